@@ -34,7 +34,8 @@ extension Machine {
     if value.references == 0 {
       precondition(
         value.mapping == nil && value.swap == nil && value.lockOwner == nil && !value.isMapped,
-        "the last reference goes after page cache, swap cache, ptes and lock have let go")
+        "the last reference goes after page cache, swap cache, ptes and lock have let go"
+      )
       value = Page()
     }
     storage[page] = value
@@ -57,7 +58,9 @@ extension Machine {
 
   /// Takes a free frame, locked and with one reference, for page `index` of the file.
   mutating func allocatePage(
-    for index: PageIndex, _ task: TaskID?, in scenario: Scenario
+    for index: PageIndex,
+    _ task: TaskID?,
+    in scenario: Scenario
   ) -> PageNumber {
     let number = Self.firstFree(preferring: index, in: scenario) {
       storage[PageNumber($0)].isFree
@@ -84,7 +87,9 @@ extension Machine {
   }
 
   private static func firstFree(
-    preferring index: PageIndex, in scenario: Scenario, where isFree: (UInt32) -> Bool
+    preferring index: PageIndex,
+    in scenario: Scenario,
+    where isFree: (UInt32) -> Bool
   ) -> UInt32 {
     let own = UInt32(truncatingIfNeeded: index.rawValue)
     guard !isFree(own) else { return own }
@@ -150,7 +155,9 @@ extension Machine {
   ///
   /// - Returns: whether the slot held `expected`.
   mutating func addToPageCache(
-    _ page: PageNumber, at index: PageIndex, expecting expected: Entry?
+    _ page: PageNumber,
+    at index: PageIndex,
+    expecting expected: Entry?
   ) -> Bool {
     precondition(storage[page].lockOwner != nil, "a page enters the page cache locked")
     guard storage[index] == expected else { return false }

@@ -59,7 +59,10 @@ extension Machine {
 
 extension SwapSlot {
   fileprivate init(
-    count: Int, hasCache: Bool = false, cachedPage: PageNumber? = nil, content: Content
+    count: Int,
+    hasCache: Bool = false,
+    cachedPage: PageNumber? = nil,
+    content: Content
   ) {
     self.init()
     self.count = count

@@ -126,13 +126,15 @@ public struct FlatStorage: MachineStorage {
 }
 
 private func elementsAreEqual<let count: Int, Element: Equatable>(
-  _ left: InlineArray<count, Element>, _ right: InlineArray<count, Element>
+  _ left: InlineArray<count, Element>,
+  _ right: InlineArray<count, Element>
 ) -> Bool {
   left.indices.allSatisfy { left[$0] == right[$0] }
 }
 
 private func hashElements<let count: Int, Element: Hashable>(
-  of elements: InlineArray<count, Element>, into hasher: inout Hasher
+  of elements: InlineArray<count, Element>,
+  into hasher: inout Hasher
 ) {
   for position in elements.indices {
     hasher.combine(elements[position])

@@ -72,7 +72,9 @@ public struct SharedStorage: MachineStorage {
   }
 
   private static func store<Value>(
-    _ value: Value?, in tree: inout RadixTree<Value>, at index: UInt64
+    _ value: Value?,
+    in tree: inout RadixTree<Value>,
+    at index: UInt64
   ) {
     guard let value else {
       _ = tree.delete(at: index)

@@ -141,7 +141,10 @@ extension Machine {
 
   /// Takes a faulter's next step.
   mutating func advance(
-    _ faulter: Faulter, _ task: TaskID, at start: PageIndex?, in scenario: Scenario
+    _ faulter: Faulter,
+    _ task: TaskID,
+    at start: PageIndex?,
+    in scenario: Scenario
   ) -> Faulter {
     switch faulter {
     case .idle:
@@ -213,7 +216,10 @@ extension Machine {
 
   /// F6, with the purely local choice F7.
   private mutating func testSize(
-    _ found: Faulter.Found, _ task: TaskID, at index: PageIndex, in scenario: Scenario
+    _ found: Faulter.Found,
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> Faulter {
     guard index.rawValue < scenario.filePages else {
       if case .page(let page) = found { unlockAndPut(page, task) }
@@ -229,7 +235,10 @@ extension Machine {
 
   /// F12: the reference of the fault becomes the pte's, or goes if the pte is there already.
   private mutating func setPte(
-    _ page: PageNumber, _ task: TaskID, at index: PageIndex, in scenario: Scenario
+    _ page: PageNumber,
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> Faulter {
     if storage[page].isMapped {
       put(page)

@@ -3,7 +3,9 @@
 extension Machine {
   /// P5.
   mutating func gatherFirst(
-    from start: PageIndex, _ freed: Int, in scenario: Scenario
+    from start: PageIndex,
+    _ freed: Int,
+    in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     let batch = gather(from: start, in: scenario)
     guard batch.count > 0 else { return firstEdge(freed: freed, in: scenario) }
@@ -12,7 +14,8 @@ extension Machine {
 
   /// What the first loop does next with the entry at the cursor.
   func firstOutlook(
-    _ place: Puncher<Storage.Batch>.FirstPlace, _ cursor: Cursor<Storage.Batch>,
+    _ place: Puncher<Storage.Batch>.FirstPlace,
+    _ cursor: Cursor<Storage.Batch>,
     in scenario: Scenario
   ) -> Outlook {
     switch place {
@@ -34,7 +37,9 @@ extension Machine {
 
   /// P6 to P11.
   mutating func advanceFirst(
-    _ place: Puncher<Storage.Batch>.FirstPlace, _ cursor: Cursor<Storage.Batch>, _ freed: Int,
+    _ place: Puncher<Storage.Batch>.FirstPlace,
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
     in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     switch place {
@@ -79,7 +84,9 @@ extension Machine {
 
   /// P11 at the end of a batch.
   private mutating func leaveFirst(
-    _ cursor: Cursor<Storage.Batch>, _ freed: Int, in scenario: Scenario
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next

@@ -6,7 +6,9 @@ extension Machine {
   /// A rescanning loop ends when a scan from the start of the hole finds nothing, and otherwise
   /// starts over; the other one ends with the hole.
   mutating func gatherSecond(
-    from start: PageIndex, _ freed: Int, in scenario: Scenario
+    from start: PageIndex,
+    _ freed: Int,
+    in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     let first = scenario.hole.first
     let batch = gather(from: start, in: scenario)
@@ -20,7 +22,8 @@ extension Machine {
 
   /// What the second loop does next with the entry at the cursor.
   func secondOutlook(
-    _ place: Puncher<Storage.Batch>.SecondPlace, _ cursor: Cursor<Storage.Batch>,
+    _ place: Puncher<Storage.Batch>.SecondPlace,
+    _ cursor: Cursor<Storage.Batch>,
     in scenario: Scenario
   ) -> Outlook {
     switch place {
@@ -39,7 +42,9 @@ extension Machine {
 
   /// P15 to P20.
   mutating func advanceSecond(
-    _ place: Puncher<Storage.Batch>.SecondPlace, _ cursor: Cursor<Storage.Batch>, _ freed: Int,
+    _ place: Puncher<Storage.Batch>.SecondPlace,
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
     in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     switch place {
@@ -69,7 +74,9 @@ extension Machine {
 
   /// P15, P16, P17, or P20 at the end of the batch.
   private mutating func workOnEntry(
-    _ cursor: Cursor<Storage.Batch>, _ freed: Int, in scenario: Scenario
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     guard !cursor.isExhausted else { return leaveSecond(cursor, freed, in: scenario) }
     guard cursor.current.index < scenario.hole.end else {
@@ -102,7 +109,9 @@ extension Machine {
 
   /// P15 or P20 at the end of a batch.
   private mutating func leaveSecond(
-    _ cursor: Cursor<Storage.Batch>, _ freed: Int, in scenario: Scenario
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next

@@ -24,7 +24,8 @@ extension Machine {
 
   /// Takes the puncher's next step.
   mutating func advance(
-    _ puncher: Puncher<Storage.Batch>, in scenario: Scenario
+    _ puncher: Puncher<Storage.Batch>,
+    in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     let hole = scenario.hole
     switch puncher {
@@ -60,7 +61,8 @@ extension Machine {
 
   /// P3: one pte at a time, ascending.
   private mutating func unmapNextPte(
-    from start: PageIndex, in hole: Hole
+    from start: PageIndex,
+    in hole: Hole
   ) -> Puncher<Storage.Batch> {
     guard let mapped = mappedSlot(from: start, in: hole) else { return .begin }
     unmap(mapped.page)
@@ -69,7 +71,8 @@ extension Machine {
   }
 
   private func mappedSlot(
-    from start: PageIndex, in hole: Hole
+    from start: PageIndex,
+    in hole: Hole
   ) -> (index: PageIndex, page: PageNumber)? {
     var from = start
     while let slot = storage.occupiedSlot(from: from), hole.contains(slot.index) {
@@ -148,7 +151,8 @@ extension Machine {
   }
 
   private func edgeOutlook(
-    _ edge: Puncher<Storage.Batch>.Edge, _ place: Puncher<Storage.Batch>.EdgePlace,
+    _ edge: Puncher<Storage.Batch>.Edge,
+    _ place: Puncher<Storage.Batch>.EdgePlace,
     in scenario: Scenario
   ) -> Outlook {
     switch place {
@@ -161,7 +165,9 @@ extension Machine {
   }
 
   private mutating func advanceEdge(
-    _ edge: Puncher<Storage.Batch>.Edge, _ place: Puncher<Storage.Batch>.EdgePlace, _ freed: Int,
+    _ edge: Puncher<Storage.Batch>.Edge,
+    _ place: Puncher<Storage.Batch>.EdgePlace,
+    _ freed: Int,
     in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
     let index = index(of: edge, in: scenario)

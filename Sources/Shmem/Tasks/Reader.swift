@@ -77,7 +77,10 @@ extension Machine {
 
   /// Takes a reader's next step.
   mutating func advance(
-    _ reader: Reader, _ task: TaskID, at start: PageIndex?, in scenario: Scenario
+    _ reader: Reader,
+    _ task: TaskID,
+    at start: PageIndex?,
+    in scenario: Scenario
   ) -> Reader {
     switch reader {
     case .idle:

@@ -109,7 +109,10 @@ extension Machine {
 
   /// Takes a reclaimer's next step.
   mutating func advance(
-    _ reclaimer: Reclaimer, _ task: TaskID, at start: PageIndex?, in scenario: Scenario
+    _ reclaimer: Reclaimer,
+    _ task: TaskID,
+    at start: PageIndex?,
+    in scenario: Scenario
   ) -> Reclaimer {
     switch reclaimer {
     case .idle:
@@ -176,7 +179,9 @@ extension Machine {
 
   /// C4 and C5: the tree's reference and the isolation's are the two that may be there.
   private mutating func testPage(
-    _ page: PageNumber, _ task: TaskID, at index: PageIndex
+    _ page: PageNumber,
+    _ task: TaskID,
+    at index: PageIndex
   ) -> Reclaimer {
     let value = storage[page]
     let isOnlyOurs = value.references - (value.swap == nil ? 0 : 1) == 2
@@ -194,7 +199,10 @@ extension Machine {
 
   /// C13: if the slot's owner is gone, the punch was faster and there is nothing to write.
   private mutating func startWrite(
-    _ page: PageNumber, _ swap: SwapEntry, _ task: TaskID, at index: PageIndex
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    _ task: TaskID,
+    at index: PageIndex
   ) -> Reclaimer {
     guard storage[swap].count > 0 else {
       deleteFromSwapCache(page)

@@ -89,7 +89,10 @@ extension Machine {
 
   /// Takes the next step of a swap-in.
   mutating func advance(
-    _ swapIn: SwapIn, _ task: TaskID, at index: PageIndex, in scenario: Scenario
+    _ swapIn: SwapIn,
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> SwapInResult {
     switch swapIn {
     case .lookUpCache(let swap): return lookUpSwapCache(swap, at: index, in: scenario)
@@ -115,7 +118,9 @@ extension Machine {
   /// lock it in P7 and P16, which leaves it in the swap cache, where S5 finds it out of date all the
   /// same. Kernel: lookup_swap_cache() and read_swap_cache_async(), mm/swap_state.c, 3.16.
   private mutating func lookUpSwapCache(
-    _ swap: SwapEntry, at index: PageIndex, in scenario: Scenario
+    _ swap: SwapEntry,
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> SwapInResult {
     if let page = storage[swap].cachedPage {
       get(page)
@@ -132,7 +137,10 @@ extension Machine {
   }
 
   private mutating func confirm(
-    _ page: PageNumber, _ swap: SwapEntry, _ task: TaskID, at index: PageIndex
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    _ task: TaskID,
+    at index: PageIndex
   ) -> SwapInResult {
     guard storage[page].swap == swap, storage[index] == .swap(swap) else {
       unlockAndPut(page, task)
@@ -145,7 +153,10 @@ extension Machine {
   }
 
   private mutating func add(
-    _ page: PageNumber, _ swap: SwapEntry, _ task: TaskID, at index: PageIndex
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    _ task: TaskID,
+    at index: PageIndex
   ) -> SwapInResult {
     guard addToPageCache(page, at: index, expecting: .swap(swap)) else {
       deleteFromSwapCache(page)
