@@ -102,7 +102,9 @@ extension Machine {
 
   // MARK: Swap
 
-  /// Drops the owner's count of a swap slot. Kernel: swap_free(), mm/swapfile.c, 3.16.
+  /// Drops the owner's count of a swap slot.
+  ///
+  /// Kernel: swap_free(), mm/swapfile.c, 3.16.
   mutating func freeSwapCount(_ swap: SwapEntry) {
     precondition(storage[swap].count == 1, "a swap slot is freed by its one owner")
     storage[swap].count = 0
@@ -121,7 +123,9 @@ extension Machine {
     deleteFromSwapCache(page)
   }
 
-  /// Puts a page into the swap cache. Kernel: add_to_swap_cache(), mm/swap_state.c, 3.16.
+  /// Puts a page into the swap cache.
+  ///
+  /// Kernel: add_to_swap_cache(), mm/swap_state.c, 3.16.
   mutating func addToSwapCache(_ page: PageNumber, _ swap: SwapEntry) {
     precondition(storage[swap].hasCache, "the slot's flag is set before its page is added")
     storage[swap].cachedPage = page
@@ -129,7 +133,9 @@ extension Machine {
     get(page)
   }
 
-  /// Takes a page out of the swap cache. Kernel: delete_from_swap_cache(), mm/swap_state.c, 3.16.
+  /// Takes a page out of the swap cache.
+  ///
+  /// Kernel: delete_from_swap_cache(), mm/swap_state.c, 3.16.
   mutating func deleteFromSwapCache(_ page: PageNumber) {
     guard let swap = storage[page].swap else {
       preconditionFailure("a page leaves the swap cache while it is in it")

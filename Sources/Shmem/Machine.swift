@@ -18,9 +18,13 @@ public struct FileState: Hashable, Sendable {
   public internal(set) var swaplistMutexOwner: TaskID?
   /// How far the punch has come.
   public internal(set) var phase = PunchPhase.before
-  /// The number of pages in the tree. Kernel: `mapping->nrpages`.
+  /// The number of pages in the tree.
+  ///
+  /// Kernel: `mapping->nrpages`, include/linux/fs.h, 3.16.
   public internal(set) var nrpages = 0
-  /// The number of swap entries, as accounted. Kernel: `info->swapped`, which lags behind the tree.
+  /// The number of swap entries, as accounted: it lags behind the tree.
+  ///
+  /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   public internal(set) var swapped = 0
 }
 
@@ -74,6 +78,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// - Parameters:
   ///   - picks: the pages of the file that tasks free to choose may start on, ascending.
   ///   - scenario: the model.
+  /// - Returns: the steps; a task free to choose has one for each page it could start on.
   public func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
     tasks.flatMap { task -> [Step] in
       switch outlook(of: task, in: scenario) {

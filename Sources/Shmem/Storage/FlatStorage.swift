@@ -8,10 +8,13 @@ public struct FlatStorage: MachineStorage {
   /// Entries of one gather.
   public struct Batch: GatheredBatch {
     private var entries = InlineArray<8, Gathered?>(repeating: nil)
+    /// The number of entries.
     public private(set) var count = 0
 
+    /// Makes an empty batch.
     public init() {}
 
+    /// The entry at a position, counted from 0.
     public subscript(position: Int) -> Gathered {
       guard let gathered = entries[position] else {
         preconditionFailure("a position lies below the number of entries")
@@ -19,15 +22,18 @@ public struct FlatStorage: MachineStorage {
       return gathered
     }
 
+    /// Adds an entry behind the others.
     public mutating func append(_ gathered: Gathered) {
       entries[count] = gathered
       count += 1
     }
 
+    /// Whether both hold the same.
     public static func == (left: Batch, right: Batch) -> Bool {
       left.count == right.count && elementsAreEqual(left.entries, right.entries)
     }
 
+    /// Hashes what `==` compares.
     public func hash(into hasher: inout Hasher) {
       hasher.combine(count)
       hashElements(of: entries, into: &hasher)
@@ -41,6 +47,7 @@ public struct FlatStorage: MachineStorage {
   private var pages = InlineArray<16, Page>(repeating: Page())
   private var swapSlots = InlineArray<16, SwapSlot>(repeating: SwapSlot())
   private var places = InlineArray<8, TaskPlace<Batch>?>(repeating: nil)
+  /// The number of tasks.
   public private(set) var taskCount = 0
 
   /// Whether a scenario fits.
@@ -48,15 +55,18 @@ public struct FlatStorage: MachineStorage {
     scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= 8
   }
 
+  /// Makes the empty memory for a scenario.
   public init(for scenario: Scenario) {
     precondition(Self.canHold(scenario), "flat storage holds 8 pages of the file and 8 tasks")
   }
 
+  /// What the slot of a page of the file holds.
   public subscript(index: PageIndex) -> Entry? {
     get { index.rawValue < UInt64(Self.slotLimit) ? slots[Int(index.rawValue)] : nil }
     set { slots[Int(index.rawValue)] = newValue }
   }
 
+  /// The first slot from `index` on that is not empty.
   public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     var position = index.rawValue
     while position < UInt64(Self.slotLimit) {
@@ -66,11 +76,13 @@ public struct FlatStorage: MachineStorage {
     return nil
   }
 
+  /// A page frame.
   public subscript(page: PageNumber) -> Page {
     get { pages[Int(page.rawValue)] }
     set { pages[Int(page.rawValue)] = newValue }
   }
 
+  /// The first frame from `page` on that is in use.
   public func pageInUse(from page: PageNumber) -> PageNumber? {
     var position = Int(page.rawValue)
     while position < pages.count {
@@ -80,11 +92,13 @@ public struct FlatStorage: MachineStorage {
     return nil
   }
 
+  /// A slot of the swap area.
   public subscript(swap: SwapEntry) -> SwapSlot {
     get { swapSlots[Int(swap.offset)] }
     set { swapSlots[Int(swap.offset)] = newValue }
   }
 
+  /// The first swap slot from `swap` on that is in use.
   public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     var position = Int(swap.offset)
     while position < swapSlots.count {
@@ -94,6 +108,7 @@ public struct FlatStorage: MachineStorage {
     return nil
   }
 
+  /// Where a task is in its code.
   public subscript(task: TaskID) -> TaskPlace<Batch> {
     get {
       guard let place = places[Int(task.rawValue)] else {
@@ -104,11 +119,13 @@ public struct FlatStorage: MachineStorage {
     set { places[Int(task.rawValue)] = newValue }
   }
 
+  /// Adds a task behind the others.
   public mutating func addTask(at place: TaskPlace<Batch>) {
     places[taskCount] = place
     taskCount += 1
   }
 
+  /// Whether both hold the same.
   public static func == (left: FlatStorage, right: FlatStorage) -> Bool {
     left.taskCount == right.taskCount && elementsAreEqual(left.slots, right.slots)
       && elementsAreEqual(left.pages, right.pages)
@@ -116,6 +133,7 @@ public struct FlatStorage: MachineStorage {
       && elementsAreEqual(left.places, right.places)
   }
 
+  /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(taskCount)
     hashElements(of: slots, into: &hasher)

@@ -9,12 +9,16 @@ public struct SharedStorage: MachineStorage {
   public struct Batch: GatheredBatch {
     private var entries: [Gathered] = []
 
+    /// Makes an empty batch.
     public init() {}
 
+    /// The number of entries.
     public var count: Int { entries.count }
 
+    /// The entry at a position, counted from 0.
     public subscript(position: Int) -> Gathered { entries[position] }
 
+    /// Adds an entry behind the others.
     public mutating func append(_ gathered: Gathered) {
       entries.append(gathered)
     }
@@ -28,45 +32,55 @@ public struct SharedStorage: MachineStorage {
   private var swapSlots = RadixTree<SwapSlot>(mapShift: 6)
   private var places: [TaskPlace<Batch>] = []
 
+  /// Makes the empty memory for a scenario.
   public init(for scenario: Scenario) {
     tree = RadixTree(mapShift: scenario.mapShift)
   }
 
+  /// What the slot of a page of the file holds.
   public subscript(index: PageIndex) -> Entry? {
     get { tree.value(at: index.rawValue) }
     set { Self.store(newValue, in: &tree, at: index.rawValue) }
   }
 
+  /// The first slot from `index` on that is not empty.
   public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     guard let found = tree.next(from: index.rawValue) else { return nil }
     return (PageIndex(found.index), found.value)
   }
 
+  /// A page frame.
   public subscript(page: PageNumber) -> Page {
     get { pages.value(at: UInt64(page.rawValue)) ?? Page() }
     set { Self.store(newValue.isFree ? nil : newValue, in: &pages, at: UInt64(page.rawValue)) }
   }
 
+  /// The first frame from `page` on that is in use.
   public func pageInUse(from page: PageNumber) -> PageNumber? {
     pages.next(from: UInt64(page.rawValue)).map { PageNumber(UInt32($0.index)) }
   }
 
+  /// A slot of the swap area.
   public subscript(swap: SwapEntry) -> SwapSlot {
     get { swapSlots.value(at: UInt64(swap.offset)) ?? SwapSlot() }
     set { Self.store(newValue.isFree ? nil : newValue, in: &swapSlots, at: UInt64(swap.offset)) }
   }
 
+  /// The first swap slot from `swap` on that is in use.
   public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     swapSlots.next(from: UInt64(swap.offset)).map { SwapEntry(UInt32($0.index)) }
   }
 
+  /// Where a task is in its code.
   public subscript(task: TaskID) -> TaskPlace<Batch> {
     get { places[Int(task.rawValue)] }
     set { places[Int(task.rawValue)] = newValue }
   }
 
+  /// The number of tasks.
   public var taskCount: Int { places.count }
 
+  /// Adds a task behind the others.
   public mutating func addTask(at place: TaskPlace<Batch>) {
     places.append(place)
   }
