@@ -19,7 +19,11 @@ let package = Package(
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
-    .target(name: "Shmem", swiftSettings: pure)
+    .target(name: "Shmem", swiftSettings: pure),
+
+    // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
+    .target(name: "Display", swiftSettings: pure),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )
