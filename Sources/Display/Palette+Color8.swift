@@ -36,7 +36,7 @@ extension Palette {
     case .speaker: Style(.magenta)
     case .focus: Style(.cyan, .bold)
     case .error: Style(.red, .bold)
-    case .next: Style(.green, .bold)
+    case .next: Style(.green, [.bold, .underline])
     case .waiting: Style(.magenta, .dim)
     }
   }

@@ -40,7 +40,7 @@ extension Palette {
     case .speaker: Style(purple)
     case .focus: Style(sky, .bold)
     case .error: Style(vermilion, .bold)
-    case .next: Style(green, .bold)
+    case .next: Style(green, [.bold, .underline])
     case .waiting: Style(purple, .dim)
     }
   }
