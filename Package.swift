@@ -24,6 +24,25 @@ let package = Package(
     // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
     .target(name: "Display", swiftSettings: pure),
     .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
+
+    // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
+    // integers.
+    .target(
+      name: "CCurses",
+      cSettings: [
+        .define("NCURSES_WIDECHAR", to: "1"),
+        .enableWarning("all"),
+        .enableWarning("extra"),
+        .treatAllWarnings(as: .error),
+      ],
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ],
+    ),
+
+    // Terminal: a grid on a real terminal, keys from it.
+    .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )
