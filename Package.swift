@@ -19,7 +19,30 @@ let package = Package(
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
-    .target(name: "Shmem", swiftSettings: pure)
+    .target(name: "Shmem", swiftSettings: pure),
+
+    // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
+    .target(name: "Display", swiftSettings: pure),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
+
+    // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
+    // integers.
+    .target(
+      name: "CCurses",
+      cSettings: [
+        .define("NCURSES_WIDECHAR", to: "1"),
+        .enableWarning("all"),
+        .enableWarning("extra"),
+        .treatAllWarnings(as: .error),
+      ],
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ],
+    ),
+
+    // Terminal: a grid on a real terminal, keys from it.
+    .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )
