@@ -20,6 +20,12 @@ let package = Package(
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
     .target(name: "Shmem", swiftSettings: pure),
+    .testTarget(
+      name: "ShmemTests",
+      dependencies: ["Shmem"],
+      exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
 
     // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
     .target(name: "Display", swiftSettings: pure),
