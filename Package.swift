@@ -27,6 +27,13 @@ let package = Package(
       swiftSettings: pure,
     ),
 
+    // Script: the demo language: text to typed tree and back, errors with a caret.
+    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
+
+    // Playback: where we are, how we got here, where we may go: the time line, the session, one
+    // update function, the narrator.
+    .target(name: "Playback", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+
     // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
     .target(name: "Display", swiftSettings: pure),
     .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
