@@ -19,7 +19,11 @@ let package = Package(
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
-    .target(name: "Shmem", swiftSettings: pure)
+    .target(name: "Shmem", swiftSettings: pure),
+
+    // Script: the demo language: text to typed tree and back, errors with a caret.
+    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
+    .testTarget(name: "ScriptTests", dependencies: ["Script", "Shmem"], swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )
