@@ -16,6 +16,9 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 let package = Package(
   name: "punchscope",
   platforms: [.macOS("26.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
@@ -29,6 +32,7 @@ let package = Package(
 
     // Script: the demo language: text to typed tree and back, errors with a caret.
     .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
+    .testTarget(name: "ScriptTests", dependencies: ["Script", "Shmem"], swiftSettings: pure),
 
     // Playback: where we are, how we got here, where we may go: the time line, the session, one
     // update function, the narrator.
@@ -56,6 +60,16 @@ let package = Package(
 
     // Terminal: a grid on a real terminal, keys from it.
     .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
+
+    // punchscope: the command line, files, the event loop, the only clock.
+    .executableTarget(
+      name: "punchscope",
+      dependencies: [
+        "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: pure,
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
