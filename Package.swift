@@ -37,6 +37,16 @@ let package = Package(
     // Playback: where we are, how we got here, where we may go: the time line, the session, one
     // update function, the narrator.
     .target(name: "Playback", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+    .testTarget(
+      name: "PlaybackTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
+    .testTarget(
+      name: "DemosTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
 
     // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
     .target(name: "Display", swiftSettings: pure),
@@ -60,16 +70,6 @@ let package = Package(
 
     // Terminal: a grid on a real terminal, keys from it.
     .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
-
-    // punchscope: the command line, files, the event loop, the only clock.
-    .executableTarget(
-      name: "punchscope",
-      dependencies: [
-        "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: pure,
-    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -110,11 +110,18 @@ struct DemoLibrary {
       let steps = Performance(of: demo).timeline.now.depth
       let about = demo.about?.split(separator: "\n").joined(separator: " ") ?? ""
       return GalleryItem(
-        name: file, title: demo.title ?? file.lastPathComponent, about: about, steps: steps)
+        name: file,
+        title: demo.title ?? file.lastPathComponent,
+        about: about,
+        steps: steps
+      )
     }
     let free = GalleryItem(
-      name: nil, title: "Free play",
-      about: "A file of eight pages, a hole to punch, and you are the adversary.", steps: nil)
+      name: nil,
+      title: "Free play",
+      about: "A file of eight pages, a hole to punch, and you are the adversary.",
+      steps: nil
+    )
     return Gallery(items: demos + [free])
   }
 }

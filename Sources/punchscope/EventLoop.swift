@@ -32,7 +32,9 @@ struct EventLoop {
     while true {
       let size = terminal.size
       terminal.show(
-        Screen.grid(of: session, size: size), cursor: Self.cursor(of: session, size: size))
+        Screen.grid(of: session, size: size),
+        cursor: Self.cursor(of: session, size: size)
+      )
       var events: [Event] = []
       switch terminal.nextEvent(timeoutInMilliseconds: nil) {
       case .key(let key):
@@ -111,7 +113,9 @@ struct EventLoop {
   }
 
   private static func event(
-    for mouse: MouseEvent, in session: Session, size: Size
+    for mouse: MouseEvent,
+    in session: Session,
+    size: Size
   ) -> Event? {
     switch mouse.action {
     case .press: Screen.event(forClickAt: mouse.position, in: session, size: size)

@@ -36,13 +36,18 @@ struct FrameCommand: ParsableCommand {
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
     var session = Session(
-      gallery: library.gallery, play: try play(from: library), isMouseOn: false)
+      gallery: library.gallery,
+      play: try play(from: library),
+      isMouseOn: false
+    )
     if session.play != nil { try go(in: &session) }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii ? grid.inASCII() : grid
     let palette = display.color.palette(
-      display.theme.palette, noColor: ProcessInfo.processInfo.environment["NO_COLOR"],
-      terminalColors: isTerminal(1) || display.color == .always ? 256 : 0)
+      display.theme.palette,
+      noColor: ProcessInfo.processInfo.environment["NO_COLOR"],
+      terminalColors: isTerminal(1) || display.color == .always ? 256 : 0
+    )
     print(palette == .monochrome ? picture.text : picture.ansi(palette: palette), terminator: "")
   }
 

@@ -78,8 +78,10 @@ struct PlayCommand: ParsableCommand {
     options.palette = display.theme.palette
     options.isASCIIOnly = display.ascii
     let session = Session(
-      gallery: opening == nil ? library.gallery : Gallery(items: []), play: opening,
-      isMouseOn: mouse)
+      gallery: opening == nil ? library.gallery : Gallery(items: []),
+      play: opening,
+      isMouseOn: mouse
+    )
     let loop = EventLoop(session: session, library: library)
     do throws(TerminalError) {
       let status = try OpenTerminal.run(options) { loop.run(on: &$0) }

@@ -7,7 +7,8 @@ import Shmem
 /// The options that describe a race.
 struct ScenarioOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))."))
+    help: ArgumentHelp("The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", ")).")
+  )
   var kernel: String?
 
   @Option(name: .customLong("set"), help: "Switch a rule, such as swap-retry=off; repeatable.")

@@ -1,6 +1,6 @@
 // Knows how to tell a race line by line, for readers without a screen to draw on.
 
-public import Shmem
+import Shmem
 
 extension Play {
   /// A moment as one line: its number, who did what, and what follows from it.
@@ -39,7 +39,8 @@ extension Situation {
     let hole = scenario.hole
     let range =
       hole.count > 0 ? "hole \(hole.first)-\(hole.end.rawValue - 1)" : "hole inside page edges"
-    return "kernel \(scenario.kernel.rawValue), slots \(slots.joined(separator: " "))\(more), \(range)"
+    return
+      "kernel \(scenario.kernel.rawValue), slots \(slots.joined(separator: " "))\(more), \(range)"
   }
 }
 

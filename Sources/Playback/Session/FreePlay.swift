@@ -15,7 +15,11 @@ extension ScenarioPieces {
       SlotRun(count: 1, start: .swap),
     ]
     pieces.hole = Hole(
-      first: PageIndex(1), end: PageIndex(7), cutsPageBefore: false, cutsPageAfter: false)
+      first: PageIndex(1),
+      end: PageIndex(7),
+      cutsPageBefore: false,
+      cutsPageAfter: false
+    )
     pieces.mapShift = 3
     return pieces
   }
@@ -30,6 +34,9 @@ extension Play {
   /// A demo, at its start, with its script as the way forward.
   public init(_ demo: Demo, performance: Performance, fallbackTitle: String) {
     self.init(
-      title: demo.title ?? fallbackTitle, timeline: performance.timeline, hasScript: true)
+      title: demo.title ?? fallbackTitle,
+      timeline: performance.timeline,
+      hasScript: true
+    )
   }
 }
