@@ -447,12 +447,17 @@ struct DiagnosticTests {
     .commands(
       "a batch entry that is neither page nor swap",
       "expect batch ‹1:x1›",
-      "'1:x1' is not a batch entry: expected PAGE:ENTRY, such as 1:P1 or 2:s2"
+      "'1:x1' is not a batch entry: expected none or PAGE:ENTRY, such as 1:P1 or 2:s2"
     ),
     .commands(
       "no batch",
       "expect batch‹›",
       "missing batch entry: expected none or PAGE:ENTRY, such as 1:P1 or 2:s2"
+    ),
+    .commands(
+      "a lost page that is no number",
+      "expect lost ‹some›",
+      "'some' is not a page: expected none or a page number, counted from 0"
     ),
     .commands(
       "a page lost twice",

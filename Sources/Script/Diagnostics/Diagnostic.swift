@@ -138,6 +138,12 @@ struct Refusal: Error {
     self.problem = problem
   }
 
+  /// The same refusal; if the word is unknown, with these words to choose from.
+  func offering(_ candidates: [String]) -> Refusal {
+    guard case .unknown(let wanted, let text, _) = problem else { return self }
+    return Refusal(columns, .unknown(wanted, text, candidates: candidates))
+  }
+
   func diagnostic(in line: SourceLine) -> Diagnostic {
     Diagnostic(line: line.number, columns: columns, source: line.text, problem: problem)
   }

@@ -43,7 +43,6 @@ extension Token {
     return first...last
   }
 
-  /// [~]FIRST-[LAST][~]
   /// Reads `[~]FIRST-[LAST][~]`.
   func hole() throws(Refusal) -> Hole {
     let withoutHead = removingPrefix("~")
@@ -75,10 +74,10 @@ extension Token {
   }
 
   /// Reads `PAGE:ENTRY`.
-  func batchEntry() throws(Refusal) -> BatchEntry {
+  func batchEntry() throws(Refusal) -> Gathered {
     let (head, tail) = cut(at: ":")
     guard let tail else { throw unknown(.batchEntry, []) }
-    return BatchEntry(page: try head.page(), entry: try tail.entry(of: self))
+    return Gathered(index: try head.page(), entry: try tail.entry(of: self))
   }
 
   /// The name of a page frame or of a swap entry.
