@@ -47,18 +47,23 @@ struct HeaderTests {
 
   @Test("may hold comments, empty lines, many blanks, and end without a line feed")
   func looseWriting() throws {
-    let loose = """
-      punchscope demo 1   # the first line
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 1   # the first line
 
-      # a comment
-        kernel     take-2   # another one
-      slots page,swap ,page, hole# no comment: a word goes on up to a blank
-      """
-    let refused = Samples.diagnostics(of: loose)
-    #expect(refused.map(\.problem.message) == ["unknown content of a slot 'hole#'"])
-    let read = try Demo(parsing: loose.replacing("hole# no comment", with: "hole # a comment"))
-    #expect(read.scenario.kernel == .take2)
-    #expect(read.scenario.filePages == 4)
+        # a comment
+          kernel     take-2   # another one
+        slots page,swap ,page, hole
+        """
+    )
+    #expect(demo.scenario.kernel == .take2)
+    #expect(demo.scenario.filePages == 4)
+  }
+
+  @Test("takes # inside a word for a part of it")
+  func numberSignInWord() {
+    let diagnostics = Samples.diagnostics(of: "punchscope demo 1\nslots page hole# no comment")
+    #expect(diagnostics.map(\.problem.message) == ["unknown content of a slot 'hole#'"])
   }
 
   @Test("keeps # in texts")

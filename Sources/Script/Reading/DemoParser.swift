@@ -119,10 +119,11 @@ extension LineReader {
       takeIfNext(among: [FirstWord.demo]) != nil, !isAtEnd
     else { throw Refusal(1..<1, .noFirstLine) }
     try take(.number) { token throws(Refusal) in
-      let version = try token.number(.number, limit: .max)
-      guard version > 0 else { throw Refusal(1..<1, .noFirstLine) }
-      guard version <= Demo.version else {
-        throw token.refused(.newerVersion(String(token.text)))
+      guard token.isDecimal else { throw token.unknown(.number, []) }
+      let version = token.text.drop { $0 == "0" }
+      guard !version.isEmpty else { throw Refusal(1..<1, .noFirstLine) }
+      guard version == "\(Demo.version)" else {
+        throw token.refused(.newerVersion(String(version)))
       }
     }
     try finish()

@@ -38,7 +38,7 @@ struct LineReader {
       throw Refusal(column..<column, .missing(wanted, candidates: tried + candidates()))
     }
     guard token.text != "," else {
-      throw token.refused(.unexpected(",", candidates: []))
+      throw token.refused(.missing(wanted, candidates: tried + candidates()))
     }
     do throws(Refusal) {
       guard let value = try read(token) else { throw token.unknown(wanted, []) }
@@ -113,7 +113,7 @@ struct LineReader {
     guard let start = text[position...].firstIndex(where: { $0 != " " }), text[start] != "#"
     else { return nil }
     let end = text[start...].firstIndex { $0 == " " || $0 == "," } ?? text.endIndex
-    // A comma ends a word and is one.
+    // A comma ends a word, and is a word of its own.
     return Token(Substring(String(text[start..<max(end, start + 1)])), column: start + 1)
   }
 

@@ -15,9 +15,7 @@ extension Token {
 
   /// A number in decimal.
   func number(_ wanted: Wanted, limit: UInt64) throws(Refusal) -> UInt64 {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      throw unknown(wanted, [])
-    }
+    guard isDecimal else { throw unknown(wanted, []) }
     guard let number = UInt64(text), number <= limit else {
       throw refused(.numberTooLarge(String(text), limit: limit))
     }
