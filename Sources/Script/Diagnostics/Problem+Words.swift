@@ -6,7 +6,8 @@ extension Problem {
   public var message: String {
     switch self {
     case .noFirstLine: "this is not a demo"
-    case .newerVersion(let version): "this demo is written in version \(version) of the language"
+    case .newerVersion(let version):
+      "this demo is written in version \(version.shortened) of the language"
     case .noSlots: "the header does not say what the file holds"
     case .tab: "a tab"
     case .carriageReturn: "a carriage return at the end of the line"

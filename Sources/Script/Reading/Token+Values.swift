@@ -15,9 +15,7 @@ extension Token {
 
   /// A number in decimal.
   func number(_ wanted: Wanted, limit: UInt64) throws(Refusal) -> UInt64 {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      throw unknown(wanted, [])
-    }
+    guard isDecimal else { throw unknown(wanted, []) }
     guard let number = UInt64(text), number <= limit else {
       throw refused(.numberTooLarge(String(text), limit: limit))
     }
@@ -43,7 +41,6 @@ extension Token {
     return first...last
   }
 
-  /// [~]FIRST-[LAST][~]
   /// Reads `[~]FIRST-[LAST][~]`.
   func hole() throws(Refusal) -> Hole {
     let withoutHead = removingPrefix("~")
@@ -75,10 +72,10 @@ extension Token {
   }
 
   /// Reads `PAGE:ENTRY`.
-  func batchEntry() throws(Refusal) -> BatchEntry {
+  func batchEntry() throws(Refusal) -> Gathered {
     let (head, tail) = cut(at: ":")
     guard let tail else { throw unknown(.batchEntry, []) }
-    return BatchEntry(page: try head.page(), entry: try tail.entry(of: self))
+    return Gathered(index: try head.page(), entry: try tail.entry(of: self))
   }
 
   /// The name of a page frame or of a swap entry.

@@ -1,8 +1,7 @@
 // Knows how the values of the header are written.
 internal import Shmem
 
-extension Cursor {
-  /// KERNEL
+extension LineReader {
   /// Reads `KERNEL`.
   mutating func takeKernel() throws(Refusal) -> Kernel {
     try take(.kernel, among: Kernel.allCases)
