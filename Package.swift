@@ -70,6 +70,9 @@ let package = Package(
 
     // Terminal: a grid on a real terminal, keys from it.
     .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
+
+    // HouseTests: the rules of the house that a machine can check.
+    .testTarget(name: "HouseTests", swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )

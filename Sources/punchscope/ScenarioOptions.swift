@@ -61,7 +61,7 @@ struct ScenarioOptions: ParsableArguments {
     do {
       return try pieces.scenario()
     } catch {
-      throw ValidationError(error.summary)
+      throw ValidationError(Problem.scenario(error).summary)
     }
   }
 }
