@@ -75,7 +75,18 @@ struct DemoLibrary {
   func load(_ name: String) throws -> LoadedDemo {
     let path = path(for: name)
     let shown = path == "-" ? "standard input" : path
-    let text = try read(path, shown: shown)
+    return try parse(try read(path, shown: shown), shown: shown)
+  }
+
+  /// Reads a demo from standard input; none if nothing comes from there.
+  ///
+  /// - Throws: as `load` does.
+  func loadStandardInputUnlessEmpty() throws -> LoadedDemo? {
+    let text = try read("-", shown: "standard input")
+    return text.isEmpty ? nil : try parse(text, shown: "standard input")
+  }
+
+  private func parse(_ text: String, shown: String) throws -> LoadedDemo {
     do throws(ScriptError) {
       let demo = try Demo(parsing: text)
       return LoadedDemo(path: shown, demo: demo, performance: Performance(of: demo))

@@ -58,11 +58,10 @@ struct PlayCommand: ParsableCommand {
 
   /// What is opened at once; none for the gallery.
   private func opening(from library: DemoLibrary) throws -> Play? {
-    guard let demo else {
+    guard let loaded = try loadedDemo(from: library) else {
       guard !race.isEmpty else { return nil }
       return Play(free: try race.scenario(changing: .freePlay), title: "free play")
     }
-    let loaded = try library.load(demo)
     guard race.isEmpty else {
       let scenario = try race.scenario(changing: ScenarioPieces(of: loaded.demo.scenario))
       return Play(free: scenario, title: loaded.play.title)
@@ -70,6 +69,13 @@ struct PlayCommand: ParsableCommand {
     for failure in loaded.failures { report(failure) }
     guard loaded.failures.isEmpty else { throw ExitCode.broken }
     return loaded.play
+  }
+
+  /// The demo that was named, or that is piped in; none if there is neither.
+  private func loadedDemo(from library: DemoLibrary) throws -> LoadedDemo? {
+    if let demo { return try library.load(demo) }
+    guard race.isEmpty, !isTerminal(0) else { return nil }
+    return try library.loadStandardInputUnlessEmpty()
   }
 
   private func runOnScreen(_ opening: Play?, library: DemoLibrary) throws {

@@ -164,6 +164,21 @@ struct SessionTests {
     #expect(session.depth == 0)
   }
 
+  @Test("an injection can be undone and redone")
+  func undoesInjection() throws {
+    var session = session(try scenario("page", hole: "0-0"))
+    session.take(.stepForward, .inject(.swizzle))
+    let end = session.play?.situation
+    session.take(.undoInjection)
+    #expect(session.depth == 1)
+    session.take(.undoInjection)
+    #expect(session.message?.text == "Nothing was injected on the way here.")
+    session.take(.redoInjection)
+    #expect(session.depth == 2)
+    session.take(.toEnd)
+    #expect(session.play?.situation == end, "what followed the injection is still there")
+  }
+
   // MARK: Lines
 
   @Test("the prompt speaks the demo language")
