@@ -52,6 +52,19 @@ let package = Package(
     .target(name: "Display", swiftSettings: pure),
     .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
 
+    // Panels: a session as a picture: pure functions from session and size to a grid.
+    .target(
+      name: "Panels",
+      dependencies: ["Display", "Playback", "Shmem"],
+      swiftSettings: pure,
+    ),
+    .testTarget(
+      name: "PanelsTests",
+      dependencies: ["Display", "Panels", "Playback", "Shmem"],
+      exclude: ["Goldens"],
+      swiftSettings: pure,
+    ),
+
     // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
     // integers.
     .target(
