@@ -58,12 +58,6 @@ let package = Package(
       dependencies: ["Display", "Playback", "Shmem"],
       swiftSettings: pure,
     ),
-    .testTarget(
-      name: "PanelsTests",
-      dependencies: ["Display", "Panels", "Playback", "Shmem"],
-      exclude: ["Goldens"],
-      swiftSettings: pure,
-    ),
 
     // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
     // integers.
@@ -83,6 +77,16 @@ let package = Package(
 
     // Terminal: a grid on a real terminal, keys from it.
     .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
+
+    // punchscope: the command line, files, the event loop, the only clock.
+    .executableTarget(
+      name: "punchscope",
+      dependencies: [
+        "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: pure,
+    ),
 
     // HouseTests: the rules of the house that a machine can check.
     .testTarget(name: "HouseTests", swiftSettings: pure),

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Playback
+import Script
 
 /// Lists and checks demos.
 struct DemoCommand: ParsableCommand {

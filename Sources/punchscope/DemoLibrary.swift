@@ -63,8 +63,10 @@ struct DemoLibrary {
     guard !FileManager.default.fileExists(atPath: name), name != "-" else { return name }
     let match = files.first { file in
       let known = file.lastPathComponent
-      return known == name || known == name + ".punch" || known.hasPrefix(name + "-")
-        || known.dropFirst(3) == name + ".punch"
+      let number = known.prefix { $0.isNumber }
+      let title = known.dropFirst(number.count + 1)
+      return known == name || known == name + ".punch" || title == name + ".punch"
+        || (Int(name) != nil && Int(number) == Int(name))
     }
     return match ?? name
   }

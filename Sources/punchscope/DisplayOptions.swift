@@ -1,8 +1,8 @@
 // Knows the options that say how things are shown.
 
-import ArgumentParser
+public import ArgumentParser
 import Display
-import Terminal
+public import Terminal
 
 extension ColorChoice: ExpressibleByArgument {}
 

@@ -108,7 +108,8 @@ struct EventLoop {
   }
 
   private static func cursor(of session: Session, size: Size) -> OpenTerminal.Cursor {
-    let position = Screen.cursor(of: session, size: size)
+    let corner = Position(row: 0, column: 0)
+    let position = Screen.cursor(of: session, size: size) ?? corner
     return session.mode == .prompt ? .visible(at: position) : .hidden(at: position)
   }
 

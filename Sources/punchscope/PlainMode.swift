@@ -3,6 +3,7 @@
 import ArgumentParser
 import Playback
 import Script
+import Shmem
 
 /// A race told line by line.
 ///

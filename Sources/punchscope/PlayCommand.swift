@@ -89,12 +89,14 @@ struct PlayCommand: ParsableCommand {
       isMouseOn: mouse
     )
     let loop = EventLoop(session: session, library: library)
+    let status: ExitCode
     do throws(TerminalError) {
-      let status = try OpenTerminal.run(options) { loop.run(on: &$0) }
-      guard status == ExitCode.success else { throw status }
+      status = try OpenTerminal.run(options) { loop.run(on: &$0) }
     } catch {
       try fallBack(error, opening, library)
+      return
     }
+    guard status == .success else { throw status }
   }
 
   /// A terminal that cannot show a screen can still be told things line by line.

@@ -22,8 +22,7 @@ public struct Performer: Sendable {
   ///   stays in the time line.
   public mutating func perform(_ command: Command) throws(PerformanceProblem) {
     switch command {
-    case .chapter(let title):
-      timeline.annotate { $0 = Annotation(chapter: title, note: nil, speaker: nil) }
+    case .chapter(let title): timeline.annotate { $0.chapter = title }
     case .note(let text): timeline.annotate { $0.note = text }
     case .speaker(let text): timeline.annotate { $0.speaker = text }
     case .step(let step): try perform(step)
