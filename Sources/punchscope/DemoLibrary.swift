@@ -99,10 +99,7 @@ struct DemoLibrary {
   }
 
   private func read(_ path: String, shown: String) throws -> String {
-    let bytes: Data
-    do {
-      bytes = try Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path))
-    } catch {
+    guard let bytes = path == "-" ? readStandardInput() : Self.bytes(of: path) else {
       complain("cannot read '\(shown)': no such demo or file, or it is not readable")
       throw ExitCode.cannotRun
     }
@@ -113,10 +110,14 @@ struct DemoLibrary {
     return text
   }
 
+  private static func bytes(of path: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
+  }
+
   /// What the gallery offers: the demos that can be played, then free play.
   var gallery: Gallery {
     let demos = files.compactMap { file -> GalleryItem? in
-      guard let bytes = try? Data(contentsOf: URL(filePath: file)),
+      guard let bytes = Self.bytes(of: file),
         let text = String(validating: bytes, as: UTF8.self),
         let demo = try? Demo(parsing: text)
       else { return nil }

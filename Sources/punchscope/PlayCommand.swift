@@ -19,10 +19,10 @@ struct PlayCommand: ParsableCommand {
     commandName: "play",
     abstract: "Play a demo, a recorded trace or a race of your own (default).",
     discussion: """
-      Without a demo and without options about the race, it opens the gallery.
-      With a demo and options about the race, it plays the demo's race without its script.
+      Without a demo and without options about the race: the gallery.
+      With a demo and options about the race: its race, without its script.
 
-      Example: punchscope play --slots page,swap,hole --hole 0-2 --task read@1 --kernel take-2
+      Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
   )
 

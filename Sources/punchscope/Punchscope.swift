@@ -11,8 +11,12 @@ struct Punchscope: ParsableCommand {
     discussion: """
       Without a subcommand it opens a gallery of the demos and free play.
 
-      Exit status: 0 everything asked for holds; 1 a promise or an expectation failed; 2 could not
-      run (no terminal, unreadable or invalid input); 64 wrong usage; 130 interrupted.
+      Exit status:
+        0    everything asked for holds
+        1    a promise or an expectation failed
+        2    could not run: no terminal, unreadable or invalid input
+        64   wrong usage
+        130  interrupted
 
       Example: punchscope play demos/01-classroom.punch
       """,

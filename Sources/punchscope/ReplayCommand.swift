@@ -11,8 +11,8 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay",
     abstract: "Run a recorded trace or a demo and print a line per step.",
     discussion: """
-      A trace is a file of the demo language, as :save writes it. If it states expectations, they
-      decide the exit status; otherwise the promises do.
+      A trace is a file of the demo language, as :save writes it. If it states
+      expectations, they decide the exit status; otherwise the promises do.
 
       Example: punchscope replay demos/02-take-two.punch
       """,

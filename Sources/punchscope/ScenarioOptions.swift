@@ -6,28 +6,59 @@ import Shmem
 
 /// The options that describe a race.
 struct ScenarioOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", ")).")
-  )
+  @Option(help: ArgumentHelp(Self.kernelHelp, valueName: "name"))
   var kernel: String?
 
-  @Option(name: .customLong("set"), help: "Switch a rule, such as swap-retry=off; repeatable.")
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Switch a rule, such as swap-retry=off; repeatable.",
+      valueName: "rule=value"
+    )
+  )
   var rules: [String] = []
 
-  @Option(help: "The pages of the file: page, clean, swap, cached, hole, fallocated, or 0-7=page.")
+  @Option(
+    help: ArgumentHelp(
+      "The pages of the file: page, clean, swap, cached, hole, fallocated, or 0-7=page.",
+      valueName: "list"
+    )
+  )
   var slots: String?
 
-  @Option(help: "The pages to punch, first and last; a ~ before or behind cuts the next page too.")
+  @Option(
+    help: ArgumentHelp(
+      "The pages to punch; a ~ before or behind cuts the next page too. Default: all.",
+      valueName: "first-last"
+    )
+  )
   var hole: String?
 
-  @Option(name: .customLong("task"), help: "A task: read, fault-read, fault-write, reclaim; @PAGE.")
+  @Option(
+    name: .customLong("task"),
+    help: ArgumentHelp(
+      "A task: read, fault-read, fault-write or reclaim; repeatable. :loop starts it over for ever.",
+      valueName: "kind[:loop][@page]"
+    )
+  )
   var tasks: [String] = []
 
-  @Option(help: "The most entries one gather collects, 1 to 14.")
+  @Option(
+    help: ArgumentHelp("The most entries one gather collects, 1 to 14.", valueName: "count")
+  )
   var batch: Int?
 
-  @Option(help: "The binary logarithm of the slots of a tree node, 2 to 6.")
+  @Option(
+    help: ArgumentHelp(
+      "The binary logarithm of the slots of a tree node, 2 to 6.",
+      valueName: "bits"
+    )
+  )
   var shift: Int?
+
+  private static var kernelHelp: String {
+    "The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))."
+  }
 
   /// Whether anything was said about the race.
   var isEmpty: Bool {

@@ -20,7 +20,8 @@ extension KeyBindings {
     ),
     repaint,
     Binding(
-      .character("?"), .function(1),
+      .character("?"),
+      .function(1),
       event: .openHelp,
       label: "help",
       help: "Show this help.",
@@ -54,21 +55,26 @@ extension KeyBindings {
   static let gallery: [Binding] =
     [
       Binding(
-        .enter, .character(" "), .right, .character("l"),
+        .enter,
+        .character(" "),
+        .right,
+        .character("l"),
         event: .confirm,
         label: "open",
         help: "Open the selected race.",
         isHinted: true,
       ),
       Binding(
-        .down, .character("j"),
+        .down,
+        .character("j"),
         event: .down,
         label: "down",
         help: "Select the next one.",
         isHinted: true,
       ),
       Binding(
-        .up, .character("k"),
+        .up,
+        .character("k"),
         event: .up,
         label: "up",
         help: "Select the one before.",
@@ -105,28 +111,33 @@ extension KeyBindings {
   /// The keys of the help.
   static let help: [Binding] = [
     Binding(
-      .down, .character("j"), .enter,
+      .down,
+      .character("j"),
+      .enter,
       event: .down,
       label: "down",
       help: "Scroll one line down.",
       isHinted: true,
     ),
     Binding(
-      .up, .character("k"),
+      .up,
+      .character("k"),
       event: .up,
       label: "up",
       help: "Scroll one line up.",
       isHinted: true,
     ),
     Binding(
-      .pageDown, .character(" "),
+      .pageDown,
+      .character(" "),
       event: .pageDown,
       label: "page down",
       help: "Scroll down.",
       isHinted: true,
     ),
     Binding(
-      .pageUp, .character("b"),
+      .pageUp,
+      .character("b"),
       event: .pageUp,
       label: "page up",
       help: "Scroll up.",
@@ -134,7 +145,9 @@ extension KeyBindings {
     ),
     repaint,
     Binding(
-      .character("q"), .character("?"), .function(1),
+      .character("q"),
+      .character("?"),
+      .function(1),
       event: .close,
       label: "close",
       help: "Close the help.",
@@ -153,21 +166,24 @@ extension KeyBindings {
   static let injection: [Binding] =
     [
       Binding(
-        .enter, .character(" "),
+        .enter,
+        .character(" "),
         event: .confirm,
         label: "inject",
         help: "Inject what is selected.",
         isHinted: true,
       ),
       Binding(
-        .down, .character("j"),
+        .down,
+        .character("j"),
         event: .down,
         label: "down",
         help: "Select the next one.",
         isHinted: true,
       ),
       Binding(
-        .up, .character("k"),
+        .up,
+        .character("k"),
         event: .up,
         label: "up",
         help: "Select the one before.",
@@ -191,7 +207,8 @@ extension KeyBindings {
     ) + [
       repaint,
       Binding(
-        .character("?"), .function(1),
+        .character("?"),
+        .function(1),
         event: .openHelp,
         label: "help",
         help: "Show the help.",
@@ -243,7 +260,8 @@ extension KeyBindings {
       help: "Fetch the next line from the history.",
     ),
     Binding(
-      .backspace, .delete,
+      .backspace,
+      .delete,
       event: .erase,
       label: "erase",
       help: "Erase the last character; an empty line closes.",

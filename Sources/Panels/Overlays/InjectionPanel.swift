@@ -14,7 +14,9 @@ struct InjectionPanel: Panel {
   let play: Play
   let selected: Injection
 
-  var title: String { "inject at slot \(play.selected), \(play.situation.glyph(at: play.selected).text)" }
+  var title: String {
+    "inject at slot \(play.selected), \(play.situation.glyph(at: play.selected).text)"
+  }
 
   func picture(_ size: Size) -> Grid {
     Grid(Injection.allCases.enumerated().map(line), size: size)

@@ -23,7 +23,9 @@ struct HappenedPanel: Panel {
     guard let narration = play.narration else {
       let intro = note(size.columns) + LegendLines.lines(size.columns)
       // The last line says which keys to press: it is the one that must not go.
-      let cut = intro.count > size.rows ? intro.dropLast(2).prefix(size.rows - 1) + intro.suffix(1) : intro[...]
+      let cut =
+        intro.count > size.rows
+        ? intro.dropLast(2).prefix(size.rows - 1) + intro.suffix(1) : intro[...]
       return Grid(Array(cut), size: size)
     }
     var lines = told(narration, size.columns)

@@ -45,7 +45,8 @@ struct TasksPanel: Panel {
       if told.count <= size.rows { return told }
     }
     // Too many for a line each: who can do something comes first, the focused one before all.
-    let ordered = tasks.filter(\.isFocused) + tasks.filter { !$0.isFocused && !$0.isFinished }
+    let ordered =
+      tasks.filter(\.isFocused) + tasks.filter { !$0.isFocused && !$0.isFinished }
       + tasks.filter { !$0.isFocused && $0.isFinished }
     return ordered.flatMap { lines(of: $0, .line, size.columns) }.fitted(to: size.rows)
   }
@@ -57,8 +58,10 @@ struct TasksPanel: Panel {
     let step = Line("  ", .text).appending(lane.stepLine)
     switch detail {
     case .line:
-      return [lane.nameLine.appending(" ", .text).appending(lane.stepLine)
-        .ending(with: lane.stateLine, at: width)]
+      return [
+        lane.nameLine.appending(" ", .text).appending(lane.stepLine)
+          .ending(with: lane.stateLine, at: width)
+      ]
     case .brief:
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),

@@ -167,7 +167,7 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
     case .tooManyTasks: "this race has had all the tasks it can name"
     case .tooManySteps: "no end after \(Performer.stepLimit) steps"
     case .notAsExpected(let expectation, let found):
-      "\(Command.expect(expectation).text), but found \(found)"
+      "expected \(expectation.text), found \(found)"
     }
   }
 }

@@ -55,6 +55,11 @@ extension Command {
   }
 }
 
+extension Expectation {
+  /// The expectation as it stands in a demo, without its keyword.
+  public var text: String { script }
+}
+
 extension String {
   fileprivate var lines: [String] { split(separator: "\n").map(String.init) }
 }

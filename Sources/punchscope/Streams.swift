@@ -1,4 +1,4 @@
-// Knows what the program's exit statuses mean, and where its words go.
+// Knows what the program's exit statuses mean, where its words go and where input comes from.
 
 import ArgumentParser
 
@@ -32,6 +32,21 @@ func report(_ lines: String) {
 /// Whether a file descriptor is a terminal.
 func isTerminal(_ descriptor: Int32) -> Bool {
   isatty(descriptor) == 1
+}
+
+/// Reads all of standard input; none if it cannot be read.
+func readStandardInput() -> [UInt8]? {
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    // The buffer outlives the call.
+    let count = unsafe piece.withUnsafeMutableBytes {
+      unsafe read(STDIN_FILENO, $0.baseAddress, $0.count)
+    }
+    guard count >= 0 else { return nil }
+    guard count > 0 else { return bytes }
+    bytes += piece[..<count]
+  }
 }
 
 private func writeBytes(_ text: String, to descriptor: Int32) {
