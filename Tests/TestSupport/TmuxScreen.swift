@@ -17,6 +17,13 @@ public struct TmuxScreen: ~Copyable {
     /// Says whether the mouse is reported.
     public var isMouseOn: Bool
 
+    /// The state with these three answers.
+    public init(isAlternate: Bool, isCursorVisible: Bool, isMouseOn: Bool) {
+      self.isAlternate = isAlternate
+      self.isCursorVisible = isCursorVisible
+      self.isMouseOn = isMouseOn
+    }
+
     /// The state in which a shell wants a terminal.
     public static let normal = Modes(isAlternate: false, isCursorVisible: true, isMouseOn: false)
   }
@@ -91,6 +98,11 @@ public struct TmuxScreen: ~Copyable {
   /// The row and the column of the cursor, counted from 0.
   public func cursor() throws -> [Int] {
     try ask("#{cursor_y} #{cursor_x}").split(separator: " ").compactMap { Int($0) }
+  }
+
+  /// The path of the terminal device, for those who write to it behind the back of the command.
+  public func devicePath() throws -> String {
+    try ask("#{pane_tty}")
   }
 
   /// The exit status of the command, or nil while it runs or when a signal has ended it.
@@ -182,26 +194,38 @@ public func quote(_ text: String) -> String {
   "'" + text.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
 }
 
-/// Runs a program that is found in `PATH` and gives what it has written.
+/// Has a shell run a program and gives what it has written, errors included.
+///
+/// Not by way of `Process`, which believes that a program runs for as long as any of its children
+/// does: the server of tmux is such a child.
 private func run(_ program: String, _ arguments: [String]) throws -> String {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = [program] + arguments
-  let output = Pipe()
-  let errors = Pipe()
-  process.standardInput = FileHandle.nullDevice
-  process.standardOutput = output
-  process.standardError = errors
-  try process.run()
-  let text = output.fileHandleForReading.readDataToEndOfFile()
-  let message = errors.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  guard process.terminationStatus == 0 else {
-    throw ScreenError.failed(
-      command: ([program] + arguments).joined(separator: " "),
-      status: process.terminationStatus,
-      message: String(decoding: message, as: UTF8.self),
-    )
+  let command = ([program] + arguments).map(quote).joined(separator: " ")
+  guard let stream = unsafe withoutBlockedSignals({
+    unsafe popen("exec \(command) 2>&1 </dev/null", "r")
+  }) else {
+    throw ScreenError.failed(command: command, status: -1, message: "there is no shell")
   }
-  return String(decoding: text, as: UTF8.self)
+  var bytes: [UInt8] = []
+  while case let byte = unsafe getc(stream), byte != EOF {
+    bytes.append(UInt8(truncatingIfNeeded: byte))
+  }
+  let status = unsafe pclose(stream)
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard status == 0 else {
+    throw ScreenError.failed(command: command, status: status, message: text)
+  }
+  return text
+}
+
+/// Runs `body` with no signal blocked.
+///
+/// The threads that tests run on block nearly all of them, and what is started there would be deaf
+/// to Ctrl-Z.
+private func withoutBlockedSignals<Outcome>(_ body: () -> Outcome) -> Outcome {
+  var none = sigset_t()
+  var before = sigset_t()
+  unsafe sigemptyset(&none)
+  unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+  defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+  return body()
 }
