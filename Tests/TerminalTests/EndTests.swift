@@ -105,7 +105,9 @@ extension RealTerminal {
       let screen = try TmuxScreen("exec bash --norc --noprofile -i", rows: 10, columns: 60)
       try screen.send("m=$(stty -a); \(quote(builtProgram("TerminalProbe")))\n")
       try screen.wait(for: "probe 60x10")
-      try screen.type("m", "C-z")
+      try screen.type("m")
+      try screen.wait(for: "the mouse") { _ in try screen.modes().isMouseOn }
+      try screen.type("C-z")
       try screen.wait(for: "Stopped")
       #expect(try screen.modes() == .normal)
       try screen.send("test \"$m\" = \"$(stty -a)\" && echo same; clear; echo at the shell\n")

@@ -45,11 +45,13 @@ enum RealTerminal {
     #expect(try screen.modes() == .normal, sourceLocation: sourceLocation)
   }
 
-  /// The events that the probe shows, the oldest first.
-  static func events(in text: String) -> [String] {
-    text.split(separator: "\n").dropFirst(2).dropLast().compactMap { line in
-      let event = line.dropFirst(2).dropLast().trimmingCharacters(in: .whitespaces)
-      return event.isEmpty ? nil : event
+  /// Waits until the probe shows `events`, the oldest first, and no others.
+  static func wait(forEvents events: [String], on screen: borrowing TmuxScreen) throws {
+    try screen.wait(for: "the events \(events)") { text in
+      let shown = text.split(separator: "\n").dropFirst(2).dropLast().map { line in
+        line.dropFirst(2).dropLast().trimmingCharacters(in: .whitespaces)
+      }
+      return shown.filter { !$0.isEmpty } == events
     }
   }
 

@@ -200,9 +200,8 @@ public func quote(_ text: String) -> String {
 /// does: the server of tmux is such a child.
 private func run(_ program: String, _ arguments: [String]) throws -> String {
   let command = ([program] + arguments).map(quote).joined(separator: " ")
-  guard let stream = unsafe withoutBlockedSignals({
-    unsafe popen("exec \(command) 2>&1 </dev/null", "r")
-  }) else {
+  let line = "exec \(command) 2>&1 </dev/null"
+  guard let stream = unsafe withoutBlockedSignals({ unsafe popen(line, "r") }) else {
     throw ScreenError.failed(command: command, status: -1, message: "there is no shell")
   }
   var bytes: [UInt8] = []
