@@ -40,6 +40,18 @@ extension RealTerminal {
       try expectEnd(of: screen, status: 128 + number)
     }
 
+    @Test("keeps the picture above the words of the shell when it has one screen only")
+    func singleScreen() throws {
+      let screen = try probe(rows: 30, environment: ["TERM": "linux"])
+      let text = try screen.wait(for: "pid")
+      kill(try processID(in: text), SIGTERM)
+      try expectEnd(of: screen, status: 128 + SIGTERM)
+      let lines = try screen.lines()
+      let corner = try #require(lines.lastIndex { $0.hasSuffix("█") })
+      let status = try #require(lines.firstIndex { $0.hasPrefix("status") })
+      #expect(corner < status)
+    }
+
     @Test("reports Ctrl-C, on which the program ends in good order")
     func interrupt() throws {
       let screen = try probe()

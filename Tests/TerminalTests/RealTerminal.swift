@@ -45,6 +45,15 @@ enum RealTerminal {
     #expect(try screen.modes() == .normal, sourceLocation: sourceLocation)
   }
 
+  /// Waits until the probe has drawn all of its first picture on a screen of so many `rows`.
+  ///
+  /// What is written last is where the cursor goes.
+  static func waitForFirstPicture(on screen: borrowing TmuxScreen, rows: Int) throws {
+    try screen.wait(for: "the first picture") { text in
+      try text.contains("pid") && screen.cursor() == [rows - 2, 1]
+    }
+  }
+
   /// Waits until the probe shows `events`, the oldest first, and no others.
   static func wait(forEvents events: [String], on screen: borrowing TmuxScreen) throws {
     try screen.wait(for: "the events \(events)") { text in

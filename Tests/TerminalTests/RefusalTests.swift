@@ -30,5 +30,19 @@ extension RealTerminal {
       try expectEnd(of: screen, status: 2)
       #expect(try screen.lines().first == "probe: standard output is not a terminal")
     }
+
+    #if os(Linux)
+      // macOS has no command that leaves the session.
+      @Test("comes when keys can come from nowhere")
+      func input() throws {
+        let program = try quote(builtProgram("TerminalProbe"))
+        let screen = try TmuxScreen("setsid -w \(program) < /dev/null; echo status $?; exec cat")
+        let text = try screen.wait(for: "status 2")
+        #expect(
+          text.hasPrefix("probe: standard input is not a terminal and /dev/tty cannot be opened")
+        )
+        #expect(try screen.modes() == .normal)
+      }
+    #endif
   }
 }
