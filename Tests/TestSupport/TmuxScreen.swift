@@ -28,7 +28,8 @@ public struct TmuxScreen: ~Copyable {
     public static let normal = Modes(isAlternate: false, isCursorVisible: true, isMouseOn: false)
   }
 
-  private let socket = "punchscope-test-\(UUID().uuidString)"
+  private let socket = FileManager.default.temporaryDirectory
+    .appendingPathComponent("punchscope-\(UUID().uuidString)").path
   private let patience = Duration.seconds(20)
 
   /// Starts `command` with `/bin/sh` on a screen of `rows` by `columns`.
@@ -65,8 +66,9 @@ public struct TmuxScreen: ~Copyable {
   }
 
   deinit {
-    // The server may be gone already, which is what is wanted.
-    _ = try? run("tmux", ["-L", socket, "kill-server"])
+    // The server may be gone already, and its socket with it, which is what is wanted.
+    _ = try? tmux(["kill-server"])
+    try? FileManager.default.removeItem(atPath: socket)
   }
 
   /// The rows of the screen without the spaces at their ends.
@@ -166,7 +168,7 @@ public struct TmuxScreen: ~Copyable {
   /// Has our server run some commands, one after the other, and gives what they have written.
   @discardableResult
   private func tmux(_ commands: [String]...) throws -> String {
-    let arguments = ["-L", socket, "-f", "/dev/null", "-u"] + commands.joined(separator: [";"])
+    let arguments = ["-S", socket, "-f", "/dev/null", "-u"] + commands.joined(separator: [";"])
     return try run("tmux", arguments)
   }
 }
