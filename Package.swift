@@ -16,14 +16,48 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 let package = Package(
   name: "punchscope",
   platforms: [.macOS("26.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
     .target(name: "Shmem", swiftSettings: pure),
+    .testTarget(
+      name: "ShmemTests",
+      dependencies: ["Shmem"],
+      exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
+
+    // Script: the demo language: text to typed tree and back, errors with a caret.
+    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
+    .testTarget(name: "ScriptTests", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+
+    // Playback: where we are, how we got here, where we may go: the time line, the session, one
+    // update function, the narrator.
+    .target(name: "Playback", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+    .testTarget(
+      name: "PlaybackTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
+    .testTarget(
+      name: "DemosTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
 
     // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
     .target(name: "Display", swiftSettings: pure),
     .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
+
+    // Panels: a session as a picture: pure functions from session and size to a grid.
+    .target(
+      name: "Panels",
+      dependencies: ["Display", "Playback", "Shmem"],
+      swiftSettings: pure,
+    ),
 
     // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
     // integers.
@@ -59,6 +93,19 @@ let package = Package(
 
     // TestSupport: programs on a real terminal, through tmux.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: pure),
+
+    // punchscope: the command line, files, the event loop, the only clock.
+    .executableTarget(
+      name: "punchscope",
+      dependencies: [
+        "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: pure,
+    ),
+
+    // HouseTests: the rules of the house that a machine can check.
+    .testTarget(name: "HouseTests", swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,46 @@
+// Knows the kernels of 2014 as rows of rules.
+
+/// A kernel, or a patch that was posted for one.
+public enum Kernel: String, CaseIterable, Hashable, Sendable {
+  /// Linux 3.15: rescans the hole until it is empty; faults walk in meanwhile.
+  case v3_15 = "3.15"
+  /// The proposal of 24 June 2014: one scan and no way back.
+  case rfc24June = "rfc-24jun"
+  /// The patch of 2 July 2014, never released: one scan, a way back for swap entries only.
+  case take2 = "take-2"
+  /// Commit 8e205f779d14, 3.16-rc: still rescans, but faults wait on a queue.
+  case waitQueue = "8e205f779d14"
+  /// Linux 3.16: one scan, both ways back, faults wait.
+  case v3_16 = "3.16"
+
+  /// The row of rules that is this kernel.
+  ///
+  /// Kernel: the loops of shmem_undo_range() and the test in shmem_fault(), mm/shmem.c; the
+  /// versions as in the table of docs/kernel-map.md.
+  public var rules: Rules {
+    switch self {
+    case .v3_15:
+      Rules(firstPass: true, rescan: true, swapRetry: false, pageRetry: false, faultGate: .none)
+    case .rfc24June:
+      Rules(firstPass: true, rescan: false, swapRetry: false, pageRetry: false, faultGate: .none)
+    case .take2:
+      Rules(firstPass: true, rescan: false, swapRetry: true, pageRetry: false, faultGate: .none)
+    case .waitQueue:
+      Rules(
+        firstPass: true,
+        rescan: true,
+        swapRetry: false,
+        pageRetry: false,
+        faultGate: .waitQueue
+      )
+    case .v3_16:
+      Rules(
+        firstPass: true,
+        rescan: false,
+        swapRetry: true,
+        pageRetry: true,
+        faultGate: .waitQueue
+      )
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// Knows which decisions of the 2014 code can be switched, and the words for them.
+
+/// What a page fault does on meeting a hole that is being punched.
+public enum FaultGate: String, CaseIterable, Hashable, Sendable {
+  /// It walks in.
+  case none
+  /// It sleeps on the puncher's wait queue until the punch is over.
+  case waitQueue = "waitq"
+}
+
+/// The decisions in which kernels differ, each on its own switch.
+public struct Rules: Hashable, Sendable {
+  /// Whether the first loop, which takes what it can get without sleeping, runs at all.
+  public var firstPass: Bool
+  /// Whether the second loop starts over until a scan from the start of the hole finds nothing.
+  public var rescan: Bool
+  /// Whether the second loop goes back when a swap entry was no longer there to be removed.
+  public var swapRetry: Bool
+  /// Whether the second loop goes back when a locked page no longer belongs to the file.
+  public var pageRetry: Bool
+  /// What a fault into the hole does meanwhile.
+  public var faultGate: FaultGate
+
+  /// Sets every switch.
+  public init(
+    firstPass: Bool,
+    rescan: Bool,
+    swapRetry: Bool,
+    pageRetry: Bool,
+    faultGate: FaultGate,
+  ) {
+    self.firstPass = firstPass
+    self.rescan = rescan
+    self.swapRetry = swapRetry
+    self.pageRetry = pageRetry
+    self.faultGate = faultGate
+  }
+
+  /// The value of a rule in the words of the command line and of demo files.
+  public subscript(rule: RuleName) -> String {
+    switch rule {
+    case .firstPass: firstPass ? "on" : "off"
+    case .rescan: rescan ? "on" : "off"
+    case .swapRetry: swapRetry ? "on" : "off"
+    case .pageRetry: pageRetry ? "on" : "off"
+    case .faultGate: faultGate.rawValue
+    }
+  }
+
+  /// Sets a rule by its words, or changes nothing and says no.
+  ///
+  /// - Returns: whether `value` is among the rule's `values`.
+  public mutating func set(_ rule: RuleName, to value: String) -> Bool {
+    guard rule.values.contains(value) else { return false }
+    switch rule {
+    case .firstPass: firstPass = value == "on"
+    case .rescan: rescan = value == "on"
+    case .swapRetry: swapRetry = value == "on"
+    case .pageRetry: pageRetry = value == "on"
+    case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
+    }
+    return true
+  }
+}
+
+/// The name of a rule on the command line and in demo files.
+public enum RuleName: String, CaseIterable, Hashable, Sendable {
+  /// The first loop.
+  case firstPass = "first-pass"
+  /// The scan from the start, over and over.
+  case rescan
+  /// The way back after a failed removal of a swap entry.
+  case swapRetry = "swap-retry"
+  /// The way back after finding a page that left the file.
+  case pageRetry = "page-retry"
+  /// What faults do meanwhile.
+  case faultGate = "fault-gate"
+
+  /// The words that can stand behind the name.
+  public var values: [String] {
+    switch self {
+    case .firstPass, .rescan, .swapRetry, .pageRetry: ["on", "off"]
+    case .faultGate: FaultGate.allCases.map(\.rawValue)
+    }
+  }
+}

@@ -1,0 +1,193 @@
+// Knows the small operations on pages, page cache, swap cache and swap area that steps are made of.
+
+extension Machine {
+  // MARK: Locks and references
+
+  /// Why a task cannot lock a page now.
+  func lockWait(for page: PageNumber) -> WaitReason? {
+    storage[page].lockOwner.map { .pageLock(page, heldBy: $0) }
+  }
+
+  /// Locks a page.
+  mutating func lock(_ page: PageNumber, _ task: TaskID) {
+    precondition(storage[page].lockOwner == nil, "a page lock is taken while nobody holds it")
+    storage[page].lockOwner = task
+  }
+
+  /// Unlocks a page.
+  mutating func unlock(_ page: PageNumber, _ task: TaskID) {
+    precondition(storage[page].lockOwner == task, "a page is unlocked by the task that locked it")
+    storage[page].lockOwner = nil
+  }
+
+  /// Takes a reference.
+  mutating func get(_ page: PageNumber) {
+    precondition(!storage[page].isFree, "a reference is taken on a page that somebody still holds")
+    storage[page].references += 1
+  }
+
+  /// Drops a reference; with the last one the frame is free.
+  mutating func put(_ page: PageNumber) {
+    var value = storage[page]
+    precondition(value.references > 0, "a reference is dropped by somebody who holds one")
+    value.references -= 1
+    if value.references == 0 {
+      precondition(
+        value.mapping == nil && value.swap == nil && value.lockOwner == nil && !value.isMapped,
+        "the last reference goes after page cache, swap cache, ptes and lock have let go"
+      )
+      value = Page()
+    }
+    storage[page] = value
+  }
+
+  /// Unlocks a page and drops the caller's reference.
+  mutating func unlockAndPut(_ page: PageNumber, _ task: TaskID) {
+    unlock(page, task)
+    put(page)
+  }
+
+  /// Removes the pte that maps a page, and its reference.
+  mutating func unmap(_ page: PageNumber) {
+    precondition(storage[page].isMapped, "a page is unmapped while a pte maps it")
+    storage[page].isMapped = false
+    put(page)
+  }
+
+  // MARK: Allocation
+
+  /// Takes a free frame, locked and with one reference, for page `index` of the file.
+  mutating func allocatePage(
+    for index: PageIndex,
+    _ task: TaskID?,
+    in scenario: Scenario
+  ) -> PageNumber {
+    let number = Self.firstFree(preferring: index, in: scenario) {
+      storage[PageNumber($0)].isFree
+    }
+    var page = Page()
+    page.references = 1
+    page.lockOwner = task
+    storage[PageNumber(number)] = page
+    return PageNumber(number)
+  }
+
+  /// Takes a free swap slot for page `index` of the file: the swap cache's flag is set, no owner yet.
+  ///
+  /// A slot that a task still remembers is passed over, so that a stale entry stays recognisable.
+  /// Kernel: get_swap_page() goes round the area, so that a freed slot is not given out soon. Reuse
+  /// could only make a comparison succeed that fails here, and success removes what is there.
+  mutating func allocateSwap(for index: PageIndex, in scenario: Scenario) -> SwapEntry {
+    let offset = Self.firstFree(preferring: index, in: scenario) { offset in
+      let swap = SwapEntry(offset)
+      return storage[swap].isFree && !tasks.contains { storage[$0].remembers(swap) }
+    }
+    storage[SwapEntry(offset)].hasCache = true
+    return SwapEntry(offset)
+  }
+
+  private static func firstFree(
+    preferring index: PageIndex,
+    in scenario: Scenario,
+    where isFree: (UInt32) -> Bool
+  ) -> UInt32 {
+    let own = UInt32(truncatingIfNeeded: index.rawValue)
+    guard !isFree(own) else { return own }
+    var number = UInt32(truncatingIfNeeded: scenario.filePages)
+    while !isFree(number) {
+      number += 1
+    }
+    return number
+  }
+
+  // MARK: Swap
+
+  /// Drops the owner's count of a swap slot.
+  ///
+  /// Kernel: swap_free(), mm/swapfile.c, 3.16.
+  mutating func freeSwapCount(_ swap: SwapEntry) {
+    precondition(storage[swap].count == 1, "a swap slot is freed by its one owner")
+    storage[swap].count = 0
+    forgetContentIfFree(swap)
+  }
+
+  /// Drops the owner's count, and the cached page too if nobody is busy with it.
+  ///
+  /// Kernel: free_swap_and_cache(), mm/swapfile.c, 3.16. A page that is locked stays in the swap
+  /// cache until its lock holder notices.
+  mutating func freeSwapAndCache(_ swap: SwapEntry) {
+    freeSwapCount(swap)
+    guard let page = storage[swap].cachedPage else { return }
+    let value = storage[page]
+    guard value.lockOwner == nil, !value.isUnderWriteback, !value.isMapped else { return }
+    deleteFromSwapCache(page)
+  }
+
+  /// Puts a page into the swap cache.
+  ///
+  /// Kernel: add_to_swap_cache(), mm/swap_state.c, 3.16.
+  mutating func addToSwapCache(_ page: PageNumber, _ swap: SwapEntry) {
+    precondition(storage[swap].hasCache, "the slot's flag is set before its page is added")
+    storage[swap].cachedPage = page
+    storage[page].swap = swap
+    get(page)
+  }
+
+  /// Takes a page out of the swap cache.
+  ///
+  /// Kernel: delete_from_swap_cache(), mm/swap_state.c, 3.16.
+  mutating func deleteFromSwapCache(_ page: PageNumber) {
+    guard let swap = storage[page].swap else {
+      preconditionFailure("a page leaves the swap cache while it is in it")
+    }
+    storage[swap].cachedPage = nil
+    storage[swap].hasCache = false
+    forgetContentIfFree(swap)
+    storage[page].swap = nil
+    storage[page].isDirty = true
+    put(page)
+  }
+
+  private mutating func forgetContentIfFree(_ swap: SwapEntry) {
+    guard storage[swap].isFree else { return }
+    storage[swap] = SwapSlot()
+  }
+
+  // MARK: Page cache
+
+  /// Puts a page into the tree if the slot holds what the caller expects.
+  ///
+  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, 3.16.
+  ///
+  /// - Returns: whether the slot held `expected`.
+  mutating func addToPageCache(
+    _ page: PageNumber,
+    at index: PageIndex,
+    expecting expected: Entry?
+  ) -> Bool {
+    precondition(storage[page].lockOwner != nil, "a page enters the page cache locked")
+    guard storage[index] == expected else { return false }
+    storage[index] = .page(page)
+    storage[page].mapping = index
+    get(page)
+    file.nrpages += 1
+    return true
+  }
+
+  /// Takes a page out of the tree and leaves `replacement` in its slot.
+  ///
+  /// Kernel: delete_from_page_cache(), mm/filemap.c, and shmem_delete_from_page_cache(),
+  /// mm/shmem.c, 3.16.
+  mutating func removeFromPageCache(_ page: PageNumber, leaving replacement: Entry?) {
+    guard let index = storage[page].mapping, storage[index] == .page(page) else {
+      preconditionFailure("a page leaves the page cache from the slot that holds it")
+    }
+    storage[index] = replacement
+    storage[page].mapping = nil
+    file.nrpages -= 1
+    put(page)
+  }
+
+  /// The age of bytes that come into being now.
+  var birthNow: Birth { file.phase == .before ? .beforePunch : .afterPunch }
+}

@@ -1,0 +1,167 @@
+// Knows the state of a race, and that it changes in no way but by a step of a task.
+
+/// How far the punch has come, as far as promises care.
+public enum PunchPhase: UInt8, Hashable, Sendable {
+  /// Step P2 has not been taken.
+  case before
+  /// Between P2 and P22: the t0 and the t1 of the promises.
+  case during
+  /// Step P22 has been taken: what is in the hole now stays.
+  case after
+}
+
+/// What the inode and the swap code know beside pages and slots.
+public struct FileState: Hashable, Sendable {
+  /// Who holds i_mutex.
+  public internal(set) var inodeMutexOwner: TaskID?
+  /// Who holds shmem_swaplist_mutex.
+  public internal(set) var swaplistMutexOwner: TaskID?
+  /// How far the punch has come.
+  public internal(set) var phase = PunchPhase.before
+  /// The number of pages in the tree.
+  ///
+  /// Kernel: `mapping->nrpages`, include/linux/fs.h, 3.16.
+  public internal(set) var nrpages = 0
+  /// The number of swap entries, as accounted: it lags behind the tree.
+  ///
+  /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
+  public internal(set) var swapped = 0
+}
+
+/// The state of a race.
+///
+/// The scenario is the model and is passed in; it never changes what a state means.
+public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
+  /// The slots, the pages, the swap area and the tasks' places.
+  public internal(set) var storage: Storage
+  /// The inode and the global locks.
+  public internal(set) var file = FileState()
+
+  /// What slot `index` of the tree holds.
+  public subscript(index: PageIndex) -> Entry? { storage[index] }
+
+  /// A page frame.
+  public subscript(page: PageNumber) -> Page { storage[page] }
+
+  /// A slot of the swap area.
+  public subscript(swap: SwapEntry) -> SwapSlot { storage[swap] }
+
+  /// Where a task is in its code.
+  public subscript(task: TaskID) -> TaskPlace<Storage.Batch> { storage[task] }
+
+  /// All tasks, in the order of the scenario.
+  public var tasks: [TaskID] { (0..<storage.taskCount).map { TaskID(UInt8($0)) } }
+
+  /// What a task can do next.
+  public func outlook(of task: TaskID, in scenario: Scenario) -> Outlook {
+    let spec = scenario[task]
+    switch storage[task] {
+    case .puncher(let puncher): return outlook(of: puncher, in: scenario)
+    case .reader(let reader): return outlook(of: reader, at: spec.index)
+    case .faulter(let faulter): return outlook(of: faulter, at: spec.index, in: scenario)
+    case .reclaimer(let reclaimer): return outlook(of: reclaimer, at: spec.index)
+    }
+  }
+
+  /// What a task that has not started could do first on a page of its choice.
+  public func outlook(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Outlook {
+    switch storage[task] {
+    case .puncher(let puncher): outlook(of: puncher, in: scenario)
+    case .reader(let reader): outlook(of: reader, at: index)
+    case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
+    case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
+    }
+  }
+
+  /// The steps that can be taken now, in the order of the tasks.
+  ///
+  /// - Parameters:
+  ///   - picks: the pages of the file that tasks free to choose may start on, ascending.
+  ///   - scenario: the model.
+  /// - Returns: the steps; a task free to choose has one for each page it could start on.
+  public func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
+    tasks.flatMap { task -> [Step] in
+      switch outlook(of: task, in: scenario) {
+      case .ready(let row): return [Step(task: task, row: row, pick: nil)]
+      case .waits, .finished: return []
+      case .picks:
+        return picks.compactMap { index in
+          guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else {
+            return nil
+          }
+          return Step(task: task, row: row, pick: index)
+        }
+      }
+    }
+  }
+
+  /// Whether a step can be taken now.
+  public func allows(_ step: Step, in scenario: Scenario) -> Bool {
+    guard Int(step.task.rawValue) < storage.taskCount else { return false }
+    let outlook = outlook(of: step.task, in: scenario)
+    guard let pick = step.pick else { return outlook == .ready(step.row) }
+    return outlook == .picks
+      && self.outlook(of: step.task, picking: pick, in: scenario) == .ready(step.row)
+  }
+
+  /// Takes a step.
+  ///
+  /// - Precondition: `allows(step, in: scenario)`.
+  public mutating func apply(_ step: Step, in scenario: Scenario) {
+    precondition(allows(step, in: scenario), "a step is taken only while it is enabled")
+    let task = step.task
+    let index = step.pick ?? scenario[task].index
+    switch storage[task] {
+    case .puncher(let puncher):
+      storage[task] = .puncher(advance(puncher, in: scenario))
+    case .reader(let reader):
+      let next = advance(reader, task, at: index, in: scenario)
+      storage[task] = .reader(next == .finished && scenario[task].loops ? .idle : next)
+    case .faulter(let faulter):
+      let next = advance(faulter, task, at: index, in: scenario)
+      storage[task] = .faulter(next == .finished && scenario[task].loops ? .idle : next)
+    case .reclaimer(let reclaimer):
+      let next = advance(reclaimer, task, at: index, in: scenario)
+      storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
+    }
+    assert(lockInvariantHolds, "a page lock is held by the task whose place says so")
+  }
+
+  /// Adds a task during the race.
+  ///
+  /// - Returns: the new task, known to both the scenario and this state.
+  /// - Precondition: the task is no puncher.
+  public mutating func inject(_ spec: TaskSpec, into scenario: inout Scenario) -> TaskID {
+    let task = scenario.add(spec)
+    storage.addTask(at: TaskPlace(startOf: spec))
+    return task
+  }
+
+  /// The bytes that page `index` of the file has now; none for a hole and for a page that is not up
+  /// to date.
+  public func content(at index: PageIndex) -> Content? {
+    switch storage[index] {
+    case nil: nil
+    case .page(let page): storage[page].content
+    case .swap(let swap): content(of: swap)
+    }
+  }
+
+  /// The bytes that reading a swap entry would give.
+  public func content(of swap: SwapEntry) -> Content? {
+    let slot = storage[swap]
+    return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
+  }
+
+  /// Whether a fault has to wait for the punch.
+  func isPublished(in scenario: Scenario) -> Bool {
+    file.phase == .during && scenario.rules.faultGate == .waitQueue
+  }
+
+  private var lockInvariantHolds: Bool {
+    tasks.allSatisfy { task in
+      guard let page = storage[task].lockedPage else { return true }
+      return storage[page].lockOwner == task
+    }
+  }
+}

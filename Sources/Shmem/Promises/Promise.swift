@@ -1,0 +1,58 @@
+// Knows what a punch promises and how a promise can stand.
+
+/// Something that must hold whatever the schedule.
+public enum Promise: String, CaseIterable, Hashable, Sendable {
+  /// When the punch returns, no slot of the hole leads to bytes that were there when it began.
+  ///
+  /// The bytes are followed through page, swap and back, any number of times. Kernel: from P2 to
+  /// P22; insisted on in the mail of 9 July 2014 and argued for in docs/kernel-map.md.
+  case oldDataGone = "old-data-gone"
+  /// The data of every page outside the hole can still be read.
+  ///
+  /// A clean page of zeros may be dropped by reclaim: reading it again gives the same zeros.
+  case outsideUntouched = "outside-untouched"
+  /// A slot is never empty while its page becomes a swap entry or its swap entry a page.
+  case neverEmpty = "never-empty"
+  /// References, swap counts, the swap cache's flags, nrpages and info->swapped add up.
+  case countsBalance = "counts-balance"
+}
+
+/// How a promise stands.
+public enum Standing: Hashable, Sendable {
+  /// It holds now.
+  case holds
+  /// It is not due yet: these pages of the file still have to be dealt with, ascending.
+  case open([PageIndex])
+  /// It is broken.
+  case broken(Breach)
+
+  /// Whether the promise is broken.
+  public var isBroken: Bool {
+    switch self {
+    case .holds, .open: false
+    case .broken: true
+    }
+  }
+}
+
+/// What broke a promise.
+public enum Breach: Hashable, Sendable {
+  /// Old data can still be reached at these pages of the file after the punch.
+  case survived([PageIndex])
+  /// The data of these pages outside the hole is gone.
+  case lostOutside([PageIndex])
+  /// The slot is empty although a task is in the middle of swizzling it.
+  case emptySlot(PageIndex, TaskID)
+  /// A page has `stored` references while `expected` can be accounted for.
+  case references(PageNumber, stored: Int, expected: Int)
+  /// A slot and the page or swap slot it leads to disagree.
+  case slotDisagrees(PageIndex)
+  /// A swap slot has `stored` owners while `expected` can be accounted for.
+  case swapCount(SwapEntry, stored: Int, expected: Int)
+  /// A swap slot's flag for the swap cache disagrees with the swap cache.
+  case hasCache(SwapEntry)
+  /// `nrpages` is `stored` while the tree has `expected` pages.
+  case pageTotal(stored: Int, expected: Int)
+  /// `info->swapped` is `stored` while `expected` can be accounted for.
+  case swappedTotal(stored: Int, expected: Int)
+}

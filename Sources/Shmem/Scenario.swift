@@ -1,0 +1,204 @@
+// Knows what a race starts from: the model, as opposed to the state.
+
+/// What a page of the file is when the race starts.
+public enum SlotStart: String, CaseIterable, Hashable, Sendable {
+  /// Data in a dirty page.
+  case page
+  /// Zeros in a clean page, which reclaim may drop.
+  case clean
+  /// Data in swap.
+  case swap
+  /// Data in swap whose page is still in the swap cache.
+  case cached
+  /// Nothing.
+  case hole
+  /// A page that was preallocated and never written.
+  case fallocated
+}
+
+/// A run of pages that start alike.
+public struct SlotRun: Hashable, Sendable {
+  /// How many pages.
+  public var count: UInt64
+  /// What each of them is.
+  public var start: SlotStart
+
+  /// Makes a run.
+  public init(count: UInt64, start: SlotStart) {
+    self.count = count
+    self.start = start
+  }
+}
+
+/// The range that the punch removes.
+///
+/// ```
+/// page        0     1     2     3     4
+/// bytes       ......####################..      first = 2, last = 3,
+/// whole pages          [ 2 ] [ 3 ]              cutsPageBefore and cutsPageAfter
+/// ```
+public struct Hole: Hashable, Sendable {
+  /// The first whole page.
+  public var first: PageIndex
+  /// The page behind the last whole page; equal to `first` when no page is whole.
+  public var end: PageIndex
+  /// Whether the hole begins inside the page before `first`, whose tail is zeroed.
+  public var cutsPageBefore: Bool
+  /// Whether the hole ends inside the page `end`, whose head is zeroed.
+  public var cutsPageAfter: Bool
+
+  /// Makes a hole.
+  ///
+  /// - Precondition: `first <= end`; a hole that cuts the page before it does not start at 0.
+  public init(first: PageIndex, end: PageIndex, cutsPageBefore: Bool, cutsPageAfter: Bool) {
+    precondition(first <= end, "a hole ends at or behind its first whole page")
+    precondition(!cutsPageBefore || first.rawValue > 0, "no page lies before page 0")
+    self.first = first
+    self.end = end
+    self.cutsPageBefore = cutsPageBefore
+    self.cutsPageAfter = cutsPageAfter
+  }
+
+  /// Whether the page lies wholly in the hole.
+  public func contains(_ index: PageIndex) -> Bool { first <= index && index < end }
+
+  /// The number of whole pages.
+  public var count: UInt64 { end.distance(from: first) }
+}
+
+/// The rules, the file, the hole and the tasks of a race: everything that never changes in it.
+public struct Scenario: Hashable, Sendable {
+  /// The kernel that the rules were taken from.
+  public var kernel: Kernel
+  /// The rules in force, which may differ from the kernel's.
+  public var rules: Rules
+  /// The file's pages at the start, from page 0 on.
+  public var slots: [SlotRun]
+  /// The range that is punched.
+  public var hole: Hole
+  /// The tasks; the puncher is the first.
+  public private(set) var tasks: [TaskSpec]
+  /// The most entries one gather collects.
+  ///
+  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, 3.16, is 14.
+  public var batchLimit: Int
+  /// The binary logarithm of the number of slots in a tree node.
+  public var mapShift: Int
+
+  /// The bounds on `batchLimit`.
+  public static let batchLimits = 1...14
+  /// The bounds on `mapShift`.
+  public static let mapShifts = 2...6
+  /// The most pages a file may have here: 4 GiB of pages of 4 KiB.
+  public static let fileLimit: UInt64 = 1 << 20
+  /// The most tasks at the start, the puncher among them.
+  public static let taskLimit = 8
+
+  /// Makes a scenario; the puncher is added to the tasks.
+  ///
+  /// - Throws: a `ScenarioError` that says what cannot be.
+  public init(
+    kernel: Kernel,
+    rules: Rules,
+    slots: [SlotRun],
+    hole: Hole,
+    tasks: [TaskSpec],
+    batchLimit: Int,
+    mapShift: Int,
+  ) throws(ScenarioError) {
+    self.kernel = kernel
+    self.rules = rules
+    self.slots = slots
+    self.hole = hole
+    self.tasks = [.puncher] + tasks
+    self.batchLimit = batchLimit
+    self.mapShift = mapShift
+    try validate(tasks)
+  }
+
+  private func validate(_ tasks: [TaskSpec]) throws(ScenarioError) {
+    guard Self.batchLimits.contains(batchLimit) else {
+      throw .batchLimitOutOfRange(batchLimit)
+    }
+    guard Self.mapShifts.contains(mapShift) else { throw .mapShiftOutOfRange(mapShift) }
+    guard (1...Self.fileLimit).contains(filePages) else { throw .fileSizeOutOfRange(filePages) }
+    let last = hole.cutsPageAfter ? hole.end.next : hole.end
+    guard last.rawValue <= filePages else {
+      throw .holeBehindFile(last: hole.end.rawValue, filePages: filePages)
+    }
+    guard hole.count > 0 || hole.cutsPageBefore || hole.cutsPageAfter else { throw .emptyHole }
+    guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
+    for task in tasks {
+      guard task.kind != .punch else { throw .secondPuncher }
+      if let index = task.index, index.rawValue >= filePages {
+        throw .taskBehindFile(task, filePages: filePages)
+      }
+    }
+  }
+
+  /// The size of the file, in pages.
+  public var filePages: UInt64 { slots.reduce(0) { $0 &+ $1.count } }
+
+  /// What page `index` is at the start; `hole` behind the file.
+  public func start(at index: PageIndex) -> SlotStart {
+    var first: UInt64 = 0
+    for run in slots {
+      if index.rawValue - first < run.count { return run.start }
+      first += run.count
+    }
+    return .hole
+  }
+
+  /// The name of a task: its kind and, but for the puncher, a number among its like.
+  ///
+  /// - Precondition: the scenario has the task.
+  public func name(of task: TaskID) -> String {
+    let position = Int(task.rawValue)
+    precondition(position < tasks.count, "a task is named by the scenario that it belongs to")
+    let stem = tasks[position].kind.stem
+    guard task != .puncher else { return stem }
+    return "\(stem)-\(tasks[...position].count { $0.kind.stem == stem })"
+  }
+
+  /// The task with a name, if there is one.
+  public func task(named name: String) -> TaskID? {
+    taskIDs.first { self.name(of: $0) == name }
+  }
+
+  /// All tasks, in order.
+  public var taskIDs: [TaskID] { tasks.indices.map { TaskID(UInt8($0)) } }
+
+  /// What a task was asked to do.
+  public subscript(task: TaskID) -> TaskSpec { tasks[Int(task.rawValue)] }
+
+  /// Adds a task during a race.
+  ///
+  /// - Returns: the new task.
+  /// - Precondition: fewer than 255 tasks, and the task is no puncher.
+  mutating func add(_ task: TaskSpec) -> TaskID {
+    precondition(task.kind != .punch, "a race has one puncher")
+    precondition(tasks.count < 255, "a race has at most 255 tasks")
+    tasks.append(task)
+    return TaskID(UInt8(tasks.count - 1))
+  }
+}
+
+/// Why a scenario cannot be.
+public enum ScenarioError: Error, Hashable, Sendable {
+  /// The batch limit lies outside `Scenario.batchLimits`.
+  case batchLimitOutOfRange(Int)
+  /// The map shift lies outside `Scenario.mapShifts`.
+  case mapShiftOutOfRange(Int)
+  /// The file has no page, or more than `Scenario.fileLimit`.
+  case fileSizeOutOfRange(UInt64)
+  /// The hole, whose end is given, reaches behind the file.
+  case holeBehindFile(last: UInt64, filePages: UInt64)
+  /// The hole has neither a whole page nor a part of one.
+  case emptyHole
+  /// There are more than `Scenario.taskLimit` tasks.
+  case tooManyTasks(Int)
+  /// A task beside the puncher is a puncher: i_mutex admits one at a time.
+  case secondPuncher
+  /// A task works on a page behind the end of the file.
+  case taskBehindFile(TaskSpec, filePages: UInt64)
+}

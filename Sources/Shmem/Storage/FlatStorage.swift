@@ -1,0 +1,160 @@
+// Knows how to keep a small machine in one flat value without a single reference.
+
+/// Memory for a race searched exhaustively: a flat value that is copied without counting references.
+///
+/// It holds up to 8 pages of the file, 16 frames, 16 swap slots and 8 tasks; exceeding that is a
+/// mistake in the choice of the storage, not a refusal: ask `canHold(_:)` first.
+public struct FlatStorage: MachineStorage {
+  /// Entries of one gather.
+  public struct Batch: GatheredBatch {
+    private var entries = InlineArray<8, Gathered?>(repeating: nil)
+    /// The number of entries.
+    public private(set) var count = 0
+
+    /// Makes an empty batch.
+    public init() {}
+
+    /// The entry at a position, counted from 0.
+    public subscript(position: Int) -> Gathered {
+      guard let gathered = entries[position] else {
+        preconditionFailure("a position lies below the number of entries")
+      }
+      return gathered
+    }
+
+    /// Adds an entry behind the others.
+    public mutating func append(_ gathered: Gathered) {
+      entries[count] = gathered
+      count += 1
+    }
+
+    /// Whether both hold the same.
+    public static func == (left: Batch, right: Batch) -> Bool {
+      left.count == right.count && elementsAreEqual(left.entries, right.entries)
+    }
+
+    /// Hashes what `==` compares.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(count)
+      hashElements(of: entries, into: &hasher)
+    }
+  }
+
+  /// The most pages a file may have.
+  public static let slotLimit = 8
+
+  private var slots = InlineArray<8, Entry?>(repeating: nil)
+  private var pages = InlineArray<16, Page>(repeating: Page())
+  private var swapSlots = InlineArray<16, SwapSlot>(repeating: SwapSlot())
+  private var places = InlineArray<8, TaskPlace<Batch>?>(repeating: nil)
+  /// The number of tasks.
+  public private(set) var taskCount = 0
+
+  /// Whether a scenario fits.
+  public static func canHold(_ scenario: Scenario) -> Bool {
+    scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= 8
+  }
+
+  /// Makes the empty memory for a scenario.
+  public init(for scenario: Scenario) {
+    precondition(Self.canHold(scenario), "flat storage holds 8 pages of the file and 8 tasks")
+  }
+
+  /// What the slot of a page of the file holds.
+  public subscript(index: PageIndex) -> Entry? {
+    get { index.rawValue < UInt64(Self.slotLimit) ? slots[Int(index.rawValue)] : nil }
+    set { slots[Int(index.rawValue)] = newValue }
+  }
+
+  /// The first slot from `index` on that is not empty.
+  public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
+    var position = index.rawValue
+    while position < UInt64(Self.slotLimit) {
+      if let entry = slots[Int(position)] { return (PageIndex(position), entry) }
+      position += 1
+    }
+    return nil
+  }
+
+  /// A page frame.
+  public subscript(page: PageNumber) -> Page {
+    get { pages[Int(page.rawValue)] }
+    set { pages[Int(page.rawValue)] = newValue }
+  }
+
+  /// The first frame from `page` on that is in use.
+  public func pageInUse(from page: PageNumber) -> PageNumber? {
+    var position = Int(page.rawValue)
+    while position < pages.count {
+      if !pages[position].isFree { return PageNumber(UInt32(position)) }
+      position += 1
+    }
+    return nil
+  }
+
+  /// A slot of the swap area.
+  public subscript(swap: SwapEntry) -> SwapSlot {
+    get { swapSlots[Int(swap.offset)] }
+    set { swapSlots[Int(swap.offset)] = newValue }
+  }
+
+  /// The first swap slot from `swap` on that is in use.
+  public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
+    var position = Int(swap.offset)
+    while position < swapSlots.count {
+      if !swapSlots[position].isFree { return SwapEntry(UInt32(position)) }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Where a task is in its code.
+  public subscript(task: TaskID) -> TaskPlace<Batch> {
+    get {
+      guard let place = places[Int(task.rawValue)] else {
+        preconditionFailure("a task is asked for after it has been added")
+      }
+      return place
+    }
+    set { places[Int(task.rawValue)] = newValue }
+  }
+
+  /// Adds a task behind the others.
+  public mutating func addTask(at place: TaskPlace<Batch>) {
+    places[taskCount] = place
+    taskCount += 1
+  }
+
+  /// Whether both hold the same.
+  public static func == (left: FlatStorage, right: FlatStorage) -> Bool {
+    left.taskCount == right.taskCount && elementsAreEqual(left.slots, right.slots)
+      && elementsAreEqual(left.pages, right.pages)
+      && elementsAreEqual(left.swapSlots, right.swapSlots)
+      && elementsAreEqual(left.places, right.places)
+  }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(taskCount)
+    hashElements(of: slots, into: &hasher)
+    hashElements(of: pages, into: &hasher)
+    hashElements(of: swapSlots, into: &hasher)
+    hashElements(of: places, into: &hasher)
+  }
+}
+
+private func elementsAreEqual<let count: Int, Element: Equatable>(
+  _ left: InlineArray<count, Element>,
+  _ right: InlineArray<count, Element>
+) -> Bool {
+  left.indices.allSatisfy { left[$0] == right[$0] }
+}
+
+private func hashElements<let count: Int, Element: Hashable>(
+  of elements: InlineArray<count, Element>,
+  into hasher: inout Hasher
+) {
+  for position in elements.indices {
+    hasher.combine(elements[position])
+  }
+}

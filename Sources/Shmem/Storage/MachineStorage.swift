@@ -1,0 +1,71 @@
+// Knows what the machine asks of the memory that holds its state.
+
+/// The memory that holds the slots, the pages, the swap area and the tasks' places.
+///
+/// There is one machine and one meaning for every step; only the memory below it differs, between a
+/// file of a million pages walked by hand and a few machine words searched by the million.
+public protocol MachineStorage: Hashable, Sendable {
+  /// What a gather collects into.
+  associatedtype Batch: GatheredBatch
+
+  /// Makes the empty memory for a scenario: no entry, no page in use, no task.
+  init(for scenario: Scenario)
+
+  /// What the slot of a page of the file holds.
+  subscript(index: PageIndex) -> Entry? { get set }
+
+  /// The first slot from `index` on that is not empty.
+  func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)?
+
+  /// A page frame.
+  subscript(page: PageNumber) -> Page { get set }
+
+  /// The first frame from `page` on that is in use.
+  func pageInUse(from page: PageNumber) -> PageNumber?
+
+  /// A slot of the swap area.
+  subscript(swap: SwapEntry) -> SwapSlot { get set }
+
+  /// The first swap slot from `swap` on that is in use.
+  func swapInUse(from swap: SwapEntry) -> SwapEntry?
+
+  /// Where a task is in its code.
+  subscript(task: TaskID) -> TaskPlace<Batch> { get set }
+
+  /// The number of tasks.
+  var taskCount: Int { get }
+
+  /// Adds a task behind the others.
+  mutating func addTask(at place: TaskPlace<Batch>)
+}
+
+/// An entry as a gather saw it, which may no longer be what the slot holds.
+public struct Gathered: Hashable, Sendable {
+  /// The page of the file.
+  public var index: PageIndex
+  /// The value its slot held when it was read.
+  public var entry: Entry
+
+  /// Freezes what was seen.
+  public init(index: PageIndex, entry: Entry) {
+    self.index = index
+    self.entry = entry
+  }
+}
+
+/// The entries of one gather, ascending by index.
+///
+/// Kernel: `struct pagevec` and the array of indices beside it, shmem_undo_range(), mm/shmem.c, 3.16.
+public protocol GatheredBatch: Hashable, Sendable {
+  /// Makes an empty batch.
+  init()
+
+  /// The number of entries.
+  var count: Int { get }
+
+  /// The entry at a position, counted from 0.
+  subscript(position: Int) -> Gathered { get }
+
+  /// Adds an entry behind the others.
+  mutating func append(_ gathered: Gathered)
+}

@@ -1,0 +1,102 @@
+// Knows the first loop of the punch, which takes what it can get without sleeping.
+
+extension Machine {
+  /// P5.
+  mutating func gatherFirst(
+    from start: PageIndex,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    let batch = gather(from: start, in: scenario)
+    guard batch.count > 0 else { return firstEdge(freed: freed, in: scenario) }
+    return .first(.entry, Cursor(batch: batch, position: 0, opensScan: false), freed: freed)
+  }
+
+  /// What the first loop does next with the entry at the cursor.
+  func firstOutlook(
+    _ place: Puncher<Storage.Batch>.FirstPlace,
+    _ cursor: Cursor<Storage.Batch>,
+    in scenario: Scenario
+  ) -> Outlook {
+    switch place {
+    case .entry:
+      guard !cursor.isExhausted, cursor.current.index < scenario.hole.end else {
+        return .ready(.p11)
+      }
+      switch cursor.current.entry {
+      case .swap: return .ready(.p6)
+      case .page: return .ready(.p8)
+      }
+    case .freeSwap: return .ready(.p7)
+    case .check: return .ready(.p9)
+    case .unmapPage: return .ready(.p10a)
+    case .remove: return .ready(.p10b)
+    case .unlock: return .ready(.p11)
+    }
+  }
+
+  /// P6 to P11.
+  mutating func advanceFirst(
+    _ place: Puncher<Storage.Batch>.FirstPlace,
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    switch place {
+    case .entry:
+      guard !cursor.isExhausted, cursor.current.index < scenario.hole.end else {
+        return leaveFirst(cursor, freed, in: scenario)
+      }
+      switch cursor.current.entry {
+      case .swap:
+        guard storage[cursor.current.index] == cursor.current.entry else {
+          return .first(.entry, cursor.advanced, freed: freed)
+        }
+        storage[cursor.current.index] = nil
+        return .first(.freeSwap, cursor, freed: freed + 1)
+      case .page(let page):
+        guard storage[page].lockOwner == nil else {
+          return .first(.entry, cursor.advanced, freed: freed)
+        }
+        lock(page, .puncher)
+        return .first(.check, cursor, freed: freed)
+      }
+    case .freeSwap:
+      freeSwapAndCache(cursor.swap)
+      return .first(.entry, cursor.advanced, freed: freed)
+    case .check:
+      let page = storage[cursor.page]
+      guard page.mapping == cursor.current.index else {
+        return .first(.unlock, cursor, freed: freed)
+      }
+      return .first(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
+    case .unmapPage:
+      unmapIfStillMapped(cursor.page)
+      return .first(.remove, cursor, freed: freed)
+    case .remove:
+      truncate(cursor.page)
+      return .first(.unlock, cursor, freed: freed)
+    case .unlock:
+      unlock(cursor.page, .puncher)
+      return .first(.entry, cursor.advanced, freed: freed)
+    }
+  }
+
+  /// P11 at the end of a batch.
+  private mutating func leaveFirst(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    release(cursor.batch)
+    let next = cursor.lastIndex.next
+    guard next < scenario.hole.end else { return firstEdge(freed: freed, in: scenario) }
+    return .gatherFirst(from: next, freed: freed)
+  }
+
+  /// P10a, and P19 before the removal: only P3 can have been there first, and it is long over.
+  mutating func unmapIfStillMapped(_ page: PageNumber) {
+    guard storage[page].isMapped else { return }
+    unmap(page)
+  }
+}

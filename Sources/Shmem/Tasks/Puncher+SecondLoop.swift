@@ -1,0 +1,121 @@
+// Knows the second loop of the punch, which sleeps where it must and goes back where it has to.
+
+extension Machine {
+  /// P14.
+  ///
+  /// A rescanning loop ends when a scan from the start of the hole finds nothing, and otherwise
+  /// starts over; the other one ends with the hole.
+  mutating func gatherSecond(
+    from start: PageIndex,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    let first = scenario.hole.first
+    let batch = gather(from: start, in: scenario)
+    guard batch.count > 0 else {
+      let startsOver = scenario.rules.rescan && start != first
+      return startsOver ? .gatherSecond(from: first, freed: freed) : .account(freed: freed)
+    }
+    let opensScan = scenario.rules.rescan && start == first
+    return .second(.entry, Cursor(batch: batch, position: 0, opensScan: opensScan), freed: freed)
+  }
+
+  /// What the second loop does next with the entry at the cursor.
+  func secondOutlook(
+    _ place: Puncher<Storage.Batch>.SecondPlace,
+    _ cursor: Cursor<Storage.Batch>,
+    in scenario: Scenario
+  ) -> Outlook {
+    switch place {
+    case .entry:
+      guard !cursor.isExhausted else { return .ready(.p20) }
+      guard cursor.current.index < scenario.hole.end else { return .ready(.p15) }
+      switch cursor.current.entry {
+      case .swap: return .ready(.p16)
+      case .page(let page): return lockWait(for: page).map { .waits(.p17, $0) } ?? .ready(.p17)
+      }
+    case .check: return .ready(.p18)
+    case .unmapPage, .remove: return .ready(.p19)
+    case .unlock, .goBack: return .ready(.p20)
+    }
+  }
+
+  /// P15 to P20.
+  mutating func advanceSecond(
+    _ place: Puncher<Storage.Batch>.SecondPlace,
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    switch place {
+    case .entry: return workOnEntry(cursor, freed, in: scenario)
+    case .check:
+      let page = storage[cursor.page]
+      guard page.mapping == cursor.current.index else {
+        guard scenario.rules.pageRetry else { return .second(.unlock, cursor, freed: freed) }
+        unlock(cursor.page, .puncher)
+        return .second(.goBack, cursor, freed: freed)
+      }
+      return .second(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
+    case .unmapPage:
+      unmapIfStillMapped(cursor.page)
+      return .second(.remove, cursor, freed: freed)
+    case .remove:
+      truncate(cursor.page)
+      return .second(.unlock, cursor, freed: freed)
+    case .unlock:
+      unlock(cursor.page, .puncher)
+      return .second(.entry, cursor.advanced, freed: freed)
+    case .goBack:
+      release(cursor.batch)
+      return .gatherSecond(from: cursor.current.index, freed: freed)
+    }
+  }
+
+  /// P15, P16, P17, or P20 at the end of the batch.
+  private mutating func workOnEntry(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    guard !cursor.isExhausted else { return leaveSecond(cursor, freed, in: scenario) }
+    guard cursor.current.index < scenario.hole.end else {
+      guard !cursor.opensScan else {
+        release(cursor.batch)
+        return .account(freed: freed)
+      }
+      return leaveSecond(cursor, freed, in: scenario)
+    }
+    switch cursor.current.entry {
+    case .swap(let swap):
+      guard storage[cursor.current.index] == cursor.current.entry else {
+        guard scenario.rules.swapRetry else {
+          return .second(.entry, cursor.advanced, freed: freed)
+        }
+        var stopped = cursor
+        stopped.opensScan = false
+        return .second(.goBack, stopped, freed: freed)
+      }
+      storage[cursor.current.index] = nil
+      freeSwapAndCache(swap)
+      return .second(.entry, cursor.advanced, freed: freed + 1)
+    case .page(let page):
+      lock(page, .puncher)
+      var locked = cursor
+      locked.opensScan = false
+      return .second(.check, locked, freed: freed)
+    }
+  }
+
+  /// P15 or P20 at the end of a batch.
+  private mutating func leaveSecond(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    release(cursor.batch)
+    let next = cursor.lastIndex.next
+    guard scenario.rules.rescan || next < scenario.hole.end else { return .account(freed: freed) }
+    return .gatherSecond(from: next, freed: freed)
+  }
+}

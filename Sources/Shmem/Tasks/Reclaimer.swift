@@ -1,0 +1,226 @@
+// Knows one pass of page reclaim over one page, down to its write to swap.
+
+/// Where a pass of reclaim is.
+///
+/// Kernel: shrink_page_list() and pageout(), mm/vmscan.c; shmem_writepage(), mm/shmem.c;
+/// swap_writepage(), mm/page_io.c, 3.16.
+public enum Reclaimer: Hashable, Sendable {
+  /// It has not started.
+  case idle
+  /// It has isolated the page and holds a reference to it.
+  case tryLock(PageIndex, PageNumber)
+  /// It has locked the page, which a pte maps.
+  case unmap(PageIndex, PageNumber)
+  /// It has locked the page, which nothing maps.
+  case test(PageIndex, PageNumber)
+  /// It may write the page out.
+  case enterWritepage(PageIndex, PageNumber)
+  /// It needs a swap slot.
+  case getSwap(PageIndex, PageNumber)
+  /// It has a swap slot.
+  case lockSwaplist(PageIndex, PageNumber, SwapEntry)
+  /// It holds shmem_swaplist_mutex.
+  case addToSwapCache(PageIndex, PageNumber, SwapEntry)
+  /// The page is in both caches.
+  case ownSwap(PageIndex, PageNumber, SwapEntry)
+  /// The mapping owns the swap slot.
+  case swizzle(PageIndex, PageNumber, SwapEntry)
+  /// The entry is in the tree.
+  case account(PageIndex, PageNumber, SwapEntry)
+  /// The page is about to be written.
+  case startWrite(PageIndex, PageNumber, SwapEntry)
+  /// The page is being written; no reference is held any more.
+  case endWrite(PageIndex, PageNumber, SwapEntry)
+  /// The page has been written; a later pass may free it.
+  case laterPass(PageIndex, PageNumber, SwapEntry)
+  /// It is done.
+  case finished
+
+  /// The page that the task holds a reference to: from isolation until the write has started.
+  var heldPage: PageNumber? {
+    switch self {
+    case .idle, .endWrite, .laterPass, .finished: nil
+    case .tryLock(_, let page), .unmap(_, let page), .test(_, let page),
+      .enterWritepage(_, let page), .getSwap(_, let page), .lockSwaplist(_, let page, _),
+      .addToSwapCache(_, let page, _), .ownSwap(_, let page, _), .swizzle(_, let page, _),
+      .account(_, let page, _), .startWrite(_, let page, _):
+      page
+    }
+  }
+
+  /// The page that the task has locked.
+  var lockedPage: PageNumber? {
+    if case .tryLock = self { return nil }
+    return heldPage
+  }
+
+  /// The swap entry among the task's local variables.
+  var swap: SwapEntry? {
+    switch self {
+    case .idle, .tryLock, .unmap, .test, .enterWritepage, .getSwap, .finished: nil
+    case .lockSwaplist(_, _, let swap), .addToSwapCache(_, _, let swap), .ownSwap(_, _, let swap),
+      .swizzle(_, _, let swap), .account(_, _, let swap), .startWrite(_, _, let swap),
+      .endWrite(_, _, let swap), .laterPass(_, _, let swap):
+      swap
+    }
+  }
+
+  /// The page of the file it works on, once it has started.
+  var index: PageIndex? {
+    switch self {
+    case .idle, .finished: nil
+    case .tryLock(let index, _), .unmap(let index, _), .test(let index, _),
+      .enterWritepage(let index, _), .getSwap(let index, _), .lockSwaplist(let index, _, _),
+      .addToSwapCache(let index, _, _), .ownSwap(let index, _, _), .swizzle(let index, _, _),
+      .account(let index, _, _), .startWrite(let index, _, _), .endWrite(let index, _, _),
+      .laterPass(let index, _, _):
+      index
+    }
+  }
+}
+
+extension Machine {
+  /// What a reclaimer can do next; `index` is the page it would start on.
+  func outlook(of reclaimer: Reclaimer, at index: PageIndex?) -> Outlook {
+    switch reclaimer {
+    case .idle: index.map(isolationOutlook) ?? .picks
+    case .tryLock: .ready(.c2)
+    case .unmap: .ready(.c3)
+    case .test(_, let page): .ready(storage[page].isDirty ? .c5 : .c4)
+    case .enterWritepage: .ready(.c6)
+    case .getSwap: .ready(.c7)
+    case .lockSwaplist:
+      file.swaplistMutexOwner.map { .waits(.c8, .swaplistMutex(heldBy: $0)) } ?? .ready(.c8)
+    case .addToSwapCache: .ready(.c9)
+    case .ownSwap: .ready(.c10)
+    case .swizzle: .ready(.c11)
+    case .account: .ready(.c12)
+    case .startWrite: .ready(.c13)
+    case .endWrite: .ready(.c14)
+    case .laterPass: .ready(.c15)
+    case .finished: .finished
+    }
+  }
+
+  private func isolationOutlook(at index: PageIndex) -> Outlook {
+    guard case .page(let page) = storage[index] else { return .waits(.c1, .noPage(index)) }
+    return storage[page].isOnLRU ? .ready(.c1) : .waits(.c1, .isolated(page))
+  }
+
+  /// Takes a reclaimer's next step.
+  mutating func advance(
+    _ reclaimer: Reclaimer,
+    _ task: TaskID,
+    at start: PageIndex?,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    switch reclaimer {
+    case .idle:
+      guard let start else { preconditionFailure("reclaim starts on a page of the file") }
+      return isolate(start)
+    case .tryLock(let index, let page):
+      guard storage[page].lockOwner == nil else { return putBack(page) }
+      lock(page, task)
+      return storage[page].isMapped ? .unmap(index, page) : .test(index, page)
+    case .unmap(let index, let page):
+      unmap(page)
+      return .test(index, page)
+    case .test(let index, let page): return testPage(page, task, at: index)
+    case .enterWritepage(let index, let page):
+      storage[page].isDirty = false
+      if storage[page].content == nil {
+        storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
+      }
+      return .getSwap(index, page)
+    case .getSwap(let index, let page):
+      return .lockSwaplist(index, page, allocateSwap(for: index, in: scenario))
+    case .lockSwaplist(let index, let page, let swap):
+      file.swaplistMutexOwner = task
+      return .addToSwapCache(index, page, swap)
+    case .addToSwapCache(let index, let page, let swap):
+      addToSwapCache(page, swap)
+      return .ownSwap(index, page, swap)
+    case .ownSwap(let index, let page, let swap):
+      storage[swap].count = 1
+      return .swizzle(index, page, swap)
+    case .swizzle(let index, let page, let swap):
+      removeFromPageCache(page, leaving: .swap(swap))
+      return .account(index, page, swap)
+    case .account(let index, let page, let swap):
+      file.swapped += 1
+      file.swaplistMutexOwner = nil
+      return .startWrite(index, page, swap)
+    case .startWrite(let index, let page, let swap): return startWrite(page, swap, task, at: index)
+    case .endWrite(let index, let page, let swap):
+      storage[page].isUnderWriteback = false
+      return .laterPass(index, page, swap)
+    case .laterPass(_, let page, let swap):
+      freeFromSwapCache(page, swap)
+      return .finished
+    case .finished: preconditionFailure("a finished pass of reclaim takes no step")
+    }
+  }
+
+  private mutating func isolate(_ index: PageIndex) -> Reclaimer {
+    guard case .page(let page) = storage[index] else {
+      preconditionFailure("reclaim isolates a page that is there")
+    }
+    storage[page].isOnLRU = false
+    get(page)
+    return .tryLock(index, page)
+  }
+
+  /// Gives up on a page that is not locked by this task.
+  private mutating func putBack(_ page: PageNumber) -> Reclaimer {
+    storage[page].isOnLRU = true
+    put(page)
+    return .finished
+  }
+
+  /// C4 and C5: the tree's reference and the isolation's are the two that may be there.
+  private mutating func testPage(
+    _ page: PageNumber,
+    _ task: TaskID,
+    at index: PageIndex
+  ) -> Reclaimer {
+    let value = storage[page]
+    let isOnlyOurs = value.references - (value.swap == nil ? 0 : 1) == 2
+    let belongsToFile = value.mapping == index
+    guard isOnlyOurs, belongsToFile else {
+      unlock(page, task)
+      return putBack(page)
+    }
+    guard !value.isDirty else { return .enterWritepage(index, page) }
+    removeFromPageCache(page, leaving: nil)
+    unlock(page, task)
+    put(page)
+    return .finished
+  }
+
+  /// C13: if the slot's owner is gone, the punch was faster and there is nothing to write.
+  private mutating func startWrite(
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    _ task: TaskID,
+    at index: PageIndex
+  ) -> Reclaimer {
+    guard storage[swap].count > 0 else {
+      deleteFromSwapCache(page)
+      unlock(page, task)
+      return putBack(page)
+    }
+    storage[page].isUnderWriteback = true
+    storage[swap].content = storage[page].content
+    unlock(page, task)
+    _ = putBack(page)
+    return .endWrite(index, page, swap)
+  }
+
+  /// C15: lock, test and removal are one row; a page that is busy is kept.
+  private mutating func freeFromSwapCache(_ page: PageNumber, _ swap: SwapEntry) {
+    let value = storage[page]
+    let isIdle = value.lockOwner == nil && !value.isUnderWriteback && !value.isDirty
+    guard storage[swap].cachedPage == page, isIdle, value.references == 1 else { return }
+    deleteFromSwapCache(page)
+  }
+}

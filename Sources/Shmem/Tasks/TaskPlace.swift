@@ -1,0 +1,138 @@
+// Knows where a task of any kind can be in its code, and what it waits for.
+
+/// Where a task is in its code, with exactly the local variables that are alive there.
+public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
+  /// Somewhere in shmem_fallocate().
+  case puncher(Puncher<Batch>)
+  /// Somewhere in read(2).
+  case reader(Reader)
+  /// Somewhere in a page fault.
+  case faulter(Faulter)
+  /// Somewhere in page reclaim.
+  case reclaimer(Reclaimer)
+
+  /// Where a task starts.
+  init(startOf spec: TaskSpec) {
+    switch spec.kind {
+    case .punch: self = .puncher(.takeMutex)
+    case .read: self = .reader(.idle)
+    case .faultRead, .faultWrite: self = .faulter(.idle)
+    case .reclaim: self = .reclaimer(.idle)
+    }
+  }
+
+  /// The page whose lock the task holds.
+  public var lockedPage: PageNumber? {
+    switch self {
+    case .puncher(let puncher): puncher.lockedPage
+    case .reader(let reader): reader.lockedPage
+    case .faulter(let faulter): faulter.lockedPage
+    case .reclaimer(let reclaimer): reclaimer.lockedPage
+    }
+  }
+
+  /// How many references to a page the task holds.
+  public func references(to page: PageNumber) -> Int {
+    switch self {
+    case .puncher(let puncher): puncher.references(to: page)
+    case .reader(let reader): reader.heldPage == page ? 1 : 0
+    case .faulter(let faulter): faulter.heldPage == page ? 1 : 0
+    case .reclaimer(let reclaimer): reclaimer.heldPage == page ? 1 : 0
+    }
+  }
+
+  /// The one page that a task other than a puncher with a batch holds a reference to.
+  public var referencedPage: PageNumber? {
+    switch self {
+    case .puncher(let puncher): puncher.edgePage
+    case .reader(let reader): reader.heldPage
+    case .faulter(let faulter): faulter.heldPage
+    case .reclaimer(let reclaimer): reclaimer.heldPage
+    }
+  }
+
+  /// The swap entry that a task other than the puncher has among its local variables.
+  public var rememberedSwap: SwapEntry? {
+    switch self {
+    case .puncher: nil
+    case .reader(let reader): reader.swap
+    case .faulter(let faulter): faulter.swap
+    case .reclaimer(let reclaimer): reclaimer.swap
+    }
+  }
+
+  /// Whether the task has the swap entry among its local variables.
+  public func remembers(_ swap: SwapEntry) -> Bool {
+    switch self {
+    case .puncher(let puncher): puncher.remembers(swap)
+    case .reader(let reader): reader.swap == swap
+    case .faulter(let faulter): faulter.swap == swap
+    case .reclaimer(let reclaimer): reclaimer.swap == swap
+    }
+  }
+
+  /// The page of the file the task is working on, once it has one.
+  public var index: PageIndex? {
+    switch self {
+    case .puncher(let puncher): puncher.index
+    case .reader(let reader): reader.index
+    case .faulter(let faulter): faulter.index
+    case .reclaimer(let reclaimer): reclaimer.index
+    }
+  }
+}
+
+/// What a task can do next.
+public enum Outlook: Hashable, Sendable {
+  /// It can take the step at once.
+  case ready(Row)
+  /// It cannot take the step yet.
+  case waits(Row, WaitReason)
+  /// It has not started and will pick a page of the file.
+  case picks
+  /// It has nothing left to do.
+  case finished
+
+  /// The row that comes next, if the task knows it.
+  public var row: Row? {
+    switch self {
+    case .ready(let row), .waits(let row, _): row
+    case .picks, .finished: nil
+    }
+  }
+}
+
+/// Why a task cannot take its next step.
+public enum WaitReason: Hashable, Sendable {
+  /// Another task holds i_mutex.
+  case inodeMutex(heldBy: TaskID)
+  /// Another task holds the page lock.
+  case pageLock(PageNumber, heldBy: TaskID)
+  /// The page is being written to swap.
+  case writeback(PageNumber)
+  /// The task sleeps on the puncher's wait queue.
+  case waitQueue
+  /// Another task holds shmem_swaplist_mutex.
+  case swaplistMutex(heldBy: TaskID)
+  /// Reclaim finds no page at this place of the file.
+  case noPage(PageIndex)
+  /// The page at this place of the file has been isolated by somebody else.
+  case isolated(PageNumber)
+}
+
+/// An atomic step of one task.
+public struct Step: Hashable, Sendable {
+  /// Who takes it.
+  public var task: TaskID
+  /// Which one it is.
+  public var row: Row
+  /// The page of the file that a task picks with its first step, if it was free to.
+  public var pick: PageIndex?
+
+  /// Names a step.
+  public init(task: TaskID, row: Row, pick: PageIndex?) {
+    self.task = task
+    self.row = row
+    self.pick = pick
+  }
+}

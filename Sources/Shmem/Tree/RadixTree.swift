@@ -1,0 +1,101 @@
+// Knows what a radix tree is made of, and finds the value at an index.
+
+/// The kernel's page cache index of 2014: values at 64-bit indices, in nodes of 2^`mapShift` slots.
+///
+/// A tree that holds only index 0 has no node at all; a higher index raises new levels on top, and
+/// deleting it takes them away again:
+///
+///     value at 0       values at 0 and 1      values at 0, 1 and 64 (map shift 6)
+///
+///     root: V0         root: node             root: node ── slot 0: leaf ── V0, V1
+///                       └ V0, V1                         └─ slot 1: leaf ── V64
+///
+/// Height and number of nodes follow from the indices present alone, never from the history.
+///
+/// A tree is a value. Copying one costs nothing, and a change to a copy rebuilds only the nodes on
+/// the path to the index: versions of a tree share the rest. A tree that shares nothing is changed
+/// in place.
+///
+/// Left out: the three tags of an entry, because tmpfs never marks pages dirty or under writeback
+/// in this tree; and nodes left behind by a failed allocation, because allocation does not fail
+/// here.
+///
+/// Kernel: struct radix_tree_root, include/linux/radix-tree.h, 3.16
+public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// A value together with the index it stands at.
+  public struct Entry: Hashable, Sendable {
+    /// Where the value stands, in slots from the start of the tree.
+    public let index: UInt64
+
+    /// What stands there.
+    public let value: Value
+  }
+
+  /// What the root points to; without a node the height is 0.
+  enum RootPointer: Hashable, Sendable {
+    case empty
+    case item(Value)
+    case node(Node)
+  }
+
+  /// The number of bits of the index that one level of nodes takes up: 6 in a usual kernel.
+  ///
+  /// Kernel: RADIX_TREE_MAP_SHIFT, include/linux/radix-tree.h, 3.16
+  public let mapShift: Int
+
+  /// The number of node levels: 0 while the root is empty or holds the value of index 0 itself.
+  public internal(set) var height = 0
+
+  /// The number of nodes in the tree.
+  public internal(set) var nodeCount = 0
+
+  /// The number of values in the tree.
+  public internal(set) var count = 0
+
+  var rootPointer = RootPointer.empty
+
+  /// Makes an empty tree whose nodes have 2^`mapShift` slots.
+  ///
+  /// The kernel uses 6, or 4 when built small, and 3 in its user-space tests; 2 is for small
+  /// screens.
+  ///
+  /// - Precondition: `mapShift` is 2 to 6.
+  public init(mapShift: Int) {
+    precondition((2...6).contains(mapShift), "the map shift of a radix tree is 2 to 6")
+    self.mapShift = mapShift
+  }
+
+  /// Whether there is no value in the tree.
+  public var isEmpty: Bool { count == 0 }
+
+  /// Finds the value at `index`, if there is one.
+  ///
+  /// Kernel: radix_tree_lookup(), lib/radix-tree.c, 3.16
+  ///
+  /// - Complexity: O(height).
+  public func value(at index: UInt64) -> Value? {
+    switch rootPointer {
+    case .empty:
+      nil
+    case .item(let item):
+      index == 0 ? item : nil
+    case .node(let node):
+      index <= topLevel.maximumIndex ? node.value(at: index, level: topLevel) : nil
+    }
+  }
+
+  /// The highest index that fits into a tree of `height` node levels.
+  ///
+  ///     map shift 6:   height 0: 0   1: 63   2: 4095   3: 262143   …   11: 2^64 - 1
+  ///
+  /// Kernel: radix_tree_maxindex(), lib/radix-tree.c, 3.16
+  ///
+  /// - Precondition: `height` is not negative.
+  public static func maximumIndex(height: Int, mapShift: Int) -> UInt64 {
+    precondition(height >= 0, "the height of a radix tree is not negative")
+    return RadixLevel(height: height, mapShift: mapShift).maximumIndex
+  }
+
+  /// The level of the root node; height 0 when there is none.
+  var topLevel: RadixLevel { RadixLevel(height: height, mapShift: mapShift) }
+}

@@ -1,0 +1,154 @@
+// Knows the id of every atomic step.
+
+/// The id of an atomic step: one row of the tables in docs/kernel-map.md.
+///
+/// Ids are stable and never reused. Nobody sees a row half done; between two rows anybody may run.
+/// A row whose condition is false is not a step: a page that no pte maps is not unmapped.
+public enum Row: String, CaseIterable, Hashable, Sendable {
+  // The puncher. Kernel: shmem_fallocate() and shmem_undo_range(), mm/shmem.c, 3.16.
+
+  /// Takes i_mutex.
+  case p1 = "P1"
+  /// Publishes the hole in i_private; the t0 of every promise.
+  case p2 = "P2"
+  /// Clears the next pte of the hole, or finds that none is left.
+  case p3 = "P3"
+  /// Sets the cursor to the start of the hole.
+  case p4 = "P4"
+  /// First loop: gathers a batch.
+  case p5 = "P5"
+  /// First loop: empties a slot that still holds the gathered swap entry.
+  case p6 = "P6"
+  /// First loop: gives the swap entry back.
+  case p7 = "P7"
+  /// First loop: tries to lock a gathered page.
+  case p8 = "P8"
+  /// First loop: checks that the locked page still belongs to the file.
+  case p9 = "P9"
+  /// First loop: unmaps the one page.
+  case p10a = "P10a"
+  /// First loop: removes the page from the file.
+  case p10b = "P10b"
+  /// First loop: unlocks a page, or leaves the batch and drops its references.
+  case p11 = "P11"
+  /// Zeroes the punched part of a page at the edge of the hole.
+  case p12 = "P12"
+  /// Returns, because the hole has no whole page.
+  case p13 = "P13"
+  /// Second loop: gathers a batch.
+  case p14 = "P14"
+  /// Second loop: leaves the batch at an entry behind the hole.
+  case p15 = "P15"
+  /// Second loop: removes and frees a swap entry if the slot still holds it.
+  case p16 = "P16"
+  /// Second loop: waits for the page lock.
+  case p17 = "P17"
+  /// Second loop: checks that the locked page still belongs to the file.
+  case p18 = "P18"
+  /// Second loop: unmaps the page, then removes it from the file.
+  case p19 = "P19"
+  /// Second loop: unlocks a page, or leaves the batch and drops its references.
+  case p20 = "P20"
+  /// Accounts for the freed swap entries.
+  case p21 = "P21"
+  /// Withdraws the hole from i_private and wakes the waiters; the t1 of every promise.
+  case p22 = "P22"
+  /// Releases i_mutex.
+  case p23 = "P23"
+
+  // read(2). Kernel: do_shmem_file_read(), mm/shmem.c, 3.16.
+
+  /// Looks the page up.
+  case r1 = "R1"
+  /// Locks the page that was found and checks that it still belongs to the file.
+  case r2 = "R2"
+  /// Copies the bytes to the user and drops the reference.
+  case r3 = "R3"
+
+  // Swap-in, by anybody. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
+
+  /// Looks the slot up and finds a swap entry.
+  case s1 = "S1"
+  /// Finds the entry's page in the swap cache.
+  case s2 = "S2"
+  /// Reads the entry's page into the swap cache.
+  case s3 = "S3"
+  /// Waits for the page lock.
+  case s4 = "S4"
+  /// Confirms that page, entry and slot still belong together.
+  case s5 = "S5"
+  /// Waits until the page has been written to swap.
+  case s6 = "S6"
+  /// Puts the page where the swap entry was: one store.
+  case s7 = "S7"
+  /// Accounts for the entry that left the file.
+  case s8 = "S8"
+  /// Takes the page out of the swap cache and frees the swap slot.
+  case s9 = "S9"
+  /// The caller unlocks the page.
+  case s10 = "S10"
+
+  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16.
+
+  /// Tests whether the page lies in a hole that is being punched.
+  case f1 = "F1"
+  /// Queues up on the puncher's wait queue.
+  case f2 = "F2"
+  /// Sleeps until the puncher wakes it.
+  case f3 = "F3"
+  /// Leaves the queue; the access will fault again.
+  case f4 = "F4"
+  /// Looks the page up, then locks it and checks that it still belongs to the file.
+  case f5 = "F5"
+  /// Tests i_size and takes the way that the slot asks for.
+  case f6 = "F6"
+  /// Allocates a page, locked.
+  case f8 = "F8"
+  /// Adds the page to the file if the slot is still empty.
+  case f9 = "F9"
+  /// Puts the page on the LRU list.
+  case f10 = "F10"
+  /// Clears the page and marks it up to date.
+  case f11 = "F11"
+  /// Sets the pte.
+  case f12 = "F12"
+  /// Marks the page dirty, for a store.
+  case f13 = "F13"
+  /// Unlocks the page.
+  case f14 = "F14"
+  /// The user stores through the pte.
+  case f15 = "F15"
+
+  // Reclaim. Kernel: shrink_page_list(), mm/vmscan.c; shmem_writepage(), mm/shmem.c, 3.16.
+
+  /// Isolates the page from the LRU list.
+  case c1 = "C1"
+  /// Tries to lock the page.
+  case c2 = "C2"
+  /// Unmaps the page everywhere.
+  case c3 = "C3"
+  /// Drops a clean page if nobody else refers to it.
+  case c4 = "C4"
+  /// Tests that nobody else refers to a dirty page: a test, not a freeze.
+  case c5 = "C5"
+  /// Enters writepage: clears the dirty flag.
+  case c6 = "C6"
+  /// Gets a swap slot.
+  case c7 = "C7"
+  /// Takes shmem_swaplist_mutex.
+  case c8 = "C8"
+  /// Adds the page to the swap cache.
+  case c9 = "C9"
+  /// Makes the mapping the owner of the swap slot.
+  case c10 = "C10"
+  /// Puts the swap entry where the page was: one store.
+  case c11 = "C11"
+  /// Accounts for the new entry and releases shmem_swaplist_mutex.
+  case c12 = "C12"
+  /// Starts the write to swap and unlocks the page.
+  case c13 = "C13"
+  /// The write has ended.
+  case c14 = "C14"
+  /// A later pass frees the page if only the swap cache holds it.
+  case c15 = "C15"
+}

@@ -1,0 +1,62 @@
+// Knows who takes part in a race and how they are called.
+
+/// A task, counted from 0 in the order of the scenario; 0 is the puncher.
+public struct TaskID: Hashable, Comparable, Sendable {
+  /// The position in the list of tasks.
+  public var rawValue: UInt8
+
+  /// Names the task at position `rawValue`.
+  public init(_ rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// The puncher, who is always there.
+  public static let puncher = TaskID(0)
+
+  /// Whether the left task comes first in the scenario.
+  public static func < (left: TaskID, right: TaskID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What a task does.
+public enum TaskKind: String, CaseIterable, Hashable, Sendable {
+  /// Punches the hole: fallocate(2) with FALLOC_FL_PUNCH_HOLE.
+  case punch
+  /// Reads one page with read(2).
+  case read
+  /// Touches one page through a mapping, without storing.
+  case faultRead = "fault-read"
+  /// Stores into one page through a mapping.
+  case faultWrite = "fault-write"
+  /// Takes one page out of memory: one pass of page reclaim over it.
+  case reclaim
+
+  /// The stem of the names of such tasks; the names count up behind it.
+  public var stem: String {
+    switch self {
+    case .punch: "punch"
+    case .read: "read"
+    case .faultRead, .faultWrite: "fault"
+    case .reclaim: "reclaim"
+    }
+  }
+}
+
+/// A task as a scenario asks for it.
+public struct TaskSpec: Hashable, Sendable {
+  /// What it does.
+  public var kind: TaskKind
+  /// The page of the file it works on; none lets it pick any page when it starts.
+  public var index: PageIndex?
+  /// Whether it starts over whenever it has finished.
+  public var loops: Bool
+
+  /// Describes a task.
+  public init(kind: TaskKind, index: PageIndex?, loops: Bool) {
+    self.kind = kind
+    self.index = index
+    self.loops = loops
+  }
+
+  /// The puncher.
+  static let puncher = TaskSpec(kind: .punch, index: nil, loops: false)
+}
