@@ -77,6 +77,22 @@ let package = Package(
 
     // Terminal: a grid on a real terminal, keys from it.
     .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Display", "Terminal", "TerminalProbe", "TestSupport"],
+      swiftSettings: pure,
+    ),
+
+    // TerminalProbe: shows what Terminal hears, and ends in every bad way.
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["Display", "Terminal"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: pure,
+    ),
+
+    // TestSupport: programs on a real terminal, through tmux.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: pure),
 
     // punchscope: the command line, files, the event loop, the only clock.
     .executableTarget(
