@@ -78,8 +78,10 @@ struct ScenarioOptions: ParsableArguments {
       }
       for rule in rules { pieces.rules.append(try OptionParser.rule(rule)) }
       if let slots {
+        // Another file: what described the old one no longer applies.
         pieces.slots = try OptionParser.slots(slots)
         pieces.hole = nil
+        pieces.mapShift = nil
       }
       if let hole { pieces.hole = try OptionParser.hole(hole) }
       if !tasks.isEmpty { pieces.tasks = [] }
