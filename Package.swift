@@ -19,7 +19,8 @@ let package = Package(
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
-    .target(name: "Shmem", swiftSettings: pure)
+    .target(name: "Shmem", swiftSettings: pure),
+    .testTarget(name: "ShmemTests", dependencies: ["Shmem"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
