@@ -61,7 +61,7 @@ struct Race {
   /// Plays a schedule.
   ///
   /// ```
-  /// punch      P1-P5        a range: on from P1 until P5 has been taken
+  /// punch      P1-P5        a range: on from P1, through every row between, until P5 has been taken
   /// reclaim-1  C1 C2        single rows, each of them the one that comes next
   /// read-1@3   R1           a task that is free to pick starts on page 3
   /// punch      P8           two spaces end the rows; what follows is a remark
@@ -98,6 +98,20 @@ struct Race {
     #expect(missing == [], sourceLocation: sourceLocation)
     let isAsExpected = flat == expected
     #expect(isAsExpected, sourceLocation: sourceLocation)
+  }
+
+  /// Lets the puncher run until it has returned.
+  ///
+  /// - Throws: a `NotationError` if somebody keeps it waiting.
+  mutating func finishPunch() throws {
+    while true {
+      let outlook = flat.outlook(of: .puncher, in: scenario)
+      switch outlook {
+      case .ready(let row): take(Step(task: .puncher, row: row, pick: nil))
+      case .waits(let row, _): throw NotationError.notReady(row, outlook)
+      case .picks, .finished: return
+      }
+    }
   }
 
   /// Takes a step and judges the state behind it.
@@ -151,7 +165,8 @@ struct Race {
       let pick = outlook == .picks ? pick : nil
       if let pick { outlook = flat.outlook(of: task, picking: pick, in: scenario) }
       guard case .ready(let row) = outlook, let position = Row.allCases.firstIndex(of: row),
-        position == next || (next > rows.lowerBound && (next...rows.upperBound).contains(position))
+        position == next
+          || (next > rows.lowerBound && (next - 1...rows.upperBound).contains(position))
       else {
         throw NotationError.notReady(Row.allCases[next], outlook)
       }
