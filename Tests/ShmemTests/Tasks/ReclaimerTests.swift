@@ -99,6 +99,19 @@ struct ReclaimerTests {
     }
   }
 
+  @Test("C3 finds nothing to unmap if P3, which takes no page lock, was faster")
+  func c3AfterP3() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, fault-read 0")
+    try race.play(
+      """
+      fault-1    F1-F14
+      reclaim-1  C1 C2
+      punch      P1-P3
+      """
+    )
+    try race.step("reclaim-1 C3") { $0.move(1, to: .reclaimer(.test(0, 0))) }
+  }
+
   @Test("C4 drops a clean page")
   func c4() throws {
     var race = try race("[clean]", until: "C1-C2")
