@@ -18,6 +18,9 @@ struct Walk {
   /// Tasks that nobody can free, though they are in the middle of something.
   private(set) var stuck: [Outlook] = []
 
+  /// Swap slots that are in use at the end of a schedule although nobody owns them.
+  private(set) var ownerless: [SwapEntry] = []
+
   init(_ scenario: Scenario) {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     let start = Machine<FlatStorage>(scenario)
@@ -28,7 +31,7 @@ struct Walk {
       let machine = queue[stateCount]
       judge(machine, number: stateCount, arrivals, in: scenario)
       let steps = machine.enabledSteps(picking: picks, in: scenario)
-      if steps.isEmpty { noteStuckTasks(machine, in: scenario) }
+      if steps.isEmpty { judgeEnd(machine, in: scenario) }
       for step in steps {
         var next = machine
         next.apply(step, in: scenario)
@@ -80,12 +83,17 @@ struct Walk {
     }
   }
 
-  private mutating func noteStuckTasks(_ machine: Machine<FlatStorage>, in scenario: Scenario) {
+  private mutating func judgeEnd(_ machine: Machine<FlatStorage>, in scenario: Scenario) {
     for task in machine.tasks {
       let outlook = machine.outlook(of: task, in: scenario)
       // A reclaim that has not found its page yet is not in the middle of anything.
       guard case .waits(let row, _) = outlook, row != .c1 else { continue }
       stuck.append(outlook)
+    }
+    var from = SwapEntry(0)
+    while let swap = machine.storage.swapInUse(from: from) {
+      if machine[swap].count == 0 { ownerless.append(swap) }
+      from = SwapEntry(swap.offset + 1)
     }
   }
 }

@@ -358,4 +358,23 @@ struct ReclaimerTests {
     )
     try race.step("reclaim-1 C15") { $0.move(1, to: .reclaimer(.finished)) }
   }
+
+  @Test("a page that C15 found busy goes with the last reference if nobody owns its slot")
+  func c15Orphan() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    try race.play(
+      """
+      reclaim-1  C1-C5
+      read-1     R1
+      reclaim-1  C6-C13
+      punch      P1-P7
+      reclaim-1  C14 C15
+      """
+    )
+    try race.step("read-1 R2") {
+      $0[page: 0] = Page()
+      $0[swap: 0] = SwapSlot()
+      $0.move(2, to: .reader(.lookUp(0)))
+    }
+  }
 }

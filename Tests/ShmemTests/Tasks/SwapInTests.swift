@@ -145,6 +145,42 @@ struct SwapInTests {
     }
   }
 
+  @Test("S5 lets a page go that P7 found locked: nobody owns its swap slot any more")
+  func s5Orphan() throws {
+    var race = try Race(.v3_16, "[cached]", tasks: "read 0")
+    try race.play(
+      """
+      read-1  S1-S4
+      punch   P1-P7
+      """
+    )
+    try race.step("read-1 S5") {
+      $0[page: 0] = Page()
+      $0[swap: 0] = SwapSlot()
+      $0.move(1, to: .reader(.lookUp(0)))
+    }
+  }
+
+  @Test("S5 leaves a page to C15 that nobody owns any more but that is still being written")
+  func s5OrphanUnderWriteback() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "read 0, reclaim 0")
+    try race.play(
+      """
+      reclaim-1  C1-C13
+      read-1     S1-S4
+      punch      P1-P7
+      """
+    )
+    try race.step("read-1 S5") {
+      $0[page: 0].lockOwner = nil
+      $0[page: 0].references -= 1
+      $0.move(1, to: .reader(.lookUp(0)))
+    }
+    try race.play("reclaim-1 C14 C15")
+    #expect(race.flat[page: 0] == Page())
+    #expect(race.flat[swap: 0] == SwapSlot())
+  }
+
   @Test("S6 waits until the page has been written")
   func s6() throws {
     var race = try Race(.v3_16, "[page]", tasks: "read 0, reclaim 0")
