@@ -16,11 +16,101 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 let package = Package(
   name: "punchscope",
   platforms: [.macOS("26.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
     .target(name: "Shmem", swiftSettings: pure),
-    .testTarget(name: "ShmemTests", dependencies: ["Shmem"], swiftSettings: strict),
+    .testTarget(
+      name: "ShmemTests",
+      dependencies: ["Shmem"],
+      exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
+
+    // Script: the demo language: text to typed tree and back, errors with a caret.
+    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
+    .testTarget(name: "ScriptTests", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+
+    // Playback: where we are, how we got here, where we may go: the time line, the session, one
+    // update function, the narrator.
+    .target(name: "Playback", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+    .testTarget(
+      name: "PlaybackTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
+    .testTarget(
+      name: "DemosTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
+
+    // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
+    .target(name: "Display", swiftSettings: pure),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
+
+    // Panels: a session as a picture: pure functions from session and size to a grid.
+    .target(
+      name: "Panels",
+      dependencies: ["Display", "Playback", "Shmem"],
+      swiftSettings: pure,
+    ),
+
+    // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
+    // integers.
+    .target(
+      name: "CCurses",
+      cSettings: [
+        .define("NCURSES_WIDECHAR", to: "1"),
+        .enableWarning("all"),
+        .enableWarning("extra"),
+        .treatAllWarnings(as: .error),
+      ],
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ],
+    ),
+
+    // Terminal: a grid on a real terminal, keys from it.
+    .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Display", "Terminal", "TerminalProbe", "TestSupport"],
+      swiftSettings: pure,
+    ),
+
+    // TerminalProbe: shows what Terminal hears, and ends in every bad way.
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["Display", "Terminal"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: pure,
+    ),
+
+    // TestSupport: programs on a real terminal, through tmux.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: pure),
+
+    // punchscope: the command line, files, the event loop, the only clock.
+    .executableTarget(
+      name: "punchscope",
+      dependencies: [
+        "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: pure,
+    ),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["Display", "Panels", "Playback", "Script", "TestSupport", "punchscope"],
+      swiftSettings: pure,
+    ),
+
+    // HouseTests: the rules of the house that a machine can check.
+    .testTarget(name: "HouseTests", swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )

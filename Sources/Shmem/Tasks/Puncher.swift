@@ -204,16 +204,25 @@ extension Puncher {
     }
   }
 
+  /// The page at an edge of the hole that it holds a reference to.
+  var edgePage: PageNumber? {
+    switch self {
+    case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _): page
+    case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
+    case .edge(_, .lookUp, _), .takeMutex, .publish, .unmap, .begin, .gatherFirst, .first,
+      .returnEarly, .gatherSecond, .second, .account, .withdraw, .releaseMutex, .finished:
+      nil
+    }
+  }
+
   /// How many references to a page it holds: one for each time the page is in the batch.
   func references(to page: PageNumber) -> Int {
     switch self {
     case .first(_, let cursor, _), .second(_, let cursor, _):
       return (0..<cursor.batch.count).count { cursor.batch[$0].entry == .page(page) }
-    case .edge(_, .lock(let held), _), .edge(_, .zero(let held), _): return held == page ? 1 : 0
-    case .edge(_, .swapIn(let swapIn), _): return swapIn.heldPage == page ? 1 : 0
-    case .edge(_, .lookUp, _), .takeMutex, .publish, .unmap, .begin, .gatherFirst, .returnEarly,
-      .gatherSecond, .account, .withdraw, .releaseMutex, .finished:
-      return 0
+    case .edge, .takeMutex, .publish, .unmap, .begin, .gatherFirst, .returnEarly, .gatherSecond,
+      .account, .withdraw, .releaseMutex, .finished:
+      return edgePage == page ? 1 : 0
     }
   }
 

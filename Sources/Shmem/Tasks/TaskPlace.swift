@@ -41,6 +41,26 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// The one page that a task other than a puncher with a batch holds a reference to.
+  public var referencedPage: PageNumber? {
+    switch self {
+    case .puncher(let puncher): puncher.edgePage
+    case .reader(let reader): reader.heldPage
+    case .faulter(let faulter): faulter.heldPage
+    case .reclaimer(let reclaimer): reclaimer.heldPage
+    }
+  }
+
+  /// The swap entry that a task other than the puncher has among its local variables.
+  public var rememberedSwap: SwapEntry? {
+    switch self {
+    case .puncher: nil
+    case .reader(let reader): reader.swap
+    case .faulter(let faulter): faulter.swap
+    case .reclaimer(let reclaimer): reclaimer.swap
+    }
+  }
+
   /// Whether the task has the swap entry among its local variables.
   public func remembers(_ swap: SwapEntry) -> Bool {
     switch self {

@@ -1,0 +1,378 @@
+// The screen and the keys, by way of curses.
+
+#include "CCurses.h"
+
+#include "rescue.h"
+#include "terminfo.h"
+
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <ncurses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { LOOK_LIMIT = 64, ESCAPE_DELAY_IN_MILLISECONDS = 25 };
+
+// Codes beyond those that curses gives to the keys it finds in terminfo.
+enum { CODE_PASTE_BEGINS = 0x7001, CODE_PASTE_ENDS };
+
+// The first version of the mouse interface, which macOS has, knows no fifth button and reports the
+// wheel turned down as a movement.
+#ifdef BUTTON5_PRESSED
+#define WHEEL_DOWN BUTTON5_PRESSED
+#else
+#define WHEEL_DOWN REPORT_MOUSE_POSITION
+#endif
+
+// A press whose release comes with it, as over slow lines, is made a click by curses.
+#define PRESS                                                                                      \
+    (BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED)
+
+struct look {
+    attr_t attributes;
+    short pair;
+};
+
+static struct pcu_terminfo terminfo;
+static SCREEN *screen;
+static FILE *input_file;
+static FILE *output_file;
+static WINDOW *keyboard;
+static struct look looks[LOOK_LIMIT];
+static bool has_color_started;
+static short background;
+static int cursor_visibility;
+
+// Wraps a file descriptor, which it takes over.
+static FILE *wrap(int file, const char *mode)
+{
+    // select() cannot watch what lies beyond its table.
+    FILE *result = file == -1 || file >= FD_SETSIZE ? NULL : fdopen(file, mode);
+    if (!result && file != -1)
+        close(file);
+    return result;
+}
+
+// The terminal that keys come from: the one asked for, or else the one of the session.
+static FILE *open_input(int input)
+{
+    if (isatty(input))
+        return wrap(fcntl(input, F_DUPFD_CLOEXEC, 0), "r");
+    return wrap(open("/dev/tty", O_RDONLY | O_CLOEXEC), "r");
+}
+
+static void close_files(void)
+{
+    if (input_file)
+        fclose(input_file);
+    if (output_file)
+        fclose(output_file);
+    input_file = output_file = NULL;
+}
+
+// Terminals send other sequences than their terminfo entry says when they are in another mode, or
+// in fact another terminal. An unknown sequence would come through as the letters in it.
+static void define_spellings(void)
+{
+    static const struct {
+        const char *bytes;
+        int code;
+    } spellings[] = {
+        {"\033[A", KEY_UP},        {"\033OA", KEY_UP},
+        {"\033[B", KEY_DOWN},      {"\033OB", KEY_DOWN},
+        {"\033[C", KEY_RIGHT},     {"\033OC", KEY_RIGHT},
+        {"\033[D", KEY_LEFT},      {"\033OD", KEY_LEFT},
+        {"\033[H", KEY_HOME},      {"\033OH", KEY_HOME},
+        {"\033[1~", KEY_HOME},     {"\033[7~", KEY_HOME},
+        {"\033[F", KEY_END},       {"\033OF", KEY_END},
+        {"\033[4~", KEY_END},      {"\033[8~", KEY_END},
+        {"\033OP", KEY_F(1)},      {"\033[11~", KEY_F(1)},
+        {"\033OQ", KEY_F(2)},      {"\033[12~", KEY_F(2)},
+        {"\033OR", KEY_F(3)},      {"\033[13~", KEY_F(3)},
+        {"\033OS", KEY_F(4)},      {"\033[14~", KEY_F(4)},
+        {"\033[1;2A", KEY_SR},     {"\033[1;2B", KEY_SF},
+        {"\033[1;2C", KEY_SRIGHT}, {"\033[1;2D", KEY_SLEFT},
+        {"\033[200~", CODE_PASTE_BEGINS},
+        {"\033[201~", CODE_PASTE_ENDS},
+    };
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        define_key(spellings[i].bytes, spellings[i].code);
+}
+
+// Ctrl-S and Ctrl-Q are keys like others: nobody wants a talk to freeze.
+static void switch_flow_control_off(void)
+{
+    struct termios mode;
+    if (tcgetattr(fileno(output_file), &mode) == -1)
+        return;
+    mode.c_iflag &= ~(tcflag_t)IXON;
+    tcsetattr(fileno(output_file), TCSADRAIN, &mode);
+    def_prog_mode();
+}
+
+// The order matters: curses must know the keys and the delay before the first key is read.
+static void set_up_screen(void)
+{
+    cbreak();
+    noecho();
+    nonl();
+    scrollok(stdscr, FALSE);
+    leaveok(stdscr, FALSE);
+    intrflush(stdscr, FALSE);
+    // Reading from a window refreshes it, unless it is a pad.
+    keyboard = newpad(1, 1);
+    keypad(keyboard, TRUE);
+    wtimeout(keyboard, 0);
+    if (!getenv("ESCDELAY"))
+        set_escdelay(ESCAPE_DELAY_IN_MILLISECONDS);
+    define_spellings();
+    mouseinterval(0);
+    pcu_set_mouse(false);
+    switch_flow_control_off();
+    cursor_visibility = 1;
+    has_color_started = false;
+    memset(looks, 0, sizeof looks);
+}
+
+int32_t pcu_open(int32_t input, int32_t output, const char *terminal_name)
+{
+    static bool is_exit_watched;
+    if (screen)
+        return PCU_ALREADY_OPEN;
+    if (!isatty(output))
+        return PCU_OUTPUT_NOT_A_TERMINAL;
+    setlocale(LC_CTYPE, "");
+    int32_t status = pcu_look_up(terminal_name, output, &terminfo);
+    if (status != PCU_OPENED)
+        return status;
+
+    input_file = open_input(input);
+    if (!input_file)
+        return PCU_INPUT_NOT_A_TERMINAL;
+    output_file = wrap(fcntl(output, F_DUPFD_CLOEXEC, 0), "w");
+    if (!output_file
+        || !pcu_rescue_arm(fileno(output_file), terminfo.restoration)) {
+        close_files();
+        return PCU_NO_RESOURCES;
+    }
+    // Exported by many shells, they would freeze the size.
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    screen = newterm(terminal_name, output_file, input_file);
+    if (!screen) {
+        pcu_rescue_disarm();
+        close_files();
+        return PCU_UNKNOWN_TERMINAL;
+    }
+    set_term(screen);
+    set_up_screen();
+    pcu_rescue_watch_size();
+    if (!is_exit_watched)
+        is_exit_watched = atexit(pcu_close) == 0;
+    return PCU_OPENED;
+}
+
+void pcu_close(void)
+{
+    if (!screen)
+        return;
+    delwin(keyboard);
+    endwin();
+    delscreen(screen);
+    keyboard = NULL;
+    screen = NULL;
+    pcu_rescue_disarm();
+    close_files();
+}
+
+int32_t pcu_rows(void) { return getmaxy(stdscr); }
+
+int32_t pcu_columns(void) { return getmaxx(stdscr); }
+
+int32_t pcu_colors(void)
+{
+    int colors = tigetnum("colors");
+    return colors > 0 ? colors : 0;
+}
+
+bool pcu_is_unicode(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+void pcu_start_colors(void)
+{
+    has_color_started = start_color() == OK;
+    background = use_default_colors() == OK ? -1 : COLOR_BLACK;
+}
+
+void pcu_define_look(int32_t look, int32_t color, int32_t attributes)
+{
+    if (look < 0 || look >= LOOK_LIMIT)
+        return;
+    attr_t attr = A_NORMAL;
+    if (attributes & PCU_BOLD)
+        attr |= A_BOLD;
+    if (attributes & PCU_DIM)
+        attr |= A_DIM;
+    if (attributes & PCU_UNDERLINE)
+        attr |= A_UNDERLINE;
+    if (attributes & PCU_REVERSE)
+        attr |= A_REVERSE;
+
+    short pair = 0;
+    if (has_color_started && color != PCU_STANDARD_COLOR && look + 1 < COLOR_PAIRS
+        && init_pair((short)(look + 1), (short)color, background) == OK)
+        pair = (short)(look + 1);
+    looks[look] = (struct look){.attributes = attr, .pair = pair};
+}
+
+void pcu_put(int32_t row, int32_t column, uint32_t scalar, int32_t look)
+{
+    if (look < 0 || look >= LOOK_LIMIT)
+        return;
+    wchar_t text[] = {(wchar_t)scalar, L'\0'};
+    cchar_t cell;
+    if (setcchar(&cell, text, looks[look].attributes, looks[look].pair, NULL) == OK)
+        // In the bottom right corner there is no next place for the cursor, which curses reports as
+        // an error after the cell has been written.
+        (void)mvwadd_wch(stdscr, row, column, &cell);
+}
+
+void pcu_erase(void) { werase(stdscr); }
+
+void pcu_show(int32_t cursor_row, int32_t cursor_column, bool is_cursor_visible)
+{
+    if (cursor_visibility != is_cursor_visible) {
+        cursor_visibility = is_cursor_visible;
+        curs_set(cursor_visibility);
+    }
+    wmove(stdscr, cursor_row, cursor_column);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void pcu_repaint(void)
+{
+    clearok(curscr, TRUE);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void pcu_set_mouse(bool is_on)
+{
+    mousemask(is_on ? PRESS | BUTTON4_PRESSED | WHEEL_DOWN : 0, NULL);
+    // A report that comes late is a sequence like any other that nobody knows.
+    keyok(KEY_MOUSE, is_on);
+}
+
+static struct pcu_event event(int32_t kind, int32_t value)
+{
+    return (struct pcu_event){.kind = kind, .value = value};
+}
+
+static struct pcu_event mouse_event(void)
+{
+    MEVENT mouse;
+    if (getmouse(&mouse) == ERR)
+        return event(PCU_SILENCE, 0);
+    // The third button is not looked at: some terminals report the wheel tilted as that button.
+    int32_t kind = PCU_SILENCE;
+    if (mouse.bstate & PRESS)
+        kind = PCU_MOUSE_PRESS;
+    else if (mouse.bstate & BUTTON4_PRESSED)
+        kind = PCU_WHEEL_UP;
+    else if (mouse.bstate & WHEEL_DOWN)
+        kind = PCU_WHEEL_DOWN;
+    return (struct pcu_event){.kind = kind, .row = mouse.y, .column = mouse.x};
+}
+
+static struct pcu_event event_of(int code)
+{
+    if (code >= 0 && code <= 0xFF)
+        return event(PCU_BYTE, code);
+    if (code >= KEY_F(1) && code <= KEY_F(63))
+        return event(PCU_KEY, PCU_KEY_FUNCTION + (code - KEY_F(0)));
+    switch (code) {
+    case KEY_UP: return event(PCU_KEY, PCU_KEY_UP);
+    case KEY_DOWN: return event(PCU_KEY, PCU_KEY_DOWN);
+    case KEY_LEFT: return event(PCU_KEY, PCU_KEY_LEFT);
+    case KEY_RIGHT: return event(PCU_KEY, PCU_KEY_RIGHT);
+    case KEY_SR: return event(PCU_KEY, PCU_KEY_SHIFT_UP);
+    case KEY_SF: return event(PCU_KEY, PCU_KEY_SHIFT_DOWN);
+    case KEY_SLEFT: return event(PCU_KEY, PCU_KEY_SHIFT_LEFT);
+    case KEY_SRIGHT: return event(PCU_KEY, PCU_KEY_SHIFT_RIGHT);
+    case KEY_PPAGE: return event(PCU_KEY, PCU_KEY_PAGE_UP);
+    case KEY_NPAGE: return event(PCU_KEY, PCU_KEY_PAGE_DOWN);
+    case KEY_HOME: return event(PCU_KEY, PCU_KEY_HOME);
+    case KEY_END: return event(PCU_KEY, PCU_KEY_END);
+    case KEY_IC: return event(PCU_KEY, PCU_KEY_INSERT);
+    case KEY_DC: return event(PCU_KEY, PCU_KEY_DELETE);
+    case KEY_ENTER: return event(PCU_KEY, PCU_KEY_ENTER);
+    case KEY_BTAB: return event(PCU_KEY, PCU_KEY_BACK_TAB);
+    case KEY_BACKSPACE: return event(PCU_KEY, PCU_KEY_BACKSPACE);
+    case CODE_PASTE_BEGINS: return event(PCU_PASTE_BEGINS, 0);
+    case CODE_PASTE_ENDS: return event(PCU_PASTE_ENDS, 0);
+    case KEY_RESIZE: return event(PCU_RESIZED, 0);
+    case KEY_MOUSE: return mouse_event();
+    default: return event(PCU_SILENCE, 0);
+    }
+}
+
+// After a stop that curses did not see coming, the screen and its mode may be anything.
+static void recover_from_stop(void)
+{
+    reset_prog_mode();
+    pcu_repaint();
+}
+
+// Waits for input or a signal. Says how many of the two there are, -1 when interrupted.
+static int wait_for_input(int input, int bell, int32_t timeout_in_milliseconds, fd_set *ready)
+{
+    struct timeval limit = {
+        .tv_sec = timeout_in_milliseconds / 1000,
+        .tv_usec = timeout_in_milliseconds % 1000 * 1000,
+    };
+    FD_ZERO(ready);
+    FD_SET(input, ready);
+    FD_SET(bell, ready);
+    int highest = input > bell ? input : bell;
+    return select(highest + 1, ready, NULL, NULL, timeout_in_milliseconds < 0 ? NULL : &limit);
+}
+
+struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
+{
+    // A terminal that is gone can always be read and never says anything.
+    enum { PATIENCE = 3 };
+    int input = fileno(input_file);
+    int bell = pcu_rescue_bell();
+    for (int disappointments = 0; disappointments < PATIENCE;) {
+        if (pcu_rescue_was_interrupted())
+            return event(PCU_INTERRUPTED, 0);
+        if (pcu_rescue_was_continued())
+            recover_from_stop();
+
+        int code = wgetch(keyboard);
+        if (code != ERR) {
+            struct pcu_event result = event_of(code);
+            if (result.kind != PCU_SILENCE)
+                return result;
+            disappointments = 0;
+            continue;
+        }
+
+        fd_set ready;
+        int count = wait_for_input(input, bell, timeout_in_milliseconds, &ready);
+        if (count == 0)
+            return event(PCU_SILENCE, 0);
+        if (count < 0)
+            continue;
+        if (FD_ISSET(bell, &ready))
+            pcu_rescue_drain();
+        if (FD_ISSET(input, &ready))
+            disappointments++;
+    }
+    return event(PCU_HUNG_UP, 0);
+}

@@ -1,0 +1,123 @@
+// The one door to curses: plain integers in, plain integers out.
+//
+// No type, macro or variable of curses passes through here, because they differ between systems and
+// between versions. All functions belong to one thread; there is one screen at a time.
+
+#ifndef PCU_CCURSES_H
+#define PCU_CCURSES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// What pcu_open() may answer.
+enum {
+    PCU_OPENED,
+    PCU_ALREADY_OPEN,
+    PCU_INPUT_NOT_A_TERMINAL,
+    PCU_OUTPUT_NOT_A_TERMINAL,
+    PCU_UNKNOWN_TERMINAL,
+    PCU_CANNOT_MOVE_CURSOR,
+    PCU_NO_RESOURCES,
+};
+
+// The bits of a look.
+enum {
+    PCU_BOLD = 1,
+    PCU_DIM = 2,
+    PCU_UNDERLINE = 4,
+    PCU_REVERSE = 8,
+};
+
+// The standard colour, where a look names a colour.
+enum { PCU_STANDARD_COLOR = -1 };
+
+// What pcu_next() may report. The value is a byte, or one of the keys below.
+enum {
+    PCU_SILENCE,
+    PCU_BYTE,
+    PCU_KEY,
+    PCU_PASTE_BEGINS,
+    PCU_PASTE_ENDS,
+    PCU_MOUSE_PRESS,
+    PCU_WHEEL_UP,
+    PCU_WHEEL_DOWN,
+    PCU_RESIZED,
+    PCU_INTERRUPTED,
+    PCU_HUNG_UP,
+};
+
+// The keys that terminals send as more than one byte. Function key n is PCU_KEY_FUNCTION + n.
+enum {
+    PCU_KEY_UP,
+    PCU_KEY_DOWN,
+    PCU_KEY_LEFT,
+    PCU_KEY_RIGHT,
+    PCU_KEY_SHIFT_UP,
+    PCU_KEY_SHIFT_DOWN,
+    PCU_KEY_SHIFT_LEFT,
+    PCU_KEY_SHIFT_RIGHT,
+    PCU_KEY_PAGE_UP,
+    PCU_KEY_PAGE_DOWN,
+    PCU_KEY_HOME,
+    PCU_KEY_END,
+    PCU_KEY_INSERT,
+    PCU_KEY_DELETE,
+    PCU_KEY_ENTER,
+    PCU_KEY_BACK_TAB,
+    PCU_KEY_BACKSPACE,
+    PCU_KEY_FUNCTION,
+};
+
+// Something that happened; row and column are those of the mouse.
+struct pcu_event {
+    int32_t kind;
+    int32_t value;
+    int32_t row;
+    int32_t column;
+};
+
+// Takes the terminal behind two file descriptors and prepares for whatever may end the program, so
+// that the terminal is always given back as it was. Nothing is changed unless it answers PCU_OPENED.
+// When the input is not a terminal, keys come from /dev/tty.
+int32_t pcu_open(int32_t input, int32_t output, const char *terminal_name);
+
+// Gives the terminal back, then lets out what was written to standard error meanwhile. Does nothing
+// when no terminal is open.
+void pcu_close(void);
+
+// The size of the screen, up to date once PCU_RESIZED has been reported.
+int32_t pcu_rows(void);
+int32_t pcu_columns(void);
+
+// The number of colours the terminal has, 0 for none.
+int32_t pcu_colors(void);
+
+// Whether the locale can say more than ASCII.
+bool pcu_is_unicode(void);
+
+// Begins to use colours. Without this call not one escape sequence about colours is written.
+void pcu_start_colors(void);
+
+// Sets the look that pcu_put() will know by this number, from 0.
+void pcu_define_look(int32_t look, int32_t color, int32_t attributes);
+
+// Writes one character to the picture that pcu_show() will show. Places outside are ignored.
+void pcu_put(int32_t row, int32_t column, uint32_t scalar, int32_t look);
+
+// Makes the picture blank.
+void pcu_erase(void);
+
+// Brings the picture to the screen in one write, with the cursor at the given place. The cursor is
+// moved there even when it is hidden, for braille displays follow it.
+void pcu_show(int32_t cursor_row, int32_t cursor_column, bool is_cursor_visible);
+
+// Writes every cell again, for a screen that something else has written to.
+void pcu_repaint(void);
+
+// Switches reports of the mouse on or off.
+void pcu_set_mouse(bool is_on);
+
+// Waits for something to happen, at most so many milliseconds, for ever when negative.
+struct pcu_event pcu_next(int32_t timeout_in_milliseconds);
+
+#endif

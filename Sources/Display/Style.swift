@@ -1,0 +1,68 @@
+// How a cell looks.
+
+/// The look of a cell: one foreground colour on the terminal's own background, and attributes.
+public struct Style: Hashable, Sendable {
+  /// The colour of the character.
+  public var foreground: Color
+
+  /// Everything about the look that is not colour.
+  public var attributes: Attributes
+
+  /// The look of `foreground` with `attributes`.
+  public init(_ foreground: Color = .standard, _ attributes: Attributes = []) {
+    self.foreground = foreground
+    self.attributes = attributes
+  }
+
+  /// A foreground colour.
+  ///
+  /// Of the eight colours every terminal has, only these four can be read on a dark and on a light
+  /// background alike, which is why the others cannot be said.
+  public enum Color: Hashable, Sendable {
+    /// The colour the user reads all other text in.
+    case standard
+    /// ANSI colour 1.
+    case red
+    /// ANSI colour 2.
+    case green
+    /// ANSI colour 5.
+    case magenta
+    /// ANSI colour 6.
+    case cyan
+    /// A number in the table of 256 colours.
+    case indexed(UInt8)
+
+    /// The number that terminals know the colour by, or nil for the standard colour.
+    public var index: UInt8? {
+      switch self {
+      case .standard: nil
+      case .red: 1
+      case .green: 2
+      case .magenta: 5
+      case .cyan: 6
+      case .indexed(let number): number
+      }
+    }
+  }
+
+  /// The ways besides colour in which a character can stand out.
+  public struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit for each attribute.
+    public let rawValue: UInt8
+
+    /// The attributes whose bits are set in `rawValue`.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Brighter or heavier; some fonts have none, so it never says anything alone.
+    public static let bold = Attributes(rawValue: 1)
+
+    /// Fainter; some terminals have none, so it never says anything alone.
+    public static let dim = Attributes(rawValue: 2)
+
+    /// A line under the character.
+    public static let underline = Attributes(rawValue: 4)
+
+    /// Foreground and background exchanged.
+    public static let reverse = Attributes(rawValue: 8)
+  }
+}

@@ -1,0 +1,181 @@
+// Knows where everything goes on a screen of a given size.
+
+import Display
+
+/// What is shown of a race, and where.
+///
+/// ```text
+///   large, from 100x30       medium, from 80x24       small, from 60x16
+///   title                    title, promises          title, promises
+///   tree       | tasks       tree                     tree
+///              | promises    tasks     | moves        tasks with their moves
+///   source     | moves       (source, time)           what happened
+///   what happened            what happened            hints
+///   time                     hints
+///   hints
+/// ```
+///
+/// The places depend on the size and on nothing else, so that nothing moves while a race is stepped.
+struct Layout: Hashable {
+  /// What can be placed.
+  enum Part: Hashable {
+    case tree, tasks, promises, moves, lanes, source, happened, time
+  }
+
+  /// How a part is set off from the others.
+  enum Edge: Hashable {
+    /// In a box, whose edges neighbours share.
+    case box
+    /// Under a line.
+    case rule
+    /// Not at all.
+    case none
+  }
+
+  /// A part and the cells it takes, its edge included.
+  struct Place: Hashable {
+    let part: Part
+    let rect: Rect
+    let edge: Edge
+
+    /// The cells inside the edge.
+    var interior: Rect {
+      switch edge {
+      case .box:
+        Rect(
+          row: rect.origin.row + 1,
+          column: rect.origin.column + 2,
+          rows: max(0, rect.size.rows - 2),
+          columns: max(0, rect.size.columns - 3),
+        )
+      case .rule:
+        Rect(
+          row: rect.origin.row + 1,
+          column: rect.origin.column,
+          rows: max(0, rect.size.rows - 1),
+          columns: rect.size.columns,
+        )
+      case .none: rect
+      }
+    }
+  }
+
+  /// The smallest screen on which anything is shown.
+  static let minimum = Size(rows: 16, columns: 60)
+
+  /// The size of the screen.
+  let size: Size
+  /// The parts, from the top left.
+  let places: [Place]
+
+  /// The row above the hints: the last edge, over which a prompt or a message is written.
+  var bottomRow: Int { size.rows - 2 }
+  /// The row of the hints, the last one.
+  var hintRow: Int { size.rows - 1 }
+
+  /// Places the parts, or gives up if there is too little room.
+  init?(_ size: Size) {
+    guard size.rows >= Self.minimum.rows, size.columns >= Self.minimum.columns else { return nil }
+    self.size = size
+    if size.rows >= 30, size.columns >= 100 {
+      places = Self.large(size)
+    } else if size.rows >= 24, size.columns >= 80 {
+      places = Self.medium(size)
+    } else {
+      places = Self.small(size)
+    }
+  }
+
+  /// Where a part is, if it is shown.
+  func place(of part: Part) -> Place? {
+    places.first { $0.part == part }
+  }
+
+  /// The cells between the title and the hints.
+  var body: Rect {
+    Rect(row: 1, column: 0, rows: size.rows - 2, columns: size.columns)
+  }
+}
+
+extension Layout {
+  private static func large(_ size: Size) -> [Place] {
+    let spare = size.rows - 30
+    let time = 1 + min(4, spare / 3)
+    let happened = 5 + min(3, spare / 5)
+    let upper = size.rows - 6 - time - happened
+    let source = min(15, upper - 1 - 10 - min(3, spare / 4))
+    let tree = upper - 1 - source
+    let promises = spare > 3 ? 5 : 4
+    let moves = 4 + spare / 4
+    let tasks = upper - 2 - promises - moves
+
+    let right = min(35 + (size.columns - 100) / 3, 56)
+    let left = size.columns - right + 1
+    var columns = Stack(row: 1, column: 0, columns: left)
+    var places = [columns.place(.tree, tree), columns.place(.source, source)]
+    columns = Stack(row: 1, column: left - 1, columns: right)
+    places.append(columns.place(.tasks, tasks))
+    places.append(columns.place(.promises, promises))
+    places.append(columns.place(.moves, moves))
+    columns = Stack(row: upper + 2, column: 0, columns: size.columns)
+    places.append(columns.place(.happened, happened))
+    places.append(columns.place(.time, time))
+    return places
+  }
+
+  private static func medium(_ size: Size) -> [Place] {
+    var spare = size.rows - 24
+    let time = spare >= 2 ? 1 : 0
+    spare -= 2 * time
+    let source = spare >= 6 ? min(15, spare - 1) : 0
+    if source > 0 { spare -= source + 1 }
+    let tree = 9 + min(3, spare / 3)
+    let happened = 4 + min(3, spare / 4)
+    let tasks = 5 + spare - (tree - 9) - (happened - 4)
+
+    var stack = Stack(row: 1, column: 0, columns: size.columns)
+    var places = [stack.place(.tree, tree)]
+    let left = (size.columns + 1) / 2
+    var half = Stack(row: stack.row, column: 0, columns: left)
+    places.append(half.place(.tasks, tasks))
+    half = Stack(row: stack.row, column: left - 1, columns: size.columns - left + 1)
+    places.append(half.place(.moves, tasks))
+    stack.row = half.row
+    if source > 0 { places.append(stack.place(.source, source)) }
+    places.append(stack.place(.happened, happened))
+    if time > 0 { places.append(stack.place(.time, time)) }
+    return places
+  }
+
+  private static func small(_ size: Size) -> [Place] {
+    let spare = size.rows - 16
+    let tree = 5 + min(6, spare / 2)
+    let happened = 3 + min(4, spare / 4)
+    let lanes = size.rows - 5 - tree - happened
+    var row = 1
+    func place(_ part: Part, _ rows: Int, _ edge: Edge) -> Place {
+      defer { row += rows }
+      let rect = Rect(row: row, column: 0, rows: rows, columns: size.columns)
+      return Place(part: part, rect: rect, edge: edge)
+    }
+    return [
+      place(.tree, tree, .none), place(.lanes, lanes + 1, .rule),
+      place(.happened, happened + 1, .rule),
+    ]
+  }
+
+  /// Boxes one under the other, each sharing an edge with the next.
+  private struct Stack {
+    /// The row of the next upper edge.
+    var row: Int
+    let column: Int
+    let columns: Int
+
+    /// A box with so many rows inside.
+    mutating func place(_ part: Part, _ rows: Int) -> Place {
+      defer { row += rows + 1 }
+      let rect = Rect(row: row, column: column, rows: rows + 2, columns: columns)
+      return Place(part: part, rect: rect, edge: .box)
+    }
+  }
+}

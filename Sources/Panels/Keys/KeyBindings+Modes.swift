@@ -1,0 +1,278 @@
+// Knows the keys outside the race: gallery, help, injection, prompt, and those that hold everywhere.
+
+import Display
+import Playback
+
+extension KeyBindings {
+  /// The keys that mean the same in the gallery and in a race.
+  static let program: [Binding] = [
+    Binding(
+      .character(":"),
+      event: .openPrompt,
+      label: "command",
+      help: "Write a command of the demo language; Tab completes it.",
+    ),
+    Binding(
+      .character("m"),
+      event: .toggleMouse,
+      label: "mouse",
+      help: "Turn the mouse on or off: a click selects. Shift-drag still selects text.",
+    ),
+    repaint,
+    Binding(
+      .character("?"),
+      .function(1),
+      event: .openHelp,
+      label: "help",
+      help: "Show this help.",
+      isHinted: true,
+    ),
+    Binding(
+      .character("q"),
+      event: .close,
+      label: "quit",
+      help: "Close what is open, then the race, then quit.",
+      isHinted: true,
+    ),
+    quit,
+  ]
+
+  private static let repaint = Binding(
+    .control("L"),
+    event: .repaint,
+    label: "repaint",
+    help: "Draw everything anew.",
+  )
+
+  private static let quit = Binding(
+    .character("Q"),
+    event: .quit,
+    label: "quit now",
+    help: "Quit at once.",
+  )
+
+  /// The keys of the gallery.
+  static let gallery: [Binding] =
+    [
+      Binding(
+        .enter,
+        .character(" "),
+        .right,
+        .character("l"),
+        event: .confirm,
+        label: "open",
+        help: "Open the selected race.",
+        isHinted: true,
+      ),
+      Binding(
+        .down,
+        .character("j"),
+        event: .down,
+        label: "down",
+        help: "Select the next one.",
+        isHinted: true,
+      ),
+      Binding(
+        .up,
+        .character("k"),
+        event: .up,
+        label: "up",
+        help: "Select the one before.",
+        isHinted: true,
+      ),
+      Binding(
+        .pageDown,
+        event: .pageDown,
+        label: "page down",
+        help: "Select the one ten further.",
+      ),
+      Binding(
+        .pageUp,
+        event: .pageUp,
+        label: "page up",
+        help: "Select the one ten before.",
+      ),
+    ]
+    + digits(
+      1...9,
+      label: "open",
+      help: "Open the one with that number.",
+      isHinted: true,
+      event: Event.choose,
+    ) + [
+      Binding(
+        .escape,
+        event: .cancel,
+        label: "cancel",
+        help: "Does nothing here. Esc never quits.",
+      )
+    ] + program
+
+  /// The keys of the help.
+  static let help: [Binding] = [
+    Binding(
+      .down,
+      .character("j"),
+      .enter,
+      event: .down,
+      label: "down",
+      help: "Scroll one line down.",
+      isHinted: true,
+    ),
+    Binding(
+      .up,
+      .character("k"),
+      event: .up,
+      label: "up",
+      help: "Scroll one line up.",
+      isHinted: true,
+    ),
+    Binding(
+      .pageDown,
+      .character(" "),
+      event: .pageDown,
+      label: "page down",
+      help: "Scroll down.",
+      isHinted: true,
+    ),
+    Binding(
+      .pageUp,
+      .character("b"),
+      event: .pageUp,
+      label: "page up",
+      help: "Scroll up.",
+      isHinted: true,
+    ),
+    repaint,
+    Binding(
+      .character("q"),
+      .character("?"),
+      .function(1),
+      event: .close,
+      label: "close",
+      help: "Close the help.",
+      isHinted: true,
+    ),
+    Binding(
+      .escape,
+      event: .cancel,
+      label: "cancel",
+      help: "Close the help, too.",
+    ),
+    quit,
+  ]
+
+  /// The keys of the choice of what to inject.
+  static let injection: [Binding] =
+    [
+      Binding(
+        .enter,
+        .character(" "),
+        event: .confirm,
+        label: "inject",
+        help: "Inject what is selected.",
+        isHinted: true,
+      ),
+      Binding(
+        .down,
+        .character("j"),
+        event: .down,
+        label: "down",
+        help: "Select the next one.",
+        isHinted: true,
+      ),
+      Binding(
+        .up,
+        .character("k"),
+        event: .up,
+        label: "up",
+        help: "Select the one before.",
+        isHinted: true,
+      ),
+    ]
+    + Injection.allCases.map { injection in
+      Binding(
+        .character(injection.letter),
+        event: .inject(injection),
+        label: injection.rawValue,
+        help: "Inject at the selected slot: \(injection.label).",
+      )
+    }
+    + digits(
+      1...Injection.allCases.count,
+      label: "choose",
+      help: "Inject the one with that number.",
+      isHinted: true,
+      event: Event.choose,
+    ) + [
+      repaint,
+      Binding(
+        .character("?"),
+        .function(1),
+        event: .openHelp,
+        label: "help",
+        help: "Show the help.",
+        isHinted: true,
+      ),
+      Binding(
+        .character("q"),
+        event: .close,
+        label: "close",
+        help: "Inject nothing.",
+        isHinted: true,
+      ),
+      Binding(
+        .escape,
+        event: .cancel,
+        label: "cancel",
+        help: "Inject nothing, too.",
+      ),
+      quit,
+    ]
+
+  /// The keys of the prompt that do not type a character.
+  static let prompt: [Binding] = [
+    Binding(
+      .enter,
+      event: .confirm,
+      label: "run",
+      help: "Carry out the line.",
+      isHinted: true,
+    ),
+    Binding(
+      .tab,
+      event: .complete,
+      label: "complete",
+      help: "Complete the last word.",
+      isHinted: true,
+    ),
+    Binding(
+      .up,
+      event: .up,
+      label: "earlier",
+      help: "Fetch the line before from the history.",
+      isHinted: true,
+    ),
+    Binding(
+      .down,
+      event: .down,
+      label: "later",
+      help: "Fetch the next line from the history.",
+    ),
+    Binding(
+      .backspace,
+      .delete,
+      event: .erase,
+      label: "erase",
+      help: "Erase the last character; an empty line closes.",
+    ),
+    repaint,
+    Binding(
+      .escape,
+      event: .cancel,
+      label: "cancel",
+      help: "Drop the line.",
+      isHinted: true,
+    ),
+  ]
+}

@@ -1,0 +1,63 @@
+// Knows the one table of keys, from which the help and the hint line are made as well.
+
+public import Display
+public import Playback
+
+/// What every key means in every mode.
+public enum KeyBindings {
+  /// What a key means now, if anything.
+  public static func event(for key: Key, in session: Session) -> Event? {
+    event(for: key, mode: session.mode)
+  }
+
+  /// What a key means in a mode, if anything.
+  ///
+  /// While a line is written, every key that types a character means that character.
+  public static func event(for key: Key, mode: Mode) -> Event? {
+    if mode == .prompt, case .character(let character) = key { return .typed(character) }
+    return bindings(for: mode).first { $0.keys.contains(key) }?.event
+  }
+
+  /// The bindings of a mode, in the order of the help.
+  public static func bindings(for mode: Mode) -> [Binding] {
+    switch mode {
+    case .gallery: gallery
+    case .race: race
+    case .help: help
+    case .injection: injection
+    case .prompt: prompt
+    }
+  }
+
+  /// The bindings of a mode, those with the same help together.
+  static func groups(for mode: Mode) -> [BindingGroup] {
+    var groups: [[Binding]] = []
+    for binding in bindings(for: mode) {
+      if let last = groups.indices.last, groups[last][0].help == binding.help {
+        groups[last].append(binding)
+      } else {
+        groups.append([binding])
+      }
+    }
+    return groups.map(BindingGroup.init)
+  }
+
+  /// A binding for each of the digits from 1 on.
+  static func digits(
+    _ digits: ClosedRange<Int>,
+    label: String,
+    help: String,
+    isHinted: Bool,
+    event: (Int) -> Event,
+  ) -> [Binding] {
+    digits.map { digit in
+      Binding(
+        .character(Character(String(digit))),
+        event: event(digit),
+        label: label,
+        help: help,
+        isHinted: isHinted,
+      )
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// Knows the help: the alphabet, the screen, and the keys out of their table.
+
+import Display
+import Playback
+
+/// All that can be said about the screen and its keys, scrolled.
+struct HelpPanel: Panel {
+  let scroll: Int
+
+  var title: String { "help" }
+
+  func picture(_ size: Size) -> Grid {
+    let lines = Self.lines(size.columns)
+    let first = min(scroll, max(0, lines.count - size.rows))
+    var shown = Array(lines.dropFirst(first).prefix(size.rows))
+    let below = lines.count - first - shown.count
+    if below > 0, !shown.isEmpty {
+      shown[shown.count - 1] = Line("... \(below + 1) more lines, PgDn or Space", .dim)
+    }
+    return Grid(shown, size: size)
+  }
+
+  private static func lines(_ width: Int) -> [Line] {
+    var lines = section("What a slot shows", alphabet, width)
+    lines += section("Rows of the tree", rows, width)
+    lines += section("Keys in a race", keys(of: .race), width)
+    lines += section("Keys while injecting", keys(of: .injection), width)
+    lines += section("Keys in the gallery", keys(of: .gallery), width)
+    lines += section("Keys in the help", keys(of: .help), width)
+    lines += section("Keys at the prompt", keys(of: .prompt), width)
+    lines += section("Sizes", sizes, width)
+    return lines
+  }
+
+  private typealias Entry = (name: String, words: String)
+
+  private static func section(_ title: String, _ entries: [Entry], _ width: Int) -> [Line] {
+    let nameWidth = min(22, (entries.map(\.name.count).max() ?? 0) + 2)
+    let paragraphs = entries.flatMap { entry in
+      // A long list of keys gets a line of its own.
+      let head = Line("  " + entry.name, .hintKey)
+      let body = Line(entry.words, .text)
+      guard head.width > nameWidth + 1 else {
+        return Line.hanging(head.padded(to: nameWidth + 2), body, width: width)
+      }
+      return [head] + Line.hanging(Line.empty.padded(to: nameWidth + 2), body, width: width)
+    }
+    return [Line(title, .heading)] + paragraphs + [.empty]
+  }
+
+  private static func keys(of mode: Mode) -> [Entry] {
+    KeyBindings.groups(for: mode).map { ($0.allKeys, $0.first.help) }
+  }
+
+  private static let alphabet: [Entry] = [
+    ("P3", "The page in frame 3."),
+    ("s1", "The swap entry for slot 1 of the swap area."),
+    (".", "A hole: nothing."),
+    ("*", "Old data: it was there when the punch began and must be gone when it returns."),
+    ("+", "Data written later, inside the hole: it may stay."),
+    ("z", "Allocated, never written."),
+    ("L", "The page, or the cached page of a swap entry, is locked."),
+    ("c", "A swap entry whose page is still in the swap cache."),
+    ("w", "The page is being written to swap."),
+    ("!", "The last step changed this slot."),
+    ("<3>", "The selected slot: injections go here."),
+  ]
+
+  private static let rows: [Entry] = [
+    ("root, leaf", "The nodes of the radix tree over the slots they lead to."),
+    ("now", "What the tree holds at this moment."),
+    ("got", "What the punch gathered, as it was then; the tree may have moved on."),
+    ("  s2", "Still to be worked on."),
+    ("  >s2", "Being worked on."),
+    ("  (s2)", "Done with."),
+    ("  [ s2 ]", "Stale: the slot holds something else by now."),
+    ("hole", "The pages that the punch removes; ---- is a page that it cuts."),
+    ("cursor", "The page that the punch is at."),
+    ("file", "The whole of a large file: how full, the hole in [ ], the cursor ^."),
+    ("pages, swap", "Page frames and swap slots that somebody is busy with."),
+  ]
+
+  private static let sizes: [Entry] = [
+    ("100x30", "Everything."),
+    ("80x24", "No source, time and promises; promises in the first line. More rows bring them."),
+    ("60x16", "Tree, a line for each task, and what happened."),
+  ]
+}

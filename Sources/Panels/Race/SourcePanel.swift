@@ -1,0 +1,76 @@
+// Knows the text of the function that the focused task is in.
+
+import Display
+import Playback
+import Shmem
+
+/// The pseudo-code of one function, with every task that is in it.
+///
+/// ```text
+///    P17 > page? wait for the page lock                       punch
+///                still ours?
+///        x       else: back to this index x        (page-retry off)
+/// ```
+struct SourcePanel: Panel {
+  let play: Play
+
+  private var focused: TaskLane { TaskLane(play, play.focus) }
+
+  var title: String { "source  \(focused.listing.rawValue)" }
+
+  func picture(_ size: Size) -> Grid {
+    let lane = focused
+    let lines = lane.listing.lines
+    let current = lane.row.flatMap(lane.listing.position) ?? 0
+    // The current line stays in the middle as long as there is text on both sides of it.
+    let last = max(0, lines.count - size.rows)
+    let first = min(last, max(0, current - size.rows / 2))
+    let shown = lines.indices.dropFirst(first).prefix(size.rows)
+    let visitors = visitors(of: lane.listing)
+    return Grid(
+      shown.map { position in
+        line(
+          lines[position],
+          at: position == current && lane.row != nil,
+          visitors[position] ?? [],
+          size.columns,
+        )
+      },
+      size: size,
+    )
+  }
+
+  /// The tasks whose next row is in the text, by its line.
+  private func visitors(of listing: Listing) -> [Int: [TaskLane]] {
+    var visitors: [Int: [TaskLane]] = [:]
+    for lane in play.situation.machine.tasks.map({ TaskLane(play, $0) }) {
+      guard lane.listing == listing, let position = lane.row.flatMap(listing.position) else {
+        continue
+      }
+      visitors[position, default: []].append(lane)
+    }
+    return visitors
+  }
+
+  private func line(
+    _ line: ListingLine,
+    at isCurrent: Bool,
+    _ visitors: [TaskLane],
+    _ width: Int,
+  ) -> Line {
+    let rules = play.situation.scenario.rules
+    if let condition = line.condition, line.isStruck(under: rules) {
+      let indent = line.text.prefix { $0 == " " }
+      let text = "\(indent)x \(line.text.dropFirst(indent.count)) x"
+      let reason = Line("(\(condition.rule.rawValue) \(rules[condition.rule]))", .struck)
+      return Line("      " + text, .struck).ending(with: reason, at: width)
+    }
+    let first = visitors.first(where: \.isFocused) ?? visitors.first
+    let row = first?.row?.rawValue ?? ""
+    let gutter = Line(row, .emphasis).padded(to: 4)
+      .appending(first == nil ? "  " : "> ", .focus)
+    let names = Line(visitors.map(\.name).joined(separator: ", "), .emphasis)
+    return gutter.appending(line.text, isCurrent ? .currentLine : .text)
+      .ending(with: names, at: width)
+  }
+}

@@ -1,0 +1,101 @@
+// Knows what there is to say about one task.
+
+import Display
+import Playback
+import Shmem
+
+/// A task in words.
+struct TaskLane {
+  /// The task.
+  let task: TaskID
+  /// Whether the keys are about this one.
+  let isFocused: Bool
+
+  private let situation: Situation
+  private let outlook: Outlook
+
+  /// Looks at a task.
+  init(_ play: Play, _ task: TaskID) {
+    self.task = task
+    situation = play.situation
+    outlook = situation.outlook(of: task)
+    isFocused = play.focus == task
+  }
+
+  /// Whether it has nothing left to do.
+  var isFinished: Bool { outlook == .finished }
+
+  /// The name, with the page it works on.
+  var name: String {
+    let index = situation.machine[task].index ?? situation.scenario[task].index
+    guard task != .puncher, let index else { return situation.name(of: task) }
+    return "\(situation.name(of: task)) @\(index)"
+  }
+
+  /// The name behind the mark of the focus.
+  var nameLine: Line {
+    let role: Role = isFocused ? .focus : isFinished ? .dim : .emphasis
+    return Line(isFocused ? "> " : "  ", .focus).appending(name, role)
+  }
+
+  /// The row that comes next and its statement.
+  var stepLine: Line {
+    guard let row = outlook.row else {
+      return Line(isFinished ? "" : "picks a page, the selected slot", .text)
+    }
+    return Line(row.rawValue, .emphasis)
+      .appending(" " + situation.statement(of: row, for: task), .text)
+  }
+
+  /// Whether it can go on.
+  var stateLine: Line {
+    switch outlook {
+    case .ready: Line("ready", .next)
+    case .waits: Line("waits", .waiting)
+    case .picks: Line("ready", .next)
+    case .finished: Line("finished", .dim)
+    }
+  }
+
+  /// Why it cannot go on.
+  var reason: String? {
+    guard case .waits(_, let reason) = outlook else { return nil }
+    return situation.describeShortly(reason)
+  }
+
+  /// What it holds.
+  var holdings: String? {
+    let holdings = situation.holdings(of: task)
+    return holdings.isEmpty ? nil : holdings.joined(separator: ", ")
+  }
+
+  /// The function it is in.
+  var place: String {
+    switch listing {
+    case .fallocate: "fallocate"
+    case .firstLoop: "first loop"
+    case .secondLoop: "second loop"
+    case .read: "read(2)"
+    case .fault: "fault"
+    case .swapIn: "swap-in"
+    case .reclaim: "reclaim"
+    }
+  }
+
+  /// The text of the function it is in.
+  var listing: Listing {
+    let kind = situation.scenario[task].kind
+    guard let row else {
+      return switch kind {
+      case .punch: .fallocate
+      case .read: .read
+      case .faultRead, .faultWrite: .fault
+      case .reclaim: .reclaim
+      }
+    }
+    return Listing.containing(row, for: kind)
+  }
+
+  /// The row that comes next.
+  var row: Row? { outlook.row }
+}

@@ -1,0 +1,79 @@
+// Knows who takes part, where everybody is, and what everybody holds.
+
+import Display
+import Playback
+import Shmem
+
+/// A lane for each task, as tall as there is room for.
+///
+/// ```text
+///   > punch            second loop
+///     P17 lock_page(P3)      waits
+///     for reclaim-1
+///     holds i_mutex, ref P3
+///     reclaim-1 @3         reclaim
+///     C13 write, unlock P3   ready
+/// ```
+struct TasksPanel: Panel {
+  let play: Play
+
+  var title: String {
+    let waiting = play.situation.machine.tasks.count { task in
+      if case .waits = play.situation.outlook(of: task) { true } else { false }
+    }
+    return waiting > 0 ? "tasks, \(waiting) waiting" : "tasks"
+  }
+
+  func picture(_ size: Size) -> Grid {
+    Grid(lines(size), size: size)
+  }
+
+  /// How much is said of a task.
+  private enum Detail {
+    case whole, brief, line
+  }
+
+  private func lines(_ size: Size) -> [Line] {
+    let tasks = play.situation.machine.tasks.map { TaskLane(play, $0) }
+    let choices: [(focused: Detail, others: Detail)] = [
+      (.whole, .whole), (.whole, .brief), (.brief, .brief), (.brief, .line),
+    ]
+    for choice in choices {
+      let told = tasks.flatMap {
+        lines(of: $0, $0.isFocused ? choice.focused : choice.others, size.columns)
+      }
+      if told.count <= size.rows { return told }
+    }
+    // Too many for a line each: who can do something comes first, the focused one before all.
+    let ordered =
+      tasks.filter(\.isFocused) + tasks.filter { !$0.isFocused && !$0.isFinished }
+      + tasks.filter { !$0.isFocused && $0.isFinished }
+    return ordered.flatMap { lines(of: $0, .line, size.columns) }.fitted(to: size.rows)
+  }
+
+  private func lines(of lane: TaskLane, _ detail: Detail, _ width: Int) -> [Line] {
+    guard !lane.isFinished else {
+      return [lane.nameLine.ending(with: Line("finished", .dim), at: width)]
+    }
+    let step = Line("  ", .text).appending(lane.stepLine)
+    switch detail {
+    case .line:
+      return [
+        lane.nameLine.appending(" ", .text).appending(lane.stepLine)
+          .ending(with: lane.stateLine, at: width)
+      ]
+    case .brief:
+      return [
+        lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
+        step.ending(with: lane.stateLine, at: width),
+      ]
+    case .whole:
+      let reason = lane.reason.map { Line("  \($0)", .waiting) }
+      let holdings = lane.holdings.map { Line("  holds \($0)", .text) }
+      return [
+        lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
+        step.ending(with: lane.stateLine, at: width),
+      ] + [reason, holdings].compactMap { $0?.cut(to: width) }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+// Knows the way through now, from the start to the end that was reached last.
+
+import Display
+import Playback
+import Shmem
+
+/// The steps of the way, in one strip or in a lane for each task.
+///
+/// ```text
+///   start P1 P2 P3 P4 P5 [C1] P6 P7        in one row
+///
+///   punch      P1 P2 P3 P4 P5    P6 P7     with a row for each task
+///   reclaim-1                 [C1]
+/// ```
+struct TimePanel: Panel {
+  let play: Play
+
+  var title: String {
+    let timeline = play.timeline
+    let depth = timeline.now.depth
+    let branch = timeline.branch(of: timeline.current)
+    var parts = ["time", "step \(depth) of \(depth + timeline.future.count)"]
+    parts.append("branch \(branch.number) of \(branch.count)")
+    if play.scriptEnd != nil {
+      parts.append(play.isOnScript ? "on the script" : "off the script, o goes back")
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  func picture(_ size: Size) -> Grid {
+    let tasks = play.situation.machine.tasks
+    let steps = steps
+    let hasLanes = size.rows >= tasks.count && tasks.count > 1
+    let labelWidth = hasLanes ? (tasks.map { play.situation.name(of: $0).count }.max() ?? 0) + 2 : 0
+    let shown = visible(steps, widthInColumns: size.columns - labelWidth)
+
+    var grid = Grid(size: size)
+    if hasLanes {
+      for (row, task) in tasks.enumerated() {
+        let name = play.situation.name(of: task)
+        grid.put(name, at: Position(row: row, column: 0), role: .dim)
+      }
+    }
+    var column = labelWidth
+    for step in shown {
+      let row = hasLanes ? step.task.map { Int($0.rawValue) } ?? 0 : 0
+      grid.put(step.line, at: Position(row: row, column: column))
+      column += step.line.width
+    }
+    return grid
+  }
+
+  /// A step as it is written: two columns for the frame of the current one, and its id.
+  private struct Mark {
+    let task: TaskID?
+    let text: String
+    let role: Role
+    let isCurrent: Bool
+
+    var line: Line {
+      Line(isCurrent ? "[" : " ", .selected == role ? role : .text)
+        .appending(text, role)
+        .appending(isCurrent ? "]" : " ", .selected == role ? role : .text)
+    }
+  }
+
+  private var steps: [Mark] {
+    let timeline = play.timeline
+    return (timeline.past + timeline.future).map { moment in
+      let isCurrent = moment == timeline.current
+      let isAhead = timeline[moment].depth > timeline.now.depth
+      let role: Role = isCurrent ? .selected : isAhead ? .dim : .text
+      let fork = timeline.branch(of: moment).count > 1 ? "'" : ""
+      switch timeline[moment].deed {
+      case .step(let step):
+        return Mark(
+          task: step.task,
+          text: step.row.rawValue + fork,
+          role: role,
+          isCurrent: isCurrent,
+        )
+      case .injection:
+        return Mark(task: nil, text: "+" + fork, role: role, isCurrent: isCurrent)
+      case nil: return Mark(task: nil, text: "start", role: role, isCurrent: isCurrent)
+      }
+    }
+  }
+
+  /// The steps around the current one that fit.
+  private func visible(_ steps: [Mark], widthInColumns width: Int) -> ArraySlice<Mark> {
+    guard let current = steps.firstIndex(where: \.isCurrent) else { return [] }
+    var shown = current..<current + 1
+    var used = steps[current].line.width
+    while true {
+      // One third of the room is for what lies ahead.
+      let ahead = steps[current..<shown.upperBound].reduce(0) { $0 + $1.line.width }
+      let wantsAhead = ahead * 3 <= width || shown.lowerBound == 0
+      let next =
+        if wantsAhead, shown.upperBound < steps.count {
+          shown.upperBound
+        } else if shown.lowerBound > 0 {
+          shown.lowerBound - 1
+        } else {
+          shown.upperBound
+        }
+      guard steps.indices.contains(next), used + steps[next].line.width <= width else { break }
+      used += steps[next].line.width
+      shown = min(next, shown.lowerBound)..<max(next + 1, shown.upperBound)
+    }
+    return steps[shown]
+  }
+}

@@ -1,0 +1,188 @@
+// Knows how a session becomes a picture: which panels are shown, and where.
+
+public import Display
+public import Playback
+import Shmem
+
+/// The picture of a session.
+public enum Screen {
+  /// Draws a session on a screen of any size.
+  ///
+  /// The same session gives the same picture, cell by cell.
+  public static func grid(of session: Session, size: Size) -> Grid {
+    guard let layout = Layout(size) else { return TooSmallPanel.grid(size) }
+    var grid = Grid(size: size)
+    draw(session, layout, &grid)
+    if let line = BottomLine.line(session, widthInColumns: size.columns) {
+      grid.put(line, at: Position(row: layout.bottomRow, column: 0))
+    }
+    let hints = HintLine.line(session.mode, widthInColumns: size.columns)
+    grid.put(hints, at: Position(row: layout.hintRow, column: 0))
+    return grid
+  }
+
+  /// Where the terminal's own cursor belongs, for those who follow it: readers of braille above all.
+  ///
+  /// - Returns: the selected slot, the selected item, or the end of the line being written; none
+  ///   where nothing is shown.
+  public static func cursor(of session: Session, size: Size) -> Position? {
+    guard let layout = Layout(size) else { return nil }
+    switch session.overlay {
+    case .prompt(let prompt):
+      let column = BottomLine.cursorColumn(prompt, widthInColumns: size.columns)
+      return Position(row: layout.bottomRow, column: column)
+    case .help: return layout.interior.origin
+    case .injection(let selected):
+      let place = Injection.allCases.firstIndex(of: selected) ?? 0
+      return InjectionPanel.rect(in: layout.body).framed.origin.moved(rows: place, columns: 0)
+    case nil: break
+    }
+    guard let play = session.play else {
+      return GalleryPanel(gallery: session.gallery).selection(layout.interior.size)
+        .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
+    }
+    guard let tree = layout.place(of: .tree)?.interior else { return nil }
+    return TreePanel(play: play).selection(tree.size)
+      .map { tree.origin.moved(rows: $0.row, columns: $0.column) }
+  }
+
+  /// What a click means: a slot of the tree is selected, a move is taken, an item is chosen.
+  public static func event(
+    forClickAt position: Position,
+    in session: Session,
+    size: Size,
+  ) -> Event? {
+    guard let layout = Layout(size) else { return nil }
+    switch session.overlay {
+    case .help, .prompt: return nil
+    case .injection:
+      let rect = InjectionPanel.rect(in: layout.body).framed
+      guard rect.contains(position) else { return nil }
+      return .choose(position.row - rect.origin.row + 1)
+    case nil: break
+    }
+    guard let play = session.play else {
+      guard layout.interior.contains(position) else { return nil }
+      let row = position.row - layout.interior.origin.row
+      return GalleryPanel(gallery: session.gallery).item(atRow: row, layout.interior.size)
+        .map { .choose($0) }
+    }
+    return event(forClickAt: position, in: play, layout)
+  }
+
+  private static func event(
+    forClickAt position: Position,
+    in play: Play,
+    _ layout: Layout,
+  ) -> Event? {
+    guard let place = layout.places.first(where: { $0.interior.contains(position) }) else {
+      return nil
+    }
+    let origin = place.interior.origin
+    let inside = position.moved(rows: -origin.row, columns: -origin.column)
+    switch place.part {
+    case .tree:
+      return TreePanel(play: play).index(at: inside, place.interior.size).map { .select($0) }
+    case .moves: return MovesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
+    case .lanes: return LanesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
+    case .tasks, .promises, .source, .happened, .time: return nil
+    }
+  }
+
+  // MARK: Drawing
+
+  private static func draw(_ session: Session, _ layout: Layout, _ grid: inout Grid) {
+    if case .help(let scroll) = session.overlay {
+      drawAlone(HelpPanel(scroll: scroll), layout, &grid)
+      return
+    }
+    guard let play = session.play else {
+      drawAlone(GalleryPanel(gallery: session.gallery), layout, &grid)
+      return
+    }
+    draw(play, layout, &grid)
+    if case .injection(let selected) = session.overlay {
+      let rect = InjectionPanel.rect(in: layout.body)
+      let panel = InjectionPanel(play: play, selected: selected)
+      grid.fill(rect, with: .blank)
+      grid.box(rect, title: panel.title, role: .focus)
+      grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
+    }
+  }
+
+  private static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {
+    grid.box(layout.whole, title: panel.title)
+    grid.blit(panel.picture(layout.interior.size), at: layout.interior.origin)
+  }
+
+  private static func draw(_ play: Play, _ layout: Layout, _ grid: inout Grid) {
+    let title = TitleLine(play: play).line(
+      widthInColumns: layout.size.columns,
+      withPromises: layout.place(of: .promises) == nil,
+    )
+    grid.put(title, at: Position(row: 0, column: 0))
+    for place in layout.places {
+      let panel = panel(for: place.part, play)
+      switch place.edge {
+      case .box: grid.box(place.rect)
+      case .rule:
+        grid.horizontalLine(row: place.rect.origin.row, columns: place.rect.columns)
+      case .none: break
+      }
+      grid.blit(panel.picture(place.interior.size), at: place.interior.origin)
+    }
+    // Titles last: the edges of a neighbour would be drawn over them.
+    for place in layout.places where place.edge != .none {
+      let title = panel(for: place.part, play).title
+      let room = place.rect.size.columns - 6
+      let text = Line(" ", .title).appending(Line(title, .title).cut(to: room))
+        .appending(" ", .title)
+      grid.put(text, at: place.rect.origin.moved(rows: 0, columns: 2))
+    }
+    if layout.place(of: .lanes) != nil {
+      grid.horizontalLine(row: layout.bottomRow, columns: 0..<layout.size.columns)
+    }
+  }
+
+  private static func panel(for part: Layout.Part, _ play: Play) -> any Panel {
+    switch part {
+    case .tree: TreePanel(play: play)
+    case .tasks: TasksPanel(play: play)
+    case .promises: PromisesPanel(play: play)
+    case .moves: MovesPanel(play: play)
+    case .lanes: LanesPanel(play: play)
+    case .source: SourcePanel(play: play)
+    case .happened: HappenedPanel(play: play)
+    case .time: TimePanel(play: play)
+    }
+  }
+}
+
+extension Layout {
+  /// The box of a panel that has the screen for itself.
+  fileprivate var whole: Rect {
+    Rect(row: 0, column: 0, rows: size.rows - 1, columns: size.columns)
+  }
+
+  /// The cells inside that box.
+  fileprivate var interior: Rect { whole.framed }
+}
+
+extension Rect {
+  /// The cells inside a box, with a column of air at its left.
+  fileprivate var framed: Rect {
+    Rect(
+      row: origin.row + 1,
+      column: origin.column + 2,
+      rows: max(0, size.rows - 2),
+      columns: max(0, size.columns - 3),
+    )
+  }
+}
+
+extension Position {
+  /// The place so many rows and columns away.
+  fileprivate func moved(rows: Int, columns: Int) -> Position {
+    Position(row: row + rows, column: column + columns)
+  }
+}

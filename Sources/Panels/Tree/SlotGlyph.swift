@@ -1,0 +1,106 @@
+// Knows the one alphabet in which slots, pages and swap entries are written everywhere.
+
+import Display
+import Playback
+import Shmem
+
+/// What a slot holds, as it is written on the screen.
+///
+/// ```text
+///   P3  a page        *  old data that has to go      L  locked
+///   s1  a swap entry  +  written later, may stay      c  its page is still in the swap cache
+///   .   a hole        z  never written                w  being written to swap
+/// ```
+///
+/// Two glyphs that differ have different texts: roles repeat what the text says.
+struct SlotGlyph: Hashable {
+  /// What the promises say of the data.
+  enum Data: CaseIterable {
+    /// Nothing: it lies outside the hole.
+    case outside
+    /// It is an obligation: it was there when the punch began.
+    case old
+    /// It was written later and may stay.
+    case later
+    /// There is none: the page was never written.
+    case none
+  }
+
+  /// What the slot holds; nothing for a hole.
+  var entry: Entry?
+  /// What its data means.
+  var data: Data
+  /// Whether the page, or the cached page of a swap entry, is locked.
+  var isLocked: Bool
+  /// Whether the page of a swap entry is still in the swap cache.
+  var isCached: Bool
+  /// Whether the page is being written to swap.
+  var isUnderWriteback: Bool
+
+  /// The name alone: `P3`, `s1` or `.`.
+  var name: String { entry?.description ?? "." }
+
+  /// The name with its marks: `s1*c`.
+  var text: String { name + dataMark + stateMarks }
+
+  /// The mark of the data.
+  private var dataMark: String {
+    guard entry != nil else { return "" }
+    return switch data {
+    case .outside: ""
+    case .old: "*"
+    case .later: "+"
+    case .none: "z"
+    }
+  }
+
+  /// The marks of cache, lock and writeback.
+  private var stateMarks: String {
+    guard entry != nil else { return "" }
+    return (isCached ? "c" : "") + (isLocked ? "L" : "") + (isUnderWriteback ? "w" : "")
+  }
+
+  /// What the name means.
+  var role: Role {
+    switch (entry, data) {
+    case (nil, _): .dim
+    case (.page, .old): .oldPage
+    case (.swap, .old): .oldSwap
+    case (.page, .later): .newPage
+    case (.swap, .later): .newSwap
+    case (.page, .outside), (.page, .none), (.swap, .outside), (.swap, .none): .text
+    }
+  }
+
+  /// The text, the marks in roles of their own.
+  var line: Line {
+    var line = Line(name + dataMark, role)
+    if !stateMarks.isEmpty { line.append(stateMarks, isLocked ? .locked : role) }
+    return line
+  }
+}
+
+extension Situation {
+  /// What a slot holds now.
+  func glyph(at index: PageIndex) -> SlotGlyph {
+    let entry = machine[index]
+    let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }
+    return SlotGlyph(
+      entry: entry,
+      data: data(machine.content(at: index), isInHole: scenario.hole.contains(index)),
+      isLocked: page.map { machine[$0].lockOwner != nil } ?? false,
+      isCached: entry?.swap != nil && page != nil,
+      isUnderWriteback: page.map { machine[$0].isUnderWriteback } ?? false,
+    )
+  }
+
+  /// What the bytes of a page of the file mean to the promises.
+  func data(_ content: Content?, isInHole: Bool) -> SlotGlyph.Data {
+    guard let content else { return .none }
+    guard isInHole else { return .outside }
+    switch content.birth {
+    case .beforePunch: return .old
+    case .afterPunch: return .later
+    }
+  }
+}

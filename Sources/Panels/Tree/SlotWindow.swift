@@ -1,0 +1,115 @@
+// Knows which slots are shown, and in which columns.
+
+import Display
+import Playback
+import Shmem
+
+/// The slots that fit next to each other.
+///
+/// A file that fits is shown whole. Of a larger one the part around the cursor is shown, and the
+/// selected slot; where these lie far apart there is a gap between two groups of slots:
+///
+/// ```text
+///   64   65   66   67  ...  1020  1021  1022
+/// ```
+struct SlotWindow: Hashable {
+  /// A slot and its place.
+  struct Column: Hashable {
+    /// The page of the file.
+    let index: PageIndex
+    /// Where its name starts; up to two columns to the left of it belong to the slot as well.
+    let start: Int
+  }
+
+  /// The slots shown, ascending.
+  let columns: [Column]
+  /// The width of a slot in columns.
+  let slotWidth: Int
+  /// Whether the whole file is shown.
+  let isWhole: Bool
+
+  /// The room for the names of the rows, at the left.
+  static let labelWidth = 7
+  /// The room before a name, for a frame or a mark.
+  private static let lead = 2
+
+  /// Chooses the slots for a width.
+  init(_ play: Play, widthInColumns: Int) {
+    let scenario = play.situation.scenario
+    let digits = String(scenario.filePages - 1).count
+    // A letter, the number, three marks and a mark for a change, or a blank.
+    let narrowest = 1 + digits + 4 + (digits > 1 ? 1 : 0)
+    let room = max(narrowest, widthInColumns - Self.labelWidth)
+    let capacity = room / narrowest
+    isWhole = scenario.filePages <= UInt64(capacity)
+    let indices =
+      isWhole
+      ? (0..<scenario.filePages).map(PageIndex.init)
+      : Self.part(of: play, capacity: capacity)
+    slotWidth = max(narrowest, min(10, room / max(1, indices.count)))
+    let width = slotWidth
+    columns = indices.enumerated().map { place, index in
+      Column(index: index, start: Self.labelWidth + place * width + Self.lead)
+    }
+  }
+
+  /// The slot at a page, if it is shown.
+  func column(of index: PageIndex) -> Column? {
+    columns.first { $0.index == index }
+  }
+
+  /// The slot whose cells include a column of the screen.
+  func index(atColumn column: Int) -> PageIndex? {
+    columns.first { ($0.start - Self.lead..<$0.start - Self.lead + slotWidth).contains(column) }?
+      .index
+  }
+
+  /// The runs of neighbouring slots that are shown.
+  var runs: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for place in columns.indices {
+      if let last = runs.last, columns[place].index == columns[place - 1].index.next {
+        runs[runs.count - 1] = last.lowerBound..<place + 1
+      } else {
+        runs.append(place..<place + 1)
+      }
+    }
+    return runs
+  }
+
+  private static func part(of play: Play, capacity: Int) -> [PageIndex] {
+    let scenario = play.situation.scenario
+    let last = scenario.filePages - 1
+    let selected = play.selected.rawValue
+    let cursor = min(play.situation.machine[.puncher].index?.rawValue ?? selected, last)
+    let nodeSlots = UInt64(1) << UInt64(scenario.mapShift)
+    let whole = page(around: cursor, of: scenario.filePages, capacity, nodeSlots)
+    guard !whole.contains(selected), capacity >= 5 else { return whole.map(PageIndex.init) }
+
+    // The cursor gets the larger part; a slot's room in the middle is the gap.
+    let small = max(1, (capacity - 1) / 3)
+    let first = page(around: cursor, of: scenario.filePages, capacity - small, 0)
+    let second = page(around: selected, of: scenario.filePages, small, 0)
+    return Set(first).union(second).sorted().map(PageIndex.init)
+  }
+
+  /// A run of slots with `index` among them, that moves on only when `index` leaves it.
+  private static func page(
+    around index: UInt64,
+    of filePages: UInt64,
+    _ capacity: Int,
+    _ nodeSlots: UInt64,
+  ) -> Range<UInt64> {
+    let room = UInt64(capacity)
+    if nodeSlots > 0, nodeSlots <= room {
+      // Whole nodes, so that a step from node to node is seen as one.
+      let shown = room / nodeSlots * nodeSlots
+      let first = index / shown * shown
+      return first..<min(filePages, first + shown)
+    }
+    // Two slots behind the cursor are always in view: what it goes to next.
+    let stride = room > 3 ? room - 2 : room
+    let first = min(index / stride * stride, filePages - min(room, filePages))
+    return first..<min(filePages, first + room)
+  }
+}

@@ -1,0 +1,85 @@
+// Knows the rows under the slots: the pages and swap slots that the story is about.
+
+import Display
+import Playback
+import Shmem
+
+extension TreePanel {
+  /// The pages of the story, each with what matters about it.
+  func pages(_ window: SlotWindow) -> [Line] {
+    storyPages.map(describe)
+  }
+
+  /// The swap slots of the story.
+  func swapSlots(_ window: SlotWindow) -> [Line] {
+    storySwaps.map(describe)
+  }
+
+  /// What somebody is busy with comes first: locked, held, stale, at the cursor, selected.
+  private var storyPages: [PageNumber] {
+    let machine = situation.machine
+    let places = machine.tasks.map { machine[$0] }
+    var pages = places.compactMap(\.lockedPage) + places.compactMap(\.referencedPage)
+    for index in storyIndices {
+      let entry = machine[index]
+      let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }
+      if let page { pages.append(page) }
+    }
+    pages += storyEntries.compactMap(\.page)
+    return pages.uniqued().filter { !machine[$0].isFree }
+  }
+
+  private var storySwaps: [SwapEntry] {
+    let machine = situation.machine
+    var swaps = machine.tasks.compactMap { machine[$0].rememberedSwap }
+    swaps += storyEntries.compactMap(\.swap)
+    swaps += storyIndices.compactMap { machine[$0]?.swap }
+    swaps += storyPages.compactMap { machine[$0].swap }
+    return swaps.uniqued()
+  }
+
+  /// The gathered values that matter now: the stale ones and the one at the cursor.
+  private var storyEntries: [Entry] {
+    var entries = situation.staleEntries.map(\.entry)
+    if let cursor = situation.puncher.cursor, !cursor.isExhausted {
+      entries.append(cursor.current.entry)
+    }
+    return entries
+  }
+
+  private var storyIndices: [PageIndex] {
+    let tasks = situation.machine.tasks.dropFirst().compactMap { situation.machine[$0].index }
+    return tasks + situation.staleEntries.map(\.index) + [play.selected]
+  }
+
+  private func describe(_ number: PageNumber) -> Line {
+    let page = situation.machine[number]
+    var facts: [String] = []
+    if let owner = page.lockOwner { facts.append("locked by \(situation.name(of: owner))") }
+    facts.append(page.mapping.map { "in slot \($0)" } ?? "mapping NULL")
+    if let swap = page.swap { facts.append("swap cache \(swap)") }
+    if page.isUnderWriteback { facts.append("being written") }
+    if page.isMapped { facts.append("mapped") }
+    facts.append(page.isDirty ? "dirty" : "clean")
+    facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
+    return Line(number.description, .emphasis)
+      .appending(" " + facts.joined(separator: ", "), .text)
+  }
+
+  private func describe(_ entry: SwapEntry) -> Line {
+    let slot = situation.machine[entry]
+    let name = Line(entry.description, .emphasis)
+    guard !slot.isFree else { return name.appending(" free: nobody owns it", .text) }
+    let cached = slot.cachedPage.map { ", swap cache \($0)" } ?? ""
+    let flag = slot.hasCache && slot.cachedPage == nil ? ", has-cache" : ""
+    return name.appending(" count \(slot.count)\(flag)\(cached)", .text)
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements, each at its first place only.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,186 @@
+// Knows the rows under the tree that have a column for each slot.
+
+import Display
+import Playback
+import Shmem
+
+extension TreePanel {
+  /// The numbers of the slots, the selected one in brackets.
+  func drawIndex(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    for column in window.columns {
+      let isSelected = column.index == play.selected
+      let start = Position(row: row, column: column.start - (isSelected ? 1 : 0))
+      let text = isSelected ? "<\(column.index)>" : column.index.description
+      grid.put(text, at: start, role: isSelected ? .selected : .text)
+    }
+    drawGaps(in: row, window, &grid)
+  }
+
+  private func drawGaps(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    for run in window.runs.dropLast() {
+      let start = window.columns[run.upperBound - 1].start + window.slotWidth - 5
+      grid.put("...", at: Position(row: row, column: start), role: .dim)
+    }
+  }
+
+  /// What the tree holds, with a mark on what the last step changed.
+  func drawNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    for column in window.columns {
+      let glyph = situation.glyph(at: column.index)
+      let hasChanged = play.previous.glyph(at: column.index) != glyph
+      let isLost = isLost(column.index)
+      var line = isLost ? Line(glyph.text, .broken) : glyph.line
+      if hasChanged { line = Line(glyph.text + "!", isLost ? .broken : .changed) }
+      let start = Position(row: row, column: column.start)
+      grid.put(line.shortened(to: window.slotWidth - 1), at: start)
+    }
+  }
+
+  /// What the punch has gathered, frozen under the slots it was found in.
+  ///
+  /// ```text
+  ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale
+  /// ```
+  func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    guard let cursor = situation.puncher.cursor else {
+      let text = Line("nothing in hand", .dim)
+      grid.put(text, at: Position(row: row, column: SlotWindow.labelWidth + 2))
+      return
+    }
+    for position in 0..<cursor.batch.count {
+      let gathered = cursor.batch[position]
+      guard let column = window.column(of: gathered.index) else { continue }
+      let name = gathered.entry.description
+      let isCurrent = position == cursor.position
+      let (text, offset, role): (String, Int, Role) =
+        if position < cursor.position {
+          ("(\(name))", -1, .dim)
+        } else if staleIndices.contains(gathered.index) {
+          (isCurrent ? "[>\(name) ]" : "[ \(name) ]", -2, .stale)
+        } else if isCurrent {
+          (">\(name)", -1, .cursor)
+        } else {
+          (name, 0, .gathered)
+        }
+      grid.put(text, at: Position(row: row, column: column.start + offset), role: role)
+    }
+  }
+
+  /// One word for each slot that deserves it.
+  func drawRemarks(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    for column in window.columns {
+      let start = Position(row: row, column: column.start)
+      if isLost(column.index) {
+        grid.put("LOST", at: start, role: .broken)
+      } else if staleIndices.contains(column.index) {
+        grid.put("stale", at: start, role: .stale)
+      } else if isTolerated(column.index) {
+        grid.put("later", at: start, role: .tolerated)
+      }
+    }
+    let unseen = situation.staleEntries.filter { window.column(of: $0.index) == nil }
+    guard let first = unseen.first else { return }
+    let more = unseen.count > 1 ? " +\(unseen.count - 1)" : ""
+    let text = "stale, not shown: \(first.index):\(first.entry)\(more)"
+    let start = max(SlotWindow.labelWidth, grid.size.columns - text.count)
+    grid.put(text, at: Position(row: row, column: start), role: .stale)
+  }
+
+  /// The bar over the pages that the punch removes; cut pages have half a bar.
+  func drawHole(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    let hole = situation.scenario.hole
+    for column in window.columns {
+      let start = column.start - 2
+      let half = window.slotWidth / 2
+      let isCutBefore = hole.cutsPageBefore && column.index.next == hole.first
+      let isCutAfter = hole.cutsPageAfter && column.index == hole.end
+      let bar: Range<Int> =
+        if hole.contains(column.index) {
+          start..<start + window.slotWidth
+        } else if isCutBefore {
+          start + half..<start + window.slotWidth
+        } else if isCutAfter {
+          start..<start + half
+        } else {
+          start..<start
+        }
+      let isWhole = hole.contains(column.index)
+      let text = String(repeating: isWhole ? "=" : "-", count: bar.count)
+      grid.put(text, at: Position(row: row, column: bar.lowerBound), role: .hole)
+    }
+  }
+
+  /// Where the punch is, with its page and its loop.
+  func drawCursor(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    let words = cursorWords
+    guard let index = situation.machine[.puncher].index else {
+      let start = Position(row: row, column: SlotWindow.labelWidth + 2)
+      grid.put(words, at: start, role: .dim)
+      return
+    }
+    guard let column = window.column(of: index) else {
+      let start = Position(row: row, column: SlotWindow.labelWidth + 2)
+      let text = index.rawValue < situation.scenario.filePages ? "not shown" : "behind the file"
+      grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
+      return
+    }
+    let text = "index \(index), \(words)"
+    let mark = Position(row: row, column: column.start)
+    grid.put("^", at: mark, role: .cursor)
+    let fitsRight = column.start + 2 + text.count <= grid.size.columns
+    let start = fitsRight ? column.start + 2 : column.start - 1 - text.count
+    grid.put(text, at: Position(row: row, column: start), role: .text)
+  }
+
+  private var cursorWords: String {
+    switch situation.puncher {
+    case .takeMutex, .publish: return "the punch has not begun"
+    case .unmap: return "clearing ptes"
+    case .begin: return "the ptes are cleared"
+    case .edge(.before, _, _): return "at the page cut by the start of the hole"
+    case .edge(.after, _, _): return "at the page cut by the end of the hole"
+    case .returnEarly: return "there is no whole page"
+    case .account, .withdraw, .releaseMutex: return "both loops are over"
+    case .finished: return "the punch has returned"
+    case .gatherFirst, .gatherSecond: return "about to gather, \(loopWords)"
+    case .first(_, let cursor, _), .second(_, let cursor, _):
+      guard !cursor.isExhausted else { return "batch done, \(loopWords)" }
+      return "entry \(cursor.position + 1) of \(cursor.batch.count), \(loopWords)"
+    }
+  }
+
+  private var loopWords: String {
+    situation.puncher.loop == 1 ? "first loop" : "second loop"
+  }
+
+  // MARK: What is special about a slot
+
+  /// Whether old data is still in a slot although the punch is over.
+  private func isLost(_ index: PageIndex) -> Bool {
+    switch situation.machine.file.phase {
+    case .before, .during: false
+    case .after: situation.glyph(at: index).data == .old
+    }
+  }
+
+  /// Whether data written meanwhile is in a slot of the hole after the punch.
+  private func isTolerated(_ index: PageIndex) -> Bool {
+    switch situation.machine.file.phase {
+    case .before, .during: false
+    case .after: situation.glyph(at: index).data == .later
+    }
+  }
+}
+
+extension Line {
+  /// The line without the marks at its end that do not fit.
+  fileprivate func shortened(to widthInColumns: Int) -> Line {
+    var left = widthInColumns
+    return Line(
+      spans.map { span in
+        defer { left = max(0, left - span.width) }
+        return Span(String(span.text.prefix(left)), span.role)
+      }
+    )
+  }
+}

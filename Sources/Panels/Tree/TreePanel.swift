@@ -1,0 +1,155 @@
+// Knows the picture the race is told by: what the tree holds now over what the punch has gathered.
+
+import Display
+import Playback
+import Shmem
+
+/// The tree, its slots, and the punch's frozen view of them.
+///
+/// ```text
+///   root   node 0-7, 4 of 8 used
+///          ┌───────┬───────┬───────┬───
+///   index  0       1      <2>      3          < > selected
+///   now    .       P1*     P2*!    s3*c       ! changed by this step
+///   got            (P1)  [ s2 ]    s3         ( ) done, [ ] stale
+///                          stale
+///   hole   ========================
+///   cursor                 ^ index 2, second loop
+///   pages  P2* in slot 2, dirty, refs 1
+///   swap   s3 count 1
+/// ```
+struct TreePanel: Panel {
+  let play: Play
+  /// The slots whose gathered value is stale.
+  let staleIndices: Set<PageIndex>
+
+  /// What a row shows.
+  enum Row: Hashable {
+    case blank, overview
+    /// The nodes of a level, counted from 1 for the leaves.
+    case nodes(Int)
+    case branches, index, now, got, remarks, hole, cursor, pages, swap
+  }
+
+  init(play: Play) {
+    self.play = play
+    staleIndices = Set(play.situation.staleEntries.map(\.index))
+  }
+
+  var situation: Situation { play.situation }
+  var tree: RadixTree<Entry> { situation.machine.storage.tree }
+
+  var title: String {
+    let nodes = tree.nodeCount == 1 ? "1 node" : "\(tree.nodeCount) nodes"
+    return "page_tree  height \(tree.height)  \(nodes)  \(1 << tree.mapShift) slots a node"
+  }
+
+  func picture(_ size: Size) -> Grid {
+    var grid = Grid(size: size)
+    let window = SlotWindow(play, widthInColumns: size.columns)
+    for (row, kind) in rows(size.rows, window).enumerated() {
+      draw(kind, in: row, window, &grid)
+    }
+    return grid
+  }
+
+  /// Where the selected slot's number is.
+  func selection(_ size: Size) -> Position? {
+    let window = SlotWindow(play, widthInColumns: size.columns)
+    guard let row = rows(size.rows, window).firstIndex(of: .index),
+      let column = window.column(of: play.selected)
+    else { return nil }
+    return Position(row: row, column: column.start)
+  }
+
+  /// The slot at a place.
+  func index(at position: Position, _ size: Size) -> PageIndex? {
+    let window = SlotWindow(play, widthInColumns: size.columns)
+    let rows = rows(size.rows, window)
+    let slotRows: Set<Row> = [.branches, .index, .now, .got, .remarks, .hole]
+    guard rows.indices.contains(position.row), slotRows.contains(rows[position.row]) else {
+      return nil
+    }
+    return window.index(atColumn: position.column)
+  }
+
+  /// The rows for a height, from the top.
+  ///
+  /// The choice depends on the scenario alone, so that rows stay where they are when the tree grows
+  /// or shrinks.
+  func rows(_ height: Int, _ window: SlotWindow) -> [Row] {
+    let order: [Row] =
+      [.overview] + (1...levels).reversed().map { .nodes($0) } + [
+        .branches, .index, .now, .got, .remarks, .hole, .cursor, .blank, .pages, .swap,
+      ]
+    let byWorth: [Row] =
+      [.index, .now, .got, .hole, .cursor] + (window.isWhole ? [] : [.overview])
+      + [.nodes(1), .remarks, .pages, .swap]
+      + (1...levels).dropFirst().map { .nodes($0) } + [.branches, .blank]
+    let chosen = Set(byWorth.prefix(height))
+    return order.filter(chosen.contains)
+  }
+
+  /// The most levels of nodes that the file can need; at least one row tells of the root.
+  private var levels: Int {
+    var height = 1
+    while RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift)
+      < situation.scenario.filePages - 1
+    {
+      height += 1
+    }
+    return height
+  }
+
+  private func draw(_ kind: Row, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    grid.put(label(of: kind), at: Position(row: row, column: 0), role: .heading)
+    switch kind {
+    case .blank: break
+    case .overview: drawOverview(in: row, window, &grid)
+    case .nodes(let level): drawNodes(ofHeight: level, in: row, window, &grid)
+    case .branches: drawBranches(in: row, window, &grid)
+    case .index: drawIndex(in: row, window, &grid)
+    case .now: drawNow(in: row, window, &grid)
+    case .got: drawBatch(in: row, window, &grid)
+    case .remarks: drawRemarks(in: row, window, &grid)
+    case .hole: drawHole(in: row, window, &grid)
+    case .cursor: drawCursor(in: row, window, &grid)
+    case .pages: put(pages(window), in: row, &grid)
+    case .swap: put(swapSlots(window), in: row, &grid)
+    }
+  }
+
+  private func label(of kind: Row) -> String {
+    switch kind {
+    case .blank, .branches, .remarks: ""
+    case .overview: "file"
+    case .nodes(let level): level == max(1, tree.height) ? "root" : level == 1 ? "leaf" : ""
+    case .index: "index"
+    case .now: "now"
+    case .got: "got"
+    case .hole: "hole"
+    case .cursor: "cursor"
+    case .pages: "pages"
+    case .swap: "swap"
+    }
+  }
+
+  /// Writes as many items side by side as there is room for, and says how many are left out.
+  private func put(_ items: [Line], in row: Int, _ grid: inout Grid) {
+    let width = grid.size.columns - SlotWindow.labelWidth
+    var line = items.first ?? Line("-", .dim)
+    var shown = min(1, items.count)
+    for item in items.dropFirst() {
+      let longer = line.appending("   ", .text).appending(item)
+      guard longer.width <= width - 5 else { break }
+      line = longer
+      shown += 1
+    }
+    let more = items.count - shown
+    let rest = more > 0 ? Line("+\(more)", .dim) : .empty
+    grid.put(
+      line.ending(with: rest, at: width),
+      at: Position(row: row, column: SlotWindow.labelWidth),
+    )
+  }
+}

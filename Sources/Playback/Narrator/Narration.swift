@@ -1,0 +1,101 @@
+// Knows what is said about a step, and puts it together.
+
+public import Shmem
+
+/// What happened in a step, in words.
+public struct Narration: Hashable, Sendable {
+  /// Who did it; none for a task joining the race.
+  public var task: TaskID?
+  /// The row that was taken; none for a task joining the race.
+  public var row: Row?
+  /// What happened, in one sentence.
+  public var sentence: String
+  /// What follows from it, sentence by sentence.
+  public var consequences: [String]
+
+  /// The row, the sentence and the consequences as one line.
+  public var line: String {
+    ([row.map { "\($0.rawValue)  \(sentence)" } ?? sentence] + consequences).joined(separator: " ")
+  }
+}
+
+/// Tells what a deed did, from the situations before and after it and from nothing else.
+public struct Narrator {
+  let before: Situation
+  let after: Situation
+
+  /// Looks at two situations, one deed apart.
+  public init(before: Situation, after: Situation) {
+    self.before = before
+    self.after = after
+  }
+
+  /// Tells what a deed did.
+  public func tell(_ deed: Deed) -> Narration {
+    switch deed {
+    case .injection(let spec):
+      let task = TaskID(UInt8(after.scenario.tasks.count - 1))
+      return Narration(
+        task: nil,
+        row: nil,
+        sentence: "\(after.name(of: task)) joins: \(describe(spec)).",
+        consequences: []
+      )
+    case .step(let step):
+      return Narration(
+        task: step.task,
+        row: step.row,
+        sentence: sentence(for: step),
+        consequences: consequences(of: step)
+      )
+    }
+  }
+
+  private func describe(_ spec: TaskSpec) -> String {
+    let place = spec.index.map { "page \($0)" } ?? "a page of its choice"
+    switch spec.kind {
+    case .punch: return "a punch"
+    case .read: return "read(2) of \(place)"
+    case .faultRead: return "a load from \(place) through a mapping"
+    case .faultWrite: return "a store to \(place) through a mapping"
+    case .reclaim: return "reclaim looks at \(place)"
+    }
+  }
+
+  private func sentence(for step: Step) -> String {
+    switch before.machine[step.task] {
+    case .puncher(let puncher): sentence(step.row, puncher)
+    case .reader(let reader): sentence(step, reader)
+    case .faulter(let faulter): sentence(step, faulter)
+    case .reclaimer(let reclaimer): sentence(step, reclaimer)
+    }
+  }
+
+  // MARK: Words
+
+  func name(_ task: TaskID) -> String { before.name(of: task) }
+
+  /// Who holds a page's lock, as the subject of a sentence.
+  func lockHolder(_ page: PageNumber) -> String {
+    before.machine[page].lockOwner.map(name) ?? "nobody"
+  }
+
+  /// What a slot holds, with the age of its bytes: "page P3 (old data)".
+  func describe(slot index: PageIndex, in situation: Situation) -> String {
+    guard let entry = situation.machine[index] else { return "nothing" }
+    return describe(entry, content: situation.machine.content(at: index))
+  }
+
+  private func describe(_ entry: Entry, content: Content?) -> String {
+    let age =
+      switch content?.birth {
+      case .beforePunch: "old data"
+      case .afterPunch: "new data"
+      case nil: "no data"
+      }
+    switch entry {
+    case .page(let page): return "page \(page) (\(age))"
+    case .swap(let swap): return "swap entry \(swap) (\(age))"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// Knows what a step means for the cursor and for the promises.
+
+public import Shmem
+
+extension Narrator {
+  /// What follows from a step, the most important first.
+  func consequences(of step: Step) -> [String] {
+    [verdict, breaches, discharge, staleness(since: step)].compactMap(\.self)
+  }
+
+  /// What P22 means.
+  private var verdict: String? {
+    guard before.machine.file.phase == .during, after.machine.file.phase == .after else {
+      return nil
+    }
+    let survivors = after.machine.obligations(in: after.scenario)
+    guard survivors.isEmpty else {
+      return "LOST: \(list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
+        + "before the punch."
+    }
+    let tolerated = after.machine.tolerated(in: after.scenario)
+    guard tolerated.isEmpty else {
+      return "All data of the start is gone; \(list(tolerated)) written later may remain."
+    }
+    return "All data of the start is gone."
+  }
+
+  /// Promises other than the one P22 decides that this step broke.
+  private var breaches: String? {
+    let broken = Promise.allCases.filter { promise in
+      promise != .oldDataGone && !before.standing(of: promise).isBroken
+        && after.standing(of: promise).isBroken
+    }
+    guard !broken.isEmpty else { return nil }
+    return "BROKEN: " + broken.map(\.statement).joined(separator: "; ") + "."
+  }
+
+  /// Old data that this step removed.
+  private var discharge: String? {
+    guard before.machine.file.phase == .during else { return nil }
+    let left = Set(after.machine.obligations(in: after.scenario))
+    let gone = before.machine.obligations(in: before.scenario).filter { !left.contains($0) }
+    guard !gone.isEmpty else { return nil }
+    return "The old data of \(list(gone)) is gone."
+  }
+
+  /// Values in the puncher's hands that this step made stale.
+  private func staleness(since step: Step) -> String? {
+    guard step.task != .puncher else { return nil }
+    let known = Set(before.staleEntries)
+    let fresh = after.staleEntries.filter { !known.contains($0) }
+    guard let first = fresh.first else { return nil }
+    let held = "punch still has \(first.entry) from its gather: stale now."
+    switch first.entry {
+    case .swap: return "\(held) Nothing could have pinned a swap entry."
+    case .page:
+      return "\(held) Its reference did not prevent this: reclaim had looked at the count before."
+    }
+  }
+
+  private func list(_ pages: [PageIndex]) -> String {
+    let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
+    let more = pages.count > 6 ? " and \(pages.count - 6) more" : ""
+    return (pages.count == 1 ? "page " : "pages ") + numbers + more
+  }
+}
+
+extension Situation {
+  /// The gathered entries still to be worked on that the slots no longer hold, ascending.
+  public var staleEntries: [Gathered] {
+    guard let cursor = puncher.cursor else { return [] }
+    return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }.filter { gathered in
+      guard machine[gathered.index] != gathered.entry else { return false }
+      // A page that the puncher itself has just removed is not a surprise.
+      return !isRemovedByPuncher(gathered)
+    }
+  }
+
+  private func isRemovedByPuncher(_ gathered: Gathered) -> Bool {
+    guard let cursor = puncher.cursor, !cursor.isExhausted, cursor.current == gathered else {
+      return false
+    }
+    switch puncher {
+    case .first(.freeSwap, _, _), .first(.unlock, _, _), .second(.unlock, _, _):
+      return machine[gathered.index] == nil
+    case .takeMutex, .publish, .unmap, .begin, .gatherFirst, .first, .edge, .returnEarly,
+      .gatherSecond, .second, .account, .withdraw, .releaseMutex, .finished:
+      return false
+    }
+  }
+}
+
+extension Promise {
+  /// The promise in a few words.
+  public var statement: String {
+    switch self {
+    case .oldDataGone: "old data gone"
+    case .outsideUntouched: "outside the hole untouched"
+    case .neverEmpty: "slot never empty in a swizzle"
+    case .countsBalance: "counts balance"
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// Knows how to tell the steps of reclaim.
+
+import Shmem
+
+extension Narrator {
+  func sentence(_ step: Step, _ reclaimer: Reclaimer) -> String {
+    let name = name(step.task)
+    switch reclaimer {
+    case .idle:
+      guard case .reclaimer(.tryLock(let index, let page)) = after.machine[step.task] else {
+        return "\(name) looks for a page."
+      }
+      return "\(name) isolates \(page), page \(index) of the file, and holds a reference."
+    case .tryLock(_, let page):
+      return before.machine[page].lockOwner == nil
+        ? "\(name) locks \(page)."
+        : "\(name) cannot lock \(page), \(lockHolder(page)) has it: it keeps the page."
+    case .unmap(_, let page): return "\(name) clears every pte of \(page)."
+    case .test(let index, let page): return tellTest(page, by: step.task, at: index)
+    case .enterWritepage(_, let page):
+      return before.machine[page].content == nil
+        ? "\(name) will write \(page) out and zeroes it first, for it was never written."
+        : "\(name) will write \(page) out and clears its dirty flag."
+    case .getSwap:
+      let swap = after.machine[step.task].swapDescription ?? "a swap slot"
+      return "\(name) gets swap slot \(swap); nothing points to it yet."
+    case .lockSwaplist: return "\(name) takes shmem_swaplist_mutex."
+    case .addToSwapCache(_, let page, let swap):
+      return "\(name) puts \(page) into the swap cache as \(swap): it is in both caches now."
+    case .ownSwap(_, _, let swap): return "\(name) makes the file the owner of \(swap)."
+    case .swizzle(let index, let page, let swap):
+      return
+        "\(name) puts swap entry \(swap) where \(page) was: one store, slot \(index) was never "
+        + "empty."
+    case .account: return "\(name) adds one entry to info->swapped and drops the swaplist mutex."
+    case .startWrite(_, let page, let swap):
+      return before.machine[swap].count == 0
+        ? "\(swap) has been punched meanwhile: \(name) drops \(page) instead of writing it."
+        : "\(name) starts writing \(page) to \(swap) and unlocks it."
+    case .endWrite(_, let page, let swap):
+      return "The write of \(page) to \(swap) has ended; the page stays in the swap cache."
+    case .laterPass(_, let page, let swap): return tellLaterPass(page, swap)
+    case .finished: return "\(name) is done."
+    }
+  }
+
+  private func tellLaterPass(_ page: PageNumber, _ swap: SwapEntry) -> String {
+    guard before.machine[swap].cachedPage == page, after.machine[swap].cachedPage == nil else {
+      return "A later pass finds \(page) busy or gone, and keeps it."
+    }
+    return before.machine[swap].count == 0
+      ? "A later pass frees \(page), and with it \(swap), which nobody owns any more."
+      : "A later pass frees \(page): only \(swap) has the bytes now."
+  }
+
+  private func tellTest(_ page: PageNumber, by task: TaskID, at index: PageIndex) -> String {
+    let name = name(task)
+    let value = before.machine[page]
+    if case .reclaimer(.enterWritepage) = after.machine[task] {
+      return
+        "\(name) counts the references on \(page): only the tree's and its own. It may go out. "
+        + "This is a look, not a freeze."
+    }
+    if value.mapping != index { return "\(page) has left the file: \(name) lets it go." }
+    if !value.isDirty, after.machine[index] == nil {
+      return "\(page) is clean and nobody else holds it: \(name) drops it, slot \(index) is empty."
+    }
+    let holders = before.machine.tasks.filter {
+      $0 != task && before.machine[$0].references(to: page) > 0
+    }
+    let who = holders.isEmpty ? "somebody" : holders.map(self.name).joined(separator: " and ")
+    return
+      "\(name) counts \(value.references) references on \(page), one too many (\(who)): it keeps "
+      + "the page."
+  }
+}
+
+extension TaskPlace {
+  fileprivate var swapDescription: String? {
+    guard case .reclaimer(.lockSwaplist(_, _, let swap)) = self else { return nil }
+    return swap.description
+  }
+}

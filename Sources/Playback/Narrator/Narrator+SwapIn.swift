@@ -1,0 +1,77 @@
+// Knows how to tell the steps of read(2) and of a swap-in by anybody.
+
+import Shmem
+
+extension Narrator {
+  func sentence(_ step: Step, _ reader: Reader) -> String {
+    let reader = reader
+    let name = name(step.task)
+    switch reader {
+    case .idle:
+      let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
+      return tellLookUp(step.task, at: index, emptyMeans: "it reads zeros and changes nothing")
+    case .lookUp(let index):
+      return tellLookUp(step.task, at: index, emptyMeans: "it reads zeros and changes nothing")
+    case .lock(let index, let page):
+      guard before.machine[page].mapping == index else {
+        return "\(page) has left the file while \(name) waited: it looks page \(index) up again."
+      }
+      return before.machine[page].content == nil
+        ? "\(page) was never written: \(name) reads zeros."
+        : "\(name) locks \(page)."
+    case .swapIn(let index, let swapIn): return tell(step.row, swapIn, by: step.task, at: index)
+    case .unlock(_, let page):
+      return "\(name) unlocks \(page); its reference stays until it has copied."
+    case .copy(let index, let page):
+      return "\(name) copies page \(index) to the user and drops its reference on \(page)."
+    case .finished: return "\(name) is done."
+    }
+  }
+
+  func tellLookUp(_ task: TaskID, at index: PageIndex, emptyMeans: String) -> String {
+    let name = name(task)
+    switch before.machine[index] {
+    case nil: return "\(name) finds slot \(index) empty: \(emptyMeans)."
+    case .page(let page): return "\(name) finds \(page) in slot \(index) and takes a reference."
+    case .swap(let swap):
+      return "\(name) finds swap entry \(swap) in slot \(index); that pins nothing."
+    }
+  }
+
+  func tell(_ row: Row, _ swapIn: SwapIn, by task: TaskID, at index: PageIndex) -> String {
+    let name = name(task)
+    switch swapIn {
+    case .lookUpCache(let swap): return tellCacheLookUp(swap, by: task)
+    case .lock(let page, _): return "\(name) locks \(page)."
+    case .confirm(let page, let swap):
+      return before.machine[page].swap == swap && before.machine[index] == .swap(swap)
+        ? "\(name) confirms that slot \(index) still holds \(swap) and \(page) still caches it."
+        : "Slot \(index) and \(page) no longer belong together: \(name) unlocks and looks again."
+    case .waitForWriteback(let page, _): return "\(page) has reached swap: \(name) may go on."
+    case .add(let page, let swap):
+      guard case .page = after.machine[index], before.machine[index] == .swap(swap) else {
+        return
+          "Slot \(index) no longer holds \(swap), the punch was faster: \(name) throws \(page) "
+          + "away and looks again."
+      }
+      return
+        "\(name) puts \(page) where swap entry \(swap) was: one store, slot \(index) was never "
+        + "empty."
+    case .account: return "\(name) takes one entry off info->swapped."
+    case .leaveSwapCache(let page, let swap):
+      return "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
+    }
+  }
+
+  private func tellCacheLookUp(_ swap: SwapEntry, by task: TaskID) -> String {
+    let name = name(task)
+    if let page = before.machine[swap].cachedPage {
+      return "\(name) finds \(page) in the swap cache for \(swap) and takes a reference."
+    }
+    guard let page = after.machine[swap].cachedPage else {
+      return "Nobody owns \(swap) any more: \(name) has nothing to read and looks again."
+    }
+    return "\(name) reads \(swap) into \(page), in the swap cache: the file's tree still holds "
+      + "\(swap)."
+  }
+}

@@ -1,0 +1,65 @@
+// Knows how a whole demo goes.
+
+public import Script
+import Shmem
+
+/// What came of playing a demo from beginning to end.
+public struct Performance: Hashable, Sendable {
+  /// Every step of the demo as a moment, with its chapters and notes; now is its end.
+  public var timeline: Timeline
+  /// What went wrong, in the order of the lines; empty if the demo tells the truth.
+  public var failures: [Failure]
+
+  /// Something that went wrong.
+  public struct Failure: Hashable, Sendable {
+    /// The line of the command, counted from 1.
+    public var line: Int
+    /// What went wrong.
+    public var problem: PerformanceProblem
+  }
+
+  /// Plays a demo.
+  ///
+  /// An expectation that is not met is noted; a step that cannot be taken ends the performance,
+  /// because nothing behind it could mean what it says.
+  public init(of demo: Demo) {
+    var performer = Performer(Timeline(demo.scenario))
+    failures = []
+    for statement in demo.statements {
+      do {
+        try performer.perform(statement.command)
+      } catch {
+        failures.append(Failure(line: statement.line, problem: error))
+        guard case .notAsExpected = error else { break }
+      }
+    }
+    timeline = performer.timeline
+  }
+}
+
+extension Play {
+  /// The way from the start to now as a demo that replays to the same state.
+  public var demo: Demo {
+    let way = timeline.past
+    let start = timeline[.start]
+    var commands = start.annotation?.commands ?? []
+    for moment in way.dropFirst() {
+      switch timeline[moment].deed {
+      case .step(let step):
+        let name = TaskName(timeline[moment].situation.name(of: step.task))
+        commands.append(.step(.once(name, row: step.row, page: step.pick)))
+      case .injection(let spec): commands.append(.inject(spec))
+      case nil: preconditionFailure("only the start has no deed")
+      }
+      commands += timeline[moment].annotation?.commands ?? []
+    }
+    return Demo(title: title, about: nil, scenario: start.situation.scenario, commands: commands)
+  }
+}
+
+extension Annotation {
+  fileprivate var commands: [Command] {
+    [chapter.map { .chapter($0) }, note.map { .note($0) }, speaker.map { .speaker($0) }]
+      .compactMap(\.self)
+  }
+}

@@ -1,0 +1,116 @@
+// Knows what can happen to a session, and what a session can ask for.
+
+public import Shmem
+
+/// A fact: what the person wants, whatever key or click said so.
+public enum Event: Hashable, Sendable {
+  // Time.
+
+  /// One step on.
+  case stepForward
+  /// One step back.
+  case stepBack
+  /// To the start.
+  case toStart
+  /// To the end of the way that was taken last.
+  case toEnd
+  /// On to the puncher's next step.
+  case toNextCursorStep
+  /// Back to the puncher's last step.
+  case toPreviousCursorStep
+  /// On to the next chapter, breach or end.
+  case runForward
+  /// Back to the last chapter, breach or start.
+  case runBack
+  /// On until the task in focus has finished or waits.
+  case finishTask
+  /// To the next moment reached otherwise from the one before.
+  case toNextBranch
+  /// To the previous one.
+  case toPreviousBranch
+  /// Back to where the script was left.
+  case backToScript
+  /// Back to before the last injection.
+  case undoInjection
+  /// On to after the next injection on the way that was taken last.
+  case redoInjection
+  /// To a moment so many steps after the start.
+  case goTo(step: Int)
+
+  // Choices.
+
+  /// Take the enabled step with this number.
+  case takeMove(Int)
+  /// Focus the next task.
+  case focusNext
+  /// Focus the task before.
+  case focusPrevious
+  /// Select a slot so many pages further, or back if negative.
+  case moveSelection(by: Int)
+  /// Select a slot.
+  case select(PageIndex)
+  /// Open the choice of what to inject.
+  case openInjection
+  /// Inject at the selected slot.
+  case inject(Injection)
+
+  // Overlays, lists and lines.
+
+  /// Show the help.
+  case openHelp
+  /// Start a command line.
+  case openPrompt
+  /// Start a search.
+  case openSearch
+  /// One line up, or one item.
+  case up
+  /// One line down, or one item.
+  case down
+  /// One page up.
+  case pageUp
+  /// One page down.
+  case pageDown
+  /// Choose what is selected, or end the line.
+  case confirm
+  /// Choose the item with this number, counted from 1.
+  case choose(Int)
+  /// A character of a line.
+  case typed(Character)
+  /// Erase the last character.
+  case erase
+  /// Complete the word.
+  case complete
+  /// Close what is open; never quits.
+  case cancel
+
+  // The program.
+
+  /// Close what is open, else leave the race, else quit.
+  case close
+  /// Quit at once.
+  case quit
+  /// Draw everything anew.
+  case repaint
+  /// Listen to the mouse, or stop listening.
+  case toggleMouse
+  /// A race that was asked for is here.
+  case opened(Play)
+  /// What was asked for could not be done.
+  case failed(String)
+  /// What was asked for has been done.
+  case done(String)
+}
+
+/// An order that only the outside can carry out.
+public enum Request: Hashable, Sendable {
+  /// End the program.
+  case quit
+  /// Draw every cell anew.
+  case repaint
+  /// Listen to the mouse or not.
+  case listenToMouse(Bool)
+  /// Open what the gallery has under this name; none for free play.
+  case open(name: String?)
+  /// Write a text to a file, never over one that exists.
+  case save(path: String, text: String)
+}

@@ -1,0 +1,104 @@
+// Knows what can be thrown into a race by hand.
+
+public import Shmem
+
+/// Something that can be done to the selected slot.
+public enum Injection: String, CaseIterable, Hashable, Sendable {
+  /// Adds a read(2).
+  case read
+  /// Adds a fault that loads.
+  case faultRead
+  /// Adds a fault that stores.
+  case faultWrite
+  /// Adds a pass of reclaim.
+  case reclaim
+  /// Turns page into swap entry or swap entry into page, in one go.
+  case swizzle
+
+  /// The key that chooses it.
+  public var letter: Character {
+    switch self {
+    case .read: "r"
+    case .faultRead: "f"
+    case .faultWrite: "w"
+    case .reclaim: "c"
+    case .swizzle: "z"
+    }
+  }
+
+  /// What it is, in a few words.
+  public var label: String {
+    switch self {
+    case .read: "read(2), as a task to step"
+    case .faultRead: "page fault that loads, as a task to step"
+    case .faultWrite: "page fault that stores, as a task to step"
+    case .reclaim: "reclaim, as a task to step"
+    case .swizzle: "whole swizzle: page to swap, or swap to page"
+    }
+  }
+
+  /// The task that is added at a slot, or why none can be.
+  public func task(
+    at index: PageIndex,
+    in situation: Situation
+  ) -> Result<TaskSpec, InjectionRefusal> {
+    guard situation.scenario.tasks.count < Situation.taskLimit else {
+      return .failure(.tooManyTasks)
+    }
+    func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
+      .success(TaskSpec(kind: kind, index: index, loops: false))
+    }
+    switch self {
+    case .read: return spec(.read)
+    case .faultRead: return spec(.faultRead)
+    case .faultWrite: return spec(.faultWrite)
+    case .reclaim:
+      guard situation.machine[index]?.page != nil else { return .failure(.noPage(index)) }
+      return spec(.reclaim)
+    case .swizzle:
+      switch situation.machine[index] {
+      case nil: return .failure(.emptySlot(index))
+      case .page: return spec(.reclaim)
+      case .swap: return spec(.read)
+      }
+    }
+  }
+}
+
+/// Why something cannot be injected.
+public enum InjectionRefusal: Error, Hashable, Sendable {
+  /// The slot is empty, so that there is nothing to swizzle.
+  case emptySlot(PageIndex)
+  /// The slot holds no page that reclaim could take.
+  case noPage(PageIndex)
+  /// The race has had as many tasks as it can name.
+  case tooManyTasks
+
+  /// The reason as a sentence.
+  public var words: String {
+    switch self {
+    case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
+    case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
+    case .tooManyTasks: "This race has had all the tasks it can name."
+    }
+  }
+}
+
+extension Play {
+  /// Injects something at the selected slot.
+  ///
+  /// - Throws: why it cannot be injected; nothing has changed then.
+  mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
+    let spec = try injection.task(at: selected, in: situation).get()
+    timeline.perform(.injection(spec))
+    guard injection == .swizzle else { return }
+    run(TaskID(UInt8(situation.scenario.tasks.count - 1)))
+  }
+
+  /// Steps a task until it has finished or has to wait.
+  mutating func run(_ task: TaskID) {
+    while case .ready(let row) = situation.outlook(of: task) {
+      timeline.perform(.step(Step(task: task, row: row, pick: nil)))
+    }
+  }
+}

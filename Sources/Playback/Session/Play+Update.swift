@@ -1,0 +1,257 @@
+// Knows how a race being played answers to the keys that move it in time and choose in it.
+
+import Script
+import Shmem
+
+extension Play {
+  /// Carries out an event about the race.
+  ///
+  /// - Returns: what there is to say, if the event could not be carried out as meant.
+  mutating func update(_ event: Event, search: String?) -> Message? {
+    let origin = timeline.current
+    defer { if timeline.current != origin { focusWhoActed() } }
+    switch event {
+    case .stepForward: return stepForward()
+    case .stepBack: return timeline.goBack() ? nil : .note("This is the start.")
+    case .toStart: timeline.jump(to: .start)
+    case .toEnd: timeline.jump(to: timeline.future.last ?? timeline.current)
+    case .toNextCursorStep:
+      if let search { return find(search, forward: true) }
+      return runForward { $0.deed?.task == .puncher }
+    case .toPreviousCursorStep:
+      if let search { return find(search, forward: false) }
+      return runBack { $0.deed?.task == .puncher }
+    case .runForward: return runForward(until: isLandmark)
+    case .runBack: return runBack(until: isLandmark)
+    case .finishTask: return finishFocused()
+    case .toNextBranch: return changeBranch(by: 1)
+    case .toPreviousBranch: return changeBranch(by: -1)
+    case .backToScript: return returnToScript()
+    case .undoInjection: return undoInjection()
+    case .redoInjection: return redoInjection()
+    case .goTo(let step): return goTo(step)
+    case .takeMove(let number): return takeMove(number)
+    case .focusNext: changeFocus(by: 1)
+    case .focusPrevious: changeFocus(by: -1)
+    case .moveSelection(let pages): return moveSelection(by: pages)
+    case .select(let index): return select(index)
+    case .inject(let injection):
+      do throws(InjectionRefusal) {
+        try inject(injection)
+      } catch {
+        return .problem(error.words)
+      }
+    case .openInjection, .openHelp, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown,
+      .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
+      .opened, .failed, .done:
+      preconditionFailure("a race is asked only for what concerns the race")
+    }
+    return nil
+  }
+
+  /// Carries out a command of the prompt; what was done before it failed stays.
+  mutating func perform(_ command: Command) -> PerformanceProblem? {
+    var performer = Performer(timeline)
+    defer {
+      timeline = performer.timeline
+      focusWhoActed()
+    }
+    do {
+      try performer.perform(command)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  // MARK: Time
+
+  private mutating func stepForward() -> Message? {
+    guard let deed = nextDeed else { return .note(endWords) }
+    timeline.perform(deed)
+    return nil
+  }
+
+  /// Puts the focus on the task that led here, so that a moment looks the same from wherever one
+  /// comes to it.
+  private mutating func focusWhoActed() {
+    switch timeline.now.deed {
+    case .step(let step): focus = step.task
+    case .injection: focus = TaskID(UInt8(situation.scenario.tasks.count - 1))
+    case nil: focus = .puncher
+    }
+  }
+
+  private var endWords: String {
+    let waiting = moves.filter { $0.reason != nil }
+    guard let first = waiting.first, let reason = first.reason else {
+      return "Everybody has finished. b goes back, i injects something new."
+    }
+    return "Nobody can go on: \(situation.name(of: first.task)) \(situation.describe(reason))."
+  }
+
+  /// Chapters, breaches, and the end of the punch: where running stops.
+  private func isLandmark(_ moment: Moment) -> Bool {
+    if moment.annotation?.chapter != nil { return true }
+    guard let parent = moment.parent else { return true }
+    let before = timeline[parent].situation
+    if before.machine.file.phase != .after, moment.situation.machine.file.phase == .after {
+      return true
+    }
+    return Promise.allCases.contains {
+      moment.situation.standing(of: $0).isBroken && !before.standing(of: $0).isBroken
+    }
+  }
+
+  private mutating func runForward(until isStop: (Moment) -> Bool) -> Message? {
+    for _ in 0..<Performer.stepLimit {
+      guard let deed = nextDeed else { return .note(endWords) }
+      timeline.perform(deed)
+      if isStop(timeline.now) { return nil }
+    }
+    return .note("Stopped after \(Performer.stepLimit) steps.")
+  }
+
+  private mutating func runBack(until isStop: (Moment) -> Bool) -> Message? {
+    guard timeline.goBack() else { return .note("This is the start.") }
+    while !isStop(timeline.now), timeline.goBack() {}
+    return nil
+  }
+
+  private mutating func finishFocused() -> Message? {
+    let start = timeline.current
+    let task = focus
+    run(task)
+    let name = situation.name(of: task)
+    switch situation.outlook(of: task) {
+    case .waits(_, let reason): return .note("\(name) \(situation.describe(reason)).")
+    case .finished where timeline.current == start: return .note("\(name) has finished.")
+    case .picks:
+      return .note("\(name) works on any page: its number starts it at the selected slot.")
+    case .ready, .finished: return nil
+    }
+  }
+
+  private mutating func changeBranch(by places: Int) -> Message? {
+    guard let parent = timeline.now.parent else { return .note("The start has no other branch.") }
+    let siblings = timeline[parent].children
+    guard siblings.count > 1, let position = siblings.firstIndex(of: timeline.current) else {
+      return .note("No other step was ever taken here.")
+    }
+    timeline.jump(to: siblings[(position + places + siblings.count) % siblings.count])
+    return nil
+  }
+
+  private mutating func returnToScript() -> Message? {
+    guard let scriptEnd else { return .note("There is no script here.") }
+    guard !isOnScript else {
+      timeline.restoreWay(to: scriptEnd)
+      return .note("This is where the script is.")
+    }
+    while !isOnScript, timeline.goBack() {}
+    timeline.restoreWay(to: scriptEnd)
+    return nil
+  }
+
+  private mutating func undoInjection() -> Message? {
+    guard let last = timeline.past.last(where: isInjection), let before = timeline[last].parent
+    else { return .note("Nothing was injected on the way here.") }
+    timeline.jump(to: before)
+    timeline.restoreWay(to: last)
+    return nil
+  }
+
+  private mutating func redoInjection() -> Message? {
+    guard let next = timeline.future.first(where: isInjection) else {
+      return .note("No injection lies ahead.")
+    }
+    timeline.jump(to: next)
+    return nil
+  }
+
+  private func isInjection(_ moment: MomentID) -> Bool {
+    switch timeline[moment].deed {
+    case .injection: true
+    case .step, nil: false
+    }
+  }
+
+  private mutating func goTo(_ step: Int) -> Message? {
+    let way = timeline.past + timeline.future
+    guard way.indices.contains(step) else {
+      return .problem("The way through here has steps 0 to \(way.count - 1).")
+    }
+    timeline.jump(to: way[step])
+    return nil
+  }
+
+  // MARK: Choices
+
+  private mutating func takeMove(_ number: Int) -> Message? {
+    guard let move = moves.first(where: { $0.number == number }), let step = move.step else {
+      return .problem("There is no step \(number) to take now.")
+    }
+    timeline.perform(.step(step))
+    return nil
+  }
+
+  private mutating func changeFocus(by places: Int) {
+    let tasks = situation.machine.tasks.filter { situation.outlook(of: $0) != .finished }
+    guard !tasks.isEmpty else { return }
+    let position = tasks.firstIndex(of: focus) ?? (places > 0 ? -1 : 0)
+    focus = tasks[(position + places + tasks.count) % tasks.count]
+  }
+
+  private mutating func moveSelection(by pages: Int) -> Message? {
+    let last = situation.scenario.filePages - 1
+    let magnitude = UInt64(pages.magnitude)
+    let current = selected.rawValue
+    let target =
+      pages < 0 ? current - min(current, magnitude) : min(last, current &+ magnitude)
+    selected = PageIndex(target)
+    return nil
+  }
+
+  private mutating func select(_ index: PageIndex) -> Message? {
+    guard index.rawValue < situation.scenario.filePages else {
+      return .problem("The file has pages 0 to \(situation.scenario.filePages - 1).")
+    }
+    selected = index
+    return nil
+  }
+
+  // MARK: Search
+
+  /// Goes to the next moment on the way through here whose words contain a text.
+  mutating func find(_ text: String, forward: Bool) -> Message? {
+    let way = forward ? timeline.future : timeline.past.dropLast().reversed()
+    let wanted = text.lowercased()
+    let match = way.first { moment in
+      guard let narration = narration(of: moment) else { return false }
+      let task = narration.task.map(situation.nameIfKnown) ?? ""
+      return "\(task) \(narration.line)".lowercased().contains(wanted)
+    }
+    guard let match else {
+      return .problem("No step \(forward ? "ahead" : "before") mentions '\(text)'.")
+    }
+    timeline.jump(to: match)
+    return nil
+  }
+}
+
+extension Deed {
+  /// Who took the step, if the deed is one.
+  fileprivate var task: TaskID? {
+    switch self {
+    case .step(let step): step.task
+    case .injection: nil
+    }
+  }
+}
+
+extension Situation {
+  /// The name of a task, or nothing for one that joins only later.
+  fileprivate func nameIfKnown(_ task: TaskID) -> String {
+    Int(task.rawValue) < scenario.tasks.count ? name(of: task) : ""
+  }
+}

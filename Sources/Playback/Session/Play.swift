@@ -1,0 +1,107 @@
+// Knows a race that is being played: its time line and what the person is looking at.
+
+public import Shmem
+
+/// A race being played.
+public struct Play: Hashable, Sendable {
+  /// What it is called.
+  public var title: String
+  /// Every moment so far.
+  public internal(set) var timeline: Timeline
+  /// The slot that injections go to.
+  public internal(set) var selected: PageIndex
+  /// The task that the space bar prefers where no way forward is known.
+  public internal(set) var focus: TaskID
+  /// Where the script ends; none in free play.
+  public internal(set) var scriptEnd: MomentID?
+
+  /// Starts playing at the start of a time line, whose way forward is the script if there is one.
+  public init(title: String, timeline: Timeline, hasScript: Bool) {
+    self.title = title
+    self.timeline = timeline
+    scriptEnd = hasScript ? timeline.current : nil
+    self.timeline.jump(to: .start)
+    selected = timeline[.start].situation.scenario.hole.first
+    focus = .puncher
+  }
+
+  /// The situation now.
+  public var situation: Situation { timeline.now.situation }
+
+  /// What happened last; none at the start.
+  public var narration: Narration? { narration(of: timeline.current) }
+
+  /// What led to a moment, in words; none for the start.
+  public func narration(of moment: MomentID) -> Narration? {
+    guard let deed = timeline[moment].deed, let parent = timeline[moment].parent else { return nil }
+    return Narrator(before: timeline[parent].situation, after: timeline[moment].situation).tell(
+      deed
+    )
+  }
+
+  /// The situation before the last deed; the same as now at the start.
+  public var previous: Situation {
+    timeline.now.parent.map { timeline[$0].situation } ?? situation
+  }
+
+  /// Whether now lies on the way that the script takes.
+  public var isOnScript: Bool {
+    guard let scriptEnd else { return false }
+    return timeline.isOnWay(timeline.current, to: scriptEnd)
+  }
+
+  /// What every task can do now, in the order of the tasks, the enabled ones numbered.
+  public var moves: [Move] {
+    var number = 0
+    return situation.machine.tasks.compactMap { task in
+      guard var move = move(of: task) else { return nil }
+      if move.step != nil {
+        number += 1
+        move.number = number
+      }
+      return move
+    }
+  }
+
+  private func move(of task: TaskID) -> Move? {
+    var pick: PageIndex?
+    var outlook = situation.outlook(of: task)
+    if outlook == .picks {
+      pick = selected
+      outlook = situation.machine.outlook(of: task, picking: selected, in: situation.scenario)
+    }
+    switch outlook {
+    case .ready(let row):
+      let step = Step(task: task, row: row, pick: pick)
+      return Move(task: task, row: row, step: step, reason: nil, number: nil)
+    case .waits(let row, let reason):
+      return Move(task: task, row: row, step: nil, reason: reason, number: nil)
+    case .picks, .finished: return nil
+    }
+  }
+
+  /// What the space bar does now.
+  ///
+  /// The way that was taken last, if one is known; else the step of the task in focus; else the
+  /// first step that is enabled.
+  public var nextDeed: Deed? {
+    if let following = timeline.following(timeline.current) { return timeline[following].deed }
+    let moves = moves
+    let preferred = moves.first { $0.task == focus && $0.step != nil }
+    return (preferred ?? moves.first { $0.step != nil })?.step.map { .step($0) }
+  }
+}
+
+/// What a task can do now, or why it cannot.
+public struct Move: Hashable, Sendable {
+  /// The task.
+  public var task: TaskID
+  /// The row that comes next.
+  public var row: Row
+  /// The step, if it is enabled.
+  public var step: Step?
+  /// Why it is not enabled.
+  public var reason: WaitReason?
+  /// The number of an enabled step among the enabled ones, counted from 1.
+  public var number: Int?
+}

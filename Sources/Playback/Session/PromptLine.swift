@@ -1,0 +1,88 @@
+// Knows what can be written after the colon.
+
+import Script
+import Shmem
+
+/// The words that only the prompt knows; all others are the demo language's.
+enum PromptWord: String, CaseIterable {
+  /// To a step.
+  case goto
+  /// The help.
+  case help
+  /// Another demo.
+  case load
+  /// The mouse, on or off.
+  case mouse
+  /// The end.
+  case quit
+  /// The way to now, into a file.
+  case save
+  /// A slot.
+  case select
+}
+
+/// A line of the prompt, understood.
+enum PromptLine {
+  /// A command of the demo language.
+  case command(Command)
+  /// Something that a key can do as well.
+  case event(Event)
+  /// Open a demo.
+  case load(name: String)
+  /// Write the way to now to a file.
+  case save(path: String)
+  /// Not understood, and why.
+  case mistaken(String)
+
+  /// Understands a line.
+  init(parsing text: String, in scenario: Scenario?) {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    if let word = parts.first.flatMap(PromptWord.init(rawValue:)) {
+      self.init(word, rest: parts.count > 1 ? parts[1] : "")
+      return
+    }
+    guard let scenario else {
+      let words = PromptWord.allCases.map(\.rawValue).joined(separator: ", ")
+      self = .mistaken("Open a race first; before that only \(words) can be said.")
+      return
+    }
+    do {
+      self = .command(try CommandParser(scope: Scope(scenario)).parse(text))
+    } catch {
+      self = .mistaken(error.diagnostics.map(\.problem.summary).joined(separator: "; "))
+    }
+  }
+
+  private init(_ word: PromptWord, rest: String) {
+    switch word {
+    case .goto:
+      self =
+        Int(rest).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .help: self = .event(.openHelp)
+    case .load:
+      self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
+    case .mouse: self = .event(.toggleMouse)
+    case .quit: self = .event(.quit)
+    case .save:
+      self = rest.isEmpty ? .mistaken("save takes the name of a file.") : .save(path: rest)
+    case .select:
+      self =
+        UInt64(rest).map { .event(.select(PageIndex($0))) }
+        ?? .mistaken("select takes the number of a page.")
+    }
+  }
+
+  /// What the last word of a line could become.
+  static func completions(of text: String, in scenario: Scenario?) -> [String] {
+    let own =
+      text.contains(" ") ? [] : PromptWord.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
+    let commands = scenario.map { CommandParser(scope: Scope($0)).completions(for: text) } ?? []
+    return (own + commands).sorted()
+  }
+
+  /// The line with another last word.
+  static func replacingLastWord(of text: String, with word: String) -> String {
+    let kept = text.lastIndex(of: " ").map { text[...$0] } ?? ""
+    return kept + word
+  }
+}

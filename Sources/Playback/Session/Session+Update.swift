@@ -1,0 +1,221 @@
+// Knows what every event does to a session.
+
+import Script
+import Shmem
+
+extension Session {
+  /// Takes in a fact.
+  ///
+  /// - Returns: what the outside has to do, in order.
+  public mutating func update(_ event: Event) -> [Request] {
+    message = nil
+    switch event {
+    case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
+      .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
+      .undoInjection, .redoInjection,
+      .takeMove, .focusNext, .focusPrevious, .moveSelection, .select, .inject:
+      overlay = nil
+      message = play?.update(event, search: search)
+      return []
+    case .openInjection, .openHelp, .openPrompt, .openSearch: open(event)
+    case .up, .down, .pageUp, .pageDown: scroll(event)
+    case .confirm: return confirm()
+    case .choose(let number): return choose(number)
+    case .typed(let character): type(character)
+    case .erase: erase()
+    case .complete: complete()
+    case .cancel: cancel()
+    case .close: return close()
+    case .quit: return [.quit]
+    case .repaint: return [.repaint]
+    case .toggleMouse:
+      isMouseOn.toggle()
+      message = .note(isMouseOn ? "Mouse on; Shift-drag selects text." : "Mouse off.")
+      return [.listenToMouse(isMouseOn)]
+    case .opened(let play):
+      self.play = play
+      overlay = nil
+      search = nil
+    case .failed(let text): message = .problem(text)
+    case .done(let text): message = .note(text)
+    }
+    return []
+  }
+
+  // MARK: Overlays
+
+  private mutating func open(_ event: Event) {
+    switch event {
+    case .openHelp: overlay = .help(scroll: 0)
+    case .openPrompt: overlay = .prompt(Prompt(kind: .command))
+    case .openSearch where play != nil: overlay = .prompt(Prompt(kind: .search))
+    case .openInjection where play != nil: overlay = .injection(selected: .read)
+    default: message = .problem("Open a race first.")
+    }
+  }
+
+  private mutating func scroll(_ event: Event) {
+    let lines =
+      switch event {
+      case .up: -1
+      case .down: 1
+      case .pageUp: -10
+      case .pageDown: 10
+      default: 0
+      }
+    switch overlay {
+    case .help(let scroll): overlay = .help(scroll: max(0, scroll + lines))
+    case .injection(let selected): overlay = .injection(selected: selected.moved(by: lines))
+    case .prompt(var prompt):
+      prompt.recall(from: history, by: -lines.signum())
+      overlay = .prompt(prompt)
+    case nil:
+      guard play == nil else { return }
+      gallery.selected = min(max(gallery.selected + lines, 0), gallery.items.count - 1)
+    }
+  }
+
+  private mutating func confirm() -> [Request] {
+    switch overlay {
+    case .help: overlay = nil
+    case .injection(let selected): return update(.inject(selected))
+    case .prompt(let prompt): return run(prompt)
+    case nil:
+      guard play == nil, gallery.items.indices.contains(gallery.selected) else { return [] }
+      return [.open(name: gallery.items[gallery.selected].name)]
+    }
+    return []
+  }
+
+  private mutating func choose(_ number: Int) -> [Request] {
+    if case .injection = overlay {
+      let position = number - 1
+      guard Injection.allCases.indices.contains(position) else { return [] }
+      return update(.inject(Injection.allCases[position]))
+    }
+    guard play == nil, gallery.items.indices.contains(number - 1) else { return [] }
+    gallery.selected = number - 1
+    return confirm()
+  }
+
+  private mutating func cancel() {
+    if overlay == nil { search = nil }
+    overlay = nil
+  }
+
+  private mutating func close() -> [Request] {
+    if overlay != nil {
+      overlay = nil
+      return []
+    }
+    guard play != nil, !gallery.items.isEmpty else { return [.quit] }
+    play = nil
+    search = nil
+    return []
+  }
+
+  // MARK: Lines
+
+  private mutating func type(_ character: Character) {
+    guard case .prompt(var prompt) = overlay else { return }
+    prompt.text.append(character)
+    overlay = .prompt(prompt)
+  }
+
+  private mutating func erase() {
+    guard case .prompt(var prompt) = overlay else { return }
+    guard !prompt.text.isEmpty else {
+      overlay = nil
+      return
+    }
+    prompt.text.removeLast()
+    overlay = .prompt(prompt)
+  }
+
+  private mutating func complete() {
+    guard case .prompt(var prompt) = overlay, prompt.kind == .command else { return }
+    let completions = PromptLine.completions(of: prompt.text, in: play?.situation.scenario)
+    guard let first = completions.first else {
+      message = .problem("Nothing completes this.")
+      return
+    }
+    let common = completions.reduce(first) { $0.commonPrefix(with: $1) }
+    prompt.text = PromptLine.replacingLastWord(of: prompt.text, with: common)
+    if completions.count == 1 {
+      prompt.text += " "
+    } else {
+      message = .note(completions.prefix(12).joined(separator: "  "))
+    }
+    overlay = .prompt(prompt)
+  }
+
+  private mutating func run(_ prompt: Prompt) -> [Request] {
+    overlay = nil
+    guard !prompt.text.isEmpty else { return [] }
+    switch prompt.kind {
+    case .search:
+      search = prompt.text
+      message = play?.find(prompt.text, forward: true)
+      return []
+    case .command:
+      history.append(prompt.text)
+      return run(PromptLine(parsing: prompt.text, in: play?.situation.scenario))
+    }
+  }
+
+  private mutating func run(_ line: PromptLine) -> [Request] {
+    switch line {
+    case .event(let event): return update(event)
+    case .mistaken(let words): message = .problem(words)
+    case .load(let name): return [.open(name: name)]
+    case .save(let path):
+      guard let play else { return update(.failed("Open a race first.")) }
+      return [.save(path: path, text: play.demo.text)]
+    case .command(let command):
+      guard play != nil else { return update(.failed("Open a race first.")) }
+      if let problem = play?.perform(command) {
+        message = .problem("\(problem.words.sentence)")
+      }
+    }
+    return []
+  }
+}
+
+extension Message {
+  /// An answer.
+  static func note(_ text: String) -> Message { Message(text: text, isProblem: false) }
+
+  /// An answer that says what could not be done.
+  static func problem(_ text: String) -> Message { Message(text: text, isProblem: true) }
+}
+
+extension Injection {
+  /// The one so many places further in the list, kept inside it.
+  fileprivate func moved(by places: Int) -> Injection {
+    let all = Self.allCases
+    guard let position = all.firstIndex(of: self) else { return self }
+    return all[min(max(position + places, 0), all.count - 1)]
+  }
+}
+
+extension Prompt {
+  /// Takes the text from the history, further back if `steps` is positive.
+  fileprivate mutating func recall(from history: [String], by steps: Int) {
+    guard kind == .command else { return }
+    recalled = min(max(recalled + steps, 0), history.count)
+    text = recalled == 0 ? "" : history[history.count - recalled]
+  }
+}
+
+extension String {
+  /// The text with a capital at its start and a full stop at its end.
+  fileprivate var sentence: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
+  }
+
+  /// What both texts begin with.
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+  }
+}

@@ -1,0 +1,92 @@
+// Knows everything a person sees and can change, but nothing of how it is drawn.
+
+/// A session at the screen.
+public struct Session: Hashable, Sendable {
+  /// What can be opened.
+  public internal(set) var gallery: Gallery
+  /// The race being played; none while the gallery is shown.
+  public internal(set) var play: Play?
+  /// What lies over the gallery or the race.
+  public internal(set) var overlay: Overlay?
+  /// What the last key had to say, until the next one.
+  public internal(set) var message: Message?
+  /// The commands typed so far, the latest last.
+  public internal(set) var history: [String] = []
+  /// What is being searched for in what happened; while there is one, n and N go on searching.
+  public internal(set) var search: String?
+  /// Whether the mouse is listened to.
+  public internal(set) var isMouseOn: Bool
+
+  /// Starts with the gallery, or with a race if one is given.
+  public init(gallery: Gallery, play: Play?, isMouseOn: Bool) {
+    self.gallery = gallery
+    self.play = play
+    self.isMouseOn = isMouseOn
+  }
+
+  /// What keys mean now.
+  public var mode: Mode {
+    switch overlay {
+    case .help: .help
+    case .injection: .injection
+    case .prompt: .prompt
+    case nil: play == nil ? .gallery : .race
+    }
+  }
+}
+
+/// What keys mean.
+public enum Mode: CaseIterable, Hashable, Sendable {
+  /// They choose from the gallery.
+  case gallery
+  /// They step the race.
+  case race
+  /// They scroll the help.
+  case help
+  /// They choose what to inject.
+  case injection
+  /// They write a line.
+  case prompt
+}
+
+/// What lies over the gallery or the race.
+public enum Overlay: Hashable, Sendable {
+  /// The help, scrolled down by so many lines.
+  case help(scroll: Int)
+  /// The choice of what to inject, with the selected one.
+  case injection(selected: Injection)
+  /// A line being written.
+  case prompt(Prompt)
+}
+
+/// A line being written.
+public struct Prompt: Hashable, Sendable {
+  /// What the line is for.
+  public enum Kind: Hashable, Sendable {
+    /// A command, after `:`.
+    case command
+    /// A text to search for, after `/`.
+    case search
+  }
+
+  /// What the line is for.
+  public var kind: Kind
+  /// What has been written; the cursor stands behind it.
+  public internal(set) var text: String
+  /// How far back in the history the text was taken from; 0 for a new line.
+  var recalled = 0
+
+  /// Starts an empty line.
+  init(kind: Kind) {
+    self.kind = kind
+    text = ""
+  }
+}
+
+/// A line that answers a key.
+public struct Message: Hashable, Sendable {
+  /// The text, a sentence.
+  public var text: String
+  /// Whether something could not be done.
+  public var isProblem: Bool
+}

@@ -1,0 +1,192 @@
+// Knows the functions of the race as pseudo-code in our own words, line by line with their rows.
+
+public import Shmem
+
+/// A line of pseudo-code.
+public struct ListingLine: Hashable, Sendable {
+  /// The text, indented by two blanks a level.
+  public var text: String
+  /// The rows that this line stands for; none for a line that only holds others together.
+  public var rows: [Row]
+  /// The rule that this line exists by, and the value under which it does.
+  public var condition: Condition?
+
+  /// A rule and the value it must have.
+  public struct Condition: Hashable, Sendable {
+    /// The rule.
+    public var rule: RuleName
+    /// The value under which the line is part of the kernel.
+    public var value: String
+  }
+
+  /// Whether the rules leave the line out.
+  public func isStruck(under rules: Rules) -> Bool {
+    guard let condition else { return false }
+    return rules[condition.rule] != condition.value
+  }
+}
+
+/// A function, or a part of one.
+public enum Listing: String, CaseIterable, Hashable, Sendable {
+  /// The puncher outside its loops.
+  case fallocate = "shmem_fallocate()"
+  /// The puncher's first loop.
+  case firstLoop = "shmem_undo_range(), first loop"
+  /// The puncher's second loop.
+  case secondLoop = "shmem_undo_range(), second loop"
+  /// read(2).
+  case read = "do_shmem_file_read()"
+  /// The fault.
+  case fault = "shmem_fault()"
+  /// Swap-in.
+  case swapIn = "shmem_getpage_gfp(), swap-in"
+  /// Reclaim.
+  case reclaim = "shrink_page_list(), shmem_writepage()"
+
+  /// The lines, in order.
+  public var lines: [ListingLine] {
+    switch self {
+    case .fallocate: Self.fallocateLines
+    case .firstLoop: Self.firstLoopLines
+    case .secondLoop: Self.secondLoopLines
+    case .read: Self.readLines
+    case .fault: Self.faultLines
+    case .swapIn: Self.swapInLines
+    case .reclaim: Self.reclaimLines
+    }
+  }
+
+  /// The position of the line for a row, counted from 0, if the function has one.
+  public func position(of row: Row) -> Int? {
+    lines.firstIndex { $0.rows.contains(row) }
+  }
+
+  /// The function a task is in when `row` comes next.
+  public static func containing(_ row: Row, for kind: TaskKind) -> Listing {
+    switch kind {
+    case .punch: punchListing(for: row)
+    case .read: swapIn.position(of: row) == nil ? read : swapIn
+    case .faultRead, .faultWrite: swapIn.position(of: row) == nil ? fault : swapIn
+    case .reclaim: reclaim
+    }
+  }
+
+  private static func punchListing(for row: Row) -> Listing {
+    [firstLoop, secondLoop, swapIn].first { $0.position(of: row) != nil } ?? fallocate
+  }
+}
+
+private func line(_ text: String, _ rows: Row...) -> ListingLine {
+  ListingLine(text: text, rows: rows, condition: nil)
+}
+
+private func line(
+  _ text: String,
+  _ rows: Row...,
+  only rule: RuleName,
+  _ value: String
+) -> ListingLine {
+  ListingLine(text: text, rows: rows, condition: .init(rule: rule, value: value))
+}
+
+extension Listing {
+  private static let fallocateLines = [
+    line("lock i_mutex", .p1),
+    line("publish the hole in i_private", .p2, only: .faultGate, "waitq"),
+    line("clear the ptes of the hole, one by one", .p3),
+    line("put the cursor on the first page", .p4),
+    line("first loop: take what comes easily", only: .firstPass, "on"),
+    line("zero the cut parts of the edge pages", .p12),
+    line("no whole page? done", .p13),
+    line("second loop: take the rest"),
+    line("info->swapped -= entries freed", .p21),
+    line("withdraw the hole, wake the waiters", .p22),
+    line("unlock i_mutex", .p23),
+  ]
+
+  private static let firstLoopLines = [
+    line("while index is inside the hole:", only: .firstPass, "on"),
+    line("  gather up to 14 entries from index", .p5, only: .firstPass, "on"),
+    line("  for each entry:", only: .firstPass, "on"),
+    line("    swap? empty the slot if it still holds it", .p6, only: .firstPass, "on"),
+    line("          free the swap slot", .p7, only: .firstPass, "on"),
+    line("    page? trylock; busy: pass on", .p8, only: .firstPass, "on"),
+    line("          still ours? otherwise pass on", .p9, only: .firstPass, "on"),
+    line("          unmap it", .p10a, only: .firstPass, "on"),
+    line("          remove it", .p10b, only: .firstPass, "on"),
+    line("    unlock; batch done: drop its references", .p11, only: .firstPass, "on"),
+  ]
+
+  private static let secondLoopLines = [
+    line("gather up to 14 entries from index", .p14),
+    line("  nothing? back to the start, until a", only: .rescan, "on"),
+    line("  scan from there finds nothing", only: .rescan, "on"),
+    line("for each entry:"),
+    line("  behind the hole? leave the batch", .p15),
+    line("  swap? free it if the slot still holds it", .p16),
+    line("        else: back to this index", only: .swapRetry, "on"),
+    line("  page? wait for the page lock", .p17),
+    line("        still ours?", .p18),
+    line("        else: back to this index", only: .pageRetry, "on"),
+    line("        unmap it, remove it", .p19),
+    line("  unlock; batch done: drop its references", .p20),
+  ]
+
+  private static let readLines = [
+    line("look the slot up", .r1),
+    line("hole? zeros, done"),
+    line("swap entry? swap it in (S)"),
+    line("page? wait for its lock; still ours?", .r2),
+    line("unlock (S10), copy to the user, put", .r3),
+  ]
+
+  private static let faultLines = [
+    line("a punch over this page?", .f1, only: .faultGate, "waitq"),
+    line("  join its wait queue", .f2, only: .faultGate, "waitq"),
+    line("  sleep until it is over", .f3, only: .faultGate, "waitq"),
+    line("  leave the queue, fault again", .f4, only: .faultGate, "waitq"),
+    line("look the slot up; page? lock it", .f5),
+    line("inside i_size? else SIGBUS", .f6),
+    line("swap entry? swap it in (S)"),
+    line("hole? allocate a page", .f8),
+    line("      add it if the slot is still empty", .f9),
+    line("      put it on the LRU list", .f10),
+    line("      fill it with zeros", .f11),
+    line("set the pte", .f12),
+    line("store? mark the page dirty", .f13),
+    line("unlock the page", .f14),
+    line("the user stores through the pte", .f15),
+  ]
+
+  private static let swapInLines = [
+    line("slot holds a swap entry: nothing pinned", .s1),
+    line("in the swap cache? take that page", .s2),
+    line("else read it into the swap cache", .s3),
+    line("wait for the page lock", .s4),
+    line("page, entry and slot still agree? else", .s5),
+    line("  look the slot up again"),
+    line("being written? wait", .s6),
+    line("slot: entry becomes page, one store", .s7),
+    line("info->swapped -= 1", .s8),
+    line("leave the swap cache, free the entry", .s9),
+    line("the caller unlocks the page", .s10),
+  ]
+
+  private static let reclaimLines = [
+    line("isolate the page from the LRU list", .c1),
+    line("trylock; busy: keep the page", .c2),
+    line("unmap it everywhere", .c3),
+    line("clean and only ours? drop it", .c4),
+    line("dirty: only ours? a look, not a freeze", .c5),
+    line("write it out: clear the dirty flag", .c6),
+    line("get a swap slot", .c7),
+    line("lock the swaplist mutex", .c8),
+    line("add the page to the swap cache", .c9),
+    line("the file owns the swap slot", .c10),
+    line("slot: page becomes entry, one store", .c11),
+    line("info->swapped += 1, unlock the mutex", .c12),
+    line("start writing, unlock the page", .c13),
+    line("the write has ended", .c14),
+    line("later: free it if only cached", .c15),
+  ]
+}

@@ -1,0 +1,208 @@
+// Knows a row as a statement of the kernel with the operands of the moment.
+
+public import Shmem
+
+extension Situation {
+  /// The statement that a task runs when it takes a row now: `lock_page(P3)`.
+  public func statement(of row: Row, for task: TaskID) -> String {
+    switch machine[task] {
+    case .puncher(let puncher): return statement(of: row, puncher)
+    case .reader(.swapIn(let index, let swapIn)), .faulter(.swapIn(let index, let swapIn)):
+      return statement(of: swapIn, at: index)
+    case .reader(let reader): return statement(of: reader, task)
+    case .faulter(let faulter): return statement(of: faulter, task)
+    case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
+    }
+  }
+
+  private func statement(of row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
+    switch puncher {
+    case .takeMutex: return "lock i_mutex"
+    case .publish: return scenario.rules.faultGate == .waitQueue ? "i_private = hole" : "start"
+    case .unmap: return "unmap the hole"
+    case .begin: return "index = \(scenario.hole.first)"
+    case .gatherFirst(let from, _), .gatherSecond(let from, _): return "gather from \(from)"
+    case .first(let place, let cursor, _): return statement(of: place, cursor)
+    case .edge(_, .swapIn(let swapIn), _):
+      return statement(of: swapIn, at: PageIndex(0))
+    case .edge(_, .lookUp, _): return "look up the edge page"
+    case .edge(_, .lock(let page), _): return "lock_page(\(page))"
+    case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
+    case .returnEarly: return "no whole page: return"
+    case .second(let place, let cursor, _): return statement(of: place, cursor)
+    case .account(let freed): return "info->swapped -= \(freed)"
+    case .withdraw:
+      return scenario.rules.faultGate == .waitQueue ? "i_private = NULL, wake" : "stop"
+    case .releaseMutex: return "unlock i_mutex"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(
+    of place: Puncher<SharedStorage.Batch>.FirstPlace,
+    _ cursor: Cursor<SharedStorage.Batch>
+  ) -> String {
+    guard !cursor.isExhausted, scenario.hole.contains(cursor.current.index) else {
+      return "leave the batch"
+    }
+    let entry = cursor.current.entry
+    switch place {
+    case .entry:
+      return entry.page == nil
+        ? "free_swap(\(cursor.current.index), \(entry))" : "trylock(\(entry))"
+    case .freeSwap: return "free_swap_and_cache(\(entry))"
+    case .check: return "\(entry)->mapping ours?"
+    case .unmapPage: return "unmap \(entry)"
+    case .remove: return "remove \(entry)"
+    case .unlock: return "unlock_page(\(entry))"
+    }
+  }
+
+  private func statement(
+    of place: Puncher<SharedStorage.Batch>.SecondPlace,
+    _ cursor: Cursor<SharedStorage.Batch>
+  ) -> String {
+    guard !cursor.isExhausted, scenario.hole.contains(cursor.current.index) else {
+      return "leave the batch"
+    }
+    let entry = cursor.current.entry
+    switch place {
+    case .entry:
+      return entry.page == nil
+        ? "free_swap(\(cursor.current.index), \(entry))" : "lock_page(\(entry))"
+    case .check: return "\(entry)->mapping ours?"
+    case .unmapPage: return "unmap \(entry)"
+    case .remove: return "remove \(entry)"
+    case .unlock: return "unlock_page(\(entry))"
+    case .goBack: return "go back to \(cursor.current.index)"
+    }
+  }
+
+  private func statement(of swapIn: SwapIn, at index: PageIndex) -> String {
+    switch swapIn {
+    case .lookUpCache(let swap):
+      return machine[swap].cachedPage == nil ? "read \(swap)" : "lookup_swap_cache(\(swap))"
+    case .lock(let page, _): return "lock_page(\(page))"
+    case .confirm(_, let swap): return "slot still \(swap)?"
+    case .waitForWriteback(let page, _): return "wait_on_writeback(\(page))"
+    case .add(let page, let swap): return "slot: \(swap) -> \(page)"
+    case .account: return "info->swapped -= 1"
+    case .leaveSwapCache(_, let swap): return "swap_free(\(swap))"
+    }
+  }
+
+  private func lookUpStatement(at index: PageIndex?) -> String {
+    index.map { "look up slot \($0)" } ?? "look up a slot"
+  }
+
+  private func statement(of reader: Reader, _ task: TaskID) -> String {
+    switch reader {
+    case .idle: return lookUpStatement(at: scenario[task].index)
+    case .lookUp(let index): return lookUpStatement(at: index)
+    case .lock(_, let page): return "lock_page(\(page))"
+    case .swapIn(let index, let swapIn): return statement(of: swapIn, at: index)
+    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .copy(_, let page): return "copy, put \(page)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(of faulter: Faulter, _ task: TaskID) -> String {
+    switch faulter {
+    case .idle, .gate:
+      let index = faulter.pageIndex ?? scenario[task].index
+      guard scenario.rules.faultGate == .waitQueue else { return lookUpStatement(at: index) }
+      return "a punch over \(index.map(\.description) ?? "it")?"
+    case .queue: return "join the wait queue"
+    case .asleep: return "schedule()"
+    case .leaveQueue: return "finish_wait()"
+    case .lookUp(let index): return lookUpStatement(at: index)
+    case .lock(_, let page): return "lock_page(\(page))"
+    case .testSize: return "inside i_size?"
+    case .swapIn(let index, let swapIn): return statement(of: swapIn, at: index)
+    case .allocate: return "allocate a page"
+    case .add(let index, let page): return "slot \(index): empty -> \(page)"
+    case .addToLRU(_, let page): return "lru_cache_add(\(page))"
+    case .clear(_, let page): return "clear \(page)"
+    case .map(_, let page): return "pte -> \(page)"
+    case .dirty(_, let page): return "set_page_dirty(\(page))"
+    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .store(let index): return "store into page \(index)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(of reclaimer: Reclaimer, _ task: TaskID) -> String {
+    switch reclaimer {
+    case .idle: return "isolate " + (scenario[task].index.map { "page \($0)" } ?? "a page")
+    case .tryLock(_, let page): return "trylock(\(page))"
+    case .unmap(_, let page): return "unmap \(page)"
+    case .test(_, let page): return "count refs of \(page)"
+    case .enterWritepage(_, let page): return "writepage(\(page))"
+    case .getSwap: return "get_swap_page()"
+    case .lockSwaplist: return "lock swaplist mutex"
+    case .addToSwapCache(_, let page, let swap): return "swap cache: \(swap) = \(page)"
+    case .ownSwap(_, _, let swap): return "own \(swap)"
+    case .swizzle(_, let page, let swap): return "slot: \(page) -> \(swap)"
+    case .account: return "info->swapped += 1"
+    case .startWrite(_, let page, _): return "write, unlock \(page)"
+    case .endWrite(_, let page, _): return "write of \(page) ends"
+    case .laterPass(_, let page, _): return "free \(page)?"
+    case .finished: return "done"
+    }
+  }
+}
+
+extension Faulter {
+  fileprivate var pageIndex: PageIndex? {
+    guard case .gate(let index) = self else { return nil }
+    return index
+  }
+}
+
+extension Situation {
+  /// Why a task cannot take its next step, as the end of a sentence.
+  public func describe(_ reason: WaitReason) -> String {
+    switch reason {
+    case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
+    case .pageLock(let page, let owner):
+      "waits for the lock of \(page), which \(name(of: owner)) holds"
+    case .writeback(let page): "waits until \(page) has been written to swap"
+    case .waitQueue: "sleeps until the punch is over"
+    case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
+    case .noPage(let index): "finds no page in slot \(index)"
+    case .isolated(let page): "finds \(page) isolated by somebody else"
+    }
+  }
+
+  /// The same, short: for a line beside the tree.
+  public func describeShortly(_ reason: WaitReason) -> String {
+    switch reason {
+    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
+      "waits for \(name(of: owner))"
+    case .writeback(let page): "waits for write of \(page)"
+    case .waitQueue: "asleep"
+    case .noPage(let index): "no page at \(index)"
+    case .isolated: "isolated"
+    }
+  }
+
+  /// What a task holds: locks, references, and values it remembers without holding anything.
+  public func holdings(of task: TaskID) -> [String] {
+    var holdings: [String] = []
+    if machine.file.inodeMutexOwner == task { holdings.append("i_mutex") }
+    if machine.file.swaplistMutexOwner == task { holdings.append("swaplist mutex") }
+    let place = machine[task]
+    if let locked = place.lockedPage { holdings.append("lock \(locked)") }
+    holdings += referencedPages(by: place).map { "ref \($0)" }
+    if let swap = place.rememberedSwap { holdings.append("value \(swap)") }
+    return holdings
+  }
+
+  private func referencedPages(by place: TaskPlace<SharedStorage.Batch>) -> [PageNumber] {
+    if case .puncher(let puncher) = place, let cursor = puncher.cursor {
+      return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
+    }
+    return place.referencedPage.map { [$0] } ?? []
+  }
+}

@@ -1,0 +1,118 @@
+// Knows one point in time of a race and what led to it.
+
+public import Shmem
+
+/// The machine of a race that a person steps.
+public typealias LiveMachine = Machine<SharedStorage>
+
+/// What takes a race from one moment to the next.
+public enum Deed: Hashable, Sendable {
+  /// A task took a step.
+  case step(Step)
+  /// A task joined the race.
+  case injection(TaskSpec)
+}
+
+/// A state of a race with the scenario it belongs to, which tasks may have joined.
+public struct Situation: Hashable, Sendable {
+  /// The model.
+  public var scenario: Scenario
+  /// The state.
+  public var machine: LiveMachine
+
+  /// Puts a scenario and its first state together.
+  public init(_ scenario: Scenario) {
+    self.scenario = scenario
+    machine = LiveMachine(scenario)
+  }
+
+  /// The situation after a deed, or nothing if the deed cannot be done.
+  func after(_ deed: Deed) -> Situation? {
+    var next = self
+    switch deed {
+    case .step(let step):
+      guard machine.allows(step, in: scenario) else { return nil }
+      next.machine.apply(step, in: scenario)
+    case .injection(let spec):
+      guard spec.kind != .punch, scenario.tasks.count < Self.taskLimit else { return nil }
+      _ = next.machine.inject(spec, into: &next.scenario)
+    }
+    return next
+  }
+
+  /// The most tasks a session can bring together, finished ones included.
+  static let taskLimit = 200
+
+  /// What a task can do next.
+  public func outlook(of task: TaskID) -> Outlook {
+    machine.outlook(of: task, in: scenario)
+  }
+
+  /// The name of a task.
+  public func name(of task: TaskID) -> String {
+    scenario.name(of: task)
+  }
+
+  /// How a promise stands.
+  public func standing(of promise: Promise) -> Standing {
+    machine.standing(of: promise, in: scenario)
+  }
+
+  /// The puncher's place.
+  public var puncher: Puncher<SharedStorage.Batch> {
+    guard case .puncher(let puncher) = machine[.puncher] else {
+      preconditionFailure("the first task of a race is the puncher")
+    }
+    return puncher
+  }
+}
+
+/// What a demo says at a moment.
+public struct Annotation: Hashable, Sendable {
+  /// The chapter that begins here.
+  public var chapter: String?
+  /// What the audience reads from here on.
+  public var note: String?
+  /// What only the speaker reads from here on.
+  public var speaker: String?
+
+  /// Makes an annotation.
+  public init(chapter: String?, note: String?, speaker: String?) {
+    self.chapter = chapter
+    self.note = note
+    self.speaker = speaker
+  }
+}
+
+/// A point in time.
+public struct Moment: Hashable, Sendable {
+  /// The state and its scenario.
+  public var situation: Situation
+  /// The moment before; none for the start.
+  public var parent: MomentID?
+  /// What led here; none for the start.
+  public var deed: Deed?
+  /// The moments that follow, in the order in which they were first reached.
+  public var children: [MomentID]
+  /// The number of deeds since the start.
+  public var depth: Int
+  /// What a demo says here.
+  public var annotation: Annotation?
+}
+
+/// The position of a moment in its time line; 0 is the start.
+public struct MomentID: Hashable, Comparable, Sendable {
+  /// The position, in the order in which moments were first reached.
+  public var rawValue: Int
+
+  /// Names a moment.
+  public init(_ rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// The start.
+  public static let start = MomentID(0)
+
+  /// Whether the left moment was reached first.
+  public static func < (left: MomentID, right: MomentID) -> Bool { left.rawValue < right.rawValue }
+}

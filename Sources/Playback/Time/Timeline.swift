@@ -1,0 +1,180 @@
+// Knows every moment that was ever reached, and where we are among them.
+
+public import Shmem
+
+/// All moments of a race as a tree.
+///
+/// ```
+/// 0 --- 1 --- 2 --- 3 --- 4        the way taken first
+///             \
+///              5 --- 6             gone back to 2, then something else was done
+/// ```
+///
+/// Nothing is ever dropped. From a moment with several that follow, the way forward is the one
+/// taken last.
+public struct Timeline: Hashable, Sendable {
+  private var moments: [Moment]
+  /// Of each moment with children, the one that was visited last.
+  private var preferred: [MomentID?]
+  /// Where we are.
+  public private(set) var current: MomentID
+
+  /// Begins at the start of a scenario.
+  public init(_ scenario: Scenario) {
+    moments = [
+      Moment(
+        situation: Situation(scenario),
+        parent: nil,
+        deed: nil,
+        children: [],
+        depth: 0,
+        annotation: nil
+      )
+    ]
+    preferred = [nil]
+    current = .start
+  }
+
+  /// A moment.
+  public subscript(moment: MomentID) -> Moment { moments[moment.rawValue] }
+
+  /// The moment where we are.
+  public var now: Moment { self[current] }
+
+  /// The number of moments.
+  public var count: Int { moments.count }
+
+  /// Does a deed now: goes to the moment it leads to, a new one if it was never done here before.
+  ///
+  /// - Returns: whether the deed could be done; if not, nothing changes.
+  @discardableResult
+  public mutating func perform(_ deed: Deed) -> Bool {
+    if let known = now.children.first(where: { self[$0].deed == deed }) {
+      visit(known)
+      return true
+    }
+    guard let situation = now.situation.after(deed) else { return false }
+    let next = MomentID(moments.count)
+    moments.append(
+      Moment(
+        situation: situation,
+        parent: current,
+        deed: deed,
+        children: [],
+        depth: now.depth + 1,
+        annotation: nil
+      )
+    )
+    preferred.append(nil)
+    moments[current.rawValue].children.append(next)
+    visit(next)
+    return true
+  }
+
+  /// Goes one moment back.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  public mutating func goBack() -> Bool {
+    guard let parent = now.parent else { return false }
+    current = parent
+    return true
+  }
+
+  /// Goes one moment forward, the way that was taken last.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  public mutating func goForward() -> Bool {
+    guard let next = following(current) else { return false }
+    current = next
+    return true
+  }
+
+  /// Goes anywhere; from now on the way forward leads there.
+  public mutating func jump(to moment: MomentID) {
+    precondition(
+      moments.indices.contains(moment.rawValue),
+      "a jump ends at a moment reached before"
+    )
+    var child = moment
+    while let parent = self[child].parent {
+      preferred[parent.rawValue] = child
+      child = parent
+    }
+    current = moment
+  }
+
+  /// Writes down what a demo says now.
+  mutating func annotate(_ edit: (inout Annotation) -> Void) {
+    var annotation = now.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
+    edit(&annotation)
+    moments[current.rawValue].annotation = annotation
+  }
+
+  /// The moment that follows on the way taken last.
+  public func following(_ moment: MomentID) -> MomentID? {
+    preferred[moment.rawValue] ?? self[moment].children.last
+  }
+
+  /// The moments from the start to now, both included.
+  public var past: [MomentID] {
+    Array(sequence(first: current) { self[$0].parent }.reversed())
+  }
+
+  /// The moments that follow now on the way taken last.
+  public var future: [MomentID] {
+    Array(sequence(first: current) { following($0) }.dropFirst())
+  }
+
+  /// The chapter, the note and the speaker's note that are in force at a moment.
+  ///
+  /// A note stays until another note or another chapter takes its place.
+  public func annotation(at moment: MomentID) -> Annotation {
+    var found = Annotation(chapter: nil, note: nil, speaker: nil)
+    for ancestor in sequence(first: moment, next: { self[$0].parent }) {
+      guard let annotation = self[ancestor].annotation else { continue }
+      found.note = found.note ?? annotation.note
+      found.speaker = found.speaker ?? annotation.speaker
+      if let chapter = annotation.chapter {
+        found.chapter = chapter
+        break
+      }
+    }
+    return found
+  }
+
+  /// Which of its siblings a moment is, counted from 1, and how many there are.
+  public func branch(of moment: MomentID) -> (number: Int, count: Int) {
+    guard let parent = self[moment].parent,
+      let position = self[parent].children.firstIndex(of: moment)
+    else { return (1, 1) }
+    return (position + 1, self[parent].children.count)
+  }
+
+  private mutating func visit(_ child: MomentID) {
+    preferred[current.rawValue] = child
+    current = child
+  }
+}
+
+extension Timeline {
+  /// Whether a moment lies on the way from the start to another, both included.
+  func isOnWay(_ moment: MomentID, to end: MomentID) -> Bool {
+    var ancestor: MomentID? = end
+    while let step = ancestor, self[step].depth >= self[moment].depth {
+      if step == moment { return true }
+      ancestor = self[step].parent
+    }
+    return false
+  }
+}
+
+extension Timeline {
+  /// Makes the way forward lead to a moment, without going anywhere.
+  mutating func restoreWay(to end: MomentID) {
+    let here = current
+    jump(to: end)
+    current = here
+  }
+}

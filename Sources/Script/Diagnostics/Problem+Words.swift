@@ -1,0 +1,192 @@
+// Knows the words for everything that can be wrong with a text.
+internal import Shmem
+
+extension Problem {
+  /// What is wrong, in a few words.
+  public var message: String {
+    switch self {
+    case .noFirstLine: "this is not a demo"
+    case .newerVersion(let version):
+      "this demo is written in version \(version.shortened) of the language"
+    case .noSlots: "the header does not say what the file holds"
+    case .tab: "a tab"
+    case .carriageReturn: "a carriage return at the end of the line"
+    case .invisibleCharacter(let scalar): "the character \(scalar.codePoint) cannot be seen"
+    case .repeatedKey(let key, _): "'\(key.rawValue)' is given twice"
+    case .keyAmongCommands(let key): "'\(key.rawValue)' belongs in the header of a demo"
+    case .unknown(let wanted, let text, _): wanted.message(refusing: text)
+    case .missing(let wanted, _): "missing \(wanted.noun)"
+    case .unexpected(let text, _): "unexpected '\(text)'"
+    case .numberTooLarge(let text, _): "the number \(text.shortened) is too large"
+    case .rangeBackwards: "the range ends before it begins"
+    case .nothingBeforeFile: "no page lies before page 0"
+    case .pageRepeated(let page): "page \(page) is named twice"
+    case .pageLeftOut(let page): "page \(page) is not named"
+    case .pageBehindFile(let page, _): "page \(page) lies behind the end of the file"
+    case .ruleRepeated(let rule): "the rule '\(rule.rawValue)' is set twice"
+    case .rowOfOtherTask(let row, let kind): "a \(kind.rawValue) task never takes \(row.rawValue)"
+    case .scenario(let error): error.message
+    }
+  }
+
+  /// What was expected, or what to do; none where the message says it.
+  public var advice: String? {
+    switch self {
+    case .noFirstLine: "expected 'punchscope demo \(Demo.version)' as the first line"
+    case .newerVersion: "this program reads version \(Demo.version)"
+    case .noSlots: "expected a line such as 'slots    page swap page'"
+    case .tab: "expected blanks"
+    case .carriageReturn: "expected lines that end in a line feed alone"
+    case .invisibleCharacter: nil
+    case .repeatedKey(_, let firstLine): "it stands on line \(firstLine) already"
+    case .keyAmongCommands: "the header ends before the first command"
+    case .unknown(let wanted, let text, let candidates):
+      Self.advice(on: text, candidates, orElse: wanted.expected(among: candidates))
+    case .missing(let wanted, let candidates): wanted.expected(among: candidates)
+    case .unexpected(let text, let candidates):
+      Self.advice(
+        on: text,
+        candidates,
+        orElse: "expected \((candidates.map { "'\($0)'" } + ["the end of the line"]).listed)"
+      )
+    case .numberTooLarge(_, let limit): "expected at most \(limit)"
+    case .rangeBackwards(let first, let last): "did you mean \(last)-\(first)?"
+    case .nothingBeforeFile: "expected no '~' before page 0"
+    case .pageRepeated: "expected every page once"
+    case .pageLeftOut(let page): "expected page \(page) before this one"
+    case .pageBehindFile(_, let filePages): "its last page is \(filePages - 1)"
+    case .ruleRepeated: "expected every rule once"
+    case .rowOfOtherTask(_, let kind): "expected \(kind.rows.map(\.rawValue).listedAsRows.listed)"
+    case .scenario(let error): error.advice
+    }
+  }
+
+  /// The message and the advice in one line, as an option of the command line reports them.
+  public var summary: String {
+    advice.map { "\(message): \($0)" } ?? message
+  }
+
+  private static func advice(
+    on text: String,
+    _ candidates: [String],
+    orElse expected: String
+  ) -> String {
+    text.likelyMeant(among: candidates).map { "did you mean '\($0)'?" } ?? expected
+  }
+}
+
+extension Wanted {
+  /// What stands there, as a noun.
+  var noun: String {
+    switch self {
+    case .command: "command"
+    case .word: "word"
+    case .text: "text"
+    case .kernel: "kernel"
+    case .rule: "rule"
+    case .value(let rule): "value of \(rule.rawValue)"
+    case .slot, .slotContent: "content of a slot"
+    case .hole: "hole"
+    case .taskKind: "kind of task"
+    case .task: "task"
+    case .row: "row"
+    case .claim: "claim"
+    case .taskState: "state of a task"
+    case .batchEntry: "batch entry"
+    case .promise: "promise"
+    case .standing: "state of a promise"
+    case .page: "page"
+    case .number: "number"
+    }
+  }
+
+  /// How it is written, for what is not chosen from a list.
+  private var form: String? {
+    switch self {
+    case .text: "a text up to the end of the line"
+    case .hole: "FIRST-LAST, such as 1-3"
+    case .batchEntry: "PAGE:ENTRY, such as 1:P1 or 2:s2"
+    case .page: "a page number, counted from 0"
+    case .number: "a number, such as 3"
+    case .command, .word, .kernel, .rule, .value, .slot, .slotContent, .taskKind, .task, .row,
+      .claim, .taskState, .promise, .standing:
+      nil
+    }
+  }
+
+  fileprivate func message(refusing text: String) -> String {
+    form == nil ? "unknown \(noun) '\(text)'" : "'\(text)' is not a \(noun)"
+  }
+
+  fileprivate func expected(among candidates: [String]) -> String {
+    "expected \((candidates.listedAsRows + (form.map { [$0] } ?? [])).listed)"
+  }
+}
+
+extension ScenarioError {
+  fileprivate var message: String {
+    switch self {
+    case .batchLimitOutOfRange(let limit): "a gather of at most \(limit) entries"
+    case .mapShiftOutOfRange(let shift): "a tree node of 2^\(shift) slots"
+    case .fileSizeOutOfRange(let pages): "a file of \(pages) pages"
+    case .holeBehindFile: "the hole reaches behind the end of the file"
+    case .emptyHole: "the hole holds no page and no part of one"
+    case .tooManyTasks(let count): "\(count) tasks, the puncher among them"
+    case .secondPuncher: "a second puncher"
+    case .taskBehindFile(let task, _): "'\(task.script)' works behind the end of the file"
+    }
+  }
+
+  fileprivate var advice: String {
+    switch self {
+    case .batchLimitOutOfRange: "expected \(Scenario.batchLimits.words)"
+    case .mapShiftOutOfRange: "expected a shift of \(Scenario.mapShifts.words)"
+    case .fileSizeOutOfRange: "expected 1 to \(Scenario.fileLimit)"
+    case .holeBehindFile(_, let filePages), .taskBehindFile(_, let filePages):
+      "its last page is \(filePages - 1)"
+    case .emptyHole: "expected FIRST-LAST, such as 1-3"
+    case .tooManyTasks: "expected at most \(Scenario.taskLimit)"
+    case .secondPuncher: "the puncher is always there, and i_mutex admits one at a time"
+    }
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate var words: String { "\(lowerBound) to \(upperBound)" }
+}
+
+extension Unicode.Scalar {
+  fileprivate var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension String {
+  /// A number of any length in few characters.
+  fileprivate var shortened: String { count > 24 ? "\(prefix(20))…" : self }
+}
+
+extension [String] {
+  /// The words in a sentence: `a, b or c`.
+  fileprivate var listed: String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// The words with every run of rows of one letter drawn together: `P1 to P23`, `until`.
+  fileprivate var listedAsRows: [String] {
+    var words: [String] = []
+    var run: [String] = []
+    func close() {
+      words += run.count > 2 ? ["\(run[0]) to \(run[run.count - 1])"] : run
+      run = []
+    }
+    for word in self {
+      if Row(rawValue: word) == nil || run.first?.first != word.first { close() }
+      if Row(rawValue: word) == nil { words.append(word) } else { run.append(word) }
+    }
+    close()
+    return words
+  }
+}

@@ -1,0 +1,136 @@
+// Knows the lines of the reference for the values of the language.
+internal import Shmem
+
+extension GrammarTable {
+  static let partEntries = [
+    GrammarEntry(
+      form: "TEXT",
+      explanation: "everything up to the end of the line, `#` included"
+    ),
+    GrammarEntry(form: "PAGE", explanation: "a page of the file, counted from 0"),
+    GrammarEntry(form: "HOLE", explanation: "`FIRST-LAST`, the first and the last whole page"),
+    GrammarEntry(
+      form: "~HOLE",
+      explanation: "the punch begins inside the page before the first whole page"
+    ),
+    GrammarEntry(
+      form: "HOLE~",
+      explanation: "the punch ends inside the page behind the last whole page"
+    ),
+    GrammarEntry(
+      form: "FIRST-",
+      explanation: "a HOLE without a whole page, with `~` on either side or on both"
+    ),
+    GrammarEntry(
+      form: "TASK",
+      explanation: "`KIND[:loop][@PAGE]`; with `:loop` it starts over whenever it has finished"
+    ),
+    GrammarEntry(
+      form: "NAME",
+      explanation: "`punch`, or a task and its number among its like: `read-1`, `fault-2`"
+    ),
+    GrammarEntry(form: "ROW", explanation: "the id of a step: `P14`, `S7`"),
+    GrammarEntry(form: "ENTRY", explanation: "a page frame or a swap entry: `P1`, `s2`"),
+    GrammarEntry(
+      form: "AGE",
+      explanation: "`old` for bytes from before the punch, `new` for bytes written since"
+    ),
+  ]
+
+  static let kernelEntries = Kernel.allCases.map { kernel in
+    GrammarEntry(form: kernel.rawValue, explanation: kernel.explanation)
+  }
+
+  static let ruleEntries = RuleName.allCases.map { rule in
+    GrammarEntry(
+      form: "\(rule.rawValue) \(rule.values.joined(separator: "/"))",
+      explanation: rule.explanation
+    )
+  }
+
+  static let slotEntries = SlotStart.allCases.map { slot in
+    GrammarEntry(form: slot.rawValue, explanation: slot.explanation)
+  }
+
+  static let taskEntries = TaskKind.others.map { kind in
+    GrammarEntry(form: kind.rawValue, explanation: kind.explanation)
+  }
+
+  static let promiseEntries = Promise.allCases.map { promise in
+    GrammarEntry(form: promise.rawValue, explanation: promise.explanation)
+  }
+
+  static let standingEntries = StandingWord.allCases.map { standing in
+    GrammarEntry(form: standing.rawValue, explanation: standing.explanation)
+  }
+}
+
+extension Kernel {
+  fileprivate var explanation: String {
+    switch self {
+    case .v3_15: "rescans the hole until it is empty; faults walk in meanwhile"
+    case .rfc24June: "the proposal of 24 June 2014: one scan and no way back"
+    case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
+    case .waitQueue: "still rescans, but faults wait on a queue"
+    case .v3_16: "one scan, both ways back, faults wait on a queue"
+    }
+  }
+}
+
+extension RuleName {
+  fileprivate var explanation: String {
+    switch self {
+    case .firstPass: "the first loop, which takes what it can get without sleeping"
+    case .rescan: "the second loop starts over until a scan finds nothing"
+    case .swapRetry: "the second loop goes back when a swap entry was no longer there"
+    case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
+    case .faultGate: "what a fault into the hole does: walk in, or wait on the queue"
+    }
+  }
+}
+
+extension SlotStart {
+  fileprivate var explanation: String {
+    switch self {
+    case .page: "data in a dirty page"
+    case .clean: "zeros in a clean page"
+    case .swap: "data in swap"
+    case .cached: "data in swap, its page still in the swap cache"
+    case .hole: "nothing"
+    case .fallocated: "a page that was preallocated and never written"
+    }
+  }
+}
+
+extension TaskKind {
+  fileprivate var explanation: String {
+    switch self {
+    case .punch: "punches the hole"
+    case .read: "reads one page with read(2)"
+    case .faultRead: "touches one page through a mapping"
+    case .faultWrite: "stores into one page through a mapping"
+    case .reclaim: "takes one page out of memory"
+    }
+  }
+}
+
+extension Promise {
+  fileprivate var explanation: String {
+    switch self {
+    case .oldDataGone: "after the punch nothing in the hole leads to bytes from before it"
+    case .outsideUntouched: "the data outside the hole can still be read"
+    case .neverEmpty: "a slot is never empty while it is swizzled"
+    case .countsBalance: "references, swap counts and totals add up"
+    }
+  }
+}
+
+extension StandingWord {
+  fileprivate var explanation: String {
+    switch self {
+    case .holds: "it holds now"
+    case .open: "it is not due yet"
+    case .broken: "it is broken"
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// Knows the reference of the language: every word, the forms it takes, and what they mean.
+
+/// One line of the reference.
+public struct GrammarEntry: Hashable, Sendable {
+  /// How it is written: capitals stand for something, brackets enclose what may be left out.
+  public var form: String
+  /// What it means, in one line.
+  public var explanation: String
+}
+
+/// A table of the reference, demos/README.md.
+public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
+  /// The lines before the first command.
+  case header = "Header"
+  /// The commands.
+  case commands = "Commands"
+  /// What `expect` can claim.
+  case expectations = "Expectations"
+  /// What the words in capitals stand for.
+  case parts = "Parts"
+  /// The words for KERNEL.
+  case kernels = "Kernels"
+  /// The words for RULE and their values.
+  case rules = "Rules"
+  /// The words for SLOT.
+  case slots = "Slots"
+  /// The words for KIND.
+  case tasks = "Tasks"
+  /// The words for PROMISE.
+  case promises = "Promises"
+  /// The words for STANDING.
+  case standings = "Standings"
+
+  /// The lines of the table.
+  public var entries: [GrammarEntry] {
+    switch self {
+    case .header: HeaderKey.allCases.map(\.entry)
+    case .commands: CommandWord.allCases.flatMap(\.entries)
+    case .expectations:
+      ExpectationWord.allCases.flatMap(\.entries) + TaskStateWord.allCases.map(\.entry)
+    case .parts: Self.partEntries
+    case .kernels: Self.kernelEntries
+    case .rules: Self.ruleEntries
+    case .slots: Self.slotEntries
+    case .tasks: Self.taskEntries
+    case .promises: Self.promiseEntries
+    case .standings: Self.standingEntries
+    }
+  }
+}
+
+extension HeaderKey {
+  /// The line of the reference for this key.
+  public var entry: GrammarEntry {
+    switch self {
+    case .title: entry("TEXT", "the title")
+    case .about: entry("TEXT", "what the demo is about; may take several lines")
+    case .kernel: entry("KERNEL", "the kernel whose rules are in force; 3.16 if not given")
+    case .rules: entry("RULE VALUE, …", "rules that are set otherwise than in the kernel")
+    case .slots:
+      entry(
+        "SLOT …",
+        "the file from page 0 on; `PAGE=SLOT` and `FIRST-LAST=SLOT` name pages; required"
+      )
+    case .hole: entry("HOLE", "the range to punch; the whole file if not given")
+    case .tasks: entry("TASK, …", "the tasks beside the puncher")
+    case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given")
+    case .shift: entry("NUMBER", "the binary logarithm of the slots in a tree node; 6 if not given")
+    }
+  }
+
+  private func entry(_ value: String, _ explanation: String) -> GrammarEntry {
+    GrammarEntry(form: "\(rawValue) \(value)", explanation: explanation)
+  }
+}
+
+extension CommandWord {
+  /// The lines of the reference for this command.
+  public var entries: [GrammarEntry] {
+    switch self {
+    case .chapter: [entry("TEXT", "begins a chapter")]
+    case .note: [entry("TEXT", "for the audience; lines that follow each other make one text")]
+    case .speaker: [entry("TEXT", "for the speaker; lines that follow each other make one text")]
+    case .step:
+      [
+        entry("NAME", "one step of the task"),
+        entry("NAME at PAGE", "one step of the task, which must work on the page"),
+        entry("NAME ROW [at PAGE]", "one step, which must be the row"),
+        entry("NAME until ROW [at PAGE]", "steps until the task has taken the row"),
+        entry("NAME until end", "steps until the task has finished"),
+        entry("all until end", "steps of every task, in order, until nobody can run"),
+      ]
+    case .inject:
+      [entry("KIND[:loop] [at PAGE]", "adds a task; without a page it picks one when it starts")]
+    case .swizzle:
+      [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry")]
+    case .expect: [entry("CLAIM", "claims something about the race as it stands")]
+    }
+  }
+
+  private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
+    GrammarEntry(form: "\(rawValue) \(rest)", explanation: explanation)
+  }
+}
+
+extension ExpectationWord {
+  /// The lines of the reference for this claim.
+  public var entries: [GrammarEntry] {
+    switch self {
+    case .slot:
+      [
+        entry("PAGE [AGE] page [locked by NAME]", "the slot holds a page"),
+        entry("PAGE [AGE] swap", "the slot holds a swap entry"),
+        entry("PAGE hole", "the slot is empty"),
+      ]
+    case .batch:
+      [
+        entry("PAGE:ENTRY …", "the puncher's batch is exactly this"),
+        entry("none", "the puncher has no batch"),
+      ]
+    case .lost:
+      [
+        entry("PAGE …", "old data can still be reached at exactly these pages after the punch"),
+        entry("none", "all old data is gone after the punch"),
+      ]
+    case .tolerated:
+      [
+        entry("PAGE …", "data written since remains in the hole at exactly these pages"),
+        entry("none", "no data written since remains in the hole"),
+      ]
+    case .retries: [entry("NUMBER", "how often the second loop went back so far")]
+    case .gathers: [entry("NUMBER", "how often the puncher gathered so far")]
+    case .promise: [entry("PROMISE STANDING", "how a promise stands")]
+    }
+  }
+
+  private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
+    GrammarEntry(form: "\(rawValue) \(rest)", explanation: explanation)
+  }
+}
+
+extension TaskStateWord {
+  /// The line of the reference for this claim.
+  public var entry: GrammarEntry {
+    switch self {
+    case .next: GrammarEntry(form: "NAME next ROW", explanation: "the row is the task's next step")
+    case .waits: GrammarEntry(form: "NAME waits ROW", explanation: "the task waits before the row")
+    case .finished: GrammarEntry(form: "NAME finished", explanation: "the task has finished")
+    }
+  }
+}

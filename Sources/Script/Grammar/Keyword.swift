@@ -1,0 +1,20 @@
+// Knows the words that begin a line.
+
+/// A word that begins a line.
+enum Keyword: Hashable, Sendable {
+  case header(HeaderKey)
+  case command(CommandWord)
+
+  init?(_ word: String) {
+    if let key = HeaderKey(rawValue: word) {
+      self = .header(key)
+    } else if let command = CommandWord(rawValue: word) {
+      self = .command(command)
+    } else {
+      return nil
+    }
+  }
+
+  /// The words themselves, in the order of the reference.
+  static let words = HeaderKey.allCases.map(\.rawValue) + CommandWord.allCases.map(\.rawValue)
+}

@@ -1,0 +1,53 @@
+// Knows how the pieces of a scenario are written where each is a text of its own.
+public import Shmem
+
+/// Reads the values of the header from the options of a command line: same grammar, same errors.
+///
+/// The diagnostics speak of line 1; their `summary` is the message for an option.
+public enum OptionParser {
+  /// Reads KERNEL: `3.16`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  public static func kernel(_ text: String) throws(ScriptError) -> Kernel {
+    try read(text) { line throws(Refusal) in try line.takeKernel() }
+  }
+
+  /// Reads RULE=VALUE: `swap-retry=off`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  public static func rule(_ text: String) throws(ScriptError) -> RuleSetting {
+    try read(text) { line throws(Refusal) in try line.takeRule(after: []) }
+  }
+
+  /// Reads a list of slots: `page,swap` or `0-7=page,8=swap`.
+  ///
+  /// - Throws: a `ScriptError` for anything else, and unless every page is named once.
+  public static func slots(_ text: String) throws(ScriptError) -> [SlotRun] {
+    try read(text) { line throws(Refusal) in try line.takeSlots() }
+  }
+
+  /// Reads a hole: `1-3`, `~1-3~`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  public static func hole(_ text: String) throws(ScriptError) -> Hole {
+    try read(text) { line throws(Refusal) in try line.takeHole() }
+  }
+
+  /// Reads KIND[:loop][@PAGE]: `read:loop@3`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  public static func task(_ text: String) throws(ScriptError) -> TaskSpec {
+    try read(text) { line throws(Refusal) in try line.takeTask() }
+  }
+
+  private static func read<Value>(
+    _ text: String,
+    _ value: (inout LineReader) throws(Refusal) -> Value
+  ) throws(ScriptError) -> Value {
+    try SourceLine(number: 1, text: text).read { line throws(Refusal) in
+      let value = try value(&line)
+      try line.finish()
+      return value
+    }
+  }
+}

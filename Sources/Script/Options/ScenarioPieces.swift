@@ -1,0 +1,78 @@
+// Knows which pieces a scenario is put together from, and what stands in for one that is not given.
+public import Shmem
+
+/// What was said about a scenario, by the header of a demo or by options.
+public struct ScenarioPieces: Hashable, Sendable {
+  /// The kernel.
+  public var kernel: Kernel?
+  /// The rules that are set otherwise than in the kernel.
+  public var rules: [RuleSetting] = []
+  /// The file.
+  public var slots: [SlotRun]?
+  /// The range to punch.
+  public var hole: Hole?
+  /// The tasks beside the puncher.
+  public var tasks: [TaskSpec] = []
+  /// The most entries of one gather.
+  public var batchLimit: Int?
+  /// The binary logarithm of the slots in a tree node.
+  public var mapShift: Int?
+
+  /// The kernel if none is given.
+  public static let defaultKernel = Kernel.v3_16
+  /// The most entries of one gather if nothing else is given: PAGEVEC_SIZE of 3.16.
+  public static let defaultBatchLimit = 14
+  /// The map shift if none is given: that of a 3.16 kernel with CONFIG_BASE_SMALL=0.
+  public static let defaultMapShift = 6
+
+  /// Says nothing yet.
+  public init() {}
+
+  /// Says as little as possible to get this scenario.
+  public init(of scenario: Scenario) {
+    kernel = scenario.kernel
+    rules = RuleName.allCases.compactMap { rule in
+      let value = scenario.rules[rule]
+      return value == scenario.kernel.rules[rule] ? nil : RuleSetting(rule, value)
+    }
+    slots = scenario.slots
+    hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
+    tasks = scenario.taskIDs.dropFirst().map { scenario[$0] }
+    batchLimit = scenario.batchLimit == Self.defaultBatchLimit ? nil : scenario.batchLimit
+    mapShift = scenario.mapShift == Self.defaultMapShift ? nil : scenario.mapShift
+  }
+
+  /// The scenario: where nothing is said, kernel 3.16 punches the whole file, without other tasks.
+  ///
+  /// - Throws: a `ScenarioError` if the pieces do not fit together, or say nothing about the file.
+  public func scenario() throws(ScenarioError) -> Scenario {
+    let kernel = kernel ?? Self.defaultKernel
+    var rules = kernel.rules
+    for setting in self.rules {
+      let isSet = rules.set(setting.rule, to: setting.value)
+      precondition(isSet, "a rule setting has one of the rule's values")
+    }
+    let slots = slots ?? []
+    return try Scenario(
+      kernel: kernel,
+      rules: rules,
+      slots: slots,
+      hole: hole ?? .all(of: slots),
+      tasks: tasks,
+      batchLimit: batchLimit ?? Self.defaultBatchLimit,
+      mapShift: mapShift ?? Self.defaultMapShift
+    )
+  }
+}
+
+extension Hole {
+  /// The whole of a file.
+  fileprivate static func all(of slots: [SlotRun]) -> Hole {
+    Hole(
+      first: PageIndex(0),
+      end: PageIndex(slots.reduce(0) { $0 + $1.count }),
+      cutsPageBefore: false,
+      cutsPageAfter: false
+    )
+  }
+}

@@ -1,0 +1,31 @@
+// Knows on which lines the parts of a demo are printed.
+
+/// The lines of a printed demo, and where the commands stand among them.
+struct Layout {
+  private(set) var lines: [String] = []
+  private(set) var statements: [Statement] = []
+
+  /// Lays the header of a demo and these commands out.
+  init(of demo: Demo, _ commands: [Command]) {
+    lines = ["punchscope demo \(Demo.version)"]
+    lines += demo.headerLines
+    var previous: Command?
+    for command in commands {
+      if command.standsApart(from: previous) { lines.append("") }
+      statements.append(Statement(line: lines.count + 1, command: command))
+      lines += command.lines
+      previous = command
+    }
+  }
+}
+
+extension Command {
+  /// Whether an empty line separates the command from the one before it.
+  ///
+  /// Without it two notes in a row would be read as one.
+  fileprivate func standsApart(from previous: Command?) -> Bool {
+    guard let previous else { return true }
+    if case .chapter = self { return true }
+    return previous.continued(by: self) != nil
+  }
+}

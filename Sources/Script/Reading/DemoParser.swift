@@ -1,0 +1,131 @@
+// Knows how a demo is read from top to bottom.
+internal import Shmem
+
+extension Demo {
+  /// Reads a demo.
+  ///
+  /// - Throws: a `ScriptError` with everything that is wrong, from top to bottom.
+  public init(parsing text: String) throws(ScriptError) {
+    var parser = DemoParser(text)
+    self = try parser.parse()
+  }
+}
+
+/// Reads a demo line by line, and goes on behind a line that it refuses.
+private struct DemoParser {
+  private enum Phase {
+    case header
+    /// The header is closed; the scope is that of the next command.
+    case commands(Scope)
+  }
+
+  private let text: String
+  private let lines: [SourceLine]
+  private var phase = Phase.header
+  private var header: HeaderParser
+  private var scenario: Scenario?
+  private var statements: [Statement] = []
+  private var lineOfLastCommand = 0
+  private var diagnostics: [Diagnostic] = []
+
+  init(_ text: String) {
+    self.text = text
+    lines = SourceLine.lines(of: text)
+    header = HeaderParser(firstLine: lines[0])
+  }
+
+  mutating func parse() throws(ScriptError) -> Demo {
+    // A text that is no demo would only earn a complaint about every line: stop at the first.
+    try lines[0].read { line throws(Refusal) in try line.takeFirstLine() }
+    for line in lines.dropFirst() { read(line) }
+    if case .header = phase { closeHeader() }
+    if let carriageReturn = SourceLine.carriageReturn(in: text) {
+      diagnostics.append(carriageReturn)
+    }
+    guard diagnostics.isEmpty, let scenario else { throw ScriptError(diagnostics) }
+    return Demo(
+      title: header.title,
+      about: header.about,
+      scenario: scenario,
+      statements: statements
+    )
+  }
+
+  private mutating func read(_ line: SourceLine) {
+    do throws(Refusal) {
+      var reader = try line.reader()
+      guard !reader.isAtEnd else { return }
+      switch phase {
+      case .header: try readHeader(line, &reader)
+      case .commands(let scope): append(try reader.takeCommand(in: scope), from: line, scope)
+      }
+    } catch {
+      diagnostics.append(error.diagnostic(in: line))
+    }
+  }
+
+  private mutating func readHeader(_ line: SourceLine, _ reader: inout LineReader) throws(Refusal) {
+    let (keyword, columns) = try reader.take(.command, candidates: Keyword.words) { token in
+      Keyword(String(token.text)).map { ($0, token.columns) }
+    }
+    switch keyword {
+    case .header(let key):
+      try header.read(key, columns, of: line, &reader)
+    case .command(let word):
+      let scope = closeHeader()
+      append(try reader.takeCommand(word, in: scope), from: line, scope)
+    }
+  }
+
+  /// Makes the scenario, unless a line of the header was refused: what that line meant is unknown.
+  @discardableResult
+  private mutating func closeHeader() -> Scope {
+    if diagnostics.isEmpty {
+      do throws(ScriptError) {
+        scenario = try header.scenario()
+      } catch {
+        diagnostics += error.diagnostics
+      }
+    }
+    let scope = scenario.map(Scope.init) ?? .unknown
+    phase = .commands(scope)
+    return scope
+  }
+
+  private mutating func append(_ command: Command, from line: SourceLine, _ scope: Scope) {
+    var scope = scope
+    scope.include(command)
+    phase = .commands(scope)
+    defer { lineOfLastCommand = line.number }
+    if lineOfLastCommand == line.number - 1, let last = statements.last,
+      let whole = last.command.continued(by: command)
+    {
+      statements[statements.count - 1].command = whole
+    } else {
+      statements.append(Statement(line: line.number, command: command))
+    }
+  }
+}
+
+extension LineReader {
+  private enum FirstWord: String {
+    case punchscope
+    case demo
+  }
+
+  /// Reads `punchscope demo 1`.
+  fileprivate mutating func takeFirstLine() throws(Refusal) {
+    guard takeIfNext(among: [FirstWord.punchscope]) != nil,
+      takeIfNext(among: [FirstWord.demo]) != nil, !isAtEnd
+    else { throw Refusal(1..<1, .noFirstLine) }
+    try take(.number) { token throws(Refusal) in
+      guard token.isDecimal else { throw token.unknown(.number, []) }
+      let version = token.text.drop { $0 == "0" }
+      guard !version.isEmpty else { throw Refusal(1..<1, .noFirstLine) }
+      guard version == "\(Demo.version)" else {
+        throw token.refused(.newerVersion(String(version)))
+      }
+    }
+    try finish()
+  }
+}

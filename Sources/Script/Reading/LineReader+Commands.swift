@@ -1,0 +1,112 @@
+// Knows how commands are written.
+internal import Shmem
+
+extension LineReader {
+  /// A command from its first word to the end of the line.
+  mutating func takeCommand(in scope: Scope) throws(Refusal) -> Command {
+    let commands = CommandWord.allCases.map(\.rawValue)
+    let word = try take(.command, candidates: commands) {
+      token throws(Refusal) -> CommandWord? in
+      switch Keyword(String(token.text)) {
+      case .command(let word): return word
+      case .header(let key): throw token.refused(.keyAmongCommands(key))
+      case nil: return nil
+      }
+    }
+    return try takeCommand(word, in: scope)
+  }
+
+  /// What follows the first word of a command, up to the end of the line.
+  mutating func takeCommand(_ word: CommandWord, in scope: Scope) throws(Refusal) -> Command {
+    let command: Command =
+      switch word {
+      case .chapter: .chapter(try takeText())
+      case .note: .note(try takeText())
+      case .speaker: .speaker(try takeText())
+      case .step: .step(try takeStep(in: scope))
+      case .inject: .inject(try takeInjection(in: scope))
+      case .swizzle: .swizzle(at: try takeSwizzle(in: scope))
+      case .expect: .expect(try takeExpectation(in: scope))
+      }
+    try finish()
+    return command
+  }
+
+  /// Reads `NAME [ROW] [at PAGE]`, `NAME until ROW [at PAGE]`, `NAME until end` or `all until end`.
+  private mutating func takeStep(in scope: Scope) throws(Refusal) -> StepCommand {
+    if takeIfNext(.all) {
+      try take(.until)
+      try take(.end)
+      return .allUntilEnd
+    }
+    let (name, kind) = try takeTaskName(in: scope)
+    if takeIfNext(.until) {
+      if takeIfNext(.end) { return .untilEnd(name) }
+      let row = try takeRow(of: kind)
+      return .untilRow(name, row: row, page: try takePlace(in: scope))
+    }
+    if let page = try takePlace(in: scope) { return .once(name, row: nil, page: page) }
+    guard !isAtEnd else { return .once(name, row: nil, page: nil) }
+    let row = try takeRow(of: kind)
+    return .once(name, row: row, page: try takePlace(in: scope))
+  }
+
+  /// Reads `TASK` or `KIND[:loop] at PAGE`.
+  private mutating func takeInjection(in scope: Scope) throws(Refusal) -> TaskSpec {
+    var task = try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) {
+      token throws(Refusal) in
+      let task = try token.taskSpec()
+      if let page = task.index { try token.check(page, in: scope) }
+      return task
+    }
+    if task.index == nil { task.index = try takePlace(in: scope) }
+    return task
+  }
+
+  /// Reads `at PAGE`.
+  private mutating func takeSwizzle(in scope: Scope) throws(Refusal) -> PageIndex {
+    try take(.at)
+    return try takePage(in: scope)
+  }
+
+  /// Reads `[at PAGE]`.
+  private mutating func takePlace(in scope: Scope) throws(Refusal) -> PageIndex? {
+    takeIfNext(.at) ? try takePage(in: scope) : nil
+  }
+
+  /// Reads `PAGE`.
+  mutating func takePage(in scope: Scope) throws(Refusal) -> PageIndex {
+    try take(.page) { token throws(Refusal) in
+      let page = try token.page()
+      try token.check(page, in: scope)
+      return page
+    }
+  }
+
+  /// Reads `NAME`.
+  mutating func takeTaskName(
+    in scope: Scope
+  ) throws(Refusal) -> (name: TaskName, kind: TaskKind) {
+    try take(.task, candidates: scope.names) { token throws(Refusal) in
+      scope.kind(of: token.text).map { (TaskName(String(token.text)), $0) }
+    }
+  }
+
+  /// Reads `ROW`.
+  mutating func takeRow(of kind: TaskKind) throws(Refusal) -> Row {
+    try take(.row(kind), candidates: kind.rows.map(\.rawValue)) { token throws(Refusal) in
+      guard let row = Row(rawValue: String(token.text)) else { return nil }
+      guard kind.rows.contains(row) else { throw token.refused(.rowOfOtherTask(row, kind)) }
+      return row
+    }
+  }
+}
+
+extension Token {
+  /// Refuses a page that the file does not have.
+  func check(_ page: PageIndex, in scope: Scope) throws(Refusal) {
+    guard page.rawValue < scope.filePages else {
+      throw refused(.pageBehindFile(page, filePages: scope.filePages))
+    }
+  }
+}

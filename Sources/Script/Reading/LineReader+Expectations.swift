@@ -1,0 +1,92 @@
+// Knows how claims are written.
+internal import Shmem
+
+extension LineReader {
+  /// What follows `expect`.
+  mutating func takeExpectation(in scope: Scope) throws(Refusal) -> Expectation {
+    guard let subject = takeIfNext(among: ExpectationWord.allCases) else {
+      return try takeTaskState(in: scope)
+    }
+    switch subject {
+    case .slot:
+      let page = try takePage(in: scope)
+      return .slot(page, try takeSlotContent(in: scope))
+    case .batch:
+      return .batch(
+        try takeListOrNone { line throws(Refusal) in try line.takeBatchEntry(in: scope) }
+      )
+    case .lost: return .lost(try takePages(in: scope))
+    case .tolerated: return .tolerated(try takePages(in: scope))
+    case .retries: return .retries(try takeCount())
+    case .gathers: return .gathers(try takeCount())
+    case .promise:
+      let promise = try take(.promise, among: Promise.allCases)
+      return .promise(promise, try take(.standing, among: StandingWord.allCases))
+    }
+  }
+
+  /// Reads `NAME next ROW`, `NAME waits ROW` or `NAME finished`.
+  private mutating func takeTaskState(in scope: Scope) throws(Refusal) -> Expectation {
+    let (name, kind) = try take(.claim, candidates: scope.names) { token throws(Refusal) in
+      scope.kind(of: token.text).map { (TaskName(String(token.text)), $0) }
+    }
+    switch try take(.taskState, among: TaskStateWord.allCases) {
+    case .next: return .next(name, try takeRow(of: kind))
+    case .waits: return .waits(name, try takeRow(of: kind))
+    case .finished: return .finished(name)
+    }
+  }
+
+  /// Reads `[AGE] page [locked by NAME]`, `[AGE] swap` or `hole`.
+  private mutating func takeSlotContent(in scope: Scope) throws(Refusal) -> SlotExpectation {
+    let birth: Birth? =
+      switch takeIfNext(among: [Particle.old, .new]) {
+      case .old: .beforePunch
+      case .new: .afterPunch
+      default: nil
+      }
+    if birth == nil, takeIfNext(.hole) { return .hole }
+    if takeIfNext(.swap) { return .swap(birth) }
+    _ = try take(.slotContent, among: [Particle.page])
+    guard takeIfNext(.locked) else { return .page(birth, lockedBy: nil) }
+    try take(.by)
+    return .page(birth, lockedBy: try takeTaskName(in: scope).name)
+  }
+
+  /// Reads `PAGE:ENTRY`.
+  private mutating func takeBatchEntry(in scope: Scope) throws(Refusal) -> Gathered {
+    try take(.batchEntry) { token throws(Refusal) in
+      let entry = try token.batchEntry()
+      try token.check(entry.index, in: scope)
+      return entry
+    }
+  }
+
+  /// Reads `PAGE …`, every page once, or `none`.
+  private mutating func takePages(in scope: Scope) throws(Refusal) -> [PageIndex] {
+    var pages: [PageIndex] = []
+    _ = try takeListOrNone { line throws(Refusal) in
+      pages.append(try line.takePage(in: scope, unlike: pages))
+    }
+    return pages.sorted()
+  }
+
+  /// A page that is not among the earlier ones.
+  private mutating func takePage(
+    in scope: Scope,
+    unlike earlier: [PageIndex]
+  ) throws(Refusal) -> PageIndex {
+    try take(.page) { token throws(Refusal) in
+      let page = try token.page()
+      try token.check(page, in: scope)
+      guard !earlier.contains(page) else { throw token.refused(.pageRepeated(page)) }
+      return page
+    }
+  }
+
+  private mutating func takeListOrNone<Item>(
+    _ item: (inout LineReader) throws(Refusal) -> Item
+  ) throws(Refusal) -> [Item] {
+    takeIfNext(.none) ? [] : try takeList(item)
+  }
+}

@@ -1,0 +1,70 @@
+// Knows how the values of the header are written.
+internal import Shmem
+
+extension LineReader {
+  /// Reads `KERNEL`.
+  mutating func takeKernel() throws(Refusal) -> Kernel {
+    try take(.kernel, among: Kernel.allCases)
+  }
+
+  /// Reads `RULE VALUE` or `RULE=VALUE`.
+  mutating func takeRule(after earlier: [RuleSetting]) throws(Refusal) -> RuleSetting {
+    let (rule, value) = try take(.rule, candidates: RuleName.allCases.map(\.rawValue)) {
+      token throws(Refusal) in
+      let (head, tail) = token.cut(at: "=")
+      let rule = try head.choice(.rule, among: RuleName.allCases)
+      guard !earlier.contains(where: { $0.rule == rule }) else {
+        throw head.refused(.ruleRepeated(rule))
+      }
+      return (rule, tail)
+    }
+    if let value { return try value.setting(of: rule) }
+    return try take(.value(rule), candidates: rule.values) { token throws(Refusal) in
+      try token.setting(of: rule)
+    }
+  }
+
+  /// Reads `RULE VALUE, …`.
+  mutating func takeRules() throws(Refusal) -> [RuleSetting] {
+    var settings: [RuleSetting] = []
+    _ = try takeList { line throws(Refusal) in
+      settings.append(try line.takeRule(after: settings))
+    }
+    return settings
+  }
+
+  /// Reads `SLOT …`, as `SlotListing` reads it.
+  mutating func takeSlots() throws(Refusal) -> [SlotRun] {
+    var listing = SlotListing()
+    _ = try takeList { line throws(Refusal) in
+      try line.take(.slot, candidates: SlotStart.allCases.map(\.rawValue)) {
+        token throws(Refusal) in try listing.append(token)
+      }
+    }
+    return try listing.runs()
+  }
+
+  /// Reads `HOLE`.
+  mutating func takeHole() throws(Refusal) -> Hole {
+    try take(.hole) { token throws(Refusal) in try token.hole() }
+  }
+
+  /// Reads `TASK`.
+  mutating func takeTask() throws(Refusal) -> TaskSpec {
+    try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) { token throws(Refusal) in
+      try token.taskSpec()
+    }
+  }
+
+  /// Reads `NUMBER`.
+  mutating func takeCount() throws(Refusal) -> Int {
+    try take(.number) { token throws(Refusal) in try token.count() }
+  }
+}
+
+extension Token {
+  fileprivate func setting(of rule: RuleName) throws(Refusal) -> RuleSetting {
+    guard rule.values.contains(String(text)) else { throw unknown(.value(rule), rule.values) }
+    return RuleSetting(rule, String(text))
+  }
+}

@@ -1,0 +1,124 @@
+// Knows how a line falls into words.
+
+/// One line, read from left to right.
+///
+/// ```
+/// rules    first-pass off, swap-retry off   # a comment
+/// ~~~~~    ~~~~~~~~~~ ~~~~ ~~~~~~~~~~ ~~~   words; the comma is one more
+/// ```
+///
+/// The reader remembers which words were tried in vain at its place, so that a refusal can list
+/// everything that could have stood there, and completion can offer it.
+struct LineReader {
+  private let text: [Character]
+  /// The number of characters read.
+  private var position = 0
+  private var tried: [String] = []
+
+  init(_ text: some StringProtocol) {
+    self.text = Array(text)
+  }
+
+  /// Whether nothing but blanks and a comment is left.
+  var isAtEnd: Bool { peek() == nil }
+
+  /// The column behind the last word read, counted from 1.
+  var column: Int { position + 1 }
+
+  /// The column where the next word begins, or where one is missing.
+  var columnOfNextWord: Int { peek()?.columns.lowerBound ?? column }
+
+  /// Takes the next word as what `read` makes of it; nothing means that the word is unknown.
+  mutating func take<Value>(
+    _ wanted: Wanted,
+    candidates: @autoclosure () -> [String] = [],
+    _ read: (Token) throws(Refusal) -> Value?,
+  ) throws(Refusal) -> Value {
+    guard let token = peek() else {
+      throw Refusal(column..<column, .missing(wanted, candidates: tried + candidates()))
+    }
+    guard token.text != "," else {
+      throw token.refused(.missing(wanted, candidates: tried + candidates()))
+    }
+    do throws(Refusal) {
+      guard let value = try read(token) else { throw token.unknown(wanted, []) }
+      advance(behind: token)
+      return value
+    } catch {
+      // A refusal of a part of the word knows best what could stand in that part.
+      throw error.columns == token.columns ? error.offering(tried + candidates()) : error
+    }
+  }
+
+  /// Takes the next word, which must be one of these.
+  mutating func take<Word: RawRepresentable<String>>(
+    _ wanted: Wanted,
+    among words: [Word]
+  ) throws(Refusal) -> Word {
+    try take(wanted, candidates: words.map(\.rawValue)) { token in
+      words.first { $0.rawValue == token.text }
+    }
+  }
+
+  /// Takes the next word, which must be this one.
+  mutating func take(_ particle: Particle) throws(Refusal) {
+    _ = try take(.word, among: [particle])
+  }
+
+  /// Takes the next word if it is one of these.
+  mutating func takeIfNext<Word: RawRepresentable<String>>(among words: [Word]) -> Word? {
+    if let token = peek(), let word = words.first(where: { $0.rawValue == token.text }) {
+      advance(behind: token)
+      return word
+    }
+    tried += words.map(\.rawValue)
+    return nil
+  }
+
+  /// Takes the next word if it is this one.
+  mutating func takeIfNext(_ particle: Particle) -> Bool {
+    takeIfNext(among: [particle]) != nil
+  }
+
+  /// Takes the items up to the end of the line, with commas or blanks between them.
+  mutating func takeList<Item>(
+    _ item: (inout LineReader) throws(Refusal) -> Item
+  ) throws(Refusal) -> [Item] {
+    var items = [try item(&self)]
+    while let token = peek() {
+      if token.text == "," { advance(behind: token) }
+      items.append(try item(&self))
+    }
+    return items
+  }
+
+  /// Takes everything up to the end of the line as it stands.
+  mutating func takeText() throws(Refusal) -> String {
+    let start = text[position...].firstIndex { $0 != " " }
+    let end = text[position...].lastIndex { $0 != " " }
+    guard let start, let end else {
+      throw Refusal(column..<column, .missing(.text, candidates: []))
+    }
+    position = end + 1
+    return String(text[start...end])
+  }
+
+  /// Refuses anything that is left.
+  func finish() throws(Refusal) {
+    guard let token = peek() else { return }
+    throw token.refused(.unexpected(String(token.text), candidates: tried))
+  }
+
+  private func peek() -> Token? {
+    guard let start = text[position...].firstIndex(where: { $0 != " " }), text[start] != "#"
+    else { return nil }
+    let end = text[start...].firstIndex { $0 == " " || $0 == "," } ?? text.endIndex
+    // A comma ends a word, and is a word of its own.
+    return Token(Substring(String(text[start..<max(end, start + 1)])), column: start + 1)
+  }
+
+  private mutating func advance(behind token: Token) {
+    position = token.columns.upperBound - 1
+    tried = []
+  }
+}

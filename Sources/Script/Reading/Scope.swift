@@ -1,0 +1,83 @@
+// Knows what a command can refer to.
+public import Shmem
+
+/// The pages and the tasks that exist where a command stands.
+///
+/// A swizzle adds a task whose kind shows only in play: `read` or `reclaim`. After it the next
+/// names of both kinds are possible, and the parser lets them pass.
+public struct Scope: Hashable, Sendable {
+  private enum Cast: Hashable, Sendable {
+    /// The kinds of the tasks that are certain, and how many swizzles were asked for.
+    case known([TaskKind], swizzles: Int)
+    /// Anybody, for the commands of a demo whose header is refused.
+    case unknown
+  }
+
+  /// The pages of the file.
+  let filePages: UInt64
+  private var cast: Cast
+
+  /// What exists in a race over this scenario.
+  public init(_ scenario: Scenario) {
+    filePages = scenario.filePages
+    cast = .known(scenario.taskIDs.map { scenario[$0].kind }, swizzles: 0)
+  }
+
+  private init() {
+    filePages = Scenario.fileLimit
+    cast = .unknown
+  }
+
+  /// A scope where nothing can be ruled out.
+  static let unknown = Scope()
+
+  /// Adds the task that the command adds, if it adds one.
+  public mutating func include(_ command: Command) {
+    switch (command, cast) {
+    case (.inject(let task), .known(let kinds, let swizzles)):
+      cast = .known(kinds + [task.kind], swizzles: swizzles)
+    case (.swizzle, .known(let kinds, let swizzles)):
+      cast = .known(kinds, swizzles: swizzles + 1)
+    case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.speaker, _),
+      (.step, _), (.expect, _):
+      break
+    }
+  }
+
+  /// The names that a task has or can have; the first of each kind if nothing is known.
+  var names: [String] {
+    switch cast {
+    case .unknown: return ["punch", "read-1", "fault-1", "reclaim-1"]
+    case .known(let kinds, let swizzles):
+      var counts: [String: Int] = [:]
+      var names: [String] = []
+      func count(_ kind: TaskKind) {
+        guard kind != .punch else { return names.append(kind.stem) }
+        counts[kind.stem, default: 0] += 1
+        names.append("\(kind.stem)-\(counts[kind.stem, default: 0])")
+      }
+      kinds.forEach(count)
+      for _ in 0..<swizzles { count(.read) }
+      for _ in 0..<swizzles { count(.reclaim) }
+      return names
+    }
+  }
+
+  /// What the task with this name does; none if no task can have the name.
+  func kind(of name: Substring) -> TaskKind? {
+    guard name != TaskKind.punch.stem else { return .punch }
+    guard let dash = name.lastIndex(of: "-") else { return nil }
+    let stem = String(name[..<dash])
+    // Only the number as the scenario writes it: without sign and leading zeros.
+    guard let number = Int(name[name.index(after: dash)...]), name == "\(stem)-\(number)",
+      number > 0
+    else { return nil }
+    switch cast {
+    case .unknown: return TaskKind.others.first { $0.stem == stem }
+    case .known(let kinds, let swizzles):
+      let likes = kinds.filter { $0 != .punch && $0.stem == stem }
+      if number <= likes.count { return likes[number - 1] }
+      return [.read, .reclaim].first { $0.stem == stem && number <= likes.count + swizzles }
+    }
+  }
+}

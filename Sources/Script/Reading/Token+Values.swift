@@ -1,0 +1,95 @@
+// Knows how the values that are one word are written.
+internal import Shmem
+
+extension Token {
+  /// One of the words.
+  func choice<Word: RawRepresentable<String>>(
+    _ wanted: Wanted,
+    among words: [Word]
+  ) throws(Refusal) -> Word {
+    guard let word = words.first(where: { $0.rawValue == text }) else {
+      throw unknown(wanted, words.map(\.rawValue))
+    }
+    return word
+  }
+
+  /// A number in decimal.
+  func number(_ wanted: Wanted, limit: UInt64) throws(Refusal) -> UInt64 {
+    guard isDecimal else { throw unknown(wanted, []) }
+    guard let number = UInt64(text), number <= limit else {
+      throw refused(.numberTooLarge(String(text), limit: limit))
+    }
+    return number
+  }
+
+  /// A number that counts something.
+  func count() throws(Refusal) -> Int {
+    Int(try number(.number, limit: UInt64(UInt32.max)))
+  }
+
+  /// PAGE: no file has a page beyond the limit, whatever this file's size.
+  func page() throws(Refusal) -> PageIndex {
+    PageIndex(try number(.page, limit: Scenario.fileLimit - 1))
+  }
+
+  /// FIRST-LAST or PAGE, for naming slots.
+  func pages() throws(Refusal) -> ClosedRange<PageIndex> {
+    let (head, tail) = cut(at: "-")
+    let first = try head.page()
+    let last = try tail?.page() ?? first
+    guard first <= last else { throw refused(.rangeBackwards(first: first, last: last)) }
+    return first...last
+  }
+
+  /// Reads `[~]FIRST-[LAST][~]`.
+  func hole() throws(Refusal) -> Hole {
+    let withoutHead = removingPrefix("~")
+    let withoutTail = (withoutHead ?? self).removingSuffix("~")
+    let (head, tail) = (withoutTail ?? withoutHead ?? self).cut(at: "-")
+    guard let tail else { throw unknown(.hole, []) }
+    let first = try head.page()
+    let last = tail.text.isEmpty ? nil : try tail.page()
+    if let last, last < first { throw refused(.rangeBackwards(first: first, last: last)) }
+    guard withoutHead == nil || first.rawValue > 0 else { throw refused(.nothingBeforeFile) }
+    return Hole(
+      first: first,
+      end: last?.next ?? first,
+      cutsPageBefore: withoutHead != nil,
+      cutsPageAfter: withoutTail != nil
+    )
+  }
+
+  /// Reads `KIND[:loop][@PAGE]`.
+  func taskSpec() throws(Refusal) -> TaskSpec {
+    let (work, place) = cut(at: "@")
+    let (word, repetition) = work.cut(at: ":")
+    guard word.text != TaskKind.punch.rawValue else {
+      throw word.refused(.scenario(.secondPuncher))
+    }
+    let kind = try word.choice(.taskKind, among: TaskKind.others)
+    _ = try repetition?.choice(.word, among: [Particle.loop])
+    return TaskSpec(kind: kind, index: try place?.page(), loops: repetition != nil)
+  }
+
+  /// Reads `PAGE:ENTRY`.
+  func batchEntry() throws(Refusal) -> Gathered {
+    let (head, tail) = cut(at: ":")
+    guard let tail else { throw unknown(.batchEntry, []) }
+    return Gathered(index: try head.page(), entry: try tail.entry(of: self))
+  }
+
+  /// The name of a page frame or of a swap entry.
+  private func entry(of whole: Token) throws(Refusal) -> Entry {
+    if let number = removingPrefix("P") {
+      return .page(PageNumber(try number.frame()))
+    }
+    if let number = removingPrefix("s") {
+      return .swap(SwapEntry(try number.frame()))
+    }
+    throw whole.unknown(.batchEntry, [])
+  }
+
+  private func frame() throws(Refusal) -> UInt32 {
+    UInt32(try number(.number, limit: UInt64(UInt32.max)))
+  }
+}

@@ -1,0 +1,48 @@
+// Knows what a demo is: a scenario and the commands that tell its story.
+public import Shmem
+
+/// A demo of version 1 of the language.
+///
+/// Its texts are lines without blanks at either end and without control characters; no line is
+/// empty.
+public struct Demo: Hashable, Sendable {
+  /// The version of the language that is read and printed here.
+  public static let version = 1
+
+  /// The title, in one line.
+  public var title: String?
+  /// What the demo is about, in one or several lines.
+  public var about: String?
+  /// What the race starts from.
+  public var scenario: Scenario
+  /// The commands, in order.
+  public var statements: [Statement]
+
+  /// Makes a demo whose commands stand on the lines where `text` prints them.
+  public init(title: String?, about: String?, scenario: Scenario, commands: [Command]) {
+    self.init(title: title, about: about, scenario: scenario, statements: [])
+    statements = Layout(of: self, commands).statements
+  }
+
+  /// Makes a demo whose commands stand on known lines.
+  init(title: String?, about: String?, scenario: Scenario, statements: [Statement]) {
+    self.title = title
+    self.about = about
+    self.scenario = scenario
+    self.statements = statements
+  }
+}
+
+/// A command and where it stands.
+public struct Statement: Hashable, Sendable {
+  /// The line of the command, or of the first of several text lines, counted from 1.
+  public var line: Int
+  /// The command.
+  public var command: Command
+
+  /// Places a command on a line.
+  public init(line: Int, command: Command) {
+    self.line = line
+    self.command = command
+  }
+}

@@ -1,0 +1,46 @@
+// Knows what a demo can claim about a race.
+public import Shmem
+
+/// A claim about the race as it stands.
+public enum Expectation: Hashable, Sendable {
+  /// The slot of a page of the file holds this.
+  case slot(PageIndex, SlotExpectation)
+  /// The puncher's batch is exactly this, as it was gathered; empty means that there is none.
+  case batch([Gathered])
+  /// Old data can still be reached at exactly these pages after the punch, ascending.
+  case lost([PageIndex])
+  /// Data written since remains in the hole at exactly these pages, ascending.
+  case tolerated([PageIndex])
+  /// The second loop has gone back so many times.
+  case retries(Int)
+  /// The puncher has gathered so many times, in both loops.
+  case gathers(Int)
+  /// A promise stands like this.
+  case promise(Promise, StandingWord)
+  /// The next step of the task is this row.
+  case next(TaskName, Row)
+  /// The task waits before this row.
+  case waits(TaskName, Row)
+  /// The task has finished.
+  case finished(TaskName)
+}
+
+/// What a slot is claimed to hold; what is not said may be anything.
+public enum SlotExpectation: Hashable, Sendable {
+  /// Nothing.
+  case hole
+  /// A page, its bytes from before or after the start of the punch, its lock held by a task.
+  case page(Birth?, lockedBy: TaskName?)
+  /// A swap entry, its bytes from before or after the start of the punch.
+  case swap(Birth?)
+}
+
+/// How a promise is claimed to stand, in one word.
+public enum StandingWord: String, CaseIterable, Hashable, Sendable {
+  /// It holds now.
+  case holds
+  /// It is not due yet.
+  case open
+  /// It is broken.
+  case broken
+}

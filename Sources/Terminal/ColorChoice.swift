@@ -1,0 +1,31 @@
+// Whether colours are used.
+
+public import Display
+
+/// What the user has said about colours on the command line.
+public enum ColorChoice: String, CaseIterable, Sendable {
+  /// No colours.
+  case never
+  /// Colours where they can be seen and are not banned by the environment.
+  case auto
+  /// Colours whatever the environment says.
+  case always
+
+  /// Says whether to use colours on something that has `terminalColors` of them.
+  ///
+  /// A choice beats `NO_COLOR`, which counts when it is set and not empty, and `NO_COLOR` beats what
+  /// the terminal can do. See no-color.org.
+  public func usesColors(noColor: String?, terminalColors: Int) -> Bool {
+    switch self {
+    case .never: false
+    case .auto: (noColor ?? "").isEmpty && terminalColors >= Palette.color8.requiredColors
+    case .always: true
+    }
+  }
+
+  /// The theme to show on a terminal: `wanted`, or what comes nearest to it.
+  public func palette(_ wanted: Palette, noColor: String?, terminalColors: Int) -> Palette {
+    guard usesColors(noColor: noColor, terminalColors: terminalColors) else { return .monochrome }
+    return [wanted, .color8].first { $0.requiredColors <= terminalColors } ?? .monochrome
+  }
+}

@@ -1,0 +1,21 @@
+// What a terminal can report.
+
+public import Display
+
+extension OpenTerminal {
+  /// Something that happened on the terminal, or to it.
+  public enum Event: Hashable, Sendable {
+    /// A key was pressed.
+    case key(Key)
+    /// The mouse was used.
+    case mouse(MouseEvent)
+    /// The screen has this size now, and shows nothing useful until the next `show`.
+    case resized(Size)
+    /// Ctrl-C was typed, or the signal of that meaning was sent.
+    case interrupted
+    /// The terminal is gone and will never report anything else.
+    case hungUp
+    /// Nothing has happened in the time given.
+    case timedOut
+  }
+}

@@ -1,0 +1,35 @@
+// What a terminal is opened with.
+
+public import Display
+
+extension OpenTerminal {
+  /// Which terminal to open, and how to use it.
+  public struct Options: Sendable {
+    /// The file descriptor that keys come from; `/dev/tty` takes its place if it is no terminal.
+    public var input: Int32 = 0
+
+    /// The file descriptor of the screen.
+    public var output: Int32 = 1
+
+    /// The name of the kind of terminal, the value of `TERM`.
+    public var terminalName: String?
+
+    /// The value of `NO_COLOR`.
+    public var noColor: String?
+
+    /// What the user has said about colours.
+    public var colorChoice = ColorChoice.auto
+
+    /// The theme to use as far as the terminal can.
+    public var palette = Palette.color8
+
+    /// Says that lines and blocks are shown in ASCII even where the locale could say more.
+    public var isASCIIOnly = false
+
+    /// The options that `environment` asks for: it names the terminal and may ban colours.
+    public init(environment: [String: String]) {
+      terminalName = environment["TERM"]
+      noColor = environment["NO_COLOR"]
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// A grid on a real terminal, and what is typed there.
+
+import CCurses
+public import Display
+
+/// The terminal, for as long as it shows our screen instead of the shell's.
+///
+/// There is no way to keep one: it is lent to the body of `run`, and when the body returns, the
+/// terminal is as it was before. The same holds when the program is stopped, ended by a signal, or
+/// crashes.
+///
+/// ```swift
+/// try OpenTerminal.run(options) { terminal in
+///   terminal.show(picture(of: terminal.size), cursor: .hidden(at: focus))
+///   let event = terminal.nextEvent(timeoutInMilliseconds: nil)
+/// }
+/// ```
+///
+/// What is written to standard error meanwhile appears when the terminal is back to normal.
+public struct OpenTerminal: ~Copyable {
+  /// The theme in use: the one asked for, or the richest one this terminal can show.
+  public let palette: Palette
+
+  /// Says whether lines and blocks are shown as such, and not in ASCII.
+  public let isUnicode: Bool
+
+  /// Says whether clicks and the wheel of the mouse are reported.
+  ///
+  /// While they are, people have to hold Shift to select text, which is why it starts as false.
+  public var isMouseOn = false {
+    didSet { pcu_set_mouse(isMouseOn) }
+  }
+
+  private var shown: Grid?
+  private var decoder = InputDecoder()
+  private var typed: ArraySlice<Key> = []
+
+  /// Lends the terminal to `body` and gives it back to the shell when `body` is through.
+  ///
+  /// - Throws: why there is no terminal that could show anything, in which case `body` does not run
+  ///   and nothing has been written.
+  /// - Precondition: no other terminal is open.
+  public static func run<Outcome>(
+    _ options: Options,
+    _ body: (inout OpenTerminal) -> Outcome,
+  ) throws(TerminalError) -> Outcome {
+    var terminal = try OpenTerminal(options)
+    return body(&terminal)
+  }
+
+  private init(_ options: Options) throws(TerminalError) {
+    guard let name = options.terminalName, !name.isEmpty else { throw .termUnset }
+    // The name is copied before the call returns.
+    switch Int(unsafe pcu_open(options.input, options.output, name)) {
+    case PCU_OPENED: break
+    case PCU_INPUT_NOT_A_TERMINAL: throw .inputIsNotATerminal
+    case PCU_OUTPUT_NOT_A_TERMINAL: throw .outputIsNotATerminal
+    case PCU_UNKNOWN_TERMINAL: throw .unknownTerminal(name: name)
+    case PCU_CANNOT_MOVE_CURSOR: throw .cannotMoveCursor(name: name)
+    case PCU_NO_RESOURCES: throw .noResources
+    default: preconditionFailure("one terminal is open at a time")
+    }
+    isUnicode = pcu_is_unicode() && !options.isASCIIOnly
+    palette = options.colorChoice.palette(
+      options.palette,
+      noColor: options.noColor,
+      terminalColors: Int(pcu_colors()),
+    )
+    defineLooks()
+  }
+
+  deinit {
+    pcu_close()
+  }
+
+  /// The extent of the screen, up to date once `resized` has been reported.
+  public var size: Size { Size(rows: Int(pcu_rows()), columns: Int(pcu_columns())) }
+
+  /// The number of colours the terminal has, 0 for none.
+  public var colors: Int { Int(pcu_colors()) }
+
+  /// Shows `grid` from the top left corner on, by writing what differs from what is there.
+  ///
+  /// The cursor is moved even when it is hidden: braille displays and magnifiers follow it.
+  public mutating func show(_ grid: Grid, cursor: Cursor) {
+    let picture = isUnicode ? grid : grid.inASCII()
+    if let shown, shown.size == picture.size {
+      for change in picture.changes(since: shown) {
+        put(change, of: picture)
+      }
+    } else {
+      pcu_erase()
+      for row in 0..<picture.size.rows {
+        put(Grid.Change(row: row, columns: 0..<picture.size.columns), of: picture)
+      }
+    }
+    shown = picture
+
+    switch cursor {
+    case .hidden(let position):
+      pcu_show(Int32(clamping: position.row), Int32(clamping: position.column), false)
+    case .visible(let position):
+      pcu_show(Int32(clamping: position.row), Int32(clamping: position.column), true)
+    }
+  }
+
+  /// Writes the whole screen again, for when something else has written to it.
+  public mutating func repaint() {
+    pcu_repaint()
+  }
+
+  /// Waits for the next event, for at most so many milliseconds, for ever when nil.
+  ///
+  /// - Returns: the event, or `timedOut`, which may come early when what was typed has no meaning.
+  public mutating func nextEvent(timeoutInMilliseconds: Int?) -> Event {
+    while true {
+      if let key = typed.popFirst() { return .key(key) }
+
+      let patience = decoder.patienceInMilliseconds
+      let next = pcu_next(Int32(clamping: patience ?? timeoutInMilliseconds ?? -1))
+      let position = Position(row: Int(next.row), column: Int(next.column))
+      switch Int(next.kind) {
+      case PCU_RESIZED:
+        shown = nil
+        return .resized(size)
+      case PCU_INTERRUPTED: return .interrupted
+      case PCU_HUNG_UP: return .hungUp
+      case PCU_MOUSE_PRESS: return .mouse(MouseEvent(.press, at: position))
+      case PCU_WHEEL_UP: return .mouse(MouseEvent(.wheelUp, at: position))
+      case PCU_WHEEL_DOWN: return .mouse(MouseEvent(.wheelDown, at: position))
+      default:
+        typed = decoder.decode(InputDecoder.Input(next))[...]
+        let isUnderWay = !typed.isEmpty || decoder.patienceInMilliseconds != nil
+        if !isUnderWay, timeoutInMilliseconds != nil { return .timedOut }
+      }
+    }
+  }
+
+  private func put(_ change: Grid.Change, of grid: Grid) {
+    for column in change.columns {
+      let cell = grid[row: change.row, column: column]
+      pcu_put(
+        Int32(clamping: change.row),
+        Int32(clamping: column),
+        cell.glyph.value,
+        Int32(cell.role.rawValue),
+      )
+    }
+  }
+
+  private func defineLooks() {
+    if palette != .monochrome { pcu_start_colors() }
+    for role in Role.allCases {
+      let style = palette.style(for: role)
+      let color = style.foreground.index.map(Int.init) ?? PCU_STANDARD_COLOR
+      pcu_define_look(Int32(role.rawValue), Int32(color), Int32(style.attributes.curses))
+    }
+  }
+}
+
+extension Style.Attributes {
+  /// The attributes as the bits of the C header.
+  fileprivate var curses: Int {
+    (contains(.bold) ? PCU_BOLD : 0)
+      | (contains(.dim) ? PCU_DIM : 0)
+      | (contains(.underline) ? PCU_UNDERLINE : 0)
+      | (contains(.reverse) ? PCU_REVERSE : 0)
+  }
+}

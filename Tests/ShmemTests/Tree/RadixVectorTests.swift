@@ -1,0 +1,64 @@
+// Knows what the real lib/radix-tree.c of 3.16 did, from recorded runs, and holds our tree to it.
+
+import Foundation
+import Testing
+
+@Suite("The radix tree does what the tree of the 3.16 kernel was seen to do")
+struct RadixVectorTests {
+  @Test(
+    "a vector that is part of the tests is replayed",
+    arguments: try RadixVectorPath.committed(),
+  )
+  func replayCommitted(path: RadixVectorPath) throws {
+    try replay(path)
+  }
+
+  @Test(
+    "a vector from the folder in RADIX_VECTORS is replayed",
+    arguments: try RadixVectorPath.named(in: ProcessInfo.processInfo.environment),
+  )
+  func replayNamed(path: RadixVectorPath) throws {
+    try replay(path)
+  }
+
+  @Test("the folder in RADIX_VECTORS holds vectors, if it is named at all")
+  func namedFolderHoldsVectors() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let paths = try RadixVectorPath.named(in: environment)
+    #expect(paths.isEmpty == (environment[RadixVectorPath.folderVariable] == nil))
+  }
+
+  @Test("a folder that is missing is refused")
+  func missingFolder() {
+    let environment = [RadixVectorPath.folderVariable: "/no/such/folder"]
+    #expect(throws: (any Error).self) { try RadixVectorPath.named(in: environment) }
+  }
+
+  @Test("a folder without vectors is refused")
+  func folderWithoutVectors() {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().path()
+    let environment = [RadixVectorPath.folderVariable: sources]
+    #expect(throws: RadixVectorFolderError.self) { try RadixVectorPath.named(in: environment) }
+  }
+
+  @Test("the vectors that are part of the tests cover every kind with every shift")
+  func coverage() throws {
+    let names = try RadixVectorPath.committed().map(\.name)
+    for kind in ["a-direct", "b-growth", "c-shrink", "d-firsthigh", "e-replace", "f-gang"]
+      + ["g-delitem", "i-random"]
+    {
+      for mapShift in [2, 3, 4, 6] {
+        #expect(
+          names.contains { $0.hasPrefix("\(kind)-s\(mapShift)-") },
+          "no vector of kind \(kind) with shift \(mapShift)",
+        )
+      }
+    }
+  }
+
+  private func replay(_ path: RadixVectorPath) throws {
+    if let disagreement = try path.read().firstDisagreement() {
+      Issue.record("\(disagreement)")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// Knows what the tests store in a tree, and how the vector files write it.
+
+/// A page or a swap entry with a number: two kinds that are never equal.
+enum StoredValue: Hashable, Sendable, CustomStringConvertible {
+  case page(UInt64)
+  case swapEntry(UInt64)
+
+  /// Reads `P<n>` or `S<n>`, n from 1.
+  init?(vectorText text: some StringProtocol) {
+    guard let number = UInt64(vectorText: text.dropFirst()), number > 0 else { return nil }
+    switch text.first {
+    case "P": self = .page(number)
+    case "S": self = .swapEntry(number)
+    default: return nil
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .page(let number): "P\(number)"
+    case .swapEntry(let number): "S\(number)"
+    }
+  }
+}
+
+extension UInt64 {
+  /// Reads digits and nothing else; the initializer of the library lets a sign through.
+  init?(vectorText text: some StringProtocol) {
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
+    self.init(text)
+  }
+}
