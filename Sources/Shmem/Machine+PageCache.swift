@@ -39,6 +39,17 @@ extension Machine {
       value = Page()
     }
     storage[page] = value
+    if isOrphan(page) { deleteFromSwapCache(page) }
+  }
+
+  /// Whether only the swap cache still holds a page, for a slot that nobody owns any more.
+  ///
+  /// In the kernel a later pass of reclaim finds such a page; here it goes with the last other
+  /// reference. Nobody can tell: whoever still has the entry and finds the page by it fails at S5.
+  private func isOrphan(_ page: PageNumber) -> Bool {
+    let value = storage[page]
+    guard let swap = value.swap, value.references == 1 else { return false }
+    return storage[swap].count == 0 && value.lockOwner == nil && !value.isUnderWriteback
   }
 
   /// Unlocks a page and drops the caller's reference.

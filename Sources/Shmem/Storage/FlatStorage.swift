@@ -2,8 +2,10 @@
 
 /// Memory for a race searched exhaustively: a flat value that is copied without counting references.
 ///
-/// It holds up to 8 pages of the file, 16 frames, 16 swap slots and 8 tasks; exceeding that is a
-/// mistake in the choice of the storage, not a refusal: ask `canHold(_:)` first.
+/// It holds up to 8 pages of the file and 8 tasks; exceeding that is a mistake in the choice of the
+/// storage, not a refusal: ask `canHold(_:)` first. Frames and swap slots number 32 each, which is
+/// always enough: at most 8 are in the file, 8 in the puncher's batch and 7 in the hands of the
+/// other tasks, and a page that finds its own taken goes on from the end of the file.
 public struct FlatStorage: MachineStorage {
   /// Entries of one gather.
   public struct Batch: GatheredBatch {
@@ -44,8 +46,8 @@ public struct FlatStorage: MachineStorage {
   public static let slotLimit = 8
 
   private var slots = InlineArray<8, Entry?>(repeating: nil)
-  private var pages = InlineArray<16, Page>(repeating: Page())
-  private var swapSlots = InlineArray<16, SwapSlot>(repeating: SwapSlot())
+  private var pages = InlineArray<32, Page>(repeating: Page())
+  private var swapSlots = InlineArray<32, SwapSlot>(repeating: SwapSlot())
   private var places = InlineArray<8, TaskPlace<Batch>?>(repeating: nil)
   /// The number of tasks.
   public private(set) var taskCount = 0

@@ -123,7 +123,8 @@ extension Machine {
       lock(page, task)
       return storage[page].isMapped ? .unmap(index, page) : .test(index, page)
     case .unmap(let index, let page):
-      unmap(page)
+      // P3 takes no page lock and may have been here since C2.
+      if storage[page].isMapped { unmap(page) }
       return .test(index, page)
     case .test(let index, let page): return testPage(page, task, at: index)
     case .enterWritepage(let index, let page):

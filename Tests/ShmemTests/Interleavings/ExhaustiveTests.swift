@@ -1,0 +1,187 @@
+// Knows the verdict on every schedule of small races, for every kernel of 2014.
+
+import Testing
+
+@testable import Shmem
+
+/// A row of the table below.
+struct Verdict: Sendable, CustomTestStringConvertible {
+  var file: String
+  var tasks: String
+  var kernel: String
+  var states: Int
+  /// The number of steps of the shortest loss; none if no schedule loses anything.
+  var shortestLoss: Int?
+
+  var testDescription: String { "\(file) with \(tasks) under \(kernel)" }
+
+  /// Reads columns that two spaces part.
+  init?(reading line: Substring) {
+    let columns = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+    guard columns.count == 5, let states = Int(columns[3]) else { return nil }
+    file = String(columns[0])
+    tasks = String(columns[1])
+    kernel = String(columns[2])
+    self.states = states
+    shortestLoss = Int(columns[4])
+  }
+
+  /// The scenario: a kernel, perhaps with one rule set to another value.
+  func scenario() throws -> Scenario {
+    let words = kernel.split(separator: " ").map(String.init)
+    guard let base = Kernel(rawValue: words[0]) else { throw NotationError.unreadable(kernel) }
+    return try Scenario(base, file, tasks: tasks) { rules in
+      guard words.count == 3, let rule = RuleName(rawValue: words[1]) else { return }
+      let isKnown = rules.set(rule, to: words[2])
+      #expect(isKnown)
+    }
+  }
+
+  static let table: [Verdict] = text.split(whereSeparator: \.isNewline).compactMap {
+    Verdict(reading: $0)
+  }
+
+  private static let text = """
+    file            tasks                                   kernel               states  loss
+
+    [page]          read 0, reclaim 0                       3.15                   1610  none
+    [page]          read 0, reclaim 0                       rfc-24jun              1671  25
+    [page]          read 0, reclaim 0                       take-2                 1671  25
+    [page]          read 0, reclaim 0                       3.16 swap-retry off    1533  29
+    [page]          read 0, reclaim 0                       8e205f779d14           1610  none
+    [page]          read 0, reclaim 0                       3.16                   1493  none
+
+    [swap]          read 0, reclaim 0                       3.15                    656  none
+    [swap]          read 0, reclaim 0                       rfc-24jun               654  34
+    [swap]          read 0, reclaim 0                       take-2                  654  34
+    [swap]          read 0, reclaim 0                       3.16 swap-retry off     618  none
+    [swap]          read 0, reclaim 0                       8e205f779d14            656  none
+    [swap]          read 0, reclaim 0                       3.16                    618  none
+
+    [cached]        read 0, reclaim 0                       3.15                    656  none
+    [cached]        read 0, reclaim 0                       rfc-24jun               654  34
+    [cached]        read 0, reclaim 0                       take-2                  654  34
+    [cached]        read 0, reclaim 0                       3.16 swap-retry off     618  none
+    [cached]        read 0, reclaim 0                       8e205f779d14            656  none
+    [cached]        read 0, reclaim 0                       3.16                    618  none
+
+    [swap]          read 0, read 0, reclaim 0               3.15                   9286  none
+    [swap]          read 0, read 0, reclaim 0               take-2                 9426  34
+    [swap]          read 0, read 0, reclaim 0               3.16 swap-retry off    8880  38
+    [swap]          read 0, read 0, reclaim 0               3.16                   8756  none
+    [page]          read 0, reclaim 0, reclaim 0            3.16 swap-retry off    6169  29
+    [page]          read 0, reclaim 0, reclaim 0            3.16                   5660  none
+    [swap]          read 0, read 0, reclaim 0, reclaim 0    3.16                  31212  none
+
+    [page]          fault-write 0, reclaim 0                take-2                 8294  25
+    [page]          fault-write 0, reclaim 0                3.16 swap-retry off    6293  31
+    [page]          fault-write 0, reclaim 0                3.16                   6237  none
+    [fallocated]    fault-read 0, reclaim 0                 take-2                 4600  25
+    [fallocated]    fault-read 0, reclaim 0                 3.16                   5112  none
+    [hole]          fault-write 0, fault-read 0             3.15                  12916  none
+    [hole]          fault-write 0, fault-read 0             3.16                   8121  none
+    [hole]          fault-write 0, fault-read 0             3.16 fault-gate none  11689  none
+
+    [page swap]     fault-write 1, reclaim 0                3.16                  11444  none
+    [page swap]     fault-read any, reclaim any             3.16                  12077  none
+    [page swap] page     read any, reclaim any              take-2                12511  27
+    [page swap] page     read any, reclaim any              3.16                  12083  none
+    page~ [swap] swap~   read 2, reclaim 0                  3.15                   3482  none
+    page~ [swap] swap~   read 2, reclaim 0                  3.16                   3482  none
+    """
+}
+
+@Suite("All schedules of small races")
+struct ExhaustiveTests {
+  @Test("every row of the table is read")
+  func table() {
+    #expect(Verdict.table.count == 39)
+  }
+
+  @Test(
+    "a kernel loses old data or not, and whatever it does, nothing else is broken, stuck or left over",
+    arguments: Verdict.table
+  )
+  func verdict(_ verdict: Verdict) throws {
+    let walk = Walk(try verdict.scenario())
+    #expect(walk.shortestLoss?.count == verdict.shortestLoss)
+    #expect(walk.stateCount == verdict.states)
+    #expect(walk.otherBreaches == [])
+    #expect(walk.stuck == [])
+    #expect(walk.ownerless == [])
+  }
+
+  @Test("the shortest loss of a page that goes to swap needs one reclaim")
+  func shortestPageToSwap() throws {
+    for kernel in [Kernel.rfc24June, .take2] {
+      let scenario = try Scenario(kernel, "[page]", tasks: "read 0, reclaim 0")
+      #expect(
+        Walk(scenario).shortestLossText(in: scenario) == """
+          punch P1 P2 P3 P4 P5
+          reclaim-1 C1 C2
+          punch P8 P11
+          reclaim-1 C5
+          punch P14
+          reclaim-1 C6 C7 C8 C9 C10 C11 C12 C13
+          punch P17 P18 P20 P20 P21 P22
+          """
+      )
+    }
+  }
+
+  @Test("the shortest loss of a page that goes to swap and comes back needs a reader too")
+  func shortestPageToSwapToPage() throws {
+    let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0, reclaim 0") {
+      $0.swapRetry = false
+    }
+    #expect(
+      Walk(scenario).shortestLossText(in: scenario) == """
+        punch P1 P2 P3 P4 P5
+        reclaim-1 C1 C2
+        punch P8 P11
+        reclaim-1 C5 C6 C7 C8 C9 C10 C11
+        punch P14
+        read-1 S1 S2
+        reclaim-1 C12 C13
+        read-1 S4
+        reclaim-1 C14
+        read-1 S5 S7
+        punch P16 P20 P21 P22
+        """
+    )
+  }
+
+  @Test("the shortest loss of data in swap starts with a read between P5 and P6")
+  func shortestFromSwap() throws {
+    let scenario = try Scenario(.take2, "[swap]", tasks: "read 0, reclaim 0")
+    #expect(
+      Walk(scenario).shortestLossText(in: scenario) == """
+        punch P1 P2 P3 P4 P5
+        read-1 S1 S3 S4 S5 S7
+        punch P6 P11
+        read-1 S8 S9 S10 R3
+        reclaim-1 C1 C2 C5
+        punch P14
+        reclaim-1 C6 C7 C8 C9 C10 C11 C12 C13
+        punch P17 P18 P20 P20 P21 P22
+        """
+    )
+  }
+
+  @Test("without the first loop 3.16 is still sound, but without the swap retry a read is enough")
+  func withoutFirstLoop() throws {
+    let sound = try Scenario(.v3_16, "[swap]", tasks: "read 0, reclaim 0") { $0.firstPass = false }
+    #expect(Walk(sound).shortestLoss == nil)
+    let classroom = try Scenario(.v3_16, "[swap]", tasks: "read 0") {
+      $0.firstPass = false
+      $0.swapRetry = false
+    }
+    #expect(
+      Walk(classroom).shortestLossText(in: classroom) == """
+        punch P1 P2 P3 P4 P14
+        read-1 S1 S3 S4 S5 S7
+        punch P16 P20 P21 P22
+        """
+    )
+  }
+}

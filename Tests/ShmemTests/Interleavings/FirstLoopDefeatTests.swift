@@ -1,0 +1,116 @@
+// Knows the four ways in which old data gets past the first loop.
+
+import Testing
+
+@testable import Shmem
+
+/// A way past the first loop.
+struct Defeat: Sendable, CustomTestStringConvertible {
+  var name: String
+  var file: String
+  /// From the first step until the second loop is about to gather.
+  var schedule: String
+  /// What the slot holds then.
+  var picture: String
+  /// How the second loop is made to miss it, up to the row where a retry would show.
+  var miss: String
+
+  var testDescription: String { name }
+
+  private static let missPage = """
+    reclaim-2  C1-C5
+    punch      P14
+    reclaim-2  C6-C13
+    punch      P17 P18
+    """
+
+  private static let missSwap = """
+    punch   P14
+    read-2  S1-S7
+    punch   P16
+    """
+
+  static let all = [
+    Defeat(
+      name: "X1: the page is locked, the trylock fails",
+      file: "[page]",
+      schedule: """
+        punch      P1-P5
+        reclaim-1  C1 C2
+        punch      P8 P11
+        reclaim-1  C5-C14
+        """,
+      picture: "s0:old",
+      miss: missSwap
+    ),
+    Defeat(
+      name: "X2: the lock is free, but the page has gone to swap",
+      file: "[page]",
+      schedule: """
+        reclaim-1  C1-C5
+        punch      P1-P5
+        reclaim-1  C6-C14
+        punch      P8 P9 P11 P11
+        """,
+      picture: "s0:old",
+      miss: missSwap
+    ),
+    Defeat(
+      name: "X3: the swap entry has become a page that is still locked",
+      file: "[swap]",
+      schedule: """
+        punch   P1-P5
+        read-1  S1-S7
+        punch   P6 P11
+        read-1  S8-S10 R3
+        """,
+      picture: "P0:old",
+      miss: missPage
+    ),
+    Defeat(
+      name: "X4: the swap entry has become a page that nobody has locked any more",
+      file: "[swap]",
+      schedule: """
+        punch   P1-P5
+        read-1  S1-S10 R3
+        punch   P6 P11
+        """,
+      picture: "P0:old",
+      miss: missPage
+    ),
+  ]
+}
+
+@Suite("How the first loop is defeated")
+struct FirstLoopDefeatTests {
+  private let tasks = "reclaim 0, read 0, reclaim 0, read 0"
+
+  @Test(
+    "old data gets past the first loop, and one scan without a way back misses it again",
+    arguments: Defeat.all
+  )
+  func missed(_ defeat: Defeat) throws {
+    var race = try Race(.rfc24June, defeat.file, tasks: tasks, mayBreak: [.oldDataGone])
+    try race.play(defeat.schedule)
+    #expect(race.picture == defeat.picture)
+    #expect(try race.outlook("punch") == .ready(.p14))
+    try race.play(defeat.miss)
+    try race.finishPunch()
+    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+  }
+
+  @Test(
+    "old data gets past the first loop of 3.16 too, but not past the second",
+    arguments: Defeat.all
+  )
+  func found(_ defeat: Defeat) throws {
+    var race = try Race(.v3_16, defeat.file, tasks: tasks)
+    try race.play(defeat.schedule)
+    #expect(race.picture == defeat.picture)
+    try race.play(defeat.miss)
+    try race.play("punch P20 P14")
+    if case .waits(.p17, _) = try race.outlook("punch") { try race.play("read-2 S8-S10") }
+    try race.finishPunch()
+    #expect(race.picture == "-")
+  }
+}

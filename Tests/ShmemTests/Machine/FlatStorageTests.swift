@@ -1,0 +1,45 @@
+// Knows that flat storage holds whatever a race can need, and says what it cannot hold.
+
+import Testing
+
+@testable import Shmem
+
+@Suite("Flat storage")
+struct FlatStorageTests {
+  private let file = "[page page page page page page page page]"
+
+  @Test("a file of more than 8 pages, or more than 8 tasks, does not fit")
+  func limits() throws {
+    var scenario = try Scenario(
+      .v3_16,
+      file,
+      tasks: Array(repeating: "read 0", count: 7).joined(separator: ", ")
+    )
+    #expect(FlatStorage.canHold(scenario))
+    _ = scenario.add(TaskSpec(kind: .read, index: 0, loops: false))
+    #expect(!FlatStorage.canHold(scenario))
+    #expect(!FlatStorage.canHold(try Scenario(.v3_16, file + " page")))
+  }
+
+  @Test("there is a frame for every page that readers, a batch and the file hold at once")
+  func frames() throws {
+    var race = try Race(
+      .v3_15,
+      file,
+      tasks: "read 0, read 1, read 2, read 3, read 4, read 5, fault-read any loops"
+    )
+    for reader in 1...6 {
+      try race.play("read-\(reader) R1")
+    }
+    try race.play("punch P1-P5")
+    for page in 0..<8 {
+      try race.play("punch P8-P11\nfault-1@\(page) F5-F14")
+    }
+    try race.play("punch P11 P14")
+    for page in 0..<8 {
+      try race.play("punch P17-P20\nfault-1@\(page) F5-F14")
+    }
+    let frames = (0..<32).count { !race.flat[page: PageNumber($0)].isFree }
+    #expect(frames == 6 + 8 + 8)
+  }
+}

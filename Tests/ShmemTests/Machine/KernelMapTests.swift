@@ -1,0 +1,49 @@
+// Knows that docs/kernel-map.md speaks of the steps and kernels that the code has.
+
+import Foundation
+import Testing
+
+@testable import Shmem
+
+@Suite("docs/kernel-map.md")
+struct KernelMapTests {
+  /// The cells of every table row whose first column is headed by `title`.
+  private func rows(under title: String) throws -> [[String]] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/kernel-map.md"), encoding: .utf8)
+    var rows: [[String]] = []
+    var isInside = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard line.hasPrefix("|"), let first = cells.first else {
+        isInside = false
+        continue
+      }
+      if first == title {
+        isInside = true
+      } else if isInside, !first.hasPrefix("---") {
+        rows.append(cells)
+      }
+    }
+    return rows
+  }
+
+  @Test("the table has every step, in order, and every cell filled")
+  func steps() throws {
+    let rows = try rows(under: "step")
+    #expect(rows.map(\.first) == Row.allCases.map(\.rawValue))
+    for row in rows {
+      #expect(row.count == 7, "\(row)")
+    }
+  }
+
+  @Test("the table of kernels shows their rules")
+  func kernels() throws {
+    let rows = try rows(under: "kernel")
+    #expect(rows.map(\.first) == Kernel.allCases.map(\.rawValue))
+    for (row, kernel) in zip(rows, Kernel.allCases) {
+      #expect(Array(row[1...5]) == RuleName.allCases.map { kernel.rules[$0] }, "\(kernel)")
+    }
+  }
+}

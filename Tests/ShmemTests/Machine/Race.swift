@@ -1,0 +1,204 @@
+// Knows how to play a written schedule against both kinds of memory at once, and to judge every step.
+
+import Testing
+
+@testable import Shmem
+
+/// A scenario in two machines that must not differ, and the steps taken so far.
+struct Race {
+  /// The model.
+  let scenario: Scenario
+  /// The state in flat memory.
+  private(set) var flat: Machine<FlatStorage>
+  /// The state in shared memory.
+  private(set) var shared: Machine<SharedStorage>
+  /// What has been done.
+  private(set) var steps: [Step] = []
+  /// The promises that this race is there to break.
+  private let mayBreak: Set<Promise>
+
+  init(_ scenario: Scenario, mayBreak: Set<Promise> = []) {
+    self.scenario = scenario
+    self.mayBreak = mayBreak
+    flat = Machine(scenario)
+    shared = Machine(scenario)
+  }
+
+  init(
+    _ kernel: Kernel,
+    _ file: String,
+    tasks: String = "",
+    batchLimit: Int = 14,
+    mayBreak: Set<Promise> = [],
+    changing change: (inout Rules) -> Void = { _ in }
+  ) throws {
+    let scenario = try Scenario(
+      kernel,
+      file,
+      tasks: tasks,
+      batchLimit: batchLimit,
+      changing: change
+    )
+    self.init(scenario, mayBreak: mayBreak)
+  }
+
+  /// The file, a word per page.
+  var picture: String { flat.picture(in: scenario) }
+
+  /// What a task can do next.
+  func outlook(_ name: String) throws -> Outlook {
+    flat.outlook(of: try task(named: name), in: scenario)
+  }
+
+  /// The rows that somebody can take now, in the order of the tasks.
+  var enabledRows: [Row] {
+    flat.enabledSteps(picking: picks, in: scenario).map(\.row)
+  }
+
+  /// How a promise stands.
+  func standing(of promise: Promise) -> Standing { flat.standing(of: promise, in: scenario) }
+
+  /// Plays a schedule.
+  ///
+  /// ```
+  /// punch      P1-P5        a range: on from P1, through every row between, until P5 has been taken
+  /// reclaim-1  C1 C2        single rows, each of them the one that comes next
+  /// read-1@3   R1           a task that is free to pick starts on page 3
+  /// punch      P8           two spaces end the rows; what follows is a remark
+  /// ```
+  ///
+  /// - Throws: a `NotationError` at the first row that is not what the task would do next.
+  mutating func play(
+    _ schedule: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for line in schedule.split(whereSeparator: \.isNewline) {
+      let move = try Move(reading: line)
+      let task = try task(named: move.task)
+      for range in move.rows {
+        try take(range, task, picking: move.pick, sourceLocation)
+      }
+    }
+  }
+
+  /// Takes one step and expects it to change what `change` changes, and nothing else.
+  mutating func step(
+    _ line: String,
+    sourceLocation: SourceLocation = #_sourceLocation,
+    changes change: (inout Machine<FlatStorage>) -> Void
+  ) throws {
+    var expected = flat
+    change(&expected)
+    try play(line, sourceLocation: sourceLocation)
+    let wanted = expected.facts(in: scenario)
+    let found = flat.facts(in: scenario)
+    let surplus = found.filter { !wanted.contains($0) }
+    let missing = wanted.filter { !found.contains($0) }
+    #expect(surplus == [], sourceLocation: sourceLocation)
+    #expect(missing == [], sourceLocation: sourceLocation)
+    let isAsExpected = flat == expected
+    #expect(isAsExpected, sourceLocation: sourceLocation)
+  }
+
+  /// Lets the puncher run until it has returned.
+  ///
+  /// - Throws: a `NotationError` if somebody keeps it waiting.
+  mutating func finishPunch() throws {
+    while true {
+      let outlook = flat.outlook(of: .puncher, in: scenario)
+      switch outlook {
+      case .ready(let row): take(Step(task: .puncher, row: row, pick: nil))
+      case .waits(let row, _): throw NotationError.notReady(row, outlook)
+      case .picks, .finished: return
+      }
+    }
+  }
+
+  /// Takes a step and judges the state behind it.
+  mutating func take(_ step: Step, sourceLocation: SourceLocation = #_sourceLocation) {
+    flat.apply(step, in: scenario)
+    shared.apply(step, in: scenario)
+    steps.append(step)
+    let trace = comment
+    #expect(
+      flat.facts(in: scenario) == shared.facts(in: scenario),
+      trace,
+      sourceLocation: sourceLocation
+    )
+    for promise in Promise.allCases where !mayBreak.contains(promise) {
+      let standing = flat.standing(of: promise, in: scenario)
+      #expect(!standing.isBroken, trace, sourceLocation: sourceLocation)
+      #expect(
+        standing == shared.standing(of: promise, in: scenario),
+        trace,
+        sourceLocation: sourceLocation
+      )
+    }
+  }
+
+  /// The schedule so far, a move per line.
+  var schedule: String {
+    steps.map { step in
+      "\(scenario.name(of: step.task))\(step.pick.map { "@\($0)" } ?? "") \(step.row.rawValue)"
+    }
+    .joined(separator: "\n")
+  }
+
+  private var comment: Comment { "after\n\(schedule)" }
+
+  private var picks: [PageIndex] { (0..<scenario.filePages).map { PageIndex($0) } }
+
+  private func task(named name: String) throws -> TaskID {
+    guard let task = scenario.task(named: name) else { throw NotationError.noTask(name) }
+    return task
+  }
+
+  private mutating func take(
+    _ rows: ClosedRange<Int>,
+    _ task: TaskID,
+    picking pick: PageIndex?,
+    _ sourceLocation: SourceLocation
+  ) throws {
+    var next = rows.lowerBound
+    while next <= rows.upperBound {
+      var outlook = flat.outlook(of: task, in: scenario)
+      let pick = outlook == .picks ? pick : nil
+      if let pick { outlook = flat.outlook(of: task, picking: pick, in: scenario) }
+      guard case .ready(let row) = outlook, let position = Row.allCases.firstIndex(of: row),
+        position == next
+          || (next > rows.lowerBound && (next - 1...rows.upperBound).contains(position))
+      else {
+        throw NotationError.notReady(Row.allCases[next], outlook)
+      }
+      take(Step(task: task, row: row, pick: pick), sourceLocation: sourceLocation)
+      next = position + 1
+    }
+  }
+}
+
+/// A line of a schedule.
+private struct Move {
+  var task: String
+  var pick: PageIndex?
+  var rows: [ClosedRange<Int>]
+
+  init(reading line: Substring) throws {
+    guard let stem = line.split(separator: " ").first, let name = stem.split(separator: "@").first
+    else { throw NotationError.unreadable(String(line)) }
+    task = String(name)
+    pick = stem.split(separator: "@").dropFirst().first.flatMap { UInt64($0) }.map { PageIndex($0) }
+    let rest = line.drop { $0 == " " }.dropFirst(stem.count).drop { $0 == " " }
+    let columns = rest.split(separator: "  ", maxSplits: 1)
+    rows = try (columns.first ?? "").split(separator: " ").map(Self.range)
+  }
+
+  private static func range(_ text: Substring) throws -> ClosedRange<Int> {
+    let bounds = text.split(separator: "-").compactMap { bound in
+      Row.allCases.firstIndex { $0.rawValue == bound }
+    }
+    guard let first = bounds.first, let last = bounds.last, first <= last,
+      bounds.count == text.split(separator: "-").count
+    else { throw NotationError.unreadable(String(text)) }
+    return first...last
+  }
+}

@@ -1,0 +1,69 @@
+// Knows how to draw scenarios and schedules at random, the same ones for the same seed.
+
+@testable import Shmem
+
+/// Draws at random; the same seed gives the same draws for ever.
+///
+/// The generator is SplitMix64.
+struct Lots {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  /// A number below `bound`.
+  mutating func number(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((word ^ (word >> 31)) % UInt64(bound))
+  }
+
+  /// One of the elements.
+  mutating func one<Element>(of elements: [Element]) -> Element {
+    elements[number(below: elements.count)]
+  }
+
+  /// Yes or no.
+  mutating func coin() -> Bool { number(below: 2) == 0 }
+}
+
+extension Scenario {
+  /// A file of up to 8 pages, any hole in it, up to 5 tasks, any rules.
+  init(drawnFrom lots: inout Lots) throws {
+    let pages = 1 + lots.number(below: 8)
+    let slots = (0..<pages).map { _ in SlotRun(count: 1, start: lots.one(of: SlotStart.allCases)) }
+    let first = lots.number(below: pages)
+    let end = first + lots.number(below: pages - first + 1)
+    let isEmpty = end == first
+    let kernel = lots.one(of: Kernel.allCases)
+    var rules = kernel.rules
+    if lots.coin() { rules.firstPass.toggle() }
+    if lots.coin() { rules.swapRetry.toggle() }
+    if lots.coin() { rules.pageRetry.toggle() }
+    let kinds: [TaskKind] = [.read, .faultRead, .faultWrite, .reclaim, .reclaim]
+    let tasks = (0..<1 + lots.number(below: 5)).map { _ in
+      let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
+      return TaskSpec(kind: lots.one(of: kinds), index: index, loops: lots.coin())
+    }
+    try self.init(
+      kernel: kernel,
+      rules: rules,
+      slots: slots,
+      hole: Hole(
+        first: PageIndex(UInt64(first)),
+        end: PageIndex(UInt64(end)),
+        cutsPageBefore: first > 0 && (isEmpty || lots.coin()),
+        cutsPageAfter: end < pages && (isEmpty || lots.coin())
+      ),
+      tasks: tasks,
+      batchLimit: lots.one(of: [1, 2, 3, 14]),
+      mapShift: lots.one(of: [2, 3, 6])
+    )
+  }
+
+  /// Whether no schedule can save old data from these rules.
+  var isSound: Bool { rules.rescan || (rules.swapRetry && rules.pageRetry) }
+}

@@ -1,0 +1,65 @@
+// Knows what holds for every schedule, tried on schedules drawn at random.
+
+import Testing
+
+@testable import Shmem
+
+@Suite("Schedules drawn at random")
+struct RandomScheduleTests {
+  /// A race of up to 250 steps; flat and shared memory are compared, and promises judged, at each.
+  private func race(seed: UInt64) throws -> Race {
+    var lots = Lots(seed: seed)
+    let scenario = try Scenario(drawnFrom: &lots)
+    var race = Race(scenario, mayBreak: scenario.isSound ? [] : [.oldDataGone])
+    let picks = (0..<scenario.filePages).map { PageIndex($0) }
+    for _ in 0..<250 {
+      let steps = race.flat.enabledSteps(picking: picks, in: scenario)
+      #expect(steps == race.shared.enabledSteps(picking: picks, in: scenario), "seed \(seed)")
+      for task in race.flat.tasks {
+        #expect(
+          race.flat.outlook(of: task, in: scenario) == race.shared.outlook(of: task, in: scenario),
+          "seed \(seed)"
+        )
+      }
+      guard !steps.isEmpty else { break }
+      race.take(lots.one(of: steps))
+    }
+    return race
+  }
+
+  @Test(
+    "flat and shared memory agree, the promises hold, and a schedule replayed gives the same end",
+    arguments: 0..<96
+  )
+  func law(_ seed: UInt64) throws {
+    let race = try race(seed: seed)
+    var flat = Machine<FlatStorage>(race.scenario)
+    var shared = Machine<SharedStorage>(race.scenario)
+    for step in race.steps {
+      flat.apply(step, in: race.scenario)
+      shared.apply(step, in: race.scenario)
+    }
+    let isSameFlat = flat == race.flat
+    let isSameShared = shared == race.shared
+    #expect(isSameFlat)
+    #expect(isSameShared)
+    for index in 0..<race.scenario.filePages {
+      #expect(flat.content(at: PageIndex(index)) == shared.content(at: PageIndex(index)))
+    }
+  }
+
+  @Test("two states that hold the same are one, however they came about")
+  func sameStateBothWays() throws {
+    let scenario = try Scenario(.v3_16, "[page swap]", tasks: "read 0, read 1")
+    var one = Race(scenario)
+    var other = Race(scenario)
+    try one.play("read-1 R1\nread-2 S1 S3")
+    try other.play("read-2 S1 S3\nread-1 R1")
+    let isSameFlat = one.flat == other.flat
+    let isSameShared = one.shared == other.shared
+    #expect(isSameFlat)
+    #expect(isSameShared)
+    #expect(one.flat.hashValue == other.flat.hashValue)
+    #expect(one.shared.hashValue == other.shared.hashValue)
+  }
+}

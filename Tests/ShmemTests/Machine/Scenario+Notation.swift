@@ -1,0 +1,87 @@
+// Knows how to write a scenario in two lines of text.
+
+@testable import Shmem
+
+extension Scenario {
+  /// Reads a scenario.
+  ///
+  /// ```
+  /// file   "swap~ [page hole] clean page~"    one word per page, the whole pages of the hole in
+  ///                                           brackets, ~ behind a page that the hole cuts
+  /// tasks  "reclaim 0, read any loops"        a kind, a page of the file or any, then perhaps loops
+  /// ```
+  init(
+    _ kernel: Kernel,
+    _ file: String,
+    tasks: String = "",
+    batchLimit: Int = 14,
+    changing change: (inout Rules) -> Void = { _ in }
+  ) throws {
+    var rules = kernel.rules
+    change(&rules)
+    let (slots, hole) = try Self.readFile(file)
+    try self.init(
+      kernel: kernel,
+      rules: rules,
+      slots: slots,
+      hole: hole,
+      tasks: tasks.split(separator: ", ").map { try TaskSpec(reading: $0) },
+      batchLimit: batchLimit,
+      mapShift: 3
+    )
+  }
+
+  private static func readFile(_ text: String) throws -> ([SlotRun], Hole) {
+    var slots: [SlotRun] = []
+    var bounds: [Character: UInt64] = [:]
+    var cuts: [UInt64] = []
+    for word in text.split(separator: " ") {
+      for character in word where character == "[" {
+        bounds[character] = UInt64(slots.count)
+      }
+      let name = word.filter(\.isLetter)
+      if word.contains("~") { cuts.append(UInt64(slots.count)) }
+      if !name.isEmpty {
+        guard let start = SlotStart(rawValue: name) else { throw NotationError.unreadable(name) }
+        slots.append(SlotRun(count: 1, start: start))
+      }
+      for character in word where character == "]" {
+        bounds[character] = UInt64(slots.count)
+      }
+    }
+    guard let first = bounds["["], let end = bounds["]"] else {
+      throw NotationError.unreadable(text)
+    }
+    let hole = Hole(
+      first: PageIndex(first),
+      end: PageIndex(end),
+      cutsPageBefore: cuts.contains { $0 + 1 == first },
+      cutsPageAfter: cuts.contains(end)
+    )
+    return (slots, hole)
+  }
+}
+
+extension TaskSpec {
+  fileprivate init(reading text: Substring) throws {
+    let words = text.split(separator: " ")
+    guard words.count >= 2, let kind = TaskKind(rawValue: String(words[0])) else {
+      throw NotationError.unreadable(String(text))
+    }
+    self.init(
+      kind: kind,
+      index: words[1] == "any" ? nil : UInt64(words[1]).map { PageIndex($0) },
+      loops: words.last == "loops"
+    )
+  }
+}
+
+/// A mistake in a test's own notation.
+enum NotationError: Error, Equatable {
+  /// A word means nothing.
+  case unreadable(String)
+  /// The scenario has no such task.
+  case noTask(String)
+  /// The step is not what the task would do next.
+  case notReady(Row, Outlook)
+}

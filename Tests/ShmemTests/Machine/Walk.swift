@@ -1,0 +1,99 @@
+// Knows how to visit every state of a small race in the plainest way.
+
+@testable import Shmem
+
+/// What a walk through every state of a scenario came by.
+///
+/// This is an oracle and stays as plain as can be: a set of whole states, a queue, no
+/// reduction of any kind.
+struct Walk {
+  /// The number of different states, the first among them.
+  private(set) var stateCount = 0
+  /// The first schedule, among the shortest, that loses the race: the punch is over, old data is not.
+  private(set) var shortestLoss: [Step]?
+  /// Promises other than `oldDataGone` that a state broke.
+  private(set) var otherBreaches: [Breach] = []
+  /// The rows that were taken.
+  private(set) var rows: Set<Row> = []
+  /// Tasks that nobody can free, though they are in the middle of something.
+  private(set) var stuck: [Outlook] = []
+
+  /// Swap slots that are in use at the end of a schedule although nobody owns them.
+  private(set) var ownerless: [SwapEntry] = []
+
+  init(_ scenario: Scenario) {
+    let picks = (0..<scenario.filePages).map { PageIndex($0) }
+    let start = Machine<FlatStorage>(scenario)
+    var seen: Set = [start]
+    var queue = [start]
+    var arrivals: [(from: Int, by: Step)?] = [nil]
+    while stateCount < queue.count {
+      let machine = queue[stateCount]
+      judge(machine, number: stateCount, arrivals, in: scenario)
+      let steps = machine.enabledSteps(picking: picks, in: scenario)
+      if steps.isEmpty { judgeEnd(machine, in: scenario) }
+      for step in steps {
+        var next = machine
+        next.apply(step, in: scenario)
+        rows.insert(step.row)
+        guard seen.insert(next).inserted else { continue }
+        queue.append(next)
+        arrivals.append((stateCount, step))
+      }
+      stateCount += 1
+    }
+  }
+
+  /// The shortest loss, a line for every change of task; `none` if nothing is lost.
+  func shortestLossText(in scenario: Scenario) -> String {
+    guard let shortestLoss else { return "none" }
+    var lines: [String] = []
+    var last: TaskID?
+    for step in shortestLoss {
+      if step.task == last {
+        lines[lines.count - 1] += " \(step.row.rawValue)"
+      } else {
+        lines.append("\(scenario.name(of: step.task)) \(step.row.rawValue)")
+      }
+      last = step.task
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private mutating func judge(
+    _ machine: Machine<FlatStorage>,
+    number: Int,
+    _ arrivals: [(from: Int, by: Step)?],
+    in scenario: Scenario
+  ) {
+    for promise in Promise.allCases {
+      guard case .broken(let breach) = machine.standing(of: promise, in: scenario) else { continue }
+      guard promise == .oldDataGone else {
+        otherBreaches.append(breach)
+        continue
+      }
+      guard shortestLoss == nil else { continue }
+      var steps: [Step] = []
+      var arrival = arrivals[number]
+      while let (from, step) = arrival {
+        steps.append(step)
+        arrival = arrivals[from]
+      }
+      shortestLoss = steps.reversed()
+    }
+  }
+
+  private mutating func judgeEnd(_ machine: Machine<FlatStorage>, in scenario: Scenario) {
+    for task in machine.tasks {
+      let outlook = machine.outlook(of: task, in: scenario)
+      // A reclaim that has not found its page yet is not in the middle of anything.
+      guard case .waits(let row, _) = outlook, row != .c1 else { continue }
+      stuck.append(outlook)
+    }
+    var from = SwapEntry(0)
+    while let swap = machine.storage.swapInUse(from: from) {
+      if machine[swap].count == 0 { ownerless.append(swap) }
+      from = SwapEntry(swap.offset + 1)
+    }
+  }
+}

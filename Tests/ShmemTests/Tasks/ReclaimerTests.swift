@@ -1,0 +1,380 @@
+// Knows what the rows of reclaim change: C1-C15.
+
+import Testing
+
+@testable import Shmem
+
+@Suite("Reclaim")
+struct ReclaimerTests {
+  /// A race of one reclaim that has come to a row.
+  private func race(_ file: String = "[page]", until rows: String? = nil) throws -> Race {
+    var race = try Race(.v3_16, file, tasks: "reclaim 0")
+    if let rows { try race.play("reclaim-1 \(rows)") }
+    return race
+  }
+
+  @Test("C1 isolates the page and takes a reference")
+  func c1() throws {
+    var race = try race()
+    try race.step("reclaim-1 C1") {
+      $0[page: 0].isOnLRU = false
+      $0[page: 0].references += 1
+      $0.move(1, to: .reclaimer(.tryLock(0, 0)))
+    }
+  }
+
+  @Test("C1 waits for a page to be there")
+  func c1NoPage() throws {
+    for file in ["[hole]", "[swap]", "[cached]"] {
+      #expect(try race(file).outlook("reclaim-1") == .waits(.c1, .noPage(0)))
+    }
+  }
+
+  @Test("C1 waits while somebody else has isolated the page")
+  func c1Isolated() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, reclaim 0")
+    try race.play("reclaim-1 C1")
+    #expect(try race.outlook("reclaim-2") == .waits(.c1, .isolated(0)))
+  }
+
+  @Test("C1 can take a page of reclaim's choice, and a looping reclaim starts over")
+  func c1Picks() throws {
+    var race = try Race(.v3_16, "[clean] page swap", tasks: "reclaim any loops")
+    #expect(race.enabledRows == [.p1, .c1, .c1])
+    try race.play("reclaim-1@0 C1-C4")
+    #expect(try race.outlook("reclaim-1") == .picks)
+    #expect(race.picture == "- P1:old s2:old")
+    #expect(race.enabledRows == [.p1, .c1])
+  }
+
+  @Test("C2 locks the page, and sees whether it is mapped")
+  func c2() throws {
+    var bare = try race(until: "C1")
+    try bare.step("reclaim-1 C2") {
+      $0[page: 0].lockOwner = 1
+      $0.move(1, to: .reclaimer(.test(0, 0)))
+    }
+    var mapped = try Race(.v3_16, "[page]", tasks: "reclaim 0, fault-read 0")
+    try mapped.play(
+      """
+      fault-1    F1-F14
+      reclaim-1  C1
+      """
+    )
+    try mapped.step("reclaim-1 C2") {
+      $0[page: 0].lockOwner = 1
+      $0.move(1, to: .reclaimer(.unmap(0, 0)))
+    }
+  }
+
+  @Test("C2 keeps a page that somebody else has locked")
+  func c2Fails() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    try race.play(
+      """
+      read-1     R1 R2
+      reclaim-1  C1
+      """
+    )
+    try race.step("reclaim-1 C2") {
+      $0[page: 0].isOnLRU = true
+      $0[page: 0].references -= 1
+      $0.move(1, to: .reclaimer(.finished))
+    }
+  }
+
+  @Test("C3 unmaps the page")
+  func c3() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, fault-read 0")
+    try race.play(
+      """
+      fault-1    F1-F14
+      reclaim-1  C1 C2
+      """
+    )
+    try race.step("reclaim-1 C3") {
+      $0[page: 0].isMapped = false
+      $0[page: 0].references -= 1
+      $0.move(1, to: .reclaimer(.test(0, 0)))
+    }
+  }
+
+  @Test("C3 finds nothing to unmap if P3, which takes no page lock, was faster")
+  func c3AfterP3() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, fault-read 0")
+    try race.play(
+      """
+      fault-1    F1-F14
+      reclaim-1  C1 C2
+      punch      P1-P3
+      """
+    )
+    try race.step("reclaim-1 C3") { $0.move(1, to: .reclaimer(.test(0, 0))) }
+  }
+
+  @Test("C4 drops a clean page")
+  func c4() throws {
+    var race = try race("[clean]", until: "C1-C2")
+    try race.step("reclaim-1 C4") {
+      $0[slot: 0] = nil
+      $0[page: 0] = Page()
+      $0.file.nrpages -= 1
+      $0.move(1, to: .reclaimer(.finished))
+    }
+  }
+
+  @Test("C4 keeps a clean page that somebody else refers to")
+  func c4Busy() throws {
+    var race = try Race(.v3_16, "[clean]", tasks: "reclaim 0, read 0")
+    try race.play(
+      """
+      read-1     R1
+      reclaim-1  C1 C2
+      """
+    )
+    try race.step("reclaim-1 C4") {
+      $0[page: 0].lockOwner = nil
+      $0[page: 0].isOnLRU = true
+      $0[page: 0].references -= 1
+      $0.move(1, to: .reclaimer(.finished))
+    }
+  }
+
+  @Test("C4 keeps a page that was punched before reclaim locked it")
+  func c4Punched() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0")
+    try race.play(
+      """
+      reclaim-1  C1
+      punch      P1-P11 P11
+      reclaim-1  C2
+      """
+    )
+    try race.step("reclaim-1 C4") {
+      $0[page: 0] = Page()
+      $0.move(1, to: .reclaimer(.finished))
+    }
+  }
+
+  @Test("C5 finds that nobody else refers to a dirty page")
+  func c5() throws {
+    var race = try race(until: "C1-C2")
+    try race.step("reclaim-1 C5") { $0.move(1, to: .reclaimer(.enterWritepage(0, 0))) }
+  }
+
+  @Test("C5 keeps a page that the puncher has gathered")
+  func c5Gathered() throws {
+    var race = try race(until: "C1-C2")
+    try race.play("punch P1-P5")
+    try race.step("reclaim-1 C5") {
+      $0[page: 0].lockOwner = nil
+      $0[page: 0].isOnLRU = true
+      $0[page: 0].references -= 1
+      $0.move(1, to: .reclaimer(.finished))
+    }
+  }
+
+  @Test("C5 is a test and not a freeze: a gather behind it changes nothing")
+  func c5IsNoFreeze() throws {
+    var race = try race(until: "C1-C5")
+    try race.play(
+      """
+      punch      P1-P5
+      reclaim-1  C6-C11
+      """
+    )
+    #expect(race.picture == "s0:old")
+    #expect(race.flat[page: 0].references == 3)
+  }
+
+  @Test("C6 clears the dirty flag")
+  func c6() throws {
+    var race = try race(until: "C1-C5")
+    try race.step("reclaim-1 C6") {
+      $0[page: 0].isDirty = false
+      $0.move(1, to: .reclaimer(.getSwap(0, 0)))
+    }
+  }
+
+  @Test("C6 gives zeros to a page that was never written")
+  func c6NotUptodate() throws {
+    var race = try race("[fallocated]", until: "C1-C5")
+    try race.play("punch P1 P2")
+    try race.step("reclaim-1 C6") {
+      $0[page: 0].isDirty = false
+      $0[page: 0].content = .zeros(0)
+      $0.move(1, to: .reclaimer(.getSwap(0, 0)))
+    }
+  }
+
+  @Test("C7 takes a swap slot for the swap cache, owned by nobody yet")
+  func c7() throws {
+    var race = try race(until: "C1-C6")
+    try race.step("reclaim-1 C7") {
+      $0[swap: 0].hasCache = true
+      $0.move(1, to: .reclaimer(.lockSwaplist(0, 0, 0)))
+    }
+  }
+
+  @Test("C7 passes over a slot that a stale entry in the puncher's batch still names")
+  func c7Remembered() throws {
+    var race = try Race(.v3_16, "[swap]", tasks: "reclaim 0, read 0")
+    try race.play(
+      """
+      punch      P1-P5        holds s0
+      read-1     S1-S10 R3    s0 is free again
+      reclaim-1  C1-C6
+      """
+    )
+    try race.step("reclaim-1 C7") {
+      $0[swap: 1].hasCache = true
+      $0.move(1, to: .reclaimer(.lockSwaplist(0, 0, 1)))
+    }
+  }
+
+  @Test("C8 takes shmem_swaplist_mutex")
+  func c8() throws {
+    var race = try race(until: "C1-C7")
+    try race.step("reclaim-1 C8") {
+      $0.file.swaplistMutexOwner = 1
+      $0.move(1, to: .reclaimer(.addToSwapCache(0, 0, 0)))
+    }
+  }
+
+  @Test("C8 waits while another reclaim holds shmem_swaplist_mutex")
+  func c8Waits() throws {
+    var race = try Race(.v3_16, "[page page]", tasks: "reclaim 0, reclaim 1")
+    try race.play(
+      """
+      reclaim-1  C1-C8
+      reclaim-2  C1-C7
+      """
+    )
+    #expect(try race.outlook("reclaim-2") == .waits(.c8, .swaplistMutex(heldBy: 1)))
+    try race.play("reclaim-1 C9-C12")
+    #expect(try race.outlook("reclaim-2") == .ready(.c8))
+  }
+
+  @Test("C9 adds the page to the swap cache; it is in the file as well")
+  func c9() throws {
+    var race = try race(until: "C1-C8")
+    try race.step("reclaim-1 C9") {
+      $0[page: 0].swap = 0
+      $0[page: 0].references += 1
+      $0[swap: 0].cachedPage = 0
+      $0.move(1, to: .reclaimer(.ownSwap(0, 0, 0)))
+    }
+  }
+
+  @Test("C10 makes the mapping the owner of the swap slot")
+  func c10() throws {
+    var race = try race(until: "C1-C9")
+    try race.step("reclaim-1 C10") {
+      $0[swap: 0].count = 1
+      $0.move(1, to: .reclaimer(.swizzle(0, 0, 0)))
+    }
+  }
+
+  @Test("C11 puts the entry where the page was, in one store")
+  func c11() throws {
+    var race = try race(until: "C1-C10")
+    try race.step("reclaim-1 C11") {
+      $0[slot: 0] = .swap(0)
+      $0[page: 0].mapping = nil
+      $0[page: 0].references -= 1
+      $0.file.nrpages -= 1
+      $0.move(1, to: .reclaimer(.account(0, 0, 0)))
+    }
+  }
+
+  @Test("C12 accounts for the entry and releases shmem_swaplist_mutex")
+  func c12() throws {
+    var race = try race(until: "C1-C11")
+    try race.step("reclaim-1 C12") {
+      $0.file.swapped += 1
+      $0.file.swaplistMutexOwner = nil
+      $0.move(1, to: .reclaimer(.startWrite(0, 0, 0)))
+    }
+  }
+
+  @Test("C13 starts the write, unlocks the page and lets it go")
+  func c13() throws {
+    var race = try race(until: "C1-C12")
+    try race.step("reclaim-1 C13") {
+      $0[swap: 0].content = .old(0)
+      $0[page: 0].isUnderWriteback = true
+      $0[page: 0].lockOwner = nil
+      $0[page: 0].isOnLRU = true
+      $0[page: 0].references -= 1
+      $0.move(1, to: .reclaimer(.endWrite(0, 0, 0)))
+    }
+  }
+
+  @Test("C13 after a punch has nothing to write: the page leaves the swap cache")
+  func c13Punched() throws {
+    var race = try race(until: "C1-C11")
+    try race.play(
+      """
+      punch      P1-P7
+      reclaim-1  C12
+      """
+    )
+    try race.step("reclaim-1 C13") {
+      $0[swap: 0] = SwapSlot()
+      $0[page: 0] = Page()
+      $0.move(1, to: .reclaimer(.finished))
+    }
+  }
+
+  @Test("C14 ends the write; the page stays in the swap cache")
+  func c14() throws {
+    var race = try race(until: "C1-C13")
+    try race.step("reclaim-1 C14") {
+      $0[page: 0].isUnderWriteback = false
+      $0.move(1, to: .reclaimer(.laterPass(0, 0, 0)))
+    }
+  }
+
+  @Test("C15 frees a page that only the swap cache holds; the bytes are on the device")
+  func c15() throws {
+    var race = try race(until: "C1-C14")
+    try race.step("reclaim-1 C15") {
+      $0[page: 0] = Page()
+      $0[swap: 0].hasCache = false
+      $0[swap: 0].cachedPage = nil
+      $0.move(1, to: .reclaimer(.finished))
+    }
+    #expect(race.picture == "s0:old")
+  }
+
+  @Test("C15 keeps a page that somebody is about to swap in")
+  func c15Busy() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    try race.play(
+      """
+      reclaim-1  C1-C14
+      read-1     S1 S2
+      """
+    )
+    try race.step("reclaim-1 C15") { $0.move(1, to: .reclaimer(.finished)) }
+  }
+
+  @Test("a page that C15 found busy goes with the last reference if nobody owns its slot")
+  func c15Orphan() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    try race.play(
+      """
+      reclaim-1  C1-C5
+      read-1     R1
+      reclaim-1  C6-C13
+      punch      P1-P7
+      reclaim-1  C14 C15
+      """
+    )
+    try race.step("read-1 R2") {
+      $0[page: 0] = Page()
+      $0[swap: 0] = SwapSlot()
+      $0.move(2, to: .reader(.lookUp(0)))
+    }
+  }
+}
