@@ -105,7 +105,7 @@ public enum Screen {
       let rect = InjectionPanel.rect(in: layout.body)
       let panel = InjectionPanel(play: play, selected: selected)
       grid.fill(rect, with: .blank)
-      grid.box(rect, title: panel.title, role: .focus)
+      grid.box(rect, title: panel.title, weight: .double)
       grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
     }
   }
@@ -138,9 +138,6 @@ public enum Screen {
       let text = Line(" ", .title).appending(Line(title, .title).cut(to: room))
         .appending(" ", .title)
       grid.put(text, at: place.rect.origin.moved(rows: 0, columns: 2))
-    }
-    if layout.place(of: .lanes) != nil {
-      grid.horizontalLine(row: layout.bottomRow, columns: 0..<layout.size.columns)
     }
   }
 

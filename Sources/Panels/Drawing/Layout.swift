@@ -68,7 +68,7 @@ struct Layout: Hashable {
   /// The parts, from the top left.
   let places: [Place]
 
-  /// The row above the hints: the last edge, over which a prompt or a message is written.
+  /// The row above the hints, over which a prompt or a message is written: an edge if there is one.
   var bottomRow: Int { size.rows - 2 }
   /// The row of the hints, the last one.
   var hintRow: Int { size.rows - 1 }
@@ -130,8 +130,8 @@ extension Layout {
     let source = spare >= 6 ? min(15, spare - 1) : 0
     if source > 0 { spare -= source + 1 }
     let tree = 9 + min(3, spare / 3)
-    let happened = 4 + min(3, spare / 4)
-    let tasks = 5 + spare - (tree - 9) - (happened - 4)
+    let happened = 5 + min(3, spare / 4)
+    let tasks = 4 + spare - (tree - 9) - (happened - 5)
 
     var stack = Stack(row: 1, column: 0, columns: size.columns)
     var places = [stack.place(.tree, tree)]
@@ -150,8 +150,8 @@ extension Layout {
   private static func small(_ size: Size) -> [Place] {
     let spare = size.rows - 16
     let tree = 5 + min(6, spare / 2)
-    let happened = 3 + min(4, spare / 4)
-    let lanes = size.rows - 5 - tree - happened
+    let happened = 4 + min(4, spare / 4)
+    let lanes = size.rows - 4 - tree - happened
     var row = 1
     func place(_ part: Part, _ rows: Int, _ edge: Edge) -> Place {
       defer { row += rows }

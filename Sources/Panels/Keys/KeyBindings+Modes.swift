@@ -63,14 +63,14 @@ extension KeyBindings {
       Binding(
         .down, .character("j"),
         event: .down,
-        label: "down",
+        label: "next",
         help: "Select the next one.",
         isHinted: true,
       ),
       Binding(
         .up, .character("k"),
         event: .up,
-        label: "up",
+        label: "previous",
         help: "Select the one before.",
         isHinted: true,
       ),
@@ -91,7 +91,7 @@ extension KeyBindings {
       1...9,
       label: "open",
       help: "Open the one with that number.",
-      isHinted: true,
+      isHinted: false,
       event: Event.choose,
     ) + [
       Binding(
@@ -162,14 +162,14 @@ extension KeyBindings {
       Binding(
         .down, .character("j"),
         event: .down,
-        label: "down",
+        label: "next",
         help: "Select the next one.",
         isHinted: true,
       ),
       Binding(
         .up, .character("k"),
         event: .up,
-        label: "up",
+        label: "previous",
         help: "Select the one before.",
         isHinted: true,
       ),
@@ -186,7 +186,7 @@ extension KeyBindings {
       1...Injection.allCases.count,
       label: "choose",
       help: "Inject the one with that number.",
-      isHinted: true,
+      isHinted: false,
       event: Event.choose,
     ) + [
       repaint,

@@ -18,7 +18,10 @@ struct MovesPanel: Panel {
   func picture(_ size: Size) -> Grid {
     let moves = ordered
     let nameWidth = moves.map { play.situation.name(of: $0.task).count }.max() ?? 0
-    var lines = moves.map { line(of: $0, nameWidth, isNext: isNext($0)) }
+    var lines = moves.map { move in
+      let line = line(of: move, nameWidth, isNext: isNext(move))
+      return line.width <= size.columns ? line : self.line(of: move, 0, isNext: isNext(move))
+    }
     if let joining { lines.insert(joining, at: 0) }
     if lines.isEmpty {
       lines.append(Line("   nobody can go on", .dim))

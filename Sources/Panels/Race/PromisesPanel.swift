@@ -7,10 +7,10 @@ import Shmem
 /// A line for each promise.
 ///
 /// ```text
-///   old data gone      open at 1, 2
-///   outside untouched  holds
-///   slot never empty   holds
-///   counts balance     BROKEN: P3 has 2 refs, not 1
+///   old data gone     open: 1-3
+///   outside untouched holds
+///   slot never empty  holds
+///   counts balance    BROKEN: P3 2/1     two references, one can be accounted for
 /// ```
 struct PromisesPanel: Panel {
   let play: Play
@@ -18,7 +18,7 @@ struct PromisesPanel: Panel {
   var title: String {
     let tolerated = tolerated
     guard !tolerated.isEmpty else { return "promises" }
-    return "promises, tolerated at \(Self.list(tolerated))"
+    return "promises, tolerated: \(PageList.words(tolerated, widthInColumns: 8))"
   }
 
   /// Every promise and how it stands.
@@ -27,10 +27,10 @@ struct PromisesPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    var lines = standings.map(line)
+    var lines = standings.map { line($0.promise, $0.standing, size.columns) }
     let tolerated = tolerated
     if !tolerated.isEmpty {
-      lines.append(Line("  written later, may stay: \(Self.list(tolerated))", .tolerated))
+      lines.append(Line("written later: may stay", .tolerated))
     }
     return Grid(Array(lines.prefix(size.rows)), size: size)
   }
@@ -43,19 +43,16 @@ struct PromisesPanel: Panel {
     }
   }
 
-  private func line(_ promise: Promise, _ standing: Standing) -> Line {
+  private func line(_ promise: Promise, _ standing: Standing, _ width: Int) -> Line {
     let name = Line(promise.shortName, standing.isBroken ? .broken : .text).padded(to: 18)
+    let room = width - name.width
     switch standing {
     case .holds: return name.appending("holds", .holds)
-    case .open(let pages): return name.appending("open at \(Self.list(pages))", .oldPage)
-    case .broken(let breach): return name.appending(breach.words, .broken)
+    case .open(let pages):
+      let list = PageList.words(pages, widthInColumns: room - 6)
+      return name.appending("open: \(list)", .oldPage)
+    case .broken(let breach): return name.appending(breach.words(room), .broken)
     }
-  }
-
-  /// The first few pages.
-  static func list(_ pages: [PageIndex]) -> String {
-    let shown = pages.prefix(4).map(\.description).joined(separator: ", ")
-    return pages.count > 4 ? "\(shown) +\(pages.count - 4)" : shown
   }
 }
 
@@ -71,19 +68,22 @@ extension Promise {
 }
 
 extension Breach {
-  fileprivate var words: String {
-    switch self {
-    case .survived(let pages): "LOST at \(PromisesPanel.list(pages))"
-    case .lostOutside(let pages): "BROKEN at \(PromisesPanel.list(pages))"
-    case .emptySlot(let index, _): "BROKEN at \(index)"
+  fileprivate func words(_ widthInColumns: Int) -> String {
+    func list(_ pages: [PageIndex]) -> String {
+      PageList.words(pages, widthInColumns: widthInColumns - 8)
+    }
+    return switch self {
+    case .survived(let pages): "LOST: \(list(pages))"
+    case .lostOutside(let pages): "BROKEN: \(list(pages))"
+    case .emptySlot(let index, _): "BROKEN: slot \(index)"
     case .references(let page, let stored, let expected):
-      "BROKEN: \(page) \(stored) refs, not \(expected)"
-    case .slotDisagrees(let index): "BROKEN at slot \(index)"
+      "BROKEN: \(page) \(stored)/\(expected)"
+    case .slotDisagrees(let index): "BROKEN: slot \(index)"
     case .swapCount(let swap, let stored, let expected):
-      "BROKEN: \(swap) \(stored), not \(expected)"
-    case .hasCache(let swap): "BROKEN: \(swap) has-cache"
-    case .pageTotal(let stored, let expected): "BROKEN: nrpages \(stored)/\(expected)"
-    case .swappedTotal(let stored, let expected): "BROKEN: swapped \(stored)/\(expected)"
+      "BROKEN: \(swap) \(stored)/\(expected)"
+    case .hasCache(let swap): "BROKEN: \(swap) cache"
+    case .pageTotal(let stored, let expected): "BROKEN: pages \(stored)/\(expected)"
+    case .swappedTotal(let stored, let expected): "BROKEN: swap \(stored)/\(expected)"
     }
   }
 }

@@ -57,20 +57,24 @@ struct TasksPanel: Panel {
     let step = Line("  ", .text).appending(lane.stepLine)
     switch detail {
     case .line:
-      return [lane.nameLine.appending(" ", .text).appending(lane.stepLine)
-        .ending(with: lane.stateLine, at: width)]
+      let reason = lane.reason.map { Line($0, .waiting) }
+      return [
+        lane.nameLine.appending(" ", .text).appending(reason ?? lane.stepLine).cut(to: width)
+      ]
     case .brief:
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
         step.ending(with: lane.stateLine, at: width),
       ]
     case .whole:
-      let reason = lane.reason.map { Line("  \($0)", .waiting) }
-      let holdings = lane.holdings.map { Line("  holds \($0)", .text) }
+      let reason = lane.reason.map { Line("  \($0)", .waiting).cut(to: width) }
+      let holdings = lane.holdings.map {
+        Line.hanging(Line("  holds ", .dim), Line($0, .text), width: width)
+      }
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
         step.ending(with: lane.stateLine, at: width),
-      ] + [reason, holdings].compactMap { $0?.cut(to: width) }
+      ] + [reason].compactMap(\.self) + (holdings ?? []).fitted(to: 2)
     }
   }
 }

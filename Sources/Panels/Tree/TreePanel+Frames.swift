@@ -6,12 +6,12 @@ import Shmem
 
 extension TreePanel {
   /// The pages of the story, each with what matters about it.
-  func pages(_ window: SlotWindow) -> [Line] {
+  var pages: [Line] {
     storyPages.map(describe)
   }
 
   /// The swap slots of the story.
-  func swapSlots(_ window: SlotWindow) -> [Line] {
+  var swapSlots: [Line] {
     storySwaps.map(describe)
   }
 
@@ -56,11 +56,11 @@ extension TreePanel {
     let page = situation.machine[number]
     var facts: [String] = []
     if let owner = page.lockOwner { facts.append("locked by \(situation.name(of: owner))") }
-    facts.append(page.mapping.map { "in slot \($0)" } ?? "mapping NULL")
+    facts.append(page.mapping.map { "slot \($0)" } ?? "mapping NULL")
     if let swap = page.swap { facts.append("swap cache \(swap)") }
     if page.isUnderWriteback { facts.append("being written") }
     if page.isMapped { facts.append("mapped") }
-    facts.append(page.isDirty ? "dirty" : "clean")
+    if page.isDirty { facts.append("dirty") }
     facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
     return Line(number.description, .emphasis)
       .appending(" " + facts.joined(separator: ", "), .text)

@@ -1,0 +1,48 @@
+// Pictures that were looked at.
+
+import Display
+import Panels
+import Playback
+import Shmem
+import Testing
+
+@Suite("The screen")
+struct ScreenGoldenTests {
+  struct Picture: CustomTestStringConvertible {
+    let name: String
+    let session: @Sendable () throws -> Session
+    var testDescription: String { name }
+  }
+
+  static let pictures = [
+    Picture(name: "gallery") { Session(gallery: Stage.gallery, play: nil, isMouseOn: false) },
+    Picture(name: "start") { try Stage.classroom() },
+    Picture(name: "stale") { try Stage.stale() },
+    Picture(name: "lost") { try Stage.lost() },
+    Picture(name: "large") { try Stage.large() },
+    Picture(name: "help") { try Stage.classroom().after(.openHelp) },
+    Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
+  ]
+
+  static let sizes = [
+    Size(rows: 30, columns: 100), Size(rows: 24, columns: 80), Size(rows: 16, columns: 60),
+  ]
+
+  @Test("looks as reviewed", arguments: pictures, sizes)
+  func looks(picture: Picture, size: Size) throws {
+    let grid = Screen.grid(of: try picture.session(), size: size)
+    try GoldenFile(name: "\(picture.name)-\(size.columns)x\(size.rows)").expect(grid)
+  }
+
+  @Test("looks as reviewed on a large terminal")
+  func large() throws {
+    let size = Size(rows: 40, columns: 120)
+    try GoldenFile(name: "stale-120x40").expect(Screen.grid(of: Stage.stale(), size: size))
+  }
+
+  @Test("looks as reviewed in ASCII")
+  func ascii() throws {
+    let grid = Screen.grid(of: try Stage.stale(), size: Size(rows: 30, columns: 100))
+    try GoldenFile(name: "stale-100x30-ascii").expect(grid.inASCII())
+  }
+}
