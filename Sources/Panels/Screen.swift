@@ -121,8 +121,8 @@ public enum Screen {
       withPromises: layout.place(of: .promises) == nil,
     )
     grid.put(title, at: Position(row: 0, column: 0))
-    for place in layout.places {
-      let panel = panel(for: place.part, play)
+    let parts = layout.places.map { (place: $0, panel: panel(for: $0.part, play)) }
+    for (place, panel) in parts {
       switch place.edge {
       case .box: grid.box(place.rect)
       case .rule:
@@ -132,10 +132,9 @@ public enum Screen {
       grid.blit(panel.picture(place.interior.size), at: place.interior.origin)
     }
     // Titles last: the edges of a neighbour would be drawn over them.
-    for place in layout.places where place.edge != .none {
-      let title = panel(for: place.part, play).title
+    for (place, panel) in parts where place.edge != .none {
       let room = place.rect.size.columns - 6
-      let text = Line(" ", .title).appending(Line(title, .title).cut(to: room))
+      let text = Line(" ", .title).appending(Line(panel.title, .title).cut(to: room))
         .appending(" ", .title)
       grid.put(text, at: place.rect.origin.moved(rows: 0, columns: 2))
     }

@@ -140,6 +140,14 @@ extension [Line] {
     guard count > rows, rows > 0 else { return Array(prefix(Swift.max(0, rows))) }
     return prefix(rows - 1) + [Line("... \(count - rows + 1) more", .dim)]
   }
+
+  /// The first lines, as many as there is room for; dots behind the last one if the text goes on.
+  func elided(to size: Size) -> [Line] {
+    guard count > size.rows, size.rows > 0 else { return Array(prefix(size.rows)) }
+    // Padding makes the line too long, so that cutting it leaves dots.
+    let last = self[size.rows - 1].appending(" ...", .dim)
+    return prefix(size.rows - 1) + [last.cut(to: size.columns)]
+  }
 }
 
 extension Grid {

@@ -7,27 +7,27 @@ extension KeyBindings {
   /// The keys that mean the same in the gallery and in a race.
   static let program: [Binding] = [
     Binding(
-      .character(":"),
+      [.character(":")],
       event: .openPrompt,
       label: "command",
       help: "Write a command of the demo language; Tab completes it.",
     ),
     Binding(
-      .character("m"),
+      [.character("m")],
       event: .toggleMouse,
       label: "mouse",
       help: "Turn the mouse on or off: a click selects. Shift-drag still selects text.",
     ),
     repaint,
     Binding(
-      .character("?"), .function(1),
+      [.character("?"), .function(1)],
       event: .openHelp,
       label: "help",
       help: "Show this help.",
       isHinted: true,
     ),
     Binding(
-      .character("q"),
+      [.character("q")],
       event: .close,
       label: "quit",
       help: "Close what is open, then the race, then quit.",
@@ -37,14 +37,14 @@ extension KeyBindings {
   ]
 
   private static let repaint = Binding(
-    .control("L"),
+    [.control("L")],
     event: .repaint,
     label: "repaint",
     help: "Draw everything anew.",
   )
 
   private static let quit = Binding(
-    .character("Q"),
+    [.character("Q")],
     event: .quit,
     label: "quit now",
     help: "Quit at once.",
@@ -54,34 +54,34 @@ extension KeyBindings {
   static let gallery: [Binding] =
     [
       Binding(
-        .enter, .character(" "), .right, .character("l"),
+        [.enter, .character(" "), .right, .character("l")],
         event: .confirm,
         label: "open",
         help: "Open the selected race.",
         isHinted: true,
       ),
       Binding(
-        .down, .character("j"),
+        [.down, .character("j")],
         event: .down,
         label: "next",
         help: "Select the next one.",
         isHinted: true,
       ),
       Binding(
-        .up, .character("k"),
+        [.up, .character("k")],
         event: .up,
         label: "previous",
         help: "Select the one before.",
         isHinted: true,
       ),
       Binding(
-        .pageDown,
+        [.pageDown],
         event: .pageDown,
         label: "page down",
         help: "Select the one ten further.",
       ),
       Binding(
-        .pageUp,
+        [.pageUp],
         event: .pageUp,
         label: "page up",
         help: "Select the one ten before.",
@@ -95,7 +95,7 @@ extension KeyBindings {
       event: Event.choose,
     ) + [
       Binding(
-        .escape,
+        [.escape],
         event: .cancel,
         label: "cancel",
         help: "Does nothing here. Esc never quits.",
@@ -105,28 +105,28 @@ extension KeyBindings {
   /// The keys of the help.
   static let help: [Binding] = [
     Binding(
-      .down, .character("j"), .enter,
+      [.down, .character("j"), .enter],
       event: .down,
       label: "down",
       help: "Scroll one line down.",
       isHinted: true,
     ),
     Binding(
-      .up, .character("k"),
+      [.up, .character("k")],
       event: .up,
       label: "up",
       help: "Scroll one line up.",
       isHinted: true,
     ),
     Binding(
-      .pageDown, .character(" "),
+      [.pageDown, .character(" ")],
       event: .pageDown,
       label: "page down",
       help: "Scroll down.",
       isHinted: true,
     ),
     Binding(
-      .pageUp, .character("b"),
+      [.pageUp, .character("b")],
       event: .pageUp,
       label: "page up",
       help: "Scroll up.",
@@ -134,14 +134,14 @@ extension KeyBindings {
     ),
     repaint,
     Binding(
-      .character("q"), .character("?"), .function(1),
+      [.character("q"), .character("?"), .function(1)],
       event: .close,
       label: "close",
       help: "Close the help.",
       isHinted: true,
     ),
     Binding(
-      .escape,
+      [.escape],
       event: .cancel,
       label: "cancel",
       help: "Close the help, too.",
@@ -153,21 +153,21 @@ extension KeyBindings {
   static let injection: [Binding] =
     [
       Binding(
-        .enter, .character(" "),
+        [.enter, .character(" ")],
         event: .confirm,
         label: "inject",
         help: "Inject what is selected.",
         isHinted: true,
       ),
       Binding(
-        .down, .character("j"),
+        [.down, .character("j")],
         event: .down,
         label: "next",
         help: "Select the next one.",
         isHinted: true,
       ),
       Binding(
-        .up, .character("k"),
+        [.up, .character("k")],
         event: .up,
         label: "previous",
         help: "Select the one before.",
@@ -176,7 +176,7 @@ extension KeyBindings {
     ]
     + Injection.allCases.map { injection in
       Binding(
-        .character(injection.letter),
+        [.character(injection.letter)],
         event: .inject(injection),
         label: injection.rawValue,
         help: "Inject at the selected slot: \(injection.label).",
@@ -191,21 +191,21 @@ extension KeyBindings {
     ) + [
       repaint,
       Binding(
-        .character("?"), .function(1),
+        [.character("?"), .function(1)],
         event: .openHelp,
         label: "help",
         help: "Show the help.",
         isHinted: true,
       ),
       Binding(
-        .character("q"),
+        [.character("q")],
         event: .close,
         label: "close",
         help: "Inject nothing.",
         isHinted: true,
       ),
       Binding(
-        .escape,
+        [.escape],
         event: .cancel,
         label: "cancel",
         help: "Inject nothing, too.",
@@ -216,41 +216,41 @@ extension KeyBindings {
   /// The keys of the prompt that do not type a character.
   static let prompt: [Binding] = [
     Binding(
-      .enter,
+      [.enter],
       event: .confirm,
       label: "run",
       help: "Carry out the line.",
       isHinted: true,
     ),
     Binding(
-      .tab,
+      [.tab],
       event: .complete,
       label: "complete",
       help: "Complete the last word.",
       isHinted: true,
     ),
     Binding(
-      .up,
+      [.up],
       event: .up,
       label: "earlier",
       help: "Fetch the line before from the history.",
       isHinted: true,
     ),
     Binding(
-      .down,
+      [.down],
       event: .down,
       label: "later",
       help: "Fetch the next line from the history.",
     ),
     Binding(
-      .backspace, .delete,
+      [.backspace, .delete],
       event: .erase,
       label: "erase",
       help: "Erase the last character; an empty line closes.",
     ),
     repaint,
     Binding(
-      .escape,
+      [.escape],
       event: .cancel,
       label: "cancel",
       help: "Drop the line.",

@@ -14,7 +14,10 @@ struct InjectionPanel: Panel {
   let play: Play
   let selected: Injection
 
-  var title: String { "inject at slot \(play.selected), \(play.situation.glyph(at: play.selected).text)" }
+  var title: String {
+    let glyph = play.situation.glyph(at: play.selected)
+    return "inject at slot \(play.selected), now \(glyph.text)"
+  }
 
   func picture(_ size: Size) -> Grid {
     Grid(Injection.allCases.enumerated().map(line), size: size)

@@ -24,14 +24,14 @@ struct HappenedPanel: Panel {
     let note = note(width)
     guard let narration = play.narration else {
       let legend = Legend(widthInColumns: width).lines(atMost: size.rows - note.count)
-      return Grid((note + legend).fitted(to: size.rows), size: size)
+      return Grid((note + legend).elided(to: size), size: size)
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
     // The roomiest of these that fits: sentences and note are for the back row.
     let choices = [apart + [.empty] + note, apart + note, together + note]
     let fitting = choices.first { $0.count <= size.rows }
-    return Grid((fitting ?? together + note).fitted(to: size.rows), size: size)
+    return Grid(fitting ?? (together + note).elided(to: size), size: size)
   }
 
   /// The row, in front of the sentences.

@@ -13,9 +13,14 @@ struct Legend {
 
   /// As many lines as there is room for; what to press comes last and always.
   func lines(atMost rows: Int) -> [Line] {
-    let alphabet = [Self.names, Self.marks, Self.rows].flatMap(wrapped)
+    var alphabet = [Self.names, Self.marks, Self.rows].flatMap(wrapped)
+    let story = Line(Self.story, .emphasis).wrapped(to: widthInColumns)
+    if story.count + alphabet.count < rows { alphabet = story + alphabet }
     return Array(alphabet.prefix(max(0, rows - 1)) + wrapped(Self.keys).prefix(1))
   }
+
+  private static let story =
+    "The punch must empty the hole (====) while others turn pages into swap and swap into pages."
 
   private typealias Entry = (name: String, role: Role, words: String)
 
@@ -26,7 +31,8 @@ struct Legend {
   ]
 
   private static let marks: [Entry] = [
-    ("*", .oldPage, "old data: must be gone at the end"), ("+", .newPage, "written later: may stay"),
+    ("*", .oldPage, "old data: must be gone at the end"),
+    ("+", .newPage, "written later: may stay"),
     ("!", .changed, "just changed"),
   ]
 

@@ -13,34 +13,33 @@ import Shmem
 ///   counts balance    BROKEN: P3 2/1     two references, one can be accounted for
 /// ```
 struct PromisesPanel: Panel {
-  let play: Play
+  /// Every promise and how it stands.
+  let standings: [(promise: Promise, standing: Standing)]
+  /// The pages of the hole with data written since the punch began.
+  private let tolerated: [PageIndex]
+
+  /// Judges a race once; that takes longer than drawing.
+  init(play: Play) {
+    let situation = play.situation
+    standings = Promise.allCases.map { ($0, situation.standing(of: $0)) }
+    tolerated =
+      switch situation.machine.file.phase {
+      case .before: []
+      case .during, .after: situation.machine.tolerated(in: situation.scenario)
+      }
+  }
 
   var title: String {
-    let tolerated = tolerated
     guard !tolerated.isEmpty else { return "promises" }
     return "promises, tolerated: \(PageList.words(tolerated, widthInColumns: 8))"
   }
 
-  /// Every promise and how it stands.
-  var standings: [(promise: Promise, standing: Standing)] {
-    Promise.allCases.map { ($0, play.situation.standing(of: $0)) }
-  }
-
   func picture(_ size: Size) -> Grid {
     var lines = standings.map { line($0.promise, $0.standing, size.columns) }
-    let tolerated = tolerated
     if !tolerated.isEmpty {
       lines.append(Line("written later: may stay", .tolerated))
     }
     return Grid(Array(lines.prefix(size.rows)), size: size)
-  }
-
-  /// The pages of the hole with data written since the punch began.
-  private var tolerated: [PageIndex] {
-    switch play.situation.machine.file.phase {
-    case .before: []
-    case .during, .after: play.situation.machine.tolerated(in: play.situation.scenario)
-    }
   }
 
   private func line(_ promise: Promise, _ standing: Standing, _ width: Int) -> Line {

@@ -14,10 +14,13 @@ struct TaskLane {
   private let situation: Situation
   private let outlook: Outlook
 
+  private let selected: PageIndex
+
   /// Looks at a task.
   init(_ play: Play, _ task: TaskID) {
     self.task = task
     situation = play.situation
+    selected = play.selected
     outlook = situation.outlook(of: task)
     isFocused = play.focus == task
   }
@@ -41,7 +44,7 @@ struct TaskLane {
   /// The row that comes next and its statement.
   var stepLine: Line {
     guard let row = outlook.row else {
-      return Line(isFinished ? "" : "starts at the selected slot", .text)
+      return Line(isFinished ? "" : "starts at slot \(selected)", .text)
     }
     return Line(row.rawValue, .emphasis)
       .appending(" " + situation.statement(of: row, for: task), .text)

@@ -45,16 +45,24 @@ struct TasksPanel: Panel {
       if told.count <= size.rows { return told }
     }
     // Too many for a line each: who can do something comes first, the focused one before all.
-    let ordered = tasks.filter(\.isFocused) + tasks.filter { !$0.isFocused && !$0.isFinished }
+    let ordered =
+      tasks.filter(\.isFocused) + tasks.filter { !$0.isFocused && !$0.isFinished }
       + tasks.filter { !$0.isFocused && $0.isFinished }
     return ordered.flatMap { lines(of: $0, .line, size.columns) }.fitted(to: size.rows)
+  }
+
+  /// The next step and, where there is room for it, whether it can be taken.
+  private func step(of lane: TaskLane, _ width: Int) -> Line {
+    let step = Line("  ", .text).appending(lane.stepLine)
+    let fits = step.width + 1 + lane.stateLine.width <= width
+    return fits || lane.reason != nil ? step.ending(with: lane.stateLine, at: width) : step
   }
 
   private func lines(of lane: TaskLane, _ detail: Detail, _ width: Int) -> [Line] {
     guard !lane.isFinished else {
       return [lane.nameLine.ending(with: Line("finished", .dim), at: width)]
     }
-    let step = Line("  ", .text).appending(lane.stepLine)
+    let step = step(of: lane, width)
     switch detail {
     case .line:
       let reason = lane.reason.map { Line($0, .waiting) }
@@ -64,7 +72,7 @@ struct TasksPanel: Panel {
     case .brief:
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
-        step.ending(with: lane.stateLine, at: width),
+        step,
       ]
     case .whole:
       let reason = lane.reason.map { Line("  \($0)", .waiting).cut(to: width) }
@@ -73,7 +81,7 @@ struct TasksPanel: Panel {
       }
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
-        step.ending(with: lane.stateLine, at: width),
+        step,
       ] + [reason].compactMap(\.self) + (holdings ?? []).fitted(to: 2)
     }
   }

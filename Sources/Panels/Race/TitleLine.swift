@@ -14,10 +14,14 @@ struct TitleLine {
     if withPromises { right.append(promises.text + "   ", promises.role) }
     right.append(step, .text)
 
-    let left = Line(" punchscope", .dim).appending("  \(play.title)", .title)
+    let title = Line(" \(play.title)", .title)
+    let named = Line(" punchscope ", .dim).appending(title)
     let room = width - right.width - 2
-    let whole = kernelWords.map { left.appending("   \($0)", .text) }.first { $0.width <= room }
-    return (whole ?? left).ending(with: right.appending(" ", .text), at: width)
+    let choices = [named, title].flatMap { left in
+      kernelWords.map { left.appending("   \($0)", .text) }
+    }
+    let left = choices.first { $0.width <= room } ?? title
+    return left.ending(with: right.appending(" ", .text), at: width)
   }
 
   /// The kernel and its switches, from the longest description to the shortest.
