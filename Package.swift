@@ -16,6 +16,9 @@ let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 let package = Package(
   name: "punchscope",
   platforms: [.macOS("26.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
@@ -29,10 +32,21 @@ let package = Package(
 
     // Script: the demo language: text to typed tree and back, errors with a caret.
     .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
+    .testTarget(name: "ScriptTests", dependencies: ["Script", "Shmem"], swiftSettings: pure),
 
     // Playback: where we are, how we got here, where we may go: the time line, the session, one
     // update function, the narrator.
     .target(name: "Playback", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+    .testTarget(
+      name: "PlaybackTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
+    .testTarget(
+      name: "DemosTests",
+      dependencies: ["Playback", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
 
     // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
     .target(name: "Display", swiftSettings: pure),
@@ -69,6 +83,35 @@ let package = Package(
 
     // Terminal: a grid on a real terminal, keys from it.
     .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Display", "Terminal", "TerminalProbe", "TestSupport"],
+      swiftSettings: pure,
+    ),
+
+    // TerminalProbe: shows what Terminal hears, and ends in every bad way.
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["Display", "Terminal"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: pure,
+    ),
+
+    // TestSupport: programs on a real terminal, through tmux.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: pure),
+
+    // punchscope: the command line, files, the event loop, the only clock.
+    .executableTarget(
+      name: "punchscope",
+      dependencies: [
+        "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: pure,
+    ),
+
+    // HouseTests: the rules of the house that a machine can check.
+    .testTarget(name: "HouseTests", swiftSettings: pure),
   ],
   swiftLanguageModes: [.v6]
 )

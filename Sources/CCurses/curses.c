@@ -29,6 +29,10 @@ enum { CODE_PASTE_BEGINS = 0x7001, CODE_PASTE_ENDS };
 #define WHEEL_DOWN REPORT_MOUSE_POSITION
 #endif
 
+// A press whose release comes with it, as over slow lines, is made a click by curses.
+#define PRESS                                                                                      \
+    (BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED)
+
 struct look {
     attr_t attributes;
     short pair;
@@ -87,6 +91,10 @@ static void define_spellings(void)
         {"\033[1~", KEY_HOME},     {"\033[7~", KEY_HOME},
         {"\033[F", KEY_END},       {"\033OF", KEY_END},
         {"\033[4~", KEY_END},      {"\033[8~", KEY_END},
+        {"\033OP", KEY_F(1)},      {"\033[11~", KEY_F(1)},
+        {"\033OQ", KEY_F(2)},      {"\033[12~", KEY_F(2)},
+        {"\033OR", KEY_F(3)},      {"\033[13~", KEY_F(3)},
+        {"\033OS", KEY_F(4)},      {"\033[14~", KEY_F(4)},
         {"\033[1;2A", KEY_SR},     {"\033[1;2B", KEY_SF},
         {"\033[1;2C", KEY_SRIGHT}, {"\033[1;2D", KEY_SLEFT},
         {"\033[200~", CODE_PASTE_BEGINS},
@@ -124,6 +132,7 @@ static void set_up_screen(void)
         set_escdelay(ESCAPE_DELAY_IN_MILLISECONDS);
     define_spellings();
     mouseinterval(0);
+    pcu_set_mouse(false);
     switch_flow_control_off();
     cursor_visibility = 1;
     has_color_started = false;
@@ -254,7 +263,9 @@ void pcu_repaint(void)
 
 void pcu_set_mouse(bool is_on)
 {
-    mousemask(is_on ? BUTTON1_PRESSED | BUTTON4_PRESSED | WHEEL_DOWN : 0, NULL);
+    mousemask(is_on ? PRESS | BUTTON4_PRESSED | WHEEL_DOWN : 0, NULL);
+    // A report that comes late is a sequence like any other that nobody knows.
+    keyok(KEY_MOUSE, is_on);
 }
 
 static struct pcu_event event(int32_t kind, int32_t value)
@@ -269,7 +280,7 @@ static struct pcu_event mouse_event(void)
         return event(PCU_SILENCE, 0);
     // The third button is not looked at: some terminals report the wheel tilted as that button.
     int32_t kind = PCU_SILENCE;
-    if (mouse.bstate & BUTTON1_PRESSED)
+    if (mouse.bstate & PRESS)
         kind = PCU_MOUSE_PRESS;
     else if (mouse.bstate & BUTTON4_PRESSED)
         kind = PCU_WHEEL_UP;

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <term.h>
 
+enum { FAR_BELOW = 998 };
+
 static const char *capability(const char *name)
 {
     const char *value = tigetstr(name);
@@ -40,11 +42,12 @@ static void collect_restoration(char *text, size_t size)
     append(text, size, capability("rmkx"));
     append(text, size, capability("sgr0"));
     append(text, size, capability("cnorm"));
-    // A terminal with one screen only keeps the picture: what follows goes below it.
+    // A terminal with one screen only keeps the picture: what follows goes below it. Terminals take
+    // a row beyond their last one for the last one.
     if (leave)
         append(text, size, leave);
     else
-        append(text, size, tparm(capability("cup"), tigetnum("lines") - 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        append(text, size, tparm(capability("cup"), FAR_BELOW, 0, 0, 0, 0, 0, 0, 0, 0));
     append(text, size, leave ? "\r" : "\r\n");
 }
 

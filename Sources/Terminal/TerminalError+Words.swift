@@ -15,7 +15,7 @@ extension TerminalError: CustomStringConvertible {
     case .cannotMoveCursor(let name):
       "terminal '\(name)' (TERM) cannot move its cursor; try TERM=xterm-256color"
     case .noResources:
-      "too many open files"
+      "the system has no more file descriptors to give"
     }
   }
 }

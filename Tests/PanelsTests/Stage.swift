@@ -109,6 +109,47 @@ enum Stage {
     return session
   }
 
+  /// The page that turned into a swap entry between gather and lock, on the kernel that missed it.
+  static func swappedUnderTheCursor() throws -> Session {
+    var session = try opened(
+      title: "Take two",
+      kernel: .take2,
+      slots: [.page, .hole, .swap, .page, .hole, .hole, .hole, .page],
+      hole: 1...5,
+      tasks: [(.reclaim, 3), (.faultWrite, 4)],
+    )
+    session.say("step punch until P4", "step reclaim-1 until C5", "step punch until P8 at 3")
+    session.say("step fault-1 until F14")
+    session.say("step punch until P14", "step reclaim-1 until C11")
+    return session
+  }
+
+  /// A tree of two levels whose last node has just gone, and the first page as well.
+  static func twoLevels() throws -> Session {
+    var session = try opened(
+      title: "Nodes of four",
+      kernel: .v3_16,
+      slots: [.page, .page, .hole, .hole, .page, .swap, .hole, .page],
+      hole: 4...7,
+      tasks: [],
+      mapShift: 2,
+    )
+    session.say("step punch until P7 at 5")
+    return session
+  }
+
+  /// A file of one page, which needs no node.
+  static func directItem() throws -> Session {
+    try opened(
+      title: "One page",
+      kernel: .v3_15,
+      slots: [.page],
+      hole: 0...0,
+      tasks: [(.faultRead, 0)],
+      mapShift: 2,
+    )
+  }
+
   /// A file of 4096 pages in nodes of 64.
   static func large() throws -> Session {
     var session = try opened(

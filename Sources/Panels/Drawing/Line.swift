@@ -8,15 +8,17 @@ struct Span: Hashable {
   let text: String
   /// What it means.
   let role: Role
+  /// The width in columns.
+  let width: Int
 
   /// A piece of text; characters that cannot be drawn become question marks.
   init(_ text: String, _ role: Role) {
-    self.text = Glyphs.printable(text)
+    // Nearly all text is ASCII, and a frame has thousands of characters.
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    self.text = isPlain ? text : Glyphs.printable(text)
     self.role = role
+    width = isPlain ? text.utf8.count : self.text.unicodeScalars.count
   }
-
-  /// The width in columns.
-  var width: Int { text.unicodeScalars.count }
 }
 
 /// A line of text in several roles.

@@ -20,9 +20,9 @@ enum PageList {
     return words.joined(separator: ", ") + (left > 0 ? " +\(left)" : "")
   }
 
-  /// As many ranges as fit into a width, or else only the number of pages.
-  static func words(_ pages: [PageIndex], widthInColumns width: Int) -> String {
-    let choices = (1...8).reversed().map { words(pages, most: $0) }
-    return choices.first { $0.count <= width } ?? "\(pages.count) pages"
+  /// A word and as many ranges as fit into a width, or else only the number of pages.
+  static func words(_ word: String, _ pages: [PageIndex], widthInColumns width: Int) -> String {
+    let choices = (1...8).reversed().map { "\(word): \(words(pages, most: $0))" }
+    return choices.first { $0.count <= width } ?? "\(word) \(pages.count) pages"
   }
 }

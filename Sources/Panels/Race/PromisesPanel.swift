@@ -31,7 +31,7 @@ struct PromisesPanel: Panel {
 
   var title: String {
     guard !tolerated.isEmpty else { return "promises" }
-    return "promises, tolerated: \(PageList.words(tolerated, widthInColumns: 8))"
+    return "promises, " + PageList.words("tolerated", tolerated, widthInColumns: 19)
   }
 
   func picture(_ size: Size) -> Grid {
@@ -48,8 +48,7 @@ struct PromisesPanel: Panel {
     switch standing {
     case .holds: return name.appending("holds", .holds)
     case .open(let pages):
-      let list = PageList.words(pages, widthInColumns: room - 6)
-      return name.appending("open: \(list)", .oldPage)
+      return name.appending(PageList.words("open", pages, widthInColumns: room), .oldPage)
     case .broken(let breach): return name.appending(breach.words(room), .broken)
     }
   }
@@ -68,12 +67,9 @@ extension Promise {
 
 extension Breach {
   fileprivate func words(_ widthInColumns: Int) -> String {
-    func list(_ pages: [PageIndex]) -> String {
-      PageList.words(pages, widthInColumns: widthInColumns - 8)
-    }
-    return switch self {
-    case .survived(let pages): "LOST: \(list(pages))"
-    case .lostOutside(let pages): "BROKEN: \(list(pages))"
+    switch self {
+    case .survived(let pages): PageList.words("LOST", pages, widthInColumns: widthInColumns)
+    case .lostOutside(let pages): PageList.words("BROKEN", pages, widthInColumns: widthInColumns)
     case .emptySlot(let index, _): "BROKEN: slot \(index)"
     case .references(let page, let stored, let expected):
       "BROKEN: \(page) \(stored)/\(expected)"

@@ -14,9 +14,7 @@ extension Narrator {
     case .edge(let edge, let place, _): return tellEdge(edge, place, row)
     case .returnEarly: return "The hole has no whole page: punch has nothing more to remove."
     case .second(let place, let cursor, _): return tellSecond(place, cursor)
-    case .account(let freed):
-      return "punch takes the \(count(freed, "swap entry", "swap entries")) it freed off "
-        + "info->swapped."
+    case .account(let freed): return tellAccount(freed)
     case .withdraw: return tellWithdraw()
     case .releaseMutex: return "punch releases i_mutex and returns to the user."
     case .finished: return "punch is done."
@@ -68,6 +66,14 @@ extension Narrator {
       case (false, false): "It holds a reference on each page; on swap entries it holds nothing."
       }
     return "punch gathers \(listed). \(price)"
+  }
+
+  private func tellAccount(_ freed: Int) -> String {
+    switch freed {
+    case 0: "punch has freed no swap entry: info->swapped stays as it is."
+    case 1: "punch takes the swap entry it freed off info->swapped."
+    default: "punch takes the \(freed) swap entries it freed off info->swapped."
+    }
   }
 
   private func tellWithdraw() -> String {

@@ -38,13 +38,19 @@ extension Narrator {
         ? "\(swap) has been punched meanwhile: \(name) drops \(page) instead of writing it."
         : "\(name) starts writing \(page) to \(swap) and unlocks it."
     case .endWrite(_, let page, let swap):
-      return "The bytes of \(page) have reached \(swap); the page stays in the swap cache."
-    case .laterPass(_, let page, let swap):
-      return before.machine[swap].cachedPage == page && after.machine[swap].cachedPage == nil
-        ? "A later pass frees \(page): only \(swap) has the bytes now."
-        : "A later pass finds \(page) busy or gone, and keeps it."
+      return "The write of \(page) to \(swap) has ended; the page stays in the swap cache."
+    case .laterPass(_, let page, let swap): return tellLaterPass(page, swap)
     case .finished: return "\(name) is done."
     }
+  }
+
+  private func tellLaterPass(_ page: PageNumber, _ swap: SwapEntry) -> String {
+    guard before.machine[swap].cachedPage == page, after.machine[swap].cachedPage == nil else {
+      return "A later pass finds \(page) busy or gone, and keeps it."
+    }
+    return before.machine[swap].count == 0
+      ? "A later pass frees \(page), and with it \(swap), which nobody owns any more."
+      : "A later pass frees \(page): only \(swap) has the bytes now."
   }
 
   private func tellTest(_ page: PageNumber, by task: TaskID, at index: PageIndex) -> String {

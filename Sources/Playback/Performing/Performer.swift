@@ -22,8 +22,7 @@ public struct Performer: Sendable {
   ///   stays in the time line.
   public mutating func perform(_ command: Command) throws(PerformanceProblem) {
     switch command {
-    case .chapter(let title):
-      timeline.annotate { $0 = Annotation(chapter: title, note: nil, speaker: nil) }
+    case .chapter(let title): timeline.annotate { $0.chapter = title }
     case .note(let text): timeline.annotate { $0.note = text }
     case .speaker(let text): timeline.annotate { $0.speaker = text }
     case .step(let step): try perform(step)
@@ -168,7 +167,7 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
     case .tooManyTasks: "this race has had all the tasks it can name"
     case .tooManySteps: "no end after \(Performer.stepLimit) steps"
     case .notAsExpected(let expectation, let found):
-      "\(Command.expect(expectation).text), but found \(found)"
+      "expected \(expectation.text), found \(found)"
     }
   }
 }

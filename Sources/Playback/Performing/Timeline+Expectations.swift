@@ -11,7 +11,7 @@ extension Timeline {
     case .slot(let index, let wanted): return objection(to: wanted, at: index)
     case .batch(let wanted):
       let batch = situation.batch
-      return batch.map(BatchEntry.init(_:)) == wanted ? nil : "batch \(list(batch.map(\.words)))"
+      return batch == wanted ? nil : "batch \(list(batch.map(\.words)))"
     case .lost(let pages): return objection(to: pages, found: lost, word: "lost")
     case .tolerated(let pages):
       let found = situation.machine.tolerated(in: situation.scenario)
@@ -134,12 +134,6 @@ extension Situation {
 
 extension Gathered {
   fileprivate var words: String { "\(index):\(entry)" }
-}
-
-extension BatchEntry {
-  fileprivate init(_ gathered: Gathered) {
-    self.init(page: gathered.index, entry: gathered.entry)
-  }
 }
 
 extension StandingWord {

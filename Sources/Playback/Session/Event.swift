@@ -30,6 +30,10 @@ public enum Event: Hashable, Sendable {
   case toPreviousBranch
   /// Back to where the script was left.
   case backToScript
+  /// Back to before the last injection.
+  case undoInjection
+  /// On to after the next injection on the way that was taken last.
+  case redoInjection
   /// To a moment so many steps after the start.
   case goTo(step: Int)
 

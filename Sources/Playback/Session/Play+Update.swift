@@ -25,6 +25,8 @@ extension Play {
     case .toNextBranch: return changeBranch(by: 1)
     case .toPreviousBranch: return changeBranch(by: -1)
     case .backToScript: return returnToScript()
+    case .undoInjection: return undoInjection()
+    case .redoInjection: return redoInjection()
     case .goTo(let step): return goTo(step)
     case .takeMove(let number): return takeMove(number)
     case .focusNext: changeFocus(by: 1)
@@ -140,6 +142,29 @@ extension Play {
     while !isOnScript, timeline.goBack() {}
     timeline.restoreWay(to: scriptEnd)
     return nil
+  }
+
+  private mutating func undoInjection() -> Message? {
+    guard let last = timeline.past.last(where: isInjection), let before = timeline[last].parent
+    else { return .note("Nothing was injected on the way here.") }
+    timeline.jump(to: before)
+    timeline.restoreWay(to: last)
+    return nil
+  }
+
+  private mutating func redoInjection() -> Message? {
+    guard let next = timeline.future.first(where: isInjection) else {
+      return .note("No injection lies ahead.")
+    }
+    timeline.jump(to: next)
+    return nil
+  }
+
+  private func isInjection(_ moment: MomentID) -> Bool {
+    switch timeline[moment].deed {
+    case .injection: true
+    case .step, nil: false
+    }
   }
 
   private mutating func goTo(_ step: Int) -> Message? {

@@ -3,68 +3,79 @@
 import Script
 import Shmem
 
+/// The words that only the prompt knows; all others are the demo language's.
+enum PromptWord: String, CaseIterable {
+  /// To a step.
+  case goto
+  /// The help.
+  case help
+  /// Another demo.
+  case load
+  /// The mouse, on or off.
+  case mouse
+  /// The end.
+  case quit
+  /// The way to now, into a file.
+  case save
+  /// A slot.
+  case select
+}
+
 /// A line of the prompt, understood.
 enum PromptLine {
   /// A command of the demo language.
   case command(Command)
   /// Something that a key can do as well.
   case event(Event)
+  /// Open a demo.
+  case load(name: String)
   /// Write the way to now to a file.
   case save(path: String)
   /// Not understood, and why.
   case mistaken(String)
 
-  /// The words that only the prompt knows, with what they do.
-  private static let words: [(word: String, event: @Sendable (String) -> PromptLine)] = [
-    (
-      "goto",
-      { number in
-        Int(number).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
-      }
-    ),
-    ("help", { _ in .event(.openHelp) }),
-    ("mouse", { _ in .event(.toggleMouse) }),
-    ("quit", { _ in .event(.quit) }),
-    (
-      "save",
-      { path in
-        path.isEmpty ? .mistaken("save takes the name of a file.") : .save(path: path)
-      }
-    ),
-    (
-      "select",
-      { number in
-        UInt64(number).map { .event(.select(PageIndex($0))) }
-          ?? .mistaken("select takes the number of a page.")
-      }
-    ),
-  ]
-
   /// Understands a line.
   init(parsing text: String, in scenario: Scenario?) {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-    let rest = parts.count > 1 ? parts[1] : ""
-    if let own = Self.words.first(where: { $0.word == parts.first }) {
-      self = own.event(rest)
+    if let word = parts.first.flatMap(PromptWord.init(rawValue:)) {
+      self.init(word, rest: parts.count > 1 ? parts[1] : "")
       return
     }
     guard let scenario else {
-      self = .mistaken("Open a race first; before that only \(Self.list) can be said.")
+      let words = PromptWord.allCases.map(\.rawValue).joined(separator: ", ")
+      self = .mistaken("Open a race first; before that only \(words) can be said.")
       return
     }
     do {
       self = .command(try CommandParser(scope: Scope(scenario)).parse(text))
     } catch {
-      self = .mistaken(error.diagnostics.first?.problem.summary ?? "This is not a command.")
+      self = .mistaken(error.diagnostics.map(\.problem.summary).joined(separator: "; "))
     }
   }
 
-  private static var list: String { words.map(\.word).joined(separator: ", ") }
+  private init(_ word: PromptWord, rest: String) {
+    switch word {
+    case .goto:
+      self =
+        Int(rest).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .help: self = .event(.openHelp)
+    case .load:
+      self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
+    case .mouse: self = .event(.toggleMouse)
+    case .quit: self = .event(.quit)
+    case .save:
+      self = rest.isEmpty ? .mistaken("save takes the name of a file.") : .save(path: rest)
+    case .select:
+      self =
+        UInt64(rest).map { .event(.select(PageIndex($0))) }
+        ?? .mistaken("select takes the number of a page.")
+    }
+  }
 
   /// What the last word of a line could become.
   static func completions(of text: String, in scenario: Scenario?) -> [String] {
-    let isFirstWord = !text.contains(" ")
-    let own = isFirstWord ? words.map(\.word).filter { $0.hasPrefix(text) } : []
+    let own =
+      text.contains(" ") ? [] : PromptWord.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
     let commands = scenario.map { CommandParser(scope: Scope($0)).completions(for: text) } ?? []
     return (own + commands).sorted()
   }

@@ -12,6 +12,7 @@ extension Session {
     switch event {
     case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
       .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
+      .undoInjection, .redoInjection,
       .takeMove, .focusNext, .focusPrevious, .moveSelection, .select, .inject:
       overlay = nil
       message = play?.update(event, search: search)
@@ -166,6 +167,7 @@ extension Session {
     switch line {
     case .event(let event): return update(event)
     case .mistaken(let words): message = .problem(words)
+    case .load(let name): return [.open(name: name)]
     case .save(let path):
       guard let play else { return update(.failed("Open a race first.")) }
       return [.save(path: path, text: play.demo.text)]

@@ -6,7 +6,8 @@ extension Problem {
   public var message: String {
     switch self {
     case .noFirstLine: "this is not a demo"
-    case .newerVersion(let version): "this demo is written in version \(version) of the language"
+    case .newerVersion(let version):
+      "this demo is written in version \(version.shortened) of the language"
     case .noSlots: "the header does not say what the file holds"
     case .tab: "a tab"
     case .carriageReturn: "a carriage return at the end of the line"
@@ -46,7 +47,7 @@ extension Problem {
       Self.advice(
         on: text,
         candidates,
-        orElse: "expected \((candidates + ["the end of the line"]).listed)"
+        orElse: "expected \((candidates.map { "'\($0)'" } + ["the end of the line"]).listed)"
       )
     case .numberTooLarge(_, let limit): "expected at most \(limit)"
     case .rangeBackwards(let first, let last): "did you mean \(last)-\(first)?"
@@ -105,8 +106,8 @@ extension Wanted {
     case .text: "a text up to the end of the line"
     case .hole: "FIRST-LAST, such as 1-3"
     case .batchEntry: "PAGE:ENTRY, such as 1:P1 or 2:s2"
-    case .page: "a page, counted from 0"
-    case .number: "a number"
+    case .page: "a page number, counted from 0"
+    case .number: "a number, such as 3"
     case .command, .word, .kernel, .rule, .value, .slot, .slotContent, .taskKind, .task, .row,
       .claim, .taskState, .promise, .standing:
       nil
@@ -118,7 +119,7 @@ extension Wanted {
   }
 
   fileprivate func expected(among candidates: [String]) -> String {
-    "expected \(((form.map { [$0] } ?? []) + candidates.listedAsRows).listed)"
+    "expected \((candidates.listedAsRows + (form.map { [$0] } ?? [])).listed)"
   }
 }
 

@@ -52,7 +52,7 @@ extension GrammarTable {
     GrammarEntry(form: slot.rawValue, explanation: slot.explanation)
   }
 
-  static let taskEntries = TaskKind.allCases.filter { $0 != .punch }.map { kind in
+  static let taskEntries = TaskKind.others.map { kind in
     GrammarEntry(form: kind.rawValue, explanation: kind.explanation)
   }
 

@@ -2,7 +2,7 @@
 
 /// One line of the reference.
 public struct GrammarEntry: Hashable, Sendable {
-  /// How it is written; words in capitals stand for something, brackets enclose what may be left out.
+  /// How it is written: capitals stand for something, brackets enclose what may be left out.
   public var form: String
   /// What it means, in one line.
   public var explanation: String

@@ -42,7 +42,7 @@ public enum OptionParser {
 
   private static func read<Value>(
     _ text: String,
-    _ value: (inout Cursor) throws(Refusal) -> Value
+    _ value: (inout LineReader) throws(Refusal) -> Value
   ) throws(ScriptError) -> Value {
     try SourceLine(number: 1, text: text).read { line throws(Refusal) in
       let value = try value(&line)

@@ -11,7 +11,7 @@ extension Demo {
   var headerLines: [String] {
     let pieces = ScenarioPieces(of: scenario)
     return HeaderKey.allCases.flatMap { key in
-      values(of: key, pieces).map { line(key.rawValue, $0) }
+      values(of: key, pieces).map { aligned(key.rawValue, $0) }
     }
   }
 
@@ -51,8 +51,13 @@ extension Command {
   }
 
   private func line(_ word: CommandWord, _ value: String) -> String {
-    Script.line(word.rawValue, value)
+    aligned(word.rawValue, value)
   }
+}
+
+extension Expectation {
+  /// The expectation as it stands in a demo, without its keyword.
+  public var text: String { script }
 }
 
 extension String {
@@ -60,6 +65,9 @@ extension String {
 }
 
 /// A keyword and its value in their columns.
-private func line(_ keyword: String, _ value: String) -> String {
-  keyword + String(repeating: " ", count: 9 - keyword.count) + value
+///
+/// - Precondition: the value is one line.
+private func aligned(_ keyword: String, _ value: String) -> String {
+  precondition(!value.contains(where: \.isNewline), "a text is printed line by line")
+  return keyword + String(repeating: " ", count: 9 - keyword.count) + value
 }

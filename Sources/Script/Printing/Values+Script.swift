@@ -2,7 +2,6 @@
 internal import Shmem
 
 extension RuleSetting {
-  /// RULE VALUE
   /// Writes `RULE VALUE`.
   var script: String { "\(rule.rawValue) \(value)" }
 }
@@ -59,7 +58,7 @@ extension Expectation {
   var script: String {
     switch self {
     case .slot(let page, let content): "slot \(page) \(content.script)"
-    case .batch(let entries): "batch \(list(entries))"
+    case .batch(let entries): "batch \(list(entries.map { "\($0.index):\($0.entry)" }))"
     case .lost(let pages): "lost \(list(pages))"
     case .tolerated(let pages): "tolerated \(list(pages))"
     case .retries(let count): "retries \(count)"

@@ -14,8 +14,8 @@ public struct CommandParser: Hashable, Sendable {
   ///
   /// - Throws: a `ScriptError` if the line is no command or refers to nothing that can exist.
   public func parse(_ line: String) throws(ScriptError) -> Command {
-    try SourceLine(number: 1, text: line).read { cursor throws(Refusal) in
-      try cursor.takeCommand(in: scope)
+    try SourceLine(number: 1, text: line).read { reader throws(Refusal) in
+      try reader.takeCommand(in: scope)
     }
   }
 
@@ -30,10 +30,10 @@ public struct CommandParser: Hashable, Sendable {
     let start = behindBlank ?? line.startIndex
     // No word of the language begins with this character, and no text that is read has it: the
     // grammar refuses it and says what it would have taken.
-    var cursor = Cursor(line[..<start] + "\u{1A}")
+    var reader = LineReader(line[..<start] + "\u{1A}")
     let column = line[..<start].count + 1
     do throws(Refusal) {
-      _ = try cursor.takeCommand(in: scope)
+      _ = try reader.takeCommand(in: scope)
       return []
     } catch {
       guard error.columns.lowerBound == column else { return [] }

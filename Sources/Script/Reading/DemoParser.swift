@@ -53,27 +53,27 @@ private struct DemoParser {
 
   private mutating func read(_ line: SourceLine) {
     do throws(Refusal) {
-      var cursor = try line.cursor()
-      guard !cursor.isAtEnd else { return }
+      var reader = try line.reader()
+      guard !reader.isAtEnd else { return }
       switch phase {
-      case .header: try readHeader(line, &cursor)
-      case .commands(let scope): append(try cursor.takeCommand(in: scope), from: line, scope)
+      case .header: try readHeader(line, &reader)
+      case .commands(let scope): append(try reader.takeCommand(in: scope), from: line, scope)
       }
     } catch {
       diagnostics.append(error.diagnostic(in: line))
     }
   }
 
-  private mutating func readHeader(_ line: SourceLine, _ cursor: inout Cursor) throws(Refusal) {
-    let (keyword, columns) = try cursor.take(.command, candidates: Keyword.words) { token in
+  private mutating func readHeader(_ line: SourceLine, _ reader: inout LineReader) throws(Refusal) {
+    let (keyword, columns) = try reader.take(.command, candidates: Keyword.words) { token in
       Keyword(String(token.text)).map { ($0, token.columns) }
     }
     switch keyword {
     case .header(let key):
-      try header.read(key, columns, of: line, &cursor)
+      try header.read(key, columns, of: line, &reader)
     case .command(let word):
       let scope = closeHeader()
-      append(try cursor.takeCommand(word, in: scope), from: line, scope)
+      append(try reader.takeCommand(word, in: scope), from: line, scope)
     }
   }
 
@@ -107,23 +107,23 @@ private struct DemoParser {
   }
 }
 
-extension Cursor {
+extension LineReader {
   private enum FirstWord: String {
     case punchscope
     case demo
   }
 
-  /// punchscope demo 1
   /// Reads `punchscope demo 1`.
   fileprivate mutating func takeFirstLine() throws(Refusal) {
     guard takeIfNext(among: [FirstWord.punchscope]) != nil,
       takeIfNext(among: [FirstWord.demo]) != nil, !isAtEnd
     else { throw Refusal(1..<1, .noFirstLine) }
     try take(.number) { token throws(Refusal) in
-      let version = try token.number(.number, limit: .max)
-      guard version > 0 else { throw Refusal(1..<1, .noFirstLine) }
-      guard version <= Demo.version else {
-        throw token.refused(.newerVersion(String(token.text)))
+      guard token.isDecimal else { throw token.unknown(.number, []) }
+      let version = token.text.drop { $0 == "0" }
+      guard !version.isEmpty else { throw Refusal(1..<1, .noFirstLine) }
+      guard version == "\(Demo.version)" else {
+        throw token.refused(.newerVersion(String(version)))
       }
     }
     try finish()

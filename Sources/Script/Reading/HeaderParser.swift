@@ -26,37 +26,37 @@ struct HeaderParser {
     _ key: HeaderKey,
     _ columns: Range<Int>,
     of line: SourceLine,
-    _ cursor: inout Cursor
+    _ reader: inout LineReader
   ) throws(Refusal) {
     if let earlier = places[key], key != .about {
       throw Refusal(columns, .repeatedKey(key, firstLine: earlier.line.number))
     }
     places[key] = Place(line: line, columns: columns)
-    let start = cursor.columnOfNextWord
-    try readValue(of: key, &cursor)
-    places[key] = Place(line: line, columns: start..<cursor.column)
-    try cursor.finish()
+    let start = reader.columnOfNextWord
+    try readValue(of: key, &reader)
+    places[key] = Place(line: line, columns: start..<reader.column)
+    try reader.finish()
   }
 
-  private mutating func readValue(of key: HeaderKey, _ cursor: inout Cursor) throws(Refusal) {
+  private mutating func readValue(of key: HeaderKey, _ reader: inout LineReader) throws(Refusal) {
     switch key {
-    case .title: title = try cursor.takeText()
+    case .title: title = try reader.takeText()
     case .about:
-      let text = try cursor.takeText()
+      let text = try reader.takeText()
       about = about.map { $0 + "\n" + text } ?? text
-    case .kernel: pieces.kernel = try cursor.takeKernel()
-    case .rules: pieces.rules = try cursor.takeRules()
-    case .slots: pieces.slots = try cursor.takeSlots()
-    case .hole: pieces.hole = try cursor.takeHole()
+    case .kernel: pieces.kernel = try reader.takeKernel()
+    case .rules: pieces.rules = try reader.takeRules()
+    case .slots: pieces.slots = try reader.takeSlots()
+    case .hole: pieces.hole = try reader.takeHole()
     case .tasks:
-      let tasks = try cursor.takeList { line throws(Refusal) in
+      let tasks = try reader.takeList { line throws(Refusal) in
         let start = line.columnOfNextWord
         return (try line.takeTask(), start..<line.column)
       }
       pieces.tasks = tasks.map(\.0)
       taskColumns = tasks.map(\.1)
-    case .batch: pieces.batchLimit = try cursor.takeCount()
-    case .shift: pieces.mapShift = try cursor.takeCount()
+    case .batch: pieces.batchLimit = try reader.takeCount()
+    case .shift: pieces.mapShift = try reader.takeCount()
     }
   }
 

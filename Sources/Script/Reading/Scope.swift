@@ -44,10 +44,10 @@ public struct Scope: Hashable, Sendable {
     }
   }
 
-  /// The names that a task has or can have.
+  /// The names that a task has or can have; the first of each kind if nothing is known.
   var names: [String] {
     switch cast {
-    case .unknown: return []
+    case .unknown: return ["punch", "read-1", "fault-1", "reclaim-1"]
     case .known(let kinds, let swizzles):
       var counts: [String: Int] = [:]
       var names: [String] = []
@@ -73,27 +73,11 @@ public struct Scope: Hashable, Sendable {
       number > 0
     else { return nil }
     switch cast {
-    case .unknown: return TaskKind.allCases.first { $0 != .punch && $0.stem == stem }
+    case .unknown: return TaskKind.others.first { $0.stem == stem }
     case .known(let kinds, let swizzles):
       let likes = kinds.filter { $0 != .punch && $0.stem == stem }
       if number <= likes.count { return likes[number - 1] }
       return [.read, .reclaim].first { $0.stem == stem && number <= likes.count + swizzles }
     }
-  }
-}
-
-extension TaskKind {
-  /// The rows that tasks of this kind can take.
-  ///
-  /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges.
-  var rows: [Row] {
-    let letters: [Character] =
-      switch self {
-      case .punch: ["P", "S"]
-      case .read: ["R", "S"]
-      case .faultRead, .faultWrite: ["F", "S"]
-      case .reclaim: ["C"]
-      }
-    return Row.allCases.filter { row in letters.contains { row.rawValue.hasPrefix(String($0)) } }
   }
 }

@@ -17,7 +17,6 @@ struct SlotListing {
 
   private var items: [Item] = []
 
-  /// SLOT, PAGE=SLOT or FIRST-LAST=SLOT
   /// Reads `SLOT`, `PAGE=SLOT` or `FIRST-LAST=SLOT`.
   mutating func append(_ token: Token) throws(Refusal) {
     let (head, tail) = token.cut(at: "=")

@@ -26,18 +26,18 @@ struct SourceLine {
 
   /// Reads the line, and turns a refusal into an error that stands alone.
   func read<Value>(
-    _ value: (inout Cursor) throws(Refusal) -> Value
+    _ value: (inout LineReader) throws(Refusal) -> Value
   ) throws(ScriptError) -> Value {
     do throws(Refusal) {
-      var cursor = try cursor()
-      return try value(&cursor)
+      var reader = try reader()
+      return try value(&reader)
     } catch {
       throw ScriptError([error.diagnostic(in: self)])
     }
   }
 
   /// The line's words, provided that all its characters can be seen.
-  func cursor() throws(Refusal) -> Cursor {
+  func reader() throws(Refusal) -> LineReader {
     for (offset, character) in text.enumerated() {
       guard let scalar = character.invisibleScalar else { continue }
       throw Refusal(
@@ -45,7 +45,7 @@ struct SourceLine {
         scalar == "\t" ? .tab : .invisibleCharacter(scalar)
       )
     }
-    return Cursor(text)
+    return LineReader(text)
   }
 }
 

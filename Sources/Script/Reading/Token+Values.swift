@@ -15,9 +15,7 @@ extension Token {
 
   /// A number in decimal.
   func number(_ wanted: Wanted, limit: UInt64) throws(Refusal) -> UInt64 {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      throw unknown(wanted, [])
-    }
+    guard isDecimal else { throw unknown(wanted, []) }
     guard let number = UInt64(text), number <= limit else {
       throw refused(.numberTooLarge(String(text), limit: limit))
     }
@@ -43,7 +41,6 @@ extension Token {
     return first...last
   }
 
-  /// [~]FIRST-[LAST][~]
   /// Reads `[~]FIRST-[LAST][~]`.
   func hole() throws(Refusal) -> Hole {
     let withoutHead = removingPrefix("~")
@@ -69,17 +66,16 @@ extension Token {
     guard word.text != TaskKind.punch.rawValue else {
       throw word.refused(.scenario(.secondPuncher))
     }
-    let kinds = TaskKind.allCases.filter { $0 != .punch }
-    let kind = try word.choice(.taskKind, among: kinds)
+    let kind = try word.choice(.taskKind, among: TaskKind.others)
     _ = try repetition?.choice(.word, among: [Particle.loop])
     return TaskSpec(kind: kind, index: try place?.page(), loops: repetition != nil)
   }
 
   /// Reads `PAGE:ENTRY`.
-  func batchEntry() throws(Refusal) -> BatchEntry {
+  func batchEntry() throws(Refusal) -> Gathered {
     let (head, tail) = cut(at: ":")
     guard let tail else { throw unknown(.batchEntry, []) }
-    return BatchEntry(page: try head.page(), entry: try tail.entry(of: self))
+    return Gathered(index: try head.page(), entry: try tail.entry(of: self))
   }
 
   /// The name of a page frame or of a swap entry.

@@ -11,6 +11,11 @@ struct Token {
     columns = column..<column + text.count
   }
 
+  /// Whether the word is made of the digits 0 to 9.
+  var isDecimal: Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
   /// What stands before and behind the first such character; no tail if there is none.
   ///
   /// ```

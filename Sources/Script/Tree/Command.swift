@@ -31,32 +31,3 @@ public enum Command: Hashable, Sendable {
     }
   }
 }
-
-/// How far which tasks run.
-public enum StepCommand: Hashable, Sendable {
-  /// One step of the task; it must be `row` and work on `page`, where these are given.
-  case once(TaskName, row: Row?, page: PageIndex?)
-  /// Steps of the task until it has taken `row`, working on `page` if that is given.
-  case untilRow(TaskName, row: Row, page: PageIndex?)
-  /// Steps of the task until it has finished.
-  case untilEnd(TaskName)
-  /// Steps of all tasks, in their order, until nobody can run.
-  case allUntilEnd
-}
-
-/// A task as a demo refers to it: `punch`, `read-1`.
-///
-/// The parser refuses names that no task can have at that point. Whether a possible name has a
-/// task is known when the demo is played: a swizzle adds a reclaim or a read.
-public struct TaskName: Hashable, Sendable, CustomStringConvertible {
-  /// The name as `Scenario.name(of:)` gives it.
-  public var rawValue: String
-
-  /// Refers to the task with this name.
-  public init(_ rawValue: String) {
-    self.rawValue = rawValue
-  }
-
-  /// The name itself.
-  public var description: String { rawValue }
-}

@@ -5,8 +5,8 @@ public import Shmem
 public enum Expectation: Hashable, Sendable {
   /// The slot of a page of the file holds this.
   case slot(PageIndex, SlotExpectation)
-  /// The puncher's batch is exactly this; empty means that there is none.
-  case batch([BatchEntry])
+  /// The puncher's batch is exactly this, as it was gathered; empty means that there is none.
+  case batch([Gathered])
   /// Old data can still be reached at exactly these pages after the punch, ascending.
   case lost([PageIndex])
   /// Data written since remains in the hole at exactly these pages, ascending.
@@ -33,23 +33,6 @@ public enum SlotExpectation: Hashable, Sendable {
   case page(Birth?, lockedBy: TaskName?)
   /// A swap entry, its bytes from before or after the start of the punch.
   case swap(Birth?)
-}
-
-/// An entry as the puncher gathered it.
-public struct BatchEntry: Hashable, Sendable, CustomStringConvertible {
-  /// The page of the file.
-  public var page: PageIndex
-  /// What its slot held when it was gathered.
-  public var entry: Entry
-
-  /// Describes a gathered entry.
-  public init(page: PageIndex, entry: Entry) {
-    self.page = page
-    self.entry = entry
-  }
-
-  /// The page and the entry: `1:P1`.
-  public var description: String { "\(page):\(entry)" }
 }
 
 /// How a promise is claimed to stand, in one word.

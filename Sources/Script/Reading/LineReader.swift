@@ -4,12 +4,12 @@
 ///
 /// ```
 /// rules    first-pass off, swap-retry off   # a comment
-/// ~~~~~    ~~~~~~~~~~ ~~~~ ~~~~~~~~~~ ~~~      words; the comma is a word of its own
+/// ~~~~~    ~~~~~~~~~~ ~~~~ ~~~~~~~~~~ ~~~   words; the comma is one more
 /// ```
 ///
-/// The cursor remembers which words were tried in vain at its place, so that a refusal can list
+/// The reader remembers which words were tried in vain at its place, so that a refusal can list
 /// everything that could have stood there, and completion can offer it.
-struct Cursor {
+struct LineReader {
   private let text: [Character]
   /// The number of characters read.
   private var position = 0
@@ -31,19 +31,23 @@ struct Cursor {
   /// Takes the next word as what `read` makes of it; nothing means that the word is unknown.
   mutating func take<Value>(
     _ wanted: Wanted,
-    candidates: [String] = [],
+    candidates: @autoclosure () -> [String] = [],
     _ read: (Token) throws(Refusal) -> Value?,
   ) throws(Refusal) -> Value {
-    tried += candidates
     guard let token = peek() else {
-      throw Refusal(column..<column, .missing(wanted, candidates: tried))
+      throw Refusal(column..<column, .missing(wanted, candidates: tried + candidates()))
     }
     guard token.text != "," else {
-      throw token.refused(.unexpected(",", candidates: []))
+      throw token.refused(.missing(wanted, candidates: tried + candidates()))
     }
-    guard let value = try read(token) else { throw token.unknown(wanted, tried) }
-    advance(behind: token)
-    return value
+    do throws(Refusal) {
+      guard let value = try read(token) else { throw token.unknown(wanted, []) }
+      advance(behind: token)
+      return value
+    } catch {
+      // A refusal of a part of the word knows best what could stand in that part.
+      throw error.columns == token.columns ? error.offering(tried + candidates()) : error
+    }
   }
 
   /// Takes the next word, which must be one of these.
@@ -78,7 +82,7 @@ struct Cursor {
 
   /// Takes the items up to the end of the line, with commas or blanks between them.
   mutating func takeList<Item>(
-    _ item: (inout Cursor) throws(Refusal) -> Item
+    _ item: (inout LineReader) throws(Refusal) -> Item
   ) throws(Refusal) -> [Item] {
     var items = [try item(&self)]
     while let token = peek() {
@@ -109,7 +113,7 @@ struct Cursor {
     guard let start = text[position...].firstIndex(where: { $0 != " " }), text[start] != "#"
     else { return nil }
     let end = text[start...].firstIndex { $0 == " " || $0 == "," } ?? text.endIndex
-    // A comma ends a word and is one.
+    // A comma ends a word, and is a word of its own.
     return Token(Substring(String(text[start..<max(end, start + 1)])), column: start + 1)
   }
 

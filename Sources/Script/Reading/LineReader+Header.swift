@@ -1,8 +1,7 @@
 // Knows how the values of the header are written.
 internal import Shmem
 
-extension Cursor {
-  /// KERNEL
+extension LineReader {
   /// Reads `KERNEL`.
   mutating func takeKernel() throws(Refusal) -> Kernel {
     try take(.kernel, among: Kernel.allCases)
@@ -10,7 +9,8 @@ extension Cursor {
 
   /// Reads `RULE VALUE` or `RULE=VALUE`.
   mutating func takeRule(after earlier: [RuleSetting]) throws(Refusal) -> RuleSetting {
-    let (rule, value) = try take(.rule) { token throws(Refusal) in
+    let (rule, value) = try take(.rule, candidates: RuleName.allCases.map(\.rawValue)) {
+      token throws(Refusal) in
       let (head, tail) = token.cut(at: "=")
       let rule = try head.choice(.rule, among: RuleName.allCases)
       guard !earlier.contains(where: { $0.rule == rule }) else {
@@ -37,7 +37,9 @@ extension Cursor {
   mutating func takeSlots() throws(Refusal) -> [SlotRun] {
     var listing = SlotListing()
     _ = try takeList { line throws(Refusal) in
-      try line.take(.slot) { token throws(Refusal) in try listing.append(token) }
+      try line.take(.slot, candidates: SlotStart.allCases.map(\.rawValue)) {
+        token throws(Refusal) in try listing.append(token)
+      }
     }
     return try listing.runs()
   }
@@ -49,7 +51,9 @@ extension Cursor {
 
   /// Reads `TASK`.
   mutating func takeTask() throws(Refusal) -> TaskSpec {
-    try take(.taskKind) { token throws(Refusal) in try token.taskSpec() }
+    try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) { token throws(Refusal) in
+      try token.taskSpec()
+    }
   }
 
   /// Reads `NUMBER`.

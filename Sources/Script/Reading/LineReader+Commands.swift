@@ -1,13 +1,14 @@
 // Knows how commands are written.
 internal import Shmem
 
-extension Cursor {
+extension LineReader {
   /// A command from its first word to the end of the line.
   mutating func takeCommand(in scope: Scope) throws(Refusal) -> Command {
     let commands = CommandWord.allCases.map(\.rawValue)
-    let word = try take(.command, candidates: commands) { token throws(Refusal) in
+    let word = try take(.command, candidates: commands) {
+      token throws(Refusal) -> CommandWord? in
       switch Keyword(String(token.text)) {
-      case .command(let word): return CommandWord?.some(word)
+      case .command(let word): return word
       case .header(let key): throw token.refused(.keyAmongCommands(key))
       case nil: return nil
       }
@@ -31,8 +32,6 @@ extension Cursor {
     return command
   }
 
-  /// NAME | NAME at PAGE | NAME ROW [at PAGE] | NAME until ROW [at PAGE] | NAME until end
-  /// | all until end
   /// Reads `NAME [ROW] [at PAGE]`, `NAME until ROW [at PAGE]`, `NAME until end` or `all until end`.
   private mutating func takeStep(in scope: Scope) throws(Refusal) -> StepCommand {
     if takeIfNext(.all) {
@@ -54,8 +53,8 @@ extension Cursor {
 
   /// Reads `TASK` or `KIND[:loop] at PAGE`.
   private mutating func takeInjection(in scope: Scope) throws(Refusal) -> TaskSpec {
-    let kinds = TaskKind.allCases.filter { $0 != .punch }.map(\.rawValue)
-    var task = try take(.taskKind, candidates: kinds) { token throws(Refusal) in
+    var task = try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) {
+      token throws(Refusal) in
       let task = try token.taskSpec()
       if let page = task.index { try token.check(page, in: scope) }
       return task

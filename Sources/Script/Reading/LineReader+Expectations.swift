@@ -1,7 +1,7 @@
 // Knows how claims are written.
 internal import Shmem
 
-extension Cursor {
+extension LineReader {
   /// What follows `expect`.
   mutating func takeExpectation(in scope: Scope) throws(Refusal) -> Expectation {
     guard let subject = takeIfNext(among: ExpectationWord.allCases) else {
@@ -25,7 +25,6 @@ extension Cursor {
     }
   }
 
-  /// NAME next ROW | NAME waits ROW | NAME finished
   /// Reads `NAME next ROW`, `NAME waits ROW` or `NAME finished`.
   private mutating func takeTaskState(in scope: Scope) throws(Refusal) -> Expectation {
     let (name, kind) = try take(.claim, candidates: scope.names) { token throws(Refusal) in
@@ -55,10 +54,10 @@ extension Cursor {
   }
 
   /// Reads `PAGE:ENTRY`.
-  private mutating func takeBatchEntry(in scope: Scope) throws(Refusal) -> BatchEntry {
+  private mutating func takeBatchEntry(in scope: Scope) throws(Refusal) -> Gathered {
     try take(.batchEntry) { token throws(Refusal) in
       let entry = try token.batchEntry()
-      try token.check(entry.page, in: scope)
+      try token.check(entry.index, in: scope)
       return entry
     }
   }
@@ -86,7 +85,7 @@ extension Cursor {
   }
 
   private mutating func takeListOrNone<Item>(
-    _ item: (inout Cursor) throws(Refusal) -> Item
+    _ item: (inout LineReader) throws(Refusal) -> Item
   ) throws(Refusal) -> [Item] {
     takeIfNext(.none) ? [] : try takeList(item)
   }

@@ -1,0 +1,42 @@
+// Knows what free play starts from, and how races are begun.
+
+public import Script
+public import Shmem
+
+extension ScenarioPieces {
+  /// The file that free play offers: eight pages, some in memory and some in swap, with a hole to
+  /// punch in the middle and nobody there yet but the puncher.
+  public static var freePlay: ScenarioPieces {
+    var pieces = ScenarioPieces()
+    pieces.slots = [
+      SlotRun(count: 1, start: .page), SlotRun(count: 1, start: .swap),
+      SlotRun(count: 1, start: .page), SlotRun(count: 1, start: .hole),
+      SlotRun(count: 1, start: .cached), SlotRun(count: 2, start: .page),
+      SlotRun(count: 1, start: .swap),
+    ]
+    pieces.hole = Hole(
+      first: PageIndex(1),
+      end: PageIndex(7),
+      cutsPageBefore: false,
+      cutsPageAfter: false
+    )
+    pieces.mapShift = 3
+    return pieces
+  }
+}
+
+extension Play {
+  /// A race without a script.
+  public init(free scenario: Scenario, title: String) {
+    self.init(title: title, timeline: Timeline(scenario), hasScript: false)
+  }
+
+  /// A demo, at its start, with its script as the way forward.
+  public init(_ demo: Demo, performance: Performance, fallbackTitle: String) {
+    self.init(
+      title: demo.title ?? fallbackTitle,
+      timeline: performance.timeline,
+      hasScript: true
+    )
+  }
+}

@@ -1,0 +1,59 @@
+// Knows what can be wrong with a text, without the words for it.
+public import Shmem
+
+/// What can be wrong with a text.
+public enum Problem: Hashable, Sendable {
+  /// The first line does not say that this is a demo.
+  case noFirstLine
+  /// The demo is written in a version that is not known yet.
+  case newerVersion(String)
+  /// The header does not say what the file holds.
+  case noSlots
+  /// The line has a tab.
+  case tab
+  /// The line ends in a carriage return.
+  case carriageReturn
+  /// The line has a character that cannot be seen.
+  case invisibleCharacter(Unicode.Scalar)
+  /// The line repeats a key of the header that stands on an earlier line.
+  case repeatedKey(HeaderKey, firstLine: Int)
+  /// A key of the header stands where a command should.
+  case keyAmongCommands(HeaderKey)
+  /// A word is not among those that can stand there.
+  case unknown(Wanted, String, candidates: [String])
+  /// The line ends, or a word ends, before something that must follow.
+  case missing(Wanted, candidates: [String])
+  /// Nothing, or only one of the candidates, can follow.
+  case unexpected(String, candidates: [String])
+  /// A number is larger than any that can stand there.
+  case numberTooLarge(String, limit: UInt64)
+  /// A range ends before it begins.
+  case rangeBackwards(first: PageIndex, last: PageIndex)
+  /// A hole that starts with page 0 is said to cut the page before.
+  case nothingBeforeFile
+  /// A page is named again.
+  case pageRepeated(PageIndex)
+  /// A page of the file is not named although a later one is.
+  case pageLeftOut(PageIndex)
+  /// A command works on a page behind the end of the file.
+  case pageBehindFile(PageIndex, filePages: UInt64)
+  /// A rule is set again.
+  case ruleRepeated(RuleName)
+  /// A row belongs to tasks of another kind.
+  case rowOfOtherTask(Row, TaskKind)
+  /// The pieces are right, but no scenario can be made of them.
+  case scenario(ScenarioError)
+
+  /// The words that could stand in this place, as far as they can be listed.
+  var candidates: [String] {
+    switch self {
+    case .unknown(_, _, let candidates), .missing(_, let candidates),
+      .unexpected(_, let candidates):
+      candidates
+    case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
+      .repeatedKey, .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
+      .pageRepeated, .pageLeftOut, .pageBehindFile, .ruleRepeated, .rowOfOtherTask, .scenario:
+      []
+    }
+  }
+}

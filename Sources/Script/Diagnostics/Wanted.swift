@@ -1,0 +1,44 @@
+// Knows what a place in a line can ask for.
+public import Shmem
+
+/// What a place in a line asks for.
+public enum Wanted: Hashable, Sendable {
+  /// A word that begins a line.
+  case command
+  /// A small word of a command.
+  case word
+  /// A text up to the end of the line.
+  case text
+  /// A kernel.
+  case kernel
+  /// The name of a rule.
+  case rule
+  /// A value of the rule.
+  case value(RuleName)
+  /// What a slot holds at the start.
+  case slot
+  /// What a slot is claimed to hold.
+  case slotContent
+  /// A range to punch.
+  case hole
+  /// What a task does.
+  case taskKind
+  /// The name of a task.
+  case task
+  /// A step of tasks of that kind.
+  case row(TaskKind)
+  /// What a claim is about.
+  case claim
+  /// What is claimed about a task.
+  case taskState
+  /// A gathered entry.
+  case batchEntry
+  /// A promise.
+  case promise
+  /// How a promise stands.
+  case standing
+  /// A page of the file.
+  case page
+  /// A number.
+  case number
+}

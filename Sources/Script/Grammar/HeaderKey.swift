@@ -1,0 +1,23 @@
+// Knows the words that begin the lines of a header.
+
+/// A word that begins a line of the header.
+public enum HeaderKey: String, CaseIterable, Hashable, Sendable {
+  /// The title.
+  case title
+  /// What the demo is about.
+  case about
+  /// The kernel.
+  case kernel
+  /// The rules in which the race differs from its kernel.
+  case rules
+  /// The file at the start.
+  case slots
+  /// The range to punch.
+  case hole
+  /// The tasks beside the puncher.
+  case tasks
+  /// The most entries of one gather.
+  case batch
+  /// The binary logarithm of the slots in a tree node.
+  case shift
+}

@@ -1,0 +1,18 @@
+// Knows the small words inside a command.
+
+/// A small word inside a command.
+enum Particle: String, CaseIterable {
+  case all
+  case at
+  case by
+  case end
+  case hole
+  case locked
+  case loop
+  case new
+  case none
+  case old
+  case page
+  case swap
+  case until
+}

@@ -1,0 +1,21 @@
+// Knows which tasks a demo can add, and which rows they take.
+internal import Shmem
+
+extension TaskKind {
+  /// What the tasks beside the puncher do.
+  static let others = allCases.filter { $0 != .punch }
+
+  /// The rows that tasks of this kind can take.
+  ///
+  /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges.
+  var rows: [Row] {
+    let letters: [Character] =
+      switch self {
+      case .punch: ["P", "S"]
+      case .read: ["R", "S"]
+      case .faultRead, .faultWrite: ["F", "S"]
+      case .reclaim: ["C"]
+      }
+    return Row.allCases.filter { row in letters.contains { row.rawValue.hasPrefix(String($0)) } }
+  }
+}

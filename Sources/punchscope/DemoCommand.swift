@@ -1,0 +1,73 @@
+// Knows what can be done with demos without playing them.
+
+import ArgumentParser
+import Playback
+import Script
+
+/// Lists and checks demos.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "List the demos, or check that they tell the truth.",
+    subcommands: [DemoListCommand.self, DemoCheckCommand.self],
+  )
+}
+
+/// Lists the demos.
+struct DemoListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the demos that come with punchscope.",
+    discussion: "Example: punchscope demo list",
+  )
+
+  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  var demoFolder: String?
+
+  func run() throws {
+    let library = DemoLibrary(folder: demoFolder)
+    guard library.folder != nil else {
+      complain("the folder of the demos was not found; name it with --demos")
+      throw ExitCode.cannotRun
+    }
+    for item in library.gallery.items {
+      guard let name = item.name, let steps = item.steps else { continue }
+      print("\(name.lastPathComponent): \(item.title) (\(steps) steps). \(item.about)")
+    }
+  }
+}
+
+/// Checks demos.
+struct DemoCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Run demos without a screen and report what is not as expected.",
+    discussion: "Example: punchscope demo check demos/*.punch",
+  )
+
+  @Argument(help: "Demo files.")
+  var files: [String]
+
+  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  var demoFolder: String?
+
+  func run() throws {
+    let library = DemoLibrary(folder: demoFolder)
+    var status = ExitCode.success
+    for file in files {
+      do {
+        let loaded = try library.load(file)
+        for failure in loaded.failures { report(failure) }
+        if loaded.failures.isEmpty {
+          let steps = loaded.performance.timeline.now.depth
+          print("\(loaded.path): ok, \(steps) steps, \(loaded.demo.statements.count) commands")
+        } else if status == .success {
+          status = .broken
+        }
+      } catch let error as ExitCode {
+        status = error
+      }
+    }
+    guard status == .success else { throw status }
+  }
+}

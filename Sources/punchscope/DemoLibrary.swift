@@ -1,0 +1,154 @@
+// Knows where demos lie and how their files are read.
+
+import ArgumentParser
+import Playback
+import Script
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A demo that was read and played through.
+struct LoadedDemo {
+  /// The file it came from.
+  var path: String
+  /// The demo.
+  var demo: Demo
+  /// How it went.
+  var performance: Performance
+
+  /// A race with the demo's script as its way forward.
+  var play: Play {
+    Play(demo, performance: performance, fallbackTitle: path.lastPathComponent)
+  }
+
+  /// What went wrong while it was played, a line each.
+  var failures: [String] {
+    performance.failures.map { "\(path):\($0.line): error: \($0.problem.words)" }
+  }
+}
+
+/// The demos that come with the program, and any other file of their kind.
+struct DemoLibrary {
+  /// The folder of the demos; none if it was not found.
+  let folder: String?
+
+  /// Looks for the demos: in the folder given, else beside where the program was started, beside
+  /// where it is installed, and where it was built.
+  init(folder: String?) {
+    let candidates = folder.map { [$0] } ?? Self.usualFolders
+    self.folder = candidates.first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  private static var usualFolders: [String] {
+    let program = CommandLine.arguments.first ?? ""
+    let source = #filePath.parentFolder.parentFolder.parentFolder
+    return [
+      "demos", program.parentFolder.parentFolder + "/share/punchscope/demos", source + "/demos",
+    ]
+  }
+
+  /// The files of the folder, in reading order.
+  var files: [String] {
+    guard let folder,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    else { return [] }
+    return names.filter { $0.hasSuffix(".punch") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// The file that a name given by the user means: a path, or a demo by its name or number.
+  func path(for name: String) -> String {
+    guard !FileManager.default.fileExists(atPath: name), name != "-" else { return name }
+    let match = files.first { file in
+      let known = file.lastPathComponent
+      let number = known.prefix { $0.isNumber }
+      let title = known.dropFirst(number.count + 1)
+      return known == name || known == name + ".punch" || title == name + ".punch"
+        || (Int(name) != nil && Int(number) == Int(name))
+    }
+    return match ?? name
+  }
+
+  /// Reads a demo and plays it through.
+  ///
+  /// - Throws: the exit status, after having said what is wrong; every error of the file is said.
+  func load(_ name: String) throws -> LoadedDemo {
+    let path = path(for: name)
+    let shown = path == "-" ? "standard input" : path
+    return try parse(try read(path, shown: shown), shown: shown)
+  }
+
+  /// Reads a demo from standard input; none if nothing comes from there.
+  ///
+  /// - Throws: as `load` does.
+  func loadStandardInputUnlessEmpty() throws -> LoadedDemo? {
+    let text = try read("-", shown: "standard input")
+    return text.isEmpty ? nil : try parse(text, shown: "standard input")
+  }
+
+  private func parse(_ text: String, shown: String) throws -> LoadedDemo {
+    do throws(ScriptError) {
+      let demo = try Demo(parsing: text)
+      return LoadedDemo(path: shown, demo: demo, performance: Performance(of: demo))
+    } catch {
+      report(error.rendered(file: shown))
+      throw ExitCode.cannotRun
+    }
+  }
+
+  private func read(_ path: String, shown: String) throws -> String {
+    guard let bytes = path == "-" ? readStandardInput() : Self.bytes(of: path) else {
+      complain("cannot read '\(shown)': no such demo or file, or it is not readable")
+      throw ExitCode.cannotRun
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      complain("cannot read '\(shown)': it is not UTF-8 text")
+      throw ExitCode.cannotRun
+    }
+    return text
+  }
+
+  private static func bytes(of path: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
+  }
+
+  /// What the gallery offers: the demos that can be played, then free play.
+  var gallery: Gallery {
+    let demos = files.compactMap { file -> GalleryItem? in
+      guard let bytes = Self.bytes(of: file),
+        let text = String(validating: bytes, as: UTF8.self),
+        let demo = try? Demo(parsing: text)
+      else { return nil }
+      let steps = Performance(of: demo).timeline.now.depth
+      let about = demo.about?.split(separator: "\n").joined(separator: " ") ?? ""
+      return GalleryItem(
+        name: file,
+        title: demo.title ?? file.lastPathComponent,
+        about: about,
+        steps: steps
+      )
+    }
+    let free = GalleryItem(
+      name: nil,
+      title: "Free play",
+      about: "A file of eight pages, a hole to punch, and you are the adversary.",
+      steps: nil
+    )
+    return Gallery(items: demos + [free])
+  }
+}
+
+extension String {
+  /// What follows the last slash.
+  var lastPathComponent: String {
+    split(separator: "/").last.map(String.init) ?? self
+  }
+
+  /// What precedes the last slash; "." if there is none.
+  fileprivate var parentFolder: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return String(self[..<slash])
+  }
+}

@@ -1,0 +1,38 @@
+// Knows the options that say how things are shown.
+
+public import ArgumentParser
+import Display
+public import Terminal
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// The themes that can be asked for.
+enum Theme: String, CaseIterable, ExpressibleByArgument {
+  /// The eight colours every terminal has.
+  case standard
+  /// Colours that people with any colour vision can tell apart; needs 256 colours.
+  case colorBlind = "color-blind"
+
+  /// The palette.
+  var palette: Palette {
+    switch self {
+    case .standard: .color8
+    case .colorBlind: .colorBlind
+    }
+  }
+}
+
+/// The options that say how things are shown.
+struct DisplayOptions: ParsableArguments {
+  @Flag(help: "Draw lines with ASCII characters only.")
+  var ascii = false
+
+  @Option(help: "When to use colours: never, auto or always; NO_COLOR is honoured by auto.")
+  var color = ColorChoice.auto
+
+  @Option(help: "The colours: standard or color-blind.")
+  var theme = Theme.standard
+
+  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  var demoFolder: String?
+}

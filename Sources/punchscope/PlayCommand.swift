@@ -1,0 +1,111 @@
+// Knows how to start playing: the gallery, a demo, or a race of one's own.
+
+import ArgumentParser
+import Display
+import Panels
+import Playback
+import Script
+import Terminal
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Plays a race on the screen.
+struct PlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "play",
+    abstract: "Play a demo, a recorded trace or a race of your own (default).",
+    discussion: """
+      Without a demo and without options about the race: the gallery.
+      With a demo and options about the race: its race, without its script.
+
+      Example: punchscope play --slots page,swap --hole 0-1 --task read@1
+      """,
+  )
+
+  @Argument(help: "A demo by number or name, a file, or - for standard input.")
+  var demo: String?
+
+  @OptionGroup(title: "Race") var race: ScenarioOptions
+  @OptionGroup(title: "Display") var display: DisplayOptions
+
+  @Flag(help: "Tell everything line by line, for screen readers and pipes.")
+  var plain = false
+
+  @Flag(help: "Listen to the mouse from the start.")
+  var mouse = false
+
+  func run() throws {
+    let library = DemoLibrary(folder: display.demoFolder)
+    let opening = try opening(from: library)
+    guard !plain else {
+      try PlainMode(opening, library: library).run()
+      return
+    }
+    guard isTerminal(1) else {
+      guard opening != nil else {
+        complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
+        throw ExitCode.cannotRun
+      }
+      try PlainMode(opening, library: library).run()
+      return
+    }
+    try runOnScreen(opening, library: library)
+  }
+
+  /// What is opened at once; none for the gallery.
+  private func opening(from library: DemoLibrary) throws -> Play? {
+    guard let loaded = try loadedDemo(from: library) else {
+      guard !race.isEmpty else { return nil }
+      return Play(free: try race.scenario(changing: .freePlay), title: "free play")
+    }
+    guard race.isEmpty else {
+      let scenario = try race.scenario(changing: ScenarioPieces(of: loaded.demo.scenario))
+      return Play(free: scenario, title: loaded.play.title)
+    }
+    for failure in loaded.failures { report(failure) }
+    guard loaded.failures.isEmpty else { throw ExitCode.broken }
+    return loaded.play
+  }
+
+  /// The demo that was named, or that is piped in; none if there is neither.
+  private func loadedDemo(from library: DemoLibrary) throws -> LoadedDemo? {
+    if let demo { return try library.load(demo) }
+    guard race.isEmpty, !isTerminal(0) else { return nil }
+    return try library.loadStandardInputUnlessEmpty()
+  }
+
+  private func runOnScreen(_ opening: Play?, library: DemoLibrary) throws {
+    var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
+    options.colorChoice = display.color
+    options.palette = display.theme.palette
+    options.isASCIIOnly = display.ascii
+    let session = Session(
+      gallery: opening == nil ? library.gallery : Gallery(items: []),
+      play: opening,
+      isMouseOn: mouse
+    )
+    let loop = EventLoop(session: session, library: library)
+    let status: ExitCode
+    do throws(TerminalError) {
+      status = try OpenTerminal.run(options) { loop.run(on: &$0) }
+    } catch {
+      try fallBack(error, opening, library)
+      return
+    }
+    guard status == .success else { throw status }
+  }
+
+  /// A terminal that cannot show a screen can still be told things line by line.
+  private func fallBack(_ error: TerminalError, _ opening: Play?, _ library: DemoLibrary) throws {
+    guard case .cannotMoveCursor = error else {
+      complain(error.description)
+      throw ExitCode.cannotRun
+    }
+    complain("\(error.description); going on line by line")
+    try PlainMode(opening, library: library).run()
+  }
+}

@@ -1,0 +1,27 @@
+// Knows the subcommands and what the program is called.
+
+import ArgumentParser
+
+/// The program.
+@main
+struct Punchscope: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "punchscope",
+    abstract: "Step through the tmpfs hole-punch race of 2014 in a terminal.",
+    discussion: """
+      Without a subcommand it opens a gallery of the demos and free play.
+
+      Exit status:
+        0    everything asked for holds
+        1    a promise or an expectation failed
+        2    could not run: no terminal, unreadable or invalid input
+        64   wrong usage
+        130  interrupted
+
+      Example: punchscope play demos/01-classroom.punch
+      """,
+    version: "punchscope 0.1.0",
+    subcommands: [PlayCommand.self, FrameCommand.self, ReplayCommand.self, DemoCommand.self],
+    defaultSubcommand: PlayCommand.self,
+  )
+}

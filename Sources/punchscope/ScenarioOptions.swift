@@ -1,0 +1,98 @@
+// Knows the options that describe a race, the same for every subcommand.
+
+import ArgumentParser
+import Script
+import Shmem
+
+/// The options that describe a race.
+struct ScenarioOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(Self.kernelHelp, valueName: "name"))
+  var kernel: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Switch a rule, such as swap-retry=off; repeatable.",
+      valueName: "rule=value"
+    )
+  )
+  var rules: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The pages of the file: page, clean, swap, cached, hole, fallocated, or 0-7=page.",
+      valueName: "list"
+    )
+  )
+  var slots: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The pages to punch; a ~ before or behind cuts the next page too. Default: all.",
+      valueName: "first-last"
+    )
+  )
+  var hole: String?
+
+  @Option(
+    name: .customLong("task"),
+    help: ArgumentHelp(
+      "A task: read, fault-read, fault-write or reclaim; repeatable. :loop starts it over for ever.",
+      valueName: "kind[:loop][@page]"
+    )
+  )
+  var tasks: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The most entries one gather collects, 1 to 14.", valueName: "count")
+  )
+  var batch: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The binary logarithm of the slots of a tree node, 2 to 6.",
+      valueName: "bits"
+    )
+  )
+  var shift: Int?
+
+  private static var kernelHelp: String {
+    "The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))."
+  }
+
+  /// Whether anything was said about the race.
+  var isEmpty: Bool {
+    kernel == nil && rules.isEmpty && slots == nil && hole == nil && tasks.isEmpty && batch == nil
+      && shift == nil
+  }
+
+  /// The scenario that the options make of other pieces.
+  ///
+  /// - Throws: a usage error that names the option.
+  func scenario(changing pieces: ScenarioPieces) throws -> Scenario {
+    var pieces = pieces
+    do throws(ScriptError) {
+      if let kernel {
+        pieces.kernel = try OptionParser.kernel(kernel)
+        pieces.rules = []
+      }
+      for rule in rules { pieces.rules.append(try OptionParser.rule(rule)) }
+      if let slots {
+        pieces.slots = try OptionParser.slots(slots)
+        pieces.hole = nil
+      }
+      if let hole { pieces.hole = try OptionParser.hole(hole) }
+      if !tasks.isEmpty { pieces.tasks = [] }
+      for task in tasks { pieces.tasks.append(try OptionParser.task(task)) }
+    } catch {
+      throw ValidationError(error.diagnostics.map(\.problem.summary).joined(separator: "\n"))
+    }
+    pieces.batchLimit = batch ?? pieces.batchLimit
+    pieces.mapShift = shift ?? pieces.mapShift
+    do {
+      return try pieces.scenario()
+    } catch {
+      throw ValidationError(Problem.scenario(error).summary)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// Knows what the program's exit statuses mean, where its words go and where input comes from.
+
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension ExitCode {
+  /// A promise or an expectation failed.
+  static let broken = ExitCode(1)
+  /// The program could not run.
+  static let cannotRun = ExitCode(2)
+  /// The terminal went away, as a shell shows it for SIGHUP.
+  static let hungUp = ExitCode(129)
+  /// The user interrupted it.
+  static let interrupted = ExitCode(130)
+}
+
+/// Writes a message to standard error, behind the name of the program.
+func complain(_ message: String) {
+  writeBytes("punchscope: \(message)\n", to: STDERR_FILENO)
+}
+
+/// Writes lines that name their own place, such as errors in a file, to standard error.
+func report(_ lines: String) {
+  writeBytes(lines.hasSuffix("\n") ? lines : lines + "\n", to: STDERR_FILENO)
+}
+
+/// Whether a file descriptor is a terminal.
+func isTerminal(_ descriptor: Int32) -> Bool {
+  isatty(descriptor) == 1
+}
+
+/// Reads all of standard input; none if it cannot be read.
+func readStandardInput() -> [UInt8]? {
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    // The buffer outlives the call.
+    let count = unsafe piece.withUnsafeMutableBytes {
+      unsafe read(STDIN_FILENO, $0.baseAddress, $0.count)
+    }
+    guard count >= 0 else { return nil }
+    guard count > 0 else { return bytes }
+    bytes += piece[..<count]
+  }
+}
+
+private func writeBytes(_ text: String, to descriptor: Int32) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    // The bytes are read before the call returns.
+    let written = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    guard written > 0 else { return }
+    rest = rest.dropFirst(written)
+  }
+}

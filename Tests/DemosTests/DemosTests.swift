@@ -1,0 +1,110 @@
+// Knows that every demo tells the truth.
+
+import Foundation
+import Playback
+import Script
+import Shmem
+import Testing
+
+/// The files in the folder `demos`.
+private enum DemoFiles {
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "demos")
+
+  static let all: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".punch") }.sorted()
+
+  static func text(of name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+}
+
+@Suite("Demos")
+struct DemosTests {
+  @Test("the three demos of the story are there")
+  func listed() {
+    #expect(
+      DemoFiles.all.starts(with: [
+        "01-classroom.punch", "02-take-two.punch", "03-both-retries.punch",
+      ])
+    )
+  }
+
+  @Test("every demo meets all its expectations", arguments: DemoFiles.all)
+  func tellsTheTruth(name: String) throws {
+    let text = try DemoFiles.text(of: name)
+    let demo = try Demo(parsing: text)
+    let performance = Performance(of: demo)
+    for failure in performance.failures {
+      Issue.record("\(name):\(failure.line): \(failure.problem.words)")
+    }
+    let claims = demo.statements.count {
+      guard case .expect = $0.command else { return false }
+      return true
+    }
+    #expect(claims >= 3, "a demo ends in expectations")
+  }
+
+  @Test("every demo ends with everybody finished", arguments: DemoFiles.all)
+  func ends(name: String) throws {
+    let performance = Performance(of: try Demo(parsing: try DemoFiles.text(of: name)))
+    let end = performance.timeline.now.situation
+    for task in end.machine.tasks {
+      #expect(end.outlook(of: task) == .finished, "\(end.name(of: task)) is still running")
+    }
+  }
+
+  @Test("a demo saved from the screen replays to the same end", arguments: DemoFiles.all)
+  func savesAndReplays(name: String) throws {
+    let demo = try Demo(parsing: try DemoFiles.text(of: name))
+    let performance = Performance(of: demo)
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: Play(demo, performance: performance, fallbackTitle: name),
+      isMouseOn: false
+    )
+    _ = session.update(.toEnd)
+    let saved = try #require(session.play).demo
+    let replayed = Performance(of: try Demo(parsing: saved.text))
+    #expect(replayed.failures.isEmpty)
+    #expect(replayed.timeline.now.situation == performance.timeline.now.situation)
+  }
+
+  @Test("the classroom loss takes the seven steps of the short account")
+  func classroomIsSevenSteps() throws {
+    let performance = Performance(
+      of: try Demo(parsing: try DemoFiles.text(of: "01-classroom.punch"))
+    )
+    let rows = performance.timeline.rows
+    let gather = try #require(rows.firstIndex(of: "punch P14"))
+    #expect(
+      rows[gather...].prefix(7) == [
+        "punch P14", "read-1 S1", "read-1 S3", "read-1 S4", "read-1 S5", "read-1 S7", "punch P16",
+      ]
+    )
+  }
+
+  @Test("the loss of take two takes the twelve moves of the short account")
+  func takeTwoIsTwelveMoves() throws {
+    let demo = try Demo(parsing: try DemoFiles.text(of: "02-take-two.punch"))
+    let moves = demo.statements.filter {
+      guard case .step(let step) = $0.command, step != .allUntilEnd,
+        step != .untilRow(TaskName("punch"), row: .p22, page: nil)
+      else { return false }
+      return true
+    }
+    #expect(moves.count == 12)
+  }
+}
+
+extension Timeline {
+  /// Every step on the way to now: who, and which row.
+  fileprivate var rows: [String] {
+    past.compactMap { moment in
+      guard case .step(let step) = self[moment].deed else { return nil }
+      return "\(self[moment].situation.name(of: step.task)) \(step.row.rawValue)"
+    }
+  }
+}

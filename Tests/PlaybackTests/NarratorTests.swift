@@ -1,0 +1,140 @@
+// Knows that what is said about a step follows from the step.
+
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Narrator")
+struct NarratorTests {
+  private static func lines(_ session: Session) -> [String] {
+    guard let play = session.play else { return [] }
+    return ([play.timeline.current] + play.timeline.future).compactMap {
+      play.narration(of: $0)?.line
+    }
+  }
+
+  @Test("the classroom loss is told from the machine alone")
+  func classroomLines() throws {
+    let lines = Self.lines(try classroomSession())
+    #expect(
+      lines[4] == "P14  punch gathers 2:s2. A swap entry comes with nothing to hold on to."
+    )
+    #expect(
+      lines[9] == """
+        S7  read-1 puts P2 where swap entry s2 was: one store, slot 2 was never empty. \
+        punch still has s2 from its gather: stale now. Nothing could have pinned a swap entry.
+        """
+    )
+    #expect(
+      lines[10] == """
+        P16  Slot 2 no longer holds s2 but page P2 (old data); nothing sends the cursor back.
+        """
+    )
+    #expect(lines.contains { $0.contains("LOST: page 2 still holds data from before the punch.") })
+  }
+
+  @Test("the same step is told differently when the rule is on")
+  func ruleChangesWords() throws {
+    let scenario = try scenario(
+      "swap",
+      hole: "0-0",
+      rules: ["first-pass=off"],
+      tasks: ["read@0"]
+    )
+    var session = session(scenario)
+    _ = session.say("step punch until P14")
+    _ = session.say("step read-1 until S7")
+    _ = session.say("step punch P16")
+    #expect(
+      session.play?.narration?.line
+        == "P16  Slot 0 no longer holds s0 but page P0 (old data): punch has to go back to page 0."
+    )
+  }
+
+  @Test("a page that goes stale in the punch's hands is said to, with the reason")
+  func stalePage() throws {
+    var session = session(
+      try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"])
+    )
+    for line in [
+      "step punch until P5", "step reclaim-1 until C2", "step punch until P11",
+      "step reclaim-1 until C5", "step punch until P14", "step reclaim-1 until C11",
+    ] { _ = session.say(line) }
+    let narration = try #require(session.play?.narration)
+    #expect(narration.sentence.hasPrefix("reclaim-1 puts swap entry s0 where P0 was"))
+    #expect(narration.consequences.first?.contains("reclaim had looked at the count") == true)
+  }
+
+  @Test("every step of random races is told in a sentence", arguments: 0..<40)
+  func everyStepHasASentence(seed: UInt64) throws {
+    var generator = SplitMix(seed: seed)
+    let kernels = Kernel.allCases
+    let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
+    var situation = Situation(
+      try scenario(
+        "page,swap,cached,hole,clean,fallocated",
+        hole: "~1-4~",
+        kernel: kernel,
+        tasks: ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "fault-read@1", "read@5"]
+      )
+    )
+    for _ in 0..<400 {
+      let steps = situation.machine.enabledSteps(picking: [], in: situation.scenario)
+      guard !steps.isEmpty else { return }
+      let step = steps[Int(generator.next() % UInt64(steps.count))]
+      let before = situation
+      situation.machine.apply(step, in: situation.scenario)
+      let told = Narrator(before: before, after: situation).tell(.step(step))
+      let texts = [told.sentence] + told.consequences
+      for text in texts {
+        #expect(text.hasSuffix("."), "seed \(seed), \(step): \(text)")
+        #expect(!text.contains("  ") && !text.contains("Optional"), "seed \(seed): \(text)")
+      }
+      #expect(told.sentence.count <= 160, "seed \(seed): \(told.sentence)")
+      #expect(!before.statement(of: step.row, for: step.task).isEmpty)
+    }
+  }
+
+  @Test("every row has one line in the listing of every function that can take it")
+  func everyRowHasALine() {
+    for row in Row.allCases {
+      let kind: TaskKind =
+        switch row.rawValue.first {
+        case "P": .punch
+        case "F": .faultWrite
+        case "C": .reclaim
+        default: .read
+        }
+      let listing = Listing.containing(row, for: kind)
+      #expect(
+        listing.position(of: row) != nil,
+        "\(row.rawValue) has no line in \(listing.rawValue)"
+      )
+      #expect(listing.lines.count { $0.rows.contains(row) } == 1)
+    }
+  }
+
+  @Test("a line is struck exactly when its rule is off")
+  func struckLines() {
+    let retry = Listing.secondLoop.lines.filter { $0.condition?.rule == .pageRetry }
+    #expect(retry.count == 1)
+    #expect(retry.allSatisfy { $0.isStruck(under: Kernel.take2.rules) })
+    #expect(!retry.contains { $0.isStruck(under: Kernel.v3_16.rules) })
+  }
+}
+
+/// A small seeded generator, the same on every machine.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,275 @@
+// Knows what every event does to a session.
+
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Session")
+struct SessionTests {
+  // MARK: Time
+
+  @Test("stepping a demo to its end and back shows every situation again")
+  func thereAndBack() throws {
+    var session = try classroomSession()
+    let length = try #require(session.play?.timeline.future.count)
+    var seen: [Situation] = []
+    for _ in 0..<length {
+      seen.append(try #require(session.play).situation)
+      session.take(.stepForward)
+    }
+    session.take(.stepForward)
+    #expect(session.depth == length, "the end is not passed")
+    #expect(session.message?.text.hasPrefix("Everybody has finished.") == true)
+    for situation in seen.reversed() {
+      session.take(.stepBack)
+      #expect(session.play?.situation == situation)
+    }
+    session.take(.stepBack)
+    #expect(session.depth == 0)
+    #expect(session.message?.text == "This is the start.")
+  }
+
+  @Test("running on stops at chapters, at the end of the punch and at the end")
+  func runsToLandmarks() throws {
+    var session = try classroomSession()
+    session.take(.runForward)
+    #expect(session.play?.timeline.now.annotation?.chapter == "Two")
+    session.take(.runForward)
+    #expect(session.play?.narration?.row == .p22)
+    #expect(session.play?.timeline.lost == [PageIndex(2)])
+    session.take(.runForward)
+    #expect(session.play?.timeline.future.isEmpty == true)
+    session.take(.runBack)
+    #expect(session.play?.narration?.row == .p22)
+    session.take(.runBack, .runBack)
+    #expect(session.depth == 0)
+  }
+
+  @Test("the cursor's own steps can be visited alone")
+  func cursorSteps() throws {
+    var session = try classroomSession()
+    session.take(.runForward, .toNextCursorStep)
+    #expect(session.play?.narration?.row == .p16)
+    session.take(.toPreviousCursorStep)
+    #expect(session.play?.narration?.row == .p14)
+  }
+
+  @Test("leaving the script makes a branch, and one key returns to where it was left")
+  func leavesScript() throws {
+    var session = try classroomSession()
+    session.take(.runForward)
+    let left = try #require(session.play).timeline.current
+    session.take(.select(PageIndex(0)), .inject(.reclaim), .stepForward)
+    #expect(session.play?.isOnScript == false)
+    session.take(.backToScript)
+    #expect(session.play?.timeline.current == left)
+    session.take(.stepForward)
+    #expect(session.play?.narration?.row == .s1, "the way forward is the script again")
+  }
+
+  @Test("branches taken at the same moment can be visited in turn")
+  func visitsBranches() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    session.take(.takeMove(1), .stepBack, .takeMove(2))
+    let second = session.play?.situation
+    session.take(.toNextBranch)
+    #expect(session.play?.narration?.task == .puncher)
+    session.take(.toNextBranch)
+    #expect(session.play?.situation == second)
+  }
+
+  @Test("goto takes the number of a step on the way through here")
+  func goesTo() throws {
+    var session = try classroomSession()
+    session.take(.goTo(step: 5))
+    #expect(session.depth == 5)
+    session.take(.goTo(step: 999))
+    #expect(session.depth == 5)
+    #expect(session.message?.isProblem == true)
+  }
+
+  // MARK: Choices
+
+  @Test("the space bar takes the step of the task in focus, or else the first enabled one")
+  func spaceFollowsFocus() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    session.take(.focusNext, .stepForward)
+    #expect(session.play?.narration?.row == .s1)
+    session.take(.focusPrevious, .stepForward)
+    #expect(session.play?.narration?.row == .p1)
+  }
+
+  @Test("a move is taken by its number, and an unknown number changes nothing")
+  func takesMoves() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    session.take(.takeMove(2))
+    #expect(session.play?.narration?.row == .s1)
+    let before = session.play
+    session.take(.takeMove(7))
+    #expect(session.play == before)
+    #expect(session.message?.text == "There is no step 7 to take now.")
+  }
+
+  @Test("a task free to choose starts on the selected slot")
+  func picksSelected() throws {
+    var session = session(try scenario("swap,page", hole: "0-1", tasks: ["read"]))
+    session.take(.select(PageIndex(1)))
+    let move = try #require(session.play?.moves.first { $0.task == TaskID(1) })
+    #expect(move.row == .r1)
+    #expect(move.step?.pick == PageIndex(1))
+  }
+
+  @Test("the selection stays inside the file")
+  func selectionIsKept() throws {
+    var session = session(try scenario("page,page,page", hole: "1-1"))
+    session.take(.moveSelection(by: -5))
+    #expect(session.play?.selected == PageIndex(0))
+    session.take(.moveSelection(by: 50))
+    #expect(session.play?.selected == PageIndex(2))
+    session.take(.select(PageIndex(3)))
+    #expect(session.play?.selected == PageIndex(2))
+    #expect(session.message?.text == "The file has pages 0 to 2.")
+  }
+
+  // MARK: Injections
+
+  @Test("an injected task waits to be stepped")
+  func injectsTask() throws {
+    var session = session(try scenario("swap", hole: "0-0"))
+    session.take(.openInjection, .choose(1))
+    #expect(session.overlay == nil)
+    #expect(session.play?.situation.scenario.tasks.count == 2)
+    #expect(session.play?.focus == TaskID(1))
+    #expect(session.play?.moves.map(\.row) == [.p1, .s1])
+  }
+
+  @Test("a whole swizzle turns a page into a swap entry, and back")
+  func swizzles() throws {
+    var session = session(try scenario("page", hole: "0-0"))
+    session.take(.inject(.swizzle))
+    #expect(session.play?.situation.machine[PageIndex(0)]?.swap != nil)
+    session.take(.inject(.swizzle))
+    #expect(session.play?.situation.machine[PageIndex(0)]?.page != nil)
+    #expect(session.play?.situation.standing(of: .countsBalance) == .holds)
+  }
+
+  @Test("what cannot be injected is refused with a reason")
+  func refusesInjection() throws {
+    var session = session(try scenario("hole,swap", hole: "0-0"))
+    session.take(.inject(.swizzle))
+    #expect(session.message?.text == "Slot 0 is empty: there is nothing to swizzle.")
+    session.take(.select(PageIndex(1)), .inject(.reclaim))
+    #expect(session.message?.text == "Slot 1 holds no page that reclaim could take.")
+    #expect(session.depth == 0)
+  }
+
+  @Test("an injection can be undone and redone")
+  func undoesInjection() throws {
+    var session = session(try scenario("page", hole: "0-0"))
+    session.take(.stepForward, .inject(.swizzle))
+    let end = session.play?.situation
+    session.take(.undoInjection)
+    #expect(session.depth == 1)
+    session.take(.undoInjection)
+    #expect(session.message?.text == "Nothing was injected on the way here.")
+    session.take(.redoInjection)
+    #expect(session.depth == 2)
+    session.take(.toEnd)
+    #expect(session.play?.situation == end, "what followed the injection is still there")
+  }
+
+  // MARK: Lines
+
+  @Test("the prompt speaks the demo language")
+  func promptRunsCommands() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    #expect(session.say("step punch until P2").isEmpty)
+    #expect(session.play?.narration?.row == .p2)
+    #expect(session.say("expect slot 0 hole").isEmpty)
+    #expect(session.message?.isProblem == true)
+    #expect(session.say("nonsense").isEmpty)
+    #expect(session.message?.isProblem == true)
+    #expect(session.say("goto 1").isEmpty)
+    #expect(session.depth == 1)
+  }
+
+  @Test("save asks for a demo that replays to the same situation")
+  func saves() throws {
+    var session = session(try scenario("page", hole: "0-0"))
+    session.take(.inject(.swizzle), .stepForward)
+    let requests = session.say("save race.punch")
+    guard case .save(let path, let text) = requests.first else {
+      Issue.record("nothing is saved: \(requests)")
+      return
+    }
+    #expect(path == "race.punch")
+    let replayed = Performance(of: try Demo(parsing: text))
+    #expect(replayed.failures.isEmpty)
+    #expect(replayed.timeline.now.situation == session.play?.situation)
+  }
+
+  @Test("the prompt completes words and recalls lines")
+  func completesAndRecalls() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    _ = session.say("step punch")
+    session.take(.openPrompt, .up)
+    guard case .prompt(let recalled) = session.overlay else {
+      Issue.record("no prompt is open")
+      return
+    }
+    #expect(recalled.text == "step punch")
+    session.take(.cancel, .openPrompt, .typed("q"), .complete)
+    guard case .prompt(let completed) = session.overlay else {
+      Issue.record("no prompt is open")
+      return
+    }
+    #expect(completed.text == "quit ")
+  }
+
+  @Test("a search finds a step by its words and can go on")
+  func searches() throws {
+    var session = try classroomSession()
+    session.take(.openSearch)
+    for character in "one store" { session.take(.typed(character)) }
+    session.take(.confirm)
+    #expect(session.play?.narration?.row == .s7)
+    session.take(.toNextCursorStep)
+    #expect(session.message?.text == "No step ahead mentions 'one store'.")
+    session.take(.cancel, .toNextCursorStep)
+    #expect(session.play?.narration?.row == .p16, "after Esc, n means the cursor again")
+  }
+
+  // MARK: The program
+
+  @Test("q closes what is open, then the race, then the program")
+  func closesStepByStep() throws {
+    var session = try classroomSession()
+    session.take(.openHelp)
+    #expect(session.update(.close).isEmpty)
+    #expect(session.overlay == nil && session.play != nil)
+    #expect(session.update(.close).isEmpty)
+    #expect(session.play == nil)
+    #expect(session.update(.close) == [.quit])
+  }
+
+  @Test("Esc never quits")
+  func cancelNeverQuits() throws {
+    var session = try classroomSession()
+    for overlay in [Event.openHelp, .openInjection, .openPrompt, .cancel] {
+      session.take(overlay)
+      #expect(session.update(.cancel).isEmpty)
+      #expect(session.overlay == nil && session.play != nil)
+    }
+  }
+
+  @Test("the gallery opens what is selected")
+  func opensFromGallery() {
+    let items = ["a", "b"].map { GalleryItem(name: $0, title: $0, about: "", steps: nil) }
+    var session = Session(gallery: Gallery(items: items), play: nil, isMouseOn: false)
+    session.take(.down, .down)
+    #expect(session.gallery.selected == 1, "the list ends at its end")
+    #expect(session.update(.confirm) == [.open(name: "b")])
+    #expect(session.update(.choose(1)) == [.open(name: "a")])
+  }
+}

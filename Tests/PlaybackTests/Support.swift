@@ -1,0 +1,80 @@
+// Knows the races that the tests of this target play.
+
+import Playback
+import Script
+import Shmem
+
+/// A scenario in the words of the command line.
+func scenario(
+  _ slots: String,
+  hole: String,
+  kernel: Kernel = .v3_16,
+  rules: [String] = [],
+  tasks: [String] = []
+) throws -> Scenario {
+  var pieces = ScenarioPieces()
+  pieces.kernel = kernel
+  pieces.slots = try OptionParser.slots(slots)
+  pieces.hole = try OptionParser.hole(hole)
+  pieces.rules = try rules.map { try OptionParser.rule($0) }
+  pieces.tasks = try tasks.map { try OptionParser.task($0) }
+  pieces.mapShift = 3
+  return try pieces.scenario()
+}
+
+/// A session that plays a scenario freely.
+func session(_ scenario: Scenario) -> Session {
+  Session(
+    gallery: Gallery(items: []),
+    play: Play(free: scenario, title: "test"),
+    isMouseOn: false
+  )
+}
+
+/// The classroom loss as a demo.
+let classroom = """
+  punchscope demo 1
+  title    Classroom
+  kernel   3.16
+  rules    first-pass off, swap-retry off
+  slots    page hole swap hole
+  hole     1-3
+  tasks    read@2
+  shift    3
+  chapter  One
+  note     First note.
+  step     punch until P14
+  chapter  Two
+  step     read-1 until S7
+  step     punch P16
+  step     all until end
+  """
+
+/// A session at the start of the classroom loss.
+func classroomSession() throws -> Session {
+  let demo = try Demo(parsing: classroom)
+  return Session(
+    gallery: Gallery(items: [GalleryItem(name: "a", title: "A", about: "", steps: 1)]),
+    play: Play(demo, performance: Performance(of: demo), fallbackTitle: "classroom"),
+    isMouseOn: false
+  )
+}
+
+extension Session {
+  /// Takes in several facts and forgets what they ask for.
+  mutating func take(_ events: Event...) {
+    for event in events { _ = update(event) }
+  }
+
+  /// Writes a line into the prompt and ends it.
+  ///
+  /// - Returns: what is asked of the outside.
+  mutating func say(_ line: String) -> [Request] {
+    _ = update(.openPrompt)
+    for character in line { _ = update(.typed(character)) }
+    return update(.confirm)
+  }
+
+  /// The step reached, counted from the start.
+  var depth: Int? { play?.timeline.now.depth }
+}

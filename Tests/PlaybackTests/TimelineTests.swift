@@ -1,0 +1,95 @@
+// Knows that nothing is ever lost from a time line.
+
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Time line")
+struct TimelineTests {
+  private static func timeline() throws -> Timeline {
+    var pieces = ScenarioPieces()
+    pieces.slots = [SlotRun(count: 1, start: .page), SlotRun(count: 1, start: .swap)]
+    pieces.tasks = [TaskSpec(kind: .read, index: PageIndex(1), loops: false)]
+    return Timeline(try pieces.scenario())
+  }
+
+  private static let first = Deed.step(Step(task: .puncher, row: .p1, pick: nil))
+  private static let second = Deed.step(Step(task: .puncher, row: .p2, pick: nil))
+  private static let other = Deed.step(Step(task: TaskID(1), row: .s1, pick: nil))
+
+  @Test("back after a step is where we were")
+  func backAfterStep() throws {
+    var timeline = try Self.timeline()
+    let start = timeline.now.situation
+    let wasDone = timeline.perform(Self.first)
+    #expect(wasDone)
+    #expect(timeline.now.situation != start)
+    let wentBack = timeline.goBack()
+    #expect(wentBack)
+    #expect(timeline.now.situation == start)
+    let wentFurther = timeline.goBack()
+    #expect(!wentFurther, "nothing lies before the start")
+  }
+
+  @Test("forward after back is where we were")
+  func forwardAfterBack() throws {
+    var timeline = try Self.timeline()
+    timeline.perform(Self.first)
+    timeline.perform(Self.second)
+    let end = timeline.current
+    timeline.goBack()
+    timeline.goBack()
+    let wentForward = [timeline.goForward(), timeline.goForward()]
+    #expect(wentForward == [true, true])
+    #expect(timeline.current == end)
+    let wentFurther = timeline.goForward()
+    #expect(!wentFurther, "nothing follows the end")
+  }
+
+  @Test("another deed makes a branch and the old one stays")
+  func branches() throws {
+    var timeline = try Self.timeline()
+    timeline.perform(Self.first)
+    let old = timeline.current
+    timeline.goBack()
+    timeline.perform(Self.other)
+    let new = timeline.current
+    #expect(timeline[.start].children == [old, new])
+    #expect(timeline.branch(of: new) == (2, 2))
+    timeline.goBack()
+    #expect(timeline.following(.start) == new, "the way forward is the one taken last")
+    timeline.jump(to: old)
+    #expect(timeline.following(.start) == old, "a jump changes the way forward")
+  }
+
+  @Test("the same deed at the same moment leads to the same moment")
+  func sameDeedSameMoment() throws {
+    var timeline = try Self.timeline()
+    timeline.perform(Self.first)
+    timeline.goBack()
+    timeline.perform(Self.first)
+    #expect(timeline.count == 2)
+  }
+
+  @Test("a deed that cannot be done changes nothing")
+  func refusal() throws {
+    var timeline = try Self.timeline()
+    let before = timeline
+    let wasDone = timeline.perform(Self.second)
+    #expect(!wasDone)
+    #expect(timeline == before)
+  }
+
+  @Test("past and future together are the whole way")
+  func pastAndFuture() throws {
+    var timeline = try Self.timeline()
+    for deed in [Self.first, Self.other, Self.second] { timeline.perform(deed) }
+    let whole = timeline.past
+    #expect(whole.count == 4)
+    for depth in 0...3 {
+      timeline.jump(to: whole[depth])
+      #expect(timeline.past + timeline.future == whole)
+    }
+  }
+}

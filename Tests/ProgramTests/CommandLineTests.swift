@@ -1,0 +1,125 @@
+// Knows what the program does where there is no terminal, and how it refuses.
+
+import Foundation
+import Testing
+
+@Suite("Command line")
+struct CommandLineTests {
+  @Test("the demos are listed in reading order")
+  func listsDemos() throws {
+    let outcome = try Program.run(["demo", "list", "--demos", Program.demos.path])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.split(separator: "\n").compactMap { $0.split(separator: ":").first } == [
+        "01-classroom.punch", "02-take-two.punch", "03-both-retries.punch",
+      ])
+  }
+
+  @Test("a demo that tells the truth is ok, one that does not exits with 1 and says where")
+  func checksDemos() throws {
+    let path = Program.demos.appending(path: "01-classroom.punch").path
+    #expect(try Program.run(["demo", "check", path]).status == 0)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+      .replacing("expect   lost 2", with: "expect   lost none")
+    let outcome = try Program.run(["demo", "check", "-"], input: text)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasPrefix(
+        "standard input:43: error: expected lost none, found lost 2\n"))
+  }
+
+  @Test("every error of a file is shown with its line, and the status is 2")
+  func showsErrors() throws {
+    let text = "punchscope demo 1\nkernel   3.17\nslots    page\nstep     pnuch\n"
+    let outcome = try Program.run(["replay", "-"], input: text)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        standard input:2:10: error: unknown kernel '3.17'
+         2 | kernel   3.17
+           |          ^~~~ expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16
+        standard input:4:10: error: unknown task 'pnuch'
+         4 | step     pnuch
+           |          ^~~~~ did you mean 'punch'?
+
+        """)
+    #expect(outcome.output.isEmpty, "nothing half-loaded runs")
+  }
+
+  @Test("replay prints a line per step")
+  func replays() throws {
+    let path = Program.demos.appending(path: "01-classroom.punch").path
+    let outcome = try Program.run(["replay", path])
+    #expect(outcome.status == 0, "the loss is expected there")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 21)
+    #expect(lines[10].hasPrefix("  10  read-1     S7   read-1 puts P2 where swap entry s2 was"))
+  }
+
+  @Test("a trace without expectations is judged by the promises")
+  func judgesTraces() throws {
+    let path = Program.demos.appending(path: "01-classroom.punch").path
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let bare = text.split(separator: "\n").filter { !$0.hasPrefix("expect") }
+    let outcome = try Program.run(["replay", "-"], input: bare.joined(separator: "\n") + "\n")
+    #expect(outcome.status == 1)
+  }
+
+  @Test("without a terminal a demo is told line by line, and the gallery refuses")
+  func plainWithoutTerminal() throws {
+    let told = try Program.run(["play", "1", "--demos", Program.demos.path])
+    #expect(told.status == 0)
+    #expect(told.output.contains("LOST: page 2 still holds data from before the punch."))
+    let gallery = try Program.run([])
+    #expect(gallery.status == 2)
+    #expect(
+      gallery.errors
+        == "punchscope: standard output is not a terminal; try 'punchscope play DEMO --plain'\n")
+  }
+
+  @Test("what cannot be read is named", arguments: [["play", "nope"], ["replay", "nope"]])
+  func namesMissingFiles(arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors
+        == "punchscope: cannot read 'nope': no such demo or file, or it is not readable\n")
+  }
+
+  @Test(
+    "wrong usage exits with 64 and names what was expected",
+    arguments: [
+      (["frame", "--kernel", "3.17"], "unknown kernel '3.17'"),
+      (["frame", "--slots", "page,foo"], "expected page, clean, swap, cached, hole or fallocated"),
+      (["frame", "--set", "swap-retry=maybe"], "expected on or off"),
+      (["frame", "--size", "10"], "--size"),
+      (["frame", "--batch", "99"], "1 to 14"),
+      (["frame", "1", "--at", "x", "--demos", Program.demos.path], "'end'"),
+      (["fly"], "fly"),
+    ])
+  func refusesUsage(arguments: [String], words: String) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test("a frame is plain text in ASCII if asked, and coloured if asked")
+  func framesAsText() throws {
+    let demos = ["--demos", Program.demos.path]
+    let ascii = try Program.run(["frame", "1", "--at", "10", "--ascii"] + demos)
+    #expect(ascii.status == 0)
+    #expect(ascii.output.allSatisfy(\.isASCII) && !ascii.output.contains("\u{1B}"))
+    let coloured = try Program.run(["frame", "1", "--at", "10", "--color", "always"] + demos)
+    #expect(coloured.output.contains("\u{1B}["))
+    let banned = try Program.run(
+      ["frame", "1", "--at", "10"] + demos, environment: ["NO_COLOR": "1"])
+    #expect(!banned.output.contains("\u{1B}"))
+  }
+
+  @Test("the help of every subcommand has an example", arguments: ["play", "frame", "replay"])
+  func helpHasExample(command: String) throws {
+    let outcome = try Program.run([command, "--help"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Example: punchscope \(command)"))
+  }
+}

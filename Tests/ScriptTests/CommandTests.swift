@@ -1,0 +1,171 @@
+// Knows what every form of a command means.
+import Script
+import Shmem
+import Testing
+
+/// A line and the command it stands for.
+struct CommandLine: Sendable, CustomTestStringConvertible {
+  let line: String
+  let command: Command
+
+  init(_ line: String, _ command: Command) {
+    self.line = line
+    self.command = command
+  }
+
+  var testDescription: String { line }
+}
+
+@Suite("A command")
+struct CommandTests {
+  private static let punch = TaskName("punch")
+  private static let read = TaskName("read-1")
+  private static let page2 = PageIndex(2)
+
+  static let commands: [CommandLine] = [
+    CommandLine("chapter  The swizzle", .chapter("The swizzle")),
+    CommandLine("note     One store: #2 becomes a page.", .note("One store: #2 becomes a page.")),
+    CommandLine("speaker  Ask.", .speaker("Ask.")),
+    CommandLine("step     punch", .step(.once(punch, row: nil, page: nil))),
+    CommandLine("step     read-1 at 2", .step(.once(read, row: nil, page: page2))),
+    CommandLine("step     punch P10a", .step(.once(punch, row: .p10a, page: nil))),
+    CommandLine("step     read-1 R1 at 2", .step(.once(read, row: .r1, page: page2))),
+    CommandLine("step     read-1 until S7", .step(.untilRow(read, row: .s7, page: nil))),
+    CommandLine("step     punch until P16 at 2", .step(.untilRow(punch, row: .p16, page: page2))),
+    CommandLine("step     punch until end", .step(.untilEnd(punch))),
+    CommandLine("step     all until end", .step(.allUntilEnd)),
+    CommandLine("inject   read", .inject(TaskSpec(kind: .read, index: nil, loops: false))),
+    CommandLine(
+      "inject   fault-write:loop at 2",
+      .inject(TaskSpec(kind: .faultWrite, index: page2, loops: true))
+    ),
+    CommandLine("swizzle  at 2", .swizzle(at: page2)),
+    CommandLine("expect   slot 2 hole", .expect(.slot(page2, .hole))),
+    CommandLine("expect   slot 2 page", .expect(.slot(page2, .page(nil, lockedBy: nil)))),
+    CommandLine(
+      "expect   slot 2 old page locked by read-1",
+      .expect(.slot(page2, .page(.beforePunch, lockedBy: read)))
+    ),
+    CommandLine("expect   slot 2 new swap", .expect(.slot(page2, .swap(.afterPunch)))),
+    CommandLine(
+      "expect   batch 1:P1 2:s0",
+      .expect(
+        .batch([
+          Gathered(index: PageIndex(1), entry: .page(PageNumber(1))),
+          Gathered(index: page2, entry: .swap(SwapEntry(0))),
+        ])
+      )
+    ),
+    CommandLine("expect   batch none", .expect(.batch([]))),
+    CommandLine("expect   lost 1 2", .expect(.lost([PageIndex(1), page2]))),
+    CommandLine("expect   lost none", .expect(.lost([]))),
+    CommandLine("expect   tolerated 2", .expect(.tolerated([page2]))),
+    CommandLine("expect   tolerated none", .expect(.tolerated([]))),
+    CommandLine("expect   retries 1", .expect(.retries(1))),
+    CommandLine("expect   gathers 3", .expect(.gathers(3))),
+    CommandLine("expect   promise never-empty open", .expect(.promise(.neverEmpty, .open))),
+    CommandLine("expect   read-1 next S7", .expect(.next(read, .s7))),
+    CommandLine("expect   punch waits P17", .expect(.waits(punch, .p17))),
+    CommandLine("expect   punch finished", .expect(.finished(punch))),
+  ]
+
+  @Test("is read from its line and printed as that line", arguments: commands)
+  func bothWays(sample: CommandLine) throws {
+    let parser = CommandParser(scope: Scope(try Samples.scenario()))
+    #expect(try parser.parse(sample.line) == sample.command)
+    #expect(sample.command.text == sample.line)
+  }
+
+  @Test(
+    "may be written in other ways",
+    arguments: [
+      CommandLine("  step punch   P14   # a comment", .step(.once(punch, row: .p14, page: nil))),
+      CommandLine("inject read@2", .inject(TaskSpec(kind: .read, index: page2, loops: false))),
+      CommandLine("expect lost 2, 1", .expect(.lost([PageIndex(1), page2]))),
+      CommandLine("expect slot 02 hole", .expect(.slot(page2, .hole))),
+    ]
+  )
+  func otherWays(sample: CommandLine) throws {
+    let parser = CommandParser(scope: Scope(try Samples.scenario()))
+    #expect(try parser.parse(sample.line) == sample.command)
+  }
+
+  @Test(
+    "is refused at the prompt in the words of a demo",
+    arguments: [
+      ("", "missing command: expected chapter, note, speaker, step, inject, swizzle or expect"),
+      (
+        "kernel 3.15",
+        "'kernel' belongs in the header of a demo: the header ends before the first command"
+      ),
+      ("step nobody", "unknown task 'nobody': expected all, punch, read-1, reclaim-1 or fault-1"),
+    ]
+  )
+  func refusals(line: String, summary: String) throws {
+    let parser = CommandParser(scope: Scope(try Samples.scenario()))
+    do throws(ScriptError) {
+      _ = try parser.parse(line)
+      Issue.record("the line was read")
+    } catch {
+      #expect(error.diagnostics.map(\.problem.summary) == [summary])
+    }
+  }
+
+  @Test("can name the tasks that earlier commands added")
+  func scope() throws {
+    var parser = CommandParser(scope: Scope(try Samples.scenario()))
+    for line in ["inject read at 1", "inject reclaim", "swizzle at 3"] {
+      parser.scope.include(try parser.parse(line))
+    }
+    // The swizzle adds a read or a reclaim: both next names may exist, and no further one.
+    #expect(
+      parser.completions(for: "step ") == [
+        "all", "punch", "read-1", "reclaim-1", "fault-1", "read-2", "reclaim-2", "read-3",
+        "reclaim-3",
+      ]
+    )
+    #expect(throws: Never.self) { try parser.parse("step read-3") }
+    #expect(throws: ScriptError.self) { try parser.parse("step read-4") }
+    #expect(throws: ScriptError.self) { try parser.parse("step read-03") }
+    #expect(throws: ScriptError.self) { try parser.parse("step read-0") }
+  }
+
+  @Test(
+    "is completed by the words that the grammar takes there",
+    arguments: [
+      ("", ["chapter", "note", "speaker", "step", "inject", "swizzle", "expect"]),
+      ("s", ["speaker", "step", "swizzle"]),
+      ("step", ["step"]),
+      ("step r", ["read-1", "reclaim-1"]),
+      ("step punch u", ["until"]),
+      ("step punch P2", ["P2", "P20", "P21", "P22", "P23"]),
+      ("step reclaim-1 until e", ["end"]),
+      ("step punch P14 ", ["at"]),
+      ("step punch P14 at ", []),
+      ("step all ", ["until"]),
+      ("inject ", ["read", "fault-read", "fault-write", "reclaim"]),
+      ("inject read ", ["at"]),
+      ("swizzle ", ["at"]),
+      ("expect p", ["promise", "punch"]),
+      ("expect slot 2 ", ["old", "new", "hole", "swap", "page"]),
+      ("expect slot 2 old ", ["swap", "page"]),
+      ("expect slot 2 page ", ["locked"]),
+      ("expect slot 2 page locked by f", ["fault-1"]),
+      ("expect batch ", ["none"]),
+      ("expect lost ", ["none"]),
+      ("expect retries ", []),
+      ("expect batch 1:P1,", []),
+      ("expect promise c", ["counts-balance"]),
+      ("expect promise counts-balance ", ["holds", "open", "broken"]),
+      ("expect read-1 ", ["next", "waits", "finished"]),
+      ("expect read-1 next R", ["R1", "R2", "R3"]),
+      ("note s", []),
+      ("nonsense s", []),
+      ("step punch P14 junk ", []),
+    ]
+  )
+  func completions(line: String, words: [String]) throws {
+    let parser = CommandParser(scope: Scope(try Samples.scenario()))
+    #expect(parser.completions(for: line) == words)
+  }
+}

@@ -1,0 +1,208 @@
+// Knows how to make up demos, always the same ones from the same seed.
+import Script
+import Shmem
+
+/// Makes up demos that the parser must accept.
+struct DemoGenerator {
+  private var random: SplitMix64
+
+  init(seed: UInt64) {
+    random = SplitMix64(state: seed)
+  }
+
+  mutating func demo() throws -> Demo {
+    let scenario = try scenario()
+    var cast = Cast(scenario)
+    var commands: [Command] = []
+    for _ in 0..<number(in: 0...20) { commands.append(command(&cast)) }
+    return Demo(
+      title: maybe { $0.line() },
+      about: maybe { $0.text() },
+      scenario: scenario,
+      commands: commands
+    )
+  }
+
+  /// The same demo in a looser hand: more blanks, comments and empty lines.
+  mutating func loosened(_ text: String) -> String {
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines.append(lines.isEmpty || chance() ? String(line) : "  " + line + "  ")
+      if chance() { lines.append(pick(["", "# a comment", "   # another"])) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private mutating func scenario() throws -> Scenario {
+    var pieces = ScenarioPieces()
+    pieces.kernel = pick(Kernel.allCases)
+    for rule in RuleName.allCases where chance() {
+      pieces.rules.append(RuleSetting(rule, pick(rule.values)))
+    }
+    let runs = slots()
+    let filePages = runs.reduce(0) { $0 + $1.count }
+    pieces.slots = runs
+    pieces.hole = maybe { $0.hole(filePages) } ?? nil
+    for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages)) }
+    pieces.batchLimit = maybe { Int($0.number(in: 1...14)) }
+    pieces.mapShift = maybe { Int($0.number(in: 2...6)) }
+    return try pieces.scenario()
+  }
+
+  /// Neighbouring runs differ, as the parser would join them otherwise.
+  private mutating func slots() -> [SlotRun] {
+    var runs: [SlotRun] = []
+    for _ in 0..<number(in: 1...6) {
+      let start = pick(SlotStart.allCases.filter { $0 != runs.last?.start })
+      runs.append(SlotRun(count: chance() ? 1 : number(in: 1...9), start: start))
+    }
+    return runs
+  }
+
+  /// A hole that fits, or none if the dice fall so that there would be nothing in it.
+  private mutating func hole(_ filePages: UInt64) -> Hole? {
+    let first = number(in: 0...filePages)
+    let end = number(in: first...filePages)
+    let cutsPageBefore = first > 0 && chance()
+    let cutsPageAfter = end < filePages && chance()
+    guard first < end || cutsPageBefore || cutsPageAfter else { return nil }
+    return Hole(
+      first: PageIndex(first),
+      end: PageIndex(end),
+      cutsPageBefore: cutsPageBefore,
+      cutsPageAfter: cutsPageAfter
+    )
+  }
+
+  private mutating func task(_ filePages: UInt64) -> TaskSpec {
+    TaskSpec(
+      kind: pick(TaskKind.allCases.filter { $0 != .punch }),
+      index: maybe { PageIndex($0.number(in: 0...filePages - 1)) },
+      loops: chance()
+    )
+  }
+
+  private mutating func command(_ cast: inout Cast) -> Command {
+    let page = PageIndex(number(in: 0...cast.filePages - 1))
+    switch number(in: 0...9) {
+    case 0: return .chapter(line())
+    case 1: return .note(text())
+    case 2: return .speaker(text())
+    case 3, 4, 5: return .step(step(cast, page))
+    case 6:
+      let task = task(cast.filePages)
+      cast.add(task.kind)
+      return .inject(task)
+    case 7: return .swizzle(at: page)
+    default: return .expect(expectation(cast, page))
+    }
+  }
+
+  private mutating func step(_ cast: Cast, _ page: PageIndex) -> StepCommand {
+    let (name, rows) = pick(cast.members)
+    switch number(in: 0...3) {
+    case 0: return .once(name, row: maybe { $0.pick(rows) }, page: maybe { _ in page })
+    case 1: return .untilRow(name, row: pick(rows), page: maybe { _ in page })
+    case 2: return .untilEnd(name)
+    default: return .allUntilEnd
+    }
+  }
+
+  private mutating func expectation(_ cast: Cast, _ page: PageIndex) -> Expectation {
+    let (name, rows) = pick(cast.members)
+    let birth: Birth? = pick([nil, .beforePunch, .afterPunch])
+    switch number(in: 0...9) {
+    case 0: return .slot(page, pick([.hole, .swap(birth)]))
+    case 1: return .slot(page, .page(birth, lockedBy: maybe { _ in name }))
+    case 2: return .batch(list(cast) { Gathered(index: $1, entry: $0.entry()) })
+    case 3: return .lost(list(cast) { $1 })
+    case 4: return .tolerated(list(cast) { $1 })
+    case 5: return .retries(Int(number(in: 0...3)))
+    case 6: return .gathers(Int(number(in: 0...300)))
+    case 7: return .next(name, pick(rows))
+    case 8: return chance() ? .waits(name, pick(rows)) : .finished(name)
+    default: return .promise(pick(Promise.allCases), pick(StandingWord.allCases))
+    }
+  }
+
+  private mutating func entry() -> Entry {
+    let number = UInt32(number(in: 0...20))
+    return chance() ? .page(PageNumber(number)) : .swap(SwapEntry(number))
+  }
+
+  /// Something about some pages of the file, ascending.
+  private mutating func list<Item>(
+    _ cast: Cast,
+    _ item: (inout Self, PageIndex) -> Item
+  ) -> [Item] {
+    var items: [Item] = []
+    for page in 0..<cast.filePages where chance() { items.append(item(&self, PageIndex(page))) }
+    return items
+  }
+
+  private mutating func text() -> String {
+    (0..<number(in: 1...3)).map { _ in line() }.joined(separator: "\n")
+  }
+
+  private mutating func line() -> String {
+    let words = ["step", "#2", "until  end", "P14", "swap,", "=", "«é»", "~", "note", "数", "'x'"]
+    return (0..<number(in: 1...6)).map { _ in pick(words) }.joined(separator: " ")
+  }
+
+  private mutating func number(in range: ClosedRange<UInt64>) -> UInt64 {
+    UInt64.random(in: range, using: &random)
+  }
+
+  private mutating func chance() -> Bool { Bool.random(using: &random) }
+
+  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: elements.indices, using: &random)]
+  }
+
+  private mutating func maybe<Value>(_ value: (inout Self) -> Value) -> Value? {
+    chance() ? value(&self) : nil
+  }
+}
+
+/// The tasks that generated commands can name, kept apart from the parser's own notion of them.
+private struct Cast {
+  let filePages: UInt64
+  private var kinds: [TaskKind] = []
+
+  init(_ scenario: Scenario) {
+    filePages = scenario.filePages
+    for task in scenario.tasks { add(task.kind) }
+  }
+
+  mutating func add(_ kind: TaskKind) { kinds.append(kind) }
+
+  var members: [(name: TaskName, rows: [Row])] {
+    kinds.enumerated().map { position, kind in
+      let number = kinds[...position].count { $0.stem == kind.stem }
+      let name = kind == .punch ? "punch" : "\(kind.stem)-\(number)"
+      return (TaskName(name), rows(of: kind))
+    }
+  }
+
+  private func rows(of kind: TaskKind) -> [Row] {
+    switch kind {
+    case .punch: [.p1, .p10a, .p23, .s7]
+    case .read: [.r1, .r3, .s1, .s10]
+    case .faultRead, .faultWrite: [.f1, .f15, .s4]
+    case .reclaim: [.c1, .c15]
+    }
+  }
+}
+
+/// The generator of Steele, Lea and Flood: small, fast, and the same everywhere.
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

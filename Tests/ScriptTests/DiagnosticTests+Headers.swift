@@ -1,0 +1,216 @@
+// Knows the messages about the header.
+
+extension DiagnosticTests {
+  static let headers: [RefusedText] = [
+    .file(
+      "no slots",
+      "‹›punchscope demo 1\ntitle Nothing\nstep punch\n",
+      "the header does not say what the file holds: "
+        + "expected a line such as 'slots    page swap page'"
+    ),
+    .header(
+      "an unknown key with a likely meaning",
+      "‹kernle› 3.16\nslots page",
+      "unknown command 'kernle': did you mean 'kernel'?"
+    ),
+    .header(
+      "an unknown key like no other",
+      "‹color› red\nslots page",
+      "unknown command 'color': expected title, about, kernel, rules, slots, hole, tasks, batch, "
+        + "shift, chapter, note, speaker, step, inject, swizzle or expect"
+    ),
+    .header(
+      "a key that is given twice",
+      "kernel 3.15\nslots page\n‹kernel› 3.16",
+      "'kernel' is given twice: it stands on line 2 already"
+    ),
+    .header(
+      "a key whose first value was refused is given twice all the same",
+      "kernel ‹9›\nslots page\n‹kernel› 3.16",
+      "unknown kernel '9': expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16",
+      "'kernel' is given twice: it stands on line 2 already"
+    ),
+    .header(
+      "a key among the commands",
+      "slots page\nchapter One\n‹kernel› 3.15",
+      "'kernel' belongs in the header of a demo: the header ends before the first command"
+    ),
+    .header(
+      "no title",
+      "title‹›\nslots page",
+      "missing text: expected a text up to the end of the line"
+    ),
+    .header(
+      "an unknown kernel between two others",
+      "kernel   ‹3.17›\nslots    page",
+      "unknown kernel '3.17': expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+    ),
+    .header(
+      "no kernel",
+      "kernel‹›   # later\nslots page",
+      "missing kernel: expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+    ),
+    .header(
+      "two kernels",
+      "kernel 3.15 ‹3.16›\nslots page",
+      "unexpected '3.16': expected the end of the line"
+    ),
+    .header(
+      "an unknown rule",
+      "rules ‹swap-rety› off\nslots page",
+      "unknown rule 'swap-rety': did you mean 'swap-retry'?"
+    ),
+    .header(
+      "a value that the rule does not have",
+      "rules swap-retry off, fault-gate ‹i_mutex›\nslots page",
+      "unknown value of fault-gate 'i_mutex': expected none or waitq"
+    ),
+    .header(
+      "a rule without value",
+      "rules rescan‹›\nslots page",
+      "missing value of rescan: expected on or off"
+    ),
+    .header(
+      "a rule without value behind its equals sign",
+      "rules rescan=‹›, swap-retry=off\nslots page",
+      "missing value of rescan: expected on or off"
+    ),
+    .header(
+      "a rule that is set twice",
+      "rules rescan on, ‹rescan› off\nslots page",
+      "the rule 'rescan' is set twice: expected every rule once"
+    ),
+    .header(
+      "an unknown content of a slot",
+      "slots page ‹shadow› hole",
+      "unknown content of a slot 'shadow': "
+        + "expected page, clean, swap, cached, hole or fallocated"
+    ),
+    .header(
+      "a comma too many",
+      "slots page,‹,› page",
+      "missing content of a slot: expected page, clean, swap, cached, hole or fallocated"
+    ),
+    .header(
+      "a comma at the end",
+      "slots page,‹›",
+      "missing content of a slot: expected page, clean, swap, cached, hole or fallocated"
+    ),
+    .header(
+      "a page that is named twice",
+      "slots 0-3=page ‹3-5=swap›",
+      "page 3 is named twice: expected every page once"
+    ),
+    .header(
+      "a page that is left out",
+      "slots 0-3=page ‹5=swap›",
+      "page 4 is not named: expected page 4 before this one"
+    ),
+    .header(
+      "a range of slots that runs backwards",
+      "slots ‹3-0›=page",
+      "the range ends before it begins: did you mean 0-3?"
+    ),
+    .header(
+      "a page that is no number",
+      "slots 0=page ‹one›=page",
+      "'one' is not a page: expected a page number, counted from 0"
+    ),
+    .header(
+      "a page that no file has",
+      "slots 0-‹1048576›=page",
+      "the number 1048576 is too large: expected at most 1048575"
+    ),
+    .header(
+      "a number of absurd length",
+      "slots page\nhole 0-‹99999999999999999999999999999›",
+      "the number 99999999999999999999… is too large: expected at most 1048575"
+    ),
+    .header(
+      "a file that is too long",
+      "slots ‹0-1048575=page page›",
+      "a file of 1048577 pages: expected 1 to 1048576"
+    ),
+    .header(
+      "a hole that is no range",
+      "slots page\nhole ‹all›",
+      "'all' is not a hole: expected FIRST-LAST, such as 1-3"
+    ),
+    .header("no hole", "slots page\nhole‹›", "missing hole: expected FIRST-LAST, such as 1-3"),
+    .header(
+      "a hole that runs backwards",
+      "slots page page\nhole ‹1-0›",
+      "the range ends before it begins: did you mean 0-1?"
+    ),
+    .header(
+      "a hole that cuts a page before the file",
+      "slots page page\nhole ‹~0-1›",
+      "no page lies before page 0: expected no '~' before page 0"
+    ),
+    .header(
+      "a hole behind the file",
+      "slots page page\nhole   ‹1-2›",
+      "the hole reaches behind the end of the file: its last page is 1"
+    ),
+    .header(
+      "a hole that cuts a page behind the file",
+      "slots page page\nhole   ‹0-1~›",
+      "the hole reaches behind the end of the file: its last page is 1"
+    ),
+    .header(
+      "an empty hole",
+      "hole   ‹1-›  # nothing\nslots page page",
+      "the hole holds no page and no part of one: expected FIRST-LAST, such as 1-3"
+    ),
+    .header(
+      "an unknown kind of task",
+      "slots page\ntasks read, ‹reclame›@0",
+      "unknown kind of task 'reclame': did you mean 'reclaim'?"
+    ),
+    .header(
+      "a task that repeats in another word",
+      "slots page\ntasks read:‹lop›@0",
+      "unknown word 'lop': did you mean 'loop'?"
+    ),
+    .header(
+      "a task on no page",
+      "slots page\ntasks read@‹›",
+      "missing page: expected a page number, counted from 0"
+    ),
+    .header(
+      "a second puncher",
+      "slots page\ntasks read, ‹punch›",
+      "a second puncher: the puncher is always there, and i_mutex admits one at a time"
+    ),
+    .header(
+      "a task behind the file",
+      "slots page page\ntasks read@1, ‹reclaim@2›, read",
+      "'reclaim@2' works behind the end of the file: its last page is 1"
+    ),
+    .header(
+      "too many tasks",
+      "slots page\ntasks ‹read read read read read read read read›",
+      "9 tasks, the puncher among them: expected at most 8"
+    ),
+    .header(
+      "a batch out of bounds",
+      "slots page\nbatch ‹15›",
+      "a gather of at most 15 entries: expected 1 to 14"
+    ),
+    .header(
+      "a shift out of bounds",
+      "slots page\nshift ‹7›",
+      "a tree node of 2^7 slots: expected a shift of 2 to 6"
+    ),
+    .header(
+      "a batch below 0",
+      "slots page\nbatch ‹-1›",
+      "'-1' is not a number: expected a number, such as 3"
+    ),
+    .header(
+      "a batch of absurd length",
+      "slots page\nbatch ‹5000000000›",
+      "the number 5000000000 is too large: expected at most 4294967295"
+    ),
+  ]
+}

@@ -1,0 +1,190 @@
+// Knows what the lines of a header mean.
+import Script
+import Shmem
+import Testing
+
+@Suite("The header")
+struct HeaderTests {
+  @Test("gives title, text and every piece of the scenario")
+  func wholeHeader() throws {
+    let demo = try Demo(parsing: Samples.text)
+    #expect(demo.title == "The classroom loss")
+    #expect(demo.about == "The first pass is switched off,\nso one swizzle is enough.")
+    let scenario = demo.scenario
+    #expect(scenario.kernel == .v3_16)
+    #expect(scenario.rules.firstPass == false)
+    #expect(scenario.rules.swapRetry == false)
+    #expect(scenario.rules.pageRetry)
+    #expect(
+      (0..<5).map { scenario.start(at: PageIndex($0)) } == [.hole, .page, .swap, .page, .hole]
+    )
+    #expect(scenario.hole == hole(1, end: 4))
+    #expect(
+      scenario.tasks == [
+        TaskSpec(kind: .punch, index: nil, loops: false),
+        TaskSpec(kind: .read, index: PageIndex(2), loops: false),
+        TaskSpec(kind: .reclaim, index: nil, loops: false),
+        TaskSpec(kind: .faultWrite, index: PageIndex(3), loops: true),
+      ]
+    )
+    #expect(scenario.batchLimit == 7)
+    #expect(scenario.mapShift == 3)
+  }
+
+  @Test("needs only the slots")
+  func defaults() throws {
+    let demo = try Demo(parsing: "punchscope demo 1\nslots page swap")
+    #expect(demo.title == nil)
+    #expect(demo.about == nil)
+    #expect(demo.scenario.kernel == .v3_16)
+    #expect(demo.scenario.rules == Kernel.v3_16.rules)
+    #expect(demo.scenario.hole == hole(0, end: 2))
+    #expect(demo.scenario.tasks.map(\.kind) == [.punch])
+    #expect(demo.scenario.batchLimit == 14)
+    #expect(demo.scenario.mapShift == 6)
+    #expect(demo.statements.isEmpty)
+  }
+
+  @Test("may hold comments, empty lines, many blanks, and end without a line feed")
+  func looseWriting() throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 1   # the first line
+
+        # a comment
+          kernel     take-2   # another one
+        slots page,swap ,page, hole
+        """
+    )
+    #expect(demo.scenario.kernel == .take2)
+    #expect(demo.scenario.filePages == 4)
+  }
+
+  @Test("takes # inside a word for a part of it")
+  func numberSignInWord() {
+    let diagnostics = Samples.diagnostics(of: "punchscope demo 1\nslots page hole# no comment")
+    #expect(diagnostics.map(\.problem.message) == ["unknown content of a slot 'hole#'"])
+  }
+
+  @Test("keeps # in texts")
+  func numberSignInText() throws {
+    let demo = try Demo(parsing: "punchscope demo 1\ntitle Race #1 # of 2\nslots page")
+    #expect(demo.title == "Race #1 # of 2")
+  }
+
+  @Test(
+    "reads every way to list the same slots",
+    arguments: [
+      "page page page swap hole hole",
+      "page,page,page,swap,hole,hole",
+      "0-2=page 3=swap 4-5=hole",
+      "4-5=hole, 3=swap, 0-2=page",
+      "0-1=page page swap 4=hole 5=hole",
+      "2=page swap hole hole 0-1=page",
+    ]
+  )
+  func slots(list: String) throws {
+    #expect(
+      try OptionParser.slots(list) == [
+        SlotRun(count: 3, start: .page),
+        SlotRun(count: 1, start: .swap),
+        SlotRun(count: 2, start: .hole),
+      ]
+    )
+  }
+
+  @Test("reads the largest file in no time")
+  func largestFile() throws {
+    let runs = try OptionParser.slots("0-1048574=page 1048575=swap")
+    #expect(runs == [.init(count: 1_048_575, start: .page), .init(count: 1, start: .swap)])
+  }
+
+  struct HoleText: Sendable {
+    var text: String
+    var hole: Hole
+  }
+
+  static let holeTexts = [
+    HoleText(text: "1-3", hole: hole(1, end: 4)),
+    HoleText(text: "0-0", hole: hole(0, end: 1)),
+    HoleText(text: "~1-3", hole: hole(1, end: 4, cutsPageBefore: true)),
+    HoleText(text: "1-3~", hole: hole(1, end: 4, cutsPageAfter: true)),
+    HoleText(text: "~1-3~", hole: hole(1, end: 4, cutsPageBefore: true, cutsPageAfter: true)),
+    HoleText(text: "~2-", hole: hole(2, end: 2, cutsPageBefore: true)),
+    HoleText(text: "0-~", hole: hole(0, end: 0, cutsPageAfter: true)),
+    HoleText(text: "~2-~", hole: hole(2, end: 2, cutsPageBefore: true, cutsPageAfter: true)),
+  ]
+
+  @Test("reads whole pages and parts of pages as a hole", arguments: holeTexts)
+  func holes(sample: HoleText) throws {
+    #expect(try OptionParser.hole(sample.text) == sample.hole)
+  }
+
+  @Test("reads kernels by the names the model gives them", arguments: Kernel.allCases)
+  func kernels(kernel: Kernel) throws {
+    #expect(try OptionParser.kernel(kernel.rawValue) == kernel)
+  }
+
+  @Test(
+    "reads every value of every rule, with a blank or an equals sign",
+    arguments: RuleName.allCases
+  )
+  func rules(rule: RuleName) throws {
+    for value in rule.values {
+      #expect(try OptionParser.rule("\(rule.rawValue)=\(value)") == RuleSetting(rule, value))
+      #expect(try OptionParser.rule("\(rule.rawValue) \(value)") == RuleSetting(rule, value))
+    }
+  }
+
+  @Test("reads every kind of task but the puncher", arguments: TaskKind.allCases)
+  func tasks(kind: TaskKind) throws {
+    guard kind != .punch else {
+      #expect(throws: ScriptError.self) { try OptionParser.task("punch") }
+      return
+    }
+    for (text, spec) in [
+      (kind.rawValue, TaskSpec(kind: kind, index: nil, loops: false)),
+      ("\(kind.rawValue)@7", TaskSpec(kind: kind, index: PageIndex(7), loops: false)),
+      ("\(kind.rawValue):loop", TaskSpec(kind: kind, index: nil, loops: true)),
+      ("\(kind.rawValue):loop@0", TaskSpec(kind: kind, index: PageIndex(0), loops: true)),
+    ] {
+      #expect(try OptionParser.task(text) == spec)
+    }
+  }
+
+  @Test("refuses more than one value in an option, in one line of words")
+  func optionErrors() {
+    do throws(ScriptError) {
+      _ = try OptionParser.hole("1-3 5-6")
+      Issue.record("two holes were read as one")
+    } catch {
+      #expect(
+        error.diagnostics.map(\.problem.summary) == [
+          "unexpected '5-6': expected the end of the line"
+        ]
+      )
+    }
+  }
+
+  @Test("can be taken apart into the pieces it was made of")
+  func pieces() throws {
+    let scenario = try Demo(parsing: Samples.text).scenario
+    let pieces = ScenarioPieces(of: scenario)
+    #expect(pieces.rules == [RuleSetting(.firstPass, "off"), RuleSetting(.swapRetry, "off")])
+    #expect(try pieces.scenario() == scenario)
+  }
+}
+
+private func hole(
+  _ first: UInt64,
+  end: UInt64,
+  cutsPageBefore: Bool = false,
+  cutsPageAfter: Bool = false
+) -> Hole {
+  Hole(
+    first: PageIndex(first),
+    end: PageIndex(end),
+    cutsPageBefore: cutsPageBefore,
+    cutsPageAfter: cutsPageAfter
+  )
+}

@@ -1,0 +1,97 @@
+// Knows how demos are printed, and that printing and reading undo each other.
+import Script
+import Shmem
+import Testing
+
+@Suite("Printing")
+struct PrinterTests {
+  @Test("gives a demo that uses everything back letter by letter")
+  func sample() throws {
+    #expect(try Demo(parsing: Samples.text).text == Samples.text)
+  }
+
+  @Test("puts a loosely written demo in order")
+  func tidying() throws {
+    let loose = """
+      punchscope demo 1
+      # Pieces in any order.
+      tasks read , reclaim@1
+      hole 0-1
+      slots 0-1=page
+      title  Loose
+      note one
+      note   two
+      # A comment ends a text.
+      note three
+      expect lost 1,0
+      chapter Next
+      """
+    #expect(
+      try Demo(parsing: loose).text == """
+        punchscope demo 1
+        title    Loose
+        kernel   3.16
+        slots    page page
+        tasks    read, reclaim@1
+
+        note     one
+        note     two
+
+        note     three
+        expect   lost 0 1
+
+        chapter  Next
+
+        """
+    )
+  }
+
+  @Test("lists a long file in runs")
+  func longFile() throws {
+    var pieces = ScenarioPieces()
+    pieces.slots = [.init(count: 16, start: .page), .init(count: 1, start: .swap)]
+    pieces.slots?.append(.init(count: 100, start: .hole))
+    let demo = Demo(title: nil, about: nil, scenario: try pieces.scenario(), commands: [])
+    #expect(
+      demo.text == """
+        punchscope demo 1
+        kernel   3.16
+        slots    0-15=page, 16=swap, 17-116=hole
+
+        """
+    )
+  }
+
+  @Test("keeps the lines of the source in the statements")
+  func lines() throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 1
+        slots page
+
+        note one
+        note two
+        step punch
+
+        step punch
+        """
+    )
+    #expect(demo.statements.map(\.line) == [4, 6, 8])
+    #expect(demo.statements.first?.command == .note("one\ntwo"))
+  }
+
+  @Test("and reading again gives the same demo", arguments: 0..<400 as Range<UInt64>)
+  func readingPrinted(seed: UInt64) throws {
+    var generator = DemoGenerator(seed: seed)
+    let demo = try generator.demo()
+    #expect(try Demo(parsing: demo.text) == demo, "seed \(seed)")
+  }
+
+  @Test("what was read gives the same text from then on", arguments: 0..<100 as Range<UInt64>)
+  func printingRead(seed: UInt64) throws {
+    var generator = DemoGenerator(seed: seed)
+    let loose = generator.loosened(try generator.demo().text)
+    let text = try Demo(parsing: loose).text
+    #expect(try Demo(parsing: text).text == text, "seed \(seed)")
+  }
+}

@@ -1,0 +1,74 @@
+// Knows that the written reference and the parser speak of the same words.
+import Foundation
+import Script
+import Shmem
+import Testing
+
+@Suite("demos/README.md")
+struct ReferenceTests {
+  private let readme: String
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    readme = try String(contentsOf: root.appending(path: "demos/README.md"), encoding: .utf8)
+  }
+
+  @Test("has every form of the language and no other", arguments: GrammarTable.allCases)
+  func table(table: GrammarTable) {
+    let rows = section(table.rawValue).filter { $0.hasPrefix("| `") }
+    #expect(rows == table.entries.map { "| `\($0.form)` | \($0.explanation) |" })
+  }
+
+  @Test("has a table for every heading that is a table here, in the same order")
+  func headings() {
+    let headings = readme.split(separator: "\n").filter { $0.hasPrefix("## ") }
+      .map { String($0.dropFirst(3)) }
+    #expect(headings == ["Example"] + GrammarTable.allCases.map(\.rawValue) + ["Errors"])
+  }
+
+  @Test("shows an example that is read, and printed as it stands")
+  func example() throws {
+    let example = try #require(codeBlock(in: section("Example")))
+    #expect(try Demo(parsing: example).text == example)
+  }
+
+  @Test("shows an error as it is printed")
+  func error() throws {
+    let shown = try #require(codeBlock(in: section("Errors")))
+    let diagnostics = Samples.diagnostics(
+      of: "punchscope demo 1\ntitle    x\nabout    x\nkernel   3.17\nslots    page\n"
+    )
+    let rendered = diagnostics.map { $0.rendered(file: "01-classroom.punch") + "\n" }.joined()
+    #expect(shown == rendered)
+  }
+
+  @Test("names every word of the model")
+  func wordsOfTheModel() {
+    let words: [GrammarTable: [String]] = [
+      .kernels: Kernel.allCases.map(\.rawValue),
+      .slots: SlotStart.allCases.map(\.rawValue),
+      .tasks: TaskKind.allCases.map(\.rawValue).filter { $0 != "punch" },
+      .promises: Promise.allCases.map(\.rawValue),
+    ]
+    for table in GrammarTable.allCases {
+      guard let expected = words[table] else { continue }
+      #expect(table.entries.map(\.form) == expected)
+    }
+    #expect(
+      GrammarTable.rules.entries.map(\.form)
+        == RuleName.allCases.map { "\($0.rawValue) \($0.values.joined(separator: "/"))" }
+    )
+  }
+
+  private func section(_ heading: String) -> [Substring] {
+    let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+    let body = lines.drop { $0 != "## \(heading)" }.dropFirst()
+    return Array(body.prefix { !$0.hasPrefix("## ") })
+  }
+
+  private func codeBlock(in section: [Substring]) -> String? {
+    let block = section.drop { !$0.hasPrefix("```") }.dropFirst().prefix { $0 != "```" }
+    return block.isEmpty ? nil : block.map { $0 + "\n" }.joined()
+  }
+}

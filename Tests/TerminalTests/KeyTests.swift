@@ -1,0 +1,130 @@
+// What is heard on a real terminal.
+
+import TestSupport
+import Testing
+
+extension RealTerminal {
+  @Suite("keys")
+  struct KeyTests {
+    @Test(
+      "are told apart",
+      arguments: ["xterm-256color", "screen-256color", "tmux-256color", "linux"],
+    )
+    func names(terminalName: String) throws {
+      let screen = try probe(rows: 40, environment: ["TERM": terminalName])
+      try screen.wait(for: "pid")
+      try screen.type("Up", "Down", "Left", "Right", "PPage", "NPage", "Home", "End", "IC", "DC")
+      try screen.type("Enter", "Tab", "BSpace", "F1", "F12", "Space", "a", "é", "C-a", "C-s")
+      try screen.type("Escape")
+      try wait(
+        forEvents: [
+          "key Up", "key Down", "key Left", "key Right", "key PgUp", "key PgDn", "key Home",
+          "key End", "key Ins", "key Del", "key Enter", "key Tab", "key Backspace", "key F1",
+          "key F12", "key Space", "key a", "key ?", "key Ctrl-A", "key Ctrl-S", "key Esc",
+        ],
+        on: screen,
+      )
+    }
+
+    @Test("with Shift are told apart on terminals that say so")
+    func shiftedKeys() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.type("S-Up", "S-Down", "S-Left", "S-Right", "BTab")
+      try wait(
+        forEvents: [
+          "key Shift-Up", "key Shift-Down", "key Shift-Left", "key Shift-Right", "key Shift-Tab",
+        ],
+        on: screen,
+      )
+    }
+
+    @Test("are understood in the spellings of other modes and terminals")
+    func spellings() throws {
+      let screen = try probe(rows: 40)
+      try screen.wait(for: "pid")
+      for sequence in ["[A", "OA", "[B", "OB", "[C", "OC", "[D", "OD"] {
+        try screen.send("\u{1B}\(sequence)")
+      }
+      for sequence in ["[H", "OH", "[1~", "[7~", "[F", "OF", "[4~", "[8~", "[5~", "[6~"] {
+        try screen.send("\u{1B}\(sequence)")
+      }
+      try wait(
+        forEvents: [
+          "key Up", "key Up", "key Down", "key Down", "key Right", "key Right", "key Left",
+          "key Left", "key Home", "key Home", "key Home", "key Home", "key End", "key End",
+          "key End", "key End", "key PgUp", "key PgDn",
+        ],
+        on: screen,
+      )
+    }
+
+    @Test("are all that is heard of sequences nobody knows")
+    func unknownSequences() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.send("\u{1B}[99;5ua\u{1B}[27;5;65~b\u{1B}OXc\u{1B}[<0;1;1Md")
+      try wait(forEvents: ["key a", "key b", "key c", "key d"], on: screen)
+    }
+
+    @Test("are all that is heard of bytes that are no characters")
+    func invalidBytes() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.send(bytes: [0xFF, 0x61, 0xC3, 0x62, 0x80, 0x63, 0xE2, 0x94, 0x64])
+      try wait(forEvents: ["key a", "key b", "key c", "key d"], on: screen)
+    }
+
+    @Test("are not made of pasted text")
+    func paste() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.send("a\u{1B}[200~quit \u{1B}[A \u{1B}[201~b")
+      try wait(forEvents: ["key a", "key b"], on: screen)
+    }
+
+    @Test("include an Esc that does not wait a second for what might follow")
+    func quickEscape() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      let start = ContinuousClock.now
+      try screen.type("Escape")
+      try screen.wait(for: "key Esc")
+      #expect(ContinuousClock.now - start < .milliseconds(800))
+    }
+
+    @Test("include Ctrl-S, which freezes nothing")
+    func flowControl() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.type("C-s", "a", "C-q", "b")
+      try wait(forEvents: ["key Ctrl-S", "key a", "key Ctrl-Q", "key b"], on: screen)
+    }
+
+    @Test("come from the terminal when standard input is something else")
+    func redirectedInput() throws {
+      let screen = try probe("< /dev/null")
+      try screen.wait(for: "pid")
+      try screen.type("Up")
+      try screen.wait(for: "key Up")
+      try screen.type("q")
+      try expectEnd(of: screen, status: 0)
+    }
+
+    @Test("include the mouse when it is wanted, and only then")
+    func mouse() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      #expect(try !screen.modes().isMouseOn)
+      try screen.type("m")
+      try screen.wait(for: "the mouse") { _ in try screen.modes().isMouseOn }
+      // Curses loses a click that comes in one piece with other reports.
+      try screen.send("\u{1B}[<0;5;3M\u{1B}[<0;5;3m")
+      try screen.wait(for: "press 2,4")
+      try screen.send("\u{1B}[<64;5;3M\u{1B}[<65;7;4M\u{1B}[<2;1;1M")
+      try wait(forEvents: ["key m", "press 2,4", "wheelUp 2,4", "wheelDown 3,6"], on: screen)
+      try screen.type("q")
+      try expectEnd(of: screen, status: 0)
+    }
+  }
+}

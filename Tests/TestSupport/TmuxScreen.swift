@@ -1,0 +1,232 @@
+// A command on a real terminal: it is started, typed at, looked at and resized through tmux.
+
+import Foundation
+
+/// A terminal of its own with one command in it.
+///
+/// Every screen has its own tmux server, which reads no configuration and ends with the screen.
+/// Nothing here waits for a fixed time: whoever waits says what for, and gets the last picture in
+/// the error when it does not come.
+public struct TmuxScreen: ~Copyable {
+  /// What tmux knows about the terminal besides the picture.
+  public struct Modes: Equatable, Sendable {
+    /// Says whether the alternate screen is on.
+    public var isAlternate: Bool
+    /// Says whether the cursor can be seen.
+    public var isCursorVisible: Bool
+    /// Says whether the mouse is reported.
+    public var isMouseOn: Bool
+
+    /// The state with these three answers.
+    public init(isAlternate: Bool, isCursorVisible: Bool, isMouseOn: Bool) {
+      self.isAlternate = isAlternate
+      self.isCursorVisible = isCursorVisible
+      self.isMouseOn = isMouseOn
+    }
+
+    /// The state in which a shell wants a terminal.
+    public static let normal = Modes(isAlternate: false, isCursorVisible: true, isMouseOn: false)
+  }
+
+  private let socket = FileManager.default.temporaryDirectory
+    .appendingPathComponent("punchscope-\(UUID().uuidString)").path
+  private let patience = Duration.seconds(20)
+
+  /// Starts `command` with `/bin/sh` on a screen of `rows` by `columns`.
+  ///
+  /// The environment consists of `PATH`, `HOME`, `TERM=xterm-256color`, `LC_ALL=C.UTF-8` and
+  /// `SWIFT_BACKTRACE=enable=no`, changed by `environment`, in which nil unsets a variable.
+  public init(
+    _ command: String,
+    rows: Int = 24,
+    columns: Int = 80,
+    environment: [String: String?] = [:],
+  ) throws {
+    let own = ProcessInfo.processInfo.environment
+    var variables: [String: String] = [
+      "PATH": own["PATH"] ?? "/usr/bin:/bin",
+      "HOME": own["HOME"] ?? "/",
+      "TERM": "xterm-256color",
+      "LC_ALL": "C.UTF-8",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+    for (name, value) in environment {
+      variables[name] = value
+    }
+    // The shell of tmux sets TERM and more, so the environment is made anew behind it.
+    let settings = variables.sorted { $0.key < $1.key }.map { quote("\($0.key)=\($0.value)") }
+    let line = "exec env -i \(settings.joined(separator: " ")) /bin/sh -c \(quote(command))"
+    try tmux(
+      ["start-server"],
+      ["set-option", "-g", "remain-on-exit", "on"],
+      ["set-option", "-g", "status", "off"],
+      ["set-option", "-s", "escape-time", "0"],
+      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line],
+    )
+  }
+
+  deinit {
+    // The server may be gone already, and its socket with it, which is what is wanted.
+    _ = try? tmux(["kill-server"])
+    try? FileManager.default.removeItem(atPath: socket)
+  }
+
+  /// The rows of the screen without the spaces at their ends.
+  public func lines() throws -> [String] {
+    try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast().map(String.init)
+  }
+
+  /// The rows of the screen, one under the other.
+  public func text() throws -> String {
+    try lines().joined(separator: "\n")
+  }
+
+  /// The screen with the escape sequences for its colours and attributes.
+  public func coloredText() throws -> String {
+    try tmux(["capture-pane", "-p", "-e"])
+  }
+
+  /// The state of the terminal besides the picture.
+  public func modes() throws -> Modes {
+    let flags = try ask("#{alternate_on} #{cursor_flag} #{mouse_any_flag}").split(separator: " ")
+    return Modes(
+      isAlternate: flags.first == "1",
+      isCursorVisible: flags.dropFirst().first == "1",
+      isMouseOn: flags.last == "1",
+    )
+  }
+
+  /// The row and the column of the cursor, counted from 0.
+  public func cursor() throws -> [Int] {
+    try ask("#{cursor_y} #{cursor_x}").split(separator: " ").compactMap { Int($0) }
+  }
+
+  /// The path of the terminal device, for those who write to it behind the back of the command.
+  public func devicePath() throws -> String {
+    try ask("#{pane_tty}")
+  }
+
+  /// The exit status of the command, or nil while it runs or when a signal has ended it.
+  public func exitStatus() throws -> Int? {
+    Int(try ask("#{pane_dead_status}"))
+  }
+
+  /// Types keys, which have the names that tmux gives them: `a`, `Up`, `C-c`, `NPage`.
+  public func type(_ keys: String...) throws {
+    try tmux(["send-keys"] + keys)
+  }
+
+  /// Types the bytes of `text` as they are.
+  public func send(_ text: String) throws {
+    try send(bytes: Array(text.utf8))
+  }
+
+  /// Types bytes as they are.
+  public func send(bytes: [UInt8]) throws {
+    try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+  }
+
+  /// Gives the screen another size.
+  public func resize(rows: Int, columns: Int) throws {
+    try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// Waits until `text` can be seen.
+  ///
+  /// - Throws: `ScreenError.timedOut` when it does not come.
+  /// - Returns: the picture it was seen in.
+  @discardableResult
+  public func wait(for text: String) throws -> String {
+    try wait(for: "'\(text)'") { $0.contains(text) }
+  }
+
+  /// Waits until the picture is as `isExpected` says, which `description` says in words.
+  ///
+  /// - Throws: `ScreenError.timedOut` when it never is.
+  /// - Returns: the expected picture.
+  @discardableResult
+  public func wait(
+    for description: String,
+    where isExpected: (String) throws -> Bool,
+  ) throws -> String {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      let picture = try text()
+      if try isExpected(picture) { return picture }
+      guard ContinuousClock.now < deadline else {
+        throw ScreenError.timedOut(waitingFor: description, screen: picture)
+      }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
+  private func ask(_ format: String) throws -> String {
+    try tmux(["display-message", "-p", format]).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Has our server run some commands, one after the other, and gives what they have written.
+  @discardableResult
+  private func tmux(_ commands: [String]...) throws -> String {
+    let arguments = ["-S", socket, "-f", "/dev/null", "-u"] + commands.joined(separator: [";"])
+    return try run("tmux", arguments)
+  }
+}
+
+/// Why a screen could not be used or did not come up to expectations.
+public enum ScreenError: Error, CustomStringConvertible {
+  /// What was waited for did not come; `screen` is what was there instead.
+  case timedOut(waitingFor: String, screen: String)
+  /// A helper program failed.
+  case failed(command: String, status: Int32, message: String)
+
+  /// The error in words, with the picture where there is one.
+  public var description: String {
+    switch self {
+    case .timedOut(let expectation, let screen):
+      "waited in vain for \(expectation) on this screen:\n\(screen)"
+    case .failed(let command, let status, let message):
+      "\(command) failed with status \(status): \(message)"
+    }
+  }
+}
+
+/// The text with which a shell means `text` and nothing else.
+public func quote(_ text: String) -> String {
+  "'" + text.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
+}
+
+/// Has a shell run a program and gives what it has written, errors included.
+///
+/// Not by way of `Process`, which believes that a program runs for as long as any of its children
+/// does: the server of tmux is such a child.
+private func run(_ program: String, _ arguments: [String]) throws -> String {
+  let command = ([program] + arguments).map(quote).joined(separator: " ")
+  let line = "exec \(command) 2>&1 </dev/null"
+  guard let stream = unsafe withoutBlockedSignals({ unsafe popen(line, "r") }) else {
+    throw ScreenError.failed(command: command, status: -1, message: "there is no shell")
+  }
+  var bytes: [UInt8] = []
+  while case let byte = unsafe getc(stream), byte != EOF {
+    bytes.append(UInt8(truncatingIfNeeded: byte))
+  }
+  let status = unsafe pclose(stream)
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard status == 0 else {
+    throw ScreenError.failed(command: command, status: status, message: text)
+  }
+  return text
+}
+
+/// Runs `body` with no signal blocked.
+///
+/// The threads that tests run on block nearly all of them, and what is started there would be deaf
+/// to Ctrl-Z.
+private func withoutBlockedSignals<Outcome>(_ body: () -> Outcome) -> Outcome {
+  var none = sigset_t()
+  var before = sigset_t()
+  unsafe sigemptyset(&none)
+  unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+  defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+  return body()
+}
