@@ -31,6 +31,7 @@ struct KeyBindingsTests {
         .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .openInjection,
         .openHelp, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .confirm, .choose(1),
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
+        .undoInjection, .redoInjection,
       ] + Injection.allCases.map { .inject($0) }
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")

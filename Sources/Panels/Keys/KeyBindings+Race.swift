@@ -103,6 +103,18 @@ extension KeyBindings {
         isHinted: true,
       ),
       Binding(
+        [.character("u")],
+        event: .undoInjection,
+        label: "undo",
+        help: "Go back to before the last injection.",
+      ),
+      Binding(
+        [.control("R")],
+        event: .redoInjection,
+        label: "redo",
+        help: "Go on to after the next injection on this way.",
+      ),
+      Binding(
         [.tab],
         event: .focusNext,
         label: "task",
