@@ -85,7 +85,7 @@ public enum Screen {
       return TreePanel(play: play).index(at: inside, place.interior.size).map { .select($0) }
     case .moves: return MovesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
     case .lanes: return LanesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
-    case .tasks, .promises, .source, .happened, .time: return nil
+    case .tasks, .promises, .history, .source, .happened, .time: return nil
     }
   }
 
@@ -147,6 +147,7 @@ public enum Screen {
     case .promises: PromisesPanel(play: play)
     case .moves: MovesPanel(play: play)
     case .lanes: LanesPanel(play: play)
+    case .history: HistoryPanel(play: play)
     case .source: SourcePanel(play: play)
     case .happened: HappenedPanel(play: play)
     case .time: TimePanel(play: play)

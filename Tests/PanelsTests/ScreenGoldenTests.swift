@@ -43,6 +43,33 @@ struct ScreenGoldenTests {
     try GoldenFile(name: "stale-120x40").expect(Screen.grid(of: Stage.stale(), size: size))
   }
 
+  @Test("looks as reviewed at the end of the help")
+  func helpEnd() throws {
+    let session = try Stage.classroom().after(.openHelp).after(
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+    )
+    try GoldenFile(name: "help-end-80x24").expect(
+      Screen.grid(of: session, size: Size(rows: 24, columns: 80))
+    )
+  }
+
+  @Test("looks as reviewed with a prompt and with a message")
+  func bottomLine() throws {
+    let prompt = try Stage.stale().after(.openPrompt, .typed("s"), .typed("t"))
+    let message = try Stage.stale().after(.takeMove(9))
+    let size = Size(rows: 16, columns: 60)
+    try GoldenFile(name: "prompt-60x16").expect(Screen.grid(of: prompt, size: size))
+    try GoldenFile(name: "message-60x16").expect(Screen.grid(of: message, size: size))
+  }
+
   @Test("looks as reviewed in ASCII")
   func ascii() throws {
     let grid = Screen.grid(of: try Stage.stale(), size: Size(rows: 30, columns: 100))

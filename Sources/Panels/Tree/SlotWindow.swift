@@ -28,8 +28,10 @@ struct SlotWindow: Hashable {
   /// Whether the whole file is shown.
   let isWhole: Bool
 
-  /// The room for the names of the rows, at the left.
-  static let labelWidth = 7
+  /// The room for the names of the rows before the first slot.
+  static let labelWidth = 5
+  /// Where text without columns starts, behind the longest name.
+  static let textStart = 6
   /// The room before a name, for a frame or a mark.
   private static let lead = 2
 
@@ -39,7 +41,8 @@ struct SlotWindow: Hashable {
     let digits = String(scenario.filePages - 1).count
     // A letter, the number, three marks, and a mark for a change or a blank.
     let narrowest = 1 + digits + 4
-    let room = max(narrowest, widthInColumns - Self.labelWidth)
+    // The last slot needs no blank behind it.
+    let room = max(narrowest, widthInColumns - Self.labelWidth + 1)
     let capacity = room / narrowest
     isWhole = scenario.filePages <= UInt64(capacity)
     let indices =

@@ -55,9 +55,9 @@ extension TreePanel {
   private func describe(_ number: PageNumber) -> Line {
     let page = situation.machine[number]
     var facts: [String] = []
-    if let owner = page.lockOwner { facts.append("locked by \(situation.name(of: owner))") }
+    if let owner = page.lockOwner { facts.append("lock: \(situation.name(of: owner))") }
     facts.append(page.mapping.map { "slot \($0)" } ?? "mapping NULL")
-    if let swap = page.swap { facts.append("swap cache \(swap)") }
+    if let swap = page.swap { facts.append("caches \(swap)") }
     if page.isUnderWriteback { facts.append("being written") }
     if page.isMapped { facts.append("mapped") }
     if page.isDirty { facts.append("dirty") }
@@ -70,7 +70,7 @@ extension TreePanel {
     let slot = situation.machine[entry]
     let name = Line(entry.description, .emphasis)
     guard !slot.isFree else { return name.appending(" free: nobody owns it", .text) }
-    let cached = slot.cachedPage.map { ", swap cache \($0)" } ?? ""
+    let cached = slot.cachedPage.map { ", cached in \($0)" } ?? ""
     let flag = slot.hasCache && slot.cachedPage == nil ? ", has-cache" : ""
     return name.appending(" count \(slot.count)\(flag)\(cached)", .text)
   }

@@ -138,7 +138,7 @@ extension TreePanel {
   func drawOverview(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let shown = PageList.words(window.columns.map(\.index), most: 4)
     let tail = "shown \(shown) of \(situation.scenario.filePages)"
-    let room = grid.size.columns - SlotWindow.labelWidth - tail.count - 2
+    let room = grid.size.columns - SlotWindow.textStart - tail.count - 2
     grid.put(
       tail,
       at: Position(row: row, column: max(0, grid.size.columns - tail.count)),
@@ -146,6 +146,6 @@ extension TreePanel {
     )
     guard room >= 8 else { return }
     let overview = Overview(situation, cells: room)
-    grid.put(overview.line, at: Position(row: row, column: SlotWindow.labelWidth))
+    grid.put(overview.line, at: Position(row: row, column: SlotWindow.textStart))
   }
 }

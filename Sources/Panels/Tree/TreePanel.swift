@@ -15,7 +15,7 @@ import Shmem
 ///                          stale
 ///   hole   ========================
 ///   cursor                 ^ index 2, second loop
-///   pages  P2* in slot 2, dirty, refs 1
+///   pages  P2 lock: read-1, slot 2, 3 refs
 ///   swap   s3 count 1
 /// ```
 struct TreePanel: Panel {
@@ -144,7 +144,7 @@ struct TreePanel: Panel {
 
   /// Writes items side by side and row by row, and says how many there was no room for.
   private func put(_ items: [Line], in rows: [Int], _ grid: inout Grid) {
-    let width = grid.size.columns - SlotWindow.labelWidth
+    let width = grid.size.columns - SlotWindow.textStart
     var items = items.isEmpty ? [Line("-", .dim)] : items
     for row in rows {
       var line = items.isEmpty ? Line.empty : items.removeFirst()
@@ -152,8 +152,9 @@ struct TreePanel: Panel {
         line = line.appending("   ", .text).appending(items.removeFirst())
       }
       let rest = row == rows.last && !items.isEmpty ? Line("+\(items.count)", .dim) : .empty
-      let start = Position(row: row, column: SlotWindow.labelWidth)
-      grid.put(line.ending(with: rest, at: width), at: start)
+      let start = Position(row: row, column: SlotWindow.textStart)
+      let hasRoom = line.width + 1 + rest.width <= width
+      grid.put(hasRoom ? line.ending(with: rest, at: width) : line.cut(to: width), at: start)
     }
   }
 }
