@@ -109,6 +109,11 @@ let package = Package(
       ],
       swiftSettings: pure,
     ),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["Display", "Panels", "Playback", "Script", "TestSupport", "punchscope"],
+      swiftSettings: pure,
+    ),
 
     // HouseTests: the rules of the house that a machine can check.
     .testTarget(name: "HouseTests", swiftSettings: pure),

@@ -12,7 +12,8 @@ struct CommandLineTests {
     #expect(
       outcome.output.split(separator: "\n").compactMap { $0.split(separator: ":").first } == [
         "01-classroom.punch", "02-take-two.punch", "03-both-retries.punch",
-      ])
+      ]
+    )
   }
 
   @Test("a demo that tells the truth is ok, one that does not exits with 1 and says where")
@@ -25,7 +26,9 @@ struct CommandLineTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "standard input:43: error: expected lost none, found lost 2\n"))
+        "standard input:43: error: expected lost none, found lost 2\n"
+      )
+    )
   }
 
   @Test("every error of a file is shown with its line, and the status is 2")
@@ -42,7 +45,8 @@ struct CommandLineTests {
          4 | step     pnuch
            |          ^~~~~ did you mean 'punch'?
 
-        """)
+        """
+    )
     #expect(outcome.output.isEmpty, "nothing half-loaded runs")
   }
 
@@ -74,7 +78,8 @@ struct CommandLineTests {
     #expect(gallery.status == 2)
     #expect(
       gallery.errors
-        == "punchscope: standard output is not a terminal; try 'punchscope play DEMO --plain'\n")
+        == "punchscope: standard output is not a terminal; try 'punchscope play DEMO --plain'\n"
+    )
   }
 
   @Test("what cannot be read is named", arguments: [["play", "nope"], ["replay", "nope"]])
@@ -83,7 +88,8 @@ struct CommandLineTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
-        == "punchscope: cannot read 'nope': no such demo or file, or it is not readable\n")
+        == "punchscope: cannot read 'nope': no such demo or file, or it is not readable\n"
+    )
   }
 
   @Test(
@@ -95,8 +101,9 @@ struct CommandLineTests {
       (["frame", "--size", "10"], "--size"),
       (["frame", "--batch", "99"], "1 to 14"),
       (["frame", "1", "--at", "x", "--demos", Program.demos.path], "'end'"),
-      (["fly"], "fly"),
-    ])
+      (["play", "--fly"], "--fly"),
+    ]
+  )
   func refusesUsage(arguments: [String], words: String) throws {
     let outcome = try Program.run(arguments)
     #expect(outcome.status == 64)
@@ -108,11 +115,13 @@ struct CommandLineTests {
     let demos = ["--demos", Program.demos.path]
     let ascii = try Program.run(["frame", "1", "--at", "10", "--ascii"] + demos)
     #expect(ascii.status == 0)
-    #expect(ascii.output.allSatisfy(\.isASCII) && !ascii.output.contains("\u{1B}"))
+    #expect(ascii.output.allSatisfy { $0.isASCII } && !ascii.output.contains("\u{1B}"))
     let coloured = try Program.run(["frame", "1", "--at", "10", "--color", "always"] + demos)
     #expect(coloured.output.contains("\u{1B}["))
     let banned = try Program.run(
-      ["frame", "1", "--at", "10"] + demos, environment: ["NO_COLOR": "1"])
+      ["frame", "1", "--at", "10"] + demos,
+      environment: ["NO_COLOR": "1"]
+    )
     #expect(!banned.output.contains("\u{1B}"))
   }
 

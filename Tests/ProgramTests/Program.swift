@@ -24,7 +24,9 @@ enum Program {
 
   /// Runs the program with neither a terminal nor, unless given, any input.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String],
+    input: String = "",
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: try builtProgram("punchscope"))
@@ -43,7 +45,8 @@ enum Program {
     return Outcome(
       status: process.terminationStatus,
       output: try String(contentsOf: files[1], encoding: .utf8),
-      errors: try String(contentsOf: files[2], encoding: .utf8))
+      errors: try String(contentsOf: files[2], encoding: .utf8)
+    )
   }
 
   private static func temporaryFile(named name: String) throws -> URL {

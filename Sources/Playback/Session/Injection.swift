@@ -91,9 +91,8 @@ extension Play {
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
     let spec = try injection.task(at: selected, in: situation).get()
     timeline.perform(.injection(spec))
-    let task = TaskID(UInt8(situation.scenario.tasks.count - 1))
-    focus = task
-    if injection == .swizzle { run(task) }
+    guard injection == .swizzle else { return }
+    run(TaskID(UInt8(situation.scenario.tasks.count - 1)))
   }
 
   /// Steps a task until it has finished or has to wait.

@@ -8,6 +8,8 @@ extension Play {
   ///
   /// - Returns: what there is to say, if the event could not be carried out as meant.
   mutating func update(_ event: Event, search: String?) -> Message? {
+    let origin = timeline.current
+    defer { if timeline.current != origin { focusWhoActed() } }
     switch event {
     case .stepForward: return stepForward()
     case .stepBack: return timeline.goBack() ? nil : .note("This is the start.")
@@ -50,7 +52,10 @@ extension Play {
   /// Carries out a command of the prompt; what was done before it failed stays.
   mutating func perform(_ command: Command) -> PerformanceProblem? {
     var performer = Performer(timeline)
-    defer { timeline = performer.timeline }
+    defer {
+      timeline = performer.timeline
+      focusWhoActed()
+    }
     do {
       try performer.perform(command)
       return nil
@@ -63,15 +68,18 @@ extension Play {
 
   private mutating func stepForward() -> Message? {
     guard let deed = nextDeed else { return .note(endWords) }
-    if case .step(let step) = deed { follow(step) }
     timeline.perform(deed)
     return nil
   }
 
-  /// Keeps the focus where the action is while somebody else's script is being followed.
-  private mutating func follow(_ step: Step) {
-    guard timeline.following(timeline.current) != nil else { return }
-    focus = step.task
+  /// Puts the focus on the task that led here, so that a moment looks the same from wherever one
+  /// comes to it.
+  private mutating func focusWhoActed() {
+    switch timeline.now.deed {
+    case .step(let step): focus = step.task
+    case .injection: focus = TaskID(UInt8(situation.scenario.tasks.count - 1))
+    case nil: focus = .puncher
+    }
   }
 
   private var endWords: String {
@@ -112,9 +120,10 @@ extension Play {
 
   private mutating func finishFocused() -> Message? {
     let start = timeline.current
-    run(focus)
-    let name = situation.name(of: focus)
-    switch situation.outlook(of: focus) {
+    let task = focus
+    run(task)
+    let name = situation.name(of: task)
+    switch situation.outlook(of: task) {
     case .waits(_, let reason): return .note("\(name) \(situation.describe(reason)).")
     case .finished where timeline.current == start: return .note("\(name) has finished.")
     case .picks:
@@ -182,7 +191,6 @@ extension Play {
     guard let move = moves.first(where: { $0.number == number }), let step = move.step else {
       return .problem("There is no step \(number) to take now.")
     }
-    focus = step.task
     timeline.perform(.step(step))
     return nil
   }
