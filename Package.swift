@@ -58,6 +58,12 @@ let package = Package(
       dependencies: ["Display", "Playback", "Shmem"],
       swiftSettings: pure,
     ),
+    .testTarget(
+      name: "PanelsTests",
+      dependencies: ["Display", "Panels", "Playback", "Shmem"],
+      exclude: ["Goldens"],
+      swiftSettings: pure,
+    ),
 
     // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
     // integers.

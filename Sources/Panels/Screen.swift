@@ -85,7 +85,7 @@ public enum Screen {
       return TreePanel(play: play).index(at: inside, place.interior.size).map { .select($0) }
     case .moves: return MovesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
     case .lanes: return LanesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
-    case .tasks, .promises, .source, .happened, .time: return nil
+    case .tasks, .promises, .history, .source, .happened, .time: return nil
     }
   }
 
@@ -105,7 +105,7 @@ public enum Screen {
       let rect = InjectionPanel.rect(in: layout.body)
       let panel = InjectionPanel(play: play, selected: selected)
       grid.fill(rect, with: .blank)
-      grid.box(rect, title: panel.title, role: .focus)
+      grid.box(rect, title: panel.title, weight: .double)
       grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
     }
   }
@@ -121,8 +121,8 @@ public enum Screen {
       withPromises: layout.place(of: .promises) == nil,
     )
     grid.put(title, at: Position(row: 0, column: 0))
-    for place in layout.places {
-      let panel = panel(for: place.part, play)
+    let parts = layout.places.map { (place: $0, panel: panel(for: $0.part, play)) }
+    for (place, panel) in parts {
       switch place.edge {
       case .box: grid.box(place.rect)
       case .rule:
@@ -132,15 +132,11 @@ public enum Screen {
       grid.blit(panel.picture(place.interior.size), at: place.interior.origin)
     }
     // Titles last: the edges of a neighbour would be drawn over them.
-    for place in layout.places where place.edge != .none {
-      let title = panel(for: place.part, play).title
+    for (place, panel) in parts where place.edge != .none {
       let room = place.rect.size.columns - 6
-      let text = Line(" ", .title).appending(Line(title, .title).cut(to: room))
+      let text = Line(" ", .title).appending(Line(panel.title, .title).cut(to: room))
         .appending(" ", .title)
       grid.put(text, at: place.rect.origin.moved(rows: 0, columns: 2))
-    }
-    if layout.place(of: .lanes) != nil {
-      grid.horizontalLine(row: layout.bottomRow, columns: 0..<layout.size.columns)
     }
   }
 
@@ -151,6 +147,7 @@ public enum Screen {
     case .promises: PromisesPanel(play: play)
     case .moves: MovesPanel(play: play)
     case .lanes: LanesPanel(play: play)
+    case .history: HistoryPanel(play: play)
     case .source: SourcePanel(play: play)
     case .happened: HappenedPanel(play: play)
     case .time: TimePanel(play: play)

@@ -8,18 +8,18 @@ import Display
 ///   large, from 100x30       medium, from 80x24       small, from 60x16
 ///   title                    title, promises          title, promises
 ///   tree       | tasks       tree                     tree
-///              | promises    tasks     | moves        tasks with their moves
-///   source     | moves       (source, time)           what happened
+///   (history)  | promises    tasks     | moves        tasks with their moves
+///   source     | moves       (source)                 what happened
 ///   what happened            what happened            hints
-///   time                     hints
-///   hints
+///   time                     (time)
+///   hints                    hints
 /// ```
 ///
 /// The places depend on the size and on nothing else, so that nothing moves while a race is stepped.
 struct Layout: Hashable {
   /// What can be placed.
   enum Part: Hashable {
-    case tree, tasks, promises, moves, lanes, source, happened, time
+    case tree, tasks, promises, moves, lanes, history, source, happened, time
   }
 
   /// How a part is set off from the others.
@@ -68,7 +68,7 @@ struct Layout: Hashable {
   /// The parts, from the top left.
   let places: [Place]
 
-  /// The row above the hints: the last edge, over which a prompt or a message is written.
+  /// The row above the hints, over which a prompt or a message is written: an edge if there is one.
   var bottomRow: Int { size.rows - 2 }
   /// The row of the hints, the last one.
   var hintRow: Int { size.rows - 1 }
@@ -100,19 +100,23 @@ struct Layout: Hashable {
 extension Layout {
   private static func large(_ size: Size) -> [Place] {
     let spare = size.rows - 30
-    let time = 1 + min(4, spare / 3)
-    let happened = 5 + min(3, spare / 5)
+    let time = 1 + min(4, spare / 4)
+    let happened = 5 + min(3, spare / 8)
     let upper = size.rows - 6 - time - happened
-    let source = min(15, upper - 1 - 10 - min(3, spare / 4))
-    let tree = upper - 1 - source
+    let tree = 10 + min(3, spare / 8)
+    let hasHistory = spare >= 7
+    let source = hasHistory ? min(15, 6 + spare / 6) : upper - 1 - tree
+    let history = hasHistory ? upper - 2 - tree - source : 0
     let promises = spare > 3 ? 5 : 4
     let moves = 4 + spare / 4
     let tasks = upper - 2 - promises - moves
 
-    let right = min(35 + (size.columns - 100) / 3, 56)
+    let right = min(38 + (size.columns - 100) / 3, 56)
     let left = size.columns - right + 1
     var columns = Stack(row: 1, column: 0, columns: left)
-    var places = [columns.place(.tree, tree), columns.place(.source, source)]
+    var places = [columns.place(.tree, tree)]
+    if hasHistory { places.append(columns.place(.history, history)) }
+    places.append(columns.place(.source, source))
     columns = Stack(row: 1, column: left - 1, columns: right)
     places.append(columns.place(.tasks, tasks))
     places.append(columns.place(.promises, promises))
@@ -130,8 +134,8 @@ extension Layout {
     let source = spare >= 6 ? min(15, spare - 1) : 0
     if source > 0 { spare -= source + 1 }
     let tree = 9 + min(3, spare / 3)
-    let happened = 4 + min(3, spare / 4)
-    let tasks = 5 + spare - (tree - 9) - (happened - 4)
+    let happened = 5 + min(3, spare / 4)
+    let tasks = 4 + spare - (tree - 9) - (happened - 5)
 
     var stack = Stack(row: 1, column: 0, columns: size.columns)
     var places = [stack.place(.tree, tree)]
@@ -150,8 +154,8 @@ extension Layout {
   private static func small(_ size: Size) -> [Place] {
     let spare = size.rows - 16
     let tree = 5 + min(6, spare / 2)
-    let happened = 3 + min(4, spare / 4)
-    let lanes = size.rows - 5 - tree - happened
+    let happened = 4 + min(4, spare / 4)
+    let lanes = size.rows - 4 - tree - happened
     var row = 1
     func place(_ part: Part, _ rows: Int, _ edge: Edge) -> Place {
       defer { row += rows }

@@ -8,15 +8,17 @@ struct Span: Hashable {
   let text: String
   /// What it means.
   let role: Role
+  /// The width in columns.
+  let width: Int
 
   /// A piece of text; characters that cannot be drawn become question marks.
   init(_ text: String, _ role: Role) {
-    self.text = Glyphs.printable(text)
+    // Nearly all text is ASCII, and a frame has thousands of characters.
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    self.text = isPlain ? text : Glyphs.printable(text)
     self.role = role
+    width = isPlain ? text.utf8.count : self.text.unicodeScalars.count
   }
-
-  /// The width in columns.
-  var width: Int { text.unicodeScalars.count }
 }
 
 /// A line of text in several roles.
@@ -139,6 +141,14 @@ extension [Line] {
   func fitted(to rows: Int) -> [Line] {
     guard count > rows, rows > 0 else { return Array(prefix(Swift.max(0, rows))) }
     return prefix(rows - 1) + [Line("... \(count - rows + 1) more", .dim)]
+  }
+
+  /// The first lines, as many as there is room for; dots behind the last one if the text goes on.
+  func elided(to size: Size) -> [Line] {
+    guard count > size.rows, size.rows > 0 else { return Array(prefix(size.rows)) }
+    // Padding makes the line too long, so that cutting it leaves dots.
+    let last = self[size.rows - 1].appending(" ...", .dim)
+    return prefix(size.rows - 1) + [last.cut(to: size.columns)]
   }
 }
 

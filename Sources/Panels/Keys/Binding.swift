@@ -16,7 +16,7 @@ public struct Binding: Hashable, Sendable {
   /// Whether the hint line names the first key.
   public let isHinted: Bool
 
-  init(_ keys: Key..., event: Event, label: String, help: String, isHinted: Bool = false) {
+  init(_ keys: [Key], event: Event, label: String, help: String, isHinted: Bool = false) {
     self.keys = keys
     self.event = event
     self.label = label

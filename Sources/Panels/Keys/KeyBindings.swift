@@ -52,7 +52,7 @@ public enum KeyBindings {
   ) -> [Binding] {
     digits.map { digit in
       Binding(
-        .character(Character(String(digit))),
+        [.character(Character(String(digit)))],
         event: event(digit),
         label: label,
         help: help,

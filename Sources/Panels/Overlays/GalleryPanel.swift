@@ -71,9 +71,8 @@ struct GalleryPanel: Panel {
       .appending("  ", .text)
       .appending(item.title, isSelected ? .focus : .emphasis)
     let steps = item.steps.map { Line($0 == 1 ? "1 step" : "\($0) steps", .dim) } ?? .empty
-    return [
-      head.ending(with: steps, at: width),
-      Line("     " + item.about, .text).cut(to: width),
-    ]
+    let indent = Line.empty.padded(to: 5)
+    return [head.ending(with: steps, at: width)]
+      + Line.hanging(indent, Line(item.about, .text), width: width)
   }
 }

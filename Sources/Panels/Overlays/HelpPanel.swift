@@ -81,8 +81,9 @@ struct HelpPanel: Panel {
   ]
 
   private static let sizes: [Entry] = [
-    ("100x30", "Everything."),
-    ("80x24", "No source, time and promises; promises in the first line. More rows bring them."),
-    ("60x16", "Tree, a line for each task, and what happened."),
+    ("100x37", "Everything, the history too: the slots at each of the last steps."),
+    ("100x30", "Everything but the history."),
+    ("80x24", "No source, no time, promises in the first line; more rows bring source and time."),
+    ("60x16", "The tree, a line for each task with its move, and what happened."),
   ]
 }

@@ -15,7 +15,8 @@ struct InjectionPanel: Panel {
   let selected: Injection
 
   var title: String {
-    "inject at slot \(play.selected), \(play.situation.glyph(at: play.selected).text)"
+    let glyph = play.situation.glyph(at: play.selected)
+    return "inject at slot \(play.selected), now \(glyph.text)"
   }
 
   func picture(_ size: Size) -> Grid {
@@ -24,10 +25,10 @@ struct InjectionPanel: Panel {
 
   /// The cells of the box, its edges included.
   static func rect(in body: Rect) -> Rect {
-    let columns = min(60, body.size.columns)
+    let columns = min(58, body.size.columns)
     let rows = min(Injection.allCases.count + 2, body.size.rows)
     return Rect(
-      row: body.rows.upperBound - rows,
+      row: body.rows.upperBound - 1 - rows,
       column: (body.size.columns - columns) / 2,
       rows: rows,
       columns: columns,

@@ -20,78 +20,49 @@ struct HappenedPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
+    let width = size.columns
+    let note = note(width)
     guard let narration = play.narration else {
-      let intro = note(size.columns) + LegendLines.lines(size.columns)
-      // The last line says which keys to press: it is the one that must not go.
-      let cut =
-        intro.count > size.rows
-        ? intro.dropLast(2).prefix(size.rows - 1) + intro.suffix(1) : intro[...]
-      return Grid(Array(cut), size: size)
+      let legend = Legend(widthInColumns: width).lines(atMost: size.rows - note.count)
+      return Grid((note + legend).elided(to: size), size: size)
     }
-    var lines = told(narration, size.columns)
-    let note = note(size.columns)
-    if !note.isEmpty, lines.count + note.count < size.rows { lines.append(.empty) }
-    return Grid((lines + note).fitted(to: size.rows), size: size)
+    let apart = paragraphs(narration, width)
+    let together = paragraph(narration, width)
+    // The roomiest of these that fits: sentences and note are for the back row.
+    let choices = [apart + [.empty] + note, apart + note, together + note]
+    let fitting = choices.first { $0.count <= size.rows }
+    return Grid(fitting ?? (together + note).elided(to: size), size: size)
   }
 
-  private func told(_ narration: Narration, _ width: Int) -> [Line] {
-    let head = Line(narration.row.map(\.rawValue) ?? "+", .emphasis).padded(to: 5)
-    var lines = Line.hanging(head, Line(narration.sentence, .text), width: width)
+  /// The row, in front of the sentences.
+  private func head(_ narration: Narration) -> Line {
+    Line(narration.row?.rawValue ?? "+", .emphasis).padded(to: 5)
+  }
+
+  /// A paragraph for the sentence, and one for each consequence.
+  private func paragraphs(_ narration: Narration, _ width: Int) -> [Line] {
+    let sentence = Line(narration.sentence, .text)
     let indent = Line.empty.padded(to: 5)
-    for consequence in narration.consequences {
-      let isBad = consequence.hasPrefix("LOST") || consequence.hasPrefix("BROKEN")
-      let isStale = consequence.contains("stale now")
-      let role: Role = isBad ? .broken : isStale ? .emphasis : .holds
-      lines += Line.hanging(indent, Line(consequence, role), width: width)
-    }
-    return lines
+    return Line.hanging(head(narration), sentence, width: width)
+      + narration.consequences.flatMap { consequence in
+        Line.hanging(indent, Line(consequence, role(of: consequence)), width: width)
+      }
+  }
+
+  /// Everything in one paragraph.
+  private func paragraph(_ narration: Narration, _ width: Int) -> [Line] {
+    let spans = narration.consequences.map { Span($0, role(of: $0)) }
+    let body = Line([Span(narration.sentence, .text)] + spans)
+    return Line.hanging(head(narration), body, width: width)
+  }
+
+  private func role(of consequence: String) -> Role {
+    if consequence.hasPrefix("LOST") || consequence.hasPrefix("BROKEN") { return .broken }
+    return consequence.contains("stale now") ? .emphasis : .holds
   }
 
   private func note(_ width: Int) -> [Line] {
     guard let note = play.timeline.annotation(at: play.timeline.current).note else { return [] }
     return Line(note, .note).wrapped(to: width)
-  }
-}
-
-/// The alphabet of the slots in a few lines.
-enum LegendLines {
-  /// The lines for a width; the last one says what to press.
-  static func lines(_ width: Int) -> [Line] {
-    let entries = legend(
-      ("P3", .oldPage, "page"),
-      ("s1", .oldSwap, "swap entry"),
-      (".", .dim, "hole"),
-      ("L", .locked, "locked"),
-      ("c", .text, "still in the swap cache"),
-      ("w", .text, "being written"),
-      ("z", .text, "never written"),
-    )
-    let marks = legend(
-      ("*", .oldPage, "old data: must be gone when the punch returns"),
-      ("+", .newPage, "written later: may stay"),
-      ("!", .changed, "changed by this step"),
-    )
-    let rows = legend(
-      ("now", .heading, "what the tree holds"),
-      ("got", .heading, "what the punch gathered, frozen"),
-      ("[ s2 ]", .stale, "stale: the slot has changed since"),
-    )
-    let keys = legend(
-      ("Space", .hintKey, "next step"),
-      ("b", .hintKey, "back"),
-      ("1-9", .hintKey, "let another task step"),
-      ("?", .hintKey, "all keys and marks"),
-    )
-    return [entries, marks, rows, keys].map { $0.cut(to: width) }
-  }
-
-  private static func legend(_ entries: (name: String, role: Role, words: String)...) -> Line {
-    var line = Line.empty
-    for (position, entry) in entries.enumerated() {
-      if position > 0 { line.append("   ", .text) }
-      line.append(entry.name, entry.role)
-      line.append(" \(entry.words)", .text)
-    }
-    return line
   }
 }

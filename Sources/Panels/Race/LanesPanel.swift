@@ -21,7 +21,13 @@ struct LanesPanel: Panel {
     let active = lanes.filter { !$0.isFinished }
     let nameWidth = min(14, active.map(\.name.count).max() ?? 0)
     let finished = lanes.filter(\.isFinished).map(\.name)
-    var lines = active.map { line(of: $0, nameWidth, size.columns) }
+    let moves = play.moves
+    let next = play.nextDeed
+    var lines = active.map { lane in
+      let move = moves.first { $0.task == lane.task }
+      let isNext = move?.step != nil && move?.step.map { .step($0) } == next
+      return line(of: lane, move, isNext: isNext, nameWidth, size.columns)
+    }
     if !finished.isEmpty {
       lines.append(Line("    finished: " + finished.joined(separator: ", "), .dim))
     }
@@ -35,10 +41,14 @@ struct LanesPanel: Panel {
     return play.moves.first { $0.task == tasks[row] }?.number
   }
 
-  private func line(of lane: TaskLane, _ nameWidth: Int, _ width: Int) -> Line {
-    let move = play.moves.first { $0.task == lane.task }
+  private func line(
+    of lane: TaskLane,
+    _ move: Move?,
+    isNext: Bool,
+    _ nameWidth: Int,
+    _ width: Int,
+  ) -> Line {
     let number = move?.number.map(String.init) ?? "-"
-    let isNext = move?.step != nil && move?.step.map { .step($0) } == play.nextDeed
     let end = lane.reason.map { Line($0, .waiting) } ?? (isNext ? Line("space", .next) : .empty)
     return Line(lane.isFocused ? " >" : "  ", .focus)
       .appending(number, isNext ? .next : .hintKey)

@@ -17,8 +17,13 @@ struct MovesPanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     let moves = ordered
+    let next = play.nextDeed
     let nameWidth = moves.map { play.situation.name(of: $0.task).count }.max() ?? 0
-    var lines = moves.map { line(of: $0, nameWidth, isNext: isNext($0)) }
+    var lines = moves.map { move in
+      let isNext = move.step != nil && move.step.map { .step($0) } == next
+      let line = line(of: move, nameWidth, isNext: isNext)
+      return line.width <= size.columns ? line : self.line(of: move, 0, isNext: isNext)
+    }
     if let joining { lines.insert(joining, at: 0) }
     if lines.isEmpty {
       lines.append(Line("   nobody can go on", .dim))
@@ -40,11 +45,6 @@ struct MovesPanel: Panel {
   private var ordered: [Move] {
     let moves = play.moves
     return moves.filter { $0.number != nil } + moves.filter { $0.number == nil }
-  }
-
-  private func isNext(_ move: Move) -> Bool {
-    guard let step = move.step else { return false }
-    return play.nextDeed == .step(step)
   }
 
   /// What Space does where a task joins next.

@@ -7,55 +7,50 @@ import Shmem
 /// A line for each promise.
 ///
 /// ```text
-///   old data gone      open at 1, 2
-///   outside untouched  holds
-///   slot never empty   holds
-///   counts balance     BROKEN: P3 has 2 refs, not 1
+///   old data gone     open: 1-3
+///   outside untouched holds
+///   slot never empty  holds
+///   counts balance    BROKEN: P3 2/1     two references, one can be accounted for
 /// ```
 struct PromisesPanel: Panel {
-  let play: Play
+  /// Every promise and how it stands.
+  let standings: [(promise: Promise, standing: Standing)]
+  /// The pages of the hole with data written since the punch began.
+  private let tolerated: [PageIndex]
 
-  var title: String {
-    let tolerated = tolerated
-    guard !tolerated.isEmpty else { return "promises" }
-    return "promises, tolerated at \(Self.list(tolerated))"
+  /// Judges a race once; that takes longer than drawing.
+  init(play: Play) {
+    let situation = play.situation
+    standings = Promise.allCases.map { ($0, situation.standing(of: $0)) }
+    tolerated =
+      switch situation.machine.file.phase {
+      case .before: []
+      case .during, .after: situation.machine.tolerated(in: situation.scenario)
+      }
   }
 
-  /// Every promise and how it stands.
-  var standings: [(promise: Promise, standing: Standing)] {
-    Promise.allCases.map { ($0, play.situation.standing(of: $0)) }
+  var title: String {
+    guard !tolerated.isEmpty else { return "promises" }
+    return "promises, " + PageList.words("tolerated", tolerated, widthInColumns: 19)
   }
 
   func picture(_ size: Size) -> Grid {
-    var lines = standings.map(line)
-    let tolerated = tolerated
+    var lines = standings.map { line($0.promise, $0.standing, size.columns) }
     if !tolerated.isEmpty {
-      lines.append(Line("  written later, may stay: \(Self.list(tolerated))", .tolerated))
+      lines.append(Line("written later: may stay", .tolerated))
     }
     return Grid(Array(lines.prefix(size.rows)), size: size)
   }
 
-  /// The pages of the hole with data written since the punch began.
-  private var tolerated: [PageIndex] {
-    switch play.situation.machine.file.phase {
-    case .before: []
-    case .during, .after: play.situation.machine.tolerated(in: play.situation.scenario)
-    }
-  }
-
-  private func line(_ promise: Promise, _ standing: Standing) -> Line {
+  private func line(_ promise: Promise, _ standing: Standing, _ width: Int) -> Line {
     let name = Line(promise.shortName, standing.isBroken ? .broken : .text).padded(to: 18)
+    let room = width - name.width
     switch standing {
     case .holds: return name.appending("holds", .holds)
-    case .open(let pages): return name.appending("open at \(Self.list(pages))", .oldPage)
-    case .broken(let breach): return name.appending(breach.words, .broken)
+    case .open(let pages):
+      return name.appending(PageList.words("open", pages, widthInColumns: room), .oldPage)
+    case .broken(let breach): return name.appending(breach.words(room), .broken)
     }
-  }
-
-  /// The first few pages.
-  static func list(_ pages: [PageIndex]) -> String {
-    let shown = pages.prefix(4).map(\.description).joined(separator: ", ")
-    return pages.count > 4 ? "\(shown) +\(pages.count - 4)" : shown
   }
 }
 
@@ -71,19 +66,19 @@ extension Promise {
 }
 
 extension Breach {
-  fileprivate var words: String {
+  fileprivate func words(_ widthInColumns: Int) -> String {
     switch self {
-    case .survived(let pages): "LOST at \(PromisesPanel.list(pages))"
-    case .lostOutside(let pages): "BROKEN at \(PromisesPanel.list(pages))"
-    case .emptySlot(let index, _): "BROKEN at \(index)"
+    case .survived(let pages): PageList.words("LOST", pages, widthInColumns: widthInColumns)
+    case .lostOutside(let pages): PageList.words("BROKEN", pages, widthInColumns: widthInColumns)
+    case .emptySlot(let index, _): "BROKEN: slot \(index)"
     case .references(let page, let stored, let expected):
-      "BROKEN: \(page) \(stored) refs, not \(expected)"
-    case .slotDisagrees(let index): "BROKEN at slot \(index)"
+      "BROKEN: \(page) \(stored)/\(expected)"
+    case .slotDisagrees(let index): "BROKEN: slot \(index)"
     case .swapCount(let swap, let stored, let expected):
-      "BROKEN: \(swap) \(stored), not \(expected)"
-    case .hasCache(let swap): "BROKEN: \(swap) has-cache"
-    case .pageTotal(let stored, let expected): "BROKEN: nrpages \(stored)/\(expected)"
-    case .swappedTotal(let stored, let expected): "BROKEN: swapped \(stored)/\(expected)"
+      "BROKEN: \(swap) \(stored)/\(expected)"
+    case .hasCache(let swap): "BROKEN: \(swap) cache"
+    case .pageTotal(let stored, let expected): "BROKEN: pages \(stored)/\(expected)"
+    case .swappedTotal(let stored, let expected): "BROKEN: swap \(stored)/\(expected)"
     }
   }
 }

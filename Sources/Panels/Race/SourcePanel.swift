@@ -9,7 +9,7 @@ import Shmem
 /// ```text
 ///    P17 > page? wait for the page lock                       punch
 ///                still ours?
-///        x       else: back to this index x        (page-retry off)
+///              x else: back to this index x          (page-retry off)
 /// ```
 struct SourcePanel: Panel {
   let play: Play
@@ -61,9 +61,10 @@ struct SourcePanel: Panel {
     let rules = play.situation.scenario.rules
     if let condition = line.condition, line.isStruck(under: rules) {
       let indent = line.text.prefix { $0 == " " }
-      let text = "\(indent)x \(line.text.dropFirst(indent.count)) x"
+      let gutter = Line.empty.padded(to: 4 + indent.count)
+      let text = gutter.appending("x \(line.text.dropFirst(indent.count)) x", .struck)
       let reason = Line("(\(condition.rule.rawValue) \(rules[condition.rule]))", .struck)
-      return Line("      " + text, .struck).ending(with: reason, at: width)
+      return text.ending(with: reason, at: width)
     }
     let first = visitors.first(where: \.isFocused) ?? visitors.first
     let row = first?.row?.rawValue ?? ""

@@ -14,10 +14,13 @@ struct TaskLane {
   private let situation: Situation
   private let outlook: Outlook
 
+  private let selected: PageIndex
+
   /// Looks at a task.
   init(_ play: Play, _ task: TaskID) {
     self.task = task
     situation = play.situation
+    selected = play.selected
     outlook = situation.outlook(of: task)
     isFocused = play.focus == task
   }
@@ -41,7 +44,7 @@ struct TaskLane {
   /// The row that comes next and its statement.
   var stepLine: Line {
     guard let row = outlook.row else {
-      return Line(isFinished ? "" : "picks a page, the selected slot", .text)
+      return Line(isFinished ? "" : "starts at slot \(selected)", .text)
     }
     return Line(row.rawValue, .emphasis)
       .appending(" " + situation.statement(of: row, for: task), .text)
@@ -63,10 +66,19 @@ struct TaskLane {
     return situation.describeShortly(reason)
   }
 
-  /// What it holds.
+  /// What it holds, things of a kind together: `i_mutex, ref P1 P2 P5`.
   var holdings: String? {
-    let holdings = situation.holdings(of: task)
-    return holdings.isEmpty ? nil : holdings.joined(separator: ", ")
+    var kinds: [(kind: String, names: [String])] = []
+    for holding in situation.holdings(of: task) {
+      let words = holding.split(separator: " ", maxSplits: 1).map(String.init)
+      if let last = kinds.last, words.count > 1, last.kind == words[0] {
+        kinds[kinds.count - 1].names.append(words[1])
+      } else {
+        kinds.append((words[0], Array(words.dropFirst())))
+      }
+    }
+    let phrases = kinds.map { ([$0.kind] + $0.names).joined(separator: " ") }
+    return phrases.isEmpty ? nil : phrases.joined(separator: ", ")
   }
 
   /// The function it is in.

@@ -51,29 +51,38 @@ struct TasksPanel: Panel {
     return ordered.flatMap { lines(of: $0, .line, size.columns) }.fitted(to: size.rows)
   }
 
+  /// The next step and, where there is room for it, whether it can be taken.
+  private func step(of lane: TaskLane, _ width: Int) -> Line {
+    let step = Line("  ", .text).appending(lane.stepLine)
+    let fits = step.width + 1 + lane.stateLine.width <= width
+    return fits || lane.reason != nil ? step.ending(with: lane.stateLine, at: width) : step
+  }
+
   private func lines(of lane: TaskLane, _ detail: Detail, _ width: Int) -> [Line] {
     guard !lane.isFinished else {
       return [lane.nameLine.ending(with: Line("finished", .dim), at: width)]
     }
-    let step = Line("  ", .text).appending(lane.stepLine)
+    let step = step(of: lane, width)
     switch detail {
     case .line:
+      let reason = lane.reason.map { Line($0, .waiting) }
       return [
-        lane.nameLine.appending(" ", .text).appending(lane.stepLine)
-          .ending(with: lane.stateLine, at: width)
+        lane.nameLine.appending(" ", .text).appending(reason ?? lane.stepLine).cut(to: width)
       ]
     case .brief:
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
-        step.ending(with: lane.stateLine, at: width),
+        step,
       ]
     case .whole:
-      let reason = lane.reason.map { Line("  \($0)", .waiting) }
-      let holdings = lane.holdings.map { Line("  holds \($0)", .text) }
+      let reason = lane.reason.map { Line("  \($0)", .waiting).cut(to: width) }
+      let holdings = lane.holdings.map {
+        Line.hanging(Line("  holds ", .dim), Line($0, .text), width: width)
+      }
       return [
         lane.nameLine.ending(with: Line(lane.place, .dim), at: width),
-        step.ending(with: lane.stateLine, at: width),
-      ] + [reason, holdings].compactMap { $0?.cut(to: width) }
+        step,
+      ] + [reason].compactMap(\.self) + (holdings ?? []).fitted(to: 2)
     }
   }
 }

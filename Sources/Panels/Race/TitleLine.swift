@@ -14,23 +14,33 @@ struct TitleLine {
     if withPromises { right.append(promises.text + "   ", promises.role) }
     right.append(step, .text)
 
-    let left = Line(" punchscope", .dim).appending("  \(play.title)", .title)
-    let kernel = Line("   kernel " + kernelWords, .text)
-    let shortKernel = Line("   \(play.situation.scenario.kernel.rawValue)", .text)
+    let title = Line(" \(play.title)", .title)
+    let named = Line(" punchscope ", .dim).appending(title)
     let room = width - right.width - 2
-    let whole = [kernel, shortKernel].map(left.appending).first { $0.width <= room }
-    return (whole ?? left).ending(with: right.appending(" ", .text), at: width)
+    let choices = [named, title].flatMap { left in
+      kernelWords.map { left.appending("   \($0)", .text) }
+    }
+    let left = choices.first { $0.width <= room } ?? title
+    return left.ending(with: right.appending(" ", .text), at: width)
   }
 
-  /// The kernel, and its switches as far as the story is about them or they were changed.
-  private var kernelWords: String {
+  /// The kernel and its switches, from the longest description to the shortest.
+  ///
+  /// The retries are what the story is about; other switches are named when they were changed.
+  private var kernelWords: [String] {
     let scenario = play.situation.scenario
-    let usual = scenario.kernel.rules
-    let rules = RuleName.allCases.filter { rule in
-      rule == .swapRetry || rule == .pageRetry || scenario.rules[rule] != usual[rule]
+    let kernel = scenario.kernel.rawValue
+    let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
+    let told = RuleName.allCases.filter {
+      $0 == .swapRetry || $0 == .pageRetry || changed.contains($0)
     }
-    let words = rules.map { "\($0.rawValue) \(scenario.rules[$0])" }
-    return "\(scenario.kernel.rawValue): \(words.joined(separator: ", "))"
+    func words(_ rules: [RuleName]) -> String {
+      rules.map { "\($0.rawValue) \(scenario.rules[$0])" }.joined(separator: ", ")
+    }
+    let long = ["kernel \(kernel): \(words(told))", "\(kernel): \(words(told))"]
+    return changed.isEmpty
+      ? long + [kernel]
+      : long + ["\(kernel): \(words(changed))", "\(kernel), \(changed.count) changed"]
   }
 
   /// How far along the way through here we are.

@@ -28,8 +28,10 @@ struct SlotWindow: Hashable {
   /// Whether the whole file is shown.
   let isWhole: Bool
 
-  /// The room for the names of the rows, at the left.
-  static let labelWidth = 7
+  /// The room for the names of the rows before the first slot.
+  static let labelWidth = 5
+  /// Where text without columns starts, behind the longest name.
+  static let textStart = 6
   /// The room before a name, for a frame or a mark.
   private static let lead = 2
 
@@ -37,9 +39,10 @@ struct SlotWindow: Hashable {
   init(_ play: Play, widthInColumns: Int) {
     let scenario = play.situation.scenario
     let digits = String(scenario.filePages - 1).count
-    // A letter, the number, three marks and a mark for a change, or a blank.
-    let narrowest = 1 + digits + 4 + (digits > 1 ? 1 : 0)
-    let room = max(narrowest, widthInColumns - Self.labelWidth)
+    // A letter, the number, three marks, and a mark for a change or a blank.
+    let narrowest = 1 + digits + 4
+    // The last slot needs no blank behind it.
+    let room = max(narrowest, widthInColumns - Self.labelWidth + 1)
     let capacity = room / narrowest
     isWhole = scenario.filePages <= UInt64(capacity)
     let indices =
@@ -86,8 +89,8 @@ struct SlotWindow: Hashable {
     let whole = page(around: cursor, of: scenario.filePages, capacity, nodeSlots)
     guard !whole.contains(selected), capacity >= 5 else { return whole.map(PageIndex.init) }
 
-    // The cursor gets the larger part; a slot's room in the middle is the gap.
-    let small = max(1, (capacity - 1) / 3)
+    // The cursor gets the larger part.
+    let small = max(1, capacity / 4)
     let first = page(around: cursor, of: scenario.filePages, capacity - small, 0)
     let second = page(around: selected, of: scenario.filePages, small, 0)
     return Set(first).union(second).sorted().map(PageIndex.init)

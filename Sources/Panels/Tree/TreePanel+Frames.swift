@@ -6,12 +6,12 @@ import Shmem
 
 extension TreePanel {
   /// The pages of the story, each with what matters about it.
-  func pages(_ window: SlotWindow) -> [Line] {
+  var pages: [Line] {
     storyPages.map(describe)
   }
 
   /// The swap slots of the story.
-  func swapSlots(_ window: SlotWindow) -> [Line] {
+  var swapSlots: [Line] {
     storySwaps.map(describe)
   }
 
@@ -55,12 +55,12 @@ extension TreePanel {
   private func describe(_ number: PageNumber) -> Line {
     let page = situation.machine[number]
     var facts: [String] = []
-    if let owner = page.lockOwner { facts.append("locked by \(situation.name(of: owner))") }
-    facts.append(page.mapping.map { "in slot \($0)" } ?? "mapping NULL")
-    if let swap = page.swap { facts.append("swap cache \(swap)") }
+    if let owner = page.lockOwner { facts.append("lock: \(situation.name(of: owner))") }
+    facts.append(page.mapping.map { "slot \($0)" } ?? "mapping NULL")
+    if let swap = page.swap { facts.append("caches \(swap)") }
     if page.isUnderWriteback { facts.append("being written") }
     if page.isMapped { facts.append("mapped") }
-    facts.append(page.isDirty ? "dirty" : "clean")
+    if page.isDirty { facts.append("dirty") }
     facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
     return Line(number.description, .emphasis)
       .appending(" " + facts.joined(separator: ", "), .text)
@@ -70,7 +70,7 @@ extension TreePanel {
     let slot = situation.machine[entry]
     let name = Line(entry.description, .emphasis)
     guard !slot.isFree else { return name.appending(" free: nobody owns it", .text) }
-    let cached = slot.cachedPage.map { ", swap cache \($0)" } ?? ""
+    let cached = slot.cachedPage.map { ", cached in \($0)" } ?? ""
     let flag = slot.hasCache && slot.cachedPage == nil ? ", has-cache" : ""
     return name.appending(" count \(slot.count)\(flag)\(cached)", .text)
   }

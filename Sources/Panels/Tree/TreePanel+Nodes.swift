@@ -133,14 +133,12 @@ extension TreePanel {
   /// The whole file in a line: how full each part is, the hole in brackets, the cursor.
   ///
   /// ```text
-  ///   file   ███[██████^█████████]███░░░     64-70 of 0-4095
+  ///   file   ███[██████^█████████]███░░░     shown 64-70 of 4096
   /// ```
   func drawOverview(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    let shown = window.runs.map {
-      "\(window.columns[$0.lowerBound].index)-\(window.columns[$0.upperBound - 1].index)"
-    }
-    let tail = "shown \(shown.joined(separator: ", ")) of 0-\(situation.scenario.filePages - 1)"
-    let room = grid.size.columns - SlotWindow.labelWidth - tail.count - 2
+    let shown = PageList.words(window.columns.map(\.index), most: 4)
+    let tail = "shown \(shown) of \(situation.scenario.filePages)"
+    let room = grid.size.columns - SlotWindow.textStart - tail.count - 2
     grid.put(
       tail,
       at: Position(row: row, column: max(0, grid.size.columns - tail.count)),
@@ -148,6 +146,6 @@ extension TreePanel {
     )
     guard room >= 8 else { return }
     let overview = Overview(situation, cells: room)
-    grid.put(overview.line, at: Position(row: row, column: SlotWindow.labelWidth))
+    grid.put(overview.line, at: Position(row: row, column: SlotWindow.textStart))
   }
 }

@@ -30,9 +30,12 @@ extension TreePanel {
       let hasChanged = play.previous.glyph(at: column.index) != glyph
       let isLost = isLost(column.index)
       var line = isLost ? Line(glyph.text, .broken) : glyph.line
-      if hasChanged { line = Line(glyph.text + "!", isLost ? .broken : .changed) }
-      let start = Position(row: row, column: column.start)
-      grid.put(line.shortened(to: window.slotWidth - 1), at: start)
+      if hasChanged {
+        // Where slots are narrow the mark of the change makes room for the marks of the slot.
+        let mark = glyph.text.count < window.slotWidth ? "!" : ""
+        line = Line(glyph.text + mark, isLost ? .broken : .changed)
+      }
+      grid.put(line, at: Position(row: row, column: column.start))
     }
   }
 
@@ -124,11 +127,12 @@ extension TreePanel {
       grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
       return
     }
-    let text = "index \(index), \(words)"
-    let mark = Position(row: row, column: column.start)
-    grid.put("^", at: mark, role: .cursor)
-    let fitsRight = column.start + 2 + text.count <= grid.size.columns
-    let start = fitsRight ? column.start + 2 : column.start - 1 - text.count
+    grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
+    let roomRight = grid.size.columns - column.start - 2
+    let roomLeft = column.start - 1 - SlotWindow.labelWidth
+    let texts = ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
+    let text = texts.first { $0.count <= max(roomRight, roomLeft) } ?? ""
+    let start = text.count <= roomRight ? column.start + 2 : column.start - 1 - text.count
     grid.put(text, at: Position(row: row, column: start), role: .text)
   }
 
@@ -169,18 +173,5 @@ extension TreePanel {
     case .before, .during: false
     case .after: situation.glyph(at: index).data == .later
     }
-  }
-}
-
-extension Line {
-  /// The line without the marks at its end that do not fit.
-  fileprivate func shortened(to widthInColumns: Int) -> Line {
-    var left = widthInColumns
-    return Line(
-      spans.map { span in
-        defer { left = max(0, left - span.width) }
-        return Span(String(span.text.prefix(left)), span.role)
-      }
-    )
   }
 }

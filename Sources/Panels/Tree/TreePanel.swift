@@ -15,7 +15,7 @@ import Shmem
 ///                          stale
 ///   hole   ========================
 ///   cursor                 ^ index 2, second loop
-///   pages  P2* in slot 2, dirty, refs 1
+///   pages  P2 lock: read-1, slot 2, 3 refs
 ///   swap   s3 count 1
 /// ```
 struct TreePanel: Panel {
@@ -28,7 +28,11 @@ struct TreePanel: Panel {
     case blank, overview
     /// The nodes of a level, counted from 1 for the leaves.
     case nodes(Int)
-    case branches, index, now, got, remarks, hole, cursor, pages, swap
+    case branches, index, now, got, remarks, hole, cursor
+    /// The pages of the story, in so many rows, counted from 0.
+    case pages(Int)
+    /// Its swap slots.
+    case swap(Int)
   }
 
   init(play: Play) {
@@ -40,16 +44,18 @@ struct TreePanel: Panel {
   var tree: RadixTree<Entry> { situation.machine.storage.tree }
 
   var title: String {
-    let nodes = tree.nodeCount == 1 ? "1 node" : "\(tree.nodeCount) nodes"
-    return "page_tree  height \(tree.height)  \(nodes)  \(1 << tree.mapShift) slots a node"
+    "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
   }
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
     let window = SlotWindow(play, widthInColumns: size.columns)
-    for (row, kind) in rows(size.rows, window).enumerated() {
+    let rows = rows(size.rows, window)
+    for (row, kind) in rows.enumerated() {
       draw(kind, in: row, window, &grid)
     }
+    put(pages, in: rows.indices.filter { rows[$0].isAboutPages }, &grid)
+    put(swapSlots, in: rows.indices.filter { rows[$0].isAboutSwap }, &grid)
     return grid
   }
 
@@ -80,12 +86,14 @@ struct TreePanel: Panel {
   func rows(_ height: Int, _ window: SlotWindow) -> [Row] {
     let order: [Row] =
       [.overview] + (1...levels).reversed().map { .nodes($0) } + [
-        .branches, .index, .now, .got, .remarks, .hole, .cursor, .blank, .pages, .swap,
+        .branches, .index, .now, .got, .remarks, .hole, .cursor, .blank, .pages(0), .pages(1),
+        .pages(2), .swap(0), .swap(1), .swap(2),
       ]
     let byWorth: [Row] =
       [.index, .now, .got, .hole, .cursor] + (window.isWhole ? [] : [.overview])
-      + [.nodes(1), .remarks, .pages, .swap]
-      + (1...levels).dropFirst().map { .nodes($0) } + [.branches, .blank]
+      + [.nodes(1), .remarks, .pages(0), .swap(0)]
+      + (1...levels).dropFirst().map { .nodes($0) }
+      + [.branches, .pages(1), .blank, .swap(1), .pages(2), .swap(2)]
     let chosen = Set(byWorth.prefix(height))
     return order.filter(chosen.contains)
   }
@@ -114,8 +122,7 @@ struct TreePanel: Panel {
     case .remarks: drawRemarks(in: row, window, &grid)
     case .hole: drawHole(in: row, window, &grid)
     case .cursor: drawCursor(in: row, window, &grid)
-    case .pages: put(pages(window), in: row, &grid)
-    case .swap: put(swapSlots(window), in: row, &grid)
+    case .pages, .swap: break
     }
   }
 
@@ -129,27 +136,37 @@ struct TreePanel: Panel {
     case .got: "got"
     case .hole: "hole"
     case .cursor: "cursor"
-    case .pages: "pages"
-    case .swap: "swap"
+    case .pages(0): "pages"
+    case .swap(0): "swap"
+    case .pages, .swap: ""
     }
   }
 
-  /// Writes as many items side by side as there is room for, and says how many are left out.
-  private func put(_ items: [Line], in row: Int, _ grid: inout Grid) {
-    let width = grid.size.columns - SlotWindow.labelWidth
-    var line = items.first ?? Line("-", .dim)
-    var shown = min(1, items.count)
-    for item in items.dropFirst() {
-      let longer = line.appending("   ", .text).appending(item)
-      guard longer.width <= width - 5 else { break }
-      line = longer
-      shown += 1
+  /// Writes items side by side and row by row, and says how many there was no room for.
+  private func put(_ items: [Line], in rows: [Int], _ grid: inout Grid) {
+    let width = grid.size.columns - SlotWindow.textStart
+    var items = items.isEmpty ? [Line("-", .dim)] : items
+    for row in rows {
+      var line = items.isEmpty ? Line.empty : items.removeFirst()
+      while let next = items.first, line.width + 3 + next.width <= width - 4 {
+        line = line.appending("   ", .text).appending(items.removeFirst())
+      }
+      let rest = row == rows.last && !items.isEmpty ? Line("+\(items.count)", .dim) : .empty
+      let start = Position(row: row, column: SlotWindow.textStart)
+      let hasRoom = line.width + 1 + rest.width <= width
+      grid.put(hasRoom ? line.ending(with: rest, at: width) : line.cut(to: width), at: start)
     }
-    let more = items.count - shown
-    let rest = more > 0 ? Line("+\(more)", .dim) : .empty
-    grid.put(
-      line.ending(with: rest, at: width),
-      at: Position(row: row, column: SlotWindow.labelWidth),
-    )
+  }
+}
+
+extension TreePanel.Row {
+  fileprivate var isAboutPages: Bool {
+    guard case .pages = self else { return false }
+    return true
+  }
+
+  fileprivate var isAboutSwap: Bool {
+    guard case .swap = self else { return false }
+    return true
   }
 }

@@ -1,0 +1,61 @@
+// The table of keys.
+
+import Display
+import Panels
+import Playback
+import Testing
+
+@Suite("The keys")
+struct KeyBindingsTests {
+  @Test("mean one thing each in every mode", arguments: Mode.allCases)
+  func unique(mode: Mode) {
+    var seen: [Key: Event] = [:]
+    for binding in KeyBindings.bindings(for: mode) {
+      for key in binding.keys {
+        #expect(seen[key] == nil, "\(key.name) is bound twice")
+        seen[key] = binding.event
+      }
+    }
+  }
+
+  @Test("reach every event that a person can cause")
+  func complete() {
+    let events = Set(
+      Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }
+    )
+    let wanted: [Event] =
+      [
+        .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
+        .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
+        .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
+        .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .openInjection,
+        .openHelp, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .confirm, .choose(1),
+        .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
+        .undoInjection, .redoInjection,
+      ] + Injection.allCases.map { .inject($0) }
+    for event in wanted {
+      #expect(events.contains(event), "\(event) can be reached")
+    }
+    #expect(KeyBindings.event(for: .character("x"), mode: .prompt) == .typed("x"))
+  }
+
+  @Test("never quit by Esc", arguments: Mode.allCases)
+  func escape(mode: Mode) {
+    #expect(KeyBindings.event(for: .escape, mode: mode) == .cancel)
+  }
+
+  @Test("type at the prompt, whatever they mean elsewhere", arguments: ["q", "?", " ", "1", ":"])
+  func typing(text: String) {
+    for character in text {
+      #expect(KeyBindings.event(for: .character(character), mode: .prompt) == .typed(character))
+    }
+  }
+
+  @Test("are what remotes and gdb send")
+  func remotes() {
+    let forward: [Key] = [.character(" "), .character("s"), .right, .pageDown]
+    let back: [Key] = [.character("S"), .character("b"), .left, .pageUp, .backspace]
+    #expect(forward.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .stepForward })
+    #expect(back.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .stepBack })
+  }
+}

@@ -1,0 +1,78 @@
+// Pictures that were looked at.
+
+import Display
+import Panels
+import Playback
+import Shmem
+import Testing
+
+@Suite("The screen")
+struct ScreenGoldenTests {
+  struct Picture: CustomTestStringConvertible {
+    let name: String
+    let session: @Sendable () throws -> Session
+    var testDescription: String { name }
+  }
+
+  static let pictures = [
+    Picture(name: "gallery") { Session(gallery: Stage.gallery, play: nil, isMouseOn: false) },
+    Picture(name: "start") { try Stage.classroom() },
+    Picture(name: "stale") { try Stage.stale() },
+    Picture(name: "lost") { try Stage.lost() },
+    Picture(name: "take-2") { try Stage.swappedUnderTheCursor() },
+    Picture(name: "two-levels") { try Stage.twoLevels() },
+    Picture(name: "direct-item") { try Stage.directItem() },
+    Picture(name: "large") { try Stage.large() },
+    Picture(name: "help") { try Stage.classroom().after(.openHelp) },
+    Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
+  ]
+
+  static let sizes = [
+    Size(rows: 30, columns: 100), Size(rows: 24, columns: 80), Size(rows: 16, columns: 60),
+  ]
+
+  @Test("looks as reviewed", arguments: pictures, sizes)
+  func looks(picture: Picture, size: Size) throws {
+    let grid = Screen.grid(of: try picture.session(), size: size)
+    try GoldenFile(name: "\(picture.name)-\(size.columns)x\(size.rows)").expect(grid)
+  }
+
+  @Test("looks as reviewed on a large terminal")
+  func large() throws {
+    let size = Size(rows: 40, columns: 120)
+    try GoldenFile(name: "stale-120x40").expect(Screen.grid(of: Stage.stale(), size: size))
+  }
+
+  @Test("looks as reviewed at the end of the help")
+  func helpEnd() throws {
+    let session = try Stage.classroom().after(.openHelp).after(
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+      .pageDown,
+    )
+    try GoldenFile(name: "help-end-80x24").expect(
+      Screen.grid(of: session, size: Size(rows: 24, columns: 80))
+    )
+  }
+
+  @Test("looks as reviewed with a prompt and with a message")
+  func bottomLine() throws {
+    let prompt = try Stage.stale().after(.openPrompt, .typed("s"), .typed("t"))
+    let message = try Stage.stale().after(.takeMove(9))
+    let size = Size(rows: 16, columns: 60)
+    try GoldenFile(name: "prompt-60x16").expect(Screen.grid(of: prompt, size: size))
+    try GoldenFile(name: "message-60x16").expect(Screen.grid(of: message, size: size))
+  }
+
+  @Test("looks as reviewed in ASCII")
+  func ascii() throws {
+    let grid = Screen.grid(of: try Stage.stale(), size: Size(rows: 30, columns: 100))
+    try GoldenFile(name: "stale-100x30-ascii").expect(grid.inASCII())
+  }
+}

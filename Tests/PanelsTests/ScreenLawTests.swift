@@ -1,0 +1,159 @@
+// What holds for every picture.
+
+import Display
+import Panels
+import Playback
+import Shmem
+import Testing
+
+@Suite("Every screen")
+struct ScreenLawTests {
+  struct Scene: CustomTestStringConvertible {
+    let name: String
+    let session: @Sendable () throws -> Session
+    var testDescription: String { name }
+  }
+
+  static let scenes = [
+    Scene(name: "gallery") { Session(gallery: Stage.gallery, play: nil, isMouseOn: false) },
+    Scene(name: "no gallery") {
+      Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
+    },
+    Scene(name: "race") { try Stage.stale() },
+    Scene(name: "large file") { try Stage.large() },
+    Scene(name: "help") { try Stage.lost().after(.openHelp, .pageDown) },
+    Scene(name: "injection") { try Stage.stale().after(.openInjection) },
+    Scene(name: "prompt") { try Stage.stale().after(.openPrompt, .typed("s"), .complete) },
+  ]
+
+  /// Sizes around every limit of the layouts, and far from them.
+  static let rows = [1, 2, 15, 16, 17, 19, 23, 24, 25, 29, 30, 31, 36, 45]
+  static let columns = [1, 2, 5, 36, 59, 60, 61, 79, 80, 81, 99, 100, 101, 119, 130]
+
+  @Test("is drawn at every size, with its hints", arguments: scenes, rows)
+  func sizes(scene: Scene, rows: Int) throws {
+    let session = try scene.session()
+    for columns in Self.columns {
+      let size = Size(rows: rows, columns: columns)
+      let grid = Screen.grid(of: session, size: size)
+      #expect(grid.size == size)
+      let cursor = Screen.cursor(of: session, size: size)
+      guard rows >= 16, columns >= 60 else {
+        #expect(cursor == nil)
+        continue
+      }
+      if let cursor { #expect(grid.bounds.contains(cursor)) }
+      let hints = try #require(grid.lines.last)
+      switch session.mode {
+      case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
+      case .injection: #expect(hints.hasSuffix("? help  q close"))
+      case .help: #expect(hints.hasSuffix("q close"))
+      case .prompt: #expect(hints.hasSuffix("Esc cancel"))
+      }
+    }
+  }
+
+  @Test("is drawn at every size from 1x1 to 130x45", arguments: 1...45)
+  func allSizes(rows: Int) throws {
+    let session = try Stage.stale()
+    for columns in 1...130 {
+      let size = Size(rows: rows, columns: columns)
+      #expect(Screen.grid(of: session, size: size).size == size)
+    }
+  }
+
+  @Test("asks for more room where there is too little")
+  func tooSmall() throws {
+    let grid = Screen.grid(of: try Stage.stale(), size: Size(rows: 9, columns: 37))
+    #expect(
+      grid.text.split(separator: "\n").joined(separator: " ")
+        .hasPrefix("terminal too small: 37 x 9, needs 60 x 16")
+    )
+  }
+
+  @Test("keeps its frames", arguments: [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120)])
+  func frames(size: Size) throws {
+    for scene in Self.scenes {
+      let grid = Screen.grid(of: try scene.session(), size: size).inASCII()
+      for row in 1..<size.rows - 2 {
+        for column in [0, size.columns - 1] {
+          let glyph = grid[row: row, column: column].glyph
+          #expect(["|", "+"].contains(glyph), "\(scene.name): row \(row), column \(column)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "is the same on the way back",
+    arguments: [
+      Size(rows: 30, columns: 100), Size(rows: 24, columns: 80), Size(rows: 16, columns: 60),
+    ]
+  )
+  func wayBack(size: Size) throws {
+    var session = try Stage.stale()
+    let turn = try #require(session.play?.timeline.current)
+    session.say("step punch until P22")
+    var there: [Grid] = [Screen.grid(of: session, size: size)]
+    while session.play?.timeline.current != turn {
+      _ = session.update(.stepBack)
+      there.append(Screen.grid(of: session, size: size))
+    }
+    for grid in there.reversed() {
+      #expect(Screen.grid(of: session, size: size) == grid)
+      _ = session.update(.stepForward)
+    }
+  }
+
+  @Test(
+    "lets every slot in view be clicked",
+    arguments: [
+      Size(rows: 30, columns: 100), Size(rows: 24, columns: 80), Size(rows: 16, columns: 60),
+    ]
+  )
+  func clicks(size: Size) throws {
+    let session = try Stage.stale()
+    for index in 0..<UInt64(8) {
+      let selected = session.after(.select(PageIndex(index)))
+      let position = try #require(Screen.cursor(of: selected, size: size))
+      let event = Screen.event(forClickAt: position, in: session, size: size)
+      #expect(event == .select(PageIndex(index)))
+    }
+  }
+
+  @Test("lets every move and every item in view be clicked")
+  func clickedItems() throws {
+    let size = Size(rows: 30, columns: 100)
+    let race = try Stage.stale()
+    let clicked = Set(
+      (0..<size.rows).compactMap { row in
+        Screen.event(forClickAt: Position(row: row, column: 70), in: race, size: size)
+      }
+    )
+    #expect(clicked == [.takeMove(1), .takeMove(2)])
+
+    let gallery = Session(gallery: Stage.gallery, play: nil, isMouseOn: false)
+    let chosen = Set(
+      (0..<size.rows).compactMap { row in
+        Screen.event(forClickAt: Position(row: row, column: 10), in: gallery, size: size)
+      }
+    )
+    #expect(chosen == [.choose(1), .choose(2), .choose(3)])
+  }
+
+  @Test(
+    "shows the selected slot and the cursor of a large file",
+    arguments: [
+      PageIndex(0), PageIndex(899), PageIndex(2500), PageIndex(4095),
+    ]
+  )
+  func window(selected: PageIndex) throws {
+    let session = try Stage.large().after(.select(selected))
+    for size in ScreenGoldenTests.sizes {
+      let grid = Screen.grid(of: session, size: size)
+      #expect(grid.text.contains("<\(selected)>"))
+      #expect(grid.text.contains("1003"))
+      #expect(Screen.cursor(of: session, size: size) != nil)
+    }
+  }
+}
