@@ -46,6 +46,15 @@ public enum Screen {
       .map { tree.origin.moved(rows: $0.row, columns: $0.column) }
   }
 
+  /// What the session has to know about what is shown: that the help has been scrolled to its end.
+  ///
+  /// - Returns: a fact that settles the session, or none if it is settled.
+  public static func correction(of session: Session, size: Size) -> Event? {
+    guard case .help(let scroll) = session.overlay, let layout = Layout(size) else { return nil }
+    let last = HelpPanel.lastScroll(layout.interior.size)
+    return scroll > last ? .scrollHelp(to: last) : nil
+  }
+
   /// What a click means: a slot of the tree is selected, a move is taken, an item is chosen.
   public static func event(
     forClickAt position: Position,

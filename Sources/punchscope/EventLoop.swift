@@ -31,6 +31,7 @@ struct EventLoop {
     terminal.isMouseOn = session.isMouseOn
     while true {
       let size = terminal.size
+      if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
       terminal.show(
         Screen.grid(of: session, size: size),
         cursor: Self.cursor(of: session, size: size)

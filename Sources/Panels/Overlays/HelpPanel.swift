@@ -11,13 +11,18 @@ struct HelpPanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     let lines = Self.lines(size.columns)
-    let first = min(scroll, max(0, lines.count - size.rows))
+    let first = min(scroll, Self.lastScroll(size))
     var shown = Array(lines.dropFirst(first).prefix(size.rows))
     let below = lines.count - first - shown.count
     if below > 0, !shown.isEmpty {
       shown[shown.count - 1] = Line("... \(below + 1) more lines, PgDn or Space", .dim)
     }
     return Grid(shown, size: size)
+  }
+
+  /// The furthest that it makes sense to scroll on so much room.
+  static func lastScroll(_ size: Size) -> Int {
+    max(0, lines(size.columns).count - size.rows)
   }
 
   private static func lines(_ width: Int) -> [Line] {

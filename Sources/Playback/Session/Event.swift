@@ -58,6 +58,8 @@ public enum Event: Hashable, Sendable {
 
   /// Show the help.
   case openHelp
+  /// Show the help from a line on.
+  case scrollHelp(to: Int)
   /// Start a command line.
   case openPrompt
   /// Start a search.

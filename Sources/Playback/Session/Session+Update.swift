@@ -18,6 +18,7 @@ extension Session {
       message = play?.update(event, search: search)
       return []
     case .openInjection, .openHelp, .openPrompt, .openSearch: open(event)
+    case .scrollHelp(let line): overlay = .help(scroll: line)
     case .up, .down, .pageUp, .pageDown: scroll(event)
     case .confirm: return confirm()
     case .choose(let number): return choose(number)
