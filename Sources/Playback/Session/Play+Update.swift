@@ -41,7 +41,8 @@ extension Play {
       } catch {
         return .problem(error.words)
       }
-    case .openInjection, .openHelp, .scrollHelp, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown,
+    case .openInjection, .openHelp, .scrollHelp, .openPrompt, .openSearch, .up, .down, .pageUp,
+      .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
       .opened, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
