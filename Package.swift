@@ -25,8 +25,16 @@ let package = Package(
     .target(name: "Shmem", swiftSettings: pure),
     .testTarget(
       name: "ShmemTests",
-      dependencies: ["Shmem"],
+      dependencies: ["RaceSupport", "Shmem"],
       exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
+
+    // RaceSupport: small races in two lines of text, and every state of one.
+    .target(
+      name: "RaceSupport",
+      dependencies: ["Shmem"],
+      path: "Tests/RaceSupport",
       swiftSettings: pure,
     ),
 
