@@ -22,6 +22,8 @@ extension DemoLibrary {
         preconditionFailure("the file of free play is a valid scenario")
       }
     }
+    // Standard input is the keyboard now.
+    guard name != "-" else { return .failed("Standard input cannot be read from here.") }
     do throws(LoadError) {
       let loaded = try load(name)
       guard let failure = loaded.failures.first else { return .opened(loaded.play) }

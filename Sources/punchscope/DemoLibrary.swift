@@ -64,7 +64,7 @@ struct DemoLibrary {
     let match = files.first { file in
       let known = file.lastPathComponent
       let number = known.prefix { $0.isNumber }
-      let title = known.dropFirst(number.count + 1)
+      let title = number.isEmpty ? known[...] : known.dropFirst(number.count + 1)
       return known == name || known == name + ".punch" || title == name + ".punch"
         || (Int(name) != nil && Int(number) == Int(name))
     }

@@ -52,6 +52,9 @@ struct FrameCommand: ParsableCommand {
       terminalColors: isTerminal(1) || display.color == .always ? 256 : 0
     )
     print(palette == .monochrome ? picture.text : picture.ansi(palette: palette), terminator: "")
+    guard race.isEmpty, let failures = loaded?.failures, !failures.isEmpty else { return }
+    for failure in failures { report(failure) }
+    throw ExitCode.broken
   }
 
   private func go(in session: inout Session) throws {

@@ -29,11 +29,13 @@ struct PlainMode {
   /// Listens and tells until there is nothing more to listen to.
   func run() {
     var session = start
+    // At a keyboard nothing comes in before there is something to answer.
+    if isTerminal(0) { tell(session) }
     guard let first = readLine() else {
-      tellAll()
+      if !isTerminal(0) { tellAll() }
       return
     }
-    tell(session)
+    if !isTerminal(0) { tell(session) }
     var line: String? = first
     while let text = line {
       guard answer(text, &session) else { return }

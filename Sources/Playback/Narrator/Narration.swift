@@ -34,7 +34,7 @@ public struct Narrator {
   public func tell(_ deed: Deed) -> Narration {
     switch deed {
     case .injection(let spec):
-      let task = TaskID(UInt8(after.scenario.tasks.count - 1))
+      let task = after.scenario.lastTask
       return Narration(
         task: nil,
         row: nil,

@@ -26,8 +26,10 @@ extension Narrator {
         ? "\(name) puts the new \(page) into the empty slot \(index)."
         : "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again."
     case .addToLRU(_, let page): return "\(name) puts \(page) on the LRU list: reclaim can find it."
-    case .clear(_, let page):
-      let age = before.machine.file.phase == .before ? "" : ", written behind the punch's back"
+    case .clear(let index, let page):
+      let isBehindCursor =
+        before.machine.file.phase == .during && before.scenario.hole.contains(index)
+      let age = isBehindCursor ? ", written behind the punch's back" : ""
       return "\(name) fills \(page) with zeros\(age)."
     case .map(let index, let page):
       return before.machine[page].isMapped

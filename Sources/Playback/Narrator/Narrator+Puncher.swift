@@ -37,18 +37,17 @@ extension Narrator {
   }
 
   private func tellUnmap() -> String {
-    let hole = before.scenario.hole
-    let cleared = (hole.first.rawValue..<hole.end.rawValue).first { index in
-      guard case .page(let page) = before.machine[PageIndex(index)] else { return false }
-      return before.machine[page].isMapped && !after.machine[page].isMapped
+    guard case .unmap(let start) = before.puncher else {
+      return "punch walks the ptes of the hole."
     }
+    let cleared = before.machine.mappedSlot(from: start, in: before.scenario.hole)?.index
     return cleared.map { "punch clears the pte of page \($0)." }
       ?? "punch walks the ptes of the hole and finds none to clear."
   }
 
   private func tellGather(from: PageIndex) -> String {
     guard let cursor = after.puncher.cursor else {
-      let startsOver = after.puncher.loop == 2
+      let startsOver = before.puncher.loop == 2 && after.puncher.loop == 2
       return startsOver
         ? "punch finds nothing from page \(from) on, so it starts over: only a scan from the start "
           + "that finds nothing ends this loop."
@@ -205,9 +204,12 @@ extension Narrator {
       return "punch looks at page \(index), of which the hole cuts a part: slot \(index) holds "
         + "\(describe(slot: index, in: before))."
     case .lock(let page):
-      return before.machine[page].mapping == index
-        ? "punch locks \(page) at the edge of the hole."
-        : "\(page) has left the file meanwhile: punch looks page \(index) up again."
+      guard before.machine[page].mapping == index else {
+        return "\(page) has left the file meanwhile: punch looks page \(index) up again."
+      }
+      return before.machine[page].content == nil
+        ? "\(page) was never written: punch has nothing to zero on page \(index)."
+        : "punch locks \(page) at the edge of the hole."
     case .swapIn(let swapIn): return tell(row, swapIn, by: .puncher, at: index)
     case .zero(let page):
       return "punch zeroes its part of page \(index) in \(page), marks it dirty and unlocks it."

@@ -79,6 +79,9 @@ public struct Performer: Sendable {
       let task = try task(named: name)
       let step = try nextStep(of: task, picking: page)
       if let row, step.row != row { throw .anotherRow(name, wanted: row, next: step.row) }
+      if let page, page != worksOn(step) {
+        throw .anotherPage(name, wanted: page, next: worksOn(step))
+      }
       take(.step(step))
     case .untilRow(let name, let row, let page): try run(name, until: row, at: page)
     case .untilEnd(let name):
@@ -104,7 +107,7 @@ public struct Performer: Sendable {
         throw .endedWithout(name, row, page)
       }
       let step = try nextStep(of: task, picking: page)
-      let worksOn = timeline.now.situation.machine[task].workingIndex ?? step.pick
+      let worksOn = worksOn(step)
       take(.step(step))
       if step.row == row, page == nil || worksOn == page { return }
     }
@@ -131,8 +134,16 @@ public struct Performer: Sendable {
     }
     take(.injection(spec))
     let scenario = timeline.now.situation.scenario
-    let name = scenario.name(of: TaskID(UInt8(scenario.tasks.count - 1)))
+    let name = scenario.name(of: scenario.lastTask)
     try perform(.untilEnd(TaskName(name)))
+  }
+
+  /// The page of the file that a step works on, if it is one page's.
+  private func worksOn(_ step: Step) -> PageIndex? {
+    let situation = timeline.now.situation
+    let place = situation.machine[step.task]
+    guard place.isIdle else { return place.workingIndex }
+    return step.pick ?? situation.scenario[step.task].index
   }
 
   private func task(named name: TaskName) throws(PerformanceProblem) -> TaskID {
@@ -179,6 +190,8 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
   case noSuchTask(TaskName)
   /// The task's next step is another one.
   case anotherRow(TaskName, wanted: Row, next: Row)
+  /// The task's next step works on another page, or on no page.
+  case anotherPage(TaskName, wanted: PageIndex, next: PageIndex?)
   /// The task cannot take its next step.
   case waits(TaskName, Row, why: String)
   /// The task has nothing left to do.
@@ -202,6 +215,9 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
     case .noSuchTask(let name): "there is no task '\(name)' now"
     case .anotherRow(let name, let wanted, let next):
       "the next step of \(name) is \(next.rawValue), not \(wanted.rawValue)"
+    case .anotherPage(let name, let wanted, let next):
+      "the next step of \(name) works on " + (next.map { "page \($0)" } ?? "no page")
+        + ", not on page \(wanted)"
     case .waits(let name, let row, let why): "\(name) cannot take \(row.rawValue): it \(why)"
     case .hasFinished(let name): "\(name) has finished"
     case .endedWithout(let name, let row, let page):

@@ -84,7 +84,7 @@ extension Play {
   private mutating func focusWhoActed() {
     switch timeline.now.deed {
     case .step(let step): focus = step.task
-    case .injection: focus = TaskID(UInt8(situation.scenario.tasks.count - 1))
+    case .injection: focus = situation.scenario.lastTask
     case nil: focus = .puncher
     }
   }
@@ -92,7 +92,7 @@ extension Play {
   private var endWords: String {
     let waiting = moves.filter { $0.reason != nil }
     guard let first = waiting.first, let reason = first.reason else {
-      return "Everybody has finished. b goes back, i injects something new."
+      return "Everybody has finished."
     }
     return "Nobody can go on: \(situation.name(of: first.task)) \(situation.describe(reason))."
   }
@@ -144,7 +144,7 @@ extension Play {
     case .waits(_, let reason): return .note("\(name) \(situation.describe(reason)).")
     case .finished where timeline.current == start: return .note("\(name) has finished.")
     case .picks:
-      return .note("\(name) works on any page: its number starts it at the selected slot.")
+      return .note("\(name) works on any page: taking its move starts it at the selected slot.")
     case .ready, .finished: return nil
     }
   }

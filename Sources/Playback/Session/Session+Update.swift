@@ -31,9 +31,9 @@ extension Session {
     case .repaint: return [.repaint]
     case .toggleMouse:
       isMouseOn.toggle()
-      message = .note(isMouseOn ? "Mouse on; Shift-drag selects text." : "Mouse off.")
+      message = .note(isMouseOn ? "The mouse is listened to." : "The mouse is left alone.")
       return [.listenToMouse(isMouseOn)]
-    case .pressedInVain(let key): message = .note("\(key) does nothing here; ? shows the keys.")
+    case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
       self.play = play
       overlay = nil

@@ -35,7 +35,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// The puncher's second loop.
   case secondLoop = "shmem_undo_range(), second loop"
   /// read(2).
-  case read = "do_shmem_file_read()"
+  case read = "shmem_file_read_iter()"
   /// The fault.
   case fault = "shmem_fault()"
   /// Swap-in.
@@ -106,7 +106,7 @@ extension Listing {
 
   private static let firstLoopLines = [
     line("while index is inside the hole:", only: .firstPass, "on"),
-    line("  gather up to 14 entries from index", .p5, only: .firstPass, "on"),
+    line("  gather a batch of entries from index", .p5, only: .firstPass, "on"),
     line("  for each entry:", only: .firstPass, "on"),
     line("    swap? empty the slot if it still holds it", .p6, only: .firstPass, "on"),
     line("          free the swap slot", .p7, only: .firstPass, "on"),
@@ -118,7 +118,7 @@ extension Listing {
   ]
 
   private static let secondLoopLines = [
-    line("gather up to 14 entries from index", .p14),
+    line("gather a batch of entries from index", .p14),
     line("  nothing? back to the start, until a", only: .rescan, "on"),
     line("  scan from there finds nothing", only: .rescan, "on"),
     line("for each entry:"),

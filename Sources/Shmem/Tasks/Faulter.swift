@@ -249,9 +249,13 @@ extension Machine {
   }
 
   /// F15: with the pte gone, the access faults again.
+  ///
+  /// The store sets the pte's dirty bit, which P3, P10a, P19 and C3 carry over to the page when they
+  /// clear the pte; nobody looks at the page's flag while a pte maps it, so it is set here.
   private mutating func store(at index: PageIndex) -> Faulter {
     guard case .page(let page) = storage[index], storage[page].isMapped else { return .gate(index) }
     storage[page].content?.isZeros = false
+    storage[page].isDirty = true
     return .finished
   }
 }

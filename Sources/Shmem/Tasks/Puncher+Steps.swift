@@ -70,7 +70,8 @@ extension Machine {
     return .unmap(from: mapped.index.next)
   }
 
-  private func mappedSlot(
+  /// The first page of the hole from `start` on that a pte maps.
+  public func mappedSlot(
     from start: PageIndex,
     in hole: Hole
   ) -> (index: PageIndex, page: PageNumber)? {

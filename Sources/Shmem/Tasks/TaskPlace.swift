@@ -21,6 +21,14 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// Whether the task is about to start, or to start over.
+  public var isIdle: Bool {
+    switch self {
+    case .puncher(.takeMutex), .reader(.idle), .faulter(.idle), .reclaimer(.idle): true
+    case .puncher, .reader, .faulter, .reclaimer: false
+    }
+  }
+
   /// The page whose lock the task holds.
   public var lockedPage: PageNumber? {
     switch self {

@@ -56,7 +56,7 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// Releases i_mutex.
   case p23 = "P23"
 
-  // read(2). Kernel: do_shmem_file_read(), mm/shmem.c, 3.16.
+  // read(2). Kernel: shmem_file_read_iter(), mm/shmem.c, 3.16.
 
   /// Looks the page up.
   case r1 = "R1"

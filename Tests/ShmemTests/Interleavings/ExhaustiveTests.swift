@@ -78,9 +78,9 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [page]          fault-write 0, reclaim 0                3.16                   6237  none
     [fallocated]    fault-read 0, reclaim 0                 take-2                 4600  25
     [fallocated]    fault-read 0, reclaim 0                 3.16                   5112  none
-    [hole]          fault-write 0, fault-read 0             3.15                  12916  none
-    [hole]          fault-write 0, fault-read 0             3.16                   8121  none
-    [hole]          fault-write 0, fault-read 0             3.16 fault-gate none  11689  none
+    [hole]          fault-write 0, fault-read 0             3.15                  12817  none
+    [hole]          fault-write 0, fault-read 0             3.16                   8075  none
+    [hole]          fault-write 0, fault-read 0             3.16 fault-gate none  11603  none
 
     [page swap]     fault-write 1, reclaim 0                3.16                  11444  none
     [page swap]     fault-read any, reclaim any             3.16                  12077  none
