@@ -84,7 +84,7 @@ struct NarratorTests {
       guard !steps.isEmpty else { return }
       let step = steps[Int(generator.next() % UInt64(steps.count))]
       let before = situation
-      situation.machine.apply(step, in: situation.scenario)
+      situation = try #require(before.after(.step(step)))
       let told = Narrator(before: before, after: situation).tell(.step(step))
       let texts = [told.sentence] + told.consequences
       for text in texts {

@@ -13,13 +13,13 @@ extension Narrator {
     guard before.machine.file.phase == .during, after.machine.file.phase == .after else {
       return nil
     }
-    let survivors = after.machine.obligations(in: after.scenario)
+    let survivors = after.obligations
     guard survivors.isEmpty else {
       return
         "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
         + "before the punch."
     }
-    let tolerated = after.machine.tolerated(in: after.scenario)
+    let tolerated = after.tolerated
     guard tolerated.isEmpty else {
       return "All data of the start is gone; \(Self.list(tolerated)) written later may remain."
     }
@@ -39,8 +39,7 @@ extension Narrator {
   /// Old data that this step removed.
   private var discharge: String? {
     guard before.machine.file.phase == .during else { return nil }
-    let left = Set(after.machine.obligations(in: after.scenario))
-    let gone = before.machine.obligations(in: before.scenario).filter { !left.contains($0) }
+    let gone = before.obligations.subtracting(after.obligations)
     guard !gone.isEmpty else { return nil }
     return "The old data of \(Self.list(gone)) is gone."
   }
@@ -60,10 +59,11 @@ extension Narrator {
   }
 
   /// Pages of the file as words, the first six by number.
-  static func list(_ pages: [PageIndex]) -> String {
+  static func list(_ pages: PageSet) -> String {
+    let count = pages.count
     let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
-    let more = pages.count > 6 ? " and \(pages.count - 6) more" : ""
-    return (pages.count == 1 ? "page " : "pages ") + numbers + more
+    let more = count > 6 ? " and \(count - 6) more" : ""
+    return (count == 1 ? "page " : "pages ") + numbers + more
   }
 }
 

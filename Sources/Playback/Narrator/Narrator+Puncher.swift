@@ -7,7 +7,7 @@ extension Narrator {
     switch puncher {
     case .takeMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
     case .publish: return tellPublish()
-    case .unmap: return tellUnmap()
+    case .unmap(let from): return tellUnmap(from: from)
     case .begin: return "punch sets its cursor to page \(before.scenario.hole.first)."
     case .gatherFirst(let from, _), .gatherSecond(let from, _): return tellGather(from: from)
     case .first(let place, let cursor, _): return tellFirst(place, cursor)
@@ -28,7 +28,7 @@ extension Narrator {
   private var isGated: Bool { before.scenario.rules.faultGate == .waitQueue }
 
   private func tellPublish() -> String {
-    let obligations = before.machine.obligations(in: before.scenario).count
+    let obligations = before.obligations.count
     let promise =
       "what the hole holds now, \(count(obligations, "page", "pages")) of data, must go."
     return isGated
@@ -36,13 +36,11 @@ extension Narrator {
       : "The clock starts (this kernel publishes nothing, faults walk in): \(promise)"
   }
 
-  private func tellUnmap() -> String {
-    guard case .unmap(let start) = before.puncher else {
-      return "punch walks the ptes of the hole."
-    }
-    let cleared = before.machine.mappedSlot(from: start, in: before.scenario.hole)?.index
-    return cleared.map { "punch clears the pte of page \($0)." }
-      ?? "punch walks the ptes of the hole and finds none to clear."
+  private func tellUnmap(from start: PageIndex) -> String {
+    guard let cleared = before.machine.storage.mappedPage(from: start),
+      before.scenario.hole.contains(cleared)
+    else { return "punch walks the ptes of the hole and finds none to clear." }
+    return "punch clears the pte of page \(cleared)."
   }
 
   private func tellGather(from: PageIndex) -> String {

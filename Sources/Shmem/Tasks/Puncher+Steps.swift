@@ -71,16 +71,14 @@ extension Machine {
   }
 
   /// The first page of the hole from `start` on that a pte maps.
-  public func mappedSlot(
+  private func mappedSlot(
     from start: PageIndex,
     in hole: Hole
   ) -> (index: PageIndex, page: PageNumber)? {
-    var from = start
-    while let slot = storage.occupiedSlot(from: from), hole.contains(slot.index) {
-      if case .page(let page) = slot.entry, storage[page].isMapped { return (slot.index, page) }
-      from = slot.index.next
-    }
-    return nil
+    guard let index = storage.mappedPage(from: start), hole.contains(index),
+      case .page(let page) = storage[index]
+    else { return nil }
+    return (index, page)
   }
 
   private func begin(in scenario: Scenario) -> Puncher<Storage.Batch> {
