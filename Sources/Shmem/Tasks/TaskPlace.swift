@@ -56,8 +56,17 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher: nil
     case .reader(let reader): reader.swap
-    case .faulter(let faulter): faulter.swap
+    case .faulter(let faulter): faulter.getPage?.swap
     case .reclaimer(let reclaimer): reclaimer.swap
+    }
+  }
+
+  /// The swap-in that the task is in the middle of.
+  public var swapIn: SwapIn? {
+    switch self {
+    case .puncher(.edge(_, .swapIn(let swapIn), _)), .reader(.swapIn(_, let swapIn)): swapIn
+    case .faulter(let faulter): faulter.getPage?.swapIn
+    case .puncher, .reader, .reclaimer: nil
     }
   }
 
@@ -66,7 +75,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.remembers(swap)
     case .reader(let reader): reader.swap == swap
-    case .faulter(let faulter): faulter.swap == swap
+    case .faulter(let faulter): faulter.getPage?.swap == swap
     case .reclaimer(let reclaimer): reclaimer.swap == swap
     }
   }
