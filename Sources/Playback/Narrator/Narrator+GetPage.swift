@@ -34,12 +34,21 @@ extension Narrator {
   ) -> String {
     let name = name(task)
     guard index.rawValue < before.scenario.filePages else {
-      return "Page \(index) lies behind the end of the file: \(name) gets SIGBUS."
+      return
+        "Page \(index) lies behind the end of the file: \(name) \(refusal(of: task))."
     }
     switch found {
     case .nothing: return "Page \(index) lies inside the file and is a hole: \(name) will fill it."
     case .swap(let swap): return "Page \(index) lies inside the file: \(name) will read \(swap) in."
     case .page(let page): return "Page \(index) lies inside the file: \(name) can use \(page)."
+    }
+  }
+
+  /// What becomes of a task that wants a page behind the end of the file.
+  private func refusal(of task: TaskID) -> String {
+    switch before.scenario[task].kind {
+    case .faultRead, .faultWrite: "gets SIGBUS"
+    case .punch, .read, .splice, .reclaim: "gets nothing"
     }
   }
 }

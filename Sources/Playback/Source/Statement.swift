@@ -8,6 +8,7 @@ extension Situation {
     switch machine[task] {
     case .puncher(let puncher): return statement(of: row, puncher)
     case .reader(let reader): return statement(of: reader, task)
+    case .splicer(let splicer): return statement(of: splicer, task)
     case .faulter(let faulter): return statement(of: faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     }
@@ -118,6 +119,17 @@ extension Situation {
     }
   }
 
+  private func statement(of splicer: Splicer, _ task: TaskID) -> String {
+    switch splicer {
+    case .idle: return lookUpStatement(at: scenario[task].index)
+    case .getPage(let index, let getPage, _): return statement(of: getPage, at: index)
+    case .unlock(_, let page, _): return "unlock_page(\(page))"
+    case .check(_, let page): return "\(page)->mapping ours?"
+    case .drain(_, let page): return "pipe read, put \(page)"
+    case .finished: return "done"
+    }
+  }
+
   private func statement(of faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
     case .idle, .gate:
@@ -207,6 +219,6 @@ extension Situation {
     if case .puncher(let puncher) = place, let cursor = puncher.cursor {
       return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
     }
-    return place.referencedPage.map { [$0] } ?? []
+    return place.referencedPages
   }
 }

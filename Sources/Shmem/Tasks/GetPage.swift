@@ -109,7 +109,7 @@ extension Machine {
     in scenario: Scenario
   ) -> GetPageResult {
     switch getPage {
-    case .lookUp: return .goesOn(lookUpOrMiss(index))
+    case .lookUp: return .goesOn(lookUpInTree(index))
     case .lock(let page):
       guard storage[page].mapping == index else {
         put(page)
@@ -141,7 +141,7 @@ extension Machine {
     }
   }
 
-  private mutating func lookUpOrMiss(_ index: PageIndex) -> GetPage {
+  private mutating func lookUpInTree(_ index: PageIndex) -> GetPage {
     switch storage[index] {
     case nil: return .testSize(.nothing)
     case .swap(let swap): return .testSize(.swap(swap))

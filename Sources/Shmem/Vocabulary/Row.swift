@@ -65,6 +65,17 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// Copies the bytes to the user and drops the reference.
   case r3 = "R3"
 
+  // Splice. Kernel: shmem_file_splice_read(), mm/shmem.c, 3.16.
+
+  /// Takes a reference to the page that is there.
+  case l1 = "L1"
+  /// Unlocks the page that it got.
+  case l2 = "L2"
+  /// Checks that the page belongs to the file and was written, and puts it into the pipe.
+  case l3 = "L3"
+  /// Drops the reference once the pipe has been read.
+  case l4 = "L4"
+
   // Swap-in, by anybody. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
 
   /// Looks the slot up and finds a swap entry.
@@ -88,7 +99,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// The caller unlocks the page.
   case s10 = "S10"
 
-  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16.
+  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The rows F5 to
+  // F11 are shmem_getpage_gfp(), which others call too.
 
   /// Tests whether the page lies in a hole that is being punched.
   case f1 = "F1"

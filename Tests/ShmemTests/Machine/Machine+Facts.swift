@@ -49,6 +49,7 @@ extension TaskPlace {
     switch self {
     case .puncher(let puncher): "\(puncher.overPlainBatch)"
     case .reader(let reader): "\(reader)"
+    case .splicer(let splicer): "\(splicer)"
     case .faulter(let faulter): "\(faulter)"
     case .reclaimer(let reclaimer): "\(reclaimer)"
     }
