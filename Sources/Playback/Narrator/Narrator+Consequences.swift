@@ -15,12 +15,13 @@ extension Narrator {
     }
     let survivors = after.machine.obligations(in: after.scenario)
     guard survivors.isEmpty else {
-      return "LOST: \(list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
+      return
+        "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
         + "before the punch."
     }
     let tolerated = after.machine.tolerated(in: after.scenario)
     guard tolerated.isEmpty else {
-      return "All data of the start is gone; \(list(tolerated)) written later may remain."
+      return "All data of the start is gone; \(Self.list(tolerated)) written later may remain."
     }
     return "All data of the start is gone."
   }
@@ -41,7 +42,7 @@ extension Narrator {
     let left = Set(after.machine.obligations(in: after.scenario))
     let gone = before.machine.obligations(in: before.scenario).filter { !left.contains($0) }
     guard !gone.isEmpty else { return nil }
-    return "The old data of \(list(gone)) is gone."
+    return "The old data of \(Self.list(gone)) is gone."
   }
 
   /// Values in the puncher's hands that this step made stale.
@@ -58,7 +59,8 @@ extension Narrator {
     }
   }
 
-  private func list(_ pages: [PageIndex]) -> String {
+  /// Pages of the file as words, the first six by number.
+  static func list(_ pages: [PageIndex]) -> String {
     let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
     let more = pages.count > 6 ? " and \(pages.count - 6) more" : ""
     return (pages.count == 1 ? "page " : "pages ") + numbers + more

@@ -122,12 +122,7 @@ extension Narrator {
 
   private func tellFree(_ gathered: Gathered) -> String {
     guard let swap = gathered.entry.swap else { return "punch frees a swap slot." }
-    guard let page = before.machine[swap].cachedPage else {
-      return "punch frees swap slot \(swap)."
-    }
-    return after.machine[swap].cachedPage == nil
-      ? "punch frees swap slot \(swap) and drops its cached page \(page)."
-      : "punch frees swap slot \(swap); the cached page \(page) is busy and stays behind."
+    return "punch has emptied slot \(gathered.index) and \(tellRelease(of: swap))."
   }
 
   // MARK: Second loop
@@ -163,13 +158,20 @@ extension Narrator {
     case .page(let page): return "punch locks \(page); here it may sleep for the lock."
     case .swap(let swap):
       guard before.machine[index] != gathered.entry else {
-        return "Slot \(index) still holds \(swap): punch empties it and frees the swap slot."
+        return "Slot \(index) still holds \(swap): punch empties it and \(tellRelease(of: swap))."
       }
       let slot = describe(slot: index, in: before)
       return before.scenario.rules.swapRetry
         ? "Slot \(index) no longer holds \(swap) but \(slot): punch has to go back to page \(index)."
         : "Slot \(index) no longer holds \(swap) but \(slot); nothing sends the cursor back."
     }
+  }
+
+  private func tellRelease(of swap: SwapEntry) -> String {
+    guard let page = before.machine[swap].cachedPage else { return "frees the swap slot" }
+    return after.machine[swap].cachedPage == nil
+      ? "frees the swap slot with its cached page \(page)"
+      : "gives \(swap) up; its cached page \(page) is busy and stays for now"
   }
 
   // MARK: Either loop

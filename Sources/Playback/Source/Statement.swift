@@ -184,7 +184,7 @@ extension Situation {
     case .pageLock(let page, let owner):
       "waits for the lock of \(page), which \(name(of: owner)) holds"
     case .writeback(let page): "waits until \(page) has been written to swap"
-    case .waitQueue: "sleeps until the punch is over"
+    case .waitQueue: "sleeps until the punch is over (P22)"
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
     case .noPage(let index): "finds no page in slot \(index)"
     case .isolated(let page): "finds \(page) isolated by somebody else"
@@ -197,7 +197,7 @@ extension Situation {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
       "waits for \(name(of: owner))"
     case .writeback(let page): "waits for write of \(page)"
-    case .waitQueue: "asleep"
+    case .waitQueue: "asleep until P22"
     case .noPage(let index): "no page at \(index)"
     case .isolated: "isolated"
     }
