@@ -89,6 +89,7 @@ struct TaskLane {
     case .secondLoop: "second loop"
     case .read: "read(2)"
     case .splice: "splice"
+    case .write: "write(2)"
     case .fault: "fault"
     case .getPage: "getpage"
     case .swapIn: "swap-in"

@@ -38,6 +38,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case read = "do_shmem_file_read()"
   /// Splice.
   case splice = "shmem_file_splice_read()"
+  /// write(2).
+  case write = "generic_perform_write()"
   /// The fault.
   case fault = "shmem_fault()"
   /// Getting a page, or making one.
@@ -55,6 +57,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .secondLoop: Self.secondLoopLines
     case .read: Self.readLines
     case .splice: Self.spliceLines
+    case .write: Self.writeLines
     case .fault: Self.faultLines
     case .getPage: Self.getPageLines
     case .swapIn: Self.swapInLines
@@ -79,6 +82,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .punch: fallocate
     case .read: read
     case .splice: splice
+    case .write: write
     case .faultRead, .faultWrite: fault
     case .reclaim: reclaim
     }
@@ -156,6 +160,15 @@ extension Listing {
     line("still ours, and written? into the pipe", .l3),
     line("else get it, or make one (F5 to F11)"),
     line("the pipe has been read: put the page", .l4),
+  ]
+
+  private static let writeLines = [
+    line("lock i_mutex", .w1),
+    line("get the page, or make one (F5 to F10)"),
+    line("copy the user's bytes", .w3),
+    line("raise i_size; up to date, dirty", .w4),
+    line("unlock the page", .w5),
+    line("unlock i_mutex", .w6),
   ]
 
   private static let faultLines = [

@@ -9,6 +9,7 @@ extension Situation {
     case .puncher(let puncher): return statement(of: row, puncher)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
+    case .writer(let writer): return statement(of: writer)
     case .faulter(let faulter): return statement(of: faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     }
@@ -126,6 +127,18 @@ extension Situation {
     case .unlock(_, let page, _): return "unlock_page(\(page))"
     case .check(_, let page): return "\(page)->mapping ours?"
     case .drain(_, let page): return "pipe read, put \(page)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(of writer: Writer) -> String {
+    switch writer {
+    case .idle: return "lock i_mutex"
+    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
+    case .copy(_, let page): return "copy to \(page)"
+    case .commit(_, let page): return "set_page_dirty(\(page))"
+    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
   }

@@ -87,7 +87,7 @@ extension Machine {
     switch place {
     case .puncher(.first(.freeSwap, let cursor, _)): cursor.swap == swap
     case .reclaimer(.swizzle(_, _, let owned)): owned == swap
-    case .puncher, .reader, .splicer, .faulter, .reclaimer:
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
   }
@@ -99,7 +99,7 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .splicer, .faulter, .reclaimer: false
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer: false
       }
     }
   }
@@ -111,7 +111,8 @@ extension Machine {
     switch place {
     case .puncher(let puncher): puncher.freed + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     case .reclaimer(.account): -1
-    case .reader, .splicer, .faulter, .reclaimer: place.swapIn?.awaitsAccounting == true ? 1 : 0
+    case .reader, .splicer, .writer, .faulter, .reclaimer:
+      place.swapIn?.awaitsAccounting == true ? 1 : 0
     }
   }
 }

@@ -83,7 +83,7 @@ extension Machine {
   private func swizzledIndex(of place: TaskPlace<Storage.Batch>) -> PageIndex? {
     switch place {
     case .puncher: nil
-    case .reader, .splicer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
+    case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
       .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)):

@@ -137,7 +137,7 @@ extension Machine {
     faultAt index: PageIndex,
     in scenario: Scenario
   ) -> Faulter {
-    switch advance(getPage, task, at: index, in: scenario) {
+    switch advance(getPage, for: .cache, task, at: index, in: scenario) {
     case .goesOn(let next): .getPage(index, next)
     case .done(let page): .map(index, page)
     case .behindEnd: .finished

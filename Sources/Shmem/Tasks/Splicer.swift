@@ -119,7 +119,7 @@ extension Machine {
     useless: PageNumber?,
     in scenario: Scenario
   ) -> Splicer {
-    switch advance(getPage, task, at: index, in: scenario) {
+    switch advance(getPage, for: .cache, task, at: index, in: scenario) {
     case .goesOn(let next): return .getPage(index, next, useless: useless)
     case .done(let page): return .unlock(index, page, useless: useless)
     case .behindEnd:

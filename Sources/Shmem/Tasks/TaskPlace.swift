@@ -8,6 +8,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case reader(Reader)
   /// Somewhere in a splice read.
   case splicer(Splicer)
+  /// Somewhere in write(2).
+  case writer(Writer)
   /// Somewhere in a page fault.
   case faulter(Faulter)
   /// Somewhere in page reclaim.
@@ -19,6 +21,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .punch: self = .puncher(.takeMutex)
     case .read: self = .reader(.idle)
     case .splice: self = .splicer(.idle)
+    case .write: self = .writer(.idle)
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
     }
@@ -30,6 +33,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher(let puncher): puncher.lockedPage
     case .reader(let reader): reader.lockedPage
     case .splicer(let splicer): splicer.lockedPage
+    case .writer(let writer): writer.lockedPage
     case .faulter(let faulter): faulter.lockedPage
     case .reclaimer(let reclaimer): reclaimer.lockedPage
     }
@@ -41,6 +45,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher(let puncher): puncher.references(to: page)
     case .reader(let reader): reader.heldPage == page ? 1 : 0
     case .splicer(let splicer): splicer.heldPages.count { $0 == page }
+    case .writer(let writer): writer.heldPage == page ? 1 : 0
     case .faulter(let faulter): faulter.heldPage == page ? 1 : 0
     case .reclaimer(let reclaimer): reclaimer.heldPage == page ? 1 : 0
     }
@@ -52,6 +57,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher(let puncher): [puncher.edgePage].compactMap(\.self)
     case .reader(let reader): [reader.heldPage].compactMap(\.self)
     case .splicer(let splicer): splicer.heldPages
+    case .writer(let writer): [writer.heldPage].compactMap(\.self)
     case .faulter(let faulter): [faulter.heldPage].compactMap(\.self)
     case .reclaimer(let reclaimer): [reclaimer.heldPage].compactMap(\.self)
     }
@@ -63,6 +69,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher: nil
     case .reader(let reader): reader.swap
     case .splicer(let splicer): splicer.getPage?.swap
+    case .writer(let writer): writer.getPage?.swap
     case .faulter(let faulter): faulter.getPage?.swap
     case .reclaimer(let reclaimer): reclaimer.swap
     }
@@ -73,6 +80,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(.edge(_, .swapIn(let swapIn), _)), .reader(.swapIn(_, let swapIn)): swapIn
     case .splicer(let splicer): splicer.getPage?.swapIn
+    case .writer(let writer): writer.getPage?.swapIn
     case .faulter(let faulter): faulter.getPage?.swapIn
     case .puncher, .reader, .reclaimer: nil
     }
@@ -84,6 +92,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher(let puncher): puncher.remembers(swap)
     case .reader(let reader): reader.swap == swap
     case .splicer(let splicer): splicer.getPage?.swap == swap
+    case .writer(let writer): writer.getPage?.swap == swap
     case .faulter(let faulter): faulter.getPage?.swap == swap
     case .reclaimer(let reclaimer): reclaimer.swap == swap
     }
@@ -95,6 +104,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher(let puncher): puncher.index
     case .reader(let reader): reader.index
     case .splicer(let splicer): splicer.index
+    case .writer(let writer): writer.index
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
     }

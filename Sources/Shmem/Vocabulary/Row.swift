@@ -76,6 +76,19 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// Drops the reference once the pipe has been read.
   case l4 = "L4"
 
+  // write(2). Kernel: generic_perform_write(), mm/filemap.c; shmem_write_end(), mm/shmem.c, 3.16.
+
+  /// Takes i_mutex.
+  case w1 = "W1"
+  /// Copies the user's bytes into the page.
+  case w3 = "W3"
+  /// Marks the page up to date and dirty.
+  case w4 = "W4"
+  /// Unlocks the page.
+  case w5 = "W5"
+  /// Releases i_mutex.
+  case w6 = "W6"
+
   // Swap-in, by anybody. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
 
   /// Looks the slot up and finds a swap entry.

@@ -25,6 +25,8 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case read
   /// Splices one page into a pipe: splice(2) from the file.
   case splice
+  /// Writes a part of one page with write(2).
+  case write
   /// Touches one page through a mapping, without storing.
   case faultRead = "fault-read"
   /// Stores into one page through a mapping.
@@ -38,6 +40,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .punch: "punch"
     case .read: "read"
     case .splice: "splice"
+    case .write: "write"
     case .faultRead, .faultWrite: "fault"
     case .reclaim: "reclaim"
     }

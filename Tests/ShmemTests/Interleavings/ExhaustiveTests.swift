@@ -90,6 +90,13 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [fallocated]    splice 0, reclaim 0                     3.16                   9203  none
     [swap]          splice 0, fault-write 0                 3.16                  20175  none
 
+    [hole]          write 0                                 3.16                   42  none
+    [page]          write 0, reclaim 0                      take-2                  744  25
+    [page]          write 0, reclaim 0                      3.16                    673  none
+    [swap]          write 0, reclaim 0                      3.16                    325  none
+    [fallocated]    write 0, splice 0                       3.16                   1444  none
+    [page] swap     write 1, reclaim 0                      3.16                    731  none
+
     [page swap]     fault-write 1, reclaim 0                3.16                  11444  none
     [page swap]     fault-read any, reclaim any             3.16                  12077  none
     [page swap] page     read any, reclaim any              take-2                12511  27
@@ -103,7 +110,7 @@ struct Verdict: Sendable, CustomTestStringConvertible {
 struct ExhaustiveTests {
   @Test("every row of the table is read")
   func table() {
-    #expect(Verdict.table.count == 46)
+    #expect(Verdict.table.count == 52)
   }
 
   @Test(
