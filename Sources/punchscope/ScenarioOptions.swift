@@ -38,7 +38,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("task"),
     help: ArgumentHelp(
-      "A task: read, fault-read, fault-write or reclaim; repeatable. :loop starts it over for ever.",
+      Self.taskHelp,
       valueName: "kind[:loop][@page]"
     )
   )
@@ -56,6 +56,11 @@ struct ScenarioOptions: ParsableArguments {
     )
   )
   var shift: Int?
+
+  private static var taskHelp: String {
+    let kinds = TaskKind.allCases.filter { $0 != .punch }.map(\.rawValue)
+    return "A task: \(kinds.joined(separator: ", ")); repeatable. :loop starts it over for ever."
+  }
 
   private static var kernelHelp: String {
     "The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))."
