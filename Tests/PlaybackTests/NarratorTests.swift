@@ -76,7 +76,7 @@ struct NarratorTests {
         "page,swap,cached,hole,clean,fallocated",
         hole: "~1-4~",
         kernel: kernel,
-        tasks: ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "fault-read@1", "read@5"]
+        tasks: ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3"]
       )
     )
     for _ in 0..<400 {
@@ -103,6 +103,8 @@ struct NarratorTests {
         switch row.rawValue.first {
         case "P": .punch
         case "F": .faultWrite
+        case "L": .splice
+        case "W": .write
         case "C": .reclaim
         default: .read
         }

@@ -15,12 +15,13 @@ extension Narrator {
     }
     let survivors = after.obligations
     guard survivors.isEmpty else {
-      return "LOST: \(list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
+      return
+        "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
         + "before the punch."
     }
     let tolerated = after.tolerated
     guard tolerated.isEmpty else {
-      return "All data of the start is gone; \(list(tolerated)) written later may remain."
+      return "All data of the start is gone; \(Self.list(tolerated)) written later may remain."
     }
     return "All data of the start is gone."
   }
@@ -40,7 +41,7 @@ extension Narrator {
     guard before.machine.file.phase == .during else { return nil }
     let gone = before.obligations.subtracting(after.obligations)
     guard !gone.isEmpty else { return nil }
-    return "The old data of \(list(gone)) is gone."
+    return "The old data of \(Self.list(gone)) is gone."
   }
 
   /// Values in the puncher's hands that this step made stale.
@@ -57,7 +58,8 @@ extension Narrator {
     }
   }
 
-  private func list(_ pages: PageSet) -> String {
+  /// Pages of the file as words, the first six by number.
+  static func list(_ pages: PageSet) -> String {
     let count = pages.count
     let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
     let more = count > 6 ? " and \(count - 6) more" : ""

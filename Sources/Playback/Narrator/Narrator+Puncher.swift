@@ -45,7 +45,7 @@ extension Narrator {
 
   private func tellGather(from: PageIndex) -> String {
     guard let cursor = after.puncher.cursor else {
-      let startsOver = after.puncher.loop == 2
+      let startsOver = before.puncher.loop == 2 && after.puncher.loop == 2
       return startsOver
         ? "punch finds nothing from page \(from) on, so it starts over: only a scan from the start "
           + "that finds nothing ends this loop."
@@ -119,12 +119,7 @@ extension Narrator {
 
   private func tellFree(_ gathered: Gathered) -> String {
     guard let swap = gathered.entry.swap else { return "punch frees a swap slot." }
-    guard let page = before.machine[swap].cachedPage else {
-      return "punch frees swap slot \(swap)."
-    }
-    return after.machine[swap].cachedPage == nil
-      ? "punch frees swap slot \(swap) and drops its cached page \(page)."
-      : "punch frees swap slot \(swap); the cached page \(page) is busy and stays behind."
+    return "punch has emptied slot \(gathered.index) and \(tellRelease(of: swap))."
   }
 
   // MARK: Second loop
@@ -160,13 +155,20 @@ extension Narrator {
     case .page(let page): return "punch locks \(page); here it may sleep for the lock."
     case .swap(let swap):
       guard before.machine[index] != gathered.entry else {
-        return "Slot \(index) still holds \(swap): punch empties it and frees the swap slot."
+        return "Slot \(index) still holds \(swap): punch empties it and \(tellRelease(of: swap))."
       }
       let slot = describe(slot: index, in: before)
       return before.scenario.rules.swapRetry
         ? "Slot \(index) no longer holds \(swap) but \(slot): punch has to go back to page \(index)."
         : "Slot \(index) no longer holds \(swap) but \(slot); nothing sends the cursor back."
     }
+  }
+
+  private func tellRelease(of swap: SwapEntry) -> String {
+    guard let page = before.machine[swap].cachedPage else { return "frees the swap slot" }
+    return after.machine[swap].cachedPage == nil
+      ? "frees the swap slot with its cached page \(page)"
+      : "gives \(swap) up; its cached page \(page) is busy and stays for now"
   }
 
   // MARK: Either loop
@@ -200,9 +202,12 @@ extension Narrator {
       return "punch looks at page \(index), of which the hole cuts a part: slot \(index) holds "
         + "\(describe(slot: index, in: before))."
     case .lock(let page):
-      return before.machine[page].mapping == index
-        ? "punch locks \(page) at the edge of the hole."
-        : "\(page) has left the file meanwhile: punch looks page \(index) up again."
+      guard before.machine[page].mapping == index else {
+        return "\(page) has left the file meanwhile: punch looks page \(index) up again."
+      }
+      return before.machine[page].content == nil
+        ? "\(page) was never written: punch has nothing to zero on page \(index)."
+        : "punch locks \(page) at the edge of the hole."
     case .swapIn(let swapIn): return tell(row, swapIn, by: .puncher, at: index)
     case .zero(let page):
       return "punch zeroes its part of page \(index) in \(page), marks it dirty and unlocks it."

@@ -130,9 +130,8 @@ private struct Reach {
 extension TaskPlace {
   /// The pages that the task has references to and the swap entries that it remembers.
   fileprivate var entriesInHand: [Entry] {
-    let page = referencedPage.map { Entry.page($0) }
     let swap = rememberedSwap.map { Entry.swap($0) }
-    let own = [page, swap].compactMap(\.self)
+    let own = referencedPages.map { Entry.page($0) } + [swap].compactMap(\.self)
     guard case .puncher(let puncher) = self else { return own }
     return own + puncher.entriesInHand
   }

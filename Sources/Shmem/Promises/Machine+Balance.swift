@@ -136,11 +136,9 @@ extension Machine {
   private func owns(_ place: TaskPlace<Storage.Batch>, _ swap: SwapEntry) -> Bool {
     switch place {
     case .puncher(.first(.freeSwap, let cursor, _)): cursor.swap == swap
-    case .puncher(.edge(_, .swapIn(let swapIn), _)), .reader(.swapIn(_, let swapIn)),
-      .faulter(.swapIn(_, let swapIn)):
-      swapIn.hasSwizzled && swapIn.swap == swap
     case .reclaimer(.swizzle(_, _, let owned)): owned == swap
-    case .puncher, .reader, .faulter, .reclaimer: false
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
+      place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
   }
 
@@ -151,7 +149,7 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .faulter, .reclaimer: false
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer: false
       }
     }
   }
@@ -161,11 +159,10 @@ extension Machine {
   /// Low between C11 and C12, high between S7 and S8, and high until P21 by all that a punch freed.
   private func swappedLag(of place: TaskPlace<Storage.Batch>) -> Int {
     switch place {
-    case .puncher(.edge(_, .swapIn(.account), let freed)): freed + 1
-    case .puncher(let puncher): puncher.freed
-    case .reader(.swapIn(_, .account)), .faulter(.swapIn(_, .account)): 1
+    case .puncher(let puncher): puncher.freed + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     case .reclaimer(.account): -1
-    case .reader, .faulter, .reclaimer: 0
+    case .reader, .splicer, .writer, .faulter, .reclaimer:
+      place.swapIn?.awaitsAccounting == true ? 1 : 0
     }
   }
 }

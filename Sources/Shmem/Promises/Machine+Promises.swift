@@ -102,9 +102,7 @@ extension Machine {
   private func swizzledIndex(of place: TaskPlace<Storage.Batch>) -> PageIndex? {
     switch place {
     case .puncher: nil
-    case .reader(.swapIn(let index, let swapIn)), .faulter(.swapIn(let index, let swapIn)):
-      swapIn.hasSwizzled ? index : nil
-    case .reader, .faulter: nil
+    case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
       .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)):

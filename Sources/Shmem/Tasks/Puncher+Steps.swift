@@ -4,8 +4,7 @@ extension Machine {
   /// What the puncher can do next.
   func outlook(of puncher: Puncher<Storage.Batch>, in scenario: Scenario) -> Outlook {
     switch puncher {
-    case .takeMutex:
-      file.inodeMutexOwner.map { .waits(.p1, .inodeMutex(heldBy: $0)) } ?? .ready(.p1)
+    case .takeMutex: inodeMutexOutlook(for: .p1)
     case .publish: .ready(.p2)
     case .unmap: .ready(.p3)
     case .begin: .ready(.p4)
@@ -70,6 +69,7 @@ extension Machine {
     return .unmap(from: mapped.index.next)
   }
 
+  /// The first page of the hole from `start` on that a pte maps.
   private func mappedSlot(
     from start: PageIndex,
     in hole: Hole
