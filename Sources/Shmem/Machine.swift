@@ -58,6 +58,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     switch storage[task] {
     case .puncher(let puncher): return outlook(of: puncher, in: scenario)
     case .reader(let reader): return outlook(of: reader, at: spec.index)
+    case .splicer(let splicer): return outlook(of: splicer, at: spec.index)
+    case .writer(let writer): return outlook(of: writer, at: spec.index)
     case .faulter(let faulter): return outlook(of: faulter, at: spec.index, in: scenario)
     case .reclaimer(let reclaimer): return outlook(of: reclaimer, at: spec.index)
     }
@@ -68,6 +70,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     switch storage[task] {
     case .puncher(let puncher): outlook(of: puncher, in: scenario)
     case .reader(let reader): outlook(of: reader, at: index)
+    case .splicer(let splicer): outlook(of: splicer, at: index)
+    case .writer(let writer): outlook(of: writer, at: index)
     case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
     case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
     }
@@ -117,6 +121,12 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .reader(let reader):
       let next = advance(reader, task, at: index, in: scenario)
       storage[task] = .reader(next == .finished && scenario[task].loops ? .idle : next)
+    case .splicer(let splicer):
+      let next = advance(splicer, task, at: index, in: scenario)
+      storage[task] = .splicer(next == .finished && scenario[task].loops ? .idle : next)
+    case .writer(let writer):
+      let next = advance(writer, task, at: index, in: scenario)
+      storage[task] = .writer(next == .finished && scenario[task].loops ? .idle : next)
     case .faulter(let faulter):
       let next = advance(faulter, task, at: index, in: scenario)
       storage[task] = .faulter(next == .finished && scenario[task].loops ? .idle : next)

@@ -7,9 +7,9 @@ extension Situation {
   public func statement(of row: Row, for task: TaskID) -> String {
     switch machine[task] {
     case .puncher(let puncher): return statement(of: row, puncher)
-    case .reader(.swapIn(let index, let swapIn)), .faulter(.swapIn(let index, let swapIn)):
-      return statement(of: swapIn, at: index)
     case .reader(let reader): return statement(of: reader, task)
+    case .splicer(let splicer): return statement(of: splicer, task)
+    case .writer(let writer): return statement(of: writer)
     case .faulter(let faulter): return statement(of: faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     }
@@ -24,7 +24,7 @@ extension Situation {
     case .gatherFirst(let from, _), .gatherSecond(let from, _): return "gather from \(from)"
     case .first(let place, let cursor, _): return statement(of: place, cursor)
     case .edge(_, .swapIn(let swapIn), _):
-      return statement(of: swapIn, at: PageIndex(0))
+      return statement(of: swapIn)
     case .edge(_, .lookUp, _): return "look up the edge page"
     case .edge(_, .lock(let page), _): return "lock_page(\(page))"
     case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
@@ -78,7 +78,7 @@ extension Situation {
     }
   }
 
-  private func statement(of swapIn: SwapIn, at index: PageIndex) -> String {
+  private func statement(of swapIn: SwapIn) -> String {
     switch swapIn {
     case .lookUpCache(let swap):
       return machine[swap].cachedPage == nil ? "read \(swap)" : "lookup_swap_cache(\(swap))"
@@ -91,6 +91,19 @@ extension Situation {
     }
   }
 
+  private func statement(of getPage: GetPage, at index: PageIndex) -> String {
+    switch getPage {
+    case .lookUp: return lookUpStatement(at: index)
+    case .lock(let page): return "lock_page(\(page))"
+    case .testSize: return "inside i_size?"
+    case .swapIn(let swapIn): return statement(of: swapIn)
+    case .allocate: return "allocate a page"
+    case .add(let page): return "slot \(index): empty -> \(page)"
+    case .addToLRU(let page): return "lru_cache_add(\(page))"
+    case .clear(let page): return "clear \(page)"
+    }
+  }
+
   private func lookUpStatement(at index: PageIndex?) -> String {
     index.map { "look up slot \($0)" } ?? "look up a slot"
   }
@@ -100,9 +113,32 @@ extension Situation {
     case .idle: return lookUpStatement(at: scenario[task].index)
     case .lookUp(let index): return lookUpStatement(at: index)
     case .lock(_, let page): return "lock_page(\(page))"
-    case .swapIn(let index, let swapIn): return statement(of: swapIn, at: index)
+    case .swapIn(_, let swapIn): return statement(of: swapIn)
     case .unlock(_, let page): return "unlock_page(\(page))"
     case .copy(_, let page): return "copy, put \(page)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(of splicer: Splicer, _ task: TaskID) -> String {
+    switch splicer {
+    case .idle: return lookUpStatement(at: scenario[task].index)
+    case .getPage(let index, let getPage, _): return statement(of: getPage, at: index)
+    case .unlock(_, let page, _): return "unlock_page(\(page))"
+    case .check(_, let page): return "\(page)->mapping ours?"
+    case .drain(_, let page): return "pipe read, put \(page)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(of writer: Writer) -> String {
+    switch writer {
+    case .idle: return "lock i_mutex"
+    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
+    case .copy(_, let page): return "copy to \(page)"
+    case .commit(_, let page): return "set_page_dirty(\(page))"
+    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
   }
@@ -116,14 +152,7 @@ extension Situation {
     case .queue: return "join the wait queue"
     case .asleep: return "schedule()"
     case .leaveQueue: return "finish_wait()"
-    case .lookUp(let index): return lookUpStatement(at: index)
-    case .lock(_, let page): return "lock_page(\(page))"
-    case .testSize: return "inside i_size?"
-    case .swapIn(let index, let swapIn): return statement(of: swapIn, at: index)
-    case .allocate: return "allocate a page"
-    case .add(let index, let page): return "slot \(index): empty -> \(page)"
-    case .addToLRU(_, let page): return "lru_cache_add(\(page))"
-    case .clear(_, let page): return "clear \(page)"
+    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
     case .map(_, let page): return "pte -> \(page)"
     case .dirty(_, let page): return "set_page_dirty(\(page))"
     case .unlock(_, let page): return "unlock_page(\(page))"
@@ -168,7 +197,7 @@ extension Situation {
     case .pageLock(let page, let owner):
       "waits for the lock of \(page), which \(name(of: owner)) holds"
     case .writeback(let page): "waits until \(page) has been written to swap"
-    case .waitQueue: "sleeps until the punch is over"
+    case .waitQueue: "sleeps until the punch is over (P22)"
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
     case .noPage(let index): "finds no page in slot \(index)"
     case .isolated(let page): "finds \(page) isolated by somebody else"
@@ -181,7 +210,7 @@ extension Situation {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
       "waits for \(name(of: owner))"
     case .writeback(let page): "waits for write of \(page)"
-    case .waitQueue: "asleep"
+    case .waitQueue: "asleep until P22"
     case .noPage(let index): "no page at \(index)"
     case .isolated: "isolated"
     }
@@ -203,6 +232,6 @@ extension Situation {
     if case .puncher(let puncher) = place, let cursor = puncher.cursor {
       return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
     }
-    return place.referencedPage.map { [$0] } ?? []
+    return place.referencedPages
   }
 }

@@ -4,60 +4,67 @@ extension Machine {
   /// How a promise stands in this state.
   public func standing(of promise: Promise, in scenario: Scenario) -> Standing {
     switch promise {
-    case .oldDataGone: oldDataGone(in: scenario)
-    case .outsideUntouched: outsideUntouched(in: scenario)
+    case .oldDataGone: oldDataGone(but: obligations(in: scenario))
+    case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
     case .neverEmpty: neverEmpty
-    case .countsBalance: firstImbalance.map { .broken($0) } ?? .holds
+    case .countsBalance: Standing(imbalance: firstImbalance)
     }
   }
 
-  /// The pages of the hole whose old data can still be reached, ascending.
+  /// The pages of the hole whose old data can still be reached.
   ///
   /// - Complexity: linear in the number of slots of the hole that are not empty.
-  public func obligations(in scenario: Scenario) -> [PageIndex] {
-    contents(in: scenario.hole).filter { $0.birth == .beforePunch }.map(\.index)
+  public func obligations(in scenario: Scenario) -> PageSet {
+    pages(of: scenario.hole) { isObligation($0, in: scenario) }
   }
 
-  /// The pages of the hole that hold data written behind the punch's back, ascending: tolerated.
-  public func tolerated(in scenario: Scenario) -> [PageIndex] {
-    contents(in: scenario.hole).filter { $0.birth == .afterPunch }.map(\.index)
+  /// The pages of the hole that hold data written behind the punch's back: tolerated.
+  ///
+  /// - Complexity: linear in the number of slots of the hole that are not empty.
+  public func tolerated(in scenario: Scenario) -> PageSet {
+    pages(of: scenario.hole) { isTolerated($0, in: scenario) }
   }
 
-  private func contents(in hole: Hole) -> [Content] {
-    var contents: [Content] = []
+  private func pages(of hole: Hole, where isMember: (PageIndex) -> Bool) -> PageSet {
+    var pages = PageSet()
     var from = hole.first
     while let slot = storage.occupiedSlot(from: from), hole.contains(slot.index) {
-      if var content = content(at: slot.index) {
-        content.index = slot.index
-        contents.append(content)
-      }
+      if isMember(slot.index) { pages.set(slot.index, isMember: true) }
       from = slot.index.next
     }
-    return contents
+    return pages
   }
 
-  private func oldDataGone(in scenario: Scenario) -> Standing {
-    let obligations = obligations(in: scenario)
-    guard !obligations.isEmpty else { return .holds }
-    switch file.phase {
-    case .before, .during: return .open(obligations)
-    case .after: return .broken(.survived(obligations))
-    }
-  }
-
-  private func outsideUntouched(in scenario: Scenario) -> Standing {
-    var lost: [PageIndex] = []
+  private func lostOutside(in scenario: Scenario) -> PageSet {
+    var lost = PageSet()
     var first: UInt64 = 0
     for run in scenario.slots {
-      for offset in 0..<run.count {
-        let index = PageIndex(first + offset)
-        guard !scenario.hole.contains(index), mustSurvive(run.start) else { continue }
-        guard content(at: index).map({ $0.index == index && !$0.isZeros }) != true else { continue }
-        lost.append(index)
+      for offset in 0..<run.count where isLostOutside(PageIndex(first + offset), in: scenario) {
+        lost.set(PageIndex(first + offset), isMember: true)
       }
       first += run.count
     }
-    return lost.isEmpty ? .holds : .broken(.lostOutside(lost))
+    return lost
+  }
+
+  // MARK: Page by page
+
+  /// Whether a page lies in the hole and its old data can still be reached.
+  func isObligation(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    scenario.hole.contains(index) && content(at: index)?.birth == .beforePunch
+  }
+
+  /// Whether a page lies in the hole and holds data written behind the punch's back.
+  func isTolerated(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    scenario.hole.contains(index) && content(at: index)?.birth == .afterPunch
+  }
+
+  /// Whether a page lies outside the hole, had data, and can no longer be read.
+  func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    guard !scenario.hole.contains(index), mustSurvive(scenario.start(at: index)) else {
+      return false
+    }
+    return content(at: index).map { $0.index == index && !$0.isZeros } != true
   }
 
   private func mustSurvive(_ start: SlotStart) -> Bool {
@@ -67,7 +74,19 @@ extension Machine {
     }
   }
 
-  private var neverEmpty: Standing {
+  // MARK: From what was found to a standing
+
+  /// How the promise stands while the old data of some pages can still be reached.
+  func oldDataGone(but obligations: PageSet) -> Standing {
+    guard !obligations.isEmpty else { return .holds }
+    switch file.phase {
+    case .before, .during: return .open(obligations)
+    case .after: return .broken(.survived(obligations))
+    }
+  }
+
+  /// How the promise stands that no slot is empty in the middle of a swizzle.
+  var neverEmpty: Standing {
     for task in tasks {
       if let index = swizzledIndex(of: storage[task]), storage[index] == nil {
         return .broken(.emptySlot(index, task))
@@ -83,14 +102,24 @@ extension Machine {
   private func swizzledIndex(of place: TaskPlace<Storage.Batch>) -> PageIndex? {
     switch place {
     case .puncher: nil
-    case .reader(.swapIn(let index, let swapIn)), .faulter(.swapIn(let index, let swapIn)):
-      swapIn.hasSwizzled ? index : nil
-    case .reader, .faulter: nil
+    case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
       .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)):
       index
     case .reclaimer: nil
     }
+  }
+}
+
+extension Standing {
+  /// How the promise stands that the data outside the hole can be read.
+  init(lostOutside pages: PageSet) {
+    self = pages.isEmpty ? .holds : .broken(.lostOutside(pages))
+  }
+
+  /// How the promise stands that the counts balance.
+  init(imbalance: Breach?) {
+    self = imbalance.map { .broken($0) } ?? .holds
   }
 }

@@ -4,8 +4,7 @@ extension Machine {
   /// What the puncher can do next.
   func outlook(of puncher: Puncher<Storage.Batch>, in scenario: Scenario) -> Outlook {
     switch puncher {
-    case .takeMutex:
-      file.inodeMutexOwner.map { .waits(.p1, .inodeMutex(heldBy: $0)) } ?? .ready(.p1)
+    case .takeMutex: inodeMutexOutlook(for: .p1)
     case .publish: .ready(.p2)
     case .unmap: .ready(.p3)
     case .begin: .ready(.p4)
@@ -70,16 +69,15 @@ extension Machine {
     return .unmap(from: mapped.index.next)
   }
 
+  /// The first page of the hole from `start` on that a pte maps.
   private func mappedSlot(
     from start: PageIndex,
     in hole: Hole
   ) -> (index: PageIndex, page: PageNumber)? {
-    var from = start
-    while let slot = storage.occupiedSlot(from: from), hole.contains(slot.index) {
-      if case .page(let page) = slot.entry, storage[page].isMapped { return (slot.index, page) }
-      from = slot.index.next
-    }
-    return nil
+    guard let index = storage.mappedPage(from: start), hole.contains(index),
+      case .page(let page) = storage[index]
+    else { return nil }
+    return (index, page)
   }
 
   private func begin(in scenario: Scenario) -> Puncher<Storage.Batch> {

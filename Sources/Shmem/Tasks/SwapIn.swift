@@ -56,6 +56,14 @@ public enum SwapIn: Hashable, Sendable {
     case .account, .leaveSwapCache: true
     }
   }
+
+  /// Whether the entry has left the tree and `info->swapped` still counts it.
+  var awaitsAccounting: Bool {
+    switch self {
+    case .account: true
+    case .lookUpCache, .lock, .confirm, .waitForWriteback, .add, .leaveSwapCache: false
+    }
+  }
 }
 
 /// How a swap-in goes on after a step.

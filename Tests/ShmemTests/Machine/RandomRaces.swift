@@ -43,7 +43,9 @@ extension Scenario {
     if lots.coin() { rules.firstPass.toggle() }
     if lots.coin() { rules.swapRetry.toggle() }
     if lots.coin() { rules.pageRetry.toggle() }
-    let kinds: [TaskKind] = [.read, .faultRead, .faultWrite, .reclaim, .reclaim]
+    let kinds: [TaskKind] = [
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim,
+    ]
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
       return TaskSpec(kind: lots.one(of: kinds), index: index, loops: lots.coin())

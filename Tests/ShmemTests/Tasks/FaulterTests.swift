@@ -11,7 +11,7 @@ struct FaulterTests {
   func f1BeforeThePunch() throws {
     var race = try Race(.v3_16, "[page]", tasks: "fault-read 0")
     try race.play("punch P1")
-    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.lookUp(0))) }
+    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.getPage(0, .lookUp))) }
   }
 
   @Test("F1 stops a fault into the hole that is being punched")
@@ -25,8 +25,8 @@ struct FaulterTests {
   func f1OutOfRange() throws {
     var race = try Race(.v3_16, "page~ [page] page", tasks: "fault-read 0, fault-read 2")
     try race.play("punch P1 P2")
-    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.lookUp(0))) }
-    try race.step("fault-2 F1") { $0.move(2, to: .faulter(.lookUp(2))) }
+    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.getPage(0, .lookUp))) }
+    try race.step("fault-2 F1") { $0.move(2, to: .faulter(.getPage(2, .lookUp))) }
   }
 
   @Test("F1 is not there in a kernel without the wait queue")
@@ -88,11 +88,11 @@ struct FaulterTests {
     var race = try Race(.v3_15, "[page]", tasks: "fault-read 0")
     try race.step("fault-1 F5") {
       $0[page: 0].references += 1
-      $0.move(1, to: .faulter(.lock(0, 0)))
+      $0.move(1, to: .faulter(.getPage(0, .lock(0))))
     }
     try race.step("fault-1 F5") {
       $0[page: 0].lockOwner = 1
-      $0.move(1, to: .faulter(.testSize(0, .page(0))))
+      $0.move(1, to: .faulter(.getPage(0, .testSize(.page(0)))))
     }
   }
 
@@ -119,15 +119,15 @@ struct FaulterTests {
     )
     try race.step("fault-1 F5") {
       $0[page: 0] = Page()
-      $0.move(1, to: .faulter(.lookUp(0)))
+      $0.move(1, to: .faulter(.getPage(0, .lookUp)))
     }
-    try race.step("fault-1 F5") { $0.move(1, to: .faulter(.testSize(0, .nothing))) }
+    try race.step("fault-1 F5") { $0.move(1, to: .faulter(.getPage(0, .testSize(.nothing)))) }
   }
 
   @Test("S1 is the lookup of a fault that finds a swap entry")
   func s1() throws {
     var race = try Race(.v3_15, "[swap]", tasks: "fault-read 0")
-    try race.step("fault-1 S1") { $0.move(1, to: .faulter(.testSize(0, .swap(0)))) }
+    try race.step("fault-1 S1") { $0.move(1, to: .faulter(.getPage(0, .testSize(.swap(0))))) }
   }
 
   @Test("F6 raises SIGBUS behind the end of the file, and the page goes free")
@@ -140,7 +140,7 @@ struct FaulterTests {
     machine[page: 1].references = 2
     machine[page: 1].lockOwner = 1
     machine.file.nrpages += 1
-    machine.move(1, to: .faulter(.testSize(1, .page(1))))
+    machine.move(1, to: .faulter(.getPage(1, .testSize(.page(1)))))
     machine.apply(Step(task: 1, row: .f6, pick: nil), in: scenario)
     #expect(machine[1] == .faulter(.finished))
     #expect(machine[page: 1].lockOwner == nil)
@@ -151,9 +151,9 @@ struct FaulterTests {
   func f7() throws {
     let ways: [(String, String, Faulter)] = [
       ("[page]", "F5 F5", .map(0, 0)),
-      ("[fallocated]", "F5 F5", .clear(0, 0)),
-      ("[swap]", "S1", .swapIn(0, .lookUpCache(0))),
-      ("[hole]", "F5", .allocate(0)),
+      ("[fallocated]", "F5 F5", .getPage(0, .clear(0))),
+      ("[swap]", "S1", .getPage(0, .swapIn(.lookUpCache(0)))),
+      ("[hole]", "F5", .getPage(0, .allocate)),
     ]
     for (file, rows, place) in ways {
       var race = try Race(.v3_15, file, tasks: "fault-read 0")
@@ -169,7 +169,7 @@ struct FaulterTests {
     try race.step("fault-1 F8") {
       $0[page: 0].references = 1
       $0[page: 0].lockOwner = 1
-      $0.move(1, to: .faulter(.add(0, 0)))
+      $0.move(1, to: .faulter(.getPage(0, .add(0))))
     }
   }
 
@@ -186,7 +186,7 @@ struct FaulterTests {
     try race.step("fault-1 F8") {
       $0[page: 2].references = 1
       $0[page: 2].lockOwner = 2
-      $0.move(2, to: .faulter(.add(0, 2)))
+      $0.move(2, to: .faulter(.getPage(0, .add(2))))
     }
   }
 
@@ -199,7 +199,7 @@ struct FaulterTests {
       $0[page: 0].mapping = 0
       $0[page: 0].references += 1
       $0.file.nrpages += 1
-      $0.move(1, to: .faulter(.addToLRU(0, 0)))
+      $0.move(1, to: .faulter(.getPage(0, .addToLRU(0))))
     }
   }
 
@@ -214,7 +214,7 @@ struct FaulterTests {
     )
     try race.step("fault-1 F9") {
       $0[page: 0] = Page()
-      $0.move(1, to: .faulter(.lookUp(0)))
+      $0.move(1, to: .faulter(.getPage(0, .lookUp)))
     }
     #expect(try race.outlook("fault-1") == .ready(.f5))
   }
@@ -225,7 +225,7 @@ struct FaulterTests {
     try race.play("fault-1 F5-F9")
     try race.step("fault-1 F10") {
       $0[page: 0].isOnLRU = true
-      $0.move(1, to: .faulter(.clear(0, 0)))
+      $0.move(1, to: .faulter(.getPage(0, .clear(0))))
     }
   }
 

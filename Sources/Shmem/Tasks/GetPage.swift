@@ -1,0 +1,186 @@
+// Knows how a task gets a page of the file, and makes one where there is none.
+
+/// Where a task is between wanting a page of the file and having it, locked and in the tree.
+///
+/// ```
+/// F5            look the slot up; a page: lock it
+/// F6            inside i_size? (not for a write)
+///   S2 ... S9     a swap entry: swap it in
+///   F8 ... F10    nothing: a new page
+/// F11           zeros for a page that was never written (not for a write)
+/// ```
+///
+/// Kernel: shmem_getpage_gfp() with SGP_CACHE or SGP_WRITE, mm/shmem.c, 3.16.
+public enum GetPage: Hashable, Sendable {
+  /// It is about to look the page up.
+  case lookUp
+  /// It holds a reference to a page it found in the tree.
+  case lock(PageNumber)
+  /// It knows what the slot held: a page, locked now; a swap entry; or nothing.
+  case testSize(Found)
+  /// It found a swap entry.
+  case swapIn(SwapIn)
+  /// It found nothing and needs a page.
+  case allocate
+  /// It has a new page, locked.
+  case add(PageNumber)
+  /// The new page is in the tree.
+  case addToLRU(PageNumber)
+  /// The page, locked, has no bytes yet.
+  case clear(PageNumber)
+
+  /// What the page is wanted for.
+  enum Purpose {
+    /// To be seen: it must lie inside the file and be up to date. Kernel: SGP_CACHE.
+    case cache
+    /// To be written: the caller raises i_size and fills the page. Kernel: SGP_WRITE.
+    case write
+  }
+
+  /// What a lookup found.
+  public enum Found: Hashable, Sendable {
+    /// Nothing.
+    case nothing
+    /// A page, locked since.
+    case page(PageNumber)
+    /// A swap entry.
+    case swap(SwapEntry)
+  }
+
+  /// The page that the task holds a reference to.
+  var heldPage: PageNumber? {
+    switch self {
+    case .lookUp, .testSize(.nothing), .testSize(.swap), .allocate: nil
+    case .lock(let page), .testSize(.page(let page)), .add(let page), .addToLRU(let page),
+      .clear(let page):
+      page
+    case .swapIn(let swapIn): swapIn.heldPage
+    }
+  }
+
+  /// The page that the task has locked.
+  var lockedPage: PageNumber? {
+    switch self {
+    case .lookUp, .lock, .testSize(.nothing), .testSize(.swap), .allocate: nil
+    case .testSize(.page(let page)), .add(let page), .addToLRU(let page), .clear(let page): page
+    case .swapIn(let swapIn): swapIn.lockedPage
+    }
+  }
+
+  /// The swap entry among the task's local variables.
+  var swap: SwapEntry? {
+    switch self {
+    case .testSize(.swap(let swap)): swap
+    case .swapIn(let swapIn): swapIn.swap
+    case .lookUp, .lock, .testSize(.nothing), .testSize(.page), .allocate, .add, .addToLRU, .clear:
+      nil
+    }
+  }
+
+  /// The swap-in that the task is in the middle of.
+  var swapIn: SwapIn? {
+    guard case .swapIn(let swapIn) = self else { return nil }
+    return swapIn
+  }
+}
+
+/// How getting a page goes on after a step.
+enum GetPageResult {
+  /// There is more to do.
+  case goesOn(GetPage)
+  /// The page is in the tree; the task holds a reference and the lock.
+  case done(PageNumber)
+  /// The page lies behind the end of the file; the task holds nothing.
+  case behindEnd
+}
+
+extension Machine {
+  /// What a task in the middle of getting page `index` can do next.
+  func outlook(of getPage: GetPage, at index: PageIndex) -> Outlook {
+    switch getPage {
+    case .lookUp: .ready(storage[index]?.swap == nil ? .f5 : .s1)
+    case .lock(let page): lockWait(for: page).map { .waits(.f5, $0) } ?? .ready(.f5)
+    case .testSize: .ready(.f6)
+    case .swapIn(let swapIn): outlook(of: swapIn)
+    case .allocate: .ready(.f8)
+    case .add: .ready(.f9)
+    case .addToLRU: .ready(.f10)
+    case .clear: .ready(.f11)
+    }
+  }
+
+  /// Takes the next step of getting a page.
+  mutating func advance(
+    _ getPage: GetPage,
+    for purpose: GetPage.Purpose,
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> GetPageResult {
+    switch getPage {
+    case .lookUp: return lookUp(index, for: purpose)
+    case .lock(let page):
+      guard storage[page].mapping == index else {
+        put(page)
+        return .goesOn(.lookUp)
+      }
+      lock(page, task)
+      return goOn(with: .page(page), for: purpose)
+    case .testSize(let found):
+      guard index.rawValue < scenario.filePages else {
+        if case .page(let page) = found { unlockAndPut(page, task) }
+        return .behindEnd
+      }
+      return use(found, for: purpose)
+    case .swapIn(let swapIn):
+      switch advance(swapIn, task, at: index, in: scenario) {
+      case .goesOn(let next): return .goesOn(.swapIn(next))
+      case .lookAgain: return .goesOn(.lookUp)
+      case .done(let page): return .done(page)
+      }
+    case .allocate:
+      return .goesOn(.add(allocatePage(for: index, task, in: scenario)))
+    case .add(let page):
+      guard addToPageCache(page, at: index, expecting: nil) else {
+        unlockAndPut(page, task)
+        return .goesOn(.lookUp)
+      }
+      return .goesOn(.addToLRU(page))
+    case .addToLRU(let page):
+      storage[page].isOnLRU = true
+      return use(.page(page), for: purpose)
+    case .clear(let page):
+      storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
+      return .done(page)
+    }
+  }
+
+  private mutating func lookUp(_ index: PageIndex, for purpose: GetPage.Purpose) -> GetPageResult {
+    switch storage[index] {
+    case nil: return goOn(with: .nothing, for: purpose)
+    case .swap(let swap): return goOn(with: .swap(swap), for: purpose)
+    case .page(let page):
+      get(page)
+      return .goesOn(.lock(page))
+    }
+  }
+
+  /// What follows F5: a write needs no F6, as it may go behind the end of the file.
+  private func goOn(with found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
+    switch purpose {
+    case .cache: .goesOn(.testSize(found))
+    case .write: use(found, for: purpose)
+    }
+  }
+
+  /// The purely local choice F7.
+  private func use(_ found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
+    switch found {
+    case .nothing: return .goesOn(.allocate)
+    case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
+    case .page(let page):
+      let mustClear = purpose == .cache && storage[page].content == nil
+      return mustClear ? .goesOn(.clear(page)) : .done(page)
+    }
+  }
+}
