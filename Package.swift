@@ -37,6 +37,12 @@ let package = Package(
       path: "Tests/RaceSupport",
       swiftSettings: pure,
     ),
+    // OracleTests: Spin's verdicts on the model in Tests/Oracle against our own.
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["RaceSupport", "Shmem"],
+      swiftSettings: pure,
+    ),
 
     // Script: the demo language: text to typed tree and back, errors with a caret.
     .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
