@@ -33,6 +33,7 @@ extension Machine {
     var from = PageNumber(0)
     while let page = storage.pageInUse(from: from) {
       let value = storage[page]
+      guard !value.isMapped || value.mapping != nil else { return .strayPte(page) }
       let caches = (value.mapping == nil ? 0 : 1) + (value.swap == nil ? 0 : 1)
       let held = tasks.reduce(0) { $0 + storage[$1].references(to: page) }
       let expected = caches + (value.isMapped ? 1 : 0) + held
@@ -86,7 +87,9 @@ extension Machine {
   private func owns(_ place: TaskPlace<Storage.Batch>, _ swap: SwapEntry) -> Bool {
     switch place {
     case .puncher(.first(.freeSwap, let cursor, _)): cursor.swap == swap
-    case .reclaimer(.swizzle(_, _, let owned)): owned == swap
+    case .reclaimer(.swizzle(_, _, let owned)), .reclaimer(.takeOut(_, _, let owned)),
+      .reclaimer(.putIn(_, _, let owned)):
+      owned == swap
     case .puncher, .reader, .faulter, .reclaimer:
       place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }

@@ -119,10 +119,15 @@ extension Machine {
     }
   }
 
-  /// Takes a locked page out of the file for good.
+  /// Takes a page out of the file for good.
+  ///
+  /// Without the page lock it may have left since the check, and then nothing is done: the caller
+  /// does not look at the error. Kernel: truncate_complete_page(), mm/truncate.c, 3.16.
   mutating func truncate(_ page: PageNumber) {
+    guard storage[page].mapping != nil else { return }
+    guard !storage[page].isMapped else { return stop(at: .removedWhileMapped(page)) }
     storage[page].isDirty = false
-    removeFromPageCache(page, leaving: nil)
+    _ = removeFromPageCache(page, leaving: nil)
   }
 
   // MARK: The edges of the hole
@@ -143,7 +148,8 @@ extension Machine {
     return .gatherSecond(from: scenario.hole.first, freed: freed)
   }
 
-  private func index(of edge: Puncher<Storage.Batch>.Edge, in scenario: Scenario) -> PageIndex {
+  /// The page at an edge of the hole.
+  func index(of edge: Puncher<Storage.Batch>.Edge, in scenario: Scenario) -> PageIndex {
     switch edge {
     case .before: PageIndex(scenario.hole.first.rawValue - 1)
     case .after: scenario.hole.end
