@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <errno.h>
 #include <ncurses.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -367,8 +368,12 @@ struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
         int count = wait_for_input(input, bell, timeout_in_milliseconds, &ready);
         if (count == 0)
             return event(PCU_SILENCE, 0);
-        if (count < 0)
+        if (count < 0) {
+            // A signal is no reason to give up; any other failure would repeat itself for ever.
+            if (errno != EINTR)
+                disappointments++;
             continue;
+        }
         if (FD_ISSET(bell, &ready))
             pcu_rescue_drain();
         if (FD_ISSET(input, &ready))

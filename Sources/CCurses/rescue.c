@@ -191,6 +191,9 @@ static void capture_standard_error(void)
     fcntl(file, F_SETFD, FD_CLOEXEC);
     standard_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     if (standard_error == -1 || dup2(file, STDERR_FILENO) == -1) {
+        if (standard_error != -1)
+            close(standard_error);
+        standard_error = -1;
         close(file);
         return;
     }

@@ -8,6 +8,11 @@ extension Machine {
     storage[page].lockOwner.map { .pageLock(page, heldBy: $0) }
   }
 
+  /// Whether a task can take i_mutex with its step `row` now.
+  func inodeMutexOutlook(for row: Row) -> Outlook {
+    file.inodeMutexOwner.map { .waits(row, .inodeMutex(heldBy: $0)) } ?? .ready(row)
+  }
+
   /// Locks a page.
   mutating func lock(_ page: PageNumber, _ task: TaskID) {
     precondition(storage[page].lockOwner == nil, "a page lock is taken while nobody holds it")

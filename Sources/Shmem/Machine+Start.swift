@@ -6,68 +6,74 @@ extension Machine {
   /// Page `i` of the file starts in frame `Pi` or in swap slot `si`, so that names are easy to follow.
   public init(_ scenario: Scenario) {
     storage = Storage(for: scenario)
-    var first: UInt64 = 0
     for run in scenario.slots {
-      for offset in 0..<run.count where run.start != .hole {
-        place(run.start, at: PageIndex(first + offset))
+      switch run.start {
+      case .hole: break
+      case .page, .clean, .fallocated: file.nrpages += Int(run.count)
+      case .swap, .cached: file.swapped += Int(run.count)
       }
-      first += run.count
     }
     for spec in scenario.tasks {
       storage.addTask(at: TaskPlace(startOf: spec))
     }
   }
+}
 
-  private mutating func place(_ start: SlotStart, at index: PageIndex) {
-    let number = PageNumber(UInt32(index.rawValue))
-    let swap = SwapEntry(UInt32(index.rawValue))
-    let data = Content(index: index, birth: .beforePunch, isZeros: false)
+extension SlotStart {
+  /// What slot `index` of the tree holds at the start.
+  func entry(at index: PageIndex) -> Entry? {
+    switch self {
+    case .hole: nil
+    case .page, .clean, .fallocated: .page(PageNumber(UInt32(index.rawValue)))
+    case .swap, .cached: .swap(SwapEntry(UInt32(index.rawValue)))
+    }
+  }
+
+  /// The frame that has the number of page `index` at the start; free if nothing is in memory.
+  func page(at index: PageIndex) -> Page {
     var page = Page()
-    page.references = 1
-    page.isOnLRU = true
-    switch start {
-    case .hole: return
+    switch self {
+    case .hole, .swap: return page
     case .page:
-      page.content = data
+      page.content = content(at: index)
       page.isDirty = true
       page.mapping = index
     case .clean:
-      page.content = Content(index: index, birth: .beforePunch, isZeros: true)
+      page.content = content(at: index)
       page.mapping = index
     case .fallocated:
       page.isDirty = true
       page.mapping = index
-    case .swap:
-      storage[swap] = SwapSlot(count: 1, content: data)
-      storage[index] = .swap(swap)
-      file.swapped += 1
-      return
     case .cached:
-      page.content = data
-      page.swap = swap
-      storage[number] = page
-      storage[swap] = SwapSlot(count: 1, hasCache: true, cachedPage: number, content: data)
-      storage[index] = .swap(swap)
-      file.swapped += 1
-      return
+      page.content = content(at: index)
+      page.swap = SwapEntry(UInt32(index.rawValue))
     }
-    storage[number] = page
-    storage[index] = .page(number)
-    file.nrpages += 1
+    page.references = 1
+    page.isOnLRU = true
+    return page
   }
-}
 
-extension SwapSlot {
-  fileprivate init(
-    count: Int,
-    hasCache: Bool = false,
-    cachedPage: PageNumber? = nil,
-    content: Content
-  ) {
-    self.init()
-    self.count = count
-    self.hasCache = hasCache
-    self.cachedPage = cachedPage
-    self.content = content
+  /// The swap slot that has the number of page `index` at the start; free if nothing is in swap.
+  func swapSlot(at index: PageIndex) -> SwapSlot {
+    var slot = SwapSlot()
+    switch self {
+    case .hole, .page, .clean, .fallocated: return slot
+    case .swap: break
+    case .cached:
+      slot.hasCache = true
+      slot.cachedPage = PageNumber(UInt32(index.rawValue))
+    }
+    slot.count = 1
+    slot.content = content(at: index)
+    return slot
+  }
+
+  /// The bytes of page `index` at the start.
+  func content(at index: PageIndex) -> Content? {
+    switch self {
+    case .hole, .fallocated: nil
+    case .page, .swap, .cached: Content(index: index, birth: .beforePunch, isZeros: false)
+    case .clean: Content(index: index, birth: .beforePunch, isZeros: true)
+    }
   }
 }

@@ -73,6 +73,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       switch storage[task] {
       case .puncher(let puncher): outlook(of: puncher, in: scenario)
       case .reader(let reader): outlook(of: reader, at: index)
+      case .splicer(let splicer): outlook(of: splicer, at: index)
+      case .writer(let writer): outlook(of: writer, at: index)
       case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
       }
@@ -134,6 +136,12 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .reader(let reader):
       let next = advance(reader, task, at: index, in: scenario)
       storage[task] = .reader(next == .finished && scenario[task].loops ? .idle : next)
+    case .splicer(let splicer):
+      let next = advance(splicer, task, at: index, in: scenario)
+      storage[task] = .splicer(next == .finished && scenario[task].loops ? .idle : next)
+    case .writer(let writer):
+      let next = advance(writer, task, at: index, in: scenario)
+      storage[task] = .writer(next == .finished && scenario[task].loops ? .idle : next)
     case .faulter(let faulter):
       let next = advance(faulter, task, at: index, in: scenario)
       storage[task] = .faulter(next == .finished && scenario[task].loops ? .idle : next)

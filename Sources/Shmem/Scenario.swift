@@ -168,6 +168,9 @@ public struct Scenario: Hashable, Sendable {
   /// All tasks, in order.
   public var taskIDs: [TaskID] { tasks.indices.map { TaskID(UInt8($0)) } }
 
+  /// The task that joined last.
+  public var lastTask: TaskID { TaskID(UInt8(tasks.count - 1)) }
+
   /// What a task was asked to do.
   public subscript(task: TaskID) -> TaskSpec { tasks[Int(task.rawValue)] }
 
@@ -179,7 +182,7 @@ public struct Scenario: Hashable, Sendable {
     precondition(task.kind != .punch, "a race has one puncher")
     precondition(tasks.count < 255, "a race has at most 255 tasks")
     tasks.append(task)
-    return TaskID(UInt8(tasks.count - 1))
+    return lastTask
   }
 }
 

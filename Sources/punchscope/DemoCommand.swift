@@ -55,8 +55,8 @@ struct DemoCheckCommand: ParsableCommand {
     let library = DemoLibrary(folder: demoFolder)
     var status = ExitCode.success
     for file in files {
-      do {
-        let loaded = try library.load(file)
+      do throws(ExitCode) {
+        let loaded = try loadOrExit { () throws(LoadError) in try library.load(file) }
         for failure in loaded.failures { report(failure) }
         if loaded.failures.isEmpty {
           let steps = loaded.performance.timeline.now.depth
@@ -64,7 +64,7 @@ struct DemoCheckCommand: ParsableCommand {
         } else if status == .success {
           status = .broken
         }
-      } catch let error as ExitCode {
+      } catch {
         status = error
       }
     }

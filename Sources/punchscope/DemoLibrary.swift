@@ -64,7 +64,7 @@ struct DemoLibrary {
     let match = files.first { file in
       let known = file.lastPathComponent
       let number = known.prefix { $0.isNumber }
-      let title = known.dropFirst(number.count + 1)
+      let title = number.isEmpty ? known[...] : known.dropFirst(number.count + 1)
       return known == name || known == name + ".punch" || title == name + ".punch"
         || (Int(name) != nil && Int(number) == Int(name))
     }
@@ -72,41 +72,32 @@ struct DemoLibrary {
   }
 
   /// Reads a demo and plays it through.
-  ///
-  /// - Throws: the exit status, after having said what is wrong; every error of the file is said.
-  func load(_ name: String) throws -> LoadedDemo {
+  func load(_ name: String) throws(LoadError) -> LoadedDemo {
     let path = path(for: name)
     let shown = path == "-" ? "standard input" : path
     return try parse(try read(path, shown: shown), shown: shown)
   }
 
   /// Reads a demo from standard input; none if nothing comes from there.
-  ///
-  /// - Throws: as `load` does.
-  func loadStandardInputUnlessEmpty() throws -> LoadedDemo? {
+  func loadStandardInputUnlessEmpty() throws(LoadError) -> LoadedDemo? {
     let text = try read("-", shown: "standard input")
     return text.isEmpty ? nil : try parse(text, shown: "standard input")
   }
 
-  private func parse(_ text: String, shown: String) throws -> LoadedDemo {
+  private func parse(_ text: String, shown: String) throws(LoadError) -> LoadedDemo {
     do throws(ScriptError) {
       let demo = try Demo(parsing: text)
       return LoadedDemo(path: shown, demo: demo, performance: Performance(of: demo))
     } catch {
-      report(error.rendered(file: shown))
-      throw ExitCode.cannotRun
+      throw .invalid(error, file: shown)
     }
   }
 
-  private func read(_ path: String, shown: String) throws -> String {
+  private func read(_ path: String, shown: String) throws(LoadError) -> String {
     guard let bytes = path == "-" ? readStandardInput() : Self.bytes(of: path) else {
-      complain("cannot read '\(shown)': no such demo or file, or it is not readable")
-      throw ExitCode.cannotRun
+      throw .unreadable(shown)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      complain("cannot read '\(shown)': it is not UTF-8 text")
-      throw ExitCode.cannotRun
-    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(shown) }
     return text
   }
 
@@ -137,6 +128,46 @@ struct DemoLibrary {
       steps: nil
     )
     return Gallery(items: demos + [free])
+  }
+}
+
+/// Why a demo cannot be read.
+enum LoadError: Error {
+  /// There is no such demo or file, or it cannot be read.
+  case unreadable(String)
+  /// The file is not UTF-8.
+  case notText(String)
+  /// The file is not a demo.
+  case invalid(ScriptError, file: String)
+
+  /// Everything that is wrong, each on lines of its own.
+  var report: String {
+    switch self {
+    case .unreadable(let name):
+      "punchscope: cannot read '\(name)': no such demo or file, or it is not readable"
+    case .notText(let name): "punchscope: cannot read '\(name)': it is not UTF-8 text"
+    case .invalid(let error, let file): error.rendered(file: file)
+    }
+  }
+
+  /// The first thing that is wrong, in one line.
+  var summary: String {
+    switch self {
+    case .unreadable(let name): "There is no demo or file '\(name)' that can be read."
+    case .notText(let name): "'\(name)' is not UTF-8 text."
+    case .invalid(let error, let file):
+      error.diagnostics.first.map { "\(file):\($0.line): \($0.problem.summary)" } ?? file
+    }
+  }
+}
+
+/// Loads for a subcommand: what is wrong goes to standard error, and the program cannot run.
+func loadOrExit<Loaded>(_ load: () throws(LoadError) -> Loaded) throws(ExitCode) -> Loaded {
+  do throws(LoadError) {
+    return try load()
+  } catch {
+    report(error.report)
+    throw ExitCode.cannotRun
   }
 }
 

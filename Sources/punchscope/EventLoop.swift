@@ -4,14 +4,7 @@ import ArgumentParser
 import Display
 import Panels
 import Playback
-import Script
 import Terminal
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// The loop between a session and a terminal.
 struct EventLoop {
@@ -39,7 +32,9 @@ struct EventLoop {
       var events: [Event] = []
       switch terminal.nextEvent(timeoutInMilliseconds: nil) {
       case .key(let key):
-        if let event = KeyBindings.event(for: key, in: session) { events.append(event) }
+        events.append(
+          KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
+        )
       case .mouse(let mouse):
         if let event = Self.event(for: mouse, in: session, size: size) { events.append(event) }
       case .resized, .timedOut: break
@@ -73,38 +68,8 @@ struct EventLoop {
     case .listenToMouse(let isOn):
       terminal.isMouseOn = isOn
       return .nothing
-    case .open(let name): return .answer(open(name))
-    case .save(let path, let text): return .answer(save(text, to: path))
-    }
-  }
-
-  private func open(_ name: String?) -> Event {
-    guard let name else {
-      do {
-        let scenario = try ScenarioPieces.freePlay.scenario()
-        return .opened(Play(free: scenario, title: "free play"))
-      } catch {
-        preconditionFailure("the file of free play is a valid scenario")
-      }
-    }
-    do {
-      let loaded = try library.load(name)
-      guard let failure = loaded.failures.first else { return .opened(loaded.play) }
-      return .failed(failure)
-    } catch {
-      return .failed("This demo can no longer be read; 'punchscope demo check' says why.")
-    }
-  }
-
-  private func save(_ text: String, to path: String) -> Event {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      return .failed("'\(path)' exists already; nothing was written.")
-    }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
-      return .done("Saved to '\(path)'.")
-    } catch {
-      return .failed("'\(path)' cannot be written.")
+    case .open(let name): return .answer(library.open(name))
+    case .save(let path, let text): return .answer(library.save(text, to: path))
     }
   }
 

@@ -35,9 +35,12 @@ struct FrameCommand: ParsableCommand {
 
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
+    let loaded = try demo.map { name in
+      try loadOrExit { () throws(LoadError) in try library.load(name) }
+    }
     var session = Session(
       gallery: library.gallery,
-      play: try play(from: library),
+      play: try race.play(of: loaded),
       isMouseOn: false
     )
     if session.play != nil { try go(in: &session) }
@@ -49,19 +52,9 @@ struct FrameCommand: ParsableCommand {
       terminalColors: isTerminal(1) || display.color == .always ? 256 : 0
     )
     print(palette == .monochrome ? picture.text : picture.ansi(palette: palette), terminator: "")
-  }
-
-  private func play(from library: DemoLibrary) throws -> Play? {
-    guard let demo else {
-      guard !race.isEmpty else { return nil }
-      return Play(free: try race.scenario(changing: .freePlay), title: "free play")
-    }
-    let loaded = try library.load(demo)
-    guard race.isEmpty else {
-      let scenario = try race.scenario(changing: ScenarioPieces(of: loaded.demo.scenario))
-      return Play(free: scenario, title: loaded.play.title)
-    }
-    return loaded.play
+    guard race.isEmpty, let failures = loaded?.failures, !failures.isEmpty else { return }
+    for failure in failures { report(failure) }
+    throw ExitCode.broken
   }
 
   private func go(in session: inout Session) throws {

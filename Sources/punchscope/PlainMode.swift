@@ -1,90 +1,154 @@
 // Knows how to play line by line: no cursor, no colours, nothing that scrolls away unread.
 
 import ArgumentParser
+import Display
+import Panels
 import Playback
 import Script
 import Shmem
 
-/// A race told line by line.
+/// A session told line by line.
 ///
-/// With a keyboard at the other end it listens to the same commands as the prompt of the screen; an
-/// empty line takes the next step. Otherwise it tells the whole script and ends.
+/// Every line that comes in is a key of the screen, a command of the prompt, or one of a few words
+/// that tell what a picture would show; an empty line takes the next step. Where no line comes in at
+/// all, the whole way is told.
 struct PlainMode {
-  private var session: Session
+  private let start: Session
+  private let library: DemoLibrary
 
-  init(_ opening: Play?, library: DemoLibrary) throws {
-    let play: Play
-    if let opening {
-      play = opening
-    } else {
-      let scenario = try ScenarioPieces.freePlay.scenario()
-      play = Play(free: scenario, title: "free play")
-    }
-    session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+  /// Starts with a race, or with the gallery.
+  init(_ opening: Play?, library: DemoLibrary) {
+    start = Session(
+      gallery: opening == nil ? library.gallery : Gallery(items: []),
+      play: opening,
+      isMouseOn: false
+    )
+    self.library = library
   }
 
-  /// Tells the race.
-  func run() throws {
-    var session = session
-    tell(session)
-    guard isTerminal(0) else {
-      while let next = session.play?.timeline.future.first, next != session.play?.timeline.current {
-        _ = session.update(.stepForward)
-        tell(session)
-      }
+  /// Listens and tells until there is nothing more to listen to.
+  func run() {
+    var session = start
+    // At a keyboard nothing comes in before there is something to answer.
+    if isTerminal(0) { tell(session) }
+    guard let first = readLine() else {
+      if !isTerminal(0) { tellAll() }
       return
     }
-    print("Enter takes the next step; b goes back; moves, help and quit do what they say.")
-    while let line = readLine() {
-      guard answer(line, &session) else { return }
+    if !isTerminal(0) { tell(session) }
+    var line: String? = first
+    while let text = line {
+      guard answer(text, &session) else { return }
+      line = readLine()
     }
   }
+
+  /// Tells the whole way that the script takes, or the list of the demos.
+  func tellAll() {
+    var session = start
+    tell(session)
+    while session.play?.timeline.future.isEmpty == false {
+      _ = session.update(.stepForward)
+      tell(session)
+    }
+  }
+
+  // MARK: Listening
 
   /// Carries out one line.
   ///
   /// - Returns: whether to go on.
   private func answer(_ line: String, _ session: inout Session) -> Bool {
-    let before = session.play?.timeline.current
-    switch line {
-    case "q", "quit": return false
-    case "moves": tellMoves(session)
-    case "?", "help":
-      print("Enter, b, moves, quit, NUMBER takes that move; or a command of the demo language:")
-      print("step read-1, step punch until P14, inject read at 2, swizzle at 2, goto 5, save FILE")
-    case "": _ = session.update(.stepForward)
-    case "b": _ = session.update(.stepBack)
-    default:
-      if let number = Int(line) {
-        _ = session.update(.takeMove(number))
-      } else {
-        _ = session.update(.openPrompt)
-        for character in line { _ = session.update(.typed(character)) }
-        for case .save(let path, _) in session.update(.confirm) {
-          print("save works on the screen only; '\(path)' was not written")
+    if tellIfAsked(line, session) { return true }
+    let origin = session.play?.timeline
+    let title = session.play?.title
+    var events = events(for: line, in: session)
+    while !events.isEmpty {
+      for request in session.update(events.removeFirst()) {
+        switch request {
+        case .quit: return false
+        case .open(let name): events.append(library.open(name))
+        case .save(let path, let text): events.append(library.save(text, to: path))
+        case .repaint, .listenToMouse: break
         }
       }
     }
     if let message = session.message { print(message.text) }
-    if session.play?.timeline.current != before { tell(session) }
+    guard let play = session.play else {
+      if title != nil { tell(session) }
+      return true
+    }
+    guard let origin, title == play.title else {
+      tell(session)
+      return true
+    }
+    tellWay(from: origin, to: play, overlay: session.overlay)
     return true
   }
 
-  private func tell(_ session: Session) {
-    guard let play = session.play else { return }
-    let annotation = play.timeline.now.annotation
-    if let chapter = annotation?.chapter { print("\n== \(chapter)") }
-    print(play.line(of: play.timeline.current))
-    if let note = annotation?.note { print("      (\(note))") }
+  /// What a line means: nothing at all is a step, one character is a key, the rest is a command.
+  private func events(for line: String, in session: Session) -> [Event] {
+    if line.isEmpty { return [session.mode == .gallery ? .confirm : .stepForward] }
+    if let key = line.first, line.count == 1 {
+      let event = KeyBindings.event(for: .character(key), in: session)
+      return [event ?? .pressedInVain(key: line)]
+    }
+    if session.mode == .gallery, let number = Int(line) { return [.choose(number)] }
+    return [.cancel, .openPrompt] + line.map { .typed($0) } + [.confirm]
   }
 
-  private func tellMoves(_ session: Session) {
-    guard let play = session.play else { return }
-    for move in play.moves {
-      let number = move.number.map(String.init) ?? "-"
-      let name = play.situation.name(of: move.task)
-      let statement = play.situation.statement(of: move.row, for: move.task)
-      let reason = move.reason.map { "  \(play.situation.describe($0))" } ?? ""
-      print("\(number) \(name) \(move.row.rawValue) \(statement)\(reason)")
+  // MARK: Telling
+
+  private func tellIfAsked(_ line: String, _ session: Session) -> Bool {
+    switch line {
+    case "help", "?": for text in Self.help { print(text) }
+    case "state": for text in session.play?.stateLines ?? [] { print(text) }
+    case "tasks": for text in session.play?.taskLines ?? [] { print(text) }
+    case "promises": for text in session.play?.promiseLines ?? [] { print(text) }
+    case "moves": for text in session.play?.moveLines ?? [] { print(text) }
+    default: return false
     }
+    return true
+  }
+
+  private static let help = [
+    "An empty line takes the next step; b goes back; q leaves.",
+    "state, tasks, promises and moves tell what there is to see; a number takes that move.",
+    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o.",
+    "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
+    "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
+  ]
+
+  private func tell(_ session: Session) {
+    guard let play = session.play else {
+      for (number, item) in session.gallery.items.enumerated() {
+        print("\(number + 1) \(item.title). \(item.about)")
+      }
+      print("The number of one opens it; q leaves.")
+      return
+    }
+    tell(play.timeline.current, of: play)
+  }
+
+  /// Tells every moment on the way from one moment to another, or just where one is after going back.
+  private func tellWay(from origin: Timeline, to play: Play, overlay: Overlay?) {
+    if case .injection = overlay {
+      for injection in Injection.allCases { print("\(injection.letter) \(injection.label)") }
+      return
+    }
+    let past = play.timeline.past
+    guard play.timeline.current != origin.current else { return }
+    guard let position = past.firstIndex(of: origin.current) else {
+      tell(play.timeline.current, of: play)
+      return
+    }
+    for moment in past[(position + 1)...] { tell(moment, of: play) }
+  }
+
+  private func tell(_ moment: MomentID, of play: Play) {
+    let annotation = play.timeline[moment].annotation
+    if let chapter = annotation?.chapter { print("\n== \(chapter)") }
+    print(play.line(of: moment))
+    if let note = annotation?.note { print("      (\(note))") }
   }
 }

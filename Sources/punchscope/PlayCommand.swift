@@ -42,15 +42,15 @@ struct PlayCommand: ParsableCommand {
     let library = DemoLibrary(folder: display.demoFolder)
     let opening = try opening(from: library)
     guard !plain else {
-      try PlainMode(opening, library: library).run()
+      PlainMode(opening, library: library).run()
       return
     }
     guard isTerminal(1) else {
-      guard opening != nil else {
+      guard let opening else {
         complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
         throw ExitCode.cannotRun
       }
-      try PlainMode(opening, library: library).run()
+      PlainMode(opening, library: library).tellAll()
       return
     }
     try runOnScreen(opening, library: library)
@@ -58,24 +58,22 @@ struct PlayCommand: ParsableCommand {
 
   /// What is opened at once; none for the gallery.
   private func opening(from library: DemoLibrary) throws -> Play? {
-    guard let loaded = try loadedDemo(from: library) else {
-      guard !race.isEmpty else { return nil }
-      return Play(free: try race.scenario(changing: .freePlay), title: "free play")
+    let loaded = try loadedDemo(from: library)
+    if race.isEmpty, let failures = loaded?.failures, !failures.isEmpty {
+      for failure in failures { report(failure) }
+      throw ExitCode.broken
     }
-    guard race.isEmpty else {
-      let scenario = try race.scenario(changing: ScenarioPieces(of: loaded.demo.scenario))
-      return Play(free: scenario, title: loaded.play.title)
-    }
-    for failure in loaded.failures { report(failure) }
-    guard loaded.failures.isEmpty else { throw ExitCode.broken }
-    return loaded.play
+    return try race.play(of: loaded)
   }
 
   /// The demo that was named, or that is piped in; none if there is neither.
   private func loadedDemo(from library: DemoLibrary) throws -> LoadedDemo? {
-    if let demo { return try library.load(demo) }
-    guard race.isEmpty, !isTerminal(0) else { return nil }
-    return try library.loadStandardInputUnlessEmpty()
+    try loadOrExit { () throws(LoadError) in
+      if let demo { return try library.load(demo) }
+      // In plain mode standard input holds commands.
+      guard race.isEmpty, !plain, !isTerminal(0) else { return nil }
+      return try library.loadStandardInputUnlessEmpty()
+    }
   }
 
   private func runOnScreen(_ opening: Play?, library: DemoLibrary) throws {
@@ -106,6 +104,6 @@ struct PlayCommand: ParsableCommand {
       throw ExitCode.cannotRun
     }
     complain("\(error.description); going on line by line")
-    try PlainMode(opening, library: library).run()
+    PlainMode(opening, library: library).run()
   }
 }

@@ -16,6 +16,7 @@ struct Punchscope: ParsableCommand {
         1    a promise or an expectation failed
         2    could not run: no terminal, unreadable or invalid input
         64   wrong usage
+        129  the terminal went away
         130  interrupted
 
       Example: punchscope play demos/01-classroom.punch

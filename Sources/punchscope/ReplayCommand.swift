@@ -25,7 +25,8 @@ struct ReplayCommand: ParsableCommand {
   var demoFolder: String?
 
   func run() throws {
-    let loaded = try DemoLibrary(folder: demoFolder).load(trace)
+    let library = DemoLibrary(folder: demoFolder)
+    let loaded = try loadOrExit { () throws(LoadError) in try library.load(trace) }
     let play = loaded.play
     for moment in [play.timeline.current] + play.timeline.future {
       print(play.line(of: moment))
@@ -37,7 +38,10 @@ struct ReplayCommand: ParsableCommand {
       return true
     }
     let end = loaded.performance.timeline.now.situation
-    let isBroken = Promise.allCases.contains { end.standing(of: $0).isBroken }
-    guard statesExpectations || !isBroken else { throw ExitCode.broken }
+    let broken = Promise.allCases.filter { end.standing(of: $0).isBroken }
+    guard statesExpectations || broken.isEmpty else {
+      for promise in broken { complain("promise broken: \(promise.statement)") }
+      throw ExitCode.broken
+    }
   }
 }

@@ -1,6 +1,7 @@
 // Knows the options that describe a race, the same for every subcommand.
 
 import ArgumentParser
+import Playback
 import Script
 import Shmem
 
@@ -37,7 +38,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("task"),
     help: ArgumentHelp(
-      "A task: read, fault-read, fault-write or reclaim; repeatable. :loop starts it over for ever.",
+      Self.taskHelp,
       valueName: "kind[:loop][@page]"
     )
   )
@@ -56,6 +57,11 @@ struct ScenarioOptions: ParsableArguments {
   )
   var shift: Int?
 
+  private static var taskHelp: String {
+    let kinds = TaskKind.allCases.filter { $0 != .punch }.map(\.rawValue)
+    return "A task: \(kinds.joined(separator: ", ")); repeatable. :loop starts it over for ever."
+  }
+
   private static var kernelHelp: String {
     "The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))."
   }
@@ -66,10 +72,24 @@ struct ScenarioOptions: ParsableArguments {
       && shift == nil
   }
 
+  /// The race that a demo and the options describe; none without either.
+  ///
+  /// With options, the demo's race is played without its script: its steps were written for another.
+  ///
+  /// - Throws: a usage error that names what is wrong.
+  func play(of loaded: LoadedDemo?) throws -> Play? {
+    guard !isEmpty else { return loaded?.play }
+    guard let loaded else {
+      return Play(free: try scenario(changing: .freePlay), title: "free play")
+    }
+    let pieces = ScenarioPieces(of: loaded.demo.scenario)
+    return Play(free: try scenario(changing: pieces), title: loaded.play.title)
+  }
+
   /// The scenario that the options make of other pieces.
   ///
-  /// - Throws: a usage error that names the option.
-  func scenario(changing pieces: ScenarioPieces) throws -> Scenario {
+  /// - Throws: a usage error that names what is wrong.
+  private func scenario(changing pieces: ScenarioPieces) throws -> Scenario {
     var pieces = pieces
     do throws(ScriptError) {
       if let kernel {

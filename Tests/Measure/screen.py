@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures a screen from outside: start to first frame, key to frame, bytes per step.
+"""Measures a screen from outside: start to first frame, key to frame, bytes per step, memory.
 
 Usage: screen.py PROGRAM [ARG ...] [--size COLUMNSxROWS] [--keys TEXT]
 
@@ -45,7 +45,7 @@ def main():
         else:
             args.append(word)
     columns, rows = map(int, size.split("x"))
-    starts, latencies, sizes, firsts = [], [], [], []
+    starts, latencies, sizes, firsts, peaks = [], [], [], [], []
     for _ in range(5):
         begin = time.perf_counter()
         pid, fd = pty.fork()
@@ -72,12 +72,14 @@ def main():
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
             pass
-        os.waitpid(pid, 0)
+        _, _, usage = os.wait4(pid, 0)
+        peaks.append(usage.ru_maxrss / 1024)
     print(f"{' '.join(args)}  at {size}, {len(keys)} keys, 5 runs")
     row("start to first frame", starts, "ms")
     row("bytes of the first frame", firsts, "bytes")
     row("key to frame", latencies, "ms")
     row("bytes per key", sizes, "bytes")
+    row("peak memory", peaks, "MB")
 
 
 main()

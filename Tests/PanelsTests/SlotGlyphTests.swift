@@ -45,6 +45,6 @@ struct SlotGlyphTests {
     ] as [([UInt64], String)]
   )
   func ranges(pages: [UInt64], words: String) {
-    #expect(PageList.words(pages.map(PageIndex.init), most: 2) == words)
+    #expect(PageList.words(PageSet(pages.map(PageIndex.init)), most: 2) == words)
   }
 }

@@ -79,7 +79,7 @@ struct NarratorTests {
         hole: "~1-4~",
         kernel: kernel,
         rules: guardsOff,
-        tasks: ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "fault-read@1", "read@5"]
+        tasks: ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3"]
       )
     )
     for _ in 0..<400 {
@@ -87,7 +87,7 @@ struct NarratorTests {
       guard !steps.isEmpty else { return }
       let step = steps[Int(generator.next() % UInt64(steps.count))]
       let before = situation
-      situation.machine.apply(step, in: situation.scenario)
+      situation = try #require(before.after(.step(step)))
       let told = Narrator(before: before, after: situation).tell(.step(step))
       let texts = [told.sentence] + told.consequences
       for text in texts {
@@ -106,6 +106,8 @@ struct NarratorTests {
         switch row.rawValue.first {
         case "P": .punch
         case "F": .faultWrite
+        case "L": .splice
+        case "W": .write
         case "C": .reclaim
         default: .read
         }

@@ -20,7 +20,7 @@ struct SessionTests {
     }
     session.take(.stepForward)
     #expect(session.depth == length, "the end is not passed")
-    #expect(session.message?.text.hasPrefix("Everybody has finished.") == true)
+    #expect(session.message?.text == "Everybody has finished.")
     for situation in seen.reversed() {
       session.take(.stepBack)
       #expect(session.play?.situation == situation)
@@ -46,6 +46,15 @@ struct SessionTests {
     #expect(session.depth == 0)
   }
 
+  @Test("running on works where no way is known yet")
+  func runsFreely() throws {
+    var session = session(try scenario("page,swap", hole: "0-1", tasks: ["read@1"]))
+    session.take(.runForward)
+    #expect(session.play?.narration?.row == .p22)
+    session.take(.toStart, .takeMove(2), .toNextCursorStep)
+    #expect(session.play?.narration?.task == .puncher)
+  }
+
   @Test("the cursor's own steps can be visited alone")
   func cursorSteps() throws {
     var session = try classroomSession()
@@ -65,7 +74,7 @@ struct SessionTests {
     session.take(.backToScript)
     #expect(session.play?.timeline.current == left)
     session.take(.stepForward)
-    #expect(session.play?.narration?.row == .s1, "the way forward is the script again")
+    #expect(session.play?.narration?.row == .s3, "the way forward is the script again")
   }
 
   @Test("branches taken at the same moment can be visited in turn")

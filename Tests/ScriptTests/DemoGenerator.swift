@@ -188,6 +188,8 @@ private struct Cast {
     switch kind {
     case .punch: [.p1, .p10a, .p23, .s7]
     case .read: [.r1, .r3, .s1, .s10]
+    case .splice: [.l1, .l4, .s2, .f5]
+    case .write: [.w1, .w6, .s2, .f8]
     case .faultRead, .faultWrite: [.f1, .f15, .s4]
     case .reclaim: [.c1, .c15]
     }

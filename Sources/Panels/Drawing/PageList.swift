@@ -5,23 +5,19 @@ import Shmem
 /// Pages of the file as ranges: `1-3, 7, 9-12`.
 enum PageList {
   /// The first few ranges, and how many pages are left out.
-  static func words(_ pages: [PageIndex], most limit: Int) -> String {
-    var ranges: [(first: PageIndex, last: PageIndex)] = []
-    for page in pages {
-      if let last = ranges.last, last.last.next == page {
-        ranges[ranges.count - 1].last = page
-      } else {
-        ranges.append((page, page))
-      }
+  static func words(_ pages: PageSet, most limit: Int) -> String {
+    let shown = pages.ranges.prefix(limit).map { pages in
+      let last = PageIndex(pages.upperBound.rawValue - 1)
+      return pages.lowerBound == last ? "\(last)" : "\(pages.lowerBound)-\(last)"
     }
-    let shown = ranges.prefix(limit)
-    let words = shown.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }
-    let left = ranges.dropFirst(limit).reduce(0) { $0 + $1.last.distance(from: $1.first) + 1 }
-    return words.joined(separator: ", ") + (left > 0 ? " +\(left)" : "")
+    let left = pages.ranges.dropFirst(limit).reduce(0) {
+      $0 + $1.upperBound.distance(from: $1.lowerBound)
+    }
+    return shown.joined(separator: ", ") + (left > 0 ? " +\(left)" : "")
   }
 
   /// A word and as many ranges as fit into a width, or else only the number of pages.
-  static func words(_ word: String, _ pages: [PageIndex], widthInColumns width: Int) -> String {
+  static func words(_ word: String, _ pages: PageSet, widthInColumns width: Int) -> String {
     let choices = (1...8).reversed().map { "\(word): \(words(pages, most: $0))" }
     return choices.first { $0.count <= width } ?? "\(word) \(pages.count) pages"
   }

@@ -16,16 +16,16 @@ struct PromisesPanel: Panel {
   /// Every promise and how it stands.
   let standings: [(promise: Promise, standing: Standing)]
   /// The pages of the hole with data written since the punch began.
-  private let tolerated: [PageIndex]
+  private let tolerated: PageSet
 
-  /// Judges a race once; that takes longer than drawing.
+  /// Asks how a race stands.
   init(play: Play) {
     let situation = play.situation
     standings = Promise.allCases.map { ($0, situation.standing(of: $0)) }
     tolerated =
       switch situation.machine.file.phase {
       case .before: []
-      case .during, .after: situation.machine.tolerated(in: situation.scenario)
+      case .during, .after: situation.tolerated
       }
   }
 

@@ -88,7 +88,10 @@ struct TaskLane {
     case .firstLoop: "first loop"
     case .secondLoop: "second loop"
     case .read: "read(2)"
+    case .splice: "splice"
+    case .write: "write(2)"
     case .fault: "fault"
+    case .getPage: "getpage"
     case .swapIn: "swap-in"
     case .reclaim: "reclaim"
     }
@@ -97,14 +100,7 @@ struct TaskLane {
   /// The text of the function it is in.
   var listing: Listing {
     let kind = situation.scenario[task].kind
-    guard let row else {
-      return switch kind {
-      case .punch: .fallocate
-      case .read: .read
-      case .faultRead, .faultWrite: .fault
-      case .reclaim: .reclaim
-      }
-    }
+    guard let row else { return Listing.entrance(of: kind) }
     return Listing.containing(row, for: kind)
   }
 

@@ -136,7 +136,7 @@ extension TreePanel {
   ///   file   ███[██████^█████████]███░░░     shown 64-70 of 4096
   /// ```
   func drawOverview(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    let shown = PageList.words(window.columns.map(\.index), most: 4)
+    let shown = PageList.words(PageSet(window.columns.map(\.index)), most: 4)
     let tail = "shown \(shown) of \(situation.scenario.filePages)"
     let room = grid.size.columns - SlotWindow.textStart - tail.count - 2
     grid.put(

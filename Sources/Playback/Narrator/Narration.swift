@@ -34,7 +34,7 @@ public struct Narrator {
   public func tell(_ deed: Deed) -> Narration {
     switch deed {
     case .injection(let spec):
-      let task = TaskID(UInt8(after.scenario.tasks.count - 1))
+      let task = after.scenario.lastTask
       return Narration(
         task: nil,
         row: nil,
@@ -56,6 +56,8 @@ public struct Narrator {
     switch spec.kind {
     case .punch: return "a punch"
     case .read: return "read(2) of \(place)"
+    case .splice: return "a splice of \(place) into a pipe"
+    case .write: return "write(2) to \(place)"
     case .faultRead: return "a load from \(place) through a mapping"
     case .faultWrite: return "a store to \(place) through a mapping"
     case .reclaim: return "reclaim looks at \(place)"
@@ -67,6 +69,8 @@ public struct Narrator {
     switch before.machine[step.task] {
     case .puncher(let puncher): return sentence(step.row, puncher)
     case .reader(let reader): return sentence(step, reader)
+    case .splicer(let splicer): return sentence(step, splicer)
+    case .writer(let writer): return sentence(step, writer)
     case .faulter(let faulter): return sentence(step, faulter)
     case .reclaimer(let reclaimer): return sentence(step, reclaimer)
     }

@@ -13,14 +13,15 @@ extension Narrator {
     guard before.machine.file.phase == .during, after.machine.file.phase == .after else {
       return nil
     }
-    let survivors = after.machine.obligations(in: after.scenario)
+    let survivors = after.obligations
     guard survivors.isEmpty else {
-      return "LOST: \(list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
+      return
+        "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
         + "before the punch."
     }
-    let tolerated = after.machine.tolerated(in: after.scenario)
+    let tolerated = after.tolerated
     guard tolerated.isEmpty else {
-      return "All data of the start is gone; \(list(tolerated)) written later may remain."
+      return "All data of the start is gone; \(Self.list(tolerated)) written later may remain."
     }
     return "All data of the start is gone."
   }
@@ -38,10 +39,9 @@ extension Narrator {
   /// Old data that this step removed.
   private var discharge: String? {
     guard before.machine.file.phase == .during else { return nil }
-    let left = Set(after.machine.obligations(in: after.scenario))
-    let gone = before.machine.obligations(in: before.scenario).filter { !left.contains($0) }
+    let gone = before.obligations.subtracting(after.obligations)
     guard !gone.isEmpty else { return nil }
-    return "The old data of \(list(gone)) is gone."
+    return "The old data of \(Self.list(gone)) is gone."
   }
 
   /// Values in the puncher's hands that this step made stale.
@@ -58,10 +58,12 @@ extension Narrator {
     }
   }
 
-  private func list(_ pages: [PageIndex]) -> String {
+  /// Pages of the file as words, the first six by number.
+  static func list(_ pages: PageSet) -> String {
+    let count = pages.count
     let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
-    let more = pages.count > 6 ? " and \(pages.count - 6) more" : ""
-    return (pages.count == 1 ? "page " : "pages ") + numbers + more
+    let more = count > 6 ? " and \(count - 6) more" : ""
+    return (count == 1 ? "page " : "pages ") + numbers + more
   }
 }
 

@@ -22,7 +22,9 @@ extension Narrator {
         : "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again."
     case .addToLRU(let page): return "\(name) puts \(page) on the LRU list: reclaim can find it."
     case .clear(let page):
-      let age = before.machine.file.phase == .before ? "" : ", written behind the punch's back"
+      let isBehindCursor =
+        before.machine.file.phase == .during && before.scenario.hole.contains(index)
+      let age = isBehindCursor ? ", written behind the punch's back" : ""
       return "\(name) fills \(page) with zeros\(age)."
     }
   }
@@ -34,12 +36,21 @@ extension Narrator {
   ) -> String {
     let name = name(task)
     guard index.rawValue < before.scenario.filePages else {
-      return "Page \(index) lies behind the end of the file: \(name) gets SIGBUS."
+      return
+        "Page \(index) lies behind the end of the file: \(name) \(refusal(of: task))."
     }
     switch found {
     case .nothing: return "Page \(index) lies inside the file and is a hole: \(name) will fill it."
     case .swap(let swap): return "Page \(index) lies inside the file: \(name) will read \(swap) in."
     case .page(let page): return "Page \(index) lies inside the file: \(name) can use \(page)."
+    }
+  }
+
+  /// What becomes of a task that wants a page behind the end of the file.
+  private func refusal(of task: TaskID) -> String {
+    switch before.scenario[task].kind {
+    case .faultRead, .faultWrite: "gets SIGBUS"
+    case .punch, .read, .splice, .write, .reclaim: "gets nothing"
     }
   }
 }

@@ -7,7 +7,7 @@ extension Narrator {
     switch puncher {
     case .takeMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
     case .publish: return tellPublish()
-    case .unmap: return tellUnmap()
+    case .unmap(let from): return tellUnmap(from: from)
     case .begin: return "punch sets its cursor to page \(before.scenario.hole.first)."
     case .gatherFirst(let from, _), .gatherSecond(let from, _): return tellGather(from: from)
     case .first(let place, let cursor, _): return tellFirst(place, cursor)
@@ -28,7 +28,7 @@ extension Narrator {
   private var isGated: Bool { before.scenario.rules.faultGate == .waitQueue }
 
   private func tellPublish() -> String {
-    let obligations = before.machine.obligations(in: before.scenario).count
+    let obligations = before.obligations.count
     let promise =
       "what the hole holds now, \(count(obligations, "page", "pages")) of data, must go."
     return isGated
@@ -36,19 +36,16 @@ extension Narrator {
       : "The clock starts (this kernel publishes nothing, faults walk in): \(promise)"
   }
 
-  private func tellUnmap() -> String {
-    let hole = before.scenario.hole
-    let cleared = (hole.first.rawValue..<hole.end.rawValue).first { index in
-      guard case .page(let page) = before.machine[PageIndex(index)] else { return false }
-      return before.machine[page].isMapped && !after.machine[page].isMapped
-    }
-    return cleared.map { "punch clears the pte of page \($0)." }
-      ?? "punch walks the ptes of the hole and finds none to clear."
+  private func tellUnmap(from start: PageIndex) -> String {
+    guard let cleared = before.machine.storage.mappedPage(from: start),
+      before.scenario.hole.contains(cleared)
+    else { return "punch walks the ptes of the hole and finds none to clear." }
+    return "punch clears the pte of page \(cleared)."
   }
 
   private func tellGather(from: PageIndex) -> String {
     guard let cursor = after.puncher.cursor else {
-      let startsOver = after.puncher.loop == 2
+      let startsOver = before.puncher.loop == 2 && after.puncher.loop == 2
       return startsOver
         ? "punch finds nothing from page \(from) on, so it starts over: only a scan from the start "
           + "that finds nothing ends this loop."
@@ -125,15 +122,7 @@ extension Narrator {
 
   private func tellFree(_ gathered: Gathered) -> String {
     guard let swap = gathered.entry.swap else { return "punch frees a swap slot." }
-    guard before.machine[swap].count > 0 else {
-      return "Nobody owns swap slot \(swap) any more: punch frees nothing."
-    }
-    guard let page = before.machine[swap].cachedPage else {
-      return "punch frees swap slot \(swap)."
-    }
-    return after.machine[swap].cachedPage == nil
-      ? "punch frees swap slot \(swap) and drops its cached page \(page)."
-      : "punch frees swap slot \(swap); the cached page \(page) is busy and stays behind."
+    return "punch has emptied slot \(gathered.index) and \(tellRelease(of: swap))."
   }
 
   // MARK: Second loop
@@ -172,7 +161,7 @@ extension Narrator {
         : tellCheck(gathered, goesBack: before.scenario.rules.pageRetry)
     case .swap(let swap):
       guard before.machine[index] != gathered.entry else {
-        return "Slot \(index) still holds \(swap): punch empties it and frees the swap slot."
+        return "Slot \(index) still holds \(swap): punch empties it and \(tellRelease(of: swap))."
       }
       guard guards.compareInFreeSwap else { return tellBlindRemoval(gathered) }
       let slot = describe(slot: index, in: before)
@@ -180,6 +169,14 @@ extension Narrator {
         ? "Slot \(index) no longer holds \(swap) but \(slot): punch has to go back to page \(index)."
         : "Slot \(index) no longer holds \(swap) but \(slot); nothing sends the cursor back."
     }
+  }
+
+  private func tellRelease(of swap: SwapEntry) -> String {
+    guard before.machine[swap].count > 0 else { return "frees nothing, for nobody owns \(swap)" }
+    guard let page = before.machine[swap].cachedPage else { return "frees the swap slot" }
+    return after.machine[swap].cachedPage == nil
+      ? "frees the swap slot with its cached page \(page)"
+      : "gives \(swap) up; its cached page \(page) is busy and stays for now"
   }
 
   // MARK: Either loop
@@ -232,9 +229,12 @@ extension Narrator {
       return "punch looks at page \(index), of which the hole cuts a part: slot \(index) holds "
         + "\(describe(slot: index, in: before))."
     case .lock(let page):
-      return before.machine[page].mapping == index
-        ? "punch locks \(page) at the edge of the hole."
-        : "\(page) has left the file meanwhile: punch looks page \(index) up again."
+      guard before.machine[page].mapping == index else {
+        return "\(page) has left the file meanwhile: punch looks page \(index) up again."
+      }
+      return before.machine[page].content == nil
+        ? "\(page) was never written: punch has nothing to zero on page \(index)."
+        : "punch locks \(page) at the edge of the hole."
     case .swapIn(let swapIn): return tell(row, swapIn, by: .puncher, at: index)
     case .zero(let page):
       return "punch zeroes its part of page \(index) in \(page), marks it dirty and unlocks it."

@@ -77,7 +77,7 @@ extension Narrator {
     }
     let who = holders.isEmpty ? "somebody" : holders.map(self.name).joined(separator: " and ")
     return
-      "\(name) counts \(value.references) references on \(page), one too many (\(who)): it keeps "
+      "\(name) counts \(value.references) references on \(page), more than the tree's and its own (\(who)): it keeps "
       + "the page."
   }
 }

@@ -4,7 +4,6 @@ import Shmem
 
 extension Narrator {
   func sentence(_ step: Step, _ reader: Reader) -> String {
-    let reader = reader
     let name = name(step.task)
     switch reader {
     case .idle:

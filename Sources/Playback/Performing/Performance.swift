@@ -33,6 +33,7 @@ public struct Performance: Hashable, Sendable {
         guard case .notAsExpected = error else { break }
       }
     }
+    performer.finish()
     timeline = performer.timeline
   }
 }
@@ -42,8 +43,11 @@ extension Play {
   public var demo: Demo {
     let way = timeline.past
     let start = timeline[.start]
-    var commands = start.annotation?.commands ?? []
+    var commands = start.annotation?.chapter.map { [Command.chapter($0)] } ?? []
+    commands += start.annotation?.texts ?? []
     for moment in way.dropFirst() {
+      let annotation = timeline[moment].annotation
+      commands += annotation?.chapter.map { [.chapter($0)] } ?? []
       switch timeline[moment].deed {
       case .step(let step):
         let name = TaskName(timeline[moment].situation.name(of: step.task))
@@ -51,15 +55,15 @@ extension Play {
       case .injection(let spec): commands.append(.inject(spec))
       case nil: preconditionFailure("only the start has no deed")
       }
-      commands += timeline[moment].annotation?.commands ?? []
+      commands += annotation?.texts ?? []
     }
     return Demo(title: title, about: nil, scenario: start.situation.scenario, commands: commands)
   }
 }
 
 extension Annotation {
-  fileprivate var commands: [Command] {
-    [chapter.map { .chapter($0) }, note.map { .note($0) }, speaker.map { .speaker($0) }]
-      .compactMap(\.self)
+  /// What is said beside the title of the chapter.
+  fileprivate var texts: [Command] {
+    [note.map { .note($0) }, speaker.map { .speaker($0) }].compactMap(\.self)
   }
 }

@@ -7,6 +7,8 @@ public import Shmem
 public struct Performer: Sendable {
   /// The time line so far.
   public private(set) var timeline: Timeline
+  /// What a chapter that has not had its first step yet says.
+  private var opening: Annotation?
 
   /// The most steps that one command may take, so that a loop among tasks ends.
   public static let stepLimit = 10_000
@@ -22,12 +24,12 @@ public struct Performer: Sendable {
   ///   stays in the time line.
   public mutating func perform(_ command: Command) throws(PerformanceProblem) {
     switch command {
-    case .chapter(let title): timeline.annotate { $0.chapter = title }
-    case .note(let text): timeline.annotate { $0.note = text }
-    case .speaker(let text): timeline.annotate { $0.speaker = text }
+    case .chapter(let title): open(title)
+    case .note(let text): annotate { $0.note = text }
+    case .speaker(let text): annotate { $0.speaker = text }
     case .step(let step): try perform(step)
     case .inject(let spec):
-      guard timeline.perform(.injection(spec)) else { throw .tooManyTasks }
+      guard take(.injection(spec)) else { throw .tooManyTasks }
     case .swizzle(let index): try swizzle(at: index)
     case .expect(let expectation):
       if let found = timeline.objection(to: expectation) {
@@ -36,19 +38,57 @@ public struct Performer: Sendable {
     }
   }
 
+  /// Lets a chapter that no step has followed begin now.
+  public mutating func finish() {
+    guard let opening else { return }
+    timeline.annotate { $0 = opening }
+    self.opening = nil
+  }
+
+  /// A chapter begins with its first step; the first one of all, with the start.
+  private mutating func open(_ chapter: String) {
+    finish()
+    let annotation = Annotation(chapter: chapter, note: nil, speaker: nil)
+    guard timeline.now.parent != nil else {
+      timeline.annotate { $0 = annotation }
+      return
+    }
+    opening = annotation
+  }
+
+  /// What is said before the first step of a chapter is said at that step.
+  private mutating func annotate(_ edit: (inout Annotation) -> Void) {
+    guard var opening else {
+      timeline.annotate(edit)
+      return
+    }
+    edit(&opening)
+    self.opening = opening
+  }
+
+  @discardableResult
+  private mutating func take(_ deed: Deed) -> Bool {
+    guard timeline.perform(deed) else { return false }
+    finish()
+    return true
+  }
+
   private mutating func perform(_ command: StepCommand) throws(PerformanceProblem) {
     switch command {
     case .once(let name, let row, let page):
       let task = try task(named: name)
       let step = try nextStep(of: task, picking: page)
       if let row, step.row != row { throw .anotherRow(name, wanted: row, next: step.row) }
-      timeline.perform(.step(step))
+      if let page, page != worksOn(step) {
+        throw .anotherPage(name, wanted: page, next: worksOn(step))
+      }
+      take(.step(step))
     case .untilRow(let name, let row, let page): try run(name, until: row, at: page)
     case .untilEnd(let name):
       let task = try task(named: name)
       var steps = 0
       while timeline.now.situation.outlook(of: task) != .finished {
-        timeline.perform(.step(try nextStep(of: task, picking: nil)))
+        take(.step(try nextStep(of: task, picking: nil)))
         steps += 1
         guard steps < Self.stepLimit else { throw .tooManySteps }
       }
@@ -63,9 +103,12 @@ public struct Performer: Sendable {
   ) throws(PerformanceProblem) {
     let task = try task(named: name)
     for _ in 0..<Self.stepLimit {
+      guard timeline.now.situation.outlook(of: task) != .finished else {
+        throw .endedWithout(name, row, page)
+      }
       let step = try nextStep(of: task, picking: page)
-      let worksOn = timeline.now.situation.machine[task].workingIndex ?? step.pick
-      timeline.perform(.step(step))
+      let worksOn = worksOn(step)
+      take(.step(step))
       if step.row == row, page == nil || worksOn == page { return }
     }
     throw .tooManySteps
@@ -77,7 +120,7 @@ public struct Performer: Sendable {
       let situation = timeline.now.situation
       guard let step = situation.machine.enabledSteps(picking: [], in: situation.scenario).first
       else { return }
-      timeline.perform(.step(step))
+      take(.step(step))
       steps += 1
       guard steps < Self.stepLimit else { throw .tooManySteps }
     }
@@ -89,10 +132,18 @@ public struct Performer: Sendable {
     case .success(let found): spec = found
     case .failure(let refusal): throw .refused(refusal)
     }
-    timeline.perform(.injection(spec))
+    take(.injection(spec))
     let scenario = timeline.now.situation.scenario
-    let name = scenario.name(of: TaskID(UInt8(scenario.tasks.count - 1)))
+    let name = scenario.name(of: scenario.lastTask)
     try perform(.untilEnd(TaskName(name)))
+  }
+
+  /// The page of the file that a step works on, if it is one page's.
+  private func worksOn(_ step: Step) -> PageIndex? {
+    let situation = timeline.now.situation
+    let place = situation.machine[step.task]
+    guard place.isIdle else { return place.workingIndex }
+    return step.pick ?? situation.scenario[step.task].index
   }
 
   private func task(named name: TaskName) throws(PerformanceProblem) -> TaskID {
@@ -139,10 +190,14 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
   case noSuchTask(TaskName)
   /// The task's next step is another one.
   case anotherRow(TaskName, wanted: Row, next: Row)
+  /// The task's next step works on another page, or on no page.
+  case anotherPage(TaskName, wanted: PageIndex, next: PageIndex?)
   /// The task cannot take its next step.
   case waits(TaskName, Row, why: String)
   /// The task has nothing left to do.
   case hasFinished(TaskName)
+  /// The task has finished without having taken the row, on the page if one was given.
+  case endedWithout(TaskName, Row, PageIndex?)
   /// The task may pick a page, and none was given.
   case mustPick(TaskName)
   /// The slot does not allow it.
@@ -160,12 +215,18 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
     case .noSuchTask(let name): "there is no task '\(name)' now"
     case .anotherRow(let name, let wanted, let next):
       "the next step of \(name) is \(next.rawValue), not \(wanted.rawValue)"
+    case .anotherPage(let name, let wanted, let next):
+      "the next step of \(name) works on " + (next.map { "page \($0)" } ?? "no page")
+        + ", not on page \(wanted)"
     case .waits(let name, let row, let why): "\(name) cannot take \(row.rawValue): it \(why)"
     case .hasFinished(let name): "\(name) has finished"
+    case .endedWithout(let name, let row, let page):
+      "\(name) ended without \(row.rawValue)" + (page.map { " at page \($0)" } ?? "")
     case .mustPick(let name): "\(name) works on any page: say which with 'at PAGE'"
     case .refused(let refusal): refusal.words
     case .tooManyTasks: "this race has had all the tasks it can name"
-    case .tooManySteps: "no end after \(Performer.stepLimit) steps"
+    case .tooManySteps:
+      "no end after \(Performer.stepLimit) steps: a task that loops never finishes"
     case .notAsExpected(let expectation, let found):
       "expected \(expectation.text), found \(found)"
     }

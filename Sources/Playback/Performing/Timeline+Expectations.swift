@@ -14,8 +14,7 @@ extension Timeline {
       return batch == wanted ? nil : "batch \(list(batch.map(\.words)))"
     case .lost(let pages): return objection(to: pages, found: lost, word: "lost")
     case .tolerated(let pages):
-      let found = situation.machine.tolerated(in: situation.scenario)
-      return objection(to: pages, found: found, word: "tolerated")
+      return objection(to: pages, found: situation.tolerated, word: "tolerated")
     case .retries(let wanted): return retries == wanted ? nil : "retries \(retries)"
     case .gathers(let wanted): return gathers == wanted ? nil : "gathers \(gathers)"
     case .promise(let promise, let wanted):
@@ -32,11 +31,11 @@ extension Timeline {
     }
   }
 
-  /// The pages whose old data can still be reached, once the punch is over; ascending.
-  public var lost: [PageIndex] {
+  /// The pages whose old data can still be reached, once the punch is over.
+  public var lost: PageSet {
     let situation = now.situation
     guard situation.machine.file.phase == .after else { return [] }
-    return situation.machine.obligations(in: situation.scenario)
+    return situation.obligations
   }
 
   /// How often the second loop has gone back on the way to now.
@@ -86,10 +85,10 @@ extension Timeline {
 
   private func objection(
     to wanted: [PageIndex],
-    found: [PageIndex],
+    found: PageSet,
     word: String
   ) -> String? {
-    wanted == found ? nil : "\(word) \(list(found.map(\.description)))"
+    found.elementsEqual(wanted) ? nil : "\(word) \(list(found.map(\.description)))"
   }
 
   private func list(_ words: [String]) -> String {

@@ -95,6 +95,8 @@ public enum Event: Hashable, Sendable {
   case repaint
   /// Listen to the mouse, or stop listening.
   case toggleMouse
+  /// A key was pressed that means nothing now.
+  case pressedInVain(key: String)
   /// A race that was asked for is here.
   case opened(Play)
   /// What was asked for could not be done.

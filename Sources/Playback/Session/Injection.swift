@@ -92,13 +92,14 @@ extension Play {
     let spec = try injection.task(at: selected, in: situation).get()
     timeline.perform(.injection(spec))
     guard injection == .swizzle else { return }
-    run(TaskID(UInt8(situation.scenario.tasks.count - 1)))
+    run(situation.scenario.lastTask)
   }
 
-  /// Steps a task until it has finished or has to wait.
+  /// Steps a task until it has finished or has to wait; one that loops, until it starts over.
   mutating func run(_ task: TaskID) {
-    while case .ready(let row) = situation.outlook(of: task) {
+    repeat {
+      guard case .ready(let row) = situation.outlook(of: task) else { return }
       timeline.perform(.step(Step(task: task, row: row, pick: nil)))
-    }
+    } while !situation.machine[task].isIdle
   }
 }

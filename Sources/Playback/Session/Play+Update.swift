@@ -13,16 +13,20 @@ extension Play {
     switch event {
     case .stepForward: return stepForward()
     case .stepBack: return timeline.goBack() ? nil : .note("This is the start.")
-    case .toStart: timeline.jump(to: .start)
-    case .toEnd: timeline.jump(to: timeline.future.last ?? timeline.current)
+    case .toStart:
+      guard timeline.current != .start else { return .note("This is the start.") }
+      timeline.jump(to: .start)
+    case .toEnd:
+      guard let end = timeline.future.last else { return .note("This is the end of this way.") }
+      timeline.jump(to: end)
     case .toNextCursorStep:
       if let search { return find(search, forward: true) }
-      return runForward { $0.deed?.task == .puncher }
+      return runForward(to: .cursorStep)
     case .toPreviousCursorStep:
       if let search { return find(search, forward: false) }
-      return runBack { $0.deed?.task == .puncher }
-    case .runForward: return runForward(until: isLandmark)
-    case .runBack: return runBack(until: isLandmark)
+      return runBack(to: .cursorStep)
+    case .runForward: return runForward(to: .landmark)
+    case .runBack: return runBack(to: .landmark)
     case .finishTask: return finishFocused()
     case .toNextBranch: return changeBranch(by: 1)
     case .toPreviousBranch: return changeBranch(by: -1)
@@ -41,8 +45,10 @@ extension Play {
       } catch {
         return .problem(error.words)
       }
-    case .openInjection, .openHelp, .scrollHelp, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown,
+    case .openInjection, .openHelp, .scrollHelp, .openPrompt, .openSearch, .up, .down, .pageUp,
+      .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
+      .pressedInVain,
       .opened, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
     }
@@ -53,6 +59,7 @@ extension Play {
   mutating func perform(_ command: Command) -> PerformanceProblem? {
     var performer = Performer(timeline)
     defer {
+      performer.finish()
       timeline = performer.timeline
       focusWhoActed()
     }
@@ -77,7 +84,7 @@ extension Play {
   private mutating func focusWhoActed() {
     switch timeline.now.deed {
     case .step(let step): focus = step.task
-    case .injection: focus = TaskID(UInt8(situation.scenario.tasks.count - 1))
+    case .injection: focus = situation.scenario.lastTask
     case nil: focus = .puncher
     }
   }
@@ -85,36 +92,46 @@ extension Play {
   private var endWords: String {
     let waiting = moves.filter { $0.reason != nil }
     guard let first = waiting.first, let reason = first.reason else {
-      return "Everybody has finished. b goes back, i injects something new."
+      return "Everybody has finished."
     }
     return "Nobody can go on: \(situation.name(of: first.task)) \(situation.describe(reason))."
   }
 
-  /// Chapters, breaches, and the end of the punch: where running stops.
-  private func isLandmark(_ moment: Moment) -> Bool {
-    if moment.annotation?.chapter != nil { return true }
-    guard let parent = moment.parent else { return true }
-    let before = timeline[parent].situation
-    if before.machine.file.phase != .after, moment.situation.machine.file.phase == .after {
-      return true
-    }
-    return Promise.allCases.contains {
-      moment.situation.standing(of: $0).isBroken && !before.standing(of: $0).isBroken
+  /// Where running stops.
+  private enum Stop {
+    /// After a step of the puncher.
+    case cursorStep
+    /// At a chapter, at a breach, at the end of the punch, and at the start.
+    case landmark
+  }
+
+  private func isReached(_ stop: Stop) -> Bool {
+    let moment = timeline.now
+    switch stop {
+    case .cursorStep: return moment.deed?.task == .puncher
+    case .landmark:
+      guard moment.annotation?.chapter == nil, let parent = moment.parent else { return true }
+      let before = timeline[parent].situation
+      let isPunchOver = moment.situation.machine.file.phase == .after
+      if isPunchOver, before.machine.file.phase != .after { return true }
+      return Promise.allCases.contains {
+        moment.situation.standing(of: $0).isBroken && !before.standing(of: $0).isBroken
+      }
     }
   }
 
-  private mutating func runForward(until isStop: (Moment) -> Bool) -> Message? {
+  private mutating func runForward(to stop: Stop) -> Message? {
     for _ in 0..<Performer.stepLimit {
       guard let deed = nextDeed else { return .note(endWords) }
       timeline.perform(deed)
-      if isStop(timeline.now) { return nil }
+      if isReached(stop) { return nil }
     }
     return .note("Stopped after \(Performer.stepLimit) steps.")
   }
 
-  private mutating func runBack(until isStop: (Moment) -> Bool) -> Message? {
+  private mutating func runBack(to stop: Stop) -> Message? {
     guard timeline.goBack() else { return .note("This is the start.") }
-    while !isStop(timeline.now), timeline.goBack() {}
+    while !isReached(stop), timeline.goBack() {}
     return nil
   }
 
@@ -127,7 +144,7 @@ extension Play {
     case .waits(_, let reason): return .note("\(name) \(situation.describe(reason)).")
     case .finished where timeline.current == start: return .note("\(name) has finished.")
     case .picks:
-      return .note("\(name) works on any page: its number starts it at the selected slot.")
+      return .note("\(name) works on any page: taking its move starts it at the selected slot.")
     case .ready, .finished: return nil
     }
   }
@@ -208,6 +225,9 @@ extension Play {
     let current = selected.rawValue
     let target =
       pages < 0 ? current - min(current, magnitude) : min(last, current &+ magnitude)
+    guard target != current else {
+      return .note(pages < 0 ? "This is the first slot." : "This is the last slot.")
+    }
     selected = PageIndex(target)
     return nil
   }

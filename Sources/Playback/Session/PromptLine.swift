@@ -41,6 +41,12 @@ enum PromptLine {
       self.init(word, rest: parts.count > 1 ? parts[1] : "")
       return
     }
+    let isKnown = parts.first.map { CommandWord(rawValue: $0) != nil } ?? false
+    guard scenario == nil || isKnown else {
+      let words = PromptWord.allCases.map(\.rawValue) + CommandWord.allCases.map(\.rawValue)
+      self = .mistaken("'\(parts.first ?? "")' is none of \(words.joined(separator: ", ")).")
+      return
+    }
     guard let scenario else {
       let words = PromptWord.allCases.map(\.rawValue).joined(separator: ", ")
       self = .mistaken("Open a race first; before that only \(words) can be said.")

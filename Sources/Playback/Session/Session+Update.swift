@@ -31,8 +31,9 @@ extension Session {
     case .repaint: return [.repaint]
     case .toggleMouse:
       isMouseOn.toggle()
-      message = .note(isMouseOn ? "Mouse on; Shift-drag selects text." : "Mouse off.")
+      message = .note(isMouseOn ? "The mouse is listened to." : "The mouse is left alone.")
       return [.listenToMouse(isMouseOn)]
+    case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
       self.play = play
       overlay = nil
@@ -175,7 +176,9 @@ extension Session {
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
       if let problem = play?.perform(command) {
-        message = .problem("\(problem.words.sentence)")
+        message = .problem(problem.words.sentence)
+      } else if case .expect = command {
+        message = .note("It is so.")
       }
     }
     return []

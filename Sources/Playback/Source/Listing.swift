@@ -45,9 +45,15 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// The puncher's second loop.
   case secondLoop = "shmem_undo_range(), second loop"
   /// read(2).
-  case read = "do_shmem_file_read()"
+  case read = "shmem_file_read_iter()"
+  /// Splice.
+  case splice = "shmem_file_splice_read()"
+  /// write(2).
+  case write = "generic_perform_write()"
   /// The fault.
   case fault = "shmem_fault()"
+  /// Getting a page, or making one.
+  case getPage = "shmem_getpage_gfp()"
   /// Swap-in.
   case swapIn = "shmem_getpage_gfp(), swap-in"
   /// Reclaim.
@@ -67,7 +73,10 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .firstLoop: Self.firstLoopLines
     case .secondLoop: Self.secondLoopLines
     case .read: Self.readLines
+    case .splice: Self.spliceLines
+    case .write: Self.writeLines
     case .fault: Self.faultLines
+    case .getPage: Self.getPageLines
     case .swapIn: Self.swapInLines
     case .reclaim: Self.reclaimLines
     }
@@ -80,16 +89,20 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// The function a task is in when `row` comes next.
   public static func containing(_ row: Row, for kind: TaskKind) -> Listing {
-    switch kind {
-    case .punch: punchListing(for: row)
-    case .read: swapIn.position(of: row) == nil ? read : swapIn
-    case .faultRead, .faultWrite: swapIn.position(of: row) == nil ? fault : swapIn
-    case .reclaim: reclaim
-    }
+    let shared = [firstLoop, secondLoop, swapIn, getPage]
+    return shared.first { $0.position(of: row) != nil } ?? entrance(of: kind)
   }
 
-  private static func punchListing(for row: Row) -> Listing {
-    [firstLoop, secondLoop, swapIn].first { $0.position(of: row) != nil } ?? fallocate
+  /// The function by which a task enters the kernel.
+  public static func entrance(of kind: TaskKind) -> Listing {
+    switch kind {
+    case .punch: fallocate
+    case .read: read
+    case .splice: splice
+    case .write: write
+    case .faultRead, .faultWrite: fault
+    case .reclaim: reclaim
+    }
   }
 }
 
@@ -127,7 +140,7 @@ extension Listing {
 
   private static let firstLoopLines = [
     line("while index is inside the hole:", only: .on(.firstPass)),
-    line("  gather up to 14 entries from index", .p5, only: .on(.firstPass)),
+    line("  gather a batch of entries from index", .p5, only: .on(.firstPass)),
     line("  for each entry:", only: .on(.firstPass)),
     line("    swap? empty the slot", .p6, only: .on(.firstPass)),
     line("          but only if it still holds it", only: .on(.firstPass), .on(.compareInFreeSwap)),
@@ -140,7 +153,7 @@ extension Listing {
   ]
 
   private static let secondLoopLines = [
-    line("gather up to 14 entries from index", .p14),
+    line("gather a batch of entries from index", .p14),
     line("  nothing? back to the start, until a", only: .on(.rescan)),
     line("  scan from there finds nothing", only: .on(.rescan)),
     line("for each entry:"),
@@ -163,22 +176,44 @@ extension Listing {
     line("unlock (S10), copy to the user, put", .r3),
   ]
 
+  private static let spliceLines = [
+    line("a page there? take it, unlocked", .l1),
+    line("else get it, or make one (F5 to F11)"),
+    line("     unlock it", .l2),
+    line("still ours, and written? into the pipe", .l3),
+    line("else get it, or make one (F5 to F11)"),
+    line("the pipe has been read: put the page", .l4),
+  ]
+
+  private static let writeLines = [
+    line("lock i_mutex", .w1),
+    line("get the page, or make one (F5 to F10)"),
+    line("copy the user's bytes", .w3),
+    line("raise i_size; up to date, dirty", .w4),
+    line("unlock the page", .w5),
+    line("unlock i_mutex", .w6),
+  ]
+
   private static let faultLines = [
     line("a punch over this page?", .f1, only: .waitQueue),
     line("  join its wait queue", .f2, only: .waitQueue),
     line("  sleep until it is over", .f3, only: .waitQueue),
     line("  leave the queue, fault again", .f4, only: .waitQueue),
-    line("look the slot up; page? lock it", .f5),
-    line("inside i_size? else SIGBUS", .f6),
-    line("swap entry? swap it in (S)"),
-    line("hole? allocate a page", .f8),
-    line("      add it if the slot is still empty", .f9),
-    line("      put it on the LRU list", .f10),
-    line("      fill it with zeros", .f11),
+    line("get the page, or make one (F5 to F11)"),
     line("set the pte", .f12),
     line("store? mark the page dirty", .f13),
     line("unlock the page", .f14),
     line("the user stores through the pte", .f15),
+  ]
+
+  private static let getPageLines = [
+    line("look the slot up; page? lock it", .f5),
+    line("inside i_size? else -EINVAL", .f6),
+    line("swap entry? swap it in (S)"),
+    line("hole? allocate a page", .f8),
+    line("      add it if the slot is still empty", .f9),
+    line("      put it on the LRU list", .f10),
+    line("never written? fill it with zeros", .f11),
   ]
 
   private static let swapInLines = [

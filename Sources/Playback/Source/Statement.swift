@@ -8,6 +8,8 @@ extension Situation {
     switch machine[task] {
     case .puncher(let puncher): return statement(of: row, puncher)
     case .reader(let reader): return statement(of: reader, task)
+    case .splicer(let splicer): return statement(of: splicer, task)
+    case .writer(let writer): return statement(of: writer)
     case .faulter(let faulter): return statement(of: faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     }
@@ -120,6 +122,29 @@ extension Situation {
     }
   }
 
+  private func statement(of splicer: Splicer, _ task: TaskID) -> String {
+    switch splicer {
+    case .idle: return lookUpStatement(at: scenario[task].index)
+    case .getPage(let index, let getPage, _): return statement(of: getPage, at: index)
+    case .unlock(_, let page, _): return "unlock_page(\(page))"
+    case .check(_, let page): return "\(page)->mapping ours?"
+    case .drain(_, let page): return "pipe read, put \(page)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(of writer: Writer) -> String {
+    switch writer {
+    case .idle: return "lock i_mutex"
+    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
+    case .copy(_, let page): return "copy to \(page)"
+    case .commit(_, let page): return "set_page_dirty(\(page))"
+    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .releaseMutex: return "unlock i_mutex"
+    case .finished: return "done"
+    }
+  }
+
   private func statement(of faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
     case .idle, .gate:
@@ -176,7 +201,7 @@ extension Situation {
     case .pageLock(let page, let owner):
       "waits for the lock of \(page), which \(name(of: owner)) holds"
     case .writeback(let page): "waits until \(page) has been written to swap"
-    case .waitQueue: "sleeps until the punch is over"
+    case .waitQueue: "sleeps until the punch is over (P22)"
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
     case .noPage(let index): "finds no page in slot \(index)"
     case .isolated(let page): "finds \(page) isolated by somebody else"
@@ -190,7 +215,7 @@ extension Situation {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
       "waits for \(name(of: owner))"
     case .writeback(let page): "waits for write of \(page)"
-    case .waitQueue: "asleep"
+    case .waitQueue: "asleep until P22"
     case .noPage(let index): "no page at \(index)"
     case .isolated: "isolated"
     case .oops: "stopped"
@@ -215,6 +240,6 @@ extension Situation {
     if case .puncher(let puncher) = place, let cursor = puncher.cursor {
       return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
     }
-    return place.referencedPage.map { [$0] } ?? []
+    return place.referencedPages
   }
 }

@@ -16,18 +16,20 @@ public enum Deed: Hashable, Sendable {
 /// A state of a race with the scenario it belongs to, which tasks may have joined.
 public struct Situation: Hashable, Sendable {
   /// The model.
-  public var scenario: Scenario
+  public private(set) var scenario: Scenario
   /// The state.
-  public var machine: LiveMachine
+  public private(set) var machine: LiveMachine
+  private var ledger: Ledger
 
   /// Puts a scenario and its first state together.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
     machine = LiveMachine(scenario)
+    ledger = Ledger(startOf: scenario)
   }
 
   /// The situation after a deed, or nothing if the deed cannot be done.
-  func after(_ deed: Deed) -> Situation? {
+  public func after(_ deed: Deed) -> Situation? {
     var next = self
     switch deed {
     case .step(let step):
@@ -37,6 +39,7 @@ public struct Situation: Hashable, Sendable {
       guard spec.kind != .punch, scenario.tasks.count < Self.taskLimit else { return nil }
       _ = next.machine.inject(spec, into: &next.scenario)
     }
+    next.ledger.advance(from: machine, to: next.machine, in: next.scenario)
     return next
   }
 
@@ -55,8 +58,14 @@ public struct Situation: Hashable, Sendable {
 
   /// How a promise stands.
   public func standing(of promise: Promise) -> Standing {
-    machine.standing(of: promise, in: scenario)
+    ledger.standing(of: promise, in: machine)
   }
+
+  /// The pages of the hole whose old data can still be reached.
+  public var obligations: PageSet { ledger.obligations }
+
+  /// The pages of the hole that hold data written behind the punch's back.
+  public var tolerated: PageSet { ledger.tolerated }
 
   /// The puncher's place.
   public var puncher: Puncher<SharedStorage.Batch> {

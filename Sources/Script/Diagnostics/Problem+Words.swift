@@ -167,6 +167,15 @@ extension String {
   fileprivate var shortened: String { count > 24 ? "\(prefix(20))…" : self }
 }
 
+extension String {
+  /// Whether both are rows of one letter, this one right behind the other.
+  fileprivate func isRow(behind word: String?) -> Bool {
+    guard let word, word.first == first else { return false }
+    let rows = Row.allCases.map(\.rawValue)
+    return zip(rows, rows.dropFirst()).contains { $0 == (word, self) }
+  }
+}
+
 extension [String] {
   /// The words in a sentence: `a, b or c`.
   fileprivate var listed: String {
@@ -174,7 +183,7 @@ extension [String] {
     return dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// The words with every run of rows of one letter drawn together: `P1 to P23`, `until`.
+  /// The words with every run of rows of one letter drawn together: `L1 to L4`, `F5`, `until`.
   fileprivate var listedAsRows: [String] {
     var words: [String] = []
     var run: [String] = []
@@ -183,7 +192,7 @@ extension [String] {
       run = []
     }
     for word in self {
-      if Row(rawValue: word) == nil || run.first?.first != word.first { close() }
+      if Row(rawValue: word) == nil || !word.isRow(behind: run.last) { close() }
       if Row(rawValue: word) == nil { words.append(word) } else { run.append(word) }
     }
     close()

@@ -111,6 +111,8 @@ extension TaskKind {
     switch self {
     case .punch: "punches the hole"
     case .read: "reads one page with read(2)"
+    case .splice: "splices one page into a pipe"
+    case .write: "writes a part of one page with write(2)"
     case .faultRead: "touches one page through a mapping"
     case .faultWrite: "stores into one page through a mapping"
     case .reclaim: "takes one page out of memory"

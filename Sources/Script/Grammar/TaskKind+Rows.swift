@@ -7,15 +7,22 @@ extension TaskKind {
 
   /// The rows that tasks of this kind can take.
   ///
-  /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges.
+  /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges. Splice
+  /// and write(2) get their page by some rows of a fault.
   var rows: [Row] {
-    let letters: [Character] =
+    let (letters, others): ([Character], [Row]) =
       switch self {
-      case .punch: ["P", "S"]
-      case .read: ["R", "S"]
-      case .faultRead, .faultWrite: ["F", "S"]
-      case .reclaim: ["C"]
+      case .punch: (["P", "S"], [])
+      case .read: (["R", "S"], [])
+      case .splice: (["L", "S"], Self.getPageRows)
+      case .write: (["W", "S"], Self.getPageRows)
+      case .faultRead, .faultWrite: (["F", "S"], [])
+      case .reclaim: (["C"], [])
       }
-    return Row.allCases.filter { row in letters.contains { row.rawValue.hasPrefix(String($0)) } }
+    return Row.allCases.filter { row in
+      others.contains(row) || letters.contains { row.rawValue.hasPrefix(String($0)) }
+    }
   }
+
+  private static let getPageRows: [Row] = [.f5, .f6, .f8, .f9, .f10, .f11]
 }

@@ -1,30 +1,44 @@
 // Knows how every count of the machine follows from the places that are counted.
 
+/// How many entries of either kind the tree holds.
+struct EntryTotals: Hashable, Sendable {
+  var pages = 0
+  var swaps = 0
+
+  /// Counts one more.
+  mutating func add(_ entry: Entry?) {
+    switch entry {
+    case nil: break
+    case .page: pages += 1
+    case .swap: swaps += 1
+    }
+  }
+
+  /// Counts one less.
+  mutating func remove(_ entry: Entry?) {
+    switch entry {
+    case nil: break
+    case .page: pages -= 1
+    case .swap: swaps -= 1
+    }
+  }
+}
+
 extension Machine {
   /// The first count that does not add up, if there is one.
   ///
   /// - Complexity: linear in the number of pages and swap slots in use, times the number of tasks.
   var firstImbalance: Breach? {
-    slotImbalance ?? pageImbalance ?? swapImbalance ?? swappedImbalance
+    let totals = entryTotals
+    return slotImbalance ?? pageTotalImbalance(totals) ?? pageImbalance ?? swapImbalance
+      ?? swappedImbalance(totals)
   }
 
   private var slotImbalance: Breach? {
-    var pageTotal = 0
     var from = PageIndex(0)
     while let slot = storage.occupiedSlot(from: from) {
-      switch slot.entry {
-      case .page(let page):
-        pageTotal += 1
-        guard storage[page].mapping == slot.index else { return .slotDisagrees(slot.index) }
-      case .swap(let swap):
-        guard storage[swap].count == 1 else {
-          return .swapCount(swap, stored: storage[swap].count, expected: 1)
-        }
-      }
+      if let breach = imbalance(of: slot.index) { return breach }
       from = slot.index.next
-    }
-    guard file.nrpages == pageTotal else {
-      return .pageTotal(stored: file.nrpages, expected: pageTotal)
     }
     return nil
   }
@@ -32,15 +46,7 @@ extension Machine {
   private var pageImbalance: Breach? {
     var from = PageNumber(0)
     while let page = storage.pageInUse(from: from) {
-      let value = storage[page]
-      guard !value.isMapped || value.mapping != nil else { return .strayPte(page) }
-      let caches = (value.mapping == nil ? 0 : 1) + (value.swap == nil ? 0 : 1)
-      let held = tasks.reduce(0) { $0 + storage[$1].references(to: page) }
-      let expected = caches + (value.isMapped ? 1 : 0) + held
-      guard value.references == expected else {
-        return .references(page, stored: value.references, expected: expected)
-      }
-      if let index = value.mapping, storage[index] != .page(page) { return .slotDisagrees(index) }
+      if let breach = imbalance(of: page) { return breach }
       from = PageNumber(page.rawValue + 1)
     }
     return nil
@@ -49,30 +55,74 @@ extension Machine {
   private var swapImbalance: Breach? {
     var from = SwapEntry(0)
     while let swap = storage.swapInUse(from: from) {
-      let slot = storage[swap]
-      let expected = slotsHolding(swap) + tasks.count { owns(storage[$0], swap) }
-      guard slot.count == expected else {
-        return .swapCount(swap, stored: slot.count, expected: expected)
-      }
-      let isCached = slot.cachedPage.map { storage[$0].swap == swap } ?? isPromised(swap)
-      guard slot.hasCache == isCached else { return .hasCache(swap) }
+      if let breach = imbalance(of: swap) { return breach }
       from = SwapEntry(swap.offset + 1)
     }
     return nil
   }
 
-  private var swappedImbalance: Breach? {
-    var entries = 0
+  private var entryTotals: EntryTotals {
+    var totals = EntryTotals()
     var from = PageIndex(0)
     while let slot = storage.occupiedSlot(from: from) {
-      entries += slot.entry.swap == nil ? 0 : 1
+      totals.add(slot.entry)
       from = slot.index.next
     }
-    let lag = tasks.reduce(0) { $0 + swappedLag(of: storage[$1]) }
-    guard file.swapped == entries + lag else {
-      return .swappedTotal(stored: file.swapped, expected: entries + lag)
+    return totals
+  }
+
+  // MARK: Place by place
+
+  /// What is wrong between a slot of the tree and what it leads to.
+  func imbalance(of index: PageIndex) -> Breach? {
+    switch storage[index] {
+    case nil: return nil
+    case .page(let page):
+      return storage[page].mapping == index ? nil : .slotDisagrees(index)
+    case .swap(let swap):
+      let count = storage[swap].count
+      return count == 1 ? nil : .swapCount(swap, stored: count, expected: 1)
     }
+  }
+
+  /// What is wrong with a frame.
+  func imbalance(of page: PageNumber) -> Breach? {
+    let value = storage[page]
+    guard !value.isFree else { return nil }
+    guard !value.isMapped || value.mapping != nil else { return .strayPte(page) }
+    let caches = (value.mapping == nil ? 0 : 1) + (value.swap == nil ? 0 : 1)
+    let held = tasks.reduce(0) { $0 + storage[$1].references(to: page) }
+    let expected = caches + (value.isMapped ? 1 : 0) + held
+    guard value.references == expected else {
+      return .references(page, stored: value.references, expected: expected)
+    }
+    if let index = value.mapping, storage[index] != .page(page) { return .slotDisagrees(index) }
     return nil
+  }
+
+  /// What is wrong with a swap slot.
+  func imbalance(of swap: SwapEntry) -> Breach? {
+    let slot = storage[swap]
+    guard !slot.isFree else { return nil }
+    let expected = slotsHolding(swap) + tasks.count { owns(storage[$0], swap) }
+    guard slot.count == expected else {
+      return .swapCount(swap, stored: slot.count, expected: expected)
+    }
+    let isCached = slot.cachedPage.map { storage[$0].swap == swap } ?? isPromised(swap)
+    return slot.hasCache == isCached ? nil : .hasCache(swap)
+  }
+
+  /// What is wrong with `nrpages`, given what the tree holds.
+  func pageTotalImbalance(_ totals: EntryTotals) -> Breach? {
+    guard file.nrpages != totals.pages else { return nil }
+    return .pageTotal(stored: file.nrpages, expected: totals.pages)
+  }
+
+  /// What is wrong with `info->swapped`, given what the tree holds.
+  func swappedImbalance(_ totals: EntryTotals) -> Breach? {
+    let expected = totals.swaps + tasks.reduce(0) { $0 + swappedLag(of: storage[$1]) }
+    guard file.swapped != expected else { return nil }
+    return .swappedTotal(stored: file.swapped, expected: expected)
   }
 
   /// How many slots of the tree hold a swap entry, found through what it says of its page.
@@ -90,7 +140,7 @@ extension Machine {
     case .reclaimer(.swizzle(_, _, let owned)), .reclaimer(.takeOut(_, _, let owned)),
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
-    case .puncher, .reader, .faulter, .reclaimer:
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
   }
@@ -102,7 +152,7 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .faulter, .reclaimer: false
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer: false
       }
     }
   }
@@ -114,7 +164,8 @@ extension Machine {
     switch place {
     case .puncher(let puncher): puncher.freed + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     case .reclaimer(.account): -1
-    case .reader, .faulter, .reclaimer: place.swapIn?.awaitsAccounting == true ? 1 : 0
+    case .reader, .splicer, .writer, .faulter, .reclaimer:
+      place.swapIn?.awaitsAccounting == true ? 1 : 0
     }
   }
 }

@@ -4,87 +4,77 @@ extension Machine {
   /// How a promise stands in this state.
   public func standing(of promise: Promise, in scenario: Scenario) -> Standing {
     switch promise {
-    case .oldDataGone: oldDataGone(in: scenario)
-    case .outsideUntouched: outsideUntouched(in: scenario)
-    case .neverEmpty: neverEmpty(in: scenario)
-    case .countsBalance: firstImbalance.map { .broken($0) } ?? .holds
-    case .noOops: file.oops.map { .broken(.oops($0)) } ?? .holds
+    case .oldDataGone: oldDataGone(but: obligations(in: scenario))
+    case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
+    case .neverEmpty: neverEmpty(around: scenario.hole)
+    case .countsBalance: Standing(imbalance: firstImbalance)
+    case .noOops: noOops
     }
   }
 
-  /// The pages of the hole whose old data can still be reached, ascending.
+  /// The pages of the hole whose old data can still be reached.
   ///
   /// Without the atomic swizzle that includes data on its way between two stores.
   ///
   /// - Complexity: linear in the number of slots of the hole that are not empty.
-  public func obligations(in scenario: Scenario) -> [PageIndex] {
-    let reachable = contents(in: scenario.hole).filter { $0.birth == .beforePunch }.map(\.index)
-    guard !scenario.rules.guards.atomicSwizzle else { return reachable }
-    let inPassing = oldDataInPassing(in: scenario).filter { !reachable.contains($0) }
-    return (reachable + inPassing).sorted()
-  }
-
-  /// The pages of the hole whose old data a task is about to put into an empty slot.
-  private func oldDataInPassing(in scenario: Scenario) -> [PageIndex] {
-    tasks.compactMap { task in
-      let place = storage[task]
-      guard let index = emptiedIndex(of: place, in: scenario), scenario.hole.contains(index),
-        let page = place.lockedPage, storage[page].content?.birth == .beforePunch
-      else { return nil }
-      return index
+  public func obligations(in scenario: Scenario) -> PageSet {
+    var pages = pages(of: scenario.hole) { isObligation($0, in: scenario) }
+    for task in tasks {
+      guard let index = emptiedIndex(of: storage[task], around: scenario.hole) else { continue }
+      pages.set(index, isMember: isObligation(index, in: scenario))
     }
+    return pages
   }
 
-  /// The page of the file whose slot a task has emptied in the first half of a swizzle.
-  private func emptiedIndex(
-    of place: TaskPlace<Storage.Batch>,
-    in scenario: Scenario
-  ) -> PageIndex? {
-    if case .reclaimer(.putIn(let index, _, _)) = place { return index }
-    guard case .putIn = place.swapIn else { return nil }
-    return swizzledIndex(of: place, in: scenario)
+  /// The pages of the hole that hold data written behind the punch's back: tolerated.
+  ///
+  /// - Complexity: linear in the number of slots of the hole that are not empty.
+  public func tolerated(in scenario: Scenario) -> PageSet {
+    pages(of: scenario.hole) { isTolerated($0, in: scenario) }
   }
 
-  /// The pages of the hole that hold data written behind the punch's back, ascending: tolerated.
-  public func tolerated(in scenario: Scenario) -> [PageIndex] {
-    contents(in: scenario.hole).filter { $0.birth == .afterPunch }.map(\.index)
-  }
-
-  private func contents(in hole: Hole) -> [Content] {
-    var contents: [Content] = []
+  private func pages(of hole: Hole, where isMember: (PageIndex) -> Bool) -> PageSet {
+    var pages = PageSet()
     var from = hole.first
     while let slot = storage.occupiedSlot(from: from), hole.contains(slot.index) {
-      if var content = content(at: slot.index) {
-        content.index = slot.index
-        contents.append(content)
-      }
+      if isMember(slot.index) { pages.set(slot.index, isMember: true) }
       from = slot.index.next
     }
-    return contents
+    return pages
   }
 
-  private func oldDataGone(in scenario: Scenario) -> Standing {
-    let obligations = obligations(in: scenario)
-    guard !obligations.isEmpty else { return .holds }
-    switch file.phase {
-    case .before, .during: return .open(obligations)
-    case .after: return .broken(.survived(obligations))
-    }
-  }
-
-  private func outsideUntouched(in scenario: Scenario) -> Standing {
-    var lost: [PageIndex] = []
+  private func lostOutside(in scenario: Scenario) -> PageSet {
+    var lost = PageSet()
     var first: UInt64 = 0
     for run in scenario.slots {
-      for offset in 0..<run.count {
-        let index = PageIndex(first + offset)
-        guard !scenario.hole.contains(index), mustSurvive(run.start) else { continue }
-        guard content(at: index).map({ $0.index == index && !$0.isZeros }) != true else { continue }
-        lost.append(index)
+      for offset in 0..<run.count where isLostOutside(PageIndex(first + offset), in: scenario) {
+        lost.set(PageIndex(first + offset), isMember: true)
       }
       first += run.count
     }
-    return lost.isEmpty ? .holds : .broken(.lostOutside(lost))
+    return lost
+  }
+
+  // MARK: Page by page
+
+  /// Whether a page lies in the hole and its old data can still be reached.
+  func isObligation(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    guard scenario.hole.contains(index) else { return false }
+    return content(at: index)?.birth == .beforePunch
+      || (!scenario.rules.guards.atomicSwizzle && isOldDataInPassing(at: index, in: scenario))
+  }
+
+  /// Whether a page lies in the hole and holds data written behind the punch's back.
+  func isTolerated(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    scenario.hole.contains(index) && content(at: index)?.birth == .afterPunch
+  }
+
+  /// Whether a page lies outside the hole, had data, and can no longer be read.
+  func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    guard !scenario.hole.contains(index), mustSurvive(scenario.start(at: index)) else {
+      return false
+    }
+    return content(at: index).map { $0.index == index && !$0.isZeros } != true
   }
 
   private func mustSurvive(_ start: SlotStart) -> Bool {
@@ -94,13 +84,51 @@ extension Machine {
     }
   }
 
-  private func neverEmpty(in scenario: Scenario) -> Standing {
+  /// Whether a task is about to put old data into a slot that it has emptied.
+  private func isOldDataInPassing(at index: PageIndex, in scenario: Scenario) -> Bool {
+    guard storage[index] == nil else { return false }
+    return tasks.contains { task in
+      let place = storage[task]
+      guard emptiedIndex(of: place, around: scenario.hole) == index, let page = place.lockedPage
+      else {
+        return false
+      }
+      return storage[page].content?.birth == .beforePunch
+    }
+  }
+
+  // MARK: From what was found to a standing
+
+  /// How the promise stands while the old data of some pages can still be reached.
+  func oldDataGone(but obligations: PageSet) -> Standing {
+    guard !obligations.isEmpty else { return .holds }
+    switch file.phase {
+    case .before, .during: return .open(obligations)
+    case .after: return .broken(.survived(obligations))
+    }
+  }
+
+  /// How the promise stands that the kernel survives every step.
+  var noOops: Standing { file.oops.map { .broken(.oops($0)) } ?? .holds }
+
+  /// How the promise stands that no slot is empty in the middle of a swizzle.
+  func neverEmpty(around hole: Hole) -> Standing {
     for task in tasks {
-      if let index = swizzledIndex(of: storage[task], in: scenario), storage[index] == nil {
+      if let index = swizzledIndex(of: storage[task], around: hole), storage[index] == nil {
         return .broken(.emptySlot(index, task))
       }
     }
     return .holds
+  }
+
+  /// The page of the file whose slot a task has emptied in the first half of a swizzle.
+  private func emptiedIndex(
+    of place: TaskPlace<Storage.Batch>,
+    around hole: Hole
+  ) -> PageIndex? {
+    if case .reclaimer(.putIn(let index, _, _)) = place { return index }
+    guard case .putIn = place.swapIn else { return nil }
+    return swizzledIndex(of: place, around: hole)
   }
 
   /// The page of the file whose slot a task is in the middle of swizzling, the page locked.
@@ -109,13 +137,13 @@ extension Machine {
   /// S7 until the swap slot is free. The page lock keeps the puncher out in both.
   private func swizzledIndex(
     of place: TaskPlace<Storage.Batch>,
-    in scenario: Scenario
+    around hole: Hole
   ) -> PageIndex? {
     switch place {
     case .puncher(.edge(let edge, .swapIn(let swapIn), _)):
-      swapIn.hasSwizzled ? index(of: edge, in: scenario) : nil
+      swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
     case .puncher: nil
-    case .reader, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
+    case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
       .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)),
@@ -123,5 +151,17 @@ extension Machine {
       index
     case .reclaimer: nil
     }
+  }
+}
+
+extension Standing {
+  /// How the promise stands that the data outside the hole can be read.
+  init(lostOutside pages: PageSet) {
+    self = pages.isEmpty ? .holds : .broken(.lostOutside(pages))
+  }
+
+  /// How the promise stands that the counts balance.
+  init(imbalance: Breach?) {
+    self = imbalance.map { .broken($0) } ?? .holds
   }
 }

@@ -23,8 +23,8 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
 public enum Standing: Hashable, Sendable {
   /// It holds now.
   case holds
-  /// It is not due yet: these pages of the file still have to be dealt with, ascending.
-  case open([PageIndex])
+  /// It is not due yet: these pages of the file still have to be dealt with.
+  case open(PageSet)
   /// It is broken.
   case broken(Breach)
 
@@ -40,9 +40,9 @@ public enum Standing: Hashable, Sendable {
 /// What broke a promise.
 public enum Breach: Hashable, Sendable {
   /// Old data can still be reached at these pages of the file after the punch.
-  case survived([PageIndex])
+  case survived(PageSet)
   /// The data of these pages outside the hole is gone.
-  case lostOutside([PageIndex])
+  case lostOutside(PageSet)
   /// The slot is empty although a task is in the middle of swizzling it.
   case emptySlot(PageIndex, TaskID)
   /// A page has `stored` references while `expected` can be accounted for.

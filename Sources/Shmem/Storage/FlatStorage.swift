@@ -57,9 +57,16 @@ public struct FlatStorage: MachineStorage {
     scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= 8
   }
 
-  /// Makes the empty memory for a scenario.
+  /// Makes the memory as a scenario finds it.
   public init(for scenario: Scenario) {
     precondition(Self.canHold(scenario), "flat storage holds 8 pages of the file and 8 tasks")
+    for position in 0..<Int(scenario.filePages) {
+      let index = PageIndex(UInt64(position))
+      let start = scenario.start(at: index)
+      slots[position] = start.entry(at: index)
+      pages[position] = start.page(at: index)
+      swapSlots[position] = start.swapSlot(at: index)
+    }
   }
 
   /// What the slot of a page of the file holds.
@@ -74,6 +81,16 @@ public struct FlatStorage: MachineStorage {
     while position < UInt64(Self.slotLimit) {
       if let entry = slots[Int(position)] { return (PageIndex(position), entry) }
       position += 1
+    }
+    return nil
+  }
+
+  /// The first page of the file from `index` on that a pte maps.
+  public func mappedPage(from index: PageIndex) -> PageIndex? {
+    var from = index
+    while let slot = occupiedSlot(from: from) {
+      if case .page(let page) = slot.entry, self[page].isMapped { return slot.index }
+      from = slot.index.next
     }
     return nil
   }

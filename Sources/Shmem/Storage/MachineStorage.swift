@@ -8,7 +8,7 @@ public protocol MachineStorage: Hashable, Sendable {
   /// What a gather collects into.
   associatedtype Batch: GatheredBatch
 
-  /// Makes the empty memory for a scenario: no entry, no page in use, no task.
+  /// Makes the memory as a scenario finds it, but without tasks.
   init(for scenario: Scenario)
 
   /// What the slot of a page of the file holds.
@@ -16,6 +16,9 @@ public protocol MachineStorage: Hashable, Sendable {
 
   /// The first slot from `index` on that is not empty.
   func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)?
+
+  /// The first page of the file from `index` on that a pte maps.
+  func mappedPage(from index: PageIndex) -> PageIndex?
 
   /// A page frame.
   subscript(page: PageNumber) -> Page { get set }

@@ -2,8 +2,16 @@
 
 /// Memory for a race stepped by hand: any size, and cheap to keep a thousand versions of.
 ///
-/// The slots lie in the radix tree of the kernel; frames and swap slots lie in trees of their own,
-/// of which only the sharing matters.
+/// The slots lie in the radix tree of the kernel. Of frames and swap slots only those are stored
+/// that are not as the race found them; what the others hold follows from the scenario:
+///
+/// ```
+/// frame          P0     P1     P2     P3     P4
+/// at the start   page   page   free   page   free
+/// changed               busy                 new       two of them are stored
+/// ```
+///
+/// A frame that is again as it was is no longer stored: equal states are equal values.
 public struct SharedStorage: MachineStorage {
   /// Entries of one gather.
   public struct Batch: GatheredBatch {
@@ -28,13 +36,21 @@ public struct SharedStorage: MachineStorage {
   ///
   /// Kernel: `mapping->page_tree`, include/linux/fs.h, 3.16.
   public private(set) var tree: RadixTree<Entry>
-  private var pages = RadixTree<Page>(mapShift: 6)
-  private var swapSlots = RadixTree<SwapSlot>(mapShift: 6)
+  private let start: FileStart
+  /// The frames that are not as at the start; free ones among them.
+  private var changedPages = RadixTree<Page>(mapShift: 6)
+  /// The swap slots that are not as at the start; free ones among them.
+  private var changedSwapSlots = RadixTree<SwapSlot>(mapShift: 6)
+  /// The pages of the file that a pte maps, which the frames know as well.
+  private var mapped = PageSet()
   private var places: [TaskPlace<Batch>] = []
 
-  /// Makes the empty memory for a scenario.
+  /// Makes the memory as a scenario finds it.
+  ///
+  /// - Complexity: linear in the number of slots that are not empty.
   public init(for scenario: Scenario) {
-    tree = RadixTree(mapShift: scenario.mapShift)
+    start = FileStart(scenario.slots)
+    tree = RadixTree(mapShift: scenario.mapShift, ascending: start.entries)
   }
 
   /// What the slot of a page of the file holds.
@@ -49,26 +65,49 @@ public struct SharedStorage: MachineStorage {
     return (PageIndex(found.index), found.value)
   }
 
+  /// The first page of the file from `index` on that a pte maps.
+  public func mappedPage(from index: PageIndex) -> PageIndex? { mapped.first(from: index) }
+
   /// A page frame.
   public subscript(page: PageNumber) -> Page {
-    get { pages.value(at: UInt64(page.rawValue)) ?? Page() }
-    set { Self.store(newValue.isFree ? nil : newValue, in: &pages, at: UInt64(page.rawValue)) }
+    get { changedPages.value(at: UInt64(page.rawValue)) ?? startOf(page) }
+    set {
+      let old = self[page].mappedIndex
+      let new = newValue.mappedIndex
+      if old != new {
+        if let old { mapped.set(old, isMember: false) }
+        if let new { mapped.set(new, isMember: true) }
+      }
+      let value = newValue.isFree ? Page() : newValue
+      let change = value == startOf(page) ? nil : value
+      Self.store(change, in: &changedPages, at: UInt64(page.rawValue))
+    }
   }
 
   /// The first frame from `page` on that is in use.
   public func pageInUse(from page: PageNumber) -> PageNumber? {
-    pages.next(from: UInt64(page.rawValue)).map { PageNumber(UInt32($0.index)) }
+    first(from: UInt64(page.rawValue), changedIn: changedPages) {
+      !self[PageNumber(UInt32($0))].isFree
+    }
+    .map { PageNumber(UInt32($0)) }
   }
 
   /// A slot of the swap area.
   public subscript(swap: SwapEntry) -> SwapSlot {
-    get { swapSlots.value(at: UInt64(swap.offset)) ?? SwapSlot() }
-    set { Self.store(newValue.isFree ? nil : newValue, in: &swapSlots, at: UInt64(swap.offset)) }
+    get { changedSwapSlots.value(at: UInt64(swap.offset)) ?? startOf(swap) }
+    set {
+      let value = newValue.isFree ? SwapSlot() : newValue
+      let change = value == startOf(swap) ? nil : value
+      Self.store(change, in: &changedSwapSlots, at: UInt64(swap.offset))
+    }
   }
 
   /// The first swap slot from `swap` on that is in use.
   public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
-    swapSlots.next(from: UInt64(swap.offset)).map { SwapEntry(UInt32($0.index)) }
+    first(from: UInt64(swap.offset), changedIn: changedSwapSlots) {
+      !self[SwapEntry(UInt32($0))].isFree
+    }
+    .map { SwapEntry(UInt32($0)) }
   }
 
   /// Where a task is in its code.
@@ -83,6 +122,33 @@ public struct SharedStorage: MachineStorage {
   /// Adds a task behind the others.
   public mutating func addTask(at place: TaskPlace<Batch>) {
     places.append(place)
+  }
+
+  private func startOf(_ page: PageNumber) -> Page {
+    let index = PageIndex(UInt64(page.rawValue))
+    return start[index].page(at: index)
+  }
+
+  private func startOf(_ swap: SwapEntry) -> SwapSlot {
+    let index = PageIndex(UInt64(swap.offset))
+    return start[index].swapSlot(at: index)
+  }
+
+  /// The first number from `number` on that is in use, of those at the start and those changed since.
+  private func first<Value>(
+    from number: UInt64,
+    changedIn changes: RadixTree<Value>,
+    where isInUse: (UInt64) -> Bool
+  ) -> UInt64? {
+    var number = number
+    while true {
+      let candidates = [
+        start.occupiedPage(from: PageIndex(number))?.rawValue, changes.next(from: number)?.index,
+      ]
+      guard let candidate = candidates.compactMap(\.self).min() else { return nil }
+      if isInUse(candidate) { return candidate }
+      number = candidate + 1
+    }
   }
 
   private static func store<Value>(
@@ -100,5 +166,36 @@ public struct SharedStorage: MachineStorage {
     } catch {
       preconditionFailure("an index that could not be replaced is free: \(error)")
     }
+  }
+}
+
+extension Page {
+  /// The page of the file at which a pte maps this frame.
+  fileprivate var mappedIndex: PageIndex? { isMapped ? mapping : nil }
+}
+
+extension SharedStorage {
+  /// What two versions of a memory hold differently.
+  struct Difference {
+    /// The slots of the tree, ascending.
+    var slots: [PageIndex]
+    /// The frames, ascending.
+    var pages: [PageNumber]
+    /// The swap slots, ascending.
+    var swaps: [SwapEntry]
+  }
+
+  /// What this memory holds otherwise than another version of it.
+  ///
+  /// - Precondition: Both began with the same scenario.
+  /// - Complexity: for versions a few changes apart, in proportion to the changes.
+  func difference(from other: SharedStorage) -> Difference {
+    Difference(
+      slots: tree.indices(differingFrom: other.tree).map { PageIndex($0) },
+      pages: changedPages.indices(differingFrom: other.changedPages)
+        .map { PageNumber(UInt32($0)) },
+      swaps: changedSwapSlots.indices(differingFrom: other.changedSwapSlots)
+        .map { SwapEntry(UInt32($0)) }
+    )
   }
 }

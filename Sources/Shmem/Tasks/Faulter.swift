@@ -137,7 +137,7 @@ extension Machine {
     faultAt index: PageIndex,
     in scenario: Scenario
   ) -> Faulter {
-    switch advance(getPage, task, at: index, in: scenario) {
+    switch advance(getPage, for: .cache, task, at: index, in: scenario) {
     case .goesOn(let next): .getPage(index, next)
     case .done(let page): .map(index, page)
     case .behindEnd: .finished
@@ -165,9 +165,13 @@ extension Machine {
   }
 
   /// F15: with the pte gone, the access faults again.
+  ///
+  /// The store sets the pte's dirty bit, which P3, P10a, P19 and C3 carry over to the page when they
+  /// clear the pte; nobody looks at the page's flag while a pte maps it, so it is set here.
   private mutating func store(at index: PageIndex, in scenario: Scenario) -> Faulter {
     guard let page = mappedPage(at: index, in: scenario) else { return .gate(index) }
     storage[page].content?.isZeros = false
+    storage[page].isDirty = true
     return .finished
   }
 

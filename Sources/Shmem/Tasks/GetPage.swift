@@ -4,13 +4,13 @@
 ///
 /// ```
 /// F5            look the slot up; a page: lock it
-/// F6            inside i_size? then by what was found:
+/// F6            inside i_size? (not for a write)
 ///   S2 ... S9     a swap entry: swap it in
 ///   F8 ... F10    nothing: a new page
-/// F11           zeros for a page that was never written
+/// F11           zeros for a page that was never written (not for a write)
 /// ```
 ///
-/// Kernel: shmem_getpage_gfp() with SGP_CACHE, mm/shmem.c, 3.16.
+/// Kernel: shmem_getpage_gfp() with SGP_CACHE or SGP_WRITE, mm/shmem.c, 3.16.
 public enum GetPage: Hashable, Sendable {
   /// It is about to look the page up.
   case lookUp
@@ -28,6 +28,14 @@ public enum GetPage: Hashable, Sendable {
   case addToLRU(PageNumber)
   /// The page, locked, has no bytes yet.
   case clear(PageNumber)
+
+  /// What the page is wanted for.
+  enum Purpose {
+    /// To be seen: it must lie inside the file and be up to date. Kernel: SGP_CACHE.
+    case cache
+    /// To be written: the caller raises i_size and fills the page. Kernel: SGP_WRITE.
+    case write
+  }
 
   /// What a lookup found.
   public enum Found: Hashable, Sendable {
@@ -104,20 +112,26 @@ extension Machine {
   /// Takes the next step of getting a page.
   mutating func advance(
     _ getPage: GetPage,
+    for purpose: GetPage.Purpose,
     _ task: TaskID,
     at index: PageIndex,
     in scenario: Scenario
   ) -> GetPageResult {
     switch getPage {
-    case .lookUp: return .goesOn(lookUpOrMiss(index))
+    case .lookUp: return lookUp(index, for: purpose)
     case .lock(let page):
       guard storage[page].mapping == index else {
         put(page)
         return .goesOn(.lookUp)
       }
       lock(page, task)
-      return .goesOn(.testSize(.page(page)))
-    case .testSize(let found): return testSize(found, task, at: index, in: scenario)
+      return goOn(with: .page(page), for: purpose)
+    case .testSize(let found):
+      guard index.rawValue < scenario.filePages else {
+        if case .page(let page) = found { unlockAndPut(page, task) }
+        return .behindEnd
+      }
+      return use(found, for: purpose)
     case .swapIn(let swapIn):
       switch advance(swapIn, task, at: index, in: scenario) {
       case .goesOn(let next): return .goesOn(.swapIn(next))
@@ -134,38 +148,39 @@ extension Machine {
       return .goesOn(.addToLRU(page))
     case .addToLRU(let page):
       storage[page].isOnLRU = true
-      return .goesOn(.clear(page))
+      return use(.page(page), for: purpose)
     case .clear(let page):
       storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
       return .done(page)
     }
   }
 
-  private mutating func lookUpOrMiss(_ index: PageIndex) -> GetPage {
+  private mutating func lookUp(_ index: PageIndex, for purpose: GetPage.Purpose) -> GetPageResult {
     switch storage[index] {
-    case nil: return .testSize(.nothing)
-    case .swap(let swap): return .testSize(.swap(swap))
+    case nil: return goOn(with: .nothing, for: purpose)
+    case .swap(let swap): return goOn(with: .swap(swap), for: purpose)
     case .page(let page):
       get(page)
-      return .lock(page)
+      return .goesOn(.lock(page))
     }
   }
 
-  /// F6, with the purely local choice F7.
-  private mutating func testSize(
-    _ found: GetPage.Found,
-    _ task: TaskID,
-    at index: PageIndex,
-    in scenario: Scenario
-  ) -> GetPageResult {
-    guard index.rawValue < scenario.filePages else {
-      if case .page(let page) = found { unlockAndPut(page, task) }
-      return .behindEnd
+  /// What follows F5: a write needs no F6, as it may go behind the end of the file.
+  private func goOn(with found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
+    switch purpose {
+    case .cache: .goesOn(.testSize(found))
+    case .write: use(found, for: purpose)
     }
+  }
+
+  /// The purely local choice F7.
+  private func use(_ found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
     switch found {
     case .nothing: return .goesOn(.allocate)
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
-    case .page(let page): return storage[page].content == nil ? .goesOn(.clear(page)) : .done(page)
+    case .page(let page):
+      let mustClear = purpose == .cache && storage[page].content == nil
+      return mustClear ? .goesOn(.clear(page)) : .done(page)
     }
   }
 }

@@ -4,8 +4,7 @@ extension Machine {
   /// What the puncher can do next.
   func outlook(of puncher: Puncher<Storage.Batch>, in scenario: Scenario) -> Outlook {
     switch puncher {
-    case .takeMutex:
-      file.inodeMutexOwner.map { .waits(.p1, .inodeMutex(heldBy: $0)) } ?? .ready(.p1)
+    case .takeMutex: inodeMutexOutlook(for: .p1)
     case .publish: .ready(.p2)
     case .unmap: .ready(.p3)
     case .begin: .ready(.p4)
@@ -70,16 +69,15 @@ extension Machine {
     return .unmap(from: mapped.index.next)
   }
 
+  /// The first page of the hole from `start` on that a pte maps.
   private func mappedSlot(
     from start: PageIndex,
     in hole: Hole
   ) -> (index: PageIndex, page: PageNumber)? {
-    var from = start
-    while let slot = storage.occupiedSlot(from: from), hole.contains(slot.index) {
-      if case .page(let page) = slot.entry, storage[page].isMapped { return (slot.index, page) }
-      from = slot.index.next
-    }
-    return nil
+    guard let index = storage.mappedPage(from: start), hole.contains(index),
+      case .page(let page) = storage[index]
+    else { return nil }
+    return (index, page)
   }
 
   private func begin(in scenario: Scenario) -> Puncher<Storage.Batch> {
@@ -149,10 +147,10 @@ extension Machine {
   }
 
   /// The page at an edge of the hole.
-  func index(of edge: Puncher<Storage.Batch>.Edge, in scenario: Scenario) -> PageIndex {
+  func index(of edge: Puncher<Storage.Batch>.Edge, of hole: Hole) -> PageIndex {
     switch edge {
-    case .before: PageIndex(scenario.hole.first.rawValue - 1)
-    case .after: scenario.hole.end
+    case .before: PageIndex(hole.first.rawValue - 1)
+    case .after: hole.end
     }
   }
 
@@ -163,7 +161,7 @@ extension Machine {
   ) -> Outlook {
     switch place {
     case .lookUp:
-      .ready(storage[index(of: edge, in: scenario)]?.swap == nil ? .p12 : .s1)
+      .ready(storage[index(of: edge, of: scenario.hole)]?.swap == nil ? .p12 : .s1)
     case .lock(let page): lockWait(for: page).map { .waits(.p12, $0) } ?? .ready(.p12)
     case .swapIn(let swapIn): outlook(of: swapIn)
     case .zero: .ready(.p12)
@@ -176,7 +174,7 @@ extension Machine {
     _ freed: Int,
     in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
-    let index = index(of: edge, in: scenario)
+    let index = index(of: edge, of: scenario.hole)
     let whatFollows =
       edge == .before
       ? secondEdge(freed: freed, in: scenario) : afterEdges(freed: freed, in: scenario)

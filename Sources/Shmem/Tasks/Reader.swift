@@ -2,7 +2,7 @@
 
 /// Where a read(2) is.
 ///
-/// Kernel: do_shmem_file_read() with shmem_getpage(SGP_READ), mm/shmem.c, 3.16. It takes no i_mutex
+/// Kernel: shmem_file_read_iter() with shmem_getpage(SGP_READ), mm/shmem.c, 3.16. It takes no i_mutex
 /// and never looks at i_private: nothing keeps it out of a hole that is being punched.
 public enum Reader: Hashable, Sendable {
   /// It has not started.

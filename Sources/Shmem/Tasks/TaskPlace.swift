@@ -6,6 +6,10 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case puncher(Puncher<Batch>)
   /// Somewhere in read(2).
   case reader(Reader)
+  /// Somewhere in a splice read.
+  case splicer(Splicer)
+  /// Somewhere in write(2).
+  case writer(Writer)
   /// Somewhere in a page fault.
   case faulter(Faulter)
   /// Somewhere in page reclaim.
@@ -16,8 +20,20 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch spec.kind {
     case .punch: self = .puncher(.takeMutex)
     case .read: self = .reader(.idle)
+    case .splice: self = .splicer(.idle)
+    case .write: self = .writer(.idle)
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
+    }
+  }
+
+  /// Whether the task is about to start, or to start over.
+  public var isIdle: Bool {
+    switch self {
+    case .puncher(.takeMutex), .reader(.idle), .splicer(.idle), .writer(.idle), .faulter(.idle),
+      .reclaimer(.idle):
+      true
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer: false
     }
   }
 
@@ -27,6 +43,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.lockedPage
     case .reader(let reader): reader.lockedPage
+    case .splicer(let splicer): splicer.lockedPage
+    case .writer(let writer): writer.lockedPage
     case .faulter(let faulter): faulter.lockedPage
     case .reclaimer(let reclaimer): reclaimer.lockedPage
     }
@@ -37,18 +55,22 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.references(to: page)
     case .reader(let reader): reader.heldPage == page ? 1 : 0
+    case .splicer(let splicer): splicer.heldPages.count { $0 == page }
+    case .writer(let writer): writer.heldPage == page ? 1 : 0
     case .faulter(let faulter): faulter.heldPage == page ? 1 : 0
     case .reclaimer(let reclaimer): reclaimer.heldPage == page ? 1 : 0
     }
   }
 
-  /// The one page that a task other than a puncher with a batch holds a reference to.
-  public var referencedPage: PageNumber? {
+  /// The pages that a task holds references to, apart from those of a batch.
+  public var referencedPages: [PageNumber] {
     switch self {
-    case .puncher(let puncher): puncher.edgePage
-    case .reader(let reader): reader.heldPage
-    case .faulter(let faulter): faulter.heldPage
-    case .reclaimer(let reclaimer): reclaimer.heldPage
+    case .puncher(let puncher): [puncher.edgePage].compactMap(\.self)
+    case .reader(let reader): [reader.heldPage].compactMap(\.self)
+    case .splicer(let splicer): splicer.heldPages
+    case .writer(let writer): [writer.heldPage].compactMap(\.self)
+    case .faulter(let faulter): [faulter.heldPage].compactMap(\.self)
+    case .reclaimer(let reclaimer): [reclaimer.heldPage].compactMap(\.self)
     }
   }
 
@@ -57,6 +79,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher: nil
     case .reader(let reader): reader.swap
+    case .splicer(let splicer): splicer.getPage?.swap
+    case .writer(let writer): writer.getPage?.swap
     case .faulter(let faulter): faulter.getPage?.swap
     case .reclaimer(let reclaimer): reclaimer.swap
     }
@@ -66,6 +90,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var swapIn: SwapIn? {
     switch self {
     case .puncher(.edge(_, .swapIn(let swapIn), _)), .reader(.swapIn(_, let swapIn)): swapIn
+    case .splicer(let splicer): splicer.getPage?.swapIn
+    case .writer(let writer): writer.getPage?.swapIn
     case .faulter(let faulter): faulter.getPage?.swapIn
     case .puncher, .reader, .reclaimer: nil
     }
@@ -76,6 +102,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.remembers(swap)
     case .reader(let reader): reader.swap == swap
+    case .splicer(let splicer): splicer.getPage?.swap == swap
+    case .writer(let writer): writer.getPage?.swap == swap
     case .faulter(let faulter): faulter.getPage?.swap == swap
     case .reclaimer(let reclaimer): reclaimer.swap == swap
     }
@@ -86,6 +114,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.index
     case .reader(let reader): reader.index
+    case .splicer(let splicer): splicer.index
+    case .writer(let writer): writer.index
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
     }

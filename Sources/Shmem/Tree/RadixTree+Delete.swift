@@ -19,7 +19,6 @@ extension RadixTree {
   @discardableResult
   public mutating func delete(at index: UInt64) -> Value? {
     guard let old = value(at: index) else { return nil }
-    count -= 1
     guard case .node(var root) = rootPointer else {
       rootPointer = .empty
       return old

@@ -17,7 +17,6 @@ extension RadixTree {
   public mutating func insert(_ value: Value, at index: UInt64) throws(RadixTreeError) {
     // Looked up beforehand, because the way down makes nodes and copies shared ones.
     guard self.value(at: index) == nil else { throw .occupied(index: index) }
-    count += 1
     extend(toHold: index)
     guard case .node(var root) = rootPointer else {
       rootPointer = .item(value)

@@ -15,17 +15,14 @@ extension RadixTree {
     case .empty:
       try require(height == 0, "an empty tree has height 0")
       try require(nodeCount == 0, "an empty tree has no node")
-      try require(count == 0, "an empty tree has no value")
     case .item:
       try require(height == 0, "a tree with a direct value has height 0")
       try require(nodeCount == 0, "a tree with a direct value has no node")
-      try require(count == 1, "a tree with a direct value has one value")
     case .node(let root):
       try require(height > 0, "a tree with a node has a height")
       try require(!root.occupiesSlotZeroOnly, "a root node has a slot in use besides slot 0")
       let found = try checkSubtree(root, level: topLevel)
       try require(found.nodes == nodeCount, "the number of nodes is kept")
-      try require(found.values == count, "the number of values is kept")
     }
   }
 
@@ -42,6 +39,7 @@ extension RadixTree {
     guard !level.isLeaf else {
       try require(node.children.isEmpty, "a leaf has no children")
       try require(node.values.count == occupiedCount, "a leaf has a value in each occupied slot")
+      try require(node.valueCount == occupiedCount, "a leaf knows the number of its values")
       return (nodes: 1, values: occupiedCount)
     }
     try require(node.values.isEmpty, "a node above the leaves has no values")
@@ -52,6 +50,7 @@ extension RadixTree {
       total.nodes += found.nodes
       total.values += found.values
     }
+    try require(node.valueCount == total.values, "a node knows the number of values below it")
     return total
   }
 

@@ -19,19 +19,28 @@ extension RadixTree {
     private(set) var children: [Node] = []
     private(set) var values: [Value] = []
 
+    /// The number of values in the node and in all nodes below it.
+    private(set) var valueCount = 0
+
     /// Makes a node without an occupied slot, which must not stay so.
     init() {}
 
     /// Makes a node that stands over `child`, its slot 0.
     init(over child: Node) {
-      occupied = 1
-      children = [child]
+      self.init(occupied: 1, children: [child], values: [])
     }
 
     /// Makes a leaf that holds `value` in slot 0.
     init(over value: Value) {
-      occupied = 1
-      values = [value]
+      self.init(occupied: 1, children: [], values: [value])
+    }
+
+    /// Makes a node of all that is in its occupied slots, by ascending slot.
+    init(occupied: UInt64, children: [Node], values: [Value]) {
+      self.occupied = occupied
+      self.children = children
+      self.values = values
+      valueCount = children.reduce(values.count) { $0 + $1.valueCount }
     }
 
     var isEmpty: Bool { occupied == 0 }
@@ -76,6 +85,7 @@ extension RadixTree.Node {
   mutating func insert(_ value: Value, at index: UInt64, level: RadixLevel) -> Int {
     let slot = level.slot(of: index)
     let position = position(of: slot)
+    valueCount += 1
     guard !level.isLeaf else {
       values.insert(value, at: position)
       occupied |= bit(slot)
@@ -108,6 +118,7 @@ extension RadixTree.Node {
   mutating func delete(at index: UInt64, level: RadixLevel) -> Int {
     let slot = level.slot(of: index)
     let position = position(of: slot)
+    valueCount -= 1
     guard !level.isLeaf else {
       values.remove(at: position)
       occupied &= ~bit(slot)

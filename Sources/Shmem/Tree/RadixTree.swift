@@ -49,9 +49,6 @@ public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The number of nodes in the tree.
   public internal(set) var nodeCount = 0
 
-  /// The number of values in the tree.
-  public internal(set) var count = 0
-
   var rootPointer = RootPointer.empty
 
   /// Makes an empty tree whose nodes have 2^`mapShift` slots.
@@ -63,6 +60,15 @@ public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   public init(mapShift: Int) {
     precondition((2...6).contains(mapShift), "the map shift of a radix tree is 2 to 6")
     self.mapShift = mapShift
+  }
+
+  /// The number of values in the tree.
+  public var count: Int {
+    switch rootPointer {
+    case .empty: 0
+    case .item: 1
+    case .node(let root): root.valueCount
+    }
   }
 
   /// Whether there is no value in the tree.

@@ -56,7 +56,7 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// Releases i_mutex.
   case p23 = "P23"
 
-  // read(2). Kernel: do_shmem_file_read(), mm/shmem.c, 3.16.
+  // read(2). Kernel: shmem_file_read_iter(), mm/shmem.c, 3.16.
 
   /// Looks the page up.
   case r1 = "R1"
@@ -64,6 +64,30 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case r2 = "R2"
   /// Copies the bytes to the user and drops the reference.
   case r3 = "R3"
+
+  // Splice. Kernel: shmem_file_splice_read(), mm/shmem.c, 3.16.
+
+  /// Takes a reference to the page that is there.
+  case l1 = "L1"
+  /// Unlocks the page that it got.
+  case l2 = "L2"
+  /// Checks that the page belongs to the file and was written, and puts it into the pipe.
+  case l3 = "L3"
+  /// Drops the reference once the pipe has been read.
+  case l4 = "L4"
+
+  // write(2). Kernel: generic_perform_write(), mm/filemap.c; shmem_write_end(), mm/shmem.c, 3.16.
+
+  /// Takes i_mutex.
+  case w1 = "W1"
+  /// Copies the user's bytes into the page.
+  case w3 = "W3"
+  /// Marks the page up to date and dirty.
+  case w4 = "W4"
+  /// Unlocks the page.
+  case w5 = "W5"
+  /// Releases i_mutex.
+  case w6 = "W6"
 
   // Swap-in, by anybody. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
 
@@ -92,7 +116,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// The caller unlocks the page.
   case s10 = "S10"
 
-  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16.
+  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The rows F5 to
+  // F11 are shmem_getpage_gfp(), which others call too.
 
   /// Tests whether the page lies in a hole that is being punched.
   case f1 = "F1"

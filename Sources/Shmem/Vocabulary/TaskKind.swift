@@ -23,6 +23,10 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case punch
   /// Reads one page with read(2).
   case read
+  /// Splices one page into a pipe: splice(2) from the file.
+  case splice
+  /// Writes a part of one page with write(2).
+  case write
   /// Touches one page through a mapping, without storing.
   case faultRead = "fault-read"
   /// Stores into one page through a mapping.
@@ -35,6 +39,8 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .punch: "punch"
     case .read: "read"
+    case .splice: "splice"
+    case .write: "write"
     case .faultRead, .faultWrite: "fault"
     case .reclaim: "reclaim"
     }

@@ -78,9 +78,24 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [page]          fault-write 0, reclaim 0                3.16                   6237  none
     [fallocated]    fault-read 0, reclaim 0                 take-2                 4600  25
     [fallocated]    fault-read 0, reclaim 0                 3.16                   5112  none
-    [hole]          fault-write 0, fault-read 0             3.15                  12916  none
-    [hole]          fault-write 0, fault-read 0             3.16                   8121  none
-    [hole]          fault-write 0, fault-read 0             3.16 fault-gate none  11689  none
+    [hole]          fault-write 0, fault-read 0             3.15                  12817  none
+    [hole]          fault-write 0, fault-read 0             3.16                   8075  none
+    [hole]          fault-write 0, fault-read 0             3.16 fault-gate none  11603  none
+
+    [hole]          splice 0                                3.16                    391  none
+    [page]          splice 0, reclaim 0                     take-2                 5739  25
+    [page]          splice 0, reclaim 0                     3.16 swap-retry off    5494  30
+    [page]          splice 0, reclaim 0                     3.16                   5422  none
+    [swap]          splice 0, reclaim 0                     3.16                   2050  none
+    [fallocated]    splice 0, reclaim 0                     3.16                   9203  none
+    [swap]          splice 0, fault-write 0                 3.16                  20175  none
+
+    [hole]          write 0                                 3.16                   42  none
+    [page]          write 0, reclaim 0                      take-2                  744  25
+    [page]          write 0, reclaim 0                      3.16                    673  none
+    [swap]          write 0, reclaim 0                      3.16                    325  none
+    [fallocated]    write 0, splice 0                       3.16                   1444  none
+    [page] swap     write 1, reclaim 0                      3.16                    731  none
 
     [page swap]     fault-write 1, reclaim 0                3.16                  11444  none
     [page swap]     fault-read any, reclaim any             3.16                  12077  none
@@ -95,7 +110,7 @@ struct Verdict: Sendable, CustomTestStringConvertible {
 struct ExhaustiveTests {
   @Test("every row of the table is read")
   func table() {
-    #expect(Verdict.table.count == 39)
+    #expect(Verdict.table.count == 52)
   }
 
   @Test(

@@ -6,8 +6,6 @@ import Testing
 
 @Suite("What faults do to a punch")
 struct ToleratedTests {
-  // Splice, the other way to put zeros into a hole behind the cursor, is not in the model yet.
-
   @Test("3.16 leaves a page that a fault which had passed F1 put behind the cursor")
   func sleepingInAllocation() throws {
     var race = try Race(.v3_16, "[page]", tasks: "fault-write 0")
@@ -39,6 +37,22 @@ struct ToleratedTests {
     )
     #expect(race.picture == "P0:zeros")
     #expect(race.flat.tolerated(in: race.scenario) == [0])
+  }
+
+  @Test("C-I9: 3.16 leaves the zeros that a splice put behind the cursor, at any time")
+  func splicing() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "splice 0")
+    try race.play(
+      """
+      punch     P1-P11 P11 P14   the hole is empty, the scan is over
+      splice-1  F5-F11 L2-L4     no wait queue stops it
+      punch     P21-P23
+      """
+    )
+    #expect(race.picture == "P0:zeros")
+    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.flat.tolerated(in: race.scenario) == [0])
+    #expect(race.flat[page: 0].isDirty == false)
   }
 
   @Test("a page that a late fault inserts before loop 2 gets there is removed")

@@ -49,6 +49,8 @@ extension TaskPlace {
     switch self {
     case .puncher(let puncher): "\(puncher.overPlainBatch)"
     case .reader(let reader): "\(reader)"
+    case .splicer(let splicer): "\(splicer)"
+    case .writer(let writer): "\(writer)"
     case .faulter(let faulter): "\(faulter)"
     case .reclaimer(let reclaimer): "\(reclaimer)"
     }

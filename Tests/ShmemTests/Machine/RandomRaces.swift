@@ -48,7 +48,9 @@ extension Scenario {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
       }
     }
-    let kinds: [TaskKind] = [.read, .faultRead, .faultWrite, .reclaim, .reclaim]
+    let kinds: [TaskKind] = [
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim,
+    ]
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
       return TaskSpec(kind: lots.one(of: kinds), index: index, loops: lots.coin())

@@ -1,0 +1,100 @@
+// Knows how to say what a picture would show: slots, hand, tasks, promises and moves as lines.
+
+import Shmem
+
+extension Play {
+  /// How many slots are told of a large file, around the selected one.
+  private static let slotsTold: UInt64 = 16
+
+  /// The slots, each with what it holds, then what the puncher has in hand.
+  public var stateLines: [String] {
+    let pages = situation.scenario.filePages
+    let first = pages <= Self.slotsTold ? 0 : selected.rawValue - min(selected.rawValue, 8)
+    let end = min(pages, first + Self.slotsTold)
+    let slots = (first..<end).map { number in
+      let index = PageIndex(number)
+      let place = situation.scenario.hole.contains(index) ? "in the hole" : "outside the hole"
+      return "slot \(index), \(place): \(situation.words(for: index))"
+    }
+    let left = pages - (end - first)
+    let more = left > 0 ? ["\(left) more slots; select PAGE tells those around another"] : []
+    return slots + more + handLines
+  }
+
+  private var handLines: [String] {
+    let cursor = situation.puncher.cursor
+    guard let cursor, !cursor.isExhausted else { return ["punch has nothing in hand to work on"] }
+    let stale = Set(situation.staleEntries)
+    return (cursor.position..<cursor.batch.count).map { position in
+      let gathered = cursor.batch[position]
+      let when = position == cursor.position ? "works on" : "still has"
+      let age = stale.contains(gathered) ? ", stale: the slot has changed since" : ""
+      return "punch \(when) \(gathered.entry), gathered from slot \(gathered.index)\(age)"
+    }
+  }
+
+  /// Every task: what comes next or why it waits, and what it holds.
+  public var taskLines: [String] {
+    situation.machine.tasks.map { task in
+      let name = situation.name(of: task)
+      let holdings = situation.holdings(of: task)
+      let held = holdings.isEmpty ? "" : "; holds \(holdings.joined(separator: ", "))"
+      switch situation.outlook(of: task) {
+      case .ready(let row):
+        return "\(name): next \(row.rawValue) \(situation.statement(of: row, for: task))\(held)"
+      case .waits(let row, let reason):
+        return "\(name): \(row.rawValue), \(situation.describe(reason))\(held)"
+      case .picks: return "\(name): not started, works on any page"
+      case .finished: return "\(name): finished"
+      }
+    }
+  }
+
+  /// Every promise and how it stands.
+  public var promiseLines: [String] {
+    Promise.allCases.map { promise in
+      switch situation.standing(of: promise) {
+      case .holds: "\(promise.statement): holds"
+      case .open(let pages): "\(promise.statement): open at \(Narrator.list(pages))"
+      case .broken: "\(promise.statement): BROKEN"
+      }
+    }
+  }
+
+  /// Every move: its number, or a dash and why it cannot be taken.
+  public var moveLines: [String] {
+    moves.map { move in
+      let number = move.number.map(String.init) ?? "-"
+      let name = situation.name(of: move.task)
+      let statement = situation.statement(of: move.row, for: move.task)
+      let reason = move.reason.map { ", but it \(situation.describe($0))" } ?? ""
+      return "\(number) \(name) \(move.row.rawValue) \(statement)\(reason)"
+    }
+  }
+}
+
+extension Situation {
+  /// What a slot holds and all that its marks on the screen would say.
+  fileprivate func words(for index: PageIndex) -> String {
+    guard let entry = machine[index] else { return "empty" }
+    let age =
+      switch machine.content(at: index)?.birth {
+      case .beforePunch: "old data"
+      case .afterPunch: "data written later"
+      case nil: "never written"
+      }
+    switch entry {
+    case .page(let number):
+      let page = machine[number]
+      let lock = page.lockOwner.map { ", locked by \(name(of: $0))" } ?? ""
+      let mapped = page.isMapped ? ", mapped" : ""
+      return "page \(number), \(age)\(lock)\(mapped)"
+    case .swap(let swap):
+      guard let cached = machine[swap].cachedPage else { return "swap entry \(swap), \(age)" }
+      let page = machine[cached]
+      let lock = page.lockOwner.map { ", locked by \(name(of: $0))" } ?? ""
+      let write = page.isUnderWriteback ? ", being written" : ""
+      return "swap entry \(swap), \(age), cached in \(cached)\(lock)\(write)"
+    }
+  }
+}

@@ -1,0 +1,150 @@
+// Knows how the promises stand in one state of a race without looking through the file for it.
+
+/// The judgement of a state, carried over from state to state.
+///
+/// A step touches a slot of the tree, a few frames, a few swap slots. What the promises say of a
+/// state is what they said of the one before, but for the places that differ and those that lead
+/// there. The definition of a promise is `Machine.standing(of:in:)`, which looks at everything; a
+/// test holds that both always agree.
+public struct Ledger: Hashable, Sendable {
+  /// The pages of the hole whose old data can still be reached.
+  public private(set) var obligations = PageSet()
+  /// The pages of the hole that hold data written behind the punch's back.
+  public private(set) var tolerated = PageSet()
+  private let hole: Hole
+  private var lostOutside = PageSet()
+  private var totals = EntryTotals()
+  private var imbalance: Breach?
+
+  /// Judges the state that a scenario starts from, in which every promise holds or is open.
+  ///
+  /// - Complexity: linear in the number of runs of the file.
+  public init(startOf scenario: Scenario) {
+    hole = scenario.hole
+    let wholePages = hole.first..<hole.end
+    var first = PageIndex(0)
+    for run in scenario.slots {
+      let pages = first..<PageIndex(first.rawValue + run.count)
+      first = pages.upperBound
+      switch run.start.entry(at: pages.lowerBound) {
+      case nil: break
+      case .page: totals.pages += Int(run.count)
+      case .swap: totals.swaps += Int(run.count)
+      }
+      guard run.start.content(at: pages.lowerBound) != nil else { continue }
+      obligations.insert(contentsOf: pages.clamped(to: wholePages))
+    }
+  }
+
+  /// How a promise stands in the state that was judged last.
+  public func standing(
+    of promise: Promise,
+    in machine: Machine<SharedStorage>
+  ) -> Standing {
+    switch promise {
+    case .oldDataGone: machine.oldDataGone(but: obligations)
+    case .outsideUntouched: Standing(lostOutside: lostOutside)
+    case .neverEmpty: machine.neverEmpty(around: hole)
+    case .countsBalance: Standing(imbalance: imbalance)
+    case .noOops: machine.noOops
+    }
+  }
+
+  /// Goes on from the state that was judged last to another one.
+  ///
+  /// - Complexity: for states a step apart, independent of the size of the file.
+  public mutating func advance(
+    from before: Machine<SharedStorage>,
+    to after: Machine<SharedStorage>,
+    in scenario: Scenario
+  ) {
+    let difference = after.storage.difference(from: before.storage)
+    let reach = Reach(of: difference, between: before, and: after)
+    for index in reach.slots {
+      obligations.set(index, isMember: after.isObligation(index, in: scenario))
+      tolerated.set(index, isMember: after.isTolerated(index, in: scenario))
+      lostOutside.set(index, isMember: after.isLostOutside(index, in: scenario))
+    }
+    for index in difference.slots {
+      totals.remove(before[index])
+      totals.add(after[index])
+    }
+    // Which imbalance comes first only a look at everything tells; the model never gets there.
+    if imbalance != nil || !isBalanced(reach, in: after) { imbalance = after.firstImbalance }
+  }
+
+  private func isBalanced(_ reach: Reach, in machine: Machine<SharedStorage>) -> Bool {
+    reach.slots.allSatisfy { machine.imbalance(of: $0) == nil }
+      && reach.pages.allSatisfy { machine.imbalance(of: $0) == nil }
+      && reach.swaps.allSatisfy { machine.imbalance(of: $0) == nil }
+      && machine.pageTotalImbalance(totals) == nil && machine.swappedImbalance(totals) == nil
+  }
+}
+
+/// The places whose judgement can depend on what differs between two states.
+///
+/// They are found by going from the places that differ along everything that leads from one place
+/// to another, in both states. While the counts balance, all of it leads back as well: a slot that
+/// holds a page is the page's mapping, a slot that holds a swap entry is named by its content.
+private struct Reach {
+  private(set) var slots: [PageIndex]
+  private(set) var pages: [PageNumber]
+  private(set) var swaps: [SwapEntry]
+
+  init(
+    of difference: SharedStorage.Difference,
+    between before: Machine<SharedStorage>,
+    and after: Machine<SharedStorage>
+  ) {
+    slots = difference.slots
+    pages = difference.pages
+    swaps = difference.swaps
+    // A task that has just joined has nothing in hand.
+    let movedTasks = before.tasks.filter { before[$0] != after[$0] }
+    for machine in [before, after] {
+      for index in difference.slots { add(machine[index]) }
+      for task in movedTasks { machine[task].entriesInHand.forEach { add($0) } }
+    }
+    for machine in [before, after] {
+      for page in pages { addNeighbours(of: machine[page]) }
+      for swap in swaps { add(machine.content(of: swap)) }
+    }
+  }
+
+  private mutating func addNeighbours(of page: Page) {
+    if let index = page.mapping { slots.append(index) }
+    if let swap = page.swap { swaps.append(swap) }
+    add(page.content)
+  }
+
+  private mutating func add(_ content: Content?) {
+    if let index = content?.index { slots.append(index) }
+  }
+
+  private mutating func add(_ entry: Entry?) {
+    switch entry {
+    case nil: break
+    case .page(let page): pages.append(page)
+    case .swap(let swap): swaps.append(swap)
+    }
+  }
+}
+
+extension TaskPlace {
+  /// The pages that the task has references to and the swap entries that it remembers.
+  fileprivate var entriesInHand: [Entry] {
+    let swap = rememberedSwap.map { Entry.swap($0) }
+    let own = referencedPages.map { Entry.page($0) } + [swap].compactMap(\.self)
+    guard case .puncher(let puncher) = self else { return own }
+    return own + puncher.entriesInHand
+  }
+}
+
+extension Puncher {
+  /// The entries of the batch, or the one that is being swapped in at an edge.
+  fileprivate var entriesInHand: [Entry] {
+    if let cursor { return (0..<cursor.batch.count).map { cursor.batch[$0].entry } }
+    guard case .edge(_, .swapIn(let swapIn), _) = self else { return [] }
+    return [.swap(swapIn.swap)]
+  }
+}

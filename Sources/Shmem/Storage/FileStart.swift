@@ -1,0 +1,54 @@
+// Knows what every page of a file is when the race starts, and finds it quickly.
+
+/// A file at the start of a race, as runs of pages that start alike.
+struct FileStart: Hashable, Sendable {
+  private struct Run: Hashable {
+    var pages: Range<UInt64>
+    var start: SlotStart
+  }
+
+  private let runs: [Run]
+
+  /// Lays runs end to end, from page 0 on.
+  init(_ slots: [SlotRun]) {
+    var end: UInt64 = 0
+    runs = slots.map { slot in
+      defer { end += slot.count }
+      return Run(pages: end..<end + slot.count, start: slot.start)
+    }
+  }
+
+  /// What a page is; `hole` behind the file.
+  ///
+  /// - Complexity: logarithmic in the number of runs.
+  subscript(index: PageIndex) -> SlotStart {
+    let position = position(of: index)
+    return position < runs.count ? runs[position].start : .hole
+  }
+
+  /// The first page from `index` on that is not a hole.
+  func occupiedPage(from index: PageIndex) -> PageIndex? {
+    runs[position(of: index)...].first { $0.start != .hole && !$0.pages.isEmpty }
+      .map { PageIndex(max(index.rawValue, $0.pages.lowerBound)) }
+  }
+
+  /// What every slot of the tree holds that is not empty, ascending.
+  var entries: some BidirectionalCollection<RadixTree<Entry>.Entry> {
+    runs.lazy.filter { $0.start != .hole }.flatMap { run in
+      run.pages.lazy.compactMap { index in
+        run.start.entry(at: PageIndex(index)).map { RadixTree.Entry(index: index, value: $0) }
+      }
+    }
+  }
+
+  /// The position of the run that has a page; the number of runs behind the file.
+  private func position(of index: PageIndex) -> Int {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].pages.upperBound <= index.rawValue { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
