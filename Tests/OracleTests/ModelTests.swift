@@ -8,7 +8,11 @@ import Testing
 struct ModelTests {
   @Test("the model has every row of its tasks, but for the four that it leaves out or joins")
   func rows() throws {
-    let rows = Row.allCases.filter { "PRSFC".contains($0.rawValue.prefix(1)) }
+    // The halves of a swizzle exist only with a guard off, which the model does not know.
+    let halves: Set<Row> = [.c11a, .c11b, .s7a, .s7b]
+    let rows = Row.allCases.filter {
+      "PRSFC".contains($0.rawValue.prefix(1)) && !halves.contains($0)
+    }
     let places = Set(
       try Spin.model().split(whereSeparator: \.isNewline).flatMap { line -> [String] in
         guard line.contains("d_step") || line.contains("/* C1 */") else { return [] }

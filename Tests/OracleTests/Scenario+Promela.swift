@@ -15,6 +15,9 @@ extension Scenario {
     guard filePages <= 3, !hole.cutsPageBefore, !hole.cutsPageAfter, hole.count > 0 else {
       throw NotationError.unreadable("\(slots) \(hole)")
     }
+    guard rules.guards == kernel.rules.guards else {
+      throw NotationError.unreadable("\(rules.guards)")
+    }
     let others = tasks.filter { !Self.kindsOfTheModel.contains($0.kind) }
     guard others.isEmpty else { throw NotationError.unreadable("\(others)") }
     let starts = (0..<filePages).map { page in

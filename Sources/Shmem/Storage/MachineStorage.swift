@@ -17,7 +17,7 @@ public protocol MachineStorage: Hashable, Sendable {
   /// The first slot from `index` on that is not empty.
   func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)?
 
-  /// The first page of the file from `index` on that a pte maps.
+  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
   func mappedPage(from index: PageIndex) -> PageIndex?
 
   /// A page frame.

@@ -66,7 +66,16 @@ public struct SharedStorage: MachineStorage {
   }
 
   /// The first page of the file from `index` on that a pte maps.
-  public func mappedPage(from index: PageIndex) -> PageIndex? { mapped.first(from: index) }
+  ///
+  /// Without the page lock a pte can outlive its page's place in the file; that one is passed over.
+  public func mappedPage(from index: PageIndex) -> PageIndex? {
+    var from = index
+    while let candidate = mapped.first(from: from) {
+      if case .page(let page) = self[candidate], self[page].isMapped { return candidate }
+      from = candidate.next
+    }
+    return nil
+  }
 
   /// A page frame.
   public subscript(page: PageNumber) -> Page {
