@@ -25,8 +25,22 @@ let package = Package(
     .target(name: "Shmem", swiftSettings: pure),
     .testTarget(
       name: "ShmemTests",
-      dependencies: ["Shmem"],
+      dependencies: ["RaceSupport", "Shmem"],
       exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
+
+    // RaceSupport: small races in two lines of text, and every state of one.
+    .target(
+      name: "RaceSupport",
+      dependencies: ["Shmem"],
+      path: "Tests/RaceSupport",
+      swiftSettings: pure,
+    ),
+    // OracleTests: Spin's verdicts on the model in Tests/Oracle against our own.
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["RaceSupport", "Shmem"],
       swiftSettings: pure,
     ),
 

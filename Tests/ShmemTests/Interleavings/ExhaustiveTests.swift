@@ -1,5 +1,6 @@
 // Knows the verdict on every schedule of small races, for every kernel of 2014.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem
@@ -17,24 +18,18 @@ struct Verdict: Sendable, CustomTestStringConvertible {
 
   /// Reads columns that two spaces part.
   init?(reading line: Substring) {
-    let columns = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+    let columns = cells(of: line)
     guard columns.count == 5, let states = Int(columns[3]) else { return nil }
-    file = String(columns[0])
-    tasks = String(columns[1])
-    kernel = String(columns[2])
+    file = columns[0]
+    tasks = columns[1]
+    kernel = columns[2]
     self.states = states
     shortestLoss = Int(columns[4])
   }
 
   /// The scenario: a kernel, perhaps with one rule set to another value.
   func scenario() throws -> Scenario {
-    let words = kernel.split(separator: " ").map(String.init)
-    guard let base = Kernel(rawValue: words[0]) else { throw NotationError.unreadable(kernel) }
-    return try Scenario(base, file, tasks: tasks) { rules in
-      guard words.count == 3, let rule = RuleName(rawValue: words[1]) else { return }
-      let isKnown = rules.set(rule, to: words[2])
-      #expect(isKnown)
-    }
+    try Scenario(rules: kernel, file, tasks: tasks)
   }
 
   static let table: [Verdict] = text.split(whereSeparator: \.isNewline).compactMap {

@@ -1,5 +1,6 @@
 // Knows what a punch may leave behind, and what faults can do to kernels that rescan.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

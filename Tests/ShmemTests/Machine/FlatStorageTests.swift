@@ -1,5 +1,6 @@
 // Knows that flat storage holds whatever a race can need, and says what it cannot hold.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

@@ -1,5 +1,6 @@
 // Knows how to play a written schedule against both kinds of memory at once, and to judge every step.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

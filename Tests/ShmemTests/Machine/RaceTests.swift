@@ -1,5 +1,6 @@
 // Knows that the notation of the tests below refuses what it should.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

@@ -1,5 +1,6 @@
 // Knows what holds for every schedule, tried on schedules drawn at random.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

@@ -1,5 +1,6 @@
 // Knows that the judgement carried along with a race is the judgement of its state.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

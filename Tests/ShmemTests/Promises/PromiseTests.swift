@@ -1,5 +1,6 @@
 // Knows that every promise can be broken, and by what.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

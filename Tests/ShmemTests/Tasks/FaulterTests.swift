@@ -1,5 +1,6 @@
 // Knows what the rows of a page fault change: F1-F6 and F8-F15.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

@@ -1,5 +1,6 @@
 // Knows what the puncher's rows outside the two loops change: P1-P4, P12, P13, P21-P23.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem

@@ -1,6 +1,6 @@
-// Knows how to write a scenario in two lines of text.
+// Knows how to write a scenario in a line of text or two.
 
-@testable import Shmem
+public import Shmem
 
 extension Scenario {
   /// Reads a scenario.
@@ -10,7 +10,7 @@ extension Scenario {
   ///                                           brackets, ~ behind a page that the hole cuts
   /// tasks  "reclaim 0, read any loops"        a kind, a page of the file or any, then perhaps loops
   /// ```
-  init(
+  public init(
     _ kernel: Kernel,
     _ file: String,
     tasks: String = "",
@@ -29,6 +29,25 @@ extension Scenario {
       batchLimit: batchLimit,
       mapShift: 3
     )
+  }
+
+  /// Reads a scenario whose kernel may be followed by rules and their values.
+  ///
+  /// ```
+  /// rules  "3.16 first-pass off swap-retry off"
+  /// ```
+  public init(rules text: String, _ file: String, tasks: String) throws {
+    var words = text.split(separator: " ").map(String.init)[...]
+    guard let kernel = words.popFirst().flatMap(Kernel.init) else {
+      throw NotationError.unreadable(text)
+    }
+    var rules = kernel.rules
+    while let name = words.popFirst() {
+      guard let rule = RuleName(rawValue: name), let value = words.popFirst(),
+        rules.set(rule, to: value)
+      else { throw NotationError.unreadable(text) }
+    }
+    try self.init(kernel, file, tasks: tasks) { $0 = rules }
   }
 
   private static func readFile(_ text: String) throws -> ([SlotRun], Hole) {
@@ -77,11 +96,16 @@ extension TaskSpec {
 }
 
 /// A mistake in a test's own notation.
-enum NotationError: Error, Equatable {
+public enum NotationError: Error, Equatable {
   /// A word means nothing.
   case unreadable(String)
   /// The scenario has no such task.
   case noTask(String)
   /// The step is not what the task would do next.
   case notReady(Row, Outlook)
+}
+
+/// The cells of a row of a table of text, which two spaces or more part.
+public func cells(of row: Substring) -> [String] {
+  row.split(separator: "  ").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
 }

@@ -1,27 +1,27 @@
 // Knows how to visit every state of a small race in the plainest way.
 
-@testable import Shmem
+public import Shmem
 
 /// What a walk through every state of a scenario came by.
 ///
 /// This is an oracle and stays as plain as can be: a set of whole states, a queue, no
 /// reduction of any kind.
-struct Walk {
+public struct Walk {
   /// The number of different states, the first among them.
-  private(set) var stateCount = 0
+  public private(set) var stateCount = 0
   /// The first schedule, among the shortest, that loses the race: the punch is over, old data is not.
-  private(set) var shortestLoss: [Step]?
+  public private(set) var shortestLoss: [Step]?
   /// Promises other than `oldDataGone` that a state broke.
-  private(set) var otherBreaches: [Breach] = []
+  public private(set) var otherBreaches: [Breach] = []
   /// The rows that were taken.
-  private(set) var rows: Set<Row> = []
+  public private(set) var rows: Set<Row> = []
   /// Tasks that nobody can free, though they are in the middle of something.
-  private(set) var stuck: [Outlook] = []
-
+  public private(set) var stuck: [Outlook] = []
   /// Swap slots that are in use at the end of a schedule although nobody owns them.
-  private(set) var ownerless: [SwapEntry] = []
+  public private(set) var ownerless: [SwapEntry] = []
 
-  init(_ scenario: Scenario) {
+  /// Visits every state.
+  public init(_ scenario: Scenario) {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     let start = Machine<FlatStorage>(scenario)
     var seen: Set = [start]
@@ -45,7 +45,7 @@ struct Walk {
   }
 
   /// The shortest loss, a line for every change of task; `none` if nothing is lost.
-  func shortestLossText(in scenario: Scenario) -> String {
+  public func shortestLossText(in scenario: Scenario) -> String {
     guard let shortestLoss else { return "none" }
     var lines: [String] = []
     var last: TaskID?

@@ -1,0 +1,60 @@
+// Knows how to write a scenario as definitions for the model in Tests/Oracle.
+
+import RaceSupport
+import Shmem
+
+extension Scenario {
+  private static let kindsOfTheModel: Set<TaskKind> = [
+    .punch, .read, .faultRead, .faultWrite, .reclaim,
+  ]
+
+  /// The definitions that make the model this scenario.
+  ///
+  /// - Throws: a `NotationError` if the model has no words for it.
+  func promela() throws -> [String] {
+    guard filePages <= 3, !hole.cutsPageBefore, !hole.cutsPageAfter, hole.count > 0 else {
+      throw NotationError.unreadable("\(slots) \(hole)")
+    }
+    let others = tasks.filter { !Self.kindsOfTheModel.contains($0.kind) }
+    guard others.isEmpty else { throw NotationError.unreadable("\(others)") }
+    let starts = (0..<filePages).map { page in
+      "START_\(page)=\(start(at: PageIndex(page)).rawValue.uppercased())"
+    }
+    return ["SLOTS=\(filePages)", "HOLE_START=\(hole.first)", "HOLE_END=\(hole.end)"] + starts
+      + (try promela("READ", "READERS", of: [.read]))
+      + (try promela("FAULT", "FAULTS", of: [.faultRead, .faultWrite]))
+      + (try promela("RECLAIM", "RECLAIMS", of: [.reclaim]))
+      + rules.promela
+  }
+
+  /// How many tasks there are of these kinds, and on which page all of them work.
+  private func promela(
+    _ place: String,
+    _ number: String,
+    of kinds: [TaskKind]
+  ) throws -> [String] {
+    let specs = tasks.filter { kinds.contains($0.kind) }
+    guard let first = specs.first else { return ["\(number)=0"] }
+    guard specs.allSatisfy({ $0 == first }), !first.loops else {
+      throw NotationError.unreadable("\(specs)")
+    }
+    let page = first.index.map { "\($0)" } ?? "ANY"
+    let stores = first.kind == .faultWrite ? 1 : 0
+    return ["\(number)=\(specs.count)", "\(place)_AT=\(page)"]
+      + (place == "FAULT" ? ["FAULT_STORES=\(stores)"] : [])
+  }
+}
+
+extension Rules {
+  fileprivate var promela: [String] {
+    let gate =
+      switch faultGate {
+      case .none: false
+      case .waitQueue: true
+      }
+    return [
+      ("FIRST_PASS", firstPass), ("RESCAN", rescan), ("SWAP_RETRY", swapRetry),
+      ("PAGE_RETRY", pageRetry), ("GATE", gate),
+    ].map { name, isOn in "\(name)=\(isOn ? 1 : 0)" }
+  }
+}

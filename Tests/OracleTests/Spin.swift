@@ -1,0 +1,104 @@
+// Knows how to have Spin judge the model in Tests/Oracle.
+
+import Foundation
+import RaceSupport
+
+/// The model checker, as a program outside.
+enum Spin {
+  /// The text of the model.
+  static func model() throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: folder.appending(path: "Oracle/race.pml"), encoding: .utf8)
+  }
+
+  /// Whether both programs that it takes can be found.
+  static let isThere = ["spin", "cc"].allSatisfy { program in
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+    }
+  }
+
+  /// Searches every schedule of the model.
+  ///
+  /// No optimisation: the compiler would take longer than all searches of these sizes together.
+  /// `-b` makes it an error to reach the limit on the depth, so that none is cut off in silence.
+  ///
+  /// - Parameters:
+  ///   - definitions: what replaces the defaults of the model: `SLOTS=2`.
+  ///   - text: the model.
+  /// - Returns: the verdict, or that there is none and why.
+  /// - Throws: what came of trying to start a shell.
+  static func judge(_ definitions: [String], of text: String) throws -> Verdict {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "punchscope-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(text.utf8).write(to: folder.appending(path: "race.pml"))
+    let options = definitions.map { "-D\($0)" }.joined(separator: " ")
+    let output = try shell(
+      """
+      spin -a \(options) race.pml && cc -O0 -w -DSAFETY -o pan pan.c && ./pan -b -m10000 -w18 -n
+      """,
+      in: folder
+    )
+    return Verdict(reading: output)
+  }
+
+  /// Has a shell run a line in a folder and gives all that was written.
+  private static func shell(_ line: String, in folder: URL) throws -> String {
+    let output = folder.appending(path: "output")
+    try Data().write(to: output)
+    let handle = try FileHandle(forWritingTo: output)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    process.waitUntilExit()
+    try handle.close()
+    return try String(contentsOf: output, encoding: .utf8)
+  }
+}
+
+/// What came of a search through every schedule.
+enum Verdict: Equatable, CustomStringConvertible {
+  /// No schedule loses anything.
+  case holds
+  /// In some schedule old data survives the punch.
+  case lost
+  /// Something else is wrong, or nothing was searched.
+  case broken(String)
+
+  /// The word for it in a table.
+  var description: String {
+    switch self {
+    case .holds: "holds"
+    case .lost: "lost"
+    case .broken(let message): message
+    }
+  }
+
+  /// Judges what Spin has written.
+  init(reading output: String) {
+    if output.contains("assertion violated  !(lost)") {
+      self = .lost
+    } else if output.contains("errors: 0\n") {
+      self = .holds
+    } else {
+      self = .broken(output)
+    }
+  }
+
+  /// Judges what our own walk came by.
+  init(_ walk: Walk) {
+    guard walk.otherBreaches.isEmpty, walk.stuck.isEmpty, walk.ownerless.isEmpty else {
+      self = .broken("\(walk.otherBreaches) \(walk.stuck) \(walk.ownerless)")
+      return
+    }
+    self = walk.shortestLoss == nil ? .holds : .lost
+  }
+}
