@@ -96,7 +96,7 @@ struct LedgerTests {
         SlotRun(count: 1 + UInt64(lots.number(below: 9)), start: lots.one(of: SlotStart.allCases))
       },
       hole: Hole(first: 2, end: 11, cutsPageBefore: lots.coin(), cutsPageAfter: lots.coin()),
-      tasks: [.reclaim, .reclaim, .read, .faultWrite].map {
+      tasks: [.reclaim, .reclaim, .read, .splice, .write, .faultWrite].map {
         TaskSpec(kind: $0, index: nil, loops: true)
       },
       batchLimit: lots.one(of: [1, 14]),
@@ -110,7 +110,7 @@ struct LedgerTests {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     for _ in 0..<steps {
       if lots.number(below: 20) == 0 {
-        let kind = lots.one(of: [TaskKind.read, .faultRead, .faultWrite, .reclaim])
+        let kind = lots.one(of: TaskKind.allCases.filter { $0 != .punch })
         race.inject(TaskSpec(kind: kind, index: lots.one(of: picks), loops: false))
       }
       if lots.number(below: 4) == 0 {
