@@ -26,6 +26,10 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   public internal(set) var swapped = 0
+  /// Whether swapoff has begun: no swap slot is given out any more.
+  ///
+  /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
+  public internal(set) var isSwapOff = false
 }
 
 /// The state of a race.
@@ -62,6 +66,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .writer(let writer): return outlook(of: writer, at: spec.index)
     case .faulter(let faulter): return outlook(of: faulter, at: spec.index, in: scenario)
     case .reclaimer(let reclaimer): return outlook(of: reclaimer, at: spec.index)
+    case .swapoff(let swapoff): return outlook(of: swapoff)
     }
   }
 
@@ -74,6 +79,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .writer(let writer): outlook(of: writer, at: index)
     case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
     case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
+    case .swapoff(let swapoff): outlook(of: swapoff)
     }
   }
 
@@ -133,6 +139,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .reclaimer(let reclaimer):
       let next = advance(reclaimer, task, at: index, in: scenario)
       storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
+    case .swapoff(let swapoff):
+      let next = advance(swapoff, task, in: scenario)
+      storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)
     }
     assert(lockInvariantHolds, "a page lock is held by the task whose place says so")
   }

@@ -61,6 +61,7 @@ public struct Narrator {
     case .faultRead: return "a load from \(place) through a mapping"
     case .faultWrite: return "a store to \(place) through a mapping"
     case .reclaim: return "reclaim looks at \(place)"
+    case .swapoff: return "swapoff of the whole area"
     }
   }
 
@@ -72,6 +73,7 @@ public struct Narrator {
     case .writer(let writer): sentence(step, writer)
     case .faulter(let faulter): sentence(step, faulter)
     case .reclaimer(let reclaimer): sentence(step, reclaimer)
+    case .swapoff(let swapoff): sentence(step, swapoff)
     }
   }
 

@@ -108,6 +108,7 @@ extension Machine {
       .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)):
       index
     case .reclaimer: nil
+    case .swapoff(let swapoff): swapoff.swizzled?.index
     }
   }
 }

@@ -14,6 +14,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case faulter(Faulter)
   /// Somewhere in page reclaim.
   case reclaimer(Reclaimer)
+  /// Somewhere in swapoff.
+  case swapoff(Swapoff)
 
   /// Where a task starts.
   init(startOf spec: TaskSpec) {
@@ -24,6 +26,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .write: self = .writer(.idle)
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
+    case .swapoff: self = .swapoff(.idle)
     }
   }
 
@@ -31,9 +34,9 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var isIdle: Bool {
     switch self {
     case .puncher(.takeMutex), .reader(.idle), .splicer(.idle), .writer(.idle), .faulter(.idle),
-      .reclaimer(.idle):
+      .reclaimer(.idle), .swapoff(.idle):
       true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer: false
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
     }
   }
 
@@ -46,6 +49,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.lockedPage
     case .faulter(let faulter): faulter.lockedPage
     case .reclaimer(let reclaimer): reclaimer.lockedPage
+    case .swapoff(let swapoff): swapoff.lockedPage
     }
   }
 
@@ -58,6 +62,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.heldPage == page ? 1 : 0
     case .faulter(let faulter): faulter.heldPage == page ? 1 : 0
     case .reclaimer(let reclaimer): reclaimer.heldPage == page ? 1 : 0
+    case .swapoff(let swapoff): swapoff.heldPage == page ? 1 : 0
     }
   }
 
@@ -70,6 +75,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): [writer.heldPage].compactMap(\.self)
     case .faulter(let faulter): [faulter.heldPage].compactMap(\.self)
     case .reclaimer(let reclaimer): [reclaimer.heldPage].compactMap(\.self)
+    case .swapoff(let swapoff): [swapoff.heldPage].compactMap(\.self)
     }
   }
 
@@ -82,6 +88,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.getPage?.swap
     case .faulter(let faulter): faulter.getPage?.swap
     case .reclaimer(let reclaimer): reclaimer.swap
+    case .swapoff(let swapoff): swapoff.swap
     }
   }
 
@@ -92,7 +99,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .splicer(let splicer): splicer.getPage?.swapIn
     case .writer(let writer): writer.getPage?.swapIn
     case .faulter(let faulter): faulter.getPage?.swapIn
-    case .puncher, .reader, .reclaimer: nil
+    case .puncher, .reader, .reclaimer, .swapoff: nil
     }
   }
 
@@ -105,6 +112,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.getPage?.swap == swap
     case .faulter(let faulter): faulter.getPage?.swap == swap
     case .reclaimer(let reclaimer): reclaimer.swap == swap
+    case .swapoff(let swapoff): swapoff.swap == swap
     }
   }
 
@@ -117,6 +125,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.index
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
+    case .swapoff(let swapoff): swapoff.index
     }
   }
 }
@@ -153,6 +162,8 @@ public enum WaitReason: Hashable, Sendable {
   case waitQueue
   /// Another task holds shmem_swaplist_mutex.
   case swaplistMutex(heldBy: TaskID)
+  /// The page that the swap slot was given to is not in the swap cache yet.
+  case swapCache(SwapEntry)
   /// Reclaim finds no page at this place of the file.
   case noPage(PageIndex)
   /// The page at this place of the file has been isolated by somebody else.
