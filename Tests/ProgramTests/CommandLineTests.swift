@@ -125,6 +125,16 @@ struct CommandLineTests {
     #expect(!banned.output.contains("\u{1B}"))
   }
 
+  @Test("a file of 2^20 pages is drawn, full or empty", arguments: ["page", "hole", "cached"])
+  func framesLargestFile(start: String) throws {
+    let outcome = try Program.run(
+      ["frame", "--slots", "0-1048575=\(start)", "--task", "reclaim@3", "--size", "100x30"]
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("shown 0-3 of 1048576"))
+    #expect(outcome.output.contains("open: 0-1048575") == (start != "hole"))
+  }
+
   @Test("the help of every subcommand has an example", arguments: ["play", "frame", "replay"])
   func helpHasExample(command: String) throws {
     let outcome = try Program.run([command, "--help"])

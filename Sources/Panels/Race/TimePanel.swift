@@ -29,7 +29,7 @@ struct TimePanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     let tasks = play.situation.machine.tasks
-    let steps = steps
+    let steps = steps(atMost: size.columns)
     let hasLanes = size.rows >= tasks.count && tasks.count > 1
     let labelWidth = hasLanes ? (tasks.map { play.situation.name(of: $0).count }.max() ?? 0) + 2 : 0
     let shown = visible(steps, widthInColumns: size.columns - labelWidth)
@@ -64,9 +64,10 @@ struct TimePanel: Panel {
     }
   }
 
-  private var steps: [Mark] {
+  /// The steps around the current one, more than fit on either side.
+  private func steps(atMost count: Int) -> [Mark] {
     let timeline = play.timeline
-    return (timeline.past + timeline.future).map { moment in
+    return (timeline.past.suffix(count) + timeline.future.prefix(count)).map { moment in
       let isCurrent = moment == timeline.current
       let isAhead = timeline[moment].depth > timeline.now.depth
       let role: Role = isCurrent ? .selected : isAhead ? .dim : .text

@@ -98,7 +98,7 @@ public struct Timeline: Hashable, Sendable {
       "a jump ends at a moment reached before"
     )
     var child = moment
-    while let parent = self[child].parent {
+    while let parent = parent(of: child) {
       preferred[parent.rawValue] = child
       child = parent
     }
@@ -114,12 +114,12 @@ public struct Timeline: Hashable, Sendable {
 
   /// The moment that follows on the way taken last.
   public func following(_ moment: MomentID) -> MomentID? {
-    preferred[moment.rawValue] ?? self[moment].children.last
+    preferred[moment.rawValue] ?? moments[moment.rawValue].children.last
   }
 
   /// The moments from the start to now, both included.
   public var past: [MomentID] {
-    Array(sequence(first: current) { self[$0].parent }.reversed())
+    Array(sequence(first: current, next: parent).reversed())
   }
 
   /// The moments that follow now on the way taken last.
@@ -132,8 +132,8 @@ public struct Timeline: Hashable, Sendable {
   /// A note stays until another note or another chapter takes its place.
   public func annotation(at moment: MomentID) -> Annotation {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
-    for ancestor in sequence(first: moment, next: { self[$0].parent }) {
-      guard let annotation = self[ancestor].annotation else { continue }
+    for ancestor in sequence(first: moment, next: parent) {
+      guard let annotation = moments[ancestor.rawValue].annotation else { continue }
       found.note = found.note ?? annotation.note
       found.speaker = found.speaker ?? annotation.speaker
       if let chapter = annotation.chapter {
@@ -146,11 +146,16 @@ public struct Timeline: Hashable, Sendable {
 
   /// Which of its siblings a moment is, counted from 1, and how many there are.
   public func branch(of moment: MomentID) -> (number: Int, count: Int) {
-    guard let parent = self[moment].parent,
-      let position = self[parent].children.firstIndex(of: moment)
-    else { return (1, 1) }
-    return (position + 1, self[parent].children.count)
+    guard let parent = parent(of: moment) else { return (1, 1) }
+    let siblings = moments[parent.rawValue].children
+    guard let position = siblings.firstIndex(of: moment) else { return (1, 1) }
+    return (position + 1, siblings.count)
   }
+
+  /// The moment before.
+  ///
+  /// A walk through the past asks for this and not for whole moments, which are dear to copy.
+  private func parent(of moment: MomentID) -> MomentID? { moments[moment.rawValue].parent }
 
   private mutating func visit(_ child: MomentID) {
     preferred[current.rawValue] = child
@@ -161,10 +166,11 @@ public struct Timeline: Hashable, Sendable {
 extension Timeline {
   /// Whether a moment lies on the way from the start to another, both included.
   func isOnWay(_ moment: MomentID, to end: MomentID) -> Bool {
+    let depth = moments[moment.rawValue].depth
     var ancestor: MomentID? = end
-    while let step = ancestor, self[step].depth >= self[moment].depth {
+    while let step = ancestor, moments[step.rawValue].depth >= depth {
       if step == moment { return true }
-      ancestor = self[step].parent
+      ancestor = parent(of: step)
     }
     return false
   }

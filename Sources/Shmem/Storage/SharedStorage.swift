@@ -116,6 +116,9 @@ public struct SharedStorage: MachineStorage {
     set { places[Int(task.rawValue)] = newValue }
   }
 
+  /// The number of frames and swap slots that are stored because they are not as at the start.
+  var changeCount: Int { changedPages.count + changedSwapSlots.count }
+
   /// The number of tasks.
   public var taskCount: Int { places.count }
 

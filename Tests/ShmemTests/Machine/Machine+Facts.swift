@@ -11,6 +11,11 @@ extension Machine {
       facts.append("slot \(slot.index): \(slot.entry)")
       index = slot.index.next
     }
+    var mapped = storage.mappedPage(from: 0)
+    while let index = mapped {
+      facts.append("mapped: \(index)")
+      mapped = storage.mappedPage(from: index.next)
+    }
     var page = storage.pageInUse(from: 0)
     while let number = page {
       facts.append("\(number): \(storage[number])")
