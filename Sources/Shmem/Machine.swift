@@ -18,6 +18,12 @@ public struct FileState: Hashable, Sendable {
   public internal(set) var swaplistMutexOwner: TaskID?
   /// How far the punch has come.
   public internal(set) var phase = PunchPhase.before
+  /// The size of the file, in pages.
+  ///
+  /// Kernel: `inode->i_size`, include/linux/fs.h, 3.16.
+  public internal(set) var size: UInt64 = 0
+  /// The least that the size has been: what lay behind it had to go.
+  public internal(set) var leastSize: UInt64 = 0
   /// The number of pages in the tree.
   ///
   /// Kernel: `mapping->nrpages`, include/linux/fs.h, 3.16.
@@ -171,6 +177,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     let slot = storage[swap]
     return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
   }
+
+  /// Whether a page lies before the end of the file: the test of i_size.
+  func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault has to wait for the punch.
   func isPublished(in scenario: Scenario) -> Bool {

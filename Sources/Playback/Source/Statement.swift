@@ -101,7 +101,7 @@ extension Situation {
     case .allocate: return "allocate a page"
     case .add(let page): return "slot \(index): empty -> \(page)"
     case .addToLRU(let page): return "lru_cache_add(\(page))"
-    case .clear(let page): return "clear \(page)"
+    case .clear(let page, _): return "clear \(page)"
     }
   }
 
