@@ -38,9 +38,10 @@ extension Machine {
     value.references -= 1
     if value.references == 0 {
       precondition(
-        value.mapping == nil && value.swap == nil && value.lockOwner == nil && !value.isMapped,
-        "the last reference goes after page cache, swap cache, ptes and lock have let go"
+        value.mapping == nil && value.swap == nil && !value.isMapped,
+        "the last reference goes after page cache, swap cache and ptes have let go"
       )
+      guard value.lockOwner == nil else { return stop(at: .freedWhileLocked(page)) }
       value = Page()
     }
     storage[page] = value
@@ -142,9 +143,9 @@ extension Machine {
 
   /// Drops the owner's count of a swap slot.
   ///
-  /// Kernel: swap_free(), mm/swapfile.c, 3.16.
+  /// Kernel: swap_free(), mm/swapfile.c, 3.16. A slot without owner, which is met only without the
+  /// comparison in P6 and P16, is left as it is: swap_info_get() complains and finds nothing.
   mutating func freeSwapCount(_ swap: SwapEntry) {
-    precondition(storage[swap].count == 1, "a swap slot is freed by its one owner")
     storage[swap].count = 0
     forgetContentIfFree(swap)
   }
@@ -154,6 +155,7 @@ extension Machine {
   /// Kernel: free_swap_and_cache(), mm/swapfile.c, 3.16. A page that is locked stays in the swap
   /// cache until its lock holder notices.
   mutating func freeSwapAndCache(_ swap: SwapEntry) {
+    guard storage[swap].count > 0 else { return }
     freeSwapCount(swap)
     guard let page = storage[swap].cachedPage else { return }
     let value = storage[page]
@@ -216,14 +218,22 @@ extension Machine {
   ///
   /// Kernel: delete_from_page_cache(), mm/filemap.c, and shmem_delete_from_page_cache(),
   /// mm/shmem.c, 3.16.
-  mutating func removeFromPageCache(_ page: PageNumber, leaving replacement: Entry?) {
-    guard let index = storage[page].mapping, storage[index] == .page(page) else {
-      preconditionFailure("a page leaves the page cache from the slot that holds it")
+  ///
+  /// - Returns: whether the kernel survived it: the page has to be in the slot it says.
+  mutating func removeFromPageCache(_ page: PageNumber, leaving replacement: Entry?) -> Bool {
+    guard let index = storage[page].mapping else {
+      stop(at: .pageLeftFile(page))
+      return false
+    }
+    guard storage[index] == .page(page) else {
+      stop(at: .slotLost(page, index))
+      return false
     }
     storage[index] = replacement
     storage[page].mapping = nil
     file.nrpages -= 1
     put(page)
+    return true
   }
 
   /// The age of bytes that come into being now.

@@ -36,6 +36,8 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
   public internal(set) var isSwapOff = false
+  /// What stopped the kernel; nobody takes a step any more.
+  public internal(set) var oops: Oops?
 }
 
 /// The state of a race.
@@ -64,29 +66,31 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// What a task can do next.
   public func outlook(of task: TaskID, in scenario: Scenario) -> Outlook {
-    let spec = scenario[task]
-    switch storage[task] {
-    case .puncher(let puncher): return outlook(of: puncher, in: scenario)
-    case .reader(let reader): return outlook(of: reader, at: spec.index)
-    case .splicer(let splicer): return outlook(of: splicer, at: spec.index)
-    case .writer(let writer): return outlook(of: writer, at: spec.index)
-    case .faulter(let faulter): return outlook(of: faulter, at: spec.index, in: scenario)
-    case .reclaimer(let reclaimer): return outlook(of: reclaimer, at: spec.index)
-    case .swapoff(let swapoff): return outlook(of: swapoff)
-    }
+    outlook(of: task, startingAt: scenario[task].index, in: scenario)
   }
 
   /// What a task that has not started could do first on a page of its choice.
   public func outlook(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Outlook {
-    switch storage[task] {
-    case .puncher(let puncher): outlook(of: puncher, in: scenario)
-    case .reader(let reader): outlook(of: reader, at: index)
-    case .splicer(let splicer): outlook(of: splicer, at: index)
-    case .writer(let writer): outlook(of: writer, at: index)
-    case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
-    case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
-    case .swapoff(let swapoff): outlook(of: swapoff)
-    }
+    outlook(of: task, startingAt: index, in: scenario)
+  }
+
+  private func outlook(
+    of task: TaskID,
+    startingAt index: PageIndex?,
+    in scenario: Scenario
+  ) -> Outlook {
+    let outlook =
+      switch storage[task] {
+      case .puncher(let puncher): outlook(of: puncher, in: scenario)
+      case .reader(let reader): outlook(of: reader, at: index)
+      case .splicer(let splicer): outlook(of: splicer, at: index)
+      case .writer(let writer): outlook(of: writer, at: index)
+      case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
+      case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
+      case .swapoff(let swapoff): outlook(of: swapoff)
+      }
+    guard let oops = file.oops, let row = outlook.row else { return outlook }
+    return .waits(row, .oops(oops))
   }
 
   /// The steps that can be taken now, in the order of the tasks.
@@ -125,6 +129,16 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// - Precondition: `allows(step, in: scenario)`.
   public mutating func apply(_ step: Step, in scenario: Scenario) {
     precondition(allows(step, in: scenario), "a step is taken only while it is enabled")
+    let start = scenario.rules.guards == .all ? nil : self
+    take(step, in: scenario)
+    if let start, let oops = file.oops {
+      self = start
+      stop(at: oops)
+    }
+    assert(lockInvariantHolds(in: scenario), "a page lock is held by the task whose place says so")
+  }
+
+  private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
     let index = step.pick ?? scenario[task].index
     switch storage[task] {
@@ -149,7 +163,6 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       let next = advance(swapoff, task, in: scenario)
       storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)
     }
-    assert(lockInvariantHolds, "a page lock is held by the task whose place says so")
   }
 
   /// Adds a task during the race.
@@ -186,9 +199,15 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     file.phase == .during && scenario.rules.faultGate == .waitQueue
   }
 
-  private var lockInvariantHolds: Bool {
+  /// Ends the race, unless it has ended already.
+  mutating func stop(at oops: Oops) {
+    file.oops = file.oops ?? oops
+  }
+
+  private func lockInvariantHolds(in scenario: Scenario) -> Bool {
     tasks.allSatisfy { task in
       guard let page = storage[task].lockedPage else { return true }
+      if task == .puncher, !scenario.rules.guards.pageLock { return true }
       return storage[page].lockOwner == task
     }
   }

@@ -35,7 +35,11 @@ struct PromisesPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    var lines = standings.map { line($0.promise, $0.standing, size.columns) }
+    var shown = standings.filter { $0.standing.isBroken || !$0.promise.holdsInSilence }
+    while shown.count > size.rows, let last = shown.lastIndex(where: { $0.standing == .holds }) {
+      shown.remove(at: last)
+    }
+    var lines = shown.map { line($0.promise, $0.standing, size.columns) }
     if !tolerated.isEmpty {
       lines.append(Line("written later: may stay", .tolerated))
     }
@@ -55,12 +59,21 @@ struct PromisesPanel: Panel {
 }
 
 extension Promise {
+  /// Whether it takes no line unless it is broken: no kernel of the gallery can break it.
+  fileprivate var holdsInSilence: Bool {
+    switch self {
+    case .oldDataGone, .outsideUntouched, .neverEmpty, .countsBalance: false
+    case .noOops: true
+    }
+  }
+
   fileprivate var shortName: String {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside untouched"
     case .neverEmpty: "slot never empty"
     case .countsBalance: "counts balance"
+    case .noOops: "no oops"
     }
   }
 }
@@ -73,12 +86,14 @@ extension Breach {
     case .emptySlot(let index, _): "BROKEN: slot \(index)"
     case .references(let page, let stored, let expected):
       "BROKEN: \(page) \(stored)/\(expected)"
+    case .strayPte(let page): "BROKEN: pte of \(page)"
     case .slotDisagrees(let index): "BROKEN: slot \(index)"
     case .swapCount(let swap, let stored, let expected):
       "BROKEN: \(swap) \(stored)/\(expected)"
     case .hasCache(let swap): "BROKEN: \(swap) cache"
     case .pageTotal(let stored, let expected): "BROKEN: pages \(stored)/\(expected)"
     case .swappedTotal(let stored, let expected): "BROKEN: swap \(stored)/\(expected)"
+    case .oops: "OOPS: stopped"
     }
   }
 }

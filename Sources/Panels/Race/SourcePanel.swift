@@ -20,13 +20,13 @@ struct SourcePanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     let lane = focused
-    let lines = lane.listing.lines
-    let current = lane.row.flatMap(lane.listing.position) ?? 0
+    let lines = lane.listing.lines(under: play.situation.scenario.rules)
+    let visitors = visitors(of: lane.listing, in: lines)
+    let current = lane.row.flatMap { position(of: $0, in: lines) } ?? 0
     // The current line stays in the middle as long as there is text on both sides of it.
     let last = max(0, lines.count - size.rows)
     let first = min(last, max(0, current - size.rows / 2))
     let shown = lines.indices.dropFirst(first).prefix(size.rows)
-    let visitors = visitors(of: lane.listing)
     return Grid(
       shown.map { position in
         line(
@@ -41,15 +41,18 @@ struct SourcePanel: Panel {
   }
 
   /// The tasks whose next row is in the text, by its line.
-  private func visitors(of listing: Listing) -> [Int: [TaskLane]] {
+  private func visitors(of listing: Listing, in lines: [ListingLine]) -> [Int: [TaskLane]] {
     var visitors: [Int: [TaskLane]] = [:]
     for lane in play.situation.machine.tasks.map({ TaskLane(play, $0) }) {
-      guard lane.listing == listing, let position = lane.row.flatMap(listing.position) else {
-        continue
-      }
+      guard lane.listing == listing, let row = lane.row, let position = position(of: row, in: lines)
+      else { continue }
       visitors[position, default: []].append(lane)
     }
     return visitors
+  }
+
+  private func position(of row: Row, in lines: [ListingLine]) -> Int? {
+    lines.firstIndex { $0.rows.contains(row) }
   }
 
   private func line(
@@ -59,11 +62,11 @@ struct SourcePanel: Panel {
     _ width: Int,
   ) -> Line {
     let rules = play.situation.scenario.rules
-    if let condition = line.condition, line.isStruck(under: rules) {
+    if let rule = line.struckBy(rules) {
       let indent = line.text.prefix { $0 == " " }
       let gutter = Line.empty.padded(to: 4 + indent.count)
       let text = gutter.appending("x \(line.text.dropFirst(indent.count)) x", .struck)
-      let reason = Line("(\(condition.rule.rawValue) \(rules[condition.rule]))", .struck)
+      let reason = Line("(\(rule.rawValue) \(rules[rule]))", .struck)
       return text.ending(with: reason, at: width)
     }
     let first = visitors.first(where: \.isFocused) ?? visitors.first

@@ -66,14 +66,15 @@ public struct Narrator {
   }
 
   private func sentence(for step: Step) -> String {
+    if let oops = after.machine.file.oops { return "The kernel stops: \(oops.words)." }
     switch before.machine[step.task] {
-    case .puncher(let puncher): sentence(step.row, puncher)
-    case .reader(let reader): sentence(step, reader)
-    case .splicer(let splicer): sentence(step, splicer)
-    case .writer(let writer): sentence(step, writer)
-    case .faulter(let faulter): sentence(step, faulter)
-    case .reclaimer(let reclaimer): sentence(step, reclaimer)
-    case .swapoff(let swapoff): sentence(step, swapoff)
+    case .puncher(let puncher): return sentence(step.row, puncher)
+    case .reader(let reader): return sentence(step, reader)
+    case .splicer(let splicer): return sentence(step, splicer)
+    case .writer(let writer): return sentence(step, writer)
+    case .faulter(let faulter): return sentence(step, faulter)
+    case .reclaimer(let reclaimer): return sentence(step, reclaimer)
+    case .swapoff(let swapoff): return sentence(step, swapoff)
     }
   }
 

@@ -100,6 +100,21 @@ extension Promise {
     case .outsideUntouched: "outside the hole untouched"
     case .neverEmpty: "slot never empty in a swizzle"
     case .countsBalance: "counts balance"
+    case .noOops: "no oops"
+    }
+  }
+}
+
+extension Oops {
+  /// What the kernel did not survive, as the end of a sentence.
+  public var words: String {
+    switch self {
+    case .pageLeftFile(let page): "\(page) has left the file under its lock"
+    case .slotLost(let page, let index):
+      "\(page) has to leave slot \(index), which does not hold it"
+    case .slotTaken(let index): "slot \(index) is no longer empty"
+    case .removedWhileMapped(let page): "\(page) is removed from the file while a pte maps it"
+    case .freedWhileLocked(let page): "the last reference to \(page) goes while it is locked"
     }
   }
 }

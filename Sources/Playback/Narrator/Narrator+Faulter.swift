@@ -15,14 +15,20 @@ extension Narrator {
     case .leaveQueue: return "\(name) leaves the queue; the access will fault again."
     case .getPage(let index, let getPage): return tell(step, getPage, at: index)
     case .map(let index, let page):
-      return before.machine[page].isMapped
-        ? "Page \(index) is mapped already: \(name) drops its reference."
+      guard after.machine[page].isMapped, !before.machine[page].isMapped else {
+        return "Page \(index) is mapped already: \(name) drops its reference."
+      }
+      return before.machine[page].mapping == nil
+        ? "\(name) maps \(page) at page \(index), though it belongs to no file any more."
         : "\(name) maps \(page) at page \(index); its lock is still held."
     case .dirty(_, let page): return "\(name) marks \(page) dirty."
     case .unlock(_, let page): return "\(name) unlocks \(page)."
     case .store(let index):
-      guard case .page(let page) = before.machine[index], before.machine[page].isMapped else {
+      if case .faulter(.gate) = after.machine[step.task] {
         return "The pte is gone: the store to page \(index) faults again."
+      }
+      guard case .page(let page) = before.machine[index] else {
+        return "The user stores into page \(index), through a pte to a page that has left the file."
       }
       return "The user stores into page \(index), straight through the pte into \(page)."
     case .finished: return "\(name) is done."

@@ -109,8 +109,11 @@ extension Narrator {
     case .swap(let swap):
       return before.machine[gathered.index] == gathered.entry
         ? "Slot \(gathered.index) still holds \(swap): punch empties it."
-        : "Slot \(gathered.index) no longer holds \(swap) but \(slot): the first loop passes on."
+        : guards.compareInFreeSwap
+          ? "Slot \(gathered.index) no longer holds \(swap) but \(slot): the first loop passes on."
+          : tellBlindRemoval(gathered)
     case .page(let page):
+      guard guards.pageLock else { return tellCheck(gathered, goesBack: false) }
       return before.machine[page].lockOwner == nil
         ? "punch locks \(page) without having to wait."
         : "punch cannot lock \(page), \(lockHolder(page)) has it: the first loop passes on."
@@ -152,11 +155,15 @@ extension Narrator {
   private func tellSecondTry(_ gathered: Gathered) -> String {
     let index = gathered.index
     switch gathered.entry {
-    case .page(let page): return "punch locks \(page); here it may sleep for the lock."
+    case .page(let page):
+      return guards.pageLock
+        ? "punch locks \(page); here it may sleep for the lock."
+        : tellCheck(gathered, goesBack: before.scenario.rules.pageRetry)
     case .swap(let swap):
       guard before.machine[index] != gathered.entry else {
         return "Slot \(index) still holds \(swap): punch empties it and \(tellRelease(of: swap))."
       }
+      guard guards.compareInFreeSwap else { return tellBlindRemoval(gathered) }
       let slot = describe(slot: index, in: before)
       return before.scenario.rules.swapRetry
         ? "Slot \(index) no longer holds \(swap) but \(slot): punch has to go back to page \(index)."
@@ -165,6 +172,7 @@ extension Narrator {
   }
 
   private func tellRelease(of swap: SwapEntry) -> String {
+    guard before.machine[swap].count > 0 else { return "frees nothing, for nobody owns \(swap)" }
     guard let page = before.machine[swap].cachedPage else { return "frees the swap slot" }
     return after.machine[swap].cachedPage == nil
       ? "frees the swap slot with its cached page \(page)"
@@ -176,19 +184,38 @@ extension Narrator {
   private func tellCheck(_ gathered: Gathered, goesBack: Bool) -> String {
     guard let page = gathered.entry.page else { return "punch checks the page." }
     guard before.machine[page].mapping != gathered.index else {
-      return "\(page) still belongs to the file: with its lock held nobody can take it away."
+      return guards.pageLock
+        ? "\(page) still belongs to the file: with its lock held nobody can take it away."
+        : "\(page) still belongs to the file; without its lock that may change at any moment."
     }
     let slot = describe(slot: gathered.index, in: before)
     let gone = "\(page) has left the file, slot \(gathered.index) holds \(slot)"
     if before.puncher.loop == 1 { return "\(gone): the first loop passes on." }
     return goesBack
-      ? "\(gone): punch unlocks it and has to go back to page \(gathered.index)."
+      ? "\(gone): punch \(guards.pageLock ? "unlocks it and " : "")has to go back to page "
+        + "\(gathered.index)."
       : "\(gone); nothing sends the cursor back."
   }
 
   private func tellRemove(_ gathered: Gathered) -> String {
-    "punch removes \(gathered.entry): slot \(gathered.index) is empty."
+    guard let page = gathered.entry.page, before.machine[page].mapping == gathered.index else {
+      return "\(gathered.entry) has left the file since the check: punch removes nothing, and does "
+        + "not notice."
+    }
+    return "punch removes \(page): slot \(gathered.index) is empty."
   }
+
+  /// A swap entry that is removed from a slot that holds something else.
+  private func tellBlindRemoval(_ gathered: Gathered) -> String {
+    let index = gathered.index
+    guard let found = before.machine[index] else {
+      return "Slot \(index) is empty; punch does not look and counts \(gathered.entry) as removed."
+    }
+    return "Slot \(index) holds \(found) and not \(gathered.entry); punch does not look and "
+      + "empties it: nobody lets go of \(found)."
+  }
+
+  private var guards: Guards { before.scenario.rules.guards }
 
   private func tellEdge(
     _ edge: Puncher<SharedStorage.Batch>.Edge,

@@ -34,6 +34,10 @@ extension Narrator {
       return
         "\(name) puts swap entry \(swap) where \(page) was: one store, slot \(index) was never "
         + "empty."
+    case .takeOut(let index, let page, let swap):
+      return "\(name) deletes \(page) from slot \(index): it is empty until \(swap) is inserted."
+    case .putIn(let index, _, let swap):
+      return "\(name) inserts \(swap) into the empty slot \(index)."
     case .account: return "\(name) adds one entry to info->swapped and drops the swaplist mutex."
     case .startWrite(_, let page, let swap):
       return before.machine[swap].count == 0
@@ -59,6 +63,9 @@ extension Narrator {
     let name = name(task)
     let value = before.machine[page]
     if case .reclaimer(.enterWritepage) = after.machine[task] {
+      guard before.scenario.rules.guards.freeableCheck else {
+        return "\(name) lets \(page) go out without counting the references on it."
+      }
       return
         "\(name) counts the references on \(page): only the tree's and its own. It may go out. "
         + "This is a look, not a freeze."

@@ -61,13 +61,20 @@ extension Narrator {
     case .waitForWriteback(let page, _): return "\(page) has reached swap: \(name) may go on."
     case .add(let page, let swap):
       guard case .page = after.machine[index], before.machine[index] == .swap(swap) else {
-        return
-          "Slot \(index) no longer holds \(swap), the punch was faster: \(name) throws \(page) "
-          + "away and looks again."
+        return tellPunched(page, swap, by: name, at: index)
       }
       return
         "\(name) puts \(page) where swap entry \(swap) was: one store, slot \(index) was never "
         + "empty."
+    case .takeOut(let page, let swap):
+      return before.machine[index] == .swap(swap)
+        ? "\(name) deletes \(swap) from slot \(index): it is empty until \(page) is inserted."
+        : tellPunched(page, swap, by: name, at: index)
+    case .putIn(let page, let swap):
+      return before.machine[index] == nil
+        ? "\(name) inserts \(page) into the empty slot \(index)."
+        : "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again; nobody "
+          + "frees \(swap)."
     case .account: return "\(name) takes one entry off info->swapped."
     case .leaveSwapCache(let page, let swap):
       let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
@@ -75,6 +82,16 @@ extension Narrator {
         ? "\(freed) Page \(index) lies behind the end now: it lets go, and the page stays."
         : freed
     }
+  }
+
+  private func tellPunched(
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    by name: String,
+    at index: PageIndex
+  ) -> String {
+    "Slot \(index) no longer holds \(swap), the punch was faster: \(name) throws \(page) away and "
+      + "looks again."
   }
 
   private func tellCacheLookUp(_ swap: SwapEntry, by task: TaskID) -> String {

@@ -8,21 +8,31 @@ public struct ListingLine: Hashable, Sendable {
   public var text: String
   /// The rows that this line stands for; none for a line that only holds others together.
   public var rows: [Row]
-  /// The rule that this line exists by, and the value under which it does.
-  public var condition: Condition?
+  /// The rules that this line exists by, and the values under which it does; all must hold.
+  public var conditions: [Condition]
 
-  /// A rule and the value it must have.
+  /// A rule and the values it may have.
   public struct Condition: Hashable, Sendable {
     /// The rule.
     public var rule: RuleName
-    /// The value under which the line is part of the kernel.
-    public var value: String
+    /// The values under which the line is part of the kernel.
+    public var values: [String]
+
+    /// Whether the rule has one of the values.
+    func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
+  }
+
+  /// The first rule that leaves the line out, if one does.
+  public func struckBy(_ rules: Rules) -> RuleName? {
+    conditions.first { !$0.holds(under: rules) }?.rule
   }
 
   /// Whether the rules leave the line out.
-  public func isStruck(under rules: Rules) -> Bool {
-    guard let condition else { return false }
-    return rules[condition.rule] != condition.value
+  public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
+
+  /// Whether the line is worth showing: struck or not, but not if it stands in for a guard that is on.
+  func isShown(under rules: Rules) -> Bool {
+    conditions.allSatisfy { $0.values != ["off"] || $0.holds(under: rules) }
   }
 }
 
@@ -51,7 +61,14 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// Swapoff.
   case swapoff = "try_to_unuse(), shmem_unuse()"
 
-  /// The lines, in order.
+  /// The lines that are shown under a kernel's rules, in order.
+  ///
+  /// Lines that stand in for a guard are left out while it is on: no kernel has them.
+  public func lines(under rules: Rules) -> [ListingLine] {
+    lines.filter { $0.isShown(under: rules) }
+  }
+
+  /// All lines, in order.
   public var lines: [ListingLine] {
     switch self {
     case .fallocate: Self.fallocateLines
@@ -93,26 +110,30 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-private func line(_ text: String, _ rows: Row...) -> ListingLine {
-  ListingLine(text: text, rows: rows, condition: nil)
-}
-
 private func line(
   _ text: String,
   _ rows: Row...,
-  only rule: RuleName,
-  _ value: String
+  only conditions: ListingLine.Condition...
 ) -> ListingLine {
-  ListingLine(text: text, rows: rows, condition: .init(rule: rule, value: value))
+  ListingLine(text: text, rows: rows, conditions: conditions)
+}
+
+extension ListingLine.Condition {
+  fileprivate static func on(_ rule: RuleName) -> Self { Self(rule: rule, values: ["on"]) }
+  fileprivate static func off(_ rule: RuleName) -> Self { Self(rule: rule, values: ["off"]) }
+  fileprivate static let waitQueue = Self(
+    rule: .faultGate,
+    values: [FaultGate.waitQueue.rawValue]
+  )
 }
 
 extension Listing {
   private static let fallocateLines = [
     line("lock i_mutex", .p1),
-    line("publish the hole in i_private", .p2, only: .faultGate, "waitq"),
+    line("publish the hole in i_private", .p2, only: .waitQueue),
     line("clear the ptes of the hole, one by one", .p3),
     line("put the cursor on the first page", .p4),
-    line("first loop: take what comes easily", only: .firstPass, "on"),
+    line("first loop: take what comes easily", only: .on(.firstPass)),
     line("zero the cut parts of the edge pages", .p12),
     line("no whole page? done", .p13),
     line("second loop: take the rest"),
@@ -122,29 +143,31 @@ extension Listing {
   ]
 
   private static let firstLoopLines = [
-    line("while index is inside the hole:", only: .firstPass, "on"),
-    line("  gather a batch of entries from index", .p5, only: .firstPass, "on"),
-    line("  for each entry:", only: .firstPass, "on"),
-    line("    swap? empty the slot if it still holds it", .p6, only: .firstPass, "on"),
-    line("          free the swap slot", .p7, only: .firstPass, "on"),
-    line("    page? trylock; busy: pass on", .p8, only: .firstPass, "on"),
-    line("          still ours? otherwise pass on", .p9, only: .firstPass, "on"),
-    line("          unmap it", .p10a, only: .firstPass, "on"),
-    line("          remove it", .p10b, only: .firstPass, "on"),
-    line("    unlock; batch done: drop its references", .p11, only: .firstPass, "on"),
+    line("while index is inside the hole:", only: .on(.firstPass)),
+    line("  gather a batch of entries from index", .p5, only: .on(.firstPass)),
+    line("  for each entry:", only: .on(.firstPass)),
+    line("    swap? empty the slot", .p6, only: .on(.firstPass)),
+    line("          but only if it still holds it", only: .on(.firstPass), .on(.compareInFreeSwap)),
+    line("          free the swap slot", .p7, only: .on(.firstPass)),
+    line("    page? trylock; busy: pass on", .p8, only: .on(.firstPass), .on(.pageLock)),
+    line("          still ours? otherwise pass on", .p9, only: .on(.firstPass)),
+    line("          unmap it", .p10a, only: .on(.firstPass)),
+    line("          remove it", .p10b, only: .on(.firstPass)),
+    line("    unlock; batch done: drop its references", .p11, only: .on(.firstPass)),
   ]
 
   private static let secondLoopLines = [
     line("gather a batch of entries from index", .p14),
-    line("  nothing? back to the start, until a", only: .rescan, "on"),
-    line("  scan from there finds nothing", only: .rescan, "on"),
+    line("  nothing? back to the start, until a", only: .on(.rescan)),
+    line("  scan from there finds nothing", only: .on(.rescan)),
     line("for each entry:"),
     line("  behind the hole? leave the batch", .p15),
-    line("  swap? free it if the slot still holds it", .p16),
-    line("        else: back to this index", only: .swapRetry, "on"),
-    line("  page? wait for the page lock", .p17),
+    line("  swap? empty the slot, free the entry", .p16),
+    line("        but only if it still holds it", only: .on(.compareInFreeSwap)),
+    line("        else: back to this index", only: .on(.swapRetry)),
+    line("  page? wait for the page lock", .p17, only: .on(.pageLock)),
     line("        still ours?", .p18),
-    line("        else: back to this index", only: .pageRetry, "on"),
+    line("        else: back to this index", only: .on(.pageRetry)),
     line("        unmap it, remove it", .p19),
     line("  unlock; batch done: drop its references", .p20),
   ]
@@ -176,10 +199,10 @@ extension Listing {
   ]
 
   private static let faultLines = [
-    line("a punch over this page?", .f1, only: .faultGate, "waitq"),
-    line("  join its wait queue", .f2, only: .faultGate, "waitq"),
-    line("  sleep until it is over", .f3, only: .faultGate, "waitq"),
-    line("  leave the queue, fault again", .f4, only: .faultGate, "waitq"),
+    line("a punch over this page?", .f1, only: .waitQueue),
+    line("  join its wait queue", .f2, only: .waitQueue),
+    line("  sleep until it is over", .f3, only: .waitQueue),
+    line("  leave the queue, fault again", .f4, only: .waitQueue),
     line("get the page, or make one (F5 to F11)"),
     line("set the pte", .f12),
     line("store? mark the page dirty", .f13),
@@ -205,7 +228,9 @@ extension Listing {
     line("page, entry and slot still agree? else", .s5),
     line("  look the slot up again"),
     line("being written? wait", .s6),
-    line("slot: entry becomes page, one store", .s7),
+    line("slot: entry becomes page, one store", .s7, only: .on(.atomicSwizzle)),
+    line("slot: delete the entry", .s7a, only: .off(.atomicSwizzle)),
+    line("slot: insert the page, if still empty", .s7b, only: .off(.atomicSwizzle)),
     line("info->swapped -= 1", .s8),
     line("leave the swap cache, free the entry", .s9),
     line("the caller unlocks the page", .s10),
@@ -226,13 +251,16 @@ extension Listing {
     line("trylock; busy: keep the page", .c2),
     line("unmap it everywhere", .c3),
     line("clean and only ours? drop it", .c4),
-    line("dirty: only ours? a look, not a freeze", .c5),
+    line("dirty: may it go?", .c5),
+    line("  only ours? a look, not a freeze", only: .on(.freeableCheck)),
     line("write it out: clear the dirty flag", .c6),
     line("get a swap slot", .c7),
     line("lock the swaplist mutex", .c8),
     line("add the page to the swap cache", .c9),
     line("the file owns the swap slot", .c10),
-    line("slot: page becomes entry, one store", .c11),
+    line("slot: page becomes entry, one store", .c11, only: .on(.atomicSwizzle)),
+    line("slot: delete the page", .c11a, only: .off(.atomicSwizzle)),
+    line("slot: insert the entry", .c11b, only: .off(.atomicSwizzle)),
     line("info->swapped += 1, unlock the mutex", .c12),
     line("start writing, unlock the page", .c13),
     line("the write has ended", .c14),

@@ -49,8 +49,8 @@ extension Situation {
     let entry = cursor.current.entry
     switch place {
     case .entry:
-      return entry.page == nil
-        ? "free_swap(\(cursor.current.index), \(entry))" : "trylock(\(entry))"
+      guard entry.page != nil else { return "free_swap(\(cursor.current.index), \(entry))" }
+      return scenario.rules.guards.pageLock ? "trylock(\(entry))" : "\(entry)->mapping ours?"
     case .freeSwap: return "free_swap_and_cache(\(entry))"
     case .check: return "\(entry)->mapping ours?"
     case .unmapPage: return "unmap \(entry)"
@@ -69,8 +69,8 @@ extension Situation {
     let entry = cursor.current.entry
     switch place {
     case .entry:
-      return entry.page == nil
-        ? "free_swap(\(cursor.current.index), \(entry))" : "lock_page(\(entry))"
+      guard entry.page != nil else { return "free_swap(\(cursor.current.index), \(entry))" }
+      return scenario.rules.guards.pageLock ? "lock_page(\(entry))" : "\(entry)->mapping ours?"
     case .check: return "\(entry)->mapping ours?"
     case .unmapPage: return "unmap \(entry)"
     case .remove: return "remove \(entry)"
@@ -87,6 +87,8 @@ extension Situation {
     case .confirm(_, let swap): return "slot still \(swap)?"
     case .waitForWriteback(let page, _): return "wait_on_writeback(\(page))"
     case .add(let page, let swap): return "slot: \(swap) -> \(page)"
+    case .takeOut(_, let swap): return "slot: delete \(swap)"
+    case .putIn(let page, _): return "slot: insert \(page)"
     case .account: return "info->swapped -= 1"
     case .leaveSwapCache(_, let swap): return "swap_free(\(swap))"
     }
@@ -190,6 +192,8 @@ extension Situation {
     case .addToSwapCache(_, let page, let swap): return "swap cache: \(swap) = \(page)"
     case .ownSwap(_, _, let swap): return "own \(swap)"
     case .swizzle(_, let page, let swap): return "slot: \(page) -> \(swap)"
+    case .takeOut(_, let page, _): return "slot: delete \(page)"
+    case .putIn(_, _, let swap): return "slot: insert \(swap)"
     case .account: return "info->swapped += 1"
     case .startWrite(_, let page, _): return "write, unlock \(page)"
     case .endWrite(_, let page, _): return "write of \(page) ends"
@@ -219,6 +223,7 @@ extension Situation {
     case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
     case .noPage(let index): "finds no page in slot \(index)"
     case .isolated(let page): "finds \(page) isolated by somebody else"
+    case .oops: "stands still, as the kernel has stopped"
     }
   }
 
@@ -232,6 +237,7 @@ extension Situation {
     case .swapCache(let swap): "waits for cache of \(swap)"
     case .noPage(let index): "no page at \(index)"
     case .isolated: "isolated"
+    case .oops: "stopped"
     }
   }
 
@@ -241,7 +247,9 @@ extension Situation {
     if machine.file.inodeMutexOwner == task { holdings.append("i_mutex") }
     if machine.file.swaplistMutexOwner == task { holdings.append("swaplist mutex") }
     let place = machine[task]
-    if let locked = place.lockedPage { holdings.append("lock \(locked)") }
+    if let locked = place.lockedPage, machine[locked].lockOwner == task {
+      holdings.append("lock \(locked)")
+    }
     holdings += referencedPages(by: place).map { "ref \($0)" }
     if let swap = place.rememberedSwap { holdings.append("value \(swap)") }
     return holdings

@@ -85,6 +85,10 @@ extension RuleName {
     case .swapRetry: "the second loop goes back when a swap entry was no longer there"
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
     case .faultGate: "what a fault into the hole does: walk in, or wait on the queue"
+    case .pageLock: "guard: the puncher locks a page before it checks and removes it"
+    case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
+    case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
+    case .atomicSwizzle: "guard: page and swap entry change places in one store"
     }
   }
 }
@@ -124,6 +128,7 @@ extension Promise {
     case .outsideUntouched: "the data outside the hole can still be read"
     case .neverEmpty: "a slot is never empty while it is swizzled"
     case .countsBalance: "references, swap counts and totals add up"
+    case .noOops: "nobody runs into something that the kernel does not survive"
     }
   }
 }

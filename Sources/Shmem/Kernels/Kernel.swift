@@ -19,28 +19,28 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// versions as in the table of docs/kernel-map.md.
   public var rules: Rules {
     switch self {
-    case .v3_15:
-      Rules(firstPass: true, rescan: true, swapRetry: false, pageRetry: false, faultGate: .none)
-    case .rfc24June:
-      Rules(firstPass: true, rescan: false, swapRetry: false, pageRetry: false, faultGate: .none)
-    case .take2:
-      Rules(firstPass: true, rescan: false, swapRetry: true, pageRetry: false, faultGate: .none)
-    case .waitQueue:
-      Rules(
-        firstPass: true,
-        rescan: true,
-        swapRetry: false,
-        pageRetry: false,
-        faultGate: .waitQueue
-      )
-    case .v3_16:
-      Rules(
-        firstPass: true,
-        rescan: false,
-        swapRetry: true,
-        pageRetry: true,
-        faultGate: .waitQueue
-      )
+    case .v3_15: rules(rescan: true, swapRetry: false, pageRetry: false, faultGate: .none)
+    case .rfc24June: rules(rescan: false, swapRetry: false, pageRetry: false, faultGate: .none)
+    case .take2: rules(rescan: false, swapRetry: true, pageRetry: false, faultGate: .none)
+    case .waitQueue: rules(rescan: true, swapRetry: false, pageRetry: false, faultGate: .waitQueue)
+    case .v3_16: rules(rescan: false, swapRetry: true, pageRetry: true, faultGate: .waitQueue)
     }
+  }
+
+  /// A row with what all kernels have in common: the first loop and the guards.
+  private func rules(
+    rescan: Bool,
+    swapRetry: Bool,
+    pageRetry: Bool,
+    faultGate: FaultGate
+  ) -> Rules {
+    Rules(
+      firstPass: true,
+      rescan: rescan,
+      swapRetry: swapRetry,
+      pageRetry: pageRetry,
+      faultGate: faultGate,
+      guards: .all
+    )
   }
 }

@@ -20,6 +20,8 @@ public struct Rules: Hashable, Sendable {
   public var pageRetry: Bool
   /// What a fault into the hole does meanwhile.
   public var faultGate: FaultGate
+  /// The guards that are in place.
+  public var guards: Guards
 
   /// Sets every switch.
   public init(
@@ -28,12 +30,14 @@ public struct Rules: Hashable, Sendable {
     swapRetry: Bool,
     pageRetry: Bool,
     faultGate: FaultGate,
+    guards: Guards,
   ) {
     self.firstPass = firstPass
     self.rescan = rescan
     self.swapRetry = swapRetry
     self.pageRetry = pageRetry
     self.faultGate = faultGate
+    self.guards = guards
   }
 
   /// The value of a rule in the words of the command line and of demo files.
@@ -44,6 +48,10 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry ? "on" : "off"
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
+    case .pageLock: guards.pageLock ? "on" : "off"
+    case .freeableCheck: guards.freeableCheck ? "on" : "off"
+    case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
+    case .atomicSwizzle: guards.atomicSwizzle ? "on" : "off"
     }
   }
 
@@ -58,6 +66,10 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry = value == "on"
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
+    case .pageLock: guards.pageLock = value == "on"
+    case .freeableCheck: guards.freeableCheck = value == "on"
+    case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
+    case .atomicSwizzle: guards.atomicSwizzle = value == "on"
     }
     return true
   }
@@ -75,12 +87,30 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case pageRetry = "page-retry"
   /// What faults do meanwhile.
   case faultGate = "fault-gate"
+  /// The puncher's page lock.
+  case pageLock = "page-lock"
+  /// Reclaim's test for foreign references.
+  case freeableCheck = "freeable-check"
+  /// The comparison before a swap entry is removed.
+  case compareInFreeSwap = "compare-in-free-swap"
+  /// The single store that exchanges page and swap entry.
+  case atomicSwizzle = "atomic-swizzle"
 
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
-    case .firstPass, .rescan, .swapRetry, .pageRetry: ["on", "off"]
+    case .firstPass, .rescan, .swapRetry, .pageRetry, .pageLock, .freeableCheck,
+      .compareInFreeSwap, .atomicSwizzle:
+      ["on", "off"]
     case .faultGate: FaultGate.allCases.map(\.rawValue)
+    }
+  }
+
+  /// Whether it names a guard, which is on in every kernel.
+  public var isGuard: Bool {
+    switch self {
+    case .firstPass, .rescan, .swapRetry, .pageRetry, .faultGate: false
+    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle: true
     }
   }
 }

@@ -11,6 +11,7 @@ public struct Ledger: Hashable, Sendable {
   public private(set) var obligations = PageSet()
   /// The pages of the hole that hold data written behind the punch's back.
   public private(set) var tolerated = PageSet()
+  private let hole: Hole
   private var lostOutside = PageSet()
   private var totals = EntryTotals()
   private var imbalance: Breach?
@@ -19,7 +20,8 @@ public struct Ledger: Hashable, Sendable {
   ///
   /// - Complexity: linear in the number of runs of the file.
   public init(startOf scenario: Scenario) {
-    let hole = scenario.hole.first..<scenario.hole.end
+    hole = scenario.hole
+    let wholePages = hole.first..<hole.end
     var first = PageIndex(0)
     for run in scenario.slots {
       let pages = first..<PageIndex(first.rawValue + run.count)
@@ -30,7 +32,7 @@ public struct Ledger: Hashable, Sendable {
       case .swap: totals.swaps += Int(run.count)
       }
       guard run.start.content(at: pages.lowerBound) != nil else { continue }
-      obligations.insert(contentsOf: pages.clamped(to: hole))
+      obligations.insert(contentsOf: pages.clamped(to: wholePages))
     }
   }
 
@@ -42,8 +44,9 @@ public struct Ledger: Hashable, Sendable {
     switch promise {
     case .oldDataGone: machine.oldDataGone(but: obligations)
     case .outsideUntouched: Standing(lostOutside: lostOutside)
-    case .neverEmpty: machine.neverEmpty
+    case .neverEmpty: machine.neverEmpty(around: hole)
     case .countsBalance: Standing(imbalance: imbalance)
+    case .noOops: machine.noOops
     }
   }
 

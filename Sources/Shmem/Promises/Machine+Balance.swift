@@ -89,6 +89,7 @@ extension Machine {
   func imbalance(of page: PageNumber) -> Breach? {
     let value = storage[page]
     guard !value.isFree else { return nil }
+    guard !value.isMapped || value.mapping != nil else { return .strayPte(page) }
     let caches = (value.mapping == nil ? 0 : 1) + (value.swap == nil ? 0 : 1)
     let held = tasks.reduce(0) { $0 + storage[$1].references(to: page) }
     let expected = caches + (value.isMapped ? 1 : 0) + held
@@ -135,7 +136,9 @@ extension Machine {
   private func owns(_ place: TaskPlace<Storage.Batch>, _ swap: SwapEntry) -> Bool {
     switch place {
     case .puncher(.first(.freeSwap, let cursor, _)): cursor.swap == swap
-    case .reclaimer(.swizzle(_, _, let owned)): owned == swap
+    case .reclaimer(.swizzle(_, _, let owned)), .reclaimer(.takeOut(_, _, let owned)),
+      .reclaimer(.putIn(_, _, let owned)):
+      owned == swap
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
     case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false

@@ -6,16 +6,24 @@ extension Machine {
     switch promise {
     case .oldDataGone: oldDataGone(but: obligations(in: scenario))
     case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
-    case .neverEmpty: neverEmpty
+    case .neverEmpty: neverEmpty(around: scenario.hole)
     case .countsBalance: Standing(imbalance: firstImbalance)
+    case .noOops: noOops
     }
   }
 
   /// The pages of the hole whose old data can still be reached.
   ///
+  /// Without the atomic swizzle that includes data on its way between two stores.
+  ///
   /// - Complexity: linear in the number of slots of the hole that are not empty.
   public func obligations(in scenario: Scenario) -> PageSet {
-    pages(of: scenario.hole) { isObligation($0, in: scenario) }
+    var pages = pages(of: scenario.hole) { isObligation($0, in: scenario) }
+    for task in tasks {
+      guard let index = emptiedIndex(of: storage[task], around: scenario.hole) else { continue }
+      pages.set(index, isMember: isObligation(index, in: scenario))
+    }
+    return pages
   }
 
   /// The pages of the hole that hold data written behind the punch's back: tolerated.
@@ -51,7 +59,9 @@ extension Machine {
 
   /// Whether a page lies in the hole and its old data can still be reached.
   func isObligation(_ index: PageIndex, in scenario: Scenario) -> Bool {
-    scenario.hole.contains(index) && content(at: index)?.birth == .beforePunch
+    guard scenario.hole.contains(index) else { return false }
+    return content(at: index)?.birth == .beforePunch
+      || (!scenario.rules.guards.atomicSwizzle && isOldDataInPassing(at: index, in: scenario))
   }
 
   /// Whether a page lies in the hole and holds data written behind the punch's back.
@@ -76,6 +86,19 @@ extension Machine {
     }
   }
 
+  /// Whether a task is about to put old data into a slot that it has emptied.
+  private func isOldDataInPassing(at index: PageIndex, in scenario: Scenario) -> Bool {
+    guard storage[index] == nil else { return false }
+    return tasks.contains { task in
+      let place = storage[task]
+      guard emptiedIndex(of: place, around: scenario.hole) == index, let page = place.lockedPage
+      else {
+        return false
+      }
+      return storage[page].content?.birth == .beforePunch
+    }
+  }
+
   // MARK: From what was found to a standing
 
   /// How the promise stands while the old data of some pages can still be reached.
@@ -87,27 +110,46 @@ extension Machine {
     }
   }
 
+  /// How the promise stands that the kernel survives every step.
+  var noOops: Standing { file.oops.map { .broken(.oops($0)) } ?? .holds }
+
   /// How the promise stands that no slot is empty in the middle of a swizzle.
-  var neverEmpty: Standing {
+  func neverEmpty(around hole: Hole) -> Standing {
     for task in tasks {
-      if let index = swizzledIndex(of: storage[task]), storage[index] == nil {
+      if let index = swizzledIndex(of: storage[task], around: hole), storage[index] == nil {
         return .broken(.emptySlot(index, task))
       }
     }
     return .holds
   }
 
+  /// The page of the file whose slot a task has emptied in the first half of a swizzle.
+  private func emptiedIndex(
+    of place: TaskPlace<Storage.Batch>,
+    around hole: Hole
+  ) -> PageIndex? {
+    if case .reclaimer(.putIn(let index, _, _)) = place { return index }
+    guard case .putIn = place.swapIn else { return nil }
+    return swizzledIndex(of: place, around: hole)
+  }
+
   /// The page of the file whose slot a task is in the middle of swizzling, the page locked.
   ///
   /// Out: from having passed the test of C5 until the entry is accounted for. In: from the store of
   /// S7 until the swap slot is free. The page lock keeps the puncher out in both.
-  private func swizzledIndex(of place: TaskPlace<Storage.Batch>) -> PageIndex? {
+  private func swizzledIndex(
+    of place: TaskPlace<Storage.Batch>,
+    around hole: Hole
+  ) -> PageIndex? {
     switch place {
+    case .puncher(.edge(let edge, .swapIn(let swapIn), _)):
+      swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
     case .puncher: nil
     case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
-      .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)):
+      .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)),
+      .reclaimer(.takeOut(let index, _, _)), .reclaimer(.putIn(let index, _, _)):
       index
     case .reclaimer: nil
     case .swapoff(let swapoff): swapoff.swizzled?.index

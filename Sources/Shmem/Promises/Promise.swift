@@ -15,6 +15,8 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   case neverEmpty = "never-empty"
   /// References, swap counts, the swap cache's flags, nrpages and info->swapped add up.
   case countsBalance = "counts-balance"
+  /// Nobody runs into something that the kernel does not survive.
+  case noOops = "no-oops"
 }
 
 /// How a promise stands.
@@ -45,6 +47,8 @@ public enum Breach: Hashable, Sendable {
   case emptySlot(PageIndex, TaskID)
   /// A page has `stored` references while `expected` can be accounted for.
   case references(PageNumber, stored: Int, expected: Int)
+  /// A pte leads to a page that belongs to no file any more.
+  case strayPte(PageNumber)
   /// A slot and the page or swap slot it leads to disagree.
   case slotDisagrees(PageIndex)
   /// A swap slot has `stored` owners while `expected` can be accounted for.
@@ -55,4 +59,6 @@ public enum Breach: Hashable, Sendable {
   case pageTotal(stored: Int, expected: Int)
   /// `info->swapped` is `stored` while `expected` can be accounted for.
   case swappedTotal(stored: Int, expected: Int)
+  /// The kernel has stopped.
+  case oops(Oops)
 }

@@ -113,7 +113,7 @@ extension Machine {
     case .unlock(let index, let page):
       unlock(page, task)
       return scenario[task].kind == .faultWrite ? .store(index) : .finished
-    case .store(let index): return store(at: index)
+    case .store(let index): return store(at: index, in: scenario)
     case .finished: preconditionFailure("a finished fault takes no step")
     }
   }
@@ -151,22 +151,42 @@ extension Machine {
     at index: PageIndex,
     in scenario: Scenario
   ) -> Faulter {
-    if storage[page].isMapped {
+    let stores = scenario[task].kind == .faultWrite
+    if mappedPage(at: index, in: scenario) == nil {
+      storage[page].isMapped = true
+    } else if storage[page].mapping == index {
       put(page)
     } else {
-      storage[page].isMapped = true
+      // Removed under this task's lock: no reference but ours may be left to unlock it by.
+      unlockAndPut(page, task)
+      return stores ? .store(index) : .finished
     }
-    return scenario[task].kind == .faultWrite ? .dirty(index, page) : .unlock(index, page)
+    return stores ? .dirty(index, page) : .unlock(index, page)
   }
 
   /// F15: with the pte gone, the access faults again.
   ///
   /// The store sets the pte's dirty bit, which P3, P10a, P19 and C3 carry over to the page when they
   /// clear the pte; nobody looks at the page's flag while a pte maps it, so it is set here.
-  private mutating func store(at index: PageIndex) -> Faulter {
-    guard case .page(let page) = storage[index], storage[page].isMapped else { return .gate(index) }
+  private mutating func store(at index: PageIndex, in scenario: Scenario) -> Faulter {
+    guard let page = mappedPage(at: index, in: scenario) else { return .gate(index) }
     storage[page].content?.isZeros = false
     storage[page].isDirty = true
     return .finished
+  }
+
+  /// The page that the pte of page `index` leads to.
+  ///
+  /// It is the one in the slot, unless a guard that keeps it there is off.
+  private func mappedPage(at index: PageIndex, in scenario: Scenario) -> PageNumber? {
+    if case .page(let page) = storage[index], storage[page].isMapped { return page }
+    guard !scenario.rules.guards.keepMappedPagesInFile else { return nil }
+    var from = PageNumber(0)
+    while let page = storage.pageInUse(from: from) {
+      let value = storage[page]
+      if value.isMapped, value.content?.index == index { return page }
+      from = PageNumber(page.rawValue + 1)
+    }
+    return nil
   }
 }

@@ -25,7 +25,7 @@ extension Machine {
       }
       switch cursor.current.entry {
       case .swap: return .ready(.p6)
-      case .page: return .ready(.p8)
+      case .page: return .ready(scenario.rules.guards.pageLock ? .p8 : .p9)
       }
     case .freeSwap: return .ready(.p7)
     case .check: return .ready(.p9)
@@ -49,12 +49,13 @@ extension Machine {
       }
       switch cursor.current.entry {
       case .swap:
-        guard storage[cursor.current.index] == cursor.current.entry else {
+        guard canEmptySlot(at: cursor, in: scenario) else {
           return .first(.entry, cursor.advanced, freed: freed)
         }
         storage[cursor.current.index] = nil
         return .first(.freeSwap, cursor, freed: freed + 1)
       case .page(let page):
+        guard scenario.rules.guards.pageLock else { return checkFirst(cursor, freed, in: scenario) }
         guard storage[page].lockOwner == nil else {
           return .first(.entry, cursor.advanced, freed: freed)
         }
@@ -64,22 +65,46 @@ extension Machine {
     case .freeSwap:
       freeSwapAndCache(cursor.swap)
       return .first(.entry, cursor.advanced, freed: freed)
-    case .check:
-      let page = storage[cursor.page]
-      guard page.mapping == cursor.current.index else {
-        return .first(.unlock, cursor, freed: freed)
-      }
-      return .first(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
+    case .check: return checkFirst(cursor, freed, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
       return .first(.remove, cursor, freed: freed)
     case .remove:
       truncate(cursor.page)
-      return .first(.unlock, cursor, freed: freed)
+      return leavePage(cursor, freed, in: scenario)
     case .unlock:
       unlock(cursor.page, .puncher)
       return .first(.entry, cursor.advanced, freed: freed)
     }
+  }
+
+  /// P9.
+  private func checkFirst(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    let page = storage[cursor.page]
+    guard page.mapping == cursor.current.index else {
+      return leavePage(cursor, freed, in: scenario)
+    }
+    return .first(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
+  }
+
+  /// What follows a page that has been dealt with: P11 if there is a lock to drop.
+  private func leavePage(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    scenario.rules.guards.pageLock
+      ? .first(.unlock, cursor, freed: freed) : .first(.entry, cursor.advanced, freed: freed)
+  }
+
+  /// Whether P6 and P16 empty the slot of the swap entry at the cursor.
+  func canEmptySlot(at cursor: Cursor<Storage.Batch>, in scenario: Scenario) -> Bool {
+    storage[cursor.current.index] == cursor.current.entry
+      || !scenario.rules.guards.compareInFreeSwap
   }
 
   /// P11 at the end of a batch.

@@ -32,7 +32,9 @@ extension Machine {
       guard cursor.current.index < scenario.hole.end else { return .ready(.p15) }
       switch cursor.current.entry {
       case .swap: return .ready(.p16)
-      case .page(let page): return lockWait(for: page).map { .waits(.p17, $0) } ?? .ready(.p17)
+      case .page(let page):
+        guard scenario.rules.guards.pageLock else { return .ready(.p18) }
+        return lockWait(for: page).map { .waits(.p17, $0) } ?? .ready(.p17)
       }
     case .check: return .ready(.p18)
     case .unmapPage, .remove: return .ready(.p19)
@@ -49,20 +51,13 @@ extension Machine {
   ) -> Puncher<Storage.Batch> {
     switch place {
     case .entry: return workOnEntry(cursor, freed, in: scenario)
-    case .check:
-      let page = storage[cursor.page]
-      guard page.mapping == cursor.current.index else {
-        guard scenario.rules.pageRetry else { return .second(.unlock, cursor, freed: freed) }
-        unlock(cursor.page, .puncher)
-        return .second(.goBack, cursor, freed: freed)
-      }
-      return .second(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
+    case .check: return checkSecond(cursor, freed, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
       return .second(.remove, cursor, freed: freed)
     case .remove:
       truncate(cursor.page)
-      return .second(.unlock, cursor, freed: freed)
+      return leavePage(cursor, freed, in: scenario)
     case .unlock:
       unlock(cursor.page, .puncher)
       return .second(.entry, cursor.advanced, freed: freed)
@@ -72,7 +67,32 @@ extension Machine {
     }
   }
 
-  /// P15, P16, P17, or P20 at the end of the batch.
+  /// P18.
+  private mutating func checkSecond(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    let page = storage[cursor.page]
+    guard page.mapping == cursor.current.index else {
+      guard scenario.rules.pageRetry else { return leavePage(cursor, freed, in: scenario) }
+      if scenario.rules.guards.pageLock { unlock(cursor.page, .puncher) }
+      return .second(.goBack, cursor, freed: freed)
+    }
+    return .second(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
+  }
+
+  /// What follows a page that has been dealt with: P20 if there is a lock to drop.
+  private func leavePage(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    scenario.rules.guards.pageLock
+      ? .second(.unlock, cursor, freed: freed) : .second(.entry, cursor.advanced, freed: freed)
+  }
+
+  /// P15, P16, P17, or P20 at the end of the batch; P18 where nothing is locked.
   private mutating func workOnEntry(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
@@ -88,7 +108,7 @@ extension Machine {
     }
     switch cursor.current.entry {
     case .swap(let swap):
-      guard storage[cursor.current.index] == cursor.current.entry else {
+      guard canEmptySlot(at: cursor, in: scenario) else {
         guard scenario.rules.swapRetry else {
           return .second(.entry, cursor.advanced, freed: freed)
         }
@@ -100,10 +120,11 @@ extension Machine {
       freeSwapAndCache(swap)
       return .second(.entry, cursor.advanced, freed: freed + 1)
     case .page(let page):
+      var looked = cursor
+      looked.opensScan = false
+      guard scenario.rules.guards.pageLock else { return checkSecond(looked, freed, in: scenario) }
       lock(page, .puncher)
-      var locked = cursor
-      locked.opensScan = false
-      return .second(.check, locked, freed: freed)
+      return .second(.check, looked, freed: freed)
     }
   }
 

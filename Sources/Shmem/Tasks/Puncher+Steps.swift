@@ -117,10 +117,15 @@ extension Machine {
     }
   }
 
-  /// Takes a locked page out of the file for good.
+  /// Takes a page out of the file for good.
+  ///
+  /// Without the page lock it may have left since the check, and then nothing is done: the caller
+  /// does not look at the error. Kernel: truncate_complete_page(), mm/truncate.c, 3.16.
   mutating func truncate(_ page: PageNumber) {
+    guard storage[page].mapping != nil else { return }
+    guard !storage[page].isMapped else { return stop(at: .removedWhileMapped(page)) }
     storage[page].isDirty = false
-    removeFromPageCache(page, leaving: nil)
+    _ = removeFromPageCache(page, leaving: nil)
   }
 
   // MARK: The edges of the hole
@@ -141,10 +146,11 @@ extension Machine {
     return .gatherSecond(from: scenario.hole.first, freed: freed)
   }
 
-  private func index(of edge: Puncher<Storage.Batch>.Edge, in scenario: Scenario) -> PageIndex {
+  /// The page at an edge of the hole.
+  func index(of edge: Puncher<Storage.Batch>.Edge, of hole: Hole) -> PageIndex {
     switch edge {
-    case .before: PageIndex(scenario.hole.first.rawValue - 1)
-    case .after: scenario.hole.end
+    case .before: PageIndex(hole.first.rawValue - 1)
+    case .after: hole.end
     }
   }
 
@@ -155,7 +161,7 @@ extension Machine {
   ) -> Outlook {
     switch place {
     case .lookUp:
-      .ready(storage[index(of: edge, in: scenario)]?.swap == nil ? .p12 : .s1)
+      .ready(storage[index(of: edge, of: scenario.hole)]?.swap == nil ? .p12 : .s1)
     case .lock(let page): lockWait(for: page).map { .waits(.p12, $0) } ?? .ready(.p12)
     case .swapIn(let swapIn): outlook(of: swapIn)
     case .zero: .ready(.p12)
@@ -168,7 +174,7 @@ extension Machine {
     _ freed: Int,
     in scenario: Scenario
   ) -> Puncher<Storage.Batch> {
-    let index = index(of: edge, in: scenario)
+    let index = index(of: edge, of: scenario.hole)
     let whatFollows =
       edge == .before
       ? secondEdge(freed: freed, in: scenario) : afterEdges(freed: freed, in: scenario)

@@ -25,6 +25,10 @@ public enum Reclaimer: Hashable, Sendable {
   case ownSwap(PageIndex, PageNumber, SwapEntry)
   /// The mapping owns the swap slot.
   case swizzle(PageIndex, PageNumber, SwapEntry)
+  /// The mapping owns the swap slot, and the page has to be taken out of its slot first.
+  case takeOut(PageIndex, PageNumber, SwapEntry)
+  /// The slot has been emptied for the swap entry.
+  case putIn(PageIndex, PageNumber, SwapEntry)
   /// The entry is in the tree.
   case account(PageIndex, PageNumber, SwapEntry)
   /// The page is about to be written.
@@ -43,7 +47,8 @@ public enum Reclaimer: Hashable, Sendable {
     case .tryLock(_, let page), .unmap(_, let page), .test(_, let page),
       .enterWritepage(_, let page), .getSwap(_, let page), .lockSwaplist(_, let page, _),
       .addToSwapCache(_, let page, _), .ownSwap(_, let page, _), .swizzle(_, let page, _),
-      .account(_, let page, _), .startWrite(_, let page, _):
+      .takeOut(_, let page, _), .putIn(_, let page, _), .account(_, let page, _),
+      .startWrite(_, let page, _):
       page
     }
   }
@@ -59,8 +64,9 @@ public enum Reclaimer: Hashable, Sendable {
     switch self {
     case .idle, .tryLock, .unmap, .test, .enterWritepage, .getSwap, .finished: nil
     case .lockSwaplist(_, _, let swap), .addToSwapCache(_, _, let swap), .ownSwap(_, _, let swap),
-      .swizzle(_, _, let swap), .account(_, _, let swap), .startWrite(_, _, let swap),
-      .endWrite(_, _, let swap), .laterPass(_, _, let swap):
+      .swizzle(_, _, let swap), .takeOut(_, _, let swap), .putIn(_, _, let swap),
+      .account(_, _, let swap), .startWrite(_, _, let swap), .endWrite(_, _, let swap),
+      .laterPass(_, _, let swap):
       swap
     }
   }
@@ -72,8 +78,8 @@ public enum Reclaimer: Hashable, Sendable {
     case .tryLock(let index, _), .unmap(let index, _), .test(let index, _),
       .enterWritepage(let index, _), .getSwap(let index, _), .lockSwaplist(let index, _, _),
       .addToSwapCache(let index, _, _), .ownSwap(let index, _, _), .swizzle(let index, _, _),
-      .account(let index, _, _), .startWrite(let index, _, _), .endWrite(let index, _, _),
-      .laterPass(let index, _, _):
+      .takeOut(let index, _, _), .putIn(let index, _, _), .account(let index, _, _),
+      .startWrite(let index, _, _), .endWrite(let index, _, _), .laterPass(let index, _, _):
       index
     }
   }
@@ -94,6 +100,8 @@ extension Machine {
     case .addToSwapCache: .ready(.c9)
     case .ownSwap: .ready(.c10)
     case .swizzle: .ready(.c11)
+    case .takeOut: .ready(.c11a)
+    case .putIn: .ready(.c11b)
     case .account: .ready(.c12)
     case .startWrite: .ready(.c13)
     case .endWrite: .ready(.c14)
@@ -126,8 +134,12 @@ extension Machine {
       // P3 takes no page lock and may have been here since C2.
       if storage[page].isMapped { unmap(page) }
       return .test(index, page)
-    case .test(let index, let page): return testPage(page, task, at: index)
+    case .test(let index, let page): return testPage(page, task, at: index, in: scenario)
     case .enterWritepage(let index, let page):
+      guard storage[page].mapping == index else {
+        stop(at: .pageLeftFile(page))
+        return reclaimer
+      }
       storage[page].isDirty = false
       if storage[page].content == nil {
         storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
@@ -148,9 +160,20 @@ extension Machine {
       return .ownSwap(index, page, swap)
     case .ownSwap(let index, let page, let swap):
       storage[swap].count = 1
-      return .swizzle(index, page, swap)
+      return scenario.rules.guards.atomicSwizzle
+        ? .swizzle(index, page, swap) : .takeOut(index, page, swap)
     case .swizzle(let index, let page, let swap):
-      removeFromPageCache(page, leaving: .swap(swap))
+      let isOut = removeFromPageCache(page, leaving: .swap(swap))
+      return isOut ? .account(index, page, swap) : reclaimer
+    case .takeOut(let index, let page, let swap):
+      let isOut = removeFromPageCache(page, leaving: nil)
+      return isOut ? .putIn(index, page, swap) : reclaimer
+    case .putIn(let index, let page, let swap):
+      guard storage[index] == nil else {
+        stop(at: .slotTaken(index))
+        return reclaimer
+      }
+      storage[index] = .swap(swap)
       return .account(index, page, swap)
     case .account(let index, let page, let swap):
       file.swapped += 1
@@ -187,17 +210,19 @@ extension Machine {
   private mutating func testPage(
     _ page: PageNumber,
     _ task: TaskID,
-    at index: PageIndex
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> Reclaimer {
     let value = storage[page]
     let isOnlyOurs = value.references - (value.swap == nil ? 0 : 1) == 2
+    let mayGo = isOnlyOurs || (value.isDirty && !scenario.rules.guards.freeableCheck)
     let belongsToFile = value.mapping == index
-    guard isOnlyOurs, belongsToFile else {
+    guard mayGo, belongsToFile else {
       unlock(page, task)
       return putBack(page)
     }
     guard !value.isDirty else { return .enterWritepage(index, page) }
-    removeFromPageCache(page, leaving: nil)
+    guard removeFromPageCache(page, leaving: nil) else { return .test(index, page) }
     unlock(page, task)
     put(page)
     return .finished

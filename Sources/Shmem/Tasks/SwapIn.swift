@@ -14,6 +14,10 @@ public enum SwapIn: Hashable, Sendable {
   case waitForWriteback(PageNumber, SwapEntry)
   /// The page is ready to take the entry's place.
   case add(PageNumber, SwapEntry)
+  /// The page is ready, and the entry has to be taken out of its slot first.
+  case takeOut(PageNumber, SwapEntry)
+  /// The slot has been emptied for the page.
+  case putIn(PageNumber, SwapEntry)
   /// The page is in the tree.
   case account(PageNumber, SwapEntry)
   /// The page is in the tree and still in the swap cache.
@@ -24,7 +28,8 @@ public enum SwapIn: Hashable, Sendable {
     switch self {
     case .lookUpCache: nil
     case .lock(let page, _), .confirm(let page, _), .waitForWriteback(let page, _),
-      .add(let page, _), .account(let page, _), .leaveSwapCache(let page, _):
+      .add(let page, _), .takeOut(let page, _), .putIn(let page, _), .account(let page, _),
+      .leaveSwapCache(let page, _):
       page
     }
   }
@@ -34,7 +39,8 @@ public enum SwapIn: Hashable, Sendable {
     switch self {
     case .lookUpCache, .lock: nil
     case .confirm(let page, _), .waitForWriteback(let page, _), .add(let page, _),
-      .account(let page, _), .leaveSwapCache(let page, _):
+      .takeOut(let page, _), .putIn(let page, _), .account(let page, _),
+      .leaveSwapCache(let page, _):
       page
     }
   }
@@ -43,25 +49,25 @@ public enum SwapIn: Hashable, Sendable {
   public var swap: SwapEntry {
     switch self {
     case .lookUpCache(let swap), .lock(_, let swap), .confirm(_, let swap),
-      .waitForWriteback(_, let swap), .add(_, let swap), .account(_, let swap),
-      .leaveSwapCache(_, let swap):
+      .waitForWriteback(_, let swap), .add(_, let swap), .takeOut(_, let swap),
+      .putIn(_, let swap), .account(_, let swap), .leaveSwapCache(_, let swap):
       swap
     }
   }
 
-  /// Whether the page has taken the entry's place in the tree.
+  /// Whether the entry has left the tree, so that its one count is the task's to drop.
   var hasSwizzled: Bool {
     switch self {
-    case .lookUpCache, .lock, .confirm, .waitForWriteback, .add: false
-    case .account, .leaveSwapCache: true
+    case .lookUpCache, .lock, .confirm, .waitForWriteback, .add, .takeOut: false
+    case .putIn, .account, .leaveSwapCache: true
     }
   }
 
   /// Whether the entry has left the tree and `info->swapped` still counts it.
   var awaitsAccounting: Bool {
     switch self {
-    case .account: true
-    case .lookUpCache, .lock, .confirm, .waitForWriteback, .add, .leaveSwapCache: false
+    case .putIn, .account: true
+    case .lookUpCache, .lock, .confirm, .waitForWriteback, .add, .takeOut, .leaveSwapCache: false
     }
   }
 }
@@ -90,6 +96,8 @@ extension Machine {
     case .waitForWriteback(let page, _):
       return storage[page].isUnderWriteback ? .waits(.s6, .writeback(page)) : .ready(.s6)
     case .add: return .ready(.s7)
+    case .takeOut: return .ready(.s7a)
+    case .putIn: return .ready(.s7b)
     case .account: return .ready(.s8)
     case .leaveSwapCache: return .ready(.s9)
     }
@@ -107,9 +115,16 @@ extension Machine {
     case .lock(let page, let swap):
       lock(page, task)
       return .goesOn(.confirm(page, swap))
-    case .confirm(let page, let swap): return confirm(page, swap, task, at: index)
-    case .waitForWriteback(let page, let swap): return .goesOn(.add(page, swap))
-    case .add(let page, let swap): return add(page, swap, task, at: index)
+    case .confirm(let page, let swap): return confirm(page, swap, task, at: index, in: scenario)
+    case .waitForWriteback(let page, let swap):
+      return .goesOn(swizzle(page, swap, in: scenario))
+    case .add(let page, let swap):
+      return add(page, swap, expecting: .swap(swap), task, at: index)
+    case .takeOut(let page, let swap):
+      guard storage[index] == .swap(swap) else { return giveUp(page, task) }
+      storage[index] = nil
+      return .goesOn(.putIn(page, swap))
+    case .putIn(let page, let swap): return add(page, swap, expecting: nil, task, at: index)
     case .account(let page, let swap):
       file.swapped -= 1
       return .goesOn(.leaveSwapCache(page, swap))
@@ -143,7 +158,8 @@ extension Machine {
     _ page: PageNumber,
     _ swap: SwapEntry,
     _ task: TaskID,
-    at index: PageIndex
+    at index: PageIndex,
+    in scenario: Scenario
   ) -> SwapInResult {
     guard storage[page].swap == swap, storage[index] == .swap(swap) else {
       unlockAndPut(page, task)
@@ -152,20 +168,30 @@ extension Machine {
     // The flag cannot be raised again while the page is locked, so a page that is not being written
     // now need not be waited for.
     let isBusy = storage[page].isUnderWriteback
-    return .goesOn(isBusy ? .waitForWriteback(page, swap) : .add(page, swap))
+    return .goesOn(isBusy ? .waitForWriteback(page, swap) : swizzle(page, swap, in: scenario))
   }
 
+  /// How the page is going to take the entry's place: S7, or S7a and S7b.
+  private func swizzle(_ page: PageNumber, _ swap: SwapEntry, in scenario: Scenario) -> SwapIn {
+    scenario.rules.guards.atomicSwizzle ? .add(page, swap) : .takeOut(page, swap)
+  }
+
+  /// S7 or S7b.
   private mutating func add(
     _ page: PageNumber,
     _ swap: SwapEntry,
+    expecting expected: Entry?,
     _ task: TaskID,
     at index: PageIndex
   ) -> SwapInResult {
-    guard addToPageCache(page, at: index, expecting: .swap(swap)) else {
-      deleteFromSwapCache(page)
-      unlockAndPut(page, task)
-      return .lookAgain
-    }
+    guard addToPageCache(page, at: index, expecting: expected) else { return giveUp(page, task) }
     return .goesOn(.account(page, swap))
+  }
+
+  /// Lets go of a page whose place has been taken; if that was in S7b, nobody frees the swap slot.
+  private mutating func giveUp(_ page: PageNumber, _ task: TaskID) -> SwapInResult {
+    deleteFromSwapCache(page)
+    unlockAndPut(page, task)
+    return .lookAgain
   }
 }

@@ -40,7 +40,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
-  /// The page whose lock the task holds.
+  /// The page whose lock the task holds; for a puncher without the guard `pageLock`, the page it
+  /// would have locked.
   public var lockedPage: PageNumber? {
     switch self {
     case .puncher(let puncher): puncher.lockedPage
@@ -168,6 +169,8 @@ public enum WaitReason: Hashable, Sendable {
   case noPage(PageIndex)
   /// The page at this place of the file has been isolated by somebody else.
   case isolated(PageNumber)
+  /// The kernel has stopped.
+  case oops(Oops)
 }
 
 /// An atomic step of one task.

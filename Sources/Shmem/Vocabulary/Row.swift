@@ -105,6 +105,10 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case s6 = "S6"
   /// Puts the page where the swap entry was: one store.
   case s7 = "S7"
+  /// Without the atomic swizzle: deletes the swap entry from its slot, which is empty then.
+  case s7a = "S7a"
+  /// Without the atomic swizzle: inserts the page into the slot if it is still empty.
+  case s7b = "S7b"
   /// Accounts for the entry that left the file.
   case s8 = "S8"
   /// Takes the page out of the swap cache and frees the swap slot.
@@ -168,6 +172,10 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case c10 = "C10"
   /// Puts the swap entry where the page was: one store.
   case c11 = "C11"
+  /// Without the atomic swizzle: deletes the page from its slot, which is empty then.
+  case c11a = "C11a"
+  /// Without the atomic swizzle: inserts the swap entry into the slot.
+  case c11b = "C11b"
   /// Accounts for the new entry and releases shmem_swaplist_mutex.
   case c12 = "C12"
   /// Starts the write to swap and unlocks the page.

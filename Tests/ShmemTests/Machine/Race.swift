@@ -12,6 +12,8 @@ struct Race {
   private(set) var flat: Machine<FlatStorage>
   /// The state in shared memory.
   private(set) var shared: Machine<SharedStorage>
+  /// The promises of that state, judged step by step.
+  private var ledger: Ledger
   /// What has been done.
   private(set) var steps: [Step] = []
   /// The promises that this race is there to break.
@@ -22,6 +24,7 @@ struct Race {
     self.mayBreak = mayBreak
     flat = Machine(scenario)
     shared = Machine(scenario)
+    ledger = Ledger(startOf: scenario)
   }
 
   init(
@@ -117,7 +120,9 @@ struct Race {
   /// Takes a step and judges the state behind it.
   mutating func take(_ step: Step, sourceLocation: SourceLocation = #_sourceLocation) {
     flat.apply(step, in: scenario)
+    let before = shared
     shared.apply(step, in: scenario)
+    ledger.advance(from: before, to: shared, in: scenario)
     steps.append(step)
     let trace = comment
     #expect(
@@ -125,9 +130,15 @@ struct Race {
       trace,
       sourceLocation: sourceLocation
     )
-    for promise in Promise.allCases where !mayBreak.contains(promise) {
+    for promise in Promise.allCases {
       let standing = flat.standing(of: promise, in: scenario)
-      #expect(!standing.isBroken, trace, sourceLocation: sourceLocation)
+      let isBroken = standing.isBroken && !mayBreak.contains(promise)
+      #expect(!isBroken, trace, sourceLocation: sourceLocation)
+      #expect(
+        standing == ledger.standing(of: promise, in: shared),
+        trace,
+        sourceLocation: sourceLocation
+      )
       #expect(
         standing == shared.standing(of: promise, in: scenario),
         trace,

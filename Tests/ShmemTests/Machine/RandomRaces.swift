@@ -31,8 +31,8 @@ struct Lots {
 }
 
 extension Scenario {
-  /// A file of up to 8 pages, any hole in it, up to 5 tasks, any rules.
-  init(drawnFrom lots: inout Lots) throws {
+  /// A file of up to 8 pages, any hole in it, up to 5 tasks, any rules; any guards if they may be off.
+  init(drawnFrom lots: inout Lots, guardsMayBeOff: Bool = false) throws {
     let pages = 1 + lots.number(below: 8)
     let slots = (0..<pages).map { _ in SlotRun(count: 1, start: lots.one(of: SlotStart.allCases)) }
     let first = lots.number(below: pages)
@@ -43,6 +43,11 @@ extension Scenario {
     if lots.coin() { rules.firstPass.toggle() }
     if lots.coin() { rules.swapRetry.toggle() }
     if lots.coin() { rules.pageRetry.toggle() }
+    if guardsMayBeOff {
+      for rule in RuleName.allCases where rule.isGuard && lots.coin() {
+        precondition(rules.set(rule, to: "off"), "a guard can be switched off")
+      }
+    }
     let kinds: [TaskKind] = [
       .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .swapoff,
     ]

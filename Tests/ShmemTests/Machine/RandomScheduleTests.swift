@@ -7,10 +7,11 @@ import Testing
 @Suite("Schedules drawn at random")
 struct RandomScheduleTests {
   /// A race of up to 250 steps; flat and shared memory are compared, and promises judged, at each.
-  private func race(seed: UInt64) throws -> Race {
+  private func race(seed: UInt64, guardsMayBeOff: Bool = false) throws -> Race {
     var lots = Lots(seed: seed)
-    let scenario = try Scenario(drawnFrom: &lots)
-    var race = Race(scenario, mayBreak: scenario.isSound ? [] : [.oldDataGone])
+    let scenario = try Scenario(drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
+    let mayBreak: Set<Promise> = scenario.isSound ? [] : [.oldDataGone]
+    var race = Race(scenario, mayBreak: guardsMayBeOff ? Set(Promise.allCases) : mayBreak)
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     for _ in 0..<250 {
       let steps = race.flat.enabledSteps(picking: picks, in: scenario)
@@ -46,6 +47,11 @@ struct RandomScheduleTests {
     for index in 0..<race.scenario.filePages {
       #expect(flat.content(at: PageIndex(index)) == shared.content(at: PageIndex(index)))
     }
+  }
+
+  @Test("without guards promises break, but every step still has a meaning", arguments: 0..<96)
+  func withoutGuards(_ seed: UInt64) throws {
+    _ = try race(seed: seed, guardsMayBeOff: true)
   }
 
   @Test("two states that hold the same are one, however they came about")

@@ -9,8 +9,8 @@
 struct Walk {
   /// The number of different states, the first among them.
   private(set) var stateCount = 0
-  /// The first schedule, among the shortest, that loses the race: the punch is over, old data is not.
-  private(set) var shortestLoss: [Step]?
+  /// For each promise that can be broken, the first schedule, among the shortest, that breaks it.
+  private(set) var shortestBreaches: [Promise: [Step]] = [:]
   /// Promises other than `oldDataGone` that a state broke.
   private(set) var otherBreaches: [Breach] = []
   /// The rows that were taken.
@@ -44,12 +44,24 @@ struct Walk {
     }
   }
 
+  /// The schedule that loses the race in the fewest steps: the punch is over, old data is not.
+  var shortestLoss: [Step]? { shortestBreaches[.oldDataGone] }
+
   /// The shortest loss, a line for every change of task; `none` if nothing is lost.
   func shortestLossText(in scenario: Scenario) -> String {
-    guard let shortestLoss else { return "none" }
+    text(of: shortestLoss, in: scenario)
+  }
+
+  /// The shortest breach of a promise, a line for every change of task; `none` if it always holds.
+  func shortestBreachText(of promise: Promise, in scenario: Scenario) -> String {
+    text(of: shortestBreaches[promise], in: scenario)
+  }
+
+  private func text(of schedule: [Step]?, in scenario: Scenario) -> String {
+    guard let schedule else { return "none" }
     var lines: [String] = []
     var last: TaskID?
-    for step in shortestLoss {
+    for step in schedule {
       if step.task == last {
         lines[lines.count - 1] += " \(step.row.rawValue)"
       } else {
@@ -68,18 +80,15 @@ struct Walk {
   ) {
     for promise in Promise.allCases {
       guard case .broken(let breach) = machine.standing(of: promise, in: scenario) else { continue }
-      guard promise == .oldDataGone else {
-        otherBreaches.append(breach)
-        continue
-      }
-      guard shortestLoss == nil else { continue }
+      if promise != .oldDataGone { otherBreaches.append(breach) }
+      guard shortestBreaches[promise] == nil else { continue }
       var steps: [Step] = []
       var arrival = arrivals[number]
       while let (from, step) = arrival {
         steps.append(step)
         arrival = arrivals[from]
       }
-      shortestLoss = steps.reversed()
+      shortestBreaches[promise] = steps.reversed()
     }
   }
 

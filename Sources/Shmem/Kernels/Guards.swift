@@ -1,0 +1,59 @@
+// Knows the guards that every kernel of 2014 has, each on a switch to see what it is for.
+
+/// The guards that nobody argued about: every kernel has them all.
+///
+/// Switching one off is no kernel; it is the question what that guard was good for. Where the code
+/// then runs into something it does not survive, the race ends with an `Oops`.
+public struct Guards: Hashable, Sendable {
+  /// Whether the puncher locks a page before it checks and removes it, in both loops.
+  ///
+  /// Without it P8 and P17 are no steps: whoever holds the lock, the puncher goes on to P9 or P18,
+  /// and between that check and the removal the page can change. The assertion that the page is
+  /// locked, in delete_from_page_cache(), is switched off with it.
+  public var pageLock: Bool
+  /// Whether reclaim keeps a dirty page that somebody else refers to.
+  ///
+  /// Without it C5 lets every page of the file go. Kernel: is_page_cache_freeable(), mm/vmscan.c,
+  /// 3.16. It is a test and not a freeze, so that it delays losses and prevents none.
+  public var freeableCheck: Bool
+  /// Whether P6 and P16 empty a slot only while it still holds the gathered swap entry.
+  ///
+  /// Without it they empty the slot whatever it holds now, and what is freed is the **gathered**
+  /// entry, for that is the only name they have. If its swap slot has been freed meanwhile, nothing
+  /// is. Nobody lets go of what the slot held instead: a page keeps the tree's reference and its
+  /// mapping, and another swap entry its owner's count.
+  ///
+  /// Kernel: shmem_free_swap(), mm/shmem.c, 3.16, with radix_tree_delete() in place of
+  /// radix_tree_delete_item().
+  public var compareInFreeSwap: Bool
+  /// Whether a page takes the place of a swap entry, and a swap entry that of a page, in one store.
+  ///
+  /// Without it C11 is C11a and C11b, and S7 is S7a and S7b: delete, then insert. Kernel:
+  /// shmem_radix_tree_replace(), mm/shmem.c, 3.16, with a delete and an insert in its place, each
+  /// under tree_lock by itself.
+  public var atomicSwizzle: Bool
+
+  /// Sets every guard.
+  public init(
+    pageLock: Bool,
+    freeableCheck: Bool,
+    compareInFreeSwap: Bool,
+    atomicSwizzle: Bool,
+  ) {
+    self.pageLock = pageLock
+    self.freeableCheck = freeableCheck
+    self.compareInFreeSwap = compareInFreeSwap
+    self.atomicSwizzle = atomicSwizzle
+  }
+
+  /// All guards in place.
+  public static let all = Guards(
+    pageLock: true,
+    freeableCheck: true,
+    compareInFreeSwap: true,
+    atomicSwizzle: true
+  )
+
+  /// Whether a mapped page is always in the slot of its page of the file, where F12 and F15 find it.
+  var keepMappedPagesInFile: Bool { pageLock && compareInFreeSwap }
+}

@@ -1,0 +1,34 @@
+// Knows what the kernel does not survive.
+
+/// What a task ran into when the kernel stopped.
+///
+/// The first one ends the race, as with `panic_on_oops`: what a kernel does after it is anybody's
+/// guess. The step that ran into it is the last one and changes nothing but this. With all guards in
+/// place no schedule gets here.
+public enum Oops: Hashable, Sendable {
+  /// Reclaim works on a page that has left the file under its lock.
+  ///
+  /// Kernel: C6, `BUG_ON(mapping != page_mapping(page))` in __remove_mapping(), mm/vmscan.c, or the
+  /// NULL in `page->mapping` in shmem_writepage(); C11, that NULL in shmem_delete_from_page_cache(),
+  /// mm/shmem.c, 3.16.
+  case pageLeftFile(PageNumber)
+  /// A page is to leave the slot of a page of the file that does not hold it.
+  ///
+  /// Kernel: C11, `BUG_ON(error)` in shmem_delete_from_page_cache(), mm/shmem.c; C4, a tree out of
+  /// step with its nodes' counts after page_cache_tree_delete(), mm/filemap.c, 3.16.
+  case slotLost(PageNumber, PageIndex)
+  /// A swap entry is to be put into a slot that is no longer empty.
+  ///
+  /// Kernel: C11b, `BUG_ON(error)` in shmem_delete_from_page_cache(), mm/shmem.c, 3.16.
+  case slotTaken(PageIndex)
+  /// A page is removed from the file while a pte maps it.
+  ///
+  /// Kernel: P10b and P19, `BUG_ON(page_mapped(page))` in __delete_from_page_cache(), mm/filemap.c,
+  /// 3.16.
+  case removedWhileMapped(PageNumber)
+  /// The last reference to a locked page goes.
+  ///
+  /// Kernel: bad_page() from free_pages_check(), mm/page_alloc.c, 3.16; the lock's holder goes on to
+  /// use a page that is nobody's.
+  case freedWhileLocked(PageNumber)
+}
