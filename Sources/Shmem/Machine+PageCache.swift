@@ -119,6 +119,28 @@ extension Machine {
 
   // MARK: Swap
 
+  /// Reads a swap slot into a new page of the swap cache, and keeps a reference to it.
+  ///
+  /// Kernel: read_swap_cache_async(), mm/swap_state.c, 3.16; the end of the read belongs to it.
+  mutating func readIntoSwapCache(
+    _ swap: SwapEntry,
+    for index: PageIndex,
+    in scenario: Scenario
+  ) -> PageNumber {
+    let page = allocatePage(for: index, nil, in: scenario)
+    storage[swap].hasCache = true
+    addToSwapCache(page, swap)
+    storage[page].content = storage[swap].content
+    storage[page].isOnLRU = true
+    return page
+  }
+
+  /// The page of the file whose slot holds a swap entry, found through what the entry says of it.
+  func index(of swap: SwapEntry) -> PageIndex? {
+    guard let index = content(of: swap)?.index, storage[index] == .swap(swap) else { return nil }
+    return index
+  }
+
   /// Drops the owner's count of a swap slot.
   ///
   /// Kernel: swap_free(), mm/swapfile.c, 3.16. A slot without owner, which is met only without the

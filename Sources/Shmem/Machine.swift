@@ -18,6 +18,12 @@ public struct FileState: Hashable, Sendable {
   public internal(set) var swaplistMutexOwner: TaskID?
   /// How far the punch has come.
   public internal(set) var phase = PunchPhase.before
+  /// The size of the file, in pages.
+  ///
+  /// Kernel: `inode->i_size`, include/linux/fs.h, 3.16.
+  public internal(set) var size: UInt64 = 0
+  /// The least that the size has been: what lay behind it had to go.
+  public internal(set) var leastSize: UInt64 = 0
   /// The number of pages in the tree.
   ///
   /// Kernel: `mapping->nrpages`, include/linux/fs.h, 3.16.
@@ -26,6 +32,10 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   public internal(set) var swapped = 0
+  /// Whether swapoff has begun: no swap slot is given out any more.
+  ///
+  /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
+  public internal(set) var isSwapOff = false
   /// What stopped the kernel; nobody takes a step any more.
   public internal(set) var oops: Oops?
 }
@@ -77,6 +87,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .writer(let writer): outlook(of: writer, at: index)
       case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
+      case .swapoff(let swapoff): outlook(of: swapoff)
       }
     guard let oops = file.oops, let row = outlook.row else { return outlook }
     return .waits(row, .oops(oops))
@@ -148,6 +159,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .reclaimer(let reclaimer):
       let next = advance(reclaimer, task, at: index, in: scenario)
       storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
+    case .swapoff(let swapoff):
+      let next = advance(swapoff, task, in: scenario)
+      storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)
     }
   }
 
@@ -176,6 +190,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     let slot = storage[swap]
     return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
   }
+
+  /// Whether a page lies before the end of the file: the test of i_size.
+  func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault has to wait for the punch.
   func isPublished(in scenario: Scenario) -> Bool {

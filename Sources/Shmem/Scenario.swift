@@ -130,6 +130,7 @@ public struct Scenario: Hashable, Sendable {
     guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
     for task in tasks {
       guard task.kind != .punch else { throw .secondPuncher }
+      guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
       if let index = task.index, index.rawValue >= filePages {
         throw .taskBehindFile(task, filePages: filePages)
       }
@@ -204,4 +205,6 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case secondPuncher
   /// A task works on a page behind the end of the file.
   case taskBehindFile(TaskSpec, filePages: UInt64)
+  /// A task that works on no page of the file has one.
+  case taskWithPage(TaskSpec)
 }

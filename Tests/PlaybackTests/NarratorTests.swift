@@ -79,7 +79,9 @@ struct NarratorTests {
         hole: "~1-4~",
         kernel: kernel,
         rules: guardsOff,
-        tasks: ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3"]
+        tasks: [
+          "read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3", "swapoff",
+        ]
       )
     )
     for _ in 0..<400 {
@@ -108,6 +110,7 @@ struct NarratorTests {
         case "F": .faultWrite
         case "L": .splice
         case "W": .write
+        case "O": .swapoff
         case "C": .reclaim
         default: .read
         }

@@ -75,9 +75,11 @@ struct DemoGenerator {
   }
 
   private mutating func task(_ filePages: UInt64) -> TaskSpec {
-    TaskSpec(
-      kind: pick(TaskKind.allCases.filter { $0 != .punch }),
-      index: maybe { PageIndex($0.number(in: 0...filePages - 1)) },
+    let kind = pick(TaskKind.allCases.filter { $0 != .punch })
+    let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
+    return TaskSpec(
+      kind: kind,
+      index: kind.worksOnPage ? page : nil,
       loops: chance()
     )
   }
@@ -192,6 +194,7 @@ private struct Cast {
     case .write: [.w1, .w6, .s2, .f8]
     case .faultRead, .faultWrite: [.f1, .f15, .s4]
     case .reclaim: [.c1, .c15]
+    case .swapoff: [.o1, .o7]
     }
   }
 }

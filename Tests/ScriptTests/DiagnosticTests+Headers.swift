@@ -183,6 +183,11 @@ extension DiagnosticTests {
       "a second puncher: the puncher is always there, and i_mutex admits one at a time"
     ),
     .header(
+      "a page for a task that works on none",
+      "slots page page\ntasks read@1, swapoff@‹0›",
+      "a swapoff task works on no page of the file: expected 'swapoff' alone"
+    ),
+    .header(
       "a task behind the file",
       "slots page page\ntasks read@1, ‹reclaim@2›, read",
       "'reclaim@2' works behind the end of the file: its last page is 1"

@@ -142,12 +142,17 @@ struct HeaderTests {
       #expect(throws: ScriptError.self) { try OptionParser.task("punch") }
       return
     }
-    for (text, spec) in [
+    var samples = [
       (kind.rawValue, TaskSpec(kind: kind, index: nil, loops: false)),
-      ("\(kind.rawValue)@7", TaskSpec(kind: kind, index: PageIndex(7), loops: false)),
       ("\(kind.rawValue):loop", TaskSpec(kind: kind, index: nil, loops: true)),
-      ("\(kind.rawValue):loop@0", TaskSpec(kind: kind, index: PageIndex(0), loops: true)),
-    ] {
+    ]
+    if kind.worksOnPage {
+      samples += [
+        ("\(kind.rawValue)@7", TaskSpec(kind: kind, index: PageIndex(7), loops: false)),
+        ("\(kind.rawValue):loop@0", TaskSpec(kind: kind, index: PageIndex(0), loops: true)),
+      ]
+    }
+    for (text, spec) in samples {
       #expect(try OptionParser.task(text) == spec)
     }
   }

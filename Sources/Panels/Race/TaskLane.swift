@@ -94,6 +94,7 @@ struct TaskLane {
     case .getPage: "getpage"
     case .swapIn: "swap-in"
     case .reclaim: "reclaim"
+    case .swapoff: "swapoff"
     }
   }
 

@@ -61,6 +61,7 @@ public struct Narrator {
     case .faultRead: return "a load from \(place) through a mapping"
     case .faultWrite: return "a store to \(place) through a mapping"
     case .reclaim: return "reclaim looks at \(place)"
+    case .swapoff: return "swapoff of the whole area"
     }
   }
 
@@ -73,6 +74,7 @@ public struct Narrator {
     case .writer(let writer): return sentence(step, writer)
     case .faulter(let faulter): return sentence(step, faulter)
     case .reclaimer(let reclaimer): return sentence(step, reclaimer)
+    case .swapoff(let swapoff): return sentence(step, swapoff)
     }
   }
 

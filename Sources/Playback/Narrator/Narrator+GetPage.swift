@@ -21,11 +21,15 @@ extension Narrator {
         ? "\(name) puts the new \(page) into the empty slot \(index)."
         : "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again."
     case .addToLRU(let page): return "\(name) puts \(page) on the LRU list: reclaim can find it."
-    case .clear(let page):
+    case .clear(let page, let isNew):
       let isBehindCursor =
         before.machine.file.phase == .during && before.scenario.hole.contains(index)
       let age = isBehindCursor ? ", written behind the punch's back" : ""
-      return "\(name) fills \(page) with zeros\(age)."
+      let zeros = "\(name) fills \(page) with zeros\(age)"
+      guard !isInsideFile(index) else { return "\(zeros)." }
+      return isNew
+        ? "\(zeros), finds page \(index) behind the end of the file and takes the page back."
+        : "\(zeros) and finds page \(index) behind the end of the file."
     }
   }
 
@@ -35,7 +39,7 @@ extension Narrator {
     at index: PageIndex
   ) -> String {
     let name = name(task)
-    guard index.rawValue < before.scenario.filePages else {
+    guard isInsideFile(index) else {
       return
         "Page \(index) lies behind the end of the file: \(name) \(refusal(of: task))."
     }
@@ -50,7 +54,7 @@ extension Narrator {
   private func refusal(of task: TaskID) -> String {
     switch before.scenario[task].kind {
     case .faultRead, .faultWrite: "gets SIGBUS"
-    case .punch, .read, .splice, .write, .reclaim: "gets nothing"
+    case .punch, .read, .splice, .write, .reclaim, .swapoff: "gets nothing"
     }
   }
 }

@@ -226,6 +226,9 @@ extension Narrator {
     let index = edge == .before ? PageIndex(hole.first.rawValue - 1) : hole.end
     switch place {
     case .lookUp:
+      guard isInsideFile(index) else {
+        return "Page \(index), of which the hole cuts a part, lies behind the end of the file."
+      }
       return "punch looks at page \(index), of which the hole cuts a part: slot \(index) holds "
         + "\(describe(slot: index, in: before))."
     case .lock(let page):

@@ -22,7 +22,9 @@ extension Narrator {
         ? "\(name) will write \(page) out and zeroes it first, for it was never written."
         : "\(name) will write \(page) out and clears its dirty flag."
     case .getSwap:
-      let swap = after.machine[step.task].swapDescription ?? "a swap slot"
+      guard let swap = after.machine[step.task].swapDescription else {
+        return "Swap is being switched off: \(name) gets no slot and keeps the page, dirty again."
+      }
       return "\(name) gets swap slot \(swap); nothing points to it yet."
     case .lockSwaplist: return "\(name) takes shmem_swaplist_mutex."
     case .addToSwapCache(_, let page, let swap):

@@ -8,6 +8,9 @@ extension Narrator {
     switch splicer {
     case .idle:
       let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
+      guard step.row != .l1 || isInsideFile(index) else {
+        return tellBehindEnd(step.task, at: index)
+      }
       return tell(step, .lookUp, at: index)
     case .getPage(let index, let getPage, _): return tell(step, getPage, at: index)
     case .unlock(_, let page, let useless):
@@ -16,6 +19,9 @@ extension Narrator {
     case .check(let index, let page):
       if before.machine[page].mapping != index {
         return "\(page) has left the file meanwhile: \(name) gets page \(index) after all."
+      }
+      guard before.machine[page].content == nil || isInsideFile(index) else {
+        return tellBehindEnd(step.task, at: index)
       }
       return before.machine[page].content == nil
         ? "\(page) was never written: \(name) gets page \(index) after all."

@@ -8,13 +8,13 @@ extension Narrator {
     switch reader {
     case .idle:
       let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
-      return tellLookUp(step.task, at: index, emptyMeans: "it reads zeros and changes nothing")
-    case .lookUp(let index):
-      return tellLookUp(step.task, at: index, emptyMeans: "it reads zeros and changes nothing")
+      return tellRead(step.task, at: index)
+    case .lookUp(let index): return tellRead(step.task, at: index)
     case .lock(let index, let page):
       guard before.machine[page].mapping == index else {
         return "\(page) has left the file while \(name) waited: it looks page \(index) up again."
       }
+      guard isInsideFile(index) else { return tellBehindEnd(step.task, at: index) }
       return before.machine[page].content == nil
         ? "\(page) was never written: \(name) reads zeros."
         : "\(name) locks \(page)."
@@ -25,6 +25,18 @@ extension Narrator {
       return "\(name) copies page \(index) to the user and drops its reference on \(page)."
     case .finished: return "\(name) is done."
     }
+  }
+
+  private func tellRead(_ task: TaskID, at index: PageIndex) -> String {
+    isInsideFile(index)
+      ? tellLookUp(task, at: index, emptyMeans: "it reads zeros and changes nothing")
+      : tellBehindEnd(task, at: index)
+  }
+
+  func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < before.machine.file.size }
+
+  func tellBehindEnd(_ task: TaskID, at index: PageIndex) -> String {
+    "Page \(index) lies behind the end of the file: \(name(task)) finds nothing to read."
   }
 
   func tellLookUp(_ task: TaskID, at index: PageIndex, emptyMeans: String) -> String {
@@ -65,7 +77,10 @@ extension Narrator {
           + "frees \(swap)."
     case .account: return "\(name) takes one entry off info->swapped."
     case .leaveSwapCache(let page, let swap):
-      return "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
+      let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
+      return after.machine[task].lockedPage == nil
+        ? "\(freed) Page \(index) lies behind the end now: it lets go, and the page stays."
+        : freed
     }
   }
 

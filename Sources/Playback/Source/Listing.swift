@@ -58,6 +58,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case swapIn = "shmem_getpage_gfp(), swap-in"
   /// Reclaim.
   case reclaim = "shrink_page_list(), shmem_writepage()"
+  /// Swapoff.
+  case swapoff = "try_to_unuse(), shmem_unuse()"
 
   /// The lines that are shown under a kernel's rules, in order.
   ///
@@ -79,6 +81,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .getPage: Self.getPageLines
     case .swapIn: Self.swapInLines
     case .reclaim: Self.reclaimLines
+    case .swapoff: Self.swapoffLines
     }
   }
 
@@ -102,6 +105,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .write: write
     case .faultRead, .faultWrite: fault
     case .reclaim: reclaim
+    case .swapoff: swapoff
     }
   }
 }
@@ -230,6 +234,16 @@ extension Listing {
     line("info->swapped -= 1", .s8),
     line("leave the swap cache, free the entry", .s9),
     line("the caller unlocks the page", .s10),
+  ]
+
+  private static let swapoffLines = [
+    line("next used slot: its page, cached or read", .o1),
+    line("wait for the page lock, for the write", .o2),
+    line("page and slot still agree? else O7", .o3),
+    line("lock the swaplist mutex, find the entry", .o4),
+    line("slot: entry becomes page, one store", .o5),
+    line("leave the swap cache, free the entry", .o6),
+    line("unlock mutex and page; next slot", .o7),
   ]
 
   private static let reclaimLines = [

@@ -12,6 +12,7 @@ extension Situation {
     case .writer(let writer): return statement(of: writer)
     case .faulter(let faulter): return statement(of: faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
+    case .swapoff(let swapoff): return statement(of: swapoff)
     }
   }
 
@@ -102,7 +103,7 @@ extension Situation {
     case .allocate: return "allocate a page"
     case .add(let page): return "slot \(index): empty -> \(page)"
     case .addToLRU(let page): return "lru_cache_add(\(page))"
-    case .clear(let page): return "clear \(page)"
+    case .clear(let page, _): return "clear \(page)"
     }
   }
 
@@ -163,6 +164,22 @@ extension Situation {
     }
   }
 
+  private func statement(of swapoff: Swapoff) -> String {
+    switch swapoff {
+    case .idle: return "find a used slot"
+    case .find(let start): return "find a used slot from \(start)"
+    case .lock(let page, _): return "lock_page(\(page))"
+    case .waitForWriteback(let page, _): return "wait_on_writeback(\(page))"
+    case .check(let page, let swap): return "\(page) still of \(swap)?"
+    case .search(_, let swap): return "look for \(swap) in the file"
+    case .add(let page, let swap, _): return "slot: \(swap) -> \(page)"
+    case .clean(let page, _, added: nil): return "uncache \(page)"
+    case .clean(_, let swap, added: .some): return "swap_free(\(swap))"
+    case .release(let page, _): return "unlock_page(\(page))"
+    case .finished: return "done"
+    }
+  }
+
   private func statement(of reclaimer: Reclaimer, _ task: TaskID) -> String {
     switch reclaimer {
     case .idle: return "isolate " + (scenario[task].index.map { "page \($0)" } ?? "a page")
@@ -203,6 +220,7 @@ extension Situation {
     case .writeback(let page): "waits until \(page) has been written to swap"
     case .waitQueue: "sleeps until the punch is over (P22)"
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
+    case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
     case .noPage(let index): "finds no page in slot \(index)"
     case .isolated(let page): "finds \(page) isolated by somebody else"
     case .oops: "stands still, as the kernel has stopped"
@@ -216,6 +234,7 @@ extension Situation {
       "waits for \(name(of: owner))"
     case .writeback(let page): "waits for write of \(page)"
     case .waitQueue: "asleep until P22"
+    case .swapCache(let swap): "waits for cache of \(swap)"
     case .noPage(let index): "no page at \(index)"
     case .isolated: "isolated"
     case .oops: "stopped"

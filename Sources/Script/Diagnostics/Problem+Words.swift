@@ -134,6 +134,7 @@ extension ScenarioError {
     case .tooManyTasks(let count): "\(count) tasks, the puncher among them"
     case .secondPuncher: "a second puncher"
     case .taskBehindFile(let task, _): "'\(task.script)' works behind the end of the file"
+    case .taskWithPage(let task): "a \(task.kind.rawValue) task works on no page of the file"
     }
   }
 
@@ -145,6 +146,7 @@ extension ScenarioError {
     case .holeBehindFile(_, let filePages), .taskBehindFile(_, let filePages):
       "its last page is \(filePages - 1)"
     case .emptyHole: "expected FIRST-LAST, such as 1-3"
+    case .taskWithPage(let task): "expected '\(task.kind.rawValue)' alone"
     case .tooManyTasks: "expected at most \(Scenario.taskLimit)"
     case .secondPuncher: "the puncher is always there, and i_mutex admits one at a time"
     }

@@ -116,6 +116,7 @@ extension TaskKind {
     case .faultRead: "touches one page through a mapping"
     case .faultWrite: "stores into one page through a mapping"
     case .reclaim: "takes one page out of memory"
+    case .swapoff: "brings everything back from swap; works on no page of its own"
     }
   }
 }

@@ -18,6 +18,7 @@ extension TaskKind {
       case .write: (["W", "S"], Self.getPageRows)
       case .faultRead, .faultWrite: (["F", "S"], [])
       case .reclaim: (["C"], [])
+      case .swapoff: (["O"], [])
       }
     return Row.allCases.filter { row in
       others.contains(row) || letters.contains { row.rawValue.hasPrefix(String($0)) }

@@ -83,7 +83,7 @@ struct HeaderParser {
     case .fileSizeOutOfRange: return place(of: .slots)
     case .holeBehindFile, .emptyHole: return place(of: .hole)
     case .tooManyTasks, .secondPuncher: return place(of: .tasks)
-    case .taskBehindFile(let task, _):
+    case .taskBehindFile(let task, _), .taskWithPage(let task):
       var place = place(of: .tasks)
       if let position = pieces.tasks.firstIndex(of: task) { place.columns = taskColumns[position] }
       return place

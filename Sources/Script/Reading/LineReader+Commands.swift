@@ -59,7 +59,7 @@ extension LineReader {
       if let page = task.index { try token.check(page, in: scope) }
       return task
     }
-    if task.index == nil { task.index = try takePlace(in: scope) }
+    if task.index == nil, task.kind.worksOnPage { task.index = try takePlace(in: scope) }
     return task
   }
 

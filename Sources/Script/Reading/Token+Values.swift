@@ -68,7 +68,9 @@ extension Token {
     }
     let kind = try word.choice(.taskKind, among: TaskKind.others)
     _ = try repetition?.choice(.word, among: [Particle.loop])
-    return TaskSpec(kind: kind, index: try place?.page(), loops: repetition != nil)
+    let task = TaskSpec(kind: kind, index: try place?.page(), loops: repetition != nil)
+    if let place, !kind.worksOnPage { throw place.refused(.scenario(.taskWithPage(task))) }
+    return task
   }
 
   /// Reads `PAGE:ENTRY`.

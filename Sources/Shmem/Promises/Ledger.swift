@@ -133,8 +133,8 @@ private struct Reach {
 extension TaskPlace {
   /// The pages that the task has references to and the swap entries that it remembers.
   fileprivate var entriesInHand: [Entry] {
-    let swap = rememberedSwap.map { Entry.swap($0) }
-    let own = referencedPages.map { Entry.page($0) } + [swap].compactMap(\.self)
+    var own = referencedPages.map { Entry.page($0) }
+    if let swap = rememberedSwap { own.append(.swap(swap)) }
     guard case .puncher(let puncher) = self else { return own }
     return own + puncher.entriesInHand
   }

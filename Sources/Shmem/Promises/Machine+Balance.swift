@@ -127,8 +127,7 @@ extension Machine {
 
   /// How many slots of the tree hold a swap entry, found through what it says of its page.
   private func slotsHolding(_ swap: SwapEntry) -> Int {
-    guard let index = content(of: swap)?.index else { return 0 }
-    return storage[index] == .swap(swap) ? 1 : 0
+    index(of: swap) == nil ? 0 : 1
   }
 
   /// Whether the one count of a swap slot belongs to a task in passing.
@@ -140,6 +139,7 @@ extension Machine {
     case .reclaimer(.swizzle(_, _, let owned)), .reclaimer(.takeOut(_, _, let owned)),
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
+    case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
     case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
@@ -152,7 +152,7 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer: false
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
       }
     }
   }
@@ -164,6 +164,7 @@ extension Machine {
     switch place {
     case .puncher(let puncher): puncher.freed + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     case .reclaimer(.account): -1
+    case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
     case .reader, .splicer, .writer, .faulter, .reclaimer:
       place.swapIn?.awaitsAccounting == true ? 1 : 0
     }

@@ -70,10 +70,12 @@ extension Machine {
   }
 
   /// Whether a page lies outside the hole, had data, and can no longer be read.
+  ///
+  /// What once lay behind the end of the file is not lost.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
-    guard !scenario.hole.contains(index), mustSurvive(scenario.start(at: index)) else {
-      return false
-    }
+    guard !scenario.hole.contains(index), index.rawValue < file.leastSize,
+      mustSurvive(scenario.start(at: index))
+    else { return false }
     return content(at: index).map { $0.index == index && !$0.isZeros } != true
   }
 
@@ -150,6 +152,7 @@ extension Machine {
       .reclaimer(.takeOut(let index, _, _)), .reclaimer(.putIn(let index, _, _)):
       index
     case .reclaimer: nil
+    case .swapoff(let swapoff): swapoff.swizzled?.index
     }
   }
 }

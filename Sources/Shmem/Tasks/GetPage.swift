@@ -10,6 +10,8 @@
 /// F11           zeros for a page that was never written (not for a write)
 /// ```
 ///
+/// What S9 or F11 leave is looked at once more: the file may have been cut meanwhile.
+///
 /// Kernel: shmem_getpage_gfp() with SGP_CACHE or SGP_WRITE, mm/shmem.c, 3.16.
 public enum GetPage: Hashable, Sendable {
   /// It is about to look the page up.
@@ -26,8 +28,8 @@ public enum GetPage: Hashable, Sendable {
   case add(PageNumber)
   /// The new page is in the tree.
   case addToLRU(PageNumber)
-  /// The page, locked, has no bytes yet.
-  case clear(PageNumber)
+  /// The page, locked, has no bytes yet; it is new, or it was found like that.
+  case clear(PageNumber, isNew: Bool)
 
   /// What the page is wanted for.
   enum Purpose {
@@ -52,7 +54,7 @@ public enum GetPage: Hashable, Sendable {
     switch self {
     case .lookUp, .testSize(.nothing), .testSize(.swap), .allocate: nil
     case .lock(let page), .testSize(.page(let page)), .add(let page), .addToLRU(let page),
-      .clear(let page):
+      .clear(let page, _):
       page
     case .swapIn(let swapIn): swapIn.heldPage
     }
@@ -62,7 +64,8 @@ public enum GetPage: Hashable, Sendable {
   var lockedPage: PageNumber? {
     switch self {
     case .lookUp, .lock, .testSize(.nothing), .testSize(.swap), .allocate: nil
-    case .testSize(.page(let page)), .add(let page), .addToLRU(let page), .clear(let page): page
+    case .testSize(.page(let page)), .add(let page), .addToLRU(let page), .clear(let page, _):
+      page
     case .swapIn(let swapIn): swapIn.lockedPage
     }
   }
@@ -90,7 +93,7 @@ enum GetPageResult {
   case goesOn(GetPage)
   /// The page is in the tree; the task holds a reference and the lock.
   case done(PageNumber)
-  /// The page lies behind the end of the file; the task holds nothing.
+  /// The page lies behind the end of the file, -EINVAL; the task holds nothing.
   case behindEnd
 }
 
@@ -127,16 +130,16 @@ extension Machine {
       lock(page, task)
       return goOn(with: .page(page), for: purpose)
     case .testSize(let found):
-      guard index.rawValue < scenario.filePages else {
+      guard isInsideFile(index) else {
         if case .page(let page) = found { unlockAndPut(page, task) }
         return .behindEnd
       }
-      return use(found, for: purpose)
+      return use(found, isNew: false, for: purpose)
     case .swapIn(let swapIn):
       switch advance(swapIn, task, at: index, in: scenario) {
       case .goesOn(let next): return .goesOn(.swapIn(next))
       case .lookAgain: return .goesOn(.lookUp)
-      case .done(let page): return .done(page)
+      case .done(let page): return testSizeAgain(page, isNew: false, for: purpose, task, at: index)
       }
     case .allocate:
       return .goesOn(.add(allocatePage(for: index, task, in: scenario)))
@@ -148,10 +151,10 @@ extension Machine {
       return .goesOn(.addToLRU(page))
     case .addToLRU(let page):
       storage[page].isOnLRU = true
-      return use(.page(page), for: purpose)
-    case .clear(let page):
+      return use(.page(page), isNew: true, for: purpose)
+    case .clear(let page, let isNew):
       storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
-      return .done(page)
+      return testSizeAgain(page, isNew: isNew, for: purpose, task, at: index)
     }
   }
 
@@ -169,18 +172,39 @@ extension Machine {
   private func goOn(with found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
     switch purpose {
     case .cache: .goesOn(.testSize(found))
-    case .write: use(found, for: purpose)
+    case .write: use(found, isNew: false, for: purpose)
     }
   }
 
   /// The purely local choice F7.
-  private func use(_ found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
+  private func use(
+    _ found: GetPage.Found,
+    isNew: Bool,
+    for purpose: GetPage.Purpose
+  ) -> GetPageResult {
     switch found {
     case .nothing: return .goesOn(.allocate)
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
     case .page(let page):
       let mustClear = purpose == .cache && storage[page].content == nil
-      return mustClear ? .goesOn(.clear(page)) : .done(page)
+      return mustClear ? .goesOn(.clear(page, isNew: isNew)) : .done(page)
     }
+  }
+
+  /// The second test of i_size, for a page that was not there to be found.
+  ///
+  /// It belongs to the row before it. A page that has just been made is taken back; one that was
+  /// swapped in stays in the tree, for whoever cut the file to remove.
+  private mutating func testSizeAgain(
+    _ page: PageNumber,
+    isNew: Bool,
+    for purpose: GetPage.Purpose,
+    _ task: TaskID,
+    at index: PageIndex
+  ) -> GetPageResult {
+    guard purpose == .cache, !isInsideFile(index) else { return .done(page) }
+    if isNew { truncate(page) }
+    unlockAndPut(page, task)
+    return .behindEnd
   }
 }

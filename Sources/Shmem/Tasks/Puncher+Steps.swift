@@ -180,6 +180,7 @@ extension Machine {
       ? secondEdge(freed: freed, in: scenario) : afterEdges(freed: freed, in: scenario)
     switch place {
     case .lookUp:
+      guard isInsideFile(index) else { return whatFollows }
       switch storage[index] {
       case nil: return whatFollows
       case .swap(let swap): return .edge(edge, .swapIn(.lookUpCache(swap)), freed: freed)
@@ -192,7 +193,7 @@ extension Machine {
         put(page)
         return .edge(edge, .lookUp, freed: freed)
       }
-      guard storage[page].content != nil else {
+      guard storage[page].content != nil, isInsideFile(index) else {
         put(page)
         return whatFollows
       }
@@ -202,7 +203,12 @@ extension Machine {
       switch advance(swapIn, .puncher, at: index, in: scenario) {
       case .goesOn(let next): return .edge(edge, .swapIn(next), freed: freed)
       case .lookAgain: return .edge(edge, .lookUp, freed: freed)
-      case .done(let page): return .edge(edge, .zero(page), freed: freed)
+      case .done(let page):
+        guard isInsideFile(index) else {
+          unlockAndPut(page, .puncher)
+          return whatFollows
+        }
+        return .edge(edge, .zero(page), freed: freed)
       }
     case .zero(let page):
       storage[page].isDirty = true

@@ -72,7 +72,7 @@ extension Machine {
   }
 
   private func lookUpOutlook(at index: PageIndex) -> Outlook {
-    .ready(storage[index]?.swap == nil ? .r1 : .s1)
+    .ready(storage[index]?.swap == nil || !isInsideFile(index) ? .r1 : .s1)
   }
 
   /// Takes a reader's next step.
@@ -92,8 +92,8 @@ extension Machine {
         put(page)
         return .lookUp(index)
       }
-      guard storage[page].content != nil else {
-        // Preallocated and never written: it reads as zeros, and the page is let go.
+      guard storage[page].content != nil, isInsideFile(index) else {
+        // Preallocated and never written: it reads as zeros. Behind the end: nothing is read.
         put(page)
         return .finished
       }
@@ -103,7 +103,12 @@ extension Machine {
       switch advance(swapIn, task, at: index, in: scenario) {
       case .goesOn(let next): return .swapIn(index, next)
       case .lookAgain: return .lookUp(index)
-      case .done(let page): return .unlock(index, page)
+      case .done(let page):
+        guard isInsideFile(index) else {
+          unlockAndPut(page, task)
+          return .finished
+        }
+        return .unlock(index, page)
       }
     case .unlock(let index, let page):
       unlock(page, task)
@@ -116,6 +121,7 @@ extension Machine {
   }
 
   private mutating func lookUp(_ index: PageIndex) -> Reader {
+    guard isInsideFile(index) else { return .finished }
     switch storage[index] {
     case nil: return .finished
     case .swap(let swap): return .swapIn(index, .lookUpCache(swap))

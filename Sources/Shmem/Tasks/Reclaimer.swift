@@ -146,6 +146,11 @@ extension Machine {
       }
       return .getSwap(index, page)
     case .getSwap(let index, let page):
+      guard !file.isSwapOff else {
+        storage[page].isDirty = true
+        unlock(page, task)
+        return putBack(page)
+      }
       return .lockSwaplist(index, page, allocateSwap(for: index, in: scenario))
     case .lockSwaplist(let index, let page, let swap):
       file.swaplistMutexOwner = task

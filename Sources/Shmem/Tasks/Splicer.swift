@@ -93,6 +93,7 @@ extension Machine {
       guard let page = storage[start]?.page else {
         return advance(.lookUp, task, spliceAt: start, useless: nil, in: scenario)
       }
+      guard isInsideFile(start) else { return .finished }
       get(page)
       return .check(start, page)
     case .getPage(let index, let getPage, let useless):
@@ -103,8 +104,14 @@ extension Machine {
       put(useless)
       return .drain(index, page)
     case .check(let index, let page):
-      let isOfUse = storage[page].mapping == index && storage[page].content != nil
-      return isOfUse ? .drain(index, page) : .getPage(index, .lookUp, useless: page)
+      guard storage[page].mapping == index, storage[page].content != nil else {
+        return .getPage(index, .lookUp, useless: page)
+      }
+      guard isInsideFile(index) else {
+        put(page)
+        return .finished
+      }
+      return .drain(index, page)
     case .drain(_, let page):
       put(page)
       return .finished

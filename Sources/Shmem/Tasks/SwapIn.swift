@@ -151,12 +151,7 @@ extension Machine {
     }
     // Nobody owns the slot any more: there is nothing to read, and the tree no longer has the entry.
     guard storage[swap].count > 0 else { return .lookAgain }
-    let page = allocatePage(for: index, nil, in: scenario)
-    storage[swap].hasCache = true
-    addToSwapCache(page, swap)
-    storage[page].content = storage[swap].content
-    storage[page].isOnLRU = true
-    return .goesOn(.lock(page, swap))
+    return .goesOn(.lock(readIntoSwapCache(swap, for: index, in: scenario), swap))
   }
 
   private mutating func confirm(

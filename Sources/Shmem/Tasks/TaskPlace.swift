@@ -14,6 +14,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case faulter(Faulter)
   /// Somewhere in page reclaim.
   case reclaimer(Reclaimer)
+  /// Somewhere in swapoff.
+  case swapoff(Swapoff)
 
   /// Where a task starts.
   init(startOf spec: TaskSpec) {
@@ -24,6 +26,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .write: self = .writer(.idle)
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
+    case .swapoff: self = .swapoff(.idle)
     }
   }
 
@@ -31,9 +34,9 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var isIdle: Bool {
     switch self {
     case .puncher(.takeMutex), .reader(.idle), .splicer(.idle), .writer(.idle), .faulter(.idle),
-      .reclaimer(.idle):
+      .reclaimer(.idle), .swapoff(.idle):
       true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer: false
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
     }
   }
 
@@ -47,6 +50,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.lockedPage
     case .faulter(let faulter): faulter.lockedPage
     case .reclaimer(let reclaimer): reclaimer.lockedPage
+    case .swapoff(let swapoff): swapoff.lockedPage
     }
   }
 
@@ -59,6 +63,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.heldPage == page ? 1 : 0
     case .faulter(let faulter): faulter.heldPage == page ? 1 : 0
     case .reclaimer(let reclaimer): reclaimer.heldPage == page ? 1 : 0
+    case .swapoff(let swapoff): swapoff.heldPage == page ? 1 : 0
     }
   }
 
@@ -71,6 +76,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): [writer.heldPage].compactMap(\.self)
     case .faulter(let faulter): [faulter.heldPage].compactMap(\.self)
     case .reclaimer(let reclaimer): [reclaimer.heldPage].compactMap(\.self)
+    case .swapoff(let swapoff): [swapoff.heldPage].compactMap(\.self)
     }
   }
 
@@ -83,6 +89,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.getPage?.swap
     case .faulter(let faulter): faulter.getPage?.swap
     case .reclaimer(let reclaimer): reclaimer.swap
+    case .swapoff(let swapoff): swapoff.swap
     }
   }
 
@@ -93,7 +100,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .splicer(let splicer): splicer.getPage?.swapIn
     case .writer(let writer): writer.getPage?.swapIn
     case .faulter(let faulter): faulter.getPage?.swapIn
-    case .puncher, .reader, .reclaimer: nil
+    case .puncher, .reader, .reclaimer, .swapoff: nil
     }
   }
 
@@ -106,6 +113,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.getPage?.swap == swap
     case .faulter(let faulter): faulter.getPage?.swap == swap
     case .reclaimer(let reclaimer): reclaimer.swap == swap
+    case .swapoff(let swapoff): swapoff.swap == swap
     }
   }
 
@@ -118,6 +126,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.index
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
+    case .swapoff(let swapoff): swapoff.index
     }
   }
 }
@@ -154,6 +163,8 @@ public enum WaitReason: Hashable, Sendable {
   case waitQueue
   /// Another task holds shmem_swaplist_mutex.
   case swaplistMutex(heldBy: TaskID)
+  /// The page that the swap slot was given to is not in the swap cache yet.
+  case swapCache(SwapEntry)
   /// Reclaim finds no page at this place of the file.
   case noPage(PageIndex)
   /// The page at this place of the file has been isolated by somebody else.

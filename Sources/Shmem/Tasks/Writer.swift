@@ -104,6 +104,7 @@ extension Machine {
         storage[page].content = Content(index: index, birth: birthNow, isZeros: false)
       }
       storage[page].isDirty = true
+      file.size = max(file.size, index.next.rawValue)
       return .unlock(index, page)
     case .unlock(_, let page):
       unlockAndPut(page, task)

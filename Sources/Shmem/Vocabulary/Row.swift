@@ -184,4 +184,21 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case c14 = "C14"
   /// A later pass frees the page if only the swap cache holds it.
   case c15 = "C15"
+
+  // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
+
+  /// Finds the next used swap slot and its page.
+  case o1 = "O1"
+  /// Locks the page, and waits until it has been written to swap.
+  case o2 = "O2"
+  /// Checks that the page still belongs to the slot.
+  case o3 = "O3"
+  /// Takes shmem_swaplist_mutex and looks for the entry in the file.
+  case o4 = "O4"
+  /// Puts the page where the swap entry was: one store.
+  case o5 = "O5"
+  /// Takes the page out of the swap cache and frees the swap slot.
+  case o6 = "O6"
+  /// Lets go of the mutex and of the page.
+  case o7 = "O7"
 }

@@ -33,6 +33,8 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case faultWrite = "fault-write"
   /// Takes one page out of memory: one pass of page reclaim over it.
   case reclaim
+  /// Brings everything back from swap: swapoff(2).
+  case swapoff
 
   /// The stem of the names of such tasks; the names count up behind it.
   public var stem: String {
@@ -43,6 +45,15 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .write: "write"
     case .faultRead, .faultWrite: "fault"
     case .reclaim: "reclaim"
+    case .swapoff: "swapoff"
+    }
+  }
+
+  /// Whether such a task works on one page of the file, given or picked.
+  public var worksOnPage: Bool {
+    switch self {
+    case .punch, .swapoff: false
+    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim: true
     }
   }
 }
@@ -51,7 +62,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
 public struct TaskSpec: Hashable, Sendable {
   /// What it does.
   public var kind: TaskKind
-  /// The page of the file it works on; none lets it pick any page when it starts.
+  /// The page of the file it works on; none lets it pick any page when it starts, if it works on one.
   public var index: PageIndex?
   /// Whether it starts over whenever it has finished.
   public var loops: Bool

@@ -92,6 +92,15 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [fallocated]    write 0, splice 0                       3.16                   1444  none
     [page] swap     write 1, reclaim 0                      3.16                    731  none
 
+    [swap]          swapoff any                             3.16                  182  none
+    [swap]          swapoff any, reclaim 0                  take-2                402  none
+    [cached]        swapoff any, reclaim 0                  3.16                  402  none
+    [page]          swapoff any, reclaim 0                  take-2                987  25
+    [page]          swapoff any, reclaim 0                  3.16 swap-retry off   917  29
+    [page]          swapoff any, reclaim 0                  3.16                  885  none
+    [swap]          swapoff any, read 0                     3.16                 1656  none
+    [swap swap]     swapoff any, read 1                     3.16                 7803  none
+
     [page swap]     fault-write 1, reclaim 0                3.16                  11444  none
     [page swap]     fault-read any, reclaim any             3.16                  12077  none
     [page swap] page     read any, reclaim any              take-2                12511  27
@@ -105,7 +114,7 @@ struct Verdict: Sendable, CustomTestStringConvertible {
 struct ExhaustiveTests {
   @Test("every row of the table is read")
   func table() {
-    #expect(Verdict.table.count == 52)
+    #expect(Verdict.table.count == 60)
   }
 
   @Test(

@@ -57,6 +57,7 @@ extension TaskPlace {
     case .splicer(let splicer): "\(splicer)"
     case .writer(let writer): "\(writer)"
     case .faulter(let faulter): "\(faulter)"
+    case .swapoff(let swapoff): "\(swapoff)"
     case .reclaimer(let reclaimer): "\(reclaimer)"
     }
   }

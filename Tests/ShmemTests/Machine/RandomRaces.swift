@@ -49,11 +49,12 @@ extension Scenario {
       }
     }
     let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim,
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .swapoff,
     ]
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
+      let kind = lots.one(of: kinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
-      return TaskSpec(kind: lots.one(of: kinds), index: index, loops: lots.coin())
+      return TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: lots.coin())
     }
     try self.init(
       kernel: kernel,

@@ -132,7 +132,7 @@ struct FaulterTests {
 
   @Test("F6 raises SIGBUS behind the end of the file, and the page goes free")
   func f6SIGBUS() throws {
-    // No scenario has such a page: truncation is not in the model yet.
+    // The state is made by hand: no step leads to a page behind the end without a truncate.
     let scenario = try Scenario(.v3_15, "[page]", tasks: "fault-read 0")
     var machine = Machine<FlatStorage>(scenario)
     machine[slot: 1] = .page(1)
@@ -151,7 +151,7 @@ struct FaulterTests {
   func f7() throws {
     let ways: [(String, String, Faulter)] = [
       ("[page]", "F5 F5", .map(0, 0)),
-      ("[fallocated]", "F5 F5", .getPage(0, .clear(0))),
+      ("[fallocated]", "F5 F5", .getPage(0, .clear(0, isNew: false))),
       ("[swap]", "S1", .getPage(0, .swapIn(.lookUpCache(0)))),
       ("[hole]", "F5", .getPage(0, .allocate)),
     ]
@@ -225,7 +225,7 @@ struct FaulterTests {
     try race.play("fault-1 F5-F9")
     try race.step("fault-1 F10") {
       $0[page: 0].isOnLRU = true
-      $0.move(1, to: .faulter(.getPage(0, .clear(0))))
+      $0.move(1, to: .faulter(.getPage(0, .clear(0, isNew: true))))
     }
   }
 
