@@ -88,6 +88,19 @@ struct SessionTests {
     #expect(session.play?.situation == second)
   }
 
+  @Test("the other branch is found from anywhere on this one, and at the fork itself")
+  func findsForks() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    session.take(.takeMove(1), .stepBack, .takeMove(2), .stepForward, .stepForward)
+    session.take(.toNextBranch)
+    #expect(session.play?.narration?.task == .puncher)
+    session.take(.toStart, .toNextBranch)
+    #expect(session.play?.narration?.task == TaskID(1))
+    session.take(.toStart, .takeMove(1), .toStart, .stepForward, .stepForward)
+    session.take(.toPreviousBranch)
+    #expect(session.play?.narration?.task == TaskID(1))
+  }
+
   @Test("goto takes the number of a step on the way through here")
   func goesTo() throws {
     var session = try classroomSession()

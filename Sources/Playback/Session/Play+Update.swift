@@ -149,12 +149,15 @@ extension Play {
     }
   }
 
+  /// Goes to the first moment of another branch: of the nearest fork behind, or of the one here.
   private mutating func changeBranch(by places: Int) -> Message? {
-    guard let parent = timeline.now.parent else { return .note("The start has no other branch.") }
-    let siblings = timeline[parent].children
-    guard siblings.count > 1, let position = siblings.firstIndex(of: timeline.current) else {
-      return .note("No other step was ever taken here.")
+    let forked = timeline.past.last { timeline.branch(of: $0).count > 1 }
+    let here = timeline.now.children.count > 1 ? timeline.following(timeline.current) : nil
+    guard let taken = here ?? forked, let parent = timeline[taken].parent else {
+      return .note("Nothing else was ever done on the way here.")
     }
+    let siblings = timeline[parent].children
+    let position = siblings.firstIndex(of: taken) ?? 0
     timeline.jump(to: siblings[(position + places + siblings.count) % siblings.count])
     return nil
   }
