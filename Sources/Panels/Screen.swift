@@ -92,8 +92,12 @@ public enum Screen {
     switch place.part {
     case .tree:
       return TreePanel(play: play).index(at: inside, place.interior.size).map { .select($0) }
-    case .moves: return MovesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
-    case .lanes: return LanesPanel(play: play).move(atRow: inside.row).map { .takeMove($0) }
+    case .moves:
+      return MovesPanel(play: play).move(atRow: inside.row, place.interior.size)
+        .map { .takeMove($0) }
+    case .lanes:
+      return LanesPanel(play: play).move(atRow: inside.row, place.interior.size)
+        .map { .takeMove($0) }
     case .tasks, .promises, .history, .source, .happened, .time: return nil
     }
   }
@@ -113,7 +117,7 @@ public enum Screen {
     if case .injection(let selected) = session.overlay {
       let rect = InjectionPanel.rect(in: layout.body)
       let panel = InjectionPanel(play: play, selected: selected)
-      grid.fill(rect, with: .blank)
+      grid.fill(layout.margin(around: rect), with: .blank)
       grid.box(rect, title: panel.title, weight: .double)
       grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
     }
@@ -172,16 +176,31 @@ extension Layout {
 
   /// The cells inside that box.
   fileprivate var interior: Rect { whole.framed }
+
+  /// A rectangle with air at its sides, up to the frame of the screen if only scraps of text would
+  /// be seen there.
+  fileprivate func margin(around rect: Rect) -> Rect {
+    let edge = places.first?.edge == .box ? 1 : 0
+    let left = rect.origin.column - edge
+    let right = size.columns - edge - rect.columns.upperBound
+    func air(_ side: Int) -> Int { max(0, side < 32 ? side : 2) }
+    return Rect(
+      row: rect.origin.row,
+      column: rect.origin.column - air(left),
+      rows: rect.size.rows,
+      columns: rect.size.columns + air(left) + air(right),
+    )
+  }
 }
 
 extension Rect {
-  /// The cells inside a box, with a column of air at its left.
+  /// The cells inside a box, with a column of air on both sides.
   fileprivate var framed: Rect {
     Rect(
       row: origin.row + 1,
       column: origin.column + 2,
       rows: max(0, size.rows - 2),
-      columns: max(0, size.columns - 3),
+      columns: max(0, size.columns - 4),
     )
   }
 }

@@ -23,6 +23,8 @@ struct ScreenGoldenTests {
     Picture(name: "two-levels") { try Stage.twoLevels() },
     Picture(name: "direct-item") { try Stage.directItem() },
     Picture(name: "large") { try Stage.large() },
+    Picture(name: "crowd") { try Stage.crowd().after(.focusNext, .focusNext, .focusNext) },
+    Picture(name: "branches") { try Stage.branches() },
     Picture(name: "help") { try Stage.classroom().after(.openHelp) },
     Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
   ]
@@ -45,17 +47,8 @@ struct ScreenGoldenTests {
 
   @Test("looks as reviewed at the end of the help")
   func helpEnd() throws {
-    let session = try Stage.classroom().after(.openHelp).after(
-      .pageDown,
-      .pageDown,
-      .pageDown,
-      .pageDown,
-      .pageDown,
-      .pageDown,
-      .pageDown,
-      .pageDown,
-      .pageDown,
-    )
+    var session = try Stage.classroom().after(.openHelp)
+    for _ in 0..<30 { session = session.after(.pageDown) }
     try GoldenFile(name: "help-end-80x24").expect(
       Screen.grid(of: session, size: Size(rows: 24, columns: 80))
     )

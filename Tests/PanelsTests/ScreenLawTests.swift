@@ -85,6 +85,39 @@ struct ScreenLawTests {
   }
 
   @Test(
+    "leaves a blank before every border",
+    arguments: [
+      Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 16, columns: 60),
+      Size(rows: 40, columns: 120),
+    ]
+  )
+  func air(size: Size) throws {
+    // The moves in the large file are so long that they take the column of air.
+    for scene in Self.scenes where scene.name != "large file" {
+      let grid = Screen.grid(of: try scene.session(), size: size)
+      for row in 0..<size.rows {
+        for column in 1..<size.columns where grid[row: row, column: column].glyph == "│" {
+          let cell = grid[row: row, column: column - 1]
+          let isBlank = cell.glyph == " " || cell.role == .frame
+          #expect(isBlank || grid[row: row, column: column].role != .frame, "\(scene.name): \(row)")
+        }
+      }
+    }
+  }
+
+  @Test("shows nothing beside the choice of what to inject but the edge of the screen")
+  func margin() throws {
+    let session = try Stage.stale().after(.openInjection)
+    for columns in [60, 61, 63, 66, 70, 79, 80, 88, 99] {
+      let lines = Screen.grid(of: session, size: Size(rows: 24, columns: columns)).lines
+      for line in lines where line.contains(/[║╔╚]/) {
+        let outside = line.split(separator: /[║╔╚].*[║╗╝]/, omittingEmptySubsequences: false)
+        #expect(outside.allSatisfy { $0.allSatisfy(" │├┤".contains) }, "\(columns): \(line)")
+      }
+    }
+  }
+
+  @Test(
     "is the same on the way back",
     arguments: [
       Size(rows: 30, columns: 100), Size(rows: 24, columns: 80), Size(rows: 16, columns: 60),

@@ -2,6 +2,7 @@
 
 import Playback
 import Shmem
+import Testing
 
 /// Races to draw.
 enum Stage {
@@ -165,6 +166,75 @@ enum Stage {
     )
     session.say("step punch until P6 at 1003")
     return session
+  }
+
+  /// More tasks than there is room for, some of them starting over for ever.
+  static func crowd() throws -> Session {
+    let tasks = [
+      TaskSpec(kind: .faultWrite, index: PageIndex(3), loops: false),
+      TaskSpec(kind: .faultRead, index: PageIndex(2), loops: true),
+      TaskSpec(kind: .read, index: PageIndex(4), loops: false),
+      TaskSpec(kind: .reclaim, index: PageIndex(1), loops: false),
+      TaskSpec(kind: .read, index: PageIndex(5), loops: false),
+      TaskSpec(kind: .read, index: PageIndex(6), loops: true),
+      TaskSpec(kind: .reclaim, index: nil, loops: true),
+    ]
+    let scenario = try Scenario(
+      kernel: .v3_16,
+      rules: Kernel.v3_16.rules,
+      slots: [SlotRun(count: 8, start: .page)],
+      hole: Hole(
+        first: PageIndex(1),
+        end: PageIndex(7),
+        cutsPageBefore: false,
+        cutsPageAfter: false,
+      ),
+      tasks: tasks,
+      batchLimit: 14,
+      mapShift: 3,
+    )
+    let play = Play(title: "A crowd", timeline: Timeline(scenario), hasScript: false)
+    return Session(gallery: gallery, play: play, isMouseOn: false)
+  }
+
+  /// A tree of three ways, seen from before they part.
+  static func branches() throws -> Session {
+    var session = try classroom()
+    session.say("step punch until P4")
+    let fork = try #require(session.play).timeline.current
+    session.say("step read-1")
+    session = session.after(.stepBack)
+    session.say("step punch", "step read-1")
+    session = session.after(.stepBack)
+    session.say("step punch")
+    while session.play?.timeline.current != fork { session = session.after(.stepBack) }
+    return session
+  }
+
+  /// A file full of pages, before the punch.
+  static func full(_ pages: UInt64) throws -> Session {
+    try opened(
+      title: "Full",
+      kernel: .v3_16,
+      runs: [SlotRun(count: pages, start: .page)],
+      hole: 2...4,
+      tasks: [],
+      mapShift: 2,
+    )
+  }
+
+  /// A file of 1000 pages in which a slot has just got as many marks as a slot can have.
+  static func swappedInALargeFile() throws -> Session {
+    var session = try opened(
+      title: "Marks",
+      kernel: .v3_16,
+      runs: [SlotRun(count: 1000, start: .page)],
+      hole: 100...900,
+      tasks: [],
+      mapShift: 6,
+    )
+    session.say("inject reclaim at 104", "step reclaim-1 until C11")
+    return session.after(.select(PageIndex(104)))
   }
 }
 

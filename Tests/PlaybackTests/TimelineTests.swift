@@ -63,6 +63,28 @@ struct TimelineTests {
     #expect(timeline.following(.start) == old, "a jump changes the way forward")
   }
 
+  @Test("every way is numbered as it is begun, and keeps its number")
+  func countsBranches() throws {
+    var timeline = try Self.timeline()
+    #expect(timeline.branches == (1, 1))
+    timeline.perform(Self.first)
+    timeline.perform(Self.second)
+    let end = timeline.current
+    timeline.goBack()
+    #expect(timeline.branches == (1, 1), "the way ahead is not another branch")
+    timeline.perform(Self.other)
+    #expect(timeline.branches == (2, 2))
+    timeline.goBack()
+    timeline.goBack()
+    #expect(timeline.branches == (2, 2), "before the fork the way is the one taken last")
+    timeline.perform(Self.other)
+    #expect(timeline.branches == (3, 3))
+    timeline.jump(to: end)
+    #expect(timeline.branches == (1, 3))
+    timeline.jump(to: .start)
+    #expect(timeline.branches == (1, 3))
+  }
+
   @Test("the same deed at the same moment leads to the same moment")
   func sameDeedSameMoment() throws {
     var timeline = try Self.timeline()

@@ -20,6 +20,14 @@ struct Layout: Hashable {
   /// What can be placed.
   enum Part: Hashable {
     case tree, tasks, promises, moves, lanes, history, source, happened, time
+
+    /// Whether what is in a row decides if there is a blank before the right border.
+    var mayTouchBorder: Bool {
+      switch self {
+      case .tree, .moves, .history: true
+      case .tasks, .promises, .lanes, .source, .happened, .time: false
+      }
+    }
   }
 
   /// How a part is set off from the others.
@@ -38,7 +46,10 @@ struct Layout: Hashable {
     let rect: Rect
     let edge: Edge
 
-    /// The cells inside the edge.
+    /// The cells inside the edge, with a column of air on both sides in a box.
+    ///
+    /// Slots and moves may take the column at the right as well, where they would have to be cut:
+    /// of eight slots every one has to be seen at 100 columns. Else it is left free.
     var interior: Rect {
       switch edge {
       case .box:
@@ -46,7 +57,7 @@ struct Layout: Hashable {
           row: rect.origin.row + 1,
           column: rect.origin.column + 2,
           rows: max(0, rect.size.rows - 2),
-          columns: max(0, rect.size.columns - 3),
+          columns: max(0, rect.size.columns - 2 - (part.mayTouchBorder ? 1 : 2)),
         )
       case .rule:
         Rect(

@@ -118,7 +118,7 @@ extension KeyBindings {
         [.tab],
         event: .focusNext,
         label: "task",
-        help: "Focus the next task: its source is shown.",
+        help: "Focus the next task, marked #: its source is shown.",
         isHinted: true,
       ),
       Binding(

@@ -14,8 +14,7 @@ struct GalleryPanel: Panel {
     let first = firstItem(size)
     for place in 0..<capacity(size) where first + place < gallery.items.count {
       let item = first + place
-      let lines = lines(of: item, size.columns)
-      for (row, line) in lines.prefix(rowsPerItem(size)).enumerated() {
+      for (row, line) in lines(of: item, size).enumerated() {
         let position = introRows(size) + place * rowsPerItem(size) + row
         grid.put(line, at: Position(row: position, column: 0))
       }
@@ -45,7 +44,8 @@ struct GalleryPanel: Panel {
         + "Step it, take it back, try it another way.",
       .text,
     )
-    return Array(words.wrapped(to: size.columns).prefix(introRows(size) - 1))
+    return words.wrapped(to: size.columns)
+      .elided(to: Size(rows: introRows(size) - 1, columns: size.columns))
   }
 
   private func introRows(_ size: Size) -> Int { size.columns < 110 ? 3 : 2 }
@@ -63,7 +63,8 @@ struct GalleryPanel: Panel {
     max(0, gallery.selected - capacity(size) + 1)
   }
 
-  private func lines(of number: Int, _ width: Int) -> [Line] {
+  /// The title, and as much of what the item is about as there are rows for.
+  private func lines(of number: Int, _ size: Size) -> [Line] {
     let item = gallery.items[number]
     let isSelected = number == gallery.selected
     let head = Line(isSelected ? "> " : "  ", .focus)
@@ -72,7 +73,8 @@ struct GalleryPanel: Panel {
       .appending(item.title, isSelected ? .focus : .emphasis)
     let steps = item.steps.map { Line($0 == 1 ? "1 step" : "\($0) steps", .dim) } ?? .empty
     let indent = Line.empty.padded(to: 5)
-    return [head.ending(with: steps, at: width)]
-      + Line.hanging(indent, Line(item.about, .text), width: width)
+    let about = Line.hanging(indent, Line(item.about, .text), width: size.columns)
+    return [head.ending(with: steps, at: size.columns)]
+      + about.elided(to: Size(rows: rowsPerItem(size) - 1, columns: size.columns))
   }
 }

@@ -28,11 +28,15 @@ struct HelpPanel: Panel {
   private static func lines(_ width: Int) -> [Line] {
     var lines = section("What a slot shows", alphabet, width)
     lines += section("Rows of the tree", rows, width)
+    lines += section("Signs before a row", signs, width)
+    lines += section("The time row", time, width)
     lines += section("Keys in a race", keys(of: .race), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
     lines += section("Keys at the prompt", keys(of: .prompt), width)
+    lines += section("Commands at the prompt", commands, width)
+    lines += section("The bottom line", bottomLine, width)
     lines += section("Sizes", sizes, width)
     return lines
   }
@@ -40,7 +44,7 @@ struct HelpPanel: Panel {
   private typealias Entry = (name: String, words: String)
 
   private static func section(_ title: String, _ entries: [Entry], _ width: Int) -> [Line] {
-    let nameWidth = min(22, (entries.map(\.name.count).max() ?? 0) + 2)
+    let nameWidth = min(width < 70 ? 22 : 30, (entries.map(\.name.count).max() ?? 0) + 2)
     let paragraphs = entries.flatMap { entry in
       // A long list of keys gets a line of its own.
       let head = Line("  " + entry.name, .hintKey)
@@ -85,10 +89,40 @@ struct HelpPanel: Panel {
     ("pages, swap", "Page frames and swap slots that somebody is busy with."),
   ]
 
+  private static let signs: [Entry] = [
+    ("> 1", "Among moves and tasks: Space takes this one next, and 1 takes it, too."),
+    ("-", "Among moves and tasks: it cannot go on; the reason stands behind it."),
+    ("#", "The focused task: its source is shown, f runs it, Tab goes to the next one."),
+    (">", "In got: the entry being worked on. In the source: the statement a task runs next."),
+    (">", "In the history: where the punch is. In a list to choose from: what Enter takes."),
+    ("x ... x", "In the source: a statement that the rules switch off."),
+  ]
+
+  private static let time: [Entry] = [
+    ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
+    ("P14'", "Before this step something else was done once, too: v goes there."),
+    ("+", "A task joined."),
+    ("branch 2 of 3", "Of all the ways from the start to an end, the one through here."),
+  ]
+
+  private static var commands: [Entry] {
+    PromptForm.all.map { ($0.form.replacing("…", with: "..."), $0.explanation.sentence) }
+  }
+
+  private static let bottomLine: [Entry] = [
+    (":step", "A line being written covers the lowest edge until Enter or Esc."),
+    ("answer", "What a key has to say stands there as well, until the next key."),
+  ]
+
   private static let sizes: [Entry] = [
     ("100x37", "Everything, the history too: the slots at each of the last steps."),
     ("100x30", "Everything but the history."),
     ("80x24", "No source, no time, promises in the first line; more rows bring source and time."),
     ("60x16", "The tree, a line for each task with its move, and what happened."),
   ]
+}
+
+extension String {
+  /// The text with a capital at its start and a full stop at its end.
+  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }

@@ -25,7 +25,7 @@ struct InjectionPanel: Panel {
 
   /// The cells of the box, its edges included.
   static func rect(in body: Rect) -> Rect {
-    let columns = min(58, body.size.columns)
+    let columns = min(60, body.size.columns)
     let rows = min(Injection.allCases.count + 2, body.size.rows)
     return Rect(
       row: body.rows.upperBound - 1 - rows,

@@ -13,10 +13,15 @@ import Shmem
 /// ```
 struct HappenedPanel: Panel {
   let play: Play
+  private let annotation: Annotation
+
+  init(play: Play) {
+    self.play = play
+    annotation = play.timeline.annotation(at: play.timeline.current)
+  }
 
   var title: String {
-    let chapter = play.timeline.annotation(at: play.timeline.current).chapter
-    return (["what happened"] + [chapter].compactMap(\.self)).joined(separator: " - ")
+    (["what happened"] + [annotation.chapter].compactMap(\.self)).joined(separator: " - ")
   }
 
   func picture(_ size: Size) -> Grid {
@@ -62,7 +67,7 @@ struct HappenedPanel: Panel {
   }
 
   private func note(_ width: Int) -> [Line] {
-    guard let note = play.timeline.annotation(at: play.timeline.current).note else { return [] }
+    guard let note = annotation.note else { return [] }
     return Line(note, .note).wrapped(to: width)
   }
 }

@@ -7,9 +7,9 @@ import Shmem
 /// A line for each task: its number as a move, its next step, why it waits.
 ///
 /// ```text
-///   > 1 punch      P14 gather from 2                    space
-///     2 read-1 @2  S7 slot: s2 -> P2
-///     - reclaim-1  C2 trylock(P1)           waits for read-1
+///   >1   punch            P14 gather from 2                     > taken by Space
+///    2 # read-1 @2        S7 slot: s2 -> P2                     # focused
+///    -   reclaim-1 @1     C2 trylock(P1)      waits for read-1
 /// ```
 struct LanesPanel: Panel {
   let play: Play
@@ -17,45 +17,69 @@ struct LanesPanel: Panel {
   var title: String { "tasks and moves, slot \(play.selected) selected" }
 
   func picture(_ size: Size) -> Grid {
-    let lanes = play.situation.machine.tasks.map { TaskLane(play, $0) }
-    let active = lanes.filter { !$0.isFinished }
-    let nameWidth = min(14, active.map(\.name.count).max() ?? 0)
-    let finished = lanes.filter(\.isFinished).map(\.name)
-    let moves = play.moves
+    let rows = rows
+    let excerpt = excerpt(of: rows, size)
     let next = play.nextDeed
-    var lines = active.map { lane in
-      let move = moves.first { $0.task == lane.task }
-      let isNext = move?.step != nil && move?.step.map { .step($0) } == next
-      return line(of: lane, move, isNext: isNext, nameWidth, size.columns)
+    let lanes = play.situation.machine.tasks.map { TaskLane(play, $0) }
+    let shown = excerpt.places.map { rows[$0] }
+    let nameWidth = min(21, shown.compactMap { lane(of: $0)?.name.count }.max() ?? 0)
+    var lines = shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
+    let finished = lanes.filter(\.isFinished).map(\.name)
+    if excerpt.hiddenCount > 0 {
+      lines.append(Line("     ... \(excerpt.hiddenWords)", .dim))
+    } else if !finished.isEmpty, lines.count < size.rows {
+      lines.append(Line("     finished: " + finished.joined(separator: ", "), .dim))
     }
-    if !finished.isEmpty {
-      lines.append(Line("    finished: " + finished.joined(separator: ", "), .dim))
-    }
-    return Grid(lines.fitted(to: size.rows), size: size)
+    return Grid(lines, size: size)
   }
 
   /// The move in a row of the panel.
-  func move(atRow row: Int) -> Int? {
-    let tasks = play.situation.machine.tasks.filter { play.situation.outlook(of: $0) != .finished }
-    guard tasks.indices.contains(row) else { return nil }
-    return play.moves.first { $0.task == tasks[row] }?.number
+  func move(atRow row: Int, _ size: Size) -> Int? {
+    let rows = rows
+    let places = excerpt(of: rows, size).places
+    return places.indices.contains(row) ? rows[places[row]].number : nil
   }
 
-  private func line(
-    of lane: TaskLane,
-    _ move: Move?,
-    isNext: Bool,
-    _ nameWidth: Int,
-    _ width: Int,
-  ) -> Line {
-    let number = move?.number.map(String.init) ?? "-"
-    let end = lane.reason.map { Line($0, .waiting) } ?? (isNext ? Line("space", .next) : .empty)
-    return Line(lane.isFocused ? " >" : "  ", .focus)
-      .appending(number, isNext ? .next : .hintKey)
-      .appending(" ", .text)
-      .appending(Line(lane.name, lane.isFocused ? .focus : .emphasis).padded(to: nameWidth))
-      .appending("  ", .text)
-      .appending(lane.stepLine)
-      .ending(with: end, at: width - 1)
+  /// What joins, then every task that has not finished.
+  private var rows: [DeedRow] {
+    let moves = play.moves
+    let tasks = play.situation.machine.tasks.filter { play.situation.outlook(of: $0) != .finished }
+    return [play.joiningRow].compactMap(\.self)
+      + tasks.map { task in .task(task, moves.first { $0.task == task }) }
+  }
+
+  /// The rows that fit; what Space takes and the focused task are always among them.
+  private func excerpt(of rows: [DeedRow], _ size: Size) -> Excerpt {
+    let next = play.nextDeed
+    let kept = [
+      rows.firstIndex { $0.does(next) }, rows.firstIndex { lane(of: $0)?.isFocused == true },
+    ]
+    let room = rows.count > size.rows ? size.rows - 1 : size.rows
+    return Excerpt(of: rows.count, room: room, keeping: kept.compactMap(\.self))
+  }
+
+  private func lane(of row: DeedRow) -> TaskLane? {
+    switch row {
+    case .joining: nil
+    case .task(let task, _): TaskLane(play, task)
+    }
+  }
+
+  private func line(of row: DeedRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
+    switch row {
+    case .joining(let spec): return spec.joiningLine
+    case .task(let task, let move):
+      let lane = TaskLane(play, task)
+      let number = move?.number.map(String.init) ?? "-"
+      let end = lane.reason.map { Line($0, .waiting) } ?? .empty
+      return DeedRow.sign(isNext: isNext)
+        .appending(number, isNext ? .next : .hintKey)
+        .appending(" ", .text)
+        .appending(lane.focusSign)
+        .appending(Line(lane.name, lane.isFocused ? .focus : .emphasis).padded(to: nameWidth))
+        .appending(" ", .text)
+        .appending(lane.stepLine)
+        .ending(with: end, at: width - 1)
+    }
   }
 }

@@ -9,6 +9,7 @@ import Shmem
 /// ```text
 ///   >1 reclaim-1 C13 write, unlock P3     > taken by Space
 ///    - punch     P17 waits for reclaim-1
+///    i inject at slot 3 ...      5 more
 /// ```
 struct MovesPanel: Panel {
   let play: Play
@@ -16,47 +17,60 @@ struct MovesPanel: Panel {
   var title: String { "moves, slot \(play.selected) selected" }
 
   func picture(_ size: Size) -> Grid {
-    let moves = ordered
+    let rows = rows
+    let excerpt = excerpt(of: rows, size)
     let next = play.nextDeed
-    let nameWidth = moves.map { play.situation.name(of: $0.task).count }.max() ?? 0
-    var lines = moves.map { move in
-      let isNext = move.step != nil && move.step.map { .step($0) } == next
-      let line = line(of: move, nameWidth, isNext: isNext)
-      return line.width <= size.columns ? line : self.line(of: move, 0, isNext: isNext)
+    let nameWidth = play.moves.map { play.situation.name(of: $0.task).count }.max() ?? 0
+    var lines = excerpt.places.map { place in
+      line(of: rows[place], nameWidth, isNext: rows[place].does(next), size.columns)
     }
-    if let joining { lines.insert(joining, at: 0) }
     if lines.isEmpty {
       lines.append(Line("   nobody can go on", .dim))
     }
+    let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
     let hint = Line(" ", .text).appending("i", .hintKey)
       .appending(" inject at slot \(play.selected) ...", .hint)
-    if lines.count < size.rows { lines.append(hint) }
-    return Grid(lines.fitted(to: size.rows), size: size)
+    lines.append(hint.ending(with: hidden, at: size.columns - 1))
+    return Grid(lines, size: size)
   }
 
   /// The number of the move in a row of the panel.
-  func move(atRow row: Int) -> Int? {
-    let moves = ordered
-    let position = joining == nil ? row : row - 1
-    return moves.indices.contains(position) ? moves[position].number : nil
+  func move(atRow row: Int, _ size: Size) -> Int? {
+    let rows = rows
+    let places = excerpt(of: rows, size).places
+    return places.indices.contains(row) ? rows[places[row]].number : nil
   }
 
-  /// The enabled ones first.
-  private var ordered: [Move] {
+  /// What joins, then the moves, the enabled ones first.
+  private var rows: [DeedRow] {
     let moves = play.moves
-    return moves.filter { $0.number != nil } + moves.filter { $0.number == nil }
+    let ordered = moves.filter { $0.number != nil } + moves.filter { $0.number == nil }
+    return [play.joiningRow].compactMap(\.self) + ordered.map { .task($0.task, $0) }
   }
 
-  /// What Space does where a task joins next.
-  private var joining: Line? {
-    guard case .injection(let spec) = play.nextDeed else { return nil }
-    let place = spec.index.map { " of page \($0)" } ?? ""
-    return Line("> ", .next).appending("  a \(spec.kind.rawValue)\(place) joins", .text)
+  /// The rows that fit over the hint; what Space takes is always among them.
+  private func excerpt(of rows: [DeedRow], _ size: Size) -> Excerpt {
+    let next = play.nextDeed
+    let kept = rows.firstIndex { $0.does(next) }.map { [$0] } ?? []
+    return Excerpt(of: rows.count, room: size.rows - 1, keeping: kept)
+  }
+
+  private func line(of row: DeedRow, _ nameWidth: Int, isNext: Bool, _ width: Int) -> Line {
+    switch row {
+    case .joining(let spec): return spec.joiningLine
+    case .task(_, nil): return .empty
+    case .task(_, let move?):
+      let line = line(of: move, nameWidth, isNext: isNext)
+      if line.width < width { return line }
+      // A move that is whole may touch the border; one that is cut leaves a blank.
+      let narrow = self.line(of: move, 0, isNext: isNext)
+      return narrow.width <= width ? narrow : narrow.cut(to: width - 1)
+    }
   }
 
   private func line(of move: Move, _ nameWidth: Int, isNext: Bool) -> Line {
     let name = play.situation.name(of: move.task)
-    let head = Line(isNext ? ">" : " ", .next)
+    let head = DeedRow.sign(isNext: isNext)
       .appending(move.number.map(String.init) ?? "-", isNext ? .next : .hintKey)
       .appending(" ", .text)
       .appending(Line(name, .emphasis).padded(to: nameWidth))

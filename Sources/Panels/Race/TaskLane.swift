@@ -13,7 +13,6 @@ struct TaskLane {
 
   private let situation: Situation
   private let outlook: Outlook
-
   private let selected: PageIndex
 
   /// Looks at a task.
@@ -28,17 +27,34 @@ struct TaskLane {
   /// Whether it has nothing left to do.
   var isFinished: Bool { outlook == .finished }
 
-  /// The name, with the page it works on.
+  /// The name, with the page it works on and what its kind and number do not say of it:
+  /// `fault-1 @3 store loop`.
   var name: String {
     let index = situation.machine[task].index ?? situation.scenario[task].index
-    guard task != .puncher, let index else { return situation.name(of: task) }
-    return "\(situation.name(of: task)) @\(index)"
+    let place = task == .puncher ? nil : index.map { "@\($0)" }
+    let words = [situation.name(of: task), place, access, isLooping ? "loop" : nil]
+    return words.compactMap(\.self).joined(separator: " ")
   }
+
+  /// What a fault is for.
+  private var access: String? {
+    switch situation.scenario[task].kind {
+    case .faultRead: "load"
+    case .faultWrite: "store"
+    case .punch, .read, .write, .splice, .reclaim, .swapoff: nil
+    }
+  }
+
+  /// Whether the task starts over whenever it has finished.
+  private var isLooping: Bool { situation.scenario[task].loops }
+
+  /// The sign of the focus, which it has at every size and which means nothing else: `#`.
+  var focusSign: Line { Line(isFocused ? "# " : "  ", .focus) }
 
   /// The name behind the mark of the focus.
   var nameLine: Line {
     let role: Role = isFocused ? .focus : isFinished ? .dim : .emphasis
-    return Line(isFocused ? "> " : "  ", .focus).appending(name, role)
+    return focusSign.appending(name, role)
   }
 
   /// The row that comes next and its statement.

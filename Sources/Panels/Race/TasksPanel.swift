@@ -7,12 +7,12 @@ import Shmem
 /// A lane for each task, as tall as there is room for.
 ///
 /// ```text
-///   > punch            second loop
+///   # punch            second loop
 ///     P17 lock_page(P3)      waits
 ///     for reclaim-1
 ///     holds i_mutex, ref P3
 ///     reclaim-1 @3         reclaim
-///     C13 write, unlock P3   ready
+///     C13 write, unlock P3   ready       # focused
 /// ```
 struct TasksPanel: Panel {
   let play: Play
@@ -44,11 +44,17 @@ struct TasksPanel: Panel {
       }
       if told.count <= size.rows { return told }
     }
-    // Too many for a line each: who can do something comes first, the focused one before all.
-    let ordered =
-      tasks.filter(\.isFocused) + tasks.filter { !$0.isFocused && !$0.isFinished }
-      + tasks.filter { !$0.isFocused && $0.isFinished }
-    return ordered.flatMap { lines(of: $0, .line, size.columns) }.fitted(to: size.rows)
+    return excerpt(of: tasks, size)
+  }
+
+  /// A line each for those that fit: who can do something comes first, and the focused one is in view.
+  private func excerpt(of tasks: [TaskLane], _ size: Size) -> [Line] {
+    let ordered = tasks.filter { !$0.isFinished } + tasks.filter(\.isFinished)
+    let room = ordered.count > size.rows ? size.rows - 1 : size.rows
+    let kept = ordered.firstIndex(where: \.isFocused).map { [$0] } ?? []
+    let excerpt = Excerpt(of: ordered.count, room: room, keeping: kept)
+    let told = excerpt.places.flatMap { lines(of: ordered[$0], .line, size.columns) }
+    return excerpt.hiddenCount > 0 ? told + [Line("  ... \(excerpt.hiddenWords)", .dim)] : told
   }
 
   /// The next step and, where there is room for it, whether it can be taken.

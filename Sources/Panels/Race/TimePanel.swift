@@ -7,7 +7,7 @@ import Shmem
 /// The steps of the way, in one strip or in a lane for each task.
 ///
 /// ```text
-///   start P1 P2 P3 P4 P5 [C1] P6 P7        in one row
+///   start P1 P2 P3 P4' P5 [C1] P6 P7       in one row; ' at a step that had an alternative
 ///
 ///   punch      P1 P2 P3 P4 P5    P6 P7     with a row for each task
 ///   reclaim-1                 [C1]
@@ -18,9 +18,9 @@ struct TimePanel: Panel {
   var title: String {
     let timeline = play.timeline
     let depth = timeline.now.depth
-    let branch = timeline.branch(of: timeline.current)
+    let branches = timeline.branches
     var parts = ["time", "step \(depth) of \(depth + timeline.future.count)"]
-    parts.append("branch \(branch.number) of \(branch.count)")
+    parts.append("branch \(branches.present) of \(branches.count)")
     if play.scriptEnd != nil {
       parts.append(play.isOnScript ? "on the script" : "off the script, o goes back")
     }

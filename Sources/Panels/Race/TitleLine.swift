@@ -16,31 +16,13 @@ struct TitleLine {
 
     let title = Line(" \(play.title)", .title)
     let named = Line(" punchscope ", .dim).appending(title)
-    let room = width - right.width - 2
-    let choices = [named, title].flatMap { left in
-      kernelWords.map { left.appending("   \($0)", .text) }
+    let room = width - right.width - 3
+    // What the kernel is matters more than how the program is called.
+    let choices = KernelWords.choices(for: play.situation.scenario).flatMap { words in
+      [named, title].map { $0.appending("   \(words)", .text) }
     }
     let left = choices.first { $0.width <= room } ?? title
     return left.ending(with: right.appending(" ", .text), at: width)
-  }
-
-  /// The kernel and its switches, from the longest description to the shortest.
-  ///
-  /// The retries are what the story is about; other switches are named when they were changed.
-  private var kernelWords: [String] {
-    let scenario = play.situation.scenario
-    let kernel = scenario.kernel.rawValue
-    let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
-    let told = RuleName.allCases.filter {
-      $0 == .swapRetry || $0 == .pageRetry || changed.contains($0)
-    }
-    func words(_ rules: [RuleName]) -> String {
-      rules.map { "\($0.rawValue) \(scenario.rules[$0])" }.joined(separator: ", ")
-    }
-    let long = ["kernel \(kernel): \(words(told))", "\(kernel): \(words(told))"]
-    return changed.isEmpty
-      ? long + [kernel]
-      : long + ["\(kernel): \(words(changed))", "\(kernel), \(changed.count) changed"]
   }
 
   /// How far along the way through here we are.

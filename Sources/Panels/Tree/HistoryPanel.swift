@@ -43,12 +43,13 @@ struct HistoryPanel: Panel {
     for column in window.columns {
       let glyph = moment.situation.glyph(at: column.index)
       let hasChanged = before.map { $0.glyph(at: column.index) != glyph } ?? false
-      if column.index == cursor {
-        grid.put(">", at: Position(row: row, column: column.start - 1), role: .cursor)
-      }
-      let mark = hasChanged && glyph.text.count < window.slotWidth ? "!" : ""
+      let mark = hasChanged && glyph.text.count + 1 < window.slotWidth ? "!" : ""
       let line = hasChanged ? Line(glyph.text + mark, isNow ? .changed : .emphasis) : glyph.line
-      grid.put(line, at: Position(row: row, column: column.start))
+      let start = column.start(ofWidth: line.width)
+      if column.index == cursor {
+        grid.put(">", at: Position(row: row, column: start - 1), role: .cursor)
+      }
+      grid.put(line, at: Position(row: row, column: start))
     }
   }
 

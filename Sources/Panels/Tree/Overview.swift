@@ -29,17 +29,17 @@ struct Overview {
         if cell == first { return Span("[", .hole) }
         if cell == last { return Span("]", .hole) }
         let start = UInt64(cell) * pagesPerCell
-        let used = tree.count(in: start..<start + pagesPerCell)
-        let glyph = Self.glyph(used: UInt64(used), of: pagesPerCell)
+        let end = min(filePages, start + pagesPerCell)
+        let glyph = Self.glyph(used: UInt64(tree.count(in: start..<end)), of: end - start)
         return Span(glyph, (first...last).contains(cell) ? .hole : .text)
       }
     )
   }
 
-  /// From empty to full in five shades.
-  private static func glyph(used: UInt64, of pages: UInt64) -> String {
+  /// Blank is empty, solid is full, and nothing else is.
+  static func glyph(used: UInt64, of pages: UInt64) -> String {
     guard used > 0 else { return " " }
-    let shades = ["░", "▒", "▓", "█"]
-    return shades[min(3, Int(used * 4 / (pages + 1)))]
+    guard used < pages else { return "█" }
+    return ["░", "▒", "▓"][Int(used * 3 / pages)]
   }
 }

@@ -19,6 +19,13 @@ struct SlotWindow: Hashable {
     let index: PageIndex
     /// Where its name starts; up to two columns to the left of it belong to the slot as well.
     let start: Int
+    /// The widest text from there on that leaves a blank before what follows.
+    let room: Int
+
+    /// Where a text of a width starts: at the name's place, or before it if it is too wide for that.
+    func start(ofWidth width: Int) -> Int {
+      start - max(0, min(SlotWindow.lead, width - room))
+    }
   }
 
   /// The slots shown, ascending.
@@ -33,14 +40,13 @@ struct SlotWindow: Hashable {
   /// Where text without columns starts, behind the longest name.
   static let textStart = 6
   /// The room before a name, for a frame or a mark.
-  private static let lead = 2
+  static let lead = 2
 
   /// Chooses the slots for a width.
   init(_ play: Play, widthInColumns: Int) {
     let scenario = play.situation.scenario
-    let digits = String(scenario.filePages - 1).count
-    // A letter, the number, three marks, and a mark for a change or a blank.
-    let narrowest = 1 + digits + 4
+    // A letter, the number, three marks, and a blank, which a mark for a change does not take.
+    let narrowest = 1 + Self.digits(scenario.filePages) + 4
     // The last slot needs no blank behind it.
     let room = max(narrowest, widthInColumns - Self.labelWidth + 1)
     let capacity = room / narrowest
@@ -52,8 +58,22 @@ struct SlotWindow: Hashable {
     slotWidth = max(narrowest, min(10, room / max(1, indices.count)))
     let width = slotWidth
     columns = indices.enumerated().map { place, index in
-      Column(index: index, start: Self.labelWidth + place * width + Self.lead)
+      let start = Self.labelWidth + place * width + Self.lead
+      let isLast = place == indices.count - 1
+      return Column(
+        index: index,
+        start: start,
+        room: isLast ? min(width - 1, widthInColumns - start) : width - 1,
+      )
     }
+  }
+
+  /// The digits of the numbers of pages and swap slots.
+  ///
+  /// New ones are numbered from the end of the file on; a file of a few pages has to be seen whole on
+  /// the smallest screen all the same.
+  private static func digits(_ filePages: UInt64) -> Int {
+    filePages <= 10 ? 1 : String(filePages + 20).count
   }
 
   /// The slot at a page, if it is shown.
@@ -107,8 +127,8 @@ struct SlotWindow: Hashable {
     if nodeSlots > 0, nodeSlots <= room {
       // Whole nodes, so that a step from node to node is seen as one.
       let shown = room / nodeSlots * nodeSlots
-      let first = index / shown * shown
-      return first..<min(filePages, first + shown)
+      let first = min(index / shown * shown, filePages - min(room, filePages))
+      return first..<min(filePages, first + room)
     }
     // Two slots behind the cursor are always in view: what it goes to next.
     let stride = room > 3 ? room - 2 : room

@@ -52,16 +52,17 @@ extension TreePanel {
     return tasks + situation.staleEntries.map(\.index) + [play.selected]
   }
 
+  /// Who may touch the page, where it is and who holds on to it come first: the rest may be cut.
   private func describe(_ number: PageNumber) -> Line {
     let page = situation.machine[number]
     var facts: [String] = []
     if let owner = page.lockOwner { facts.append("lock: \(situation.name(of: owner))") }
     facts.append(page.mapping.map { "slot \($0)" } ?? "mapping NULL")
+    facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
     if let swap = page.swap { facts.append("caches \(swap)") }
     if page.isUnderWriteback { facts.append("being written") }
     if page.isMapped { facts.append("mapped") }
     if page.isDirty { facts.append("dirty") }
-    facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
     return Line(number.description, .emphasis)
       .appending(" " + facts.joined(separator: ", "), .text)
   }

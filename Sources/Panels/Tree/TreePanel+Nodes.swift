@@ -138,12 +138,9 @@ extension TreePanel {
   func drawOverview(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let shown = PageList.words(PageSet(window.columns.map(\.index)), most: 4)
     let tail = "shown \(shown) of \(situation.scenario.filePages)"
-    let room = grid.size.columns - SlotWindow.textStart - tail.count - 2
-    grid.put(
-      tail,
-      at: Position(row: row, column: max(0, grid.size.columns - tail.count)),
-      role: .dim,
-    )
+    let end = grid.size.columns - 1
+    let room = end - SlotWindow.textStart - tail.count - 2
+    grid.put(tail, at: Position(row: row, column: max(0, end - tail.count)), role: .dim)
     guard room >= 8 else { return }
     let overview = Overview(situation, cells: room)
     grid.put(overview.line, at: Position(row: row, column: SlotWindow.textStart))

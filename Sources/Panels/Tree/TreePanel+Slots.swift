@@ -18,8 +18,10 @@ extension TreePanel {
 
   private func drawGaps(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for run in window.runs.dropLast() {
-      let start = window.columns[run.upperBound - 1].start + window.slotWidth - 5
-      grid.put("...", at: Position(row: row, column: start), role: .dim)
+      let next = window.columns[run.upperBound]
+      // The brackets of the selected slot are not touched, on whichever side it is.
+      let end = next.start - (next.index == play.selected ? 2 : 1)
+      grid.put("...", at: Position(row: row, column: end - 3), role: .dim)
     }
   }
 
@@ -32,10 +34,10 @@ extension TreePanel {
       var line = isLost ? Line(glyph.text, .broken) : glyph.line
       if hasChanged {
         // Where slots are narrow the mark of the change makes room for the marks of the slot.
-        let mark = glyph.text.count < window.slotWidth ? "!" : ""
+        let mark = glyph.text.count + 1 < window.slotWidth ? "!" : ""
         line = Line(glyph.text + mark, isLost ? .broken : .changed)
       }
-      grid.put(line, at: Position(row: row, column: column.start))
+      grid.put(line, at: Position(row: row, column: column.start(ofWidth: line.width)))
     }
   }
 
@@ -59,7 +61,10 @@ extension TreePanel {
         if position < cursor.position {
           ("(\(name))", -1, .dim)
         } else if staleIndices.contains(gathered.index) {
-          (isCurrent ? "[>\(name) ]" : "[ \(name) ]", -2, .stale)
+          (
+            (isCurrent ? "[>" : "[ ") + name + (name.count + 4 < window.slotWidth ? " ]" : "]"), -2,
+            .stale
+          )
         } else if isCurrent {
           (">\(name)", -1, .cursor)
         } else {
@@ -72,21 +77,22 @@ extension TreePanel {
   /// One word for each slot that deserves it.
   func drawRemarks(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
-      let start = Position(row: row, column: column.start)
-      if isLost(column.index) {
-        grid.put("LOST", at: start, role: .broken)
-      } else if staleIndices.contains(column.index) {
-        grid.put("stale", at: start, role: .stale)
-      } else if isTolerated(column.index) {
-        grid.put("later", at: start, role: .tolerated)
-      }
+      guard let remark = remark(on: column.index) else { continue }
+      let start = column.start(ofWidth: remark.width)
+      grid.put(remark, at: Position(row: row, column: start))
     }
     let unseen = situation.staleEntries.filter { window.column(of: $0.index) == nil }
     guard let first = unseen.first else { return }
     let more = unseen.count > 1 ? " +\(unseen.count - 1)" : ""
     let text = "stale, not shown: \(first.index):\(first.entry)\(more)"
-    let start = max(SlotWindow.labelWidth, grid.size.columns - text.count)
+    let start = max(SlotWindow.labelWidth, grid.size.columns - 1 - text.count)
     grid.put(text, at: Position(row: row, column: start), role: .stale)
+  }
+
+  private func remark(on index: PageIndex) -> Line? {
+    if isLost(index) { return Line("LOST", .broken) }
+    if staleIndices.contains(index) { return Line("stale", .stale) }
+    return isTolerated(index) ? Line("later", .tolerated) : nil
   }
 
   /// The bar over the pages that the punch removes; cut pages have half a bar.
@@ -94,14 +100,15 @@ extension TreePanel {
     let hole = situation.scenario.hole
     for column in window.columns {
       let start = column.start - 2
+      let end = min(start + window.slotWidth, grid.size.columns - 1)
       let half = window.slotWidth / 2
       let isCutBefore = hole.cutsPageBefore && column.index.next == hole.first
       let isCutAfter = hole.cutsPageAfter && column.index == hole.end
       let bar: Range<Int> =
         if hole.contains(column.index) {
-          start..<start + window.slotWidth
+          start..<end
         } else if isCutBefore {
-          start + half..<start + window.slotWidth
+          start + half..<end
         } else if isCutAfter {
           start..<start + half
         } else {
@@ -128,7 +135,7 @@ extension TreePanel {
       return
     }
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
-    let roomRight = grid.size.columns - column.start - 2
+    let roomRight = grid.size.columns - 1 - column.start - 2
     let roomLeft = column.start - 1 - SlotWindow.labelWidth
     let texts = ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
     let text = texts.first { $0.count <= max(roomRight, roomLeft) } ?? ""

@@ -144,7 +144,7 @@ struct TreePanel: Panel {
 
   /// Writes items side by side and row by row, and says how many there was no room for.
   private func put(_ items: [Line], in rows: [Int], _ grid: inout Grid) {
-    let width = grid.size.columns - SlotWindow.textStart
+    let width = grid.size.columns - 1 - SlotWindow.textStart
     var items = items.isEmpty ? [Line("-", .dim)] : items
     for row in rows {
       var line = items.isEmpty ? Line.empty : items.removeFirst()

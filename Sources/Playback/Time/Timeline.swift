@@ -16,6 +16,10 @@ public struct Timeline: Hashable, Sendable {
   private var moments: [Moment]
   /// Of each moment with children, the one that was visited last.
   private var preferred: [MomentID?]
+  /// Of each moment, the number of the branch that it was first reached on, counted from 1.
+  private var branchNumbers: [Int]
+  /// The number of ways through the tree, from the start to an end.
+  private var branchCount: Int
   /// Where we are.
   public private(set) var current: MomentID
 
@@ -32,6 +36,8 @@ public struct Timeline: Hashable, Sendable {
       )
     ]
     preferred = [nil]
+    branchNumbers = [1]
+    branchCount = 1
     current = .start
   }
 
@@ -66,6 +72,9 @@ public struct Timeline: Hashable, Sendable {
       )
     )
     preferred.append(nil)
+    // Where something was done before, another branch begins; else the last one grows.
+    if !now.children.isEmpty { branchCount += 1 }
+    branchNumbers.append(now.children.isEmpty ? branchNumbers[current.rawValue] : branchCount)
     moments[current.rawValue].children.append(next)
     visit(next)
     return true
@@ -156,6 +165,15 @@ public struct Timeline: Hashable, Sendable {
   ///
   /// A walk through the past asks for this and not for whole moments, which are dear to copy.
   private func parent(of moment: MomentID) -> MomentID? { moments[moment.rawValue].parent }
+
+  /// Which of all ways from the start to an end leads through here, counted from 1 in the order in
+  /// which they were begun, and how many there are.
+  ///
+  /// - Complexity: linear in the number of moments ahead.
+  public var branches: (present: Int, count: Int) {
+    let end = sequence(first: current) { following($0) }.reduce(current) { $1 }
+    return (branchNumbers[end.rawValue], branchCount)
+  }
 
   private mutating func visit(_ child: MomentID) {
     preferred[current.rawValue] = child

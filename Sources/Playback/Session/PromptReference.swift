@@ -1,0 +1,44 @@
+// Knows everything that can be written after the colon, form by form.
+
+import Script
+
+/// A form that the prompt understands.
+public struct PromptForm: Hashable, Sendable {
+  /// How it is written: capitals stand for something, brackets enclose what may be left out.
+  public let form: String
+  /// What it does, in one line.
+  public let explanation: String
+
+  /// All forms: what only the prompt knows, then what a demo can do as well.
+  public static var all: [PromptForm] {
+    let commands: [CommandWord] = [.step, .inject, .swizzle]
+    return PromptWord.allCases.map(\.form)
+      + commands.flatMap(\.entries).map { PromptForm(form: $0.form, explanation: $0.explanation) }
+      + GrammarTable.expectations.entries.map { claim in
+        PromptForm(
+          form: "\(CommandWord.expect.rawValue) \(claim.form)",
+          explanation: claim.explanation
+        )
+      }
+  }
+}
+
+extension PromptWord {
+  /// The line of the reference for this word.
+  fileprivate var form: PromptForm {
+    switch self {
+    case .goto: form("N", "to step N of the way through here")
+    case .help: form(nil, "shows this help")
+    case .load: form("NAME", "opens a demo, by its name or number")
+    case .mouse: form(nil, "turns the mouse on or off")
+    case .quit: form(nil, "quits at once")
+    case .save: form("FILE", "writes the way to now as a demo; no file is ever overwritten")
+    case .select: form("PAGE", "selects the slot of a page")
+    }
+  }
+
+  private func form(_ rest: String?, _ explanation: String) -> PromptForm {
+    let words = [rawValue, rest].compactMap(\.self)
+    return PromptForm(form: words.joined(separator: " "), explanation: explanation)
+  }
+}

@@ -1,0 +1,53 @@
+// What the first line calls a kernel.
+
+import Playback
+import Shmem
+import Testing
+
+@testable import Panels
+
+@Suite("The title")
+struct TitleTests {
+  @Test(
+    "names a kernel by what makes it different",
+    arguments: [
+      (.v3_15, "rescan, faults walk in"), (.rfc24June, "no retry, faults walk in"),
+      (.take2, "swap retry, faults walk in"), (.waitQueue, "rescan, faults wait"),
+      (.v3_16, "both retries, faults wait"),
+    ] as [(Kernel, String)]
+  )
+  func kernels(kernel: Kernel, words: String) {
+    #expect(KernelWords.essence(of: kernel.rules) == words)
+  }
+
+  @Test("gives every combination of rules words of its own")
+  func rules() {
+    var seen: [String] = []
+    for rescan in ["on", "off"] {
+      for swap in ["on", "off"] {
+        for page in ["on", "off"] {
+          for gate in FaultGate.allCases {
+            var rules = Kernel.v3_16.rules
+            // A word that a rule does not have changes nothing: it had this meaning before.
+            _ = rules.set(.rescan, to: rescan)
+            _ = rules.set(.swapRetry, to: swap)
+            _ = rules.set(.pageRetry, to: page)
+            _ = rules.set(.faultGate, to: gate.rawValue)
+            seen.append(KernelWords.essence(of: rules))
+          }
+        }
+      }
+    }
+    #expect(Set(seen).count == 16)
+  }
+
+  @Test("says which rules are not the kernel's own")
+  func changes() throws {
+    let scenario = try #require(try Stage.classroom().play).situation.scenario
+    #expect(KernelWords.changes(in: scenario) == ["first-pass off", "swap-retry off"])
+    #expect(
+      KernelWords.choices(for: scenario).first
+        == "kernel 3.16: page retry, faults wait; first-pass off, swap-retry off"
+    )
+  }
+}
