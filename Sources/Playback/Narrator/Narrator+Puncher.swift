@@ -176,7 +176,7 @@ extension Narrator {
     guard let page = before.machine[swap].cachedPage else { return "frees the swap slot" }
     return after.machine[swap].cachedPage == nil
       ? "frees the swap slot with its cached page \(page)"
-      : "gives \(swap) up; its cached page \(page) is busy and stays for now"
+      : "gives \(swap) up; its cached page \(page) is busy and stays a while"
   }
 
   // MARK: Either loop
