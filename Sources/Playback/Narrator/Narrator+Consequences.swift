@@ -83,10 +83,10 @@ extension Situation {
       return false
     }
     switch puncher {
-    case .first(.freeSwap, _, _), .first(.unlock, _, _), .second(.unlock, _, _):
+    case .undo(.first(.freeSwap, _, _)), .undo(.first(.unlock, _, _)),
+      .undo(.second(.unlock, _, _)):
       return machine[gathered.index] == nil
-    case .takeMutex, .publish, .unmap, .begin, .gatherFirst, .first, .edge, .returnEarly,
-      .gatherSecond, .second, .account, .withdraw, .releaseMutex, .finished:
+    case .takeMutex, .publish, .unmap, .undo, .withdraw, .releaseMutex, .finished:
       return false
     }
   }

@@ -177,7 +177,7 @@ public struct Performer: Sendable {
 extension TaskPlace {
   /// The page of the file the next step works on.
   fileprivate var workingIndex: PageIndex? {
-    if case .puncher(let puncher) = self, let cursor = puncher.cursor {
+    if let cursor = undo?.cursor {
       return cursor.isExhausted ? nil : cursor.current.index
     }
     return index

@@ -42,7 +42,7 @@ extension Timeline {
   public var retries: Int {
     past.dropFirst().count { moment in
       guard let parent = self[moment].parent, self[moment].deed?.row == .p20,
-        case .second(.goBack, _, _) = self[parent].situation.puncher
+        case .undo(.second(.goBack, _, _)) = self[parent].situation.puncher
       else { return false }
       return true
     }

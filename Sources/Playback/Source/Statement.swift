@@ -21,17 +21,7 @@ extension Situation {
     case .takeMutex: return "lock i_mutex"
     case .publish: return scenario.rules.faultGate == .waitQueue ? "i_private = hole" : "start"
     case .unmap: return "unmap the hole"
-    case .begin: return "index = \(scenario.hole.first)"
-    case .gatherFirst(let from, _), .gatherSecond(let from, _): return "gather from \(from)"
-    case .first(let place, let cursor, _): return statement(of: place, cursor)
-    case .edge(_, .swapIn(let swapIn), _):
-      return statement(of: swapIn)
-    case .edge(_, .lookUp, _): return "look up the edge page"
-    case .edge(_, .lock(let page), _): return "lock_page(\(page))"
-    case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
-    case .returnEarly: return "no whole page: return"
-    case .second(let place, let cursor, _): return statement(of: place, cursor)
-    case .account(let freed): return "info->swapped -= \(freed)"
+    case .undo(let walk): return statement(of: walk, .puncher)
     case .withdraw:
       return scenario.rules.faultGate == .waitQueue ? "i_private = NULL, wake" : "stop"
     case .releaseMutex: return "unlock i_mutex"
@@ -39,11 +29,30 @@ extension Situation {
     }
   }
 
+  private func statement(of walk: UndoRange<SharedStorage.Batch>, _ task: TaskID) -> String {
+    guard let range = machine.undo(of: task, in: scenario)?.range else {
+      preconditionFailure("a task in shmem_undo_range() has called it")
+    }
+    switch walk {
+    case .begin: return "index = \(range.first)"
+    case .gatherFirst(let from, _), .gatherSecond(let from, _): return "gather from \(from)"
+    case .first(let place, let cursor, _): return statement(of: place, cursor, in: range)
+    case .edge(_, .swapIn(let swapIn), _): return statement(of: swapIn)
+    case .edge(_, .lookUp, _): return "look up the edge page"
+    case .edge(_, .lock(let page), _): return "lock_page(\(page))"
+    case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
+    case .returnEarly: return "no whole page: return"
+    case .second(let place, let cursor, _): return statement(of: place, cursor, in: range)
+    case .account(let freed): return "info->swapped -= \(freed)"
+    }
+  }
+
   private func statement(
-    of place: Puncher<SharedStorage.Batch>.FirstPlace,
-    _ cursor: Cursor<SharedStorage.Batch>
+    of place: UndoRange<SharedStorage.Batch>.FirstPlace,
+    _ cursor: Cursor<SharedStorage.Batch>,
+    in range: Hole
   ) -> String {
-    guard !cursor.isExhausted, scenario.hole.contains(cursor.current.index) else {
+    guard !cursor.isExhausted, range.contains(cursor.current.index) else {
       return "leave the batch"
     }
     let entry = cursor.current.entry
@@ -60,10 +69,11 @@ extension Situation {
   }
 
   private func statement(
-    of place: Puncher<SharedStorage.Batch>.SecondPlace,
-    _ cursor: Cursor<SharedStorage.Batch>
+    of place: UndoRange<SharedStorage.Batch>.SecondPlace,
+    _ cursor: Cursor<SharedStorage.Batch>,
+    in range: Hole
   ) -> String {
-    guard !cursor.isExhausted, scenario.hole.contains(cursor.current.index) else {
+    guard !cursor.isExhausted, range.contains(cursor.current.index) else {
       return "leave the batch"
     }
     let entry = cursor.current.entry
@@ -256,7 +266,7 @@ extension Situation {
   }
 
   private func referencedPages(by place: TaskPlace<SharedStorage.Batch>) -> [PageNumber] {
-    if case .puncher(let puncher) = place, let cursor = puncher.cursor {
+    if let cursor = place.undo?.cursor {
       return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
     }
     return place.referencedPages

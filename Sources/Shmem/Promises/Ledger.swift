@@ -135,16 +135,10 @@ extension TaskPlace {
   fileprivate var entriesInHand: [Entry] {
     var own = referencedPages.map { Entry.page($0) }
     if let swap = rememberedSwap { own.append(.swap(swap)) }
-    guard case .puncher(let puncher) = self else { return own }
-    return own + puncher.entriesInHand
-  }
-}
-
-extension Puncher {
-  /// The entries of the batch, or the one that is being swapped in at an edge.
-  fileprivate var entriesInHand: [Entry] {
-    if let cursor { return (0..<cursor.batch.count).map { cursor.batch[$0].entry } }
-    guard case .edge(_, .swapIn(let swapIn), _) = self else { return [] }
-    return [.swap(swapIn.swap)]
+    if let cursor = undo?.cursor {
+      own += (0..<cursor.batch.count).map { cursor.batch[$0].entry }
+    }
+    if let swapIn = undo?.swapIn { own.append(.swap(swapIn.swap)) }
+    return own
   }
 }

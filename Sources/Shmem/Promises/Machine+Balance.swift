@@ -135,13 +135,13 @@ extension Machine {
   /// Out, between C10 and C11; in, between S7 and S9; on its way to be freed, between P6 and P7.
   private func owns(_ place: TaskPlace<Storage.Batch>, _ swap: SwapEntry) -> Bool {
     switch place {
-    case .puncher(.first(.freeSwap, let cursor, _)): cursor.swap == swap
     case .reclaimer(.swizzle(_, _, let owned)), .reclaimer(.takeOut(_, _, let owned)),
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
     case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
-      place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
+      place.undo?.emptied == swap
+        || place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
   }
 
@@ -162,11 +162,10 @@ extension Machine {
   /// Low between C11 and C12, high between S7 and S8, and high until P21 by all that a punch freed.
   private func swappedLag(of place: TaskPlace<Storage.Batch>) -> Int {
     switch place {
-    case .puncher(let puncher): puncher.freed + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     case .reclaimer(.account): -1
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
-    case .reader, .splicer, .writer, .faulter, .reclaimer:
-      place.swapIn?.awaitsAccounting == true ? 1 : 0
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
+      (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     }
   }
 }

@@ -142,7 +142,7 @@ extension Machine {
     around hole: Hole
   ) -> PageIndex? {
     switch place {
-    case .puncher(.edge(let edge, .swapIn(let swapIn), _)):
+    case .puncher(.undo(.edge(let edge, .swapIn(let swapIn), _))):
       swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
     case .puncher: nil
     case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil

@@ -40,11 +40,19 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// Where the task is in shmem_undo_range(), if it is in there.
+  public var undo: UndoRange<Batch>? {
+    switch self {
+    case .puncher(let puncher): puncher.undo
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
+    }
+  }
+
   /// The page whose lock the task holds; for a puncher without the guard `pageLock`, the page it
   /// would have locked.
   public var lockedPage: PageNumber? {
     switch self {
-    case .puncher(let puncher): puncher.lockedPage
+    case .puncher: undo?.lockedPage
     case .reader(let reader): reader.lockedPage
     case .splicer(let splicer): splicer.lockedPage
     case .writer(let writer): writer.lockedPage
@@ -57,7 +65,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// How many references to a page the task holds.
   public func references(to page: PageNumber) -> Int {
     switch self {
-    case .puncher(let puncher): puncher.references(to: page)
+    case .puncher: undo?.references(to: page) ?? 0
     case .reader(let reader): reader.heldPage == page ? 1 : 0
     case .splicer(let splicer): splicer.heldPages.count { $0 == page }
     case .writer(let writer): writer.heldPage == page ? 1 : 0
@@ -70,7 +78,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// The pages that a task holds references to, apart from those of a batch.
   public var referencedPages: [PageNumber] {
     switch self {
-    case .puncher(let puncher): [puncher.edgePage].compactMap(\.self)
+    case .puncher: [undo?.edgePage].compactMap(\.self)
     case .reader(let reader): [reader.heldPage].compactMap(\.self)
     case .splicer(let splicer): splicer.heldPages
     case .writer(let writer): [writer.heldPage].compactMap(\.self)
@@ -96,18 +104,19 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// The swap-in that the task is in the middle of.
   public var swapIn: SwapIn? {
     switch self {
-    case .puncher(.edge(_, .swapIn(let swapIn), _)), .reader(.swapIn(_, let swapIn)): swapIn
+    case .puncher: undo?.swapIn
+    case .reader(.swapIn(_, let swapIn)): swapIn
     case .splicer(let splicer): splicer.getPage?.swapIn
     case .writer(let writer): writer.getPage?.swapIn
     case .faulter(let faulter): faulter.getPage?.swapIn
-    case .puncher, .reader, .reclaimer, .swapoff: nil
+    case .reader, .reclaimer, .swapoff: nil
     }
   }
 
   /// Whether the task has the swap entry among its local variables.
   public func remembers(_ swap: SwapEntry) -> Bool {
     switch self {
-    case .puncher(let puncher): puncher.remembers(swap)
+    case .puncher: undo?.remembers(swap) ?? false
     case .reader(let reader): reader.swap == swap
     case .splicer(let splicer): splicer.getPage?.swap == swap
     case .writer(let writer): writer.getPage?.swap == swap

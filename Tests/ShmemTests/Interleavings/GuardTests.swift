@@ -232,7 +232,7 @@ struct GuardTests {
     try race.step("punch P6") {
       $0[slot: 0] = nil
       let cursor = Cursor<FlatStorage.Batch>(at: 0, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.first(.freeSwap, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.freeSwap, cursor, freed: 1))))
     }
     #expect(race.standing(of: .countsBalance) == .broken(.pageTotal(stored: 1, expected: 0)))
     // The read has not freed the entry yet; the page is locked and stays in the swap cache.
@@ -252,7 +252,10 @@ struct GuardTests {
     try race.play("punch P1-P5\nread-1 S1-S10 R3\npunch P6")
     #expect(race.flat[swap: 0].isFree)
     try race.step("punch P7") {
-      $0.move(.puncher, to: .puncher(.first(.entry, Cursor(at: 1, in: [(0, .swap(0))]), freed: 1)))
+      $0.move(
+        .puncher,
+        to: .puncher(.undo(.first(.entry, Cursor(at: 1, in: [(0, .swap(0))]), freed: 1)))
+      )
     }
     #expect(race.flat[page: 0].references == 1)
   }

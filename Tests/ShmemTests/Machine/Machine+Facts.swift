@@ -79,6 +79,17 @@ extension Puncher {
     case .takeMutex: .takeMutex
     case .publish: .publish
     case .unmap(let from): .unmap(from: from)
+    case .undo(let walk): .undo(walk.overPlainBatch)
+    case .withdraw: .withdraw
+    case .releaseMutex: .releaseMutex
+    case .finished: .finished
+    }
+  }
+}
+
+extension UndoRange {
+  fileprivate var overPlainBatch: UndoRange<PlainBatch> {
+    switch self {
     case .begin: .begin
     case .gatherFirst(let from, let freed): .gatherFirst(from: from, freed: freed)
     case .first(let place, let cursor, let freed):
@@ -96,9 +107,6 @@ extension Puncher {
     case .second(let place, let cursor, let freed):
       .second(.init(rawValue: place.rawValue) ?? .entry, cursor.overPlainBatch, freed: freed)
     case .account(let freed): .account(freed: freed)
-    case .withdraw: .withdraw
-    case .releaseMutex: .releaseMutex
-    case .finished: .finished
     }
   }
 }

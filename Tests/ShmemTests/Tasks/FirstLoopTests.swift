@@ -15,7 +15,7 @@ struct FirstLoopTests {
     try race.step("punch P5") {
       $0[page: 0].references += 1
       let batch = FlatCursor(at: 0, in: [(0, .page(0)), (2, .swap(2))])
-      $0.move(.puncher, to: .puncher(.first(.entry, batch, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, batch, freed: 0))))
     }
   }
 
@@ -24,7 +24,7 @@ struct FirstLoopTests {
     var race = try Race(.v3_16, "[hole]")
     try race.play("punch P1-P4")
     try race.step("punch P5") {
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 0, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
     }
   }
 
@@ -36,13 +36,13 @@ struct FirstLoopTests {
       $0[page: 1].references += 1
       $0[page: 2].references += 1
       let batch = FlatCursor(at: 0, in: [(1, .page(1)), (2, .page(2))])
-      $0.move(.puncher, to: .puncher(.first(.entry, batch, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, batch, freed: 0))))
     }
     try race.play("punch P8-P11")
     try race.step("punch P11") {
       $0[page: 1] = Page()
       $0[page: 2].references -= 1
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 0, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
     }
   }
 
@@ -61,7 +61,7 @@ struct FirstLoopTests {
     try race.step("punch P6") {
       $0[slot: 0] = nil
       let cursor = FlatCursor(at: 0, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.first(.freeSwap, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.freeSwap, cursor, freed: 1))))
     }
   }
 
@@ -76,7 +76,7 @@ struct FirstLoopTests {
     )
     try race.step("punch P6") {
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.first(.entry, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, cursor, freed: 0))))
     }
   }
 
@@ -87,7 +87,7 @@ struct FirstLoopTests {
     try race.step("punch P7") {
       $0[swap: 0] = SwapSlot()
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.first(.entry, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, cursor, freed: 1))))
     }
   }
 
@@ -99,7 +99,7 @@ struct FirstLoopTests {
       $0[swap: 0] = SwapSlot()
       $0[page: 0] = Page()
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.first(.entry, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, cursor, freed: 1))))
     }
   }
 
@@ -115,7 +115,7 @@ struct FirstLoopTests {
     try race.step("punch P7") {
       $0[swap: 0].count = 0
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.first(.entry, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, cursor, freed: 1))))
     }
   }
 
@@ -131,7 +131,7 @@ struct FirstLoopTests {
     try race.step("punch P7") {
       $0[swap: 0].count = 0
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.first(.entry, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, cursor, freed: 1))))
     }
     try race.play("reclaim-1 C14 C15")
     #expect(race.flat[swap: 0] == SwapSlot())
@@ -145,7 +145,7 @@ struct FirstLoopTests {
     try race.step("punch P8") {
       $0[page: 0].lockOwner = .puncher
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.first(.check, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.check, cursor, freed: 0))))
     }
   }
 
@@ -160,7 +160,7 @@ struct FirstLoopTests {
     )
     try race.step("punch P8") {
       let cursor = FlatCursor(at: 1, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.first(.entry, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, cursor, freed: 0))))
     }
   }
 
@@ -170,7 +170,7 @@ struct FirstLoopTests {
     var bare = try Race(.v3_15, "[page]")
     try bare.play("punch P1-P8")
     try bare.step("punch P9") {
-      $0.move(.puncher, to: .puncher(.first(.remove, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.remove, cursor, freed: 0))))
     }
     var mapped = try Race(.v3_15, "[page]", tasks: "fault-read 0")
     try mapped.play(
@@ -181,7 +181,7 @@ struct FirstLoopTests {
       """
     )
     try mapped.step("punch P9") {
-      $0.move(.puncher, to: .puncher(.first(.unmapPage, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.unmapPage, cursor, freed: 0))))
     }
   }
 
@@ -198,7 +198,7 @@ struct FirstLoopTests {
     )
     try race.step("punch P9") {
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.first(.unlock, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.unlock, cursor, freed: 0))))
     }
     try race.play("punch P11 P11")
     #expect(race.picture == "s0:old")
@@ -218,7 +218,7 @@ struct FirstLoopTests {
       $0[page: 0].isMapped = false
       $0[page: 0].references -= 1
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.first(.remove, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.remove, cursor, freed: 0))))
     }
   }
 
@@ -233,7 +233,7 @@ struct FirstLoopTests {
       $0[page: 0].references -= 1
       $0.file.nrpages -= 1
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.first(.unlock, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.unlock, cursor, freed: 0))))
     }
   }
 
@@ -244,11 +244,11 @@ struct FirstLoopTests {
     try race.step("punch P11") {
       $0[page: 0].lockOwner = nil
       let cursor = FlatCursor(at: 1, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.first(.entry, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.first(.entry, cursor, freed: 0))))
     }
     try race.step("punch P11") {
       $0[page: 0] = Page()
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 0, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
     }
   }
 
@@ -257,7 +257,7 @@ struct FirstLoopTests {
     var race = try Race(.v3_16, "[swap swap]", batchLimit: 1)
     try race.play("punch P1-P7")
     try race.step("punch P11") {
-      $0.move(.puncher, to: .puncher(.gatherFirst(from: 1, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 1))))
     }
   }
 }

@@ -42,7 +42,7 @@ struct PuncherTests {
     try race.play("punch P1")
     try race.step("punch P2") {
       $0.file.phase = .during
-      $0.move(.puncher, to: .puncher(.begin))
+      $0.move(.puncher, to: .puncher(.undo(.begin)))
     }
   }
 
@@ -69,7 +69,7 @@ struct PuncherTests {
     try race.step("punch P3") {
       $0[page: 1].isMapped = false
       $0[page: 1].references -= 1
-      $0.move(.puncher, to: .puncher(.begin))
+      $0.move(.puncher, to: .puncher(.undo(.begin)))
     }
     #expect(race.flat[page: 2].isMapped)
   }
@@ -78,7 +78,7 @@ struct PuncherTests {
   func p3NothingMapped() throws {
     var race = try Race(.v3_16, "[page]")
     try race.play("punch P1 P2")
-    try race.step("punch P3") { $0.move(.puncher, to: .puncher(.begin)) }
+    try race.step("punch P3") { $0.move(.puncher, to: .puncher(.undo(.begin))) }
   }
 
   @Test("P3 does not see a pte that is set behind its back")
@@ -100,7 +100,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "page [page]")
     try race.play("punch P1-P3")
     try race.step("punch P4") {
-      $0.move(.puncher, to: .puncher(.gatherFirst(from: 1, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 0))))
     }
   }
 
@@ -109,7 +109,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "page [page]") { $0.firstPass = false }
     try race.play("punch P1-P3")
     try race.step("punch P4") {
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 1, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
     }
   }
 
@@ -119,16 +119,16 @@ struct PuncherTests {
     try race.play("punch P1-P5")
     try race.step("punch P12") {
       $0[page: 0].references += 1
-      $0.move(.puncher, to: .puncher(.edge(.before, .lock(0), freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.edge(.before, .lock(0), freed: 0))))
     }
     try race.step("punch P12") {
       $0[page: 0].lockOwner = .puncher
-      $0.move(.puncher, to: .puncher(.edge(.before, .zero(0), freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.edge(.before, .zero(0), freed: 0))))
     }
     try race.step("punch P12") {
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 1, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
     }
   }
 
@@ -140,7 +140,7 @@ struct PuncherTests {
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
       $0[page: 0].isDirty = true
-      $0.move(.puncher, to: .puncher(.returnEarly))
+      $0.move(.puncher, to: .puncher(.undo(.returnEarly)))
     }
   }
 
@@ -149,7 +149,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "hole~ [hole]")
     try race.play("punch P1-P5")
     try race.step("punch P12") {
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 1, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
     }
   }
 
@@ -159,7 +159,7 @@ struct PuncherTests {
     try race.play("punch P1-P5 P12")
     try race.step("punch P12") {
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 1, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
     }
   }
 
@@ -181,7 +181,7 @@ struct PuncherTests {
     try race.step("punch P12") {
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.edge(.after, .lookUp, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.edge(.after, .lookUp, freed: 0))))
     }
   }
 
@@ -209,7 +209,7 @@ struct PuncherTests {
     )
     try race.step("punch P12") {
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.edge(.before, .lookUp, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.edge(.before, .lookUp, freed: 0))))
     }
     #expect(try race.outlook("punch") == .ready(.s1))
   }

@@ -26,7 +26,7 @@ struct SecondLoopTests {
     try race.step("punch P14") {
       $0[page: 0].references += 1
       let cursor = FlatCursor(at: 0, in: [(0, .page(0)), (1, .swap(1))])
-      $0.move(.puncher, to: .puncher(.second(.entry, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.entry, cursor, freed: 0))))
     }
   }
 
@@ -35,7 +35,7 @@ struct SecondLoopTests {
     var race = try race(.v3_15, "[swap]")
     try race.step("punch P14") {
       let cursor = FlatCursor(at: 0, in: [(0, .swap(0))], opensScan: true)
-      $0.move(.puncher, to: .puncher(.second(.entry, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.entry, cursor, freed: 0))))
     }
   }
 
@@ -43,7 +43,7 @@ struct SecondLoopTests {
   func p14Nothing() throws {
     for kernel in Kernel.allCases {
       var race = try race(kernel, "[hole]")
-      try race.step("punch P14") { $0.move(.puncher, to: .puncher(.account(freed: 0))) }
+      try race.step("punch P14") { $0.move(.puncher, to: .puncher(.undo(.account(freed: 0)))) }
     }
   }
 
@@ -52,9 +52,9 @@ struct SecondLoopTests {
     var race = try race(.v3_15, "[swap]")
     try race.play("punch P14 P16 P20")
     try race.step("punch P14") {
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 0, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 1))))
     }
-    try race.step("punch P14") { $0.move(.puncher, to: .puncher(.account(freed: 1))) }
+    try race.step("punch P14") { $0.move(.puncher, to: .puncher(.undo(.account(freed: 1)))) }
   }
 
   @Test("P14 of a rescanning loop that has run past the hole takes what the file has")
@@ -63,7 +63,7 @@ struct SecondLoopTests {
     try race.play("punch P14 P16 P15")
     try race.step("punch P14") {
       let cursor = FlatCursor(at: 0, in: [(4, .swap(4))])
-      $0.move(.puncher, to: .puncher(.second(.entry, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.entry, cursor, freed: 1))))
     }
     try race.play("punch P15 P14")
     #expect(try race.outlook("punch") == .ready(.p14))
@@ -75,7 +75,7 @@ struct SecondLoopTests {
     try race.play("punch P14")
     try race.step("punch P15") {
       $0[page: 1].references -= 1
-      $0.move(.puncher, to: .puncher(.account(freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.account(freed: 0))))
     }
   }
 
@@ -85,7 +85,7 @@ struct SecondLoopTests {
     try race.play("punch P14")
     try race.step("punch P15") {
       $0[page: 1].references -= 1
-      $0.move(.puncher, to: .puncher(.account(freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.account(freed: 0))))
     }
   }
 
@@ -94,7 +94,7 @@ struct SecondLoopTests {
     var race = try race(.v3_15, "[swap hole] swap")
     try race.play("punch P14 P16")
     try race.step("punch P15") {
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 3, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 3, freed: 1))))
     }
   }
 
@@ -107,7 +107,7 @@ struct SecondLoopTests {
       $0[swap: 0] = SwapSlot()
       $0[page: 0] = Page()
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.second(.entry, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.entry, cursor, freed: 1))))
     }
   }
 
@@ -122,7 +122,7 @@ struct SecondLoopTests {
     )
     try race.step("punch P16") {
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0))])
-      $0.move(.puncher, to: .puncher(.second(.entry, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.entry, cursor, freed: 0))))
     }
   }
 
@@ -137,10 +137,10 @@ struct SecondLoopTests {
     )
     try race.step("punch P16") {
       let cursor = FlatCursor(at: 1, in: [(0, .swap(0)), (1, .swap(1))])
-      $0.move(.puncher, to: .puncher(.second(.goBack, cursor, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.goBack, cursor, freed: 1))))
     }
     try race.step("punch P20") {
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 1, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 1))))
     }
   }
 
@@ -151,7 +151,7 @@ struct SecondLoopTests {
     try race.step("punch P17") {
       $0[page: 0].lockOwner = .puncher
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.second(.check, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.check, cursor, freed: 0))))
     }
   }
 
@@ -175,7 +175,7 @@ struct SecondLoopTests {
     var bare = try race(.v3_15, "[page]")
     try bare.play("punch P14 P17")
     try bare.step("punch P18") {
-      $0.move(.puncher, to: .puncher(.second(.remove, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.remove, cursor, freed: 0))))
     }
     var mapped = try race(.v3_15, "[page]", tasks: "fault-read 0")
     try mapped.play(
@@ -185,7 +185,7 @@ struct SecondLoopTests {
       """
     )
     try mapped.step("punch P18") {
-      $0.move(.puncher, to: .puncher(.second(.unmapPage, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.unmapPage, cursor, freed: 0))))
     }
   }
 
@@ -208,7 +208,7 @@ struct SecondLoopTests {
     var race = try lostPage(.take2)
     try race.step("punch P18") {
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.second(.unlock, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.unlock, cursor, freed: 0))))
     }
     try race.play("punch P20 P20-P23")
     #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
@@ -220,11 +220,11 @@ struct SecondLoopTests {
     try race.step("punch P18") {
       $0[page: 0].lockOwner = nil
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.second(.goBack, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.goBack, cursor, freed: 0))))
     }
     try race.step("punch P20") {
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 0, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
     }
     try race.play("punch P14 P16 P20 P21-P23")
     #expect(race.picture == "-")
@@ -243,7 +243,7 @@ struct SecondLoopTests {
     try race.step("punch P19") {
       $0[page: 0].isMapped = false
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.second(.remove, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.remove, cursor, freed: 0))))
     }
     try race.step("punch P19") {
       $0[slot: 0] = nil
@@ -251,7 +251,7 @@ struct SecondLoopTests {
       $0[page: 0].isDirty = false
       $0[page: 0].references -= 1
       $0.file.nrpages -= 1
-      $0.move(.puncher, to: .puncher(.second(.unlock, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.unlock, cursor, freed: 0))))
     }
   }
 
@@ -262,11 +262,11 @@ struct SecondLoopTests {
     try race.step("punch P20") {
       $0[page: 0].lockOwner = nil
       let cursor = FlatCursor(at: 1, in: [(0, .page(0))])
-      $0.move(.puncher, to: .puncher(.second(.entry, cursor, freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.second(.entry, cursor, freed: 0))))
     }
     try race.step("punch P20") {
       $0[page: 0] = Page()
-      $0.move(.puncher, to: .puncher(.account(freed: 0)))
+      $0.move(.puncher, to: .puncher(.undo(.account(freed: 0))))
     }
   }
 
@@ -275,7 +275,7 @@ struct SecondLoopTests {
     var race = try race(.v3_16, "[swap hole]")
     try race.play("punch P14 P16")
     try race.step("punch P20") {
-      $0.move(.puncher, to: .puncher(.gatherSecond(from: 1, freed: 1)))
+      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 1))))
     }
   }
 }

@@ -1,35 +1,37 @@
-// Knows the second loop of the punch, which sleeps where it must and goes back where it has to.
+// Knows the second loop of shmem_undo_range(), which sleeps where it must and goes back where it has to.
 
 extension Machine {
   /// P14.
   ///
-  /// A rescanning loop ends when a scan from the start of the hole finds nothing, and otherwise
-  /// starts over; the other one ends with the hole.
+  /// A rescanning loop ends when a scan from the start of the range finds nothing, and otherwise
+  /// starts over; the other one ends with the range.
   mutating func gatherSecond(
     from start: PageIndex,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
-    let first = scenario.hole.first
-    let batch = gather(from: start, in: scenario)
+  ) -> UndoRange<Storage.Batch> {
+    let first = undo.range.first
+    let batch = gather(from: start, of: undo, in: scenario)
     guard batch.count > 0 else {
-      let startsOver = scenario.rules.rescan && start != first
+      let startsOver = undo.startsOver(under: scenario.rules) && start != first
       return startsOver ? .gatherSecond(from: first, freed: freed) : .account(freed: freed)
     }
-    let opensScan = scenario.rules.rescan && start == first
+    let opensScan = undo.startsOver(under: scenario.rules) && start == first
     return .second(.entry, Cursor(batch: batch, position: 0, opensScan: opensScan), freed: freed)
   }
 
   /// What the second loop does next with the entry at the cursor.
   func secondOutlook(
-    _ place: Puncher<Storage.Batch>.SecondPlace,
+    _ place: UndoRange<Storage.Batch>.SecondPlace,
     _ cursor: Cursor<Storage.Batch>,
+    of undo: Undo,
     in scenario: Scenario
   ) -> Outlook {
     switch place {
     case .entry:
       guard !cursor.isExhausted else { return .ready(.p20) }
-      guard cursor.current.index < scenario.hole.end else { return .ready(.p15) }
+      guard cursor.current.index < undo.range.end else { return .ready(.p15) }
       switch cursor.current.entry {
       case .swap: return .ready(.p16)
       case .page(let page):
@@ -44,14 +46,15 @@ extension Machine {
 
   /// P15 to P20.
   mutating func advanceSecond(
-    _ place: Puncher<Storage.Batch>.SecondPlace,
+    _ place: UndoRange<Storage.Batch>.SecondPlace,
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     switch place {
-    case .entry: return workOnEntry(cursor, freed, in: scenario)
-    case .check: return checkSecond(cursor, freed, in: scenario)
+    case .entry: return workOnEntry(cursor, freed, of: undo, in: scenario)
+    case .check: return checkSecond(cursor, freed, of: undo, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
       return .second(.remove, cursor, freed: freed)
@@ -59,7 +62,7 @@ extension Machine {
       truncate(cursor.page)
       return leavePage(cursor, freed, in: scenario)
     case .unlock:
-      unlock(cursor.page, .puncher)
+      unlock(cursor.page, undo.task)
       return .second(.entry, cursor.advanced, freed: freed)
     case .goBack:
       release(cursor.batch)
@@ -71,12 +74,15 @@ extension Machine {
   private mutating func checkSecond(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
     guard page.mapping == cursor.current.index else {
-      guard scenario.rules.pageRetry else { return leavePage(cursor, freed, in: scenario) }
-      if scenario.rules.guards.pageLock { unlock(cursor.page, .puncher) }
+      guard scenario.rules.pageRetry else {
+        return leavePage(cursor, freed, in: scenario)
+      }
+      if scenario.rules.guards.pageLock { unlock(cursor.page, undo.task) }
       return .second(.goBack, cursor, freed: freed)
     }
     return .second(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
@@ -87,7 +93,7 @@ extension Machine {
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     scenario.rules.guards.pageLock
       ? .second(.unlock, cursor, freed: freed) : .second(.entry, cursor.advanced, freed: freed)
   }
@@ -96,15 +102,16 @@ extension Machine {
   private mutating func workOnEntry(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
-    guard !cursor.isExhausted else { return leaveSecond(cursor, freed, in: scenario) }
-    guard cursor.current.index < scenario.hole.end else {
+  ) -> UndoRange<Storage.Batch> {
+    guard !cursor.isExhausted else { return leaveSecond(cursor, freed, of: undo, in: scenario) }
+    guard cursor.current.index < undo.range.end else {
       guard !cursor.opensScan else {
         release(cursor.batch)
         return .account(freed: freed)
       }
-      return leaveSecond(cursor, freed, in: scenario)
+      return leaveSecond(cursor, freed, of: undo, in: scenario)
     }
     switch cursor.current.entry {
     case .swap(let swap):
@@ -122,8 +129,10 @@ extension Machine {
     case .page(let page):
       var looked = cursor
       looked.opensScan = false
-      guard scenario.rules.guards.pageLock else { return checkSecond(looked, freed, in: scenario) }
-      lock(page, .puncher)
+      guard scenario.rules.guards.pageLock else {
+        return checkSecond(looked, freed, of: undo, in: scenario)
+      }
+      lock(page, undo.task)
       return .second(.check, looked, freed: freed)
     }
   }
@@ -132,11 +141,14 @@ extension Machine {
   private mutating func leaveSecond(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next
-    guard scenario.rules.rescan || next < scenario.hole.end else { return .account(freed: freed) }
+    guard undo.startsOver(under: scenario.rules) || next < undo.range.end else {
+      return .account(freed: freed)
+    }
     return .gatherSecond(from: next, freed: freed)
   }
 }

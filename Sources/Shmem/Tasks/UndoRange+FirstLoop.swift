@@ -1,26 +1,28 @@
-// Knows the first loop of the punch, which takes what it can get without sleeping.
+// Knows the first loop of shmem_undo_range(), which takes what it can get without sleeping.
 
 extension Machine {
   /// P5.
   mutating func gatherFirst(
     from start: PageIndex,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
-    let batch = gather(from: start, in: scenario)
-    guard batch.count > 0 else { return firstEdge(freed: freed, in: scenario) }
+  ) -> UndoRange<Storage.Batch> {
+    let batch = gather(from: start, of: undo, in: scenario)
+    guard batch.count > 0 else { return firstEdge(freed: freed, of: undo) }
     return .first(.entry, Cursor(batch: batch, position: 0, opensScan: false), freed: freed)
   }
 
   /// What the first loop does next with the entry at the cursor.
   func firstOutlook(
-    _ place: Puncher<Storage.Batch>.FirstPlace,
+    _ place: UndoRange<Storage.Batch>.FirstPlace,
     _ cursor: Cursor<Storage.Batch>,
+    of undo: Undo,
     in scenario: Scenario
   ) -> Outlook {
     switch place {
     case .entry:
-      guard !cursor.isExhausted, cursor.current.index < scenario.hole.end else {
+      guard !cursor.isExhausted, cursor.current.index < undo.range.end else {
         return .ready(.p11)
       }
       switch cursor.current.entry {
@@ -37,15 +39,16 @@ extension Machine {
 
   /// P6 to P11.
   mutating func advanceFirst(
-    _ place: Puncher<Storage.Batch>.FirstPlace,
+    _ place: UndoRange<Storage.Batch>.FirstPlace,
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     switch place {
     case .entry:
-      guard !cursor.isExhausted, cursor.current.index < scenario.hole.end else {
-        return leaveFirst(cursor, freed, in: scenario)
+      guard !cursor.isExhausted, cursor.current.index < undo.range.end else {
+        return leaveFirst(cursor, freed, of: undo, in: scenario)
       }
       switch cursor.current.entry {
       case .swap:
@@ -55,11 +58,13 @@ extension Machine {
         storage[cursor.current.index] = nil
         return .first(.freeSwap, cursor, freed: freed + 1)
       case .page(let page):
-        guard scenario.rules.guards.pageLock else { return checkFirst(cursor, freed, in: scenario) }
+        guard scenario.rules.guards.pageLock else {
+          return checkFirst(cursor, freed, in: scenario)
+        }
         guard storage[page].lockOwner == nil else {
           return .first(.entry, cursor.advanced, freed: freed)
         }
-        lock(page, .puncher)
+        lock(page, undo.task)
         return .first(.check, cursor, freed: freed)
       }
     case .freeSwap:
@@ -73,7 +78,7 @@ extension Machine {
       truncate(cursor.page)
       return leavePage(cursor, freed, in: scenario)
     case .unlock:
-      unlock(cursor.page, .puncher)
+      unlock(cursor.page, undo.task)
       return .first(.entry, cursor.advanced, freed: freed)
     }
   }
@@ -83,7 +88,7 @@ extension Machine {
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
     guard page.mapping == cursor.current.index else {
       return leavePage(cursor, freed, in: scenario)
@@ -96,7 +101,7 @@ extension Machine {
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     scenario.rules.guards.pageLock
       ? .first(.unlock, cursor, freed: freed) : .first(.entry, cursor.advanced, freed: freed)
   }
@@ -111,11 +116,12 @@ extension Machine {
   private mutating func leaveFirst(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
-  ) -> Puncher<Storage.Batch> {
+  ) -> UndoRange<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next
-    guard next < scenario.hole.end else { return firstEdge(freed: freed, in: scenario) }
+    guard next < undo.range.end else { return firstEdge(freed: freed, of: undo) }
     return .gatherFirst(from: next, freed: freed)
   }
 

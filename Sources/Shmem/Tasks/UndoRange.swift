@@ -1,0 +1,223 @@
+// Knows where a walk of shmem_undo_range() can be in its code, whoever called it.
+
+/// Where a walk that removes a range of a file is.
+///
+/// ```
+/// P4            put the cursor on the first page
+/// P5 ... P11    first loop: takes what it can get without sleeping
+/// P12           the edges of the range
+/// P13           nothing but edges: done
+/// P14 ... P20   second loop: sleeps where it must, goes back where it has to
+/// P21           account for what was freed
+/// ```
+///
+/// Kernel: shmem_undo_range(), mm/shmem.c, 3.16.
+public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
+  /// It has been called.
+  case begin
+  /// First loop: it is about to gather from a page on, having freed some swap entries.
+  case gatherFirst(from: PageIndex, freed: Int)
+  /// First loop: it works on a batch.
+  case first(FirstPlace, Cursor<Batch>, freed: Int)
+  /// It zeroes the cut part of the page before or behind the range.
+  case edge(Edge, EdgePlace, freed: Int)
+  /// The range has no whole page.
+  case returnEarly
+  /// Second loop: it is about to gather from a page on.
+  case gatherSecond(from: PageIndex, freed: Int)
+  /// Second loop: it works on a batch.
+  case second(SecondPlace, Cursor<Batch>, freed: Int)
+  /// Both loops are over.
+  case account(freed: Int)
+
+  /// What the first loop is doing with the entry at the cursor.
+  public enum FirstPlace: UInt8, Hashable, Sendable {
+    /// It is about to look at the entry, or to leave the batch.
+    case entry
+    /// The slot has been emptied; the swap entry has to be given back.
+    case freeSwap
+    /// The page is locked.
+    case check
+    /// The page belongs to the file and is mapped.
+    case unmapPage
+    /// The page belongs to the file and nothing maps it.
+    case remove
+    /// The page is to be unlocked.
+    case unlock
+  }
+
+  /// What the second loop is doing with the entry at the cursor.
+  public enum SecondPlace: UInt8, Hashable, Sendable {
+    /// It is about to look at the entry, or to leave the batch.
+    case entry
+    /// The page is locked.
+    case check
+    /// The page belongs to the file and is mapped.
+    case unmapPage
+    /// The page belongs to the file and nothing maps it.
+    case remove
+    /// The page is to be unlocked.
+    case unlock
+    /// The batch is to be left, to gather again from this very page on.
+    case goBack
+  }
+
+  /// Which edge of the range.
+  public enum Edge: UInt8, Hashable, Sendable {
+    /// The page before the first whole page.
+    case before
+    /// The page behind the last whole page.
+    case after
+  }
+
+  /// What is being done about the page at an edge.
+  public enum EdgePlace: Hashable, Sendable {
+    /// It is about to be looked up.
+    case lookUp
+    /// A reference to it is held.
+    case lock(PageNumber)
+    /// Its swap entry was found.
+    case swapIn(SwapIn)
+    /// It is locked, and its punched part is to be zeroed.
+    case zero(PageNumber)
+  }
+}
+
+/// A batch and the place in it.
+public struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
+  /// What the gather froze.
+  public internal(set) var batch: Batch
+  /// The entry being worked on, counted from 0; the number of entries when all are done.
+  public internal(set) var position: Int
+  /// Whether this batch was gathered from the start of the range and nothing in it was looked at yet,
+  /// which is when a rescanning loop may end.
+  public internal(set) var opensScan: Bool
+
+  /// The entry being worked on.
+  ///
+  /// - Precondition: the position lies below the number of entries.
+  public var current: Gathered { batch[position] }
+
+  /// Whether every entry has been worked on.
+  public var isExhausted: Bool { position == batch.count }
+
+  /// The page being worked on.
+  ///
+  /// - Precondition: the current entry is a page.
+  var page: PageNumber {
+    guard let page = current.entry.page else {
+      preconditionFailure("the cursor is at a page when one is locked, checked or removed")
+    }
+    return page
+  }
+
+  /// The swap entry being worked on.
+  ///
+  /// - Precondition: the current entry is a swap entry.
+  var swap: SwapEntry {
+    guard let swap = current.entry.swap else {
+      preconditionFailure("the cursor is at a swap entry when one is removed")
+    }
+    return swap
+  }
+
+  /// The same batch, one entry further.
+  var advanced: Cursor {
+    Cursor(batch: batch, position: position + 1, opensScan: false)
+  }
+
+  /// The kernel's `index` on leaving the batch: the last page looked at.
+  var lastIndex: PageIndex { batch[min(position, batch.count - 1)].index }
+}
+
+extension UndoRange {
+  /// The batch in hand.
+  public var cursor: Cursor<Batch>? {
+    switch self {
+    case .first(_, let cursor, _), .second(_, let cursor, _): cursor
+    case .begin, .gatherFirst, .edge, .returnEarly, .gatherSecond, .account: nil
+    }
+  }
+
+  /// The number of the loop it is in, 1 or 2.
+  public var loop: Int? {
+    switch self {
+    case .gatherFirst, .first: 1
+    case .gatherSecond, .second: 2
+    case .begin, .edge, .returnEarly, .account: nil
+    }
+  }
+
+  /// The swap entries it has removed and not yet accounted for.
+  var freed: Int {
+    switch self {
+    case .gatherFirst(_, let freed), .first(_, _, let freed), .edge(_, _, let freed),
+      .gatherSecond(_, let freed), .second(_, _, let freed), .account(let freed):
+      freed
+    case .begin, .returnEarly: 0
+    }
+  }
+
+  /// The swap entry that it has taken out of its slot and not yet given back.
+  var emptied: SwapEntry? {
+    guard case .first(.freeSwap, let cursor, _) = self else { return nil }
+    return cursor.swap
+  }
+
+  /// The swap-in of a page at an edge.
+  var swapIn: SwapIn? {
+    guard case .edge(_, .swapIn(let swapIn), _) = self else { return nil }
+    return swapIn
+  }
+
+  /// The page of the file at the cursor.
+  var index: PageIndex? {
+    switch self {
+    case .gatherFirst(let from, _), .gatherSecond(let from, _): from
+    case .first(_, let cursor, _), .second(_, let cursor, _): cursor.lastIndex
+    case .begin, .edge, .returnEarly, .account: nil
+    }
+  }
+
+  /// The page that it has locked.
+  var lockedPage: PageNumber? {
+    switch self {
+    case .first(.check, let cursor, _), .first(.unmapPage, let cursor, _),
+      .first(.remove, let cursor, _), .first(.unlock, let cursor, _),
+      .second(.check, let cursor, _), .second(.unmapPage, let cursor, _),
+      .second(.remove, let cursor, _), .second(.unlock, let cursor, _):
+      cursor.page
+    case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
+    case .edge(_, .zero(let page), _): page
+    case .first(.entry, _, _), .first(.freeSwap, _, _), .second(.entry, _, _),
+      .second(.goBack, _, _), .edge(_, .lookUp, _), .edge(_, .lock, _), .begin, .gatherFirst,
+      .returnEarly, .gatherSecond, .account:
+      nil
+    }
+  }
+
+  /// The page at an edge of the range that it holds a reference to.
+  var edgePage: PageNumber? {
+    switch self {
+    case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _): page
+    case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
+    case .edge(_, .lookUp, _), .begin, .gatherFirst, .first, .returnEarly, .gatherSecond, .second,
+      .account:
+      nil
+    }
+  }
+
+  /// How many references to a page it holds: one for each time the page is in the batch.
+  func references(to page: PageNumber) -> Int {
+    guard let cursor else { return edgePage == page ? 1 : 0 }
+    return (0..<cursor.batch.count).count { cursor.batch[$0].entry == .page(page) }
+  }
+
+  /// Whether a swap entry is still to be worked on.
+  func remembers(_ swap: SwapEntry) -> Bool {
+    guard let cursor else { return swapIn?.swap == swap }
+    return (cursor.position..<cursor.batch.count).contains {
+      cursor.batch[$0].entry == .swap(swap)
+    }
+  }
+}
