@@ -72,8 +72,9 @@
 #ifndef RESCAN
 #define RESCAN 0
 #endif
+/* In which loop: 0 in neither, 2 in the second as it was meant, 1 in the first by accident. */
 #ifndef SWAP_RETRY
-#define SWAP_RETRY 1
+#define SWAP_RETRY 2
 #endif
 #ifndef PAGE_RETRY
 #define PAGE_RETRY 1
@@ -93,7 +94,7 @@
 mtype = { HOLE, PAGE, CLEAN, SWAP, CACHED, FALLOCATED };
 mtype = { READ, FAULT };
 mtype = {
-  P1, P2, P3, P4, P5, P6, P7, P8, P9, P10a, P10b, P11, P11_end,
+  P1, P2, P3, P4, P5, P6, P7, P8, P9, P10a, P10b, P11, P11_end, P11_back,
   P14, P15, P16, P16_free, P17, P18, P19_unmap, P19, P20, P20_end, P20_back, P21, P22, P23,
   R1, R2, R3, S2, S3, S3_end, S4, S5, S6, S7, S8, S9, S10,
   F1, F2, F3, F4, F5, F5_lock, F8, F9, F10, F11, F12, F13, F14, F15,
@@ -395,6 +396,7 @@ proctype puncher()
   :: d_step { at == P6 ->
       if
       :: slot[index] == got[k] -> slot[index] = 0; freed++; at = P7
+      :: slot[index] != got[k] && SWAP_RETRY == 1 -> at = P11_back
       :: else -> k++; turn_1()                        /* changed: ignored */
       fi
     }
@@ -422,6 +424,7 @@ proctype puncher()
       :: else -> index = HOLE_START; at = P14
       fi
     }
+  :: d_step { at == P11_back -> release(); at = P5 }
 
   /* Loop 2. With RESCAN only a scan that begins at the start may find that nothing is left. */
   :: d_step { at == P14 ->
@@ -440,7 +443,7 @@ proctype puncher()
   :: d_step { at == P16 ->
       if
       :: slot[index] == got[k] -> slot[index] = 0; freed++; at = P16_free
-      :: slot[index] != got[k] && SWAP_RETRY -> at = P20_back
+      :: slot[index] != got[k] && SWAP_RETRY == 2 -> at = P20_back
       :: else -> k++; turn_2()
       fi
     }

@@ -26,6 +26,7 @@ extension Combination {
   static let table =
     rows(of: asTheyWere, with: "") + rows(of: withoutLoop1, with: " first-pass off")
     + rows(of: withoutGate, with: " fault-gate none")
+    + rows(of: misplaced, with: " swap-retry first")
 
   private static func rows(of text: String, with rules: String) -> [Combination] {
     text.split(whereSeparator: \.isNewline).flatMap { line in
@@ -62,6 +63,13 @@ extension Combination {
   private static let withoutGate = """
     [page]        fault-write 0, reclaim 0        -      -      -      -      lost   holds
     [hole]        fault-read 0, reclaim 0         -      -      -      -      holds  holds
+    """
+
+  private static let misplaced = """
+    [page]        read 0, reclaim 0               -      -      -      -      -      lost
+    [swap]        read 0, reclaim 0               -      -      -      -      -      holds
+    [cached]      read 0, reclaim 0               -      -      -      -      -      holds
+    [swap]        read 0, read 0, reclaim 0       -      -      -      -      -      lost
     """
 }
 

@@ -55,9 +55,14 @@ extension Rules {
       case .none: false
       case .waitQueue: true
       }
+    let retry =
+      switch swapRetry {
+      case .off: 0
+      case .first: 1
+      case .second: 2
+      }
     return [
-      ("FIRST_PASS", firstPass), ("RESCAN", rescan), ("SWAP_RETRY", swapRetry),
-      ("PAGE_RETRY", pageRetry), ("GATE", gate),
-    ].map { name, isOn in "\(name)=\(isOn ? 1 : 0)" }
+      ("FIRST_PASS", firstPass), ("RESCAN", rescan), ("PAGE_RETRY", pageRetry), ("GATE", gate),
+    ].map { name, isOn in "\(name)=\(isOn ? 1 : 0)" } + ["SWAP_RETRY=\(retry)"]
   }
 }

@@ -86,7 +86,7 @@ enum Stage {
       kernel: .v3_16,
       changing: {
         $0.firstPass = false
-        $0.swapRetry = false
+        $0.swapRetry = .off
       },
       slots: [.page, .page, .swap, .cached, .hole, .fallocated, .clean, .page],
       hole: 1...5,

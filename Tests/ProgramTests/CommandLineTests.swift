@@ -97,7 +97,7 @@ struct CommandLineTests {
     arguments: [
       (["frame", "--kernel", "3.17"], "unknown kernel '3.17'"),
       (["frame", "--slots", "page,foo"], "expected page, clean, swap, cached, hole or fallocated"),
-      (["frame", "--set", "swap-retry=maybe"], "expected on or off"),
+      (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
       (["frame", "--batch", "99"], "1 to 14"),
       (["frame", "1", "--at", "x", "--demos", Program.demos.path], "'end'"),

@@ -13,7 +13,7 @@ struct HeaderTests {
     let scenario = demo.scenario
     #expect(scenario.kernel == .v3_16)
     #expect(scenario.rules.firstPass == false)
-    #expect(scenario.rules.swapRetry == false)
+    #expect(scenario.rules.swapRetry == .off)
     #expect(scenario.rules.pageRetry)
     #expect(
       (0..<5).map { scenario.start(at: PageIndex($0)) } == [.hole, .page, .swap, .page, .hole]
@@ -134,6 +134,15 @@ struct HeaderTests {
       #expect(try OptionParser.rule("\(rule.rawValue)=\(value)") == RuleSetting(rule, value))
       #expect(try OptionParser.rule("\(rule.rawValue) \(value)") == RuleSetting(rule, value))
     }
+  }
+
+  @Test("still reads the swap retry that was only on or off, and says which loop it means")
+  func oldSwapRetry() throws {
+    #expect(try OptionParser.rule("swap-retry=on") == RuleSetting(.swapRetry, "second"))
+    let header = "punchscope demo 1\ntitle x\nkernel 3.15\nrules swap-retry on\nslots page\n"
+    let demo = try Demo(parsing: header)
+    #expect(demo.scenario.rules.swapRetry == .second)
+    #expect(demo.text.contains("swap-retry second"))
   }
 
   @Test("reads every kind of task but the puncher", arguments: TaskKind.allCases)

@@ -99,6 +99,7 @@ struct UndoNarrator {
     case .unmapPage: return "\(who) clears the pte of \(cursor.current.entry)."
     case .remove: return tellRemove(cursor.current)
     case .unlock: return "\(who) unlocks \(cursor.current.entry)."
+    case .goBack: return tellGoingBack(to: cursor.current.index)
     }
   }
 
@@ -106,11 +107,14 @@ struct UndoNarrator {
     let slot = narrator.describe(slot: gathered.index, in: before)
     switch gathered.entry {
     case .swap(let swap):
-      return before.machine[gathered.index] == gathered.entry
-        ? "Slot \(gathered.index) still holds \(swap): \(who) empties it."
-        : guards.compareInFreeSwap
-          ? "Slot \(gathered.index) no longer holds \(swap) but \(slot): the first loop passes on."
-          : tellBlindRemoval(gathered)
+      guard before.machine[gathered.index] != gathered.entry else {
+        return "Slot \(gathered.index) still holds \(swap): \(who) empties it."
+      }
+      guard guards.compareInFreeSwap else { return tellBlindRemoval(gathered) }
+      let change = "Slot \(gathered.index) no longer holds \(swap) but \(slot)"
+      return before.scenario.rules.swapRetry == .first
+        ? "\(change): the first loop has to go back to page \(gathered.index)."
+        : "\(change): the first loop passes on."
     case .page(let page):
       guard guards.pageLock else { return tellCheck(gathered, goesBack: false) }
       return before.machine[page].lockOwner == nil
@@ -145,10 +149,12 @@ struct UndoNarrator {
     case .unmapPage: return "\(who) clears the pte of \(cursor.current.entry)."
     case .remove: return tellRemove(cursor.current)
     case .unlock: return "\(who) unlocks \(cursor.current.entry)."
-    case .goBack:
-      return "\(who) drops the batch and will gather again from page \(cursor.current.index) on: "
-        + "the retry."
+    case .goBack: return tellGoingBack(to: cursor.current.index)
     }
+  }
+
+  private func tellGoingBack(to index: PageIndex) -> String {
+    "\(who) drops the batch and will gather again from page \(index) on: the retry."
   }
 
   private func tellSecondTry(_ gathered: Gathered) -> String {
@@ -164,7 +170,7 @@ struct UndoNarrator {
       }
       guard guards.compareInFreeSwap else { return tellBlindRemoval(gathered) }
       let slot = narrator.describe(slot: index, in: before)
-      return before.scenario.rules.swapRetry
+      return before.scenario.rules.swapRetry == .second
         ? "Slot \(index) no longer holds \(swap) but \(slot): \(who) has to go back to page \(index)."
         : "Slot \(index) no longer holds \(swap) but \(slot); nothing sends the cursor back."
     }

@@ -20,6 +20,9 @@ public struct ListingLine: Hashable, Sendable {
 
     /// Whether the rule has one of the values.
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
+
+    /// Whether it holds in none of the kernels.
+    var isOfNoKernel: Bool { !Kernel.allCases.contains { holds(under: $0.rules) } }
   }
 
   /// The first rule that leaves the line out, if one does.
@@ -30,9 +33,9 @@ public struct ListingLine: Hashable, Sendable {
   /// Whether the rules leave the line out.
   public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
 
-  /// Whether the line is worth showing: struck or not, but not if it stands in for a guard that is on.
+  /// Whether the line is worth showing, struck or not: some kernel has it, or these rules.
   func isShown(under rules: Rules) -> Bool {
-    conditions.allSatisfy { $0.values != ["off"] || $0.holds(under: rules) }
+    conditions.allSatisfy { !$0.isOfNoKernel || $0.holds(under: rules) }
   }
 }
 
@@ -63,7 +66,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// The lines that are shown under a kernel's rules, in order.
   ///
-  /// Lines that stand in for a guard are left out while it is on: no kernel has them.
+  /// Lines that no kernel has are left out, unless a rule has been set to that effect.
   public func lines(under rules: Rules) -> [ListingLine] {
     lines.filter { $0.isShown(under: rules) }
   }
@@ -121,6 +124,9 @@ private func line(
 extension ListingLine.Condition {
   fileprivate static func on(_ rule: RuleName) -> Self { Self(rule: rule, values: ["on"]) }
   fileprivate static func off(_ rule: RuleName) -> Self { Self(rule: rule, values: ["off"]) }
+  fileprivate static func swapRetry(_ retry: SwapRetry) -> Self {
+    Self(rule: .swapRetry, values: [retry.rawValue])
+  }
   fileprivate static let waitQueue = Self(
     rule: .faultGate,
     values: [FaultGate.waitQueue.rawValue]
@@ -148,6 +154,7 @@ extension Listing {
     line("  for each entry:", only: .on(.firstPass)),
     line("    swap? empty the slot", .p6, only: .on(.firstPass)),
     line("          but only if it still holds it", only: .on(.firstPass), .on(.compareInFreeSwap)),
+    line("          else: back to this index", only: .on(.firstPass), .swapRetry(.first)),
     line("          free the swap slot", .p7, only: .on(.firstPass)),
     line("    page? trylock; busy: pass on", .p8, only: .on(.firstPass), .on(.pageLock)),
     line("          still ours? otherwise pass on", .p9, only: .on(.firstPass)),
@@ -164,7 +171,7 @@ extension Listing {
     line("  behind the hole? leave the batch", .p15),
     line("  swap? empty the slot, free the entry", .p16),
     line("        but only if it still holds it", only: .on(.compareInFreeSwap)),
-    line("        else: back to this index", only: .on(.swapRetry)),
+    line("        else: back to this index", only: .swapRetry(.second)),
     line("  page? wait for the page lock", .p17, only: .on(.pageLock)),
     line("        still ours?", .p18),
     line("        else: back to this index", only: .on(.pageRetry)),

@@ -65,6 +65,7 @@ extension Situation {
     case .unmapPage: return "unmap \(entry)"
     case .remove: return "remove \(entry)"
     case .unlock: return "unlock_page(\(entry))"
+    case .goBack: return "go back to \(cursor.current.index)"
     }
   }
 

@@ -82,7 +82,8 @@ extension RuleName {
     switch self {
     case .firstPass: "the first loop, which takes what it can get without sleeping"
     case .rescan: "the second loop starts over until a scan finds nothing"
-    case .swapRetry: "the second loop goes back when a swap entry was no longer there"
+    case .swapRetry:
+      "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
     case .faultGate: "what a fault into the hole does: walk in, or wait on the queue"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"

@@ -10,9 +10,11 @@ public struct RuleSetting: Hashable, Sendable {
 
   /// Sets a rule.
   ///
-  /// - Precondition: `value` is among the rule's `values`.
-  public init(_ rule: RuleName, _ value: String) {
-    precondition(rule.values.contains(value), "a rule is set to one of its values")
+  /// - Precondition: `word` is a word for one of the rule's `values`.
+  public init(_ rule: RuleName, _ word: String) {
+    guard let value = rule.value(for: word) else {
+      preconditionFailure("a rule is set to one of its values")
+    }
     self.rule = rule
     self.value = value
   }

@@ -64,7 +64,7 @@ extension LineReader {
 
 extension Token {
   fileprivate func setting(of rule: RuleName) throws(Refusal) -> RuleSetting {
-    guard rule.values.contains(String(text)) else { throw unknown(.value(rule), rule.values) }
+    guard rule.value(for: String(text)) != nil else { throw unknown(.value(rule), rule.values) }
     return RuleSetting(rule, String(text))
   }
 }

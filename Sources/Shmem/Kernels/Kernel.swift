@@ -19,18 +19,18 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// versions as in the table of docs/kernel-map.md.
   public var rules: Rules {
     switch self {
-    case .v3_15: rules(rescan: true, swapRetry: false, pageRetry: false, faultGate: .none)
-    case .rfc24June: rules(rescan: false, swapRetry: false, pageRetry: false, faultGate: .none)
-    case .take2: rules(rescan: false, swapRetry: true, pageRetry: false, faultGate: .none)
-    case .waitQueue: rules(rescan: true, swapRetry: false, pageRetry: false, faultGate: .waitQueue)
-    case .v3_16: rules(rescan: false, swapRetry: true, pageRetry: true, faultGate: .waitQueue)
+    case .v3_15: rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .none)
+    case .rfc24June: rules(rescan: false, swapRetry: .off, pageRetry: false, faultGate: .none)
+    case .take2: rules(rescan: false, swapRetry: .second, pageRetry: false, faultGate: .none)
+    case .waitQueue: rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .waitQueue)
+    case .v3_16: rules(rescan: false, swapRetry: .second, pageRetry: true, faultGate: .waitQueue)
     }
   }
 
   /// A row with what all kernels have in common: the first loop and the guards.
   private func rules(
     rescan: Bool,
-    swapRetry: Bool,
+    swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate
   ) -> Rules {

@@ -8,14 +8,25 @@ public enum FaultGate: String, CaseIterable, Hashable, Sendable {
   case waitQueue = "waitq"
 }
 
+/// In which loop a punch goes back when a swap entry was no longer there to be removed.
+public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
+  /// In neither.
+  case off
+  /// In the second loop, as it was meant.
+  case second
+  /// In the first loop: a backport into which the hunk was patched at the wrong place, as it fits
+  /// both loops and patch(1) takes the first. Kernel: Vlastimil Babka's warning of 3 July 2014.
+  case first
+}
+
 /// The decisions in which kernels differ, each on its own switch.
 public struct Rules: Hashable, Sendable {
   /// Whether the first loop, which takes what it can get without sleeping, runs at all.
   public var firstPass: Bool
   /// Whether the second loop starts over until a scan from the start of the hole finds nothing.
   public var rescan: Bool
-  /// Whether the second loop goes back when a swap entry was no longer there to be removed.
-  public var swapRetry: Bool
+  /// Where a swap entry that was no longer there to be removed sends the cursor back.
+  public var swapRetry: SwapRetry
   /// Whether the second loop goes back when a locked page no longer belongs to the file.
   public var pageRetry: Bool
   /// What a fault into the hole does meanwhile.
@@ -27,7 +38,7 @@ public struct Rules: Hashable, Sendable {
   public init(
     firstPass: Bool,
     rescan: Bool,
-    swapRetry: Bool,
+    swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate,
     guards: Guards,
@@ -45,7 +56,7 @@ public struct Rules: Hashable, Sendable {
     switch rule {
     case .firstPass: firstPass ? "on" : "off"
     case .rescan: rescan ? "on" : "off"
-    case .swapRetry: swapRetry ? "on" : "off"
+    case .swapRetry: swapRetry.rawValue
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
     case .pageLock: guards.pageLock ? "on" : "off"
@@ -57,13 +68,13 @@ public struct Rules: Hashable, Sendable {
 
   /// Sets a rule by its words, or changes nothing and says no.
   ///
-  /// - Returns: whether `value` is among the rule's `values`.
-  public mutating func set(_ rule: RuleName, to value: String) -> Bool {
-    guard rule.values.contains(value) else { return false }
+  /// - Returns: whether `word` is a word for one of the rule's `values`.
+  public mutating func set(_ rule: RuleName, to word: String) -> Bool {
+    guard let value = rule.value(for: word) else { return false }
     switch rule {
     case .firstPass: firstPass = value == "on"
     case .rescan: rescan = value == "on"
-    case .swapRetry: swapRetry = value == "on"
+    case .swapRetry: swapRetry = SwapRetry(rawValue: value) ?? swapRetry
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
     case .pageLock: guards.pageLock = value == "on"
@@ -99,11 +110,18 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
-    case .firstPass, .rescan, .swapRetry, .pageRetry, .pageLock, .freeableCheck,
-      .compareInFreeSwap, .atomicSwizzle:
+    case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
+      .atomicSwizzle:
       ["on", "off"]
+    case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
     }
+  }
+
+  /// The value that a word stands for: the word itself, or the `on` that `swap-retry` used to have.
+  public func value(for word: String) -> String? {
+    if self == .swapRetry, word == "on" { return SwapRetry.second.rawValue }
+    return values.contains(word) ? word : nil
   }
 
   /// Whether it names a guard, which is on in every kernel.

@@ -33,7 +33,7 @@ extension Machine {
     case .check: return .ready(.p9)
     case .unmapPage: return .ready(.p10a)
     case .remove: return .ready(.p10b)
-    case .unlock: return .ready(.p11)
+    case .unlock, .goBack: return .ready(.p11)
     }
   }
 
@@ -53,7 +53,9 @@ extension Machine {
       switch cursor.current.entry {
       case .swap:
         guard canEmptySlot(at: cursor, in: scenario) else {
-          return .first(.entry, cursor.advanced, freed: freed)
+          return scenario.rules.swapRetry == .first
+            ? .first(.goBack, cursor, freed: freed)
+            : .first(.entry, cursor.advanced, freed: freed)
         }
         storage[cursor.current.index] = nil
         return .first(.freeSwap, cursor, freed: freed + 1)
@@ -80,6 +82,9 @@ extension Machine {
     case .unlock:
       unlock(cursor.page, undo.task)
       return .first(.entry, cursor.advanced, freed: freed)
+    case .goBack:
+      release(cursor.batch)
+      return .gatherFirst(from: cursor.current.index, freed: freed)
     }
   }
 

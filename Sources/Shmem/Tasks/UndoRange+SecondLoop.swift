@@ -116,7 +116,7 @@ extension Machine {
     switch cursor.current.entry {
     case .swap(let swap):
       guard canEmptySlot(at: cursor, in: scenario) else {
-        guard scenario.rules.swapRetry else {
+        guard scenario.rules.swapRetry == .second else {
           return .second(.entry, cursor.advanced, freed: freed)
         }
         var stopped = cursor

@@ -44,6 +44,9 @@ public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
     case remove
     /// The page is to be unlocked.
     case unlock
+    /// The batch is to be left, to gather again from this very page on: the swap retry in the wrong
+    /// loop.
+    case goBack
   }
 
   /// What the second loop is doing with the entry at the cursor.
@@ -189,9 +192,9 @@ extension UndoRange {
       cursor.page
     case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
     case .edge(_, .zero(let page), _): page
-    case .first(.entry, _, _), .first(.freeSwap, _, _), .second(.entry, _, _),
-      .second(.goBack, _, _), .edge(_, .lookUp, _), .edge(_, .lock, _), .begin, .gatherFirst,
-      .returnEarly, .gatherSecond, .account:
+    case .first(.entry, _, _), .first(.freeSwap, _, _), .first(.goBack, _, _),
+      .second(.entry, _, _), .second(.goBack, _, _), .edge(_, .lookUp, _), .edge(_, .lock, _),
+      .begin, .gatherFirst, .returnEarly, .gatherSecond, .account:
       nil
     }
   }

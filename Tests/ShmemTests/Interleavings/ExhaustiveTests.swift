@@ -60,6 +60,11 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [cached]        read 0, reclaim 0                       8e205f779d14            656  none
     [cached]        read 0, reclaim 0                       3.16                    618  none
 
+    [page]          read 0, reclaim 0                       3.16 swap-retry first  1533  29
+    [swap]          read 0, reclaim 0                       3.16 swap-retry first   663  none
+    [cached]        read 0, reclaim 0                       3.16 swap-retry first   663  none
+    [swap]          read 0, read 0, reclaim 0               3.16 swap-retry first  8923  38
+
     [swap]          read 0, read 0, reclaim 0               3.15                   9286  none
     [swap]          read 0, read 0, reclaim 0               take-2                 9426  34
     [swap]          read 0, read 0, reclaim 0               3.16 swap-retry off    8880  38
@@ -114,7 +119,7 @@ struct Verdict: Sendable, CustomTestStringConvertible {
 struct ExhaustiveTests {
   @Test("every row of the table is read")
   func table() {
-    #expect(Verdict.table.count == 60)
+    #expect(Verdict.table.count == 64)
   }
 
   @Test(
@@ -151,7 +156,7 @@ struct ExhaustiveTests {
   @Test("the shortest loss of a page that goes to swap and comes back needs a reader too")
   func shortestPageToSwapToPage() throws {
     let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0, reclaim 0") {
-      $0.swapRetry = false
+      $0.swapRetry = .off
     }
     #expect(
       Walk(scenario).shortestLossText(in: scenario) == """
@@ -193,7 +198,7 @@ struct ExhaustiveTests {
     #expect(Walk(sound).shortestLoss == nil)
     let classroom = try Scenario(.v3_16, "[swap]", tasks: "read 0") {
       $0.firstPass = false
-      $0.swapRetry = false
+      $0.swapRetry = .off
     }
     #expect(
       Walk(classroom).shortestLossText(in: classroom) == """

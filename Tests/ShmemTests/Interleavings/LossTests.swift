@@ -76,7 +76,7 @@ struct LossTests {
       "[page]",
       tasks: "reclaim 0, read 0",
       mayBreak: [.oldDataGone]
-    ) { $0.swapRetry = false }
+    ) { $0.swapRetry = .off }
     try race.play(Self.pageToSwapToPage)
     try race.play("punch P20-P22")
     #expect(race.picture == "P0:old")
@@ -116,7 +116,7 @@ struct LossTests {
       "[swap]",
       tasks: "reclaim 0, read 0, read 0",
       mayBreak: [.oldDataGone]
-    ) { $0.swapRetry = false }
+    ) { $0.swapRetry = .off }
     try race.play(
       """
       punch      P1-P5        gathers the swap entry
@@ -142,7 +142,7 @@ struct LossTests {
   func classroom() throws {
     var race = try Race(.v3_16, "[swap]", tasks: "read 0", mayBreak: [.oldDataGone]) {
       $0.firstPass = false
-      $0.swapRetry = false
+      $0.swapRetry = .off
     }
     try race.play("punch P1-P4")
     let start = race.steps.count

@@ -41,7 +41,7 @@ extension Scenario {
     let kernel = lots.one(of: Kernel.allCases)
     var rules = kernel.rules
     if lots.coin() { rules.firstPass.toggle() }
-    if lots.coin() { rules.swapRetry.toggle() }
+    if lots.coin() { rules.swapRetry = lots.one(of: SwapRetry.allCases) }
     if lots.coin() { rules.pageRetry.toggle() }
     if guardsMayBeOff {
       for rule in RuleName.allCases where rule.isGuard && lots.coin() {
@@ -73,5 +73,5 @@ extension Scenario {
   }
 
   /// Whether no schedule can save old data from these rules.
-  var isSound: Bool { rules.rescan || (rules.swapRetry && rules.pageRetry) }
+  var isSound: Bool { rules.rescan || (rules.swapRetry == .second && rules.pageRetry) }
 }

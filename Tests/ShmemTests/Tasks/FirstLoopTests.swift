@@ -54,6 +54,22 @@ struct FirstLoopTests {
     #expect(race.picture == "- - P2:old")
   }
 
+  @Test("P6 goes back where a backport put the swap retry into the wrong loop")
+  func p6GoesBack() throws {
+    var race = try Race(.v3_16, "[page swap]", tasks: "read 1") { $0.swapRetry = .first }
+    try race.play("punch P1-P11\nread-1 S1-S7")
+    let batch = FlatCursor(at: 1, in: [(0, .page(0)), (1, .swap(1))])
+    try race.step("punch P6") {
+      $0.move(.puncher, to: .puncher(.undo(.first(.goBack, batch, freed: 0))))
+    }
+    try race.step("punch P11") {
+      $0[page: 0] = Page()
+      $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 0))))
+    }
+    try race.play("punch P5\nread-1 S8-S10\npunch P8-P11")
+    #expect(race.picture == "- -")
+  }
+
   @Test("P6 empties a slot that still holds the gathered swap entry")
   func p6() throws {
     var race = try Race(.v3_16, "[swap]")
