@@ -194,9 +194,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Whether a page lies before the end of the file: the test of i_size.
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
-  /// Whether a fault has to wait for the punch.
+  /// Whether a fault finds the hole in i_private.
   func isPublished(in scenario: Scenario) -> Bool {
-    file.phase == .during && scenario.rules.faultGate == .waitQueue
+    file.phase == .during && scenario.rules.faultGate != .none
   }
 
   /// Ends the race, unless it has ended already.

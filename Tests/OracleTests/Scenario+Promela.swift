@@ -23,11 +23,12 @@ extension Scenario {
     let starts = (0..<filePages).map { page in
       "START_\(page)=\(start(at: PageIndex(page)).rawValue.uppercased())"
     }
-    return ["SLOTS=\(filePages)", "HOLE_START=\(hole.first)", "HOLE_END=\(hole.end)"] + starts
-      + (try promela("READ", "READERS", of: [.read]))
-      + (try promela("FAULT", "FAULTS", of: [.faultRead, .faultWrite]))
-      + (try promela("RECLAIM", "RECLAIMS", of: [.reclaim]))
-      + rules.promela
+    var definitions = ["SLOTS=\(filePages)", "HOLE_START=\(hole.first)", "HOLE_END=\(hole.end)"]
+    definitions += starts
+    definitions += try promela("READ", "READERS", of: [.read])
+    definitions += try promela("FAULT", "FAULTS", of: [.faultRead, .faultWrite])
+    definitions += try promela("RECLAIM", "RECLAIMS", of: [.reclaim])
+    return try definitions + rules.promela()
   }
 
   /// How many tasks there are of these kinds, and on which page all of them work.
@@ -49,11 +50,12 @@ extension Scenario {
 }
 
 extension Rules {
-  fileprivate var promela: [String] {
+  fileprivate func promela() throws -> [String] {
     let gate =
       switch faultGate {
       case .none: false
       case .waitQueue: true
+      case .inodeMutex: throw NotationError.unreadable("\(faultGate)")
       }
     let retry =
       switch swapRetry {

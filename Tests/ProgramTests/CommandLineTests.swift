@@ -40,7 +40,7 @@ struct CommandLineTests {
       outcome.errors == """
         standard input:2:10: error: unknown kernel '3.17'
          2 | kernel   3.17
-           |          ^~~~ expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16
+           |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16
         standard input:4:10: error: unknown task 'pnuch'
          4 | step     pnuch
            |          ^~~~~ did you mean 'punch'?

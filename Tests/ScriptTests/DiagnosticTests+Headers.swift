@@ -27,7 +27,7 @@ extension DiagnosticTests {
     .header(
       "a key whose first value was refused is given twice all the same",
       "kernel ‹9›\nslots page\n‹kernel› 3.16",
-      "unknown kernel '9': expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16",
+      "unknown kernel '9': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16",
       "'kernel' is given twice: it stands on line 2 already"
     ),
     .header(
@@ -43,12 +43,12 @@ extension DiagnosticTests {
     .header(
       "an unknown kernel between two others",
       "kernel   ‹3.17›\nslots    page",
-      "unknown kernel '3.17': expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+      "unknown kernel '3.17': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16"
     ),
     .header(
       "no kernel",
       "kernel‹›   # later\nslots page",
-      "missing kernel: expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+      "missing kernel: expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16"
     ),
     .header(
       "two kernels",
@@ -62,8 +62,8 @@ extension DiagnosticTests {
     ),
     .header(
       "a value that the rule does not have",
-      "rules swap-retry off, fault-gate ‹i_mutex›\nslots page",
-      "unknown value of fault-gate 'i_mutex': expected none or waitq"
+      "rules swap-retry off, fault-gate ‹mutex›\nslots page",
+      "unknown value of fault-gate 'mutex': expected none, i_mutex or waitq"
     ),
     .header(
       "a rule without value",

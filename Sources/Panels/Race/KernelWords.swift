@@ -8,24 +8,29 @@ enum KernelWords {
   /// `both retries, faults wait`.
   ///
   /// It follows from the values of the rules and not from the name of a kernel, so that rules that
-  /// were changed give the words of what they are now. A retry is on unless it is `off`, whatever
-  /// ways of being on there are, and faults wait unless nothing stops them.
+  /// were changed give the words of what they are now.
   static func essence(of rules: Rules) -> String {
-    "\(answer(of: rules)), faults \(rules[.faultGate] == "none" ? "walk in" : "wait")"
+    let faults =
+      switch rules.faultGate {
+      case .none: "faults walk in"
+      case .inodeMutex: "faults take i_mutex"
+      case .waitQueue: "faults wait"
+      }
+    return "\(answer(of: rules)), \(faults)"
   }
 
   private static func answer(of rules: Rules) -> String {
-    func isOn(_ rule: RuleName) -> Bool { rules[rule] != "off" }
-    return switch (isOn(.rescan), isOn(.swapRetry), isOn(.pageRetry)) {
-    case (true, false, false): "rescan"
-    case (true, true, false): "rescan, swap retry"
-    case (true, false, true): "rescan, page retry"
-    case (true, true, true): "rescan, both retries"
-    case (false, false, false): "no retry"
-    case (false, true, false): "swap retry"
-    case (false, false, true): "page retry"
-    case (false, true, true): "both retries"
-    }
+    let retries =
+      switch (rules.swapRetry, rules.pageRetry) {
+      case (.off, false): ""
+      case (.off, true): "page retry"
+      case (.second, false): "swap retry"
+      case (.second, true): "both retries"
+      case (.first, false): "swap retry in loop 1"
+      case (.first, true): "page retry, swap retry in loop 1"
+      }
+    guard rules.rescan else { return retries.isEmpty ? "no retry" : retries }
+    return retries.isEmpty ? "rescan" : "rescan, \(retries)"
   }
 
   /// The rules that differ from the kernel's own: `first-pass off, swap-retry off`.

@@ -59,11 +59,11 @@ struct PromisesPanel: Panel {
 }
 
 extension Promise {
-  /// Whether it takes no line unless it is broken: no kernel of the gallery can break it.
+  /// Whether it takes no line unless it is broken, as it says nothing about the data.
   fileprivate var holdsInSilence: Bool {
     switch self {
     case .oldDataGone, .outsideUntouched, .neverEmpty, .countsBalance: false
-    case .noOops: true
+    case .noOops, .lockOrder: true
     }
   }
 
@@ -74,6 +74,7 @@ extension Promise {
     case .neverEmpty: "slot never empty"
     case .countsBalance: "counts balance"
     case .noOops: "no oops"
+    case .lockOrder: "lock order"
     }
   }
 }
@@ -94,6 +95,7 @@ extension Breach {
     case .pageTotal(let stored, let expected): "BROKEN: pages \(stored)/\(expected)"
     case .swappedTotal(let stored, let expected): "BROKEN: swap \(stored)/\(expected)"
     case .oops: "OOPS: stopped"
+    case .lockOrder(let inversion): "BROKEN: \(inversion.wanted.words)"
     }
   }
 }

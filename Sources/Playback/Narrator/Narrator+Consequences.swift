@@ -33,7 +33,17 @@ extension Narrator {
         && after.standing(of: promise).isBroken
     }
     guard !broken.isEmpty else { return nil }
-    return "BROKEN: " + broken.map(\.statement).joined(separator: "; ") + "."
+    let breach = "BROKEN: " + broken.map(\.statement).joined(separator: "; ") + "."
+    guard case .broken(.lockOrder(let inversion)) = after.standing(of: .lockOrder) else {
+      return breach
+    }
+    return "\(breach) \(tell(inversion))"
+  }
+
+  private func tell(_ inversion: LockInversion) -> String {
+    let brought = inversion.held == inversion.wanted
+    return "\(name(inversion.task)) wants \(inversion.wanted.words) and may hold "
+      + "\(brought ? "another" : inversion.held.words): a fault can come out of write(2)."
   }
 
   /// Old data that this step removed.
@@ -101,6 +111,7 @@ extension Promise {
     case .neverEmpty: "slot never empty in a swizzle"
     case .countsBalance: "counts balance"
     case .noOops: "no oops"
+    case .lockOrder: "locks in order"
     }
   }
 }
@@ -115,6 +126,18 @@ extension Oops {
     case .slotTaken(let index): "slot \(index) is no longer empty"
     case .removedWhileMapped(let page): "\(page) is removed from the file while a pte maps it"
     case .freedWhileLocked(let page): "the last reference to \(page) goes while it is locked"
+    }
+  }
+}
+
+extension LockClass {
+  /// The kernel's name for the lock.
+  public var words: String {
+    switch self {
+    case .inodeMutex: "i_mutex"
+    case .mmapSem: "mmap_sem"
+    case .pageLock: "page lock"
+    case .swaplistMutex: "swaplist mutex"
     }
   }
 }

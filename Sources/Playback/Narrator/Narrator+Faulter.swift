@@ -12,6 +12,8 @@ extension Narrator {
     case .queue(let index):
       return "\(name) joins the punch's wait queue: page \(index) is being punched."
     case .asleep: return "The punch has woken \(name)."
+    case .takeMutex: return "\(name) takes i_mutex: the punch is over."
+    case .dropMutex: return "\(name) releases i_mutex again; the access will fault again."
     case .leaveQueue: return "\(name) leaves the queue; the access will fault again."
     case .getPage(let index, let getPage): return tell(step, getPage, at: index)
     case .map(let index, let page):
@@ -36,12 +38,16 @@ extension Narrator {
   }
 
   private func tellGate(_ step: Step, at index: PageIndex) -> String {
-    guard before.scenario.rules.faultGate == .waitQueue else {
+    guard before.scenario.rules.faultGate != .none else {
       return tell(step, .lookUp, at: index)
     }
     let name = name(step.task)
     if case .faulter(.queue) = after.machine[step.task] {
       return "\(name) sees that page \(index) lies in a hole being punched: it has to wait."
+    }
+    if case .faulter(.takeMutex) = after.machine[step.task] {
+      return "\(name) sees that page \(index) lies in a hole being punched: it drops mmap_sem and "
+        + "will wait for i_mutex."
     }
     return "\(name) sees no punch over page \(index) and walks in."
   }

@@ -19,13 +19,13 @@ extension Narrator {
     number == 1 ? "1 \(one)" : "\(number) \(many)"
   }
 
-  private var isGated: Bool { before.scenario.rules.faultGate == .waitQueue }
+  private var gate: FaultGate { before.scenario.rules.faultGate }
 
   private func tellPublish() -> String {
     let obligations = before.obligations.count
     let promise =
       "what the hole holds now, \(count(obligations, "page", "pages")) of data, must go."
-    return isGated
+    return gate != .none
       ? "punch publishes its hole: faults into it will wait. The clock starts: \(promise)"
       : "The clock starts (this kernel publishes nothing, faults walk in): \(promise)"
   }
@@ -38,8 +38,12 @@ extension Narrator {
   }
 
   private func tellWithdraw() -> String {
-    isGated
-      ? "punch withdraws its hole and wakes who waits: what is in the hole now stays."
-      : "The clock stops: what is in the hole now stays."
+    let action =
+      switch gate {
+      case .none: "The clock stops"
+      case .inodeMutex: "punch withdraws its hole; who waits for i_mutex still waits"
+      case .waitQueue: "punch withdraws its hole and wakes who waits"
+      }
+    return "\(action): what is in the hole now stays."
   }
 }

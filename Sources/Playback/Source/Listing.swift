@@ -127,16 +127,15 @@ extension ListingLine.Condition {
   fileprivate static func swapRetry(_ retry: SwapRetry) -> Self {
     Self(rule: .swapRetry, values: [retry.rawValue])
   }
-  fileprivate static let waitQueue = Self(
-    rule: .faultGate,
-    values: [FaultGate.waitQueue.rawValue]
-  )
+  fileprivate static func faultGate(_ gates: FaultGate...) -> Self {
+    Self(rule: .faultGate, values: gates.map(\.rawValue))
+  }
 }
 
 extension Listing {
   private static let fallocateLines = [
     line("lock i_mutex", .p1),
-    line("publish the hole in i_private", .p2, only: .waitQueue),
+    line("publish the hole in i_private", .p2, only: .faultGate(.inodeMutex, .waitQueue)),
     line("clear the ptes of the hole, one by one", .p3),
     line("put the cursor on the first page", .p4),
     line("first loop: take what comes easily", only: .on(.firstPass)),
@@ -206,10 +205,12 @@ extension Listing {
   ]
 
   private static let faultLines = [
-    line("a punch over this page?", .f1, only: .waitQueue),
-    line("  join its wait queue", .f2, only: .waitQueue),
-    line("  sleep until it is over", .f3, only: .waitQueue),
-    line("  leave the queue, fault again", .f4, only: .waitQueue),
+    line("a punch over this page?", .f1, only: .faultGate(.inodeMutex, .waitQueue)),
+    line("  join its wait queue", .f2, only: .faultGate(.waitQueue)),
+    line("  sleep until it is over", .f3, only: .faultGate(.waitQueue)),
+    line("  leave the queue, fault again", .f4, only: .faultGate(.waitQueue)),
+    line("  drop mmap_sem, wait for i_mutex", .f2i, only: .faultGate(.inodeMutex)),
+    line("  unlock i_mutex, fault again", .f3i, only: .faultGate(.inodeMutex)),
     line("get the page, or make one (F5 to F11)"),
     line("set the pte", .f12),
     line("store? mark the page dirty", .f13),

@@ -19,11 +19,15 @@ extension Situation {
   private func statement(of row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
     switch puncher {
     case .takeMutex: return "lock i_mutex"
-    case .publish: return scenario.rules.faultGate == .waitQueue ? "i_private = hole" : "start"
+    case .publish: return scenario.rules.faultGate == .none ? "start" : "i_private = hole"
     case .unmap: return "unmap the hole"
     case .undo(let walk): return statement(of: walk, .puncher)
     case .withdraw:
-      return scenario.rules.faultGate == .waitQueue ? "i_private = NULL, wake" : "stop"
+      return switch scenario.rules.faultGate {
+      case .none: "stop"
+      case .inodeMutex: "i_private = NULL"
+      case .waitQueue: "i_private = NULL, wake"
+      }
     case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
@@ -161,11 +165,13 @@ extension Situation {
     switch faulter {
     case .idle, .gate:
       let index = faulter.pageIndex ?? scenario[task].index
-      guard scenario.rules.faultGate == .waitQueue else { return lookUpStatement(at: index) }
+      guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
       return "a punch over \(index.map(\.description) ?? "it")?"
     case .queue: return "join the wait queue"
     case .asleep: return "schedule()"
     case .leaveQueue: return "finish_wait()"
+    case .takeMutex: return "lock i_mutex"
+    case .dropMutex: return "unlock i_mutex"
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)
     case .map(_, let page): return "pte -> \(page)"
     case .dirty(_, let page): return "set_page_dirty(\(page))"

@@ -69,6 +69,7 @@ extension Kernel {
   fileprivate var explanation: String {
     switch self {
     case .v3_15: "rescans the hole until it is empty; faults walk in meanwhile"
+    case .inodeMutex: "rescans the hole until it is empty; faults wait for i_mutex, out of order"
     case .rfc24June: "the proposal of 24 June 2014: one scan and no way back"
     case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
     case .waitQueue: "still rescans, but faults wait on a queue"
@@ -85,7 +86,8 @@ extension RuleName {
     case .swapRetry:
       "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
-    case .faultGate: "what a fault into the hole does: walk in, or wait on the queue"
+    case .faultGate:
+      "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
@@ -129,6 +131,7 @@ extension Promise {
     case .outsideUntouched: "the data outside the hole can still be read"
     case .neverEmpty: "a slot is never empty while it is swizzled"
     case .countsBalance: "references, swap counts and totals add up"
+    case .lockOrder: "nobody wants a lock while holding one that comes behind it"
     case .noOops: "nobody runs into something that the kernel does not survive"
     }
   }

@@ -4,6 +4,8 @@
 public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// Linux 3.15: rescans the hole until it is empty; faults walk in meanwhile.
   case v3_15 = "3.15"
+  /// Commit f00cdc6df7d7, 3.16-rc: as 3.15, but faults wait for i_mutex; reverted for its lock order.
+  case inodeMutex = "f00cdc6df7d7"
   /// The proposal of 24 June 2014: one scan and no way back.
   case rfc24June = "rfc-24jun"
   /// The patch of 2 July 2014, never released: one scan, a way back for swap entries only.
@@ -20,6 +22,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   public var rules: Rules {
     switch self {
     case .v3_15: rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .none)
+    case .inodeMutex:
+      rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .inodeMutex)
     case .rfc24June: rules(rescan: false, swapRetry: .off, pageRetry: false, faultGate: .none)
     case .take2: rules(rescan: false, swapRetry: .second, pageRetry: false, faultGate: .none)
     case .waitQueue: rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .waitQueue)

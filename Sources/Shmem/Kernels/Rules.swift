@@ -4,6 +4,8 @@
 public enum FaultGate: String, CaseIterable, Hashable, Sendable {
   /// It walks in.
   case none
+  /// It waits for i_mutex, which the puncher holds, and faults again.
+  case inodeMutex = "i_mutex"
   /// It sleeps on the puncher's wait queue until the punch is over.
   case waitQueue = "waitq"
 }

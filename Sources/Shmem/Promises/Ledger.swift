@@ -15,6 +15,7 @@ public struct Ledger: Hashable, Sendable {
   private var lostOutside = PageSet()
   private var totals = EntryTotals()
   private var imbalance: Breach?
+  private var lockOrder = Standing.holds
 
   /// Judges the state that a scenario starts from, in which every promise holds or is open.
   ///
@@ -47,6 +48,7 @@ public struct Ledger: Hashable, Sendable {
     case .neverEmpty: machine.neverEmpty(around: hole)
     case .countsBalance: Standing(imbalance: imbalance)
     case .noOops: machine.noOops
+    case .lockOrder: lockOrder
     }
   }
 
@@ -69,6 +71,7 @@ public struct Ledger: Hashable, Sendable {
       totals.remove(before[index])
       totals.add(after[index])
     }
+    lockOrder = after.lockOrder(in: scenario)
     // Which imbalance comes first only a look at everything tells; the model never gets there.
     if imbalance != nil || !isBalanced(reach, in: after) { imbalance = after.firstImbalance }
   }

@@ -9,6 +9,7 @@ extension Machine {
     case .neverEmpty: neverEmpty(around: scenario.hole)
     case .countsBalance: Standing(imbalance: firstImbalance)
     case .noOops: noOops
+    case .lockOrder: lockOrder(in: scenario)
     }
   }
 

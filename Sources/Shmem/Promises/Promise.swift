@@ -17,6 +17,10 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   case countsBalance = "counts-balance"
   /// Nobody runs into something that the kernel does not survive.
   case noOops = "no-oops"
+  /// Locks are taken in an order in which nobody can wait for each other in a circle.
+  ///
+  /// `LockInversion` has the order, and what counts as holding a lock.
+  case lockOrder = "lock-order"
 }
 
 /// How a promise stands.
@@ -61,4 +65,6 @@ public enum Breach: Hashable, Sendable {
   case swappedTotal(stored: Int, expected: Int)
   /// The kernel has stopped.
   case oops(Oops)
+  /// A lock is wanted out of order.
+  case lockOrder(LockInversion)
 }

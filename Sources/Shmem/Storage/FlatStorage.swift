@@ -87,12 +87,7 @@ public struct FlatStorage: MachineStorage {
 
   /// The first page of the file from `index` on that a pte maps.
   public func mappedPage(from index: PageIndex) -> PageIndex? {
-    var from = index
-    while let slot = occupiedSlot(from: from) {
-      if case .page(let page) = slot.entry, self[page].isMapped { return slot.index }
-      from = slot.index.next
-    }
-    return nil
+    pages.indices.compactMap { pages[$0].mappedIndex }.filter { $0 >= index }.min()
   }
 
   /// A page frame.

@@ -181,11 +181,6 @@ public struct SharedStorage: MachineStorage {
   }
 }
 
-extension Page {
-  /// The page of the file at which a pte maps this frame.
-  fileprivate var mappedIndex: PageIndex? { isMapped ? mapping : nil }
-}
-
 extension SharedStorage {
   /// What two versions of a memory hold differently.
   struct Difference {

@@ -15,6 +15,10 @@ public enum Faulter: Hashable, Sendable {
   case asleep(PageIndex)
   /// It was woken.
   case leaveQueue(PageIndex)
+  /// It has dropped mmap_sem and waits for i_mutex.
+  case takeMutex(PageIndex)
+  /// It holds i_mutex, for no other purpose than having waited.
+  case dropMutex(PageIndex)
   /// It gets the page, or makes one.
   case getPage(PageIndex, GetPage)
   /// The page, locked, can be mapped.
@@ -31,7 +35,9 @@ public enum Faulter: Hashable, Sendable {
   /// The page that the task holds a reference to; from F12 on that reference is the pte's.
   var heldPage: PageNumber? {
     switch self {
-    case .idle, .gate, .queue, .asleep, .leaveQueue, .dirty, .unlock, .store, .finished: nil
+    case .idle, .gate, .queue, .asleep, .leaveQueue, .takeMutex, .dropMutex, .dirty, .unlock,
+      .store, .finished:
+      nil
     case .getPage(_, let getPage): getPage.heldPage
     case .map(_, let page): page
     }
@@ -40,7 +46,8 @@ public enum Faulter: Hashable, Sendable {
   /// The page that the task has locked.
   var lockedPage: PageNumber? {
     switch self {
-    case .idle, .gate, .queue, .asleep, .leaveQueue, .store, .finished: nil
+    case .idle, .gate, .queue, .asleep, .leaveQueue, .takeMutex, .dropMutex, .store, .finished:
+      nil
     case .getPage(_, let getPage): getPage.lockedPage
     case .map(_, let page), .dirty(_, let page), .unlock(_, let page): page
     }
@@ -51,8 +58,8 @@ public enum Faulter: Hashable, Sendable {
     switch self {
     case .idle, .finished: nil
     case .gate(let index), .queue(let index), .asleep(let index), .leaveQueue(let index),
-      .getPage(let index, _), .map(let index, _), .dirty(let index, _), .unlock(let index, _),
-      .store(let index):
+      .takeMutex(let index), .dropMutex(let index), .getPage(let index, _), .map(let index, _),
+      .dirty(let index, _), .unlock(let index, _), .store(let index):
       index
     }
   }
@@ -73,6 +80,9 @@ extension Machine {
     case .queue: .ready(.f2)
     case .asleep: isPublished(in: scenario) ? .waits(.f3, .waitQueue) : .ready(.f3)
     case .leaveQueue: .ready(.f4)
+    case .takeMutex:
+      file.inodeMutexOwner.map { .waits(.f2i, .inodeMutex(heldBy: $0)) } ?? .ready(.f2i)
+    case .dropMutex: .ready(.f3i)
     case .getPage(let index, let getPage): outlook(of: getPage, at: index)
     case .map: .ready(.f12)
     case .dirty: .ready(.f13)
@@ -85,7 +95,7 @@ extension Machine {
   private func gateOutlook(at index: PageIndex, in scenario: Scenario) -> Outlook {
     switch scenario.rules.faultGate {
     case .none: outlook(of: GetPage.lookUp, at: index)
-    case .waitQueue: .ready(.f1)
+    case .inodeMutex, .waitQueue: .ready(.f1)
     }
   }
 
@@ -104,6 +114,12 @@ extension Machine {
     case .queue(let index): return .asleep(index)
     case .asleep(let index): return .leaveQueue(index)
     case .leaveQueue(let index): return .gate(index)
+    case .takeMutex(let index):
+      file.inodeMutexOwner = task
+      return .dropMutex(index)
+    case .dropMutex(let index):
+      file.inodeMutexOwner = nil
+      return .gate(index)
     case .getPage(let index, let getPage):
       return advance(getPage, task, faultAt: index, in: scenario)
     case .map(let index, let page): return setPte(page, task, at: index, in: scenario)
@@ -123,11 +139,11 @@ extension Machine {
     _ task: TaskID,
     in scenario: Scenario
   ) -> Faulter {
+    let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
     switch scenario.rules.faultGate {
     case .none: return advance(GetPage.lookUp, task, faultAt: index, in: scenario)
-    case .waitQueue:
-      let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
-      return mustWait ? .queue(index) : .getPage(index, .lookUp)
+    case .inodeMutex: return mustWait ? .takeMutex(index) : .getPage(index, .lookUp)
+    case .waitQueue: return mustWait ? .queue(index) : .getPage(index, .lookUp)
     }
   }
 

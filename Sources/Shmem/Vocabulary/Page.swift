@@ -36,6 +36,9 @@ public struct Page: Hashable, Sendable {
 
   /// Whether the frame belongs to nobody.
   public var isFree: Bool { references == 0 }
+
+  /// The page of the file at which a pte maps it, if one does.
+  var mappedIndex: PageIndex? { isMapped ? mapping : nil }
 }
 
 /// A slot of the swap area.

@@ -127,6 +127,10 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case f3 = "F3"
   /// Leaves the queue; the access will fault again.
   case f4 = "F4"
+  /// Before the wait queue: drops mmap_sem and waits for i_mutex.
+  case f2i = "F2i"
+  /// Before the wait queue: releases i_mutex; the access will fault again.
+  case f3i = "F3i"
   /// Looks the page up, then locks it and checks that it still belongs to the file.
   case f5 = "F5"
   /// Tests i_size and takes the way that the slot asks for.

@@ -29,11 +29,11 @@ struct FaulterTests {
     try race.step("fault-2 F1") { $0.move(2, to: .faulter(.getPage(2, .lookUp))) }
   }
 
-  @Test("F1 is not there in a kernel without the wait queue")
+  @Test("F1 is not there in a kernel whose faults walk in")
   func f1Missing() throws {
     for kernel in Kernel.allCases {
       let race = try Race(kernel, "[page]", tasks: "fault-read 0")
-      let first: Row = kernel.rules.faultGate == .waitQueue ? .f1 : .f5
+      let first: Row = kernel.rules.faultGate == .none ? .f5 : .f1
       #expect(try race.outlook("fault-1") == .ready(first))
     }
   }

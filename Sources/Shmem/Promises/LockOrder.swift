@@ -1,0 +1,94 @@
+// Knows in which order locks may be taken, and who takes one out of order.
+
+/// A class of locks, as lockdep tells them apart: every i_mutex is of one class, whichever file it
+/// belongs to.
+///
+/// The cases are in the order in which a task may take them. Kernel: "Lock ordering" at the head of
+/// mm/filemap.c, 3.16: i_mutex, then mmap_sem, then the page lock; and shmem_swaplist_mutex under the
+/// page lock, shmem_writepage(), mm/shmem.c, 3.16. Left out: spinlocks, which are taken and released
+/// inside one row.
+public enum LockClass: UInt8, Hashable, Comparable, Sendable {
+  /// i_mutex, of this file or of another one.
+  case inodeMutex
+  /// mmap_sem of the address space, for reading.
+  case mmapSem
+  /// The lock of a page.
+  case pageLock
+  /// shmem_swaplist_mutex.
+  case swaplistMutex
+
+  /// Whether the left class is taken first.
+  public static func < (left: LockClass, right: LockClass) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// A lock that is wanted out of order.
+public struct LockInversion: Hashable, Sendable {
+  /// Who wants it.
+  public var task: TaskID
+  /// What it wants.
+  public var wanted: LockClass
+  /// What it may hold then, of the same class or of one that comes later.
+  public var held: LockClass
+}
+
+extension Machine {
+  /// How the promise stands that locks are taken in order.
+  ///
+  /// Like lockdep it asks for no deadlock, only for the pattern that makes one possible: the promise
+  /// is broken while some task is about to sleep for a lock of a class that is not behind every class
+  /// it **may** hold. What a task holds is known; what whoever called it may hold is:
+  ///
+  /// * A fault may come out of write(2), which takes the i_mutex of another file and then copies from
+  ///   a user's buffer that is mapped from this one. So a fault counts as holding an i_mutex.
+  /// * It holds mmap_sem as well, but not where it is going to sleep for a punch: it drops it first.
+  ///
+  /// What is only tried, in P8 and C2, cannot sleep and is in order everywhere.
+  ///
+  /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why commit f00cdc6df7d7, whose faults take
+  /// i_mutex, was to be reverted. The class of the caller's i_mutex is the class wanted in F2i.
+  func lockOrder(in scenario: Scenario) -> Standing {
+    for task in tasks {
+      guard let wanted = outlook(of: task, in: scenario).row?.lockWanted,
+        let held = locksPerhapsHeld(by: task).first(where: { $0 >= wanted })
+      else { continue }
+      return .broken(.lockOrder(LockInversion(task: task, wanted: wanted, held: held)))
+    }
+    return .holds
+  }
+
+  private func locksPerhapsHeld(by task: TaskID) -> [LockClass] {
+    let place = storage[task]
+    var held = callersLocks(at: place)
+    if file.inodeMutexOwner == task { held.append(.inodeMutex) }
+    if let page = place.lockedPage, storage[page].lockOwner == task { held.append(.pageLock) }
+    if file.swaplistMutexOwner == task { held.append(.swaplistMutex) }
+    return held
+  }
+
+  /// The locks that a task may have brought along.
+  private func callersLocks(at place: TaskPlace<Storage.Batch>) -> [LockClass] {
+    guard case .faulter(let faulter) = place else { return [] }
+    switch faulter {
+    case .idle, .store, .finished: return []
+    case .queue, .asleep, .leaveQueue, .takeMutex, .dropMutex: return [.inodeMutex]
+    case .gate, .getPage, .map, .dirty, .unlock: return [.inodeMutex, .mmapSem]
+    }
+  }
+}
+
+extension Row {
+  /// The lock that a task may sleep for in this row.
+  ///
+  /// F5 stands for a lookup as well. P12 is left out: most of what it stands for is done under the
+  /// page lock, and that lock is taken with nothing but i_mutex in hand.
+  fileprivate var lockWanted: LockClass? {
+    let rows: [(LockClass, [Row])] = [
+      (.inodeMutex, [.p1, .w1, .f2i]),
+      (.pageLock, [.p17, .r2, .s4, .f5]),
+      (.swaplistMutex, [.c8]),
+    ]
+    return rows.first { $0.1.contains(self) }?.0
+  }
+}
