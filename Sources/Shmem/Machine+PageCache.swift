@@ -207,11 +207,30 @@ extension Machine {
   ) -> Bool {
     precondition(storage[page].lockOwner != nil, "a page enters the page cache locked")
     guard storage[index] == expected else { return false }
+    insert(page, at: index)
+    return true
+  }
+
+  /// Puts a page into the tree of an ordinary file, where a shadow is as good as nothing.
+  ///
+  /// Kernel: page_cache_tree_insert(), mm/filemap.c, 3.16.
+  ///
+  /// - Returns: whether there was no page in the slot.
+  mutating func addInPlaceOfShadow(_ page: PageNumber, at index: PageIndex) -> Bool {
+    switch storage[index] {
+    case .page, .swap: return false
+    case .shadow: file.nrshadows -= 1
+    case nil: break
+    }
+    insert(page, at: index)
+    return true
+  }
+
+  private mutating func insert(_ page: PageNumber, at index: PageIndex) {
     storage[index] = .page(page)
     storage[page].mapping = index
     get(page)
     file.nrpages += 1
-    return true
   }
 
   /// Takes a page out of the tree and leaves `replacement` in its slot.
@@ -230,9 +249,37 @@ extension Machine {
       return false
     }
     storage[index] = replacement
+    if case .shadow = replacement { file.nrshadows += 1 }
     storage[page].mapping = nil
     file.nrpages -= 1
     put(page)
+    return true
+  }
+
+  /// What reclaim leaves of a clean page that it drops.
+  ///
+  /// Kernel: __remove_mapping(), mm/vmscan.c, 3.16, which makes no shadow of a page of tmpfs.
+  func remains(of index: PageIndex, in scenario: Scenario) -> Entry? {
+    switch scenario.mapping {
+    case .tmpfs: return nil
+    case .file:
+      let stamp = UInt32(truncatingIfNeeded: index.rawValue)
+      let usual = Shadow(stamp)
+      let isRemembered = tasks.contains { storage[$0].undo?.isToDo(.shadow(usual)) == true }
+      let filePages = UInt32(truncatingIfNeeded: scenario.filePages)
+      return .shadow(isRemembered ? Shadow(stamp + filePages) : usual)
+    }
+  }
+
+  /// Empties a slot if it still holds the shadow.
+  ///
+  /// Kernel: clear_exceptional_entry(), mm/truncate.c, 3.16.
+  ///
+  /// - Returns: whether it did.
+  mutating func clear(_ shadow: Shadow, at index: PageIndex) -> Bool {
+    guard storage[index] == .shadow(shadow) else { return false }
+    storage[index] = nil
+    file.nrshadows -= 1
     return true
   }
 

@@ -13,6 +13,7 @@ extension Machine {
       case .hole: break
       case .page, .clean, .fallocated: file.nrpages += Int(run.count)
       case .swap, .cached: file.swapped += Int(run.count)
+      case .shadow: file.nrshadows += Int(run.count)
       }
     }
     for spec in scenario.tasks {
@@ -28,26 +29,27 @@ extension SlotStart {
     case .hole: nil
     case .page, .clean, .fallocated: .page(PageNumber(UInt32(index.rawValue)))
     case .swap, .cached: .swap(SwapEntry(UInt32(index.rawValue)))
+    case .shadow: .shadow(Shadow(UInt32(index.rawValue)))
     }
   }
 
   /// The frame that has the number of page `index` at the start; free if nothing is in memory.
-  func page(at index: PageIndex) -> Page {
+  func page(at index: PageIndex, in mapping: Mapping) -> Page {
     var page = Page()
     switch self {
-    case .hole, .swap: return page
+    case .hole, .swap, .shadow: return page
     case .page:
-      page.content = content(at: index)
+      page.content = content(at: index, in: mapping)
       page.isDirty = true
       page.mapping = index
     case .clean:
-      page.content = content(at: index)
+      page.content = content(at: index, in: mapping)
       page.mapping = index
     case .fallocated:
       page.isDirty = true
       page.mapping = index
     case .cached:
-      page.content = content(at: index)
+      page.content = content(at: index, in: mapping)
       page.swap = SwapEntry(UInt32(index.rawValue))
     }
     page.references = 1
@@ -56,26 +58,26 @@ extension SlotStart {
   }
 
   /// The swap slot that has the number of page `index` at the start; free if nothing is in swap.
-  func swapSlot(at index: PageIndex) -> SwapSlot {
+  func swapSlot(at index: PageIndex, in mapping: Mapping) -> SwapSlot {
     var slot = SwapSlot()
     switch self {
-    case .hole, .page, .clean, .fallocated: return slot
+    case .hole, .page, .clean, .fallocated, .shadow: return slot
     case .swap: break
     case .cached:
       slot.hasCache = true
       slot.cachedPage = PageNumber(UInt32(index.rawValue))
     }
     slot.count = 1
-    slot.content = content(at: index)
+    slot.content = content(at: index, in: mapping)
     return slot
   }
 
-  /// The bytes of page `index` at the start.
-  func content(at index: PageIndex) -> Content? {
+  /// The bytes of page `index` at the start, unless they are on the disk alone.
+  func content(at index: PageIndex, in mapping: Mapping) -> Content? {
     switch self {
-    case .hole, .fallocated: nil
+    case .hole, .fallocated, .shadow: nil
     case .page, .swap, .cached: Content(index: index, birth: .beforePunch, isZeros: false)
-    case .clean: Content(index: index, birth: .beforePunch, isZeros: true)
+    case .clean: Content(index: index, birth: .beforePunch, isZeros: mapping == .tmpfs)
     }
   }
 }

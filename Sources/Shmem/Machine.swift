@@ -28,6 +28,10 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `mapping->nrpages`, include/linux/fs.h, 3.16.
   public internal(set) var nrpages = 0
+  /// The number of shadow entries in the tree.
+  ///
+  /// Kernel: `mapping->nrshadows`, include/linux/fs.h, 3.16.
+  public internal(set) var nrshadows = 0
   /// The number of swap entries, as accounted: it lags behind the tree.
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
@@ -168,20 +172,21 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Adds a task during the race.
   ///
   /// - Returns: the new task, known to both the scenario and this state.
-  /// - Precondition: the task is no puncher.
+  /// - Precondition: the task is no puncher and fits the mapping.
   public mutating func inject(_ spec: TaskSpec, into scenario: inout Scenario) -> TaskID {
     let task = scenario.add(spec)
     storage.addTask(at: TaskPlace(startOf: spec))
     return task
   }
 
-  /// The bytes that page `index` of the file has now; none for a hole and for a page that is not up
-  /// to date.
+  /// The bytes that page `index` of the file has in memory or in swap now; none for a hole, for a
+  /// shadow, and for a page that is not up to date.
   public func content(at index: PageIndex) -> Content? {
     switch storage[index] {
     case nil: nil
     case .page(let page): storage[page].content
     case .swap(let swap): content(of: swap)
+    case .shadow: nil
     }
   }
 

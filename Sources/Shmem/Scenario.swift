@@ -4,7 +4,7 @@
 public enum SlotStart: String, CaseIterable, Hashable, Sendable {
   /// Data in a dirty page.
   case page
-  /// Zeros in a clean page, which reclaim may drop.
+  /// A clean page, which reclaim may drop: zeros in tmpfs, elsewhere data that is on the disk too.
   case clean
   /// Data in swap.
   case swap
@@ -14,6 +14,8 @@ public enum SlotStart: String, CaseIterable, Hashable, Sendable {
   case hole
   /// A page that was preallocated and never written.
   case fallocated
+  /// A shadow entry: the page was evicted, its data is on the disk.
+  case shadow
 }
 
 /// A run of pages that start alike.
@@ -72,6 +74,8 @@ public struct Scenario: Hashable, Sendable {
   public var kernel: Kernel
   /// The rules in force, which may differ from the kernel's.
   public var rules: Rules
+  /// The kind of file.
+  public var mapping: Mapping
   /// The file's pages at the start, from page 0 on.
   public var slots: [SlotRun]
   /// The range that is punched.
@@ -100,6 +104,7 @@ public struct Scenario: Hashable, Sendable {
   public init(
     kernel: Kernel,
     rules: Rules,
+    mapping: Mapping = .tmpfs,
     slots: [SlotRun],
     hole: Hole,
     tasks: [TaskSpec],
@@ -108,6 +113,7 @@ public struct Scenario: Hashable, Sendable {
   ) throws(ScenarioError) {
     self.kernel = kernel
     self.rules = rules
+    self.mapping = mapping
     self.slots = slots
     self.hole = hole
     self.tasks = [.puncher] + tasks
@@ -127,15 +133,22 @@ public struct Scenario: Hashable, Sendable {
       throw .holeBehindFile(last: hole.end.rawValue, filePages: filePages)
     }
     guard hole.count > 0 || hole.cutsPageBefore || hole.cutsPageAfter else { throw .emptyHole }
+    if let run = slots.first(where: { !mapping.canStart(as: $0.start) }) {
+      throw .slotOfOtherMapping(run.start, mapping)
+    }
     guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
     for task in tasks {
       guard task.kind != .punch else { throw .secondPuncher }
+      guard mapping.canRun(task.kind) else { throw .taskOfOtherMapping(task, mapping) }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
       if let index = task.index, index.rawValue >= filePages {
         throw .taskBehindFile(task, filePages: filePages)
       }
     }
   }
+
+  /// The rules that the kernel has for this kind of file.
+  public var usualRules: Rules { kernel.rules(in: mapping) }
 
   /// The size of the file, in pages.
   public var filePages: UInt64 { slots.reduce(0) { $0 &+ $1.count } }
@@ -178,9 +191,10 @@ public struct Scenario: Hashable, Sendable {
   /// Adds a task during a race.
   ///
   /// - Returns: the new task.
-  /// - Precondition: fewer than 255 tasks, and the task is no puncher.
+  /// - Precondition: fewer than 255 tasks; the task is no puncher and fits the mapping.
   mutating func add(_ task: TaskSpec) -> TaskID {
     precondition(task.kind != .punch, "a race has one puncher")
+    precondition(mapping.canRun(task.kind), "a task works on the kind of file that there is")
     precondition(tasks.count < 255, "a race has at most 255 tasks")
     tasks.append(task)
     return lastTask
@@ -207,4 +221,8 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case taskBehindFile(TaskSpec, filePages: UInt64)
   /// A task that works on no page of the file has one.
   case taskWithPage(TaskSpec)
+  /// No page of such a file can start like this.
+  case slotOfOtherMapping(SlotStart, Mapping)
+  /// Such a file cannot have a task that does this.
+  case taskOfOtherMapping(TaskSpec, Mapping)
 }

@@ -10,6 +10,9 @@ struct ScenarioOptions: ParsableArguments {
   @Option(help: ArgumentHelp(Self.kernelHelp, valueName: "name"))
   var kernel: String?
 
+  @Option(help: ArgumentHelp(Self.mappingHelp, valueName: "kind"))
+  var mapping: String?
+
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
@@ -21,7 +24,7 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The pages of the file: page, clean, swap, cached, hole, fallocated, or 0-7=page.",
+      "The pages of the file: \(Self.slotWords), or 0-7=page.",
       valueName: "list"
     )
   )
@@ -62,14 +65,22 @@ struct ScenarioOptions: ParsableArguments {
     return "A task: \(kinds.joined(separator: ", ")); repeatable. :loop starts it over for ever."
   }
 
+  private static var slotWords: String {
+    SlotStart.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static var mappingHelp: String {
+    "The kind of file: \(Mapping.allCases.map(\.rawValue).joined(separator: " or "))."
+  }
+
   private static var kernelHelp: String {
     "The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))."
   }
 
   /// Whether anything was said about the race.
   var isEmpty: Bool {
-    kernel == nil && rules.isEmpty && slots == nil && hole == nil && tasks.isEmpty && batch == nil
-      && shift == nil
+    kernel == nil && mapping == nil && rules.isEmpty && slots == nil && hole == nil
+      && tasks.isEmpty && batch == nil && shift == nil
   }
 
   /// The race that a demo and the options describe; none without either.
@@ -80,7 +91,8 @@ struct ScenarioOptions: ParsableArguments {
   func play(of loaded: LoadedDemo?) throws -> Play? {
     guard !isEmpty else { return loaded?.play }
     guard let loaded else {
-      return Play(free: try scenario(changing: .freePlay), title: "free play")
+      let file = Mapping(rawValue: mapping ?? "") ?? ScenarioPieces.defaultMapping
+      return Play(free: try scenario(changing: .freePlay(in: file)), title: "free play")
     }
     let pieces = ScenarioPieces(of: loaded.demo.scenario)
     return Play(free: try scenario(changing: pieces), title: loaded.play.title)
@@ -94,6 +106,10 @@ struct ScenarioOptions: ParsableArguments {
     do throws(ScriptError) {
       if let kernel {
         pieces.kernel = try OptionParser.kernel(kernel)
+        pieces.rules = []
+      }
+      if let mapping {
+        pieces.mapping = try OptionParser.mapping(mapping)
         pieces.rules = []
       }
       for rule in rules { pieces.rules.append(try OptionParser.rule(rule)) }

@@ -35,7 +35,7 @@ enum KernelWords {
 
   /// The rules that differ from the kernel's own: `first-pass off, swap-retry off`.
   static func changes(in scenario: Scenario) -> [String] {
-    RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
+    RuleName.allCases.filter { scenario.rules[$0] != scenario.usualRules[$0] }
       .map { "\($0.rawValue) \(scenario.rules[$0])" }
   }
 

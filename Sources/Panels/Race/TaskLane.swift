@@ -111,14 +111,21 @@ struct TaskLane {
     case .swapIn: "swap-in"
     case .reclaim: "reclaim"
     case .swapoff: "swapoff"
+    case .filePunch: "fallocate"
+    case .fileFirstLoop: "first loop"
+    case .fileSecondLoop: "second loop"
+    case .fileRead: "read(2)"
+    case .fileFault: "fault"
+    case .fileReclaim: "reclaim"
     }
   }
 
   /// The text of the function it is in.
   var listing: Listing {
     let kind = situation.scenario[task].kind
-    guard let row else { return Listing.entrance(of: kind) }
-    return Listing.containing(row, for: kind)
+    let mapping = situation.scenario.mapping
+    guard let row else { return Listing.entrance(of: kind, in: mapping) }
+    return Listing.containing(row, for: kind, in: mapping)
   }
 
   /// The row that comes next.

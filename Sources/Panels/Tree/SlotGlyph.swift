@@ -9,7 +9,8 @@ import Shmem
 /// ```text
 ///   P3  a page        *  old data that has to go      L  locked
 ///   s1  a swap entry  +  written later, may stay      c  its page is still in the swap cache
-///   .   a hole        z  never written                w  being written to swap
+///   e2  a shadow      z  never written                w  being written
+///   .   a hole
 /// ```
 ///
 /// Two glyphs that differ have different texts: roles repeat what the text says.
@@ -26,7 +27,7 @@ struct SlotGlyph: Hashable {
     case none
   }
 
-  /// What the slot holds; nothing for a hole.
+  /// What the slot holds; nothing for a hole. A shadow has no data and no state, so no marks.
   var entry: Entry?
   /// What its data means.
   var data: Data
@@ -34,7 +35,7 @@ struct SlotGlyph: Hashable {
   var isLocked: Bool
   /// Whether the page of a swap entry is still in the swap cache.
   var isCached: Bool
-  /// Whether the page is being written to swap.
+  /// Whether the page is being written, to swap or to the disk.
   var isUnderWriteback: Bool
 
   /// The name alone: `P3`, `s1` or `.`.
@@ -45,7 +46,7 @@ struct SlotGlyph: Hashable {
 
   /// The mark of the data.
   private var dataMark: String {
-    guard entry != nil else { return "" }
+    guard hasMarks else { return "" }
     return switch data {
     case .outside: ""
     case .old: "*"
@@ -54,16 +55,23 @@ struct SlotGlyph: Hashable {
     }
   }
 
+  private var hasMarks: Bool {
+    switch entry {
+    case nil, .shadow: false
+    case .page, .swap: true
+    }
+  }
+
   /// The marks of cache, lock and writeback.
   private var stateMarks: String {
-    guard entry != nil else { return "" }
+    guard hasMarks else { return "" }
     return (isCached ? "c" : "") + (isLocked ? "L" : "") + (isUnderWriteback ? "w" : "")
   }
 
   /// What the name means.
   var role: Role {
     switch (entry, data) {
-    case (nil, _): .dim
+    case (nil, _), (.shadow, _): .dim
     case (.page, .old): .oldPage
     case (.swap, .old): .oldSwap
     case (.page, .later): .newPage

@@ -103,6 +103,7 @@ public struct Narrator {
     switch entry {
     case .page(let page): return "page \(page) (\(age))"
     case .swap(let swap): return "swap entry \(swap) (\(age))"
+    case .shadow(let shadow): return "shadow \(shadow)"
     }
   }
 }

@@ -63,6 +63,7 @@ extension Narrator {
     let held = "punch still has \(first.entry) from its gather: stale now."
     switch first.entry {
     case .swap: return "\(held) Nothing could have pinned a swap entry."
+    case .shadow: return "\(held) A shadow is no data; the page that took its place is a new read."
     case .page:
       return "\(held) Its reference did not prevent this: reclaim had looked at the count before."
     }

@@ -13,6 +13,7 @@ extension Narrator {
         : "\(page) has left the file while \(name) waited: it looks page \(index) up again."
     case .testSize(let found): return tellSizeTest(found, by: step.task, at: index)
     case .swapIn(let swapIn): return tell(step.row, swapIn, by: step.task, at: index)
+    case .fromDisk(let read): return tell(read, by: step.task, at: index)
     case .allocate:
       let page = after.machine[step.task].lockedPage.map(\.description) ?? "a page"
       return "\(name) gets a free frame, \(page), and locks it."
@@ -44,7 +45,10 @@ extension Narrator {
         "Page \(index) lies behind the end of the file: \(name) \(refusal(of: task))."
     }
     switch found {
-    case .nothing: return "Page \(index) lies inside the file and is a hole: \(name) will fill it."
+    case .nothing:
+      return before.scenario.mapping == .tmpfs
+        ? "Page \(index) lies inside the file and is a hole: \(name) will fill it."
+        : "Page \(index) lies inside the file and not in memory: \(name) will read it from the disk."
     case .swap(let swap): return "Page \(index) lies inside the file: \(name) will read \(swap) in."
     case .page(let page): return "Page \(index) lies inside the file: \(name) can use \(page)."
     }

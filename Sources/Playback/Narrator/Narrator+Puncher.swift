@@ -8,7 +8,7 @@ extension Narrator {
     case .takeMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
     case .publish: return tellPublish()
     case .unmap(let from): return tellUnmap(from: from)
-    case .undo(let walk): return sentence(row, walk, of: .puncher)
+    case .undo(let walk): return withWalkEnd(sentence(row, walk, of: .puncher))
     case .withdraw: return tellWithdraw()
     case .releaseMutex: return "punch releases i_mutex and returns to the user."
     case .finished: return "punch is done."
@@ -25,6 +25,9 @@ extension Narrator {
     let obligations = before.obligations.count
     let promise =
       "what the hole holds now, \(count(obligations, "page", "pages")) of data, must go."
+    guard before.scenario.mapping == .tmpfs else {
+      return "The clock starts: \(promise) Nobody is kept from reading meanwhile."
+    }
     return gate != .none
       ? "punch publishes its hole: faults into it will wait. The clock starts: \(promise)"
       : "The clock starts (this kernel publishes nothing, faults walk in): \(promise)"

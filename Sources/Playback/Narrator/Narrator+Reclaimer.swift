@@ -12,6 +12,9 @@ extension Narrator {
       }
       return "\(name) isolates \(page), page \(index) of the file, and holds a reference."
     case .tryLock(_, let page):
+      if before.machine[page].isUnderWriteback {
+        return "\(page) is being written: \(name) keeps the page."
+      }
       return before.machine[page].lockOwner == nil
         ? "\(name) locks \(page)."
         : "\(name) cannot lock \(page), \(lockHolder(page)) has it: it keeps the page."
@@ -39,20 +42,32 @@ extension Narrator {
     case .putIn(let index, _, let swap):
       return "\(name) inserts \(swap) into the empty slot \(index)."
     case .account: return "\(name) adds one entry to info->swapped and drops the swaplist mutex."
-    case .startWrite(_, let page, let swap):
-      return before.machine[swap].count == 0
-        ? "\(swap) has been punched meanwhile: \(name) drops \(page) instead of writing it."
-        : "\(name) starts writing \(page) to \(swap) and unlocks it."
-    case .endWrite(_, let page, let swap):
-      return "The write of \(page) to \(swap) has ended; the page stays in the swap cache."
-    case .laterPass(_, let page, let swap): return tellLaterPass(page, swap)
+    case .startWrite(_, let page, .swap(let swap)) where before.machine[swap].count == 0:
+      return "\(swap) has been punched meanwhile: \(name) drops \(page) instead of writing it."
+    case .startWrite(_, let page, let store):
+      return "\(name) starts writing \(page) to \(store.words) and unlocks it."
+    case .endWrite(_, let page, let store):
+      let cache = before.scenario.mapping == .tmpfs ? "swap cache" : "page cache"
+      return "The write of \(page) to \(store.words) has ended; the page stays in the \(cache)."
+    case .laterPass(let index, let page, let store): return tellLaterPass(page, store, at: index)
     case .finished: return "\(name) is done."
     }
   }
 
-  private func tellLaterPass(_ page: PageNumber, _ swap: SwapEntry) -> String {
+  private func tellLaterPass(
+    _ page: PageNumber,
+    _ store: Reclaimer.Store,
+    at index: PageIndex
+  ) -> String {
+    let isKept = "A later pass finds \(page) busy or gone, and keeps it."
+    guard case .swap(let swap) = store else {
+      guard before.machine[index] == .page(page), case .shadow(let shadow) = after.machine[index]
+      else { return isKept }
+      return "A later pass drops \(page), which is clean now, and leaves shadow \(shadow) in slot "
+        + "\(index)."
+    }
     guard before.machine[swap].cachedPage == page, after.machine[swap].cachedPage == nil else {
-      return "A later pass finds \(page) busy or gone, and keeps it."
+      return isKept
     }
     return before.machine[swap].count == 0
       ? "A later pass frees \(page), and with it \(swap), which nobody owns any more."
@@ -71,8 +86,8 @@ extension Narrator {
         + "This is a look, not a freeze."
     }
     if value.mapping != index { return "\(page) has left the file: \(name) lets it go." }
-    if !value.isDirty, after.machine[index] == nil {
-      return "\(page) is clean and nobody else holds it: \(name) drops it, slot \(index) is empty."
+    if !value.isDirty, after.machine[index]?.page == nil {
+      return tellDrop(of: page, by: name, at: index)
     }
     let holders = before.machine.tasks.filter {
       $0 != task && before.machine[$0].references(to: page) > 0

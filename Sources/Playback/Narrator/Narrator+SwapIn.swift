@@ -15,10 +15,14 @@ extension Narrator {
         return "\(page) has left the file while \(name) waited: it looks page \(index) up again."
       }
       guard isInsideFile(index) else { return tellBehindEnd(step.task, at: index) }
+      guard before.scenario.mapping == .tmpfs else {
+        return "\(page) has been read by now: \(name) may copy it."
+      }
       return before.machine[page].content == nil
         ? "\(page) was never written: \(name) reads zeros."
         : "\(name) locks \(page)."
     case .swapIn(let index, let swapIn): return tell(step.row, swapIn, by: step.task, at: index)
+    case .fromDisk(let index, let read): return tell(read, by: step.task, at: index)
     case .unlock(_, let page):
       return "\(name) unlocks \(page); its reference stays until it has copied."
     case .copy(let index, let page):
@@ -28,9 +32,13 @@ extension Narrator {
   }
 
   private func tellRead(_ task: TaskID, at index: PageIndex) -> String {
-    isInsideFile(index)
-      ? tellLookUp(task, at: index, emptyMeans: "it reads zeros and changes nothing")
-      : tellBehindEnd(task, at: index)
+    guard isInsideFile(index) else { return tellBehindEnd(task, at: index) }
+    let means =
+      switch before.scenario.mapping {
+      case .tmpfs: "it reads zeros and changes nothing"
+      case .file: "it has to ask the disk"
+      }
+    return tellLookUp(task, at: index, emptyMeans: means)
   }
 
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < before.machine.file.size }
@@ -46,6 +54,8 @@ extension Narrator {
     case .page(let page): return "\(name) finds \(page) in slot \(index) and takes a reference."
     case .swap(let swap):
       return "\(name) finds swap entry \(swap) in slot \(index); that pins nothing."
+    case .shadow(let shadow):
+      return "\(name) finds shadow \(shadow) in slot \(index), no page: \(emptyMeans)."
     }
   }
 

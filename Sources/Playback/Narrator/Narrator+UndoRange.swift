@@ -58,16 +58,30 @@ struct UndoNarrator {
     }
     let entries = (0..<cursor.batch.count).map { cursor.batch[$0] }
     let pages = entries.compactMap(\.entry.page)
-    let swaps = entries.compactMap(\.entry.swap)
     let listed = entries.map { "\($0.index):\($0.entry)" }.joined(separator: " ")
     let price =
-      switch (pages.isEmpty, swaps.isEmpty) {
-      case (false, true): "It holds a reference on \(pages.count == 1 ? "the page" : "each page")."
-      case (true, _):
-        "A swap entry comes with nothing to hold on to."
-      case (false, false): "It holds a reference on each page; on swap entries it holds nothing."
+      switch (pages.count, entries.count - pages.count) {
+      case (1, 0): "It holds a reference on the page."
+      case (_, 0): "It holds a reference on each page."
+      case (0, _): "A \(exceptional) comes with nothing to hold on to."
+      case (_, _): "It holds a reference on each page; on \(plural) it holds nothing."
       }
     return "\(who) gathers \(listed). \(price)"
+  }
+
+  /// What an entry is that is no page.
+  private var exceptional: String {
+    switch before.scenario.mapping {
+    case .tmpfs: "swap entry"
+    case .file: "shadow"
+    }
+  }
+
+  private var plural: String {
+    switch before.scenario.mapping {
+    case .tmpfs: "swap entries"
+    case .file: "shadows"
+    }
   }
 
   private func tellAccount(_ freed: Int) -> String {
@@ -120,6 +134,9 @@ struct UndoNarrator {
       return before.machine[page].lockOwner == nil
         ? "\(who) locks \(page) without having to wait."
         : "\(who) cannot lock \(page), \(narrator.lockHolder(page)) has it: the first loop passes on."
+    case .shadow(let shadow):
+      let goesBack = before.scenario.rules.swapRetry == .first
+      return tellClear(shadow, at: gathered.index, goesBack: goesBack)
     }
   }
 
@@ -145,6 +162,7 @@ struct UndoNarrator {
           : "Page \(cursor.current.index) lies behind \(rangeWords): \(who) leaves the batch."
       }
       return tellSecondTry(cursor.current)
+    case .waitForWriteback: return "\(cursor.current.entry) has reached the disk: \(who) may go on."
     case .check: return tellCheck(cursor.current, goesBack: before.scenario.rules.pageRetry)
     case .unmapPage: return "\(who) clears the pte of \(cursor.current.entry)."
     case .remove: return tellRemove(cursor.current)
@@ -173,6 +191,9 @@ struct UndoNarrator {
       return before.scenario.rules.swapRetry == .second
         ? "Slot \(index) no longer holds \(swap) but \(slot): \(who) has to go back to page \(index)."
         : "Slot \(index) no longer holds \(swap) but \(slot); nothing sends the cursor back."
+    case .shadow(let shadow):
+      let goesBack = before.scenario.rules.swapRetry == .second
+      return tellClear(shadow, at: index, goesBack: goesBack)
     }
   }
 
@@ -189,6 +210,9 @@ struct UndoNarrator {
   private func tellCheck(_ gathered: Gathered, goesBack: Bool) -> String {
     guard let page = gathered.entry.page else { return "\(who) checks the page." }
     guard before.machine[page].mapping != gathered.index else {
+      if before.machine[page].isUnderWriteback, before.machine[undo.task].undo?.loop == 1 {
+        return "\(page) is being written to the disk: the first loop passes on."
+      }
       return guards.pageLock
         ? "\(page) still belongs to the file: with its lock held nobody can take it away."
         : "\(page) still belongs to the file; without its lock that may change at any moment."
@@ -245,7 +269,8 @@ struct UndoNarrator {
         : "\(who) locks \(page) at the edge of \(rangeWords)."
     case .swapIn(let swapIn): return narrator.tell(row, swapIn, by: undo.task, at: index)
     case .zero(let page):
-      return "\(who) zeroes its part of page \(index) in \(page), marks it dirty and unlocks it."
+      let mark = before.scenario.mapping == .tmpfs ? ", marks it dirty" : ""
+      return "\(who) zeroes its part of page \(index) in \(page)\(mark) and unlocks it."
     }
   }
 }

@@ -88,7 +88,9 @@ extension Situation {
       let page = machine[number]
       let lock = page.lockOwner.map { ", locked by \(name(of: $0))" } ?? ""
       let mapped = page.isMapped ? ", mapped" : ""
-      return "page \(number), \(age)\(lock)\(mapped)"
+      let write = page.isUnderWriteback ? ", being written" : ""
+      return "page \(number), \(age)\(lock)\(mapped)\(write)"
+    case .shadow(let shadow): return "shadow \(shadow), no data"
     case .swap(let swap):
       guard let cached = machine[swap].cachedPage else { return "swap entry \(swap), \(age)" }
       let page = machine[cached]

@@ -63,7 +63,8 @@ extension Timeline {
       let holder = situation.machine[page].lockOwner.map(situation.name)
       isMet = (age == nil || age == birth) && (owner == nil || owner?.rawValue == holder)
     case (.swap(let age), .swap): isMet = age == nil || age == birth
-    case (.hole, _), (.page, _), (.swap, _): isMet = false
+    case (.shadow, .shadow): isMet = true
+    case (.hole, _), (.page, _), (.swap, _), (.shadow, _): isMet = false
     }
     return isMet ? nil : "slot \(index) \(situation.words(forSlot: index))"
   }
@@ -124,6 +125,7 @@ extension Situation {
       }
     switch entry {
     case .swap: return "\(age)swap"
+    case .shadow: return "shadow"
     case .page(let page):
       let lock = machine[page].lockOwner.map { " locked by \(name(of: $0))" } ?? ""
       return "\(age)page\(lock)"

@@ -4,15 +4,21 @@ public import Script
 public import Shmem
 
 extension ScenarioPieces {
-  /// The file that free play offers: eight pages, some in memory and some in swap, with a hole to
-  /// punch in the middle and nobody there yet but the puncher.
-  public static var freePlay: ScenarioPieces {
+  /// The file that free play offers: eight pages, some in memory and some not, with a hole to punch
+  /// in the middle and nobody there yet but the puncher.
+  public static func freePlay(in mapping: Mapping) -> ScenarioPieces {
+    let (gone, mixed): (SlotStart, SlotStart) =
+      switch mapping {
+      case .tmpfs: (.swap, .cached)
+      case .file: (.shadow, .clean)
+      }
     var pieces = ScenarioPieces()
+    pieces.mapping = mapping
     pieces.slots = [
-      SlotRun(count: 1, start: .page), SlotRun(count: 1, start: .swap),
+      SlotRun(count: 1, start: .page), SlotRun(count: 1, start: gone),
       SlotRun(count: 1, start: .page), SlotRun(count: 1, start: .hole),
-      SlotRun(count: 1, start: .cached), SlotRun(count: 2, start: .page),
-      SlotRun(count: 1, start: .swap),
+      SlotRun(count: 1, start: mixed), SlotRun(count: 2, start: .page),
+      SlotRun(count: 1, start: gone),
     ]
     pieces.hole = Hole(
       first: PageIndex(1),

@@ -12,7 +12,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   case faultWrite
   /// Adds a pass of reclaim.
   case reclaim
-  /// Turns page into swap entry or swap entry into page, in one go.
+  /// Turns page into swap entry or shadow, or either of them into page, in one go.
   case swizzle
 
   /// The key that chooses it.
@@ -33,7 +33,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .faultRead: "page fault that loads, as a task to step"
     case .faultWrite: "page fault that stores, as a task to step"
     case .reclaim: "reclaim, as a task to step"
-    case .swizzle: "whole swizzle: page to swap, or swap to page"
+    case .swizzle: "whole swizzle: page to swap or shadow, or back to page"
     }
   }
 
@@ -46,7 +46,8 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
       return .failure(.tooManyTasks)
     }
     func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
-      .success(TaskSpec(kind: kind, index: index, loops: false))
+      guard situation.scenario.mapping.canRun(kind) else { return .failure(.otherMapping(kind)) }
+      return .success(TaskSpec(kind: kind, index: index, loops: false))
     }
     switch self {
     case .read: return spec(.read)
@@ -59,7 +60,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
       switch situation.machine[index] {
       case nil: return .failure(.emptySlot(index))
       case .page: return spec(.reclaim)
-      case .swap: return spec(.read)
+      case .swap, .shadow: return spec(.read)
       }
     }
   }
@@ -73,6 +74,8 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   case noPage(PageIndex)
   /// The race has had as many tasks as it can name.
   case tooManyTasks
+  /// The file is not of the kind on which there are such tasks.
+  case otherMapping(TaskKind)
 
   /// The reason as a sentence.
   public var words: String {
@@ -80,6 +83,7 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
     case .tooManyTasks: "This race has had all the tasks it can name."
+    case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
     }
   }
 }

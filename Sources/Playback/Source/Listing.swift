@@ -22,7 +22,11 @@ public struct ListingLine: Hashable, Sendable {
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
 
     /// Whether it holds in none of the kernels.
-    var isOfNoKernel: Bool { !Kernel.allCases.contains { holds(under: $0.rules) } }
+    var isOfNoKernel: Bool {
+      !Kernel.allCases.contains { kernel in
+        Mapping.allCases.contains { holds(under: kernel.rules(in: $0)) }
+      }
+    }
   }
 
   /// The first rule that leaves the line out, if one does.
@@ -63,6 +67,18 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case reclaim = "shrink_page_list(), shmem_writepage()"
   /// Swapoff.
   case swapoff = "try_to_unuse(), shmem_unuse()"
+  /// The puncher of an ordinary file outside its loops.
+  case filePunch = "fallocate, truncate_pagecache_range()"
+  /// Its first loop.
+  case fileFirstLoop = "truncate_inode_pages_range(), first loop"
+  /// Its second loop.
+  case fileSecondLoop = "truncate_inode_pages_range(), second loop"
+  /// read(2) of an ordinary file.
+  case fileRead = "do_generic_file_read()"
+  /// The fault on an ordinary file.
+  case fileFault = "filemap_fault()"
+  /// Reclaim from an ordinary file.
+  case fileReclaim = "shrink_page_list(), writepage"
 
   /// The lines that are shown under a kernel's rules, in order.
   ///
@@ -85,6 +101,12 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .swapIn: Self.swapInLines
     case .reclaim: Self.reclaimLines
     case .swapoff: Self.swapoffLines
+    case .filePunch: Self.filePunchLines
+    case .fileFirstLoop: Self.fileFirstLoopLines
+    case .fileSecondLoop: Self.fileSecondLoopLines
+    case .fileRead: Self.fileReadLines
+    case .fileFault: Self.fileFaultLines
+    case .fileReclaim: Self.fileReclaimLines
     }
   }
 
@@ -94,26 +116,31 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The function a task is in when `row` comes next.
-  public static func containing(_ row: Row, for kind: TaskKind) -> Listing {
-    let shared = [firstLoop, secondLoop, swapIn, getPage]
-    return shared.first { $0.position(of: row) != nil } ?? entrance(of: kind)
+  public static func containing(_ row: Row, for kind: TaskKind, in mapping: Mapping) -> Listing {
+    let shared =
+      switch mapping {
+      case .tmpfs: [firstLoop, secondLoop, swapIn, getPage]
+      case .file: [fileFirstLoop, fileSecondLoop]
+      }
+    return shared.first { $0.position(of: row) != nil } ?? entrance(of: kind, in: mapping)
   }
 
   /// The function by which a task enters the kernel.
-  public static func entrance(of kind: TaskKind) -> Listing {
-    switch kind {
-    case .punch: fallocate
-    case .read: read
+  public static func entrance(of kind: TaskKind, in mapping: Mapping) -> Listing {
+    let isFile = mapping == .file
+    return switch kind {
+    case .punch: isFile ? filePunch : fallocate
+    case .read: isFile ? fileRead : read
     case .splice: splice
     case .write: write
-    case .faultRead, .faultWrite: fault
-    case .reclaim: reclaim
+    case .faultRead, .faultWrite: isFile ? fileFault : fault
+    case .reclaim: isFile ? fileReclaim : reclaim
     case .swapoff: swapoff
     }
   }
 }
 
-private func line(
+func line(
   _ text: String,
   _ rows: Row...,
   only conditions: ListingLine.Condition...
@@ -122,12 +149,12 @@ private func line(
 }
 
 extension ListingLine.Condition {
-  fileprivate static func on(_ rule: RuleName) -> Self { Self(rule: rule, values: ["on"]) }
+  static func on(_ rule: RuleName) -> Self { Self(rule: rule, values: ["on"]) }
   fileprivate static func off(_ rule: RuleName) -> Self { Self(rule: rule, values: ["off"]) }
-  fileprivate static func swapRetry(_ retry: SwapRetry) -> Self {
+  static func swapRetry(_ retry: SwapRetry) -> Self {
     Self(rule: .swapRetry, values: [retry.rawValue])
   }
-  fileprivate static func faultGate(_ gates: FaultGate...) -> Self {
+  static func faultGate(_ gates: FaultGate...) -> Self {
     Self(rule: .faultGate, values: gates.map(\.rawValue))
   }
 }

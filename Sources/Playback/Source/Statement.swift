@@ -62,7 +62,7 @@ extension Situation {
     let entry = cursor.current.entry
     switch place {
     case .entry:
-      guard entry.page != nil else { return "free_swap(\(cursor.current.index), \(entry))" }
+      guard entry.page != nil else { return removal(of: cursor.current) }
       return scenario.rules.guards.pageLock ? "trylock(\(entry))" : "\(entry)->mapping ours?"
     case .freeSwap: return "free_swap_and_cache(\(entry))"
     case .check: return "\(entry)->mapping ours?"
@@ -84,13 +84,33 @@ extension Situation {
     let entry = cursor.current.entry
     switch place {
     case .entry:
-      guard entry.page != nil else { return "free_swap(\(cursor.current.index), \(entry))" }
+      guard entry.page != nil else { return removal(of: cursor.current) }
       return scenario.rules.guards.pageLock ? "lock_page(\(entry))" : "\(entry)->mapping ours?"
+    case .waitForWriteback: return "wait_on_writeback(\(entry))"
     case .check: return "\(entry)->mapping ours?"
     case .unmapPage: return "unmap \(entry)"
     case .remove: return "remove \(entry)"
     case .unlock: return "unlock_page(\(entry))"
     case .goBack: return "go back to \(cursor.current.index)"
+    }
+  }
+
+  /// How an entry that is no page is removed.
+  private func removal(of gathered: Gathered) -> String {
+    switch gathered.entry {
+    case .page(let page): "remove \(page)"
+    case .swap(let swap): "free_swap(\(gathered.index), \(swap))"
+    case .shadow(let shadow): "clear(\(gathered.index), \(shadow))"
+    }
+  }
+
+  private func statement(of read: DiskRead, at index: PageIndex) -> String {
+    switch read {
+    case .allocate: "allocate a page"
+    case .add(let page):
+      "slot \(index): \(machine[index].map(\.description) ?? "empty") -> \(page)"
+    case .read(let page): "readpage(\(page))"
+    case .unlock(let page): "unlock_page(\(page))"
     }
   }
 
@@ -115,6 +135,7 @@ extension Situation {
     case .lock(let page): return "lock_page(\(page))"
     case .testSize: return "inside i_size?"
     case .swapIn(let swapIn): return statement(of: swapIn)
+    case .fromDisk(let read): return statement(of: read, at: index)
     case .allocate: return "allocate a page"
     case .add(let page): return "slot \(index): empty -> \(page)"
     case .addToLRU(let page): return "lru_cache_add(\(page))"
@@ -132,6 +153,7 @@ extension Situation {
     case .lookUp(let index): return lookUpStatement(at: index)
     case .lock(_, let page): return "lock_page(\(page))"
     case .swapIn(_, let swapIn): return statement(of: swapIn)
+    case .fromDisk(let index, let read): return statement(of: read, at: index)
     case .unlock(_, let page): return "unlock_page(\(page))"
     case .copy(_, let page): return "copy, put \(page)"
     case .finished: return "done"
@@ -234,13 +256,21 @@ extension Situation {
     case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
     case .pageLock(let page, let owner):
       "waits for the lock of \(page), which \(name(of: owner)) holds"
-    case .writeback(let page): "waits until \(page) has been written to swap"
+    case .writeback(let page): "waits until \(page) has been written to \(writeTarget)"
     case .waitQueue: "sleeps until the punch is over (P22)"
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
     case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
     case .noPage(let index): "finds no page in slot \(index)"
     case .isolated(let page): "finds \(page) isolated by somebody else"
     case .oops: "stands still, as the kernel has stopped"
+    }
+  }
+
+  /// Where pages are written.
+  var writeTarget: String {
+    switch scenario.mapping {
+    case .tmpfs: "swap"
+    case .file: "the disk"
     }
   }
 

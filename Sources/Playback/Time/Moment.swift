@@ -36,7 +36,9 @@ public struct Situation: Hashable, Sendable {
       guard machine.allows(step, in: scenario) else { return nil }
       next.machine.apply(step, in: scenario)
     case .injection(let spec):
-      guard spec.kind != .punch, scenario.tasks.count < Self.taskLimit else { return nil }
+      guard spec.kind != .punch, scenario.mapping.canRun(spec.kind),
+        scenario.tasks.count < Self.taskLimit
+      else { return nil }
       _ = next.machine.inject(spec, into: &next.scenario)
     }
     next.ledger.advance(from: machine, to: next.machine, in: next.scenario)

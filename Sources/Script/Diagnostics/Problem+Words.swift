@@ -83,6 +83,7 @@ extension Wanted {
     case .word: "word"
     case .text: "text"
     case .kernel: "kernel"
+    case .mapping: "mapping"
     case .rule: "rule"
     case .value(let rule): "value of \(rule.rawValue)"
     case .slot, .slotContent: "content of a slot"
@@ -108,8 +109,8 @@ extension Wanted {
     case .batchEntry: "PAGE:ENTRY, such as 1:P1 or 2:s2"
     case .page: "a page number, counted from 0"
     case .number: "a number, such as 3"
-    case .command, .word, .kernel, .rule, .value, .slot, .slotContent, .taskKind, .task, .row,
-      .claim, .taskState, .promise, .standing:
+    case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .taskKind, .task,
+      .row, .claim, .taskState, .promise, .standing:
       nil
     }
   }
@@ -135,6 +136,10 @@ extension ScenarioError {
     case .secondPuncher: "a second puncher"
     case .taskBehindFile(let task, _): "'\(task.script)' works behind the end of the file"
     case .taskWithPage(let task): "a \(task.kind.rawValue) task works on no page of the file"
+    case .slotOfOtherMapping(let start, let mapping):
+      "\(mapping.words) has no slot that holds '\(start.rawValue)'"
+    case .taskOfOtherMapping(let task, let mapping):
+      "\(mapping.words) has no task '\(task.kind.rawValue)'"
     }
   }
 
@@ -147,8 +152,22 @@ extension ScenarioError {
       "its last page is \(filePages - 1)"
     case .emptyHole: "expected FIRST-LAST, such as 1-3"
     case .taskWithPage(let task): "expected '\(task.kind.rawValue)' alone"
+    case .slotOfOtherMapping(_, let mapping):
+      "expected "
+        + SlotStart.allCases.filter { mapping.canStart(as: $0) }.map(\.rawValue).listed
+    case .taskOfOtherMapping(_, let mapping):
+      "expected " + TaskKind.others.filter { mapping.canRun($0) }.map(\.rawValue).listed
     case .tooManyTasks: "expected at most \(Scenario.taskLimit)"
     case .secondPuncher: "the puncher is always there, and i_mutex admits one at a time"
+    }
+  }
+}
+
+extension Mapping {
+  fileprivate var words: String {
+    switch self {
+    case .tmpfs: "a file in tmpfs"
+    case .file: "a file on a disk"
     }
   }
 }

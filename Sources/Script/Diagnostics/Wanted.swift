@@ -11,6 +11,8 @@ public enum Wanted: Hashable, Sendable {
   case text
   /// A kernel.
   case kernel
+  /// A kind of file.
+  case mapping
   /// The name of a rule.
   case rule
   /// A value of the rule.

@@ -30,7 +30,10 @@ extension GrammarTable {
       explanation: "`punch`, or a task and its number among its like: `read-1`, `fault-2`"
     ),
     GrammarEntry(form: "ROW", explanation: "the id of a step: `P14`, `S7`"),
-    GrammarEntry(form: "ENTRY", explanation: "a page frame or a swap entry: `P1`, `s2`"),
+    GrammarEntry(
+      form: "ENTRY",
+      explanation: "a page frame, a swap entry or a shadow: `P1`, `s2`, `e3`"
+    ),
     GrammarEntry(
       form: "AGE",
       explanation: "`old` for bytes from before the punch, `new` for bytes written since"
@@ -39,6 +42,10 @@ extension GrammarTable {
 
   static let kernelEntries = Kernel.allCases.map { kernel in
     GrammarEntry(form: kernel.rawValue, explanation: kernel.explanation)
+  }
+
+  static let mappingEntries = Mapping.allCases.map { mapping in
+    GrammarEntry(form: mapping.rawValue, explanation: mapping.explanation)
   }
 
   static let ruleEntries = RuleName.allCases.map { rule in
@@ -78,6 +85,16 @@ extension Kernel {
   }
 }
 
+extension Mapping {
+  fileprivate var explanation: String {
+    switch self {
+    case .tmpfs: "a file in tmpfs: a page that leaves memory leaves a swap entry, which is its data"
+    case .file:
+      "a file on a disk: a page that leaves memory leaves a shadow entry, which is no data"
+    }
+  }
+}
+
 extension RuleName {
   fileprivate var explanation: String {
     switch self {
@@ -88,6 +105,7 @@ extension RuleName {
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
     case .faultGate:
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
+    case .crawlFix: "a rescan that comes to an entry behind the hole starts over at once"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
@@ -100,11 +118,12 @@ extension SlotStart {
   fileprivate var explanation: String {
     switch self {
     case .page: "data in a dirty page"
-    case .clean: "zeros in a clean page"
+    case .clean: "a clean page: zeros, or in a file on a disk what is there too"
     case .swap: "data in swap"
     case .cached: "data in swap, its page still in the swap cache"
     case .hole: "nothing"
     case .fallocated: "a page that was preallocated and never written"
+    case .shadow: "a shadow entry: the page was evicted, its data is on the disk"
     }
   }
 }

@@ -20,6 +20,8 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   case parts = "Parts"
   /// The words for KERNEL.
   case kernels = "Kernels"
+  /// The words for MAPPING.
+  case mappings = "Mappings"
   /// The words for RULE and their values.
   case rules = "Rules"
   /// The words for SLOT.
@@ -40,6 +42,7 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
       ExpectationWord.allCases.flatMap(\.entries) + TaskStateWord.allCases.map(\.entry)
     case .parts: Self.partEntries
     case .kernels: Self.kernelEntries
+    case .mappings: Self.mappingEntries
     case .rules: Self.ruleEntries
     case .slots: Self.slotEntries
     case .tasks: Self.taskEntries
@@ -56,6 +59,7 @@ extension HeaderKey {
     case .title: entry("TEXT", "the title")
     case .about: entry("TEXT", "what the demo is about; may take several lines")
     case .kernel: entry("KERNEL", "the kernel whose rules are in force; 3.16 if not given")
+    case .mapping: entry("MAPPING", "the kind of file; tmpfs if not given")
     case .rules: entry("RULE VALUE, …", "rules that are set otherwise than in the kernel")
     case .slots:
       entry(
@@ -93,7 +97,7 @@ extension CommandWord {
     case .inject:
       [entry("KIND[:loop] [at PAGE]", "adds a task; without a page it picks one when it starts")]
     case .swizzle:
-      [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry")]
+      [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry or shadow")]
     case .expect: [entry("CLAIM", "claims something about the race as it stands")]
     }
   }
@@ -111,6 +115,7 @@ extension ExpectationWord {
       [
         entry("PAGE [AGE] page [locked by NAME]", "the slot holds a page"),
         entry("PAGE [AGE] swap", "the slot holds a swap entry"),
+        entry("PAGE shadow", "the slot holds a shadow entry"),
         entry("PAGE hole", "the slot is empty"),
       ]
     case .batch:

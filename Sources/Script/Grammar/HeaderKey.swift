@@ -8,6 +8,8 @@ public enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   case about
   /// The kernel.
   case kernel
+  /// The kind of file.
+  case mapping
   /// The rules in which the race differs from its kernel.
   case rules
   /// The file at the start.

@@ -13,6 +13,7 @@ enum Particle: String, CaseIterable {
   case none
   case old
   case page
+  case shadow
   case swap
   case until
 }

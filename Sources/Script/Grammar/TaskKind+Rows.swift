@@ -8,15 +8,16 @@ extension TaskKind {
   /// The rows that tasks of this kind can take.
   ///
   /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges. Splice
-  /// and write(2) get their page by some rows of a fault.
+  /// and write(2) get their page by some rows of a fault. What is not in memory is read from the disk
+  /// by the rows M.
   var rows: [Row] {
     let (letters, others): ([Character], [Row]) =
       switch self {
       case .punch: (["P", "S"], [])
-      case .read: (["R", "S"], [])
+      case .read: (["R", "S", "M"], [])
       case .splice: (["L", "S"], Self.getPageRows)
       case .write: (["W", "S"], Self.getPageRows)
-      case .faultRead, .faultWrite: (["F", "S"], [])
+      case .faultRead, .faultWrite: (["F", "S", "M"], [])
       case .reclaim: (["C"], [])
       case .swapoff: (["O"], [])
       }

@@ -12,6 +12,13 @@ public enum OptionParser {
     try read(text) { line throws(Refusal) in try line.takeKernel() }
   }
 
+  /// Reads MAPPING: `file`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  public static func mapping(_ text: String) throws(ScriptError) -> Mapping {
+    try read(text) { line throws(Refusal) in try line.takeMapping() }
+  }
+
   /// Reads RULE=VALUE: `swap-retry=off`.
   ///
   /// - Throws: a `ScriptError` for anything else.

@@ -5,6 +5,8 @@ public import Shmem
 public struct ScenarioPieces: Hashable, Sendable {
   /// The kernel.
   public var kernel: Kernel?
+  /// The kind of file.
+  public var mapping: Mapping?
   /// The rules that are set otherwise than in the kernel.
   public var rules: [RuleSetting] = []
   /// The file.
@@ -20,6 +22,8 @@ public struct ScenarioPieces: Hashable, Sendable {
 
   /// The kernel if none is given.
   public static let defaultKernel = Kernel.v3_16
+  /// The kind of file if none is given.
+  public static let defaultMapping = Mapping.tmpfs
   /// The most entries of one gather if nothing else is given: PAGEVEC_SIZE of 3.16.
   public static let defaultBatchLimit = 14
   /// The map shift if none is given: that of a 3.16 kernel with CONFIG_BASE_SMALL=0.
@@ -31,9 +35,10 @@ public struct ScenarioPieces: Hashable, Sendable {
   /// Says as little as possible to get this scenario.
   public init(of scenario: Scenario) {
     kernel = scenario.kernel
+    mapping = scenario.mapping == Self.defaultMapping ? nil : scenario.mapping
     rules = RuleName.allCases.compactMap { rule in
       let value = scenario.rules[rule]
-      return value == scenario.kernel.rules[rule] ? nil : RuleSetting(rule, value)
+      return value == scenario.usualRules[rule] ? nil : RuleSetting(rule, value)
     }
     slots = scenario.slots
     hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
@@ -42,12 +47,14 @@ public struct ScenarioPieces: Hashable, Sendable {
     mapShift = scenario.mapShift == Self.defaultMapShift ? nil : scenario.mapShift
   }
 
-  /// The scenario: where nothing is said, kernel 3.16 punches the whole file, without other tasks.
+  /// The scenario: where nothing is said, kernel 3.16 punches the whole file, one of tmpfs, without
+  /// other tasks.
   ///
   /// - Throws: a `ScenarioError` if the pieces do not fit together, or say nothing about the file.
   public func scenario() throws(ScenarioError) -> Scenario {
     let kernel = kernel ?? Self.defaultKernel
-    var rules = kernel.rules
+    let mapping = mapping ?? Self.defaultMapping
+    var rules = kernel.rules(in: mapping)
     for setting in self.rules {
       let isSet = rules.set(setting.rule, to: setting.value)
       precondition(isSet, "a rule setting has one of the rule's values")
@@ -56,6 +63,7 @@ public struct ScenarioPieces: Hashable, Sendable {
     return try Scenario(
       kernel: kernel,
       rules: rules,
+      mapping: mapping,
       slots: slots,
       hole: hole ?? .all(of: slots),
       tasks: tasks,

@@ -20,6 +20,7 @@ extension Demo {
     case .title: title.map { [$0] } ?? []
     case .about: about?.lines ?? []
     case .kernel: [scenario.kernel.rawValue]
+    case .mapping: pieces.mapping.map { [$0.rawValue] } ?? []
     case .rules: list(pieces.rules.map(\.script))
     case .slots: [scenario.slots.script]
     case .hole: pieces.hole.map { [$0.script] } ?? []

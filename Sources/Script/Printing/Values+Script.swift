@@ -79,6 +79,7 @@ extension SlotExpectation {
     case .page(let birth, let owner):
       age(birth) + "page" + (owner.map { " locked by \($0)" } ?? "")
     case .swap(let birth): age(birth) + "swap"
+    case .shadow: "shadow"
     }
   }
 }

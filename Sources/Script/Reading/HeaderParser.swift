@@ -45,6 +45,7 @@ struct HeaderParser {
       let text = try reader.takeText()
       about = about.map { $0 + "\n" + text } ?? text
     case .kernel: pieces.kernel = try reader.takeKernel()
+    case .mapping: pieces.mapping = try reader.takeMapping()
     case .rules: pieces.rules = try reader.takeRules()
     case .slots: pieces.slots = try reader.takeSlots()
     case .hole: pieces.hole = try reader.takeHole()
@@ -80,10 +81,10 @@ struct HeaderParser {
     switch error {
     case .batchLimitOutOfRange: return place(of: .batch)
     case .mapShiftOutOfRange: return place(of: .shift)
-    case .fileSizeOutOfRange: return place(of: .slots)
+    case .fileSizeOutOfRange, .slotOfOtherMapping: return place(of: .slots)
     case .holeBehindFile, .emptyHole: return place(of: .hole)
     case .tooManyTasks, .secondPuncher: return place(of: .tasks)
-    case .taskBehindFile(let task, _), .taskWithPage(let task):
+    case .taskBehindFile(let task, _), .taskWithPage(let task), .taskOfOtherMapping(let task, _):
       var place = place(of: .tasks)
       if let position = pieces.tasks.firstIndex(of: task) { place.columns = taskColumns[position] }
       return place

@@ -56,6 +56,9 @@ extension LineReader {
     var task = try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) {
       token throws(Refusal) in
       let task = try token.taskSpec()
+      if let mapping = scope.mapping, !mapping.canRun(task.kind) {
+        throw token.refused(.scenario(.taskOfOtherMapping(task, mapping)))
+      }
       if let page = task.index { try token.check(page, in: scope) }
       return task
     }

@@ -37,7 +37,7 @@ extension LineReader {
     }
   }
 
-  /// Reads `[AGE] page [locked by NAME]`, `[AGE] swap` or `hole`.
+  /// Reads `[AGE] page [locked by NAME]`, `[AGE] swap`, `shadow` or `hole`.
   private mutating func takeSlotContent(in scope: Scope) throws(Refusal) -> SlotExpectation {
     let birth: Birth? =
       switch takeIfNext(among: [Particle.old, .new]) {
@@ -46,6 +46,7 @@ extension LineReader {
       default: nil
       }
     if birth == nil, takeIfNext(.hole) { return .hole }
+    if birth == nil, takeIfNext(.shadow) { return .shadow }
     if takeIfNext(.swap) { return .swap(birth) }
     _ = try take(.slotContent, among: [Particle.page])
     guard takeIfNext(.locked) else { return .page(birth, lockedBy: nil) }

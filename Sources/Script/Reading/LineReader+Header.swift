@@ -7,6 +7,11 @@ extension LineReader {
     try take(.kernel, among: Kernel.allCases)
   }
 
+  /// Reads `MAPPING`.
+  mutating func takeMapping() throws(Refusal) -> Mapping {
+    try take(.mapping, among: Mapping.allCases)
+  }
+
   /// Reads `RULE VALUE` or `RULE=VALUE`.
   mutating func takeRule(after earlier: [RuleSetting]) throws(Refusal) -> RuleSetting {
     let (rule, value) = try take(.rule, candidates: RuleName.allCases.map(\.rawValue)) {

@@ -15,16 +15,20 @@ public struct Scope: Hashable, Sendable {
 
   /// The pages of the file.
   let filePages: UInt64
+  /// The kind of file, if it is known.
+  let mapping: Mapping?
   private var cast: Cast
 
   /// What exists in a race over this scenario.
   public init(_ scenario: Scenario) {
     filePages = scenario.filePages
+    mapping = scenario.mapping
     cast = .known(scenario.taskIDs.map { scenario[$0].kind }, swizzles: 0)
   }
 
   private init() {
     filePages = Scenario.fileLimit
+    mapping = nil
     cast = .unknown
   }
 

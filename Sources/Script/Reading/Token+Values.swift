@@ -80,13 +80,16 @@ extension Token {
     return Gathered(index: try head.page(), entry: try tail.entry(of: self))
   }
 
-  /// The name of a page frame or of a swap entry.
+  /// The name of a page frame, of a swap entry or of a shadow.
   private func entry(of whole: Token) throws(Refusal) -> Entry {
     if let number = removingPrefix("P") {
       return .page(PageNumber(try number.frame()))
     }
     if let number = removingPrefix("s") {
       return .swap(SwapEntry(try number.frame()))
+    }
+    if let number = removingPrefix("e") {
+      return .shadow(Shadow(try number.frame()))
     }
     throw whole.unknown(.batchEntry, [])
   }

@@ -33,6 +33,8 @@ public enum SlotExpectation: Hashable, Sendable {
   case page(Birth?, lockedBy: TaskName?)
   /// A swap entry, its bytes from before or after the start of the punch.
   case swap(Birth?)
+  /// A shadow entry.
+  case shadow
 }
 
 /// How a promise is claimed to stand, in one word.

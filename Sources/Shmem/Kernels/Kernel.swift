@@ -31,6 +31,29 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The row of rules that is this kernel, for a file of this kind.
+  ///
+  /// mm/truncate.c kept its scans all through 2014: any file system might rely on the instant at which
+  /// the whole hole is empty. Only the crawl was ended, by 792ceaefe621, which was posted with take 2
+  /// and released with 3.16.
+  public func rules(in mapping: Mapping) -> Rules {
+    switch mapping {
+    case .tmpfs: return rules
+    case .file:
+      var rules = rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .none)
+      rules.crawlFix = endsCrawl
+      return rules
+    }
+  }
+
+  /// Whether mm/truncate.c has commit 792ceaefe621.
+  private var endsCrawl: Bool {
+    switch self {
+    case .v3_15, .inodeMutex, .rfc24June, .waitQueue: false
+    case .take2, .v3_16: true
+    }
+  }
+
   /// A row with what all kernels have in common: the first loop and the guards.
   private func rules(
     rescan: Bool,
@@ -44,6 +67,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
       swapRetry: swapRetry,
       pageRetry: pageRetry,
       faultGate: faultGate,
+      crawlFix: false,
       guards: .all
     )
   }

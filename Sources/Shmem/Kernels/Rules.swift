@@ -33,6 +33,12 @@ public struct Rules: Hashable, Sendable {
   public var pageRetry: Bool
   /// What a fault into the hole does meanwhile.
   public var faultGate: FaultGate
+  /// Whether a rescan that comes to an entry behind the hole starts over at once.
+  ///
+  /// Without it the cursor goes on behind that entry to the end of the file, one entry a gather, and
+  /// starts over only then: the crawl. Kernel: 792ceaefe621, truncate_inode_pages_range(),
+  /// mm/truncate.c, 3.16; in no release of mm/shmem.c.
+  public var crawlFix: Bool
   /// The guards that are in place.
   public var guards: Guards
 
@@ -43,6 +49,7 @@ public struct Rules: Hashable, Sendable {
     swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate,
+    crawlFix: Bool,
     guards: Guards,
   ) {
     self.firstPass = firstPass
@@ -50,6 +57,7 @@ public struct Rules: Hashable, Sendable {
     self.swapRetry = swapRetry
     self.pageRetry = pageRetry
     self.faultGate = faultGate
+    self.crawlFix = crawlFix
     self.guards = guards
   }
 
@@ -61,6 +69,7 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry.rawValue
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
+    case .crawlFix: crawlFix ? "on" : "off"
     case .pageLock: guards.pageLock ? "on" : "off"
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
@@ -79,6 +88,7 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry = SwapRetry(rawValue: value) ?? swapRetry
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
+    case .crawlFix: crawlFix = value == "on"
     case .pageLock: guards.pageLock = value == "on"
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
@@ -100,6 +110,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case pageRetry = "page-retry"
   /// What faults do meanwhile.
   case faultGate = "fault-gate"
+  /// The end of the crawl behind the hole.
+  case crawlFix = "crawl-fix"
   /// The puncher's page lock.
   case pageLock = "page-lock"
   /// Reclaim's test for foreign references.
@@ -112,8 +124,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
-    case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
-      .atomicSwizzle:
+    case .firstPass, .rescan, .pageRetry, .crawlFix, .pageLock, .freeableCheck,
+      .compareInFreeSwap, .atomicSwizzle:
       ["on", "off"]
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
@@ -129,7 +141,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// Whether it names a guard, which is on in every kernel.
   public var isGuard: Bool {
     switch self {
-    case .firstPass, .rescan, .swapRetry, .pageRetry, .faultGate: false
+    case .firstPass, .rescan, .swapRetry, .pageRetry, .faultGate, .crawlFix: false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle: true
     }
   }

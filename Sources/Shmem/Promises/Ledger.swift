@@ -31,8 +31,9 @@ public struct Ledger: Hashable, Sendable {
       case nil: break
       case .page: totals.pages += Int(run.count)
       case .swap: totals.swaps += Int(run.count)
+      case .shadow: totals.shadows += Int(run.count)
       }
-      guard run.start.content(at: pages.lowerBound) != nil else { continue }
+      guard run.start.content(at: pages.lowerBound, in: scenario.mapping) != nil else { continue }
       obligations.insert(contentsOf: pages.clamped(to: wholePages))
     }
   }
@@ -80,7 +81,7 @@ public struct Ledger: Hashable, Sendable {
     reach.slots.allSatisfy { machine.imbalance(of: $0) == nil }
       && reach.pages.allSatisfy { machine.imbalance(of: $0) == nil }
       && reach.swaps.allSatisfy { machine.imbalance(of: $0) == nil }
-      && machine.pageTotalImbalance(totals) == nil && machine.swappedImbalance(totals) == nil
+      && machine.totalImbalance(totals) == nil && machine.swappedImbalance(totals) == nil
   }
 }
 
@@ -126,7 +127,7 @@ private struct Reach {
 
   private mutating func add(_ entry: Entry?) {
     switch entry {
-    case nil: break
+    case nil, .shadow: break
     case .page(let page): pages.append(page)
     case .swap(let swap): swaps.append(swap)
     }

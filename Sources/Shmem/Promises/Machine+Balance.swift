@@ -4,6 +4,7 @@
 struct EntryTotals: Hashable, Sendable {
   var pages = 0
   var swaps = 0
+  var shadows = 0
 
   /// Counts one more.
   mutating func add(_ entry: Entry?) {
@@ -11,6 +12,7 @@ struct EntryTotals: Hashable, Sendable {
     case nil: break
     case .page: pages += 1
     case .swap: swaps += 1
+    case .shadow: shadows += 1
     }
   }
 
@@ -20,6 +22,7 @@ struct EntryTotals: Hashable, Sendable {
     case nil: break
     case .page: pages -= 1
     case .swap: swaps -= 1
+    case .shadow: shadows -= 1
     }
   }
 }
@@ -30,7 +33,7 @@ extension Machine {
   /// - Complexity: linear in the number of pages and swap slots in use, times the number of tasks.
   var firstImbalance: Breach? {
     let totals = entryTotals
-    return slotImbalance ?? pageTotalImbalance(totals) ?? pageImbalance ?? swapImbalance
+    return slotImbalance ?? totalImbalance(totals) ?? pageImbalance ?? swapImbalance
       ?? swappedImbalance(totals)
   }
 
@@ -76,7 +79,7 @@ extension Machine {
   /// What is wrong between a slot of the tree and what it leads to.
   func imbalance(of index: PageIndex) -> Breach? {
     switch storage[index] {
-    case nil: return nil
+    case nil, .shadow: return nil
     case .page(let page):
       return storage[page].mapping == index ? nil : .slotDisagrees(index)
     case .swap(let swap):
@@ -112,10 +115,15 @@ extension Machine {
     return slot.hasCache == isCached ? nil : .hasCache(swap)
   }
 
-  /// What is wrong with `nrpages`, given what the tree holds.
-  func pageTotalImbalance(_ totals: EntryTotals) -> Breach? {
-    guard file.nrpages != totals.pages else { return nil }
-    return .pageTotal(stored: file.nrpages, expected: totals.pages)
+  /// What is wrong with `nrpages` or `nrshadows`, given what the tree holds.
+  func totalImbalance(_ totals: EntryTotals) -> Breach? {
+    guard file.nrpages == totals.pages else {
+      return .pageTotal(stored: file.nrpages, expected: totals.pages)
+    }
+    guard file.nrshadows == totals.shadows else {
+      return .shadowTotal(stored: file.nrshadows, expected: totals.shadows)
+    }
+    return nil
   }
 
   /// What is wrong with `info->swapped`, given what the tree holds.

@@ -72,18 +72,23 @@ extension Machine {
 
   /// Whether a page lies outside the hole, had data, and can no longer be read.
   ///
-  /// What once lay behind the end of the file is not lost.
+  /// What once lay behind the end of the file is not lost. In an ordinary file a shadow shows that the
+  /// bytes are on the disk, as only a clean page is evicted; a slot that was emptied of a dirty page
+  /// shows that they never got there.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard !scenario.hole.contains(index), index.rawValue < file.leastSize,
       mustSurvive(scenario.start(at: index))
     else { return false }
-    return content(at: index).map { $0.index == index && !$0.isZeros } != true
+    switch scenario.mapping {
+    case .tmpfs: return content(at: index).map { $0.index == index && !$0.isZeros } != true
+    case .file: return storage[index] == nil
+    }
   }
 
   private func mustSurvive(_ start: SlotStart) -> Bool {
     switch start {
     case .page, .swap, .cached: true
-    case .clean, .hole, .fallocated: false
+    case .clean, .hole, .fallocated, .shadow: false
     }
   }
 

@@ -13,7 +13,7 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   case outsideUntouched = "outside-untouched"
   /// A slot is never empty while its page becomes a swap entry or its swap entry a page.
   case neverEmpty = "never-empty"
-  /// References, swap counts, the swap cache's flags, nrpages and info->swapped add up.
+  /// References, swap counts, the swap cache's flags, nrpages, nrshadows and info->swapped add up.
   case countsBalance = "counts-balance"
   /// Nobody runs into something that the kernel does not survive.
   case noOops = "no-oops"
@@ -61,6 +61,8 @@ public enum Breach: Hashable, Sendable {
   case hasCache(SwapEntry)
   /// `nrpages` is `stored` while the tree has `expected` pages.
   case pageTotal(stored: Int, expected: Int)
+  /// `nrshadows` is `stored` while the tree has `expected` shadow entries.
+  case shadowTotal(stored: Int, expected: Int)
   /// `info->swapped` is `stored` while `expected` can be accounted for.
   case swappedTotal(stored: Int, expected: Int)
   /// The kernel has stopped.

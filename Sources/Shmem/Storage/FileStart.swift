@@ -8,11 +8,13 @@ struct FileStart: Hashable, Sendable {
   }
 
   private let runs: [Run]
+  private let mapping: Mapping
 
-  /// Lays runs end to end, from page 0 on.
-  init(_ slots: [SlotRun]) {
+  /// Lays the runs of a scenario end to end, from page 0 on.
+  init(of scenario: Scenario) {
     var end: UInt64 = 0
-    runs = slots.map { slot in
+    mapping = scenario.mapping
+    runs = scenario.slots.map { slot in
       defer { end += slot.count }
       return Run(pages: end..<end + slot.count, start: slot.start)
     }
@@ -24,6 +26,18 @@ struct FileStart: Hashable, Sendable {
   subscript(index: PageIndex) -> SlotStart {
     let position = position(of: index)
     return position < runs.count ? runs[position].start : .hole
+  }
+
+  /// The frame of that number; free if nothing was in it.
+  func frame(_ page: PageNumber) -> Page {
+    let index = PageIndex(UInt64(page.rawValue))
+    return self[index].page(at: index, in: mapping)
+  }
+
+  /// The swap slot of that number; free if nothing was in it.
+  func swapSlot(_ swap: SwapEntry) -> SwapSlot {
+    let index = PageIndex(UInt64(swap.offset))
+    return self[index].swapSlot(at: index, in: mapping)
   }
 
   /// The first page from `index` on that is not a hole.

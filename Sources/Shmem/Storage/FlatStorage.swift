@@ -64,8 +64,8 @@ public struct FlatStorage: MachineStorage {
       let index = PageIndex(UInt64(position))
       let start = scenario.start(at: index)
       slots[position] = start.entry(at: index)
-      pages[position] = start.page(at: index)
-      swapSlots[position] = start.swapSlot(at: index)
+      pages[position] = start.page(at: index, in: scenario.mapping)
+      swapSlots[position] = start.swapSlot(at: index, in: scenario.mapping)
     }
   }
 

@@ -49,7 +49,7 @@ public struct SharedStorage: MachineStorage {
   ///
   /// - Complexity: linear in the number of slots that are not empty.
   public init(for scenario: Scenario) {
-    start = FileStart(scenario.slots)
+    start = FileStart(of: scenario)
     tree = RadixTree(mapShift: scenario.mapShift, ascending: start.entries)
   }
 
@@ -79,7 +79,7 @@ public struct SharedStorage: MachineStorage {
 
   /// A page frame.
   public subscript(page: PageNumber) -> Page {
-    get { changedPages.value(at: UInt64(page.rawValue)) ?? startOf(page) }
+    get { changedPages.value(at: UInt64(page.rawValue)) ?? start.frame(page) }
     set {
       let old = self[page].mappedIndex
       let new = newValue.mappedIndex
@@ -88,7 +88,7 @@ public struct SharedStorage: MachineStorage {
         if let new { mapped.set(new, isMember: true) }
       }
       let value = newValue.isFree ? Page() : newValue
-      let change = value == startOf(page) ? nil : value
+      let change = value == start.frame(page) ? nil : value
       Self.store(change, in: &changedPages, at: UInt64(page.rawValue))
     }
   }
@@ -103,10 +103,10 @@ public struct SharedStorage: MachineStorage {
 
   /// A slot of the swap area.
   public subscript(swap: SwapEntry) -> SwapSlot {
-    get { changedSwapSlots.value(at: UInt64(swap.offset)) ?? startOf(swap) }
+    get { changedSwapSlots.value(at: UInt64(swap.offset)) ?? start.swapSlot(swap) }
     set {
       let value = newValue.isFree ? SwapSlot() : newValue
-      let change = value == startOf(swap) ? nil : value
+      let change = value == start.swapSlot(swap) ? nil : value
       Self.store(change, in: &changedSwapSlots, at: UInt64(swap.offset))
     }
   }
@@ -134,16 +134,6 @@ public struct SharedStorage: MachineStorage {
   /// Adds a task behind the others.
   public mutating func addTask(at place: TaskPlace<Batch>) {
     places.append(place)
-  }
-
-  private func startOf(_ page: PageNumber) -> Page {
-    let index = PageIndex(UInt64(page.rawValue))
-    return start[index].page(at: index)
-  }
-
-  private func startOf(_ swap: SwapEntry) -> SwapSlot {
-    let index = PageIndex(UInt64(swap.offset))
-    return start[index].swapSlot(at: index)
   }
 
   /// The first number from `number` on that is in use, of those at the start and those changed since.

@@ -6,13 +6,14 @@
 /// F5            look the slot up; a page: lock it
 /// F6            inside i_size? (not for a write)
 ///   S2 ... S9     a swap entry: swap it in
-///   F8 ... F10    nothing: a new page
+///   F8 ... F10    nothing: a new page; in an ordinary file M1 ... M4, from the disk, and again F5
 /// F11           zeros for a page that was never written (not for a write)
 /// ```
 ///
 /// What S9 or F11 leave is looked at once more: the file may have been cut meanwhile.
 ///
-/// Kernel: shmem_getpage_gfp() with SGP_CACHE or SGP_WRITE, mm/shmem.c, 3.16.
+/// Kernel: shmem_getpage_gfp() with SGP_CACHE or SGP_WRITE, mm/shmem.c, 3.16; for an ordinary file
+/// filemap_fault(), mm/filemap.c, which tests i_size in the same places.
 public enum GetPage: Hashable, Sendable {
   /// It is about to look the page up.
   case lookUp
@@ -22,6 +23,8 @@ public enum GetPage: Hashable, Sendable {
   case testSize(Found)
   /// It found a swap entry.
   case swapIn(SwapIn)
+  /// It found no page and reads one from the disk.
+  case fromDisk(DiskRead)
   /// It found nothing and needs a page.
   case allocate
   /// It has a new page, locked.
@@ -41,7 +44,7 @@ public enum GetPage: Hashable, Sendable {
 
   /// What a lookup found.
   public enum Found: Hashable, Sendable {
-    /// Nothing.
+    /// Nothing, or a shadow, which is as good as nothing.
     case nothing
     /// A page, locked since.
     case page(PageNumber)
@@ -57,6 +60,7 @@ public enum GetPage: Hashable, Sendable {
       .clear(let page, _):
       page
     case .swapIn(let swapIn): swapIn.heldPage
+    case .fromDisk(let read): read.page
     }
   }
 
@@ -67,6 +71,7 @@ public enum GetPage: Hashable, Sendable {
     case .testSize(.page(let page)), .add(let page), .addToLRU(let page), .clear(let page, _):
       page
     case .swapIn(let swapIn): swapIn.lockedPage
+    case .fromDisk(let read): read.page
     }
   }
 
@@ -75,7 +80,8 @@ public enum GetPage: Hashable, Sendable {
     switch self {
     case .testSize(.swap(let swap)): swap
     case .swapIn(let swapIn): swapIn.swap
-    case .lookUp, .lock, .testSize(.nothing), .testSize(.page), .allocate, .add, .addToLRU, .clear:
+    case .lookUp, .lock, .testSize(.nothing), .testSize(.page), .fromDisk, .allocate, .add,
+      .addToLRU, .clear:
       nil
     }
   }
@@ -105,6 +111,7 @@ extension Machine {
     case .lock(let page): lockWait(for: page).map { .waits(.f5, $0) } ?? .ready(.f5)
     case .testSize: .ready(.f6)
     case .swapIn(let swapIn): outlook(of: swapIn)
+    case .fromDisk(let read): outlook(of: read)
     case .allocate: .ready(.f8)
     case .add: .ready(.f9)
     case .addToLRU: .ready(.f10)
@@ -121,25 +128,33 @@ extension Machine {
     in scenario: Scenario
   ) -> GetPageResult {
     switch getPage {
-    case .lookUp: return lookUp(index, for: purpose)
+    case .lookUp: return lookUp(index, for: purpose, in: scenario)
     case .lock(let page):
       guard storage[page].mapping == index else {
         put(page)
         return .goesOn(.lookUp)
       }
       lock(page, task)
-      return goOn(with: .page(page), for: purpose)
+      return goOn(with: .page(page), for: purpose, in: scenario)
     case .testSize(let found):
       guard isInsideFile(index) else {
         if case .page(let page) = found { unlockAndPut(page, task) }
         return .behindEnd
       }
-      return use(found, isNew: false, for: purpose)
+      return use(found, isNew: false, for: purpose, in: scenario)
     case .swapIn(let swapIn):
       switch advance(swapIn, task, at: index, in: scenario) {
       case .goesOn(let next): return .goesOn(.swapIn(next))
       case .lookAgain: return .goesOn(.lookUp)
       case .done(let page): return testSizeAgain(page, isNew: false, for: purpose, task, at: index)
+      }
+    case .fromDisk(let read):
+      switch advance(read, task, at: index, in: scenario) {
+      case .goesOn(let next): return .goesOn(.fromDisk(next))
+      case .lookAgain: return .goesOn(.lookUp)
+      case .done(let page):
+        put(page)
+        return .goesOn(.lookUp)
       }
     case .allocate:
       return .goesOn(.add(allocatePage(for: index, task, in: scenario)))
@@ -151,17 +166,21 @@ extension Machine {
       return .goesOn(.addToLRU(page))
     case .addToLRU(let page):
       storage[page].isOnLRU = true
-      return use(.page(page), isNew: true, for: purpose)
+      return use(.page(page), isNew: true, for: purpose, in: scenario)
     case .clear(let page, let isNew):
       storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
       return testSizeAgain(page, isNew: isNew, for: purpose, task, at: index)
     }
   }
 
-  private mutating func lookUp(_ index: PageIndex, for purpose: GetPage.Purpose) -> GetPageResult {
+  private mutating func lookUp(
+    _ index: PageIndex,
+    for purpose: GetPage.Purpose,
+    in scenario: Scenario
+  ) -> GetPageResult {
     switch storage[index] {
-    case nil: return goOn(with: .nothing, for: purpose)
-    case .swap(let swap): return goOn(with: .swap(swap), for: purpose)
+    case nil, .shadow: return goOn(with: .nothing, for: purpose, in: scenario)
+    case .swap(let swap): return goOn(with: .swap(swap), for: purpose, in: scenario)
     case .page(let page):
       get(page)
       return .goesOn(.lock(page))
@@ -169,10 +188,14 @@ extension Machine {
   }
 
   /// What follows F5: a write needs no F6, as it may go behind the end of the file.
-  private func goOn(with found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
+  private func goOn(
+    with found: GetPage.Found,
+    for purpose: GetPage.Purpose,
+    in scenario: Scenario
+  ) -> GetPageResult {
     switch purpose {
     case .cache: .goesOn(.testSize(found))
-    case .write: use(found, isNew: false, for: purpose)
+    case .write: use(found, isNew: false, for: purpose, in: scenario)
     }
   }
 
@@ -180,10 +203,12 @@ extension Machine {
   private func use(
     _ found: GetPage.Found,
     isNew: Bool,
-    for purpose: GetPage.Purpose
+    for purpose: GetPage.Purpose,
+    in scenario: Scenario
   ) -> GetPageResult {
     switch found {
-    case .nothing: return .goesOn(.allocate)
+    case .nothing:
+      return .goesOn(scenario.mapping == .tmpfs ? .allocate : .fromDisk(.allocate))
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
     case .page(let page):
       let mustClear = purpose == .cache && storage[page].content == nil

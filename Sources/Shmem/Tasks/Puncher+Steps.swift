@@ -30,7 +30,8 @@ extension Machine {
     case .unmap(let from):
       return unmapNextPte(from: from, in: hole).map { .unmap(from: $0) } ?? .undo(.begin)
     case .undo(let walk):
-      return advance(walk, Undo(punch: hole), in: scenario).map { .undo($0) } ?? .withdraw
+      return advance(walk, Undo(punch: hole), in: scenario).map { .undo($0) }
+        ?? leaveWalk(in: scenario)
     case .withdraw:
       file.phase = .after
       return .releaseMutex
@@ -38,6 +39,16 @@ extension Machine {
       file.inodeMutexOwner = nil
       return .finished
     case .finished: preconditionFailure("a finished punch takes no step")
+    }
+  }
+
+  /// What follows the walk: in an ordinary file its end is t1, and there is nothing to withdraw.
+  private mutating func leaveWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
+    switch scenario.mapping {
+    case .tmpfs: return .withdraw
+    case .file:
+      file.phase = .after
+      return .releaseMutex
     }
   }
 

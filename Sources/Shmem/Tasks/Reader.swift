@@ -2,8 +2,9 @@
 
 /// Where a read(2) is.
 ///
-/// Kernel: shmem_file_read_iter() with shmem_getpage(SGP_READ), mm/shmem.c, 3.16. It takes no i_mutex
-/// and never looks at i_private: nothing keeps it out of a hole that is being punched.
+/// Kernel: shmem_file_read_iter() with shmem_getpage(SGP_READ), mm/shmem.c, 3.16; for an ordinary
+/// file do_generic_file_read(), mm/filemap.c, which locks no page that is up to date. It takes no
+/// i_mutex and never looks at i_private: nothing keeps it out of a hole that is being punched.
 public enum Reader: Hashable, Sendable {
   /// It has not started.
   case idle
@@ -13,6 +14,8 @@ public enum Reader: Hashable, Sendable {
   case lock(PageIndex, PageNumber)
   /// It found a swap entry.
   case swapIn(PageIndex, SwapIn)
+  /// It found no page and reads one from the disk.
+  case fromDisk(PageIndex, DiskRead)
   /// It has the page, locked.
   case unlock(PageIndex, PageNumber)
   /// It copies the bytes to the user.
@@ -26,6 +29,7 @@ public enum Reader: Hashable, Sendable {
     case .idle, .lookUp, .finished: nil
     case .lock(_, let page), .unlock(_, let page), .copy(_, let page): page
     case .swapIn(_, let swapIn): swapIn.heldPage
+    case .fromDisk(_, let read): read.page
     }
   }
 
@@ -35,13 +39,14 @@ public enum Reader: Hashable, Sendable {
     case .idle, .lookUp, .lock, .copy, .finished: nil
     case .unlock(_, let page): page
     case .swapIn(_, let swapIn): swapIn.lockedPage
+    case .fromDisk(_, let read): read.page
     }
   }
 
   /// The swap entry among the task's local variables.
   var swap: SwapEntry? {
     switch self {
-    case .idle, .lookUp, .lock, .unlock, .copy, .finished: nil
+    case .idle, .lookUp, .lock, .fromDisk, .unlock, .copy, .finished: nil
     case .swapIn(_, let swapIn): swapIn.swap
     }
   }
@@ -50,8 +55,8 @@ public enum Reader: Hashable, Sendable {
   var index: PageIndex? {
     switch self {
     case .idle, .finished: nil
-    case .lookUp(let index), .lock(let index, _), .swapIn(let index, _), .unlock(let index, _),
-      .copy(let index, _):
+    case .lookUp(let index), .lock(let index, _), .swapIn(let index, _), .fromDisk(let index, _),
+      .unlock(let index, _), .copy(let index, _):
       index
     }
   }
@@ -65,6 +70,7 @@ extension Machine {
     case .lookUp(let index): lookUpOutlook(at: index)
     case .lock(_, let page): lockWait(for: page).map { .waits(.r2, $0) } ?? .ready(.r2)
     case .swapIn(_, let swapIn): outlook(of: swapIn)
+    case .fromDisk(_, let read): outlook(of: read)
     case .unlock: .ready(.s10)
     case .copy: .ready(.r3)
     case .finished: .finished
@@ -85,8 +91,8 @@ extension Machine {
     switch reader {
     case .idle:
       guard let start else { preconditionFailure("a reader starts on a page of the file") }
-      return lookUp(start)
-    case .lookUp(let index): return lookUp(index)
+      return lookUp(start, in: scenario)
+    case .lookUp(let index): return lookUp(index, in: scenario)
     case .lock(let index, let page):
       guard storage[page].mapping == index else {
         put(page)
@@ -97,6 +103,7 @@ extension Machine {
         put(page)
         return .finished
       }
+      guard scenario.mapping == .tmpfs else { return .copy(index, page) }
       lock(page, task)
       return .unlock(index, page)
     case .swapIn(let index, let swapIn):
@@ -110,6 +117,12 @@ extension Machine {
         }
         return .unlock(index, page)
       }
+    case .fromDisk(let index, let read):
+      switch advance(read, task, at: index, in: scenario) {
+      case .goesOn(let next): return .fromDisk(index, next)
+      case .lookAgain: return .lookUp(index)
+      case .done(let page): return .copy(index, page)
+      }
     case .unlock(let index, let page):
       unlock(page, task)
       return .copy(index, page)
@@ -120,14 +133,15 @@ extension Machine {
     }
   }
 
-  private mutating func lookUp(_ index: PageIndex) -> Reader {
+  private mutating func lookUp(_ index: PageIndex, in scenario: Scenario) -> Reader {
     guard isInsideFile(index) else { return .finished }
     switch storage[index] {
-    case nil: return .finished
+    case nil, .shadow: return scenario.mapping == .tmpfs ? .finished : .fromDisk(index, .allocate)
     case .swap(let swap): return .swapIn(index, .lookUpCache(swap))
     case .page(let page):
       get(page)
-      return .lock(index, page)
+      let isReadable = scenario.mapping == .file && storage[page].content != nil
+      return isReadable ? .copy(index, page) : .lock(index, page)
     }
   }
 }

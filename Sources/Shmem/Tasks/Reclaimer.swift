@@ -3,7 +3,8 @@
 /// Where a pass of reclaim is.
 ///
 /// Kernel: shrink_page_list() and pageout(), mm/vmscan.c; shmem_writepage(), mm/shmem.c;
-/// swap_writepage(), mm/page_io.c, 3.16.
+/// swap_writepage(), mm/page_io.c, 3.16. A page of an ordinary file goes from C6 straight to C13:
+/// block_write_full_page(), fs/buffer.c.
 public enum Reclaimer: Hashable, Sendable {
   /// It has not started.
   case idle
@@ -32,13 +33,29 @@ public enum Reclaimer: Hashable, Sendable {
   /// The entry is in the tree.
   case account(PageIndex, PageNumber, SwapEntry)
   /// The page is about to be written.
-  case startWrite(PageIndex, PageNumber, SwapEntry)
+  case startWrite(PageIndex, PageNumber, to: Store)
   /// The page is being written; no reference is held any more.
-  case endWrite(PageIndex, PageNumber, SwapEntry)
+  case endWrite(PageIndex, PageNumber, to: Store)
   /// The page has been written; a later pass may free it.
-  case laterPass(PageIndex, PageNumber, SwapEntry)
+  case laterPass(PageIndex, PageNumber, from: Store)
   /// It is done.
   case finished
+
+  /// Where the bytes of a page are written.
+  public enum Store: Hashable, Sendable {
+    /// To a swap slot.
+    case swap(SwapEntry)
+    /// To the blocks of the file, which nobody else works on.
+    case disk
+
+    /// The swap slot, if it is one.
+    var swap: SwapEntry? {
+      switch self {
+      case .swap(let swap): swap
+      case .disk: nil
+      }
+    }
+  }
 
   /// The page that the task holds a reference to: from isolation until the write has started.
   var heldPage: PageNumber? {
@@ -65,9 +82,10 @@ public enum Reclaimer: Hashable, Sendable {
     case .idle, .tryLock, .unmap, .test, .enterWritepage, .getSwap, .finished: nil
     case .lockSwaplist(_, _, let swap), .addToSwapCache(_, _, let swap), .ownSwap(_, _, let swap),
       .swizzle(_, _, let swap), .takeOut(_, _, let swap), .putIn(_, _, let swap),
-      .account(_, _, let swap), .startWrite(_, _, let swap), .endWrite(_, _, let swap),
-      .laterPass(_, _, let swap):
+      .account(_, _, let swap):
       swap
+    case .startWrite(_, _, let store), .endWrite(_, _, let store), .laterPass(_, _, let store):
+      store.swap
     }
   }
 
@@ -127,7 +145,8 @@ extension Machine {
       guard let start else { preconditionFailure("reclaim starts on a page of the file") }
       return isolate(start)
     case .tryLock(let index, let page):
-      guard storage[page].lockOwner == nil else { return putBack(page) }
+      let value = storage[page]
+      guard value.lockOwner == nil, !value.isUnderWriteback else { return putBack(page) }
       lock(page, task)
       return storage[page].isMapped ? .unmap(index, page) : .test(index, page)
     case .unmap(let index, let page):
@@ -144,7 +163,8 @@ extension Machine {
       if storage[page].content == nil {
         storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
       }
-      return .getSwap(index, page)
+      return scenario.mapping == .tmpfs
+        ? .getSwap(index, page) : .startWrite(index, page, to: .disk)
     case .getSwap(let index, let page):
       guard !file.isSwapOff else {
         storage[page].isDirty = true
@@ -178,13 +198,14 @@ extension Machine {
     case .account(let index, let page, let swap):
       file.swapped += 1
       file.swaplistMutexOwner = nil
-      return .startWrite(index, page, swap)
-    case .startWrite(let index, let page, let swap): return startWrite(page, swap, task, at: index)
-    case .endWrite(let index, let page, let swap):
+      return .startWrite(index, page, to: .swap(swap))
+    case .startWrite(let index, let page, let store):
+      return startWrite(page, to: store, task, at: index)
+    case .endWrite(let index, let page, let store):
       storage[page].isUnderWriteback = false
-      return .laterPass(index, page, swap)
-    case .laterPass(_, let page, let swap):
-      freeFromSwapCache(page, swap)
+      return .laterPass(index, page, from: store)
+    case .laterPass(let index, let page, let store):
+      freeIfIdle(page, at: index, store, in: scenario)
       return .finished
     case .finished: preconditionFailure("a finished pass of reclaim takes no step")
     }
@@ -222,7 +243,9 @@ extension Machine {
       return putBack(page)
     }
     guard !value.isDirty else { return .enterWritepage(index, page) }
-    guard removeFromPageCache(page, leaving: nil) else { return .test(index, page) }
+    guard removeFromPageCache(page, leaving: remains(of: index, in: scenario)) else {
+      return .test(index, page)
+    }
     unlock(page, task)
     put(page)
     return .finished
@@ -231,27 +254,42 @@ extension Machine {
   /// C13: if the slot's owner is gone, the punch was faster and there is nothing to write.
   private mutating func startWrite(
     _ page: PageNumber,
-    _ swap: SwapEntry,
+    to store: Reclaimer.Store,
     _ task: TaskID,
     at index: PageIndex
   ) -> Reclaimer {
-    guard storage[swap].count > 0 else {
-      deleteFromSwapCache(page)
-      unlock(page, task)
-      return putBack(page)
+    switch store {
+    case .swap(let swap):
+      guard storage[swap].count > 0 else {
+        deleteFromSwapCache(page)
+        unlock(page, task)
+        return putBack(page)
+      }
+      storage[swap].content = storage[page].content
+    case .disk: break
     }
     storage[page].isUnderWriteback = true
-    storage[swap].content = storage[page].content
     unlock(page, task)
     _ = putBack(page)
-    return .endWrite(index, page, swap)
+    return .endWrite(index, page, to: store)
   }
 
   /// C15: lock, test and removal are one row; a page that is busy is kept.
-  private mutating func freeFromSwapCache(_ page: PageNumber, _ swap: SwapEntry) {
+  private mutating func freeIfIdle(
+    _ page: PageNumber,
+    at index: PageIndex,
+    _ store: Reclaimer.Store,
+    in scenario: Scenario
+  ) {
     let value = storage[page]
-    let isIdle = value.lockOwner == nil && !value.isUnderWriteback && !value.isDirty
-    guard storage[swap].cachedPage == page, isIdle, value.references == 1 else { return }
-    deleteFromSwapCache(page)
+    guard value.lockOwner == nil, !value.isUnderWriteback, !value.isDirty, value.references == 1
+    else { return }
+    switch store {
+    case .swap(let swap):
+      if storage[swap].cachedPage == page { deleteFromSwapCache(page) }
+    case .disk:
+      guard value.mapping == index else { return }
+      _ = removeFromPageCache(page, leaving: remains(of: index, in: scenario))
+    }
   }
 }

@@ -27,6 +27,7 @@ extension Machine {
       }
       switch cursor.current.entry {
       case .swap: return .ready(.p6)
+      case .shadow: return .ready(.p6e)
       case .page: return .ready(scenario.rules.guards.pageLock ? .p8 : .p9)
       }
     case .freeSwap: return .ready(.p7)
@@ -53,12 +54,15 @@ extension Machine {
       switch cursor.current.entry {
       case .swap:
         guard canEmptySlot(at: cursor, in: scenario) else {
-          return scenario.rules.swapRetry == .first
-            ? .first(.goBack, cursor, freed: freed)
-            : .first(.entry, cursor.advanced, freed: freed)
+          return passOn(cursor, freed, in: scenario)
         }
         storage[cursor.current.index] = nil
         return .first(.freeSwap, cursor, freed: freed + 1)
+      case .shadow(let shadow):
+        guard clear(shadow, at: cursor.current.index) else {
+          return passOn(cursor, freed, in: scenario)
+        }
+        return .first(.entry, cursor.advanced, freed: freed)
       case .page(let page):
         guard scenario.rules.guards.pageLock else {
           return checkFirst(cursor, freed, in: scenario)
@@ -88,14 +92,24 @@ extension Machine {
     }
   }
 
-  /// P9.
+  /// What follows an exceptional entry that was no longer there.
+  private func passOn(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> UndoRange<Storage.Batch> {
+    scenario.rules.swapRetry == .first
+      ? .first(.goBack, cursor, freed: freed) : .first(.entry, cursor.advanced, freed: freed)
+  }
+
+  /// P9. In tmpfs no page that belongs to the file is being written.
   private func checkFirst(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
-    guard page.mapping == cursor.current.index else {
+    guard page.mapping == cursor.current.index, !page.isUnderWriteback else {
       return leavePage(cursor, freed, in: scenario)
     }
     return .first(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)

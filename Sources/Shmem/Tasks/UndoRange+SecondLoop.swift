@@ -34,10 +34,16 @@ extension Machine {
       guard cursor.current.index < undo.range.end else { return .ready(.p15) }
       switch cursor.current.entry {
       case .swap: return .ready(.p16)
+      case .shadow: return .ready(.p16e)
       case .page(let page):
-        guard scenario.rules.guards.pageLock else { return .ready(.p18) }
+        guard scenario.rules.guards.pageLock else {
+          return mustReachDisk(page, in: scenario) ? .ready(.p17w) : .ready(.p18)
+        }
         return lockWait(for: page).map { .waits(.p17, $0) } ?? .ready(.p17)
       }
+    case .waitForWriteback:
+      return storage[cursor.page].isUnderWriteback
+        ? .waits(.p17w, .writeback(cursor.page)) : .ready(.p17w)
     case .check: return .ready(.p18)
     case .unmapPage, .remove: return .ready(.p19)
     case .unlock, .goBack: return .ready(.p20)
@@ -54,6 +60,7 @@ extension Machine {
   ) -> UndoRange<Storage.Batch> {
     switch place {
     case .entry: return workOnEntry(cursor, freed, of: undo, in: scenario)
+    case .waitForWriteback: return .second(.check, cursor, freed: freed)
     case .check: return checkSecond(cursor, freed, of: undo, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
@@ -116,25 +123,48 @@ extension Machine {
     switch cursor.current.entry {
     case .swap(let swap):
       guard canEmptySlot(at: cursor, in: scenario) else {
-        guard scenario.rules.swapRetry == .second else {
-          return .second(.entry, cursor.advanced, freed: freed)
-        }
-        var stopped = cursor
-        stopped.opensScan = false
-        return .second(.goBack, stopped, freed: freed)
+        return passOn(cursor, freed, in: scenario)
       }
       storage[cursor.current.index] = nil
       freeSwapAndCache(swap)
       return .second(.entry, cursor.advanced, freed: freed + 1)
+    case .shadow(let shadow):
+      guard clear(shadow, at: cursor.current.index) else {
+        return passOn(cursor, freed, in: scenario)
+      }
+      return .second(.entry, cursor.advanced, freed: freed)
     case .page(let page):
       var looked = cursor
       looked.opensScan = false
       guard scenario.rules.guards.pageLock else {
-        return checkSecond(looked, freed, of: undo, in: scenario)
+        return mustReachDisk(page, in: scenario)
+          ? .second(.waitForWriteback, looked, freed: freed)
+          : checkSecond(looked, freed, of: undo, in: scenario)
       }
       lock(page, undo.task)
-      return .second(.check, looked, freed: freed)
+      let next: UndoRange<Storage.Batch>.SecondPlace =
+        mustReachDisk(page, in: scenario) ? .waitForWriteback : .check
+      return .second(next, looked, freed: freed)
     }
+  }
+
+  /// What follows an exceptional entry that was no longer there.
+  private func passOn(
+    _ cursor: Cursor<Storage.Batch>,
+    _ freed: Int,
+    in scenario: Scenario
+  ) -> UndoRange<Storage.Batch> {
+    guard scenario.rules.swapRetry == .second else {
+      return .second(.entry, cursor.advanced, freed: freed)
+    }
+    var stopped = cursor
+    stopped.opensScan = false
+    return .second(.goBack, stopped, freed: freed)
+  }
+
+  /// Whether P17 is followed by P17w: mm/shmem.c has nothing like it.
+  private func mustReachDisk(_ page: PageNumber, in scenario: Scenario) -> Bool {
+    scenario.mapping == .file && storage[page].isUnderWriteback
   }
 
   /// P15 or P20 at the end of a batch.
@@ -146,9 +176,13 @@ extension Machine {
   ) -> UndoRange<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next
-    guard undo.startsOver(under: scenario.rules) || next < undo.range.end else {
-      return .account(freed: freed)
+    guard undo.startsOver(under: scenario.rules) else {
+      return next < undo.range.end
+        ? .gatherSecond(from: next, freed: freed) : .account(freed: freed)
     }
-    return .gatherSecond(from: next, freed: freed)
+    let isBehindRange = !cursor.isExhausted
+    return scenario.rules.crawlFix && isBehindRange
+      ? .gatherSecond(from: undo.range.first, freed: freed)
+      : .gatherSecond(from: next, freed: freed)
   }
 }

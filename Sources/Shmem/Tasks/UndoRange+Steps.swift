@@ -27,6 +27,17 @@ extension Machine {
     _ undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch>? {
+    let next = goOn(walk, undo, in: scenario)
+    // mm/truncate.c has nothing to account for: there its walk returns at once.
+    guard case .account = next, scenario.mapping == .file else { return next }
+    return nil
+  }
+
+  private mutating func goOn(
+    _ walk: UndoRange<Storage.Batch>,
+    _ undo: Undo,
+    in scenario: Scenario
+  ) -> UndoRange<Storage.Batch>? {
     switch walk {
     case .begin: return begin(undo, in: scenario)
     case .gatherFirst(let from, let freed):
@@ -134,7 +145,8 @@ extension Machine {
       .ready(storage[index(of: edge, of: undo.range)]?.swap == nil ? .p12 : .s1)
     case .lock(let page): lockWait(for: page).map { .waits(.p12, $0) } ?? .ready(.p12)
     case .swapIn(let swapIn): outlook(of: swapIn)
-    case .zero: .ready(.p12)
+    case .zero(let page):
+      storage[page].isUnderWriteback ? .waits(.p12, .writeback(page)) : .ready(.p12)
     }
   }
 
@@ -153,7 +165,7 @@ extension Machine {
     case .lookUp:
       guard isInsideFile(index) else { return whatFollows }
       switch storage[index] {
-      case nil: return whatFollows
+      case nil, .shadow: return whatFollows
       case .swap(let swap): return .edge(edge, .swapIn(.lookUpCache(swap)), freed: freed)
       case .page(let page):
         get(page)
@@ -182,7 +194,8 @@ extension Machine {
         return .edge(edge, .zero(page), freed: freed)
       }
     case .zero(let page):
-      storage[page].isDirty = true
+      // Elsewhere that is left to the file system, which knows its blocks.
+      if scenario.mapping == .tmpfs { storage[page].isDirty = true }
       unlockAndPut(page, undo.task)
       return whatFollows
     }

@@ -53,6 +53,8 @@ public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
   public enum SecondPlace: UInt8, Hashable, Sendable {
     /// It is about to look at the entry, or to leave the batch.
     case entry
+    /// The page of an ordinary file is locked and being written.
+    case waitForWriteback
     /// The page is locked.
     case check
     /// The page belongs to the file and is mapped.
@@ -187,7 +189,8 @@ extension UndoRange {
     switch self {
     case .first(.check, let cursor, _), .first(.unmapPage, let cursor, _),
       .first(.remove, let cursor, _), .first(.unlock, let cursor, _),
-      .second(.check, let cursor, _), .second(.unmapPage, let cursor, _),
+      .second(.waitForWriteback, let cursor, _), .second(.check, let cursor, _),
+      .second(.unmapPage, let cursor, _),
       .second(.remove, let cursor, _), .second(.unlock, let cursor, _):
       cursor.page
     case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
@@ -218,9 +221,12 @@ extension UndoRange {
 
   /// Whether a swap entry is still to be worked on.
   func remembers(_ swap: SwapEntry) -> Bool {
-    guard let cursor else { return swapIn?.swap == swap }
-    return (cursor.position..<cursor.batch.count).contains {
-      cursor.batch[$0].entry == .swap(swap)
-    }
+    cursor == nil ? swapIn?.swap == swap : isToDo(.swap(swap))
+  }
+
+  /// Whether an entry is in the batch and still to be worked on.
+  func isToDo(_ entry: Entry) -> Bool {
+    guard let cursor else { return false }
+    return (cursor.position..<cursor.batch.count).contains { cursor.batch[$0].entry == entry }
   }
 }

@@ -38,11 +38,30 @@ public struct SwapEntry: Hashable, Comparable, Sendable, CustomStringConvertible
   public static func < (left: SwapEntry, right: SwapEntry) -> Bool { left.offset < right.offset }
 }
 
+/// What is left in the slot of a page of an ordinary file when reclaim has evicted the page.
+///
+/// It tells how long ago that was and leads to no data: whoever looks for a page finds none. Kernel:
+/// workingset_eviction(), mm/workingset.c, 3.16, which packs a counter of evictions. Here the number
+/// is the index of the page, or, where the puncher still remembers that one, the index plus the
+/// number of pages of the file: what counts is that no shadow looks like one remembered.
+public struct Shadow: Hashable, Sendable, CustomStringConvertible {
+  /// What tells it from other shadows.
+  public var stamp: UInt32
+
+  /// Names a shadow.
+  public init(_ stamp: UInt32) {
+    self.stamp = stamp
+  }
+
+  /// The name on every screen and in every trace: `e1`.
+  public var description: String { "e\(stamp)" }
+}
+
 /// What a slot that is not empty holds.
 ///
 /// ```
 /// slot word   ...00  a pointer to a struct page     .page(P3)
-///             ...10  an exceptional entry           .swap(s1)
+///             ...10  an exceptional entry           .swap(s1) in tmpfs, .shadow(e1) elsewhere
 ///             0      nothing                        nil
 /// ```
 ///
@@ -52,12 +71,15 @@ public enum Entry: Hashable, Sendable, CustomStringConvertible {
   case page(PageNumber)
   /// A swap entry; the tree owns its one count, and finding it pins nothing.
   case swap(SwapEntry)
+  /// A shadow entry: no data, nothing owned, and finding it pins nothing.
+  case shadow(Shadow)
 
-  /// The name of the page or of the swap entry.
+  /// The name of the page, of the swap entry or of the shadow.
   public var description: String {
     switch self {
     case .page(let page): page.description
     case .swap(let swap): swap.description
+    case .shadow(let shadow): shadow.description
     }
   }
 
@@ -65,14 +87,14 @@ public enum Entry: Hashable, Sendable, CustomStringConvertible {
   public var page: PageNumber? {
     switch self {
     case .page(let page): page
-    case .swap: nil
+    case .swap, .shadow: nil
     }
   }
 
   /// The swap entry, if this is one.
   public var swap: SwapEntry? {
     switch self {
-    case .page: nil
+    case .page, .shadow: nil
     case .swap(let swap): swap
     }
   }

@@ -21,6 +21,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case p6 = "P6"
   /// First loop: gives the swap entry back.
   case p7 = "P7"
+  /// First loop: empties a slot that still holds the gathered shadow entry.
+  case p6e = "P6e"
   /// First loop: tries to lock a gathered page.
   case p8 = "P8"
   /// First loop: checks that the locked page still belongs to the file.
@@ -41,8 +43,12 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case p15 = "P15"
   /// Second loop: removes and frees a swap entry if the slot still holds it.
   case p16 = "P16"
+  /// Second loop: empties a slot that still holds the gathered shadow entry.
+  case p16e = "P16e"
   /// Second loop: waits for the page lock.
   case p17 = "P17"
+  /// Second loop: waits until the page has been written to the disk.
+  case p17w = "P17w"
   /// Second loop: checks that the locked page still belongs to the file.
   case p18 = "P18"
   /// Second loop: unmaps the page, then removes it from the file.
@@ -116,6 +122,18 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// The caller unlocks the page.
   case s10 = "S10"
 
+  // A page that is read from the disk. Kernel: do_generic_file_read() and page_cache_read(),
+  // mm/filemap.c, 3.16.
+
+  /// Allocates a page, locked.
+  case m1 = "M1"
+  /// Adds the page to the file, in place of nothing or of a shadow entry.
+  case m2 = "M2"
+  /// Reads the bytes from the disk.
+  case m3 = "M3"
+  /// The read has ended: unlocks the page.
+  case m4 = "M4"
+
   // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The rows F5 to
   // F11 are shmem_getpage_gfp(), which others call too.
 
@@ -160,7 +178,7 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case c2 = "C2"
   /// Unmaps the page everywhere.
   case c3 = "C3"
-  /// Drops a clean page if nobody else refers to it.
+  /// Drops a clean page if nobody else refers to it; in an ordinary file a shadow entry stays.
   case c4 = "C4"
   /// Tests that nobody else refers to a dirty page: a test, not a freeze.
   case c5 = "C5"
@@ -182,11 +200,11 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case c11b = "C11b"
   /// Accounts for the new entry and releases shmem_swaplist_mutex.
   case c12 = "C12"
-  /// Starts the write to swap and unlocks the page.
+  /// Starts the write, to swap or to the disk, and unlocks the page.
   case c13 = "C13"
   /// The write has ended.
   case c14 = "C14"
-  /// A later pass frees the page if only the swap cache holds it.
+  /// A later pass frees the page if only its cache, of swap or of the file, holds it.
   case c15 = "C15"
 
   // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.

@@ -1,0 +1,40 @@
+// Knows the two kinds of file whose page cache is punched, and what belongs to which.
+
+/// The kind of file that a race is about.
+///
+/// The tree is the same in both. What differs is what stands in for a page that has left memory, and
+/// so what the walk through the hole has to remove:
+///
+/// ```
+/// tmpfs   a swap entry      the data, in another place: to leave it is to leave the data
+/// file    a shadow entry    a note of when the page was evicted: the data is on the disk
+/// ```
+///
+/// Kernel: the comment on exceptional entries in find_get_entries(), mm/filemap.c, 3.16.
+public enum Mapping: String, CaseIterable, Hashable, Sendable {
+  /// A file in tmpfs. Kernel: shmem_undo_range(), mm/shmem.c, 3.16.
+  case tmpfs
+  /// A file of a file system that has a disk and can punch holes. Kernel:
+  /// truncate_inode_pages_range(), mm/truncate.c, 3.16.
+  case file
+
+  /// Whether a page of such a file can start like this.
+  public func canStart(as start: SlotStart) -> Bool {
+    switch (self, start) {
+    case (_, .page), (_, .clean), (_, .hole): true
+    case (.tmpfs, .swap), (.tmpfs, .cached), (.tmpfs, .fallocated), (.file, .shadow): true
+    case (.tmpfs, .shadow), (.file, .swap), (.file, .cached), (.file, .fallocated): false
+    }
+  }
+
+  /// Whether such a file can have a task that does this.
+  ///
+  /// A file on a disk has nothing in swap. Writing to it, by write(2) or through a mapping, is left
+  /// out, and so is splice: to the race they are no more than reads that come late.
+  public func canRun(_ kind: TaskKind) -> Bool {
+    switch (self, kind) {
+    case (.tmpfs, _), (.file, .punch), (.file, .read), (.file, .faultRead), (.file, .reclaim): true
+    case (.file, .splice), (.file, .write), (.file, .faultWrite), (.file, .swapoff): false
+    }
+  }
+}
