@@ -61,6 +61,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case swapIn = "shmem_getpage_gfp(), swap-in"
   /// Reclaim.
   case reclaim = "shrink_page_list(), shmem_writepage()"
+  /// Truncation.
+  case truncate = "shmem_setattr()"
   /// Swapoff.
   case swapoff = "try_to_unuse(), shmem_unuse()"
 
@@ -84,6 +86,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .getPage: Self.getPageLines
     case .swapIn: Self.swapInLines
     case .reclaim: Self.reclaimLines
+    case .truncate: Self.truncateLines
     case .swapoff: Self.swapoffLines
     }
   }
@@ -108,6 +111,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .write: write
     case .faultRead, .faultWrite: fault
     case .reclaim: reclaim
+    case .truncate: truncate
     case .swapoff: swapoff
     }
   }
@@ -242,6 +246,18 @@ extension Listing {
     line("info->swapped -= 1", .s8),
     line("leave the swap cache, free the entry", .s9),
     line("the caller unlocks the page", .s10),
+  ]
+
+  private static let truncateLines = [
+    line("lock i_mutex", .t0),
+    line("set i_size; no shorter? done", .t1),
+    line("clear the ptes behind the end", .t2),
+    line("put the cursor on the first page", .p4),
+    line("first loop: take what comes easily", only: .on(.firstPass)),
+    line("second loop: take the rest"),
+    line("info->swapped -= entries freed", .p21),
+    line("clear the ptes behind the end again", .t4),
+    line("unlock i_mutex", .t5),
   ]
 
   private static let swapoffLines = [
