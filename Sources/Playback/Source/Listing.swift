@@ -130,6 +130,9 @@ extension ListingLine.Condition {
   fileprivate static func faultGate(_ gates: FaultGate...) -> Self {
     Self(rule: .faultGate, values: gates.map(\.rawValue))
   }
+  fileprivate static func waitState(_ state: WaitState) -> Self {
+    Self(rule: .waitState, values: [state.rawValue])
+  }
 }
 
 extension Listing {
@@ -208,6 +211,12 @@ extension Listing {
     line("a punch over this page?", .f1, only: .faultGate(.inodeMutex, .waitQueue)),
     line("  join its wait queue", .f2, only: .faultGate(.waitQueue)),
     line("  sleep until it is over", .f3, only: .faultGate(.waitQueue)),
+    line(
+      "  or until a signal comes",
+      .f3k,
+      only: .faultGate(.waitQueue),
+      .waitState(.killable)
+    ),
     line("  leave the queue, fault again", .f4, only: .faultGate(.waitQueue)),
     line("  drop mmap_sem, wait for i_mutex", .f2i, only: .faultGate(.inodeMutex)),
     line("  unlock i_mutex, fault again", .f3i, only: .faultGate(.inodeMutex)),

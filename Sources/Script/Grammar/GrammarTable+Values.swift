@@ -88,6 +88,8 @@ extension RuleName {
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
     case .faultGate:
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
+    case .waitState:
+      "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
