@@ -127,6 +127,9 @@ extension ListingLine.Condition {
   fileprivate static func swapRetry(_ retry: SwapRetry) -> Self {
     Self(rule: .swapRetry, values: [retry.rawValue])
   }
+  fileprivate static func pastEnd(_ pastEnd: PastEnd) -> Self {
+    Self(rule: .pastEnd, values: [pastEnd.rawValue])
+  }
   fileprivate static func faultGate(_ gates: FaultGate...) -> Self {
     Self(rule: .faultGate, values: gates.map(\.rawValue))
   }
@@ -171,6 +174,8 @@ extension Listing {
     line("  scan from there finds nothing", only: .on(.rescan)),
     line("for each entry:"),
     line("  behind the hole? leave the batch", .p15),
+    line("    the cursor stays inside", only: .on(.rescan), .pastEnd(.bounded)),
+    line("    back to the start at once", only: .on(.rescan), .pastEnd(.restart)),
     line("  swap? empty the slot, free the entry", .p16),
     line("        but only if it still holds it", only: .on(.compareInFreeSwap)),
     line("        else: back to this index", only: .swapRetry(.second)),

@@ -42,6 +42,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     Rules(
       firstPass: true,
       rescan: rescan,
+      pastEnd: .crawl,
       swapRetry: swapRetry,
       pageRetry: pageRetry,
       faultGate: faultGate,

@@ -30,12 +30,28 @@ public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
   case first
 }
 
+/// What a rescanning second loop does on meeting an entry behind the hole, other than as the first of
+/// a scan, which ends it.
+public enum PastEnd: String, CaseIterable, Hashable, Sendable {
+  /// It goes on behind that entry, one entry a gather up to the end of the file, and only then starts
+  /// over. Nobody meant it: `end - index` wraps below 0, so the bound of the gather is gone.
+  case crawl
+  /// The cursor never passes the end of the hole, so that the next gather finds nothing. Kernel: Hugh
+  /// Dickins's test patch of 25 June 2014, one line: `index = min(index, end)`.
+  case bounded
+  /// It starts over at once. Kernel: commit 792ceaefe621, which did this to
+  /// truncate_inode_pages_range(), mm/truncate.c.
+  case restart
+}
+
 /// The decisions in which kernels differ, each on its own switch.
 public struct Rules: Hashable, Sendable {
   /// Whether the first loop, which takes what it can get without sleeping, runs at all.
   public var firstPass: Bool
   /// Whether the second loop starts over until a scan from the start of the hole finds nothing.
   public var rescan: Bool
+  /// Where a rescanning second loop goes from an entry behind the hole.
+  public var pastEnd: PastEnd
   /// Where a swap entry that was no longer there to be removed sends the cursor back.
   public var swapRetry: SwapRetry
   /// Whether the second loop goes back when a locked page no longer belongs to the file.
@@ -51,6 +67,7 @@ public struct Rules: Hashable, Sendable {
   public init(
     firstPass: Bool,
     rescan: Bool,
+    pastEnd: PastEnd,
     swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate,
@@ -59,6 +76,7 @@ public struct Rules: Hashable, Sendable {
   ) {
     self.firstPass = firstPass
     self.rescan = rescan
+    self.pastEnd = pastEnd
     self.swapRetry = swapRetry
     self.pageRetry = pageRetry
     self.faultGate = faultGate
@@ -74,6 +92,7 @@ public struct Rules: Hashable, Sendable {
     switch rule {
     case .firstPass: firstPass ? "on" : "off"
     case .rescan: rescan ? "on" : "off"
+    case .pastEnd: pastEnd.rawValue
     case .swapRetry: swapRetry.rawValue
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
@@ -93,6 +112,7 @@ public struct Rules: Hashable, Sendable {
     switch rule {
     case .firstPass: firstPass = value == "on"
     case .rescan: rescan = value == "on"
+    case .pastEnd: pastEnd = PastEnd(rawValue: value) ?? pastEnd
     case .swapRetry: swapRetry = SwapRetry(rawValue: value) ?? swapRetry
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
@@ -112,6 +132,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case firstPass = "first-pass"
   /// The scan from the start, over and over.
   case rescan
+  /// The way on from an entry behind the hole.
+  case pastEnd = "past-end"
   /// The way back after a failed removal of a swap entry.
   case swapRetry = "swap-retry"
   /// The way back after finding a page that left the file.
@@ -135,6 +157,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
       .atomicSwizzle:
       ["on", "off"]
+    case .pastEnd: PastEnd.allCases.map(\.rawValue)
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
     case .waitState: WaitState.allCases.map(\.rawValue)
@@ -150,7 +173,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// Whether it names a guard, which is on in every kernel.
   public var isGuard: Bool {
     switch self {
-    case .firstPass, .rescan, .swapRetry, .pageRetry, .faultGate, .waitState: false
+    case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState: false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle: true
     }
   }

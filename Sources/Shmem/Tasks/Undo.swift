@@ -23,7 +23,7 @@ public struct Undo: Hashable, Sendable {
   }
 
   /// Whether the second loop starts over until a scan from the start of the range finds nothing.
-  func startsOver(under rules: Rules) -> Bool {
+  public func startsOver(under rules: Rules) -> Bool {
     switch kind {
     case .punch: rules.rescan
     }
