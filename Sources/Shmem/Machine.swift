@@ -130,7 +130,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// - Precondition: `allows(step, in: scenario)`.
   public mutating func apply(_ step: Step, in scenario: Scenario) {
     precondition(allows(step, in: scenario), "a step is taken only while it is enabled")
-    let start = scenario.rules.guards == .all ? nil : self
+    let start = scenario.rules.mayStopKernel ? self : nil
     take(step, in: scenario)
     if let start, let oops = file.oops {
       self = start

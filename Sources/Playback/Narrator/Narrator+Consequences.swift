@@ -127,6 +127,7 @@ extension Oops {
     case .slotTaken(let index): "slot \(index) is no longer empty"
     case .removedWhileMapped(let page): "\(page) is removed from the file while a pte maps it"
     case .freedWhileLocked(let page): "the last reference to \(page) goes while it is locked"
+    case .waitQueueGone: "the wait queue lay on the stack of the punch, which has returned"
     }
   }
 }

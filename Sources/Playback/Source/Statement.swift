@@ -10,7 +10,7 @@ extension Situation {
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
     case .writer(let writer): return statement(of: writer)
-    case .faulter(let faulter): return statement(of: faulter, task)
+    case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     case .truncater(let truncater): return statement(of: truncater, task)
     case .swapoff(let swapoff): return statement(of: swapoff)
@@ -162,15 +162,15 @@ extension Situation {
     }
   }
 
-  private func statement(of faulter: Faulter, _ task: TaskID) -> String {
+  private func statement(of row: Row, _ faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
     case .idle, .gate:
       let index = faulter.pageIndex ?? scenario[task].index
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
       return "a punch over \(index.map(\.description) ?? "it")?"
     case .queue: return "join the wait queue"
-    case .asleep: return "schedule()"
-    case .leaveQueue: return "finish_wait()"
+    case .asleep: return row == .f3k ? "a signal arrives" : "schedule()"
+    case .signalled, .leaveQueue: return "finish_wait()"
     case .takeMutex: return "lock i_mutex"
     case .dropMutex: return "unlock i_mutex"
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)

@@ -83,11 +83,14 @@ extension RuleName {
     switch self {
     case .firstPass: "the first loop, which takes what it can get without sleeping"
     case .rescan: "the second loop starts over until a scan finds nothing"
+    case .pastEnd: "where a rescanning second loop goes from an entry behind the hole"
     case .swapRetry:
       "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
     case .faultGate:
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
+    case .waitState:
+      "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"

@@ -72,7 +72,7 @@ extension Machine {
     guard case .faulter(let faulter) = place else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
-    case .queue, .asleep, .leaveQueue, .takeMutex, .dropMutex: return [.inodeMutex]
+    case .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex: return [.inodeMutex]
     case .gate, .getPage, .map, .dirty, .unlock: return [.inodeMutex, .mmapSem]
     }
   }

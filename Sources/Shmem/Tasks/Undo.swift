@@ -24,7 +24,9 @@ public struct Undo: Hashable, Sendable {
     range = hole
   }
 
-  /// What a truncate asks for: everything from `end` on. Kernel: lend = -1.
+  /// What a truncate asks for: everything from `end` on.
+  ///
+  /// Kernel: lend = -1, shmem_setattr(), mm/shmem.c, 3.16.
   init(truncateBy task: TaskID, to end: PageIndex) {
     kind = .truncate
     self.task = task
