@@ -16,7 +16,7 @@ extension DemoLibrary {
   func open(_ name: String?) -> Event {
     guard let name else {
       do {
-        let scenario = try ScenarioPieces.freePlay(in: .tmpfs).scenario()
+        let scenario = try ScenarioPieces.freePlay().scenario()
         return .opened(Play(free: scenario, title: "free play"))
       } catch {
         preconditionFailure("the file of free play is a valid scenario")

@@ -66,22 +66,36 @@ struct NarratorTests {
     #expect(narration.consequences.first?.contains("reclaim had looked at the count") == true)
   }
 
-  @Test("every step of random races is told in a sentence", arguments: 0..<80)
-  func everyStepHasASentence(seed: UInt64) throws {
+  @Test("every step of random races is told in a sentence", arguments: 0..<80, Mapping.allCases)
+  func everyStepHasASentence(seed: UInt64, mapping: Mapping) throws {
     var generator = SplitMix(seed: seed)
     let kernels = Kernel.allCases
     let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
     let guardsOff = RuleName.allCases.filter { $0.isGuard && generator.next() % 4 == 0 }
       .map { "\($0.rawValue)=off" }
+    let states = WaitState.allCases
+    let state = states[Int(generator.next() % UInt64(states.count))]
+    let (slots, tasks) =
+      switch mapping {
+      case .tmpfs:
+        (
+          "page,swap,cached,hole,clean,fallocated",
+          ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3", "swapoff"]
+        )
+      case .file:
+        (
+          "page,shadow,page,hole,clean,clean",
+          ["read@1", "fault-read@3", "reclaim:loop@2", "reclaim@0", "read:loop@2", "fault-read@1"]
+        )
+      }
     var situation = Situation(
       try scenario(
-        "page,swap,cached,hole,clean,fallocated",
+        slots,
         hole: "~1-4~",
         kernel: kernel,
-        rules: guardsOff,
-        tasks: [
-          "read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3", "swapoff",
-        ]
+        mapping: mapping,
+        rules: guardsOff + ["wait-state=\(state.rawValue)"],
+        tasks: tasks
       )
     )
     for _ in 0..<400 {
@@ -98,8 +112,14 @@ struct NarratorTests {
       }
       #expect(told.sentence.count <= 160, "seed \(seed): \(told.sentence)")
       #expect(!before.statement(of: step.row, for: step.task).isEmpty)
+      let kind = before.scenario[step.task].kind
+      let listing = Listing.containing(step.row, for: kind, in: mapping)
+      #expect(listing.position(of: step.row) != nil, "\(step.row) in \(listing.rawValue)")
     }
   }
+
+  /// The rows that only a race over an ordinary file takes.
+  private static let rowsOfFiles: Set<Row> = [.p6e, .p16e, .p17w, .m1, .m2, .m3, .m4]
 
   @Test("every row has one line in the listing of every function that can take it")
   func everyRowHasALine() {
@@ -111,10 +131,12 @@ struct NarratorTests {
         case "L": .splice
         case "W": .write
         case "O": .swapoff
+        case "T": .truncate
         case "C": .reclaim
         default: .read
         }
-      let listing = Listing.containing(row, for: kind)
+      let mapping: Mapping = Self.rowsOfFiles.contains(row) ? .file : .tmpfs
+      let listing = Listing.containing(row, for: kind, in: mapping)
       #expect(
         listing.position(of: row) != nil,
         "\(row.rawValue) has no line in \(listing.rawValue)"

@@ -9,11 +9,13 @@ func scenario(
   _ slots: String,
   hole: String,
   kernel: Kernel = .v3_16,
+  mapping: Mapping = .tmpfs,
   rules: [String] = [],
   tasks: [String] = []
 ) throws -> Scenario {
   var pieces = ScenarioPieces()
   pieces.kernel = kernel
+  pieces.mapping = mapping
   pieces.slots = try OptionParser.slots(slots)
   pieces.hole = try OptionParser.hole(hole)
   pieces.rules = try rules.map { try OptionParser.rule($0) }

@@ -96,7 +96,10 @@ struct CommandLineTests {
     "wrong usage exits with 64 and names what was expected",
     arguments: [
       (["frame", "--kernel", "3.17"], "unknown kernel '3.17'"),
-      (["frame", "--slots", "page,foo"], "expected page, clean, swap, cached, hole or fallocated"),
+      (
+        ["frame", "--slots", "page,foo"],
+        "expected page, clean, swap, cached, hole, fallocated or shadow"
+      ),
       (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
       (["frame", "--batch", "99"], "1 to 14"),

@@ -12,17 +12,19 @@ extension Scenario {
   /// ```
   public init(
     _ kernel: Kernel,
+    in mapping: Mapping = .tmpfs,
     _ file: String,
     tasks: String = "",
     batchLimit: Int = 14,
     changing change: (inout Rules) -> Void = { _ in }
   ) throws {
-    var rules = kernel.rules
+    var rules = kernel.rules(in: mapping)
     change(&rules)
     let (slots, hole) = try Self.readFile(file)
     try self.init(
       kernel: kernel,
       rules: rules,
+      mapping: mapping,
       slots: slots,
       hole: hole,
       tasks: tasks.split(separator: ", ").map { try TaskSpec(reading: $0) },
@@ -36,18 +38,23 @@ extension Scenario {
   /// ```
   /// rules  "3.16 first-pass off swap-retry off"
   /// ```
-  public init(rules text: String, _ file: String, tasks: String) throws {
+  public init(
+    rules text: String,
+    in mapping: Mapping = .tmpfs,
+    _ file: String,
+    tasks: String
+  ) throws {
     var words = text.split(separator: " ").map(String.init)[...]
     guard let kernel = words.popFirst().flatMap(Kernel.init) else {
       throw NotationError.unreadable(text)
     }
-    var rules = kernel.rules
+    var rules = kernel.rules(in: mapping)
     while let name = words.popFirst() {
       guard let rule = RuleName(rawValue: name), let value = words.popFirst(),
         rules.set(rule, to: value)
       else { throw NotationError.unreadable(text) }
     }
-    try self.init(kernel, file, tasks: tasks) { $0 = rules }
+    try self.init(kernel, in: mapping, file, tasks: tasks) { $0 = rules }
   }
 
   private static func readFile(_ text: String) throws -> ([SlotRun], Hole) {

@@ -143,11 +143,14 @@ struct CommandTests {
       ("step punch P14 ", ["at"]),
       ("step punch P14 at ", []),
       ("step all ", ["until"]),
-      ("inject ", ["read", "splice", "write", "fault-read", "fault-write", "reclaim", "swapoff"]),
+      (
+        "inject ",
+        ["read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate", "swapoff"]
+      ),
       ("inject read ", ["at"]),
       ("swizzle ", ["at"]),
       ("expect p", ["promise", "punch"]),
-      ("expect slot 2 ", ["old", "new", "hole", "swap", "page"]),
+      ("expect slot 2 ", ["old", "new", "hole", "shadow", "swap", "page"]),
       ("expect slot 2 old ", ["swap", "page"]),
       ("expect slot 2 page ", ["locked"]),
       ("expect slot 2 page locked by f", ["fault-1"]),

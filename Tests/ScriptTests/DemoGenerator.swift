@@ -36,24 +36,28 @@ struct DemoGenerator {
   private mutating func scenario() throws -> Scenario {
     var pieces = ScenarioPieces()
     pieces.kernel = pick(Kernel.allCases)
+    let mapping = pick(Mapping.allCases)
+    pieces.mapping = mapping
     for rule in RuleName.allCases where chance() {
       pieces.rules.append(RuleSetting(rule, pick(rule.values)))
     }
-    let runs = slots()
+    let runs = slots(mapping)
     let filePages = runs.reduce(0) { $0 + $1.count }
     pieces.slots = runs
     pieces.hole = maybe { $0.hole(filePages) } ?? nil
-    for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages)) }
+    for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages, mapping)) }
     pieces.batchLimit = maybe { Int($0.number(in: 1...14)) }
     pieces.mapShift = maybe { Int($0.number(in: 2...6)) }
     return try pieces.scenario()
   }
 
   /// Neighbouring runs differ, as the parser would join them otherwise.
-  private mutating func slots() -> [SlotRun] {
+  private mutating func slots(_ mapping: Mapping) -> [SlotRun] {
     var runs: [SlotRun] = []
     for _ in 0..<number(in: 1...6) {
-      let start = pick(SlotStart.allCases.filter { $0 != runs.last?.start })
+      let start = pick(
+        SlotStart.allCases.filter { $0 != runs.last?.start && mapping.canStart(as: $0) }
+      )
       runs.append(SlotRun(count: chance() ? 1 : number(in: 1...9), start: start))
     }
     return runs
@@ -74,8 +78,8 @@ struct DemoGenerator {
     )
   }
 
-  private mutating func task(_ filePages: UInt64) -> TaskSpec {
-    let kind = pick(TaskKind.allCases.filter { $0 != .punch })
+  private mutating func task(_ filePages: UInt64, _ mapping: Mapping) -> TaskSpec {
+    let kind = pick(TaskKind.allCases.filter { $0 != .punch && mapping.canRun($0) })
     let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
     return TaskSpec(
       kind: kind,
@@ -92,7 +96,7 @@ struct DemoGenerator {
     case 2: return .speaker(text())
     case 3, 4, 5: return .step(step(cast, page))
     case 6:
-      let task = task(cast.filePages)
+      let task = task(cast.filePages, cast.mapping)
       cast.add(task.kind)
       return .inject(task)
     case 7: return .swizzle(at: page)
@@ -114,7 +118,7 @@ struct DemoGenerator {
     let (name, rows) = pick(cast.members)
     let birth: Birth? = pick([nil, .beforePunch, .afterPunch])
     switch number(in: 0...9) {
-    case 0: return .slot(page, pick([.hole, .swap(birth)]))
+    case 0: return .slot(page, pick([.hole, .shadow, .swap(birth)]))
     case 1: return .slot(page, .page(birth, lockedBy: maybe { _ in name }))
     case 2: return .batch(list(cast) { Gathered(index: $1, entry: $0.entry()) })
     case 3: return .lost(list(cast) { $1 })
@@ -129,7 +133,7 @@ struct DemoGenerator {
 
   private mutating func entry() -> Entry {
     let number = UInt32(number(in: 0...20))
-    return chance() ? .page(PageNumber(number)) : .swap(SwapEntry(number))
+    return pick([.page(PageNumber(number)), .swap(SwapEntry(number)), .shadow(Shadow(number))])
   }
 
   /// Something about some pages of the file, ascending.
@@ -169,10 +173,12 @@ struct DemoGenerator {
 /// The tasks that generated commands can name, kept apart from the parser's own notion of them.
 private struct Cast {
   let filePages: UInt64
+  let mapping: Mapping
   private var kinds: [TaskKind] = []
 
   init(_ scenario: Scenario) {
     filePages = scenario.filePages
+    mapping = scenario.mapping
     for task in scenario.tasks { add(task.kind) }
   }
 
@@ -194,6 +200,7 @@ private struct Cast {
     case .write: [.w1, .w6, .s2, .f8]
     case .faultRead, .faultWrite: [.f1, .f15, .s4]
     case .reclaim: [.c1, .c15]
+    case .truncate: [.t1, .t4, .p5, .p20]
     case .swapoff: [.o1, .o7]
     }
   }

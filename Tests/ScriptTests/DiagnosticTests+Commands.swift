@@ -102,7 +102,7 @@ extension DiagnosticTests {
     .commands(
       "a slot without content",
       "expect slot 2‹›",
-      "missing content of a slot: expected old, new, hole, swap or page"
+      "missing content of a slot: expected old, new, hole, shadow, swap or page"
     ),
     .commands(
       "an old hole",
@@ -167,7 +167,7 @@ extension DiagnosticTests {
     .commands(
       "a claimed row of another task",
       "expect read-1 next ‹P14›",
-      "a read task never takes P14: expected R1 to R3 or S1 to S10"
+      "a read task never takes P14: expected R1 to R3, S1 to S10 or M1 to M4"
     ),
     .file(
       "commands behind a refused header, as far as they can be judged",

@@ -16,8 +16,8 @@ extension DiagnosticTests {
     .header(
       "an unknown key like no other",
       "‹color› red\nslots page",
-      "unknown command 'color': expected title, about, kernel, rules, slots, hole, tasks, batch, "
-        + "shift, chapter, note, speaker, step, inject, swizzle or expect"
+      "unknown command 'color': expected title, about, kernel, mapping, rules, slots, hole, tasks, "
+        + "batch, shift, chapter, note, speaker, step, inject, swizzle or expect"
     ),
     .header(
       "a key that is given twice",
@@ -81,20 +81,46 @@ extension DiagnosticTests {
       "the rule 'rescan' is set twice: expected every rule once"
     ),
     .header(
-      "an unknown content of a slot",
-      "slots page ‹shadow› hole",
-      "unknown content of a slot 'shadow': "
+      "a slot that a file in tmpfs cannot have",
+      "slots ‹page shadow›",
+      "a file in tmpfs has no slot that holds 'shadow': "
         + "expected page, clean, swap, cached, hole or fallocated"
+    ),
+    .header(
+      "a slot that a file on a disk cannot have",
+      "mapping file\nslots ‹page swap›",
+      "a file on a disk has no slot that holds 'swap': expected page, clean, hole or shadow"
+    ),
+    .header(
+      "a task that a file on a disk cannot have",
+      "mapping file\nslots page\ntasks read@0, ‹swapoff›",
+      "a file on a disk has no task 'swapoff': expected read, fault-read or reclaim"
+    ),
+    .header(
+      "a task that joins a file on a disk and cannot",
+      "mapping file\nslots page\ninject ‹write› at 0",
+      "a file on a disk has no task 'write': expected read, fault-read or reclaim"
+    ),
+    .header(
+      "an unknown kind of file",
+      "mapping ‹ext4›\nslots page",
+      "unknown mapping 'ext4': expected tmpfs or file"
+    ),
+    .header(
+      "an unknown content of a slot",
+      "slots page ‹ghost› hole",
+      "unknown content of a slot 'ghost': "
+        + "expected page, clean, swap, cached, hole, fallocated or shadow"
     ),
     .header(
       "a comma too many",
       "slots page,‹,› page",
-      "missing content of a slot: expected page, clean, swap, cached, hole or fallocated"
+      "missing content of a slot: expected page, clean, swap, cached, hole, fallocated or shadow"
     ),
     .header(
       "a comma at the end",
       "slots page,‹›",
-      "missing content of a slot: expected page, clean, swap, cached, hole or fallocated"
+      "missing content of a slot: expected page, clean, swap, cached, hole, fallocated or shadow"
     ),
     .header(
       "a page that is named twice",

@@ -45,6 +45,14 @@ struct HeaderTests {
     #expect(demo.statements.isEmpty)
   }
 
+  @Test("gives a file on a disk the rules that its kernel has for one")
+  func mapping() throws {
+    let demo = try Demo(parsing: "punchscope demo 1\nmapping file\nslots shadow page")
+    #expect(demo.scenario.mapping == .file)
+    #expect(demo.scenario.rules == Kernel.v3_16.rules(in: .file))
+    #expect(demo.text == "punchscope demo 1\nkernel   3.16\nmapping  file\nslots    shadow page\n")
+  }
+
   @Test("may hold comments, empty lines, many blanks, and end without a line feed")
   func looseWriting() throws {
     let demo = try Demo(

@@ -6,7 +6,9 @@ public import Shmem
 extension ScenarioPieces {
   /// The file that free play offers: eight pages, some in memory and some not, with a hole to punch
   /// in the middle and nobody there yet but the puncher.
-  public static func freePlay(in mapping: Mapping) -> ScenarioPieces {
+  public static func freePlay(
+    in mapping: Mapping = ScenarioPieces.defaultMapping
+  ) -> ScenarioPieces {
     let (gone, mixed): (SlotStart, SlotStart) =
       switch mapping {
       case .tmpfs: (.swap, .cached)

@@ -36,7 +36,7 @@ extension Listing {
     line("  scan from there finds nothing", only: .on(.rescan)),
     line("for each entry:"),
     line("  behind the hole? leave the batch", .p15),
-    line("                   and start over", only: .on(.crawlFix), .on(.rescan)),
+    line("                   and start over", only: .pastEnd(.restart), .on(.rescan)),
     line("  shadow? empty the slot", .p16e),
     line("          if it still holds it"),
     line("          else: back to this index", only: .swapRetry(.second)),

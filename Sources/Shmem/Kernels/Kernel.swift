@@ -41,7 +41,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     case .tmpfs: return rules
     case .file:
       var rules = rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .none)
-      rules.crawlFix = endsCrawl
+      if endsCrawl { rules.pastEnd = .restart }
       return rules
     }
   }
@@ -54,7 +54,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// A row with what all kernels have in common: the first loop and the guards.
+  /// A row with what all kernels have in common: the first loop, the sleep of a waiting fault, the
+  /// guards.
   private func rules(
     rescan: Bool,
     swapRetry: SwapRetry,
@@ -64,10 +65,11 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     Rules(
       firstPass: true,
       rescan: rescan,
+      pastEnd: .crawl,
       swapRetry: swapRetry,
       pageRetry: pageRetry,
       faultGate: faultGate,
-      crawlFix: false,
+      waitState: .uninterruptible,
       guards: .all
     )
   }

@@ -180,9 +180,12 @@ extension Machine {
       return next < undo.range.end
         ? .gatherSecond(from: next, freed: freed) : .account(freed: freed)
     }
-    let isBehindRange = !cursor.isExhausted
-    return scenario.rules.crawlFix && isBehindRange
-      ? .gatherSecond(from: undo.range.first, freed: freed)
-      : .gatherSecond(from: next, freed: freed)
+    let from =
+      switch scenario.rules.pastEnd {
+      case .crawl: next
+      case .bounded: min(next, undo.range.end)
+      case .restart: cursor.lastIndex < undo.range.end ? next : undo.range.first
+      }
+    return .gatherSecond(from: from, freed: freed)
   }
 }

@@ -48,6 +48,17 @@ struct KernelMapTests {
     }
   }
 
+  @Test("the table of kernels shows the rules of their mm/truncate.c")
+  func kernelsOfFiles() throws {
+    let rows = try rows(under: "kernel, mm/truncate.c")
+    #expect(rows.map(\.first) == Kernel.allCases.map(\.rawValue))
+    let rules = RuleName.allCases.filter { !$0.isGuard }
+    for (row, kernel) in zip(rows, Kernel.allCases) {
+      let found = row[1...].prefix(rules.count)
+      #expect(found == rules.map { kernel.rules(in: .file)[$0] }[...], "\(kernel)")
+    }
+  }
+
   @Test("the table of guards names them all, and every kernel has every guard")
   func guards() throws {
     let guards = RuleName.allCases.filter(\.isGuard)

@@ -30,6 +30,7 @@ struct Race {
 
   init(
     _ kernel: Kernel,
+    in mapping: Mapping = .tmpfs,
     _ file: String,
     tasks: String = "",
     batchLimit: Int = 14,
@@ -38,6 +39,7 @@ struct Race {
   ) throws {
     let scenario = try Scenario(
       kernel,
+      in: mapping,
       file,
       tasks: tasks,
       batchLimit: batchLimit,

@@ -32,25 +32,31 @@ struct Lots {
 
 extension Scenario {
   /// A file of up to 8 pages, any hole in it, up to 5 tasks, any rules; any guards if they may be off.
-  init(drawnFrom lots: inout Lots, guardsMayBeOff: Bool = false) throws {
+  init(
+    in mapping: Mapping = .tmpfs,
+    drawnFrom lots: inout Lots,
+    guardsMayBeOff: Bool = false
+  ) throws {
     let pages = 1 + lots.number(below: 8)
-    let slots = (0..<pages).map { _ in SlotRun(count: 1, start: lots.one(of: SlotStart.allCases)) }
+    let slots = (0..<pages).map { _ in SlotRun(count: 1, start: lots.one(of: mapping.starts)) }
     let first = lots.number(below: pages)
     let end = first + lots.number(below: pages - first + 1)
     let isEmpty = end == first
     let kernel = lots.one(of: Kernel.allCases)
-    var rules = kernel.rules
+    var rules = kernel.rules(in: mapping)
+    if mapping == .file, lots.coin() { rules.rescan.toggle() }
     if lots.coin() { rules.firstPass.toggle() }
     if lots.coin() { rules.swapRetry = lots.one(of: SwapRetry.allCases) }
     if lots.coin() { rules.pageRetry.toggle() }
+    if lots.number(below: 4) == 0 { rules.waitState = .killable }
     if guardsMayBeOff {
       for rule in RuleName.allCases where rule.isGuard && lots.coin() {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
       }
     }
     let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .swapoff,
-    ]
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .swapoff,
+    ].filter(mapping.canRun)
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let kind = lots.one(of: kinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
@@ -59,6 +65,7 @@ extension Scenario {
     try self.init(
       kernel: kernel,
       rules: rules,
+      mapping: mapping,
       slots: slots,
       hole: Hole(
         first: PageIndex(UInt64(first)),
@@ -73,5 +80,14 @@ extension Scenario {
   }
 
   /// Whether no schedule can save old data from these rules.
-  var isSound: Bool { rules.rescan || (rules.swapRetry == .second && rules.pageRetry) }
+  ///
+  /// In an ordinary file no retry can stand in for the scans: see `ShadowTests`.
+  var isSound: Bool {
+    rules.rescan || (mapping == .tmpfs && rules.swapRetry == .second && rules.pageRetry)
+  }
+}
+
+extension Mapping {
+  /// What a page of such a file can be at the start.
+  var starts: [SlotStart] { SlotStart.allCases.filter(canStart) }
 }

@@ -8,11 +8,16 @@ import Testing
 @Suite("Schedules drawn at random")
 struct RandomScheduleTests {
   /// A race of up to 250 steps; flat and shared memory are compared, and promises judged, at each.
-  private func race(seed: UInt64, guardsMayBeOff: Bool = false) throws -> Race {
+  private func race(
+    _ mapping: Mapping,
+    seed: UInt64,
+    guardsMayBeOff: Bool = false
+  ) throws -> Race {
     var lots = Lots(seed: seed)
-    let scenario = try Scenario(drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
+    let scenario = try Scenario(in: mapping, drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
     var mayBreak: Set<Promise> = scenario.isSound ? [] : [.oldDataGone]
     if scenario.rules.faultGate == .inodeMutex { mayBreak.insert(.lockOrder) }
+    if scenario.rules.waitState == .killable { mayBreak.insert(.noOops) }
     var race = Race(scenario, mayBreak: guardsMayBeOff ? Set(Promise.allCases) : mayBreak)
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     for _ in 0..<250 {
@@ -32,10 +37,11 @@ struct RandomScheduleTests {
 
   @Test(
     "flat and shared memory agree, the promises hold, and a schedule replayed gives the same end",
-    arguments: 0..<96
+    arguments: 0..<96,
+    Mapping.allCases
   )
-  func law(_ seed: UInt64) throws {
-    let race = try race(seed: seed)
+  func law(_ seed: UInt64, mapping: Mapping) throws {
+    let race = try race(mapping, seed: seed)
     var flat = Machine<FlatStorage>(race.scenario)
     var shared = Machine<SharedStorage>(race.scenario)
     for step in race.steps {
@@ -51,9 +57,13 @@ struct RandomScheduleTests {
     }
   }
 
-  @Test("without guards promises break, but every step still has a meaning", arguments: 0..<96)
-  func withoutGuards(_ seed: UInt64) throws {
-    _ = try race(seed: seed, guardsMayBeOff: true)
+  @Test(
+    "without guards promises break, but every step still has a meaning",
+    arguments: 0..<96,
+    Mapping.allCases
+  )
+  func withoutGuards(_ seed: UInt64, mapping: Mapping) throws {
+    _ = try race(mapping, seed: seed, guardsMayBeOff: true)
   }
 
   @Test("two states that hold the same are one, however they came about")

@@ -56,7 +56,7 @@ extension Machine {
     let number = UInt32(lots.number(below: 10))
     let (index, page, swap) = (PageIndex(UInt64(number)), PageNumber(number), SwapEntry(number))
     let other = UInt32(lots.number(below: 10))
-    switch lots.number(below: 14) {
+    switch lots.number(below: 16) {
     case 0: self[page: page].references += 1
     case 1: self[page: page].isMapped.toggle()
     case 2: self[page: page].mapping = PageIndex(UInt64(other))
@@ -70,6 +70,8 @@ extension Machine {
     case 10: self[slot: index] = .swap(SwapEntry(other))
     case 11: self[slot: index] = nil
     case 12: file.nrpages += lots.coin() ? 1 : 0
+    case 13: file.nrshadows += lots.coin() ? 1 : 0
+    case 14: self[slot: index] = .shadow(Shadow(other))
     default:
       let place = lots.coin() ? Reclaimer.swizzle(index, page, SwapEntry(other)) : .finished
       move(lots.one(of: Array(tasks.dropFirst())), to: .reclaimer(place))
@@ -80,23 +82,28 @@ extension Machine {
 @Suite("Ledger")
 struct LedgerTests {
   /// From time to time a state is put wrong and right again.
-  @Test("small races: the ledger and the definition agree at every step", arguments: 0..<48)
-  func smallRaces(seed: UInt64) throws {
+  @Test(
+    "small races: the ledger and the definition agree at every step",
+    arguments: 0..<48,
+    Mapping.allCases
+  )
+  func smallRaces(seed: UInt64, mapping: Mapping) throws {
     var lots = Lots(seed: seed)
-    try race(Scenario(drawnFrom: &lots), steps: 200, &lots)
+    try race(Scenario(in: mapping, drawnFrom: &lots), steps: 200, &lots)
   }
 
-  @Test("in a file of several nodes they agree as well", arguments: 0..<6)
-  func largerRaces(seed: UInt64) throws {
+  @Test("in a file of several nodes they agree as well", arguments: 0..<6, Mapping.allCases)
+  func largerRaces(seed: UInt64, mapping: Mapping) throws {
     var lots = Lots(seed: seed)
     let scenario = try Scenario(
       kernel: lots.one(of: Kernel.allCases),
-      rules: lots.one(of: Kernel.allCases).rules,
+      rules: lots.one(of: Kernel.allCases).rules(in: mapping),
+      mapping: mapping,
       slots: (0..<12).map { _ in
-        SlotRun(count: 1 + UInt64(lots.number(below: 9)), start: lots.one(of: SlotStart.allCases))
+        SlotRun(count: 1 + UInt64(lots.number(below: 9)), start: lots.one(of: mapping.starts))
       },
       hole: Hole(first: 2, end: 11, cutsPageBefore: lots.coin(), cutsPageAfter: lots.coin()),
-      tasks: [.reclaim, .reclaim, .read, .splice, .write, .faultWrite].map {
+      tasks: [.reclaim, .reclaim, .read, .splice, .write, .faultWrite].filter(mapping.canRun).map {
         TaskSpec(kind: $0, index: nil, loops: true)
       },
       batchLimit: lots.one(of: [1, 14]),
@@ -110,7 +117,9 @@ struct LedgerTests {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     for _ in 0..<steps {
       if lots.number(below: 20) == 0 {
-        let kind = lots.one(of: TaskKind.allCases.filter { $0 != .punch })
+        let kind = lots.one(
+          of: TaskKind.allCases.filter { $0 != .punch && scenario.mapping.canRun($0) }
+        )
         race.inject(TaskSpec(kind: kind, index: lots.one(of: picks), loops: false))
       }
       if lots.number(below: 4) == 0 {

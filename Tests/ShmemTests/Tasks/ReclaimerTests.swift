@@ -293,7 +293,7 @@ struct ReclaimerTests {
     try race.step("reclaim-1 C12") {
       $0.file.swapped += 1
       $0.file.swaplistMutexOwner = nil
-      $0.move(1, to: .reclaimer(.startWrite(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.startWrite(0, 0, to: .swap(0))))
     }
   }
 
@@ -306,7 +306,7 @@ struct ReclaimerTests {
       $0[page: 0].lockOwner = nil
       $0[page: 0].isOnLRU = true
       $0[page: 0].references -= 1
-      $0.move(1, to: .reclaimer(.endWrite(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.endWrite(0, 0, to: .swap(0))))
     }
   }
 
@@ -331,7 +331,7 @@ struct ReclaimerTests {
     var race = try race(until: "C1-C13")
     try race.step("reclaim-1 C14") {
       $0[page: 0].isUnderWriteback = false
-      $0.move(1, to: .reclaimer(.laterPass(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.laterPass(0, 0, from: .swap(0))))
     }
   }
 
