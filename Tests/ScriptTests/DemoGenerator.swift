@@ -44,7 +44,7 @@ struct DemoGenerator {
     pieces.slots = runs
     pieces.hole = maybe { $0.hole(filePages) } ?? nil
     for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages)) }
-    pieces.batchLimit = maybe { Int($0.number(in: 1...14)) }
+    pieces.batchLimit = maybe { Int($0.number(in: 1...15)) }
     pieces.mapShift = maybe { Int($0.number(in: 2...6)) }
     return try pieces.scenario()
   }

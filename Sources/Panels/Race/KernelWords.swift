@@ -16,7 +16,15 @@ enum KernelWords {
       case .inodeMutex: "faults take i_mutex"
       case .waitQueue: "faults wait"
       }
-    return "\(answer(of: rules)), \(faults)"
+    return ([answer(of: rules), faults] + laterWords(of: rules)).joined(separator: ", ")
+  }
+
+  /// What can be seen of the rules of later kernels in a race of one hole.
+  private static func laterWords(of rules: Rules) -> [String] {
+    var words: [String] = []
+    if rules.later.lockingGather { words.append("loop 1 gathers locked") }
+    if rules.later.wholeEdges { words.append("ends removed first") }
+    return words
   }
 
   private static func answer(of rules: Rules) -> String {

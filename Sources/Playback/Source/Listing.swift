@@ -21,8 +21,8 @@ public struct ListingLine: Hashable, Sendable {
     /// Whether the rule has one of the values.
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
 
-    /// Whether it holds in none of the kernels.
-    var isOfNoKernel: Bool { !Kernel.allCases.contains { holds(under: $0.rules) } }
+    /// Whether it holds in none of the kernels of 2014.
+    var isOfNoKernel: Bool { !Kernel.of2014.contains { holds(under: $0.rules) } }
   }
 
   /// The first rule that leaves the line out, if one does.
@@ -33,7 +33,7 @@ public struct ListingLine: Hashable, Sendable {
   /// Whether the rules leave the line out.
   public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
 
-  /// Whether the line is worth showing, struck or not: some kernel has it, or these rules.
+  /// Whether the line is worth showing, struck or not: some kernel of 2014 has it, or these rules.
   func isShown(under rules: Rules) -> Bool {
     conditions.allSatisfy { !$0.isOfNoKernel || $0.holds(under: rules) }
   }
@@ -66,7 +66,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// The lines that are shown under a kernel's rules, in order.
   ///
-  /// Lines that no kernel has are left out, unless a rule has been set to that effect.
+  /// Lines that no kernel of 2014 has are left out, unless a rule has been set to that effect.
   public func lines(under rules: Rules) -> [ListingLine] {
     lines.filter { $0.isShown(under: rules) }
   }
@@ -139,8 +139,11 @@ extension Listing {
     line("clear the ptes of the hole, one by one", .p3),
     line("put the cursor on the first page", .p4),
     line("first loop: take what comes easily", only: .on(.firstPass)),
+    line("look at the page of either end", only: .on(.wholeEdges)),
     line("zero the cut parts of the edge pages", .p12),
-    line("no whole page? done", .p13),
+    line("or, where the page is whole, remove it", .p12a, only: .on(.wholeEdges)),
+    line("   unlock it", .p12b, only: .on(.wholeEdges)),
+    line("no whole page? done", .p13, only: .off(.wholeEdges)),
     line("second loop: take the rest"),
     line("info->swapped -= entries freed", .p21),
     line("withdraw the hole, wake the waiters", .p22),
@@ -150,13 +153,27 @@ extension Listing {
   private static let firstLoopLines = [
     line("while index is inside the hole:", only: .on(.firstPass)),
     line("  gather a batch of entries from index", .p5, only: .on(.firstPass)),
+    line("    none behind the hole", only: .on(.firstPass), .on(.boundedGather)),
+    line("    lock its pages; busy: leave it out", only: .on(.firstPass), .on(.lockingGather)),
     line("  for each entry:", only: .on(.firstPass)),
     line("    swap? empty the slot", .p6, only: .on(.firstPass)),
     line("          but only if it still holds it", only: .on(.firstPass), .on(.compareInFreeSwap)),
     line("          else: back to this index", only: .on(.firstPass), .swapRetry(.first)),
     line("          free the swap slot", .p7, only: .on(.firstPass)),
-    line("    page? trylock; busy: pass on", .p8, only: .on(.firstPass), .on(.pageLock)),
-    line("          still ours? otherwise pass on", .p9, only: .on(.firstPass)),
+    line(
+      "    page? trylock; busy: pass on",
+      .p8,
+      only: .on(.firstPass),
+      .on(.pageLock),
+      .off(.lockingGather)
+    ),
+    line(
+      "          still ours? otherwise pass on",
+      .p9,
+      only: .on(.firstPass),
+      .off(.lockingGather)
+    ),
+    line("    page? it is locked", only: .on(.firstPass), .on(.lockingGather)),
     line("          unmap it", .p10a, only: .on(.firstPass)),
     line("          remove it", .p10b, only: .on(.firstPass)),
     line("    unlock; batch done: drop its references", .p11, only: .on(.firstPass)),
@@ -164,10 +181,11 @@ extension Listing {
 
   private static let secondLoopLines = [
     line("gather a batch of entries from index", .p14),
+    line("  none behind the hole", only: .on(.boundedGather)),
     line("  nothing? back to the start, until a", only: .on(.rescan)),
     line("  scan from there finds nothing", only: .on(.rescan)),
     line("for each entry:"),
-    line("  behind the hole? leave the batch", .p15),
+    line("  behind the hole? leave the batch", .p15, only: .off(.boundedGather)),
     line("  swap? empty the slot, free the entry", .p16),
     line("        but only if it still holds it", only: .on(.compareInFreeSwap)),
     line("        else: back to this index", only: .swapRetry(.second)),
@@ -265,6 +283,7 @@ extension Listing {
     line("get a swap slot", .c7),
     line("lock the swaplist mutex", .c8),
     line("add the page to the swap cache", .c9),
+    line("info->swapped += 1", .c9a, only: .on(.swappedFirst)),
     line("the file owns the swap slot", .c10),
     line("slot: page becomes entry, one store", .c11, only: .on(.atomicSwizzle)),
     line("slot: delete the page", .c11a, only: .off(.atomicSwizzle)),

@@ -33,6 +33,8 @@ public struct Rules: Hashable, Sendable {
   public var pageRetry: Bool
   /// What a fault into the hole does meanwhile.
   public var faultGate: FaultGate
+  /// What later kernels do otherwise.
+  public var later: LaterRules
   /// The guards that are in place.
   public var guards: Guards
 
@@ -43,6 +45,7 @@ public struct Rules: Hashable, Sendable {
     swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate,
+    later: LaterRules,
     guards: Guards,
   ) {
     self.firstPass = firstPass
@@ -50,6 +53,7 @@ public struct Rules: Hashable, Sendable {
     self.swapRetry = swapRetry
     self.pageRetry = pageRetry
     self.faultGate = faultGate
+    self.later = later
     self.guards = guards
   }
 
@@ -61,6 +65,10 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry.rawValue
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
+    case .lockingGather: later.lockingGather ? "on" : "off"
+    case .wholeEdges: later.wholeEdges ? "on" : "off"
+    case .boundedGather: later.boundedGather ? "on" : "off"
+    case .swappedFirst: later.swappedFirst ? "on" : "off"
     case .pageLock: guards.pageLock ? "on" : "off"
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
@@ -79,6 +87,10 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry = SwapRetry(rawValue: value) ?? swapRetry
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
+    case .lockingGather: later.lockingGather = value == "on"
+    case .wholeEdges: later.wholeEdges = value == "on"
+    case .boundedGather: later.boundedGather = value == "on"
+    case .swappedFirst: later.swappedFirst = value == "on"
     case .pageLock: guards.pageLock = value == "on"
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
@@ -100,6 +112,14 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case pageRetry = "page-retry"
   /// What faults do meanwhile.
   case faultGate = "fault-gate"
+  /// The gather that locks.
+  case lockingGather = "locking-gather"
+  /// The lookups at the ends of the hole.
+  case wholeEdges = "whole-edges"
+  /// The gather that ends with the hole.
+  case boundedGather = "bounded-gather"
+  /// The accounting before the store.
+  case swappedFirst = "swapped-first"
   /// The puncher's page lock.
   case pageLock = "page-lock"
   /// Reclaim's test for foreign references.
@@ -112,8 +132,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
-    case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
-      .atomicSwizzle:
+    case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
+      .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle:
       ["on", "off"]
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
@@ -129,7 +149,9 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// Whether it names a guard, which is on in every kernel.
   public var isGuard: Bool {
     switch self {
-    case .firstPass, .rescan, .swapRetry, .pageRetry, .faultGate: false
+    case .firstPass, .rescan, .swapRetry, .pageRetry, .faultGate, .lockingGather, .wholeEdges,
+      .boundedGather, .swappedFirst:
+      false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle: true
     }
   }
