@@ -29,20 +29,23 @@ struct TitleTests {
       for swap in SwapRetry.allCases {
         for page in [true, false] {
           for gate in FaultGate.allCases {
-            for later in [LaterRules.none, .v6_1] {
-              var rules = Kernel.v3_16.rules
-              rules.rescan = rescan
-              rules.swapRetry = swap
-              rules.pageRetry = page
-              rules.faultGate = gate
-              rules.later = later
-              seen.append(KernelWords.essence(of: rules))
+            for state in gate == .waitQueue ? WaitState.allCases : [.uninterruptible] {
+              for later in [LaterRules.none, .v6_1] {
+                var rules = Kernel.v3_16.rules
+                rules.rescan = rescan
+                rules.swapRetry = swap
+                rules.pageRetry = page
+                rules.faultGate = gate
+                rules.waitState = state
+                rules.later = later
+                seen.append(KernelWords.essence(of: rules))
+              }
             }
           }
         }
       }
     }
-    #expect(seen.count == 72)
+    #expect(seen.count == 96)
     #expect(Set(seen).count == seen.count)
   }
 

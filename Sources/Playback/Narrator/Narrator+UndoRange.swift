@@ -30,6 +30,7 @@ struct UndoNarrator {
   var rangeWords: String {
     switch undo.kind {
     case .punch: "the hole"
+    case .truncate: "what is cut off"
     }
   }
 
@@ -147,9 +148,7 @@ struct UndoNarrator {
         return "\(who) is through with the batch and drops its references."
       }
       guard undo.range.contains(cursor.current.index) else {
-        return cursor.opensScan
-          ? "The first entry of a scan from the start lies behind \(rangeWords): \(who) is through."
-          : "Page \(cursor.current.index) lies behind \(rangeWords): \(who) leaves the batch."
+        return tellPastEnd(cursor)
       }
       return tellSecondTry(cursor.current)
     case .check: return tellCheck(cursor.current, goesBack: before.scenario.rules.pageRetry)
@@ -157,6 +156,21 @@ struct UndoNarrator {
     case .remove: return tellRemove(cursor.current)
     case .unlock: return "\(who) unlocks \(cursor.current.entry)."
     case .goBack: return tellGoingBack(to: cursor.current.index)
+    }
+  }
+
+  private func tellPastEnd(_ cursor: Cursor<SharedStorage.Batch>) -> String {
+    guard !cursor.opensScan else {
+      return
+        "The first entry of a scan from the start lies behind \(rangeWords): \(who) is through."
+    }
+    let found = "Page \(cursor.current.index) lies behind \(rangeWords): \(who) leaves the batch"
+    guard undo.startsOver(under: before.scenario.rules) else { return "\(found)." }
+    return switch before.scenario.rules.pastEnd {
+    case .crawl:
+      "\(found). Past the end it crawls on, entry by entry, to the end of the file."
+    case .bounded: "\(found) and puts its cursor back to the end of \(rangeWords)."
+    case .restart: "\(found) and starts over at once."
     }
   }
 

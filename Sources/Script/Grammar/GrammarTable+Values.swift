@@ -74,7 +74,8 @@ extension Kernel {
     case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
     case .waitQueue: "still rescans, but faults wait on a queue"
     case .v3_16: "one scan, both ways back, faults wait on a queue"
-    case .v6_1: "as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked at after it"
+    case .v6_1:
+      "as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked at after it"
     }
   }
 }
@@ -84,11 +85,14 @@ extension RuleName {
     switch self {
     case .firstPass: "the first loop, which takes what it can get without sleeping"
     case .rescan: "the second loop starts over until a scan finds nothing"
+    case .pastEnd: "where a rescanning second loop goes from an entry behind the hole"
     case .swapRetry:
       "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
     case .faultGate:
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
+    case .waitState:
+      "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
     case .lockingGather: "the first loop locks pages as it gathers and leaves out what is locked"
     case .wholeEdges:
       "the first and the last page of the hole are looked up and removed between the loops"
@@ -98,6 +102,8 @@ extension RuleName {
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
     case .atomicSwizzle: "guard: page and swap entry change places in one store"
+    case .truncateRescan:
+      "guard: the second loop of a truncate starts over until a scan finds nothing"
     }
   }
 }
@@ -125,6 +131,7 @@ extension TaskKind {
     case .faultRead: "touches one page through a mapping"
     case .faultWrite: "stores into one page through a mapping"
     case .reclaim: "takes one page out of memory"
+    case .truncate: "cuts the file: PAGE is the first page that goes; without it all go"
     case .swapoff: "brings everything back from swap; works on no page of its own"
     }
   }
@@ -135,6 +142,7 @@ extension Promise {
     switch self {
     case .oldDataGone: "after the punch nothing in the hole leads to bytes from before it"
     case .outsideUntouched: "the data outside the hole can still be read"
+    case .truncateLeavesNothing: "after a truncate nothing behind the end leads to anything"
     case .neverEmpty: "a slot is never empty while it is swizzled"
     case .countsBalance: "references, swap counts and totals add up"
     case .lockOrder: "nobody wants a lock while holding one that comes behind it"

@@ -55,7 +55,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// A row with what all kernels have in common: the first loop and the guards.
+  /// A row with what all kernels have in common: the first loop, the sleep of a waiting fault, the
+  /// guards.
   private func rules(
     rescan: Bool,
     swapRetry: SwapRetry,
@@ -66,9 +67,11 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     Rules(
       firstPass: true,
       rescan: rescan,
+      pastEnd: .crawl,
       swapRetry: swapRetry,
       pageRetry: pageRetry,
       faultGate: faultGate,
+      waitState: .uninterruptible,
       later: later,
       guards: .all
     )

@@ -10,6 +10,15 @@ public enum FaultGate: String, CaseIterable, Hashable, Sendable {
   case waitQueue = "waitq"
 }
 
+/// In which state a fault sleeps on the puncher's wait queue.
+public enum WaitState: String, CaseIterable, Hashable, Sendable {
+  /// Nothing ends its sleep but the end of the punch. Kernel: TASK_UNINTERRUPTIBLE.
+  case uninterruptible
+  /// A signal that is going to kill it ends its sleep too. Kernel: TASK_KILLABLE, as in the first form
+  /// of commit 8e205f779d14, which was in the mmotm tree from 15 to 22 July 2014 and in no release.
+  case killable
+}
+
 /// In which loop a punch goes back when a swap entry was no longer there to be removed.
 public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
   /// In neither.
@@ -21,18 +30,36 @@ public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
   case first
 }
 
+/// What a rescanning second loop does on meeting an entry behind the hole, other than as the first of
+/// a scan, which ends it.
+public enum PastEnd: String, CaseIterable, Hashable, Sendable {
+  /// It goes on behind that entry, one entry a gather up to the end of the file, and only then starts
+  /// over. Nobody meant it: `end - index` wraps below 0, so the bound of the gather is gone.
+  case crawl
+  /// The cursor never passes the end of the hole, so that the next gather finds nothing. Kernel: Hugh
+  /// Dickins's test patch of 25 June 2014, one line: `index = min(index, end)`.
+  case bounded
+  /// It starts over at once. Kernel: commit 792ceaefe621, which did this to
+  /// truncate_inode_pages_range(), mm/truncate.c.
+  case restart
+}
+
 /// The decisions in which kernels differ, each on its own switch.
 public struct Rules: Hashable, Sendable {
   /// Whether the first loop, which takes what it can get without sleeping, runs at all.
   public var firstPass: Bool
   /// Whether the second loop starts over until a scan from the start of the hole finds nothing.
   public var rescan: Bool
+  /// Where a rescanning second loop goes from an entry behind the hole.
+  public var pastEnd: PastEnd
   /// Where a swap entry that was no longer there to be removed sends the cursor back.
   public var swapRetry: SwapRetry
   /// Whether the second loop goes back when a locked page no longer belongs to the file.
   public var pageRetry: Bool
   /// What a fault into the hole does meanwhile.
   public var faultGate: FaultGate
+  /// How a fault sleeps that waits on the queue.
+  public var waitState: WaitState
   /// What later kernels do otherwise.
   public var later: LaterRules
   /// The guards that are in place.
@@ -42,29 +69,38 @@ public struct Rules: Hashable, Sendable {
   public init(
     firstPass: Bool,
     rescan: Bool,
+    pastEnd: PastEnd,
     swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate,
+    waitState: WaitState,
     later: LaterRules,
     guards: Guards,
   ) {
     self.firstPass = firstPass
     self.rescan = rescan
+    self.pastEnd = pastEnd
     self.swapRetry = swapRetry
     self.pageRetry = pageRetry
     self.faultGate = faultGate
+    self.waitState = waitState
     self.later = later
     self.guards = guards
   }
+
+  /// Whether some step may run into something that the kernel does not survive.
+  var mayStopKernel: Bool { guards != .all || waitState == .killable }
 
   /// The value of a rule in the words of the command line and of demo files.
   public subscript(rule: RuleName) -> String {
     switch rule {
     case .firstPass: firstPass ? "on" : "off"
     case .rescan: rescan ? "on" : "off"
+    case .pastEnd: pastEnd.rawValue
     case .swapRetry: swapRetry.rawValue
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
+    case .waitState: waitState.rawValue
     case .lockingGather: later.lockingGather ? "on" : "off"
     case .wholeEdges: later.wholeEdges ? "on" : "off"
     case .boundedGather: later.boundedGather ? "on" : "off"
@@ -73,6 +109,7 @@ public struct Rules: Hashable, Sendable {
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
     case .atomicSwizzle: guards.atomicSwizzle ? "on" : "off"
+    case .truncateRescan: guards.truncateRescan ? "on" : "off"
     }
   }
 
@@ -84,9 +121,11 @@ public struct Rules: Hashable, Sendable {
     switch rule {
     case .firstPass: firstPass = value == "on"
     case .rescan: rescan = value == "on"
+    case .pastEnd: pastEnd = PastEnd(rawValue: value) ?? pastEnd
     case .swapRetry: swapRetry = SwapRetry(rawValue: value) ?? swapRetry
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
+    case .waitState: waitState = WaitState(rawValue: value) ?? waitState
     case .lockingGather: later.lockingGather = value == "on"
     case .wholeEdges: later.wholeEdges = value == "on"
     case .boundedGather: later.boundedGather = value == "on"
@@ -95,6 +134,7 @@ public struct Rules: Hashable, Sendable {
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
     case .atomicSwizzle: guards.atomicSwizzle = value == "on"
+    case .truncateRescan: guards.truncateRescan = value == "on"
     }
     return true
   }
@@ -106,12 +146,16 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case firstPass = "first-pass"
   /// The scan from the start, over and over.
   case rescan
+  /// The way on from an entry behind the hole.
+  case pastEnd = "past-end"
   /// The way back after a failed removal of a swap entry.
   case swapRetry = "swap-retry"
   /// The way back after finding a page that left the file.
   case pageRetry = "page-retry"
   /// What faults do meanwhile.
   case faultGate = "fault-gate"
+  /// How a fault on the wait queue sleeps.
+  case waitState = "wait-state"
   /// The gather that locks.
   case lockingGather = "locking-gather"
   /// The lookups at the ends of the hole.
@@ -128,15 +172,20 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case compareInFreeSwap = "compare-in-free-swap"
   /// The single store that exchanges page and swap entry.
   case atomicSwizzle = "atomic-swizzle"
+  /// A truncate's scan from the start, over and over.
+  case truncateRescan = "truncate-rescan"
 
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
     case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
-      .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle:
+      .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
+      .truncateRescan:
       ["on", "off"]
+    case .pastEnd: PastEnd.allCases.map(\.rawValue)
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
+    case .waitState: WaitState.allCases.map(\.rawValue)
     }
   }
 
@@ -149,10 +198,10 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// Whether it names a guard, which is on in every kernel.
   public var isGuard: Bool {
     switch self {
-    case .firstPass, .rescan, .swapRetry, .pageRetry, .faultGate, .lockingGather, .wholeEdges,
-      .boundedGather, .swappedFirst:
+    case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
+      .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
       false
-    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle: true
+    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .truncateRescan: true
     }
   }
 }

@@ -141,7 +141,7 @@ extension Machine {
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.undo?.emptied == swap
         || place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
@@ -154,7 +154,9 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater,
+        .swapoff:
+        false
       }
     }
   }
@@ -169,7 +171,7 @@ extension Machine {
     case .reclaimer(.ownSwap), .reclaimer(.swizzle), .reclaimer(.takeOut), .reclaimer(.putIn):
       rules.later.swappedFirst ? 1 : 0
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
       (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     }
   }

@@ -146,9 +146,16 @@ extension Machine {
   ) -> UndoRange<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next
-    guard undo.startsOver(under: scenario.rules) || next < undo.range.end else {
-      return .account(freed: freed)
+    guard undo.startsOver(under: scenario.rules) else {
+      return next < undo.range.end
+        ? .gatherSecond(from: next, freed: freed) : .account(freed: freed)
     }
-    return .gatherSecond(from: next, freed: freed)
+    let from =
+      switch scenario.rules.pastEnd {
+      case .crawl: next
+      case .bounded: min(next, undo.range.end)
+      case .restart: cursor.lastIndex < undo.range.end ? next : undo.range.first
+      }
+    return .gatherSecond(from: from, freed: freed)
   }
 }

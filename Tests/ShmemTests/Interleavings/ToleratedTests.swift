@@ -122,9 +122,14 @@ struct ToleratedTests {
 struct GatherCountTests {
   /// Counts the gathers of loop 2 over a hole of 64 pages with 1000 pages behind it; a fault may put
   /// page 5 back, once, behind one of them.
-  private func gathers(_ kernel: Kernel, gathersBeforeRefill: Int?) throws -> Int {
+  private func gathers(
+    _ kernel: Kernel,
+    pastEnd: PastEnd = .crawl,
+    gathersBeforeRefill: Int?
+  ) throws -> Int {
     var rules = kernel.rules
     rules.firstPass = false
+    rules.pastEnd = pastEnd
     let scenario = try Scenario(
       kernel: kernel,
       rules: rules,
@@ -157,5 +162,13 @@ struct GatherCountTests {
   @Test("one page put back once makes 3.15 crawl to the end of the file, entry by entry")
   func crawl() throws {
     #expect(try gathers(.v3_15, gathersBeforeRefill: 3) == 1008)
+  }
+
+  @Test("a cursor that never passes the end, or goes back at once, does not crawl")
+  func noCrawl() throws {
+    #expect(try gathers(.v3_15, pastEnd: .bounded, gathersBeforeRefill: 3) == 9)
+    #expect(try gathers(.v3_15, pastEnd: .restart, gathersBeforeRefill: 3) == 8)
+    #expect(try gathers(.v3_15, pastEnd: .bounded, gathersBeforeRefill: nil) == 7)
+    #expect(try gathers(.v3_15, pastEnd: .restart, gathersBeforeRefill: nil) == 7)
   }
 }

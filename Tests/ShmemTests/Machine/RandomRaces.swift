@@ -43,6 +43,7 @@ extension Scenario {
     if lots.coin() { rules.firstPass.toggle() }
     if lots.coin() { rules.swapRetry = lots.one(of: SwapRetry.allCases) }
     if lots.coin() { rules.pageRetry.toggle() }
+    if lots.number(below: 4) == 0 { rules.waitState = .killable }
     if lots.coin() { rules.later.lockingGather.toggle() }
     if lots.coin() { rules.later.wholeEdges.toggle() }
     if lots.coin() { rules.later.boundedGather.toggle() }
@@ -53,7 +54,7 @@ extension Scenario {
       }
     }
     let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .swapoff,
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .swapoff,
     ]
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let kind = lots.one(of: kinds)

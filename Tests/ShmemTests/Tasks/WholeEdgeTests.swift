@@ -149,6 +149,27 @@ struct WholeEdgeTests {
     try race.step("punch P12") { $0.move(.puncher, to: .puncher(.undo(.account(freed: 0)))) }
   }
 
+  @Test("a truncate looks at its first page, which has no last one to go with it")
+  func truncatePage() throws {
+    var race = try Race(.v6_1, "[hole] page", tasks: "truncate 1") { $0.firstPass = false }
+    try race.play("truncate-1 T0 T1 T2 P4 P12 P12 P12a")
+    try race.step("truncate-1 P12b") {
+      $0[page: 1] = Page()
+      $0.move(1, to: .truncater(.undo(.gatherSecond(from: 1, freed: 0))))
+    }
+  }
+
+  @Test("a truncate swaps nothing in: its first page lies behind the end of the file")
+  func truncateSwap() throws {
+    var race = try Race(.v6_1, "[hole] swap", tasks: "truncate 1") { $0.firstPass = false }
+    try race.play("truncate-1 T0 T1 T2 P4")
+    try race.step("truncate-1 S1") {
+      $0.move(1, to: .truncater(.undo(.gatherSecond(from: 1, freed: 0))))
+    }
+    try race.play("truncate-1 P14 P16 P20 P14 P14 P21 T4 T5")
+    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+  }
+
   @Test("C9a raises info->swapped before C10 and C11, and C12 no more")
   func swappedFirst() throws {
     var race = try Race(.v6_1, "[page]", tasks: "reclaim 0")
