@@ -51,6 +51,7 @@ extension Scenario {
 
 extension Rules {
   fileprivate func promela() throws -> [String] {
+    guard waitState == .uninterruptible else { throw NotationError.unreadable("\(waitState)") }
     let gate =
       switch faultGate {
       case .none: false

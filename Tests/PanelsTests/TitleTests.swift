@@ -32,13 +32,16 @@ struct TitleTests {
             rules.rescan = rescan
             rules.swapRetry = swap
             rules.pageRetry = page
-            rules.faultGate = gate
-            seen.append(KernelWords.essence(of: rules))
+            for state in gate == .waitQueue ? WaitState.allCases : [.uninterruptible] {
+              rules.faultGate = gate
+              rules.waitState = state
+              seen.append(KernelWords.essence(of: rules))
+            }
           }
         }
       }
     }
-    #expect(seen.count == 36)
+    #expect(seen.count == 48)
     #expect(Set(seen).count == seen.count)
   }
 

@@ -73,12 +73,14 @@ struct NarratorTests {
     let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
     let guardsOff = RuleName.allCases.filter { $0.isGuard && generator.next() % 4 == 0 }
       .map { "\($0.rawValue)=off" }
+    let states = WaitState.allCases
+    let state = states[Int(generator.next() % UInt64(states.count))]
     var situation = Situation(
       try scenario(
         "page,swap,cached,hole,clean,fallocated",
         hole: "~1-4~",
         kernel: kernel,
-        rules: guardsOff,
+        rules: guardsOff + ["wait-state=\(state.rawValue)"],
         tasks: [
           "read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3", "swapoff",
         ]
@@ -111,6 +113,7 @@ struct NarratorTests {
         case "L": .splice
         case "W": .write
         case "O": .swapoff
+        case "T": .truncate
         case "C": .reclaim
         default: .read
         }

@@ -14,7 +14,8 @@ enum KernelWords {
       switch rules.faultGate {
       case .none: "faults walk in"
       case .inodeMutex: "faults take i_mutex"
-      case .waitQueue: "faults wait"
+      case .waitQueue:
+        rules.waitState == .killable ? "faults wait until killed" : "faults wait"
       }
     return "\(answer(of: rules)), \(faults)"
   }

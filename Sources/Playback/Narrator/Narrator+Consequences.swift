@@ -108,6 +108,7 @@ extension Promise {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside the hole untouched"
+    case .truncateLeavesNothing: "a truncate leaves nothing behind the end"
     case .neverEmpty: "slot never empty in a swizzle"
     case .countsBalance: "counts balance"
     case .noOops: "no oops"
@@ -126,6 +127,7 @@ extension Oops {
     case .slotTaken(let index): "slot \(index) is no longer empty"
     case .removedWhileMapped(let page): "\(page) is removed from the file while a pte maps it"
     case .freedWhileLocked(let page): "the last reference to \(page) goes while it is locked"
+    case .waitQueueGone: "the wait queue lay on the stack of the punch, which has returned"
     }
   }
 }

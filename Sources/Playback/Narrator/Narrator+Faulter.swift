@@ -11,7 +11,11 @@ extension Narrator {
     case .gate(let index): return tellGate(step, at: index)
     case .queue(let index):
       return "\(name) joins the punch's wait queue: page \(index) is being punched."
-    case .asleep: return "The punch has woken \(name)."
+    case .asleep:
+      return step.row == .f3k
+        ? "A signal is to kill \(name) and wakes it; its entry stays on the punch's wait queue."
+        : "The punch has woken \(name)."
+    case .signalled: return "\(name) leaves the queue in time, and dies of its signal."
     case .takeMutex: return "\(name) takes i_mutex: the punch is over."
     case .dropMutex: return "\(name) releases i_mutex again; the access will fault again."
     case .leaveQueue: return "\(name) leaves the queue; the access will fault again."

@@ -10,7 +10,13 @@ extension Narrator {
     case .unmap(let from): return tellUnmap(from: from)
     case .undo(let walk): return sentence(row, walk, of: .puncher)
     case .withdraw: return tellWithdraw()
-    case .releaseMutex: return "punch releases i_mutex and returns to the user."
+    case .releaseMutex:
+      guard let queued = queuedFault else {
+        return "punch releases i_mutex and returns to the user."
+      }
+      return
+        "punch releases i_mutex and returns: its stack is gone, and with it the wait queue that "
+        + "\(name(queued)) is still on."
     case .finished: return "punch is done."
     }
   }
@@ -37,12 +43,25 @@ extension Narrator {
     return "punch clears the pte of page \(cleared)."
   }
 
+  /// The first fault that a signal has woken and that is still on the wait queue.
+  private var queuedFault: TaskID? {
+    before.machine.tasks.first { task in
+      guard case .faulter(.signalled) = before.machine[task] else { return false }
+      return true
+    }
+  }
+
+  /// Whom P22 wakes: a task that a signal has woken is not asleep and stays on the queue.
+  private var sleepers: String {
+    queuedFault.map { "sleeps; \(name($0)) is awake and stays on its queue" } ?? "waits"
+  }
+
   private func tellWithdraw() -> String {
     let action =
       switch gate {
       case .none: "The clock stops"
       case .inodeMutex: "punch withdraws its hole; who waits for i_mutex still waits"
-      case .waitQueue: "punch withdraws its hole and wakes who waits"
+      case .waitQueue: "punch withdraws its hole and wakes who \(sleepers)"
       }
     return "\(action): what is in the hole now stays."
   }

@@ -10,8 +10,9 @@ extension Situation {
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
     case .writer(let writer): return statement(of: writer)
-    case .faulter(let faulter): return statement(of: faulter, task)
+    case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
+    case .truncater(let truncater): return statement(of: truncater, task)
     case .swapoff(let swapoff): return statement(of: swapoff)
     }
   }
@@ -161,15 +162,15 @@ extension Situation {
     }
   }
 
-  private func statement(of faulter: Faulter, _ task: TaskID) -> String {
+  private func statement(of row: Row, _ faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
     case .idle, .gate:
       let index = faulter.pageIndex ?? scenario[task].index
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
       return "a punch over \(index.map(\.description) ?? "it")?"
     case .queue: return "join the wait queue"
-    case .asleep: return "schedule()"
-    case .leaveQueue: return "finish_wait()"
+    case .asleep: return row == .f3k ? "a signal arrives" : "schedule()"
+    case .signalled, .leaveQueue: return "finish_wait()"
     case .takeMutex: return "lock i_mutex"
     case .dropMutex: return "unlock i_mutex"
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)
@@ -177,6 +178,21 @@ extension Situation {
     case .dirty(_, let page): return "set_page_dirty(\(page))"
     case .unlock(_, let page): return "unlock_page(\(page))"
     case .store(let index): return "store into page \(index)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(
+    of truncater: Truncater<SharedStorage.Batch>,
+    _ task: TaskID
+  ) -> String {
+    switch truncater {
+    case .idle: return "lock i_mutex"
+    case .setSize: return "i_size = \(scenario[task].firstPageCut)"
+    case .unmap: return "unmap behind the end"
+    case .undo(let walk): return statement(of: walk, task)
+    case .unmapAgain: return "unmap again"
+    case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
   }

@@ -31,7 +31,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// A row with what all kernels have in common: the first loop and the guards.
+  /// A row with what all kernels have in common: the first loop, the sleep of a waiting fault, the
+  /// guards.
   private func rules(
     rescan: Bool,
     swapRetry: SwapRetry,
@@ -45,6 +46,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
       swapRetry: swapRetry,
       pageRetry: pageRetry,
       faultGate: faultGate,
+      waitState: .uninterruptible,
       guards: .all
     )
   }

@@ -10,6 +10,15 @@ public enum FaultGate: String, CaseIterable, Hashable, Sendable {
   case waitQueue = "waitq"
 }
 
+/// In which state a fault sleeps on the puncher's wait queue.
+public enum WaitState: String, CaseIterable, Hashable, Sendable {
+  /// Nothing ends its sleep but the end of the punch. Kernel: TASK_UNINTERRUPTIBLE.
+  case uninterruptible
+  /// A signal that is going to kill it ends its sleep too. Kernel: TASK_KILLABLE, as in the first form
+  /// of commit 8e205f779d14, which was in the mmotm tree from 15 to 22 July 2014 and in no release.
+  case killable
+}
+
 /// In which loop a punch goes back when a swap entry was no longer there to be removed.
 public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
   /// In neither.
@@ -49,6 +58,8 @@ public struct Rules: Hashable, Sendable {
   public var pageRetry: Bool
   /// What a fault into the hole does meanwhile.
   public var faultGate: FaultGate
+  /// How a fault sleeps that waits on the queue.
+  public var waitState: WaitState
   /// The guards that are in place.
   public var guards: Guards
 
@@ -60,6 +71,7 @@ public struct Rules: Hashable, Sendable {
     swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate,
+    waitState: WaitState,
     guards: Guards,
   ) {
     self.firstPass = firstPass
@@ -68,8 +80,12 @@ public struct Rules: Hashable, Sendable {
     self.swapRetry = swapRetry
     self.pageRetry = pageRetry
     self.faultGate = faultGate
+    self.waitState = waitState
     self.guards = guards
   }
+
+  /// Whether some step may run into something that the kernel does not survive.
+  var mayStopKernel: Bool { guards != .all || waitState == .killable }
 
   /// The value of a rule in the words of the command line and of demo files.
   public subscript(rule: RuleName) -> String {
@@ -80,10 +96,12 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry.rawValue
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
+    case .waitState: waitState.rawValue
     case .pageLock: guards.pageLock ? "on" : "off"
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
     case .atomicSwizzle: guards.atomicSwizzle ? "on" : "off"
+    case .truncateRescan: guards.truncateRescan ? "on" : "off"
     }
   }
 
@@ -99,10 +117,12 @@ public struct Rules: Hashable, Sendable {
     case .swapRetry: swapRetry = SwapRetry(rawValue: value) ?? swapRetry
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
+    case .waitState: waitState = WaitState(rawValue: value) ?? waitState
     case .pageLock: guards.pageLock = value == "on"
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
     case .atomicSwizzle: guards.atomicSwizzle = value == "on"
+    case .truncateRescan: guards.truncateRescan = value == "on"
     }
     return true
   }
@@ -122,6 +142,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case pageRetry = "page-retry"
   /// What faults do meanwhile.
   case faultGate = "fault-gate"
+  /// How a fault on the wait queue sleeps.
+  case waitState = "wait-state"
   /// The puncher's page lock.
   case pageLock = "page-lock"
   /// Reclaim's test for foreign references.
@@ -130,16 +152,19 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case compareInFreeSwap = "compare-in-free-swap"
   /// The single store that exchanges page and swap entry.
   case atomicSwizzle = "atomic-swizzle"
+  /// A truncate's scan from the start, over and over.
+  case truncateRescan = "truncate-rescan"
 
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
     case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
-      .atomicSwizzle:
+      .atomicSwizzle, .truncateRescan:
       ["on", "off"]
     case .pastEnd: PastEnd.allCases.map(\.rawValue)
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
+    case .waitState: WaitState.allCases.map(\.rawValue)
     }
   }
 
@@ -152,8 +177,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// Whether it names a guard, which is on in every kernel.
   public var isGuard: Bool {
     switch self {
-    case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate: false
-    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle: true
+    case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState: false
+    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .truncateRescan: true
     }
   }
 }

@@ -72,7 +72,7 @@ extension Machine {
     guard case .faulter(let faulter) = place else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
-    case .queue, .asleep, .leaveQueue, .takeMutex, .dropMutex: return [.inodeMutex]
+    case .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex: return [.inodeMutex]
     case .gate, .getPage, .map, .dirty, .unlock: return [.inodeMutex, .mmapSem]
     }
   }
@@ -85,7 +85,7 @@ extension Row {
   /// page lock, and that lock is taken with nothing but i_mutex in hand.
   fileprivate var lockWanted: LockClass? {
     let rows: [(LockClass, [Row])] = [
-      (.inodeMutex, [.p1, .w1, .f2i]),
+      (.inodeMutex, [.p1, .w1, .f2i, .t0]),
       (.pageLock, [.p17, .r2, .s4, .f5]),
       (.swaplistMutex, [.c8]),
     ]

@@ -85,9 +85,13 @@ public struct FlatStorage: MachineStorage {
     return nil
   }
 
-  /// The first page of the file from `index` on that a pte maps.
+  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
   public func mappedPage(from index: PageIndex) -> PageIndex? {
-    pages.indices.compactMap { pages[$0].mappedIndex }.filter { $0 >= index }.min()
+    pages.indices.compactMap { position in
+      let mapped = pages[position].mappedIndex
+      return mapped.flatMap { self[$0] == .page(PageNumber(UInt32(position))) ? $0 : nil }
+    }
+    .filter { $0 >= index }.min()
   }
 
   /// A page frame.

@@ -65,9 +65,9 @@ public struct SharedStorage: MachineStorage {
     return (PageIndex(found.index), found.value)
   }
 
-  /// The first page of the file from `index` on that a pte maps.
+  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
   ///
-  /// Without the page lock a pte can outlive its page's place in the file; that one is passed over.
+  /// Without its guards a pte can outlive its page's place in the file; that one is passed over.
   public func mappedPage(from index: PageIndex) -> PageIndex? {
     var from = index
     while let candidate = mapped.first(from: from) {
@@ -84,13 +84,19 @@ public struct SharedStorage: MachineStorage {
       let old = self[page].mappedIndex
       let new = newValue.mappedIndex
       if old != new {
-        if let old { mapped.set(old, isMember: false) }
+        if let old, !isMappedBySlot(old, otherThan: page) { mapped.set(old, isMember: false) }
         if let new { mapped.set(new, isMember: true) }
       }
       let value = newValue.isFree ? Page() : newValue
       let change = value == startOf(page) ? nil : value
       Self.store(change, in: &changedPages, at: UInt64(page.rawValue))
     }
+  }
+
+  /// Whether a slot holds another page than this, and a pte maps it.
+  private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
+    guard case .page(let holder) = self[index], holder != page else { return false }
+    return self[holder].isMapped
   }
 
   /// The first frame from `page` on that is in use.

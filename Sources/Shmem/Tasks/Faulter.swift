@@ -13,7 +13,9 @@ public enum Faulter: Hashable, Sendable {
   case queue(PageIndex)
   /// It is on the wait queue.
   case asleep(PageIndex)
-  /// It was woken.
+  /// A signal has woken it; its entry is still on the wait queue.
+  case signalled(PageIndex)
+  /// It was woken by the punch, which took its entry off the queue.
   case leaveQueue(PageIndex)
   /// It has dropped mmap_sem and waits for i_mutex.
   case takeMutex(PageIndex)
@@ -35,7 +37,8 @@ public enum Faulter: Hashable, Sendable {
   /// The page that the task holds a reference to; from F12 on that reference is the pte's.
   var heldPage: PageNumber? {
     switch self {
-    case .idle, .gate, .queue, .asleep, .leaveQueue, .takeMutex, .dropMutex, .dirty, .unlock,
+    case .idle, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex, .dirty,
+      .unlock,
       .store, .finished:
       nil
     case .getPage(_, let getPage): getPage.heldPage
@@ -46,7 +49,8 @@ public enum Faulter: Hashable, Sendable {
   /// The page that the task has locked.
   var lockedPage: PageNumber? {
     switch self {
-    case .idle, .gate, .queue, .asleep, .leaveQueue, .takeMutex, .dropMutex, .store, .finished:
+    case .idle, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex, .store,
+      .finished:
       nil
     case .getPage(_, let getPage): getPage.lockedPage
     case .map(_, let page), .dirty(_, let page), .unlock(_, let page): page
@@ -57,7 +61,8 @@ public enum Faulter: Hashable, Sendable {
   var index: PageIndex? {
     switch self {
     case .idle, .finished: nil
-    case .gate(let index), .queue(let index), .asleep(let index), .leaveQueue(let index),
+    case .gate(let index), .queue(let index), .asleep(let index), .signalled(let index),
+      .leaveQueue(let index),
       .takeMutex(let index), .dropMutex(let index), .getPage(let index, _), .map(let index, _),
       .dirty(let index, _), .unlock(let index, _), .store(let index):
       index
@@ -68,141 +73,5 @@ public enum Faulter: Hashable, Sendable {
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return nil }
     return getPage
-  }
-}
-
-extension Machine {
-  /// What a faulter can do next; `index` is the page it would start on.
-  func outlook(of faulter: Faulter, at index: PageIndex?, in scenario: Scenario) -> Outlook {
-    switch faulter {
-    case .idle: index.map { gateOutlook(at: $0, in: scenario) } ?? .picks
-    case .gate(let index): gateOutlook(at: index, in: scenario)
-    case .queue: .ready(.f2)
-    case .asleep: isPublished(in: scenario) ? .waits(.f3, .waitQueue) : .ready(.f3)
-    case .leaveQueue: .ready(.f4)
-    case .takeMutex:
-      file.inodeMutexOwner.map { .waits(.f2i, .inodeMutex(heldBy: $0)) } ?? .ready(.f2i)
-    case .dropMutex: .ready(.f3i)
-    case .getPage(let index, let getPage): outlook(of: getPage, at: index)
-    case .map: .ready(.f12)
-    case .dirty: .ready(.f13)
-    case .unlock: .ready(.f14)
-    case .store: .ready(.f15)
-    case .finished: .finished
-    }
-  }
-
-  private func gateOutlook(at index: PageIndex, in scenario: Scenario) -> Outlook {
-    switch scenario.rules.faultGate {
-    case .none: outlook(of: GetPage.lookUp, at: index)
-    case .inodeMutex, .waitQueue: .ready(.f1)
-    }
-  }
-
-  /// Takes a faulter's next step.
-  mutating func advance(
-    _ faulter: Faulter,
-    _ task: TaskID,
-    at start: PageIndex?,
-    in scenario: Scenario
-  ) -> Faulter {
-    switch faulter {
-    case .idle:
-      guard let start else { preconditionFailure("a fault starts on a page of the file") }
-      return passGate(start, task, in: scenario)
-    case .gate(let index): return passGate(index, task, in: scenario)
-    case .queue(let index): return .asleep(index)
-    case .asleep(let index): return .leaveQueue(index)
-    case .leaveQueue(let index): return .gate(index)
-    case .takeMutex(let index):
-      file.inodeMutexOwner = task
-      return .dropMutex(index)
-    case .dropMutex(let index):
-      file.inodeMutexOwner = nil
-      return .gate(index)
-    case .getPage(let index, let getPage):
-      return advance(getPage, task, faultAt: index, in: scenario)
-    case .map(let index, let page): return setPte(page, task, at: index, in: scenario)
-    case .dirty(let index, let page):
-      storage[page].isDirty = true
-      return .unlock(index, page)
-    case .unlock(let index, let page):
-      unlock(page, task)
-      return scenario[task].kind == .faultWrite ? .store(index) : .finished
-    case .store(let index): return store(at: index, in: scenario)
-    case .finished: preconditionFailure("a finished fault takes no step")
-    }
-  }
-
-  private mutating func passGate(
-    _ index: PageIndex,
-    _ task: TaskID,
-    in scenario: Scenario
-  ) -> Faulter {
-    let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
-    switch scenario.rules.faultGate {
-    case .none: return advance(GetPage.lookUp, task, faultAt: index, in: scenario)
-    case .inodeMutex: return mustWait ? .takeMutex(index) : .getPage(index, .lookUp)
-    case .waitQueue: return mustWait ? .queue(index) : .getPage(index, .lookUp)
-    }
-  }
-
-  private mutating func advance(
-    _ getPage: GetPage,
-    _ task: TaskID,
-    faultAt index: PageIndex,
-    in scenario: Scenario
-  ) -> Faulter {
-    switch advance(getPage, for: .cache, task, at: index, in: scenario) {
-    case .goesOn(let next): .getPage(index, next)
-    case .done(let page): .map(index, page)
-    case .behindEnd: .finished
-    }
-  }
-
-  /// F12: the reference of the fault becomes the pte's, or goes if the pte is there already.
-  private mutating func setPte(
-    _ page: PageNumber,
-    _ task: TaskID,
-    at index: PageIndex,
-    in scenario: Scenario
-  ) -> Faulter {
-    let stores = scenario[task].kind == .faultWrite
-    if mappedPage(at: index, in: scenario) == nil {
-      storage[page].isMapped = true
-    } else if storage[page].mapping == index {
-      put(page)
-    } else {
-      // Removed under this task's lock: no reference but ours may be left to unlock it by.
-      unlockAndPut(page, task)
-      return stores ? .store(index) : .finished
-    }
-    return stores ? .dirty(index, page) : .unlock(index, page)
-  }
-
-  /// F15: with the pte gone, the access faults again.
-  ///
-  /// The store sets the pte's dirty bit, which P3, P10a, P19 and C3 carry over to the page when they
-  /// clear the pte; nobody looks at the page's flag while a pte maps it, so it is set here.
-  private mutating func store(at index: PageIndex, in scenario: Scenario) -> Faulter {
-    guard let page = mappedPage(at: index, in: scenario) else { return .gate(index) }
-    storage[page].content?.isZeros = false
-    storage[page].isDirty = true
-    return .finished
-  }
-
-  /// The page that the pte of page `index` leads to.
-  ///
-  /// It is the one in the slot, unless a guard that keeps it there is off.
-  private func mappedPage(at index: PageIndex, in scenario: Scenario) -> PageNumber? {
-    if case .page(let page) = storage[index], storage[page].isMapped { return page }
-    guard !scenario.rules.guards.keepMappedPagesInFile else { return nil }
-    var from = PageNumber(0)
-    while let page = storage.pageInUse(from: from) {
-      let value = storage[page]
-      if value.isMapped, value.content?.index == index { return page }
-      from = PageNumber(page.rawValue + 1)
-    }
-    return nil
   }
 }

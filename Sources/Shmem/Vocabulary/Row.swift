@@ -125,6 +125,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case f2 = "F2"
   /// Sleeps until the puncher wakes it.
   case f3 = "F3"
+  /// In a killable sleep: is woken by a signal, and stays on the queue.
+  case f3k = "F3k"
   /// Leaves the queue; the access will fault again.
   case f4 = "F4"
   /// Before the wait queue: drops mmap_sem and waits for i_mutex.
@@ -188,6 +190,20 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case c14 = "C14"
   /// A later pass frees the page if only the swap cache holds it.
   case c15 = "C15"
+
+  // Truncation. Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. Its T3 is the
+  // rows P4 to P21.
+
+  /// Takes i_mutex.
+  case t0 = "T0"
+  /// Sets i_size.
+  case t1 = "T1"
+  /// Clears the next pte behind the end, or finds that none is left.
+  case t2 = "T2"
+  /// Clears the next pte behind the end once more, or finds that none is left.
+  case t4 = "T4"
+  /// Releases i_mutex.
+  case t5 = "T5"
 
   // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
 

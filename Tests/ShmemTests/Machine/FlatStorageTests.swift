@@ -43,4 +43,26 @@ struct FlatStorageTests {
     let frames = (0..<32).count { !race.flat[page: PageNumber($0)].isFree }
     #expect(frames == 6 + 8 + 8)
   }
+
+  @Test("a page that was torn from its slot is not found by its pte, in either memory")
+  func tornPage() throws {
+    var race = try Race(
+      .v3_16,
+      "[swap]",
+      tasks: "fault-read 0",
+      mayBreak: [.neverEmpty, .countsBalance]
+    ) { $0.guards.compareInFreeSwap = false }
+    try race.play(
+      """
+      fault-1  F1
+      punch    P1-P5
+      fault-1  S1 F6 S3-S7
+      punch    P6
+      fault-1  S8-S9 F12
+      """
+    )
+    #expect(race.flat[page: 0].mapping == 0 && race.flat[page: 0].isMapped)
+    #expect(race.flat.storage.mappedPage(from: 0) == nil)
+    #expect(race.shared.storage.mappedPage(from: 0) == nil)
+  }
 }

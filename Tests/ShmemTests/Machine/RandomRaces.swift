@@ -43,13 +43,14 @@ extension Scenario {
     if lots.coin() { rules.firstPass.toggle() }
     if lots.coin() { rules.swapRetry = lots.one(of: SwapRetry.allCases) }
     if lots.coin() { rules.pageRetry.toggle() }
+    if lots.number(below: 4) == 0 { rules.waitState = .killable }
     if guardsMayBeOff {
       for rule in RuleName.allCases where rule.isGuard && lots.coin() {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
       }
     }
     let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .swapoff,
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .swapoff,
     ]
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let kind = lots.one(of: kinds)

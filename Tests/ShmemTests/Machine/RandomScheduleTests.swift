@@ -13,6 +13,7 @@ struct RandomScheduleTests {
     let scenario = try Scenario(drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
     var mayBreak: Set<Promise> = scenario.isSound ? [] : [.oldDataGone]
     if scenario.rules.faultGate == .inodeMutex { mayBreak.insert(.lockOrder) }
+    if scenario.rules.waitState == .killable { mayBreak.insert(.noOops) }
     var race = Race(scenario, mayBreak: guardsMayBeOff ? Set(Promise.allCases) : mayBreak)
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     for _ in 0..<250 {
