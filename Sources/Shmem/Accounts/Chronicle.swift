@@ -57,9 +57,9 @@ public struct Chronicle: Hashable, Sendable {
     in scenario: Scenario
   ) {
     depth += 1
-    let slots = after.storage.difference(from: before.storage).slots
-    tally.count(step, from: before, to: after, changing: slots)
-    for index in slots {
+    let reach = Reach(between: before, and: after)
+    tally.count(step, from: before, to: after, changing: reach.changedSlots)
+    for index in Set(reach.slots).sorted() {
       let from = before.whereabouts(ofOldDataAt: index, in: scenario)
       let to = after.whereabouts(ofOldDataAt: index, in: scenario)
       guard from != to else { continue }
