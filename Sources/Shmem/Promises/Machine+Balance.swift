@@ -120,10 +120,13 @@ extension Machine {
 
   /// What is wrong with `info->swapped`, given what the tree holds.
   func swappedImbalance(_ totals: EntryTotals) -> Breach? {
-    let expected = totals.swaps + tasks.reduce(0) { $0 + swappedLag(of: storage[$1]) }
+    let expected = totals.swaps + swappedLag
     guard file.swapped != expected else { return nil }
     return .swappedTotal(stored: file.swapped, expected: expected)
   }
+
+  /// By how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
+  public var swappedLag: Int { tasks.reduce(0) { $0 + swappedLag(of: storage[$1]) } }
 
   /// How many slots of the tree hold a swap entry, found through what it says of its page.
   private func slotsHolding(_ swap: SwapEntry) -> Int {

@@ -164,7 +164,7 @@ extension Machine {
   }
 
   /// The page of the file whose slot a task has emptied in the first half of a swizzle.
-  private func emptiedIndex(
+  func emptiedIndex(
     of place: TaskPlace<Storage.Batch>,
     around hole: Hole
   ) -> PageIndex? {
