@@ -81,9 +81,11 @@ struct NarratorTests {
         hole: "~1-4~",
         kernel: kernel,
         rules: guardsOff + ["wait-state=\(state.rawValue)"],
-        tasks: [
-          "read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3", "swapoff",
-        ]
+        tasks: seed % 4 == 0
+          ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
+          : [
+            "read@1", "fault-write@3", "reclaim@2", "truncate@2", "write@1", "splice@3", "swapoff",
+          ]
       )
     )
     for _ in 0..<400 {
@@ -114,6 +116,7 @@ struct NarratorTests {
         case "W": .write
         case "O": .swapoff
         case "T": .truncate
+        case "E": .evict
         case "C": .reclaim
         default: .read
         }

@@ -120,11 +120,14 @@ extension Machine {
 
   /// What is wrong with `info->swapped`, given what the tree holds.
   func swappedImbalance(_ totals: EntryTotals, in scenario: Scenario) -> Breach? {
-    let expected =
-      totals.swaps
-      + tasks.reduce(0) { $0 + swappedLag(of: storage[$1], under: scenario.rules) }
+    let expected = totals.swaps + swappedLag(in: scenario)
     guard file.swapped != expected else { return nil }
     return .swappedTotal(stored: file.swapped, expected: expected)
+  }
+
+  /// By how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
+  public func swappedLag(in scenario: Scenario) -> Int {
+    tasks.reduce(0) { $0 + swappedLag(of: storage[$1], under: scenario.rules) }
   }
 
   /// How many slots of the tree hold a swap entry, found through what it says of its page.
@@ -141,7 +144,7 @@ extension Machine {
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
-    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.undo?.emptied == swap
         || place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
@@ -154,7 +157,7 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater,
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor,
         .swapoff:
         false
       }
@@ -171,7 +174,7 @@ extension Machine {
     case .reclaimer(.ownSwap), .reclaimer(.swizzle), .reclaimer(.takeOut), .reclaimer(.putIn):
       rules.later.swappedFirst ? 1 : 0
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
-    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer:
       (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     }
   }
