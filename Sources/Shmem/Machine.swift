@@ -195,7 +195,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault finds the hole in i_private.
-  func isPublished(in scenario: Scenario) -> Bool {
+  public func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }
 

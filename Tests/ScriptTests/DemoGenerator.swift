@@ -77,11 +77,9 @@ struct DemoGenerator {
   private mutating func task(_ filePages: UInt64) -> TaskSpec {
     let kind = pick(TaskKind.allCases.filter { $0 != .punch })
     let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
-    return TaskSpec(
-      kind: kind,
-      index: kind.worksOnPage ? page : nil,
-      loops: chance()
-    )
+    var task = TaskSpec(kind: kind, index: kind.worksOnPage ? page : nil, loops: false)
+    for option in TaskOption.allCases where option.suits(kind) && chance() { task.add(option) }
+    return task
   }
 
   private mutating func command(_ cast: inout Cast) -> Command {

@@ -49,6 +49,7 @@ struct ReferenceTests {
       .kernels: Kernel.allCases.map(\.rawValue),
       .slots: SlotStart.allCases.map(\.rawValue),
       .tasks: TaskKind.allCases.map(\.rawValue).filter { $0 != "punch" },
+      .options: TaskOption.allCases.map(\.rawValue),
       .promises: Promise.allCases.map(\.rawValue),
     ]
     for table in GrammarTable.allCases {

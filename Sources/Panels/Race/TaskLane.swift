@@ -32,8 +32,8 @@ struct TaskLane {
   var name: String {
     let index = situation.machine[task].index ?? situation.scenario[task].index
     let place = task == .puncher ? nil : index.map { "@\($0)" }
-    let words = [situation.name(of: task), place, access, isLooping ? "loop" : nil]
-    return words.compactMap(\.self).joined(separator: " ")
+    let words = [situation.name(of: task), place, access].compactMap(\.self)
+    return (words + situation.scenario[task].options.map(\.rawValue)).joined(separator: " ")
   }
 
   /// What a fault is for.
@@ -44,9 +44,6 @@ struct TaskLane {
     case .punch, .read, .write, .splice, .reclaim, .swapoff: nil
     }
   }
-
-  /// Whether the task starts over whenever it has finished.
-  private var isLooping: Bool { situation.scenario[task].loops }
 
   /// The sign of the focus, which it has at every size and which means nothing else: `#`.
   var focusSign: Line { Line(isFocused ? "# " : "  ", .focus) }

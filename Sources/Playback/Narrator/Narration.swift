@@ -58,11 +58,15 @@ public struct Narrator {
     case .read: return "read(2) of \(place)"
     case .splice: return "a splice of \(place) into a pipe"
     case .write: return "write(2) to \(place)"
-    case .faultRead: return "a load from \(place) through a mapping"
-    case .faultWrite: return "a store to \(place) through a mapping"
+    case .faultRead: return "a load from \(place) through a mapping\(retry(of: spec))"
+    case .faultWrite: return "a store to \(place) through a mapping\(retry(of: spec))"
     case .reclaim: return "reclaim looks at \(place)"
     case .swapoff: return "swapoff of the whole area"
     }
+  }
+
+  private func retry(of spec: TaskSpec) -> String {
+    spec.mayRetry ? "" : ", whose fault may not be retried"
   }
 
   private func sentence(for step: Step) -> String {

@@ -10,7 +10,10 @@ extension Narrator {
       return tellGate(step, at: step.pick ?? before.scenario[step.task].index ?? PageIndex(0))
     case .gate(let index): return tellGate(step, at: index)
     case .queue(let index):
-      return "\(name) joins the punch's wait queue: page \(index) is being punched."
+      let sleep = "\(name) joins the punch's wait queue"
+      return before.scenario[step.task].mayRetry
+        ? "\(sleep): page \(index) is being punched."
+        : "\(sleep) and keeps mmap_sem, as it may not be retried."
     case .asleep:
       return step.row == .f3k
         ? "A signal is to kill \(name) and wakes it; its entry stays on the punch's wait queue."
@@ -52,6 +55,10 @@ extension Narrator {
     if case .faulter(.takeMutex) = after.machine[step.task] {
       return "\(name) sees that page \(index) lies in a hole being punched: it drops mmap_sem and "
         + "will wait for i_mutex."
+    }
+    if before.machine.isPublished(in: before.scenario), before.scenario.hole.contains(index) {
+      return "\(name) sees page \(index) being punched and may not wait: NOPAGE, and the access "
+        + "faults again at once."
     }
     return "\(name) sees no punch over page \(index) and walks in."
   }

@@ -23,7 +23,7 @@ extension GrammarTable {
     ),
     GrammarEntry(
       form: "TASK",
-      explanation: "`KIND[:loop][@PAGE]`; with `:loop` it starts over whenever it has finished"
+      explanation: "`KIND[:OPTION …][@PAGE]`: `read`, `fault-write:loop@3`"
     ),
     GrammarEntry(
       form: "NAME",
@@ -54,6 +54,10 @@ extension GrammarTable {
 
   static let taskEntries = TaskKind.others.map { kind in
     GrammarEntry(form: kind.rawValue, explanation: kind.explanation)
+  }
+
+  static let optionEntries = TaskOption.allCases.map { option in
+    GrammarEntry(form: option.rawValue, explanation: option.explanation)
   }
 
   static let promiseEntries = Promise.allCases.map { promise in
@@ -123,6 +127,15 @@ extension TaskKind {
     case .faultWrite: "stores into one page through a mapping"
     case .reclaim: "takes one page out of memory"
     case .swapoff: "brings everything back from swap; works on no page of its own"
+    }
+  }
+}
+
+extension TaskOption {
+  fileprivate var explanation: String {
+    switch self {
+    case .loop: "any task: it starts over whenever it has finished"
+    case .noRetry: "a fault: it may not drop mmap_sem and be asked to fault again"
     }
   }
 }

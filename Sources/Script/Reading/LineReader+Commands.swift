@@ -51,7 +51,7 @@ extension LineReader {
     return .once(name, row: row, page: try takePlace(in: scope))
   }
 
-  /// Reads `TASK` or `KIND[:loop] at PAGE`.
+  /// Reads `TASK` or `KIND[:OPTION …] at PAGE`.
   private mutating func takeInjection(in scope: Scope) throws(Refusal) -> TaskSpec {
     var task = try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) {
       token throws(Refusal) in

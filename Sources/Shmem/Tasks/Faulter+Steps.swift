@@ -83,7 +83,10 @@ extension Machine {
     let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
     switch scenario.rules.faultGate {
     case .none: return advance(GetPage.lookUp, task, faultAt: index, in: scenario)
-    case .inodeMutex: return mustWait ? .takeMutex(index) : .getPage(index, .lookUp)
+    case .inodeMutex:
+      guard mustWait else { return .getPage(index, .lookUp) }
+      // NOPAGE: the access faults again at once, and again.
+      return scenario[task].mayRetry ? .takeMutex(index) : .gate(index)
     case .waitQueue: return mustWait ? .queue(index) : .getPage(index, .lookUp)
     }
   }

@@ -66,12 +66,36 @@ public struct TaskSpec: Hashable, Sendable {
   public var index: PageIndex?
   /// Whether it starts over whenever it has finished.
   public var loops: Bool
+  /// Whether its fault may drop mmap_sem and be asked to fault again.
+  ///
+  /// Kernel: FAULT_FLAG_ALLOW_RETRY, include/linux/mm.h, 3.16, which the fault of a load or a store has
+  /// the first time and get_user_pages() mostly has not.
+  public var mayRetry: Bool
 
   /// Describes a task.
-  public init(kind: TaskKind, index: PageIndex?, loops: Bool) {
+  public init(kind: TaskKind, index: PageIndex?, loops: Bool, mayRetry: Bool = true) {
     self.kind = kind
     self.index = index
     self.loops = loops
+    self.mayRetry = mayRetry
+  }
+
+  /// What was said of it beside its kind and its page, in the order of the reference.
+  public var options: [TaskOption] {
+    TaskOption.allCases.filter { option in
+      switch option {
+      case .loop: loops
+      case .noRetry: !mayRetry
+      }
+    }
+  }
+
+  /// Has it one option more.
+  public mutating func add(_ option: TaskOption) {
+    switch option {
+    case .loop: loops = true
+    case .noRetry: mayRetry = false
+    }
   }
 
   /// The puncher.

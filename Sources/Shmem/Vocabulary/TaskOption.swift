@@ -1,0 +1,27 @@
+// Knows what can be said of a task beside its kind and its page, and the words for it.
+
+/// An option of a task on the command line and in demo files.
+public enum TaskOption: String, CaseIterable, Hashable, Sendable {
+  /// It starts over whenever it has finished.
+  case loop
+  /// Its fault may not be retried.
+  case noRetry = "no-retry"
+
+  /// Whether tasks of a kind can have it.
+  public func suits(_ kind: TaskKind) -> Bool {
+    switch self {
+    case .loop: kind != .punch
+    case .noRetry: kind.isFault
+    }
+  }
+}
+
+extension TaskKind {
+  /// Whether such a task is a page fault of its own.
+  public var isFault: Bool {
+    switch self {
+    case .faultRead, .faultWrite: true
+    case .punch, .read, .splice, .write, .reclaim, .swapoff: false
+    }
+  }
+}
