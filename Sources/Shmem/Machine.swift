@@ -87,6 +87,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .writer(let writer): outlook(of: writer, at: index)
       case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
+      case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
       case .swapoff(let swapoff): outlook(of: swapoff)
       }
     guard let oops = file.oops, let row = outlook.row else { return outlook }
@@ -159,6 +160,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .reclaimer(let reclaimer):
       let next = advance(reclaimer, task, at: index, in: scenario)
       storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
+    case .truncater(let truncater):
+      let next = advance(truncater, task, in: scenario)
+      storage[task] = .truncater(next == .finished && scenario[task].loops ? .idle : next)
     case .swapoff(let swapoff):
       let next = advance(swapoff, task, in: scenario)
       storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)

@@ -113,6 +113,7 @@ struct NarratorTests {
         case "L": .splice
         case "W": .write
         case "O": .swapoff
+        case "T": .truncate
         case "C": .reclaim
         default: .read
         }

@@ -143,7 +143,10 @@ struct CommandTests {
       ("step punch P14 ", ["at"]),
       ("step punch P14 at ", []),
       ("step all ", ["until"]),
-      ("inject ", ["read", "splice", "write", "fault-read", "fault-write", "reclaim", "swapoff"]),
+      (
+        "inject ",
+        ["read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate", "swapoff"]
+      ),
       ("inject read ", ["at"]),
       ("swizzle ", ["at"]),
       ("expect p", ["promise", "punch"]),

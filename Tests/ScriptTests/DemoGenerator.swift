@@ -192,6 +192,7 @@ private struct Cast {
     case .write: [.w1, .w6, .s2, .f8]
     case .faultRead, .faultWrite: [.f1, .f15, .s4]
     case .reclaim: [.c1, .c15]
+    case .truncate: [.t1, .t4, .p5, .p20]
     case .swapoff: [.o1, .o7]
     }
   }

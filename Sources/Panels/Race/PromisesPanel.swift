@@ -35,7 +35,7 @@ struct PromisesPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    var shown = standings.filter { $0.standing.isBroken || !$0.promise.holdsInSilence }
+    var shown = standings.filter { $0.standing != .holds || !$0.promise.holdsInSilence }
     while shown.count > size.rows, let last = shown.lastIndex(where: { $0.standing == .holds }) {
       shown.remove(at: last)
     }
@@ -59,11 +59,11 @@ struct PromisesPanel: Panel {
 }
 
 extension Promise {
-  /// Whether it takes no line unless it is broken, as it says nothing about the data.
+  /// Whether it takes no line while it holds: it says nothing of the data, or is seldom at stake.
   fileprivate var holdsInSilence: Bool {
     switch self {
     case .oldDataGone, .outsideUntouched, .neverEmpty, .countsBalance: false
-    case .noOops, .lockOrder: true
+    case .truncateLeavesNothing, .noOops, .lockOrder: true
     }
   }
 
@@ -71,6 +71,7 @@ extension Promise {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside untouched"
+    case .truncateLeavesNothing: "truncate complete"
     case .neverEmpty: "slot never empty"
     case .countsBalance: "counts balance"
     case .noOops: "no oops"
@@ -84,6 +85,7 @@ extension Breach {
     switch self {
     case .survived(let pages): PageList.words("LOST", pages, widthInColumns: widthInColumns)
     case .lostOutside(let pages): PageList.words("BROKEN", pages, widthInColumns: widthInColumns)
+    case .leftBehindEnd(let pages): PageList.words("LEFT", pages, widthInColumns: widthInColumns)
     case .emptySlot(let index, _): "BROKEN: slot \(index)"
     case .references(let page, let stored, let expected):
       "BROKEN: \(page) \(stored)/\(expected)"

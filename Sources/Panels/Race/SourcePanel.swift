@@ -18,9 +18,18 @@ struct SourcePanel: Panel {
 
   var title: String { "source  \(focused.listing.rawValue)" }
 
+  /// The rules as they are for the task: whether a truncate starts over is a rule of its own.
+  private var rules: Rules {
+    var rules = play.situation.scenario.rules
+    if isTruncate { rules.rescan = rules.guards.truncateRescan }
+    return rules
+  }
+
+  private var isTruncate: Bool { play.situation.scenario[play.focus].kind == .truncate }
+
   func picture(_ size: Size) -> Grid {
     let lane = focused
-    let lines = lane.listing.lines(under: play.situation.scenario.rules)
+    let lines = lane.listing.lines(under: rules)
     let visitors = visitors(of: lane.listing, in: lines)
     let current = lane.row.flatMap { position(of: $0, in: lines) } ?? 0
     // The current line stays in the middle as long as there is text on both sides of it.
@@ -61,12 +70,12 @@ struct SourcePanel: Panel {
     _ visitors: [TaskLane],
     _ width: Int,
   ) -> Line {
-    let rules = play.situation.scenario.rules
     if let rule = line.struckBy(rules) {
       let indent = line.text.prefix { $0 == " " }
       let gutter = Line.empty.padded(to: 4 + indent.count)
       let text = gutter.appending("x \(line.text.dropFirst(indent.count)) x", .struck)
-      let reason = Line("(\(rule.rawValue) \(rules[rule]))", .struck)
+      let decisive = isTruncate && rule == .rescan ? .truncateRescan : rule
+      let reason = Line("(\(decisive.rawValue) \(rules[decisive]))", .struck)
       return text.ending(with: reason, at: width)
     }
     let first = visitors.first(where: \.isFocused) ?? visitors.first

@@ -41,7 +41,7 @@ struct TaskLane {
     switch situation.scenario[task].kind {
     case .faultRead: "load"
     case .faultWrite: "store"
-    case .punch, .read, .write, .splice, .reclaim, .swapoff: nil
+    case .punch, .read, .write, .splice, .reclaim, .truncate, .swapoff: nil
     }
   }
 
@@ -107,6 +107,7 @@ struct TaskLane {
     case .getPage: "getpage"
     case .swapIn: "swap-in"
     case .reclaim: "reclaim"
+    case .truncate: "truncate"
     case .swapoff: "swapoff"
     }
   }

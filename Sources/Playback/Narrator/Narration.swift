@@ -61,6 +61,8 @@ public struct Narrator {
     case .faultRead: return "a load from \(place) through a mapping\(retry(of: spec))"
     case .faultWrite: return "a store to \(place) through a mapping\(retry(of: spec))"
     case .reclaim: return "reclaim looks at \(place)"
+    case .truncate:
+      return "a truncate to \(count(Int(spec.firstPageCut.rawValue), "page", "pages"))"
     case .swapoff: return "swapoff of the whole area"
     }
   }
@@ -78,6 +80,7 @@ public struct Narrator {
     case .writer(let writer): return sentence(step, writer)
     case .faulter(let faulter): return sentence(step, faulter)
     case .reclaimer(let reclaimer): return sentence(step, reclaimer)
+    case .truncater(let truncater): return sentence(step, truncater)
     case .swapoff(let swapoff): return sentence(step, swapoff)
     }
   }

@@ -108,6 +108,7 @@ extension Promise {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside the hole untouched"
+    case .truncateLeavesNothing: "a truncate leaves nothing behind the end"
     case .neverEmpty: "slot never empty in a swizzle"
     case .countsBalance: "counts balance"
     case .noOops: "no oops"

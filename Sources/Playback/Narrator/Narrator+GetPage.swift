@@ -54,7 +54,7 @@ extension Narrator {
   private func refusal(of task: TaskID) -> String {
     switch before.scenario[task].kind {
     case .faultRead, .faultWrite: "gets SIGBUS"
-    case .punch, .read, .splice, .write, .reclaim, .swapoff: "gets nothing"
+    case .punch, .read, .splice, .write, .reclaim, .truncate, .swapoff: "gets nothing"
     }
   }
 }

@@ -30,6 +30,7 @@ struct UndoNarrator {
   private var rangeWords: String {
     switch undo.kind {
     case .punch: "the hole"
+    case .truncate: "what is cut off"
     }
   }
 

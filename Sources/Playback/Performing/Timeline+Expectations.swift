@@ -41,7 +41,8 @@ extension Timeline {
   /// How often the second loop has gone back on the way to now.
   public var retries: Int {
     past.dropFirst().count { moment in
-      guard let parent = self[moment].parent, self[moment].deed?.row == .p20,
+      guard let parent = self[moment].parent, self[moment].deed?.task == .puncher,
+        self[moment].deed?.row == .p20,
         case .undo(.second(.goBack, _, _)) = self[parent].situation.puncher
       else { return false }
       return true
@@ -50,7 +51,10 @@ extension Timeline {
 
   /// How often the puncher has gathered on the way to now, in both loops.
   public var gathers: Int {
-    past.count { self[$0].deed?.row == .p5 || self[$0].deed?.row == .p14 }
+    past.count { moment in
+      guard let deed = self[moment].deed, deed.task == .puncher else { return false }
+      return deed.row == .p5 || deed.row == .p14
+    }
   }
 
   private func objection(to wanted: SlotExpectation, at index: PageIndex) -> String? {
@@ -97,6 +101,14 @@ extension Timeline {
 }
 
 extension Deed {
+  /// Who took the step, if the deed is one.
+  var task: TaskID? {
+    switch self {
+    case .step(let step): step.task
+    case .injection: nil
+    }
+  }
+
   /// The row, if the deed is a step.
   var row: Row? {
     switch self {

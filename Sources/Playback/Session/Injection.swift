@@ -12,6 +12,8 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   case faultWrite
   /// Adds a pass of reclaim.
   case reclaim
+  /// Adds a truncate that cuts the file before the slot.
+  case truncate
   /// Turns page into swap entry or swap entry into page, in one go.
   case swizzle
 
@@ -22,6 +24,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .faultRead: "f"
     case .faultWrite: "w"
     case .reclaim: "c"
+    case .truncate: "t"
     case .swizzle: "z"
     }
   }
@@ -33,6 +36,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .faultRead: "page fault that loads, as a task to step"
     case .faultWrite: "page fault that stores, as a task to step"
     case .reclaim: "reclaim, as a task to step"
+    case .truncate: "truncate before this slot, as a task to step"
     case .swizzle: "whole swizzle: page to swap, or swap to page"
     }
   }
@@ -52,6 +56,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .read: return spec(.read)
     case .faultRead: return spec(.faultRead)
     case .faultWrite: return spec(.faultWrite)
+    case .truncate: return spec(.truncate)
     case .reclaim:
       guard situation.machine[index]?.page != nil else { return .failure(.noPage(index)) }
       return spec(.reclaim)

@@ -262,16 +262,6 @@ extension Play {
   }
 }
 
-extension Deed {
-  /// Who took the step, if the deed is one.
-  fileprivate var task: TaskID? {
-    switch self {
-    case .step(let step): step.task
-    case .injection: nil
-    }
-  }
-}
-
 extension Situation {
   /// The name of a task, or nothing for one that joins only later.
   fileprivate func nameIfKnown(_ task: TaskID) -> String {

@@ -12,6 +12,7 @@ extension Situation {
     case .writer(let writer): return statement(of: writer)
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
+    case .truncater(let truncater): return statement(of: truncater, task)
     case .swapoff(let swapoff): return statement(of: swapoff)
     }
   }
@@ -177,6 +178,21 @@ extension Situation {
     case .dirty(_, let page): return "set_page_dirty(\(page))"
     case .unlock(_, let page): return "unlock_page(\(page))"
     case .store(let index): return "store into page \(index)"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(
+    of truncater: Truncater<SharedStorage.Batch>,
+    _ task: TaskID
+  ) -> String {
+    switch truncater {
+    case .idle: return "lock i_mutex"
+    case .setSize: return "i_size = \(scenario[task].firstPageCut)"
+    case .unmap: return "unmap behind the end"
+    case .undo(let walk): return statement(of: walk, task)
+    case .unmapAgain: return "unmap again"
+    case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
   }

@@ -99,6 +99,8 @@ extension RuleName {
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
     case .atomicSwizzle: "guard: page and swap entry change places in one store"
+    case .truncateRescan:
+      "guard: the second loop of a truncate starts over until a scan finds nothing"
     }
   }
 }
@@ -126,6 +128,7 @@ extension TaskKind {
     case .faultRead: "touches one page through a mapping"
     case .faultWrite: "stores into one page through a mapping"
     case .reclaim: "takes one page out of memory"
+    case .truncate: "cuts the file: PAGE is the first page that goes; without it all go"
     case .swapoff: "brings everything back from swap; works on no page of its own"
     }
   }
@@ -145,6 +148,7 @@ extension Promise {
     switch self {
     case .oldDataGone: "after the punch nothing in the hole leads to bytes from before it"
     case .outsideUntouched: "the data outside the hole can still be read"
+    case .truncateLeavesNothing: "after a truncate nothing behind the end leads to anything"
     case .neverEmpty: "a slot is never empty while it is swizzled"
     case .countsBalance: "references, swap counts and totals add up"
     case .lockOrder: "nobody wants a lock while holding one that comes behind it"

@@ -18,12 +18,18 @@ extension TaskKind {
       case .write: (["W", "S"], Self.getPageRows)
       case .faultRead, .faultWrite: (["F", "S"], [])
       case .reclaim: (["C"], [])
+      case .truncate: (["T"], Self.undoRows)
       case .swapoff: (["O"], [])
       }
     return Row.allCases.filter { row in
       others.contains(row) || letters.contains { row.rawValue.hasPrefix(String($0)) }
     }
   }
+
+  /// The walk of a punch, without what only a hole has: edges and something behind it.
+  private static let undoRows: [Row] = [
+    .p4, .p5, .p6, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p17, .p18, .p19, .p20, .p21,
+  ]
 
   private static let getPageRows: [Row] = [.f5, .f6, .f8, .f9, .f10, .f11]
 }

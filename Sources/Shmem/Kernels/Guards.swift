@@ -32,6 +32,13 @@ public struct Guards: Hashable, Sendable {
   /// shmem_radix_tree_replace(), mm/shmem.c, 3.16, with a delete and an insert in its place, each
   /// under tree_lock by itself.
   public var atomicSwizzle: Bool
+  /// Whether a truncate's second loop starts over until a scan from the start finds nothing.
+  ///
+  /// Every kernel does that for a truncate, whatever it does for a punch: i_size keeps others from
+  /// filling the range for ever. Without it the loop goes to the end of the file once, and the rules
+  /// of the punch decide whether it goes back. Kernel: shmem_undo_range(), mm/shmem.c, 3.16, without
+  /// the test for `end == -1`.
+  public var truncateRescan: Bool
 
   /// Sets every guard.
   public init(
@@ -39,11 +46,13 @@ public struct Guards: Hashable, Sendable {
     freeableCheck: Bool,
     compareInFreeSwap: Bool,
     atomicSwizzle: Bool,
+    truncateRescan: Bool,
   ) {
     self.pageLock = pageLock
     self.freeableCheck = freeableCheck
     self.compareInFreeSwap = compareInFreeSwap
     self.atomicSwizzle = atomicSwizzle
+    self.truncateRescan = truncateRescan
   }
 
   /// All guards in place.
@@ -51,7 +60,8 @@ public struct Guards: Hashable, Sendable {
     pageLock: true,
     freeableCheck: true,
     compareInFreeSwap: true,
-    atomicSwizzle: true
+    atomicSwizzle: true,
+    truncateRescan: true
   )
 
   /// Whether a mapped page is always in the slot of its page of the file, where F12 and F15 find it.

@@ -101,6 +101,7 @@ public struct Rules: Hashable, Sendable {
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
     case .atomicSwizzle: guards.atomicSwizzle ? "on" : "off"
+    case .truncateRescan: guards.truncateRescan ? "on" : "off"
     }
   }
 
@@ -121,6 +122,7 @@ public struct Rules: Hashable, Sendable {
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
     case .atomicSwizzle: guards.atomicSwizzle = value == "on"
+    case .truncateRescan: guards.truncateRescan = value == "on"
     }
     return true
   }
@@ -150,12 +152,14 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case compareInFreeSwap = "compare-in-free-swap"
   /// The single store that exchanges page and swap entry.
   case atomicSwizzle = "atomic-swizzle"
+  /// A truncate's scan from the start, over and over.
+  case truncateRescan = "truncate-rescan"
 
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
     case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
-      .atomicSwizzle:
+      .atomicSwizzle, .truncateRescan:
       ["on", "off"]
     case .pastEnd: PastEnd.allCases.map(\.rawValue)
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
@@ -174,7 +178,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var isGuard: Bool {
     switch self {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState: false
-    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle: true
+    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .truncateRescan: true
     }
   }
 }

@@ -13,6 +13,7 @@ public struct Ledger: Hashable, Sendable {
   public private(set) var tolerated = PageSet()
   private let hole: Hole
   private var lostOutside = PageSet()
+  private var leftovers = PageSet()
   private var totals = EntryTotals()
   private var imbalance: Breach?
   private var lockOrder = Standing.holds
@@ -45,6 +46,7 @@ public struct Ledger: Hashable, Sendable {
     switch promise {
     case .oldDataGone: machine.oldDataGone(but: obligations)
     case .outsideUntouched: Standing(lostOutside: lostOutside)
+    case .truncateLeavesNothing: machine.truncateLeavesNothing(but: leftovers)
     case .neverEmpty: machine.neverEmpty(around: hole)
     case .countsBalance: Standing(imbalance: imbalance)
     case .noOops: machine.noOops
@@ -54,7 +56,8 @@ public struct Ledger: Hashable, Sendable {
 
   /// Goes on from the state that was judged last to another one.
   ///
-  /// - Complexity: for states a step apart, independent of the size of the file.
+  /// - Complexity: for states a step apart, independent of the size of the file; where the step cuts
+  ///   the file, linear in what is cut off.
   public mutating func advance(
     from before: Machine<SharedStorage>,
     to after: Machine<SharedStorage>,
@@ -66,6 +69,11 @@ public struct Ledger: Hashable, Sendable {
       obligations.set(index, isMember: after.isObligation(index, in: scenario))
       tolerated.set(index, isMember: after.isTolerated(index, in: scenario))
       lostOutside.set(index, isMember: after.isLostOutside(index, in: scenario))
+      leftovers.set(index, isMember: after.isLeftover(index))
+    }
+    if before.file.size != after.file.size {
+      lostOutside.remove(contentsOf: PageIndex(after.file.leastSize)..<PageIndex(.max))
+      leftovers = after.leftovers
     }
     for index in difference.slots {
       totals.remove(before[index])

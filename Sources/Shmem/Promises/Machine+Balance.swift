@@ -139,7 +139,7 @@ extension Machine {
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.undo?.emptied == swap
         || place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
@@ -152,7 +152,9 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater,
+        .swapoff:
+        false
       }
     }
   }
@@ -164,7 +166,7 @@ extension Machine {
     switch place {
     case .reclaimer(.account): -1
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
       (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     }
   }

@@ -6,6 +6,7 @@ extension Machine {
     switch promise {
     case .oldDataGone: oldDataGone(but: obligations(in: scenario))
     case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
+    case .truncateLeavesNothing: truncateLeavesNothing(but: leftovers)
     case .neverEmpty: neverEmpty(around: scenario.hole)
     case .countsBalance: Standing(imbalance: firstImbalance)
     case .noOops: noOops
@@ -32,6 +33,19 @@ extension Machine {
   /// - Complexity: linear in the number of slots of the hole that are not empty.
   public func tolerated(in scenario: Scenario) -> PageSet {
     pages(of: scenario.hole) { isTolerated($0, in: scenario) }
+  }
+
+  /// The pages behind the end of the file that still lead to something.
+  ///
+  /// - Complexity: linear in the number of slots behind the end that are not empty.
+  var leftovers: PageSet {
+    var pages = PageSet()
+    var from = endOfFile
+    while let slot = storage.occupiedSlot(from: from) {
+      if isLeftover(slot.index) { pages.set(slot.index, isMember: true) }
+      from = slot.index.next
+    }
+    return pages
   }
 
   private func pages(of hole: Hole, where isMember: (PageIndex) -> Bool) -> PageSet {
@@ -100,6 +114,18 @@ extension Machine {
     }
   }
 
+  /// Whether a page lies behind the end of the file and leads to something.
+  ///
+  /// Not if it is locked and has no bytes yet: whoever tested i_size before the file was cut puts it
+  /// there in F9, and takes it back in F11.
+  func isLeftover(_ index: PageIndex) -> Bool {
+    guard !isInsideFile(index), let entry = storage[index] else { return false }
+    switch entry {
+    case .swap: return true
+    case .page(let page): return storage[page].content != nil || storage[page].lockOwner == nil
+    }
+  }
+
   // MARK: From what was found to a standing
 
   /// How the promise stands while the old data of some pages can still be reached.
@@ -109,6 +135,16 @@ extension Machine {
     case .before, .during: return .open(obligations)
     case .after: return .broken(.survived(obligations))
     }
+  }
+
+  /// How the promise stands while some pages behind the end of the file lead to something.
+  func truncateLeavesNothing(but leftovers: PageSet) -> Standing {
+    guard !leftovers.isEmpty else { return .holds }
+    let isUnderWay = tasks.contains { task in
+      guard case .truncater(let truncater) = storage[task] else { return false }
+      return truncater.isUnderWay
+    }
+    return isUnderWay ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
   }
 
   /// How the promise stands that the kernel survives every step.
@@ -145,7 +181,7 @@ extension Machine {
     switch place {
     case .puncher(.undo(.edge(let edge, .swapIn(let swapIn), _))):
       swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
-    case .puncher: nil
+    case .puncher, .truncater: nil
     case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),

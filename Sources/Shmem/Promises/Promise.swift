@@ -11,6 +11,10 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   ///
   /// A clean page of zeros may be dropped by reclaim: reading it again gives the same zeros.
   case outsideUntouched = "outside-untouched"
+  /// When a truncate returns, no slot behind the end of the file leads to anything.
+  ///
+  /// This is more than a punch promises: i_size keeps everybody from putting something there anew.
+  case truncateLeavesNothing = "truncate-leaves-nothing"
   /// A slot is never empty while its page becomes a swap entry or its swap entry a page.
   case neverEmpty = "never-empty"
   /// References, swap counts, the swap cache's flags, nrpages and info->swapped add up.
@@ -47,6 +51,8 @@ public enum Breach: Hashable, Sendable {
   case survived(PageSet)
   /// The data of these pages outside the hole is gone.
   case lostOutside(PageSet)
+  /// These pages behind the end of the file still lead to something after the truncate.
+  case leftBehindEnd(PageSet)
   /// The slot is empty although a task is in the middle of swizzling it.
   case emptySlot(PageIndex, TaskID)
   /// A page has `stored` references while `expected` can be accounted for.

@@ -14,6 +14,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case faulter(Faulter)
   /// Somewhere in page reclaim.
   case reclaimer(Reclaimer)
+  /// Somewhere in a truncate.
+  case truncater(Truncater<Batch>)
   /// Somewhere in swapoff.
   case swapoff(Swapoff)
 
@@ -26,6 +28,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .write: self = .writer(.idle)
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
+    case .truncate: self = .truncater(.idle)
     case .swapoff: self = .swapoff(.idle)
     }
   }
@@ -34,9 +37,9 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var isIdle: Bool {
     switch self {
     case .puncher(.takeMutex), .reader(.idle), .splicer(.idle), .writer(.idle), .faulter(.idle),
-      .reclaimer(.idle), .swapoff(.idle):
+      .reclaimer(.idle), .truncater(.idle), .swapoff(.idle):
       true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .swapoff: false
     }
   }
 
@@ -44,15 +47,16 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var undo: UndoRange<Batch>? {
     switch self {
     case .puncher(let puncher): puncher.undo
+    case .truncater(let truncater): truncater.undo
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
     }
   }
 
-  /// The page whose lock the task holds; for a puncher without the guard `pageLock`, the page it
+  /// The page whose lock the task holds; for whoever removes pages without the guard `pageLock`, the page it
   /// would have locked.
   public var lockedPage: PageNumber? {
     switch self {
-    case .puncher: undo?.lockedPage
+    case .puncher, .truncater: undo?.lockedPage
     case .reader(let reader): reader.lockedPage
     case .splicer(let splicer): splicer.lockedPage
     case .writer(let writer): writer.lockedPage
@@ -65,7 +69,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// How many references to a page the task holds.
   public func references(to page: PageNumber) -> Int {
     switch self {
-    case .puncher: undo?.references(to: page) ?? 0
+    case .puncher, .truncater: undo?.references(to: page) ?? 0
     case .reader(let reader): reader.heldPage == page ? 1 : 0
     case .splicer(let splicer): splicer.heldPages.count { $0 == page }
     case .writer(let writer): writer.heldPage == page ? 1 : 0
@@ -78,7 +82,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// The pages that a task holds references to, apart from those of a batch.
   public var referencedPages: [PageNumber] {
     switch self {
-    case .puncher: [undo?.edgePage].compactMap(\.self)
+    case .puncher, .truncater: [undo?.edgePage].compactMap(\.self)
     case .reader(let reader): [reader.heldPage].compactMap(\.self)
     case .splicer(let splicer): splicer.heldPages
     case .writer(let writer): [writer.heldPage].compactMap(\.self)
@@ -88,10 +92,10 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
-  /// The swap entry that a task other than the puncher has among its local variables.
+  /// The swap entry that a task without a batch has among its local variables.
   public var rememberedSwap: SwapEntry? {
     switch self {
-    case .puncher: nil
+    case .puncher, .truncater: nil
     case .reader(let reader): reader.swap
     case .splicer(let splicer): splicer.getPage?.swap
     case .writer(let writer): writer.getPage?.swap
@@ -104,7 +108,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// The swap-in that the task is in the middle of.
   public var swapIn: SwapIn? {
     switch self {
-    case .puncher: undo?.swapIn
+    case .puncher, .truncater: undo?.swapIn
     case .reader(.swapIn(_, let swapIn)): swapIn
     case .splicer(let splicer): splicer.getPage?.swapIn
     case .writer(let writer): writer.getPage?.swapIn
@@ -116,7 +120,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// Whether the task has the swap entry among its local variables.
   public func remembers(_ swap: SwapEntry) -> Bool {
     switch self {
-    case .puncher: undo?.remembers(swap) ?? false
+    case .puncher, .truncater: undo?.remembers(swap) ?? false
     case .reader(let reader): reader.swap == swap
     case .splicer(let splicer): splicer.getPage?.swap == swap
     case .writer(let writer): writer.getPage?.swap == swap
@@ -135,6 +139,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.index
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
+    case .truncater(let truncater): truncater.index
     case .swapoff(let swapoff): swapoff.index
     }
   }

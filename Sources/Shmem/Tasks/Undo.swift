@@ -6,6 +6,8 @@ public struct Undo: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// To punch a hole.
     case punch
+    /// To remove what lies behind the end of a file that has been cut.
+    case truncate
   }
 
   /// What it is for.
@@ -22,10 +24,27 @@ public struct Undo: Hashable, Sendable {
     range = hole
   }
 
+  /// What a truncate asks for: everything from `end` on.
+  ///
+  /// Kernel: lend = -1, shmem_setattr(), mm/shmem.c, 3.16.
+  init(truncateBy task: TaskID, to end: PageIndex) {
+    kind = .truncate
+    self.task = task
+    range = Hole(
+      first: end,
+      end: PageIndex(.max),
+      cutsPageBefore: false,
+      cutsPageAfter: false
+    )
+  }
+
   /// Whether the second loop starts over until a scan from the start of the range finds nothing.
+  ///
+  /// For a truncate it does in every kernel: i_size keeps others from filling the range for ever.
   public func startsOver(under rules: Rules) -> Bool {
     switch kind {
     case .punch: rules.rescan
+    case .truncate: rules.guards.truncateRescan
     }
   }
 }
@@ -35,7 +54,8 @@ extension Machine {
   public func undo(of task: TaskID, in scenario: Scenario) -> Undo? {
     switch storage[task] {
     case .puncher(.undo): Undo(punch: scenario.hole)
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
+    case .truncater(.undo): Undo(truncateBy: task, to: scenario[task].firstPageCut)
+    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
     }
   }
 }

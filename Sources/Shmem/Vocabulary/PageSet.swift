@@ -64,6 +64,11 @@ public struct PageSet: Hashable, Sendable {
     members.insert(contentsOf: range)
   }
 
+  /// Takes all pages of a range out of the set.
+  mutating func remove(contentsOf range: Range<PageIndex>) {
+    members.remove(contentsOf: range)
+  }
+
   /// Puts a page into the set or takes it out.
   mutating func set(_ page: PageIndex, isMember: Bool) {
     guard contains(page) != isMember else { return }

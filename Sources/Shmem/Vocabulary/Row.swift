@@ -191,6 +191,20 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// A later pass frees the page if only the swap cache holds it.
   case c15 = "C15"
 
+  // Truncation. Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. Its T3 is the
+  // rows P4 to P21.
+
+  /// Takes i_mutex.
+  case t0 = "T0"
+  /// Sets i_size.
+  case t1 = "T1"
+  /// Clears the next pte behind the end, or finds that none is left.
+  case t2 = "T2"
+  /// Clears the next pte behind the end once more, or finds that none is left.
+  case t4 = "T4"
+  /// Releases i_mutex.
+  case t5 = "T5"
+
   // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
 
   /// Finds the next used swap slot and its page.

@@ -33,6 +33,8 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case faultWrite = "fault-write"
   /// Takes one page out of memory: one pass of page reclaim over it.
   case reclaim
+  /// Cuts the file to some pages: truncate(2).
+  case truncate
   /// Brings everything back from swap: swapoff(2).
   case swapoff
 
@@ -45,15 +47,18 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .write: "write"
     case .faultRead, .faultWrite: "fault"
     case .reclaim: "reclaim"
+    case .truncate: "truncate"
     case .swapoff: "swapoff"
     }
   }
 
-  /// Whether such a task works on one page of the file, given or picked.
+  /// Whether such a task can be given a page of the file.
+  ///
+  /// For a truncate that is the first page that goes: as many pages stay.
   public var worksOnPage: Bool {
     switch self {
     case .punch, .swapoff: false
-    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim: true
+    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .truncate: true
     }
   }
 }

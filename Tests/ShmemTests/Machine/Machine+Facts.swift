@@ -57,6 +57,7 @@ extension TaskPlace {
     case .splicer(let splicer): "\(splicer)"
     case .writer(let writer): "\(writer)"
     case .faulter(let faulter): "\(faulter)"
+    case .truncater(let truncater): "\(truncater.overPlainBatch)"
     case .swapoff(let swapoff): "\(swapoff)"
     case .reclaimer(let reclaimer): "\(reclaimer)"
     }
@@ -81,6 +82,20 @@ extension Puncher {
     case .unmap(let from): .unmap(from: from)
     case .undo(let walk): .undo(walk.overPlainBatch)
     case .withdraw: .withdraw
+    case .releaseMutex: .releaseMutex
+    case .finished: .finished
+    }
+  }
+}
+
+extension Truncater {
+  fileprivate var overPlainBatch: Truncater<PlainBatch> {
+    switch self {
+    case .idle: .idle
+    case .setSize: .setSize
+    case .unmap(let from): .unmap(from: from)
+    case .undo(let walk): .undo(walk.overPlainBatch)
+    case .unmapAgain(let from): .unmapAgain(from: from)
     case .releaseMutex: .releaseMutex
     case .finished: .finished
     }

@@ -50,7 +50,7 @@ extension Scenario {
       }
     }
     let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .swapoff,
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .swapoff,
     ]
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let kind = lots.one(of: kinds)

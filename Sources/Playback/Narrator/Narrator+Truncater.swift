@@ -1,0 +1,40 @@
+// Knows how to tell the steps of a truncate outside shmem_undo_range().
+
+import Shmem
+
+extension Narrator {
+  func sentence(_ step: Step, _ truncater: Truncater<SharedStorage.Batch>) -> String {
+    let name = name(step.task)
+    switch truncater {
+    case .idle: return "\(name) takes i_mutex: no punch and no write can be under way."
+    case .setSize: return tellNewSize(by: step.task)
+    case .unmap(let from): return tellUnmap(behindEndFrom: from, by: step.task)
+    case .undo(let walk): return sentence(step.row, walk, of: step.task)
+    case .unmapAgain(let from):
+      return before.machine.storage.mappedPage(from: from) == nil
+        ? "\(name) walks the ptes behind the end once more; only private copies could be left there."
+        : tellUnmap(behindEndFrom: from, by: step.task)
+    case .releaseMutex: return "\(name) releases i_mutex and returns."
+    case .finished: return "\(name) is done."
+    }
+  }
+
+  private func tellNewSize(by task: TaskID) -> String {
+    let name = name(task)
+    let (old, new) = (before.machine.file.size, after.machine.file.size)
+    guard new < old else {
+      return new == old
+        ? "The file has \(count(Int(new), "page", "pages")) already: \(name) has nothing to cut."
+        : "\(name) makes the file longer: \(count(Int(new), "page", "pages")), nothing to cut."
+    }
+    return "\(name) cuts the file to \(count(Int(new), "page", "pages")): whoever looks behind the "
+      + "end from now on is sent away, nobody has to wait."
+  }
+
+  private func tellUnmap(behindEndFrom start: PageIndex, by task: TaskID) -> String {
+    guard let cleared = before.machine.storage.mappedPage(from: start) else {
+      return "\(name(task)) walks the ptes behind the end and finds none to clear."
+    }
+    return "\(name(task)) clears the pte of page \(cleared)."
+  }
+}
