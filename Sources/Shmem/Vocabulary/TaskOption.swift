@@ -21,7 +21,7 @@ extension TaskKind {
   public var isFault: Bool {
     switch self {
     case .faultRead, .faultWrite: true
-    case .punch, .read, .splice, .write, .reclaim, .swapoff: false
+    case .punch, .truncate, .read, .splice, .write, .reclaim, .swapoff: false
     }
   }
 }
