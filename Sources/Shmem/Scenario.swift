@@ -131,7 +131,8 @@ public struct Scenario: Hashable, Sendable {
     for task in tasks {
       guard task.kind != .punch else { throw .secondPuncher }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
-      if let index = task.index, index.rawValue >= filePages {
+      let pages = [task.index, task.buffer].compactMap(\.self)
+      guard pages.allSatisfy({ $0.rawValue < filePages }) else {
         throw .taskBehindFile(task, filePages: filePages)
       }
     }

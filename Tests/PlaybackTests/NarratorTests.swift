@@ -82,7 +82,8 @@ struct NarratorTests {
         kernel: kernel,
         rules: guardsOff + ["wait-state=\(state.rawValue)"],
         tasks: [
-          "read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3", "swapoff",
+          "read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write:buffer=3@1", "splice@3",
+          "swapoff",
         ]
       )
     )

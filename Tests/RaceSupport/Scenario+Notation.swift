@@ -93,10 +93,12 @@ extension TaskSpec {
       loops: false
     )
     for word in words.dropFirst(2) {
-      guard let option = TaskOption(rawValue: word == "loops" ? "loop" : String(word)),
-        option.suits(kind)
+      let parts = word.split(separator: "=")
+      let page = parts.dropFirst().first.flatMap { UInt64($0) }.map { PageIndex($0) }
+      guard let option = TaskOption(rawValue: word == "loops" ? "loop" : String(parts[0])),
+        option.suits(kind), option.takesPage == (page != nil)
       else { throw NotationError.unreadable(String(word)) }
-      add(option)
+      add(option, page: page)
     }
   }
 }

@@ -78,7 +78,10 @@ struct DemoGenerator {
     let kind = pick(TaskKind.allCases.filter { $0 != .punch })
     let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
     var task = TaskSpec(kind: kind, index: kind.worksOnPage ? page : nil, loops: false)
-    for option in TaskOption.allCases where option.suits(kind) && chance() { task.add(option) }
+    for option in TaskOption.allCases where option.suits(kind) && chance() {
+      let page = PageIndex(number(in: 0...filePages - 1))
+      task.add(option, page: option.takesPage ? page : nil)
+    }
     return task
   }
 

@@ -33,7 +33,8 @@ struct TaskLane {
     let index = situation.machine[task].index ?? situation.scenario[task].index
     let place = task == .puncher ? nil : index.map { "@\($0)" }
     let words = [situation.name(of: task), place, access].compactMap(\.self)
-    return (words + situation.scenario[task].options.map(\.rawValue)).joined(separator: " ")
+    let spec = situation.scenario[task]
+    return (words + spec.options.map(spec.word)).joined(separator: " ")
   }
 
   /// What a fault is for.

@@ -57,7 +57,9 @@ public struct Narrator {
     case .punch: return "a punch"
     case .read: return "read(2) of \(place)"
     case .splice: return "a splice of \(place) into a pipe"
-    case .write: return "write(2) to \(place)"
+    case .write:
+      let buffer = spec.buffer.map { " from a buffer in page \($0)" } ?? ""
+      return "write(2) to \(place)\(buffer)"
     case .faultRead: return "a load from \(place) through a mapping\(retry(of: spec))"
     case .faultWrite: return "a store to \(place) through a mapping\(retry(of: spec))"
     case .reclaim: return "reclaim looks at \(place)"

@@ -33,7 +33,7 @@ extension Narrator {
     case .dirty(_, let page): return "\(name) marks \(page) dirty."
     case .unlock(_, let page): return "\(name) unlocks \(page)."
     case .store(let index):
-      if case .faulter(.gate) = after.machine[step.task] {
+      if case .gate = after.machine[step.task].faulter {
         return "The pte is gone: the store to page \(index) faults again."
       }
       guard case .page(let page) = before.machine[index] else {
@@ -49,10 +49,10 @@ extension Narrator {
       return tell(step, .lookUp, at: index)
     }
     let name = name(step.task)
-    if case .faulter(.queue) = after.machine[step.task] {
+    if case .queue = after.machine[step.task].faulter {
       return "\(name) sees that page \(index) lies in a hole being punched: it has to wait."
     }
-    if case .faulter(.takeMutex) = after.machine[step.task] {
+    if case .takeMutex = after.machine[step.task].faulter {
       return "\(name) sees that page \(index) lies in a hole being punched: it drops mmap_sem and "
         + "will wait for i_mutex."
     }

@@ -94,6 +94,7 @@ extension Listing {
 
   static let writeLines = [
     line("lock i_mutex", .w1),
+    line("touch the buffer; not mapped: a fault (F)", .w2),
     line("get the page, or make one (F5 to F10)"),
     line("copy the user's bytes", .w3),
     line("raise i_size; up to date, dirty", .w4),

@@ -57,7 +57,10 @@ extension GrammarTable {
   }
 
   static let optionEntries = TaskOption.allCases.map { option in
-    GrammarEntry(form: option.rawValue, explanation: option.explanation)
+    GrammarEntry(
+      form: option.rawValue + (option.takesPage ? "=PAGE" : ""),
+      explanation: option.explanation
+    )
   }
 
   static let promiseEntries = Promise.allCases.map { promise in
@@ -139,6 +142,7 @@ extension TaskOption {
     switch self {
     case .loop: "any task: it starts over whenever it has finished"
     case .noRetry: "a fault: it may not drop mmap_sem and be asked to fault again"
+    case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
     }
   }
 }

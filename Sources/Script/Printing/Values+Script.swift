@@ -38,7 +38,7 @@ extension TaskSpec {
   var injectionScript: String { work + place(index) }
 
   private var work: String {
-    ([kind.rawValue] + options.map(\.rawValue)).joined(separator: ":")
+    ([kind.rawValue] + options.map(word)).joined(separator: ":")
   }
 }
 

@@ -56,7 +56,9 @@ extension LineReader {
     var task = try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) {
       token throws(Refusal) in
       let task = try token.taskSpec()
-      if let page = task.index { try token.check(page, in: scope) }
+      for page in [task.index, task.buffer].compactMap(\.self) {
+        try token.check(page, in: scope)
+      }
       return task
     }
     if task.index == nil, task.kind.worksOnPage { task.index = try takePlace(in: scope) }

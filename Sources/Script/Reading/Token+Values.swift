@@ -76,15 +76,26 @@ extension Token {
 
   /// Reads `OPTION[:OPTION …]`, each at most once.
   private func readOptions(of task: inout TaskSpec) throws(Refusal) {
-    let (word, others) = cut(at: ":")
+    let (option, others) = cut(at: ":")
+    try option.readOption(of: &task)
+    try others?.readOptions(of: &task)
+  }
+
+  /// Reads `OPTION` or `OPTION=PAGE`.
+  private func readOption(of task: inout TaskSpec) throws(Refusal) {
+    let (word, value) = cut(at: "=")
     let suitable = TaskOption.allCases.filter { $0.suits(task.kind) }
     let option = try word.choice(.word, among: suitable)
     guard !task.options.contains(option) else {
       let left = suitable.filter { !task.options.contains($0) }
       throw word.refused(.unexpected(String(word.text), candidates: left.map(\.rawValue)))
     }
-    task.add(option)
-    try others?.readOptions(of: &task)
+    guard option.takesPage else {
+      if let value { throw value.refused(.unexpected(String(value.text), candidates: [])) }
+      return task.add(option, page: nil)
+    }
+    let page = try (value ?? Token("", column: word.columns.upperBound)).page()
+    task.add(option, page: page)
   }
 
   /// Reads `PAGE:ENTRY`.

@@ -73,7 +73,7 @@ extension Machine {
     at place: TaskPlace<Storage.Batch>,
     of spec: TaskSpec
   ) -> [LockClass] {
-    guard case .faulter(let faulter) = place else { return [] }
+    guard let faulter = place.faulter else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
     case .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex:

@@ -149,7 +149,7 @@ extension Machine {
   /// The page that the pte of page `index` leads to.
   ///
   /// It is the one in the slot, unless a guard that keeps it there is off.
-  private func mappedPage(at index: PageIndex, in scenario: Scenario) -> PageNumber? {
+  func mappedPage(at index: PageIndex, in scenario: Scenario) -> PageNumber? {
     if case .page(let page) = storage[index], storage[page].isMapped { return page }
     guard !scenario.rules.guards.keepMappedPagesInFile else { return nil }
     var from = PageNumber(0)

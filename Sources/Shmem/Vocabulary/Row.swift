@@ -80,6 +80,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
 
   /// Takes i_mutex.
   case w1 = "W1"
+  /// Touches the user's buffer, which is mapped.
+  case w2 = "W2"
   /// Copies the user's bytes into the page.
   case w3 = "W3"
   /// Marks the page up to date and dirty.

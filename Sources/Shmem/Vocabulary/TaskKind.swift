@@ -76,13 +76,16 @@ public struct TaskSpec: Hashable, Sendable {
   /// Kernel: FAULT_FLAG_ALLOW_RETRY, include/linux/mm.h, 3.16, which the fault of a load or a store has
   /// the first time and get_user_pages() mostly has not.
   public var mayRetry: Bool
+  /// The page of this file that the buffer of a write(2) is mapped from; none if the buffer is always
+  /// there.
+  public var buffer: PageIndex?
 
   /// Describes a task.
-  public init(kind: TaskKind, index: PageIndex?, loops: Bool, mayRetry: Bool = true) {
+  public init(kind: TaskKind, index: PageIndex?, loops: Bool) {
     self.kind = kind
     self.index = index
     self.loops = loops
-    self.mayRetry = mayRetry
+    mayRetry = true
   }
 
   /// What was said of it beside its kind and its page, in the order of the reference.
@@ -91,13 +94,24 @@ public struct TaskSpec: Hashable, Sendable {
       switch option {
       case .loop: loops
       case .noRetry: !mayRetry
+      case .buffer: buffer != nil
       }
     }
   }
 
-  /// Has it one option more.
-  public mutating func add(_ option: TaskOption) {
+  /// An option that the task has, as it is written: `loop`, `buffer=3`.
+  public func word(for option: TaskOption) -> String {
     switch option {
+    case .loop, .noRetry: option.rawValue
+    case .buffer: "\(option.rawValue)=\(buffer?.description ?? "")"
+    }
+  }
+
+  /// Gives it an option, with the page that the option is about, if it is about one.
+  public mutating func add(_ option: TaskOption, page: PageIndex?) {
+    precondition(option.takesPage == (page != nil), "an option that is about a page names it")
+    switch option {
+    case .buffer: buffer = page
     case .loop: loops = true
     case .noRetry: mayRetry = false
     }

@@ -6,12 +6,23 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
   case loop
   /// Its fault may not be retried.
   case noRetry = "no-retry"
+  /// Its buffer is mapped from a page of this file.
+  case buffer
+
+  /// Whether it is about a page of the file, which stands behind it.
+  public var takesPage: Bool {
+    switch self {
+    case .loop, .noRetry: false
+    case .buffer: true
+    }
+  }
 
   /// Whether tasks of a kind can have it.
   public func suits(_ kind: TaskKind) -> Bool {
     switch self {
     case .loop: kind != .punch
     case .noRetry: kind.isFault
+    case .buffer: kind == .write
     }
   }
 }

@@ -58,7 +58,8 @@ extension Scenario {
       let loops = lots.coin()
       var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
       for option in TaskOption.allCases where option.suits(kind) && lots.number(below: 4) == 0 {
-        task.add(option)
+        let page = PageIndex(UInt64(lots.number(below: pages)))
+        task.add(option, page: option.takesPage ? page : nil)
       }
       return task
     }
