@@ -85,7 +85,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .reader(let reader): outlook(of: reader, at: index)
       case .splicer(let splicer): outlook(of: splicer, at: index)
       case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
-      case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
+      case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
       case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
       case .swapoff(let swapoff): outlook(of: swapoff)

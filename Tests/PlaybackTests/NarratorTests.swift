@@ -55,7 +55,7 @@ struct NarratorTests {
   @Test("a page that goes stale in the punch's hands is said to, with the reason")
   func stalePage() throws {
     var session = session(
-      try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"])
+      try scenario("page", hole: "0-0", kernel: .take2, tasks: ["fault-read:around@0"])
     )
     for line in [
       "step punch until P5", "step reclaim-1 until C2", "step punch until P11",

@@ -60,8 +60,8 @@ public struct Narrator {
     case .write:
       let buffer = spec.buffer.map { " from a buffer in page \($0)" } ?? ""
       return "write(2) to \(place)\(buffer)"
-    case .faultRead: return "a load from \(place) through a mapping\(retry(of: spec))"
-    case .faultWrite: return "a store to \(place) through a mapping\(retry(of: spec))"
+    case .faultRead: return "a load from \(place) through a mapping\(manner(of: spec))"
+    case .faultWrite: return "a store to \(place) through a mapping\(manner(of: spec))"
     case .reclaim: return "reclaim looks at \(place)"
     case .truncate:
       return "a truncate to \(count(Int(spec.firstPageCut.rawValue), "page", "pages"))"
@@ -69,8 +69,9 @@ public struct Narrator {
     }
   }
 
-  private func retry(of spec: TaskSpec) -> String {
-    spec.mayRetry ? "" : ", whose fault may not be retried"
+  private func manner(of spec: TaskSpec) -> String {
+    (spec.mapsAround ? ", with what is around it" : "")
+      + (spec.mayRetry ? "" : ", whose fault may not be retried")
   }
 
   private func sentence(for step: Step) -> String {

@@ -6,6 +6,18 @@ extension Narrator {
   func sentence(_ step: Step, _ faulter: Faulter) -> String {
     let name = name(step.task)
     switch faulter {
+    case .idle where step.row == .f0:
+      let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
+      return tellLookAround(step, at: index)
+    case .lookAround(let index, _): return tellLookAround(step, at: index)
+    case .mapAround(let index, let page, let place):
+      guard !before.machine[page].isMapped, after.machine[page].isMapped else {
+        return before.machine[page].isMapped
+          ? "A pte maps \(page) already: \(name) unlocks it again."
+          : "Page \(place) lies behind the end of the file: \(name) unlocks \(page) again."
+      }
+      return
+        "\(name) maps \(page) at page \(place)\(place == index ? "" : " as well") and unlocks it."
     case .idle:
       return tellGate(step, at: step.pick ?? before.scenario[step.task].index ?? PageIndex(0))
     case .gate(let index): return tellGate(step, at: index)
@@ -42,6 +54,20 @@ extension Narrator {
       return "The user stores into page \(index), straight through the pte into \(page)."
     case .finished: return "\(name) is done."
     }
+  }
+
+  private func tellLookAround(_ step: Step, at index: PageIndex) -> String {
+    let name = name(step.task)
+    if case .mapAround(_, let page, let place) = after.machine[step.task].faulter {
+      let isPunched =
+        before.machine.isPublished(in: before.scenario) && before.scenario.hole.contains(place)
+      return "\(name) looks around page \(index) and locks \(page)"
+        + (isPunched ? ": nobody asks whether page \(place) is being punched." : ".")
+    }
+    if case .gate = after.machine[step.task].faulter {
+      return "\(name) has mapped what was there, but not page \(index): it goes on alone."
+    }
+    return "\(name) has mapped what was there, and page \(index) with it: the load is done."
   }
 
   private func tellGate(_ step: Step, at index: PageIndex) -> String {

@@ -103,6 +103,7 @@ extension Listing {
   ]
 
   static let faultLines = [
+    line("load? map the pages around it, if there", .f0),
     line("a punch over this page?", .f1, only: .faultGate(.inodeMutex, .waitQueue)),
     line("  join its wait queue", .f2, only: .faultGate(.waitQueue)),
     line("  sleep until it is over", .f3, only: .faultGate(.waitQueue)),

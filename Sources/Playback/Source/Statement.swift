@@ -168,6 +168,10 @@ extension Situation {
 
   private func statement(of row: Row, _ faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
+    case .idle where row == .f0:
+      return "look around" + (scenario[task].index.map { " page \($0)" } ?? "")
+    case .lookAround(let index, _): return "look around page \(index)"
+    case .mapAround(_, let page, _): return "pte -> \(page), unlock"
     case .idle, .gate:
       let index = faulter.pageIndex ?? scenario[task].index
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }

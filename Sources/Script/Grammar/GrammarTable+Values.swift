@@ -142,6 +142,7 @@ extension TaskOption {
     switch self {
     case .loop: "any task: it starts over whenever it has finished"
     case .noRetry: "a fault: it may not drop mmap_sem and be asked to fault again"
+    case .around: "a fault-read: it maps what is there around the page first, and asks nobody"
     case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
     }
   }

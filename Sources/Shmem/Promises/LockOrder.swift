@@ -78,7 +78,8 @@ extension Machine {
     case .idle, .store, .finished: return []
     case .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex:
       return spec.mayRetry ? [.inodeMutex] : [.inodeMutex, .mmapSem]
-    case .gate, .getPage, .map, .dirty, .unlock: return [.inodeMutex, .mmapSem]
+    case .lookAround, .mapAround, .gate, .getPage, .map, .dirty, .unlock:
+      return [.inodeMutex, .mmapSem]
     }
   }
 }

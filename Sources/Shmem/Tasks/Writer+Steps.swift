@@ -12,9 +12,9 @@ extension Machine {
     case .idle: index == nil ? .picks : inodeMutexOutlook(for: .w1)
     case .touchBuffer:
       hasBuffer(task, in: scenario)
-        ? .ready(.w2) : outlook(of: Faulter.idle, at: scenario[task].buffer, in: scenario)
+        ? .ready(.w2) : outlook(of: Faulter.idle, task, at: scenario[task].buffer, in: scenario)
     case .faultBuffer(_, let faulter):
-      outlook(of: faulter, at: scenario[task].buffer, in: scenario)
+      outlook(of: faulter, task, at: scenario[task].buffer, in: scenario)
     case .getPage(let index, let getPage): outlook(of: getPage, at: index)
     case .copy: .ready(.w3)
     case .commit: .ready(.w4)

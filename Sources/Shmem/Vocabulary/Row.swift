@@ -121,6 +121,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The rows F5 to
   // F11 are shmem_getpage_gfp(), which others call too.
 
+  /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
+  case f0 = "F0"
   /// Tests whether the page lies in a hole that is being punched.
   case f1 = "F1"
   /// Queues up on the puncher's wait queue.

@@ -76,6 +76,10 @@ public struct TaskSpec: Hashable, Sendable {
   /// Kernel: FAULT_FLAG_ALLOW_RETRY, include/linux/mm.h, 3.16, which the fault of a load or a store has
   /// the first time and get_user_pages() mostly has not.
   public var mayRetry: Bool
+  /// Whether its fault maps what it finds around the page first.
+  ///
+  /// Kernel: do_fault_around(), mm/memory.c, 3.16, which do_read_fault() calls and nobody else.
+  public var mapsAround: Bool
   /// The page of this file that the buffer of a write(2) is mapped from; none if the buffer is always
   /// there.
   public var buffer: PageIndex?
@@ -86,6 +90,7 @@ public struct TaskSpec: Hashable, Sendable {
     self.index = index
     self.loops = loops
     mayRetry = true
+    mapsAround = false
   }
 
   /// What was said of it beside its kind and its page, in the order of the reference.
@@ -94,6 +99,7 @@ public struct TaskSpec: Hashable, Sendable {
       switch option {
       case .loop: loops
       case .noRetry: !mayRetry
+      case .around: mapsAround
       case .buffer: buffer != nil
       }
     }
@@ -102,7 +108,7 @@ public struct TaskSpec: Hashable, Sendable {
   /// An option that the task has, as it is written: `loop`, `buffer=3`.
   public func word(for option: TaskOption) -> String {
     switch option {
-    case .loop, .noRetry: option.rawValue
+    case .loop, .noRetry, .around: option.rawValue
     case .buffer: "\(option.rawValue)=\(buffer?.description ?? "")"
     }
   }
@@ -114,6 +120,7 @@ public struct TaskSpec: Hashable, Sendable {
     case .buffer: buffer = page
     case .loop: loops = true
     case .noRetry: mayRetry = false
+    case .around: mapsAround = true
     }
   }
 

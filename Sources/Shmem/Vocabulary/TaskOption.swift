@@ -6,13 +6,15 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
   case loop
   /// Its fault may not be retried.
   case noRetry = "no-retry"
+  /// Its fault maps what it finds around the page first.
+  case around
   /// Its buffer is mapped from a page of this file.
   case buffer
 
   /// Whether it is about a page of the file, which stands behind it.
   public var takesPage: Bool {
     switch self {
-    case .loop, .noRetry: false
+    case .loop, .noRetry, .around: false
     case .buffer: true
     }
   }
@@ -22,6 +24,7 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .loop: kind != .punch
     case .noRetry: kind.isFault
+    case .around: kind == .faultRead
     case .buffer: kind == .write
     }
   }
