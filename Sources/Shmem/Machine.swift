@@ -32,6 +32,8 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   public internal(set) var swapped = 0
+  /// Whether the inode is being evicted, or is gone: nobody can open the file any more.
+  public internal(set) var isEvicted = false
   /// Whether swapoff has begun: no swap slot is given out any more.
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
@@ -88,6 +90,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
       case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
+      case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
       case .swapoff(let swapoff): outlook(of: swapoff)
       }
     guard let oops = file.oops, let row = outlook.row else { return outlook }
@@ -163,6 +166,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .truncater(let truncater):
       let next = advance(truncater, task, in: scenario)
       storage[task] = .truncater(next == .finished && scenario[task].loops ? .idle : next)
+    case .evictor(let evictor):
+      storage[task] = .evictor(advance(evictor, task, in: scenario))
     case .swapoff(let swapoff):
       let next = advance(swapoff, task, in: scenario)
       storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)

@@ -128,14 +128,32 @@ public struct Scenario: Hashable, Sendable {
     }
     guard hole.count > 0 || hole.cutsPageBefore || hole.cutsPageAfter else { throw .emptyHole }
     guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
-    for task in tasks {
+    for (position, task) in tasks.enumerated() {
       guard task.kind != .punch else { throw .secondPuncher }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
+      if let objection = Self.objection(to: task, beside: tasks[..<position]) { throw objection }
       let pages = [task.index, task.buffer].compactMap(\.self)
       guard pages.allSatisfy({ $0.rawValue < filePages }) else {
         throw .taskBehindFile(task, filePages: filePages)
       }
     }
+  }
+
+  /// Why a task cannot join, if it and an eviction are in each other's way.
+  public func objection(toJoining task: TaskSpec) -> ScenarioError? {
+    Self.objection(to: task, beside: tasks.dropFirst())
+  }
+
+  private static func objection(
+    to task: TaskSpec,
+    beside others: some Sequence<TaskSpec>
+  ) -> ScenarioError? {
+    let isEvicted = others.contains { $0.kind == .evict }
+    guard task.kind == .evict else {
+      return isEvicted && task.kind.needsOpenFile ? .openDuringEviction(task) : nil
+    }
+    if task.loops || isEvicted { return .secondEviction }
+    return others.first(where: \.kind.needsOpenFile).map { .openDuringEviction($0) }
   }
 
   /// The size of the file, in pages.
@@ -204,6 +222,10 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case tooManyTasks(Int)
   /// A task beside the puncher is a puncher: i_mutex admits one at a time.
   case secondPuncher
+  /// A task needs the file open although another evicts it.
+  case openDuringEviction(TaskSpec)
+  /// The file is to be evicted more than once.
+  case secondEviction
   /// A task works on a page behind the end of the file.
   case taskBehindFile(TaskSpec, filePages: UInt64)
   /// A task that works on no page of the file has one.

@@ -55,7 +55,7 @@ struct NarratorTests {
   @Test("a page that goes stale in the punch's hands is said to, with the reason")
   func stalePage() throws {
     var session = session(
-      try scenario("page", hole: "0-0", kernel: .take2, tasks: ["fault-read:around@0"])
+      try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"])
     )
     for line in [
       "step punch until P5", "step reclaim-1 until C2", "step punch until P11",
@@ -81,10 +81,13 @@ struct NarratorTests {
         hole: "~1-4~",
         kernel: kernel,
         rules: guardsOff + ["wait-state=\(state.rawValue)"],
-        tasks: [
-          "read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write:buffer=3@1", "splice@3",
-          "swapoff",
-        ]
+        tasks: seed % 4 == 0
+          ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
+          : [
+            "read@1", "fault-write@3", "reclaim@2",
+            seed % 4 == 1 ? "truncate@2" : "fault-read:around@0",
+            "write:buffer=3@1", "splice@3", "swapoff",
+          ]
       )
     )
     for _ in 0..<400 {
@@ -115,6 +118,7 @@ struct NarratorTests {
         case "W": .write
         case "O": .swapoff
         case "T": .truncate
+        case "E": .evict
         case "C": .reclaim
         default: .read
         }

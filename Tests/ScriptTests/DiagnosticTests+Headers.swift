@@ -213,6 +213,16 @@ extension DiagnosticTests {
       "a swapoff task works on no page of the file: expected 'swapoff' alone"
     ),
     .header(
+      "a task that needs a file open that is evicted",
+      "slots page page\ntasks evict, reclaim@1, ‹read@1›",
+      "'read@1' needs the file open: a file is evicted only when nobody has it open any more"
+    ),
+    .header(
+      "a second eviction",
+      "slots page page\ntasks ‹evict, evict›",
+      "a second eviction: a file is evicted once"
+    ),
+    .header(
       "a task behind the file",
       "slots page page\ntasks read@1, ‹reclaim@2›, read",
       "'reclaim@2' works behind the end of the file: its last page is 1"

@@ -42,7 +42,7 @@ struct TaskLane {
     switch situation.scenario[task].kind {
     case .faultRead: "load"
     case .faultWrite: "store"
-    case .punch, .read, .write, .splice, .reclaim, .truncate, .swapoff: nil
+    case .punch, .read, .write, .splice, .reclaim, .truncate, .evict, .swapoff: nil
     }
   }
 
@@ -109,6 +109,7 @@ struct TaskLane {
     case .swapIn: "swap-in"
     case .reclaim: "reclaim"
     case .truncate: "truncate"
+    case .evict: "evict"
     case .swapoff: "swapoff"
     }
   }

@@ -31,6 +31,7 @@ struct UndoNarrator {
     switch undo.kind {
     case .punch: "the hole"
     case .truncate: "what is cut off"
+    case .evict: "the file"
     }
   }
 

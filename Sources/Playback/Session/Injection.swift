@@ -50,7 +50,8 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
       return .failure(.tooManyTasks)
     }
     func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
-      .success(TaskSpec(kind: kind, index: index, loops: false))
+      let task = TaskSpec(kind: kind, index: index, loops: false)
+      return situation.refusal(of: task).map { .failure($0) } ?? .success(task)
     }
     switch self {
     case .read: return spec(.read)
@@ -76,6 +77,8 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   case emptySlot(PageIndex)
   /// The slot holds no page that reclaim could take.
   case noPage(PageIndex)
+  /// The file cannot be open and evicted in one race.
+  case fileInUse
   /// The race has had as many tasks as it can name.
   case tooManyTasks
 
@@ -84,8 +87,16 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
     switch self {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
+    case .fileInUse: "A file is evicted once, and only when nobody has it open any more."
     case .tooManyTasks: "This race has had all the tasks it can name."
     }
+  }
+}
+
+extension Situation {
+  /// Why a task cannot join, if it and those in the race exclude each other.
+  func refusal(of task: TaskSpec) -> InjectionRefusal? {
+    scenario.objection(toJoining: task) == nil ? nil : .fileInUse
   }
 }
 

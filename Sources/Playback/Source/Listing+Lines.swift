@@ -161,6 +161,15 @@ extension Listing {
     line("unlock i_mutex", .t5),
   ]
 
+  static let evictLines = [
+    line("i_size = 0: nobody can reach the file", .e1),
+    line("put the cursor on the first page", .p4),
+    line("first loop: take what comes easily", only: .on(.firstPass)),
+    line("second loop: take the rest"),
+    line("info->swapped -= entries freed", .p21),
+    line("leave the list that swapoff goes by", .e2),
+  ]
+
   static let swapoffLines = [
     line("next used slot: its page, cached or read", .o1),
     line("wait for the page lock, for the write", .o2),

@@ -63,6 +63,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case reclaim = "shrink_page_list(), shmem_writepage()"
   /// Truncation.
   case truncate = "shmem_setattr()"
+  /// Eviction.
+  case evict = "shmem_evict_inode()"
   /// Swapoff.
   case swapoff = "try_to_unuse(), shmem_unuse()"
 
@@ -87,6 +89,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .swapIn: Self.swapInLines
     case .reclaim: Self.reclaimLines
     case .truncate: Self.truncateLines
+    case .evict: Self.evictLines
     case .swapoff: Self.swapoffLines
     }
   }
@@ -114,6 +117,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .faultRead, .faultWrite: fault
     case .reclaim: reclaim
     case .truncate: truncate
+    case .evict: evict
     case .swapoff: swapoff
     }
   }

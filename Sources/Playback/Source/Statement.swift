@@ -13,6 +13,7 @@ extension Situation {
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     case .truncater(let truncater): return statement(of: truncater, task)
+    case .evictor(let evictor): return statement(of: evictor, task)
     case .swapoff(let swapoff): return statement(of: swapoff)
     }
   }
@@ -205,6 +206,18 @@ extension Situation {
     }
   }
 
+  private func statement(
+    of evictor: Evictor<SharedStorage.Batch>,
+    _ task: TaskID
+  ) -> String {
+    switch evictor {
+    case .idle: return "i_size = 0"
+    case .undo(let walk): return statement(of: walk, task)
+    case .leaveList: return "leave the swaplist"
+    case .finished: return "done"
+    }
+  }
+
   private func statement(of swapoff: Swapoff) -> String {
     switch swapoff {
     case .idle: return "find a used slot"
@@ -248,58 +261,5 @@ extension Faulter {
   fileprivate var pageIndex: PageIndex? {
     guard case .gate(let index) = self else { return nil }
     return index
-  }
-}
-
-extension Situation {
-  /// Why a task cannot take its next step, as the end of a sentence.
-  public func describe(_ reason: WaitReason) -> String {
-    switch reason {
-    case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
-    case .pageLock(let page, let owner):
-      "waits for the lock of \(page), which \(name(of: owner)) holds"
-    case .writeback(let page): "waits until \(page) has been written to swap"
-    case .waitQueue: "sleeps until the punch is over (P22)"
-    case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
-    case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
-    case .noPage(let index): "finds no page in slot \(index)"
-    case .isolated(let page): "finds \(page) isolated by somebody else"
-    case .oops: "stands still, as the kernel has stopped"
-    }
-  }
-
-  /// The same, short: for a line beside the tree.
-  public func describeShortly(_ reason: WaitReason) -> String {
-    switch reason {
-    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
-      "waits for \(name(of: owner))"
-    case .writeback(let page): "waits for write of \(page)"
-    case .waitQueue: "asleep until P22"
-    case .swapCache(let swap): "waits for cache of \(swap)"
-    case .noPage(let index): "no page at \(index)"
-    case .isolated: "isolated"
-    case .oops: "stopped"
-    }
-  }
-
-  /// What a task holds: locks, references, and values it remembers without holding anything.
-  public func holdings(of task: TaskID) -> [String] {
-    var holdings: [String] = []
-    if machine.file.inodeMutexOwner == task { holdings.append("i_mutex") }
-    if machine.file.swaplistMutexOwner == task { holdings.append("swaplist mutex") }
-    let place = machine[task]
-    if let locked = place.lockedPage, machine[locked].lockOwner == task {
-      holdings.append("lock \(locked)")
-    }
-    holdings += referencedPages(by: place).map { "ref \($0)" }
-    if let swap = place.rememberedSwap { holdings.append("value \(swap)") }
-    return holdings
-  }
-
-  private func referencedPages(by place: TaskPlace<SharedStorage.Batch>) -> [PageNumber] {
-    if let cursor = place.undo?.cursor {
-      return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
-    }
-    return place.referencedPages
   }
 }

@@ -132,6 +132,7 @@ extension TaskKind {
     case .faultWrite: "stores into one page through a mapping"
     case .reclaim: "takes one page out of memory"
     case .truncate: "cuts the file: PAGE is the first page that goes; without it all go"
+    case .evict: "does away with the file, which nobody has open any more"
     case .swapoff: "brings everything back from swap; works on no page of its own"
     }
   }

@@ -19,6 +19,7 @@ extension TaskKind {
       case .faultRead, .faultWrite: (["F", "S"], [])
       case .reclaim: (["C"], [])
       case .truncate: (["T"], Self.undoRows)
+      case .evict: (["E"], Self.undoRows)
       case .swapoff: (["O"], [])
       }
     return Row.allCases.filter { row in

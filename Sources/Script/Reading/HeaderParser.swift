@@ -82,8 +82,8 @@ struct HeaderParser {
     case .mapShiftOutOfRange: return place(of: .shift)
     case .fileSizeOutOfRange: return place(of: .slots)
     case .holeBehindFile, .emptyHole: return place(of: .hole)
-    case .tooManyTasks, .secondPuncher: return place(of: .tasks)
-    case .taskBehindFile(let task, _), .taskWithPage(let task):
+    case .tooManyTasks, .secondPuncher, .secondEviction: return place(of: .tasks)
+    case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task):
       var place = place(of: .tasks)
       if let position = pieces.tasks.firstIndex(of: task) { place.columns = taskColumns[position] }
       return place

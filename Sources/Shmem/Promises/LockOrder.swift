@@ -93,7 +93,7 @@ extension Row {
     let rows: [(LockClass, [Row])] = [
       (.inodeMutex, [.p1, .w1, .f2i, .t0]),
       (.pageLock, [.p17, .r2, .s4, .f5]),
-      (.swaplistMutex, [.c8]),
+      (.swaplistMutex, [.c8, .e2]),
     ]
     return rows.first { $0.1.contains(self) }?.0
   }

@@ -120,10 +120,13 @@ extension Machine {
 
   /// What is wrong with `info->swapped`, given what the tree holds.
   func swappedImbalance(_ totals: EntryTotals) -> Breach? {
-    let expected = totals.swaps + tasks.reduce(0) { $0 + swappedLag(of: storage[$1]) }
+    let expected = totals.swaps + swappedLag
     guard file.swapped != expected else { return nil }
     return .swappedTotal(stored: file.swapped, expected: expected)
   }
+
+  /// By how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
+  public var swappedLag: Int { tasks.reduce(0) { $0 + swappedLag(of: storage[$1]) } }
 
   /// How many slots of the tree hold a swap entry, found through what it says of its page.
   private func slotsHolding(_ swap: SwapEntry) -> Int {
@@ -139,7 +142,7 @@ extension Machine {
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
-    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer:
       place.undo?.emptied == swap
         || place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
@@ -152,7 +155,7 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater,
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor,
         .swapoff:
         false
       }
@@ -166,7 +169,7 @@ extension Machine {
     switch place {
     case .reclaimer(.account): -1
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
-    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer:
       (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     }
   }

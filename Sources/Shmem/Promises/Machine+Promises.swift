@@ -141,8 +141,11 @@ extension Machine {
   func truncateLeavesNothing(but leftovers: PageSet) -> Standing {
     guard !leftovers.isEmpty else { return .holds }
     let isUnderWay = tasks.contains { task in
-      guard case .truncater(let truncater) = storage[task] else { return false }
-      return truncater.isUnderWay
+      switch storage[task] {
+      case .truncater(let truncater): truncater.isUnderWay
+      case .evictor(let evictor): evictor.undo != nil
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
+      }
     }
     return isUnderWay ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
   }
@@ -161,7 +164,7 @@ extension Machine {
   }
 
   /// The page of the file whose slot a task has emptied in the first half of a swizzle.
-  private func emptiedIndex(
+  func emptiedIndex(
     of place: TaskPlace<Storage.Batch>,
     around hole: Hole
   ) -> PageIndex? {
@@ -181,7 +184,7 @@ extension Machine {
     switch place {
     case .puncher(.undo(.edge(let edge, .swapIn(let swapIn), _))):
       swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
-    case .puncher, .truncater: nil
+    case .puncher, .truncater, .evictor: nil
     case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),

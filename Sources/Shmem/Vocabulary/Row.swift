@@ -209,6 +209,14 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// Releases i_mutex.
   case t5 = "T5"
 
+  // Eviction. Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. Between E1 and E2 it takes the rows P4 to
+  // P21.
+
+  /// Sets i_size to nothing.
+  case e1 = "E1"
+  /// Takes the inode off the list of files with swap entries.
+  case e2 = "E2"
+
   // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
 
   /// Finds the next used swap slot and its page.

@@ -35,6 +35,8 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case reclaim
   /// Cuts the file to some pages: truncate(2).
   case truncate
+  /// Does away with the file, which nobody has open any more.
+  case evict
   /// Brings everything back from swap: swapoff(2).
   case swapoff
 
@@ -48,6 +50,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .faultRead, .faultWrite: "fault"
     case .reclaim: "reclaim"
     case .truncate: "truncate"
+    case .evict: "evict"
     case .swapoff: "swapoff"
     }
   }
@@ -57,8 +60,18 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// For a truncate that is the first page that goes: as many pages stay.
   public var worksOnPage: Bool {
     switch self {
-    case .punch, .swapoff: false
+    case .punch, .evict, .swapoff: false
     case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .truncate: true
+    }
+  }
+
+  /// Whether such a task reaches the file by a descriptor or a mapping, so that it cannot be evicted.
+  ///
+  /// The puncher does, too: an eviction waits until it has returned.
+  public var needsOpenFile: Bool {
+    switch self {
+    case .punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate: true
+    case .reclaim, .evict, .swapoff: false
     }
   }
 }

@@ -58,6 +58,7 @@ extension TaskPlace {
     case .writer(let writer): "\(writer)"
     case .faulter(let faulter): "\(faulter)"
     case .truncater(let truncater): "\(truncater.overPlainBatch)"
+    case .evictor(let evictor): "\(evictor.overPlainBatch)"
     case .swapoff(let swapoff): "\(swapoff)"
     case .reclaimer(let reclaimer): "\(reclaimer)"
     }
@@ -97,6 +98,17 @@ extension Truncater {
     case .undo(let walk): .undo(walk.overPlainBatch)
     case .unmapAgain(let from): .unmapAgain(from: from)
     case .releaseMutex: .releaseMutex
+    case .finished: .finished
+    }
+  }
+}
+
+extension Evictor {
+  fileprivate var overPlainBatch: Evictor<PlainBatch> {
+    switch self {
+    case .idle: .idle
+    case .undo(let walk): .undo(walk.overPlainBatch)
+    case .leaveList: .leaveList
     case .finished: .finished
     }
   }

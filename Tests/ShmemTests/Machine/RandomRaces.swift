@@ -52,8 +52,11 @@ extension Scenario {
     let kinds: [TaskKind] = [
       .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .swapoff,
     ]
+    let isEvicted = lots.number(below: 8) == 0
+    let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []
+    let possibleKinds = isEvicted ? kinds.filter { !$0.needsOpenFile } : kinds
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
-      let kind = lots.one(of: kinds)
+      let kind = lots.one(of: possibleKinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
       let loops = lots.coin()
       var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
@@ -73,7 +76,7 @@ extension Scenario {
         cutsPageBefore: first > 0 && (isEmpty || lots.coin()),
         cutsPageAfter: end < pages && (isEmpty || lots.coin())
       ),
-      tasks: tasks,
+      tasks: tasks + evictions,
       batchLimit: lots.one(of: [1, 2, 3, 14]),
       mapShift: lots.one(of: [2, 3, 6])
     )
