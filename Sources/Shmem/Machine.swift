@@ -86,8 +86,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .puncher(let puncher): outlook(of: puncher, in: scenario)
       case .reader(let reader): outlook(of: reader, at: index)
       case .splicer(let splicer): outlook(of: splicer, at: index)
-      case .writer(let writer): outlook(of: writer, at: index)
-      case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
+      case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
+      case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
       case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
       case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
@@ -204,7 +204,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault finds the hole in i_private.
-  func isPublished(in scenario: Scenario) -> Bool {
+  public func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }
 

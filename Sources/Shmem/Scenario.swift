@@ -132,7 +132,8 @@ public struct Scenario: Hashable, Sendable {
       guard task.kind != .punch else { throw .secondPuncher }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
       if let objection = Self.objection(to: task, beside: tasks[..<position]) { throw objection }
-      if let index = task.index, index.rawValue >= filePages {
+      let pages = [task.index, task.buffer].compactMap(\.self)
+      guard pages.allSatisfy({ $0.rawValue < filePages }) else {
         throw .taskBehindFile(task, filePages: filePages)
       }
     }

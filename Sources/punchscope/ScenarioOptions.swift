@@ -39,7 +39,7 @@ struct ScenarioOptions: ParsableArguments {
     name: .customLong("task"),
     help: ArgumentHelp(
       Self.taskHelp,
-      valueName: "kind[:loop][@page]"
+      valueName: "kind[:option][@page]"
     )
   )
   var tasks: [String] = []
@@ -62,7 +62,8 @@ struct ScenarioOptions: ParsableArguments {
 
   private static var taskHelp: String {
     let kinds = TaskKind.allCases.filter { $0 != .punch }.map(\.rawValue)
-    return "A task: \(kinds.joined(separator: ", ")); repeatable. :loop starts it over for ever."
+    return "A task: \(kinds.joined(separator: ", ")); repeatable. :loop starts it over for ever; "
+      + "demos/README.md has the other options."
   }
 
   private static var kernelHelp: String {

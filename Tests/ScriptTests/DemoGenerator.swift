@@ -78,11 +78,12 @@ struct DemoGenerator {
     // An eviction allows hardly any company: HeaderTests have it.
     let kind = pick(TaskKind.allCases.filter { $0 != .punch && $0 != .evict })
     let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
-    return TaskSpec(
-      kind: kind,
-      index: kind.worksOnPage ? page : nil,
-      loops: chance()
-    )
+    var task = TaskSpec(kind: kind, index: kind.worksOnPage ? page : nil, loops: false)
+    for option in TaskOption.allCases where option.suits(kind) && chance() {
+      let page = PageIndex(number(in: 0...filePages - 1))
+      task.add(option, page: option.takesPage ? page : nil)
+    }
+    return task
   }
 
   private mutating func command(_ cast: inout Cast) -> Command {

@@ -173,6 +173,31 @@ extension DiagnosticTests {
       "unknown word 'lop': did you mean 'loop'?"
     ),
     .header(
+      "an option that such a task cannot have",
+      "slots page\ntasks reclaim:‹no-retry›",
+      "unknown word 'no-retry': expected loop"
+    ),
+    .header(
+      "an option that is given twice",
+      "slots page\ntasks fault-write:loop:‹loop›",
+      "unexpected 'loop': expected 'no-retry' or the end of the line"
+    ),
+    .header(
+      "a page behind an option that takes none",
+      "slots page\ntasks read:loop=‹0›",
+      "unexpected '0': expected the end of the line"
+    ),
+    .header(
+      "a buffer in no page",
+      "slots page\ntasks write:buffer‹›@0",
+      "missing page: expected a page number, counted from 0"
+    ),
+    .header(
+      "a buffer behind the end of the file",
+      "slots page\ntasks ‹write:buffer=1@0›",
+      "'write:buffer=1@0' works behind the end of the file: its last page is 0"
+    ),
+    .header(
       "a task on no page",
       "slots page\ntasks read@‹›",
       "missing page: expected a page number, counted from 0"

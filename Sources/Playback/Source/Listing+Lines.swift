@@ -112,6 +112,7 @@ extension Listing {
 
   static let writeLines = [
     line("lock i_mutex", .w1),
+    line("touch the buffer; not mapped: a fault (F)", .w2),
     line("get the page, or make one (F5 to F10)"),
     line("copy the user's bytes", .w3),
     line("raise i_size; up to date, dirty", .w4),
@@ -120,6 +121,7 @@ extension Listing {
   ]
 
   static let faultLines = [
+    line("load? map the pages around it, if there", .f0),
     line("a punch over this page?", .f1, only: .faultGate(.inodeMutex, .waitQueue)),
     line("  join its wait queue", .f2, only: .faultGate(.waitQueue)),
     line("  sleep until it is over", .f3, only: .faultGate(.waitQueue)),

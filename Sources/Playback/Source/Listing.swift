@@ -102,7 +102,9 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// The function a task is in when `row` comes next.
   public static func containing(_ row: Row, for kind: TaskKind) -> Listing {
     let shared = [firstLoop, secondLoop, swapIn, getPage]
-    return shared.first { $0.position(of: row) != nil } ?? entrance(of: kind)
+    let entrance = entrance(of: kind)
+    // The fault of a write's buffer is a function of its own as well.
+    return (shared + [entrance, fault]).first { $0.position(of: row) != nil } ?? entrance
   }
 
   /// The function by which a task enters the kernel.

@@ -9,7 +9,7 @@ extension Situation {
     case .puncher(let puncher): return statement(of: row, puncher)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
-    case .writer(let writer): return statement(of: writer)
+    case .writer(let writer): return statement(of: row, writer, task)
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     case .truncater(let truncater): return statement(of: truncater, task)
@@ -159,13 +159,17 @@ extension Situation {
     }
   }
 
-  private func statement(of writer: Writer) -> String {
+  private func statement(of row: Row, _ writer: Writer, _ task: TaskID) -> String {
     switch writer {
     case .idle: return "lock i_mutex"
+    case .touchBuffer:
+      guard let buffer = scenario[task].buffer, row != .w2 else { return "touch the buffer" }
+      return statement(of: row, Faulter.gate(buffer), task)
+    case .faultBuffer(_, let faulter): return statement(of: row, faulter, task)
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)
     case .copy(_, let page): return "copy to \(page)"
-    case .commit(_, let page): return "set_page_dirty(\(page))"
-    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .commit(_, let page, _): return "set_page_dirty(\(page))"
+    case .unlock(_, let page, _): return "unlock_page(\(page))"
     case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
@@ -173,6 +177,10 @@ extension Situation {
 
   private func statement(of row: Row, _ faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
+    case .idle where row == .f0:
+      return "look around" + (scenario[task].index.map { " page \($0)" } ?? "")
+    case .lookAround(let index, _): return "look around page \(index)"
+    case .mapAround(_, let page, _): return "pte -> \(page), unlock"
     case .idle, .gate:
       let index = faulter.pageIndex ?? scenario[task].index
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }

@@ -23,7 +23,7 @@ extension GrammarTable {
     ),
     GrammarEntry(
       form: "TASK",
-      explanation: "`KIND[:loop][@PAGE]`; with `:loop` it starts over whenever it has finished"
+      explanation: "`KIND[:OPTION …][@PAGE]`: `read`, `fault-write:loop@3`"
     ),
     GrammarEntry(
       form: "NAME",
@@ -54,6 +54,13 @@ extension GrammarTable {
 
   static let taskEntries = TaskKind.others.map { kind in
     GrammarEntry(form: kind.rawValue, explanation: kind.explanation)
+  }
+
+  static let optionEntries = TaskOption.allCases.map { option in
+    GrammarEntry(
+      form: option.rawValue + (option.takesPage ? "=PAGE" : ""),
+      explanation: option.explanation
+    )
   }
 
   static let promiseEntries = Promise.allCases.map { promise in
@@ -134,6 +141,17 @@ extension TaskKind {
     case .truncate: "cuts the file: PAGE is the first page that goes; without it all go"
     case .evict: "does away with the file, which nobody has open any more"
     case .swapoff: "brings everything back from swap; works on no page of its own"
+    }
+  }
+}
+
+extension TaskOption {
+  fileprivate var explanation: String {
+    switch self {
+    case .loop: "any task: it starts over whenever it has finished"
+    case .noRetry: "a fault: it may not drop mmap_sem and be asked to fault again"
+    case .around: "a fault-read: it maps what is there around the page first, and asks nobody"
+    case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
     }
   }
 }

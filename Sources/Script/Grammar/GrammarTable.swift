@@ -26,6 +26,8 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   case slots = "Slots"
   /// The words for KIND.
   case tasks = "Tasks"
+  /// The words for OPTION.
+  case options = "Options"
   /// The words for PROMISE.
   case promises = "Promises"
   /// The words for STANDING.
@@ -43,6 +45,7 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
     case .rules: Self.ruleEntries
     case .slots: Self.slotEntries
     case .tasks: Self.taskEntries
+    case .options: Self.optionEntries
     case .promises: Self.promiseEntries
     case .standings: Self.standingEntries
     }
@@ -91,7 +94,12 @@ extension CommandWord {
         entry("all until end", "steps of every task, in order, until nobody can run"),
       ]
     case .inject:
-      [entry("KIND[:loop] [at PAGE]", "adds a task; without a page it picks one when it starts")]
+      [
+        entry(
+          "KIND[:OPTION …] [at PAGE]",
+          "adds a task; without a page it picks one when it starts"
+        )
+      ]
     case .swizzle:
       [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry")]
     case .expect: [entry("CLAIM", "claims something about the race as it stands")]

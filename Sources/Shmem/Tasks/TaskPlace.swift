@@ -128,6 +128,15 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// The page fault that the task is in, its own or that of a write's buffer.
+  public var faulter: Faulter? {
+    switch self {
+    case .writer(let writer): writer.faulter
+    case .faulter(let faulter): faulter
+    case .puncher, .reader, .splicer, .reclaimer, .truncater, .evictor, .swapoff: nil
+    }
+  }
+
   /// Whether the task has the swap entry among its local variables.
   public func remembers(_ swap: SwapEntry) -> Bool {
     switch self {

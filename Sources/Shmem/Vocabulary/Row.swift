@@ -84,6 +84,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
 
   /// Takes i_mutex.
   case w1 = "W1"
+  /// Touches the user's buffer, which is mapped.
+  case w2 = "W2"
   /// Copies the user's bytes into the page.
   case w3 = "W3"
   /// Marks the page up to date and dirty.
@@ -123,6 +125,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The rows F5 to
   // F11 are shmem_getpage_gfp(), which others call too.
 
+  /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
+  case f0 = "F0"
   /// Tests whether the page lies in a hole that is being punched.
   case f1 = "F1"
   /// Queues up on the puncher's wait queue.

@@ -62,7 +62,13 @@ extension Scenario {
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let kind = lots.one(of: possibleKinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
-      return TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: lots.coin())
+      let loops = lots.coin()
+      var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
+      for option in TaskOption.allCases where option.suits(kind) && lots.number(below: 4) == 0 {
+        let page = PageIndex(UInt64(lots.number(below: pages)))
+        task.add(option, page: option.takesPage ? page : nil)
+      }
+      return task
     }
     try self.init(
       kernel: kernel,
