@@ -31,7 +31,7 @@ public enum Screen {
     case .prompt(let prompt):
       let column = BottomLine.cursorColumn(prompt, widthInColumns: size.columns)
       return Position(row: layout.bottomRow, column: column)
-    case .help: return layout.interior.origin
+    case .reading: return layout.interior.origin
     case .injection(let selected):
       let place = Injection.allCases.firstIndex(of: selected) ?? 0
       return InjectionPanel.rect(in: layout.body).framed.origin.moved(rows: place, columns: 0)
@@ -46,13 +46,16 @@ public enum Screen {
       .map { tree.origin.moved(rows: $0.row, columns: $0.column) }
   }
 
-  /// What the session has to know about what is shown: that the help has been scrolled to its end.
+  /// What the session has to know about what is shown: that a text has been scrolled to its end.
   ///
   /// - Returns: a fact that settles the session, or none if it is settled.
   public static func correction(of session: Session, size: Size) -> Event? {
-    guard case .help(let scroll) = session.overlay, let layout = Layout(size) else { return nil }
-    let last = HelpPanel.lastScroll(layout.interior.size)
-    return scroll > last ? .scrollHelp(to: last) : nil
+    guard case .reading(let text, let scroll) = session.overlay, let layout = Layout(size) else {
+      return nil
+    }
+    let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+    let last = panel.lastScroll(layout.interior.size)
+    return scroll > last ? .scrollReading(to: last) : nil
   }
 
   /// What a click means: a slot of the tree is selected, a move is taken, an item is chosen.
@@ -63,7 +66,7 @@ public enum Screen {
   ) -> Event? {
     guard let layout = Layout(size) else { return nil }
     switch session.overlay {
-    case .help, .prompt: return nil
+    case .reading, .prompt: return nil
     case .injection:
       let rect = InjectionPanel.rect(in: layout.body).framed
       guard rect.contains(position) else { return nil }
@@ -105,8 +108,8 @@ public enum Screen {
   // MARK: Drawing
 
   private static func draw(_ session: Session, _ layout: Layout, _ grid: inout Grid) {
-    if case .help(let scroll) = session.overlay {
-      drawAlone(HelpPanel(scroll: scroll), layout, &grid)
+    if case .reading(let text, let scroll) = session.overlay {
+      drawAlone(ReadingPanel(text, of: session.play, scroll: scroll), layout, &grid)
       return
     }
     guard let play = session.play else {

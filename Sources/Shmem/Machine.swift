@@ -36,6 +36,8 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   public internal(set) var swapped = 0
+  /// Whether the inode is being evicted, or is gone: nobody can open the file any more.
+  public internal(set) var isEvicted = false
   /// Whether swapoff has begun: no swap slot is given out any more.
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
@@ -88,10 +90,11 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .puncher(let puncher): outlook(of: puncher, in: scenario)
       case .reader(let reader): outlook(of: reader, at: index)
       case .splicer(let splicer): outlook(of: splicer, at: index)
-      case .writer(let writer): outlook(of: writer, at: index)
-      case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
+      case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
+      case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
       case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
+      case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
       case .swapoff(let swapoff): outlook(of: swapoff)
       }
     guard let oops = file.oops, let row = outlook.row else { return outlook }
@@ -167,6 +170,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .truncater(let truncater):
       let next = advance(truncater, task, in: scenario)
       storage[task] = .truncater(next == .finished && scenario[task].loops ? .idle : next)
+    case .evictor(let evictor):
+      storage[task] = .evictor(advance(evictor, task, in: scenario))
     case .swapoff(let swapoff):
       let next = advance(swapoff, task, in: scenario)
       storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)
@@ -204,7 +209,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault finds the hole in i_private.
-  func isPublished(in scenario: Scenario) -> Bool {
+  public func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }
 
@@ -215,9 +220,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private func lockInvariantHolds(in scenario: Scenario) -> Bool {
     tasks.allSatisfy { task in
-      guard let page = storage[task].lockedPage else { return true }
       if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
-      return storage[page].lockOwner == task
+      return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
     }
   }
 }

@@ -84,13 +84,13 @@ public struct Scenario: Hashable, Sendable {
   public private(set) var tasks: [TaskSpec]
   /// The most entries one gather collects.
   ///
-  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, 3.16, is 14.
+  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, is 14 in 3.16: see `Kernel.batchLimit`.
   public var batchLimit: Int
   /// The binary logarithm of the number of slots in a tree node.
   public var mapShift: Int
 
   /// The bounds on `batchLimit`.
-  public static let batchLimits = 1...14
+  public static let batchLimits = 1...15
   /// The bounds on `mapShift`.
   public static let mapShifts = 2...6
   /// The most pages a file may have here: 4 GiB of pages of 4 KiB.
@@ -137,11 +137,13 @@ public struct Scenario: Hashable, Sendable {
       throw .slotOfOtherMapping(run.start, mapping)
     }
     guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
-    for task in tasks {
+    for (position, task) in tasks.enumerated() {
       guard task.kind != .punch else { throw .secondPuncher }
       guard mapping.canRun(task.kind) else { throw .taskOfOtherMapping(task, mapping) }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
-      if let index = task.index, index.rawValue >= filePages {
+      if let objection = Self.objection(to: task, beside: tasks[..<position]) { throw objection }
+      let pages = [task.index, task.buffer].compactMap(\.self)
+      guard pages.allSatisfy({ $0.rawValue < filePages }) else {
         throw .taskBehindFile(task, filePages: filePages)
       }
     }
@@ -149,6 +151,23 @@ public struct Scenario: Hashable, Sendable {
 
   /// The rules that the kernel has for this kind of file.
   public var usualRules: Rules { kernel.rules(in: mapping) }
+
+  /// Why a task cannot join, if it and an eviction are in each other's way.
+  public func objection(toJoining task: TaskSpec) -> ScenarioError? {
+    Self.objection(to: task, beside: tasks.dropFirst())
+  }
+
+  private static func objection(
+    to task: TaskSpec,
+    beside others: some Sequence<TaskSpec>
+  ) -> ScenarioError? {
+    let isEvicted = others.contains { $0.kind == .evict }
+    guard task.kind == .evict else {
+      return isEvicted && task.kind.needsOpenFile ? .openDuringEviction(task) : nil
+    }
+    if task.loops || isEvicted { return .secondEviction }
+    return others.first(where: \.kind.needsOpenFile).map { .openDuringEviction($0) }
+  }
 
   /// The size of the file, in pages.
   public var filePages: UInt64 { slots.reduce(0) { $0 &+ $1.count } }
@@ -217,6 +236,10 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case tooManyTasks(Int)
   /// A task beside the puncher is a puncher: i_mutex admits one at a time.
   case secondPuncher
+  /// A task needs the file open although another evicts it.
+  case openDuringEviction(TaskSpec)
+  /// The file is to be evicted more than once.
+  case secondEviction
   /// A task works on a page behind the end of the file.
   case taskBehindFile(TaskSpec, filePages: UInt64)
   /// A task that works on no page of the file has one.

@@ -105,6 +105,7 @@ struct PlainMode {
     case "state": for text in session.play?.stateLines ?? [] { print(text) }
     case "tasks": for text in session.play?.taskLines ?? [] { print(text) }
     case "promises": for text in session.play?.promiseLines ?? [] { print(text) }
+    case "accounts", "a": for text in session.play?.accountLines ?? [] { print(text) }
     case "moves": for text in session.play?.moveLines ?? [] { print(text) }
     default: return false
     }
@@ -113,8 +114,8 @@ struct PlainMode {
 
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
-    "state, tasks, promises and moves tell what there is to see; a number takes that move.",
-    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o.",
+    "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
+    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
   ]

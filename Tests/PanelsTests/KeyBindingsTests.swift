@@ -29,7 +29,8 @@ struct KeyBindingsTests {
         .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
         .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
         .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .openInjection,
-        .openHelp, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .confirm, .choose(1),
+        .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown,
+        .confirm, .choose(1),
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
         .undoInjection, .redoInjection,
       ] + Injection.allCases.map { .inject($0) }

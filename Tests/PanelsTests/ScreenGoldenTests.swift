@@ -26,6 +26,7 @@ struct ScreenGoldenTests {
     Picture(name: "crowd") { try Stage.crowd().after(.focusNext, .focusNext, .focusNext) },
     Picture(name: "branches") { try Stage.branches() },
     Picture(name: "help") { try Stage.classroom().after(.openHelp) },
+    Picture(name: "accounts") { try Stage.lost().after(.openAccounts) },
     Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
   ]
 

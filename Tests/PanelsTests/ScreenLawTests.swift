@@ -22,6 +22,7 @@ struct ScreenLawTests {
     Scene(name: "race") { try Stage.stale() },
     Scene(name: "large file") { try Stage.large() },
     Scene(name: "help") { try Stage.lost().after(.openHelp, .pageDown) },
+    Scene(name: "accounts") { try Stage.lost().after(.openAccounts, .down) },
     Scene(name: "injection") { try Stage.stale().after(.openInjection) },
     Scene(name: "prompt") { try Stage.stale().after(.openPrompt, .typed("s"), .complete) },
   ]
@@ -47,7 +48,7 @@ struct ScreenLawTests {
       switch session.mode {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .injection: #expect(hints.hasSuffix("? help  q close"))
-      case .help: #expect(hints.hasSuffix("q close"))
+      case .help, .accounts: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       }
     }

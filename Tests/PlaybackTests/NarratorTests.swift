@@ -80,7 +80,13 @@ struct NarratorTests {
       case .tmpfs:
         (
           "page,swap,cached,hole,clean,fallocated",
-          ["read@1", "fault-write@3", "reclaim@2", "reclaim@0", "write@1", "splice@3", "swapoff"]
+          seed % 4 == 0
+            ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
+            : [
+              "read@1", "fault-write@3", "reclaim@2",
+              seed % 4 == 1 ? "truncate@2" : "fault-read:around@0",
+              "write:buffer=3@1", "splice@3", "swapoff",
+            ]
         )
       case .file:
         (
@@ -132,6 +138,7 @@ struct NarratorTests {
         case "W": .write
         case "O": .swapoff
         case "T": .truncate
+        case "E": .evict
         case "C": .reclaim
         default: .read
         }

@@ -278,7 +278,7 @@ struct SessionTests {
   @Test("Esc never quits")
   func cancelNeverQuits() throws {
     var session = try classroomSession()
-    for overlay in [Event.openHelp, .openInjection, .openPrompt, .cancel] {
+    for overlay in [Event.openHelp, .openAccounts, .openInjection, .openPrompt, .cancel] {
       session.take(overlay)
       #expect(session.update(.cancel).isEmpty)
       #expect(session.overlay == nil && session.play != nil)

@@ -145,7 +145,10 @@ struct CommandTests {
       ("step all ", ["until"]),
       (
         "inject ",
-        ["read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate", "swapoff"]
+        [
+          "read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate", "evict",
+          "swapoff",
+        ]
       ),
       ("inject read ", ["at"]),
       ("swizzle ", ["at"]),

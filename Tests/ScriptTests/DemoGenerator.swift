@@ -46,7 +46,7 @@ struct DemoGenerator {
     pieces.slots = runs
     pieces.hole = maybe { $0.hole(filePages) } ?? nil
     for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages, mapping)) }
-    pieces.batchLimit = maybe { Int($0.number(in: 1...14)) }
+    pieces.batchLimit = maybe { Int($0.number(in: 1...15)) }
     pieces.mapShift = maybe { Int($0.number(in: 2...6)) }
     return try pieces.scenario()
   }
@@ -79,13 +79,17 @@ struct DemoGenerator {
   }
 
   private mutating func task(_ filePages: UInt64, _ mapping: Mapping) -> TaskSpec {
-    let kind = pick(TaskKind.allCases.filter { $0 != .punch && mapping.canRun($0) })
-    let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
-    return TaskSpec(
-      kind: kind,
-      index: kind.worksOnPage ? page : nil,
-      loops: chance()
+    // An eviction allows hardly any company: HeaderTests have it.
+    let kind = pick(
+      TaskKind.allCases.filter { $0 != .punch && $0 != .evict && mapping.canRun($0) }
     )
+    let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
+    var task = TaskSpec(kind: kind, index: kind.worksOnPage ? page : nil, loops: false)
+    for option in TaskOption.allCases where option.suits(kind) && chance() {
+      let page = PageIndex(number(in: 0...filePages - 1))
+      task.add(option, page: option.takesPage ? page : nil)
+    }
+    return task
   }
 
   private mutating func command(_ cast: inout Cast) -> Command {
@@ -201,6 +205,7 @@ private struct Cast {
     case .faultRead, .faultWrite: [.f1, .f15, .s4]
     case .reclaim: [.c1, .c15]
     case .truncate: [.t1, .t4, .p5, .p20]
+    case .evict: [.e1, .e2, .p14]
     case .swapoff: [.o1, .o7]
     }
   }

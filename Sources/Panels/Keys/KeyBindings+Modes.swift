@@ -103,50 +103,53 @@ extension KeyBindings {
     ] + program
 
   /// The keys of the help.
-  static let help: [Binding] = [
-    Binding(
-      [.down, .character("j"), .enter],
-      event: .down,
-      label: "scroll",
-      help: "Scroll one line down.",
-      isHinted: true,
-    ),
-    Binding(
-      [.up, .character("k")],
-      event: .up,
-      label: "scroll back",
-      help: "Scroll one line up.",
-    ),
-    Binding(
-      [.pageDown, .character(" ")],
-      event: .pageDown,
-      label: "page",
-      help: "Scroll down.",
-      isHinted: true,
-    ),
-    Binding(
-      [.pageUp, .character("b")],
-      event: .pageUp,
-      label: "page back",
-      help: "Scroll up.",
-      isHinted: true,
-    ),
-    repaint,
-    Binding(
-      [.character("q"), .character("?"), .function(1)],
-      event: .close,
-      label: "close",
-      help: "Close the help.",
-      isHinted: true,
-    ),
-    Binding(
-      [.escape],
-      event: .cancel,
-      label: "cancel",
-      help: "Close the help, too.",
-    ),
-    quit,
-  ]
+  static let help = reading(
+    closing: [.character("q"), .character("?"), .function(1)],
+    help: "Close the help."
+  )
+
+  /// The keys of the accounts.
+  static let accounts = reading(
+    closing: [.character("q"), .character("a")],
+    help: "Close the accounts."
+  )
+
+  /// The keys of a text that takes the whole screen.
+  private static func reading(closing keys: [Key], help: String) -> [Binding] {
+    [
+      Binding(
+        [.down, .character("j"), .enter],
+        event: .down,
+        label: "scroll",
+        help: "Scroll one line down.",
+        isHinted: true,
+      ),
+      Binding(
+        [.up, .character("k")],
+        event: .up,
+        label: "scroll back",
+        help: "Scroll one line up.",
+      ),
+      Binding(
+        [.pageDown, .character(" ")],
+        event: .pageDown,
+        label: "page",
+        help: "Scroll down.",
+        isHinted: true,
+      ),
+      Binding(
+        [.pageUp, .character("b")],
+        event: .pageUp,
+        label: "page back",
+        help: "Scroll up.",
+        isHinted: true,
+      ),
+      repaint,
+      Binding(keys, event: .close, label: "close", help: help, isHinted: true),
+      Binding([.escape], event: .cancel, label: "cancel", help: "Close it, too."),
+      quit,
+    ]
+  }
 
   /// The keys of the choice of what to inject.
   static let injection: [Binding] =

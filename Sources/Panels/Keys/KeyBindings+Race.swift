@@ -153,6 +153,12 @@ extension KeyBindings {
         help: "Select the slot \(slotsPerRow) before.",
       ),
       Binding(
+        [.character("a")],
+        event: .openAccounts,
+        label: "accounts",
+        help: "See what became of the old data of every page, and what was counted.",
+      ),
+      Binding(
         [.character("/")],
         event: .openSearch,
         label: "search",

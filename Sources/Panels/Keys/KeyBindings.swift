@@ -24,6 +24,7 @@ public enum KeyBindings {
     case .gallery: gallery
     case .race: race
     case .help: help
+    case .accounts: accounts
     case .injection: injection
     case .prompt: prompt
     }

@@ -18,14 +18,17 @@ struct SourcePanel: Panel {
 
   var title: String { "source  \(focused.listing.rawValue)" }
 
-  /// The rules as they are for the task: whether a truncate starts over is a rule of its own.
+  /// The rules as they are for the task: whether a truncate or an eviction starts over is a rule of
+  /// its own.
   private var rules: Rules {
     var rules = play.situation.scenario.rules
-    if isTruncate { rules.rescan = rules.guards.truncateRescan }
+    if startsOverAnyway { rules.rescan = rules.guards.truncateRescan }
     return rules
   }
 
-  private var isTruncate: Bool { play.situation.scenario[play.focus].kind == .truncate }
+  private var startsOverAnyway: Bool {
+    [.truncate, .evict].contains(play.situation.scenario[play.focus].kind)
+  }
 
   func picture(_ size: Size) -> Grid {
     let lane = focused
@@ -74,7 +77,7 @@ struct SourcePanel: Panel {
       let indent = line.text.prefix { $0 == " " }
       let gutter = Line.empty.padded(to: 4 + indent.count)
       let text = gutter.appending("x \(line.text.dropFirst(indent.count)) x", .struck)
-      let decisive = isTruncate && rule == .rescan ? .truncateRescan : rule
+      let decisive = startsOverAnyway && rule == .rescan ? .truncateRescan : rule
       let reason = Line("(\(decisive.rawValue) \(rules[decisive]))", .struck)
       return text.ending(with: reason, at: width)
     }

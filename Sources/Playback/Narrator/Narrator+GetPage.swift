@@ -58,7 +58,8 @@ extension Narrator {
   private func refusal(of task: TaskID) -> String {
     switch before.scenario[task].kind {
     case .faultRead, .faultWrite: "gets SIGBUS"
-    case .punch, .read, .splice, .write, .reclaim, .truncate, .swapoff: "gets nothing"
+    case .write: "cannot read its buffer and fails, -EFAULT"
+    case .punch, .read, .splice, .reclaim, .truncate, .evict, .swapoff: "gets nothing"
     }
   }
 }

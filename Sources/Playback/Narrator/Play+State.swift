@@ -61,6 +61,20 @@ extension Play {
     }
   }
 
+  /// What became of the old data of every page, then what was counted.
+  public var accountLines: [String] {
+    let obligations = situation.obligationLines.map { account in
+      let state =
+        switch account.state {
+        case .due: "due"
+        case .discharged: "gone"
+        case .broken: "LOST"
+        }
+      return "\(account.place), \(state): \(account.history)"
+    }
+    return obligations + situation.countLines
+  }
+
   /// Every move: its number, or a dash and why it cannot be taken.
   public var moveLines: [String] {
     moves.map { move in

@@ -29,8 +29,7 @@ public struct Performer: Sendable {
     case .speaker(let text): annotate { $0.speaker = text }
     case .step(let step): try perform(step)
     case .inject(let spec):
-      let mapping = timeline.now.situation.scenario.mapping
-      guard mapping.canRun(spec.kind) else { throw .refused(.otherMapping(spec.kind)) }
+      if let refusal = timeline.now.situation.refusal(of: spec) { throw .refused(refusal) }
       guard take(.injection(spec)) else { throw .tooManyTasks }
     case .swizzle(let index): try swizzle(at: index)
     case .expect(let expectation):

@@ -58,8 +58,10 @@ public enum Event: Hashable, Sendable {
 
   /// Show the help.
   case openHelp
-  /// Show the help from a line on.
-  case scrollHelp(to: Int)
+  /// Show what the punch owes, and what was counted.
+  case openAccounts
+  /// Show the text that is open from a line on.
+  case scrollReading(to: Int)
   /// Start a command line.
   case openPrompt
   /// Start a search.

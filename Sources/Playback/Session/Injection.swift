@@ -50,8 +50,8 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
       return .failure(.tooManyTasks)
     }
     func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
-      guard situation.scenario.mapping.canRun(kind) else { return .failure(.otherMapping(kind)) }
-      return .success(TaskSpec(kind: kind, index: index, loops: false))
+      let task = TaskSpec(kind: kind, index: index, loops: false)
+      return situation.refusal(of: task).map { .failure($0) } ?? .success(task)
     }
     switch self {
     case .read: return spec(.read)
@@ -77,6 +77,8 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   case emptySlot(PageIndex)
   /// The slot holds no page that reclaim could take.
   case noPage(PageIndex)
+  /// The file cannot be open and evicted in one race.
+  case fileInUse
   /// The race has had as many tasks as it can name.
   case tooManyTasks
   /// The file is not of the kind on which there are such tasks.
@@ -87,9 +89,18 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
     switch self {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
+    case .fileInUse: "A file is evicted once, and only when nobody has it open any more."
     case .tooManyTasks: "This race has had all the tasks it can name."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
     }
+  }
+}
+
+extension Situation {
+  /// Why a task cannot join, if it and those in the race exclude each other.
+  func refusal(of task: TaskSpec) -> InjectionRefusal? {
+    guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
+    return scenario.objection(toJoining: task) == nil ? nil : .fileInUse
   }
 }
 

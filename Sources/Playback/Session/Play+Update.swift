@@ -45,7 +45,8 @@ extension Play {
       } catch {
         return .problem(error.words)
       }
-    case .openInjection, .openHelp, .scrollHelp, .openPrompt, .openSearch, .up, .down, .pageUp,
+    case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
+      .down, .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
       .pressedInVain,

@@ -17,8 +17,10 @@ extension Session {
       overlay = nil
       message = play?.update(event, search: search)
       return []
-    case .openInjection, .openHelp, .openPrompt, .openSearch: open(event)
-    case .scrollHelp(let line): overlay = .help(scroll: line)
+    case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
+    case .scrollReading(let line):
+      guard case .reading(let text, _) = overlay else { return [] }
+      overlay = .reading(text, scroll: line)
     case .up, .down, .pageUp, .pageDown: scroll(event)
     case .confirm: return confirm()
     case .choose(let number): return choose(number)
@@ -48,7 +50,8 @@ extension Session {
 
   private mutating func open(_ event: Event) {
     switch event {
-    case .openHelp: overlay = .help(scroll: 0)
+    case .openHelp: overlay = .reading(.help, scroll: 0)
+    case .openAccounts where play != nil: overlay = .reading(.accounts, scroll: 0)
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch where play != nil: overlay = .prompt(Prompt(kind: .search))
     case .openInjection where play != nil: overlay = .injection(selected: .read)
@@ -66,7 +69,8 @@ extension Session {
       default: 0
       }
     switch overlay {
-    case .help(let scroll): overlay = .help(scroll: max(0, scroll + lines))
+    case .reading(let text, let scroll):
+      overlay = .reading(text, scroll: max(0, scroll + lines))
     case .injection(let selected): overlay = .injection(selected: selected.moved(by: lines))
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
@@ -79,7 +83,7 @@ extension Session {
 
   private mutating func confirm() -> [Request] {
     switch overlay {
-    case .help: overlay = nil
+    case .reading: overlay = nil
     case .injection(let selected): return update(.inject(selected))
     case .prompt(let prompt): return run(prompt)
     case nil:

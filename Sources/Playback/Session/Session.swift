@@ -27,7 +27,8 @@ public struct Session: Hashable, Sendable {
   /// What keys mean now.
   public var mode: Mode {
     switch overlay {
-    case .help: .help
+    case .reading(.help, _): .help
+    case .reading(.accounts, _): .accounts
     case .injection: .injection
     case .prompt: .prompt
     case nil: play == nil ? .gallery : .race
@@ -43,6 +44,8 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case race
   /// They scroll the help.
   case help
+  /// They scroll the accounts.
+  case accounts
   /// They choose what to inject.
   case injection
   /// They write a line.
@@ -51,12 +54,20 @@ public enum Mode: CaseIterable, Hashable, Sendable {
 
 /// What lies over the gallery or the race.
 public enum Overlay: Hashable, Sendable {
-  /// The help, scrolled down by so many lines.
-  case help(scroll: Int)
+  /// A text, scrolled down by so many lines.
+  case reading(Reading, scroll: Int)
   /// The choice of what to inject, with the selected one.
   case injection(selected: Injection)
   /// A line being written.
   case prompt(Prompt)
+}
+
+/// A text that takes the whole screen.
+public enum Reading: Hashable, Sendable {
+  /// The help.
+  case help
+  /// What the punch owes, what became of it, and what was counted.
+  case accounts
 }
 
 /// A line being written.

@@ -21,9 +21,9 @@ public struct ListingLine: Hashable, Sendable {
     /// Whether the rule has one of the values.
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
 
-    /// Whether it holds in none of the kernels.
+    /// Whether it holds in none of the kernels of 2014.
     var isOfNoKernel: Bool {
-      !Kernel.allCases.contains { kernel in
+      !Kernel.of2014.contains { kernel in
         Mapping.allCases.contains { holds(under: kernel.rules(in: $0)) }
       }
     }
@@ -37,7 +37,7 @@ public struct ListingLine: Hashable, Sendable {
   /// Whether the rules leave the line out.
   public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
 
-  /// Whether the line is worth showing, struck or not: some kernel has it, or these rules.
+  /// Whether the line is worth showing, struck or not: some kernel of 2014 has it, or these rules.
   func isShown(under rules: Rules) -> Bool {
     conditions.allSatisfy { !$0.isOfNoKernel || $0.holds(under: rules) }
   }
@@ -67,6 +67,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case reclaim = "shrink_page_list(), shmem_writepage()"
   /// Truncation.
   case truncate = "shmem_setattr()"
+  /// Eviction.
+  case evict = "shmem_evict_inode()"
   /// Swapoff.
   case swapoff = "try_to_unuse(), shmem_unuse()"
   /// The puncher of an ordinary file outside its loops.
@@ -84,7 +86,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// The lines that are shown under a kernel's rules, in order.
   ///
-  /// Lines that no kernel has are left out, unless a rule has been set to that effect.
+  /// Lines that no kernel of 2014 has are left out, unless a rule has been set to that effect.
   public func lines(under rules: Rules) -> [ListingLine] {
     lines.filter { $0.isShown(under: rules) }
   }
@@ -103,6 +105,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .swapIn: Self.swapInLines
     case .reclaim: Self.reclaimLines
     case .truncate: Self.truncateLines
+    case .evict: Self.evictLines
     case .swapoff: Self.swapoffLines
     case .filePunch: Self.filePunchLines
     case .fileFirstLoop: Self.fileFirstLoopLines
@@ -125,7 +128,9 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
       case .tmpfs: [firstLoop, secondLoop, swapIn, getPage]
       case .file: [fileFirstLoop, fileSecondLoop]
       }
-    return shared.first { $0.position(of: row) != nil } ?? entrance(of: kind, in: mapping)
+    let entrance = entrance(of: kind, in: mapping)
+    // The fault of a write's buffer is a function of its own as well.
+    return (shared + [entrance, fault]).first { $0.position(of: row) != nil } ?? entrance
   }
 
   /// The function by which a task enters the kernel.
@@ -139,6 +144,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .faultRead, .faultWrite: isFile ? fileFault : fault
     case .reclaim: isFile ? fileReclaim : reclaim
     case .truncate: truncate
+    case .evict: evict
     case .swapoff: swapoff
     }
   }

@@ -9,10 +9,11 @@ extension Situation {
     case .puncher(let puncher): return statement(of: row, puncher)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
-    case .writer(let writer): return statement(of: writer)
+    case .writer(let writer): return statement(of: row, writer, task)
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     case .truncater(let truncater): return statement(of: truncater, task)
+    case .evictor(let evictor): return statement(of: evictor, task)
     case .swapoff(let swapoff): return statement(of: swapoff)
     }
   }
@@ -46,6 +47,9 @@ extension Situation {
     case .edge(_, .lookUp, _): return "look up the edge page"
     case .edge(_, .lock(let page), _): return "lock_page(\(page))"
     case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
+    case .edge(_, .remove(let page), _):
+      return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
+    case .edge(_, .unlock(let page), _): return "unlock_page(\(page))"
     case .returnEarly: return "no whole page: return"
     case .second(let place, let cursor, _): return statement(of: place, cursor, in: range)
     case .account(let freed): return "info->swapped -= \(freed)"
@@ -63,7 +67,10 @@ extension Situation {
     let entry = cursor.current.entry
     switch place {
     case .entry:
-      guard entry.page != nil else { return removal(of: cursor.current) }
+      guard let page = entry.page else { return removal(of: cursor.current) }
+      guard !scenario.rules.later.lockingGather else {
+        return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
+      }
       return scenario.rules.guards.pageLock ? "trylock(\(entry))" : "\(entry)->mapping ours?"
     case .freeSwap: return "free_swap_and_cache(\(entry))"
     case .check: return "\(entry)->mapping ours?"
@@ -172,13 +179,17 @@ extension Situation {
     }
   }
 
-  private func statement(of writer: Writer) -> String {
+  private func statement(of row: Row, _ writer: Writer, _ task: TaskID) -> String {
     switch writer {
     case .idle: return "lock i_mutex"
+    case .touchBuffer:
+      guard let buffer = scenario[task].buffer, row != .w2 else { return "touch the buffer" }
+      return statement(of: row, Faulter.gate(buffer), task)
+    case .faultBuffer(_, let faulter): return statement(of: row, faulter, task)
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)
     case .copy(_, let page): return "copy to \(page)"
-    case .commit(_, let page): return "set_page_dirty(\(page))"
-    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .commit(_, let page, _): return "set_page_dirty(\(page))"
+    case .unlock(_, let page, _): return "unlock_page(\(page))"
     case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
@@ -186,6 +197,10 @@ extension Situation {
 
   private func statement(of row: Row, _ faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
+    case .idle where row == .f0:
+      return "look around" + (scenario[task].index.map { " page \($0)" } ?? "")
+    case .lookAround(let index, _): return "look around page \(index)"
+    case .mapAround(_, let page, _): return "pte -> \(page), unlock"
     case .idle, .gate:
       let index = faulter.pageIndex ?? scenario[task].index
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
@@ -219,6 +234,18 @@ extension Situation {
     }
   }
 
+  private func statement(
+    of evictor: Evictor<SharedStorage.Batch>,
+    _ task: TaskID
+  ) -> String {
+    switch evictor {
+    case .idle: return "i_size = 0"
+    case .undo(let walk): return statement(of: walk, task)
+    case .leaveList: return "leave the swaplist"
+    case .finished: return "done"
+    }
+  }
+
   private func statement(of swapoff: Swapoff) -> String {
     switch swapoff {
     case .idle: return "find a used slot"
@@ -245,11 +272,13 @@ extension Situation {
     case .getSwap: return "get_swap_page()"
     case .lockSwaplist: return "lock swaplist mutex"
     case .addToSwapCache(_, let page, let swap): return "swap cache: \(swap) = \(page)"
+    case .countSwap: return "info->swapped += 1"
     case .ownSwap(_, _, let swap): return "own \(swap)"
     case .swizzle(_, let page, let swap): return "slot: \(page) -> \(swap)"
     case .takeOut(_, let page, _): return "slot: delete \(page)"
     case .putIn(_, _, let swap): return "slot: insert \(swap)"
-    case .account: return "info->swapped += 1"
+    case .account:
+      return scenario.rules.later.swappedFirst ? "unlock swaplist mutex" : "info->swapped += 1"
     case .startWrite(_, let page, _): return "write, unlock \(page)"
     case .endWrite(_, let page, _): return "write of \(page) ends"
     case .laterPass(_, let page, _): return "free \(page)?"
@@ -262,66 +291,5 @@ extension Faulter {
   fileprivate var pageIndex: PageIndex? {
     guard case .gate(let index) = self else { return nil }
     return index
-  }
-}
-
-extension Situation {
-  /// Why a task cannot take its next step, as the end of a sentence.
-  public func describe(_ reason: WaitReason) -> String {
-    switch reason {
-    case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
-    case .pageLock(let page, let owner):
-      "waits for the lock of \(page), which \(name(of: owner)) holds"
-    case .writeback(let page): "waits until \(page) has been written to \(writeTarget)"
-    case .waitQueue: "sleeps until the punch is over (P22)"
-    case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
-    case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
-    case .noPage(let index): "finds no page in slot \(index)"
-    case .isolated(let page): "finds \(page) isolated by somebody else"
-    case .oops: "stands still, as the kernel has stopped"
-    }
-  }
-
-  /// Where pages are written.
-  var writeTarget: String {
-    switch scenario.mapping {
-    case .tmpfs: "swap"
-    case .file: "the disk"
-    }
-  }
-
-  /// The same, short: for a line beside the tree.
-  public func describeShortly(_ reason: WaitReason) -> String {
-    switch reason {
-    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
-      "waits for \(name(of: owner))"
-    case .writeback(let page): "waits for write of \(page)"
-    case .waitQueue: "asleep until P22"
-    case .swapCache(let swap): "waits for cache of \(swap)"
-    case .noPage(let index): "no page at \(index)"
-    case .isolated: "isolated"
-    case .oops: "stopped"
-    }
-  }
-
-  /// What a task holds: locks, references, and values it remembers without holding anything.
-  public func holdings(of task: TaskID) -> [String] {
-    var holdings: [String] = []
-    if machine.file.inodeMutexOwner == task { holdings.append("i_mutex") }
-    if machine.file.swaplistMutexOwner == task { holdings.append("swaplist mutex") }
-    let place = machine[task]
-    if let locked = place.lockedPage, machine[locked].lockOwner == task {
-      holdings.append("lock \(locked)")
-    }
-    holdings += referencedPages(by: place).map { "ref \($0)" }
-    if let swap = place.rememberedSwap { holdings.append("value \(swap)") }
-    return holdings
-  }
-
-  private func referencedPages(by place: TaskPlace<SharedStorage.Batch>) -> [PageNumber] {
-    if let cursor = place.undo?.cursor {
-      return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
-    }
-    return place.referencedPages
   }
 }

@@ -20,12 +20,14 @@ public struct Situation: Hashable, Sendable {
   /// The state.
   public private(set) var machine: LiveMachine
   private var ledger: Ledger
+  private var chronicle: Chronicle
 
   /// Puts a scenario and its first state together.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
     machine = LiveMachine(scenario)
     ledger = Ledger(startOf: scenario)
+    chronicle = Chronicle(startOf: machine)
   }
 
   /// The situation after a deed, or nothing if the deed cannot be done.
@@ -35,11 +37,13 @@ public struct Situation: Hashable, Sendable {
     case .step(let step):
       guard machine.allows(step, in: scenario) else { return nil }
       next.machine.apply(step, in: scenario)
+      next.chronicle.advance(by: step, from: machine, to: next.machine, in: scenario)
     case .injection(let spec):
       guard spec.kind != .punch, scenario.mapping.canRun(spec.kind),
         scenario.tasks.count < Self.taskLimit
       else { return nil }
       _ = next.machine.inject(spec, into: &next.scenario)
+      next.chronicle.passInjection()
     }
     next.ledger.advance(from: machine, to: next.machine, in: next.scenario)
     return next
@@ -68,6 +72,17 @@ public struct Situation: Hashable, Sendable {
 
   /// The pages of the hole that hold data written behind the punch's back.
   public var tolerated: PageSet { ledger.tolerated }
+
+  /// What the punch owes at a page of the file, or owed; nothing if it never did.
+  public func obligation(at index: PageIndex) -> Obligation? {
+    chronicle.obligation(at: index, in: machine, scenario)
+  }
+
+  /// The pages of the hole whose old data has moved or gone, ascending.
+  public var movedPages: some Sequence<PageIndex> { chronicle.movedPages }
+
+  /// What has been counted on the way here.
+  public var tally: Tally { chronicle.tally }
 
   /// The puncher's place.
   public var puncher: Puncher<SharedStorage.Batch> {

@@ -134,6 +134,8 @@ extension ScenarioError {
     case .emptyHole: "the hole holds no page and no part of one"
     case .tooManyTasks(let count): "\(count) tasks, the puncher among them"
     case .secondPuncher: "a second puncher"
+    case .openDuringEviction(let task): "'\(task.script)' needs the file open"
+    case .secondEviction: "a second eviction"
     case .taskBehindFile(let task, _): "'\(task.script)' works behind the end of the file"
     case .taskWithPage(let task): "a \(task.kind.rawValue) task works on no page of the file"
     case .slotOfOtherMapping(let start, let mapping):
@@ -158,6 +160,8 @@ extension ScenarioError {
     case .taskOfOtherMapping(_, let mapping):
       "expected " + TaskKind.others.filter { mapping.canRun($0) }.map(\.rawValue).listed
     case .tooManyTasks: "expected at most \(Scenario.taskLimit)"
+    case .openDuringEviction: "a file is evicted only when nobody has it open any more"
+    case .secondEviction: "a file is evicted once"
     case .secondPuncher: "the puncher is always there, and i_mutex admits one at a time"
     }
   }

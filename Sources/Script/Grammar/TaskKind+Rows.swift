@@ -8,18 +8,19 @@ extension TaskKind {
   /// The rows that tasks of this kind can take.
   ///
   /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges. Splice
-  /// and write(2) get their page by some rows of a fault. What is not in memory is read from the disk
-  /// by the rows M.
+  /// and write(2) get their page by some rows of a fault, and a write's buffer may fault. What is not in
+  /// memory is read from the disk by the rows M.
   var rows: [Row] {
     let (letters, others): ([Character], [Row]) =
       switch self {
       case .punch: (["P", "S"], [])
       case .read: (["R", "S", "M"], [])
       case .splice: (["L", "S"], Self.getPageRows)
-      case .write: (["W", "S"], Self.getPageRows)
+      case .write: (["W", "S"], Self.getPageRows + Self.loadRows)
       case .faultRead, .faultWrite: (["F", "S", "M"], [])
       case .reclaim: (["C"], [])
       case .truncate: (["T"], Self.undoRows)
+      case .evict: (["E"], Self.undoRows)
       case .swapoff: (["O"], [])
       }
     return Row.allCases.filter { row in
@@ -31,6 +32,9 @@ extension TaskKind {
   private static let undoRows: [Row] = [
     .p4, .p5, .p6, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p17, .p18, .p19, .p20, .p21,
   ]
+
+  /// What the fault of a write's buffer takes beside those.
+  private static let loadRows: [Row] = [.f1, .f12, .f14]
 
   private static let getPageRows: [Row] = [.f5, .f6, .f8, .f9, .f10, .f11]
 }

@@ -83,8 +83,9 @@ struct HeaderParser {
     case .mapShiftOutOfRange: return place(of: .shift)
     case .fileSizeOutOfRange, .slotOfOtherMapping: return place(of: .slots)
     case .holeBehindFile, .emptyHole: return place(of: .hole)
-    case .tooManyTasks, .secondPuncher: return place(of: .tasks)
-    case .taskBehindFile(let task, _), .taskWithPage(let task), .taskOfOtherMapping(let task, _):
+    case .tooManyTasks, .secondPuncher, .secondEviction: return place(of: .tasks)
+    case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task),
+      .taskOfOtherMapping(let task, _):
       var place = place(of: .tasks)
       if let position = pieces.tasks.firstIndex(of: task) { place.columns = taskColumns[position] }
       return place

@@ -64,8 +64,7 @@ public struct Ledger: Hashable, Sendable {
     to after: Machine<SharedStorage>,
     in scenario: Scenario
   ) {
-    let difference = after.storage.difference(from: before.storage)
-    let reach = Reach(of: difference, between: before, and: after)
+    let reach = Reach(between: before, and: after)
     for index in reach.slots {
       obligations.set(index, isMember: after.isObligation(index, in: scenario))
       tolerated.set(index, isMember: after.isTolerated(index, in: scenario))
@@ -76,81 +75,26 @@ public struct Ledger: Hashable, Sendable {
       lostOutside.remove(contentsOf: PageIndex(after.file.leastSize)..<PageIndex(.max))
       leftovers = after.leftovers
     }
-    for index in difference.slots {
+    for index in reach.changedSlots {
       totals.remove(before[index])
       totals.add(after[index])
     }
     lockOrder = after.lockOrder(in: scenario)
     // Which imbalance comes first only a look at everything tells; the model never gets there.
-    if imbalance != nil || !isBalanced(reach, in: after) { imbalance = after.firstImbalance }
+    if imbalance != nil || !isBalanced(reach, in: after, scenario) {
+      imbalance = after.firstImbalance(in: scenario)
+    }
   }
 
-  private func isBalanced(_ reach: Reach, in machine: Machine<SharedStorage>) -> Bool {
+  private func isBalanced(
+    _ reach: Reach,
+    in machine: Machine<SharedStorage>,
+    _ scenario: Scenario
+  ) -> Bool {
     reach.slots.allSatisfy { machine.imbalance(of: $0) == nil }
       && reach.pages.allSatisfy { machine.imbalance(of: $0) == nil }
       && reach.swaps.allSatisfy { machine.imbalance(of: $0) == nil }
-      && machine.totalImbalance(totals) == nil && machine.swappedImbalance(totals) == nil
-  }
-}
-
-/// The places whose judgement can depend on what differs between two states.
-///
-/// They are found by going from the places that differ along everything that leads from one place
-/// to another, in both states. While the counts balance, all of it leads back as well: a slot that
-/// holds a page is the page's mapping, a slot that holds a swap entry is named by its content.
-private struct Reach {
-  private(set) var slots: [PageIndex]
-  private(set) var pages: [PageNumber]
-  private(set) var swaps: [SwapEntry]
-
-  init(
-    of difference: SharedStorage.Difference,
-    between before: Machine<SharedStorage>,
-    and after: Machine<SharedStorage>
-  ) {
-    slots = difference.slots
-    pages = difference.pages
-    swaps = difference.swaps
-    // A task that has just joined has nothing in hand.
-    let movedTasks = before.tasks.filter { before[$0] != after[$0] }
-    for machine in [before, after] {
-      for index in difference.slots { add(machine[index]) }
-      for task in movedTasks { machine[task].entriesInHand.forEach { add($0) } }
-    }
-    for machine in [before, after] {
-      for page in pages { addNeighbours(of: machine[page]) }
-      for swap in swaps { add(machine.content(of: swap)) }
-    }
-  }
-
-  private mutating func addNeighbours(of page: Page) {
-    if let index = page.mapping { slots.append(index) }
-    if let swap = page.swap { swaps.append(swap) }
-    add(page.content)
-  }
-
-  private mutating func add(_ content: Content?) {
-    if let index = content?.index { slots.append(index) }
-  }
-
-  private mutating func add(_ entry: Entry?) {
-    switch entry {
-    case nil, .shadow: break
-    case .page(let page): pages.append(page)
-    case .swap(let swap): swaps.append(swap)
-    }
-  }
-}
-
-extension TaskPlace {
-  /// The pages that the task has references to and the swap entries that it remembers.
-  fileprivate var entriesInHand: [Entry] {
-    var own = referencedPages.map { Entry.page($0) }
-    if let swap = rememberedSwap { own.append(.swap(swap)) }
-    if let cursor = undo?.cursor {
-      own += (0..<cursor.batch.count).map { cursor.batch[$0].entry }
-    }
-    if let swapIn = undo?.swapIn { own.append(.swap(swapIn.swap)) }
-    return own
+      && machine.totalImbalance(totals) == nil
+      && machine.swappedImbalance(totals, in: scenario) == nil
   }
 }

@@ -8,7 +8,7 @@ extension Machine {
     case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
     case .truncateLeavesNothing: truncateLeavesNothing(but: leftovers)
     case .neverEmpty: neverEmpty(around: scenario.hole)
-    case .countsBalance: Standing(imbalance: firstImbalance)
+    case .countsBalance: Standing(imbalance: firstImbalance(in: scenario))
     case .noOops: noOops
     case .lockOrder: lockOrder(in: scenario)
     }
@@ -147,8 +147,11 @@ extension Machine {
   func truncateLeavesNothing(but leftovers: PageSet) -> Standing {
     guard !leftovers.isEmpty else { return .holds }
     let isUnderWay = tasks.contains { task in
-      guard case .truncater(let truncater) = storage[task] else { return false }
-      return truncater.isUnderWay
+      switch storage[task] {
+      case .truncater(let truncater): truncater.isUnderWay
+      case .evictor(let evictor): evictor.undo != nil
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
+      }
     }
     return isUnderWay ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
   }
@@ -167,7 +170,7 @@ extension Machine {
   }
 
   /// The page of the file whose slot a task has emptied in the first half of a swizzle.
-  private func emptiedIndex(
+  func emptiedIndex(
     of place: TaskPlace<Storage.Batch>,
     around hole: Hole
   ) -> PageIndex? {
@@ -187,11 +190,12 @@ extension Machine {
     switch place {
     case .puncher(.undo(.edge(let edge, .swapIn(let swapIn), _))):
       swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
-    case .puncher, .truncater: nil
+    case .puncher, .truncater, .evictor: nil
     case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
-      .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)),
+      .reclaimer(.countSwap(let index, _, _)), .reclaimer(.ownSwap(let index, _, _)),
+      .reclaimer(.swizzle(let index, _, _)),
       .reclaimer(.takeOut(let index, _, _)), .reclaimer(.putIn(let index, _, _)):
       index
     case .reclaimer: nil

@@ -4,7 +4,7 @@ extension Machine {
   /// What the puncher can do next.
   func outlook(of puncher: Puncher<Storage.Batch>, in scenario: Scenario) -> Outlook {
     switch puncher {
-    case .takeMutex: inodeMutexOutlook(for: .p1)
+    case .takeMutex: file.isEvicted ? .finished : inodeMutexOutlook(for: .p1)
     case .publish: .ready(.p2)
     case .unmap: .ready(.p3)
     case .undo(let walk): outlook(of: walk, Undo(punch: scenario.hole), in: scenario)

@@ -16,6 +16,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case reclaimer(Reclaimer)
   /// Somewhere in a truncate.
   case truncater(Truncater<Batch>)
+  /// Somewhere in the eviction of the inode.
+  case evictor(Evictor<Batch>)
   /// Somewhere in swapoff.
   case swapoff(Swapoff)
 
@@ -29,6 +31,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
     case .truncate: self = .truncater(.idle)
+    case .evict: self = .evictor(.idle)
     case .swapoff: self = .swapoff(.idle)
     }
   }
@@ -37,9 +40,11 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var isIdle: Bool {
     switch self {
     case .puncher(.takeMutex), .reader(.idle), .splicer(.idle), .writer(.idle), .faulter(.idle),
-      .reclaimer(.idle), .truncater(.idle), .swapoff(.idle):
+      .reclaimer(.idle), .truncater(.idle), .evictor(.idle),
+      .swapoff(.idle):
       true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .swapoff: false
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor, .swapoff:
+      false
     }
   }
 
@@ -48,15 +53,16 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.undo
     case .truncater(let truncater): truncater.undo
+    case .evictor(let evictor): evictor.undo
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
     }
   }
 
-  /// The page whose lock the task holds; for whoever removes pages without the guard `pageLock`, the page it
-  /// would have locked.
+  /// The page whose lock the task holds; for whoever removes pages without the guard `pageLock`, the
+  /// page it would have locked.
   public var lockedPage: PageNumber? {
     switch self {
-    case .puncher, .truncater: undo?.lockedPage
+    case .puncher, .truncater, .evictor: undo?.lockedPage
     case .reader(let reader): reader.lockedPage
     case .splicer(let splicer): splicer.lockedPage
     case .writer(let writer): writer.lockedPage
@@ -66,10 +72,15 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// All pages whose locks the task holds: one, but for a gather that locks.
+  public var lockedPages: [PageNumber] {
+    undo?.lockedPages ?? [lockedPage].compactMap(\.self)
+  }
+
   /// How many references to a page the task holds.
   public func references(to page: PageNumber) -> Int {
     switch self {
-    case .puncher, .truncater: undo?.references(to: page) ?? 0
+    case .puncher, .truncater, .evictor: undo?.references(to: page) ?? 0
     case .reader(let reader): reader.heldPage == page ? 1 : 0
     case .splicer(let splicer): splicer.heldPages.count { $0 == page }
     case .writer(let writer): writer.heldPage == page ? 1 : 0
@@ -82,7 +93,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// The pages that a task holds references to, apart from those of a batch.
   public var referencedPages: [PageNumber] {
     switch self {
-    case .puncher, .truncater: [undo?.edgePage].compactMap(\.self)
+    case .puncher, .truncater, .evictor: [undo?.edgePage].compactMap(\.self)
     case .reader(let reader): [reader.heldPage].compactMap(\.self)
     case .splicer(let splicer): splicer.heldPages
     case .writer(let writer): [writer.heldPage].compactMap(\.self)
@@ -95,7 +106,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// The swap entry that a task without a batch has among its local variables.
   public var rememberedSwap: SwapEntry? {
     switch self {
-    case .puncher, .truncater: nil
+    case .puncher, .truncater, .evictor: nil
     case .reader(let reader): reader.swap
     case .splicer(let splicer): splicer.getPage?.swap
     case .writer(let writer): writer.getPage?.swap
@@ -108,7 +119,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// The swap-in that the task is in the middle of.
   public var swapIn: SwapIn? {
     switch self {
-    case .puncher, .truncater: undo?.swapIn
+    case .puncher, .truncater, .evictor: undo?.swapIn
     case .reader(.swapIn(_, let swapIn)): swapIn
     case .splicer(let splicer): splicer.getPage?.swapIn
     case .writer(let writer): writer.getPage?.swapIn
@@ -117,10 +128,19 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// The page fault that the task is in, its own or that of a write's buffer.
+  public var faulter: Faulter? {
+    switch self {
+    case .writer(let writer): writer.faulter
+    case .faulter(let faulter): faulter
+    case .puncher, .reader, .splicer, .reclaimer, .truncater, .evictor, .swapoff: nil
+    }
+  }
+
   /// Whether the task has the swap entry among its local variables.
   public func remembers(_ swap: SwapEntry) -> Bool {
     switch self {
-    case .puncher, .truncater: undo?.remembers(swap) ?? false
+    case .puncher, .truncater, .evictor: undo?.remembers(swap) ?? false
     case .reader(let reader): reader.swap == swap
     case .splicer(let splicer): splicer.getPage?.swap == swap
     case .writer(let writer): writer.getPage?.swap == swap
@@ -140,6 +160,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
     case .truncater(let truncater): truncater.index
+    case .evictor(let evictor): evictor.undo?.index
     case .swapoff(let swapoff): swapoff.index
     }
   }
@@ -183,6 +204,8 @@ public enum WaitReason: Hashable, Sendable {
   case noPage(PageIndex)
   /// The page at this place of the file has been isolated by somebody else.
   case isolated(PageNumber)
+  /// Another task has the file open.
+  case fileInUse(by: TaskID)
   /// The kernel has stopped.
   case oops(Oops)
 }

@@ -8,6 +8,8 @@ public struct Undo: Hashable, Sendable {
     case punch
     /// To remove what lies behind the end of a file that has been cut.
     case truncate
+    /// To remove all that is in a file that nobody has open any more.
+    case evict
   }
 
   /// What it is for.
@@ -38,13 +40,27 @@ public struct Undo: Hashable, Sendable {
     )
   }
 
+  /// What an eviction asks for: everything.
+  ///
+  /// Kernel: lend = -1, shmem_evict_inode(), mm/shmem.c, 3.16.
+  init(evictionBy task: TaskID) {
+    kind = .evict
+    self.task = task
+    range = Hole(
+      first: PageIndex(0),
+      end: PageIndex(.max),
+      cutsPageBefore: false,
+      cutsPageAfter: false
+    )
+  }
+
   /// Whether the second loop starts over until a scan from the start of the range finds nothing.
   ///
-  /// For a truncate it does in every kernel: i_size keeps others from filling the range for ever.
+  /// For a truncate and an eviction it does in every kernel: i_size keeps others from filling the range for ever.
   public func startsOver(under rules: Rules) -> Bool {
     switch kind {
     case .punch: rules.rescan
-    case .truncate: rules.guards.truncateRescan
+    case .truncate, .evict: rules.guards.truncateRescan
     }
   }
 }
@@ -54,8 +70,10 @@ extension Machine {
   public func undo(of task: TaskID, in scenario: Scenario) -> Undo? {
     switch storage[task] {
     case .puncher(.undo): Undo(punch: scenario.hole)
+    case .evictor(.undo): Undo(evictionBy: task)
     case .truncater(.undo): Undo(truncateBy: task, to: scenario[task].firstPageCut)
-    case .puncher, .truncater, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
+    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff:
+      nil
     }
   }
 }

@@ -60,7 +60,7 @@ public struct PageSet: Hashable, Sendable {
   }
 
   /// Puts all pages of a range into the set.
-  mutating func insert(contentsOf range: Range<PageIndex>) {
+  public mutating func insert(contentsOf range: Range<PageIndex>) {
     members.insert(contentsOf: range)
   }
 

@@ -58,6 +58,7 @@ extension TaskPlace {
     case .writer(let writer): "\(writer)"
     case .faulter(let faulter): "\(faulter)"
     case .truncater(let truncater): "\(truncater.overPlainBatch)"
+    case .evictor(let evictor): "\(evictor.overPlainBatch)"
     case .swapoff(let swapoff): "\(swapoff)"
     case .reclaimer(let reclaimer): "\(reclaimer)"
     }
@@ -102,6 +103,17 @@ extension Truncater {
   }
 }
 
+extension Evictor {
+  fileprivate var overPlainBatch: Evictor<PlainBatch> {
+    switch self {
+    case .idle: .idle
+    case .undo(let walk): .undo(walk.overPlainBatch)
+    case .leaveList: .leaveList
+    case .finished: .finished
+    }
+  }
+}
+
 extension UndoRange {
   fileprivate var overPlainBatch: UndoRange<PlainBatch> {
     switch self {
@@ -117,6 +129,10 @@ extension UndoRange {
       .edge(.init(rawValue: edge.rawValue) ?? .before, .swapIn(swapIn), freed: freed)
     case .edge(let edge, .zero(let page), let freed):
       .edge(.init(rawValue: edge.rawValue) ?? .before, .zero(page), freed: freed)
+    case .edge(let edge, .remove(let page), let freed):
+      .edge(.init(rawValue: edge.rawValue) ?? .before, .remove(page), freed: freed)
+    case .edge(let edge, .unlock(let page), let freed):
+      .edge(.init(rawValue: edge.rawValue) ?? .before, .unlock(page), freed: freed)
     case .returnEarly: .returnEarly
     case .gatherSecond(let from, let freed): .gatherSecond(from: from, freed: freed)
     case .second(let place, let cursor, let freed):
@@ -129,6 +145,11 @@ extension UndoRange {
 extension Cursor {
   fileprivate var overPlainBatch: Cursor<PlainBatch> {
     let entries = (0..<batch.count).map { (batch[$0].index, batch[$0].entry) }
-    return Cursor<PlainBatch>(at: position, in: entries, opensScan: opensScan)
+    return Cursor<PlainBatch>(
+      at: position,
+      in: entries,
+      opensScan: opensScan,
+      isLocked: isLocked
+    )
   }
 }

@@ -120,7 +120,8 @@ struct LedgerTests {
         let kind = lots.one(
           of: TaskKind.allCases.filter { $0 != .punch && scenario.mapping.canRun($0) }
         )
-        race.inject(TaskSpec(kind: kind, index: lots.one(of: picks), loops: false))
+        let spec = TaskSpec(kind: kind, index: lots.one(of: picks), loops: false)
+        if race.scenario.objection(toJoining: spec) == nil { race.inject(spec) }
       }
       if lots.number(below: 4) == 0 {
         let good = race.machine

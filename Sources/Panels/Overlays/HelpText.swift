@@ -3,29 +3,10 @@
 import Display
 import Playback
 
-/// All that can be said about the screen and its keys, scrolled.
-struct HelpPanel: Panel {
-  let scroll: Int
-
-  var title: String { "help" }
-
-  func picture(_ size: Size) -> Grid {
-    let lines = Self.lines(size.columns)
-    let first = min(scroll, Self.lastScroll(size))
-    var shown = Array(lines.dropFirst(first).prefix(size.rows))
-    let below = lines.count - first - shown.count
-    if below > 0, !shown.isEmpty {
-      shown[shown.count - 1] = Line("... \(below + 1) more lines, PgDn or Space", .dim)
-    }
-    return Grid(shown, size: size)
-  }
-
-  /// The furthest that it makes sense to scroll on so much room.
-  static func lastScroll(_ size: Size) -> Int {
-    max(0, lines(size.columns).count - size.rows)
-  }
-
-  private static func lines(_ width: Int) -> [Line] {
+/// All that can be said about the screen and its keys.
+enum HelpText {
+  /// The text, broken into lines of a width.
+  static func lines(_ width: Int) -> [Line] {
     var lines = section("What a slot shows", alphabet, width)
     lines += section("Rows of the tree", rows, width)
     lines += section("Signs before a row", signs, width)
@@ -34,6 +15,7 @@ struct HelpPanel: Panel {
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
+    lines += section("Keys in the accounts", keys(of: .accounts), width)
     lines += section("Keys at the prompt", keys(of: .prompt), width)
     lines += section("Commands at the prompt", commands, width)
     lines += section("The bottom line", bottomLine, width)

@@ -1,0 +1,42 @@
+// Knows how the accounts of a punch look.
+
+import Display
+import Playback
+
+/// What a punch owes, what became of it, and what was counted.
+///
+/// ```text
+///   Old data of the hole
+///     gone  page 2       P2 -> s6 (step 14: reclaim-1 C11) -> nowhere (step 30: punch P16)
+///     due   pages 3, 4   where it was at the start
+/// ```
+struct AccountsText {
+  let play: Play
+
+  /// The text, broken into lines of a width.
+  func lines(_ width: Int) -> [Line] {
+    let obligations = play.situation.obligationLines
+    let heading = Line("Old data of the hole, from page to swap and back", .heading)
+    let none = Line("  There is none.", .text)
+    let placeWidth = min(24, obligations.map(\.place.count).max() ?? 0)
+    return [heading]
+      + (obligations.isEmpty ? [none] : obligations.flatMap { line($0, placeWidth, width) })
+      + [.empty, Line("Counts", .heading)]
+      + play.situation.countLines.flatMap {
+        Line.hanging(Line("  ", .text), Line($0, .text), width: width)
+      }
+      + [.empty, Line("A step's number goes behind :goto to see it.", .dim)]
+  }
+
+  private func line(_ account: AccountLine, _ placeWidth: Int, _ width: Int) -> [Line] {
+    let (word, role): (String, Role) =
+      switch account.state {
+      case .due: ("due", .oldPage)
+      case .discharged: ("gone", .holds)
+      case .broken: ("LOST", .broken)
+      }
+    let head = Line("  \(word)", role).padded(to: 8).appending(account.place, .text)
+      .padded(to: 8 + placeWidth + 2)
+    return Line.hanging(head, Line(account.history, .text), width: width)
+  }
+}

@@ -1,0 +1,132 @@
+// Knows how to tell what a punch owes, what became of it, and what was counted on the way.
+
+import Shmem
+
+/// A line about an obligation, or about several alike.
+public struct AccountLine: Hashable, Sendable {
+  /// How matters stand there.
+  public enum State: Hashable, Sendable {
+    /// The punch still has to deal with it.
+    case due
+    /// It is dealt with.
+    case discharged
+    /// The punch has missed it.
+    case broken
+  }
+
+  /// How matters stand there.
+  public let state: State
+  /// The page of the file, or several.
+  public let place: String
+  /// What became of the data, the latest last.
+  public let history: String
+}
+
+extension Situation {
+  /// How many pages are told of one by one; the rest is counted.
+  private static let pagesTold = 64
+
+  /// What a punch owes: every page whose data went somewhere by itself, then all the others.
+  public var obligationLines: [AccountLine] {
+    var removed = PageSet()
+    var lines: [AccountLine] = []
+    var untold = 0
+    for index in movedPages {
+      guard let obligation = obligation(at: index) else { continue }
+      if case .discharged = obligation.fate, obligation.moves.count == 1 {
+        removed.insert(contentsOf: index..<index.next)
+      } else if lines.count < Self.pagesTold {
+        lines.append(line(obligation))
+      } else {
+        untold += 1
+      }
+    }
+    if untold > 0 {
+      lines.append(
+        AccountLine(state: .due, place: "\(untold) more pages", history: "moved as well")
+      )
+    }
+    let others = unmoved
+    if !others.isEmpty {
+      let isOver = machine.file.phase == .after
+      lines.append(
+        AccountLine(
+          state: isOver ? .broken : .due,
+          place: Narrator.list(others),
+          history: isOver ? "still where it was at the start" : "where it was at the start"
+        )
+      )
+    }
+    if !removed.isEmpty {
+      let history = "removed from where it was at the start"
+      lines.append(
+        AccountLine(state: .discharged, place: Narrator.list(removed), history: history)
+      )
+    }
+    return lines
+  }
+
+  /// The pages whose old data has never moved.
+  private var unmoved: PageSet {
+    var moved = PageSet()
+    for index in movedPages { moved.insert(contentsOf: index..<index.next) }
+    return obligations.subtracting(moved)
+  }
+
+  private func line(_ obligation: Obligation) -> AccountLine {
+    let state: AccountLine.State =
+      switch obligation.fate {
+      case .due: .due
+      case .discharged: .discharged
+      case .broken: .broken
+      }
+    let start = obligation.moves.first.map { words($0.from) } ?? words(obligation.whereabouts)
+    let history = obligation.moves.map { move in
+      "-> \(move.to.map { words($0) } ?? "gone") (step \(move.depth): \(name(of: move.step.task)) \(move.step.row.rawValue))"
+    }
+    return AccountLine(
+      state: state,
+      place: "page \(obligation.index)",
+      history: ([start] + history).joined(separator: " ")
+    )
+  }
+
+  private func words(_ whereabouts: Whereabouts?) -> String {
+    switch whereabouts {
+    case nil: "nowhere"
+    case .page(let page): page.description
+    case .swap(let swap): swap.description
+    case .carried(let page, let task): "\(page) in the hands of \(name(of: task))"
+    }
+  }
+
+  /// What the inode counts, and what an observer does.
+  public var countLines: [String] {
+    let file = machine.file
+    let lag = machine.swappedLag(in: scenario)
+    let why =
+      lag == 0
+      ? ""
+      : lag > 0
+        ? ", \(lag) more than the tree holds: freed or read in, not yet accounted"
+        : ", \(-lag) less than the tree holds: put in, not yet accounted"
+    return [
+      "nrpages \(file.nrpages), info->swapped \(file.swapped)\(why)",
+      "info->alloced \(tally.alloced)\(allocedRemark)",
+      "gathers: \(tally.firstGathers) in the first loop, \(tally.secondGathers) in the second",
+      "swap entries gone when their turn came: \(tally.swapRetries) gathered again, "
+        + "\(tally.swapMisses) passed over",
+      "pages busy or gone when their turn came: \(tally.pageRetries) gathered again, "
+        + "\(tally.pageMisses) passed over",
+      "swizzles: \(tally.swizzlesOut) from page to swap, \(tally.swizzlesIn) from swap to page",
+    ]
+  }
+
+  private var allocedRemark: String {
+    let difference = tally.alloced - machine.file.nrpages - machine.file.swapped
+    if difference == 0 { return ", the sum of both" }
+    return difference > 0
+      ? ", \(difference) above the sum of both until somebody recalculates"
+      : ", \(-difference) below the sum of both"
+  }
+}

@@ -1,0 +1,91 @@
+// Knows what an observer counts along a schedule and no state remembers.
+
+/// What the tasks in shmem_undo_range() and those who swizzle have done so far, in steps.
+public struct Tally: Hashable, Sendable {
+  /// The gathers of first loops: P5.
+  public private(set) var firstGathers = 0
+  /// The gathers of second loops, those that find nothing included: P14.
+  public private(set) var secondGathers = 0
+  /// How often a swap entry that was no longer there was passed over: P6, P16.
+  public private(set) var swapMisses = 0
+  /// How often it sent the cursor back.
+  public private(set) var swapRetries = 0
+  /// How often a page was passed over because it was busy or had left the file: P8, P9, P18.
+  public private(set) var pageMisses = 0
+  /// How often it sent the cursor back.
+  public private(set) var pageRetries = 0
+  /// The slots that went from page to swap entry.
+  public private(set) var swizzlesOut = 0
+  /// The slots that went from swap entry to page.
+  public private(set) var swizzlesIn = 0
+  /// `info->alloced`: the pages that the file is charged for.
+  ///
+  /// It goes up by one for a new page (F10). Whoever looks after `info->swapped` (C12, S8, P21) takes
+  /// it down to `nrpages + swapped`, for what is above that was dropped by others. The entry that
+  /// reclaim has put into the tree and not yet accounted for (C11 to C12) is missing in that sum, so
+  /// that somebody who looks just then takes away one too many: 3.16 really does, and `alloced` stays
+  /// too low. Nothing depends on it but quotas, which is why no state of a race holds it.
+  ///
+  /// Kernel: shmem_recalc_inode(), mm/shmem.c, 3.16.
+  public private(set) var alloced: Int
+
+  /// Starts to count.
+  init(startOf file: FileState) {
+    alloced = file.nrpages + file.swapped
+  }
+
+  /// Counts a step, given the slots of the tree that it changed.
+  mutating func count(
+    _ step: Step,
+    from before: Machine<SharedStorage>,
+    to after: Machine<SharedStorage>,
+    changing slots: [PageIndex]
+  ) {
+    countEntry(step, before, after)
+    for index in slots {
+      guard let old = before[index], let new = after[index] else { continue }
+      if old.page != nil, new.swap != nil { swizzlesOut += 1 }
+      if old.swap != nil, new.page != nil { swizzlesIn += 1 }
+    }
+    if step.row == .f10 { alloced += 1 }
+    if Self.rowsThatRecalculate.contains(step.row) {
+      alloced = min(alloced, after.file.nrpages + after.file.swapped)
+    }
+  }
+
+  private static let rowsThatRecalculate: [Row] = [.c12, .s8, .p21]
+
+  /// Counts what a walk of shmem_undo_range() did about the entry at its cursor.
+  private mutating func countEntry(
+    _ step: Step,
+    _ before: Machine<SharedStorage>,
+    _ after: Machine<SharedStorage>
+  ) {
+    if step.row == .p5 { firstGathers += 1 }
+    if step.row == .p14 { secondGathers += 1 }
+    guard let cursor = before[step.task].undo?.cursor, !cursor.isExhausted else { return }
+    let goesBack = after[step.task].undo?.isGoingBack == true
+    let index = cursor.current.index
+    switch (step.row, cursor.current.entry) {
+    case (.p6, .swap(let swap)), (.p16, .swap(let swap)):
+      guard before[index] != .swap(swap) else { return }
+      if goesBack { swapRetries += 1 } else { swapMisses += 1 }
+    case (.p8, .page(let page)):
+      if before[page].lockOwner != nil { pageMisses += 1 }
+    case (.p9, .page(let page)), (.p18, .page(let page)):
+      guard before[page].mapping != index else { return }
+      if goesBack { pageRetries += 1 } else { pageMisses += 1 }
+    default: break
+    }
+  }
+}
+
+extension UndoRange {
+  /// Whether a retry is about to leave the batch.
+  fileprivate var isGoingBack: Bool {
+    switch self {
+    case .first(.goBack, _, _), .second(.goBack, _, _): true
+    case .first, .second, .begin, .gatherFirst, .edge, .returnEarly, .gatherSecond, .account: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// Knows how far the difference between two states of a race reaches.
+
+/// The places whose judgement can depend on what differs between two states.
+///
+/// They are found by going from the places that differ along everything that leads from one place
+/// to another, in both states. While the counts balance, all of it leads back as well: a slot that
+/// holds a page is the page's mapping, a slot that holds a swap entry is named by its content.
+struct Reach {
+  /// The slots of the tree that hold something else, ascending.
+  let changedSlots: [PageIndex]
+  /// Those and the slots that depend on what differs; some of them more than once.
+  private(set) var slots: [PageIndex]
+  /// The frames.
+  private(set) var pages: [PageNumber]
+  /// The swap slots.
+  private(set) var swaps: [SwapEntry]
+
+  /// Finds them.
+  ///
+  /// - Complexity: for states a step apart, independent of the size of the file.
+  init(between before: Machine<SharedStorage>, and after: Machine<SharedStorage>) {
+    let difference = after.storage.difference(from: before.storage)
+    changedSlots = difference.slots
+    slots = difference.slots
+    pages = difference.pages
+    swaps = difference.swaps
+    // A task that has just joined has nothing in hand.
+    let movedTasks = before.tasks.filter { before[$0] != after[$0] }
+    for machine in [before, after] {
+      for index in difference.slots { add(machine[index]) }
+      for task in movedTasks { machine[task].entriesInHand.forEach { add($0) } }
+    }
+    for machine in [before, after] {
+      for page in pages { addNeighbours(of: machine[page]) }
+      for swap in swaps { add(machine.content(of: swap)) }
+    }
+  }
+
+  private mutating func addNeighbours(of page: Page) {
+    if let index = page.mapping { slots.append(index) }
+    if let swap = page.swap { swaps.append(swap) }
+    add(page.content)
+  }
+
+  private mutating func add(_ content: Content?) {
+    if let index = content?.index { slots.append(index) }
+  }
+
+  private mutating func add(_ entry: Entry?) {
+    switch entry {
+    case nil, .shadow: break
+    case .page(let page): pages.append(page)
+    case .swap(let swap): swaps.append(swap)
+    }
+  }
+}
+
+extension TaskPlace {
+  /// The pages that the task has references to and the swap entries that it remembers.
+  fileprivate var entriesInHand: [Entry] {
+    var own = referencedPages.map { Entry.page($0) }
+    if let swap = rememberedSwap { own.append(.swap(swap)) }
+    if let cursor = undo?.cursor {
+      own += (0..<cursor.batch.count).map { cursor.batch[$0].entry }
+    }
+    if let swapIn = undo?.swapIn { own.append(.swap(swapIn.swap)) }
+    return own
+  }
+}

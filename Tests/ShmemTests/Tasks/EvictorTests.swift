@@ -1,0 +1,111 @@
+// Knows what the rows of an eviction change, E1 and E2, and who may be there meanwhile.
+
+import RaceSupport
+import Testing
+
+@testable import Shmem
+
+@Suite("Eviction")
+struct EvictorTests {
+  @Test("E1 sets i_size to nothing and keeps the puncher out for good")
+  func e1() throws {
+    var race = try Race(.v3_16, "[page]", tasks: "evict any")
+    try race.step("evict-1 E1") {
+      $0.file.isEvicted = true
+      $0.file.size = 0
+      $0.file.leastSize = 0
+      $0.move(1, to: .evictor(.undo(.begin)))
+    }
+    #expect(try race.outlook("punch") == .finished)
+    #expect(race.standing(of: .truncateLeavesNothing) == .open([0]))
+  }
+
+  @Test("E1 waits for a punch that has begun")
+  func e1Waits() throws {
+    var race = try Race(.v3_16, "[hole]", tasks: "evict any")
+    try race.play("punch P1")
+    #expect(try race.outlook("evict-1") == .waits(.e1, .fileInUse(by: 0)))
+    try race.finishPunch()
+    #expect(try race.outlook("evict-1") == .ready(.e1))
+  }
+
+  @Test("the walk empties the file, and E2 waits for shmem_swaplist_mutex")
+  func e2() throws {
+    var race = try Race(.v3_16, "[page] swap fallocated", tasks: "evict any, swapoff any")
+    try race.play(
+      """
+      swapoff-1  O1-O4
+      evict-1    E1 P4 P5 P8-P11 P6 P7 P8-P11 P11 P5 P14 P21
+      """
+    )
+    #expect(race.picture == "- - -")
+    #expect(try race.outlook("evict-1") == .waits(.e2, .swaplistMutex(heldBy: 2)))
+    try race.play("swapoff-1 O5-O7")
+    try race.step("evict-1 E2") { $0.move(1, to: .evictor(.finished)) }
+    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+  }
+
+  @Test(
+    "reclaim and swapoff beside it leave nothing in the file, whatever the schedule",
+    arguments: [
+      ("3.15", "page [hole]", "evict any, reclaim 0", 570, "none"),
+      ("3.16", "page [hole]", "evict any, reclaim 0", 556, "none"),
+      ("3.16", "swap [hole]", "evict any, swapoff any", 410, "none"),
+      ("3.16", "page [hole]", "evict any, reclaim 0, swapoff any", 2104, "none"),
+      (
+        "3.15 truncate-rescan off", "page [hole]", "evict any, reclaim 0", 594,
+        "truncate-leaves-nothing 24"
+      ),
+      ("3.16 truncate-rescan off", "page [hole]", "evict any, reclaim 0", 556, "none"),
+    ]
+  )
+  func walk(rules: String, file: String, tasks: String, states: Int, breach: String) throws {
+    let scenario = try Scenario(rules: rules, file, tasks: tasks)
+    let walk = Walk(scenario)
+    let breaches = Promise.allCases.compactMap { promise in
+      walk.shortestBreaches[promise].map { "\(promise.rawValue) \($0.count)" }
+    }
+    #expect((breaches.isEmpty ? "none" : breaches.joined(separator: ", ")) == breach)
+    #expect(walk.stateCount == states)
+    #expect(walk.stuck.isEmpty)
+  }
+
+  @Test(
+    "whoever needs the file open cannot be in a race with its eviction",
+    arguments: TaskKind.allCases
+  )
+  func company(kind: TaskKind) throws {
+    guard kind != .punch else { return }
+    let eviction = TaskSpec(kind: .evict, index: nil, loops: false)
+    let other = TaskSpec(kind: kind, index: nil, loops: false)
+    let wanted: ScenarioError? =
+      kind == .evict ? .secondEviction : kind.needsOpenFile ? .openDuringEviction(other) : nil
+    let race = try Scenario(.v3_16, "[page]", tasks: "evict any")
+    #expect(race.objection(toJoining: other) == wanted)
+    for tasks in [[eviction, other], [other, eviction]] {
+      func scenario() throws(ScenarioError) -> Scenario {
+        try Scenario(
+          kernel: .v3_16,
+          rules: Kernel.v3_16.rules,
+          slots: race.slots,
+          hole: race.hole,
+          tasks: tasks,
+          batchLimit: 14,
+          mapShift: 6
+        )
+      }
+      if let wanted {
+        #expect(throws: wanted) { try scenario() }
+      } else {
+        #expect(try scenario().tasks.count == 3)
+      }
+    }
+  }
+
+  @Test("an eviction does not start over")
+  func once() {
+    #expect(throws: ScenarioError.secondEviction) {
+      try Scenario(.v3_16, "[page]", tasks: "evict any loops")
+    }
+  }
+}
