@@ -145,14 +145,14 @@ extension TreePanel {
 
   private var cursorWords: String {
     switch situation.puncher {
-    case .takeMutex, .publish: return "the punch has not begun"
+    case .dropMmapSem, .takeMutex, .publish: return "the punch has not begun"
     case .unmap: return "clearing ptes"
     case .undo(.begin): return "the ptes are cleared"
     case .undo(.edge(.before, _, _)): return "at the page cut by the start of the hole"
     case .undo(.edge(.after, _, _)): return "at the page cut by the end of the hole"
     case .undo(.returnEarly): return "there is no whole page"
     case .undo(.account), .withdraw, .releaseMutex: return "both loops are over"
-    case .finished: return "the punch has returned"
+    case .takeMmapSem, .finished: return "the punch has returned"
     case .undo(.gatherFirst), .undo(.gatherSecond): return "about to gather, \(loopWords)"
     case .undo(.first(_, let cursor, _)), .undo(.second(_, let cursor, _)):
       guard !cursor.isExhausted else { return "batch done, \(loopWords)" }

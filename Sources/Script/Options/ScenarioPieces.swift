@@ -11,6 +11,8 @@ public struct ScenarioPieces: Hashable, Sendable {
   public var slots: [SlotRun]?
   /// The range to punch.
   public var hole: Hole?
+  /// The call that asks for the punch.
+  public var call: PunchCall?
   /// The tasks beside the puncher.
   public var tasks: [TaskSpec] = []
   /// The most entries of one gather.
@@ -37,6 +39,7 @@ public struct ScenarioPieces: Hashable, Sendable {
     }
     slots = scenario.slots
     hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
+    call = scenario.call == .fallocate ? nil : scenario.call
     tasks = scenario.taskIDs.dropFirst().map { scenario[$0] }
     batchLimit = scenario.batchLimit == Self.defaultBatchLimit ? nil : scenario.batchLimit
     mapShift = scenario.mapShift == Self.defaultMapShift ? nil : scenario.mapShift
@@ -60,7 +63,8 @@ public struct ScenarioPieces: Hashable, Sendable {
       hole: hole ?? .all(of: slots),
       tasks: tasks,
       batchLimit: batchLimit ?? Self.defaultBatchLimit,
-      mapShift: mapShift ?? Self.defaultMapShift
+      mapShift: mapShift ?? Self.defaultMapShift,
+      call: call ?? .fallocate
     )
   }
 }
