@@ -6,7 +6,7 @@ extension Narrator {
   func sentence(_ row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
     switch puncher {
     case .dropMmapSem:
-      return "madvise(MADV_REMOVE) drops mmap_sem before punch may want i_mutex, which comes first."
+      return "madvise(MADV_REMOVE) drops mmap_sem: punch will want i_mutex, which comes before it."
     case .takeMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
     case .publish: return tellPublish()
     case .unmap(let from): return tellUnmap(from: from)
