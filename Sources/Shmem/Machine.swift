@@ -215,9 +215,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private func lockInvariantHolds(in scenario: Scenario) -> Bool {
     tasks.allSatisfy { task in
-      guard let page = storage[task].lockedPage else { return true }
       if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
-      return storage[page].lockOwner == task
+      return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
     }
   }
 }

@@ -53,7 +53,10 @@ struct ScenarioOptions: ParsableArguments {
   var tasks: [String] = []
 
   @Option(
-    help: ArgumentHelp("The most entries one gather collects, 1 to 14.", valueName: "count")
+    help: ArgumentHelp(
+      "The most entries one gather collects, 1 to 15. Default: the kernel's.",
+      valueName: "count"
+    )
   )
   var batch: Int?
 

@@ -27,7 +27,7 @@ extension DiagnosticTests {
     .header(
       "a key whose first value was refused is given twice all the same",
       "kernel ‹9›\nslots page\n‹kernel› 3.16",
-      "unknown kernel '9': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16",
+      "unknown kernel '9': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1",
       "'kernel' is given twice: it stands on line 2 already"
     ),
     .header(
@@ -43,12 +43,12 @@ extension DiagnosticTests {
     .header(
       "an unknown kernel between two others",
       "kernel   ‹3.17›\nslots    page",
-      "unknown kernel '3.17': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+      "unknown kernel '3.17': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1"
     ),
     .header(
       "no kernel",
       "kernel‹›   # later\nslots page",
-      "missing kernel: expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+      "missing kernel: expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1"
     ),
     .header(
       "two kernels",
@@ -245,8 +245,8 @@ extension DiagnosticTests {
     ),
     .header(
       "a batch out of bounds",
-      "slots page\nbatch ‹15›",
-      "a gather of at most 15 entries: expected 1 to 14"
+      "slots page\nbatch ‹16›",
+      "a gather of at most 16 entries: expected 1 to 15"
     ),
     .header(
       "a shift out of bounds",

@@ -49,6 +49,9 @@ extension Situation {
     case .edge(_, .lookUp, _): return "look up the edge page"
     case .edge(_, .lock(let page), _): return "lock_page(\(page))"
     case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
+    case .edge(_, .remove(let page), _):
+      return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
+    case .edge(_, .unlock(let page), _): return "unlock_page(\(page))"
     case .returnEarly: return "no whole page: return"
     case .second(let place, let cursor, _): return statement(of: place, cursor, in: range)
     case .account(let freed): return "info->swapped -= \(freed)"
@@ -66,7 +69,12 @@ extension Situation {
     let entry = cursor.current.entry
     switch place {
     case .entry:
-      guard entry.page != nil else { return "free_swap(\(cursor.current.index), \(entry))" }
+      guard let page = entry.page else {
+        return "free_swap(\(cursor.current.index), \(entry))"
+      }
+      guard !scenario.rules.later.lockingGather else {
+        return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
+      }
       return scenario.rules.guards.pageLock ? "trylock(\(entry))" : "\(entry)->mapping ours?"
     case .freeSwap: return "free_swap_and_cache(\(entry))"
     case .check: return "\(entry)->mapping ours?"
@@ -246,11 +254,13 @@ extension Situation {
     case .getSwap: return "get_swap_page()"
     case .lockSwaplist: return "lock swaplist mutex"
     case .addToSwapCache(_, let page, let swap): return "swap cache: \(swap) = \(page)"
+    case .countSwap: return "info->swapped += 1"
     case .ownSwap(_, _, let swap): return "own \(swap)"
     case .swizzle(_, let page, let swap): return "slot: \(page) -> \(swap)"
     case .takeOut(_, let page, _): return "slot: delete \(page)"
     case .putIn(_, _, let swap): return "slot: insert \(swap)"
-    case .account: return "info->swapped += 1"
+    case .account:
+      return scenario.rules.later.swappedFirst ? "unlock swaplist mutex" : "info->swapped += 1"
     case .startWrite(_, let page, _): return "write, unlock \(page)"
     case .endWrite(_, let page, _): return "write of \(page) ends"
     case .laterPass(_, let page, _): return "free \(page)?"

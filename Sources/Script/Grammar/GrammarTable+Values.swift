@@ -81,6 +81,8 @@ extension Kernel {
     case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
     case .waitQueue: "still rescans, but faults wait on a queue"
     case .v3_16: "one scan, both ways back, faults wait on a queue"
+    case .v6_1:
+      "as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked at after it"
     }
   }
 }
@@ -98,6 +100,11 @@ extension RuleName {
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
     case .waitState:
       "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
+    case .lockingGather: "the first loop locks pages as it gathers and leaves out what is locked"
+    case .wholeEdges:
+      "the first and the last page of the hole are looked up and removed between the loops"
+    case .boundedGather: "a gather takes nothing behind the hole"
+    case .swappedFirst: "reclaim raises info->swapped before the entry is in its slot"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"

@@ -75,7 +75,7 @@ extension HeaderKey {
           + "fallocate if not given"
       )
     case .tasks: entry("TASK, …", "the tasks beside the puncher")
-    case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given")
+    case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given, and 15 in 6.1")
     case .shift: entry("NUMBER", "the binary logarithm of the slots in a tree node; 6 if not given")
     }
   }

@@ -60,6 +60,8 @@ public struct Rules: Hashable, Sendable {
   public var faultGate: FaultGate
   /// How a fault sleeps that waits on the queue.
   public var waitState: WaitState
+  /// What later kernels do otherwise.
+  public var later: LaterRules
   /// The guards that are in place.
   public var guards: Guards
 
@@ -72,6 +74,7 @@ public struct Rules: Hashable, Sendable {
     pageRetry: Bool,
     faultGate: FaultGate,
     waitState: WaitState,
+    later: LaterRules,
     guards: Guards,
   ) {
     self.firstPass = firstPass
@@ -81,6 +84,7 @@ public struct Rules: Hashable, Sendable {
     self.pageRetry = pageRetry
     self.faultGate = faultGate
     self.waitState = waitState
+    self.later = later
     self.guards = guards
   }
 
@@ -97,6 +101,10 @@ public struct Rules: Hashable, Sendable {
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
     case .waitState: waitState.rawValue
+    case .lockingGather: later.lockingGather ? "on" : "off"
+    case .wholeEdges: later.wholeEdges ? "on" : "off"
+    case .boundedGather: later.boundedGather ? "on" : "off"
+    case .swappedFirst: later.swappedFirst ? "on" : "off"
     case .pageLock: guards.pageLock ? "on" : "off"
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
@@ -118,6 +126,10 @@ public struct Rules: Hashable, Sendable {
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
     case .waitState: waitState = WaitState(rawValue: value) ?? waitState
+    case .lockingGather: later.lockingGather = value == "on"
+    case .wholeEdges: later.wholeEdges = value == "on"
+    case .boundedGather: later.boundedGather = value == "on"
+    case .swappedFirst: later.swappedFirst = value == "on"
     case .pageLock: guards.pageLock = value == "on"
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
@@ -144,6 +156,14 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case faultGate = "fault-gate"
   /// How a fault on the wait queue sleeps.
   case waitState = "wait-state"
+  /// The gather that locks.
+  case lockingGather = "locking-gather"
+  /// The lookups at the ends of the hole.
+  case wholeEdges = "whole-edges"
+  /// The gather that ends with the hole.
+  case boundedGather = "bounded-gather"
+  /// The accounting before the store.
+  case swappedFirst = "swapped-first"
   /// The puncher's page lock.
   case pageLock = "page-lock"
   /// Reclaim's test for foreign references.
@@ -158,8 +178,9 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
-    case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
-      .atomicSwizzle, .truncateRescan:
+    case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
+      .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
+      .truncateRescan:
       ["on", "off"]
     case .pastEnd: PastEnd.allCases.map(\.rawValue)
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
@@ -177,7 +198,9 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// Whether it names a guard, which is on in every kernel.
   public var isGuard: Bool {
     switch self {
-    case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState: false
+    case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
+      .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
+      false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .truncateRescan: true
     }
   }

@@ -63,7 +63,9 @@ extension Machine {
     let place = storage[task]
     var held = callersLocks(at: place, of: scenario[task])
     if file.inodeMutexOwner == task { held.append(.inodeMutex) }
-    if let page = place.lockedPage, storage[page].lockOwner == task { held.append(.pageLock) }
+    if place.lockedPages.contains(where: { storage[$0].lockOwner == task }) {
+      held.append(.pageLock)
+    }
     if file.swaplistMutexOwner == task { held.append(.swaplistMutex) }
     return held
   }

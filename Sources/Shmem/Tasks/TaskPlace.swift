@@ -73,6 +73,11 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// All pages whose locks the task holds: one, but for a gather that locks.
+  public var lockedPages: [PageNumber] {
+    undo?.lockedPages ?? [lockedPage].compactMap(\.self)
+  }
+
   /// How many references to a page the task holds.
   public func references(to page: PageNumber) -> Int {
     switch self {

@@ -44,6 +44,10 @@ extension Scenario {
     if lots.coin() { rules.swapRetry = lots.one(of: SwapRetry.allCases) }
     if lots.coin() { rules.pageRetry.toggle() }
     if lots.number(below: 4) == 0 { rules.waitState = .killable }
+    if lots.coin() { rules.later.lockingGather.toggle() }
+    if lots.coin() { rules.later.wholeEdges.toggle() }
+    if lots.coin() { rules.later.boundedGather.toggle() }
+    if lots.coin() { rules.later.swappedFirst.toggle() }
     if guardsMayBeOff {
       for rule in RuleName.allCases where rule.isGuard && lots.coin() {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
@@ -77,7 +81,7 @@ extension Scenario {
         cutsPageAfter: end < pages && (isEmpty || lots.coin())
       ),
       tasks: tasks + evictions,
-      batchLimit: lots.one(of: [1, 2, 3, 14]),
+      batchLimit: lots.one(of: [1, 2, 3, 14, 15]),
       mapShift: lots.one(of: [2, 3, 6])
     )
   }
