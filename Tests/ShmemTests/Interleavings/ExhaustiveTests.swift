@@ -32,6 +32,8 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     try Scenario(rules: kernel, file, tasks: tasks)
   }
 
+  /// The rows below, which are some of all.
+  ///
   /// One page with up to two reads and two reclaims, from page, swap and swap with its cached page, has
   /// 144 combinations with the kernels 3.15, rfc-24jun, take-2, 8e205f779d14, 3.16 and 6.1. All were
   /// walked in a release build: rfc-24jun and take-2 lose in 25 steps from page as soon as there is a
