@@ -45,6 +45,8 @@ public struct ListingLine: Hashable, Sendable {
 
 /// A function, or a part of one.
 public enum Listing: String, CaseIterable, Hashable, Sendable {
+  /// The puncher's caller, if that is madvise(2).
+  case madvise = "madvise_remove()"
   /// The puncher outside its loops.
   case fallocate = "shmem_fallocate()"
   /// The puncher's first loop.
@@ -94,6 +96,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// All lines, in order.
   public var lines: [ListingLine] {
     switch self {
+    case .madvise: Self.madviseLines
     case .fallocate: Self.fallocateLines
     case .firstLoop: Self.firstLoopLines
     case .secondLoop: Self.secondLoopLines
@@ -125,8 +128,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   public static func containing(_ row: Row, for kind: TaskKind, in mapping: Mapping) -> Listing {
     let shared =
       switch mapping {
-      case .tmpfs: [firstLoop, secondLoop, swapIn, getPage]
-      case .file: [fileFirstLoop, fileSecondLoop]
+      case .tmpfs: [madvise, firstLoop, secondLoop, swapIn, getPage]
+      case .file: [madvise, fileFirstLoop, fileSecondLoop]
       }
     let entrance = entrance(of: kind, in: mapping)
     // The fault of a write's buffer is a function of its own as well.
