@@ -27,7 +27,9 @@ struct SlotGlyph: Hashable {
     case none
   }
 
-  /// What the slot holds; nothing for a hole. A shadow has no data and no state, so no marks.
+  /// What the slot holds; nothing for a hole.
+  ///
+  /// A shadow has no data and no state, so no marks.
   var entry: Entry?
   /// What its data means.
   var data: Data

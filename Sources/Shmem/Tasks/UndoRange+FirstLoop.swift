@@ -117,7 +117,9 @@ extension Machine {
       ? .first(.goBack, cursor, freed: freed) : .first(.entry, cursor.advanced, freed: freed)
   }
 
-  /// P9. In tmpfs no page that belongs to the file is being written.
+  /// P9.
+  ///
+  /// In tmpfs no page that belongs to the file is being written.
   private func checkFirst(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
