@@ -84,7 +84,9 @@ struct NarratorTests {
         tasks: seed % 4 == 0
           ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
           : [
-            "read@1", "fault-write@3", "reclaim@2", "truncate@2", "write@1", "splice@3", "swapoff",
+            "read@1", "fault-write@3", "reclaim@2", "truncate@2",
+            seed % 2 == 0 ? "write@1" : "preallocate@4", "splice@3",
+            "swapoff",
           ]
       )
     )
@@ -117,6 +119,7 @@ struct NarratorTests {
         case "O": .swapoff
         case "T": .truncate
         case "E": .evict
+        case "U": .preallocate
         case "C": .reclaim
         default: .read
         }

@@ -32,6 +32,7 @@ struct UndoNarrator {
     case .punch: "the hole"
     case .truncate: "what is cut off"
     case .evict: "the file"
+    case .unfallocate: "the range to undo"
     }
   }
 
@@ -203,6 +204,9 @@ struct UndoNarrator {
 
   private func tellCheck(_ gathered: Gathered, goesBack: Bool) -> String {
     guard let page = gathered.entry.page else { return "\(who) checks the page." }
+    if undo.keepsData, before.machine[page].content != nil {
+      return "\(page) has been written to, it is somebody's data: \(who) keeps it."
+    }
     guard before.machine[page].mapping != gathered.index else {
       return guards.pageLock
         ? "\(page) still belongs to the file: with its lock held nobody can take it away."

@@ -47,6 +47,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
       pageRetry: pageRetry,
       faultGate: faultGate,
       waitState: .uninterruptible,
+      unfallocEnd: .past,
       guards: .all
     )
   }

@@ -68,7 +68,8 @@ extension Machine {
   private var isPunchUnderWay: Bool {
     switch storage[.puncher] {
     case .puncher(.takeMutex), .puncher(.finished): false
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor, .swapoff:
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor, .swapoff:
       true
     }
   }

@@ -12,7 +12,7 @@
 ///
 /// What S9 or F11 leave is looked at once more: the file may have been cut meanwhile.
 ///
-/// Kernel: shmem_getpage_gfp() with SGP_CACHE or SGP_WRITE, mm/shmem.c, 3.16.
+/// Kernel: shmem_getpage_gfp() with SGP_CACHE, SGP_WRITE or SGP_FALLOC, mm/shmem.c, 3.16.
 public enum GetPage: Hashable, Sendable {
   /// It is about to look the page up.
   case lookUp
@@ -37,6 +37,9 @@ public enum GetPage: Hashable, Sendable {
     case cache
     /// To be written: the caller raises i_size and fills the page. Kernel: SGP_WRITE.
     case write
+    /// To be there: the caller leaves a new page as it is; one preallocated earlier is filled with
+    /// zeros, so that it is not taken back. Kernel: SGP_FALLOC.
+    case fallocate
   }
 
   /// What a lookup found.
@@ -172,7 +175,7 @@ extension Machine {
   private func goOn(with found: GetPage.Found, for purpose: GetPage.Purpose) -> GetPageResult {
     switch purpose {
     case .cache: .goesOn(.testSize(found))
-    case .write: use(found, isNew: false, for: purpose)
+    case .write, .fallocate: use(found, isNew: false, for: purpose)
     }
   }
 
@@ -186,8 +189,14 @@ extension Machine {
     case .nothing: return .goesOn(.allocate)
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
     case .page(let page):
-      let mustClear = purpose == .cache && storage[page].content == nil
-      return mustClear ? .goesOn(.clear(page, isNew: isNew)) : .done(page)
+      let clears =
+        switch purpose {
+        case .cache: true
+        case .write: false
+        case .fallocate: !isNew
+        }
+      return clears && storage[page].content == nil
+        ? .goesOn(.clear(page, isNew: isNew)) : .done(page)
     }
   }
 

@@ -16,6 +16,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case reclaimer(Reclaimer)
   /// Somewhere in a truncate.
   case truncater(Truncater<Batch>)
+  /// Somewhere in a preallocation that fails.
+  case preallocator(Preallocator<Batch>)
   /// Somewhere in the eviction of the inode.
   case evictor(Evictor<Batch>)
   /// Somewhere in swapoff.
@@ -31,6 +33,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
     case .truncate: self = .truncater(.idle)
+    case .preallocate: self = .preallocator(.idle)
     case .evict: self = .evictor(.idle)
     case .swapoff: self = .swapoff(.idle)
     }
@@ -40,10 +43,12 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var isIdle: Bool {
     switch self {
     case .puncher(.takeMutex), .reader(.idle), .splicer(.idle), .writer(.idle), .faulter(.idle),
-      .reclaimer(.idle), .truncater(.idle), .evictor(.idle),
+      .reclaimer(.idle), .truncater(.idle), .preallocator(.idle), .evictor(.idle),
       .swapoff(.idle):
       true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor, .swapoff:
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor,
+      .swapoff:
       false
     }
   }
@@ -53,6 +58,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.undo
     case .truncater(let truncater): truncater.undo
+    case .preallocator(let preallocator): preallocator.undo
     case .evictor(let evictor): evictor.undo
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
     }
@@ -63,6 +69,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var lockedPage: PageNumber? {
     switch self {
     case .puncher, .truncater, .evictor: undo?.lockedPage
+    case .preallocator(let preallocator): preallocator.lockedPage
     case .reader(let reader): reader.lockedPage
     case .splicer(let splicer): splicer.lockedPage
     case .writer(let writer): writer.lockedPage
@@ -76,6 +83,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public func references(to page: PageNumber) -> Int {
     switch self {
     case .puncher, .truncater, .evictor: undo?.references(to: page) ?? 0
+    case .preallocator(let preallocator): preallocator.references(to: page)
     case .reader(let reader): reader.heldPage == page ? 1 : 0
     case .splicer(let splicer): splicer.heldPages.count { $0 == page }
     case .writer(let writer): writer.heldPage == page ? 1 : 0
@@ -89,6 +97,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var referencedPages: [PageNumber] {
     switch self {
     case .puncher, .truncater, .evictor: [undo?.edgePage].compactMap(\.self)
+    case .preallocator(let preallocator): [preallocator.heldPage].compactMap(\.self)
     case .reader(let reader): [reader.heldPage].compactMap(\.self)
     case .splicer(let splicer): splicer.heldPages
     case .writer(let writer): [writer.heldPage].compactMap(\.self)
@@ -102,6 +111,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var rememberedSwap: SwapEntry? {
     switch self {
     case .puncher, .truncater, .evictor: nil
+    case .preallocator(let preallocator): preallocator.getPage?.swap
     case .reader(let reader): reader.swap
     case .splicer(let splicer): splicer.getPage?.swap
     case .writer(let writer): writer.getPage?.swap
@@ -115,6 +125,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var swapIn: SwapIn? {
     switch self {
     case .puncher, .truncater, .evictor: undo?.swapIn
+    case .preallocator(let preallocator): undo?.swapIn ?? preallocator.getPage?.swapIn
     case .reader(.swapIn(_, let swapIn)): swapIn
     case .splicer(let splicer): splicer.getPage?.swapIn
     case .writer(let writer): writer.getPage?.swapIn
@@ -127,6 +138,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public func remembers(_ swap: SwapEntry) -> Bool {
     switch self {
     case .puncher, .truncater, .evictor: undo?.remembers(swap) ?? false
+    case .preallocator(let preallocator): preallocator.remembers(swap)
     case .reader(let reader): reader.swap == swap
     case .splicer(let splicer): splicer.getPage?.swap == swap
     case .writer(let writer): writer.getPage?.swap == swap
@@ -146,6 +158,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
     case .truncater(let truncater): truncater.index
+    case .preallocator(let preallocator): preallocator.index
     case .evictor(let evictor): evictor.undo?.index
     case .swapoff(let swapoff): swapoff.index
     }

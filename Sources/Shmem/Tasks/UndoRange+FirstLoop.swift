@@ -61,7 +61,7 @@ extension Machine {
         return .first(.freeSwap, cursor, freed: freed + 1)
       case .page(let page):
         guard scenario.rules.guards.pageLock else {
-          return checkFirst(cursor, freed, in: scenario)
+          return checkFirst(cursor, freed, of: undo, in: scenario)
         }
         guard storage[page].lockOwner == nil else {
           return .first(.entry, cursor.advanced, freed: freed)
@@ -72,7 +72,7 @@ extension Machine {
     case .freeSwap:
       freeSwapAndCache(cursor.swap)
       return .first(.entry, cursor.advanced, freed: freed)
-    case .check: return checkFirst(cursor, freed, in: scenario)
+    case .check: return checkFirst(cursor, freed, of: undo, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
       return .first(.remove, cursor, freed: freed)
@@ -92,10 +92,12 @@ extension Machine {
   private func checkFirst(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
-    guard page.mapping == cursor.current.index else {
+    let isKept = undo.keepsData && page.content != nil
+    guard !isKept, page.mapping == cursor.current.index else {
       return leavePage(cursor, freed, in: scenario)
     }
     return .first(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)

@@ -27,6 +27,15 @@ extension Machine {
     _ undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch>? {
+    let next = step(walk, undo, in: scenario)
+    return undo.keepsData ? next?.passingOverSwap : next
+  }
+
+  private mutating func step(
+    _ walk: UndoRange<Storage.Batch>,
+    _ undo: Undo,
+    in scenario: Scenario
+  ) -> UndoRange<Storage.Batch>? {
     switch walk {
     case .begin: return begin(undo, in: scenario)
     case .gatherFirst(let from, let freed):

@@ -44,13 +44,15 @@ extension Scenario {
     if lots.coin() { rules.swapRetry = lots.one(of: SwapRetry.allCases) }
     if lots.coin() { rules.pageRetry.toggle() }
     if lots.number(below: 4) == 0 { rules.waitState = .killable }
+    if lots.coin() { rules.unfallocEnd = lots.one(of: [.past, .checked]) }
     if guardsMayBeOff {
       for rule in RuleName.allCases where rule.isGuard && lots.coin() {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
       }
     }
     let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .swapoff,
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .preallocate,
+      .swapoff,
     ]
     let isEvicted = lots.number(below: 8) == 0
     let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []
