@@ -88,8 +88,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .puncher(let puncher): outlook(of: puncher, in: scenario)
       case .reader(let reader): outlook(of: reader, at: index)
       case .splicer(let splicer): outlook(of: splicer, at: index)
-      case .writer(let writer): outlook(of: writer, at: index)
-      case .faulter(let faulter): outlook(of: faulter, at: index, in: scenario)
+      case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
+      case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
       case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
       case .preallocator(let preallocator): outlook(of: preallocator, task, in: scenario)
@@ -210,7 +210,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault finds the hole in i_private.
-  func isPublished(in scenario: Scenario) -> Bool {
+  public func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }
 
@@ -221,9 +221,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private func lockInvariantHolds(in scenario: Scenario) -> Bool {
     tasks.allSatisfy { task in
-      guard let page = storage[task].lockedPage else { return true }
       if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
-      return storage[page].lockOwner == task
+      return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
     }
   }
 }

@@ -80,13 +80,13 @@ public struct Scenario: Hashable, Sendable {
   public private(set) var tasks: [TaskSpec]
   /// The most entries one gather collects.
   ///
-  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, 3.16, is 14.
+  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, is 14 in 3.16: see `Kernel.batchLimit`.
   public var batchLimit: Int
   /// The binary logarithm of the number of slots in a tree node.
   public var mapShift: Int
 
   /// The bounds on `batchLimit`.
-  public static let batchLimits = 1...14
+  public static let batchLimits = 1...15
   /// The bounds on `mapShift`.
   public static let mapShifts = 2...6
   /// The most pages a file may have here: 4 GiB of pages of 4 KiB.
@@ -132,7 +132,8 @@ public struct Scenario: Hashable, Sendable {
       guard task.kind != .punch else { throw .secondPuncher }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
       if let objection = Self.objection(to: task, beside: tasks[..<position]) { throw objection }
-      if let index = task.index, index.rawValue >= filePages {
+      let pages = [task.index, task.buffer].compactMap(\.self)
+      guard pages.allSatisfy({ $0.rawValue < filePages }) else {
         throw .taskBehindFile(task, filePages: filePages)
       }
     }

@@ -39,7 +39,7 @@ extension Scenario {
   ) throws -> [String] {
     let specs = tasks.filter { kinds.contains($0.kind) }
     guard let first = specs.first else { return ["\(number)=0"] }
-    guard specs.allSatisfy({ $0 == first }), !first.loops else {
+    guard specs.allSatisfy({ $0 == first }), first.options.isEmpty else {
       throw NotationError.unreadable("\(specs)")
     }
     let page = first.index.map { "\($0)" } ?? "ANY"

@@ -15,6 +15,7 @@ struct TitleTests {
       (.rfc24June, "no retry, faults walk in"),
       (.take2, "swap retry, faults walk in"), (.waitQueue, "rescan, faults wait"),
       (.v3_16, "both retries, faults wait"),
+      (.v6_1, "both retries, faults wait, loop 1 gathers locked, ends removed first"),
     ] as [(Kernel, String)]
   )
   func kernels(kernel: Kernel, words: String) {
@@ -28,20 +29,23 @@ struct TitleTests {
       for swap in SwapRetry.allCases {
         for page in [true, false] {
           for gate in FaultGate.allCases {
-            var rules = Kernel.v3_16.rules
-            rules.rescan = rescan
-            rules.swapRetry = swap
-            rules.pageRetry = page
             for state in gate == .waitQueue ? WaitState.allCases : [.uninterruptible] {
-              rules.faultGate = gate
-              rules.waitState = state
-              seen.append(KernelWords.essence(of: rules))
+              for later in [LaterRules.none, .v6_1] {
+                var rules = Kernel.v3_16.rules
+                rules.rescan = rescan
+                rules.swapRetry = swap
+                rules.pageRetry = page
+                rules.faultGate = gate
+                rules.waitState = state
+                rules.later = later
+                seen.append(KernelWords.essence(of: rules))
+              }
             }
           }
         }
       }
     }
-    #expect(seen.count == 48)
+    #expect(seen.count == 96)
     #expect(Set(seen).count == seen.count)
   }
 

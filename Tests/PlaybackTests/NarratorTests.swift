@@ -84,9 +84,9 @@ struct NarratorTests {
         tasks: seed % 4 == 0
           ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
           : [
-            "read@1", "fault-write@3", "reclaim@2", "truncate@2",
-            seed % 2 == 0 ? "write@1" : "preallocate@4", "splice@3",
-            "swapoff",
+            "read@1", "fault-write@3", "reclaim@2",
+            seed % 4 == 1 ? "truncate@2" : "fault-read:around@0",
+            seed % 4 == 2 ? "preallocate@4" : "write:buffer=3@1", "splice@3", "swapoff",
           ]
       )
     )

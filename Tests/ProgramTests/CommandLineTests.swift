@@ -40,7 +40,7 @@ struct CommandLineTests {
       outcome.errors == """
         standard input:2:10: error: unknown kernel '3.17'
          2 | kernel   3.17
-           |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16
+           |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1
         standard input:4:10: error: unknown task 'pnuch'
          4 | step     pnuch
            |          ^~~~~ did you mean 'punch'?
@@ -99,7 +99,7 @@ struct CommandLineTests {
       (["frame", "--slots", "page,foo"], "expected page, clean, swap, cached, hole or fallocated"),
       (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
-      (["frame", "--batch", "99"], "1 to 14"),
+      (["frame", "--batch", "99"], "1 to 15"),
       (["frame", "1", "--at", "x", "--demos", Program.demos.path], "'end'"),
       (["play", "--fly"], "--fly"),
     ]

@@ -8,7 +8,7 @@ extension Scenario {
   /// ```
   /// file   "swap~ [page hole] clean page~"    one word per page, the whole pages of the hole in
   ///                                           brackets, ~ behind a page that the hole cuts
-  /// tasks  "reclaim 0, read any loops"        a kind, a page of the file or any, then perhaps loops
+  /// tasks  "reclaim 0, read any loops"        a kind, a page of the file or any, then options
   /// ```
   public init(
     _ kernel: Kernel,
@@ -90,8 +90,16 @@ extension TaskSpec {
     self.init(
       kind: kind,
       index: words[1] == "any" ? nil : UInt64(words[1]).map { PageIndex($0) },
-      loops: words.last == "loops"
+      loops: false
     )
+    for word in words.dropFirst(2) {
+      let parts = word.split(separator: "=")
+      let page = parts.dropFirst().first.flatMap { UInt64($0) }.map { PageIndex($0) }
+      guard let option = TaskOption(rawValue: word == "loops" ? "loop" : String(parts[0])),
+        option.suits(kind), option.takesPage == (page != nil)
+      else { throw NotationError.unreadable(String(word)) }
+      add(option, page: page)
+    }
   }
 }
 

@@ -21,7 +21,11 @@ public struct Walk {
   public private(set) var ownerless: [SwapEntry] = []
 
   /// Visits every state.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameters:
+  ///   - scenario: the model.
+  ///   - visit: what is to be done with each state besides.
+  public init(_ scenario: Scenario, visit: (Machine<FlatStorage>) -> Void = { _ in }) {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     let start = Machine<FlatStorage>(scenario)
     var seen: Set = [start]
@@ -29,6 +33,7 @@ public struct Walk {
     var arrivals: [(from: Int, by: Step)?] = [nil]
     while stateCount < queue.count {
       let machine = queue[stateCount]
+      visit(machine)
       judge(machine, number: stateCount, arrivals, in: scenario)
       let steps = machine.enabledSteps(picking: picks, in: scenario)
       if steps.isEmpty { judgeEnd(machine, in: scenario) }

@@ -44,7 +44,7 @@ struct DemoGenerator {
     pieces.slots = runs
     pieces.hole = maybe { $0.hole(filePages) } ?? nil
     for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages)) }
-    pieces.batchLimit = maybe { Int($0.number(in: 1...14)) }
+    pieces.batchLimit = maybe { Int($0.number(in: 1...15)) }
     pieces.mapShift = maybe { Int($0.number(in: 2...6)) }
     return try pieces.scenario()
   }
@@ -78,11 +78,12 @@ struct DemoGenerator {
     // An eviction allows hardly any company: HeaderTests have it.
     let kind = pick(TaskKind.allCases.filter { $0 != .punch && $0 != .evict })
     let page = maybe { PageIndex($0.number(in: 0...filePages - 1)) }
-    return TaskSpec(
-      kind: kind,
-      index: kind.worksOnPage ? page : nil,
-      loops: chance()
-    )
+    var task = TaskSpec(kind: kind, index: kind.worksOnPage ? page : nil, loops: false)
+    for option in TaskOption.allCases where option.suits(kind) && chance() {
+      let page = PageIndex(number(in: 0...filePages - 1))
+      task.add(option, page: option.takesPage ? page : nil)
+    }
+    return task
   }
 
   private mutating func command(_ cast: inout Cast) -> Command {

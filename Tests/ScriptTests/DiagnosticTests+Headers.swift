@@ -27,7 +27,7 @@ extension DiagnosticTests {
     .header(
       "a key whose first value was refused is given twice all the same",
       "kernel ‹9›\nslots page\n‹kernel› 3.16",
-      "unknown kernel '9': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16",
+      "unknown kernel '9': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1",
       "'kernel' is given twice: it stands on line 2 already"
     ),
     .header(
@@ -43,12 +43,12 @@ extension DiagnosticTests {
     .header(
       "an unknown kernel between two others",
       "kernel   ‹3.17›\nslots    page",
-      "unknown kernel '3.17': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+      "unknown kernel '3.17': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1"
     ),
     .header(
       "no kernel",
       "kernel‹›   # later\nslots page",
-      "missing kernel: expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16"
+      "missing kernel: expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1"
     ),
     .header(
       "two kernels",
@@ -173,6 +173,31 @@ extension DiagnosticTests {
       "unknown word 'lop': did you mean 'loop'?"
     ),
     .header(
+      "an option that such a task cannot have",
+      "slots page\ntasks reclaim:‹no-retry›",
+      "unknown word 'no-retry': expected loop"
+    ),
+    .header(
+      "an option that is given twice",
+      "slots page\ntasks fault-write:loop:‹loop›",
+      "unexpected 'loop': expected 'no-retry' or the end of the line"
+    ),
+    .header(
+      "a page behind an option that takes none",
+      "slots page\ntasks read:loop=‹0›",
+      "unexpected '0': expected the end of the line"
+    ),
+    .header(
+      "a buffer in no page",
+      "slots page\ntasks write:buffer‹›@0",
+      "missing page: expected a page number, counted from 0"
+    ),
+    .header(
+      "a buffer behind the end of the file",
+      "slots page\ntasks ‹write:buffer=1@0›",
+      "'write:buffer=1@0' works behind the end of the file: its last page is 0"
+    ),
+    .header(
       "a task on no page",
       "slots page\ntasks read@‹›",
       "missing page: expected a page number, counted from 0"
@@ -209,8 +234,8 @@ extension DiagnosticTests {
     ),
     .header(
       "a batch out of bounds",
-      "slots page\nbatch ‹15›",
-      "a gather of at most 15 entries: expected 1 to 14"
+      "slots page\nbatch ‹16›",
+      "a gather of at most 16 entries: expected 1 to 15"
     ),
     .header(
       "a shift out of bounds",

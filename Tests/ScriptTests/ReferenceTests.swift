@@ -49,6 +49,7 @@ struct ReferenceTests {
       .kernels: Kernel.allCases.map(\.rawValue),
       .slots: SlotStart.allCases.map(\.rawValue),
       .tasks: TaskKind.allCases.map(\.rawValue).filter { $0 != "punch" },
+      .options: TaskOption.allCases.map { $0.rawValue + ($0.takesPage ? "=PAGE" : "") },
       .promises: Promise.allCases.map(\.rawValue),
     ]
     for table in GrammarTable.allCases {

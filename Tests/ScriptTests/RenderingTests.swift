@@ -17,7 +17,7 @@ struct RenderingTests {
       is: """
         01-classroom.punch:4:10: error: unknown kernel '3.17'
          4 | kernel   3.17
-           |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14 or 3.16
+           |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1
         """
     )
   }

@@ -17,7 +17,15 @@ enum KernelWords {
       case .waitQueue:
         rules.waitState == .killable ? "faults wait until killed" : "faults wait"
       }
-    return "\(answer(of: rules)), \(faults)"
+    return ([answer(of: rules), faults] + laterWords(of: rules)).joined(separator: ", ")
+  }
+
+  /// What can be seen of the rules of later kernels in a race of one hole.
+  private static func laterWords(of rules: Rules) -> [String] {
+    var words: [String] = []
+    if rules.later.lockingGather { words.append("loop 1 gathers locked") }
+    if rules.later.wholeEdges { words.append("ends removed first") }
+    return words
   }
 
   private static func answer(of rules: Rules) -> String {

@@ -32,8 +32,9 @@ struct TaskLane {
   var name: String {
     let index = situation.machine[task].index ?? situation.scenario[task].index
     let place = task == .puncher ? nil : index.map { "@\($0)" }
-    let words = [situation.name(of: task), place, access, isLooping ? "loop" : nil]
-    return words.compactMap(\.self).joined(separator: " ")
+    let words = [situation.name(of: task), place, access].compactMap(\.self)
+    let spec = situation.scenario[task]
+    return (words + spec.options.map(spec.word)).joined(separator: " ")
   }
 
   /// What a fault is for.
@@ -44,9 +45,6 @@ struct TaskLane {
     case .punch, .read, .write, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff: nil
     }
   }
-
-  /// Whether the task starts over whenever it has finished.
-  private var isLooping: Bool { situation.scenario[task].loops }
 
   /// The sign of the focus, which it has at every size and which means nothing else: `#`.
   var focusSign: Line { Line(isFocused ? "# " : "  ", .focus) }

@@ -19,7 +19,7 @@ extension TreePanel {
   private var storyPages: [PageNumber] {
     let machine = situation.machine
     let places = machine.tasks.map { machine[$0] }
-    var pages = places.compactMap(\.lockedPage) + places.flatMap(\.referencedPages)
+    var pages = places.flatMap(\.lockedPages) + places.flatMap(\.referencedPages)
     for index in storyIndices {
       let entry = machine[index]
       let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }

@@ -150,6 +150,8 @@ extension TreePanel {
     case .undo(.begin): return "the ptes are cleared"
     case .undo(.edge(.before, _, _)): return "at the page cut by the start of the hole"
     case .undo(.edge(.after, _, _)): return "at the page cut by the end of the hole"
+    case .undo(.edge(.first, _, _)): return "at the first page, between the loops"
+    case .undo(.edge(.last, _, _)): return "at the last page, between the loops"
     case .undo(.returnEarly): return "there is no whole page"
     case .undo(.account), .withdraw, .releaseMutex: return "both loops are over"
     case .finished: return "the punch has returned"

@@ -57,9 +57,11 @@ public struct Narrator {
     case .punch: return "a punch"
     case .read: return "read(2) of \(place)"
     case .splice: return "a splice of \(place) into a pipe"
-    case .write: return "write(2) to \(place)"
-    case .faultRead: return "a load from \(place) through a mapping"
-    case .faultWrite: return "a store to \(place) through a mapping"
+    case .write:
+      let buffer = spec.buffer.map { " from a buffer in page \($0)" } ?? ""
+      return "write(2) to \(place)\(buffer)"
+    case .faultRead: return "a load from \(place) through a mapping\(manner(of: spec))"
+    case .faultWrite: return "a store to \(place) through a mapping\(manner(of: spec))"
     case .reclaim: return "reclaim looks at \(place)"
     case .truncate:
       return "a truncate to \(count(Int(spec.firstPageCut.rawValue), "page", "pages"))"
@@ -68,6 +70,11 @@ public struct Narrator {
     case .evict: return "the eviction of the file"
     case .swapoff: return "swapoff of the whole area"
     }
+  }
+
+  private func manner(of spec: TaskSpec) -> String {
+    (spec.mapsAround ? ", with what is around it" : "")
+      + (spec.mayRetry ? "" : ", whose fault may not be retried")
   }
 
   private func sentence(for step: Step) -> String {

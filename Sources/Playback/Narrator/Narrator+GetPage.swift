@@ -54,7 +54,8 @@ extension Narrator {
   private func refusal(of task: TaskID) -> String {
     switch before.scenario[task].kind {
     case .faultRead, .faultWrite: "gets SIGBUS"
-    case .punch, .read, .splice, .write, .reclaim, .truncate, .preallocate, .evict, .swapoff:
+    case .write: "cannot read its buffer and fails, -EFAULT"
+    case .punch, .read, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff:
       "gets nothing"
     }
   }

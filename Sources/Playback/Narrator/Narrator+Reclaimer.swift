@@ -34,6 +34,8 @@ extension Narrator {
     case .lockSwaplist: return "\(name) takes shmem_swaplist_mutex."
     case .addToSwapCache(_, let page, let swap):
       return "\(name) puts \(page) into the swap cache as \(swap): it is in both caches now."
+    case .countSwap:
+      return "\(name) adds one entry to info->swapped, before there is one."
     case .ownSwap(_, _, let swap): return "\(name) makes the file the owner of \(swap)."
     case .swizzle(let index, let page, let swap):
       return
@@ -43,7 +45,10 @@ extension Narrator {
       return "\(name) deletes \(page) from slot \(index): it is empty until \(swap) is inserted."
     case .putIn(let index, _, let swap):
       return "\(name) inserts \(swap) into the empty slot \(index)."
-    case .account: return "\(name) adds one entry to info->swapped and drops the swaplist mutex."
+    case .account:
+      return before.scenario.rules.later.swappedFirst
+        ? "\(name) drops the swaplist mutex; the entry has been counted before."
+        : "\(name) adds one entry to info->swapped and drops the swaplist mutex."
     case .startWrite(_, let page, let swap):
       return before.machine[swap].count == 0
         ? "\(swap) has been punched meanwhile: \(name) drops \(page) instead of writing it."

@@ -20,14 +20,14 @@ struct UndoNarrator {
   let narrator: Narrator
   let undo: Undo
 
-  private var before: Situation { narrator.before }
-  private var after: Situation { narrator.after }
-  private var who: String { narrator.name(undo.task) }
-  private var guards: Guards { before.scenario.rules.guards }
+  var before: Situation { narrator.before }
+  var after: Situation { narrator.after }
+  var who: String { narrator.name(undo.task) }
+  var guards: Guards { before.scenario.rules.guards }
   private var loopAfter: Int? { after.machine[undo.task].undo?.loop }
 
   /// What the range is called in a sentence.
-  private var rangeWords: String {
+  var rangeWords: String {
     switch undo.kind {
     case .punch: "the hole"
     case .truncate: "what is cut off"
@@ -52,6 +52,9 @@ struct UndoNarrator {
   }
 
   private func tellGather(from: PageIndex, inLoop loop: Int) -> String {
+    guard loop == 2 || !before.scenario.rules.later.lockingGather else {
+      return tellLockingGather(from: from)
+    }
     guard let cursor = after.machine[undo.task].undo?.cursor else {
       let startsOver = loop == 2 && loopAfter == 2
       return startsOver
@@ -119,6 +122,11 @@ struct UndoNarrator {
         ? "\(change): the first loop has to go back to page \(gathered.index)."
         : "\(change): the first loop passes on."
     case .page(let page):
+      guard !before.scenario.rules.later.lockingGather else {
+        if undo.keepsData, before.machine[page].content != nil { return tellKept(page) }
+        return before.machine[page].isMapped
+          ? "\(who) clears the pte of \(page)." : tellRemove(gathered)
+      }
       guard guards.pageLock else { return tellCheck(gathered, goesBack: false) }
       return before.machine[page].lockOwner == nil
         ? "\(who) locks \(page) without having to wait."
@@ -204,9 +212,7 @@ struct UndoNarrator {
 
   private func tellCheck(_ gathered: Gathered, goesBack: Bool) -> String {
     guard let page = gathered.entry.page else { return "\(who) checks the page." }
-    if undo.keepsData, before.machine[page].content != nil {
-      return "\(page) has been written to, it is somebody's data: \(who) keeps it."
-    }
+    if undo.keepsData, before.machine[page].content != nil { return tellKept(page) }
     guard before.machine[page].mapping != gathered.index else {
       return guards.pageLock
         ? "\(page) still belongs to the file: with its lock held nobody can take it away."
@@ -219,6 +225,10 @@ struct UndoNarrator {
       ? "\(gone): \(who) \(guards.pageLock ? "unlocks it and " : "")has to go back to page "
         + "\(gathered.index)."
       : "\(gone); nothing sends the cursor back."
+  }
+
+  private func tellKept(_ page: PageNumber) -> String {
+    "\(page) has been written to, it is somebody's data: \(who) keeps it."
   }
 
   private func tellRemove(_ gathered: Gathered) -> String {
@@ -238,33 +248,5 @@ struct UndoNarrator {
     }
     return "Slot \(index) holds \(found) and not \(gathered.entry); \(who) does not look and "
       + "empties it: nobody lets go of \(found)."
-  }
-
-  private func tellEdge(
-    _ edge: UndoRange<SharedStorage.Batch>.Edge,
-    _ place: UndoRange<SharedStorage.Batch>.EdgePlace,
-    _ row: Row
-  ) -> String {
-    let range = undo.range
-    let index = edge == .before ? PageIndex(range.first.rawValue - 1) : range.end
-    switch place {
-    case .lookUp:
-      guard narrator.isInsideFile(index) else {
-        return "Page \(index), of which \(rangeWords) cuts a part, lies behind the end of the file."
-      }
-      return
-        "\(who) looks at page \(index), of which \(rangeWords) cuts a part: slot \(index) holds "
-        + "\(narrator.describe(slot: index, in: before))."
-    case .lock(let page):
-      guard before.machine[page].mapping == index else {
-        return "\(page) has left the file meanwhile: \(who) looks page \(index) up again."
-      }
-      return before.machine[page].content == nil
-        ? "\(page) was never written: \(who) has nothing to zero on page \(index)."
-        : "\(who) locks \(page) at the edge of \(rangeWords)."
-    case .swapIn(let swapIn): return narrator.tell(row, swapIn, by: undo.task, at: index)
-    case .zero(let page):
-      return "\(who) zeroes its part of page \(index) in \(page), marks it dirty and unlocks it."
-    }
   }
 }

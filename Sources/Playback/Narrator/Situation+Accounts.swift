@@ -103,7 +103,7 @@ extension Situation {
   /// What the inode counts, and what an observer does.
   public var countLines: [String] {
     let file = machine.file
-    let lag = machine.swappedLag
+    let lag = machine.swappedLag(in: scenario)
     let why =
       lag == 0
       ? ""

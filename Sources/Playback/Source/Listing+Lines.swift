@@ -34,8 +34,11 @@ extension Listing {
     line("clear the ptes of the hole, one by one", .p3),
     line("put the cursor on the first page", .p4),
     line("first loop: take what comes easily", only: .on(.firstPass)),
+    line("look at the page of either end", only: .on(.wholeEdges)),
     line("zero the cut parts of the edge pages", .p12),
-    line("no whole page? done", .p13),
+    line("or, where the page is whole, remove it", .p12a, only: .on(.wholeEdges)),
+    line("   unlock it", .p12b, only: .on(.wholeEdges)),
+    line("no whole page? done", .p13, only: .off(.wholeEdges)),
     line("second loop: take the rest"),
     line("info->swapped -= entries freed", .p21),
     line("withdraw the hole, wake the waiters", .p22),
@@ -45,13 +48,27 @@ extension Listing {
   static let firstLoopLines = [
     line("while index is inside the hole:", only: .on(.firstPass)),
     line("  gather a batch of entries from index", .p5, only: .on(.firstPass)),
+    line("    none behind the hole", only: .on(.firstPass), .on(.boundedGather)),
+    line("    lock its pages; busy: leave it out", only: .on(.firstPass), .on(.lockingGather)),
     line("  for each entry:", only: .on(.firstPass)),
     line("    swap? empty the slot", .p6, only: .on(.firstPass)),
     line("          but only if it still holds it", only: .on(.firstPass), .on(.compareInFreeSwap)),
     line("          else: back to this index", only: .on(.firstPass), .swapRetry(.first)),
     line("          free the swap slot", .p7, only: .on(.firstPass)),
-    line("    page? trylock; busy: pass on", .p8, only: .on(.firstPass), .on(.pageLock)),
-    line("          still ours? otherwise pass on", .p9, only: .on(.firstPass)),
+    line(
+      "    page? trylock; busy: pass on",
+      .p8,
+      only: .on(.firstPass),
+      .on(.pageLock),
+      .off(.lockingGather)
+    ),
+    line(
+      "          still ours? otherwise pass on",
+      .p9,
+      only: .on(.firstPass),
+      .off(.lockingGather)
+    ),
+    line("    page? it is locked", only: .on(.firstPass), .on(.pageLock), .on(.lockingGather)),
     line("          unmap it", .p10a, only: .on(.firstPass)),
     line("          remove it", .p10b, only: .on(.firstPass)),
     line("    unlock; batch done: drop its references", .p11, only: .on(.firstPass)),
@@ -59,10 +76,11 @@ extension Listing {
 
   static let secondLoopLines = [
     line("gather a batch of entries from index", .p14),
+    line("  none behind the hole", only: .on(.boundedGather)),
     line("  nothing? back to the start, until a", only: .on(.rescan)),
     line("  scan from there finds nothing", only: .on(.rescan)),
     line("for each entry:"),
-    line("  behind the hole? leave the batch", .p15),
+    line("  behind the hole? leave the batch", .p15, only: .off(.boundedGather)),
     line("    the cursor stays inside", only: .on(.rescan), .pastEnd(.bounded)),
     line("    back to the start at once", only: .on(.rescan), .pastEnd(.restart)),
     line("  swap? empty the slot, free the entry", .p16),
@@ -94,6 +112,7 @@ extension Listing {
 
   static let writeLines = [
     line("lock i_mutex", .w1),
+    line("touch the buffer; not mapped: a fault (F)", .w2),
     line("get the page, or make one (F5 to F10)"),
     line("copy the user's bytes", .w3),
     line("raise i_size; up to date, dirty", .w4),
@@ -102,6 +121,7 @@ extension Listing {
   ]
 
   static let faultLines = [
+    line("load? map the pages around it, if there", .f0),
     line("a punch over this page?", .f1, only: .faultGate(.inodeMutex, .waitQueue)),
     line("  join its wait queue", .f2, only: .faultGate(.waitQueue)),
     line("  sleep until it is over", .f3, only: .faultGate(.waitQueue)),
@@ -204,6 +224,7 @@ extension Listing {
     line("get a swap slot", .c7),
     line("lock the swaplist mutex", .c8),
     line("add the page to the swap cache", .c9),
+    line("info->swapped += 1", .c9a, only: .on(.swappedFirst)),
     line("the file owns the swap slot", .c10),
     line("slot: page becomes entry, one store", .c11, only: .on(.atomicSwizzle)),
     line("slot: delete the page", .c11a, only: .off(.atomicSwizzle)),

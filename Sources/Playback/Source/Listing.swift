@@ -21,8 +21,8 @@ public struct ListingLine: Hashable, Sendable {
     /// Whether the rule has one of the values.
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
 
-    /// Whether it holds in none of the kernels.
-    var isOfNoKernel: Bool { !Kernel.allCases.contains { holds(under: $0.rules) } }
+    /// Whether it holds in none of the kernels of 2014.
+    var isOfNoKernel: Bool { !Kernel.of2014.contains { holds(under: $0.rules) } }
   }
 
   /// The first rule that leaves the line out, if one does.
@@ -33,7 +33,7 @@ public struct ListingLine: Hashable, Sendable {
   /// Whether the rules leave the line out.
   public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
 
-  /// Whether the line is worth showing, struck or not: some kernel has it, or these rules.
+  /// Whether the line is worth showing, struck or not: some kernel of 2014 has it, or these rules.
   func isShown(under rules: Rules) -> Bool {
     conditions.allSatisfy { !$0.isOfNoKernel || $0.holds(under: rules) }
   }
@@ -72,7 +72,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// The lines that are shown under a kernel's rules, in order.
   ///
-  /// Lines that no kernel has are left out, unless a rule has been set to that effect.
+  /// Lines that no kernel of 2014 has are left out, unless a rule has been set to that effect.
   public func lines(under rules: Rules) -> [ListingLine] {
     lines.filter { $0.isShown(under: rules) }
   }
@@ -105,7 +105,9 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// The function a task is in when `row` comes next.
   public static func containing(_ row: Row, for kind: TaskKind) -> Listing {
     let shared = [firstLoop, secondLoop, swapIn, getPage]
-    return shared.first { $0.position(of: row) != nil } ?? entrance(of: kind)
+    let entrance = entrance(of: kind)
+    // The fault of a write's buffer is a function of its own as well.
+    return (shared + [entrance, fault]).first { $0.position(of: row) != nil } ?? entrance
   }
 
   /// The function by which a task enters the kernel.

@@ -41,9 +41,7 @@ extension Situation {
     if machine.file.inodeMutexOwner == task { holdings.append("i_mutex") }
     if machine.file.swaplistMutexOwner == task { holdings.append("swaplist mutex") }
     let place = machine[task]
-    if let locked = place.lockedPage, machine[locked].lockOwner == task {
-      holdings.append("lock \(locked)")
-    }
+    holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { "lock \($0)" }
     holdings += referencedPages(by: place).map { "ref \($0)" }
     if let swap = place.rememberedSwap { holdings.append("value \(swap)") }
     return holdings

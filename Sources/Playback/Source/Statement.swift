@@ -9,7 +9,7 @@ extension Situation {
     case .puncher(let puncher): return statement(of: row, puncher)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
-    case .writer(let writer): return statement(of: writer)
+    case .writer(let writer): return statement(of: row, writer, task)
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     case .truncater(let truncater): return statement(of: truncater, task)
@@ -48,6 +48,9 @@ extension Situation {
     case .edge(_, .lookUp, _): return "look up the edge page"
     case .edge(_, .lock(let page), _): return "lock_page(\(page))"
     case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
+    case .edge(_, .remove(let page), _):
+      return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
+    case .edge(_, .unlock(let page), _): return "unlock_page(\(page))"
     case .returnEarly: return "no whole page: return"
     case .second(let place, let cursor, _): return statement(of: place, cursor, in: range)
     case .account(let freed): return "info->swapped -= \(freed)"
@@ -65,7 +68,14 @@ extension Situation {
     let entry = cursor.current.entry
     switch place {
     case .entry:
-      guard entry.page != nil else { return "free_swap(\(cursor.current.index), \(entry))" }
+      guard let page = entry.page else {
+        return "free_swap(\(cursor.current.index), \(entry))"
+      }
+      guard !scenario.rules.later.lockingGather else {
+        let isKept = machine.file.preallocation != nil && machine[page].content != nil
+        if isKept { return "keep \(page), unlock it" }
+        return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
+      }
       return scenario.rules.guards.pageLock ? "trylock(\(entry))" : "\(entry)->mapping ours?"
     case .freeSwap: return "free_swap_and_cache(\(entry))"
     case .check: return "\(entry)->mapping ours?"
@@ -152,13 +162,17 @@ extension Situation {
     }
   }
 
-  private func statement(of writer: Writer) -> String {
+  private func statement(of row: Row, _ writer: Writer, _ task: TaskID) -> String {
     switch writer {
     case .idle: return "lock i_mutex"
+    case .touchBuffer:
+      guard let buffer = scenario[task].buffer, row != .w2 else { return "touch the buffer" }
+      return statement(of: row, Faulter.gate(buffer), task)
+    case .faultBuffer(_, let faulter): return statement(of: row, faulter, task)
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)
     case .copy(_, let page): return "copy to \(page)"
-    case .commit(_, let page): return "set_page_dirty(\(page))"
-    case .unlock(_, let page): return "unlock_page(\(page))"
+    case .commit(_, let page, _): return "set_page_dirty(\(page))"
+    case .unlock(_, let page, _): return "unlock_page(\(page))"
     case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }
@@ -166,6 +180,10 @@ extension Situation {
 
   private func statement(of row: Row, _ faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
+    case .idle where row == .f0:
+      return "look around" + (scenario[task].index.map { " page \($0)" } ?? "")
+    case .lookAround(let index, _): return "look around page \(index)"
+    case .mapAround(_, let page, _): return "pte -> \(page), unlock"
     case .idle, .gate:
       let index = faulter.pageIndex ?? scenario[task].index
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
@@ -254,11 +272,13 @@ extension Situation {
     case .getSwap: return "get_swap_page()"
     case .lockSwaplist: return "lock swaplist mutex"
     case .addToSwapCache(_, let page, let swap): return "swap cache: \(swap) = \(page)"
+    case .countSwap: return "info->swapped += 1"
     case .ownSwap(_, _, let swap): return "own \(swap)"
     case .swizzle(_, let page, let swap): return "slot: \(page) -> \(swap)"
     case .takeOut(_, let page, _): return "slot: delete \(page)"
     case .putIn(_, _, let swap): return "slot: insert \(swap)"
-    case .account: return "info->swapped += 1"
+    case .account:
+      return scenario.rules.later.swappedFirst ? "unlock swaplist mutex" : "info->swapped += 1"
     case .startWrite(_, let page, _): return "write, unlock \(page)"
     case .endWrite(_, let page, _): return "write of \(page) ends"
     case .laterPass(_, let page, _): return "free \(page)?"

@@ -6,7 +6,7 @@ extension ScriptError {
   /// ```
   /// 01-classroom.punch:4:10: error: unknown kernel '3.17'
   ///  4 | kernel   3.17
-  ///    |          ^~~~ expected 3.15, rfc-24jun, take-2, 8e205f779d14 or 3.16
+  ///    |          ^~~~ expected 3.15, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1
   /// ```
   public func rendered(file: String) -> String {
     diagnostics.map { $0.rendered(file: file) }.joined(separator: "\n")

@@ -23,7 +23,7 @@ extension GrammarTable {
     ),
     GrammarEntry(
       form: "TASK",
-      explanation: "`KIND[:loop][@PAGE]`; with `:loop` it starts over whenever it has finished"
+      explanation: "`KIND[:OPTION …][@PAGE]`: `read`, `fault-write:loop@3`"
     ),
     GrammarEntry(
       form: "NAME",
@@ -56,6 +56,13 @@ extension GrammarTable {
     GrammarEntry(form: kind.rawValue, explanation: kind.explanation)
   }
 
+  static let optionEntries = TaskOption.allCases.map { option in
+    GrammarEntry(
+      form: option.rawValue + (option.takesPage ? "=PAGE" : ""),
+      explanation: option.explanation
+    )
+  }
+
   static let promiseEntries = Promise.allCases.map { promise in
     GrammarEntry(form: promise.rawValue, explanation: promise.explanation)
   }
@@ -74,6 +81,8 @@ extension Kernel {
     case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
     case .waitQueue: "still rescans, but faults wait on a queue"
     case .v3_16: "one scan, both ways back, faults wait on a queue"
+    case .v6_1:
+      "as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked at after it"
     }
   }
 }
@@ -93,6 +102,11 @@ extension RuleName {
       "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
     case .unfallocEnd:
       "where a failed preallocation ends to take back: a byte too far, at its last byte, or checked"
+    case .lockingGather: "the first loop locks pages as it gathers and leaves out what is locked"
+    case .wholeEdges:
+      "the first and the last page of the hole are looked up and removed between the loops"
+    case .boundedGather: "a gather takes nothing behind the hole"
+    case .swappedFirst: "reclaim raises info->swapped before the entry is in its slot"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
@@ -131,6 +145,17 @@ extension TaskKind {
       "preallocates the file from page 0 on and is interrupted before PAGE; without it, at once"
     case .evict: "does away with the file, which nobody has open any more"
     case .swapoff: "brings everything back from swap; works on no page of its own"
+    }
+  }
+}
+
+extension TaskOption {
+  fileprivate var explanation: String {
+    switch self {
+    case .loop: "any task: it starts over whenever it has finished"
+    case .noRetry: "a fault: it may not drop mmap_sem and be asked to fault again"
+    case .around: "a fault-read: it maps what is there around the page first, and asks nobody"
+    case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
     }
   }
 }

@@ -26,6 +26,8 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   case slots = "Slots"
   /// The words for KIND.
   case tasks = "Tasks"
+  /// The words for OPTION.
+  case options = "Options"
   /// The words for PROMISE.
   case promises = "Promises"
   /// The words for STANDING.
@@ -43,6 +45,7 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
     case .rules: Self.ruleEntries
     case .slots: Self.slotEntries
     case .tasks: Self.taskEntries
+    case .options: Self.optionEntries
     case .promises: Self.promiseEntries
     case .standings: Self.standingEntries
     }
@@ -64,7 +67,7 @@ extension HeaderKey {
       )
     case .hole: entry("HOLE", "the range to punch; the whole file if not given")
     case .tasks: entry("TASK, …", "the tasks beside the puncher")
-    case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given")
+    case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given, and 15 in 6.1")
     case .shift: entry("NUMBER", "the binary logarithm of the slots in a tree node; 6 if not given")
     }
   }
@@ -91,7 +94,12 @@ extension CommandWord {
         entry("all until end", "steps of every task, in order, until nobody can run"),
       ]
     case .inject:
-      [entry("KIND[:loop] [at PAGE]", "adds a task; without a page it picks one when it starts")]
+      [
+        entry(
+          "KIND[:OPTION …] [at PAGE]",
+          "adds a task; without a page it picks one when it starts"
+        )
+      ]
     case .swizzle:
       [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry")]
     case .expect: [entry("CLAIM", "claims something about the race as it stands")]

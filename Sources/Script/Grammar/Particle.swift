@@ -8,7 +8,6 @@ enum Particle: String, CaseIterable {
   case end
   case hole
   case locked
-  case loop
   case new
   case none
   case old

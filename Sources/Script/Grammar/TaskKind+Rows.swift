@@ -8,14 +8,14 @@ extension TaskKind {
   /// The rows that tasks of this kind can take.
   ///
   /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges. Splice
-  /// and write(2) get their page by some rows of a fault.
+  /// and write(2) get their page by some rows of a fault, and a write's buffer may fault.
   var rows: [Row] {
     let (letters, others): ([Character], [Row]) =
       switch self {
       case .punch: (["P", "S"], [])
       case .read: (["R", "S"], [])
       case .splice: (["L", "S"], Self.getPageRows)
-      case .write: (["W", "S"], Self.getPageRows)
+      case .write: (["W", "S"], Self.getPageRows + Self.loadRows)
       case .faultRead, .faultWrite: (["F", "S"], [])
       case .reclaim: (["C"], [])
       case .truncate: (["T"], Self.undoRows)
@@ -32,6 +32,9 @@ extension TaskKind {
   private static let undoRows: [Row] = [
     .p4, .p5, .p6, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p17, .p18, .p19, .p20, .p21,
   ]
+
+  /// What the fault of a write's buffer takes beside those.
+  private static let loadRows: [Row] = [.f1, .f12, .f14]
 
   private static let getPageRows: [Row] = [.f5, .f6, .f8, .f9, .f10, .f11]
 }

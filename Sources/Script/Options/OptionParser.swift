@@ -33,7 +33,7 @@ public enum OptionParser {
     try read(text) { line throws(Refusal) in try line.takeHole() }
   }
 
-  /// Reads KIND[:loop][@PAGE]: `read:loop@3`.
+  /// Reads KIND[:OPTION …][@PAGE]: `read:loop@3`.
   ///
   /// - Throws: a `ScriptError` for anything else.
   public static func task(_ text: String) throws(ScriptError) -> TaskSpec {

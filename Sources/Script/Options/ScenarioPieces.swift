@@ -13,15 +13,13 @@ public struct ScenarioPieces: Hashable, Sendable {
   public var hole: Hole?
   /// The tasks beside the puncher.
   public var tasks: [TaskSpec] = []
-  /// The most entries of one gather.
+  /// The most entries of one gather, if it is not the kernel's.
   public var batchLimit: Int?
   /// The binary logarithm of the slots in a tree node.
   public var mapShift: Int?
 
   /// The kernel if none is given.
   public static let defaultKernel = Kernel.v3_16
-  /// The most entries of one gather if nothing else is given: PAGEVEC_SIZE of 3.16.
-  public static let defaultBatchLimit = 14
   /// The map shift if none is given: that of a 3.16 kernel with CONFIG_BASE_SMALL=0.
   public static let defaultMapShift = 6
 
@@ -38,7 +36,8 @@ public struct ScenarioPieces: Hashable, Sendable {
     slots = scenario.slots
     hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
     tasks = scenario.taskIDs.dropFirst().map { scenario[$0] }
-    batchLimit = scenario.batchLimit == Self.defaultBatchLimit ? nil : scenario.batchLimit
+    let usualLimit = scenario.kernel.batchLimit
+    batchLimit = scenario.batchLimit == usualLimit ? nil : scenario.batchLimit
     mapShift = scenario.mapShift == Self.defaultMapShift ? nil : scenario.mapShift
   }
 
@@ -59,7 +58,7 @@ public struct ScenarioPieces: Hashable, Sendable {
       slots: slots,
       hole: hole ?? .all(of: slots),
       tasks: tasks,
-      batchLimit: batchLimit ?? Self.defaultBatchLimit,
+      batchLimit: batchLimit ?? kernel.batchLimit,
       mapShift: mapShift ?? Self.defaultMapShift
     )
   }

@@ -31,13 +31,15 @@ extension Hole {
 }
 
 extension TaskSpec {
-  /// Writes `KIND[:loop][@PAGE]`.
+  /// Writes `KIND[:OPTION …][@PAGE]`.
   var script: String { work + (index.map { "@\($0)" } ?? "") }
 
-  /// Writes `KIND[:loop] [at PAGE]`.
+  /// Writes `KIND[:OPTION …] [at PAGE]`.
   var injectionScript: String { work + place(index) }
 
-  private var work: String { kind.rawValue + (loops ? ":\(Particle.loop.rawValue)" : "") }
+  private var work: String {
+    ([kind.rawValue] + options.map(word)).joined(separator: ":")
+  }
 }
 
 extension StepCommand {

@@ -51,12 +51,14 @@ extension LineReader {
     return .once(name, row: row, page: try takePlace(in: scope))
   }
 
-  /// Reads `TASK` or `KIND[:loop] at PAGE`.
+  /// Reads `TASK` or `KIND[:OPTION …] at PAGE`.
   private mutating func takeInjection(in scope: Scope) throws(Refusal) -> TaskSpec {
     var task = try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) {
       token throws(Refusal) in
       let task = try token.taskSpec()
-      if let page = task.index { try token.check(page, in: scope) }
+      for page in [task.index, task.buffer].compactMap(\.self) {
+        try token.check(page, in: scope)
+      }
       return task
     }
     if task.index == nil, task.kind.worksOnPage { task.index = try takePlace(in: scope) }

@@ -59,18 +59,43 @@ extension Token {
     )
   }
 
-  /// Reads `KIND[:loop][@PAGE]`.
+  /// Reads `KIND[:OPTION …][@PAGE]`.
   func taskSpec() throws(Refusal) -> TaskSpec {
     let (work, place) = cut(at: "@")
-    let (word, repetition) = work.cut(at: ":")
+    let (word, options) = work.cut(at: ":")
     guard word.text != TaskKind.punch.rawValue else {
       throw word.refused(.scenario(.secondPuncher))
     }
     let kind = try word.choice(.taskKind, among: TaskKind.others)
-    _ = try repetition?.choice(.word, among: [Particle.loop])
-    let task = TaskSpec(kind: kind, index: try place?.page(), loops: repetition != nil)
+    var task = TaskSpec(kind: kind, index: nil, loops: false)
+    try options?.readOptions(of: &task)
+    task.index = try place?.page()
     if let place, !kind.worksOnPage { throw place.refused(.scenario(.taskWithPage(task))) }
     return task
+  }
+
+  /// Reads `OPTION[:OPTION …]`, each at most once.
+  private func readOptions(of task: inout TaskSpec) throws(Refusal) {
+    let (option, others) = cut(at: ":")
+    try option.readOption(of: &task)
+    try others?.readOptions(of: &task)
+  }
+
+  /// Reads `OPTION` or `OPTION=PAGE`.
+  private func readOption(of task: inout TaskSpec) throws(Refusal) {
+    let (word, value) = cut(at: "=")
+    let suitable = TaskOption.allCases.filter { $0.suits(task.kind) }
+    let option = try word.choice(.word, among: suitable)
+    guard !task.options.contains(option) else {
+      let left = suitable.filter { !task.options.contains($0) }
+      throw word.refused(.unexpected(String(word.text), candidates: left.map(\.rawValue)))
+    }
+    guard option.takesPage else {
+      if let value { throw value.refused(.unexpected(String(value.text), candidates: [])) }
+      return task.add(option, page: nil)
+    }
+    let page = try (value ?? Token("", column: word.columns.upperBound)).page()
+    task.add(option, page: page)
   }
 
   /// Reads `PAGE:ENTRY`.

@@ -1,4 +1,4 @@
-// Knows the kernels of 2014 as rows of rules.
+// Knows the kernels of 2014, and a later one, as rows of rules.
 
 /// A kernel, or a patch that was posted for one.
 public enum Kernel: String, CaseIterable, Hashable, Sendable {
@@ -14,6 +14,9 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   case waitQueue = "8e205f779d14"
   /// Linux 3.16: one scan, both ways back, faults wait.
   case v3_16 = "3.16"
+  /// Linux 6.1: as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked
+  /// at between the loops.
+  case v6_1 = "6.1"
 
   /// The row of rules that is this kernel.
   ///
@@ -28,6 +31,27 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     case .take2: rules(rescan: false, swapRetry: .second, pageRetry: false, faultGate: .none)
     case .waitQueue: rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .waitQueue)
     case .v3_16: rules(rescan: false, swapRetry: .second, pageRetry: true, faultGate: .waitQueue)
+    case .v6_1:
+      rules(
+        rescan: false,
+        swapRetry: .second,
+        pageRetry: true,
+        faultGate: .waitQueue,
+        later: .v6_1
+      )
+    }
+  }
+
+  /// The kernels and patches of 2014.
+  public static let of2014 = allCases.filter { $0.rules.later == .none }
+
+  /// The most entries that a gather collects in this kernel.
+  ///
+  /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h: 14 in 2014, 15 in 6.1.
+  public var batchLimit: Int {
+    switch self {
+    case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 14
+    case .v6_1: 15
     }
   }
 
@@ -37,7 +61,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     rescan: Bool,
     swapRetry: SwapRetry,
     pageRetry: Bool,
-    faultGate: FaultGate
+    faultGate: FaultGate,
+    later: LaterRules = .none
   ) -> Rules {
     Rules(
       firstPass: true,
@@ -47,7 +72,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
       pageRetry: pageRetry,
       faultGate: faultGate,
       waitState: .uninterruptible,
-      unfallocEnd: .past,
+      unfallocEnd: later == .none ? .past : .checked,
+      later: later,
       guards: .all
     )
   }

@@ -74,6 +74,8 @@ public struct Rules: Hashable, Sendable {
   public var waitState: WaitState
   /// Where the range ends that a failed preallocation has taken back.
   public var unfallocEnd: UnfallocEnd
+  /// What later kernels do otherwise.
+  public var later: LaterRules
   /// The guards that are in place.
   public var guards: Guards
 
@@ -87,6 +89,7 @@ public struct Rules: Hashable, Sendable {
     faultGate: FaultGate,
     waitState: WaitState,
     unfallocEnd: UnfallocEnd,
+    later: LaterRules,
     guards: Guards,
   ) {
     self.firstPass = firstPass
@@ -97,6 +100,7 @@ public struct Rules: Hashable, Sendable {
     self.faultGate = faultGate
     self.waitState = waitState
     self.unfallocEnd = unfallocEnd
+    self.later = later
     self.guards = guards
   }
 
@@ -114,6 +118,10 @@ public struct Rules: Hashable, Sendable {
     case .faultGate: faultGate.rawValue
     case .waitState: waitState.rawValue
     case .unfallocEnd: unfallocEnd.rawValue
+    case .lockingGather: later.lockingGather ? "on" : "off"
+    case .wholeEdges: later.wholeEdges ? "on" : "off"
+    case .boundedGather: later.boundedGather ? "on" : "off"
+    case .swappedFirst: later.swappedFirst ? "on" : "off"
     case .pageLock: guards.pageLock ? "on" : "off"
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
@@ -136,6 +144,10 @@ public struct Rules: Hashable, Sendable {
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
     case .waitState: waitState = WaitState(rawValue: value) ?? waitState
     case .unfallocEnd: unfallocEnd = UnfallocEnd(rawValue: value) ?? unfallocEnd
+    case .lockingGather: later.lockingGather = value == "on"
+    case .wholeEdges: later.wholeEdges = value == "on"
+    case .boundedGather: later.boundedGather = value == "on"
+    case .swappedFirst: later.swappedFirst = value == "on"
     case .pageLock: guards.pageLock = value == "on"
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
@@ -164,6 +176,14 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case waitState = "wait-state"
   /// The end of what a failed preallocation takes back.
   case unfallocEnd = "unfalloc-end"
+  /// The gather that locks.
+  case lockingGather = "locking-gather"
+  /// The lookups at the ends of the hole.
+  case wholeEdges = "whole-edges"
+  /// The gather that ends with the hole.
+  case boundedGather = "bounded-gather"
+  /// The accounting before the store.
+  case swappedFirst = "swapped-first"
   /// The puncher's page lock.
   case pageLock = "page-lock"
   /// Reclaim's test for foreign references.
@@ -178,8 +198,9 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// The words that can stand behind the name.
   public var values: [String] {
     switch self {
-    case .firstPass, .rescan, .pageRetry, .pageLock, .freeableCheck, .compareInFreeSwap,
-      .atomicSwizzle, .truncateRescan:
+    case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
+      .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
+      .truncateRescan:
       ["on", "off"]
     case .pastEnd: PastEnd.allCases.map(\.rawValue)
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
@@ -199,7 +220,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var isGuard: Bool {
     switch self {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
-      .unfallocEnd:
+      .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
       false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .truncateRescan: true
     }

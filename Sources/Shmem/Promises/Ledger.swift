@@ -83,13 +83,20 @@ public struct Ledger: Hashable, Sendable {
     }
     lockOrder = after.lockOrder(in: scenario)
     // Which imbalance comes first only a look at everything tells; the model never gets there.
-    if imbalance != nil || !isBalanced(reach, in: after) { imbalance = after.firstImbalance }
+    if imbalance != nil || !isBalanced(reach, in: after, scenario) {
+      imbalance = after.firstImbalance(in: scenario)
+    }
   }
 
-  private func isBalanced(_ reach: Reach, in machine: Machine<SharedStorage>) -> Bool {
+  private func isBalanced(
+    _ reach: Reach,
+    in machine: Machine<SharedStorage>,
+    _ scenario: Scenario
+  ) -> Bool {
     reach.slots.allSatisfy { machine.imbalance(of: $0) == nil }
       && reach.pages.allSatisfy { machine.imbalance(of: $0) == nil }
       && reach.swaps.allSatisfy { machine.imbalance(of: $0) == nil }
-      && machine.pageTotalImbalance(totals) == nil && machine.swappedImbalance(totals) == nil
+      && machine.pageTotalImbalance(totals) == nil
+      && machine.swappedImbalance(totals, in: scenario) == nil
   }
 }

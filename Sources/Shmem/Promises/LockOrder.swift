@@ -42,7 +42,8 @@ extension Machine {
   ///
   /// * A fault may come out of write(2), which takes the i_mutex of another file and then copies from
   ///   a user's buffer that is mapped from this one. So a fault counts as holding an i_mutex.
-  /// * It holds mmap_sem as well, but not where it is going to sleep for a punch: it drops it first.
+  /// * It holds mmap_sem as well, but not where it is going to sleep for a punch: it drops it first, if it
+  ///   may be retried.
   ///
   /// What is only tried, in P8 and C2, cannot sleep and is in order everywhere.
   ///
@@ -51,29 +52,36 @@ extension Machine {
   func lockOrder(in scenario: Scenario) -> Standing {
     for task in tasks {
       guard let wanted = outlook(of: task, in: scenario).row?.lockWanted,
-        let held = locksPerhapsHeld(by: task).first(where: { $0 >= wanted })
+        let held = locksPerhapsHeld(by: task, in: scenario).first(where: { $0 >= wanted })
       else { continue }
       return .broken(.lockOrder(LockInversion(task: task, wanted: wanted, held: held)))
     }
     return .holds
   }
 
-  private func locksPerhapsHeld(by task: TaskID) -> [LockClass] {
+  private func locksPerhapsHeld(by task: TaskID, in scenario: Scenario) -> [LockClass] {
     let place = storage[task]
-    var held = callersLocks(at: place)
+    var held = callersLocks(at: place, of: scenario[task])
     if file.inodeMutexOwner == task { held.append(.inodeMutex) }
-    if let page = place.lockedPage, storage[page].lockOwner == task { held.append(.pageLock) }
+    if place.lockedPages.contains(where: { storage[$0].lockOwner == task }) {
+      held.append(.pageLock)
+    }
     if file.swaplistMutexOwner == task { held.append(.swaplistMutex) }
     return held
   }
 
   /// The locks that a task may have brought along.
-  private func callersLocks(at place: TaskPlace<Storage.Batch>) -> [LockClass] {
-    guard case .faulter(let faulter) = place else { return [] }
+  private func callersLocks(
+    at place: TaskPlace<Storage.Batch>,
+    of spec: TaskSpec
+  ) -> [LockClass] {
+    guard let faulter = place.faulter else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
-    case .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex: return [.inodeMutex]
-    case .gate, .getPage, .map, .dirty, .unlock: return [.inodeMutex, .mmapSem]
+    case .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex:
+      return spec.mayRetry ? [.inodeMutex] : [.inodeMutex, .mmapSem]
+    case .lookAround, .mapAround, .gate, .getPage, .map, .dirty, .unlock:
+      return [.inodeMutex, .mmapSem]
     }
   }
 }

@@ -28,10 +28,10 @@ extension Machine {
   /// The first count that does not add up, if there is one.
   ///
   /// - Complexity: linear in the number of pages and swap slots in use, times the number of tasks.
-  var firstImbalance: Breach? {
+  func firstImbalance(in scenario: Scenario) -> Breach? {
     let totals = entryTotals
     return slotImbalance ?? pageTotalImbalance(totals) ?? pageImbalance ?? swapImbalance
-      ?? swappedImbalance(totals)
+      ?? swappedImbalance(totals, in: scenario)
   }
 
   private var slotImbalance: Breach? {
@@ -119,14 +119,16 @@ extension Machine {
   }
 
   /// What is wrong with `info->swapped`, given what the tree holds.
-  func swappedImbalance(_ totals: EntryTotals) -> Breach? {
-    let expected = totals.swaps + swappedLag
+  func swappedImbalance(_ totals: EntryTotals, in scenario: Scenario) -> Breach? {
+    let expected = totals.swaps + swappedLag(in: scenario)
     guard file.swapped != expected else { return nil }
     return .swappedTotal(stored: file.swapped, expected: expected)
   }
 
   /// By how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
-  public var swappedLag: Int { tasks.reduce(0) { $0 + swappedLag(of: storage[$1]) } }
+  public func swappedLag(in scenario: Scenario) -> Int {
+    tasks.reduce(0) { $0 + swappedLag(of: storage[$1], under: scenario.rules) }
+  }
 
   /// How many slots of the tree hold a swap entry, found through what it says of its page.
   private func slotsHolding(_ swap: SwapEntry) -> Int {
@@ -166,10 +168,13 @@ extension Machine {
 
   /// By how much a task makes `info->swapped` differ from the tree.
   ///
-  /// Low between C11 and C12, high between S7 and S8, and high until P21 by all that a punch freed.
-  private func swappedLag(of place: TaskPlace<Storage.Batch>) -> Int {
+  /// Low between C11 and C12, or in 6.1 high between C9a and C11; high between S7 and S8, and high
+  /// until P21 by all that a punch freed.
+  private func swappedLag(of place: TaskPlace<Storage.Batch>, under rules: Rules) -> Int {
     switch place {
-    case .reclaimer(.account): -1
+    case .reclaimer(.account): rules.later.swappedFirst ? 0 : -1
+    case .reclaimer(.ownSwap), .reclaimer(.swizzle), .reclaimer(.takeOut), .reclaimer(.putIn):
+      rules.later.swappedFirst ? 1 : 0
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
     case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
       .reclaimer:

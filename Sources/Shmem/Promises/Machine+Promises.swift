@@ -8,7 +8,7 @@ extension Machine {
     case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
     case .truncateLeavesNothing: truncateLeavesNothing(but: leftovers)
     case .neverEmpty: neverEmpty(around: scenario.hole)
-    case .countsBalance: Standing(imbalance: firstImbalance)
+    case .countsBalance: Standing(imbalance: firstImbalance(in: scenario))
     case .noOops: noOops
     case .lockOrder: lockOrder(in: scenario)
     }
@@ -194,7 +194,8 @@ extension Machine {
       place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
-      .reclaimer(.ownSwap(let index, _, _)), .reclaimer(.swizzle(let index, _, _)),
+      .reclaimer(.countSwap(let index, _, _)), .reclaimer(.ownSwap(let index, _, _)),
+      .reclaimer(.swizzle(let index, _, _)),
       .reclaimer(.takeOut(let index, _, _)), .reclaimer(.putIn(let index, _, _)):
       index
     case .reclaimer: nil

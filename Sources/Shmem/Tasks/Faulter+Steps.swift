@@ -2,9 +2,15 @@
 
 extension Machine {
   /// What a faulter can do next; `index` is the page it would start on.
-  func outlook(of faulter: Faulter, at index: PageIndex?, in scenario: Scenario) -> Outlook {
+  func outlook(
+    of faulter: Faulter,
+    _ task: TaskID,
+    at index: PageIndex?,
+    in scenario: Scenario
+  ) -> Outlook {
     switch faulter {
-    case .idle: index.map { gateOutlook(at: $0, in: scenario) } ?? .picks
+    case .idle: index.map { firstOutlook(task, at: $0, in: scenario) } ?? .picks
+    case .lookAround, .mapAround: .ready(.f0)
     case .gate(let index): gateOutlook(at: index, in: scenario)
     case .queue: .ready(.f2)
     case .asleep: sleepOutlook(in: scenario)
@@ -20,6 +26,14 @@ extension Machine {
     case .store: .ready(.f15)
     case .finished: .finished
     }
+  }
+
+  private func firstOutlook(
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> Outlook {
+    scenario[task].mapsAround ? .ready(.f0) : gateOutlook(at: index, in: scenario)
   }
 
   /// In a killable sleep the signal can come at any moment, or never.
@@ -48,19 +62,23 @@ extension Machine {
     switch faulter {
     case .idle:
       guard let start else { preconditionFailure("a fault starts on a page of the file") }
-      return passGate(start, task, in: scenario)
+      guard scenario[task].mapsAround else { return passGate(start, task, in: scenario) }
+      return lookAround(start, from: Self.window(around: start).lowerBound, task)
+    case .lookAround(let index, let from): return lookAround(index, from: from, task)
+    case .mapAround(let index, let page, let place):
+      return mapAround(index, page, at: place, task, in: scenario)
     case .gate(let index): return passGate(index, task, in: scenario)
     case .queue(let index): return .asleep(index)
     case .asleep(let index):
       return isPublished(in: scenario) ? .signalled(index) : .leaveQueue(index)
     case .signalled(let index): return leaveQueueUnwoken(index)
-    case .leaveQueue(let index): return .gate(index)
+    case .leaveQueue(let index): return faultAgain(at: index, task, in: scenario)
     case .takeMutex(let index):
       file.inodeMutexOwner = task
       return .dropMutex(index)
     case .dropMutex(let index):
       file.inodeMutexOwner = nil
-      return .gate(index)
+      return faultAgain(at: index, task, in: scenario)
     case .getPage(let index, let getPage):
       return advance(getPage, task, faultAt: index, in: scenario)
     case .map(let index, let page): return setPte(page, task, at: index, in: scenario)
@@ -83,9 +101,18 @@ extension Machine {
     let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
     switch scenario.rules.faultGate {
     case .none: return advance(GetPage.lookUp, task, faultAt: index, in: scenario)
-    case .inodeMutex: return mustWait ? .takeMutex(index) : .getPage(index, .lookUp)
+    case .inodeMutex:
+      guard mustWait else { return .getPage(index, .lookUp) }
+      // NOPAGE: the access faults again at once, and again.
+      return scenario[task].mayRetry
+        ? .takeMutex(index) : faultAgain(at: index, task, in: scenario)
     case .waitQueue: return mustWait ? .queue(index) : .getPage(index, .lookUp)
     }
+  }
+
+  private func faultAgain(at index: PageIndex, _ task: TaskID, in scenario: Scenario) -> Faulter {
+    guard scenario[task].mapsAround else { return .gate(index) }
+    return .lookAround(index, from: Self.window(around: index).lowerBound)
   }
 
   /// F4 with the entry still on the queue: P22 wakes only who is in the wait state, and takes only the
@@ -146,7 +173,7 @@ extension Machine {
   /// The page that the pte of page `index` leads to.
   ///
   /// It is the one in the slot, unless a guard that keeps it there is off.
-  private func mappedPage(at index: PageIndex, in scenario: Scenario) -> PageNumber? {
+  func mappedPage(at index: PageIndex, in scenario: Scenario) -> PageNumber? {
     if case .page(let page) = storage[index], storage[page].isMapped { return page }
     guard !scenario.rules.guards.keepMappedPagesInFile else { return nil }
     var from = PageNumber(0)

@@ -7,6 +7,10 @@
 public enum Faulter: Hashable, Sendable {
   /// It has not started.
   case idle
+  /// It looks for pages to map around the one it is about, from a page on.
+  case lookAround(PageIndex, from: PageIndex)
+  /// It has a page of the window locked that may be mapped as well.
+  case mapAround(PageIndex, PageNumber, at: PageIndex)
   /// The access has just faulted, or faulted again.
   case gate(PageIndex)
   /// It found the page inside a hole that is being punched.
@@ -37,23 +41,26 @@ public enum Faulter: Hashable, Sendable {
   /// The page that the task holds a reference to; from F12 on that reference is the pte's.
   var heldPage: PageNumber? {
     switch self {
-    case .idle, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex, .dirty,
+    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex,
+      .dropMutex, .dirty,
       .unlock,
       .store, .finished:
       nil
     case .getPage(_, let getPage): getPage.heldPage
-    case .map(_, let page): page
+    case .mapAround(_, let page, _), .map(_, let page): page
     }
   }
 
   /// The page that the task has locked.
   var lockedPage: PageNumber? {
     switch self {
-    case .idle, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex, .store,
+    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex,
+      .dropMutex, .store,
       .finished:
       nil
     case .getPage(_, let getPage): getPage.lockedPage
-    case .map(_, let page), .dirty(_, let page), .unlock(_, let page): page
+    case .mapAround(_, let page, _), .map(_, let page), .dirty(_, let page), .unlock(_, let page):
+      page
     }
   }
 
@@ -61,7 +68,8 @@ public enum Faulter: Hashable, Sendable {
   var index: PageIndex? {
     switch self {
     case .idle, .finished: nil
-    case .gate(let index), .queue(let index), .asleep(let index), .signalled(let index),
+    case .lookAround(let index, _), .mapAround(let index, _, _), .gate(let index),
+      .queue(let index), .asleep(let index), .signalled(let index),
       .leaveQueue(let index),
       .takeMutex(let index), .dropMutex(let index), .getPage(let index, _), .map(let index, _),
       .dirty(let index, _), .unlock(let index, _), .store(let index):

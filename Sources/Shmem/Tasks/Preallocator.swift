@@ -6,9 +6,13 @@
 public struct Preallocation: Hashable, Sendable {
   /// The page of the file that comes next: those before it have been dealt with.
   public internal(set) var next = PageIndex(0)
-  /// How many pages, never written, it has left behind so far. Kernel: `nr_falloced`.
+  /// How many pages, never written, it has left behind so far.
+  ///
+  /// Kernel: `nr_falloced`.
   public internal(set) var falloced = 0
-  /// How many times reclaim has given such a page back instead of writing it. Kernel: `nr_unswapped`.
+  /// How many times reclaim has given such a page back instead of writing it.
+  ///
+  /// Kernel: `nr_unswapped`.
   public internal(set) var unswapped = 0
 
   /// Whether a page is one of those that have been dealt with.

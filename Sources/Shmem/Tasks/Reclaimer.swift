@@ -21,6 +21,8 @@ public enum Reclaimer: Hashable, Sendable {
   case lockSwaplist(PageIndex, PageNumber, SwapEntry)
   /// It holds shmem_swaplist_mutex.
   case addToSwapCache(PageIndex, PageNumber, SwapEntry)
+  /// The page is in both caches, and info->swapped is to be raised before anything else.
+  case countSwap(PageIndex, PageNumber, SwapEntry)
   /// The page is in both caches.
   case ownSwap(PageIndex, PageNumber, SwapEntry)
   /// The mapping owns the swap slot.
@@ -46,9 +48,9 @@ public enum Reclaimer: Hashable, Sendable {
     case .idle, .endWrite, .laterPass, .finished: nil
     case .tryLock(_, let page), .unmap(_, let page), .test(_, let page),
       .enterWritepage(_, let page), .getSwap(_, let page), .lockSwaplist(_, let page, _),
-      .addToSwapCache(_, let page, _), .ownSwap(_, let page, _), .swizzle(_, let page, _),
-      .takeOut(_, let page, _), .putIn(_, let page, _), .account(_, let page, _),
-      .startWrite(_, let page, _):
+      .addToSwapCache(_, let page, _), .countSwap(_, let page, _), .ownSwap(_, let page, _),
+      .swizzle(_, let page, _), .takeOut(_, let page, _), .putIn(_, let page, _),
+      .account(_, let page, _), .startWrite(_, let page, _):
       page
     }
   }
@@ -63,10 +65,10 @@ public enum Reclaimer: Hashable, Sendable {
   var swap: SwapEntry? {
     switch self {
     case .idle, .tryLock, .unmap, .test, .enterWritepage, .getSwap, .finished: nil
-    case .lockSwaplist(_, _, let swap), .addToSwapCache(_, _, let swap), .ownSwap(_, _, let swap),
-      .swizzle(_, _, let swap), .takeOut(_, _, let swap), .putIn(_, _, let swap),
-      .account(_, _, let swap), .startWrite(_, _, let swap), .endWrite(_, _, let swap),
-      .laterPass(_, _, let swap):
+    case .lockSwaplist(_, _, let swap), .addToSwapCache(_, _, let swap),
+      .countSwap(_, _, let swap), .ownSwap(_, _, let swap), .swizzle(_, _, let swap),
+      .takeOut(_, _, let swap), .putIn(_, _, let swap), .account(_, _, let swap),
+      .startWrite(_, _, let swap), .endWrite(_, _, let swap), .laterPass(_, _, let swap):
       swap
     }
   }
@@ -77,7 +79,8 @@ public enum Reclaimer: Hashable, Sendable {
     case .idle, .finished: nil
     case .tryLock(let index, _), .unmap(let index, _), .test(let index, _),
       .enterWritepage(let index, _), .getSwap(let index, _), .lockSwaplist(let index, _, _),
-      .addToSwapCache(let index, _, _), .ownSwap(let index, _, _), .swizzle(let index, _, _),
+      .addToSwapCache(let index, _, _), .countSwap(let index, _, _), .ownSwap(let index, _, _),
+      .swizzle(let index, _, _),
       .takeOut(let index, _, _), .putIn(let index, _, _), .account(let index, _, _),
       .startWrite(let index, _, _), .endWrite(let index, _, _), .laterPass(let index, _, _):
       index
@@ -98,6 +101,7 @@ extension Machine {
     case .lockSwaplist:
       file.swaplistMutexOwner.map { .waits(.c8, .swaplistMutex(heldBy: $0)) } ?? .ready(.c8)
     case .addToSwapCache: .ready(.c9)
+    case .countSwap: .ready(.c9a)
     case .ownSwap: .ready(.c10)
     case .swizzle: .ready(.c11)
     case .takeOut: .ready(.c11a)
@@ -163,6 +167,10 @@ extension Machine {
       return .addToSwapCache(index, page, swap)
     case .addToSwapCache(let index, let page, let swap):
       addToSwapCache(page, swap)
+      return scenario.rules.later.swappedFirst
+        ? .countSwap(index, page, swap) : .ownSwap(index, page, swap)
+    case .countSwap(let index, let page, let swap):
+      file.swapped += 1
       return .ownSwap(index, page, swap)
     case .ownSwap(let index, let page, let swap):
       storage[swap].count = 1
@@ -182,7 +190,7 @@ extension Machine {
       storage[index] = .swap(swap)
       return .account(index, page, swap)
     case .account(let index, let page, let swap):
-      file.swapped += 1
+      if !scenario.rules.later.swappedFirst { file.swapped += 1 }
       file.swaplistMutexOwner = nil
       return .startWrite(index, page, swap)
     case .startWrite(let index, let page, let swap): return startWrite(page, swap, task, at: index)

@@ -79,6 +79,11 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// All pages whose locks the task holds: one, but for a gather that locks.
+  public var lockedPages: [PageNumber] {
+    undo?.lockedPages ?? [lockedPage].compactMap(\.self)
+  }
+
   /// How many references to a page the task holds.
   public func references(to page: PageNumber) -> Int {
     switch self {
@@ -131,6 +136,15 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .writer(let writer): writer.getPage?.swapIn
     case .faulter(let faulter): faulter.getPage?.swapIn
     case .reader, .reclaimer, .swapoff: nil
+    }
+  }
+
+  /// The page fault that the task is in, its own or that of a write's buffer.
+  public var faulter: Faulter? {
+    switch self {
+    case .writer(let writer): writer.faulter
+    case .faulter(let faulter): faulter
+    case .puncher, .reader, .splicer, .reclaimer, .truncater, .preallocator, .evictor, .swapoff: nil
     }
   }
 

@@ -8,9 +8,11 @@ extension Machine {
     of undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    let batch = gather(from: start, of: undo, in: scenario)
-    guard batch.count > 0 else { return firstEdge(freed: freed, of: undo) }
-    return .first(.entry, Cursor(batch: batch, position: 0, opensScan: false), freed: freed)
+    let batch = gather(from: start, inLoop: 1, of: undo, in: scenario)
+    guard batch.count > 0 else { return firstEdge(freed: freed, of: undo, in: scenario) }
+    var cursor = Cursor(batch: batch, position: 0, opensScan: false)
+    cursor.isLocked = locksInGather(scenario.rules)
+    return .first(.entry, cursor, freed: freed)
   }
 
   /// What the first loop does next with the entry at the cursor.
@@ -27,7 +29,12 @@ extension Machine {
       }
       switch cursor.current.entry {
       case .swap: return .ready(.p6)
-      case .page: return .ready(scenario.rules.guards.pageLock ? .p8 : .p9)
+      case .page(let page):
+        guard !scenario.rules.later.lockingGather else {
+          if undo.keepsData, storage[page].content != nil { return .ready(.p11) }
+          return .ready(storage[page].isMapped ? .p10a : .p10b)
+        }
+        return .ready(scenario.rules.guards.pageLock ? .p8 : .p9)
       }
     case .freeSwap: return .ready(.p7)
     case .check: return .ready(.p9)
@@ -60,6 +67,19 @@ extension Machine {
         storage[cursor.current.index] = nil
         return .first(.freeSwap, cursor, freed: freed + 1)
       case .page(let page):
+        guard !scenario.rules.later.lockingGather else {
+          if undo.keepsData, storage[page].content != nil {
+            if scenario.rules.guards.pageLock { unlock(page, undo.task) }
+            return .first(.entry, cursor.advanced, freed: freed)
+          }
+          return advanceFirst(
+            storage[page].isMapped ? .unmapPage : .remove,
+            cursor,
+            freed,
+            of: undo,
+            in: scenario
+          )
+        }
         guard scenario.rules.guards.pageLock else {
           return checkFirst(cursor, freed, of: undo, in: scenario)
         }
@@ -83,7 +103,7 @@ extension Machine {
       unlock(cursor.page, undo.task)
       return .first(.entry, cursor.advanced, freed: freed)
     case .goBack:
-      release(cursor.batch)
+      release(cursor, undo.task)
       return .gatherFirst(from: cursor.current.index, freed: freed)
     }
   }
@@ -126,9 +146,9 @@ extension Machine {
     of undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    release(cursor.batch)
+    release(cursor, undo.task)
     let next = cursor.lastIndex.next
-    guard next < undo.range.end else { return firstEdge(freed: freed, of: undo) }
+    guard next < undo.range.end else { return firstEdge(freed: freed, of: undo, in: scenario) }
     return .gatherFirst(from: next, freed: freed)
   }
 

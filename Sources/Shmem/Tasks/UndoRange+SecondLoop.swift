@@ -12,7 +12,7 @@ extension Machine {
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     let first = undo.range.first
-    let batch = gather(from: start, of: undo, in: scenario)
+    let batch = gather(from: start, inLoop: 2, of: undo, in: scenario)
     guard batch.count > 0 else {
       let startsOver = undo.startsOver(under: scenario.rules) && start != first
       return startsOver ? .gatherSecond(from: first, freed: freed) : .account(freed: freed)

@@ -1,4 +1,4 @@
-// Knows what a walk of shmem_undo_range() does next and what its steps outside the two loops change.
+// Knows what a walk of shmem_undo_range() does next and how its two loops begin, gather and end.
 
 extension Machine {
   /// What a walk can do next.
@@ -57,7 +57,7 @@ extension Machine {
 
   private func begin(_ undo: Undo, in scenario: Scenario) -> UndoRange<Storage.Batch> {
     guard scenario.rules.firstPass, undo.range.count > 0 else {
-      return firstEdge(freed: 0, of: undo)
+      return firstEdge(freed: 0, of: undo, in: scenario)
     }
     return .gatherFirst(from: undo.range.first, freed: 0)
   }
@@ -67,12 +67,17 @@ extension Machine {
   /// Collects up to the limit of entries from `start` on, references on the pages, nothing on swap.
   ///
   /// The limit counts entries and not pages of the file, so entries behind the range may be among
-  /// them. The kernel reads slot by slot; a gather is one row all the same, and a batch limit of 1
-  /// shows the other extreme.
+  /// them, unless `boundedGather` says otherwise. The kernel reads slot by slot; a gather is one row
+  /// all the same, and a batch limit of 1 shows the other extreme.
   ///
-  /// Kernel: find_get_entries(), mm/filemap.c, 3.16.
+  /// With `lockingGather` the first loop's gather also locks the pages and leaves out those that
+  /// somebody else has locked. Their mapping needs no check: a page that is in its slot belongs to the
+  /// file, and between looking and locking there is no other row.
+  ///
+  /// Kernel: find_get_entries(), mm/filemap.c, 3.16; find_lock_entries(), mm/filemap.c, 6.1.
   mutating func gather(
     from start: PageIndex,
+    inLoop loop: Int,
     of undo: Undo,
     in scenario: Scenario
   ) -> Storage.Batch {
@@ -80,13 +85,32 @@ extension Machine {
     let limit = min(room, UInt64(scenario.batchLimit))
     var batch = Storage.Batch()
     var from = start
+    let locks = loop == 1 && locksInGather(scenario.rules)
     while UInt64(batch.count) < limit, let slot = storage.occupiedSlot(from: from) {
-      batch.append(Gathered(index: slot.index, entry: slot.entry))
-      if case .page(let page) = slot.entry { get(page) }
+      guard slot.index < undo.range.end || !scenario.rules.later.boundedGather else { break }
+      switch slot.entry {
+      case .swap: batch.append(Gathered(index: slot.index, entry: slot.entry))
+      case .page(let page) where locks && storage[page].lockOwner != nil: break
+      case .page(let page):
+        batch.append(Gathered(index: slot.index, entry: slot.entry))
+        get(page)
+        if locks { lock(page, undo.task) }
+      }
       guard slot.index.rawValue < UInt64.max else { break }
       from = slot.index.next
     }
     return batch
+  }
+
+  /// Whether the first loop's gather takes the page locks.
+  func locksInGather(_ rules: Rules) -> Bool { rules.later.lockingGather && rules.guards.pageLock }
+
+  /// Leaves a batch of the first loop, with what a gather has locked and nobody has worked on.
+  mutating func release(_ cursor: Cursor<Storage.Batch>, _ task: TaskID) {
+    if cursor.isLocked {
+      for page in cursor.pagesAhead { unlock(page, task) }
+    }
+    release(cursor.batch)
   }
 
   /// Drops the references of a batch.
@@ -105,95 +129,5 @@ extension Machine {
     guard !storage[page].isMapped else { return stop(at: .removedWhileMapped(page)) }
     storage[page].isDirty = false
     _ = removeFromPageCache(page, leaving: nil)
-  }
-
-  // MARK: The edges of the range
-
-  /// The first edge that the range cuts, or what follows the edges.
-  func firstEdge(freed: Int, of undo: Undo) -> UndoRange<Storage.Batch> {
-    undo.range.cutsPageBefore
-      ? .edge(.before, .lookUp, freed: freed) : secondEdge(freed: freed, of: undo)
-  }
-
-  private func secondEdge(freed: Int, of undo: Undo) -> UndoRange<Storage.Batch> {
-    guard !undo.range.cutsPageAfter else { return .edge(.after, .lookUp, freed: freed) }
-    return afterEdges(freed: freed, of: undo)
-  }
-
-  private func afterEdges(freed: Int, of undo: Undo) -> UndoRange<Storage.Batch> {
-    guard undo.range.count > 0 else { return .returnEarly }
-    return .gatherSecond(from: undo.range.first, freed: freed)
-  }
-
-  /// The page at an edge of the range.
-  func index(of edge: UndoRange<Storage.Batch>.Edge, of range: Hole) -> PageIndex {
-    switch edge {
-    case .before: PageIndex(range.first.rawValue - 1)
-    case .after: range.end
-    }
-  }
-
-  private func edgeOutlook(
-    _ edge: UndoRange<Storage.Batch>.Edge,
-    _ place: UndoRange<Storage.Batch>.EdgePlace,
-    of undo: Undo
-  ) -> Outlook {
-    switch place {
-    case .lookUp:
-      .ready(storage[index(of: edge, of: undo.range)]?.swap == nil ? .p12 : .s1)
-    case .lock(let page): lockWait(for: page).map { .waits(.p12, $0) } ?? .ready(.p12)
-    case .swapIn(let swapIn): outlook(of: swapIn)
-    case .zero: .ready(.p12)
-    }
-  }
-
-  private mutating func advanceEdge(
-    _ edge: UndoRange<Storage.Batch>.Edge,
-    _ place: UndoRange<Storage.Batch>.EdgePlace,
-    _ freed: Int,
-    of undo: Undo,
-    in scenario: Scenario
-  ) -> UndoRange<Storage.Batch> {
-    let index = index(of: edge, of: undo.range)
-    let whatFollows =
-      edge == .before
-      ? secondEdge(freed: freed, of: undo) : afterEdges(freed: freed, of: undo)
-    switch place {
-    case .lookUp:
-      guard isInsideFile(index) else { return whatFollows }
-      switch storage[index] {
-      case nil: return whatFollows
-      case .swap(let swap): return .edge(edge, .swapIn(.lookUpCache(swap)), freed: freed)
-      case .page(let page):
-        get(page)
-        return .edge(edge, .lock(page), freed: freed)
-      }
-    case .lock(let page):
-      guard storage[page].mapping == index else {
-        put(page)
-        return .edge(edge, .lookUp, freed: freed)
-      }
-      guard storage[page].content != nil, isInsideFile(index) else {
-        put(page)
-        return whatFollows
-      }
-      lock(page, undo.task)
-      return .edge(edge, .zero(page), freed: freed)
-    case .swapIn(let swapIn):
-      switch advance(swapIn, undo.task, at: index, in: scenario) {
-      case .goesOn(let next): return .edge(edge, .swapIn(next), freed: freed)
-      case .lookAgain: return .edge(edge, .lookUp, freed: freed)
-      case .done(let page):
-        guard isInsideFile(index) else {
-          unlockAndPut(page, undo.task)
-          return whatFollows
-        }
-        return .edge(edge, .zero(page), freed: freed)
-      }
-    case .zero(let page):
-      storage[page].isDirty = true
-      unlockAndPut(page, undo.task)
-      return whatFollows
-    }
   }
 }

@@ -5,7 +5,7 @@
 /// ```
 /// P4            put the cursor on the first page
 /// P5 ... P11    first loop: takes what it can get without sleeping
-/// P12           the edges of the range
+/// P12           the edges of the range; in 6.1 with its first and last whole page
 /// P13           nothing but edges: done
 /// P14 ... P20   second loop: sleeps where it must, goes back where it has to
 /// P21           account for what was freed
@@ -71,6 +71,18 @@ public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
     case before
     /// The page behind the last whole page.
     case after
+    /// The first whole page, where the range does not cut the one before it: in 6.1 only.
+    case first
+    /// The last whole page, where the range does not cut the one behind it: in 6.1 only.
+    case last
+
+    /// Whether the range takes the whole of the page, so that it is removed and not zeroed.
+    public var isWhole: Bool {
+      switch self {
+      case .before, .after: false
+      case .first, .last: true
+      }
+    }
   }
 
   /// What is being done about the page at an edge.
@@ -83,6 +95,10 @@ public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
     case swapIn(SwapIn)
     /// It is locked, and its punched part is to be zeroed.
     case zero(PageNumber)
+    /// It is locked and lies wholly in the range: it is to be unmapped and removed.
+    case remove(PageNumber)
+    /// It has been removed and is to be unlocked.
+    case unlock(PageNumber)
   }
 }
 
@@ -95,6 +111,8 @@ public struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
   /// Whether this batch was gathered from the start of the range and nothing in it was looked at yet,
   /// which is when a rescanning loop may end.
   public internal(set) var opensScan: Bool
+  /// Whether the gather has locked the pages, each of which stays locked until it has been worked on.
+  public internal(set) var isLocked = false
 
   /// The entry being worked on.
   ///
@@ -126,7 +144,12 @@ public struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
 
   /// The same batch, one entry further.
   var advanced: Cursor {
-    Cursor(batch: batch, position: position + 1, opensScan: false)
+    Cursor(batch: batch, position: position + 1, opensScan: false, isLocked: isLocked)
+  }
+
+  /// The pages of the batch from the entry being worked on to the end.
+  var pagesAhead: [PageNumber] {
+    (position..<batch.count).compactMap { batch[$0].entry.page }
   }
 
   /// The kernel's `index` on leaving the batch: the last page looked at.
@@ -182,7 +205,15 @@ extension UndoRange {
     }
   }
 
-  /// The page that it has locked.
+  /// The pages that it has locked: the one it is working on, and what a gather has locked before.
+  var lockedPages: [PageNumber] {
+    guard case .first(_, let cursor, _) = self, cursor.isLocked else {
+      return [lockedPage].compactMap(\.self)
+    }
+    return cursor.pagesAhead
+  }
+
+  /// The page that it has locked and is working on.
   var lockedPage: PageNumber? {
     switch self {
     case .first(.check, let cursor, _), .first(.unmapPage, let cursor, _),
@@ -191,7 +222,9 @@ extension UndoRange {
       .second(.remove, let cursor, _), .second(.unlock, let cursor, _):
       cursor.page
     case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
-    case .edge(_, .zero(let page), _): page
+    case .edge(_, .zero(let page), _), .edge(_, .remove(let page), _),
+      .edge(_, .unlock(let page), _):
+      page
     case .first(.entry, _, _), .first(.freeSwap, _, _), .first(.goBack, _, _),
       .second(.entry, _, _), .second(.goBack, _, _), .edge(_, .lookUp, _), .edge(_, .lock, _),
       .begin, .gatherFirst, .returnEarly, .gatherSecond, .account:
@@ -202,7 +235,9 @@ extension UndoRange {
   /// The page at an edge of the range that it holds a reference to.
   var edgePage: PageNumber? {
     switch self {
-    case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _): page
+    case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _),
+      .edge(_, .remove(let page), _), .edge(_, .unlock(let page), _):
+      page
     case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
     case .edge(_, .lookUp, _), .begin, .gatherFirst, .first, .returnEarly, .gatherSecond, .second,
       .account:

@@ -33,6 +33,10 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case p11 = "P11"
   /// Zeroes the punched part of a page at the edge of the hole.
   case p12 = "P12"
+  /// In 6.1: unmaps the whole page at an end of the hole, then removes it from the file.
+  case p12a = "P12a"
+  /// In 6.1: unlocks that page.
+  case p12b = "P12b"
   /// Returns, because the hole has no whole page.
   case p13 = "P13"
   /// Second loop: gathers a batch.
@@ -80,6 +84,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
 
   /// Takes i_mutex.
   case w1 = "W1"
+  /// Touches the user's buffer, which is mapped.
+  case w2 = "W2"
   /// Copies the user's bytes into the page.
   case w3 = "W3"
   /// Marks the page up to date and dirty.
@@ -119,6 +125,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The rows F5 to
   // F11 are shmem_getpage_gfp(), which others call too.
 
+  /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
+  case f0 = "F0"
   /// Tests whether the page lies in a hole that is being punched.
   case f1 = "F1"
   /// Queues up on the puncher's wait queue.
@@ -174,6 +182,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case c8 = "C8"
   /// Adds the page to the swap cache.
   case c9 = "C9"
+  /// In 6.1: accounts for the new entry, before it is there.
+  case c9a = "C9a"
   /// Makes the mapping the owner of the swap slot.
   case c10 = "C10"
   /// Puts the swap entry where the page was: one store.
@@ -182,7 +192,7 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case c11a = "C11a"
   /// Without the atomic swizzle: inserts the swap entry into the slot.
   case c11b = "C11b"
-  /// Accounts for the new entry and releases shmem_swaplist_mutex.
+  /// Accounts for the new entry, unless C9a has, and releases shmem_swaplist_mutex.
   case c12 = "C12"
   /// Starts the write to swap and unlocks the page.
   case c13 = "C13"

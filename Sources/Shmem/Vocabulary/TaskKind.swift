@@ -87,12 +87,57 @@ public struct TaskSpec: Hashable, Sendable {
   public var index: PageIndex?
   /// Whether it starts over whenever it has finished.
   public var loops: Bool
+  /// Whether its fault may drop mmap_sem and be asked to fault again.
+  ///
+  /// Kernel: FAULT_FLAG_ALLOW_RETRY, include/linux/mm.h, 3.16, which the fault of a load or a store has
+  /// the first time and get_user_pages() mostly has not.
+  public var mayRetry: Bool
+  /// Whether its fault maps what it finds around the page first.
+  ///
+  /// Kernel: do_fault_around(), mm/memory.c, 3.16, which do_read_fault() calls and nobody else.
+  public var mapsAround: Bool
+  /// The page of this file that the buffer of a write(2) is mapped from; none if the buffer is always
+  /// there.
+  public var buffer: PageIndex?
 
   /// Describes a task.
   public init(kind: TaskKind, index: PageIndex?, loops: Bool) {
     self.kind = kind
     self.index = index
     self.loops = loops
+    mayRetry = true
+    mapsAround = false
+  }
+
+  /// What was said of it beside its kind and its page, in the order of the reference.
+  public var options: [TaskOption] {
+    TaskOption.allCases.filter { option in
+      switch option {
+      case .loop: loops
+      case .noRetry: !mayRetry
+      case .around: mapsAround
+      case .buffer: buffer != nil
+      }
+    }
+  }
+
+  /// An option that the task has, as it is written: `loop`, `buffer=3`.
+  public func word(for option: TaskOption) -> String {
+    switch option {
+    case .loop, .noRetry, .around: option.rawValue
+    case .buffer: "\(option.rawValue)=\(buffer?.description ?? "")"
+    }
+  }
+
+  /// Gives it an option, with the page that the option is about, if it is about one.
+  public mutating func add(_ option: TaskOption, page: PageIndex?) {
+    precondition(option.takesPage == (page != nil), "an option that is about a page names it")
+    switch option {
+    case .buffer: buffer = page
+    case .loop: loops = true
+    case .noRetry: mayRetry = false
+    case .around: mapsAround = true
+    }
   }
 
   /// The puncher.

@@ -1,4 +1,4 @@
-// Knows the verdict on every schedule of small races, for every kernel of 2014.
+// Knows the verdict on every schedule of small races, for every kernel.
 
 import RaceSupport
 import Testing
@@ -113,6 +113,30 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [page swap] page     read any, reclaim any              3.16                  12083  none
     page~ [swap] swap~   read 2, reclaim 0                  3.15                   3482  none
     page~ [swap] swap~   read 2, reclaim 0                  3.16                   3482  none
+
+    [page]          read 0, reclaim 0                       6.1                    1413  none
+    [swap]          read 0, reclaim 0                       6.1                     571  none
+    [cached]        read 0, reclaim 0                       6.1                     571  none
+    [page]          read 0, reclaim 0                       6.1 swap-retry off page-retry off  1413  none
+    [page]          read 0, reclaim 0                       6.1 swap-retry off whole-edges off  1347  28
+    [page]          read 0, reclaim 0                       6.1 page-retry off whole-edges off  1481  24
+    [hole page hole]     read 1, reclaim 1                  6.1                    1778  none
+    [hole page hole]     read 1, reclaim 1                  6.1 swap-retry off     1828  31
+    [hole page hole]     read 1, reclaim 1                  6.1 page-retry off     1964  27
+    [hole swap hole]     read 1, reclaim 1                  6.1                     770  none
+    [hole swap hole]     read 1, reclaim 1                  6.1 swap-retry off      770  none
+    [hole swap hole]     read 1, reclaim 1                  6.1 page-retry off      806  36
+    [hole cached hole]   read 1, reclaim 1                  6.1                     770  none
+    [hole cached hole]   read 1, reclaim 1                  6.1 swap-retry off      770  none
+    [hole cached hole]   read 1, reclaim 1                  6.1 page-retry off      806  36
+    [hole swap hole]     read 1, read 1, reclaim 1          6.1                   10730  none
+    [hole swap hole]     read 1, read 1, reclaim 1          6.1 swap-retry off    10885  40
+    [page]          fault-write 0, reclaim 0                6.1                    7095  none
+    [page]          splice 0, reclaim 0                     6.1                    6415  none
+    [fallocated]    fault-read 0, reclaim 0                 6.1                    5168  none
+    [swap]          swapoff any, reclaim 0                  6.1                     367  none
+    [page swap]     read 1, reclaim 0                       6.1                    3751  none
+    page~ [swap] swap~   read 2, reclaim 0                  6.1                    3541  none
     """
 }
 
@@ -120,7 +144,7 @@ struct Verdict: Sendable, CustomTestStringConvertible {
 struct ExhaustiveTests {
   @Test("every row of the table is read")
   func table() {
-    #expect(Verdict.table.count == 65)
+    #expect(Verdict.table.count == 88)
   }
 
   @Test(
@@ -191,6 +215,32 @@ struct ExhaustiveTests {
         punch P17 P18 P20 P20 P21 P22
         """
     )
+  }
+
+  @Test("the shortest losses of 6.1 without a retry are in the middle of the hole, after X1")
+  func shortestLossesOf6_1() throws {
+    let withoutPageRetry = try Scenario(
+      rules: "6.1 page-retry off",
+      "[hole page hole]",
+      tasks: "reclaim 1"
+    )
+    #expect(
+      Walk(withoutPageRetry).shortestLossText(in: withoutPageRetry) == """
+        punch P1 P2 P3 P4
+        reclaim-1 C1 C2
+        punch P5 P12 P12
+        reclaim-1 C5
+        punch P14
+        reclaim-1 C6 C7 C8 C9 C9a C10 C11 C12 C13
+        punch P17 P18 P20 P20 P14 P21 P22
+        """
+    )
+    let atTheEnd = try Scenario(
+      rules: "6.1 swap-retry off page-retry off first-pass off",
+      "[page page]",
+      tasks: "read any, reclaim any"
+    )
+    #expect(Walk(atTheEnd).shortestLoss == nil)
   }
 
   @Test("without the first loop 3.16 is still sound, but without the swap retry a read is enough")

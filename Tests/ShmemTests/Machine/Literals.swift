@@ -65,11 +65,16 @@ extension Machine {
 
 extension Cursor {
   /// A cursor in a batch that is written down.
-  init(at position: Int, in entries: [(PageIndex, Entry)], opensScan: Bool = false) {
+  init(
+    at position: Int,
+    in entries: [(PageIndex, Entry)],
+    opensScan: Bool = false,
+    isLocked: Bool = false
+  ) {
     var batch = Batch()
     for (index, entry) in entries {
       batch.append(Gathered(index: index, entry: entry))
     }
-    self.init(batch: batch, position: position, opensScan: opensScan)
+    self.init(batch: batch, position: position, opensScan: opensScan, isLocked: isLocked)
   }
 }

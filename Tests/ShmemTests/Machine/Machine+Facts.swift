@@ -146,6 +146,10 @@ extension UndoRange {
       .edge(.init(rawValue: edge.rawValue) ?? .before, .swapIn(swapIn), freed: freed)
     case .edge(let edge, .zero(let page), let freed):
       .edge(.init(rawValue: edge.rawValue) ?? .before, .zero(page), freed: freed)
+    case .edge(let edge, .remove(let page), let freed):
+      .edge(.init(rawValue: edge.rawValue) ?? .before, .remove(page), freed: freed)
+    case .edge(let edge, .unlock(let page), let freed):
+      .edge(.init(rawValue: edge.rawValue) ?? .before, .unlock(page), freed: freed)
     case .returnEarly: .returnEarly
     case .gatherSecond(let from, let freed): .gatherSecond(from: from, freed: freed)
     case .second(let place, let cursor, let freed):
@@ -158,6 +162,11 @@ extension UndoRange {
 extension Cursor {
   fileprivate var overPlainBatch: Cursor<PlainBatch> {
     let entries = (0..<batch.count).map { (batch[$0].index, batch[$0].entry) }
-    return Cursor<PlainBatch>(at: position, in: entries, opensScan: opensScan)
+    return Cursor<PlainBatch>(
+      at: position,
+      in: entries,
+      opensScan: opensScan,
+      isLocked: isLocked
+    )
   }
 }

@@ -45,6 +45,10 @@ extension Scenario {
     if lots.coin() { rules.pageRetry.toggle() }
     if lots.number(below: 4) == 0 { rules.waitState = .killable }
     if lots.coin() { rules.unfallocEnd = lots.one(of: [.past, .checked]) }
+    if lots.coin() { rules.later.lockingGather.toggle() }
+    if lots.coin() { rules.later.wholeEdges.toggle() }
+    if lots.coin() { rules.later.boundedGather.toggle() }
+    if lots.coin() { rules.later.swappedFirst.toggle() }
     if guardsMayBeOff {
       for rule in RuleName.allCases where rule.isGuard && lots.coin() {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
@@ -60,7 +64,13 @@ extension Scenario {
     let tasks = (0..<1 + lots.number(below: 5)).map { _ in
       let kind = lots.one(of: possibleKinds)
       let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
-      return TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: lots.coin())
+      let loops = lots.coin()
+      var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
+      for option in TaskOption.allCases where option.suits(kind) && lots.number(below: 4) == 0 {
+        let page = PageIndex(UInt64(lots.number(below: pages)))
+        task.add(option, page: option.takesPage ? page : nil)
+      }
+      return task
     }
     try self.init(
       kernel: kernel,
@@ -73,7 +83,7 @@ extension Scenario {
         cutsPageAfter: end < pages && (isEmpty || lots.coin())
       ),
       tasks: tasks + evictions,
-      batchLimit: lots.one(of: [1, 2, 3, 14]),
+      batchLimit: lots.one(of: [1, 2, 3, 14, 15]),
       mapShift: lots.one(of: [2, 3, 6])
     )
   }

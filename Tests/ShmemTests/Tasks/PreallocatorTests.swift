@@ -210,9 +210,23 @@ struct PreallocatorTests {
     #expect(race.flat[slot: 1] == .page(1))
   }
 
-  @Test("the kernels of 2014 are a byte too far, all of them", arguments: Kernel.allCases)
+  @Test(
+    "the kernels of 2014 are a byte too far, all of them; 6.1 asks first",
+    arguments: Kernel.allCases
+  )
   func kernels(kernel: Kernel) {
-    #expect(kernel.rules.unfallocEnd == .past)
+    #expect(kernel.rules.unfallocEnd == (Kernel.of2014.contains(kernel) ? .past : .checked))
+  }
+
+  @Test(
+    "in 6.1 the gather locks what it finds, and what is kept is unlocked again; no edge is looked at"
+  )
+  func lockingGather() throws {
+    var race = try Race(.v6_1, "page hole [hole]", tasks: "preallocate 2")
+    try race.play("preallocate-1 U1-U3 F5 F5 U4 U3 F5 F8-F10 U4 U3 P4 P5 P11 P10b P11 P11")
+    #expect(race.picture == "P0:old - -")
+    try race.play("preallocate-1 P14 P17 P18 P20 P20 P14 P21 U5 U6")
+    #expect(race.picture == "P0:old - -")
   }
 
   // MARK: Every schedule
@@ -228,6 +242,8 @@ struct PreallocatorTests {
       ("3.16 unfalloc-end checked", "swap [hole]", "preallocate 1, read 0", 600),
       ("3.16 unfalloc-end last", "page [hole]", "preallocate 0, reclaim 0", 522),
       ("3.15", "hole [hole]", "preallocate 1, truncate 0, reclaim 0", 572),
+      ("6.1", "hole [hole]", "preallocate 1, fault-write 0", 1407),
+      ("6.1", "hole [hole]", "preallocate 1, splice 0, reclaim 0", 9803),
       ("3.15", "[hole]", "preallocate 0, preallocate 0, write 0", 324),
     ]
   )

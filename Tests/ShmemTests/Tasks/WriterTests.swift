@@ -70,7 +70,7 @@ struct WriterTests {
     try race.play("write-1 W1 F5 F5")
     try race.step("write-1 W3") {
       $0[page: 0].content = .old(0)
-      $0.move(1, to: .writer(.commit(0, 0)))
+      $0.move(1, to: .writer(.commit(0, 0, copied: true)))
     }
   }
 
@@ -80,7 +80,7 @@ struct WriterTests {
     try race.play("write-1 W1 F5 F5 W3")
     try race.step("write-1 W4") {
       $0[page: 0].isDirty = true
-      $0.move(1, to: .writer(.unlock(0, 0)))
+      $0.move(1, to: .writer(.unlock(0, 0, copied: true)))
     }
   }
 
@@ -94,7 +94,7 @@ struct WriterTests {
     try race.step("write-1 W4") {
       $0[page: 0].content = new
       $0[page: 0].isDirty = true
-      $0.move(1, to: .writer(.unlock(0, 0)))
+      $0.move(1, to: .writer(.unlock(0, 0, copied: true)))
     }
     #expect(race.flat.tolerated(in: race.scenario) == [0])
   }

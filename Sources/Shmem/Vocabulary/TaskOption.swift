@@ -1,0 +1,41 @@
+// Knows what can be said of a task beside its kind and its page, and the words for it.
+
+/// An option of a task on the command line and in demo files.
+public enum TaskOption: String, CaseIterable, Hashable, Sendable {
+  /// It starts over whenever it has finished.
+  case loop
+  /// Its fault may not be retried.
+  case noRetry = "no-retry"
+  /// Its fault maps what it finds around the page first.
+  case around
+  /// Its buffer is mapped from a page of this file.
+  case buffer
+
+  /// Whether it is about a page of the file, which stands behind it.
+  public var takesPage: Bool {
+    switch self {
+    case .loop, .noRetry, .around: false
+    case .buffer: true
+    }
+  }
+
+  /// Whether tasks of a kind can have it.
+  public func suits(_ kind: TaskKind) -> Bool {
+    switch self {
+    case .loop: kind != .punch
+    case .noRetry: kind.isFault
+    case .around: kind == .faultRead
+    case .buffer: kind == .write
+    }
+  }
+}
+
+extension TaskKind {
+  /// Whether such a task is a page fault of its own.
+  public var isFault: Bool {
+    switch self {
+    case .faultRead, .faultWrite: true
+    case .punch, .truncate, .preallocate, .evict, .read, .splice, .write, .reclaim, .swapoff: false
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// Knows what is said about steps that only later kernels have, and about entries that were exchanged.
+
+import Playback
+import Shmem
+import Testing
+
+@Suite("What is told of 6.1")
+struct LaterKernelNarratorTests {
+  /// The sentence for each of some commands, played one after the other.
+  private func sentences(of scenario: Scenario, _ commands: String...) -> [String] {
+    var session = session(scenario)
+    return commands.map { command in
+      _ = session.say(command)
+      return session.play?.narration?.sentence ?? session.message?.text ?? "nothing"
+    }
+  }
+
+  @Test("a gather that locks says what it has locked and what it has left out")
+  func gather() throws {
+    let scenario = try scenario(
+      "page,swap,page",
+      hole: "0-2",
+      kernel: .v6_1,
+      tasks: ["reclaim@2"]
+    )
+    let told = sentences(
+      of: scenario,
+      "step reclaim-1 until C2",
+      "step punch until P5",
+      "step punch P10b",
+      "step punch P11",
+      "step punch until P5"
+    )
+    #expect(
+      told[1...] == [
+        "punch gathers 0:P0 1:s1. It holds a reference on the page, and has locked it. Locked by "
+          + "others and left out: P2.",
+        "punch removes P0: slot 0 is empty.",
+        "punch unlocks P0.",
+        "punch finds only locked pages from page 2 on (P2) and takes none: the first loop is over.",
+      ]
+    )
+  }
+
+  @Test("the lookups between the loops say which end they look at, and what is left there")
+  func edges() throws {
+    let scenario = try scenario(
+      "page,hole,swap",
+      hole: "0-2",
+      kernel: .v6_1,
+      rules: ["first-pass=off"]
+    )
+    let told = sentences(
+      of: scenario,
+      "step punch until P12",
+      "step punch P12",
+      "step punch P12a",
+      "step punch P12b",
+      "step punch S1",
+      "step punch until S9",
+      "step punch P12a",
+      "step punch P12b"
+    )
+    #expect(
+      told == [
+        "punch looks at page 0, the first of the hole: slot 0 still holds page P0 (old data).",
+        "punch locks P0; here it may sleep for the lock.",
+        "punch removes P0, all of which lies in the hole: slot 0 is empty.",
+        "punch unlocks P0 and lets go of it.",
+        "punch looks at page 2, the last of the hole: slot 2 still holds swap entry s2 (old data).",
+        "punch takes P2 out of the swap cache, marks it dirty and frees s2.",
+        "punch removes P2, all of which lies in the hole: slot 2 is empty.",
+        "punch unlocks P2 and lets go of it.",
+      ]
+    )
+  }
+
+  @Test("an end of the hole that the first loop has emptied is said to be")
+  func emptyEdge() throws {
+    let scenario = try scenario("hole", hole: "0-0", kernel: .v6_1)
+    #expect(
+      sentences(of: scenario, "step punch until P12")
+        == ["punch looks at page 0, the first of the hole: slot 0 is empty."]
+    )
+  }
+
+  @Test("reclaim counts the entry before it is there, and says so")
+  func swappedFirst() throws {
+    let scenario = try scenario("page", hole: "0-0", kernel: .v6_1, tasks: ["reclaim@0"])
+    let told = sentences(of: scenario, "step reclaim-1 until C9a", "step reclaim-1 until C12")
+    #expect(
+      told == [
+        "reclaim-1 adds one entry to info->swapped, before there is one.",
+        "reclaim-1 drops the swaplist mutex; the entry has been counted before.",
+      ]
+    )
+  }
+
+  @Test(
+    "a comparison that meets another swap entry names both",
+    arguments: [
+      ("P6", "first-pass=on", "the first loop passes on"),
+      ("P16", "first-pass=off", "punch has to go back to page 1"),
+    ]
+  )
+  func anotherEntry(row: String, rule: String, what: String) throws {
+    let scenario = try scenario(
+      "hole,swap,hole",
+      hole: "0-2",
+      kernel: .v6_1,
+      rules: [rule],
+      tasks: ["read@1", "reclaim@1"]
+    )
+    let told = sentences(
+      of: scenario,
+      "step punch until \(row == "P6" ? "P5" : "P14")",
+      "step read-1 until end",
+      "step reclaim-1 until C13",
+      "step punch \(row)"
+    )
+    #expect(told.last == "Slot 1 no longer holds s1 but swap entry s3 (old data): \(what).")
+  }
+}
