@@ -16,7 +16,7 @@ extension Machine {
       }
     }
     for spec in scenario.tasks {
-      storage.addTask(at: TaskPlace(startOf: spec))
+      storage.addTask(at: TaskPlace(startOf: spec, in: scenario))
     }
   }
 }

@@ -186,7 +186,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// - Precondition: the task is no puncher.
   public mutating func inject(_ spec: TaskSpec, into scenario: inout Scenario) -> TaskID {
     let task = scenario.add(spec)
-    storage.addTask(at: TaskPlace(startOf: spec))
+    storage.addTask(at: TaskPlace(startOf: spec, in: scenario))
     return task
   }
 

@@ -76,6 +76,8 @@ public struct Scenario: Hashable, Sendable {
   public var slots: [SlotRun]
   /// The range that is punched.
   public var hole: Hole
+  /// By which call the punch is asked for.
+  public var call: PunchCall
   /// The tasks; the puncher is the first.
   public private(set) var tasks: [TaskSpec]
   /// The most entries one gather collects.
@@ -105,6 +107,7 @@ public struct Scenario: Hashable, Sendable {
     tasks: [TaskSpec],
     batchLimit: Int,
     mapShift: Int,
+    call: PunchCall = .fallocate,
   ) throws(ScenarioError) {
     self.kernel = kernel
     self.rules = rules
@@ -113,6 +116,7 @@ public struct Scenario: Hashable, Sendable {
     self.tasks = [.puncher] + tasks
     self.batchLimit = batchLimit
     self.mapShift = mapShift
+    self.call = call
     try validate(tasks)
   }
 
@@ -127,6 +131,9 @@ public struct Scenario: Hashable, Sendable {
       throw .holeBehindFile(last: hole.end.rawValue, filePages: filePages)
     }
     guard hole.count > 0 || hole.cutsPageBefore || hole.cutsPageAfter else { throw .emptyHole }
+    guard call == .fallocate || !(hole.cutsPageBefore || hole.cutsPageAfter) else {
+      throw .adviceCutsPage
+    }
     guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
     for (position, task) in tasks.enumerated() {
       guard task.kind != .punch else { throw .secondPuncher }
@@ -218,6 +225,8 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case holeBehindFile(last: UInt64, filePages: UInt64)
   /// The hole has neither a whole page nor a part of one.
   case emptyHole
+  /// The hole cuts a page although madvise(2) asks for it, which knows whole pages only.
+  case adviceCutsPage
   /// There are more than `Scenario.taskLimit` tasks.
   case tooManyTasks(Int)
   /// A task beside the puncher is a puncher: i_mutex admits one at a time.

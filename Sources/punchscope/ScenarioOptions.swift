@@ -36,6 +36,14 @@ struct ScenarioOptions: ParsableArguments {
   var hole: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The call that punches: fallocate or madvise, which cuts no page.",
+      valueName: "name"
+    )
+  )
+  var call: String?
+
+  @Option(
     name: .customLong("task"),
     help: ArgumentHelp(
       Self.taskHelp,
@@ -72,7 +80,8 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Whether anything was said about the race.
   var isEmpty: Bool {
-    kernel == nil && rules.isEmpty && slots == nil && hole == nil && tasks.isEmpty && batch == nil
+    kernel == nil && rules.isEmpty && slots == nil && hole == nil && call == nil && tasks.isEmpty
+      && batch == nil
       && shift == nil
   }
 
@@ -108,6 +117,7 @@ struct ScenarioOptions: ParsableArguments {
         pieces.mapShift = nil
       }
       if let hole { pieces.hole = try OptionParser.hole(hole) }
+      if let call { pieces.call = try OptionParser.call(call) }
       if !tasks.isEmpty { pieces.tasks = [] }
       for task in tasks { pieces.tasks.append(try OptionParser.task(task)) }
     } catch {

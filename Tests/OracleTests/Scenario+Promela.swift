@@ -15,6 +15,7 @@ extension Scenario {
     guard filePages <= 3, !hole.cutsPageBefore, !hole.cutsPageAfter, hole.count > 0 else {
       throw NotationError.unreadable("\(slots) \(hole)")
     }
+    guard call == .fallocate else { throw NotationError.unreadable("\(call)") }
     guard rules.guards == kernel.rules.guards else {
       throw NotationError.unreadable("\(rules.guards)")
     }

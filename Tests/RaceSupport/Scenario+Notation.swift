@@ -15,6 +15,7 @@ extension Scenario {
     _ file: String,
     tasks: String = "",
     batchLimit: Int = 14,
+    call: PunchCall = .fallocate,
     changing change: (inout Rules) -> Void = { _ in }
   ) throws {
     var rules = kernel.rules
@@ -27,7 +28,8 @@ extension Scenario {
       hole: hole,
       tasks: tasks.split(separator: ", ").map { try TaskSpec(reading: $0) },
       batchLimit: batchLimit,
-      mapShift: 3
+      mapShift: 3,
+      call: call
     )
   }
 

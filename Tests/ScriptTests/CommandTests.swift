@@ -138,7 +138,7 @@ struct CommandTests {
       ("step", ["step"]),
       ("step r", ["read-1", "reclaim-1"]),
       ("step punch u", ["until"]),
-      ("step punch P2", ["P2", "P20", "P21", "P22", "P23"]),
+      ("step punch P2", ["P2", "P20", "P21", "P22", "P23", "P24"]),
       ("step reclaim-1 until e", ["end"]),
       ("step punch P14 ", ["at"]),
       ("step punch P14 at ", []),

@@ -43,6 +43,8 @@ struct DemoGenerator {
     let filePages = runs.reduce(0) { $0 + $1.count }
     pieces.slots = runs
     pieces.hole = maybe { $0.hole(filePages) } ?? nil
+    let cutsPage = pieces.hole.map { $0.cutsPageBefore || $0.cutsPageAfter } ?? false
+    if !cutsPage { pieces.call = maybe { $0.pick(PunchCall.allCases) } }
     for _ in 0..<number(in: 0...4) { pieces.tasks.append(task(filePages)) }
     pieces.batchLimit = maybe { Int($0.number(in: 1...15)) }
     pieces.mapShift = maybe { Int($0.number(in: 2...6)) }

@@ -38,7 +38,7 @@ extension DiagnosticTests {
     .commands(
       "a row that does not exist",
       "step punch ‹P99›",
-      "unknown row 'P99': expected until, at, P1 to P23 or S1 to S10"
+      "unknown row 'P99': expected until, at, P0 to P24 or S1 to S10"
     ),
     .commands(
       "a row in small letters",
@@ -48,7 +48,7 @@ extension DiagnosticTests {
     .commands(
       "a row of another task",
       "step punch until ‹C2›",
-      "a punch task never takes C2: expected P1 to P23 or S1 to S10"
+      "a punch task never takes C2: expected P0 to P24 or S1 to S10"
     ),
     .commands(
       "no row to run to",
@@ -69,7 +69,7 @@ extension DiagnosticTests {
     .commands(
       "a comma between words",
       "step punch‹,› P14",
-      "missing row: expected until, at, P1 to P23 or S1 to S10"
+      "missing row: expected until, at, P0 to P24 or S1 to S10"
     ),
     .commands(
       "a comma behind a command",

@@ -16,7 +16,7 @@ extension DiagnosticTests {
     .header(
       "an unknown key like no other",
       "‹color› red\nslots page",
-      "unknown command 'color': expected title, about, kernel, rules, slots, hole, tasks, batch, "
+      "unknown command 'color': expected title, about, kernel, rules, slots, hole, call, tasks, batch, "
         + "shift, chapter, note, speaker, step, inject, swizzle or expect"
     ),
     .header(
@@ -196,6 +196,17 @@ extension DiagnosticTests {
       "a buffer behind the end of the file",
       "slots page\ntasks ‹write:buffer=1@0›",
       "'write:buffer=1@0' works behind the end of the file: its last page is 0"
+    ),
+    .header(
+      "a call that does not punch",
+      "slots page\ncall ‹madvice›",
+      "unknown call that punches 'madvice': did you mean 'madvise'?"
+    ),
+    .header(
+      "a hole that madvise(2) cannot punch",
+      "slots page page\ncall madvise\nhole ‹0-0~›",
+      "the hole cuts a page, but madvise(2) punches whole pages: expected a hole without '~', or the call "
+        + "fallocate"
     ),
     .header(
       "a task on no page",

@@ -45,6 +45,15 @@ struct HeaderTests {
     #expect(demo.statements.isEmpty)
   }
 
+  @Test("says which call asks for the punch")
+  func call() throws {
+    for call in PunchCall.allCases {
+      let demo = try Demo(parsing: "punchscope demo 1\nslots page\ncall \(call.rawValue)")
+      #expect(demo.scenario.call == call)
+      #expect(demo.text.contains("call     ") == (call != .fallocate))
+    }
+  }
+
   @Test("may hold comments, empty lines, many blanks, and end without a line feed")
   func looseWriting() throws {
     let demo = try Demo(

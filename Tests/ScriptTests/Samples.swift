@@ -14,6 +14,7 @@ enum Samples {
     rules    first-pass off, swap-retry off
     slots    hole page swap page hole
     hole     1-3
+    call     madvise
     tasks    read@2, reclaim, fault-write:loop@3
     batch    7
     shift    3

@@ -98,6 +98,7 @@ struct TaskLane {
   /// The function it is in.
   var place: String {
     switch listing {
+    case .madvise: "madvise"
     case .fallocate: "fallocate"
     case .firstLoop: "first loop"
     case .secondLoop: "second loop"

@@ -145,7 +145,7 @@ extension TreePanel {
 
   private var cursorWords: String {
     switch situation.puncher {
-    case .takeMutex, .publish: return "the punch has not begun"
+    case .dropMmapSem, .takeMutex, .publish: return "the punch has not begun"
     case .unmap: return "clearing ptes"
     case .undo(.begin): return "the ptes are cleared"
     case .undo(.edge(.before, _, _)): return "at the page cut by the start of the hole"
@@ -154,7 +154,7 @@ extension TreePanel {
     case .undo(.edge(.last, _, _)): return "at the last page, between the loops"
     case .undo(.returnEarly): return "there is no whole page"
     case .undo(.account), .withdraw, .releaseMutex: return "both loops are over"
-    case .finished: return "the punch has returned"
+    case .takeMmapSem, .finished: return "the punch has returned"
     case .undo(.gatherFirst), .undo(.gatherSecond): return "about to gather, \(loopWords)"
     case .undo(.first(_, let cursor, _)), .undo(.second(_, let cursor, _)):
       guard !cursor.isExhausted else { return "batch done, \(loopWords)" }

@@ -96,7 +96,8 @@ extension Situation {
     case .undo(.first(.freeSwap, _, _)), .undo(.first(.unlock, _, _)),
       .undo(.second(.unlock, _, _)):
       return machine[gathered.index] == nil
-    case .takeMutex, .publish, .unmap, .undo, .withdraw, .releaseMutex, .finished:
+    case .dropMmapSem, .takeMutex, .publish, .unmap, .undo, .withdraw, .releaseMutex, .takeMmapSem,
+      .finished:
       return false
     }
   }

@@ -5,6 +5,8 @@ import Shmem
 extension Narrator {
   func sentence(_ row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
     switch puncher {
+    case .dropMmapSem:
+      return "madvise(MADV_REMOVE) drops mmap_sem: punch will want i_mutex, which comes before it."
     case .takeMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
     case .publish: return tellPublish()
     case .unmap(let from): return tellUnmap(from: from)
@@ -12,17 +14,25 @@ extension Narrator {
     case .withdraw: return tellWithdraw()
     case .releaseMutex:
       guard let queued = queuedFault else {
-        return "punch releases i_mutex and returns to the user."
+        return "punch releases i_mutex and returns to \(caller)."
       }
       return
         "punch releases i_mutex and returns: its stack is gone, and with it the wait queue that "
         + "\(name(queued)) is still on."
+    case .takeMmapSem: return "madvise(2) takes mmap_sem again and returns to the user."
     case .finished: return "punch is done."
     }
   }
 
   func count(_ number: Int, _ one: String, _ many: String) -> String {
     number == 1 ? "1 \(one)" : "\(number) \(many)"
+  }
+
+  private var caller: String {
+    switch before.scenario.call {
+    case .fallocate: "the user"
+    case .madvise: "madvise(2)"
+    }
   }
 
   private var gate: FaultGate { before.scenario.rules.faultGate }

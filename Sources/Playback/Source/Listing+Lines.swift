@@ -28,6 +28,12 @@ extension ListingLine.Condition {
 }
 
 extension Listing {
+  static let madviseLines = [
+    line("drop mmap_sem", .p0),
+    line("vfs_fallocate(): punch the hole (P1 to P23)"),
+    line("take mmap_sem again", .p24),
+  ]
+
   static let fallocateLines = [
     line("lock i_mutex", .p1),
     line("publish the hole in i_private", .p2, only: .faultGate(.inodeMutex, .waitQueue)),

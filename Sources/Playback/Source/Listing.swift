@@ -41,6 +41,8 @@ public struct ListingLine: Hashable, Sendable {
 
 /// A function, or a part of one.
 public enum Listing: String, CaseIterable, Hashable, Sendable {
+  /// The puncher's caller, if that is madvise(2).
+  case madvise = "madvise_remove()"
   /// The puncher outside its loops.
   case fallocate = "shmem_fallocate()"
   /// The puncher's first loop.
@@ -80,6 +82,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// All lines, in order.
   public var lines: [ListingLine] {
     switch self {
+    case .madvise: Self.madviseLines
     case .fallocate: Self.fallocateLines
     case .firstLoop: Self.firstLoopLines
     case .secondLoop: Self.secondLoopLines
@@ -104,7 +107,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// The function a task is in when `row` comes next.
   public static func containing(_ row: Row, for kind: TaskKind) -> Listing {
-    let shared = [firstLoop, secondLoop, swapIn, getPage]
+    let shared = [madvise, firstLoop, secondLoop, swapIn, getPage]
     let entrance = entrance(of: kind)
     // The fault of a write's buffer is a function of its own as well.
     return (shared + [entrance, fault]).first { $0.position(of: row) != nil } ?? entrance

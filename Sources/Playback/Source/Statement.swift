@@ -21,6 +21,7 @@ extension Situation {
 
   private func statement(of row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
     switch puncher {
+    case .dropMmapSem: return "up_read(mmap_sem)"
     case .takeMutex: return "lock i_mutex"
     case .publish: return scenario.rules.faultGate == .none ? "start" : "i_private = hole"
     case .unmap: return "unmap the hole"
@@ -32,6 +33,7 @@ extension Situation {
       case .waitQueue: "i_private = NULL, wake"
       }
     case .releaseMutex: return "unlock i_mutex"
+    case .takeMmapSem: return "down_read(mmap_sem)"
     case .finished: return "done"
     }
   }

@@ -87,6 +87,7 @@ extension Wanted {
     case .value(let rule): "value of \(rule.rawValue)"
     case .slot, .slotContent: "content of a slot"
     case .hole: "hole"
+    case .call: "call that punches"
     case .taskKind: "kind of task"
     case .task: "task"
     case .row: "row"
@@ -108,7 +109,8 @@ extension Wanted {
     case .batchEntry: "PAGE:ENTRY, such as 1:P1 or 2:s2"
     case .page: "a page number, counted from 0"
     case .number: "a number, such as 3"
-    case .command, .word, .kernel, .rule, .value, .slot, .slotContent, .taskKind, .task, .row,
+    case .command, .word, .kernel, .rule, .value, .slot, .slotContent, .call, .taskKind, .task,
+      .row,
       .claim, .taskState, .promise, .standing:
       nil
     }
@@ -131,6 +133,7 @@ extension ScenarioError {
     case .fileSizeOutOfRange(let pages): "a file of \(pages) pages"
     case .holeBehindFile: "the hole reaches behind the end of the file"
     case .emptyHole: "the hole holds no page and no part of one"
+    case .adviceCutsPage: "the hole cuts a page, but madvise(2) punches whole pages"
     case .tooManyTasks(let count): "\(count) tasks, the puncher among them"
     case .secondPuncher: "a second puncher"
     case .openDuringEviction(let task): "'\(task.script)' needs the file open"
@@ -148,6 +151,7 @@ extension ScenarioError {
     case .holeBehindFile(_, let filePages), .taskBehindFile(_, let filePages):
       "its last page is \(filePages - 1)"
     case .emptyHole: "expected FIRST-LAST, such as 1-3"
+    case .adviceCutsPage: "expected a hole without '~', or the call fallocate"
     case .taskWithPage(let task): "expected '\(task.kind.rawValue)' alone"
     case .tooManyTasks: "expected at most \(Scenario.taskLimit)"
     case .openDuringEviction: "a file is evicted only when nobody has it open any more"

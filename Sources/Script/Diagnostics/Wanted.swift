@@ -21,6 +21,8 @@ public enum Wanted: Hashable, Sendable {
   case slotContent
   /// A range to punch.
   case hole
+  /// The call that asks for the punch.
+  case call
   /// What a task does.
   case taskKind
   /// The name of a task.

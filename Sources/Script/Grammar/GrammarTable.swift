@@ -1,5 +1,7 @@
 // Knows the reference of the language: every word, the forms it takes, and what they mean.
 
+internal import Shmem
+
 /// One line of the reference.
 public struct GrammarEntry: Hashable, Sendable {
   /// How it is written: capitals stand for something, brackets enclose what may be left out.
@@ -66,6 +68,12 @@ extension HeaderKey {
         "the file from page 0 on; `PAGE=SLOT` and `FIRST-LAST=SLOT` name pages; required"
       )
     case .hole: entry("HOLE", "the range to punch; the whole file if not given")
+    case .call:
+      entry(
+        PunchCall.allCases.map(\.rawValue).joined(separator: "/"),
+        "the call that asks for the punch; madvise(2) punches whole pages only; "
+          + "fallocate if not given"
+      )
     case .tasks: entry("TASK, …", "the tasks beside the puncher")
     case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given, and 15 in 6.1")
     case .shift: entry("NUMBER", "the binary logarithm of the slots in a tree node; 6 if not given")

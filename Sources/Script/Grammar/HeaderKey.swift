@@ -14,6 +14,8 @@ public enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   case slots
   /// The range to punch.
   case hole
+  /// By which call the punch is asked for.
+  case call
   /// The tasks beside the puncher.
   case tasks
   /// The most entries of one gather.

@@ -33,6 +33,13 @@ public enum OptionParser {
     try read(text) { line throws(Refusal) in try line.takeHole() }
   }
 
+  /// Reads a call: `madvise`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  public static func call(_ text: String) throws(ScriptError) -> PunchCall {
+    try read(text) { line throws(Refusal) in try line.takeCall() }
+  }
+
   /// Reads KIND[:OPTION …][@PAGE]: `read:loop@3`.
   ///
   /// - Throws: a `ScriptError` for anything else.

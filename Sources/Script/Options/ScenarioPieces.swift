@@ -11,6 +11,8 @@ public struct ScenarioPieces: Hashable, Sendable {
   public var slots: [SlotRun]?
   /// The range to punch.
   public var hole: Hole?
+  /// The call that asks for the punch.
+  public var call: PunchCall?
   /// The tasks beside the puncher.
   public var tasks: [TaskSpec] = []
   /// The most entries of one gather, if it is not the kernel's.
@@ -35,6 +37,7 @@ public struct ScenarioPieces: Hashable, Sendable {
     }
     slots = scenario.slots
     hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
+    call = scenario.call == .fallocate ? nil : scenario.call
     tasks = scenario.taskIDs.dropFirst().map { scenario[$0] }
     let usualLimit = scenario.kernel.batchLimit
     batchLimit = scenario.batchLimit == usualLimit ? nil : scenario.batchLimit
@@ -59,7 +62,8 @@ public struct ScenarioPieces: Hashable, Sendable {
       hole: hole ?? .all(of: slots),
       tasks: tasks,
       batchLimit: batchLimit ?? kernel.batchLimit,
-      mapShift: mapShift ?? Self.defaultMapShift
+      mapShift: mapShift ?? Self.defaultMapShift,
+      call: call ?? .fallocate
     )
   }
 }

@@ -23,6 +23,7 @@ extension Demo {
     case .rules: list(pieces.rules.map(\.script))
     case .slots: [scenario.slots.script]
     case .hole: pieces.hole.map { [$0.script] } ?? []
+    case .call: pieces.call.map { [$0.rawValue] } ?? []
     case .tasks: list(pieces.tasks.map(\.script))
     case .batch: pieces.batchLimit.map { [String($0)] } ?? []
     case .shift: pieces.mapShift.map { [String($0)] } ?? []

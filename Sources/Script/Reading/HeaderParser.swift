@@ -48,6 +48,7 @@ struct HeaderParser {
     case .rules: pieces.rules = try reader.takeRules()
     case .slots: pieces.slots = try reader.takeSlots()
     case .hole: pieces.hole = try reader.takeHole()
+    case .call: pieces.call = try reader.takeCall()
     case .tasks:
       let tasks = try reader.takeList { line throws(Refusal) in
         let start = line.columnOfNextWord
@@ -81,7 +82,7 @@ struct HeaderParser {
     case .batchLimitOutOfRange: return place(of: .batch)
     case .mapShiftOutOfRange: return place(of: .shift)
     case .fileSizeOutOfRange: return place(of: .slots)
-    case .holeBehindFile, .emptyHole: return place(of: .hole)
+    case .holeBehindFile, .emptyHole, .adviceCutsPage: return place(of: .hole)
     case .tooManyTasks, .secondPuncher, .secondEviction: return place(of: .tasks)
     case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task):
       var place = place(of: .tasks)

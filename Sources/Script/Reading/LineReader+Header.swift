@@ -49,6 +49,11 @@ extension LineReader {
     try take(.hole) { token throws(Refusal) in try token.hole() }
   }
 
+  /// Reads the call that asks for the punch.
+  mutating func takeCall() throws(Refusal) -> PunchCall {
+    try take(.call, among: PunchCall.allCases)
+  }
+
   /// Reads `TASK`.
   mutating func takeTask() throws(Refusal) -> TaskSpec {
     try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) { token throws(Refusal) in

@@ -75,6 +75,7 @@ extension Machine {
     at place: TaskPlace<Storage.Batch>,
     of spec: TaskSpec
   ) -> [LockClass] {
+    if case .puncher(.dropMmapSem) = place { return [.mmapSem] }
     guard let faulter = place.faulter else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
@@ -94,6 +95,7 @@ extension Row {
   fileprivate var lockWanted: LockClass? {
     let rows: [(LockClass, [Row])] = [
       (.inodeMutex, [.p1, .w1, .f2i, .t0, .u1]),
+      (.mmapSem, [.p24]),
       (.pageLock, [.p17, .r2, .s4, .f5]),
       (.swaplistMutex, [.c8, .e2]),
     ]

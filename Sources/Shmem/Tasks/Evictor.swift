@@ -38,7 +38,8 @@ extension Machine {
     in scenario: Scenario
   ) -> Outlook {
     switch evictor {
-    case .idle: return isPunchUnderWay ? .waits(.e1, .fileInUse(by: .puncher)) : .ready(.e1)
+    case .idle:
+      return isPunchUnderWay(in: scenario) ? .waits(.e1, .fileInUse(by: .puncher)) : .ready(.e1)
     case .undo(let walk): return outlook(of: walk, Undo(evictionBy: task), in: scenario)
     case .leaveList:
       return file.swaplistMutexOwner.map { .waits(.e2, .swaplistMutex(heldBy: $0)) } ?? .ready(.e2)
@@ -65,9 +66,10 @@ extension Machine {
   }
 
   /// Whether the puncher has the file open: it has begun and has not returned.
-  private var isPunchUnderWay: Bool {
+  private func isPunchUnderWay(in scenario: Scenario) -> Bool {
     switch storage[.puncher] {
-    case .puncher(.takeMutex), .puncher(.finished): false
+    case .puncher(.takeMutex): scenario.call == .madvise
+    case .puncher(.dropMmapSem), .puncher(.finished): false
     case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
       .evictor, .swapoff:
       true

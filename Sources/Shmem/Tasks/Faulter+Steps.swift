@@ -121,7 +121,9 @@ extension Machine {
   /// The queue's head lies on the puncher's stack, until shmem_fallocate() returns with P23. Who gets
   /// here in time dies of the signal and does not fault again.
   private mutating func leaveQueueUnwoken(_ index: PageIndex) -> Faulter {
-    guard case .puncher(.finished) = storage[.puncher] else { return .finished }
+    guard case .puncher(let puncher) = storage[.puncher], puncher.hasReturned else {
+      return .finished
+    }
     stop(at: .waitQueueGone)
     return .signalled(index)
   }

@@ -4,12 +4,14 @@ extension Machine {
   /// What the puncher can do next.
   func outlook(of puncher: Puncher<Storage.Batch>, in scenario: Scenario) -> Outlook {
     switch puncher {
+    case .dropMmapSem: file.isEvicted ? .finished : .ready(.p0)
     case .takeMutex: file.isEvicted ? .finished : inodeMutexOutlook(for: .p1)
     case .publish: .ready(.p2)
     case .unmap: .ready(.p3)
     case .undo(let walk): outlook(of: walk, Undo(punch: scenario.hole), in: scenario)
     case .withdraw: .ready(.p22)
     case .releaseMutex: .ready(.p23)
+    case .takeMmapSem: .ready(.p24)
     case .finished: .finished
     }
   }
@@ -21,6 +23,7 @@ extension Machine {
   ) -> Puncher<Storage.Batch> {
     let hole = scenario.hole
     switch puncher {
+    case .dropMmapSem: return .takeMutex
     case .takeMutex:
       file.inodeMutexOwner = .puncher
       return .publish
@@ -36,7 +39,11 @@ extension Machine {
       return .releaseMutex
     case .releaseMutex:
       file.inodeMutexOwner = nil
-      return .finished
+      switch scenario.call {
+      case .fallocate: return .finished
+      case .madvise: return .takeMmapSem
+      }
+    case .takeMmapSem: return .finished
     case .finished: preconditionFailure("a finished punch takes no step")
     }
   }

@@ -8,9 +8,13 @@
 /// P22 P23       withdraw and wake, unlock
 /// ```
 ///
-/// Kernel: shmem_fallocate(), mm/shmem.c, 3.16.
+/// If madvise(2) has called it, P0 comes first and P24 last: mmap_sem is dropped meanwhile.
+///
+/// Kernel: shmem_fallocate(), mm/shmem.c; madvise_remove(), mm/madvise.c, 3.16.
 public enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
-  /// It has not started.
+  /// Called by madvise(2), it has not started and holds mmap_sem.
+  case dropMmapSem
+  /// It wants i_mutex; called by fallocate(2), it has not started.
   case takeMutex
   /// It holds i_mutex.
   case publish
@@ -22,6 +26,8 @@ public enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
   case withdraw
   /// The hole is no longer published.
   case releaseMutex
+  /// It has returned to madvise(2), which wants mmap_sem again.
+  case takeMmapSem
   /// It has returned to the user.
   case finished
 }
@@ -31,6 +37,22 @@ extension Puncher {
   public var undo: UndoRange<Batch>? {
     guard case .undo(let undo) = self else { return nil }
     return undo
+  }
+
+  /// Where a punch starts that a call asks for.
+  init(startOf call: PunchCall) {
+    switch call {
+    case .fallocate: self = .takeMutex
+    case .madvise: self = .dropMmapSem
+    }
+  }
+
+  /// Whether shmem_fallocate() has returned, so that its stack is no more.
+  var hasReturned: Bool {
+    switch self {
+    case .takeMmapSem, .finished: true
+    case .dropMmapSem, .takeMutex, .publish, .unmap, .undo, .withdraw, .releaseMutex: false
+    }
   }
 
   /// The batch in hand.

@@ -24,9 +24,9 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case swapoff(Swapoff)
 
   /// Where a task starts.
-  init(startOf spec: TaskSpec) {
+  init(startOf spec: TaskSpec, in scenario: Scenario) {
     switch spec.kind {
-    case .punch: self = .puncher(.takeMutex)
+    case .punch: self = .puncher(Puncher(startOf: scenario.call))
     case .read: self = .reader(.idle)
     case .splice: self = .splicer(.idle)
     case .write: self = .writer(.idle)
@@ -42,7 +42,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// Whether the task is about to start, or to start over.
   public var isIdle: Bool {
     switch self {
-    case .puncher(.takeMutex), .reader(.idle), .splicer(.idle), .writer(.idle), .faulter(.idle),
+    case .puncher(.dropMmapSem), .puncher(.takeMutex), .reader(.idle), .splicer(.idle),
+      .writer(.idle), .faulter(.idle),
       .reclaimer(.idle), .truncater(.idle), .preallocator(.idle), .evictor(.idle),
       .swapoff(.idle):
       true

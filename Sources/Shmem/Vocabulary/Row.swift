@@ -7,6 +7,8 @@
 public enum Row: String, CaseIterable, Hashable, Sendable {
   // The puncher. Kernel: shmem_fallocate() and shmem_undo_range(), mm/shmem.c, 3.16.
 
+  /// Called by madvise(2): drops mmap_sem.
+  case p0 = "P0"
   /// Takes i_mutex.
   case p1 = "P1"
   /// Publishes the hole in i_private; the t0 of every promise.
@@ -59,6 +61,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case p22 = "P22"
   /// Releases i_mutex.
   case p23 = "P23"
+  /// Called by madvise(2): takes mmap_sem again.
+  case p24 = "P24"
 
   // read(2). Kernel: shmem_file_read_iter(), mm/shmem.c, 3.16.
 

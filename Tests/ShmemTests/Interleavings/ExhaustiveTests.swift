@@ -32,6 +32,13 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     try Scenario(rules: kernel, file, tasks: tasks)
   }
 
+  /// The rows below, which are some of all.
+  ///
+  /// One page with up to two reads and two reclaims, from page, swap and swap with its cached page, has
+  /// 144 combinations with the kernels 3.15, rfc-24jun, take-2, 8e205f779d14, 3.16 and 6.1. All were
+  /// walked in a release build: rfc-24jun and take-2 lose in 25 steps from page as soon as there is a
+  /// reclaim, and in 34 from swap with a read besides; the others never do. The largest has 60811
+  /// states. What is left out here was left out for the time it takes in a debug build.
   static let table: [Verdict] = text.split(whereSeparator: \.isNewline).compactMap {
     Verdict(reading: $0)
   }
@@ -72,7 +79,17 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [swap]          read 0, read 0, reclaim 0               3.16                   8756  none
     [page]          read 0, reclaim 0, reclaim 0            3.16 swap-retry off    6169  29
     [page]          read 0, reclaim 0, reclaim 0            3.16                   5660  none
+    [swap]          read 0, read 0, reclaim 0               rfc-24jun              9426  34
+    [swap]          read 0, read 0, reclaim 0               8e205f779d14           9286  none
+    [swap]          read 0, read 0, reclaim 0               6.1                    8147  none
+    [page]          read 0, read 0, reclaim 0               take-2                11881  25
+    [page]          read 0, read 0, reclaim 0               3.16                  10365  none
+    [page]          read 0, read 0, reclaim 0               6.1                    9715  none
+    [page]          read 0, reclaim 0, reclaim 0            3.15                   6304  none
+    [page]          read 0, reclaim 0, reclaim 0            take-2                 6647  25
+    [page]          read 0, reclaim 0, reclaim 0            6.1                    5016  none
     [swap]          read 0, read 0, reclaim 0, reclaim 0    3.16                  31212  none
+    [page]          read 0, read 0, reclaim 0, reclaim 0    3.16                  50849  none
 
     [page]          fault-write 0, reclaim 0                take-2                 8294  25
     [page]          fault-write 0, reclaim 0                3.16 swap-retry off    6293  31
@@ -144,7 +161,7 @@ struct Verdict: Sendable, CustomTestStringConvertible {
 struct ExhaustiveTests {
   @Test("every row of the table is read")
   func table() {
-    #expect(Verdict.table.count == 88)
+    #expect(Verdict.table.count == 98)
   }
 
   @Test(

@@ -79,12 +79,14 @@ private struct PlainBatch: GatheredBatch {
 extension Puncher {
   fileprivate var overPlainBatch: Puncher<PlainBatch> {
     switch self {
+    case .dropMmapSem: .dropMmapSem
     case .takeMutex: .takeMutex
     case .publish: .publish
     case .unmap(let from): .unmap(from: from)
     case .undo(let walk): .undo(walk.overPlainBatch)
     case .withdraw: .withdraw
     case .releaseMutex: .releaseMutex
+    case .takeMmapSem: .takeMmapSem
     case .finished: .finished
     }
   }
