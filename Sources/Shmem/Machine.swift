@@ -36,6 +36,8 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   public internal(set) var swapped = 0
+  /// What a running preallocation has in i_private.
+  public internal(set) var preallocation: Preallocation?
   /// Whether the inode is being evicted, or is gone: nobody can open the file any more.
   public internal(set) var isEvicted = false
   /// Whether swapoff has begun: no swap slot is given out any more.
@@ -94,6 +96,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
       case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
+      case .preallocator(let preallocator): outlook(of: preallocator, task, in: scenario)
       case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
       case .swapoff(let swapoff): outlook(of: swapoff)
       }
@@ -170,6 +173,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .truncater(let truncater):
       let next = advance(truncater, task, in: scenario)
       storage[task] = .truncater(next == .finished && scenario[task].loops ? .idle : next)
+    case .preallocator(let preallocator):
+      let next = advance(preallocator, task, in: scenario)
+      storage[task] = .preallocator(next == .finished && scenario[task].loops ? .idle : next)
     case .evictor(let evictor):
       storage[task] = .evictor(advance(evictor, task, in: scenario))
     case .swapoff(let swapoff):

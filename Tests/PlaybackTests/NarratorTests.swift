@@ -85,7 +85,7 @@ struct NarratorTests {
             : [
               "read@1", "fault-write@3", "reclaim@2",
               seed % 4 == 1 ? "truncate@2" : "fault-read:around@0",
-              "write:buffer=3@1", "splice@3", "swapoff",
+              seed % 4 == 2 ? "preallocate@4" : "write:buffer=3@1", "splice@3", "swapoff",
             ]
         )
       case .file:
@@ -139,6 +139,7 @@ struct NarratorTests {
         case "O": .swapoff
         case "T": .truncate
         case "E": .evict
+        case "U": .preallocate
         case "C": .reclaim
         default: .read
         }

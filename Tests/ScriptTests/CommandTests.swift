@@ -146,7 +146,8 @@ struct CommandTests {
       (
         "inject ",
         [
-          "read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate", "evict",
+          "read", "splice", "write", "fault-read", "fault-write", "reclaim", "truncate",
+          "preallocate", "evict",
           "swapoff",
         ]
       ),

@@ -207,6 +207,7 @@ private struct Cast {
     case .faultRead, .faultWrite: [.f1, .f15, .s4]
     case .reclaim: [.c1, .c15]
     case .truncate: [.t1, .t4, .p5, .p20]
+    case .preallocate: [.u1, .u6, .p12]
     case .evict: [.e1, .e2, .p14]
     case .swapoff: [.o1, .o7]
     }

@@ -42,7 +42,7 @@ struct TaskLane {
     switch situation.scenario[task].kind {
     case .faultRead: "load"
     case .faultWrite: "store"
-    case .punch, .read, .write, .splice, .reclaim, .truncate, .evict, .swapoff: nil
+    case .punch, .read, .write, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff: nil
     }
   }
 
@@ -110,6 +110,7 @@ struct TaskLane {
     case .swapIn: "swap-in"
     case .reclaim: "reclaim"
     case .truncate: "truncate"
+    case .preallocate: "preallocate"
     case .evict: "evict"
     case .swapoff: "swapoff"
     case .filePunch: "fallocate"

@@ -65,6 +65,8 @@ public struct Narrator {
     case .reclaim: return "reclaim looks at \(place)"
     case .truncate:
       return "a truncate to \(count(Int(spec.firstPageCut.rawValue), "page", "pages"))"
+    case .preallocate:
+      return "a preallocation from page 0 on, to be interrupted before page \(spec.interruptedAt)"
     case .evict: return "the eviction of the file"
     case .swapoff: return "swapoff of the whole area"
     }
@@ -85,6 +87,7 @@ public struct Narrator {
     case .faulter(let faulter): return sentence(step, faulter)
     case .reclaimer(let reclaimer): return sentence(step, reclaimer)
     case .truncater(let truncater): return sentence(step, truncater)
+    case .preallocator(let preallocator): return sentence(step, preallocator)
     case .evictor(let evictor): return sentence(step, evictor)
     case .swapoff(let swapoff): return sentence(step, swapoff)
     }

@@ -59,7 +59,8 @@ extension Narrator {
     switch before.scenario[task].kind {
     case .faultRead, .faultWrite: "gets SIGBUS"
     case .write: "cannot read its buffer and fails, -EFAULT"
-    case .punch, .read, .splice, .reclaim, .truncate, .evict, .swapoff: "gets nothing"
+    case .punch, .read, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff:
+      "gets nothing"
     }
   }
 }

@@ -21,6 +21,11 @@ extension Narrator {
     case .unmap(_, let page): return "\(name) clears every pte of \(page)."
     case .test(let index, let page): return tellTest(page, by: step.task, at: index)
     case .enterWritepage(_, let page):
+      if before.machine.file.preallocation != after.machine.file.preallocation {
+        return
+          "\(page) is being preallocated and may have to be taken back: \(name) keeps it, dirty, "
+          + "and counts that."
+      }
       return before.machine[page].content == nil
         ? "\(name) will write \(page) out and zeroes it first, for it was never written."
         : "\(name) will write \(page) out and clears its dirty flag."

@@ -100,7 +100,7 @@ extension Narrator {
     by name: String,
     at index: PageIndex
   ) -> String {
-    "Slot \(index) no longer holds \(swap), the punch was faster: \(name) throws \(page) away and "
+    "Slot \(index) no longer holds \(swap), somebody was faster: \(name) throws \(page) away and "
       + "looks again."
   }
 

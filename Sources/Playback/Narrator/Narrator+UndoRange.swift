@@ -32,6 +32,7 @@ struct UndoNarrator {
     case .punch: "the hole"
     case .truncate: "what is cut off"
     case .evict: "the file"
+    case .unfallocate: "the range to undo"
     }
   }
 
@@ -136,6 +137,7 @@ struct UndoNarrator {
         : "\(change): the first loop passes on."
     case .page(let page):
       guard !before.scenario.rules.later.lockingGather else {
+        if undo.keepsData, before.machine[page].content != nil { return tellKept(page) }
         return before.machine[page].isMapped
           ? "\(who) clears the pte of \(page)." : tellRemove(gathered)
       }
@@ -231,6 +233,7 @@ struct UndoNarrator {
 
   private func tellCheck(_ gathered: Gathered, goesBack: Bool) -> String {
     guard let page = gathered.entry.page else { return "\(who) checks the page." }
+    if undo.keepsData, before.machine[page].content != nil { return tellKept(page) }
     guard before.machine[page].mapping != gathered.index else {
       if before.machine[page].isUnderWriteback, before.machine[undo.task].undo?.loop == 1 {
         return "\(page) is being written to the disk: the first loop passes on."
@@ -246,6 +249,10 @@ struct UndoNarrator {
       ? "\(gone): \(who) \(guards.pageLock ? "unlocks it and " : "")has to go back to page "
         + "\(gathered.index)."
       : "\(gone); nothing sends the cursor back."
+  }
+
+  private func tellKept(_ page: PageNumber) -> String {
+    "\(page) has been written to, it is somebody's data: \(who) keeps it."
   }
 
   private func tellRemove(_ gathered: Gathered) -> String {

@@ -14,6 +14,8 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   case reclaim
   /// Adds a truncate that cuts the file before the slot.
   case truncate
+  /// Adds a preallocation that is interrupted before the slot.
+  case preallocate
   /// Turns page into swap entry or shadow, or either of them into page, in one go.
   case swizzle
 
@@ -25,6 +27,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .faultWrite: "w"
     case .reclaim: "c"
     case .truncate: "t"
+    case .preallocate: "p"
     case .swizzle: "z"
     }
   }
@@ -37,6 +40,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .faultWrite: "page fault that stores, as a task to step"
     case .reclaim: "reclaim, as a task to step"
     case .truncate: "truncate before this slot, as a task to step"
+    case .preallocate: "preallocation that fails at this slot"
     case .swizzle: "whole swizzle: page to swap or shadow, or back to page"
     }
   }
@@ -58,6 +62,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .faultRead: return spec(.faultRead)
     case .faultWrite: return spec(.faultWrite)
     case .truncate: return spec(.truncate)
+    case .preallocate: return spec(.preallocate)
     case .reclaim:
       guard situation.machine[index]?.page != nil else { return .failure(.noPage(index)) }
       return spec(.reclaim)

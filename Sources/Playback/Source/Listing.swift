@@ -69,6 +69,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case reclaim = "shrink_page_list(), shmem_writepage()"
   /// Truncation.
   case truncate = "shmem_setattr()"
+  /// Preallocation.
+  case preallocate = "shmem_fallocate(), preallocation"
   /// Eviction.
   case evict = "shmem_evict_inode()"
   /// Swapoff.
@@ -108,6 +110,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .swapIn: Self.swapInLines
     case .reclaim: Self.reclaimLines
     case .truncate: Self.truncateLines
+    case .preallocate: Self.preallocateLines
     case .evict: Self.evictLines
     case .swapoff: Self.swapoffLines
     case .filePunch: Self.filePunchLines
@@ -147,6 +150,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .faultRead, .faultWrite: isFile ? fileFault : fault
     case .reclaim: isFile ? fileReclaim : reclaim
     case .truncate: truncate
+    case .preallocate: preallocate
     case .evict: evict
     case .swapoff: swapoff
     }

@@ -13,6 +13,7 @@ extension Situation {
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     case .truncater(let truncater): return statement(of: truncater, task)
+    case .preallocator(let preallocator): return statement(of: preallocator, task)
     case .evictor(let evictor): return statement(of: evictor, task)
     case .swapoff(let swapoff): return statement(of: swapoff)
     }
@@ -71,6 +72,8 @@ extension Situation {
     case .entry:
       guard let page = entry.page else { return removal(of: cursor.current) }
       guard !scenario.rules.later.lockingGather else {
+        let isKept = machine.file.preallocation != nil && machine[page].content != nil
+        if isKept { return "keep \(page), unlock it" }
         return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
       }
       return scenario.rules.guards.pageLock ? "trylock(\(entry))" : "\(entry)->mapping ours?"
@@ -231,6 +234,23 @@ extension Situation {
     case .unmap: return "unmap behind the end"
     case .undo(let walk): return statement(of: walk, task)
     case .unmapAgain: return "unmap again"
+    case .releaseMutex: return "unlock i_mutex"
+    case .finished: return "done"
+    }
+  }
+
+  private func statement(
+    of preallocator: Preallocator<SharedStorage.Batch>,
+    _ task: TaskID
+  ) -> String {
+    switch preallocator {
+    case .idle: return "lock i_mutex"
+    case .publish: return "i_private = falloc"
+    case .decide: return "go on, or fail?"
+    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
+    case .commit(_, let page): return "next++, unlock_page(\(page))"
+    case .undo(let walk): return statement(of: walk, task)
+    case .withdraw: return "i_private = NULL"
     case .releaseMutex: return "unlock i_mutex"
     case .finished: return "done"
     }

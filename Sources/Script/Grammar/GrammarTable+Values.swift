@@ -117,6 +117,8 @@ extension RuleName {
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
     case .waitState:
       "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
+    case .unfallocEnd:
+      "where a failed preallocation ends to take back: a byte too far, at its last byte, or checked"
     case .lockingGather: "the first loop locks pages as it gathers and leaves out what is locked"
     case .wholeEdges:
       "the first and the last page of the hole are looked up and removed between the loops"
@@ -157,6 +159,8 @@ extension TaskKind {
     case .faultWrite: "stores into one page through a mapping"
     case .reclaim: "takes one page out of memory"
     case .truncate: "cuts the file: PAGE is the first page that goes; without it all go"
+    case .preallocate:
+      "preallocates the file from page 0 on and is interrupted before PAGE; without it, at once"
     case .evict: "does away with the file, which nobody has open any more"
     case .swapoff: "brings everything back from swap; works on no page of its own"
     }

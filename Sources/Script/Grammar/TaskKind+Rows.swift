@@ -20,6 +20,7 @@ extension TaskKind {
       case .faultRead, .faultWrite: (["F", "S", "M"], [])
       case .reclaim: (["C"], [])
       case .truncate: (["T"], Self.undoRows)
+      case .preallocate: (["U", "S"], Self.getPageRows + Self.undoRows + [.p12, .p13, .p15])
       case .evict: (["E"], Self.undoRows)
       case .swapoff: (["O"], [])
       }

@@ -95,6 +95,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
       pageRetry: pageRetry,
       faultGate: faultGate,
       waitState: .uninterruptible,
+      unfallocEnd: later == .none ? .past : .checked,
       later: later,
       guards: .all
     )

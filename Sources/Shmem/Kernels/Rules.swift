@@ -44,6 +44,18 @@ public enum PastEnd: String, CaseIterable, Hashable, Sendable {
   case restart
 }
 
+/// Where the range ends that a failed preallocation has taken back.
+public enum UnfallocEnd: String, CaseIterable, Hashable, Sendable {
+  /// One byte too far, as in every kernel of 2014: the first byte of the next page is zeroed, P12.
+  case past
+  /// At the last byte, since commit b9b4bb26af01 of 2016. Before page 0 that comes out as -1, which
+  /// means the whole file, until nothing is left: what has been written to is never left out.
+  case last
+  /// At the last byte, and not at all if the first page failed: Linux 4.7, commit "tmpfs: fix
+  /// regression hang in fallocate undo" (Hugh Dickins).
+  case checked
+}
+
 /// The decisions in which kernels differ, each on its own switch.
 public struct Rules: Hashable, Sendable {
   /// Whether the first loop, which takes what it can get without sleeping, runs at all.
@@ -60,6 +72,8 @@ public struct Rules: Hashable, Sendable {
   public var faultGate: FaultGate
   /// How a fault sleeps that waits on the queue.
   public var waitState: WaitState
+  /// Where the range ends that a failed preallocation has taken back.
+  public var unfallocEnd: UnfallocEnd
   /// What later kernels do otherwise.
   public var later: LaterRules
   /// The guards that are in place.
@@ -74,6 +88,7 @@ public struct Rules: Hashable, Sendable {
     pageRetry: Bool,
     faultGate: FaultGate,
     waitState: WaitState,
+    unfallocEnd: UnfallocEnd,
     later: LaterRules,
     guards: Guards,
   ) {
@@ -84,6 +99,7 @@ public struct Rules: Hashable, Sendable {
     self.pageRetry = pageRetry
     self.faultGate = faultGate
     self.waitState = waitState
+    self.unfallocEnd = unfallocEnd
     self.later = later
     self.guards = guards
   }
@@ -101,6 +117,7 @@ public struct Rules: Hashable, Sendable {
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
     case .waitState: waitState.rawValue
+    case .unfallocEnd: unfallocEnd.rawValue
     case .lockingGather: later.lockingGather ? "on" : "off"
     case .wholeEdges: later.wholeEdges ? "on" : "off"
     case .boundedGather: later.boundedGather ? "on" : "off"
@@ -126,6 +143,7 @@ public struct Rules: Hashable, Sendable {
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
     case .waitState: waitState = WaitState(rawValue: value) ?? waitState
+    case .unfallocEnd: unfallocEnd = UnfallocEnd(rawValue: value) ?? unfallocEnd
     case .lockingGather: later.lockingGather = value == "on"
     case .wholeEdges: later.wholeEdges = value == "on"
     case .boundedGather: later.boundedGather = value == "on"
@@ -156,6 +174,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case faultGate = "fault-gate"
   /// How a fault on the wait queue sleeps.
   case waitState = "wait-state"
+  /// The end of what a failed preallocation takes back.
+  case unfallocEnd = "unfalloc-end"
   /// The gather that locks.
   case lockingGather = "locking-gather"
   /// The lookups at the ends of the hole.
@@ -186,6 +206,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
     case .waitState: WaitState.allCases.map(\.rawValue)
+    case .unfallocEnd: UnfallocEnd.allCases.map(\.rawValue)
     }
   }
 
@@ -199,7 +220,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var isGuard: Bool {
     switch self {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
-      .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
+      .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
       false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .truncateRescan: true
     }

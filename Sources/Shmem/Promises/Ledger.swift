@@ -71,6 +71,9 @@ public struct Ledger: Hashable, Sendable {
       lostOutside.set(index, isMember: after.isLostOutside(index, in: scenario))
       leftovers.set(index, isMember: after.isLeftover(index))
     }
+    if before.file.preallocation != nil, after.file.preallocation == nil {
+      leftovers = after.leftovers
+    }
     if before.file.size != after.file.size {
       lostOutside.remove(contentsOf: PageIndex(after.file.leastSize)..<PageIndex(.max))
       leftovers = after.leftovers

@@ -94,7 +94,7 @@ extension Row {
   /// page lock, and that lock is taken with nothing but i_mutex in hand.
   fileprivate var lockWanted: LockClass? {
     let rows: [(LockClass, [Row])] = [
-      (.inodeMutex, [.p1, .w1, .f2i, .t0]),
+      (.inodeMutex, [.p1, .w1, .f2i, .t0, .u1]),
       (.mmapSem, [.p24]),
       (.pageLock, [.p17, .r2, .s4, .f5]),
       (.swaplistMutex, [.c8, .e2]),

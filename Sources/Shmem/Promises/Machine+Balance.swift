@@ -152,7 +152,8 @@ extension Machine {
       .reclaimer(.putIn(_, _, let owned)):
       owned == swap
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
-    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
+      .reclaimer:
       place.undo?.emptied == swap
         || place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
     }
@@ -165,7 +166,8 @@ extension Machine {
       case .reclaimer(.lockSwaplist(_, _, let promised)),
         .reclaimer(.addToSwapCache(_, _, let promised)):
         promised == swap
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor,
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+        .evictor,
         .swapoff:
         false
       }
@@ -182,7 +184,8 @@ extension Machine {
     case .reclaimer(.ownSwap), .reclaimer(.swizzle), .reclaimer(.takeOut), .reclaimer(.putIn):
       rules.later.swappedFirst ? 1 : 0
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
-    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer:
+    case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
+      .reclaimer:
       (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     }
   }

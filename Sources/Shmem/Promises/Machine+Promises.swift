@@ -122,13 +122,15 @@ extension Machine {
   /// Whether a page lies behind the end of the file and leads to something.
   ///
   /// Not if it is locked and has no bytes yet: whoever tested i_size before the file was cut puts it
-  /// there in F9, and takes it back in F11.
+  /// there in F9, and takes it back in F11. A running preallocation may work behind the end.
   func isLeftover(_ index: PageIndex) -> Bool {
     guard !isInsideFile(index), let entry = storage[index] else { return false }
     switch entry {
     case .swap: return true
     case .shadow: return false
-    case .page(let page): return storage[page].content != nil || storage[page].lockOwner == nil
+    case .page(let page):
+      if storage[page].content != nil { return true }
+      return storage[page].lockOwner == nil && file.preallocation?.covers(index) != true
     }
   }
 
@@ -150,7 +152,8 @@ extension Machine {
       switch storage[task] {
       case .truncater(let truncater): truncater.isUnderWay
       case .evictor(let evictor): evictor.undo != nil
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: false
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .preallocator, .swapoff:
+        false
       }
     }
     return isUnderWay ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
@@ -190,8 +193,11 @@ extension Machine {
     switch place {
     case .puncher(.undo(.edge(let edge, .swapIn(let swapIn), _))):
       swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
+    case .preallocator(.undo(.edge(_, .swapIn(let swapIn), _))):
+      swapIn.hasSwizzled ? file.preallocation?.next : nil
     case .puncher, .truncater, .evictor: nil
-    case .reader, .splicer, .writer, .faulter: place.swapIn?.hasSwizzled == true ? place.index : nil
+    case .reader, .splicer, .writer, .faulter, .preallocator:
+      place.swapIn?.hasSwizzled == true ? place.index : nil
     case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
       .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
       .reclaimer(.countSwap(let index, _, _)), .reclaimer(.ownSwap(let index, _, _)),

@@ -70,7 +70,8 @@ extension Machine {
     switch storage[.puncher] {
     case .puncher(.takeMutex): scenario.call == .madvise
     case .puncher(.dropMmapSem), .puncher(.finished): false
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor, .swapoff:
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor, .swapoff:
       true
     }
   }

@@ -12,8 +12,8 @@
 ///
 /// What S9 or F11 leave is looked at once more: the file may have been cut meanwhile.
 ///
-/// Kernel: shmem_getpage_gfp() with SGP_CACHE or SGP_WRITE, mm/shmem.c, 3.16; for an ordinary file
-/// filemap_fault(), mm/filemap.c, which tests i_size in the same places.
+/// Kernel: shmem_getpage_gfp() with SGP_CACHE, SGP_WRITE or SGP_FALLOC, mm/shmem.c, 3.16; for an
+/// ordinary file filemap_fault(), mm/filemap.c, which tests i_size in the same places.
 public enum GetPage: Hashable, Sendable {
   /// It is about to look the page up.
   case lookUp
@@ -40,6 +40,9 @@ public enum GetPage: Hashable, Sendable {
     case cache
     /// To be written: the caller raises i_size and fills the page. Kernel: SGP_WRITE.
     case write
+    /// To be there: the caller leaves a new page as it is; one preallocated earlier is filled with
+    /// zeros, so that it is not taken back. Kernel: SGP_FALLOC.
+    case fallocate
   }
 
   /// What a lookup found.
@@ -195,7 +198,7 @@ extension Machine {
   ) -> GetPageResult {
     switch purpose {
     case .cache: .goesOn(.testSize(found))
-    case .write: use(found, isNew: false, for: purpose, in: scenario)
+    case .write, .fallocate: use(found, isNew: false, for: purpose, in: scenario)
     }
   }
 
@@ -211,8 +214,14 @@ extension Machine {
       return .goesOn(scenario.mapping == .tmpfs ? .allocate : .fromDisk(.allocate))
     case .swap(let swap): return .goesOn(.swapIn(.lookUpCache(swap)))
     case .page(let page):
-      let mustClear = purpose == .cache && storage[page].content == nil
-      return mustClear ? .goesOn(.clear(page, isNew: isNew)) : .done(page)
+      let clears =
+        switch purpose {
+        case .cache: true
+        case .write: false
+        case .fallocate: !isNew
+        }
+      return clears && storage[page].content == nil
+        ? .goesOn(.clear(page, isNew: isNew)) : .done(page)
     }
   }
 

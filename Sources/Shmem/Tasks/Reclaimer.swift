@@ -163,6 +163,12 @@ extension Machine {
         stop(at: .pageLeftFile(page))
         return reclaimer
       }
+      if storage[page].content == nil, file.preallocation?.covers(index) == true {
+        // It may have to be taken back: it stays dirty, and the preallocation hears of it.
+        file.preallocation?.unswapped += 1
+        unlock(page, task)
+        return putBack(page)
+      }
       storage[page].isDirty = false
       if storage[page].content == nil {
         storage[page].content = Content(index: index, birth: birthNow, isZeros: true)

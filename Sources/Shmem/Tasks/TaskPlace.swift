@@ -16,6 +16,8 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   case reclaimer(Reclaimer)
   /// Somewhere in a truncate.
   case truncater(Truncater<Batch>)
+  /// Somewhere in a preallocation that fails.
+  case preallocator(Preallocator<Batch>)
   /// Somewhere in the eviction of the inode.
   case evictor(Evictor<Batch>)
   /// Somewhere in swapoff.
@@ -31,6 +33,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .faultRead, .faultWrite: self = .faulter(.idle)
     case .reclaim: self = .reclaimer(.idle)
     case .truncate: self = .truncater(.idle)
+    case .preallocate: self = .preallocator(.idle)
     case .evict: self = .evictor(.idle)
     case .swapoff: self = .swapoff(.idle)
     }
@@ -41,10 +44,12 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(.dropMmapSem), .puncher(.takeMutex), .reader(.idle), .splicer(.idle),
       .writer(.idle), .faulter(.idle),
-      .reclaimer(.idle), .truncater(.idle), .evictor(.idle),
+      .reclaimer(.idle), .truncater(.idle), .preallocator(.idle), .evictor(.idle),
       .swapoff(.idle):
       true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor, .swapoff:
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor,
+      .swapoff:
       false
     }
   }
@@ -54,6 +59,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .puncher(let puncher): puncher.undo
     case .truncater(let truncater): truncater.undo
+    case .preallocator(let preallocator): preallocator.undo
     case .evictor(let evictor): evictor.undo
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
     }
@@ -64,6 +70,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var lockedPage: PageNumber? {
     switch self {
     case .puncher, .truncater, .evictor: undo?.lockedPage
+    case .preallocator(let preallocator): preallocator.lockedPage
     case .reader(let reader): reader.lockedPage
     case .splicer(let splicer): splicer.lockedPage
     case .writer(let writer): writer.lockedPage
@@ -82,6 +89,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public func references(to page: PageNumber) -> Int {
     switch self {
     case .puncher, .truncater, .evictor: undo?.references(to: page) ?? 0
+    case .preallocator(let preallocator): preallocator.references(to: page)
     case .reader(let reader): reader.heldPage == page ? 1 : 0
     case .splicer(let splicer): splicer.heldPages.count { $0 == page }
     case .writer(let writer): writer.heldPage == page ? 1 : 0
@@ -95,6 +103,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var referencedPages: [PageNumber] {
     switch self {
     case .puncher, .truncater, .evictor: [undo?.edgePage].compactMap(\.self)
+    case .preallocator(let preallocator): [preallocator.heldPage].compactMap(\.self)
     case .reader(let reader): [reader.heldPage].compactMap(\.self)
     case .splicer(let splicer): splicer.heldPages
     case .writer(let writer): [writer.heldPage].compactMap(\.self)
@@ -108,6 +117,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var rememberedSwap: SwapEntry? {
     switch self {
     case .puncher, .truncater, .evictor: nil
+    case .preallocator(let preallocator): preallocator.getPage?.swap
     case .reader(let reader): reader.swap
     case .splicer(let splicer): splicer.getPage?.swap
     case .writer(let writer): writer.getPage?.swap
@@ -121,6 +131,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public var swapIn: SwapIn? {
     switch self {
     case .puncher, .truncater, .evictor: undo?.swapIn
+    case .preallocator(let preallocator): undo?.swapIn ?? preallocator.getPage?.swapIn
     case .reader(.swapIn(_, let swapIn)): swapIn
     case .splicer(let splicer): splicer.getPage?.swapIn
     case .writer(let writer): writer.getPage?.swapIn
@@ -134,7 +145,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     switch self {
     case .writer(let writer): writer.faulter
     case .faulter(let faulter): faulter
-    case .puncher, .reader, .splicer, .reclaimer, .truncater, .evictor, .swapoff: nil
+    case .puncher, .reader, .splicer, .reclaimer, .truncater, .preallocator, .evictor, .swapoff: nil
     }
   }
 
@@ -142,6 +153,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   public func remembers(_ swap: SwapEntry) -> Bool {
     switch self {
     case .puncher, .truncater, .evictor: undo?.remembers(swap) ?? false
+    case .preallocator(let preallocator): preallocator.remembers(swap)
     case .reader(let reader): reader.swap == swap
     case .splicer(let splicer): splicer.getPage?.swap == swap
     case .writer(let writer): writer.getPage?.swap == swap
@@ -161,6 +173,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .faulter(let faulter): faulter.index
     case .reclaimer(let reclaimer): reclaimer.index
     case .truncater(let truncater): truncater.index
+    case .preallocator(let preallocator): preallocator.index
     case .evictor(let evictor): evictor.undo?.index
     case .swapoff(let swapoff): swapoff.index
     }

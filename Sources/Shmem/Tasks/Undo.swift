@@ -10,6 +10,8 @@ public struct Undo: Hashable, Sendable {
     case truncate
     /// To remove all that is in a file that nobody has open any more.
     case evict
+    /// To take back what a failed preallocation has allocated. Kernel: `unfalloc`.
+    case unfallocate
   }
 
   /// What it is for.
@@ -54,6 +56,27 @@ public struct Undo: Hashable, Sendable {
     )
   }
 
+  /// What a preallocation asks for that failed before a page; it began with page 0.
+  ///
+  /// Kernel: the call in shmem_fallocate(), mm/shmem.c, 3.16, and what became of it in 2016.
+  init(unfallocationBy task: TaskID, failedAt failed: PageIndex, _ end: UnfallocEnd) {
+    kind = .unfallocate
+    self.task = task
+    let isTruncation = end == .last && failed == PageIndex(0)
+    range = Hole(
+      first: PageIndex(0),
+      end: isTruncation ? PageIndex(.max) : failed,
+      cutsPageBefore: false,
+      cutsPageAfter: end == .past
+    )
+  }
+
+  /// Whether the range has no end, as lend is -1.
+  public var hasNoEnd: Bool { range.end == PageIndex(.max) }
+
+  /// Whether swap entries are passed over, and pages that have been written.
+  public var keepsData: Bool { kind == .unfallocate }
+
   /// Whether the second loop starts over until a scan from the start of the range finds nothing.
   ///
   /// For a truncate and an eviction it does in every kernel: i_size keeps others from filling the range for ever.
@@ -61,6 +84,7 @@ public struct Undo: Hashable, Sendable {
     switch kind {
     case .punch: rules.rescan
     case .truncate, .evict: rules.guards.truncateRescan
+    case .unfallocate: hasNoEnd && rules.guards.truncateRescan
     }
   }
 }
@@ -70,9 +94,11 @@ extension Machine {
   public func undo(of task: TaskID, in scenario: Scenario) -> Undo? {
     switch storage[task] {
     case .puncher(.undo): Undo(punch: scenario.hole)
+    case .preallocator(.undo): unfallocation(by: task, in: scenario)
     case .evictor(.undo): Undo(evictionBy: task)
     case .truncater(.undo): Undo(truncateBy: task, to: scenario[task].firstPageCut)
-    case .puncher, .truncater, .evictor, .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff:
+    case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
+      .reclaimer, .swapoff:
       nil
     }
   }

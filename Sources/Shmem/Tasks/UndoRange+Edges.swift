@@ -28,7 +28,11 @@ extension Machine {
     of undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    undo.range.frontEdge(under: scenario.rules).map { .edge($0, .lookUp, freed: freed) }
+    // In 6.1 a failed preallocation looks at no edge: "goto whole_folios".
+    guard !undo.keepsData || !scenario.rules.later.wholeEdges else {
+      return afterEdges(freed: freed, of: undo, in: scenario)
+    }
+    return undo.range.frontEdge(under: scenario.rules).map { .edge($0, .lookUp, freed: freed) }
       ?? secondEdge(freed: freed, of: undo, in: scenario)
   }
 

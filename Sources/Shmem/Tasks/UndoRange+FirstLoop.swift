@@ -32,6 +32,7 @@ extension Machine {
       case .shadow: return .ready(.p6e)
       case .page(let page):
         guard !scenario.rules.later.lockingGather else {
+          if undo.keepsData, storage[page].content != nil { return .ready(.p11) }
           return .ready(storage[page].isMapped ? .p10a : .p10b)
         }
         return .ready(scenario.rules.guards.pageLock ? .p8 : .p9)
@@ -71,6 +72,10 @@ extension Machine {
         return .first(.entry, cursor.advanced, freed: freed)
       case .page(let page):
         guard !scenario.rules.later.lockingGather else {
+          if undo.keepsData, storage[page].content != nil {
+            if scenario.rules.guards.pageLock { unlock(page, undo.task) }
+            return .first(.entry, cursor.advanced, freed: freed)
+          }
           return advanceFirst(
             storage[page].isMapped ? .unmapPage : .remove,
             cursor,
@@ -80,7 +85,7 @@ extension Machine {
           )
         }
         guard scenario.rules.guards.pageLock else {
-          return checkFirst(cursor, freed, in: scenario)
+          return checkFirst(cursor, freed, of: undo, in: scenario)
         }
         guard storage[page].lockOwner == nil else {
           return .first(.entry, cursor.advanced, freed: freed)
@@ -91,7 +96,7 @@ extension Machine {
     case .freeSwap:
       freeSwapAndCache(cursor.swap)
       return .first(.entry, cursor.advanced, freed: freed)
-    case .check: return checkFirst(cursor, freed, in: scenario)
+    case .check: return checkFirst(cursor, freed, of: undo, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
       return .first(.remove, cursor, freed: freed)
@@ -123,10 +128,12 @@ extension Machine {
   private func checkFirst(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
+    of undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
-    guard page.mapping == cursor.current.index, !page.isUnderWriteback else {
+    let isKept = undo.keepsData && page.content != nil
+    guard !isKept, page.mapping == cursor.current.index, !page.isUnderWriteback else {
       return leavePage(cursor, freed, in: scenario)
     }
     return .first(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)

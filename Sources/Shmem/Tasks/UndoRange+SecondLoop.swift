@@ -85,6 +85,7 @@ extension Machine {
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
+    if undo.keepsData, page.content != nil { return leavePage(cursor, freed, in: scenario) }
     guard page.mapping == cursor.current.index else {
       guard scenario.rules.pageRetry else {
         return leavePage(cursor, freed, in: scenario)

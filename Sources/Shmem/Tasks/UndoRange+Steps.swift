@@ -27,13 +27,13 @@ extension Machine {
     _ undo: Undo,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch>? {
-    let next = goOn(walk, undo, in: scenario)
+    let next = step(walk, undo, in: scenario)
     // mm/truncate.c has nothing to account for: there its walk returns at once.
-    guard case .account = next, scenario.mapping == .file else { return next }
-    return nil
+    if case .account = next, scenario.mapping == .file { return nil }
+    return undo.keepsData ? next?.passingOverSwap : next
   }
 
-  private mutating func goOn(
+  private mutating func step(
     _ walk: UndoRange<Storage.Batch>,
     _ undo: Undo,
     in scenario: Scenario

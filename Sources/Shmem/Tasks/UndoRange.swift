@@ -264,4 +264,23 @@ extension UndoRange {
     guard let cursor else { return false }
     return (cursor.position..<cursor.batch.count).contains { cursor.batch[$0].entry == entry }
   }
+
+  /// The same place, but behind all swap entries that come next in the batch.
+  var passingOverSwap: UndoRange {
+    switch self {
+    case .first(.entry, let cursor, let freed):
+      .first(.entry, cursor.passingOverSwap, freed: freed)
+    case .second(.entry, let cursor, let freed):
+      .second(.entry, cursor.passingOverSwap, freed: freed)
+    case .begin, .gatherFirst, .first, .edge, .returnEarly, .gatherSecond, .second, .account: self
+    }
+  }
+}
+
+extension Cursor {
+  fileprivate var passingOverSwap: Cursor {
+    var cursor = self
+    while !cursor.isExhausted, cursor.current.entry.swap != nil { cursor = cursor.advanced }
+    return cursor
+  }
 }

@@ -36,7 +36,7 @@ public enum Mapping: String, CaseIterable, Hashable, Sendable {
     switch (self, kind) {
     case (.tmpfs, _), (.file, .punch), (.file, .read), (.file, .faultRead), (.file, .reclaim): true
     case (.file, .splice), (.file, .write), (.file, .faultWrite), (.file, .swapoff),
-      (.file, .truncate), (.file, .evict):
+      (.file, .truncate), (.file, .evict), (.file, .preallocate):
       false
     }
   }

@@ -237,6 +237,22 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   /// Releases i_mutex.
   case t5 = "T5"
 
+  // Preallocation that fails. Kernel: shmem_fallocate(), mm/shmem.c, 3.16. It gets its pages by some
+  // rows of a fault and a swap-in, and takes them back by the rows P4 to P21.
+
+  /// Takes i_mutex.
+  case u1 = "U1"
+  /// Sets i_private, for reclaim.
+  case u2 = "U2"
+  /// Goes on with the next page, or fails.
+  case u3 = "U3"
+  /// Leaves the page dirty, counts it and unlocks it.
+  case u4 = "U4"
+  /// Clears i_private.
+  case u5 = "U5"
+  /// Releases i_mutex.
+  case u6 = "U6"
+
   // Eviction. Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. Between E1 and E2 it takes the rows P4 to
   // P21.
 

@@ -35,6 +35,8 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case reclaim
   /// Cuts the file to some pages: truncate(2).
   case truncate
+  /// Preallocates the file from page 0 on and is interrupted before some page: fallocate(2).
+  case preallocate
   /// Does away with the file, which nobody has open any more.
   case evict
   /// Brings everything back from swap: swapoff(2).
@@ -50,6 +52,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
     case .faultRead, .faultWrite: "fault"
     case .reclaim: "reclaim"
     case .truncate: "truncate"
+    case .preallocate: "preallocate"
     case .evict: "evict"
     case .swapoff: "swapoff"
     }
@@ -61,7 +64,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   public var worksOnPage: Bool {
     switch self {
     case .punch, .evict, .swapoff: false
-    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .truncate: true
+    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .truncate, .preallocate: true
     }
   }
 
@@ -70,7 +73,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// The puncher does, too: an eviction waits until it has returned.
   public var needsOpenFile: Bool {
     switch self {
-    case .punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate: true
+    case .punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate: true
     case .reclaim, .evict, .swapoff: false
     }
   }

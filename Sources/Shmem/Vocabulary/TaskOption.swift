@@ -35,7 +35,7 @@ extension TaskKind {
   public var isFault: Bool {
     switch self {
     case .faultRead, .faultWrite: true
-    case .punch, .truncate, .evict, .read, .splice, .write, .reclaim, .swapoff: false
+    case .punch, .truncate, .preallocate, .evict, .read, .splice, .write, .reclaim, .swapoff: false
     }
   }
 }

@@ -58,6 +58,7 @@ extension TaskPlace {
     case .writer(let writer): "\(writer)"
     case .faulter(let faulter): "\(faulter)"
     case .truncater(let truncater): "\(truncater.overPlainBatch)"
+    case .preallocator(let preallocator): "\(preallocator.overPlainBatch)"
     case .evictor(let evictor): "\(evictor.overPlainBatch)"
     case .swapoff(let swapoff): "\(swapoff)"
     case .reclaimer(let reclaimer): "\(reclaimer)"
@@ -111,6 +112,22 @@ extension Evictor {
     case .idle: .idle
     case .undo(let walk): .undo(walk.overPlainBatch)
     case .leaveList: .leaveList
+    case .finished: .finished
+    }
+  }
+}
+
+extension Preallocator {
+  fileprivate var overPlainBatch: Preallocator<PlainBatch> {
+    switch self {
+    case .idle: .idle
+    case .publish: .publish
+    case .decide: .decide
+    case .getPage(let index, let getPage): .getPage(index, getPage)
+    case .commit(let index, let page): .commit(index, page)
+    case .undo(let walk): .undo(walk.overPlainBatch)
+    case .withdraw: .withdraw
+    case .releaseMutex: .releaseMutex
     case .finished: .finished
     }
   }

@@ -49,6 +49,7 @@ extension Scenario {
     if lots.coin() { rules.swapRetry = lots.one(of: SwapRetry.allCases) }
     if lots.coin() { rules.pageRetry.toggle() }
     if lots.number(below: 4) == 0 { rules.waitState = .killable }
+    if lots.coin() { rules.unfallocEnd = lots.one(of: [.past, .checked]) }
     if lots.coin() { rules.later.lockingGather.toggle() }
     if lots.coin() { rules.later.wholeEdges.toggle() }
     if lots.coin() { rules.later.boundedGather.toggle() }
@@ -59,7 +60,8 @@ extension Scenario {
       }
     }
     let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .swapoff,
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .preallocate,
+      .swapoff,
     ].filter(mapping.canRun)
     let isEvicted = mapping.canRun(.evict) && lots.number(below: 8) == 0
     let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []

@@ -1,0 +1,198 @@
+// Knows a preallocation that fails, and takes back what it has allocated.
+
+/// What a running preallocation tells reclaim through i_private.
+///
+/// Kernel: `struct shmem_falloc`, mm/shmem.c, 3.16; its `start` is page 0 here.
+public struct Preallocation: Hashable, Sendable {
+  /// The page of the file that comes next: those before it have been dealt with.
+  public internal(set) var next = PageIndex(0)
+  /// How many pages, never written, it has left behind so far.
+  ///
+  /// Kernel: `nr_falloced`.
+  public internal(set) var falloced = 0
+  /// How many times reclaim has given such a page back instead of writing it.
+  ///
+  /// Kernel: `nr_unswapped`.
+  public internal(set) var unswapped = 0
+
+  /// Whether a page is one of those that have been dealt with.
+  func covers(_ index: PageIndex) -> Bool { index < next }
+}
+
+/// Where a preallocation that fails is.
+///
+/// ```
+/// U1 U2         lock i_mutex, set i_private
+/// U3            a signal, or too much given back by reclaim? fail
+///                 F5 ... F11, S1 ... S9   otherwise get the next page, or make one
+/// U4              leave it dirty and, if it is new, never written; on to U3
+/// P4 ... P21    take back what was never written
+/// U5 U6         i_private is nothing, unlock i_mutex
+/// ```
+///
+/// It starts at page 0 and is interrupted before the page of its task, if it has not failed before:
+/// the signal is seen in U3, so that nothing else has to be short for it to fail.
+///
+/// Kernel: shmem_fallocate() without FALLOC_FL_PUNCH_HOLE, and shmem_undo_range() with `unfalloc`,
+/// mm/shmem.c, 3.16. The names of the rows are ours.
+public enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
+  /// It has not started.
+  case idle
+  /// It holds i_mutex.
+  case publish
+  /// It is about to go on with the next page, or to fail.
+  case decide
+  /// It gets a page, or makes one.
+  case getPage(PageIndex, GetPage)
+  /// It has the page, locked.
+  case commit(PageIndex, PageNumber)
+  /// It has failed and takes back what it made.
+  case undo(UndoRange<Batch>)
+  /// It has taken back what it could.
+  case withdraw
+  /// It holds nothing but i_mutex.
+  case releaseMutex
+  /// It has returned to the user, with an error.
+  case finished
+
+  /// The walk that takes pages back, while it lasts.
+  public var undo: UndoRange<Batch>? {
+    guard case .undo(let undo) = self else { return nil }
+    return undo
+  }
+
+  /// What it does to get a page, while it does.
+  var getPage: GetPage? {
+    guard case .getPage(_, let getPage) = self else { return nil }
+    return getPage
+  }
+
+  /// The page that the task holds a reference to, apart from those of a batch.
+  var heldPage: PageNumber? {
+    switch self {
+    case .getPage(_, let getPage): getPage.heldPage
+    case .commit(_, let page): page
+    case .undo(let undo): undo.edgePage
+    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
+    }
+  }
+
+  /// The page that the task has locked.
+  var lockedPage: PageNumber? {
+    switch self {
+    case .getPage(_, let getPage): getPage.lockedPage
+    case .commit(_, let page): page
+    case .undo(let undo): undo.lockedPage
+    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
+    }
+  }
+
+  /// The page of the file it works on.
+  var index: PageIndex? {
+    switch self {
+    case .getPage(let index, _), .commit(let index, _): index
+    case .undo(let undo): undo.index
+    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
+    }
+  }
+
+  /// How many references to a page it holds.
+  func references(to page: PageNumber) -> Int {
+    undo?.references(to: page) ?? (heldPage == page ? 1 : 0)
+  }
+
+  /// Whether the task has the swap entry among its local variables.
+  func remembers(_ swap: SwapEntry) -> Bool {
+    undo?.remembers(swap) ?? (getPage?.swap == swap)
+  }
+}
+
+extension Machine {
+  /// What a preallocation can do next.
+  func outlook(
+    of preallocator: Preallocator<Storage.Batch>,
+    _ task: TaskID,
+    in scenario: Scenario
+  ) -> Outlook {
+    switch preallocator {
+    case .idle: inodeMutexOutlook(for: .u1)
+    case .publish: .ready(.u2)
+    case .decide: .ready(.u3)
+    case .getPage(let index, let getPage): outlook(of: getPage, at: index)
+    case .commit: .ready(.u4)
+    case .undo(let walk): outlook(of: walk, unfallocation(by: task, in: scenario), in: scenario)
+    case .withdraw: .ready(.u5)
+    case .releaseMutex: .ready(.u6)
+    case .finished: .finished
+    }
+  }
+
+  /// Takes a preallocation's next step.
+  mutating func advance(
+    _ preallocator: Preallocator<Storage.Batch>,
+    _ task: TaskID,
+    in scenario: Scenario
+  ) -> Preallocator<Storage.Batch> {
+    switch preallocator {
+    case .idle:
+      file.inodeMutexOwner = task
+      return .publish
+    case .publish:
+      file.preallocation = Preallocation()
+      return .decide
+    case .decide: return decide(task, in: scenario)
+    case .getPage(let index, let getPage):
+      switch advance(getPage, for: .fallocate, task, at: index, in: scenario) {
+      case .goesOn(let next): return .getPage(index, next)
+      case .done(let page): return .commit(index, page)
+      case .behindEnd: preconditionFailure("a preallocation does not ask for the end of the file")
+      }
+    case .commit(let index, let page):
+      storage[page].isDirty = true
+      file.preallocation?.next = index.next
+      if storage[page].content == nil { file.preallocation?.falloced += 1 }
+      unlockAndPut(page, task)
+      return .decide
+    case .undo(let walk):
+      let undo = unfallocation(by: task, in: scenario)
+      return advance(walk, undo, in: scenario).map { .undo($0) } ?? .withdraw
+    case .withdraw:
+      file.preallocation = nil
+      return .releaseMutex
+    case .releaseMutex:
+      file.inodeMutexOwner = nil
+      return .finished
+    case .finished: preconditionFailure("a finished preallocation takes no step")
+    }
+  }
+
+  /// U3.
+  private func decide(_ task: TaskID, in scenario: Scenario) -> Preallocator<Storage.Batch> {
+    guard let preallocation = file.preallocation else {
+      preconditionFailure("a preallocation has set i_private when it goes from page to page")
+    }
+    let isInterrupted = preallocation.next >= scenario[task].interruptedAt
+    guard isInterrupted || preallocation.unswapped > preallocation.falloced else {
+      return .getPage(preallocation.next, .lookUp)
+    }
+    let hasNothing = preallocation.next == PageIndex(0)
+    return hasNothing && scenario.rules.unfallocEnd == .checked ? .withdraw : .undo(.begin)
+  }
+
+  /// What a preallocation asks shmem_undo_range() for.
+  func unfallocation(by task: TaskID, in scenario: Scenario) -> Undo {
+    guard let preallocation = file.preallocation else {
+      preconditionFailure("i_private stays set until everything has been taken back")
+    }
+    return Undo(
+      unfallocationBy: task,
+      failedAt: preallocation.next,
+      scenario.rules.unfallocEnd
+    )
+  }
+}
+
+extension TaskSpec {
+  /// The page before which a preallocation is interrupted; without one it is the first.
+  public var interruptedAt: PageIndex { index ?? PageIndex(0) }
+}
