@@ -196,8 +196,14 @@ struct UndoNarrator {
       let slot = narrator.describe(slot: index, in: before)
       return before.scenario.rules.swapRetry == .second
         ? "Slot \(index) no longer holds \(swap) but \(slot): \(who) has to go back to page \(index)."
-        : "Slot \(index) no longer holds \(swap) but \(slot); nothing sends the cursor back."
+        : "Slot \(index) no longer holds \(swap) but \(slot); \(whatIsLeft)."
     }
+  }
+
+  /// What there is to be said where no rule sends the cursor back.
+  private var whatIsLeft: String {
+    undo.startsOver(under: before.scenario.rules)
+      ? "the cursor goes on, but the loop will start over" : "nothing sends the cursor back"
   }
 
   private func tellRelease(of swap: SwapEntry) -> String {
@@ -224,7 +230,7 @@ struct UndoNarrator {
     return goesBack
       ? "\(gone): \(who) \(guards.pageLock ? "unlocks it and " : "")has to go back to page "
         + "\(gathered.index)."
-      : "\(gone); nothing sends the cursor back."
+      : "\(gone); \(whatIsLeft)."
   }
 
   private func tellKept(_ page: PageNumber) -> String {
