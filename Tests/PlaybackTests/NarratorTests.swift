@@ -66,6 +66,29 @@ struct NarratorTests {
     #expect(narration.consequences.first?.contains("reclaim had looked at the count") == true)
   }
 
+  @Test("where a truncate has no way back, it is told that its loop starts over")
+  func truncateStartsOver() throws {
+    var session = session(
+      try scenario(
+        "hole,swap",
+        hole: "0-0",
+        kernel: .v3_15,
+        rules: ["first-pass=off"],
+        tasks: ["truncate@1", "read@1"]
+      )
+    )
+    for line in [
+      "step truncate-1 T0", "step read-1 until S5", "step truncate-1 until P14",
+      "step read-1 until S7", "step truncate-1 P16",
+    ] { _ = session.say(line) }
+    #expect(
+      session.play?.narration?.sentence == """
+        Slot 1 no longer holds s1 but page P1 (old data); the cursor goes on, but the loop will \
+        start over.
+        """
+    )
+  }
+
   @Test("every step of random races is told in a sentence", arguments: 0..<80, Mapping.allCases)
   func everyStepHasASentence(seed: UInt64, mapping: Mapping) throws {
     var generator = SplitMix(seed: seed)

@@ -55,7 +55,7 @@ extension UndoNarrator {
     let change = "Slot \(index) no longer holds shadow \(shadow) but \(slot)"
     if goesBack { return "\(change): \(who) has to go back to page \(index)." }
     return narrator.before.machine[undo.task].undo?.loop == 1
-      ? "\(change): the first loop passes on." : "\(change); nothing sends the cursor back."
+      ? "\(change): the first loop passes on." : "\(change); \(whatIsLeft)."
   }
 }
 

@@ -214,11 +214,17 @@ struct UndoNarrator {
       let slot = narrator.describe(slot: index, in: before)
       return before.scenario.rules.swapRetry == .second
         ? "Slot \(index) no longer holds \(swap) but \(slot): \(who) has to go back to page \(index)."
-        : "Slot \(index) no longer holds \(swap) but \(slot); nothing sends the cursor back."
+        : "Slot \(index) no longer holds \(swap) but \(slot); \(whatIsLeft)."
     case .shadow(let shadow):
       let goesBack = before.scenario.rules.swapRetry == .second
       return tellClear(shadow, at: index, goesBack: goesBack)
     }
+  }
+
+  /// What there is to be said where no rule sends the cursor back.
+  var whatIsLeft: String {
+    undo.startsOver(under: before.scenario.rules)
+      ? "the cursor goes on, but the loop will start over" : "nothing sends the cursor back"
   }
 
   private func tellRelease(of swap: SwapEntry) -> String {
@@ -248,7 +254,7 @@ struct UndoNarrator {
     return goesBack
       ? "\(gone): \(who) \(guards.pageLock ? "unlocks it and " : "")has to go back to page "
         + "\(gathered.index)."
-      : "\(gone); nothing sends the cursor back."
+      : "\(gone); \(whatIsLeft)."
   }
 
   private func tellKept(_ page: PageNumber) -> String {

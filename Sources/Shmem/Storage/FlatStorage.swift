@@ -4,8 +4,8 @@
 ///
 /// It holds up to 8 pages of the file and 8 tasks; exceeding that is a mistake in the choice of the
 /// storage, not a refusal: ask `canHold(_:)` first. Frames and swap slots number 32 each, which is
-/// always enough: at most 8 are in the file, 8 in the puncher's batch and 7 in the hands of the
-/// other tasks, and a page that finds its own taken goes on from the end of the file.
+/// always enough: at most 8 are in the file, 8 in the batch of the one walk that has one, and 7 in the
+/// hands of the other tasks; a page that finds its own taken goes on from the end of the file.
 public struct FlatStorage: MachineStorage {
   /// Entries of one gather.
   public struct Batch: GatheredBatch {
