@@ -83,7 +83,7 @@ struct CheckCommand: ParsableCommand {
     }
     let scenario =
       try race.play(of: loaded)?.timeline[.start].situation.scenario
-      ?? ScenarioPieces.freePlay.scenario()
+      ?? ScenarioPieces.freePlay().scenario()
     let check: Check
     do {
       check = try Check(scenario, judging: Promise.allCases)

@@ -21,11 +21,9 @@ public struct ListingLine: Hashable, Sendable {
     /// Whether the rule has one of the values.
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
 
-    /// Whether it holds in none of the kernels of 2014.
-    var isOfNoKernel: Bool {
-      !Kernel.of2014.contains { kernel in
-        Mapping.allCases.contains { holds(under: kernel.rules(in: $0)) }
-      }
+    /// Whether it holds in none of the kernels of 2014, for such a file.
+    func isOfNoKernel(in mapping: Mapping) -> Bool {
+      !Kernel.of2014.contains { holds(under: $0.rules(in: mapping)) }
     }
   }
 
@@ -38,8 +36,8 @@ public struct ListingLine: Hashable, Sendable {
   public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
 
   /// Whether the line is worth showing, struck or not: some kernel of 2014 has it, or these rules.
-  func isShown(under rules: Rules) -> Bool {
-    conditions.allSatisfy { !$0.isOfNoKernel || $0.holds(under: rules) }
+  func isShown(under rules: Rules, in mapping: Mapping) -> Bool {
+    conditions.allSatisfy { !$0.isOfNoKernel(in: mapping) || $0.holds(under: rules) }
   }
 }
 
@@ -92,7 +90,17 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   ///
   /// Lines that no kernel of 2014 has are left out, unless a rule has been set to that effect.
   public func lines(under rules: Rules) -> [ListingLine] {
-    lines.filter { $0.isShown(under: rules) }
+    lines.filter { $0.isShown(under: rules, in: mapping) }
+  }
+
+  /// The kind of file that the function works on.
+  private var mapping: Mapping {
+    switch self {
+    case .filePunch, .fileFirstLoop, .fileSecondLoop, .fileRead, .fileFault, .fileReclaim: .file
+    case .madvise, .fallocate, .firstLoop, .secondLoop, .swapIn, .getPage, .read, .splice, .write,
+      .fault, .reclaim, .truncate, .preallocate, .evict, .swapoff:
+      .tmpfs
+    }
   }
 
   /// All lines, in order.

@@ -90,15 +90,20 @@ struct RaceSystem: TransitionSystem {
   private static func number(of entry: Entry?) -> UInt32 {
     switch entry {
     case nil: 0
-    case .page(let page): 1 + 2 * page.rawValue
-    case .swap(let swap): 2 + 2 * swap.offset
+    case .page(let page): 1 + 3 * page.rawValue
+    case .swap(let swap): 2 + 3 * swap.offset
+    case .shadow(let shadow): 3 + 3 * shadow.stamp
     }
   }
 
   private static func entry(of number: UInt32) -> Entry? {
     guard number > 0 else { return nil }
-    let half = (number - 1) / 2
-    return number % 2 == 1 ? .page(PageNumber(half)) : .swap(SwapEntry(half))
+    let (name, kind) = (number - 1).quotientAndRemainder(dividingBy: 3)
+    return switch kind {
+    case 0: .page(PageNumber(name))
+    case 1: .swap(SwapEntry(name))
+    default: .shadow(Shadow(name))
+    }
   }
 
   func forEachStep(from state: State, _ body: (Step, State) -> Void) {

@@ -33,8 +33,11 @@ extension Machine {
     case .unmap(let from):
       return unmapNextPte(from: from, in: hole).map { .unmap(from: $0) } ?? .undo(.begin)
     case .undo(let walk):
-      return advance(walk, Undo(punch: hole), in: scenario).map { .undo($0) }
-        ?? leaveWalk(in: scenario)
+      guard let next = advance(walk, Undo(punch: hole), in: scenario) else {
+        return leaveWalk(in: scenario)
+      }
+      if scenario.mapping == .file, next.hasFoundNothing(in: hole) { file.phase = .after }
+      return .undo(next)
     case .withdraw:
       file.phase = .after
       return .releaseMutex
@@ -49,7 +52,11 @@ extension Machine {
     }
   }
 
-  /// What follows the walk: in an ordinary file its end is t1, and there is nothing to withdraw.
+  /// What follows the walk: in an ordinary file there is nothing to withdraw.
+  ///
+  /// There t1 is the gather of a scan from the start that finds nothing in the hole, be it that it
+  /// finds nothing at all or that its first entry lies behind the hole; without the scans, the end of
+  /// the walk.
   private mutating func leaveWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
     switch scenario.mapping {
     case .tmpfs: return .withdraw

@@ -254,6 +254,12 @@ extension UndoRange {
     return (0..<cursor.batch.count).count { cursor.batch[$0].entry == .page(page) }
   }
 
+  /// Whether it has just gathered from the start of the range on, and the first entry lies behind it.
+  func hasFoundNothing(in range: Hole) -> Bool {
+    guard case .second(.entry, let cursor, _) = self else { return false }
+    return cursor.opensScan && cursor.position == 0 && cursor.current.index >= range.end
+  }
+
   /// Whether a swap entry is still to be worked on.
   func remembers(_ swap: SwapEntry) -> Bool {
     cursor == nil ? swapIn?.swap == swap : isToDo(.swap(swap))
