@@ -20,12 +20,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    // Explorer: how to visit every state of any system of states and steps; shortest schedules.
+    .target(name: "Explorer", swiftSettings: pure),
+    .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: pure),
+
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
-    .target(name: "Shmem", swiftSettings: pure),
+    .target(name: "Shmem", dependencies: ["Explorer"], swiftSettings: pure),
     .testTarget(
       name: "ShmemTests",
-      dependencies: ["RaceSupport", "Shmem"],
+      dependencies: ["Explorer", "RaceSupport", "Shmem"],
       exclude: ["Vectors"],
       swiftSettings: pure,
     ),
@@ -79,6 +83,9 @@ let package = Package(
       swiftSettings: pure,
     ),
 
+    // Exports: a session or a verdict as text for others: JSON, lines.
+    .target(name: "Exports", dependencies: ["Explorer", "Playback", "Shmem"], swiftSettings: pure),
+
     // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
     // integers.
     .target(
@@ -118,7 +125,7 @@ let package = Package(
     .executableTarget(
       name: "punchscope",
       dependencies: [
-        "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
+        "Display", "Explorer", "Exports", "Panels", "Playback", "Script", "Shmem", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: pure,

@@ -15,6 +15,7 @@ struct Punchscope: ParsableCommand {
         0    everything asked for holds
         1    a promise or an expectation failed
         2    could not run: no terminal, unreadable or invalid input
+        3    a bound was reached before there was a verdict
         64   wrong usage
         129  the terminal went away
         130  interrupted
@@ -22,7 +23,9 @@ struct Punchscope: ParsableCommand {
       Example: punchscope play demos/01-classroom.punch
       """,
     version: "punchscope 0.1.0",
-    subcommands: [PlayCommand.self, FrameCommand.self, ReplayCommand.self, DemoCommand.self],
+    subcommands: [
+      PlayCommand.self, CheckCommand.self, FrameCommand.self, ReplayCommand.self, DemoCommand.self,
+    ],
     defaultSubcommand: PlayCommand.self,
   )
 }

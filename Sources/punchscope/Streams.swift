@@ -13,6 +13,8 @@ extension ExitCode {
   static let broken = ExitCode(1)
   /// The program could not run.
   static let cannotRun = ExitCode(2)
+  /// A bound was reached before there was a verdict.
+  static let undecided = ExitCode(3)
   /// The terminal went away, as a shell shows it for SIGHUP.
   static let hungUp = ExitCode(129)
   /// The user interrupted it.
@@ -27,6 +29,11 @@ func complain(_ message: String) {
 /// Writes lines that name their own place, such as errors in a file, to standard error.
 func report(_ lines: String) {
   writeBytes(lines.hasSuffix("\n") ? lines : lines + "\n", to: STDERR_FILENO)
+}
+
+/// Writes to standard error as it is.
+func report(raw text: String) {
+  writeBytes(text, to: STDERR_FILENO)
 }
 
 /// Whether a file descriptor is a terminal.

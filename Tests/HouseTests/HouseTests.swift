@@ -46,16 +46,19 @@ private enum House {
 
   /// What each target may import, as in the table of docs/architecture.md.
   static let mayImport: [String: Set<String>] = [
-    "Shmem": [],
+    "Explorer": ["Dispatch", "Synchronization"],
+    "Shmem": ["Explorer", "Synchronization"],
     "Script": ["Shmem"],
     "Playback": ["Shmem", "Script"],
     "Display": [],
     "Panels": ["Display", "Playback", "Shmem"],
+    "Exports": ["Explorer", "Playback", "Shmem"],
     "CCurses": [],
     "Terminal": ["Display", "CCurses"],
     "punchscope": [
-      "ArgumentParser", "Display", "Panels", "Playback", "Script", "Shmem", "Terminal",
-      "FoundationEssentials", "Foundation", "Glibc", "Darwin",
+      "ArgumentParser", "Display", "Explorer", "Exports", "Panels", "Playback", "Script", "Shmem",
+      "Terminal",
+      "FoundationEssentials", "Foundation", "Glibc", "Darwin", "Synchronization",
     ],
   ]
 }

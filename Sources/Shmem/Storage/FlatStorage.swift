@@ -44,6 +44,8 @@ public struct FlatStorage: MachineStorage {
 
   /// The most pages a file may have.
   public static let slotLimit = 8
+  /// The number of frames, and of swap slots.
+  public static let frameLimit = 32
 
   private var slots = InlineArray<8, Entry?>(repeating: nil)
   private var pages = InlineArray<32, Page>(repeating: Page())

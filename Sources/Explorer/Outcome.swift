@@ -1,0 +1,28 @@
+// Knows what a search can come to.
+
+/// What a search found, and what it took.
+public struct Outcome<System: TransitionSystem>: Sendable {
+  /// The answer.
+  public enum Verdict: Sendable {
+    /// Every state has been visited, and nothing is wrong in any.
+    case holds
+    /// A schedule leads to a state with a breach, and none is shorter.
+    case violated(System.Breach, [System.Action])
+    /// It had to give up.
+    case unknown(Limit)
+  }
+
+  /// The answer.
+  public let verdict: Verdict
+  /// How far it came: all states, and how far the farthest of them is away.
+  ///
+  /// In a violation, those states that are no farther away than it; without a verdict, those of the
+  /// levels that were done.
+  public let progress: Progress
+
+  @usableFromInline
+  init(verdict: Verdict, progress: Progress) {
+    self.verdict = verdict
+    self.progress = progress
+  }
+}

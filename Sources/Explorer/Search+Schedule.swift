@@ -1,0 +1,98 @@
+// Knows how to find, among all shortest schedules to a breach, the one that is easiest to follow.
+
+/// A step on a shortest way to a breach.
+@usableFromInline
+struct Way<System: TransitionSystem> {
+  /// The step.
+  @usableFromInline let action: System.Action
+  /// The state behind it.
+  @usableFromInline let key: System.Key
+  /// What the rest of the way costs from there at least.
+  @usableFromInline let rest: Price
+
+  @inlinable
+  init(action: System.Action, key: System.Key, rest: Price) {
+    self.action = action
+    self.key = key
+    self.rest = rest
+  }
+}
+
+extension Search {
+  /// The verdict for the breaches so many steps away from the start, where the nearest ones are.
+  ///
+  /// The proof run keeps no way back from a state. So the levels are visited once more and kept. From
+  /// the last one back, every state is given its steps from which a breach is still reached in time,
+  /// with the price of what follows; so that the way forward is known at every step.
+  @inlinable
+  func violation(atDepth depth: Int) -> Outcome<System>.Verdict {
+    let levels = levels(toDepth: depth)
+    var goals: [System.Key: System.Breach] = [:]
+    for key in levels[depth] { goals[key] = system.breach(in: system.state(of: key)) }
+    var ways: [[System.Key: [Way<System>]]] = []
+    for level in levels.dropLast().reversed() {
+      ways.append(self.ways(from: level, isLast: ways.isEmpty, goals: goals, ways.last ?? [:]))
+    }
+
+    var schedule: [System.Action] = []
+    var key = levels[0][0]
+    for ways in ways.reversed() {
+      let mark = schedule.last.map { system.mark(of: $0) }
+      guard let way = cheapest(of: ways[key] ?? [], after: mark) else {
+        preconditionFailure("a breach that was reached once is reached again")
+      }
+      schedule.append(way.action)
+      key = way.key
+    }
+    guard let breach = goals[key] else { preconditionFailure("every way ends at a breach") }
+    return .violated(breach, schedule)
+  }
+
+  @inlinable
+  func levels(toDepth depth: Int) -> [[System.Key]] {
+    var levels = Levels(system, threads: threads)
+    var kept = [levels.frontier]
+    while kept.count <= depth {
+      _ = levels.descend { _ in true }
+      kept.append(levels.frontier)
+    }
+    return kept
+  }
+
+  /// The steps of the states of a level that lead on to a breach, given those of the next level.
+  @inlinable
+  func ways(
+    from level: [System.Key],
+    isLast: Bool,
+    goals: [System.Key: System.Breach],
+    _ next: [System.Key: [Way<System>]]
+  ) -> [System.Key: [Way<System>]] {
+    var ways: [System.Key: [Way<System>]] = [:]
+    for key in level {
+      system.forEachStep(from: system.state(of: key)) { action, state in
+        let reached = system.key(of: state)
+        let rest: Price?
+        if isLast {
+          rest = goals[reached] == nil ? nil : .zero
+        } else {
+          let mark = system.mark(of: action)
+          rest = cheapest(of: next[reached] ?? [], after: mark).map { price(of: $0, after: mark) }
+        }
+        guard let rest else { return }
+        ways[key, default: []].append(Way(action: action, key: reached, rest: rest))
+      }
+    }
+    return ways
+  }
+
+  /// The first of the cheapest ways on.
+  @inlinable
+  func cheapest(of ways: [Way<System>], after mark: System.Mark?) -> Way<System>? {
+    ways.min { price(of: $0, after: mark) < price(of: $1, after: mark) }
+  }
+
+  @inlinable
+  func price(of way: Way<System>, after mark: System.Mark?) -> Price {
+    system.price(of: way.action, after: mark) + way.rest
+  }
+}

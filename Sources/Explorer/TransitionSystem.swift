@@ -1,0 +1,79 @@
+// Knows what a search has to know about the thing it searches.
+
+/// A system of states and steps.
+///
+/// A search never looks into a state. It keeps states as keys, which a system makes from a state and
+/// turns back into it without loss, and it asks for everything else.
+///
+/// The same system gives the same answers, in the same order, every time: whatever is left to chance
+/// is a step.
+public protocol TransitionSystem: Sendable {
+  /// A state while it is worked on.
+  associatedtype State
+  /// A step that leads from one state to another.
+  associatedtype Action: Hashable, Sendable
+  /// A state while it is stored.
+  associatedtype Key: SearchKey
+  /// What can be wrong with a state.
+  associatedtype Breach: Hashable, Sendable
+  /// What makes a step dearer or cheaper behind another one: who took it, say.
+  associatedtype Mark: Hashable, Sendable
+
+  /// The state in which everything starts.
+  var start: State { get }
+
+  /// The state as it is stored.
+  func key(of state: State) -> Key
+
+  /// The state that was stored: `key(of: state(of: key)) == key`.
+  func state(of key: Key) -> State
+
+  /// Hands over every step that can be taken in a state, in a fixed order, with the state behind it.
+  func forEachStep(from state: State, _ body: (Action, State) -> Void)
+
+  /// The memory that the system itself takes up for the sake of the keys it has made, in bytes.
+  var byteCount: Int { get }
+
+  /// What is wrong with a state, if anything.
+  func breach(in state: State) -> Breach?
+
+  /// What the price of later steps depends on.
+  func mark(of action: Action) -> Mark
+
+  /// What a step costs behind another one, or as the first one.
+  ///
+  /// Prices decide between schedules that are equally short, and nothing else.
+  func price(of action: Action, after mark: Mark?) -> Price
+}
+
+extension TransitionSystem {
+  /// None.
+  public var byteCount: Int { 0 }
+}
+
+/// What a schedule costs: first by one measure, then by another.
+public struct Price: Hashable, Comparable, Sendable {
+  /// The measure that counts.
+  public var first: Int
+  /// The measure that decides between equals.
+  public var second: Int
+
+  /// Names a price.
+  public init(first: Int, second: Int) {
+    self.first = first
+    self.second = second
+  }
+
+  /// Nothing.
+  public static let zero = Price(first: 0, second: 0)
+
+  /// Whether the left price is the lower one.
+  public static func < (left: Price, right: Price) -> Bool {
+    (left.first, left.second) < (right.first, right.second)
+  }
+
+  /// Both prices together.
+  public static func + (left: Price, right: Price) -> Price {
+    Price(first: left.first + right.first, second: left.second + right.second)
+  }
+}

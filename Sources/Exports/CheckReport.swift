@@ -1,0 +1,161 @@
+// Knows what a check is told as: an object for programs, sentences for people.
+
+public import Explorer
+public import Playback
+public import Shmem
+
+/// What a check came to, with all that is worth telling of it.
+public struct CheckReport: Sendable {
+  /// The race.
+  public let scenario: Scenario
+  /// The answer.
+  public let verdict: Check.Verdict
+  /// How far it came.
+  public let progress: Progress
+  /// The number of threads.
+  public let threads: Int
+  /// How long it took.
+  public let seconds: Double
+  /// The most memory that the program had, in bytes.
+  public let peakBytes: Int
+
+  /// Puts together what is known.
+  public init(
+    scenario: Scenario,
+    verdict: Check.Verdict,
+    progress: Progress,
+    threads: Int,
+    seconds: Double,
+    peakBytes: Int
+  ) {
+    self.scenario = scenario
+    self.verdict = verdict
+    self.progress = progress
+    self.threads = threads
+    self.seconds = seconds
+    self.peakBytes = peakBytes
+  }
+
+  /// The schedule that breaks a promise.
+  public var schedule: [Step]? {
+    guard case .violated(_, let schedule) = verdict else { return nil }
+    return schedule
+  }
+
+  /// The schedule, played and at its end.
+  public var play: Play? {
+    guard let schedule else { return nil }
+    var timeline = Timeline(scenario)
+    for step in schedule {
+      let isPlayed = timeline.perform(.step(step))
+      precondition(isPlayed, "what a check found can be played")
+    }
+    return Play(title: "the shortest way to break a promise", timeline: timeline, hasScript: true)
+  }
+}
+
+extension CheckReport {
+  /// The verdict in a sentence.
+  public var sentence: String {
+    switch verdict {
+    case .holds: "holds: no schedule of these tasks breaks a promise."
+    case .violated(let broken, let schedule):
+      "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps, "
+        + "and never sooner."
+    case .unknown(let limit): "unknown: \(words(for: limit))."
+    }
+  }
+
+  private func words(for limit: Limit) -> String {
+    switch limit {
+    case .states: "there are more states than it may visit (--max-states)"
+    case .memory: "the states take more memory than it may use (--max-memory)"
+    case .depth: "there are longer schedules than it may look at"
+    case .interruption: "it was interrupted"
+    }
+  }
+
+  /// What it took, in a line.
+  public var effort: String {
+    let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
+    return "\(progress.states) states, \(progress.transitions) steps between them, "
+      + "\(progress.depth) deep; \(hundredths(seconds)) s, \(rate) states a second"
+  }
+
+  private func hundredths(_ number: Double) -> String {
+    let whole = Int((number * 100).rounded())
+    return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
+  }
+
+  /// The schedule, a numbered and narrated line for every step.
+  public var lines: [String] {
+    guard let play else { return [] }
+    return ([.start] + play.timeline.future).map { play.line(of: $0) }
+  }
+}
+
+extension CheckReport: Encodable {
+  private enum Key: String, CodingKey {
+    case format, version, kernel, rules, verdict, promise, complete, states, transitions, depth
+    case threads, seconds, trace
+    case peakBytes = "peak_bytes"
+    case loopStart = "loop_start"
+  }
+
+  private struct TraceStep: Encodable {
+    var n: Int
+    var task: String
+    var step: String
+    var index: UInt64?
+    var says: String
+  }
+
+  /// The object that `punchscope check --json` prints; version 1.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode("punchscope.check", forKey: .format)
+    try object.encode(1, forKey: .version)
+    try object.encode(scenario.kernel.rawValue, forKey: .kernel)
+    let rules = RuleName.allCases.map { ($0.rawValue, scenario.rules[$0]) }
+    try object.encode(Dictionary(uniqueKeysWithValues: rules), forKey: .rules)
+    switch verdict {
+    case .holds:
+      try object.encode("holds", forKey: .verdict)
+      try object.encodeNil(forKey: .promise)
+      try object.encode(true, forKey: .complete)
+    case .violated(let broken, _):
+      try object.encode("violated", forKey: .verdict)
+      try object.encode(broken.promise.rawValue, forKey: .promise)
+      try object.encode(false, forKey: .complete)
+    case .unknown:
+      try object.encode("unknown", forKey: .verdict)
+      try object.encodeNil(forKey: .promise)
+      try object.encode(false, forKey: .complete)
+    }
+    try object.encode(progress.states, forKey: .states)
+    try object.encode(progress.transitions, forKey: .transitions)
+    try object.encode(progress.depth, forKey: .depth)
+    try object.encode(threads, forKey: .threads)
+    try object.encode(seconds, forKey: .seconds)
+    try object.encode(peakBytes, forKey: .peakBytes)
+    try object.encode(trace, forKey: .trace)
+    try object.encodeNil(forKey: .loopStart)
+  }
+
+  private var trace: [TraceStep] {
+    guard let play else { return [] }
+    return play.timeline.future.enumerated().compactMap { number, moment in
+      guard let narration = play.narration(of: moment), let task = narration.task else {
+        return nil
+      }
+      let situation = play.timeline[moment].situation
+      return TraceStep(
+        n: number + 1,
+        task: situation.name(of: task),
+        step: narration.row?.rawValue ?? "",
+        index: situation.machine[task].index?.rawValue,
+        says: narration.sentence
+      )
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// Knows how to ask whether a race can be lost.
+
+public import Explorer
+
+/// A question about all schedules of a race.
+public struct Check: Sendable {
+  /// What a check came to.
+  public enum Verdict: Hashable, Sendable {
+    /// No schedule breaks a promise.
+    case holds
+    /// A schedule breaks a promise, and none does so sooner.
+    case violated(BrokenPromise, schedule: [Step])
+    /// There was no room or no time to look at everything.
+    case unknown(Limit)
+  }
+
+  /// The model.
+  public let scenario: Scenario
+  private let system: RaceSystem
+
+  /// Asks about the schedules of a race from its start on.
+  ///
+  /// - Parameters:
+  ///   - scenario: the race.
+  ///   - promises: those that must hold.
+  /// - Throws: a `CheckError` if the race is too large.
+  public init(_ scenario: Scenario, judging promises: [Promise]) throws(CheckError) {
+    guard FlatStorage.canHold(scenario) else { throw .tooLarge }
+    self.scenario = scenario
+    system = RaceSystem(
+      scenario,
+      from: Machine<FlatStorage>(scenario),
+      judging: promises
+    )
+  }
+
+  /// Looks at every schedule.
+  ///
+  /// - Parameters:
+  ///   - bounds: what it may use.
+  ///   - threads: how many threads work on it; the answer is the same for any number.
+  ///   - goesOn: told from time to time how far it has come; returns whether to go on.
+  /// - Returns: the answer, and how far it came.
+  public func run(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (verdict: Verdict, progress: Progress) {
+    let outcome = Search(system, bounds: bounds, threads: threads).run(goesOn: goesOn)
+    let verdict: Verdict =
+      switch outcome.verdict {
+      case .holds: .holds
+      case .violated(let broken, let schedule): .violated(broken, schedule: schedule)
+      case .unknown(let limit): .unknown(limit)
+      }
+    return (verdict, outcome.progress)
+  }
+}
+
+/// Why a race cannot be checked.
+public enum CheckError: Error, Hashable, Sendable {
+  /// It has more than `FlatStorage.slotLimit` pages or eight tasks.
+  case tooLarge
+}

@@ -1,0 +1,30 @@
+// Knows how to show on a terminal how far a search has come.
+
+import Explorer
+import Exports
+
+/// A line on standard error that is written over and over; nothing if that is no terminal.
+final class Ticker {
+  private let isShown = isTerminal(2)
+  private var last = Duration.zero
+  private var width = 0
+
+  /// Shows how far it has come, a few times a second.
+  func show(_ progress: Progress, after duration: Duration) {
+    guard isShown, duration - last > .milliseconds(200) else { return }
+    last = duration
+    let rate = Int(Double(progress.states) / (duration / .seconds(1)))
+    let text =
+      "\(progress.states) states, \(rate) a second, \(progress.depth) deep, "
+      + "\(progress.frontier) at the end of it, \(progress.bytes >> 20) MB"
+    report(raw: "\r" + text + String(repeating: " ", count: max(0, width - text.count)))
+    width = text.count
+  }
+
+  /// Takes the line away.
+  func clear() {
+    guard width > 0 else { return }
+    report(raw: "\r" + String(repeating: " ", count: width) + "\r")
+    width = 0
+  }
+}

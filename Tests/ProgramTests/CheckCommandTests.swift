@@ -1,0 +1,112 @@
+// Knows what punchscope check says and with which status it ends.
+
+import Foundation
+import Testing
+
+@Suite("punchscope check")
+struct CheckCommandTests {
+  private static let takeTwo = [
+    "check", "--kernel", "take-2", "--slots", "page", "--task", "reclaim@0",
+  ]
+
+  /// The object that `--json` prints, as far as it is looked at here.
+  private struct Report: Decodable {
+    struct Step: Decodable {
+      var n: Int
+      var task: String
+      var step: String
+      var index: Int?
+      var says: String
+    }
+
+    var format: String
+    var version: Int
+    var kernel: String
+    var rules: [String: String]
+    var verdict: String
+    var promise: String?
+    var complete: Bool
+    var states: Int
+    var transitions: Int
+    var depth: Int
+    var threads: Int
+    var seconds: Double
+    var peak_bytes: Int
+    var trace: [Step]
+    var loop_start: Int?
+  }
+
+  private func report(_ arguments: [String]) throws -> (status: Int32, report: Report) {
+    let outcome = try Program.run(arguments + ["--json"])
+    #expect(outcome.errors.isEmpty)
+    #expect(outcome.output.split(separator: "\n").count == 1, "one object, one line")
+    return (
+      outcome.status, try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    )
+  }
+
+  @Test("a loss exits with 1 and tells the shortest schedule, step by step")
+  func violated() throws {
+    let (status, report) = try report(Self.takeTwo)
+    #expect(status == 1)
+    #expect(report.format == "punchscope.check" && report.version == 1)
+    #expect(report.kernel == "take-2" && report.rules["swap-retry"] == "second")
+    #expect(report.verdict == "violated" && report.promise == "old-data-gone")
+    #expect(!report.complete && report.loop_start == nil)
+    #expect(report.trace.map(\.n) == Array(1...25) && report.depth == 25)
+    #expect(report.trace.first?.task == "reclaim-1" && report.trace.first?.step == "C1")
+    #expect(report.trace.last?.step == "P22")
+    #expect(report.trace.allSatisfy { $0.says.hasSuffix(".") })
+    #expect(report.seconds >= 0 && report.peak_bytes > 1_000_000 && report.threads >= 1)
+  }
+
+  @Test("a proof exits with 0, the same on one thread and on three")
+  func holds() throws {
+    let race = ["check", "--kernel", "3.16", "--slots", "page", "--task", "reclaim@0"]
+    let (status, one) = try report(race + ["--threads", "1"])
+    #expect(status == 0)
+    #expect(one.verdict == "holds" && one.promise == nil && one.complete && one.trace.isEmpty)
+    let (_, three) = try report(race + ["--threads", "3"])
+    #expect(one.states == three.states && one.transitions == three.transitions)
+    #expect(one.depth == three.depth && three.threads == 3)
+  }
+
+  @Test("a bound that is reached exits with 3 and says which one it was")
+  func unknown() throws {
+    let outcome = try Program.run(Self.takeTwo + ["--max-states", "50"])
+    #expect(outcome.status == 3)
+    #expect(outcome.output.hasPrefix("kernel take-2: unknown: there are more states"))
+    let memory = try Program.run(Self.takeTwo + ["--max-memory", "1K"])
+    #expect(memory.status == 3)
+    #expect(memory.output.contains("(--max-memory)"))
+  }
+
+  @Test("what it found can be replayed, step by step, to the same loss")
+  func replays() throws {
+    let demo = try Program.run(Self.takeTwo + ["--format", "demo"])
+    #expect(demo.status == 1)
+    let replay = try Program.run(["replay", "-"], input: demo.output)
+    #expect(replay.status == 1)
+    #expect(replay.errors.contains("old data gone"))
+    #expect(replay.output.split(separator: "\n").count == 26)
+    let text = try Program.run(Self.takeTwo)
+    for line in replay.output.split(separator: "\n").dropFirst() {
+      #expect(text.output.contains(line))
+    }
+  }
+
+  @Test(
+    "bad options are refused with what was expected",
+    arguments: [
+      (["--threads", "0"], 64, "from 1 to 256"), (["--max-states", "0"], 64, "from 1 on"),
+      (["--max-memory", "lots"], 64, "invalid for '--max-memory"),
+      (["--format", "xml"], 64, "'text', 'json' or 'demo'"),
+      (["--slots", "0-8=page"], 2, "at most 8 pages"),
+    ] as [([String], Int32, String)]
+  )
+  func refusals(arguments: [String], status: Int32, words: String) throws {
+    let outcome = try Program.run(["check"] + arguments)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+}

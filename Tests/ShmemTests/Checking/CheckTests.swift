@@ -1,0 +1,117 @@
+// Knows that a check comes to the verdicts of the plainest of walks, and that what it says can be played.
+
+import Explorer
+import RaceSupport
+import Testing
+
+@testable import Shmem
+
+extension Check {
+  fileprivate static func run(
+    _ scenario: Scenario,
+    judging promises: [Promise] = Promise.allCases,
+    threads: Int = 1,
+    bounds: Bounds = .none
+  ) throws -> (verdict: Verdict, progress: Progress) {
+    try Check(scenario, judging: promises).run(bounds: bounds, threads: threads) { _ in true }
+  }
+}
+
+@Suite("Check")
+struct CheckTests {
+  @Test(
+    "comes to the verdict of a walk through all states, and to the length of the shortest loss",
+    arguments: Verdict.table.filter { $0.states < 1700 }
+  )
+  func verdicts(row: Verdict) throws {
+    let scenario = try row.scenario()
+    let (verdict, progress) = try Check.run(scenario, judging: [.oldDataGone])
+    switch verdict {
+    case .holds:
+      #expect(row.shortestLoss == nil)
+      #expect(progress.states == row.states)
+    case .violated(let broken, let schedule):
+      #expect(schedule.count == row.shortestLoss && schedule.count == progress.depth)
+      #expect(progress.states <= row.states)
+      var machine = Machine<FlatStorage>(scenario)
+      for step in schedule {
+        #expect(machine.standing(of: .oldDataGone, in: scenario).isBroken == false)
+        machine.apply(step, in: scenario)
+      }
+      #expect(machine.standing(of: .oldDataGone, in: scenario) == .broken(broken.breach))
+    case .unknown: Issue.record("there is no limit")
+    }
+  }
+
+  @Test("no state is lost by storing it", arguments: ["[page]", "[swap fallocated]"])
+  func roundTrip(file: String) throws {
+    let tasks = "read 0, reclaim 0, fault-write 0"
+    let scenario = try Scenario(.v3_16, file, tasks: tasks) { $0.guards.compareInFreeSwap = false }
+    let start = Machine<FlatStorage>(scenario)
+    let system = RaceSystem(scenario, from: start, judging: [])
+    var seen: [UInt64: Machine<FlatStorage>] = [system.key(of: start): start]
+    var queue = [start]
+    while let state = queue.popLast(), seen.count < 4000 {
+      system.forEachStep(from: state) { _, next in
+        let key = system.key(of: next)
+        let isTheSame = system.state(of: key) == next
+        #expect(isTheSame)
+        if let known = seen[key] {
+          let isKnown = known == next
+          #expect(isKnown)
+          return
+        }
+        seen[key] = next
+        queue.append(next)
+      }
+    }
+    #expect(seen.count >= 1000)
+  }
+
+  @Test("says which promise breaks first, whichever it is")
+  func otherPromises() throws {
+    let scenario = try Scenario(.v3_16, "[swap]", tasks: "read 0") {
+      $0.guards.atomicSwizzle = false
+    }
+    guard case .violated(let broken, let schedule) = try Check.run(scenario).verdict else {
+      Issue.record("a slot is empty between S7a and S7b")
+      return
+    }
+    #expect(broken.promise == .neverEmpty)
+    #expect(schedule.map(\.row) == [.s1, .s3, .s4, .s5, .s7a])
+  }
+
+  @Test("of the shortest losses it tells the one with the fewest changes of tasks")
+  func easiest() throws {
+    let scenario = try Scenario(.take2, "[page]", tasks: "read 0, reclaim 0")
+    guard case .violated(_, let schedule) = try Check.run(scenario).verdict else {
+      Issue.record("take 2 loses a page")
+      return
+    }
+    let changes = zip(schedule, schedule.dropFirst()).count { $0.task != $1.task }
+    #expect(schedule.count == 25)
+    #expect(changes == 3)
+  }
+
+  @Test("tells the same on any number of threads", arguments: [2, 3, 8])
+  func threads(count: Int) throws {
+    for kernel in [Kernel.v3_16, .take2] {
+      let scenario = try Scenario(kernel, "[page]", tasks: "read 0, reclaim 0")
+      let (one, many) = (try Check.run(scenario), try Check.run(scenario, threads: count))
+      #expect(one.verdict == many.verdict)
+      #expect(one.progress.states == many.progress.states)
+      #expect(one.progress.transitions == many.progress.transitions)
+      #expect(one.progress.depth == many.progress.depth)
+    }
+  }
+
+  @Test("gives no verdict where there is no room, and refuses what is too large")
+  func limits() throws {
+    let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0, reclaim 0")
+    var bounds = Bounds.none
+    bounds.states = 100
+    #expect(try Check.run(scenario, bounds: bounds).verdict == .unknown(.states))
+    let large = try Scenario(.v3_16, "[page page page page page page page page page]", tasks: "")
+    #expect(throws: CheckError.tooLarge) { try Check(large, judging: []) }
+  }
+}
