@@ -138,8 +138,10 @@ extension CPUTable {
       }
   }
 
-  /// Where each column begins, counted from 0: behind the one before it, remarks aside, and no farther
-  /// right than is usual. What is longer runs on: to the right of it there is nothing.
+  /// Where each column begins, counted from 0.
+  ///
+  /// It is behind the column before it, remarks aside, and no farther right than is usual. What is
+  /// longer runs on: to the right of it there is nothing.
   private var offsets: [Int] {
     let limit = columns.count > 2 ? 24 : 37
     var offsets = [0]
@@ -182,6 +184,7 @@ extension CPUTable {
   ///   - width: the most characters of a line; a longer word has a line of its own.
   ///   - indent: the blanks before the first line.
   ///   - rest: the blanks before the others.
+  /// - Returns: the lines.
   static func wrap(_ text: String, to width: Int, indent: Int = 0, rest: Int = 0) -> [String] {
     var lines: [String] = []
     var line = String(repeating: " ", count: indent)
@@ -203,6 +206,7 @@ extension CheckReport {
   /// The schedule as a table for a mail; empty if there is none to show.
   ///
   /// - Parameter command: the words of a command that replays it.
+  /// - Returns: the lines.
   public func cpuTable(replayedBy command: [String]) -> [String] {
     guard let play else { return [] }
     let table = CPUTable(of: play)

@@ -93,6 +93,7 @@ struct RaceQuestion: ParsableArguments {
   /// - Parameters:
   ///   - reports: all answers; the status says if one of them is not known.
   ///   - asked: the one that the status tells otherwise.
+  /// - Throws: an exit code other than 0.
   func exit(after reports: [CheckReport], asked: CheckReport) throws {
     if reports.contains(where: { $0.verdict == .unknown(.interruption) }) {
       throw ExitCode.interrupted

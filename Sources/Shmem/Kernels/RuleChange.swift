@@ -11,8 +11,9 @@ public struct RuleChange: Hashable, Sendable {
 }
 
 extension Rules {
-  /// Every way to do without one rule: each that is on, off; and each with words of its own, every
-  /// other word. In the order of the rules and of their values.
+  /// Every way to do without one rule, in the order of the rules and of their values.
+  ///
+  /// A rule that is on goes off; one with words of its own is given every other word.
   public var changes: [RuleChange] {
     RuleName.allCases.flatMap { rule -> [RuleChange] in
       let value = self[rule]
