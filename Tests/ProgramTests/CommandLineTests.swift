@@ -96,6 +96,7 @@ struct CommandLineTests {
     "wrong usage exits with 64 and names what was expected",
     arguments: [
       (["frame", "--kernel", "3.17"], "unknown kernel '3.17'"),
+      (["frame", "--task", "read:around@1"], "--task 'read:around@1': unknown word 'around'"),
       (["frame", "--slots", "page,foo"], "expected page, clean, swap, cached, hole or fallocated"),
       (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
