@@ -85,6 +85,12 @@ let package = Package(
 
     // Exports: a session or a verdict as text for others: JSON, lines.
     .target(name: "Exports", dependencies: ["Explorer", "Playback", "Shmem"], swiftSettings: pure),
+    .testTarget(
+      name: "ExportsTests",
+      dependencies: ["Explorer", "Exports", "RaceSupport", "Shmem"],
+      exclude: ["Goldens"],
+      swiftSettings: pure,
+    ),
 
     // CCurses: the only C: curses, termios, signals, crash restoration, behind a header of plain
     // integers.

@@ -116,22 +116,11 @@ extension CheckReport: Encodable {
     try object.encode("punchscope.check", forKey: .format)
     try object.encode(1, forKey: .version)
     try object.encode(scenario.kernel.rawValue, forKey: .kernel)
-    let rules = RuleName.allCases.map { ($0.rawValue, scenario.rules[$0]) }
-    try object.encode(Dictionary(uniqueKeysWithValues: rules), forKey: .rules)
-    switch verdict {
-    case .holds:
-      try object.encode("holds", forKey: .verdict)
-      try object.encodeNil(forKey: .promise)
-      try object.encode(true, forKey: .complete)
-    case .violated(let broken, _):
-      try object.encode("violated", forKey: .verdict)
-      try object.encode(broken.promise.rawValue, forKey: .promise)
-      try object.encode(false, forKey: .complete)
-    case .unknown:
-      try object.encode("unknown", forKey: .verdict)
-      try object.encodeNil(forKey: .promise)
-      try object.encode(false, forKey: .complete)
-    }
+    try object.encode(rules, forKey: .rules)
+    let outcome = outcome
+    try object.encode(outcome.verdict, forKey: .verdict)
+    try object.encode(outcome.promise?.rawValue, forKey: .promise)
+    try object.encode(verdict == .holds, forKey: .complete)
     try object.encode(progress.states, forKey: .states)
     try object.encode(progress.transitions, forKey: .transitions)
     try object.encode(progress.depth, forKey: .depth)

@@ -1,17 +1,10 @@
 // Knows how to have all schedules of a race looked at, and how to tell what came of it.
 
 import ArgumentParser
-import Explorer
 import Exports
 import Playback
 import Script
 import Shmem
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// Looks at every schedule of a race.
 struct CheckCommand: ParsableCommand {
@@ -27,94 +20,27 @@ struct CheckCommand: ParsableCommand {
       """,
   )
 
-  @Argument(help: "A demo by number or name, a file, or - for standard input; none: free play.")
-  var demo: String?
+  @OptionGroup var question: RaceQuestion
 
-  @OptionGroup(title: "Race") var race: ScenarioOptions
-
-  @Option(help: "How to tell it: text, json, or demo, a file that replays it.")
+  @Option(
+    help: "How to tell it: text, json, cpus, a table for a mail, or demo, a file that replays it."
+  )
   var format = CheckFormat.text
 
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @Option(help: "The most states to visit.")
-  var maxStates: Int?
-
-  @Option(help: "The most memory for them, such as 500M or 4G. Default: half the machine's.")
-  var maxMemory: MemorySize?
-
-  @Option(help: "The number of threads. The answer is the same for any. Default: one a core.")
-  var threads: Int?
-
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
-  var demoFolder: String?
-
-  func validate() throws {
-    if let maxStates, maxStates < 1 {
-      throw ValidationError("--max-states takes a number from 1 on, not \(maxStates).")
-    }
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
-    }
-  }
-
   func run() throws {
-    let report = try report()
+    let report = try question.answer(to: question.scenario())
     switch json ? .json : format {
     case .text: tell(report)
-    case .json: try tellInJSON(report)
+    case .json: try question.printJSON(report)
+    case .cpus: tellAsTable(report)
     case .demo:
       print(demo(of: report)?.text ?? "", terminator: "")
       complain(report.sentence)
     }
-    switch report.verdict {
-    case .holds: return
-    case .violated: throw ExitCode.broken
-    case .unknown(.interruption): throw ExitCode.interrupted
-    case .unknown: throw ExitCode.undecided
-    }
-  }
-
-  private func report() throws -> CheckReport {
-    let library = DemoLibrary(folder: demoFolder)
-    let loaded = try demo.map { name in
-      try loadOrExit { () throws(LoadError) in try library.load(name) }
-    }
-    let scenario =
-      try race.play(of: loaded)?.timeline[.start].situation.scenario
-      ?? ScenarioPieces.freePlay().scenario()
-    let check: Check
-    do {
-      check = try Check(scenario, judging: Promise.allCases)
-    } catch {
-      complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
-      throw ExitCode.cannotRun
-    }
-    let threads = threads ?? coreCount()
-    let bounds = Bounds(
-      states: maxStates ?? .max,
-      bytes: maxMemory?.bytes ?? memorySize() / 2,
-      depth: .max
-    )
-    Interruption.watch()
-    let ticker = Ticker()
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (verdict, progress) = check.run(bounds: bounds, threads: threads) { progress in
-      ticker.show(progress, after: clock.now - start)
-      return !Interruption.hasCome
-    }
-    let duration = clock.now - start
-    ticker.clear()
-    return CheckReport(
-      scenario: scenario,
-      verdict: verdict,
-      progress: progress,
-      threads: threads,
-      seconds: duration / .seconds(1),
-      peakBytes: peakMemory()
-    )
+    try question.exit(after: [report], asked: report)
   }
 
   private func tell(_ report: CheckReport) {
@@ -123,10 +49,18 @@ struct CheckCommand: ParsableCommand {
     guard report.schedule != nil else { return }
     print()
     for line in report.lines { print(line) }
-    let arguments = CommandLine.arguments.dropFirst().map(quoted).joined(separator: " ")
     print()
     print("To step through it:")
-    print("  punchscope \(arguments) --format demo > loss.punch; punchscope play loss.punch")
+    print("  \(command(inFormat: .demo)) > loss.punch; punchscope play loss.punch")
+  }
+
+  private func tellAsTable(_ report: CheckReport) {
+    let replay = "\(command(inFormat: .demo)) | punchscope replay -"
+    let table = report.cpuTable(replayedBy: replay.split(separator: " ").map(String.init))
+    if table.isEmpty {
+      print("kernel \(report.scenario.kernel.rawValue): \(report.sentence)")
+    }
+    for line in table { print(line) }
   }
 
   /// The schedule as a demo; none if there is none to show.
@@ -137,10 +71,15 @@ struct CheckCommand: ParsableCommand {
     return session.play?.demo
   }
 
-  private func tellInJSON(_ report: CheckReport) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(report), as: UTF8.self))
+  /// This command with its answer in another format, as a shell reads it.
+  private func command(inFormat format: CheckFormat) -> String {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    if let position = arguments.firstIndex(of: "--format") {
+      arguments.removeSubrange(position...min(position + 1, arguments.count - 1))
+    }
+    arguments.removeAll { $0.hasPrefix("--format=") }
+    arguments += ["--format", format.rawValue]
+    return (["punchscope"] + arguments.map(quoted)).joined(separator: " ")
   }
 
   /// An argument as a shell reads it back.
@@ -155,22 +94,5 @@ struct CheckCommand: ParsableCommand {
 
 /// How a verdict is told.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, demo
-}
-
-/// A size of memory as it is written on the command line: `500M`, `4G`, or a number of bytes.
-struct MemorySize: ExpressibleByArgument {
-  /// The size.
-  var bytes: Int
-
-  init?(argument: String) {
-    let shifts: [Character: Int] = ["K": 10, "M": 20, "G": 30]
-    let text = argument.uppercased()
-    let shift = text.last.flatMap { shifts[$0] }
-    let digits = shift == nil ? text[...] : text.dropLast()
-    guard let number = Int(digits), number > 0, number <= Int.max >> (shift ?? 0) else {
-      return nil
-    }
-    bytes = number << (shift ?? 0)
-  }
+  case text, json, demo, cpus
 }

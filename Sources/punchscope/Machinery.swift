@@ -35,7 +35,6 @@ enum Interruption {
 
   /// Notes Ctrl-C from now on instead of ending at once.
   static func watch() {
-    flag.store(false, ordering: .relaxed)
     signal(SIGINT) { _ in Interruption.flag.store(true, ordering: .relaxed) }
   }
 

@@ -115,35 +115,47 @@ struct ScenarioOptions: ParsableArguments {
   /// - Throws: a usage error that names what is wrong.
   private func scenario(changing pieces: ScenarioPieces) throws -> Scenario {
     var pieces = pieces
-    do throws(ScriptError) {
-      if let kernel {
-        pieces.kernel = try OptionParser.kernel(kernel)
-        pieces.rules = []
-      }
-      if let mapping {
-        pieces.mapping = try OptionParser.mapping(mapping)
-        pieces.rules = []
-      }
-      for rule in rules { pieces.rules.append(try OptionParser.rule(rule)) }
-      if let slots {
-        // Another file: what described the old one no longer applies.
-        pieces.slots = try OptionParser.slots(slots)
-        pieces.hole = nil
-        pieces.mapShift = nil
-      }
-      if let hole { pieces.hole = try OptionParser.hole(hole) }
-      if let call { pieces.call = try OptionParser.call(call) }
-      if !tasks.isEmpty { pieces.tasks = [] }
-      for task in tasks { pieces.tasks.append(try OptionParser.task(task)) }
-    } catch {
-      throw ValidationError(error.diagnostics.map(\.problem.summary).joined(separator: "\n"))
+    if let kernel {
+      pieces.kernel = try read(kernel, of: "kernel", OptionParser.kernel)
+      pieces.rules = []
     }
+    if let mapping {
+      pieces.mapping = try read(mapping, of: "mapping", OptionParser.mapping)
+      pieces.rules = []
+    }
+    for rule in rules { pieces.rules.append(try read(rule, of: "set", OptionParser.rule)) }
+    if let slots {
+      // Another file: what described the old one no longer applies.
+      pieces.slots = try read(slots, of: "slots", OptionParser.slots)
+      pieces.hole = nil
+      pieces.mapShift = nil
+    }
+    if let hole { pieces.hole = try read(hole, of: "hole", OptionParser.hole) }
+    if let call { pieces.call = try read(call, of: "call", OptionParser.call) }
+    if !tasks.isEmpty { pieces.tasks = [] }
+    for task in tasks { pieces.tasks.append(try read(task, of: "task", OptionParser.task)) }
     pieces.batchLimit = batch ?? pieces.batchLimit
     pieces.mapShift = shift ?? pieces.mapShift
     do {
       return try pieces.scenario()
     } catch {
       throw ValidationError(Problem.scenario(error).summary)
+    }
+  }
+
+  /// Reads the value of an option.
+  ///
+  /// - Throws: a usage error that names the option, its value and what is wrong with it.
+  private func read<Value>(
+    _ text: String,
+    of option: String,
+    _ parse: (String) throws(ScriptError) -> Value
+  ) throws -> Value {
+    do {
+      return try parse(text)
+    } catch {
+      let summary = error.diagnostics.map(\.problem.summary).joined(separator: "\n")
+      throw ValidationError("--\(option) '\(text)': \(summary)")
     }
   }
 }

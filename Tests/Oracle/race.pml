@@ -79,6 +79,7 @@
 #ifndef PAGE_RETRY
 #define PAGE_RETRY 1
 #endif
+/* What a fault into the published hole waits for: 0 nothing, 1 the wait queue, 2 i_mutex. */
 #ifndef GATE
 #define GATE 1
 #endif
@@ -97,7 +98,7 @@ mtype = {
   P1, P2, P3, P4, P5, P6, P7, P8, P9, P10a, P10b, P11, P11_end, P11_back,
   P14, P15, P16, P16_free, P17, P18, P19_unmap, P19, P20, P20_end, P20_back, P21, P22, P23,
   R1, R2, R3, S2, S3, S3_end, S4, S5, S6, S7, S8, S9, S10,
-  F1, F2, F3, F4, F5, F5_lock, F8, F9, F10, F11, F12, F13, F14, F15,
+  F1, F2, F2i, F3, F3i, F4, F5, F5_lock, F8, F9, F10, F11, F12, F13, F14, F15,
   C1, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13, C14, C15,
   DONE
 };
@@ -506,11 +507,16 @@ proctype user(mtype kind; byte at_page)
 
   atomic { choose(i, at_page); at = (kind == READ -> R1 : F1) }
   do
-  /* The gate: a fault into a published hole sleeps until P22. */
-  :: d_step { at == F1 -> at = (GATE && published && in_hole(i) -> F2 : F5) }
+  /* The gate: a fault into a published hole sleeps until P22, or until i_mutex is free. */
+  :: d_step { at == F1 ->
+      at = (GATE && published && in_hole(i) -> (GATE == 2 -> F2i : F2) : F5)
+    }
   :: d_step { at == F2 -> at = F3 }
   :: d_step { at == F3 && !published -> at = F4 }
   :: d_step { at == F4 -> at = F1 }
+  /* It wants i_mutex for nothing else than to have waited. */
+  :: d_step { at == F2i && !i_mutex -> i_mutex = 1; at = F3i }
+  :: d_step { at == F3i -> i_mutex = 0; at = F1 }
 
   /* R1, F5, and S1 if a swap entry is found. */
   :: d_step { (at == R1 || at == F5) ->

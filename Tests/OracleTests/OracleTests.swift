@@ -27,8 +27,13 @@ extension Combination {
     rows(of: asTheyWere, with: "") + rows(of: withoutLoop1, with: " first-pass off")
     + rows(of: withoutGate, with: " fault-gate none")
     + rows(of: misplaced, with: " swap-retry first")
+    + rows(of: withMutex, with: " fault-gate i_mutex", under: kernelsWithMutex)
 
-  private static func rows(of text: String, with rules: String) -> [Combination] {
+  private static func rows(
+    of text: String,
+    with rules: String,
+    under kernels: [String] = kernels
+  ) -> [Combination] {
     text.split(whereSeparator: \.isNewline).flatMap { line in
       let cells = cells(of: line)
       return zip(kernels, cells.dropFirst(2)).filter { $1 != "-" }.map { kernel, verdict in
@@ -65,6 +70,18 @@ extension Combination {
     [hole]        fault-read 0, reclaim 0         -      -      -      -      holds  holds
     """
 
+  private static let kernelsWithMutex = ["f00cdc6df7d7", "take-2", "3.16"]
+
+  private static let withMutex = """
+    [page]        read 0, reclaim 0               holds  -      -
+    [swap]        read 0, reclaim 0               holds  -      -
+    [cached]      read 0, reclaim 0               holds  -      -
+    [page]        fault-write 0, reclaim 0        holds  lost   holds
+    [swap]        fault-read 0, reclaim 0         holds  lost   holds
+    [hole]        fault-write 0, reclaim 0        holds  lost   holds
+    [fallocated]  fault-read 0, reclaim 0         holds  lost   holds
+    """
+
   private static let misplaced = """
     [page]        read 0, reclaim 0               -      -      -      -      -      lost
     [swap]        read 0, reclaim 0               -      -      -      -      -      holds
@@ -92,7 +109,7 @@ struct OracleTests {
       combination.file,
       tasks: combination.tasks
     )
-    #expect("\(Verdict(Walk(scenario)))" == combination.verdict)
+    #expect("\(Verdict(Walk(scenario), of: scenario))" == combination.verdict)
     let opinion = try Spin.judge(scenario.promela(), of: Spin.model())
     #expect("\(opinion)" == combination.verdict)
   }

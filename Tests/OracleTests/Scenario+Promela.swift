@@ -4,23 +4,24 @@ import RaceSupport
 import Shmem
 
 extension Scenario {
-  private static let kindsOfTheModel: Set<TaskKind> = [
-    .punch, .read, .faultRead, .faultWrite, .reclaim,
-  ]
-
   /// The definitions that make the model this scenario.
+  ///
+  /// What they give is what the model knows: the words are turned back into a scenario, and where that
+  /// is not the one to be written, something in it has no words.
   ///
   /// - Throws: a `NotationError` if the model has no words for it.
   func promela() throws -> [String] {
-    guard filePages <= 3, !hole.cutsPageBefore, !hole.cutsPageAfter, hole.count > 0 else {
-      throw NotationError.unreadable("\(slots) \(hole)")
-    }
-    guard call == .fallocate else { throw NotationError.unreadable("\(call)") }
-    guard rules.guards == kernel.rules.guards else {
-      throw NotationError.unreadable("\(rules.guards)")
-    }
-    let others = tasks.filter { !Self.kindsOfTheModel.contains($0.kind) }
-    guard others.isEmpty else { throw NotationError.unreadable("\(others)") }
+    guard (1...3).contains(filePages) else { throw NotationError.unreadable("\(slots)") }
+    let known = try? Scenario(
+      kernel: kernel,
+      rules: rules.known(),
+      slots: slots,
+      hole: Hole(first: hole.first, end: hole.end, cutsPageBefore: false, cutsPageAfter: false),
+      tasks: tasks.dropFirst().compactMap(\.known),
+      batchLimit: 14,
+      mapShift: mapShift
+    )
+    guard known == self else { throw NotationError.unreadable("\(self)") }
     let starts = (0..<filePages).map { page in
       "START_\(page)=\(start(at: PageIndex(page)).rawValue.uppercased())"
     }
@@ -29,7 +30,7 @@ extension Scenario {
     definitions += try promela("READ", "READERS", of: [.read])
     definitions += try promela("FAULT", "FAULTS", of: [.faultRead, .faultWrite])
     definitions += try promela("RECLAIM", "RECLAIMS", of: [.reclaim])
-    return try definitions + rules.promela()
+    return definitions + rules.promela
   }
 
   /// How many tasks there are of these kinds, and on which page all of them work.
@@ -40,9 +41,7 @@ extension Scenario {
   ) throws -> [String] {
     let specs = tasks.filter { kinds.contains($0.kind) }
     guard let first = specs.first else { return ["\(number)=0"] }
-    guard specs.allSatisfy({ $0 == first }), first.options.isEmpty else {
-      throw NotationError.unreadable("\(specs)")
-    }
+    guard specs.allSatisfy({ $0 == first }) else { throw NotationError.unreadable("\(specs)") }
     let page = first.index.map { "\($0)" } ?? "ANY"
     let stores = first.kind == .faultWrite ? 1 : 0
     return ["\(number)=\(specs.count)", "\(place)_AT=\(page)"]
@@ -50,14 +49,41 @@ extension Scenario {
   }
 }
 
+extension TaskSpec {
+  /// The task as far as the model knows it: its kind and its page.
+  fileprivate var known: TaskSpec? {
+    switch kind {
+    case .read, .faultRead, .faultWrite, .reclaim: TaskSpec(kind: kind, index: index, loops: false)
+    case .punch, .splice, .write, .truncate, .preallocate, .evict, .swapoff: nil
+    }
+  }
+}
+
 extension Rules {
-  fileprivate func promela() throws -> [String] {
-    guard waitState == .uninterruptible else { throw NotationError.unreadable("\(waitState)") }
+  /// The rules as far as the model knows them.
+  ///
+  /// Where a failed preallocation ends is nothing to it either way, as it has none.
+  fileprivate func known() -> Rules {
+    Rules(
+      firstPass: firstPass,
+      rescan: rescan,
+      pastEnd: .crawl,
+      swapRetry: swapRetry,
+      pageRetry: pageRetry,
+      faultGate: faultGate,
+      waitState: .uninterruptible,
+      unfallocEnd: unfallocEnd,
+      later: .none,
+      guards: .all
+    )
+  }
+
+  fileprivate var promela: [String] {
     let gate =
       switch faultGate {
-      case .none: false
-      case .waitQueue: true
-      case .inodeMutex: throw NotationError.unreadable("\(faultGate)")
+      case .none: 0
+      case .waitQueue: 1
+      case .inodeMutex: 2
       }
     let retry =
       switch swapRetry {
@@ -65,8 +91,7 @@ extension Rules {
       case .first: 1
       case .second: 2
       }
-    return [
-      ("FIRST_PASS", firstPass), ("RESCAN", rescan), ("PAGE_RETRY", pageRetry), ("GATE", gate),
-    ].map { name, isOn in "\(name)=\(isOn ? 1 : 0)" } + ["SWAP_RETRY=\(retry)"]
+    return [("FIRST_PASS", firstPass), ("RESCAN", rescan), ("PAGE_RETRY", pageRetry)]
+      .map { name, isOn in "\(name)=\(isOn ? 1 : 0)" } + ["GATE=\(gate)", "SWAP_RETRY=\(retry)"]
   }
 }

@@ -95,12 +95,27 @@ struct CheckCommandTests {
     }
   }
 
+  @Test("as a table it ends with the command that replays it, as a shell reads it")
+  func table() throws {
+    let outcome = try Program.run(Self.takeTwo + ["--format=cpus"])
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("CPU0 (punch)") && outcome.output.contains("CPU1 (reclaim-1)"))
+    let lines = outcome.output.replacing("\\\n  ", with: "").split(separator: "\n")
+    let replay = "punchscope check --kernel take-2 --slots page --task reclaim@0 --format demo "
+    #expect(lines.last.map(String.init) == "replay: \(replay)| punchscope replay -")
+    let holds = try Program.run([
+      "check", "--slots", "swap", "--task", "read@0", "--format", "cpus",
+    ])
+    #expect(holds.status == 0)
+    #expect(holds.output.hasPrefix("kernel 3.16: holds:"))
+  }
+
   @Test(
     "bad options are refused with what was expected",
     arguments: [
       (["--threads", "0"], 64, "from 1 to 256"), (["--max-states", "0"], 64, "from 1 on"),
       (["--max-memory", "lots"], 64, "invalid for '--max-memory"),
-      (["--format", "xml"], 64, "'text', 'json' or 'demo'"),
+      (["--format", "xml"], 64, "'text', 'json', 'demo' or 'cpus'"),
       (["--slots", "0-8=page"], 2, "at most 8 pages"),
     ] as [([String], Int32, String)]
   )

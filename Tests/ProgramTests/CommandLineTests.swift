@@ -100,6 +100,7 @@ struct CommandLineTests {
         ["frame", "--slots", "page,foo"],
         "expected page, clean, swap, cached, hole, fallocated or shadow"
       ),
+      (["frame", "--task", "read:around@1"], "--task 'read:around@1': unknown word 'around'"),
       (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
       (["frame", "--batch", "99"], "1 to 15"),

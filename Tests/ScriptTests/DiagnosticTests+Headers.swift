@@ -247,7 +247,7 @@ extension DiagnosticTests {
     .header(
       "a page for a task that works on none",
       "slots page page\ntasks read@1, swapoff@‹0›",
-      "a swapoff task works on no page of the file: expected 'swapoff' alone"
+      "'swapoff' works on no page of its own: expected 'swapoff' alone"
     ),
     .header(
       "a task that needs a file open that is evicted",

@@ -62,14 +62,14 @@ extension Listing {
     line("          else: back to this index", only: .on(.firstPass), .swapRetry(.first)),
     line("          free the swap slot", .p7, only: .on(.firstPass)),
     line(
-      "    page? trylock; busy: pass on",
+      "    page? trylock; busy: next",
       .p8,
       only: .on(.firstPass),
       .on(.pageLock),
       .off(.lockingGather)
     ),
     line(
-      "          still ours? otherwise pass on",
+      "          still ours? else next",
       .p9,
       only: .on(.firstPass),
       .off(.lockingGather)

@@ -38,86 +38,7 @@ extension Situation {
     }
   }
 
-  private func statement(of walk: UndoRange<SharedStorage.Batch>, _ task: TaskID) -> String {
-    guard let range = machine.undo(of: task, in: scenario)?.range else {
-      preconditionFailure("a task in shmem_undo_range() has called it")
-    }
-    switch walk {
-    case .begin: return "index = \(range.first)"
-    case .gatherFirst(let from, _), .gatherSecond(let from, _): return "gather from \(from)"
-    case .first(let place, let cursor, _): return statement(of: place, cursor, in: range)
-    case .edge(_, .swapIn(let swapIn), _): return statement(of: swapIn)
-    case .edge(_, .lookUp, _): return "look up the edge page"
-    case .edge(_, .lock(let page), _): return "lock_page(\(page))"
-    case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
-    case .edge(_, .remove(let page), _):
-      return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
-    case .edge(_, .unlock(let page), _): return "unlock_page(\(page))"
-    case .returnEarly: return "no whole page: return"
-    case .second(let place, let cursor, _): return statement(of: place, cursor, in: range)
-    case .account(let freed): return "info->swapped -= \(freed)"
-    }
-  }
-
-  private func statement(
-    of place: UndoRange<SharedStorage.Batch>.FirstPlace,
-    _ cursor: Cursor<SharedStorage.Batch>,
-    in range: Hole
-  ) -> String {
-    guard !cursor.isExhausted, range.contains(cursor.current.index) else {
-      return "leave the batch"
-    }
-    let entry = cursor.current.entry
-    switch place {
-    case .entry:
-      guard let page = entry.page else { return removal(of: cursor.current) }
-      guard !scenario.rules.later.lockingGather else {
-        let isKept = machine.file.preallocation != nil && machine[page].content != nil
-        if isKept { return "keep \(page), unlock it" }
-        return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
-      }
-      return scenario.rules.guards.pageLock ? "trylock(\(entry))" : "\(entry)->mapping ours?"
-    case .freeSwap: return "free_swap_and_cache(\(entry))"
-    case .check: return "\(entry)->mapping ours?"
-    case .unmapPage: return "unmap \(entry)"
-    case .remove: return "remove \(entry)"
-    case .unlock: return "unlock_page(\(entry))"
-    case .goBack: return "go back to \(cursor.current.index)"
-    }
-  }
-
-  private func statement(
-    of place: UndoRange<SharedStorage.Batch>.SecondPlace,
-    _ cursor: Cursor<SharedStorage.Batch>,
-    in range: Hole
-  ) -> String {
-    guard !cursor.isExhausted, range.contains(cursor.current.index) else {
-      return "leave the batch"
-    }
-    let entry = cursor.current.entry
-    switch place {
-    case .entry:
-      guard entry.page != nil else { return removal(of: cursor.current) }
-      return scenario.rules.guards.pageLock ? "lock_page(\(entry))" : "\(entry)->mapping ours?"
-    case .waitForWriteback: return "wait_on_writeback(\(entry))"
-    case .check: return "\(entry)->mapping ours?"
-    case .unmapPage: return "unmap \(entry)"
-    case .remove: return "remove \(entry)"
-    case .unlock: return "unlock_page(\(entry))"
-    case .goBack: return "go back to \(cursor.current.index)"
-    }
-  }
-
-  /// How an entry that is no page is removed.
-  private func removal(of gathered: Gathered) -> String {
-    switch gathered.entry {
-    case .page(let page): "remove \(page)"
-    case .swap(let swap): "free_swap(\(gathered.index), \(swap))"
-    case .shadow(let shadow): "clear(\(gathered.index), \(shadow))"
-    }
-  }
-
-  private func statement(of read: DiskRead, at index: PageIndex) -> String {
+  func statement(of read: DiskRead, at index: PageIndex) -> String {
     switch read {
     case .allocate: "allocate a page"
     case .add(let page):
@@ -127,7 +48,7 @@ extension Situation {
     }
   }
 
-  private func statement(of swapIn: SwapIn) -> String {
+  func statement(of swapIn: SwapIn) -> String {
     switch swapIn {
     case .lookUpCache(let swap):
       return machine[swap].cachedPage == nil ? "read \(swap)" : "lookup_swap_cache(\(swap))"
@@ -156,7 +77,7 @@ extension Situation {
     }
   }
 
-  private func lookUpStatement(at index: PageIndex?) -> String {
+  func lookUpStatement(at index: PageIndex?) -> String {
     index.map { "look up slot \($0)" } ?? "look up a slot"
   }
 

@@ -139,7 +139,7 @@ extension ScenarioError {
     case .openDuringEviction(let task): "'\(task.script)' needs the file open"
     case .secondEviction: "a second eviction"
     case .taskBehindFile(let task, _): "'\(task.script)' works behind the end of the file"
-    case .taskWithPage(let task): "a \(task.kind.rawValue) task works on no page of the file"
+    case .taskWithPage(let task): "'\(task.kind.rawValue)' works on no page of its own"
     case .slotOfOtherMapping(let start, let mapping):
       "\(mapping.words) has no slot that holds '\(start.rawValue)'"
     case .taskOfOtherMapping(let task, let mapping):

@@ -149,8 +149,20 @@ extension ExpectationWord {
         entry("PAGE …", "data written since remains in the hole at exactly these pages"),
         entry("none", "no data written since remains in the hole"),
       ]
-    case .retries: [entry("NUMBER", "how often the second loop went back so far")]
-    case .gathers: [entry("NUMBER", "how often the puncher gathered so far")]
+    case .retries:
+      [
+        entry(
+          "NUMBER",
+          "how often the punch's second loop went back so far; other tasks do not count"
+        )
+      ]
+    case .gathers:
+      [
+        entry(
+          "NUMBER",
+          "how often the puncher gathered so far, in both loops; other tasks do not count"
+        )
+      ]
     case .promise: [entry("PROMISE STANDING", "how a promise stands")]
     }
   }

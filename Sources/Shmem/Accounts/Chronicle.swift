@@ -58,7 +58,7 @@ public struct Chronicle: Hashable, Sendable {
   ) {
     depth += 1
     let reach = Reach(between: before, and: after)
-    tally.count(step, from: before, to: after, changing: reach.changedSlots)
+    tally.count(step, from: before, to: after, changing: reach.changedSlots, in: scenario)
     for index in Set(reach.slots).sorted() {
       let from = before.whereabouts(ofOldDataAt: index, in: scenario)
       let to = after.whereabouts(ofOldDataAt: index, in: scenario)

@@ -1,6 +1,7 @@
 // Knows what an observer counts along a schedule and no state remembers.
 
-/// What the tasks in shmem_undo_range() and those who swizzle have done so far, in steps.
+/// What has been done so far by those who swizzle, and by all who are in shmem_undo_range(): the
+/// puncher, and every task that truncates, evicts or takes back a preallocation.
 public struct Tally: Hashable, Sendable {
   /// The gathers of first loops: P5.
   public private(set) var firstGathers = 0
@@ -10,7 +11,8 @@ public struct Tally: Hashable, Sendable {
   public private(set) var swapMisses = 0
   /// How often it sent the cursor back.
   public private(set) var swapRetries = 0
-  /// How often a page was passed over because it was busy or had left the file: P8, P9, P18.
+  /// How often a page was passed over because it was busy or had left the file: P8, P9, P18; with the
+  /// gather that locks also P5, once for every page of the range that it left out.
   public private(set) var pageMisses = 0
   /// How often it sent the cursor back.
   public private(set) var pageRetries = 0
@@ -20,13 +22,16 @@ public struct Tally: Hashable, Sendable {
   public private(set) var swizzlesIn = 0
   /// `info->alloced`: the pages that the file is charged for.
   ///
-  /// It goes up by one for a new page (F10). Whoever looks after `info->swapped` (C12, S8, P21) takes
-  /// it down to `nrpages + swapped`, for what is above that was dropped by others. The entry that
-  /// reclaim has put into the tree and not yet accounted for (C11 to C12) is missing in that sum, so
-  /// that somebody who looks just then takes away one too many: 3.16 really does, and `alloced` stays
-  /// too low. Nothing depends on it but quotas, which is why no state of a race holds it.
+  /// It goes up by one for a new page (F10), and down again if the page has come too late (F11). Who
+  /// counts a new page, and whoever looks after `info->swapped`
+  /// (S8, P21, and C12, or C9a before it counts), takes it down to `nrpages + swapped`, for what is
+  /// above that was dropped by others. An entry that reclaim has put into the tree and not yet
+  /// accounted for (C11 to C12) is missing in that sum, so that somebody who looks just then takes away
+  /// one too many: 3.16 really does, and `alloced` stays too low. In 6.1 the entry is counted twice
+  /// instead (C9a to C11), and nobody takes away too many. Nothing depends on it but quotas, which is
+  /// why no state of a race holds it.
   ///
-  /// Kernel: shmem_recalc_inode(), mm/shmem.c, 3.16.
+  /// Kernel: shmem_recalc_inode(), mm/shmem.c, 3.16 and 6.1.
   public private(set) var alloced: Int
 
   /// Starts to count.
@@ -39,21 +44,33 @@ public struct Tally: Hashable, Sendable {
     _ step: Step,
     from before: Machine<SharedStorage>,
     to after: Machine<SharedStorage>,
-    changing slots: [PageIndex]
+    changing slots: [PageIndex],
+    in scenario: Scenario
   ) {
     countEntry(step, before, after)
+    if step.row == .p5 { pageMisses += before.pagesLeftOut(byGatherOf: step.task, in: scenario) }
     for index in slots {
+      // A page just made is taken back: F11 has found it behind the end of the file.
+      if step.row == .f11, before[index] != nil, after[index] == nil { alloced -= 1 }
       guard let old = before[index], let new = after[index] else { continue }
       if old.page != nil, new.swap != nil { swizzlesOut += 1 }
       if old.swap != nil, new.page != nil { swizzlesIn += 1 }
     }
-    if step.row == .f10 { alloced += 1 }
-    if Self.rowsThatRecalculate.contains(step.row) {
-      alloced = min(alloced, after.file.nrpages + after.file.swapped)
+    switch step.row {
+    case .f10:
+      alloced += 1
+      recalculate(after.file)
+    case .s8, .p21: recalculate(after.file)
+    case .c9a: recalculate(before.file)
+    case .c12 where !scenario.rules.later.swappedFirst: recalculate(after.file)
+    default: break
     }
   }
 
-  private static let rowsThatRecalculate: [Row] = [.c12, .s8, .p21]
+  /// What is charged for and no longer there has been dropped by somebody.
+  private mutating func recalculate(_ file: FileState) {
+    alloced = min(alloced, file.nrpages + file.swapped)
+  }
 
   /// Counts what a walk of shmem_undo_range() did about the entry at its cursor.
   private mutating func countEntry(
@@ -77,6 +94,27 @@ public struct Tally: Hashable, Sendable {
       if goesBack { pageRetries += 1 } else { pageMisses += 1 }
     default: break
     }
+  }
+}
+
+extension Machine<SharedStorage> {
+  /// How many pages of its range a task leaves out that is about to gather in the first loop, because
+  /// somebody else has locked them.
+  fileprivate func pagesLeftOut(byGatherOf task: TaskID, in scenario: Scenario) -> Int {
+    guard locksInGather(scenario.rules), let undo = undo(of: task, in: scenario),
+      case .gatherFirst(let start, _) = self[task].undo
+    else { return 0 }
+    var taken = 0
+    var leftOut = 0
+    var from = start
+    while taken < scenario.batchLimit, let slot = storage.occupiedSlot(from: from),
+      slot.index < undo.range.end
+    {
+      let isLeftOut = slot.entry.page.map { storage[$0].lockOwner != nil } ?? false
+      if isLeftOut { leftOut += 1 } else { taken += 1 }
+      from = slot.index.next
+    }
+    return leftOut
   }
 }
 

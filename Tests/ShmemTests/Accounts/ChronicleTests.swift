@@ -1,48 +1,9 @@
-// Knows that the history of old data is told as it was, and that what is counted is what was done.
+// Knows that the history of old data is told as it was.
 
 import RaceSupport
 import Testing
 
 @testable import Shmem
-
-/// A race in shared memory and its chronicle.
-private struct Told {
-  let scenario: Scenario
-  private(set) var machine: Machine<SharedStorage>
-  private(set) var chronicle: Chronicle
-  private(set) var stepCount = 0
-
-  init(_ scenario: Scenario) {
-    self.scenario = scenario
-    machine = Machine(scenario)
-    chronicle = Chronicle(startOf: machine)
-  }
-
-  /// Plays a schedule of the notation of `Race`.
-  init(_ race: Race) {
-    self.init(race.scenario)
-    for step in race.steps { take(step) }
-  }
-
-  mutating func take(_ step: Step) {
-    let before = machine
-    machine.apply(step, in: scenario)
-    chronicle.advance(by: step, from: before, to: machine, in: scenario)
-    stepCount += 1
-  }
-
-  func obligation(at index: PageIndex) -> Obligation? {
-    chronicle.obligation(at: index, in: machine, scenario)
-  }
-
-  /// A history in a line: `P0 C11 s0 S7 P2 P19 -`.
-  func history(at index: PageIndex) throws -> String {
-    let moves = try #require(obligation(at: index)).moves
-    let start = moves.first?.from?.description ?? "-"
-    return ([start] + moves.flatMap { [$0.step.row.rawValue, $0.to?.description ?? "-"] })
-      .joined(separator: " ")
-  }
-}
 
 @Suite("Obligations")
 struct ObligationTests {
@@ -124,65 +85,5 @@ struct ObligationTests {
         #expect(moves.allSatisfy { $0.from != $0.to && $0.depth <= told.stepCount })
       }
     }
-  }
-}
-
-@Suite("What is counted")
-struct TallyTests {
-  @Test("both retries, and what the first loop passes over")
-  func retries() throws {
-    var race = try Race(.v3_16, "[page swap]", tasks: "reclaim 0, read 1")
-    try race.play(
-      """
-      reclaim-1 C1 C2
-      punch     P1-P5
-      read-1    S1-S7
-      punch     P8 P6 P11
-      reclaim-1 C5
-      read-1    S8-S10
-      """
-    )
-    let first = Told(race).chronicle.tally
-    #expect(first.pageMisses == 1 && first.swapMisses == 1)
-    #expect(first.firstGathers == 1 && first.secondGathers == 0)
-    #expect(first.swizzlesIn == 1 && first.swizzlesOut == 0)
-    try race.play("punch P14\nreclaim-1 C6-C14")
-    try race.finishPunch()
-    let last = Told(race).chronicle.tally
-    #expect(last.pageRetries == 1 && last.swapRetries == 0)
-    #expect(last.pageMisses == 1 && last.swapMisses == 1)
-    #expect(last.swizzlesOut == 1 && last.secondGathers == 2)
-  }
-
-  @Test("a retry is counted as one, and its gather as a gather")
-  func retry() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0") { $0.firstPass = false }
-    try race.play("punch P1-P4 P14\nread-1 S1-S10\npunch P16")
-    #expect(Told(race).chronicle.tally.swapRetries == 1)
-    try race.finishPunch()
-    #expect(Told(race).chronicle.tally.swapMisses == 0)
-    #expect(Told(race).chronicle.tally.secondGathers == 2)
-  }
-
-  @Test("info->alloced follows new pages up and recalculation down")
-  func alloced() throws {
-    var race = try Race(.v3_16, "[page swap] hole", tasks: "splice 2")
-    #expect(Told(race).chronicle.tally.alloced == 2)
-    try race.play("splice-1 F5-F10")
-    #expect(Told(race).chronicle.tally.alloced == 3)
-    try race.play("punch P1-P11")
-    #expect(Told(race).chronicle.tally.alloced == 3)
-    #expect(race.flat.file.nrpages + race.flat.file.swapped == 2)
-    try race.finishPunch()
-    #expect(Told(race).chronicle.tally.alloced == 1)
-  }
-
-  @Test("between C11 and C12 of 3.16 somebody else recalculates info->alloced too low")
-  func allocedTooLow() throws {
-    var race = try Race(.v3_16, "page swap [hole]", tasks: "reclaim 0, read 1")
-    try race.play("reclaim-1 C1-C11\nread-1 S1-S8\nreclaim-1 C12")
-    let told = Told(race)
-    #expect(told.chronicle.tally.alloced == 1)
-    #expect(told.machine.file.nrpages + told.machine.file.swapped == 2)
   }
 }

@@ -67,4 +67,20 @@ struct KernelMapTests {
       #expect(guards.allSatisfy { kernel.rules[$0] == "on" })
     }
   }
+
+  @Test("the tests that it names are there, and every promise has one of either kind")
+  func namedTests() throws {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let shown = try rows(under: "shown")
+    let promises = try rows(under: "promise")
+    #expect(shown.count > 20)
+    #expect(promises.map(\.first) == Promise.allCases.map(\.rawValue))
+    for row in shown + promises {
+      let text = try String(contentsOf: tests.appending(path: row[1]), encoding: .utf8)
+      for name in row.dropFirst(2) {
+        #expect(text.contains("\"\(name)\""), "\(row[1]): \(name)")
+      }
+    }
+  }
 }

@@ -1,0 +1,236 @@
+// Knows how kernel developers write a race into a mail: a column a CPU, time flowing down.
+
+import Playback
+import Shmem
+
+/// A schedule as the table that stands in commit messages.
+///
+/// ```text
+/// CPU0 (punch)                         CPU1 (reclaim-1)
+/// ----                                 ----
+///                                      shrink_page_list(), shmem_writepage()
+///                                        trylock(P0)
+///
+/// shmem_fallocate()
+///   <lock i_mutex>
+/// ```
+///
+/// Every line but the names of functions is one step, and only one column of a line is filled. Two
+/// blanks stand for a call, an empty line for a change of tasks, `<-` for a remark, and what is neither
+/// call nor assignment stands in angle brackets. It is ASCII without tabs, `width` columns wide, so that
+/// mail programs leave it alone.
+struct CPUTable {
+  /// The columns of text that a quoted mail has room for.
+  ///
+  /// Source: Documentation/process/submitting-patches.rst, "wrapped at 75 columns".
+  static let width = 75
+
+  /// The most tasks that get a column of their own.
+  private static let columnLimit = 3
+
+  /// A line of the table, before it is put into its place.
+  private struct Line {
+    var column: Int
+    var indent: Int
+    var text: String
+    var remark: String?
+
+    /// The number of characters before the remark.
+    var length: Int { indent + text.count }
+  }
+
+  /// The tasks of each column, in their order.
+  private let columns: [[TaskID]]
+  private let scenario: Scenario
+  /// The lines, none where an empty one separates two tasks.
+  private var table: [Line?] = []
+  /// The functions each task is in, from the system call inwards.
+  private var functions: [TaskID: [Listing]] = [:]
+  /// The task that took the last step.
+  private var running: TaskID?
+
+  /// Tells the steps of a play from its start to its end.
+  init(of play: Play) {
+    let timeline = play.timeline
+    scenario = timeline[.start].situation.scenario
+    let steps = ([.start] + timeline.future).compactMap { moment -> (Step, Situation, Situation)? in
+      guard case .step(let step)? = timeline[moment].deed, let parent = timeline[moment].parent
+      else { return nil }
+      return (step, timeline[parent].situation, timeline[moment].situation)
+    }
+    let cast = scenario.taskIDs.filter { task in steps.contains { $0.0.task == task } }
+    columns =
+      cast.count <= Self.columnLimit ? cast.map { [$0] } : [[cast[0]], Array(cast.dropFirst())]
+    for (step, before, after) in steps { add(step, from: before, to: after) }
+  }
+
+  /// What has to be said about the columns; nothing if they speak for themselves.
+  var explanation: String? {
+    guard let others = columns.last, others.count > 1 else { return nil }
+    return "\(others.count + 1) tasks take part; all but \(scenario.name(of: columns[0][0])) share "
+      + "the right column, each under its name."
+  }
+
+  private mutating func add(_ step: Step, from before: Situation, to after: Situation) {
+    guard let column = columns.firstIndex(where: { $0.contains(step.task) }) else { return }
+    let isShared = columns[column].count > 1
+    if running != step.task {
+      if running != nil { table.append(nil) }
+      if isShared {
+        table.append(Line(column: column, indent: 0, text: "\(before.name(of: step.task)):"))
+      }
+      running = step.task
+    }
+    let margin = isShared ? 2 : 0
+    let path = path(to: step)
+    let known = functions[step.task, default: []]
+    let common = zip(path, known).prefix { $0 == $1 }.count
+    for depth in common..<path.count {
+      let name = path[depth].rawValue
+      table.append(Line(column: column, indent: margin + 2 * depth, text: name))
+    }
+    functions[step.task] = path
+    table.append(
+      Line(
+        column: column,
+        indent: margin + 2 * path.count,
+        text: Self.inBrackets(before.statement(of: step.row, for: step.task)),
+        remark: Remark(on: step, before: before, after: after).text
+      )
+    )
+  }
+
+  /// The functions that a step is taken in, from the system call inwards.
+  private func path(to step: Step) -> [Listing] {
+    let spec = scenario[step.task]
+    let function = Listing.containing(step.row, for: spec.kind, in: scenario.mapping)
+    let entrance = Listing.entrance(of: spec.kind, in: scenario.mapping)
+    let isAdvised = spec.kind == .punch && scenario.call == .madvise
+    let callers = isAdvised ? [.madvise, entrance] : [entrance]
+    let depth = callers.firstIndex(of: function)
+    return depth.map { Array(callers[...$0]) } ?? callers + [function]
+  }
+
+  /// A statement as it is; in angle brackets if it is words, neither a call nor an assignment.
+  private static func inBrackets(_ statement: String) -> String {
+    let words = statement.split(separator: " ")
+    let isCall = words[0].contains("(") || words[0].contains("->")
+    let isAssignment = words.count > 1 && words[1].hasSuffix("=")
+    return isCall || isAssignment ? statement : "<\(statement)>"
+  }
+}
+
+extension CPUTable {
+  /// The table, line by line, its head included.
+  var lines: [String] {
+    let offsets = offsets
+    let heads = zip(heads, offsets)
+    return [
+      Self.line(heads.map { ($1, $0.label + $0.name) }),
+      Self.line(heads.map { ($1, String(repeating: "-", count: $0.label.count)) }),
+    ]
+      + table.flatMap { line -> [String] in
+        guard let line else { return [""] }
+        let offset = offsets[line.column]
+        return Self.wrap(line, to: Self.width - offset).map { Self.line([(offset, $0)]) }
+      }
+  }
+
+  /// Where each column begins, counted from 0.
+  ///
+  /// It is behind the column before it, remarks aside, and no farther right than is usual. What is
+  /// longer runs on: to the right of it there is nothing.
+  private var offsets: [Int] {
+    let limit = columns.count > 2 ? 24 : 37
+    var offsets = [0]
+    for (column, head) in heads.enumerated().dropLast() {
+      let lengths = table.compactMap(\.self).filter { $0.column == column }.map(\.length)
+      let widest = max(head.label.count + head.name.count, lengths.max() ?? 0)
+      offsets.append(offsets[column] + min(limit, widest + 2))
+    }
+    return offsets
+  }
+
+  private var heads: [(label: String, name: String)] {
+    var first = 0
+    return columns.map { tasks in
+      defer { first += tasks.count }
+      guard tasks.count > 1 else { return ("CPU\(first)", " (\(scenario.name(of: tasks[0])))") }
+      return ("CPU\(first)-\(first + tasks.count - 1)", " (others)")
+    }
+  }
+
+  /// A line of texts, each from its offset on.
+  private static func line(_ cells: [(offset: Int, text: String)]) -> String {
+    cells.reduce(into: "") { line, cell in
+      line += String(repeating: " ", count: max(0, cell.offset - line.count)) + cell.text
+    }
+  }
+
+  /// A line in as many as it takes, a remark below its own beginning if there is room.
+  private static func wrap(_ line: Line, to width: Int) -> [String] {
+    let text = line.remark.map { "\(line.text) <- \($0)" } ?? line.text
+    let underRemark = line.indent + line.text.count + 4
+    let hasRoom = line.remark != nil && underRemark <= width - 16
+    return wrap(text, to: width, indent: line.indent, rest: hasRoom ? underRemark : line.indent + 4)
+  }
+
+  /// A text broken between words.
+  ///
+  /// - Parameters:
+  ///   - text: words with a blank between each other.
+  ///   - width: the most characters of a line; a longer word has a line of its own.
+  ///   - indent: the blanks before the first line.
+  ///   - rest: the blanks before the others.
+  /// - Returns: the lines.
+  static func wrap(_ text: String, to width: Int, indent: Int = 0, rest: Int = 0) -> [String] {
+    var lines: [String] = []
+    var line = String(repeating: " ", count: indent)
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = String(repeating: " ", count: rest)
+        isEmpty = true
+      }
+      line += isEmpty ? word : " \(word)"
+      isEmpty = false
+    }
+    return lines + [line]
+  }
+}
+
+extension CheckReport {
+  /// The schedule as a table for a mail; empty if there is none to show.
+  ///
+  /// - Parameter command: the words of a command that replays it.
+  /// - Returns: the lines.
+  public func cpuTable(replayedBy command: [String]) -> [String] {
+    guard let play else { return [] }
+    let table = CPUTable(of: play)
+    let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
+      .map { "\($0.rawValue) \(scenario.rules[$0])" }
+    let race =
+      play.timeline[.start].situation.summary
+      + (changed.isEmpty ? "" : "; \(changed.joined(separator: ", "))")
+    let legend = "P0 is page frame 0, s0 swap entry 0."
+    let head = [race + ".", legend, table.explanation].compactMap(\.self).joined(separator: " ")
+    return CPUTable.wrap(head, to: CPUTable.width) + [""] + table.lines + [""]
+      + CPUTable.wrap(sentence, to: CPUTable.width) + [""] + continued(["replay:"] + command)
+  }
+
+  /// A command in as many lines as it takes, in the way of a shell.
+  private func continued(_ words: [String]) -> [String] {
+    var lines = [""]
+    for word in words {
+      let last = lines[lines.count - 1]
+      if !last.isEmpty, last.count + 1 + word.count + 2 > CPUTable.width {
+        lines[lines.count - 1] += " \\"
+        lines.append("  \(word)")
+      } else {
+        lines[lines.count - 1] += last.isEmpty ? word : " \(word)"
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,155 @@
+// Knows how to tell what each rule of a race is good for: what breaks without it.
+
+import Explorer
+import Playback
+public import Shmem
+
+/// What a race comes to as it is, and with every rule changed in turn.
+public struct GuardsReport: Sendable {
+  /// A rule changed, and what came of it.
+  public struct Trial: Sendable {
+    /// The change.
+    public let change: RuleChange
+    /// What the race comes to with it.
+    public let report: CheckReport
+
+    /// Puts together what is known.
+    public init(change: RuleChange, report: CheckReport) {
+      self.change = change
+      self.report = report
+    }
+  }
+
+  /// What the race comes to as it is.
+  public let asItIs: CheckReport
+  /// What it comes to otherwise, in the order of the rules.
+  public let trials: [Trial]
+
+  /// Puts together what is known.
+  public init(asItIs: CheckReport, trials: [Trial]) {
+    self.asItIs = asItIs
+    self.trials = trials
+  }
+
+  /// The race as it is, then all others.
+  public var reports: [CheckReport] { [asItIs] + trials.map(\.report) }
+}
+
+extension GuardsReport {
+  /// A table in lines, a change a line, its head first.
+  public var lines: [String] {
+    let head = ["rule", "is", "instead", "breaks first", "after", "states"]
+    let rows = [head] + trials.map(cells)
+    let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      zip(row, widths).enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: cell.1 - cell.0.count)
+        // Numbers end below each other, words begin so.
+        return column >= 4 ? blanks + cell.0 : cell.0 + blanks
+      }.joined(separator: "  ")
+    }
+  }
+
+  private func cells(of trial: Trial) -> [String] {
+    let report = trial.report
+    let length = report.schedule.map { String($0.count) } ?? "-"
+    return [
+      trial.change.rule.rawValue, trial.change.from, trial.change.to, outcome(of: report), length,
+      String(report.progress.states),
+    ]
+  }
+
+  /// What came of a change, told beside what comes of the race as it is.
+  private func outcome(of report: CheckReport) -> String {
+    switch report.verdict {
+    case .violated(let broken, _): broken.promise.statement
+    case .unknown(let limit): "unknown: \(limit.rawValue)"
+    case .holds:
+      switch asItIs.verdict {
+      case .holds: "not needed here"
+      case .violated, .unknown: "every promise holds"
+      }
+    }
+  }
+}
+
+extension GuardsReport: Encodable {
+  private enum Key: String, CodingKey {
+    case format, version, kernel, rules, threads, seconds, guards
+    case peakBytes = "peak_bytes"
+  }
+
+  /// The object that `punchscope guards --json` prints; version 1.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode("punchscope.guards", forKey: .format)
+    try object.encode(1, forKey: .version)
+    try object.encode(asItIs.scenario.kernel.rawValue, forKey: .kernel)
+    try object.encode(asItIs.rules, forKey: .rules)
+    try asItIs.outcome.encode(to: encoder)
+    try object.encode(asItIs.threads, forKey: .threads)
+    try object.encode(reports.reduce(0) { $0 + $1.seconds }, forKey: .seconds)
+    try object.encode(reports.map(\.peakBytes).max(), forKey: .peakBytes)
+    try object.encode(trials, forKey: .guards)
+  }
+}
+
+extension GuardsReport.Trial: Encodable {
+  private enum Key: String, CodingKey {
+    case rule, from, to
+  }
+
+  /// An object among the `guards`.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(change.rule.rawValue, forKey: .rule)
+    try object.encode(change.from, forKey: .from)
+    try object.encode(change.to, forKey: .to)
+    try report.outcome.encode(to: encoder)
+  }
+}
+
+extension CheckReport {
+  /// What a check came to, without the way there.
+  struct Outcome: Encodable {
+    /// The verdict in a word.
+    var verdict: String
+    /// The promise that breaks first.
+    var promise: Promise?
+    /// The number of steps after which it breaks.
+    var length: Int?
+    /// The number of states visited.
+    var states: Int
+
+    private enum Key: String, CodingKey {
+      case verdict, promise, length, states
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = encoder.container(keyedBy: Key.self)
+      try object.encode(verdict, forKey: .verdict)
+      try object.encode(promise?.rawValue, forKey: .promise)
+      try object.encode(length, forKey: .length)
+      try object.encode(states, forKey: .states)
+    }
+  }
+
+  /// What it came to, without the way there.
+  var outcome: Outcome {
+    var outcome = Outcome(verdict: "", promise: nil, length: nil, states: progress.states)
+    switch verdict {
+    case .holds: outcome.verdict = "holds"
+    case .violated(let broken, let schedule):
+      outcome.verdict = "violated"
+      outcome.promise = broken.promise
+      outcome.length = schedule.count
+    case .unknown: outcome.verdict = "unknown"
+    }
+    return outcome
+  }
+
+  /// The words of all rules, by their names.
+  var rules: [String: String] {
+    Dictionary(uniqueKeysWithValues: RuleName.allCases.map { ($0.rawValue, scenario.rules[$0]) })
+  }
+}

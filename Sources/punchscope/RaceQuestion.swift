@@ -1,0 +1,131 @@
+// Knows what a question about all schedules of a race consists of, and how to have it answered.
+
+import ArgumentParser
+import Explorer
+import Exports
+import Playback
+import Script
+import Shmem
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The race that a question is about, and what the search for an answer may use.
+struct RaceQuestion: ParsableArguments {
+  @Argument(help: "A demo by number or name, a file, or - for standard input; none: free play.")
+  var demo: String?
+
+  @OptionGroup(title: "Race") var race: ScenarioOptions
+
+  @Option(help: "The most states to visit.")
+  var maxStates: Int?
+
+  @Option(help: "The most memory for them, such as 500M or 4G. Default: half the machine's.")
+  var maxMemory: MemorySize?
+
+  @Option(help: "The number of threads. The answer is the same for any. Default: one a core.")
+  var threads: Int?
+
+  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  var demoFolder: String?
+
+  func validate() throws {
+    if let maxStates, maxStates < 1 {
+      throw ValidationError("--max-states takes a number from 1 on, not \(maxStates).")
+    }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
+    }
+  }
+
+  /// The race.
+  func scenario() throws -> Scenario {
+    let library = DemoLibrary(folder: demoFolder)
+    let loaded = try demo.map { name in
+      try loadOrExit { () throws(LoadError) in try library.load(name) }
+    }
+    return try race.play(of: loaded)?.timeline[.start].situation.scenario
+      ?? ScenarioPieces.freePlay().scenario()
+  }
+
+  /// Looks at every schedule of a race, showing meanwhile on a terminal how far it has come.
+  ///
+  /// From the first question on Ctrl-C does not end the program; it makes the answers unknown.
+  func answer(to scenario: Scenario) throws -> CheckReport {
+    let check: Check
+    do {
+      check = try Check(scenario, judging: Promise.allCases)
+    } catch {
+      complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
+      throw ExitCode.cannotRun
+    }
+    let threads = threads ?? coreCount()
+    let bounds = Bounds(
+      states: maxStates ?? .max,
+      bytes: maxMemory?.bytes ?? memorySize() / 2,
+      depth: .max
+    )
+    Interruption.watch()
+    let ticker = Ticker()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let (verdict, progress) = check.run(bounds: bounds, threads: threads) { progress in
+      ticker.show(progress, after: clock.now - start)
+      return !Interruption.hasCome
+    }
+    let duration = clock.now - start
+    ticker.clear()
+    return CheckReport(
+      scenario: scenario,
+      verdict: verdict,
+      progress: progress,
+      threads: threads,
+      seconds: duration / .seconds(1),
+      peakBytes: peakMemory()
+    )
+  }
+
+  /// Ends the program with the status that the answers call for.
+  ///
+  /// - Parameters:
+  ///   - reports: all answers; the status says if one of them is not known.
+  ///   - asked: the one that the status tells otherwise.
+  /// - Throws: an exit code other than 0.
+  func exit(after reports: [CheckReport], asked: CheckReport) throws {
+    if reports.contains(where: { $0.verdict == .unknown(.interruption) }) {
+      throw ExitCode.interrupted
+    }
+    for report in reports {
+      guard case .unknown = report.verdict else { continue }
+      throw ExitCode.undecided
+    }
+    guard asked.verdict == .holds else { throw ExitCode.broken }
+  }
+
+  /// Prints an answer as an object for programs, in a line.
+  func printJSON(_ answer: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+  }
+}
+
+/// A size of memory as it is written on the command line: `500M`, `4G`, or a number of bytes.
+struct MemorySize: ExpressibleByArgument {
+  /// The size.
+  var bytes: Int
+
+  init?(argument: String) {
+    let shifts: [Character: Int] = ["K": 10, "M": 20, "G": 30]
+    let text = argument.uppercased()
+    let shift = text.last.flatMap { shifts[$0] }
+    let digits = shift == nil ? text[...] : text.dropLast()
+    guard let number = Int(digits), number > 0, number <= Int.max >> (shift ?? 0) else {
+      return nil
+    }
+    bytes = number << (shift ?? 0)
+  }
+}

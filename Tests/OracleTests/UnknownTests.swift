@@ -1,0 +1,96 @@
+// Knows that a scenario with something in it that the model leaves out is not judged by the model.
+
+import RaceSupport
+import Shmem
+import Testing
+
+@Suite("What the model does not know")
+struct UnknownTests {
+  private static let file = "[page] hole"
+
+  private func words(
+    _ file: String = UnknownTests.file,
+    tasks: String = "read 0, reclaim 0",
+    under kernel: Kernel = .v3_16,
+    batchLimit: Int = 14,
+    call: PunchCall = .fallocate,
+    changing change: (inout Rules) -> Void = { _ in }
+  ) throws -> [String] {
+    try Scenario(
+      kernel,
+      file,
+      tasks: tasks,
+      batchLimit: batchLimit,
+      call: call,
+      changing: change
+    ).promela()
+  }
+
+  @Test("what it knows it has words for", arguments: Kernel.of2014)
+  func known(_ kernel: Kernel) throws {
+    let words = try words(under: kernel)
+    #expect(words.contains("READERS=1") && words.contains("START_1=HOLE"))
+  }
+
+  @Test("a rule of which it knows one value is refused with another")
+  func rules() throws {
+    let known: Set<RuleName> = [.firstPass, .rescan, .swapRetry, .pageRetry, .faultGate]
+    // Nothing is preallocated in what it knows, so that it makes no difference where that ends.
+    let indifferent: Set<RuleName> = [.unfallocEnd]
+    for rule in RuleName.allCases {
+      for value in rule.values {
+        let isKnown =
+          known.contains(rule) || indifferent.contains(rule) || Kernel.v3_16.rules[rule] == value
+        let change: (inout Rules) -> Void = { _ = $0.set(rule, to: value) }
+        if isKnown {
+          #expect(throws: Never.self, "\(rule) \(value)") { try words(changing: change) }
+        } else {
+          #expect(throws: NotationError.self, "\(rule) \(value)") { try words(changing: change) }
+        }
+      }
+    }
+  }
+
+  @Test("a kernel with rules that it does not know is refused", arguments: Kernel.allCases)
+  func kernels(_ kernel: Kernel) {
+    guard !Kernel.of2014.contains(kernel) else { return }
+    #expect(throws: NotationError.self) { try words(under: kernel) }
+  }
+
+  @Test("a task of a kind that it does not know is refused", arguments: TaskKind.allCases)
+  func kinds(_ kind: TaskKind) throws {
+    guard kind != .punch else { return }
+    let known: Set<TaskKind> = [.read, .faultRead, .faultWrite, .reclaim]
+    let tasks = "\(kind.rawValue) \(kind.worksOnPage ? "0" : "any")"
+    if known.contains(kind) {
+      #expect(throws: Never.self) { try words(tasks: tasks) }
+    } else {
+      #expect(throws: NotationError.self) { try words(tasks: tasks) }
+    }
+  }
+
+  @Test("an option of a task is refused", arguments: TaskOption.allCases)
+  func options(_ option: TaskOption) {
+    for kind in TaskKind.allCases where ![.punch, .evict].contains(kind) && option.suits(kind) {
+      let word = option.takesPage ? "\(option.rawValue)=1" : option.rawValue
+      let tasks = "\(kind.rawValue) \(kind.worksOnPage ? "0" : "any") \(word)"
+      #expect(throws: NotationError.self, "\(tasks)") { try words(tasks: tasks) }
+    }
+  }
+
+  @Test("another call, another batch, a cut page, no whole page and a long file are refused")
+  func others() {
+    #expect(throws: NotationError.self) { try words(call: .madvise) }
+    #expect(throws: NotationError.self) { try words(batchLimit: 1) }
+    #expect(throws: NotationError.self) { try words("page~ [page]") }
+    #expect(throws: NotationError.self) { try words("[page] page~") }
+    #expect(throws: NotationError.self) { try words("page~ [] page") }
+    #expect(throws: NotationError.self) { try words("[page] hole hole hole") }
+  }
+
+  @Test("tasks of a kind that do not all do the same are refused")
+  func unlike() {
+    #expect(throws: NotationError.self) { try words(tasks: "read 0, read 1") }
+    #expect(throws: NotationError.self) { try words(tasks: "fault-read 0, fault-write 0") }
+  }
+}
