@@ -46,6 +46,7 @@ enum HelpText {
   private static let alphabet: [Entry] = [
     ("P3", "The page in frame 3."),
     ("s1", "The swap entry for slot 1 of the swap area."),
+    ("e1", "A shadow, in an ordinary file: a page was here and was dropped. It holds no data."),
     (".", "A hole: nothing."),
     ("*", "Old data: it was there when the punch began and must be gone when it returns."),
     ("+", "Data written later, inside the hole: it may stay."),

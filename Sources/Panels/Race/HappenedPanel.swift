@@ -28,7 +28,8 @@ struct HappenedPanel: Panel {
     let width = size.columns
     let note = note(width)
     guard let narration = play.narration else {
-      let legend = Legend(widthInColumns: width).lines(atMost: size.rows - note.count)
+      let legend = Legend(of: play.situation.scenario.mapping, widthInColumns: width)
+        .lines(atMost: size.rows - note.count)
       return Grid((note + legend).elided(to: size), size: size)
     }
     let apart = paragraphs(narration, width)

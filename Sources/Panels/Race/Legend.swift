@@ -1,34 +1,53 @@
 // Knows the alphabet of the slots in a few lines, for the first screen of a race.
 
 import Display
+import Shmem
 
 /// What a newcomer has to know before the first step.
 struct Legend {
+  private let mapping: Mapping
   private let widthInColumns: Int
 
-  /// The legend for a width.
-  init(widthInColumns: Int) {
+  /// The legend of a race over such a file, for a width.
+  init(of mapping: Mapping, widthInColumns: Int) {
+    self.mapping = mapping
     self.widthInColumns = widthInColumns
   }
 
   /// As many lines as there is room for; what to press comes last and always.
   func lines(atMost rows: Int) -> [Line] {
-    var alphabet = [Self.names, Self.marks, Self.rows].flatMap(wrapped)
-    let story = Line(Self.story, .emphasis).wrapped(to: widthInColumns)
+    var alphabet = [names, Self.marks, self.rows].flatMap(wrapped)
+    let story = Line(story, .emphasis).wrapped(to: widthInColumns)
     if story.count + alphabet.count < rows { alphabet = story + alphabet }
     return Array(alphabet.prefix(max(0, rows - 1)) + wrapped(Self.keys).prefix(1))
   }
 
-  private static let story =
-    "The punch must empty the hole (====) while others turn pages into swap and swap into pages."
+  private var story: String {
+    let others =
+      switch mapping {
+      case .tmpfs: "turn pages into swap and swap into pages"
+      case .file: "drop pages and read them again"
+      }
+    return "The punch must empty the hole (====) while others \(others)."
+  }
 
   private typealias Entry = (name: String, role: Role, words: String)
 
-  private static let names: [Entry] = [
-    ("P3", .oldPage, "page"), ("s1", .oldSwap, "swap entry"), (".", .dim, "hole"),
-    ("L", .locked, "locked"), ("c", .text, "still cached"), ("w", .text, "being written"),
-    ("z", .text, "never written"),
-  ]
+  private var names: [Entry] {
+    switch mapping {
+    case .tmpfs:
+      [
+        ("P3", .oldPage, "page"), ("s1", .oldSwap, "swap entry"), (".", .dim, "hole"),
+        ("L", .locked, "locked"), ("c", .text, "still cached"), ("w", .text, "being written"),
+        ("z", .text, "never written"),
+      ]
+    case .file:
+      [
+        ("P3", .oldPage, "page"), ("e1", .dim, "shadow: a page was dropped"), (".", .dim, "hole"),
+        ("L", .locked, "locked"), ("w", .text, "being written"), ("z", .text, "not read yet"),
+      ]
+    }
+  }
 
   private static let marks: [Entry] = [
     ("*", .oldPage, "old data: must be gone at the end"),
@@ -36,10 +55,17 @@ struct Legend {
     ("!", .changed, "just changed"),
   ]
 
-  private static let rows: [Entry] = [
-    ("now", .heading, "the tree holds"), ("got", .heading, "the punch gathered, frozen"),
-    ("[ s2 ]", .stale, "stale: the slot has changed"),
-  ]
+  private var rows: [Entry] {
+    let stale =
+      switch mapping {
+      case .tmpfs: "[ s2 ]"
+      case .file: "[ e2 ]"
+      }
+    return [
+      ("now", .heading, "the tree holds"), ("got", .heading, "the punch gathered, frozen"),
+      (stale, .stale, "stale: the slot has changed"),
+    ]
+  }
 
   private static let keys: [Entry] = [
     ("Space", .hintKey, "next step"), ("b", .hintKey, "back"),
