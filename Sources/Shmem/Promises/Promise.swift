@@ -9,17 +9,27 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   case oldDataGone = "old-data-gone"
   /// The data of every page outside the hole can still be read.
   ///
-  /// A clean page of zeros may be dropped by reclaim: reading it again gives the same zeros.
+  /// A clean page of zeros may be dropped by reclaim: reading it again gives the same zeros. Kernel:
+  /// the range of shmem_fallocate(), mm/shmem.c, 3.16: whole pages inside, cut ones only zeroed in part.
   case outsideUntouched = "outside-untouched"
   /// When a truncate returns, no slot behind the end of the file leads to anything.
   ///
   /// This is more than a punch promises: i_size keeps everybody from putting something there anew.
   case truncateLeavesNothing = "truncate-leaves-nothing"
   /// A slot is never empty while its page becomes a swap entry or its swap entry a page.
+  ///
+  /// Kernel: shmem_radix_tree_replace(), mm/shmem.c, 3.16: one store under tree_lock; relied on in the
+  /// mail of 9 July 2014.
   case neverEmpty = "never-empty"
   /// References, swap counts, the swap cache's flags, nrpages, nrshadows and info->swapped add up.
+  ///
+  /// Between two rows of one task they may be out of step by what that task is about to settle, and by
+  /// no more. Kernel: `page->_count`, `swap_map`, SWAP_HAS_CACHE, `mapping->nrpages` and
+  /// `info->swapped`, 3.16; docs/kernel-map.md has the row that changes each.
   case countsBalance = "counts-balance"
   /// Nobody runs into something that the kernel does not survive.
+  ///
+  /// Kernel: the BUG_ON(), NULL pointers and bad pages that `Oops` names, each with its place.
   case noOops = "no-oops"
   /// Locks are taken in an order in which nobody can wait for each other in a circle.
   ///
