@@ -88,6 +88,13 @@ struct UnknownTests {
     #expect(throws: NotationError.self) { try words("[page] hole hole hole") }
   }
 
+  @Test("an ordinary file is refused")
+  func ordinaryFile() throws {
+    var scenario = try Scenario(.v3_16, in: .file, Self.file, tasks: "read 0")
+    scenario.rules = Kernel.v3_16.rules
+    #expect(throws: NotationError.self) { try scenario.promela() }
+  }
+
   @Test("tasks of a kind that do not all do the same are refused")
   func unlike() {
     #expect(throws: NotationError.self) { try words(tasks: "read 0, read 1") }
