@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import Shmem
 
 /// What a punch owes, what became of it, and what was counted.
 ///
@@ -16,7 +17,11 @@ struct AccountsText {
   /// The text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
     let obligations = play.situation.obligationLines
-    let heading = Line("Old data of the hole, from page to swap and back", .heading)
+    let isSwapped = play.situation.scenario.mapping == .tmpfs
+    let heading = Line(
+      "Old data of the hole" + (isSwapped ? ", from page to swap and back" : ""),
+      .heading
+    )
     let none = Line("  There is none.", .text)
     let placeWidth = min(24, obligations.map(\.place.count).max() ?? 0)
     return [heading]

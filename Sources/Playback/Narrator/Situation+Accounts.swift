@@ -102,6 +102,31 @@ extension Situation {
 
   /// What the inode counts, and what an observer does.
   public var countLines: [String] {
+    switch scenario.mapping {
+    case .tmpfs: swapLines + walkLines(over: "swap entries") + [swizzleLine]
+    case .file:
+      ["nrpages \(machine.file.nrpages), nrshadows \(machine.file.nrshadows)"]
+        + walkLines(over: "shadows")
+    }
+  }
+
+  /// How often the walks gathered, and what they met.
+  private func walkLines(over entries: String) -> [String] {
+    [
+      "gathers: \(tally.firstGathers) in the first loop, \(tally.secondGathers) in the second",
+      "\(entries) gone when their turn came: \(tally.swapRetries) gathered again, "
+        + "\(tally.swapMisses) passed over",
+      "pages busy or gone when their turn came: \(tally.pageRetries) gathered again, "
+        + "\(tally.pageMisses) passed over",
+    ]
+  }
+
+  private var swizzleLine: String {
+    "swizzles: \(tally.swizzlesOut) from page to swap, \(tally.swizzlesIn) from swap to page"
+  }
+
+  /// What the inode of a tmpfs file counts.
+  private var swapLines: [String] {
     let file = machine.file
     let lag = machine.swappedLag(in: scenario)
     let why =
@@ -113,12 +138,6 @@ extension Situation {
     return [
       "nrpages \(file.nrpages), info->swapped \(file.swapped)\(why)",
       "info->alloced \(tally.alloced)\(allocedRemark)",
-      "gathers: \(tally.firstGathers) in the first loop, \(tally.secondGathers) in the second",
-      "swap entries gone when their turn came: \(tally.swapRetries) gathered again, "
-        + "\(tally.swapMisses) passed over",
-      "pages busy or gone when their turn came: \(tally.pageRetries) gathered again, "
-        + "\(tally.pageMisses) passed over",
-      "swizzles: \(tally.swizzlesOut) from page to swap, \(tally.swizzlesIn) from swap to page",
     ]
   }
 

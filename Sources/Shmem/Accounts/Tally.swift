@@ -7,7 +7,8 @@ public struct Tally: Hashable, Sendable {
   public private(set) var firstGathers = 0
   /// The gathers of second loops, those that find nothing included: P14.
   public private(set) var secondGathers = 0
-  /// How often a swap entry that was no longer there was passed over: P6, P16.
+  /// How often a swap entry, or in an ordinary file a shadow, that was no longer there was passed over:
+  /// P6, P16, P6e, P16e.
   public private(set) var swapMisses = 0
   /// How often it sent the cursor back.
   public private(set) var swapRetries = 0
@@ -84,8 +85,8 @@ public struct Tally: Hashable, Sendable {
     let goesBack = after[step.task].undo?.isGoingBack == true
     let index = cursor.current.index
     switch (step.row, cursor.current.entry) {
-    case (.p6, .swap(let swap)), (.p16, .swap(let swap)):
-      guard before[index] != .swap(swap) else { return }
+    case (.p6, .swap), (.p16, .swap), (.p6e, .shadow), (.p16e, .shadow):
+      guard before[index] != cursor.current.entry else { return }
       if goesBack { swapRetries += 1 } else { swapMisses += 1 }
     case (.p8, .page(let page)):
       if before[page].lockOwner != nil { pageMisses += 1 }

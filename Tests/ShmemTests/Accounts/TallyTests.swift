@@ -7,6 +7,15 @@ import Testing
 
 @Suite("What is counted")
 struct TallyTests {
+  @Test("in an ordinary file a shadow that has become a page is passed over as well")
+  func shadows() throws {
+    var race = try Race(.v3_16, in: .file, "[shadow]", tasks: "read 0")
+    try race.play("punch P1-P5\nread-1 R1 M1-M4\npunch P6e")
+    #expect(Told(race).chronicle.tally.swapMisses == 1)
+    try race.finishPunch()
+    #expect(Told(race).chronicle.tally.swapMisses == 1)
+  }
+
   @Test("both retries, and what the first loop passes over")
   func retries() throws {
     var race = try Race(.v3_16, "[page swap]", tasks: "reclaim 0, read 1")
