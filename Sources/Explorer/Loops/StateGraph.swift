@@ -84,7 +84,9 @@ struct StateGraph<System: TransitionSystem>: Sendable {
 
   /// Adds the states that the farthest ones lead to.
   ///
-  /// - Parameter goesOn: asked after every block whether to go on.
+  /// - Parameters:
+  ///   - threads: how many threads work on it.
+  ///   - goesOn: asked after every block whether to go on.
   /// - Returns: whether the whole level was done.
   @inlinable
   mutating func descend(threads: Int, goesOn: (Progress) -> Bool) -> Bool {
