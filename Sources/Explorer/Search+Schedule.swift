@@ -48,6 +48,7 @@ extension Search {
     return .violated(breach, schedule)
   }
 
+  /// The states of every level from which the last one's breaches are reached in time.
   @inlinable
   func levels(toDepth depth: Int) -> [[System.Key]] {
     var levels = Levels(system, threads: threads)
@@ -55,6 +56,10 @@ extension Search {
     while kept.count <= depth {
       _ = levels.descend { _ in true }
       kept.append(levels.frontier)
+    }
+    kept[depth] = kept[depth].filter { system.breach(in: system.state(of: $0)) != nil }
+    for number in kept.indices.dropLast().reversed() {
+      kept[number] = levels.states(among: kept[number], before: Set(kept[number + 1]))
     }
     return kept
   }
