@@ -20,6 +20,8 @@ struct Levels<System: TransitionSystem>: ~Copyable {
   /// The states of the latest level, in their order.
   @usableFromInline var frontier: [System.Key]
   @usableFromInline var progress = Progress()
+  /// Whether something was found to be wrong on the way to the latest level.
+  @usableFromInline var hasBreachBehind = false
 
   /// Starts with the level of nothing but the start.
   @inlinable
@@ -45,6 +47,7 @@ struct Levels<System: TransitionSystem>: ~Copyable {
   /// Whether something is wrong with a state of the latest level.
   @inlinable
   func hasBreach() -> Bool {
+    if hasBreachBehind { return true }
     let (workers, frontier, parts) = (workers, frontier, parts(of: 0..<frontier.count))
     return inParallel(parts.count) { workers[$0].hasBreach(among: frontier[parts[$0]]) }
       .contains(true)
@@ -57,13 +60,18 @@ struct Levels<System: TransitionSystem>: ~Copyable {
   ///   level that was, for how much of a level was done depends on chance.
   @inlinable
   mutating func descend(goesOn: (Progress) -> Bool) -> Descent {
-    var soFar = progress
+    if hasBreachBehind { return .breach }
+    var (soFar, isBreachAhead) = (progress, false)
     soFar.depth += 1
     var first = 0
     while first < frontier.count {
       let end = min(first + Self.blockSize, frontier.count)
-      let (transitions, isBreach) = expand(first..<end)
-      if isBreach { return .breach }
+      let (transitions, finding) = expand(first..<end)
+      switch finding {
+      case .here: return .breach
+      case .next: isBreachAhead = true
+      case .nothing: break
+      }
       soFar.transitions += transitions
       first = end
       soFar = counted(soFar)
@@ -73,6 +81,7 @@ struct Levels<System: TransitionSystem>: ~Copyable {
     if frontier.isEmpty { soFar.depth -= 1 }
     soFar.frontier = frontier.count
     progress = soFar
+    hasBreachBehind = isBreachAhead
     return .done
   }
 
@@ -81,19 +90,20 @@ struct Levels<System: TransitionSystem>: ~Copyable {
 
   /// Takes every step from some states of the level and keeps what is new.
   ///
-  /// - Returns: the number of steps, and whether something is wrong with one of the states.
+  /// - Returns: the number of steps, and where something is wrong.
   @inlinable
-  func expand(_ block: Range<Int>) -> (transitions: Int, isBreach: Bool) {
+  func expand(_ block: Range<Int>) -> (transitions: Int, finding: Finding) {
     let (frontier, shards, workers) = (frontier, shards, workers)
     let parts = parts(of: block)
     let departures = inParallel(parts.count) { workers[$0].departures(from: frontier[parts[$0]]) }
-    guard !departures.contains(where: \.isBreach) else { return (0, true) }
+    guard !departures.contains(where: { $0.finding == .here }) else { return (0, .here) }
     _ = inParallel(workers.count) { thread in
       for number in stride(from: thread, to: shards.count, by: workers.count) {
         for departures in departures { shards[number].take(departures.keys[number]) }
       }
     }
-    return (departures.reduce(0) { $0 + $1.count }, false)
+    let isBreachAhead = departures.contains { $0.finding == .next }
+    return (departures.reduce(0) { $0 + $1.count }, isBreachAhead ? .next : .nothing)
   }
 
   /// Those of some states from which a step leads to a key that is wanted.

@@ -49,8 +49,8 @@ public protocol TransitionSystem: Sendable {
   /// Hands over the keys of the states that are visited next behind one: those a step away, or others
   /// in their place.
   ///
-  /// - Returns: whether there is a breach in the state, or in one that is passed over.
-  func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> Bool
+  /// - Returns: whether there is a breach in the state, or somewhere on the way to the next ones.
+  func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> Finding
 
   /// What the price of later steps depends on.
   func mark(of action: Action) -> Mark
@@ -75,10 +75,10 @@ extension TransitionSystem {
   ///
   /// - Returns: whether there is a breach in the state.
   @inlinable
-  public func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> Bool {
+  public func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> Finding {
     let state = state(of: key)
     forEachStep(from: state) { _, next in body(self.key(of: next)) }
-    return breach(in: state) != nil
+    return breach(in: state) == nil ? .nothing : .here
   }
 }
 
@@ -86,6 +86,16 @@ extension TransitionSystem where Notebook == EmptyNotebook {
   /// It stays empty.
   @inlinable
   public func makeNotebook() -> EmptyNotebook { EmptyNotebook() }
+}
+
+/// Where something was found to be wrong.
+public enum Finding: Sendable {
+  /// Nowhere.
+  case nothing
+  /// In a state that is visited next, or on the way there.
+  case next
+  /// In the state.
+  case here
 }
 
 /// What a thread remembers that has to remember nothing.

@@ -14,13 +14,21 @@ final class Worker<System: TransitionSystem>: Sendable {
     @usableFromInline var keys: [[System.Key]]
     /// The number of them.
     @usableFromInline var count = 0
-    /// Whether something was wrong on the way.
-    @usableFromInline var isBreach = false
+    /// Where something was wrong, the nearest place of all.
+    @usableFromInline var finding = Finding.nothing
 
     @inlinable
     init(from states: Int) {
       keys = (0..<Shard<System.Key>.count).map { _ in [] }
       for number in keys.indices { keys[number].reserveCapacity(states / 16) }
+    }
+
+    @inlinable
+    mutating func note(_ finding: Finding) {
+      switch (self.finding, finding) {
+      case (_, .nothing), (.here, _): break
+      case (.nothing, _), (.next, _): self.finding = finding
+      }
     }
   }
 
@@ -45,11 +53,11 @@ final class Worker<System: TransitionSystem>: Sendable {
     notebook.withLock { notebook in
       var departures = Departures(from: states.count)
       for state in states {
-        let isBreach = system.expand(state, &notebook) { key in
+        let finding = system.expand(state, &notebook) { key in
           departures.keys[Shard.number(of: key)].append(key)
           departures.count += 1
         }
-        if isBreach { departures.isBreach = true }
+        departures.note(finding)
       }
       return departures
     }
@@ -76,7 +84,7 @@ final class Worker<System: TransitionSystem>: Sendable {
   @inlinable
   func hasBreach(among states: ArraySlice<System.Key>) -> Bool {
     notebook.withLock { notebook in
-      states.contains { system.expand($0, &notebook) { _ in } }
+      states.contains { system.expand($0, &notebook) { _ in } == .here }
     }
   }
 }

@@ -111,17 +111,30 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - scenario: the model.
   /// - Returns: the steps; a task free to choose has one for each page it could start on.
   public func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
-    tasks.flatMap { task -> [Step] in
-      switch outlook(of: task, in: scenario) {
-      case .ready(let row): return [Step(task: task, row: row, pick: nil)]
-      case .waits, .finished: return []
-      case .picks:
-        return picks.compactMap { index in
-          guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else {
-            return nil
-          }
-          return Step(task: task, row: row, pick: index)
+    tasks.flatMap { enabledSteps(of: $0, picking: picks, in: scenario) }
+  }
+
+  /// The steps that a task can take now.
+  ///
+  /// - Parameters:
+  ///   - task: the task.
+  ///   - picks: the pages of the file that it may start on if it is free to choose, ascending.
+  ///   - scenario: the model.
+  /// - Returns: the steps; one, or if the task is free to choose, one for each page it could start on.
+  public func enabledSteps(
+    of task: TaskID,
+    picking picks: [PageIndex],
+    in scenario: Scenario
+  ) -> [Step] {
+    switch outlook(of: task, in: scenario) {
+    case .ready(let row): return [Step(task: task, row: row, pick: nil)]
+    case .waits, .finished: return []
+    case .picks:
+      return picks.compactMap { index in
+        guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else {
+          return nil
         }
+        return Step(task: task, row: row, pick: index)
       }
     }
   }
@@ -146,7 +159,10 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       self = start
       stop(at: oops)
     }
-    assert(lockInvariantHolds(in: scenario), "a page lock is held by the task whose place says so")
+    assert(
+      lockInvariantHolds(for: step.task, in: scenario),
+      "a page lock is held by the task whose place says so"
+    )
   }
 
   private mutating func take(_ step: Step, in scenario: Scenario) {
@@ -224,10 +240,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     file.oops = file.oops ?? oops
   }
 
-  private func lockInvariantHolds(in scenario: Scenario) -> Bool {
-    tasks.allSatisfy { task in
-      if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
-      return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
-    }
+  private func lockInvariantHolds(for task: TaskID, in scenario: Scenario) -> Bool {
+    if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
+    return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
   }
 }

@@ -16,25 +16,33 @@ public struct Check: Sendable {
 
   /// The model.
   public let scenario: Scenario
-  private let system: RaceSystem
+  private let start: Machine<FlatStorage>
+  private let promises: [Promise]
+  private let reductions: Reductions
 
   /// Asks about the schedules of a race from its start on.
   ///
   /// - Parameters:
   ///   - scenario: the race.
   ///   - promises: those that must hold.
+  ///   - reductions: how states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
-  public init(_ scenario: Scenario, judging promises: [Promise]) throws(CheckError) {
+  public init(
+    _ scenario: Scenario,
+    judging promises: [Promise],
+    reductions: Reductions = .all
+  ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
-    system = RaceSystem(
-      scenario,
-      from: Machine<FlatStorage>(scenario),
-      judging: promises
-    )
+    start = Machine<FlatStorage>(scenario)
+    self.promises = promises
+    self.reductions = reductions
   }
 
   /// Looks at every schedule.
+  ///
+  /// Whether a promise can be broken is found out with the reductions. How, is then found out once
+  /// more without them: so the schedule does not depend on them, and none is shorter.
   ///
   /// - Parameters:
   ///   - bounds: what it may use.
@@ -46,8 +54,59 @@ public struct Check: Sendable {
     threads: Int,
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
-    let outcome = Search(system, bounds: bounds, threads: threads).run(goesOn: goesOn)
-    let verdict: Verdict =
+    if !reductions.isEmpty {
+      let (sweep, progress) = withSystem(reductions) { system in
+        system.sweep(bounds: bounds, threads: threads, goesOn: goesOn)
+      }
+      switch sweep {
+      case .clean: return (.holds, progress)
+      case .unknown(let limit): return (.unknown(limit), progress)
+      case .breach: break
+      }
+    }
+    return withSystem([]) { system in
+      system.run(bounds: bounds, threads: threads, goesOn: goesOn)
+    }
+  }
+
+  /// Has a system do something: one whose states take a word each, or if that is too little, three.
+  private func withSystem<Answer>(
+    _ reductions: Reductions,
+    _ body: (any SearchableRace) -> Answer
+  ) -> Answer {
+    let small = RaceSystem<UInt64>(scenario, from: start, judging: promises, reductions)
+    let answer = body(small)
+    guard small.isShortOfRoom else { return answer }
+    return body(RaceSystem<Words<3>>(scenario, from: start, judging: promises, reductions))
+  }
+}
+
+/// A race to be searched, whatever its states are stored as.
+///
+/// The searches are called from here, where the system is known, so that they are compiled for it.
+private protocol SearchableRace {
+  func sweep(
+    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+  ) -> (sweep: Sweep, progress: Progress)
+
+  func run(
+    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+  ) -> (verdict: Check.Verdict, progress: Progress)
+}
+
+extension RaceSystem: SearchableRace {
+  fileprivate func sweep(
+    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+  ) -> (sweep: Sweep, progress: Progress) {
+    Search(self, bounds: bounds, threads: threads).sweep { !isShortOfRoom && goesOn($0) }
+  }
+
+  fileprivate func run(
+    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+  ) -> (verdict: Check.Verdict, progress: Progress) {
+    let outcome = Search(self, bounds: bounds, threads: threads)
+      .run { !isShortOfRoom && goesOn($0) }
+    let verdict: Check.Verdict =
       switch outcome.verdict {
       case .holds: .holds
       case .violated(let broken, let schedule): .violated(broken, schedule: schedule)

@@ -48,7 +48,7 @@ struct CheckTests {
     let tasks = "read 0, reclaim 0, fault-write 0"
     let scenario = try Scenario(.v3_16, file, tasks: tasks) { $0.guards.compareInFreeSwap = false }
     let start = Machine<FlatStorage>(scenario)
-    let system = RaceSystem(scenario, from: start, judging: [])
+    let system = RaceSystem<UInt64>(scenario, from: start, judging: [])
     var seen: [UInt64: Machine<FlatStorage>] = [system.key(of: start): start]
     var queue = [start]
     while let state = queue.popLast(), seen.count < 4000 {
