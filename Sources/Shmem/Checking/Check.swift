@@ -86,23 +86,31 @@ public struct Check: Sendable {
 /// The searches are called from here, where the system is known, so that they are compiled for it.
 private protocol SearchableRace {
   func sweep(
-    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
   ) -> (sweep: Sweep, progress: Progress)
 
   func run(
-    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress)
 }
 
 extension RaceSystem: SearchableRace {
   fileprivate func sweep(
-    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
   ) -> (sweep: Sweep, progress: Progress) {
     Search(self, bounds: bounds, threads: threads).sweep { !isShortOfRoom && goesOn($0) }
   }
 
   fileprivate func run(
-    bounds: Bounds, threads: Int, goesOn: (Progress) -> Bool
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
   ) -> (verdict: Check.Verdict, progress: Progress) {
     let outcome = Search(self, bounds: bounds, threads: threads)
       .run { !isShortOfRoom && goesOn($0) }

@@ -61,9 +61,8 @@ extension RaceSystem {
       next.apply(step, in: scenario)
       var after = Machine(storage: next.storage.storage, file: next.file)
       var isBreach = isJudged(.countsBalance) && after.firstImbalance(in: scenario) != nil
-      while !isBreach, reductions.contains(.mergedSteps), next.isAboutToCommute(task, in: scenario) {
+      while !isBreach, let row = commutingRow(of: task, in: next) {
         if isBroken(by: task, in: after) || isBroken(in: after) { isBreach = true }
-        guard case .ready(let row) = next.outlook(of: task, in: scenario) else { break }
         next.apply(Step(task: task, row: row, pick: nil), in: scenario)
         after = Machine(storage: next.storage.storage, file: next.file)
         if isJudged(.countsBalance), after.firstImbalance(in: scenario) != nil { isBreach = true }
@@ -81,6 +80,16 @@ extension RaceSystem {
       at: numbers.places[number],
       in: numbers.memory
     )
+  }
+
+  /// The next row of a task if it is to be taken at once.
+  ///
+  /// Not from where the task starts over: it could go round and never stop.
+  private func commutingRow<Storage>(of task: TaskID, in state: Machine<Storage>) -> Row? {
+    guard !commutingRows.isEmpty, !state.storage[task].isIdle,
+      case .ready(let row) = state.outlook(of: task, in: scenario), commutingRows.contains(row)
+    else { return nil }
+    return row
   }
 
   // MARK: Promises

@@ -15,6 +15,8 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
   let reductions: Reductions
   let parts: RaceParts
   let picks: [PageIndex]
+  /// The rows that are taken at once behind the one before.
+  let commutingRows: Set<Row>
   private let promises: [Promise]
   private let room = Room()
 
@@ -37,6 +39,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
     self.promises = promises
     self.reductions = reductions
     parts = RaceParts(of: scenario)
+    commutingRows = reductions.contains(.mergedSteps) ? scenario.commutingRows() : []
     picks = (0..<scenario.filePages).map { PageIndex($0) }
   }
 

@@ -18,7 +18,9 @@ final class Registry<Value: Hashable & Sendable>: Sendable {
     func place(of value: Value) -> Int {
       let mask = places.count - 1
       var place = value.hashValue & mask
-      while places[place] != 0, values[Int(places[place]) - 1] != value { place = (place + 1) & mask }
+      while places[place] != 0, values[Int(places[place]) - 1] != value {
+        place = (place + 1) & mask
+      }
       return place
     }
 
@@ -54,7 +56,8 @@ final class Registry<Value: Hashable & Sendable>: Sendable {
   /// The memory for the values and their numbers, in bytes.
   var byteCount: Int {
     contents.withLock {
-      $0.values.capacity * MemoryLayout<Value>.stride + $0.places.count * MemoryLayout<UInt32>.stride
+      $0.values.capacity * MemoryLayout<Value>.stride + $0.places.count
+        * MemoryLayout<UInt32>.stride
     }
   }
 }

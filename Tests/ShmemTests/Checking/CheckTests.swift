@@ -11,9 +11,13 @@ extension Check {
     _ scenario: Scenario,
     judging promises: [Promise] = Promise.allCases,
     threads: Int = 1,
-    bounds: Bounds = .none
+    bounds: Bounds = .none,
+    reductions: Reductions = []
   ) throws -> (verdict: Verdict, progress: Progress) {
-    try Check(scenario, judging: promises).run(bounds: bounds, threads: threads) { _ in true }
+    try Check(scenario, judging: promises, reductions: reductions).run(
+      bounds: bounds,
+      threads: threads
+    ) { _ in true }
   }
 }
 
