@@ -101,7 +101,7 @@ struct UndoNarrator {
   // MARK: First loop
 
   private func tellFirst(
-    _ place: UndoRange<SharedStorage.Batch>.FirstPlace,
+    _ place: FirstLoopPlace,
     _ cursor: Cursor<SharedStorage.Batch>
   ) -> String {
     switch place {
@@ -159,7 +159,7 @@ struct UndoNarrator {
   // MARK: Second loop
 
   private func tellSecond(
-    _ place: UndoRange<SharedStorage.Batch>.SecondPlace,
+    _ place: SecondLoopPlace,
     _ cursor: Cursor<SharedStorage.Batch>
   ) -> String {
     switch place {

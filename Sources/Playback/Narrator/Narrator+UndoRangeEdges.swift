@@ -48,8 +48,8 @@ extension UndoNarrator {
   // MARK: The edges of the range
 
   func tellEdge(
-    _ edge: UndoRange<SharedStorage.Batch>.Edge,
-    _ place: UndoRange<SharedStorage.Batch>.EdgePlace,
+    _ edge: UndoEdge,
+    _ place: UndoEdgePlace,
     _ row: Row
   ) -> String {
     let index = before.machine.index(of: edge, of: undo.range)
@@ -77,7 +77,7 @@ extension UndoNarrator {
     }
   }
   private func tellLookUp(
-    _ edge: UndoRange<SharedStorage.Batch>.Edge,
+    _ edge: UndoEdge,
     at index: PageIndex
   ) -> String {
     let page =

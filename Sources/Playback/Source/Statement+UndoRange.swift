@@ -26,7 +26,7 @@ extension Situation {
   }
 
   private func statement(
-    of place: UndoRange<SharedStorage.Batch>.FirstPlace,
+    of place: FirstLoopPlace,
     _ cursor: Cursor<SharedStorage.Batch>,
     of undo: Undo
   ) -> String {
@@ -52,7 +52,7 @@ extension Situation {
   }
 
   private func statement(
-    of place: UndoRange<SharedStorage.Batch>.SecondPlace,
+    of place: SecondLoopPlace,
     _ cursor: Cursor<SharedStorage.Batch>,
     of undo: Undo
   ) -> String {

@@ -5,7 +5,7 @@ extension Hole {
   ///
   /// In 2014 only a page that the range cuts is looked up. Kernel: `lstart >> PAGE_SHIFT`,
   /// shmem_undo_range(), mm/shmem.c, 6.1.
-  func frontEdge<Batch>(under rules: Rules) -> UndoRange<Batch>.Edge? {
+  func frontEdge(under rules: Rules) -> UndoEdge? {
     guard !cutsPageBefore else { return .before }
     return rules.later.wholeEdges && count > 0 ? .first : nil
   }
@@ -14,7 +14,7 @@ extension Hole {
   ///
   /// A range without end has no last page. Kernel: `lend >> PAGE_SHIFT` and `same_folio`,
   /// shmem_undo_range(), mm/shmem.c, 6.1.
-  func backEdge<Batch>(under rules: Rules) -> UndoRange<Batch>.Edge? {
+  func backEdge(under rules: Rules) -> UndoEdge? {
     guard !cutsPageAfter else { return .after }
     let isTheSame = count == 0 || (count == 1 && !cutsPageBefore)
     return rules.later.wholeEdges && !isTheSame && end.rawValue < .max ? .last : nil
@@ -58,7 +58,7 @@ extension Machine {
   }
 
   /// The page at an edge of a range.
-  public func index(of edge: UndoRange<Storage.Batch>.Edge, of range: Hole) -> PageIndex {
+  public func index(of edge: UndoEdge, of range: Hole) -> PageIndex {
     switch edge {
     case .before: PageIndex(range.first.rawValue - 1)
     case .after: range.end
@@ -68,8 +68,8 @@ extension Machine {
   }
 
   func edgeOutlook(
-    _ edge: UndoRange<Storage.Batch>.Edge,
-    _ place: UndoRange<Storage.Batch>.EdgePlace,
+    _ edge: UndoEdge,
+    _ place: UndoEdgePlace,
     of undo: Undo
   ) -> Outlook {
     switch place {
@@ -89,8 +89,8 @@ extension Machine {
   }
 
   mutating func advanceEdge(
-    _ edge: UndoRange<Storage.Batch>.Edge,
-    _ place: UndoRange<Storage.Batch>.EdgePlace,
+    _ edge: UndoEdge,
+    _ place: UndoEdgePlace,
     _ freed: Int,
     of undo: Undo,
     in scenario: Scenario

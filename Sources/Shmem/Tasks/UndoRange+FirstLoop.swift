@@ -17,7 +17,7 @@ extension Machine {
 
   /// What the first loop does next with the entry at the cursor.
   func firstOutlook(
-    _ place: UndoRange<Storage.Batch>.FirstPlace,
+    _ place: FirstLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
     of undo: Undo,
     in scenario: Scenario
@@ -47,7 +47,7 @@ extension Machine {
 
   /// P6 to P11.
   mutating func advanceFirst(
-    _ place: UndoRange<Storage.Batch>.FirstPlace,
+    _ place: FirstLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
     of undo: Undo,

@@ -23,7 +23,7 @@ extension Machine {
 
   /// What the second loop does next with the entry at the cursor.
   func secondOutlook(
-    _ place: UndoRange<Storage.Batch>.SecondPlace,
+    _ place: SecondLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
     of undo: Undo,
     in scenario: Scenario
@@ -52,7 +52,7 @@ extension Machine {
 
   /// P15 to P20.
   mutating func advanceSecond(
-    _ place: UndoRange<Storage.Batch>.SecondPlace,
+    _ place: SecondLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
     of undo: Undo,
@@ -143,7 +143,7 @@ extension Machine {
           : checkSecond(looked, freed, of: undo, in: scenario)
       }
       lock(page, undo.task)
-      let next: UndoRange<Storage.Batch>.SecondPlace =
+      let next: SecondLoopPlace =
         mustReachDisk(page, in: scenario) ? .waitForWriteback : .check
       return .second(next, looked, freed: freed)
     }

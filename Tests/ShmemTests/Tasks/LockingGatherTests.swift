@@ -10,7 +10,7 @@ struct LockingGatherTests {
 
   /// The puncher's place in the first loop, at an entry of a batch that was gathered locked.
   private func first(
-    _ place: UndoRange<FlatStorage.Batch>.FirstPlace,
+    _ place: FirstLoopPlace,
     at position: Int,
     in entries: [(PageIndex, Entry)],
     freed: Int = 0

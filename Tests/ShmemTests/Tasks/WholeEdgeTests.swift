@@ -15,7 +15,7 @@ struct WholeEdgeTests {
     return race
   }
 
-  private func edge(_ edge: Walk.Edge, _ place: Walk.EdgePlace) -> TaskPlace<FlatStorage.Batch> {
+  private func edge(_ edge: UndoEdge, _ place: UndoEdgePlace) -> TaskPlace<FlatStorage.Batch> {
     .puncher(.undo(.edge(edge, place, freed: 0)))
   }
 
@@ -26,15 +26,15 @@ struct WholeEdgeTests {
       ("hole~ [hole]", .before, .last), ("[hole] hole~", .first, .after),
       ("hole~ [hole hole] hole~", .before, .after), ("hole~ []", .before, nil),
       ("hole [] hole~", nil, .after),
-    ] as [(String, Walk.Edge?, Walk.Edge?)]
+    ] as [(String, UndoEdge?, UndoEdge?)]
   )
-  func lookups(file: String, front: Walk.Edge?, back: Walk.Edge?) throws {
+  func lookups(file: String, front: UndoEdge?, back: UndoEdge?) throws {
     let hole = try Race(.v6_1, file).scenario.hole
     #expect(hole.frontEdge(under: Kernel.v6_1.rules) == front)
     #expect(hole.backEdge(under: Kernel.v6_1.rules) == back)
     for kernel in Kernel.of2014 {
-      let isCutBefore: Walk.Edge? = hole.frontEdge(under: kernel.rules)
-      let isCutAfter: Walk.Edge? = hole.backEdge(under: kernel.rules)
+      let isCutBefore: UndoEdge? = hole.frontEdge(under: kernel.rules)
+      let isCutAfter: UndoEdge? = hole.backEdge(under: kernel.rules)
       #expect((isCutBefore == .before) == hole.cutsPageBefore)
       #expect((isCutAfter == .after) == hole.cutsPageAfter)
       #expect(isCutBefore?.isWhole != true && isCutAfter?.isWhole != true)
