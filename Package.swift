@@ -54,10 +54,14 @@ let package = Package(
 
     // Playback: where we are, how we got here, where we may go: the time line, the session, one
     // update function, the narrator.
-    .target(name: "Playback", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+    .target(
+      name: "Playback",
+      dependencies: ["Explorer", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
     .testTarget(
       name: "PlaybackTests",
-      dependencies: ["Playback", "Script", "Shmem"],
+      dependencies: ["Explorer", "Playback", "Script", "Shmem"],
       swiftSettings: pure,
     ),
     .testTarget(
