@@ -66,7 +66,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DemosTests",
-      dependencies: ["Playback", "Script", "Shmem"],
+      dependencies: ["Explorer", "Playback", "Script", "Shmem"],
       swiftSettings: pure,
     ),
 
@@ -82,7 +82,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PanelsTests",
-      dependencies: ["Display", "Panels", "Playback", "Shmem"],
+      dependencies: ["Display", "Explorer", "Panels", "Playback", "Shmem"],
       exclude: ["Goldens"],
       swiftSettings: pure,
     ),
@@ -91,7 +91,7 @@ let package = Package(
     .target(name: "Exports", dependencies: ["Explorer", "Playback", "Shmem"], swiftSettings: pure),
     .testTarget(
       name: "ExportsTests",
-      dependencies: ["Explorer", "Exports", "RaceSupport", "Shmem"],
+      dependencies: ["Explorer", "Exports", "Playback", "RaceSupport", "Shmem"],
       exclude: ["Goldens"],
       swiftSettings: pure,
     ),

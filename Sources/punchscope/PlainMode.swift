@@ -109,7 +109,8 @@ struct PlainMode {
       return [event ?? .pressedInVain(key: line)]
     }
     if session.mode == .gallery, let number = Int(line) { return [.choose(number)] }
-    return [.cancel, .openPrompt] + line.map { .typed($0) } + [.confirm]
+    let closing: [Event] = session.overlay == nil ? [] : [.cancel]
+    return closing + [.openPrompt] + line.map { .typed($0) } + [.confirm]
   }
 
   // MARK: Telling

@@ -105,7 +105,7 @@ extension KeyBindings {
       Binding(
         [.character("x")],
         event: .checkFromHere,
-        label: "check",
+        label: "check from here",
         help: "Check every schedule from here, in the background; go on meanwhile.",
         isHinted: true,
       ),

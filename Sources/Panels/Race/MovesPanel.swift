@@ -64,7 +64,12 @@ struct MovesPanel: Panel {
     case .task(_, let move?):
       let line = line(of: move, nameWidth, isNext: isNext)
       if let hint = play.hint(of: move) {
-        return line.ending(with: hint.line(behind: line.width, of: width - 1), at: width - 1)
+        let mark = hint.line(behind: line.width, of: width - 1)
+        let fits = line.width + 1 + mark.width < width
+        return (fits ? line : self.line(of: move, 0, isNext: isNext)).ending(
+          with: mark,
+          at: width - 1
+        )
       }
       if line.width < width { return line }
       // A move that is whole may touch the border; one that is cut leaves a blank.

@@ -63,6 +63,6 @@ extension Play {
     timeline.restoreWay(to: end)
     self.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
-    return .note("Loaded: Space takes \(steps). What was there before stays as a branch.")
+    return .note("Space takes \(steps); the old way stays as a branch.")
   }
 }
