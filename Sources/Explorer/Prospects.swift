@@ -28,19 +28,18 @@ public struct Prospects<System: TransitionSystem>: Sendable {
     numbers[key].map { prospects[Int($0)] }
   }
 
-  /// Looks at the states of a system.
+  /// Looks at the states of a system; fails if it was told not to go on.
   ///
   /// - Parameters:
   ///   - system: the system.
   ///   - stateLimit: how many states may be met before those without a look at what follows them
   ///     stay so; what depends on them is not known then.
   ///   - goesOn: told from time to time how far it has come; returns whether to go on.
-  /// - Returns: nothing if it was told not to go on.
   @inlinable
   public init?(of system: System, stateLimit: Int, goesOn: (Progress) -> Bool) {
     var keys = [system.key(of: system.start)]
     var numbers = [keys[0]: Int32(0)]
-    var graph = StateGraph()
+    var graph = BackwardGraph()
     var progress = Progress()
     // The last state of the present level: what follows it is a step further away.
     var levelEnd = 0

@@ -88,7 +88,9 @@ final class Investigator: Sendable {
 
   /// Finds something out, here and now.
   ///
-  /// - Parameter report: takes in what is found; returns whether to go on.
+  /// - Parameters:
+  ///   - inquiry: what is asked.
+  ///   - report: takes in what is found; returns whether to go on.
   func answer(_ inquiry: Inquiry, report: (Finding) -> Bool) {
     let start = clock.now
     func goesOn(_ progress: Progress) -> Bool {

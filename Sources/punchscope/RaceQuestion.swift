@@ -44,6 +44,8 @@ struct RaceQuestion: ParsableArguments {
   /// The way to one of the steps of the race's script.
   ///
   /// - Parameter step: as `--at` names it.
+  /// - Returns: a time line that ends with that step.
+  /// - Throws: what is wrong with the race or the step.
   func timeline(at step: String) throws -> Timeline {
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try demo.map { name in

@@ -12,7 +12,7 @@ public struct Forecast: Hashable, Sendable {
   private let system: RaceSystem
   private let prospects: Prospects<RaceSystem>
 
-  /// Looks at everything that can follow a state.
+  /// Looks at everything that can follow a state; fails if it was told not to go on.
   ///
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
@@ -20,7 +20,6 @@ public struct Forecast: Hashable, Sendable {
   ///   - promises: those that must hold.
   ///   - stateLimit: how many states may be met; where there are more, some prospects are unknown.
   ///   - goesOn: told from time to time how far it has come; returns whether to go on.
-  /// - Returns: nothing if it was told not to go on.
   /// - Throws: a `CheckError` if the race is too large.
   public init?<Storage>(
     of scenario: Scenario,

@@ -2,7 +2,7 @@
 
 /// Numbered states and the steps between them.
 @usableFromInline
-struct StateGraph {
+struct BackwardGraph {
   /// What is known of a state by itself.
   private enum Kind {
     /// Its steps are all there; one without any is an end.
