@@ -26,10 +26,29 @@ public struct Check: Sendable {
   /// - Throws: a `CheckError` if the race is too large.
   public init(_ scenario: Scenario, judging promises: [Promise]) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
+    try self.init(scenario, from: Machine<FlatStorage>(scenario), judging: promises)
+  }
+
+  /// Asks about the schedules of a race from one of its states on.
+  ///
+  /// What has happened before is part of the state as far as a promise depends on it. A promise that
+  /// is broken in this very state is found broken by a schedule of no steps.
+  ///
+  /// - Parameters:
+  ///   - scenario: the race, with the tasks that have joined since its start.
+  ///   - state: where to go on from.
+  ///   - promises: those that must hold.
+  /// - Throws: a `CheckError` if the race is too large.
+  public init<Storage>(
+    _ scenario: Scenario,
+    from state: Machine<Storage>,
+    judging promises: [Promise]
+  ) throws(CheckError) {
+    guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
     system = RaceSystem(
       scenario,
-      from: Machine<FlatStorage>(scenario),
+      from: Machine<FlatStorage>(copying: state, in: scenario),
       judging: promises
     )
   }

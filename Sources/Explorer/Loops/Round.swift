@@ -1,0 +1,130 @@
+// Knows the two questions about shortest schedules that a lasso consists of.
+
+/// A system in which nothing is wrong but having arrived in one of its states.
+@usableFromInline
+struct Arrival<System: TransitionSystem>: TransitionSystem {
+  @usableFromInline let system: System
+  @usableFromInline let goal: System.Key
+
+  @inlinable
+  init(_ system: System, at goal: System.Key) {
+    self.system = system
+    self.goal = goal
+  }
+
+  @inlinable var start: System.State { system.start }
+  @inlinable var byteCount: Int { system.byteCount }
+  @inlinable func key(of state: System.State) -> System.Key { system.key(of: state) }
+  @inlinable func state(of key: System.Key) -> System.State { system.state(of: key) }
+
+  @inlinable
+  func forEachStep(from state: System.State, _ body: (System.Action, System.State) -> Void) {
+    system.forEachStep(from: state, body)
+  }
+
+  @inlinable
+  func breach(in state: System.State) -> Bool? { system.key(of: state) == goal ? true : nil }
+
+  @inlinable func mark(of action: System.Action) -> System.Mark { system.mark(of: action) }
+
+  @inlinable
+  func price(of action: System.Action, after mark: System.Mark?) -> Price {
+    system.price(of: action, after: mark)
+  }
+}
+
+/// A walk within a component, from a state of it on; what is wrong is having come round with everybody
+/// satisfied.
+@usableFromInline
+struct Round<System: TransitionSystem>: TransitionSystem {
+  /// Where the walk is, and who has been satisfied on it.
+  @usableFromInline
+  struct State {
+    @usableFromInline var state: System.State
+    @usableFromInline var satisfied: UInt64
+
+    @inlinable
+    init(state: System.State, satisfied: UInt64) {
+      self.state = state
+      self.satisfied = satisfied
+    }
+  }
+
+  /// The same as it is stored.
+  @usableFromInline
+  struct Key: SearchKey {
+    @usableFromInline var key: System.Key
+    @usableFromInline var satisfied: UInt64
+
+    @inlinable
+    init(key: System.Key, satisfied: UInt64) {
+      self.key = key
+      self.satisfied = satisfied
+    }
+
+    @inlinable static var vacant: Key { Key(key: .vacant, satisfied: 0) }
+    @inlinable var spread: UInt64 { (key.spread ^ satisfied).spread }
+  }
+
+  @usableFromInline let loops: Loops<System>
+  @usableFromInline let entry: Int
+  @usableFromInline let component: UInt32
+
+  @inlinable
+  init(_ loops: Loops<System>, from entry: Int) {
+    self.loops = loops
+    self.entry = entry
+    component = loops.components.numbers[entry]
+  }
+
+  @inlinable var system: System { loops.graph.system }
+  @inlinable var byteCount: Int { loops.graph.byteCount }
+
+  @inlinable var start: State {
+    State(
+      state: system.state(of: loops.graph.keys[entry]),
+      satisfied: loops.satisfied(in: entry)
+    )
+  }
+
+  @inlinable
+  func key(of state: State) -> Key {
+    Key(key: system.key(of: state.state), satisfied: state.satisfied)
+  }
+
+  @inlinable
+  func state(of key: Key) -> State {
+    State(state: system.state(of: key.key), satisfied: key.satisfied)
+  }
+
+  @inlinable
+  func forEachStep(from state: State, _ body: (System.Action, State) -> Void) {
+    system.forEachStep(from: state.state) { action, next in
+      guard let number = loops.graph.find(system.key(of: next)),
+        loops.components.numbers[number] == component
+      else { return }
+      let satisfied =
+        state.satisfied | loops.satisfied(in: number) | (bit(of: action) & loops.demands)
+      body(action, State(state: next, satisfied: satisfied))
+    }
+  }
+
+  @inlinable
+  func bit(of action: System.Action) -> UInt64 {
+    loops.graph.tasks.firstIndex(of: system.mark(of: action)).map { 1 << UInt64($0) } ?? 0
+  }
+
+  /// Not so in the start, where the one who has to take a step has not taken it.
+  @inlinable
+  func breach(in state: State) -> Bool? {
+    state.satisfied == loops.demands && system.key(of: state.state) == loops.graph.keys[entry]
+      ? true : nil
+  }
+
+  @inlinable func mark(of action: System.Action) -> System.Mark { system.mark(of: action) }
+
+  @inlinable
+  func price(of action: System.Action, after mark: System.Mark?) -> Price {
+    system.price(of: action, after: mark)
+  }
+}

@@ -1,0 +1,172 @@
+// Knows all states of a system by number, and the steps between them.
+
+/// The states of a system that can be reached, numbered from the start on, the near ones first.
+///
+/// The order of the numbers is that in which a single thread would meet the states, whatever the
+/// number of threads: steps are taken in parallel, but what they lead to is numbered afterwards.
+@usableFromInline
+struct StateGraph<System: TransitionSystem>: Sendable {
+  @usableFromInline let system: System
+  /// The states, by number.
+  @usableFromInline var keys: [System.Key] = []
+  /// The tasks that take a step somewhere, in the order in which they were met.
+  @usableFromInline var tasks: [System.Mark] = []
+  /// Where the steps go, those of state 0 first.
+  @usableFromInline var targets: [UInt32] = []
+  /// Who takes each of these steps, as a position in `tasks`.
+  @usableFromInline var movers: [UInt8] = []
+  /// The number of the steps of all states up to each.
+  @usableFromInline var stepEnds: [Int] = []
+  /// The number of states that are as near as each distance, or nearer.
+  @usableFromInline var levelEnds: [Int] = []
+  /// Open addressing: 0 for a free place, otherwise 1 more than a number.
+  @usableFromInline var places: [UInt32] = Array(repeating: 0, count: 64)
+
+  /// The steps that some states have, in the order of the states.
+  @usableFromInline
+  struct Departures: Sendable {
+    @usableFromInline var counts: [Int] = []
+    @usableFromInline var marks: [System.Mark] = []
+    @usableFromInline var keys: [System.Key] = []
+
+    @inlinable init() {}
+  }
+
+  /// Starts with the start alone, whose steps are not known yet.
+  @inlinable
+  init(_ system: System) {
+    self.system = system
+    _ = number(system.key(of: system.start))
+    levelEnds = [1]
+  }
+
+  /// The number of tasks that can be told apart.
+  @inlinable static var taskLimit: Int { 64 }
+
+  /// The memory that the graph takes, in bytes.
+  @inlinable var byteCount: Int {
+    system.byteCount + keys.count * (MemoryLayout<System.Key>.stride + MemoryLayout<Int>.stride)
+      + targets.count * 5 + places.count * 4
+  }
+
+  /// How far the graph reaches.
+  @inlinable var progress: Progress {
+    var progress = Progress()
+    progress.states = keys.count
+    progress.transitions = targets.count
+    progress.depth = levelEnds.count - 1
+    progress.frontier = keys.count - stepEnds.count
+    progress.bytes = byteCount
+    return progress
+  }
+
+  /// Whether every state's steps are known.
+  @inlinable var isComplete: Bool { stepEnds.count == keys.count }
+
+  /// The positions in `targets` of the steps of a state.
+  @inlinable
+  func steps(of state: Int) -> Range<Int> {
+    (state == 0 ? 0 : stepEnds[state - 1])..<stepEnds[state]
+  }
+
+  /// The tasks that can take a step in a state, a bit for each position in `tasks`.
+  @inlinable
+  func ready(in state: Int) -> UInt64 {
+    steps(of: state).reduce(0) { $0 | 1 << UInt64(movers[$1]) }
+  }
+
+  /// The number of a state that has been met.
+  @inlinable
+  func find(_ key: System.Key) -> Int? {
+    let found = places[place(of: key)]
+    return found == 0 ? nil : Int(found) - 1
+  }
+
+  /// Adds the states that the farthest ones lead to.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads work on it.
+  ///   - goesOn: asked after every block whether to go on.
+  /// - Returns: whether the whole level was done.
+  @inlinable
+  mutating func descend(threads: Int, goesOn: (Progress) -> Bool) -> Bool {
+    let end = keys.count
+    while stepEnds.count < end {
+      let block = stepEnds.count..<min(stepEnds.count + Self.blockSize, end)
+      for departures in expand(block, threads: threads) { add(departures) }
+      guard goesOn(progress) else { return false }
+    }
+    if keys.count > end { levelEnds.append(keys.count) }
+    return true
+  }
+
+  /// The number of states whose steps are taken before what they lead to is numbered.
+  @inlinable static var blockSize: Int { 1 << 14 }
+
+  @inlinable
+  func expand(_ block: Range<Int>, threads: Int) -> [Departures] {
+    let (system, keys) = (system, keys)
+    let size = max(1, (block.count + threads - 1) / threads)
+    return inParallel((block.count + size - 1) / size) { part in
+      var departures = Departures()
+      let first = block.lowerBound + part * size
+      for number in first..<min(first + size, block.upperBound) {
+        let known = departures.keys.count
+        system.forEachStep(from: system.state(of: keys[number])) { action, next in
+          departures.marks.append(system.mark(of: action))
+          departures.keys.append(system.key(of: next))
+        }
+        departures.counts.append(departures.keys.count - known)
+      }
+      return departures
+    }
+  }
+
+  @inlinable
+  mutating func add(_ departures: Departures) {
+    for (mark, key) in zip(departures.marks, departures.keys) {
+      targets.append(number(key))
+      movers.append(UInt8(position(of: mark)))
+    }
+    var end = stepEnds.last ?? 0
+    for count in departures.counts {
+      end += count
+      stepEnds.append(end)
+    }
+  }
+
+  @inlinable
+  mutating func position(of task: System.Mark) -> Int {
+    if let position = tasks.firstIndex(of: task) { return position }
+    precondition(tasks.count < Self.taskLimit, "at most 64 tasks take steps")
+    tasks.append(task)
+    return tasks.count - 1
+  }
+
+  /// The number of a state, which is given the next one if it is new.
+  @inlinable
+  mutating func number(_ key: System.Key) -> UInt32 {
+    if keys.count * 3 >= places.count * 2 { grow() }
+    let place = place(of: key)
+    if places[place] == 0 {
+      keys.append(key)
+      precondition(keys.count < UInt32.max, "states are numbered with 32 bits")
+      places[place] = UInt32(keys.count)
+    }
+    return places[place] - 1
+  }
+
+  @inlinable
+  func place(of key: System.Key) -> Int {
+    let mask = places.count - 1
+    var place = Int(truncatingIfNeeded: key.spread) & mask
+    while places[place] != 0, keys[Int(places[place]) - 1] != key { place = (place + 1) & mask }
+    return place
+  }
+
+  @inlinable
+  mutating func grow() {
+    places = Array(repeating: 0, count: places.count * 2)
+    for (number, key) in keys.enumerated() { places[place(of: key)] = UInt32(number + 1) }
+  }
+}
