@@ -83,6 +83,7 @@ public struct Sampler: Sendable {
   /// Runs schedules, one after another.
   ///
   /// - Parameter schedules: their numbers.
+  /// - Returns: what they came to.
   public func run(schedules: Range<Int>) -> Samples {
     var samples = Samples()
     for number in schedules { samples.add(number, outcome(of: number)) }
