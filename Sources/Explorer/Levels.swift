@@ -66,11 +66,11 @@ struct Levels<System: TransitionSystem>: ~Copyable {
     var first = 0
     while first < frontier.count {
       let end = min(first + Self.blockSize, frontier.count)
-      let (transitions, finding) = expand(first..<end)
-      switch finding {
+      let (transitions, site) = expand(first..<end)
+      switch site {
       case .here: return .breach
       case .next: isBreachAhead = true
-      case .nothing: break
+      case .nowhere: break
       }
       soFar.transitions += transitions
       first = end
@@ -92,18 +92,18 @@ struct Levels<System: TransitionSystem>: ~Copyable {
   ///
   /// - Returns: the number of steps, and where something is wrong.
   @inlinable
-  func expand(_ block: Range<Int>) -> (transitions: Int, finding: Finding) {
+  func expand(_ block: Range<Int>) -> (transitions: Int, site: BreachSite) {
     let (frontier, shards, workers) = (frontier, shards, workers)
     let parts = parts(of: block)
     let departures = inParallel(parts.count) { workers[$0].departures(from: frontier[parts[$0]]) }
-    guard !departures.contains(where: { $0.finding == .here }) else { return (0, .here) }
+    guard !departures.contains(where: { $0.site == .here }) else { return (0, .here) }
     _ = inParallel(workers.count) { thread in
       for number in stride(from: thread, to: shards.count, by: workers.count) {
         for departures in departures { shards[number].take(departures.keys[number]) }
       }
     }
-    let isBreachAhead = departures.contains { $0.finding == .next }
-    return (departures.reduce(0) { $0 + $1.count }, isBreachAhead ? .next : .nothing)
+    let isBreachAhead = departures.contains { $0.site == .next }
+    return (departures.reduce(0) { $0 + $1.count }, isBreachAhead ? .next : .nowhere)
   }
 
   /// Those of some states from which a step leads to a key that is wanted.

@@ -50,7 +50,7 @@ public protocol TransitionSystem: Sendable {
   /// in their place.
   ///
   /// - Returns: whether there is a breach in the state, or somewhere on the way to the next ones.
-  func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> Finding
+  func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> BreachSite
 
   /// What the price of later steps depends on.
   func mark(of action: Action) -> Mark
@@ -75,10 +75,10 @@ extension TransitionSystem {
   ///
   /// - Returns: whether there is a breach in the state.
   @inlinable
-  public func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> Finding {
+  public func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> BreachSite {
     let state = state(of: key)
     forEachStep(from: state) { _, next in body(self.key(of: next)) }
-    return breach(in: state) == nil ? .nothing : .here
+    return breach(in: state) == nil ? .nowhere : .here
   }
 }
 
@@ -89,9 +89,9 @@ extension TransitionSystem where Notebook == EmptyNotebook {
 }
 
 /// Where something was found to be wrong.
-public enum Finding: Sendable {
+public enum BreachSite: Sendable {
   /// Nowhere.
-  case nothing
+  case nowhere
   /// In a state that is visited next, or on the way there.
   case next
   /// In the state.

@@ -15,7 +15,7 @@ final class Worker<System: TransitionSystem>: Sendable {
     /// The number of them.
     @usableFromInline var count = 0
     /// Where something was wrong, the nearest place of all.
-    @usableFromInline var finding = Finding.nothing
+    @usableFromInline var site = BreachSite.nowhere
 
     @inlinable
     init(from states: Int) {
@@ -24,10 +24,10 @@ final class Worker<System: TransitionSystem>: Sendable {
     }
 
     @inlinable
-    mutating func note(_ finding: Finding) {
-      switch (self.finding, finding) {
-      case (_, .nothing), (.here, _): break
-      case (.nothing, _), (.next, _): self.finding = finding
+    mutating func note(_ site: BreachSite) {
+      switch (self.site, site) {
+      case (_, .nowhere), (.here, _): break
+      case (.nowhere, _), (.next, _): self.site = site
       }
     }
   }
@@ -53,11 +53,11 @@ final class Worker<System: TransitionSystem>: Sendable {
     notebook.withLock { notebook in
       var departures = Departures(from: states.count)
       for state in states {
-        let finding = system.expand(state, &notebook) { key in
+        let site = system.expand(state, &notebook) { key in
           departures.keys[Shard.number(of: key)].append(key)
           departures.count += 1
         }
-        departures.note(finding)
+        departures.note(site)
       }
       return departures
     }

@@ -6,8 +6,8 @@ public import Shmem
 
 /// What a check came to, with all that is worth telling of it.
 public struct CheckReport: Sendable {
-  /// The race.
-  public let scenario: Scenario
+  /// The race up to the moment that was asked about, which is its now.
+  public let origin: Timeline
   /// The answer.
   public let verdict: Check.Verdict
   /// How far it came.
@@ -21,14 +21,14 @@ public struct CheckReport: Sendable {
 
   /// Puts together what is known.
   public init(
-    scenario: Scenario,
+    origin: Timeline,
     verdict: Check.Verdict,
     progress: Progress,
     threads: Int,
     seconds: Double,
     peakBytes: Int
   ) {
-    self.scenario = scenario
+    self.origin = origin
     self.verdict = verdict
     self.progress = progress
     self.threads = threads
@@ -36,16 +36,22 @@ public struct CheckReport: Sendable {
     self.peakBytes = peakBytes
   }
 
+  /// The race, with the tasks that had joined at that moment.
+  public var scenario: Scenario { origin.now.situation.scenario }
+
+  /// How many steps that moment lies after the start.
+  public var step: Int { origin.now.depth }
+
   /// The schedule that breaks a promise.
   public var schedule: [Step]? {
     guard case .violated(_, let schedule) = verdict else { return nil }
     return schedule
   }
 
-  /// The schedule, played and at its end.
+  /// The schedule, behind the way to the moment that was asked about.
   public var play: Play? {
     guard let schedule else { return nil }
-    var timeline = Timeline(scenario)
+    var timeline = origin
     for step in schedule {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
@@ -58,13 +64,16 @@ extension CheckReport {
   /// The verdict in a sentence.
   public var sentence: String {
     switch verdict {
-    case .holds: "holds: no schedule of these tasks breaks a promise."
+    case .holds: "holds: no schedule of these tasks breaks a promise\(place)."
     case .violated(let broken, let schedule):
-      "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps, "
-        + "and never sooner."
+      "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps"
+        + "\(place), and never sooner."
     case .unknown(let limit): "unknown: \(words(for: limit))."
     }
   }
+
+  /// From where on, if not from the start.
+  private var place: String { step > 0 ? " from step \(step) on" : "" }
 
   private func words(for limit: Limit) -> String {
     switch limit {
@@ -96,7 +105,7 @@ extension CheckReport {
 
 extension CheckReport: Encodable {
   private enum Key: String, CodingKey {
-    case format, version, kernel, rules, verdict, promise, complete, states, transitions, depth
+    case format, version, kernel, rules, at, verdict, promise, complete, states, transitions, depth
     case threads, seconds, trace
     case peakBytes = "peak_bytes"
     case loopStart = "loop_start"
@@ -117,6 +126,7 @@ extension CheckReport: Encodable {
     try object.encode(1, forKey: .version)
     try object.encode(scenario.kernel.rawValue, forKey: .kernel)
     try object.encode(rules, forKey: .rules)
+    if step > 0 { try object.encode(step, forKey: .at) }
     let outcome = outcome
     try object.encode(outcome.verdict, forKey: .verdict)
     try object.encode(outcome.promise?.rawValue, forKey: .promise)

@@ -34,6 +34,7 @@ struct CheckCommandTests {
     var peak_bytes: Int
     var trace: [Step]
     var loop_start: Int?
+    var at: Int?
   }
 
   private func report(_ arguments: [String]) throws -> (status: Int32, report: Report) {
@@ -93,6 +94,26 @@ struct CheckCommandTests {
     for line in replay.output.split(separator: "\n").dropFirst() {
       #expect(text.output.contains(line))
     }
+  }
+
+  @Test("--at asks about what can follow a step of a demo, and tells the way there too")
+  func atStep() throws {
+    let demos = ["--demos", Program.demos.path]
+    let whole = try report(["check", "2"] + demos).report
+    let (status, report) = try report(["check", "2", "--at", "5"] + demos)
+    #expect(status == 1 && report.at == 5 && whole.at == nil)
+    #expect(report.trace.count == 5 + report.depth && report.states < whole.states)
+    #expect(report.trace.map(\.n) == Array(1...report.trace.count))
+    let text = try Program.run(["check", "2", "--at", "5"] + demos)
+    #expect(text.output.contains("is broken after \(report.depth) steps from step 5 on"))
+    let demo = try Program.run(["check", "2", "--at", "5", "--format", "demo"] + demos)
+    let replay = try Program.run(["replay", "-"], input: demo.output)
+    #expect(replay.status == 1 && replay.errors.contains("old data gone"))
+
+    let end = try self.report(["check", "2", "--at", "end"] + demos)
+    #expect(end.status == 1 && end.report.depth == 0 && end.report.at == end.report.trace.count)
+    let beyond = try Program.run(["check", "2", "--at", "99"] + demos)
+    #expect(beyond.status == 64 && beyond.errors.contains("has steps 0 to 28"))
   }
 
   @Test("as a table it ends with the command that replays it, as a shell reads it")

@@ -11,6 +11,8 @@ import Shmem
 ///    - punch     P17 waits for reclaim-1
 ///    i inject at slot 3 ...      5 more
 /// ```
+///
+/// The last row gives way to the odds while they are on. While hints are on, each enabled step ends with what it leads to: `safe`, `risk 12`, `doomed`.
 struct MovesPanel: Panel {
   let play: Play
 
@@ -28,6 +30,12 @@ struct MovesPanel: Panel {
       lines.append(Line("   nobody can go on", .dim))
     }
     let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
+    if let odds = play.odds {
+      lines.append(
+        Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: size.columns - 2))
+      )
+      return Grid(lines, size: size)
+    }
     let hint = Line(" ", .text).appending("i", .hintKey)
       .appending(" inject at slot \(play.selected) ...", .hint)
     lines.append(hint.ending(with: hidden, at: size.columns - 1))
@@ -61,6 +69,14 @@ struct MovesPanel: Panel {
     case .task(_, nil): return .empty
     case .task(_, let move?):
       let line = line(of: move, nameWidth, isNext: isNext)
+      if let hint = play.hint(of: move) {
+        let mark = hint.line(behind: line.width, of: width - 1)
+        let fits = line.width + 1 + mark.width < width
+        return (fits ? line : self.line(of: move, 0, isNext: isNext)).ending(
+          with: mark,
+          at: width - 1
+        )
+      }
       if line.width < width { return line }
       // A move that is whole may touch the border; one that is cut leaves a blank.
       let narrow = self.line(of: move, 0, isNext: isNext)

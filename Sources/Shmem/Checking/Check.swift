@@ -33,8 +33,34 @@ public struct Check: Sendable {
     reductions: Reductions = .all
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
+    try self.init(
+      scenario,
+      from: Machine<FlatStorage>(scenario),
+      judging: promises,
+      reductions: reductions
+    )
+  }
+
+  /// Asks about the schedules of a race from one of its states on.
+  ///
+  /// What has happened before is part of the state as far as a promise depends on it. A promise that
+  /// is broken in this very state is found broken by a schedule of no steps.
+  ///
+  /// - Parameters:
+  ///   - scenario: the race, with the tasks that have joined since its start.
+  ///   - state: where to go on from.
+  ///   - promises: those that must hold.
+  ///   - reductions: how states may be left out; the verdict is the same with any.
+  /// - Throws: a `CheckError` if the race is too large.
+  public init<Storage>(
+    _ scenario: Scenario,
+    from state: Machine<Storage>,
+    judging promises: [Promise],
+    reductions: Reductions = .all
+  ) throws(CheckError) {
+    guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
-    start = Machine<FlatStorage>(scenario)
+    start = Machine<FlatStorage>(copying: state, in: scenario)
     self.promises = promises
     self.reductions = reductions
   }

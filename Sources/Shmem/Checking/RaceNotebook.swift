@@ -3,7 +3,7 @@
 import Explorer
 
 /// What is known of a task at a place in a memory.
-struct Prospect {
+struct Lesson {
   /// The first of its moves in the list of all moves.
   var first: Int
   /// The number of its moves.
@@ -42,16 +42,16 @@ struct MemoryFacts {
 /// made in millions of states. Each of them is worked out once, by `Machine.apply`, and looked up
 /// from then on.
 struct RaceNotebook: Sendable {
-  private var prospects = NumberTable()
+  private var lessons = NumberTable()
   private(set) var moves: [Move] = []
   private var facts: [MemoryFacts] = []
   private var permutations = NumberTable()
 
   /// What is known of a task at a place in a memory.
   @inline(__always)
-  func prospect(_ task: Int, at place: UInt32, in memory: UInt32) -> Prospect? {
-    prospects[Self.key(task, place, memory)].map { value in
-      Prospect(
+  func lesson(_ task: Int, at place: UInt32, in memory: UInt32) -> Lesson? {
+    lessons[Self.key(task, place, memory)].map { value in
+      Lesson(
         first: Int(value >> 16),
         count: Int(value >> 2 & 0x3fff),
         isBreach: value & 1 != 0,
@@ -60,7 +60,7 @@ struct RaceNotebook: Sendable {
     }
   }
 
-  /// Notes down a prospect and its moves, which come behind all others.
+  /// Notes down a lesson and its moves, which come behind all others.
   mutating func note(
     _ moves: [Move],
     isBreach: Bool,
@@ -68,18 +68,18 @@ struct RaceNotebook: Sendable {
     _ task: Int,
     at place: UInt32,
     in memory: UInt32
-  ) -> Prospect {
-    let prospect = Prospect(
+  ) -> Lesson {
+    let lesson = Lesson(
       first: self.moves.count,
       count: moves.count,
       isBreach: isBreach,
       dependsOnOthers: dependsOnOthers
     )
     self.moves += moves
-    let value = UInt64(prospect.first) << 16 | UInt64(prospect.count) << 2
-    prospects[Self.key(task, place, memory)] =
+    let value = UInt64(lesson.first) << 16 | UInt64(lesson.count) << 2
+    lessons[Self.key(task, place, memory)] =
       value | (dependsOnOthers ? 2 : 0) | (isBreach ? 1 : 0)
-    return prospect
+    return lesson
   }
 
   private static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {

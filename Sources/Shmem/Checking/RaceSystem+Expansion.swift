@@ -11,25 +11,25 @@ extension RaceSystem {
     return self.key(of: numbers) ?? key
   }
 
-  func expand(_ key: Key, _ notebook: inout RaceNotebook, _ body: (Key) -> Void) -> Finding {
+  func expand(_ key: Key, _ notebook: inout RaceNotebook, _ body: (Key) -> Void) -> BreachSite {
     let tasks = scenario.tasks.count
     let numbers = key.numbers(tasks: tasks)
     let facts = notebook[factsOf: numbers.memory]
-    var finding = Finding.nothing
+    var site = BreachSite.nowhere
     if !facts.isKnown || facts.isBroken || facts.hasLeftovers {
-      if isBroken(numbers, &notebook) { finding = .here }
+      if isBroken(numbers, &notebook) { site = .here }
     }
     for task in 0..<tasks {
       if isTwin(task, in: numbers) { continue }
-      var prospect = notebook.prospect(task, at: numbers.places[task], in: numbers.memory)
-      if prospect == nil || prospect?.dependsOnOthers == true {
-        prospect = learn(task, in: numbers, &notebook)
+      var lesson = notebook.lesson(task, at: numbers.places[task], in: numbers.memory)
+      if lesson == nil || lesson?.dependsOnOthers == true {
+        lesson = learn(task, in: numbers, &notebook)
       }
-      guard let prospect else { continue }
-      if prospect.isBreach { finding = .here }
-      for number in prospect.first..<prospect.first + prospect.count {
+      guard let lesson else { continue }
+      if lesson.isBreach { site = .here }
+      for number in lesson.first..<lesson.first + lesson.count {
         let move = notebook.moves[number]
-        if move.isBreach, finding == .nothing { finding = .next }
+        if move.isBreach, site == .nowhere { site = .next }
         var next = numbers
         next.places[task] = move.place
         next.memory = move.memory
@@ -37,7 +37,7 @@ extension RaceSystem {
         if let key = self.key(of: next) { body(key) }
       }
     }
-    return finding
+    return site
   }
 
   // MARK: What is learned
@@ -47,7 +47,7 @@ extension RaceSystem {
     _ number: Int,
     in numbers: PartNumbers,
     _ notebook: inout RaceNotebook
-  ) -> Prospect {
+  ) -> Lesson {
     let task = TaskID(UInt8(number))
     let state = state(of: numbers)
     let witness = Witness()
@@ -125,7 +125,7 @@ extension RaceSystem {
 
   /// Whether a promise is broken by where a task is, wherever the others are.
   private func isBroken(by task: TaskID, in state: State) -> Bool {
-    isJudged(.lockOrder) && state.lockInversion(of: task, in: scenario) != nil
+    isJudged(.lockOrder) && state.lockInversion(by: task, in: scenario) != nil
       || isJudged(.neverEmpty) && state.emptySlot(of: task, around: scenario.hole) != nil
       || isJudged(.oldDataGone) && state.hasOldDataInPassing(by: task, in: scenario)
   }
@@ -160,7 +160,7 @@ extension RaceSystem {
   ) {
     let order = peers.sorted { numbers.places[$0] < numbers.places[$1] }
     let old = numbers
-    var names = scenario.taskIDs
+    var names = Array(scenario.taskIDs)
     var moved: UInt8 = 0
     for (name, task) in zip(peers, order) {
       numbers.places[name] = old.places[task]

@@ -50,12 +50,15 @@ extension Machine {
   /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why commit f00cdc6df7d7, whose faults take
   /// i_mutex, was to be reverted. The class of the caller's i_mutex is the class wanted in F2i.
   func lockOrder(in scenario: Scenario) -> Standing {
-    tasks.lazy.compactMap { lockInversion(of: $0, in: scenario) }.first
-      .map { .broken(.lockOrder($0)) } ?? .holds
+    for task in tasks {
+      guard let inversion = lockInversion(by: task, in: scenario) else { continue }
+      return .broken(.lockOrder(inversion))
+    }
+    return .holds
   }
 
-  /// The lock that a task is about to sleep for out of order, if it is.
-  func lockInversion(of task: TaskID, in scenario: Scenario) -> LockInversion? {
+  /// The lock that a task wants out of order, if it is about to want one.
+  func lockInversion(by task: TaskID, in scenario: Scenario) -> LockInversion? {
     guard let wanted = outlook(of: task, in: scenario).row?.lockWanted,
       let held = locksPerhapsHeld(by: task, in: scenario).first(where: { $0 >= wanted })
     else { return nil }
