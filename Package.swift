@@ -54,15 +54,19 @@ let package = Package(
 
     // Playback: where we are, how we got here, where we may go: the time line, the session, one
     // update function, the narrator.
-    .target(name: "Playback", dependencies: ["Script", "Shmem"], swiftSettings: pure),
+    .target(
+      name: "Playback",
+      dependencies: ["Explorer", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
     .testTarget(
       name: "PlaybackTests",
-      dependencies: ["Playback", "Script", "Shmem"],
+      dependencies: ["Explorer", "Playback", "Script", "Shmem"],
       swiftSettings: pure,
     ),
     .testTarget(
       name: "DemosTests",
-      dependencies: ["Playback", "Script", "Shmem"],
+      dependencies: ["Explorer", "Playback", "Script", "Shmem"],
       swiftSettings: pure,
     ),
 
@@ -78,7 +82,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PanelsTests",
-      dependencies: ["Display", "Panels", "Playback", "Shmem"],
+      dependencies: ["Display", "Explorer", "Panels", "Playback", "Shmem"],
       exclude: ["Goldens"],
       swiftSettings: pure,
     ),
@@ -87,7 +91,7 @@ let package = Package(
     .target(name: "Exports", dependencies: ["Explorer", "Playback", "Shmem"], swiftSettings: pure),
     .testTarget(
       name: "ExportsTests",
-      dependencies: ["Explorer", "Exports", "RaceSupport", "Shmem"],
+      dependencies: ["Explorer", "Exports", "Playback", "RaceSupport", "Shmem"],
       exclude: ["Goldens"],
       swiftSettings: pure,
     ),

@@ -47,7 +47,7 @@ public struct Progress: Hashable, Sendable {
 
   /// The state of a search that has not begun.
   @inlinable
-  init() {
+  public init() {
     states = 0
     transitions = 0
     depth = 0

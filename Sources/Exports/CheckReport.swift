@@ -6,8 +6,8 @@ public import Shmem
 
 /// What a check came to, with all that is worth telling of it.
 public struct CheckReport: Sendable {
-  /// The race.
-  public let scenario: Scenario
+  /// The race up to the moment that was asked about, which is its now.
+  public let origin: Timeline
   /// The answer.
   public let verdict: Check.Verdict
   /// How far it came.
@@ -21,20 +21,26 @@ public struct CheckReport: Sendable {
 
   /// Puts together what is known.
   public init(
-    scenario: Scenario,
+    origin: Timeline,
     verdict: Check.Verdict,
     progress: Progress,
     threads: Int,
     seconds: Double,
     peakBytes: Int
   ) {
-    self.scenario = scenario
+    self.origin = origin
     self.verdict = verdict
     self.progress = progress
     self.threads = threads
     self.seconds = seconds
     self.peakBytes = peakBytes
   }
+
+  /// The race, with the tasks that had joined at that moment.
+  public var scenario: Scenario { origin.now.situation.scenario }
+
+  /// How many steps that moment lies after the start.
+  public var step: Int { origin.now.depth }
 
   /// The schedule that breaks a promise; of one that goes round for ever, the way in and once round.
   public var schedule: [Step]? {
@@ -48,21 +54,25 @@ public struct CheckReport: Sendable {
   /// The number of the step that a schedule which goes round for ever begins its round with.
   public var loopStart: Int? {
     guard case .endless(let lasso) = verdict else { return nil }
-    return lasso.wayIn.count + 1
+    return step + lasso.wayIn.count + 1
   }
 
-  /// The schedule, played and at its end.
+  /// The schedule, behind the way to the moment that was asked about.
   public var play: Play? {
     guard let schedule else { return nil }
-    var timeline = Timeline(scenario)
+    var timeline = origin
     for step in schedule {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
     }
-    guard let loopStart else {
+    guard case .endless(let lasso) = verdict else {
       return Play(title: "the shortest way to break a promise", timeline: timeline, hasScript: true)
     }
-    return Play(goingRound: timeline, from: loopStart - 1, title: "a punch that does not end")
+    return Play(
+      goingRound: timeline,
+      with: lasso.loop.count,
+      title: "a punch that does not end"
+    )
   }
 }
 
@@ -70,16 +80,20 @@ extension CheckReport {
   /// The verdict in a sentence.
   public var sentence: String {
     switch verdict {
-    case .holds: "holds: no schedule of these tasks\(fuelWords) breaks a promise."
+    case .holds: "holds: no schedule of these tasks\(fuelWords) breaks a promise\(place)."
     case .violated(let broken, let schedule):
-      "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps, "
-        + "and never sooner."
+      "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps"
+        + "\(place), and never sooner."
     case .endless(let lasso):
       "violated: the promise \"\(SchedulePromise.punchEnds.statement)\" is broken: after "
-        + "\(lasso.wayIn.count) steps a loop of \(lasso.loop.count) begins, \(fairnessWords)."
+        + "\(lasso.wayIn.count) steps\(place) a loop of \(lasso.loop.count) begins, "
+        + "\(fairnessWords)."
     case .unknown(let limit): "unknown: \(words(for: limit))."
     }
   }
+
+  /// From where on, if not from the start.
+  private var place: String { step > 0 ? " from step \(step) on" : "" }
 
   private var fuelWords: String {
     scenario.fuel.map { " with at most \($0) swizzle\($0 == 1 ? "" : "s")" } ?? ""
@@ -127,8 +141,8 @@ extension CheckReport {
 
 extension CheckReport: Encodable {
   private enum Key: String, CodingKey {
-    case format, version, kernel, rules, fuel, fairness, verdict, promise, complete, states,
-      transitions, depth
+    case format, version, kernel, rules, fuel, fairness, at, verdict, promise, complete
+    case states, transitions, depth
     case threads, seconds, trace
     case peakBytes = "peak_bytes"
     case loopStart = "loop_start"
@@ -151,6 +165,7 @@ extension CheckReport: Encodable {
     try object.encode(rules, forKey: .rules)
     try object.encode(scenario.fuel, forKey: .fuel)
     try object.encode(scenario.fairness.rawValue, forKey: .fairness)
+    if step > 0 { try object.encode(step, forKey: .at) }
     let outcome = outcome
     try object.encode(outcome.verdict, forKey: .verdict)
     try object.encode(outcome.promise, forKey: .promise)

@@ -12,7 +12,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Look at every schedule of a race: a proof, or the shortest way to break a promise.",
     discussion: """
-      With a demo: the race that the demo starts from, whatever steps it takes.
+      With a demo: the race that the demo starts from, whatever steps it takes; with
+      --at, what can follow that step of it.
       The schedule that is told is the shortest; of those, the one with the fewest
       changes of tasks; of those, the one with the fewest swizzles.
       If tasks loop and no state breaks a promise, it also looks for a punch that goes
@@ -24,6 +25,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var question: RaceQuestion
 
+  @Option(help: "The step of the demo to go on from, counted from the start, or 'end'.")
+  var at = "0"
+
   @Option(
     help: "How to tell it: text, json, cpus, a table for a mail, or demo, a file that replays it."
   )
@@ -33,7 +37,7 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let report = try question.answer(to: question.scenario())
+    let report = try question.answer(from: question.timeline(at: at))
     switch json ? .json : format {
     case .text: tell(report)
     case .json: try question.printJSON(report)

@@ -10,6 +10,10 @@ import Terminal
 struct EventLoop {
   private let start: Session
   private let library: DemoLibrary
+  private let investigator = Investigator(threads: max(1, coreCount() - 1))
+
+  /// How long the screen waits for what is being found out before it looks for it.
+  private static let patienceInMilliseconds = 40
 
   init(session: Session, library: DemoLibrary) {
     start = session
@@ -29,8 +33,9 @@ struct EventLoop {
         Screen.grid(of: session, size: size),
         cursor: Self.cursor(of: session, size: size)
       )
+      let patience = investigator.isBusy ? Self.patienceInMilliseconds : nil
       var events: [Event] = []
-      switch terminal.nextEvent(timeoutInMilliseconds: nil) {
+      switch terminal.nextEvent(timeoutInMilliseconds: patience) {
       case .key(let key):
         events.append(
           KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
@@ -41,6 +46,7 @@ struct EventLoop {
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
       }
+      events += investigator.collect()
       while !events.isEmpty {
         for request in session.update(events.removeFirst()) {
           switch carryOut(request, on: &terminal) {
@@ -70,6 +76,12 @@ struct EventLoop {
       return .nothing
     case .open(let name): return .answer(library.open(name))
     case .save(let path, let text): return .answer(library.save(text, to: path))
+    case .inquire(let inquiry):
+      investigator.begin(inquiry)
+      return .nothing
+    case .abandon(let number):
+      investigator.abandon(number)
+      return .nothing
     }
   }
 

@@ -43,7 +43,7 @@ struct FrameCommand: ParsableCommand {
       play: try race.play(of: loaded),
       isMouseOn: false
     )
-    if session.play != nil { try go(in: &session) }
+    if session.play != nil { try session.go(to: at) }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii ? grid.inASCII() : grid
     let palette = display.color.palette(
@@ -55,18 +55,6 @@ struct FrameCommand: ParsableCommand {
     guard race.isEmpty, let failures = loaded?.failures, !failures.isEmpty else { return }
     for failure in failures { report(failure) }
     throw ExitCode.broken
-  }
-
-  private func go(in session: inout Session) throws {
-    guard at != "end" else {
-      _ = session.update(.toEnd)
-      return
-    }
-    guard let step = Int(at), step >= 0 else {
-      throw ValidationError("--at takes the number of a step or 'end', not '\(at)'.")
-    }
-    _ = session.update(.goTo(step: step))
-    if let message = session.message, message.isProblem { throw ValidationError(message.text) }
   }
 }
 

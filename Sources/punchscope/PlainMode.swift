@@ -62,6 +62,7 @@ struct PlainMode {
     if tellIfAsked(line, session) { return true }
     let origin = session.play?.timeline
     let title = session.play?.title
+    let check = session.play?.check
     var events = events(for: line, in: session)
     while !events.isEmpty {
       for request in session.update(events.removeFirst()) {
@@ -69,11 +70,14 @@ struct PlainMode {
         case .quit: return false
         case .open(let name): events.append(library.open(name))
         case .save(let path, let text): events.append(library.save(text, to: path))
-        case .repaint, .listenToMouse: break
+        // Whoever reads line by line waits for the answer.
+        case .inquire(let inquiry): events += answers(to: inquiry)
+        case .abandon, .repaint, .listenToMouse: break
         }
       }
     }
     if let message = session.message { print(message.text) }
+    if let asked = session.play?.check, asked != check { tell(asked) }
     guard let play = session.play else {
       if title != nil { tell(session) }
       return true
@@ -86,6 +90,17 @@ struct PlainMode {
     return true
   }
 
+  /// What is to be found out, found out at once.
+  private func answers(to inquiry: Inquiry) -> [Event] {
+    var events: [Event] = []
+    Investigator(threads: coreCount()).answer(inquiry) { finding in
+      if case .progress = finding { return true }
+      events.append(.found(finding, inquiry: inquiry.number))
+      return true
+    }
+    return events
+  }
+
   /// What a line means: nothing at all is a step, one character is a key, the rest is a command.
   private func events(for line: String, in session: Session) -> [Event] {
     if line.isEmpty { return [session.mode == .gallery ? .confirm : .stepForward] }
@@ -94,7 +109,8 @@ struct PlainMode {
       return [event ?? .pressedInVain(key: line)]
     }
     if session.mode == .gallery, let number = Int(line) { return [.choose(number)] }
-    return [.cancel, .openPrompt] + line.map { .typed($0) } + [.confirm]
+    let closing: [Event] = session.overlay == nil ? [] : [.cancel]
+    return closing + [.openPrompt] + line.map { .typed($0) } + [.confirm]
   }
 
   // MARK: Telling
@@ -115,10 +131,17 @@ struct PlainMode {
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
-    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a.",
+    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H.",
+    "check looks at every schedule from here, schedule takes the one it found;",
+    "hints has moves tell what each of them leads to.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
   ]
+
+  private func tell(_ check: MomentCheck) {
+    print(check.words)
+    if check.schedule != nil { print("schedule makes the steps to it the way forward.") }
+  }
 
   private func tell(_ session: Session) {
     guard let play = session.play else {

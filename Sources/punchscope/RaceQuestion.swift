@@ -49,14 +49,32 @@ struct RaceQuestion: ParsableArguments {
     }
   }
 
-  /// The race.
-  func scenario() throws -> Scenario {
+  /// The way to one of the steps of the race's script.
+  ///
+  /// - Parameter step: as `--at` names it.
+  /// - Returns: a time line that ends with that step.
+  /// - Throws: what is wrong with the race or the step.
+  func timeline(at step: String) throws -> Timeline {
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try demo.map { name in
       try loadOrExit { () throws(LoadError) in try library.load(name) }
     }
-    return try race.play(of: loaded)?.timeline[.start].situation.scenario
-      ?? ScenarioPieces.freePlay().scenario()
+    let play =
+      try race.play(of: loaded)
+      ?? Play(free: ScenarioPieces.freePlay().scenario(), title: "free play")
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    try session.go(to: step)
+    return (session.play ?? play).timeline.wayHere
+  }
+
+  /// The race.
+  func scenario() throws -> Scenario {
+    try timeline(at: "0").now.situation.scenario
+  }
+
+  /// Looks at every schedule of a race from its start on.
+  func answer(to scenario: Scenario) throws -> CheckReport {
+    try answer(from: Timeline(scenario))
   }
 
   /// What must hold in every state.
@@ -77,13 +95,19 @@ struct RaceQuestion: ParsableArguments {
     }
   }
 
-  /// Looks at every schedule of a race, showing meanwhile on a terminal how far it has come.
+  /// Looks at every schedule from a moment on, showing meanwhile on a terminal how far it has come.
   ///
   /// From the first question on Ctrl-C does not end the program; it makes the answers unknown.
-  func answer(to scenario: Scenario) throws -> CheckReport {
+  func answer(from origin: Timeline) throws -> CheckReport {
+    let situation = origin.now.situation
     let check: Check
     do {
-      check = try Check(scenario, judging: promises, andSchedulesBy: schedulePromises)
+      check = try Check(
+        situation.scenario,
+        from: situation.machine,
+        judging: promises,
+        andSchedulesBy: schedulePromises
+      )
     } catch {
       complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
       throw ExitCode.cannotRun
@@ -105,7 +129,7 @@ struct RaceQuestion: ParsableArguments {
     let duration = clock.now - start
     ticker.clear()
     return CheckReport(
-      scenario: scenario,
+      origin: origin,
       verdict: verdict,
       progress: progress,
       threads: threads,

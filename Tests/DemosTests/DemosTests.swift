@@ -7,7 +7,7 @@ import Shmem
 import Testing
 
 /// The files in the folder `demos`.
-private enum DemoFiles {
+enum DemoFiles {
   static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "demos")

@@ -1,6 +1,7 @@
 // Knows what the table for a mail looks like, and what every such table obeys.
 
 import Exports
+import Playback
 import RaceSupport
 import Shmem
 import Testing
@@ -122,7 +123,7 @@ struct CPUTableTests {
     let found = try CheckReport(scenario)
     let broken = try #require(found.broken)
     let report = CheckReport(
-      scenario: scenario,
+      origin: Timeline(scenario),
       verdict: .violated(broken, schedule: steps),
       progress: found.progress,
       threads: 1,

@@ -3,6 +3,7 @@
 import Explorer
 import Exports
 import Foundation
+import Playback
 import Shmem
 import Testing
 
@@ -12,7 +13,7 @@ extension CheckReport {
     let check = try Check(scenario, judging: Promise.allCases, andSchedulesBy: [.punchEnds])
     let (verdict, progress) = check.run(bounds: bounds, threads: 1) { _ in true }
     self.init(
-      scenario: scenario,
+      origin: Timeline(scenario),
       verdict: verdict,
       progress: progress,
       threads: 1,

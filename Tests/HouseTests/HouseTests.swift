@@ -49,7 +49,7 @@ private enum House {
     "Explorer": ["Dispatch", "Synchronization"],
     "Shmem": ["Explorer", "Synchronization"],
     "Script": ["Shmem"],
-    "Playback": ["Shmem", "Script"],
+    "Playback": ["Explorer", "Shmem", "Script"],
     "Display": [],
     "Panels": ["Display", "Playback", "Shmem"],
     "Exports": ["Explorer", "Playback", "Shmem"],
@@ -58,7 +58,7 @@ private enum House {
     "punchscope": [
       "ArgumentParser", "Display", "Explorer", "Exports", "Panels", "Playback", "Script", "Shmem",
       "Terminal",
-      "FoundationEssentials", "Foundation", "Glibc", "Darwin", "Synchronization",
+      "FoundationEssentials", "Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization",
     ],
   ]
 }

@@ -27,6 +27,9 @@ struct ScreenGoldenTests {
     Picture(name: "branches") { try Stage.branches() },
     Picture(name: "help") { try Stage.classroom().after(.openHelp) },
     Picture(name: "accounts") { try Stage.lost().after(.openAccounts) },
+    Picture(name: "checking") { try Stage.checking() },
+    Picture(name: "checked") { try Stage.checked(Stage.swappedUnderTheCursor()) },
+    Picture(name: "hints") { try Stage.hinted(Stage.swappedUnderTheCursor()) },
     Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
   ]
 
@@ -62,6 +65,23 @@ struct ScreenGoldenTests {
     let size = Size(rows: 16, columns: 60)
     try GoldenFile(name: "prompt-60x16").expect(Screen.grid(of: prompt, size: size))
     try GoldenFile(name: "message-60x16").expect(Screen.grid(of: message, size: size))
+  }
+
+  @Test("looks as reviewed with the answers that need no schedule")
+  func answers() throws {
+    let size = Size(rows: 16, columns: 60)
+    let holds = try Stage.checked(Stage.twoLevels())
+    try GoldenFile(name: "checked-already-60x16").expect(
+      Screen.grid(of: try Stage.checked(Stage.lost()), size: size)
+    )
+    try GoldenFile(name: "checked-holds-60x16").expect(Screen.grid(of: holds, size: size))
+  }
+
+  @Test("looks as reviewed in ASCII with hints and an answer")
+  func asciiHints() throws {
+    let session = try Stage.checked(Stage.hinted(Stage.swappedUnderTheCursor()))
+    let grid = Screen.grid(of: session, size: Size(rows: 24, columns: 80))
+    try GoldenFile(name: "hints-80x24-ascii").expect(grid.inASCII())
   }
 
   @Test("looks as reviewed in ASCII")

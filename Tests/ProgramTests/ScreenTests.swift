@@ -22,7 +22,7 @@ struct ScreenSize: Sendable, CustomTestStringConvertible {
 struct ScreenTests {
   /// Starts the program in a shell that says afterwards how it ended and whether the terminal is in
   /// the same mode as before.
-  private static func start(
+  static func start(
     _ arguments: String = "",
     size: ScreenSize = ScreenSize.all[0],
     before: String = "",
@@ -44,7 +44,7 @@ struct ScreenTests {
     )
   }
 
-  private static func expectEnd(of screen: borrowing TmuxScreen, status: Int32) throws {
+  static func expectEnd(of screen: borrowing TmuxScreen, status: Int32) throws {
     let text = try screen.wait(for: " mode")
     #expect(text.split(separator: "\n").contains("status \(status)"), "on the screen: \(text)")
     #expect(text.contains("same mode"))

@@ -103,6 +103,25 @@ extension KeyBindings {
         isHinted: true,
       ),
       Binding(
+        [.character("x")],
+        event: .checkFromHere,
+        label: "check from here",
+        help: "Check every schedule from here, in the background; go on meanwhile.",
+        isHinted: true,
+      ),
+      Binding(
+        [.enter],
+        event: .confirm,
+        label: "load",
+        help: "Load the schedule that the check found: it becomes the way forward, as a branch.",
+      ),
+      Binding(
+        [.character("H")],
+        event: .toggleHints,
+        label: "hints",
+        help: "Show behind every move what it leads to, or stop showing it.",
+      ),
+      Binding(
         [.character("u")],
         event: .undoInjection,
         label: "undo",
@@ -168,7 +187,7 @@ extension KeyBindings {
         [.escape],
         event: .cancel,
         label: "cancel",
-        help: "Stop searching. Esc never quits.",
+        help: "Stop a check, close its answer, stop searching. Esc never quits.",
       ),
     ]
 }

@@ -16,6 +16,9 @@ enum BottomLine {
     if let message = session.message {
       return line(of: message).cut(to: width).padded(to: width)
     }
+    if let check = session.play?.check {
+      return CheckLine.line(check, widthInColumns: width).padded(to: width)
+    }
     return session.search.map { search in
       Line(" searching '\(search)'", .prompt)
         .appending("  n next  N previous  Esc ends", .hint).cut(to: width).padded(to: width)

@@ -11,6 +11,7 @@ enum HelpText {
     lines += section("Rows of the tree", rows, width)
     lines += section("Signs before a row", signs, width)
     lines += section("The time row", time, width)
+    lines += section("What a move leads to (H)", hints, width)
     lines += section("Keys in a race", keys(of: .race), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
@@ -81,6 +82,14 @@ enum HelpText {
     ("x ... x", "In the source: a statement that the rules switch off."),
   ]
 
+  private static let hints: [Entry] = [
+    ("safe", "Whatever happens after this move, no promise is broken."),
+    ("at risk in 12, risk 12", "Some schedule breaks a promise: the shortest takes 12 steps."),
+    ("doomed in 5, doomed", "Every schedule breaks a promise: the shortest takes 5 steps."),
+    ("loses now", "This very move breaks a promise."),
+    ("..., ?", "It is being found out; there are too many states to know."),
+  ]
+
   private static let time: [Entry] = [
     ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
     ("P14'", "Before this step something else was done once, too: v goes there."),
@@ -94,6 +103,7 @@ enum HelpText {
 
   private static let bottomLine: [Entry] = [
     (":step", "A line being written covers the lowest edge until Enter or Esc."),
+    ("checking from step 4", "How far the check has come; what it finds holds for that step."),
     ("answer", "What a key has to say stands there as well, until the next key."),
   ]
 

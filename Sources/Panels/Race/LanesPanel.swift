@@ -11,6 +11,8 @@ import Shmem
 ///    2 # read-1 @2        S7 slot: s2 -> P2                     # focused
 ///    -   reclaim-1 @1     C2 trylock(P1)      waits for read-1
 /// ```
+///
+/// While hints are on, a step that can be taken ends with what it leads to.
 struct LanesPanel: Panel {
   let play: Play
 
@@ -71,15 +73,17 @@ struct LanesPanel: Panel {
     case .task(let task, let move):
       let lane = TaskLane(play, task)
       let number = move?.number.map(String.init) ?? "-"
-      let end = lane.reason.map { Line($0, .waiting) } ?? .empty
-      return DeedRow.sign(isNext: isNext)
+      let line = DeedRow.sign(isNext: isNext)
         .appending(number, isNext ? .next : .hintKey)
         .appending(" ", .text)
         .appending(lane.focusSign)
         .appending(Line(lane.name, lane.isFocused ? .focus : .emphasis).padded(to: nameWidth))
         .appending(" ", .text)
         .appending(lane.stepLine)
-        .ending(with: end, at: width - 1)
+      let end =
+        lane.reason.map { Line($0, .waiting) }
+        ?? play.hint(of: move)?.line(behind: line.width, of: width - 1) ?? .empty
+      return line.ending(with: end, at: width - 1)
     }
   }
 }

@@ -11,6 +11,8 @@ import Shmem
 ///    - punch     P17 waits for reclaim-1
 ///    i inject at slot 3 ...      5 more
 /// ```
+///
+/// While hints are on, each enabled step ends with what it leads to: `safe`, `risk 12`, `doomed`.
 struct MovesPanel: Panel {
   let play: Play
 
@@ -61,6 +63,14 @@ struct MovesPanel: Panel {
     case .task(_, nil): return .empty
     case .task(_, let move?):
       let line = line(of: move, nameWidth, isNext: isNext)
+      if let hint = play.hint(of: move) {
+        let mark = hint.line(behind: line.width, of: width - 1)
+        let fits = line.width + 1 + mark.width < width
+        return (fits ? line : self.line(of: move, 0, isNext: isNext)).ending(
+          with: mark,
+          at: width - 1
+        )
+      }
       if line.width < width { return line }
       // A move that is whole may touch the border; one that is cut leaves a blank.
       let narrow = self.line(of: move, 0, isNext: isNext)

@@ -75,14 +75,16 @@ extension Play {
     return obligations + situation.countLines
   }
 
-  /// Every move: its number, or a dash and why it cannot be taken.
+  /// Every move: its number, or a dash and why it cannot be taken; behind it, while hints are on,
+  /// what it leads to.
   public var moveLines: [String] {
     moves.map { move in
       let number = move.number.map(String.init) ?? "-"
       let name = situation.name(of: move.task)
       let statement = situation.statement(of: move.row, for: move.task)
       let reason = move.reason.map { ", but it \(situation.describe($0))" } ?? ""
-      return "\(number) \(name) \(move.row.rawValue) \(statement)\(reason)"
+      let hint = move.step.flatMap { self.hint(of: $0) }.map { ": \($0.words)" } ?? ""
+      return "\(number) \(name) \(move.row.rawValue) \(statement)\(reason)\(hint)"
     }
   }
 }

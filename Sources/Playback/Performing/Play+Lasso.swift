@@ -3,36 +3,49 @@
 public import Script
 import Shmem
 
-extension Play {
-  /// A race whose time line goes round once, from a moment on up to its now.
+extension Timeline {
+  /// Says of the last steps up to now that they go round, where they begin and where they end.
   ///
-  /// - Parameters:
-  ///   - timeline: the way in and once round.
-  ///   - depth: the number of steps of the way in.
-  ///   - title: what it is called.
-  /// - Precondition: there is a step behind the way in, and the state is the same before and after.
-  public init(goingRound timeline: Timeline, from depth: Int, title: String) {
-    let way = timeline.past
-    precondition(depth < way.count - 1, "going round takes at least one step")
-    var timeline = timeline
-    let (entry, end) = (way[depth], timeline.current)
+  /// - Precondition: the state before them is the state behind them.
+  mutating func tellRound(of length: Int) {
+    let way = past
+    precondition((1..<way.count).contains(length), "going round takes at least one step")
+    let (entry, end) = (way[way.count - 1 - length], current)
     precondition(
-      timeline[entry].situation.machine == timeline[end].situation.machine,
+      self[entry].situation.machine == self[end].situation.machine,
       "what goes round comes back to the state that it left"
     )
-    if depth > 0 {
-      timeline.jump(to: .start)
-      timeline.annotate { $0.chapter = "The way in" }
-    }
-    timeline.jump(to: way[depth + 1])
-    timeline.annotate {
+    let first = self[entry].depth + 1
+    jump(to: way[way.count - length])
+    annotate {
       $0.chapter = "Once round"
       $0.note = "From here on the race can go round for ever."
     }
-    timeline.jump(to: end)
-    timeline.annotate {
-      $0.note = "Everything is as it was before step \(depth + 1): the same steps can follow again."
+    jump(to: end)
+    annotate {
+      $0.note = "Everything is as it was before step \(first): the same steps can follow again."
     }
+  }
+}
+
+extension Play {
+  /// A race whose time line goes round with its last steps.
+  ///
+  /// - Parameters:
+  ///   - timeline: the way in and once round.
+  ///   - length: the number of steps once round.
+  ///   - title: what it is called.
+  /// - Precondition: the state before the last steps is the state behind them.
+  public init(goingRound timeline: Timeline, with length: Int, title: String) {
+    var timeline = timeline
+    timeline.tellRound(of: length)
+    let end = timeline.current
+    let hasWayIn = timeline.now.depth > length
+    timeline.jump(to: .start)
+    if hasWayIn, timeline.now.annotation == nil {
+      timeline.annotate { $0.chapter = "The way in" }
+    }
+    timeline.jump(to: end)
     self.init(title: title, timeline: timeline, hasScript: true)
   }
 

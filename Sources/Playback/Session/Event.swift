@@ -54,6 +54,17 @@ public enum Event: Hashable, Sendable {
   /// Inject at the selected slot.
   case inject(Injection)
 
+  // What is found out in the background.
+
+  /// Find out whether a promise can be broken from here on.
+  case checkFromHere
+  /// Make the schedule that was found the way forward.
+  case loadSchedule
+  /// Show what each step leads to, or stop showing it.
+  case toggleHints
+  /// Something that was asked has been found out.
+  case found(Finding, inquiry: Int)
+
   // Overlays, lists and lines.
 
   /// Show the help.
@@ -117,6 +128,10 @@ public enum Request: Hashable, Sendable {
   case listenToMouse(Bool)
   /// Open what the gallery has under this name; none for free play.
   case open(name: String?)
+  /// Find something out and report what is found as facts.
+  case inquire(Inquiry)
+  /// Stop finding out what is asked under a number.
+  case abandon(inquiry: Int)
   /// Write a text to a file, never over one that exists.
   case save(path: String, text: String)
 }

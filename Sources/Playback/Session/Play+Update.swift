@@ -46,7 +46,7 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .down, .pageUp,
+      .checkFromHere, .loadSchedule, .toggleHints, .found, .down, .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
       .pressedInVain,

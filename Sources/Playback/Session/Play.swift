@@ -14,6 +14,10 @@ public struct Play: Hashable, Sendable {
   public internal(set) var focus: TaskID
   /// Where the script ends; none in free play.
   public internal(set) var scriptEnd: MomentID?
+  /// The question whether a promise can be broken from a moment on, the last one that was asked.
+  public internal(set) var check: MomentCheck?
+  /// What each step leads to; none while nobody wants to know.
+  public internal(set) var hints: Hints?
 
   /// Starts playing at the start of a time line, whose way forward is the script if there is one.
   public init(title: String, timeline: Timeline, hasScript: Bool) {

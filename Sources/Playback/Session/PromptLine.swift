@@ -5,10 +5,14 @@ import Shmem
 
 /// The words that only the prompt knows; all others are the demo language's.
 enum PromptWord: String, CaseIterable {
+  /// Can a promise be broken from here on?
+  case check
   /// To a step.
   case goto
   /// The help.
   case help
+  /// What each step leads to, on or off.
+  case hints
   /// Another demo.
   case load
   /// The mouse, on or off.
@@ -17,6 +21,8 @@ enum PromptWord: String, CaseIterable {
   case quit
   /// The way to now, into a file.
   case save
+  /// The schedule that the check found.
+  case schedule
   /// A slot.
   case select
 }
@@ -61,6 +67,9 @@ enum PromptLine {
 
   private init(_ word: PromptWord, rest: String) {
     switch word {
+    case .check: self = .event(.checkFromHere)
+    case .hints: self = .event(.toggleHints)
+    case .schedule: self = .event(.loadSchedule)
     case .goto:
       self =
         Int(rest).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")

@@ -27,6 +27,9 @@ extension PromptWord {
   /// The line of the reference for this word.
   fileprivate var form: PromptForm {
     switch self {
+    case .check: form(nil, "looks at every schedule from here; the answer comes while you go on")
+    case .hints: form(nil, "shows what every move leads to, or stops showing it")
+    case .schedule: form(nil, "makes the schedule that the check found the way forward")
     case .goto: form("N", "to step N of the way through here")
     case .help: form(nil, "shows this help")
     case .load: form("NAME", "opens a demo, by its name or number")

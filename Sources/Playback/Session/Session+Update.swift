@@ -8,7 +8,16 @@ extension Session {
   ///
   /// - Returns: what the outside has to do, in order.
   public mutating func update(_ event: Event) -> [Request] {
+    if case .found(let finding, let number) = event {
+      // Nobody has pressed a key: what the last one had to say stays.
+      take(finding, of: number)
+      return inquire()
+    }
     message = nil
+    return carryOut(event) + inquire()
+  }
+
+  private mutating func carryOut(_ event: Event) -> [Request] {
     switch event {
     case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
       .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
@@ -17,6 +26,10 @@ extension Session {
       overlay = nil
       message = play?.update(event, search: search)
       return []
+    case .checkFromHere: return startCheck()
+    case .toggleHints: return toggleHints()
+    case .loadSchedule: message = play?.loadSchedule()
+    case .found: preconditionFailure("what was found is not what a person wants")
     case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
     case .scrollReading(let line):
       guard case .reading(let text, _) = overlay else { return [] }
@@ -27,7 +40,7 @@ extension Session {
     case .typed(let character): type(character)
     case .erase: erase()
     case .complete: complete()
-    case .cancel: cancel()
+    case .cancel: return cancel()
     case .close: return close()
     case .quit: return [.quit]
     case .repaint: return [.repaint]
@@ -37,9 +50,13 @@ extension Session {
       return [.listenToMouse(isMouseOn)]
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
+      let requests = stopInquiries()
+      let hints = self.play?.hints.map { _ in Hints() }
       self.play = play
+      self.play?.hints = hints
       overlay = nil
       search = nil
+      return requests
     case .failed(let text): message = .problem(text)
     case .done(let text): message = .note(text)
     }
@@ -87,7 +104,8 @@ extension Session {
     case .injection(let selected): return update(.inject(selected))
     case .prompt(let prompt): return run(prompt)
     case nil:
-      guard play == nil, gallery.items.indices.contains(gallery.selected) else { return [] }
+      guard play == nil else { return update(.loadSchedule) }
+      guard gallery.items.indices.contains(gallery.selected) else { return [] }
       return [.open(name: gallery.items[gallery.selected].name)]
     }
     return []
@@ -104,9 +122,18 @@ extension Session {
     return confirm()
   }
 
-  private mutating func cancel() {
-    if overlay == nil { search = nil }
-    overlay = nil
+  /// Closes what is open; else drops the check; else stops searching.
+  private mutating func cancel() -> [Request] {
+    guard overlay == nil else {
+      overlay = nil
+      return []
+    }
+    guard let check = play?.check else {
+      search = nil
+      return []
+    }
+    if check.isRunning { message = .note("The check is stopped.") }
+    return stopCheck()
   }
 
   private mutating func close() -> [Request] {
@@ -115,9 +142,10 @@ extension Session {
       return []
     }
     guard play != nil, !gallery.items.isEmpty else { return [.quit] }
+    let requests = stopInquiries()
     play = nil
     search = nil
-    return []
+    return requests
   }
 
   // MARK: Lines

@@ -17,6 +17,9 @@ public struct Session: Hashable, Sendable {
   /// Whether the mouse is listened to.
   public internal(set) var isMouseOn: Bool
 
+  /// How many questions have been asked that are answered in the background.
+  var inquiryCount = 0
+
   /// Starts with the gallery, or with a race if one is given.
   public init(gallery: Gallery, play: Play?, isMouseOn: Bool) {
     self.gallery = gallery

@@ -195,6 +195,17 @@ extension Timeline {
 }
 
 extension Timeline {
+  /// The way from the start to now and nothing else: no other way, nothing ahead, no words of a demo.
+  public var wayHere: Timeline {
+    past.dropFirst().compactMap { self[$0].deed }.reduce(
+      into: Timeline(self[.start].situation.scenario)
+    ) {
+      $0.perform($1)
+    }
+  }
+}
+
+extension Timeline {
   /// Makes the way forward lead to a moment, without going anywhere.
   mutating func restoreWay(to end: MomentID) {
     let here = current

@@ -35,12 +35,38 @@ public struct Check: Sendable {
     andSchedulesBy schedulePromises: [SchedulePromise] = []
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
+    try self.init(
+      scenario,
+      from: Machine<FlatStorage>(scenario),
+      judging: promises,
+      andSchedulesBy: schedulePromises
+    )
+  }
+
+  /// Asks about the schedules of a race from one of its states on.
+  ///
+  /// What has happened before is part of the state as far as a promise depends on it. A promise that
+  /// is broken in this very state is found broken by a schedule of no steps.
+  ///
+  /// - Parameters:
+  ///   - scenario: the race, with the tasks that have joined since its start.
+  ///   - state: where to go on from.
+  ///   - promises: those that must hold in every state.
+  ///   - schedulePromises: those that must hold of every schedule.
+  /// - Throws: a `CheckError` if the race is too large.
+  public init<Storage>(
+    _ scenario: Scenario,
+    from state: Machine<Storage>,
+    judging promises: [Promise],
+    andSchedulesBy schedulePromises: [SchedulePromise] = []
+  ) throws(CheckError) {
+    guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
     judgesSchedules = schedulePromises.contains(.punchEnds)
     judgesStates = !promises.isEmpty || schedulePromises.isEmpty
     system = RaceSystem(
       scenario,
-      from: Machine<FlatStorage>(scenario),
+      from: Machine<FlatStorage>(copying: state, in: scenario),
       judging: promises
     )
   }

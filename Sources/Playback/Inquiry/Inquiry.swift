@@ -1,0 +1,106 @@
+// Knows what takes so long to find out about a moment that it is found out in the background.
+
+public import Explorer
+public import Shmem
+
+/// A question about what can follow a moment.
+///
+/// The session asks it in a request and goes on; the answer comes, bit by bit, as facts that name its
+/// number.
+public struct Inquiry: Hashable, Sendable {
+  /// What is asked.
+  public enum Kind: Hashable, Sendable {
+    /// Whether any schedule from here breaks a promise, and the shortest that does.
+    case verdict
+    /// What can become of every state from here on.
+    case forecast
+  }
+
+  /// The number that the answer names; later questions have higher ones.
+  public var number: Int
+  /// What is asked.
+  public var kind: Kind
+  /// The race, with the tasks that have joined so far.
+  public var scenario: Scenario
+  /// The state that the question is about.
+  public var machine: LiveMachine
+}
+
+/// What has been found out so far.
+public enum Finding: Hashable, Sendable {
+  /// How far the search has come, and how long it has been at it.
+  case progress(Progress, after: Duration)
+  /// Whether any schedule breaks a promise, what it took to know, and how long.
+  case verdict(Check.Verdict, Progress, after: Duration)
+  /// What can become of every state.
+  case forecast(Forecast)
+}
+
+/// The question whether a promise can be broken from a moment on, and what is known of the answer.
+public struct MomentCheck: Hashable, Sendable {
+  /// How far it has come.
+  public enum State: Hashable, Sendable {
+    /// It is being looked into.
+    case running(Progress?, after: Duration)
+    /// It is answered.
+    case answered(Check.Verdict, Progress, after: Duration)
+  }
+
+  /// The number of the inquiry.
+  public let number: Int
+  /// The moment it is about.
+  public let moment: MomentID
+  /// How many steps that moment lies after the start.
+  public let step: Int
+  /// How far it has come.
+  public internal(set) var state: State
+
+  /// Whether it is still being looked into.
+  public var isRunning: Bool {
+    switch state {
+    case .running: true
+    case .answered: false
+    }
+  }
+
+  /// The schedule that breaks a promise, if there is one and it has steps; of one that goes round for
+  /// ever, the way in and once round.
+  public var schedule: [Step]? {
+    switch state {
+    case .answered(.violated(_, let schedule), _, _): schedule.isEmpty ? nil : schedule
+    case .answered(.endless(let lasso), _, _): lasso.schedule
+    case .running, .answered(.holds, _, _), .answered(.unknown, _, _): nil
+    }
+  }
+
+  /// The number of steps once round, if the schedule goes round for ever.
+  var roundLength: Int? {
+    guard case .answered(.endless(let lasso), _, _) = state else { return nil }
+    return lasso.loop.count
+  }
+}
+
+/// What each step that can be taken leads to, as far as it is known.
+public struct Hints: Hashable, Sendable {
+  /// What is known of the states around here.
+  public internal(set) var forecast: Forecast?
+  /// The number of the inquiry under way, if one is.
+  public internal(set) var inquiry: Int?
+  /// The race that the last inquiry was about.
+  var scenario: Scenario?
+}
+
+/// What can become of the race after a step.
+public enum Hint: Hashable, Sendable {
+  /// Nothing is ever broken.
+  case safe
+  /// Something can be broken, after so many steps at the soonest, this one included; where not
+  /// everything was looked at, perhaps sooner.
+  case atRisk(steps: Int, isSoonest: Bool)
+  /// Something will be broken, after so many steps at the soonest, this one included.
+  case doomed(steps: Int)
+  /// There are too many states to know.
+  case unknown
+  /// It is being found out.
+  case pending
+}

@@ -1,0 +1,128 @@
+// Knows how to tell how far a check has come and what it came to.
+
+import Explorer
+import Shmem
+
+extension MomentCheck {
+  /// What there is to say, in ways that take ever less room.
+  public var choices: [String] {
+    switch state {
+    case .running(let progress, let duration): running(progress, after: duration)
+    case .answered(let verdict, let progress, let duration):
+      answer(verdict, progress, after: duration)
+    }
+  }
+
+  /// What there is to say, at length.
+  public var words: String { choices[0] }
+
+  /// Whether a promise can be broken.
+  public var isLost: Bool {
+    switch state {
+    case .answered(.violated, _, _), .answered(.endless, _, _): true
+    case .running, .answered(.holds, _, _), .answered(.unknown, _, _): false
+    }
+  }
+
+  private func running(_ progress: Progress?, after duration: Duration) -> [String] {
+    let head = "checking from step \(step) ..."
+    guard let progress else { return [head] }
+    let parts = [
+      "\(progress.states.grouped) states", Self.rate(progress, after: duration),
+      "depth \(progress.depth)", "frontier \(progress.frontier.grouped)",
+      "\(max(1, progress.bytes >> 20)) MB",
+    ].compactMap(\.self)
+    return (0..<parts.count).map { left in
+      ([head] + parts.dropLast(left)).joined(separator: "   ")
+    } + [head]
+  }
+
+  private func answer(
+    _ verdict: Check.Verdict,
+    _ progress: Progress,
+    after duration: Duration
+  ) -> [String] {
+    switch verdict {
+    case .holds:
+      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
+      return [
+        "holds from step \(step): nothing is lost from here, whatever happens   \(effort)",
+        "holds from step \(step), whatever happens   \(effort)",
+        "holds from step \(step), whatever happens",
+        "holds from step \(step)",
+      ]
+    case .violated(let broken, let schedule):
+      let word = broken.promise == .oldDataGone ? "LOST" : "BROKEN"
+      guard !schedule.isEmpty else {
+        return [
+          "\(word) at step \(step) already: \(broken.words)", "\(word) at step \(step) already",
+        ]
+      }
+      let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
+      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
+      let head = "\(word) in \(steps) from step \(step)"
+      return ["\(head): \(broken.words)   \(effort)", "\(head): \(broken.words)", head]
+    case .endless(let lasso):
+      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
+      let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
+      let head = "ENDLESS from step \(step)"
+      let loop = "after \(steps) a loop of \(lasso.loop.count) begins"
+      return ["\(head): \(loop)   \(effort)", "\(head): \(loop)", head]
+    case .unknown(let limit):
+      let head = "no answer from step \(step)"
+      let why = Self.words(for: limit, progress)
+      return ["\(head): \(why)   \(progress.states.grouped) states", "\(head): \(why)", head]
+    }
+  }
+
+  private static func words(for limit: Limit, _ progress: Progress) -> String {
+    switch limit {
+    case .states: "too many states"
+    case .memory: "the states take too much memory"
+    case .depth: "the schedules are too long"
+    case .interruption: "it was stopped"
+    }
+  }
+
+  /// The states visited in a second: `3.1 M/s`; nothing before there has been time to tell.
+  private static func rate(_ progress: Progress, after duration: Duration) -> String? {
+    guard duration > .milliseconds(100) else { return nil }
+    let rate = Int(Double(progress.states) / (duration / .seconds(1)))
+    guard rate >= 1000 else { return "\(rate)/s" }
+    let tenths = rate >= 1_000_000 ? rate / 100_000 : rate / 100
+    let unit = rate >= 1_000_000 ? "M/s" : "k/s"
+    return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(tenths / 10) \(unit)"
+  }
+}
+
+extension BrokenPromise {
+  /// What is wrong, in a few words.
+  var words: String {
+    switch breach {
+    case .survived(let pages):
+      "\(Narrator.list(pages)) \(pages.count == 1 ? "keeps" : "keep") old data"
+    case .lostOutside, .leftBehindEnd, .emptySlot, .references, .strayPte, .slotDisagrees,
+      .swapCount, .hasCache, .pageTotal, .shadowTotal, .swappedTotal, .oops, .lockOrder:
+      promise.statement
+    }
+  }
+}
+
+extension Int {
+  /// The number with a comma behind the thousands: `812,400`.
+  public var grouped: String {
+    let digits = String(magnitude)
+    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
+      String(digits.dropLast(digits.count - end).suffix(3))
+    }
+    return (self < 0 ? "-" : "") + groups.reversed().joined(separator: ",")
+  }
+}
+
+extension Duration {
+  /// The number of seconds with two decimals: `0.26`.
+  var seconds: String {
+    let hundredths = Int((self / .milliseconds(10)).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}

@@ -1,0 +1,95 @@
+// Knows how a session asks and hears what takes long to find out.
+
+import Explorer
+import Shmem
+
+extension Session {
+  /// Asks whether a promise can be broken from here on; a question asked before is dropped.
+  mutating func startCheck() -> [Request] {
+    guard let play else { return update(.failed("Open a race first.")) }
+    guard play.situation.canBeChecked else {
+      message = .problem(Situation.tooLargeWords)
+      return []
+    }
+    let dropped = stopCheck()
+    let inquiry = nextInquiry(.verdict, of: play.situation)
+    self.play?.check = MomentCheck(
+      number: inquiry.number,
+      moment: play.timeline.current,
+      step: play.timeline.now.depth,
+      state: .running(nil, after: .zero)
+    )
+    return dropped + [.inquire(inquiry)]
+  }
+
+  /// Drops a check that is under way or answered.
+  mutating func stopCheck() -> [Request] {
+    guard let check = play?.check else { return [] }
+    play?.check = nil
+    return check.isRunning ? [.abandon(inquiry: check.number)] : []
+  }
+
+  /// Turns hints on or off.
+  mutating func toggleHints() -> [Request] {
+    guard let play else { return update(.failed("Open a race first.")) }
+    guard let hints = play.hints else {
+      self.play?.hints = Hints()
+      message =
+        play.situation.canBeChecked
+        ? .note("Hints are on: every move says what it leads to.")
+        : .problem(Situation.tooLargeWords)
+      return []
+    }
+    self.play?.hints = nil
+    message = .note("Hints are off.")
+    return hints.inquiry.map { [.abandon(inquiry: $0)] } ?? []
+  }
+
+  /// Drops everything that is being found out about a race that is left.
+  mutating func stopInquiries() -> [Request] {
+    let hints = play?.hints?.inquiry.map { [Request.abandon(inquiry: $0)] } ?? []
+    play?.hints?.inquiry = nil
+    return stopCheck() + hints
+  }
+
+  /// Asks what has to be known where we are now, unless it is known or being found out.
+  mutating func inquire() -> [Request] {
+    guard let play, play.wantsForecast, let hints = play.hints else { return [] }
+    var requests: [Request] = []
+    if let number = hints.inquiry {
+      // What is on its way is about this race, and we are most likely in it.
+      guard hints.scenario != play.situation.scenario else { return [] }
+      requests.append(.abandon(inquiry: number))
+    }
+    let inquiry = nextInquiry(.forecast, of: play.situation)
+    self.play?.hints?.inquiry = inquiry.number
+    self.play?.hints?.scenario = inquiry.scenario
+    return requests + [.inquire(inquiry)]
+  }
+
+  private mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
+    inquiryCount += 1
+    return Inquiry(
+      number: inquiryCount,
+      kind: kind,
+      scenario: situation.scenario,
+      machine: situation.machine
+    )
+  }
+
+  /// Takes in what was found out; what nobody waits for any more is ignored.
+  mutating func take(_ finding: Finding, of number: Int) {
+    switch finding {
+    case .progress(let progress, let duration):
+      guard play?.check?.number == number else { return }
+      play?.check?.state = .running(progress, after: duration)
+    case .verdict(let verdict, let progress, let duration):
+      guard play?.check?.number == number else { return }
+      play?.check?.state = .answered(verdict, progress, after: duration)
+    case .forecast(let forecast):
+      guard play?.hints?.inquiry == number else { return }
+      play?.hints?.inquiry = nil
+      play?.hints?.forecast = forecast
+    }
+  }
+}

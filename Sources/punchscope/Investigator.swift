@@ -1,0 +1,130 @@
+// Knows how to find out in the background what a session asks, and to keep what was found for it.
+
+import Dispatch
+import Explorer
+import Playback
+import Shmem
+import Synchronization
+
+/// Finds out what takes long, beside the screen.
+///
+/// ```text
+///   screen                       background
+///   begin(inquiry)  ---------->  answer
+///   collect()       <-- letters--
+///   abandon(number) ---------->  stops at its next look
+/// ```
+///
+/// What is found waits as facts until the screen collects it, which it does a few times a second for
+/// as long as `isBusy`.
+final class Investigator: Sendable {
+  private struct State {
+    /// The numbers of the inquiries under way.
+    var underWay: Set<Int> = []
+    /// What has been found and not been collected, the latest last.
+    var letters: [(finding: Finding, inquiry: Int)] = []
+  }
+
+  private let state = Mutex(State())
+  private let threads: Int
+  private let clock = ContinuousClock()
+
+  /// How many states are met for hints at most: so many are looked at in a few seconds.
+  private static let forecastLimit = 400_000
+
+  /// Starts with nothing to find out.
+  ///
+  /// - Parameter threads: how many of them search; the answers are the same for any number.
+  init(threads: Int) {
+    self.threads = threads
+  }
+
+  /// Whether something is under way or waits to be collected.
+  var isBusy: Bool { state.withLock { !$0.underWay.isEmpty || !$0.letters.isEmpty } }
+
+  /// Starts to find something out.
+  func begin(_ inquiry: Inquiry) {
+    state.withLock { _ = $0.underWay.insert(inquiry.number) }
+    DispatchQueue.global(qos: .utility).async { [self] in
+      answer(inquiry) { finding in
+        state.withLock { state in
+          guard state.underWay.contains(inquiry.number) else { return false }
+          Self.add(finding, of: inquiry.number, to: &state.letters)
+          return true
+        }
+      }
+      state.withLock { _ = $0.underWay.remove(inquiry.number) }
+    }
+  }
+
+  /// Stops finding something out; nothing of it is reported any more.
+  func abandon(_ number: Int) {
+    state.withLock { state in
+      state.underWay.remove(number)
+      state.letters.removeAll { $0.inquiry == number }
+    }
+  }
+
+  /// What has been found since this was asked last.
+  func collect() -> [Event] {
+    state.withLock { state in
+      defer { state.letters = [] }
+      return state.letters.map { .found($0.finding, inquiry: $0.inquiry) }
+    }
+  }
+
+  /// Progress takes the place of earlier progress: nobody wants to know how far it was.
+  private static func add(
+    _ finding: Finding,
+    of number: Int,
+    to letters: inout [(finding: Finding, inquiry: Int)]
+  ) {
+    letters.removeAll { letter in
+      guard letter.inquiry == number, case .progress = letter.finding else { return false }
+      return true
+    }
+    letters.append((finding, number))
+  }
+
+  /// Finds something out, here and now.
+  ///
+  /// - Parameters:
+  ///   - inquiry: what is asked.
+  ///   - report: takes in what is found; returns whether to go on.
+  func answer(_ inquiry: Inquiry, report: (Finding) -> Bool) {
+    let start = clock.now
+    func goesOn(_ progress: Progress) -> Bool {
+      report(.progress(progress, after: clock.now - start))
+    }
+    switch inquiry.kind {
+    case .verdict:
+      let check: Check
+      do {
+        check = try Check(
+          inquiry.scenario,
+          from: inquiry.machine,
+          judging: Promise.allCases,
+          andSchedulesBy: SchedulePromise.allCases
+        )
+      } catch {
+        preconditionFailure("a session asks about what can be checked")
+      }
+      let bounds = Bounds(states: .max, bytes: memorySize() / 4, depth: .max)
+      let (verdict, progress) = check.run(bounds: bounds, threads: threads, goesOn: goesOn)
+      _ = report(.verdict(verdict, progress, after: clock.now - start))
+    case .forecast:
+      do {
+        let forecast = try Forecast(
+          of: inquiry.scenario,
+          from: inquiry.machine,
+          judging: Promise.allCases,
+          stateLimit: Self.forecastLimit,
+          goesOn: goesOn
+        )
+        if let forecast { _ = report(.forecast(forecast)) }
+      } catch {
+        preconditionFailure("a session asks about what can be checked")
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// Knows how a step is named on the command line.
+
+import ArgumentParser
+import Playback
+
+extension Session {
+  /// Goes to the step that `--at` names: a number, or the end of the script.
+  ///
+  /// - Throws: a usage error if there is no such step.
+  mutating func go(to step: String) throws {
+    guard step != "end" else {
+      _ = update(.toEnd)
+      return
+    }
+    guard let number = Int(step), number >= 0 else {
+      throw ValidationError("--at takes the number of a step or 'end', not '\(step)'.")
+    }
+    _ = update(.goTo(step: number))
+    if let message, message.isProblem { throw ValidationError(message.text) }
+  }
+}

@@ -1,0 +1,52 @@
+// Races of which something is being found out, or has been.
+
+import Explorer
+import Playback
+import Shmem
+
+extension Stage {
+  /// A check that has come as far as its sketch.
+  static func checking() throws -> Session {
+    var session = try swappedUnderTheCursor()
+    _ = session.update(.checkFromHere)
+    var progress = Progress()
+    progress.states = 812_400
+    progress.transitions = 2_108_731
+    progress.depth = 31
+    progress.frontier = 40_112
+    progress.bytes = 42 << 20
+    return session.after(.found(.progress(progress, after: .milliseconds(262)), inquiry: 1))
+  }
+
+  /// The answer of a check, found at once.
+  static func checked(_ session: Session) throws -> Session {
+    try answered(session, .checkFromHere)
+  }
+
+  /// A race whose moves say what they lead to.
+  static func hinted(_ session: Session) throws -> Session {
+    try answered(session, .toggleHints)
+  }
+
+  private static func answered(_ session: Session, _ question: Event) throws -> Session {
+    var session = session
+    for case .inquire(let inquiry) in session.update(question) {
+      let finding: Finding?
+      switch inquiry.kind {
+      case .verdict:
+        let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
+        let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
+        finding = .verdict(verdict, progress, after: .milliseconds(120))
+      case .forecast:
+        finding = try Forecast(
+          of: inquiry.scenario,
+          from: inquiry.machine,
+          judging: Promise.allCases,
+          stateLimit: .max
+        ) { _ in true }.map { .forecast($0) }
+      }
+      if let finding { _ = session.update(.found(finding, inquiry: inquiry.number)) }
+    }
+    return session
+  }
+}
