@@ -6,8 +6,7 @@ import Synchronization
 /// Does something for every number below a count, each on a thread of its own, and waits for all.
 ///
 /// - Returns: what came of each, in the order of the numbers.
-@usableFromInline
-func inParallel<Result: Sendable>(
+public func inParallel<Result: Sendable>(
   _ count: Int,
   _ body: @Sendable (Int) -> Result
 ) -> [Result] {

@@ -72,7 +72,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   public subscript(task: TaskID) -> TaskPlace<Storage.Batch> { storage[task] }
 
   /// All tasks, in the order of the scenario.
-  public var tasks: [TaskID] { (0..<storage.taskCount).map { TaskID(UInt8($0)) } }
+  public var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
 
   /// What a task can do next.
   public func outlook(of task: TaskID, in scenario: Scenario) -> Outlook {
@@ -120,14 +120,15 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .ready(let row): return [Step(task: task, row: row, pick: nil)]
       case .waits, .finished: return []
       case .picks:
-        return picks.compactMap { index in
-          guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else {
-            return nil
-          }
-          return Step(task: task, row: row, pick: index)
-        }
+        return picks.compactMap { firstStep(of: task, picking: $0, in: scenario) }
       }
     }
+  }
+
+  /// The step with which a task free to choose can start on a page of the file; none if it cannot.
+  func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
+    guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else { return nil }
+    return Step(task: task, row: row, pick: index)
   }
 
   /// Whether a step can be taken now.
@@ -144,6 +145,11 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// - Precondition: `allows(step, in: scenario)`.
   public mutating func apply(_ step: Step, in scenario: Scenario) {
     precondition(allows(step, in: scenario), "a step is taken only while it is enabled")
+    applyReady(step, in: scenario)
+  }
+
+  /// Takes a step that was just found to be ready: the whole of what a step means.
+  mutating func applyReady(_ step: Step, in scenario: Scenario) {
     let start = scenario.rules.mayStopKernel ? self : nil
     spendingFuel(on: step, in: scenario) { $0.take(step, in: scenario) }
     if let start, let oops = file.oops {

@@ -77,7 +77,9 @@ public struct Scenario: Hashable, Sendable {
   /// The kind of file.
   public var mapping: Mapping
   /// The file's pages at the start, from page 0 on.
-  public var slots: [SlotRun]
+  public let slots: [SlotRun]
+  /// The size of the file, in pages.
+  public let filePages: UInt64
   /// The range that is punched.
   public var hole: Hole
   /// By which call the punch is asked for.
@@ -128,6 +130,7 @@ public struct Scenario: Hashable, Sendable {
     self.rules = rules
     self.mapping = mapping
     self.slots = slots
+    filePages = slots.reduce(0) { $0 &+ $1.count }
     self.hole = hole
     self.tasks = [.puncher] + tasks
     self.batchLimit = batchLimit
@@ -192,9 +195,6 @@ public struct Scenario: Hashable, Sendable {
     return others.first(where: \.kind.needsOpenFile).map { .openDuringEviction($0) }
   }
 
-  /// The size of the file, in pages.
-  public var filePages: UInt64 { slots.reduce(0) { $0 &+ $1.count } }
-
   /// What page `index` is at the start; `hole` behind the file.
   public func start(at index: PageIndex) -> SlotStart {
     var first: UInt64 = 0
@@ -222,7 +222,7 @@ public struct Scenario: Hashable, Sendable {
   }
 
   /// All tasks, in order.
-  public var taskIDs: [TaskID] { tasks.indices.map { TaskID(UInt8($0)) } }
+  public var taskIDs: TaskIDs { TaskIDs(count: tasks.count) }
 
   /// The task that joined last.
   public var lastTask: TaskID { TaskID(UInt8(tasks.count - 1)) }

@@ -91,7 +91,7 @@ struct NarratorTests {
 
   @Test("every step of random races is told in a sentence", arguments: 0..<80, Mapping.allCases)
   func everyStepHasASentence(seed: UInt64, mapping: Mapping) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let kernels = Kernel.allCases
     let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
     let guardsOff = RuleName.allCases.filter { $0.isGuard && generator.next() % 4 == 0 }
@@ -182,20 +182,5 @@ struct NarratorTests {
     #expect(retry.count == 1)
     #expect(retry.allSatisfy { $0.isStruck(under: Kernel.take2.rules) })
     #expect(!retry.contains { $0.isStruck(under: Kernel.v3_16.rules) })
-  }
-}
-
-/// A small seeded generator, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -7,7 +7,7 @@ struct DemoGenerator {
   private var random: SplitMix64
 
   init(seed: UInt64) {
-    random = SplitMix64(state: seed)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func demo() throws -> Demo {
@@ -213,18 +213,5 @@ private struct Cast {
     case .evict: [.e1, .e2, .p14]
     case .swapoff: [.o1, .o7]
     }
-  }
-}
-
-/// The generator of Steele, Lea and Flood: small, fast, and the same everywhere.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -14,6 +14,8 @@ public struct Inquiry: Hashable, Sendable {
     case verdict
     /// What can become of every state from here on.
     case forecast
+    /// How often random schedules from here on break a promise.
+    case odds
   }
 
   /// The number that the answer names; later questions have higher ones.
@@ -34,6 +36,8 @@ public enum Finding: Hashable, Sendable {
   case verdict(Check.Verdict, Progress, after: Duration)
   /// What can become of every state.
   case forecast(Forecast)
+  /// What the random schedules so far came to.
+  case odds(Samples)
 }
 
 /// The question whether a promise can be broken from a moment on, and what is known of the answer.
@@ -88,6 +92,16 @@ public struct Hints: Hashable, Sendable {
   public internal(set) var inquiry: Int?
   /// The race that the last inquiry was about.
   var scenario: Scenario?
+}
+
+/// How often random schedules from a moment on break a promise.
+public struct Odds: Hashable, Sendable {
+  /// The moment.
+  public let moment: MomentID
+  /// The number of the inquiry.
+  public let inquiry: Int
+  /// What the schedules so far came to; none before the first.
+  public internal(set) var samples: Samples?
 }
 
 /// What can become of the race after a step.

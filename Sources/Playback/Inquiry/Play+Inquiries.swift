@@ -12,7 +12,7 @@ extension Situation {
 
   /// Why it cannot be looked at, if it cannot.
   static let tooLargeWords =
-    "Too large to check: at most \(FlatStorage.slotLimit) pages and 8 tasks, finished ones included."
+    "Too large to check: at most \(FlatStorage.slotLimit) pages and 8 tasks. % tells the odds."
 }
 
 extension Play {

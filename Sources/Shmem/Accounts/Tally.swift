@@ -121,7 +121,7 @@ extension Machine<SharedStorage> {
 
 extension UndoRange {
   /// Whether a retry is about to leave the batch.
-  fileprivate var isGoingBack: Bool {
+  var isGoingBack: Bool {
     switch self {
     case .first(.goBack, _, _), .second(.goBack, _, _): true
     case .first, .second, .begin, .gatherFirst, .edge, .returnEarly, .gatherSecond, .account: false

@@ -51,12 +51,18 @@ extension Machine {
   /// i_mutex, was to be reverted. The class of the caller's i_mutex is the class wanted in F2i.
   func lockOrder(in scenario: Scenario) -> Standing {
     for task in tasks {
-      guard let wanted = outlook(of: task, in: scenario).row?.lockWanted,
-        let held = locksPerhapsHeld(by: task, in: scenario).first(where: { $0 >= wanted })
-      else { continue }
-      return .broken(.lockOrder(LockInversion(task: task, wanted: wanted, held: held)))
+      guard let inversion = lockInversion(by: task, in: scenario) else { continue }
+      return .broken(.lockOrder(inversion))
     }
     return .holds
+  }
+
+  /// The lock that a task wants out of order, if it is about to want one.
+  func lockInversion(by task: TaskID, in scenario: Scenario) -> LockInversion? {
+    guard let wanted = outlook(of: task, in: scenario).row?.lockWanted,
+      let held = locksPerhapsHeld(by: task, in: scenario).first(where: { $0 >= wanted })
+    else { return nil }
+    return LockInversion(task: task, wanted: wanted, held: held)
   }
 
   private func locksPerhapsHeld(by task: TaskID, in scenario: Scenario) -> [LockClass] {

@@ -17,6 +17,26 @@ public struct TaskID: Hashable, Comparable, Sendable {
   public static func < (left: TaskID, right: TaskID) -> Bool { left.rawValue < right.rawValue }
 }
 
+/// Tasks that were counted from 0 on without a gap.
+public struct TaskIDs: RandomAccessCollection, Hashable, Sendable {
+  /// How many there are.
+  public let count: Int
+
+  /// Names the first `count` tasks.
+  public init(count: Int) {
+    self.count = count
+  }
+
+  /// The position of the puncher.
+  public var startIndex: Int { 0 }
+
+  /// The position behind the last task.
+  public var endIndex: Int { count }
+
+  /// The task at a position.
+  public subscript(position: Int) -> TaskID { TaskID(UInt8(position)) }
+}
+
 /// What a task does.
 public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// Punches the hole: fallocate(2) with FALLOC_FL_PUNCH_HOLE.

@@ -1,11 +1,11 @@
-// Knows how to play a written schedule against both kinds of memory at once, and to judge every step.
+// Knows how to play a written schedule against every kind of memory at once, and to judge every step.
 
 import RaceSupport
 import Testing
 
 @testable import Shmem
 
-/// A scenario in two machines that must not differ, and the steps taken so far.
+/// A scenario in three machines that must not differ, and the steps taken so far.
 struct Race {
   /// The model.
   let scenario: Scenario
@@ -13,6 +13,8 @@ struct Race {
   private(set) var flat: Machine<FlatStorage>
   /// The state in shared memory.
   private(set) var shared: Machine<SharedStorage>
+  /// The state in arrays.
+  private(set) var array: Machine<ArrayStorage>
   /// The promises of that state, judged step by step.
   private var ledger: Ledger
   /// What has been done.
@@ -25,6 +27,7 @@ struct Race {
     self.mayBreak = mayBreak
     flat = Machine(scenario)
     shared = Machine(scenario)
+    array = Machine(scenario)
     ledger = Ledger(startOf: scenario)
   }
 
@@ -125,14 +128,13 @@ struct Race {
     flat.apply(step, in: scenario)
     let before = shared
     shared.apply(step, in: scenario)
+    array.apply(step, in: scenario)
     ledger.advance(from: before, to: shared, in: scenario)
     steps.append(step)
     let trace = comment
-    #expect(
-      flat.facts(in: scenario) == shared.facts(in: scenario),
-      trace,
-      sourceLocation: sourceLocation
-    )
+    let facts = flat.facts(in: scenario)
+    #expect(facts == shared.facts(in: scenario), trace, sourceLocation: sourceLocation)
+    #expect(facts == array.facts(in: scenario), trace, sourceLocation: sourceLocation)
     for promise in Promise.allCases {
       let standing = flat.standing(of: promise, in: scenario)
       let isBroken = standing.isBroken && !mayBreak.contains(promise)

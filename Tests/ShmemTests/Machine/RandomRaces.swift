@@ -3,22 +3,16 @@
 @testable import Shmem
 
 /// Draws at random; the same seed gives the same draws for ever.
-///
-/// The generator is SplitMix64.
 struct Lots {
-  private var state: UInt64
+  private var generator: SplitMix64
 
   init(seed: UInt64) {
-    state = seed
+    generator = SplitMix64(seed: seed)
   }
 
   /// A number below `bound`.
   mutating func number(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((word ^ (word >> 31)) % UInt64(bound))
+    Int(generator.next() % UInt64(bound))
   }
 
   /// One of the elements.

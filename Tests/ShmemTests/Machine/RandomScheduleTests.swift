@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Schedules drawn at random")
 struct RandomScheduleTests {
-  /// A race of up to 250 steps; flat and shared memory are compared, and promises judged, at each.
+  /// A race of up to 250 steps; the kinds of memory are compared, and promises judged, at each.
   private func race(
     _ mapping: Mapping,
     seed: UInt64,
@@ -23,6 +23,7 @@ struct RandomScheduleTests {
     for _ in 0..<250 {
       let steps = race.flat.enabledSteps(picking: picks, in: scenario)
       #expect(steps == race.shared.enabledSteps(picking: picks, in: scenario), "seed \(seed)")
+      #expect(steps == race.array.enabledSteps(picking: picks, in: scenario), "seed \(seed)")
       for task in race.flat.tasks {
         #expect(
           race.flat.outlook(of: task, in: scenario) == race.shared.outlook(of: task, in: scenario),
@@ -36,7 +37,7 @@ struct RandomScheduleTests {
   }
 
   @Test(
-    "flat and shared memory agree, the promises hold, and a schedule replayed gives the same end",
+    "all kinds of memory agree, the promises hold, and a schedule replayed gives the same end",
     arguments: 0..<96,
     Mapping.allCases
   )
@@ -44,10 +45,14 @@ struct RandomScheduleTests {
     let race = try race(mapping, seed: seed)
     var flat = Machine<FlatStorage>(race.scenario)
     var shared = Machine<SharedStorage>(race.scenario)
+    var array = Machine<ArrayStorage>(race.scenario)
     for step in race.steps {
       flat.apply(step, in: race.scenario)
       shared.apply(step, in: race.scenario)
+      array.apply(step, in: race.scenario)
     }
+    let isSameArray = array == race.array
+    #expect(isSameArray)
     let isSameFlat = flat == race.flat
     let isSameShared = shared == race.shared
     #expect(isSameFlat)

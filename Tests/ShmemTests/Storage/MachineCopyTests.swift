@@ -34,6 +34,9 @@ struct MachineCopyTests {
     let shared = Machine<SharedStorage>(copying: flat, in: race.scenario)
     let isSameShared = shared == race.shared
     #expect(isSameShared)
+    let array = Machine<ArrayStorage>(copying: race.shared, in: race.scenario)
+    let isSameArray = array == race.array
+    #expect(isSameArray)
   }
 
   @Test("without guards it holds the same facts", arguments: 0..<48, Mapping.allCases)

@@ -1,0 +1,77 @@
+// Knows what is counted along a random schedule.
+
+/// Something that is counted along a schedule.
+///
+/// Steps are taken; a turn can also come to nothing: the strategy chose a task, and it had to wait.
+public enum Measure: Int, CaseIterable, Hashable, Sendable {
+  /// The steps of all tasks.
+  case steps
+  /// The gathers of first loops: P5.
+  case firstGathers
+  /// The gathers of second loops: P14.
+  case secondGathers
+  /// How often a swap entry, or a shadow, that was no longer there sent a cursor back: P6, P16.
+  case swapRetries
+  /// How often a page that had left the file sent a cursor back: P18.
+  case pageRetries
+  /// The slots that went from page to swap entry: C11.
+  case swizzlesOut
+  /// The slots that went from swap entry to page: S7, O5.
+  case swizzlesIn
+  /// The faults that went to sleep until the punch is over: F2.
+  case sleeps
+  /// The turns of tasks asleep on the punch's wait queue.
+  case turnsAsleep
+  /// The turns of tasks that waited for a page lock.
+  case turnsForPageLock
+  /// The turns of tasks that waited for i_mutex or shmem_swaplist_mutex.
+  case turnsForMutex
+  /// The turns of tasks that waited for a page to be written.
+  case turnsForWriteback
+}
+
+/// A number for each measure.
+struct Deeds: Sendable {
+  private var numbers = InlineArray<12, Int>(repeating: 0)
+
+  /// What was counted of a measure.
+  subscript(measure: Measure) -> Int {
+    get { numbers[measure.rawValue] }
+    set { numbers[measure.rawValue] = newValue }
+  }
+
+  /// Counts a turn that came to nothing.
+  ///
+  /// A reclaimer that finds no page to work on, or a task that is kept out, waits for nothing.
+  mutating func countTurn(waitingFor reason: WaitReason) {
+    switch reason {
+    case .waitQueue: self[.turnsAsleep] += 1
+    case .pageLock: self[.turnsForPageLock] += 1
+    case .inodeMutex, .swaplistMutex: self[.turnsForMutex] += 1
+    case .writeback: self[.turnsForWriteback] += 1
+    case .swapCache, .noPage, .isolated, .fileInUse, .oops: break
+    }
+  }
+
+  /// Counts a step that was taken.
+  ///
+  /// - Parameters:
+  ///   - step: the step.
+  ///   - machine: the state behind it.
+  ///   - nrpages: the number of pages in the tree before it.
+  mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
+    self[.steps] += 1
+    switch step.row {
+    case .p5: self[.firstGathers] += 1
+    case .p14: self[.secondGathers] += 1
+    case .p6, .p6e, .p16, .p16e:
+      if machine[step.task].undo?.isGoingBack == true { self[.swapRetries] += 1 }
+    case .p18:
+      if machine[step.task].undo?.isGoingBack == true { self[.pageRetries] += 1 }
+    case .c11, .c11a: if machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
+    case .s7, .s7b, .o5: if machine.file.nrpages > nrpages { self[.swizzlesIn] += 1 }
+    case .f2: self[.sleeps] += 1
+    default: break
+    }
+  }
+}

@@ -1,0 +1,213 @@
+// Knows how to try a race by schedules drawn at random.
+
+import Explorer
+
+/// Random schedules of a race, numbered from 0 on.
+///
+/// A schedule depends on the race, the state it starts from, the strategy, the seed and its number, and
+/// on nothing else: not on those before it, not on who runs it.
+public struct Sampler: Sendable {
+  /// The model.
+  public let scenario: Scenario
+  /// How the schedules are drawn.
+  public let strategy: SamplingStrategy
+  /// What they are drawn from.
+  public let seed: UInt64
+  /// The most steps of a schedule.
+  public let stepLimit: Int
+  private let start: Machine<ArrayStorage>
+  /// About how many steps a schedule has, as a strategy with priorities wants to know.
+  private let length: Int
+  private let isStrict: Bool
+
+  /// The usual value of `stepLimit`.
+  public static let usualStepLimit = 1_000_000
+
+  /// Prepares schedules from the start of a race.
+  public init(
+    _ scenario: Scenario,
+    strategy: SamplingStrategy,
+    seed: UInt64,
+    stepLimit: Int = usualStepLimit
+  ) {
+    self.init(
+      scenario,
+      from: Machine<ArrayStorage>(scenario),
+      strategy: strategy,
+      seed: seed,
+      stepLimit: stepLimit
+    )
+  }
+
+  /// Prepares schedules from a state of a race.
+  ///
+  /// - Parameters:
+  ///   - scenario: the model, with the tasks that have joined.
+  ///   - start: the state.
+  ///   - strategy: how to draw.
+  ///   - seed: what to draw from.
+  ///   - stepLimit: the most steps of a schedule.
+  public init<Storage>(
+    _ scenario: Scenario,
+    from start: Machine<Storage>,
+    strategy: SamplingStrategy,
+    seed: UInt64,
+    stepLimit: Int = usualStepLimit
+  ) {
+    let isStrict = !MilestoneJudge.isEnough(for: scenario)
+    self.init(scenario, from: start, strategy, seed, stepLimit, isStrict: isStrict)
+  }
+
+  /// Prepares schedules that are judged strictly or by milestones.
+  init<Storage>(
+    _ scenario: Scenario,
+    from start: Machine<Storage>,
+    _ strategy: SamplingStrategy,
+    _ seed: UInt64,
+    _ stepLimit: Int,
+    isStrict: Bool
+  ) {
+    precondition(stepLimit > 0, "a schedule may have a step")
+    self.scenario = scenario
+    self.start = Machine(copying: start, in: scenario)
+    self.strategy = strategy
+    self.seed = seed
+    self.stepLimit = stepLimit
+    self.isStrict = isStrict
+    switch strategy {
+    case .uniform: length = 0
+    case .priority: length = Self.length(scenario, from: self.start, seed, stepLimit)
+    }
+  }
+
+  /// Runs schedules, one after another.
+  ///
+  /// - Parameter schedules: their numbers.
+  /// - Returns: what they came to.
+  public func run(schedules: Range<Int>) -> Samples {
+    var samples = Samples()
+    for number in schedules { samples.add(number, outcome(of: number)) }
+    return samples
+  }
+
+  /// Runs schedules on some threads.
+  ///
+  /// - Parameters:
+  ///   - schedules: their numbers.
+  ///   - threads: the number of threads; the sum is the same for any.
+  ///   - goesOn: told from time to time what the first of them came to; returns whether to go on.
+  /// - Returns: what they came to, or, if it was not to go on, the first of them.
+  public func run(
+    schedules: Range<Int>,
+    threads: Int,
+    goesOn: (Samples) -> Bool
+  ) -> Samples {
+    var samples = Samples()
+    var rest = schedules
+    while !rest.isEmpty, goesOn(samples) {
+      let size = Self.sliceSize(after: samples)
+      let slices = (0..<threads).map { thread in
+        rest.dropFirst(thread * size).prefix(size)
+      }
+      for part in inParallel(threads, { run(schedules: slices[$0]) }) { samples.merge(part) }
+      rest = rest.dropFirst(threads * size)
+    }
+    return samples
+  }
+
+  /// The steps of a schedule; of one that breaks a promise, those until it does.
+  public func steps(ofSchedule number: Int) -> [Step] {
+    var steps: [Step] = []
+    let outcome = outcome(of: number) { steps.append($0) }
+    return Array(steps.prefix(outcome.breaches.first?.depth ?? steps.count))
+  }
+
+  /// As many schedules as a thread takes at a time: about a million steps.
+  private static func sliceSize(after samples: Samples) -> Int {
+    samples.count == 0 ? 1 : max(1, 1_000_000 / max(1, Int(samples[.steps].mean)))
+  }
+
+  /// How many steps it takes on average, by a few schedules of the other strategy.
+  private static func length(
+    _ scenario: Scenario,
+    from start: Machine<ArrayStorage>,
+    _ seed: UInt64,
+    _ stepLimit: Int
+  ) -> Int {
+    let sampler = Sampler(
+      scenario,
+      from: start,
+      strategy: .uniform,
+      seed: seed,
+      stepLimit: stepLimit
+    )
+    return Int(sampler.run(schedules: 0..<4)[.steps].mean)
+  }
+
+  // MARK: A schedule
+
+  private func outcome(of number: Int, telling tell: (Step) -> Void = { _ in }) -> Outcome {
+    if isStrict {
+      let start = Machine<SharedStorage>(copying: start, in: scenario)
+      return outcome(of: number, from: start, StrictJudge(of: scenario), telling: tell)
+    }
+    return outcome(of: number, from: start, MilestoneJudge(of: scenario), telling: tell)
+  }
+
+  private func outcome<J: Judge>(
+    of number: Int,
+    from start: Machine<J.Storage>,
+    _ judge: J,
+    telling tell: (Step) -> Void
+  ) -> Outcome {
+    var judge = judge
+    var schedule = RandomSchedule(
+      scenario,
+      from: start,
+      drawingFrom: SplitMix64(seed: seed, stream: UInt64(truncatingIfNeeded: number)),
+      by: strategy,
+      length: length
+    )
+    var breaches: [FirstBreach] = []
+    note(judge.look(at: schedule.machine, after: nil), at: 0, in: &breaches)
+    var isOver = isOver(schedule.machine)
+    while !isOver, schedule.deeds[.steps] < stepLimit {
+      guard let step = schedule.next() else {
+        return Outcome(end: .stuck, deeds: schedule.deeds, breaches: breaches)
+      }
+      tell(step)
+      let broken = judge.look(at: schedule.machine, after: step)
+      if !broken.isEmpty { note(broken, at: schedule.deeds[.steps], in: &breaches) }
+      if scenario[step.task].kind.removesPages {
+        isOver = self.isOver(schedule.machine)
+      }
+    }
+    let end: ScheduleEnd = isOver ? .finished : .cutOff
+    return Outcome(end: end, deeds: schedule.deeds, breaches: breaches)
+  }
+
+  private func note(_ broken: [Promise], at depth: Int, in breaches: inout [FirstBreach]) {
+    for promise in broken where !breaches.contains(where: { $0.promise == promise }) {
+      breaches.append(FirstBreach(promise: promise, depth: depth))
+    }
+  }
+
+  /// Whether everybody has finished whose work a schedule is about.
+  private func isOver<Storage>(_ machine: Machine<Storage>) -> Bool {
+    machine.tasks.allSatisfy { task in
+      let spec = scenario[task]
+      return !spec.kind.removesPages || spec.loops
+        || machine.outlook(of: task, in: scenario) == .finished
+    }
+  }
+}
+
+extension TaskKind {
+  /// Whether such a task goes through the file by shmem_undo_range().
+  fileprivate var removesPages: Bool {
+    switch self {
+    case .punch, .truncate, .preallocate, .evict: true
+    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .swapoff: false
+    }
+  }
+}

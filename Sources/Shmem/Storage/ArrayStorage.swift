@@ -1,0 +1,163 @@
+// Knows how to keep one running machine of any size, so that a step costs next to nothing.
+
+/// Memory for a race that runs on and on: plain arrays that are changed in place.
+///
+/// Whatever a step asks for is one look into an array, whatever the size of the file; nothing is
+/// copied, and nothing of the past is kept.
+public struct ArrayStorage: MachineStorage {
+  private var slots: [Entry?]
+  private var occupied: NumberSet
+  /// The pages of the file that a pte maps, which the frames know as well.
+  private var mapped: NumberSet
+  /// As many as the file has pages, and as many behind them as end with one in use.
+  private var frames: [Page]
+  /// As many as the file has pages, and as many behind them as end with one in use.
+  private var swapSlots: [SwapSlot]
+  private var places: [TaskPlace<Batch>] = []
+
+  /// Makes the memory as a scenario finds it.
+  public init(for scenario: Scenario) {
+    let count = Int(scenario.filePages)
+    slots = []
+    frames = []
+    swapSlots = []
+    slots.reserveCapacity(count)
+    frames.reserveCapacity(count)
+    swapSlots.reserveCapacity(count)
+    occupied = NumberSet(below: count)
+    mapped = NumberSet(below: count)
+    for run in scenario.slots {
+      for _ in 0..<run.count {
+        let index = PageIndex(UInt64(slots.count))
+        let entry = run.start.entry(at: index)
+        if entry != nil { occupied.insert(slots.count) }
+        slots.append(entry)
+        frames.append(run.start.page(at: index, in: scenario.mapping))
+        swapSlots.append(run.start.swapSlot(at: index, in: scenario.mapping))
+      }
+    }
+  }
+
+  /// What the slot of a page of the file holds.
+  public subscript(index: PageIndex) -> Entry? {
+    get { index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil }
+    set {
+      let position = Int(index.rawValue)
+      slots[position] = newValue
+      if newValue == nil { occupied.remove(position) } else { occupied.insert(position) }
+    }
+  }
+
+  /// The first slot from `index` on that is not empty.
+  public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
+    guard index.rawValue < UInt64(slots.count),
+      let position = occupied.first(from: Int(index.rawValue)), let entry = slots[position]
+    else { return nil }
+    return (PageIndex(UInt64(position)), entry)
+  }
+
+  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
+  ///
+  /// Without its guards a pte can outlive its page's place in the file; that one is passed over.
+  public func mappedPage(from index: PageIndex) -> PageIndex? {
+    guard index.rawValue < UInt64(slots.count) else { return nil }
+    var from = Int(index.rawValue)
+    while let candidate = mapped.first(from: from) {
+      if case .page(let page) = slots[candidate], self[page].isMapped {
+        return PageIndex(UInt64(candidate))
+      }
+      from = candidate + 1
+    }
+    return nil
+  }
+
+  /// A page frame.
+  public subscript(page: PageNumber) -> Page {
+    get {
+      let position = Int(page.rawValue)
+      return position < frames.count ? frames[position] : Page()
+    }
+    set {
+      let position = Int(page.rawValue)
+      let old = self[page].mappedIndex
+      let new = newValue.mappedIndex
+      if old != new { remap(page, from: old, to: new) }
+      Self.store(newValue.isFree ? nil : newValue, or: Page(), in: &frames, at: position)
+      Self.shorten(&frames, to: slots.count) { $0.isFree }
+    }
+  }
+
+  private mutating func remap(_ page: PageNumber, from old: PageIndex?, to new: PageIndex?) {
+    if let old, !isMappedBySlot(old, otherThan: page) { mapped.remove(Int(old.rawValue)) }
+    if let new { mapped.insert(Int(new.rawValue)) }
+  }
+
+  /// Whether a slot holds another page than this, and a pte maps it.
+  private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
+    guard case .page(let holder) = self[index], holder != page else { return false }
+    return self[holder].isMapped
+  }
+
+  /// The first frame from `page` on that is in use.
+  public func pageInUse(from page: PageNumber) -> PageNumber? {
+    frames.indices.dropFirst(Int(page.rawValue)).first { !frames[$0].isFree }
+      .map { PageNumber(UInt32($0)) }
+  }
+
+  /// A slot of the swap area.
+  public subscript(swap: SwapEntry) -> SwapSlot {
+    get {
+      let position = Int(swap.offset)
+      return position < swapSlots.count ? swapSlots[position] : SwapSlot()
+    }
+    set {
+      let position = Int(swap.offset)
+      Self.store(newValue.isFree ? nil : newValue, or: SwapSlot(), in: &swapSlots, at: position)
+      Self.shorten(&swapSlots, to: slots.count) { $0.isFree }
+    }
+  }
+
+  /// The first swap slot from `swap` on that is in use.
+  public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
+    swapSlots.indices.dropFirst(Int(swap.offset)).first { !swapSlots[$0].isFree }
+      .map { SwapEntry(UInt32($0)) }
+  }
+
+  /// Where a task is in its code.
+  public subscript(task: TaskID) -> TaskPlace<Batch> {
+    get { places[Int(task.rawValue)] }
+    set { places[Int(task.rawValue)] = newValue }
+  }
+
+  /// The number of tasks.
+  public var taskCount: Int { places.count }
+
+  /// Adds a task behind the others.
+  public mutating func addTask(at place: TaskPlace<Batch>) {
+    places.append(place)
+  }
+
+  /// Stores a value that is in use, or one that is free.
+  private static func store<Value>(
+    _ value: Value?,
+    or free: Value,
+    in values: inout [Value],
+    at position: Int
+  ) {
+    if position < values.count {
+      values[position] = value ?? free
+    } else if let value {
+      while values.count < position { values.append(free) }
+      values.append(value)
+    }
+  }
+
+  /// Drops what is free at the end, behind the numbers that the file started with.
+  private static func shorten<Value>(
+    _ values: inout [Value],
+    to least: Int,
+    while isFree: (Value) -> Bool
+  ) {
+    while values.count > least, let last = values.last, isFree(last) { values.removeLast() }
+  }
+}
