@@ -53,6 +53,7 @@ extension Play {
   /// of that at its end, as far as the language has words for it.
   ///
   /// - Parameter depth: the number of steps of the way in.
+  /// - Returns: the demo.
   public func demo(goingRoundFrom depth: Int) -> Demo {
     let way = timeline.past
     var commands = demo.statements.map(\.command)
