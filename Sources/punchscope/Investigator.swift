@@ -116,10 +116,15 @@ final class Investigator: Sendable {
     case .odds:
       // Seed 0 every time: the same moment has the same odds.
       let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
-      let samples = sampler.run(schedules: 0..<Self.scheduleLimit, threads: 1) { samples in
-        samples.count == 0 || report(.odds(samples))
-      }
-      _ = report(.odds(samples))
+      var samples = Samples()
+      repeat {
+        // Twice as many each time, so that the first figure is there at once; but no more than take a
+        // tenth of a second, so that it can be stopped.
+        let mostAtOnce = 1_000_000 / max(1, Int(samples[.steps].mean))
+        let size = max(1, min(samples.count, mostAtOnce))
+        let end = min(samples.count + size, Self.scheduleLimit)
+        samples.merge(sampler.run(schedules: samples.count..<end))
+      } while report(.odds(samples)) && samples.count < Self.scheduleLimit
     case .forecast:
       do {
         let forecast = try Forecast(
