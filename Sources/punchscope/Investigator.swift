@@ -106,7 +106,12 @@ final class Investigator: Sendable {
     case .verdict:
       let check: Check
       do {
-        check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
+        check = try Check(
+          inquiry.scenario,
+          from: inquiry.machine,
+          judging: Promise.allCases,
+          andSchedulesBy: SchedulePromise.allCases
+        )
       } catch {
         preconditionFailure("a session asks about what can be checked")
       }
