@@ -22,9 +22,10 @@ extension Scenario {
   /// Such a step may as well be taken at once: whatever the others do before it they could as well do
   /// behind it. It may free others that wait; it never stops one, and never changes what one finds.
   ///
-  /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops.
+  /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops. Where fuel is
+  /// limited, what one task spends another has not.
   func commutingRows() -> Set<Row> {
-    guard !rules.mayStopKernel else { return [] }
+    guard !rules.mayStopKernel, fuel == nil else { return [] }
     let others = Set(tasks.dropFirst().map(\.kind))
     var rows = Self.alwaysCommuting
     /// Adds rows, unless there are tasks of some kinds.
