@@ -16,6 +16,8 @@ struct CheckCommand: ParsableCommand {
       --at, what can follow that step of it.
       The schedule that is told is the shortest; of those, the one with the fewest
       changes of tasks; of those, the one with the fewest swizzles.
+      If no state breaks a promise, it also looks for a punch that goes round for ever,
+      unless none can: it tells the nearest loop, and the shortest of those.
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0
       """,
@@ -55,7 +57,8 @@ struct CheckCommand: ParsableCommand {
     for line in report.lines { print(line) }
     print()
     print("To step through it:")
-    print("  \(command(inFormat: .demo)) > loss.punch; punchscope play loss.punch")
+    let file = report.loopStart == nil ? "loss.punch" : "loop.punch"
+    print("  \(command(inFormat: .demo)) > \(file); punchscope play \(file)")
   }
 
   private func tellAsTable(_ report: CheckReport) {
@@ -72,7 +75,8 @@ struct CheckCommand: ParsableCommand {
     guard let play = report.play else { return nil }
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     _ = session.update(.toEnd)
-    return session.play?.demo
+    guard let loopStart = report.loopStart else { return session.play?.demo }
+    return session.play?.demo(goingRoundFrom: loopStart - 1)
   }
 
   /// This command with its answer in another format, as a shell reads it.
