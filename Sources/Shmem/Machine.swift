@@ -121,6 +121,24 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     }
   }
 
+  /// All steps with which a task free to choose can start, in the order of the pages.
+  ///
+  /// Reclaim starts on a page that is there: for it, empty slots need not be asked about.
+  func firstSteps(of task: TaskID, in scenario: Scenario) -> [Step] {
+    guard scenario[task].kind == .reclaim else {
+      return (0..<scenario.filePages).compactMap {
+        firstStep(of: task, picking: PageIndex($0), in: scenario)
+      }
+    }
+    var steps: [Step] = []
+    var from = PageIndex(0)
+    while let slot = storage.occupiedSlot(from: from) {
+      if let step = firstStep(of: task, picking: slot.index, in: scenario) { steps.append(step) }
+      from = slot.index.next
+    }
+    return steps
+  }
+
   /// The step with which a task free to choose can start on a page of the file; none if it cannot.
   func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
     guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else { return nil }

@@ -181,14 +181,14 @@ struct SamplerTests {
     var tasks: [TaskID: Int] = [:]
     var pages: [PageIndex: Int] = [:]
     for number in 0..<4000 as Range<UInt64> {
+      var machine = Machine<ArrayStorage>(scenario)
       var schedule = RandomSchedule(
-        scenario,
-        from: Machine<ArrayStorage>(scenario),
+        of: machine.tasks,
         drawingFrom: SplitMix64(seed: 3, stream: number),
         by: .uniform,
         length: 0
       )
-      let first = schedule.next()
+      let first = schedule.step(&machine, in: scenario)
       let step = try #require(first)
       tasks[step.task, default: 0] += 1
       if step.task == 1, let pick = step.pick { pages[pick, default: 0] += 1 }
