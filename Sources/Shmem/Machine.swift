@@ -44,6 +44,8 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
   public internal(set) var isSwapOff = false
+  /// The swizzles that fuel was spent on; 0 where there is fuel for any number of them.
+  public internal(set) var swizzles = 0
   /// What stopped the kernel; nobody takes a step any more.
   public internal(set) var oops: Oops?
 }
@@ -100,8 +102,10 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
       case .swapoff(let swapoff): outlook(of: swapoff)
       }
-    guard let oops = file.oops, let row = outlook.row else { return outlook }
-    return .waits(row, .oops(oops))
+    guard let row = outlook.row else { return outlook }
+    if let oops = file.oops { return .waits(row, .oops(oops)) }
+    let lack = outlook == .ready(row) ? lackOfFuel(of: task, before: row, in: scenario) : nil
+    return lack.map { .waits(row, $0) } ?? outlook
   }
 
   /// The steps that can be taken now, in the order of the tasks.
@@ -165,7 +169,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Takes a step that was just found to be ready: the whole of what a step means.
   mutating func applyReady(_ step: Step, in scenario: Scenario) {
     let start = scenario.rules.mayStopKernel ? self : nil
-    take(step, in: scenario)
+    spendingFuel(on: step, in: scenario) { $0.take(step, in: scenario) }
     if let start, let oops = file.oops {
       self = start
       stop(at: oops)

@@ -16,6 +16,8 @@ struct CheckCommand: ParsableCommand {
       --at, what can follow that step of it.
       The schedule that is told is the shortest; of those, the one with the fewest
       changes of tasks; of those, the one with the fewest swizzles.
+      If tasks loop and no state breaks a promise, it also looks for a punch that goes
+      round for ever: it tells the nearest loop, and the shortest of those.
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0
       """,
@@ -41,7 +43,7 @@ struct CheckCommand: ParsableCommand {
     case .json: try printJSON(report)
     case .cpus: tellAsTable(report)
     case .demo:
-      print(report.play?.demoToTheEnd?.text ?? "", terminator: "")
+      print(demo(of: report)?.text ?? "", terminator: "")
       complain(report.sentence)
     }
     try question.exit(after: [report], asked: report)
@@ -55,7 +57,8 @@ struct CheckCommand: ParsableCommand {
     for line in report.lines { print(line) }
     print()
     print("To step through it:")
-    print("  \(CommandLine.text(inFormat: "demo")) > loss.punch; punchscope play loss.punch")
+    let file = report.loopStart == nil ? "loss.punch" : "loop.punch"
+    print("  \(CommandLine.text(inFormat: "demo")) > \(file); punchscope play \(file)")
   }
 
   private func tellAsTable(_ report: CheckReport) {
@@ -65,6 +68,13 @@ struct CheckCommand: ParsableCommand {
       print("kernel \(report.scenario.kernel.rawValue): \(report.sentence)")
     }
     for line in table { print(line) }
+  }
+
+  /// The schedule as a demo; none if there is none to show.
+  private func demo(of report: CheckReport) -> Demo? {
+    guard let play = report.play?.atTheEnd else { return nil }
+    guard let loopStart = report.loopStart else { return play.demo }
+    return play.demo(goingRoundFrom: loopStart - 1)
   }
 }
 

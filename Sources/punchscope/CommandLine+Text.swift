@@ -24,10 +24,10 @@ extension CommandLine {
 }
 
 extension Play {
-  /// The play as a demo that can be replayed to its end.
-  var demoToTheEnd: Demo? {
+  /// The same play after its last step.
+  var atTheEnd: Play {
     var session = Session(gallery: Gallery(items: []), play: self, isMouseOn: false)
     _ = session.update(.toEnd)
-    return session.play?.demo
+    return session.play ?? self
   }
 }

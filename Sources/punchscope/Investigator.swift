@@ -32,6 +32,9 @@ final class Investigator: Sendable {
   /// How many states are met for hints at most: so many are looked at in a few seconds.
   private static let forecastLimit = 400_000
 
+  /// How many random schedules are tried at most: enough for half a percent either way.
+  private static let scheduleLimit = 1 << 16
+
   /// Starts with nothing to find out.
   ///
   /// - Parameter threads: how many of them search; the answers are the same for any number.
@@ -73,15 +76,18 @@ final class Investigator: Sendable {
     }
   }
 
-  /// Progress takes the place of earlier progress: nobody wants to know how far it was.
+  /// What is not final takes the place of what was there before: nobody wants to know how far it was.
   private static func add(
     _ finding: Finding,
     of number: Int,
     to letters: inout [(finding: Finding, inquiry: Int)]
   ) {
     letters.removeAll { letter in
-      guard letter.inquiry == number, case .progress = letter.finding else { return false }
-      return true
+      guard letter.inquiry == number else { return false }
+      switch letter.finding {
+      case .progress, .odds: return true
+      case .verdict, .forecast: return false
+      }
     }
     letters.append((finding, number))
   }
@@ -100,13 +106,25 @@ final class Investigator: Sendable {
     case .verdict:
       let check: Check
       do {
-        check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
+        check = try Check(
+          inquiry.scenario,
+          from: inquiry.machine,
+          judging: Promise.allCases,
+          andSchedulesBy: SchedulePromise.allCases
+        )
       } catch {
         preconditionFailure("a session asks about what can be checked")
       }
       let bounds = Bounds(states: .max, bytes: memorySize() / 4, depth: .max)
       let (verdict, progress) = check.run(bounds: bounds, threads: threads, goesOn: goesOn)
       _ = report(.verdict(verdict, progress, after: clock.now - start))
+    case .odds:
+      // Seed 0 every time: the same moment has the same odds.
+      let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
+      let samples = sampler.run(schedules: 0..<Self.scheduleLimit, threads: 1) { samples in
+        samples.count == 0 || report(.odds(samples))
+      }
+      _ = report(.odds(samples))
     case .forecast:
       do {
         let forecast = try Forecast(

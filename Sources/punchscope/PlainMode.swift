@@ -63,6 +63,7 @@ struct PlainMode {
     let origin = session.play?.timeline
     let title = session.play?.title
     let check = session.play?.check
+    let odds = session.play?.odds
     var events = events(for: line, in: session)
     while !events.isEmpty {
       for request in session.update(events.removeFirst()) {
@@ -78,6 +79,7 @@ struct PlainMode {
     }
     if let message = session.message { print(message.text) }
     if let asked = session.play?.check, asked != check { tell(asked) }
+    if let known = session.play?.odds, known != odds { print(known.words) }
     guard let play = session.play else {
       if title != nil { tell(session) }
       return true
@@ -90,15 +92,18 @@ struct PlainMode {
     return true
   }
 
+  /// How many steps of random schedules a reader waits for.
+  private static let patienceInSteps = 4e6
+
   /// What is to be found out, found out at once.
   private func answers(to inquiry: Inquiry) -> [Event] {
-    var events: [Event] = []
+    var latest: Finding?
     Investigator(threads: coreCount()).answer(inquiry) { finding in
-      if case .progress = finding { return true }
-      events.append(.found(finding, inquiry: inquiry.number))
-      return true
+      latest = finding
+      guard case .odds(let samples) = finding else { return true }
+      return samples[.steps].mean * Double(samples.count) < Self.patienceInSteps
     }
-    return events
+    return latest.map { [.found($0, inquiry: inquiry.number)] } ?? []
   }
 
   /// What a line means: nothing at all is a step, one character is a key, the rest is a command.
@@ -131,9 +136,9 @@ struct PlainMode {
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
-    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H.",
+    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %.",
     "check looks at every schedule from here, schedule takes the one it found;",
-    "hints has moves tell what each of them leads to.",
+    "hints has moves tell what each of them leads to, odds tells how often chance loses.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
   ]

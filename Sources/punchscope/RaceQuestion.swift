@@ -17,6 +17,14 @@ import Shmem
 struct RaceQuestion: ParsableArguments {
   @OptionGroup var choice: RaceChoice
 
+  @Option(help: ArgumentHelp(Self.promiseHelp, valueName: "name"))
+  var promise: [PromiseName] = []
+
+  private static var promiseHelp: String {
+    let names = Promise.allCases.map(\.rawValue) + SchedulePromise.allCases.map(\.rawValue)
+    return "Judge this promise; repeatable. Default: all of \(names.joined(separator: ", "))."
+  }
+
   @Option(help: "The most states to visit.")
   var maxStates: Int?
 
@@ -34,6 +42,24 @@ struct RaceQuestion: ParsableArguments {
     try answer(from: Timeline(scenario))
   }
 
+  /// What must hold in every state.
+  private var promises: [Promise] {
+    guard !promise.isEmpty else { return Promise.allCases }
+    return promise.compactMap { name in
+      guard case .ofStates(let promise) = name else { return nil }
+      return promise
+    }
+  }
+
+  /// What must hold of every schedule.
+  private var schedulePromises: [SchedulePromise] {
+    guard !promise.isEmpty else { return SchedulePromise.allCases }
+    return promise.compactMap { name in
+      guard case .ofSchedules(let promise) = name else { return nil }
+      return promise
+    }
+  }
+
   /// Looks at every schedule from a moment on, showing meanwhile on a terminal how far it has come.
   ///
   /// From the first question on Ctrl-C does not end the program; it makes the answers unknown.
@@ -41,7 +67,12 @@ struct RaceQuestion: ParsableArguments {
     let situation = origin.now.situation
     let check: Check
     do {
-      check = try Check(situation.scenario, from: situation.machine, judging: Promise.allCases)
+      check = try Check(
+        situation.scenario,
+        from: situation.machine,
+        judging: promises,
+        andSchedulesBy: schedulePromises
+      )
     } catch {
       complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
       throw ExitCode.cannotRun
@@ -95,6 +126,24 @@ func printJSON(_ answer: some Encodable) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+}
+
+/// A promise as it is named on the command line.
+enum PromiseName: ExpressibleByArgument {
+  /// One that a state can break.
+  case ofStates(Promise)
+  /// One that only a schedule can break.
+  case ofSchedules(SchedulePromise)
+
+  init?(argument: String) {
+    if let promise = Promise(rawValue: argument) {
+      self = .ofStates(promise)
+    } else if let promise = SchedulePromise(rawValue: argument) {
+      self = .ofSchedules(promise)
+    } else {
+      return nil
+    }
+  }
 }
 
 /// A size of memory as it is written on the command line: `500M`, `4G`, or a number of bytes.

@@ -78,7 +78,7 @@ struct SampleCommand: ParsableCommand {
     case .text: tell(report)
     case .json: try printJSON(report)
     case .demo:
-      print(report.play?.demoToTheEnd?.text ?? "", terminator: "")
+      print(report.play?.atTheEnd.demo.text ?? "", terminator: "")
       complain(report.sentence)
     }
     if timing, format != .json, !json { complain(report.effort) }

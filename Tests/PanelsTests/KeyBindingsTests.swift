@@ -32,7 +32,7 @@ struct KeyBindingsTests {
         .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown,
         .confirm, .choose(1),
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
-        .undoInjection, .redoInjection, .checkFromHere, .toggleHints,
+        .undoInjection, .redoInjection, .checkFromHere, .toggleHints, .toggleOdds,
       ] + Injection.allCases.map { .inject($0) }
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")

@@ -30,6 +30,7 @@ struct ScreenGoldenTests {
     Picture(name: "checking") { try Stage.checking() },
     Picture(name: "checked") { try Stage.checked(Stage.swappedUnderTheCursor()) },
     Picture(name: "hints") { try Stage.hinted(Stage.swappedUnderTheCursor()) },
+    Picture(name: "odds") { try Stage.oddsOf(Stage.stale().after(.stepBack)) },
     Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
   ]
 

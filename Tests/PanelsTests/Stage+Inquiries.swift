@@ -28,6 +28,11 @@ extension Stage {
     try answered(session, .toggleHints)
   }
 
+  /// A race whose odds are shown.
+  static func oddsOf(_ session: Session) throws -> Session {
+    try answered(session, .toggleOdds)
+  }
+
   private static func answered(_ session: Session, _ question: Event) throws -> Session {
     var session = session
     for case .inquire(let inquiry) in session.update(question) {
@@ -37,6 +42,9 @@ extension Stage {
         let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
         let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
         finding = .verdict(verdict, progress, after: .milliseconds(120))
+      case .odds:
+        let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
+        finding = .odds(sampler.run(schedules: 0..<200))
       case .forecast:
         finding = try Forecast(
           of: inquiry.scenario,

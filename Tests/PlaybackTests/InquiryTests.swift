@@ -6,68 +6,11 @@ import Script
 import Shmem
 import Testing
 
-extension Session {
-  /// Carries out some requests as the program does, but at once.
-  fileprivate mutating func answer(_ requests: [Request], stateLimit: Int = .max) throws {
-    var requests = requests[...]
-    while let request = requests.popFirst() {
-      guard case .inquire(let inquiry) = request else { continue }
-      let finding: Finding
-      switch inquiry.kind {
-      case .verdict:
-        let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
-        let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
-        finding = .verdict(verdict, progress, after: .zero)
-      case .forecast:
-        let forecast = try Forecast(
-          of: inquiry.scenario,
-          from: inquiry.machine,
-          judging: Promise.allCases,
-          stateLimit: stateLimit
-        ) { _ in true }
-        finding = .forecast(try #require(forecast))
-      }
-      requests += update(.found(finding, inquiry: inquiry.number))
-    }
-  }
-
-  /// The marks of the moves that can be taken, in words.
-  fileprivate var hints: [String?] {
-    play?.moves.compactMap(\.step).map { play?.hint(of: $0)?.words } ?? []
-  }
-
-  /// The situations of all moments, in the order in which they were reached.
-  fileprivate var situations: [Situation] {
-    guard let timeline = play?.timeline else { return [] }
-    return (0..<timeline.count).map { timeline[MomentID($0)].situation }
-  }
-}
-
-extension [Request] {
-  /// What is asked, and what is no longer asked.
-  fileprivate var words: [String] {
-    map { request in
-      switch request {
-      case .inquire(let inquiry): "\(inquiry.kind) \(inquiry.number)"
-      case .abandon(let number): "abandon \(number)"
-      case .quit, .repaint, .listenToMouse, .open, .save: "something else"
-      }
-    }
-  }
-}
-
 @Suite("Inquiries")
 struct InquiryTests {
-  /// A race that take 2 can lose, before its first step.
-  private static func takeTwo() throws -> Session {
-    session(try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"]))
-  }
-
-  // MARK: Check
-
   @Test("x asks about this very moment, and the race goes on meanwhile")
   func asks() throws {
-    var session = try Self.takeTwo()
+    var session = try takeTwoSession()
     session.take(.stepForward, .stepForward)
     let situation = try #require(session.play).situation
     let requests = session.update(.checkFromHere)
@@ -95,7 +38,7 @@ struct InquiryTests {
 
   @Test("the schedule that was found becomes the way forward from its moment, and all else stays")
   func loads() throws {
-    var session = try Self.takeTwo()
+    var session = try takeTwoSession()
     session.take(.stepForward)
     let asked = try #require(session.play).timeline.current
     let requests = session.update(.checkFromHere)
@@ -148,7 +91,7 @@ struct InquiryTests {
 
   @Test("a newer question takes the place of an older one, whose answer nobody hears")
   func replaces() throws {
-    var session = try Self.takeTwo()
+    var session = try takeTwoSession()
     let first = session.update(.checkFromHere)
     session.take(.stepForward)
     #expect(session.update(.checkFromHere).words == ["abandon 1", "verdict 2"])
@@ -159,7 +102,7 @@ struct InquiryTests {
 
   @Test("Esc stops the check, then closes its answer, and only then ends the search")
   func escapes() throws {
-    var session = try Self.takeTwo()
+    var session = try takeTwoSession()
     _ = session.say("step punch until P5")
     session.take(.openSearch, .typed("P"), .confirm)
     _ = session.update(.checkFromHere)
@@ -175,7 +118,7 @@ struct InquiryTests {
 
   @Test("what is found does not wipe out what the last key had to say")
   func keepsMessage() throws {
-    var session = try Self.takeTwo()
+    var session = try takeTwoSession()
     let requests = session.update(.checkFromHere)
     session.take(.stepBack)
     #expect(session.message?.text == "This is the start.")
@@ -209,91 +152,12 @@ struct InquiryTests {
 
   @Test("the prompt does what the keys do")
   func prompt() throws {
-    var session = try Self.takeTwo()
+    var session = try takeTwoSession()
     try session.answer(session.say("check"))
     #expect(session.play?.check?.isLost == true)
     #expect(session.say("schedule").isEmpty)
     #expect(session.play?.timeline.future.count == 25)
     #expect(session.say("hints").words == ["forecast 2"])
-  }
-
-  // MARK: Hints
-
-  @Test("hints are off until somebody wants them, and off again when not")
-  func toggles() throws {
-    var session = try Self.takeTwo()
-    #expect(session.hints == [nil, nil])
-    let requests = session.update(.toggleHints)
-    #expect(requests.words == ["forecast 1"])
-    #expect(session.hints == ["...", "..."])
-    try session.answer(requests)
-    #expect(session.hints == ["at risk in 25", "at risk in 25"])
-    #expect(session.update(.toggleHints).isEmpty)
-    #expect(session.hints == [nil, nil])
-    _ = session.update(.toggleHints)
-    #expect(session.update(.toggleHints).words == ["abandon 2"])
-  }
-
-  @Test("a step further into what is known asks nothing, and the marks are those of the check")
-  func followsAlong() throws {
-    var session = try Self.takeTwo()
-    try session.answer(session.update(.toggleHints))
-    try session.answer(session.update(.checkFromHere))
-    session.take(.confirm)
-    for left in (1...25).reversed() {
-      let step = session.play?.nextDeed.flatMap { deed in
-        if case .step(let step) = deed { step } else { nil }
-      }
-      let hint = try step.map { try #require(session.play?.hint(of: $0)) }
-      #expect(
-        hint == .atRisk(steps: left, isSoonest: true) || hint == .doomed(steps: left)
-      )
-      #expect(session.update(.stepForward).isEmpty)
-    }
-    #expect(session.play?.situation.isBroken == true)
-    #expect(session.hints.allSatisfy { $0 == nil }, "nothing is left to be warned of")
-  }
-
-  @Test("reclaim before the gather is safe, and between gather and lock it is doom")
-  func marks() throws {
-    var session = try Self.takeTwo()
-    try session.answer(session.update(.toggleHints))
-    _ = session.say("step reclaim-1 until end")
-    #expect(session.hints == ["safe"], "what is swapped out before the punch is found there")
-    session.take(.toStart)
-    try session.answer(session.update(.checkFromHere))
-    session.take(.confirm, .toEnd, .stepBack)
-    #expect(session.hints.contains("loses now"))
-  }
-
-  @Test("a task that joins makes all hints new, and what was on its way is dropped")
-  func injection() throws {
-    var session = try Self.takeTwo()
-    let requests = session.update(.toggleHints)
-    #expect(session.update(.inject(.read)).words == ["abandon 1", "forecast 2"])
-    try session.answer(requests)
-    #expect(session.hints.allSatisfy { $0 == "..." }, "what was known is about another race")
-    let again = session.update(.undoInjection)
-    #expect(again.words == ["abandon 2", "forecast 3"])
-    try session.answer(again)
-    #expect(session.hints == ["at risk in 25", "at risk in 25"])
-  }
-
-  @Test("where a limit leaves something unknown it is asked again from nearer by, and once only")
-  func limited() throws {
-    var session = try Self.takeTwo()
-    try session.answer(session.update(.toggleHints), stateLimit: 40)
-    #expect(session.hints == ["too many to know", "too many to know"])
-    #expect(session.update(.openHelp).isEmpty && session.update(.close).isEmpty)
-    #expect(session.update(.stepForward).words == ["forecast 2"])
-  }
-
-  @Test("another race has hints too, of its own")
-  func nextRace() throws {
-    var session = try Self.takeTwo()
-    _ = session.update(.toggleHints)
-    let other = try #require(classroomSession().play)
-    #expect(session.update(.opened(other)).words == ["abandon 1", "forecast 2"])
   }
 
   @Test("numbers have commas behind their thousands")

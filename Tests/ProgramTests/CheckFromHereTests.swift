@@ -75,9 +75,24 @@ struct CheckFromHereTests {
     try screen.wait(for: "no mark") { !$0.contains("risk") }
   }
 
+  @Test("the odds grow while one looks, and keys are answered meanwhile", arguments: ScreenSize.all)
+  func odds(size: ScreenSize) throws {
+    let screen = try ScreenTests.start("play 2", size: size)
+    try screen.wait(for: "step 0/28")
+    try screen.type("%")
+    try screen.wait(for: "a share") { $0.contains("lost ") && $0.contains("\u{2591}") }
+    try screen.type("Space")
+    try screen.wait(for: "step 1/28")
+    try screen.wait(for: "a share") { $0.contains("lost ") && $0.contains("\u{2591}") }
+    try screen.type("%")
+    try screen.wait(for: "no share") { !$0.contains("\u{2591}") }
+    try screen.type("Q")
+    try ScreenTests.expectEnd(of: screen, status: 0)
+  }
+
   @Test("line by line the answer stands in a line, and schedule makes it the way forward")
   func plain() throws {
-    let lines = ["", "check", "schedule", "", "hints", "moves", "q"]
+    let lines = ["", "check", "schedule", "", "hints", "moves", "odds", "q"]
     let outcome = try Program.run(
       ["play", "2", "--plain", "--demos", Program.demos.path],
       input: lines.map { $0 + "\n" }.joined()
@@ -88,5 +103,8 @@ struct CheckFromHereTests {
     #expect(told.contains("schedule makes the steps to it the way forward."))
     #expect(told.contains("Space takes its 24 steps; the old way stays as a branch."))
     #expect(told.contains { $0.hasSuffix(": at risk in 23") })
+    #expect(
+      told.contains { $0.contains(" random schedules from here ") && $0.contains(" % of all") }
+    )
   }
 }

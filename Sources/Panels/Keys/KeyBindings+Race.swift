@@ -122,6 +122,12 @@ extension KeyBindings {
         help: "Show behind every move what it leads to, or stop showing it.",
       ),
       Binding(
+        [.character("%")],
+        event: .toggleOdds,
+        label: "odds",
+        help: "Show how often random schedules from here break a promise, or stop showing it.",
+      ),
+      Binding(
         [.character("u")],
         event: .undoInjection,
         label: "undo",

@@ -12,6 +12,7 @@ enum HelpText {
     lines += section("Signs before a row", signs, width)
     lines += section("The time row", time, width)
     lines += section("What a move leads to (H)", hints, width)
+    lines += section("The odds (%)", odds, width)
     lines += section("Keys in a race", keys(of: .race), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
@@ -88,6 +89,15 @@ enum HelpText {
     ("doomed in 5, doomed", "Every schedule breaks a promise: the shortest takes 5 steps."),
     ("loses now", "This very move breaks a promise."),
     ("..., ?", "It is being found out; there are too many states to know."),
+  ]
+
+  private static let odds: [Entry] = [
+    ("lost 12.4 %", "So many of the random schedules tried from here break a promise."),
+    (
+      "11.8 to 13.1 %",
+      "So many of all such schedules do, 95 times out of 100: where the grey part of the bar lies."
+    ),
+    ("of 4,096", "So many have been tried, more while you look; the same ones every time."),
   ]
 
   private static let time: [Entry] = [

@@ -12,11 +12,16 @@ import Shmem
 ///    -   reclaim-1 @1     C2 trylock(P1)      waits for read-1
 /// ```
 ///
-/// While hints are on, a step that can be taken ends with what it leads to.
+/// While hints are on, a step that can be taken ends with what it leads to; while the odds are, they
+/// stand above.
 struct LanesPanel: Panel {
   let play: Play
 
-  var title: String { "tasks and moves, slot \(play.selected) selected" }
+  var title: String {
+    play.odds.map { odds in
+      OddsLine.line(odds, widthInColumns: 54).spans.map(\.text).joined()
+    } ?? "tasks and moves, slot \(play.selected) selected"
+  }
 
   func picture(_ size: Size) -> Grid {
     let rows = rows

@@ -12,7 +12,7 @@ import Shmem
 ///    i inject at slot 3 ...      5 more
 /// ```
 ///
-/// While hints are on, each enabled step ends with what it leads to: `safe`, `risk 12`, `doomed`.
+/// The last row gives way to the odds while they are on. While hints are on, each enabled step ends with what it leads to: `safe`, `risk 12`, `doomed`.
 struct MovesPanel: Panel {
   let play: Play
 
@@ -30,6 +30,12 @@ struct MovesPanel: Panel {
       lines.append(Line("   nobody can go on", .dim))
     }
     let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
+    if let odds = play.odds {
+      lines.append(
+        Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: size.columns - 2))
+      )
+      return Grid(lines, size: size)
+    }
     let hint = Line(" ", .text).appending("i", .hintKey)
       .appending(" inject at slot \(play.selected) ...", .hint)
     lines.append(hint.ending(with: hidden, at: size.columns - 1))

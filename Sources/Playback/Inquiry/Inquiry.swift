@@ -14,6 +14,8 @@ public struct Inquiry: Hashable, Sendable {
     case verdict
     /// What can become of every state from here on.
     case forecast
+    /// How often random schedules from here on break a promise.
+    case odds
   }
 
   /// The number that the answer names; later questions have higher ones.
@@ -34,6 +36,8 @@ public enum Finding: Hashable, Sendable {
   case verdict(Check.Verdict, Progress, after: Duration)
   /// What can become of every state.
   case forecast(Forecast)
+  /// What the random schedules so far came to.
+  case odds(Samples)
 }
 
 /// The question whether a promise can be broken from a moment on, and what is known of the answer.
@@ -63,12 +67,20 @@ public struct MomentCheck: Hashable, Sendable {
     }
   }
 
-  /// The schedule that breaks a promise, if there is one and it has steps.
+  /// The schedule that breaks a promise, if there is one and it has steps; of one that goes round for
+  /// ever, the way in and once round.
   public var schedule: [Step]? {
-    guard case .answered(.violated(_, let schedule), _, _) = state, !schedule.isEmpty else {
-      return nil
+    switch state {
+    case .answered(.violated(_, let schedule), _, _): schedule.isEmpty ? nil : schedule
+    case .answered(.endless(let lasso), _, _): lasso.schedule
+    case .running, .answered(.holds, _, _), .answered(.unknown, _, _): nil
     }
-    return schedule
+  }
+
+  /// The number of steps once round, if the schedule goes round for ever.
+  var roundLength: Int? {
+    guard case .answered(.endless(let lasso), _, _) = state else { return nil }
+    return lasso.loop.count
   }
 }
 
@@ -80,6 +92,16 @@ public struct Hints: Hashable, Sendable {
   public internal(set) var inquiry: Int?
   /// The race that the last inquiry was about.
   var scenario: Scenario?
+}
+
+/// How often random schedules from a moment on break a promise.
+public struct Odds: Hashable, Sendable {
+  /// The moment.
+  public let moment: MomentID
+  /// The number of the inquiry.
+  public let inquiry: Int
+  /// What the schedules so far came to; none before the first.
+  public internal(set) var samples: Samples?
 }
 
 /// What can become of the race after a step.

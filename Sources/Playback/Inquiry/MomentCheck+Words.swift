@@ -18,8 +18,10 @@ extension MomentCheck {
 
   /// Whether a promise can be broken.
   public var isLost: Bool {
-    guard case .answered(.violated, _, _) = state else { return false }
-    return true
+    switch state {
+    case .answered(.violated, _, _), .answered(.endless, _, _): true
+    case .running, .answered(.holds, _, _), .answered(.unknown, _, _): false
+    }
   }
 
   private func running(_ progress: Progress?, after duration: Duration) -> [String] {
@@ -60,6 +62,12 @@ extension MomentCheck {
       let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       let head = "\(word) in \(steps) from step \(step)"
       return ["\(head): \(broken.words)   \(effort)", "\(head): \(broken.words)", head]
+    case .endless(let lasso):
+      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
+      let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
+      let head = "ENDLESS from step \(step)"
+      let loop = "after \(steps) a loop of \(lasso.loop.count) begins"
+      return ["\(head): \(loop)   \(effort)", "\(head): \(loop)", head]
     case .unknown(let limit):
       let head = "no answer from step \(step)"
       let why = Self.words(for: limit, progress)

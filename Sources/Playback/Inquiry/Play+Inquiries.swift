@@ -12,7 +12,7 @@ extension Situation {
 
   /// Why it cannot be looked at, if it cannot.
   static let tooLargeWords =
-    "Too large to check: at most \(FlatStorage.slotLimit) pages and 8 tasks, finished ones included."
+    "Too large to check: at most \(FlatStorage.slotLimit) pages and 8 tasks. % tells the odds."
 }
 
 extension Play {
@@ -58,6 +58,7 @@ extension Play {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
     }
+    if let length = check.roundLength { timeline.tellRound(of: length) }
     let end = timeline.current
     timeline.jump(to: check.moment)
     timeline.restoreWay(to: end)

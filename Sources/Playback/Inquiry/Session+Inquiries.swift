@@ -45,15 +45,52 @@ extension Session {
     return hints.inquiry.map { [.abandon(inquiry: $0)] } ?? []
   }
 
+  /// Turns the odds on or off.
+  mutating func toggleOdds() -> [Request] {
+    guard let play else { return update(.failed("Open a race first.")) }
+    guard play.odds != nil else {
+      message = .note("Odds are on: random schedules from here are tried.")
+      return startOdds()
+    }
+    message = .note("Odds are off.")
+    return stopOdds()
+  }
+
+  /// Has random schedules tried from here on.
+  mutating func startOdds() -> [Request] {
+    guard let play else { return [] }
+    let dropped = stopOdds()
+    let inquiry = nextInquiry(.odds, of: play.situation)
+    self.play?.odds = Odds(
+      moment: play.timeline.current,
+      inquiry: inquiry.number,
+      samples: nil
+    )
+    return dropped + [.inquire(inquiry)]
+  }
+
+  private mutating func stopOdds() -> [Request] {
+    guard let odds = play?.odds else { return [] }
+    play?.odds = nil
+    return [.abandon(inquiry: odds.inquiry)]
+  }
+
   /// Drops everything that is being found out about a race that is left.
   mutating func stopInquiries() -> [Request] {
     let hints = play?.hints?.inquiry.map { [Request.abandon(inquiry: $0)] } ?? []
     play?.hints?.inquiry = nil
-    return stopCheck() + hints
+    let odds = play?.odds.map { [Request.abandon(inquiry: $0.inquiry)] } ?? []
+    return stopCheck() + hints + odds
   }
 
   /// Asks what has to be known where we are now, unless it is known or being found out.
   mutating func inquire() -> [Request] {
+    let forecast = inquireForHints()
+    guard let odds = play?.odds, odds.moment != play?.timeline.current else { return forecast }
+    return forecast + startOdds()
+  }
+
+  private mutating func inquireForHints() -> [Request] {
     guard let play, play.wantsForecast, let hints = play.hints else { return [] }
     var requests: [Request] = []
     if let number = hints.inquiry {
@@ -90,6 +127,9 @@ extension Session {
       guard play?.hints?.inquiry == number else { return }
       play?.hints?.inquiry = nil
       play?.hints?.forecast = forecast
+    case .odds(let samples):
+      guard play?.odds?.inquiry == number else { return }
+      play?.odds?.samples = samples
     }
   }
 }

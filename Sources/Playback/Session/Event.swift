@@ -62,6 +62,8 @@ public enum Event: Hashable, Sendable {
   case loadSchedule
   /// Show what each step leads to, or stop showing it.
   case toggleHints
+  /// Show how often random schedules from here break a promise, or stop showing it.
+  case toggleOdds
   /// Something that was asked has been found out.
   case found(Finding, inquiry: Int)
 

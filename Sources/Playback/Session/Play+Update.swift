@@ -46,7 +46,7 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .checkFromHere, .loadSchedule, .toggleHints, .found, .down, .pageUp,
+      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .found, .down, .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
       .pressedInVain,

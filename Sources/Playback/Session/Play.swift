@@ -18,6 +18,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var check: MomentCheck?
   /// What each step leads to; none while nobody wants to know.
   public internal(set) var hints: Hints?
+  /// How often random schedules from here on break a promise; none while nobody wants to know.
+  public internal(set) var odds: Odds?
 
   /// Starts playing at the start of a time line, whose way forward is the script if there is one.
   public init(title: String, timeline: Timeline, hasScript: Bool) {

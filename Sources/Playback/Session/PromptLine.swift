@@ -17,6 +17,8 @@ enum PromptWord: String, CaseIterable {
   case load
   /// The mouse, on or off.
   case mouse
+  /// How often random schedules from here break a promise, on or off.
+  case odds
   /// The end.
   case quit
   /// The way to now, into a file.
@@ -69,6 +71,7 @@ enum PromptLine {
     switch word {
     case .check: self = .event(.checkFromHere)
     case .hints: self = .event(.toggleHints)
+    case .odds: self = .event(.toggleOdds)
     case .schedule: self = .event(.loadSchedule)
     case .goto:
       self =

@@ -29,6 +29,7 @@ extension PromptWord {
     switch self {
     case .check: form(nil, "looks at every schedule from here; the answer comes while you go on")
     case .hints: form(nil, "shows what every move leads to, or stops showing it")
+    case .odds: form(nil, "shows how often random schedules from here lose, or stops showing it")
     case .schedule: form(nil, "makes the schedule that the check found the way forward")
     case .goto: form("N", "to step N of the way through here")
     case .help: form(nil, "shows this help")

@@ -28,6 +28,7 @@ extension Session {
       return []
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
+    case .toggleOdds: return toggleOdds()
     case .loadSchedule: message = play?.loadSchedule()
     case .found: preconditionFailure("what was found is not what a person wants")
     case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
@@ -51,12 +52,12 @@ extension Session {
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
       let requests = stopInquiries()
-      let hints = self.play?.hints.map { _ in Hints() }
+      let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
       self.play = play
-      self.play?.hints = hints
+      if hasHints { self.play?.hints = Hints() }
       overlay = nil
       search = nil
-      return requests
+      return requests + (hasOdds ? startOdds() : [])
     case .failed(let text): message = .problem(text)
     case .done(let text): message = .note(text)
     }

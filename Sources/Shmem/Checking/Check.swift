@@ -10,6 +10,8 @@ public struct Check: Sendable {
     case holds
     /// A schedule breaks a promise, and none does so sooner.
     case violated(BrokenPromise, schedule: [Step])
+    /// No state breaks a promise, but a schedule goes round for ever, and the punch with it.
+    case endless(Lasso<Step>)
     /// There was no room or no time to look at everything.
     case unknown(Limit)
   }
@@ -17,16 +19,28 @@ public struct Check: Sendable {
   /// The model.
   public let scenario: Scenario
   private let system: RaceSystem
+  private let judgesStates: Bool
+  private let judgesSchedules: Bool
 
   /// Asks about the schedules of a race from its start on.
   ///
   /// - Parameters:
   ///   - scenario: the race.
-  ///   - promises: those that must hold.
+  ///   - promises: those that must hold in every state.
+  ///   - schedulePromises: those that must hold of every schedule.
   /// - Throws: a `CheckError` if the race is too large.
-  public init(_ scenario: Scenario, judging promises: [Promise]) throws(CheckError) {
+  public init(
+    _ scenario: Scenario,
+    judging promises: [Promise],
+    andSchedulesBy schedulePromises: [SchedulePromise] = []
+  ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
-    try self.init(scenario, from: Machine<FlatStorage>(scenario), judging: promises)
+    try self.init(
+      scenario,
+      from: Machine<FlatStorage>(scenario),
+      judging: promises,
+      andSchedulesBy: schedulePromises
+    )
   }
 
   /// Asks about the schedules of a race from one of its states on.
@@ -37,15 +51,19 @@ public struct Check: Sendable {
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
   ///   - state: where to go on from.
-  ///   - promises: those that must hold.
+  ///   - promises: those that must hold in every state.
+  ///   - schedulePromises: those that must hold of every schedule.
   /// - Throws: a `CheckError` if the race is too large.
   public init<Storage>(
     _ scenario: Scenario,
     from state: Machine<Storage>,
-    judging promises: [Promise]
+    judging promises: [Promise],
+    andSchedulesBy schedulePromises: [SchedulePromise] = []
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
+    judgesSchedules = schedulePromises.contains(.punchEnds)
+    judgesStates = !promises.isEmpty || schedulePromises.isEmpty
     system = RaceSystem(
       scenario,
       from: Machine<FlatStorage>(copying: state, in: scenario),
@@ -53,7 +71,7 @@ public struct Check: Sendable {
     )
   }
 
-  /// Looks at every schedule.
+  /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
   ///
   /// - Parameters:
   ///   - bounds: what it may use.
@@ -65,14 +83,43 @@ public struct Check: Sendable {
     threads: Int,
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
+    guard judgesStates else {
+      return judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
+    }
     let outcome = Search(system, bounds: bounds, threads: threads).run(goesOn: goesOn)
-    let verdict: Verdict =
-      switch outcome.verdict {
-      case .holds: .holds
-      case .violated(let broken, let schedule): .violated(broken, schedule: schedule)
-      case .unknown(let limit): .unknown(limit)
-      }
-    return (verdict, outcome.progress)
+    switch outcome.verdict {
+    case .violated(let broken, let schedule):
+      return (.violated(broken, schedule: schedule), outcome.progress)
+    case .unknown(let limit): return (.unknown(limit), outcome.progress)
+    case .holds: break
+    }
+    guard judgesSchedules, scenario.mayGoRound else { return (.holds, outcome.progress) }
+    let (verdict, progress) = judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
+    switch verdict {
+    case .unknown: return (verdict, progress)
+    case .holds, .violated, .endless: return (verdict, outcome.progress)
+    }
+  }
+
+  /// Looks for a loop.
+  private func judgeSchedules(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (verdict: Verdict, progress: Progress) {
+    let search = LoopSearch(
+      UnendedPunch(race: system),
+      of: .puncher,
+      isFair: scenario.fairness == .weak,
+      bounds: bounds,
+      threads: threads
+    )
+    let outcome = search.run(goesOn: goesOn)
+    switch outcome.verdict {
+    case .ends: return (.holds, outcome.progress)
+    case .endless(let lasso): return (.endless(lasso), outcome.progress)
+    case .unknown(let limit): return (.unknown(limit), outcome.progress)
+    }
   }
 }
 

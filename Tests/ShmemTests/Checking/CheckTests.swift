@@ -39,6 +39,7 @@ struct CheckTests {
         machine.apply(step, in: scenario)
       }
       #expect(machine.standing(of: .oldDataGone, in: scenario) == .broken(broken.breach))
+    case .endless: Issue.record("nobody asked whether it goes round")
     case .unknown: Issue.record("there is no limit")
     }
   }

@@ -1,0 +1,54 @@
+// Knows when the odds are asked for, and that they come out the same again.
+
+import Playback
+import Shmem
+import Testing
+
+@Suite("Odds")
+struct OddsTests {
+  @Test("the odds are asked at every new moment, and are the same whenever one comes back")
+  func odds() throws {
+    var session = try takeTwoSession()
+    #expect(session.play?.odds == nil)
+    try session.answer(session.update(.toggleOdds))
+    let atStart = try #require(session.play?.odds?.samples)
+    #expect(atStart.count == 400 && atStart.losingCount > 0 && atStart.losingCount < 400)
+    #expect(session.update(.focusNext).isEmpty, "the moment is the same")
+    let requests = session.update(.stepForward)
+    #expect(requests.words == ["abandon 1", "odds 2"])
+    #expect(session.play?.odds?.count == 0)
+    try session.answer(requests)
+    #expect(session.play?.odds?.samples != atStart)
+    try session.answer(session.update(.stepBack))
+    #expect(session.play?.odds?.samples == atStart)
+    #expect(session.update(.toggleOdds).words == ["abandon 3"])
+    #expect(session.play?.odds == nil)
+  }
+
+  @Test("the odds are all or none where a check says so, and of any size of file")
+  func certainOdds() throws {
+    var safe = session(try scenario("page", hole: "0-0", tasks: ["reclaim@0"]))
+    try safe.answer(safe.update(.toggleOdds))
+    #expect(safe.play?.odds?.share == "0")
+    #expect(safe.play?.odds?.words.hasPrefix("Of 400 random schedules from here 0 % break") == true)
+    var lost = try classroomSession()
+    lost.take(.toEnd)
+    try lost.answer(lost.update(.toggleOdds))
+    #expect(lost.play?.odds?.share == "100")
+    var large = session(try scenario("0-99=page", hole: "0-99", tasks: ["reclaim"]))
+    try large.answer(large.update(.toggleOdds))
+    #expect(large.play?.odds?.count == 400)
+  }
+
+  @Test("what comes late from another moment is not shown")
+  func lateOdds() throws {
+    var session = try classroomSession()
+    let requests = session.update(.toggleOdds)
+    session.take(.stepForward)
+    try session.answer(requests)
+    #expect(session.play?.odds?.count == 0)
+    let other = try #require(takeTwoSession().play)
+    #expect(session.update(.opened(other)).words == ["abandon 2", "odds 3"])
+    #expect(session.update(.close).words == ["abandon 3"])
+  }
+}

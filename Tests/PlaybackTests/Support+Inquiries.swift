@@ -1,0 +1,65 @@
+// Knows how the tests of this target have the questions of a session answered.
+
+import Explorer
+import Playback
+import Script
+import Shmem
+import Testing
+
+/// A race that take 2 can lose, before its first step.
+func takeTwoSession() throws -> Session {
+  session(try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"]))
+}
+
+extension Session {
+  /// Carries out some requests as the program does, but at once.
+  mutating func answer(_ requests: [Request], stateLimit: Int = .max) throws {
+    var requests = requests[...]
+    while let request = requests.popFirst() {
+      guard case .inquire(let inquiry) = request else { continue }
+      let finding: Finding
+      switch inquiry.kind {
+      case .verdict:
+        let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
+        let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
+        finding = .verdict(verdict, progress, after: .zero)
+      case .odds:
+        let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
+        finding = .odds(sampler.run(schedules: 0..<400))
+      case .forecast:
+        let forecast = try Forecast(
+          of: inquiry.scenario,
+          from: inquiry.machine,
+          judging: Promise.allCases,
+          stateLimit: stateLimit
+        ) { _ in true }
+        finding = .forecast(try #require(forecast))
+      }
+      requests += update(.found(finding, inquiry: inquiry.number))
+    }
+  }
+
+  /// The marks of the moves that can be taken, in words.
+  var hints: [String?] {
+    play?.moves.compactMap(\.step).map { play?.hint(of: $0)?.words } ?? []
+  }
+
+  /// The situations of all moments, in the order in which they were reached.
+  var situations: [Situation] {
+    guard let timeline = play?.timeline else { return [] }
+    return (0..<timeline.count).map { timeline[MomentID($0)].situation }
+  }
+}
+
+extension [Request] {
+  /// What is asked, and what is no longer asked.
+  var words: [String] {
+    map { request in
+      switch request {
+      case .inquire(let inquiry): "\(inquiry.kind) \(inquiry.number)"
+      case .abandon(let number): "abandon \(number)"
+      case .quit, .repaint, .listenToMouse, .open, .save: "something else"
+      }
+    }
+  }
+}
