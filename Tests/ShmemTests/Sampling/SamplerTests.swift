@@ -171,6 +171,20 @@ struct SamplerTests {
     #expect(rest.steps(ofSchedule: 3) == [])
   }
 
+  @Test("a loss that needs two long delays is found by priorities where even chances find none")
+  func priority() throws {
+    let scenario = try Scenario(
+      .take2,
+      "[page page page page page page page page]",
+      tasks: "reclaim 3, read 1"
+    )
+    let losses = [SamplingStrategy.uniform, .priority(changes: 2)].map {
+      Sampler(scenario, strategy: $0, seed: 1).run(schedules: 0..<300).losingCount
+    }
+    #expect(losses[0] == 0)
+    #expect(losses[1] > 10)
+  }
+
   @Test("every task that is ready, and every page it could pick, is as likely")
   func uniformChoice() throws {
     let scenario = try Scenario(
