@@ -11,6 +11,9 @@ extension Machine {
   /// Whoever holds i_mutex needs no fuel and spends none. That is the puncher, which swaps in the pages
   /// at the edges of the hole and is nobody's adversary; and it is those calls beside which no punch
   /// runs, so that they cannot hold it up.
+  ///
+  /// Fuel is shared: by beginning or making a swizzle a task changes what all others may begin, wherever
+  /// in the file they are. Nothing that takes tasks for independent of each other may forget that.
   func lackOfFuel(
     of task: TaskID,
     before row: Row,

@@ -45,6 +45,20 @@ struct RoundTests {
     #expect(end.timeline.following(end.timeline.current) == nil)
   }
 
+  @Test("what a demo says on the way stays as it is")
+  func keepsNotes() throws {
+    var timeline = Timeline(try scenario("hole", hole: "0-0", tasks: ["read:loop@0"]))
+    var performer = Performer(timeline)
+    try performer.perform(.chapter("A reader"))
+    try performer.perform(.step(.once(TaskName("read-1"), row: nil, page: nil)))
+    try performer.perform(.note("It read zeros."))
+    timeline = performer.timeline
+    let end = timeline.current
+    let play = Play(goingRound: timeline, with: 1, title: "a read")
+    #expect(play.timeline[.start].annotation?.chapter == "A reader")
+    #expect(play.timeline[end].annotation?.note == "It read zeros.")
+  }
+
   @Test("as a demo it claims the same where its round begins and where it ends, and that is true")
   func demo() throws {
     var session = try Self.endlessSession()

@@ -12,6 +12,7 @@ struct CommandLineTests {
     #expect(
       outcome.output.split(separator: "\n").compactMap { $0.split(separator: ":").first } == [
         "01-classroom.punch", "02-take-two.punch", "03-both-retries.punch",
+        "04-round-and-round.punch",
       ]
     )
   }

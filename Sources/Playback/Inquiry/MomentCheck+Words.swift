@@ -16,6 +16,20 @@ extension MomentCheck {
   /// What there is to say, at length.
   public var words: String { choices[0] }
 
+  /// What there is to say in full, in paragraphs: what came of it, then what it took.
+  public var paragraphs: [String] {
+    switch state {
+    case .running: return [words]
+    case .answered(let verdict, let progress, let duration):
+      let answer = answer(verdict, progress, after: duration)
+      let effort =
+        "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
+        + "\(progress.depth) deep, in \(duration.seconds) s."
+      // The first one has the effort in it.
+      return [answer.count > 2 ? answer[1] : answer[0], effort]
+    }
+  }
+
   /// Whether a promise can be broken.
   public var isLost: Bool {
     switch state {
@@ -47,7 +61,7 @@ extension MomentCheck {
       let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       return [
         "holds from step \(step): nothing is lost from here, whatever happens   \(effort)",
-        "holds from step \(step), whatever happens   \(effort)",
+        "holds from step \(step): nothing is lost from here, whatever happens",
         "holds from step \(step), whatever happens",
         "holds from step \(step)",
       ]

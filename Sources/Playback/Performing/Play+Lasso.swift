@@ -6,6 +6,8 @@ import Shmem
 extension Timeline {
   /// Says of the last steps up to now that they go round, where they begin and where they end.
   ///
+  /// What a demo says there already stays as it is.
+  ///
   /// - Precondition: the state before them is the state behind them.
   mutating func tellRound(of length: Int) {
     let way = past
@@ -18,12 +20,13 @@ extension Timeline {
     let first = self[entry].depth + 1
     jump(to: way[way.count - length])
     annotate {
-      $0.chapter = "Once round"
-      $0.note = "From here on the race can go round for ever."
+      $0.chapter = $0.chapter ?? "Once round"
+      $0.note = $0.note ?? "From here on the race can go round for ever."
     }
     jump(to: end)
     annotate {
-      $0.note = "Everything is as it was before step \(first): the same steps can follow again."
+      let back = "Everything is as it was before step \(first): the same steps can follow again."
+      $0.note = $0.note ?? back
     }
   }
 }

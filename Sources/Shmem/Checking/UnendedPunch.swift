@@ -5,6 +5,10 @@ import Explorer
 /// A race up to step P22 of the punch, behind which nothing is looked at.
 ///
 /// What goes round does so before P22, and the puncher has only a few steps left behind it.
+///
+/// It needs every state and every step as they are. What a proof may leave out or take together is not
+/// the same here: a loop has to come back to the very state it left, and whether a task is left out
+/// depends on every step that it could have taken.
 struct UnendedPunch: TransitionSystem {
   let race: RaceSystem
 

@@ -94,9 +94,9 @@ extension Check {
   }
 }
 
-@Suite("The punch ends")
+@Suite("A punch")
 struct EndlessTests {
-  @Test("or goes round for ever, fair or not", arguments: Ending.table)
+  @Test("goes round for ever or does not, fair or not", arguments: Ending.table)
   func table(row: Ending) throws {
     for fairness in Fairness.allCases {
       let (verdict, progress) = try Check.loops(row.scenario(fairness))
@@ -174,7 +174,7 @@ struct EndlessTests {
   }
 
   @Test(
-    "always, where every task runs once",
+    "always ends where every task runs once",
     arguments: Verdict.table.filter { $0.states < 1700 }
   )
   func once(row: Verdict) throws {
