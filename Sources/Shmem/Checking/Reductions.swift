@@ -2,6 +2,7 @@
 
 /// Ways to visit fewer states and come to the same verdict.
 public struct Reductions: OptionSet, Hashable, Sendable {
+  /// A bit for each.
   public let rawValue: UInt8
 
   /// Makes a set from its bits.
