@@ -94,7 +94,7 @@ struct PackingTests {
     }
   }
 
-  @Test("a number that is too large for its bits is refused, and three words hold it", arguments: 2...8)
+  @Test("a number too large for its bits is refused, and three words hold it", arguments: 2...8)
   func excess(tasks: Int) {
     for change in 0..<3 {
       var numbers = PartNumbers(memory: 1)
