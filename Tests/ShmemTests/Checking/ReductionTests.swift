@@ -39,6 +39,24 @@ struct ReductionTests {
     }
   }
 
+  @Test("without any it finds what the plainest of walks finds", arguments: 0..<16)
+  func oracle(part: Int) throws {
+    for (number, race) in Self.parts[part].enumerated() where number % 3 == 0 {
+      let scenario = try race.scenario()
+      let walk = Walk(scenario)
+      let (verdict, progress) = try check(scenario, [])
+      switch verdict {
+      case .holds:
+        #expect(walk.shortestBreaches.isEmpty, "\(race)")
+        #expect(progress.states == walk.stateCount, "\(race)")
+      case .violated(let broken, let schedule):
+        #expect(schedule.count == walk.shortestBreaches[broken.promise]?.count, "\(race)")
+        #expect(schedule.count == walk.shortestBreaches.values.map(\.count).min(), "\(race)")
+      case .unknown, .endless: Issue.record("there is no limit, and no loop is looked for: \(race)")
+      }
+    }
+  }
+
   @Test(
     "a row that is said to commute does so with every step of every other task",
     arguments: 0..<16
