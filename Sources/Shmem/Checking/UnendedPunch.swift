@@ -28,14 +28,24 @@ struct UnendedPunch: TransitionSystem {
 }
 
 extension Scenario {
-  /// Whether a punch could go round for ever.
+  /// Whether a punch could go round for ever, so that it has to be looked into.
   ///
-  /// It cannot where every task runs once. To go round the puncher has to meet something again and
-  /// again in a hole that it keeps emptying. Where it retries, an entry has moved between page and swap
-  /// since it was gathered; where it rescans, something has been put into the hole since, as a scan that
-  /// removes nothing from the start of the hole on is the last one. Whoever moves an entry or fills a
-  /// slot has, with that, got what it wanted of that page, and goes on to its own end without doing it
-  /// again, unless somebody else undoes it: a read that has swapped its page in reads it. So some other
-  /// task has to pay for every turn, and tasks that run once are at their end after finitely many.
-  var mayGoRound: Bool { tasks.contains(where: \.loops) }
+  /// To go round the puncher has to meet something again and again in a hole that it keeps emptying.
+  /// Where it retries, an entry has moved between page and swap since it was gathered; where it rescans,
+  /// something has been put into the hole since. So somebody else has to pay for every turn. Who runs
+  /// once can do so any number of times only if what he has moved or put there is taken from him before
+  /// he is done with it. Whoever holds a reference to the page, or its lock, is done with it.
+  var mayGoRound: Bool { tasks.contains { $0.loops || canBeUndone($0) } }
+
+  /// Whether the punch can take from a task, any number of times, what it put into the hole.
+  private func canBeUndone(_ task: TaskSpec) -> Bool {
+    switch task.kind {
+    // Before the store (F15) the page is mapped, and nothing else: it can be gone, and faults again.
+    // Where faults are kept out, it waits then.
+    case .faultWrite: mapping == .file || rules.faultGate == .none
+    // A page that has been read from the disk is looked up once more (M4, F5) and can be gone.
+    case .faultRead, .splice: mapping == .file
+    case .punch, .read, .write, .reclaim, .truncate, .preallocate, .evict, .swapoff: false
+    }
+  }
 }
