@@ -154,7 +154,12 @@ extension CheckReport {
   }
 
   /// The words of all rules, by their names.
-  var rules: [String: String] {
-    Dictionary(uniqueKeysWithValues: RuleName.allCases.map { ($0.rawValue, scenario.rules[$0]) })
+  var rules: [String: String] { scenario.rules.words }
+}
+
+extension Rules {
+  /// The words of all rules, by their names.
+  var words: [String: String] {
+    Dictionary(uniqueKeysWithValues: RuleName.allCases.map { ($0.rawValue, self[$0]) })
   }
 }

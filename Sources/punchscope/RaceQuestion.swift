@@ -15,10 +15,7 @@ import Shmem
 
 /// The race that a question is about, and what the search for an answer may use.
 struct RaceQuestion: ParsableArguments {
-  @Argument(help: "A demo by number or name, a file, or - for standard input; none: free play.")
-  var demo: String?
-
-  @OptionGroup(title: "Race") var race: ScenarioOptions
+  @OptionGroup var choice: RaceChoice
 
   @Option(help: ArgumentHelp(Self.promiseHelp, valueName: "name"))
   var promise: [PromiseName] = []
@@ -34,42 +31,10 @@ struct RaceQuestion: ParsableArguments {
   @Option(help: "The most memory for them, such as 500M or 4G. Default: half the machine's.")
   var maxMemory: MemorySize?
 
-  @Option(help: "The number of threads. The answer is the same for any. Default: one a core.")
-  var threads: Int?
-
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
-  var demoFolder: String?
-
   func validate() throws {
     if let maxStates, maxStates < 1 {
       throw ValidationError("--max-states takes a number from 1 on, not \(maxStates).")
     }
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
-    }
-  }
-
-  /// The way to one of the steps of the race's script.
-  ///
-  /// - Parameter step: as `--at` names it.
-  /// - Returns: a time line that ends with that step.
-  /// - Throws: what is wrong with the race or the step.
-  func timeline(at step: String) throws -> Timeline {
-    let library = DemoLibrary(folder: demoFolder)
-    let loaded = try demo.map { name in
-      try loadOrExit { () throws(LoadError) in try library.load(name) }
-    }
-    let play =
-      try race.play(of: loaded)
-      ?? Play(free: ScenarioPieces.freePlay().scenario(), title: "free play")
-    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    try session.go(to: step)
-    return (session.play ?? play).timeline.wayHere
-  }
-
-  /// The race.
-  func scenario() throws -> Scenario {
-    try timeline(at: "0").now.situation.scenario
   }
 
   /// Looks at every schedule of a race from its start on.
@@ -112,7 +77,7 @@ struct RaceQuestion: ParsableArguments {
       complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
       throw ExitCode.cannotRun
     }
-    let threads = threads ?? coreCount()
+    let threads = choice.threadCount
     let bounds = Bounds(
       states: maxStates ?? .max,
       bytes: maxMemory?.bytes ?? memorySize() / 2,
@@ -154,13 +119,13 @@ struct RaceQuestion: ParsableArguments {
     }
     guard asked.verdict == .holds else { throw ExitCode.broken }
   }
+}
 
-  /// Prints an answer as an object for programs, in a line.
-  func printJSON(_ answer: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(answer), as: UTF8.self))
-  }
+/// Prints an answer as an object for programs, in a line.
+func printJSON(_ answer: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  print(String(decoding: try encoder.encode(answer), as: UTF8.self))
 }
 
 /// A promise as it is named on the command line.
