@@ -3,19 +3,32 @@
 /// The states visited so far and the latest level of them.
 @usableFromInline
 struct Levels<System: TransitionSystem>: ~Copyable {
+  /// What came of going on to the next level.
+  @usableFromInline
+  enum Descent {
+    /// The whole level was done.
+    case done
+    /// Something is wrong with a state of the level that was to be left.
+    case breach
+    /// It was to stop, and nothing is wrong with the level that was to be left.
+    case stopped
+  }
+
   @usableFromInline let system: System
-  @usableFromInline let threads: Int
+  @usableFromInline let workers: [Worker<System>]
   @usableFromInline let shards: [Shard<System.Key>]
   /// The states of the latest level, in their order.
   @usableFromInline var frontier: [System.Key]
   @usableFromInline var progress = Progress()
+  /// Whether something was found to be wrong on the way to the latest level.
+  @usableFromInline var hasBreachBehind = false
 
   /// Starts with the level of nothing but the start.
   @inlinable
   init(_ system: System, threads: Int) {
     self.system = system
-    self.threads = threads
-    let start = system.key(of: system.start)
+    workers = (0..<threads).map { _ in Worker(system) }
+    let start = workers[0].representative(of: system.key(of: system.start))
     shards = (0..<Shard<System.Key>.count).map { _ in Shard() }
     shards[Shard.number(of: start)].take([start])
     frontier = shards.flatMap { $0.releaseArrivals() }
@@ -31,38 +44,45 @@ struct Levels<System: TransitionSystem>: ~Copyable {
     return progress
   }
 
-  /// The positions in the latest level of the states with a breach, ascending.
+  /// Whether something is wrong with a state of the latest level.
   @inlinable
-  func breaches() -> [Int] {
-    let (system, frontier, parts) = (system, frontier, parts(of: 0..<frontier.count))
-    return inParallel(parts.count) { part in
-      parts[part].filter { system.breach(in: system.state(of: frontier[$0])) != nil }
-    }
-    .flatMap(\.self)
+  func hasBreach() -> Bool {
+    if hasBreachBehind { return true }
+    let (workers, frontier, parts) = (workers, frontier, parts(of: 0..<frontier.count))
+    return inParallel(parts.count) { workers[$0].hasBreach(among: frontier[parts[$0]]) }
+      .contains(true)
   }
 
   /// Goes on to the next level, which is empty if there is none.
   ///
   /// - Parameter goesOn: asked after every block whether to go on.
-  /// - Returns: whether the whole level was done. If not, the progress stays that of the last level that
-  ///   was, for how much of a level was done depends on chance.
+  /// - Returns: what came of it. Unless the whole level was done, the progress stays that of the last
+  ///   level that was, for how much of a level was done depends on chance.
   @inlinable
-  mutating func descend(goesOn: (Progress) -> Bool) -> Bool {
-    var soFar = progress
+  mutating func descend(goesOn: (Progress) -> Bool) -> Descent {
+    if hasBreachBehind { return .breach }
+    var (soFar, isBreachAhead) = (progress, false)
     soFar.depth += 1
     var first = 0
     while first < frontier.count {
       let end = min(first + Self.blockSize, frontier.count)
-      soFar.transitions += expand(first..<end)
+      let (transitions, site) = expand(first..<end)
+      switch site {
+      case .here: return .breach
+      case .next: isBreachAhead = true
+      case .nowhere: break
+      }
+      soFar.transitions += transitions
       first = end
       soFar = counted(soFar)
-      guard goesOn(soFar) else { return false }
+      guard goesOn(soFar) else { return hasBreach() ? .breach : .stopped }
     }
     frontier = shards.flatMap { $0.releaseArrivals() }
     if frontier.isEmpty { soFar.depth -= 1 }
     soFar.frontier = frontier.count
     progress = soFar
-    return true
+    hasBreachBehind = isBreachAhead
+    return .done
   }
 
   /// The number of states that are expanded before what they lead to is looked up.
@@ -70,36 +90,36 @@ struct Levels<System: TransitionSystem>: ~Copyable {
 
   /// Takes every step from some states of the level and keeps what is new.
   ///
-  /// - Returns: the number of steps.
+  /// - Returns: the number of steps, and where something is wrong.
   @inlinable
-  func expand(_ block: Range<Int>) -> Int {
-    let (system, frontier, shards, threads) = (system, frontier, shards, threads)
+  func expand(_ block: Range<Int>) -> (transitions: Int, site: BreachSite) {
+    let (frontier, shards, workers) = (frontier, shards, workers)
     let parts = parts(of: block)
-    let departures = inParallel(parts.count) { part in
-      var keys = [[System.Key]](repeating: [], count: shards.count)
-      for position in parts[part] {
-        system.forEachStep(from: system.state(of: frontier[position])) { _, next in
-          let key = system.key(of: next)
-          keys[Shard.number(of: key)].append(key)
-        }
-      }
-      return keys
-    }
-    let counts = inParallel(threads) { thread in
-      stride(from: thread, to: shards.count, by: threads).reduce(0) { count, number in
-        departures.reduce(count) { count, keys in
-          shards[number].take(keys[number])
-          return count + keys[number].count
-        }
+    let departures = inParallel(parts.count) { workers[$0].departures(from: frontier[parts[$0]]) }
+    guard !departures.contains(where: { $0.site == .here }) else { return (0, .here) }
+    _ = inParallel(workers.count) { thread in
+      for number in stride(from: thread, to: shards.count, by: workers.count) {
+        for departures in departures { shards[number].take(departures.keys[number]) }
       }
     }
-    return counts.reduce(0, +)
+    let isBreachAhead = departures.contains { $0.site == .next }
+    return (departures.reduce(0) { $0 + $1.count }, isBreachAhead ? .next : .nowhere)
+  }
+
+  /// Those of some states from which a step leads to a key that is wanted.
+  @inlinable
+  func states(among states: [System.Key], before wanted: Set<System.Key>) -> [System.Key] {
+    let (workers, parts) = (workers, parts(of: 0..<states.count))
+    return inParallel(parts.count) { part in
+      workers[part].states(among: states[parts[part]]) { wanted.contains($0) }
+    }
+    .flatMap(\.self)
   }
 
   /// A range in as many parts of neighbours as there are threads, or fewer.
   @inlinable
   func parts(of range: Range<Int>) -> [Range<Int>] {
-    let size = max(1, (range.count + threads - 1) / threads)
+    let size = max(1, (range.count + workers.count - 1) / workers.count)
     return stride(from: range.lowerBound, to: range.upperBound, by: size).map {
       $0..<min($0 + size, range.upperBound)
     }

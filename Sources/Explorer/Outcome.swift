@@ -1,5 +1,15 @@
 // Knows what a search can come to.
 
+/// Whether there is a breach anywhere.
+public enum Sweep: Hashable, Sendable {
+  /// Every state has been visited, and nothing is wrong in any.
+  case clean
+  /// Something is wrong with a state that can be reached.
+  case breach
+  /// It had to give up.
+  case unknown(Limit)
+}
+
 /// What a search found, and what it took.
 public struct Outcome<System: TransitionSystem>: Sendable {
   /// The answer.

@@ -31,32 +31,42 @@ public struct Search<System: TransitionSystem> {
 
   /// Searches until there is a verdict.
   ///
+  /// - Precondition: the system visits every state itself, and none in place of another.
   /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
   /// - Returns: the verdict. Of the shortest schedules to a breach it has the one with the lowest
   ///   price; among those, the one whose steps come first.
   @inlinable
   public func run(goesOn: (Progress) -> Bool) -> Outcome<System> {
+    let (sweep, progress) = sweep(goesOn: goesOn)
+    let verdict: Outcome<System>.Verdict =
+      switch sweep {
+      case .clean: .holds
+      case .breach: violation(atDepth: progress.depth, goesOn: goesOn)
+      case .unknown(let limit): .unknown(limit)
+      }
+    return Outcome(verdict: verdict, progress: progress)
+  }
+
+  /// Searches until it is known whether there is a breach, and not how it is come by.
+  ///
+  /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
+  /// - Returns: the answer, and how far it came.
+  @inlinable
+  public func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
     var levels = Levels(system, threads: threads)
     while true {
-      if !levels.breaches().isEmpty {
-        return Outcome(
-          verdict: violation(atDepth: levels.progress.depth),
-          progress: levels.progress
-        )
-      }
       guard levels.progress.depth < bounds.depth else {
-        return Outcome(verdict: .unknown(.depth), progress: levels.progress)
+        return (levels.hasBreach() ? .breach : .unknown(.depth), levels.progress)
       }
       var limit: Limit?
-      let isDone = levels.descend { progress in
+      let descent = levels.descend { progress in
         limit = self.limit(of: progress) ?? (goesOn(progress) ? nil : .interruption)
         return limit == nil
       }
-      guard isDone else {
-        return Outcome(verdict: .unknown(limit ?? .interruption), progress: levels.progress)
-      }
-      guard !levels.frontier.isEmpty else {
-        return Outcome(verdict: .holds, progress: levels.progress)
+      switch descent {
+      case .breach: return (.breach, levels.progress)
+      case .stopped: return (.unknown(limit ?? .interruption), levels.progress)
+      case .done: if levels.frontier.isEmpty { return (.clean, levels.progress) }
       }
     }
   }

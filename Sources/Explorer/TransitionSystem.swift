@@ -19,6 +19,9 @@ public protocol TransitionSystem: Sendable {
   /// What makes a step dearer or cheaper behind another one: who took it, say.
   associatedtype Mark: Hashable, Sendable
 
+  /// What a thread of a search remembers of the states it has seen; nothing, if it need not.
+  associatedtype Notebook: Sendable = EmptyNotebook
+
   /// The state in which everything starts.
   var start: State { get }
 
@@ -37,6 +40,18 @@ public protocol TransitionSystem: Sendable {
   /// What is wrong with a state, if anything.
   func breach(in state: State) -> Breach?
 
+  /// A notebook with nothing in it. Every thread has one of its own, and need not ask anybody.
+  func makeNotebook() -> Notebook
+
+  /// The state that a search visits in place of this one: itself, or one that is as good.
+  func representative(of key: Key, _ notebook: inout Notebook) -> Key
+
+  /// Hands over the keys of the states that are visited next behind one: those a step away, or others
+  /// in their place.
+  ///
+  /// - Returns: whether there is a breach in the state, or somewhere on the way to the next ones.
+  func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> BreachSite
+
   /// What the price of later steps depends on.
   func mark(of action: Action) -> Mark
 
@@ -49,6 +64,44 @@ public protocol TransitionSystem: Sendable {
 extension TransitionSystem {
   /// None.
   public var byteCount: Int { 0 }
+}
+
+extension TransitionSystem {
+  /// The state itself.
+  @inlinable
+  public func representative(of key: Key, _ notebook: inout Notebook) -> Key { key }
+
+  /// Hands over the key of each state a step away, in the order of the steps.
+  ///
+  /// - Returns: whether there is a breach in the state.
+  @inlinable
+  public func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> BreachSite {
+    let state = state(of: key)
+    forEachStep(from: state) { _, next in body(self.key(of: next)) }
+    return breach(in: state) == nil ? .nowhere : .here
+  }
+}
+
+extension TransitionSystem where Notebook == EmptyNotebook {
+  /// It stays empty.
+  @inlinable
+  public func makeNotebook() -> EmptyNotebook { EmptyNotebook() }
+}
+
+/// Where something was found to be wrong.
+public enum BreachSite: Sendable {
+  /// Nowhere.
+  case nowhere
+  /// In a state that is visited next, or on the way there.
+  case next
+  /// In the state.
+  case here
+}
+
+/// What a thread remembers that has to remember nothing.
+public struct EmptyNotebook: Sendable {
+  /// Makes one.
+  @inlinable public init() {}
 }
 
 /// What a schedule costs: first by one measure, then by another.

@@ -115,13 +115,26 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - scenario: the model.
   /// - Returns: the steps; a task free to choose has one for each page it could start on.
   public func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
-    tasks.flatMap { task -> [Step] in
-      switch outlook(of: task, in: scenario) {
-      case .ready(let row): return [Step(task: task, row: row, pick: nil)]
-      case .waits, .finished: return []
-      case .picks:
-        return picks.compactMap { firstStep(of: task, picking: $0, in: scenario) }
-      }
+    tasks.flatMap { enabledSteps(of: $0, picking: picks, in: scenario) }
+  }
+
+  /// The steps that a task can take now.
+  ///
+  /// - Parameters:
+  ///   - task: the task.
+  ///   - picks: the pages of the file that it may start on if it is free to choose, ascending.
+  ///   - scenario: the model.
+  /// - Returns: the steps; one, or if the task is free to choose, one for each page it could start on.
+  public func enabledSteps(
+    of task: TaskID,
+    picking picks: [PageIndex],
+    in scenario: Scenario
+  ) -> [Step] {
+    switch outlook(of: task, in: scenario) {
+    case .ready(let row): return [Step(task: task, row: row, pick: nil)]
+    case .waits, .finished: return []
+    case .picks:
+      return picks.compactMap { firstStep(of: task, picking: $0, in: scenario) }
     }
   }
 
@@ -173,7 +186,10 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     } else {
       takeOnFuel(step, in: scenario)
     }
-    assert(lockInvariantHolds(in: scenario), "a page lock is held by the task whose place says so")
+    assert(
+      lockInvariantHolds(for: step.task, in: scenario),
+      "a page lock is held by the task whose place says so"
+    )
   }
 
   /// Takes a step; one that runs into something that the kernel does not survive changes nothing else.
@@ -268,10 +284,8 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     file.oops = file.oops ?? oops
   }
 
-  private func lockInvariantHolds(in scenario: Scenario) -> Bool {
-    tasks.allSatisfy { task in
-      if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
-      return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
-    }
+  private func lockInvariantHolds(for task: TaskID, in scenario: Scenario) -> Bool {
+    if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
+    return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
   }
 }

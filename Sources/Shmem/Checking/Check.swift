@@ -18,7 +18,9 @@ public struct Check: Sendable {
 
   /// The model.
   public let scenario: Scenario
-  private let system: RaceSystem
+  private let start: Machine<FlatStorage>
+  private let promises: [Promise]
+  private let reductions: Reductions
   private let judgesStates: Bool
   private let judgesSchedules: Bool
 
@@ -28,18 +30,21 @@ public struct Check: Sendable {
   ///   - scenario: the race.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
+  ///   - reductions: how states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   public init(
     _ scenario: Scenario,
     judging promises: [Promise],
-    andSchedulesBy schedulePromises: [SchedulePromise] = []
+    andSchedulesBy schedulePromises: [SchedulePromise] = [],
+    reductions: Reductions = .all
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     try self.init(
       scenario,
       from: Machine<FlatStorage>(scenario),
       judging: promises,
-      andSchedulesBy: schedulePromises
+      andSchedulesBy: schedulePromises,
+      reductions: reductions
     )
   }
 
@@ -53,25 +58,28 @@ public struct Check: Sendable {
   ///   - state: where to go on from.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
+  ///   - reductions: how states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   public init<Storage>(
     _ scenario: Scenario,
     from state: Machine<Storage>,
     judging promises: [Promise],
-    andSchedulesBy schedulePromises: [SchedulePromise] = []
+    andSchedulesBy schedulePromises: [SchedulePromise] = [],
+    reductions: Reductions = .all
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
     judgesSchedules = schedulePromises.contains(.punchEnds)
     judgesStates = !promises.isEmpty || schedulePromises.isEmpty
-    system = RaceSystem(
-      scenario,
-      from: Machine<FlatStorage>(copying: state, in: scenario),
-      judging: promises
-    )
+    start = Machine<FlatStorage>(copying: state, in: scenario)
+    self.promises = promises
+    self.reductions = reductions
   }
 
   /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
+  ///
+  /// Whether a promise can be broken is found out with the reductions. How, is then found out once
+  /// more without them: so the schedule does not depend on them, and none is shorter.
   ///
   /// - Parameters:
   ///   - bounds: what it may use.
@@ -86,29 +94,46 @@ public struct Check: Sendable {
     guard judgesStates else {
       return judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
     }
-    let outcome = Search(system, bounds: bounds, threads: threads).run(goesOn: goesOn)
-    switch outcome.verdict {
-    case .violated(let broken, let schedule):
-      return (.violated(broken, schedule: schedule), outcome.progress)
-    case .unknown(let limit): return (.unknown(limit), outcome.progress)
-    case .holds: break
+    let (verdict, progress) = judgeStates(bounds: bounds, threads: threads, goesOn: goesOn)
+    guard verdict == .holds, judgesSchedules, scenario.mayGoRound else {
+      return (verdict, progress)
     }
-    guard judgesSchedules, scenario.mayGoRound else { return (.holds, outcome.progress) }
-    let (verdict, progress) = judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
-    switch verdict {
-    case .unknown: return (verdict, progress)
-    case .holds, .violated, .endless: return (verdict, outcome.progress)
+    let round = judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
+    switch round.verdict {
+    case .unknown: return round
+    case .holds, .violated, .endless: return (round.verdict, progress)
     }
   }
 
-  /// Looks for a loop.
+  /// Looks for a state that breaks a promise.
+  private func judgeStates(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (verdict: Verdict, progress: Progress) {
+    if !reductions.isEmpty {
+      let (sweep, progress) = withSystem(reductions) { system in
+        system.sweep(bounds: bounds, threads: threads, goesOn: goesOn)
+      }
+      switch sweep {
+      case .clean: return (.holds, progress)
+      case .unknown(let limit): return (.unknown(limit), progress)
+      case .breach: break
+      }
+    }
+    return withSystem([]) { system in
+      system.run(bounds: bounds, threads: threads, goesOn: goesOn)
+    }
+  }
+
+  /// Looks for a loop, which needs every state and every step as it is.
   private func judgeSchedules(
     bounds: Bounds,
     threads: Int,
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
     let search = LoopSearch(
-      UnendedPunch(race: system),
+      UnendedPunch(race: RaceSystem<Words<3>>(scenario, from: start, judging: [])),
       of: .puncher,
       isFair: scenario.fairness == .weak,
       bounds: bounds,
@@ -120,6 +145,60 @@ public struct Check: Sendable {
     case .endless(let lasso): return (.endless(lasso), outcome.progress)
     case .unknown(let limit): return (.unknown(limit), outcome.progress)
     }
+  }
+
+  /// Has a system do something: one whose states take a word each, or if that is too little, three.
+  private func withSystem<Answer>(
+    _ reductions: Reductions,
+    _ body: (any SearchableRace) -> Answer
+  ) -> Answer {
+    let small = RaceSystem<UInt64>(scenario, from: start, judging: promises, reductions)
+    let answer = body(small)
+    guard small.isShortOfRoom else { return answer }
+    return body(RaceSystem<Words<3>>(scenario, from: start, judging: promises, reductions))
+  }
+}
+
+/// A race to be searched, whatever its states are stored as.
+///
+/// The searches are called from here, where the system is known, so that they are compiled for it.
+private protocol SearchableRace {
+  func sweep(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (sweep: Sweep, progress: Progress)
+
+  func run(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (verdict: Check.Verdict, progress: Progress)
+}
+
+extension RaceSystem: SearchableRace {
+  fileprivate func sweep(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (sweep: Sweep, progress: Progress) {
+    Search(self, bounds: bounds, threads: threads).sweep { !isShortOfRoom && goesOn($0) }
+  }
+
+  fileprivate func run(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (verdict: Check.Verdict, progress: Progress) {
+    let outcome = Search(self, bounds: bounds, threads: threads)
+      .run { !isShortOfRoom && goesOn($0) }
+    let verdict: Check.Verdict =
+      switch outcome.verdict {
+      case .holds: .holds
+      case .violated(let broken, let schedule): .violated(broken, schedule: schedule)
+      case .unknown(let limit): .unknown(limit)
+      }
+    return (verdict, outcome.progress)
   }
 }
 

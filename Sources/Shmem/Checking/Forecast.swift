@@ -9,8 +9,8 @@ public struct Forecast: Hashable, Sendable {
   private let start: Machine<FlatStorage>
   private let promises: [Promise]
   private let stateLimit: Int
-  private let system: RaceSystem
-  private let prospects: Prospects<RaceSystem>
+  private let system: RaceSystem<Words<3>>
+  private let prospects: Prospects<RaceSystem<Words<3>>>
 
   /// Looks at everything that can follow a state; fails if it was told not to go on.
   ///

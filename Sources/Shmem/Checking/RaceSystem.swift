@@ -1,109 +1,84 @@
 // Knows a race as a search sees it: states that fit into a word, and steps between them.
 
 import Explorer
+import Synchronization
 
 /// A race in flat memory, with every way to go on.
 ///
-/// A state is stored as two numbers of 32 bits: that of where all tasks are, and that of what is in
-/// memory. Either is a list of numbers of parts in turn. Every part is kept whole in a registry, so
-/// that equal keys mean equal states and nothing else does.
-struct RaceSystem: TransitionSystem {
+/// A state is stored as the numbers of its parts. Every part is kept whole in a registry, so that
+/// equal keys mean equal states and nothing else does.
+struct RaceSystem<Key: RaceKey>: TransitionSystem {
   typealias State = Machine<FlatStorage>
 
   let scenario: Scenario
   let start: State
+  let reductions: Reductions
+  let parts: RaceParts
+  let picks: [PageIndex]
+  /// The rows that are taken at once behind the one before.
+  let commutingRows: Set<Row>
   private let promises: [Promise]
-  private let picks: [PageIndex]
-  private let registries = Registries()
+  private let room = Room()
 
-  private final class Registries: Sendable {
-    let places = Registry<TaskPlace<FlatStorage.Batch>>()
-    let pages = Registry<Page>()
-    let swapSlots = Registry<SwapSlot>()
-    let files = Registry<FileState>()
-    let casts = Registry<PartList<8>>()
-    let memories = Registry<PartList<73>>()
-
-    var byteCount: Int {
-      places.byteCount + pages.byteCount + swapSlots.byteCount + files.byteCount
-        + casts.byteCount + memories.byteCount
-    }
+  /// Whether every state has found room in a key so far.
+  private final class Room: Sendable {
+    let isShort = Atomic(false)
   }
 
   /// Makes a system of a scenario from one of its states on.
   ///
   /// - Precondition: `FlatStorage.canHold(scenario)`.
-  init(_ scenario: Scenario, from start: State, judging promises: [Promise]) {
+  init(
+    _ scenario: Scenario,
+    from start: State,
+    judging promises: [Promise],
+    _ reductions: Reductions = []
+  ) {
     self.scenario = scenario
     self.start = start
     self.promises = promises
+    self.reductions = reductions
+    parts = RaceParts(of: scenario)
+    commutingRows = reductions.contains(.mergedSteps) ? scenario.commutingRows() : []
     picks = (0..<scenario.filePages).map { PageIndex($0) }
   }
 
-  var byteCount: Int { registries.byteCount }
+  var byteCount: Int { parts.byteCount }
 
-  func key(of state: State) -> UInt64 {
-    var cast = PartList<8>()
-    for (position, task) in state.tasks.enumerated() {
-      cast[position] = registries.places.number(of: state.storage[task])
-    }
-    var memory = PartList<73>()
-    memory[0] = registries.files.number(of: state.file)
-    for position in 0..<FlatStorage.slotLimit {
-      memory[1 + position] = Self.number(of: state.storage[PageIndex(UInt64(position))])
-    }
-    for number in 0..<FlatStorage.frameLimit {
-      let page = state.storage[PageNumber(UInt32(number))]
-      memory[9 + number] = page.isFree ? 0 : 1 + registries.pages.number(of: page)
-    }
-    for number in 0..<FlatStorage.frameLimit {
-      let slot = state.storage[SwapEntry(UInt32(number))]
-      memory[41 + number] = slot.isFree ? 0 : 1 + registries.swapSlots.number(of: slot)
-    }
-    let upper = UInt64(1 + registries.casts.number(of: cast)) << 32
-    return upper | UInt64(registries.memories.number(of: memory))
+  /// Whether there was a state for which a key has no room: what was searched is not everything.
+  var isShortOfRoom: Bool { room.isShort.load(ordering: .relaxed) }
+
+  func key(of state: State) -> Key {
+    key(of: numbers(of: state)) ?? .vacant
   }
 
-  func state(of key: UInt64) -> State {
+  /// The key of a state; none, and that is noted down, if there is no room for it.
+  @inline(__always)
+  func key(of numbers: PartNumbers) -> Key? {
+    if let key = Key(numbers, tasks: scenario.tasks.count) { return key }
+    room.isShort.store(true, ordering: .relaxed)
+    return nil
+  }
+
+  /// The numbers of the parts of a state.
+  func numbers(of state: State) -> PartNumbers {
+    var numbers = PartNumbers(memory: parts.number(ofMemoryIn: state))
+    for task in state.tasks {
+      numbers.places[Int(task.rawValue)] = parts.number(of: state.storage[task], task)
+    }
+    return numbers
+  }
+
+  func state(of key: Key) -> State { state(of: key.numbers(tasks: scenario.tasks.count)) }
+
+  /// The state that has these parts.
+  func state(of numbers: PartNumbers) -> State {
     var state = start
-    let cast = registries.casts[UInt32(truncatingIfNeeded: key >> 32) - 1]
-    for (position, task) in start.tasks.enumerated() {
-      state.storage[task] = registries.places[cast[position]]
+    for task in start.tasks {
+      state.storage[task] = parts.place(numbers.places[Int(task.rawValue)], task)
     }
-    let memory = registries.memories[UInt32(truncatingIfNeeded: key)]
-    state.file = registries.files[memory[0]]
-    for position in 0..<FlatStorage.slotLimit {
-      state.storage[PageIndex(UInt64(position))] = Self.entry(of: memory[1 + position])
-    }
-    for number in 0..<FlatStorage.frameLimit {
-      let part = memory[9 + number]
-      state.storage[PageNumber(UInt32(number))] = part == 0 ? Page() : registries.pages[part - 1]
-    }
-    for number in 0..<FlatStorage.frameLimit {
-      let part = memory[41 + number]
-      let slot = part == 0 ? SwapSlot() : registries.swapSlots[part - 1]
-      state.storage[SwapEntry(UInt32(number))] = slot
-    }
+    parts.putMemory(numbers.memory, into: &state)
     return state
-  }
-
-  private static func number(of entry: Entry?) -> UInt32 {
-    switch entry {
-    case nil: 0
-    case .page(let page): 1 + 3 * page.rawValue
-    case .swap(let swap): 2 + 3 * swap.offset
-    case .shadow(let shadow): 3 + 3 * shadow.stamp
-    }
-  }
-
-  private static func entry(of number: UInt32) -> Entry? {
-    guard number > 0 else { return nil }
-    let (name, kind) = (number - 1).quotientAndRemainder(dividingBy: 3)
-    return switch kind {
-    case 0: .page(PageNumber(name))
-    case 1: .swap(SwapEntry(name))
-    default: .shadow(Shadow(name))
-    }
   }
 
   func forEachStep(from state: State, _ body: (Step, State) -> Void) {
@@ -123,6 +98,8 @@ struct RaceSystem: TransitionSystem {
     return nil
   }
 
+  func isJudged(_ promise: Promise) -> Bool { promises.contains(promise) }
+
   func mark(of action: Step) -> TaskID { action.task }
 
   /// A change of tasks costs most, then a swizzle: that is what one has to follow with the eyes.
@@ -140,28 +117,6 @@ public struct BrokenPromise: Hashable, Sendable {
   public let promise: Promise
   /// What broke it.
   public let breach: Breach
-}
-
-/// A list of numbers of parts.
-struct PartList<let count: Int>: Hashable, Sendable {
-  private var numbers = InlineArray<count, UInt32>(repeating: 0)
-
-  /// A number by its position, counted from 0.
-  subscript(position: Int) -> UInt32 {
-    get { numbers[position] }
-    set { numbers[position] = newValue }
-  }
-
-  static func == (left: PartList, right: PartList) -> Bool {
-    for position in 0..<count where left.numbers[position] != right.numbers[position] {
-      return false
-    }
-    return true
-  }
-
-  func hash(into hasher: inout Hasher) {
-    for position in 0..<count { hasher.combine(numbers[position]) }
-  }
 }
 
 extension Row {

@@ -11,30 +11,53 @@ import Synchronization
 /// does not.
 final class Registry<Value: Hashable & Sendable>: Sendable {
   private struct Contents {
-    var numbers: [Value: UInt32] = [:]
     var values: [Value] = []
+    /// The numbers of the values plus 1, by their hashes; 0 in a free place.
+    var places = [UInt32](repeating: 0, count: 64)
+
+    func place(of value: Value) -> Int {
+      let mask = places.count - 1
+      var place = value.hashValue & mask
+      while places[place] != 0, values[Int(places[place]) - 1] != value {
+        place = (place + 1) & mask
+      }
+      return place
+    }
+
+    mutating func number(of value: Value) -> UInt32 {
+      var place = place(of: value)
+      if places[place] != 0 { return places[place] - 1 }
+      if values.count * 3 > places.count * 2 {
+        places = [UInt32](repeating: 0, count: places.count * 2)
+        for (number, value) in values.enumerated() {
+          places[self.place(of: value)] = UInt32(number) + 1
+        }
+        place = self.place(of: value)
+      }
+      values.append(value)
+      places[place] = UInt32(values.count)
+      return UInt32(values.count) - 1
+    }
   }
 
   private let contents = Mutex(Contents())
 
   /// The number of a value, which is given one if it is new.
-  func number(of value: Value) -> UInt32 {
-    contents.withLock { contents in
-      if let number = contents.numbers[value] { return number }
-      let number = UInt32(contents.values.count)
-      contents.numbers[value] = number
-      contents.values.append(value)
-      return number
-    }
-  }
+  func number(of value: Value) -> UInt32 { contents.withLock { $0.number(of: value) } }
 
   /// The value that has a number.
   ///
   /// - Precondition: The number has been given to a value.
   subscript(number: UInt32) -> Value { contents.withLock { $0.values[Int(number)] } }
 
-  /// About how much memory it takes: every value is there twice, in a table with room to spare.
+  /// The number of values.
+  var count: Int { contents.withLock { $0.values.count } }
+
+  /// The memory for the values and their numbers, in bytes.
   var byteCount: Int {
-    contents.withLock { $0.values.count * (MemoryLayout<Value>.stride * 3 + 16) }
+    contents.withLock {
+      $0.values.capacity * MemoryLayout<Value>.stride + $0.places.count
+        * MemoryLayout<UInt32>.stride
+    }
   }
 }

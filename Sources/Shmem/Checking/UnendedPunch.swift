@@ -10,19 +10,21 @@ import Explorer
 /// the same here: a loop has to come back to the very state it left, and whether a task is left out
 /// depends on every step that it could have taken.
 struct UnendedPunch: TransitionSystem {
-  let race: RaceSystem
+  typealias Race = RaceSystem<Words<3>>
 
-  var start: RaceSystem.State { race.start }
+  let race: Race
+
+  var start: Race.State { race.start }
   var byteCount: Int { race.byteCount }
-  func key(of state: RaceSystem.State) -> RaceSystem.Key { race.key(of: state) }
-  func state(of key: RaceSystem.Key) -> RaceSystem.State { race.state(of: key) }
+  func key(of state: Race.State) -> Race.Key { race.key(of: state) }
+  func state(of key: Race.Key) -> Race.State { race.state(of: key) }
 
-  func forEachStep(from state: RaceSystem.State, _ body: (Step, RaceSystem.State) -> Void) {
+  func forEachStep(from state: Race.State, _ body: (Step, Race.State) -> Void) {
     guard state.file.phase != .after else { return }
     race.forEachStep(from: state, body)
   }
 
-  func breach(in state: RaceSystem.State) -> BrokenPromise? { nil }
+  func breach(in state: Race.State) -> BrokenPromise? { nil }
   func mark(of action: Step) -> TaskID { race.mark(of: action) }
   func price(of action: Step, after mark: TaskID?) -> Price { race.price(of: action, after: mark) }
 }

@@ -109,14 +109,37 @@ extension Machine {
   /// Whether a task is about to put old data into a slot that it has emptied.
   private func isOldDataInPassing(at index: PageIndex, in scenario: Scenario) -> Bool {
     guard storage[index] == nil else { return false }
-    return tasks.contains { task in
-      let place = storage[task]
-      guard emptiedIndex(of: place, around: scenario.hole) == index, let page = place.lockedPage
-      else {
-        return false
-      }
-      return storage[page].content?.birth == .beforePunch
+    return tasks.contains { isOldDataInPassing(by: $0, at: index, in: scenario) }
+  }
+
+  private func isOldDataInPassing(
+    by task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> Bool {
+    let place = storage[task]
+    guard emptiedIndex(of: place, around: scenario.hole) == index, let page = place.lockedPage
+    else {
+      return false
     }
+    return storage[page].content?.birth == .beforePunch
+  }
+
+  // MARK: Task by task
+
+  /// Whether the punch is over and old data can still be reached, wherever the tasks are.
+  func hasOldDataInSlots(in scenario: Scenario) -> Bool {
+    guard file.phase == .after else { return false }
+    return !pages(of: scenario.hole) { content(at: $0)?.birth == .beforePunch }.isEmpty
+  }
+
+  /// Whether the punch is over and a task is about to put old data into a slot that it has emptied.
+  func hasOldDataInPassing(by task: TaskID, in scenario: Scenario) -> Bool {
+    guard file.phase == .after, !scenario.rules.guards.atomicSwizzle,
+      let index = emptiedIndex(of: storage[task], around: scenario.hole),
+      scenario.hole.contains(index), storage[index] == nil
+    else { return false }
+    return isOldDataInPassing(by: task, at: index, in: scenario)
   }
 
   /// Whether a page lies behind the end of the file and leads to something.
@@ -165,11 +188,17 @@ extension Machine {
   /// How the promise stands that no slot is empty in the middle of a swizzle.
   func neverEmpty(around hole: Hole) -> Standing {
     for task in tasks {
-      if let index = swizzledIndex(of: storage[task], around: hole), storage[index] == nil {
-        return .broken(.emptySlot(index, task))
-      }
+      if let index = emptySlot(of: task, around: hole) { return .broken(.emptySlot(index, task)) }
     }
     return .holds
+  }
+
+  /// The page of the file whose slot is empty though a task is in the middle of swizzling it.
+  func emptySlot(of task: TaskID, around hole: Hole) -> PageIndex? {
+    guard let index = swizzledIndex(of: storage[task], around: hole), storage[index] == nil else {
+      return nil
+    }
+    return index
   }
 
   /// The page of the file whose slot a task has emptied in the first half of a swizzle.

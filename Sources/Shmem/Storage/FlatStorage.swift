@@ -6,38 +6,43 @@
 /// storage, not a refusal: ask `canHold(_:)` first. Frames and swap slots number 32 each, which is
 /// always enough: at most 8 are in the file, 8 in the batch of the one walk that has one, and 7 in the
 /// hands of the other tasks; a page that finds its own taken goes on from the end of the file.
+///
+/// Everything but the places is packed: a frame into a word of 32 bits, a swap slot and a slot of the
+/// tree into one of 16. Nothing is lost by that, and what is free is 0.
 public struct FlatStorage: MachineStorage {
   /// Entries of one gather.
   public struct Batch: GatheredBatch {
-    private var entries = InlineArray<8, Gathered?>(repeating: nil)
-    /// The number of entries.
-    public private(set) var count = 0
+    private var entries = InlineArray<8, UInt16>(repeating: 0)
+    private var length: UInt8 = 0
 
     /// Makes an empty batch.
     public init() {}
 
+    /// The number of entries.
+    public var count: Int { Int(length) }
+
     /// The entry at a position, counted from 0.
     public subscript(position: Int) -> Gathered {
-      guard let gathered = entries[position] else {
+      guard position < count, let entry = Entry(packed: entries[position] >> 4) else {
         preconditionFailure("a position lies below the number of entries")
       }
-      return gathered
+      return Gathered(index: PageIndex(UInt64(entries[position] & 0xf)), entry: entry)
     }
 
     /// Adds an entry behind the others.
     public mutating func append(_ gathered: Gathered) {
-      entries[count] = gathered
-      count += 1
+      entries[count] = gathered.entry.packed << 4 | UInt16(gathered.index.rawValue)
+      length += 1
     }
 
     /// Whether both hold the same.
     public static func == (left: Batch, right: Batch) -> Bool {
-      left.count == right.count && elementsAreEqual(left.entries, right.entries)
+      left.length == right.length && elementsAreEqual(left.entries, right.entries)
     }
 
     /// Hashes what `==` compares.
     public func hash(into hasher: inout Hasher) {
-      hasher.combine(count)
+      hasher.combine(length)
       hashElements(of: entries, into: &hasher)
     }
   }
@@ -47,9 +52,12 @@ public struct FlatStorage: MachineStorage {
   /// The number of frames, and of swap slots.
   public static let frameLimit = 32
 
-  private var slots = InlineArray<8, Entry?>(repeating: nil)
-  private var pages = InlineArray<32, Page>(repeating: Page())
-  private var swapSlots = InlineArray<32, SwapSlot>(repeating: SwapSlot())
+  /// The slots of the tree, packed.
+  var slots = InlineArray<8, UInt16>(repeating: 0)
+  /// The frames, packed.
+  var pages = InlineArray<32, UInt32>(repeating: 0)
+  /// The swap slots, packed.
+  var swapSlots = InlineArray<32, UInt16>(repeating: 0)
   private var places = InlineArray<8, TaskPlace<Batch>?>(repeating: nil)
   /// The number of tasks.
   public private(set) var taskCount = 0
@@ -65,23 +73,25 @@ public struct FlatStorage: MachineStorage {
     for position in 0..<Int(scenario.filePages) {
       let index = PageIndex(UInt64(position))
       let start = scenario.start(at: index)
-      slots[position] = start.entry(at: index)
-      pages[position] = start.page(at: index, in: scenario.mapping)
-      swapSlots[position] = start.swapSlot(at: index, in: scenario.mapping)
+      self[index] = start.entry(at: index)
+      pages[position] = start.page(at: index, in: scenario.mapping).packed
+      swapSlots[position] = start.swapSlot(at: index, in: scenario.mapping).packed
     }
   }
 
   /// What the slot of a page of the file holds.
   public subscript(index: PageIndex) -> Entry? {
-    get { index.rawValue < UInt64(Self.slotLimit) ? slots[Int(index.rawValue)] : nil }
-    set { slots[Int(index.rawValue)] = newValue }
+    get {
+      index.rawValue < UInt64(Self.slotLimit) ? Entry(packed: slots[Int(index.rawValue)]) : nil
+    }
+    set { slots[Int(index.rawValue)] = newValue?.packed ?? 0 }
   }
 
   /// The first slot from `index` on that is not empty.
   public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     var position = index.rawValue
     while position < UInt64(Self.slotLimit) {
-      if let entry = slots[Int(position)] { return (PageIndex(position), entry) }
+      if let entry = Entry(packed: slots[Int(position)]) { return (PageIndex(position), entry) }
       position += 1
     }
     return nil
@@ -89,24 +99,27 @@ public struct FlatStorage: MachineStorage {
 
   /// The first page of the file from `index` on whose slot holds a page that a pte maps.
   public func mappedPage(from index: PageIndex) -> PageIndex? {
-    pages.indices.compactMap { position in
-      let mapped = pages[position].mappedIndex
-      return mapped.flatMap { self[$0] == .page(PageNumber(UInt32(position))) ? $0 : nil }
+    var first: PageIndex?
+    for position in pages.indices where pages[position] != 0 {
+      guard let mapped = Page(packed: pages[position]).mappedIndex, mapped >= index,
+        self[mapped] == .page(PageNumber(UInt32(position)))
+      else { continue }
+      first = min(first ?? mapped, mapped)
     }
-    .filter { $0 >= index }.min()
+    return first
   }
 
   /// A page frame.
   public subscript(page: PageNumber) -> Page {
-    get { pages[Int(page.rawValue)] }
-    set { pages[Int(page.rawValue)] = newValue }
+    get { Page(packed: pages[Int(page.rawValue)]) }
+    set { pages[Int(page.rawValue)] = newValue.packed }
   }
 
   /// The first frame from `page` on that is in use.
   public func pageInUse(from page: PageNumber) -> PageNumber? {
     var position = Int(page.rawValue)
     while position < pages.count {
-      if !pages[position].isFree { return PageNumber(UInt32(position)) }
+      if !Page(packed: pages[position]).isFree { return PageNumber(UInt32(position)) }
       position += 1
     }
     return nil
@@ -114,15 +127,15 @@ public struct FlatStorage: MachineStorage {
 
   /// A slot of the swap area.
   public subscript(swap: SwapEntry) -> SwapSlot {
-    get { swapSlots[Int(swap.offset)] }
-    set { swapSlots[Int(swap.offset)] = newValue }
+    get { SwapSlot(packed: swapSlots[Int(swap.offset)]) }
+    set { swapSlots[Int(swap.offset)] = newValue.packed }
   }
 
   /// The first swap slot from `swap` on that is in use.
   public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     var position = Int(swap.offset)
     while position < swapSlots.count {
-      if !swapSlots[position].isFree { return SwapEntry(UInt32(position)) }
+      if !SwapSlot(packed: swapSlots[position]).isFree { return SwapEntry(UInt32(position)) }
       position += 1
     }
     return nil

@@ -7,7 +7,7 @@ import Testing
 
 /// Visits every state of a race, and judges none.
 private func everyState(of scenario: Scenario, visit: (Machine<FlatStorage>) -> Void) {
-  let system = RaceSystem(scenario, from: Machine(scenario), judging: [])
+  let system = RaceSystem<UInt64>(scenario, from: Machine(scenario), judging: [])
   var queue = [system.key(of: system.start)]
   var seen = Set(queue)
   while let key = queue.popLast() {

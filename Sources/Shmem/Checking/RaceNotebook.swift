@@ -1,0 +1,157 @@
+// Knows what a thread has learned of the steps of a race.
+
+import Explorer
+
+/// What is known of a task at a place in a memory.
+struct Lesson {
+  /// The first of its moves in the list of all moves.
+  var first: Int
+  /// The number of its moves.
+  var count: Int
+  /// Whether the task breaks a promise by being there, whatever the others do.
+  var isBreach: Bool
+  /// Whether its moves depend on where other tasks are, so that they hold for one state only.
+  var dependsOnOthers: Bool
+}
+
+/// A step of a task, or several, as it changes the numbers of the parts.
+struct Move {
+  /// The number of the memory behind it.
+  var memory: UInt32
+  /// The number of the place behind it.
+  var place: UInt32
+  /// Whether it breaks a promise, whatever the other tasks do.
+  var isBreach: Bool
+}
+
+/// What is known of a memory.
+struct MemoryFacts {
+  /// Whether anything is known.
+  var isKnown = false
+  /// Whether a promise is broken in it, wherever the tasks are.
+  var isBroken = false
+  /// Whether something lies behind the end of the file; who put it there may be about to remove it.
+  var hasLeftovers = false
+  /// The tasks that own a lock or a mutex, a bit each.
+  var owners: UInt8 = 0
+}
+
+/// What a thread has learned of the steps of a race.
+///
+/// What a task does depends on its place and on the memory, so that the same few thousand moves are
+/// made in millions of states. Each of them is worked out once, by `Machine.apply`, and looked up
+/// from then on.
+struct RaceNotebook: Sendable {
+  private var lessons = NumberTable()
+  private(set) var moves: [Move] = []
+  private var facts: [MemoryFacts] = []
+  private var permutations = NumberTable()
+
+  /// What is known of a task at a place in a memory.
+  @inline(__always)
+  func lesson(_ task: Int, at place: UInt32, in memory: UInt32) -> Lesson? {
+    lessons[Self.key(task, place, memory)].map { value in
+      Lesson(
+        first: Int(value >> 16),
+        count: Int(value >> 2 & 0x3fff),
+        isBreach: value & 1 != 0,
+        dependsOnOthers: value & 2 != 0
+      )
+    }
+  }
+
+  /// Notes down a lesson and its moves, which come behind all others.
+  mutating func note(
+    _ moves: [Move],
+    isBreach: Bool,
+    dependsOnOthers: Bool,
+    _ task: Int,
+    at place: UInt32,
+    in memory: UInt32
+  ) -> Lesson {
+    let lesson = Lesson(
+      first: self.moves.count,
+      count: moves.count,
+      isBreach: isBreach,
+      dependsOnOthers: dependsOnOthers
+    )
+    self.moves += moves
+    let value = UInt64(lesson.first) << 16 | UInt64(lesson.count) << 2
+    lessons[Self.key(task, place, memory)] =
+      value | (dependsOnOthers ? 2 : 0) | (isBreach ? 1 : 0)
+    return lesson
+  }
+
+  /// Forgets the moves of a lesson that holds for one state only, which come behind all others.
+  mutating func forgetMoves(of lesson: Lesson) {
+    moves.removeSubrange(lesson.first...)
+  }
+
+  private static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {
+    1 &<< 63 | UInt64(task) &<< 56 | UInt64(place) &<< 32 | UInt64(memory)
+  }
+
+  /// What is known of a memory.
+  subscript(factsOf memory: UInt32) -> MemoryFacts {
+    get { Int(memory) < facts.count ? facts[Int(memory)] : MemoryFacts() }
+    set {
+      if Int(memory) >= facts.count {
+        facts += repeatElement(MemoryFacts(), count: Int(memory) + 1 - facts.count)
+      }
+      facts[Int(memory)] = newValue
+    }
+  }
+
+  /// The number of a memory whose tasks have changed places, if it is known.
+  ///
+  /// A permutation is the list of the new numbers of all tasks, three bits each.
+  subscript(permuting permutation: UInt64, memory: UInt32) -> UInt32? {
+    get {
+      permutations[1 &<< 63 | permutation &<< 32 | UInt64(memory)].map { UInt32($0) }
+    }
+    set {
+      guard let newValue else { return }
+      permutations[1 &<< 63 | permutation &<< 32 | UInt64(memory)] = UInt64(newValue)
+    }
+  }
+}
+
+/// A table of numbers by numbers that only grows.
+///
+/// It uses open addressing and linear probing; 0 is no key.
+struct NumberTable: Sendable {
+  private var places: [(key: UInt64, value: UInt64)]
+  private var count = 0
+
+  /// Makes an empty table.
+  init() {
+    places = Array(repeating: (0, 0), count: 1024)
+  }
+
+  /// The value of a key.
+  subscript(key: UInt64) -> UInt64? {
+    @inline(__always) get {
+      let place = places[place(of: key)]
+      return place.key == 0 ? nil : place.value
+    }
+    set {
+      guard let newValue else { return }
+      if count * 3 >= places.count * 2 {
+        let old = places
+        places = Array(repeating: (0, 0), count: old.count * 2)
+        for pair in old where pair.key != 0 { places[place(of: pair.key)] = pair }
+      }
+      let place = place(of: key)
+      if places[place].key == 0 { count += 1 }
+      places[place] = (key, newValue)
+    }
+  }
+
+  @inline(__always)
+  private func place(of key: UInt64) -> Int {
+    let mask = places.count - 1
+    var place = Int(truncatingIfNeeded: key.spread) & mask
+    while places[place].key != 0, places[place].key != key { place = (place + 1) & mask }
+    return place
+  }
+}

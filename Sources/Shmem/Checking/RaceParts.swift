@@ -1,0 +1,126 @@
+// Knows how a state of a race is made of parts that come again and again.
+
+/// All parts of the states of a race that have been met, each of them once.
+///
+/// ```text
+/// memory   file   list of slots   list of frames   list of swap slots    four numbers
+/// task     place                                                         one number
+/// ```
+///
+/// A memory is everything but the places of the tasks. Places are numbered by the errand of the task,
+/// so that those of equal tasks can be compared.
+final class RaceParts: Sendable {
+  /// The numbers of the parts of a memory.
+  private struct Memory: Hashable, Sendable {
+    var file: UInt32
+    var slots: UInt32
+    var pages: UInt32
+    var swaps: UInt32
+  }
+
+  private let files = Registry<FileState>()
+  private let slotLists = Registry<PartList<8, UInt16>>()
+  private let pageLists = Registry<PartList<32, UInt32>>()
+  private let swapLists = Registry<PartList<32, UInt16>>()
+  private let memories = Registry<Memory>()
+  /// The places of every errand.
+  private let places: [Registry<TaskPlace<FlatStorage.Batch>>]
+  /// The errand of every task: the number of the first task that has the same one.
+  private let errands: [Int]
+  /// For every task those with the same errand, ascending.
+  let peers: [[Int]]
+  /// For every task the one before it with the same errand.
+  let elders: [Int?]
+
+  /// Prepares for the tasks of a scenario.
+  init(of scenario: Scenario) {
+    let errands = scenario.tasks.map { task in scenario.tasks.firstIndex(of: task) ?? 0 }
+    self.errands = errands
+    places = errands.map { _ in Registry() }
+    peers = errands.map { errand in errands.indices.filter { errands[$0] == errand } }
+    elders = errands.enumerated().map { task, errand in errands[..<task].lastIndex(of: errand) }
+  }
+
+  /// The memory that all of it takes, in bytes.
+  var byteCount: Int {
+    files.byteCount + slotLists.byteCount + pageLists.byteCount + swapLists.byteCount
+      + memories.byteCount
+      + places.reduce(0) { $0 + $1.byteCount }
+  }
+
+  // MARK: Taking apart
+
+  /// The number of where a task is.
+  func number(of place: TaskPlace<FlatStorage.Batch>, _ task: TaskID) -> UInt32 {
+    places[errands[Int(task.rawValue)]].number(of: place)
+  }
+
+  /// The number of everything but the places.
+  func number(ofMemoryIn state: Machine<FlatStorage>) -> UInt32 {
+    memories.number(
+      of: Memory(
+        file: files.number(of: state.file),
+        slots: slotLists.number(of: PartList(state.storage.slots)),
+        pages: pageLists.number(of: PartList(state.storage.pages)),
+        swaps: swapLists.number(of: PartList(state.storage.swapSlots))
+      )
+    )
+  }
+
+  // MARK: Putting together
+
+  /// Where a task is.
+  func place(_ number: UInt32, _ task: TaskID) -> TaskPlace<FlatStorage.Batch> {
+    places[errands[Int(task.rawValue)]][number]
+  }
+
+  /// Puts a memory into a state.
+  func putMemory(_ number: UInt32, into state: inout Machine<FlatStorage>) {
+    let memory = memories[number]
+    state.file = files[memory.file]
+    state.storage.slots = slotLists[memory.slots].numbers
+    state.storage.pages = pageLists[memory.pages].numbers
+    state.storage.swapSlots = swapLists[memory.swaps].numbers
+  }
+
+  /// The number of a memory whose tasks have new numbers.
+  ///
+  /// - Parameters:
+  ///   - memory: the number of the memory.
+  ///   - start: any state of the race.
+  ///   - names: the new number of every task.
+  /// - Returns: the number of the memory with its owners renamed.
+  func number(of memory: UInt32, in start: Machine<FlatStorage>, renamed names: [TaskID]) -> UInt32
+  {
+    var state = start
+    putMemory(memory, into: &state)
+    state.renameOwners { names[Int($0.rawValue)] }
+    return number(ofMemoryIn: state)
+  }
+}
+
+/// A list of packed parts.
+struct PartList<let count: Int, Part: FixedWidthInteger & UnsignedInteger & Sendable>: Hashable,
+  Sendable
+{
+  let numbers: InlineArray<count, Part>
+
+  /// Makes a list.
+  init(_ numbers: InlineArray<count, Part>) { self.numbers = numbers }
+
+  static func == (left: PartList, right: PartList) -> Bool {
+    for position in 0..<count where left.numbers[position] != right.numbers[position] {
+      return false
+    }
+    return true
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var mixed: UInt64 = 0
+    for position in 0..<count {
+      mixed = (mixed ^ UInt64(numbers[position])) &* 0x9e37_79b9_7f4a_7c15
+      mixed ^= mixed &>> 29
+    }
+    hasher.combine(mixed)
+  }
+}

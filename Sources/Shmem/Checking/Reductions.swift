@@ -1,0 +1,73 @@
+// Knows which states a search may leave out, and why nothing is missed by it.
+
+/// Ways to visit fewer states and come to the same verdict.
+public struct Reductions: OptionSet, Hashable, Sendable {
+  /// A bit for each.
+  public let rawValue: UInt8
+
+  /// Makes a set from its bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Of states that differ only in which of two equal tasks does what, one is visited.
+  public static let equalTasks = Reductions(rawValue: 1)
+  /// A step that commutes with everything others may do is taken together with the one before it.
+  public static let mergedSteps = Reductions(rawValue: 2)
+
+  /// All of them.
+  public static let all: Reductions = [.equalTasks, .mergedSteps]
+}
+
+extension Scenario {
+  /// The rows that commute with every row that another task can take.
+  ///
+  /// Such a step may as well be taken at once: whatever the others do before it they could as well do
+  /// behind it. It may free others that wait; it never stops one, and never changes what one finds.
+  ///
+  /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops. Where fuel is
+  /// limited, what one task spends another has not.
+  func commutingRows() -> Set<Row> {
+    guard !rules.mayStopKernel, fuel == nil else { return [] }
+    let others = Set(tasks.dropFirst().map(\.kind))
+    var rows = Self.alwaysCommuting
+    /// Adds rows, unless there are tasks of some kinds.
+    func add(_ more: Set<Row>, unless kinds: Set<TaskKind>, _ condition: Bool = true) {
+      if condition, others.isDisjoint(with: kinds) { rows.formUnion(more) }
+    }
+    // i_mutex, which nobody else wants.
+    add(
+      [.p1],
+      unless: [.write, .truncate, .preallocate, .evict, .faultRead, .faultWrite],
+    )
+    // The hole is published for faults, and no ptes are there without them.
+    add([.p3, .p22], unless: [.faultRead, .faultWrite, .write])
+    // What is new and what is old is told apart by P2; C6 makes zeros of a page never written.
+    add(
+      [.p2, .c6],
+      unless: [.faultRead, .faultWrite, .write, .splice, .preallocate],
+      !slots.contains { $0.start == .fallocated }
+    )
+    // The size, which a truncate changes.
+    add([.f6], unless: [.truncate, .evict])
+    // The mapping, under the page's lock; an ordinary file looks at writeback as well.
+    add([.p9], unless: [], mapping == .tmpfs)
+    // shmem_swaplist_mutex, which nobody else wants.
+    let wanting = tasks.count { [.reclaim, .swapoff, .evict].contains($0.kind) }
+    add([.c8], unless: [.swapoff, .evict], wanting == 1)
+    return rows
+  }
+
+  /// The rows that commute whoever is there.
+  ///
+  /// * They look at nothing but the task's own variables: P4, F10, F13, W6.
+  /// * They change what is only counted and never looked at: P21, S8, C9a.
+  /// * They give up a lock that nobody tries, for whoever waits for it: C12, F3i, P23, T5, W4.
+  /// * They work under a lock on what nobody looks at without it: C9, C10, S6, P18, P17w, T4, W3.
+  /// * They wake up or leave a queue that nobody looks at: F2, F3, F4.
+  private static let alwaysCommuting: Set<Row> = [
+    .p4, .f10, .f13, .w6,
+    .p21, .s8, .c9a,
+    .c12, .f3i, .p23, .t5, .w4,
+    .c9, .c10, .s6, .p18, .p17w, .t4, .w3,
+    .f2, .f3, .f4,
+  ]
+}

@@ -1,0 +1,99 @@
+// Knows how frames, swap slots and slots of a small file fit into a few bits each, without loss.
+
+extension Content {
+  /// Six bits: 1, whether it is new, whether it is all zeros, the page of the file.
+  fileprivate var packed: UInt32 {
+    precondition(index.rawValue < 8, "a small file has 8 pages")
+    return 0x20 | (birth == .afterPunch ? 0x10 : 0) | (isZeros ? 8 : 0) | UInt32(index.rawValue)
+  }
+
+  /// The bytes that were packed; none from 0.
+  fileprivate init?(packed: UInt32) {
+    guard packed & 0x20 != 0 else { return nil }
+    self.init(
+      index: PageIndex(UInt64(packed & 7)),
+      birth: packed & 0x10 != 0 ? .afterPunch : .beforePunch,
+      isZeros: packed & 8 != 0
+    )
+  }
+}
+
+extension Page {
+  /// The frame in 30 bits, 0 if it is free.
+  ///
+  /// ```text
+  /// bit   0   6 content        10   4 mapping plus 1     20   4 flags
+  ///       6   4 owner plus 1   14   6 swap plus 1        24   6 references
+  /// ```
+  var packed: UInt32 {
+    precondition((0..<64).contains(references), "a small race has few references")
+    var word = content?.packed ?? 0
+    word |= (lockOwner.map { UInt32($0.rawValue) + 1 } ?? 0) << 6
+    word |= (mapping.map { UInt32($0.rawValue) + 1 } ?? 0) << 10
+    word |= (swap.map { $0.offset + 1 } ?? 0) << 14
+    if isUnderWriteback { word |= 1 << 20 }
+    if isDirty { word |= 1 << 21 }
+    if isMapped { word |= 1 << 22 }
+    if isOnLRU { word |= 1 << 23 }
+    return word | UInt32(references) << 24
+  }
+
+  /// The frame that was packed.
+  init(packed word: UInt32) {
+    func number(_ position: UInt32, _ mask: UInt32) -> UInt32? {
+      let number = word >> position & mask
+      return number == 0 ? nil : number - 1
+    }
+    content = Content(packed: word & 0x3f)
+    lockOwner = number(6, 0xf).map { TaskID(UInt8($0)) }
+    mapping = number(10, 0xf).map { PageIndex(UInt64($0)) }
+    swap = number(14, 0x3f).map { SwapEntry($0) }
+    isUnderWriteback = word & 1 << 20 != 0
+    isDirty = word & 1 << 21 != 0
+    isMapped = word & 1 << 22 != 0
+    isOnLRU = word & 1 << 23 != 0
+    references = Int(word >> 24)
+  }
+}
+
+extension SwapSlot {
+  /// The swap slot in 16 bits, 0 if it is free: content, page plus 1, the flag, the count.
+  var packed: UInt16 {
+    precondition((0..<8).contains(count), "a swap slot has one owner")
+    var word = UInt16(content?.packed ?? 0)
+    word |= (cachedPage.map { UInt16($0.rawValue) + 1 } ?? 0) << 6
+    if hasCache { word |= 1 << 12 }
+    return word | UInt16(count) << 13
+  }
+
+  /// The swap slot that was packed.
+  init(packed word: UInt16) {
+    content = Content(packed: UInt32(word & 0x3f))
+    let page = word >> 6 & 0x3f
+    cachedPage = page == 0 ? nil : PageNumber(UInt32(page) - 1)
+    hasCache = word & 1 << 12 != 0
+    count = Int(word >> 13)
+  }
+}
+
+extension Entry {
+  /// The entry in 9 bits, and never 0.
+  var packed: UInt16 {
+    switch self {
+    case .page(let page): UInt16(page.rawValue) << 2 | 1
+    case .swap(let swap): UInt16(swap.offset) << 2 | 2
+    case .shadow(let shadow): UInt16(shadow.stamp) << 2 | 3
+    }
+  }
+
+  /// The entry that was packed; none from 0.
+  init?(packed word: UInt16) {
+    let number = UInt32(word >> 2)
+    switch word & 3 {
+    case 1: self = .page(PageNumber(number))
+    case 2: self = .swap(SwapEntry(number))
+    case 3: self = .shadow(Shadow(number))
+    default: return nil
+    }
+  }
+}

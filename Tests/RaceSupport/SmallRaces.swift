@@ -1,0 +1,87 @@
+// Knows a few hundred small races, to try on all of them what must hold for every race.
+
+public import Shmem
+
+/// A small race, by name.
+public struct SmallRace: Sendable, CustomStringConvertible {
+  /// The kernel, and the rules that were switched.
+  public let rules: String
+  /// The kind of file.
+  public let mapping: Mapping
+  /// The file and the hole.
+  public let file: String
+  /// The tasks beside the puncher.
+  public let tasks: String
+
+  /// What it is called in the output of tests.
+  public var description: String { "\(rules): \(file) with \(tasks)" }
+
+  /// The race.
+  public func scenario() throws -> Scenario {
+    try Scenario(rules: rules, in: mapping, file, tasks: tasks)
+  }
+
+  /// All of them: every kernel with every start of a page against every small cast, every guard
+  /// switched off, two pages, and ordinary files.
+  public static let all: [SmallRace] = kernels + others + guards + pairs + crowds + files
+
+  private static let kernels = product(
+    ["3.15", "take-2", "3.16", "6.1"],
+    ["[page]", "[swap]", "[cached]", "[fallocated]"],
+    [
+      "read 0, reclaim 0", "fault-read 0, reclaim 0", "reclaim 0, reclaim 0", "read 0, read 0",
+      "splice 0, reclaim 0", "write 0, reclaim 0", "swapoff any, reclaim 0", "read 0, truncate 0",
+    ]
+  )
+
+  private static let others = product(
+    ["f00cdc6df7d7", "rfc-24jun", "8e205f779d14"],
+    ["[page]", "[swap]", "[cached]", "[fallocated]"],
+    ["read 0", "reclaim 0", "fault-write 0", "reclaim 0, reclaim 0"]
+  )
+
+  private static let guards = product(
+    [
+      "3.16 page-lock off", "3.16 freeable-check off", "3.16 compare-in-free-swap off",
+      "3.16 atomic-swizzle off", "3.16 swap-retry off", "3.16 page-retry off",
+      "3.16 swap-retry first", "3.16 first-pass off swap-retry off",
+    ],
+    ["[page]", "[swap]"],
+    ["read 0, reclaim 0", "reclaim 0, reclaim 0", "fault-write 0"]
+  )
+
+  private static let pairs = product(
+    ["3.15", "take-2", "3.16", "6.1"],
+    ["[page swap]", "page~ [swap]", "[page] page"],
+    ["read any", "reclaim any", "fault-write 1", "truncate 1", "preallocate 1"]
+  )
+
+  private static let crowds = product(
+    ["take-2", "3.16", "6.1"],
+    ["[page page]"],
+    [
+      "reclaim 0, reclaim 1", "fault-write 0, truncate 0", "write 0, truncate 0",
+      "read 0, reclaim 1",
+    ]
+  )
+
+  private static let files = product(
+    ["3.16"],
+    ["[page]", "[clean]", "[shadow]"],
+    ["read 0, reclaim 0", "fault-read 0, reclaim 0", "read 0, read 0"],
+    in: .file
+  )
+
+  private static func product(
+    _ rules: [String],
+    _ files: [String],
+    _ tasks: [String],
+    in mapping: Mapping = .tmpfs
+  ) -> [SmallRace] {
+    rules.flatMap { rules in
+      files.flatMap { file in
+        tasks.map { SmallRace(rules: rules, mapping: mapping, file: file, tasks: $0) }
+      }
+    }
+  }
+}

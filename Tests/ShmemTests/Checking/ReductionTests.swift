@@ -1,0 +1,102 @@
+// Knows that a search that leaves states out comes to the same verdicts, and why it may.
+
+import Explorer
+import RaceSupport
+import Testing
+
+@testable import Shmem
+
+@Suite("Reductions")
+struct ReductionTests {
+  /// The small races in parts, so that they share the processors.
+  private static let parts = (0..<16).map { part in
+    stride(from: part, to: SmallRace.all.count, by: 16).map { SmallRace.all[$0] }
+  }
+
+  @Test("there are some hundred small races, and all of them can be")
+  func races() throws {
+    #expect(SmallRace.all.count >= 250)
+    for race in SmallRace.all { _ = try race.scenario() }
+  }
+
+  @Test(
+    "with and without each reduction the verdict is the same, and the length of the schedule",
+    arguments: 0..<16
+  )
+  func verdicts(part: Int) throws {
+    for (number, race) in Self.parts[part].enumerated() {
+      let scenario = try race.scenario()
+      let plain = try check(scenario, [])
+      // Both at once on every race, each by itself on every fourth.
+      let choices: [Reductions] = number % 4 == 0 ? [.all, .equalTasks, .mergedSteps] : [.all]
+      for reductions in choices {
+        let reduced = try check(scenario, reductions)
+        #expect(reduced.verdict == plain.verdict, "\(race)")
+        if plain.verdict == .holds {
+          #expect(reduced.progress.states <= plain.progress.states, "\(race)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "a row that is said to commute does so with every step of every other task",
+    arguments: 0..<16
+  )
+  func commuting(part: Int) throws {
+    for race in Self.parts[part] {
+      let scenario = try race.scenario()
+      let rows = scenario.commutingRows()
+      guard !rows.isEmpty else { continue }
+      let picks = (0..<scenario.filePages).map { PageIndex($0) }
+      var visited = 0
+      _ = Walk(scenario) { state in
+        visited += 1
+        guard visited % 5 == 0, visited < 1500 else { return }
+        for task in state.tasks {
+          guard case .ready(let row) = state.outlook(of: task, in: scenario), rows.contains(row)
+          else { continue }
+          let step = Step(task: task, row: row, pick: nil)
+          let clash = state.clash(with: step, picks, in: scenario)
+          #expect(clash == nil, "\(race): \(row)")
+        }
+      }
+    }
+  }
+
+  private func check(
+    _ scenario: Scenario,
+    _ reductions: Reductions
+  ) throws -> (verdict: Check.Verdict, progress: Progress) {
+    try Check(scenario, judging: Promise.allCases, reductions: reductions)
+      .run(bounds: .none, threads: 1) { _ in true }
+  }
+}
+
+extension Machine<FlatStorage> {
+  /// A step of another task with which one does not commute.
+  ///
+  /// Either leads to the same state before or behind the other, and neither stops the other.
+  fileprivate func clash(
+    with step: Step,
+    _ picks: [PageIndex],
+    in scenario: Scenario
+  ) -> Step? {
+    var behind = self
+    behind.apply(step, in: scenario)
+    for other in tasks where other != step.task {
+      for theirs in enabledSteps(of: other, picking: picks, in: scenario) {
+        var right = self
+        right.apply(theirs, in: scenario)
+        guard behind.allows(theirs, in: scenario), right.allows(step, in: scenario) else {
+          return theirs
+        }
+        var left = behind
+        left.apply(theirs, in: scenario)
+        right.apply(step, in: scenario)
+        if left != right { return theirs }
+      }
+    }
+    return nil
+  }
+}
