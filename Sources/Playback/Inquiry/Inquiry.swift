@@ -106,7 +106,7 @@ public struct Odds: Hashable, Sendable {
 
 /// What can become of the race after a step.
 public enum Hint: Hashable, Sendable {
-  /// Nothing is ever broken.
+  /// Nothing is ever broken; whether the punch ends is another question, which only a check answers.
   case safe
   /// Something can be broken, after so many steps at the soonest, this one included; where not
   /// everything was looked at, perhaps sooner.

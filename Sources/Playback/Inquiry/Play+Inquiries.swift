@@ -54,6 +54,7 @@ extension Play {
       return .note("There is no schedule to load; x looks for one from here.")
     }
     timeline.jump(to: check.moment)
+    let branches = timeline.branches.count
     for step in schedule {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
@@ -64,6 +65,7 @@ extension Play {
     timeline.restoreWay(to: end)
     self.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
-    return .note("Space takes \(steps); the old way stays as a branch.")
+    let isBranch = timeline.branches.count > branches
+    return .note("Space takes \(steps)" + (isBranch ? "; the old way stays as a branch." : "."))
   }
 }
