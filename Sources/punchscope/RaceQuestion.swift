@@ -29,6 +29,14 @@ struct RaceQuestion: ParsableArguments {
   @Option(help: "The number of threads. The answer is the same for any. Default: one a core.")
   var threads: Int?
 
+  @Option(help: ArgumentHelp(Self.reductionsHelp, valueName: "list"))
+  var reductions = ReductionList(reductions: .all)
+
+  private static var reductionsHelp: String {
+    "How states may be left out: all, none, or some of \(Reductions.all.names.joined(separator: ",")). "
+      + "The verdict is the same with any."
+  }
+
   @Option(name: .customLong("demos"), help: "The folder of the demos.")
   var demoFolder: String?
 
@@ -76,7 +84,12 @@ struct RaceQuestion: ParsableArguments {
     let situation = origin.now.situation
     let check: Check
     do {
-      check = try Check(situation.scenario, from: situation.machine, judging: Promise.allCases)
+      check = try Check(
+        situation.scenario,
+        from: situation.machine,
+        judging: Promise.allCases,
+        reductions: reductions.reductions
+      )
     } catch {
       complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
       throw ExitCode.cannotRun
@@ -102,6 +115,7 @@ struct RaceQuestion: ParsableArguments {
       verdict: verdict,
       progress: progress,
       threads: threads,
+      reductions: reductions.reductions,
       seconds: duration / .seconds(1),
       peakBytes: peakMemory()
     )
@@ -129,6 +143,36 @@ struct RaceQuestion: ParsableArguments {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+  }
+}
+
+/// Ways to leave out states as they are written on the command line: `none`, or names with commas.
+struct ReductionList: ExpressibleByArgument {
+  /// Those that are named.
+  var reductions: Reductions
+
+  /// The same in words.
+  var defaultValueDescription: String {
+    switch reductions {
+    case .all: "all"
+    case []: "none"
+    default: reductions.names.joined(separator: ",")
+    }
+  }
+
+  init(reductions: Reductions) { self.reductions = reductions }
+
+  init?(argument: String) {
+    reductions = []
+    switch argument {
+    case "all": reductions = .all
+    case "none": break
+    default:
+      for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+        guard let reduction = Reductions(name: String(name)) else { return nil }
+        reductions.insert(reduction)
+      }
+    }
   }
 }
 
