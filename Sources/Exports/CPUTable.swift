@@ -50,7 +50,11 @@ struct CPUTable {
   private var running: TaskID?
 
   /// Tells the steps of a play from its start to its end.
-  init(of play: Play) {
+  ///
+  /// - Parameters:
+  ///   - play: the play.
+  ///   - loopStart: the number of the step, from 1 on, that what goes round for ever begins with.
+  init(of play: Play, loopStart: Int? = nil) {
     let timeline = play.timeline
     scenario = timeline[.start].situation.scenario
     let steps = ([.start] + timeline.future).compactMap { moment -> (Step, Situation, Situation)? in
@@ -61,7 +65,18 @@ struct CPUTable {
     let cast = scenario.taskIDs.filter { task in steps.contains { $0.0.task == task } }
     columns =
       cast.count <= Self.columnLimit ? cast.map { [$0] } : [[cast[0]], Array(cast.dropFirst())]
-    for (step, before, after) in steps { add(step, from: before, to: after) }
+    for (number, (step, before, after)) in steps.enumerated() {
+      if number + 1 == loopStart { mark("<loop:>") }
+      add(step, from: before, to: after)
+    }
+    if loopStart != nil { mark("<as it was at the loop: round again>") }
+  }
+
+  /// Puts words for all columns on a line of their own.
+  private mutating func mark(_ words: String) {
+    if !table.isEmpty { table.append(nil) }
+    table.append(Line(column: 0, indent: 0, text: words))
+    running = nil
   }
 
   /// What has to be said about the columns; nothing if they speak for themselves.
@@ -75,7 +90,7 @@ struct CPUTable {
     guard let column = columns.firstIndex(where: { $0.contains(step.task) }) else { return }
     let isShared = columns[column].count > 1
     if running != step.task {
-      if running != nil { table.append(nil) }
+      if !table.isEmpty { table.append(nil) }
       if isShared {
         table.append(Line(column: column, indent: 0, text: "\(before.name(of: step.task)):"))
       }
@@ -207,7 +222,7 @@ extension CheckReport {
   /// - Returns: the lines.
   public func cpuTable(replayedBy command: [String]) -> [String] {
     guard let play else { return [] }
-    let table = CPUTable(of: play)
+    let table = CPUTable(of: play, loopStart: loopStart)
     let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
       .map { "\($0.rawValue) \(scenario.rules[$0])" }
     let race =

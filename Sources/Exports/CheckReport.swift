@@ -46,10 +46,19 @@ public struct CheckReport: Sendable {
   /// How many steps that moment lies after the start.
   public var step: Int { origin.now.depth }
 
-  /// The schedule that breaks a promise.
+  /// The schedule that breaks a promise; of one that goes round for ever, the way in and once round.
   public var schedule: [Step]? {
-    guard case .violated(_, let schedule) = verdict else { return nil }
-    return schedule
+    switch verdict {
+    case .violated(_, let schedule): schedule
+    case .endless(let lasso): lasso.schedule
+    case .holds, .unknown: nil
+    }
+  }
+
+  /// The number of the step that a schedule which goes round for ever begins its round with.
+  public var loopStart: Int? {
+    guard case .endless(let lasso) = verdict else { return nil }
+    return step + lasso.wayIn.count + 1
   }
 
   /// The schedule, behind the way to the moment that was asked about.
@@ -60,7 +69,14 @@ public struct CheckReport: Sendable {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
     }
-    return Play(title: "the shortest way to break a promise", timeline: timeline, hasScript: true)
+    guard case .endless(let lasso) = verdict else {
+      return Play(title: "the shortest way to break a promise", timeline: timeline, hasScript: true)
+    }
+    return Play(
+      goingRound: timeline,
+      with: lasso.loop.count,
+      title: "a punch that does not end"
+    )
   }
 }
 
@@ -68,16 +84,31 @@ extension CheckReport {
   /// The verdict in a sentence.
   public var sentence: String {
     switch verdict {
-    case .holds: "holds: no schedule of these tasks breaks a promise\(place)."
+    case .holds: "holds: no schedule of these tasks\(fuelWords) breaks a promise\(place)."
     case .violated(let broken, let schedule):
       "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps"
         + "\(place), and never sooner."
+    case .endless(let lasso):
+      "violated: the promise \"\(SchedulePromise.punchEnds.statement)\" is broken: after "
+        + "\(lasso.wayIn.count) steps\(place) a loop of \(lasso.loop.count) begins, "
+        + "\(fairnessWords)."
     case .unknown(let limit): "unknown: \(words(for: limit))."
     }
   }
 
   /// From where on, if not from the start.
   private var place: String { step > 0 ? " from step \(step) on" : "" }
+
+  private var fuelWords: String {
+    scenario.fuel.map { " with at most \($0) swizzle\($0 == 1 ? "" : "s")" } ?? ""
+  }
+
+  private var fairnessWords: String {
+    switch scenario.fairness {
+    case .none: "which may leave out others (fairness none)"
+    case .weak: "which leaves out nobody who could go on all the time"
+    }
+  }
 
   private func words(for limit: Limit) -> String {
     switch limit {
@@ -103,13 +134,19 @@ extension CheckReport {
   /// The schedule, a numbered and narrated line for every step.
   public var lines: [String] {
     guard let play else { return [] }
-    return ([.start] + play.timeline.future).map { play.line(of: $0) }
+    var lines = ([.start] + play.timeline.future).map { play.line(of: $0) }
+    if let loopStart {
+      lines.insert(contentsOf: ["", "And now round and round:"], at: loopStart)
+      lines += ["", "Everything is as it was before step \(loopStart), which can follow again."]
+    }
+    return lines
   }
 }
 
 extension CheckReport: Encodable {
   private enum Key: String, CodingKey {
-    case format, version, kernel, rules, at, verdict, promise, complete, states, transitions, depth
+    case format, version, kernel, rules, fuel, fairness, at, verdict, promise, complete
+    case states, transitions, depth
     case threads, reductions, seconds, trace
     case peakBytes = "peak_bytes"
     case loopStart = "loop_start"
@@ -130,10 +167,12 @@ extension CheckReport: Encodable {
     try object.encode(1, forKey: .version)
     try object.encode(scenario.kernel.rawValue, forKey: .kernel)
     try object.encode(rules, forKey: .rules)
+    try object.encode(scenario.fuel, forKey: .fuel)
+    try object.encode(scenario.fairness.rawValue, forKey: .fairness)
     if step > 0 { try object.encode(step, forKey: .at) }
     let outcome = outcome
     try object.encode(outcome.verdict, forKey: .verdict)
-    try object.encode(outcome.promise?.rawValue, forKey: .promise)
+    try object.encode(outcome.promise, forKey: .promise)
     try object.encode(verdict == .holds, forKey: .complete)
     try object.encode(progress.states, forKey: .states)
     try object.encode(progress.transitions, forKey: .transitions)
@@ -143,7 +182,7 @@ extension CheckReport: Encodable {
     try object.encode(seconds, forKey: .seconds)
     try object.encode(peakBytes, forKey: .peakBytes)
     try object.encode(trace, forKey: .trace)
-    try object.encodeNil(forKey: .loopStart)
+    try object.encode(loopStart, forKey: .loopStart)
   }
 
   private var trace: [TraceStep] {

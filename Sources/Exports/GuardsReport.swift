@@ -63,11 +63,12 @@ extension GuardsReport {
   private func outcome(of report: CheckReport) -> String {
     switch report.verdict {
     case .violated(let broken, _): broken.promise.statement
+    case .endless: SchedulePromise.punchEnds.statement
     case .unknown(let limit): "unknown: \(limit.rawValue)"
     case .holds:
       switch asItIs.verdict {
       case .holds: "not needed here"
-      case .violated, .unknown: "every promise holds"
+      case .violated, .endless, .unknown: "every promise holds"
       }
     }
   }
@@ -114,9 +115,9 @@ extension CheckReport {
   struct Outcome: Encodable {
     /// The verdict in a word.
     var verdict: String
-    /// The promise that breaks first.
-    var promise: Promise?
-    /// The number of steps after which it breaks.
+    /// The name of the promise that breaks first.
+    var promise: String?
+    /// The number of steps after which it breaks, or has gone round once.
     var length: Int?
     /// The number of states visited.
     var states: Int
@@ -128,7 +129,7 @@ extension CheckReport {
     func encode(to encoder: any Encoder) throws {
       var object = encoder.container(keyedBy: Key.self)
       try object.encode(verdict, forKey: .verdict)
-      try object.encode(promise?.rawValue, forKey: .promise)
+      try object.encode(promise, forKey: .promise)
       try object.encode(length, forKey: .length)
       try object.encode(states, forKey: .states)
     }
@@ -141,15 +142,24 @@ extension CheckReport {
     case .holds: outcome.verdict = "holds"
     case .violated(let broken, let schedule):
       outcome.verdict = "violated"
-      outcome.promise = broken.promise
+      outcome.promise = broken.promise.rawValue
       outcome.length = schedule.count
+    case .endless(let lasso):
+      outcome.verdict = "violated"
+      outcome.promise = SchedulePromise.punchEnds.rawValue
+      outcome.length = lasso.schedule.count
     case .unknown: outcome.verdict = "unknown"
     }
     return outcome
   }
 
   /// The words of all rules, by their names.
-  var rules: [String: String] {
-    Dictionary(uniqueKeysWithValues: RuleName.allCases.map { ($0.rawValue, scenario.rules[$0]) })
+  var rules: [String: String] { scenario.rules.words }
+}
+
+extension Rules {
+  /// The words of all rules, by their names.
+  var words: [String: String] {
+    Dictionary(uniqueKeysWithValues: RuleName.allCases.map { ($0.rawValue, self[$0]) })
   }
 }

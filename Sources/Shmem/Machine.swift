@@ -44,6 +44,8 @@ public struct FileState: Hashable, Sendable {
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
   public internal(set) var isSwapOff = false
+  /// The swizzles that fuel was spent on; 0 where there is fuel for any number of them.
+  public internal(set) var swizzles = 0
   /// What stopped the kernel; nobody takes a step any more.
   public internal(set) var oops: Oops?
 }
@@ -100,8 +102,10 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
       case .swapoff(let swapoff): outlook(of: swapoff)
       }
-    guard let oops = file.oops, let row = outlook.row else { return outlook }
-    return .waits(row, .oops(oops))
+    guard let row = outlook.row else { return outlook }
+    if let oops = file.oops { return .waits(row, .oops(oops)) }
+    let lack = outlook == .ready(row) ? lackOfFuel(of: task, before: row, in: scenario) : nil
+    return lack.map { .waits(row, $0) } ?? outlook
   }
 
   /// The steps that can be taken now, in the order of the tasks.
@@ -134,6 +138,24 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     }
   }
 
+  /// All steps with which a task free to choose can start, in the order of the pages.
+  ///
+  /// Reclaim starts on a page that is there: for it, empty slots need not be asked about.
+  func firstSteps(of task: TaskID, in scenario: Scenario) -> [Step] {
+    guard scenario[task].kind == .reclaim else {
+      return (0..<scenario.filePages).compactMap {
+        firstStep(of: task, picking: PageIndex($0), in: scenario)
+      }
+    }
+    var steps: [Step] = []
+    var from = PageIndex(0)
+    while let slot = storage.occupiedSlot(from: from) {
+      if let step = firstStep(of: task, picking: slot.index, in: scenario) { steps.append(step) }
+      from = slot.index.next
+    }
+    return steps
+  }
+
   /// The step with which a task free to choose can start on a page of the file; none if it cannot.
   func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
     guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else { return nil }
@@ -159,16 +181,32 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// Takes a step that was just found to be ready: the whole of what a step means.
   mutating func applyReady(_ step: Step, in scenario: Scenario) {
-    let start = scenario.rules.mayStopKernel ? self : nil
-    take(step, in: scenario)
-    if let start, let oops = file.oops {
-      self = start
-      stop(at: oops)
+    if scenario.rules.mayStopKernel {
+      takeUnlessItStops(step, in: scenario)
+    } else {
+      takeOnFuel(step, in: scenario)
     }
     assert(
       lockInvariantHolds(for: step.task, in: scenario),
       "a page lock is held by the task whose place says so"
     )
+  }
+
+  /// Takes a step; one that runs into something that the kernel does not survive changes nothing else.
+  private mutating func takeUnlessItStops(_ step: Step, in scenario: Scenario) {
+    let start = self
+    takeOnFuel(step, in: scenario)
+    guard let oops = file.oops else { return }
+    self = start
+    stop(at: oops)
+  }
+
+  private mutating func takeOnFuel(_ step: Step, in scenario: Scenario) {
+    if scenario.fuel == nil {
+      take(step, in: scenario)
+    } else {
+      spendingFuel(on: step, in: scenario) { $0.take(step, in: scenario) }
+    }
   }
 
   private mutating func take(_ step: Step, in scenario: Scenario) {

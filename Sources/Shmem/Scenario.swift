@@ -93,6 +93,14 @@ public struct Scenario: Hashable, Sendable {
   /// The binary logarithm of the number of slots in a tree node.
   public var mapShift: Int
 
+  /// How many swizzles the tasks besides the puncher may make; none if there is no end to them.
+  ///
+  /// Those that are made and those that are under way never come to more. `Machine.lackOfFuel` has
+  /// what counts, and why it makes nobody wait for a lock.
+  public var fuel: Int?
+  /// Which schedules the promise "the punch ends" speaks of; no other promise asks for it.
+  public var fairness: Fairness
+
   /// The bounds on `batchLimit`.
   public static let batchLimits = 1...15
   /// The bounds on `mapShift`.
@@ -115,6 +123,8 @@ public struct Scenario: Hashable, Sendable {
     batchLimit: Int,
     mapShift: Int,
     call: PunchCall = .fallocate,
+    fuel: Int? = nil,
+    fairness: Fairness = .weak,
   ) throws(ScenarioError) {
     self.kernel = kernel
     self.rules = rules
@@ -126,6 +136,8 @@ public struct Scenario: Hashable, Sendable {
     self.batchLimit = batchLimit
     self.mapShift = mapShift
     self.call = call
+    self.fuel = fuel
+    self.fairness = fairness
     try validate(tasks)
   }
 
@@ -145,6 +157,10 @@ public struct Scenario: Hashable, Sendable {
     }
     if let run = slots.first(where: { !mapping.canStart(as: $0.start) }) {
       throw .slotOfOtherMapping(run.start, mapping)
+    }
+    if let fuel {
+      guard fuel >= 0 else { throw .fuelOutOfRange(fuel) }
+      guard mapping == .tmpfs else { throw .fuelOfOtherMapping }
     }
     guard tasks.count < Self.taskLimit else { throw .tooManyTasks(tasks.count + 1) }
     for (position, task) in tasks.enumerated() {
@@ -241,6 +257,10 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case emptyHole
   /// The hole cuts a page although madvise(2) asks for it, which knows whole pages only.
   case adviceCutsPage
+  /// There is to be less than no swizzle.
+  case fuelOutOfRange(Int)
+  /// Swizzles are counted although such a file has none, as nothing of it goes to swap.
+  case fuelOfOtherMapping
   /// There are more than `Scenario.taskLimit` tasks.
   case tooManyTasks(Int)
   /// A task beside the puncher is a puncher: i_mutex admits one at a time.

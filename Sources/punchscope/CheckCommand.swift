@@ -16,6 +16,8 @@ struct CheckCommand: ParsableCommand {
       --at, what can follow that step of it.
       The schedule that is told is the shortest; of those, the one with the fewest
       changes of tasks; of those, the one with the fewest swizzles.
+      If no state breaks a promise, it also looks for a punch that goes round for ever,
+      unless none can: it tells the nearest loop, and the shortest of those.
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0
       """,
@@ -35,10 +37,10 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let report = try question.answer(from: question.timeline(at: at))
+    let report = try question.answer(from: question.choice.timeline(at: at))
     switch json ? .json : format {
     case .text: tell(report)
-    case .json: try question.printJSON(report)
+    case .json: try printJSON(report)
     case .cpus: tellAsTable(report)
     case .demo:
       print(demo(of: report)?.text ?? "", terminator: "")
@@ -55,11 +57,12 @@ struct CheckCommand: ParsableCommand {
     for line in report.lines { print(line) }
     print()
     print("To step through it:")
-    print("  \(command(inFormat: .demo)) > loss.punch; punchscope play loss.punch")
+    let file = report.loopStart == nil ? "loss.punch" : "loop.punch"
+    print("  \(CommandLine.text(inFormat: "demo")) > \(file); punchscope play \(file)")
   }
 
   private func tellAsTable(_ report: CheckReport) {
-    let replay = "\(command(inFormat: .demo)) | punchscope replay -"
+    let replay = "\(CommandLine.text(inFormat: "demo")) | punchscope replay -"
     let table = report.cpuTable(replayedBy: replay.split(separator: " ").map(String.init))
     if table.isEmpty {
       print("kernel \(report.scenario.kernel.rawValue): \(report.sentence)")
@@ -69,30 +72,9 @@ struct CheckCommand: ParsableCommand {
 
   /// The schedule as a demo; none if there is none to show.
   private func demo(of report: CheckReport) -> Demo? {
-    guard let play = report.play else { return nil }
-    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    _ = session.update(.toEnd)
-    return session.play?.demo
-  }
-
-  /// This command with its answer in another format, as a shell reads it.
-  private func command(inFormat format: CheckFormat) -> String {
-    var arguments = Array(CommandLine.arguments.dropFirst())
-    if let position = arguments.firstIndex(of: "--format") {
-      arguments.removeSubrange(position...min(position + 1, arguments.count - 1))
-    }
-    arguments.removeAll { $0.hasPrefix("--format=") }
-    arguments += ["--format", format.rawValue]
-    return (["punchscope"] + arguments.map(quoted)).joined(separator: " ")
-  }
-
-  /// An argument as a shell reads it back.
-  private func quoted(_ argument: String) -> String {
-    let plain = argument.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "-_=.,:@/%+".contains($0))
-    }
-    return plain && !argument.isEmpty
-      ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
+    guard let play = report.play?.atTheEnd else { return nil }
+    guard let loopStart = report.loopStart else { return play.demo }
+    return play.demo(goingRoundFrom: loopStart - 1)
   }
 }
 

@@ -24,14 +24,14 @@ struct GuardsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let scenario = try question.scenario()
+    let scenario = try question.choice.scenario()
     let asItIs = try question.answer(to: scenario)
     let trials = try scenario.rules.changes.map { change in
       GuardsReport.Trial(change: change, report: try question.answer(to: scenario.changing(change)))
     }
     let report = GuardsReport(asItIs: asItIs, trials: trials)
     if json {
-      try question.printJSON(report)
+      try printJSON(report)
     } else {
       print("kernel \(scenario.kernel.rawValue): \(asItIs.sentence)")
       print()

@@ -28,6 +28,9 @@ final class Investigator: Sendable {
   private let state = Mutex(State())
   private let threads: Int
   private let clock = ContinuousClock()
+  /// What is asked at every step waits for the one before to stop: stepping fast piles nothing up.
+  private let forecasts = DispatchQueue(label: "punchscope.forecasts", qos: .utility)
+  private let odds = DispatchQueue(label: "punchscope.odds", qos: .utility)
 
   /// How many states are met for hints at most: so many are looked at in a few seconds.
   private static let forecastLimit = 400_000
@@ -48,7 +51,15 @@ final class Investigator: Sendable {
   /// Starts to find something out.
   func begin(_ inquiry: Inquiry) {
     state.withLock { _ = $0.underWay.insert(inquiry.number) }
-    DispatchQueue.global(qos: .utility).async { [self] in
+    let queue =
+      switch inquiry.kind {
+      case .verdict: DispatchQueue.global(qos: .utility)
+      case .forecast: forecasts
+      case .odds: odds
+      }
+    queue.async { [self] in
+      // It may have been abandoned while it waited.
+      guard state.withLock({ $0.underWay.contains(inquiry.number) }) else { return }
       answer(inquiry) { finding in
         state.withLock { state in
           guard state.underWay.contains(inquiry.number) else { return false }
@@ -106,7 +117,12 @@ final class Investigator: Sendable {
     case .verdict:
       let check: Check
       do {
-        check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
+        check = try Check(
+          inquiry.scenario,
+          from: inquiry.machine,
+          judging: Promise.allCases,
+          andSchedulesBy: SchedulePromise.allCases
+        )
       } catch {
         preconditionFailure("a session asks about what can be checked")
       }
@@ -116,10 +132,15 @@ final class Investigator: Sendable {
     case .odds:
       // Seed 0 every time: the same moment has the same odds.
       let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
-      let samples = sampler.run(schedules: 0..<Self.scheduleLimit, threads: 1) { samples in
-        samples.count == 0 || report(.odds(samples))
-      }
-      _ = report(.odds(samples))
+      var samples = Samples()
+      repeat {
+        // Twice as many each time, so that the first figure is there at once; but no more than take a
+        // tenth of a second, so that it can be stopped.
+        let mostAtOnce = 1_000_000 / max(1, Int(samples[.steps].mean))
+        let size = max(1, min(samples.count, mostAtOnce))
+        let end = min(samples.count + size, Self.scheduleLimit)
+        samples.merge(sampler.run(schedules: samples.count..<end))
+      } while report(.odds(samples)) && samples.count < Self.scheduleLimit
     case .forecast:
       do {
         let forecast = try Forecast(

@@ -93,7 +93,7 @@ struct PlainMode {
   }
 
   /// How many steps of random schedules a reader waits for.
-  private static let patienceInSteps = 4e6
+  private static let patienceInSteps = 200_000.0
 
   /// What is to be found out, found out at once.
   private func answers(to inquiry: Inquiry) -> [Event] {

@@ -24,8 +24,8 @@ struct Punchscope: ParsableCommand {
       """,
     version: "punchscope 0.1.0",
     subcommands: [
-      PlayCommand.self, CheckCommand.self, GuardsCommand.self, FrameCommand.self,
-      ReplayCommand.self, DemoCommand.self,
+      PlayCommand.self, CheckCommand.self, GuardsCommand.self, SampleCommand.self,
+      FrameCommand.self, ReplayCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: PlayCommand.self,
   )

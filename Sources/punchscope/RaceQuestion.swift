@@ -15,19 +15,21 @@ import Shmem
 
 /// The race that a question is about, and what the search for an answer may use.
 struct RaceQuestion: ParsableArguments {
-  @Argument(help: "A demo by number or name, a file, or - for standard input; none: free play.")
-  var demo: String?
+  @OptionGroup var choice: RaceChoice
 
-  @OptionGroup(title: "Race") var race: ScenarioOptions
+  @Option(help: ArgumentHelp(Self.promiseHelp, valueName: "name"))
+  var promise: [PromiseName] = []
+
+  private static var promiseHelp: String {
+    let names = Promise.allCases.map(\.rawValue) + SchedulePromise.allCases.map(\.rawValue)
+    return "Judge this promise; repeatable. Default: all of \(names.joined(separator: ", "))."
+  }
 
   @Option(help: "The most states to visit.")
   var maxStates: Int?
 
   @Option(help: "The most memory for them, such as 500M or 4G. Default: half the machine's.")
   var maxMemory: MemorySize?
-
-  @Option(help: "The number of threads. The answer is the same for any. Default: one a core.")
-  var threads: Int?
 
   @Option(help: ArgumentHelp(Self.reductionsHelp, valueName: "list"))
   var reductions = ReductionList(reductions: .all)
@@ -37,44 +39,33 @@ struct RaceQuestion: ParsableArguments {
       + "The verdict is the same with any."
   }
 
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
-  var demoFolder: String?
-
   func validate() throws {
     if let maxStates, maxStates < 1 {
       throw ValidationError("--max-states takes a number from 1 on, not \(maxStates).")
     }
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
-    }
-  }
-
-  /// The way to one of the steps of the race's script.
-  ///
-  /// - Parameter step: as `--at` names it.
-  /// - Returns: a time line that ends with that step.
-  /// - Throws: what is wrong with the race or the step.
-  func timeline(at step: String) throws -> Timeline {
-    let library = DemoLibrary(folder: demoFolder)
-    let loaded = try demo.map { name in
-      try loadOrExit { () throws(LoadError) in try library.load(name) }
-    }
-    let play =
-      try race.play(of: loaded)
-      ?? Play(free: ScenarioPieces.freePlay().scenario(), title: "free play")
-    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    try session.go(to: step)
-    return (session.play ?? play).timeline.wayHere
-  }
-
-  /// The race.
-  func scenario() throws -> Scenario {
-    try timeline(at: "0").now.situation.scenario
   }
 
   /// Looks at every schedule of a race from its start on.
   func answer(to scenario: Scenario) throws -> CheckReport {
     try answer(from: Timeline(scenario))
+  }
+
+  /// What must hold in every state.
+  private var promises: [Promise] {
+    guard !promise.isEmpty else { return Promise.allCases }
+    return promise.compactMap { name in
+      guard case .ofStates(let promise) = name else { return nil }
+      return promise
+    }
+  }
+
+  /// What must hold of every schedule.
+  private var schedulePromises: [SchedulePromise] {
+    guard !promise.isEmpty else { return SchedulePromise.allCases }
+    return promise.compactMap { name in
+      guard case .ofSchedules(let promise) = name else { return nil }
+      return promise
+    }
   }
 
   /// Looks at every schedule from a moment on, showing meanwhile on a terminal how far it has come.
@@ -87,14 +78,15 @@ struct RaceQuestion: ParsableArguments {
       check = try Check(
         situation.scenario,
         from: situation.machine,
-        judging: Promise.allCases,
+        judging: promises,
+        andSchedulesBy: schedulePromises,
         reductions: reductions.reductions
       )
     } catch {
       complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
       throw ExitCode.cannotRun
     }
-    let threads = threads ?? coreCount()
+    let threads = choice.threadCount
     let bounds = Bounds(
       states: maxStates ?? .max,
       bytes: maxMemory?.bytes ?? memorySize() / 2,
@@ -137,12 +129,30 @@ struct RaceQuestion: ParsableArguments {
     }
     guard asked.verdict == .holds else { throw ExitCode.broken }
   }
+}
 
-  /// Prints an answer as an object for programs, in a line.
-  func printJSON(_ answer: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+/// Prints an answer as an object for programs, in a line.
+func printJSON(_ answer: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+}
+
+/// A promise as it is named on the command line.
+enum PromiseName: ExpressibleByArgument {
+  /// One that a state can break.
+  case ofStates(Promise)
+  /// One that only a schedule can break.
+  case ofSchedules(SchedulePromise)
+
+  init?(argument: String) {
+    if let promise = Promise(rawValue: argument) {
+      self = .ofStates(promise)
+    } else if let promise = SchedulePromise(rawValue: argument) {
+      self = .ofSchedules(promise)
+    } else {
+      return nil
+    }
   }
 }
 

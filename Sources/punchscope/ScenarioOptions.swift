@@ -57,6 +57,22 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The most swizzles the tasks may make, after which nobody begins one. Default: no limit.",
+      valueName: "count"
+    )
+  )
+  var fuel: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which schedules the punch has to end in: none for all, weak for those that leave nobody out.",
+      valueName: "name"
+    )
+  )
+  var fairness: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The most entries one gather collects, 1 to 15. Default: the kernel's.",
       valueName: "count"
     )
@@ -92,7 +108,7 @@ struct ScenarioOptions: ParsableArguments {
   /// Whether anything was said about the race.
   var isEmpty: Bool {
     kernel == nil && mapping == nil && rules.isEmpty && slots == nil && hole == nil && call == nil
-      && tasks.isEmpty && batch == nil && shift == nil
+      && tasks.isEmpty && fuel == nil && fairness == nil && batch == nil && shift == nil
   }
 
   /// The race that a demo and the options describe; none without either.
@@ -134,6 +150,10 @@ struct ScenarioOptions: ParsableArguments {
     if let call { pieces.call = try read(call, of: "call", OptionParser.call) }
     if !tasks.isEmpty { pieces.tasks = [] }
     for task in tasks { pieces.tasks.append(try read(task, of: "task", OptionParser.task)) }
+    pieces.fuel = fuel ?? pieces.fuel
+    if let fairness {
+      pieces.fairness = try read(fairness, of: "fairness", OptionParser.fairness)
+    }
     pieces.batchLimit = batch ?? pieces.batchLimit
     pieces.mapShift = shift ?? pieces.mapShift
     do {

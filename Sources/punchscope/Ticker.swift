@@ -1,4 +1,4 @@
-// Knows how to show on a terminal how far a search has come.
+// Knows how to show on a terminal how far something has come.
 
 import Explorer
 import Exports
@@ -11,12 +11,20 @@ final class Ticker {
 
   /// Shows how far it has come, a few times a second.
   func show(_ progress: Progress, after duration: Duration) {
+    let seconds = duration / .seconds(1)
+    let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
+    show(
+      "\(progress.states) states, \(rate) a second, \(progress.depth) deep, "
+        + "\(progress.frontier) at the end of it, \(progress.bytes >> 20) MB",
+      after: duration
+    )
+  }
+
+  /// Shows a text, a few times a second.
+  func show(_ text: @autoclosure () -> String, after duration: Duration) {
     guard isShown, duration - last > .milliseconds(200) else { return }
     last = duration
-    let rate = Int(Double(progress.states) / (duration / .seconds(1)))
-    let text =
-      "\(progress.states) states, \(rate) a second, \(progress.depth) deep, "
-      + "\(progress.frontier) at the end of it, \(progress.bytes >> 20) MB"
+    let text = text()
     report(raw: "\r" + text + String(repeating: " ", count: max(0, width - text.count)))
     width = text.count
   }

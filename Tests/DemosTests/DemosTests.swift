@@ -23,11 +23,12 @@ enum DemoFiles {
 
 @Suite("Demos")
 struct DemosTests {
-  @Test("the three demos of the story are there")
+  @Test("the demos of the story are there")
   func listed() {
     #expect(
       DemoFiles.all.starts(with: [
         "01-classroom.punch", "02-take-two.punch", "03-both-retries.punch",
+        "04-round-and-round.punch",
       ])
     )
   }
@@ -47,11 +48,14 @@ struct DemosTests {
     #expect(claims >= 3, "a demo ends in expectations")
   }
 
-  @Test("every demo ends with everybody finished", arguments: DemoFiles.all)
+  @Test(
+    "every demo ends with everybody finished but those who start over for ever",
+    arguments: DemoFiles.all
+  )
   func ends(name: String) throws {
     let performance = Performance(of: try Demo(parsing: try DemoFiles.text(of: name)))
     let end = performance.timeline.now.situation
-    for task in end.machine.tasks {
+    for task in end.machine.tasks where !end.scenario[task].loops {
       #expect(end.outlook(of: task) == .finished, "\(end.name(of: task)) is still running")
     }
   }

@@ -37,6 +37,14 @@ struct TableCase: Sendable, CustomTestStringConvertible {
     ),
   ]
 
+  /// One that does not lose but goes round.
+  static let endless = TableCase(
+    name: "endless",
+    rules: "3.15",
+    file: "[page]",
+    tasks: "fault-read 0 loops"
+  )
+
   /// Those that ask for something special.
   static let others = [
     TableCase(
@@ -56,14 +64,17 @@ struct TableCase: Sendable, CustomTestStringConvertible {
 
 @Suite("The CPU table")
 struct CPUTableTests {
-  @Test("tells a loss as the kernel's mails do", arguments: TableCase.reviewed)
+  @Test(
+    "tells a loss as the kernel's mails do, and a loop",
+    arguments: TableCase.reviewed + [TableCase.endless]
+  )
   func golden(race: TableCase) throws {
     try expect(try race.table(), toBeAsIn: race.name)
   }
 
   @Test(
     "is ASCII without tabs, without blanks at the end of a line, and at most 75 columns wide",
-    arguments: TableCase.reviewed + TableCase.others
+    arguments: TableCase.reviewed + TableCase.others + [TableCase.endless]
   )
   func survivesMail(race: TableCase) throws {
     let table = try race.table()

@@ -10,7 +10,7 @@ import Testing
 extension CheckReport {
   /// Looks at every schedule of a race, on one thread and without a clock.
   init(_ scenario: Scenario, bounds: Bounds = .none) throws {
-    let check = try Check(scenario, judging: Promise.allCases)
+    let check = try Check(scenario, judging: Promise.allCases, andSchedulesBy: [.punchEnds])
     let (verdict, progress) = check.run(bounds: bounds, threads: 1) { _ in true }
     self.init(
       origin: Timeline(scenario),

@@ -39,7 +39,10 @@ LARGE = [
     ["read", "read", "reclaim", "reclaim"],
 ]
 # What pan judges too; that a punch comes to its end is no question of safety.
-PROMISES = []
+PROMISES = [
+    "old-data-gone", "outside-untouched", "truncate-leaves-nothing", "never-empty", "counts-balance",
+    "no-oops", "lock-order",
+]
 REPEATED = 5
 
 

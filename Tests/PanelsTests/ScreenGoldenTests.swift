@@ -29,6 +29,9 @@ struct ScreenGoldenTests {
     Picture(name: "accounts") { try Stage.lost().after(.openAccounts) },
     Picture(name: "checking") { try Stage.checking() },
     Picture(name: "checked") { try Stage.checked(Stage.swappedUnderTheCursor()) },
+    Picture(name: "check-text") {
+      try Stage.checked(Stage.swappedUnderTheCursor()).after(.checkFromHere)
+    },
     Picture(name: "hints") { try Stage.hinted(Stage.swappedUnderTheCursor()) },
     Picture(name: "odds") { try Stage.oddsOf(Stage.stale().after(.stepBack)) },
     Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },

@@ -24,8 +24,15 @@ struct ScreenLawTests {
     Scene(name: "help") { try Stage.lost().after(.openHelp, .pageDown) },
     Scene(name: "accounts") { try Stage.lost().after(.openAccounts, .down) },
     Scene(name: "injection") { try Stage.stale().after(.openInjection) },
+    Scene(name: "check") { try marked.get().after(.checkFromHere, .down) },
+    Scene(name: "marks") { try marked.get() },
     Scene(name: "prompt") { try Stage.stale().after(.openPrompt, .typed("s"), .complete) },
   ]
+
+  /// A race with everything that can be found out about it, found out once.
+  private static let marked = Result {
+    try Stage.checked(Stage.hinted(Stage.oddsOf(Stage.swappedUnderTheCursor())))
+  }
 
   /// Sizes around every limit of the layouts, and far from them.
   static let rows = [1, 2, 15, 16, 17, 19, 23, 24, 25, 29, 30, 31, 36, 45]
@@ -48,7 +55,7 @@ struct ScreenLawTests {
       switch session.mode {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .injection: #expect(hints.hasSuffix("? help  q close"))
-      case .help, .accounts: #expect(hints.hasSuffix("q close"))
+      case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       }
     }

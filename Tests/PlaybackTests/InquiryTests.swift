@@ -89,6 +89,28 @@ struct InquiryTests {
     #expect(session.play?.check?.schedule == nil)
   }
 
+  @Test(
+    "x at a moment that has its answer tells it in full, and Enter loads the schedule from there"
+  )
+  func tellsInFull() throws {
+    var session = try takeTwoSession()
+    try session.answer(session.update(.checkFromHere))
+    #expect(session.update(.checkFromHere).isEmpty)
+    #expect(session.overlay == .reading(.check, scroll: 0) && session.mode == .check)
+    let lines = try #require(session.play).scheduleLines
+    #expect(lines.map(\.number) == Array(1...25))
+    #expect(lines.first?.who == "reclaim-1" && lines.last?.who == "punch")
+    #expect(lines.last?.narration.consequences.first?.hasPrefix("LOST") == true)
+    #expect(session.play?.timeline.count == 1, "nothing has been loaded yet")
+    session.take(.close)
+    #expect(session.overlay == nil && session.play?.check != nil)
+    session.take(.checkFromHere, .loadSchedule)
+    #expect(session.overlay == nil && session.play?.timeline.count == 26)
+    try session.answer(session.update(.checkFromHere))
+    session.take(.stepForward)
+    #expect(session.update(.checkFromHere).words == ["verdict 3"], "another moment, another answer")
+  }
+
   @Test("a newer question takes the place of an older one, whose answer nobody hears")
   func replaces() throws {
     var session = try takeTwoSession()

@@ -35,6 +35,8 @@ struct CheckCommandTests {
     var peak_bytes: Int
     var trace: [Step]
     var loop_start: Int?
+    var fuel: Int?
+    var fairness: String
     var at: Int?
   }
 
@@ -116,6 +118,56 @@ struct CheckCommandTests {
     for line in replay.output.split(separator: "\n").dropFirst() {
       #expect(text.output.contains(line))
     }
+  }
+
+  private static let endless = [
+    "check", "--kernel", "3.16", "--slots", "page", "--task", "reclaim:loop@0", "--task",
+    "read:loop@0",
+  ]
+
+  @Test("a punch that goes round exits with 1 and tells where its round begins")
+  func endless() throws {
+    let (status, report) = try report(Self.endless)
+    #expect(status == 1)
+    #expect(report.verdict == "violated" && report.promise == "punch-ends")
+    #expect(report.fuel == nil && report.fairness == "weak")
+    #expect(report.loop_start == 10 && report.trace.count == 9 + 25)
+    let text = try Program.run(Self.endless)
+    let halves = text.output.split(separator: "And now round and round:\n")
+    #expect(halves.count == 2 && halves[1].hasPrefix("  10  "))
+    #expect(halves[1].contains("Everything is as it was before step 10, which can follow again."))
+    let table = try Program.run(Self.endless + ["--format", "cpus"])
+    #expect(table.output.contains("\n<loop:>\n"))
+  }
+
+  @Test("with fuel it ends, and so does a punch that is asked about nothing else")
+  func fuel() throws {
+    let (status, report) = try report(Self.endless + ["--fuel", "2"])
+    #expect(status == 0 && report.verdict == "holds" && report.fuel == 2)
+    #expect(report.loop_start == nil)
+    let text = try Program.run(Self.endless + ["--fuel", "2"])
+    #expect(
+      text.output.contains("holds: no schedule of these tasks with at most 2 swizzles breaks")
+    )
+    let states = try Program.run(Self.endless + ["--promise", "old-data-gone"])
+    #expect(states.status == 0)
+    let loops = try Program.run(Self.endless + ["--promise", "punch-ends", "--fairness", "none"])
+    #expect(loops.status == 1)
+    #expect(loops.output.contains("(fairness none)"))
+    let wrong = try Program.run(Self.endless + ["--promise", "nothing"])
+    #expect(wrong.status == 64)
+  }
+
+  @Test("what goes round can be replayed, and claims to be back where its round began")
+  func replaysRound() throws {
+    let demo = try Program.run(Self.endless + ["--format", "demo"])
+    #expect(demo.status == 1)
+    #expect(demo.output.contains("chapter  Once round"))
+    let replay = try Program.run(["replay", "-"], input: demo.output)
+    #expect(replay.status == 0, "\(replay.errors)")
+    #expect(replay.output.split(separator: "\n").count == 1 + 9 + 25)
+    let claims = demo.output.split(separator: "\n").filter { $0.hasPrefix("expect") }
+    #expect(claims.count == 10 && claims.prefix(5) == claims.suffix(5))
   }
 
   @Test("--at asks about what can follow a step of a demo, and tells the way there too")

@@ -12,6 +12,7 @@ struct CommandLineTests {
     #expect(
       outcome.output.split(separator: "\n").compactMap { $0.split(separator: ":").first } == [
         "01-classroom.punch", "02-take-two.punch", "03-both-retries.punch",
+        "04-round-and-round.punch",
       ]
     )
   }
@@ -104,6 +105,8 @@ struct CommandLineTests {
       (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
       (["frame", "--batch", "99"], "1 to 15"),
+      (["frame", "--fuel=-1"], "-1 swizzles: expected a number from 0 on"),
+      (["frame", "--fairness", "full"], "--fairness 'full': unknown fairness 'full'"),
       (["frame", "1", "--at", "x", "--demos", Program.demos.path], "'end'"),
       (["play", "--fly"], "--fly"),
     ]

@@ -17,6 +17,8 @@ extension Scenario {
     tasks: String = "",
     batchLimit: Int = 14,
     call: PunchCall = .fallocate,
+    fuel: Int? = nil,
+    fairness: Fairness = .weak,
     changing change: (inout Rules) -> Void = { _ in }
   ) throws {
     var rules = kernel.rules(in: mapping)
@@ -31,7 +33,9 @@ extension Scenario {
       tasks: tasks.split(separator: ", ").map { try TaskSpec(reading: $0) },
       batchLimit: batchLimit,
       mapShift: 3,
-      call: call
+      call: call,
+      fuel: fuel,
+      fairness: fairness
     )
   }
 

@@ -17,7 +17,7 @@ extension DiagnosticTests {
       "an unknown key like no other",
       "‹color› red\nslots page",
       "unknown command 'color': expected title, about, kernel, mapping, rules, slots, hole, call, "
-        + "tasks, batch, shift, chapter, note, speaker, step, inject, swizzle or expect"
+        + "tasks, fuel, fairness, batch, shift, chapter, note, speaker, step, inject, swizzle or expect"
     ),
     .header(
       "a key that is given twice",
@@ -233,6 +233,21 @@ extension DiagnosticTests {
       "slots page page\ncall madvise\nhole ‹0-0~›",
       "the hole cuts a page, but madvise(2) punches whole pages: expected a hole without '~', or the call "
         + "fallocate"
+    ),
+    .header(
+      "fuel that is no number",
+      "slots page\nfuel ‹much›",
+      "'much' is not a number: expected a number, such as 3"
+    ),
+    .header(
+      "fuel for a file without swap",
+      "slots page\nmapping file\nfuel ‹3›",
+      "fuel for swizzles, but a file on a disk has no swap: expected no fuel, or a file in tmpfs"
+    ),
+    .header(
+      "a fairness that is none",
+      "slots page\nfairness ‹strong›",
+      "unknown fairness 'strong': expected none or weak"
     ),
     .header(
       "a task on no page",

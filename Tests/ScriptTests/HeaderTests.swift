@@ -62,6 +62,16 @@ struct HeaderTests {
     }
   }
 
+  @Test("says how many swizzles there are, and which schedules have to come to an end")
+  func adversary() throws {
+    let plain = try Demo(parsing: "punchscope demo 1\nslots page")
+    #expect(plain.scenario.fuel == nil && plain.scenario.fairness == .weak)
+    #expect(!plain.text.contains("fuel") && !plain.text.contains("fairness"))
+    let demo = try Demo(parsing: "punchscope demo 1\nslots page\nfairness none\nfuel 0")
+    #expect(demo.scenario.fuel == 0 && demo.scenario.fairness == .none)
+    #expect(demo.text.hasSuffix("fuel     0\nfairness none\n"))
+  }
+
   @Test("may hold comments, empty lines, many blanks, and end without a line feed")
   func looseWriting() throws {
     let demo = try Demo(

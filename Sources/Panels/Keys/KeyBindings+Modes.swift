@@ -114,11 +114,32 @@ extension KeyBindings {
     help: "Close the accounts."
   )
 
-  /// The keys of a text that takes the whole screen.
-  private static func reading(closing keys: [Key], help: String) -> [Binding] {
+  /// The keys of the answer of a check.
+  static let check =
     [
       Binding(
-        [.down, .character("j"), .enter],
+        [.enter],
+        event: .loadSchedule,
+        label: "load",
+        help: "Load the schedule that was found: it becomes the way forward, as a branch.",
+        isHinted: true,
+      )
+    ]
+    + reading(
+      scrolling: [.down, .character("j")],
+      closing: [.character("q"), .character("x")],
+      help: "Close the answer."
+    )
+
+  /// The keys of a text that takes the whole screen.
+  private static func reading(
+    scrolling: [Key] = [.down, .character("j"), .enter],
+    closing keys: [Key],
+    help: String
+  ) -> [Binding] {
+    [
+      Binding(
+        scrolling,
         event: .down,
         label: "scroll",
         help: "Scroll one line down.",

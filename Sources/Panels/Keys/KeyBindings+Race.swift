@@ -106,7 +106,7 @@ extension KeyBindings {
         [.character("x")],
         event: .checkFromHere,
         label: "check from here",
-        help: "Check every schedule from here, in the background; go on meanwhile.",
+        help: "Check every schedule from here, in the background; once more: the answer in full.",
         isHinted: true,
       ),
       Binding(

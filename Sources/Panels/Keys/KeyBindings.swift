@@ -25,6 +25,7 @@ public enum KeyBindings {
     case .race: race
     case .help: help
     case .accounts: accounts
+    case .check: check
     case .injection: injection
     case .prompt: prompt
     }

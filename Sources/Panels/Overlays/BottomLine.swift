@@ -16,6 +16,7 @@ enum BottomLine {
     if let message = session.message {
       return line(of: message).cut(to: width).padded(to: width)
     }
+    if case .reading = session.overlay { return nil }
     if let check = session.play?.check {
       return CheckLine.line(check, widthInColumns: width).padded(to: width)
     }

@@ -17,7 +17,7 @@ enum CheckLine {
       switch check.state {
       case .running: .prompt
       case .answered(.holds, _, _): .holds
-      case .answered(.violated, _, _): .broken
+      case .answered(.violated, _, _), .answered(.endless, _, _): .broken
       case .answered(.unknown, _, _): .emphasis
       }
     let lines = check.choices.flatMap { words in

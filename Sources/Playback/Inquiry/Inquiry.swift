@@ -67,12 +67,20 @@ public struct MomentCheck: Hashable, Sendable {
     }
   }
 
-  /// The schedule that breaks a promise, if there is one and it has steps.
+  /// The schedule that breaks a promise, if there is one and it has steps; of one that goes round for
+  /// ever, the way in and once round.
   public var schedule: [Step]? {
-    guard case .answered(.violated(_, let schedule), _, _) = state, !schedule.isEmpty else {
-      return nil
+    switch state {
+    case .answered(.violated(_, let schedule), _, _): schedule.isEmpty ? nil : schedule
+    case .answered(.endless(let lasso), _, _): lasso.schedule
+    case .running, .answered(.holds, _, _), .answered(.unknown, _, _): nil
     }
-    return schedule
+  }
+
+  /// The number of steps once round, if the schedule goes round for ever.
+  var roundLength: Int? {
+    guard case .answered(.endless(let lasso), _, _) = state else { return nil }
+    return lasso.loop.count
   }
 }
 

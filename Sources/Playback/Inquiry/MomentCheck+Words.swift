@@ -16,10 +16,26 @@ extension MomentCheck {
   /// What there is to say, at length.
   public var words: String { choices[0] }
 
+  /// What there is to say in full, in paragraphs: what came of it, then what it took.
+  public var paragraphs: [String] {
+    switch state {
+    case .running: return [words]
+    case .answered(let verdict, let progress, let duration):
+      let answer = answer(verdict, progress, after: duration)
+      let effort =
+        "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
+        + "\(progress.depth) deep, in \(duration.seconds) s."
+      // The first one has the effort in it.
+      return [answer.count > 2 ? answer[1] : answer[0], effort]
+    }
+  }
+
   /// Whether a promise can be broken.
   public var isLost: Bool {
-    guard case .answered(.violated, _, _) = state else { return false }
-    return true
+    switch state {
+    case .answered(.violated, _, _), .answered(.endless, _, _): true
+    case .running, .answered(.holds, _, _), .answered(.unknown, _, _): false
+    }
   }
 
   private func running(_ progress: Progress?, after duration: Duration) -> [String] {
@@ -45,7 +61,7 @@ extension MomentCheck {
       let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       return [
         "holds from step \(step): nothing is lost from here, whatever happens   \(effort)",
-        "holds from step \(step), whatever happens   \(effort)",
+        "holds from step \(step): nothing is lost from here, whatever happens",
         "holds from step \(step), whatever happens",
         "holds from step \(step)",
       ]
@@ -60,6 +76,12 @@ extension MomentCheck {
       let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       let head = "\(word) in \(steps) from step \(step)"
       return ["\(head): \(broken.words)   \(effort)", "\(head): \(broken.words)", head]
+    case .endless(let lasso):
+      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
+      let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
+      let head = "ENDLESS from step \(step)"
+      let loop = "after \(steps) a loop of \(lasso.loop.count) begins"
+      return ["\(head): \(loop)   \(effort)", "\(head): \(loop)", head]
     case .unknown(let limit):
       let head = "no answer from step \(step)"
       let why = Self.words(for: limit, progress)

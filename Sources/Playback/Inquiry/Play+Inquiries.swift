@@ -58,6 +58,7 @@ extension Play {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
     }
+    if let length = check.roundLength { timeline.tellRound(of: length) }
     let end = timeline.current
     timeline.jump(to: check.moment)
     timeline.restoreWay(to: end)

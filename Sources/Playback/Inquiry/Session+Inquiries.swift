@@ -5,10 +5,16 @@ import Shmem
 
 extension Session {
   /// Asks whether a promise can be broken from here on; a question asked before is dropped.
+  ///
+  /// Where the answer is there already, it is told in full.
   mutating func startCheck() -> [Request] {
     guard let play else { return update(.failed("Open a race first.")) }
     guard play.situation.canBeChecked else {
       message = .problem(Situation.tooLargeWords)
+      return []
+    }
+    if let check = play.check, !check.isRunning, check.moment == play.timeline.current {
+      overlay = .reading(.check, scroll: 0)
       return []
     }
     let dropped = stopCheck()

@@ -119,6 +119,15 @@ extension Promise {
   }
 }
 
+extension SchedulePromise {
+  /// The promise in a few words.
+  public var statement: String {
+    switch self {
+    case .punchEnds: "the punch ends"
+    }
+  }
+}
+
 extension Oops {
   /// What the kernel did not survive, as the end of a sentence.
   public var words: String {

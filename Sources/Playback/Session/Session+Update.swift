@@ -29,7 +29,9 @@ extension Session {
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
-    case .loadSchedule: message = play?.loadSchedule()
+    case .loadSchedule:
+      overlay = nil
+      message = play?.loadSchedule()
     case .found: preconditionFailure("what was found is not what a person wants")
     case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
     case .scrollReading(let line):

@@ -32,6 +32,7 @@ public struct Session: Hashable, Sendable {
     switch overlay {
     case .reading(.help, _): .help
     case .reading(.accounts, _): .accounts
+    case .reading(.check, _): .check
     case .injection: .injection
     case .prompt: .prompt
     case nil: play == nil ? .gallery : .race
@@ -49,6 +50,8 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case help
   /// They scroll the accounts.
   case accounts
+  /// They scroll the answer of a check.
+  case check
   /// They choose what to inject.
   case injection
   /// They write a line.
@@ -71,6 +74,8 @@ public enum Reading: Hashable, Sendable {
   case help
   /// What the punch owes, what became of it, and what was counted.
   case accounts
+  /// What a check came to, and the schedule it found.
+  case check
 }
 
 /// A line being written.

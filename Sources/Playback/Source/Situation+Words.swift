@@ -16,6 +16,7 @@ extension Situation {
     case .noPage(let index): "finds no page in slot \(index)"
     case .isolated(let page): "finds \(page) isolated by somebody else"
     case .fileInUse(let user): "waits until \(name(of: user)) has closed the file"
+    case .noFuel(let fuel): "may not begin: the race allows \(fuel) swizzle\(fuel == 1 ? "" : "s")"
     case .oops: "stands still, as the kernel has stopped"
     }
   }
@@ -39,6 +40,7 @@ extension Situation {
     case .noPage(let index): "no page at \(index)"
     case .isolated: "isolated"
     case .fileInUse(let user): "waits for \(name(of: user))"
+    case .noFuel: "no fuel left"
     case .oops: "stopped"
     }
   }

@@ -89,6 +89,7 @@ extension Wanted {
     case .slot, .slotContent: "content of a slot"
     case .hole: "hole"
     case .call: "call that punches"
+    case .fairness: "fairness"
     case .taskKind: "kind of task"
     case .task: "task"
     case .row: "row"
@@ -110,8 +111,8 @@ extension Wanted {
     case .batchEntry: "PAGE:ENTRY, such as 1:P1 or 2:s2"
     case .page: "a page number, counted from 0"
     case .number: "a number, such as 3"
-    case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .taskKind,
-      .task, .row, .claim, .taskState, .promise, .standing:
+    case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .fairness,
+      .taskKind, .task, .row, .claim, .taskState, .promise, .standing:
       nil
     }
   }
@@ -134,6 +135,8 @@ extension ScenarioError {
     case .holeBehindFile: "the hole reaches behind the end of the file"
     case .emptyHole: "the hole holds no page and no part of one"
     case .adviceCutsPage: "the hole cuts a page, but madvise(2) punches whole pages"
+    case .fuelOutOfRange(let fuel): "\(fuel) swizzles"
+    case .fuelOfOtherMapping: "fuel for swizzles, but \(Mapping.file.words) has no swap"
     case .tooManyTasks(let count): "\(count) tasks, the puncher among them"
     case .secondPuncher: "a second puncher"
     case .openDuringEviction(let task): "'\(task.script)' needs the file open"
@@ -162,6 +165,8 @@ extension ScenarioError {
         + SlotStart.allCases.filter { mapping.canStart(as: $0) }.map(\.rawValue).listed
     case .taskOfOtherMapping(_, let mapping):
       "expected " + TaskKind.others.filter { mapping.canRun($0) }.map(\.rawValue).listed
+    case .fuelOutOfRange: "expected a number from 0 on"
+    case .fuelOfOtherMapping: "expected no fuel, or \(Mapping.tmpfs.words)"
     case .tooManyTasks: "expected at most \(Scenario.taskLimit)"
     case .openDuringEviction: "a file is evicted only when nobody has it open any more"
     case .secondEviction: "a file is evicted once"

@@ -25,6 +25,8 @@ public enum Wanted: Hashable, Sendable {
   case hole
   /// The call that asks for the punch.
   case call
+  /// Which schedules have to come to an end.
+  case fairness
   /// What a task does.
   case taskKind
   /// The name of a task.

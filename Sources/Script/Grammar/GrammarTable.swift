@@ -79,6 +79,17 @@ extension HeaderKey {
           + "fallocate if not given"
       )
     case .tasks: entry("TASK, …", "the tasks beside the puncher")
+    case .fuel:
+      entry(
+        "NUMBER",
+        "the most swizzles that these tasks have made or begun at any time; no limit if not given"
+      )
+    case .fairness:
+      entry(
+        Fairness.allCases.map(\.rawValue).joined(separator: "/"),
+        "which schedules the punch has to end in: all, or those that leave out nobody who could go on "
+          + "all the time; weak if not given"
+      )
     case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given, and 15 in 6.1")
     case .shift: entry("NUMBER", "the binary logarithm of the slots in a tree node; 6 if not given")
     }

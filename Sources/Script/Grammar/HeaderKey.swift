@@ -20,6 +20,10 @@ public enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   case call
   /// The tasks beside the puncher.
   case tasks
+  /// How many swizzles the tasks beside the puncher may make.
+  case fuel
+  /// Which schedules have to come to an end.
+  case fairness
   /// The most entries of one gather.
   case batch
   /// The binary logarithm of the slots in a tree node.

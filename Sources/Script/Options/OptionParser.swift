@@ -47,6 +47,13 @@ public enum OptionParser {
     try read(text) { line throws(Refusal) in try line.takeCall() }
   }
 
+  /// Reads FAIRNESS: `none`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  public static func fairness(_ text: String) throws(ScriptError) -> Fairness {
+    try read(text) { line throws(Refusal) in try line.takeFairness() }
+  }
+
   /// Reads KIND[:OPTION …][@PAGE]: `read:loop@3`.
   ///
   /// - Throws: a `ScriptError` for anything else.

@@ -17,6 +17,10 @@ public struct ScenarioPieces: Hashable, Sendable {
   public var call: PunchCall?
   /// The tasks beside the puncher.
   public var tasks: [TaskSpec] = []
+  /// The most swizzles, if there is an end to them.
+  public var fuel: Int?
+  /// Which schedules have to come to an end.
+  public var fairness: Fairness?
   /// The most entries of one gather, if it is not the kernel's.
   public var batchLimit: Int?
   /// The binary logarithm of the slots in a tree node.
@@ -26,6 +30,8 @@ public struct ScenarioPieces: Hashable, Sendable {
   public static let defaultKernel = Kernel.v3_16
   /// The kind of file if none is given.
   public static let defaultMapping = Mapping.tmpfs
+  /// The fairness if none is given.
+  public static let defaultFairness = Fairness.weak
   /// The map shift if none is given: that of a 3.16 kernel with CONFIG_BASE_SMALL=0.
   public static let defaultMapShift = 6
 
@@ -44,6 +50,8 @@ public struct ScenarioPieces: Hashable, Sendable {
     hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
     call = scenario.call == .fallocate ? nil : scenario.call
     tasks = scenario.taskIDs.dropFirst().map { scenario[$0] }
+    fuel = scenario.fuel
+    fairness = scenario.fairness == Self.defaultFairness ? nil : scenario.fairness
     let usualLimit = scenario.kernel.batchLimit
     batchLimit = scenario.batchLimit == usualLimit ? nil : scenario.batchLimit
     mapShift = scenario.mapShift == Self.defaultMapShift ? nil : scenario.mapShift
@@ -71,7 +79,9 @@ public struct ScenarioPieces: Hashable, Sendable {
       tasks: tasks,
       batchLimit: batchLimit ?? kernel.batchLimit,
       mapShift: mapShift ?? Self.defaultMapShift,
-      call: call ?? .fallocate
+      call: call ?? .fallocate,
+      fuel: fuel,
+      fairness: fairness ?? Self.defaultFairness
     )
   }
 }

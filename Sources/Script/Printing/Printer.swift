@@ -26,6 +26,8 @@ extension Demo {
     case .hole: pieces.hole.map { [$0.script] } ?? []
     case .call: pieces.call.map { [$0.rawValue] } ?? []
     case .tasks: list(pieces.tasks.map(\.script))
+    case .fuel: pieces.fuel.map { [String($0)] } ?? []
+    case .fairness: pieces.fairness.map { [$0.rawValue] } ?? []
     case .batch: pieces.batchLimit.map { [String($0)] } ?? []
     case .shift: pieces.mapShift.map { [String($0)] } ?? []
     }

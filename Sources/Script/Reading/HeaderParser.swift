@@ -57,6 +57,8 @@ struct HeaderParser {
       }
       pieces.tasks = tasks.map(\.0)
       taskColumns = tasks.map(\.1)
+    case .fuel: pieces.fuel = try reader.takeCount()
+    case .fairness: pieces.fairness = try reader.takeFairness()
     case .batch: pieces.batchLimit = try reader.takeCount()
     case .shift: pieces.mapShift = try reader.takeCount()
     }
@@ -84,6 +86,7 @@ struct HeaderParser {
     case .mapShiftOutOfRange: return place(of: .shift)
     case .fileSizeOutOfRange, .slotOfOtherMapping: return place(of: .slots)
     case .holeBehindFile, .emptyHole, .adviceCutsPage: return place(of: .hole)
+    case .fuelOutOfRange, .fuelOfOtherMapping: return place(of: .fuel)
     case .tooManyTasks, .secondPuncher, .secondEviction: return place(of: .tasks)
     case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task),
       .taskOfOtherMapping(let task, _):

@@ -59,6 +59,11 @@ extension LineReader {
     try take(.call, among: PunchCall.allCases)
   }
 
+  /// Reads `FAIRNESS`.
+  mutating func takeFairness() throws(Refusal) -> Fairness {
+    try take(.fairness, among: Fairness.allCases)
+  }
+
   /// Reads `TASK`.
   mutating func takeTask() throws(Refusal) -> TaskSpec {
     try take(.taskKind, candidates: TaskKind.others.map(\.rawValue)) { token throws(Refusal) in

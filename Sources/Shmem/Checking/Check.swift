@@ -10,6 +10,8 @@ public struct Check: Sendable {
     case holds
     /// A schedule breaks a promise, and none does so sooner.
     case violated(BrokenPromise, schedule: [Step])
+    /// No state breaks a promise, but a schedule goes round for ever, and the punch with it.
+    case endless(Lasso<Step>)
     /// There was no room or no time to look at everything.
     case unknown(Limit)
   }
@@ -19,17 +21,21 @@ public struct Check: Sendable {
   private let start: Machine<FlatStorage>
   private let promises: [Promise]
   private let reductions: Reductions
+  private let judgesStates: Bool
+  private let judgesSchedules: Bool
 
   /// Asks about the schedules of a race from its start on.
   ///
   /// - Parameters:
   ///   - scenario: the race.
-  ///   - promises: those that must hold.
+  ///   - promises: those that must hold in every state.
+  ///   - schedulePromises: those that must hold of every schedule.
   ///   - reductions: how states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   public init(
     _ scenario: Scenario,
     judging promises: [Promise],
+    andSchedulesBy schedulePromises: [SchedulePromise] = [],
     reductions: Reductions = .all
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
@@ -37,6 +43,7 @@ public struct Check: Sendable {
       scenario,
       from: Machine<FlatStorage>(scenario),
       judging: promises,
+      andSchedulesBy: schedulePromises,
       reductions: reductions
     )
   }
@@ -49,23 +56,27 @@ public struct Check: Sendable {
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
   ///   - state: where to go on from.
-  ///   - promises: those that must hold.
+  ///   - promises: those that must hold in every state.
+  ///   - schedulePromises: those that must hold of every schedule.
   ///   - reductions: how states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   public init<Storage>(
     _ scenario: Scenario,
     from state: Machine<Storage>,
     judging promises: [Promise],
+    andSchedulesBy schedulePromises: [SchedulePromise] = [],
     reductions: Reductions = .all
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
+    judgesSchedules = schedulePromises.contains(.punchEnds)
+    judgesStates = !promises.isEmpty || schedulePromises.isEmpty
     start = Machine<FlatStorage>(copying: state, in: scenario)
     self.promises = promises
     self.reductions = reductions
   }
 
-  /// Looks at every schedule.
+  /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
   ///
   /// Whether a promise can be broken is found out with the reductions. How, is then found out once
   /// more without them: so the schedule does not depend on them, and none is shorter.
@@ -76,6 +87,26 @@ public struct Check: Sendable {
   ///   - goesOn: told from time to time how far it has come; returns whether to go on.
   /// - Returns: the answer, and how far it came.
   public func run(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (verdict: Verdict, progress: Progress) {
+    guard judgesStates else {
+      return judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
+    }
+    let (verdict, progress) = judgeStates(bounds: bounds, threads: threads, goesOn: goesOn)
+    guard verdict == .holds, judgesSchedules, scenario.mayGoRound else {
+      return (verdict, progress)
+    }
+    let round = judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
+    switch round.verdict {
+    case .unknown: return round
+    case .holds, .violated, .endless: return (round.verdict, progress)
+    }
+  }
+
+  /// Looks for a state that breaks a promise.
+  private func judgeStates(
     bounds: Bounds,
     threads: Int,
     goesOn: (Progress) -> Bool
@@ -92,6 +123,27 @@ public struct Check: Sendable {
     }
     return withSystem([]) { system in
       system.run(bounds: bounds, threads: threads, goesOn: goesOn)
+    }
+  }
+
+  /// Looks for a loop, which needs every state and every step as it is.
+  private func judgeSchedules(
+    bounds: Bounds,
+    threads: Int,
+    goesOn: (Progress) -> Bool
+  ) -> (verdict: Verdict, progress: Progress) {
+    let search = LoopSearch(
+      UnendedPunch(race: RaceSystem<Words<3>>(scenario, from: start, judging: [])),
+      of: .puncher,
+      isFair: scenario.fairness == .weak,
+      bounds: bounds,
+      threads: threads
+    )
+    let outcome = search.run(goesOn: goesOn)
+    switch outcome.verdict {
+    case .ends: return (.holds, outcome.progress)
+    case .endless(let lasso): return (.endless(lasso), outcome.progress)
+    case .unknown(let limit): return (.unknown(limit), outcome.progress)
     }
   }
 

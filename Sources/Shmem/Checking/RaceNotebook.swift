@@ -111,7 +111,9 @@ struct RaceNotebook: Sendable {
   }
 }
 
-/// A table of numbers by numbers that only grows: open addressing, linear probing. 0 is no key.
+/// A table of numbers by numbers that only grows.
+///
+/// It uses open addressing and linear probing; 0 is no key.
 struct NumberTable: Sendable {
   private var places: [(key: UInt64, value: UInt64)]
   private var count = 0

@@ -85,7 +85,11 @@ final class RaceParts: Sendable {
 
   /// The number of a memory whose tasks have new numbers.
   ///
-  /// - Parameter names: the new number of every task.
+  /// - Parameters:
+  ///   - memory: the number of the memory.
+  ///   - start: any state of the race.
+  ///   - names: the new number of every task.
+  /// - Returns: the number of the memory with its owners renamed.
   func number(of memory: UInt32, in start: Machine<FlatStorage>, renamed names: [TaskID]) -> UInt32
   {
     var state = start

@@ -2,6 +2,7 @@
 
 /// Ways to visit fewer states and come to the same verdict.
 public struct Reductions: OptionSet, Hashable, Sendable {
+  /// A bit for each.
   public let rawValue: UInt8
 
   /// Makes a set from its bits.
@@ -39,9 +40,10 @@ extension Scenario {
   /// Such a step may as well be taken at once: whatever the others do before it they could as well do
   /// behind it. It may free others that wait; it never stops one, and never changes what one finds.
   ///
-  /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops.
+  /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops. Where fuel is
+  /// limited, what one task spends another has not.
   func commutingRows() -> Set<Row> {
-    guard !rules.mayStopKernel else { return [] }
+    guard !rules.mayStopKernel, fuel == nil else { return [] }
     let others = Set(tasks.dropFirst().map(\.kind))
     var rows = Self.alwaysCommuting
     /// Adds rows, unless there are tasks of some kinds.
@@ -73,13 +75,13 @@ extension Scenario {
 
   /// The rows that commute whoever is there.
   ///
-  /// * They look at nothing but the task's own variables: P4, F10, F13, M3, W6.
+  /// * They look at nothing but the task's own variables: P4, F10, F13, W6.
   /// * They change what is only counted and never looked at: P21, S8, C9a.
   /// * They give up a lock that nobody tries, for whoever waits for it: C12, F3i, P23, T5, W4.
   /// * They work under a lock on what nobody looks at without it: C9, C10, S6, P18, P17w, T4, W3.
   /// * They wake up or leave a queue that nobody looks at: F2, F3, F4.
   private static let alwaysCommuting: Set<Row> = [
-    .p4, .f10, .f13, .m3, .w6,
+    .p4, .f10, .f13, .w6,
     .p21, .s8, .c9a,
     .c12, .f3i, .p23, .t5, .w4,
     .c9, .c10, .s6, .p18, .p17w, .t4, .w3,

@@ -42,7 +42,16 @@ struct MilestoneJudge: Judge {
   /// Whether no promise can break that this judge does not look into.
   static func isEnough(for scenario: Scenario) -> Bool { !scenario.rules.mayStopKernel }
 
+  @inline(__always)
   mutating func look(at machine: Machine<ArrayStorage>, after step: Step?) -> [Promise] {
+    let mayBreak = phase != machine.file.phase || scenario.rules.faultGate == .inodeMutex
+    return mayBreak ? lookClosely(at: machine, after: step) : []
+  }
+
+  private mutating func lookClosely(
+    at machine: Machine<ArrayStorage>,
+    after step: Step?
+  ) -> [Promise] {
     var broken: [Promise] = []
     if phase != machine.file.phase {
       phase = machine.file.phase

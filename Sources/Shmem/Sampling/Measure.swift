@@ -49,7 +49,7 @@ struct Deeds: Sendable {
     case .pageLock: self[.turnsForPageLock] += 1
     case .inodeMutex, .swaplistMutex: self[.turnsForMutex] += 1
     case .writeback: self[.turnsForWriteback] += 1
-    case .swapCache, .noPage, .isolated, .fileInUse, .oops: break
+    case .swapCache, .noPage, .isolated, .fileInUse, .noFuel, .oops: break
     }
   }
 

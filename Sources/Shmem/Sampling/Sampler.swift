@@ -122,9 +122,9 @@ public struct Sampler: Sendable {
     return Array(steps.prefix(outcome.breaches.first?.depth ?? steps.count))
   }
 
-  /// As many schedules as a thread takes at a time: about a million steps.
+  /// As many schedules as a thread takes at a time: about a hundred thousand steps.
   private static func sliceSize(after samples: Samples) -> Int {
-    samples.count == 0 ? 1 : max(1, 1_000_000 / max(1, Int(samples[.steps].mean)))
+    samples.count == 0 ? 1 : max(1, 100_000 / max(1, Int(samples[.steps].mean)))
   }
 
   /// How many steps it takes on average, by a few schedules of the other strategy.
@@ -161,25 +161,25 @@ public struct Sampler: Sendable {
     telling tell: (Step) -> Void
   ) -> Outcome {
     var judge = judge
+    var machine = start
     var schedule = RandomSchedule(
-      scenario,
-      from: start,
+      of: start.tasks,
       drawingFrom: SplitMix64(seed: seed, stream: UInt64(truncatingIfNeeded: number)),
       by: strategy,
       length: length
     )
     var breaches: [FirstBreach] = []
-    note(judge.look(at: schedule.machine, after: nil), at: 0, in: &breaches)
-    var isOver = isOver(schedule.machine)
+    note(judge.look(at: machine, after: nil), at: 0, in: &breaches)
+    var isOver = isOver(machine)
     while !isOver, schedule.deeds[.steps] < stepLimit {
-      guard let step = schedule.next() else {
+      guard let step = schedule.step(&machine, in: scenario) else {
         return Outcome(end: .stuck, deeds: schedule.deeds, breaches: breaches)
       }
       tell(step)
-      let broken = judge.look(at: schedule.machine, after: step)
+      let broken = judge.look(at: machine, after: step)
       if !broken.isEmpty { note(broken, at: schedule.deeds[.steps], in: &breaches) }
       if scenario[step.task].kind.removesPages {
-        isOver = self.isOver(schedule.machine)
+        isOver = self.isOver(machine)
       }
     }
     let end: ScheduleEnd = isOver ? .finished : .cutOff

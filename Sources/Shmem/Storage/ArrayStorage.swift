@@ -40,7 +40,9 @@ public struct ArrayStorage: MachineStorage {
 
   /// What the slot of a page of the file holds.
   public subscript(index: PageIndex) -> Entry? {
-    get { index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil }
+    @inline(__always) get {
+      index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil
+    }
     set {
       let position = Int(index.rawValue)
       slots[position] = newValue
@@ -73,17 +75,20 @@ public struct ArrayStorage: MachineStorage {
 
   /// A page frame.
   public subscript(page: PageNumber) -> Page {
-    get {
+    @inline(__always) get {
       let position = Int(page.rawValue)
       return position < frames.count ? frames[position] : Page()
     }
-    set {
+    @inline(__always) set {
       let position = Int(page.rawValue)
       let old = self[page].mappedIndex
       let new = newValue.mappedIndex
       if old != new { remap(page, from: old, to: new) }
-      Self.store(newValue.isFree ? nil : newValue, or: Page(), in: &frames, at: position)
-      Self.shorten(&frames, to: slots.count) { $0.isFree }
+      if position < slots.count {
+        frames[position] = newValue
+      } else {
+        Self.store(newValue, or: Page(), in: &frames, at: position, behind: slots.count)
+      }
     }
   }
 
@@ -106,14 +111,17 @@ public struct ArrayStorage: MachineStorage {
 
   /// A slot of the swap area.
   public subscript(swap: SwapEntry) -> SwapSlot {
-    get {
+    @inline(__always) get {
       let position = Int(swap.offset)
       return position < swapSlots.count ? swapSlots[position] : SwapSlot()
     }
-    set {
+    @inline(__always) set {
       let position = Int(swap.offset)
-      Self.store(newValue.isFree ? nil : newValue, or: SwapSlot(), in: &swapSlots, at: position)
-      Self.shorten(&swapSlots, to: slots.count) { $0.isFree }
+      if position < slots.count {
+        swapSlots[position] = newValue
+      } else {
+        Self.store(newValue, or: SwapSlot(), in: &swapSlots, at: position, behind: slots.count)
+      }
     }
   }
 
@@ -125,8 +133,8 @@ public struct ArrayStorage: MachineStorage {
 
   /// Where a task is in its code.
   public subscript(task: TaskID) -> TaskPlace<Batch> {
-    get { places[Int(task.rawValue)] }
-    set { places[Int(task.rawValue)] = newValue }
+    @inline(__always) get { places[Int(task.rawValue)] }
+    @inline(__always) set { places[Int(task.rawValue)] = newValue }
   }
 
   /// The number of tasks.
@@ -137,27 +145,16 @@ public struct ArrayStorage: MachineStorage {
     places.append(place)
   }
 
-  /// Stores a value that is in use, or one that is free.
-  private static func store<Value>(
-    _ value: Value?,
+  /// Stores a value behind those that the file started with, and drops what is free at the end.
+  private static func store<Value: Equatable>(
+    _ value: Value,
     or free: Value,
     in values: inout [Value],
-    at position: Int
+    at position: Int,
+    behind least: Int
   ) {
-    if position < values.count {
-      values[position] = value ?? free
-    } else if let value {
-      while values.count < position { values.append(free) }
-      values.append(value)
-    }
-  }
-
-  /// Drops what is free at the end, behind the numbers that the file started with.
-  private static func shorten<Value>(
-    _ values: inout [Value],
-    to least: Int,
-    while isFree: (Value) -> Bool
-  ) {
-    while values.count > least, let last = values.last, isFree(last) { values.removeLast() }
+    while values.count <= position { values.append(free) }
+    values[position] = value
+    while values.count > least, values.last == free { values.removeLast() }
   }
 }

@@ -220,6 +220,8 @@ public enum WaitReason: Hashable, Sendable {
   case isolated(PageNumber)
   /// Another task has the file open.
   case fileInUse(by: TaskID)
+  /// As many swizzles as the race allows are made or under way.
+  case noFuel(of: Int)
   /// The kernel has stopped.
   case oops(Oops)
 }

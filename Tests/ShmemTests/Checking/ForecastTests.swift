@@ -95,6 +95,7 @@ struct ForecastTests {
           prospect == .doomed(steps: schedule.count)
             || prospect == .atRisk(steps: schedule.count, isShortest: true)
         )
+      case .endless: Issue.record("nobody asked whether it goes round")
       case .unknown: Issue.record("there is no limit")
       }
     }

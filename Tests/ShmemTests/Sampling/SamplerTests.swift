@@ -171,6 +171,20 @@ struct SamplerTests {
     #expect(rest.steps(ofSchedule: 3) == [])
   }
 
+  @Test("a loss that needs two long delays is found by priorities where even chances find none")
+  func priority() throws {
+    let scenario = try Scenario(
+      .take2,
+      "[page page page page page page page page]",
+      tasks: "reclaim 3, read 1"
+    )
+    let losses = [SamplingStrategy.uniform, .priority(changes: 2)].map {
+      Sampler(scenario, strategy: $0, seed: 1).run(schedules: 0..<300).losingCount
+    }
+    #expect(losses[0] == 0)
+    #expect(losses[1] > 10)
+  }
+
   @Test("every task that is ready, and every page it could pick, is as likely")
   func uniformChoice() throws {
     let scenario = try Scenario(
@@ -181,14 +195,14 @@ struct SamplerTests {
     var tasks: [TaskID: Int] = [:]
     var pages: [PageIndex: Int] = [:]
     for number in 0..<4000 as Range<UInt64> {
+      var machine = Machine<ArrayStorage>(scenario)
       var schedule = RandomSchedule(
-        scenario,
-        from: Machine<ArrayStorage>(scenario),
+        of: machine.tasks,
         drawingFrom: SplitMix64(seed: 3, stream: number),
         by: .uniform,
         length: 0
       )
-      let first = schedule.next()
+      let first = schedule.step(&machine, in: scenario)
       let step = try #require(first)
       tasks[step.task, default: 0] += 1
       if step.task == 1, let pick = step.pick { pages[pick, default: 0] += 1 }

@@ -1,0 +1,214 @@
+// Knows what random schedules of a race came to, with all that is worth telling of it.
+
+public import Playback
+public import Shmem
+
+/// What random schedules came to.
+public struct SampleReport: Sendable {
+  /// How long it took: nothing that another run would repeat.
+  public struct Timing: Hashable, Sendable {
+    /// The number of threads.
+    public let threads: Int
+    /// How long it took.
+    public let seconds: Double
+
+    /// Notes a time.
+    public init(threads: Int, seconds: Double) {
+      self.threads = threads
+      self.seconds = seconds
+    }
+  }
+
+  /// The race up to the moment from which the schedules start, which is its now.
+  public let origin: Timeline
+  /// How its schedules were drawn.
+  public let sampler: Sampler
+  /// What they came to.
+  public let samples: Samples
+  /// The number of schedules that were asked for.
+  public let asked: Int
+  /// How long it took, if that is to be told.
+  public let timing: Timing?
+
+  /// Puts together what is known.
+  public init(
+    origin: Timeline,
+    sampler: Sampler,
+    samples: Samples,
+    asked: Int,
+    timing: Timing?
+  ) {
+    self.origin = origin
+    self.sampler = sampler
+    self.samples = samples
+    self.asked = asked
+    self.timing = timing
+  }
+
+  /// Whether no schedule is missing.
+  public var isComplete: Bool { samples.count == asked }
+
+  /// The first schedule that broke a promise, up to the step that did, behind the way to its start.
+  public var play: Play? {
+    guard let loss = samples.firstLoss else { return nil }
+    var timeline = origin
+    for step in sampler.steps(ofSchedule: loss.schedule) {
+      let isPlayed = timeline.perform(.step(step))
+      precondition(isPlayed, "what was drawn can be played")
+    }
+    return Play(
+      title: "random schedule \(loss.schedule) of seed \(sampler.seed)",
+      timeline: timeline,
+      hasScript: true
+    )
+  }
+}
+
+extension SampleReport {
+  /// The name of the strategy and, if it has any, of its changes.
+  var strategyName: (name: String, changes: Int?) {
+    switch sampler.strategy {
+    case .uniform: ("uniform", nil)
+    case .priority(let changes): ("priority", changes)
+    }
+  }
+}
+
+extension SampleReport: Encodable {
+  private enum Key: String, CodingKey {
+    case format, version, kernel, rules, strategy, changes, seed, asked, schedules, complete, steps
+    case broken, promises, ends, measures, threads, seconds
+    case stepLimit = "step_limit"
+    case firstLoss = "first_loss"
+    case stepsPerSecond = "steps_per_second"
+  }
+
+  private struct Share: Encodable {
+    var count: Int
+    var share: Double
+    var low: Double
+    var high: Double
+
+    init(_ count: Int, of total: Int) {
+      let interval = WilsonInterval(count, of: total)
+      self.count = count
+      share = total == 0 ? 0 : Double(count) / Double(total)
+      low = interval.low
+      high = interval.high
+    }
+  }
+
+  private struct Loss: Encodable {
+    var schedule: Int
+    var promise: String
+    var depth: Int
+  }
+
+  private struct Spread: Encodable {
+    var least: Int
+    var most: Int
+    var mean: Double
+    var total: Int
+    var buckets: [Bucket]
+
+    struct Bucket: Encodable {
+      var from: Int
+      var to: Int
+      var count: Int
+    }
+
+    init(_ histogram: Histogram) {
+      least = histogram.least
+      most = histogram.most
+      mean = histogram.mean
+      total = histogram.total
+      buckets = histogram.buckets.map {
+        Bucket(from: $0.range.lowerBound, to: $0.range.upperBound, count: $0.count)
+      }
+    }
+  }
+
+  /// The object that `punchscope sample --json` prints; version 1.
+  ///
+  /// The time is in it only if it is to be told: without it, the same question gives the same bytes.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode("punchscope.sample", forKey: .format)
+    try object.encode(1, forKey: .version)
+    try object.encode(sampler.scenario.kernel.rawValue, forKey: .kernel)
+    try object.encode(sampler.scenario.rules.words, forKey: .rules)
+    try object.encode(strategyName.name, forKey: .strategy)
+    try object.encode(strategyName.changes, forKey: .changes)
+    try object.encode(sampler.seed, forKey: .seed)
+    try object.encode(sampler.stepLimit, forKey: .stepLimit)
+    try object.encode(asked, forKey: .asked)
+    try object.encode(samples.count, forKey: .schedules)
+    try object.encode(isComplete, forKey: .complete)
+    try object.encode(samples[.steps].total, forKey: .steps)
+    try object.encode(Share(samples.losingCount, of: samples.count), forKey: .broken)
+    try object.encode(promises, forKey: .promises)
+    let loss = samples.firstLoss.map {
+      Loss(schedule: $0.schedule, promise: $0.promise.rawValue, depth: $0.depth)
+    }
+    try object.encode(loss, forKey: .firstLoss)
+    try object.encode(ends, forKey: .ends)
+    try object.encode(measures, forKey: .measures)
+    guard let timing else { return }
+    try object.encode(timing.threads, forKey: .threads)
+    try object.encode(timing.seconds, forKey: .seconds)
+    try object.encode(stepsPerSecond, forKey: .stepsPerSecond)
+  }
+
+  /// How many steps a second were taken; none if no time was told.
+  public var stepsPerSecond: Int? {
+    guard let timing, timing.seconds > 0 else { return nil }
+    return Int(Double(samples[.steps].total) / timing.seconds)
+  }
+
+  private var promises: [String: Share] {
+    Dictionary(
+      uniqueKeysWithValues: Promise.allCases.map {
+        ($0.rawValue, Share(samples.breaches(of: $0), of: samples.count))
+      }
+    )
+  }
+
+  private var ends: [String: Int] {
+    Dictionary(uniqueKeysWithValues: ScheduleEnd.allCases.map { ($0.key, samples[$0]) })
+  }
+
+  private var measures: [String: Spread] {
+    Dictionary(uniqueKeysWithValues: Measure.allCases.map { ($0.key, Spread(samples[$0])) })
+  }
+}
+
+extension ScheduleEnd {
+  /// The name in an object for programs.
+  fileprivate var key: String {
+    switch self {
+    case .finished: "finished"
+    case .cutOff: "cut_off"
+    case .stuck: "stuck"
+    }
+  }
+}
+
+extension Measure {
+  /// The name in an object for programs.
+  fileprivate var key: String {
+    switch self {
+    case .steps: "steps"
+    case .firstGathers: "first_gathers"
+    case .secondGathers: "second_gathers"
+    case .swapRetries: "swap_retries"
+    case .pageRetries: "page_retries"
+    case .swizzlesOut: "swizzles_out"
+    case .swizzlesIn: "swizzles_in"
+    case .sleeps: "sleeps"
+    case .turnsAsleep: "turns_asleep"
+    case .turnsForPageLock: "turns_for_page_lock"
+    case .turnsForMutex: "turns_for_mutex"
+    case .turnsForWriteback: "turns_for_writeback"
+    }
+  }
+}

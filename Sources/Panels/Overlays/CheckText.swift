@@ -1,0 +1,59 @@
+// Knows how the answer of a check looks when it is told in full.
+
+import Display
+import Playback
+import Shmem
+
+/// What a check came to, and the schedule it found, a line or more for each step.
+///
+/// ```text
+///   LOST in 5 steps from step 4: page 3 keeps old data
+///   812,400 states, 31 steps deep, in 0.26 s
+///
+///     5 reclaim-1 C11  reclaim-1 puts swap entry s1 where page P3 was.
+///     6           C13  reclaim-1 unlocks P3.
+///     7 punch     P17  punch locks P3.
+/// ```
+///
+/// Who takes a step is said where it is somebody else than before: the eye finds the changes of tasks.
+struct CheckText {
+  let play: Play
+
+  /// The text, broken into lines of a width.
+  func lines(_ width: Int) -> [Line] {
+    guard let check = play.check else { return [] }
+    let schedule = play.scheduleLines
+    let nameWidth = schedule.map(\.who.count).max() ?? 0
+    let steps = schedule.indices.flatMap { position in
+      let before = position > 0 ? schedule[position - 1].who : ""
+      return line(schedule[position], isChange: schedule[position].who != before, nameWidth, width)
+    }
+    let advice =
+      steps.isEmpty
+      ? [] : [.empty, Line("Enter loads these steps as a branch; Space walks them.", .dim)]
+    return check.paragraphs.flatMap { Line($0, check.isLost ? .broken : .text).wrapped(to: width) }
+      + [.empty] + steps + advice
+  }
+
+  private func line(
+    _ step: ScheduleLine,
+    isChange: Bool,
+    _ nameWidth: Int,
+    _ width: Int
+  ) -> [Line] {
+    let number = String(step.number)
+    let blanks = String(repeating: " ", count: max(0, 4 - number.count))
+    let head = Line(blanks + number + " ", .dim)
+      .appending(Line(isChange ? step.who : "", .emphasis).padded(to: nameWidth))
+      .appending(" ", .text)
+      .appending(Line(step.narration.row?.rawValue ?? "", .emphasis).padded(to: 5))
+    let body = Line(
+      [Span(step.narration.sentence, .text)]
+        + step.narration.consequences.map { words in
+          let isBreach = words.hasPrefix("LOST") || words.hasPrefix("BROKEN")
+          return Span(words, isBreach ? .broken : .emphasis)
+        }
+    )
+    return Line.hanging(head, body, width: width)
+  }
+}

@@ -1,0 +1,33 @@
+// Knows how to write down this very command, and what it found, for somebody who wants to see it.
+
+import Playback
+import Script
+
+extension CommandLine {
+  /// This command with its answer in another format, as a shell reads it.
+  static func text(inFormat format: String) -> String {
+    var rest = arguments.dropFirst().filter { !$0.hasPrefix("--format=") && $0 != "--json" }
+    if let position = rest.firstIndex(of: "--format") {
+      rest.removeSubrange(position...min(position + 1, rest.count - 1))
+    }
+    return (["punchscope"] + (rest + ["--format", format]).map(quoted)).joined(separator: " ")
+  }
+
+  /// An argument as a shell reads it back.
+  private static func quoted(_ argument: String) -> String {
+    let plain = argument.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_=.,:@/%+".contains($0))
+    }
+    return plain && !argument.isEmpty
+      ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension Play {
+  /// The same play after its last step.
+  var atTheEnd: Play {
+    var session = Session(gallery: Gallery(items: []), play: self, isMouseOn: false)
+    _ = session.update(.toEnd)
+    return session.play ?? self
+  }
+}

@@ -1,0 +1,52 @@
+// Knows which race a subcommand is about that plays none.
+
+import ArgumentParser
+import Playback
+import Script
+import Shmem
+
+/// The race that a question is about, and who may work on it.
+struct RaceChoice: ParsableArguments {
+  @Argument(help: "A demo by number or name, a file, or - for standard input; none: free play.")
+  var demo: String?
+
+  @OptionGroup(title: "Race") var race: ScenarioOptions
+
+  @Option(help: "The number of threads. The answer is the same for any. Default: one a core.")
+  var threads: Int?
+
+  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  var demoFolder: String?
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
+    }
+  }
+
+  /// The number of threads.
+  var threadCount: Int { threads ?? coreCount() }
+
+  /// The way to one of the steps of the race's script.
+  ///
+  /// - Parameter step: as `--at` names it.
+  /// - Returns: a time line that ends with that step.
+  /// - Throws: what is wrong with the race or the step.
+  func timeline(at step: String) throws -> Timeline {
+    let library = DemoLibrary(folder: demoFolder)
+    let loaded = try demo.map { name in
+      try loadOrExit { () throws(LoadError) in try library.load(name) }
+    }
+    let play =
+      try race.play(of: loaded)
+      ?? Play(free: ScenarioPieces.freePlay().scenario(), title: "free play")
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    try session.go(to: step)
+    return (session.play ?? play).timeline.wayHere
+  }
+
+  /// The race.
+  func scenario() throws -> Scenario {
+    try timeline(at: "0").now.situation.scenario
+  }
+}

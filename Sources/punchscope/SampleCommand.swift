@@ -1,0 +1,146 @@
+// Knows how to have a race tried by random schedules, and how to tell what came of it.
+
+import ArgumentParser
+import Exports
+import Playback
+import Script
+import Shmem
+
+/// Tries a race by schedules drawn at random.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Draw schedules at random, at any size: how often a promise breaks.",
+    discussion: """
+      uniform: at every step each task that can take one is as likely as the others.
+      priority: tasks have random priorities, the first that can take a step does, and at
+      --changes random steps the task whose turn it is falls behind all others. In either,
+      a task free to choose starts on any page that it could start on, all as likely.
+
+      A schedule ends when the punch has returned, and every truncate, eviction and
+      preallocation that does not loop. That no promise breaks is no proof: see check.
+      The same seed gives the same output, with any number of threads.
+
+      Example: punchscope sample --kernel take-2 --slots 0-1023=page --task reclaim:loop \\
+        --task read:loop
+      """,
+  )
+
+  @OptionGroup var choice: RaceChoice
+
+  @Option(help: "The step of the demo to go on from, counted from the start, or 'end'.")
+  var at = "0"
+
+  @Option(help: "The number of schedules.")
+  var schedules = 1000
+
+  @Option(help: "The number that everything random follows from.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How schedules are drawn: uniform or priority.")
+  var strategy = StrategyName.uniform
+
+  @Option(help: "With priority: the number of steps before which a task falls behind. Default: 3.")
+  var changes: Int?
+
+  @Option(help: "The most steps of a schedule; what is cut off is counted.")
+  var maxSteps = Sampler.usualStepLimit
+
+  @Option(help: "How to tell it: text, json, or demo, the first schedule that breaks a promise.")
+  var format = SampleFormat.text
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Flag(help: "Tell how long it took: in the JSON, or on standard error.")
+  var timing = false
+
+  func validate() throws {
+    guard schedules > 0 else {
+      throw ValidationError("--schedules takes a number from 1 on, not \(schedules).")
+    }
+    guard maxSteps > 0 else {
+      throw ValidationError("--max-steps takes a number from 1 on, not \(maxSteps).")
+    }
+    if let changes {
+      guard strategy == .priority else {
+        throw ValidationError("--changes belongs to --strategy priority.")
+      }
+      guard (0...1000).contains(changes) else {
+        throw ValidationError("--changes takes a number from 0 to 1000, not \(changes).")
+      }
+    }
+  }
+
+  func run() throws {
+    let report = try sample()
+    switch json ? .json : format {
+    case .text: tell(report)
+    case .json: try printJSON(report)
+    case .demo:
+      print(report.play?.atTheEnd.demo.text ?? "", terminator: "")
+      complain(report.sentence)
+    }
+    if timing, format != .json, !json { complain(report.effort) }
+    guard report.isComplete else { throw ExitCode.interrupted }
+    guard report.samples.losingCount == 0 else { throw ExitCode.broken }
+  }
+
+  /// Runs the schedules, showing meanwhile on a terminal how far it has come.
+  ///
+  /// From then on Ctrl-C does not end the program; what has been run by then is told.
+  private func sample() throws -> SampleReport {
+    let origin = try choice.timeline(at: at)
+    let sampler = Sampler(
+      origin.now.situation.scenario,
+      from: origin.now.situation.machine,
+      strategy: strategy == .uniform ? .uniform : .priority(changes: changes ?? 3),
+      seed: seed,
+      stepLimit: maxSteps
+    )
+    Interruption.watch()
+    let ticker = Ticker()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let samples = sampler.run(schedules: 0..<schedules, threads: choice.threadCount) { samples in
+      ticker.show(
+        "\(samples.count) of \(schedules) schedules, \(samples[.steps].total) steps, "
+          + "\(samples.losingCount) broke a promise",
+        after: clock.now - start
+      )
+      return !Interruption.hasCome
+    }
+    let duration = clock.now - start
+    ticker.clear()
+    return SampleReport(
+      origin: origin,
+      sampler: sampler,
+      samples: samples,
+      asked: schedules,
+      timing: timing
+        ? SampleReport.Timing(threads: choice.threadCount, seconds: duration / .seconds(1)) : nil
+    )
+  }
+
+  private func tell(_ report: SampleReport) {
+    print("kernel \(report.sampler.scenario.kernel.rawValue): \(report.sentence)")
+    print(report.circumstances)
+    print()
+    for line in report.lines { print(line) }
+    guard let loss = report.samples.firstLoss else { return }
+    print()
+    print("Schedule \(loss.schedule), counted from 0, is the first: after \(loss.depth) steps.")
+    print("To step through it:")
+    print("  \(CommandLine.text(inFormat: "demo")) > loss.punch; punchscope play loss.punch")
+  }
+}
+
+/// How schedules are drawn.
+enum StrategyName: String, ExpressibleByArgument, CaseIterable {
+  case uniform, priority
+}
+
+/// How it is told what random schedules came to.
+enum SampleFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, demo
+}

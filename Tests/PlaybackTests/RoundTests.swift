@@ -1,0 +1,94 @@
+// Knows that a punch which goes round for ever can be walked round in a session, and as a demo.
+
+import Explorer
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Going round")
+struct RoundTests {
+  /// A session in a race that 3.15 never gets done with, two steps on, with the loop as the way forward.
+  private static func endlessSession() throws -> Session {
+    var session = session(
+      try scenario("page", hole: "0-0", kernel: .v3_15, tasks: ["fault-read:loop@0"])
+    )
+    session.take(.stepForward, .stepForward)
+    guard case .inquire(let inquiry)? = session.update(.checkFromHere).first else { return session }
+    let check = try Check(
+      inquiry.scenario,
+      from: inquiry.machine,
+      judging: Promise.allCases,
+      andSchedulesBy: SchedulePromise.allCases
+    )
+    let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
+    session.take(.found(.verdict(verdict, progress, after: .zero), inquiry: inquiry.number))
+    return session
+  }
+
+  @Test("the loop that was found can be stepped round, and says where it begins and ends")
+  func loads() throws {
+    var session = try Self.endlessSession()
+    let check = try #require(session.play?.check)
+    #expect(check.isLost)
+    #expect(check.words.hasPrefix("ENDLESS from step 2: after 8 steps a loop of 16 begins"))
+    session.take(.confirm)
+    for _ in 0..<8 { session.take(.stepForward) }
+    let entry = try #require(session.play?.situation.machine)
+    session.take(.stepForward)
+    let timeline = try #require(session.play?.timeline)
+    #expect(timeline.annotation(at: timeline.current).chapter == "Once round")
+    for _ in 1..<16 { session.take(.stepForward) }
+    let end = try #require(session.play)
+    #expect(end.situation.machine == entry)
+    #expect(end.timeline.now.annotation?.note?.contains("as it was before step 11:") == true)
+    #expect(end.timeline.following(end.timeline.current) == nil)
+  }
+
+  @Test("what a demo says on the way stays as it is")
+  func keepsNotes() throws {
+    var timeline = Timeline(try scenario("hole", hole: "0-0", tasks: ["read:loop@0"]))
+    var performer = Performer(timeline)
+    try performer.perform(.chapter("A reader"))
+    try performer.perform(.step(.once(TaskName("read-1"), row: nil, page: nil)))
+    try performer.perform(.note("It read zeros."))
+    timeline = performer.timeline
+    let end = timeline.current
+    let play = Play(goingRound: timeline, with: 1, title: "a read")
+    #expect(play.timeline[.start].annotation?.chapter == "A reader")
+    #expect(play.timeline[end].annotation?.note == "It read zeros.")
+  }
+
+  @Test("as a demo it claims the same where its round begins and where it ends, and that is true")
+  func demo() throws {
+    var session = try Self.endlessSession()
+    session.take(.confirm, .toEnd)
+    let demo = try #require(session.play).demo(goingRoundFrom: 10)
+    let claims = demo.statements.map(\.command).split { command in
+      guard case .expect = command else { return true }
+      return false
+    }
+    #expect(claims.count == 2 && claims[0] == claims[1] && claims[0].count == 4)
+    let again = try Demo(parsing: demo.text)
+    #expect(again == demo)
+    let performance = Performance(of: again)
+    #expect(performance.failures.isEmpty && performance.timeline.now.depth == 26)
+  }
+
+  @Test("a demo that begins with its round has no way in")
+  func noWayIn() throws {
+    // A read of a hole changes nothing: it goes round by itself.
+    var timeline = Timeline(try scenario("hole", hole: "0-0", tasks: ["read:loop@0"]))
+    let step = Step(task: TaskID(1), row: .r1, pick: nil)
+    let isTaken = timeline.perform(.step(step))
+    #expect(isTaken)
+    var play = Play(goingRound: timeline, with: 1, title: "a read")
+    #expect(play.timeline[.start].annotation == nil)
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    session.take(.toEnd)
+    play = try #require(session.play)
+    let commands = play.demo(goingRoundFrom: 0).statements.map(\.command)
+    #expect(commands.last == .expect(.next(TaskName("read-1"), .r1)))
+    #expect(Performance(of: play.demo(goingRoundFrom: 0)).failures.isEmpty)
+  }
+}
