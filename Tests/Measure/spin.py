@@ -17,8 +17,8 @@ is not about known here, they are counted by a run before. Our side is PROGRAM c
 Both sides are timed from outside, as processes: their processor time, user and system, and their
 peak of resident memory, as wait4 and GNU time tell them. The two sides of a row run in turns. Of five runs of
 less than a second each the median counts; what takes longer runs once. A run of more than --most
-seconds (300) is ended and told as a dash. A missing line in a table means that a side came to no
-proof; the program says so and ends with 1.
+seconds (300) is ended and told as a dash. If a side comes to another verdict than that the race
+holds, that is the end, with its output and the status 1. It takes spin, cc and GNU time.
 
 Memory per state is the peak less that of the smallest race, divided by the states.
 """
@@ -143,8 +143,9 @@ def in_turns(sides):
 
 
 def words(race):
-    parts = [f"{race.pages} page{'s' * (race.pages > 1)}", f"{race.readers} read"]
-    parts += [f"{race.reclaims} reclaim"]
+    parts = [f"{race.pages} page{'s' * (race.pages > 1)}"]
+    parts += [f"{race.readers} read{'s' * (race.readers > 1)}"]
+    parts += [f"{race.reclaims} reclaim{'s' * (race.reclaims > 1)}"]
     return ", ".join(parts + ["looping fault"] * race.faults)
 
 
