@@ -50,7 +50,7 @@ struct CheckTests {
 
   @Test("no state is lost by storing it", arguments: ["[page]", "[swap fallocated]"])
   func roundTrip(file: String) throws {
-    let tasks = "read 0, reclaim 0, fault-write 0"
+    let tasks = "reclaim 0, fault-write 0"
     // With fuel, as what has been made of it is part of the state.
     let scenario = try Scenario(.v3_16, file, tasks: tasks, fuel: 2) {
       $0.guards.compareInFreeSwap = false
@@ -59,7 +59,7 @@ struct CheckTests {
     let system = RaceSystem<UInt64>(scenario, from: start, judging: [])
     var seen: [UInt64: Machine<FlatStorage>] = [system.key(of: start): start]
     var queue = [start]
-    while let state = queue.popLast(), seen.count < 4000 {
+    while let state = queue.popLast() {
       system.forEachStep(from: state) { _, next in
         let key = system.key(of: next)
         let isTheSame = system.state(of: key) == next
@@ -105,11 +105,30 @@ struct CheckTests {
   func threads(count: Int) throws {
     for kernel in [Kernel.v3_16, .take2] {
       let scenario = try Scenario(kernel, "[page]", tasks: "read 0, reclaim 0")
-      let (one, many) = (try Check.run(scenario), try Check.run(scenario, threads: count))
-      #expect(one.verdict == many.verdict)
-      #expect(one.progress.states == many.progress.states)
-      #expect(one.progress.transitions == many.progress.transitions)
-      #expect(one.progress.depth == many.progress.depth)
+      for reductions in [[], .all] as [Reductions] {
+        let one = try Check.run(scenario, reductions: reductions)
+        let many = try Check.run(scenario, threads: count, reductions: reductions)
+        #expect(one.verdict == many.verdict)
+        #expect(one.progress.states == many.progress.states)
+        #expect(one.progress.transitions == many.progress.transitions)
+        #expect(one.progress.depth == many.progress.depth)
+      }
+    }
+  }
+
+  @Test("finds the same states whether they take a word each or three")
+  func widths() throws {
+    let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0, read 0, reclaim 0")
+    let start = Machine<FlatStorage>(scenario)
+    for reductions in [[], .all] as [Reductions] {
+      let small = RaceSystem<UInt64>(scenario, from: start, judging: [.oldDataGone], reductions)
+      let large = RaceSystem<Words<3>>(scenario, from: start, judging: [.oldDataGone], reductions)
+      let one = Search(small, bounds: .none, threads: 1).sweep { _ in true }
+      let three = Search(large, bounds: .none, threads: 1).sweep { _ in true }
+      #expect(one.sweep == .clean && three.sweep == .clean)
+      #expect(one.progress.states == three.progress.states)
+      #expect(one.progress.transitions == three.progress.transitions)
+      #expect(!small.isShortOfRoom)
     }
   }
 
