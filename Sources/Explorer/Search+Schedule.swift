@@ -25,8 +25,13 @@ extension Search {
   /// the last one back, every state is given its steps from which a breach is still reached in time,
   /// with the price of what follows; so that the way forward is known at every step.
   @inlinable
-  func violation(atDepth depth: Int) -> Outcome<System>.Verdict {
-    let levels = levels(toDepth: depth)
+  func violation(
+    atDepth depth: Int,
+    goesOn: (Progress) -> Bool
+  ) -> Outcome<System>.Verdict {
+    guard let levels = levels(toDepth: depth, goesOn: goesOn) else {
+      return .unknown(.interruption)
+    }
     var goals: [System.Key: System.Breach] = [:]
     for key in levels[depth] { goals[key] = system.breach(in: system.state(of: key)) }
     var ways: [[System.Key: [Way<System>]]] = []
@@ -48,13 +53,14 @@ extension Search {
     return .violated(breach, schedule)
   }
 
-  /// The states of every level from which the last one's breaches are reached in time.
+  /// The states of every level from which the last one's breaches are reached in time; none if it was
+  /// told not to go on.
   @inlinable
-  func levels(toDepth depth: Int) -> [[System.Key]] {
+  func levels(toDepth depth: Int, goesOn: (Progress) -> Bool) -> [[System.Key]]? {
     var levels = Levels(system, threads: threads)
     var kept = [levels.frontier]
     while kept.count <= depth {
-      _ = levels.descend { _ in true }
+      guard levels.descend(goesOn: goesOn) == .done else { return nil }
       kept.append(levels.frontier)
     }
     kept[depth] = kept[depth].filter { system.breach(in: system.state(of: $0)) != nil }

@@ -41,7 +41,7 @@ public struct Search<System: TransitionSystem> {
     let verdict: Outcome<System>.Verdict =
       switch sweep {
       case .clean: .holds
-      case .breach: violation(atDepth: progress.depth)
+      case .breach: violation(atDepth: progress.depth, goesOn: goesOn)
       case .unknown(let limit): .unknown(limit)
       }
     return Outcome(verdict: verdict, progress: progress)

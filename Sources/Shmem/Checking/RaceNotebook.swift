@@ -82,6 +82,11 @@ struct RaceNotebook: Sendable {
     return lesson
   }
 
+  /// Forgets the moves of a lesson that holds for one state only, which come behind all others.
+  mutating func forgetMoves(of lesson: Lesson) {
+    moves.removeSubrange(lesson.first...)
+  }
+
   private static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {
     1 &<< 63 | UInt64(task) &<< 56 | UInt64(place) &<< 32 | UInt64(memory)
   }

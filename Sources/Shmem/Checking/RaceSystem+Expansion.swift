@@ -36,6 +36,7 @@ extension RaceSystem {
         settle(task, in: &next, &notebook)
         if let key = self.key(of: next) { body(key) }
       }
+      if lesson.dependsOnOthers { notebook.forgetMoves(of: lesson) }
     }
     return site
   }
