@@ -14,6 +14,8 @@ public struct CheckReport: Sendable {
   public let progress: Progress
   /// The number of threads.
   public let threads: Int
+  /// The ways in which states could be left out.
+  public let reductions: Reductions
   /// How long it took.
   public let seconds: Double
   /// The most memory that the program had, in bytes.
@@ -25,6 +27,7 @@ public struct CheckReport: Sendable {
     verdict: Check.Verdict,
     progress: Progress,
     threads: Int,
+    reductions: Reductions = .all,
     seconds: Double,
     peakBytes: Int
   ) {
@@ -32,6 +35,7 @@ public struct CheckReport: Sendable {
     self.verdict = verdict
     self.progress = progress
     self.threads = threads
+    self.reductions = reductions
     self.seconds = seconds
     self.peakBytes = peakBytes
   }
@@ -143,7 +147,7 @@ extension CheckReport: Encodable {
   private enum Key: String, CodingKey {
     case format, version, kernel, rules, fuel, fairness, at, verdict, promise, complete
     case states, transitions, depth
-    case threads, seconds, trace
+    case threads, reductions, seconds, trace
     case peakBytes = "peak_bytes"
     case loopStart = "loop_start"
   }
@@ -174,6 +178,7 @@ extension CheckReport: Encodable {
     try object.encode(progress.transitions, forKey: .transitions)
     try object.encode(progress.depth, forKey: .depth)
     try object.encode(threads, forKey: .threads)
+    try object.encode(reductions.names, forKey: .reductions)
     try object.encode(seconds, forKey: .seconds)
     try object.encode(peakBytes, forKey: .peakBytes)
     try object.encode(trace, forKey: .trace)

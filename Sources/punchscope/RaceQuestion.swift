@@ -31,6 +31,14 @@ struct RaceQuestion: ParsableArguments {
   @Option(help: "The most memory for them, such as 500M or 4G. Default: half the machine's.")
   var maxMemory: MemorySize?
 
+  @Option(help: ArgumentHelp(Self.reductionsHelp, valueName: "list"))
+  var reductions = ReductionList(reductions: .all)
+
+  private static var reductionsHelp: String {
+    "How states may be left out: all, none, or some of \(Reductions.all.names.joined(separator: ",")). "
+      + "The verdict is the same with any."
+  }
+
   func validate() throws {
     if let maxStates, maxStates < 1 {
       throw ValidationError("--max-states takes a number from 1 on, not \(maxStates).")
@@ -71,7 +79,8 @@ struct RaceQuestion: ParsableArguments {
         situation.scenario,
         from: situation.machine,
         judging: promises,
-        andSchedulesBy: schedulePromises
+        andSchedulesBy: schedulePromises,
+        reductions: reductions.reductions
       )
     } catch {
       complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
@@ -98,6 +107,7 @@ struct RaceQuestion: ParsableArguments {
       verdict: verdict,
       progress: progress,
       threads: threads,
+      reductions: reductions.reductions,
       seconds: duration / .seconds(1),
       peakBytes: peakMemory()
     )
@@ -142,6 +152,36 @@ enum PromiseName: ExpressibleByArgument {
       self = .ofSchedules(promise)
     } else {
       return nil
+    }
+  }
+}
+
+/// Ways to leave out states as they are written on the command line: `none`, or names with commas.
+struct ReductionList: ExpressibleByArgument {
+  /// Those that are named.
+  var reductions: Reductions
+
+  /// The same in words.
+  var defaultValueDescription: String {
+    switch reductions {
+    case .all: "all"
+    case []: "none"
+    default: reductions.names.joined(separator: ",")
+    }
+  }
+
+  init(reductions: Reductions) { self.reductions = reductions }
+
+  init?(argument: String) {
+    reductions = []
+    switch argument {
+    case "all": reductions = .all
+    case "none": break
+    default:
+      for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+        guard let reduction = Reductions(name: String(name)) else { return nil }
+        reductions.insert(reduction)
+      }
     }
   }
 }

@@ -33,6 +33,15 @@
 #ifndef START_2
 #define START_2 HOLE
 #endif
+#ifndef START_3
+#define START_3 HOLE
+#endif
+#ifndef START_4
+#define START_4 HOLE
+#endif
+#ifndef START_5
+#define START_5 HOLE
+#endif
 #ifndef HOLE_START
 #define HOLE_START 0
 #endif
@@ -63,6 +72,10 @@
 /* Whether the faults want to store, or only to look. */
 #ifndef FAULT_STORES
 #define FAULT_STORES 1
+#endif
+/* Whether a fault starts over when it is through. A reclaim cannot: it may use up a swap slot. */
+#ifndef FAULT_LOOPS
+#define FAULT_LOOPS 0
 #endif
 
 /* The rules; these are those of Linux 3.16. */
@@ -495,6 +508,9 @@ inline choose(i, at_page)
   :: at_page == ANY -> i = 0
   :: at_page == ANY && SLOTS > 1 -> i = 1
   :: at_page == ANY && SLOTS > 2 -> i = 2
+  :: at_page == ANY && SLOTS > 3 -> i = 3
+  :: at_page == ANY && SLOTS > 4 -> i = 4
+  :: at_page == ANY && SLOTS > 5 -> i = 5
   fi
 }
 
@@ -614,7 +630,12 @@ proctype user(mtype kind; byte at_page)
   :: d_step { at == F14 -> unlock(p); p = 0; at = (FAULT_STORES -> F15 : DONE) }
   /* A store makes nothing younger. Without a pte the access faults once more. */
   :: d_step { at == F15 -> at = (is_page(slot[i]) && page[slot[i]].mapped -> DONE : F1) }
+#if FAULT_LOOPS
+  :: atomic { at == DONE && kind == FAULT -> choose(i, at_page); at = F1 }
+  :: at == DONE && kind == READ -> break
+#else
   :: at == DONE -> break
+#endif
   od
 }
 
@@ -771,6 +792,15 @@ init
 #if SLOTS > 2
     begin_slot(2, START_2);
 #endif
+#if SLOTS > 3
+    begin_slot(3, START_3);
+#endif
+#if SLOTS > 4
+    begin_slot(4, START_4);
+#endif
+#if SLOTS > 5
+    begin_slot(5, START_5);
+#endif
     run puncher();
     p = 0;
     do
@@ -797,6 +827,15 @@ init
 #endif
 #if SLOTS > 2
     end_slot(2, START_2);
+#endif
+#if SLOTS > 3
+    end_slot(3, START_3);
+#endif
+#if SLOTS > 4
+    end_slot(4, START_4);
+#endif
+#if SLOTS > 5
+    end_slot(5, START_5);
 #endif
     assert(nrpages == pages_seen && swapped == swaps_seen);
     assert(!published && !i_mutex && !swaplist_mutex);

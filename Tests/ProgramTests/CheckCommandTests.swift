@@ -30,6 +30,7 @@ struct CheckCommandTests {
     var transitions: Int
     var depth: Int
     var threads: Int
+    var reductions: [String]
     var seconds: Double
     var peak_bytes: Int
     var trace: [Step]
@@ -72,6 +73,27 @@ struct CheckCommandTests {
     let (_, three) = try report(race + ["--threads", "3"])
     #expect(one.states == three.states && one.transitions == three.transitions)
     #expect(one.depth == three.depth && three.threads == 3)
+  }
+
+  @Test("the verdict is the same whatever states may be left out, and fewer are visited for it")
+  func reductions() throws {
+    let race = [
+      "check", "--kernel", "3.16", "--slots", "page", "--task", "read@0", "--task", "read@0",
+      "--task", "reclaim@0",
+    ]
+    let whole = try report(race).report
+    #expect(whole.reductions == ["equal-tasks", "merged-steps"] && whole.verdict == "holds")
+    let (status, none) = try report(race + ["--reductions", "none"])
+    #expect(status == 0 && none.verdict == "holds" && none.reductions.isEmpty)
+    for name in whole.reductions {
+      let one = try report(race + ["--reductions", name]).report
+      #expect(one.verdict == "holds" && one.reductions == [name])
+      #expect(whole.states < one.states && one.states < none.states)
+    }
+    for all in ["all", "merged-steps,equal-tasks"] {
+      let report = try report(race + ["--reductions", all]).report
+      #expect(report.states == whole.states && report.reductions == whole.reductions)
+    }
   }
 
   @Test("a bound that is reached exits with 3 and says which one it was")
@@ -187,6 +209,7 @@ struct CheckCommandTests {
     "bad options are refused with what was expected",
     arguments: [
       (["--threads", "0"], 64, "from 1 to 256"), (["--max-states", "0"], 64, "from 1 on"),
+      (["--reductions", "equal-tasks,"], 64, "invalid for '--reductions"),
       (["--max-memory", "lots"], 64, "invalid for '--max-memory"),
       (["--format", "xml"], 64, "'text', 'json', 'demo' or 'cpus'"),
       (["--slots", "0-8=page"], 2, "at most 8 pages"),

@@ -17,6 +17,23 @@ public struct Reductions: OptionSet, Hashable, Sendable {
   public static let all: Reductions = [.equalTasks, .mergedSteps]
 }
 
+extension Reductions {
+  /// Each of them with its name, in a fixed order.
+  private static let named: [(name: String, reduction: Reductions)] = [
+    ("equal-tasks", .equalTasks),
+    ("merged-steps", .mergedSteps),
+  ]
+
+  /// The names of those in the set, in a fixed order.
+  public var names: [String] { Self.named.filter { contains($0.reduction) }.map(\.name) }
+
+  /// Finds one by its name.
+  public init?(name: String) {
+    guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
+    self = found.reduction
+  }
+}
+
 extension Scenario {
   /// The rows that commute with every row that another task can take.
   ///
