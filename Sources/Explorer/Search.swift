@@ -66,7 +66,9 @@ public struct Search<System: TransitionSystem> {
       switch descent {
       case .breach: return (.breach, levels.progress)
       case .stopped: return (.unknown(limit ?? .interruption), levels.progress)
-      case .done: if levels.frontier.isEmpty { return (.clean, levels.progress) }
+      case .done:
+        guard levels.frontier.isEmpty else { continue }
+        return (levels.hasBreachBehind ? .breach : .clean, levels.progress)
       }
     }
   }

@@ -106,6 +106,13 @@ struct SearchTests {
     #expect(outcome.schedule == [0, 0, 1, 1, 1, 0])
   }
 
+  @Test("a breach on the way to states that are all known is not missed")
+  func breachOnTheWay() {
+    let (sweep, progress) = Search(Shortcut(), bounds: .none, threads: 1).sweep { _ in true }
+    #expect(sweep == .breach)
+    #expect(progress.states == 2)
+  }
+
   @Test("any number of threads tells the same", arguments: [2, 3, 5, 8])
   func threads(count: Int) {
     let system = Odometer(circles: [9, 8, 7, 6], bad: [8, 7, 6, 5])

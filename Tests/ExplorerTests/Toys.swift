@@ -153,3 +153,30 @@ struct LostIncrement: TransitionSystem {
     Price(first: mark == nil || mark == action ? 0 : 1, second: 0)
   }
 }
+
+/// Two states that lead to each other; the way back passes over a bad one, which is not visited.
+struct Shortcut: TransitionSystem {
+  private let graph = Graph("0a1 1a2 2a0", bad: [2])
+
+  var start: Int { graph.start }
+  func key(of state: Int) -> UInt64 { graph.key(of: state) }
+  func state(of key: UInt64) -> Int { graph.state(of: key) }
+  func forEachStep(from state: Int, _ body: (Graph.Edge, Int) -> Void) {
+    graph.forEachStep(from: state, body)
+  }
+  func breach(in state: Int) -> Int? { graph.breach(in: state) }
+  func mark(of action: Graph.Edge) -> Character { graph.mark(of: action) }
+  func price(of action: Graph.Edge, after mark: Character?) -> Price {
+    graph.price(of: action, after: mark)
+  }
+
+  func expand(
+    _ key: UInt64,
+    _ notebook: inout EmptyNotebook,
+    _ body: (UInt64) -> Void
+  ) -> BreachSite {
+    let isBack = key == self.key(of: 1)
+    body(self.key(of: isBack ? 0 : 1))
+    return isBack ? .next : .nowhere
+  }
+}
