@@ -56,7 +56,7 @@ final class Registry<Value: Hashable & Sendable>: Sendable {
   /// The memory for the values and their numbers, in bytes.
   var byteCount: Int {
     contents.withLock {
-      $0.values.capacity * MemoryLayout<Value>.stride + $0.places.count
+      $0.values.count * MemoryLayout<Value>.stride + $0.places.count
         * MemoryLayout<UInt32>.stride
     }
   }
