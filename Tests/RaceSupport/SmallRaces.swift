@@ -23,7 +23,8 @@ public struct SmallRace: Sendable, CustomStringConvertible {
 
   /// All of them: every kernel with every start of a page against every small cast, every guard
   /// switched off, two pages, and ordinary files.
-  public static let all: [SmallRace] = kernels + others + guards + pairs + crowds + files
+  public static let all: [SmallRace] =
+    kernels + others + guards + truncates + pairs + crowds + files
 
   private static let kernels = product(
     ["3.15", "take-2", "3.16", "6.1"],
@@ -48,6 +49,12 @@ public struct SmallRace: Sendable, CustomStringConvertible {
     ],
     ["[page]", "[swap]"],
     ["read 0, reclaim 0", "reclaim 0, reclaim 0", "fault-write 0"]
+  )
+
+  private static let truncates = product(
+    ["3.15 truncate-rescan off", "take-2 truncate-rescan off", "3.16 atomic-swizzle off"],
+    ["[hole] page"],
+    ["truncate 1, reclaim 1"]
   )
 
   private static let pairs = product(
