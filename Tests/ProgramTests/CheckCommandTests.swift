@@ -78,7 +78,7 @@ struct CheckCommandTests {
   @Test("the verdict is the same whatever states may be left out, and fewer are visited for it")
   func reductions() throws {
     let race = [
-      "check", "--kernel", "3.16", "--slots", "page", "--task", "read@0", "--task", "read@0",
+      "check", "--kernel", "3.16", "--slots", "page", "--task", "write@0", "--task", "write@0",
       "--task", "reclaim@0",
     ]
     let whole = try report(race).report

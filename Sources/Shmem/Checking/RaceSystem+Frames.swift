@@ -14,8 +14,7 @@ extension RaceSystem {
     let names = FlatNames(of: state.storage, filePages: Int(scenario.filePages))
     state.storage[task] = TaskPlace(copying: state.storage[task], names)
     if !names.keepsAllInUse { state.storage.renameMemory(names) }
-    let known = names.known(before: before.storage)
-    return known == .same ? 0 : parts.number(of: known)
+    return names.known(before: before.storage).map(parts.number) ?? 0
   }
 
   /// The state with the numbers that go best with its memory, at all places.

@@ -2,49 +2,58 @@
 
 /// Numbers for the frames and the swap slots of a flat memory, and one for all that lead nowhere.
 struct FlatNames: Naming, Hashable, Sendable {
-  private var frames: SIMD32<UInt8>
-  private var swaps: SIMD32<UInt8>
+  private var frames: PartList<32, UInt8>
+  private var swaps: PartList<32, UInt8>
 
   /// The numbers that they have.
-  static let same = FlatNames(frames: inOrder, swaps: inOrder)
-  /// The number of a frame or swap slot that is free: nobody is ever given it, as there are more than
-  /// can be in use and the lowest are given first.
-  private static let nowhere = UInt8(FlatStorage.frameLimit - 1)
-
-  private static let inOrder: SIMD32<UInt8> = {
-    var numbers = SIMD32<UInt8>()
+  static let same: FlatNames = {
+    var numbers = InlineArray<32, UInt8>(repeating: 0)
     for number in numbers.indices { numbers[number] = UInt8(number) }
-    return numbers
+    return FlatNames(frames: PartList(numbers), swaps: PartList(numbers))
   }()
 
-  /// Whether what is in use keeps its number.
-  var keepsAllInUse: Bool { Self.keepsAllInUse(frames) && Self.keepsAllInUse(swaps) }
+  /// The number of a frame or swap slot that is free: nobody is ever given it, as there are more than
+  /// can be in use and the lowest are given first.
+  fileprivate static let nowhere = UInt8(FlatStorage.frameLimit - 1)
 
-  private static func keepsAllInUse(_ numbers: SIMD32<UInt8>) -> Bool {
-    all(numbers .== inOrder .| numbers .== SIMD32(repeating: nowhere))
+  subscript(page: PageNumber) -> PageNumber {
+    PageNumber(UInt32(frames.numbers[Int(page.rawValue)]))
   }
 
-  subscript(page: PageNumber) -> PageNumber { PageNumber(UInt32(frames[Int(page.rawValue)])) }
-
-  subscript(swap: SwapEntry) -> SwapEntry { SwapEntry(UInt32(swaps[Int(swap.offset)])) }
+  subscript(swap: SwapEntry) -> SwapEntry { SwapEntry(UInt32(swaps.numbers[Int(swap.offset)])) }
 
   subscript(past swap: SwapEntry) -> SwapEntry { SwapEntry(UInt32(Self.nowhere)) }
 
   subscript(page: PageNumber, of swap: SwapEntry) -> PageNumber {
-    swaps[Int(swap.offset)] == Self.nowhere ? PageNumber(UInt32(Self.nowhere)) : self[page]
+    self[swap].offset == UInt32(Self.nowhere) ? PageNumber(UInt32(Self.nowhere)) : self[page]
   }
 
-  /// What becomes of numbers that somebody kept while a task took a step: those of frames and swap
-  /// slots that were free before it were unknown to anybody else, and stay as they are.
+  /// Whether what is in use keeps its number.
+  var keepsAllInUse: Bool {
+    for number in 0..<FlatStorage.frameLimit {
+      let frame = frames.numbers[number]
+      let swap = swaps.numbers[number]
+      if frame != number, frame != Self.nowhere { return false }
+      if swap != number, swap != Self.nowhere { return false }
+    }
+    return true
+  }
+
+  /// What becomes of the numbers that other tasks knew before a step; nothing if they stay the same.
+  ///
+  /// Nobody else knows the number of a frame or swap slot that was free before.
   ///
   /// - Parameter storage: the memory before the step.
-  func known(before storage: FlatStorage) -> FlatNames {
-    var known = self
+  func known(before storage: FlatStorage) -> FlatNames? {
+    var frames = frames.numbers
+    var swaps = swaps.numbers
+    var isSame = true
     for number in 0..<FlatStorage.frameLimit {
-      if storage.pages[number] == 0 { known.frames[number] = UInt8(number) }
-      if storage.swapSlots[number] == 0 { known.swaps[number] = UInt8(number) }
+      if storage.pages[number] == 0 { frames[number] = UInt8(number) }
+      if storage.swapSlots[number] == 0 { swaps[number] = UInt8(number) }
+      if frames[number] != number || swaps[number] != number { isSame = false }
     }
-    return known
+    return isSame ? nil : FlatNames(frames: PartList(frames), swaps: PartList(swaps))
   }
 }
 
@@ -60,11 +69,12 @@ extension FlatNames {
   ///   - storage: the memory.
   ///   - filePages: the number of pages of the file.
   init(of storage: FlatStorage, filePages: Int) {
-    frames = Self.frames(of: storage, filePages)
-    swaps = Self.swaps(of: storage, frames, filePages)
+    let frames = Self.frames(of: storage, filePages)
+    self.frames = PartList(frames)
+    swaps = PartList(Self.swaps(of: storage, frames, filePages))
   }
 
-  private static func frames(of storage: FlatStorage, _ filePages: Int) -> SIMD32<UInt8> {
+  private static func frames(of storage: FlatStorage, _ filePages: Int) -> InlineArray<32, UInt8> {
     var names = NamesInUse(filePages: filePages)
     for slot in 0..<filePages {
       guard case .page(let page) = Entry(packed: storage.slots[slot]) else { continue }
@@ -91,9 +101,9 @@ extension FlatNames {
 
   private static func swaps(
     of storage: FlatStorage,
-    _ frames: SIMD32<UInt8>,
+    _ frames: InlineArray<32, UInt8>,
     _ filePages: Int
-  ) -> SIMD32<UInt8> {
+  ) -> InlineArray<32, UInt8> {
     var names = NamesInUse(filePages: filePages)
     for slot in 0..<filePages {
       guard case .swap(let swap) = Entry(packed: storage.slots[slot]) else { continue }
@@ -125,7 +135,7 @@ private struct Nameless {
 
 /// The numbers that have been given so far.
 private struct NamesInUse {
-  private var names = SIMD32<UInt8>(repeating: UInt8(FlatStorage.frameLimit - 1))
+  private var names = InlineArray<32, UInt8>(repeating: FlatNames.nowhere)
   private var taken: UInt32 = 0
   private var named: UInt32 = 0
   private let filePages: Int
@@ -142,7 +152,7 @@ private struct NamesInUse {
 
   /// Gives the others theirs: first those who belong to a page of the file; if somebody else has its
   /// number, one behind the file. The rest take what is left.
-  func given(toRest others: [Nameless]) -> SIMD32<UInt8> {
+  func given(toRest others: [Nameless]) -> InlineArray<32, UInt8> {
     var all = self
     let order = others.sorted {
       ($0.home == nil ? 1 : 0, $0.looks, $0.number) < ($1.home == nil ? 1 : 0, $1.looks, $1.number)

@@ -111,7 +111,8 @@ extension Cursor {
     for position in 0..<cursor.batch.count {
       var gathered = cursor.batch[position]
       switch gathered.entry {
-      case .swap(let swap) where position < cursor.position: gathered.entry = .swap(names[past: swap])
+      case .swap(let swap) where position < cursor.position:
+        gathered.entry = .swap(names[past: swap])
       case .page, .swap, .shadow: gathered.entry = names[gathered.entry]
       }
       batch.append(gathered)
