@@ -49,12 +49,13 @@ struct DemosTests {
   }
 
   @Test(
-    "every demo ends with everybody finished but those who start over for ever",
+    "every demo ends with everybody finished but those who start over for ever, or in an oops",
     arguments: DemoFiles.all
   )
   func ends(name: String) throws {
     let performance = Performance(of: try Demo(parsing: try DemoFiles.text(of: name)))
     let end = performance.timeline.now.situation
+    guard end.machine.file.oops == nil else { return }
     for task in end.machine.tasks where !end.scenario[task].loops {
       #expect(end.outlook(of: task) == .finished, "\(end.name(of: task)) is still running")
     }
