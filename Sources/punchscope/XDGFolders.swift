@@ -11,11 +11,14 @@
 /// Source: XDG Base Directory Specification 0.8. A variable that holds a relative path is ignored, as
 /// it says.
 struct XDGFolders {
-  /// For what is kept between runs and is neither document nor setting, such as the history: by
-  /// default `~/.local/state/punchscope`. None if the user has no home.
+  /// For what is kept between runs and is neither document nor setting, such as the history.
+  ///
+  /// By default `~/.local/state/punchscope`; none if the user has no home.
   let state: String?
-  /// For sockets and the like of a running program, which only the user can read; none without
-  /// `XDG_RUNTIME_DIR`, for which the specification knows no default.
+  /// For sockets and the like of a running program.
+  ///
+  /// Nobody but the user can read it. None without `XDG_RUNTIME_DIR`, for which the specification knows
+  /// no default.
   let runtime: String?
 
   /// Finds the folders from the variables of an environment; makes none of them.
