@@ -27,8 +27,11 @@ struct DemosTests {
   func listed() {
     #expect(
       Set(DemoFiles.all).isSuperset(of: [
-        "04-classroom.punch", "07-take-two.punch", "08-both-retries.punch",
-        "17-round-and-round.punch",
+        "01-a-quiet-punch.punch", "02-swizzle.punch", "03-easy-and-slippery.punch",
+        "04-classroom.punch", "05-swap-retry.punch", "06-locked-page.punch", "07-take-two.punch",
+        "08-both-retries.punch", "09-pincer.punch", "10-the-crawl.punch", "11-i-mutex.punch",
+        "12-the-wait-queue.punch", "13-tolerated.punch", "14-truncate.punch", "15-shadow.punch",
+        "16-wrong-loop.punch", "17-round-and-round.punch", "18-real-size.punch",
       ])
     )
   }
