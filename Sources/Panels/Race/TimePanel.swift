@@ -64,10 +64,13 @@ struct TimePanel: Panel {
     }
   }
 
-  /// The steps around the current one, more than fit on either side.
+  /// The steps around the current one, more than fit on either side; while steps are predicted, one
+  /// ahead and no more, as what comes next tells what a step has done.
   private func steps(atMost count: Int) -> [Mark] {
     let timeline = play.timeline
-    return (timeline.past.suffix(count) + timeline.future.prefix(count)).map { moment in
+    return
+      (timeline.past.suffix(count) + timeline.future.prefix(play.prediction == nil ? count : 1)).map
+    { moment in
       let isCurrent = moment == timeline.current
       let isAhead = timeline[moment].depth > timeline.now.depth
       let role: Role = isCurrent ? .selected : isAhead ? .dim : .text

@@ -20,6 +20,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var hints: Hints?
   /// How often random schedules from here on break a promise; none while nobody wants to know.
   public internal(set) var odds: Odds?
+  /// What is hidden until a key reveals it; none while every step is taken at once.
+  public internal(set) var prediction: Prediction?
 
   /// Starts playing at the start of a time line, whose way forward is the script if there is one.
   public init(title: String, timeline: Timeline, hasScript: Bool) {
@@ -88,9 +90,10 @@ public struct Play: Hashable, Sendable {
 
   /// What the space bar does now.
   ///
-  /// The way that was taken last, if one is known; else the step of the task in focus; else the
+  /// What has been announced; else the way that was taken last, if one is known; else the step of the task in focus; else the
   /// first step that is enabled.
   public var nextDeed: Deed? {
+    if let announced { return .step(announced) }
     if let following = timeline.following(timeline.current) { return timeline[following].deed }
     let moves = moves
     let preferred = moves.first { $0.task == focus && $0.step != nil }
