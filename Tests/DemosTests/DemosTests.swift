@@ -27,8 +27,9 @@ struct DemosTests {
   func listed() {
     #expect(
       Set(DemoFiles.all).isSuperset(of: [
-        "04-classroom.punch", "07-take-two.punch", "08-both-retries.punch",
-        "17-round-and-round.punch",
+        "01-a-quiet-punch.punch", "02-swizzle.punch", "03-easy-and-slippery.punch",
+        "04-classroom.punch", "05-swap-retry.punch", "06-locked-page.punch", "07-take-two.punch",
+        "08-both-retries.punch", "09-pincer.punch", "17-round-and-round.punch",
       ])
     )
   }

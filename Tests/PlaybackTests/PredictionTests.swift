@@ -53,6 +53,17 @@ struct PredictionTests {
     #expect(session.play?.narration?.row == .s1 && session.depth == 1)
   }
 
+  @Test("a move that leaves the script is taken by Space, and the script waits where it was left")
+  func leavesScript() throws {
+    var session = try classroomSession()
+    session.take(.togglePrediction, .takeMove(2))
+    #expect(session.play?.announcement?.row == .s1 && session.play?.isOnScript == true)
+    session.take(.stepForward)
+    #expect(session.play?.narration?.row == .s1 && session.play?.isOnScript == false)
+    session.take(.backToScript, .stepForward, .stepForward)
+    #expect(session.play?.narration?.row == .p1 && session.play?.isOnScript == true)
+  }
+
   @Test("another move asks another question, and b takes the question back")
   func changesItsMind() throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))

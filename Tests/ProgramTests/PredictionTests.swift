@@ -20,7 +20,7 @@ struct PredictionTests {
     try screen.wait(for: "no question") { !$0.contains("what will happen?") }
     try screen.type("Space", "Space")
     let shown = try screen.wait(for: "step 1/20")
-    #expect(shown.contains("punch takes i_mutex: no write, truncate or other punch"))
+    #expect(shown.contains("punch takes i_mutex: no write, truncate or"))
     try screen.type("Q")
     try ScreenTests.expectEnd(of: screen, status: 0)
   }
@@ -33,19 +33,19 @@ struct PredictionTests {
       input: lines.map { $0 + "\n" }.joined()
     )
     #expect(outcome.status == 0)
-    let told = outcome.output.split(separator: "\n").map(String.init).dropFirst(3)
-    #expect(
-      told.dropLast(3) == [
-        "Prediction is on: Space asks what will happen, Space again shows it.",
-        "   ?  punch      P1   punch is about to do this: lock i_mutex. "
-          + "Who has to stay out from now on, and who has not?",
-        "   1  punch      P1   punch takes i_mutex: no write, truncate or other punch of this file.",
-        "   ?  punch      P2   punch is about to do this: i_private = hole. "
-          + "How many pages of old data will the punch owe from now on? "
-          + "And what will a fault into the hole have to do?",
-        "The question is taken back.",
-      ]
-    )
+    let told = outcome.output.split(separator: "\n").map(String.init)
+      .filter { !$0.hasPrefix("      (") }.dropFirst(2)
+    let expected = [
+      "Prediction is on: Space asks what will happen, Space again shows it.",
+      "   ?  punch      P1   punch is about to do this: lock i_mutex. "
+        + "Who has to stay out from now on, and who has not?",
+      "   1  punch      P1   punch takes i_mutex: no write, truncate or other punch of this file.",
+      "   ?  punch      P2   punch is about to do this: i_private = hole. "
+        + "How many pages of old data will the punch owe from now on? "
+        + "And what will a fault into the hole have to do?",
+      "The question is taken back.",
+    ]
+    #expect(told.prefix(expected.count) == expected[...])
     #expect(told.contains { $0.hasPrefix("   0  The classroom loss: ") }, "b goes back as always")
   }
 }

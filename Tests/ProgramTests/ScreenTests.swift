@@ -217,7 +217,7 @@ struct ScreenTests {
   @Test("a terminal that cannot move its cursor is told line by line")
   func dumbTerminal() throws {
     let screen = try Self.start("play classroom", environment: ["TERM": "dumb"])
-    try screen.wait(for: "== The words")
+    try screen.wait(for: "== One page, out on swap")
     try screen.type("Enter")
     try screen.wait(for: "punch takes i_mutex")
     try screen.type("q", "Enter")

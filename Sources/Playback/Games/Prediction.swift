@@ -39,7 +39,14 @@ extension Play {
   mutating func anticipate(_ event: Event) -> Anticipation {
     guard prediction != nil else { return .goesOn }
     switch event {
-    case .stepForward: return announce(nextDeed)
+    case .stepForward:
+      guard let announced else { return announce(nextDeed) }
+      prediction?.announced = nil
+      // What comes next anyway is told as the script tells it; another move leaves it.
+      guard nextDeed != .step(announced) else { return .goesOn }
+      timeline.perform(.step(announced))
+      arrive()
+      return .isDone(nil)
     case .takeMove(let number):
       return announce(moves.first { $0.number == number }?.step.map { .step($0) })
     case .stepBack where announced != nil:
