@@ -80,6 +80,7 @@ final class RaceParts: Sendable {
   ///   - state: a state.
   ///   - other: a state that has much in common with it.
   ///   - memory: the number of its memory.
+  /// - Returns: the number.
   func number(
     ofMemoryIn state: Machine<FlatStorage>,
     near other: Machine<FlatStorage>,
@@ -119,6 +120,7 @@ final class RaceParts: Sendable {
   ///   - place: the number of the place.
   ///   - task: who is there.
   ///   - names: the number of the other numbers.
+  /// - Returns: the number of the place with these.
   func number(of place: UInt32, _ task: TaskID, renamed names: UInt32) -> UInt32 {
     number(of: TaskPlace(copying: self.place(place, task), self.names[names]), task)
   }

@@ -10,7 +10,7 @@ extension RaceSystem {
   ///   - before: the memory before it.
   /// - Returns: the number of what becomes of the numbers that other tasks know.
   func settleFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
-    guard reductions.contains(.equalFrames), scenario.hasEqualFrames else { return 0 }
+    guard settlesFrames else { return 0 }
     let names = FlatNames(of: state.storage, filePages: Int(scenario.filePages))
     state.storage[task] = TaskPlace(copying: state.storage[task], names)
     if !names.keepsAllInUse { state.storage.renameMemory(names) }
@@ -19,7 +19,7 @@ extension RaceSystem {
 
   /// The state with the numbers that go best with its memory, at all places.
   func settledFrames(in state: State) -> State {
-    guard reductions.contains(.equalFrames), scenario.hasEqualFrames else { return state }
+    guard settlesFrames else { return state }
     let names = FlatNames(of: state.storage, filePages: Int(scenario.filePages))
     var settled = state
     for task in state.tasks {

@@ -39,11 +39,12 @@ struct FlatNames: Naming, Hashable, Sendable {
     return true
   }
 
-  /// What becomes of the numbers that other tasks knew before a step; nothing if they stay the same.
+  /// What becomes of the numbers that other tasks knew before a step; nothing if all stay the same.
   ///
   /// Nobody else knows the number of a frame or swap slot that was free before.
   ///
   /// - Parameter storage: the memory before the step.
+  /// - Returns: the new numbers.
   func known(before storage: FlatStorage) -> FlatNames? {
     var frames = frames.numbers
     var swaps = swaps.numbers
@@ -150,8 +151,10 @@ private struct NamesInUse {
     named |= 1 << UInt32(number)
   }
 
-  /// Gives the others theirs: first those who belong to a page of the file; if somebody else has its
-  /// number, one behind the file. The rest take what is left.
+  /// Gives the others theirs.
+  ///
+  /// First come those that belong to a page of the file; if another has its number, they get one behind
+  /// the file. The rest take what is left.
   func given(toRest others: [Nameless]) -> InlineArray<32, UInt8> {
     var all = self
     let order = others.sorted {
