@@ -47,7 +47,7 @@ struct PlainMode {
   func tellAll() {
     var session = start
     tell(session)
-    while session.play?.timeline.future.isEmpty == false {
+    while session.play?.hasMoreToTell == true {
       _ = session.update(.stepForward)
       tell(session)
     }
@@ -60,7 +60,7 @@ struct PlainMode {
   /// - Returns: whether to go on.
   private func answer(_ line: String, _ session: inout Session) -> Bool {
     if tellIfAsked(line, session) { return true }
-    let origin = session.play?.timeline
+    let origin = session.play
     let title = session.play?.title
     let check = session.play?.check
     let odds = session.play?.odds
@@ -156,26 +156,42 @@ struct PlainMode {
       print("The number of one opens it; q leaves.")
       return
     }
-    tell(play.timeline.current, of: play)
+    tellNow(play)
   }
 
   /// Tells every moment on the way from one moment to another, or just where one is after going back.
-  private func tellWay(from origin: Timeline, to play: Play, overlay: Overlay?) {
+  private func tellWay(from origin: Play, to play: Play, overlay: Overlay?) {
     if case .injection = overlay {
       for injection in Injection.allCases { print("\(injection.letter) \(injection.label)") }
       return
     }
     let past = play.timeline.past
-    guard play.timeline.current != origin.current else { return }
-    guard let position = past.firstIndex(of: origin.current) else {
-      tell(play.timeline.current, of: play)
+    guard play.timeline.current != origin.timeline.current else {
+      if play.telling?.position != origin.telling?.position { tellNow(play) }
       return
     }
-    for moment in past[(position + 1)...] { tell(moment, of: play) }
+    guard let position = past.firstIndex(of: origin.timeline.current) else {
+      tellNow(play)
+      return
+    }
+    for moment in past[(position + 1)...].dropLast() {
+      tell(moment, saying: play.timeline[moment].annotation, of: play)
+    }
+    tellNow(play)
   }
 
-  private func tell(_ moment: MomentID, of play: Play) {
-    let annotation = play.timeline[moment].annotation
+  /// Tells where one is, as the script does there.
+  private func tellNow(_ play: Play) {
+    if play.isOnScript, play.telling?.point.isLanding == true { print("\n-- back to") }
+    guard play.isSameMomentAsBefore else {
+      tell(play.timeline.current, saying: play.newWords, of: play)
+      return
+    }
+    if let chapter = play.newWords?.chapter { print("\n== \(chapter)") }
+    if let note = play.newWords?.note { print("      (\(note))") }
+  }
+
+  private func tell(_ moment: MomentID, saying annotation: Annotation?, of play: Play) {
     if let chapter = annotation?.chapter { print("\n== \(chapter)") }
     print(play.line(of: moment))
     if let note = annotation?.note { print("      (\(note))") }

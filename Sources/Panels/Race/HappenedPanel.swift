@@ -17,7 +17,7 @@ struct HappenedPanel: Panel {
 
   init(play: Play) {
     self.play = play
-    annotation = play.timeline.annotation(at: play.timeline.current)
+    annotation = play.annotation
   }
 
   var title: String {

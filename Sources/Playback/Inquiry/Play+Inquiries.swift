@@ -63,6 +63,7 @@ extension Play {
     let end = timeline.current
     timeline.jump(to: check.moment)
     timeline.restoreWay(to: end)
+    telling?.leave()
     self.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
     let isBranch = timeline.branches.count > branches

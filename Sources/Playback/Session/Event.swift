@@ -34,6 +34,8 @@ public enum Event: Hashable, Sendable {
   case undoInjection
   /// On to after the next injection on the way that was taken last.
   case redoInjection
+  /// To a point of the script, counted from 0.
+  case goToPoint(Int)
   /// To a moment so many steps after the start.
   case goTo(step: Int)
 

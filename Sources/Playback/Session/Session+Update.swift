@@ -21,7 +21,7 @@ extension Session {
     switch event {
     case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
       .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
-      .undoInjection, .redoInjection,
+      .goToPoint, .undoInjection, .redoInjection,
       .takeMove, .focusNext, .focusPrevious, .moveSelection, .select, .inject:
       overlay = nil
       message = play?.update(event, search: search)
