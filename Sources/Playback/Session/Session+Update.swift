@@ -14,7 +14,9 @@ extension Session {
       return inquire()
     }
     message = nil
-    return carryOut(event) + inquire()
+    let requests = carryOut(event)
+    play?.dropAnnouncement()
+    return requests + inquire()
   }
 
   private mutating func carryOut(_ event: Event) -> [Request] {
@@ -29,6 +31,7 @@ extension Session {
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
+    case .togglePrediction: return togglePrediction()
     case .loadSchedule:
       overlay = nil
       message = play?.loadSchedule()
@@ -55,8 +58,10 @@ extension Session {
     case .opened(let play):
       let requests = stopInquiries()
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
+      let predicts = self.play?.prediction != nil
       self.play = play
       if hasHints { self.play?.hints = Hints() }
+      if predicts { self.play?.prediction = Prediction() }
       overlay = nil
       search = nil
       return requests + (hasOdds ? startOdds() : [])
