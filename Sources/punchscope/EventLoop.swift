@@ -10,13 +10,17 @@ import Terminal
 struct EventLoop {
   private let start: Session
   private let library: DemoLibrary
+  private let first: Event?
+  private let golf = GolfStore(folder: XDGFolders().state)
   private let investigator = Investigator(threads: max(1, coreCount() - 1))
 
   /// How long the screen waits for what is being found out before it looks for it.
   private static let patienceInMilliseconds = 40
 
-  init(session: Session, library: DemoLibrary) {
+  /// Starts with a session, and with a fact for it if there is one.
+  init(session: Session, first: Event?, library: DemoLibrary) {
     start = session
+    self.first = first
     self.library = library
   }
 
@@ -26,6 +30,8 @@ struct EventLoop {
   func run(on terminal: inout OpenTerminal) -> ExitCode {
     var session = start
     terminal.isMouseOn = session.isMouseOn
+    var events = [first].compactMap(\.self)
+    if hasEnded(by: &events, &session, on: &terminal) { return .success }
     while true {
       let size = terminal.size
       if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
@@ -34,7 +40,6 @@ struct EventLoop {
         cursor: Self.cursor(of: session, size: size)
       )
       let patience = investigator.isBusy ? Self.patienceInMilliseconds : nil
-      var events: [Event] = []
       switch terminal.nextEvent(timeoutInMilliseconds: patience) {
       case .key(let key):
         events.append(
@@ -47,21 +52,33 @@ struct EventLoop {
       case .hungUp: return .hungUp
       }
       events += investigator.collect()
-      while !events.isEmpty {
-        for request in session.update(events.removeFirst()) {
-          switch carryOut(request, on: &terminal) {
-          case .quit: return .success
-          case .answer(let event): events.append(event)
-          case .nothing: break
-          }
+      if hasEnded(by: &events, &session, on: &terminal) { return .success }
+    }
+  }
+
+  /// Takes in facts and whatever follows from them, until none is left.
+  ///
+  /// - Returns: whether the user has quit.
+  private func hasEnded(
+    by events: inout [Event],
+    _ session: inout Session,
+    on terminal: inout OpenTerminal
+  ) -> Bool {
+    while !events.isEmpty {
+      for request in session.update(events.removeFirst()) {
+        switch carryOut(request, on: &terminal) {
+        case .quit: return true
+        case .answers(let answers): events += answers
+        case .nothing: break
         }
       }
     }
+    return false
   }
 
   private enum Outcome {
     case quit
-    case answer(Event)
+    case answers([Event])
     case nothing
   }
 
@@ -74,8 +91,12 @@ struct EventLoop {
     case .listenToMouse(let isOn):
       terminal.isMouseOn = isOn
       return .nothing
-    case .open(let name): return .answer(library.open(name))
-    case .save(let path, let text): return .answer(library.save(text, to: path))
+    case .open(let name): return .answers([library.open(name)])
+    case .save(let path, let text): return .answers([library.save(text, to: path)])
+    case .openGolf(let race): return .answers(library.openGolf(race, golf))
+    case .recordGolf(let level, let moves):
+      golf.record(moves, at: level)
+      return .answers(golf.takeComplaints().map { .failed($0) })
     case .inquire(let inquiry):
       investigator.begin(inquiry)
       return .nothing
@@ -98,8 +119,8 @@ struct EventLoop {
   ) -> Event? {
     switch mouse.action {
     case .press: Screen.event(forClickAt: mouse.position, in: session, size: size)
-    case .wheelUp: session.mode == .race ? .stepBack : .up
-    case .wheelDown: session.mode == .race ? .stepForward : .down
+    case .wheelUp: session.mode.stepsRace ? .stepBack : .up
+    case .wheelDown: session.mode.stepsRace ? .stepForward : .down
     }
   }
 }

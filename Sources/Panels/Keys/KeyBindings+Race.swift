@@ -10,7 +10,7 @@ extension KeyBindings {
   /// The keys of a race.
   static let race: [Binding] = time + choices + program
 
-  private static let time: [Binding] = [
+  static let time: [Binding] = [
     Binding(
       [.character(" "), .character("s"), .right, .pageDown],
       event: .stepForward,
@@ -87,7 +87,7 @@ extension KeyBindings {
     ),
   ]
 
-  private static let choices: [Binding] =
+  static let choices: [Binding] =
     digits(
       1...9,
       label: "move",

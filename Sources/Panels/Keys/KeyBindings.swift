@@ -23,6 +23,8 @@ public enum KeyBindings {
     switch mode {
     case .gallery: gallery
     case .race: race
+    case .golf: golf
+    case .golfList: golfList
     case .help: help
     case .accounts: accounts
     case .check: check

@@ -4,7 +4,9 @@
 public struct Session: Hashable, Sendable {
   /// What can be opened.
   public internal(set) var gallery: Gallery
-  /// The race being played; none while the gallery is shown.
+  /// The levels of golf; none while nobody plays it.
+  public internal(set) var golf: Golf?
+  /// The race being played; none while the gallery is shown, or the levels of golf.
   public internal(set) var play: Play?
   /// What lies over the gallery or the race.
   public internal(set) var overlay: Overlay?
@@ -35,7 +37,7 @@ public struct Session: Hashable, Sendable {
     case .reading(.check, _): .check
     case .injection: .injection
     case .prompt: .prompt
-    case nil: play == nil ? .gallery : .race
+    case nil: play.map { $0.round == nil ? .race : .golf } ?? (golf == nil ? .gallery : .golfList)
     }
   }
 }
@@ -46,6 +48,10 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case gallery
   /// They step the race.
   case race
+  /// They step the race of a level of golf.
+  case golf
+  /// They choose from the levels of golf.
+  case golfList
   /// They scroll the help.
   case help
   /// They scroll the accounts.
@@ -56,6 +62,16 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case injection
   /// They write a line.
   case prompt
+}
+
+extension Mode {
+  /// Whether keys step a race.
+  public var stepsRace: Bool {
+    switch self {
+    case .race, .golf: true
+    case .gallery, .golfList, .help, .accounts, .check, .injection, .prompt: false
+    }
+  }
 }
 
 /// What lies over the gallery or the race.
