@@ -3,21 +3,24 @@
 public import Playback
 import Shmem
 
-/// The schedule that a race takes from its start to the end of its way forward.
+/// A schedule from the start of a race to its end.
 public struct ScheduleReport: Sendable {
+  /// The race at its start, with nothing but the schedule ahead.
   private let play: Play
+  /// The end.
+  private let end: Situation
 
-  /// Takes the schedule of a race that stands at its start.
+  /// Takes the way from the start of a race to where it is.
   public init(of play: Play) {
-    self.play = play
+    self.play = Play(title: play.title, timeline: play.timeline.wayHere, hasScript: true)
+    end = play.situation
   }
 
   private var scenario: Scenario { play.timeline[.start].situation.scenario }
 
   /// The promises that are broken in the end.
   private var broken: [Promise] {
-    let end = play.timeline[play.timeline.future.last ?? .start].situation
-    return Promise.allCases.filter { end.standing(of: $0).isBroken }
+    Promise.allCases.filter { end.standing(of: $0).isBroken }
   }
 
   /// What came of it, in a sentence.

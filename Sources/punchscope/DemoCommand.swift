@@ -31,7 +31,7 @@ struct DemoListCommand: ParsableCommand {
       throw ExitCode.cannotRun
     }
     for item in library.gallery.items {
-      guard case .demo(let name) = item.destination, let steps = item.steps else { continue }
+      guard let name = item.name, let steps = item.steps else { continue }
       print("\(name.lastPathComponent): \(item.title) (\(steps) steps). \(item.about)")
     }
   }

@@ -25,8 +25,8 @@ struct ExportCommand: ParsableCommand {
         svg   the same as a picture that moves by itself
         text  every picture below the one before, in characters
         ansi  the same with colours
-        cpus  the steps as a table for a mail, a column a CPU
-        json  the steps as an object for programs
+        cpus  the way to its end as a table for a mail, a column a CPU
+        json  the same as an object for programs
       The same demo gives the same bytes, on every machine and on every day.
 
       Example: punchscope export 4 --format cast --output loss.cast; asciinema play loss.cast
@@ -84,9 +84,9 @@ struct ExportCommand: ParsableCommand {
     case .text: film(of: play).text(palette: nil)
     case .ansi: film(of: play).text(palette: theme.palette)
     case .cpus:
-      ScheduleReport(of: play).cpuTable(replayedBy: ["punchscope", "replay", demo])
+      ScheduleReport(of: play.atTheEnd).cpuTable(replayedBy: ["punchscope", "replay", demo])
         .map { $0 + "\n" }.joined()
-    case .json: try jsonText(ScheduleReport(of: play)) + "\n"
+    case .json: try jsonText(ScheduleReport(of: play.atTheEnd)) + "\n"
     }
   }
 

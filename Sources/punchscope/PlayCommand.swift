@@ -22,6 +22,9 @@ struct PlayCommand: ParsableCommand {
       Without a demo and without options about the race: the gallery.
       With a demo and options about the race: its race, without its script.
       With --golf: the levels of golf, or with a demo or options the level of that race.
+      In a talk PgDn, Space and Enter go on to the next note, chapter or pause, PgUp goes
+      back, . blanks the screen, c lists the chapters, o returns to the script.
+      'punchscope notes' in another terminal shows what only the speaker should see.
 
       Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
@@ -42,31 +45,50 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Listen to the mouse from the start.")
   var mouse = false
 
+  @Flag(help: "For an audience: large, from 40x12 on, and told stop by stop; T changes back.")
+  var talk = false
+
+  @Option(help: ArgumentHelp("How many minutes the talk is to take.", valueName: "number"))
+  var minutes: Int?
+
+  func validate() throws {
+    if let minutes, !(1...999).contains(minutes) {
+      throw ValidationError("--minutes takes a number from 1 to 999, not \(minutes).")
+    }
+  }
+
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
     let opening = try opening(from: library)
-    let session = Session(
-      gallery: opening == nil ? library.gallery : Gallery(items: []),
-      play: golf ? nil : opening,
-      isMouseOn: mouse
-    )
+    let gallery = opening == nil ? library.gallery : Gallery(items: [])
+    let play = golf ? nil : opening
     let race = opening.map {
       GolfRace(title: $0.title, scenario: $0.timeline[.start].situation.scenario)
     }
     let first: Event? = golf ? .golf(.open(race)) : nil
-    let plainMode = PlainMode(session: session, first: first, library: library)
+    let plainMode = PlainMode(
+      session: Session(gallery: gallery, play: play, isMouseOn: false),
+      first: first,
+      library: library
+    )
     guard !plain else {
       plainMode.run()
       return
     }
     guard isTerminal(1) else {
-      guard session.play != nil else {
+      guard play != nil else {
         complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
         throw ExitCode.cannotRun
       }
       plainMode.tellAll()
       return
     }
+    let session = Session(
+      gallery: gallery,
+      play: play,
+      isMouseOn: mouse,
+      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) })
+    )
     try runOnScreen(EventLoop(session: session, first: first, library: library), or: plainMode)
   }
 

@@ -26,13 +26,16 @@ enum ShortDemo {
     step     read-1 until S7
     chapter  The end
     step     all until end
+    note     Done.
+    expect   lost 0
+    note     Page 0 can still be read.
     """
 
   static func play() throws -> Play {
     let demo = try Demo(parsing: text)
     let performance = Performance(of: demo)
     #expect(performance.failures.isEmpty)
-    return Play(title: demo.title ?? "", timeline: performance.timeline, hasScript: true)
+    return Play(demo, performance: performance, fallbackTitle: "")
   }
 
   static func film(
@@ -148,6 +151,7 @@ struct CastTests {
     #expect(chapters.count == 3)
     #expect(chapters[1].hasPrefix("== The swizzle == S1 read-1 "))
     #expect(labels.contains { $0.hasPrefix("S7 read-1 puts P") })
+    #expect(labels.last == "Page 0 can still be read.", "more words are a moment of their own")
   }
 
   @Test(

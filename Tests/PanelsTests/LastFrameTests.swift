@@ -29,7 +29,7 @@ struct LastFrameTests {
     let demo = try Demo(parsing: String(contentsOf: file, encoding: .utf8))
     let performance = Performance(of: demo)
     #expect(performance.failures.isEmpty, "a demo that fails has no end: see punchscope demo check")
-    let play = Play(title: demo.title ?? name, timeline: performance.timeline, hasScript: true)
+    let play = Play(demo, performance: performance, fallbackTitle: name)
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     _ = session.update(.toEnd)
     let size = Size(rows: 30, columns: 100)

@@ -59,7 +59,8 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection: #expect(hints.hasSuffix("? help  q close"))
+      case .injection, .chapters: #expect(hints.hasSuffix("? help  q close"))
+      case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       }

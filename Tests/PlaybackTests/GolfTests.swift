@@ -112,10 +112,16 @@ struct GolfTests {
 
   @Test("a level that was asked for is begun at once, and its par is found out first")
   func begins() throws {
-    var session = Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: nil,
+      isMouseOn: false,
+      talk: Talk(isOnStage: true)
+    )
     let levels = GolfLevel.levels(of: try Self.races(), best: [:])
     let requests = session.update(.golf(.offered(levels, first: levels[2].key)))
     #expect(session.mode == .golf && session.play?.title == "Classroom")
+    #expect(session.talk.isOnStage == false)
     #expect(session.play?.round?.level.par == .pending)
     try session.answer(requests)
     #expect(session.play?.round?.level.par == .moves(14), "it comes while the level is played")

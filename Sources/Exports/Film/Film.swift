@@ -5,7 +5,7 @@ import Panels
 public import Playback
 import Shmem
 
-/// A race as it looks on a screen while it is stepped from its start to the end of its way.
+/// A race as it looks on a screen while it is stepped from its start to the end of its script.
 ///
 /// There is no clock in it: how long a picture is shown depends on what there is to read.
 public struct Film: Hashable, Sendable {
@@ -15,11 +15,12 @@ public struct Film: Hashable, Sendable {
     public let grid: Grid
     /// How many steps the moment lies after the start.
     public let step: Int
-    /// What happened; what the race is called, at its start.
+    /// What happened; what the race is called, at its start; the note, where the script says more of a
+    /// moment.
     public let words: String
     /// The chapter that begins here.
     public let chapter: String?
-    /// What the demo says here and did not say before.
+    /// The note that begins here.
     public let note: String?
     /// How long the picture is shown, in milliseconds.
     public let milliseconds: Int
@@ -32,7 +33,7 @@ public struct Film: Hashable, Sendable {
   /// The moments in the order in which they are told; at least the start.
   public let frames: [Frame]
 
-  /// Plays a race from where it is to the end of its way forward.
+  /// Plays a race from where it is to the end of what its script tells, else of its way forward.
   ///
   /// - Parameters:
   ///   - play: the race.
@@ -41,17 +42,10 @@ public struct Film: Hashable, Sendable {
   public init(of play: Play, size: Size, isASCIIOnly: Bool = false) {
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     var frames: [Frame] = []
-    var known: String?
     while let play = session.play {
       let grid = Screen.grid(of: session, size: size)
-      let frame = Frame(
-        of: play,
-        drawnAs: isASCIIOnly ? grid.inASCII() : grid,
-        behindNote: known
-      )
-      known = frame.note ?? known
-      frames.append(frame)
-      guard play.timeline.following(play.timeline.current) != nil else { break }
+      frames.append(Frame(of: play, drawnAs: isASCIIOnly ? grid.inASCII() : grid))
+      guard play.hasMoreToTell else { break }
       _ = session.update(.stepForward)
     }
     title = play.title
@@ -68,18 +62,26 @@ extension Film.Frame {
   static let wordInMilliseconds = 250
 
   /// Tells where a race is.
-  fileprivate init(of play: Play, drawnAs grid: Grid, behindNote known: String?) {
+  fileprivate init(of play: Play, drawnAs grid: Grid) {
     self.grid = grid
     step = play.timeline.now.depth
-    let narration = play.narration
-    words =
-      narration.map { [$0.row?.rawValue, $0.sentence].compactMap(\.self).joined(separator: " ") }
-      ?? play.title
-    chapter = play.timeline.now.annotation?.chapter
-    let current = play.timeline.annotation(at: play.timeline.current).note
-    note = current == known ? nil : current
+    words = play.whatHappened
+    chapter = play.newWords?.chapter
+    note = play.newWords?.note
     let toRead = [chapter, note].compactMap(\.self).joined(separator: " ")
     let count = toRead.split(separator: " ").count
     milliseconds = Self.stepInMilliseconds + count * Self.wordInMilliseconds
+  }
+}
+
+extension Play {
+  /// What happened last, in a line.
+  fileprivate var whatHappened: String {
+    if isSameMomentAsBefore, let note = newWords?.note { return note }
+    guard let narration else { return title }
+    let words = [narration.row?.rawValue, narration.sentence].compactMap(\.self)
+      .joined(separator: " ")
+    let isBack = isOnScript && telling?.point.isLanding == true
+    return isBack ? "back to step \(timeline.now.depth): \(words)" : words
   }
 }

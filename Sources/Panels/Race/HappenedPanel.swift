@@ -74,7 +74,7 @@ struct HappenedPanel: Panel {
   }
 
   private func role(of consequence: String) -> Role {
-    if consequence.hasPrefix("LOST") || consequence.hasPrefix("BROKEN") { return .broken }
+    if consequence.isBreach { return .broken }
     return consequence.contains("stale now") ? .emphasis : .holds
   }
 

@@ -12,6 +12,8 @@ extension Session {
       guard !levels.isEmpty else { return update(.failed("There is no race to play golf with.")) }
       let requests = leaveRace() + leaveGolf()
       golf = Golf(levels: levels)
+      // A stage is for what is told.
+      talk.isOnStage = false
       if let first, let level = golf?[first] { begin(level) }
       return requests
     case .again:
@@ -49,6 +51,7 @@ extension Session {
     play = nil
     overlay = nil
     search = nil
+    talk.motion = nil
     return requests
   }
 

@@ -21,6 +21,14 @@ public struct GalleryItem: Hashable, Sendable {
   /// The number of steps its script takes; none where there is no script.
   public var steps: Int?
 
+  /// The name under which the executable finds it; none for what is no demo.
+  public var name: String? {
+    switch destination {
+    case .demo(let name): name
+    case .freePlay, .golf: nil
+    }
+  }
+
   /// Describes something that can be opened.
   public init(_ destination: Destination, title: String, about: String, steps: Int?) {
     self.destination = destination

@@ -18,27 +18,41 @@ public struct Session: Hashable, Sendable {
   public internal(set) var search: String?
   /// Whether the mouse is listened to.
   public internal(set) var isMouseOn: Bool
+  /// What is different for an audience.
+  public internal(set) var talk: Talk
 
   /// How many questions have been asked that are answered in the background.
   var inquiryCount = 0
 
   /// Starts with the gallery, or with a race if one is given.
-  public init(gallery: Gallery, play: Play?, isMouseOn: Bool) {
+  public init(
+    gallery: Gallery,
+    play: Play?,
+    isMouseOn: Bool,
+    talk: Talk = Talk(isOnStage: false)
+  ) {
     self.gallery = gallery
     self.play = play
     self.isMouseOn = isMouseOn
+    self.talk = talk
   }
 
   /// What keys mean now.
   public var mode: Mode {
-    switch overlay {
+    guard !talk.isBlank else { return .blank }
+    return switch overlay {
     case .reading(.help, _): .help
     case .reading(.accounts, _): .accounts
     case .reading(.check, _): .check
     case .injection: .injection
     case .prompt: .prompt
-    case nil: play.map { $0.round == nil ? .race : .golf } ?? (golf == nil ? .gallery : .golfList)
+    case .chapters: .chapters
+    case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
+  }
+
+  private func mode(of play: Play) -> Mode {
+    talk.isOnStage ? .talk : play.round == nil ? .race : .golf
   }
 }
 
@@ -52,6 +66,12 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case golf
   /// They choose from the levels of golf.
   case golfList
+  /// They tell the race to an audience.
+  case talk
+  /// Whichever it is, it shows the audience the picture again.
+  case blank
+  /// They choose a chapter.
+  case chapters
   /// They scroll the help.
   case help
   /// They scroll the accounts.
@@ -64,22 +84,14 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case prompt
 }
 
-extension Mode {
-  /// Whether keys step a race.
-  public var stepsRace: Bool {
-    switch self {
-    case .race, .golf: true
-    case .gallery, .golfList, .help, .accounts, .check, .injection, .prompt: false
-    }
-  }
-}
-
 /// What lies over the gallery or the race.
 public enum Overlay: Hashable, Sendable {
   /// A text, scrolled down by so many lines.
   case reading(Reading, scroll: Int)
   /// The choice of what to inject, with the selected one.
   case injection(selected: Injection)
+  /// The choice of a chapter, with the place of the selected one, counted from 0.
+  case chapters(selected: Int)
   /// A line being written.
   case prompt(Prompt)
 }
