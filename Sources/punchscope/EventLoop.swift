@@ -10,14 +10,18 @@ import Terminal
 struct EventLoop {
   private let start: Session
   private let library: DemoLibrary
+  private let first: Event?
+  private let golf = GolfStore(folder: XDGFolders().state)
   private let investigator = Investigator(threads: max(1, coreCount() - 1))
   private let clock = ContinuousClock()
 
   /// How long the screen waits for what is being found out before it looks for it.
   private static let patience = Duration.milliseconds(40)
 
-  init(session: Session, library: DemoLibrary) {
+  /// Starts with a session, and with a fact for it if there is one.
+  init(session: Session, first: Event?, library: DemoLibrary) {
     start = session
+    self.first = first
     self.library = library
   }
 
@@ -29,6 +33,8 @@ struct EventLoop {
     let beginning = clock.now
     let broadcast = TalkBroadcast()
     terminal.isMouseOn = session.isMouseOn
+    var events = [first].compactMap(\.self)
+    if hasEnded(by: &events, &session, on: &terminal) { return .success }
     while true {
       let size = terminal.size
       if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
@@ -45,7 +51,7 @@ struct EventLoop {
         \.self
       )
       let event = terminal.nextEvent(timeoutInMilliseconds: patience.min()?.inWholeMilliseconds)
-      var events: [Event] = [.tick(clock.now - beginning)]
+      events.append(.tick(clock.now - beginning))
       switch event {
       case .key(let key):
         events.append(
@@ -58,21 +64,33 @@ struct EventLoop {
       case .hungUp: return .hungUp
       }
       events += investigator.collect()
-      while !events.isEmpty {
-        for request in session.update(events.removeFirst()) {
-          switch carryOut(request, on: &terminal) {
-          case .quit: return .success
-          case .answer(let event): events.append(event)
-          case .nothing: break
-          }
+      if hasEnded(by: &events, &session, on: &terminal) { return .success }
+    }
+  }
+
+  /// Takes in facts and whatever follows from them, until none is left.
+  ///
+  /// - Returns: whether the user has quit.
+  private func hasEnded(
+    by events: inout [Event],
+    _ session: inout Session,
+    on terminal: inout OpenTerminal
+  ) -> Bool {
+    while !events.isEmpty {
+      for request in session.update(events.removeFirst()) {
+        switch carryOut(request, on: &terminal) {
+        case .quit: return true
+        case .answers(let answers): events += answers
+        case .nothing: break
         }
       }
     }
+    return false
   }
 
   private enum Outcome {
     case quit
-    case answer(Event)
+    case answers([Event])
     case nothing
   }
 
@@ -85,8 +103,12 @@ struct EventLoop {
     case .listenToMouse(let isOn):
       terminal.isMouseOn = isOn
       return .nothing
-    case .open(let name): return .answer(library.open(name))
-    case .save(let path, let text): return .answer(library.save(text, to: path))
+    case .open(let name): return .answers([library.open(name)])
+    case .save(let path, let text): return .answers([library.save(text, to: path)])
+    case .openGolf(let race): return .answers(library.openGolf(race, golf))
+    case .recordGolf(let level, let moves):
+      golf.record(moves, at: level)
+      return .answers(golf.takeComplaints().map { .failed($0) })
     case .inquire(let inquiry):
       investigator.begin(inquiry)
       return .nothing
@@ -117,9 +139,9 @@ struct EventLoop {
   /// What the wheel means: time where a race is stepped, lines elsewhere.
   private static func event(for mode: Mode, inTime: Event, inText: Event) -> Event {
     switch mode {
-    case .race, .talk: inTime
+    case .race, .golf, .talk: inTime
     case .blank: .talk(.showAgain)
-    case .gallery, .help, .accounts, .check, .injection, .chapters, .prompt: inText
+    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .prompt: inText
     }
   }
 }

@@ -21,6 +21,7 @@ struct PlayCommand: ParsableCommand {
     discussion: """
       Without a demo and without options about the race: the gallery.
       With a demo and options about the race: its race, without its script.
+      With --golf: the levels of golf, or with a demo or options the level of that race.
       In a talk PgDn, Space and Enter go on to the next note, chapter or pause, PgUp goes
       back, . blanks the screen, c lists the chapters, o returns to the script.
       'punchscope notes' in another terminal shows what only the speaker should see.
@@ -37,6 +38,9 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(help: "Tell everything line by line, for screen readers and pipes.")
   var plain = false
+
+  @Flag(help: "Play golf: break a promise in as few moves as the checker needs.")
+  var golf = false
 
   @Flag(help: "Listen to the mouse from the start.")
   var mouse = false
@@ -56,19 +60,36 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
     let opening = try opening(from: library)
+    let gallery = opening == nil ? library.gallery : Gallery(items: [])
+    let play = golf ? nil : opening
+    let race = opening.map {
+      GolfRace(title: $0.title, scenario: $0.timeline[.start].situation.scenario)
+    }
+    let first: Event? = golf ? .golf(.open(race)) : nil
+    let plainMode = PlainMode(
+      session: Session(gallery: gallery, play: play, isMouseOn: false),
+      first: first,
+      library: library
+    )
     guard !plain else {
-      PlainMode(opening, library: library).run()
+      plainMode.run()
       return
     }
     guard isTerminal(1) else {
-      guard let opening else {
+      guard play != nil else {
         complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
         throw ExitCode.cannotRun
       }
-      PlainMode(opening, library: library).tellAll()
+      plainMode.tellAll()
       return
     }
-    try runOnScreen(opening, library: library)
+    let session = Session(
+      gallery: gallery,
+      play: play,
+      isMouseOn: mouse,
+      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) })
+    )
+    try runOnScreen(EventLoop(session: session, first: first, library: library), or: plainMode)
   }
 
   /// What is opened at once; none for the gallery.
@@ -91,35 +112,28 @@ struct PlayCommand: ParsableCommand {
     }
   }
 
-  private func runOnScreen(_ opening: Play?, library: DemoLibrary) throws {
+  private func runOnScreen(_ loop: EventLoop, or plainMode: PlainMode) throws {
     var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
     options.colorChoice = display.color
     options.palette = display.theme.palette
     options.isASCIIOnly = display.ascii
-    let session = Session(
-      gallery: opening == nil ? library.gallery : Gallery(items: []),
-      play: opening,
-      isMouseOn: mouse,
-      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) })
-    )
-    let loop = EventLoop(session: session, library: library)
     let status: ExitCode
     do throws(TerminalError) {
       status = try OpenTerminal.run(options) { loop.run(on: &$0) }
     } catch {
-      try fallBack(error, opening, library)
+      try fallBack(error, to: plainMode)
       return
     }
     guard status == .success else { throw status }
   }
 
   /// A terminal that cannot show a screen can still be told things line by line.
-  private func fallBack(_ error: TerminalError, _ opening: Play?, _ library: DemoLibrary) throws {
+  private func fallBack(_ error: TerminalError, to plainMode: PlainMode) throws {
     guard case .cannotMoveCursor = error else {
       complain(error.description)
       throw ExitCode.cannotRun
     }
     complain("\(error.description); going on line by line")
-    PlainMode(opening, library: library).run()
+    plainMode.run()
   }
 }

@@ -19,7 +19,7 @@ extension Session {
       guard case .inquire(let inquiry) = request else { continue }
       let finding: Finding
       switch inquiry.kind {
-      case .verdict:
+      case .verdict, .par:
         let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
         let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
         finding = .verdict(verdict, progress, after: .zero)
@@ -58,7 +58,7 @@ extension [Request] {
       switch request {
       case .inquire(let inquiry): "\(inquiry.kind) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
-      case .quit, .repaint, .listenToMouse, .open, .save: "something else"
+      case .quit, .repaint, .listenToMouse, .open, .save, .openGolf, .recordGolf: "something else"
       }
     }
   }

@@ -23,7 +23,7 @@ struct HappenedPanel: Panel {
   var title: String {
     let announcing = play.announced != nil
     let parts = [
-      announcing ? AnnouncementText.title : "what happened", annotation.chapter,
+      announcing ? AnnouncementText.title : isTask ? "golf" : "what happened", annotation.chapter,
       play.prediction != nil && !announcing ? "predicting" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")
@@ -51,6 +51,9 @@ struct HappenedPanel: Panel {
     let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (together + note).elided(to: size), size: size)
   }
+
+  /// Whether it is said what a level of golf asks for.
+  private var isTask: Bool { play.round != nil && play.narration == nil }
 
   /// The row, in front of the sentences.
   private func head(_ narration: Narration) -> Line {
@@ -80,7 +83,7 @@ struct HappenedPanel: Panel {
   }
 
   private func note(_ width: Int) -> [Line] {
-    guard let note = annotation.note else { return [] }
+    guard let note = annotation.note ?? (isTask ? play.round?.task : nil) else { return [] }
     return Line(note, .note).wrapped(to: width)
   }
 }

@@ -12,6 +12,9 @@ public struct Inquiry: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Whether any schedule from here breaks a promise, and the shortest that does.
     case verdict
+    /// Whether any schedule of the whole race breaks a promise, and the shortest that does; whether the
+    /// punch ends is not asked.
+    case par
     /// What can become of every state from here on.
     case forecast
     /// How often random schedules from here on break a promise.

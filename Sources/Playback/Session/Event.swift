@@ -78,6 +78,9 @@ public enum Event: Hashable, Sendable {
   /// Something that was asked has been found out.
   case found(Finding, inquiry: Int)
 
+  /// Something about golf.
+  case golf(GolfEvent)
+
   // Overlays, lists and lines.
 
   /// Show the help.
@@ -145,6 +148,10 @@ public enum Request: Hashable, Sendable {
   case inquire(Inquiry)
   /// Stop finding out what is asked under a number.
   case abandon(inquiry: Int)
+  /// Look up the levels of golf, and the best results; with a race, to begin with that one.
+  case openGolf(GolfRace?)
+  /// Keep the best result of a level.
+  case recordGolf(level: String, moves: Int)
   /// Write a text to a file, never over one that exists.
   case save(path: String, text: String)
 }

@@ -51,7 +51,8 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .found, .down,
+      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
+      .down,
       .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,

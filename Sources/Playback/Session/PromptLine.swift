@@ -9,6 +9,8 @@ enum PromptWord: String, CaseIterable {
   case check
   /// To a step.
   case goto
+  /// The levels of golf.
+  case golf
   /// The help.
   case help
   /// What each step leads to, on or off.
@@ -79,6 +81,7 @@ enum PromptLine {
     case .goto:
       self =
         Int(rest).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .golf: self = .event(.golf(.open(nil)))
     case .help: self = .event(.openHelp)
     case .load:
       self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)

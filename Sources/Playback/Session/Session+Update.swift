@@ -18,12 +18,21 @@ extension Session {
       return inquire()
     }
     message = nil
+    let wasHelped = play?.round?.isHelped
+    noteHelp(for: event)
     let requests = carryOut(event)
     play?.dropAnnouncement()
-    return requests + inquire()
+    if wasHelped == false, play?.round?.isHelped == true, message != nil {
+      message = .note(Self.helpWords)
+    }
+    return requests + score() + inquire()
   }
 
   private mutating func carryOut(_ event: Event) -> [Request] {
+    if let refusal = golfRefusal(of: event) {
+      message = .problem(refusal)
+      return []
+    }
     switch event {
     case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
       .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
@@ -40,6 +49,7 @@ extension Session {
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
     case .togglePrediction: return togglePrediction()
+    case .golf(let event): return update(event)
     case .loadSchedule:
       overlay = nil
       message = play?.loadSchedule()
@@ -64,7 +74,7 @@ extension Session {
       return [.listenToMouse(isMouseOn)]
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
-      let requests = stopInquiries()
+      let requests = stopInquiries() + leaveGolf()
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
       let predicts = self.play?.prediction != nil
       self.play = play
@@ -114,6 +124,10 @@ extension Session {
       overlay = .prompt(prompt)
     case nil:
       guard play == nil else { return }
+      if let golf {
+        self.golf?.selected = golf.selected + lines
+        return
+      }
       gallery.selected = min(max(gallery.selected + lines, 0), gallery.items.count - 1)
     }
   }
@@ -126,10 +140,23 @@ extension Session {
     case .prompt(let prompt): return run(prompt)
     case nil:
       guard play == nil else { return update(.loadSchedule) }
-      guard gallery.items.indices.contains(gallery.selected) else { return [] }
-      return [.open(name: gallery.items[gallery.selected].name)]
+      return openSelected()
     }
     return []
+  }
+
+  /// Opens what is selected in the list that is shown.
+  private mutating func openSelected() -> [Request] {
+    if let golf {
+      if golf.levels.indices.contains(golf.selected) { begin(golf.levels[golf.selected]) }
+      return []
+    }
+    guard gallery.items.indices.contains(gallery.selected) else { return [] }
+    return switch gallery.items[gallery.selected].destination {
+    case .demo(let name): [.open(name: name)]
+    case .freePlay: [.open(name: nil)]
+    case .golf: update(.open(nil))
+    }
   }
 
   private mutating func choose(_ number: Int) -> [Request] {
@@ -142,8 +169,14 @@ extension Session {
       guard Injection.allCases.indices.contains(position) else { return [] }
       return update(.inject(Injection.allCases[position]))
     }
-    guard play == nil, gallery.items.indices.contains(number - 1) else { return [] }
-    gallery.selected = number - 1
+    guard play == nil else { return [] }
+    if let golf {
+      guard golf.levels.indices.contains(number - 1) else { return [] }
+      self.golf?.selected = number - 1
+    } else {
+      guard gallery.items.indices.contains(number - 1) else { return [] }
+      gallery.selected = number - 1
+    }
     return confirm()
   }
 
@@ -166,12 +199,9 @@ extension Session {
       overlay = nil
       return []
     }
-    guard play != nil, !gallery.items.isEmpty else { return [.quit] }
-    let requests = stopInquiries()
-    play = nil
-    search = nil
-    talk.motion = nil
-    return requests
+    if play?.round != nil { return leaveRace() }
+    guard play != nil || golf != nil, !gallery.items.isEmpty else { return [.quit] }
+    return leaveRace() + leaveGolf()
   }
 
   // MARK: Lines
@@ -233,6 +263,7 @@ extension Session {
       return [.save(path: path, text: play.demo.text)]
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
+      if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
       if let problem = play?.perform(command) {
         message = .problem(problem.words.sentence)
       } else if case .expect = command {

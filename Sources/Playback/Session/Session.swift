@@ -4,7 +4,9 @@
 public struct Session: Hashable, Sendable {
   /// What can be opened.
   public internal(set) var gallery: Gallery
-  /// The race being played; none while the gallery is shown.
+  /// The levels of golf; none while nobody plays it.
+  public internal(set) var golf: Golf?
+  /// The race being played; none while the gallery is shown, or the levels of golf.
   public internal(set) var play: Play?
   /// What lies over the gallery or the race.
   public internal(set) var overlay: Overlay?
@@ -45,8 +47,12 @@ public struct Session: Hashable, Sendable {
     case .injection: .injection
     case .prompt: .prompt
     case .chapters: .chapters
-    case nil: play == nil ? .gallery : talk.isOnStage ? .talk : .race
+    case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
+  }
+
+  private func mode(of play: Play) -> Mode {
+    talk.isOnStage ? .talk : play.round == nil ? .race : .golf
   }
 }
 
@@ -56,6 +62,10 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case gallery
   /// They step the race.
   case race
+  /// They step the race of a level of golf.
+  case golf
+  /// They choose from the levels of golf.
+  case golfList
   /// They tell the race to an audience.
   case talk
   /// Whichever it is, it shows the audience the picture again.
