@@ -74,7 +74,8 @@ struct PlainMode {
     let origin = session.play
     let title = session.play?.title
     let check = session.play?.check
-    let odds = session.play?.odds
+    let odds = session.play?.shownOdds
+    let announced = session.play?.announced
     var events = events(for: line, in: session)
     while !events.isEmpty {
       for request in session.update(events.removeFirst()) {
@@ -90,7 +91,11 @@ struct PlainMode {
     }
     if let message = session.message { print(message.text) }
     if let asked = session.play?.check, asked != check { tell(asked) }
-    if let known = session.play?.odds, known != odds { print(known.words) }
+    if let known = session.play?.shownOdds, known != odds { print(known.words) }
+    if let line = session.play?.announcementLine, session.play?.announced != announced {
+      print(line)
+      return true
+    }
     guard let play = session.play else {
       if title != nil { tell(session) }
       return true
@@ -147,9 +152,10 @@ struct PlainMode {
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
-    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %.",
+    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
     "check looks at every schedule from here, schedule takes the one it found;",
     "hints has moves tell what each of them leads to, odds tells how often chance loses.",
+    "predict asks what every step will do before it is taken.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
   ]

@@ -25,7 +25,7 @@ struct Punchscope: ParsableCommand {
     version: "punchscope 0.1.0",
     subcommands: [
       PlayCommand.self, CheckCommand.self, GuardsCommand.self, SampleCommand.self,
-      FrameCommand.self, ReplayCommand.self, DemoCommand.self,
+      FrameCommand.self, ExportCommand.self, ReplayCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: PlayCommand.self,
   )

@@ -33,6 +33,7 @@ struct KeyBindingsTests {
         .confirm, .choose(1),
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
         .undoInjection, .redoInjection, .checkFromHere, .toggleHints, .toggleOdds,
+        .togglePrediction,
       ] + Injection.allCases.map { .inject($0) }
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")

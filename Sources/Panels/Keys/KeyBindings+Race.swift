@@ -127,6 +127,7 @@ extension KeyBindings {
         label: "odds",
         help: "Show how often random schedules from here break a promise, or stop showing it.",
       ),
+      prediction,
       Binding(
         [.character("u")],
         event: .undoInjection,

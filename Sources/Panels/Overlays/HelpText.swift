@@ -13,6 +13,7 @@ enum HelpText {
     lines += section("The time row", time, width)
     lines += section("What a move leads to (H)", hints, width)
     lines += section("The odds (%)", odds, width)
+    lines += section("Prediction (P)", prediction, width)
     lines += section("Keys in a race", keys(of: .race), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
@@ -99,6 +100,13 @@ enum HelpText {
       "So many of all such schedules do, 95 times out of 100: where the grey part of the bar lies."
     ),
     ("of 4,096", "So many have been tried, more while you look; the same ones every time."),
+  ]
+
+  private static let prediction: [Entry] = [
+    ("what will happen?", "Who is about to take which step, and a question about it."),
+    ("Space, or its number", "Take the step: what happened is told as always."),
+    ("b", "Take the question back; any other move asks another one."),
+    ("hidden meanwhile", "Hints, odds and the steps ahead: they would tell."),
   ]
 
   private static let time: [Entry] = [

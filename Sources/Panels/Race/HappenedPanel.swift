@@ -21,10 +21,18 @@ struct HappenedPanel: Panel {
   }
 
   var title: String {
-    (["what happened"] + [annotation.chapter].compactMap(\.self)).joined(separator: " - ")
+    let announcing = play.announced != nil
+    let parts = [
+      announcing ? AnnouncementText.title : "what happened", annotation.chapter,
+      play.prediction != nil && !announcing ? "predicting" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: " - ")
   }
 
   func picture(_ size: Size) -> Grid {
+    if let announcement = play.announcement {
+      return Grid(AnnouncementText(announcement: announcement).lines(size), size: size)
+    }
     let width = size.columns
     let note = note(width)
     guard let narration = play.narration else {

@@ -18,7 +18,7 @@ struct LanesPanel: Panel {
   let play: Play
 
   var title: String {
-    play.odds.map { odds in
+    play.shownOdds.map { odds in
       OddsLine.line(odds, widthInColumns: 54).spans.map(\.text).joined()
     } ?? "tasks and moves, slot \(play.selected) selected"
   }

@@ -30,7 +30,7 @@ struct MovesPanel: Panel {
       lines.append(Line("   nobody can go on", .dim))
     }
     let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
-    if let odds = play.odds {
+    if let odds = play.shownOdds {
       lines.append(
         Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: size.columns - 2))
       )

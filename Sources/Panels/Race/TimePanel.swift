@@ -68,14 +68,15 @@ struct TimePanel: Panel {
     }
   }
 
-  /// The steps around the current one, more than fit on either side.
+  /// The steps around the current one, more than fit on either side; while steps are predicted, one
+  /// ahead and no more, as what comes next tells what a step has done.
   private func steps(atMost count: Int) -> [Mark] {
     if play.isOnScript, let telling = play.telling, telling.hasLandings {
       return steps(of: telling, atMost: count)
     }
     let timeline = play.timeline
     return timeline.past.suffix(count).map { mark(for: $0, isCurrent: $0 == timeline.current) }
-      + play.future.prefix(count).map { mark(for: $0, isAhead: true) }
+      + play.future.prefix(play.prediction == nil ? count : 1).map { mark(for: $0, isAhead: true) }
   }
 
   /// The steps in the order in which a script tells them that goes back to tell other branches.
@@ -86,7 +87,7 @@ struct TimePanel: Panel {
         telling.position - count
       )..<min(
         telling.points.count,
-        telling.position + count
+        telling.position + (play.prediction == nil ? count : 2)
       )
     // Words that are said at the same moment make no other step.
     let kept = shown.filter { position in

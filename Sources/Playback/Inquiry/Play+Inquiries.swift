@@ -20,9 +20,10 @@ extension Situation {
 }
 
 extension Play {
-  /// What a step leads to; nothing while hints are off, or where a promise is broken already.
+  /// What a step leads to; nothing while hints are off or would help to guess, or where a promise is
+  /// broken already.
   public func hint(of step: Step) -> Hint? {
-    guard let hints, !situation.isBroken else { return nil }
+    guard let hints, prediction == nil, !situation.isBroken else { return nil }
     guard situation.canBeChecked else { return .unknown }
     var next = situation.machine
     next.apply(step, in: situation.scenario)

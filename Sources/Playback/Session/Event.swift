@@ -66,6 +66,8 @@ public enum Event: Hashable, Sendable {
   case toggleHints
   /// Show how often random schedules from here break a promise, or stop showing it.
   case toggleOdds
+  /// Announce every step before it is taken, or stop announcing.
+  case togglePrediction
   /// Something that was asked has been found out.
   case found(Finding, inquiry: Int)
 

@@ -8,6 +8,10 @@ extension Play {
   ///
   /// - Returns: what there is to say, if the event could not be carried out as meant.
   mutating func update(_ event: Event, search: String?) -> Message? {
+    switch anticipate(event) {
+    case .isDone(let message): return message
+    case .goesOn: break
+    }
     let origin = timeline.current
     defer { if timeline.current != origin { arrive() } }
     switch event {
@@ -47,7 +51,8 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .found, .down, .pageUp,
+      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .found, .down,
+      .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
       .pressedInVain,

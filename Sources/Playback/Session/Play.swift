@@ -20,6 +20,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var hints: Hints?
   /// How often random schedules from here on break a promise; none while nobody wants to know.
   public internal(set) var odds: Odds?
+  /// What is hidden until a key reveals it; none while every step is taken at once.
+  public internal(set) var prediction: Prediction?
 
   /// Starts playing at the start of a time line, whose way forward is the script if there is one.
   public init(title: String, timeline: Timeline, hasScript: Bool) {
@@ -92,9 +94,10 @@ public struct Play: Hashable, Sendable {
 
   /// What the space bar does now; none where it only turns to other words or to another branch.
   ///
-  /// What the script tells next; else the way that was taken last, if one is known; else the step of
-  /// the task in focus; else the first step that is enabled.
+  /// What has been announced; else what the script tells next; else the way that was taken last, if one
+  /// is known; else the step of the task in focus; else the first step that is enabled.
   public var nextDeed: Deed? {
+    if let announced { return .step(announced) }
     if isOnScript, let next = telling?.next {
       return turn == nil ? timeline[next.moment].deed : nil
     }

@@ -17,6 +17,7 @@ extension Session {
     let point = play?.telling?.position
     let wasOnScript = play?.isOnScript
     let requests = carryOut(event)
+    play?.dropAnnouncement()
     var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
     if case .opened = event { hasMoved = true }
     return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
@@ -39,6 +40,7 @@ extension Session {
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
+    case .togglePrediction: return togglePrediction()
     case .loadSchedule:
       overlay = nil
       message = play?.loadSchedule()
@@ -65,8 +67,10 @@ extension Session {
     case .opened(let play):
       let requests = stopInquiries()
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
+      let predicts = self.play?.prediction != nil
       self.play = play
       if hasHints { self.play?.hints = Hints() }
+      if predicts { self.play?.prediction = Prediction() }
       overlay = nil
       search = nil
       return requests + (hasOdds ? startOdds() : [])
