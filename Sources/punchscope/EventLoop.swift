@@ -10,14 +10,18 @@ import Terminal
 struct EventLoop {
   private let start: Session
   private let library: DemoLibrary
+  private let store: SessionStore
+  private let history: HistoryFile
   private let investigator = Investigator(threads: max(1, coreCount() - 1))
 
   /// How long the screen waits for what is being found out before it looks for it.
   private static let patienceInMilliseconds = 40
 
-  init(session: Session, library: DemoLibrary) {
+  init(session: Session, library: DemoLibrary, folders: XDGFolders) {
     start = session
     self.library = library
+    store = SessionStore(folders)
+    history = HistoryFile(folders)
   }
 
   /// Runs until the user quits.
@@ -25,16 +29,22 @@ struct EventLoop {
   /// - Returns: the exit status.
   func run(on terminal: inout OpenTerminal) -> ExitCode {
     var session = start
+    var autosaver = Autosaver(store)
+    // Whatever ends the loop, nothing is lost of what was done last.
+    defer { _ = autosaver.save(session) }
     terminal.isMouseOn = session.isMouseOn
     for request in session.begin() { _ = carryOut(request, on: &terminal) }
     while true {
       let size = terminal.size
+      if let problem = autosaver.saveIfDue(session) { _ = session.update(.failed(problem)) }
       if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
       terminal.show(
         Screen.grid(of: session, size: size),
         cursor: Self.cursor(of: session, size: size)
       )
-      let patience = investigator.isBusy ? Self.patienceInMilliseconds : nil
+      let patience = [
+        investigator.isBusy ? Self.patienceInMilliseconds : nil, autosaver.patienceInMilliseconds,
+      ].compactMap(\.self).min()
       var events: [Event] = []
       switch terminal.nextEvent(timeoutInMilliseconds: patience) {
       case .key(let key):
@@ -47,6 +57,7 @@ struct EventLoop {
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
       }
+      if !events.isEmpty { autosaver.noteChange() }
       events += investigator.collect()
       while !events.isEmpty {
         for request in session.update(events.removeFirst()) {
@@ -77,6 +88,9 @@ struct EventLoop {
       return .nothing
     case .open(let name): return .answer(library.open(name))
     case .save(let path, let text): return .answer(library.save(text, to: path))
+    case .remember(let command):
+      history.add(command)
+      return .nothing
     case .inquire(let inquiry):
       investigator.begin(inquiry)
       return .nothing

@@ -36,9 +36,14 @@ struct PlainMode {
       return
     }
     if !isTerminal(0) { tell(session) }
+    // What comes out of a file or a pipe can come again; what somebody has typed cannot.
+    var autosaver = isTerminal(0) ? Autosaver(SessionStore(XDGFolders())) : nil
+    defer { _ = autosaver?.save(session) }
     var line: String? = first
     while let text = line {
       guard answer(text, &session) else { return }
+      autosaver?.noteChange()
+      if let problem = autosaver?.saveIfDue(session) { print(problem) }
       line = readLine()
     }
   }
@@ -85,7 +90,7 @@ struct PlainMode {
         case .save(let path, let text): events.append(library.save(text, to: path))
         // Whoever reads line by line waits for the answer.
         case .inquire(let inquiry): events += answers(to: inquiry)
-        case .abandon, .repaint, .listenToMouse: break
+        case .abandon, .repaint, .listenToMouse, .remember: break
         }
       }
     }

@@ -21,6 +21,8 @@ struct PlayCommand: ParsableCommand {
     discussion: """
       Without a demo and without options about the race: the gallery.
       With a demo and options about the race: its race, without its script.
+      What is done in a race is saved by itself, in $XDG_STATE_HOME/punchscope or
+      ~/.local/state/punchscope; --resume goes on with what was saved last.
 
       Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
@@ -37,6 +39,15 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(help: "Listen to the mouse from the start.")
   var mouse = false
+
+  @Flag(help: "Go on with the last session, where it was left or cut off.")
+  var resume = false
+
+  func validate() throws {
+    guard !resume || demo == nil && race.isEmpty else {
+      throw ValidationError("--resume opens the last session; name no demo and no race with it.")
+    }
+  }
 
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
@@ -58,6 +69,14 @@ struct PlayCommand: ParsableCommand {
 
   /// What is opened at once; none for the gallery.
   private func opening(from library: DemoLibrary) throws -> Play? {
+    guard !resume else {
+      do throws(ResumeError) {
+        return try SessionStore(XDGFolders()).last()
+      } catch {
+        report(error.report)
+        throw ExitCode.cannotRun
+      }
+    }
     let loaded = try loadedDemo(from: library)
     if race.isEmpty, let failures = loaded?.failures, !failures.isEmpty {
       for failure in failures { report(failure) }
@@ -81,12 +100,14 @@ struct PlayCommand: ParsableCommand {
     options.colorChoice = display.color
     options.palette = display.theme.palette
     options.isASCIIOnly = display.ascii
+    let folders = XDGFolders()
     let session = Session(
       gallery: opening == nil ? library.gallery : Gallery(items: []),
       play: opening,
-      isMouseOn: mouse
+      isMouseOn: mouse,
+      history: HistoryFile(folders).load()
     )
-    let loop = EventLoop(session: session, library: library)
+    let loop = EventLoop(session: session, library: library, folders: folders)
     let status: ExitCode
     do throws(TerminalError) {
       status = try OpenTerminal.run(options) { loop.run(on: &$0) }

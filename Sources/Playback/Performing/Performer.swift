@@ -281,6 +281,8 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
   case nameTaken(MarkName)
   /// No moment has the name.
   case noSuchMark(MarkName)
+  /// There is no script that could wait.
+  case nothingToPause
   /// The race has too many pages or tasks to be checked.
   case tooLargeToCheck
   /// An expectation is not met; what was found instead, in words.
@@ -309,6 +311,7 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
       "no end after \(Performer.stepLimit) steps, and one command takes no more"
     case .nameTaken(let name): "another moment is called '\(name)'"
     case .noSuchMark(let name): "no moment is called '\(name)'"
+    case .nothingToPause: "only a script waits, and there is none here"
     case .tooLargeToCheck: Situation.tooLargeToCheckWords
     case .notAsExpected(let expectation, let found):
       "expected \(expectation.text), found \(found)"

@@ -64,6 +64,11 @@ extension Play {
 
   /// Carries out a command of the prompt; what was done before it failed stays.
   mutating func perform(_ command: Command) -> PerformanceProblem? {
+    if case .pause = command {
+      guard isOnScript else { return .nothingToPause }
+      telling?.pauseHere()
+      return nil
+    }
     var performer = Performer(timeline, verdict: check?.verdict)
     defer {
       performer.finish()

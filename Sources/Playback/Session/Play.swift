@@ -6,6 +6,8 @@ public import Shmem
 public struct Play: Hashable, Sendable {
   /// What it is called.
   public var title: String
+  /// What it is about; none if nobody said.
+  public internal(set) var about: String?
   /// Every moment so far.
   public internal(set) var timeline: Timeline
   /// The slot that injections go to.

@@ -91,7 +91,16 @@ enum PromptLine {
   }
 
   /// What the last word of a line could become.
-  static func completions(of text: String, in scope: Scope?) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - text: the line.
+  ///   - scope: what commands can refer to; none before a race is open.
+  ///   - demos: the names that `load` takes.
+  static func completions(of text: String, in scope: Scope?, demos: [String]) -> [String] {
+    let load = PromptWord.load.rawValue + " "
+    guard !text.hasPrefix(load) else {
+      return demos.filter { $0.hasPrefix(text.dropFirst(load.count)) }
+    }
     let own =
       text.contains(" ") ? [] : PromptWord.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
     let commands = scope.map { CommandParser(scope: $0).completions(for: text) } ?? []

@@ -11,7 +11,7 @@ public struct PromptForm: Hashable, Sendable {
 
   /// All forms: what only the prompt knows, then what a demo can do as well.
   public static var all: [PromptForm] {
-    let commands: [CommandWord] = [.step, .inject, .swizzle, .mark, .jump, .check]
+    let commands = CommandWord.allCases.filter { $0 != .expect }
     return PromptWord.allCases.map(\.form)
       + commands.flatMap(\.entries).map { PromptForm(form: $0.form, explanation: $0.explanation) }
       + GrammarTable.expectations.entries.map { claim in

@@ -69,6 +69,7 @@ extension Session {
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
       let predicts = self.play?.prediction != nil
       self.play = play
+      raceNumber += 1
       if hasHints { self.play?.hints = Hints() }
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
@@ -185,7 +186,11 @@ extension Session {
 
   private mutating func complete() {
     guard case .prompt(var prompt) = overlay, prompt.kind == .command else { return }
-    let completions = PromptLine.completions(of: prompt.text, in: play?.scope)
+    let completions = PromptLine.completions(
+      of: prompt.text,
+      in: play?.scope,
+      demos: gallery.demoNames
+    )
     guard let first = completions.first else {
       message = .problem("Nothing completes this.")
       return
@@ -209,9 +214,15 @@ extension Session {
       message = play?.find(prompt.text, forward: true)
       return []
     case .command:
+      // What is said twice in a row is found once.
+      guard history.last != prompt.text else { return run(line(prompt)) }
       history.append(prompt.text)
-      return run(PromptLine(parsing: prompt.text, in: play?.scope))
+      return [.remember(command: prompt.text)] + run(line(prompt))
     }
+  }
+
+  private func line(_ prompt: Prompt) -> PromptLine {
+    PromptLine(parsing: prompt.text, in: play?.scope)
   }
 
   private mutating func run(_ line: PromptLine) -> [Request] {
@@ -221,7 +232,7 @@ extension Session {
     case .load(let name): return [.open(name: name)]
     case .save(let path):
       guard let play else { return update(.failed("Open a race first.")) }
-      return [.save(path: path, text: play.demo.text)]
+      return [.save(path: path, text: play.wholeDemo.text)]
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
       if case .check(let promises) = command { return startCheck(CheckQuestion(promises)) }

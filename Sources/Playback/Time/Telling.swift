@@ -93,6 +93,19 @@ extension Telling {
   }
 }
 
+extension Telling {
+  /// The first points of it, at its beginning.
+  ///
+  /// - Precondition: there is at least one.
+  func prefix(_ count: Int) -> Telling {
+    precondition((1...points.count).contains(count), "a telling has a first point and a last one")
+    var prefix = self
+    prefix.points = Array(points.prefix(count))
+    prefix.go(to: 0)
+    return prefix
+  }
+}
+
 // MARK: Making one
 
 extension Telling {
@@ -174,6 +187,14 @@ extension Telling {
       return distances.0 == distances.1 ? left > right : distances.0 < distances.1
     }
     if let nearest { position = nearest } else { isLeft = true }
+  }
+
+  /// Waits at the point that was reached.
+  ///
+  /// Where it asks the checker it waits already.
+  mutating func pauseHere() {
+    guard point.check == nil else { return }
+    points[position].isPause = true
   }
 
   /// Changes what is said at the point that was reached.
