@@ -35,17 +35,18 @@ struct HappenedPanel: Panel {
     }
     let width = size.columns
     let note = note(width)
+    let comparison = comparison(width)
     guard let narration = play.narration else {
       let legend = Legend(of: play.situation.scenario.mapping, widthInColumns: width)
-        .lines(atMost: size.rows - note.count)
-      return Grid((note + legend).elided(to: size), size: size)
+        .lines(atMost: size.rows - note.count - comparison.count)
+      return Grid((comparison + note + legend).elided(to: size), size: size)
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
     // The roomiest of these that fits: sentences and note are for the back row.
-    let choices = [apart + [.empty] + note, apart + note, together + note]
-    let fitting = choices.first { $0.count <= size.rows }
-    return Grid(fitting ?? (together + note).elided(to: size), size: size)
+    let choices = [apart + comparison + [.empty] + note, apart + comparison + note]
+    let fitting = (choices + [together + comparison + note]).first { $0.count <= size.rows }
+    return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }
 
   /// The row, in front of the sentences.
@@ -73,6 +74,12 @@ struct HappenedPanel: Panel {
   private func role(of consequence: String) -> Role {
     if consequence.hasPrefix("LOST") || consequence.hasPrefix("BROKEN") { return .broken }
     return consequence.contains("stale now") ? .emphasis : .holds
+  }
+
+  /// What differs in the race that this one is compared with.
+  private func comparison(_ width: Int) -> [Line] {
+    guard let words = play.otherRace?.words(against: play.situation) else { return [] }
+    return Line(words, .emphasis).wrapped(to: width)
   }
 
   private func note(_ width: Int) -> [Line] {

@@ -22,13 +22,17 @@ struct TreePanel: Panel {
   let play: Play
   /// The slots whose gathered value is stale.
   let staleIndices: Set<PageIndex>
+  /// The race that this one is compared with.
+  let other: OtherRace?
+  /// The first slot that differs there.
+  let difference: PageIndex?
 
   /// What a row shows.
   enum Row: Hashable {
     case blank, overview
     /// The nodes of a level, counted from 1 for the leaves.
     case nodes(Int)
-    case branches, index, now, got, remarks, hole, cursor
+    case branches, index, now, got, remarks, otherNow, otherGot, hole, cursor
     /// The pages of the story, in so many rows, counted from 0.
     case pages(Int)
     /// Its swap slots.
@@ -38,6 +42,8 @@ struct TreePanel: Panel {
   init(play: Play) {
     self.play = play
     staleIndices = Set(play.situation.staleEntries.map(\.index))
+    other = play.otherRace
+    difference = other?.firstDifference(from: play.situation)
   }
 
   var situation: Situation { play.situation }
@@ -45,6 +51,7 @@ struct TreePanel: Panel {
 
   var title: String {
     "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
+      + (other.map { "  ' \($0.rules.text)" } ?? "")
   }
 
   func picture(_ size: Size) -> Grid {
@@ -72,7 +79,9 @@ struct TreePanel: Panel {
   func index(at position: Position, _ size: Size) -> PageIndex? {
     let window = SlotWindow(play, widthInColumns: size.columns)
     let rows = rows(size.rows, window)
-    let slotRows: Set<Row> = [.branches, .index, .now, .got, .remarks, .hole]
+    let slotRows: Set<Row> = [
+      .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
+    ]
     guard rows.indices.contains(position.row), slotRows.contains(rows[position.row]) else {
       return nil
     }
@@ -86,11 +95,13 @@ struct TreePanel: Panel {
   func rows(_ height: Int, _ window: SlotWindow) -> [Row] {
     let order: [Row] =
       [.overview] + (1...levels).reversed().map { .nodes($0) } + [
-        .branches, .index, .now, .got, .remarks, .hole, .cursor, .blank, .pages(0), .pages(1),
+        .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole, .cursor, .blank,
+        .pages(0), .pages(1),
         .pages(2), .swap(0), .swap(1), .swap(2),
       ]
     let byWorth: [Row] =
-      [.index, .now, .got, .hole, .cursor] + (window.isWhole ? [] : [.overview])
+      [.index, .now, .got] + (other == nil ? [] : [.otherNow, .otherGot]) + [.hole, .cursor]
+      + (window.isWhole ? [] : [.overview])
       + [.nodes(1), .remarks, .pages(0), .swap(0)]
       + (1...levels).dropFirst().map { .nodes($0) }
       + [.branches, .pages(1), .blank, .swap(1), .pages(2), .swap(2)]
@@ -120,6 +131,8 @@ struct TreePanel: Panel {
     case .now: drawNow(in: row, window, &grid)
     case .got: drawBatch(in: row, window, &grid)
     case .remarks: drawRemarks(in: row, window, &grid)
+    case .otherNow: drawOtherNow(in: row, window, &grid)
+    case .otherGot: drawOtherBatch(in: row, window, &grid)
     case .hole: drawHole(in: row, window, &grid)
     case .cursor: drawCursor(in: row, window, &grid)
     case .pages, .swap: break
@@ -134,6 +147,8 @@ struct TreePanel: Panel {
     case .index: "index"
     case .now: "now"
     case .got: "got"
+    case .otherNow: "now'"
+    case .otherGot: "got'"
     case .hole: "hole"
     case .cursor: "cursor"
     case .pages(0): "pages"

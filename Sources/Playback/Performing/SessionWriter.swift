@@ -103,6 +103,7 @@ private struct SessionWriter {
 
   /// Ends what is told at a point.
   private mutating func close(_ point: Telling.Point) {
+    if let comparison = point.comparison { commands.append(.compare(comparison)) }
     if let check = point.check {
       commands.append(.check(check == .everything ? [] : check.words))
     } else if point.isPause {

@@ -69,7 +69,12 @@ extension Play {
       telling?.pauseHere()
       return nil
     }
-    var performer = Performer(timeline, verdict: check?.verdict)
+    if case .compare(let rules) = command {
+      if let rules, timeline.other(rules, at: .start) == nil { return .noSuchRace(rules) }
+      otherRules = rules
+      return nil
+    }
+    var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)
     defer {
       performer.finish()
       let origin = timeline.current
@@ -305,7 +310,7 @@ extension Play {
     guard isOnScript, let words else { return }
     switch command {
     case .chapter, .note, .speaker: telling?.reword { $0 = $0.overwritten(by: words) }
-    case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .expect: break
+    case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break
     }
   }
 }

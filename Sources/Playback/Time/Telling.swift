@@ -1,5 +1,7 @@
 // Knows in which order a script tells its moments, and how far it has been told.
 
+public import Script
+
 /// A script as it is told: a list of points, each of them a moment with what is said there.
 ///
 /// The moments are a tree, the telling is not: a script that goes back tells what follows as another
@@ -76,6 +78,9 @@ extension Telling {
     public internal(set) var isLanding = false
     /// Whether the script waits here for the speaker.
     public internal(set) var isPause = false
+    /// From here on the script compares the race with another, or with none; none if it goes on as
+    /// before.
+    public internal(set) var comparison: OtherRules??
     /// What the script asks the checker here.
     public internal(set) var check: CheckQuestion?
 
@@ -125,6 +130,16 @@ extension Telling {
   public mutating func pause() {
     if last.isClosed { points.append(Point(moment: last.moment)) }
     points[points.count - 1].isPause = true
+  }
+
+  /// Compares the race from the last point on.
+  public mutating func compare(with rules: OtherRules?) {
+    points[points.count - 1].comparison = .some(rules)
+  }
+
+  /// The rules that the race is compared with at a point.
+  func otherRules(at position: Int) -> OtherRules? {
+    points[...position].last { $0.comparison != nil }?.comparison ?? nil
   }
 
   /// Asks the checker at the last point.
