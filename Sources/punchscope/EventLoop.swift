@@ -11,7 +11,9 @@ struct EventLoop {
   private let start: Session
   private let library: DemoLibrary
   private let first: Event?
-  private let golf = GolfStore(folder: XDGFolders().state)
+  private let golf: GolfStore
+  private let store: SessionStore
+  private let history: HistoryFile
   private let investigator = Investigator(threads: max(1, coreCount() - 1))
   private let clock = ContinuousClock()
 
@@ -19,10 +21,13 @@ struct EventLoop {
   private static let patience = Duration.milliseconds(40)
 
   /// Starts with a session, and with a fact for it if there is one.
-  init(session: Session, first: Event?, library: DemoLibrary) {
+  init(session: Session, first: Event?, library: DemoLibrary, folders: XDGFolders) {
     start = session
     self.first = first
     self.library = library
+    store = SessionStore(folders)
+    history = HistoryFile(folders)
+    golf = GolfStore(folder: folders.state)
   }
 
   /// Runs until the user quits.
@@ -32,11 +37,16 @@ struct EventLoop {
     var session = start
     let beginning = clock.now
     let broadcast = TalkBroadcast()
+    var autosaver = Autosaver(store)
+    // Whatever ends the loop, nothing is lost of what was done last.
+    defer { _ = autosaver.save(session) }
     terminal.isMouseOn = session.isMouseOn
+    for request in session.begin() { _ = carryOut(request, on: &terminal) }
     var events = [first].compactMap(\.self)
     if hasEnded(by: &events, &session, on: &terminal) { return .success }
     while true {
       let size = terminal.size
+      if let problem = autosaver.saveIfDue(session) { _ = session.update(.failed(problem)) }
       if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
       if let trouble = broadcast.tell(session, size: size) {
         // The talk goes on without a second screen; it says why.
@@ -47,11 +57,12 @@ struct EventLoop {
         Screen.grid(of: session, size: size),
         cursor: Self.cursor(of: session, size: size)
       )
-      let patience = [investigator.isBusy ? Self.patience : nil, session.patience].compactMap(
-        \.self
-      )
+      let patience = [
+        investigator.isBusy ? Self.patience : nil, session.patience, autosaver.patience,
+      ].compactMap(\.self)
       let event = terminal.nextEvent(timeoutInMilliseconds: patience.min()?.inWholeMilliseconds)
       events.append(.tick(clock.now - beginning))
+      var isTouched = true
       switch event {
       case .key(let key):
         events.append(
@@ -59,12 +70,15 @@ struct EventLoop {
         )
       case .mouse(let mouse):
         if let event = Self.event(for: mouse, in: session, size: size) { events.append(event) }
-      case .resized, .timedOut: break
+      case .resized, .timedOut: isTouched = false
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
       }
+      if isTouched { autosaver.noteChange() }
       events += investigator.collect()
+      let moment = session.play?.timeline.current
       if hasEnded(by: &events, &session, on: &terminal) { return .success }
+      if session.play?.timeline.current != moment { autosaver.noteChange() }
     }
   }
 
@@ -105,6 +119,9 @@ struct EventLoop {
       return .nothing
     case .open(let name): return .answers([library.open(name)])
     case .save(let path, let text): return .answers([library.save(text, to: path)])
+    case .remember(let command):
+      history.add(command)
+      return .nothing
     case .openGolf(let race): return .answers(library.openGolf(race, golf))
     case .recordGolf(let level, let moves):
       golf.record(moves, at: level)

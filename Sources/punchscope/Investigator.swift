@@ -117,13 +117,14 @@ final class Investigator: Sendable {
     }
     switch inquiry.kind {
     case .verdict, .par:
+      guard let question = inquiry.kind.question else { return }
       let check: Check
       do {
         check = try Check(
           inquiry.scenario,
           from: inquiry.machine,
-          judging: Promise.allCases,
-          andSchedulesBy: inquiry.kind == .par ? [] : SchedulePromise.allCases
+          judging: question.promises,
+          andSchedulesBy: question.schedulePromises
         )
       } catch {
         preconditionFailure("a session asks about what can be checked")

@@ -30,7 +30,7 @@ struct PlainMode {
   func run() {
     var session = start
     if let first {
-      guard carryOut([first], &session) else { return }
+      guard carryOut(session.update(first), &session) else { return }
       if let message = session.message { print(message.text) }
     }
     // At a keyboard nothing comes in before there is something to answer.
@@ -40,9 +40,14 @@ struct PlainMode {
       return
     }
     if !isTerminal(0) { tell(session) }
+    // What comes out of a file or a pipe can come again; what somebody has typed cannot.
+    var autosaver = isTerminal(0) ? Autosaver(SessionStore(XDGFolders())) : nil
+    defer { _ = autosaver?.save(session) }
     var line: String? = first
     while let text = line {
       guard answer(text, &session) else { return }
+      autosaver?.noteChange()
+      if let problem = autosaver?.saveIfDue(session) { print(problem) }
       line = readLine()
     }
   }
@@ -51,9 +56,13 @@ struct PlainMode {
   func tellAll() {
     var session = start
     tell(session)
+    guard carryOut(session.begin(), &session) else { return }
     while session.play?.hasMoreToTell == true {
-      _ = session.update(.stepForward)
+      let check = session.play?.check
+      let requests = session.update(.stepForward)
       tell(session)
+      carryOut(requests, &session)
+      if let asked = session.play?.check, asked != check { tell(asked) }
     }
   }
 
@@ -70,7 +79,9 @@ struct PlainMode {
     let odds = session.play?.shownOdds
     let announced = session.play?.announced
     let round = session.play?.round
-    guard carryOut(events(for: line, in: session), &session) else { return false }
+    for event in events(for: line, in: session) {
+      guard carryOut(session.update(event), &session) else { return false }
+    }
     if let message = session.message { print(message.text) }
     if let asked = session.play?.check, asked != check { tell(asked) }
     if let known = session.play?.shownOdds, known != odds { print(known.words) }
@@ -93,26 +104,26 @@ struct PlainMode {
     return true
   }
 
-  /// Takes in facts and whatever follows from them, until none is left.
+  /// Carries out requests and whatever follows from them, until none is left.
   ///
   /// - Returns: whether to go on.
-  private func carryOut(_ facts: [Event], _ session: inout Session) -> Bool {
-    var events = facts
-    while !events.isEmpty {
-      for request in session.update(events.removeFirst()) {
-        switch request {
-        case .quit: return false
-        case .open(let name): events.append(library.open(name))
-        case .save(let path, let text): events.append(library.save(text, to: path))
-        case .openGolf(let race): events += library.openGolf(race, golf)
-        case .recordGolf(let level, let moves):
-          golf.record(moves, at: level)
-          events += golf.takeComplaints().map { .failed($0) }
-        // Whoever reads line by line waits for the answer.
-        case .inquire(let inquiry): events += answers(to: inquiry)
-        case .abandon, .repaint, .listenToMouse: break
-        }
+  private func carryOut(_ requests: [Request], _ session: inout Session) -> Bool {
+    var requests = requests[...]
+    while let request = requests.popFirst() {
+      let answers: [Event]
+      switch request {
+      case .quit: return false
+      case .open(let name): answers = [library.open(name)]
+      case .save(let path, let text): answers = [library.save(text, to: path)]
+      case .openGolf(let race): answers = library.openGolf(race, golf)
+      case .recordGolf(let level, let moves):
+        golf.record(moves, at: level)
+        answers = golf.takeComplaints().map { .failed($0) }
+      // Whoever reads line by line waits for the answer.
+      case .inquire(let inquiry): answers = self.answers(to: inquiry)
+      case .abandon, .repaint, .listenToMouse, .remember: answers = []
       }
+      for event in answers { requests += session.update(event) }
     }
     return true
   }
@@ -214,7 +225,9 @@ struct PlainMode {
 
   /// Tells where one is, as the script does there.
   private func tellNow(_ play: Play) {
-    if play.isOnScript, play.telling?.point.isLanding == true { print("\n-- back to") }
+    if play.isOnScript, play.telling?.point.isLanding == true {
+      print("\n-- back to step \(play.timeline.now.depth)")
+    }
     guard play.isSameMomentAsBefore else {
       tell(play.timeline.current, saying: play.newWords, of: play)
       return

@@ -25,6 +25,8 @@ struct PlayCommand: ParsableCommand {
       In a talk PgDn, Space and Enter go on to the next note, chapter or pause, PgUp goes
       back, . blanks the screen, c lists the chapters, o returns to the script.
       'punchscope notes' in another terminal shows what only the speaker should see.
+      What is done in a race is saved by itself, in $XDG_STATE_HOME/punchscope or
+      ~/.local/state/punchscope; --resume goes on with what was saved last.
 
       Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
@@ -51,7 +53,13 @@ struct PlayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many minutes the talk is to take.", valueName: "number"))
   var minutes: Int?
 
+  @Flag(help: "Go on with the last session, where it was left or cut off.")
+  var resume = false
+
   func validate() throws {
+    guard !resume || demo == nil && race.isEmpty && !golf else {
+      throw ValidationError("--resume opens the last session; name no demo and no race with it.")
+    }
     if let minutes, !(1...999).contains(minutes) {
       throw ValidationError("--minutes takes a number from 1 to 999, not \(minutes).")
     }
@@ -61,6 +69,7 @@ struct PlayCommand: ParsableCommand {
     let library = DemoLibrary(folder: display.demoFolder)
     let opening = try opening(from: library)
     let gallery = opening == nil ? library.gallery : Gallery(items: [])
+    let folders = XDGFolders()
     let play = golf ? nil : opening
     let race = opening.map {
       GolfRace(title: $0.title, scenario: $0.timeline[.start].situation.scenario)
@@ -87,13 +96,23 @@ struct PlayCommand: ParsableCommand {
       gallery: gallery,
       play: play,
       isMouseOn: mouse,
-      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) })
+      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) }),
+      history: HistoryFile(folders).load()
     )
-    try runOnScreen(EventLoop(session: session, first: first, library: library), or: plainMode)
+    let loop = EventLoop(session: session, first: first, library: library, folders: folders)
+    try runOnScreen(loop, or: plainMode)
   }
 
   /// What is opened at once; none for the gallery.
   private func opening(from library: DemoLibrary) throws -> Play? {
+    guard !resume else {
+      do throws(ResumeError) {
+        return try SessionStore(XDGFolders()).last()
+      } catch {
+        report(error.report)
+        throw ExitCode.cannotRun
+      }
+    }
     let loaded = try loadedDemo(from: library)
     if race.isEmpty, let failures = loaded?.failures, !failures.isEmpty {
       for failure in failures { report(failure) }

@@ -133,6 +133,7 @@ enum HelpText {
     ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
     ("P14'", "Before this step something else was done once, too: v goes there."),
     ("+", "A task joined."),
+    ("<5", "Here the script goes back to step 5, to tell another branch."),
     ("branch 2 of 3", "Of all the ways from the start to an end, the one through here."),
   ]
 

@@ -144,6 +144,8 @@ public enum Request: Hashable, Sendable {
   case listenToMouse(Bool)
   /// Open what the gallery has under this name; none for free play.
   case open(name: String?)
+  /// Keep a command of the prompt for later sessions.
+  case remember(command: String)
   /// Find something out and report what is found as facts.
   case inquire(Inquiry)
   /// Stop finding out what is asked under a number.

@@ -68,6 +68,13 @@ public struct Gallery: Hashable, Sendable {
   /// The item that Enter opens, counted from 0.
   public var selected: Int
 
+  /// The names of the demos, without folder and ending.
+  var demoNames: [String] {
+    items.compactMap { item in
+      item.name?.split(separator: "/").last.map { String($0.prefix { $0 != "." }) }
+    }
+  }
+
   /// Offers some items and selects the first.
   public init(items: [GalleryItem]) {
     self.items = items

@@ -20,13 +20,22 @@ extension Session {
     message = nil
     let wasHelped = play?.round?.isHelped
     noteHelp(for: event)
+    let point = play?.telling?.position
+    let wasOnScript = play?.isOnScript
     let requests = carryOut(event)
     play?.dropAnnouncement()
     if wasHelped == false, play?.round?.isHelped == true, message != nil {
       message = .note(Self.helpWords)
     }
-    return requests + score() + inquire()
+    var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
+    if case .opened = event { hasMoved = true }
+    return requests + score() + (hasMoved ? startCheckOfScript() : []) + inquire()
   }
+
+  /// Begins what the race that is there from the start asks for.
+  ///
+  /// - Returns: what the outside has to do.
+  public mutating func begin() -> [Request] { startCheckOfScript() + inquire() }
 
   private mutating func carryOut(_ event: Event) -> [Request] {
     if let refusal = golfRefusal(of: event) {
@@ -78,6 +87,7 @@ extension Session {
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
       let predicts = self.play?.prediction != nil
       self.play = play
+      raceNumber += 1
       if hasHints { self.play?.hints = Hints() }
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
@@ -224,7 +234,11 @@ extension Session {
 
   private mutating func complete() {
     guard case .prompt(var prompt) = overlay, prompt.kind == .command else { return }
-    let completions = PromptLine.completions(of: prompt.text, in: play?.situation.scenario)
+    let completions = PromptLine.completions(
+      of: prompt.text,
+      in: play?.scope,
+      demos: gallery.demoNames
+    )
     guard let first = completions.first else {
       message = .problem("Nothing completes this.")
       return
@@ -248,9 +262,15 @@ extension Session {
       message = play?.find(prompt.text, forward: true)
       return []
     case .command:
+      // What is said twice in a row is found once.
+      guard history.last != prompt.text else { return run(line(prompt)) }
       history.append(prompt.text)
-      return run(PromptLine(parsing: prompt.text, in: play?.situation.scenario))
+      return [.remember(command: prompt.text)] + run(line(prompt))
     }
+  }
+
+  private func line(_ prompt: Prompt) -> PromptLine {
+    PromptLine(parsing: prompt.text, in: play?.scope)
   }
 
   private mutating func run(_ line: PromptLine) -> [Request] {
@@ -260,10 +280,11 @@ extension Session {
     case .load(let name): return [.open(name: name)]
     case .save(let path):
       guard let play else { return update(.failed("Open a race first.")) }
-      return [.save(path: path, text: play.demo.text)]
+      return [.save(path: path, text: play.wholeDemo.text)]
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
       if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
+      if case .check(let promises) = command { return startCheck(CheckQuestion(promises)) }
       if let problem = play?.perform(command) {
         message = .problem(problem.words.sentence)
       } else if case .expect = command {

@@ -13,7 +13,9 @@ public struct Session: Hashable, Sendable {
   /// What the last key had to say, until the next one.
   public internal(set) var message: Message?
   /// The commands typed so far, the latest last.
-  public internal(set) var history: [String] = []
+  public internal(set) var history: [String]
+  /// How many races have been opened: it tells them apart.
+  public internal(set) var raceNumber = 0
   /// What is being searched for in what happened; while there is one, n and N go on searching.
   public internal(set) var search: String?
   /// Whether the mouse is listened to.
@@ -25,13 +27,22 @@ public struct Session: Hashable, Sendable {
   var inquiryCount = 0
 
   /// Starts with the gallery, or with a race if one is given.
+  ///
+  /// - Parameters:
+  ///   - gallery: what can be opened.
+  ///   - play: the race.
+  ///   - isMouseOn: whether the mouse is listened to.
+  ///   - talk: whether it begins on a stage, and for how long.
+  ///   - history: the commands that were typed in earlier sessions, the latest last.
   public init(
     gallery: Gallery,
     play: Play?,
     isMouseOn: Bool,
-    talk: Talk = Talk(isOnStage: false)
+    talk: Talk = Talk(isOnStage: false),
+    history: [String] = []
   ) {
     self.gallery = gallery
+    self.history = history
     self.play = play
     self.isMouseOn = isMouseOn
     self.talk = talk
