@@ -97,7 +97,8 @@ struct PlayCommand: ParsableCommand {
     options.palette = display.theme.palette
     options.isASCIIOnly = display.ascii
     let session = Session(
-      gallery: opening == nil ? library.gallery : Gallery(items: []),
+      // A talk goes on from demo to demo, and one key too many does not end it.
+      gallery: opening == nil || talk ? library.gallery : Gallery(items: []),
       play: opening,
       isMouseOn: mouse,
       talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) })

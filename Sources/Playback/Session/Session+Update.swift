@@ -19,6 +19,7 @@ extension Session {
     }
     message = nil
     let requests = carryOut(event)
+    if event != .talk(.advance) { talk.offersNext = false }
     play?.dropAnnouncement()
     return requests + inquire()
   }
@@ -35,7 +36,7 @@ extension Session {
       begin()
       message = play?.update(event, search: search)
       return []
-    case .talk(let event): update(event)
+    case .talk(let event): return update(event)
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
@@ -72,6 +73,7 @@ extension Session {
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
       talk.motion = nil
+      gallery.select(titled: play.title)
       search = nil
       return requests + (hasOdds ? startOdds() : [])
     case .failed(let text): message = .problem(text)
