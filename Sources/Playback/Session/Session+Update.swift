@@ -33,7 +33,7 @@ extension Session {
       overlay = nil
       // Whoever takes the lead takes it from what goes on by itself.
       talk.motion = nil
-      begin()
+      startTimer()
       message = play?.update(event, search: search)
       return []
     case .talk(let event): return update(event)

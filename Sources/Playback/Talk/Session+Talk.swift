@@ -48,7 +48,7 @@ extension Session {
   /// On to the next stop: its first step at once, the others when they are due; what is under way
   /// already ends at once.
   private mutating func advance() -> [Request] {
-    begin()
+    startTimer()
     // Who has to guess at every step sees one after the other.
     guard let play, play.prediction == nil, let telling = play.telling, !telling.isLeft else {
       message = self.play?.update(.stepForward, search: nil)
@@ -103,7 +103,7 @@ extension Session {
   }
 
   /// The time of a talk counts from its first step.
-  mutating func begin() {
+  mutating func startTimer() {
     if talk.isOnStage, talk.beginning == nil { talk.beginning = talk.now }
   }
 
@@ -124,7 +124,7 @@ extension Session {
   mutating func goToChapter(_ number: Int) {
     guard let play, play.chapters.indices.contains(number) else { return }
     overlay = nil
-    begin()
+    startTimer()
     self.play?.tell(upTo: play.chapters[number].position)
   }
 
@@ -148,7 +148,7 @@ extension Session {
       message = .note("This is the end.")
       return
     }
-    begin()
+    startTimer()
     talk.motion = .autoplay(due: talk.now + talk.pace.interval)
   }
 
