@@ -61,7 +61,7 @@ struct PlainMode {
       let check = session.play?.check
       let requests = session.update(.stepForward)
       tell(session)
-      carryOut(requests, &session)
+      guard carryOut(requests, &session) else { return }
       if let asked = session.play?.check, asked != check { tell(asked) }
     }
   }

@@ -68,7 +68,8 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
     let opening = try opening(from: library)
-    let gallery = opening == nil ? library.gallery : Gallery(items: [])
+    // A talk goes on from demo to demo, and one key too many does not end it.
+    let gallery = opening == nil || talk ? library.gallery : Gallery(items: [])
     let folders = XDGFolders()
     let play = golf ? nil : opening
     let race = opening.map {

@@ -23,6 +23,7 @@ extension Session {
     let point = play?.telling?.position
     let wasOnScript = play?.isOnScript
     let requests = carryOut(event)
+    if event != .talk(.advance) { talk.offersNext = false }
     play?.dropAnnouncement()
     if wasHelped == false, play?.round?.isHelped == true, message != nil {
       message = .note(Self.helpWords)
@@ -50,10 +51,10 @@ extension Session {
       overlay = nil
       // Whoever takes the lead takes it from what goes on by itself.
       talk.motion = nil
-      begin()
+      startTimer()
       message = play?.update(event, search: search)
       return []
-    case .talk(let event): update(event)
+    case .talk(let event): return update(event)
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
@@ -92,6 +93,7 @@ extension Session {
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
       talk.motion = nil
+      gallery.select(titled: play.title)
       search = nil
       return requests + (hasOdds ? startOdds() : [])
     case .failed(let text): message = .problem(text)
