@@ -72,10 +72,17 @@ struct DemoLibrary {
   }
 
   /// Reads a demo and plays it through.
-  func load(_ name: String) throws(LoadError) -> LoadedDemo {
+  ///
+  /// - Parameters:
+  ///   - name: the demo or its file.
+  ///   - checker: who carries out its checks, which takes time; without one they are passed over.
+  func load(
+    _ name: String,
+    checker: Performer.Checker? = nil
+  ) throws(LoadError) -> LoadedDemo {
     let path = path(for: name)
     let shown = path == "-" ? "standard input" : path
-    return try parse(try read(path, shown: shown), shown: shown)
+    return try parse(try read(path, shown: shown), shown: shown, checker: checker)
   }
 
   /// Reads a demo from standard input; none if nothing comes from there.
@@ -84,10 +91,15 @@ struct DemoLibrary {
     return text.isEmpty ? nil : try parse(text, shown: "standard input")
   }
 
-  private func parse(_ text: String, shown: String) throws(LoadError) -> LoadedDemo {
+  private func parse(
+    _ text: String,
+    shown: String,
+    checker: Performer.Checker? = nil
+  ) throws(LoadError) -> LoadedDemo {
     do throws(ScriptError) {
       let demo = try Demo(parsing: text)
-      return LoadedDemo(path: shown, demo: demo, performance: Performance(of: demo))
+      let performance = Performance(of: demo, checker: checker)
+      return LoadedDemo(path: shown, demo: demo, performance: performance)
     } catch {
       throw .invalid(error, file: shown)
     }
@@ -112,7 +124,7 @@ struct DemoLibrary {
         let text = String(validating: bytes, as: UTF8.self),
         let demo = try? Demo(parsing: text)
       else { return nil }
-      let steps = Performance(of: demo).timeline.now.depth
+      let steps = Performance(of: demo).timeline.count - 1
       let about = demo.about?.split(separator: "\n").joined(separator: " ") ?? ""
       return GalleryItem(
         name: file,

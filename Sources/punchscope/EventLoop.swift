@@ -26,6 +26,7 @@ struct EventLoop {
   func run(on terminal: inout OpenTerminal) -> ExitCode {
     var session = start
     terminal.isMouseOn = session.isMouseOn
+    for request in session.begin() { _ = carryOut(request, on: &terminal) }
     while true {
       let size = terminal.size
       if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }

@@ -114,14 +114,14 @@ final class Investigator: Sendable {
       report(.progress(progress, after: clock.now - start))
     }
     switch inquiry.kind {
-    case .verdict:
+    case .verdict(let question):
       let check: Check
       do {
         check = try Check(
           inquiry.scenario,
           from: inquiry.machine,
-          judging: Promise.allCases,
-          andSchedulesBy: SchedulePromise.allCases
+          judging: question.promises,
+          andSchedulesBy: question.schedulePromises
         )
       } catch {
         preconditionFailure("a session asks about what can be checked")

@@ -47,9 +47,20 @@ struct PlainMode {
   func tellAll() {
     var session = start
     tell(session)
+    carryOut(session.begin(), &session)
     while session.play?.hasMoreToTell == true {
-      _ = session.update(.stepForward)
+      let check = session.play?.check
+      let requests = session.update(.stepForward)
       tell(session)
+      carryOut(requests, &session)
+      if let asked = session.play?.check, asked != check { tell(asked) }
+    }
+  }
+
+  /// Carries out what the script asks for while it is told.
+  private func carryOut(_ requests: [Request], _ session: inout Session) {
+    for case .inquire(let inquiry) in requests {
+      for event in answers(to: inquiry) { _ = session.update(event) }
     }
   }
 
@@ -188,7 +199,9 @@ struct PlainMode {
 
   /// Tells where one is, as the script does there.
   private func tellNow(_ play: Play) {
-    if play.isOnScript, play.telling?.point.isLanding == true { print("\n-- back to") }
+    if play.isOnScript, play.telling?.point.isLanding == true {
+      print("\n-- back to step \(play.timeline.now.depth)")
+    }
     guard play.isSameMomentAsBefore else {
       tell(play.timeline.current, saying: play.newWords, of: play)
       return

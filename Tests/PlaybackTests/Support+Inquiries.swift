@@ -19,8 +19,12 @@ extension Session {
       guard case .inquire(let inquiry) = request else { continue }
       let finding: Finding
       switch inquiry.kind {
-      case .verdict:
-        let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
+      case .verdict(let question):
+        let check = try Check(
+          inquiry.scenario,
+          from: inquiry.machine,
+          judging: question.promises
+        )
         let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
         finding = .verdict(verdict, progress, after: .zero)
       case .odds:
@@ -56,10 +60,18 @@ extension [Request] {
   var words: [String] {
     map { request in
       switch request {
-      case .inquire(let inquiry): "\(inquiry.kind) \(inquiry.number)"
+      case .inquire(let inquiry): "\(word(for: inquiry.kind)) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
       case .quit, .repaint, .listenToMouse, .open, .save: "something else"
       }
+    }
+  }
+
+  private func word(for kind: Inquiry.Kind) -> String {
+    switch kind {
+    case .verdict: "verdict"
+    case .forecast: "forecast"
+    case .odds: "odds"
     }
   }
 }

@@ -10,8 +10,8 @@ public import Shmem
 public struct Inquiry: Hashable, Sendable {
   /// What is asked.
   public enum Kind: Hashable, Sendable {
-    /// Whether any schedule from here breaks a promise, and the shortest that does.
-    case verdict
+    /// Whether any schedule from here breaks one of these promises, and the shortest that does.
+    case verdict(CheckQuestion)
     /// What can become of every state from here on.
     case forecast
     /// How often random schedules from here on break a promise.
@@ -52,12 +52,20 @@ public struct MomentCheck: Hashable, Sendable {
 
   /// The number of the inquiry.
   public let number: Int
+  /// What was asked.
+  public let question: CheckQuestion
   /// The moment it is about.
   public let moment: MomentID
   /// How many steps that moment lies after the start.
   public let step: Int
   /// How far it has come.
   public internal(set) var state: State
+
+  /// What it came to, once it is answered.
+  public var verdict: Check.Verdict? {
+    guard case .answered(let verdict, _, _) = state else { return nil }
+    return verdict
+  }
 
   /// Whether it is still being looked into.
   public var isRunning: Bool {

@@ -1,6 +1,7 @@
 // Knows how to tell how far a check has come and what it came to.
 
 import Explorer
+import Script
 import Shmem
 
 extension MomentCheck {
@@ -59,6 +60,11 @@ extension MomentCheck {
     switch verdict {
     case .holds:
       let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
+      guard question == .everything else {
+        let names = question.words.map(\.rawValue).joined(separator: ", ")
+        let head = "holds from step \(step)"
+        return ["\(head): \(names)   \(effort)", "\(head): \(names)", head]
+      }
       return [
         "holds from step \(step): nothing is lost from here, whatever happens   \(effort)",
         "holds from step \(step): nothing is lost from here, whatever happens",
@@ -84,17 +90,8 @@ extension MomentCheck {
       return ["\(head): \(loop)   \(effort)", "\(head): \(loop)", head]
     case .unknown(let limit):
       let head = "no answer from step \(step)"
-      let why = Self.words(for: limit, progress)
+      let why = limit.words
       return ["\(head): \(why)   \(progress.states.grouped) states", "\(head): \(why)", head]
-    }
-  }
-
-  private static func words(for limit: Limit, _ progress: Progress) -> String {
-    switch limit {
-    case .states: "too many states"
-    case .memory: "the states take too much memory"
-    case .depth: "the schedules are too long"
-    case .interruption: "it was stopped"
     }
   }
 
@@ -106,6 +103,18 @@ extension MomentCheck {
     let tenths = rate >= 1_000_000 ? rate / 100_000 : rate / 100
     let unit = rate >= 1_000_000 ? "M/s" : "k/s"
     return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(tenths / 10) \(unit)"
+  }
+}
+
+extension Limit {
+  /// Why there is no answer.
+  var words: String {
+    switch self {
+    case .states: "too many states"
+    case .memory: "the states take too much memory"
+    case .depth: "the schedules are too long"
+    case .interruption: "it was stopped"
+    }
   }
 }
 

@@ -7,25 +7,37 @@ extension Session {
   /// Asks whether a promise can be broken from here on; a question asked before is dropped.
   ///
   /// Where the answer is there already, it is told in full.
-  mutating func startCheck() -> [Request] {
+  mutating func startCheck(_ question: CheckQuestion = .everything) -> [Request] {
     guard let play else { return update(.failed("Open a race first.")) }
     guard play.situation.canBeChecked else {
       message = .problem(Situation.tooLargeWords)
       return []
     }
-    if let check = play.check, !check.isRunning, check.moment == play.timeline.current {
+    if let check = play.check, !check.isRunning, check.moment == play.timeline.current,
+      check.question == question
+    {
       overlay = .reading(.check, scroll: 0)
       return []
     }
     let dropped = stopCheck()
-    let inquiry = nextInquiry(.verdict, of: play.situation)
+    let inquiry = nextInquiry(.verdict(question), of: play.situation)
     self.play?.check = MomentCheck(
       number: inquiry.number,
+      question: question,
       moment: play.timeline.current,
       step: play.timeline.now.depth,
       state: .running(nil, after: .zero)
     )
     return dropped + [.inquire(inquiry)]
+  }
+
+  /// Begins the check that the script asks for at the point that it has come to.
+  mutating func startCheckOfScript() -> [Request] {
+    guard let play, play.isOnScript, let question = play.telling?.point.check else { return [] }
+    if let check = play.check, check.moment == play.timeline.current, check.question == question {
+      return []
+    }
+    return startCheck(question)
   }
 
   /// Drops a check that is under way or answered.

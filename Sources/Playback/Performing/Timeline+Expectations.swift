@@ -28,6 +28,9 @@ extension Timeline {
         return true
       }
     case .finished(let name): return objection(to: name) { $0 == .finished }
+    case .owed(let pages): return objection(to: pages, found: situation.obligations, word: "owed")
+    case .holds, .violated, .schedule, .loop:
+      preconditionFailure("what is claimed of a check is not claimed of a moment")
     }
   }
 

@@ -1,5 +1,7 @@
 // Knows where a race being played is on its script, what is said there, and what comes next.
 
+import Script
+
 extension Play {
   /// Whether what comes next is what the script tells next.
   public var isOnScript: Bool { telling.map { !$0.isLeft } ?? false }
@@ -55,6 +57,16 @@ extension Play {
     guard isOnScript, let next = telling?.next else { return nil }
     if next.isLanding { return .back(toStep: timeline[next.moment].depth) }
     return next.moment == timeline.current ? .words : nil
+  }
+
+  /// What a command can refer to now.
+  var scope: Scope {
+    var scope = Scope(situation.scenario)
+    for mark in timeline.marks {
+      scope.include(mark.name, at: timeline[mark.moment].situation.scenario)
+    }
+    if check?.verdict != nil { scope.includeCheck() }
+    return scope
   }
 
   /// What a script can do but let somebody act.

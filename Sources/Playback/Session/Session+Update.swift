@@ -14,10 +14,19 @@ extension Session {
       return inquire()
     }
     message = nil
+    let point = play?.telling?.position
+    let wasOnScript = play?.isOnScript
     let requests = carryOut(event)
     play?.dropAnnouncement()
-    return requests + inquire()
+    var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
+    if case .opened = event { hasMoved = true }
+    return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
   }
+
+  /// Begins what the race that is there from the start asks for.
+  ///
+  /// - Returns: what the outside has to do.
+  public mutating func begin() -> [Request] { startCheckOfScript() + inquire() }
 
   private mutating func carryOut(_ event: Event) -> [Request] {
     switch event {
@@ -176,7 +185,7 @@ extension Session {
 
   private mutating func complete() {
     guard case .prompt(var prompt) = overlay, prompt.kind == .command else { return }
-    let completions = PromptLine.completions(of: prompt.text, in: play?.situation.scenario)
+    let completions = PromptLine.completions(of: prompt.text, in: play?.scope)
     guard let first = completions.first else {
       message = .problem("Nothing completes this.")
       return
@@ -201,7 +210,7 @@ extension Session {
       return []
     case .command:
       history.append(prompt.text)
-      return run(PromptLine(parsing: prompt.text, in: play?.situation.scenario))
+      return run(PromptLine(parsing: prompt.text, in: play?.scope))
     }
   }
 
@@ -215,6 +224,7 @@ extension Session {
       return [.save(path: path, text: play.demo.text)]
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
+      if case .check(let promises) = command { return startCheck(CheckQuestion(promises)) }
       if let problem = play?.perform(command) {
         message = .problem(problem.words.sentence)
       } else if case .expect = command {

@@ -76,18 +76,20 @@ extension Telling {
     public internal(set) var isLanding = false
     /// Whether the script waits here for the speaker.
     public internal(set) var isPause = false
+    /// What the script asks the checker here.
+    public internal(set) var check: CheckQuestion?
 
     init(moment: MomentID, annotation: Annotation? = nil) {
       self.moment = moment
       self.annotation = annotation
     }
 
-    /// Whether a speaker stops here: where something is said, where the script waits, and where it
-    /// has gone back to.
-    public var isStop: Bool { isLanding || isPause || annotation != nil }
+    /// Whether a speaker stops here: where something is said or asked, where the script waits, and
+    /// where it has gone back to.
+    public var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
 
     /// Whether nothing more can be said at this point, because its end has been told.
-    fileprivate var isClosed: Bool { isPause }
+    fileprivate var isClosed: Bool { isPause || check != nil }
   }
 }
 
@@ -99,9 +101,8 @@ extension Telling {
     points.append(Point(moment: moment))
   }
 
-  /// Goes back to a moment that was told before.
+  /// Goes back to a moment that has been.
   public mutating func land(on moment: MomentID) {
-    precondition(points.contains { $0.moment == moment }, "a script goes back to where it has been")
     var point = Point(moment: moment)
     point.isLanding = true
     points.append(point)
@@ -111,6 +112,12 @@ extension Telling {
   public mutating func pause() {
     if last.isClosed { points.append(Point(moment: last.moment)) }
     points[points.count - 1].isPause = true
+  }
+
+  /// Asks the checker at the last point.
+  public mutating func ask(_ question: CheckQuestion) {
+    if last.isClosed { points.append(Point(moment: last.moment)) }
+    points[points.count - 1].check = question
   }
 
   /// Says something where the telling ends now.

@@ -13,6 +13,8 @@ enum Particle: String, CaseIterable {
   case old
   case page
   case shadow
+  case start
   case swap
   case until
+  case waits
 }
