@@ -59,7 +59,8 @@ public enum Problem: Hashable, Sendable {
       .unexpected(_, let candidates):
       candidates
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
-      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .repeatedKey, .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
+      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .repeatedKey, .keyAmongCommands,
+      .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
       .pageRepeated, .pageLeftOut, .pageBehindFile, .ruleRepeated, .rowOfOtherTask, .scenario:
       []
     }
