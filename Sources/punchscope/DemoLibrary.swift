@@ -76,6 +76,8 @@ struct DemoLibrary {
   /// - Parameters:
   ///   - name: the demo or its file.
   ///   - checker: who carries out its checks, which takes time; without one they are passed over.
+  /// - Returns: the demo and how it went.
+  /// - Throws: why it cannot be read.
   func load(
     _ name: String,
     checker: Performer.Checker? = nil

@@ -44,8 +44,9 @@ public struct Inquiry: Hashable, Sendable {
 public enum Finding: Hashable, Sendable {
   /// How far the search has come, and how long it has been at it.
   case progress(Progress, after: Duration)
-  /// Whether any schedule breaks a promise, what it took to know, and how long.
-  case verdict(Check.Verdict, Progress, after: Duration)
+  /// Whether any schedule breaks a promise, what it took to know, and how long, if that is to be told:
+  /// another run does not repeat it.
+  case verdict(Check.Verdict, Progress, after: Duration?)
   /// What can become of every state.
   case forecast(Forecast)
   /// What the random schedules so far came to.
@@ -59,7 +60,7 @@ public struct MomentCheck: Hashable, Sendable {
     /// It is being looked into.
     case running(Progress?, after: Duration)
     /// It is answered.
-    case answered(Check.Verdict, Progress, after: Duration)
+    case answered(Check.Verdict, Progress, after: Duration?)
   }
 
   /// The number of the inquiry.

@@ -13,24 +13,31 @@ extension Session {
       take(finding, of: number)
       return inquire()
     }
+    let point = play?.telling?.position
+    let wasOnScript = play?.isOnScript
+    var requests: [Request] = []
     if case .tick(let now) = event {
       tick(now)
-      return inquire()
+    } else {
+      requests = takeWish(event)
     }
+    var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
+    if case .opened = event { hasMoved = true }
+    return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
+  }
+
+  /// Takes in what a person wants, or what came of it.
+  private mutating func takeWish(_ event: Event) -> [Request] {
     message = nil
     let wasHelped = play?.round?.isHelped
     noteHelp(for: event)
-    let point = play?.telling?.position
-    let wasOnScript = play?.isOnScript
     let requests = carryOut(event)
     if event != .talk(.advance) { talk.offersNext = false }
     play?.dropAnnouncement()
     if wasHelped == false, play?.round?.isHelped == true, message != nil {
       message = .note(Self.helpWords)
     }
-    var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
-    if case .opened = event { hasMoved = true }
-    return requests + score() + (hasMoved ? startCheckOfScript() : []) + inquire()
+    return requests + score()
   }
 
   /// Begins what the race that is there from the start asks for.
