@@ -62,7 +62,7 @@ extension [Request] {
       switch request {
       case .inquire(let inquiry): "\(word(for: inquiry.kind)) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
-      case .quit, .repaint, .listenToMouse, .open, .save: "something else"
+      case .quit, .repaint, .listenToMouse, .open, .save, .remember: "something else"
       }
     }
   }
