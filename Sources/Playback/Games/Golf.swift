@@ -64,6 +64,7 @@ public struct GolfLevel: Hashable, Sendable {
   /// - Parameters:
   ///   - races: the races, in reading order.
   ///   - best: the best results so far, by the keys of the levels.
+  /// - Returns: the levels, in the order of the races.
   public static func levels(of races: [GolfRace], best: [String: Int]) -> [GolfLevel] {
     var levels: [GolfLevel] = []
     for race in races where FlatStorage.canHold(race.scenario) {
