@@ -15,6 +15,8 @@ enum HelpText {
     lines += section("The odds (%)", odds, width)
     lines += section("Prediction (P)", prediction, width)
     lines += section("Keys in a race", keys(of: .race), width)
+    lines += section("Keys in a talk", keys(of: .talk), width)
+    lines += section("Keys while choosing a chapter", keys(of: .chapters), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
@@ -131,6 +133,7 @@ enum HelpText {
     ("100x30", "Everything but the history."),
     ("80x24", "No source, no time, promises in the first line; more rows bring source and time."),
     ("60x16", "The tree, a line for each task with its move, and what happened."),
+    ("40x12", "A talk (T): the slots, the next step and one sentence; more air in more rows."),
   ]
 }
 

@@ -42,8 +42,12 @@ struct HappenedPanel: Panel {
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
-    // The roomiest of these that fits: sentences and note are for the back row.
-    let choices = [apart + [.empty] + note, apart + note, together + note]
+    // The roomiest of these that fits: sentences and note are for the back row. What was said
+    // before, and has been read, makes room for what happens.
+    let hasNewNote = play.newWords?.note != nil
+    let choices =
+      [apart + [.empty] + note, apart + note, together + note]
+      + (hasNewNote ? [] : [apart, together])
     let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (together + note).elided(to: size), size: size)
   }
@@ -71,7 +75,7 @@ struct HappenedPanel: Panel {
   }
 
   private func role(of consequence: String) -> Role {
-    if consequence.hasPrefix("LOST") || consequence.hasPrefix("BROKEN") { return .broken }
+    if consequence.isBreach { return .broken }
     return consequence.contains("stale now") ? .emphasis : .holds
   }
 

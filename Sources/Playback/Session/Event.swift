@@ -39,6 +39,13 @@ public enum Event: Hashable, Sendable {
   /// To a moment so many steps after the start.
   case goTo(step: Int)
 
+  // A talk.
+
+  /// A speaker wants something.
+  case talk(TalkEvent)
+  /// So much time has gone by since the program began.
+  case tick(Duration)
+
   // Choices.
 
   /// Take the enabled step with this number.

@@ -55,7 +55,7 @@ extension Play {
       .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
-      .pressedInVain,
+      .pressedInVain, .talk, .tick,
       .opened, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
     }
