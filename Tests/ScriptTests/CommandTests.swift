@@ -42,6 +42,21 @@ struct CommandTests {
       "check    old-data-gone punch-ends",
       .check([.ofStates(.oldDataGone), .ofSchedules(.punchEnds)])
     ),
+    CommandLine("compare  off", .compare(nil)),
+    CommandLine("compare  take-2", .compare(OtherRules(kernel: .take2, settings: []))),
+    CommandLine(
+      "compare  3.15, page-lock off, swap-retry second",
+      .compare(
+        OtherRules(
+          kernel: .v3_15,
+          settings: [RuleSetting(.pageLock, "off"), RuleSetting(.swapRetry, "second")]
+        )
+      )
+    ),
+    CommandLine(
+      "compare  page-retry off",
+      .compare(OtherRules(kernel: nil, settings: [RuleSetting(.pageRetry, "off")]))
+    ),
     CommandLine("inject   read", .inject(TaskSpec(kind: .read, index: nil, loops: false))),
     CommandLine(
       "inject   fault-write:loop at 2",
@@ -85,12 +100,15 @@ struct CommandTests {
     ),
     CommandLine("expect   schedule 12", .expect(.schedule(12))),
     CommandLine("expect   loop", .expect(.loop)),
+    CommandLine("expect   difference none", .expect(.difference(nil))),
+    CommandLine("expect   difference at 2", .expect(.difference(page2))),
   ]
 
   /// Reads commands where something has been checked.
   private static func parser() throws -> CommandParser {
     var scope = Scope(try Samples.scenario())
     scope.includeCheck()
+    scope.includeComparison()
     return CommandParser(scope: scope)
   }
 
@@ -148,7 +166,7 @@ struct CommandTests {
       (
         "",
         "missing command: expected chapter, note, speaker, pause, step, inject, swizzle, "
-          + "mark, jump, check or expect"
+          + "mark, jump, check, compare or expect"
       ),
       (
         "kernel 3.15",
@@ -193,8 +211,7 @@ struct CommandTests {
         "",
         [
           "chapter", "note", "speaker", "pause", "step", "inject", "swizzle", "mark", "jump",
-          "check",
-          "expect",
+          "check", "compare", "expect",
         ]
       ),
       ("s", ["speaker", "step", "swizzle"]),
@@ -205,6 +222,9 @@ struct CommandTests {
       ("step reclaim-1 until e", ["end"]),
       ("step reclaim-1 until w", ["waits"]),
       ("check pu", ["punch-ends"]),
+      ("compare t", ["take-2", "truncate-rescan"]),
+      ("compare take-2, page-", ["page-retry", "page-lock"]),
+      ("compare o", ["off"]),
       ("check punch-ends lock", ["lock-order"]),
       ("expect verdict ", ["holds", "violated"]),
       ("expect verdict violated pu", ["punch-ends"]),

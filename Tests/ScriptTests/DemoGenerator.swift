@@ -98,7 +98,7 @@ struct DemoGenerator {
 
   private mutating func command(_ cast: inout Cast) -> Command {
     let page = PageIndex(number(in: 0...cast.filePages - 1))
-    switch number(in: 0...13) {
+    switch number(in: 0...15) {
     case 0: return .chapter(line())
     case 1: return .note(text())
     case 2: return .speaker(text())
@@ -115,8 +115,23 @@ struct DemoGenerator {
       cast.hasCheck = true
       return .check(PromiseWord.allCases.filter { _ in number(in: 0...3) == 0 })
     case 12 where cast.hasCheck: return .expect(claimOfCheck())
+    case 13:
+      let rules = maybe { $0.otherRules() }
+      cast.isCompared = rules != nil
+      return .compare(rules)
+    case 14 where cast.isCompared: return .expect(.difference(maybe { _ in page }))
     default: return .expect(expectation(cast, page))
     }
+  }
+
+  private mutating func otherRules() -> OtherRules {
+    let kernel = maybe { $0.pick(Kernel.allCases) }
+    var settings: [RuleSetting] = []
+    for rule in RuleName.allCases where number(in: 0...3) == 0 {
+      settings.append(RuleSetting(rule, pick(rule.values)))
+    }
+    if kernel == nil, settings.isEmpty { settings.append(RuleSetting(.pageLock, "off")) }
+    return OtherRules(kernel: kernel, settings: settings)
   }
 
   private mutating func jump(_ cast: inout Cast) -> JumpTarget {
@@ -207,6 +222,7 @@ private struct Cast {
   private let kindsAtStart: [TaskKind]
   private(set) var marks: [(name: MarkName, kinds: [TaskKind])] = []
   var hasCheck = false
+  var isCompared = false
 
   init(_ scenario: Scenario) {
     filePages = scenario.filePages

@@ -3,6 +3,7 @@
 extension DiagnosticTests {
   private static let claims =
     "slot, batch, lost, tolerated, retries, gathers, promise, owed, verdict, schedule, loop, "
+    + "difference, "
     + "punch, read-1, reclaim-1 or fault-1"
 
   static let newCommands: [RefusedText] = [
@@ -77,6 +78,19 @@ extension DiagnosticTests {
       "unexpected 'holds': expected 'old-data-gone', 'outside-untouched', "
         + "'truncate-leaves-nothing', 'never-empty', 'counts-balance', 'no-oops', 'lock-order', "
         + "'punch-ends' or the end of the line"
+    ),
+    .newCommands(
+      "a comparison with nothing, and a rule twice",
+      "compare ‹take-3›\ncompare page-lock off, ‹page-lock› on",
+      "unknown rule 'take-3': did you mean 'take-2'?",
+      "the rule 'page-lock' is set twice: expected every rule once"
+    ),
+    .newCommands(
+      "a difference from nothing",
+      "expect ‹difference› none\ncompare take-2\nexpect difference none\ncompare off\n"
+        + "expect ‹difference› at 1",
+      "the race is compared with no other: expected a compare on an earlier line",
+      "the race is compared with no other: expected a compare on an earlier line"
     ),
     .newCommands(
       "a schedule without length",

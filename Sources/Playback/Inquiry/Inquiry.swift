@@ -12,10 +12,22 @@ public struct Inquiry: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Whether any schedule from here breaks one of these promises, and the shortest that does.
     case verdict(CheckQuestion)
+    /// Whether any schedule of the whole race breaks a promise, and the shortest that does; whether the
+    /// punch ends is not asked.
+    case par
     /// What can become of every state from here on.
     case forecast
     /// How often random schedules from here on break a promise.
     case odds
+
+    /// What the checker is asked; none if it is not asked.
+    public var question: CheckQuestion? {
+      switch self {
+      case .verdict(let question): question
+      case .par: .states
+      case .forecast, .odds: nil
+      }
+    }
   }
 
   /// The number that the answer names; later questions have higher ones.

@@ -108,7 +108,7 @@ extension Session {
 
   /// Asks what has to be known where we are now, unless it is known or being found out.
   mutating func inquire() -> [Request] {
-    let forecast = inquireForHints()
+    let forecast = inquireForHints() + inquireForPar()
     guard let odds = play?.odds, odds.moment != play?.timeline.current else { return forecast }
     return forecast + startOdds()
   }
@@ -127,7 +127,7 @@ extension Session {
     return requests + [.inquire(inquiry)]
   }
 
-  private mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
+  mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
     inquiryCount += 1
     return Inquiry(
       number: inquiryCount,
@@ -144,6 +144,7 @@ extension Session {
       guard play?.check?.number == number else { return }
       play?.check?.state = .running(progress, after: duration)
     case .verdict(let verdict, let progress, let duration):
+      guard !takePar(verdict, of: number) else { return }
       guard play?.check?.number == number else { return }
       play?.check?.state = .answered(verdict, progress, after: duration)
     case .forecast(let forecast):

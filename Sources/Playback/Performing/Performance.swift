@@ -69,7 +69,7 @@ extension Play {
 
 extension Annotation {
   /// What is said beside the title of the chapter.
-  fileprivate var texts: [Command] {
+  var texts: [Command] {
     [note.map { .note($0) }, speaker.map { .speaker($0) }].compactMap(\.self)
   }
 }

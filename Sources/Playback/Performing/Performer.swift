@@ -14,6 +14,8 @@ public struct Performer: Sendable {
   private var opening: Annotation?
   /// What the last check came to, if it was carried out.
   private var verdict: Check.Verdict?
+  /// The rules of the race that this one is compared with.
+  private var otherRules: OtherRules?
   /// Who carries out a check; if nobody does, what is claimed of checks is not judged.
   private let checker: Checker?
 
@@ -28,10 +30,17 @@ public struct Performer: Sendable {
   /// - Parameters:
   ///   - timeline: what has been so far.
   ///   - verdict: what the last check came to.
+  ///   - otherRules: what the race is compared with.
   ///   - checker: who carries out checks; without one they are passed over.
-  public init(_ timeline: Timeline, verdict: Check.Verdict? = nil, checker: Checker? = nil) {
+  public init(
+    _ timeline: Timeline,
+    verdict: Check.Verdict? = nil,
+    otherRules: OtherRules? = nil,
+    checker: Checker? = nil
+  ) {
     self.timeline = timeline
     self.verdict = verdict
+    self.otherRules = otherRules
     self.checker = checker
     telling = Telling(startingAt: timeline.current)
   }
@@ -51,6 +60,10 @@ public struct Performer: Sendable {
     case .pause:
       finish()
       telling.pause()
+    case .compare(let rules):
+      if let rules, timeline.other(rules, at: .start) == nil { throw .noSuchRace(rules) }
+      otherRules = rules
+      telling.compare(with: rules)
     case .check(let promises): try check(CheckQuestion(promises))
     case .inject(let spec):
       if let refusal = timeline.now.situation.refusal(of: spec) { throw .refused(refusal) }
@@ -60,6 +73,7 @@ public struct Performer: Sendable {
       if let found = verdict?.objection(to: expectation) {
         throw .notAsExpected(expectation, found: found)
       }
+    case .expect(.difference(let page)): try expectDifference(at: page)
     case .expect(let expectation):
       if let found = timeline.objection(to: expectation) {
         throw .notAsExpected(expectation, found: found)
@@ -76,6 +90,15 @@ public struct Performer: Sendable {
       timeline.jump(to: moment)
     }
     telling.land(on: timeline.current)
+  }
+
+  private func expectDifference(at page: PageIndex?) throws(PerformanceProblem) {
+    guard let otherRules, let other = timeline.other(otherRules, at: timeline.current) else {
+      throw .notAsExpected(.difference(page), found: "no race to compare with")
+    }
+    let found = other.firstDifference(from: timeline.now.situation)
+    guard found != page else { return }
+    throw .notAsExpected(.difference(page), found: Expectation.difference(found).text)
   }
 
   private mutating func check(_ question: CheckQuestion) throws(PerformanceProblem) {
@@ -281,6 +304,10 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
   case nameTaken(MarkName)
   /// No moment has the name.
   case noSuchMark(MarkName)
+  /// The rules make no race of this scenario.
+  case noSuchRace(OtherRules)
+  /// There is no script that could wait.
+  case nothingToPause
   /// The race has too many pages or tasks to be checked.
   case tooLargeToCheck
   /// An expectation is not met; what was found instead, in words.
@@ -309,6 +336,8 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
       "no end after \(Performer.stepLimit) steps, and one command takes no more"
     case .nameTaken(let name): "another moment is called '\(name)'"
     case .noSuchMark(let name): "no moment is called '\(name)'"
+    case .noSuchRace(let rules): "this race cannot be run under '\(rules.text)'"
+    case .nothingToPause: "only a script waits, and there is none here"
     case .tooLargeToCheck: Situation.tooLargeToCheckWords
     case .notAsExpected(let expectation, let found):
       "expected \(expectation.text), found \(found)"

@@ -59,6 +59,11 @@ extension Play {
     return next.moment == timeline.current ? .words : nil
   }
 
+  /// The race under other rules at this moment, if it is compared with one.
+  public var otherRace: OtherRace? {
+    otherRules.flatMap { timeline.other($0, at: timeline.current) }
+  }
+
   /// What a command can refer to now.
   var scope: Scope {
     var scope = Scope(situation.scenario)
@@ -66,6 +71,7 @@ extension Play {
       scope.include(mark.name, at: timeline[mark.moment].situation.scenario)
     }
     if check?.verdict != nil { scope.includeCheck() }
+    if otherRules != nil { scope.includeComparison() }
     return scope
   }
 
@@ -85,6 +91,7 @@ extension Play {
     let isNext = isOnScript && position == telling.position + 1
     telling.go(to: position)
     self.telling = telling
+    otherRules = telling.otherRules(at: position)
     let point = telling.point
     if isNext, !point.isLanding {
       guard point.moment != timeline.current, let deed = timeline[point.moment].deed else { return }

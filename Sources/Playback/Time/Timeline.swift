@@ -50,6 +50,9 @@ public struct Timeline: Hashable, Sendable {
   /// The moment where we are.
   public var now: Moment { self[current] }
 
+  /// All moments, in the order in which they were first reached.
+  var all: some Sequence<MomentID> { moments.indices.lazy.map { MomentID($0) } }
+
   /// The number of moments.
   public var count: Int { moments.count }
 
@@ -185,7 +188,7 @@ public struct Timeline: Hashable, Sendable {
   /// The moment before.
   ///
   /// A walk through the past asks for this and not for whole moments, which are dear to copy.
-  private func parent(of moment: MomentID) -> MomentID? { moments[moment.rawValue].parent }
+  func parent(of moment: MomentID) -> MomentID? { moments[moment.rawValue].parent }
 
   /// Which of all ways from the start to an end leads through here, counted from 1 in the order in
   /// which they were begun, and how many there are.

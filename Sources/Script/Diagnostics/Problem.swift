@@ -25,6 +25,8 @@ public enum Problem: Hashable, Sendable {
   case promiseRepeated(String)
   /// A check is judged before there was one.
   case nothingChecked
+  /// A difference is claimed where nothing is compared.
+  case nothingCompared
   /// A key of the header stands where a command should.
   case keyAmongCommands(HeaderKey)
   /// A word is not among those that can stand there.
@@ -59,8 +61,8 @@ public enum Problem: Hashable, Sendable {
       .unexpected(_, let candidates):
       candidates
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
-      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .repeatedKey, .keyAmongCommands,
-      .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
+      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
+      .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
       .pageRepeated, .pageLeftOut, .pageBehindFile, .ruleRepeated, .rowOfOtherTask, .scenario:
       []
     }

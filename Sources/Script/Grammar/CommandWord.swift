@@ -22,6 +22,8 @@ public enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case jump
   /// Asks the checker.
   case check
+  /// Shows the race under other rules as well.
+  case compare
   /// Makes a claim.
   case expect
 
@@ -29,7 +31,7 @@ public enum CommandWord: String, CaseIterable, Hashable, Sendable {
   public var version: Int {
     switch self {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
-    case .mark, .jump, .pause, .check: 2
+    case .mark, .jump, .pause, .check, .compare: 2
     }
   }
 

@@ -24,12 +24,14 @@ public enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
   case schedule
   /// That the last check found a loop.
   case loop
+  /// Where the race under other rules holds something else.
+  case difference
 
   /// The version of the language that the word came with.
   var version: Int {
     switch self {
     case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise: 1
-    case .owed, .verdict, .schedule, .loop: 2
+    case .owed, .verdict, .schedule, .loop, .difference: 2
     }
   }
 

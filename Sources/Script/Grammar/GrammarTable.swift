@@ -140,6 +140,12 @@ extension CommandWord {
       ]
     case .swizzle:
       [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry or shadow")]
+    case .compare:
+      [
+        entry("KERNEL[, RULE VALUE, …]", "shows the same schedule under other rules from here on"),
+        entry("RULE VALUE, …", "the same, with these rules alone set otherwise"),
+        entry("off", "shows it no more"),
+      ]
     case .expect: [entry("CLAIM", "claims something about the race as it stands")]
     }
   }
@@ -209,6 +215,14 @@ extension ExpectationWord {
         )
       ]
     case .loop: [entry("", "the last check found a schedule that goes round for ever")]
+    case .difference:
+      [
+        entry(
+          "at PAGE",
+          "it is the first page whose slot holds something else under the other rules"
+        ),
+        entry("none", "no slot holds anything else under the other rules"),
+      ]
     }
   }
 

@@ -10,6 +10,7 @@ enum Particle: String, CaseIterable {
   case locked
   case new
   case none
+  case off
   case old
   case page
   case shadow

@@ -55,6 +55,7 @@ extension Command {
       promises.isEmpty
         ? [CommandWord.check.rawValue]
         : [line(.check, promises.map(\.rawValue).joined(separator: " "))]
+    case .compare(let rules): [line(.compare, rules?.text ?? Particle.off.rawValue)]
     case .inject(let task): [line(.inject, task.injectionScript)]
     case .swizzle(let page): [line(.swizzle, "at \(page)")]
     case .expect(let expectation): [line(.expect, expectation.script)]

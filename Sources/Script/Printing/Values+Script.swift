@@ -75,6 +75,7 @@ extension Expectation {
     case .violated(let promise): "verdict violated\(promise.map { " \($0.rawValue)" } ?? "")"
     case .schedule(let count): "schedule \(count)"
     case .loop: "loop"
+    case .difference(let page): "difference \(page.map { "at \($0)" } ?? Particle.none.rawValue)"
     }
   }
 }

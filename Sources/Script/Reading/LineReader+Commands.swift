@@ -30,6 +30,7 @@ extension LineReader {
       case .jump: .jump(try takeJump(in: scope))
       case .pause: .pause
       case .check: .check(isAtEnd ? [] : try takePromises())
+      case .compare: .compare(try takeOtherRules())
       case .inject: .inject(try takeInjection(in: scope))
       case .swizzle: .swizzle(at: try takeSwizzle(in: scope))
       case .expect: .expect(try takeExpectation(in: scope))
@@ -110,6 +111,16 @@ extension LineReader {
       promises.append(promise)
     }
     return promises
+  }
+
+  /// Reads `KERNEL`, `RULE VALUE, …`, `KERNEL, RULE VALUE, …` or `off`.
+  private mutating func takeOtherRules() throws(Refusal) -> OtherRules? {
+    if takeIfNext(.off) { return nil }
+    guard let kernel = takeIfNext(among: Kernel.allCases) else {
+      return OtherRules(kernel: nil, settings: try takeRules())
+    }
+    takeCommaIfNext()
+    return OtherRules(kernel: kernel, settings: isAtEnd ? [] : try takeRules())
   }
 
   /// Reads `at PAGE`.

@@ -28,6 +28,11 @@ extension LineReader {
       let promise = try take(.promise, among: Promise.allCases)
       return .promise(promise, try take(.standing, among: StandingWord.allCases))
     case .owed: return .owed(try takePages(in: scope))
+    case .difference:
+      guard scope.isCompared else { throw Refusal(start..<column, .nothingCompared) }
+      if takeIfNext(.none) { return .difference(nil) }
+      try take(.at)
+      return .difference(try takePage(in: scope))
     case .verdict, .schedule, .loop:
       guard scope.isChecked else { throw Refusal(start..<column, .nothingChecked) }
       return try takeClaim(aboutCheck: subject)

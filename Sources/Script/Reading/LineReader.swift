@@ -90,6 +90,12 @@ struct LineReader {
     return nil
   }
 
+  /// Takes a comma before another item.
+  mutating func takeCommaIfNext() {
+    guard let token = peek(), token.text == "," else { return }
+    advance(behind: token)
+  }
+
   /// Takes the next word if it is this one.
   mutating func takeIfNext(_ particle: Particle) -> Bool {
     takeIfNext(among: [particle]) != nil

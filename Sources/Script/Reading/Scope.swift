@@ -24,6 +24,8 @@ public struct Scope: Hashable, Sendable {
   private var marks: [Mark] = []
   /// Whether something has been checked.
   private var hasCheck = false
+  /// Whether the race is compared with another.
+  private var hasComparison = false
   /// The version of the language that is read.
   var version = Demo.newestVersion
 
@@ -62,6 +64,7 @@ public struct Scope: Hashable, Sendable {
     case (.jump(.mark(let name)), _):
       cast = marks.first { $0.name == name }?.cast ?? cast
     case (.check, _): hasCheck = true
+    case (.compare(let rules), _): hasComparison = rules != nil
     case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.speaker, _),
       (.step, _), (.pause, _), (.expect, _):
       break
@@ -73,6 +76,9 @@ public struct Scope: Hashable, Sendable {
     add(mark, Self(scenario).cast)
   }
 
+  /// Says that there is a race to compare with.
+  public mutating func includeComparison() { hasComparison = true }
+
   /// Says that there is a check that can be judged.
   public mutating func includeCheck() { hasCheck = true }
 
@@ -82,6 +88,9 @@ public struct Scope: Hashable, Sendable {
 
   /// The moments that a jump can go to.
   var markNames: [MarkName] { marks.map(\.name) }
+
+  /// Whether there is a race to compare with.
+  var isCompared: Bool { hasComparison }
 
   /// Whether a check can be judged.
   var isChecked: Bool { hasCheck }

@@ -19,6 +19,8 @@ public enum Command: Hashable, Sendable {
   case pause
   /// Asks whether a schedule from here on breaks one of these promises; of all, if none is named.
   case check([PromiseWord])
+  /// Shows the same schedule under other rules from here on; none ends it.
+  case compare(OtherRules?)
   /// Adds a task to the race.
   case inject(TaskSpec)
   /// Turns a page into a swap entry or a swap entry into a page, without a pause.
@@ -34,7 +36,7 @@ public enum Command: Hashable, Sendable {
     case (.note(let text), .note(let more)): .note(text + "\n" + more)
     case (.speaker(let text), .speaker(let more)): .speaker(text + "\n" + more)
     case (.chapter, _), (.note, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _), (.pause, _),
-      (.check, _), (.inject, _), (.swizzle, _), (.expect, _):
+      (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _):
       nil
     }
   }
@@ -50,6 +52,7 @@ public enum Command: Hashable, Sendable {
     case .jump: .jump
     case .pause: .pause
     case .check: .check
+    case .compare: .compare
     case .inject: .inject
     case .swizzle: .swizzle
     case .expect: .expect
@@ -61,7 +64,8 @@ public enum Command: Hashable, Sendable {
     switch self {
     case .step(let step): step.version
     case .expect(let expectation): expectation.version
-    case .chapter, .note, .speaker, .mark, .jump, .pause, .check, .inject, .swizzle: word.version
+    case .chapter, .note, .speaker, .mark, .jump, .pause, .check, .compare, .inject, .swizzle:
+      word.version
     }
   }
 }

@@ -34,13 +34,15 @@ public enum Expectation: Hashable, Sendable {
   case schedule(Int)
   /// The last check found a schedule that goes round for ever.
   case loop
+  /// This is the first page that the race under other rules holds otherwise; none if there is none.
+  case difference(PageIndex?)
 
   /// Whether it is about the last check and not about the present state.
   public var isAboutCheck: Bool {
     switch self {
     case .holds, .violated, .schedule, .loop: true
     case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished,
-      .owed:
+      .owed, .difference:
       false
     }
   }
@@ -49,7 +51,7 @@ public enum Expectation: Hashable, Sendable {
   var version: Int {
     switch self {
     case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished: 1
-    case .owed, .holds, .violated, .schedule, .loop: 2
+    case .owed, .holds, .violated, .schedule, .loop, .difference: 2
     }
   }
 }
