@@ -59,6 +59,17 @@ extension TreePanel {
   ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale
   /// ```
   func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    drawBatch(of: situation, in: row, window, &grid)
+  }
+
+  /// The same of any race.
+  func drawBatch(
+    of situation: Situation,
+    in row: Int,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
+    let staleIndices = Set(situation.staleEntries.map(\.index))
     guard let cursor = situation.walk?.cursor else {
       let text = Line("nothing in hand", .dim)
       grid.put(text, at: Position(row: row, column: window.labelWidth + window.lead))
