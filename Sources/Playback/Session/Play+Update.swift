@@ -264,7 +264,11 @@ extension Play {
     guard way.indices.contains(step) else {
       return .problem("The way through here has steps 0 to \(way.count - 1).")
     }
-    timeline.jump(to: way[step])
+    if isOnScript, let position = telling?.position(of: way[step]) {
+      goToPoint(position)
+    } else {
+      timeline.jump(to: way[step])
+    }
     return nil
   }
 
