@@ -115,8 +115,11 @@ struct PlainMode {
   private func events(for line: String, in session: Session) -> [Event] {
     if line.isEmpty { return [session.mode == .gallery ? .confirm : .stepForward] }
     if let key = line.first, line.count == 1 {
-      let event = KeyBindings.event(for: .character(key), in: session)
-      return [event ?? .pressedInVain(key: line)]
+      switch KeyBindings.event(for: .character(key), in: session) {
+      case .talk: return [.failed("A talk needs a screen.")]
+      case let event?: return [event]
+      case nil: return [.pressedInVain(key: line)]
+      }
     }
     if session.mode == .gallery, let number = Int(line) { return [.choose(number)] }
     let closing: [Event] = session.overlay == nil ? [] : [.cancel]
