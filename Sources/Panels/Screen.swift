@@ -53,7 +53,7 @@ public enum Screen {
     case nil: break
     }
     guard let play = session.play else {
-      return GalleryPanel(gallery: session.gallery).selection(layout.interior.size)
+      return list(of: session).selection(layout.interior.size)
         .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
     }
     guard !session.talk.isOnStage else { return StagePanel(play: play).selection(size) }
@@ -98,7 +98,7 @@ public enum Screen {
     guard let play = session.play else {
       guard layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
-      return GalleryPanel(gallery: session.gallery).item(atRow: row, layout.interior.size)
+      return list(of: session).item(atRow: row, layout.interior.size)
         .map { .choose($0) }
     }
     guard !session.talk.isOnStage else {
@@ -138,7 +138,7 @@ public enum Screen {
       return
     }
     guard let play = session.play else {
-      drawAlone(GalleryPanel(gallery: session.gallery), layout, &grid)
+      drawAlone(list(of: session), layout, &grid)
       return
     }
     if case .chapters(let selected) = session.overlay {
@@ -157,6 +157,11 @@ public enum Screen {
       grid.box(rect, title: panel.title, weight: .double)
       grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
     }
+  }
+
+  /// What there is to choose from while no race is open.
+  private static func list(of session: Session) -> ChoiceList {
+    session.golf.map { ChoiceList($0) } ?? ChoiceList(session.gallery)
   }
 
   private static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {

@@ -91,6 +91,10 @@ extension Session {
 
   private mutating func retreat() {
     talk.motion = nil
+    guard play?.announced == nil else {
+      message = play?.update(.stepBack, search: nil)
+      return
+    }
     guard let telling = play?.telling, !telling.isLeft else {
       message = play?.update(.stepBack, search: nil)
       return
