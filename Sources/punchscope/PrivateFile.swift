@@ -13,16 +13,17 @@ enum PrivateFile {
   /// It is written beside its place under a name that begins with a dot, then moved there.
   ///
   /// - Returns: whether it was written.
-  static func write(_ text: String, to name: String, in folder: String) -> Bool {
+  static func replace(_ name: String, in folder: String, by text: String) -> Bool {
     let draft = "\(folder)/.\(name).\(getpid())"
+    // The paths are read before the calls return.
     // What a program of the same number has left behind when it was killed.
-    unlink(draft)
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o600))
+    unsafe unlink(draft)
+    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o600))
     guard file >= 0 else { return false }
     let isWritten = put(text, into: file)
     let isClosed = close(file) == 0
-    guard isWritten, isClosed, rename(draft, "\(folder)/\(name)") == 0 else {
-      unlink(draft)
+    guard isWritten, isClosed, unsafe rename(draft, "\(folder)/\(name)") == 0 else {
+      unsafe unlink(draft)
       return false
     }
     return true
@@ -33,7 +34,7 @@ enum PrivateFile {
   /// - Returns: whether it was added.
   @discardableResult
   static func append(_ text: String, to path: String) -> Bool {
-    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode_t(0o600))
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode_t(0o600))
     guard file >= 0 else { return false }
     let isWritten = put(text, into: file)
     return close(file) == 0 && isWritten
@@ -43,7 +44,7 @@ enum PrivateFile {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       // The bytes are read before the call returns.
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+      let count = unsafe rest.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       rest = rest.dropFirst(count)

@@ -37,7 +37,7 @@ struct SessionStore {
   func save(_ play: Play, as name: String) -> Bool {
     guard let folder, (try? XDGFolders.make(folder)) != nil else { return false }
     let remarks = ["A session of punchscope: \(play.title)", "Saved \(Date().ISO8601Format())"]
-    return PrivateFile.write(play.savedText(remarks: remarks), to: name, in: folder)
+    return PrivateFile.replace(name, in: folder, by: play.savedText(remarks: remarks))
   }
 
   /// Removes all but the latest sessions.
@@ -57,21 +57,22 @@ struct SessionStore {
     guard let data = try? Data(contentsOf: URL(filePath: path)),
       let text = String(validating: data, as: UTF8.self)
     else { throw .unreadable(path) }
+    let demo: Demo
     do throws(ScriptError) {
-      let demo = try Demo(parsing: text)
-      let performance = Performance(of: demo)
-      if let failure = performance.failures.first {
-        throw ResumeError.failed("\(path):\(failure.line): error: \(failure.problem.words)")
-      }
-      return Play(
-        resuming: demo,
-        performance: performance,
-        bookmark: Bookmark(in: text),
-        fallbackTitle: name
-      )
+      demo = try Demo(parsing: text)
     } catch {
       throw .failed(error.rendered(file: path))
     }
+    let performance = Performance(of: demo)
+    if let failure = performance.failures.first {
+      throw .failed("\(path):\(failure.line): error: \(failure.problem.words)")
+    }
+    return Play(
+      resuming: demo,
+      performance: performance,
+      bookmark: Bookmark(in: text),
+      fallbackTitle: name
+    )
   }
 
   /// The names of the files, that which was written last at the end.
@@ -130,7 +131,7 @@ struct HistoryFile {
     let lines = text.split(separator: "\n").map(String.init)
     guard lines.count > 2 * Self.limit else { return lines.suffix(Self.limit) }
     let kept = lines.suffix(Self.limit)
-    _ = PrivateFile.write(kept.map { $0 + "\n" }.joined(), to: Self.name, in: folder)
+    _ = PrivateFile.replace(Self.name, in: folder, by: kept.map { $0 + "\n" }.joined())
     return Array(kept)
   }
 

@@ -28,7 +28,7 @@ struct ComparisonTests {
     jump     start
     """
 
-  private static func session() throws -> Session {
+  private static func compared() throws -> Session {
     let demo = try Demo(parsing: text)
     let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
     return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
@@ -53,7 +53,7 @@ struct ComparisonTests {
 
   @Test("the comparison is in force where the script says so, and told in words")
   func inForce() throws {
-    var session = try Self.session()
+    var session = try Self.compared()
     #expect(session.play?.otherRules?.text == "swap-retry off")
     let points = try #require(session.play?.telling?.points.count)
     session.take(.goToPoint(points - 3))
@@ -115,7 +115,7 @@ struct ComparisonTests {
 
   @Test("it is saved with the script")
   func saved() throws {
-    let play = try #require(try Self.session().play)
+    let play = try #require(try Self.compared().play)
     let points = try #require(play.telling).points
     let saved = Performance(of: try Demo(parsing: play.wholeDemo.text)).telling.points
     #expect(saved.prefix(points.count).map(\.comparison) == points.map(\.comparison))

@@ -57,7 +57,7 @@ struct TreePanel: Panel {
 
   var title: String {
     "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
-      + (other.map { "  ' \($0.rules.text)" } ?? "")
+      + (other.map { "  ' \($0.name)" } ?? "")
   }
 
   func picture(_ size: Size) -> Grid {

@@ -1,6 +1,6 @@
 // Knows how a whole session, with all its branches, is written as a demo.
 
-import Script
+public import Script
 import Shmem
 
 extension Play {
@@ -14,7 +14,7 @@ extension Play {
       title: title,
       about: about,
       scenario: timeline[.start].situation.scenario,
-      commands: writer.commands()
+      commands: writer.write()
     )
   }
 }
@@ -65,7 +65,7 @@ private struct SessionWriter {
     if last != timeline.current { isTarget[timeline.current.rawValue] = true }
   }
 
-  mutating func commands() -> [Command] {
+  mutating func write() -> [Command] {
     if let telling = play.telling {
       for position in telling.points.indices { tell(telling.points, at: position) }
     } else {

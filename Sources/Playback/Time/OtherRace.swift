@@ -20,6 +20,9 @@ public struct OtherRace: Hashable, Sendable {
     public let reason: WaitReason?
   }
 
+  /// The rules as they are written: `take-2, page-lock off`.
+  public var name: String { rules.text }
+
   /// The race at the start; none if there is no such race.
   init?(_ rules: OtherRules, insteadOf scenario: Scenario) {
     guard let other = try? rules.scenario(insteadOf: scenario) else { return nil }
