@@ -214,6 +214,30 @@ struct TalkScreenTests {
     #expect(members.isSuperset(of: ["startedAt", "planned", "chapter", "note", "wayBack"]))
   }
 
+  @Test(
+    "what cannot be understood is said and harms nobody",
+    arguments: [
+      ("nothing at all", "cannot be read"),
+      (#"{"format":"punchscope talk","version":2}"#, "version 2"),
+      (#"{"format":"punchscope talk","version":1}"#, "cannot be read"),
+    ]
+  )
+  func survivesNonsense(text: String, words: String) throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/punchscope",
+      withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o700]
+    )
+    // Our own process is surely there.
+    let file = folder.path + "/punchscope/talk-\(getpid()).json"
+    try text.write(toFile: file, atomically: false, encoding: .utf8)
+    let notes = try Self.notes(folder)
+    try notes.wait(for: words)
+    try FileManager.default.removeItem(atPath: file)
+    try notes.wait(for: "waiting for a talk")
+  }
+
   @Test("the file is for the user alone")
   func isPrivate() throws {
     let folder = try Folder()

@@ -73,4 +73,14 @@ public struct Gallery: Hashable, Sendable {
     self.items = items
     selected = 0
   }
+
+  /// Selects what has a title, if anything has.
+  mutating func select(titled title: String?) {
+    selected = items.firstIndex { $0.title == title } ?? selected
+  }
+
+  /// What comes behind the item with a title; none if there is no such item or it is the last.
+  func item(behind title: String?) -> GalleryItem? {
+    items.firstIndex { $0.title == title }.flatMap { items.dropFirst($0 + 1).first }
+  }
 }

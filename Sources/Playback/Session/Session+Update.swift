@@ -21,6 +21,7 @@ extension Session {
     let wasHelped = play?.round?.isHelped
     noteHelp(for: event)
     let requests = carryOut(event)
+    if event != .talk(.advance) { talk.offersNext = false }
     play?.dropAnnouncement()
     if wasHelped == false, play?.round?.isHelped == true, message != nil {
       message = .note(Self.helpWords)
@@ -44,7 +45,7 @@ extension Session {
       begin()
       message = play?.update(event, search: search)
       return []
-    case .talk(let event): update(event)
+    case .talk(let event): return update(event)
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
@@ -82,6 +83,7 @@ extension Session {
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
       talk.motion = nil
+      gallery.select(titled: play.title)
       search = nil
       return requests + (hasOdds ? startOdds() : [])
     case .failed(let text): message = .problem(text)

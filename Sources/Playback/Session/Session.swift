@@ -35,6 +35,7 @@ public struct Session: Hashable, Sendable {
     self.play = play
     self.isMouseOn = isMouseOn
     self.talk = talk
+    self.gallery.select(titled: play?.title)
   }
 
   /// What keys mean now.
