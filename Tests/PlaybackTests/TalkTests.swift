@@ -144,7 +144,7 @@ struct TalkTests {
     var session = try stage()
     session.take(.opened(try #require(session.play)))
     let items = ["Before", "Stops", "Behind"].map {
-      GalleryItem(name: $0.lowercased(), title: $0, about: "", steps: 1)
+      GalleryItem(demo: $0.lowercased(), title: $0, about: "", steps: 1)
     }
     session = Session(
       gallery: Gallery(items: items),
