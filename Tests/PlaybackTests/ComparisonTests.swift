@@ -49,6 +49,20 @@ struct ComparisonTests {
     #expect(session.play?.otherRules != nil)
   }
 
+  @Test("what is compared by hand stays, whatever the script goes on to say, until it is put away")
+  func staysByHand() throws {
+    var session = try Self.compared()
+    _ = session.say("compare take-2")
+    let own = session.play?.otherRules
+    session.take(.stepForward, .toEnd)
+    #expect(own != nil)
+    #expect(session.play?.otherRules == own)
+    _ = session.say("compare off")
+    #expect(session.play?.otherRules == nil)
+    session.take(.toStart, .stepForward)
+    #expect(session.play?.otherRules != nil, "the script's own is back")
+  }
+
   @Test("what is expected otherwise is said with what was found")
   func objections() throws {
     let text = Self.text.replacing("difference at 2", with: "difference none")

@@ -294,4 +294,21 @@ struct SessionTests {
     #expect(session.update(.confirm) == [.open(name: "b")])
     #expect(session.update(.choose(1)) == [.open(name: "a")])
   }
+
+  @Test("a number of two digits is typed digit by digit; what no other goes on from opens at once")
+  func opensByNumber() {
+    let items = (1...12).map { GalleryItem(demo: "\($0)", title: "", about: "", steps: nil) }
+    var session = Session(gallery: Gallery(items: items), play: nil, isMouseOn: false)
+    #expect(session.update(.digit(7)) == [.open(name: "7")])
+    #expect(session.update(.digit(1)).isEmpty)
+    #expect(session.gallery.selected == 0)
+    #expect(session.update(.digit(2)) == [.open(name: "12")])
+    #expect(session.update(.digit(1)).isEmpty)
+    #expect(session.update(.confirm) == [.open(name: "1")])
+    session.take(.digit(1), .down)
+    #expect(session.update(.digit(2)) == [.open(name: "2")], "another key forgets what was typed")
+    #expect(session.update(.digit(0)).isEmpty, "no number begins with 0")
+    session.take(.digit(1))
+    #expect(session.update(.digit(5)) == [.open(name: "5")], "there is no 15")
+  }
 }

@@ -94,11 +94,11 @@ extension KeyBindings {
       ),
     ]
       + digits(
-        1...9,
+        0...9,
         label: label,
         help: number,
         isHinted: false,
-        event: Event.choose,
+        event: Event.digit,
       ) + [
         Binding(
           [.escape],

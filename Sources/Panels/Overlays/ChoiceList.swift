@@ -79,15 +79,19 @@ struct ChoiceList: Panel {
     max(0, selected - capacity(size) + 1)
   }
 
+  /// The columns of the longest number.
+  private var numberWidth: Int { "\(items.count)".count }
+
   /// The title, and as much of what the item is about as there are rows for.
   private func lines(of number: Int, _ size: Size) -> [Line] {
     let item = items[number]
     let isSelected = number == selected
     let head = Line(isSelected ? "> " : "  ", .focus)
-      .appending(number < 9 ? "\(number + 1)" : " ", .hintKey)
+      .appending(String(repeating: " ", count: numberWidth - "\(number + 1)".count), .text)
+      .appending("\(number + 1)", .hintKey)
       .appending("  ", .text)
       .appending(item.title, isSelected ? .focus : .emphasis)
-    let indent = Line.empty.padded(to: 5)
+    let indent = Line.empty.padded(to: 4 + numberWidth)
     let about = Line.hanging(indent, Line(item.about, .text), width: size.columns)
     return [head.ending(with: item.end, at: size.columns)]
       + about.elided(to: Size(rows: rowsPerItem(size) - 1, columns: size.columns))

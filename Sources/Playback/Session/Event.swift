@@ -105,6 +105,8 @@ public enum Event: Hashable, Sendable {
   case confirm
   /// Choose the item with this number, counted from 1.
   case choose(Int)
+  /// A digit of the number of an item in a list that takes the whole screen, from 0 to 9.
+  case digit(Int)
   /// A character of a line.
   case typed(Character)
   /// Erase the last character.

@@ -91,7 +91,7 @@ extension Play {
     let isNext = isOnScript && position == telling.position + 1
     telling.go(to: position)
     self.telling = telling
-    otherRules = telling.otherRules(at: position)
+    if !isComparedByHand { otherRules = telling.otherRules(at: position) }
     let point = telling.point
     if isNext, !point.isLanding {
       guard point.moment != timeline.current, let deed = timeline[point.moment].deed else { return }

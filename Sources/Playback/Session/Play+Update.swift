@@ -51,13 +51,9 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
+      .down, .pageUp, .pageDown, .confirm, .choose, .digit, .typed, .erase, .complete, .cancel,
       .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
-      .down,
-      .pageUp,
-      .pageDown,
-      .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
-      .pressedInVain, .talk, .tick,
-      .opened, .failed, .done:
+      .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .opened, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
     }
     return nil
@@ -73,6 +69,7 @@ extension Play {
     if case .compare(let rules) = command {
       if let rules, timeline.other(rules, at: .start) == nil { return .noSuchRace(rules) }
       otherRules = rules
+      isComparedByHand = rules != nil
       return nil
     }
     var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)

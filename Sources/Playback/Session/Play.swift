@@ -19,6 +19,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var telling: Telling?
   /// The rules that the race is compared with; none while it is not.
   public internal(set) var otherRules: OtherRules?
+  /// Whether that was asked for by hand, so that the script does not put it away.
+  var isComparedByHand = false
   /// The question whether a promise can be broken from a moment on, the last one that was asked.
   public internal(set) var check: MomentCheck?
   /// What each step leads to; none while nobody wants to know.

@@ -31,6 +31,7 @@ extension Session {
   /// Takes in what a person wants, or what came of it.
   private mutating func takeWish(_ event: Event) -> [Request] {
     message = nil
+    if case .digit = event {} else { typedNumber = nil }
     let wasHelped = play?.round?.isHelped
     noteHelp(for: event)
     let requests = carryOut(event)
@@ -80,6 +81,7 @@ extension Session {
     case .up, .down, .pageUp, .pageDown: scroll(event)
     case .confirm: return confirm()
     case .choose(let number): return choose(number)
+    case .digit(let digit): return addDigit(digit)
     case .typed(let character): type(character)
     case .erase: erase()
     case .complete: complete()
@@ -199,6 +201,21 @@ extension Session {
       gallery.selected = number - 1
     }
     return confirm()
+  }
+
+  /// Selects the item whose number is typed, and takes it at once if no item's number goes on from it.
+  private mutating func addDigit(_ digit: Int) -> [Request] {
+    guard play == nil, overlay == nil else { return [] }
+    let numbers = 1...max(1, golf?.levels.count ?? gallery.items.count)
+    let longer = (typedNumber ?? 0) * 10 + digit
+    let number = numbers.contains(longer) ? longer : digit
+    guard numbers.contains(number) else { return [] }
+    let goesOn = numbers.contains(number * 10)
+    typedNumber = goesOn ? number : nil
+    guard goesOn else { return choose(number) }
+    if golf == nil { gallery.selected = number - 1 } else { golf?.selected = number - 1 }
+    message = .note("Enter takes \(number); another digit goes on from it.")
+    return []
   }
 
   /// Closes what is open; else drops the check; else stops searching.

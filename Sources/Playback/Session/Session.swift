@@ -26,6 +26,9 @@ public struct Session: Hashable, Sendable {
   /// How many questions have been asked that are answered in the background.
   var inquiryCount = 0
 
+  /// The number of an item as far as it has been typed; none if another key came since.
+  var typedNumber: Int?
+
   /// Starts with the gallery, or with a race if one is given.
   ///
   /// - Parameters:
