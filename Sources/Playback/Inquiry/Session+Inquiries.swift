@@ -37,7 +37,17 @@ extension Session {
     if let check = play.check, check.moment == play.timeline.current, check.question == question {
       return []
     }
-    return startCheck(question)
+    let requests = startCheck(question)
+    self.play?.check?.isOfScript = true
+    return requests
+  }
+
+  /// Puts the answer to the script away once the telling has gone on, for what is said next.
+  mutating func dropCheckOfScript(leaving moment: MomentID?) {
+    guard let play, let check = play.check, check.isOfScript, !check.isRunning else { return }
+    let now = play.timeline.current
+    guard now != moment, now != check.moment else { return }
+    self.play?.check = nil
   }
 
   /// Drops a check that is under way or answered.

@@ -14,6 +14,7 @@ extension Session {
       return inquire()
     }
     let point = play?.telling?.position
+    let moment = play?.timeline.current
     let wasOnScript = play?.isOnScript
     var requests: [Request] = []
     if case .tick(let now) = event {
@@ -23,6 +24,7 @@ extension Session {
     }
     var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
     if case .opened = event { hasMoved = true }
+    dropCheckOfScript(leaving: moment)
     return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
   }
 
@@ -293,7 +295,10 @@ extension Session {
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
       if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
-      if case .check(let promises) = command { return startCheck(CheckQuestion(promises)) }
+      if case .check(let promises) = command {
+        play?.round?.isHelped = true
+        return startCheck(CheckQuestion(promises))
+      }
       if let problem = play?.perform(command) {
         message = .problem(problem.words.sentence)
       } else if case .expect = command {
