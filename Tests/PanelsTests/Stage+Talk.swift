@@ -50,6 +50,13 @@ extension Stage {
     try toldLoss(atStop: 1).after(.select(PageIndex(4)), .inject(.faultWrite), .takeMove(3))
   }
 
+  /// A loss of the patch of July on a stage, with Linux 3.16 in lock step.
+  static func comparedLoss() throws -> Session {
+    var session = try swappedUnderTheCursor()
+    session.say("compare 3.16", "step reclaim-1 until end", "step punch until P22")
+    return session.after(.talk(.toggleStage))
+  }
+
   /// What the notes say of a talk after five minutes.
   static func notes(_ session: Session) -> Notes {
     var notes = Notes()

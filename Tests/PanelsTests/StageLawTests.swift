@@ -19,6 +19,7 @@ struct StageLawTests {
     Scene(name: "away") { try Stage.away() },
     Scene(name: "large file") { try Stage.told(Stage.large()).after(.toEnd) },
     Scene(name: "crowd") { try Stage.crowd().after(.talk(.toggleStage)) },
+    Scene(name: "compared") { try Stage.comparedLoss() },
     Scene(name: "gallery") {
       Session(gallery: Stage.gallery, play: nil, isMouseOn: false, talk: Talk(isOnStage: true))
     },
@@ -144,6 +145,20 @@ struct StageLawTests {
     #expect(
       Screen.grid(of: late, size: Self.smallest).lines.last?.hasSuffix("20:30, 0:30 over") == true
     )
+  }
+
+  @Test(
+    "shows the race it is compared with below, framed where it first differs, and names it",
+    arguments: [smallest, Size(rows: 13, columns: 41), Size(rows: 20, columns: 53)]
+  )
+  func compares(size: Size) throws {
+    let lines = Screen.grid(of: try Stage.comparedLoss(), size: size).lines
+    #expect(lines[0].contains("' 3.16"))
+    #expect(lines[0].contains("LOST"))
+    let now = try #require(lines.first { $0.contains("now'") })
+    #expect(now.contains("{"))
+    #expect(lines.contains { $0.contains("got'") })
+    #expect(lines.contains { $0.contains("LOST: page 3") }, "and still says what happened")
   }
 
   @Test("gives a long note the rows of the steps above it, and says where it is cut")

@@ -1,5 +1,6 @@
 // How a race is told to an audience: stops, what goes on by itself, and the time.
 
+import Explorer
 import Playback
 import Script
 import Shmem
@@ -188,6 +189,39 @@ struct TalkTests {
       session.report(process: 1, epoch: 0, picture: [], pictureWidth: 40).next.last
         == "The script goes back to step 2."
     )
+  }
+
+  @Test("where the script asks the checker, autoplay waits for the answer")
+  func asksChecker() throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 2
+        title    Asked
+        kernel   3.16
+        slots    page hole
+        step     punch P1
+        check
+        step     punch P2
+        """
+    )
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: Play(demo, performance: Performance(of: demo), fallbackTitle: "asked"),
+      isMouseOn: false,
+      talk: Talk(isOnStage: true)
+    )
+    session.take(.talk(.toggleAutoplay))
+    session.wait(until: .seconds(60))
+    #expect(session.depth == 1)
+    let check = try #require(session.play?.checkOfScript)
+    #expect(check.isRunning)
+    #expect(check.briefWords == "Every schedule from here is being checked.")
+    var progress = Progress()
+    progress.states = 12
+    session.take(.found(.verdict(.holds, progress, after: .seconds(1)), inquiry: check.number))
+    #expect(session.play?.checkOfScript?.briefWords.contains("12 states in 1.00 s.") == true)
+    session.wait(until: .seconds(120))
+    #expect(session.depth == 2)
   }
 
   @Test("a single step goes a point further, and takes over from what goes on by itself")

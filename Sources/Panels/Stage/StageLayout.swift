@@ -8,8 +8,8 @@ import Display
 ///   40x12           53x20                      80x24 and more
 ///   chapter         chapter                    chapter
 ///   pages           pages                      pages           with air between all rows
-///   now             now       air between      now
-///   got             got       the rows         got
+///   now             now       air between      now             (and below it the same two rows
+///   got             got       the rows         got             of a race it is compared with)
 ///   hole, cursor    hole                       hole
 ///   next step       cursor                     cursor
 ///   sentence        next steps, two of them    next steps, three and more
@@ -33,9 +33,14 @@ struct StageLayout: Hashable {
   let taskRows: Int
 
   /// Places everything, on a screen that is large enough.
-  init(_ size: Size) {
+  ///
+  /// - Parameters:
+  ///   - size: the size of the screen.
+  ///   - comparing: whether the race is compared with another one, which takes rows of its own.
+  init(_ size: Size, comparing: Bool) {
+    let other = comparing ? size.rows < 20 ? 2 : 3 : 0
     // Every row above the least finds its use in this order.
-    let spare = size.rows - Self.minimum.rows
+    let spare = max(0, size.rows - Self.minimum.rows - other)
     let air = (
       chapter: spare >= 3 ? 1 : 0, tree: spare >= 4 ? 1 : 0, now: spare >= 5 ? 1 : 0,
       pages: spare >= 7 ? 1 : 0, hole: spare >= 12 ? 1 : 0
@@ -47,7 +52,9 @@ struct StageLayout: Hashable {
     leave(air.now)
     rows.append(.got)
     if spare >= 1 { rows.append(.remarks) }
-    leave(air.hole)
+    leave(max(air.hole, other - 2))
+    if comparing { rows += [.otherNow, .otherGot] }
+    if comparing { leave(air.hole) }
     rows.append(.hole)
     if spare >= 2 { rows.append(.cursor) }
     tree = rows

@@ -30,7 +30,7 @@ enum StageLine {
       return message.cut(to: width - way.width).appending(way)
     }
     if let message { return message.cut(to: width) }
-    if let check = session.play?.check {
+    if let check = session.play?.check, session.play?.checkOfScript == nil {
       return CheckLine.line(check, widthInColumns: width, onStage: true)
     }
     if session.talk.isAutoplaying { return autoplay(session.talk).cut(to: width) }

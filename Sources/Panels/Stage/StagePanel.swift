@@ -28,14 +28,18 @@ struct StagePanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    let layout = StageLayout(size)
+    let layout = layout(size)
     var grid = Grid(size: size)
     let heading = Line(heading(layout.treeRect.size.columns), .title)
-      .ending(with: alarm, at: layout.treeRect.size.columns)
+      .ending(with: corner, at: layout.treeRect.size.columns)
     grid.put(heading, at: Position(row: 0, column: layout.treeRect.origin.column))
     grid.blit(tree(layout).picture(layout.treeRect.size), at: layout.treeRect.origin)
     grid.blit(words(layout), at: layout.wordsRect.origin)
     return grid
+  }
+
+  private func layout(_ size: Size) -> StageLayout {
+    StageLayout(size, comparing: play.otherRules != nil)
   }
 
   /// The chapter, at the beginning of a demo behind the title of the demo.
@@ -47,7 +51,7 @@ struct StagePanel: Panel {
 
   /// Where the selected slot's number is.
   func selection(_ size: Size) -> Position? {
-    let layout = StageLayout(size)
+    let layout = layout(size)
     guard let place = tree(layout).selection(layout.treeRect.size) else { return nil }
     let origin = layout.treeRect.origin
     return Position(row: origin.row + place.row, column: origin.column + place.column)
@@ -55,7 +59,7 @@ struct StagePanel: Panel {
 
   /// The slot at a place of the stage.
   func index(at position: Position, _ size: Size) -> PageIndex? {
-    let layout = StageLayout(size)
+    let layout = layout(size)
     guard layout.treeRect.contains(position) else { return nil }
     let origin = layout.treeRect.origin
     let inside = Position(row: position.row - origin.row, column: position.column - origin.column)
@@ -66,11 +70,12 @@ struct StagePanel: Panel {
     TreePanel(play: play, onStage: layout.tree)
   }
 
-  /// That a promise is broken, in the corner where it stays.
-  private var alarm: Line {
+  /// What stays in the corner: what the race is compared with, and that a promise is broken.
+  private var corner: Line {
+    let other = play.otherRace.map { Line("' \($0.name) ", .heading) } ?? .empty
     let standings = PromisesPanel(play: play).standings
-    guard let broken = standings.first(where: { $0.standing.isBroken }) else { return .empty }
-    return Line(broken.promise == .oldDataGone ? " LOST " : " BROKEN ", .broken)
+    guard let broken = standings.first(where: { $0.standing.isBroken }) else { return other }
+    return other.appending(broken.promise == .oldDataGone ? " LOST " : " BROKEN ", .broken)
   }
 
   // MARK: Words

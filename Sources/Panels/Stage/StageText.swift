@@ -5,7 +5,8 @@ import Playback
 import Shmem
 
 /// The note of the demo for this very moment, or else the sentence of the last step; before either, that
-/// a promise has been broken.
+/// a promise has been broken; behind either, what the checker has to say that the script has asked, and
+/// what is different in the race that this one is compared with.
 struct StageText {
   let play: Play
 
@@ -22,23 +23,32 @@ struct StageText {
 
   /// What there is to read, the most important first.
   private func paragraphs(_ size: Size) -> [[Line]] {
-    let width = size.columns
-    let narration = play.narration
-    let breaches = (narration?.consequences ?? []).filter(\.isBreach)
-    let alarm = breaches.map { Line($0, .broken).wrapped(to: width) }
-    if let note = play.newWords?.note {
-      return alarm + [Line(note, .text).wrapped(to: width)]
-    }
-    if let back = play.landingDepth {
-      let words = back == 0 ? "Back to the start." : "Back to step \(back)."
-      return [Line(words, .text).wrapped(to: width)]
-    }
-    guard let narration else {
+    let breaches = (play.narration?.consequences ?? []).filter(\.isBreach)
+    let texts =
+      breaches.map { Line($0, .broken) } + story + [answer, difference].compactMap(\.self)
+    guard !texts.isEmpty else {
       let mapping = play.situation.scenario.mapping
-      return [Legend(of: mapping, widthInColumns: width).lines(atMost: size.rows)]
+      return [Legend(of: mapping, widthInColumns: size.columns).lines(atMost: size.rows)]
     }
-    let consequences = narration.consequences.filter { !$0.isBreach }
-    return alarm + [Line(narration.sentence, .text).wrapped(to: width)]
-      + consequences.map { Line($0, .emphasis).wrapped(to: width) }
+    return texts.map { $0.wrapped(to: size.columns) }
+  }
+
+  /// The note, or else where the script has gone back to, or else the last step; nothing at the start.
+  private var story: [Line] {
+    if let note = play.newWords?.note { return [Line(note, .text)] }
+    if let back = play.landingDepth {
+      return [Line(back == 0 ? "Back to the start." : "Back to step \(back).", .text)]
+    }
+    guard let narration = play.narration else { return [] }
+    return [Line(narration.sentence, .text)]
+      + narration.consequences.filter { !$0.isBreach }.map { Line($0, .emphasis) }
+  }
+
+  private var answer: Line? {
+    play.checkOfScript.map { Line($0.briefWords, $0.isLost ? .broken : .emphasis) }
+  }
+
+  private var difference: Line? {
+    play.otherRace.map { Line($0.words(against: play.situation), .emphasis) }
   }
 }

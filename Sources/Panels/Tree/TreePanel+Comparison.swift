@@ -14,15 +14,17 @@ extension TreePanel {
     guard let other else { return }
     for column in window.columns {
       let glyph = other.situation.glyph(at: column.index)
-      guard column.index == difference else {
-        grid.put(
-          glyph.line,
-          at: Position(row: row, column: column.start(ofWidth: glyph.text.count))
-        )
+      let isFramed = column.index == difference
+      // On a stage marks make room for a blank behind the slot, and for the frame.
+      let text =
+        isOnStage ? glyph.text(atMost: column.room - (isFramed ? 1 : 0)) : glyph.text
+      guard isFramed else {
+        let line = text == glyph.text ? glyph.line : Line(text, glyph.role)
+        grid.put(line, at: Position(row: row, column: column.start(ofWidth: text.count)))
         continue
       }
-      let text = "{\(glyph.text)}"
-      grid.put(text, at: Position(row: row, column: column.start - 1), role: .changed)
+      let frame = Position(row: row, column: column.start - 1)
+      grid.put("{\(text)}", at: frame, role: .changed)
     }
   }
 

@@ -17,6 +17,17 @@ extension MomentCheck {
   /// What there is to say, at length.
   public var words: String { choices[0] }
 
+  /// What there is to say to an audience: the answer, or how many states have been seen on the way to it.
+  public var briefWords: String {
+    switch state {
+    case .running(let progress, _):
+      "Every schedule from here is being checked"
+        + (progress.map { ": \($0.states.grouped) states so far." } ?? ".")
+    case .answered(let verdict, let progress, let duration):
+      answer(verdict, progress, after: duration)[0].replacing("   ", with: "; ") + "."
+    }
+  }
+
   /// What there is to say in full, in paragraphs: what came of it, then what it took.
   public var paragraphs: [String] {
     switch state {

@@ -46,6 +46,14 @@ extension Play {
     return timeline.now.depth
   }
 
+  /// The check that the script has asked for at this very point; none where it has asked for none.
+  public var checkOfScript: MomentCheck? {
+    guard isOnScript, telling?.point.check != nil, check?.moment == timeline.current else {
+      return nil
+    }
+    return check
+  }
+
   /// Goes to a point of the telling.
   mutating func tell(upTo position: Int) {
     goToPoint(position)

@@ -76,8 +76,11 @@ extension Play {
     }
     let steps = points.filter { $0.moment != telling.point.moment }
       .compactMap { narration(of: $0.moment) }
-    guard !steps.isEmpty else { return ["Nothing moves: only the words change."] }
-    return (isUnderWay ? ["There at once."] : []) + lines(of: steps)
+    let question = points.last?.check.map { _ in
+      ["The checker is asked; the answer appears by itself."]
+    }
+    guard !steps.isEmpty else { return question ?? ["Nothing moves: only the words change."] }
+    return (isUnderWay ? ["There at once."] : []) + lines(of: steps) + (question ?? [])
   }
 
   private func lines(of steps: [Narration]) -> [String] {

@@ -171,12 +171,17 @@ extension Session {
   mutating func tick(_ now: Duration) {
     talk.now = now
     guard let motion = talk.motion, let due = motion.due, due <= now else { return }
-    // Nobody would see what goes on now.
-    guard !talk.isBlank, overlay == nil else {
+    // Nobody would see what goes on now, or the answer to what has just been asked.
+    guard !talk.isBlank, overlay == nil, !awaitsAnswer else {
       talk.motion = motion.delayed(until: now + .milliseconds(500))
       return
     }
     moveOn()
+  }
+
+  /// Whether the script has asked something here, and is still waiting for the answer.
+  private var awaitsAnswer: Bool {
+    talk.isAutoplaying && play?.checkOfScript?.isRunning == true
   }
 
   /// Takes the next step of what goes on by itself.
