@@ -42,7 +42,7 @@ struct ComparisonTests {
 
   @Test("goto stays on the script, with what it compares there")
   func goesToAStep() throws {
-    var session = try Self.session()
+    var session = try Self.compared()
     session.take(.goTo(step: 7))
     #expect(session.depth == 7)
     #expect(session.play?.isOnScript == true)
