@@ -70,7 +70,8 @@ struct ComparisonTests {
     let race = try #require(play.otherRace)
     #expect(
       race.words(against: play.situation)
-        == "' swap-retry off: slot 2 holds old page, here hole."
+        == "' swap-retry off: slot 2 holds old page, here hole. There punch stands still: "
+        + "it has finished."
     )
     session.take(.stepForward, .stepForward)
     #expect(session.play?.otherRace == nil)
@@ -99,7 +100,12 @@ struct ComparisonTests {
   @Test("a task that cannot move in the other race stands still there, which is said")
   func standsStill() throws {
     var session = session(
-      try scenario("page", hole: "0-0", rules: ["page-lock=off"], tasks: ["reclaim@0"])
+      try scenario(
+        "page",
+        hole: "0-0",
+        rules: ["first-pass=off", "page-lock=off"],
+        tasks: ["reclaim@0"]
+      )
     )
     _ = session.say("compare page-lock on")
     _ = session.say("step punch until P14")

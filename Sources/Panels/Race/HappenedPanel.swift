@@ -46,9 +46,10 @@ struct HappenedPanel: Panel {
     // The roomiest of these that fits: sentences and note are for the back row. What was said
     // before, and has been read, makes room for what happens.
     let hasNewNote = play.newWords?.note != nil
+    let (apartly, togetherly) = (apart + comparison, together + comparison)
     let choices =
-      [apart + comparison + [.empty] + note, apart + comparison + note, together + comparison + note]
-      + (hasNewNote ? [] : [apart + comparison, together + comparison])
+      [apartly + [.empty] + note, apartly + note, togetherly + note]
+      + (hasNewNote ? [] : [apartly, togetherly])
     let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }

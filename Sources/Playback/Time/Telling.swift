@@ -218,10 +218,13 @@ extension Telling {
     points[position].isPause = true
   }
 
-  /// Changes what is said at the point that was reached.
-  mutating func reword(_ edit: (inout Annotation) -> Void) {
-    var annotation = point.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
+  /// Changes what the script says at a moment, if it tells that: at the point that was reached, or
+  /// where it tells the moment first.
+  mutating func reword(at moment: MomentID, _ edit: (inout Annotation) -> Void) {
+    let reached = !isLeft && point.moment == moment ? position : nil
+    guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
+    var annotation = points[place].annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
     edit(&annotation)
-    points[position].annotation = annotation
+    points[place].annotation = annotation
   }
 }
