@@ -141,6 +141,23 @@ struct NewCommandTests {
     #expect(session.play?.check?.question == CheckQuestion([.ofStates(.neverEmpty)]))
   }
 
+  @Test("a check of the script is closed when the script goes on, and one of somebody's own stays")
+  func checksEnd() throws {
+    var session = try Self.twoWays()
+    let telling = try #require(session.play?.telling)
+    let first = try #require(telling.points.firstIndex { $0.check != nil })
+    session.take(.goToPoint(first))
+    session.take(.stepForward)
+    #expect(session.play?.check != nil, "more is said about the same moment")
+    let number = try #require(session.play?.check?.number)
+    let requests = session.update(.stepForward).words
+    #expect(requests.contains("abandon \(number)"))
+    #expect(session.play?.check == nil)
+    session.take(.checkFromHere)
+    session.take(.stepForward)
+    #expect(session.play?.check != nil)
+  }
+
   @Test("a check at the very start begins when the race is opened")
   func checksBeginAtOnce() throws {
     let demo = try Demo(parsing: "punchscope demo 2\nslots page\ncheck\n")

@@ -44,11 +44,16 @@ struct HappenedPanel: Panel {
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
     // The roomiest of these that fits: sentences and note are for the back row. What was said
-    // before, and has been read, makes room for what happens.
+    // before, and has been read, makes room for what happens; before what is new, what differs, for
+    // that is in the rows of the tree as well.
     let hasNewNote = play.newWords?.note != nil
     let choices =
-      [apart + comparison + [.empty] + note, apart + comparison + note, together + comparison + note]
-      + (hasNewNote ? [] : [apart + comparison, together + comparison])
+      [
+        apart + comparison + [.empty] + note, apart + comparison + note,
+        together + comparison + note,
+      ]
+      + (hasNewNote
+        ? [apart + note, together + note] : [apart + comparison, together + comparison])
     let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }

@@ -33,11 +33,22 @@ extension Session {
 
   /// Begins the check that the script asks for at the point that it has come to.
   mutating func startCheckOfScript() -> [Request] {
-    guard let play, play.isOnScript, let question = play.telling?.point.check else { return [] }
+    guard let play, play.isOnScript, let telling = play.telling else { return [] }
+    guard let question = telling.point.check else { return closeCheck(of: telling) }
     if let check = play.check, check.moment == play.timeline.current, check.question == question {
       return []
     }
     return startCheck(question)
+  }
+
+  /// Drops the check that the script asked for once the script has gone on to another moment: what is
+  /// said there is not to be read under an answer that has been heard.
+  private mutating func closeCheck(of telling: Telling) -> [Request] {
+    guard let check = play?.check, check.moment != telling.point.moment else { return [] }
+    let isOfScript = telling.points.contains {
+      $0.moment == check.moment && $0.check == check.question
+    }
+    return isOfScript ? stopCheck() : []
   }
 
   /// Drops a check that is under way or answered.
