@@ -48,6 +48,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "How many times as fast as usual cast and svg run, 0.1 to 20.")
   var speed = 1.0
 
+  @Flag(help: "As an audience sees it, from 40x12 on.")
+  var talk = false
+
   @Flag(help: "Draw lines with ASCII characters only.")
   var ascii = false
 
@@ -92,7 +95,13 @@ struct ExportCommand: ParsableCommand {
 
   private func film(of play: Play) -> Film {
     let size = Size(rows: size.rows, columns: size.columns)
-    return Film(of: play, size: size, isASCIIOnly: ascii, answeringBy: Self.answer)
+    return Film(
+      of: play,
+      size: size,
+      isOnStage: talk,
+      isASCIIOnly: ascii,
+      answeringBy: Self.answer
+    )
   }
 
   /// What a demo asks, found out at once; how long it took is not told.

@@ -147,8 +147,11 @@ struct PlainMode {
     let isChoosing = session.mode == .gallery || session.mode == .golfList
     if line.isEmpty { return [isChoosing ? .confirm : .stepForward] }
     if let key = line.first, line.count == 1 {
-      let event = KeyBindings.event(for: .character(key), in: session)
-      return [event ?? .pressedInVain(key: line)]
+      switch KeyBindings.event(for: .character(key), in: session) {
+      case .talk: return [.failed("A talk needs a screen.")]
+      case let event?: return [event]
+      case nil: return [.pressedInVain(key: line)]
+      }
     }
     if isChoosing, let number = Int(line) { return [.choose(number)] }
     let closing: [Event] = session.overlay == nil ? [] : [.cancel]

@@ -94,7 +94,8 @@ struct PlayCommand: ParsableCommand {
       return
     }
     let session = Session(
-      gallery: gallery,
+      // A talk goes on from demo to demo, and one key too many does not end it.
+      gallery: talk ? library.gallery : gallery,
       play: play,
       isMouseOn: mouse,
       talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) }),

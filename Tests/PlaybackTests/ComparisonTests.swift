@@ -40,6 +40,15 @@ struct ComparisonTests {
     #expect(performance.failures.map(\.problem.words) == [])
   }
 
+  @Test("goto stays on the script, with what it compares there")
+  func goesToAStep() throws {
+    var session = try Self.compared()
+    session.take(.goTo(step: 7))
+    #expect(session.depth == 7)
+    #expect(session.play?.isOnScript == true)
+    #expect(session.play?.otherRules != nil)
+  }
+
   @Test("what is expected otherwise is said with what was found")
   func objections() throws {
     let text = Self.text.replacing("difference at 2", with: "difference none")
@@ -61,7 +70,8 @@ struct ComparisonTests {
     let race = try #require(play.otherRace)
     #expect(
       race.words(against: play.situation)
-        == "' swap-retry off: slot 2 holds old page, here hole."
+        == "' swap-retry off: slot 2 holds old page, here hole. There punch stands still: "
+        + "it has finished."
     )
     session.take(.stepForward, .stepForward)
     #expect(session.play?.otherRace == nil)
@@ -90,7 +100,12 @@ struct ComparisonTests {
   @Test("a task that cannot move in the other race stands still there, which is said")
   func standsStill() throws {
     var session = session(
-      try scenario("page", hole: "0-0", rules: ["page-lock=off"], tasks: ["reclaim@0"])
+      try scenario(
+        "page",
+        hole: "0-0",
+        rules: ["first-pass=off", "page-lock=off"],
+        tasks: ["reclaim@0"]
+      )
     )
     _ = session.say("compare page-lock on")
     _ = session.say("step punch until P14")

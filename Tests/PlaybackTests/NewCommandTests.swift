@@ -141,21 +141,34 @@ struct NewCommandTests {
     #expect(session.play?.check?.question == CheckQuestion([.ofStates(.neverEmpty)]))
   }
 
-  @Test("a check of the script is closed when the script goes on, and one of somebody's own stays")
-  func checksEnd() throws {
+  @Test("what the script has asked is put away as the telling goes on, what a person asked is not")
+  func putsAway() throws {
     var session = try Self.twoWays()
-    let telling = try #require(session.play?.telling)
-    let first = try #require(telling.points.firstIndex { $0.check != nil })
-    session.take(.goToPoint(first))
+    let points = try #require(session.play?.telling).points
+    let first = try #require(points.firstIndex { $0.check != nil })
+    let requests = session.update(.goToPoint(first))
     session.take(.stepForward)
-    #expect(session.play?.check != nil, "more is said about the same moment")
-    let number = try #require(session.play?.check?.number)
-    let requests = session.update(.stepForward).words
-    #expect(requests.contains("abandon \(number)"))
+    #expect(points[first + 1].moment == points[first].moment)
+    session.take(.stepForward)
+    #expect(session.play?.check?.isRunning == true, "what is not answered yet is waited for")
+    guard case .inquire(let inquiry) = requests.first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: inquiry.number))
+    #expect(session.play?.check?.verdict != nil)
+    session.take(.focusNext)
+    #expect(session.play?.check != nil, "nothing has moved")
+    session.take(.stepForward)
     #expect(session.play?.check == nil)
-    session.take(.checkFromHere)
-    session.take(.stepForward)
-    #expect(session.play?.check != nil)
+
+    guard case .inquire(let own) = session.update(.checkFromHere).first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: own.number))
+    session.take(.stepForward, .stepForward)
+    #expect(session.play?.check?.verdict != nil)
   }
 
   @Test("a check at the very start begins when the race is opened")

@@ -12,7 +12,7 @@ struct PredictionTests {
     session.take(.togglePrediction)
     #expect(
       session.message?.text
-        == "Prediction is on: Space asks what will happen, Space again shows it."
+        == "Predicting: Space asks, then shows."
     )
     let before = try #require(session.play).situation
     session.take(.stepForward)

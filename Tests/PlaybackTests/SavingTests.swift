@@ -135,10 +135,9 @@ struct SavingTests {
     let saved = play.savedText(remarks: [])
     let again = Performance(of: try Demo(parsing: saved))
     #expect(again.failures.map(\.problem.words) == [])
-    #expect(
-      again.telling.points.prefix(performance.telling.points.count)
-        == performance.telling.points[...]
-    )
+    for (position, point) in performance.telling.points.enumerated() {
+      #expect(again.telling.points[position] == point, "point \(position)")
+    }
     #expect(Self.tree(again.timeline) == Self.tree(performance.timeline))
     #expect(try Demo(parsing: saved).about == "What it is about.")
   }

@@ -64,7 +64,8 @@ extension [Request] {
       case .inquire(let inquiry): "\(word(for: inquiry.kind)) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
       case .quit, .repaint, .listenToMouse, .open, .save, .openGolf, .recordGolf,
-        .remember: "something else"
+        .remember:
+        "something else"
       }
     }
   }

@@ -56,15 +56,9 @@ struct ResumeTests {
     try screen.type("Space", "Space", "Space", "l", "i", "1")
     try screen.wait(for: "off the script")
     try screen.type("Space")
-    try state.wait(for: "left")
-    try state.wait(for: "inject")
-    try state.wait(for: "moment=")
     let before = try screen.wait(for: "step 5/")
-    let deadline = ContinuousClock.now + .seconds(20)
-    while !state.sessions().values.contains(where: { $0.contains("point=3 left") }),
-      ContinuousClock.now < deadline
-    { usleep(20_000) }
-    usleep(1_200_000)
+    try state.wait(for: "point=3 left")
+    try state.wait(for: "step     read-2")
     let number = try #require(
       pid_t(try String(contentsOfFile: state.path + "/pid", encoding: .utf8).dropLast())
     )

@@ -188,6 +188,17 @@ struct TalkScreenTests {
     try ScreenTests.expectEnd(of: notes, status: 2)
   }
 
+  @Test("line by line there is no stage, and the race goes on")
+  func plain() throws {
+    let outcome = try Program.run(
+      ["play", "4", "--plain", "--demos", Program.demos.path],
+      input: "T\n\nq\n"
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("A talk needs a screen."))
+    #expect(outcome.output.contains("\n   1  punch"))
+  }
+
   @Test("the file has the members that its page describes, and no others")
   func isDescribed() throws {
     let folder = try Folder()

@@ -38,16 +38,23 @@ public struct Film: Hashable, Sendable {
   /// - Parameters:
   ///   - play: the race.
   ///   - size: the size of the screen.
+  ///   - isOnStage: whether the screen is that of a talk.
   ///   - isASCIIOnly: whether lines are drawn with ASCII characters.
   ///   - answer: finds out what the script asks; none for what shall stay open. It shall not tell how
   ///     long that took, or no two films are the same.
   public init(
     of play: Play,
     size: Size,
+    isOnStage: Bool = false,
     isASCIIOnly: Bool = false,
     answeringBy answer: (Inquiry) -> Finding? = { _ in nil }
   ) {
-    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: play,
+      isMouseOn: false,
+      talk: Talk(isOnStage: isOnStage)
+    )
     var frames: [Frame] = []
     var requests = session.begin()
     while true {

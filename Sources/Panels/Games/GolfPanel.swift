@@ -22,7 +22,7 @@ extension ChoiceList {
         return Item(
           title: level.title,
           end: level.scoreLine,
-          about: "\(kernel); \(level.cast)"
+          about: "\(kernel); \(level.cast)" + (level.otherPromise.map { "; to break: \($0)" } ?? "")
         )
       },
       selected: golf.selected
@@ -34,7 +34,7 @@ extension GolfLevel {
   /// Par and the best result; what was done at par stands out.
   fileprivate var scoreLine: Line {
     switch par {
-    case .moves(let moves):
+    case .moves(let moves, _):
       Line(score, best == moves ? .holds : best == nil ? .text : .emphasis)
     case .pending, .unknown, .never: Line(score, .dim)
     }

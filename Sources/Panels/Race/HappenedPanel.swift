@@ -47,13 +47,10 @@ struct HappenedPanel: Panel {
     // before, and has been read, makes room for what happens; before what is new, what differs, for
     // that is in the rows of the tree as well.
     let hasNewNote = play.newWords?.note != nil
+    let (apartly, togetherly) = (apart + comparison, together + comparison)
     let choices =
-      [
-        apart + comparison + [.empty] + note, apart + comparison + note,
-        together + comparison + note,
-      ]
-      + (hasNewNote
-        ? [apart + note, together + note] : [apart + comparison, together + comparison])
+      [apartly + [.empty] + note, apartly + note, togetherly + note]
+      + (hasNewNote ? [apart + note, together + note] : [apartly, togetherly])
     let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }

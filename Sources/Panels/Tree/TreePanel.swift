@@ -134,7 +134,7 @@ struct TreePanel: Panel {
 
   private func draw(_ kind: Row, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let hasRemarksForBatch =
-      kind == .got && lacksRow(.remarks) && situation.puncher.cursor == nil
+      kind == .got && lacksRow(.remarks) && situation.walk?.cursor == nil
       && hasRemarks(window)
     let kind = hasRemarksForBatch ? .remarks : kind
     grid.put(label(of: kind), at: Position(row: row, column: 0), role: .heading)

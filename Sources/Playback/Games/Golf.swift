@@ -22,8 +22,8 @@ public struct GolfLevel: Hashable, Sendable {
   public enum Par: Hashable, Sendable {
     /// It has not been found out yet.
     case pending
-    /// So many: the length of the shortest schedule.
-    case moves(Int)
+    /// So many: the length of the shortest schedule, and the promise that it breaks.
+    case moves(Int, breaking: Promise)
     /// No schedule breaks a promise.
     case never
     /// There are too many schedules to know.
@@ -32,7 +32,8 @@ public struct GolfLevel: Hashable, Sendable {
     /// What a check of the whole race says about it.
     init(_ verdict: Check.Verdict) {
       switch verdict {
-      case .violated(_, let schedule): self = .moves(schedule.count)
+      case .violated(let broken, let schedule):
+        self = .moves(schedule.count, breaking: broken.promise)
       // A punch that goes round for ever loses nothing.
       case .holds, .endless: self = .never
       case .unknown: self = .unknown
@@ -42,7 +43,7 @@ public struct GolfLevel: Hashable, Sendable {
     /// The number of moves, if there is one.
     public var moves: Int? {
       switch self {
-      case .moves(let moves): moves
+      case .moves(let moves, _): moves
       case .pending, .never, .unknown: nil
       }
     }
@@ -51,7 +52,7 @@ public struct GolfLevel: Hashable, Sendable {
   /// Where it stands in the list: what is known comes first, the easier before the harder.
   fileprivate var rank: (Int, Int, Int) {
     switch par {
-    case .moves(let moves): (0, moves, place)
+    case .moves(let moves, _): (0, moves, place)
     case .pending: (1, 0, place)
     case .unknown: (2, 0, place)
     case .never: (3, 0, place)
@@ -64,6 +65,7 @@ public struct GolfLevel: Hashable, Sendable {
   /// - Parameters:
   ///   - races: the races, in reading order.
   ///   - best: the best results so far, by the keys of the levels.
+  /// - Returns: the levels, in the order of the races.
   public static func levels(of races: [GolfRace], best: [String: Int]) -> [GolfLevel] {
     var levels: [GolfLevel] = []
     for race in races where FlatStorage.canHold(race.scenario) {

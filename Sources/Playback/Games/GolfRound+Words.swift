@@ -10,11 +10,17 @@ extension GolfLevel {
   /// Par and the best result in few words: `par 25  best 27`.
   public var score: String {
     switch par {
-    case .moves(let moves): "par \(moves)  best \(best.map(String.init) ?? "-")"
+    case .moves(let moves, _): "par \(moves)  best \(best.map(String.init) ?? "-")"
     case .pending: "par ...  best \(best.map(String.init) ?? "-")"
     case .never: "cannot be lost"
     case .unknown: "par ?  best \(best.map(String.init) ?? "-")"
     }
+  }
+
+  /// What else is broken than the promise about old data; none if it is that one, or is not known.
+  public var otherPromise: String? {
+    guard case .moves(_, let promise) = par, promise != .oldDataGone else { return nil }
+    return promise.statement
   }
 
   /// Who there is besides the punch: `punch against reclaim-1, read-1`.
@@ -34,17 +40,26 @@ extension GolfRound {
 
   /// What there is to do, for somebody at the start.
   public var task: String {
-    let task =
-      "Be the adversary: choose who moves, so that the punch returns and old data (*) is still in the "
-      + "hole. "
+    let back = "Going back gives moves back."
     switch level.par {
-    case .moves(let par):
-      return task + "It can be done in \(par) moves. Going back gives moves back."
-    case .pending: return task + "Par is being worked out. Going back gives moves back."
-    case .unknown: return task + "Nobody knows par here. Going back gives moves back."
-    case .never: return task + "But no schedule of this race does that: nothing can be lost here."
+    case .moves(let par, let promise):
+      let aim = promise == .oldDataGone ? Self.loss : "a promise breaks: \(promise.statement)"
+      return "Be the adversary: choose who moves, so that \(aim). It can be done in "
+        + "\(Self.count(par)). \(back)"
+    case .pending:
+      return "Be the adversary: choose who moves, so that \(Self.loss), or another promise breaks. "
+        + "Par is being worked out. \(back)"
+    case .unknown:
+      return "Be the adversary: choose who moves, so that \(Self.loss), or another promise breaks. "
+        + "Nobody knows par here. \(back)"
+    case .never:
+      return
+        "Whoever moves, nothing is lost here: every schedule was looked at. Try anyway: choose who "
+        + "moves, so that \(Self.loss)."
     }
   }
+
+  private static let loss = "the punch returns and old data (*) is still in the hole"
 
   /// What the way to now has come to, in ways that take ever less room; none while it is under way.
   public var verdict: [String]? {
@@ -83,7 +98,7 @@ extension GolfRound {
 
   private var parWords: String {
     switch level.par {
-    case .moves(let par): ", par \(par)"
+    case .moves(let par, _): ", par \(par)"
     case .pending: ", par is being worked out"
     case .never: ""
     case .unknown: ", par unknown"
@@ -98,7 +113,7 @@ extension Golf {
   public var lines: [String] {
     levels.enumerated().map { number, level in
       "\(number + 1) \(level.title), kernel \(level.scenario.kernel.rawValue), \(level.cast): "
-        + level.score
+        + level.score + (level.otherPromise.map { ", to break: \($0)" } ?? "")
     }
   }
 }

@@ -73,6 +73,8 @@ public struct MomentCheck: Hashable, Sendable {
   public let step: Int
   /// How far it has come.
   public internal(set) var state: State
+  /// Whether the script has asked.
+  public internal(set) var isOfScript = false
 
   /// What it came to, once it is answered.
   public var verdict: Check.Verdict? {

@@ -33,22 +33,21 @@ extension Session {
 
   /// Begins the check that the script asks for at the point that it has come to.
   mutating func startCheckOfScript() -> [Request] {
-    guard let play, play.isOnScript, let telling = play.telling else { return [] }
-    guard let question = telling.point.check else { return closeCheck(of: telling) }
+    guard let play, play.isOnScript, let question = play.telling?.point.check else { return [] }
     if let check = play.check, check.moment == play.timeline.current, check.question == question {
       return []
     }
-    return startCheck(question)
+    let requests = startCheck(question)
+    self.play?.check?.isOfScript = true
+    return requests
   }
 
-  /// Drops the check that the script asked for once the script has gone on to another moment: what is
-  /// said there is not to be read under an answer that has been heard.
-  private mutating func closeCheck(of telling: Telling) -> [Request] {
-    guard let check = play?.check, check.moment != telling.point.moment else { return [] }
-    let isOfScript = telling.points.contains {
-      $0.moment == check.moment && $0.check == check.question
-    }
-    return isOfScript ? stopCheck() : []
+  /// Puts the answer to the script away once the telling has gone on, for what is said next.
+  mutating func dropCheckOfScript(leaving moment: MomentID?) {
+    guard let play, let check = play.check, check.isOfScript, !check.isRunning else { return }
+    let now = play.timeline.current
+    guard now != moment, now != check.moment else { return }
+    self.play?.check = nil
   }
 
   /// Drops a check that is under way or answered.

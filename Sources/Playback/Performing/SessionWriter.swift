@@ -11,7 +11,7 @@ extension Play {
   public var wholeDemo: Demo {
     var writer = SessionWriter(self)
     return Demo(
-      title: title,
+      title: title.isEmpty ? nil : title,
       about: about,
       scenario: timeline[.start].situation.scenario,
       commands: writer.write()
@@ -26,8 +26,9 @@ private struct SessionWriter {
   private var commands: [Command] = []
   /// Where the commands so far lead.
   private var here = MomentID.start
-  /// Whether the last thing they did was to go back there.
-  private var hasJustLanded = false
+  /// Whether nothing was done there yet since they began or went back: a chapter would begin there
+  /// and not with the next step.
+  private var hasJustLanded = true
   /// Whether they lead through a moment, by its position.
   private var isReached: [Bool]
   /// Whether they have to go back to a moment, by its position.
@@ -95,10 +96,11 @@ private struct SessionWriter {
     if position == 0 { reach(.start) }
     close(point)
     // A chapter would begin with the next step if nothing held it here.
-    let isFirst = position == 0 || point.isLanding
-    if !isFirst, point.annotation?.chapter != nil, !point.isPause, point.check == nil {
-      commands.append(.pause)
-    }
+    guard !hasJustLanded, point.annotation?.chapter != nil, !point.isPause, point.check == nil,
+      let next = points.dropFirst(position + 1).first
+    else { return }
+    let isFollowedByStep = !next.isLanding && next.moment != point.moment
+    if isFollowedByStep, next.annotation?.chapter == nil { commands.append(.pause) }
   }
 
   /// Ends what is told at a point.
@@ -137,7 +139,6 @@ private struct SessionWriter {
   private mutating func say(_ annotation: Annotation?) {
     if let chapter = annotation?.chapter { commands.append(.chapter(chapter)) }
     commands += annotation?.texts ?? []
-    if annotation != nil { hasJustLanded = false }
   }
 
   private mutating func jump(to moment: MomentID) {

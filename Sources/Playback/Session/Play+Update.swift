@@ -264,7 +264,11 @@ extension Play {
     guard way.indices.contains(step) else {
       return .problem("The way through here has steps 0 to \(way.count - 1).")
     }
-    timeline.jump(to: way[step])
+    if isOnScript, let position = telling?.position(of: way[step]) {
+      goToPoint(position)
+    } else {
+      timeline.jump(to: way[step])
+    }
     return nil
   }
 
@@ -308,9 +312,10 @@ extension Play {
 
   /// Lets the script say what was said at the prompt.
   private mutating func reword(_ words: Annotation?, by command: Command) {
-    guard isOnScript, let words else { return }
+    guard let words else { return }
     switch command {
-    case .chapter, .note, .speaker: telling?.reword { $0 = $0.overwritten(by: words) }
+    case .chapter, .note, .speaker:
+      telling?.reword(at: timeline.current) { $0 = $0.overwritten(by: words) }
     case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break
     }
   }

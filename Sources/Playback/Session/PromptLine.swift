@@ -99,6 +99,7 @@ enum PromptLine {
   ///   - text: the line.
   ///   - scope: what commands can refer to; none before a race is open.
   ///   - demos: the names that `load` takes.
+  /// - Returns: the words, sorted.
   static func completions(of text: String, in scope: Scope?, demos: [String]) -> [String] {
     let load = PromptWord.load.rawValue + " "
     guard !text.hasPrefix(load) else {

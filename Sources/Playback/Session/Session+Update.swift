@@ -14,6 +14,7 @@ extension Session {
       return inquire()
     }
     let point = play?.telling?.position
+    let moment = play?.timeline.current
     let wasOnScript = play?.isOnScript
     var requests: [Request] = []
     if case .tick(let now) = event {
@@ -23,6 +24,7 @@ extension Session {
     }
     var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
     if case .opened = event { hasMoved = true }
+    dropCheckOfScript(leaving: moment)
     return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
   }
 

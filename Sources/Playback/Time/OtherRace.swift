@@ -53,8 +53,9 @@ public struct OtherRace: Hashable, Sendable {
     }
   }
 
-  /// The first page whose slot holds something else than in the race itself: another kind of entry, or
-  /// data of another age. Which page frame it is makes no difference.
+  /// The first page whose slot holds something else than in the race itself.
+  ///
+  /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
   public func firstDifference(from race: Situation) -> PageIndex? {
     (0..<race.scenario.filePages).lazy.map { PageIndex($0) }.first { index in
       situation.holding(at: index) != race.holding(at: index)
@@ -63,22 +64,36 @@ public struct OtherRace: Hashable, Sendable {
 }
 
 extension Situation {
+  /// What the puncher has gathered and not yet worked on, by kind.
+  fileprivate var leftInHand: [String] {
+    guard let cursor = puncher.cursor else { return [] }
+    return (cursor.position..<max(cursor.position, cursor.batch.count)).map { place in
+      let gathered = cursor.batch[place]
+      return "\(gathered.index) \(gathered.entry.kindWord)"
+    }
+  }
+
   /// What matters of a slot, whichever frame it has: the kind of entry, and the age of its data.
   fileprivate func holding(at index: PageIndex) -> [String] {
     guard let entry = machine[index] else { return [] }
-    let kind =
-      switch entry {
-      case .page: "page"
-      case .swap: "swap"
-      case .shadow: "shadow"
-      }
     let age =
       switch machine.content(at: index)?.birth {
       case .beforePunch: "old"
       case .afterPunch: "new"
       case nil: ""
       }
-    return [kind, age]
+    return [entry.kindWord, age]
+  }
+}
+
+extension Entry {
+  /// Which kind of entry it is.
+  fileprivate var kindWord: String {
+    switch self {
+    case .page: "page"
+    case .swap: "swap"
+    case .shadow: "shadow"
+    }
   }
 }
 
@@ -106,7 +121,8 @@ extension OtherRace {
           ?? "stands still: it has finished.")
     }
     guard let index = firstDifference(from: race) else {
-      return "' \(rules.text): no slot differs.\(still ?? "")"
+      let hand = situation.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
+      return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
     }
     return "' \(rules.text): slot \(index) holds \(situation.words(forSlot: index)), "
       + "here \(race.words(forSlot: index)).\(still ?? "")"

@@ -137,6 +137,12 @@ extension Telling {
     points[points.count - 1].comparison = .some(rules)
   }
 
+  /// Where a moment is told, as near as possible to where the telling is.
+  func position(of moment: MomentID) -> Int? {
+    points.indices.filter { points[$0].moment == moment }
+      .min { abs($0 - position) < abs($1 - position) }
+  }
+
   /// The rules that the race is compared with at a point.
   func otherRules(at position: Int) -> OtherRules? {
     points[...position].last { $0.comparison != nil }?.comparison ?? nil
@@ -212,10 +218,13 @@ extension Telling {
     points[position].isPause = true
   }
 
-  /// Changes what is said at the point that was reached.
-  mutating func reword(_ edit: (inout Annotation) -> Void) {
-    var annotation = point.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
+  /// Changes what the script says at a moment, if it tells that: at the point that was reached, or
+  /// where it tells the moment first.
+  mutating func reword(at moment: MomentID, _ edit: (inout Annotation) -> Void) {
+    let reached = !isLeft && point.moment == moment ? position : nil
+    guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
+    var annotation = points[place].annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
     edit(&annotation)
-    points[position].annotation = annotation
+    points[place].annotation = annotation
   }
 }
