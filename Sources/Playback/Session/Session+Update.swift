@@ -295,7 +295,10 @@ extension Session {
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
       if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
-      if case .check(let promises) = command { return startCheck(CheckQuestion(promises)) }
+      if case .check(let promises) = command {
+        play?.round?.isHelped = true
+        return startCheck(CheckQuestion(promises))
+      }
       if let problem = play?.perform(command) {
         message = .problem(problem.words.sentence)
       } else if case .expect = command {
