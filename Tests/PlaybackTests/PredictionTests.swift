@@ -110,6 +110,21 @@ struct PredictionTests {
     #expect(session.depth == 1 && session.play?.announced == nil && session.talk.motion == nil)
   }
 
+  @Test("it can be wanted before a race is open, and stays on from race to race")
+  func fromTheGallery() throws {
+    var session = try classroomSession()
+    let race = try #require(session.play)
+    session.take(.close, .togglePrediction)
+    #expect(session.play == nil)
+    #expect(session.message?.text == "Predicting: open a race; Space asks, then shows.")
+    session.take(.opened(race), .stepForward)
+    #expect(session.play?.announced != nil)
+    session.take(.close, .opened(race))
+    #expect(session.play?.prediction != nil)
+    session.take(.togglePrediction, .close, .opened(race), .stepForward)
+    #expect(session.depth == 1)
+  }
+
   @Test("who joins next joins at once, as there is nothing to guess")
   func joins() throws {
     var session = session(try scenario("swap,page", hole: "0-0"))

@@ -12,6 +12,15 @@ extension KeyBindings {
     help: "Hide what the next step does until Space is pressed once more, or stop hiding it.",
   )
 
+  /// The same where there is no race yet.
+  static let predictionAhead = Binding(
+    prediction.keys,
+    event: prediction.event,
+    label: prediction.label,
+    help: "Have the steps of the next race guessed at before they are shown, or do not.",
+    isHinted: true
+  )
+
   /// The keys of a level of golf: those of a race but for what does not belong there.
   static let golf: [Binding] =
     (time + choices).filter { binding in
@@ -51,6 +60,7 @@ extension KeyBindings {
   /// The keys of the list of levels.
   static let golfList: [Binding] =
     choosing("play", "Play the selected level.", number: "Play the one with that number.")
+    + [predictionAhead]
     + leaving(label: "close", help: "Close what is open, then golf.")
 
   /// The keys that mean the same everywhere, with other words for the one that closes.

@@ -54,7 +54,8 @@ extension KeyBindings {
 
   /// The keys of the gallery.
   static let gallery: [Binding] =
-    choosing("open", "Open what is selected.", number: "Open the one with that number.") + program
+    choosing("open", "Open what is selected.", number: "Open the one with that number.")
+    + [predictionAhead] + program
 
   /// The keys that choose from a list that takes the whole screen.
   static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {

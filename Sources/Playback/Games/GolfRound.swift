@@ -48,6 +48,11 @@ extension Play {
   /// The moves so far.
   public var moveCount: Int { timeline.now.depth }
 
+  /// Takes note of whether somebody has asked what is best to do, in whichever way.
+  mutating func noteHelp() {
+    if check != nil || hints != nil || odds != nil { round?.isHelped = true }
+  }
+
   /// Judges the way to now.
   ///
   /// - Returns: the moves in which a promise was broken, if that is better than ever and counts.

@@ -80,17 +80,19 @@ extension Play {
 }
 
 extension Session {
-  /// Turns prediction on or off.
-  mutating func togglePrediction() -> [Request] {
-    guard let play else { return update(.failed("Open a race first.")) }
-    guard play.prediction == nil else {
-      self.play?.prediction = nil
+  /// Turns prediction on or off, for this race and for those that are opened next.
+  mutating func togglePrediction() {
+    predicts.toggle()
+    play?.prediction = predicts ? Prediction() : nil
+    guard predicts else {
       message = .note("Prediction is off.")
-      return []
+      return
     }
-    self.play?.prediction = Prediction()
-    message = .note("Predicting: Space asks, then shows.")
-    return []
+    message = .note(
+      play == nil
+        ? "Predicting: open a race; Space asks, then shows."
+        : "Predicting: Space asks, then shows."
+    )
   }
 }
 

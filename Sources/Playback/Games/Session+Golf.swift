@@ -37,7 +37,6 @@ extension Session {
 
   /// Begins a level, without anything that helped before.
   mutating func begin(_ level: GolfLevel) {
-    let predicts = play?.prediction != nil
     golf?.select(level.key)
     play = Play(level)
     overlay = nil
@@ -93,17 +92,6 @@ extension Session {
     guard let moves = play?.score(), let key = play?.round?.level.key else { return [] }
     golf?.change(key) { $0.best = moves }
     return [.recordGolf(level: key, moves: moves)]
-  }
-
-  /// Takes note of an event that asks what is best to do.
-  mutating func noteHelp(for event: Event) {
-    guard let play, play.round != nil else { return }
-    switch event {
-    case .checkFromHere, .loadSchedule: self.play?.round?.isHelped = true
-    case .toggleHints where play.hints == nil: self.play?.round?.isHelped = true
-    case .toggleOdds where play.odds == nil: self.play?.round?.isHelped = true
-    default: break
-    }
   }
 
   /// What there is to say to somebody who has just asked for the first time.

@@ -33,8 +33,8 @@ extension Session {
     message = nil
     if case .digit = event {} else { typedNumber = nil }
     let wasHelped = play?.round?.isHelped
-    noteHelp(for: event)
     let requests = carryOut(event)
+    play?.noteHelp()
     if event != .talk(.advance) { talk.offersNext = false }
     play?.dropAnnouncement()
     if wasHelped == false, play?.round?.isHelped == true, message != nil {
@@ -68,7 +68,7 @@ extension Session {
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
-    case .togglePrediction: return togglePrediction()
+    case .togglePrediction: togglePrediction()
     case .golf(let event): return update(event)
     case .loadSchedule:
       overlay = nil
@@ -97,7 +97,6 @@ extension Session {
     case .opened(let play):
       let requests = stopInquiries() + leaveGolf()
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
-      let predicts = self.play?.prediction != nil
       self.play = play
       raceNumber += 1
       if hasHints { self.play?.hints = Hints() }

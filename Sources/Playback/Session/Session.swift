@@ -8,6 +8,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var golf: Golf?
   /// The race being played; none while the gallery is shown, or the levels of golf.
   public internal(set) var play: Play?
+  /// Whether the steps of the next race are announced before they are taken.
+  public internal(set) var predicts = false
   /// What lies over the gallery or the race.
   public internal(set) var overlay: Overlay?
   /// What the last key had to say, until the next one.
