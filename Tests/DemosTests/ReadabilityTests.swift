@@ -1,9 +1,11 @@
 // Knows that everything a demo says can be read on the smallest screens.
 
 import Display
+import Explorer
 import Panels
 import Playback
 import Script
+import Shmem
 import Testing
 
 @Suite("What the demos say")
@@ -30,7 +32,11 @@ struct ReadabilityTests {
         let said = line.reversed().drop { "│ ".contains($0) }
         #expect(!said.starts(with: "..."), "\(step) is cut: \(line)")
       }
-      _ = session.update(.stepForward)
+      // The answer to what the script asks is there at once, as on the screen.
+      for case .inquire(let inquiry) in session.update(.stepForward) {
+        let answer = Finding.verdict(.holds, Progress(), after: .zero)
+        _ = session.update(.found(answer, inquiry: inquiry.number))
+      }
     }
   }
 }

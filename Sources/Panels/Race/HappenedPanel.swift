@@ -44,13 +44,13 @@ struct HappenedPanel: Panel {
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
     // The roomiest of these that fits: sentences and note are for the back row. What was said
-    // before, and has been read, makes room for what happens; before what is new, what differs, for
+    // before, and has been read, makes room for what happens; so does, in the end, what differs, for
     // that is in the rows of the tree as well.
     let hasNewNote = play.newWords?.note != nil
     let (apartly, togetherly) = (apart + comparison, together + comparison)
     let choices =
       [apartly + [.empty] + note, apartly + note, togetherly + note]
-      + (hasNewNote ? [apart + note, together + note] : [apartly, togetherly])
+      + (hasNewNote ? [apart + note, together + note] : [apartly, togetherly, together])
     let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }
