@@ -66,7 +66,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DemosTests",
-      dependencies: ["Explorer", "Playback", "Script", "Shmem"],
+      dependencies: ["Display", "Explorer", "Panels", "Playback", "Script", "Shmem"],
       swiftSettings: pure,
     ),
 

@@ -29,10 +29,10 @@ struct Autosaver {
   /// Takes note that something may have changed.
   mutating func noteChange() { isChanged = true }
 
-  /// How long it is until there is something to write, in milliseconds; none if there is nothing.
-  var patienceInMilliseconds: Int? {
+  /// How long it is until there is something to write; none if there is nothing.
+  var patience: Duration? {
     guard isChanged, !isGivenUp else { return nil }
-    return max(0, Int(((due - clock.now) / .milliseconds(1)).rounded(.up)))
+    return max(.zero, due - clock.now)
   }
 
   /// Writes what has changed, if it is time.

@@ -76,6 +76,8 @@ struct DemoLibrary {
   /// - Parameters:
   ///   - name: the demo or its file.
   ///   - checker: who carries out its checks, which takes time; without one they are passed over.
+  /// - Returns: the demo and how it went.
+  /// - Throws: why it cannot be read.
   func load(
     _ name: String,
     checker: Performer.Checker? = nil
@@ -117,29 +119,27 @@ struct DemoLibrary {
     (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
   }
 
-  /// What the gallery offers: the demos that can be played, then free play.
+  /// The demo in a file; none if it cannot be read as one.
+  func demo(in file: String) -> Demo? {
+    guard let bytes = Self.bytes(of: file), let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    return try? Demo(parsing: text)
+  }
+
+  /// What the gallery offers: the demos that can be played, then free play and golf.
   var gallery: Gallery {
     let demos = files.compactMap { file -> GalleryItem? in
-      guard let bytes = Self.bytes(of: file),
-        let text = String(validating: bytes, as: UTF8.self),
-        let demo = try? Demo(parsing: text)
-      else { return nil }
+      guard let demo = demo(in: file) else { return nil }
       let steps = Performance(of: demo).timeline.count - 1
       let about = demo.about?.split(separator: "\n").joined(separator: " ") ?? ""
       return GalleryItem(
-        name: file,
+        demo: file,
         title: demo.title ?? file.lastPathComponent,
         about: about,
         steps: steps
       )
     }
-    let free = GalleryItem(
-      name: nil,
-      title: "Free play",
-      about: "A file of eight pages, a hole to punch, and you are the adversary.",
-      steps: nil
-    )
-    return Gallery(items: demos + [free])
+    return Gallery(items: demos + [.freePlay, .golf])
   }
 }
 
@@ -190,7 +190,7 @@ extension String {
   }
 
   /// What precedes the last slash; "." if there is none.
-  fileprivate var parentFolder: String {
+  var parentFolder: String {
     guard let slash = lastIndex(of: "/") else { return "." }
     return String(self[..<slash])
   }

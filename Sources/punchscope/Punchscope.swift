@@ -24,8 +24,9 @@ struct Punchscope: ParsableCommand {
       """,
     version: "punchscope 0.1.0",
     subcommands: [
-      PlayCommand.self, CheckCommand.self, GuardsCommand.self, SampleCommand.self,
-      FrameCommand.self, ExportCommand.self, ReplayCommand.self, DemoCommand.self,
+      PlayCommand.self, NotesCommand.self, CheckCommand.self, GuardsCommand.self,
+      SampleCommand.self, FrameCommand.self, ExportCommand.self, ReplayCommand.self,
+      DemoCommand.self,
     ],
     defaultSubcommand: PlayCommand.self,
   )

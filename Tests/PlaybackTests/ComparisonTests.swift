@@ -40,6 +40,15 @@ struct ComparisonTests {
     #expect(performance.failures.map(\.problem.words) == [])
   }
 
+  @Test("goto stays on the script, with what it compares there")
+  func goesToAStep() throws {
+    var session = try Self.compared()
+    session.take(.goTo(step: 7))
+    #expect(session.depth == 7)
+    #expect(session.play?.isOnScript == true)
+    #expect(session.play?.otherRules != nil)
+  }
+
   @Test("what is expected otherwise is said with what was found")
   func objections() throws {
     let text = Self.text.replacing("difference at 2", with: "difference none")

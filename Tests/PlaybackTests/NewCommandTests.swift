@@ -141,6 +141,36 @@ struct NewCommandTests {
     #expect(session.play?.check?.question == CheckQuestion([.ofStates(.neverEmpty)]))
   }
 
+  @Test("what the script has asked is put away as the telling goes on, what a person asked is not")
+  func putsAway() throws {
+    var session = try Self.twoWays()
+    let points = try #require(session.play?.telling).points
+    let first = try #require(points.firstIndex { $0.check != nil })
+    let requests = session.update(.goToPoint(first))
+    session.take(.stepForward)
+    #expect(points[first + 1].moment == points[first].moment)
+    session.take(.stepForward)
+    #expect(session.play?.check?.isRunning == true, "what is not answered yet is waited for")
+    guard case .inquire(let inquiry) = requests.first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: inquiry.number))
+    #expect(session.play?.check?.verdict != nil)
+    session.take(.focusNext)
+    #expect(session.play?.check != nil, "nothing has moved")
+    session.take(.stepForward)
+    #expect(session.play?.check == nil)
+
+    guard case .inquire(let own) = session.update(.checkFromHere).first else {
+      Issue.record("nothing is asked")
+      return
+    }
+    session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: own.number))
+    session.take(.stepForward, .stepForward)
+    #expect(session.play?.check?.verdict != nil)
+  }
+
   @Test("a check at the very start begins when the race is opened")
   func checksBeginAtOnce() throws {
     let demo = try Demo(parsing: "punchscope demo 2\nslots page\ncheck\n")

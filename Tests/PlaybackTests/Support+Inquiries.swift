@@ -19,7 +19,8 @@ extension Session {
       guard case .inquire(let inquiry) = request else { continue }
       let finding: Finding
       switch inquiry.kind {
-      case .verdict(let question):
+      case .verdict, .par:
+        let question = try #require(inquiry.kind.question)
         let check = try Check(
           inquiry.scenario,
           from: inquiry.machine,
@@ -62,7 +63,9 @@ extension [Request] {
       switch request {
       case .inquire(let inquiry): "\(word(for: inquiry.kind)) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
-      case .quit, .repaint, .listenToMouse, .open, .save, .remember: "something else"
+      case .quit, .repaint, .listenToMouse, .open, .save, .openGolf, .recordGolf,
+        .remember:
+        "something else"
       }
     }
   }
@@ -70,6 +73,7 @@ extension [Request] {
   private func word(for kind: Inquiry.Kind) -> String {
     switch kind {
     case .verdict: "verdict"
+    case .par: "par"
     case .forecast: "forecast"
     case .odds: "odds"
     }

@@ -56,7 +56,7 @@ let classroom = """
 func classroomSession() throws -> Session {
   let demo = try Demo(parsing: classroom)
   return Session(
-    gallery: Gallery(items: [GalleryItem(name: "a", title: "A", about: "", steps: 1)]),
+    gallery: Gallery(items: [GalleryItem(demo: "a", title: "A", about: "", steps: 1)]),
     play: Play(demo, performance: Performance(of: demo), fallbackTitle: "classroom"),
     isMouseOn: false
   )

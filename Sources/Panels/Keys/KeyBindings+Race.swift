@@ -8,9 +8,9 @@ extension KeyBindings {
   static let slotsPerRow = 8
 
   /// The keys of a race.
-  static let race: [Binding] = time + choices + program
+  static let race: [Binding] = time + choices + [stage] + program
 
-  private static let time: [Binding] = [
+  static let time: [Binding] = [
     Binding(
       [.character(" "), .character("s"), .right, .pageDown],
       event: .stepForward,
@@ -87,7 +87,8 @@ extension KeyBindings {
     ),
   ]
 
-  private static let choices: [Binding] =
+  /// The keys that choose among what could happen.
+  static let choices: [Binding] =
     digits(
       1...9,
       label: "move",

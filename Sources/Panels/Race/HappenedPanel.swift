@@ -23,7 +23,7 @@ struct HappenedPanel: Panel {
   var title: String {
     let announcing = play.announced != nil
     let parts = [
-      announcing ? AnnouncementText.title : "what happened", annotation.chapter,
+      announcing ? AnnouncementText.title : isTask ? "golf" : "what happened", annotation.chapter,
       play.prediction != nil && !announcing ? "predicting" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")
@@ -43,11 +43,19 @@ struct HappenedPanel: Panel {
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
-    // The roomiest of these that fits: sentences and note are for the back row.
-    let choices = [apart + comparison + [.empty] + note, apart + comparison + note]
-    let fitting = (choices + [together + comparison + note]).first { $0.count <= size.rows }
+    // The roomiest of these that fits: sentences and note are for the back row. What was said
+    // before, and has been read, makes room for what happens.
+    let hasNewNote = play.newWords?.note != nil
+    let (apartly, togetherly) = (apart + comparison, together + comparison)
+    let choices =
+      [apartly + [.empty] + note, apartly + note, togetherly + note]
+      + (hasNewNote ? [] : [apartly, togetherly])
+    let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }
+
+  /// Whether it is said what a level of golf asks for.
+  private var isTask: Bool { play.round != nil && play.narration == nil }
 
   /// The row, in front of the sentences.
   private func head(_ narration: Narration) -> Line {
@@ -72,7 +80,7 @@ struct HappenedPanel: Panel {
   }
 
   private func role(of consequence: String) -> Role {
-    if consequence.hasPrefix("LOST") || consequence.hasPrefix("BROKEN") { return .broken }
+    if consequence.isBreach { return .broken }
     return consequence.contains("stale now") ? .emphasis : .holds
   }
 
@@ -83,7 +91,7 @@ struct HappenedPanel: Panel {
   }
 
   private func note(_ width: Int) -> [Line] {
-    guard let note = annotation.note else { return [] }
+    guard let note = annotation.note ?? (isTask ? play.round?.task : nil) else { return [] }
     return note.split(separator: "\n").flatMap { Line(String($0), .note).wrapped(to: width) }
   }
 }

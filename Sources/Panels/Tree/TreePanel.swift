@@ -22,6 +22,8 @@ struct TreePanel: Panel {
   let play: Play
   /// The slots whose gathered value is stale.
   let staleIndices: Set<PageIndex>
+  /// The rows of a stage, which are the same for every race; none among other panels.
+  private let stageRows: [Row]?
   /// The race that this one is compared with.
   let other: OtherRace?
   /// The first slot that differs there.
@@ -39,12 +41,16 @@ struct TreePanel: Panel {
     case swap(Int)
   }
 
-  init(play: Play) {
+  init(play: Play, onStage stageRows: [Row]? = nil) {
     self.play = play
+    self.stageRows = stageRows
     staleIndices = Set(play.situation.staleEntries.map(\.index))
     other = play.otherRace
     difference = other?.firstDifference(from: play.situation)
   }
+
+  /// Whether it is for the back row.
+  var isOnStage: Bool { stageRows != nil }
 
   var situation: Situation { play.situation }
   var tree: RadixTree<Entry> { situation.machine.storage.tree }
@@ -56,7 +62,7 @@ struct TreePanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
-    let window = SlotWindow(play, widthInColumns: size.columns)
+    let window = window(size.columns)
     let rows = rows(size.rows, window)
     for (row, kind) in rows.enumerated() {
       draw(kind, in: row, window, &grid)
@@ -66,9 +72,14 @@ struct TreePanel: Panel {
     return grid
   }
 
+  private func window(_ width: Int) -> SlotWindow {
+    let measure: SlotWindow.Measure = isOnStage ? .stage(widthInColumns: width) : .panel
+    return SlotWindow(play, widthInColumns: width, measure: measure)
+  }
+
   /// Where the selected slot's number is.
   func selection(_ size: Size) -> Position? {
-    let window = SlotWindow(play, widthInColumns: size.columns)
+    let window = window(size.columns)
     guard let row = rows(size.rows, window).firstIndex(of: .index),
       let column = window.column(of: play.selected)
     else { return nil }
@@ -77,7 +88,7 @@ struct TreePanel: Panel {
 
   /// The slot at a place.
   func index(at position: Position, _ size: Size) -> PageIndex? {
-    let window = SlotWindow(play, widthInColumns: size.columns)
+    let window = window(size.columns)
     let rows = rows(size.rows, window)
     let slotRows: Set<Row> = [
       .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
@@ -93,6 +104,7 @@ struct TreePanel: Panel {
   /// The choice depends on the scenario alone, so that rows stay where they are when the tree grows
   /// or shrinks.
   func rows(_ height: Int, _ window: SlotWindow) -> [Row] {
+    if let stageRows { return stageRows }
     let order: [Row] =
       [.overview] + (1...levels).reversed().map { .nodes($0) } + [
         .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole, .cursor, .blank,
@@ -121,6 +133,10 @@ struct TreePanel: Panel {
   }
 
   private func draw(_ kind: Row, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    let hasRemarksForBatch =
+      kind == .got && lacksRow(.remarks) && situation.walk?.cursor == nil
+      && hasRemarks(window)
+    let kind = hasRemarksForBatch ? .remarks : kind
     grid.put(label(of: kind), at: Position(row: row, column: 0), role: .heading)
     switch kind {
     case .blank: break
@@ -133,10 +149,17 @@ struct TreePanel: Panel {
     case .remarks: drawRemarks(in: row, window, &grid)
     case .otherNow: drawOtherNow(in: row, window, &grid)
     case .otherGot: drawOtherBatch(in: row, window, &grid)
-    case .hole: drawHole(in: row, window, &grid)
+    case .hole:
+      drawHole(in: row, window, &grid)
+      if lacksRow(.cursor) { drawCursorMark(in: row, window, &grid) }
     case .cursor: drawCursor(in: row, window, &grid)
     case .pages, .swap: break
     }
+  }
+
+  /// Whether a stage is too low for a row.
+  private func lacksRow(_ row: Row) -> Bool {
+    stageRows.map { !$0.contains(row) } ?? false
   }
 
   private func label(of kind: Row) -> String {
@@ -144,13 +167,13 @@ struct TreePanel: Panel {
     case .blank, .branches, .remarks: ""
     case .overview: "file"
     case .nodes(let level): level == max(1, tree.height) ? "root" : level == 1 ? "leaf" : ""
-    case .index: "index"
+    case .index: isOnStage ? "page" : "index"
     case .now: "now"
     case .got: "got"
     case .otherNow: "now'"
     case .otherGot: "got'"
     case .hole: "hole"
-    case .cursor: "cursor"
+    case .cursor: isOnStage ? "at" : "cursor"
     case .pages(0): "pages"
     case .swap(0): "swap"
     case .pages, .swap: ""

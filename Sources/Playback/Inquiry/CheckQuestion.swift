@@ -14,6 +14,9 @@ public struct CheckQuestion: Hashable, Sendable {
   /// Everything that is promised.
   public static let everything = CheckQuestion([])
 
+  /// Everything that is promised of states: whether the punch ends is not asked.
+  public static let states = CheckQuestion(Promise.allCases.map(PromiseWord.ofStates))
+
   /// Asks about these promises; about all, if there are none.
   public init(_ words: [PromiseWord]) {
     let words = words.isEmpty ? PromiseWord.allCases : words

@@ -25,7 +25,7 @@ extension MomentCheck {
       let answer = answer(verdict, progress, after: duration)
       let effort =
         "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
-        + "\(progress.depth) deep, in \(duration.seconds) s."
+        + "\(progress.depth) deep\(duration.map { ", in \($0.seconds) s" } ?? "")."
       // The first one has the effort in it.
       return [answer.count > 2 ? answer[1] : answer[0], effort]
     }
@@ -55,11 +55,12 @@ extension MomentCheck {
   private func answer(
     _ verdict: Check.Verdict,
     _ progress: Progress,
-    after duration: Duration
+    after duration: Duration?
   ) -> [String] {
+    let effort =
+      "\(progress.states.grouped) states" + (duration.map { " in \($0.seconds) s" } ?? "")
     switch verdict {
     case .holds:
-      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       guard question == .everything else {
         let names = question.words.map(\.rawValue).joined(separator: ", ")
         let head = "holds from step \(step)"
@@ -79,11 +80,9 @@ extension MomentCheck {
         ]
       }
       let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
-      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       let head = "\(word) in \(steps) from step \(step)"
       return ["\(head): \(broken.words)   \(effort)", "\(head): \(broken.words)", head]
     case .endless(let lasso):
-      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
       let head = "ENDLESS from step \(step)"
       let loop = "after \(steps) a loop of \(lasso.loop.count) begins"

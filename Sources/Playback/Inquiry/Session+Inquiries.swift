@@ -37,7 +37,17 @@ extension Session {
     if let check = play.check, check.moment == play.timeline.current, check.question == question {
       return []
     }
-    return startCheck(question)
+    let requests = startCheck(question)
+    self.play?.check?.isOfScript = true
+    return requests
+  }
+
+  /// Puts the answer to the script away once the telling has gone on, for what is said next.
+  mutating func dropCheckOfScript(leaving moment: MomentID?) {
+    guard let play, let check = play.check, check.isOfScript, !check.isRunning else { return }
+    let now = play.timeline.current
+    guard now != moment, now != check.moment else { return }
+    self.play?.check = nil
   }
 
   /// Drops a check that is under way or answered.
@@ -108,7 +118,7 @@ extension Session {
 
   /// Asks what has to be known where we are now, unless it is known or being found out.
   mutating func inquire() -> [Request] {
-    let forecast = inquireForHints()
+    let forecast = inquireForHints() + inquireForPar()
     guard let odds = play?.odds, odds.moment != play?.timeline.current else { return forecast }
     return forecast + startOdds()
   }
@@ -127,7 +137,7 @@ extension Session {
     return requests + [.inquire(inquiry)]
   }
 
-  private mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
+  mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
     inquiryCount += 1
     return Inquiry(
       number: inquiryCount,
@@ -144,6 +154,7 @@ extension Session {
       guard play?.check?.number == number else { return }
       play?.check?.state = .running(progress, after: duration)
     case .verdict(let verdict, let progress, let duration):
+      guard !takePar(verdict, of: number) else { return }
       guard play?.check?.number == number else { return }
       play?.check?.state = .answered(verdict, progress, after: duration)
     case .forecast(let forecast):

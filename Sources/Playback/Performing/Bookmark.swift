@@ -68,6 +68,7 @@ extension Play {
   /// The session as a demo, with a bookmark behind its first line.
   ///
   /// - Parameter remarks: comments to stand there too, a line each.
+  /// - Returns: the text of the demo.
   public func savedText(remarks: [String]) -> String {
     let text = wholeDemo.text
     let end = text.firstIndex(of: "\n") ?? text.endIndex

@@ -39,6 +39,13 @@ public enum Event: Hashable, Sendable {
   /// To a moment so many steps after the start.
   case goTo(step: Int)
 
+  // A talk.
+
+  /// A speaker wants something.
+  case talk(TalkEvent)
+  /// So much time has gone by since the program began.
+  case tick(Duration)
+
   // Choices.
 
   /// Take the enabled step with this number.
@@ -70,6 +77,9 @@ public enum Event: Hashable, Sendable {
   case togglePrediction
   /// Something that was asked has been found out.
   case found(Finding, inquiry: Int)
+
+  /// Something about golf.
+  case golf(GolfEvent)
 
   // Overlays, lists and lines.
 
@@ -140,6 +150,10 @@ public enum Request: Hashable, Sendable {
   case inquire(Inquiry)
   /// Stop finding out what is asked under a number.
   case abandon(inquiry: Int)
+  /// Look up the levels of golf, and the best results; with a race, to begin with that one.
+  case openGolf(GolfRace?)
+  /// Keep the best result of a level.
+  case recordGolf(level: String, moves: Int)
   /// Write a text to a file, never over one that exists.
   case save(path: String, text: String)
 }

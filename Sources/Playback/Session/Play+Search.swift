@@ -42,7 +42,7 @@ extension Play {
 
 extension Situation {
   /// The name of a task, or nothing for one that joins only later.
-  fileprivate func nameIfKnown(_ task: TaskID) -> String {
+  func nameIfKnown(_ task: TaskID) -> String {
     Int(task.rawValue) < scenario.tasks.count ? name(of: task) : ""
   }
 }

@@ -51,11 +51,12 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .found, .down,
+      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
+      .down,
       .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
-      .pressedInVain,
+      .pressedInVain, .talk, .tick,
       .opened, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
     }
@@ -263,7 +264,11 @@ extension Play {
     guard way.indices.contains(step) else {
       return .problem("The way through here has steps 0 to \(way.count - 1).")
     }
-    timeline.jump(to: way[step])
+    if isOnScript, let position = telling?.position(of: way[step]) {
+      goToPoint(position)
+    } else {
+      timeline.jump(to: way[step])
+    }
     return nil
   }
 
@@ -310,7 +315,9 @@ extension Play {
     guard let words else { return }
     switch command {
     case .chapter, .note, .speaker:
-      telling?.reword(at: timeline.current) { $0 = $0.overwritten(by: words) }
+      telling?.reword(at: timeline.current) {
+        $0 = words.chapter == nil ? $0.overwritten(by: words) : words
+      }
     case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break
     }
   }

@@ -27,6 +27,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var odds: Odds?
   /// What is hidden until a key reveals it; none while every step is taken at once.
   public internal(set) var prediction: Prediction?
+  /// The attempt at a level of golf that this is; none if it is none.
+  public internal(set) var round: GolfRound?
 
   /// Starts playing at the start of a time line, whose way forward is the script if there is one.
   public init(title: String, timeline: Timeline, hasScript: Bool) {

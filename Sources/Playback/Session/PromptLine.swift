@@ -7,6 +7,8 @@ import Shmem
 enum PromptWord: String, CaseIterable {
   /// To a step.
   case goto
+  /// The levels of golf.
+  case golf
   /// The help.
   case help
   /// What each step leads to, on or off.
@@ -76,6 +78,7 @@ enum PromptLine {
     case .goto:
       self =
         Int(rest).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .golf: self = .event(.golf(.open(nil)))
     case .help: self = .event(.openHelp)
     case .load:
       self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
@@ -96,6 +99,7 @@ enum PromptLine {
   ///   - text: the line.
   ///   - scope: what commands can refer to; none before a race is open.
   ///   - demos: the names that `load` takes.
+  /// - Returns: the words, sorted.
   static func completions(of text: String, in scope: Scope?, demos: [String]) -> [String] {
     let load = PromptWord.load.rawValue + " "
     guard !text.hasPrefix(load) else {

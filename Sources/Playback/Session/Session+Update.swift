@@ -13,14 +13,33 @@ extension Session {
       take(finding, of: number)
       return inquire()
     }
-    message = nil
     let point = play?.telling?.position
+    let moment = play?.timeline.current
     let wasOnScript = play?.isOnScript
-    let requests = carryOut(event)
-    play?.dropAnnouncement()
+    var requests: [Request] = []
+    if case .tick(let now) = event {
+      tick(now)
+    } else {
+      requests = takeWish(event)
+    }
     var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
     if case .opened = event { hasMoved = true }
+    dropCheckOfScript(leaving: moment)
     return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
+  }
+
+  /// Takes in what a person wants, or what came of it.
+  private mutating func takeWish(_ event: Event) -> [Request] {
+    message = nil
+    let wasHelped = play?.round?.isHelped
+    noteHelp(for: event)
+    let requests = carryOut(event)
+    if event != .talk(.advance) { talk.offersNext = false }
+    play?.dropAnnouncement()
+    if wasHelped == false, play?.round?.isHelped == true, message != nil {
+      message = .note(Self.helpWords)
+    }
+    return requests + score()
   }
 
   /// Begins what the race that is there from the start asks for.
@@ -29,22 +48,31 @@ extension Session {
   public mutating func begin() -> [Request] { startCheckOfScript() + inquire() }
 
   private mutating func carryOut(_ event: Event) -> [Request] {
+    if let refusal = golfRefusal(of: event) {
+      message = .problem(refusal)
+      return []
+    }
     switch event {
     case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
       .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
       .goToPoint, .undoInjection, .redoInjection,
       .takeMove, .focusNext, .focusPrevious, .moveSelection, .select, .inject:
       overlay = nil
+      // Whoever takes the lead takes it from what goes on by itself.
+      talk.motion = nil
+      startTimer()
       message = play?.update(event, search: search)
       return []
+    case .talk(let event): return update(event)
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
     case .togglePrediction: return togglePrediction()
+    case .golf(let event): return update(event)
     case .loadSchedule:
       overlay = nil
       message = play?.loadSchedule()
-    case .found: preconditionFailure("what was found is not what a person wants")
+    case .found, .tick: preconditionFailure("this is nothing that a person wants")
     case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
     case .scrollReading(let line):
       guard case .reading(let text, _) = overlay else { return [] }
@@ -65,7 +93,7 @@ extension Session {
       return [.listenToMouse(isMouseOn)]
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
-      let requests = stopInquiries()
+      let requests = stopInquiries() + leaveGolf()
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
       let predicts = self.play?.prediction != nil
       self.play = play
@@ -73,6 +101,8 @@ extension Session {
       if hasHints { self.play?.hints = Hints() }
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
+      talk.motion = nil
+      gallery.select(titled: play.title)
       search = nil
       return requests + (hasOdds ? startOdds() : [])
     case .failed(let text): message = .problem(text)
@@ -107,11 +137,18 @@ extension Session {
     case .reading(let text, let scroll):
       overlay = .reading(text, scroll: max(0, scroll + lines))
     case .injection(let selected): overlay = .injection(selected: selected.moved(by: lines))
+    case .chapters(let selected):
+      let last = (play?.chapters.count ?? 1) - 1
+      overlay = .chapters(selected: min(max(selected + lines, 0), last))
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
     case nil:
       guard play == nil else { return }
+      if let golf {
+        self.golf?.selected = golf.selected + lines
+        return
+      }
       gallery.selected = min(max(gallery.selected + lines, 0), gallery.items.count - 1)
     }
   }
@@ -120,23 +157,47 @@ extension Session {
     switch overlay {
     case .reading: overlay = nil
     case .injection(let selected): return update(.inject(selected))
+    case .chapters(let selected): goToChapter(selected)
     case .prompt(let prompt): return run(prompt)
     case nil:
       guard play == nil else { return update(.loadSchedule) }
-      guard gallery.items.indices.contains(gallery.selected) else { return [] }
-      return [.open(name: gallery.items[gallery.selected].name)]
+      return openSelected()
     }
     return []
   }
 
+  /// Opens what is selected in the list that is shown.
+  private mutating func openSelected() -> [Request] {
+    if let golf {
+      if golf.levels.indices.contains(golf.selected) { begin(golf.levels[golf.selected]) }
+      return []
+    }
+    guard gallery.items.indices.contains(gallery.selected) else { return [] }
+    return switch gallery.items[gallery.selected].destination {
+    case .demo(let name): [.open(name: name)]
+    case .freePlay: [.open(name: nil)]
+    case .golf: update(.open(nil))
+    }
+  }
+
   private mutating func choose(_ number: Int) -> [Request] {
+    if case .chapters = overlay {
+      goToChapter(number - 1)
+      return []
+    }
     if case .injection = overlay {
       let position = number - 1
       guard Injection.allCases.indices.contains(position) else { return [] }
       return update(.inject(Injection.allCases[position]))
     }
-    guard play == nil, gallery.items.indices.contains(number - 1) else { return [] }
-    gallery.selected = number - 1
+    guard play == nil else { return [] }
+    if let golf {
+      guard golf.levels.indices.contains(number - 1) else { return [] }
+      self.golf?.selected = number - 1
+    } else {
+      guard gallery.items.indices.contains(number - 1) else { return [] }
+      gallery.selected = number - 1
+    }
     return confirm()
   }
 
@@ -159,11 +220,9 @@ extension Session {
       overlay = nil
       return []
     }
-    guard play != nil, !gallery.items.isEmpty else { return [.quit] }
-    let requests = stopInquiries()
-    play = nil
-    search = nil
-    return requests
+    if play?.round != nil { return leaveRace() }
+    guard play != nil || golf != nil, !gallery.items.isEmpty else { return [.quit] }
+    return leaveRace() + leaveGolf()
   }
 
   // MARK: Lines
@@ -235,7 +294,11 @@ extension Session {
       return [.save(path: path, text: play.wholeDemo.text)]
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
-      if case .check(let promises) = command { return startCheck(CheckQuestion(promises)) }
+      if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
+      if case .check(let promises) = command {
+        play?.round?.isHelped = true
+        return startCheck(CheckQuestion(promises))
+      }
       if let problem = play?.perform(command) {
         message = .problem(problem.words.sentence)
       } else if case .expect = command {

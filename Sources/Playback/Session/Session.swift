@@ -4,7 +4,9 @@
 public struct Session: Hashable, Sendable {
   /// What can be opened.
   public internal(set) var gallery: Gallery
-  /// The race being played; none while the gallery is shown.
+  /// The levels of golf; none while nobody plays it.
+  public internal(set) var golf: Golf?
+  /// The race being played; none while the gallery is shown, or the levels of golf.
   public internal(set) var play: Play?
   /// What lies over the gallery or the race.
   public internal(set) var overlay: Overlay?
@@ -18,6 +20,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var search: String?
   /// Whether the mouse is listened to.
   public internal(set) var isMouseOn: Bool
+  /// What is different for an audience.
+  public internal(set) var talk: Talk
 
   /// How many questions have been asked that are answered in the background.
   var inquiryCount = 0
@@ -28,24 +32,39 @@ public struct Session: Hashable, Sendable {
   ///   - gallery: what can be opened.
   ///   - play: the race.
   ///   - isMouseOn: whether the mouse is listened to.
+  ///   - talk: whether it begins on a stage, and for how long.
   ///   - history: the commands that were typed in earlier sessions, the latest last.
-  public init(gallery: Gallery, play: Play?, isMouseOn: Bool, history: [String] = []) {
+  public init(
+    gallery: Gallery,
+    play: Play?,
+    isMouseOn: Bool,
+    talk: Talk = Talk(isOnStage: false),
+    history: [String] = []
+  ) {
     self.gallery = gallery
     self.history = history
     self.play = play
     self.isMouseOn = isMouseOn
+    self.talk = talk
+    self.gallery.select(titled: play?.title)
   }
 
   /// What keys mean now.
   public var mode: Mode {
-    switch overlay {
+    guard !talk.isBlank else { return .blank }
+    return switch overlay {
     case .reading(.help, _): .help
     case .reading(.accounts, _): .accounts
     case .reading(.check, _): .check
     case .injection: .injection
     case .prompt: .prompt
-    case nil: play == nil ? .gallery : .race
+    case .chapters: .chapters
+    case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
+  }
+
+  private func mode(of play: Play) -> Mode {
+    talk.isOnStage ? .talk : play.round == nil ? .race : .golf
   }
 }
 
@@ -55,6 +74,16 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case gallery
   /// They step the race.
   case race
+  /// They step the race of a level of golf.
+  case golf
+  /// They choose from the levels of golf.
+  case golfList
+  /// They tell the race to an audience.
+  case talk
+  /// Whichever it is, it shows the audience the picture again.
+  case blank
+  /// They choose a chapter.
+  case chapters
   /// They scroll the help.
   case help
   /// They scroll the accounts.
@@ -73,6 +102,8 @@ public enum Overlay: Hashable, Sendable {
   case reading(Reading, scroll: Int)
   /// The choice of what to inject, with the selected one.
   case injection(selected: Injection)
+  /// The choice of a chapter, with the place of the selected one, counted from 0.
+  case chapters(selected: Int)
   /// A line being written.
   case prompt(Prompt)
 }

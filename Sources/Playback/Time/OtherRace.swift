@@ -53,8 +53,9 @@ public struct OtherRace: Hashable, Sendable {
     }
   }
 
-  /// The first page whose slot holds something else than in the race itself: another kind of entry, or
-  /// data of another age. Which page frame it is makes no difference.
+  /// The first page whose slot holds something else than in the race itself.
+  ///
+  /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
   public func firstDifference(from race: Situation) -> PageIndex? {
     (0..<race.scenario.filePages).lazy.map { PageIndex($0) }.first { index in
       situation.holding(at: index) != race.holding(at: index)

@@ -137,6 +137,12 @@ extension Telling {
     points[points.count - 1].comparison = .some(rules)
   }
 
+  /// Where a moment is told, as near as possible to where the telling is.
+  func position(of moment: MomentID) -> Int? {
+    points.indices.filter { points[$0].moment == moment }
+      .min { abs($0 - position) < abs($1 - position) }
+  }
+
   /// The rules that the race is compared with at a point.
   func otherRules(at position: Int) -> OtherRules? {
     points[...position].last { $0.comparison != nil }?.comparison ?? nil

@@ -203,7 +203,8 @@ extension Promise {
 extension SchedulePromise {
   fileprivate var explanation: String {
     switch self {
-    case .punchEnds: "only for `check`, as no state can break it: the punch does not go round for ever"
+    case .punchEnds:
+      "only for `check`, as no state can break it: the punch does not go round for ever"
     }
   }
 }

@@ -5,7 +5,9 @@ public struct MarkName: RawRepresentable, Hashable, Sendable, CustomStringConver
   /// The name itself.
   public let rawValue: String
 
-  /// Makes a name; none of what cannot be one. `start` is taken: it names the start of every race.
+  /// Makes a name; none of what cannot be one.
+  ///
+  /// `start` is taken: it names the start of every race.
   public init?(rawValue: String) {
     let isWord = rawValue.allSatisfy { $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard let first = rawValue.first, first.isLetter, isWord, rawValue != Particle.start.rawValue
