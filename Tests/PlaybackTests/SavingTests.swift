@@ -34,6 +34,7 @@ struct SavingTests {
       .inject(.read), .inject(.reclaim), .inject(.swizzle), .inject(.faultWrite),
     ]
     let lines = [
+      "compare take-2", "compare off", "compare page-lock off",
       "note A note.", "chapter A chapter", "speaker For me.", "swizzle at 1", "jump start",
     ]
     for step in 0..<60 {
@@ -89,6 +90,7 @@ struct SavingTests {
     #expect(resumed.isOnScript == play.isOnScript)
     #expect(resumed.telling?.position == play.telling?.position)
     #expect(resumed.telling?.points.map(\.moment) == play.telling?.points.map(\.moment))
+    #expect(resumed.otherRules == play.otherRules)
     #expect(resumed.annotation == play.annotation)
     #expect(resumed.nextDeed == play.nextDeed)
   }

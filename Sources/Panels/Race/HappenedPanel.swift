@@ -93,6 +93,6 @@ struct HappenedPanel: Panel {
 
   private func note(_ width: Int) -> [Line] {
     guard let note = annotation.note ?? (isTask ? play.round?.task : nil) else { return [] }
-    return Line(note, .note).wrapped(to: width)
+    return note.split(separator: "\n").flatMap { Line(String($0), .note).wrapped(to: width) }
   }
 }

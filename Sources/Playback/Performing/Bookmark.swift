@@ -112,6 +112,7 @@ extension Play {
     )
     about = demo.about
     open(at: bookmark)
+    otherRules = performance.telling.otherRules(at: points - 1)
   }
 
   private mutating func open(at bookmark: Bookmark) {

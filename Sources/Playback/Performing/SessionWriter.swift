@@ -36,6 +36,8 @@ private struct SessionWriter {
   /// By which name.
   private var names: [MarkName?]
   private var usedNames: Set<MarkName>
+  /// What they compare the race with.
+  private var otherRules: OtherRules?
 
   init(_ play: Play) {
     self.play = play
@@ -79,6 +81,7 @@ private struct SessionWriter {
       act(moment, saying: timeline[moment].annotation)
     }
     if here != timeline.current { jump(to: timeline.current) }
+    if play.otherRules != otherRules { commands.append(.compare(play.otherRules)) }
     return commands
   }
 
@@ -105,7 +108,10 @@ private struct SessionWriter {
 
   /// Ends what is told at a point.
   private mutating func close(_ point: Telling.Point) {
-    if let comparison = point.comparison { commands.append(.compare(comparison)) }
+    if let comparison = point.comparison {
+      commands.append(.compare(comparison))
+      otherRules = comparison
+    }
     if let check = point.check {
       commands.append(.check(check == .everything ? [] : check.words))
     } else if point.isPause {

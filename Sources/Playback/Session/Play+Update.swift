@@ -312,7 +312,9 @@ extension Play {
     guard let words else { return }
     switch command {
     case .chapter, .note, .speaker:
-      telling?.reword(at: timeline.current) { $0 = $0.overwritten(by: words) }
+      telling?.reword(at: timeline.current) {
+        $0 = words.chapter == nil ? $0.overwritten(by: words) : words
+      }
     case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break
     }
   }
