@@ -12,9 +12,11 @@ public struct Reductions: OptionSet, Hashable, Sendable {
   public static let equalTasks = Reductions(rawValue: 1)
   /// A step that commutes with everything others may do is taken together with the one before it.
   public static let mergedSteps = Reductions(rawValue: 2)
+  /// A task whose step nobody can notice, as they work on other pages, takes it alone.
+  public static let independentPages = Reductions(rawValue: 4)
 
   /// All of them.
-  public static let all: Reductions = [.equalTasks, .mergedSteps]
+  public static let all: Reductions = [.equalTasks, .mergedSteps, .independentPages]
 }
 
 extension Reductions {
@@ -22,6 +24,7 @@ extension Reductions {
   private static let named: [(name: String, reduction: Reductions)] = [
     ("equal-tasks", .equalTasks),
     ("merged-steps", .mergedSteps),
+    ("independent-pages", .independentPages),
   ]
 
   /// The names of those in the set, in a fixed order.

@@ -27,8 +27,9 @@ struct ReductionTests {
     for (number, race) in Self.parts[part].enumerated() {
       let scenario = try race.scenario()
       let plain = try check(scenario, [])
-      // Both at once on every race, each by itself on every fourth.
-      let choices: [Reductions] = number % 4 == 0 ? [.all, .equalTasks, .mergedSteps] : [.all]
+      // All at once on every race, each by itself on every fourth.
+      let choices: [Reductions] =
+        number % 4 == 0 ? [.all, .equalTasks, .mergedSteps, .independentPages] : [.all]
       for reductions in choices {
         let reduced = try check(scenario, reductions)
         #expect(reduced.verdict == plain.verdict, "\(race)")
