@@ -66,7 +66,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DemosTests",
-      dependencies: ["Explorer", "Playback", "Script", "Shmem"],
+      dependencies: ["Display", "Explorer", "Panels", "Playback", "Script", "Shmem"],
       swiftSettings: pure,
     ),
 
@@ -82,16 +82,22 @@ let package = Package(
     ),
     .testTarget(
       name: "PanelsTests",
-      dependencies: ["Display", "Explorer", "Panels", "Playback", "Shmem"],
+      dependencies: ["Display", "Explorer", "Panels", "Playback", "Script", "Shmem"],
       exclude: ["Goldens"],
       swiftSettings: pure,
     ),
 
-    // Exports: a session or a verdict as text for others: JSON, lines.
-    .target(name: "Exports", dependencies: ["Explorer", "Playback", "Shmem"], swiftSettings: pure),
+    // Exports: a session or a verdict as text for others: JSON, lines, recordings.
+    .target(
+      name: "Exports",
+      dependencies: ["Display", "Explorer", "Panels", "Playback", "Shmem"],
+      swiftSettings: pure,
+    ),
     .testTarget(
       name: "ExportsTests",
-      dependencies: ["Explorer", "Exports", "Playback", "RaceSupport", "Shmem"],
+      dependencies: [
+        "Display", "Explorer", "Exports", "Panels", "Playback", "RaceSupport", "Script", "Shmem",
+      ],
       exclude: ["Goldens"],
       swiftSettings: pure,
     ),

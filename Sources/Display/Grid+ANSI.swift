@@ -1,4 +1,4 @@
-// The picture as text with colours, for pagers, files and pipes.
+// The picture as text with colours, for pagers, files, pipes and recordings.
 
 extension Grid {
   /// The lines with the escape sequences (SGR) that give them the looks of `palette`.
@@ -7,22 +7,52 @@ extension Grid {
   /// elsewhere. There is no cursor movement. Spaces at the end of a line are left out when they would
   /// not be seen.
   public func ansi(palette: Palette) -> String {
-    var output = ""
+    var output = StyledText(palette: palette)
     for row in 0..<size.rows {
-      var current = Style()
-      for cell in visiblePart(of: self.row(row), palette) {
-        let style = palette.style(for: cell.role)
-        // A space shows neither a colour nor a weight: it takes any look that draws nothing there.
-        let isInvisible = cell.glyph == " " && !style.drawsOnSpaces && !current.drawsOnSpaces
-        let wanted = isInvisible ? current : style
-        output += wanted.selectGraphicRendition(after: current)
-        output.unicodeScalars.append(cell.glyph)
-        current = wanted
-      }
-      output += Style().selectGraphicRendition(after: current)
-      output += "\n"
+      for cell in visiblePart(of: self.row(row), palette) { output.append(cell) }
+      output.reset()
+      output.append(control: "\n")
     }
-    return output
+    return output.text
+  }
+
+  /// What a terminal that shows `old` has to be sent so that it shows this picture instead.
+  ///
+  /// The cursor is moved to every stretch of a row that differs, and nothing is ever cleared: the
+  /// picture does not flicker. It starts and ends in the terminal's own look. A terminal that has been
+  /// cleared shows `Grid(size: size)`.
+  ///
+  /// ```text
+  ///   now  P2           ESC[1;6H  ESC[36m  s1  ESC[0m           now  s1
+  ///   old  |----------- what is sent -----------------------|   this
+  /// ```
+  ///
+  /// - Precondition: both grids have the same size, which is also the terminal's.
+  public func ansi(over old: Grid, palette: Palette) -> String {
+    var output = StyledText(palette: palette)
+    for change in stretches(since: old) {
+      output.append(control: "\u{1B}[\(change.row + 1);\(change.columns.lowerBound + 1)H")
+      for column in change.columns { output.append(self[row: change.row, column: column]) }
+    }
+    output.reset()
+    return output.text
+  }
+
+  /// To move the cursor takes about as many bytes as to write so many cells once more.
+  private static let movementInCells = 8
+
+  /// The changes, those that lie close together in a row as one.
+  private func stretches(since old: Grid) -> [Change] {
+    changes(since: old).reduce(into: []) { stretches, change in
+      guard let last = stretches.last, last.row == change.row,
+        change.columns.lowerBound - last.columns.upperBound <= Self.movementInCells
+      else {
+        stretches.append(change)
+        return
+      }
+      let columns = last.columns.lowerBound..<change.columns.upperBound
+      stretches[stretches.count - 1] = Change(row: change.row, columns: columns)
+    }
   }
 
   private func visiblePart(of row: ArraySlice<Cell>, _ palette: Palette) -> ArraySlice<Cell> {
@@ -32,37 +62,4 @@ extension Grid {
     guard let last else { return [] }
     return row[...last]
   }
-}
-
-extension Style {
-  /// Says whether a space in this look differs from an empty place.
-  fileprivate var drawsOnSpaces: Bool {
-    !attributes.isDisjoint(with: [.underline, .reverse])
-  }
-
-  /// The shortest sequence that changes the look of what follows from `old` to this one.
-  fileprivate func selectGraphicRendition(after old: Style) -> String {
-    if self == old { return "" }
-    if self == Style() { return "\u{1B}[0m" }
-
-    // Attributes cannot be taken away one by one on all terminals, so they are all taken away.
-    let mustReset =
-      !old.attributes.isSubset(of: attributes)
-      || (foreground == .standard && old.foreground != .standard)
-    let start = mustReset ? Style() : old
-
-    var parameters = mustReset ? ["0"] : []
-    let added = attributes.subtracting(start.attributes)
-    for (attribute, parameter) in Style.attributeParameters where added.contains(attribute) {
-      parameters.append(parameter)
-    }
-    if let index = foreground.index, foreground != start.foreground {
-      parameters.append(index < 8 ? "3\(index)" : "38;5;\(index)")
-    }
-    return "\u{1B}[" + parameters.joined(separator: ";") + "m"
-  }
-
-  private static let attributeParameters: [(Attributes, String)] = [
-    (.bold, "1"), (.dim, "2"), (.underline, "4"), (.reverse, "7"),
-  ]
 }

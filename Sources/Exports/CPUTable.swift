@@ -213,6 +213,48 @@ extension CPUTable {
     }
     return lines + [line]
   }
+
+  /// A command in as many lines as it takes, in the way of a shell.
+  static func continued(_ words: [String]) -> [String] {
+    var lines = [""]
+    for word in words {
+      let last = lines[lines.count - 1]
+      if !last.isEmpty, last.count + 1 + word.count + 2 > width {
+        lines[lines.count - 1] += " \\"
+        lines.append("  \(word)")
+      } else {
+        lines[lines.count - 1] += last.isEmpty ? word : " \(word)"
+      }
+    }
+    return lines
+  }
+}
+
+extension Play {
+  /// The steps of the way through here as a table for a mail, with what has to be known about the race.
+  ///
+  /// - Parameters:
+  ///   - loopStart: the number of the step, from 1 on, that what goes round for ever begins with.
+  ///   - sentence: what comes of it.
+  ///   - command: the words of a command that replays it.
+  /// - Returns: the lines.
+  func cpuTable(
+    loopStart: Int? = nil,
+    endingWith sentence: String,
+    replayedBy command: [String]
+  ) -> [String] {
+    let table = CPUTable(of: self, loopStart: loopStart)
+    let start = timeline[.start].situation
+    let scenario = start.scenario
+    let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
+      .map { "\($0.rawValue) \(scenario.rules[$0])" }
+    let race = start.summary + (changed.isEmpty ? "" : "; \(changed.joined(separator: ", "))")
+    let legend = "P0 is page frame 0, s0 swap entry 0."
+    let head = [race + ".", legend, table.explanation].compactMap(\.self).joined(separator: " ")
+    return CPUTable.wrap(head, to: CPUTable.width) + [""] + table.lines + [""]
+      + CPUTable.wrap(sentence, to: CPUTable.width) + [""]
+      + CPUTable.continued(["replay:"] + command)
+  }
 }
 
 extension CheckReport {
@@ -221,31 +263,6 @@ extension CheckReport {
   /// - Parameter command: the words of a command that replays it.
   /// - Returns: the lines.
   public func cpuTable(replayedBy command: [String]) -> [String] {
-    guard let play else { return [] }
-    let table = CPUTable(of: play, loopStart: loopStart)
-    let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
-      .map { "\($0.rawValue) \(scenario.rules[$0])" }
-    let race =
-      play.timeline[.start].situation.summary
-      + (changed.isEmpty ? "" : "; \(changed.joined(separator: ", "))")
-    let legend = "P0 is page frame 0, s0 swap entry 0."
-    let head = [race + ".", legend, table.explanation].compactMap(\.self).joined(separator: " ")
-    return CPUTable.wrap(head, to: CPUTable.width) + [""] + table.lines + [""]
-      + CPUTable.wrap(sentence, to: CPUTable.width) + [""] + continued(["replay:"] + command)
-  }
-
-  /// A command in as many lines as it takes, in the way of a shell.
-  private func continued(_ words: [String]) -> [String] {
-    var lines = [""]
-    for word in words {
-      let last = lines[lines.count - 1]
-      if !last.isEmpty, last.count + 1 + word.count + 2 > CPUTable.width {
-        lines[lines.count - 1] += " \\"
-        lines.append("  \(word)")
-      } else {
-        lines[lines.count - 1] += last.isEmpty ? word : " \(word)"
-      }
-    }
-    return lines
+    play?.cpuTable(loopStart: loopStart, endingWith: sentence, replayedBy: command) ?? []
   }
 }

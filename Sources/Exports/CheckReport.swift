@@ -152,14 +152,6 @@ extension CheckReport: Encodable {
     case loopStart = "loop_start"
   }
 
-  private struct TraceStep: Encodable {
-    var n: Int
-    var task: String
-    var step: String
-    var index: UInt64?
-    var says: String
-  }
-
   /// The object that `punchscope check --json` prints; version 1.
   public func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
@@ -185,20 +177,5 @@ extension CheckReport: Encodable {
     try object.encode(loopStart, forKey: .loopStart)
   }
 
-  private var trace: [TraceStep] {
-    guard let play else { return [] }
-    return play.timeline.future.enumerated().compactMap { number, moment in
-      guard let narration = play.narration(of: moment), let task = narration.task else {
-        return nil
-      }
-      let situation = play.timeline[moment].situation
-      return TraceStep(
-        n: number + 1,
-        task: situation.name(of: task),
-        step: narration.row?.rawValue ?? "",
-        index: situation.machine[task].index?.rawValue,
-        says: narration.sentence
-      )
-    }
-  }
+  private var trace: [TraceStep] { play?.trace ?? [] }
 }

@@ -10,9 +10,18 @@ public enum Screen {
   ///
   /// The same session gives the same picture, cell by cell.
   public static func grid(of session: Session, size: Size) -> Grid {
-    guard let layout = Layout(size) else { return TooSmallPanel.grid(size) }
+    if session.mode == .blank { return Grid(size: size) }
+    let onStage = session.talk.isOnStage
+    guard let layout = Layout(size, onStage: onStage) else {
+      return TooSmallPanel.grid(size, onStage: onStage)
+    }
     var grid = Grid(size: size)
     draw(session, layout, &grid)
+    guard session.mode != .talk else {
+      let line = StageLine.line(session, widthInColumns: size.columns)
+      grid.put(line, at: Position(row: layout.hintRow, column: 0))
+      return grid
+    }
     if let line = BottomLine.line(session, widthInColumns: size.columns) {
       grid.put(line, at: Position(row: layout.bottomRow, column: 0))
     }
@@ -26,12 +35,18 @@ public enum Screen {
   /// - Returns: the selected slot, the selected item, or the end of the line being written; none
   ///   where nothing is shown.
   public static func cursor(of session: Session, size: Size) -> Position? {
-    guard let layout = Layout(size) else { return nil }
+    guard session.mode != .blank, let layout = Layout(size, onStage: session.talk.isOnStage) else {
+      return nil
+    }
     switch session.overlay {
     case .prompt(let prompt):
       let column = BottomLine.cursorColumn(prompt, widthInColumns: size.columns)
       return Position(row: layout.bottomRow, column: column)
     case .reading: return layout.interior.origin
+    case .chapters(let selected):
+      let place = session.play.map { ChaptersPanel(play: $0, selected: selected) }
+        .map { $0.selection(layout.interior.size).row }
+      return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
     case .injection(let selected):
       let place = Injection.allCases.firstIndex(of: selected) ?? 0
       return InjectionPanel.rect(in: layout.body).framed.origin.moved(rows: place, columns: 0)
@@ -41,6 +56,7 @@ public enum Screen {
       return GalleryPanel(gallery: session.gallery).selection(layout.interior.size)
         .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
     }
+    guard !session.talk.isOnStage else { return StagePanel(play: play).selection(size) }
     guard let tree = layout.place(of: .tree)?.interior else { return nil }
     return TreePanel(play: play).selection(tree.size)
       .map { tree.origin.moved(rows: $0.row, columns: $0.column) }
@@ -50,9 +66,9 @@ public enum Screen {
   ///
   /// - Returns: a fact that settles the session, or none if it is settled.
   public static func correction(of session: Session, size: Size) -> Event? {
-    guard case .reading(let text, let scroll) = session.overlay, let layout = Layout(size) else {
-      return nil
-    }
+    guard case .reading(let text, let scroll) = session.overlay,
+      let layout = Layout(size, onStage: session.talk.isOnStage)
+    else { return nil }
     let panel = ReadingPanel(text, of: session.play, scroll: scroll)
     let last = panel.lastScroll(layout.interior.size)
     return scroll > last ? .scrollReading(to: last) : nil
@@ -64,9 +80,15 @@ public enum Screen {
     in session: Session,
     size: Size,
   ) -> Event? {
-    guard let layout = Layout(size) else { return nil }
+    if session.mode == .blank { return .talk(.showAgain) }
+    guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
     switch session.overlay {
     case .reading, .prompt: return nil
+    case .chapters(let selected):
+      guard let play = session.play, layout.interior.contains(position) else { return nil }
+      let row = position.row - layout.interior.origin.row
+      return ChaptersPanel(play: play, selected: selected)
+        .chapter(atRow: row, layout.interior.size).map { .choose($0) }
     case .injection:
       let rect = InjectionPanel.rect(in: layout.body).framed
       guard rect.contains(position) else { return nil }
@@ -78,6 +100,9 @@ public enum Screen {
       let row = position.row - layout.interior.origin.row
       return GalleryPanel(gallery: session.gallery).item(atRow: row, layout.interior.size)
         .map { .choose($0) }
+    }
+    guard !session.talk.isOnStage else {
+      return StagePanel(play: play).index(at: position, size).map { .select($0) }
     }
     return event(forClickAt: position, in: play, layout)
   }
@@ -116,7 +141,15 @@ public enum Screen {
       drawAlone(GalleryPanel(gallery: session.gallery), layout, &grid)
       return
     }
-    draw(play, layout, &grid)
+    if case .chapters(let selected) = session.overlay {
+      drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
+      return
+    }
+    if session.talk.isOnStage {
+      grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
+    } else {
+      draw(play, layout, &grid)
+    }
     if case .injection(let selected) = session.overlay {
       let rect = InjectionPanel.rect(in: layout.body)
       let panel = InjectionPanel(play: play, selected: selected)

@@ -178,7 +178,7 @@ extension String {
   }
 
   /// What precedes the last slash; "." if there is none.
-  fileprivate var parentFolder: String {
+  var parentFolder: String {
     guard let slash = lastIndex(of: "/") else { return "." }
     return String(self[..<slash])
   }

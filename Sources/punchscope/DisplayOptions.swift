@@ -12,12 +12,15 @@ enum Theme: String, CaseIterable, ExpressibleByArgument {
   case standard
   /// Colours that people with any colour vision can tell apart; needs 256 colours.
   case colorBlind = "color-blind"
+  /// No colours: bold, underlined and reversed letters.
+  case monochrome
 
   /// The palette.
   var palette: Palette {
     switch self {
     case .standard: .color8
     case .colorBlind: .colorBlind
+    case .monochrome: .monochrome
     }
   }
 }
@@ -30,7 +33,7 @@ struct DisplayOptions: ParsableArguments {
   @Option(help: "When to use colours: never, auto or always; NO_COLOR is honoured by auto.")
   var color = ColorChoice.auto
 
-  @Option(help: "The colours: standard or color-blind.")
+  @Option(help: "The colours: standard, color-blind or monochrome.")
   var theme = Theme.standard
 
   @Option(name: .customLong("demos"), help: "The folder of the demos.")

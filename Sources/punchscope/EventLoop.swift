@@ -11,9 +11,10 @@ struct EventLoop {
   private let start: Session
   private let library: DemoLibrary
   private let investigator = Investigator(threads: max(1, coreCount() - 1))
+  private let clock = ContinuousClock()
 
   /// How long the screen waits for what is being found out before it looks for it.
-  private static let patienceInMilliseconds = 40
+  private static let patience = Duration.milliseconds(40)
 
   init(session: Session, library: DemoLibrary) {
     start = session
@@ -25,17 +26,27 @@ struct EventLoop {
   /// - Returns: the exit status.
   func run(on terminal: inout OpenTerminal) -> ExitCode {
     var session = start
+    let beginning = clock.now
+    let broadcast = TalkBroadcast()
     terminal.isMouseOn = session.isMouseOn
     while true {
       let size = terminal.size
       if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
+      if let trouble = broadcast.tell(session, size: size) {
+        // The talk goes on without a second screen; it says why.
+        _ = session.update(.failed(trouble))
+        continue
+      }
       terminal.show(
         Screen.grid(of: session, size: size),
         cursor: Self.cursor(of: session, size: size)
       )
-      let patience = investigator.isBusy ? Self.patienceInMilliseconds : nil
-      var events: [Event] = []
-      switch terminal.nextEvent(timeoutInMilliseconds: patience) {
+      let patience = [investigator.isBusy ? Self.patience : nil, session.patience].compactMap(
+        \.self
+      )
+      let event = terminal.nextEvent(timeoutInMilliseconds: patience.min()?.inWholeMilliseconds)
+      var events: [Event] = [.tick(clock.now - beginning)]
+      switch event {
       case .key(let key):
         events.append(
           KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
@@ -98,8 +109,24 @@ struct EventLoop {
   ) -> Event? {
     switch mouse.action {
     case .press: Screen.event(forClickAt: mouse.position, in: session, size: size)
-    case .wheelUp: session.mode == .race ? .stepBack : .up
-    case .wheelDown: session.mode == .race ? .stepForward : .down
+    case .wheelUp: Self.event(for: session.mode, inTime: .stepBack, inText: .up)
+    case .wheelDown: Self.event(for: session.mode, inTime: .stepForward, inText: .down)
     }
+  }
+
+  /// What the wheel means: time where a race is stepped, lines elsewhere.
+  private static func event(for mode: Mode, inTime: Event, inText: Event) -> Event {
+    switch mode {
+    case .race, .talk: inTime
+    case .blank: .talk(.showAgain)
+    case .gallery, .help, .accounts, .check, .injection, .chapters, .prompt: inText
+    }
+  }
+}
+
+extension Duration {
+  /// The duration in milliseconds, begun ones counted.
+  var inWholeMilliseconds: Int {
+    Int((self / .milliseconds(1)).rounded(.up))
   }
 }

@@ -18,7 +18,7 @@ struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frame",
     abstract: "Print the screen as text, at any step and any size.",
-    discussion: "Example: punchscope frame 01-classroom --at 9 --size 100x30",
+    discussion: "Example: punchscope frame 04-classroom --at 9 --size 100x30",
   )
 
   @Argument(help: "A demo by number or name, a file, or - for standard input; none: the gallery.")
@@ -33,6 +33,9 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The size, columns x rows.")
   var size = FrameSize(columns: 100, rows: 30)
 
+  @Flag(help: "As an audience sees it, from 40x12 on.")
+  var talk = false
+
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
     let loaded = try demo.map { name in
@@ -41,7 +44,8 @@ struct FrameCommand: ParsableCommand {
     var session = Session(
       gallery: library.gallery,
       play: try race.play(of: loaded),
-      isMouseOn: false
+      isMouseOn: false,
+      talk: Talk(isOnStage: talk)
     )
     if session.play != nil { try session.go(to: at) }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))

@@ -47,7 +47,7 @@ struct PlainMode {
   func tellAll() {
     var session = start
     tell(session)
-    while session.play?.timeline.future.isEmpty == false {
+    while session.play?.hasMoreToTell == true {
       _ = session.update(.stepForward)
       tell(session)
     }
@@ -60,10 +60,11 @@ struct PlainMode {
   /// - Returns: whether to go on.
   private func answer(_ line: String, _ session: inout Session) -> Bool {
     if tellIfAsked(line, session) { return true }
-    let origin = session.play?.timeline
+    let origin = session.play
     let title = session.play?.title
     let check = session.play?.check
-    let odds = session.play?.odds
+    let odds = session.play?.shownOdds
+    let announced = session.play?.announced
     var events = events(for: line, in: session)
     while !events.isEmpty {
       for request in session.update(events.removeFirst()) {
@@ -79,7 +80,11 @@ struct PlainMode {
     }
     if let message = session.message { print(message.text) }
     if let asked = session.play?.check, asked != check { tell(asked) }
-    if let known = session.play?.odds, known != odds { print(known.words) }
+    if let known = session.play?.shownOdds, known != odds { print(known.words) }
+    if let line = session.play?.announcementLine, session.play?.announced != announced {
+      print(line)
+      return true
+    }
     guard let play = session.play else {
       if title != nil { tell(session) }
       return true
@@ -136,9 +141,10 @@ struct PlainMode {
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
-    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %.",
+    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
     "check looks at every schedule from here, schedule takes the one it found;",
     "hints has moves tell what each of them leads to, odds tells how often chance loses.",
+    "predict asks what every step will do before it is taken.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
   ]
@@ -156,26 +162,42 @@ struct PlainMode {
       print("The number of one opens it; q leaves.")
       return
     }
-    tell(play.timeline.current, of: play)
+    tellNow(play)
   }
 
   /// Tells every moment on the way from one moment to another, or just where one is after going back.
-  private func tellWay(from origin: Timeline, to play: Play, overlay: Overlay?) {
+  private func tellWay(from origin: Play, to play: Play, overlay: Overlay?) {
     if case .injection = overlay {
       for injection in Injection.allCases { print("\(injection.letter) \(injection.label)") }
       return
     }
     let past = play.timeline.past
-    guard play.timeline.current != origin.current else { return }
-    guard let position = past.firstIndex(of: origin.current) else {
-      tell(play.timeline.current, of: play)
+    guard play.timeline.current != origin.timeline.current else {
+      if play.telling?.position != origin.telling?.position { tellNow(play) }
       return
     }
-    for moment in past[(position + 1)...] { tell(moment, of: play) }
+    guard let position = past.firstIndex(of: origin.timeline.current) else {
+      tellNow(play)
+      return
+    }
+    for moment in past[(position + 1)...].dropLast() {
+      tell(moment, saying: play.timeline[moment].annotation, of: play)
+    }
+    tellNow(play)
   }
 
-  private func tell(_ moment: MomentID, of play: Play) {
-    let annotation = play.timeline[moment].annotation
+  /// Tells where one is, as the script does there.
+  private func tellNow(_ play: Play) {
+    if play.isOnScript, play.telling?.point.isLanding == true { print("\n-- back to") }
+    guard play.isSameMomentAsBefore else {
+      tell(play.timeline.current, saying: play.newWords, of: play)
+      return
+    }
+    if let chapter = play.newWords?.chapter { print("\n== \(chapter)") }
+    if let note = play.newWords?.note { print("      (\(note))") }
+  }
+
+  private func tell(_ moment: MomentID, saying annotation: Annotation?, of play: Play) {
     if let chapter = annotation?.chapter { print("\n== \(chapter)") }
     print(play.line(of: moment))
     if let note = annotation?.note { print("      (\(note))") }

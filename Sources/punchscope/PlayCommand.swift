@@ -21,6 +21,9 @@ struct PlayCommand: ParsableCommand {
     discussion: """
       Without a demo and without options about the race: the gallery.
       With a demo and options about the race: its race, without its script.
+      In a talk PgDn, Space and Enter go on to the next note, chapter or pause, PgUp goes
+      back, . blanks the screen, c lists the chapters, o returns to the script.
+      'punchscope notes' in another terminal shows what only the speaker should see.
 
       Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
@@ -37,6 +40,18 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(help: "Listen to the mouse from the start.")
   var mouse = false
+
+  @Flag(help: "For an audience: large, from 40x12 on, and told stop by stop; T changes back.")
+  var talk = false
+
+  @Option(help: ArgumentHelp("How many minutes the talk is to take.", valueName: "number"))
+  var minutes: Int?
+
+  func validate() throws {
+    if let minutes, !(1...999).contains(minutes) {
+      throw ValidationError("--minutes takes a number from 1 to 999, not \(minutes).")
+    }
+  }
 
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
@@ -84,7 +99,8 @@ struct PlayCommand: ParsableCommand {
     let session = Session(
       gallery: opening == nil ? library.gallery : Gallery(items: []),
       play: opening,
-      isMouseOn: mouse
+      isMouseOn: mouse,
+      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) })
     )
     let loop = EventLoop(session: session, library: library)
     let status: ExitCode

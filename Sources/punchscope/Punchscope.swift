@@ -20,12 +20,13 @@ struct Punchscope: ParsableCommand {
         129  the terminal went away
         130  interrupted
 
-      Example: punchscope play demos/01-classroom.punch
+      Example: punchscope play demos/04-classroom.punch
       """,
     version: "punchscope 0.1.0",
     subcommands: [
-      PlayCommand.self, CheckCommand.self, GuardsCommand.self, SampleCommand.self,
-      FrameCommand.self, ReplayCommand.self, DemoCommand.self,
+      PlayCommand.self, NotesCommand.self, CheckCommand.self, GuardsCommand.self,
+      SampleCommand.self, FrameCommand.self, ExportCommand.self, ReplayCommand.self,
+      DemoCommand.self,
     ],
     defaultSubcommand: PlayCommand.self,
   )

@@ -131,11 +131,16 @@ struct RaceQuestion: ParsableArguments {
   }
 }
 
-/// Prints an answer as an object for programs, in a line.
-func printJSON(_ answer: some Encodable) throws {
+/// An answer as an object for programs, in a line.
+func jsonText(_ answer: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+  return String(decoding: try encoder.encode(answer), as: UTF8.self)
+}
+
+/// Prints an answer as an object for programs, in a line.
+func printJSON(_ answer: some Encodable) throws {
+  print(try jsonText(answer))
 }
 
 /// A promise as it is named on the command line.

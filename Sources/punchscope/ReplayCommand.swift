@@ -14,7 +14,7 @@ struct ReplayCommand: ParsableCommand {
       A trace is a file of the demo language, as :save writes it. If it states
       expectations, they decide the exit status; otherwise the promises do.
 
-      Example: punchscope replay demos/02-take-two.punch
+      Example: punchscope replay demos/07-take-two.punch
       """,
   )
 
@@ -28,8 +28,11 @@ struct ReplayCommand: ParsableCommand {
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try loadOrExit { () throws(LoadError) in try library.load(trace) }
     let play = loaded.play
-    for moment in [play.timeline.current] + play.timeline.future {
-      print(play.line(of: moment))
+    var last: MomentID?
+    for point in loaded.performance.telling.points where point.moment != last {
+      if point.isLanding { print("-- back to") }
+      print(play.line(of: point.moment))
+      last = point.moment
     }
     for failure in loaded.failures { report(failure) }
     guard loaded.failures.isEmpty else { throw ExitCode.broken }

@@ -26,9 +26,12 @@ struct DemosTests {
   @Test("the demos of the story are there")
   func listed() {
     #expect(
-      DemoFiles.all.starts(with: [
-        "01-classroom.punch", "02-take-two.punch", "03-both-retries.punch",
-        "04-round-and-round.punch",
+      Set(DemoFiles.all).isSuperset(of: [
+        "01-a-quiet-punch.punch", "02-swizzle.punch", "03-easy-and-slippery.punch",
+        "04-classroom.punch", "05-swap-retry.punch", "06-locked-page.punch", "07-take-two.punch",
+        "08-both-retries.punch", "09-pincer.punch", "10-the-crawl.punch", "11-i-mutex.punch",
+        "12-the-wait-queue.punch", "13-tolerated.punch", "14-truncate.punch", "15-shadow.punch",
+        "16-wrong-loop.punch", "17-round-and-round.punch", "18-real-size.punch",
       ])
     )
   }
@@ -49,12 +52,13 @@ struct DemosTests {
   }
 
   @Test(
-    "every demo ends with everybody finished but those who start over for ever",
+    "every demo ends with everybody finished but those who start over for ever, or in an oops",
     arguments: DemoFiles.all
   )
   func ends(name: String) throws {
     let performance = Performance(of: try Demo(parsing: try DemoFiles.text(of: name)))
     let end = performance.timeline.now.situation
+    guard end.machine.file.oops == nil else { return }
     for task in end.machine.tasks where !end.scenario[task].loops {
       #expect(end.outlook(of: task) == .finished, "\(end.name(of: task)) is still running")
     }
@@ -79,7 +83,7 @@ struct DemosTests {
   @Test("the classroom loss takes the seven steps of the short account")
   func classroomIsSevenSteps() throws {
     let performance = Performance(
-      of: try Demo(parsing: try DemoFiles.text(of: "01-classroom.punch"))
+      of: try Demo(parsing: try DemoFiles.text(of: "04-classroom.punch"))
     )
     let rows = performance.timeline.rows
     let gather = try #require(rows.firstIndex(of: "punch P14"))
@@ -93,7 +97,7 @@ struct DemosTests {
   @Test("the loss of take two is the one of the short account")
   func takeTwoIsTheShortAccount() throws {
     let performance = Performance(
-      of: try Demo(parsing: try DemoFiles.text(of: "02-take-two.punch"))
+      of: try Demo(parsing: try DemoFiles.text(of: "07-take-two.punch"))
     )
     let rows = performance.timeline.rows
     let gather = try #require(rows.firstIndex(of: "punch P5"))

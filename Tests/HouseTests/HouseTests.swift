@@ -52,7 +52,7 @@ private enum House {
     "Playback": ["Explorer", "Shmem", "Script"],
     "Display": [],
     "Panels": ["Display", "Playback", "Shmem"],
-    "Exports": ["Explorer", "Playback", "Shmem"],
+    "Exports": ["Display", "Explorer", "Panels", "Playback", "Shmem"],
     "CCurses": [],
     "Terminal": ["Display", "CCurses"],
     "punchscope": [

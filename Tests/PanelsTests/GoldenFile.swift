@@ -8,10 +8,11 @@ import Testing
 struct GoldenFile {
   let name: String
 
-  private var url: URL {
-    URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(components: "Goldens", "\(name).golden")
-  }
+  /// Where the pictures are.
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Goldens")
+
+  private var url: URL { Self.folder.appending(path: "\(name).golden") }
 
   /// Expects a picture to be the reviewed one.
   ///
@@ -21,6 +22,19 @@ struct GoldenFile {
     if ProcessInfo.processInfo.environment["PUNCHSCOPE_RECORD"] == "1" {
       try grid.golden.write(to: url, atomically: true, encoding: .utf8)
       Issue.record("\(name) was recorded: review it", sourceLocation: sourceLocation)
+      return
+    }
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      Issue.record(
+        """
+        nobody has reviewed \(name) yet. To record it and all that has changed, look at it and commit it:
+          PUNCHSCOPE_RECORD=1 swift test --filter 'ScreenGoldenTests|LastFrameTests'
+          git diff Tests/PanelsTests/Goldens; git add Tests/PanelsTests/Goldens
+        It looks like this:
+        \(grid.text)
+        """,
+        sourceLocation: sourceLocation,
+      )
       return
     }
     let reviewed = try Grid(golden: String(contentsOf: url, encoding: .utf8))

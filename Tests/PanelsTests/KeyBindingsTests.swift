@@ -20,6 +20,10 @@ struct KeyBindingsTests {
 
   @Test("reach every event that a person can cause")
   func complete() {
+    let talk: [TalkEvent] = [
+      .toggleStage, .advance, .retreat, .toFirstStop, .toLastStop, .openChapters, .blank,
+      .showAgain, .toggleAutoplay, .faster, .slower, .toggleTimer, .restartTimer,
+    ]
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }
     )
@@ -33,7 +37,8 @@ struct KeyBindingsTests {
         .confirm, .choose(1),
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
         .undoInjection, .redoInjection, .checkFromHere, .toggleHints, .toggleOdds,
-      ] + Injection.allCases.map { .inject($0) }
+        .togglePrediction,
+      ] + Injection.allCases.map { .inject($0) } + talk.map { .talk($0) }
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")
     }
@@ -42,7 +47,28 @@ struct KeyBindingsTests {
 
   @Test("never quit by Esc", arguments: Mode.allCases)
   func escape(mode: Mode) {
-    #expect(KeyBindings.event(for: .escape, mode: mode) == .cancel)
+    let expected: Event = mode == .blank ? .talk(.showAgain) : .cancel
+    #expect(KeyBindings.event(for: .escape, mode: mode) == expected)
+  }
+
+  @Test("bring the picture back, whatever they mean elsewhere, and do nothing else")
+  func showAgain() {
+    let keys = Mode.allCases.flatMap { KeyBindings.bindings(for: $0).flatMap(\.keys) }
+    for key in keys + [.insert, .character("ä"), .function(12)] {
+      #expect(KeyBindings.event(for: key, mode: .blank) == .talk(.showAgain))
+    }
+  }
+
+  @Test("are what remotes send in a talk")
+  func remotesInTalks() {
+    let meanings: [(key: Key, event: TalkEvent)] = [
+      (.pageDown, .advance), (.right, .advance), (.character(" "), .advance), (.enter, .advance),
+      (.pageUp, .retreat), (.left, .retreat), (.character("."), .blank),
+    ]
+    for (key, event) in meanings {
+      #expect(KeyBindings.event(for: key, mode: .talk) == .talk(event), "\(key.name)")
+    }
+    #expect(KeyBindings.event(for: .function(5), mode: .talk) == .backToScript)
   }
 
   @Test("type at the prompt, whatever they mean elsewhere", arguments: ["q", "?", " ", "1", ":"])

@@ -54,7 +54,8 @@ struct ScreenLawTests {
       let hints = try #require(grid.lines.last)
       switch session.mode {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
-      case .injection: #expect(hints.hasSuffix("? help  q close"))
+      case .injection, .chapters: #expect(hints.hasSuffix("? help  q close"))
+      case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       }

@@ -91,46 +91,10 @@ struct NarratorTests {
 
   @Test("every step of random races is told in a sentence", arguments: 0..<80, Mapping.allCases)
   func everyStepHasASentence(seed: UInt64, mapping: Mapping) throws {
-    var generator = SplitMix64(seed: seed)
-    let kernels = Kernel.allCases
-    let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
-    let guardsOff = RuleName.allCases.filter { $0.isGuard && generator.next() % 4 == 0 }
-      .map { "\($0.rawValue)=off" }
-    let states = WaitState.allCases
-    let state = states[Int(generator.next() % UInt64(states.count))]
-    let (slots, tasks) =
-      switch mapping {
-      case .tmpfs:
-        (
-          "page,swap,cached,hole,clean,fallocated",
-          seed % 4 == 0
-            ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
-            : [
-              "read@1", "fault-write@3", "reclaim@2",
-              seed % 4 == 1 ? "truncate@2" : "fault-read:around@0",
-              seed % 4 == 2 ? "preallocate@4" : "write:buffer=3@1", "splice@3", "swapoff",
-            ]
-        )
-      case .file:
-        (
-          "page,shadow,page,hole,clean,clean",
-          ["read@1", "fault-read@3", "reclaim:loop@2", "reclaim@0", "read:loop@2", "fault-read@1"]
-        )
-      }
-    var situation = Situation(
-      try scenario(
-        slots,
-        hole: "~1-4~",
-        kernel: kernel,
-        mapping: mapping,
-        rules: guardsOff + ["wait-state=\(state.rawValue)"],
-        tasks: tasks
-      )
-    )
+    var race = try RandomRace(seed: seed, mapping: mapping)
+    var situation = Situation(race.scenario)
     for _ in 0..<400 {
-      let steps = situation.machine.enabledSteps(picking: [], in: situation.scenario)
-      guard !steps.isEmpty else { return }
-      let step = steps[Int(generator.next() % UInt64(steps.count))]
+      guard let step = race.nextStep(in: situation) else { return }
       let before = situation
       situation = try #require(before.after(.step(step)))
       let told = Narrator(before: before, after: situation).tell(.step(step))

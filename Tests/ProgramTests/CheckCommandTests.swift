@@ -174,20 +174,20 @@ struct CheckCommandTests {
   @Test("--at asks about what can follow a step of a demo, and tells the way there too")
   func atStep() throws {
     let demos = ["--demos", Program.demos.path]
-    let whole = try report(["check", "2"] + demos).report
-    let (status, report) = try report(["check", "2", "--at", "5"] + demos)
+    let whole = try report(["check", "take-two"] + demos).report
+    let (status, report) = try report(["check", "take-two", "--at", "5"] + demos)
     #expect(status == 1 && report.at == 5 && whole.at == nil)
     #expect(report.trace.count == 5 + report.depth && report.states < whole.states)
     #expect(report.trace.map(\.n) == Array(1...report.trace.count))
-    let text = try Program.run(["check", "2", "--at", "5"] + demos)
+    let text = try Program.run(["check", "take-two", "--at", "5"] + demos)
     #expect(text.output.contains("is broken after \(report.depth) steps from step 5 on"))
-    let demo = try Program.run(["check", "2", "--at", "5", "--format", "demo"] + demos)
+    let demo = try Program.run(["check", "take-two", "--at", "5", "--format", "demo"] + demos)
     let replay = try Program.run(["replay", "-"], input: demo.output)
     #expect(replay.status == 1 && replay.errors.contains("old data gone"))
 
-    let end = try self.report(["check", "2", "--at", "end"] + demos)
+    let end = try self.report(["check", "take-two", "--at", "end"] + demos)
     #expect(end.status == 1 && end.report.depth == 0 && end.report.at == end.report.trace.count)
-    let beyond = try Program.run(["check", "2", "--at", "99"] + demos)
+    let beyond = try Program.run(["check", "take-two", "--at", "99"] + demos)
     #expect(beyond.status == 64 && beyond.errors.contains("has steps 0 to 28"))
   }
 

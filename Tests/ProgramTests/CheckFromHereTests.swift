@@ -11,9 +11,9 @@ struct CheckFromHereTests {
     "play --slots page,swap,page,page,swap,page --task reclaim@0 --task read@1 "
     + "--task fault-write@2 --task reclaim@3 --task read:loop@4 --task reclaim:loop@5"
 
-  @Test("x on the second demo finds the loss; Enter loads it, and Space walks it to its end")
+  @Test("x on take two finds the loss; Enter loads it, and Space walks it to its end")
   func findsLoss() throws {
-    let screen = try ScreenTests.start("play 2")
+    let screen = try ScreenTests.start("play take-two")
     try screen.wait(for: "step 0/28")
     try screen.type("Space", "Space")
     try screen.wait(for: "step 2/28")
@@ -61,7 +61,7 @@ struct CheckFromHereTests {
   @Test("H marks the moves, in words where there are no colours", arguments: ScreenSize.all)
   func hints(size: ScreenSize) throws {
     let screen = try ScreenTests.start(
-      "play 2 --ascii",
+      "play take-two --ascii",
       size: size,
       environment: ["NO_COLOR": "1"]
     )
@@ -77,7 +77,7 @@ struct CheckFromHereTests {
 
   @Test("the odds grow while one looks, and keys are answered meanwhile", arguments: ScreenSize.all)
   func odds(size: ScreenSize) throws {
-    let screen = try ScreenTests.start("play 2", size: size)
+    let screen = try ScreenTests.start("play take-two", size: size)
     try screen.wait(for: "step 0/28")
     try screen.type("%")
     try screen.wait(for: "a share") { $0.contains("lost ") && $0.contains("\u{2591}") }
@@ -94,7 +94,7 @@ struct CheckFromHereTests {
   func plain() throws {
     let lines = ["", "check", "schedule", "", "hints", "moves", "odds", "q"]
     let outcome = try Program.run(
-      ["play", "2", "--plain", "--demos", Program.demos.path],
+      ["play", "7", "--plain", "--demos", Program.demos.path],
       input: lines.map { $0 + "\n" }.joined()
     )
     #expect(outcome.status == 0)

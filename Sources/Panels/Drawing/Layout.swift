@@ -72,7 +72,9 @@ struct Layout: Hashable {
   }
 
   /// The smallest screen on which anything is shown.
-  static let minimum = Size(rows: 16, columns: 60)
+  static func minimum(onStage: Bool) -> Size {
+    onStage ? StageLayout.minimum : Size(rows: 16, columns: 60)
+  }
 
   /// The size of the screen.
   let size: Size
@@ -84,11 +86,14 @@ struct Layout: Hashable {
   /// The row of the hints, the last one.
   var hintRow: Int { size.rows - 1 }
 
-  /// Places the parts, or gives up if there is too little room.
-  init?(_ size: Size) {
-    guard size.rows >= Self.minimum.rows, size.columns >= Self.minimum.columns else { return nil }
+  /// Places the parts, or gives up if there is too little room; a stage has no parts.
+  init?(_ size: Size, onStage: Bool = false) {
+    let least = Self.minimum(onStage: onStage)
+    guard size.rows >= least.rows, size.columns >= least.columns else { return nil }
     self.size = size
-    if size.rows >= 30, size.columns >= 100 {
+    if onStage {
+      places = []
+    } else if size.rows >= 30, size.columns >= 100 {
       places = Self.large(size)
     } else if size.rows >= 24, size.columns >= 80 {
       places = Self.medium(size)

@@ -36,14 +36,16 @@ extension KeyBindings {
     quit,
   ]
 
-  private static let repaint = Binding(
+  /// The key that draws everything anew.
+  static let repaint = Binding(
     [.control("L")],
     event: .repaint,
     label: "repaint",
     help: "Draw everything anew.",
   )
 
-  private static let quit = Binding(
+  /// The key that quits, whatever is open.
+  static let quit = Binding(
     [.character("Q")],
     event: .quit,
     label: "quit now",

@@ -8,7 +8,7 @@ extension KeyBindings {
   static let slotsPerRow = 8
 
   /// The keys of a race.
-  static let race: [Binding] = time + choices + program
+  static let race: [Binding] = time + choices + [stage] + program
 
   private static let time: [Binding] = [
     Binding(
@@ -87,7 +87,8 @@ extension KeyBindings {
     ),
   ]
 
-  private static let choices: [Binding] =
+  /// The keys that choose among what could happen.
+  static let choices: [Binding] =
     digits(
       1...9,
       label: "move",
@@ -127,6 +128,7 @@ extension KeyBindings {
         label: "odds",
         help: "Show how often random schedules from here break a promise, or stop showing it.",
       ),
+      prediction,
       Binding(
         [.character("u")],
         event: .undoInjection,

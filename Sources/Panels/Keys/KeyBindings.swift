@@ -12,9 +12,11 @@ public enum KeyBindings {
 
   /// What a key means in a mode, if anything.
   ///
-  /// While a line is written, every key that types a character means that character.
+  /// While a line is written, every key that types a character means that character; while an audience
+  /// sees nothing, every key shows the picture again.
   public static func event(for key: Key, mode: Mode) -> Event? {
     if mode == .prompt, case .character(let character) = key { return .typed(character) }
+    if mode == .blank { return blank.event }
     return bindings(for: mode).first { $0.keys.contains(key) }?.event
   }
 
@@ -23,6 +25,9 @@ public enum KeyBindings {
     switch mode {
     case .gallery: gallery
     case .race: race
+    case .talk: talk
+    case .blank: [blank]
+    case .chapters: chapters
     case .help: help
     case .accounts: accounts
     case .check: check

@@ -50,8 +50,7 @@ struct CheckText {
     let body = Line(
       [Span(step.narration.sentence, .text)]
         + step.narration.consequences.map { words in
-          let isBreach = words.hasPrefix("LOST") || words.hasPrefix("BROKEN")
-          return Span(words, isBreach ? .broken : .emphasis)
+          Span(words, words.isBreach ? .broken : .emphasis)
         }
     )
     return Line.hanging(head, body, width: width)

@@ -13,7 +13,10 @@ enum HelpText {
     lines += section("The time row", time, width)
     lines += section("What a move leads to (H)", hints, width)
     lines += section("The odds (%)", odds, width)
+    lines += section("Prediction (P)", prediction, width)
     lines += section("Keys in a race", keys(of: .race), width)
+    lines += section("Keys in a talk", keys(of: .talk), width)
+    lines += section("Keys while choosing a chapter", keys(of: .chapters), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
@@ -101,6 +104,13 @@ enum HelpText {
     ("of 4,096", "So many have been tried, more while you look; the same ones every time."),
   ]
 
+  private static let prediction: [Entry] = [
+    ("what will happen?", "Who is about to take which step, and a question about it."),
+    ("Space, or its number", "Take the step: what happened is told as always."),
+    ("b", "Take the question back; any other move asks another one."),
+    ("hidden meanwhile", "Hints, odds and the steps ahead: they would tell."),
+  ]
+
   private static let time: [Entry] = [
     ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
     ("P14'", "Before this step something else was done once, too: v goes there."),
@@ -123,6 +133,7 @@ enum HelpText {
     ("100x30", "Everything but the history."),
     ("80x24", "No source, no time, promises in the first line; more rows bring source and time."),
     ("60x16", "The tree, a line for each task with its move, and what happened."),
+    ("40x12", "A talk (T): the slots, the next step and one sentence; more air in more rows."),
   ]
 }
 

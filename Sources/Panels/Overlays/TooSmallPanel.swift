@@ -5,11 +5,14 @@ import Display
 /// The request for a larger terminal.
 enum TooSmallPanel {
   /// The whole screen.
-  static func grid(_ size: Size) -> Grid {
-    let least = Layout.minimum
+  static func grid(_ size: Size, onStage: Bool) -> Grid {
+    let least = Layout.minimum(onStage: onStage)
     let words =
       "terminal too small: \(size.columns) x \(size.rows), "
       + "needs \(least.columns) x \(least.rows)"
-    return Grid(Line(words, .error).wrapped(to: size.columns), size: size)
+    let stage = StageLayout.minimum
+    let isStage = size.rows >= stage.rows && size.columns >= stage.columns
+    let hint = isStage ? "; T shows what a talk shows" : ""
+    return Grid(Line(words + hint, .error).wrapped(to: size.columns), size: size)
   }
 }

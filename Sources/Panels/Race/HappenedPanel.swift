@@ -17,14 +17,22 @@ struct HappenedPanel: Panel {
 
   init(play: Play) {
     self.play = play
-    annotation = play.timeline.annotation(at: play.timeline.current)
+    annotation = play.annotation
   }
 
   var title: String {
-    (["what happened"] + [annotation.chapter].compactMap(\.self)).joined(separator: " - ")
+    let announcing = play.announced != nil
+    let parts = [
+      announcing ? AnnouncementText.title : "what happened", annotation.chapter,
+      play.prediction != nil && !announcing ? "predicting" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: " - ")
   }
 
   func picture(_ size: Size) -> Grid {
+    if let announcement = play.announcement {
+      return Grid(AnnouncementText(announcement: announcement).lines(size), size: size)
+    }
     let width = size.columns
     let note = note(width)
     guard let narration = play.narration else {
@@ -34,8 +42,12 @@ struct HappenedPanel: Panel {
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
-    // The roomiest of these that fits: sentences and note are for the back row.
-    let choices = [apart + [.empty] + note, apart + note, together + note]
+    // The roomiest of these that fits: sentences and note are for the back row. What was said
+    // before, and has been read, makes room for what happens.
+    let hasNewNote = play.newWords?.note != nil
+    let choices =
+      [apart + [.empty] + note, apart + note, together + note]
+      + (hasNewNote ? [] : [apart, together])
     let fitting = choices.first { $0.count <= size.rows }
     return Grid(fitting ?? (together + note).elided(to: size), size: size)
   }
@@ -63,7 +75,7 @@ struct HappenedPanel: Panel {
   }
 
   private func role(of consequence: String) -> Role {
-    if consequence.hasPrefix("LOST") || consequence.hasPrefix("BROKEN") { return .broken }
+    if consequence.isBreach { return .broken }
     return consequence.contains("stale now") ? .emphasis : .holds
   }
 

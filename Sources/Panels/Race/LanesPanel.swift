@@ -18,7 +18,7 @@ struct LanesPanel: Panel {
   let play: Play
 
   var title: String {
-    play.odds.map { odds in
+    play.shownOdds.map { odds in
       OddsLine.line(odds, widthInColumns: 54).spans.map(\.text).joined()
     } ?? "tasks and moves, slot \(play.selected) selected"
   }
@@ -51,7 +51,7 @@ struct LanesPanel: Panel {
   private var rows: [DeedRow] {
     let moves = play.moves
     let tasks = play.situation.machine.tasks.filter { play.situation.outlook(of: $0) != .finished }
-    return [play.joiningRow].compactMap(\.self)
+    return [play.rowOfNoMove].compactMap(\.self)
       + tasks.map { task in .task(task, moves.first { $0.task == task }) }
   }
 
@@ -67,7 +67,7 @@ struct LanesPanel: Panel {
 
   private func lane(of row: DeedRow) -> TaskLane? {
     switch row {
-    case .joining: nil
+    case .joining, .turning: nil
     case .task(let task, _): TaskLane(play, task)
     }
   }
@@ -75,6 +75,7 @@ struct LanesPanel: Panel {
   private func line(of row: DeedRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
     switch row {
     case .joining(let spec): return spec.joiningLine
+    case .turning(let turn): return turn.line
     case .task(let task, let move):
       let lane = TaskLane(play, task)
       let number = move?.number.map(String.init) ?? "-"

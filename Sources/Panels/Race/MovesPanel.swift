@@ -30,7 +30,7 @@ struct MovesPanel: Panel {
       lines.append(Line("   nobody can go on", .dim))
     }
     let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
-    if let odds = play.odds {
+    if let odds = play.shownOdds {
       lines.append(
         Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: size.columns - 2))
       )
@@ -53,7 +53,7 @@ struct MovesPanel: Panel {
   private var rows: [DeedRow] {
     let moves = play.moves
     let ordered = moves.filter { $0.number != nil } + moves.filter { $0.number == nil }
-    return [play.joiningRow].compactMap(\.self) + ordered.map { .task($0.task, $0) }
+    return [play.rowOfNoMove].compactMap(\.self) + ordered.map { .task($0.task, $0) }
   }
 
   /// The rows that fit over the hint; what Space takes is always among them.
@@ -66,6 +66,7 @@ struct MovesPanel: Panel {
   private func line(of row: DeedRow, _ nameWidth: Int, isNext: Bool, _ width: Int) -> Line {
     switch row {
     case .joining(let spec): return spec.joiningLine
+    case .turning(let turn): return turn.line
     case .task(_, nil): return .empty
     case .task(_, let move?):
       let line = line(of: move, nameWidth, isNext: isNext)

@@ -8,13 +8,15 @@ import Shmem
 enum DeedRow: Hashable {
   /// A task joins: the way forward that is known begins so.
   case joining(TaskSpec)
+  /// The script turns to something else before anybody acts.
+  case turning(Play.Turn)
   /// A task, with its move if it has one.
   case task(TaskID, Move?)
 
   /// The number that takes the move, if it can be taken.
   var number: Int? {
     switch self {
-    case .joining: nil
+    case .joining, .turning: nil
     case .task(_, let move): move?.number
     }
   }
@@ -22,7 +24,7 @@ enum DeedRow: Hashable {
   /// Whether this is what a deed does.
   func does(_ deed: Deed?) -> Bool {
     switch self {
-    case .joining: true
+    case .joining, .turning: true
     case .task(_, let move): move?.step.map { .step($0) == deed } ?? false
     }
   }
@@ -32,10 +34,23 @@ enum DeedRow: Hashable {
 }
 
 extension Play {
-  /// The row of a task that joins next, if one does.
-  var joiningRow: DeedRow? {
+  /// The row of what comes next and is no move: a task joins, or the script turns to something else.
+  var rowOfNoMove: DeedRow? {
+    if let turn { return .turning(turn) }
     guard case .injection(let spec) = nextDeed else { return nil }
     return .joining(spec)
+  }
+}
+
+extension Play.Turn {
+  /// What the script does next.
+  var line: Line {
+    let words =
+      switch self {
+      case .back(let step): "the script goes back to \(step == 0 ? "the start" : "step \(step)")"
+      case .words: "the script says more"
+      }
+    return DeedRow.sign(isNext: true).appending("   \(words)", .text)
   }
 }
 

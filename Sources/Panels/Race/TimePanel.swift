@@ -8,6 +8,7 @@ import Shmem
 ///
 /// ```text
 ///   start P1 P2 P3 P4' P5 [C1] P6 P7       in one row; ' at a step that had an alternative
+///   start P1 P2 P3' P4 <2 C1' P3           < where the script goes back, here to step 2
 ///
 ///   punch      P1 P2 P3 P4 P5    P6 P7     with a row for each task
 ///   reclaim-1                 [C1]
@@ -19,9 +20,12 @@ struct TimePanel: Panel {
     let timeline = play.timeline
     let depth = timeline.now.depth
     let branches = timeline.branches
-    var parts = ["time", "step \(depth) of \(depth + timeline.future.count)"]
+    var parts = ["time", "step \(depth) of \(depth + play.future.count)"]
     parts.append("branch \(branches.present) of \(branches.count)")
-    if play.scriptEnd != nil {
+    if let telling = play.telling {
+      if telling.hasLandings, play.isOnScript {
+        parts.append("told \(telling.position) of \(telling.points.count - 1)")
+      }
       parts.append(play.isOnScript ? "on the script" : "off the script, o goes back")
     }
     return parts.joined(separator: "  ")
@@ -64,26 +68,65 @@ struct TimePanel: Panel {
     }
   }
 
-  /// The steps around the current one, more than fit on either side.
+  /// The steps around the current one, more than fit on either side; while steps are predicted, one
+  /// ahead and no more, as what comes next tells what a step has done.
   private func steps(atMost count: Int) -> [Mark] {
+    if play.isOnScript, let telling = play.telling, telling.hasLandings {
+      return steps(of: telling, atMost: count)
+    }
     let timeline = play.timeline
-    return (timeline.past.suffix(count) + timeline.future.prefix(count)).map { moment in
-      let isCurrent = moment == timeline.current
-      let isAhead = timeline[moment].depth > timeline.now.depth
-      let role: Role = isCurrent ? .selected : isAhead ? .dim : .text
-      let fork = timeline.branch(of: moment).count > 1 ? "'" : ""
-      switch timeline[moment].deed {
-      case .step(let step):
-        return Mark(
-          task: step.task,
-          text: step.row.rawValue + fork,
-          role: role,
-          isCurrent: isCurrent,
-        )
-      case .injection:
-        return Mark(task: nil, text: "+" + fork, role: role, isCurrent: isCurrent)
-      case nil: return Mark(task: nil, text: "start", role: role, isCurrent: isCurrent)
+    return timeline.past.suffix(count).map { mark(for: $0, isCurrent: $0 == timeline.current) }
+      + play.future.prefix(play.prediction == nil ? count : 1).map { mark(for: $0, isAhead: true) }
+  }
+
+  /// The steps in the order in which a script tells them that goes back to tell other branches.
+  private func steps(of telling: Telling, atMost count: Int) -> [Mark] {
+    let shown =
+      max(
+        0,
+        telling.position - count
+      )..<min(
+        telling.points.count,
+        telling.position + (play.prediction == nil ? count : 2)
+      )
+    // Words that are said at the same moment make no other step.
+    let kept = shown.filter { position in
+      let point = telling.points[position]
+      return point.isLanding || position == 0
+        || telling.points[position - 1].moment != point.moment
+    }
+    let current = kept.last { $0 <= telling.position }
+    return kept.map { position in
+      let point = telling.points[position]
+      let (isCurrent, isAhead) = (position == current, position > telling.position)
+      guard point.isLanding else {
+        return mark(for: point.moment, isCurrent: isCurrent, isAhead: isAhead)
       }
+      let depth = play.timeline[point.moment].depth
+      return Mark(
+        task: nil,
+        text: "<\(depth)",
+        role: isCurrent ? .selected : isAhead ? .dim : .text,
+        isCurrent: isCurrent
+      )
+    }
+  }
+
+  private func mark(for moment: MomentID, isCurrent: Bool = false, isAhead: Bool = false) -> Mark {
+    let timeline = play.timeline
+    let role: Role = isCurrent ? .selected : isAhead ? .dim : .text
+    let fork = timeline.branch(of: moment).count > 1 ? "'" : ""
+    switch timeline[moment].deed {
+    case .step(let step):
+      return Mark(
+        task: step.task,
+        text: step.row.rawValue + fork,
+        role: role,
+        isCurrent: isCurrent
+      )
+    case .injection:
+      return Mark(task: nil, text: "+" + fork, role: role, isCurrent: isCurrent)
+    case nil: return Mark(task: nil, text: "start", role: role, isCurrent: isCurrent)
     }
   }
 

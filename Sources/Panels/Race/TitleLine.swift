@@ -28,7 +28,7 @@ struct TitleLine {
   /// How far along the way through here we are.
   private var step: String {
     let depth = play.timeline.now.depth
-    return "step \(depth)/\(depth + play.timeline.future.count)"
+    return "step \(depth)/\(depth + play.future.count)"
   }
 
   private var promises: (text: String, role: Role) {

@@ -82,6 +82,11 @@ struct SlotGlyph: Hashable {
     }
   }
 
+  /// The text with as many of its marks as there is room for; the data's comes first.
+  func text(atMost widthInColumns: Int) -> String {
+    [text, name + dataMark].first { $0.count <= widthInColumns } ?? name
+  }
+
   /// The text, the marks in roles of their own.
   var line: Line {
     var line = Line(name + dataMark, role)

@@ -17,14 +17,35 @@ struct SlotWindow: Hashable {
   struct Column: Hashable {
     /// The page of the file.
     let index: PageIndex
-    /// Where its name starts; up to two columns to the left of it belong to the slot as well.
+    /// Where its name starts.
     let start: Int
+    /// The columns to the left of it that belong to the slot as well.
+    let lead: Int
     /// The widest text from there on that leaves a blank before what follows.
     let room: Int
 
     /// Where a text of a width starts: at the name's place, or before it if it is too wide for that.
     func start(ofWidth width: Int) -> Int {
-      start - max(0, min(SlotWindow.lead, width - room))
+      start - max(0, min(lead, width - room))
+    }
+  }
+
+  /// How much room rows and slots take.
+  struct Measure: Hashable {
+    /// The room for the names of the rows before the first slot.
+    let labelWidth: Int
+    /// The columns of the narrowest slot, beside those for the digits of its number.
+    let narrowest: Int
+    /// The same where the file has to be shown in part anyway.
+    let usual: Int
+
+    /// Among other panels: a letter and three marks, and a blank, which a mark for a change does not
+    /// take.
+    static let panel = Measure(labelWidth: 5, narrowest: 5, usual: 5)
+
+    /// For the back row: as wide as can be, but eight slots are seen whole in 40 columns.
+    static func stage(widthInColumns: Int) -> Measure {
+      Measure(labelWidth: widthInColumns < 50 ? 5 : 7, narrowest: 3, usual: 5)
     }
   }
 
@@ -34,38 +55,42 @@ struct SlotWindow: Hashable {
   let slotWidth: Int
   /// Whether the whole file is shown.
   let isWhole: Bool
-
   /// The room for the names of the rows before the first slot.
-  static let labelWidth = 5
+  let labelWidth: Int
+  /// The room before a name, for a frame or a mark.
+  let lead: Int
+
   /// Where text without columns starts, behind the longest name.
   static let textStart = 6
-  /// The room before a name, for a frame or a mark.
-  static let lead = 2
 
   /// Chooses the slots for a width.
-  init(_ play: Play, widthInColumns: Int) {
+  init(_ play: Play, widthInColumns: Int, measure: Measure = .panel) {
     let scenario = play.situation.scenario
-    // A letter, the number, three marks, and a blank, which a mark for a change does not take.
-    let narrowest = 1 + Self.digits(scenario.filePages) + 4
+    let digits = Self.digits(scenario.filePages)
+    let narrowest = digits + measure.narrowest
+    let usual = digits + measure.usual
+    labelWidth = measure.labelWidth
     // The last slot needs no blank behind it.
-    let room = max(narrowest, widthInColumns - Self.labelWidth + 1)
-    let capacity = room / narrowest
-    isWhole = scenario.filePages <= UInt64(capacity)
+    let room = max(usual, widthInColumns - labelWidth + 1)
+    isWhole = scenario.filePages <= UInt64(room / narrowest)
     let indices =
       isWhole
       ? (0..<scenario.filePages).map(PageIndex.init)
-      : Self.part(of: play, capacity: capacity)
-    slotWidth = max(narrowest, min(10, room / max(1, indices.count)))
-    let width = slotWidth
-    columns = indices.enumerated().map { place, index in
-      let start = Self.labelWidth + place * width + Self.lead
+      : Self.part(of: play, capacity: room / usual)
+    let width = max(narrowest, min(10, room / max(1, indices.count)))
+    let lead = width < 6 ? 1 : 2
+    columns = indices.enumerated().map { [labelWidth] place, index in
+      let start = labelWidth + place * width + lead
       let isLast = place == indices.count - 1
       return Column(
         index: index,
         start: start,
+        lead: lead,
         room: isLast ? min(width - 1, widthInColumns - start) : width - 1,
       )
     }
+    slotWidth = width
+    self.lead = lead
   }
 
   /// The digits of the numbers of pages and swap slots.
@@ -83,7 +108,7 @@ struct SlotWindow: Hashable {
 
   /// The slot whose cells include a column of the screen.
   func index(atColumn column: Int) -> PageIndex? {
-    columns.first { ($0.start - Self.lead..<$0.start - Self.lead + slotWidth).contains(column) }?
+    columns.first { ($0.start - lead..<$0.start - lead + slotWidth).contains(column) }?
       .index
   }
 

@@ -41,7 +41,7 @@ extension TreePanel {
       case .item: "no node: the root itself is the slot of index 0"
       case .node: ""
       }
-    let start = Position(row: row, column: window.columns.first?.start ?? SlotWindow.labelWidth)
+    let start = Position(row: row, column: window.columns.first?.start ?? window.labelWidth)
     grid.put(text, at: start, role: .dim)
   }
 

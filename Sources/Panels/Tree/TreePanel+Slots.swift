@@ -8,7 +8,7 @@ extension TreePanel {
   /// The numbers of the slots, the selected one in brackets.
   func drawIndex(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
-      let isSelected = column.index == play.selected
+      let isSelected = column.index == shownSelection
       let start = Position(row: row, column: column.start - (isSelected ? 1 : 0))
       let text = isSelected ? "<\(column.index)>" : column.index.description
       grid.put(text, at: start, role: isSelected ? .selected : .text)
@@ -20,7 +20,7 @@ extension TreePanel {
     for run in window.runs.dropLast() {
       let next = window.columns[run.upperBound]
       // The brackets of the selected slot are not touched, on whichever side it is.
-      let end = next.start - (next.index == play.selected ? 2 : 1)
+      let end = next.start - (next.index == shownSelection ? 2 : 1)
       grid.put("...", at: Position(row: row, column: end - 3), role: .dim)
     }
   }
@@ -31,14 +31,26 @@ extension TreePanel {
       let glyph = situation.glyph(at: column.index)
       let hasChanged = play.previous.glyph(at: column.index) != glyph
       let isLost = isLost(column.index)
-      var line = isLost ? Line(glyph.text, .broken) : glyph.line
-      if hasChanged {
+      let text =
+        isOnStage
+        ? text(of: glyph, hasChanged: hasChanged, column)
         // Where slots are narrow the mark of the change makes room for the marks of the slot.
-        let mark = glyph.text.count + 1 < window.slotWidth ? "!" : ""
-        line = Line(glyph.text + mark, isLost ? .broken : .changed)
-      }
+        : glyph.text + (hasChanged && glyph.text.count + 1 < window.slotWidth ? "!" : "")
+      let line =
+        isLost || hasChanged || text != glyph.text
+        ? Line(text, isLost ? .broken : hasChanged ? .changed : glyph.role) : glyph.line
       grid.put(line, at: Position(row: row, column: column.start(ofWidth: line.width)))
     }
+  }
+
+  /// What a slot holds, for the back row: where slots are narrow, the marks of the slot make room for
+  /// that of the change and for a blank.
+  private func text(
+    of glyph: SlotGlyph,
+    hasChanged: Bool,
+    _ column: SlotWindow.Column
+  ) -> String {
+    hasChanged ? glyph.text(atMost: column.room - 1) + "!" : glyph.text(atMost: column.room)
   }
 
   /// What the punch has gathered, frozen under the slots it was found in.
@@ -49,7 +61,7 @@ extension TreePanel {
   func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let cursor = situation.puncher.cursor else {
       let text = Line("nothing in hand", .dim)
-      grid.put(text, at: Position(row: row, column: SlotWindow.labelWidth + 2))
+      grid.put(text, at: Position(row: row, column: window.labelWidth + window.lead))
       return
     }
     for position in 0..<cursor.batch.count {
@@ -61,10 +73,7 @@ extension TreePanel {
         if position < cursor.position {
           ("(\(name))", -1, .dim)
         } else if staleIndices.contains(gathered.index) {
-          (
-            (isCurrent ? "[>" : "[ ") + name + (name.count + 4 < window.slotWidth ? " ]" : "]"), -2,
-            .stale
-          )
+          (framed(name, isCurrent: isCurrent, window), -window.lead, .stale)
         } else if isCurrent {
           (">\(name)", -1, .cursor)
         } else {
@@ -74,10 +83,18 @@ extension TreePanel {
     }
   }
 
+  /// A stale value in its frame; where a slot has no room for it the row below says which is current.
+  private func framed(_ name: String, isCurrent: Bool, _ window: SlotWindow) -> String {
+    guard window.lead > 1 else { return "[\(name)]" }
+    return (isCurrent ? "[>" : "[ ") + name + (name.count + 4 < window.slotWidth ? " ]" : "]")
+  }
+
   /// One word for each slot that deserves it.
   func drawRemarks(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
-      guard let remark = remark(on: column.index) else { continue }
+      guard let remark = remark(on: column.index), remark.width <= window.slotWidth else {
+        continue
+      }
       let start = column.start(ofWidth: remark.width)
       grid.put(remark, at: Position(row: row, column: start))
     }
@@ -85,7 +102,7 @@ extension TreePanel {
     guard let first = unseen.first else { return }
     let more = unseen.count > 1 ? " +\(unseen.count - 1)" : ""
     let text = "stale, not shown: \(first.index):\(first.entry)\(more)"
-    let start = max(SlotWindow.labelWidth, grid.size.columns - 1 - text.count)
+    let start = max(window.labelWidth, grid.size.columns - 1 - text.count)
     grid.put(text, at: Position(row: row, column: start), role: .stale)
   }
 
@@ -99,7 +116,7 @@ extension TreePanel {
   func drawHole(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let hole = situation.scenario.hole
     for column in window.columns {
-      let start = column.start - 2
+      let start = column.start - column.lead
       let end = min(start + window.slotWidth, grid.size.columns - 1)
       let half = window.slotWidth / 2
       let isCutBefore = hole.cutsPageBefore && column.index.next == hole.first
@@ -124,19 +141,19 @@ extension TreePanel {
   func drawCursor(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let words = cursorWords
     guard let index = situation.machine[.puncher].index else {
-      let start = Position(row: row, column: SlotWindow.labelWidth + 2)
+      let start = Position(row: row, column: window.labelWidth + window.lead)
       grid.put(words, at: start, role: .dim)
       return
     }
     guard let column = window.column(of: index) else {
-      let start = Position(row: row, column: SlotWindow.labelWidth + 2)
+      let start = Position(row: row, column: window.labelWidth + window.lead)
       let text = index.rawValue < situation.scenario.filePages ? "not shown" : "behind the file"
       grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
       return
     }
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
     let roomRight = grid.size.columns - 1 - column.start - 2
-    let roomLeft = column.start - 1 - SlotWindow.labelWidth
+    let roomLeft = column.start - 1 - window.labelWidth
     let texts = ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
     let text = texts.first { $0.count <= max(roomRight, roomLeft) } ?? ""
     let start = text.count <= roomRight ? column.start + 2 : column.start - 1 - text.count
@@ -166,7 +183,27 @@ extension TreePanel {
     situation.puncher.loop == 1 ? "first loop" : "second loop"
   }
 
+  /// The cursor alone, over the bar of the hole.
+  func drawCursorMark(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    guard let index = situation.machine[.puncher].index, let column = window.column(of: index)
+    else {
+      return
+    }
+    grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
+  }
+
   // MARK: What is special about a slot
+
+  /// Whether any slot deserves a word.
+  func hasRemarks(_ window: SlotWindow) -> Bool {
+    window.columns.contains { remark(on: $0.index) != nil }
+  }
+
+  /// The slot in brackets: on a stage only where somebody has chosen it.
+  private var shownSelection: PageIndex? {
+    let isChosen = play.selected != situation.scenario.hole.first || !play.isOnScript
+    return isOnStage && !isChosen ? nil : play.selected
+  }
 
   /// Whether old data is still in a slot although the punch is over.
   private func isLost(_ index: PageIndex) -> Bool {

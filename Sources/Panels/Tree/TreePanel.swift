@@ -22,6 +22,8 @@ struct TreePanel: Panel {
   let play: Play
   /// The slots whose gathered value is stale.
   let staleIndices: Set<PageIndex>
+  /// The rows of a stage, which are the same for every race; none among other panels.
+  private let stageRows: [Row]?
 
   /// What a row shows.
   enum Row: Hashable {
@@ -35,10 +37,14 @@ struct TreePanel: Panel {
     case swap(Int)
   }
 
-  init(play: Play) {
+  init(play: Play, onStage stageRows: [Row]? = nil) {
     self.play = play
+    self.stageRows = stageRows
     staleIndices = Set(play.situation.staleEntries.map(\.index))
   }
+
+  /// Whether it is for the back row.
+  var isOnStage: Bool { stageRows != nil }
 
   var situation: Situation { play.situation }
   var tree: RadixTree<Entry> { situation.machine.storage.tree }
@@ -49,7 +55,7 @@ struct TreePanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
-    let window = SlotWindow(play, widthInColumns: size.columns)
+    let window = window(size.columns)
     let rows = rows(size.rows, window)
     for (row, kind) in rows.enumerated() {
       draw(kind, in: row, window, &grid)
@@ -59,9 +65,14 @@ struct TreePanel: Panel {
     return grid
   }
 
+  private func window(_ width: Int) -> SlotWindow {
+    let measure: SlotWindow.Measure = isOnStage ? .stage(widthInColumns: width) : .panel
+    return SlotWindow(play, widthInColumns: width, measure: measure)
+  }
+
   /// Where the selected slot's number is.
   func selection(_ size: Size) -> Position? {
-    let window = SlotWindow(play, widthInColumns: size.columns)
+    let window = window(size.columns)
     guard let row = rows(size.rows, window).firstIndex(of: .index),
       let column = window.column(of: play.selected)
     else { return nil }
@@ -70,7 +81,7 @@ struct TreePanel: Panel {
 
   /// The slot at a place.
   func index(at position: Position, _ size: Size) -> PageIndex? {
-    let window = SlotWindow(play, widthInColumns: size.columns)
+    let window = window(size.columns)
     let rows = rows(size.rows, window)
     let slotRows: Set<Row> = [.branches, .index, .now, .got, .remarks, .hole]
     guard rows.indices.contains(position.row), slotRows.contains(rows[position.row]) else {
@@ -84,6 +95,7 @@ struct TreePanel: Panel {
   /// The choice depends on the scenario alone, so that rows stay where they are when the tree grows
   /// or shrinks.
   func rows(_ height: Int, _ window: SlotWindow) -> [Row] {
+    if let stageRows { return stageRows }
     let order: [Row] =
       [.overview] + (1...levels).reversed().map { .nodes($0) } + [
         .branches, .index, .now, .got, .remarks, .hole, .cursor, .blank, .pages(0), .pages(1),
@@ -110,6 +122,10 @@ struct TreePanel: Panel {
   }
 
   private func draw(_ kind: Row, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    let hasRemarksForBatch =
+      kind == .got && lacksRow(.remarks) && situation.puncher.cursor == nil
+      && hasRemarks(window)
+    let kind = hasRemarksForBatch ? .remarks : kind
     grid.put(label(of: kind), at: Position(row: row, column: 0), role: .heading)
     switch kind {
     case .blank: break
@@ -120,10 +136,17 @@ struct TreePanel: Panel {
     case .now: drawNow(in: row, window, &grid)
     case .got: drawBatch(in: row, window, &grid)
     case .remarks: drawRemarks(in: row, window, &grid)
-    case .hole: drawHole(in: row, window, &grid)
+    case .hole:
+      drawHole(in: row, window, &grid)
+      if lacksRow(.cursor) { drawCursorMark(in: row, window, &grid) }
     case .cursor: drawCursor(in: row, window, &grid)
     case .pages, .swap: break
     }
+  }
+
+  /// Whether a stage is too low for a row.
+  private func lacksRow(_ row: Row) -> Bool {
+    stageRows.map { !$0.contains(row) } ?? false
   }
 
   private func label(of kind: Row) -> String {
@@ -131,11 +154,11 @@ struct TreePanel: Panel {
     case .blank, .branches, .remarks: ""
     case .overview: "file"
     case .nodes(let level): level == max(1, tree.height) ? "root" : level == 1 ? "leaf" : ""
-    case .index: "index"
+    case .index: isOnStage ? "page" : "index"
     case .now: "now"
     case .got: "got"
     case .hole: "hole"
-    case .cursor: "cursor"
+    case .cursor: isOnStage ? "at" : "cursor"
     case .pages(0): "pages"
     case .swap(0): "swap"
     case .pages, .swap: ""

@@ -16,9 +16,10 @@ extension Situation {
 }
 
 extension Play {
-  /// What a step leads to; nothing while hints are off, or where a promise is broken already.
+  /// What a step leads to; nothing while hints are off or would help to guess, or where a promise is
+  /// broken already.
   public func hint(of step: Step) -> Hint? {
-    guard let hints, !situation.isBroken else { return nil }
+    guard let hints, prediction == nil, !situation.isBroken else { return nil }
     guard situation.canBeChecked else { return .unknown }
     var next = situation.machine
     next.apply(step, in: situation.scenario)
@@ -63,6 +64,7 @@ extension Play {
     let end = timeline.current
     timeline.jump(to: check.moment)
     timeline.restoreWay(to: end)
+    telling?.leave()
     self.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
     let isBranch = timeline.branches.count > branches

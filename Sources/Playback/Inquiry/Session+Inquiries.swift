@@ -40,9 +40,12 @@ extension Session {
     guard let play else { return update(.failed("Open a race first.")) }
     guard let hints = play.hints else {
       self.play?.hints = Hints()
+      let isHidden = play.prediction != nil
       message =
         play.situation.canBeChecked
-        ? .note("Hints are on: every move says what it leads to.")
+        ? .note(
+          "Hints are on: " + (isHidden ? Self.hiddenHints : "every move says what it leads to.")
+        )
         : .problem(Situation.tooLargeWords)
       return []
     }
@@ -50,6 +53,8 @@ extension Session {
     message = .note("Hints are off.")
     return hints.inquiry.map { [.abandon(inquiry: $0)] } ?? []
   }
+
+  private static let hiddenHints = "they show when nothing is predicted any more (P)."
 
   /// Turns the odds on or off.
   mutating func toggleOdds() -> [Request] {

@@ -12,13 +12,26 @@ extension Play {
     guard let narration = narration(of: moment) else {
       return "\(padded("0", to: 4))  \(title): \(situation(of: moment).summary)"
     }
-    let number = padded(String(timeline[moment].depth), to: 4)
     let situation = situation(of: moment)
-    let who = narration.task.map(situation.name) ?? "-"
-    let row = narration.row?.rawValue ?? "-"
-    let words = ([narration.sentence] + narration.consequences).joined(separator: " ")
-    let name = who.padding(to: 10)
-    return "\(number)  \(name) \(row.padding(to: 4)) \(words)"
+    return line(
+      String(timeline[moment].depth),
+      narration.task.map(situation.name) ?? "-",
+      narration.row?.rawValue ?? "-",
+      ([narration.sentence] + narration.consequences).joined(separator: " ")
+    )
+  }
+
+  /// What has been announced as one line, with a question mark for a number.
+  ///
+  /// ```
+  ///   ?  read-1     S7   read-1 is about to do this: slot: s2 -> P2. What will slot 2 hold then?
+  /// ```
+  public var announcementLine: String? {
+    announcement.map { line("?", $0.who, $0.row.rawValue, "\($0.sentence) \($0.question)") }
+  }
+
+  private func line(_ number: String, _ who: String, _ row: String, _ words: String) -> String {
+    "\(padded(number, to: 4))  \(who.padding(to: 10)) \(row.padding(to: 4)) \(words)"
   }
 
   private func situation(of moment: MomentID) -> Situation { timeline[moment].situation }

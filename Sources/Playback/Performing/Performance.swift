@@ -7,6 +7,8 @@ import Shmem
 public struct Performance: Hashable, Sendable {
   /// Every step of the demo as a moment, with its chapters and notes; now is its end.
   public var timeline: Timeline
+  /// The moments in the order in which the demo tells them, at its beginning.
+  public var telling: Telling
   /// What went wrong, in the order of the lines; empty if the demo tells the truth.
   public var failures: [Failure]
 
@@ -35,6 +37,7 @@ public struct Performance: Hashable, Sendable {
     }
     performer.finish()
     timeline = performer.timeline
+    telling = performer.telling
   }
 }
 

@@ -7,6 +7,8 @@ public import Shmem
 public struct Performer: Sendable {
   /// The time line so far.
   public private(set) var timeline: Timeline
+  /// What has been told since, point by point.
+  public private(set) var telling: Telling
   /// What a chapter that has not had its first step yet says.
   private var opening: Annotation?
 
@@ -16,6 +18,7 @@ public struct Performer: Sendable {
   /// Continues a time line at its current moment.
   public init(_ timeline: Timeline) {
     self.timeline = timeline
+    telling = Telling(startingAt: timeline.current)
   }
 
   /// Carries out a command.
@@ -25,8 +28,8 @@ public struct Performer: Sendable {
   public mutating func perform(_ command: Command) throws(PerformanceProblem) {
     switch command {
     case .chapter(let title): open(title)
-    case .note(let text): annotate { $0.note = text }
-    case .speaker(let text): annotate { $0.speaker = text }
+    case .note(let text): say(Annotation(chapter: nil, note: text, speaker: nil))
+    case .speaker(let text): say(Annotation(chapter: nil, note: nil, speaker: text))
     case .step(let step): try perform(step)
     case .inject(let spec):
       if let refusal = timeline.now.situation.refusal(of: spec) { throw .refused(refusal) }
@@ -42,34 +45,41 @@ public struct Performer: Sendable {
   /// Lets a chapter that no step has followed begin now.
   public mutating func finish() {
     guard let opening else { return }
-    timeline.annotate { $0 = opening }
+    tell(opening)
     self.opening = nil
   }
 
-  /// A chapter begins with its first step; the first one of all, with the start.
+  /// A chapter begins with its first step; the first one of all, with the start, and the first one
+  /// after going back, with the moment that was gone back to.
   private mutating func open(_ chapter: String) {
     finish()
     let annotation = Annotation(chapter: chapter, note: nil, speaker: nil)
-    guard timeline.now.parent != nil else {
-      timeline.annotate { $0 = annotation }
-      return
+    if timeline.now.parent == nil || telling.hasJustLanded {
+      tell(annotation)
+    } else {
+      opening = annotation
     }
-    opening = annotation
   }
 
   /// What is said before the first step of a chapter is said at that step.
-  private mutating func annotate(_ edit: (inout Annotation) -> Void) {
-    guard var opening else {
-      timeline.annotate(edit)
-      return
-    }
-    edit(&opening)
-    self.opening = opening
+  private mutating func say(_ words: Annotation) {
+    guard let opening else { return tell(words) }
+    self.opening = opening.overwritten(by: words)
+  }
+
+  /// Says something here and now.
+  ///
+  /// Off the script a moment is told with the words of the first branch that came there.
+  private mutating func tell(_ words: Annotation) {
+    telling.say(words)
+    guard !telling.isRetold else { return }
+    timeline.annotate { $0 = words.chapter == nil ? $0.overwritten(by: words) : words }
   }
 
   @discardableResult
   private mutating func take(_ deed: Deed) -> Bool {
     guard timeline.perform(deed) else { return false }
+    telling.step(to: timeline.current)
     finish()
     return true
   }

@@ -34,8 +34,17 @@ public enum Event: Hashable, Sendable {
   case undoInjection
   /// On to after the next injection on the way that was taken last.
   case redoInjection
+  /// To a point of the script, counted from 0.
+  case goToPoint(Int)
   /// To a moment so many steps after the start.
   case goTo(step: Int)
+
+  // A talk.
+
+  /// A speaker wants something.
+  case talk(TalkEvent)
+  /// So much time has gone by since the program began.
+  case tick(Duration)
 
   // Choices.
 
@@ -64,6 +73,8 @@ public enum Event: Hashable, Sendable {
   case toggleHints
   /// Show how often random schedules from here break a promise, or stop showing it.
   case toggleOdds
+  /// Announce every step before it is taken, or stop announcing.
+  case togglePrediction
   /// Something that was asked has been found out.
   case found(Finding, inquiry: Int)
 

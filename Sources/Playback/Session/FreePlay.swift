@@ -44,7 +44,7 @@ extension Play {
     self.init(
       title: demo.title ?? fallbackTitle,
       timeline: performance.timeline,
-      hasScript: true
+      telling: performance.telling
     )
   }
 }

@@ -8,17 +8,17 @@ extension Play {
   ///
   /// - Returns: what there is to say, if the event could not be carried out as meant.
   mutating func update(_ event: Event, search: String?) -> Message? {
+    switch anticipate(event) {
+    case .isDone(let message): return message
+    case .goesOn: break
+    }
     let origin = timeline.current
-    defer { if timeline.current != origin { focusWhoActed() } }
+    defer { if timeline.current != origin { arrive() } }
     switch event {
     case .stepForward: return stepForward()
-    case .stepBack: return timeline.goBack() ? nil : .note("This is the start.")
-    case .toStart:
-      guard timeline.current != .start else { return .note("This is the start.") }
-      timeline.jump(to: .start)
-    case .toEnd:
-      guard let end = timeline.future.last else { return .note("This is the end of this way.") }
-      timeline.jump(to: end)
+    case .stepBack: return retreat() ? nil : .note("This is the start.")
+    case .toStart: return toStart()
+    case .toEnd: return toEnd()
     case .toNextCursorStep:
       if let search { return find(search, forward: true) }
       return runForward(to: .cursorStep)
@@ -34,6 +34,11 @@ extension Play {
     case .undoInjection: return undoInjection()
     case .redoInjection: return redoInjection()
     case .goTo(let step): return goTo(step)
+    case .goToPoint(let position):
+      guard let telling, telling.points.indices.contains(position) else {
+        return .problem("The script has no point \(position).")
+      }
+      goToPoint(position)
     case .takeMove(let number): return takeMove(number)
     case .focusNext: changeFocus(by: 1)
     case .focusPrevious: changeFocus(by: -1)
@@ -46,10 +51,11 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .found, .down, .pageUp,
+      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .found, .down,
+      .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
-      .pressedInVain,
+      .pressedInVain, .talk, .tick,
       .opened, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
     }
@@ -61,8 +67,10 @@ extension Play {
     var performer = Performer(timeline)
     defer {
       performer.finish()
+      let origin = timeline.current
       timeline = performer.timeline
-      focusWhoActed()
+      if timeline.current != origin { arrive() }
+      reword(performer.telling.points[0].annotation, by: command)
     }
     do {
       try performer.perform(command)
@@ -75,14 +83,57 @@ extension Play {
   // MARK: Time
 
   private mutating func stepForward() -> Message? {
-    guard let deed = nextDeed else { return .note(endWords) }
+    advance() ? nil : .note(endWords)
+  }
+
+  /// One point further on the script, or one moment further off it.
+  private mutating func advance() -> Bool {
+    if isOnScript, let telling, telling.next != nil {
+      goToPoint(telling.position + 1)
+      return true
+    }
+    guard let deed = nextDeed else { return false }
     timeline.perform(deed)
+    return true
+  }
+
+  /// One point back on the script, or one moment back off it.
+  private mutating func retreat() -> Bool {
+    guard isOnScript, let telling else { return timeline.goBack() }
+    guard telling.position > 0 else { return false }
+    goToPoint(telling.position - 1)
+    return true
+  }
+
+  private mutating func toStart() -> Message? {
+    guard timeline.current != .start || isOnScript && telling?.position != 0 else {
+      return .note("This is the start.")
+    }
+    if isOnScript { goToPoint(0) } else { timeline.jump(to: .start) }
     return nil
+  }
+
+  private mutating func toEnd() -> Message? {
+    if isOnScript, let telling, telling.next != nil {
+      goToPoint(telling.points.count - 1)
+      return nil
+    }
+    guard let end = timeline.future.last else { return .note("This is the end of this way.") }
+    timeline.jump(to: end)
+    return nil
+  }
+
+  /// Takes note of where a move has led: whether that is on the script, and who acted.
+  mutating func arrive() {
+    if let telling, telling.isLeft || telling.point.moment != timeline.current {
+      self.telling?.arrive(at: timeline.current)
+    }
+    focusWhoActed()
   }
 
   /// Puts the focus on the task that led here, so that a moment looks the same from wherever one
   /// comes to it.
-  private mutating func focusWhoActed() {
+  mutating func focusWhoActed() {
     switch timeline.now.deed {
     case .step(let step): focus = step.task
     case .injection: focus = situation.scenario.lastTask
@@ -111,7 +162,9 @@ extension Play {
     switch stop {
     case .cursorStep: return moment.deed?.task == .puncher
     case .landmark:
-      guard moment.annotation?.chapter == nil, let parent = moment.parent else { return true }
+      guard newWords?.chapter == nil, let parent = moment.parent else { return true }
+      if isOnScript, telling?.point.isLanding == true { return true }
+      guard !isSameMomentAsBefore else { return false }
       let before = timeline[parent].situation
       let isPunchOver = moment.situation.machine.file.phase == .after
       if isPunchOver, before.machine.file.phase != .after { return true }
@@ -123,16 +176,15 @@ extension Play {
 
   private mutating func runForward(to stop: Stop) -> Message? {
     for _ in 0..<Performer.stepLimit {
-      guard let deed = nextDeed else { return .note(endWords) }
-      timeline.perform(deed)
+      guard advance() else { return .note(endWords) }
       if isReached(stop) { return nil }
     }
     return .note("Stopped after \(Performer.stepLimit) steps.")
   }
 
   private mutating func runBack(to stop: Stop) -> Message? {
-    guard timeline.goBack() else { return .note("This is the start.") }
-    while !isReached(stop), timeline.goBack() {}
+    guard retreat() else { return .note("This is the start.") }
+    while !isReached(stop), retreat() {}
     return nil
   }
 
@@ -164,14 +216,10 @@ extension Play {
   }
 
   private mutating func returnToScript() -> Message? {
-    guard let scriptEnd else { return .note("There is no script here.") }
-    guard !isOnScript else {
-      timeline.restoreWay(to: scriptEnd)
-      return .note("This is where the script is.")
-    }
-    while !isOnScript, timeline.goBack() {}
-    timeline.restoreWay(to: scriptEnd)
-    return nil
+    guard let telling else { return .note("There is no script here.") }
+    let isThere = timeline.current == telling.point.moment
+    goToPoint(telling.position)
+    return isThere ? .note("This is where the script is.") : nil
   }
 
   private mutating func undoInjection() -> Message? {
@@ -198,7 +246,7 @@ extension Play {
   }
 
   private mutating func goTo(_ step: Int) -> Message? {
-    let way = timeline.past + timeline.future
+    let way = timeline.past + future
     guard way.indices.contains(step) else {
       return .problem("The way through here has steps 0 to \(way.count - 1).")
     }
@@ -244,28 +292,12 @@ extension Play {
     return nil
   }
 
-  // MARK: Search
-
-  /// Goes to the next moment on the way through here whose words contain a text.
-  mutating func find(_ text: String, forward: Bool) -> Message? {
-    let way = forward ? timeline.future : timeline.past.dropLast().reversed()
-    let wanted = text.lowercased()
-    let match = way.first { moment in
-      guard let narration = narration(of: moment) else { return false }
-      let task = narration.task.map(situation.nameIfKnown) ?? ""
-      return "\(task) \(narration.line)".lowercased().contains(wanted)
+  /// Lets the script say what was said at the prompt.
+  private mutating func reword(_ words: Annotation?, by command: Command) {
+    guard isOnScript, let words else { return }
+    switch command {
+    case .chapter, .note, .speaker: telling?.reword { $0 = $0.overwritten(by: words) }
+    case .step, .inject, .swizzle, .expect: break
     }
-    guard let match else {
-      return .problem("No step \(forward ? "ahead" : "before") mentions '\(text)'.")
-    }
-    timeline.jump(to: match)
-    return nil
-  }
-}
-
-extension Situation {
-  /// The name of a task, or nothing for one that joins only later.
-  fileprivate func nameIfKnown(_ task: TaskID) -> String {
-    Int(task.rawValue) < scenario.tasks.count ? name(of: task) : ""
   }
 }

@@ -12,23 +12,35 @@ public struct Play: Hashable, Sendable {
   public internal(set) var selected: PageIndex
   /// The task that the space bar prefers where no way forward is known.
   public internal(set) var focus: TaskID
-  /// Where the script ends; none in free play.
-  public internal(set) var scriptEnd: MomentID?
+  /// The script, and how far it has been told; none in free play.
+  public internal(set) var telling: Telling?
   /// The question whether a promise can be broken from a moment on, the last one that was asked.
   public internal(set) var check: MomentCheck?
   /// What each step leads to; none while nobody wants to know.
   public internal(set) var hints: Hints?
   /// How often random schedules from here on break a promise; none while nobody wants to know.
   public internal(set) var odds: Odds?
+  /// What is hidden until a key reveals it; none while every step is taken at once.
+  public internal(set) var prediction: Prediction?
 
   /// Starts playing at the start of a time line, whose way forward is the script if there is one.
   public init(title: String, timeline: Timeline, hasScript: Bool) {
+    self.init(
+      title: title,
+      timeline: timeline,
+      telling: hasScript ? Telling(of: timeline) : nil
+    )
+  }
+
+  /// Starts playing at the start of a time line that a script tells, if there is one.
+  public init(title: String, timeline: Timeline, telling: Telling?) {
     self.title = title
     self.timeline = timeline
-    scriptEnd = hasScript ? timeline.current : nil
-    self.timeline.jump(to: .start)
+    self.telling = telling
     selected = timeline[.start].situation.scenario.hole.first
     focus = .puncher
+    if telling != nil { goToPoint(0) }
+    self.timeline.jump(to: .start)
   }
 
   /// The situation now.
@@ -48,12 +60,6 @@ public struct Play: Hashable, Sendable {
   /// The situation before the last deed; the same as now at the start.
   public var previous: Situation {
     timeline.now.parent.map { timeline[$0].situation } ?? situation
-  }
-
-  /// Whether now lies on the way that the script takes.
-  public var isOnScript: Bool {
-    guard let scriptEnd else { return false }
-    return timeline.isOnWay(timeline.current, to: scriptEnd)
   }
 
   /// What every task can do now, in the order of the tasks, the enabled ones numbered.
@@ -86,11 +92,15 @@ public struct Play: Hashable, Sendable {
     }
   }
 
-  /// What the space bar does now.
+  /// What the space bar does now; none where it only turns to other words or to another branch.
   ///
-  /// The way that was taken last, if one is known; else the step of the task in focus; else the
-  /// first step that is enabled.
+  /// What has been announced; else what the script tells next; else the way that was taken last, if one
+  /// is known; else the step of the task in focus; else the first step that is enabled.
   public var nextDeed: Deed? {
+    if let announced { return .step(announced) }
+    if isOnScript, let next = telling?.next {
+      return turn == nil ? timeline[next.moment].deed : nil
+    }
     if let following = timeline.following(timeline.current) { return timeline[following].deed }
     let moves = moves
     let preferred = moves.first { $0.task == focus && $0.step != nil }

@@ -19,6 +19,8 @@ enum PromptWord: String, CaseIterable {
   case mouse
   /// How often random schedules from here break a promise, on or off.
   case odds
+  /// Whether steps are announced before they are taken, on or off.
+  case predict
   /// The end.
   case quit
   /// The way to now, into a file.
@@ -72,6 +74,7 @@ enum PromptLine {
     case .check: self = .event(.checkFromHere)
     case .hints: self = .event(.toggleHints)
     case .odds: self = .event(.toggleOdds)
+    case .predict: self = .event(.togglePrediction)
     case .schedule: self = .event(.loadSchedule)
     case .goto:
       self =

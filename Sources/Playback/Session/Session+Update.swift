@@ -13,26 +13,37 @@ extension Session {
       take(finding, of: number)
       return inquire()
     }
+    if case .tick(let now) = event {
+      tick(now)
+      return inquire()
+    }
     message = nil
-    return carryOut(event) + inquire()
+    let requests = carryOut(event)
+    play?.dropAnnouncement()
+    return requests + inquire()
   }
 
   private mutating func carryOut(_ event: Event) -> [Request] {
     switch event {
     case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
       .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
-      .undoInjection, .redoInjection,
+      .goToPoint, .undoInjection, .redoInjection,
       .takeMove, .focusNext, .focusPrevious, .moveSelection, .select, .inject:
       overlay = nil
+      // Whoever takes the lead takes it from what goes on by itself.
+      talk.motion = nil
+      begin()
       message = play?.update(event, search: search)
       return []
+    case .talk(let event): update(event)
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
+    case .togglePrediction: return togglePrediction()
     case .loadSchedule:
       overlay = nil
       message = play?.loadSchedule()
-    case .found: preconditionFailure("what was found is not what a person wants")
+    case .found, .tick: preconditionFailure("this is nothing that a person wants")
     case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
     case .scrollReading(let line):
       guard case .reading(let text, _) = overlay else { return [] }
@@ -55,9 +66,12 @@ extension Session {
     case .opened(let play):
       let requests = stopInquiries()
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
+      let predicts = self.play?.prediction != nil
       self.play = play
       if hasHints { self.play?.hints = Hints() }
+      if predicts { self.play?.prediction = Prediction() }
       overlay = nil
+      talk.motion = nil
       search = nil
       return requests + (hasOdds ? startOdds() : [])
     case .failed(let text): message = .problem(text)
@@ -92,6 +106,9 @@ extension Session {
     case .reading(let text, let scroll):
       overlay = .reading(text, scroll: max(0, scroll + lines))
     case .injection(let selected): overlay = .injection(selected: selected.moved(by: lines))
+    case .chapters(let selected):
+      let last = (play?.chapters.count ?? 1) - 1
+      overlay = .chapters(selected: min(max(selected + lines, 0), last))
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
@@ -105,6 +122,7 @@ extension Session {
     switch overlay {
     case .reading: overlay = nil
     case .injection(let selected): return update(.inject(selected))
+    case .chapters(let selected): goToChapter(selected)
     case .prompt(let prompt): return run(prompt)
     case nil:
       guard play == nil else { return update(.loadSchedule) }
@@ -115,6 +133,10 @@ extension Session {
   }
 
   private mutating func choose(_ number: Int) -> [Request] {
+    if case .chapters = overlay {
+      goToChapter(number - 1)
+      return []
+    }
     if case .injection = overlay {
       let position = number - 1
       guard Injection.allCases.indices.contains(position) else { return [] }
@@ -148,6 +170,7 @@ extension Session {
     let requests = stopInquiries()
     play = nil
     search = nil
+    talk.motion = nil
     return requests
   }
 

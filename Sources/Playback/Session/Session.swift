@@ -16,26 +16,36 @@ public struct Session: Hashable, Sendable {
   public internal(set) var search: String?
   /// Whether the mouse is listened to.
   public internal(set) var isMouseOn: Bool
+  /// What is different for an audience.
+  public internal(set) var talk: Talk
 
   /// How many questions have been asked that are answered in the background.
   var inquiryCount = 0
 
   /// Starts with the gallery, or with a race if one is given.
-  public init(gallery: Gallery, play: Play?, isMouseOn: Bool) {
+  public init(
+    gallery: Gallery,
+    play: Play?,
+    isMouseOn: Bool,
+    talk: Talk = Talk(isOnStage: false)
+  ) {
     self.gallery = gallery
     self.play = play
     self.isMouseOn = isMouseOn
+    self.talk = talk
   }
 
   /// What keys mean now.
   public var mode: Mode {
-    switch overlay {
+    guard !talk.isBlank else { return .blank }
+    return switch overlay {
     case .reading(.help, _): .help
     case .reading(.accounts, _): .accounts
     case .reading(.check, _): .check
     case .injection: .injection
     case .prompt: .prompt
-    case nil: play == nil ? .gallery : .race
+    case .chapters: .chapters
+    case nil: play == nil ? .gallery : talk.isOnStage ? .talk : .race
     }
   }
 }
@@ -46,6 +56,12 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case gallery
   /// They step the race.
   case race
+  /// They tell the race to an audience.
+  case talk
+  /// Whichever it is, it shows the audience the picture again.
+  case blank
+  /// They choose a chapter.
+  case chapters
   /// They scroll the help.
   case help
   /// They scroll the accounts.
@@ -64,6 +80,8 @@ public enum Overlay: Hashable, Sendable {
   case reading(Reading, scroll: Int)
   /// The choice of what to inject, with the selected one.
   case injection(selected: Injection)
+  /// The choice of a chapter, with the place of the selected one, counted from 0.
+  case chapters(selected: Int)
   /// A line being written.
   case prompt(Prompt)
 }

@@ -108,6 +108,15 @@ public struct Annotation: Hashable, Sendable {
     self.note = note
     self.speaker = speaker
   }
+
+  /// The annotation with some words in the place of its own.
+  func overwritten(by words: Annotation) -> Annotation {
+    Annotation(
+      chapter: words.chapter ?? chapter,
+      note: words.note ?? note,
+      speaker: words.speaker ?? speaker
+    )
+  }
 }
 
 /// A point in time.

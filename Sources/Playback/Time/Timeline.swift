@@ -140,8 +140,14 @@ public struct Timeline: Hashable, Sendable {
   ///
   /// A note stays until another note or another chapter takes its place.
   public func annotation(at moment: MomentID) -> Annotation {
+    annotation(from: moment, downTo: nil)
+  }
+
+  /// The same, but of what is said behind an earlier moment.
+  func annotation(from moment: MomentID, downTo end: MomentID?) -> Annotation {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
     for ancestor in sequence(first: moment, next: parent) {
+      guard ancestor != end else { break }
       guard let annotation = moments[ancestor.rawValue].annotation else { continue }
       found.note = found.note ?? annotation.note
       found.speaker = found.speaker ?? annotation.speaker
@@ -182,6 +188,12 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension Timeline {
+  /// The moments behind one on the way to another; none if it does not lie on that way.
+  func way(from moment: MomentID, to end: MomentID) -> [MomentID] {
+    guard isOnWay(moment, to: end) else { return [] }
+    return sequence(first: end, next: parent).prefix { $0 != moment }.reversed()
+  }
+
   /// Whether a moment lies on the way from the start to another, both included.
   func isOnWay(_ moment: MomentID, to end: MomentID) -> Bool {
     let depth = moments[moment.rawValue].depth

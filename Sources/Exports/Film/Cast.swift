@@ -1,0 +1,106 @@
+// Knows how the players of asciinema want a film to be written down.
+
+public import Display
+
+/// A film as an asciicast: a header, then an event a line, every line a value of JSON.
+///
+/// ```text
+///   {"version": 2, "width": 100, "height": 30, "title": "The classroom loss"}
+///   [0.000, "o", "\u001b[?25l\u001b[2J\u001b[1;2H..."]      what the terminal is sent
+///   [0.001, "m", "== The words == The classroom loss"]      a marker for every step
+/// ```
+///
+/// It says nothing about when, where and by whom it was made: the same film gives the same bytes.
+///
+/// Source: docs.asciinema.org, "asciicast v2" and "asciicast v3".
+public struct Cast: Sendable {
+  /// The edition of the format.
+  public enum Version: Int, CaseIterable, Sendable {
+    /// What all players read; times count from the start.
+    case v2 = 2
+    /// What players read from 2025 on; times count from the event before.
+    case v3 = 3
+  }
+
+  /// How many times as fast as usual a film may be shown.
+  public static let speeds = 0.1...20
+
+  private let film: Film
+  private let version: Version
+  private let palette: Palette
+  private let clock: FilmClock
+
+  /// A film to be written down.
+  ///
+  /// - Parameters:
+  ///   - film: the film.
+  ///   - version: the edition of the format.
+  ///   - palette: the looks.
+  ///   - speed: how many times as fast as usual it is shown.
+  /// - Precondition: the speed is one of `speeds`.
+  public init(_ film: Film, version: Version = .v2, palette: Palette, speed: Double = 1) {
+    precondition(Self.speeds.contains(speed), "a marker comes before the next picture")
+    self.film = film
+    self.version = version
+    self.palette = palette
+    clock = FilmClock(film, speed: speed)
+  }
+
+  /// The lines, each ended by a line feed.
+  public var text: String {
+    var before = 0
+    let events = events.map { event in
+      defer { before = event.time }
+      let time = version == .v2 ? event.time : event.time - before
+      let data = JSONText.quoted(event.data)
+      return "[\(JSONText.seconds(time)), \"\(event.kind.rawValue)\", \(data)]"
+    }
+    return ([header] + events).map { $0 + "\n" }.joined()
+  }
+
+  private var header: String {
+    let title = JSONText.quoted(film.title)
+    let (columns, rows) = (film.size.columns, film.size.rows)
+    return switch version {
+    case .v2: #"{"version": 2, "width": \#(columns), "height": \#(rows), "title": \#(title)}"#
+    case .v3:
+      #"{"version": 3, "term": {"cols": \#(columns), "rows": \#(rows)}, "title": \#(title)}"#
+    }
+  }
+
+  /// Something that happens.
+  private struct Event {
+    enum Kind: String {
+      case output = "o"
+      case marker = "m"
+    }
+
+    /// When, in milliseconds from the start.
+    var time: Int
+    var kind: Kind
+    var data: String
+  }
+
+  private var events: [Event] {
+    let blank = Grid(size: film.size)
+    let grids = [blank] + film.frames.map(\.grid)
+    var events = [Event(time: 0, kind: .output, data: "\u{1B}[?25l\u{1B}[0m\u{1B}[2J")]
+    for (number, frame) in film.frames.enumerated() {
+      let start = clock.starts[number]
+      let change = frame.grid.ansi(over: grids[number], palette: palette)
+      if !change.isEmpty { events.append(Event(time: start, kind: .output, data: change)) }
+      // Players that go to a marker show what came before it, and not what comes with it.
+      events.append(Event(time: start + 1, kind: .marker, data: frame.label))
+    }
+    let bottom = "\u{1B}[\(film.size.rows);1H\u{1B}[?25h"
+    events.append(Event(time: clock.end, kind: .output, data: bottom))
+    return events
+  }
+}
+
+extension Film.Frame {
+  /// What players list the moment under; where a chapter begins, its title comes first.
+  fileprivate var label: String {
+    chapter.map { "== \($0) == \(words)" } ?? words
+  }
+}

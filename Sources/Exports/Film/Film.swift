@@ -1,0 +1,87 @@
+// Knows how a race is told to somebody who only watches: picture after picture, each for its time.
+
+public import Display
+import Panels
+public import Playback
+import Shmem
+
+/// A race as it looks on a screen while it is stepped from its start to the end of its script.
+///
+/// There is no clock in it: how long a picture is shown depends on what there is to read.
+public struct Film: Hashable, Sendable {
+  /// One moment of the race.
+  public struct Frame: Hashable, Sendable {
+    /// The picture.
+    public let grid: Grid
+    /// How many steps the moment lies after the start.
+    public let step: Int
+    /// What happened; what the race is called, at its start; the note, where the script says more of a
+    /// moment.
+    public let words: String
+    /// The chapter that begins here.
+    public let chapter: String?
+    /// The note that begins here.
+    public let note: String?
+    /// How long the picture is shown, in milliseconds.
+    public let milliseconds: Int
+  }
+
+  /// What it is called.
+  public let title: String
+  /// The size of every picture.
+  public let size: Size
+  /// The moments in the order in which they are told; at least the start.
+  public let frames: [Frame]
+
+  /// Plays a race from where it is to the end of what its script tells, else of its way forward.
+  ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - size: the size of the screen.
+  ///   - isASCIIOnly: whether lines are drawn with ASCII characters.
+  public init(of play: Play, size: Size, isASCIIOnly: Bool = false) {
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    var frames: [Frame] = []
+    while let play = session.play {
+      let grid = Screen.grid(of: session, size: size)
+      frames.append(Frame(of: play, drawnAs: isASCIIOnly ? grid.inASCII() : grid))
+      guard play.hasMoreToTell else { break }
+      _ = session.update(.stepForward)
+    }
+    title = play.title
+    self.size = size
+    self.frames = frames
+  }
+}
+
+extension Film.Frame {
+  /// How long a step is shown that has nothing to read but its sentence.
+  static let stepInMilliseconds = 1000
+
+  /// How long it takes to read a word, at 240 words a minute.
+  static let wordInMilliseconds = 250
+
+  /// Tells where a race is.
+  fileprivate init(of play: Play, drawnAs grid: Grid) {
+    self.grid = grid
+    step = play.timeline.now.depth
+    words = play.whatHappened
+    chapter = play.newWords?.chapter
+    note = play.newWords?.note
+    let toRead = [chapter, note].compactMap(\.self).joined(separator: " ")
+    let count = toRead.split(separator: " ").count
+    milliseconds = Self.stepInMilliseconds + count * Self.wordInMilliseconds
+  }
+}
+
+extension Play {
+  /// What happened last, in a line.
+  fileprivate var whatHappened: String {
+    if isSameMomentAsBefore, let note = newWords?.note { return note }
+    guard let narration else { return title }
+    let words = [narration.row?.rawValue, narration.sentence].compactMap(\.self)
+      .joined(separator: " ")
+    let isBack = isOnScript && telling?.point.isLanding == true
+    return isBack ? "back to step \(timeline.now.depth): \(words)" : words
+  }
+}

@@ -1,0 +1,53 @@
+// Knows the last line of a stage: empty, unless something has to be said.
+
+import Display
+import Playback
+
+/// What a speaker has to know and an audience may see.
+///
+/// ```text
+///   off the script: o goes back to it                     12:05, 17:55 left
+/// ```
+enum StageLine {
+  /// The line for a width.
+  static func line(_ session: Session, widthInColumns width: Int) -> Line {
+    let timer = timer(session.talk)
+    let room = timer.width > 0 ? width - timer.width - 2 : width
+    let left = words(session, widthInColumns: room)
+    return left.padded(to: width - timer.width - 1).appending(timer).cut(to: width)
+  }
+
+  /// What there is to say, what matters most first.
+  private static func words(_ session: Session, widthInColumns width: Int) -> Line {
+    let isAway = session.play?.isAway ?? false
+    let message = session.message.map { Line(" " + $0.text, $0.isProblem ? .error : .emphasis) }
+    if isAway {
+      guard let message else {
+        let choices = [" off the script: o goes back to it", " off the script: o goes back"]
+        return Line(choices.first { $0.count <= width } ?? " off the script: o", .next)
+      }
+      let way = Line("  off the script: o", .next)
+      return message.cut(to: width - way.width).appending(way)
+    }
+    if let message { return message.cut(to: width) }
+    if let check = session.play?.check { return CheckLine.line(check, widthInColumns: width) }
+    if session.talk.isAutoplaying { return autoplay(session.talk).cut(to: width) }
+    let isBeginning = session.talk.beginning == nil
+    return isBeginning ? HintLine.line(.talk, widthInColumns: width) : .empty
+  }
+
+  private static func autoplay(_ talk: Talk) -> Line {
+    talk.isWaiting
+      ? Line(" autoplay waits: Space goes on", .prompt)
+      : Line(" autoplay, \(talk.pace.words)", .prompt)
+  }
+
+  private static func timer(_ talk: Talk) -> Line {
+    guard talk.isTimerShown else { return .empty }
+    let elapsed = talk.elapsed.clockWords
+    guard let left = talk.left else { return Line(elapsed, .emphasis) }
+    return left < .zero
+      ? Line("\(elapsed), \((.zero - left).clockWords) over", .error)
+      : Line("\(elapsed), \(left.clockWords) left", .emphasis)
+  }
+}

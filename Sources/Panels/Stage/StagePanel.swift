@@ -1,0 +1,83 @@
+// Knows what an audience sees of a race.
+
+import Display
+import Playback
+import Shmem
+
+/// What is being talked about, as large as a terminal can show it, and nothing else.
+///
+/// ```text
+///   The swizzle
+///   page      0     1     2     3
+///   now       P0    .     P2*L! .
+///   got                 [>s2 ]
+///   hole          ===================
+///   at                    ^ index 2, second loop
+///
+///   > punch   P16 free_swap(2, s2)
+///     read-1  S8 info->swapped -= 1
+///
+///   One store: the entry became a page. The slot was never empty, but what the
+///   cursor gathered is stale.
+/// ```
+struct StagePanel: Panel {
+  let play: Play
+
+  var title: String {
+    play.annotation.chapter ?? play.title
+  }
+
+  func picture(_ size: Size) -> Grid {
+    let layout = StageLayout(size)
+    var grid = Grid(size: size)
+    let heading = Line(title, .title).ending(with: alarm, at: layout.treeRect.size.columns)
+    grid.put(heading, at: Position(row: 0, column: layout.treeRect.origin.column))
+    grid.blit(tree(layout).picture(layout.treeRect.size), at: layout.treeRect.origin)
+    grid.blit(words(layout), at: layout.wordsRect.origin)
+    return grid
+  }
+
+  /// Where the selected slot's number is.
+  func selection(_ size: Size) -> Position? {
+    let layout = StageLayout(size)
+    guard let place = tree(layout).selection(layout.treeRect.size) else { return nil }
+    let origin = layout.treeRect.origin
+    return Position(row: origin.row + place.row, column: origin.column + place.column)
+  }
+
+  /// The slot at a place of the stage.
+  func index(at position: Position, _ size: Size) -> PageIndex? {
+    let layout = StageLayout(size)
+    guard layout.treeRect.contains(position) else { return nil }
+    let origin = layout.treeRect.origin
+    let inside = Position(row: position.row - origin.row, column: position.column - origin.column)
+    return tree(layout).index(at: inside, layout.treeRect.size)
+  }
+
+  private func tree(_ layout: StageLayout) -> TreePanel {
+    TreePanel(play: play, onStage: layout.tree)
+  }
+
+  /// That a promise is broken, in the corner where it stays.
+  private var alarm: Line {
+    let standings = PromisesPanel(play: play).standings
+    guard let broken = standings.first(where: { $0.standing.isBroken }) else { return .empty }
+    return Line(broken.promise == .oldDataGone ? " LOST " : " BROKEN ", .broken)
+  }
+
+  // MARK: Words
+
+  /// The next steps over the sentence, which gets as much room as it needs.
+  private func words(_ layout: StageLayout) -> Grid {
+    let size = layout.wordsRect.size
+    let text = StageText(play: play).lines(Size(rows: size.rows, columns: size.columns))
+    let room = size.rows - text.count
+    let tasks = StageTasks(play: play).lines(
+      Size(rows: min(layout.taskRows, room), columns: size.columns)
+    )
+    // The sentence begins in the same row, whatever stands above it, unless it is too long for that.
+    let start = min(layout.taskRows + 1, room)
+    let air = Array(repeating: Line.empty, count: max(0, start - tasks.count))
+    return Grid(tasks + air + text, size: size)
+  }
+}

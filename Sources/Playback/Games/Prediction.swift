@@ -1,0 +1,125 @@
+// Knows how a step is announced before it is taken, so that a room can say what it will do.
+
+public import Shmem
+
+/// The game in which what a step does is hidden until a key reveals it.
+///
+/// ```
+///   Space        the step is announced: who, which row, and a question; nothing has happened yet
+///   Space        it is taken, and what happened is told as always
+/// ```
+///
+/// A task that joins has nothing to guess at and joins at once.
+public struct Prediction: Hashable, Sendable {
+  /// The step that has been announced and not been taken; none while the room looks at what happened.
+  var announced: Step?
+  /// Where we were when it was announced.
+  var moment = MomentID.start
+
+  /// Begins with nothing announced.
+  init() {}
+}
+
+extension Play {
+  /// The step that has been announced and not been taken.
+  public var announced: Step? { prediction?.announced }
+
+  /// The odds, unless they would help to guess: they change with what a step does.
+  public var shownOdds: Odds? { announced == nil ? odds : nil }
+
+  /// What becomes of an event while steps are predicted.
+  enum Anticipation: Hashable, Sendable {
+    /// It has been dealt with: a step is announced, or no longer; with what there is to say.
+    case isDone(Message?)
+    /// It is carried out as always, and so is what was announced if that is the same.
+    case goesOn
+  }
+
+  /// Announces the step that an event would take, or takes the announcement back.
+  mutating func anticipate(_ event: Event) -> Anticipation {
+    guard prediction != nil else { return .goesOn }
+    switch event {
+    case .stepForward:
+      guard let announced else { return announce(nextDeed) }
+      prediction?.announced = nil
+      // What comes next anyway is told as the script tells it; another move leaves it.
+      guard nextDeed != .step(announced) else { return .goesOn }
+      timeline.perform(.step(announced))
+      arrive()
+      return .isDone(nil)
+    case .takeMove(let number):
+      return announce(moves.first { $0.number == number }?.step.map { .step($0) })
+    case .stepBack where announced != nil:
+      prediction?.announced = nil
+      return .isDone(.note("The question is taken back."))
+    case .focusNext, .focusPrevious, .moveSelection, .select:
+      // To look around is not to act.
+      return .goesOn
+    default:
+      prediction?.announced = nil
+      return .goesOn
+    }
+  }
+
+  /// Takes back what was announced at a moment that has been left, whichever way.
+  mutating func dropAnnouncement() {
+    guard let prediction, prediction.moment != timeline.current else { return }
+    self.prediction?.announced = nil
+  }
+
+  /// Announces a deed; what was announced before, or is no step, is carried out.
+  private mutating func announce(_ deed: Deed?) -> Anticipation {
+    let announced = announced
+    prediction?.announced = nil
+    guard case .step(let step) = deed, step != announced else { return .goesOn }
+    prediction?.announced = step
+    prediction?.moment = timeline.current
+    focus = step.task
+    return .isDone(nil)
+  }
+}
+
+extension Session {
+  /// Turns prediction on or off.
+  mutating func togglePrediction() -> [Request] {
+    guard let play else { return update(.failed("Open a race first.")) }
+    guard play.prediction == nil else {
+      self.play?.prediction = nil
+      message = .note("Prediction is off: every step is taken at once.")
+      return []
+    }
+    self.play?.prediction = Prediction()
+    message = .note("Prediction is on: Space asks what will happen, Space again shows it.")
+    return []
+  }
+}
+
+// MARK: Words
+
+/// A step that is about to be taken, in words that do not tell what it will do.
+public struct Announcement: Hashable, Sendable {
+  /// Who is about to take it.
+  public let who: String
+  /// The row.
+  public let row: Row
+  /// The statement with its values.
+  public let sentence: String
+  /// What to guess.
+  public let question: String
+}
+
+extension Play {
+  /// The step that has been announced, in words; they follow from the situation before it alone.
+  public var announcement: Announcement? {
+    announced.map { step in
+      let statement = situation.statement(of: step.row, for: step.task)
+      return Announcement(
+        who: situation.name(of: step.task),
+        row: step.row,
+        sentence: "\(situation.name(of: step.task)) is about to do this: \(statement).",
+        question: Riddle(situation, step).question
+      )
+    }
+  }
+
+}

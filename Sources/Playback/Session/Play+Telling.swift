@@ -1,0 +1,85 @@
+// Knows where a race being played is on its script, what is said there, and what comes next.
+
+extension Play {
+  /// Whether what comes next is what the script tells next.
+  public var isOnScript: Bool { telling.map { !$0.isLeft } ?? false }
+
+  /// Whether now is told once more than needed: the same moment as before, with more words.
+  public var isSameMomentAsBefore: Bool {
+    guard isOnScript, let telling, telling.position > 0, !telling.point.isLanding else {
+      return false
+    }
+    return telling.points[telling.position - 1].moment == telling.point.moment
+  }
+
+  /// Whether anything follows that is known already.
+  public var hasMoreToTell: Bool {
+    if isOnScript, let telling { return telling.next != nil }
+    return !timeline.future.isEmpty
+  }
+
+  /// The chapter, the note and the speaker's note that are in force now.
+  public var annotation: Annotation {
+    guard let telling else { return timeline.annotation(at: timeline.current) }
+    if isOnScript { return telling.annotation(at: telling.position) }
+    // What was said where the script was left stays until something else is said.
+    guard timeline.isOnWay(telling.point.moment, to: timeline.current) else {
+      return timeline.annotation(at: timeline.current)
+    }
+    let own = timeline.annotation(from: timeline.current, downTo: telling.point.moment)
+    guard own.chapter == nil else { return own }
+    let script = telling.annotation(at: telling.position)
+    return Annotation(
+      chapter: script.chapter,
+      note: own.note ?? script.note,
+      speaker: own.speaker ?? script.speaker
+    )
+  }
+
+  /// What is said now and was not said before.
+  public var newWords: Annotation? {
+    if isOnScript, let telling { return telling.point.annotation }
+    return timeline.now.annotation
+  }
+
+  /// The moments ahead on the way through now: those that the script tells before it goes back, else
+  /// those of the way that was taken last.
+  public var future: [MomentID] {
+    guard isOnScript, let telling else { return timeline.future }
+    let end = telling.points[telling.branchEnd(from: telling.position)].moment
+    return timeline.way(from: timeline.current, to: end)
+  }
+
+  /// What the script does next otherwise than by a deed.
+  public var turn: Turn? {
+    guard isOnScript, let next = telling?.next else { return nil }
+    if next.isLanding { return .back(toStep: timeline[next.moment].depth) }
+    return next.moment == timeline.current ? .words : nil
+  }
+
+  /// What a script can do but let somebody act.
+  public enum Turn: Hashable, Sendable {
+    /// It goes back to the moment so many steps after the start, to tell another branch.
+    case back(toStep: Int)
+    /// It says more of the same moment.
+    case words
+  }
+
+  /// Goes to a point of the script, whose way forward is the script's.
+  ///
+  /// - Precondition: there is a script with such a point.
+  mutating func goToPoint(_ position: Int) {
+    guard var telling else { preconditionFailure("only a script has points") }
+    let isNext = isOnScript && position == telling.position + 1
+    telling.go(to: position)
+    self.telling = telling
+    let point = telling.point
+    if isNext, !point.isLanding {
+      guard point.moment != timeline.current, let deed = timeline[point.moment].deed else { return }
+      timeline.perform(deed)
+      return
+    }
+    timeline.jump(to: telling.points[telling.branchEnd(from: position)].moment)
+    timeline.jump(to: point.moment)
+  }
+}

@@ -1,0 +1,93 @@
+// Knows what a speaker's second screen shows, and how it changes.
+
+/// The second screen of a talk.
+public struct Notes: Hashable, Sendable {
+  /// Where the words come from.
+  public enum Source: Hashable, Sendable {
+    /// There is no talk yet.
+    case waiting
+    /// A talk is being given.
+    case following(TalkReport)
+    /// The talk that was followed has ended; this was its last word.
+    case ended(TalkReport)
+    /// The program that gave the talk has died; this was its last word.
+    case died(TalkReport)
+    /// A talk is being given that says nothing which can be understood, and why.
+    case mistaken(String)
+  }
+
+  /// Where the words come from.
+  public private(set) var source: Source
+  /// How many other talks are being given.
+  public private(set) var otherCount = 0
+  /// How many lines have been scrolled away.
+  public private(set) var scroll = 0
+  /// The time, in seconds since 1970.
+  public private(set) var now = 0.0
+  /// The time of day, in words.
+  public private(set) var clock = ""
+
+  /// Nothing has been heard of any talk.
+  public init() {
+    source = .waiting
+  }
+
+  /// A fact.
+  public enum Event: Hashable, Sendable {
+    /// Of the talks that are being given, this is the newest, and so many others there are.
+    case heard(TalkReport, others: Int)
+    /// The newest talk cannot be understood, and why.
+    case misheard(String)
+    /// No talk is being given; these processes have left their last words behind.
+    case silence(remains: Set<Int>)
+    /// It is so late.
+    case time(Double, clock: String)
+    /// So many lines down, or up if negative.
+    case scroll(by: Int)
+    /// To a line.
+    case scrollTo(Int)
+  }
+
+  /// Takes in a fact.
+  public mutating func update(_ event: Event) {
+    switch event {
+    case .heard(let report, let others):
+      otherCount = others
+      // Words for another place are read from their first line on.
+      if lastWord.map({ !$0.isSamePlace(as: report) }) ?? true { scroll = 0 }
+      source = .following(report)
+    case .misheard(let why):
+      source = .mistaken(why)
+      scroll = 0
+    case .silence(let remains):
+      otherCount = 0
+      switch source {
+      case .following(let report):
+        source = remains.contains(report.process) ? .died(report) : .ended(report)
+      case .mistaken: source = .waiting
+      case .waiting, .ended, .died: break
+      }
+    case .time(let now, let clock):
+      self.now = now
+      self.clock = clock
+    case .scroll(let lines): scroll = max(0, scroll + lines)
+    case .scrollTo(let line): scroll = max(0, line)
+    }
+  }
+
+  /// What was heard last.
+  public var lastWord: TalkReport? {
+    switch source {
+    case .following(let report), .ended(let report), .died(let report): report
+    case .waiting, .mistaken: nil
+    }
+  }
+}
+
+extension TalkReport {
+  /// Whether another report is about the same stop of the same talk.
+  fileprivate func isSamePlace(as other: TalkReport) -> Bool {
+    process == other.process && stop == other.stop && chapter == other.chapter
+      && speaker == other.speaker && note == other.note
+  }
+}

@@ -1,0 +1,48 @@
+// Knows the chapters and the stops of a race that is told.
+
+/// A chapter of a telling.
+public struct ChapterMark: Hashable, Sendable {
+  /// What it is called.
+  public let title: String
+  /// The point at which it begins, counted from 0.
+  public let position: Int
+}
+
+extension Telling {
+  /// The chapters, in the order told.
+  var chapters: [ChapterMark] {
+    points.indices.compactMap { position in
+      points[position].annotation?.chapter.map { ChapterMark(title: $0, position: position) }
+    }
+  }
+
+  /// The next point where a speaker stops; at the last of them the end, and there the end itself.
+  var stopAhead: Int {
+    points.indices.dropFirst(position + 1).first { points[$0].isStop } ?? points.count - 1
+  }
+
+  /// The last point before this one where a speaker stops, or else the beginning.
+  var stopBehind: Int {
+    points.indices.prefix(position).last { points[$0].isStop } ?? 0
+  }
+}
+
+extension Play {
+  /// The chapters of what is told, in the order told.
+  public var chapters: [ChapterMark] { telling?.chapters ?? [] }
+
+  /// Which chapter we are in, or were in when the script was left, counted from 0; none before the first.
+  public var presentChapter: Int? {
+    guard let telling else { return nil }
+    return telling.chapters.lastIndex { $0.position <= telling.position }
+  }
+
+  /// Whether there is a script and somebody has left it.
+  public var isAway: Bool { telling?.isLeft ?? false }
+
+  /// Goes to a point of the telling.
+  mutating func tell(upTo position: Int) {
+    goToPoint(position)
+    focusWhoActed()
+  }
+}

@@ -1,0 +1,115 @@
+// Knows how to tell a speaker's second screen where a talk is.
+
+import Shmem
+
+extension Session {
+  /// The talk as it stands, for those who follow it.
+  ///
+  /// - Parameters:
+  ///   - process: the process that gives the talk.
+  ///   - epoch: when that process began, in seconds since 1970.
+  ///   - picture: what the audience sees, as rows of a small screen.
+  ///   - pictureWidth: the width of that screen, in columns.
+  /// - Returns: the report.
+  public func report(
+    process: Int,
+    epoch: Double,
+    picture: [String],
+    pictureWidth: Int
+  ) -> TalkReport {
+    let telling = play?.telling
+    let stops = telling?.stops ?? []
+    let said = play?.annotation
+    let chapter = play?.presentChapter ?? -1
+    return TalkReport(
+      process: process,
+      openedAt: epoch,
+      startedAt: talk.beginning.map { epoch + $0 / .seconds(1) },
+      planned: talk.planned.map { Int($0.components.seconds) },
+      title: play?.title ?? "The gallery",
+      chapter: said?.chapter,
+      nextChapter: play?.chapters.dropFirst(chapter + 1).first?.title,
+      stop: stops.count { $0 <= (telling?.position ?? 0) },
+      stopCount: stops.count,
+      speaker: said?.speaker,
+      note: said?.note,
+      next: play?.linesToNextStop(isUnderWay: isUnderWay) ?? [],
+      nextNote: play?.noteAhead,
+      wayBack: play?.isAway == true ? "o goes back to the script" : nil,
+      motion: motionWords,
+      isBlank: talk.isBlank,
+      picture: picture,
+      pictureWidth: pictureWidth
+    )
+  }
+
+  private var isUnderWay: Bool {
+    switch talk.motion {
+    case .toStop: true
+    case .autoplay, nil: false
+    }
+  }
+
+  private var motionWords: String? {
+    guard talk.isAutoplaying else { return nil }
+    return talk.isWaiting ? "Autoplay waits for a press." : "Autoplay, \(talk.pace.words)."
+  }
+}
+
+extension Play {
+  /// How many steps of a press are told in full.
+  private static let stepsTold = 4
+
+  /// What the next press does on a stage, a line for each step or a few for many, or what else there is
+  /// to say of it.
+  fileprivate func linesToNextStop(isUnderWay: Bool) -> [String] {
+    guard let telling, !telling.isLeft else {
+      guard let deed = nextDeed, let next = situation.after(deed) else {
+        return ["Nothing: nobody can go on."]
+      }
+      return [Narrator(before: situation, after: next).tell(deed).noteLine]
+    }
+    guard telling.next != nil else { return ["Nothing: this is the end."] }
+    let points = telling.points[(telling.position + 1)...telling.stopAhead]
+    if let landing = points.last, landing.isLanding {
+      return ["The script goes back to step \(timeline[landing.moment].depth)."]
+    }
+    let steps = points.filter { $0.moment != telling.point.moment }
+      .compactMap { narration(of: $0.moment) }
+    guard !steps.isEmpty else { return ["Nothing moves: only the words change."] }
+    return (isUnderWay ? ["There at once."] : []) + lines(of: steps)
+  }
+
+  private func lines(of steps: [Narration]) -> [String] {
+    guard steps.count > Self.stepsTold else { return steps.map(\.noteLine) }
+    // Whose steps, and which; in full only what matters, and where it ends.
+    var turns: [(who: String, rows: [String])] = []
+    for step in steps {
+      let who = step.task.map(situation.nameIfKnown) ?? "another task"
+      if turns.last?.who != who { turns.append((who, [])) }
+      turns[turns.count - 1].rows.append(step.row?.rawValue ?? "joins")
+    }
+    let list = turns.map { "\($0.who) \($0.rows.joined(separator: " "))" }.joined(separator: ", ")
+    let breaches = steps.dropLast().filter { $0.consequences.contains(where: \.isBreach) }
+    return ["\(steps.count) steps: \(list)."] + (breaches + steps.suffix(1)).map(\.noteLine)
+  }
+
+  /// What the audience reads after the next press, if that brings something new to read.
+  fileprivate var noteAhead: String? {
+    guard let telling, !telling.isLeft, telling.next != nil else { return nil }
+    return telling.points[telling.stopAhead].annotation?.note
+  }
+}
+
+extension Narration {
+  /// The row, the sentence, and that a promise is broken.
+  fileprivate var noteLine: String {
+    ([row?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach))
+      .joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Whether a sentence says that a promise is broken.
+  public var isBreach: Bool { hasPrefix("LOST") || hasPrefix("BROKEN") }
+}

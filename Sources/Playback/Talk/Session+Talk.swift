@@ -1,0 +1,229 @@
+// Knows what the keys of a talk do, and what goes on by itself between them.
+
+extension Session {
+  /// Carries out what a speaker wants.
+  mutating func update(_ event: TalkEvent) {
+    switch event {
+    case .toggleStage: toggleStage()
+    case .advance: advance()
+    case .retreat: retreat()
+    case .toFirstStop: go(to: .first)
+    case .toLastStop: go(to: .last)
+    case .openChapters: openChapters()
+    case .blank: talk.isBlank = true
+    case .showAgain: talk.isBlank = false
+    case .toggleAutoplay: toggleAutoplay()
+    case .faster: changePace(by: 1)
+    case .slower: changePace(by: -1)
+    case .toggleTimer: talk.isTimerShown.toggle()
+    case .restartTimer:
+      talk.beginning = talk.now
+      message = .note("The time counts from now on.")
+    }
+  }
+
+  private mutating func toggleStage() {
+    talk.isOnStage.toggle()
+    talk.motion = nil
+    guard let play, talk.isOnStage, play.telling == nil else { return }
+    message = .note("There is no script here: every press is a step.")
+  }
+
+  // MARK: Stops
+
+  private enum Destination { case first, last }
+
+  private mutating func go(to destination: Destination) {
+    guard let points = play?.telling?.points.indices else {
+      message = play?.update(destination == .first ? .toStart : .toEnd, search: nil)
+      return
+    }
+    talk.motion = nil
+    play?.tell(upTo: destination == .first ? 0 : points.upperBound - 1)
+  }
+
+  /// On to the next stop: its first step at once, the others when they are due; what is under way
+  /// already ends at once.
+  private mutating func advance() {
+    begin()
+    // Who has to guess at every step sees one after the other.
+    guard let play, play.prediction == nil, let telling = play.telling, !telling.isLeft else {
+      message = self.play?.update(.stepForward, search: nil)
+      return
+    }
+    switch talk.motion {
+    case .toStop(let position, _, _):
+      talk.motion = nil
+      self.play?.tell(upTo: position)
+    case .autoplay:
+      self.play?.tell(upTo: telling.stopAhead)
+      talk.motion = .autoplay(due: dueTime)
+      sayIfAtEnd()
+    case nil:
+      guard telling.position < telling.stopAhead else {
+        message = .note("This is the end.")
+        return
+      }
+      let interval = Talk.interval(steps: telling.stopAhead - telling.position)
+      talk.motion = .toStop(
+        position: telling.stopAhead,
+        due: talk.now + interval,
+        interval: interval
+      )
+      moveOn()
+    }
+  }
+
+  private mutating func retreat() {
+    talk.motion = nil
+    guard let telling = play?.telling, !telling.isLeft else {
+      message = play?.update(.stepBack, search: nil)
+      return
+    }
+    guard telling.position > 0 else {
+      message = .note("This is the beginning.")
+      return
+    }
+    play?.tell(upTo: telling.stopBehind)
+  }
+
+  /// The time of a talk counts from its first step.
+  mutating func begin() {
+    if talk.isOnStage, talk.beginning == nil { talk.beginning = talk.now }
+  }
+
+  // MARK: Chapters
+
+  private mutating func openChapters() {
+    guard let play, !play.chapters.isEmpty else {
+      message = .note("There are no chapters here.")
+      return
+    }
+    talk.motion = nil
+    overlay = .chapters(selected: play.presentChapter ?? 0)
+  }
+
+  /// Goes to a chapter.
+  ///
+  /// - Parameter number: its place, counted from 0; nothing happens where there is no such chapter.
+  mutating func goToChapter(_ number: Int) {
+    guard let play, play.chapters.indices.contains(number) else { return }
+    overlay = nil
+    begin()
+    self.play?.tell(upTo: play.chapters[number].position)
+  }
+
+  // MARK: By itself
+
+  private mutating func toggleAutoplay() {
+    guard !talk.isAutoplaying else {
+      talk.motion = nil
+      message = .note("Autoplay is off.")
+      return
+    }
+    guard let telling = play?.telling else {
+      message = .note("There is no script here that could be told by itself.")
+      return
+    }
+    guard !telling.isLeft else {
+      message = .note("Autoplay follows the script: go back to it first.")
+      return
+    }
+    guard telling.next != nil else {
+      message = .note("This is the end.")
+      return
+    }
+    begin()
+    talk.motion = .autoplay(due: talk.now + talk.pace.interval)
+  }
+
+  private mutating func changePace(by grades: Int) {
+    let pace = talk.pace.faster(by: grades)
+    message = .note(
+      pace == talk.pace
+        ? "It goes no \(grades > 0 ? "faster" : "slower"): \(pace.words)."
+        : "Autoplay: \(pace.words)."
+    )
+    talk.pace = pace
+    if case .autoplay(.some) = talk.motion { talk.motion = .autoplay(due: dueTime) }
+  }
+
+  /// Takes in what time it is, and does what is due by then.
+  mutating func tick(_ now: Duration) {
+    talk.now = now
+    guard let motion = talk.motion, let due = motion.due, due <= now else { return }
+    // Nobody would see what goes on now.
+    guard !talk.isBlank, overlay == nil else {
+      talk.motion = motion.delayed(until: now + .milliseconds(500))
+      return
+    }
+    moveOn()
+  }
+
+  /// Takes the next step of what goes on by itself.
+  private mutating func moveOn() {
+    guard let telling = play?.telling, !telling.isLeft else {
+      talk.motion = nil
+      return
+    }
+    switch talk.motion {
+    case .toStop(let position, _, let interval):
+      play?.tell(upTo: min(telling.position + 1, position))
+      let isThere = telling.position + 1 >= position
+      talk.motion =
+        isThere
+        ? nil : .toStop(position: position, due: talk.now + interval, interval: interval)
+    case .autoplay:
+      play?.tell(upTo: min(telling.position + 1, telling.points.count - 1))
+      talk.motion = .autoplay(due: dueTime)
+      sayIfAtEnd()
+    case nil: break
+    }
+  }
+
+  /// When autoplay goes on from here: once what is new to read has been read; by itself never, if the
+  /// script waits here for the speaker.
+  private var dueTime: Duration? {
+    guard let point = play?.telling?.point else { return nil }
+    guard !point.isPause else { return nil }
+    let words = [point.annotation?.chapter, point.annotation?.note].compactMap(\.self)
+    let pace = talk.pace
+    return talk.now
+      + (words.isEmpty ? pace.interval : pace.readingTime(of: words.joined(separator: " ")))
+  }
+
+  private mutating func sayIfAtEnd() {
+    guard play?.telling?.next == nil else { return }
+    talk.motion = nil
+    message = .note("This is the end.")
+  }
+}
+
+extension Session {
+  /// How long nothing happens by itself; none if nothing ever does.
+  public var patience: Duration? {
+    let untilStep = talk.motion?.due.map { $0 - talk.now }
+    // The time that can be seen changes with every second.
+    let untilSecond =
+      talk.isTimerShown && talk.isOnStage && talk.beginning != nil
+      ? Duration.seconds(talk.elapsed.components.seconds + 1) - talk.elapsed : nil
+    return [untilStep, untilSecond].compactMap(\.self).min().map { max(.zero, $0) }
+  }
+}
+
+extension Talk {
+  /// The time between the steps to a stop: long enough to be seen, but nobody waits for long.
+  static func interval(steps: Int) -> Duration {
+    min(.milliseconds(300), max(.milliseconds(40), .milliseconds(2000 / max(1, steps))))
+  }
+}
+
+extension Motion {
+  fileprivate func delayed(until time: Duration) -> Motion {
+    switch self {
+    case .toStop(let position, _, let interval):
+      .toStop(position: position, due: time, interval: interval)
+    case .autoplay: .autoplay(due: time)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// Knows what a talk adds to a session: the stage, what goes on by itself there, and the time.
+
+/// How a session is shown to an audience.
+public struct Talk: Hashable, Sendable {
+  /// Whether the screen is a stage: large, and nothing on it but what is being talked about.
+  public internal(set) var isOnStage: Bool
+  /// Whether the audience sees nothing at all for now.
+  public internal(set) var isBlank = false
+  /// What goes on by itself; none while nothing does.
+  public internal(set) var motion: Motion?
+  /// How fast the race is told by itself.
+  public internal(set) var pace = Pace.usual
+  /// Whether the audience sees the time as well.
+  public internal(set) var isTimerShown = false
+  /// How long the talk is meant to take; none if nobody has said so.
+  public let planned: Duration?
+  /// The time at which the talk began, from the start of the program; none before.
+  public internal(set) var beginning: Duration?
+  /// The time now, from the start of the program, as the last event that knew it has said.
+  public internal(set) var now = Duration.zero
+
+  /// A talk that has not begun yet.
+  ///
+  /// - Parameters:
+  ///   - isOnStage: whether the screen is a stage from the start.
+  ///   - planned: how long it is meant to take, if anybody knows.
+  public init(isOnStage: Bool, planned: Duration? = nil) {
+    self.isOnStage = isOnStage
+    self.planned = planned
+  }
+
+  /// How long the talk has been going on; zero before it begins.
+  public var elapsed: Duration { beginning.map { now - $0 } ?? .zero }
+
+  /// How much of the planned time is left, negative behind its end; none if none was planned.
+  public var left: Duration? { planned.map { $0 - elapsed } }
+
+  /// Whether the race is being told by itself but waits for the speaker.
+  public var isWaiting: Bool { motion == .autoplay(due: nil) }
+
+  /// Whether the race is being told by itself, even where it waits at a pause.
+  public var isAutoplaying: Bool {
+    switch motion {
+    case .autoplay: true
+    case .toStop, nil: false
+    }
+  }
+}
+
+/// What goes on by itself.
+public enum Motion: Hashable, Sendable {
+  /// On to a stop of the telling, step by step: the next step is due at a time, others follow after an
+  /// interval each.
+  case toStop(position: Int, due: Duration, interval: Duration)
+  /// On to the end of the telling; nothing is due at a pause, where the speaker has to go on.
+  case autoplay(due: Duration?)
+
+  /// When something happens by itself; none if it waits for the speaker.
+  var due: Duration? {
+    switch self {
+    case .toStop(_, let due, _): due
+    case .autoplay(let due): due
+    }
+  }
+}
+
+/// How fast a race is told by itself.
+public enum Pace: Int, CaseIterable, Hashable, Sendable {
+  // From slow to fast.
+  case slowest, slow, usual, fast, fastest
+
+  /// The time between two steps.
+  public var interval: Duration {
+    switch self {
+    case .slowest: .seconds(4)
+    case .slow: .seconds(2)
+    case .usual: .seconds(1)
+    case .fast: .milliseconds(500)
+    case .fastest: .milliseconds(250)
+    }
+  }
+
+  /// The pace in words.
+  public var words: String {
+    switch self {
+    case .slowest: "4 s a step"
+    case .slow: "2 s a step"
+    case .usual: "1 s a step"
+    case .fast: "0.5 s a step"
+    case .fastest: "0.25 s a step"
+    }
+  }
+
+  /// The time that a text is shown at least: so many readers take to read it aloud to themselves.
+  func readingTime(of text: String) -> Duration {
+    interval * 2 + interval * text.count / 16
+  }
+
+  /// The pace so many grades faster, or the fastest.
+  func faster(by grades: Int) -> Pace {
+    let all = Self.allCases
+    return all[min(max(rawValue + grades, 0), all.count - 1)]
+  }
+}
+
+extension Duration {
+  /// Whole minutes and seconds: `12:05`.
+  public var clockWords: String {
+    let seconds = max(0, components.seconds)
+    let rest = seconds % 60
+    return "\(seconds / 60):" + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+}

@@ -1,0 +1,31 @@
+// Knows what a speaker can want of a talk.
+
+/// A fact about a talk.
+public enum TalkEvent: Hashable, Sendable {
+  /// Make the screen a stage, or the usual one again.
+  case toggleStage
+  /// On to the next stop of the telling, step by step; if that is under way, there at once.
+  case advance
+  /// Back to the last stop of the telling.
+  case retreat
+  /// To the beginning of the telling.
+  case toFirstStop
+  /// To its end.
+  case toLastStop
+  /// Choose a chapter.
+  case openChapters
+  /// Show the audience nothing.
+  case blank
+  /// Show the audience the picture again.
+  case showAgain
+  /// Tell the race by itself, or stop telling it.
+  case toggleAutoplay
+  /// Tell it faster.
+  case faster
+  /// Tell it slower.
+  case slower
+  /// Show the audience the time, or stop showing it.
+  case toggleTimer
+  /// Begin to count the time now.
+  case restartTimer
+}

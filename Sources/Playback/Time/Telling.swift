@@ -1,0 +1,178 @@
+// Knows in which order a script tells its moments, and how far it has been told.
+
+/// A script as it is told: a list of points, each of them a moment with what is said there.
+///
+/// The moments are a tree, the telling is not: a script that goes back tells what follows as another
+/// branch, and a moment may be told more than once, with other words.
+///
+/// ```
+///   points    0   1   2   3   4   2   5   6
+///                     ^ position  ^ a landing: the script has gone back to moment 2
+/// ```
+///
+/// Who leaves the script to see something else comes back to exactly the point that was left.
+public struct Telling: Hashable, Sendable {
+  /// What is told, in order; the first point is where the script begins.
+  public private(set) var points: [Point]
+  /// The point that was reached, counted from 0; once the script was left, the point it was left at.
+  public private(set) var position = 0
+  /// Whether the person has gone elsewhere.
+  public private(set) var isLeft = false
+
+  /// Begins to tell at a moment.
+  public init(startingAt moment: MomentID) {
+    points = [Point(moment: moment)]
+  }
+
+  /// Tells the way from the start to now, with what is said there, and is at its beginning.
+  public init(of timeline: Timeline) {
+    points = timeline.past.map { Point(moment: $0, annotation: timeline[$0].annotation) }
+  }
+
+  /// The point that was reached.
+  public var point: Point { points[position] }
+
+  /// The point that follows, if there is one.
+  public var next: Point? { points.dropFirst(position + 1).first }
+
+  /// Whether the script ever goes back to tell another branch.
+  public var hasLandings: Bool { points.contains(where: \.isLanding) }
+
+  /// The points where a speaker stops, counted from 0, ascending.
+  public var stops: [Int] { points.indices.filter { points[$0].isStop } }
+
+  /// The last point before the script goes back, or before its end, from a point on.
+  public func branchEnd(from position: Int) -> Int {
+    let landing = points[(position + 1)...].firstIndex(where: \.isLanding)
+    return (landing ?? points.count) - 1
+  }
+
+  /// The chapter, the note and the speaker's note that are in force at a point.
+  ///
+  /// A note stays until another note or another chapter takes its place.
+  public func annotation(at position: Int) -> Annotation {
+    var found = Annotation(chapter: nil, note: nil, speaker: nil)
+    for point in points[...position].reversed() {
+      guard let annotation = point.annotation else { continue }
+      found.note = found.note ?? annotation.note
+      found.speaker = found.speaker ?? annotation.speaker
+      if let chapter = annotation.chapter {
+        found.chapter = chapter
+        break
+      }
+    }
+    return found
+  }
+}
+
+extension Telling {
+  /// A moment as the script tells it.
+  public struct Point: Hashable, Sendable {
+    /// The moment.
+    public let moment: MomentID
+    /// What is said here.
+    public internal(set) var annotation: Annotation?
+    /// Whether the script has gone back to here.
+    public internal(set) var isLanding = false
+    /// Whether the script waits here for the speaker.
+    public internal(set) var isPause = false
+
+    init(moment: MomentID, annotation: Annotation? = nil) {
+      self.moment = moment
+      self.annotation = annotation
+    }
+
+    /// Whether a speaker stops here: where something is said, where the script waits, and where it
+    /// has gone back to.
+    public var isStop: Bool { isLanding || isPause || annotation != nil }
+
+    /// Whether nothing more can be said at this point, because its end has been told.
+    fileprivate var isClosed: Bool { isPause }
+  }
+}
+
+// MARK: Making one
+
+extension Telling {
+  /// Tells a moment that follows the last one.
+  public mutating func step(to moment: MomentID) {
+    points.append(Point(moment: moment))
+  }
+
+  /// Goes back to a moment that was told before.
+  public mutating func land(on moment: MomentID) {
+    precondition(points.contains { $0.moment == moment }, "a script goes back to where it has been")
+    var point = Point(moment: moment)
+    point.isLanding = true
+    points.append(point)
+  }
+
+  /// Waits at the last point for the speaker.
+  public mutating func pause() {
+    if last.isClosed { points.append(Point(moment: last.moment)) }
+    points[points.count - 1].isPause = true
+  }
+
+  /// Says something where the telling ends now.
+  ///
+  /// What would take the place of something said there already is another point of the same moment.
+  public mutating func say(_ words: Annotation) {
+    let said = last.annotation
+    let takesPlace =
+      words.chapter != nil && said != nil || words.note != nil && said?.note != nil
+      || words.speaker != nil && said?.speaker != nil
+    if last.isClosed || takesPlace { points.append(Point(moment: last.moment)) }
+    points[points.count - 1].annotation = last.annotation?.overwritten(by: words) ?? words
+  }
+
+  /// Whether nothing has been done since the script went back.
+  var hasJustLanded: Bool {
+    let landing = points.lastIndex(where: \.isLanding)
+    return landing.map { points[$0...].allSatisfy { $0.moment == last.moment } } ?? false
+  }
+
+  /// Whether the last moment was told before the script went back.
+  var isRetold: Bool {
+    guard let landing = points.lastIndex(where: \.isLanding) else { return false }
+    return points[..<landing].contains { $0.moment == last.moment }
+  }
+
+  private var last: Point { points[points.count - 1] }
+}
+
+// MARK: Following it
+
+extension Telling {
+  /// Goes to a point, and so back to the script.
+  mutating func go(to position: Int) {
+    precondition(points.indices.contains(position), "a telling has no such point")
+    self.position = position
+    isLeft = false
+  }
+
+  /// Leaves the script where it is.
+  mutating func leave() { isLeft = true }
+
+  /// Takes note that a moment was reached otherwise than by following the script.
+  ///
+  /// On the script it is the nearest point that tells this moment, and leaving the script if none
+  /// does. Off the script only the point that was left leads back to it.
+  mutating func arrive(at moment: MomentID) {
+    if isLeft {
+      isLeft = point.moment != moment
+      return
+    }
+    let nearest = points.indices.filter { points[$0].moment == moment }.min { left, right in
+      let distances = (abs(left - position), abs(right - position))
+      return distances.0 == distances.1 ? left > right : distances.0 < distances.1
+    }
+    if let nearest { position = nearest } else { isLeft = true }
+  }
+
+  /// Changes what is said at the point that was reached.
+  mutating func reword(_ edit: (inout Annotation) -> Void) {
+    var annotation = point.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
+    edit(&annotation)
+    points[position].annotation = annotation
+  }
+}

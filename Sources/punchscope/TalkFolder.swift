@@ -1,0 +1,150 @@
+// Knows the files by which a talk and its notes find each other.
+
+import Playback
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The files of all talks that the user is giving, one for each process: `talk-1234.json`.
+///
+/// A talk puts another file in the place of its own whenever anything changes, so that whoever reads it
+/// reads a whole one, and takes it away at its end. A file whose process is gone was left behind by one
+/// that died.
+struct TalkFolder {
+  private let folder: RuntimeFolder
+
+  /// The most bytes that are read of a file.
+  private static let sizeLimit = 1 << 20
+
+  /// Finds the folder.
+  ///
+  /// - Throws: why there can be none.
+  init() throws(RuntimeFolderError) {
+    folder = try RuntimeFolder(environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// What there is to know about a file.
+  enum Word {
+    /// It says this.
+    case report(TalkReport)
+    /// Nothing that can be understood, and why.
+    case mistaken(String)
+  }
+
+  /// A talk that has a file.
+  struct Entry {
+    /// Its process.
+    var process: Int
+    /// Whether that process is still there.
+    var isAlive: Bool
+    /// What the file says.
+    var word: Word
+  }
+
+  /// All talks, in the order of their processes.
+  var entries: [Entry] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.compactMap(Self.process).sorted().compactMap { process in
+      // It may have gone meanwhile.
+      guard let bytes = Self.bytes(of: path(of: process)) else { return nil }
+      return Entry(process: process, isAlive: Self.isAlive(process), word: Self.word(in: bytes))
+    }
+  }
+
+  /// Puts what a talk has to say in the place of what it said before.
+  ///
+  /// - Returns: whether that was possible.
+  func write(_ report: TalkReport) -> Bool {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(report) else { return false }
+    let draft = path(of: report.process) + ".new"
+    // What a process with the same number left behind is in the way. Names outlive the calls.
+    unsafe unlink(draft)
+    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    let isWritten = Self.write([UInt8](data) + [UInt8(ascii: "\n")], to: file)
+    let isClosed = close(file) == 0
+    guard isWritten, isClosed, unsafe rename(draft, path(of: report.process)) == 0 else {
+      unsafe unlink(draft)
+      return false
+    }
+    return true
+  }
+
+  /// Takes away what a talk said.
+  func remove(_ process: Int) {
+    // The name outlives the call.
+    unsafe unlink(path(of: process))
+  }
+
+  /// Takes away what talks left behind that are gone.
+  func removeRemains() {
+    for entry in entries where !entry.isAlive { remove(entry.process) }
+  }
+
+  private func path(of process: Int) -> String { "\(folder.path)/talk-\(process).json" }
+
+  private static func process(inName name: String) -> Int? {
+    guard name.hasPrefix("talk-"), name.hasSuffix(".json") else { return nil }
+    return Int(name.dropFirst(5).dropLast(5)).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Whether there is a process with a number; one that is not ours is not the one that left word here.
+  private static func isAlive(_ process: Int) -> Bool {
+    Int32(exactly: process).map { kill($0, 0) == 0 } ?? false
+  }
+
+  private static func bytes(of path: String) -> [UInt8]? {
+    guard let data = try? Data(contentsOf: URL(filePath: path)), data.count <= sizeLimit else {
+      return nil
+    }
+    return [UInt8](data)
+  }
+
+  /// Understands a file, or says why not.
+  static func word(in bytes: [UInt8]) -> Word {
+    struct Version: Decodable {
+      var format: String
+      var version: Int
+    }
+    let decoder = JSONDecoder()
+    let data = Data(bytes)
+    guard let version = try? decoder.decode(Version.self, from: data),
+      version.format == TalkReport.format
+    else { return .mistaken("There is a talk whose file cannot be read.") }
+    guard version.version == TalkReport.version else {
+      let (theirs, ours) = (version.version, TalkReport.version)
+      return .mistaken("The talk is given by another punchscope: version \(theirs), not \(ours).")
+    }
+    guard let report = try? decoder.decode(TalkReport.self, from: data), report.isSound else {
+      return .mistaken("There is a talk whose file cannot be read.")
+    }
+    return .report(report)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // The bytes are read before the call returns.
+      let written = unsafe rest.withUnsafeBytes {
+        #if canImport(Glibc)
+          unsafe Glibc.write(file, $0.baseAddress, $0.count)
+        #else
+          unsafe Darwin.write(file, $0.baseAddress, $0.count)
+        #endif
+      }
+      guard written > 0 else { return false }
+      rest = rest.dropFirst(written)
+    }
+    return true
+  }
+}

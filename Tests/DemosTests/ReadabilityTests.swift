@@ -1,0 +1,36 @@
+// Knows that everything a demo says can be read on the smallest screens.
+
+import Display
+import Panels
+import Playback
+import Script
+import Testing
+
+@Suite("What the demos say")
+struct ReadabilityTests {
+  @Test(
+    "every note and every sentence stands in full beside the other, under the whole chapter title",
+    arguments: DemoFiles.all,
+    [Size(rows: 16, columns: 60), Size(rows: 24, columns: 80)]
+  )
+  func fits(name: String, size: Size) throws {
+    let demo = try Demo(parsing: try DemoFiles.text(of: name))
+    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: name)
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    var telling: Telling?
+    while session.play?.telling != telling {
+      telling = session.play?.telling
+      let chapter = session.play?.annotation.chapter ?? ""
+      let lines = Screen.grid(of: session, size: size).lines
+      let title = try #require(lines.firstIndex { $0.contains("what happened") })
+      let step = "\(chapter), step \(session.play?.timeline.now.depth ?? 0)"
+      #expect(lines[title].contains(chapter), "\(step): the title is cut")
+      // The frame of the panel, where it has one, is no part of what is said.
+      for line in lines[(title + 1)..<(size.rows - 1)] {
+        let said = line.reversed().drop { "│ ".contains($0) }
+        #expect(!said.starts(with: "..."), "\(step) is cut: \(line)")
+      }
+      _ = session.update(.stepForward)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// Knows races in which everybody who can take part does, on any kernel, with guards missing here and there.
+
+import Playback
+import Shmem
+
+/// A race drawn from a seed, and steps through it drawn from the same seed.
+struct RandomRace {
+  let scenario: Scenario
+  private var generator: SplitMix64
+
+  init(seed: UInt64, mapping: Mapping) throws {
+    var generator = SplitMix64(seed: seed)
+    let kernels = Kernel.allCases
+    let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
+    let guardsOff = RuleName.allCases.filter { $0.isGuard && generator.next() % 4 == 0 }
+      .map { "\($0.rawValue)=off" }
+    let states = WaitState.allCases
+    let state = states[Int(generator.next() % UInt64(states.count))]
+    let (slots, tasks) =
+      switch mapping {
+      case .tmpfs:
+        (
+          "page,swap,cached,hole,clean,fallocated",
+          seed % 4 == 0
+            ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
+            : [
+              "read@1", "fault-write@3", "reclaim@2",
+              seed % 4 == 1 ? "truncate@2" : "fault-read:around@0",
+              seed % 4 == 2 ? "preallocate@4" : "write:buffer=3@1", "splice@3", "swapoff",
+            ]
+        )
+      case .file:
+        (
+          "page,shadow,page,hole,clean,clean",
+          ["read@1", "fault-read@3", "reclaim:loop@2", "reclaim@0", "read:loop@2", "fault-read@1"]
+        )
+      }
+    self.scenario = try PlaybackTests.scenario(
+      slots,
+      hole: "~1-4~",
+      kernel: kernel,
+      mapping: mapping,
+      rules: guardsOff + ["wait-state=\(state.rawValue)"],
+      tasks: tasks
+    )
+    self.generator = generator
+  }
+
+  /// One of the steps that can be taken; none where nobody can go on.
+  mutating func nextStep(in situation: Situation) -> Step? {
+    let steps = situation.machine.enabledSteps(picking: [], in: situation.scenario)
+    guard !steps.isEmpty else { return nil }
+    return steps[Int(generator.next() % UInt64(steps.count))]
+  }
+}
