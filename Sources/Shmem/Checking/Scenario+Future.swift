@@ -108,7 +108,9 @@ extension Scenario {
 
   // MARK: Task by task
 
-  /// Who has the bytes only drops its reference. Nobody puts a page into the swap cache to which there
+  /// What a reader can touch: one that has the bytes only drops its reference.
+  ///
+  /// Nobody puts a page into the swap cache to which there
   /// is one, and the reader saw under the page's lock that it was not there.
   private func future(from reader: Reader, of spec: TaskSpec) -> Footprint {
     switch reader {
