@@ -78,11 +78,11 @@ struct CheckCommandTests {
   @Test("the verdict is the same whatever states may be left out, and fewer are visited for it")
   func reductions() throws {
     let race = [
-      "check", "--kernel", "3.16", "--slots", "page", "--task", "read@0", "--task", "read@0",
+      "check", "--kernel", "3.16", "--slots", "page", "--task", "write@0", "--task", "write@0",
       "--task", "reclaim@0",
     ]
     let whole = try report(race).report
-    let names = ["equal-tasks", "merged-steps", "independent-pages"]
+    let names = ["equal-tasks", "merged-steps", "equal-frames", "independent-pages"]
     #expect(whole.reductions == names && whole.verdict == "holds")
     let (status, none) = try report(race + ["--reductions", "none"])
     #expect(status == 0 && none.verdict == "holds" && none.reductions.isEmpty)
@@ -91,7 +91,7 @@ struct CheckCommandTests {
       #expect(one.verdict == "holds" && one.reductions == [name])
       #expect(whole.states < one.states && one.states < none.states)
     }
-    for all in ["all", "merged-steps,independent-pages,equal-tasks"] {
+    for all in ["all", "merged-steps,independent-pages,equal-frames,equal-tasks"] {
       let report = try report(race + ["--reductions", all]).report
       #expect(report.states == whole.states && report.reductions == whole.reductions)
     }

@@ -22,6 +22,8 @@ struct Move {
   var memory: UInt32
   /// The number of the place behind it.
   var place: UInt32
+  /// What becomes of the numbers of frames and swap slots that other tasks know; 0 if nothing.
+  var names: UInt32
   /// Whether it breaks a promise, whatever the other tasks do.
   var isBreach: Bool
 }
@@ -56,6 +58,7 @@ struct RaceNotebook: Sendable {
   private var footprintNumbers: [Footprint: UInt16] = [:]
   /// By the first task with an errand, and by the number of the place.
   private var futures = [[Future?]](repeating: [], count: 8)
+  private var renamings = NumberTable()
 
   /// What is known of a task at a place in a memory.
   @inline(__always)
@@ -153,6 +156,19 @@ struct RaceNotebook: Sendable {
     set {
       guard let newValue else { return }
       permutations[1 &<< 63 | permutation &<< 32 | UInt64(memory)] = UInt64(newValue)
+    }
+  }
+}
+
+extension RaceNotebook {
+  /// The number of a place of a task where frames and swap slots have other numbers, if it is known.
+  subscript(renaming place: UInt32, of task: Int, names: UInt32) -> UInt32? {
+    @inline(__always) get {
+      renamings[Self.key(task, place, names)].map { UInt32($0) }
+    }
+    set {
+      guard let newValue else { return }
+      renamings[Self.key(task, place, names)] = UInt64(newValue)
     }
   }
 }

@@ -23,6 +23,8 @@ final class RaceParts: Sendable {
   private let pageLists = Registry<PartList<32, UInt32>>()
   private let swapLists = Registry<PartList<32, UInt16>>()
   private let memories = Registry<Memory>()
+  /// Other numbers for frames and swap slots; those that they have come first.
+  private let names = Registry<FlatNames>()
   /// The places of every errand.
   private let places: [Registry<TaskPlace<FlatStorage.Batch>>]
   /// The errand of every task: the number of the first task that has the same one.
@@ -39,12 +41,14 @@ final class RaceParts: Sendable {
     places = errands.map { _ in Registry() }
     peers = errands.map { errand in errands.indices.filter { errands[$0] == errand } }
     elders = errands.enumerated().map { task, errand in errands[..<task].lastIndex(of: errand) }
+    let same = names.number(of: .same)
+    assert(same == 0, "the numbers they have are the first of all")
   }
 
   /// The memory that all of it takes, in bytes.
   var byteCount: Int {
     files.byteCount + slotLists.byteCount + pageLists.byteCount + swapLists.byteCount
-      + memories.byteCount
+      + memories.byteCount + names.byteCount
       + places.reduce(0) { $0 + $1.byteCount }
   }
 
@@ -67,6 +71,33 @@ final class RaceParts: Sendable {
     )
   }
 
+  /// The number of other numbers for frames and swap slots, 0 if they are the same ones.
+  func number(of names: FlatNames) -> UInt32 { self.names.number(of: names) }
+
+  /// The number of everything but the places, which is looked up only as far as it has changed.
+  ///
+  /// - Parameters:
+  ///   - state: a state.
+  ///   - other: a state that has much in common with it.
+  ///   - memory: the number of its memory.
+  /// - Returns: the number.
+  func number(
+    ofMemoryIn state: Machine<FlatStorage>,
+    near other: Machine<FlatStorage>,
+    _ memory: UInt32
+  ) -> UInt32 {
+    let old = memories[memory]
+    var new = old
+    if state.file != other.file { new.file = files.number(of: state.file) }
+    let slots = PartList(state.storage.slots)
+    if slots != PartList(other.storage.slots) { new.slots = slotLists.number(of: slots) }
+    let pages = PartList(state.storage.pages)
+    if pages != PartList(other.storage.pages) { new.pages = pageLists.number(of: pages) }
+    let swaps = PartList(state.storage.swapSlots)
+    if swaps != PartList(other.storage.swapSlots) { new.swaps = swapLists.number(of: swaps) }
+    return new == old ? memory : memories.number(of: new)
+  }
+
   // MARK: Putting together
 
   /// Where a task is.
@@ -81,6 +112,17 @@ final class RaceParts: Sendable {
     state.storage.slots = slotLists[memory.slots].numbers
     state.storage.pages = pageLists[memory.pages].numbers
     state.storage.swapSlots = swapLists[memory.swaps].numbers
+  }
+
+  /// The number of a place where frames and swap slots have other numbers.
+  ///
+  /// - Parameters:
+  ///   - place: the number of the place.
+  ///   - task: who is there.
+  ///   - names: the number of the other numbers.
+  /// - Returns: the number of the place with these.
+  func number(of place: UInt32, _ task: TaskID, renamed names: UInt32) -> UInt32 {
+    number(of: TaskPlace(copying: self.place(place, task), self.names[names]), task)
   }
 
   /// The number of a memory whose tasks have new numbers.

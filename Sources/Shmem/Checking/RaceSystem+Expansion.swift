@@ -6,8 +6,9 @@ extension RaceSystem {
   func makeNotebook() -> RaceNotebook { RaceNotebook() }
 
   func representative(of key: Key, _ notebook: inout RaceNotebook) -> Key {
-    var numbers = key.numbers(tasks: scenario.tasks.count)
-    for task in 1..<scenario.tasks.count { settle(task, in: &numbers, &notebook) }
+    let state = state(of: key.numbers(tasks: scenario.tasks.count))
+    var numbers = numbers(of: settledFrames(in: state))
+    settleAll(in: &numbers, &notebook)
     return self.key(of: numbers) ?? key
   }
 
@@ -53,7 +54,12 @@ extension RaceSystem {
       var next = numbers
       next.places[task] = move.place
       next.memory = move.memory
-      settle(task, in: &next, &notebook)
+      if move.names == 0 {
+        settle(task, in: &next, &notebook)
+      } else {
+        rename(&next, by: move.names, but: task, &notebook)
+        settleAll(in: &next, &notebook)
+      }
       if let key = self.key(of: next) { body(key) }
     }
   }
@@ -87,10 +93,11 @@ extension RaceSystem {
       // What commutes with everything touches nothing, as it were.
       _ = witness.takeFootprint()
       if after.storage[task].progress <= state.storage[task].progress { leadsFurther = false }
-      let memory = parts.number(ofMemoryIn: after)
+      let names = settleFrames(in: &after, of: task, since: state)
+      let memory = parts.number(ofMemoryIn: after, near: state, numbers.memory)
       note(memory, of: after, in: &notebook)
       let place = parts.number(of: after.storage[task], task)
-      moves.append(Move(memory: memory, place: place, isBreach: isBreach))
+      moves.append(Move(memory: memory, place: place, names: names, isBreach: isBreach))
     }
     return notebook.note(
       moves,
@@ -163,6 +170,13 @@ extension RaceSystem {
   func isTwin(_ task: Int, in numbers: PartNumbers) -> Bool {
     guard reductions.contains(.equalTasks), let other = parts.elders[task] else { return false }
     return numbers.places[task] == numbers.places[other]
+  }
+
+  /// Gives all equal tasks the numbers that go with the order of their places.
+  private func settleAll(in numbers: inout PartNumbers, _ notebook: inout RaceNotebook) {
+    for task in 1..<scenario.tasks.count where parts.elders[task] == nil {
+      settle(task, in: &numbers, &notebook)
+    }
   }
 
   /// Gives equal tasks the numbers that go with the order of their places.

@@ -119,7 +119,7 @@ public struct FlatStorage: MachineStorage {
   public func pageInUse(from page: PageNumber) -> PageNumber? {
     var position = Int(page.rawValue)
     while position < pages.count {
-      if !Page(packed: pages[position]).isFree { return PageNumber(UInt32(position)) }
+      if pages[position] != 0 { return PageNumber(UInt32(position)) }
       position += 1
     }
     return nil
@@ -135,7 +135,7 @@ public struct FlatStorage: MachineStorage {
   public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     var position = Int(swap.offset)
     while position < swapSlots.count {
-      if !SwapSlot(packed: swapSlots[position]).isFree { return SwapEntry(UInt32(position)) }
+      if swapSlots[position] != 0 { return SwapEntry(UInt32(position)) }
       position += 1
     }
     return nil

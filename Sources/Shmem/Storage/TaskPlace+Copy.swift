@@ -1,33 +1,40 @@
-// Knows how a place in the code looks when its batch is kept in another kind of memory.
+// Knows how a place in the code looks when its batch is kept in another kind of memory, and when
+// frames and swap slots have other numbers.
 
 extension TaskPlace {
   /// The same place, its batch copied.
   public init<Other>(copying place: TaskPlace<Other>) {
+    self.init(copying: place, SameNames())
+  }
+
+  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  init<Other>(copying place: TaskPlace<Other>, _ names: some Naming) {
     self =
       switch place {
-      case .puncher(let puncher): .puncher(Puncher(copying: puncher))
-      case .reader(let reader): .reader(reader)
-      case .splicer(let splicer): .splicer(splicer)
-      case .writer(let writer): .writer(writer)
-      case .faulter(let faulter): .faulter(faulter)
-      case .reclaimer(let reclaimer): .reclaimer(reclaimer)
-      case .truncater(let truncater): .truncater(Truncater(copying: truncater))
-      case .preallocator(let preallocator): .preallocator(Preallocator(copying: preallocator))
-      case .evictor(let evictor): .evictor(Evictor(copying: evictor))
-      case .swapoff(let swapoff): .swapoff(swapoff)
+      case .puncher(let puncher): .puncher(Puncher(copying: puncher, names))
+      case .reader(let reader): .reader(reader.renamed(names))
+      case .splicer(let splicer): .splicer(splicer.renamed(names))
+      case .writer(let writer): .writer(writer.renamed(names))
+      case .faulter(let faulter): .faulter(faulter.renamed(names))
+      case .reclaimer(let reclaimer): .reclaimer(reclaimer.renamed(names))
+      case .truncater(let truncater): .truncater(Truncater(copying: truncater, names))
+      case .preallocator(let preallocator):
+        .preallocator(Preallocator(copying: preallocator, names))
+      case .evictor(let evictor): .evictor(Evictor(copying: evictor, names))
+      case .swapoff(let swapoff): .swapoff(swapoff.renamed(names))
       }
   }
 }
 
 extension Puncher {
-  fileprivate init<Other>(copying puncher: Puncher<Other>) {
+  fileprivate init<Other>(copying puncher: Puncher<Other>, _ names: some Naming) {
     self =
       switch puncher {
       case .dropMmapSem: .dropMmapSem
       case .takeMutex: .takeMutex
       case .publish: .publish
       case .unmap(let from): .unmap(from: from)
-      case .undo(let walk): .undo(UndoRange(copying: walk))
+      case .undo(let walk): .undo(UndoRange(copying: walk, names))
       case .withdraw: .withdraw
       case .releaseMutex: .releaseMutex
       case .takeMmapSem: .takeMmapSem
@@ -37,13 +44,13 @@ extension Puncher {
 }
 
 extension Truncater {
-  fileprivate init<Other>(copying truncater: Truncater<Other>) {
+  fileprivate init<Other>(copying truncater: Truncater<Other>, _ names: some Naming) {
     self =
       switch truncater {
       case .idle: .idle
       case .setSize: .setSize
       case .unmap(let from): .unmap(from: from)
-      case .undo(let walk): .undo(UndoRange(copying: walk))
+      case .undo(let walk): .undo(UndoRange(copying: walk, names))
       case .unmapAgain(let from): .unmapAgain(from: from)
       case .releaseMutex: .releaseMutex
       case .finished: .finished
@@ -52,15 +59,15 @@ extension Truncater {
 }
 
 extension Preallocator {
-  fileprivate init<Other>(copying preallocator: Preallocator<Other>) {
+  fileprivate init<Other>(copying preallocator: Preallocator<Other>, _ names: some Naming) {
     self =
       switch preallocator {
       case .idle: .idle
       case .publish: .publish
       case .decide: .decide
-      case .getPage(let index, let getPage): .getPage(index, getPage)
-      case .commit(let index, let page): .commit(index, page)
-      case .undo(let walk): .undo(UndoRange(copying: walk))
+      case .getPage(let index, let getPage): .getPage(index, getPage.renamed(names))
+      case .commit(let index, let page): .commit(index, names[page])
+      case .undo(let walk): .undo(UndoRange(copying: walk, names))
       case .withdraw: .withdraw
       case .releaseMutex: .releaseMutex
       case .finished: .finished
@@ -69,11 +76,11 @@ extension Preallocator {
 }
 
 extension Evictor {
-  fileprivate init<Other>(copying evictor: Evictor<Other>) {
+  fileprivate init<Other>(copying evictor: Evictor<Other>, _ names: some Naming) {
     self =
       switch evictor {
       case .idle: .idle
-      case .undo(let walk): .undo(UndoRange(copying: walk))
+      case .undo(let walk): .undo(UndoRange(copying: walk, names))
       case .leaveList: .leaveList
       case .finished: .finished
       }
@@ -81,27 +88,35 @@ extension Evictor {
 }
 
 extension UndoRange {
-  fileprivate init<Other>(copying walk: UndoRange<Other>) {
+  fileprivate init<Other>(copying walk: UndoRange<Other>, _ names: some Naming) {
     self =
       switch walk {
       case .begin: .begin
       case .gatherFirst(let from, let freed): .gatherFirst(from: from, freed: freed)
       case .first(let place, let cursor, let freed):
-        .first(place, Cursor(copying: cursor), freed: freed)
-      case .edge(let edge, let place, let freed): .edge(edge, place, freed: freed)
+        .first(place, Cursor(copying: cursor, names), freed: freed)
+      case .edge(let edge, let place, let freed): .edge(edge, place.renamed(names), freed: freed)
       case .returnEarly: .returnEarly
       case .gatherSecond(let from, let freed): .gatherSecond(from: from, freed: freed)
       case .second(let place, let cursor, let freed):
-        .second(place, Cursor(copying: cursor), freed: freed)
+        .second(place, Cursor(copying: cursor, names), freed: freed)
       case .account(let freed): .account(freed: freed)
       }
   }
 }
 
 extension Cursor {
-  fileprivate init<Other>(copying cursor: Cursor<Other>) {
+  fileprivate init<Other>(copying cursor: Cursor<Other>, _ names: some Naming) {
     batch = Batch()
-    for position in 0..<cursor.batch.count { batch.append(cursor.batch[position]) }
+    for position in 0..<cursor.batch.count {
+      var gathered = cursor.batch[position]
+      switch gathered.entry {
+      case .swap(let swap) where position < cursor.position:
+        gathered.entry = .swap(names[past: swap])
+      case .page, .swap, .shadow: gathered.entry = names[gathered.entry]
+      }
+      batch.append(gathered)
+    }
     position = cursor.position
     opensScan = cursor.opensScan
     isLocked = cursor.isLocked

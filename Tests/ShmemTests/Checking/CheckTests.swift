@@ -103,8 +103,11 @@ struct CheckTests {
 
   @Test("tells the same on any number of threads", arguments: [2, 3, 8])
   func threads(count: Int) throws {
-    for kernel in [Kernel.v3_16, .take2] {
-      let scenario = try Scenario(kernel, "[page]", tasks: "read 0, reclaim 0")
+    for (kernel, tasks) in [
+      (Kernel.v3_16, "read 0, reclaim 0"), (.take2, "read 0, reclaim 0"),
+      (.v3_16, "splice 0, splice 0, reclaim 0"),
+    ] {
+      let scenario = try Scenario(kernel, "[page]", tasks: tasks)
       for reductions in [[], .all] as [Reductions] {
         let one = try Check.run(scenario, reductions: reductions)
         let many = try Check.run(scenario, threads: count, reductions: reductions)

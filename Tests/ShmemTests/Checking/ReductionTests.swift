@@ -13,6 +13,12 @@ struct ReductionTests {
     stride(from: part, to: SmallRace.all.count, by: 16).map { SmallRace.all[$0] }
   }
 
+  /// All but one, and each by itself.
+  private static let choices: [Reductions] = {
+    let each: [Reductions] = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
+    return [.all] + each + each.map { Reductions.all.subtracting($0) }
+  }()
+
   @Test("there are some hundred small races, and all of them can be")
   func races() throws {
     #expect(SmallRace.all.count >= 250)
@@ -27,9 +33,8 @@ struct ReductionTests {
     for (number, race) in Self.parts[part].enumerated() {
       let scenario = try race.scenario()
       let plain = try check(scenario, [])
-      // All at once on every race, each by itself on every fourth.
-      let choices: [Reductions] =
-        number % 4 == 0 ? [.all, .equalTasks, .mergedSteps, .independentPages] : [.all]
+      // All at once on every race; each by itself, and all but one, on every fourth.
+      let choices: [Reductions] = number % 4 == 0 ? Self.choices : [.all]
       for reductions in choices {
         let reduced = try check(scenario, reductions)
         #expect(reduced.verdict == plain.verdict, "\(race)")
