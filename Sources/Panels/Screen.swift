@@ -16,13 +16,14 @@ public enum Screen {
       return TooSmallPanel.grid(size, onStage: onStage)
     }
     var grid = Grid(size: size)
-    draw(session, layout, &grid)
+    let bottomLine = BottomLine.line(session, widthInColumns: size.columns)
+    draw(session, layout, leavingBottomRow: bottomLine != nil, &grid)
     guard session.mode != .talk else {
       let line = StageLine.line(session, widthInColumns: size.columns)
       grid.put(line, at: Position(row: layout.hintRow, column: 0))
       return grid
     }
-    if let line = BottomLine.line(session, widthInColumns: size.columns) {
+    if let line = bottomLine {
       grid.put(line, at: Position(row: layout.bottomRow, column: 0))
     }
     let hints = HintLine.line(session.mode, widthInColumns: size.columns)
@@ -53,7 +54,7 @@ public enum Screen {
     case nil: break
     }
     guard let play = session.play else {
-      return GalleryPanel(gallery: session.gallery).selection(layout.interior.size)
+      return list(of: session).selection(layout.interior.size)
         .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
     }
     guard !session.talk.isOnStage else { return StagePanel(play: play).selection(size) }
@@ -98,7 +99,7 @@ public enum Screen {
     guard let play = session.play else {
       guard layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
-      return GalleryPanel(gallery: session.gallery).item(atRow: row, layout.interior.size)
+      return list(of: session).item(atRow: row, layout.interior.size)
         .map { .choose($0) }
     }
     guard !session.talk.isOnStage else {
@@ -132,13 +133,18 @@ public enum Screen {
 
   // MARK: Drawing
 
-  private static func draw(_ session: Session, _ layout: Layout, _ grid: inout Grid) {
+  private static func draw(
+    _ session: Session,
+    _ layout: Layout,
+    leavingBottomRow: Bool,
+    _ grid: inout Grid
+  ) {
     if case .reading(let text, let scroll) = session.overlay {
       drawAlone(ReadingPanel(text, of: session.play, scroll: scroll), layout, &grid)
       return
     }
     guard let play = session.play else {
-      drawAlone(GalleryPanel(gallery: session.gallery), layout, &grid)
+      drawAlone(list(of: session), layout, &grid)
       return
     }
     if case .chapters(let selected) = session.overlay {
@@ -148,7 +154,7 @@ public enum Screen {
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
-      draw(play, layout, &grid)
+      draw(play, layout, leavingBottomRow: leavingBottomRow, &grid)
     }
     if case .injection(let selected) = session.overlay {
       let rect = InjectionPanel.rect(in: layout.body)
@@ -159,12 +165,22 @@ public enum Screen {
     }
   }
 
+  /// What there is to choose from while no race is open.
+  private static func list(of session: Session) -> ChoiceList {
+    session.golf.map { ChoiceList($0) } ?? ChoiceList(session.gallery)
+  }
+
   private static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {
     grid.box(layout.whole, title: panel.title)
     grid.blit(panel.picture(layout.interior.size), at: layout.interior.origin)
   }
 
-  private static func draw(_ play: Play, _ layout: Layout, _ grid: inout Grid) {
+  private static func draw(
+    _ play: Play,
+    _ layout: Layout,
+    leavingBottomRow: Bool,
+    _ grid: inout Grid
+  ) {
     let title = TitleLine(play: play).line(
       widthInColumns: layout.size.columns,
       withPromises: layout.place(of: .promises) == nil,
@@ -178,7 +194,12 @@ public enum Screen {
         grid.horizontalLine(row: place.rect.origin.row, columns: place.rect.columns)
       case .none: break
       }
-      grid.blit(panel.picture(place.interior.size), at: place.interior.origin)
+      var room = place.interior.size
+      // What is said is not written where it would be covered at once.
+      if leavingBottomRow, place.part == .happened {
+        room.rows -= max(0, place.interior.rows.upperBound - layout.bottomRow)
+      }
+      grid.blit(panel.picture(room), at: place.interior.origin)
     }
     // Titles last: the edges of a neighbour would be drawn over them.
     for (place, panel) in parts where place.edge != .none {

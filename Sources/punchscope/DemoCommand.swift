@@ -1,8 +1,10 @@
 // Knows what can be done with demos without playing them.
 
 import ArgumentParser
+import Explorer
 import Playback
 import Script
+import Shmem
 
 /// Lists and checks demos.
 struct DemoCommand: ParsableCommand {
@@ -42,7 +44,12 @@ struct DemoCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Run demos without a screen and report what is not as expected.",
-    discussion: "Example: punchscope demo check demos/*.punch",
+    discussion: """
+      The checks that a demo asks for are carried out, with the bounds of
+      punchscope check.
+
+      Example: punchscope demo check demos/*.punch
+      """,
   )
 
   @Argument(help: "Demo files.")
@@ -53,13 +60,21 @@ struct DemoCheckCommand: ParsableCommand {
 
   func run() throws {
     let library = DemoLibrary(folder: demoFolder)
+    let bounds = Bounds(states: .max, bytes: memorySize() / 2, depth: .max)
+    let threads = coreCount()
+    Interruption.watch()
     var status = ExitCode.success
     for file in files {
       do throws(ExitCode) {
-        let loaded = try loadOrExit { () throws(LoadError) in try library.load(file) }
+        let loaded = try loadOrExit { () throws(LoadError) in
+          try library.load(file) { check in
+            check.run(bounds: bounds, threads: threads) { _ in !Interruption.hasCome }.verdict
+          }
+        }
+        guard !Interruption.hasCome else { throw ExitCode.interrupted }
         for failure in loaded.failures { report(failure) }
         if loaded.failures.isEmpty {
-          let steps = loaded.performance.timeline.now.depth
+          let steps = loaded.performance.timeline.count - 1
           print("\(loaded.path): ok, \(steps) steps, \(loaded.demo.statements.count) commands")
         } else if status == .success {
           status = .broken

@@ -33,6 +33,22 @@ extension DemoLibrary {
     }
   }
 
+  /// Looks up the levels of golf: a race that was asked for, then those of the demos.
+  ///
+  /// - Returns: the facts for the session.
+  func openGolf(_ race: GolfRace?, _ store: GolfStore) -> [Event] {
+    let demos = files.compactMap { file -> GolfRace? in
+      guard let demo = demo(in: file) else { return nil }
+      return GolfRace(title: demo.title ?? file.lastPathComponent, scenario: demo.scenario)
+    }
+    let best = store.load()
+    let levels = GolfLevel.levels(of: [race].compactMap(\.self) + demos, best: best)
+    let first = race.flatMap { race in levels.first { $0.key == race.key } }
+    let refusal = race != nil && first == nil ? [Event.failed(GolfLevel.tooLargeWords)] : []
+    return [.golf(.offered(levels, first: first?.key))] + refusal
+      + store.takeComplaints().map { .failed($0) }
+  }
+
   /// Writes a text to a file that does not exist yet.
   ///
   /// - Returns: the fact for the session.

@@ -72,10 +72,19 @@ struct DemoLibrary {
   }
 
   /// Reads a demo and plays it through.
-  func load(_ name: String) throws(LoadError) -> LoadedDemo {
+  ///
+  /// - Parameters:
+  ///   - name: the demo or its file.
+  ///   - checker: who carries out its checks, which takes time; without one they are passed over.
+  /// - Returns: the demo and how it went.
+  /// - Throws: why it cannot be read.
+  func load(
+    _ name: String,
+    checker: Performer.Checker? = nil
+  ) throws(LoadError) -> LoadedDemo {
     let path = path(for: name)
     let shown = path == "-" ? "standard input" : path
-    return try parse(try read(path, shown: shown), shown: shown)
+    return try parse(try read(path, shown: shown), shown: shown, checker: checker)
   }
 
   /// Reads a demo from standard input; none if nothing comes from there.
@@ -84,10 +93,15 @@ struct DemoLibrary {
     return text.isEmpty ? nil : try parse(text, shown: "standard input")
   }
 
-  private func parse(_ text: String, shown: String) throws(LoadError) -> LoadedDemo {
+  private func parse(
+    _ text: String,
+    shown: String,
+    checker: Performer.Checker? = nil
+  ) throws(LoadError) -> LoadedDemo {
     do throws(ScriptError) {
       let demo = try Demo(parsing: text)
-      return LoadedDemo(path: shown, demo: demo, performance: Performance(of: demo))
+      let performance = Performance(of: demo, checker: checker)
+      return LoadedDemo(path: shown, demo: demo, performance: performance)
     } catch {
       throw .invalid(error, file: shown)
     }
@@ -105,29 +119,27 @@ struct DemoLibrary {
     (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
   }
 
-  /// What the gallery offers: the demos that can be played, then free play.
+  /// The demo in a file; none if it cannot be read as one.
+  func demo(in file: String) -> Demo? {
+    guard let bytes = Self.bytes(of: file), let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    return try? Demo(parsing: text)
+  }
+
+  /// What the gallery offers: the demos that can be played, then free play and golf.
   var gallery: Gallery {
     let demos = files.compactMap { file -> GalleryItem? in
-      guard let bytes = Self.bytes(of: file),
-        let text = String(validating: bytes, as: UTF8.self),
-        let demo = try? Demo(parsing: text)
-      else { return nil }
-      let steps = Performance(of: demo).timeline.now.depth
+      guard let demo = demo(in: file) else { return nil }
+      let steps = Performance(of: demo).timeline.count - 1
       let about = demo.about?.split(separator: "\n").joined(separator: " ") ?? ""
       return GalleryItem(
-        name: file,
+        demo: file,
         title: demo.title ?? file.lastPathComponent,
         about: about,
         steps: steps
       )
     }
-    let free = GalleryItem(
-      name: nil,
-      title: "Free play",
-      about: "A file of eight pages, a hole to punch, and you are the adversary.",
-      steps: nil
-    )
-    return Gallery(items: demos + [free])
+    return Gallery(items: demos + [.freePlay, .golf])
   }
 }
 

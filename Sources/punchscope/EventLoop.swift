@@ -10,15 +10,24 @@ import Terminal
 struct EventLoop {
   private let start: Session
   private let library: DemoLibrary
+  private let first: Event?
+  private let golf: GolfStore
+  private let store: SessionStore
+  private let history: HistoryFile
   private let investigator = Investigator(threads: max(1, coreCount() - 1))
   private let clock = ContinuousClock()
 
   /// How long the screen waits for what is being found out before it looks for it.
   private static let patience = Duration.milliseconds(40)
 
-  init(session: Session, library: DemoLibrary) {
+  /// Starts with a session, and with a fact for it if there is one.
+  init(session: Session, first: Event?, library: DemoLibrary, folders: XDGFolders) {
     start = session
+    self.first = first
     self.library = library
+    store = SessionStore(folders)
+    history = HistoryFile(folders)
+    golf = GolfStore(folder: folders.state)
   }
 
   /// Runs until the user quits.
@@ -28,9 +37,16 @@ struct EventLoop {
     var session = start
     let beginning = clock.now
     let broadcast = TalkBroadcast()
+    var autosaver = Autosaver(store)
+    // Whatever ends the loop, nothing is lost of what was done last.
+    defer { _ = autosaver.save(session) }
     terminal.isMouseOn = session.isMouseOn
+    for request in session.begin() { _ = carryOut(request, on: &terminal) }
+    var events = [first].compactMap(\.self)
+    if hasEnded(by: &events, &session, on: &terminal) { return .success }
     while true {
       let size = terminal.size
+      if let problem = autosaver.saveIfDue(session) { _ = session.update(.failed(problem)) }
       if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
       if let trouble = broadcast.tell(session, size: size) {
         // The talk goes on without a second screen; it says why.
@@ -41,11 +57,12 @@ struct EventLoop {
         Screen.grid(of: session, size: size),
         cursor: Self.cursor(of: session, size: size)
       )
-      let patience = [investigator.isBusy ? Self.patience : nil, session.patience].compactMap(
-        \.self
-      )
+      let patience = [
+        investigator.isBusy ? Self.patience : nil, session.patience, autosaver.patience,
+      ].compactMap(\.self)
       let event = terminal.nextEvent(timeoutInMilliseconds: patience.min()?.inWholeMilliseconds)
-      var events: [Event] = [.tick(clock.now - beginning)]
+      events.append(.tick(clock.now - beginning))
+      var isTouched = true
       switch event {
       case .key(let key):
         events.append(
@@ -53,26 +70,41 @@ struct EventLoop {
         )
       case .mouse(let mouse):
         if let event = Self.event(for: mouse, in: session, size: size) { events.append(event) }
-      case .resized, .timedOut: break
+      case .resized, .timedOut: isTouched = false
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
       }
+      if isTouched { autosaver.noteChange() }
       events += investigator.collect()
-      while !events.isEmpty {
-        for request in session.update(events.removeFirst()) {
-          switch carryOut(request, on: &terminal) {
-          case .quit: return .success
-          case .answer(let event): events.append(event)
-          case .nothing: break
-          }
+      let moment = session.play?.timeline.current
+      if hasEnded(by: &events, &session, on: &terminal) { return .success }
+      if session.play?.timeline.current != moment { autosaver.noteChange() }
+    }
+  }
+
+  /// Takes in facts and whatever follows from them, until none is left.
+  ///
+  /// - Returns: whether the user has quit.
+  private func hasEnded(
+    by events: inout [Event],
+    _ session: inout Session,
+    on terminal: inout OpenTerminal
+  ) -> Bool {
+    while !events.isEmpty {
+      for request in session.update(events.removeFirst()) {
+        switch carryOut(request, on: &terminal) {
+        case .quit: return true
+        case .answers(let answers): events += answers
+        case .nothing: break
         }
       }
     }
+    return false
   }
 
   private enum Outcome {
     case quit
-    case answer(Event)
+    case answers([Event])
     case nothing
   }
 
@@ -85,8 +117,15 @@ struct EventLoop {
     case .listenToMouse(let isOn):
       terminal.isMouseOn = isOn
       return .nothing
-    case .open(let name): return .answer(library.open(name))
-    case .save(let path, let text): return .answer(library.save(text, to: path))
+    case .open(let name): return .answers([library.open(name)])
+    case .save(let path, let text): return .answers([library.save(text, to: path)])
+    case .remember(let command):
+      history.add(command)
+      return .nothing
+    case .openGolf(let race): return .answers(library.openGolf(race, golf))
+    case .recordGolf(let level, let moves):
+      golf.record(moves, at: level)
+      return .answers(golf.takeComplaints().map { .failed($0) })
     case .inquire(let inquiry):
       investigator.begin(inquiry)
       return .nothing
@@ -117,9 +156,9 @@ struct EventLoop {
   /// What the wheel means: time where a race is stepped, lines elsewhere.
   private static func event(for mode: Mode, inTime: Event, inText: Event) -> Event {
     switch mode {
-    case .race, .talk: inTime
+    case .race, .golf, .talk: inTime
     case .blank: .talk(.showAgain)
-    case .gallery, .help, .accounts, .check, .injection, .chapters, .prompt: inText
+    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .prompt: inText
     }
   }
 }

@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
       FORMAT is one of
         cast  an asciicast of the demo as it looks while it is played, for asciinema:
               a second a step, and a quarter of a second for every word of a chapter's
-              title and of a note; a marker for every step
+              title, of a note, and of an answer; a marker for every step
         svg   the same as a picture that moves by itself
         text  every picture below the one before, in characters
         ansi  the same with colours
@@ -47,6 +47,9 @@ struct ExportCommand: ParsableCommand {
 
   @Option(help: "How many times as fast as usual cast and svg run, 0.1 to 20.")
   var speed = 1.0
+
+  @Flag(help: "As an audience sees it, from 40x12 on.")
+  var talk = false
 
   @Flag(help: "Draw lines with ASCII characters only.")
   var ascii = false
@@ -91,7 +94,25 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func film(of play: Play) -> Film {
-    Film(of: play, size: Size(rows: size.rows, columns: size.columns), isASCIIOnly: ascii)
+    let size = Size(rows: size.rows, columns: size.columns)
+    return Film(
+      of: play,
+      size: size,
+      isOnStage: talk,
+      isASCIIOnly: ascii,
+      answeringBy: Self.answer
+    )
+  }
+
+  /// What a demo asks, found out at once; how long it took is not told.
+  private static func answer(_ inquiry: Inquiry) -> Finding? {
+    var latest: Finding?
+    Investigator(threads: coreCount()).answer(inquiry) { finding in
+      latest = finding
+      return true
+    }
+    guard case .verdict(let verdict, let progress, _)? = latest else { return latest }
+    return .verdict(verdict, progress, after: nil)
   }
 
   private func write(_ text: String) throws {

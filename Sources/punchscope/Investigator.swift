@@ -30,6 +30,7 @@ final class Investigator: Sendable {
   private let clock = ContinuousClock()
   /// What is asked at every step waits for the one before to stop: stepping fast piles nothing up.
   private let forecasts = DispatchQueue(label: "punchscope.forecasts", qos: .utility)
+  private let pars = DispatchQueue(label: "punchscope.pars", qos: .utility)
   private let odds = DispatchQueue(label: "punchscope.odds", qos: .utility)
 
   /// How many states are met for hints at most: so many are looked at in a few seconds.
@@ -53,6 +54,7 @@ final class Investigator: Sendable {
     state.withLock { _ = $0.underWay.insert(inquiry.number) }
     let queue =
       switch inquiry.kind {
+      case .par: pars
       case .verdict: DispatchQueue.global(qos: .utility)
       case .forecast: forecasts
       case .odds: odds
@@ -114,14 +116,15 @@ final class Investigator: Sendable {
       report(.progress(progress, after: clock.now - start))
     }
     switch inquiry.kind {
-    case .verdict:
+    case .verdict, .par:
+      guard let question = inquiry.kind.question else { return }
       let check: Check
       do {
         check = try Check(
           inquiry.scenario,
           from: inquiry.machine,
-          judging: Promise.allCases,
-          andSchedulesBy: SchedulePromise.allCases
+          judging: question.promises,
+          andSchedulesBy: question.schedulePromises
         )
       } catch {
         preconditionFailure("a session asks about what can be checked")

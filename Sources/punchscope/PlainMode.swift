@@ -16,19 +16,23 @@ struct PlainMode {
   private let start: Session
   private let library: DemoLibrary
 
-  /// Starts with a race, or with the gallery.
-  init(_ opening: Play?, library: DemoLibrary) {
-    start = Session(
-      gallery: opening == nil ? library.gallery : Gallery(items: []),
-      play: opening,
-      isMouseOn: false
-    )
+  private let first: Event?
+  private let golf = GolfStore(folder: XDGFolders().state)
+
+  /// Starts with a session, and with a fact for it if there is one.
+  init(session: Session, first: Event?, library: DemoLibrary) {
+    start = session
+    self.first = first
     self.library = library
   }
 
   /// Listens and tells until there is nothing more to listen to.
   func run() {
     var session = start
+    if let first {
+      guard carryOut(session.update(first), &session) else { return }
+      if let message = session.message { print(message.text) }
+    }
     // At a keyboard nothing comes in before there is something to answer.
     if isTerminal(0) { tell(session) }
     guard let first = readLine() else {
@@ -36,9 +40,14 @@ struct PlainMode {
       return
     }
     if !isTerminal(0) { tell(session) }
+    // What comes out of a file or a pipe can come again; what somebody has typed cannot.
+    var autosaver = isTerminal(0) ? Autosaver(SessionStore(XDGFolders())) : nil
+    defer { _ = autosaver?.save(session) }
     var line: String? = first
     while let text = line {
       guard answer(text, &session) else { return }
+      autosaver?.noteChange()
+      if let problem = autosaver?.saveIfDue(session) { print(problem) }
       line = readLine()
     }
   }
@@ -47,9 +56,13 @@ struct PlainMode {
   func tellAll() {
     var session = start
     tell(session)
+    guard carryOut(session.begin(), &session) else { return }
     while session.play?.hasMoreToTell == true {
-      _ = session.update(.stepForward)
+      let check = session.play?.check
+      let requests = session.update(.stepForward)
       tell(session)
+      guard carryOut(requests, &session) else { return }
+      if let asked = session.play?.check, asked != check { tell(asked) }
     }
   }
 
@@ -65,18 +78,9 @@ struct PlainMode {
     let check = session.play?.check
     let odds = session.play?.shownOdds
     let announced = session.play?.announced
-    var events = events(for: line, in: session)
-    while !events.isEmpty {
-      for request in session.update(events.removeFirst()) {
-        switch request {
-        case .quit: return false
-        case .open(let name): events.append(library.open(name))
-        case .save(let path, let text): events.append(library.save(text, to: path))
-        // Whoever reads line by line waits for the answer.
-        case .inquire(let inquiry): events += answers(to: inquiry)
-        case .abandon, .repaint, .listenToMouse: break
-        }
-      }
+    let round = session.play?.round
+    for event in events(for: line, in: session) {
+      guard carryOut(session.update(event), &session) else { return false }
     }
     if let message = session.message { print(message.text) }
     if let asked = session.play?.check, asked != check { tell(asked) }
@@ -94,6 +98,33 @@ struct PlainMode {
       return true
     }
     tellWay(from: origin, to: play, overlay: session.overlay)
+    if let verdict = play.round?.verdict?.first, play.round?.outcome != round?.outcome {
+      print("\(verdict) r begins again, L begins the next level, q lists them.")
+    }
+    return true
+  }
+
+  /// Carries out requests and whatever follows from them, until none is left.
+  ///
+  /// - Returns: whether to go on.
+  private func carryOut(_ requests: [Request], _ session: inout Session) -> Bool {
+    var requests = requests[...]
+    while let request = requests.popFirst() {
+      let answers: [Event]
+      switch request {
+      case .quit: return false
+      case .open(let name): answers = [library.open(name)]
+      case .save(let path, let text): answers = [library.save(text, to: path)]
+      case .openGolf(let race): answers = library.openGolf(race, golf)
+      case .recordGolf(let level, let moves):
+        golf.record(moves, at: level)
+        answers = golf.takeComplaints().map { .failed($0) }
+      // Whoever reads line by line waits for the answer.
+      case .inquire(let inquiry): answers = self.answers(to: inquiry)
+      case .abandon, .repaint, .listenToMouse, .remember: answers = []
+      }
+      for event in answers { requests += session.update(event) }
+    }
     return true
   }
 
@@ -113,12 +144,16 @@ struct PlainMode {
 
   /// What a line means: nothing at all is a step, one character is a key, the rest is a command.
   private func events(for line: String, in session: Session) -> [Event] {
-    if line.isEmpty { return [session.mode == .gallery ? .confirm : .stepForward] }
+    let isChoosing = session.mode == .gallery || session.mode == .golfList
+    if line.isEmpty { return [isChoosing ? .confirm : .stepForward] }
     if let key = line.first, line.count == 1 {
-      let event = KeyBindings.event(for: .character(key), in: session)
-      return [event ?? .pressedInVain(key: line)]
+      switch KeyBindings.event(for: .character(key), in: session) {
+      case .talk: return [.failed("A talk needs a screen.")]
+      case let event?: return [event]
+      case nil: return [.pressedInVain(key: line)]
+      }
     }
-    if session.mode == .gallery, let number = Int(line) { return [.choose(number)] }
+    if isChoosing, let number = Int(line) { return [.choose(number)] }
     let closing: [Event] = session.overlay == nil ? [] : [.cancel]
     return closing + [.openPrompt] + line.map { .typed($0) } + [.confirm]
   }
@@ -144,7 +179,7 @@ struct PlainMode {
     "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
     "check looks at every schedule from here, schedule takes the one it found;",
     "hints has moves tell what each of them leads to, odds tells how often chance loses.",
-    "predict asks what every step will do before it is taken.",
+    "predict asks what every step will do before it is taken; golf lists its levels.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
   ]
@@ -155,6 +190,11 @@ struct PlainMode {
   }
 
   private func tell(_ session: Session) {
+    if session.play == nil, let golf = session.golf {
+      for line in golf.lines { print(line) }
+      print("The number of one begins it; q leaves.")
+      return
+    }
     guard let play = session.play else {
       for (number, item) in session.gallery.items.enumerated() {
         print("\(number + 1) \(item.title). \(item.about)")
@@ -188,7 +228,9 @@ struct PlainMode {
 
   /// Tells where one is, as the script does there.
   private func tellNow(_ play: Play) {
-    if play.isOnScript, play.telling?.point.isLanding == true { print("\n-- back to") }
+    if play.isOnScript, play.telling?.point.isLanding == true {
+      print("\n-- back to step \(play.timeline.now.depth)")
+    }
     guard play.isSameMomentAsBefore else {
       tell(play.timeline.current, saying: play.newWords, of: play)
       return

@@ -21,9 +21,12 @@ struct PlayCommand: ParsableCommand {
     discussion: """
       Without a demo and without options about the race: the gallery.
       With a demo and options about the race: its race, without its script.
+      With --golf: the levels of golf, or with a demo or options the level of that race.
       In a talk PgDn, Space and Enter go on to the next note, chapter or pause, PgUp goes
       back, . blanks the screen, c lists the chapters, o returns to the script.
       'punchscope notes' in another terminal shows what only the speaker should see.
+      What is done in a race is saved by itself, in $XDG_STATE_HOME/punchscope or
+      ~/.local/state/punchscope; --resume goes on with what was saved last.
 
       Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
@@ -38,6 +41,9 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Tell everything line by line, for screen readers and pipes.")
   var plain = false
 
+  @Flag(help: "Play golf: break a promise in as few moves as the checker needs.")
+  var golf = false
+
   @Flag(help: "Listen to the mouse from the start.")
   var mouse = false
 
@@ -47,7 +53,13 @@ struct PlayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many minutes the talk is to take.", valueName: "number"))
   var minutes: Int?
 
+  @Flag(help: "Go on with the last session, where it was left or cut off.")
+  var resume = false
+
   func validate() throws {
+    guard !resume || demo == nil && race.isEmpty && !golf else {
+      throw ValidationError("--resume opens the last session; name no demo and no race with it.")
+    }
     if let minutes, !(1...999).contains(minutes) {
       throw ValidationError("--minutes takes a number from 1 to 999, not \(minutes).")
     }
@@ -56,23 +68,53 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
     let opening = try opening(from: library)
+    // A talk goes on from demo to demo, and one key too many does not end it.
+    let gallery = opening == nil || talk ? library.gallery : Gallery(items: [])
+    let folders = XDGFolders()
+    let play = golf ? nil : opening
+    let race = opening.map {
+      GolfRace(title: $0.title, scenario: $0.timeline[.start].situation.scenario)
+    }
+    let first: Event? = golf ? .golf(.open(race)) : nil
+    let plainMode = PlainMode(
+      session: Session(gallery: gallery, play: play, isMouseOn: false),
+      first: first,
+      library: library
+    )
     guard !plain else {
-      PlainMode(opening, library: library).run()
+      plainMode.run()
       return
     }
     guard isTerminal(1) else {
-      guard let opening else {
+      guard play != nil else {
         complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
         throw ExitCode.cannotRun
       }
-      PlainMode(opening, library: library).tellAll()
+      plainMode.tellAll()
       return
     }
-    try runOnScreen(opening, library: library)
+    let session = Session(
+      // A talk goes on from demo to demo, and one key too many does not end it.
+      gallery: talk ? library.gallery : gallery,
+      play: play,
+      isMouseOn: mouse,
+      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) }),
+      history: HistoryFile(folders).load()
+    )
+    let loop = EventLoop(session: session, first: first, library: library, folders: folders)
+    try runOnScreen(loop, or: plainMode)
   }
 
   /// What is opened at once; none for the gallery.
   private func opening(from library: DemoLibrary) throws -> Play? {
+    guard !resume else {
+      do throws(ResumeError) {
+        return try SessionStore(XDGFolders()).last()
+      } catch {
+        report(error.report)
+        throw ExitCode.cannotRun
+      }
+    }
     let loaded = try loadedDemo(from: library)
     if race.isEmpty, let failures = loaded?.failures, !failures.isEmpty {
       for failure in failures { report(failure) }
@@ -91,35 +133,28 @@ struct PlayCommand: ParsableCommand {
     }
   }
 
-  private func runOnScreen(_ opening: Play?, library: DemoLibrary) throws {
+  private func runOnScreen(_ loop: EventLoop, or plainMode: PlainMode) throws {
     var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
     options.colorChoice = display.color
     options.palette = display.theme.palette
     options.isASCIIOnly = display.ascii
-    let session = Session(
-      gallery: opening == nil ? library.gallery : Gallery(items: []),
-      play: opening,
-      isMouseOn: mouse,
-      talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) })
-    )
-    let loop = EventLoop(session: session, library: library)
     let status: ExitCode
     do throws(TerminalError) {
       status = try OpenTerminal.run(options) { loop.run(on: &$0) }
     } catch {
-      try fallBack(error, opening, library)
+      try fallBack(error, to: plainMode)
       return
     }
     guard status == .success else { throw status }
   }
 
   /// A terminal that cannot show a screen can still be told things line by line.
-  private func fallBack(_ error: TerminalError, _ opening: Play?, _ library: DemoLibrary) throws {
+  private func fallBack(_ error: TerminalError, to plainMode: PlainMode) throws {
     guard case .cannotMoveCursor = error else {
       complain(error.description)
       throw ExitCode.cannotRun
     }
     complain("\(error.description); going on line by line")
-    PlainMode(opening, library: library).run()
+    plainMode.run()
   }
 }

@@ -65,3 +65,11 @@ private func writeBytes(_ text: String, to descriptor: Int32) {
     rest = rest.dropFirst(written)
   }
 }
+
+/// Gives a file another name; a file that has that name is replaced in the same instant.
+///
+/// - Returns: whether it could be done.
+func renameFile(_ path: String, to target: String) -> Bool {
+  // Both strings outlive the call.
+  unsafe rename(path, target) == 0
+}

@@ -1,6 +1,7 @@
 // Knows how a demo is told to somebody who only watches.
 
 import Display
+import Explorer
 import Exports
 import Foundation
 import Panels
@@ -38,6 +39,50 @@ struct FilmTests {
     let others = film.frames.filter { $0.chapter == nil && $0.note == nil }
     #expect(others.count > 5)
     #expect(others.allSatisfy { $0.milliseconds == 1000 })
+  }
+
+  @Test(
+    "tells what the script asks and the branches it goes back to, and no word of how long it took"
+  )
+  func asksAndGoesBack() throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 2
+        kernel   3.16
+        slots    swap
+        hole     0-0
+        tasks    read@0
+        check
+        step     punch until P4
+        mark     here
+        step     read-1
+        jump     here
+        step     punch until P14
+        """
+    )
+    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "Twice")
+    var questions = 0
+    let film = Film(of: play, size: Size(rows: 24, columns: 80)) { inquiry in
+      questions += 1
+      guard case .verdict(let question) = inquiry.kind,
+        let check = try? Check(
+          inquiry.scenario,
+          from: inquiry.machine,
+          judging: question.promises,
+          andSchedulesBy: question.schedulePromises
+        )
+      else { return nil }
+      let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
+      return .verdict(verdict, progress, after: nil)
+    }
+    #expect(questions == 1)
+    let answer = "holds from step 0: nothing is lost from here, whatever happens"
+    #expect(film.frames[0].grid.text.contains(answer))
+    #expect(!film.frames[0].grid.text.contains(" s   Esc"))
+    #expect(film.frames[0].milliseconds >= 1000 + 250 * answer.split(separator: " ").count)
+    #expect(film.frames[1].milliseconds == 1000)
+    #expect(film.frames.map(\.step) == [0, 1, 2, 3, 4, 5, 4, 5, 6, 7, 8, 9])
+    #expect(film.frames[6].words.hasPrefix("back to step 4: P4 punch "))
   }
 
   @Test("reads as text with a line for every step above its picture")

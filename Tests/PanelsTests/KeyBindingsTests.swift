@@ -38,6 +38,7 @@ struct KeyBindingsTests {
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
         .undoInjection, .redoInjection, .checkFromHere, .toggleHints, .toggleOdds,
         .togglePrediction,
+        .golf(.again), .golf(.next),
       ] + Injection.allCases.map { .inject($0) } + talk.map { .talk($0) }
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")

@@ -34,6 +34,8 @@ struct ScreenGoldenTests {
     },
     Picture(name: "hints") { try Stage.hinted(Stage.swappedUnderTheCursor()) },
     Picture(name: "odds") { try Stage.oddsOf(Stage.stale().after(.stepBack)) },
+    Picture(name: "compared-gathered") { try Stage.compared(at: 17) },
+    Picture(name: "compared") { try Stage.compared(at: 26) },
     Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
   ]
 
@@ -56,7 +58,7 @@ struct ScreenGoldenTests {
   @Test("looks as reviewed at the end of the help")
   func helpEnd() throws {
     var session = try Stage.classroom().after(.openHelp)
-    for _ in 0..<30 { session = session.after(.pageDown) }
+    for _ in 0..<40 { session = session.after(.pageDown) }
     try GoldenFile(name: "help-end-80x24").expect(
       Screen.grid(of: session, size: Size(rows: 24, columns: 80))
     )
@@ -86,6 +88,12 @@ struct ScreenGoldenTests {
     let session = try Stage.checked(Stage.hinted(Stage.swappedUnderTheCursor()))
     let grid = Screen.grid(of: session, size: Size(rows: 24, columns: 80))
     try GoldenFile(name: "hints-80x24-ascii").expect(grid.inASCII())
+  }
+
+  @Test("looks as reviewed in ASCII beside another race")
+  func asciiComparison() throws {
+    let grid = Screen.grid(of: try Stage.compared(at: 26), size: Size(rows: 24, columns: 80))
+    try GoldenFile(name: "compared-80x24-ascii").expect(grid.inASCII())
   }
 
   @Test("looks as reviewed in ASCII")

@@ -26,6 +26,9 @@ struct ScreenLawTests {
     Scene(name: "injection") { try Stage.stale().after(.openInjection) },
     Scene(name: "check") { try marked.get().after(.checkFromHere, .down) },
     Scene(name: "marks") { try marked.get() },
+    Scene(name: "golf") { try Stage.golf() },
+    Scene(name: "level") { try Stage.levelLost() },
+    Scene(name: "announced") { try Stage.announced() },
     Scene(name: "prompt") { try Stage.stale().after(.openPrompt, .typed("s"), .complete) },
   ]
 
@@ -54,6 +57,8 @@ struct ScreenLawTests {
       let hints = try #require(grid.lines.last)
       switch session.mode {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
+      case .golf: #expect(hints.hasSuffix("? help  q list"))
+      case .golfList: #expect(hints.hasSuffix("? help  q close"))
       case .injection, .chapters: #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
@@ -180,7 +185,7 @@ struct ScreenLawTests {
         Screen.event(forClickAt: Position(row: row, column: 10), in: gallery, size: size)
       }
     )
-    #expect(chosen == [.choose(1), .choose(2), .choose(3)])
+    #expect(chosen == [.choose(1), .choose(2), .choose(3), .choose(4)])
   }
 
   @Test(

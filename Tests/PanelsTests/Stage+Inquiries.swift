@@ -33,12 +33,25 @@ extension Stage {
     try answered(session, .toggleOdds)
   }
 
-  private static func answered(_ session: Session, _ question: Event) throws -> Session {
+  /// A session after an event, with everything answered that it asks for.
+  static func answered(_ session: Session, _ question: Event) throws -> Session {
     var session = session
-    for case .inquire(let inquiry) in session.update(question) {
+    return try answering(&session, question, atMost: .max)
+  }
+
+  /// The same, but only so many questions are answered.
+  static func answering(
+    _ session: inout Session,
+    _ question: Event,
+    atMost limit: Int
+  ) throws -> Session {
+    var asked = session.update(question)
+    for _ in 0..<limit {
+      guard !asked.isEmpty else { break }
+      guard case .inquire(let inquiry) = asked.removeFirst() else { continue }
       let finding: Finding?
       switch inquiry.kind {
-      case .verdict:
+      case .verdict, .par:
         let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
         let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
         finding = .verdict(verdict, progress, after: .milliseconds(120))
@@ -53,7 +66,7 @@ extension Stage {
           stateLimit: .max
         ) { _ in true }.map { .forecast($0) }
       }
-      if let finding { _ = session.update(.found(finding, inquiry: inquiry.number)) }
+      if let finding { asked += session.update(.found(finding, inquiry: inquiry.number)) }
     }
     return session
   }

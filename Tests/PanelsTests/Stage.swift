@@ -60,23 +60,18 @@ enum Stage {
   /// What the gallery offers in the tests.
   static let gallery = Gallery(items: [
     GalleryItem(
-      name: "01",
+      demo: "01",
       title: "The classroom loss",
       about: "The first pass is switched off, so one swizzle is enough.",
       steps: 24,
     ),
     GalleryItem(
-      name: "02",
+      demo: "02",
       title: "Take two",
       about: "The swap retry alone: a page that turns into swap slips through.",
       steps: 31,
     ),
-    GalleryItem(
-      name: nil,
-      title: "Free play",
-      about: "Every step is yours.",
-      steps: nil,
-    ),
+    .freePlay, .golf,
   ])
 
   /// The loss of the first demo, before its first step.

@@ -46,6 +46,29 @@ struct StageGoldenTests {
     try GoldenFile(name: "stage-lost-\(size.columns)x\(size.rows)-ascii").expect(grid.inASCII())
   }
 
+  @Test("look as reviewed without colour", arguments: sizes)
+  func monochrome(size: Size) throws {
+    for (name, stop) in [("swizzle", 1), ("lost", 2)] {
+      let grid = Screen.grid(of: try Stage.toldLoss(atStop: stop), size: size)
+      try GoldenFile(name: "stage-\(name)-\(size.columns)x\(size.rows)-monochrome").expect(
+        Self.withoutColour(grid)
+      )
+    }
+  }
+
+  /// The picture with one role for all that look alike without colour: the first of them.
+  private static func withoutColour(_ grid: Grid) -> Grid {
+    var copy = grid
+    for row in 0..<grid.size.rows {
+      for column in 0..<grid.size.columns {
+        let style = Palette.monochrome.style(for: grid[row: row, column: column].role)
+        let alike = Role.allCases.first { Palette.monochrome.style(for: $0) == style }
+        copy[row: row, column: column].role = alike ?? .text
+      }
+    }
+    return copy
+  }
+
   @Test("look as reviewed for the speaker", arguments: [(100, 30), (80, 24), (40, 12)])
   func notes(columns: Int, rows: Int) throws {
     let size = Size(rows: rows, columns: columns)

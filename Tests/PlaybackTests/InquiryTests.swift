@@ -18,7 +18,7 @@ struct InquiryTests {
       Issue.record("one question is asked")
       return
     }
-    #expect(inquiry.number == 1 && inquiry.kind == .verdict)
+    #expect(inquiry.number == 1 && inquiry.kind == .verdict(.everything))
     #expect(inquiry.scenario == situation.scenario && inquiry.machine == situation.machine)
     #expect(session.play?.check?.words == "checking from step 2 ...")
     #expect(session.update(.stepForward).isEmpty)

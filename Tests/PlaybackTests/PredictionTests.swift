@@ -12,7 +12,7 @@ struct PredictionTests {
     session.take(.togglePrediction)
     #expect(
       session.message?.text
-        == "Prediction is on: Space asks what will happen, Space again shows it."
+        == "Predicting: Space asks, then shows."
     )
     let before = try #require(session.play).situation
     session.take(.stepForward)
@@ -97,6 +97,17 @@ struct PredictionTests {
     #expect(session.play?.announced == nil && session.depth == 2)
     session.take(.stepForward)
     #expect(session.depth == 3, "every step is taken at once again")
+  }
+
+  @Test("in a talk every press asks or shows a single step, and back takes the question back")
+  func talks() throws {
+    var session = try classroomSession()
+    session.take(.togglePrediction, .talk(.toggleStage), .talk(.advance))
+    #expect(session.play?.announcement?.row == .p1 && session.depth == 0)
+    session.take(.talk(.retreat))
+    #expect(session.play?.announced == nil && session.depth == 0)
+    session.take(.talk(.advance), .talk(.advance))
+    #expect(session.depth == 1 && session.play?.announced == nil && session.talk.motion == nil)
   }
 
   @Test("who joins next joins at once, as there is nothing to guess")

@@ -287,7 +287,7 @@ struct SessionTests {
 
   @Test("the gallery opens what is selected")
   func opensFromGallery() {
-    let items = ["a", "b"].map { GalleryItem(name: $0, title: $0, about: "", steps: nil) }
+    let items = ["a", "b"].map { GalleryItem(demo: $0, title: $0, about: "", steps: nil) }
     var session = Session(gallery: Gallery(items: items), play: nil, isMouseOn: false)
     session.take(.down, .down)
     #expect(session.gallery.selected == 1, "the list ends at its end")

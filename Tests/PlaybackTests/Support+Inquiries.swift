@@ -19,8 +19,13 @@ extension Session {
       guard case .inquire(let inquiry) = request else { continue }
       let finding: Finding
       switch inquiry.kind {
-      case .verdict:
-        let check = try Check(inquiry.scenario, from: inquiry.machine, judging: Promise.allCases)
+      case .verdict, .par:
+        let question = try #require(inquiry.kind.question)
+        let check = try Check(
+          inquiry.scenario,
+          from: inquiry.machine,
+          judging: question.promises
+        )
         let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
         finding = .verdict(verdict, progress, after: .zero)
       case .odds:
@@ -56,10 +61,21 @@ extension [Request] {
   var words: [String] {
     map { request in
       switch request {
-      case .inquire(let inquiry): "\(inquiry.kind) \(inquiry.number)"
+      case .inquire(let inquiry): "\(word(for: inquiry.kind)) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
-      case .quit, .repaint, .listenToMouse, .open, .save: "something else"
+      case .quit, .repaint, .listenToMouse, .open, .save, .openGolf, .recordGolf,
+        .remember:
+        "something else"
       }
+    }
+  }
+
+  private func word(for kind: Inquiry.Kind) -> String {
+    switch kind {
+    case .verdict: "verdict"
+    case .par: "par"
+    case .forecast: "forecast"
+    case .odds: "odds"
     }
   }
 }

@@ -56,7 +56,7 @@ let classroom = """
 func classroomSession() throws -> Session {
   let demo = try Demo(parsing: classroom)
   return Session(
-    gallery: Gallery(items: [GalleryItem(name: "a", title: "A", about: "", steps: 1)]),
+    gallery: Gallery(items: [GalleryItem(demo: "a", title: "A", about: "", steps: 1)]),
     play: Play(demo, performance: Performance(of: demo), fallbackTitle: "classroom"),
     isMouseOn: false
   )
@@ -70,11 +70,14 @@ extension Session {
 
   /// Writes a line into the prompt and ends it.
   ///
-  /// - Returns: what is asked of the outside.
+  /// - Returns: what is asked of the outside, beside keeping the line for later.
   mutating func say(_ line: String) -> [Request] {
     _ = update(.openPrompt)
     for character in line { _ = update(.typed(character)) }
-    return update(.confirm)
+    return update(.confirm).filter { request in
+      guard case .remember = request else { return true }
+      return false
+    }
   }
 
   /// The step reached, counted from the start.

@@ -139,6 +139,57 @@ struct TalkTests {
     #expect(session.depth == 0)
   }
 
+  @Test("behind the end a press offers the next demo, and only the next press opens it")
+  func nextDemo() throws {
+    var session = try stage()
+    session.take(.opened(try #require(session.play)))
+    let items = ["Before", "Stops", "Behind"].map {
+      GalleryItem(demo: $0.lowercased(), title: $0, about: "", steps: 1)
+    }
+    session = Session(
+      gallery: Gallery(items: items),
+      play: session.play,
+      isMouseOn: false,
+      talk: Talk(isOnStage: true)
+    )
+    #expect(session.gallery.selected == 1)
+    session.take(.talk(.toLastStop))
+    #expect(session.update(.talk(.advance)) == [])
+    #expect(session.message?.text == "This is the end. Once more: Behind.")
+    session.take(.tick(.seconds(9)), .stepBack, .talk(.toLastStop))
+    #expect(session.update(.talk(.advance)) == [], "the offer was forgotten")
+    #expect(session.update(.talk(.advance)) == [.open(name: "behind")])
+    session.take(.opened(Play(free: try scenario("page", hole: "0-0"), title: "Behind")))
+    #expect(session.gallery.selected == 2)
+    #expect(session.mode == .talk)
+  }
+
+  @Test("where the script goes back a press stops, and says to which step")
+  func landings() throws {
+    let demo = try Demo(parsing: classroom)
+    var performance = Performance(of: demo)
+    let points = performance.telling.points
+    performance.telling.land(on: points[2].moment)
+    performance.telling.step(to: points[3].moment)
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: Play(demo, performance: performance, fallbackTitle: "back"),
+      isMouseOn: false,
+      talk: Talk(isOnStage: true)
+    )
+    session.take(.talk(.toLastStop), .talk(.retreat))
+    #expect(session.play?.landingDepth == 2)
+    #expect(session.position == points.count)
+    let report = session.report(process: 1, epoch: 0, picture: [], pictureWidth: 40)
+    #expect(report.next.count == 1)
+    session.take(.talk(.retreat))
+    #expect(session.play?.landingDepth == nil)
+    #expect(
+      session.report(process: 1, epoch: 0, picture: [], pictureWidth: 40).next.last
+        == "The script goes back to step 2."
+    )
+  }
+
   @Test("a single step goes a point further, and takes over from what goes on by itself")
   func singleSteps() throws {
     var session = try stage()

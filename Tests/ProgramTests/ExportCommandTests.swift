@@ -63,6 +63,12 @@ struct ExportCommandTests {
     #expect(v3.output.hasPrefix(#"{"version": 3, "term": {"cols": 100, "rows": 30}, "#))
     let ascii = try Self.export("classroom", "--format", "text", "--ascii", "--size", "60x16")
     #expect(ascii.output.utf8.allSatisfy { $0 < 0x80 })
+    let talk = try Self.export("classroom", "--format", "text", "--talk", "--size", "53x20")
+    let stage = try Program.run([
+      "frame", "classroom", "--at", "end", "--talk", "--size", "53x20", "--demos",
+      Program.demos.path,
+    ])
+    #expect(stage.status == 0 && talk.output.hasSuffix(stage.output + "\n"))
     let plain = try Self.export("classroom", "--format", "ansi", "--theme", "monochrome")
     #expect(!plain.output.contains("\u{1B}[3"))
     let coloured = try Self.export("classroom", "--format", "ansi", "--theme", "color-blind")

@@ -20,6 +20,10 @@ struct ScreenSize: Sendable, CustomTestStringConvertible {
 
 @Suite("The program on a real terminal", .serialized)
 struct ScreenTests {
+  /// Where the programs of the tests keep their sessions: not where those of the user are.
+  private static let stateFolder =
+    FileManager.default.temporaryDirectory.appending(path: "punchscope-tests-state").path
+
   /// Starts the program in a shell that says afterwards how it ended and whether the terminal is in
   /// the same mode as before.
   static func start(
@@ -40,7 +44,7 @@ struct ScreenTests {
       script,
       rows: size.rows,
       columns: size.columns,
-      environment: environment
+      environment: ["XDG_STATE_HOME": stateFolder].merging(environment) { $1 }
     )
   }
 

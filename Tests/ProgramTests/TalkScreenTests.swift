@@ -188,6 +188,17 @@ struct TalkScreenTests {
     try ScreenTests.expectEnd(of: notes, status: 2)
   }
 
+  @Test("line by line there is no stage, and the race goes on")
+  func plain() throws {
+    let outcome = try Program.run(
+      ["play", "4", "--plain", "--demos", Program.demos.path],
+      input: "T\n\nq\n"
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("A talk needs a screen."))
+    #expect(outcome.output.contains("\n   1  punch"))
+  }
+
   @Test("the file has the members that its page describes, and no others")
   func isDescribed() throws {
     let folder = try Folder()
@@ -212,6 +223,30 @@ struct TalkScreenTests {
     #expect(members.isSubset(of: described))
     #expect(described.subtracting(optional).isSubset(of: members))
     #expect(members.isSuperset(of: ["startedAt", "planned", "chapter", "note", "wayBack"]))
+  }
+
+  @Test(
+    "what cannot be understood is said and harms nobody",
+    arguments: [
+      ("nothing at all", "cannot be read"),
+      (#"{"format":"punchscope talk","version":2}"#, "version 2"),
+      (#"{"format":"punchscope talk","version":1}"#, "cannot be read"),
+    ]
+  )
+  func survivesNonsense(text: String, words: String) throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/punchscope",
+      withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o700]
+    )
+    // Our own process is surely there.
+    let file = folder.path + "/punchscope/talk-\(getpid()).json"
+    try text.write(toFile: file, atomically: false, encoding: .utf8)
+    let notes = try Self.notes(folder)
+    try notes.wait(for: words)
+    try FileManager.default.removeItem(atPath: file)
+    try notes.wait(for: "waiting for a talk")
   }
 
   @Test("the file is for the user alone")

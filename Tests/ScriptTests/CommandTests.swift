@@ -34,6 +34,29 @@ struct CommandTests {
     CommandLine("step     punch until P16 at 2", .step(.untilRow(punch, row: .p16, page: page2))),
     CommandLine("step     punch until end", .step(.untilEnd(punch))),
     CommandLine("step     all until end", .step(.allUntilEnd)),
+    CommandLine("step     punch until waits", .step(.untilWaits(punch))),
+    CommandLine("pause", .pause),
+    CommandLine("jump     start", .jump(.start)),
+    CommandLine("check", .check([])),
+    CommandLine(
+      "check    old-data-gone punch-ends",
+      .check([.ofStates(.oldDataGone), .ofSchedules(.punchEnds)])
+    ),
+    CommandLine("compare  off", .compare(nil)),
+    CommandLine("compare  take-2", .compare(OtherRules(kernel: .take2, settings: []))),
+    CommandLine(
+      "compare  3.15, page-lock off, swap-retry second",
+      .compare(
+        OtherRules(
+          kernel: .v3_15,
+          settings: [RuleSetting(.pageLock, "off"), RuleSetting(.swapRetry, "second")]
+        )
+      )
+    ),
+    CommandLine(
+      "compare  page-retry off",
+      .compare(OtherRules(kernel: nil, settings: [RuleSetting(.pageRetry, "off")]))
+    ),
     CommandLine("inject   read", .inject(TaskSpec(kind: .read, index: nil, loops: false))),
     CommandLine(
       "inject   fault-write:loop at 2",
@@ -67,11 +90,58 @@ struct CommandTests {
     CommandLine("expect   read-1 next S7", .expect(.next(read, .s7))),
     CommandLine("expect   punch waits P17", .expect(.waits(punch, .p17))),
     CommandLine("expect   punch finished", .expect(.finished(punch))),
+    CommandLine("expect   owed 1 2", .expect(.owed([PageIndex(1), page2]))),
+    CommandLine("expect   owed none", .expect(.owed([]))),
+    CommandLine("expect   verdict holds", .expect(.holds)),
+    CommandLine("expect   verdict violated", .expect(.violated(nil))),
+    CommandLine(
+      "expect   verdict violated never-empty",
+      .expect(.violated(.ofStates(.neverEmpty)))
+    ),
+    CommandLine("expect   schedule 12", .expect(.schedule(12))),
+    CommandLine("expect   loop", .expect(.loop)),
+    CommandLine("expect   difference none", .expect(.difference(nil))),
+    CommandLine("expect   difference at 2", .expect(.difference(page2))),
   ]
+
+  /// Reads commands where something has been checked.
+  private static func parser() throws -> CommandParser {
+    var scope = Scope(try Samples.scenario())
+    scope.includeCheck()
+    scope.includeComparison()
+    return CommandParser(scope: scope)
+  }
+
+  @Test("names a moment, which later commands can go back to")
+  func marks() throws {
+    var parser = try Self.parser()
+    let name = try #require(MarkName(rawValue: "loss-1"))
+    let mark = try parser.parse("mark loss-1")
+    #expect(mark == .mark(name))
+    #expect(mark.text == "mark     loss-1")
+    #expect(parser.completions(for: "jump ") == ["start"])
+    parser.scope.include(mark)
+    parser.scope.include(try parser.parse("inject read at 1"))
+    #expect(parser.completions(for: "jump ") == ["start", "loss-1"])
+    #expect(throws: ScriptError.self) { try parser.parse("mark loss-1") }
+    #expect(parser.completions(for: "step read-") == ["read-1", "read-2"])
+    let jump = try parser.parse("jump loss-1")
+    #expect(jump == .jump(.mark(name)))
+    parser.scope.include(jump)
+    #expect(parser.completions(for: "step read-") == ["read-1"], "it was not there yet")
+  }
+
+  @Test(
+    "names that cannot be told from something else are none",
+    arguments: ["start", "2", "", "a_b", "-a", "é"]
+  )
+  func noMarks(name: String) {
+    #expect(MarkName(rawValue: name) == nil)
+  }
 
   @Test("is read from its line and printed as that line", arguments: commands)
   func bothWays(sample: CommandLine) throws {
-    let parser = CommandParser(scope: Scope(try Samples.scenario()))
+    let parser = try Self.parser()
     #expect(try parser.parse(sample.line) == sample.command)
     #expect(sample.command.text == sample.line)
   }
@@ -93,7 +163,11 @@ struct CommandTests {
   @Test(
     "is refused at the prompt in the words of a demo",
     arguments: [
-      ("", "missing command: expected chapter, note, speaker, step, inject, swizzle or expect"),
+      (
+        "",
+        "missing command: expected chapter, note, speaker, pause, step, inject, swizzle, "
+          + "mark, jump, check, compare or expect"
+      ),
       (
         "kernel 3.15",
         "'kernel' belongs in the header of a demo: the header ends before the first command"
@@ -133,13 +207,27 @@ struct CommandTests {
   @Test(
     "is completed by the words that the grammar takes there",
     arguments: [
-      ("", ["chapter", "note", "speaker", "step", "inject", "swizzle", "expect"]),
+      (
+        "",
+        [
+          "chapter", "note", "speaker", "pause", "step", "inject", "swizzle", "mark", "jump",
+          "check", "compare", "expect",
+        ]
+      ),
       ("s", ["speaker", "step", "swizzle"]),
       ("step", ["step"]),
       ("step r", ["read-1", "reclaim-1"]),
       ("step punch u", ["until"]),
       ("step punch P2", ["P2", "P20", "P21", "P22", "P23", "P24"]),
       ("step reclaim-1 until e", ["end"]),
+      ("step reclaim-1 until w", ["waits"]),
+      ("check pu", ["punch-ends"]),
+      ("compare t", ["take-2", "truncate-rescan"]),
+      ("compare take-2, page-", ["page-retry", "page-lock"]),
+      ("compare o", ["off"]),
+      ("check punch-ends lock", ["lock-order"]),
+      ("expect verdict ", ["holds", "violated"]),
+      ("expect verdict violated pu", ["punch-ends"]),
       ("step punch P14 ", ["at"]),
       ("step punch P14 at ", []),
       ("step all ", ["until"]),
@@ -172,7 +260,7 @@ struct CommandTests {
     ]
   )
   func completions(line: String, words: [String]) throws {
-    let parser = CommandParser(scope: Scope(try Samples.scenario()))
+    let parser = try Self.parser()
     #expect(parser.completions(for: line) == words)
   }
 }

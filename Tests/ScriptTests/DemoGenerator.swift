@@ -98,7 +98,7 @@ struct DemoGenerator {
 
   private mutating func command(_ cast: inout Cast) -> Command {
     let page = PageIndex(number(in: 0...cast.filePages - 1))
-    switch number(in: 0...9) {
+    switch number(in: 0...15) {
     case 0: return .chapter(line())
     case 1: return .note(text())
     case 2: return .speaker(text())
@@ -108,16 +108,51 @@ struct DemoGenerator {
       cast.add(task.kind)
       return .inject(task)
     case 7: return .swizzle(at: page)
+    case 8: return .mark(cast.mark())
+    case 9: return .jump(jump(&cast))
+    case 10: return .pause
+    case 11:
+      cast.hasCheck = true
+      return .check(PromiseWord.allCases.filter { _ in number(in: 0...3) == 0 })
+    case 12 where cast.hasCheck: return .expect(claimOfCheck())
+    case 13:
+      let rules = maybe { $0.otherRules() }
+      cast.isCompared = rules != nil
+      return .compare(rules)
+    case 14 where cast.isCompared: return .expect(.difference(maybe { _ in page }))
     default: return .expect(expectation(cast, page))
     }
   }
 
+  private mutating func otherRules() -> OtherRules {
+    let kernel = maybe { $0.pick(Kernel.allCases) }
+    var settings: [RuleSetting] = []
+    for rule in RuleName.allCases where number(in: 0...3) == 0 {
+      settings.append(RuleSetting(rule, pick(rule.values)))
+    }
+    if kernel == nil, settings.isEmpty { settings.append(RuleSetting(.pageLock, "off")) }
+    return OtherRules(kernel: kernel, settings: settings)
+  }
+
+  private mutating func jump(_ cast: inout Cast) -> JumpTarget {
+    let marked = cast.marks.map { JumpTarget.mark($0.name) }
+    let target = pick([.start] + marked)
+    cast.goBack(to: target)
+    return target
+  }
+
+  private mutating func claimOfCheck() -> Expectation {
+    let promise = maybe { $0.pick(PromiseWord.allCases) }
+    return pick([.holds, .violated(promise), .schedule(Int(number(in: 0...99))), .loop])
+  }
+
   private mutating func step(_ cast: Cast, _ page: PageIndex) -> StepCommand {
     let (name, rows) = pick(cast.members)
-    switch number(in: 0...3) {
+    switch number(in: 0...4) {
     case 0: return .once(name, row: maybe { $0.pick(rows) }, page: maybe { _ in page })
     case 1: return .untilRow(name, row: pick(rows), page: maybe { _ in page })
     case 2: return .untilEnd(name)
+    case 3: return .untilWaits(name)
     default: return .allUntilEnd
     }
   }
@@ -125,7 +160,7 @@ struct DemoGenerator {
   private mutating func expectation(_ cast: Cast, _ page: PageIndex) -> Expectation {
     let (name, rows) = pick(cast.members)
     let birth: Birth? = pick([nil, .beforePunch, .afterPunch])
-    switch number(in: 0...9) {
+    switch number(in: 0...10) {
     case 0: return .slot(page, pick([.hole, .shadow, .swap(birth)]))
     case 1: return .slot(page, .page(birth, lockedBy: maybe { _ in name }))
     case 2: return .batch(list(cast) { Gathered(index: $1, entry: $0.entry()) })
@@ -135,6 +170,7 @@ struct DemoGenerator {
     case 6: return .gathers(Int(number(in: 0...300)))
     case 7: return .next(name, pick(rows))
     case 8: return chance() ? .waits(name, pick(rows)) : .finished(name)
+    case 9: return .owed(list(cast) { $1 })
     default: return .promise(pick(Promise.allCases), pick(StandingWord.allCases))
     }
   }
@@ -183,11 +219,32 @@ private struct Cast {
   let filePages: UInt64
   let mapping: Mapping
   private var kinds: [TaskKind] = []
+  private let kindsAtStart: [TaskKind]
+  private(set) var marks: [(name: MarkName, kinds: [TaskKind])] = []
+  var hasCheck = false
+  var isCompared = false
 
   init(_ scenario: Scenario) {
     filePages = scenario.filePages
     mapping = scenario.mapping
-    for task in scenario.tasks { add(task.kind) }
+    kindsAtStart = scenario.tasks.map(\.kind)
+    kinds = kindsAtStart
+  }
+
+  /// A name for now that no other moment has.
+  mutating func mark() -> MarkName {
+    guard let name = MarkName(rawValue: "here-\(marks.count)") else {
+      preconditionFailure("this is a word of letters, digits and -")
+    }
+    marks.append((name, kinds))
+    return name
+  }
+
+  mutating func goBack(to target: JumpTarget) {
+    switch target {
+    case .start: kinds = kindsAtStart
+    case .mark(let name): kinds = marks.first { $0.name == name }?.kinds ?? kinds
+    }
   }
 
   mutating func add(_ kind: TaskKind) { kinds.append(kind) }

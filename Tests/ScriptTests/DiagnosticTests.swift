@@ -29,12 +29,26 @@ struct RefusedText: Sendable, CustomTestStringConvertible {
     return Self(name: name, text: header + lines + "\n", summaries: summaries)
   }
 
+  /// Commands of version 2 behind the same header.
+  static func newCommands(_ name: String, _ lines: String, _ summaries: String...) -> Self {
+    let header = """
+      punchscope demo 2
+      slots    hole page page page swap
+      tasks    read@2, reclaim, fault-write:loop
+
+      """
+    return Self(name: name, text: header + lines + "\n", summaries: summaries)
+  }
+
   var testDescription: String { name }
 }
 
 @Suite("What is wrong with a text")
 struct DiagnosticTests {
-  @Test("is said in these words and at these places", arguments: files + headers + commands)
+  @Test(
+    "is said in these words and at these places",
+    arguments: files + headers + commands + newCommands
+  )
   func words(refused: RefusedText) {
     let marked = MarkedText(refused.text)
     let diagnostics = Samples.diagnostics(of: marked.text)

@@ -62,6 +62,20 @@ struct PrinterTests {
     )
   }
 
+  @Test(
+    "says the lowest version that has all its words",
+    arguments: [
+      ("note     Old.", 1), ("step     punch until end", 1), ("expect   lost none", 1),
+      ("pause", 2), ("mark     here", 2), ("jump     start", 2), ("check", 2),
+      ("step     punch until waits", 2), ("expect   owed none", 2),
+    ]
+  )
+  func version(line: String, version: Int) throws {
+    let demo = try Demo(parsing: "punchscope demo 2\nslots page\n\(line)\n")
+    #expect(demo.text.hasPrefix("punchscope demo \(version)\n"))
+    #expect(demo.text.hasSuffix("\n\n\(line)\n"))
+  }
+
   @Test("keeps the lines of the source in the statements")
   func lines() throws {
     let demo = try Demo(

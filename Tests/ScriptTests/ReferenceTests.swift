@@ -50,7 +50,7 @@ struct ReferenceTests {
       .slots: SlotStart.allCases.map(\.rawValue),
       .tasks: TaskKind.allCases.map(\.rawValue).filter { $0 != "punch" },
       .options: TaskOption.allCases.map { $0.rawValue + ($0.takesPage ? "=PAGE" : "") },
-      .promises: Promise.allCases.map(\.rawValue),
+      .promises: PromiseWord.allCases.map(\.rawValue),
     ]
     for table in GrammarTable.allCases {
       guard let expected = words[table] else { continue }

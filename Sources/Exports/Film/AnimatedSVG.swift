@@ -45,7 +45,10 @@ public struct AnimatedSVG: Sendable {
         "<style>", SVGStyles.base, SVGStyles.looks(of: film, in: palette),
       ]
       + animations(of: scenes)
-      + ["</style>", #"<rect class="g" width="\#(width)" height="\#(height)" rx="6"/>"#]
+      + [
+        SVGStyles.last, "</style>",
+        #"<rect class="g" width="\#(width)" height="\#(height)" rx="6"/>"#,
+      ]
       + scenes.map(group) + ["</svg>"]
     return lines.map { $0 + "\n" }.joined()
   }

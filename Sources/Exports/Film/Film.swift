@@ -38,15 +38,38 @@ public struct Film: Hashable, Sendable {
   /// - Parameters:
   ///   - play: the race.
   ///   - size: the size of the screen.
+  ///   - isOnStage: whether the screen is that of a talk.
   ///   - isASCIIOnly: whether lines are drawn with ASCII characters.
-  public init(of play: Play, size: Size, isASCIIOnly: Bool = false) {
-    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+  ///   - answer: finds out what the script asks; none for what shall stay open. It shall not tell how
+  ///     long that took, or no two films are the same.
+  public init(
+    of play: Play,
+    size: Size,
+    isOnStage: Bool = false,
+    isASCIIOnly: Bool = false,
+    answeringBy answer: (Inquiry) -> Finding? = { _ in nil }
+  ) {
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: play,
+      isMouseOn: false,
+      talk: Talk(isOnStage: isOnStage)
+    )
     var frames: [Frame] = []
-    while let play = session.play {
+    var requests = session.begin()
+    while true {
+      let isAsked = session.takeAnswers(to: requests, from: answer)
+      guard let play = session.play else { break }
       let grid = Screen.grid(of: session, size: size)
-      frames.append(Frame(of: play, drawnAs: isASCIIOnly ? grid.inASCII() : grid))
+      frames.append(
+        Frame(
+          of: play,
+          drawnAs: isASCIIOnly ? grid.inASCII() : grid,
+          withAnswer: isAsked ? play.check?.words : nil
+        )
+      )
       guard play.hasMoreToTell else { break }
-      _ = session.update(.stepForward)
+      requests = session.update(.stepForward)
     }
     title = play.title
     self.size = size
@@ -62,15 +85,33 @@ extension Film.Frame {
   static let wordInMilliseconds = 250
 
   /// Tells where a race is.
-  fileprivate init(of play: Play, drawnAs grid: Grid) {
+  fileprivate init(of play: Play, drawnAs grid: Grid, withAnswer answer: String?) {
     self.grid = grid
     step = play.timeline.now.depth
     words = play.whatHappened
     chapter = play.newWords?.chapter
     note = play.newWords?.note
-    let toRead = [chapter, note].compactMap(\.self).joined(separator: " ")
+    let toRead = [chapter, note, answer].compactMap(\.self).joined(separator: " ")
     let count = toRead.split(separator: " ").count
     milliseconds = Self.stepInMilliseconds + count * Self.wordInMilliseconds
+  }
+}
+
+extension Session {
+  /// Takes in what a script asks to be found out.
+  ///
+  /// - Returns: whether there was anything.
+  fileprivate mutating func takeAnswers(
+    to requests: [Request],
+    from answer: (Inquiry) -> Finding?
+  ) -> Bool {
+    var isAnswered = false
+    for case .inquire(let inquiry) in requests {
+      guard let finding = answer(inquiry) else { continue }
+      _ = update(.found(finding, inquiry: inquiry.number))
+      isAnswered = true
+    }
+    return isAnswered
   }
 }
 

@@ -63,8 +63,10 @@ enum SVGStyles {
     .ps text,.ps .f{fill:#e6edf3} .ps .g,.ps text.r{fill:#0d1117}
     .ps .c1{fill:#ff7b72} .ps .c2{fill:#3fb950} .ps .c5{fill:#d2a8ff} .ps .c6{fill:#56d4dd}}
     .ps .a{visibility:hidden;animation:1s step-end infinite} .ps .z{visibility:visible}
-    @media (prefers-reduced-motion:reduce){.ps .a{animation:none}}
     """
+
+  /// What has to stand behind all other rules, which would set in motion again what it stops.
+  static let last = "@media (prefers-reduced-motion:reduce){.ps .a{animation:none}}"
 
   /// The other colours that a film needs.
   static func looks(of film: Film, in palette: Palette) -> String {

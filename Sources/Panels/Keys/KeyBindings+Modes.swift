@@ -54,12 +54,16 @@ extension KeyBindings {
 
   /// The keys of the gallery.
   static let gallery: [Binding] =
+    choosing("open", "Open what is selected.", number: "Open the one with that number.") + program
+
+  /// The keys that choose from a list that takes the whole screen.
+  static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {
     [
       Binding(
         [.enter, .character(" "), .right, .character("l")],
         event: .confirm,
-        label: "open",
-        help: "Open the selected race.",
+        label: label,
+        help: help,
         isHinted: true,
       ),
       Binding(
@@ -89,20 +93,21 @@ extension KeyBindings {
         help: "Select the one ten before.",
       ),
     ]
-    + digits(
-      1...9,
-      label: "open",
-      help: "Open the one with that number.",
-      isHinted: false,
-      event: Event.choose,
-    ) + [
-      Binding(
-        [.escape],
-        event: .cancel,
-        label: "cancel",
-        help: "Does nothing here. Esc never quits.",
-      )
-    ] + program
+      + digits(
+        1...9,
+        label: label,
+        help: number,
+        isHinted: false,
+        event: Event.choose,
+      ) + [
+        Binding(
+          [.escape],
+          event: .cancel,
+          label: "cancel",
+          help: "Does nothing here. Esc never quits.",
+        )
+      ]
+  }
 
   /// The keys of the help.
   static let help = reading(

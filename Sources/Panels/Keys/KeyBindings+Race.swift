@@ -10,7 +10,7 @@ extension KeyBindings {
   /// The keys of a race.
   static let race: [Binding] = time + choices + [stage] + program
 
-  private static let time: [Binding] = [
+  static let time: [Binding] = [
     Binding(
       [.character(" "), .character("s"), .right, .pageDown],
       event: .stepForward,

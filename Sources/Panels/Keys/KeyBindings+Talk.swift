@@ -20,7 +20,9 @@ extension KeyBindings {
       [.character(" "), .pageDown, .right, .enter, .character("n")],
       event: .talk(.advance),
       label: "next",
-      help: "On to the next stop: a note, a chapter, a pause. Once more: there at once.",
+      help:
+        "On to the next stop: a note, a chapter, a pause; pressed again, there at once. At the end "
+        + "twice for the next demo.",
       isHinted: true,
     ),
     Binding(

@@ -25,6 +25,8 @@ public enum KeyBindings {
     switch mode {
     case .gallery: gallery
     case .race: race
+    case .golf: golf
+    case .golfList: golfList
     case .talk: talk
     case .blank: [blank]
     case .chapters: chapters

@@ -78,7 +78,7 @@ public enum NotesScreen {
   private static func times(_ notes: Notes) -> Line {
     let clock = Line(notes.clock, .text)
     guard let report = notes.lastWord, let start = report.startedAt else { return clock }
-    let elapsed = Duration.seconds(max(0, notes.now - start))
+    let elapsed = Duration.seconds(Int(max(0, notes.now - start)))
     let line = Line(elapsed.clockWords, .emphasis)
     guard let planned = report.planned else { return line.appending("  ", .text).appending(clock) }
     let left = Duration.seconds(planned) - elapsed

@@ -17,6 +17,11 @@ enum BottomLine {
       return line(of: message).cut(to: width).padded(to: width)
     }
     if case .reading = session.overlay { return nil }
+    if let round = session.play?.round,
+      let line = GolfLine.line(round, widthInColumns: width)
+    {
+      return line.padded(to: width)
+    }
     if let check = session.play?.check {
       return CheckLine.line(check, widthInColumns: width).padded(to: width)
     }

@@ -11,8 +11,12 @@ import Shmem
 ///   LOST in 12 steps from step 4: page 2 keeps old data   Enter loads the schedule   Esc closes
 /// ```
 enum CheckLine {
-  /// The line that says most in a width.
-  static func line(_ check: MomentCheck, widthInColumns width: Int) -> Line {
+  /// The line that says most in a width; on a stage Enter has another meaning.
+  static func line(
+    _ check: MomentCheck,
+    widthInColumns width: Int,
+    onStage: Bool = false
+  ) -> Line {
     let role: Role =
       switch check.state {
       case .running: .prompt
@@ -21,15 +25,16 @@ enum CheckLine {
       case .answered(.unknown, _, _): .emphasis
       }
     let lines = check.choices.flatMap { words in
-      keys(check).map { Line(" \(words)", role).appending("   \($0)", .hint) }
+      keys(check, onStage: onStage).map { Line(" \(words)", role).appending("   \($0)", .hint) }
     }
     return lines.first { $0.width <= width } ?? lines[lines.count - 1].cut(to: width)
   }
 
   /// The keys, in ways that take ever less room.
-  private static func keys(_ check: MomentCheck) -> [String] {
+  private static func keys(_ check: MomentCheck, onStage: Bool) -> [String] {
     if check.isRunning { return ["Esc stops"] }
     guard check.schedule != nil else { return ["Esc closes"] }
+    if onStage { return ["x tells it   Esc closes", "x tells it", "x"] }
     return ["Enter loads the schedule   Esc closes", "Enter loads it   Esc closes"]
   }
 }

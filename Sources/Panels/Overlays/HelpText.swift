@@ -14,7 +14,10 @@ enum HelpText {
     lines += section("What a move leads to (H)", hints, width)
     lines += section("The odds (%)", odds, width)
     lines += section("Prediction (P)", prediction, width)
+    lines += section("Golf (:golf)", golf, width)
     lines += section("Keys in a race", keys(of: .race), width)
+    lines += section("Keys in a level of golf", keys(of: .golf, beside: .race), width)
+    lines += section("Keys among the levels of golf", keys(of: .golfList, beside: .gallery), width)
     lines += section("Keys in a talk", keys(of: .talk), width)
     lines += section("Keys while choosing a chapter", keys(of: .chapters), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
@@ -47,6 +50,13 @@ enum HelpText {
 
   private static func keys(of mode: Mode) -> [Entry] {
     KeyBindings.groups(for: mode).map { ($0.allKeys, $0.first.help) }
+  }
+
+  /// The keys of a mode that are not the same in another one.
+  private static func keys(of mode: Mode, beside other: Mode) -> [Entry] {
+    let known = keys(of: other)
+    let own = keys(of: mode).filter { entry in !known.contains { $0 == entry } }
+    return own + [("all others", "As \(other == .race ? "in a race" : "in the gallery").")]
   }
 
   private static let alphabet: [Entry] = [
@@ -111,10 +121,19 @@ enum HelpText {
     ("hidden meanwhile", "Hints, odds and the steps ahead: they would tell."),
   ]
 
+  private static let golf: [Entry] = [
+    ("moves 12", "The steps on the way here, whoever took them; going back gives them back."),
+    ("par 25", "The shortest schedule that breaks a promise: nobody needs fewer moves."),
+    ("best 27", "The fewest moves in which you have done it, kept between runs."),
+    ("helped", "Hints, odds or a check were asked for: this attempt is not recorded."),
+    ("LOST", "A promise is broken: with old data in the hole the punch has returned."),
+  ]
+
   private static let time: [Entry] = [
     ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
     ("P14'", "Before this step something else was done once, too: v goes there."),
     ("+", "A task joined."),
+    ("<5", "Here the script goes back to step 5, to tell another branch."),
     ("branch 2 of 3", "Of all the ways from the start to an end, the one through here."),
   ]
 

@@ -23,7 +23,7 @@ struct HappenedPanel: Panel {
   var title: String {
     let announcing = play.announced != nil
     let parts = [
-      announcing ? AnnouncementText.title : "what happened", annotation.chapter,
+      announcing ? AnnouncementText.title : isTask ? "golf" : "what happened", annotation.chapter,
       play.prediction != nil && !announcing ? "predicting" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")
@@ -35,22 +35,27 @@ struct HappenedPanel: Panel {
     }
     let width = size.columns
     let note = note(width)
+    let comparison = comparison(width)
     guard let narration = play.narration else {
       let legend = Legend(of: play.situation.scenario.mapping, widthInColumns: width)
-        .lines(atMost: size.rows - note.count)
-      return Grid((note + legend).elided(to: size), size: size)
+        .lines(atMost: size.rows - note.count - comparison.count)
+      return Grid((comparison + note + legend).elided(to: size), size: size)
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
     // The roomiest of these that fits: sentences and note are for the back row. What was said
     // before, and has been read, makes room for what happens.
     let hasNewNote = play.newWords?.note != nil
+    let (apartly, togetherly) = (apart + comparison, together + comparison)
     let choices =
-      [apart + [.empty] + note, apart + note, together + note]
-      + (hasNewNote ? [] : [apart, together])
+      [apartly + [.empty] + note, apartly + note, togetherly + note]
+      + (hasNewNote ? [] : [apartly, togetherly])
     let fitting = choices.first { $0.count <= size.rows }
-    return Grid(fitting ?? (together + note).elided(to: size), size: size)
+    return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }
+
+  /// Whether it is said what a level of golf asks for.
+  private var isTask: Bool { play.round != nil && play.narration == nil }
 
   /// The row, in front of the sentences.
   private func head(_ narration: Narration) -> Line {
@@ -79,8 +84,14 @@ struct HappenedPanel: Panel {
     return consequence.contains("stale now") ? .emphasis : .holds
   }
 
+  /// What differs in the race that this one is compared with.
+  private func comparison(_ width: Int) -> [Line] {
+    guard let words = play.otherRace?.words(against: play.situation) else { return [] }
+    return Line(words, .emphasis).wrapped(to: width)
+  }
+
   private func note(_ width: Int) -> [Line] {
-    guard let note = annotation.note else { return [] }
+    guard let note = annotation.note ?? (isTask ? play.round?.task : nil) else { return [] }
     return Line(note, .note).wrapped(to: width)
   }
 }

@@ -36,8 +36,8 @@ struct MovesPanel: Panel {
       )
       return Grid(lines, size: size)
     }
-    let hint = Line(" ", .text).appending("i", .hintKey)
-      .appending(" inject at slot \(play.selected) ...", .hint)
+    let hint = Line(" ", .text).appending(play.round == nil ? "i" : "r", .hintKey)
+      .appending(play.round == nil ? " inject at slot \(play.selected) ..." : " begin again", .hint)
     lines.append(hint.ending(with: hidden, at: size.columns - 1))
     return Grid(lines, size: size)
   }

@@ -56,8 +56,12 @@ extension Play.Turn {
 
 extension TaskSpec {
   /// That such a task joins.
+  var joiningWords: String {
+    "a \(kind.rawValue)" + (index.map { " of page \($0)" } ?? "") + " joins"
+  }
+
+  /// The same as a row of a list whose rows begin with numbers.
   var joiningLine: Line {
-    let place = index.map { " of page \($0)" } ?? ""
-    return DeedRow.sign(isNext: true).appending("   a \(kind.rawValue)\(place) joins", .text)
+    DeedRow.sign(isNext: true).appending("   \(joiningWords)", .text)
   }
 }

@@ -12,7 +12,7 @@ struct TitleLine {
   func line(widthInColumns width: Int, withPromises: Bool) -> Line {
     var right = Line.empty
     if withPromises { right.append(promises.text + "   ", promises.role) }
-    right.append(step, .text)
+    right.append(step, play.round?.isHelped == true ? .emphasis : .text)
 
     let title = Line(" \(play.title)", .title)
     let named = Line(" punchscope ", .dim).appending(title)
@@ -25,8 +25,9 @@ struct TitleLine {
     return left.ending(with: right.appending(" ", .text), at: width)
   }
 
-  /// How far along the way through here we are.
+  /// How far along the way through here we are; in golf, how many moves that is.
   private var step: String {
+    if let round = play.round { return round.score(moves: play.moveCount) }
     let depth = play.timeline.now.depth
     return "step \(depth)/\(depth + play.future.count)"
   }

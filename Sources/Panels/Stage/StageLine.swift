@@ -30,7 +30,9 @@ enum StageLine {
       return message.cut(to: width - way.width).appending(way)
     }
     if let message { return message.cut(to: width) }
-    if let check = session.play?.check { return CheckLine.line(check, widthInColumns: width) }
+    if let check = session.play?.check {
+      return CheckLine.line(check, widthInColumns: width, onStage: true)
+    }
     if session.talk.isAutoplaying { return autoplay(session.talk).cut(to: width) }
     let isBeginning = session.talk.beginning == nil
     return isBeginning ? HintLine.line(.talk, widthInColumns: width) : .empty

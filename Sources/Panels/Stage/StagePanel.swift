@@ -30,11 +30,19 @@ struct StagePanel: Panel {
   func picture(_ size: Size) -> Grid {
     let layout = StageLayout(size)
     var grid = Grid(size: size)
-    let heading = Line(title, .title).ending(with: alarm, at: layout.treeRect.size.columns)
+    let heading = Line(heading(layout.treeRect.size.columns), .title)
+      .ending(with: alarm, at: layout.treeRect.size.columns)
     grid.put(heading, at: Position(row: 0, column: layout.treeRect.origin.column))
     grid.blit(tree(layout).picture(layout.treeRect.size), at: layout.treeRect.origin)
     grid.blit(words(layout), at: layout.wordsRect.origin)
     return grid
+  }
+
+  /// The chapter, at the beginning of a demo behind the title of the demo.
+  private func heading(_ width: Int) -> String {
+    guard play.isOnScript, play.telling?.position == 0 else { return title }
+    let both = "\(play.title): \(title)"
+    return title != play.title && both.count <= width ? both : title
   }
 
   /// Where the selected slot's number is.

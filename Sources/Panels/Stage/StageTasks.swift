@@ -51,7 +51,8 @@ struct StageTasks {
 
   private func line(of row: DeedRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
     switch row {
-    case .joining(let spec): return spec.joiningLine.cut(to: width)
+    case .joining(let spec):
+      return DeedRow.sign(isNext: true).appending(" \(spec.joiningWords)", .text).cut(to: width)
     case .turning: return .empty
     case .task(let task, let move):
       let lane = TaskLane(play, task)

@@ -20,6 +20,7 @@ struct StageText {
     return airy.count <= size.rows ? airy : Array(paragraphs.joined()).elided(to: size)
   }
 
+  /// What there is to read, the most important first.
   private func paragraphs(_ size: Size) -> [[Line]] {
     let width = size.columns
     let narration = play.narration
@@ -27,6 +28,10 @@ struct StageText {
     let alarm = breaches.map { Line($0, .broken).wrapped(to: width) }
     if let note = play.newWords?.note {
       return alarm + [Line(note, .text).wrapped(to: width)]
+    }
+    if let back = play.landingDepth {
+      let words = back == 0 ? "Back to the start." : "Back to step \(back)."
+      return [Line(words, .text).wrapped(to: width)]
     }
     guard let narration else {
       let mapping = play.situation.scenario.mapping

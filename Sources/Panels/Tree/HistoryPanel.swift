@@ -39,7 +39,7 @@ struct HistoryPanel: Panel {
       at: Position(row: row, column: 0),
       role: isNow ? .emphasis : .dim,
     )
-    let cursor = moment.situation.machine[.puncher].index
+    let cursor = moment.situation.cursorIndex
     for column in window.columns {
       let glyph = moment.situation.glyph(at: column.index)
       let hasChanged = before.map { $0.glyph(at: column.index) != glyph } ?? false

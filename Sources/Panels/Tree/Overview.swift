@@ -21,7 +21,7 @@ struct Overview {
     func cell(of index: UInt64) -> Int { min(cells - 1, Int(index / pagesPerCell)) }
     let first = cell(of: hole.first.rawValue)
     let last = hole.count > 0 ? cell(of: hole.end.rawValue - 1) : first
-    let cursor = situation.machine[.puncher].index.map { cell(of: $0.rawValue) }
+    let cursor = situation.cursorIndex.map { cell(of: $0.rawValue) }
 
     line = Line(
       (0..<cells).map { cell in

@@ -129,7 +129,7 @@ struct SlotWindow: Hashable {
     let scenario = play.situation.scenario
     let last = scenario.filePages - 1
     let selected = play.selected.rawValue
-    let cursor = min(play.situation.machine[.puncher].index?.rawValue ?? selected, last)
+    let cursor = min(play.situation.cursorIndex?.rawValue ?? selected, last)
     let nodeSlots = UInt64(1) << UInt64(scenario.mapShift)
     let whole = page(around: cursor, of: scenario.filePages, capacity, nodeSlots)
     guard !whole.contains(selected), capacity >= 5 else { return whole.map(PageIndex.init) }

@@ -41,7 +41,7 @@ extension TreePanel {
   /// The gathered values that matter now: the stale ones and the one at the cursor.
   private var storyEntries: [Entry] {
     var entries = situation.staleEntries.map(\.entry)
-    if let cursor = situation.puncher.cursor, !cursor.isExhausted {
+    if let cursor = situation.walk?.cursor, !cursor.isExhausted {
       entries.append(cursor.current.entry)
     }
     return entries

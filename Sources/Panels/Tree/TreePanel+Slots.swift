@@ -53,13 +53,24 @@ extension TreePanel {
     hasChanged ? glyph.text(atMost: column.room - 1) + "!" : glyph.text(atMost: column.room)
   }
 
-  /// What the punch has gathered, frozen under the slots it was found in.
+  /// What has been gathered, frozen under the slots it was found in.
   ///
   /// ```text
   ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale
   /// ```
   func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    guard let cursor = situation.puncher.cursor else {
+    drawBatch(of: situation, in: row, window, &grid)
+  }
+
+  /// The same of any race.
+  func drawBatch(
+    of situation: Situation,
+    in row: Int,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
+    let staleIndices = Set(situation.staleEntries.map(\.index))
+    guard let cursor = situation.walk?.cursor else {
       let text = Line("nothing in hand", .dim)
       grid.put(text, at: Position(row: row, column: window.labelWidth + window.lead))
       return
@@ -137,10 +148,10 @@ extension TreePanel {
     }
   }
 
-  /// Where the punch is, with its page and its loop.
+  /// Where the cursor is, with its page and its loop.
   func drawCursor(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let words = cursorWords
-    guard let index = situation.machine[.puncher].index else {
+    guard let index = situation.cursorIndex else {
       let start = Position(row: row, column: window.labelWidth + window.lead)
       grid.put(words, at: start, role: .dim)
       return
@@ -161,31 +172,42 @@ extension TreePanel {
   }
 
   private var cursorWords: String {
+    if let walk = situation.walk { return words(for: walk) }
     switch situation.puncher {
     case .dropMmapSem, .takeMutex, .publish: return "the punch has not begun"
     case .unmap: return "clearing ptes"
-    case .undo(.begin): return "the ptes are cleared"
-    case .undo(.edge(.before, _, _)): return "at the page cut by the start of the hole"
-    case .undo(.edge(.after, _, _)): return "at the page cut by the end of the hole"
-    case .undo(.edge(.first, _, _)): return "at the first page, between the loops"
-    case .undo(.edge(.last, _, _)): return "at the last page, between the loops"
-    case .undo(.returnEarly): return "there is no whole page"
-    case .undo(.account), .withdraw, .releaseMutex: return "both loops are over"
+    case .undo(let walk): return words(for: walk)
+    case .withdraw, .releaseMutex: return "both loops are over"
     case .takeMmapSem, .finished: return "the punch has returned"
-    case .undo(.gatherFirst), .undo(.gatherSecond): return "about to gather, \(loopWords)"
-    case .undo(.first(_, let cursor, _)), .undo(.second(_, let cursor, _)):
+    }
+  }
+
+  private func words(for walk: UndoRange<SharedStorage.Batch>) -> String {
+    switch walk {
+    case .begin: return "the ptes are cleared"
+    case .edge(.before, _, _): return "at the page cut by the start of the hole"
+    case .edge(.after, _, _): return "at the page cut by the end of the hole"
+    case .edge(.first, _, _): return "at the first page, between the loops"
+    case .edge(.last, _, _): return "at the last page, between the loops"
+    case .returnEarly: return "there is no whole page"
+    case .account: return "both loops are over"
+    case .gatherFirst, .gatherSecond: return "about to gather, \(loopWords)"
+    case .first(_, let cursor, _), .second(_, let cursor, _):
       guard !cursor.isExhausted else { return "batch done, \(loopWords)" }
       return "entry \(cursor.position + 1) of \(cursor.batch.count), \(loopWords)"
     }
   }
 
+  /// The loop, and whose it is if it is not the punch's.
   private var loopWords: String {
-    situation.puncher.loop == 1 ? "first loop" : "second loop"
+    let loop = situation.walk?.loop == 1 ? "first loop" : "second loop"
+    let walker = situation.walker
+    return walker == .puncher ? loop : "\(loop) of \(situation.name(of: walker))"
   }
 
   /// The cursor alone, over the bar of the hole.
   func drawCursorMark(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    guard let index = situation.machine[.puncher].index, let column = window.column(of: index)
+    guard let index = situation.cursorIndex, let column = window.column(of: index)
     else {
       return
     }

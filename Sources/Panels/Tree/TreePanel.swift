@@ -24,13 +24,17 @@ struct TreePanel: Panel {
   let staleIndices: Set<PageIndex>
   /// The rows of a stage, which are the same for every race; none among other panels.
   private let stageRows: [Row]?
+  /// The race that this one is compared with.
+  let other: OtherRace?
+  /// The first slot that differs there.
+  let difference: PageIndex?
 
   /// What a row shows.
   enum Row: Hashable {
     case blank, overview
     /// The nodes of a level, counted from 1 for the leaves.
     case nodes(Int)
-    case branches, index, now, got, remarks, hole, cursor
+    case branches, index, now, got, remarks, otherNow, otherGot, hole, cursor
     /// The pages of the story, in so many rows, counted from 0.
     case pages(Int)
     /// Its swap slots.
@@ -41,6 +45,8 @@ struct TreePanel: Panel {
     self.play = play
     self.stageRows = stageRows
     staleIndices = Set(play.situation.staleEntries.map(\.index))
+    other = play.otherRace
+    difference = other?.firstDifference(from: play.situation)
   }
 
   /// Whether it is for the back row.
@@ -51,6 +57,7 @@ struct TreePanel: Panel {
 
   var title: String {
     "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
+      + (other.map { "  ' \($0.name)" } ?? "")
   }
 
   func picture(_ size: Size) -> Grid {
@@ -83,7 +90,9 @@ struct TreePanel: Panel {
   func index(at position: Position, _ size: Size) -> PageIndex? {
     let window = window(size.columns)
     let rows = rows(size.rows, window)
-    let slotRows: Set<Row> = [.branches, .index, .now, .got, .remarks, .hole]
+    let slotRows: Set<Row> = [
+      .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
+    ]
     guard rows.indices.contains(position.row), slotRows.contains(rows[position.row]) else {
       return nil
     }
@@ -98,11 +107,13 @@ struct TreePanel: Panel {
     if let stageRows { return stageRows }
     let order: [Row] =
       [.overview] + (1...levels).reversed().map { .nodes($0) } + [
-        .branches, .index, .now, .got, .remarks, .hole, .cursor, .blank, .pages(0), .pages(1),
+        .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole, .cursor, .blank,
+        .pages(0), .pages(1),
         .pages(2), .swap(0), .swap(1), .swap(2),
       ]
     let byWorth: [Row] =
-      [.index, .now, .got, .hole, .cursor] + (window.isWhole ? [] : [.overview])
+      [.index, .now, .got] + (other == nil ? [] : [.otherNow, .otherGot]) + [.hole, .cursor]
+      + (window.isWhole ? [] : [.overview])
       + [.nodes(1), .remarks, .pages(0), .swap(0)]
       + (1...levels).dropFirst().map { .nodes($0) }
       + [.branches, .pages(1), .blank, .swap(1), .pages(2), .swap(2)]
@@ -123,7 +134,7 @@ struct TreePanel: Panel {
 
   private func draw(_ kind: Row, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let hasRemarksForBatch =
-      kind == .got && lacksRow(.remarks) && situation.puncher.cursor == nil
+      kind == .got && lacksRow(.remarks) && situation.walk?.cursor == nil
       && hasRemarks(window)
     let kind = hasRemarksForBatch ? .remarks : kind
     grid.put(label(of: kind), at: Position(row: row, column: 0), role: .heading)
@@ -136,6 +147,8 @@ struct TreePanel: Panel {
     case .now: drawNow(in: row, window, &grid)
     case .got: drawBatch(in: row, window, &grid)
     case .remarks: drawRemarks(in: row, window, &grid)
+    case .otherNow: drawOtherNow(in: row, window, &grid)
+    case .otherGot: drawOtherBatch(in: row, window, &grid)
     case .hole:
       drawHole(in: row, window, &grid)
       if lacksRow(.cursor) { drawCursorMark(in: row, window, &grid) }
@@ -157,6 +170,8 @@ struct TreePanel: Panel {
     case .index: isOnStage ? "page" : "index"
     case .now: "now"
     case .got: "got"
+    case .otherNow: "now'"
+    case .otherGot: "got'"
     case .hole: "hole"
     case .cursor: isOnStage ? "at" : "cursor"
     case .pages(0): "pages"

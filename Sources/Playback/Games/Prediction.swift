@@ -85,11 +85,11 @@ extension Session {
     guard let play else { return update(.failed("Open a race first.")) }
     guard play.prediction == nil else {
       self.play?.prediction = nil
-      message = .note("Prediction is off: every step is taken at once.")
+      message = .note("Prediction is off.")
       return []
     }
     self.play?.prediction = Prediction()
-    message = .note("Prediction is on: Space asks what will happen, Space again shows it.")
+    message = .note("Predicting: Space asks, then shows.")
     return []
   }
 }

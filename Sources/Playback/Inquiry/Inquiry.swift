@@ -10,12 +10,24 @@ public import Shmem
 public struct Inquiry: Hashable, Sendable {
   /// What is asked.
   public enum Kind: Hashable, Sendable {
-    /// Whether any schedule from here breaks a promise, and the shortest that does.
-    case verdict
+    /// Whether any schedule from here breaks one of these promises, and the shortest that does.
+    case verdict(CheckQuestion)
+    /// Whether any schedule of the whole race breaks a promise, and the shortest that does; whether the
+    /// punch ends is not asked.
+    case par
     /// What can become of every state from here on.
     case forecast
     /// How often random schedules from here on break a promise.
     case odds
+
+    /// What the checker is asked; none if it is not asked.
+    public var question: CheckQuestion? {
+      switch self {
+      case .verdict(let question): question
+      case .par: .states
+      case .forecast, .odds: nil
+      }
+    }
   }
 
   /// The number that the answer names; later questions have higher ones.
@@ -32,8 +44,9 @@ public struct Inquiry: Hashable, Sendable {
 public enum Finding: Hashable, Sendable {
   /// How far the search has come, and how long it has been at it.
   case progress(Progress, after: Duration)
-  /// Whether any schedule breaks a promise, what it took to know, and how long.
-  case verdict(Check.Verdict, Progress, after: Duration)
+  /// Whether any schedule breaks a promise, what it took to know, and how long, if that is to be told:
+  /// another run does not repeat it.
+  case verdict(Check.Verdict, Progress, after: Duration?)
   /// What can become of every state.
   case forecast(Forecast)
   /// What the random schedules so far came to.
@@ -47,17 +60,27 @@ public struct MomentCheck: Hashable, Sendable {
     /// It is being looked into.
     case running(Progress?, after: Duration)
     /// It is answered.
-    case answered(Check.Verdict, Progress, after: Duration)
+    case answered(Check.Verdict, Progress, after: Duration?)
   }
 
   /// The number of the inquiry.
   public let number: Int
+  /// What was asked.
+  public let question: CheckQuestion
   /// The moment it is about.
   public let moment: MomentID
   /// How many steps that moment lies after the start.
   public let step: Int
   /// How far it has come.
   public internal(set) var state: State
+  /// Whether the script has asked.
+  public internal(set) var isOfScript = false
+
+  /// What it came to, once it is answered.
+  public var verdict: Check.Verdict? {
+    guard case .answered(let verdict, _, _) = state else { return nil }
+    return verdict
+  }
 
   /// Whether it is still being looked into.
   public var isRunning: Bool {

@@ -1,6 +1,7 @@
 // Knows how to tell how far a check has come and what it came to.
 
 import Explorer
+import Script
 import Shmem
 
 extension MomentCheck {
@@ -24,7 +25,7 @@ extension MomentCheck {
       let answer = answer(verdict, progress, after: duration)
       let effort =
         "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
-        + "\(progress.depth) deep, in \(duration.seconds) s."
+        + "\(progress.depth) deep\(duration.map { ", in \($0.seconds) s" } ?? "")."
       // The first one has the effort in it.
       return [answer.count > 2 ? answer[1] : answer[0], effort]
     }
@@ -54,11 +55,17 @@ extension MomentCheck {
   private func answer(
     _ verdict: Check.Verdict,
     _ progress: Progress,
-    after duration: Duration
+    after duration: Duration?
   ) -> [String] {
+    let effort =
+      "\(progress.states.grouped) states" + (duration.map { " in \($0.seconds) s" } ?? "")
     switch verdict {
     case .holds:
-      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
+      guard question == .everything else {
+        let names = question.words.map(\.rawValue).joined(separator: ", ")
+        let head = "holds from step \(step)"
+        return ["\(head): \(names)   \(effort)", "\(head): \(names)", head]
+      }
       return [
         "holds from step \(step): nothing is lost from here, whatever happens   \(effort)",
         "holds from step \(step): nothing is lost from here, whatever happens",
@@ -73,28 +80,17 @@ extension MomentCheck {
         ]
       }
       let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
-      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       let head = "\(word) in \(steps) from step \(step)"
       return ["\(head): \(broken.words)   \(effort)", "\(head): \(broken.words)", head]
     case .endless(let lasso):
-      let effort = "\(progress.states.grouped) states in \(duration.seconds) s"
       let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
       let head = "ENDLESS from step \(step)"
       let loop = "after \(steps) a loop of \(lasso.loop.count) begins"
       return ["\(head): \(loop)   \(effort)", "\(head): \(loop)", head]
     case .unknown(let limit):
       let head = "no answer from step \(step)"
-      let why = Self.words(for: limit, progress)
+      let why = limit.words
       return ["\(head): \(why)   \(progress.states.grouped) states", "\(head): \(why)", head]
-    }
-  }
-
-  private static func words(for limit: Limit, _ progress: Progress) -> String {
-    switch limit {
-    case .states: "too many states"
-    case .memory: "the states take too much memory"
-    case .depth: "the schedules are too long"
-    case .interruption: "it was stopped"
     }
   }
 
@@ -106,6 +102,18 @@ extension MomentCheck {
     let tenths = rate >= 1_000_000 ? rate / 100_000 : rate / 100
     let unit = rate >= 1_000_000 ? "M/s" : "k/s"
     return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(tenths / 10) \(unit)"
+  }
+}
+
+extension Limit {
+  /// Why there is no answer.
+  var words: String {
+    switch self {
+    case .states: "too many states"
+    case .memory: "the states take too much memory"
+    case .depth: "the schedules are too long"
+    case .interruption: "it was stopped"
+    }
   }
 }
 

@@ -7,25 +7,47 @@ extension Session {
   /// Asks whether a promise can be broken from here on; a question asked before is dropped.
   ///
   /// Where the answer is there already, it is told in full.
-  mutating func startCheck() -> [Request] {
+  mutating func startCheck(_ question: CheckQuestion = .everything) -> [Request] {
     guard let play else { return update(.failed("Open a race first.")) }
     guard play.situation.canBeChecked else {
       message = .problem(Situation.tooLargeWords)
       return []
     }
-    if let check = play.check, !check.isRunning, check.moment == play.timeline.current {
+    if let check = play.check, !check.isRunning, check.moment == play.timeline.current,
+      check.question == question
+    {
       overlay = .reading(.check, scroll: 0)
       return []
     }
     let dropped = stopCheck()
-    let inquiry = nextInquiry(.verdict, of: play.situation)
+    let inquiry = nextInquiry(.verdict(question), of: play.situation)
     self.play?.check = MomentCheck(
       number: inquiry.number,
+      question: question,
       moment: play.timeline.current,
       step: play.timeline.now.depth,
       state: .running(nil, after: .zero)
     )
     return dropped + [.inquire(inquiry)]
+  }
+
+  /// Begins the check that the script asks for at the point that it has come to.
+  mutating func startCheckOfScript() -> [Request] {
+    guard let play, play.isOnScript, let question = play.telling?.point.check else { return [] }
+    if let check = play.check, check.moment == play.timeline.current, check.question == question {
+      return []
+    }
+    let requests = startCheck(question)
+    self.play?.check?.isOfScript = true
+    return requests
+  }
+
+  /// Puts the answer to the script away once the telling has gone on, for what is said next.
+  mutating func dropCheckOfScript(leaving moment: MomentID?) {
+    guard let play, let check = play.check, check.isOfScript, !check.isRunning else { return }
+    let now = play.timeline.current
+    guard now != moment, now != check.moment else { return }
+    self.play?.check = nil
   }
 
   /// Drops a check that is under way or answered.
@@ -96,7 +118,7 @@ extension Session {
 
   /// Asks what has to be known where we are now, unless it is known or being found out.
   mutating func inquire() -> [Request] {
-    let forecast = inquireForHints()
+    let forecast = inquireForHints() + inquireForPar()
     guard let odds = play?.odds, odds.moment != play?.timeline.current else { return forecast }
     return forecast + startOdds()
   }
@@ -115,7 +137,7 @@ extension Session {
     return requests + [.inquire(inquiry)]
   }
 
-  private mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
+  mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
     inquiryCount += 1
     return Inquiry(
       number: inquiryCount,
@@ -132,6 +154,7 @@ extension Session {
       guard play?.check?.number == number else { return }
       play?.check?.state = .running(progress, after: duration)
     case .verdict(let verdict, let progress, let duration):
+      guard !takePar(verdict, of: number) else { return }
       guard play?.check?.number == number else { return }
       play?.check?.state = .answered(verdict, progress, after: duration)
     case .forecast(let forecast):

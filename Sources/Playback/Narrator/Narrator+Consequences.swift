@@ -54,13 +54,13 @@ extension Narrator {
     return "The old data of \(Self.list(gone)) is gone."
   }
 
-  /// Values in the puncher's hands that this step made stale.
+  /// Values in the hands of who walks the tree that this step made stale.
   private func staleness(since step: Step) -> String? {
-    guard step.task != .puncher else { return nil }
+    guard step.task != after.walker else { return nil }
     let known = Set(before.staleEntries)
     let fresh = after.staleEntries.filter { !known.contains($0) }
     guard let first = fresh.first else { return nil }
-    let held = "punch still has \(first.entry) from its gather: stale now."
+    let held = "\(name(after.walker)) still has \(first.entry) from its gather: stale now."
     switch first.entry {
     case .swap: return "\(held) Nothing could have pinned a swap entry."
     case .shadow: return "\(held) A shadow is no data; the page that took its place is a new read."
@@ -81,24 +81,22 @@ extension Narrator {
 extension Situation {
   /// The gathered entries still to be worked on that the slots no longer hold, ascending.
   public var staleEntries: [Gathered] {
-    guard let cursor = puncher.cursor else { return [] }
+    guard let cursor = walk?.cursor else { return [] }
     return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }.filter { gathered in
       guard machine[gathered.index] != gathered.entry else { return false }
-      // A page that the puncher itself has just removed is not a surprise.
-      return !isRemovedByPuncher(gathered)
+      // A page that the walk itself has just removed is not a surprise.
+      return !isRemovedByWalk(gathered)
     }
   }
 
-  private func isRemovedByPuncher(_ gathered: Gathered) -> Bool {
-    guard let cursor = puncher.cursor, !cursor.isExhausted, cursor.current == gathered else {
+  private func isRemovedByWalk(_ gathered: Gathered) -> Bool {
+    guard let walk, let cursor = walk.cursor, !cursor.isExhausted, cursor.current == gathered else {
       return false
     }
-    switch puncher {
-    case .undo(.first(.freeSwap, _, _)), .undo(.first(.unlock, _, _)),
-      .undo(.second(.unlock, _, _)):
+    switch walk {
+    case .first(.freeSwap, _, _), .first(.unlock, _, _), .second(.unlock, _, _):
       return machine[gathered.index] == nil
-    case .dropMmapSem, .takeMutex, .publish, .unmap, .undo, .withdraw, .releaseMutex, .takeMmapSem,
-      .finished:
+    case .begin, .gatherFirst, .first, .edge, .returnEarly, .gatherSecond, .second, .account:
       return false
     }
   }

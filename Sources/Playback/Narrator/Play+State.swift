@@ -6,7 +6,7 @@ extension Play {
   /// How many slots are told of a large file, around the selected one.
   private static let slotsTold: UInt64 = 16
 
-  /// The slots, each with what it holds, then what the puncher has in hand.
+  /// The slots, each with what it holds, then what is in the hands of who walks.
   public var stateLines: [String] {
     let pages = situation.scenario.filePages
     let first = pages <= Self.slotsTold ? 0 : selected.rawValue - min(selected.rawValue, 8)
@@ -22,14 +22,17 @@ extension Play {
   }
 
   private var handLines: [String] {
-    let cursor = situation.puncher.cursor
-    guard let cursor, !cursor.isExhausted else { return ["punch has nothing in hand to work on"] }
+    let walker = situation.name(of: situation.walker)
+    let cursor = situation.walk?.cursor
+    guard let cursor, !cursor.isExhausted else {
+      return ["\(walker) has nothing in hand to work on"]
+    }
     let stale = Set(situation.staleEntries)
     return (cursor.position..<cursor.batch.count).map { position in
       let gathered = cursor.batch[position]
       let when = position == cursor.position ? "works on" : "still has"
       let age = stale.contains(gathered) ? ", stale: the slot has changed since" : ""
-      return "punch \(when) \(gathered.entry), gathered from slot \(gathered.index)\(age)"
+      return "\(walker) \(when) \(gathered.entry), gathered from slot \(gathered.index)\(age)"
     }
   }
 

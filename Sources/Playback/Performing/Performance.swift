@@ -22,10 +22,13 @@ public struct Performance: Hashable, Sendable {
 
   /// Plays a demo.
   ///
+  /// Checks take their time: they are carried out only if there is a checker, and only then what the
+  /// demo expects of them is judged.
+  ///
   /// An expectation that is not met is noted; a step that cannot be taken ends the performance,
   /// because nothing behind it could mean what it says.
-  public init(of demo: Demo) {
-    var performer = Performer(Timeline(demo.scenario))
+  public init(of demo: Demo, checker: Performer.Checker? = nil) {
+    var performer = Performer(Timeline(demo.scenario), checker: checker)
     failures = []
     for statement in demo.statements {
       do {
@@ -66,7 +69,7 @@ extension Play {
 
 extension Annotation {
   /// What is said beside the title of the chapter.
-  fileprivate var texts: [Command] {
+  var texts: [Command] {
     [note.map { .note($0) }, speaker.map { .speaker($0) }].compactMap(\.self)
   }
 }

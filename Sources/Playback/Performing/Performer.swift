@@ -1,5 +1,6 @@
 // Knows how the commands of a demo act on a time line.
 
+import Explorer
 public import Script
 public import Shmem
 
@@ -11,13 +12,36 @@ public struct Performer: Sendable {
   public private(set) var telling: Telling
   /// What a chapter that has not had its first step yet says.
   private var opening: Annotation?
+  /// What the last check came to, if it was carried out.
+  private var verdict: Check.Verdict?
+  /// The rules of the race that this one is compared with.
+  private var otherRules: OtherRules?
+  /// Who carries out a check; if nobody does, what is claimed of checks is not judged.
+  private let checker: Checker?
+
+  /// Carries out a check.
+  public typealias Checker = @Sendable (Check) -> Check.Verdict
 
   /// The most steps that one command may take, so that a loop among tasks ends.
-  public static let stepLimit = 10_000
+  public static let stepLimit = 100_000
 
   /// Continues a time line at its current moment.
-  public init(_ timeline: Timeline) {
+  ///
+  /// - Parameters:
+  ///   - timeline: what has been so far.
+  ///   - verdict: what the last check came to.
+  ///   - otherRules: what the race is compared with.
+  ///   - checker: who carries out checks; without one they are passed over.
+  public init(
+    _ timeline: Timeline,
+    verdict: Check.Verdict? = nil,
+    otherRules: OtherRules? = nil,
+    checker: Checker? = nil
+  ) {
     self.timeline = timeline
+    self.verdict = verdict
+    self.otherRules = otherRules
+    self.checker = checker
     telling = Telling(startingAt: timeline.current)
   }
 
@@ -31,15 +55,57 @@ public struct Performer: Sendable {
     case .note(let text): say(Annotation(chapter: nil, note: text, speaker: nil))
     case .speaker(let text): say(Annotation(chapter: nil, note: nil, speaker: text))
     case .step(let step): try perform(step)
+    case .mark(let name): guard timeline.mark(name) else { throw .nameTaken(name) }
+    case .jump(let target): try jump(to: target)
+    case .pause:
+      finish()
+      telling.pause()
+    case .compare(let rules):
+      if let rules, timeline.other(rules, at: .start) == nil { throw .noSuchRace(rules) }
+      otherRules = rules
+      telling.compare(with: rules)
+    case .check(let promises): try check(CheckQuestion(promises))
     case .inject(let spec):
       if let refusal = timeline.now.situation.refusal(of: spec) { throw .refused(refusal) }
       guard take(.injection(spec)) else { throw .tooManyTasks }
     case .swizzle(let index): try swizzle(at: index)
+    case .expect(let expectation) where expectation.isAboutCheck:
+      if let found = verdict?.objection(to: expectation) {
+        throw .notAsExpected(expectation, found: found)
+      }
+    case .expect(.difference(let page)): try expectDifference(at: page)
     case .expect(let expectation):
       if let found = timeline.objection(to: expectation) {
         throw .notAsExpected(expectation, found: found)
       }
     }
+  }
+
+  private mutating func jump(to target: JumpTarget) throws(PerformanceProblem) {
+    finish()
+    switch target {
+    case .start: timeline.jump(to: .start)
+    case .mark(let name):
+      guard let moment = timeline.moment(named: name) else { throw .noSuchMark(name) }
+      timeline.jump(to: moment)
+    }
+    telling.land(on: timeline.current)
+  }
+
+  private func expectDifference(at page: PageIndex?) throws(PerformanceProblem) {
+    guard let otherRules, let other = timeline.other(otherRules, at: timeline.current) else {
+      throw .notAsExpected(.difference(page), found: "no race to compare with")
+    }
+    let found = other.firstDifference(from: timeline.now.situation)
+    guard found != page else { return }
+    throw .notAsExpected(.difference(page), found: Expectation.difference(found).text)
+  }
+
+  private mutating func check(_ question: CheckQuestion) throws(PerformanceProblem) {
+    finish()
+    guard let check = question.check(from: timeline.now.situation) else { throw .tooLargeToCheck }
+    telling.ask(question)
+    verdict = checker?(check)
   }
 
   /// Lets a chapter that no step has followed begin now.
@@ -97,14 +163,30 @@ public struct Performer: Sendable {
     case .untilRow(let name, let row, let page): try run(name, until: row, at: page)
     case .untilEnd(let name):
       let task = try task(named: name)
-      var steps = 0
-      while timeline.now.situation.outlook(of: task) != .finished {
+      for _ in 0..<Self.stepLimit {
+        guard timeline.now.situation.outlook(of: task) != .finished else { return }
         take(.step(try nextStep(of: task, picking: nil)))
-        steps += 1
-        guard steps < Self.stepLimit else { throw .tooManySteps }
       }
+      throw tooManySteps(of: [task])
+    case .untilWaits(let name):
+      let task = try task(named: name)
+      for _ in 0..<Self.stepLimit {
+        switch timeline.now.situation.outlook(of: task) {
+        case .waits: return
+        case .finished: throw .endedWithoutWaiting(name)
+        case .ready, .picks: take(.step(try nextStep(of: task, picking: nil)))
+        }
+      }
+      throw tooManySteps(of: [task])
     case .allUntilEnd: try runAll()
     }
+  }
+
+  /// Why there is no end to the steps of some tasks.
+  private func tooManySteps(of tasks: [TaskID]) -> PerformanceProblem {
+    let situation = timeline.now.situation
+    let looping = tasks.first { situation.scenario[$0].loops }
+    return .tooManySteps(startsOver: looping.map { TaskName(situation.name(of: $0)) })
   }
 
   private mutating func run(
@@ -122,19 +204,17 @@ public struct Performer: Sendable {
       take(.step(step))
       if step.row == row, page == nil || worksOn == page { return }
     }
-    throw .tooManySteps
+    throw tooManySteps(of: [task])
   }
 
   private mutating func runAll() throws(PerformanceProblem) {
-    var steps = 0
-    while true {
+    for _ in 0..<Self.stepLimit {
       let situation = timeline.now.situation
       guard let step = situation.machine.enabledSteps(picking: [], in: situation.scenario).first
       else { return }
       take(.step(step))
-      steps += 1
-      guard steps < Self.stepLimit else { throw .tooManySteps }
     }
+    throw tooManySteps(of: timeline.now.situation.machine.tasks.map { $0 })
   }
 
   private mutating func swizzle(at index: PageIndex) throws(PerformanceProblem) {
@@ -215,8 +295,21 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
   case refused(InjectionRefusal)
   /// The race has had as many tasks as it can name.
   case tooManyTasks
-  /// The command took more than `Performer.stepLimit` steps.
-  case tooManySteps
+  /// The task has finished without having waited.
+  case endedWithoutWaiting(TaskName)
+  /// The command took `Performer.stepLimit` steps, and there was no end; a task starts over whenever
+  /// it has finished, or it just takes longer.
+  case tooManySteps(startsOver: TaskName?)
+  /// Another moment has the name.
+  case nameTaken(MarkName)
+  /// No moment has the name.
+  case noSuchMark(MarkName)
+  /// The rules make no race of this scenario.
+  case noSuchRace(OtherRules)
+  /// There is no script that could wait.
+  case nothingToPause
+  /// The race has too many pages or tasks to be checked.
+  case tooLargeToCheck
   /// An expectation is not met; what was found instead, in words.
   case notAsExpected(Expectation, found: String)
 
@@ -236,8 +329,16 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
     case .mustPick(let name): "\(name) works on any page: say which with 'at PAGE'"
     case .refused(let refusal): refusal.words
     case .tooManyTasks: "this race has had all the tasks it can name"
-    case .tooManySteps:
-      "no end after \(Performer.stepLimit) steps: a task that loops never finishes"
+    case .endedWithoutWaiting(let name): "\(name) ended without having to wait"
+    case .tooManySteps(let name?):
+      "no end after \(Performer.stepLimit) steps: \(name) starts over whenever it has finished"
+    case .tooManySteps(nil):
+      "no end after \(Performer.stepLimit) steps, and one command takes no more"
+    case .nameTaken(let name): "another moment is called '\(name)'"
+    case .noSuchMark(let name): "no moment is called '\(name)'"
+    case .noSuchRace(let rules): "this race cannot be run under '\(rules.text)'"
+    case .nothingToPause: "only a script waits, and there is none here"
+    case .tooLargeToCheck: Situation.tooLargeToCheckWords
     case .notAsExpected(let expectation, let found):
       "expected \(expectation.text), found \(found)"
     }

@@ -67,7 +67,8 @@ extension Play {
       case .step, .inject:
         stepsToGo -= 1
         return stepsToGo < 0
-      case .chapter, .note, .speaker, .swizzle, .expect: return false
+      case .chapter, .note, .speaker, .pause, .swizzle, .mark, .jump, .check, .compare, .expect:
+        return false
       }
     }
     guard var first else { preconditionFailure("a step follows the way in") }

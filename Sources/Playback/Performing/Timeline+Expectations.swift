@@ -28,6 +28,11 @@ extension Timeline {
         return true
       }
     case .finished(let name): return objection(to: name) { $0 == .finished }
+    case .owed(let pages): return objection(to: pages, found: situation.obligations, word: "owed")
+    case .holds, .violated, .schedule, .loop, .difference:
+      preconditionFailure(
+        "what is claimed of a check or of another race is not claimed of a moment"
+      )
     }
   }
 
@@ -127,7 +132,7 @@ extension Situation {
   }
 
   /// What a slot holds, in the words of an expectation.
-  fileprivate func words(forSlot index: PageIndex) -> String {
+  func words(forSlot index: PageIndex) -> String {
     guard let entry = machine[index] else { return "hole" }
     let age =
       switch machine.content(at: index)?.birth {

@@ -78,6 +78,9 @@ public enum Event: Hashable, Sendable {
   /// Something that was asked has been found out.
   case found(Finding, inquiry: Int)
 
+  /// Something about golf.
+  case golf(GolfEvent)
+
   // Overlays, lists and lines.
 
   /// Show the help.
@@ -141,10 +144,16 @@ public enum Request: Hashable, Sendable {
   case listenToMouse(Bool)
   /// Open what the gallery has under this name; none for free play.
   case open(name: String?)
+  /// Keep a command of the prompt for later sessions.
+  case remember(command: String)
   /// Find something out and report what is found as facts.
   case inquire(Inquiry)
   /// Stop finding out what is asked under a number.
   case abandon(inquiry: Int)
+  /// Look up the levels of golf, and the best results; with a race, to begin with that one.
+  case openGolf(GolfRace?)
+  /// Keep the best result of a level.
+  case recordGolf(level: String, moves: Int)
   /// Write a text to a file, never over one that exists.
   case save(path: String, text: String)
 }

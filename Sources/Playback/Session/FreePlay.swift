@@ -46,5 +46,6 @@ extension Play {
       timeline: performance.timeline,
       telling: performance.telling
     )
+    about = demo.about
   }
 }

@@ -1,5 +1,7 @@
 // Knows where a race being played is on its script, what is said there, and what comes next.
 
+import Script
+
 extension Play {
   /// Whether what comes next is what the script tells next.
   public var isOnScript: Bool { telling.map { !$0.isLeft } ?? false }
@@ -57,6 +59,22 @@ extension Play {
     return next.moment == timeline.current ? .words : nil
   }
 
+  /// The race under other rules at this moment, if it is compared with one.
+  public var otherRace: OtherRace? {
+    otherRules.flatMap { timeline.other($0, at: timeline.current) }
+  }
+
+  /// What a command can refer to now.
+  var scope: Scope {
+    var scope = Scope(situation.scenario)
+    for mark in timeline.marks {
+      scope.include(mark.name, at: timeline[mark.moment].situation.scenario)
+    }
+    if check?.verdict != nil { scope.includeCheck() }
+    if otherRules != nil { scope.includeComparison() }
+    return scope
+  }
+
   /// What a script can do but let somebody act.
   public enum Turn: Hashable, Sendable {
     /// It goes back to the moment so many steps after the start, to tell another branch.
@@ -73,6 +91,7 @@ extension Play {
     let isNext = isOnScript && position == telling.position + 1
     telling.go(to: position)
     self.telling = telling
+    otherRules = telling.otherRules(at: position)
     let point = telling.point
     if isNext, !point.isLanding {
       guard point.moment != timeline.current, let deed = timeline[point.moment].deed else { return }

@@ -51,7 +51,8 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .found, .down,
+      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
+      .down,
       .pageUp,
       .pageDown,
       .confirm, .choose, .typed, .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
@@ -64,7 +65,17 @@ extension Play {
 
   /// Carries out a command of the prompt; what was done before it failed stays.
   mutating func perform(_ command: Command) -> PerformanceProblem? {
-    var performer = Performer(timeline)
+    if case .pause = command {
+      guard isOnScript else { return .nothingToPause }
+      telling?.pauseHere()
+      return nil
+    }
+    if case .compare(let rules) = command {
+      if let rules, timeline.other(rules, at: .start) == nil { return .noSuchRace(rules) }
+      otherRules = rules
+      return nil
+    }
+    var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)
     defer {
       performer.finish()
       let origin = timeline.current
@@ -174,12 +185,15 @@ extension Play {
     }
   }
 
+  /// The most steps that one key takes, so that the screen is not kept waiting.
+  private static let runLimit = 10_000
+
   private mutating func runForward(to stop: Stop) -> Message? {
-    for _ in 0..<Performer.stepLimit {
+    for _ in 0..<Self.runLimit {
       guard advance() else { return .note(endWords) }
       if isReached(stop) { return nil }
     }
-    return .note("Stopped after \(Performer.stepLimit) steps.")
+    return .note("Stopped after \(Self.runLimit) steps.")
   }
 
   private mutating func runBack(to stop: Stop) -> Message? {
@@ -250,7 +264,11 @@ extension Play {
     guard way.indices.contains(step) else {
       return .problem("The way through here has steps 0 to \(way.count - 1).")
     }
-    timeline.jump(to: way[step])
+    if isOnScript, let position = telling?.position(of: way[step]) {
+      goToPoint(position)
+    } else {
+      timeline.jump(to: way[step])
+    }
     return nil
   }
 
@@ -294,10 +312,11 @@ extension Play {
 
   /// Lets the script say what was said at the prompt.
   private mutating func reword(_ words: Annotation?, by command: Command) {
-    guard isOnScript, let words else { return }
+    guard let words else { return }
     switch command {
-    case .chapter, .note, .speaker: telling?.reword { $0 = $0.overwritten(by: words) }
-    case .step, .inject, .swizzle, .expect: break
+    case .chapter, .note, .speaker:
+      telling?.reword(at: timeline.current) { $0 = $0.overwritten(by: words) }
+    case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break
     }
   }
 }

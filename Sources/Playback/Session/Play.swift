@@ -1,11 +1,14 @@
 // Knows a race that is being played: its time line and what the person is looking at.
 
+public import Script
 public import Shmem
 
 /// A race being played.
 public struct Play: Hashable, Sendable {
   /// What it is called.
   public var title: String
+  /// What it is about; none if nobody said.
+  public internal(set) var about: String?
   /// Every moment so far.
   public internal(set) var timeline: Timeline
   /// The slot that injections go to.
@@ -14,6 +17,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var focus: TaskID
   /// The script, and how far it has been told; none in free play.
   public internal(set) var telling: Telling?
+  /// The rules that the race is compared with; none while it is not.
+  public internal(set) var otherRules: OtherRules?
   /// The question whether a promise can be broken from a moment on, the last one that was asked.
   public internal(set) var check: MomentCheck?
   /// What each step leads to; none while nobody wants to know.
@@ -22,6 +27,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var odds: Odds?
   /// What is hidden until a key reveals it; none while every step is taken at once.
   public internal(set) var prediction: Prediction?
+  /// The attempt at a level of golf that this is; none if it is none.
+  public internal(set) var round: GolfRound?
 
   /// Starts playing at the start of a time line, whose way forward is the script if there is one.
   public init(title: String, timeline: Timeline, hasScript: Bool) {

@@ -5,10 +5,10 @@ import Shmem
 
 /// The words that only the prompt knows; all others are the demo language's.
 enum PromptWord: String, CaseIterable {
-  /// Can a promise be broken from here on?
-  case check
   /// To a step.
   case goto
+  /// The levels of golf.
+  case golf
   /// The help.
   case help
   /// What each step leads to, on or off.
@@ -45,25 +45,25 @@ enum PromptLine {
   case mistaken(String)
 
   /// Understands a line.
-  init(parsing text: String, in scenario: Scenario?) {
+  init(parsing text: String, in scope: Scope?) {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     if let word = parts.first.flatMap(PromptWord.init(rawValue:)) {
       self.init(word, rest: parts.count > 1 ? parts[1] : "")
       return
     }
     let isKnown = parts.first.map { CommandWord(rawValue: $0) != nil } ?? false
-    guard scenario == nil || isKnown else {
+    guard scope == nil || isKnown else {
       let words = PromptWord.allCases.map(\.rawValue) + CommandWord.allCases.map(\.rawValue)
       self = .mistaken("'\(parts.first ?? "")' is none of \(words.joined(separator: ", ")).")
       return
     }
-    guard let scenario else {
+    guard let scope else {
       let words = PromptWord.allCases.map(\.rawValue).joined(separator: ", ")
       self = .mistaken("Open a race first; before that only \(words) can be said.")
       return
     }
     do {
-      self = .command(try CommandParser(scope: Scope(scenario)).parse(text))
+      self = .command(try CommandParser(scope: scope).parse(text))
     } catch {
       self = .mistaken(error.diagnostics.map(\.problem.summary).joined(separator: "; "))
     }
@@ -71,7 +71,6 @@ enum PromptLine {
 
   private init(_ word: PromptWord, rest: String) {
     switch word {
-    case .check: self = .event(.checkFromHere)
     case .hints: self = .event(.toggleHints)
     case .odds: self = .event(.toggleOdds)
     case .predict: self = .event(.togglePrediction)
@@ -79,6 +78,7 @@ enum PromptLine {
     case .goto:
       self =
         Int(rest).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .golf: self = .event(.golf(.open(nil)))
     case .help: self = .event(.openHelp)
     case .load:
       self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
@@ -94,10 +94,20 @@ enum PromptLine {
   }
 
   /// What the last word of a line could become.
-  static func completions(of text: String, in scenario: Scenario?) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - text: the line.
+  ///   - scope: what commands can refer to; none before a race is open.
+  ///   - demos: the names that `load` takes.
+  /// - Returns: the words, sorted.
+  static func completions(of text: String, in scope: Scope?, demos: [String]) -> [String] {
+    let load = PromptWord.load.rawValue + " "
+    guard !text.hasPrefix(load) else {
+      return demos.filter { $0.hasPrefix(text.dropFirst(load.count)) }
+    }
     let own =
       text.contains(" ") ? [] : PromptWord.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
-    let commands = scenario.map { CommandParser(scope: Scope($0)).completions(for: text) } ?? []
+    let commands = scope.map { CommandParser(scope: $0).completions(for: text) } ?? []
     return (own + commands).sorted()
   }
 

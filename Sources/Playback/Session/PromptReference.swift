@@ -11,7 +11,7 @@ public struct PromptForm: Hashable, Sendable {
 
   /// All forms: what only the prompt knows, then what a demo can do as well.
   public static var all: [PromptForm] {
-    let commands: [CommandWord] = [.step, .inject, .swizzle]
+    let commands = CommandWord.allCases.filter { $0 != .expect }
     return PromptWord.allCases.map(\.form)
       + commands.flatMap(\.entries).map { PromptForm(form: $0.form, explanation: $0.explanation) }
       + GrammarTable.expectations.entries.map { claim in
@@ -27,11 +27,11 @@ extension PromptWord {
   /// The line of the reference for this word.
   fileprivate var form: PromptForm {
     switch self {
-    case .check: form(nil, "looks at every schedule from here; the answer comes while you go on")
     case .hints: form(nil, "shows what every move leads to, or stops showing it")
     case .odds: form(nil, "shows how often random schedules from here lose, or stops showing it")
     case .schedule: form(nil, "makes the schedule that the check found the way forward")
     case .goto: form("N", "to step N of the way through here")
+    case .golf: form(nil, "lists the levels of golf: lose the data in as few moves as can be")
     case .help: form(nil, "shows this help")
     case .load: form("NAME", "opens a demo, by its name or number")
     case .mouse: form(nil, "turns the mouse on or off")

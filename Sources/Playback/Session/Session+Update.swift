@@ -13,17 +13,45 @@ extension Session {
       take(finding, of: number)
       return inquire()
     }
+    let point = play?.telling?.position
+    let moment = play?.timeline.current
+    let wasOnScript = play?.isOnScript
+    var requests: [Request] = []
     if case .tick(let now) = event {
       tick(now)
-      return inquire()
+    } else {
+      requests = takeWish(event)
     }
-    message = nil
-    let requests = carryOut(event)
-    play?.dropAnnouncement()
-    return requests + inquire()
+    var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
+    if case .opened = event { hasMoved = true }
+    dropCheckOfScript(leaving: moment)
+    return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
   }
 
+  /// Takes in what a person wants, or what came of it.
+  private mutating func takeWish(_ event: Event) -> [Request] {
+    message = nil
+    let wasHelped = play?.round?.isHelped
+    noteHelp(for: event)
+    let requests = carryOut(event)
+    if event != .talk(.advance) { talk.offersNext = false }
+    play?.dropAnnouncement()
+    if wasHelped == false, play?.round?.isHelped == true, message != nil {
+      message = .note(Self.helpWords)
+    }
+    return requests + score()
+  }
+
+  /// Begins what the race that is there from the start asks for.
+  ///
+  /// - Returns: what the outside has to do.
+  public mutating func begin() -> [Request] { startCheckOfScript() + inquire() }
+
   private mutating func carryOut(_ event: Event) -> [Request] {
+    if let refusal = golfRefusal(of: event) {
+      message = .problem(refusal)
+      return []
+    }
     switch event {
     case .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
       .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .goTo,
@@ -32,14 +60,15 @@ extension Session {
       overlay = nil
       // Whoever takes the lead takes it from what goes on by itself.
       talk.motion = nil
-      begin()
+      startTimer()
       message = play?.update(event, search: search)
       return []
-    case .talk(let event): update(event)
+    case .talk(let event): return update(event)
     case .checkFromHere: return startCheck()
     case .toggleHints: return toggleHints()
     case .toggleOdds: return toggleOdds()
     case .togglePrediction: return togglePrediction()
+    case .golf(let event): return update(event)
     case .loadSchedule:
       overlay = nil
       message = play?.loadSchedule()
@@ -64,14 +93,16 @@ extension Session {
       return [.listenToMouse(isMouseOn)]
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
-      let requests = stopInquiries()
+      let requests = stopInquiries() + leaveGolf()
       let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
       let predicts = self.play?.prediction != nil
       self.play = play
+      raceNumber += 1
       if hasHints { self.play?.hints = Hints() }
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
       talk.motion = nil
+      gallery.select(titled: play.title)
       search = nil
       return requests + (hasOdds ? startOdds() : [])
     case .failed(let text): message = .problem(text)
@@ -114,6 +145,10 @@ extension Session {
       overlay = .prompt(prompt)
     case nil:
       guard play == nil else { return }
+      if let golf {
+        self.golf?.selected = golf.selected + lines
+        return
+      }
       gallery.selected = min(max(gallery.selected + lines, 0), gallery.items.count - 1)
     }
   }
@@ -126,10 +161,23 @@ extension Session {
     case .prompt(let prompt): return run(prompt)
     case nil:
       guard play == nil else { return update(.loadSchedule) }
-      guard gallery.items.indices.contains(gallery.selected) else { return [] }
-      return [.open(name: gallery.items[gallery.selected].name)]
+      return openSelected()
     }
     return []
+  }
+
+  /// Opens what is selected in the list that is shown.
+  private mutating func openSelected() -> [Request] {
+    if let golf {
+      if golf.levels.indices.contains(golf.selected) { begin(golf.levels[golf.selected]) }
+      return []
+    }
+    guard gallery.items.indices.contains(gallery.selected) else { return [] }
+    return switch gallery.items[gallery.selected].destination {
+    case .demo(let name): [.open(name: name)]
+    case .freePlay: [.open(name: nil)]
+    case .golf: update(.open(nil))
+    }
   }
 
   private mutating func choose(_ number: Int) -> [Request] {
@@ -142,8 +190,14 @@ extension Session {
       guard Injection.allCases.indices.contains(position) else { return [] }
       return update(.inject(Injection.allCases[position]))
     }
-    guard play == nil, gallery.items.indices.contains(number - 1) else { return [] }
-    gallery.selected = number - 1
+    guard play == nil else { return [] }
+    if let golf {
+      guard golf.levels.indices.contains(number - 1) else { return [] }
+      self.golf?.selected = number - 1
+    } else {
+      guard gallery.items.indices.contains(number - 1) else { return [] }
+      gallery.selected = number - 1
+    }
     return confirm()
   }
 
@@ -166,12 +220,9 @@ extension Session {
       overlay = nil
       return []
     }
-    guard play != nil, !gallery.items.isEmpty else { return [.quit] }
-    let requests = stopInquiries()
-    play = nil
-    search = nil
-    talk.motion = nil
-    return requests
+    if play?.round != nil { return leaveRace() }
+    guard play != nil || golf != nil, !gallery.items.isEmpty else { return [.quit] }
+    return leaveRace() + leaveGolf()
   }
 
   // MARK: Lines
@@ -194,7 +245,11 @@ extension Session {
 
   private mutating func complete() {
     guard case .prompt(var prompt) = overlay, prompt.kind == .command else { return }
-    let completions = PromptLine.completions(of: prompt.text, in: play?.situation.scenario)
+    let completions = PromptLine.completions(
+      of: prompt.text,
+      in: play?.scope,
+      demos: gallery.demoNames
+    )
     guard let first = completions.first else {
       message = .problem("Nothing completes this.")
       return
@@ -218,9 +273,15 @@ extension Session {
       message = play?.find(prompt.text, forward: true)
       return []
     case .command:
+      // What is said twice in a row is found once.
+      guard history.last != prompt.text else { return run(line(prompt)) }
       history.append(prompt.text)
-      return run(PromptLine(parsing: prompt.text, in: play?.situation.scenario))
+      return [.remember(command: prompt.text)] + run(line(prompt))
     }
+  }
+
+  private func line(_ prompt: Prompt) -> PromptLine {
+    PromptLine(parsing: prompt.text, in: play?.scope)
   }
 
   private mutating func run(_ line: PromptLine) -> [Request] {
@@ -230,9 +291,14 @@ extension Session {
     case .load(let name): return [.open(name: name)]
     case .save(let path):
       guard let play else { return update(.failed("Open a race first.")) }
-      return [.save(path: path, text: play.demo.text)]
+      return [.save(path: path, text: play.wholeDemo.text)]
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
+      if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
+      if case .check(let promises) = command {
+        play?.round?.isHelped = true
+        return startCheck(CheckQuestion(promises))
+      }
       if let problem = play?.perform(command) {
         message = .problem(problem.words.sentence)
       } else if case .expect = command {

@@ -4,14 +4,18 @@
 public struct Session: Hashable, Sendable {
   /// What can be opened.
   public internal(set) var gallery: Gallery
-  /// The race being played; none while the gallery is shown.
+  /// The levels of golf; none while nobody plays it.
+  public internal(set) var golf: Golf?
+  /// The race being played; none while the gallery is shown, or the levels of golf.
   public internal(set) var play: Play?
   /// What lies over the gallery or the race.
   public internal(set) var overlay: Overlay?
   /// What the last key had to say, until the next one.
   public internal(set) var message: Message?
   /// The commands typed so far, the latest last.
-  public internal(set) var history: [String] = []
+  public internal(set) var history: [String]
+  /// How many races have been opened: it tells them apart.
+  public internal(set) var raceNumber = 0
   /// What is being searched for in what happened; while there is one, n and N go on searching.
   public internal(set) var search: String?
   /// Whether the mouse is listened to.
@@ -23,16 +27,26 @@ public struct Session: Hashable, Sendable {
   var inquiryCount = 0
 
   /// Starts with the gallery, or with a race if one is given.
+  ///
+  /// - Parameters:
+  ///   - gallery: what can be opened.
+  ///   - play: the race.
+  ///   - isMouseOn: whether the mouse is listened to.
+  ///   - talk: whether it begins on a stage, and for how long.
+  ///   - history: the commands that were typed in earlier sessions, the latest last.
   public init(
     gallery: Gallery,
     play: Play?,
     isMouseOn: Bool,
-    talk: Talk = Talk(isOnStage: false)
+    talk: Talk = Talk(isOnStage: false),
+    history: [String] = []
   ) {
     self.gallery = gallery
+    self.history = history
     self.play = play
     self.isMouseOn = isMouseOn
     self.talk = talk
+    self.gallery.select(titled: play?.title)
   }
 
   /// What keys mean now.
@@ -45,8 +59,12 @@ public struct Session: Hashable, Sendable {
     case .injection: .injection
     case .prompt: .prompt
     case .chapters: .chapters
-    case nil: play == nil ? .gallery : talk.isOnStage ? .talk : .race
+    case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
+  }
+
+  private func mode(of play: Play) -> Mode {
+    talk.isOnStage ? .talk : play.round == nil ? .race : .golf
   }
 }
 
@@ -56,6 +74,10 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case gallery
   /// They step the race.
   case race
+  /// They step the race of a level of golf.
+  case golf
+  /// They choose from the levels of golf.
+  case golfList
   /// They tell the race to an audience.
   case talk
   /// Whichever it is, it shows the audience the picture again.

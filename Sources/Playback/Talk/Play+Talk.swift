@@ -40,6 +40,12 @@ extension Play {
   /// Whether there is a script and somebody has left it.
   public var isAway: Bool { telling?.isLeft ?? false }
 
+  /// The number of the step to which the script has just gone back; none where it has not.
+  public var landingDepth: Int? {
+    guard isOnScript, telling?.point.isLanding == true else { return nil }
+    return timeline.now.depth
+  }
+
   /// Goes to a point of the telling.
   mutating func tell(upTo position: Int) {
     goToPoint(position)

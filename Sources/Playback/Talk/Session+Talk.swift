@@ -2,10 +2,12 @@
 
 extension Session {
   /// Carries out what a speaker wants.
-  mutating func update(_ event: TalkEvent) {
+  ///
+  /// - Returns: what the outside has to do.
+  mutating func update(_ event: TalkEvent) -> [Request] {
     switch event {
     case .toggleStage: toggleStage()
-    case .advance: advance()
+    case .advance: return advance()
     case .retreat: retreat()
     case .toFirstStop: go(to: .first)
     case .toLastStop: go(to: .last)
@@ -20,6 +22,7 @@ extension Session {
       talk.beginning = talk.now
       message = .note("The time counts from now on.")
     }
+    return []
   }
 
   private mutating func toggleStage() {
@@ -44,12 +47,12 @@ extension Session {
 
   /// On to the next stop: its first step at once, the others when they are due; what is under way
   /// already ends at once.
-  private mutating func advance() {
-    begin()
+  private mutating func advance() -> [Request] {
+    startTimer()
     // Who has to guess at every step sees one after the other.
     guard let play, play.prediction == nil, let telling = play.telling, !telling.isLeft else {
       message = self.play?.update(.stepForward, search: nil)
-      return
+      return []
     }
     switch talk.motion {
     case .toStop(let position, _, _):
@@ -60,10 +63,7 @@ extension Session {
       talk.motion = .autoplay(due: dueTime)
       sayIfAtEnd()
     case nil:
-      guard telling.position < telling.stopAhead else {
-        message = .note("This is the end.")
-        return
-      }
+      guard telling.position < telling.stopAhead else { return goToNextDemo() }
       let interval = Talk.interval(steps: telling.stopAhead - telling.position)
       talk.motion = .toStop(
         position: telling.stopAhead,
@@ -72,10 +72,29 @@ extension Session {
       )
       moveOn()
     }
+    return []
+  }
+
+  /// Behind the end, one press says what the next one opens.
+  private mutating func goToNextDemo() -> [Request] {
+    guard let next = gallery.item(behind: play?.title), let name = next.name else {
+      message = .note("This is the end.")
+      return []
+    }
+    guard talk.offersNext else {
+      talk.offersNext = true
+      message = .note("This is the end. Once more: \(next.title).")
+      return []
+    }
+    return [.open(name: name)]
   }
 
   private mutating func retreat() {
     talk.motion = nil
+    guard play?.announced == nil else {
+      message = play?.update(.stepBack, search: nil)
+      return
+    }
     guard let telling = play?.telling, !telling.isLeft else {
       message = play?.update(.stepBack, search: nil)
       return
@@ -88,7 +107,7 @@ extension Session {
   }
 
   /// The time of a talk counts from its first step.
-  mutating func begin() {
+  mutating func startTimer() {
     if talk.isOnStage, talk.beginning == nil { talk.beginning = talk.now }
   }
 
@@ -109,7 +128,7 @@ extension Session {
   mutating func goToChapter(_ number: Int) {
     guard let play, play.chapters.indices.contains(number) else { return }
     overlay = nil
-    begin()
+    startTimer()
     self.play?.tell(upTo: play.chapters[number].position)
   }
 
@@ -133,7 +152,7 @@ extension Session {
       message = .note("This is the end.")
       return
     }
-    begin()
+    startTimer()
     talk.motion = .autoplay(due: talk.now + talk.pace.interval)
   }
 

@@ -8,6 +8,8 @@ public struct Talk: Hashable, Sendable {
   public internal(set) var isBlank = false
   /// What goes on by itself; none while nothing does.
   public internal(set) var motion: Motion?
+  /// Whether one more press opens the next demo.
+  var offersNext = false
   /// How fast the race is told by itself.
   public internal(set) var pace = Pace.usual
   /// Whether the audience sees the time as well.
@@ -32,8 +34,9 @@ public struct Talk: Hashable, Sendable {
   /// How long the talk has been going on; zero before it begins.
   public var elapsed: Duration { beginning.map { now - $0 } ?? .zero }
 
-  /// How much of the planned time is left, negative behind its end; none if none was planned.
-  public var left: Duration? { planned.map { $0 - elapsed } }
+  /// How much of the planned time is left, in whole seconds, negative behind its end; none if none was
+  /// planned.
+  public var left: Duration? { planned.map { $0 - .seconds(elapsed.components.seconds) } }
 
   /// Whether the race is being told by itself but waits for the speaker.
   public var isWaiting: Bool { motion == .autoplay(due: nil) }

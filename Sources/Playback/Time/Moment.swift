@@ -1,5 +1,6 @@
 // Knows one point in time of a race and what led to it.
 
+public import Script
 public import Shmem
 
 /// The machine of a race that a person steps.
@@ -133,6 +134,14 @@ public struct Moment: Hashable, Sendable {
   public var depth: Int
   /// What a demo says here.
   public var annotation: Annotation?
+}
+
+/// A moment that has a name.
+public struct NamedMoment: Hashable, Sendable {
+  /// The name.
+  public let name: MarkName
+  /// The moment.
+  public let moment: MomentID
 }
 
 /// The position of a moment in its time line; 0 is the start.

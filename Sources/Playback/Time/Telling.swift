@@ -1,5 +1,7 @@
 // Knows in which order a script tells its moments, and how far it has been told.
 
+public import Script
+
 /// A script as it is told: a list of points, each of them a moment with what is said there.
 ///
 /// The moments are a tree, the telling is not: a script that goes back tells what follows as another
@@ -76,18 +78,36 @@ extension Telling {
     public internal(set) var isLanding = false
     /// Whether the script waits here for the speaker.
     public internal(set) var isPause = false
+    /// From here on the script compares the race with another, or with none; none if it goes on as
+    /// before.
+    public internal(set) var comparison: OtherRules??
+    /// What the script asks the checker here.
+    public internal(set) var check: CheckQuestion?
 
     init(moment: MomentID, annotation: Annotation? = nil) {
       self.moment = moment
       self.annotation = annotation
     }
 
-    /// Whether a speaker stops here: where something is said, where the script waits, and where it
-    /// has gone back to.
-    public var isStop: Bool { isLanding || isPause || annotation != nil }
+    /// Whether a speaker stops here: where something is said or asked, where the script waits, and
+    /// where it has gone back to.
+    public var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
 
     /// Whether nothing more can be said at this point, because its end has been told.
-    fileprivate var isClosed: Bool { isPause }
+    fileprivate var isClosed: Bool { isPause || check != nil }
+  }
+}
+
+extension Telling {
+  /// The first points of it, at its beginning.
+  ///
+  /// - Precondition: there is at least one.
+  func prefix(_ count: Int) -> Telling {
+    precondition((1...points.count).contains(count), "a telling has a first point and a last one")
+    var prefix = self
+    prefix.points = Array(points.prefix(count))
+    prefix.go(to: 0)
+    return prefix
   }
 }
 
@@ -99,9 +119,8 @@ extension Telling {
     points.append(Point(moment: moment))
   }
 
-  /// Goes back to a moment that was told before.
+  /// Goes back to a moment that has been.
   public mutating func land(on moment: MomentID) {
-    precondition(points.contains { $0.moment == moment }, "a script goes back to where it has been")
     var point = Point(moment: moment)
     point.isLanding = true
     points.append(point)
@@ -111,6 +130,28 @@ extension Telling {
   public mutating func pause() {
     if last.isClosed { points.append(Point(moment: last.moment)) }
     points[points.count - 1].isPause = true
+  }
+
+  /// Compares the race from the last point on.
+  public mutating func compare(with rules: OtherRules?) {
+    points[points.count - 1].comparison = .some(rules)
+  }
+
+  /// Where a moment is told, as near as possible to where the telling is.
+  func position(of moment: MomentID) -> Int? {
+    points.indices.filter { points[$0].moment == moment }
+      .min { abs($0 - position) < abs($1 - position) }
+  }
+
+  /// The rules that the race is compared with at a point.
+  func otherRules(at position: Int) -> OtherRules? {
+    points[...position].last { $0.comparison != nil }?.comparison ?? nil
+  }
+
+  /// Asks the checker at the last point.
+  public mutating func ask(_ question: CheckQuestion) {
+    if last.isClosed { points.append(Point(moment: last.moment)) }
+    points[points.count - 1].check = question
   }
 
   /// Says something where the telling ends now.
@@ -169,10 +210,21 @@ extension Telling {
     if let nearest { position = nearest } else { isLeft = true }
   }
 
-  /// Changes what is said at the point that was reached.
-  mutating func reword(_ edit: (inout Annotation) -> Void) {
-    var annotation = point.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
+  /// Waits at the point that was reached.
+  ///
+  /// Where it asks the checker it waits already.
+  mutating func pauseHere() {
+    guard point.check == nil else { return }
+    points[position].isPause = true
+  }
+
+  /// Changes what the script says at a moment, if it tells that: at the point that was reached, or
+  /// where it tells the moment first.
+  mutating func reword(at moment: MomentID, _ edit: (inout Annotation) -> Void) {
+    let reached = !isLeft && point.moment == moment ? position : nil
+    guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
+    var annotation = points[place].annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
     edit(&annotation)
-    points[position].annotation = annotation
+    points[place].annotation = annotation
   }
 }

@@ -1,5 +1,6 @@
 // Knows every moment that was ever reached, and where we are among them.
 
+import Script
 public import Shmem
 
 /// All moments of a race as a tree.
@@ -20,6 +21,8 @@ public struct Timeline: Hashable, Sendable {
   private var branchNumbers: [Int]
   /// The number of ways through the tree, from the start to an end.
   private var branchCount: Int
+  /// The moments that have names, in the order in which they were named.
+  public private(set) var marks: [NamedMoment] = []
   /// Where we are.
   public private(set) var current: MomentID
 
@@ -46,6 +49,9 @@ public struct Timeline: Hashable, Sendable {
 
   /// The moment where we are.
   public var now: Moment { self[current] }
+
+  /// All moments, in the order in which they were first reached.
+  var all: some Sequence<MomentID> { moments.indices.lazy.map { MomentID($0) } }
 
   /// The number of moments.
   public var count: Int { moments.count }
@@ -114,6 +120,18 @@ public struct Timeline: Hashable, Sendable {
     current = moment
   }
 
+  /// Names the moment where we are.
+  ///
+  /// - Returns: whether no other moment has the name; if one has, nothing changes.
+  mutating func mark(_ name: MarkName) -> Bool {
+    guard moment(named: name) == nil else { return false }
+    marks.append(NamedMoment(name: name, moment: current))
+    return true
+  }
+
+  /// The moment with a name.
+  func moment(named name: MarkName) -> MomentID? { marks.first { $0.name == name }?.moment }
+
   /// Writes down what a demo says now.
   mutating func annotate(_ edit: (inout Annotation) -> Void) {
     var annotation = now.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
@@ -170,7 +188,7 @@ public struct Timeline: Hashable, Sendable {
   /// The moment before.
   ///
   /// A walk through the past asks for this and not for whole moments, which are dear to copy.
-  private func parent(of moment: MomentID) -> MomentID? { moments[moment.rawValue].parent }
+  func parent(of moment: MomentID) -> MomentID? { moments[moment.rawValue].parent }
 
   /// Which of all ways from the start to an end leads through here, counted from 1 in the order in
   /// which they were begun, and how many there are.

@@ -8,6 +8,12 @@ extension Problem {
     case .noFirstLine: "this is not a demo"
     case .newerVersion(let version):
       "this demo is written in version \(version.shortened) of the language"
+    case .newerWord(let word, let version):
+      "'\(word)' is a word of version \(version) of the language"
+    case .markRepeated(let name): "two moments are called '\(name)'"
+    case .promiseRepeated(let name): "the promise '\(name)' is named twice"
+    case .nothingChecked: "nothing has been checked"
+    case .nothingCompared: "the race is compared with no other"
     case .noSlots: "the header does not say what the file holds"
     case .tab: "a tab"
     case .carriageReturn: "a carriage return at the end of the line"
@@ -32,8 +38,13 @@ extension Problem {
   /// What was expected, or what to do; none where the message says it.
   public var advice: String? {
     switch self {
-    case .noFirstLine: "expected 'punchscope demo \(Demo.version)' as the first line"
-    case .newerVersion: "this program reads version \(Demo.version)"
+    case .noFirstLine: "expected 'punchscope demo \(Demo.newestVersion)' as the first line"
+    case .newerVersion: "this program reads versions 1 to \(Demo.newestVersion)"
+    case .newerWord(_, let version): "expected 'punchscope demo \(version)' as the first line"
+    case .markRepeated: "expected a name of its own for each"
+    case .promiseRepeated: "expected every promise once"
+    case .nothingChecked: "expected a check on an earlier line"
+    case .nothingCompared: "expected a compare on an earlier line"
     case .noSlots: "expected a line such as 'slots    page swap page'"
     case .tab: "expected blanks"
     case .carriageReturn: "expected lines that end in a line feed alone"
@@ -94,6 +105,9 @@ extension Wanted {
     case .task: "task"
     case .row: "row"
     case .claim: "claim"
+    case .mark: "name for a moment"
+    case .moment: "moment"
+    case .verdict: "verdict"
     case .taskState: "state of a task"
     case .batchEntry: "batch entry"
     case .promise: "promise"
@@ -111,8 +125,9 @@ extension Wanted {
     case .batchEntry: "PAGE:ENTRY, such as 1:P1 or 2:s2"
     case .page: "a page number, counted from 0"
     case .number: "a number, such as 3"
+    case .mark: "a word of letters, digits and '-', such as loss-1, but not start"
     case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .fairness,
-      .taskKind, .task, .row, .claim, .taskState, .promise, .standing:
+      .taskKind, .task, .row, .claim, .taskState, .promise, .standing, .moment, .verdict:
       nil
     }
   }

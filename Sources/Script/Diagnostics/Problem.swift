@@ -17,6 +17,16 @@ public enum Problem: Hashable, Sendable {
   case invisibleCharacter(Unicode.Scalar)
   /// The line repeats a key of the header that stands on an earlier line.
   case repeatedKey(HeaderKey, firstLine: Int)
+  /// A word came with a later version of the language than that of the demo.
+  case newerWord(String, version: Int)
+  /// A moment gets a name that another one has.
+  case markRepeated(String)
+  /// A promise is named again.
+  case promiseRepeated(String)
+  /// A check is judged before there was one.
+  case nothingChecked
+  /// A difference is claimed where nothing is compared.
+  case nothingCompared
   /// A key of the header stands where a command should.
   case keyAmongCommands(HeaderKey)
   /// A word is not among those that can stand there.
@@ -51,7 +61,8 @@ public enum Problem: Hashable, Sendable {
       .unexpected(_, let candidates):
       candidates
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
-      .repeatedKey, .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
+      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
+      .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
       .pageRepeated, .pageLeftOut, .pageBehindFile, .ruleRepeated, .rowOfOtherTask, .scenario:
       []
     }

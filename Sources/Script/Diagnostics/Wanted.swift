@@ -33,6 +33,12 @@ public enum Wanted: Hashable, Sendable {
   case task
   /// A step of tasks of that kind.
   case row(TaskKind)
+  /// A new name for a moment.
+  case mark
+  /// A moment that has a name.
+  case moment
+  /// What a check came to.
+  case verdict
   /// What a claim is about.
   case claim
   /// What is claimed about a task.

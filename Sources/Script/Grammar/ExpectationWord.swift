@@ -16,4 +16,27 @@ public enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
   case gathers
   /// How a promise stands.
   case promise
+  /// The obligations that are left.
+  case owed
+  /// What the last check came to.
+  case verdict
+  /// How long the schedule is that the last check found.
+  case schedule
+  /// That the last check found a loop.
+  case loop
+  /// Where the race under other rules holds something else.
+  case difference
+
+  /// The version of the language that the word came with.
+  var version: Int {
+    switch self {
+    case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise: 1
+    case .owed, .verdict, .schedule, .loop, .difference: 2
+    }
+  }
+
+  /// The words that a version of the language has.
+  static func words(ofVersion version: Int) -> [String] {
+    allCases.filter { $0.version <= version }.map(\.rawValue)
+  }
 }

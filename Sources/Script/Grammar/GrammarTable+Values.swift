@@ -29,6 +29,10 @@ extension GrammarTable {
       form: "NAME",
       explanation: "`punch`, or a task and its number among its like: `read-1`, `fault-2`"
     ),
+    GrammarEntry(
+      form: "MARK",
+      explanation: "the name of a moment: a word of letters, digits and `-`, such as `loss-1`"
+    ),
     GrammarEntry(form: "ROW", explanation: "the id of a step: `P14`, `S7`"),
     GrammarEntry(
       form: "ENTRY",
@@ -70,9 +74,13 @@ extension GrammarTable {
     )
   }
 
-  static let promiseEntries = Promise.allCases.map { promise in
-    GrammarEntry(form: promise.rawValue, explanation: promise.explanation)
-  }
+  static let promiseEntries =
+    Promise.allCases.map { promise in
+      GrammarEntry(form: promise.rawValue, explanation: promise.explanation)
+    }
+    + SchedulePromise.allCases.map { promise in
+      GrammarEntry(form: promise.rawValue, explanation: promise.explanation)
+    }
 
   static let standingEntries = StandingWord.allCases.map { standing in
     GrammarEntry(form: standing.rawValue, explanation: standing.explanation)
@@ -188,6 +196,15 @@ extension Promise {
     case .countsBalance: "references, swap counts and totals add up"
     case .lockOrder: "nobody wants a lock while holding one that comes behind it"
     case .noOops: "nobody runs into something that the kernel does not survive"
+    }
+  }
+}
+
+extension SchedulePromise {
+  fileprivate var explanation: String {
+    switch self {
+    case .punchEnds:
+      "only for `check`, as no state can break it: the punch does not go round for ever"
     }
   }
 }

@@ -114,7 +114,22 @@ extension CommandWord {
         entry("NAME ROW [at PAGE]", "one step, which must be the row"),
         entry("NAME until ROW [at PAGE]", "steps until the task has taken the row"),
         entry("NAME until end", "steps until the task has finished"),
+        entry("NAME until waits", "steps until the task cannot go on, because it waits"),
         entry("all until end", "steps of every task, in order, until nobody can run"),
+      ]
+    case .mark: [entry("MARK", "names the present moment; every name is given once")]
+    case .jump:
+      [
+        entry("MARK", "goes back to that moment; what follows is another branch"),
+        entry("start", "goes back to the start"),
+      ]
+    case .pause: [entry("", "the telling waits here until the speaker goes on")]
+    case .check:
+      [
+        entry(
+          "[PROMISE …]",
+          "asks whether any schedule from here on breaks a promise, or one of these"
+        )
       ]
     case .inject:
       [
@@ -125,12 +140,19 @@ extension CommandWord {
       ]
     case .swizzle:
       [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry or shadow")]
+    case .compare:
+      [
+        entry("KERNEL[, RULE VALUE, …]", "shows the same schedule under other rules from here on"),
+        entry("RULE VALUE, …", "the same, with these rules alone set otherwise"),
+        entry("off", "shows it no more"),
+      ]
     case .expect: [entry("CLAIM", "claims something about the race as it stands")]
     }
   }
 
   private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
-    GrammarEntry(form: "\(rawValue) \(rest)", explanation: explanation)
+    let form = rest.isEmpty ? rawValue : "\(rawValue) \(rest)"
+    return GrammarEntry(form: form, explanation: explanation)
   }
 }
 
@@ -175,11 +197,38 @@ extension ExpectationWord {
         )
       ]
     case .promise: [entry("PROMISE STANDING", "how a promise stands")]
+    case .owed:
+      [
+        entry("PAGE …", "the punch has old data to remove yet at exactly these pages"),
+        entry("none", "the punch has no old data to remove any more"),
+      ]
+    case .verdict:
+      [
+        entry("holds", "the last check found that nothing it was asked about can be broken"),
+        entry("violated [PROMISE]", "the last check found a schedule that breaks a promise"),
+      ]
+    case .schedule:
+      [
+        entry(
+          "NUMBER",
+          "the steps of the schedule that the last check found; of a loop, the way in and once round"
+        )
+      ]
+    case .loop: [entry("", "the last check found a schedule that goes round for ever")]
+    case .difference:
+      [
+        entry(
+          "at PAGE",
+          "it is the first page whose slot holds something else under the other rules"
+        ),
+        entry("none", "no slot holds anything else under the other rules"),
+      ]
     }
   }
 
   private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
-    GrammarEntry(form: "\(rawValue) \(rest)", explanation: explanation)
+    let form = rest.isEmpty ? rawValue : "\(rawValue) \(rest)"
+    return GrammarEntry(form: form, explanation: explanation)
   }
 }
 

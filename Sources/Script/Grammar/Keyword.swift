@@ -14,7 +14,4 @@ enum Keyword: Hashable, Sendable {
       return nil
     }
   }
-
-  /// The words themselves, in the order of the reference.
-  static let words = HeaderKey.allCases.map(\.rawValue) + CommandWord.allCases.map(\.rawValue)
 }

@@ -10,9 +10,12 @@ enum Particle: String, CaseIterable {
   case locked
   case new
   case none
+  case off
   case old
   case page
   case shadow
+  case start
   case swap
   case until
+  case waits
 }

@@ -7,7 +7,7 @@ struct Layout {
 
   /// Lays the header of a demo and these commands out.
   init(of demo: Demo, _ commands: [Command]) {
-    lines = ["punchscope demo \(Demo.version)"]
+    lines = ["punchscope demo \(Demo.version(of: commands))"]
     lines += demo.headerLines
     var previous: Command?
     for command in commands {

@@ -48,6 +48,14 @@ extension Command {
     case .note(let text): text.lines.map { line(.note, $0) }
     case .speaker(let text): text.lines.map { line(.speaker, $0) }
     case .step(let step): [line(.step, step.script)]
+    case .mark(let name): [line(.mark, name.rawValue)]
+    case .jump(let target): [line(.jump, target.script)]
+    case .pause: [CommandWord.pause.rawValue]
+    case .check(let promises):
+      promises.isEmpty
+        ? [CommandWord.check.rawValue]
+        : [line(.check, promises.map(\.rawValue).joined(separator: " "))]
+    case .compare(let rules): [line(.compare, rules?.text ?? Particle.off.rawValue)]
     case .inject(let task): [line(.inject, task.injectionScript)]
     case .swizzle(let page): [line(.swizzle, "at \(page)")]
     case .expect(let expectation): [line(.expect, expectation.script)]

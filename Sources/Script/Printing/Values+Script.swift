@@ -50,6 +50,7 @@ extension StepCommand {
       "\(name)\(row.map { " \($0.rawValue)" } ?? "")\(place(page))"
     case .untilRow(let name, let row, let page): "\(name) until \(row.rawValue)\(place(page))"
     case .untilEnd(let name): "\(name) until end"
+    case .untilWaits(let name): "\(name) until waits"
     case .allUntilEnd: "all until end"
     }
   }
@@ -69,6 +70,22 @@ extension Expectation {
     case .next(let name, let row): "\(name) next \(row.rawValue)"
     case .waits(let name, let row): "\(name) waits \(row.rawValue)"
     case .finished(let name): "\(name) finished"
+    case .owed(let pages): "owed \(list(pages))"
+    case .holds: "verdict holds"
+    case .violated(let promise): "verdict violated\(promise.map { " \($0.rawValue)" } ?? "")"
+    case .schedule(let count): "schedule \(count)"
+    case .loop: "loop"
+    case .difference(let page): "difference \(page.map { "at \($0)" } ?? Particle.none.rawValue)"
+    }
+  }
+}
+
+extension JumpTarget {
+  /// What follows `jump`.
+  var script: String {
+    switch self {
+    case .start: Particle.start.rawValue
+    case .mark(let name): name.rawValue
     }
   }
 }

@@ -22,6 +22,7 @@ private struct DemoParser {
   private let text: String
   private let lines: [SourceLine]
   private var phase = Phase.header
+  private var version = Demo.newestVersion
   private var header: HeaderParser
   private var scenario: Scenario?
   private var statements: [Statement] = []
@@ -36,7 +37,7 @@ private struct DemoParser {
 
   mutating func parse() throws(ScriptError) -> Demo {
     // A text that is no demo would only earn a complaint about every line: stop at the first.
-    try lines[0].read { line throws(Refusal) in try line.takeFirstLine() }
+    version = try lines[0].read { line throws(Refusal) in try line.takeFirstLine() }
     for line in lines.dropFirst() { read(line) }
     if case .header = phase { closeHeader() }
     if let carriageReturn = SourceLine.carriageReturn(in: text) {
@@ -65,14 +66,16 @@ private struct DemoParser {
   }
 
   private mutating func readHeader(_ line: SourceLine, _ reader: inout LineReader) throws(Refusal) {
-    let (keyword, columns) = try reader.take(.command, candidates: Keyword.words) { token in
-      Keyword(String(token.text)).map { ($0, token.columns) }
+    let words = HeaderKey.allCases.map(\.rawValue) + CommandWord.words(ofVersion: version)
+    let (keyword, token) = try reader.take(.command, candidates: words) { token in
+      Keyword(String(token.text)).map { ($0, token) }
     }
     switch keyword {
     case .header(let key):
-      try header.read(key, columns, of: line, &reader)
+      try header.read(key, token.columns, of: line, &reader)
     case .command(let word):
       let scope = closeHeader()
+      try token.check(version: word.version, in: scope)
       append(try reader.takeCommand(word, in: scope), from: line, scope)
     }
   }
@@ -87,7 +90,8 @@ private struct DemoParser {
         diagnostics += error.diagnostics
       }
     }
-    let scope = scenario.map(Scope.init) ?? .unknown
+    var scope = scenario.map(Scope.init) ?? .unknown
+    scope.version = version
     phase = .commands(scope)
     return scope
   }
@@ -113,19 +117,21 @@ extension LineReader {
     case demo
   }
 
-  /// Reads `punchscope demo 1`.
-  fileprivate mutating func takeFirstLine() throws(Refusal) {
+  /// Reads `punchscope demo 2`, or an older version.
+  fileprivate mutating func takeFirstLine() throws(Refusal) -> Int {
     guard takeIfNext(among: [FirstWord.punchscope]) != nil,
       takeIfNext(among: [FirstWord.demo]) != nil, !isAtEnd
     else { throw Refusal(1..<1, .noFirstLine) }
-    try take(.number) { token throws(Refusal) in
+    let version = try take(.number) { token throws(Refusal) in
       guard token.isDecimal else { throw token.unknown(.number, []) }
-      let version = token.text.drop { $0 == "0" }
-      guard !version.isEmpty else { throw Refusal(1..<1, .noFirstLine) }
-      guard version == "\(Demo.version)" else {
-        throw token.refused(.newerVersion(String(version)))
+      let digits = token.text.drop { $0 == "0" }
+      guard !digits.isEmpty else { throw Refusal(1..<1, .noFirstLine) }
+      guard let version = Int(digits), version <= Demo.newestVersion else {
+        throw token.refused(.newerVersion(String(digits)))
       }
+      return version
     }
     try finish()
+    return version
   }
 }

@@ -4,11 +4,13 @@ internal import Shmem
 extension LineReader {
   /// A command from its first word to the end of the line.
   mutating func takeCommand(in scope: Scope) throws(Refusal) -> Command {
-    let commands = CommandWord.allCases.map(\.rawValue)
+    let commands = CommandWord.words(ofVersion: scope.version)
     let word = try take(.command, candidates: commands) {
       token throws(Refusal) -> CommandWord? in
       switch Keyword(String(token.text)) {
-      case .command(let word): return word
+      case .command(let word):
+        try token.check(version: word.version, in: scope)
+        return word
       case .header(let key): throw token.refused(.keyAmongCommands(key))
       case nil: return nil
       }
@@ -24,6 +26,11 @@ extension LineReader {
       case .note: .note(try takeText())
       case .speaker: .speaker(try takeText())
       case .step: .step(try takeStep(in: scope))
+      case .mark: .mark(try takeMark(in: scope))
+      case .jump: .jump(try takeJump(in: scope))
+      case .pause: .pause
+      case .check: .check(isAtEnd ? [] : try takePromises())
+      case .compare: .compare(try takeOtherRules())
       case .inject: .inject(try takeInjection(in: scope))
       case .swizzle: .swizzle(at: try takeSwizzle(in: scope))
       case .expect: .expect(try takeExpectation(in: scope))
@@ -32,7 +39,8 @@ extension LineReader {
     return command
   }
 
-  /// Reads `NAME [ROW] [at PAGE]`, `NAME until ROW [at PAGE]`, `NAME until end` or `all until end`.
+  /// Reads `NAME [ROW] [at PAGE]`, `NAME until ROW [at PAGE]`, `NAME until end/waits` or
+  /// `all until end`.
   private mutating func takeStep(in scope: Scope) throws(Refusal) -> StepCommand {
     if takeIfNext(.all) {
       try take(.until)
@@ -42,6 +50,9 @@ extension LineReader {
     let (name, kind) = try takeTaskName(in: scope)
     if takeIfNext(.until) {
       if takeIfNext(.end) { return .untilEnd(name) }
+      if try takeIfNext(among: [Particle.waits], ofVersion: 2, in: scope) != nil {
+        return .untilWaits(name)
+      }
       let row = try takeRow(of: kind)
       return .untilRow(name, row: row, page: try takePlace(in: scope))
     }
@@ -66,6 +77,50 @@ extension LineReader {
     }
     if task.index == nil, task.kind.worksOnPage { task.index = try takePlace(in: scope) }
     return task
+  }
+
+  /// Reads a name that no earlier moment has.
+  private mutating func takeMark(in scope: Scope) throws(Refusal) -> MarkName {
+    try take(.mark) { token throws(Refusal) in
+      guard let name = MarkName(rawValue: String(token.text)) else { return nil }
+      guard !scope.markNames.contains(name) else {
+        throw token.refused(.markRepeated(name.rawValue))
+      }
+      return name
+    }
+  }
+
+  /// Reads `start` or the name of a moment.
+  private mutating func takeJump(in scope: Scope) throws(Refusal) -> JumpTarget {
+    if takeIfNext(.start) { return .start }
+    return .mark(try take(.moment, among: scope.markNames))
+  }
+
+  /// Reads `PROMISE …`, each at most once.
+  private mutating func takePromises() throws(Refusal) -> [PromiseWord] {
+    var promises: [PromiseWord] = []
+    _ = try takeList { line throws(Refusal) in
+      let promise = try line.take(.promise, candidates: PromiseWord.allCases.map(\.rawValue)) {
+        token throws(Refusal) -> PromiseWord? in
+        guard let promise = PromiseWord(rawValue: String(token.text)) else { return nil }
+        guard !promises.contains(promise) else {
+          throw token.refused(.promiseRepeated(promise.rawValue))
+        }
+        return promise
+      }
+      promises.append(promise)
+    }
+    return promises
+  }
+
+  /// Reads `KERNEL`, `RULE VALUE, …`, `KERNEL, RULE VALUE, …` or `off`.
+  private mutating func takeOtherRules() throws(Refusal) -> OtherRules? {
+    if takeIfNext(.off) { return nil }
+    guard let kernel = takeIfNext(among: Kernel.allCases) else {
+      return OtherRules(kernel: nil, settings: try takeRules())
+    }
+    takeCommaIfNext()
+    return OtherRules(kernel: kernel, settings: isAtEnd ? [] : try takeRules())
   }
 
   /// Reads `at PAGE`.
@@ -108,6 +163,13 @@ extension LineReader {
 }
 
 extension Token {
+  /// Refuses a word that came with a later version than the one that is read.
+  func check(version: Int, in scope: Scope) throws(Refusal) {
+    guard version <= scope.version else {
+      throw refused(.newerWord(String(text), version: version))
+    }
+  }
+
   /// Refuses a page that the file does not have.
   func check(_ page: PageIndex, in scope: Scope) throws(Refusal) {
     guard page.rawValue < scope.filePages else {

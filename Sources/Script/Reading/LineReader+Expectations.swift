@@ -4,9 +4,14 @@ internal import Shmem
 extension LineReader {
   /// What follows `expect`.
   mutating func takeExpectation(in scope: Scope) throws(Refusal) -> Expectation {
-    guard let subject = takeIfNext(among: ExpectationWord.allCases) else {
-      return try takeTaskState(in: scope)
-    }
+    let old = ExpectationWord.allCases.filter { $0.version == 1 }
+    let new = ExpectationWord.allCases.filter { $0.version == 2 }
+    let start = columnOfNextWord
+    let subject =
+      if let word = takeIfNext(among: old) { word } else {
+        try takeIfNext(among: new, ofVersion: 2, in: scope)
+      }
+    guard let subject else { return try takeTaskState(in: scope) }
     switch subject {
     case .slot:
       let page = try takePage(in: scope)
@@ -22,6 +27,30 @@ extension LineReader {
     case .promise:
       let promise = try take(.promise, among: Promise.allCases)
       return .promise(promise, try take(.standing, among: StandingWord.allCases))
+    case .owed: return .owed(try takePages(in: scope))
+    case .difference:
+      guard scope.isCompared else { throw Refusal(start..<column, .nothingCompared) }
+      if takeIfNext(.none) { return .difference(nil) }
+      try take(.at)
+      return .difference(try takePage(in: scope))
+    case .verdict, .schedule, .loop:
+      guard scope.isChecked else { throw Refusal(start..<column, .nothingChecked) }
+      return try takeClaim(aboutCheck: subject)
+    }
+  }
+
+  /// What follows `verdict`, `schedule` or `loop`.
+  private mutating func takeClaim(
+    aboutCheck subject: ExpectationWord
+  ) throws(Refusal) -> Expectation {
+    switch subject {
+    case .schedule: return .schedule(try takeCount())
+    case .loop: return .loop
+    default:
+      switch try take(.verdict, among: VerdictWord.allCases) {
+      case .holds: return .holds
+      case .violated: return .violated(takeIfNext(among: PromiseWord.allCases))
+      }
     }
   }
 

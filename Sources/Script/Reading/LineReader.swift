@@ -75,6 +75,27 @@ struct LineReader {
     return nil
   }
 
+  /// Takes the next word if it is one of these, which came with a version of the language.
+  ///
+  /// - Throws: a refusal if an older version is read.
+  mutating func takeIfNext<Word: RawRepresentable<String>>(
+    among words: [Word],
+    ofVersion version: Int,
+    in scope: Scope
+  ) throws(Refusal) -> Word? {
+    guard version > scope.version else { return takeIfNext(among: words) }
+    if let token = peek(), words.contains(where: { $0.rawValue == token.text }) {
+      try token.check(version: version, in: scope)
+    }
+    return nil
+  }
+
+  /// Takes a comma before another item.
+  mutating func takeCommaIfNext() {
+    guard let token = peek(), token.text == "," else { return }
+    advance(behind: token)
+  }
+
   /// Takes the next word if it is this one.
   mutating func takeIfNext(_ particle: Particle) -> Bool {
     takeIfNext(among: [particle]) != nil

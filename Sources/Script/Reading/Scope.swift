@@ -18,18 +18,35 @@ public struct Scope: Hashable, Sendable {
   /// The kind of file, if it is known.
   let mapping: Mapping?
   private var cast: Cast
+  /// The cast at the start, to which a jump can go back.
+  private var startingCast: Cast
+  /// The moments that have names, in the order in which they were named, and who was there.
+  private var marks: [Mark] = []
+  /// Whether something has been checked.
+  private var hasCheck = false
+  /// Whether the race is compared with another.
+  private var hasComparison = false
+  /// The version of the language that is read.
+  var version = Demo.newestVersion
+
+  private struct Mark: Hashable, Sendable {
+    var name: MarkName
+    var cast: Cast
+  }
 
   /// What exists in a race over this scenario.
   public init(_ scenario: Scenario) {
     filePages = scenario.filePages
     mapping = scenario.mapping
     cast = .known(scenario.taskIDs.map { scenario[$0].kind }, swizzles: 0)
+    startingCast = cast
   }
 
   private init() {
     filePages = Scenario.fileLimit
     mapping = nil
     cast = .unknown
+    startingCast = .unknown
   }
 
   /// A scope where nothing can be ruled out.
@@ -42,11 +59,41 @@ public struct Scope: Hashable, Sendable {
       cast = .known(kinds + [task.kind], swizzles: swizzles)
     case (.swizzle, .known(let kinds, let swizzles)):
       cast = .known(kinds, swizzles: swizzles + 1)
+    case (.mark(let name), _): add(name, cast)
+    case (.jump(.start), _): cast = startingCast
+    case (.jump(.mark(let name)), _):
+      cast = marks.first { $0.name == name }?.cast ?? cast
+    case (.check, _): hasCheck = true
+    case (.compare(let rules), _): hasComparison = rules != nil
     case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.speaker, _),
-      (.step, _), (.expect, _):
+      (.step, _), (.pause, _), (.expect, _):
       break
     }
   }
+
+  /// Adds a moment that has a name, and the race at that moment.
+  public mutating func include(_ mark: MarkName, at scenario: Scenario) {
+    add(mark, Self(scenario).cast)
+  }
+
+  /// Says that there is a race to compare with.
+  public mutating func includeComparison() { hasComparison = true }
+
+  /// Says that there is a check that can be judged.
+  public mutating func includeCheck() { hasCheck = true }
+
+  private mutating func add(_ name: MarkName, _ cast: Cast) {
+    marks.append(Mark(name: name, cast: cast))
+  }
+
+  /// The moments that a jump can go to.
+  var markNames: [MarkName] { marks.map(\.name) }
+
+  /// Whether there is a race to compare with.
+  var isCompared: Bool { hasComparison }
+
+  /// Whether a check can be judged.
+  var isChecked: Bool { hasCheck }
 
   /// The names that a task has or can have; the first of each kind if nothing is known.
   var names: [String] {

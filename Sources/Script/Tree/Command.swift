@@ -11,6 +11,16 @@ public enum Command: Hashable, Sendable {
   case speaker(String)
   /// Lets tasks run.
   case step(StepCommand)
+  /// Names the present moment.
+  case mark(MarkName)
+  /// Goes back to a moment; what follows is another branch.
+  case jump(JumpTarget)
+  /// Waits until the speaker goes on.
+  case pause
+  /// Asks whether a schedule from here on breaks one of these promises; of all, if none is named.
+  case check([PromiseWord])
+  /// Shows the same schedule under other rules from here on; none ends it.
+  case compare(OtherRules?)
   /// Adds a task to the race.
   case inject(TaskSpec)
   /// Turns a page into a swap entry or a swap entry into a page, without a pause.
@@ -25,9 +35,37 @@ public enum Command: Hashable, Sendable {
     switch (self, next) {
     case (.note(let text), .note(let more)): .note(text + "\n" + more)
     case (.speaker(let text), .speaker(let more)): .speaker(text + "\n" + more)
-    case (.chapter, _), (.note, _), (.speaker, _), (.step, _), (.inject, _), (.swizzle, _),
-      (.expect, _):
+    case (.chapter, _), (.note, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _), (.pause, _),
+      (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _):
       nil
+    }
+  }
+
+  /// The word that begins it.
+  public var word: CommandWord {
+    switch self {
+    case .chapter: .chapter
+    case .note: .note
+    case .speaker: .speaker
+    case .step: .step
+    case .mark: .mark
+    case .jump: .jump
+    case .pause: .pause
+    case .check: .check
+    case .compare: .compare
+    case .inject: .inject
+    case .swizzle: .swizzle
+    case .expect: .expect
+    }
+  }
+
+  /// The lowest version of the language that has all its words.
+  var version: Int {
+    switch self {
+    case .step(let step): step.version
+    case .expect(let expectation): expectation.version
+    case .chapter, .note, .speaker, .mark, .jump, .pause, .check, .compare, .inject, .swizzle:
+      word.version
     }
   }
 }

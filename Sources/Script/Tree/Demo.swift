@@ -1,13 +1,13 @@
 // Knows what a demo is: a scenario and the commands that tell its story.
 public import Shmem
 
-/// A demo of version 1 of the language.
+/// A demo.
 ///
 /// Its texts are lines without blanks at either end and without control characters; no line is
 /// empty.
 public struct Demo: Hashable, Sendable {
-  /// The version of the language that is read and printed here.
-  public static let version = 1
+  /// The newest version of the language that is read and printed here; older ones are read as well.
+  public static let newestVersion = 2
 
   /// The title, in one line.
   public var title: String?
@@ -22,6 +22,11 @@ public struct Demo: Hashable, Sendable {
   public init(title: String?, about: String?, scenario: Scenario, commands: [Command]) {
     self.init(title: title, about: about, scenario: scenario, statements: [])
     statements = Layout(of: self, commands).statements
+  }
+
+  /// The lowest version of the language that has all the words of the commands.
+  public static func version(of commands: [Command]) -> Int {
+    commands.map(\.version).max() ?? 1
   }
 
   /// Makes a demo whose commands stand on known lines.

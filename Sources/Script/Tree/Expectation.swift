@@ -23,6 +23,37 @@ public enum Expectation: Hashable, Sendable {
   case waits(TaskName, Row)
   /// The task has finished.
   case finished(TaskName)
+  /// The punch owes the removal of old data at exactly these pages yet, ascending.
+  case owed([PageIndex])
+  /// The last check found that nothing is broken, whatever happens.
+  case holds
+  /// The last check found a schedule that breaks this promise, or any if none is given.
+  case violated(PromiseWord?)
+  /// The schedule that the last check found has so many steps; one that goes round for ever, on the
+  /// way in and once round.
+  case schedule(Int)
+  /// The last check found a schedule that goes round for ever.
+  case loop
+  /// This is the first page that the race under other rules holds otherwise; none if there is none.
+  case difference(PageIndex?)
+
+  /// Whether it is about the last check and not about the present state.
+  public var isAboutCheck: Bool {
+    switch self {
+    case .holds, .violated, .schedule, .loop: true
+    case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished,
+      .owed, .difference:
+      false
+    }
+  }
+
+  /// The lowest version of the language that has all its words.
+  var version: Int {
+    switch self {
+    case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished: 1
+    case .owed, .holds, .violated, .schedule, .loop, .difference: 2
+    }
+  }
 }
 
 /// What a slot is claimed to hold; what is not said may be anything.

@@ -9,6 +9,16 @@ public enum StepCommand: Hashable, Sendable {
   case untilRow(TaskName, row: Row, page: PageIndex?)
   /// Steps of the task until it has finished.
   case untilEnd(TaskName)
+  /// Steps of the task until it cannot go on because it waits.
+  case untilWaits(TaskName)
   /// Steps of all tasks, in their order, until nobody can run.
   case allUntilEnd
+
+  /// The lowest version of the language that has all its words.
+  var version: Int {
+    switch self {
+    case .once, .untilRow, .untilEnd, .allUntilEnd: 1
+    case .untilWaits: 2
+    }
+  }
 }

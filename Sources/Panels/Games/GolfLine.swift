@@ -1,0 +1,35 @@
+// Knows the line that says what an attempt at a level of golf came to.
+
+import Display
+import Playback
+
+/// What the way to now has come to, and the keys that are of use then.
+///
+/// ```text
+///   LOST in 27 moves, par 25: your best.   r again   L next level   q list
+///   par! LOST in 25 moves: nobody needs fewer.   r again   L next level   q list
+/// ```
+enum GolfLine {
+  /// The line that says most in a width; none while the attempt is under way.
+  static func line(_ round: GolfRound, widthInColumns width: Int) -> Line? {
+    guard let verdict = round.verdict else { return nil }
+    let isLost =
+      switch round.outcome {
+      case .lost: true
+      case .survived, .underWay: false
+      }
+    let keys: [[(String, String)]] = [
+      [("b", "back"), ("r", "again"), ("L", "next level"), ("q", "list")],
+      [("r", "again"), ("L", "next level"), ("q", "list")], [("r", "again"), ("L", "next")],
+    ]
+    let role: Role = round.isPar ? .holds : isLost ? .broken : .emphasis
+    let lines = verdict.flatMap { words in
+      keys.map { keys in
+        keys.reduce(Line(" \(words)", role)) {
+          $0.appending("   ", .hint).appending($1.0, .hintKey).appending(" \($1.1)", .hint)
+        }
+      }
+    }
+    return lines.first { $0.width <= width } ?? lines[lines.count - 1].cut(to: width)
+  }
+}

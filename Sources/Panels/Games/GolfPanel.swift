@@ -1,0 +1,42 @@
+// Knows the list of the levels of golf.
+
+import Display
+import Playback
+import Shmem
+
+extension ChoiceList {
+  /// The levels with their par and the best result, the easier first.
+  ///
+  /// ```text
+  ///   > 1  Take two                              par 25  best 27
+  ///        take-2: swap retry, faults walk in; punch against reclaim-1
+  /// ```
+  init(_ golf: Golf) {
+    self.init(
+      title: "golf",
+      intro:
+        "You are the adversary: choose who moves, and lose the data in as few moves as anybody "
+        + "can: par.",
+      items: golf.levels.map { level in
+        let kernel = KernelWords.choices(for: level.scenario)[1]
+        return Item(
+          title: level.title,
+          end: level.scoreLine,
+          about: "\(kernel); \(level.cast)" + (level.otherPromise.map { "; to break: \($0)" } ?? "")
+        )
+      },
+      selected: golf.selected
+    )
+  }
+}
+
+extension GolfLevel {
+  /// Par and the best result; what was done at par stands out.
+  fileprivate var scoreLine: Line {
+    switch par {
+    case .moves(let moves, _):
+      Line(score, best == moves ? .holds : best == nil ? .text : .emphasis)
+    case .pending, .unknown, .never: Line(score, .dim)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+// Knows the levels of golf: which there are, what their par is, and how well they were played.
+
+import Script
+public import Shmem
+
+/// A race that can be played golf on: break a promise of it in as few moves as anybody can.
+public struct GolfLevel: Hashable, Sendable {
+  /// The scenario as it is printed, by which results are kept: a demo that is changed is another level.
+  public let key: String
+  /// What it is called.
+  public let title: String
+  /// The race.
+  public let scenario: Scenario
+  /// The fewest moves that break a promise, as far as it is known.
+  public internal(set) var par: Par
+  /// The fewest moves in which somebody has done it; none if nobody has.
+  public internal(set) var best: Int?
+  /// Where it stands in reading order, counted from 0.
+  let place: Int
+
+  /// The fewest moves that break a promise.
+  public enum Par: Hashable, Sendable {
+    /// It has not been found out yet.
+    case pending
+    /// So many: the length of the shortest schedule, and the promise that it breaks.
+    case moves(Int, breaking: Promise)
+    /// No schedule breaks a promise.
+    case never
+    /// There are too many schedules to know.
+    case unknown
+
+    /// What a check of the whole race says about it.
+    init(_ verdict: Check.Verdict) {
+      switch verdict {
+      case .violated(let broken, let schedule):
+        self = .moves(schedule.count, breaking: broken.promise)
+      // A punch that goes round for ever loses nothing.
+      case .holds, .endless: self = .never
+      case .unknown: self = .unknown
+      }
+    }
+
+    /// The number of moves, if there is one.
+    public var moves: Int? {
+      switch self {
+      case .moves(let moves, _): moves
+      case .pending, .never, .unknown: nil
+      }
+    }
+  }
+
+  /// Where it stands in the list: what is known comes first, the easier before the harder.
+  fileprivate var rank: (Int, Int, Int) {
+    switch par {
+    case .moves(let moves, _): (0, moves, place)
+    case .pending: (1, 0, place)
+    case .unknown: (2, 0, place)
+    case .never: (3, 0, place)
+    }
+  }
+
+  /// The levels that some races come to: each scenario once, under the first of its titles, and only
+  /// those that can be looked at in full.
+  ///
+  /// - Parameters:
+  ///   - races: the races, in reading order.
+  ///   - best: the best results so far, by the keys of the levels.
+  /// - Returns: the levels, in the order of the races.
+  public static func levels(of races: [GolfRace], best: [String: Int]) -> [GolfLevel] {
+    var levels: [GolfLevel] = []
+    for race in races where FlatStorage.canHold(race.scenario) {
+      let key = race.key
+      guard !levels.contains(where: { $0.key == key }) else { continue }
+      levels.append(
+        GolfLevel(
+          key: key,
+          title: race.title,
+          scenario: race.scenario,
+          par: .pending,
+          best: best[key],
+          place: levels.count
+        )
+      )
+    }
+    return levels
+  }
+}
+
+/// A race under a title.
+public struct GolfRace: Hashable, Sendable {
+  /// What it is called.
+  public let title: String
+  /// The race.
+  public let scenario: Scenario
+
+  /// Names a race.
+  public init(title: String, scenario: Scenario) {
+    self.title = title
+    self.scenario = scenario
+  }
+
+  /// The scenario as it is printed.
+  public var key: String { Demo(title: nil, about: nil, scenario: scenario, commands: []).text }
+}
+
+/// The levels as they are offered: those with the lowest par first, those that cannot be lost last.
+public struct Golf: Hashable, Sendable {
+  /// The levels, in the order of the list.
+  public private(set) var levels: [GolfLevel]
+  /// The level that was selected; none as long as nobody has chosen, which means the first.
+  private var selectedKey: String?
+  /// The inquiry for a par that is under way.
+  var asked: Asked?
+
+  /// An inquiry, and the level that it is about.
+  struct Asked: Hashable, Sendable {
+    let number: Int
+    let key: String
+  }
+
+  /// Offers levels.
+  public init(levels: [GolfLevel]) {
+    self.levels = levels
+  }
+
+  /// The place of the selected level in the list, counted from 0.
+  public var selected: Int {
+    get { levels.firstIndex { $0.key == selectedKey } ?? 0 }
+    set {
+      guard !levels.isEmpty else { return }
+      selectedKey = levels[min(max(newValue, 0), levels.count - 1)].key
+    }
+  }
+
+  /// Selects a level.
+  mutating func select(_ key: String) { selectedKey = key }
+
+  /// A level.
+  subscript(key: String) -> GolfLevel? { levels.first { $0.key == key } }
+
+  /// The level behind another one in the list; behind the last one, the first.
+  func level(after key: String) -> GolfLevel? {
+    guard let place = levels.firstIndex(where: { $0.key == key }) else { return levels.first }
+    return levels[(place + 1) % levels.count]
+  }
+
+  /// Changes a level and puts it where it belongs.
+  mutating func change(_ key: String, _ edit: (inout GolfLevel) -> Void) {
+    guard let place = levels.firstIndex(where: { $0.key == key }) else { return }
+    edit(&levels[place])
+    levels.sort { $0.rank < $1.rank }
+  }
+}

@@ -1,0 +1,119 @@
+// Knows how to say what a level of golf asks for, and what an attempt came to.
+
+import Shmem
+
+extension GolfLevel {
+  /// Why a race is no level.
+  public static let tooLargeWords =
+    "This race is too large for golf: at most \(FlatStorage.slotLimit) pages and 8 tasks."
+
+  /// Par and the best result in few words: `par 25  best 27`.
+  public var score: String {
+    switch par {
+    case .moves(let moves, _): "par \(moves)  best \(best.map(String.init) ?? "-")"
+    case .pending: "par ...  best \(best.map(String.init) ?? "-")"
+    case .never: "cannot be lost"
+    case .unknown: "par ?  best \(best.map(String.init) ?? "-")"
+    }
+  }
+
+  /// What else is broken than the promise about old data; none if it is that one, or is not known.
+  public var otherPromise: String? {
+    guard case .moves(_, let promise) = par, promise != .oldDataGone else { return nil }
+    return promise.statement
+  }
+
+  /// Who there is besides the punch: `punch against reclaim-1, read-1`.
+  public var cast: String {
+    let others = scenario.taskIDs.dropFirst().map(scenario.name)
+    return others.isEmpty ? "punch alone" : "punch against " + others.joined(separator: ", ")
+  }
+}
+
+extension GolfRound {
+  /// The moves beside par and best, in few words: `moves 12  par 25  best 27`.
+  public func score(moves: Int) -> String {
+    let head = "moves \(moves)"
+    guard isHelped else { return "\(head)  \(level.score)" }
+    return level.par.moves.map { "\(head)  par \($0)  helped" } ?? "\(head)  helped"
+  }
+
+  /// What there is to do, for somebody at the start.
+  public var task: String {
+    let back = "Going back gives moves back."
+    switch level.par {
+    case .moves(let par, let promise):
+      let aim = promise == .oldDataGone ? Self.loss : "a promise breaks: \(promise.statement)"
+      return "Be the adversary: choose who moves, so that \(aim). It can be done in "
+        + "\(Self.count(par)). \(back)"
+    case .pending:
+      return "Be the adversary: choose who moves, so that \(Self.loss), or another promise breaks. "
+        + "Par is being worked out. \(back)"
+    case .unknown:
+      return "Be the adversary: choose who moves, so that \(Self.loss), or another promise breaks. "
+        + "Nobody knows par here. \(back)"
+    case .never:
+      return
+        "Whoever moves, nothing is lost here: every schedule was looked at. Try anyway: choose who "
+        + "moves, so that \(Self.loss)."
+    }
+  }
+
+  private static let loss = "the punch returns and old data (*) is still in the hole"
+
+  /// What the way to now has come to, in ways that take ever less room; none while it is under way.
+  public var verdict: [String]? {
+    switch outcome {
+    case .underWay: return nil
+    case .survived(let moves):
+      let never = level.par == .never
+      let head = "The punch is over after \(Self.count(moves)), and nothing is lost"
+      return [
+        head + (never ? ": here nothing can be." : "."),
+        never
+          ? "Nothing is lost: here nothing can be." : "Nothing is lost after \(Self.count(moves)).",
+        "Nothing is lost.",
+      ]
+    case .lost(let promise, let moves):
+      let word = promise == .oldDataGone ? "LOST" : "BROKEN"
+      let head = "\(word) in \(Self.count(moves))"
+      guard counts else {
+        return [
+          "\(head)\(parWords), with help: not recorded.", "\(head), helped: not recorded.",
+        ]
+      }
+      guard let par = level.par.moves, moves <= par else {
+        let best = level.best == moves ? ": your best." : "."
+        return ["\(head)\(parWords)\(best)", "\(head)\(parWords).", "\(head)."]
+      }
+      return ["par! \(head): nobody needs fewer.", "par! \(head).", "par! \(word)."]
+    }
+  }
+
+  /// Whether what the way came to is a loss at par.
+  public var isPar: Bool {
+    guard case .lost(_, let moves) = outcome else { return false }
+    return counts && moves == level.par.moves
+  }
+
+  private var parWords: String {
+    switch level.par {
+    case .moves(let par, _): ", par \(par)"
+    case .pending: ", par is being worked out"
+    case .never: ""
+    case .unknown: ", par unknown"
+    }
+  }
+
+  private static func count(_ moves: Int) -> String { moves == 1 ? "1 move" : "\(moves) moves" }
+}
+
+extension Golf {
+  /// The levels, a line each, for readers without a screen to draw on.
+  public var lines: [String] {
+    levels.enumerated().map { number, level in
+      "\(number + 1) \(level.title), kernel \(level.scenario.kernel.rawValue), \(level.cast): "
+        + level.score + (level.otherPromise.map { ", to break: \($0)" } ?? "")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// Knows an attempt at a level of golf: how many moves, and what they came to.
+
+public import Shmem
+
+/// An attempt at a level.
+///
+/// Moves are the steps on the way from the start to now, whoever takes them; going back gives them
+/// back. Whoever asks what is best to do may go on, but what comes of it is not recorded.
+public struct GolfRound: Hashable, Sendable {
+  /// The level.
+  public internal(set) var level: GolfLevel
+  /// Whether somebody has asked what is best to do.
+  public internal(set) var isHelped = false
+  /// What the way to now has come to.
+  public internal(set) var outcome = Outcome.underWay
+  /// The fewest moves of this attempt in which a promise was broken before anybody asked.
+  var result: Int?
+
+  /// What a way has come to.
+  public enum Outcome: Hashable, Sendable {
+    /// Nothing yet.
+    case underWay
+    /// So many moves after the start this promise was broken, the first one.
+    case lost(Promise, moves: Int)
+    /// The punch was over after so many moves, and nothing was lost.
+    case survived(moves: Int)
+  }
+
+  /// Begins.
+  init(_ level: GolfLevel) {
+    self.level = level
+  }
+
+  /// Whether what the way to now has come to was found without help.
+  public var counts: Bool {
+    guard case .lost(_, let moves) = outcome else { return !isHelped }
+    return !isHelped || moves == result
+  }
+}
+
+extension Play {
+  /// Begins an attempt at a level.
+  init(_ level: GolfLevel) {
+    self.init(free: level.scenario, title: level.title)
+    round = GolfRound(level)
+  }
+
+  /// The moves so far.
+  public var moveCount: Int { timeline.now.depth }
+
+  /// Judges the way to now.
+  ///
+  /// - Returns: the moves in which a promise was broken, if that is better than ever and counts.
+  mutating func score() -> Int? {
+    guard round != nil else { return nil }
+    let outcome = outcomeOfWay
+    round?.outcome = outcome
+    guard case .lost(_, let moves) = outcome, let round, !round.isHelped else { return nil }
+    self.round?.result = min(round.result ?? moves, moves)
+    guard round.level.best.map({ moves < $0 }) ?? true else { return nil }
+    self.round?.level.best = moves
+    return moves
+  }
+
+  /// What the way to now has come to.
+  private var outcomeOfWay: GolfRound.Outcome {
+    let way = timeline.past
+    for (moves, moment) in way.enumerated() {
+      if let broken = timeline[moment].situation.brokenPromise {
+        return .lost(broken, moves: moves)
+      }
+    }
+    guard situation.machine.file.phase == .after else { return .underWay }
+    let end = way.firstIndex { timeline[$0].situation.machine.file.phase == .after } ?? 0
+    return .survived(moves: end)
+  }
+}
+
+extension Situation {
+  /// A promise that is broken now, the one about old data first.
+  var brokenPromise: Promise? { Promise.allCases.first { standing(of: $0).isBroken } }
+}

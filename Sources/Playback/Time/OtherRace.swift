@@ -1,0 +1,130 @@
+// Knows how the same schedule goes under other rules.
+
+public import Script
+public import Shmem
+
+/// The same race under other rules, in lock step: the same tasks move in the same order.
+public struct OtherRace: Hashable, Sendable {
+  /// The other rules.
+  public let rules: OtherRules
+  /// The state, the tasks that have joined included.
+  public private(set) var situation: Situation
+  /// The task that could not move at the last deed, and why.
+  public private(set) var standstill: Standstill?
+
+  /// A task that cannot do what it does in the race itself.
+  public struct Standstill: Hashable, Sendable {
+    /// The task.
+    public let task: TaskID
+    /// What it waits for; none if it has nothing left to do.
+    public let reason: WaitReason?
+  }
+
+  /// The rules as they are written: `take-2, page-lock off`.
+  public var name: String { rules.text }
+
+  /// The race at the start; none if there is no such race.
+  init?(_ rules: OtherRules, insteadOf scenario: Scenario) {
+    guard let other = try? rules.scenario(insteadOf: scenario) else { return nil }
+    self.rules = rules
+    situation = Situation(other)
+  }
+
+  /// Follows a deed of the race itself as well as it can.
+  mutating func follow(_ deed: Deed) {
+    standstill = nil
+    switch deed {
+    case .injection:
+      if let next = situation.after(deed) { situation = next }
+    case .step(let step):
+      var outlook = situation.outlook(of: step.task)
+      var pick: PageIndex?
+      if outlook == .picks, let page = step.pick {
+        pick = page
+        outlook = situation.machine.outlook(of: step.task, picking: page, in: situation.scenario)
+      }
+      switch outlook {
+      case .ready(let row):
+        let own = Step(task: step.task, row: row, pick: pick)
+        if let next = situation.after(.step(own)) { situation = next }
+      case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
+      case .finished, .picks: standstill = Standstill(task: step.task, reason: nil)
+      }
+    }
+  }
+
+  /// The first page whose slot holds something else than in the race itself.
+  ///
+  /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
+  public func firstDifference(from race: Situation) -> PageIndex? {
+    (0..<race.scenario.filePages).lazy.map { PageIndex($0) }.first { index in
+      situation.holding(at: index) != race.holding(at: index)
+    }
+  }
+}
+
+extension Situation {
+  /// What the puncher has gathered and not yet worked on, by kind.
+  fileprivate var leftInHand: [String] {
+    guard let cursor = puncher.cursor else { return [] }
+    return (cursor.position..<max(cursor.position, cursor.batch.count)).map { place in
+      let gathered = cursor.batch[place]
+      return "\(gathered.index) \(gathered.entry.kindWord)"
+    }
+  }
+
+  /// What matters of a slot, whichever frame it has: the kind of entry, and the age of its data.
+  fileprivate func holding(at index: PageIndex) -> [String] {
+    guard let entry = machine[index] else { return [] }
+    let age =
+      switch machine.content(at: index)?.birth {
+      case .beforePunch: "old"
+      case .afterPunch: "new"
+      case nil: ""
+      }
+    return [entry.kindWord, age]
+  }
+}
+
+extension Entry {
+  /// Which kind of entry it is.
+  fileprivate var kindWord: String {
+    switch self {
+    case .page: "page"
+    case .swap: "swap"
+    case .shadow: "shadow"
+    }
+  }
+}
+
+extension Timeline {
+  /// The race under other rules at a moment.
+  ///
+  /// - Returns: none if there is no such race.
+  func other(_ rules: OtherRules, at moment: MomentID) -> OtherRace? {
+    let start = self[.start].situation.scenario
+    guard var other = OtherRace(rules, insteadOf: start) else { return nil }
+    let way = sequence(first: moment, next: parent).reversed()
+    for ancestor in way {
+      if let deed = self[ancestor].deed { other.follow(deed) }
+    }
+    return other
+  }
+}
+
+extension OtherRace {
+  /// What there is to say about the comparison now, in a sentence.
+  public func words(against race: Situation) -> String {
+    let still = standstill.map { still in
+      " There \(situation.name(of: still.task)) "
+        + (still.reason.map { "stands still: it \(situation.describe($0))." }
+          ?? "stands still: it has finished.")
+    }
+    guard let index = firstDifference(from: race) else {
+      let hand = situation.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
+      return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
+    }
+    return "' \(rules.text): slot \(index) holds \(situation.words(forSlot: index)), "
+      + "here \(race.words(forSlot: index)).\(still ?? "")"
+  }
+}

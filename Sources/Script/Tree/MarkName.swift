@@ -1,0 +1,28 @@
+// Knows how the moments of a demo are named.
+
+/// The name of a moment: a word of letters, digits and `-` that begins with a letter.
+public struct MarkName: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  /// The name itself.
+  public let rawValue: String
+
+  /// Makes a name; none of what cannot be one.
+  ///
+  /// `start` is taken: it names the start of every race.
+  public init?(rawValue: String) {
+    let isWord = rawValue.allSatisfy { $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard let first = rawValue.first, first.isLetter, isWord, rawValue != Particle.start.rawValue
+    else { return nil }
+    self.rawValue = rawValue
+  }
+
+  /// The name itself.
+  public var description: String { rawValue }
+}
+
+/// Where a jump goes.
+public enum JumpTarget: Hashable, Sendable {
+  /// The start of the race.
+  case start
+  /// The moment with this name.
+  case mark(MarkName)
+}

@@ -1,0 +1,129 @@
+// Knows where the best results of golf are kept between runs, and how.
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The best results of golf, in a file of the user's state folder.
+///
+/// ```text
+///   {"best":[{"level":"punchscope demo 1\nkernel take-2\n…","moves":25}],"format":"punchscope.golf","version":1}
+/// ```
+///
+/// A level is the text of its scenario. A file that cannot be understood is never written over: one
+/// that is damaged is kept under another name, and one that is newer or cannot be read stays as it is,
+/// and nothing is kept.
+final class GolfStore {
+  /// What is to be told, once each.
+  private var complaints: [String] = []
+  /// Whether there is nowhere to keep anything, which has been told.
+  private var isClosed = false
+  private let folder: String?
+
+  /// Keeps results in a folder, which is made when there is something to keep; without one, nowhere.
+  init(folder: String?) {
+    self.folder = folder
+  }
+
+  private var path: String? { folder.map { $0 + "/golf.json" } }
+
+  /// The best results, by level; what was wrong with the file is among the complaints afterwards.
+  func load() -> [String: Int] {
+    guard !isClosed, let path else { return [:] }
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+      close(because: "'\(path)' cannot be read")
+      return [:]
+    }
+    guard let head = try? JSONDecoder().decode(Head.self, from: data), head.format == Head.ours
+    else {
+      setAside(path)
+      return [:]
+    }
+    guard head.version <= Head.version else {
+      close(because: "'\(path)' is from a newer punchscope")
+      return [:]
+    }
+    guard let results = try? JSONDecoder().decode(Results.self, from: data) else {
+      setAside(path)
+      return [:]
+    }
+    return Dictionary(results.best.map { ($0.level, $0.moves) }) { min($0, $1) }
+  }
+
+  /// Keeps a result if it is better than what is kept, maybe by another run meanwhile.
+  func record(_ moves: Int, at level: String) {
+    var best = load()
+    guard !isClosed, let folder, best[level].map({ moves < $0 }) ?? true else { return }
+    best[level] = moves
+    let results = Results(
+      format: Head.ours,
+      version: Head.version,
+      best: best.sorted { $0.key < $1.key }.map { Result(level: $0.key, moves: $0.value) }
+    )
+    do {
+      try XDGFolders.make(folder)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+      try replace(folder + "/golf.json", with: encoder.encode(results))
+    } catch {
+      close(because: "'\(folder)/golf.json' cannot be written")
+    }
+  }
+
+  /// What has to be told since this was asked last.
+  func takeComplaints() -> [String] {
+    defer { complaints = [] }
+    return complaints
+  }
+
+  /// Puts a file in the place of another one in a single step, so that a crash leaves one of the two.
+  private func replace(_ path: String, with data: Data) throws {
+    let draft = path + ".\(UUID().uuidString)"
+    let isWritten = FileManager.default.createFile(
+      atPath: draft,
+      contents: data,
+      attributes: [.posixPermissions: 0o600]
+    )
+    guard isWritten, renameFile(draft, to: path) else {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw CocoaError(.fileWriteUnknown)
+    }
+  }
+
+  private func setAside(_ path: String) {
+    let names = (0...).lazy.map { path + ($0 == 0 ? ".damaged" : ".damaged-\($0 + 1)") }
+    guard let name = names.first(where: { !FileManager.default.fileExists(atPath: $0) }),
+      renameFile(path, to: name)
+    else {
+      close(because: "'\(path)' is damaged")
+      return
+    }
+    complaints.append("The results of golf were damaged; they are kept as '\(name)'.")
+  }
+
+  private func close(because reason: String) {
+    isClosed = true
+    complaints.append("No results of golf are kept: \(reason).")
+  }
+
+  private struct Head: Decodable {
+    static let ours = "punchscope.golf"
+    static let version = 1
+    var format: String
+    var version: Int
+  }
+
+  private struct Results: Codable {
+    var format: String
+    var version: Int
+    var best: [Result]
+  }
+
+  private struct Result: Codable {
+    var level: String
+    var moves: Int
+  }
+}

@@ -1,0 +1,138 @@
+// Knows that a race and the same under other rules go in lock step.
+
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Comparison")
+struct ComparisonTests {
+  /// Classroom: with the swap retry the punch goes back, without it the data is lost.
+  private static let text = """
+    punchscope demo 2
+    rules    first-pass off
+    slots    page hole swap hole
+    hole     1-3
+    tasks    read@2
+    shift    3
+    compare  swap-retry off
+    expect   difference none
+    step     punch until P14
+    expect   difference none
+    step     read-1 until S7
+    expect   difference none
+    step     read-1 until end
+    step     punch until end
+    expect   difference at 2
+    compare  off
+    jump     start
+    """
+
+  private static func compared() throws -> Session {
+    let demo = try Demo(parsing: text)
+    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
+    return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+  }
+
+  @Test("the first page that is otherwise is found, and none before the rule matters")
+  func findsDifference() throws {
+    let performance = Performance(of: try Demo(parsing: Self.text))
+    #expect(performance.failures.map(\.problem.words) == [])
+  }
+
+  @Test("goto stays on the script, with what it compares there")
+  func goesToAStep() throws {
+    var session = try Self.compared()
+    session.take(.goTo(step: 7))
+    #expect(session.depth == 7)
+    #expect(session.play?.isOnScript == true)
+    #expect(session.play?.otherRules != nil)
+  }
+
+  @Test("what is expected otherwise is said with what was found")
+  func objections() throws {
+    let text = Self.text.replacing("difference at 2", with: "difference none")
+    let performance = Performance(of: try Demo(parsing: text))
+    #expect(
+      performance.failures.map(\.problem.words) == [
+        "expected difference none, found difference at 2"
+      ]
+    )
+  }
+
+  @Test("the comparison is in force where the script says so, and told in words")
+  func inForce() throws {
+    var session = try Self.compared()
+    #expect(session.play?.otherRules?.text == "swap-retry off")
+    let points = try #require(session.play?.telling?.points.count)
+    session.take(.goToPoint(points - 3))
+    let play = try #require(session.play)
+    let race = try #require(play.otherRace)
+    #expect(
+      race.words(against: play.situation)
+        == "' swap-retry off: slot 2 holds old page, here hole. There punch stands still: "
+        + "it has finished."
+    )
+    session.take(.stepForward, .stepForward)
+    #expect(session.play?.otherRace == nil)
+  }
+
+  @Test("under its own rules a race never differs from itself", arguments: 0..<12 as Range<UInt64>)
+  func sameRules(seed: UInt64) throws {
+    var race = try RandomRace(seed: seed, mapping: seed % 2 == 0 ? .tmpfs : .file)
+    var session = session(race.scenario)
+    let settings = RuleName.allCases.map { RuleSetting($0, race.scenario.rules[$0]) }
+    _ = session.say("compare \(OtherRules(kernel: nil, settings: settings).text)")
+    for _ in 0..<80 {
+      let play = try #require(session.play)
+      guard let step = race.nextStep(in: play.situation),
+        let move = play.moves.first(where: { $0.step == step })?.number
+      else { break }
+      session.take(.takeMove(move))
+      let now = try #require(session.play)
+      let other = try #require(now.otherRace)
+      #expect(other.firstDifference(from: now.situation) == nil)
+      #expect(other.standstill == nil)
+      #expect(other.situation.machine == now.situation.machine)
+    }
+  }
+
+  @Test("a task that cannot move in the other race stands still there, which is said")
+  func standsStill() throws {
+    var session = session(
+      try scenario(
+        "page",
+        hole: "0-0",
+        rules: ["first-pass=off", "page-lock=off"],
+        tasks: ["reclaim@0"]
+      )
+    )
+    _ = session.say("compare page-lock on")
+    _ = session.say("step punch until P14")
+    _ = session.say("step reclaim-1 until C2")
+    _ = session.say("step punch")
+    let play = try #require(session.play)
+    let words = try #require(play.otherRace).words(against: play.situation)
+    #expect(words.contains("There punch stands still: it"), "\(words)")
+  }
+
+  @Test("at the prompt it is turned on and off, and judged")
+  func atThePrompt() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    _ = session.say("compare take-2")
+    _ = session.say("expect difference none")
+    #expect(session.message?.text == "It is so.")
+    _ = session.say("compare off")
+    #expect(session.play?.otherRace == nil)
+    _ = session.say("expect difference none")
+    #expect(session.message?.isProblem == true)
+  }
+
+  @Test("it is saved with the script")
+  func saved() throws {
+    let play = try #require(try Self.compared().play)
+    let points = try #require(play.telling).points
+    let saved = Performance(of: try Demo(parsing: play.wholeDemo.text)).telling.points
+    #expect(saved.prefix(points.count).map(\.comparison) == points.map(\.comparison))
+  }
+}

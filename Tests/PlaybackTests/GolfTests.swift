@@ -1,0 +1,320 @@
+// Knows the rules of golf: what a level is, what a move is, what counts.
+
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Golf")
+struct GolfTests {
+  /// A race that can be lost in 25 moves, one that can be lost sooner, and one that cannot.
+  private static func races() throws -> [GolfRace] {
+    [
+      GolfRace(
+        title: "Proved",
+        scenario: try scenario("page", hole: "0-0", tasks: ["reclaim@0"])
+      ),
+      GolfRace(
+        title: "Take two",
+        scenario: try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"])
+      ),
+      GolfRace(
+        title: "Classroom",
+        scenario: try scenario(
+          "swap",
+          hole: "0-0",
+          rules: ["first-pass=off", "swap-retry=off"],
+          tasks: ["read@0"]
+        )
+      ),
+    ]
+  }
+
+  /// A session among the levels, with every par found out.
+  private static func list(best: [String: Int] = [:]) throws -> Session {
+    var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
+    let levels = GolfLevel.levels(of: try races(), best: best)
+    try session.answer(session.update(.golf(.offered(levels, first: nil))))
+    return session
+  }
+
+  /// A session at the start of a level.
+  private static func level(_ title: String, best: [String: Int] = [:]) throws -> Session {
+    var session = try list(best: best)
+    let place = try #require(session.golf?.levels.firstIndex { $0.title == title })
+    session.take(.choose(place + 1))
+    return session
+  }
+
+  /// The schedule of "Take two" that nobody can do with fewer moves.
+  private static let takeTwo = [
+    "step reclaim-1 until C5", "step punch until P14", "step reclaim-1 until C13",
+    "step punch until P22",
+  ]
+
+  private static func key(_ title: String) throws -> String {
+    try #require(races().first { $0.title == title }).key
+  }
+
+  // MARK: Levels
+
+  @Test("every scenario is a level once, by its first title, if it can be looked at in full")
+  func distinct() throws {
+    let races = try Self.races()
+    let again = GolfRace(title: "Again", scenario: races[0].scenario)
+    let large = GolfRace(
+      title: "Large",
+      scenario: try scenario("0-9=page", hole: "0-9", tasks: ["reclaim@0"])
+    )
+    let levels = GolfLevel.levels(of: races + [again, large], best: [races[1].key: 30])
+    #expect(levels.map(\.title) == ["Proved", "Take two", "Classroom"])
+    #expect(levels.map(\.best) == [nil, 30, nil])
+    #expect(levels.allSatisfy { $0.par == .pending })
+  }
+
+  @Test("a race that is changed is another level")
+  func keys() throws {
+    let race = GolfRace(title: "A", scenario: try scenario("page", hole: "0-0", kernel: .take2))
+    let other = GolfRace(title: "A", scenario: try scenario("page", hole: "0-0", kernel: .v3_16))
+    #expect(race.key != other.key)
+    #expect(
+      race.key == GolfRace(title: "B", scenario: race.scenario).key,
+      "a title changes nothing"
+    )
+    #expect(try Demo(parsing: race.key).scenario == race.scenario, "it can be read again")
+  }
+
+  @Test("pars come one after the other; the easier come first, what cannot be lost last")
+  func fills() throws {
+    var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
+    let levels = GolfLevel.levels(of: try Self.races(), best: [:])
+    let requests = session.update(.golf(.offered(levels, first: nil)))
+    #expect(requests.words == ["par 1"])
+    #expect(session.mode == .golfList)
+    #expect(session.golf?.levels.map(\.score) == Array(repeating: "par ...  best -", count: 3))
+    session.take(.down)
+    try session.answer(requests)
+    let golf = try #require(session.golf)
+    #expect(golf.levels.map(\.title) == ["Classroom", "Take two", "Proved"])
+    #expect(
+      golf.levels.map(\.par) == [
+        .moves(14, breaking: .oldDataGone), .moves(25, breaking: .oldDataGone), .never,
+      ]
+    )
+    #expect(golf.selected == 1, "the level that was selected stays selected")
+    #expect(session.update(.up).isEmpty, "everything is known")
+  }
+
+  @Test("the gallery and the prompt ask for the levels")
+  func opens() throws {
+    var session = Session(gallery: Gallery(items: [.freePlay, .golf]), play: nil, isMouseOn: false)
+    #expect(session.update(.choose(2)) == [.openGolf(nil)])
+    #expect(session.say("golf") == [.openGolf(nil)])
+    session.take(.golf(.offered([], first: nil)))
+    #expect(session.message?.isProblem == true && session.mode == .gallery)
+  }
+
+  @Test("a level that was asked for is begun at once, and its par is found out first")
+  func begins() throws {
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: nil,
+      isMouseOn: false,
+      talk: Talk(isOnStage: true)
+    )
+    let levels = GolfLevel.levels(of: try Self.races(), best: [:])
+    let requests = session.update(.golf(.offered(levels, first: levels[2].key)))
+    #expect(session.mode == .golf && session.play?.title == "Classroom")
+    #expect(session.talk.isOnStage == false)
+    #expect(session.play?.round?.level.par == .pending)
+    try session.answer(requests)
+    #expect(
+      session.play?.round?.level.par == .moves(14, breaking: .oldDataGone),
+      "it comes while the level is played"
+    )
+    session.take(.close)
+    #expect(session.mode == .golfList && session.golf?.selected == 0)
+    #expect(session.update(.close) == [.quit], "there is no gallery to go back to")
+  }
+
+  @Test("q leads from the level to the list, then to the gallery, and nothing goes on there")
+  func closes() throws {
+    var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
+    let levels = GolfLevel.levels(of: try Self.races(), best: [:])
+    _ = session.update(.golf(.offered(levels, first: levels[0].key)))
+    #expect(session.update(.close).isEmpty)
+    #expect(session.mode == .golfList)
+    #expect(session.update(.close).words == ["abandon 1"])
+    #expect(session.mode == .gallery && session.golf == nil)
+  }
+
+  @Test("a demo that is opened from a level leaves golf")
+  func opensDemo() throws {
+    var session = try Self.level("Take two")
+    session.take(.opened(try #require(classroomSession().play)))
+    #expect(session.mode == .race && session.golf == nil && session.play?.round == nil)
+  }
+
+  // MARK: An attempt
+
+  @Test("the shortest schedule is par, and kept as the best result")
+  func par() throws {
+    var session = try Self.level("Take two")
+    #expect(session.play?.round?.score(moves: 0) == "moves 0  par 25  best -")
+    for line in Self.takeTwo.dropLast() { #expect(session.say(line).isEmpty) }
+    #expect(session.play?.round?.outcome == .underWay && session.play?.moveCount == 19)
+    let requests = session.say(Self.takeTwo[3])
+    #expect(requests == [.recordGolf(level: try Self.key("Take two"), moves: 25)])
+    let round = try #require(session.play?.round)
+    #expect(round.outcome == .lost(.oldDataGone, moves: 25) && round.isPar && round.counts)
+    #expect(round.verdict?.first == "par! LOST in 25 moves: nobody needs fewer.")
+    #expect(round.score(moves: 25) == "moves 25  par 25  best 25")
+    #expect(session.golf?.levels[1].best == 25, "the list knows it, too")
+  }
+
+  @Test("going back gives moves back, and going on after the loss costs nothing")
+  func givesBack() throws {
+    var session = try Self.level("Take two")
+    for line in Self.takeTwo { _ = session.say(line) }
+    #expect(session.update(.stepForward).isEmpty)
+    #expect(session.play?.moveCount == 26)
+    #expect(session.play?.round?.outcome == .lost(.oldDataGone, moves: 25))
+    session.take(.stepBack, .stepBack)
+    #expect(session.play?.moveCount == 24 && session.play?.round?.outcome == .underWay)
+    #expect(session.update(.stepForward).isEmpty, "the same result is not recorded again")
+    #expect(session.play?.round?.outcome == .lost(.oldDataGone, moves: 25))
+  }
+
+  @Test("a loss with a move too many is recorded until a better one comes, and no worse one after")
+  func improves() throws {
+    let key = try Self.key("Take two")
+    var session = try Self.level("Take two", best: [key: 40])
+    for line in Self.takeTwo.dropLast() { _ = session.say(line) }
+    _ = session.say("step reclaim-1 C14")
+    #expect(session.say(Self.takeTwo[3]) == [.recordGolf(level: key, moves: 26)])
+    #expect(session.play?.round?.verdict?.first == "LOST in 26 moves, par 25: your best.")
+    session.take(.golf(.again))
+    #expect(session.depth == 0 && session.play?.round?.outcome == .underWay)
+    #expect(session.play?.round?.score(moves: 0) == "moves 0  par 25  best 26")
+    for line in Self.takeTwo.dropLast() { _ = session.say(line) }
+    #expect(session.say(Self.takeTwo[3]) == [.recordGolf(level: key, moves: 25)])
+    session.take(.golf(.again))
+    for line in Self.takeTwo.dropLast() { _ = session.say(line) }
+    _ = session.say("step reclaim-1 C14")
+    #expect(session.say(Self.takeTwo[3]).isEmpty)
+    #expect(session.play?.round?.verdict?.first == "LOST in 26 moves, par 25.")
+  }
+
+  @Test("a punch that is over without a loss is said to be, with the keys that help")
+  func survives() throws {
+    var session = try Self.level("Take two")
+    _ = session.say("step punch until P22")
+    let moves = try #require(session.depth)
+    _ = session.say("step punch until end")
+    #expect(session.play?.round?.outcome == .survived(moves: moves))
+    #expect(
+      session.play?.round?.verdict?.first
+        == "The punch is over after \(moves) moves, and nothing is lost."
+    )
+    var proved = try Self.level("Proved")
+    _ = proved.say("step punch until P22")
+    #expect(proved.play?.round?.verdict?[1] == "Nothing is lost: here nothing can be.")
+    #expect(proved.play?.round?.task.contains("nothing is lost here") == true)
+  }
+
+  @Test("where it is another promise that breaks, the level says which")
+  func otherPromise() throws {
+    let race = GolfRace(
+      title: "Locks",
+      scenario: try scenario(
+        "page,hole,page,page",
+        hole: "1-2",
+        kernel: .inodeMutex,
+        tasks: ["fault-read@2", "fault-read:no-retry@2"]
+      )
+    )
+    var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
+    let levels = GolfLevel.levels(of: [race], best: [:])
+    try session.answer(session.update(.golf(.offered(levels, first: nil))))
+    let level = try #require(session.golf?.levels.first)
+    #expect(level.otherPromise == "locks in order")
+    session.take(.choose(1))
+    #expect(session.play?.round?.task.contains("a promise breaks: locks in order.") == true)
+    _ = session.say("step punch until P2")
+    #expect(session.say("step fault-1") == [.recordGolf(level: race.key, moves: 3)])
+    #expect(session.play?.round?.outcome == .lost(.lockOrder, moves: 3))
+    #expect(session.play?.round?.verdict?.first == "par! BROKEN in 3 moves: nobody needs fewer.")
+  }
+
+  @Test("L begins the next level of the list, and the first one behind the last")
+  func next() throws {
+    var session = try Self.level("Take two")
+    session.take(.golf(.next))
+    #expect(session.play?.title == "Proved")
+    session.take(.golf(.next))
+    #expect(session.play?.title == "Classroom" && session.golf?.selected == 0)
+  }
+
+  // MARK: Fair play
+
+  static let helping: [Event] = [.toggleHints, .toggleOdds, .checkFromHere]
+
+  @Test("who asks what is best to do may go on, but it is not recorded", arguments: helping)
+  func helped(event: Event) throws {
+    var session = try Self.level("Take two")
+    try session.answer(session.update(event))
+    #expect(session.play?.round?.isHelped == true)
+    #expect(session.play?.round?.score(moves: 0) == "moves 0  par 25  helped")
+    if event != .checkFromHere {
+      #expect(session.message?.text == "With help from now on: not recorded; r begins anew.")
+    }
+    for line in Self.takeTwo { #expect(!session.say(line).contains { $0.isRecord }) }
+    #expect(session.play?.round?.counts == false)
+    #expect(
+      session.play?.round?.verdict?.first == "LOST in 25 moves, par 25, with help: not recorded."
+    )
+    session.take(.golf(.again))
+    #expect(session.play?.round?.isHelped == false)
+    #expect(session.play?.hints == nil && session.play?.odds == nil && session.play?.check == nil)
+  }
+
+  @Test("help that comes after a result does not take it back")
+  func helpedLater() throws {
+    var session = try Self.level("Take two")
+    for line in Self.takeTwo { _ = session.say(line) }
+    try session.answer(session.update(.toggleOdds))
+    #expect(session.play?.round?.isHelped == true && session.play?.round?.counts == true)
+    #expect(session.play?.round?.verdict?.first?.hasPrefix("par!") == true)
+  }
+
+  @Test("nobody joins, whichever way it is tried")
+  func nobodyJoins() throws {
+    var session = try Self.level("Take two")
+    let before = session.play
+    let words = "In golf nobody joins: the tasks of the level are all there are."
+    for event: Event in [.openInjection, .inject(.read), .inject(.swizzle), .undoInjection] {
+      session.take(event)
+      #expect(session.message?.text == words && session.overlay == nil)
+    }
+    for line in ["inject read at 0", "swizzle at 0"] {
+      _ = session.say(line)
+      #expect(session.message?.text == words)
+    }
+    #expect(session.play == before)
+  }
+
+  @Test("prediction works in a level, and stays on in the next")
+  func predicts() throws {
+    var session = try Self.level("Take two")
+    session.take(.togglePrediction, .stepForward)
+    #expect(session.play?.announced != nil && session.play?.moveCount == 0)
+    session.take(.stepForward, .golf(.next))
+    #expect(session.play?.prediction != nil)
+  }
+}
+
+extension Request {
+  fileprivate var isRecord: Bool {
+    if case .recordGolf = self { true } else { false }
+  }
+}

@@ -1,0 +1,166 @@
+// Knows that a session that is saved as a demo is the same when it is played again.
+
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Saving")
+struct SavingTests {
+  /// Every moment of a time line as it is reached, and what is said there.
+  private static func tree(_ timeline: Timeline) -> [Moment] {
+    (0..<timeline.count).map { timeline[MomentID($0)] }
+  }
+
+  private static func replayed(_ play: Play) throws -> Performance {
+    let performance = Performance(of: try Demo(parsing: play.wholeDemo.text))
+    #expect(performance.failures.map(\.problem.words) == [])
+    return performance
+  }
+
+  /// A session in which somebody has pressed keys and typed commands at random.
+  private static func randomSession(seed: UInt64) throws -> Session {
+    var generator = SplitMix64(seed: seed)
+    var session =
+      seed % 3 == 0
+      ? try classroomSession()
+      : PlaybackTests.session(
+        try scenario("page,swap,hole,page", hole: "0-2", tasks: ["read@1", "reclaim"])
+      )
+    let events: [Event] = [
+      .stepForward, .stepForward, .stepForward, .stepBack, .stepBack, .toStart, .toEnd,
+      .runForward, .toNextCursorStep, .finishTask, .toNextBranch, .backToScript, .undoInjection,
+      .takeMove(1), .takeMove(2), .takeMove(3), .moveSelection(by: 1), .moveSelection(by: -2),
+      .inject(.read), .inject(.reclaim), .inject(.swizzle), .inject(.faultWrite),
+    ]
+    let lines = [
+      "note A note.", "chapter A chapter", "speaker For me.", "swizzle at 1", "jump start",
+    ]
+    for step in 0..<60 {
+      if Int.random(in: 0..<6, using: &generator) == 0 {
+        let pick = Int.random(in: 0...lines.count, using: &generator)
+        _ = session.say(pick < lines.count ? lines[pick] : "mark mark-\(step)")
+      } else {
+        session.take(events[Int.random(in: events.indices, using: &generator)])
+      }
+    }
+    return session
+  }
+
+  @Test("random sessions come back moment for moment", arguments: 0..<60 as Range<UInt64>)
+  func randomSessions(seed: UInt64) throws {
+    let play = try #require(try Self.randomSession(seed: seed).play)
+    let replayed = try Self.replayed(play)
+    #expect(
+      Self.tree(replayed.timeline).map(\.situation) == Self.tree(play.timeline).map(\.situation)
+    )
+    #expect(Self.tree(replayed.timeline).map(\.parent) == Self.tree(play.timeline).map(\.parent))
+    #expect(
+      Self.tree(replayed.timeline).map(\.children) == Self.tree(play.timeline).map(\.children)
+    )
+    #expect(replayed.timeline.current == play.timeline.current)
+    for mark in play.timeline.marks { #expect(replayed.timeline.marks.contains(mark)) }
+  }
+
+  @Test("without a script every word stays where it was said", arguments: 0..<40 as Range<UInt64>)
+  func keepsWords(seed: UInt64) throws {
+    let play = try #require(try Self.randomSession(seed: seed * 3 + 1).play)
+    let replayed = try Self.replayed(play)
+    #expect(
+      Self.tree(replayed.timeline).map(\.annotation) == Self.tree(play.timeline).map(\.annotation)
+    )
+  }
+
+  @Test("a session is opened where it was closed", arguments: 0..<60 as Range<UInt64>)
+  func resumes(seed: UInt64) throws {
+    let play = try #require(try Self.randomSession(seed: seed).play)
+    let text = play.savedText(remarks: ["A remark."])
+    let demo = try Demo(parsing: text)
+    let resumed = Play(
+      resuming: demo,
+      performance: Performance(of: demo),
+      bookmark: Bookmark(in: text),
+      fallbackTitle: ""
+    )
+    #expect(resumed.title == play.title)
+    #expect(resumed.timeline.current == play.timeline.current)
+    #expect(resumed.timeline.future == play.timeline.future)
+    #expect(resumed.selected == play.selected)
+    #expect(resumed.isOnScript == play.isOnScript)
+    #expect(resumed.telling?.position == play.telling?.position)
+    #expect(resumed.telling?.points.map(\.moment) == play.telling?.points.map(\.moment))
+    #expect(resumed.annotation == play.annotation)
+    #expect(resumed.nextDeed == play.nextDeed)
+  }
+
+  @Test("a script with all that it can do is saved as a script that does the same")
+  func savesScripts() throws {
+    let text = """
+      punchscope demo 2
+      title    All
+      about    What it is about.
+      slots    page swap
+      tasks    read@1
+      shift    3
+      chapter  One
+      note     A.
+      note     B.
+      pause
+      note     C.
+      step     punch until P2
+      mark     here
+      check    never-empty
+      note     D.
+      speaker  E.
+      step     read-1 until end
+      chapter  Late
+
+      chapter  Later
+      jump     here
+      chapter  Two
+      note     F.
+      inject   reclaim at 0
+      step     reclaim-1
+      pause
+      chapter  Three
+      note     G.
+      pause
+      step     punch
+      jump     start
+      check
+      """
+    let demo = try Demo(parsing: text)
+    let performance = Performance(of: demo)
+    let play = Play(demo, performance: performance, fallbackTitle: "")
+    let saved = play.savedText(remarks: [])
+    let again = Performance(of: try Demo(parsing: saved))
+    #expect(again.failures.map(\.problem.words) == [])
+    for (position, point) in performance.telling.points.enumerated() {
+      #expect(again.telling.points[position] == point, "point \(position)")
+    }
+    #expect(Self.tree(again.timeline) == Self.tree(performance.timeline))
+    #expect(try Demo(parsing: saved).about == "What it is about.")
+  }
+
+  @Test(
+    "a bookmark that does not fit opens the session at its end",
+    arguments: [
+      "# bookmark moment=99 way=99 points=0 point=0 slot=0", "# bookmark moment=-1", "# bookmark",
+      "# bookmark moment=1 way=1 points=99 point=0 slot=0",
+      "# bookmark moment=1 way=1 points=2 point=2 slot=0",
+      "# bookmark moment=1 way=1 points=0 point=0 slot=9", "# nothing",
+    ]
+  )
+  func badBookmarks(line: String) throws {
+    let text = "punchscope demo 2\n\(line)\nslots page\nstep punch\nstep punch\n"
+    let demo = try Demo(parsing: text)
+    let resumed = Play(
+      resuming: demo,
+      performance: Performance(of: demo),
+      bookmark: Bookmark(in: text),
+      fallbackTitle: "x"
+    )
+    #expect(resumed.timeline.current == MomentID(2))
+    #expect(resumed.title == "x")
+  }
+}
