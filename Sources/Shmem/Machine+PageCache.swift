@@ -27,25 +27,21 @@ extension Machine {
 
   /// Takes a reference.
   mutating func get(_ page: PageNumber) {
-    precondition(!storage[page].isFree, "a reference is taken on a page that somebody still holds")
-    storage[page].references += 1
+    storage.addReference(to: page)
   }
 
   /// Drops a reference; with the last one the frame is free.
   mutating func put(_ page: PageNumber) {
-    var value = storage[page]
-    precondition(value.references > 0, "a reference is dropped by somebody who holds one")
-    value.references -= 1
-    if value.references == 0 {
-      precondition(
-        value.mapping == nil && value.swap == nil && !value.isMapped,
-        "the last reference goes after page cache, swap cache and ptes have let go"
-      )
-      guard value.lockOwner == nil else { return stop(at: .freedWhileLocked(page)) }
-      value = Page()
+    let value = storage.dropReference(to: page)
+    guard value.isFree else {
+      if value.swap != nil, isOrphan(page) { deleteFromSwapCache(page) }
+      return
     }
-    storage[page] = value
-    if isOrphan(page) { deleteFromSwapCache(page) }
+    precondition(
+      value.mapping == nil && value.swap == nil && !value.isMapped,
+      "the last reference goes after page cache, swap cache and ptes have let go"
+    )
+    if value.lockOwner != nil { stop(at: .freedWhileLocked(page)) }
   }
 
   /// Whether only the swap cache still holds a page, for a slot that nobody owns any more.
@@ -53,8 +49,9 @@ extension Machine {
   /// In the kernel a later pass of reclaim finds such a page; here it goes with the last other
   /// reference. Nobody can tell: whoever still has the entry and finds the page by it fails at S5.
   private func isOrphan(_ page: PageNumber) -> Bool {
+    guard storage.references(to: page) == 1 else { return false }
     let value = storage[page]
-    guard let swap = value.swap, value.references == 1 else { return false }
+    guard let swap = value.swap else { return false }
     return storage[swap].count == 0 && value.lockOwner == nil && !value.isUnderWriteback
   }
 
@@ -80,7 +77,7 @@ extension Machine {
     in scenario: Scenario
   ) -> PageNumber {
     let number = Self.firstFree(preferring: index, in: scenario) {
-      storage[PageNumber($0)].isFree
+      storage.isFree(PageNumber($0))
     }
     var page = Page()
     page.references = 1
@@ -97,7 +94,7 @@ extension Machine {
   mutating func allocateSwap(for index: PageIndex, in scenario: Scenario) -> SwapEntry {
     let offset = Self.firstFree(preferring: index, in: scenario) { offset in
       let swap = SwapEntry(offset)
-      return storage[swap].isFree && !tasks.contains { storage[$0].remembers(swap) }
+      return storage.isFree(swap) && !tasks.contains { storage[$0].remembers(swap) }
     }
     storage[SwapEntry(offset)].hasCache = true
     return SwapEntry(offset)

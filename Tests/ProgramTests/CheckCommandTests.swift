@@ -82,8 +82,8 @@ struct CheckCommandTests {
       "--task", "reclaim@0",
     ]
     let whole = try report(race).report
-    #expect(whole.reductions == ["equal-tasks", "merged-steps", "equal-frames"])
-    #expect(whole.verdict == "holds")
+    let names = ["equal-tasks", "merged-steps", "equal-frames", "independent-pages"]
+    #expect(whole.reductions == names && whole.verdict == "holds")
     let (status, none) = try report(race + ["--reductions", "none"])
     #expect(status == 0 && none.verdict == "holds" && none.reductions.isEmpty)
     for name in whole.reductions {
@@ -91,7 +91,7 @@ struct CheckCommandTests {
       #expect(one.verdict == "holds" && one.reductions == [name])
       #expect(whole.states < one.states && one.states < none.states)
     }
-    for all in ["all", "merged-steps,equal-frames,equal-tasks"] {
+    for all in ["all", "merged-steps,independent-pages,equal-frames,equal-tasks"] {
       let report = try report(race + ["--reductions", all]).report
       #expect(report.states == whole.states && report.reductions == whole.reductions)
     }

@@ -22,9 +22,9 @@ public struct SmallRace: Sendable, CustomStringConvertible {
   }
 
   /// All of them: every kernel with every start of a page against every small cast, every guard
-  /// switched off, two pages, and ordinary files.
+  /// switched off, two pages, tasks on pages of their own, and ordinary files.
   public static let all: [SmallRace] =
-    kernels + others + guards + truncates + pairs + crowds + files
+    kernels + others + guards + truncates + pairs + crowds + apart + files
 
   private static let kernels = product(
     ["3.15", "take-2", "3.16", "6.1"],
@@ -69,6 +69,15 @@ public struct SmallRace: Sendable, CustomStringConvertible {
     [
       "reclaim 0, reclaim 1", "fault-write 0, truncate 0", "write 0, truncate 0",
       "read 0, reclaim 1",
+    ]
+  )
+
+  private static let apart = product(
+    ["take-2", "3.16", "6.1"],
+    ["[page swap]"],
+    [
+      "read 0, reclaim 1", "read any, reclaim 0", "fault-write 1, reclaim 0",
+      "reclaim 0 loops, read 1", "splice 1, read 0 loops",
     ]
   )
 

@@ -12,6 +12,8 @@ struct Lesson {
   var isBreach: Bool
   /// Whether its moves depend on where other tasks are, so that they hold for one state only.
   var dependsOnOthers: Bool
+  /// The number of what its moves touch; 0 if it is never alone that it makes them.
+  var footprint: UInt16
 }
 
 /// A step of a task, or several, as it changes the numbers of the parts.
@@ -36,6 +38,10 @@ struct MemoryFacts {
   var hasLeftovers = false
   /// The tasks that own a lock or a mutex, a bit each.
   var owners: UInt8 = 0
+  /// The pages of which something is in swap or on its way there.
+  var pagesInSwap: Things.Pages = []
+  /// The pages whose slot is empty.
+  var emptyPages: Things.Pages = []
 }
 
 /// What a thread has learned of the steps of a race.
@@ -48,6 +54,10 @@ struct RaceNotebook: Sendable {
   private(set) var moves: [Move] = []
   private var facts: [MemoryFacts] = []
   private var permutations = NumberTable()
+  private var footprints: [Footprint] = []
+  private var footprintNumbers: [Footprint: UInt16] = [:]
+  /// By the first task with an errand, and by the number of the place.
+  private var futures = [[Future?]](repeating: [], count: 8)
   private var renamings = NumberTable()
 
   /// What is known of a task at a place in a memory.
@@ -55,10 +65,11 @@ struct RaceNotebook: Sendable {
   func lesson(_ task: Int, at place: UInt32, in memory: UInt32) -> Lesson? {
     lessons[Self.key(task, place, memory)].map { value in
       Lesson(
-        first: Int(value >> 16),
+        first: Int(value >> 32),
         count: Int(value >> 2 & 0x3fff),
         isBreach: value & 1 != 0,
-        dependsOnOthers: value & 2 != 0
+        dependsOnOthers: value & 2 != 0,
+        footprint: UInt16(truncatingIfNeeded: value >> 16)
       )
     }
   }
@@ -68,6 +79,7 @@ struct RaceNotebook: Sendable {
     _ moves: [Move],
     isBreach: Bool,
     dependsOnOthers: Bool,
+    footprint: Footprint?,
     _ task: Int,
     at place: UInt32,
     in memory: UInt32
@@ -76,10 +88,12 @@ struct RaceNotebook: Sendable {
       first: self.moves.count,
       count: moves.count,
       isBreach: isBreach,
-      dependsOnOthers: dependsOnOthers
+      dependsOnOthers: dependsOnOthers,
+      footprint: footprint.map { number(of: $0) } ?? 0
     )
     self.moves += moves
-    let value = UInt64(lesson.first) << 16 | UInt64(lesson.count) << 2
+    let value =
+      UInt64(lesson.first) << 32 | UInt64(lesson.footprint) << 16 | UInt64(lesson.count) << 2
     lessons[Self.key(task, place, memory)] =
       value | (dependsOnOthers ? 2 : 0) | (isBreach ? 1 : 0)
     return lesson
@@ -88,6 +102,33 @@ struct RaceNotebook: Sendable {
   /// Forgets the moves of a lesson that holds for one state only, which come behind all others.
   mutating func forgetMoves(of lesson: Lesson) {
     moves.removeSubrange(lesson.first...)
+  }
+
+  /// What the moves of a lesson touch; nothing if the task is never alone when it makes them.
+  @inline(__always)
+  func footprint(of lesson: Lesson) -> Footprint? {
+    lesson.footprint == 0 ? nil : footprints[Int(lesson.footprint) - 1]
+  }
+
+  private mutating func number(of footprint: Footprint) -> UInt16 {
+    if let known = footprintNumbers[footprint] { return known }
+    guard footprints.count < UInt16.max else { return 0 }
+    footprints.append(footprint)
+    let number = UInt16(footprints.count)
+    footprintNumbers[footprint] = number
+    return number
+  }
+
+  /// What a task can still touch from a place on, if it is known.
+  subscript(futureFrom place: UInt32, errand: Int) -> Future? {
+    @inline(__always) get {
+      Int(place) < futures[errand].count ? futures[errand][Int(place)] : nil
+    }
+    set {
+      let missing = Int(place) + 1 - futures[errand].count
+      if missing > 0 { futures[errand] += repeatElement(nil, count: missing) }
+      futures[errand][Int(place)] = newValue
+    }
   }
 
   private static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {

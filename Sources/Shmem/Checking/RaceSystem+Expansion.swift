@@ -20,6 +20,10 @@ extension RaceSystem {
     if !facts.isKnown || facts.isBroken || facts.hasLeftovers {
       if isBroken(numbers, &notebook) { site = .here }
     }
+    if let (task, lesson) = loner(in: numbers, &notebook) {
+      go(task, by: lesson, from: numbers, &notebook, &site, body)
+      return site
+    }
     for task in 0..<tasks {
       if isTwin(task, in: numbers) { continue }
       var lesson = notebook.lesson(task, at: numbers.places[task], in: numbers.memory)
@@ -27,45 +31,57 @@ extension RaceSystem {
         lesson = learn(task, in: numbers, &notebook)
       }
       guard let lesson else { continue }
-      if lesson.isBreach { site = .here }
-      for number in lesson.first..<lesson.first + lesson.count {
-        let move = notebook.moves[number]
-        if move.isBreach, site == .nowhere { site = .next }
-        var next = numbers
-        next.places[task] = move.place
-        next.memory = move.memory
-        if move.names == 0 {
-          settle(task, in: &next, &notebook)
-        } else {
-          rename(&next, by: move.names, but: task, &notebook)
-          settleAll(in: &next, &notebook)
-        }
-        if let key = self.key(of: next) { body(key) }
-      }
+      go(task, by: lesson, from: numbers, &notebook, &site, body)
       if lesson.dependsOnOthers { notebook.forgetMoves(of: lesson) }
     }
     return site
   }
 
+  /// Hands over the states that the moves of a task lead to.
+  @inline(__always)
+  private func go(
+    _ task: Int,
+    by lesson: Lesson,
+    from numbers: PartNumbers,
+    _ notebook: inout RaceNotebook,
+    _ site: inout BreachSite,
+    _ body: (Key) -> Void
+  ) {
+    if lesson.isBreach { site = .here }
+    for number in lesson.first..<lesson.first + lesson.count {
+      let move = notebook.moves[number]
+      if move.isBreach, site == .nowhere { site = .next }
+      var next = numbers
+      next.places[task] = move.place
+      next.memory = move.memory
+      if move.names == 0 {
+        settle(task, in: &next, &notebook)
+      } else {
+        rename(&next, by: move.names, but: task, &notebook)
+        settleAll(in: &next, &notebook)
+      }
+      if let key = self.key(of: next) { body(key) }
+    }
+  }
+
   // MARK: What is learned
 
   /// Works out what a task can do at its place in a memory.
-  private func learn(
+  func learn(
     _ number: Int,
     in numbers: PartNumbers,
     _ notebook: inout RaceNotebook
   ) -> Lesson {
     let task = TaskID(UInt8(number))
     let state = state(of: numbers)
-    let witness = Witness()
-    let watched = Machine(
-      storage: WitnessedStorage(state.storage, actor: task, witness: witness),
-      file: state.file
-    )
+    let (watched, witness) = watch(task, in: state)
     var moves: [Move] = []
+    let isBreach = isBroken(by: task, in: watched)
+    var touched = Footprint()
+    var leadsFurther = true
     for step in watched.enabledSteps(of: task, picking: picks, in: scenario) {
       var next = watched
-      next.apply(step, in: scenario)
+      touched.formUnion(take(step, on: &next, from: state, witness))
       var after = Machine(storage: next.storage.storage, file: next.file)
       var isBreach = isJudged(.countsBalance) && after.firstImbalance(in: scenario) != nil
       while !isBreach, let row = commutingRow(of: task, in: next) {
@@ -74,6 +90,9 @@ extension RaceSystem {
         after = Machine(storage: next.storage.storage, file: next.file)
         if isJudged(.countsBalance), after.firstImbalance(in: scenario) != nil { isBreach = true }
       }
+      // What commutes with everything touches nothing, as it were.
+      _ = witness.takeFootprint()
+      if after.storage[task].progress <= state.storage[task].progress { leadsFurther = false }
       let names = settleFrames(in: &after, of: task, since: state)
       let memory = parts.number(ofMemoryIn: after, near: state, numbers.memory)
       note(memory, of: after, in: &notebook)
@@ -82,8 +101,9 @@ extension RaceSystem {
     }
     return notebook.note(
       moves,
-      isBreach: isBroken(by: task, in: state),
+      isBreach: isBreach,
       dependsOnOthers: witness.takeNote(),
+      footprint: takesLoners && leadsFurther && !moves.isEmpty ? touched : nil,
       number,
       at: numbers.places[number],
       in: numbers.memory
@@ -119,7 +139,9 @@ extension RaceSystem {
       isKnown: true,
       isBroken: isBroken(in: state),
       hasLeftovers: isJudged(.truncateLeavesNothing) && !state.leftovers.isEmpty,
-      owners: state.owners
+      owners: state.owners,
+      pagesInSwap: takesLoners ? state.storage.pagesInSwap(filePages: scenario.filePages) : .all,
+      emptyPages: takesLoners ? state.storage.emptyPages : []
     )
   }
 
@@ -132,7 +154,7 @@ extension RaceSystem {
   }
 
   /// Whether a promise is broken by where a task is, wherever the others are.
-  private func isBroken(by task: TaskID, in state: State) -> Bool {
+  private func isBroken<Storage>(by task: TaskID, in state: Machine<Storage>) -> Bool {
     isJudged(.lockOrder) && state.lockInversion(by: task, in: scenario) != nil
       || isJudged(.neverEmpty) && state.emptySlot(of: task, around: scenario.hole) != nil
       || isJudged(.oldDataGone) && state.hasOldDataInPassing(by: task, in: scenario)
@@ -145,7 +167,7 @@ extension RaceSystem {
   ///
   /// Equal tasks at the same place own nothing: a lock has one owner, and the place says who it is.
   @inline(__always)
-  private func isTwin(_ task: Int, in numbers: PartNumbers) -> Bool {
+  func isTwin(_ task: Int, in numbers: PartNumbers) -> Bool {
     guard reductions.contains(.equalTasks), let other = parts.elders[task] else { return false }
     return numbers.places[task] == numbers.places[other]
   }

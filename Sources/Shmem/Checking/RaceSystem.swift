@@ -17,6 +17,8 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
   let picks: [PageIndex]
   /// The rows that are taken at once behind the one before.
   let commutingRows: Set<Row>
+  /// Whether tasks are taken alone where that is enough.
+  let takesLoners: Bool
   /// Whether frames and swap slots get the numbers that go best with the memory.
   let settlesFrames: Bool
   private let promises: [Promise]
@@ -42,6 +44,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
     self.reductions = reductions
     parts = RaceParts(of: scenario)
     commutingRows = reductions.contains(.mergedSteps) ? scenario.commutingRows() : []
+    takesLoners = reductions.contains(.independentPages) && Self.mayGoAlone(in: scenario)
     settlesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
     picks = (0..<scenario.filePages).map { PageIndex($0) }
   }

@@ -14,9 +14,11 @@ public struct Reductions: OptionSet, Hashable, Sendable {
   public static let mergedSteps = Reductions(rawValue: 2)
   /// Of states that differ only in the numbers of page frames and swap slots, one is visited.
   public static let equalFrames = Reductions(rawValue: 4)
+  /// A task whose step nobody can notice, as they work on other pages, takes it alone.
+  public static let independentPages = Reductions(rawValue: 8)
 
   /// All of them.
-  public static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames]
+  public static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
 }
 
 extension Reductions {
@@ -25,6 +27,7 @@ extension Reductions {
     ("equal-tasks", .equalTasks),
     ("merged-steps", .mergedSteps),
     ("equal-frames", .equalFrames),
+    ("independent-pages", .independentPages),
   ]
 
   /// The names of those in the set, in a fixed order.

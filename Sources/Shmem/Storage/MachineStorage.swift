@@ -23,11 +23,28 @@ public protocol MachineStorage: Hashable, Sendable {
   /// A page frame.
   subscript(page: PageNumber) -> Page { get set }
 
+  /// Counts one reference more to a frame that is in use.
+  mutating func addReference(to page: PageNumber)
+
+  /// Counts one reference less to a frame that is in use; with the last one the frame is free.
+  ///
+  /// - Returns: the frame with those references that are left.
+  mutating func dropReference(to page: PageNumber) -> Page
+
+  /// How many references there are to a frame.
+  func references(to page: PageNumber) -> Int
+
+  /// Whether a frame may be given out.
+  func isFree(_ page: PageNumber) -> Bool
+
   /// The first frame from `page` on that is in use.
   func pageInUse(from page: PageNumber) -> PageNumber?
 
   /// A slot of the swap area.
   subscript(swap: SwapEntry) -> SwapSlot { get set }
+
+  /// Whether a swap slot may be given out, as far as the swap area knows.
+  func isFree(_ swap: SwapEntry) -> Bool
 
   /// The first swap slot from `swap` on that is in use.
   func swapInUse(from swap: SwapEntry) -> SwapEntry?
@@ -40,6 +57,34 @@ public protocol MachineStorage: Hashable, Sendable {
 
   /// Adds a task behind the others.
   mutating func addTask(at place: TaskPlace<Batch>)
+}
+
+extension MachineStorage {
+  /// Counts one reference more to a frame that is in use.
+  public mutating func addReference(to page: PageNumber) {
+    precondition(!isFree(page), "a reference is taken on a page that somebody still holds")
+    self[page].references += 1
+  }
+
+  /// Counts one reference less to a frame that is in use; with the last one the frame is free.
+  ///
+  /// - Returns: the frame with those references that are left.
+  public mutating func dropReference(to page: PageNumber) -> Page {
+    var value = self[page]
+    precondition(value.references > 0, "a reference is dropped by somebody who holds one")
+    value.references -= 1
+    self[page] = value.isFree ? Page() : value
+    return value
+  }
+
+  /// How many references there are to a frame.
+  public func references(to page: PageNumber) -> Int { self[page].references }
+
+  /// Whether a frame may be given out.
+  public func isFree(_ page: PageNumber) -> Bool { self[page].isFree }
+
+  /// Whether a swap slot may be given out, as far as the swap area knows.
+  public func isFree(_ swap: SwapEntry) -> Bool { self[swap].isFree }
 }
 
 /// An entry as a gather saw it, which may no longer be what the slot holds.

@@ -249,7 +249,7 @@ extension Machine {
     in scenario: Scenario
   ) -> Reclaimer {
     let value = storage[page]
-    let isOnlyOurs = value.references - (value.swap == nil ? 0 : 1) == 2
+    let isOnlyOurs = storage.references(to: page) - (value.swap == nil ? 0 : 1) == 2
     let mayGo = isOnlyOurs || (value.isDirty && !scenario.rules.guards.freeableCheck)
     let belongsToFile = value.mapping == index
     guard mayGo, belongsToFile else {
@@ -296,7 +296,8 @@ extension Machine {
     in scenario: Scenario
   ) {
     let value = storage[page]
-    guard value.lockOwner == nil, !value.isUnderWriteback, !value.isDirty, value.references == 1
+    guard value.lockOwner == nil, !value.isUnderWriteback, !value.isDirty,
+      storage.references(to: page) == 1
     else { return }
     switch store {
     case .swap(let swap):

@@ -19,6 +19,16 @@ extension Hole {
     let isTheSame = count == 0 || (count == 1 && !cutsPageBefore)
     return rules.later.wholeEdges && !isTheSame && end.rawValue < .max ? .last : nil
   }
+
+  /// The page at an edge.
+  func index(of edge: UndoEdge) -> PageIndex {
+    switch edge {
+    case .before: PageIndex(first.rawValue - 1)
+    case .after: end
+    case .first: first
+    case .last: PageIndex(end.rawValue - 1)
+    }
+  }
 }
 
 extension Machine {
@@ -58,14 +68,7 @@ extension Machine {
   }
 
   /// The page at an edge of a range.
-  public func index(of edge: UndoEdge, of range: Hole) -> PageIndex {
-    switch edge {
-    case .before: PageIndex(range.first.rawValue - 1)
-    case .after: range.end
-    case .first: range.first
-    case .last: PageIndex(range.end.rawValue - 1)
-    }
-  }
+  public func index(of edge: UndoEdge, of range: Hole) -> PageIndex { range.index(of: edge) }
 
   func edgeOutlook(
     _ edge: UndoEdge,

@@ -13,9 +13,11 @@ struct ReductionTests {
     stride(from: part, to: SmallRace.all.count, by: 16).map { SmallRace.all[$0] }
   }
 
-  private static let choices: [Reductions] =
-    [.all, [.mergedSteps, .equalFrames], [.equalTasks, .equalFrames], .equalFrames]
-    + [.equalTasks, .mergedSteps]
+  /// All but one, and each by itself.
+  private static let choices: [Reductions] = {
+    let each: [Reductions] = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
+    return [.all] + each + each.map { Reductions.all.subtracting($0) }
+  }()
 
   @Test("there are some hundred small races, and all of them can be")
   func races() throws {

@@ -1,0 +1,132 @@
+// Knows what a step can touch, and when two tasks cannot notice each other.
+
+/// Things of a race that a step can look at or change, a bit each.
+///
+/// Most belong to a page of the file: its slot, the frames that are made for it, the swap slots that its
+/// data goes to. A frame or a swap slot belongs to the same page for as long as it is in use.
+///
+/// ```text
+/// bit    0 ...  7    8 ... 15    16 ... 23     24 ... 31     32 ... 39    40 ...
+///        slot        frames      references    swap slots    data         the rest
+/// ```
+struct Things: OptionSet, Hashable, Sendable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// Frames behind the first, which any page can be given whose own is taken: which are free.
+  static let spareFrames = Things(rawValue: 1 << 40)
+  /// Swap slots behind the first, in the same way: which are free and forgotten.
+  static let spareSwaps = Things(rawValue: 1 << 41)
+  /// How far the punch has come.
+  static let phase = Things(rawValue: 1 << 42)
+  /// i_mutex.
+  static let inodeMutex = Things(rawValue: 1 << 43)
+  /// shmem_swaplist_mutex.
+  static let swaplistMutex = Things(rawValue: 1 << 44)
+  /// The size of the file, now and in the past.
+  static let size = Things(rawValue: 1 << 45)
+  /// A preallocation, an eviction, a swapoff that is under way.
+  static let calls = Things(rawValue: 1 << 46)
+
+  /// Everything.
+  static let all = Things(rawValue: 1 << 47 - 1)
+
+  /// What a set of pages has of one sort; a bit for each page.
+  private static func of(_ pages: Pages, _ sort: UInt64) -> Things {
+    Things(rawValue: UInt64(pages.rawValue) << (8 * sort))
+  }
+
+  /// The slots of pages.
+  static func slots(_ pages: Pages) -> Things { of(pages, 0) }
+  /// All there is to the frames of pages but the number of their references.
+  static func frames(_ pages: Pages) -> Things { of(pages, 1) }
+  /// How many references there are to the frames of pages, and which of them are in the swap cache.
+  static func references(_ pages: Pages) -> Things { of(pages, 2) }
+  /// The swap slots of pages, and who remembers them.
+  static func swaps(_ pages: Pages) -> Things { of(pages, 3) }
+  /// What promises ask of pages: their bytes, and whether they are left behind the end of the file.
+  static func data(_ pages: Pages) -> Things { of(pages, 4) }
+
+  /// Everything that belongs to one of some pages.
+  static func belongings(of pages: Pages) -> Things {
+    Things(rawValue: UInt64(pages.rawValue) &* 0x01_0101_0101)
+  }
+
+  /// Pages of the file, a bit each.
+  struct Pages: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// One page; nothing behind the last one that there can be.
+    init(_ index: PageIndex) {
+      self.init(rawValue: index.rawValue < 8 ? 1 << UInt8(index.rawValue) : 0)
+    }
+
+    /// A page and all behind it.
+    init(from index: PageIndex) {
+      self.init(rawValue: index.rawValue < 8 ? .max << UInt8(index.rawValue) : 0)
+    }
+
+    /// Every page.
+    static let all = Pages(rawValue: .max)
+  }
+}
+
+/// What one step touches, or everything that a task still can.
+///
+/// To count one more or one less commutes with doing so again, and with nothing else.
+struct Footprint: Hashable, Sendable {
+  /// What is looked at.
+  var reads: Things = []
+  /// What is changed.
+  var writes: Things = []
+  /// What is counted up or down, and looked at by nobody.
+  var counts: Things = []
+
+  /// Everything.
+  static let all = Footprint(reads: .all, writes: .all, counts: .all)
+
+  /// Adds another one.
+  mutating func formUnion(_ other: Footprint) {
+    reads.formUnion(other.reads)
+    writes.formUnion(other.writes)
+    counts.formUnion(other.counts)
+  }
+
+  /// The part of it that belongs to some pages.
+  func belongings(of pages: Things.Pages) -> Footprint {
+    let things = Things.belongings(of: pages)
+    return Footprint(
+      reads: reads.intersection(things),
+      writes: writes.intersection(things),
+      counts: counts.intersection(things)
+    )
+  }
+
+  /// The same without the things of another one.
+  func removing(_ other: Footprint) -> Footprint {
+    Footprint(
+      reads: reads.subtracting(other.reads),
+      writes: writes.subtracting(other.writes),
+      counts: counts.subtracting(other.counts)
+    )
+  }
+
+  /// Whether nothing is touched.
+  var isEmpty: Bool { reads.isEmpty && writes.isEmpty && counts.isEmpty }
+
+  /// Whether the order matters in which two touch what they do.
+  func conflicts(with other: Footprint) -> Bool {
+    !writes.isDisjoint(with: other.reads.union(other.writes).union(other.counts))
+      || !reads.isDisjoint(with: other.writes.union(other.counts))
+      || !counts.isDisjoint(with: other.reads.union(other.writes))
+  }
+
+  /// Whether this one has all that the other has: what is changed may be looked at and counted.
+  func covers(_ other: Footprint) -> Bool {
+    other.writes.isSubset(of: writes) && other.reads.isSubset(of: reads.union(writes))
+      && other.counts.isSubset(of: counts.union(writes))
+  }
+}
