@@ -21,6 +21,8 @@ public struct Bookmark: Hashable, Sendable {
   public let point: Int
   /// Whether the script was left there.
   public let isLeft: Bool
+  /// Whether the race is compared with one that was asked for by hand.
+  public let isComparedByHand: Bool
   /// The selected slot.
   public let selected: PageIndex
 
@@ -31,6 +33,7 @@ public struct Bookmark: Hashable, Sendable {
     scriptLength = play.telling?.points.count ?? 0
     point = play.telling?.position ?? 0
     isLeft = play.telling?.isLeft ?? false
+    isComparedByHand = play.isComparedByHand
     selected = play.selected
   }
 
@@ -39,7 +42,8 @@ public struct Bookmark: Hashable, Sendable {
   /// The comment, without a line feed.
   public var comment: String {
     Self.start + "moment=\(moment.rawValue) way=\(wayEnd.rawValue) points=\(scriptLength) "
-      + "point=\(point)\(isLeft ? " left" : "") slot=\(selected)"
+      + "point=\(point)\(isLeft ? " left" : "")\(isComparedByHand ? " compared" : "") "
+      + "slot=\(selected)"
   }
 
   /// Finds the bookmark in a saved session; none if there is none that can be read.
@@ -60,6 +64,7 @@ public struct Bookmark: Hashable, Sendable {
     self.scriptLength = scriptLength
     self.point = point
     isLeft = words.contains("left")
+    isComparedByHand = words.contains("compared")
     selected = PageIndex(UInt64(slot))
   }
 }
@@ -111,8 +116,9 @@ extension Play {
         ? performance.telling.prefix(bookmark.scriptLength) : nil
     )
     about = demo.about
+    isComparedByHand = bookmark.isComparedByHand
+    if isComparedByHand { otherRules = performance.telling.otherRules(at: points - 1) }
     open(at: bookmark)
-    otherRules = performance.telling.otherRules(at: points - 1)
   }
 
   private mutating func open(at bookmark: Bookmark) {

@@ -81,7 +81,9 @@ private struct SessionWriter {
       act(moment, saying: timeline[moment].annotation)
     }
     if here != timeline.current { jump(to: timeline.current) }
-    if play.otherRules != otherRules { commands.append(.compare(play.otherRules)) }
+    if play.isComparedByHand, play.otherRules != otherRules {
+      commands.append(.compare(play.otherRules))
+    }
     return commands
   }
 
