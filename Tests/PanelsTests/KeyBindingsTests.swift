@@ -21,7 +21,8 @@ struct KeyBindingsTests {
   @Test("reach every event that a person can cause")
   func complete() {
     let talk: [TalkEvent] = [
-      .toggleStage, .advance, .retreat, .toFirstStop, .toLastStop, .openChapters, .blank,
+      .toggleStage, .advance, .retreat, .toFirstStop, .toLastStop, .openChapters,
+      .toNextChapter, .toPreviousChapter, .blank,
       .showAgain, .toggleAutoplay, .faster, .slower, .toggleTimer, .restartTimer,
     ]
     let events = Set(

@@ -372,6 +372,26 @@ struct TalkTests {
     #expect(session.mode == .talk)
   }
 
+  @Test("one key goes on to the next chapter, another back to where it began, then to the last")
+  func chapterByChapter() throws {
+    var session = try stage()
+    let second = try #require(session.play?.chapters.last?.position)
+    session.take(.talk(.toNextChapter))
+    #expect(session.position == second)
+    session.take(.talk(.toNextChapter))
+    #expect(session.position == second)
+    #expect(session.message?.text == "This is the last chapter.")
+    session.take(.stepForward, .talk(.toPreviousChapter))
+    #expect(session.position == second)
+    session.take(.talk(.toPreviousChapter))
+    #expect(session.position == 0)
+    session.take(.talk(.toPreviousChapter))
+    #expect(session.message?.text == "This is the first chapter.")
+    session.take(.takeMove(2), .talk(.toNextChapter))
+    #expect(session.position == second, "from off the script as well")
+    #expect(session.play?.isAway == false)
+  }
+
   @Test("a chapter chosen off the script leads back to the script")
   func chapterFromAway() throws {
     var session = try stage()

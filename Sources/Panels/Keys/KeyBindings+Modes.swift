@@ -219,7 +219,16 @@ extension KeyBindings {
       help: "Inject the one with that number.",
       isHinted: false,
       event: Event.choose,
-    ) + [
+    ) + leaving([.character("q")], help: "Inject nothing.")
+
+  /// The keys of a choice for which the race waits, other than those that choose.
+  ///
+  /// - Parameters:
+  ///   - keys: those that leave it.
+  ///   - help: what it means to leave it.
+  /// - Returns: the bindings.
+  static func leaving(_ keys: [Key], help: String) -> [Binding] {
+    [
       repaint,
       Binding(
         [.character("?"), .function(1)],
@@ -228,21 +237,11 @@ extension KeyBindings {
         help: "Show the help.",
         isHinted: true,
       ),
-      Binding(
-        [.character("q")],
-        event: .close,
-        label: "close",
-        help: "Inject nothing.",
-        isHinted: true,
-      ),
-      Binding(
-        [.escape],
-        event: .cancel,
-        label: "cancel",
-        help: "Inject nothing, too.",
-      ),
+      Binding(keys, event: .close, label: "close", help: help, isHinted: true),
+      Binding([.escape], event: .cancel, label: "cancel", help: help),
       quit,
     ]
+  }
 
   /// The keys of the prompt that do not type a character.
   static let prompt: [Binding] = [

@@ -46,6 +46,18 @@ extension KeyBindings {
       isHinted: true,
     ),
     Binding(
+      [.character("]")],
+      event: .talk(.toNextChapter),
+      label: "next chapter",
+      help: "On to the next chapter.",
+    ),
+    Binding(
+      [.character("[")],
+      event: .talk(.toPreviousChapter),
+      label: "chapter back",
+      help: "Back to the beginning of the chapter, or from there to the one before.",
+    ),
+    Binding(
       [.home, .character("g")],
       event: .talk(.toFirstStop),
       label: "restart",
@@ -160,23 +172,5 @@ extension KeyBindings {
       help: "Go to the one with that number.",
       isHinted: false,
       event: Event.choose,
-    ) + [
-      repaint,
-      Binding(
-        [.character("?"), .function(1)],
-        event: .openHelp,
-        label: "help",
-        help: "Show the help.",
-        isHinted: true,
-      ),
-      Binding(
-        [.character("q"), .character("c")],
-        event: .close,
-        label: "close",
-        help: "Stay where you are.",
-        isHinted: true,
-      ),
-      Binding([.escape], event: .cancel, label: "cancel", help: "Stay where you are, too."),
-      quit,
-    ]
+    ) + leaving([.character("q"), .character("c")], help: "Stay where you are.")
 }

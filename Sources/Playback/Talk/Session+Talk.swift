@@ -11,6 +11,8 @@ extension Session {
     case .retreat: retreat()
     case .toFirstStop: go(to: .first)
     case .toLastStop: go(to: .last)
+    case .toNextChapter: goToNextChapter()
+    case .toPreviousChapter: goToPreviousChapter()
     case .openChapters: openChapters()
     case .blank: talk.isBlank = true
     case .showAgain: talk.isBlank = false
@@ -122,12 +124,38 @@ extension Session {
     overlay = .chapters(selected: play.presentChapter ?? 0)
   }
 
+  private mutating func goToNextChapter() {
+    guard let play else { return }
+    let next = play.presentChapter.map { $0 + 1 } ?? 0
+    guard play.chapters.indices.contains(next) else {
+      message = .note(
+        play.chapters.isEmpty ? "There are no chapters here." : "This is the last chapter."
+      )
+      return
+    }
+    goToChapter(next)
+  }
+
+  private mutating func goToPreviousChapter() {
+    guard let play, let present = play.presentChapter, let telling = play.telling else {
+      message = .note("There is no chapter before.")
+      return
+    }
+    let isWithin = telling.position > play.chapters[present].position
+    guard isWithin || present > 0 else {
+      message = .note("This is the first chapter.")
+      return
+    }
+    goToChapter(isWithin ? present : present - 1)
+  }
+
   /// Goes to a chapter.
   ///
   /// - Parameter number: its place, counted from 0; nothing happens where there is no such chapter.
   mutating func goToChapter(_ number: Int) {
     guard let play, play.chapters.indices.contains(number) else { return }
     overlay = nil
+    talk.motion = nil
     startTimer()
     self.play?.tell(upTo: play.chapters[number].position)
   }

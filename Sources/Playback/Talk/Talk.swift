@@ -4,7 +4,7 @@
 public struct Talk: Hashable, Sendable {
   /// Whether the screen is a stage: large, and nothing on it but what is being talked about.
   public internal(set) var isOnStage: Bool
-  /// Whether the audience sees nothing at all for now.
+  /// Whether the screen is blank, until any key is pressed.
   public internal(set) var isBlank = false
   /// What goes on by itself; none while nothing does.
   public internal(set) var motion: Motion?

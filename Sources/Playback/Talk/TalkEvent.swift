@@ -12,6 +12,10 @@ public enum TalkEvent: Hashable, Sendable {
   case toFirstStop
   /// To its end.
   case toLastStop
+  /// On to the next chapter.
+  case toNextChapter
+  /// Back to the beginning of the chapter, or from there to the one before.
+  case toPreviousChapter
   /// Choose a chapter.
   case openChapters
   /// Show the audience nothing.
