@@ -84,7 +84,7 @@ struct ComparisonTests {
     let race = try #require(play.otherRace)
     #expect(
       race.words(against: play.situation)
-        == "' swap-retry off: slot 2 holds old page, here hole. There punch stands still: "
+        == "' swap-retry off: slot 2 holds a page of old data, here it is empty. There punch stands still: "
         + "it has finished."
     )
     session.take(.stepForward, .stepForward)

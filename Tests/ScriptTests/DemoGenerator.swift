@@ -231,7 +231,7 @@ private struct Cast {
     kinds = kindsAtStart
   }
 
-  /// A name for now that no other moment has.
+  /// Names the present moment as no other one is named.
   mutating func mark() -> MarkName {
     guard let name = MarkName(rawValue: "here-\(marks.count)") else {
       preconditionFailure("this is a word of letters, digits and -")

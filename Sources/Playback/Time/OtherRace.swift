@@ -73,6 +73,14 @@ extension Situation {
     }
   }
 
+  /// What a slot does, as the end of a sentence: `is empty`, `holds a page of old data`.
+  fileprivate func phrase(forSlot index: PageIndex) -> String {
+    let holding = holding(at: index)
+    guard let kind = holding.first, let age = holding.last else { return "is empty" }
+    let data = age.isEmpty ? "" : " of \(age) data"
+    return kind == "swap" ? "holds a swap entry\(data)" : "holds a \(kind)\(data)"
+  }
+
   /// What matters of a slot, whichever frame it has: the kind of entry, and the age of its data.
   fileprivate func holding(at index: PageIndex) -> [String] {
     guard let entry = machine[index] else { return [] }
@@ -124,7 +132,7 @@ extension OtherRace {
       let hand = situation.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
       return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
     }
-    return "' \(rules.text): slot \(index) holds \(situation.words(forSlot: index)), "
-      + "here \(race.words(forSlot: index)).\(still ?? "")"
+    return "' \(rules.text): slot \(index) \(situation.phrase(forSlot: index)), "
+      + "here it \(race.phrase(forSlot: index)).\(still ?? "")"
   }
 }
