@@ -81,8 +81,12 @@ public struct CheckReport: Sendable {
 }
 
 extension CheckReport {
-  /// The verdict in a sentence.
+  /// The verdict in a sentence, and in others what is not modelled that could change it.
   public var sentence: String {
+    ([verdictSentence] + scenario.omissions.map(\.sentence)).joined(separator: " ")
+  }
+
+  private var verdictSentence: String {
     switch verdict {
     case .holds: "holds: no schedule of these tasks\(fuelWords) breaks a promise\(place)."
     case .violated(let broken, let schedule):
@@ -148,6 +152,7 @@ extension CheckReport: Encodable {
     case format, version, kernel, rules, fuel, fairness, at, verdict, promise, complete
     case states, transitions, depth
     case threads, reductions, seconds, trace
+    case notModelled = "not_modelled"
     case peakBytes = "peak_bytes"
     case loopStart = "loop_start"
   }
@@ -166,6 +171,7 @@ extension CheckReport: Encodable {
     try object.encode(outcome.verdict, forKey: .verdict)
     try object.encode(outcome.promise, forKey: .promise)
     try object.encode(verdict == .holds, forKey: .complete)
+    try object.encode(scenario.omissions.map(\.words), forKey: .notModelled)
     try object.encode(progress.states, forKey: .states)
     try object.encode(progress.transitions, forKey: .transitions)
     try object.encode(progress.depth, forKey: .depth)

@@ -77,6 +77,7 @@ extension GuardsReport {
 extension GuardsReport: Encodable {
   private enum Key: String, CodingKey {
     case format, version, kernel, rules, threads, seconds, guards
+    case notModelled = "not_modelled"
     case peakBytes = "peak_bytes"
   }
 
@@ -88,6 +89,7 @@ extension GuardsReport: Encodable {
     try object.encode(asItIs.scenario.kernel.rawValue, forKey: .kernel)
     try object.encode(asItIs.rules, forKey: .rules)
     try asItIs.outcome.encode(to: encoder)
+    try object.encode(asItIs.scenario.omissions.map(\.words), forKey: .notModelled)
     try object.encode(asItIs.threads, forKey: .threads)
     try object.encode(reports.reduce(0) { $0 + $1.seconds }, forKey: .seconds)
     try object.encode(reports.map(\.peakBytes).max(), forKey: .peakBytes)

@@ -4,8 +4,12 @@ import Playback
 import Shmem
 
 extension SampleReport {
-  /// What came of it, in a sentence.
+  /// What came of it in a sentence, and in others what is not modelled that could change it.
   public var sentence: String {
+    ([lossSentence] + sampler.scenario.omissions.map(\.sentence)).joined(separator: " ")
+  }
+
+  private var lossSentence: String {
     let count = samples.count
     guard count > 0 else { return "nothing is known: no schedule was run." }
     let share = samples.losingShare

@@ -80,6 +80,7 @@ extension SampleReport: Encodable {
     case broken, promises, ends, measures, threads, seconds
     case stepLimit = "step_limit"
     case firstLoss = "first_loss"
+    case notModelled = "not_modelled"
     case stepsPerSecond = "steps_per_second"
   }
 
@@ -151,6 +152,7 @@ extension SampleReport: Encodable {
       Loss(schedule: $0.schedule, promise: $0.promise.rawValue, depth: $0.depth)
     }
     try object.encode(loss, forKey: .firstLoss)
+    try object.encode(sampler.scenario.omissions.map(\.words), forKey: .notModelled)
     try object.encode(ends, forKey: .ends)
     try object.encode(measures, forKey: .measures)
     guard let timing else { return }

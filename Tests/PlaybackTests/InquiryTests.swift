@@ -81,6 +81,31 @@ struct InquiryTests {
     #expect(session.play?.timeline == before)
   }
 
+  @Test(
+    "of an ordinary file every way to say the answer says that not all is modelled, and x what",
+    arguments: [[], ["first-pass=off", "rescan=off"]]
+  )
+  func qualified(rules: [String]) throws {
+    let race = try scenario(
+      "shadow",
+      hole: "0-0",
+      mapping: .file,
+      rules: rules,
+      tasks: ["read@0"]
+    )
+    let words = "the blocks go with the last page, as no real filesystem does"
+    var session = session(race)
+    let requests = session.update(.checkFromHere)
+    #expect(session.play?.check?.words.contains("modelled") == false, "there is no answer yet")
+    try session.answer(requests)
+    let check = try #require(session.play?.check)
+    #expect(check.isLost == (rules != []))
+    #expect(check.words.hasSuffix("   not modelled: \(words)"))
+    #expect(check.choices.allSatisfy { $0.contains("modelled") })
+    #expect(check.briefWords.hasSuffix("; not modelled: \(words)."))
+    #expect(check.paragraphs.contains("Not modelled: \(words)."))
+  }
+
   @Test("what is broken already is said to be")
   func brokenAlready() throws {
     var session = try classroomSession()

@@ -71,6 +71,8 @@ public struct MomentCheck: Hashable, Sendable {
   public let moment: MomentID
   /// How many steps that moment lies after the start.
   public let step: Int
+  /// What is not modelled of the race and could change the answer.
+  public let omissions: [Omission]
   /// How far it has come.
   public internal(set) var state: State
   /// Whether the script has asked.

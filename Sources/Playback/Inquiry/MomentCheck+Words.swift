@@ -10,7 +10,7 @@ extension MomentCheck {
     switch state {
     case .running(let progress, let duration): running(progress, after: duration)
     case .answered(let verdict, let progress, let duration):
-      answer(verdict, progress, after: duration)
+      qualified(answer(verdict, progress, after: duration))
     }
   }
 
@@ -23,8 +23,7 @@ extension MomentCheck {
     case .running(let progress, _):
       "Every schedule from here is being checked"
         + (progress.map { ": \($0.states.grouped) states so far." } ?? ".")
-    case .answered(let verdict, let progress, let duration):
-      answer(verdict, progress, after: duration)[0].replacing("   ", with: "; ") + "."
+    case .answered: words.replacing("   ", with: "; ") + "."
     }
   }
 
@@ -38,8 +37,17 @@ extension MomentCheck {
         "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
         + "\(progress.depth) deep\(duration.map { ", in \($0.seconds) s" } ?? "")."
       // The first one has the effort in it.
-      return [answer.count > 2 ? answer[1] : answer[0], effort]
+      return [answer.count > 2 ? answer[1] : answer[0]] + omissions.map(\.sentence) + [effort]
     }
+  }
+
+  /// The answer with what is not modelled and could change it; where there is no room for that, with
+  /// the word that something is not.
+  private func qualified(_ answers: [String]) -> [String] {
+    guard !omissions.isEmpty else { return answers }
+    let list = omissions.map(\.words).joined(separator: ", ")
+    return answers.map { "\($0)   not modelled: \(list)" }
+      + answers.map { "\($0)   not all is modelled" }
   }
 
   /// Whether a promise can be broken.

@@ -26,6 +26,7 @@ extension Session {
       question: question,
       moment: play.timeline.current,
       step: play.timeline.now.depth,
+      omissions: play.situation.scenario.omissions,
       state: .running(nil, after: .zero)
     )
     return dropped + [.inquire(inquiry)]
