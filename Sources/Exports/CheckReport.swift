@@ -50,15 +50,15 @@ public struct CheckReport: Sendable {
   public var schedule: [Step]? {
     switch verdict {
     case .violated(_, let schedule): schedule
-    case .endless(let lasso): lasso.schedule
+    case .endless(let call): call.lasso.schedule
     case .holds, .unknown: nil
     }
   }
 
   /// The number of the step that a schedule which goes round for ever begins its round with.
   public var loopStart: Int? {
-    guard case .endless(let lasso) = verdict else { return nil }
-    return step + lasso.wayIn.count + 1
+    guard case .endless(let call) = verdict else { return nil }
+    return step + call.lasso.wayIn.count + 1
   }
 
   /// The schedule, behind the way to the moment that was asked about.
@@ -69,13 +69,13 @@ public struct CheckReport: Sendable {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
     }
-    guard case .endless(let lasso) = verdict else {
+    guard case .endless(let call) = verdict else {
       return Play(title: "the shortest way to break a promise", timeline: timeline, hasScript: true)
     }
     return Play(
       goingRound: timeline,
-      with: lasso.loop.count,
-      title: "a punch that does not end"
+      with: call.lasso.loop.count,
+      title: "a call that does not end"
     )
   }
 }
@@ -92,10 +92,10 @@ extension CheckReport {
     case .violated(let broken, let schedule):
       "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps"
         + "\(place), and never sooner."
-    case .endless(let lasso):
-      "violated: the promise \"\(SchedulePromise.punchEnds.statement)\" is broken: after "
-        + "\(lasso.wayIn.count) steps\(place) a loop of \(lasso.loop.count) begins, "
-        + "\(fairnessWords)."
+    case .endless(let call):
+      "violated: the promise \"\(call.promise.statement)\" is broken: after "
+        + "\(call.lasso.wayIn.count) steps\(place) a loop of \(call.lasso.loop.count) begins, "
+        + "\(fairnessWords)." + waitWords(of: call)
     case .unknown(let limit): "unknown: \(words(for: limit))."
     }
   }
@@ -105,6 +105,10 @@ extension CheckReport {
 
   private var fuelWords: String {
     scenario.fuel.map { " with at most \($0) swizzle\($0 == 1 ? "" : "s")" } ?? ""
+  }
+
+  private func waitWords(of call: Check.EndlessCall) -> String {
+    call.isBlocked ? " \(scenario.name(of: call.task)) waits in every state of it." : ""
   }
 
   private var fairnessWords: String {

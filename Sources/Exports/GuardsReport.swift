@@ -63,7 +63,7 @@ extension GuardsReport {
   private func outcome(of report: CheckReport) -> String {
     switch report.verdict {
     case .violated(let broken, _): broken.promise.statement
-    case .endless: SchedulePromise.punchEnds.statement
+    case .endless(let call): call.promise.statement
     case .unknown(let limit): "unknown: \(limit.rawValue)"
     case .holds:
       switch asItIs.verdict {
@@ -146,10 +146,10 @@ extension CheckReport {
       outcome.verdict = "violated"
       outcome.promise = broken.promise.rawValue
       outcome.length = schedule.count
-    case .endless(let lasso):
+    case .endless(let call):
       outcome.verdict = "violated"
-      outcome.promise = SchedulePromise.punchEnds.rawValue
-      outcome.length = lasso.schedule.count
+      outcome.promise = call.promise.rawValue
+      outcome.length = call.lasso.schedule.count
     case .unknown: outcome.verdict = "unknown"
     }
     return outcome

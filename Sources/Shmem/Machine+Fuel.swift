@@ -78,7 +78,7 @@ extension Reclaimer {
     case .tryLock, .unmap, .test, .enterWritepage, .getSwap, .lockSwaplist, .addToSwapCache,
       .countSwap, .ownSwap, .swizzle, .takeOut:
       true
-    case .idle, .putIn, .account, .startWrite, .endWrite, .laterPass, .finished: false
+    case .idle, .putIn, .ownSwapLate, .account, .startWrite, .endWrite, .laterPass, .finished: false
     }
   }
 }

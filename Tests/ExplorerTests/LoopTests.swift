@@ -10,10 +10,11 @@ private func passed(
   fair: Bool,
   threads: Int = 1
 ) throws -> (wayIn: [Int], loop: [Int])? {
-  let search = LoopSearch(graph, of: "a", isFair: fair, bounds: .none, threads: threads)
+  let search = LoopSearch(graph, of: ["a"], isFair: fair, bounds: .none, threads: threads)
   switch search.run(goesOn: { _ in true }).verdict {
   case .ends: return nil
-  case .endless(let lasso): return (lasso.wayIn.map(\.to), lasso.loop.map(\.to))
+  case .endless(let found):
+    return (found.lasso.wayIn.map(\.to), found.lasso.loop.map(\.to))
   case .unknown(let limit): throw GivenUp(limit: limit)
   }
 }
@@ -66,6 +67,43 @@ struct LoopTests {
     #expect(try passed(Graph("0b1 1c0"), fair: fair) == nil)
   }
 
+  @Test("a call that waits all the while is blocked by a loop of the task that it waits for")
+  func blocked() {
+    var graph = Graph("0a1 1b2 2b1")
+    func found(fair: Bool) -> LoopOutcome<Character, Graph.Edge>.Verdict {
+      LoopSearch(graph, of: ["a"], isFair: fair, bounds: .none, threads: 1).run { _ in true }
+        .verdict
+    }
+    #expect(found(fair: true) == .ends, "it waits for nobody")
+    graph.waits = [1: ["a": "c"], 2: ["a": "c"]]
+    #expect(found(fair: true) == .ends, "the one that it waits for does not go round")
+    graph.waits = [1: ["a": "b"], 2: ["a": "c"]]
+    #expect(found(fair: false) == .ends, "the scheduler could let c go on")
+    graph.waits = [1: ["a": "b"], 2: ["a": "b"]]
+    for fair in [false, true] {
+      guard case .endless(let call) = found(fair: fair) else {
+        Issue.record("b goes round and never lets a go on")
+        return
+      }
+      #expect(call.isBlocked && call.call == "a")
+      #expect(call.lasso.wayIn.map(\.to) == [1] && call.lasso.loop.map(\.to) == [2, 1])
+    }
+    graph.over = ["a": [2]]
+    #expect(found(fair: false) == .ends, "it is over in a state of the loop")
+  }
+
+  @Test("of several calls the first that goes round is told, before any that is blocked by it")
+  func cause() {
+    var graph = Graph("0b1 1b0")
+    graph.waits = [0: ["a": "b"], 1: ["a": "b"]]
+    let search = LoopSearch(graph, of: ["a", "b"], isFair: true, bounds: .none, threads: 1)
+    guard case .endless(let call) = search.run(goesOn: { _ in true }).verdict else {
+      Issue.record("b goes round")
+      return
+    }
+    #expect(call.call == "b" && !call.isBlocked)
+  }
+
   @Test("fairness can take a longer way round")
   func longerRound() throws {
     let graph = Graph("0a0 0b1 1b0")
@@ -99,18 +137,18 @@ struct LoopTests {
   @Test("any number of threads tells the same", arguments: [2, 3, 8])
   func threads(count: Int) throws {
     let system = Odometer(circles: [7, 6, 5])
-    let one = LoopSearch(system, of: 1, isFair: true, bounds: .none, threads: 1)
-    let many = LoopSearch(system, of: 1, isFair: true, bounds: .none, threads: count)
+    let one = LoopSearch(system, of: [1], isFair: true, bounds: .none, threads: 1)
+    let many = LoopSearch(system, of: [1], isFair: true, bounds: .none, threads: count)
     let (few, lots) = (one.run { _ in true }, many.run { _ in true })
     #expect(few == lots)
     #expect(few.progress.states == 210 && few.progress.transitions == 3 * 210)
     #expect(few.progress.depth == 6 + 5 + 4)
-    guard case .endless(let lasso) = few.verdict else {
+    guard case .endless(let found) = few.verdict else {
       Issue.record("three wheels turn for ever")
       return
     }
     // Every wheel has to turn, and each has to come round.
-    #expect(lasso.wayIn.isEmpty && lasso.loop.count == 7 + 6 + 5)
+    #expect(found.lasso.wayIn.isEmpty && found.lasso.loop.count == 7 + 6 + 5)
   }
 
   @Test("no graph is too deep")
@@ -118,9 +156,10 @@ struct LoopTests {
     let count = 200_000
     let ends = Array(1...count)
     let ring = (1...count).map { UInt32($0 % count) }
-    #expect(Components(stepEnds: ends, targets: ring).count == 1)
+    let everywhere = Array(repeating: 1 as UInt8, count: count)
+    #expect(Components(stepEnds: ends, targets: ring, labels: everywhere).count == 1)
     let chain = (1...count).map { UInt32(min($0, count - 1)) }
-    #expect(Components(stepEnds: ends, targets: chain).count == count)
+    #expect(Components(stepEnds: ends, targets: chain, labels: everywhere).count == count)
   }
 
   @Test("agrees with a plain look at every loop of random graphs", arguments: 0..<200)
@@ -139,7 +178,7 @@ struct LoopTests {
       var bounds = Bounds.none
       change(&bounds)
       let system = Odometer(circles: [30, 30])
-      let search = LoopSearch(system, of: 0, isFair: false, bounds: bounds, threads: 1)
+      let search = LoopSearch(system, of: [0], isFair: false, bounds: bounds, threads: 1)
       guard case .unknown(let limit) = search.run(goesOn: { _ in true }).verdict else { return nil }
       return limit
     }
@@ -157,7 +196,7 @@ struct LoopTests {
     let graph = Graph("0a1 1a2 2a0")
     for patience in 0...3 {
       var asked = 0
-      let outcome = LoopSearch(graph, of: "a", isFair: true, bounds: .none, threads: 1).run { _ in
+      let outcome = LoopSearch(graph, of: ["a"], isFair: true, bounds: .none, threads: 1).run { _ in
         asked += 1
         return asked <= patience
       }

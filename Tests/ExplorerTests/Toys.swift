@@ -3,7 +3,7 @@
 import Explorer
 
 /// A graph given as its edges; some of its nodes are bad.
-struct Graph: TransitionSystem {
+struct Graph: CallSystem {
   /// An edge, the word of the one who takes it, and whether it is a detour.
   struct Edge: Hashable, Sendable {
     var from: Int
@@ -14,6 +14,10 @@ struct Graph: TransitionSystem {
 
   var edges: [Edge]
   var bad: Set<Int>
+  /// The task that a call waits for in a node, by the node and the call.
+  var waits: [Int: [Character: Character]] = [:]
+  /// The nodes in which a call is over.
+  var over: [Character: Set<Int>] = [:]
 
   /// Reads edges such as `0a1` and `1b!2`, the dear one with an exclamation mark.
   init(_ text: String, bad: Set<Int> = []) {
@@ -33,6 +37,13 @@ struct Graph: TransitionSystem {
     for edge in edges where edge.from == state { body(edge, edge.to) }
   }
 
+  /// A call without a step waits; in these graphs, unless said otherwise, for nobody.
+  func status(of call: Character, in state: Int) -> CallStatus<Character> {
+    if over[call]?.contains(state) == true { return .inactive }
+    guard !edges.contains(where: { $0.from == state && $0.by == call }) else { return .running }
+    return .blocked(by: waits[state]?[call])
+  }
+
   func breach(in state: Int) -> Int? { bad.contains(state) ? state : nil }
   func mark(of action: Edge) -> Character { action.by }
 
@@ -42,7 +53,7 @@ struct Graph: TransitionSystem {
 }
 
 /// Some counters, each going round its own circle: as many states as the product of the circles.
-struct Odometer: TransitionSystem {
+struct Odometer: CallSystem {
   var circles: [Int]
   /// The state that is bad, if one is.
   var bad: [Int]?
@@ -69,6 +80,8 @@ struct Odometer: TransitionSystem {
       body(wheel, next)
     }
   }
+
+  func status(of call: Int, in state: [Int]) -> CallStatus<Int> { .running }
 
   func breach(in state: [Int]) -> [Int]? { state == bad ? state : nil }
   func mark(of action: Int) -> Int { action }

@@ -224,7 +224,7 @@ struct CommandTests {
       ("check pu", ["punch-ends"]),
       ("compare t", ["take-2", "truncate-rescan"]),
       ("compare take-2, page-", ["page-retry", "page-lock"]),
-      ("compare o", ["off"]),
+      ("compare o", ["off", "own-swap-first"]),
       ("check punch-ends lock", ["lock-order"]),
       ("expect verdict ", ["holds", "violated"]),
       ("expect verdict violated pu", ["punch-ends"]),

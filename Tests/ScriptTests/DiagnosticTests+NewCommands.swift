@@ -62,7 +62,8 @@ extension DiagnosticTests {
       "a check of something unknown, and of something twice",
       "check ‹never-full›\ncheck punch-ends ‹punch-ends›",
       "unknown promise 'never-full': expected old-data-gone, outside-untouched, "
-        + "truncate-leaves-nothing, never-empty, counts-balance, no-oops, lock-order or punch-ends",
+        + "truncate-leaves-nothing, never-empty, counts-balance, no-oops, lock-order, punch-ends, "
+        + "truncate-ends, preallocation-ends, eviction-ends, swapoff-ends, write-ends or fault-ends",
       "the promise 'punch-ends' is named twice: expected every promise once"
     ),
     .newCommands(
@@ -77,7 +78,8 @@ extension DiagnosticTests {
       "unknown verdict 'broken': expected holds or violated",
       "unexpected 'holds': expected 'old-data-gone', 'outside-untouched', "
         + "'truncate-leaves-nothing', 'never-empty', 'counts-balance', 'no-oops', 'lock-order', "
-        + "'punch-ends' or the end of the line"
+        + "'punch-ends', 'truncate-ends', 'preallocation-ends', 'eviction-ends', 'swapoff-ends', "
+        + "'write-ends', 'fault-ends' or the end of the line"
     ),
     .newCommands(
       "a comparison with nothing, and a rule twice",

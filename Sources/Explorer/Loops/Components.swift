@@ -1,18 +1,22 @@
 // Knows which states of a graph lie on loops with each other.
 
-/// The strongly connected components of a graph: two states are in the same one if there is a way from
-/// either to the other.
+/// The strongly connected components of a graph.
+///
+/// Two states are in the same one if there is a way from either to the other. Every state has a label:
+/// those with label 0 are left out, and a step between states of different labels counts as if it were
+/// not there.
 ///
 /// R. Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1 (1972), with
 /// a stack of its own, so that no graph is too deep.
 @usableFromInline
 struct Components: Sendable {
-  /// The component of each state, from 0 on.
+  /// The component of each state, from 0 on; `none` for a state that is left out.
   @usableFromInline private(set) var numbers: [UInt32]
   /// The number of components.
   @usableFromInline private(set) var count = 0
 
-  private static var none: UInt32 { .max }
+  /// The number of no component.
+  @usableFromInline static var none: UInt32 { .max }
 
   /// A state whose steps are being followed.
   private struct Visit {
@@ -26,8 +30,9 @@ struct Components: Sendable {
   /// - Parameters:
   ///   - stepEnds: for each state, the number of the steps of all states up to it.
   ///   - targets: where the steps go, those of state 0 first.
+  ///   - labels: the label of each state.
   @usableFromInline
-  init(stepEnds: [Int], targets: [UInt32]) {
+  init(stepEnds: [Int], targets: [UInt32], labels: [UInt8]) {
     numbers = Array(repeating: Self.none, count: stepEnds.count)
     /// When each state was met, counted from 1; 0 if it has not been met.
     var order = [UInt32](repeating: 0, count: stepEnds.count)
@@ -46,13 +51,14 @@ struct Components: Sendable {
       visits.append(Visit(state: state, step: state == 0 ? 0 : stepEnds[state - 1]))
     }
 
-    for root in stepEnds.indices where order[root] == 0 {
+    for root in stepEnds.indices where labels[root] != 0 && order[root] == 0 {
       begin(root)
       while let visit = visits.last {
         let state = visit.state
         if visit.step < stepEnds[state] {
           visits[visits.count - 1].step += 1
           let target = Int(targets[visit.step])
+          guard labels[target] == labels[state] else { continue }
           if order[target] == 0 {
             begin(target)
           } else if numbers[target] == Self.none {

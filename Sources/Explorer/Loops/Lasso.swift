@@ -27,21 +27,42 @@ public struct Lasso<Action: Hashable & Sendable>: Hashable, Sendable {
   @inlinable public var schedule: [Action] { wayIn + loop }
 }
 
+/// A call that need not end, and a schedule in which it does not.
+public struct EndlessCall<Mark: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
+  Sendable
+{
+  /// The task that makes the call.
+  public let call: Mark
+  /// True if the call waits in every state of the loop; false if it takes steps in the loop.
+  public let isBlocked: Bool
+  /// The schedule.
+  public let lasso: Lasso<Action>
+
+  /// Puts together what is known.
+  public init(call: Mark, isBlocked: Bool, lasso: Lasso<Action>) {
+    self.call = call
+    self.isBlocked = isBlocked
+    self.lasso = lasso
+  }
+}
+
 /// What a search for loops found, and what it took.
-public struct LoopOutcome<Action: Hashable & Sendable>: Hashable, Sendable {
+public struct LoopOutcome<Mark: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
+  Sendable
+{
   /// The answer.
   public enum Verdict: Hashable, Sendable {
-    /// Every state has been visited, and there is no such loop.
+    /// Every state has been visited, and every call ends in every schedule.
     case ends
-    /// There is one.
-    case endless(Lasso<Action>)
-    /// It had to give up.
+    /// A call need not end.
+    case endless(EndlessCall<Mark, Action>)
+    /// The search had to give up.
     case unknown(Limit)
   }
 
   /// The answer.
   public let verdict: Verdict
-  /// How far it came; without a verdict, how far the levels that were done came.
+  /// How far the search came; without a verdict, how far the levels that were done came.
   public let progress: Progress
 
   @usableFromInline

@@ -33,10 +33,10 @@ struct Arrival<System: TransitionSystem>: TransitionSystem {
   }
 }
 
-/// A walk within a component, from a state of it on; what is wrong is having come round with everybody
-/// satisfied.
+/// A walk within a component, from a state of it on; what is wrong is having come round with every
+/// demand met.
 @usableFromInline
-struct Round<System: TransitionSystem>: TransitionSystem {
+struct Round<System: CallSystem>: TransitionSystem {
   /// Where the walk is, and who has been satisfied on it.
   @usableFromInline
   struct State {
@@ -99,22 +99,22 @@ struct Round<System: TransitionSystem>: TransitionSystem {
 
   @inlinable
   func forEachStep(from state: State, _ body: (System.Action, State) -> Void) {
+    guard let origin = loops.graph.find(system.key(of: state.state)) else {
+      preconditionFailure("a walk within a component passes states of the graph")
+    }
     system.forEachStep(from: state.state) { action, next in
       guard let number = loops.graph.find(system.key(of: next)),
-        loops.components.numbers[number] == component
+        loops.components.numbers[number] == component,
+        let mover = loops.graph.tasks.firstIndex(of: system.mark(of: action))
       else { return }
       let satisfied =
-        state.satisfied | loops.satisfied(in: number) | (bit(of: action) & loops.demands)
+        state.satisfied | loops.satisfied(in: number)
+        | loops.satisfied(byStepOf: mover, from: origin)
       body(action, State(state: next, satisfied: satisfied))
     }
   }
 
-  @inlinable
-  func bit(of action: System.Action) -> UInt64 {
-    loops.graph.tasks.firstIndex(of: system.mark(of: action)).map { 1 << UInt64($0) } ?? 0
-  }
-
-  /// Not so in the start, where the one who has to take a step has not taken it.
+  /// Not so in the start, where the task on which the end depends has not taken a step yet.
   @inlinable
   func breach(in state: State) -> Bool? {
     state.satisfied == loops.demands && system.key(of: state.state) == loops.graph.keys[entry]

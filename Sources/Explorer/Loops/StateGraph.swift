@@ -5,8 +5,12 @@
 /// The order of the numbers is that in which a single thread would meet the states, whatever the
 /// number of threads: steps are taken in parallel, but what they lead to is numbered afterwards.
 @usableFromInline
-struct StateGraph<System: TransitionSystem>: Sendable {
+struct StateGraph<System: CallSystem>: Sendable {
   @usableFromInline let system: System
+  /// The calls whose status is kept.
+  @usableFromInline let calls: [System.Mark]
+  /// The status of every call in every state: those of state 0 first, in the order of `calls`.
+  @usableFromInline var statuses: [CallStatus<System.Mark>] = []
   /// The states, by number.
   @usableFromInline var keys: [System.Key] = []
   /// The tasks that take a step somewhere, in the order in which they were met.
@@ -28,24 +32,27 @@ struct StateGraph<System: TransitionSystem>: Sendable {
     @usableFromInline var counts: [Int] = []
     @usableFromInline var marks: [System.Mark] = []
     @usableFromInline var keys: [System.Key] = []
+    @usableFromInline var statuses: [CallStatus<System.Mark>] = []
 
     @inlinable init() {}
   }
 
   /// Starts with the start alone, whose steps are not known yet.
   @inlinable
-  init(_ system: System) {
+  init(_ system: System, calls: [System.Mark]) {
     self.system = system
+    self.calls = calls
     _ = number(system.key(of: system.start))
     levelEnds = [1]
   }
 
   /// The number of tasks that can be told apart.
-  @inlinable static var taskLimit: Int { 64 }
+  @inlinable static var taskLimit: Int { 63 }
 
   /// The memory that the graph takes, in bytes.
   @inlinable var byteCount: Int {
     system.byteCount + keys.count * (MemoryLayout<System.Key>.stride + MemoryLayout<Int>.stride)
+      + statuses.count * MemoryLayout<CallStatus<System.Mark>>.stride
       + targets.count * 5 + places.count * 4
   }
 
@@ -73,6 +80,12 @@ struct StateGraph<System: TransitionSystem>: Sendable {
   @inlinable
   func ready(in state: Int) -> UInt64 {
     steps(of: state).reduce(0) { $0 | 1 << UInt64(movers[$1]) }
+  }
+
+  /// The status of a call, named by its position in `calls`, in a state.
+  @inlinable
+  func status(of call: Int, in state: Int) -> CallStatus<System.Mark> {
+    statuses[state * calls.count + call]
   }
 
   /// The number of a state that has been met.
@@ -105,14 +118,16 @@ struct StateGraph<System: TransitionSystem>: Sendable {
 
   @inlinable
   func expand(_ block: Range<Int>, threads: Int) -> [Departures] {
-    let (system, keys) = (system, keys)
+    let (system, keys, calls) = (system, keys, calls)
     let size = max(1, (block.count + threads - 1) / threads)
     return inParallel((block.count + size - 1) / size) { part in
       var departures = Departures()
       let first = block.lowerBound + part * size
       for number in first..<min(first + size, block.upperBound) {
         let known = departures.keys.count
-        system.forEachStep(from: system.state(of: keys[number])) { action, next in
+        let state = system.state(of: keys[number])
+        for call in calls { departures.statuses.append(system.status(of: call, in: state)) }
+        system.forEachStep(from: state) { action, next in
           departures.marks.append(system.mark(of: action))
           departures.keys.append(system.key(of: next))
         }
@@ -128,6 +143,7 @@ struct StateGraph<System: TransitionSystem>: Sendable {
       targets.append(number(key))
       movers.append(UInt8(position(of: mark)))
     }
+    statuses += departures.statuses
     var end = stepEnds.last ?? 0
     for count in departures.counts {
       end += count
@@ -138,7 +154,7 @@ struct StateGraph<System: TransitionSystem>: Sendable {
   @inlinable
   mutating func position(of task: System.Mark) -> Int {
     if let position = tasks.firstIndex(of: task) { return position }
-    precondition(tasks.count < Self.taskLimit, "at most 64 tasks take steps")
+    precondition(tasks.count < Self.taskLimit, "at most 63 tasks take steps")
     tasks.append(task)
     return tasks.count - 1
   }

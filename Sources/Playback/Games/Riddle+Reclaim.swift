@@ -15,7 +15,7 @@ extension Riddle {
     case .lockSwaplist(let index, _, _), .addToSwapCache(let index, _, _):
       return askWhatIsHeld(by: index)
     case .countSwap: return askForCount()
-    case .ownSwap(_, _, let swap): return askForOwner(of: swap)
+    case .ownSwap(_, _, let swap), .ownSwapLate(_, _, let swap): return askForOwner(of: swap)
     case .swizzle(let index, _, _), .takeOut(let index, _, _): return askAboutSwizzle(at: index)
     case .putIn(let index, _, let swap): return "Is slot \(index) still empty for \(swap)?"
     case .account: return askForCount()

@@ -52,11 +52,12 @@ extension Check.Verdict {
     let isMet =
       switch (expectation, self) {
       case (.holds, .holds), (.loop, .endless), (.violated(nil), .violated),
-        (.violated(nil), .endless), (.violated(.ofSchedules(.punchEnds)), .endless):
+        (.violated(nil), .endless):
         true
+      case (.violated(.ofSchedules(let wanted)), .endless(let call)): wanted == call.promise
       case (.violated(.ofStates(let wanted)), .violated(let broken, _)): wanted == broken.promise
       case (.schedule(let count), .violated(_, let schedule)): schedule.count == count
-      case (.schedule(let count), .endless(let lasso)): lasso.schedule.count == count
+      case (.schedule(let count), .endless(let call)): call.lasso.schedule.count == count
       default: false
       }
     return isMet ? nil : claims
@@ -68,9 +69,8 @@ extension Check.Verdict {
     case .holds: "verdict holds"
     case .violated(let broken, let schedule):
       "verdict violated \(broken.promise.rawValue), schedule \(schedule.count)"
-    case .endless(let lasso):
-      "verdict violated \(SchedulePromise.punchEnds.rawValue), loop, "
-        + "schedule \(lasso.schedule.count)"
+    case .endless(let call):
+      "verdict violated \(call.promise.rawValue), loop, schedule \(call.lasso.schedule.count)"
     case .unknown(let limit): "no answer: \(limit.words)"
     }
   }

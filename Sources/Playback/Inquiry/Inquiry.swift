@@ -97,15 +97,15 @@ public struct MomentCheck: Hashable, Sendable {
   public var schedule: [Step]? {
     switch state {
     case .answered(.violated(_, let schedule), _, _): schedule.isEmpty ? nil : schedule
-    case .answered(.endless(let lasso), _, _): lasso.schedule
+    case .answered(.endless(let call), _, _): call.lasso.schedule
     case .running, .answered(.holds, _, _), .answered(.unknown, _, _): nil
     }
   }
 
   /// The number of steps once round, if the schedule goes round for ever.
   var roundLength: Int? {
-    guard case .answered(.endless(let lasso), _, _) = state else { return nil }
-    return lasso.loop.count
+    guard case .answered(.endless(let call), _, _) = state else { return nil }
+    return call.lasso.loop.count
   }
 }
 

@@ -101,7 +101,8 @@ extension MomentCheck {
       let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
       let head = "\(word) in \(steps) from step \(step)"
       return ["\(head): \(broken.words)   \(effort)", "\(head): \(broken.words)", head]
-    case .endless(let lasso):
+    case .endless(let call):
+      let lasso = call.lasso
       let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
       let head = "ENDLESS from step \(step)"
       let loop = "after \(steps) a loop of \(lasso.loop.count) begins"

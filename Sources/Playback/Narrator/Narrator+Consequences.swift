@@ -122,6 +122,12 @@ extension SchedulePromise {
   public var statement: String {
     switch self {
     case .punchEnds: "the punch ends"
+    case .truncateEnds: "the truncate ends"
+    case .preallocationEnds: "the preallocation ends"
+    case .evictionEnds: "the eviction ends"
+    case .swapoffEnds: "the swapoff ends"
+    case .writeEnds: "the write ends"
+    case .faultEnds: "the fault ends"
     }
   }
 }

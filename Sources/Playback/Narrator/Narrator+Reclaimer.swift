@@ -40,6 +40,11 @@ extension Narrator {
     case .countSwap:
       return "\(name) adds one entry to info->swapped, before there is one."
     case .ownSwap(_, _, let swap): return "\(name) makes the file the owner of \(swap)."
+    case .ownSwapLate(let index, _, let swap):
+      return before.machine[index] == .swap(swap)
+        ? "\(name) makes the file the owner of \(swap), which is in its slot already."
+        : "\(name) makes the file the owner of \(swap), which has left its slot meanwhile: nobody "
+          + "will ever free it."
     case .swizzle(let index, let page, let swap):
       return
         "\(name) puts swap entry \(swap) where \(page) was: one store, slot \(index) was never "

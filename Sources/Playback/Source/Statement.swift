@@ -216,7 +216,7 @@ extension Situation {
     case .lockSwaplist: return "lock swaplist mutex"
     case .addToSwapCache(_, let page, let swap): return "swap cache: \(swap) = \(page)"
     case .countSwap: return "info->swapped += 1"
-    case .ownSwap(_, _, let swap): return "own \(swap)"
+    case .ownSwap(_, _, let swap), .ownSwapLate(_, _, let swap): return "own \(swap)"
     case .swizzle(_, let page, let swap): return "slot: \(page) -> \(swap)"
     case .takeOut(_, let page, _): return "slot: delete \(page)"
     case .putIn(_, _, let swap): return "slot: insert \(swap)"

@@ -136,6 +136,8 @@ extension RuleName {
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
     case .atomicSwizzle: "guard: page and swap entry change places in one store"
+    case .ownSwapFirst:
+      "guard: a swap slot gets its owner before its entry is in the tree"
     case .truncateRescan:
       "guard: the second loop of a truncate starts over until a scan finds nothing"
     }
@@ -203,8 +205,13 @@ extension Promise {
 extension SchedulePromise {
   fileprivate var explanation: String {
     switch self {
-    case .punchEnds:
-      "only for `check`, as no state can break it: the punch does not go round for ever"
+    case .punchEnds: "only for `check`, as no state can break it: the punch ends"
+    case .truncateEnds: "only for `check`: every truncate ends"
+    case .preallocationEnds: "only for `check`: every preallocation ends"
+    case .evictionEnds: "only for `check`: the eviction ends"
+    case .swapoffEnds: "only for `check`: every swapoff ends"
+    case .writeEnds: "only for `check`: every write that waits goes on in the end"
+    case .faultEnds: "only for `check`: every fault that waits goes on in the end"
     }
   }
 }

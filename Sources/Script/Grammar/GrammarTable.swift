@@ -87,8 +87,8 @@ extension HeaderKey {
     case .fairness:
       entry(
         Fairness.allCases.map(\.rawValue).joined(separator: "/"),
-        "which schedules the punch has to end in: all, or those that leave out nobody who could go on "
-          + "all the time; weak if not given"
+        "the schedules in which every call has to end: all, or those that leave out no task which could "
+          + "go on all the time; weak if not given"
       )
     case .batch: entry("NUMBER", "the most entries of one gather; 14 if not given, and 15 in 6.1")
     case .shift: entry("NUMBER", "the binary logarithm of the slots in a tree node; 6 if not given")

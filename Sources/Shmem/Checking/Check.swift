@@ -10,10 +10,22 @@ public struct Check: Sendable {
     case holds
     /// A schedule breaks a promise, and none does so sooner.
     case violated(BrokenPromise, schedule: [Step])
-    /// No state breaks a promise, but a schedule goes round for ever, and the punch with it.
-    case endless(Lasso<Step>)
+    /// No state breaks a promise, but a schedule goes round for ever, and a call does not end in it.
+    case endless(EndlessCall)
     /// There was no room or no time to look at everything.
     case unknown(Limit)
+  }
+
+  /// A call that need not end.
+  public struct EndlessCall: Hashable, Sendable {
+    /// The promise that is broken.
+    public let promise: SchedulePromise
+    /// The task that makes the call.
+    public let task: TaskID
+    /// True if the call waits all the time; false if it goes round itself.
+    public let isBlocked: Bool
+    /// The schedule: a way in, and once round.
+    public let lasso: Lasso<Step>
   }
 
   /// The model.
@@ -22,7 +34,7 @@ public struct Check: Sendable {
   private let promises: [Promise]
   private let reductions: Reductions
   private let judgesStates: Bool
-  private let judgesSchedules: Bool
+  private let calls: [(promise: SchedulePromise, task: TaskID)]
 
   /// Asks about the schedules of a race from its start on.
   ///
@@ -69,7 +81,7 @@ public struct Check: Sendable {
   ) throws(CheckError) {
     guard FlatStorage.canHold(scenario) else { throw .tooLarge }
     self.scenario = scenario
-    judgesSchedules = schedulePromises.contains(.punchEnds)
+    calls = scenario.calls(judgedBy: schedulePromises)
     judgesStates = !promises.isEmpty || schedulePromises.isEmpty
     start = Machine<FlatStorage>(copying: state, in: scenario)
     self.promises = promises
@@ -95,7 +107,7 @@ public struct Check: Sendable {
       return judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
     }
     let (verdict, progress) = judgeStates(bounds: bounds, threads: threads, goesOn: goesOn)
-    guard verdict == .holds, judgesSchedules, scenario.mayGoRound else {
+    guard verdict == .holds, !calls.isEmpty, scenario.mayNeverEnd else {
       return (verdict, progress)
     }
     let round = judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
@@ -132,9 +144,11 @@ public struct Check: Sendable {
     threads: Int,
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
+    let tasks = calls.map(\.task)
+    let race = RaceSystem<Words<3>>(scenario, from: start, judging: [])
     let search = LoopSearch(
-      UnendedPunch(race: RaceSystem<Words<3>>(scenario, from: start, judging: [])),
-      of: .puncher,
+      CallSearch(race, judging: tasks),
+      of: tasks,
       isFair: scenario.fairness == .weak,
       bounds: bounds,
       threads: threads
@@ -142,7 +156,17 @@ public struct Check: Sendable {
     let outcome = search.run(goesOn: goesOn)
     switch outcome.verdict {
     case .ends: return (.holds, outcome.progress)
-    case .endless(let lasso): return (.endless(lasso), outcome.progress)
+    case .endless(let call):
+      guard let promise = calls.first(where: { $0.task == call.call })?.promise else {
+        preconditionFailure("a search for calls finds one of those that it was asked about")
+      }
+      let unended = EndlessCall(
+        promise: promise,
+        task: call.call,
+        isBlocked: call.isBlocked,
+        lasso: call.lasso
+      )
+      return (.endless(unended), outcome.progress)
     case .unknown(let limit): return (.unknown(limit), outcome.progress)
     }
   }

@@ -155,7 +155,7 @@ extension Scenario {
     case .finished: return Footprint()
     case .idle, .tryLock, .unmap, .test, .enterWritepage: break
     case .getSwap, .lockSwaplist, .addToSwapCache, .countSwap, .ownSwap, .swizzle, .takeOut,
-      .putIn, .account:
+      .putIn, .ownSwapLate, .account:
       // Only C6 asks for the age of bytes.
       future.reads.remove(.phase)
     case .startWrite(let index, _, _), .endWrite(let index, _, _), .laterPass(let index, _, _):
@@ -248,7 +248,7 @@ extension Reclaimer {
     switch self {
     case .idle, .tryLock, .unmap, .test, .enterWritepage, .getSwap: true
     case .lockSwaplist, .addToSwapCache, .countSwap, .ownSwap, .swizzle, .takeOut, .putIn,
-      .account, .startWrite, .endWrite, .laterPass, .finished:
+      .ownSwapLate, .account, .startWrite, .endWrite, .laterPass, .finished:
       false
     }
   }

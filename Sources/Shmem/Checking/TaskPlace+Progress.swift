@@ -149,11 +149,12 @@ extension Reclaimer {
     case .swizzle: 10
     case .takeOut: 11
     case .putIn: 12
-    case .account: 13
-    case .startWrite: 14
-    case .endWrite: 15
-    case .laterPass: 16
-    case .finished: 17
+    case .ownSwapLate: 13
+    case .account: 14
+    case .startWrite: 15
+    case .endWrite: 16
+    case .laterPass: 17
+    case .finished: 18
     }
   }
 }

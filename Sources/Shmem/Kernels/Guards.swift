@@ -32,6 +32,15 @@ public struct Guards: Hashable, Sendable {
   /// shmem_radix_tree_replace(), mm/shmem.c, 3.16, with a delete and an insert in its place, each
   /// under tree_lock by itself.
   public var atomicSwizzle: Bool
+  /// Whether a swap slot gets its owner (C10) before its entry is in the tree (C11).
+  ///
+  /// Without it the entry is in the tree for a while although its slot has no owner. A punch or a
+  /// truncate that removes the entry then has nothing to free; the owner that comes after is one that
+  /// will never let go, and swapoff looks for it without end.
+  ///
+  /// Kernel: the order of swap_shmem_alloc() and shmem_delete_from_page_cache() in shmem_writepage(),
+  /// mm/shmem.c, 3.16. Before commit 826267cf1e6c of 2011 it was the other one: swapoff hung.
+  public var ownSwapFirst: Bool
   /// Whether a truncate's second loop starts over until a scan from the start finds nothing.
   ///
   /// Every kernel does that for a truncate, whatever it does for a punch: i_size keeps others from
@@ -46,12 +55,14 @@ public struct Guards: Hashable, Sendable {
     freeableCheck: Bool,
     compareInFreeSwap: Bool,
     atomicSwizzle: Bool,
+    ownSwapFirst: Bool,
     truncateRescan: Bool,
   ) {
     self.pageLock = pageLock
     self.freeableCheck = freeableCheck
     self.compareInFreeSwap = compareInFreeSwap
     self.atomicSwizzle = atomicSwizzle
+    self.ownSwapFirst = ownSwapFirst
     self.truncateRescan = truncateRescan
   }
 
@@ -61,6 +72,7 @@ public struct Guards: Hashable, Sendable {
     freeableCheck: true,
     compareInFreeSwap: true,
     atomicSwizzle: true,
+    ownSwapFirst: true,
     truncateRescan: true
   )
 

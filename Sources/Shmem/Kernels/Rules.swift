@@ -126,6 +126,7 @@ public struct Rules: Hashable, Sendable {
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
     case .atomicSwizzle: guards.atomicSwizzle ? "on" : "off"
+    case .ownSwapFirst: guards.ownSwapFirst ? "on" : "off"
     case .truncateRescan: guards.truncateRescan ? "on" : "off"
     }
   }
@@ -152,6 +153,7 @@ public struct Rules: Hashable, Sendable {
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
     case .atomicSwizzle: guards.atomicSwizzle = value == "on"
+    case .ownSwapFirst: guards.ownSwapFirst = value == "on"
     case .truncateRescan: guards.truncateRescan = value == "on"
     }
     return true
@@ -192,6 +194,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case compareInFreeSwap = "compare-in-free-swap"
   /// The single store that exchanges page and swap entry.
   case atomicSwizzle = "atomic-swizzle"
+  /// The owner of a swap slot before its entry is in the tree.
+  case ownSwapFirst = "own-swap-first"
   /// A truncate's scan from the start, over and over.
   case truncateRescan = "truncate-rescan"
 
@@ -200,7 +204,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
       .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
-      .truncateRescan:
+      .ownSwapFirst, .truncateRescan:
       ["on", "off"]
     case .pastEnd: PastEnd.allCases.map(\.rawValue)
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
@@ -222,7 +226,9 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
       .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
       false
-    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .truncateRescan: true
+    case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .ownSwapFirst,
+      .truncateRescan:
+      true
     }
   }
 }

@@ -96,7 +96,7 @@ public struct Ledger: Hashable, Sendable {
   ) -> Bool {
     reach.slots.allSatisfy { machine.imbalance(of: $0) == nil }
       && reach.pages.allSatisfy { machine.imbalance(of: $0) == nil }
-      && reach.swaps.allSatisfy { machine.imbalance(of: $0) == nil }
+      && reach.swaps.allSatisfy { machine.imbalance(of: $0, under: scenario.rules) == nil }
       && machine.totalImbalance(totals) == nil
       && machine.swappedImbalance(totals, in: scenario) == nil
   }

@@ -33,8 +33,8 @@ extension Machine {
   /// - Complexity: linear in the number of pages and swap slots in use, times the number of tasks.
   func firstImbalance(in scenario: Scenario) -> Breach? {
     let totals = entryTotals
-    return slotImbalance ?? totalImbalance(totals) ?? pageImbalance ?? swapImbalance
-      ?? swappedImbalance(totals, in: scenario)
+    return slotImbalance ?? totalImbalance(totals) ?? pageImbalance
+      ?? swapImbalance(under: scenario.rules) ?? swappedImbalance(totals, in: scenario)
   }
 
   private var slotImbalance: Breach? {
@@ -55,10 +55,10 @@ extension Machine {
     return nil
   }
 
-  private var swapImbalance: Breach? {
+  private func swapImbalance(under rules: Rules) -> Breach? {
     var from = SwapEntry(0)
     while let swap = storage.swapInUse(from: from) {
-      if let breach = imbalance(of: swap) { return breach }
+      if let breach = imbalance(of: swap, under: rules) { return breach }
       from = SwapEntry(swap.offset + 1)
     }
     return nil
@@ -84,7 +84,8 @@ extension Machine {
       return storage[page].mapping == index ? nil : .slotDisagrees(index)
     case .swap(let swap):
       let count = storage[swap].count
-      return count == 1 ? nil : .swapCount(swap, stored: count, expected: 1)
+      let expected = tasks.contains { storage[$0].isAboutToOwn(swap) } ? 0 : 1
+      return count == expected ? nil : .swapCount(swap, stored: count, expected: expected)
     }
   }
 
@@ -104,10 +105,12 @@ extension Machine {
   }
 
   /// What is wrong with a swap slot.
-  func imbalance(of swap: SwapEntry) -> Breach? {
+  func imbalance(of swap: SwapEntry, under rules: Rules) -> Breach? {
     let slot = storage[swap]
     guard !slot.isFree else { return nil }
-    let expected = slotsHolding(swap) + tasks.count { owns(storage[$0], swap) }
+    let isOwnedLate = tasks.contains { storage[$0].isAboutToOwn(swap) }
+    let expected =
+      isOwnedLate ? 0 : slotsHolding(swap) + tasks.count { owns(storage[$0], swap, under: rules) }
     guard slot.count == expected else {
       return .swapCount(swap, stored: slot.count, expected: expected)
     }
@@ -146,11 +149,15 @@ extension Machine {
   /// Whether the one count of a swap slot belongs to a task in passing.
   ///
   /// Out, between C10 and C11; in, between S7 and S9; on its way to be freed, between P6 and P7.
-  private func owns(_ place: TaskPlace<Storage.Batch>, _ swap: SwapEntry) -> Bool {
+  private func owns(
+    _ place: TaskPlace<Storage.Batch>,
+    _ swap: SwapEntry,
+    under rules: Rules
+  ) -> Bool {
     switch place {
     case .reclaimer(.swizzle(_, _, let owned)), .reclaimer(.takeOut(_, _, let owned)),
       .reclaimer(.putIn(_, _, let owned)):
-      owned == swap
+      owned == swap && rules.guards.ownSwapFirst
     case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
     case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
       .reclaimer:
@@ -180,7 +187,7 @@ extension Machine {
   /// until P21 by all that a punch freed.
   private func swappedLag(of place: TaskPlace<Storage.Batch>, under rules: Rules) -> Int {
     switch place {
-    case .reclaimer(.account): rules.later.swappedFirst ? 0 : -1
+    case .reclaimer(.account), .reclaimer(.ownSwapLate): rules.later.swappedFirst ? 0 : -1
     case .reclaimer(.ownSwap), .reclaimer(.swizzle), .reclaimer(.takeOut), .reclaimer(.putIn):
       rules.later.swappedFirst ? 1 : 0
     case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
@@ -188,5 +195,13 @@ extension Machine {
       .reclaimer:
       (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
     }
+  }
+}
+
+extension TaskPlace {
+  /// True if the task has put the entry into the tree and is about to give its slot an owner.
+  fileprivate func isAboutToOwn(_ swap: SwapEntry) -> Bool {
+    guard case .reclaimer(.ownSwapLate(_, _, swap)) = self else { return false }
+    return true
   }
 }

@@ -78,6 +78,8 @@ extension Reclaimer {
     case .swizzle(let index, let page, let swap): .swizzle(index, names[page], names[swap])
     case .takeOut(let index, let page, let swap): .takeOut(index, names[page], names[swap])
     case .putIn(let index, let page, let swap): .putIn(index, names[page], names[swap])
+    case .ownSwapLate(let index, let page, let swap):
+      .ownSwapLate(index, names[page], names[swap])
     case .account(let index, let page, let swap): .account(index, names[page], names[swap])
     case .startWrite(let index, let page, let store):
       .startWrite(index, names[page], to: store.renamed(names))

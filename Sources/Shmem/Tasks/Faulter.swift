@@ -77,6 +77,16 @@ public enum Faulter: Hashable, Sendable {
     }
   }
 
+  /// True if the fault has begun, or begun again, and no test of the hole has let it through.
+  var isKeptOut: Bool {
+    switch self {
+    case .lookAround, .mapAround, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex,
+      .dropMutex:
+      true
+    case .idle, .getPage, .map, .dirty, .unlock, .store, .finished: false
+    }
+  }
+
   /// What it does to get the page, while it does.
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return nil }

@@ -32,6 +32,8 @@ public enum Reclaimer: Hashable, Sendable {
   case takeOut(PageIndex, PageNumber, SwapEntry)
   /// The slot has been emptied for the swap entry.
   case putIn(PageIndex, PageNumber, SwapEntry)
+  /// The entry is in the tree, and the swap slot has no owner yet.
+  case ownSwapLate(PageIndex, PageNumber, SwapEntry)
   /// The entry is in the tree.
   case account(PageIndex, PageNumber, SwapEntry)
   /// The page is about to be written.
@@ -67,7 +69,7 @@ public enum Reclaimer: Hashable, Sendable {
       .enterWritepage(_, let page), .getSwap(_, let page), .lockSwaplist(_, let page, _),
       .addToSwapCache(_, let page, _), .countSwap(_, let page, _), .ownSwap(_, let page, _),
       .swizzle(_, let page, _), .takeOut(_, let page, _), .putIn(_, let page, _),
-      .account(_, let page, _), .startWrite(_, let page, _):
+      .ownSwapLate(_, let page, _), .account(_, let page, _), .startWrite(_, let page, _):
       page
     }
   }
@@ -84,7 +86,8 @@ public enum Reclaimer: Hashable, Sendable {
     case .idle, .tryLock, .unmap, .test, .enterWritepage, .getSwap, .finished: nil
     case .lockSwaplist(_, _, let swap), .addToSwapCache(_, _, let swap),
       .countSwap(_, _, let swap), .ownSwap(_, _, let swap), .swizzle(_, _, let swap),
-      .takeOut(_, _, let swap), .putIn(_, _, let swap), .account(_, _, let swap):
+      .takeOut(_, _, let swap), .putIn(_, _, let swap), .ownSwapLate(_, _, let swap),
+      .account(_, _, let swap):
       swap
     case .startWrite(_, _, let store), .endWrite(_, _, let store), .laterPass(_, _, let store):
       store.swap
@@ -99,8 +102,9 @@ public enum Reclaimer: Hashable, Sendable {
       .enterWritepage(let index, _), .getSwap(let index, _), .lockSwaplist(let index, _, _),
       .addToSwapCache(let index, _, _), .countSwap(let index, _, _), .ownSwap(let index, _, _),
       .swizzle(let index, _, _),
-      .takeOut(let index, _, _), .putIn(let index, _, _), .account(let index, _, _),
-      .startWrite(let index, _, _), .endWrite(let index, _, _), .laterPass(let index, _, _):
+      .takeOut(let index, _, _), .putIn(let index, _, _), .ownSwapLate(let index, _, _),
+      .account(let index, _, _), .startWrite(let index, _, _), .endWrite(let index, _, _),
+      .laterPass(let index, _, _):
       index
     }
   }
@@ -120,7 +124,7 @@ extension Machine {
       file.swaplistMutexOwner.map { .waits(.c8, .swaplistMutex(heldBy: $0)) } ?? .ready(.c8)
     case .addToSwapCache: .ready(.c9)
     case .countSwap: .ready(.c9a)
-    case .ownSwap: .ready(.c10)
+    case .ownSwap, .ownSwapLate: .ready(.c10)
     case .swizzle: .ready(.c11)
     case .takeOut: .ready(.c11a)
     case .putIn: .ready(.c11b)
@@ -188,17 +192,19 @@ extension Machine {
     case .addToSwapCache(let index, let page, let swap):
       addToSwapCache(page, swap)
       return scenario.rules.later.swappedFirst
-        ? .countSwap(index, page, swap) : .ownSwap(index, page, swap)
+        ? .countSwap(index, page, swap) : prepareStore(index, page, swap, in: scenario)
     case .countSwap(let index, let page, let swap):
       file.swapped += 1
-      return .ownSwap(index, page, swap)
+      return prepareStore(index, page, swap, in: scenario)
     case .ownSwap(let index, let page, let swap):
       storage[swap].count = 1
-      return scenario.rules.guards.atomicSwizzle
-        ? .swizzle(index, page, swap) : .takeOut(index, page, swap)
+      return store(index, page, swap, in: scenario)
+    case .ownSwapLate(let index, let page, let swap):
+      storage[swap].count = 1
+      return .account(index, page, swap)
     case .swizzle(let index, let page, let swap):
       let isOut = removeFromPageCache(page, leaving: .swap(swap))
-      return isOut ? .account(index, page, swap) : reclaimer
+      return isOut ? afterStore(index, page, swap, in: scenario) : reclaimer
     case .takeOut(let index, let page, let swap):
       let isOut = removeFromPageCache(page, leaving: nil)
       return isOut ? .putIn(index, page, swap) : reclaimer
@@ -208,7 +214,7 @@ extension Machine {
         return reclaimer
       }
       storage[index] = .swap(swap)
-      return .account(index, page, swap)
+      return afterStore(index, page, swap, in: scenario)
     case .account(let index, let page, let swap):
       if !scenario.rules.later.swappedFirst { file.swapped += 1 }
       file.swaplistMutexOwner = nil
@@ -223,6 +229,39 @@ extension Machine {
       return .finished
     case .finished: preconditionFailure("a finished pass of reclaim takes no step")
     }
+  }
+
+  /// What follows when the page is in both caches: C10, unless the slot gets its owner late.
+  private func prepareStore(
+    _ index: PageIndex,
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    scenario.rules.guards.ownSwapFirst
+      ? .ownSwap(index, page, swap) : store(index, page, swap, in: scenario)
+  }
+
+  /// How the entry is going to take the page's place: C11, or C11a and C11b.
+  private func store(
+    _ index: PageIndex,
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    scenario.rules.guards.atomicSwizzle
+      ? .swizzle(index, page, swap) : .takeOut(index, page, swap)
+  }
+
+  /// What follows when the entry is in the tree: C12, unless the slot has no owner yet.
+  private func afterStore(
+    _ index: PageIndex,
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    scenario.rules.guards.ownSwapFirst
+      ? .account(index, page, swap) : .ownSwapLate(index, page, swap)
   }
 
   private mutating func isolate(_ index: PageIndex) -> Reclaimer {

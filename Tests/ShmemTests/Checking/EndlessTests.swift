@@ -94,8 +94,8 @@ extension Check {
 
   /// The loop that there is.
   fileprivate static func lasso(_ scenario: Scenario) throws -> Lasso<Step>? {
-    guard case .endless(let lasso) = try loops(scenario).verdict else { return nil }
-    return lasso
+    guard case .endless(let call) = try loops(scenario).verdict else { return nil }
+    return call.lasso
   }
 }
 
@@ -108,7 +108,9 @@ struct EndlessTests {
       #expect(progress.states == row.states)
       switch verdict {
       case .holds: #expect(row.lasso.isEmpty)
-      case .endless(let lasso): #expect([lasso.wayIn.count, lasso.loop.count] == row.lasso)
+      case .endless(let call):
+        #expect([call.lasso.wayIn.count, call.lasso.loop.count] == row.lasso)
+        #expect(call.promise == .punchEnds && call.task == .puncher && !call.isBlocked)
       case .violated, .unknown: Issue.record("\(verdict)")
       }
     }

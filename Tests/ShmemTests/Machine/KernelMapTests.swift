@@ -68,6 +68,14 @@ struct KernelMapTests {
     }
   }
 
+  @Test("the table of calls names every promise of a schedule")
+  func calls() throws {
+    let names = try rows(under: "promise of every schedule").flatMap {
+      $0[0].split(separator: ", ")
+    }
+    #expect(names.map(String.init) == SchedulePromise.allCases.map(\.rawValue))
+  }
+
   @Test("the tests that it names are there, and every promise has one of either kind")
   func namedTests() throws {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

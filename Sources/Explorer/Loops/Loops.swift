@@ -1,0 +1,87 @@
+// Knows which states of a graph lie on loops that keep a call from its end.
+
+/// The loops of a graph that keep a call from its end: either those in which it goes round, or those in
+/// which it is blocked.
+@usableFromInline
+struct Loops<System: CallSystem>: Sendable {
+  @usableFromInline let graph: StateGraph<System>
+  /// The position of the call in the graph's calls.
+  @usableFromInline let call: Int
+  /// True if the call has no step in any state of the loops.
+  @usableFromInline let isBlocked: Bool
+  @usableFromInline let components: Components
+  /// The demands on a loop: `driving`, and a bit for each task, by its position in the graph's tasks,
+  /// that must not be left out.
+  @usableFromInline let demands: UInt64
+  /// The states on such loops that are nearest to the start.
+  @usableFromInline var entries: [Int] = []
+
+  /// The demand that the task on which the end of the call depends takes a step.
+  @inlinable static var driving: UInt64 { 1 << 63 }
+
+  @inlinable
+  init(in graph: StateGraph<System>, of call: Int, isBlocked: Bool, isFair: Bool) {
+    self.graph = graph
+    self.call = call
+    self.isBlocked = isBlocked
+    let labels = graph.keys.indices.map { state -> UInt8 in
+      switch graph.status(of: call, in: state) {
+      case .inactive: 0
+      case .running: isBlocked ? 0 : 1
+      case .blocked(let blocker):
+        !isBlocked || isFair
+          ? 1 : UInt8((graph.tasks.firstIndex { $0 == blocker } ?? -1) + 1)
+      }
+    }
+    components = Components(stepEnds: graph.stepEnds, targets: graph.targets, labels: labels)
+    let own = graph.tasks.firstIndex(of: graph.calls[call]).map { 1 << UInt64($0) as UInt64 } ?? 0
+    let all = graph.tasks.indices.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
+    demands = (isFair ? all & ~own : 0) | Self.driving
+    entries = nearest()
+  }
+
+  /// The demands that a state meets: those of the tasks that have no step there.
+  @inlinable
+  func satisfied(in state: Int) -> UInt64 {
+    demands & ~Self.driving & ~graph.ready(in: state)
+  }
+
+  /// The demands that a step meets.
+  @inlinable
+  func satisfied(byStepOf mover: Int, from state: Int) -> UInt64 {
+    let drives =
+      switch graph.status(of: call, in: state) {
+      case .inactive: false
+      case .running: graph.tasks[mover] == graph.calls[call]
+      case .blocked(let blocker): isBlocked && blocker == graph.tasks[mover]
+      }
+    return (demands & 1 << UInt64(mover)) | (drives ? Self.driving : 0)
+  }
+
+  @inlinable
+  func nearest() -> [Int] {
+    var satisfied = [UInt64](repeating: 0, count: components.count)
+    for state in graph.keys.indices where components.numbers[state] != Components.none {
+      let component = components.numbers[state]
+      satisfied[Int(component)] |= self.satisfied(in: state)
+      for step in graph.steps(of: state)
+      where components.numbers[Int(graph.targets[step])] == component {
+        satisfied[Int(component)] |= self.satisfied(
+          byStepOf: Int(graph.movers[step]),
+          from: state
+        )
+      }
+    }
+    func isOnLoop(_ state: Int) -> Bool {
+      let component = components.numbers[state]
+      return component != Components.none && satisfied[Int(component)] == demands
+    }
+    var first = 0
+    for end in graph.levelEnds {
+      let found = (first..<end).filter(isOnLoop)
+      if !found.isEmpty { return found }
+      first = end
+    }
+    return []
+  }
+}

@@ -1,0 +1,134 @@
+// Knows a race as a search for calls that do not end sees it.
+
+import Explorer
+
+/// A race up to the end of the calls that are judged.
+///
+/// It needs every state and every step as they are. What a proof may leave out or take together is not
+/// the same here: a loop has to come back to the very state it left, and whether a task is left out
+/// depends on every step that it could have taken.
+struct CallSearch: CallSystem {
+  typealias Race = RaceSystem<Words<3>>
+
+  let race: Race
+  /// The calls after whose end no judged call can be kept from its own: those that walk through the
+  /// file or the swap area, and of them only those that are judged themselves, unless a judged call
+  /// only waits.
+  private let walkers: [TaskID]
+
+  /// Makes a system of a race in which some calls are judged.
+  init(_ race: Race, judging calls: [TaskID]) {
+    self.race = race
+    let scenario = race.scenario
+    let isWaiting = calls.contains { !scenario[$0].kind.walks }
+    walkers = scenario.taskIDs.filter { task in
+      scenario[task].kind.walks && (isWaiting || calls.contains(task))
+    }
+  }
+
+  var start: Race.State { race.start }
+  var byteCount: Int { race.byteCount }
+  func key(of state: Race.State) -> Race.Key { race.key(of: state) }
+  func state(of key: Race.Key) -> Race.State { race.state(of: key) }
+
+  func forEachStep(from state: Race.State, _ body: (Step, Race.State) -> Void) {
+    guard walkers.contains(where: { !isOver($0, in: state) }) else { return }
+    race.forEachStep(from: state, body)
+  }
+
+  func breach(in state: Race.State) -> BrokenPromise? { nil }
+  func mark(of action: Step) -> TaskID { race.mark(of: action) }
+  func price(of action: Step, after mark: TaskID?) -> Price { race.price(of: action, after: mark) }
+
+  func status(of call: TaskID, in state: Race.State) -> CallStatus<TaskID> {
+    guard !isOver(call, in: state) else { return .inactive }
+    let place = state[call]
+    switch state.outlook(of: call, in: race.scenario) {
+    case .finished, .picks: return .inactive
+    case .ready:
+      guard !place.isIdle else { return .inactive }
+      return race.scenario[call].kind.walks || place.isKeptOut ? .running : .inactive
+    case .waits(_, let reason):
+      return reason.isForLock ? .blocked(by: state.blocker(in: reason, race.scenario)) : .inactive
+    }
+  }
+
+  /// Whether a call has come to an end; the puncher's last rows, from P23 on, cannot fail.
+  private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
+    switch state[call] {
+    case .puncher: state.file.phase == .after
+    case .truncater(let truncater): truncater == .finished
+    case .preallocator(let preallocator): preallocator == .finished
+    case .evictor(let evictor): evictor == .finished
+    case .swapoff(let swapoff): swapoff == .finished
+    case .reader, .splicer, .writer, .faulter, .reclaimer: false
+    }
+  }
+}
+
+extension Machine {
+  /// The last task of a chain of waits that begins with a reason to wait: the one that can take a step.
+  ///
+  /// It is nil if the chain comes back to where it was, or if no task can end the wait.
+  func blocker(in reason: WaitReason, _ scenario: Scenario) -> TaskID? {
+    var reason = reason
+    for _ in tasks {
+      guard let holder = holder(of: reason) else { return nil }
+      guard case .waits(_, let next) = outlook(of: holder, in: scenario) else { return holder }
+      reason = next
+    }
+    return nil
+  }
+
+  /// The task that can end a wait.
+  private func holder(of reason: WaitReason) -> TaskID? {
+    switch reason {
+    case .inodeMutex(let holder), .pageLock(_, let holder), .swaplistMutex(let holder),
+      .fileInUse(let holder):
+      holder
+    case .waitQueue: .puncher
+    case .writeback(let page):
+      tasks.first { task in
+        if case .reclaimer(.endWrite(_, page, _)) = storage[task] { true } else { false }
+      }
+    case .swapCache(let swap): tasks.first { storage[$0].isBringing(swap) }
+    case .noPage, .isolated, .noFuel, .oops: nil
+    }
+  }
+}
+
+extension WaitReason {
+  /// True if the task waits for another one to let it go on: for a lock, a queue, a write, a descriptor.
+  var isForLock: Bool {
+    switch self {
+    case .inodeMutex, .pageLock, .writeback, .waitQueue, .swaplistMutex, .swapCache, .fileInUse:
+      true
+    case .noPage, .isolated, .noFuel, .oops: false
+    }
+  }
+}
+
+extension TaskPlace {
+  /// True if the task has been given a swap slot and has not yet put its page into the swap cache.
+  fileprivate func isBringing(_ swap: SwapEntry) -> Bool {
+    switch self {
+    case .reclaimer(.lockSwaplist(_, _, swap)), .reclaimer(.addToSwapCache(_, _, swap)): true
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor, .swapoff:
+      false
+    }
+  }
+
+  /// True if the task is in a page fault that a punch has not let through yet.
+  fileprivate var isKeptOut: Bool { faulter?.isKeptOut ?? false }
+}
+
+extension TaskKind {
+  /// True if the call walks through the file or the swap area, so that it could walk for ever.
+  fileprivate var walks: Bool {
+    switch self {
+    case .punch, .truncate, .preallocate, .evict, .swapoff: true
+    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim: false
+    }
+  }
+}
