@@ -120,4 +120,24 @@ struct LaterKernelNarratorTests {
     )
     #expect(told.last == "Slot 1 no longer holds s1 but swap entry s3 (old data): \(what).")
   }
+
+  @Test(
+    "the lock of the file has the name that it has in the kernel of the race, wherever it is named",
+    arguments: [(Kernel.v3_16, "i_mutex"), (Kernel.v6_1, "i_rwsem")]
+  )
+  func lockName(kernel: Kernel, lock: String) throws {
+    let scenario = try scenario("page", hole: "0-0", kernel: kernel, tasks: ["write@0"])
+    var session = session(scenario)
+    let start = try #require(session.play).situation
+    #expect(start.statement(of: .p1, for: .puncher) == "lock \(lock)")
+    #expect(Listing.fallocate.lines(under: scenario.rules, of: kernel)[0].text == "lock \(lock)")
+    _ = session.say("step punch P1")
+    let play = try #require(session.play)
+    #expect(play.narration?.sentence.hasPrefix("punch takes \(lock): ") == true)
+    #expect(play.situation.holdings(of: .puncher) == [lock])
+    #expect(
+      play.situation.describe(.inodeMutex(heldBy: .puncher))
+        == "waits for \(lock), which punch holds"
+    )
+  }
 }

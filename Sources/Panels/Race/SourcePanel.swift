@@ -32,7 +32,7 @@ struct SourcePanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     let lane = focused
-    let lines = lane.listing.lines(under: rules)
+    let lines = lane.listing.lines(under: rules, of: play.situation.scenario.kernel)
     let visitors = visitors(of: lane.listing, in: lines)
     let current = lane.row.flatMap { position(of: $0, in: lines) } ?? 0
     // The current line stays in the middle as long as there is text on both sides of it.

@@ -16,7 +16,9 @@ struct Riddle {
   }
 
   /// The question, one or two sentences.
-  var question: String {
+  var question: String { situation.scenario.kernel.naming(questionOf2014) }
+
+  private var questionOf2014: String {
     switch situation.machine[step.task] {
     case .puncher(let puncher): ask(puncher)
     case .reader(let reader): ask(reader)

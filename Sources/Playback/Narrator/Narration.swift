@@ -30,8 +30,16 @@ public struct Narrator {
     self.after = after
   }
 
-  /// Tells what a deed did.
+  /// Tells what a deed did, with the names that the kernel of the race has.
   public func tell(_ deed: Deed) -> Narration {
+    let kernel = after.scenario.kernel
+    var narration = tellAsOf2014(deed)
+    narration.sentence = kernel.naming(narration.sentence)
+    narration.consequences = narration.consequences.map(kernel.naming)
+    return narration
+  }
+
+  private func tellAsOf2014(_ deed: Deed) -> Narration {
     switch deed {
     case .injection(let spec):
       let task = after.scenario.lastTask

@@ -30,7 +30,7 @@ extension ListingLine.Condition {
 extension Listing {
   static let madviseLines = [
     line("drop mmap_sem", .p0),
-    line("vfs_fallocate(): punch the hole (P1 to P23)"),
+    line("do_fallocate(): punch the hole (P1 to P23)"),
     line("take mmap_sem again", .p24),
   ]
 
@@ -57,7 +57,7 @@ extension Listing {
     line("    none behind the hole", only: .on(.firstPass), .on(.boundedGather)),
     line("    lock its pages; busy: leave it out", only: .on(.firstPass), .on(.lockingGather)),
     line("  for each entry:", only: .on(.firstPass)),
-    line("    swap? empty the slot", .p6, only: .on(.firstPass)),
+    line("    swap? tree_lock: empty the slot", .p6, only: .on(.firstPass)),
     line("          but only if it still holds it", only: .on(.firstPass), .on(.compareInFreeSwap)),
     line("          else: back to this index", only: .on(.firstPass), .swapRetry(.first)),
     line("          free the swap slot", .p7, only: .on(.firstPass)),
@@ -89,7 +89,7 @@ extension Listing {
     line("  behind the hole? leave the batch", .p15, only: .off(.boundedGather)),
     line("    the cursor stays inside", only: .on(.rescan), .pastEnd(.bounded)),
     line("    back to the start at once", only: .on(.rescan), .pastEnd(.restart)),
-    line("  swap? empty the slot, free the entry", .p16),
+    line("  swap? tree_lock: empty slot, free entry", .p16),
     line("        but only if it still holds it", only: .on(.compareInFreeSwap)),
     line("        else: back to this index", only: .swapRetry(.second)),
     line("  page? wait for the page lock", .p17, only: .on(.pageLock)),
@@ -165,7 +165,7 @@ extension Listing {
     line("page, entry and slot still agree? else", .s5),
     line("  look the slot up again"),
     line("being written? wait", .s6),
-    line("slot: entry becomes page, one store", .s7, only: .on(.atomicSwizzle)),
+    line("tree_lock: entry becomes page, one store", .s7, only: .on(.atomicSwizzle)),
     line("slot: delete the entry", .s7a, only: .off(.atomicSwizzle)),
     line("slot: insert the page, if still empty", .s7b, only: .off(.atomicSwizzle)),
     line("info->swapped -= 1", .s8),
@@ -218,7 +218,7 @@ extension Listing {
     line("wait for the page lock, for the write", .o2),
     line("page and slot still agree? else O7", .o3),
     line("lock the swaplist mutex, find the entry", .o4),
-    line("slot: entry becomes page, one store", .o5),
+    line("tree_lock: entry becomes page, one store", .o5),
     line("leave the swap cache, free the entry", .o6),
     line("unlock mutex and page; next slot", .o7),
   ]
@@ -236,7 +236,7 @@ extension Listing {
     line("add the page to the swap cache", .c9),
     line("info->swapped += 1", .c9a, only: .on(.swappedFirst)),
     line("the file owns the swap slot", .c10),
-    line("slot: page becomes entry, one store", .c11, only: .on(.atomicSwizzle)),
+    line("tree_lock: page becomes entry, one store", .c11, only: .on(.atomicSwizzle)),
     line("slot: delete the page", .c11a, only: .off(.atomicSwizzle)),
     line("slot: insert the entry", .c11b, only: .off(.atomicSwizzle)),
     line("info->swapped += 1, unlock the mutex", .c12),

@@ -88,9 +88,14 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// The lines that are shown under a kernel's rules, in order.
   ///
-  /// Lines that no kernel of 2014 has are left out, unless a rule has been set to that effect.
-  public func lines(under rules: Rules) -> [ListingLine] {
-    lines.filter { $0.isShown(under: rules, in: mapping) }
+  /// Lines that no kernel of 2014 has are left out, unless a rule has been set to that effect. The
+  /// names are those of the kernel.
+  public func lines(under rules: Rules, of kernel: Kernel) -> [ListingLine] {
+    lines.filter { $0.isShown(under: rules, in: mapping) }.map { line in
+      var line = line
+      line.text = kernel.naming(line.text)
+      return line
+    }
   }
 
   /// The kind of file that the function works on.

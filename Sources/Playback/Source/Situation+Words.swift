@@ -5,6 +5,10 @@ public import Shmem
 extension Situation {
   /// Why a task cannot take its next step, as the end of a sentence.
   public func describe(_ reason: WaitReason) -> String {
+    scenario.kernel.naming(describeAsOf2014(reason))
+  }
+
+  private func describeAsOf2014(_ reason: WaitReason) -> String {
     switch reason {
     case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
     case .pageLock(let page, let owner):
@@ -48,7 +52,9 @@ extension Situation {
   /// What a task holds: locks, references, and values it remembers without holding anything.
   public func holdings(of task: TaskID) -> [String] {
     var holdings: [String] = []
-    if machine.file.inodeMutexOwner == task { holdings.append("i_mutex") }
+    if machine.file.inodeMutexOwner == task {
+      holdings.append(scenario.kernel.naming("i_mutex"))
+    }
     if machine.file.swaplistMutexOwner == task { holdings.append("swaplist mutex") }
     let place = machine[task]
     holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { "lock \($0)" }

@@ -5,6 +5,10 @@ public import Shmem
 extension Situation {
   /// The statement that a task runs when it takes a row now: `lock_page(P3)`.
   public func statement(of row: Row, for task: TaskID) -> String {
+    scenario.kernel.naming(statementOf2014(of: row, for: task))
+  }
+
+  private func statementOf2014(of row: Row, for task: TaskID) -> String {
     switch machine[task] {
     case .puncher(let puncher): return statement(of: row, puncher)
     case .reader(let reader): return statement(of: reader, task)
