@@ -65,7 +65,10 @@ extension Narrator {
     case .swap: return "\(held) Nothing could have pinned a swap entry."
     case .shadow: return "\(held) A shadow is no data; the page that took its place is a new read."
     case .page:
-      return "\(held) Its reference did not prevent this: reclaim had looked at the count before."
+      let reason =
+        before.scenario.rules.guards.freeableCheck
+        ? "reclaim had looked at the count before" : "reclaim does not look at the count here"
+      return "\(held) Its reference did not prevent this: \(reason)."
     }
   }
 

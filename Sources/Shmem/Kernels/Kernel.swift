@@ -4,7 +4,10 @@
 public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// Linux 3.15: rescans the hole until it is empty; faults walk in meanwhile.
   case v3_15 = "3.15"
-  /// Commit f00cdc6df7d7, 3.16-rc: as 3.15, but faults wait for i_mutex; reverted for its lock order.
+  /// Commit f00cdc6df7d7, 3.16-rc3: as 3.15, but faults wait for i_mutex, out of lock order.
+  ///
+  /// The mmotm tree carried a revert from 2 to 15 July 2014. Linus's tree never did: there
+  /// 8e205f779d14 puts the wait queue on top of it.
   case inodeMutex = "f00cdc6df7d7"
   /// The proposal of 24 June 2014: one scan and no way back.
   case rfc24June = "rfc-24jun"

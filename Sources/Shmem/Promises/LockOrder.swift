@@ -47,8 +47,9 @@ extension Machine {
   ///
   /// What is only tried, in P8 and C2, cannot sleep and is in order everywhere.
   ///
-  /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why commit f00cdc6df7d7, whose faults take
-  /// i_mutex, was to be reverted. The class of the caller's i_mutex is the class wanted in F2i.
+  /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why the mmotm tree reverted commit
+  /// f00cdc6df7d7, whose faults take i_mutex, until the wait queue took its place. The class of the
+  /// caller's i_mutex is the class wanted in F2i.
   func lockOrder(in scenario: Scenario) -> Standing {
     for task in tasks {
       guard let inversion = lockInversion(by: task, in: scenario) else { continue }

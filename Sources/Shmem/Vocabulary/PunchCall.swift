@@ -6,6 +6,7 @@ public enum PunchCall: String, CaseIterable, Hashable, Sendable {
   case fallocate
   /// madvise(2) with MADV_REMOVE: whole pages of a shared mapping, by the same code.
   ///
-  /// Kernel: madvise_remove(), mm/madvise.c, 3.16, which calls vfs_fallocate() with mmap_sem dropped.
+  /// Kernel: madvise_remove(), mm/madvise.c, 3.16, which calls do_fallocate() with mmap_sem dropped;
+  /// later kernels call that vfs_fallocate().
   case madvise
 }

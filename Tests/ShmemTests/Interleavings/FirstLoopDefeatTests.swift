@@ -1,5 +1,6 @@
-// Knows the four ways in which old data gets past the first loop.
+// Knows the five ways in which old data gets past the first loop.
 
+import Explorer
 import Testing
 
 @testable import Shmem
@@ -78,6 +79,18 @@ struct Defeat: Sendable, CustomTestStringConvertible {
       picture: "P0:old",
       miss: missPage
     ),
+    Defeat(
+      name: "X5: the slot holds another swap entry: read in and written out again",
+      file: "[swap]",
+      schedule: """
+        punch      P1-P5
+        read-1     S1-S10 R3
+        reclaim-1  C1 C2 C5-C14
+        punch      P6 P11
+        """,
+      picture: "s1:old",
+      miss: missSwap
+    ),
   ]
 }
 
@@ -112,5 +125,51 @@ struct FirstLoopDefeatTests {
     if case .waits(.p17, _) = try race.outlook("punch") { try race.play("read-2 S8-S10") }
     try race.finishPunch()
     #expect(race.picture == "-")
+  }
+
+  /// Rules that are no whole cure, or one, and whether data can be lost from behind the first loop.
+  struct Cure: Sendable, CustomTestStringConvertible {
+    var name: String
+    var kernel: Kernel
+    var swapRetry: SwapRetry
+    var pageRetry: Bool
+    var loses: Bool
+
+    var testDescription: String { name }
+  }
+
+  private static let cures = [
+    Cure(name: "no way back", kernel: .rfc24June, swapRetry: .off, pageRetry: false, loses: true),
+    Cure(name: "swap only", kernel: .take2, swapRetry: .second, pageRetry: false, loses: true),
+    Cure(name: "page only", kernel: .v3_16, swapRetry: .off, pageRetry: true, loses: true),
+    Cure(name: "both", kernel: .v3_16, swapRetry: .second, pageRetry: true, loses: false),
+    Cure(name: "3.15", kernel: .v3_15, swapRetry: .off, pageRetry: false, loses: false),
+    Cure(
+      name: "8e205f779d14",
+      kernel: .waitQueue,
+      swapRetry: .off,
+      pageRetry: false,
+      loses: false
+    ),
+  ]
+
+  @Test(
+    "after each way alone a single scan loses data unless it has both retries, and a rescan never",
+    arguments: Defeat.all,
+    cures
+  )
+  func alone(_ defeat: Defeat, _ cure: Cure) throws {
+    var race = try Race(cure.kernel, defeat.file, tasks: tasks, mayBreak: [.oldDataGone]) {
+      $0.swapRetry = cure.swapRetry
+      $0.pageRetry = cure.pageRetry
+    }
+    try race.play(defeat.schedule)
+    #expect(try race.outlook("punch") == .ready(.p14))
+    let check = try Check(race.scenario, from: race.flat, judging: [.oldDataGone])
+    switch check.run(bounds: .none, threads: 2, goesOn: { _ in true }).verdict {
+    case .holds: #expect(!cure.loses)
+    case .violated(_, let schedule): #expect(cure.loses, "\(schedule.count) steps")
+    case .endless, .unknown: Issue.record("only a state was asked about, without a limit")
+    }
   }
 }
