@@ -6,8 +6,8 @@ extension Machine {
   /// Page `i` of the file starts in frame `Pi` or in swap slot `si`, so that names are easy to follow.
   public init(_ scenario: Scenario) {
     storage = Storage(for: scenario)
-    file.size = scenario.filePages
-    file.leastSize = scenario.filePages
+    file.end = FileEnd(pages: scenario.filePages, cutsLastPage: false)
+    file.leastEnd = file.end
     for run in scenario.slots {
       switch run.start {
       case .hole: break

@@ -18,12 +18,14 @@ public struct FileState: Hashable, Sendable {
   public internal(set) var swaplistMutexOwner: TaskID?
   /// How far the punch has come.
   public internal(set) var phase = PunchPhase.before
-  /// The size of the file, in pages.
+  /// The size of the file.
   ///
   /// Kernel: `inode->i_size`, include/linux/fs.h, 3.16.
-  public internal(set) var size: UInt64 = 0
+  public internal(set) var end = FileEnd(pages: 0, cutsLastPage: false)
   /// The least that the size has been: what lay behind it had to go.
-  public internal(set) var leastSize: UInt64 = 0
+  public internal(set) var leastEnd = FileEnd(pages: 0, cutsLastPage: false)
+  /// The size of the file in pages, the last of which it may cut.
+  public var size: UInt64 { end.pages }
   /// The number of pages in the tree.
   ///
   /// Kernel: `mapping->nrpages`, include/linux/fs.h, 3.16.
@@ -48,6 +50,31 @@ public struct FileState: Hashable, Sendable {
   public internal(set) var swizzles = 0
   /// What stopped the kernel; nobody takes a step any more.
   public internal(set) var oops: Oops?
+}
+
+/// Where a file ends.
+///
+/// ```text
+/// page   0     1     2
+/// bytes  ##########          pages = 2, cutsLastPage: the tail of page 1 lies behind the end
+/// ```
+public struct FileEnd: Hashable, Comparable, Sendable {
+  /// The number of pages that have bytes before the end.
+  public var pages: UInt64
+  /// True if the end lies inside the last of them.
+  public var cutsLastPage: Bool
+
+  /// Whether the left end comes first.
+  public static func < (left: FileEnd, right: FileEnd) -> Bool {
+    left.pages != right.pages
+      ? left.pages < right.pages : left.cutsLastPage && !right.cutsLastPage
+  }
+
+  /// The parts of a page that lie behind the end.
+  public func partsBehind(of index: PageIndex) -> PageParts {
+    if index.rawValue >= pages { return .all }
+    return cutsLastPage && index.rawValue == pages - 1 ? .tail : []
+  }
 }
 
 /// The state of a race.
@@ -131,8 +158,11 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     in scenario: Scenario
   ) -> [Step] {
     switch outlook(of: task, in: scenario) {
-    case .ready(let row): return [Step(task: task, row: row, pick: nil)]
-    case .waits, .finished: return []
+    case .ready(let row):
+      return [Step(task: task, row: row, pick: nil), strayWakeUp(of: task, in: scenario)]
+        .compactMap(\.self)
+    case .waits: return [strayWakeUp(of: task, in: scenario)].compactMap(\.self)
+    case .finished: return []
     case .picks:
       return picks.compactMap { firstStep(of: task, picking: $0, in: scenario) }
     }
@@ -165,6 +195,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Whether a step can be taken now.
   public func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
+    guard step.row != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
     let outlook = outlook(of: step.task, in: scenario)
     guard let pick = step.pick else { return outlook == .ready(step.row) }
     return outlook == .picks
@@ -181,7 +212,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// Takes a step that was just found to be ready: the whole of what a step means.
   mutating func applyReady(_ step: Step, in scenario: Scenario) {
-    if scenario.rules.mayStopKernel {
+    if scenario.mayStopKernel {
       takeUnlessItStops(step, in: scenario)
     } else {
       takeOnFuel(step, in: scenario)
@@ -212,6 +243,10 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
     let index = step.pick ?? scenario[task].index
+    if step.row == .f3w, case .faulter(.asleep(let index)) = storage[task] {
+      storage[task] = .faulter(.wokenEarly(index))
+      return
+    }
     switch storage[task] {
     case .puncher(let puncher):
       storage[task] = .puncher(advance(puncher, in: scenario))

@@ -64,6 +64,19 @@ public struct Hole: Hashable, Sendable {
   /// Whether the page lies wholly in the hole.
   public func contains(_ index: PageIndex) -> Bool { first <= index && index < end }
 
+  /// The pages of which only a part lies in the hole, ascending.
+  var pagesCut: [PageIndex] {
+    (cutsPageBefore ? [PageIndex(first.rawValue - 1)] : []) + (cutsPageAfter ? [end] : [])
+  }
+
+  /// The part of a page outside the hole that the hole cuts off; none if it cuts nothing of it.
+  public func partsCut(of index: PageIndex) -> PageParts {
+    var parts: PageParts = []
+    if cutsPageBefore, index.next == first { parts.insert(.tail) }
+    if cutsPageAfter, index == end { parts.insert(.head) }
+    return parts
+  }
+
   /// The number of whole pages.
   public var count: UInt64 { end.distance(from: first) }
 }
@@ -168,7 +181,7 @@ public struct Scenario: Hashable, Sendable {
       guard mapping.canRun(task.kind) else { throw .taskOfOtherMapping(task, mapping) }
       guard task.index == nil || task.kind.worksOnPage else { throw .taskWithPage(task) }
       if let objection = Self.objection(to: task, beside: tasks[..<position]) { throw objection }
-      let pages = [task.index, task.buffer].compactMap(\.self)
+      let pages = [task.index, task.buffer, task.from].compactMap(\.self)
       guard pages.allSatisfy({ $0.rawValue < filePages }) else {
         throw .taskBehindFile(task, filePages: filePages)
       }

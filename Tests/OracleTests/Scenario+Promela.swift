@@ -62,7 +62,8 @@ extension TaskSpec {
 extension Rules {
   /// The rules as far as the model knows them.
   ///
-  /// Where a failed preallocation ends is nothing to it either way, as it has none.
+  /// Where a failed preallocation ends is nothing to it either way, as it has none; nor is how a fault
+  /// leaves the wait queue, which is no memory in that model and cannot be gone.
   fileprivate func known() -> Rules {
     Rules(
       firstPass: firstPass,
@@ -72,6 +73,7 @@ extension Rules {
       pageRetry: pageRetry,
       faultGate: faultGate,
       waitState: .uninterruptible,
+      wakeFunction: wakeFunction,
       unfallocEnd: unfallocEnd,
       later: .none,
       guards: .all

@@ -58,6 +58,7 @@ extension TreePanel {
     var facts: [String] = []
     if let owner = page.lockOwner { facts.append("lock: \(situation.name(of: owner))") }
     facts.append(page.mapping.map { "slot \($0)" } ?? "mapping NULL")
+    if let words = page.content?.zeroed.words { facts.append(words) }
     facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
     if let swap = page.swap { facts.append("caches \(swap)") }
     if page.isUnderWriteback { facts.append("being written") }
@@ -74,6 +75,14 @@ extension TreePanel {
     let cached = slot.cachedPage.map { ", cached in \($0)" } ?? ""
     let flag = slot.hasCache && slot.cachedPage == nil ? ", has-cache" : ""
     return name.appending(" count \(slot.count)\(flag)\(cached)", .text)
+  }
+}
+
+extension PageParts {
+  /// The part of a page that was zeroed, and the one that keeps its bytes; nil if it is all or nothing.
+  fileprivate var words: String? {
+    if self == .head { return "head zeroed, tail kept" }
+    return self == .tail ? "head kept, tail zeroed" : nil
   }
 }
 

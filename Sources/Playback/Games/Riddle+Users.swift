@@ -51,9 +51,12 @@ extension Riddle {
     case .gate(let index): return askAboutGate(at: index)
     case .queue: return "Will it sleep, and if so, who will wake it?"
     case .asleep:
-      return step.row == .f3k
-        ? "A signal arrives. Will it still be on the wait queue?" : "Who has woken it?"
-    case .signalled: return "Is the wait queue still there for it to leave?"
+      switch step.row {
+      case .f3k: return "A signal arrives. Will it still be on the wait queue?"
+      case .f3w: return "Something else wakes it. Will it still be on the wait queue?"
+      default: return "Who has woken it?"
+      }
+    case .signalled, .wokenEarly: return "Is the wait queue still there for it to leave?"
     case .leaveQueue, .dropMutex: return "Will it get its page now, or fault again?"
     case .takeMutex: return "i_mutex is free. What does that tell it about the punch?"
     case .getPage(let index, let getPage): return ask(getPage, at: index)

@@ -72,9 +72,11 @@ public struct Narrator {
     case .faultWrite: return "a store to \(place) through a mapping\(manner(of: spec))"
     case .reclaim: return "reclaim looks at \(place)"
     case .truncate:
-      return "a truncate to \(count(Int(spec.firstPageCut.rawValue), "page", "pages"))"
+      let whole = Int((spec.index ?? PageIndex(0)).rawValue)
+      return "a truncate to \(count(whole, "page", "pages"))\(spec.cutsInside ? " and a part" : "")"
     case .preallocate:
-      return "a preallocation from page 0 on, to be interrupted before page \(spec.interruptedAt)"
+      return "a preallocation from page \(spec.preallocatesFrom) on, to be interrupted before page "
+        + "\(spec.interruptedAt)"
     case .evict: return "the eviction of the file"
     case .swapoff: return "swapoff of the whole area"
     }

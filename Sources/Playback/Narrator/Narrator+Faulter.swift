@@ -27,9 +27,18 @@ extension Narrator {
         ? "\(sleep): page \(index) is being punched."
         : "\(sleep) and keeps mmap_sem, as it may not be retried."
     case .asleep:
-      return step.row == .f3k
-        ? "A signal is to kill \(name) and wakes it; its entry stays on the punch's wait queue."
-        : "The punch has woken \(name)."
+      switch step.row {
+      case .f3k:
+        return
+          "A signal is to kill \(name) and wakes it; its entry stays on the punch's wait queue."
+      case .f3w:
+        return
+          "Something other than the punch wakes \(name); its entry stays on the punch's wait queue."
+      default: return "The punch has woken \(name)."
+      }
+    case .wokenEarly:
+      return
+        "\(name) takes its entry off the queue, which is still there; the access will fault again."
     case .signalled: return "\(name) leaves the queue in time, and dies of its signal."
     case .takeMutex: return "\(name) takes i_mutex: the punch is over."
     case .dropMutex: return "\(name) releases i_mutex again; the access will fault again."

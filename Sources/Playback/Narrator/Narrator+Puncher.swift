@@ -56,15 +56,20 @@ extension Narrator {
     return "punch clears the pte of page \(cleared)."
   }
 
-  /// The first fault that a signal has woken and that is still on the wait queue.
+  /// The first fault that something else has woken and that stays on the wait queue.
   private var queuedFault: TaskID? {
     before.machine.tasks.first { task in
-      guard case .faulter(.signalled) = before.machine[task] else { return false }
-      return true
+      guard before.scenario.rules.wakeFunction == .autoremove else { return false }
+      switch before.machine[task] {
+      case .faulter(.signalled), .faulter(.wokenEarly): return true
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+        .evictor, .swapoff:
+        return false
+      }
     }
   }
 
-  /// Whom P22 wakes: a task that a signal has woken is not asleep and stays on the queue.
+  /// Whom P22 wakes: a task that is awake already stays on the queue.
   private var sleepers: String {
     queuedFault.map { "sleeps; \(name($0)) is awake and stays on its queue" } ?? "waits"
   }

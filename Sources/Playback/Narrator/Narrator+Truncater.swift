@@ -21,14 +21,19 @@ extension Narrator {
 
   private func tellNewSize(by task: TaskID) -> String {
     let name = name(task)
-    let (old, new) = (before.machine.file.size, after.machine.file.size)
+    let (old, new) = (before.machine.file.end, after.machine.file.end)
     guard new < old else {
       return new == old
-        ? "The file has \(count(Int(new), "page", "pages")) already: \(name) has nothing to cut."
-        : "\(name) makes the file longer: \(count(Int(new), "page", "pages")), nothing to cut."
+        ? "The file has \(words(for: new)) already: \(name) has nothing to cut."
+        : "\(name) makes the file longer: \(words(for: new)), nothing to cut."
     }
-    return "\(name) cuts the file to \(count(Int(new), "page", "pages")): whoever looks behind the "
+    return "\(name) cuts the file to \(words(for: new)): whoever looks behind the "
       + "end from now on is sent away, nobody has to wait."
+  }
+
+  private func words(for end: FileEnd) -> String {
+    guard end.cutsLastPage else { return count(Int(end.pages), "page", "pages") }
+    return "\(count(Int(end.pages - 1), "page", "pages")) and a part"
   }
 
   private func tellUnmap(behindEndFrom start: PageIndex, by task: TaskID) -> String {

@@ -73,7 +73,8 @@ extension UndoNarrator {
     case .swapIn(let swapIn): return narrator.tell(row, swapIn, by: undo.task, at: index)
     case .zero(let page):
       let mark = narrator.before.scenario.mapping == .tmpfs ? ", marks it dirty" : ""
-      return "\(who) zeroes its part of page \(index) in \(page)\(mark) and unlocks it."
+      let part = edge == .before ? "the tail" : "the head"
+      return "\(who) zeroes \(part) of page \(index) in \(page)\(mark) and unlocks it."
     }
   }
   private func tellLookUp(

@@ -154,7 +154,7 @@ public struct Performer: Sendable {
     switch command {
     case .once(let name, let row, let page):
       let task = try task(named: name)
-      let step = try nextStep(of: task, picking: page)
+      let step = try nextStep(of: task, picking: page, wanting: row)
       if let row, step.row != row { throw .anotherRow(name, wanted: row, next: step.row) }
       if let page, page != worksOn(step) {
         throw .anotherPage(name, wanted: page, next: worksOn(step))
@@ -199,7 +199,7 @@ public struct Performer: Sendable {
       guard timeline.now.situation.outlook(of: task) != .finished else {
         throw .endedWithout(name, row, page)
       }
-      let step = try nextStep(of: task, picking: page)
+      let step = try nextStep(of: task, picking: page, wanting: row)
       let worksOn = worksOn(step)
       take(.step(step))
       if step.row == row, page == nil || worksOn == page { return }
@@ -210,8 +210,8 @@ public struct Performer: Sendable {
   private mutating func runAll() throws(PerformanceProblem) {
     for _ in 0..<Self.stepLimit {
       let situation = timeline.now.situation
-      guard let step = situation.machine.enabledSteps(picking: [], in: situation.scenario).first
-      else { return }
+      let steps = situation.machine.enabledSteps(picking: [], in: situation.scenario)
+      guard let step = steps.first(where: { $0.row != .f3w }) else { return }
       take(.step(step))
     }
     throw tooManySteps(of: timeline.now.situation.machine.tasks.map { $0 })
@@ -246,9 +246,13 @@ public struct Performer: Sendable {
 
   private func nextStep(
     of task: TaskID,
-    picking page: PageIndex?
+    picking page: PageIndex?,
+    wanting row: Row? = nil
   ) throws(PerformanceProblem) -> Step {
     let situation = timeline.now.situation
+    if row == .f3w, let step = situation.machine.strayWakeUp(of: task, in: situation.scenario) {
+      return step
+    }
     let name = TaskName(situation.name(of: task))
     var pick: PageIndex?
     var outlook = situation.outlook(of: task)

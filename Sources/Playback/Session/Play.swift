@@ -74,13 +74,21 @@ public struct Play: Hashable, Sendable {
   /// What every task can do now, in the order of the tasks, the enabled ones numbered.
   public var moves: [Move] {
     var number = 0
-    return situation.machine.tasks.compactMap { task in
-      guard var move = move(of: task) else { return nil }
-      if move.step != nil {
-        number += 1
-        move.number = number
-      }
+    return (situation.machine.tasks.compactMap(move) + strayWakeUps).map { move in
+      guard move.step != nil else { return move }
+      number += 1
+      var move = move
+      move.number = number
       return move
+    }
+  }
+
+  /// The moves in which something other than the punch wakes a fault.
+  private var strayWakeUps: [Move] {
+    situation.machine.tasks.compactMap { task in
+      situation.machine.strayWakeUp(of: task, in: situation.scenario).map {
+        Move(task: task, row: $0.row, step: $0, reason: nil, number: nil)
+      }
     }
   }
 

@@ -22,6 +22,10 @@ extension ListingLine.Condition {
   static func faultGate(_ gates: FaultGate...) -> Self {
     Self(rule: .faultGate, values: gates.map(\.rawValue))
   }
+  static func wakeFunction(_ function: WakeFunction) -> Self {
+    Self(rule: .wakeFunction, values: [function.rawValue])
+  }
+
   static func waitState(_ state: WaitState) -> Self {
     Self(rule: .waitState, values: [state.rawValue])
   }
@@ -136,6 +140,12 @@ extension Listing {
       .f3k,
       only: .faultGate(.waitQueue),
       .waitState(.killable)
+    ),
+    line(
+      "  or until something else wakes it",
+      .f3w,
+      only: .faultGate(.waitQueue),
+      .wakeFunction(.autoremove)
     ),
     line("  leave the queue, fault again", .f4, only: .faultGate(.waitQueue)),
     line("  drop mmap_sem, wait for i_mutex", .f2i, only: .faultGate(.inodeMutex)),

@@ -136,8 +136,10 @@ extension Situation {
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
       return "a punch over \(index.map(\.description) ?? "it")?"
     case .queue: return "join the wait queue"
-    case .asleep: return row == .f3k ? "a signal arrives" : "schedule()"
-    case .signalled, .leaveQueue: return "finish_wait()"
+    case .asleep where row == .f3k: return "a signal arrives"
+    case .asleep where row == .f3w: return "something else wakes it"
+    case .asleep: return "schedule()"
+    case .signalled, .wokenEarly, .leaveQueue: return "finish_wait()"
     case .takeMutex: return "lock i_mutex"
     case .dropMutex: return "unlock i_mutex"
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)
@@ -155,7 +157,9 @@ extension Situation {
   ) -> String {
     switch truncater {
     case .idle: return "lock i_mutex"
-    case .setSize: return "i_size = \(scenario[task].firstPageCut)"
+    case .setSize:
+      let inside = scenario[task].cutsInside ? " and a part" : ""
+      return "i_size = \(scenario[task].index ?? PageIndex(0))\(inside)"
     case .unmap: return "unmap behind the end"
     case .undo(let walk): return statement(of: walk, task)
     case .unmapAgain: return "unmap again"

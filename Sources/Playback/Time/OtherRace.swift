@@ -36,6 +36,9 @@ public struct OtherRace: Hashable, Sendable {
     switch deed {
     case .injection:
       if let next = situation.after(deed) { situation = next }
+    case .step(let step)
+    where step.row == .f3w && situation.machine.allows(step, in: situation.scenario):
+      if let next = situation.after(deed) { situation = next }
     case .step(let step):
       var outlook = situation.outlook(of: step.task)
       var pick: PageIndex?

@@ -125,6 +125,8 @@ extension RuleName {
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
     case .waitState:
       "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
+    case .wakeFunction:
+      "whether a fault that something else has woken stays on the queue, or the punch takes it off"
     case .unfallocEnd:
       "where a failed preallocation ends to take back: a byte too far, at its last byte, or checked"
     case .lockingGather: "the first loop locks pages as it gathers and leaves out what is locked"
@@ -170,7 +172,7 @@ extension TaskKind {
     case .reclaim: "takes one page out of memory"
     case .truncate: "cuts the file: PAGE is the first page that goes; without it all go"
     case .preallocate:
-      "preallocates the file from page 0 on and is interrupted before PAGE; without it, at once"
+      "preallocates the file from page 0 on, or `from` another; is interrupted before PAGE; without it, at once"
     case .evict: "does away with the file, which nobody has open any more"
     case .swapoff: "brings everything back from swap; works on no page of its own"
     }
@@ -183,6 +185,8 @@ extension TaskOption {
     case .loop: "any task: it starts over whenever it has finished"
     case .noRetry: "a fault: it may not drop mmap_sem and be asked to fault again"
     case .around: "a fault-read: it maps what is there around the page first, and asks nobody"
+    case .from: "a preallocation: it begins with that page, and not with page 0"
+    case .inside: "a truncate: it cuts inside PAGE, whose head stays and whose tail is zeroed"
     case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
     }
   }

@@ -19,7 +19,7 @@ extension TaskKind {
       case .write: (["W", "S"], Self.getPageRows + Self.loadRows)
       case .faultRead, .faultWrite: (["F", "S", "M"], [])
       case .reclaim: (["C"], [])
-      case .truncate: (["T"], Self.undoRows)
+      case .truncate: (["T", "S"], Self.undoRows + [.p12])
       case .preallocate: (["U", "S"], Self.getPageRows + Self.undoRows + [.p12, .p13, .p15])
       case .evict: (["E"], Self.undoRows)
       case .swapoff: (["O"], [])

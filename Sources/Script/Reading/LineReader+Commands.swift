@@ -70,7 +70,7 @@ extension LineReader {
       if let mapping = scope.mapping, !mapping.canRun(task.kind) {
         throw token.refused(.scenario(.taskOfOtherMapping(task, mapping)))
       }
-      for page in [task.index, task.buffer].compactMap(\.self) {
+      for page in [task.index, task.buffer, task.from].compactMap(\.self) {
         try token.check(page, in: scope)
       }
       return task

@@ -30,6 +30,10 @@ public struct Check: Sendable {
 
   /// The model.
   public let scenario: Scenario
+  /// The model in which states are judged.
+  private let judged: Scenario
+  /// The model in which loops are looked for: there nothing wakes a sleeper but the punch.
+  private let looped: Scenario
   private let start: Machine<FlatStorage>
   private let promises: [Promise]
   private let reductions: Reductions
@@ -83,7 +87,11 @@ public struct Check: Sendable {
     self.scenario = scenario
     calls = scenario.calls(judgedBy: schedulePromises)
     judgesStates = !promises.isEmpty || schedulePromises.isEmpty
-    start = Machine<FlatStorage>(copying: state, in: scenario)
+    let start = Machine<FlatStorage>(copying: state, in: scenario)
+    self.start = start
+    let isWoken = start.tasks.contains { start[$0].isWokenEarly }
+    looped = isWoken ? scenario : scenario.withoutStrayWakeUps
+    judged = promises.contains(.noOops) ? scenario : looped
     self.promises = promises
     self.reductions = reductions
   }
@@ -145,7 +153,7 @@ public struct Check: Sendable {
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
     let tasks = calls.map(\.task)
-    let race = RaceSystem<Words<3>>(scenario, from: start, judging: [])
+    let race = RaceSystem<Words<3>>(looped, from: start, judging: [])
     let search = LoopSearch(
       CallSearch(race, judging: tasks),
       of: tasks,
@@ -176,10 +184,18 @@ public struct Check: Sendable {
     _ reductions: Reductions,
     _ body: (any SearchableRace) -> Answer
   ) -> Answer {
-    let small = RaceSystem<UInt64>(scenario, from: start, judging: promises, reductions)
+    let small = RaceSystem<UInt64>(judged, from: start, judging: promises, reductions)
     let answer = body(small)
     guard small.isShortOfRoom else { return answer }
-    return body(RaceSystem<Words<3>>(scenario, from: start, judging: promises, reductions))
+    return body(RaceSystem<Words<3>>(judged, from: start, judging: promises, reductions))
+  }
+}
+
+extension TaskPlace {
+  /// True if something other than the punch has woken a fault that is still on the punch's queue.
+  fileprivate var isWokenEarly: Bool {
+    guard case .faulter(.wokenEarly) = self else { return false }
+    return true
   }
 }
 

@@ -2,14 +2,14 @@
 
 extension RaceSystem {
   /// The rows that ask how far the punch has come: whether a hole is published, how old new bytes are.
-  private static var rowsAskingForPhase: Set<Row> { [.f1, .f3, .f3k, .f11, .c6, .w4, .m3] }
+  private static var rowsAskingForPhase: Set<Row> { [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3] }
 
   /// Whether tasks are taken alone at all.
   ///
   /// Nobody takes a step behind an oops, and what one task spends of the fuel another has not; the
   /// shadows of an ordinary file are numbered by who remembers them.
   static func mayGoAlone(in scenario: Scenario) -> Bool {
-    !scenario.rules.mayStopKernel && scenario.fuel == nil && scenario.mapping == .tmpfs
+    !scenario.mayStopKernel && scenario.fuel == nil && scenario.mapping == .tmpfs
   }
 
   /// The task whose steps are all that has to be looked at in a state, with what is known of it.
@@ -173,7 +173,7 @@ extension FileState {
     if phase != other.phase { things.insert(.phase) }
     if inodeMutexOwner != other.inodeMutexOwner { things.insert(.inodeMutex) }
     if swaplistMutexOwner != other.swaplistMutexOwner { things.insert(.swaplistMutex) }
-    if size != other.size || leastSize != other.leastSize { things.insert(.size) }
+    if end != other.end || leastEnd != other.leastEnd { things.insert(.size) }
     if preallocation != other.preallocation || isEvicted != other.isEvicted
       || isSwapOff != other.isSwapOff
     {

@@ -51,7 +51,7 @@ extension Scenario {
   /// takes a new page for the old one if it was given the same frame, and evicts it. Where the kernel
   /// can stop, a guard may be off that keeps a frame until nobody knows its number.
   var hasEqualFrames: Bool {
-    guard !rules.mayStopKernel, !tasks.contains(where: { $0.kind == .swapoff }) else {
+    guard !mayStopKernel, !tasks.contains(where: { $0.kind == .swapoff }) else {
       return false
     }
     return mapping == .tmpfs || !tasks.contains { $0.kind == .reclaim }
@@ -65,7 +65,7 @@ extension Scenario {
   /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops. Where fuel is
   /// limited, what one task spends another has not.
   func commutingRows() -> Set<Row> {
-    guard !rules.mayStopKernel, fuel == nil else { return [] }
+    guard !mayStopKernel, fuel == nil else { return [] }
     let others = Set(tasks.dropFirst().map(\.kind))
     var rows = Self.alwaysCommuting
     /// Adds rows, unless there are tasks of some kinds.

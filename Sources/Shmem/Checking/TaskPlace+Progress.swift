@@ -104,7 +104,7 @@ extension Faulter {
     case .gate: 50
     case .queue: 51
     case .asleep: 52
-    case .signalled, .leaveQueue: 53
+    case .signalled, .wokenEarly, .leaveQueue: 53
     case .takeMutex: 54
     case .dropMutex: 55
     case .getPage(_, let getPage): 60 + getPage.progress

@@ -98,6 +98,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
       pageRetry: pageRetry,
       faultGate: faultGate,
       waitState: .uninterruptible,
+      wakeFunction: later == .none ? .autoremove : .synchronous,
       unfallocEnd: later == .none ? .past : .checked,
       later: later,
       guards: .all

@@ -19,6 +19,16 @@ public enum WaitState: String, CaseIterable, Hashable, Sendable {
   case killable
 }
 
+/// How a wake-up on the puncher's wait queue treats the entry of a fault that is awake already.
+public enum WakeFunction: String, CaseIterable, Hashable, Sendable {
+  /// The entry stays on the queue: only the wake-up that wakes a task takes its entry off. Kernel:
+  /// autoremove_wake_function(), kernel/sched/wait.c, which DEFINE_WAIT() chose from 8e205f779d14 on.
+  case autoremove
+  /// The entry leaves the queue. Kernel: synchronous_wake_function(), mm/shmem.c, since commit
+  /// 10d20bd25e06 of Linux 4.9.
+  case synchronous
+}
+
 /// In which loop a punch goes back when a swap entry was no longer there to be removed.
 public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
   /// In neither.
@@ -72,6 +82,8 @@ public struct Rules: Hashable, Sendable {
   public var faultGate: FaultGate
   /// How a fault sleeps that waits on the queue.
   public var waitState: WaitState
+  /// How P22 treats the entry of a fault that is awake already.
+  public var wakeFunction: WakeFunction
   /// Where the range ends that a failed preallocation has taken back.
   public var unfallocEnd: UnfallocEnd
   /// What later kernels do otherwise.
@@ -88,6 +100,7 @@ public struct Rules: Hashable, Sendable {
     pageRetry: Bool,
     faultGate: FaultGate,
     waitState: WaitState,
+    wakeFunction: WakeFunction,
     unfallocEnd: UnfallocEnd,
     later: LaterRules,
     guards: Guards,
@@ -99,13 +112,11 @@ public struct Rules: Hashable, Sendable {
     self.pageRetry = pageRetry
     self.faultGate = faultGate
     self.waitState = waitState
+    self.wakeFunction = wakeFunction
     self.unfallocEnd = unfallocEnd
     self.later = later
     self.guards = guards
   }
-
-  /// Whether some step may run into something that the kernel does not survive.
-  var mayStopKernel: Bool { guards != .all || waitState == .killable }
 
   /// The value of a rule in the words of the command line and of demo files.
   public subscript(rule: RuleName) -> String {
@@ -117,6 +128,7 @@ public struct Rules: Hashable, Sendable {
     case .pageRetry: pageRetry ? "on" : "off"
     case .faultGate: faultGate.rawValue
     case .waitState: waitState.rawValue
+    case .wakeFunction: wakeFunction.rawValue
     case .unfallocEnd: unfallocEnd.rawValue
     case .lockingGather: later.lockingGather ? "on" : "off"
     case .wholeEdges: later.wholeEdges ? "on" : "off"
@@ -144,6 +156,7 @@ public struct Rules: Hashable, Sendable {
     case .pageRetry: pageRetry = value == "on"
     case .faultGate: faultGate = FaultGate(rawValue: value) ?? faultGate
     case .waitState: waitState = WaitState(rawValue: value) ?? waitState
+    case .wakeFunction: wakeFunction = WakeFunction(rawValue: value) ?? wakeFunction
     case .unfallocEnd: unfallocEnd = UnfallocEnd(rawValue: value) ?? unfallocEnd
     case .lockingGather: later.lockingGather = value == "on"
     case .wholeEdges: later.wholeEdges = value == "on"
@@ -176,6 +189,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case faultGate = "fault-gate"
   /// How a fault on the wait queue sleeps.
   case waitState = "wait-state"
+  /// What a wake-up does with the entry of a fault that is awake already.
+  case wakeFunction = "wake-function"
   /// The end of what a failed preallocation takes back.
   case unfallocEnd = "unfalloc-end"
   /// The gather that locks.
@@ -210,6 +225,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     case .swapRetry: SwapRetry.allCases.map(\.rawValue)
     case .faultGate: FaultGate.allCases.map(\.rawValue)
     case .waitState: WaitState.allCases.map(\.rawValue)
+    case .wakeFunction: WakeFunction.allCases.map(\.rawValue)
     case .unfallocEnd: UnfallocEnd.allCases.map(\.rawValue)
     }
   }
@@ -224,7 +240,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var isGuard: Bool {
     switch self {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
-      .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
+      .wakeFunction, .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
       false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .ownSwapFirst,
       .truncateRescan:

@@ -13,6 +13,7 @@ public struct Ledger: Hashable, Sendable {
   public private(set) var tolerated = PageSet()
   private let hole: Hole
   private var lostOutside = PageSet()
+  private var uncutEdges = PageSet()
   private var leftovers = PageSet()
   private var totals = EntryTotals()
   private var imbalance: Breach?
@@ -45,7 +46,7 @@ public struct Ledger: Hashable, Sendable {
     in machine: Machine<SharedStorage>
   ) -> Standing {
     switch promise {
-    case .oldDataGone: machine.oldDataGone(but: obligations)
+    case .oldDataGone: machine.oldDataGone(but: obligations, and: uncutEdges)
     case .outsideUntouched: Standing(lostOutside: lostOutside)
     case .truncateLeavesNothing: machine.truncateLeavesNothing(but: leftovers)
     case .neverEmpty: machine.neverEmpty(around: hole)
@@ -74,10 +75,11 @@ public struct Ledger: Hashable, Sendable {
     if before.file.preallocation != nil, after.file.preallocation == nil {
       leftovers = after.leftovers
     }
-    if before.file.size != after.file.size {
-      lostOutside.remove(contentsOf: PageIndex(after.file.leastSize)..<PageIndex(.max))
+    if before.file.end != after.file.end {
+      lostOutside.remove(contentsOf: PageIndex(after.file.leastEnd.pages)..<PageIndex(.max))
       leftovers = after.leftovers
     }
+    uncutEdges = after.uncutEdges(in: scenario)
     for index in reach.changedSlots {
       totals.remove(before[index])
       totals.add(after[index])

@@ -86,7 +86,7 @@ extension Machine {
     guard let faulter = place.faulter else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
-    case .queue, .asleep, .signalled, .leaveQueue, .takeMutex, .dropMutex:
+    case .queue, .asleep, .signalled, .wokenEarly, .leaveQueue, .takeMutex, .dropMutex:
       return spec.mayRetry ? [.inodeMutex] : [.inodeMutex, .mmapSem]
     case .lookAround, .mapAround, .gate, .getPage, .map, .dirty, .unlock:
       return [.inodeMutex, .mmapSem]

@@ -4,7 +4,8 @@ extension Machine {
   /// How a promise stands in this state.
   public func standing(of promise: Promise, in scenario: Scenario) -> Standing {
     switch promise {
-    case .oldDataGone: oldDataGone(but: obligations(in: scenario))
+    case .oldDataGone:
+      oldDataGone(but: obligations(in: scenario), and: uncutEdges(in: scenario))
     case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
     case .truncateLeavesNothing: truncateLeavesNothing(but: leftovers)
     case .neverEmpty: neverEmpty(around: scenario.hole)
@@ -40,7 +41,7 @@ extension Machine {
   /// - Complexity: linear in the number of slots behind the end that are not empty.
   var leftovers: PageSet {
     var pages = PageSet()
-    var from = endOfFile
+    var from = file.end.cutsLastPage ? PageIndex(file.size - 1) : endOfFile
     while let slot = storage.occupiedSlot(from: from) {
       if isLeftover(slot.index) { pages.set(slot.index, isMember: true) }
       from = slot.index.next
@@ -84,17 +85,20 @@ extension Machine {
     scenario.hole.contains(index) && content(at: index)?.birth == .afterPunch
   }
 
-  /// Whether a page lies outside the hole, had data, and can no longer be read.
+  /// Whether a page lies outside the hole, had data, and can no longer be read, in whole or in part.
   ///
+  /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
   /// What once lay behind the end of the file is not lost. In an ordinary file a shadow shows that the
   /// bytes are on the disk, as only a clean page is evicted; a slot that was emptied of a dirty page
   /// shows that they never got there.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
-    guard !scenario.hole.contains(index), index.rawValue < file.leastSize,
+    guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages,
       mustSurvive(scenario.start(at: index))
     else { return false }
+    let parts = PageParts.all.subtracting(scenario.hole.partsCut(of: index))
+      .subtracting(file.leastEnd.partsBehind(of: index))
     switch scenario.mapping {
-    case .tmpfs: return content(at: index).map { $0.index == index && !$0.isZeros } != true
+    case .tmpfs: return content(at: index).map { $0.index == index && $0.keeps(parts) } != true
     case .file: return storage[index] == nil
     }
   }
@@ -125,11 +129,33 @@ extension Machine {
     return storage[page].content?.birth == .beforePunch
   }
 
+  /// The pages that the hole cuts and whose part in the hole still has its old bytes.
+  ///
+  /// Only tmpfs is asked: elsewhere the file system zeroes that part of the block.
+  func uncutEdges(in scenario: Scenario) -> PageSet {
+    var pages = PageSet()
+    guard scenario.mapping == .tmpfs else { return pages }
+    for index in scenario.hole.pagesCut {
+      let parts = scenario.hole.partsCut(of: index)
+      guard let content = content(at: index), content.birth == .beforePunch,
+        !file.leastEnd.partsBehind(of: index).isSuperset(of: parts)
+      else { continue }
+      pages.set(index, isMember: content.keeps(parts))
+    }
+    return pages
+  }
+
+  private func hasBytesBehindEnd(_ index: PageIndex) -> Bool {
+    let parts = file.end.partsBehind(of: index)
+    return !parts.isEmpty && content(at: index)?.keeps(parts) == true
+  }
+
   // MARK: Task by task
 
   /// Whether the punch is over and old data can still be reached, wherever the tasks are.
   func hasOldDataInSlots(in scenario: Scenario) -> Bool {
     guard file.phase == .after else { return false }
+    if !uncutEdges(in: scenario).isEmpty { return true }
     return !pages(of: scenario.hole) { content(at: $0)?.birth == .beforePunch }.isEmpty
   }
 
@@ -144,10 +170,14 @@ extension Machine {
 
   /// Whether a page lies behind the end of the file and leads to something.
   ///
-  /// Not if it is locked and has no bytes yet: whoever tested i_size before the file was cut puts it
+  /// So does the last page if the end of the file cuts it and the part behind is not zeroed. Only tmpfs
+  /// is asked: elsewhere the file system zeroes that part of the block.
+  ///
+  /// A page does not if it is locked and has no bytes yet: whoever tested i_size before the file was cut puts it
   /// there in F9, and takes it back in F11. A running preallocation may work behind the end.
   func isLeftover(_ index: PageIndex) -> Bool {
-    guard !isInsideFile(index), let entry = storage[index] else { return false }
+    guard let entry = storage[index] else { return false }
+    guard !isInsideFile(index) else { return hasBytesBehindEnd(index) }
     switch entry {
     case .swap: return true
     case .shadow: return false
@@ -160,11 +190,19 @@ extension Machine {
   // MARK: From what was found to a standing
 
   /// How the promise stands while the old data of some pages can still be reached.
-  func oldDataGone(but obligations: PageSet) -> Standing {
-    guard !obligations.isEmpty else { return .holds }
+  ///
+  /// - Parameters:
+  ///   - obligations: the pages of the hole whose old data can still be reached.
+  ///   - edges: the pages at the edges of the hole whose part in it still has its old bytes; they are
+  ///     zeroed between the loops, and counted only when the punch is over.
+  /// - Returns: how the promise stands.
+  func oldDataGone(but obligations: PageSet, and edges: PageSet) -> Standing {
     switch file.phase {
-    case .before, .during: return .open(obligations)
-    case .after: return .broken(.survived(obligations))
+    case .before, .during: return obligations.isEmpty ? .holds : .open(obligations)
+    case .after:
+      var pages = obligations
+      for index in edges { pages.set(index, isMember: true) }
+      return pages.isEmpty ? .holds : .broken(.survived(pages))
     }
   }
 

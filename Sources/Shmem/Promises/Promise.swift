@@ -2,17 +2,20 @@
 
 /// Something that must hold whatever the schedule.
 public enum Promise: String, CaseIterable, Hashable, Sendable {
-  /// When the punch returns, no slot of the hole leads to bytes that were there when it began.
+  /// When the punch returns, no slot of the hole leads to bytes that were there when it began, and of a
+  /// page that the hole cuts the part inside is zeroed.
   ///
   /// The bytes are followed through page, swap and back, any number of times. Kernel: from P2 to
   /// P22; insisted on in the mail of 9 July 2014 and argued for in docs/kernel-map.md.
   case oldDataGone = "old-data-gone"
-  /// The data of every page outside the hole can still be read.
+  /// The data of every page outside the hole can still be read, and of a page that the hole cuts the part
+  /// outside.
   ///
   /// A clean page of zeros may be dropped by reclaim: reading it again gives the same zeros. Kernel:
   /// the range of shmem_fallocate(), mm/shmem.c, 3.16: whole pages inside, cut ones only zeroed in part.
   case outsideUntouched = "outside-untouched"
-  /// When a truncate returns, no slot behind the end of the file leads to anything.
+  /// When a truncate returns, no slot behind the end of the file leads to anything, and of a page that the
+  /// end cuts the part behind is zeroed.
   ///
   /// This is more than a punch promises: i_size keeps everybody from putting something there anew.
   case truncateLeavesNothing = "truncate-leaves-nothing"
@@ -59,7 +62,7 @@ public enum Standing: Hashable, Sendable {
 public enum Breach: Hashable, Sendable {
   /// Old data can still be reached at these pages of the file after the punch.
   case survived(PageSet)
-  /// The data of these pages outside the hole is gone.
+  /// The data of these pages outside the hole is gone, in whole or in part.
   case lostOutside(PageSet)
   /// These pages behind the end of the file still lead to something after the truncate.
   case leftBehindEnd(PageSet)

@@ -40,7 +40,7 @@ struct MilestoneJudge: Judge {
   }
 
   /// Whether no promise can break that this judge does not look into.
-  static func isEnough(for scenario: Scenario) -> Bool { !scenario.rules.mayStopKernel }
+  static func isEnough(for scenario: Scenario) -> Bool { !scenario.mayStopKernel }
 
   @inline(__always)
   mutating func look(at machine: Machine<ArrayStorage>, after step: Step?) -> [Promise] {

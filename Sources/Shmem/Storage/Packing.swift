@@ -1,10 +1,12 @@
 // Knows how frames, swap slots and slots of a small file fit into a few bits each, without loss.
 
 extension Content {
-  /// Six bits: 1, whether it is new, whether it is all zeros, the page of the file.
+  /// Eight bits: the parts that were zeroed, 1, whether it is new, whether it is all zeros, the page of
+  /// the file.
   fileprivate var packed: UInt32 {
     precondition(index.rawValue < 8, "a small file has 8 pages")
-    return 0x20 | (birth == .afterPunch ? 0x10 : 0) | (isZeros ? 8 : 0) | UInt32(index.rawValue)
+    return UInt32(zeroed.rawValue) << 6 | 0x20 | (birth == .afterPunch ? 0x10 : 0)
+      | (isZeros ? 8 : 0) | UInt32(index.rawValue)
   }
 
   /// The bytes that were packed; none from 0.
@@ -15,27 +17,28 @@ extension Content {
       birth: packed & 0x10 != 0 ? .afterPunch : .beforePunch,
       isZeros: packed & 8 != 0
     )
+    zeroed = PageParts(rawValue: UInt8(packed >> 6 & 3))
   }
 }
 
 extension Page {
-  /// The frame in 30 bits, 0 if it is free.
+  /// The frame in 32 bits, 0 if it is free.
   ///
   /// ```text
-  /// bit   0   6 content        10   4 mapping plus 1     20   4 flags
-  ///       6   4 owner plus 1   14   6 swap plus 1        24   6 references
+  /// bit   0   8 content        12   4 mapping plus 1     22   4 flags
+  ///       8   4 owner plus 1   16   6 swap plus 1        26   6 references
   /// ```
   var packed: UInt32 {
     precondition((0..<64).contains(references), "a small race has few references")
     var word = content?.packed ?? 0
-    word |= (lockOwner.map { UInt32($0.rawValue) + 1 } ?? 0) << 6
-    word |= (mapping.map { UInt32($0.rawValue) + 1 } ?? 0) << 10
-    word |= (swap.map { $0.offset + 1 } ?? 0) << 14
-    if isUnderWriteback { word |= 1 << 20 }
-    if isDirty { word |= 1 << 21 }
-    if isMapped { word |= 1 << 22 }
-    if isOnLRU { word |= 1 << 23 }
-    return word | UInt32(references) << 24
+    word |= (lockOwner.map { UInt32($0.rawValue) + 1 } ?? 0) << 8
+    word |= (mapping.map { UInt32($0.rawValue) + 1 } ?? 0) << 12
+    word |= (swap.map { $0.offset + 1 } ?? 0) << 16
+    if isUnderWriteback { word |= 1 << 22 }
+    if isDirty { word |= 1 << 23 }
+    if isMapped { word |= 1 << 24 }
+    if isOnLRU { word |= 1 << 25 }
+    return word | UInt32(references) << 26
   }
 
   /// The frame that was packed.
@@ -44,35 +47,35 @@ extension Page {
       let number = word >> position & mask
       return number == 0 ? nil : number - 1
     }
-    content = Content(packed: word & 0x3f)
-    lockOwner = number(6, 0xf).map { TaskID(UInt8($0)) }
-    mapping = number(10, 0xf).map { PageIndex(UInt64($0)) }
-    swap = number(14, 0x3f).map { SwapEntry($0) }
-    isUnderWriteback = word & 1 << 20 != 0
-    isDirty = word & 1 << 21 != 0
-    isMapped = word & 1 << 22 != 0
-    isOnLRU = word & 1 << 23 != 0
-    references = Int(word >> 24)
+    content = Content(packed: word & 0xff)
+    lockOwner = number(8, 0xf).map { TaskID(UInt8($0)) }
+    mapping = number(12, 0xf).map { PageIndex(UInt64($0)) }
+    swap = number(16, 0x3f).map { SwapEntry($0) }
+    isUnderWriteback = word & 1 << 22 != 0
+    isDirty = word & 1 << 23 != 0
+    isMapped = word & 1 << 24 != 0
+    isOnLRU = word & 1 << 25 != 0
+    references = Int(word >> 26)
   }
 }
 
 extension SwapSlot {
   /// The swap slot in 16 bits, 0 if it is free: content, page plus 1, the flag, the count.
   var packed: UInt16 {
-    precondition((0..<8).contains(count), "a swap slot has one owner")
+    precondition((0...1).contains(count), "a swap slot has one owner")
     var word = UInt16(content?.packed ?? 0)
-    word |= (cachedPage.map { UInt16($0.rawValue) + 1 } ?? 0) << 6
-    if hasCache { word |= 1 << 12 }
-    return word | UInt16(count) << 13
+    word |= (cachedPage.map { UInt16($0.rawValue) + 1 } ?? 0) << 8
+    if hasCache { word |= 1 << 14 }
+    return word | UInt16(count) << 15
   }
 
   /// The swap slot that was packed.
   init(packed word: UInt16) {
-    content = Content(packed: UInt32(word & 0x3f))
-    let page = word >> 6 & 0x3f
+    content = Content(packed: UInt32(word & 0xff))
+    let page = word >> 8 & 0x3f
     cachedPage = page == 0 ? nil : PageNumber(UInt32(page) - 1)
-    hasCache = word & 1 << 12 != 0
-    count = Int(word >> 13)
+    hasCache = word & 1 << 14 != 0
+    count = Int(word >> 15)
   }
 }
 

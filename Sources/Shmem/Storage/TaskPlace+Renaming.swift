@@ -47,7 +47,8 @@ extension Faulter {
   /// The same place with other numbers.
   func renamed(_ names: some Naming) -> Faulter {
     switch self {
-    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex,
+    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
+      .takeMutex,
       .dropMutex, .store, .finished:
       self
     case .mapAround(let index, let page, let place): .mapAround(index, names[page], at: place)

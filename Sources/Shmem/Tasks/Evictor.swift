@@ -56,7 +56,7 @@ extension Machine {
     switch evictor {
     case .idle:
       file.isEvicted = true
-      setSize(toPages: 0)
+      setSize(to: FileEnd(pages: 0, cutsLastPage: false))
       return .undo(.begin)
     case .undo(let walk):
       return advance(walk, Undo(evictionBy: task), in: scenario).map { .undo($0) } ?? .leaveList

@@ -14,7 +14,7 @@ extension Machine {
     case .gate(let index): gateOutlook(at: index, in: scenario)
     case .queue: .ready(.f2)
     case .asleep: sleepOutlook(in: scenario)
-    case .signalled: .ready(.f4)
+    case .signalled, .wokenEarly: .ready(.f4)
     case .leaveQueue: .ready(.f4)
     case .takeMutex:
       file.inodeMutexOwner.map { .waits(.f2i, .inodeMutex(heldBy: $0)) } ?? .ready(.f2i)
@@ -71,7 +71,10 @@ extension Machine {
     case .queue(let index): return .asleep(index)
     case .asleep(let index):
       return isPublished(in: scenario) ? .signalled(index) : .leaveQueue(index)
-    case .signalled(let index): return leaveQueueUnwoken(index)
+    case .signalled:
+      return leaveQueueUnwoken(in: scenario) ? .finished : faulter
+    case .wokenEarly(let index):
+      return leaveQueueUnwoken(in: scenario) ? faultAgain(at: index, task, in: scenario) : faulter
     case .leaveQueue(let index): return faultAgain(at: index, task, in: scenario)
     case .takeMutex(let index):
       file.inodeMutexOwner = task
@@ -115,17 +118,36 @@ extension Machine {
     return .lookAround(index, from: Self.window(around: index).lowerBound)
   }
 
-  /// F4 with the entry still on the queue: P22 wakes only who is in the wait state, and takes only the
-  /// entries of those off its queue.
+  /// F4 of a fault that the punch has not woken: takes its entry off the queue.
   ///
-  /// The queue's head lies on the puncher's stack, until shmem_fallocate() returns with P23. Who gets
-  /// here in time dies of the signal and does not fault again.
-  private mutating func leaveQueueUnwoken(_ index: PageIndex) -> Faulter {
-    guard case .puncher(let puncher) = storage[.puncher], puncher.hasReturned else {
-      return .finished
-    }
+  /// P22 wakes only tasks that are in the wait state, and autoremove_wake_function() takes only the
+  /// entries of those off the queue. The queue's head lies on the puncher's stack, until
+  /// shmem_fallocate() returns with P23. With synchronous_wake_function() P22 has taken the entry off.
+  ///
+  /// - Returns: whether the fault can go on; if not, the kernel has stopped.
+  private mutating func leaveQueueUnwoken(in scenario: Scenario) -> Bool {
+    guard scenario.rules.wakeFunction == .autoremove,
+      case .puncher(let puncher) = storage[.puncher], puncher.hasReturned
+    else { return true }
     stop(at: .waitQueueGone)
-    return .signalled(index)
+    return false
+  }
+
+  /// F3w: the step in which something other than the punch wakes a fault that sleeps on its queue.
+  ///
+  /// The sleeper has other wake-ups coming: from a lock that it has been given since, from a futex, from
+  /// a queue that it is still on. The step is no part of the task's own code, so that the task waits
+  /// nevertheless, and a fair schedule may do without it.
+  ///
+  /// With the wake function of 4.9 the fault faults again and nothing else comes of it: there the step is
+  /// left out.
+  ///
+  /// - Returns: the step; nil if the task is not asleep, or the punch is about to wake it.
+  public func strayWakeUp(of task: TaskID, in scenario: Scenario) -> Step? {
+    guard case .faulter(.asleep) = storage[task], file.oops == nil, scenario.hasStrayWakeUps,
+      isPublished(in: scenario)
+    else { return nil }
+    return Step(task: task, row: .f3w, pick: nil)
   }
 
   private mutating func advance(

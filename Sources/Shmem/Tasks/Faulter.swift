@@ -19,6 +19,8 @@ public enum Faulter: Hashable, Sendable {
   case asleep(PageIndex)
   /// A signal has woken it; its entry is still on the wait queue.
   case signalled(PageIndex)
+  /// Something other than the punch has woken it; its entry is still on the wait queue.
+  case wokenEarly(PageIndex)
   /// It was woken by the punch, which took its entry off the queue.
   case leaveQueue(PageIndex)
   /// It has dropped mmap_sem and waits for i_mutex.
@@ -41,7 +43,8 @@ public enum Faulter: Hashable, Sendable {
   /// The page that the task holds a reference to; from F12 on that reference is the pte's.
   var heldPage: PageNumber? {
     switch self {
-    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex,
+    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
+      .takeMutex,
       .dropMutex, .dirty,
       .unlock,
       .store, .finished:
@@ -54,7 +57,8 @@ public enum Faulter: Hashable, Sendable {
   /// The page that the task has locked.
   var lockedPage: PageNumber? {
     switch self {
-    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex,
+    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
+      .takeMutex,
       .dropMutex, .store,
       .finished:
       nil
@@ -70,7 +74,7 @@ public enum Faulter: Hashable, Sendable {
     case .idle, .finished: nil
     case .lookAround(let index, _), .mapAround(let index, _, _), .gate(let index),
       .queue(let index), .asleep(let index), .signalled(let index),
-      .leaveQueue(let index),
+      .wokenEarly(let index), .leaveQueue(let index),
       .takeMutex(let index), .dropMutex(let index), .getPage(let index, _), .map(let index, _),
       .dirty(let index, _), .unlock(let index, _), .store(let index):
       index
@@ -80,7 +84,8 @@ public enum Faulter: Hashable, Sendable {
   /// True if the fault has begun, or begun again, and no test of the hole has let it through.
   var isKeptOut: Bool {
     switch self {
-    case .lookAround, .mapAround, .gate, .queue, .asleep, .signalled, .leaveQueue, .takeMutex,
+    case .lookAround, .mapAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
+      .takeMutex,
       .dropMutex:
       true
     case .idle, .getPage, .map, .dirty, .unlock, .store, .finished: false

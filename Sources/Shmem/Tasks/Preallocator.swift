@@ -2,21 +2,31 @@
 
 /// What a running preallocation tells reclaim through i_private.
 ///
-/// Kernel: `struct shmem_falloc`, mm/shmem.c, 3.16; its `start` is page 0 here.
+/// Kernel: `struct shmem_falloc`, mm/shmem.c, 3.16.
 public struct Preallocation: Hashable, Sendable {
+  /// The page of the file that it began with.
+  public let start: PageIndex
   /// The page of the file that comes next: those before it have been dealt with.
-  public internal(set) var next = PageIndex(0)
+  public internal(set) var next: PageIndex
   /// How many pages, never written, it has left behind so far.
   ///
   /// Kernel: `nr_falloced`.
-  public internal(set) var falloced = 0
+  public internal(set) var falloced: Int
   /// How many times reclaim has given such a page back instead of writing it.
   ///
   /// Kernel: `nr_unswapped`.
-  public internal(set) var unswapped = 0
+  public internal(set) var unswapped: Int
+
+  /// Describes a preallocation that has got as far as `next`, or has just begun.
+  init(from start: PageIndex, next: PageIndex? = nil, falloced: Int = 0, unswapped: Int = 0) {
+    self.start = start
+    self.next = next ?? start
+    self.falloced = falloced
+    self.unswapped = unswapped
+  }
 
   /// Whether a page is one of those that have been dealt with.
-  func covers(_ index: PageIndex) -> Bool { index < next }
+  func covers(_ index: PageIndex) -> Bool { start <= index && index < next }
 }
 
 /// Where a preallocation that fails is.
@@ -30,8 +40,8 @@ public struct Preallocation: Hashable, Sendable {
 /// U5 U6         i_private is nothing, unlock i_mutex
 /// ```
 ///
-/// It starts at page 0 and is interrupted before the page of its task, if it has not failed before:
-/// the signal is seen in U3, so that nothing else has to be short for it to fail.
+/// It starts at page 0, or where its task says, and is interrupted before the page of its task, if it has
+/// not failed before: the signal is seen in U3, so that nothing else has to be short for it to fail.
 ///
 /// Kernel: shmem_fallocate() without FALLOC_FL_PUNCH_HOLE, and shmem_undo_range() with `unfalloc`,
 /// mm/shmem.c, 3.16. The names of the rows are ours.
@@ -138,7 +148,7 @@ extension Machine {
       file.inodeMutexOwner = task
       return .publish
     case .publish:
-      file.preallocation = Preallocation()
+      file.preallocation = Preallocation(from: scenario[task].preallocatesFrom)
       return .decide
     case .decide: return decide(task, in: scenario)
     case .getPage(let index, let getPage):
@@ -175,7 +185,7 @@ extension Machine {
     guard isInterrupted || preallocation.unswapped > preallocation.falloced else {
       return .getPage(preallocation.next, .lookUp)
     }
-    let hasNothing = preallocation.next == PageIndex(0)
+    let hasNothing = preallocation.next == preallocation.start
     return hasNothing && scenario.rules.unfallocEnd == .checked ? .withdraw : .undo(.begin)
   }
 
@@ -186,13 +196,17 @@ extension Machine {
     }
     return Undo(
       unfallocationBy: task,
-      failedAt: preallocation.next,
+      of: preallocation,
       scenario.rules.unfallocEnd
     )
   }
 }
 
 extension TaskSpec {
-  /// The page before which a preallocation is interrupted; without one it is the first.
-  public var interruptedAt: PageIndex { index ?? PageIndex(0) }
+  /// The page that a preallocation begins with.
+  public var preallocatesFrom: PageIndex { from ?? PageIndex(0) }
+
+  /// The page before which a preallocation is interrupted; without one, and where that page comes before
+  /// its first, it is the first.
+  public var interruptedAt: PageIndex { max(index ?? PageIndex(0), preallocatesFrom) }
 }

@@ -1,4 +1,4 @@
-// Knows a truncate of the file to whole pages.
+// Knows a truncate of the file.
 
 /// Where a truncate is.
 ///
@@ -57,8 +57,17 @@ extension Truncater {
 }
 
 extension TaskSpec {
-  /// The first page that a truncate cuts off: as many pages stay; without a page, none.
-  public var firstPageCut: PageIndex { index ?? PageIndex(0) }
+  /// The end that a truncate gives the file.
+  ///
+  /// Its page is the first that goes, so that as many pages stay; without a page, none. If the truncate
+  /// cuts inside its page, the head of that page stays as well.
+  public var newEnd: FileEnd {
+    let index = index ?? PageIndex(0)
+    return FileEnd(
+      pages: cutsInside ? index.next.rawValue : index.rawValue,
+      cutsLastPage: cutsInside
+    )
+  }
 }
 
 extension Machine {
@@ -73,7 +82,7 @@ extension Machine {
     case .setSize: .ready(.t1)
     case .unmap: .ready(.t2)
     case .undo(let walk):
-      outlook(of: walk, Undo(truncateBy: task, to: scenario[task].firstPageCut), in: scenario)
+      outlook(of: walk, Undo(truncateBy: task, to: scenario[task].newEnd), in: scenario)
     case .unmapAgain: .ready(.t4)
     case .releaseMutex: .ready(.t5)
     case .finished: .finished
@@ -86,15 +95,15 @@ extension Machine {
     _ task: TaskID,
     in scenario: Scenario
   ) -> Truncater<Storage.Batch> {
-    let end = scenario[task].firstPageCut
-    let undo = Undo(truncateBy: task, to: end)
+    let undo = Undo(truncateBy: task, to: scenario[task].newEnd)
+    let end = undo.range.first
     switch truncater {
     case .idle:
       file.inodeMutexOwner = task
       return .setSize
     case .setSize:
-      let isShorter = end.rawValue < file.size
-      setSize(toPages: end.rawValue)
+      let isShorter = scenario[task].newEnd < file.end
+      setSize(to: scenario[task].newEnd)
       return isShorter ? .unmap(from: end) : .releaseMutex
     case .unmap(let from):
       return unmapNextPte(from: from, in: undo.range).map { .unmap(from: $0) } ?? .undo(.begin)
@@ -110,9 +119,9 @@ extension Machine {
   }
 
   /// Writes i_size, and remembers the least that it has been.
-  mutating func setSize(toPages pages: UInt64) {
-    file.size = pages
-    file.leastSize = min(file.leastSize, pages)
+  mutating func setSize(to end: FileEnd) {
+    file.end = end
+    file.leastEnd = min(file.leastEnd, end)
   }
 
   /// The page of the file that would come next behind its end.

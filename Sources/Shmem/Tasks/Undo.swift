@@ -28,16 +28,16 @@ public struct Undo: Hashable, Sendable {
     range = hole
   }
 
-  /// What a truncate asks for: everything from `end` on.
+  /// What a truncate asks for: everything from `end` on, and the tail of the last page if `end` cuts it.
   ///
   /// Kernel: lend = -1, shmem_setattr(), mm/shmem.c, 3.16.
-  init(truncateBy task: TaskID, to end: PageIndex) {
+  init(truncateBy task: TaskID, to end: FileEnd) {
     kind = .truncate
     self.task = task
     range = Hole(
-      first: end,
+      first: PageIndex(end.pages),
       end: PageIndex(.max),
-      cutsPageBefore: false,
+      cutsPageBefore: end.cutsLastPage,
       cutsPageAfter: false
     )
   }
@@ -56,15 +56,16 @@ public struct Undo: Hashable, Sendable {
     )
   }
 
-  /// What a preallocation asks for that failed before a page; it began with page 0.
+  /// What a preallocation asks for that failed before a page.
   ///
   /// Kernel: the call in shmem_fallocate(), mm/shmem.c, 3.16, and what became of it in 2016.
-  init(unfallocationBy task: TaskID, failedAt failed: PageIndex, _ end: UnfallocEnd) {
+  init(unfallocationBy task: TaskID, of preallocation: Preallocation, _ end: UnfallocEnd) {
+    let failed = preallocation.next
     kind = .unfallocate
     self.task = task
     let isTruncation = end == .last && failed == PageIndex(0)
     range = Hole(
-      first: PageIndex(0),
+      first: preallocation.start,
       end: isTruncation ? PageIndex(.max) : failed,
       cutsPageBefore: false,
       cutsPageAfter: end == .past
@@ -96,7 +97,7 @@ extension Machine {
     case .puncher(.undo): Undo(punch: scenario.hole)
     case .preallocator(.undo): unfallocation(by: task, in: scenario)
     case .evictor(.undo): Undo(evictionBy: task)
-    case .truncater(.undo): Undo(truncateBy: task, to: scenario[task].firstPageCut)
+    case .truncater(.undo): Undo(truncateBy: task, to: scenario[task].newEnd)
     case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
       .reclaimer, .swapoff:
       nil

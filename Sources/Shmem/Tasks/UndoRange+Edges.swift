@@ -152,7 +152,10 @@ extension Machine {
       return whatFollows
     case .zero(let page):
       // Elsewhere that is left to the file system, which knows its blocks.
-      if scenario.mapping == .tmpfs { storage[page].isDirty = true }
+      if scenario.mapping == .tmpfs {
+        storage[page].content?.zeroed.formUnion(edge == .before ? .tail : .head)
+        storage[page].isDirty = true
+      }
       unlockAndPut(page, undo.task)
       return whatFollows
     }

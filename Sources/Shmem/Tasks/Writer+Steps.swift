@@ -54,10 +54,13 @@ extension Machine {
       return .commit(index, page, copied: copies)
     case .commit(let index, let page, let copied):
       if storage[page].content == nil {
-        storage[page].content = Content(index: index, birth: birthNow, isZeros: !copied)
+        storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
+        storage[page].content?.isZeros = !copied
       }
       storage[page].isDirty = true
-      if copied { file.size = max(file.size, index.next.rawValue) }
+      if copied, index >= endOfFile {
+        file.end = FileEnd(pages: index.next.rawValue, cutsLastPage: false)
+      }
       return .unlock(index, page, copied: copied)
     case .unlock(let index, let page, let copied):
       unlockAndPut(page, task)

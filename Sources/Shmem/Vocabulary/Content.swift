@@ -10,6 +10,24 @@ public enum Birth: UInt8, Hashable, Sendable {
   case afterPunch
 }
 
+/// The two parts of a page that a range can cut off.
+///
+/// Where in the page the cut lies makes no difference here; a single byte counts as a head.
+public struct PageParts: OptionSet, Hashable, Sendable {
+  /// The parts, a bit each.
+  public let rawValue: UInt8
+
+  /// Makes a set of parts.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The first bytes.
+  public static let head = PageParts(rawValue: 1)
+  /// The last bytes.
+  public static let tail = PageParts(rawValue: 2)
+  /// The whole page.
+  public static let all: PageParts = [.head, .tail]
+}
+
 /// The bytes of one page of the file, wherever they live: in a page, in a swap slot, or in both.
 public struct Content: Hashable, Sendable {
   /// The page of the file that the bytes belong to.
@@ -18,11 +36,19 @@ public struct Content: Hashable, Sendable {
   public var birth: Birth
   /// Whether they are all zero, so that dropping them loses nothing a reader could miss.
   public var isZeros: Bool
+  /// The parts that were zeroed: by a cut, or when the page was made.
+  ///
+  /// What is stored later into such a part does not count: it is no old data.
+  public internal(set) var zeroed: PageParts
 
   /// Makes the bytes of page `index`.
   public init(index: PageIndex, birth: Birth, isZeros: Bool) {
     self.index = index
     self.birth = birth
     self.isZeros = isZeros
+    zeroed = isZeros ? .all : []
   }
+
+  /// True if these parts still have the bytes that the page had at the start.
+  func keeps(_ parts: PageParts) -> Bool { !isZeros && zeroed.isDisjoint(with: parts) }
 }

@@ -4,7 +4,7 @@
 ///
 /// The first one ends the race, as with `panic_on_oops`: what a kernel does after it is anybody's
 /// guess. The step that ran into it is the last one and changes nothing but this. With all guards in
-/// place, and faults that sleep without listening to signals, no schedule gets here.
+/// place, and the wake function of Linux 4.9, no schedule gets here.
 public enum Oops: Hashable, Sendable {
   /// Reclaim works on a page that has left the file under its lock.
   ///
@@ -33,7 +33,8 @@ public enum Oops: Hashable, Sendable {
   case freedWhileLocked(PageNumber)
   /// A task takes itself off a wait queue whose head lay on the stack of a punch that has returned.
   ///
-  /// Kernel: F4, finish_wait() with the lock of a dead wait_queue_head_t, kernel/sched/wait.c: the
-  /// first form of commit 8e205f779d14, Sasha Levin's crashes of 21 July 2014.
+  /// Kernel: F4, finish_wait() with the lock of a dead wait_queue_head_t, kernel/sched/wait.c. A signal
+  /// was enough in the first form of commit 8e205f779d14, Sasha Levin's crashes of 21 July 2014; any
+  /// other wake-up from its last form to 4.8, which commit 10d20bd25e06 cured in December 2016.
   case waitQueueGone
 }

@@ -157,6 +157,8 @@ public enum Row: String, CaseIterable, Hashable, Sendable {
   case f3 = "F3"
   /// In a killable sleep: is woken by a signal, and stays on the queue.
   case f3k = "F3k"
+  /// Is woken by something other than the punch and a signal, and stays on the queue.
+  case f3w = "F3w"
   /// Leaves the queue; the access will fault again.
   case f4 = "F4"
   /// Before the wait queue: drops mmap_sem and waits for i_mutex.

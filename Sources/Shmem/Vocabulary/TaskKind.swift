@@ -55,7 +55,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case reclaim
   /// Cuts the file to some pages: truncate(2).
   case truncate
-  /// Preallocates the file from page 0 on and is interrupted before some page: fallocate(2).
+  /// Preallocates the file from some page on and is interrupted before another: fallocate(2).
   case preallocate
   /// Does away with the file, which nobody has open any more.
   case evict
@@ -119,6 +119,10 @@ public struct TaskSpec: Hashable, Sendable {
   /// The page of this file that the buffer of a write(2) is mapped from; none if the buffer is always
   /// there.
   public var buffer: PageIndex?
+  /// The page that a preallocation begins with; none if it is page 0.
+  public var from: PageIndex?
+  /// True if a truncate cuts the file inside its page, so that the head of that page stays.
+  public var cutsInside = false
 
   /// Describes a task.
   public init(kind: TaskKind, index: PageIndex?, loops: Bool) {
@@ -137,6 +141,8 @@ public struct TaskSpec: Hashable, Sendable {
       case .noRetry: !mayRetry
       case .around: mapsAround
       case .buffer: buffer != nil
+      case .from: from != nil
+      case .inside: cutsInside
       }
     }
   }
@@ -144,8 +150,9 @@ public struct TaskSpec: Hashable, Sendable {
   /// An option that the task has, as it is written: `loop`, `buffer=3`.
   public func word(for option: TaskOption) -> String {
     switch option {
-    case .loop, .noRetry, .around: option.rawValue
+    case .loop, .noRetry, .around, .inside: option.rawValue
     case .buffer: "\(option.rawValue)=\(buffer?.description ?? "")"
+    case .from: "\(option.rawValue)=\(from?.description ?? "")"
     }
   }
 
@@ -154,6 +161,8 @@ public struct TaskSpec: Hashable, Sendable {
     precondition(option.takesPage == (page != nil), "an option that is about a page names it")
     switch option {
     case .buffer: buffer = page
+    case .from: from = page
+    case .inside: cutsInside = true
     case .loop: loops = true
     case .noRetry: mayRetry = false
     case .around: mapsAround = true

@@ -10,12 +10,16 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
   case around
   /// Its buffer is mapped from a page of this file.
   case buffer
+  /// It begins with a page other than the first.
+  case from
+  /// It cuts the file inside its page, whose head stays.
+  case inside
 
   /// Whether it is about a page of the file, which stands behind it.
   public var takesPage: Bool {
     switch self {
-    case .loop, .noRetry, .around: false
-    case .buffer: true
+    case .loop, .noRetry, .around, .inside: false
+    case .buffer, .from: true
     }
   }
 
@@ -26,6 +30,8 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
     case .noRetry: kind.isFault
     case .around: kind == .faultRead
     case .buffer: kind == .write
+    case .from: kind == .preallocate
+    case .inside: kind == .truncate
     }
   }
 }

@@ -92,13 +92,13 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [page]          read 0, read 0, reclaim 0, reclaim 0    3.16                  50849  none
 
     [page]          fault-write 0, reclaim 0                take-2                 8294  25
-    [page]          fault-write 0, reclaim 0                3.16 swap-retry off    6293  31
-    [page]          fault-write 0, reclaim 0                3.16                   6237  none
+    [page]          fault-write 0, reclaim 0                3.16 swap-retry off wake-function synchronous  6293  31
+    [page]          fault-write 0, reclaim 0                3.16 wake-function synchronous  6237  none
     [fallocated]    fault-read 0, reclaim 0                 take-2                 4600  25
-    [fallocated]    fault-read 0, reclaim 0                 3.16                   5112  none
+    [fallocated]    fault-read 0, reclaim 0                 3.16 wake-function synchronous  5112  none
     [hole]          fault-write 0, fault-read 0             3.15                  12817  none
-    [hole]          fault-write 0, fault-read 0             3.16                   8075  none
-    [hole]          fault-write 0, fault-read 0             3.16 fault-gate none  11603  none
+    [hole]          fault-write 0, fault-read 0             3.16 wake-function synchronous  8075  none
+    [hole]          fault-write 0, fault-read 0             3.16 fault-gate none wake-function synchronous  11603  none
 
     [hole]          splice 0                                3.16                    391  none
     [page]          splice 0, reclaim 0                     take-2                 5739  25
@@ -106,7 +106,7 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [page]          splice 0, reclaim 0                     3.16                   5422  none
     [swap]          splice 0, reclaim 0                     3.16                   2050  none
     [fallocated]    splice 0, reclaim 0                     3.16                   9203  none
-    [swap]          splice 0, fault-write 0                 3.16                  20175  none
+    [swap]          splice 0, fault-write 0                 3.16 wake-function synchronous  20175  none
 
     [hole]          write 0                                 3.16                   42  none
     [page]          write 0, reclaim 0                      take-2                  744  25
@@ -124,8 +124,8 @@ struct Verdict: Sendable, CustomTestStringConvertible {
     [swap]          swapoff any, read 0                     3.16                 1656  none
     [swap swap]     swapoff any, read 1                     3.16                 7803  none
 
-    [page swap]     fault-write 1, reclaim 0                3.16                  11444  none
-    [page swap]     fault-read any, reclaim any             3.16                  12077  none
+    [page swap]     fault-write 1, reclaim 0                3.16 wake-function synchronous  11444  none
+    [page swap]     fault-read any, reclaim any             3.16 wake-function synchronous  12077  none
     [page swap] page     read any, reclaim any              take-2                12511  27
     [page swap] page     read any, reclaim any              3.16                  12083  none
     page~ [swap] swap~   read 2, reclaim 0                  3.15                   3482  none

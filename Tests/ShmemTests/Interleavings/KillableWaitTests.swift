@@ -21,7 +21,7 @@ struct KillableWaitTests {
   func deadQueue() throws {
     var race = try race(mayBreak: [.noOops])
     try race.play("punch P1 P2\nfault-1 F1 F2")
-    #expect(race.enabledRows == [.p3, .f3k])
+    #expect(race.enabledRows == [.p3, .f3k, .f3w])
     try race.step("fault-1 F3k") { $0.move(1, to: .faulter(.signalled(0))) }
     try race.play("punch P3-P11 P11 P14-P21")
     try race.step("punch P22") {
@@ -67,7 +67,7 @@ struct KillableWaitTests {
     }
     var race = try Race(.waitQueue, "[page]", tasks: "fault-read 0")
     try race.play("punch P1 P2\nfault-1 F1 F2")
-    #expect(race.enabledRows == [.p3])
+    #expect(race.enabledRows == [.p3, .f3w])
   }
 
   @Test(
@@ -85,7 +85,9 @@ struct KillableWaitTests {
     #expect(counts[0] == counts[1])
   }
 
-  @Test("in every schedule of a killable wait nothing but this breaks or stops anybody")
+  @Test(
+    "in every schedule of a killable wait, by a signal or by something else, nothing but this breaks or stops anybody"
+  )
   func everySchedule() throws {
     for (kernel, states) in [(Kernel.waitQueue, 4419), (.v3_16, 4343)] {
       let scenario = try Scenario(kernel, "[page]", tasks: "fault-read 0, fault-read 0") {
@@ -111,9 +113,10 @@ struct KillableWaitTests {
     }
   }
 
-  @Test("the cure: an uninterruptible wait holds in every schedule")
+  @Test("the cure of July: no signal wakes an uninterruptible wait")
   func cured() throws {
     let scenario = try Scenario(.waitQueue, "[page]", tasks: "fault-read 0, fault-read 0")
+      .withoutStrayWakeUps
     let walk = Walk(scenario)
     #expect(walk.shortestBreaches.isEmpty)
     #expect(walk.stuck == [])

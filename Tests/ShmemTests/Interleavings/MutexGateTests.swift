@@ -63,7 +63,7 @@ struct MutexGateTests {
   @Test("on the wait queue a fault that may not be retried sleeps like any other")
   func waitQueue() throws {
     let counts = try ["", " no-retry"].map { option in
-      let walk = Walk(try Scenario(.v3_16, "[page]", tasks: "fault-write 0\(option)"))
+      let walk = Walk(try Scenario(.v6_1, "[page]", tasks: "fault-write 0\(option)"))
       #expect(walk.shortestBreaches.isEmpty)
       return walk.stateCount
     }

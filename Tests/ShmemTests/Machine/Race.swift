@@ -180,6 +180,10 @@ struct Race {
       var outlook = flat.outlook(of: task, in: scenario)
       let pick = outlook == .picks ? pick : nil
       if let pick { outlook = flat.outlook(of: task, picking: pick, in: scenario) }
+      if Row.allCases[next] == .f3w, let step = flat.strayWakeUp(of: task, in: scenario) {
+        take(step, sourceLocation: sourceLocation)
+        return
+      }
       guard case .ready(let row) = outlook, let position = Row.allCases.firstIndex(of: row),
         position == next
           || (next > rows.lowerBound && (next - 1...rows.upperBound).contains(position))

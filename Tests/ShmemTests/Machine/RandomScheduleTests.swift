@@ -17,7 +17,14 @@ struct RandomScheduleTests {
     let scenario = try Scenario(in: mapping, drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
     var mayBreak: Set<Promise> = scenario.isSound ? [] : [.oldDataGone]
     if scenario.rules.faultGate == .inodeMutex { mayBreak.insert(.lockOrder) }
-    if scenario.rules.waitState == .killable { mayBreak.insert(.noOops) }
+    if scenario.rules.waitState == .killable || scenario.hasStrayWakeUps {
+      mayBreak.insert(.noOops)
+    }
+    if scenario.rules.unfallocEnd == .past,
+      scenario.tasks.contains(where: { $0.kind == .preallocate })
+    {
+      mayBreak.insert(.outsideUntouched)
+    }
     var race = Race(scenario, mayBreak: guardsMayBeOff ? Set(Promise.allCases) : mayBreak)
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     for _ in 0..<250 {

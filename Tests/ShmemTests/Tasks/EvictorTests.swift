@@ -12,8 +12,8 @@ struct EvictorTests {
     var race = try Race(.v3_16, "[page]", tasks: "evict any")
     try race.step("evict-1 E1") {
       $0.file.isEvicted = true
-      $0.file.size = 0
-      $0.file.leastSize = 0
+      $0.file.end = FileEnd(pages: 0, cutsLastPage: false)
+      $0.file.leastEnd = FileEnd(pages: 0, cutsLastPage: false)
       $0.move(1, to: .evictor(.undo(.begin)))
     }
     #expect(try race.outlook("punch") == .finished)

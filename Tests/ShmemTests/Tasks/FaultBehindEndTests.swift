@@ -14,7 +14,7 @@ struct FaultBehindEndTests {
     try race.play("fault-1 \(rows)")
     var machine = race.flat
     // The state is made by hand: this is what i_size looks like to a fault while a truncate runs.
-    machine.file.size = 1
+    machine.file.end = FileEnd(pages: 1, cutsLastPage: false)
     let before = machine
     machine.apply(Step(task: 1, row: row, pick: nil), in: scenario)
     return Ending(before: before, after: machine)

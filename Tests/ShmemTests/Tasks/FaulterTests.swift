@@ -298,7 +298,7 @@ struct FaulterTests {
     var race = try Race(.v3_15, "[clean]", tasks: "fault-write 0")
     try race.play("fault-1 F5-F14")
     try race.step("fault-1 F15") {
-      $0[page: 0].content = .old(0)
+      $0[page: 0].content?.isZeros = false
       $0.move(1, to: .faulter(.finished))
     }
   }

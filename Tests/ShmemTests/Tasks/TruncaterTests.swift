@@ -14,8 +14,8 @@ struct TruncaterTests {
       $0.move(1, to: .truncater(.setSize))
     }
     try race.step("truncate-1 T1") {
-      $0.file.size = 1
-      $0.file.leastSize = 1
+      $0.file.end = FileEnd(pages: 1, cutsLastPage: false)
+      $0.file.leastEnd = FileEnd(pages: 1, cutsLastPage: false)
       $0.move(1, to: .truncater(.unmap(from: 1)))
     }
     #expect(race.standing(of: .truncateLeavesNothing) == .open([1, 2]))
@@ -125,7 +125,7 @@ struct TruncaterTests {
       """
     )
     try race.step("truncate-2 T1") {
-      $0.file.size = 2
+      $0.file.end = FileEnd(pages: 2, cutsLastPage: false)
       $0.move(2, to: .truncater(.releaseMutex))
     }
     try race.play("truncate-2 T5")
@@ -139,8 +139,8 @@ struct TruncaterTests {
     var race = try Race(.v3_16, "[page] page", tasks: "truncate any")
     try race.play("truncate-1 T0")
     try race.step("truncate-1 T1") {
-      $0.file.size = 0
-      $0.file.leastSize = 0
+      $0.file.end = FileEnd(pages: 0, cutsLastPage: false)
+      $0.file.leastEnd = FileEnd(pages: 0, cutsLastPage: false)
       $0.move(1, to: .truncater(.unmap(from: 0)))
     }
   }

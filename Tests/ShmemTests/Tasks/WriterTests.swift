@@ -69,7 +69,7 @@ struct WriterTests {
     var race = try Race(.v3_16, "[clean]", tasks: "write 0")
     try race.play("write-1 W1 F5 F5")
     try race.step("write-1 W3") {
-      $0[page: 0].content = .old(0)
+      $0[page: 0].content?.isZeros = false
       $0.move(1, to: .writer(.commit(0, 0, copied: true)))
     }
   }
@@ -86,7 +86,8 @@ struct WriterTests {
 
   @Test("W4 makes a page up to date that never was: bytes as old as this step")
   func w4NewPage() throws {
-    let new = Content(index: 0, birth: .afterPunch, isZeros: false)
+    var new = Content(index: 0, birth: .afterPunch, isZeros: true)
+    new.isZeros = false
     var race = try Race(.v3_16, "[hole]", tasks: "write 0")
     try race.finishPunch()
     try race.play("write-1 W1 F5-F10 W3")
