@@ -89,7 +89,7 @@ struct KillableWaitTests {
     "in every schedule of a killable wait, by a signal or by something else, nothing but this breaks or stops anybody"
   )
   func everySchedule() throws {
-    for (kernel, states) in [(Kernel.waitQueue, 4419), (.v3_16, 4343)] {
+    for (kernel, states) in [(Kernel.waitQueue, 5408), (.v3_16, 5328)] {
       let scenario = try Scenario(kernel, "[page]", tasks: "fault-read 0, fault-read 0") {
         $0.waitState = .killable
       }

@@ -7,11 +7,13 @@ import Testing
 
 @Suite("Packing")
 struct PackingTests {
-  private static let contents: [Content?] = [
-    nil,
-    Content(index: PageIndex(0), birth: .beforePunch, isZeros: false),
-    Content(index: PageIndex(7), birth: .afterPunch, isZeros: true),
-  ]
+  private static let contents: [Content?] =
+    [nil, Content(index: PageIndex(7), birth: .afterPunch, isZeros: true)]
+    + [[], .head, .tail, .all].map { (zeroed: PageParts) in
+      var content = Content(index: PageIndex(0), birth: .beforePunch, isZeros: false)
+      content.zeroed = zeroed
+      return content
+    }
 
   @Test("a frame comes back as it was, and a free one is 0")
   func frames() {
@@ -53,7 +55,7 @@ struct PackingTests {
     for content in Self.contents {
       for page in [nil, PageNumber(0), PageNumber(31)] {
         for hasCache in [false, true] {
-          for owners in 0...7 {
+          for owners in 0...1 {
             var slot = SwapSlot()
             slot.content = content
             slot.cachedPage = page
