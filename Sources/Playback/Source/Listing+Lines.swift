@@ -16,8 +16,8 @@ extension ListingLine.Condition {
   static func swapRetry(_ retry: SwapRetry) -> Self {
     Self(rule: .swapRetry, values: [retry.rawValue])
   }
-  static func pastEnd(_ pastEnd: PastEnd) -> Self {
-    Self(rule: .pastEnd, values: [pastEnd.rawValue])
+  static func pastEnd(_ pastEnds: PastEnd...) -> Self {
+    Self(rule: .pastEnd, values: pastEnds.map(\.rawValue))
   }
   static func faultGate(_ gates: FaultGate...) -> Self {
     Self(rule: .faultGate, values: gates.map(\.rawValue))
@@ -97,6 +97,7 @@ extension Listing {
     line("        else: back to this index", only: .on(.pageRetry)),
     line("        unmap it, remove it", .p19),
     line("  unlock; batch done: drop its references", .p20),
+    line("index behind the hole? done", only: .pastEnd(.stop)),
   ]
 
   static let readLines = [

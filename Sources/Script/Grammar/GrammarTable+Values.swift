@@ -92,7 +92,8 @@ extension Kernel {
     switch self {
     case .v3_15: "rescans the hole until it is empty; faults walk in meanwhile"
     case .inodeMutex: "rescans the hole until it is empty; faults wait for i_mutex, out of order"
-    case .rfc24June: "the proposal of 24 June 2014: one scan and no way back"
+    case .rfc24June:
+      "the proposal of 24 June 2014: one scan, up to the end of the file, and no way back"
     case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
     case .waitQueue: "still rescans, but faults wait on a queue"
     case .v3_16: "one scan, both ways back, faults wait on a queue"
@@ -117,7 +118,9 @@ extension RuleName {
     switch self {
     case .firstPass: "the first loop, which takes what it can get without sleeping"
     case .rescan: "the second loop starts over until a scan finds nothing"
-    case .pastEnd: "where a rescanning second loop goes from an entry behind the hole"
+    case .pastEnd:
+      "what a scan of the second loop does at the end of the hole: crawl on to the end of the file, "
+        + "stay inside, start over at once, or stop"
     case .swapRetry:
       "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"

@@ -183,7 +183,8 @@ extension Scenario {
   }
 
   private func future(from walk: UndoRange<FlatStorage.Batch>) -> Footprint {
-    guard !rules.rescan else { return everything(from: PageIndex(0)) }
+    // Where the cursor is put back to the end of the hole it does not only go forward either.
+    guard !rules.rescan, rules.pastEnd != .bounded else { return everything(from: PageIndex(0)) }
     switch walk {
     case .begin, .gatherFirst, .first, .edge: return everything(from: PageIndex(0))
     case .gatherSecond(let from, _): return everything(from: from)
