@@ -98,7 +98,8 @@ extension Kernel {
     case .waitQueue: "still rescans, but faults wait on a queue"
     case .v3_16: "one scan, both ways back, faults wait on a queue"
     case .v6_1:
-      "as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked at after it"
+      "as 3.16, but the first loop locks as it gathers, both ends of the hole are looked at after it, "
+        + "and splice puts nothing into a hole"
     }
   }
 }
@@ -135,6 +136,7 @@ extension RuleName {
       "the first and the last page of the hole are looked up and removed between the loops"
     case .boundedGather: "a gather takes nothing behind the hole"
     case .swappedFirst: "reclaim raises info->swapped before the entry is in its slot"
+    case .spliceReads: "splice(2) is read(2) into a pipe: it puts nothing into a hole"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"

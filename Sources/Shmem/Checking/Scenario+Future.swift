@@ -20,6 +20,7 @@ extension Scenario {
       if reclaimer.maySwapOut { future.swapsOut = pages(reclaimer.index, of: spec) }
       future.inHand = current.pageInHand
     case .splicer(.finished), .faulter(.finished), .writer(.finished): break
+    case .splicer where rules.later.spliceReads: break
     case .splicer, .faulter: future.fills = pages(place.index, of: spec)
     case .writer:
       future.fills = spec.buffer == nil ? pages(place.index, of: spec) : ownPages(of: spec)

@@ -18,8 +18,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   case waitQueue = "8e205f779d14"
   /// Linux 3.16: one scan, both ways back, faults wait.
   case v3_16 = "3.16"
-  /// Linux 6.1: as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked
-  /// at between the loops.
+  /// Linux 6.1: as 3.16, but the first loop locks as it gathers, both ends of the hole are looked at
+  /// between the loops, and splice puts nothing into a hole.
   case v6_1 = "6.1"
 
   /// The row of rules that is this kernel.

@@ -140,6 +140,7 @@ public struct Rules: Hashable, Sendable {
     case .wholeEdges: later.wholeEdges ? "on" : "off"
     case .boundedGather: later.boundedGather ? "on" : "off"
     case .swappedFirst: later.swappedFirst ? "on" : "off"
+    case .spliceReads: later.spliceReads ? "on" : "off"
     case .pageLock: guards.pageLock ? "on" : "off"
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
@@ -167,6 +168,7 @@ public struct Rules: Hashable, Sendable {
     case .wholeEdges: later.wholeEdges = value == "on"
     case .boundedGather: later.boundedGather = value == "on"
     case .swappedFirst: later.swappedFirst = value == "on"
+    case .spliceReads: later.spliceReads = value == "on"
     case .pageLock: guards.pageLock = value == "on"
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
@@ -204,6 +206,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case boundedGather = "bounded-gather"
   /// The accounting before the store.
   case swappedFirst = "swapped-first"
+  /// The splice that is a read.
+  case spliceReads = "splice-reads"
   /// The puncher's page lock.
   case pageLock = "page-lock"
   /// Reclaim's test for foreign references.
@@ -221,7 +225,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var values: [String] {
     switch self {
     case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
-      .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
+      .swappedFirst, .spliceReads, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
       .ownSwapFirst, .truncateRescan:
       ["on", "off"]
     case .pastEnd: PastEnd.allCases.map(\.rawValue)
@@ -242,7 +246,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var isGuard: Bool {
     switch self {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
-      .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
+      .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst,
+      .spliceReads:
       false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .ownSwapFirst,
       .truncateRescan:

@@ -62,7 +62,8 @@ struct Ending: Sendable, CustomTestStringConvertible {
     [page]  fault-write 0                    3.16           any      348  ends
     [page]  splice 0 loops                   8e205f779d14   any      382  10 + 16
     [page]  splice 0 loops                   3.16           any      323  ends
-    [page]  splice 0 loops                   6.1            any      426  ends
+    [page]  splice 0 loops                   6.1            any       64  ends
+    [page]  splice 0 loops                   6.1 splice-reads off  any  426  ends
     [page]  write 0 loops                    3.15           any       20  ends
 
     [page]  reclaim 0 loops                  3.16           any      219  ends

@@ -243,7 +243,7 @@ struct PreallocatorTests {
       ("3.16 unfalloc-end last", "page [hole]", "preallocate 0, reclaim 0", 522),
       ("3.15", "hole [hole]", "preallocate 1, truncate 0, reclaim 0", 580),
       ("6.1", "hole [hole]", "preallocate 1, fault-write 0", 1407),
-      ("6.1", "hole [hole]", "preallocate 1, splice 0, reclaim 0", 9803),
+      ("6.1", "hole [hole]", "preallocate 1, splice 0, reclaim 0", 688),
       ("3.15", "[hole]", "preallocate 0, preallocate 0, write 0", 324),
     ]
   )
