@@ -13,6 +13,19 @@ let strict: [SwiftSetting] = [
 /// The settings of every target that touches neither C nor raw memory.
 let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
+/// The settings of the model and of the search: as the tests visit millions of states, both are
+/// optimised in a debug build as well, but for the assertions, which stay.
+let optimized: [SwiftSetting] =
+  pure + [
+    .unsafeFlags(
+      [
+        "-O", "-whole-module-optimization", "-num-threads", "2", "-disable-batch-mode",
+        "-assert-config", "Debug",
+      ],
+      .when(configuration: .debug)
+    )
+  ]
+
 let package = Package(
   name: "punchscope",
   platforms: [.macOS("26.0")],
@@ -21,12 +34,12 @@ let package = Package(
   ],
   targets: [
     // Explorer: how to visit every state of any system of states and steps; shortest schedules.
-    .target(name: "Explorer", swiftSettings: pure),
+    .target(name: "Explorer", swiftSettings: optimized),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: pure),
 
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
     // kernels, the promises; the radix tree.
-    .target(name: "Shmem", dependencies: ["Explorer"], swiftSettings: pure),
+    .target(name: "Shmem", dependencies: ["Explorer"], swiftSettings: optimized),
     .testTarget(
       name: "ShmemTests",
       dependencies: ["Explorer", "RaceSupport", "Shmem"],
@@ -39,7 +52,7 @@ let package = Package(
       name: "RaceSupport",
       dependencies: ["Shmem"],
       path: "Tests/RaceSupport",
-      swiftSettings: pure,
+      swiftSettings: optimized,
     ),
     // OracleTests: Spin's verdicts on the model in Tests/Oracle against our own.
     .testTarget(

@@ -120,7 +120,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       switch storage[task] {
       case .puncher(let puncher): outlook(of: puncher, in: scenario)
       case .reader(let reader): outlook(of: reader, at: index)
-      case .splicer(let splicer): outlook(of: splicer, at: index)
+      case .splicer(let splicer): outlook(of: splicer, at: index, in: scenario)
       case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
       case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
       case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)

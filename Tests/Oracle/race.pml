@@ -85,6 +85,10 @@
 #ifndef RESCAN
 #define RESCAN 0
 #endif
+/* Whether a scan ends with the hole, or only with a gather that finds nothing. */
+#ifndef STOP
+#define STOP 1
+#endif
 /* In which loop: 0 in neither, 2 in the second as it was meant, 1 in the first by accident. */
 #ifndef SWAP_RETRY
 #define SWAP_RETRY 2
@@ -344,7 +348,11 @@ inline leave_2()
 {
   release();
   index++;
-  at = (RESCAN || index < HOLE_END -> P14 : P21)
+  if
+  :: STOP && index >= HOLE_END && RESCAN -> index = HOLE_START; at = P14
+  :: STOP && index >= HOLE_END && !RESCAN -> at = P21
+  :: else -> at = P14
+  fi
 }
 
 proctype puncher()
@@ -449,7 +457,7 @@ proctype puncher()
         :: RESCAN && index != HOLE_START -> index = HOLE_START
         :: else -> at = P21
         fi
-      :: n > 0 && RESCAN && index == HOLE_START && where[0] >= HOLE_END -> release(); at = P21
+      :: n > 0 && (RESCAN || !STOP) && index == HOLE_START && where[0] >= HOLE_END -> release(); at = P21
       :: else -> turn_2()
       fi
     }

@@ -68,7 +68,7 @@ extension Rules {
     Rules(
       firstPass: firstPass,
       rescan: rescan,
-      pastEnd: .crawl,
+      pastEnd: pastEnd == .stop ? .stop : .crawl,
       swapRetry: swapRetry,
       pageRetry: pageRetry,
       faultGate: faultGate,
@@ -93,7 +93,12 @@ extension Rules {
       case .first: 1
       case .second: 2
       }
-    return [("FIRST_PASS", firstPass), ("RESCAN", rescan), ("PAGE_RETRY", pageRetry)]
-      .map { name, isOn in "\(name)=\(isOn ? 1 : 0)" } + ["GATE=\(gate)", "SWAP_RETRY=\(retry)"]
+    let switches = [
+      ("FIRST_PASS", firstPass), ("RESCAN", rescan), ("STOP", pastEnd == .stop),
+      ("PAGE_RETRY", pageRetry),
+    ]
+    return switches.map { name, isOn in "\(name)=\(isOn ? 1 : 0)" } + [
+      "GATE=\(gate)", "SWAP_RETRY=\(retry)",
+    ]
   }
 }

@@ -96,6 +96,31 @@ struct LaterKernelNarratorTests {
     )
   }
 
+  @Test("splice into a hole makes nothing, and says so; a page goes into the pipe as it is")
+  func splice() throws {
+    let hole = try scenario("hole", hole: "0-0", kernel: .v6_1, tasks: ["splice@0"])
+    #expect(
+      sentences(of: hole, "step splice-1 until end")
+        == ["splice-1 finds slot 0 empty: it reads zeros and changes nothing."]
+    )
+    let page = try scenario("page", hole: "0-0", kernel: .v6_1, tasks: ["splice@0"])
+    #expect(
+      sentences(
+        of: page,
+        "step splice-1 R1",
+        "step splice-1 R2",
+        "step splice-1 S10",
+        "step splice-1 L4"
+      )
+        == [
+          "splice-1 finds P0 in slot 0 and takes a reference.",
+          "splice-1 locks P0.",
+          "splice-1 unlocks P0 and puts it into the pipe, as it is, with its reference.",
+          "Somebody has read the pipe: splice-1 drops its reference on P0.",
+        ]
+    )
+  }
+
   @Test(
     "a comparison that meets another swap entry names both",
     arguments: [

@@ -21,6 +21,7 @@ extension Riddle {
     case .idle: return askWhatIsFound(at: pickedPage)
     case .getPage(let index, let getPage, _): return ask(getPage, at: index)
     case .unlock(_, let page, _): return askWhoGoesOn(without: "\(page)")
+    case .read(let reader): return ask(reader)
     case .check(let index, let page):
       return "Will \(page) go into the pipe, or must it get page \(index) anew?"
     case .drain(let index, _):

@@ -6,6 +6,7 @@ extension Narrator {
   func sentence(_ step: Step, _ splicer: Splicer) -> String {
     let name = name(step.task)
     switch splicer {
+    case .idle where before.scenario.rules.later.spliceReads: return sentence(step, Reader.idle)
     case .idle:
       let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
       guard step.row != .l1 || isInsideFile(index) else {
@@ -16,6 +17,9 @@ extension Narrator {
     case .unlock(_, let page, let useless):
       let rest = useless.map { " and drops \($0), which was of no use" } ?? ""
       return "\(name) unlocks \(page)\(rest)."
+    case .read(.unlock(_, let page)):
+      return "\(name) unlocks \(page) and puts it into the pipe, as it is, with its reference."
+    case .read(let reader): return sentence(step, reader)
     case .check(let index, let page):
       if before.machine[page].mapping != index {
         return "\(page) has left the file meanwhile: \(name) gets page \(index) after all."

@@ -186,12 +186,12 @@ struct UndoNarrator {
         "The first entry of a scan from the start lies behind \(rangeWords): \(who) is through."
     }
     let found = "Page \(cursor.current.index) lies behind \(rangeWords): \(who) leaves the batch"
-    guard undo.startsOver(under: before.scenario.rules) else { return "\(found)." }
+    let startsOver = undo.startsOver(under: before.scenario.rules)
     return switch before.scenario.rules.pastEnd {
     case .crawl:
       "\(found). Past the end it crawls on, entry by entry, to the end of the file."
     case .bounded: "\(found) and puts its cursor back to the end of \(rangeWords)."
-    case .restart: "\(found) and starts over at once."
+    case .restart, .stop: startsOver ? "\(found) and starts over at once." : "\(found)."
     }
   }
 

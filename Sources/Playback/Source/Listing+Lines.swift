@@ -16,8 +16,8 @@ extension ListingLine.Condition {
   static func swapRetry(_ retry: SwapRetry) -> Self {
     Self(rule: .swapRetry, values: [retry.rawValue])
   }
-  static func pastEnd(_ pastEnd: PastEnd) -> Self {
-    Self(rule: .pastEnd, values: [pastEnd.rawValue])
+  static func pastEnd(_ pastEnds: PastEnd...) -> Self {
+    Self(rule: .pastEnd, values: pastEnds.map(\.rawValue))
   }
   static func faultGate(_ gates: FaultGate...) -> Self {
     Self(rule: .faultGate, values: gates.map(\.rawValue))
@@ -101,6 +101,7 @@ extension Listing {
     line("        else: back to this index", only: .on(.pageRetry)),
     line("        unmap it, remove it", .p19),
     line("  unlock; batch done: drop its references", .p20),
+    line("index behind the hole? done", only: .pastEnd(.stop)),
   ]
 
   static let readLines = [
@@ -112,11 +113,16 @@ extension Listing {
   ]
 
   static let spliceLines = [
-    line("a page there? take it, unlocked", .l1),
-    line("else get it, or make one (F5 to F11)"),
-    line("     unlock it", .l2),
-    line("still ours, and written? into the pipe", .l3),
-    line("else get it, or make one (F5 to F11)"),
+    line("a page there? take it, unlocked", .l1, only: .off(.spliceReads)),
+    line("else get it, or make one (F5 to F11)", only: .off(.spliceReads)),
+    line("     unlock it", .l2, only: .off(.spliceReads)),
+    line("still ours, and written? into the pipe", .l3, only: .off(.spliceReads)),
+    line("else get it, or make one (F5 to F11)", only: .off(.spliceReads)),
+    line("look the slot up", .r1, only: .on(.spliceReads)),
+    line("hole? zeros into the pipe, done", only: .on(.spliceReads)),
+    line("swap entry? swap it in (S)", only: .on(.spliceReads)),
+    line("page? wait for its lock; still ours?", .r2, only: .on(.spliceReads)),
+    line("unlock (S10), into the pipe", only: .on(.spliceReads)),
     line("the pipe has been read: put the page", .l4),
   ]
 

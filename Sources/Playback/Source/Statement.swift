@@ -103,6 +103,7 @@ extension Situation {
     case .idle: return lookUpStatement(at: scenario[task].index)
     case .getPage(let index, let getPage, _): return statement(of: getPage, at: index)
     case .unlock(_, let page, _): return "unlock_page(\(page))"
+    case .read(let reader): return statement(of: reader, task)
     case .check(_, let page): return "\(page)->mapping ours?"
     case .drain(_, let page): return "pipe read, put \(page)"
     case .finished: return "done"

@@ -92,12 +92,14 @@ extension Kernel {
     switch self {
     case .v3_15: "rescans the hole until it is empty; faults walk in meanwhile"
     case .inodeMutex: "rescans the hole until it is empty; faults wait for i_mutex, out of order"
-    case .rfc24June: "the proposal of 24 June 2014: one scan and no way back"
+    case .rfc24June:
+      "the proposal of 24 June 2014: one scan, up to the end of the file, and no way back"
     case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
     case .waitQueue: "still rescans, but faults wait on a queue"
     case .v3_16: "one scan, both ways back, faults wait on a queue"
     case .v6_1:
-      "as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked at after it"
+      "as 3.16, but the first loop locks as it gathers, both ends of the hole are looked at after it, "
+        + "and splice puts nothing into a hole"
     }
   }
 }
@@ -117,7 +119,9 @@ extension RuleName {
     switch self {
     case .firstPass: "the first loop, which takes what it can get without sleeping"
     case .rescan: "the second loop starts over until a scan finds nothing"
-    case .pastEnd: "where a rescanning second loop goes from an entry behind the hole"
+    case .pastEnd:
+      "what a scan of the second loop does at the end of the hole: crawl on to the end of the file, "
+        + "stay inside, start over at once, or stop"
     case .swapRetry:
       "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
     case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
@@ -134,6 +138,7 @@ extension RuleName {
       "the first and the last page of the hole are looked up and removed between the loops"
     case .boundedGather: "a gather takes nothing behind the hole"
     case .swappedFirst: "reclaim raises info->swapped before the entry is in its slot"
+    case .spliceReads: "splice(2) is read(2) into a pipe: it puts nothing into a hole"
     case .pageLock: "guard: the puncher locks a page before it checks and removes it"
     case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
     case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"

@@ -8,14 +8,14 @@ extension TaskKind {
   /// The rows that tasks of this kind can take.
   ///
   /// Whoever meets a swap entry swaps it in by the rows S; the puncher does so at the edges. Splice
-  /// and write(2) get their page by some rows of a fault, and a write's buffer may fault. What is not in
+  /// is a read in later kernels. Splice and write(2) get their page by some rows of a fault, and a write's buffer may fault. What is not in
   /// memory is read from the disk by the rows M.
   var rows: [Row] {
     let (letters, others): ([Character], [Row]) =
       switch self {
       case .punch: (["P", "S"], [])
       case .read: (["R", "S", "M"], [])
-      case .splice: (["L", "S"], Self.getPageRows)
+      case .splice: (["L", "S"], Self.getPageRows + [.r1, .r2])
       case .write: (["W", "S"], Self.getPageRows + Self.loadRows)
       case .faultRead, .faultWrite: (["F", "S", "M"], [])
       case .reclaim: (["C"], [])

@@ -20,6 +20,7 @@ extension Scenario {
       if reclaimer.maySwapOut { future.swapsOut = pages(reclaimer.index, of: spec) }
       future.inHand = current.pageInHand
     case .splicer(.finished), .faulter(.finished), .writer(.finished): break
+    case .splicer where rules.later.spliceReads: break
     case .splicer, .faulter: future.fills = pages(place.index, of: spec)
     case .writer:
       future.fills = spec.buffer == nil ? pages(place.index, of: spec) : ownPages(of: spec)
@@ -183,7 +184,8 @@ extension Scenario {
   }
 
   private func future(from walk: UndoRange<FlatStorage.Batch>) -> Footprint {
-    guard !rules.rescan else { return everything(from: PageIndex(0)) }
+    // Where the cursor is put back to the end of the hole it does not only go forward either.
+    guard !rules.rescan, rules.pastEnd != .bounded else { return everything(from: PageIndex(0)) }
     switch walk {
     case .begin, .gatherFirst, .first, .edge: return everything(from: PageIndex(0))
     case .gatherSecond(let from, _): return everything(from: from)

@@ -87,6 +87,7 @@ extension Splicer {
     case .idle: 0
     case .getPage(_, let getPage, let useless): (useless == nil ? 10 : 40) + getPage.progress
     case .unlock(_, _, let useless): useless == nil ? 30 : 60
+    case .read(let reader): reader.progress
     case .check: 31
     case .drain: 61
     case .finished: 62

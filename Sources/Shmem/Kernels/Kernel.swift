@@ -9,7 +9,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// The mmotm tree carried a revert from 2 to 15 July 2014. Linus's tree never did: there
   /// 8e205f779d14 puts the wait queue on top of it.
   case inodeMutex = "f00cdc6df7d7"
-  /// The proposal of 24 June 2014: one scan and no way back.
+  /// The proposal of 24 June 2014: one scan, which still goes on to the end of the file, and no way
+  /// back.
   case rfc24June = "rfc-24jun"
   /// The patch of 2 July 2014, never released: one scan, a way back for swap entries only.
   case take2 = "take-2"
@@ -17,8 +18,8 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   case waitQueue = "8e205f779d14"
   /// Linux 3.16: one scan, both ways back, faults wait.
   case v3_16 = "3.16"
-  /// Linux 6.1: as 3.16, but the first loop locks as it gathers, and both ends of the hole are looked
-  /// at between the loops.
+  /// Linux 6.1: as 3.16, but the first loop locks as it gathers, both ends of the hole are looked at
+  /// between the loops, and splice puts nothing into a hole.
   case v6_1 = "6.1"
 
   /// The row of rules that is this kernel.
@@ -27,16 +28,34 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// versions as in the table of docs/kernel-map.md.
   public var rules: Rules {
     switch self {
-    case .v3_15: rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .none)
+    case .v3_15:
+      rules(rescan: true, pastEnd: .crawl, swapRetry: .off, pageRetry: false, faultGate: .none)
     case .inodeMutex:
-      rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .inodeMutex)
-    case .rfc24June: rules(rescan: false, swapRetry: .off, pageRetry: false, faultGate: .none)
-    case .take2: rules(rescan: false, swapRetry: .second, pageRetry: false, faultGate: .none)
-    case .waitQueue: rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .waitQueue)
-    case .v3_16: rules(rescan: false, swapRetry: .second, pageRetry: true, faultGate: .waitQueue)
+      rules(
+        rescan: true,
+        pastEnd: .crawl,
+        swapRetry: .off,
+        pageRetry: false,
+        faultGate: .inodeMutex
+      )
+    case .rfc24June:
+      rules(rescan: false, pastEnd: .crawl, swapRetry: .off, pageRetry: false, faultGate: .none)
+    case .take2:
+      rules(rescan: false, pastEnd: .stop, swapRetry: .second, pageRetry: false, faultGate: .none)
+    case .waitQueue:
+      rules(rescan: true, pastEnd: .crawl, swapRetry: .off, pageRetry: false, faultGate: .waitQueue)
+    case .v3_16:
+      rules(
+        rescan: false,
+        pastEnd: .stop,
+        swapRetry: .second,
+        pageRetry: true,
+        faultGate: .waitQueue
+      )
     case .v6_1:
       rules(
         rescan: false,
+        pastEnd: .stop,
         swapRetry: .second,
         pageRetry: true,
         faultGate: .waitQueue,
@@ -67,9 +86,13 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     switch mapping {
     case .tmpfs: return rules
     case .file:
-      var rules = rules(rescan: true, swapRetry: .off, pageRetry: false, faultGate: .none)
-      if endsCrawl { rules.pastEnd = .restart }
-      return rules
+      return rules(
+        rescan: true,
+        pastEnd: endsCrawl ? .restart : .crawl,
+        swapRetry: .off,
+        pageRetry: false,
+        faultGate: .none
+      )
     }
   }
 
@@ -85,6 +108,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// guards.
   private func rules(
     rescan: Bool,
+    pastEnd: PastEnd,
     swapRetry: SwapRetry,
     pageRetry: Bool,
     faultGate: FaultGate,
@@ -93,7 +117,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     Rules(
       firstPass: true,
       rescan: rescan,
-      pastEnd: .crawl,
+      pastEnd: pastEnd,
       swapRetry: swapRetry,
       pageRetry: pageRetry,
       faultGate: faultGate,

@@ -23,13 +23,26 @@ public struct LaterRules: Hashable, Sendable {
   ///
   /// Kernel: shmem_writepage(), mm/shmem.c, 6.1.
   public var swappedFirst: Bool
+  /// Whether splice(2) is read(2) into a pipe: it locks the page that it finds, and where it finds none
+  /// the pipe gets zeros and the hole stays one.
+  ///
+  /// Kernel: shmem_file_read_iter(), mm/shmem.c, 6.1, which asks for SGP_READ whatever it reads into since
+  /// commit 56a8c8eb1eaf of 5.18, "tmpfs: do not allocate pages on read".
+  public var spliceReads: Bool
 
   /// Sets every switch.
-  public init(lockingGather: Bool, wholeEdges: Bool, boundedGather: Bool, swappedFirst: Bool) {
+  public init(
+    lockingGather: Bool,
+    wholeEdges: Bool,
+    boundedGather: Bool,
+    swappedFirst: Bool,
+    spliceReads: Bool,
+  ) {
     self.lockingGather = lockingGather
     self.wholeEdges = wholeEdges
     self.boundedGather = boundedGather
     self.swappedFirst = swappedFirst
+    self.spliceReads = spliceReads
   }
 
   /// As it was in 2014.
@@ -37,7 +50,8 @@ public struct LaterRules: Hashable, Sendable {
     lockingGather: false,
     wholeEdges: false,
     boundedGather: false,
-    swappedFirst: false
+    swappedFirst: false,
+    spliceReads: false
   )
 
   /// As it is in Linux 6.1.
@@ -45,6 +59,7 @@ public struct LaterRules: Hashable, Sendable {
     lockingGather: true,
     wholeEdges: true,
     boundedGather: true,
-    swappedFirst: true
+    swappedFirst: true,
+    spliceReads: true
   )
 }

@@ -40,18 +40,36 @@ public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
   case first
 }
 
-/// What a rescanning second loop does on meeting an entry behind the hole, other than as the first of
-/// a scan, which ends it.
+/// What a scan of the second loop does at the end of the hole.
+///
+/// A scan that begins at the start of the hole and finds nothing in it ends the loop, whatever this
+/// says.
 public enum PastEnd: String, CaseIterable, Hashable, Sendable {
-  /// It goes on behind that entry, one entry a gather up to the end of the file, and only then starts
-  /// over. Nobody meant it: `end - index` wraps below 0, so the bound of the gather is gone.
+  /// The loop has no condition but an empty gather. An entry behind the hole makes the scan go on after
+  /// that entry, one entry a gather, up to the end of the file. Nobody meant it: `end - index` wraps
+  /// below 0, so the bound of the gather is gone. Kernel: `for ( ; ; )`, v3.1 to v3.15.
   case crawl
-  /// The cursor never passes the end of the hole, so that the next gather finds nothing. Kernel: Hugh
-  /// Dickins's test patch of 25 June 2014, one line: `index = min(index, end)`.
+  /// The same loop, but the cursor never passes the end of the hole, so that the next gather finds
+  /// nothing. Kernel: Hugh Dickins's test patch of 25 June 2014, one line:
+  /// `index = min(index, end)`.
   case bounded
-  /// It starts over at once. Kernel: commit 792ceaefe621, which did this to
-  /// truncate_inode_pages_range(), mm/truncate.c.
+  /// An entry behind the hole makes the loop start over at once; without `rescan` it ends the loop.
+  /// Kernel: commit 792ceaefe621, which did this to truncate_inode_pages_range(), mm/truncate.c.
   case restart
+  /// The scan ends at the end of the hole, without another gather. Kernel: `while (index < end)`, Hugh
+  /// Dickins's patches of 26 June and 2 July 2014, and b1a366500bd5.
+  case stop
+
+  /// Whether a failed preallocation that came out without an end is taken for a truncation.
+  ///
+  /// Since b1a366500bd5 an empty gather ends the loop at `index == start || end != -1`; before, at
+  /// `index == start || unfalloc`, where a preallocation always ends.
+  var asksForTruncation: Bool {
+    switch self {
+    case .crawl, .bounded: false
+    case .restart, .stop: true
+    }
+  }
 }
 
 /// Where the range ends that a failed preallocation has taken back.
@@ -72,7 +90,7 @@ public struct Rules: Hashable, Sendable {
   public var firstPass: Bool
   /// Whether the second loop starts over until a scan from the start of the hole finds nothing.
   public var rescan: Bool
-  /// Where a rescanning second loop goes from an entry behind the hole.
+  /// What a scan of the second loop does at the end of the hole.
   public var pastEnd: PastEnd
   /// Where a swap entry that was no longer there to be removed sends the cursor back.
   public var swapRetry: SwapRetry
@@ -134,6 +152,7 @@ public struct Rules: Hashable, Sendable {
     case .wholeEdges: later.wholeEdges ? "on" : "off"
     case .boundedGather: later.boundedGather ? "on" : "off"
     case .swappedFirst: later.swappedFirst ? "on" : "off"
+    case .spliceReads: later.spliceReads ? "on" : "off"
     case .pageLock: guards.pageLock ? "on" : "off"
     case .freeableCheck: guards.freeableCheck ? "on" : "off"
     case .compareInFreeSwap: guards.compareInFreeSwap ? "on" : "off"
@@ -162,6 +181,7 @@ public struct Rules: Hashable, Sendable {
     case .wholeEdges: later.wholeEdges = value == "on"
     case .boundedGather: later.boundedGather = value == "on"
     case .swappedFirst: later.swappedFirst = value == "on"
+    case .spliceReads: later.spliceReads = value == "on"
     case .pageLock: guards.pageLock = value == "on"
     case .freeableCheck: guards.freeableCheck = value == "on"
     case .compareInFreeSwap: guards.compareInFreeSwap = value == "on"
@@ -179,7 +199,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case firstPass = "first-pass"
   /// The scan from the start, over and over.
   case rescan
-  /// The way on from an entry behind the hole.
+  /// What a scan does at the end of the hole.
   case pastEnd = "past-end"
   /// The way back after a failed removal of a swap entry.
   case swapRetry = "swap-retry"
@@ -201,6 +221,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case boundedGather = "bounded-gather"
   /// The accounting before the store.
   case swappedFirst = "swapped-first"
+  /// The splice that is a read.
+  case spliceReads = "splice-reads"
   /// The puncher's page lock.
   case pageLock = "page-lock"
   /// Reclaim's test for foreign references.
@@ -218,7 +240,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var values: [String] {
     switch self {
     case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
-      .swappedFirst, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
+      .swappedFirst, .spliceReads, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
       .ownSwapFirst, .truncateRescan:
       ["on", "off"]
     case .pastEnd: PastEnd.allCases.map(\.rawValue)
@@ -240,7 +262,8 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   public var isGuard: Bool {
     switch self {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
-      .wakeFunction, .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst:
+      .wakeFunction, .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst,
+      .spliceReads:
       false
     case .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle, .ownSwapFirst,
       .truncateRescan:

@@ -23,6 +23,7 @@ extension Splicer {
       .getPage(index, getPage.renamed(names), useless: useless.map { names[$0] })
     case .unlock(let index, let page, let useless):
       .unlock(index, names[page], useless: useless.map { names[$0] })
+    case .read(let reader): .read(reader.renamed(names))
     case .check(let index, let page): .check(index, names[page])
     case .drain(let index, let page): .drain(index, names[page])
     }

@@ -10,6 +10,8 @@
 /// L4   the pipe has been read: drop the reference
 /// ```
 ///
+/// In 6.1 it is a read into a pipe, by the rows R1, S1 to S10 and R2, and L4 drops what the pipe has.
+///
 /// Kernel: shmem_file_splice_read() with shmem_getpage(SGP_CACHE), mm/shmem.c, 3.16. It takes no
 /// i_mutex and never looks at i_private, and it puts pages into holes.
 public enum Splicer: Hashable, Sendable {
@@ -19,6 +21,8 @@ public enum Splicer: Hashable, Sendable {
   case getPage(PageIndex, GetPage, useless: PageNumber?)
   /// It has got the page, locked; it may still hold the one of no use.
   case unlock(PageIndex, PageNumber, useless: PageNumber?)
+  /// It is a read, and has not got its page yet: never one that is to copy or is finished.
+  case read(Reader)
   /// It has a page, which was not looked at while locked.
   case check(PageIndex, PageNumber)
   /// The page is in the pipe, which keeps the reference.
@@ -26,12 +30,23 @@ public enum Splicer: Hashable, Sendable {
   /// It is done.
   case finished
 
+  /// A splice that is a read which has come so far: what is read has gone into the pipe.
+  init(_ reader: Reader) {
+    switch reader {
+    case .idle: self = .idle
+    case .lookUp, .lock, .swapIn, .fromDisk, .unlock: self = .read(reader)
+    case .copy(let index, let page): self = .drain(index, page)
+    case .finished: self = .finished
+    }
+  }
+
   /// The pages that the task holds a reference to; the same one twice if it holds two.
   var heldPages: [PageNumber] {
     switch self {
     case .idle, .finished: []
     case .getPage(_, let getPage, let useless): [getPage.heldPage, useless].compactMap(\.self)
     case .unlock(_, let page, let useless): [page] + [useless].compactMap(\.self)
+    case .read(let reader): [reader.heldPage].compactMap(\.self)
     case .check(_, let page), .drain(_, let page): [page]
     }
   }
@@ -42,6 +57,7 @@ public enum Splicer: Hashable, Sendable {
     case .idle, .check, .drain, .finished: nil
     case .getPage(_, let getPage, _): getPage.lockedPage
     case .unlock(_, let page, _): page
+    case .read(let reader): reader.lockedPage
     }
   }
 
@@ -49,26 +65,42 @@ public enum Splicer: Hashable, Sendable {
   var index: PageIndex? {
     switch self {
     case .idle, .finished: nil
+    case .read(let reader): reader.index
     case .getPage(let index, _, _), .unlock(let index, _, _), .check(let index, _),
       .drain(let index, _):
       index
     }
   }
 
-  /// What it does to get the page, while it does.
-  var getPage: GetPage? {
-    guard case .getPage(_, let getPage, _) = self else { return nil }
-    return getPage
+  /// The swap entry among the task's local variables.
+  var swap: SwapEntry? {
+    switch self {
+    case .getPage(_, let getPage, _): getPage.swap
+    case .read(let reader): reader.swap
+    case .idle, .unlock, .check, .drain, .finished: nil
+    }
+  }
+
+  /// The swap-in that the task is in the middle of.
+  var swapIn: SwapIn? {
+    switch self {
+    case .getPage(_, let getPage, _): getPage.swapIn
+    case .read(.swapIn(_, let swapIn)): swapIn
+    case .idle, .unlock, .read, .check, .drain, .finished: nil
+    }
   }
 }
 
 extension Machine {
   /// What a splicer can do next; `index` is the page it would start on.
-  func outlook(of splicer: Splicer, at index: PageIndex?) -> Outlook {
+  func outlook(of splicer: Splicer, at index: PageIndex?, in scenario: Scenario) -> Outlook {
     switch splicer {
-    case .idle: index.map(spliceOutlook) ?? .picks
+    case .idle:
+      scenario.rules.later.spliceReads
+        ? outlook(of: Reader.idle, at: index) : index.map(spliceOutlook) ?? .picks
     case .getPage(let index, let getPage, _): outlook(of: getPage, at: index)
     case .unlock: .ready(.l2)
+    case .read(let reader): outlook(of: reader, at: index)
     case .check: .ready(.l3)
     case .drain: .ready(.l4)
     case .finished: .finished
@@ -88,6 +120,8 @@ extension Machine {
     in scenario: Scenario
   ) -> Splicer {
     switch splicer {
+    case .idle where scenario.rules.later.spliceReads:
+      return Splicer(advance(Reader.idle, task, at: start, in: scenario))
     case .idle:
       guard let start else { preconditionFailure("a splice starts on a page of the file") }
       guard let page = storage[start]?.page else {
@@ -103,6 +137,7 @@ extension Machine {
       guard let useless else { return .check(index, page) }
       put(useless)
       return .drain(index, page)
+    case .read(let reader): return Splicer(advance(reader, task, at: start, in: scenario))
     case .check(let index, let page):
       guard storage[page].mapping == index, storage[page].content != nil else {
         return .getPage(index, .lookUp, useless: page)

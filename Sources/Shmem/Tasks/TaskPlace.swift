@@ -119,7 +119,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher, .truncater, .evictor: nil
     case .preallocator(let preallocator): preallocator.getPage?.swap
     case .reader(let reader): reader.swap
-    case .splicer(let splicer): splicer.getPage?.swap
+    case .splicer(let splicer): splicer.swap
     case .writer(let writer): writer.getPage?.swap
     case .faulter(let faulter): faulter.getPage?.swap
     case .reclaimer(let reclaimer): reclaimer.swap
@@ -133,7 +133,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher, .truncater, .evictor: undo?.swapIn
     case .preallocator(let preallocator): undo?.swapIn ?? preallocator.getPage?.swapIn
     case .reader(.swapIn(_, let swapIn)): swapIn
-    case .splicer(let splicer): splicer.getPage?.swapIn
+    case .splicer(let splicer): splicer.swapIn
     case .writer(let writer): writer.getPage?.swapIn
     case .faulter(let faulter): faulter.getPage?.swapIn
     case .reader, .reclaimer, .swapoff: nil
@@ -155,7 +155,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .puncher, .truncater, .evictor: undo?.remembers(swap) ?? false
     case .preallocator(let preallocator): preallocator.remembers(swap)
     case .reader(let reader): reader.swap == swap
-    case .splicer(let splicer): splicer.getPage?.swap == swap
+    case .splicer(let splicer): splicer.swap == swap
     case .writer(let writer): writer.getPage?.swap == swap
     case .faulter(let faulter): faulter.getPage?.swap == swap
     case .reclaimer(let reclaimer): reclaimer.swap == swap

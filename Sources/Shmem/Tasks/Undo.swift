@@ -85,7 +85,21 @@ public struct Undo: Hashable, Sendable {
     switch kind {
     case .punch: rules.rescan
     case .truncate, .evict: rules.guards.truncateRescan
-    case .unfallocate: hasNoEnd && rules.guards.truncateRescan
+    case .unfallocate: hasNoEnd && rules.guards.truncateRescan && rules.pastEnd.asksForTruncation
+    }
+  }
+}
+
+extension Undo {
+  /// Whether the second loop is over if the first entry of a gather lies behind the range.
+  ///
+  /// In a loop that has no other condition this is asked of every gather from the start of the range,
+  /// and for a failed preallocation of every one. Kernel: `(index == start || unfalloc) &&
+  /// indices[0] >= end`, shmem_undo_range(), mm/shmem.c, 3.15.
+  func mayEndWithGather(from start: PageIndex, under rules: Rules) -> Bool {
+    switch rules.pastEnd {
+    case .crawl, .bounded: start == range.first || keepsData
+    case .restart, .stop: start == range.first && startsOver(under: rules)
     }
   }
 }

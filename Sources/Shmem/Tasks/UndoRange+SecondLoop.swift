@@ -4,7 +4,7 @@ extension Machine {
   /// P14.
   ///
   /// A rescanning loop ends when a scan from the start of the range finds nothing, and otherwise
-  /// starts over; the other one ends with the range.
+  /// starts over; the other one ends with the first gather that finds nothing, if not before.
   mutating func gatherSecond(
     from start: PageIndex,
     _ freed: Int,
@@ -17,7 +17,7 @@ extension Machine {
       let startsOver = undo.startsOver(under: scenario.rules) && start != first
       return startsOver ? .gatherSecond(from: first, freed: freed) : .account(freed: freed)
     }
-    let opensScan = undo.startsOver(under: scenario.rules) && start == first
+    let opensScan = undo.mayEndWithGather(from: start, under: scenario.rules)
     return .second(.entry, Cursor(batch: batch, position: 0, opensScan: opensScan), freed: freed)
   }
 
@@ -177,16 +177,18 @@ extension Machine {
   ) -> UndoRange<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next
-    guard undo.startsOver(under: scenario.rules) else {
-      return next < undo.range.end
-        ? .gatherSecond(from: next, freed: freed) : .account(freed: freed)
+    let startsOver = undo.startsOver(under: scenario.rules)
+    let from: PageIndex
+    switch scenario.rules.pastEnd {
+    case .crawl: from = next
+    case .bounded: from = min(next, undo.range.end)
+    case .restart where startsOver:
+      from = cursor.lastIndex < undo.range.end ? next : undo.range.first
+    case .restart, .stop:
+      guard next >= undo.range.end else { return .gatherSecond(from: next, freed: freed) }
+      guard startsOver else { return .account(freed: freed) }
+      from = undo.range.first
     }
-    let from =
-      switch scenario.rules.pastEnd {
-      case .crawl: next
-      case .bounded: min(next, undo.range.end)
-      case .restart: cursor.lastIndex < undo.range.end ? next : undo.range.first
-      }
     return .gatherSecond(from: from, freed: freed)
   }
 }

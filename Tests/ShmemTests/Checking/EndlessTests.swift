@@ -48,7 +48,9 @@ struct Ending: Sendable, CustomTestStringConvertible {
     [page]  fault-read 0 loops               3.15           any      364  10 + 16
     [page]  fault-read 0 loops               f00cdc6df7d7   any      253  ends
     [page]  fault-read 0 loops no-retry      f00cdc6df7d7   any      253  ends
-    [page]  fault-read 0 loops               rfc-24jun      any      337  ends
+    [page]  fault-read 0 loops               rfc-24jun      any      362  ends
+    [page] page  fault-read 0 loops          rfc-24jun      any      385  ends
+    [page] page  fault-read 0 loops          take-2         any      360  ends
     [page]  fault-read 0 loops               take-2         any      337  ends
     [page]  fault-read 0 loops               8e205f779d14   any      306  ends
     [page]  fault-read 0 loops               3.16           any      303  ends
@@ -60,12 +62,13 @@ struct Ending: Sendable, CustomTestStringConvertible {
     [page]  fault-write 0                    3.16           any      348  ends
     [page]  splice 0 loops                   8e205f779d14   any      382  10 + 16
     [page]  splice 0 loops                   3.16           any      323  ends
-    [page]  splice 0 loops                   6.1            any      426  ends
+    [page]  splice 0 loops                   6.1            any       64  ends
+    [page]  splice 0 loops                   6.1 splice-reads off  any  426  ends
     [page]  write 0 loops                    3.15           any       20  ends
 
     [page]  reclaim 0 loops                  3.16           any      219  ends
     [page]  reclaim 0 loops, read 0 loops    3.15           any     2343  9 + 26
-    [page]  reclaim 0 loops, read 0 loops    rfc-24jun      any     2441  ends
+    [page]  reclaim 0 loops, read 0 loops    rfc-24jun      any     2657  ends
     [page]  reclaim 0 loops, read 0 loops    take-2         any     2352  9 + 25
     [page]  reclaim 0 loops, read 0 loops    3.16           any     2015  9 + 25
     [swap]  reclaim 0 loops, read 0 loops    3.16           any     2015  12 + 25

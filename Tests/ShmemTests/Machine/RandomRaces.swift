@@ -48,6 +48,8 @@ extension Scenario {
     if lots.coin() { rules.later.wholeEdges.toggle() }
     if lots.coin() { rules.later.boundedGather.toggle() }
     if lots.coin() { rules.later.swappedFirst.toggle() }
+    if lots.coin() { rules.later.spliceReads.toggle() }
+    if lots.coin() { rules.pastEnd = lots.one(of: PastEnd.allCases) }
     if guardsMayBeOff {
       for rule in RuleName.allCases where rule.isGuard && lots.coin() {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
