@@ -59,6 +59,13 @@ public struct PageSet: Hashable, Sendable {
     return rest
   }
 
+  /// The pages that are in either set.
+  func union(_ other: PageSet) -> PageSet {
+    var all = PageSet()
+    all.members = members.union(other.members)
+    return all
+  }
+
   /// Puts all pages of a range into the set.
   public mutating func insert(contentsOf range: Range<PageIndex>) {
     members.insert(contentsOf: range)
@@ -70,7 +77,7 @@ public struct PageSet: Hashable, Sendable {
   }
 
   /// Puts a page into the set or takes it out.
-  mutating func set(_ page: PageIndex, isMember: Bool) {
+  public mutating func set(_ page: PageIndex, isMember: Bool) {
     guard contains(page) != isMember else { return }
     if isMember {
       members.insert(contentsOf: page..<page.next)
