@@ -65,7 +65,7 @@ public struct Chronicle: Hashable, Sendable {
   ) {
     depth += 1
     tally.count(step, from: before, to: after, changing: reach.changedSlots, in: scenario)
-    for index in Set(reach.slots).sorted() {
+    for index in reach.slots {
       let from = before.whereabouts(ofOldDataAt: index, in: scenario)
       let to = after.whereabouts(ofOldDataAt: index, in: scenario)
       guard from != to else { continue }
