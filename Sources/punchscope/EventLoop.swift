@@ -148,13 +148,9 @@ struct EventLoop {
     }
   }
 
-  /// Gives up opening a demo for a key; only one that leaves means more than that.
+  /// Gives up opening a demo for a key, which does what it always does if it means more than to stop.
   private func stopOpening(by wish: Event) -> [Event] {
-    let facts = opener.stop()
-    switch wish {
-    case .close, .quit: return facts + [wish]
-    default: return facts
-    }
+    opener.stop() + (wish.onlyStops ? [] : [wish])
   }
 
   /// Tells a session what it has to know about what is shown.

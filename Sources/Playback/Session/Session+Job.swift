@@ -46,6 +46,9 @@ extension Event {
     case stopsAndActs
   }
 
+  /// Whether the event means no more than to stop, where something takes long.
+  public var onlyStops: Bool { effectOnJob == .stops }
+
   /// What the event does to something that takes many steps.
   ///
   /// What would go on is what is being done already: it stops it and does no more, or a key that is
