@@ -5,7 +5,12 @@ extension Machine {
   ///
   /// Page `i` of the file starts in frame `Pi` or in swap slot `si`, so that names are easy to follow.
   public init(_ scenario: Scenario) {
-    storage = Storage(for: scenario)
+    self.init(scenario, in: Storage(for: scenario))
+  }
+
+  /// Builds the same in a memory that has the file already, and no tasks.
+  private init(_ scenario: Scenario, in storage: Storage) {
+    self.storage = storage
     file.end = FileEnd(pages: scenario.filePages, cutsLastPage: false)
     file.leastEnd = file.end
     for run in scenario.slots {
@@ -17,8 +22,17 @@ extension Machine {
       }
     }
     for spec in scenario.tasks {
-      storage.addTask(at: TaskPlace(startOf: spec, in: scenario))
+      self.storage.addTask(at: TaskPlace(startOf: spec, in: scenario))
     }
+  }
+}
+
+extension Machine<SharedStorage> {
+  /// Builds the state that a scenario starts from, whose file starts like that of another race.
+  ///
+  /// - Precondition: `start` is the start of a race with the same slots and nodes of the same size.
+  public init(_ scenario: Scenario, sharingFileWith start: Self) {
+    self.init(scenario, in: SharedStorage(for: scenario, sharingFileOf: start.storage))
   }
 }
 

@@ -11,11 +11,16 @@ struct Autosaver {
   private var name = SessionStore.freshName()
   private var isChanged = false
   private var isGivenUp = false
+  /// What is being written.
+  private var writing: BackgroundWork<Outcome>?
   /// When it may be written again.
   private var due: ContinuousClock.Instant
 
   /// How long changes wait for others to be written with them.
   private static let pause = Duration.seconds(1)
+
+  /// How often it is looked whether it has been written.
+  private static let glance = Duration.milliseconds(200)
 
   /// What is said once, if nothing can be saved.
   static let problem = "This session cannot be saved by itself; :save FILE does."
@@ -29,41 +34,72 @@ struct Autosaver {
   /// Takes note that something may have changed.
   mutating func noteChange() { isChanged = true }
 
-  /// How long it is until there is something to write; none if there is nothing.
+  /// How long it is until there is something to do; none if there is nothing.
   var patience: Duration? {
-    guard isChanged, !isGivenUp else { return nil }
-    return max(.zero, due - clock.now)
+    guard !isGivenUp else { return nil }
+    if writing != nil { return Self.glance }
+    return isChanged ? max(.zero, due - clock.now) : nil
   }
 
-  /// Writes what has changed, if it is time.
+  /// Begins to write what has changed, if it is time.
+  ///
+  /// A long session takes a while to write: that is done beside the screen.
   ///
   /// - Returns: what there is to say to the user, once.
   mutating func saveIfDue(_ session: Session) -> String? {
-    guard isChanged, clock.now >= due else { return nil }
-    return save(session)
+    if let problem = takeOutcome() { return problem }
+    guard writing == nil, clock.now >= due, let play = playToSave(session) else { return nil }
+    due = clock.now + Self.pause
+    writing = BackgroundWork { [store, name, clock] _ in
+      let start = clock.now
+      let isWritten = store.save(play, as: name)
+      return Outcome(isWritten: isWritten, duration: clock.now - start)
+    }
+    return nil
   }
 
-  /// Writes what has changed.
-  ///
-  /// - Returns: what there is to say to the user, once.
-  mutating func save(_ session: Session) -> String? {
-    guard isChanged, !isGivenUp, let play = session.play else { return nil }
-    isChanged = false
-    if race != session.raceNumber {
-      // What is only looked at needs no file.
-      guard play.timeline.current != .start || play.timeline.marks.count > 0 else { return nil }
-      // The race that was there before keeps its file.
-      if race != nil { name = SessionStore.freshName() }
-      race = session.raceNumber
-      store.prune()
+  /// Writes what has changed, here and now.
+  mutating func save(_ session: Session) {
+    // What is under way goes into the same file.
+    if let writing {
+      while writing.wait(atMost: 1000) == nil {}
+      _ = takeOutcome()
     }
-    let start = clock.now
-    guard store.save(play, as: name) else {
+    guard let play = playToSave(session) else { return }
+    isGivenUp = !store.save(play, as: name)
+  }
+
+  /// What came of writing.
+  private struct Outcome {
+    let isWritten: Bool
+    let duration: Duration
+  }
+
+  /// Takes note of what has become of the last writing.
+  private mutating func takeOutcome() -> String? {
+    guard let outcome = writing?.outcome else { return nil }
+    writing = nil
+    guard outcome.isWritten else {
       isGivenUp = true
       return Self.problem
     }
     // Writing a long session takes longer: it must not take a large part of the time.
-    due = clock.now + max(Self.pause, (clock.now - start) * 20)
+    due = max(due, clock.now + outcome.duration * 20)
     return nil
+  }
+
+  /// The race that is to be written, if something of it has changed and it can be.
+  private mutating func playToSave(_ session: Session) -> Play? {
+    guard isChanged, !isGivenUp else { return nil }
+    isChanged = false
+    guard let play = session.play else { return nil }
+    guard race != session.raceNumber else { return play }
+    // What is only looked at needs no file.
+    guard play.timeline.current != .start || play.timeline.marks.count > 0 else { return nil }
+    // The race that was there before keeps its file.
+    if race != nil { name = SessionStore.freshName() }
+    race = session.raceNumber
+    store.prune()
+    return play
   }
 }

@@ -27,7 +27,7 @@ extension Play {
   /// The same play after its last step.
   var atTheEnd: Play {
     var session = Session(gallery: Gallery(items: []), play: self, isMouseOn: false)
-    _ = session.update(.toEnd)
+    _ = session.updateToEnd(.toEnd)
     return session.play ?? self
   }
 }

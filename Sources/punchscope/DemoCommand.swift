@@ -32,7 +32,7 @@ struct DemoListCommand: ParsableCommand {
       complain("the folder of the demos was not found; name it with --demos")
       throw ExitCode.cannotRun
     }
-    for item in library.gallery.items {
+    for item in library.measuredGallery.items {
       guard let name = item.name, let steps = item.steps else { continue }
       print("\(name.lastPathComponent): \(item.title) (\(steps) steps). \(item.about)")
     }

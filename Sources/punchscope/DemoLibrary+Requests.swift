@@ -12,8 +12,11 @@ import Script
 extension DemoLibrary {
   /// Opens what the gallery has under a name; free play without one.
   ///
+  /// - Parameters:
+  ///   - name: the name.
+  ///   - goesOn: takes the number of steps so far; returns whether to go on.
   /// - Returns: the fact for the session.
-  func open(_ name: String?) -> Event {
+  func open(_ name: String?, goesOn: (Int) -> Bool) -> Event {
     guard let name else {
       do {
         let scenario = try ScenarioPieces.freePlay().scenario()
@@ -25,7 +28,7 @@ extension DemoLibrary {
     // Standard input is the keyboard now.
     guard name != "-" else { return .failed("Standard input cannot be read from here.") }
     do throws(LoadError) {
-      let loaded = try load(name)
+      let loaded = try load(name, goesOn: goesOn)
       guard let failure = loaded.failures.first else { return .opened(loaded.play) }
       return .failed(failure)
     } catch {
@@ -38,7 +41,7 @@ extension DemoLibrary {
   /// - Returns: the facts for the session.
   func openGolf(_ race: GolfRace?, _ store: GolfStore) -> [Event] {
     let demos = files.compactMap { file -> GolfRace? in
-      guard let demo = demo(in: file) else { return nil }
+      guard let demo = head(of: file) else { return nil }
       return GolfRace(title: demo.title ?? file.lastPathComponent, scenario: demo.scenario)
     }
     let best = store.load()

@@ -82,29 +82,49 @@ struct DemoLibrary {
     _ name: String,
     checker: Performer.Checker? = nil
   ) throws(LoadError) -> LoadedDemo {
+    try load(name, checker: checker) { _ in true }
+  }
+
+  /// Reads a demo and plays it through, unless that is given up.
+  ///
+  /// - Parameters:
+  ///   - name: the demo or its file.
+  ///   - checker: who carries out its checks; without one they are passed over.
+  ///   - goesOn: takes the number of steps so far; returns whether to go on.
+  /// - Returns: the demo and how it went.
+  /// - Throws: why it cannot be read, or that it was given up.
+  func load(
+    _ name: String,
+    checker: Performer.Checker? = nil,
+    goesOn: (Int) -> Bool
+  ) throws(LoadError) -> LoadedDemo {
     let path = path(for: name)
     let shown = path == "-" ? "standard input" : path
-    return try parse(try read(path, shown: shown), shown: shown, checker: checker)
+    let text = try read(path, shown: shown)
+    return try parse(text, shown: shown, checker: checker, goesOn: goesOn)
   }
 
   /// Reads a demo from standard input; none if nothing comes from there.
   func loadStandardInputUnlessEmpty() throws(LoadError) -> LoadedDemo? {
     let text = try read("-", shown: "standard input")
-    return text.isEmpty ? nil : try parse(text, shown: "standard input")
+    return text.isEmpty ? nil : try parse(text, shown: "standard input") { _ in true }
   }
 
   private func parse(
     _ text: String,
     shown: String,
-    checker: Performer.Checker? = nil
+    checker: Performer.Checker? = nil,
+    goesOn: (Int) -> Bool
   ) throws(LoadError) -> LoadedDemo {
+    let demo: Demo
     do throws(ScriptError) {
-      let demo = try Demo(parsing: text)
-      let performance = Performance(of: demo, checker: checker)
-      return LoadedDemo(path: shown, demo: demo, performance: performance)
+      demo = try Demo(parsing: text)
     } catch {
       throw .invalid(error, file: shown)
     }
+    let playthrough = Playthrough(of: demo, checker: checker, goesOn: goesOn)
+    guard let playthrough else { throw .stopped(shown) }
+    return LoadedDemo(path: shown, demo: demo, performance: playthrough.performance)
   }
 
   private func read(_ path: String, shown: String) throws(LoadError) -> String {
@@ -115,7 +135,7 @@ struct DemoLibrary {
     return text
   }
 
-  private static func bytes(of path: String) -> [UInt8]? {
+  static func bytes(of path: String) -> [UInt8]? {
     (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
   }
 
@@ -126,20 +146,36 @@ struct DemoLibrary {
     return try? Demo(parsing: text)
   }
 
-  /// What the gallery offers: the demos that can be played, then free play and golf.
+  /// What the gallery offers: the demos whose heads can be read, then free play and golf.
+  ///
+  /// No demo is played for it, nor read to its end, so that it is there at once: the lengths are not known
+  /// yet.
   var gallery: Gallery {
     let demos = files.compactMap { file -> GalleryItem? in
-      guard let demo = demo(in: file) else { return nil }
-      let steps = Performance(of: demo).timeline.count - 1
+      guard let demo = head(of: file) else { return nil }
       let about = demo.about?.split(separator: "\n").joined(separator: " ") ?? ""
       return GalleryItem(
         demo: file,
         title: demo.title ?? file.lastPathComponent,
         about: about,
-        steps: steps
+        steps: nil
       )
     }
     return Gallery(items: demos + [.freePlay, .golf])
+  }
+
+  /// The same with the length of every demo, for which all of them are played.
+  var measuredGallery: Gallery {
+    var gallery = gallery
+    for name in gallery.items.compactMap(\.name) {
+      if let steps = steps(in: name) { gallery.setSteps(steps, ofDemo: name) }
+    }
+    return gallery
+  }
+
+  /// The number of steps of the demo in a file, which is played to find out; none if it cannot be read.
+  func steps(in file: String) -> Int? {
+    demo(in: file).map { Performance(of: $0).timeline.count - 1 }
   }
 }
 
@@ -149,6 +185,8 @@ enum LoadError: Error {
   case unreadable(String)
   /// The file is not UTF-8.
   case notText(String)
+  /// It takes long to play it, and that was given up.
+  case stopped(String)
   /// The file is not a demo.
   case invalid(ScriptError, file: String)
 
@@ -158,6 +196,7 @@ enum LoadError: Error {
     case .unreadable(let name):
       "punchscope: cannot read '\(name)': no such demo or file, or it is not readable"
     case .notText(let name): "punchscope: cannot read '\(name)': it is not UTF-8 text"
+    case .stopped(let name): "punchscope: '\(name)' was not opened: it was stopped"
     case .invalid(let error, let file): error.rendered(file: file)
     }
   }
@@ -167,6 +206,7 @@ enum LoadError: Error {
     switch self {
     case .unreadable(let name): "There is no demo or file '\(name)' that can be read."
     case .notText(let name): "'\(name)' is not UTF-8 text."
+    case .stopped(let name): "'\(name)' was not opened: it was stopped."
     case .invalid(let error, let file):
       error.diagnostics.first.map { "\(file):\($0.line): \($0.problem.summary)" } ?? file
     }

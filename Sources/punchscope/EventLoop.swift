@@ -15,16 +15,28 @@ struct EventLoop {
   private let store: SessionStore
   private let history: HistoryFile
   private let investigator = Investigator(threads: max(1, coreCount() - 1))
+  private let lengths = ScriptLengths()
+  private let opener: Opener
+  private let saver: Saver
   private let clock = ContinuousClock()
 
   /// How long the screen waits for what is being found out before it looks for it.
   private static let patience = Duration.milliseconds(40)
+
+  /// How long something that takes many steps goes on before keys are listened to and it is drawn how far
+  /// it has come.
+  private static let slice = Duration.milliseconds(30)
+
+  /// How long keys that come fast are taken in without being drawn one by one.
+  private static let frame = Duration.milliseconds(30)
 
   /// Starts with a session, and with a fact for it if there is one.
   init(session: Session, first: Event?, library: DemoLibrary, folders: XDGFolders) {
     start = session
     self.first = first
     self.library = library
+    opener = Opener(library)
+    saver = Saver(library)
     store = SessionStore(folders)
     history = HistoryFile(folders)
     golf = GolfStore(folder: folders.state)
@@ -32,54 +44,168 @@ struct EventLoop {
 
   /// Runs until the user quits.
   ///
+  /// - Parameters:
+  ///   - terminal: the terminal.
+  ///   - opening: the race to begin with, if it is still being opened.
   /// - Returns: the exit status.
-  func run(on terminal: inout OpenTerminal) -> ExitCode {
+  func run(on terminal: inout OpenTerminal, after opening: RaceStart?) -> ExitCode {
     var session = start
+    if let opening, let status = wait(for: opening, &session, on: &terminal) { return status }
     let beginning = clock.now
     let broadcast = TalkBroadcast()
     var autosaver = Autosaver(store)
     // Whatever ends the loop, nothing is lost of what was done last.
-    defer { _ = autosaver.save(session) }
+    defer {
+      if session.isWorking { _ = session.update(.cancel) }
+      autosaver.save(session)
+      saver.finish()
+    }
     terminal.isMouseOn = session.isMouseOn
     for request in session.begin() { _ = carryOut(request, on: &terminal) }
     var events = [first].compactMap(\.self)
     if hasEnded(by: &events, &session, on: &terminal) { return .success }
+    var lastShown = clock.now - Self.frame
     while true {
-      let size = terminal.size
-      if let problem = autosaver.saveIfDue(session) { _ = session.update(.failed(problem)) }
-      if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
-      if let trouble = broadcast.tell(session, size: size) {
-        // The talk goes on without a second screen; it says why.
-        _ = session.update(.failed(trouble))
-        continue
+      var event = OpenTerminal.Event.timedOut
+      // What was typed meanwhile is taken in first: nobody could read a picture for each of many keys.
+      if clock.now < lastShown + Self.frame {
+        settle(&session, size: terminal.size)
+        event = terminal.nextEvent(timeoutInMilliseconds: 0)
       }
-      terminal.show(
-        Screen.grid(of: session, size: size),
-        cursor: Self.cursor(of: session, size: size)
-      )
-      let patience = [
-        investigator.isBusy ? Self.patience : nil, session.patience, autosaver.patience,
-      ].compactMap(\.self)
-      let event = terminal.nextEvent(timeoutInMilliseconds: patience.min()?.inWholeMilliseconds)
+      if case .timedOut = event {
+        if !session.isWorking, let problem = autosaver.saveIfDue(session) {
+          _ = session.update(.failed(problem))
+        }
+        if show(&session, broadcast, on: &terminal) { continue }
+        lastShown = clock.now
+        event = terminal.nextEvent(
+          timeoutInMilliseconds: patience(session, autosaver)?.inWholeMilliseconds
+        )
+      }
       events.append(.tick(clock.now - beginning))
       var isTouched = true
       switch event {
       case .key(let key):
-        events.append(
-          KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
-        )
+        let wish = KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
+        events += opener.isBusy ? stopOpening(by: wish) : [wish]
       case .mouse(let mouse):
-        if let event = Self.event(for: mouse, in: session, size: size) { events.append(event) }
+        if let wish = Self.event(for: mouse, in: session, size: terminal.size) {
+          events += opener.isBusy ? stopOpening(by: wish) : [wish]
+        }
       case .resized, .timedOut: isTouched = false
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
       }
       if isTouched { autosaver.noteChange() }
-      events += investigator.collect()
+      events += investigator.collect() + lengths.collect()
+      events += opener.collect() + saver.collect()
       let moment = session.play?.timeline.current
       if hasEnded(by: &events, &session, on: &terminal) { return .success }
+      if !isTouched, goOnHasEnded(&session, on: &terminal) { return .success }
       if session.play?.timeline.current != moment { autosaver.noteChange() }
     }
+  }
+
+  /// Waits for the race that the program is started with, or until a key is pressed.
+  ///
+  /// - Returns: the status if the program ends here.
+  private func wait(
+    for opening: RaceStart,
+    _ session: inout Session,
+    on terminal: inout OpenTerminal
+  ) -> ExitCode? {
+    while true {
+      switch opening.outcome {
+      case .success(let play):
+        session = session.starting(with: play)
+        return nil
+      case .failure(let refusal):
+        // It is seen when the terminal is the shell's again.
+        report(refusal.report)
+        return refusal.status
+      case nil: break
+      }
+      _ = session.update(.opening(steps: opening.steps))
+      let size = terminal.size
+      terminal.show(
+        Screen.grid(of: session, size: size),
+        cursor: Self.cursor(of: session, size: size)
+      )
+      switch terminal.nextEvent(timeoutInMilliseconds: Self.patience.inWholeMilliseconds) {
+      case .key(let key):
+        opening.stop()
+        switch KeyBindings.event(for: key, in: session) {
+        case .close, .quit: return .success
+        default: break
+        }
+        if session.gallery.items.isEmpty { session = session.starting(with: library.gallery) }
+        _ = session.update(.failed(Opener.stopWords(opening.steps)))
+        return nil
+      case .interrupted: return .interrupted
+      case .hungUp: return .hungUp
+      case .mouse, .resized, .timedOut: break
+      }
+    }
+  }
+
+  /// Gives up opening a demo for a key, which does what it always does if it means more than to stop.
+  private func stopOpening(by wish: Event) -> [Event] {
+    opener.stop() + (wish.onlyStops ? [] : [wish])
+  }
+
+  /// Tells a session what it has to know about what is shown.
+  private func settle(_ session: inout Session, size: Size) {
+    if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
+  }
+
+  /// Shows a session, here and on a speaker's second screen.
+  ///
+  /// - Returns: whether there is something new to show at once.
+  private func show(
+    _ session: inout Session,
+    _ broadcast: TalkBroadcast,
+    on terminal: inout OpenTerminal
+  ) -> Bool {
+    let size = terminal.size
+    settle(&session, size: size)
+    if let trouble = broadcast.tell(session, size: size) {
+      // The talk goes on without a second screen; it says why.
+      _ = session.update(.failed(trouble))
+      return true
+    }
+    terminal.show(
+      Screen.grid(of: session, size: size),
+      cursor: Self.cursor(of: session, size: size)
+    )
+    if session.mode == .gallery { lengths.begin(for: session.gallery, in: library) }
+    return false
+  }
+
+  /// How long there is nothing to do but to wait for a key.
+  private func patience(_ session: Session, _ autosaver: Autosaver) -> Duration? {
+    let isFindingOut = investigator.isBusy || lengths.isBusy || opener.isBusy || saver.isBusy
+    return [
+      session.isWorking ? .zero : nil, isFindingOut ? Self.patience : nil, session.patience,
+      autosaver.patience,
+    ].compactMap(\.self).min()
+  }
+
+  /// Lets what takes many steps go on for a while, if there is anything.
+  ///
+  /// - Returns: whether the user has quit.
+  private func goOnHasEnded(
+    _ session: inout Session,
+    on terminal: inout OpenTerminal
+  ) -> Bool {
+    let end = clock.now + Self.slice
+    // One step may take long: how many fit is found out anew every time.
+    var steps = 1
+    while session.isWorking, clock.now < end {
+      var events = [Event.goOn(atMost: steps)]
+      if hasEnded(by: &events, &session, on: &terminal) { return true }
+      steps = min(2 * steps, 64)
+    }
+    return false
   }
 
   /// Takes in facts and whatever follows from them, until none is left.
@@ -117,8 +243,8 @@ struct EventLoop {
     case .listenToMouse(let isOn):
       terminal.isMouseOn = isOn
       return .nothing
-    case .open(let name): return .answers([library.open(name)])
-    case .save(let path, let text): return .answers([library.save(text, to: path)])
+    case .open(let name): return .answers(opener.open(name))
+    case .save(let path, let play): return .answers(saver.save(play, to: path))
     case .remember(let command):
       history.add(command)
       return .nothing

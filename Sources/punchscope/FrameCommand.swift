@@ -41,9 +41,10 @@ struct FrameCommand: ParsableCommand {
     let loaded = try demo.map { name in
       try loadOrExit { () throws(LoadError) in try library.load(name) }
     }
+    let play = try race.play(of: loaded)
     var session = Session(
-      gallery: library.gallery,
-      play: try race.play(of: loaded),
+      gallery: play == nil ? library.measuredGallery : Gallery(items: []),
+      play: play,
       isMouseOn: false,
       talk: Talk(isOnStage: talk)
     )

@@ -38,6 +38,12 @@ enum Interruption {
     signal(SIGINT) { _ in Interruption.flag.store(true, ordering: .relaxed) }
   }
 
+  /// Lets Ctrl-C end the program again, and forgets that it has been pressed.
+  static func forget() {
+    signal(SIGINT, SIG_DFL)
+    flag.store(false, ordering: .relaxed)
+  }
+
   /// Whether it has been pressed.
   static var hasCome: Bool { flag.load(ordering: .relaxed) }
 }

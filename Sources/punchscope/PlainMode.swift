@@ -17,6 +17,7 @@ struct PlainMode {
   private let library: DemoLibrary
 
   private let first: Event?
+  private let clock = ContinuousClock()
   private let golf = GolfStore(folder: XDGFolders().state)
 
   /// Starts with a session, and with a fact for it if there is one.
@@ -27,25 +28,33 @@ struct PlainMode {
   }
 
   /// Listens and tells until there is nothing more to listen to.
-  func run() {
+  ///
+  /// Ctrl-C stops what takes long; at a keyboard the next line is listened to then.
+  ///
+  /// - Throws: the status for a run that was stopped.
+  func run() throws(ExitCode) {
     var session = start
     if let first {
-      guard carryOut(session.update(first), &session) else { return }
+      guard carryOut(update(first, &session), &session) else { return }
       if let message = session.message { print(message.text) }
     }
     // At a keyboard nothing comes in before there is something to answer.
     if isTerminal(0) { tell(session) }
     guard let first = readLine() else {
-      if !isTerminal(0) { tellAll() }
+      if !isTerminal(0) { try tellAll() }
       return
     }
     if !isTerminal(0) { tell(session) }
     // What comes out of a file or a pipe can come again; what somebody has typed cannot.
     var autosaver = isTerminal(0) ? Autosaver(SessionStore(XDGFolders())) : nil
-    defer { _ = autosaver?.save(session) }
+    defer { autosaver?.save(session) }
     var line: String? = first
     while let text = line {
+      Interruption.watch()
       guard answer(text, &session) else { return }
+      // A script that was stopped is not gone on with at its next line.
+      if Interruption.hasCome, !isTerminal(0) { throw .interrupted }
+      Interruption.forget()
       autosaver?.noteChange()
       if let problem = autosaver?.saveIfDue(session) { print(problem) }
       line = readLine()
@@ -53,13 +62,20 @@ struct PlainMode {
   }
 
   /// Tells the whole way that the script takes, or the list of the demos.
-  func tellAll() {
+  ///
+  /// - Throws: the status for a run that Ctrl-C has stopped.
+  func tellAll() throws(ExitCode) {
     var session = start
+    Interruption.watch()
     tell(session)
     guard carryOut(session.begin(), &session) else { return }
     while session.play?.hasMoreToTell == true {
+      guard !Interruption.hasCome else {
+        print("Stopped.")
+        throw .interrupted
+      }
       let check = session.play?.check
-      let requests = session.update(.stepForward)
+      let requests = update(.stepForward, &session)
       tell(session)
       guard carryOut(requests, &session) else { return }
       if let asked = session.play?.check, asked != check { tell(asked) }
@@ -80,9 +96,13 @@ struct PlainMode {
     let announced = session.play?.announced
     let round = session.play?.round
     for event in events(for: line, in: session) {
-      guard carryOut(session.update(event), &session) else { return false }
+      guard carryOut(update(event, &session), &session) else { return false }
     }
-    if let message = session.message { print(message.text) }
+    if let message = session.message {
+      print(message.text)
+    } else if Interruption.hasCome {
+      print("Stopped.")
+    }
     if let asked = session.play?.check, asked != check { tell(asked) }
     if let known = session.play?.shownOdds, known != odds { print(known.words) }
     if let line = session.play?.announcementLine, session.play?.announced != announced {
@@ -113,8 +133,9 @@ struct PlainMode {
       let answers: [Event]
       switch request {
       case .quit: return false
-      case .open(let name): answers = [library.open(name)]
-      case .save(let path, let text): answers = [library.save(text, to: path)]
+      case .open(let name):
+        answers = [library.open(name) { _ in !Interruption.hasCome }]
+      case .save(let path, let play): answers = [library.save(play.wholeDemo.text, to: path)]
       case .openGolf(let race): answers = library.openGolf(race, golf)
       case .recordGolf(let level, let moves):
         golf.record(moves, at: level)
@@ -123,10 +144,30 @@ struct PlainMode {
       case .inquire(let inquiry): answers = self.answers(to: inquiry)
       case .abandon, .repaint, .listenToMouse, .remember: answers = []
       }
-      for event in answers { requests += session.update(event) }
+      for event in answers { requests += update(event, &session) }
     }
     return true
   }
+
+  /// Takes in a fact, and lets what takes many steps go on to its end, or until Ctrl-C is pressed.
+  ///
+  /// - Returns: what the session asks for.
+  private func update(_ event: Event, _ session: inout Session) -> [Request] {
+    var requests = session.update(event)
+    let patienceEnds = clock.now + .seconds(1)
+    var isAnnounced = false
+    while session.isWorking {
+      requests += session.update(Interruption.hasCome ? .cancel : .goOn(atMost: Self.slice))
+      if !isAnnounced, session.isWorking, clock.now > patienceEnds {
+        isAnnounced = true
+        print("This takes a while; Ctrl-C stops it.")
+      }
+    }
+    return requests
+  }
+
+  /// The number of steps between two looks for Ctrl-C.
+  private static let slice = 64
 
   /// How many steps of random schedules a reader waits for.
   private static let patienceInSteps = 200_000.0
@@ -136,6 +177,7 @@ struct PlainMode {
     var latest: Finding?
     Investigator(threads: coreCount()).answer(inquiry) { finding in
       latest = finding
+      guard !Interruption.hasCome else { return false }
       guard case .odds(let samples) = finding else { return true }
       return samples[.steps].mean * Double(samples.count) < Self.patienceInSteps
     }
@@ -176,6 +218,7 @@ struct PlainMode {
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
+    "Ctrl-C stops what takes long.",
     "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
     "check looks at every schedule from here, schedule takes the one it found;",
     "hints has moves tell what each of them leads to, odds tells how often chance loses.",
@@ -221,6 +264,7 @@ struct PlainMode {
       return
     }
     for moment in past[(position + 1)...].dropLast() {
+      guard !Interruption.hasCome else { break }
       tell(moment, saying: play.timeline[moment].annotation, of: play)
     }
     tellNow(play)

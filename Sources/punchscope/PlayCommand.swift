@@ -67,9 +67,18 @@ struct PlayCommand: ParsableCommand {
 
   func run() throws {
     let library = DemoLibrary(folder: display.demoFolder)
-    let opening = try opening(from: library)
+    // What takes long to open is waited for on the screen.
+    var start = startOnScreen(in: library)
+    let opening: Play?
+    if let outcome = start?.wait() {
+      start = nil
+      opening = try self.play(outcome)
+    } else {
+      opening = start == nil ? try self.opening(from: library) : nil
+    }
     // A talk goes on from demo to demo, and one key too many does not end it.
-    let gallery = opening == nil || talk ? library.gallery : Gallery(items: [])
+    let hasGallery = opening == nil && start == nil || talk
+    let gallery = hasGallery ? library.gallery : Gallery(items: [])
     let folders = XDGFolders()
     let play = golf ? nil : opening
     let race = opening.map {
@@ -82,7 +91,7 @@ struct PlayCommand: ParsableCommand {
       library: library
     )
     guard !plain else {
-      plainMode.run()
+      try plainMode.run()
       return
     }
     guard isTerminal(1) else {
@@ -90,26 +99,53 @@ struct PlayCommand: ParsableCommand {
         complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
         throw ExitCode.cannotRun
       }
-      plainMode.tellAll()
+      try plainMode.tellAll()
       return
     }
     let session = Session(
-      // A talk goes on from demo to demo, and one key too many does not end it.
-      gallery: talk ? library.gallery : gallery,
+      gallery: gallery,
       play: play,
       isMouseOn: mouse,
       talk: Talk(isOnStage: talk, planned: minutes.map { .seconds(60 * $0) }),
       history: HistoryFile(folders).load()
     )
     let loop = EventLoop(session: session, first: first, library: library, folders: folders)
-    try runOnScreen(loop, or: plainMode)
+    try runOnScreen(loop, after: start) { () throws(ExitCode) in
+      guard let start else { return plainMode }
+      let play = try self.play(start.waitForEnd())
+      let session = Session(gallery: gallery, play: play, isMouseOn: false)
+      return PlainMode(session: session, first: nil, library: library)
+    }
+  }
+
+  /// The race that is opened in the background, for a screen.
+  ///
+  /// - Returns: none where the screen is not what is asked for, or where there is nothing that could
+  ///   take long.
+  private func startOnScreen(in library: DemoLibrary) -> RaceStart? {
+    guard !plain, !golf, isTerminal(1), race.isEmpty else { return nil }
+    if resume { return RaceStart(lastIn: SessionStore(XDGFolders())) }
+    guard let demo, demo != "-" else { return nil }
+    return RaceStart(demo: demo, in: library)
+  }
+
+  /// The race that was opened.
+  ///
+  /// - Throws: the status, once it has been said why there is none.
+  private func play(_ outcome: RaceStart.Outcome) throws(ExitCode) -> Play {
+    switch outcome {
+    case .success(let play): return play
+    case .failure(let refusal):
+      report(refusal.report)
+      throw refusal.status
+    }
   }
 
   /// What is opened at once; none for the gallery.
   private func opening(from library: DemoLibrary) throws -> Play? {
     guard !resume else {
       do throws(ResumeError) {
-        return try SessionStore(XDGFolders()).last()
+        return try SessionStore(XDGFolders()).last { _ in true }
       } catch {
         report(error.report)
         throw ExitCode.cannotRun
@@ -133,14 +169,18 @@ struct PlayCommand: ParsableCommand {
     }
   }
 
-  private func runOnScreen(_ loop: EventLoop, or plainMode: PlainMode) throws {
+  private func runOnScreen(
+    _ loop: EventLoop,
+    after start: RaceStart?,
+    or plainMode: () throws(ExitCode) -> PlainMode
+  ) throws {
     var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
     options.colorChoice = display.color
     options.palette = display.theme.palette
     options.isASCIIOnly = display.ascii
     let status: ExitCode
     do throws(TerminalError) {
-      status = try OpenTerminal.run(options) { loop.run(on: &$0) }
+      status = try OpenTerminal.run(options) { loop.run(on: &$0, after: start) }
     } catch {
       try fallBack(error, to: plainMode)
       return
@@ -149,12 +189,15 @@ struct PlayCommand: ParsableCommand {
   }
 
   /// A terminal that cannot show a screen can still be told things line by line.
-  private func fallBack(_ error: TerminalError, to plainMode: PlainMode) throws {
+  private func fallBack(
+    _ error: TerminalError,
+    to plainMode: () throws(ExitCode) -> PlainMode
+  ) throws {
     guard case .cannotMoveCursor = error else {
       complain(error.description)
       throw ExitCode.cannotRun
     }
     complain("\(error.description); going on line by line")
-    plainMode.run()
+    try plainMode().run()
   }
 }

@@ -50,8 +50,10 @@ struct SessionStore {
 
   /// The session that was saved last.
   ///
-  /// - Throws: why it cannot be opened.
-  func last() throws(ResumeError) -> Play {
+  /// - Parameter goesOn: takes the number of steps so far; returns whether to go on.
+  /// - Returns: the session where it was left.
+  /// - Throws: why it cannot be opened, or that it was given up.
+  func last(goesOn: (Int) -> Bool) throws(ResumeError) -> Play {
     guard let folder, let name = names.last else { throw .none(folder) }
     let path = "\(folder)/\(name)"
     guard let data = try? Data(contentsOf: URL(filePath: path)),
@@ -63,7 +65,10 @@ struct SessionStore {
     } catch {
       throw .failed(error.rendered(file: path))
     }
-    let performance = Performance(of: demo)
+    guard let playthrough = Playthrough(of: demo, checker: nil, goesOn: goesOn) else {
+      throw .stopped(path)
+    }
+    let performance = playthrough.performance
     if let failure = performance.failures.first {
       throw .failed("\(path):\(failure.line): error: \(failure.problem.words)")
     }
@@ -94,6 +99,8 @@ enum ResumeError: Error {
   case none(String?)
   /// The file cannot be read.
   case unreadable(String)
+  /// It takes long to play it, and that was given up.
+  case stopped(String)
   /// The file is no demo that can be played; what is wrong with it.
   case failed(String)
 
@@ -103,6 +110,7 @@ enum ResumeError: Error {
     case .none(let folder):
       "punchscope: there is no session to resume" + (folder.map { " in '\($0)'" } ?? "")
     case .unreadable(let path): "punchscope: the session '\(path)' cannot be read"
+    case .stopped(let path): "punchscope: the session '\(path)' was not opened: it was stopped"
     case .failed(let words): words
     }
   }

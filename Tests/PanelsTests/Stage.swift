@@ -239,7 +239,7 @@ extension Session {
     for line in lines {
       _ = update(.openPrompt)
       for character in line { _ = update(.typed(character)) }
-      _ = update(.confirm)
+      _ = updateToEnd(.confirm)
       precondition(message == nil, "a line of a test is carried out: \(message?.text ?? "")")
     }
   }

@@ -105,7 +105,7 @@ struct ComparisonTests {
       session.take(.takeMove(move))
       let now = try #require(session.play)
       let other = try #require(now.otherRace)
-      #expect(other.firstDifference(from: now.situation) == nil)
+      #expect(other.firstDifference == nil)
       #expect(other.standstill == nil)
       #expect(other.situation.machine == now.situation.machine)
     }

@@ -221,12 +221,12 @@ struct SessionTests {
     var session = session(try scenario("page", hole: "0-0"))
     session.take(.inject(.swizzle), .stepForward)
     let requests = session.say("save race.punch")
-    guard case .save(let path, let text) = requests.first else {
+    guard case .save(let path, let play) = requests.first else {
       Issue.record("nothing is saved: \(requests)")
       return
     }
     #expect(path == "race.punch")
-    let replayed = Performance(of: try Demo(parsing: text))
+    let replayed = Performance(of: try Demo(parsing: play.wholeDemo.text))
     #expect(replayed.failures.isEmpty)
     #expect(replayed.timeline.now.situation == session.play?.situation)
   }

@@ -65,7 +65,7 @@ func classroomSession() throws -> Session {
 extension Session {
   /// Takes in several facts and forgets what they ask for.
   mutating func take(_ events: Event...) {
-    for event in events { _ = update(event) }
+    for event in events { _ = updateToEnd(event) }
   }
 
   /// Writes a line into the prompt and ends it.
@@ -74,7 +74,7 @@ extension Session {
   mutating func say(_ line: String) -> [Request] {
     _ = update(.openPrompt)
     for character in line { _ = update(.typed(character)) }
-    return update(.confirm).filter { request in
+    return updateToEnd(.confirm).filter { request in
       guard case .remember = request else { return true }
       return false
     }

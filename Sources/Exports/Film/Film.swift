@@ -69,7 +69,7 @@ public struct Film: Hashable, Sendable {
         )
       )
       guard play.hasMoreToTell else { break }
-      requests = session.update(.stepForward)
+      requests = session.updateToEnd(.stepForward)
     }
     title = play.title
     self.size = size

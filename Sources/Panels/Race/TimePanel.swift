@@ -20,7 +20,7 @@ struct TimePanel: Panel {
     let timeline = play.timeline
     let depth = timeline.now.depth
     let branches = timeline.branches
-    var parts = ["time", "step \(depth) of \(depth + play.future.count)"]
+    var parts = ["time", "step \(depth) of \(depth + play.stepsAhead)"]
     parts.append("branch \(branches.present) of \(branches.count)")
     if let telling = play.telling {
       if telling.hasLandings, play.isOnScript {
@@ -75,8 +75,8 @@ struct TimePanel: Panel {
       return steps(of: telling, atMost: count)
     }
     let timeline = play.timeline
-    return timeline.past.suffix(count).map { mark(for: $0, isCurrent: $0 == timeline.current) }
-      + play.future.prefix(play.prediction == nil ? count : 1).map { mark(for: $0, isAhead: true) }
+    return timeline.past(last: count).map { mark(for: $0, isCurrent: $0 == timeline.current) }
+      + play.future(first: play.prediction == nil ? count : 1).map { mark(for: $0, isAhead: true) }
   }
 
   /// The steps in the order in which a script tells them that goes back to tell other branches.

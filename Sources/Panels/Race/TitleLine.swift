@@ -29,7 +29,7 @@ struct TitleLine {
   private var step: String {
     if let round = play.round { return round.score(moves: play.moveCount) }
     let depth = play.timeline.now.depth
-    return "step \(depth)/\(depth + play.future.count)"
+    return "step \(depth)/\(depth + play.stepsAhead)"
   }
 
   private var promises: (text: String, role: Role) {

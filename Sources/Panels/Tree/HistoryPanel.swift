@@ -23,7 +23,7 @@ struct HistoryPanel: Panel {
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
     let window = SlotWindow(play, widthInColumns: size.columns)
-    let moments = play.timeline.past.suffix(size.rows)
+    let moments = play.timeline.past(last: size.rows)
     for (row, moment) in moments.enumerated() {
       draw(moment, in: row, window, &grid)
     }

@@ -46,7 +46,7 @@ struct TreePanel: Panel {
     self.stageRows = stageRows
     staleIndices = Set(play.situation.staleEntries.map(\.index))
     other = play.otherRace
-    difference = other?.firstDifference(from: play.situation)
+    difference = other?.firstDifference
   }
 
   /// Whether it is for the back row.

@@ -70,13 +70,16 @@ extension Play {
   /// What the way to now has come to.
   private var outcomeOfWay: GolfRound.Outcome {
     let way = timeline.past
-    for (moves, moment) in way.enumerated() {
+    for (moves, moment) in way.enumerated() where timeline.isTurningPoint(moment) {
       if let broken = timeline[moment].situation.brokenPromise {
         return .lost(broken, moves: moves)
       }
     }
     guard situation.machine.file.phase == .after else { return .underWay }
-    let end = way.firstIndex { timeline[$0].situation.machine.file.phase == .after } ?? 0
+    let end =
+      way.firstIndex {
+        timeline.isTurningPoint($0) && timeline[$0].situation.machine.file.phase == .after
+      } ?? 0
     return .survived(moves: end)
   }
 }

@@ -10,6 +10,14 @@ extension Situation {
   /// Whether a promise is broken now.
   public var isBroken: Bool { Promise.allCases.contains { standing(of: $0).isBroken } }
 
+  /// Whether the punch is over now and was not before, or a promise is broken now that was not.
+  func isTurningPoint(after before: Situation) -> Bool {
+    if machine.file.phase == .after, before.machine.file.phase != .after { return true }
+    return Promise.allCases.contains {
+      standing(of: $0).isBroken && !before.standing(of: $0).isBroken
+    }
+  }
+
   /// Why it cannot be looked at, if it cannot.
   static let tooLargeWords =
     "Too large to check: at most \(FlatStorage.slotLimit) pages and 8 tasks. % tells the odds."

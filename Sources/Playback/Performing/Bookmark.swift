@@ -29,7 +29,7 @@ public struct Bookmark: Hashable, Sendable {
   /// The place of a race that is being played.
   public init(in play: Play) {
     moment = play.timeline.current
-    wayEnd = play.timeline.future.last ?? play.timeline.current
+    wayEnd = play.timeline.wayEnd
     scriptLength = play.telling?.points.count ?? 0
     point = play.telling?.position ?? 0
     isLeft = play.telling?.isLeft ?? false

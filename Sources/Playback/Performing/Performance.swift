@@ -28,19 +28,16 @@ public struct Performance: Hashable, Sendable {
   /// An expectation that is not met is noted; a step that cannot be taken ends the performance,
   /// because nothing behind it could mean what it says.
   public init(of demo: Demo, checker: Performer.Checker? = nil) {
-    var performer = Performer(Timeline(demo.scenario), checker: checker)
-    failures = []
-    for statement in demo.statements {
-      do {
-        try performer.perform(statement.command)
-      } catch {
-        failures.append(Failure(line: statement.line, problem: error))
-        guard case .notAsExpected = error else { break }
-      }
-    }
-    performer.finish()
-    timeline = performer.timeline
-    telling = performer.telling
+    var playthrough = Playthrough(of: demo, checker: checker)
+    playthrough.goOn(atMost: .max)
+    self = playthrough.performance
+  }
+
+  /// What came of it.
+  init(timeline: Timeline, telling: Telling, failures: [Failure]) {
+    self.timeline = timeline
+    self.telling = telling
+    self.failures = failures
   }
 }
 

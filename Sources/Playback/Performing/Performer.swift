@@ -16,6 +16,8 @@ public struct Performer: Sendable {
   private var verdict: Check.Verdict?
   /// The rules of the race that this one is compared with.
   private var otherRules: OtherRules?
+  /// That race, as far as it was looked at.
+  private var comparison: Comparison?
   /// Who carries out a check; if nobody does, what is claimed of checks is not judged.
   private let checker: Checker?
 
@@ -50,11 +52,30 @@ public struct Performer: Sendable {
   /// - Throws: what could not be done, or which expectation is not met; what was done until then
   ///   stays in the time line.
   public mutating func perform(_ command: Command) throws(PerformanceProblem) {
+    guard var run = try begin(command) else { return }
+    _ = try goOn(&run, atMost: .max)
+  }
+
+  /// Carries out a command, or begins with it if it may take many steps.
+  ///
+  /// - Returns: what is left to do; nothing if the command has been carried out.
+  /// - Throws: as `perform` does.
+  public mutating func begin(_ command: Command) throws(PerformanceProblem) -> StepRun? {
     switch command {
+    case .step(let step): return try begin(step)
+    case .swizzle(let index): return try swizzle(at: index)
+    case .chapter, .note, .speaker, .mark, .jump, .pause, .compare, .check, .inject, .expect:
+      try carryOut(command)
+      return nil
+    }
+  }
+
+  private mutating func carryOut(_ command: Command) throws(PerformanceProblem) {
+    switch command {
+    case .step, .swizzle: preconditionFailure("steps are taken one by one")
     case .chapter(let title): open(title)
     case .note(let text): say(Annotation(chapter: nil, note: text, speaker: nil))
     case .speaker(let text): say(Annotation(chapter: nil, note: nil, speaker: text))
-    case .step(let step): try perform(step)
     case .mark(let name): guard timeline.mark(name) else { throw .nameTaken(name) }
     case .jump(let target): try jump(to: target)
     case .pause:
@@ -68,7 +89,6 @@ public struct Performer: Sendable {
     case .inject(let spec):
       if let refusal = timeline.now.situation.refusal(of: spec) { throw .refused(refusal) }
       guard take(.injection(spec)) else { throw .tooManyTasks }
-    case .swizzle(let index): try swizzle(at: index)
     case .expect(let expectation) where expectation.isAboutCheck:
       if let found = verdict?.objection(to: expectation) {
         throw .notAsExpected(expectation, found: found)
@@ -92,11 +112,15 @@ public struct Performer: Sendable {
     telling.land(on: timeline.current)
   }
 
-  private func expectDifference(at page: PageIndex?) throws(PerformanceProblem) {
-    guard let otherRules, let other = timeline.other(otherRules, at: timeline.current) else {
+  private mutating func expectDifference(at page: PageIndex?) throws(PerformanceProblem) {
+    if otherRules != comparison?.rules {
+      comparison = otherRules.flatMap { Comparison($0, in: timeline) }
+    }
+    comparison?.follow(to: timeline.current, in: timeline)
+    guard let other = comparison?.race(at: timeline.current) else {
       throw .notAsExpected(.difference(page), found: "no race to compare with")
     }
-    let found = other.firstDifference(from: timeline.now.situation)
+    let found = other.firstDifference
     guard found != page else { return }
     throw .notAsExpected(.difference(page), found: Expectation.difference(found).text)
   }
@@ -143,94 +167,43 @@ public struct Performer: Sendable {
   }
 
   @discardableResult
-  private mutating func take(_ deed: Deed) -> Bool {
+  mutating func take(_ deed: Deed) -> Bool {
     guard timeline.perform(deed) else { return false }
     telling.step(to: timeline.current)
     finish()
     return true
   }
 
-  private mutating func perform(_ command: StepCommand) throws(PerformanceProblem) {
+  private mutating func begin(_ command: StepCommand) throws(PerformanceProblem) -> StepRun? {
     switch command {
     case .once(let name, let row, let page):
-      let task = try task(named: name)
-      let step = try nextStep(of: task, picking: page, wanting: row)
+      let step = try nextStep(of: try task(named: name), picking: page, wanting: row)
       if let row, step.row != row { throw .anotherRow(name, wanted: row, next: step.row) }
       if let page, page != worksOn(step) {
         throw .anotherPage(name, wanted: page, next: worksOn(step))
       }
       take(.step(step))
-    case .untilRow(let name, let row, let page): try run(name, until: row, at: page)
-    case .untilEnd(let name):
-      let task = try task(named: name)
-      for _ in 0..<Self.stepLimit {
-        guard timeline.now.situation.outlook(of: task) != .finished else { return }
-        take(.step(try nextStep(of: task, picking: nil)))
-      }
-      throw tooManySteps(of: [task])
-    case .untilWaits(let name):
-      let task = try task(named: name)
-      for _ in 0..<Self.stepLimit {
-        switch timeline.now.situation.outlook(of: task) {
-        case .waits: return
-        case .finished: throw .endedWithoutWaiting(name)
-        case .ready, .picks: take(.step(try nextStep(of: task, picking: nil)))
-        }
-      }
-      throw tooManySteps(of: [task])
-    case .allUntilEnd: try runAll()
+      return nil
+    case .untilRow(let name, let row, let page):
+      return StepRun(.row(name, try task(named: name), row, at: page))
+    case .untilEnd(let name): return StepRun(.end(try task(named: name)))
+    case .untilWaits(let name): return StepRun(.wait(name, try task(named: name)))
+    case .allUntilEnd: return StepRun(.endOfAll)
     }
   }
 
-  /// Why there is no end to the steps of some tasks.
-  private func tooManySteps(of tasks: [TaskID]) -> PerformanceProblem {
-    let situation = timeline.now.situation
-    let looping = tasks.first { situation.scenario[$0].loops }
-    return .tooManySteps(startsOver: looping.map { TaskName(situation.name(of: $0)) })
-  }
-
-  private mutating func run(
-    _ name: TaskName,
-    until row: Row,
-    at page: PageIndex?
-  ) throws(PerformanceProblem) {
-    let task = try task(named: name)
-    for _ in 0..<Self.stepLimit {
-      guard timeline.now.situation.outlook(of: task) != .finished else {
-        throw .endedWithout(name, row, page)
-      }
-      let step = try nextStep(of: task, picking: page, wanting: row)
-      let worksOn = worksOn(step)
-      take(.step(step))
-      if step.row == row, page == nil || worksOn == page { return }
-    }
-    throw tooManySteps(of: [task])
-  }
-
-  private mutating func runAll() throws(PerformanceProblem) {
-    for _ in 0..<Self.stepLimit {
-      let situation = timeline.now.situation
-      let steps = situation.machine.enabledSteps(picking: [], in: situation.scenario)
-      guard let step = steps.first(where: { $0.row != .f3w }) else { return }
-      take(.step(step))
-    }
-    throw tooManySteps(of: timeline.now.situation.machine.tasks.map { $0 })
-  }
-
-  private mutating func swizzle(at index: PageIndex) throws(PerformanceProblem) {
+  private mutating func swizzle(at index: PageIndex) throws(PerformanceProblem) -> StepRun {
     let spec: TaskSpec
     switch Injection.swizzle.task(at: index, in: timeline.now.situation) {
     case .success(let found): spec = found
     case .failure(let refusal): throw .refused(refusal)
     }
     take(.injection(spec))
-    let scenario = timeline.now.situation.scenario
-    let name = scenario.name(of: scenario.lastTask)
-    try perform(.untilEnd(TaskName(name)))
+    return StepRun(.end(timeline.now.situation.scenario.lastTask))
   }
 
   /// The page of the file that a step works on, if it is one page's.
-  private func worksOn(_ step: Step) -> PageIndex? {
+  func worksOn(_ step: Step) -> PageIndex? {
     let situation = timeline.now.situation
     let place = situation.machine[step.task]
     guard place.isIdle else { return place.workingIndex }
@@ -244,7 +217,7 @@ public struct Performer: Sendable {
     return task
   }
 
-  private func nextStep(
+  func nextStep(
     of task: TaskID,
     picking page: PageIndex?,
     wanting row: Row? = nil
@@ -276,75 +249,5 @@ extension TaskPlace {
       return cursor.isExhausted ? nil : cursor.current.index
     }
     return index
-  }
-}
-
-/// Why a command could not be carried out.
-public enum PerformanceProblem: Error, Hashable, Sendable {
-  /// No task has this name now.
-  case noSuchTask(TaskName)
-  /// The task's next step is another one.
-  case anotherRow(TaskName, wanted: Row, next: Row)
-  /// The task's next step works on another page, or on no page.
-  case anotherPage(TaskName, wanted: PageIndex, next: PageIndex?)
-  /// The task cannot take its next step.
-  case waits(TaskName, Row, why: String)
-  /// The task has nothing left to do.
-  case hasFinished(TaskName)
-  /// The task has finished without having taken the row, on the page if one was given.
-  case endedWithout(TaskName, Row, PageIndex?)
-  /// The task may pick a page, and none was given.
-  case mustPick(TaskName)
-  /// The slot does not allow it.
-  case refused(InjectionRefusal)
-  /// The race has had as many tasks as it can name.
-  case tooManyTasks
-  /// The task has finished without having waited.
-  case endedWithoutWaiting(TaskName)
-  /// The command took `Performer.stepLimit` steps, and there was no end; a task starts over whenever
-  /// it has finished, or it just takes longer.
-  case tooManySteps(startsOver: TaskName?)
-  /// Another moment has the name.
-  case nameTaken(MarkName)
-  /// No moment has the name.
-  case noSuchMark(MarkName)
-  /// The rules make no race of this scenario.
-  case noSuchRace(OtherRules)
-  /// There is no script that could wait.
-  case nothingToPause
-  /// The race has too many pages or tasks to be checked.
-  case tooLargeToCheck
-  /// An expectation is not met; what was found instead, in words.
-  case notAsExpected(Expectation, found: String)
-
-  /// The problem as a sentence.
-  public var words: String {
-    switch self {
-    case .noSuchTask(let name): "there is no task '\(name)' now"
-    case .anotherRow(let name, let wanted, let next):
-      "the next step of \(name) is \(next.rawValue), not \(wanted.rawValue)"
-    case .anotherPage(let name, let wanted, let next):
-      "the next step of \(name) works on " + (next.map { "page \($0)" } ?? "no page")
-        + ", not on page \(wanted)"
-    case .waits(let name, let row, let why): "\(name) cannot take \(row.rawValue): it \(why)"
-    case .hasFinished(let name): "\(name) has finished"
-    case .endedWithout(let name, let row, let page):
-      "\(name) ended without \(row.rawValue)" + (page.map { " at page \($0)" } ?? "")
-    case .mustPick(let name): "\(name) works on any page: say which with 'at PAGE'"
-    case .refused(let refusal): refusal.words
-    case .tooManyTasks: "this race has had all the tasks it can name"
-    case .endedWithoutWaiting(let name): "\(name) ended without having to wait"
-    case .tooManySteps(let name?):
-      "no end after \(Performer.stepLimit) steps: \(name) starts over whenever it has finished"
-    case .tooManySteps(nil):
-      "no end after \(Performer.stepLimit) steps, and one command takes no more"
-    case .nameTaken(let name): "another moment is called '\(name)'"
-    case .noSuchMark(let name): "no moment is called '\(name)'"
-    case .noSuchRace(let rules): "this race cannot be run under '\(rules.text)'"
-    case .nothingToPause: "only a script waits, and there is none here"
-    case .tooLargeToCheck: Situation.tooLargeToCheckWords
-    case .notAsExpected(let expectation, let found):
-      "expected \(expectation.text), found \(found)"
-    }
   }
 }

@@ -43,6 +43,8 @@ public enum Event: Hashable, Sendable {
 
   /// A speaker wants something.
   case talk(TalkEvent)
+  /// What takes many steps may take so many more of them.
+  case goOn(atMost: Int)
   /// So much time has gone by since the program began.
   case tick(Duration)
 
@@ -130,6 +132,10 @@ public enum Event: Hashable, Sendable {
   case pressedInVain(key: String)
   /// A race that was asked for is here.
   case opened(Play)
+  /// A race that was asked for is long, and has come so many steps; it is not here yet.
+  case opening(steps: Int)
+  /// The number of steps of a demo of the gallery has been found out.
+  case measured(demo: String, steps: Int)
   /// What was asked for could not be done.
   case failed(String)
   /// What was asked for has been done.
@@ -156,6 +162,6 @@ public enum Request: Hashable, Sendable {
   case openGolf(GolfRace?)
   /// Keep the best result of a level.
   case recordGolf(level: String, moves: Int)
-  /// Write a text to a file, never over one that exists.
-  case save(path: String, text: String)
+  /// Write a race as a demo (`Play.wholeDemo`) to a file, never over one that exists.
+  case save(path: String, play: Play)
 }

@@ -18,7 +18,8 @@ public struct GalleryItem: Hashable, Sendable {
   public var title: String
   /// What it is about, in one line.
   public var about: String
-  /// The number of steps its script takes; none where there is no script.
+  /// The number of steps its script takes; none where there is no script, or where that is not known
+  /// yet.
   public var steps: Int?
 
   /// The name under which the executable finds it; none for what is no demo.
@@ -84,6 +85,12 @@ public struct Gallery: Hashable, Sendable {
   /// Selects what has a title, if anything has.
   mutating func select(titled title: String?) {
     selected = items.firstIndex { $0.title == title } ?? selected
+  }
+
+  /// Takes note of how many steps a demo has.
+  public mutating func setSteps(_ steps: Int, ofDemo name: String) {
+    guard let place = items.firstIndex(where: { $0.name == name }) else { return }
+    items[place].steps = steps
   }
 
   /// What comes behind the item with a title; none if there is no such item or it is the last.

@@ -17,7 +17,7 @@ extension Play {
   /// Whether anything follows that is known already.
   public var hasMoreToTell: Bool {
     if isOnScript, let telling { return telling.next != nil }
-    return !timeline.future.isEmpty
+    return timeline.following(timeline.current) != nil
   }
 
   /// The chapter, the note and the speaker's note that are in force now.
@@ -52,6 +52,30 @@ extension Play {
     return timeline.way(from: timeline.current, to: end)
   }
 
+  /// The first moments ahead on that way.
+  ///
+  /// - Parameter count: how many there are at most.
+  /// - Returns: the moments, the nearest first.
+  public func future(first count: Int) -> [MomentID] {
+    guard isOnScript, let telling else { return timeline.future(first: count) }
+    let end = telling.branchEnd(from: telling.position)
+    var moments: [MomentID] = []
+    var last = timeline.current
+    for point in telling.points[telling.position...end] where point.moment != last {
+      guard moments.count < count else { break }
+      last = point.moment
+      moments.append(last)
+    }
+    return moments
+  }
+
+  /// How many moments lie ahead on that way.
+  public var stepsAhead: Int {
+    guard isOnScript, let telling else { return timeline.stepsAhead }
+    let end = telling.points[telling.branchEnd(from: telling.position)].moment
+    return max(0, timeline.depth(of: end) - timeline.depth(of: timeline.current))
+  }
+
   /// What the script does next otherwise than by a deed.
   public var turn: Turn? {
     guard isOnScript, let next = telling?.next else { return nil }
@@ -60,8 +84,16 @@ extension Play {
   }
 
   /// The race under other rules at this moment, if it is compared with one.
+  ///
+  /// While a long way is being gone to find it, there is none yet.
   public var otherRace: OtherRace? {
-    otherRules.flatMap { timeline.other($0, at: timeline.current) }
+    guard let otherRules else { return nil }
+    if let comparison, comparison.rules == otherRules,
+      let race = comparison.race(at: timeline.current)
+    {
+      return race
+    }
+    return job == nil ? timeline.other(otherRules, at: timeline.current) : nil
   }
 
   /// What a command can refer to now.

@@ -20,14 +20,17 @@ extension Play {
     case .toStart: return toStart()
     case .toEnd: return toEnd()
     case .toNextCursorStep:
-      if let search { return find(search, forward: true) }
-      return runForward(to: .cursorStep)
+      if let search {
+        beginSearch(search, forward: true)
+      } else {
+        begin(.runForward(.cursorStep))
+      }
     case .toPreviousCursorStep:
-      if let search { return find(search, forward: false) }
-      return runBack(to: .cursorStep)
-    case .runForward: return runForward(to: .landmark)
+      guard let search else { return runBack(to: .cursorStep) }
+      beginSearch(search, forward: false)
+    case .runForward: begin(.runForward(.landmark))
     case .runBack: return runBack(to: .landmark)
-    case .finishTask: return finishFocused()
+    case .finishTask: begin(.finish(focus))
     case .toNextBranch: return changeBranch(by: 1)
     case .toPreviousBranch: return changeBranch(by: -1)
     case .backToScript: return returnToScript()
@@ -53,13 +56,15 @@ extension Play {
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
       .down, .pageUp, .pageDown, .confirm, .choose, .digit, .typed, .erase, .complete, .cancel,
       .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
-      .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .opened, .failed, .done:
+      .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .goOn, .opened,
+      .opening, .measured, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
     }
     return nil
   }
 
-  /// Carries out a command of the prompt; what was done before it failed stays.
+  /// Carries out a command of the prompt, or begins with it if it takes many steps; what was done before
+  /// it failed stays.
   mutating func perform(_ command: Command) -> PerformanceProblem? {
     if case .pause = command {
       guard isOnScript else { return .nothingToPause }
@@ -67,7 +72,9 @@ extension Play {
       return nil
     }
     if case .compare(let rules) = command {
-      if let rules, timeline.other(rules, at: .start) == nil { return .noSuchRace(rules) }
+      if let rules, OtherRace(rules, insteadOf: timeline[.start].situation) == nil {
+        return .noSuchRace(rules)
+      }
       otherRules = rules
       isComparedByHand = rules != nil
       return nil
@@ -81,7 +88,7 @@ extension Play {
       reword(performer.telling.points[0].annotation, by: command)
     }
     do {
-      try performer.perform(command)
+      if let run = try performer.begin(command) { begin(.command(run)) }
       return nil
     } catch {
       return error
@@ -95,7 +102,7 @@ extension Play {
   }
 
   /// One point further on the script, or one moment further off it.
-  private mutating func advance() -> Bool {
+  mutating func advance() -> Bool {
     if isOnScript, let telling, telling.next != nil {
       goToPoint(telling.position + 1)
       return true
@@ -126,8 +133,10 @@ extension Play {
       goToPoint(telling.points.count - 1)
       return nil
     }
-    guard let end = timeline.future.last else { return .note("This is the end of this way.") }
-    timeline.jump(to: end)
+    guard timeline.wayEnd != timeline.current else {
+      return .note("This is the end of this way.")
+    }
+    timeline.jump(to: timeline.wayEnd)
     return nil
   }
 
@@ -149,7 +158,7 @@ extension Play {
     }
   }
 
-  private var endWords: String {
+  var endWords: String {
     let waiting = moves.filter { $0.reason != nil }
     guard let first = waiting.first, let reason = first.reason else {
       return "Everybody has finished."
@@ -157,65 +166,9 @@ extension Play {
     return "Nobody can go on: \(situation.name(of: first.task)) \(situation.describe(reason))."
   }
 
-  /// Where running stops.
-  private enum Stop {
-    /// After a step of the puncher.
-    case cursorStep
-    /// At a chapter, at a breach, at the end of the punch, and at the start.
-    case landmark
-  }
-
-  private func isReached(_ stop: Stop) -> Bool {
-    let moment = timeline.now
-    switch stop {
-    case .cursorStep: return moment.deed?.task == .puncher
-    case .landmark:
-      guard newWords?.chapter == nil, let parent = moment.parent else { return true }
-      if isOnScript, telling?.point.isLanding == true { return true }
-      guard !isSameMomentAsBefore else { return false }
-      let before = timeline[parent].situation
-      let isPunchOver = moment.situation.machine.file.phase == .after
-      if isPunchOver, before.machine.file.phase != .after { return true }
-      return Promise.allCases.contains {
-        moment.situation.standing(of: $0).isBroken && !before.standing(of: $0).isBroken
-      }
-    }
-  }
-
-  /// The most steps that one key takes, so that the screen is not kept waiting.
-  private static let runLimit = 10_000
-
-  private mutating func runForward(to stop: Stop) -> Message? {
-    for _ in 0..<Self.runLimit {
-      guard advance() else { return .note(endWords) }
-      if isReached(stop) { return nil }
-    }
-    return .note("Stopped after \(Self.runLimit) steps.")
-  }
-
-  private mutating func runBack(to stop: Stop) -> Message? {
-    guard retreat() else { return .note("This is the start.") }
-    while !isReached(stop), retreat() {}
-    return nil
-  }
-
-  private mutating func finishFocused() -> Message? {
-    let start = timeline.current
-    let task = focus
-    run(task)
-    let name = situation.name(of: task)
-    switch situation.outlook(of: task) {
-    case .waits(_, let reason): return .note("\(name) \(situation.describe(reason)).")
-    case .finished where timeline.current == start: return .note("\(name) has finished.")
-    case .picks:
-      return .note("\(name) works on any page: taking its move starts it at the selected slot.")
-    case .ready, .finished: return nil
-    }
-  }
-
   /// Goes to the first moment of another branch: of the nearest fork behind, or of the one here.
   private mutating func changeBranch(by places: Int) -> Message? {
-    let forked = timeline.past.last { timeline.branch(of: $0).count > 1 }
+    let forked = timeline.wayBack.first { timeline.branch(of: $0).count > 1 }
     let here = timeline.now.children.count > 1 ? timeline.following(timeline.current) : nil
     guard let taken = here ?? forked, let parent = timeline[taken].parent else {
       return .note("Nothing else was ever done on the way here.")
@@ -234,7 +187,7 @@ extension Play {
   }
 
   private mutating func undoInjection() -> Message? {
-    guard let last = timeline.past.last(where: isInjection), let before = timeline[last].parent
+    guard let last = timeline.wayBack.first(where: isInjection), let before = timeline[last].parent
     else { return .note("Nothing was injected on the way here.") }
     timeline.jump(to: before)
     timeline.restoreWay(to: last)
@@ -242,7 +195,7 @@ extension Play {
   }
 
   private mutating func redoInjection() -> Message? {
-    guard let next = timeline.future.first(where: isInjection) else {
+    guard let next = timeline.wayAhead.first(where: isInjection) else {
       return .note("No injection lies ahead.")
     }
     timeline.jump(to: next)
@@ -250,7 +203,7 @@ extension Play {
   }
 
   private func isInjection(_ moment: MomentID) -> Bool {
-    switch timeline[moment].deed {
+    switch timeline.deed(of: moment) {
     case .injection: true
     case .step, nil: false
     }

@@ -21,6 +21,10 @@ public struct Play: Hashable, Sendable {
   public internal(set) var otherRules: OtherRules?
   /// Whether that was asked for by hand, so that the script does not put it away.
   var isComparedByHand = false
+  /// The race under these rules, at the moments at which it was looked at.
+  var comparison: Comparison?
+  /// What is being done in slices; none while nothing is.
+  public internal(set) var job: Job?
   /// The question whether a promise can be broken from a moment on, the last one that was asked.
   public internal(set) var check: MomentCheck?
   /// What each step leads to; none while nobody wants to know.

@@ -11,29 +11,52 @@ extension Session {
     if case .found(let finding, let number) = event {
       // Nobody has pressed a key: what the last one had to say stays.
       take(finding, of: number)
-      return inquire()
+      return isWorking ? [] : inquire()
+    }
+    if case .measured(let demo, let steps) = event {
+      gallery.setSteps(steps, ofDemo: demo)
+      return []
+    }
+    if case .opening(let steps) = event {
+      message = .note("Opening: \(steps.grouped) steps so far; any key stops.")
+      return []
     }
     let point = play?.telling?.position
     let moment = play?.timeline.current
     let wasOnScript = play?.isOnScript
+    let origin = play?.job?.origin
     var requests: [Request] = []
     if case .tick(let now) = event {
       tick(now)
+    } else if case .goOn(let steps) = event {
+      goOn(atMost: steps)
+      requests = isWorking ? [] : score()
     } else {
       requests = takeWish(event)
     }
     var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
+    // A job has moved since it began, if not since then.
+    if let origin, origin != play?.timeline.current { hasMoved = true }
     if case .opened = event { hasMoved = true }
     dropCheckOfScript(leaving: moment)
+    followComparison()
+    // What has to be known is asked where a job ends.
+    guard !isWorking else { return requests }
     return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
   }
 
   /// Takes in what a person wants, or what came of it.
   private mutating func takeWish(_ event: Event) -> [Request] {
+    let stopped = event.effectOnJob == .none ? nil : play?.stopJob()
+    guard stopped == nil || event.effectOnJob == .stopsAndActs else {
+      message = stopped
+      return score()
+    }
     message = nil
     if case .digit = event {} else { typedNumber = nil }
     let wasHelped = play?.round?.isHelped
     let requests = carryOut(event)
+    if play != nil { message = message ?? stopped }
     play?.noteHelp()
     if event != .talk(.advance) { talk.offersNext = false }
     play?.dropAnnouncement()
@@ -46,7 +69,10 @@ extension Session {
   /// Begins what the race that is there from the start asks for.
   ///
   /// - Returns: what the outside has to do.
-  public mutating func begin() -> [Request] { startCheckOfScript() + inquire() }
+  public mutating func begin() -> [Request] {
+    followComparison()
+    return startCheckOfScript() + inquire()
+  }
 
   private mutating func carryOut(_ event: Event) -> [Request] {
     if let refusal = golfRefusal(of: event) {
@@ -63,6 +89,7 @@ extension Session {
       talk.motion = nil
       startTimer()
       message = play?.update(event, search: search)
+      startJob()
       return []
     case .talk(let event): return update(event)
     case .checkFromHere: return startCheck()
@@ -73,7 +100,8 @@ extension Session {
     case .loadSchedule:
       overlay = nil
       message = play?.loadSchedule()
-    case .found, .tick: preconditionFailure("this is nothing that a person wants")
+    case .found, .tick, .goOn, .measured, .opening:
+      preconditionFailure("this is nothing that a person wants")
     case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
     case .scrollReading(let line):
       guard case .reading(let text, _) = overlay else { return [] }
@@ -286,7 +314,8 @@ extension Session {
     switch prompt.kind {
     case .search:
       search = prompt.text
-      message = play?.find(prompt.text, forward: true)
+      play?.beginSearch(prompt.text, forward: true)
+      startJob()
       return []
     case .command:
       // What is said twice in a row is found once.
@@ -307,7 +336,7 @@ extension Session {
     case .load(let name): return [.open(name: name)]
     case .save(let path):
       guard let play else { return update(.failed("Open a race first.")) }
-      return [.save(path: path, text: play.wholeDemo.text)]
+      return [.save(path: path, play: play)]
     case .command(let command):
       guard play != nil else { return update(.failed("Open a race first.")) }
       if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
@@ -320,6 +349,7 @@ extension Session {
       } else if case .expect = command {
         message = .note("It is so.")
       }
+      startJob()
     }
     return []
   }
@@ -353,7 +383,7 @@ extension Prompt {
 
 extension String {
   /// The text with a capital at its start and a full stop at its end.
-  fileprivate var sentence: String {
+  var sentence: String {
     guard let first else { return self }
     return first.uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
   }

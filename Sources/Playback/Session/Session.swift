@@ -54,6 +54,22 @@ public struct Session: Hashable, Sendable {
     self.gallery.select(titled: play?.title)
   }
 
+  /// The session as it starts with something else to open.
+  public func starting(with gallery: Gallery) -> Session {
+    var session = self
+    session.gallery = gallery
+    return session
+  }
+
+  /// The session as it starts with a race.
+  public func starting(with play: Play) -> Session {
+    var session = self
+    session.play = play
+    session.gallery.select(titled: play.title)
+    session.message = nil
+    return session
+  }
+
   /// What keys mean now.
   public var mode: Mode {
     guard !talk.isBlank else { return .blank }

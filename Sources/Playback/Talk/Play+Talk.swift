@@ -11,7 +11,7 @@ public struct ChapterMark: Hashable, Sendable {
 extension Telling {
   /// The chapters, in the order told.
   var chapters: [ChapterMark] {
-    points.indices.compactMap { position in
+    wordedPoints.compactMap { position in
       points[position].annotation?.chapter.map { ChapterMark(title: $0, position: position) }
     }
   }

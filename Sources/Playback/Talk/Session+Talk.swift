@@ -200,7 +200,7 @@ extension Session {
     talk.now = now
     guard let motion = talk.motion, let due = motion.due, due <= now else { return }
     // Nobody would see what goes on now, or the answer to what has just been asked.
-    guard !talk.isBlank, overlay == nil, !awaitsAnswer else {
+    guard !talk.isBlank, overlay == nil, !awaitsAnswer, !isWorking else {
       talk.motion = motion.delayed(until: now + .milliseconds(500))
       return
     }

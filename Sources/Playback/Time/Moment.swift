@@ -31,6 +31,18 @@ public struct Situation: Hashable, Sendable {
     chronicle = Chronicle(startOf: machine)
   }
 
+  /// Puts a scenario and its first state together, whose file starts like that of another race.
+  ///
+  /// The two share the file, so that a large one is there only once.
+  ///
+  /// - Precondition: `start` is the start of a race with the same slots and nodes of the same size.
+  init(_ scenario: Scenario, sharingFileWith start: Situation) {
+    self.scenario = scenario
+    machine = LiveMachine(scenario, sharingFileWith: start.machine)
+    ledger = Ledger(startOf: scenario)
+    chronicle = Chronicle(startOf: machine)
+  }
+
   /// The situation after a deed, or nothing if the deed cannot be done.
   public func after(_ deed: Deed) -> Situation? {
     var next = self
@@ -38,15 +50,25 @@ public struct Situation: Hashable, Sendable {
     case .step(let step):
       guard machine.allows(step, in: scenario) else { return nil }
       next.machine.apply(step, in: scenario)
-      next.chronicle.advance(by: step, from: machine, to: next.machine, in: scenario)
     case .injection(let spec):
       guard spec.kind != .punch, scenario.mapping.canRun(spec.kind),
         scenario.tasks.count < Self.taskLimit
       else { return nil }
       _ = next.machine.inject(spec, into: &next.scenario)
-      next.chronicle.passInjection()
     }
-    next.ledger.advance(from: machine, to: next.machine, in: next.scenario)
+    let reach = Reach(between: machine, and: next.machine)
+    switch deed {
+    case .step(let step):
+      next.chronicle.advance(
+        by: step,
+        from: machine,
+        to: next.machine,
+        touching: reach,
+        in: scenario
+      )
+    case .injection: next.chronicle.passInjection()
+    }
+    next.ledger.advance(from: machine, to: next.machine, touching: reach, in: next.scenario)
     return next
   }
 

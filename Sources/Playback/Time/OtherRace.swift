@@ -11,6 +11,8 @@ public struct OtherRace: Hashable, Sendable {
   public private(set) var situation: Situation
   /// The task that could not move at the last deed, and why.
   public private(set) var standstill: Standstill?
+  /// The pages whose slots hold something else than in the race itself.
+  private var differences = PageSet()
 
   /// A task that cannot do what it does in the race itself.
   public struct Standstill: Hashable, Sendable {
@@ -24,14 +26,38 @@ public struct OtherRace: Hashable, Sendable {
   public var name: String { rules.text }
 
   /// The race at the start; none if there is no such race.
-  init?(_ rules: OtherRules, insteadOf scenario: Scenario) {
-    guard let other = try? rules.scenario(insteadOf: scenario) else { return nil }
+  ///
+  /// - Parameters:
+  ///   - rules: the other rules.
+  ///   - start: the race itself at its start.
+  init?(_ rules: OtherRules, insteadOf start: Situation) {
+    guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
     self.rules = rules
-    situation = Situation(other)
+    situation = Situation(other, sharingFileWith: start)
   }
 
   /// Follows a deed of the race itself as well as it can.
-  mutating func follow(_ deed: Deed) {
+  ///
+  /// - Parameters:
+  ///   - deed: the deed.
+  ///   - before: the race itself before it.
+  ///   - after: the race itself after it.
+  /// - Complexity: independent of the size of the file.
+  mutating func follow(_ deed: Deed, from before: Situation, to after: Situation) {
+    let own = situation
+    follow(deed)
+    // Only where something has changed in one of the two races can they differ otherwise than before.
+    let reaches = [
+      Reach(between: before.machine, and: after.machine),
+      Reach(between: own.machine, and: situation.machine),
+    ]
+    for index in reaches.flatMap(\.slots) {
+      let isDifferent = situation.holding(at: index) != after.holding(at: index)
+      differences.set(index, isMember: isDifferent)
+    }
+  }
+
+  private mutating func follow(_ deed: Deed) {
     standstill = nil
     switch deed {
     case .injection:
@@ -59,7 +85,12 @@ public struct OtherRace: Hashable, Sendable {
   /// The first page whose slot holds something else than in the race itself.
   ///
   /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
-  public func firstDifference(from race: Situation) -> PageIndex? {
+  public var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
+
+  /// The same, found by a look at every slot.
+  ///
+  /// - Complexity: linear in the size of the file.
+  func firstDifferenceBySearch(in race: Situation) -> PageIndex? {
     (0..<race.scenario.filePages).lazy.map { PageIndex($0) }.first { index in
       situation.holding(at: index) != race.holding(at: index)
     }
@@ -112,14 +143,11 @@ extension Timeline {
   /// The race under other rules at a moment.
   ///
   /// - Returns: none if there is no such race.
+  /// - Complexity: linear in the length of the way there; a `Comparison` remembers it.
   func other(_ rules: OtherRules, at moment: MomentID) -> OtherRace? {
-    let start = self[.start].situation.scenario
-    guard var other = OtherRace(rules, insteadOf: start) else { return nil }
-    let way = sequence(first: moment, next: parent).reversed()
-    for ancestor in way {
-      if let deed = self[ancestor].deed { other.follow(deed) }
-    }
-    return other
+    guard var comparison = Comparison(rules, in: self) else { return nil }
+    comparison.follow(to: moment, in: self)
+    return comparison.race(at: moment)
   }
 }
 
@@ -131,7 +159,7 @@ extension OtherRace {
         + (still.reason.map { "stands still: it \(situation.describe($0))." }
           ?? "stands still: it has finished.")
     }
-    guard let index = firstDifference(from: race) else {
+    guard let index = firstDifference else {
       let hand = situation.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
       return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
     }

@@ -20,6 +20,13 @@ public struct Telling: Hashable, Sendable {
   public private(set) var position = 0
   /// Whether the person has gone elsewhere.
   public private(set) var isLeft = false
+  // The points that are looked for, so that a long script need not be searched; each list ascends.
+  /// The points to which the script goes back.
+  private var landings: [Int] = []
+  /// The points from which on the race is compared otherwise.
+  private var comparisons: [Int] = []
+  /// The points at which something is said.
+  private(set) var wordedPoints: [Int] = []
 
   /// Begins to tell at a moment.
   public init(startingAt moment: MomentID) {
@@ -29,6 +36,7 @@ public struct Telling: Hashable, Sendable {
   /// Tells the way from the start to now, with what is said there, and is at its beginning.
   public init(of timeline: Timeline) {
     points = timeline.past.map { Point(moment: $0, annotation: timeline[$0].annotation) }
+    wordedPoints = points.indices.filter { points[$0].annotation != nil }
   }
 
   /// The point that was reached.
@@ -38,14 +46,14 @@ public struct Telling: Hashable, Sendable {
   public var next: Point? { points.dropFirst(position + 1).first }
 
   /// Whether the script ever goes back to tell another branch.
-  public var hasLandings: Bool { points.contains(where: \.isLanding) }
+  public var hasLandings: Bool { !landings.isEmpty }
 
   /// The points where a speaker stops, counted from 0, ascending.
   public var stops: [Int] { points.indices.filter { points[$0].isStop } }
 
   /// The last point before the script goes back, or before its end, from a point on.
   public func branchEnd(from position: Int) -> Int {
-    let landing = points[(position + 1)...].firstIndex(where: \.isLanding)
+    let landing = landings.dropFirst(landings.count(upTo: position)).first
     return (landing ?? points.count) - 1
   }
 
@@ -54,8 +62,8 @@ public struct Telling: Hashable, Sendable {
   /// A note stays until another note or another chapter takes its place.
   public func annotation(at position: Int) -> Annotation {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
-    for point in points[...position].reversed() {
-      guard let annotation = point.annotation else { continue }
+    for worded in wordedPoints.prefix(wordedPoints.count(upTo: position)).reversed() {
+      guard let annotation = points[worded].annotation else { continue }
       found.note = found.note ?? annotation.note
       found.speaker = found.speaker ?? annotation.speaker
       if let chapter = annotation.chapter {
@@ -106,6 +114,9 @@ extension Telling {
     precondition((1...points.count).contains(count), "a telling has a first point and a last one")
     var prefix = self
     prefix.points = Array(points.prefix(count))
+    prefix.landings = landings.filter { $0 < count }
+    prefix.comparisons = comparisons.filter { $0 < count }
+    prefix.wordedPoints = wordedPoints.filter { $0 < count }
     prefix.go(to: 0)
     return prefix
   }
@@ -123,6 +134,7 @@ extension Telling {
   public mutating func land(on moment: MomentID) {
     var point = Point(moment: moment)
     point.isLanding = true
+    landings.append(points.count)
     points.append(point)
   }
 
@@ -134,6 +146,7 @@ extension Telling {
 
   /// Compares the race from the last point on.
   public mutating func compare(with rules: OtherRules?) {
+    if last.comparison == nil { comparisons.append(points.count - 1) }
     points[points.count - 1].comparison = .some(rules)
   }
 
@@ -145,7 +158,8 @@ extension Telling {
 
   /// The rules that the race is compared with at a point.
   func otherRules(at position: Int) -> OtherRules? {
-    points[...position].last { $0.comparison != nil }?.comparison ?? nil
+    let comparison = comparisons.prefix(comparisons.count(upTo: position)).last
+    return comparison.flatMap { points[$0].comparison } ?? nil
   }
 
   /// Asks the checker at the last point.
@@ -163,18 +177,18 @@ extension Telling {
       words.chapter != nil && said != nil || words.note != nil && said?.note != nil
       || words.speaker != nil && said?.speaker != nil
     if last.isClosed || takesPlace { points.append(Point(moment: last.moment)) }
+    if last.annotation == nil { wordedPoints.append(points.count - 1) }
     points[points.count - 1].annotation = last.annotation?.overwritten(by: words) ?? words
   }
 
   /// Whether nothing has been done since the script went back.
   var hasJustLanded: Bool {
-    let landing = points.lastIndex(where: \.isLanding)
-    return landing.map { points[$0...].allSatisfy { $0.moment == last.moment } } ?? false
+    landings.last.map { points[$0...].allSatisfy { $0.moment == last.moment } } ?? false
   }
 
   /// Whether the last moment was told before the script went back.
   var isRetold: Bool {
-    guard let landing = points.lastIndex(where: \.isLanding) else { return false }
+    guard let landing = landings.last else { return false }
     return points[..<landing].contains { $0.moment == last.moment }
   }
 
@@ -225,6 +239,21 @@ extension Telling {
     guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
     var annotation = points[place].annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
     edit(&annotation)
+    if points[place].annotation == nil {
+      wordedPoints.insert(place, at: wordedPoints.count(upTo: place))
+    }
     points[place].annotation = annotation
+  }
+}
+
+extension [Int] {
+  /// Of ascending numbers, how many are not above a bound.
+  fileprivate func count(upTo bound: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] <= bound { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

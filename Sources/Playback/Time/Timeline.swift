@@ -14,21 +14,40 @@ public import Shmem
 /// Nothing is ever dropped. From a moment with several that follow, the way forward is the one
 /// taken last.
 public struct Timeline: Hashable, Sendable {
-  private var moments: [Moment]
-  /// Of each moment with children, the one that was visited last.
-  private var preferred: [MomentID?]
-  /// Of each moment, the number of the branch that it was first reached on, counted from 1.
-  private var branchNumbers: [Int]
+  private var moments = ChunkedArray<Moment>()
+  /// The place of each moment in the tree.
+  private var links = ChunkedArray<Link>()
   /// The number of ways through the tree, from the start to an end.
   private var branchCount: Int
   /// The moments that have names, in the order in which they were named.
   public private(set) var marks: [NamedMoment] = []
   /// Where we are.
   public private(set) var current: MomentID
+  /// The end of the way through now that was taken last.
+  public private(set) var wayEnd: MomentID
+
+  /// The place of a moment in the tree: what a walk along a way asks for, without the situation.
+  private struct Link: Hashable {
+    /// The moment before; none for the start.
+    let parent: MomentID?
+    /// The number of deeds since the start.
+    let depth: Int
+    /// The number of the branch that it was first reached on, counted from 1.
+    let branch: Int
+    /// Whether the punch ends here, or a promise is broken that was not broken before.
+    let isTurningPoint: Bool
+    /// The moment that follows and was visited last; none at an end.
+    var preferred: MomentID?
+    /// The last moment up to here at which a demo says something; none if there is none.
+    var worded: MomentID?
+  }
 
   /// Begins at the start of a scenario.
   public init(_ scenario: Scenario) {
-    moments = [
+    branchCount = 1
+    current = .start
+    wayEnd = .start
+    moments.append(
       Moment(
         situation: Situation(scenario),
         parent: nil,
@@ -37,11 +56,8 @@ public struct Timeline: Hashable, Sendable {
         depth: 0,
         annotation: nil
       )
-    ]
-    preferred = [nil]
-    branchNumbers = [1]
-    branchCount = 1
-    current = .start
+    )
+    links.append(Link(parent: nil, depth: 0, branch: 1, isTurningPoint: false))
   }
 
   /// A moment.
@@ -61,27 +77,38 @@ public struct Timeline: Hashable, Sendable {
   /// - Returns: whether the deed could be done; if not, nothing changes.
   @discardableResult
   public mutating func perform(_ deed: Deed) -> Bool {
-    if let known = now.children.first(where: { self[$0].deed == deed }) {
+    let children = moments[current.rawValue].children
+    if let known = children.first(where: { moments[$0.rawValue].deed == deed }) {
       visit(known)
       return true
     }
-    guard let situation = now.situation.after(deed) else { return false }
+    let before = moments[current.rawValue].situation
+    guard let situation = before.after(deed) else { return false }
     let next = MomentID(moments.count)
+    let depth = depth(of: current) + 1
     moments.append(
       Moment(
         situation: situation,
         parent: current,
         deed: deed,
         children: [],
-        depth: now.depth + 1,
+        depth: depth,
         annotation: nil
       )
     )
-    preferred.append(nil)
     // Where something was done before, another branch begins; else the last one grows.
-    if !now.children.isEmpty { branchCount += 1 }
-    branchNumbers.append(now.children.isEmpty ? branchNumbers[current.rawValue] : branchCount)
-    moments[current.rawValue].children.append(next)
+    if !children.isEmpty { branchCount += 1 }
+    let link = links[current.rawValue]
+    links.append(
+      Link(
+        parent: current,
+        depth: depth,
+        branch: children.isEmpty ? link.branch : branchCount,
+        isTurningPoint: situation.isTurningPoint(after: before),
+        worded: link.worded
+      )
+    )
+    moments.change(at: current.rawValue) { $0.children.append(next) }
     visit(next)
     return true
   }
@@ -114,10 +141,11 @@ public struct Timeline: Hashable, Sendable {
     )
     var child = moment
     while let parent = parent(of: child) {
-      preferred[parent.rawValue] = child
+      prefer(child, after: parent)
       child = parent
     }
     current = moment
+    wayEnd = end(from: moment)
   }
 
   /// Names the moment where we are.
@@ -136,12 +164,21 @@ public struct Timeline: Hashable, Sendable {
   mutating func annotate(_ edit: (inout Annotation) -> Void) {
     var annotation = now.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
     edit(&annotation)
-    moments[current.rawValue].annotation = annotation
+    moments.change(at: current.rawValue) { $0.annotation = annotation }
+    guard links[current.rawValue].worded != current else { return }
+    links.change(at: current.rawValue) { [current] in $0.worded = current }
+    guard following(current) != nil else { return }
+    // What follows was reached before this was said.
+    for position in (current.rawValue + 1)..<moments.count
+    where moments[position].annotation == nil {
+      let worded = parent(of: MomentID(position)).flatMap { links[$0.rawValue].worded }
+      links.change(at: position) { $0.worded = worded }
+    }
   }
 
   /// The moment that follows on the way taken last.
   public func following(_ moment: MomentID) -> MomentID? {
-    preferred[moment.rawValue] ?? moments[moment.rawValue].children.last
+    links[moment.rawValue].preferred
   }
 
   /// The moments from the start to now, both included.
@@ -164,9 +201,11 @@ public struct Timeline: Hashable, Sendable {
   /// The same, but of what is said behind an earlier moment.
   func annotation(from moment: MomentID, downTo end: MomentID?) -> Annotation {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
-    for ancestor in sequence(first: moment, next: parent) {
-      guard ancestor != end else { break }
-      guard let annotation = moments[ancestor.rawValue].annotation else { continue }
+    let last = end.map { depth(of: $0) } ?? -1
+    var next = links[moment.rawValue].worded
+    while let worded = next, depth(of: worded) > last {
+      next = parent(of: worded).flatMap { links[$0.rawValue].worded }
+      guard let annotation = moments[worded.rawValue].annotation else { continue }
       found.note = found.note ?? annotation.note
       found.speaker = found.speaker ?? annotation.speaker
       if let chapter = annotation.chapter {
@@ -188,58 +227,47 @@ public struct Timeline: Hashable, Sendable {
   /// The moment before.
   ///
   /// A walk through the past asks for this and not for whole moments, which are dear to copy.
-  func parent(of moment: MomentID) -> MomentID? { moments[moment.rawValue].parent }
+  func parent(of moment: MomentID) -> MomentID? { links[moment.rawValue].parent }
+
+  /// The number of deeds between the start and a moment.
+  func depth(of moment: MomentID) -> Int { links[moment.rawValue].depth }
+
+  /// What led to a moment; none for the start.
+  func deed(of moment: MomentID) -> Deed? { moments[moment.rawValue].deed }
+
+  /// Whether the punch ends at a moment, or a promise is broken that was not broken before.
+  func isTurningPoint(_ moment: MomentID) -> Bool { links[moment.rawValue].isTurningPoint }
 
   /// Which of all ways from the start to an end leads through here, counted from 1 in the order in
   /// which they were begun, and how many there are.
-  ///
-  /// - Complexity: linear in the number of moments ahead.
   public var branches: (present: Int, count: Int) {
-    let end = sequence(first: current) { following($0) }.reduce(current) { $1 }
-    return (branchNumbers[end.rawValue], branchCount)
+    (links[wayEnd.rawValue].branch, branchCount)
   }
 
-  private mutating func visit(_ child: MomentID) {
-    preferred[current.rawValue] = child
-    current = child
-  }
-}
-
-extension Timeline {
-  /// The moments behind one on the way to another; none if it does not lie on that way.
-  func way(from moment: MomentID, to end: MomentID) -> [MomentID] {
-    guard isOnWay(moment, to: end) else { return [] }
-    return sequence(first: end, next: parent).prefix { $0 != moment }.reversed()
-  }
-
-  /// Whether a moment lies on the way from the start to another, both included.
-  func isOnWay(_ moment: MomentID, to end: MomentID) -> Bool {
-    let depth = moments[moment.rawValue].depth
-    var ancestor: MomentID? = end
-    while let step = ancestor, moments[step.rawValue].depth >= depth {
-      if step == moment { return true }
-      ancestor = parent(of: step)
-    }
-    return false
-  }
-}
-
-extension Timeline {
-  /// The way from the start to now and nothing else: no other way, nothing ahead, no words of a demo.
-  public var wayHere: Timeline {
-    past.dropFirst().compactMap { self[$0].deed }.reduce(
-      into: Timeline(self[.start].situation.scenario)
-    ) {
-      $0.perform($1)
-    }
-  }
-}
-
-extension Timeline {
   /// Makes the way forward lead to a moment, without going anywhere.
   mutating func restoreWay(to end: MomentID) {
     let here = current
     jump(to: end)
     current = here
+    wayEnd = self.end(from: here)
+  }
+
+  private mutating func visit(_ child: MomentID) {
+    let isOnWay = following(current) == child
+    prefer(child, after: current)
+    current = child
+    if !isOnWay { wayEnd = end(from: child) }
+  }
+
+  private mutating func prefer(_ child: MomentID, after parent: MomentID) {
+    guard links[parent.rawValue].preferred != child else { return }
+    links.change(at: parent.rawValue) { $0.preferred = child }
+  }
+
+  /// The end of the way through a moment that was taken last.
+  private func end(from moment: MomentID) -> MomentID {
+    var end = moment
+    while let next = following(end) { end = next }
+    return end
   }
 }

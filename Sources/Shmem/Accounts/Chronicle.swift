@@ -48,23 +48,41 @@ public struct Chronicle: Hashable, Sendable {
 
   /// Goes on by a step.
   ///
+  /// - Parameters:
+  ///   - step: the step.
+  ///   - before: the state before it.
+  ///   - after: the state after it.
+  ///   - reach: how far the difference between the two states reaches.
+  ///   - scenario: the model.
   /// - Complexity: independent of the size of the file, and of the history but for the moves of the
   ///   pages that moved.
   public mutating func advance(
     by step: Step,
     from before: Machine<SharedStorage>,
     to after: Machine<SharedStorage>,
+    touching reach: Reach,
     in scenario: Scenario
   ) {
     depth += 1
-    let reach = Reach(between: before, and: after)
     tally.count(step, from: before, to: after, changing: reach.changedSlots, in: scenario)
-    for index in Set(reach.slots).sorted() {
+    for index in reach.slots {
       let from = before.whereabouts(ofOldDataAt: index, in: scenario)
       let to = after.whereabouts(ofOldDataAt: index, in: scenario)
       guard from != to else { continue }
       append(Obligation.Move(step: step, depth: depth, from: from, to: to), at: index)
     }
+  }
+
+  /// Goes on by a step, of which it is not known yet how far the
+  /// difference reaches.
+  mutating func advance(
+    by step: Step,
+    from before: Machine<SharedStorage>,
+    to after: Machine<SharedStorage>,
+    in scenario: Scenario
+  ) {
+    let reach = Reach(between: before, and: after)
+    advance(by: step, from: before, to: after, touching: reach, in: scenario)
   }
 
   private mutating func append(_ move: Obligation.Move, at index: PageIndex) {

@@ -15,6 +15,7 @@ public struct Ledger: Hashable, Sendable {
   private var lostOutside = PageSet()
   private var uncutEdges = PageSet()
   private var leftovers = PageSet()
+  private var occupied: OccupiedPages
   private var totals = EntryTotals()
   private var imbalance: Breach?
   private var lockOrder = Standing.holds
@@ -24,6 +25,7 @@ public struct Ledger: Hashable, Sendable {
   /// - Complexity: linear in the number of runs of the file.
   public init(startOf scenario: Scenario) {
     hole = scenario.hole
+    occupied = OccupiedPages(startOf: scenario)
     let wholePages = hole.first..<hole.end
     var first = PageIndex(0)
     for run in scenario.slots {
@@ -58,26 +60,28 @@ public struct Ledger: Hashable, Sendable {
 
   /// Goes on from the state that was judged last to another one.
   ///
-  /// - Complexity: for states a step apart, independent of the size of the file; where the step cuts
-  ///   the file, linear in what is cut off.
+  /// - Parameters:
+  ///   - before: the state that was judged last.
+  ///   - after: the other state.
+  ///   - reach: how far the difference between the two states reaches.
+  ///   - scenario: the model.
+  /// - Complexity: for states a step apart, independent of the size of the file while the counts
+  ///   balance.
   public mutating func advance(
     from before: Machine<SharedStorage>,
     to after: Machine<SharedStorage>,
+    touching reach: Reach,
     in scenario: Scenario
   ) {
-    let reach = Reach(between: before, and: after)
     for index in reach.slots {
       obligations.set(index, isMember: after.isObligation(index, in: scenario))
       tolerated.set(index, isMember: after.isTolerated(index, in: scenario))
       lostOutside.set(index, isMember: after.isLostOutside(index, in: scenario))
       leftovers.set(index, isMember: after.isLeftover(index))
-    }
-    if before.file.preallocation != nil, after.file.preallocation == nil {
-      leftovers = after.leftovers
+      occupied.update(index, in: after)
     }
     if before.file.end != after.file.end {
       lostOutside.remove(contentsOf: PageIndex(after.file.leastEnd.pages)..<PageIndex(.max))
-      leftovers = after.leftovers
     }
     uncutEdges = after.uncutEdges(in: scenario)
     for index in reach.changedSlots {
@@ -88,7 +92,25 @@ public struct Ledger: Hashable, Sendable {
     // Which imbalance comes first only a look at everything tells; the model never gets there.
     if imbalance != nil || !isBalanced(reach, in: after, scenario) {
       imbalance = after.firstImbalance(in: scenario)
+      // What differs leads to all that depends on it only while the counts balance.
+      occupied = OccupiedPages(of: after)
     }
+    let isPreallocationOver =
+      before.file.preallocation != nil && after.file.preallocation == nil
+    if isPreallocationOver || before.file.end != after.file.end {
+      leftovers = occupied.leftovers(in: after)
+    }
+  }
+
+  /// Goes on from the state that was judged last to another one, of which it is not known yet how far
+  /// the difference reaches.
+  mutating func advance(
+    from before: Machine<SharedStorage>,
+    to after: Machine<SharedStorage>,
+    in scenario: Scenario
+  ) {
+    let reach = Reach(between: before, and: after)
+    advance(from: before, to: after, touching: reach, in: scenario)
   }
 
   private func isBalanced(

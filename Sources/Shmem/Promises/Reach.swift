@@ -5,20 +5,20 @@
 /// They are found by going from the places that differ along everything that leads from one place
 /// to another, in both states. While the counts balance, all of it leads back as well: a slot that
 /// holds a page is the page's mapping, a slot that holds a swap entry is named by its content.
-struct Reach {
+public struct Reach {
   /// The slots of the tree that hold something else, ascending.
   let changedSlots: [PageIndex]
-  /// Those and the slots that depend on what differs; some of them more than once.
-  private(set) var slots: [PageIndex]
-  /// The frames.
+  /// Those and the slots that depend on what differs, ascending.
+  public private(set) var slots: [PageIndex]
+  /// The frames, ascending.
   private(set) var pages: [PageNumber]
-  /// The swap slots.
+  /// The swap slots, ascending.
   private(set) var swaps: [SwapEntry]
 
   /// Finds them.
   ///
   /// - Complexity: for states a step apart, independent of the size of the file.
-  init(between before: Machine<SharedStorage>, and after: Machine<SharedStorage>) {
+  public init(between before: Machine<SharedStorage>, and after: Machine<SharedStorage>) {
     let difference = after.storage.difference(from: before.storage)
     changedSlots = difference.slots
     slots = difference.slots
@@ -34,6 +34,21 @@ struct Reach {
       for page in pages { addNeighbours(of: machine[page]) }
       for swap in swaps { add(machine.content(of: swap)) }
     }
+    // Most are found along several ways, and each is judged once.
+    slots = Self.ascending(slots) { $0.rawValue }
+    pages = Self.ascending(pages) { $0.rawValue }
+    swaps = Self.ascending(swaps) { $0.offset }
+  }
+
+  private static func ascending<Place: Equatable, Number: Comparable>(
+    _ places: [Place],
+    by number: (Place) -> Number
+  ) -> [Place] {
+    var ascending: [Place] = []
+    for place in places.sorted(by: { number($0) < number($1) }) where place != ascending.last {
+      ascending.append(place)
+    }
+    return ascending
   }
 
   private mutating func addNeighbours(of page: Page) {

@@ -53,6 +53,19 @@ public struct SharedStorage: MachineStorage {
     tree = RadixTree(mapShift: scenario.mapShift, ascending: start.entries)
   }
 
+  /// Makes the same memory out of another one, without a look at the slots.
+  ///
+  /// - Precondition: the other one is as a scenario with the same slots and nodes of the same size
+  ///   finds it.
+  init(for scenario: Scenario, sharingFileOf other: SharedStorage) {
+    start = FileStart(of: scenario)
+    precondition(
+      start == other.start && other.tree.mapShift == scenario.mapShift && other.changeCount == 0,
+      "two races share a file that starts alike in both"
+    )
+    tree = other.tree
+  }
+
   /// What the slot of a page of the file holds.
   public subscript(index: PageIndex) -> Entry? {
     get { tree.value(at: index.rawValue) }

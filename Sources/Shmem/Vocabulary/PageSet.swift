@@ -9,7 +9,8 @@
 /// pages   1 2 3     7   9 10 11 12      ranges   1..<4, 7..<8, 9..<13
 /// ```
 public struct PageSet: Hashable, Sendable {
-  private var members = RangeSet<PageIndex>()
+  /// The runs of neighbouring pages, ascending: none is empty, and none touches the next.
+  private var runs: [Range<PageIndex>] = []
 
   /// Makes an empty set.
   public init() {}
@@ -20,10 +21,10 @@ public struct PageSet: Hashable, Sendable {
   }
 
   /// The runs of neighbouring pages, ascending; between two of them a page is missing.
-  public var ranges: some RandomAccessCollection<Range<PageIndex>> { members.ranges }
+  public var ranges: some RandomAccessCollection<Range<PageIndex>> { runs }
 
   /// Whether there is no page in the set.
-  public var isEmpty: Bool { members.isEmpty }
+  public var isEmpty: Bool { runs.isEmpty }
 
   /// The number of pages.
   ///
@@ -35,47 +36,102 @@ public struct PageSet: Hashable, Sendable {
   /// Whether a page is in the set.
   ///
   /// - Complexity: logarithmic in the number of ranges.
-  public func contains(_ page: PageIndex) -> Bool { members.contains(page) }
+  public func contains(_ page: PageIndex) -> Bool {
+    let position = position(ofRunBehind: page)
+    return position < runs.count && runs[position].lowerBound <= page
+  }
 
   /// The first page of the set from `page` on.
   ///
   /// - Complexity: logarithmic in the number of ranges.
   public func first(from page: PageIndex) -> PageIndex? {
-    let ranges = members.ranges
-    var low = ranges.startIndex
-    var high = ranges.endIndex
+    let position = position(ofRunBehind: page)
+    return position < runs.count ? Swift.max(page, runs[position].lowerBound) : nil
+  }
+
+  /// The position of the first run that ends behind a page.
+  private func position(ofRunBehind page: PageIndex) -> Int {
+    var (low, high) = (0, runs.count)
     while low < high {
       let middle = low + (high - low) / 2
-      if ranges[middle].upperBound <= page { low = middle + 1 } else { high = middle }
+      if runs[middle].upperBound <= page { low = middle + 1 } else { high = middle }
     }
-    guard low < ranges.endIndex else { return nil }
-    return ranges[low].contains(page) ? page : ranges[low].lowerBound
+    return low
   }
 
   /// The pages that are not in the other set.
+  ///
+  /// - Complexity: linear in the number of ranges of both.
   public func subtracting(_ other: PageSet) -> PageSet {
     var rest = PageSet()
-    rest.members = members.subtracting(other.members)
+    var next = 0
+    for run in runs {
+      var start = run.lowerBound
+      while next < other.runs.count, other.runs[next].upperBound <= start { next += 1 }
+      var position = next
+      while position < other.runs.count, other.runs[position].lowerBound < run.upperBound {
+        let gone = other.runs[position]
+        if start < gone.lowerBound { rest.runs.append(start..<gone.lowerBound) }
+        start = Swift.max(start, gone.upperBound)
+        position += 1
+      }
+      if start < run.upperBound { rest.runs.append(start..<run.upperBound) }
+    }
     return rest
+  }
+
+  /// The pages that are in either set.
+  func union(_ other: PageSet) -> PageSet {
+    var all = PageSet()
+    for run in (runs + other.runs).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = all.runs.last, run.lowerBound <= last.upperBound {
+        all.runs[all.runs.count - 1] = last.lowerBound..<Swift.max(last.upperBound, run.upperBound)
+      } else {
+        all.runs.append(run)
+      }
+    }
+    return all
   }
 
   /// Puts all pages of a range into the set.
   public mutating func insert(contentsOf range: Range<PageIndex>) {
-    members.insert(contentsOf: range)
+    guard !range.isEmpty else { return }
+    var merged = range
+    // A run that ends where the range begins becomes one with it.
+    var first = position(ofRunBehind: range.lowerBound)
+    if first > 0, runs[first - 1].upperBound == range.lowerBound { first -= 1 }
+    var end = first
+    while end < runs.count, runs[end].lowerBound <= range.upperBound {
+      let lowest = Swift.min(merged.lowerBound, runs[end].lowerBound)
+      merged = lowest..<Swift.max(merged.upperBound, runs[end].upperBound)
+      end += 1
+    }
+    runs.replaceSubrange(first..<end, with: CollectionOfOne(merged))
   }
 
   /// Takes all pages of a range out of the set.
   mutating func remove(contentsOf range: Range<PageIndex>) {
-    members.remove(contentsOf: range)
+    guard !range.isEmpty else { return }
+    let first = position(ofRunBehind: range.lowerBound)
+    var end = first
+    var kept: [Range<PageIndex>] = []
+    while end < runs.count, runs[end].lowerBound < range.upperBound {
+      let run = runs[end]
+      if run.lowerBound < range.lowerBound { kept.append(run.lowerBound..<range.lowerBound) }
+      if range.upperBound < run.upperBound { kept.append(range.upperBound..<run.upperBound) }
+      end += 1
+    }
+    guard first < end else { return }
+    runs.replaceSubrange(first..<end, with: kept)
   }
 
   /// Puts a page into the set or takes it out.
-  mutating func set(_ page: PageIndex, isMember: Bool) {
+  public mutating func set(_ page: PageIndex, isMember: Bool) {
     guard contains(page) != isMember else { return }
     if isMember {
-      members.insert(contentsOf: page..<page.next)
+      insert(contentsOf: page..<page.next)
     } else {
-      members.remove(contentsOf: page..<page.next)
+      remove(contentsOf: page..<page.next)
     }
   }
 }

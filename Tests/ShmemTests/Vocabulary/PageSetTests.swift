@@ -28,6 +28,30 @@ struct PageSetTests {
     }
   }
 
+  @Test("is what a plain set is, whatever ranges are put in and taken out", arguments: 0..<8)
+  func ranges(seed: UInt64) {
+    var lots = Lots(seed: seed)
+    var (pages, plain) = (PageSet(), Set<PageIndex>())
+    var (other, otherPlain) = (PageSet(), Set<PageIndex>())
+    for _ in 0..<200 {
+      let first = UInt64(lots.number(below: 40))
+      let range = PageIndex(first)..<PageIndex(first + UInt64(lots.number(below: 9)))
+      let members = (range.lowerBound.rawValue..<range.upperBound.rawValue).map { PageIndex($0) }
+      if lots.coin() {
+        pages.insert(contentsOf: range)
+        plain.formUnion(members)
+      } else {
+        pages.remove(contentsOf: range)
+        plain.subtract(members)
+      }
+      #expect(Array(pages) == plain.sorted(), "seed \(seed)")
+      #expect(pages == PageSet(plain.sorted()), "equal sets are equal values")
+      #expect(Array(pages.union(other)) == plain.union(otherPlain).sorted())
+      #expect(Array(pages.subtracting(other)) == plain.subtracting(otherPlain).sorted())
+      if lots.number(below: 4) == 0 { (other, otherPlain) = (pages, plain) }
+    }
+  }
+
   @Test("keeps a run as one range, and parts it where a page is missing")
   func ranges() {
     var pages = PageSet()

@@ -1,0 +1,74 @@
+// Knows why a command of a demo cannot be carried out, and says so.
+
+public import Script
+public import Shmem
+
+/// Why a command could not be carried out.
+public enum PerformanceProblem: Error, Hashable, Sendable {
+  /// No task has this name now.
+  case noSuchTask(TaskName)
+  /// The task's next step is another one.
+  case anotherRow(TaskName, wanted: Row, next: Row)
+  /// The task's next step works on another page, or on no page.
+  case anotherPage(TaskName, wanted: PageIndex, next: PageIndex?)
+  /// The task cannot take its next step.
+  case waits(TaskName, Row, why: String)
+  /// The task has nothing left to do.
+  case hasFinished(TaskName)
+  /// The task has finished without having taken the row, on the page if one was given.
+  case endedWithout(TaskName, Row, PageIndex?)
+  /// The task may pick a page, and none was given.
+  case mustPick(TaskName)
+  /// The slot does not allow it.
+  case refused(InjectionRefusal)
+  /// The race has had as many tasks as it can name.
+  case tooManyTasks
+  /// The task has finished without having waited.
+  case endedWithoutWaiting(TaskName)
+  /// The command took `Performer.stepLimit` steps, and there was no end; a task starts over whenever
+  /// it has finished, or it just takes longer.
+  case tooManySteps(startsOver: TaskName?)
+  /// Another moment has the name.
+  case nameTaken(MarkName)
+  /// No moment has the name.
+  case noSuchMark(MarkName)
+  /// The rules make no race of this scenario.
+  case noSuchRace(OtherRules)
+  /// There is no script that could wait.
+  case nothingToPause
+  /// The race has too many pages or tasks to be checked.
+  case tooLargeToCheck
+  /// An expectation is not met; what was found instead, in words.
+  case notAsExpected(Expectation, found: String)
+
+  /// The problem as a sentence.
+  public var words: String {
+    switch self {
+    case .noSuchTask(let name): "there is no task '\(name)' now"
+    case .anotherRow(let name, let wanted, let next):
+      "the next step of \(name) is \(next.rawValue), not \(wanted.rawValue)"
+    case .anotherPage(let name, let wanted, let next):
+      "the next step of \(name) works on " + (next.map { "page \($0)" } ?? "no page")
+        + ", not on page \(wanted)"
+    case .waits(let name, let row, let why): "\(name) cannot take \(row.rawValue): it \(why)"
+    case .hasFinished(let name): "\(name) has finished"
+    case .endedWithout(let name, let row, let page):
+      "\(name) ended without \(row.rawValue)" + (page.map { " at page \($0)" } ?? "")
+    case .mustPick(let name): "\(name) works on any page: say which with 'at PAGE'"
+    case .refused(let refusal): refusal.words
+    case .tooManyTasks: "this race has had all the tasks it can name"
+    case .endedWithoutWaiting(let name): "\(name) ended without having to wait"
+    case .tooManySteps(let name?):
+      "no end after \(Performer.stepLimit) steps: \(name) starts over whenever it has finished"
+    case .tooManySteps(nil):
+      "no end after \(Performer.stepLimit) steps, and one command takes no more"
+    case .nameTaken(let name): "another moment is called '\(name)'"
+    case .noSuchMark(let name): "no moment is called '\(name)'"
+    case .noSuchRace(let rules): "this race cannot be run under '\(rules.text)'"
+    case .nothingToPause: "only a script waits, and there is none here"
+    case .tooLargeToCheck: Situation.tooLargeToCheckWords
+    case .notAsExpected(let expectation, let found):
+      "expected \(expectation.text), found \(found)"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// Knows how a performer takes the steps of a command that may take many of them.
+
+import Script
+import Shmem
+
+extension Performer {
+  /// Goes on with a command that takes many steps.
+  ///
+  /// - Parameters:
+  ///   - run: what is left to do of it.
+  ///   - steps: the most steps to take now.
+  /// - Returns: whether the command has been carried out.
+  /// - Throws: as `perform` does.
+  public mutating func goOn(
+    _ run: inout StepRun,
+    atMost steps: Int
+  ) throws(PerformanceProblem) -> Bool {
+    var left = steps
+    while left > 0 {
+      // So it is said after as many steps as there may be, and not one later.
+      if run.count == Self.stepLimit { throw tooManySteps(in: run) }
+      guard let step = try nextStep(in: run) else { return true }
+      let worksOn = worksOn(step)
+      take(.step(step))
+      run.count += 1
+      left -= 1
+      if run.ends(with: step, at: worksOn) { return true }
+    }
+    return false
+  }
+
+  /// The next step of a command that takes many; none where it ends.
+  private func nextStep(in run: StepRun) throws(PerformanceProblem) -> Step? {
+    let situation = timeline.now.situation
+    switch run.goal {
+    case .row(let name, let task, let row, let page):
+      guard situation.outlook(of: task) != .finished else {
+        throw .endedWithout(name, row, page)
+      }
+      return try nextStep(of: task, picking: page, wanting: row)
+    case .end(let task):
+      guard situation.outlook(of: task) != .finished else { return nil }
+      return try nextStep(of: task, picking: nil)
+    case .wait(let name, let task):
+      switch situation.outlook(of: task) {
+      case .waits: return nil
+      case .finished: throw .endedWithoutWaiting(name)
+      case .ready, .picks: return try nextStep(of: task, picking: nil)
+      }
+    case .endOfAll:
+      return situation.machine.enabledSteps(picking: [], in: situation.scenario)
+        .first { $0.row != .f3w }
+    }
+  }
+
+  /// Why there is no end to the steps of a command.
+  private func tooManySteps(in run: StepRun) -> PerformanceProblem {
+    let situation = timeline.now.situation
+    let tasks: [TaskID] =
+      switch run.goal {
+      case .row(_, let task, _, _), .end(let task), .wait(_, let task): [task]
+      case .endOfAll: situation.machine.tasks.map { $0 }
+      }
+    let looping = tasks.first { situation.scenario[$0].loops }
+    return .tooManySteps(startsOver: looping.map { TaskName(situation.name(of: $0)) })
+  }
+}
