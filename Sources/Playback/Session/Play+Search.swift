@@ -1,5 +1,6 @@
 // Knows how a step is found by the words that tell it.
 
+import Script
 import Shmem
 
 extension Play {
@@ -30,7 +31,7 @@ extension Play {
   }
 
   private static func notFound(_ text: String, forward: Bool) -> Message {
-    .problem("No step \(forward ? "ahead" : "before") mentions '\(text)'.")
+    .problem("No step \(forward ? "ahead" : "before") mentions '\(text.echoed)'.")
   }
 
   private func mentions(_ text: String, _ moment: MomentID) -> Bool {
