@@ -65,9 +65,8 @@ struct EventLoop {
       var isTouched = true
       switch event {
       case .key(let key):
-        events.append(
-          KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
-        )
+        let event = KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
+        events.append(Screen.measured(event, of: session, size: size))
       case .mouse(let mouse):
         if let event = Self.event(for: mouse, in: session, size: size) { events.append(event) }
       case .resized, .timedOut: isTouched = false
@@ -118,10 +117,12 @@ struct EventLoop {
       terminal.isMouseOn = isOn
       return .nothing
     case .open(let name): return .answers([library.open(name)])
-    case .save(let path, let text): return .answers([library.save(text, to: path)])
+    case .save(let path, let text):
+      return .answers([library.save(text, to: path, isForScreen: true)])
+    case .listFiles(let prefix, let demosOnly):
+      return .answers([FileNames.beginning(with: prefix, demosOnly: demosOnly)])
     case .remember(let command):
-      history.add(command)
-      return .nothing
+      return .answers(history.add(command).map { [.failed($0)] } ?? [])
     case .openGolf(let race): return .answers(library.openGolf(race, golf))
     case .recordGolf(let level, let moves):
       golf.record(moves, at: level)

@@ -35,7 +35,7 @@ struct PlainMode {
     }
     // At a keyboard nothing comes in before there is something to answer.
     if isTerminal(0) { tell(session) }
-    guard let first = readLine() else {
+    guard let first = nextLine() else {
       if !isTerminal(0) { tellAll() }
       return
     }
@@ -48,8 +48,15 @@ struct PlainMode {
       guard answer(text, &session) else { return }
       autosaver?.noteChange()
       if let problem = autosaver?.saveIfDue(session) { print(problem) }
-      line = readLine()
+      line = nextLine()
     }
+  }
+
+  /// The next line of standard input, once everything has been told; none at its end, or if nobody
+  /// can be told anything any more.
+  private func nextLine() -> String? {
+    StandardOutput.flush()
+    return StandardOutput.hasFailed ? nil : readLine()
   }
 
   /// Tells the whole way that the script takes, or the list of the demos.
@@ -57,7 +64,7 @@ struct PlainMode {
     var session = start
     tell(session)
     guard carryOut(session.begin(), &session) else { return }
-    while session.play?.hasMoreToTell == true {
+    while session.play?.hasMoreToTell == true, !StandardOutput.hasFailed {
       let check = session.play?.check
       let requests = session.update(.stepForward)
       tell(session)
@@ -114,14 +121,14 @@ struct PlainMode {
       switch request {
       case .quit: return false
       case .open(let name): answers = [library.open(name)]
-      case .save(let path, let text): answers = [library.save(text, to: path)]
+      case .save(let path, let text): answers = [library.save(text, to: path, isForScreen: false)]
       case .openGolf(let race): answers = library.openGolf(race, golf)
       case .recordGolf(let level, let moves):
         golf.record(moves, at: level)
         answers = golf.takeComplaints().map { .failed($0) }
       // Whoever reads line by line waits for the answer.
       case .inquire(let inquiry): answers = self.answers(to: inquiry)
-      case .abandon, .repaint, .listenToMouse, .remember: answers = []
+      case .abandon, .repaint, .listenToMouse, .remember, .listFiles: answers = []
       }
       for event in answers { requests += session.update(event) }
     }
