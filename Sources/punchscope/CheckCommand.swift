@@ -16,8 +16,9 @@ struct CheckCommand: ParsableCommand {
       with --at, what can follow that step of it.
       The schedule that is told is the shortest; of those, the one with the fewest
       changes of tasks; of those, the one with the fewest swizzles.
-      If no state breaks a promise, it also looks for a punch that goes round for
-      ever, unless none can: it tells the nearest loop, and the shortest of those.
+      If no state breaks a promise, it also looks for a call that need not end (a
+      punch that goes round for ever, a task that waits for ever), unless there can
+      be none: it tells the nearest loop, and the shortest of those.
       \(RaceQuestion.limits)
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0

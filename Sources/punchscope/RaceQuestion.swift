@@ -157,7 +157,8 @@ struct RaceQuestion: ParsableArguments {
         "a promise can be broken; the shortest way to do it is longer than \(progress.depth) steps "
           + "(\(progress.states) states)"
       case .loops:
-        "no state breaks a promise that was asked about; still looking for loops, \(extent)"
+        "no state breaks a promise that was asked about; still looking for a call that need not end, "
+          + extent
       }
     }
   }

@@ -69,9 +69,10 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "For check, guards and x on the screen: which schedules that never end break a promise. weak: "
-        + "those in which every task that could always take a step takes steps again and again; none: "
-        + "also those that leave such tasks out. Default: weak.",
+      "For check, guards and x on the screen: which endless schedules break the promise that a call "
+        + "ends. weak: those in which every task that could always take a step takes steps again and "
+        + "again; none: also those that leave such tasks out, any but the one that goes round. "
+        + "Default: weak.",
       valueName: "name"
     )
   )

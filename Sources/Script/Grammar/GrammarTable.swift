@@ -129,7 +129,8 @@ extension CommandWord {
       [
         entry(
           "[PROMISE …]",
-          "asks whether any schedule from here on breaks a promise, or one of these"
+          "asks whether any schedule from here on breaks a promise, or one of these; of at most 8 pages "
+            + "and 8 tasks"
         )
       ]
     case .inject:

@@ -28,8 +28,14 @@ public struct Check: Sendable {
     public let lasso: Lasso<Step>
   }
 
-    let (verdict, progress) = judgeStates(bounds: bounds, threads: threads, goesOn: goesOn)
-    guard verdict == .holds, !calls.isEmpty, scenario.mayNeverEnd else {
+  /// What a check is about to find out.
+  public enum Phase: Hashable, Sendable {
+    /// Whether a state breaks a promise.
+    case states
+    /// By which schedule: one does, and this is about the shortest.
+    case shortestSchedule
+    /// Whether a call need not end: no state breaks a promise.
+    case loops
   }
 
   /// The model.
