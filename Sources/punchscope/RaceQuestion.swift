@@ -165,8 +165,10 @@ struct RaceQuestion: ParsableArguments {
 
   /// Why a race cannot be checked.
   private static func refusal(of scenario: Scenario) -> String {
-    "this race has \(scenario.filePages) pages and \(scenario.tasks.count) tasks; "
-      + "\(Situation.tooLargeToCheckWords); 'punchscope sample' takes any number of pages"
+    let pages = scenario.filePages == 1 ? "1 page" : "\(scenario.filePages) pages"
+    let tasks = scenario.tasks.count == 1 ? "1 task" : "\(scenario.tasks.count) tasks"
+    return "this race has \(pages) and \(tasks); \(Situation.tooLargeToCheckWords); "
+      + "'punchscope sample' takes any number of pages"
   }
 
   /// Ends the program with the status that the answers call for.
