@@ -71,8 +71,24 @@ public enum Screen {
       let layout = Layout(size, onStage: session.talk.isOnStage)
     else { return nil }
     let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+    if let search = session.textSearch, search.isPending {
+      return .foundLine(panel.match(of: search, layout.interior.size))
+    }
     let last = panel.lastScroll(layout.interior.size)
     return scroll > last ? .scrollReading(to: last) : nil
+  }
+
+  /// What a key means that turns the pages of a text: only the screen knows how long a page is.
+  ///
+  /// - Returns: another event in its place, or the same one.
+  public static func measured(_ event: Event, of session: Session, size: Size) -> Event {
+    guard event == .pageDown || event == .pageUp,
+      case .reading(let text, let scroll) = session.overlay,
+      let layout = Layout(size, onStage: session.talk.isOnStage)
+    else { return event }
+    let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+    let pages = event == .pageDown ? 1 : -1
+    return .scrollReading(to: panel.scroll(byPages: pages, layout.interior.size))
   }
 
   /// What a click means: a slot of the tree is selected, a move is taken, an item is chosen.
@@ -139,15 +155,22 @@ public enum Screen {
     leavingBottomRow: Bool,
     _ grid: inout Grid
   ) {
-    if case .reading(let text, let scroll) = session.overlay {
-      drawAlone(ReadingPanel(text, of: session.play, scroll: scroll), layout, &grid)
+    // What is searched in stays in view while the line for it is written.
+    let overlay = session.overlay?.beneathLine
+    if case .reading(let text, let scroll) = overlay {
+      let found = session.textSearch.flatMap { $0.isPending ? nil : $0.line }
+      drawAlone(
+        ReadingPanel(text, of: session.play, scroll: scroll, found: found),
+        layout,
+        &grid
+      )
       return
     }
     guard let play = session.play else {
       drawAlone(list(of: session), layout, &grid)
       return
     }
-    if case .chapters(let selected) = session.overlay {
+    if case .chapters(let selected) = overlay {
       drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
       return
     }
@@ -221,6 +244,18 @@ public enum Screen {
     case .source: SourcePanel(play: play)
     case .happened: HappenedPanel(play: play)
     case .time: TimePanel(play: play)
+    }
+  }
+}
+
+extension Overlay {
+  /// What lies over the race while a line is written that is searched for in it; else the same.
+  fileprivate var beneathLine: Overlay {
+    guard case .prompt(let prompt) = self else { return self }
+    switch prompt.kind {
+    case .find(let text, let scroll): return .reading(text, scroll: scroll)
+    case .findChapter(let selected): return .chapters(selected: selected)
+    case .command, .search: return self
     }
   }
 }

@@ -12,12 +12,14 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Look at every schedule of a race: a proof, or the shortest way to break a promise.",
     discussion: """
-      With a demo: the race that the demo starts from, whatever steps it takes; with
-      --at, what can follow that step of it.
+      With a demo: the race that the demo starts from, whatever steps it takes;
+      with --at, what can follow that step of it.
       The schedule that is told is the shortest; of those, the one with the fewest
       changes of tasks; of those, the one with the fewest swizzles.
-      If no state breaks a promise, it also looks for a punch that goes round for ever,
-      unless none can: it tells the nearest loop, and the shortest of those.
+      If no state breaks a promise, it also looks for a call that need not end (a
+      punch that goes round for ever, a task that waits for ever), unless there can
+      be none: it tells the nearest loop, and the shortest of those.
+      \(RaceQuestion.limits)
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0
       """,
@@ -29,7 +31,10 @@ struct CheckCommand: ParsableCommand {
   var at = "0"
 
   @Option(
-    help: "How to tell it: text, json, cpus, a table for a mail, or demo, a file that replays it."
+    help: """
+      text: sentences; json: an object for programs; cpus: a table for a mail; demo: a file that \
+      'play' and 'replay' read.
+      """
   )
   var format = CheckFormat.text
 
@@ -37,6 +42,7 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    Interruption.watch()
     let report = try question.answer(from: question.choice.timeline(at: at))
     switch json ? .json : format {
     case .text: tell(report)

@@ -4,6 +4,18 @@ import Playback
 import Script
 
 extension CommandLine {
+  /// A message about the arguments that shows none of them at any length, and none that steers a
+  /// terminal.
+  static func shortened(_ message: String) -> String {
+    let pieces = arguments.dropFirst().flatMap { argument in
+      // ArgumentParser speaks of names without dashes, and of values without names.
+      [argument] + argument.split(separator: "=", maxSplits: 1).map(String.init)
+        + [String(argument.drop { $0 == "-" })]
+    }
+    let long = pieces.filter { $0.echoed != $0 }.sorted { $0.utf8.count > $1.utf8.count }
+    return long.reduce(message) { $0.replacing($1, with: $1.echoed) }
+  }
+
   /// This command with its answer in another format, as a shell reads it.
   static func text(inFormat format: String) -> String {
     var rest = arguments.dropFirst().filter { !$0.hasPrefix("--format=") && $0 != "--json" }

@@ -20,10 +20,15 @@ struct DemoListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the demos that come with punchscope.",
-    discussion: "Example: punchscope demo list",
+    discussion: """
+      A line for each: its file, its title, how many steps it has, and what it is
+      about.
+
+      Example: punchscope demo list
+      """,
   )
 
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
   var demoFolder: String?
 
   func run() throws {
@@ -45,42 +50,51 @@ struct DemoCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Run demos without a screen and report what is not as expected.",
     discussion: """
-      The checks that a demo asks for are carried out, with the bounds of
-      punchscope check.
+      A line for every demo that is as expected; what is not goes to standard
+      error. The checks that a demo asks for are carried out, with half the
+      machine's memory at most; a check that needs more has no verdict.
 
       Example: punchscope demo check demos/*.punch
       """,
   )
 
-  @Argument(help: "Demo files.")
+  @Argument(help: "Demos by number or name, files, or - for standard input.")
   var files: [String]
 
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
   var demoFolder: String?
 
   func run() throws {
     let library = DemoLibrary(folder: demoFolder)
+    Interruption.watch()
     let bounds = Bounds(states: .max, bytes: memorySize() / 2, depth: .max)
     let threads = coreCount()
-    Interruption.watch()
     var status = ExitCode.success
-    for file in files {
+    for file in files where !StandardOutput.hasFailed {
       do throws(ExitCode) {
-        let loaded = try loadOrExit { () throws(LoadError) in
-          try library.load(file) { check in
-            check.run(bounds: bounds, threads: threads) { _ in !Interruption.hasCome }.verdict
+        let result = Interruption.orResult {
+          Result { () throws(LoadError) in
+            try library.load(file) { check in
+              check.run(bounds: bounds, threads: threads) { _ in !Interruption.hasCome }.verdict
+            }
           }
         }
-        guard !Interruption.hasCome else { throw ExitCode.interrupted }
+        guard let result else {
+          complain("interrupted in '\(file.echoed)'")
+          throw ExitCode.interrupted
+        }
+        let loaded = try loadOrExit { () throws(LoadError) in try result.get() }
         for failure in loaded.failures { report(failure) }
         if loaded.failures.isEmpty {
           let steps = loaded.performance.timeline.count - 1
           print("\(loaded.path): ok, \(steps) steps, \(loaded.demo.statements.count) commands")
+          StandardOutput.flush()
         } else if status == .success {
           status = .broken
         }
       } catch {
         status = error
+        if error == .interrupted { break }
       }
     }
     guard status == .success else { throw status }

@@ -28,7 +28,7 @@ extension DemoLibrary {
     // Standard input is the keyboard now.
     guard name != "-" else { return .failed("Standard input cannot be read from here.") }
     do throws(LoadError) {
-      let loaded = try load(name, goesOn: goesOn)
+      let loaded = try load(Self.expanded(name), goesOn: goesOn)
       guard let failure = loaded.failures.first else { return .opened(loaded.play) }
       return .failed(failure)
     } catch {
@@ -52,18 +52,25 @@ extension DemoLibrary {
       + store.takeComplaints().map { .failed($0) }
   }
 
-  /// Writes a text to a file that does not exist yet.
+  /// Writes a text to a file that does not exist yet, or to what reads from a device, a FIFO or
+  /// standard output.
   ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - path: the file; a leading `~` is the user's home.
+  ///   - isForScreen: whether a screen is shown, which nothing may be written over.
   /// - Returns: the fact for the session.
-  func save(_ text: String, to path: String) -> Event {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      return .failed("'\(path)' exists already; nothing was written.")
-    }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
-      return .done("Saved to '\(path)'.")
+  func save(_ text: String, to path: String, isForScreen: Bool) -> Event {
+    let file = OutputFile(overwrites: false, isForScreen: isForScreen)
+    do throws(OutputError) {
+      try file.write(text, to: Self.expanded(path), named: path)
+      return .done("Saved to '\(path.echoed)'.")
     } catch {
-      return .failed("'\(path)' cannot be written.")
+      return .failed(error.sentence)
     }
+  }
+
+  private static func expanded(_ path: String) -> String {
+    UserPath.expanded(path, home: ProcessInfo.processInfo.environment["HOME"])
   }
 }

@@ -26,7 +26,7 @@ struct LoadedDemo {
 
   /// What went wrong while it was played, a line each.
   var failures: [String] {
-    performance.failures.map { "\(path):\($0.line): error: \($0.problem.words)" }
+    performance.failures.map { "\(path.echoed(limit: 200)):\($0.line): error: \($0.problem.words)" }
   }
 }
 
@@ -41,6 +41,10 @@ struct DemoLibrary {
     let candidates = folder.map { [$0] } ?? Self.usualFolders
     self.folder = candidates.first { FileManager.default.fileExists(atPath: $0) }
   }
+
+  /// What the option for the folder says.
+  static let folderHelp: ArgumentHelp =
+    "The folder of the demos. Default: demos here, or where punchscope was installed or built."
 
   private static var usualFolders: [String] {
     let program = CommandLine.arguments.first ?? ""
@@ -194,9 +198,9 @@ enum LoadError: Error {
   var report: String {
     switch self {
     case .unreadable(let name):
-      "punchscope: cannot read '\(name)': no such demo or file, or it is not readable"
-    case .notText(let name): "punchscope: cannot read '\(name)': it is not UTF-8 text"
-    case .stopped(let name): "punchscope: '\(name)' was not opened: it was stopped"
+      "punchscope: cannot read '\(name.echoed)': no such demo or file, or it is not readable"
+    case .notText(let name): "punchscope: cannot read '\(name.echoed)': it is not UTF-8 text"
+    case .stopped(let name): "punchscope: '\(name.echoed)' was not opened: it was stopped"
     case .invalid(let error, let file): error.rendered(file: file)
     }
   }
@@ -204,11 +208,11 @@ enum LoadError: Error {
   /// The first thing that is wrong, in one line.
   var summary: String {
     switch self {
-    case .unreadable(let name): "There is no demo or file '\(name)' that can be read."
-    case .notText(let name): "'\(name)' is not UTF-8 text."
-    case .stopped(let name): "'\(name)' was not opened: it was stopped."
+    case .unreadable(let name): "There is no demo or file '\(name.echoed)' that can be read."
+    case .notText(let name): "'\(name.echoed)' is not UTF-8 text."
+    case .stopped(let name): "'\(name.echoed)' was not opened: it was stopped."
     case .invalid(let error, let file):
-      error.diagnostics.first.map { "\(file):\($0.line): \($0.problem.summary)" } ?? file
+      error.diagnostics.first.map { "\(file.echoed):\($0.line): \($0.problem.summary)" } ?? file
     }
   }
 }

@@ -27,15 +27,18 @@ enum Theme: String, CaseIterable, ExpressibleByArgument {
 
 /// The options that say how things are shown.
 struct DisplayOptions: ParsableArguments {
-  @Flag(help: "Draw lines with ASCII characters only.")
+  @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(help: "When to use colours: never, auto or always; NO_COLOR is honoured by auto.")
+  @Option(help: "When to use colours. auto: where a terminal has them and NO_COLOR is not set.")
   var color = ColorChoice.auto
 
-  @Option(help: "The colours: standard, color-blind or monochrome.")
+  @Option(
+    help:
+      "The colours. standard: the 8 of every terminal; color-blind: needs 256; monochrome: none."
+  )
   var theme = Theme.standard
 
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
   var demoFolder: String?
 }

@@ -86,7 +86,8 @@ struct EventLoop {
       var isTouched = true
       switch event {
       case .key(let key):
-        let wish = KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
+        let event = KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
+        let wish = Screen.measured(event, of: session, size: terminal.size)
         events += opener.isBusy ? stopOpening(by: wish) : [wish]
       case .mouse(let mouse):
         if let wish = Self.event(for: mouse, in: session, size: terminal.size) {
@@ -245,9 +246,10 @@ struct EventLoop {
       return .nothing
     case .open(let name): return .answers(opener.open(name))
     case .save(let path, let play): return .answers(saver.save(play, to: path))
+    case .listFiles(let prefix, let demosOnly):
+      return .answers([FileNames.beginning(with: prefix, demosOnly: demosOnly)])
     case .remember(let command):
-      history.add(command)
-      return .nothing
+      return .answers(history.add(command).map { [.failed($0)] } ?? [])
     case .openGolf(let race): return .answers(library.openGolf(race, golf))
     case .recordGolf(let level, let moves):
       golf.record(moves, at: level)

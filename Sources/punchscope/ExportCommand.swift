@@ -6,12 +6,6 @@ import Exports
 import Playback
 import Script
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Writes a whole demo down for other programs.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,9 +13,10 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write a whole demo as a recording, as pictures, as a table or as JSON.",
     discussion: """
       FORMAT is one of
-        cast  an asciicast of the demo as it looks while it is played, for asciinema:
-              a second a step, and a quarter of a second for every word of a chapter's
-              title, of a note, and of an answer; a marker for every step
+        cast  an asciicast of the demo as it looks while it is played, for
+              asciinema: a second a step, and a quarter of a second for every
+              word of a chapter's title, of a note, and of an answer; a marker
+              for every step
         svg   the same as a picture that moves by itself
         text  every picture below the one before, in characters
         ansi  the same with colours
@@ -29,38 +24,42 @@ struct ExportCommand: ParsableCommand {
         json  the same as an object for programs
       The same demo gives the same bytes, on every machine and on every day.
 
-      Example: punchscope export 4 --format cast --output loss.cast; asciinema play loss.cast
+      A file is replaced as a whole once everything is written, and keeps its
+      mode; a symbolic link is followed; a device and a FIFO are written through.
+      What is read-only is refused.
+
+      Example: punchscope export 4 --format cast --output 4.cast
       """,
   )
 
   @Argument(help: "A demo by number or name, a file, or - for standard input.")
   var demo: String
 
-  @Option(help: "The format: \(ExportFormat.words).")
+  @Option(help: "The format, as listed above.")
   var format: ExportFormat
 
-  @Option(help: "The size of the pictures, columns x rows.")
+  @Option(help: "Not for cpus and json: the size of the pictures, columns x rows, 1 to 1000 each.")
   var size = FrameSize(columns: 100, rows: 30)
 
-  @Option(help: "The version of the asciicast: 2 or 3, which players older than 2025 refuse.")
+  @Option(help: "Only for cast: the version of the asciicast. Players older than 2025 refuse 3.")
   var castVersion = CastVersion.v2
 
-  @Option(help: "How many times as fast as usual cast and svg run, 0.1 to 20.")
+  @Option(help: "Only for cast and svg: how many times as fast as usual it runs, 0.1 to 20.")
   var speed = 1.0
 
-  @Flag(help: "As an audience sees it, from 40x12 on.")
+  @Flag(help: "Draw what an audience sees, from 40x12 on.")
   var talk = false
 
-  @Flag(help: "Draw lines with ASCII characters only.")
+  @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(help: "The colours: standard, color-blind or monochrome.")
+  @Option(help: "The colours of cast, svg and ansi.")
   var theme = Theme.standard
 
-  @Option(help: "The file to write, over one of that name. Default: standard output.")
+  @Option(help: "The file to write, also over another one. Default, and -: standard output.")
   var output: String?
 
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
   var demoFolder: String?
 
   func validate() throws {
@@ -70,6 +69,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let output { try checkThatItCanBeWritten(output) }
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try loadOrExit { () throws(LoadError) in try library.load(demo) }
     guard loaded.failures.isEmpty else {
@@ -115,15 +115,25 @@ struct ExportCommand: ParsableCommand {
     return .verdict(verdict, progress, after: nil)
   }
 
+  /// Says at once what cannot be written, and not after the work is done.
+  private func checkThatItCanBeWritten(_ output: String) throws {
+    do throws(OutputError) {
+      _ = try OutputTarget(output, named: output)
+    } catch {
+      complain(error.words)
+      throw ExitCode.cannotRun
+    }
+  }
+
   private func write(_ text: String) throws {
     guard let output else {
       print(text, terminator: "")
       return
     }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+    do throws(OutputError) {
+      try OutputFile.document.write(text, to: output)
     } catch {
-      complain("cannot write '\(output)'")
+      complain(error.words)
       throw ExitCode.cannotRun
     }
   }

@@ -21,19 +21,24 @@ struct FrameCommand: ParsableCommand {
     discussion: "Example: punchscope frame 04-classroom --at 9 --size 100x30",
   )
 
-  @Argument(help: "A demo by number or name, a file, or - for standard input; none: the gallery.")
+  @Argument(
+    help: """
+      A demo by number or name, a file, or - for standard input. Without it and without options \
+      about the race: the gallery.
+      """
+  )
   var demo: String?
 
   @OptionGroup(title: "Race") var race: ScenarioOptions
   @OptionGroup(title: "Display") var display: DisplayOptions
 
-  @Option(help: "The step, counted from the start, or 'end'.")
+  @Option(help: "The step of the demo to show, counted from the start, or 'end'.")
   var at = "0"
 
-  @Option(help: "The size, columns x rows.")
+  @Option(help: "The size, columns x rows, 1 to 1000 each.")
   var size = FrameSize(columns: 100, rows: 30)
 
-  @Flag(help: "As an audience sees it, from 40x12 on.")
+  @Flag(help: "Draw what an audience sees, from 40x12 on.")
   var talk = false
 
   func run() throws {
@@ -48,7 +53,11 @@ struct FrameCommand: ParsableCommand {
       isMouseOn: false,
       talk: Talk(isOnStage: talk)
     )
-    if session.play != nil { try session.go(to: at) }
+    if session.play != nil {
+      try session.go(to: at)
+    } else if at != "0" {
+      throw ValidationError("--at takes a step of a demo; the gallery has none.")
+    }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii ? grid.inASCII() : grid
     let palette = display.color.palette(

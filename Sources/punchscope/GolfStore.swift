@@ -1,5 +1,7 @@
 // Knows where the best results of golf are kept between runs, and how.
 
+import Script
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -34,7 +36,7 @@ final class GolfStore {
     guard !isClosed, let path else { return [:] }
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-      close(because: "'\(path)' cannot be read")
+      close(because: "'\(path.echoed)' cannot be read")
       return [:]
     }
     guard let head = try? JSONDecoder().decode(Head.self, from: data), head.format == Head.ours
@@ -43,7 +45,7 @@ final class GolfStore {
       return [:]
     }
     guard head.version <= Head.version else {
-      close(because: "'\(path)' is from a newer punchscope")
+      close(because: "'\(path.echoed)' is from a newer punchscope")
       return [:]
     }
     guard let results = try? JSONDecoder().decode(Results.self, from: data) else {
@@ -67,9 +69,12 @@ final class GolfStore {
       try XDGFolders.make(folder)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-      try replace(folder + "/golf.json", with: encoder.encode(results))
+      let text = String(decoding: try encoder.encode(results), as: UTF8.self)
+      try OutputFile.state.write(text, to: folder + "/golf.json")
+    } catch let error as OutputError {
+      close(because: error.words)
     } catch {
-      close(because: "'\(folder)/golf.json' cannot be written")
+      close(because: "'\(folder.echoed)/golf.json' cannot be written")
     }
   }
 
@@ -79,29 +84,15 @@ final class GolfStore {
     return complaints
   }
 
-  /// Puts a file in the place of another one in a single step, so that a crash leaves one of the two.
-  private func replace(_ path: String, with data: Data) throws {
-    let draft = path + ".\(UUID().uuidString)"
-    let isWritten = FileManager.default.createFile(
-      atPath: draft,
-      contents: data,
-      attributes: [.posixPermissions: 0o600]
-    )
-    guard isWritten, renameFile(draft, to: path) else {
-      try? FileManager.default.removeItem(atPath: draft)
-      throw CocoaError(.fileWriteUnknown)
-    }
-  }
-
   private func setAside(_ path: String) {
     let names = (0...).lazy.map { path + ($0 == 0 ? ".damaged" : ".damaged-\($0 + 1)") }
     guard let name = names.first(where: { !FileManager.default.fileExists(atPath: $0) }),
       renameFile(path, to: name)
     else {
-      close(because: "'\(path)' is damaged")
+      close(because: "'\(path.echoed)' is damaged")
       return
     }
-    complaints.append("The results of golf were damaged; they are kept as '\(name)'.")
+    complaints.append("The results of golf were damaged; they are kept as '\(name.echoed)'.")
   }
 
   private func close(because reason: String) {

@@ -1,6 +1,7 @@
 // Knows how to ask what each rule of a race is good for.
 
 import ArgumentParser
+import Explorer
 import Exports
 import Shmem
 
@@ -10,9 +11,11 @@ struct GuardsCommand: ParsableCommand {
     commandName: "guards",
     abstract: "Switch off every rule in turn: what breaks first, and after how many steps.",
     discussion: """
-      First comes the race as it is; it decides the exit status, if every answer is
-      known. A rule with words of its own is set to every other word. The bounds are
-      those of each single answer.
+      First comes the race as it is; it decides the exit status, if every answer
+      is known. Then every rule is set to each of its other values, one at a time;
+      what is on is switched off, and what is off is switched on.
+      --max-states and --max-memory hold for each single answer.
+      \(RaceQuestion.limits)
 
       Example: punchscope guards --kernel 3.16 --slots page --task reclaim@0
       """,
@@ -24,10 +27,15 @@ struct GuardsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    Interruption.watch()
     let scenario = try question.choice.scenario()
     let asItIs = try question.answer(to: scenario)
     let trials = try scenario.rules.changes.map { change in
       GuardsReport.Trial(change: change, report: try question.answer(to: scenario.changing(change)))
+    }
+    if Interruption.hasCome {
+      let known = trials.count { $0.report.verdict != .unknown(.interruption) }
+      complain("interrupted: \(known) of \(trials.count) rules have been tried")
     }
     let report = GuardsReport(asItIs: asItIs, trials: trials)
     if json {

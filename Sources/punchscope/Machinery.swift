@@ -1,6 +1,4 @@
-// Knows what the machine has to offer, and when its user has had enough.
-
-import Synchronization
+// Knows what the machine has to offer.
 
 #if canImport(Glibc)
   import Glibc
@@ -27,23 +25,4 @@ func peakMemory() -> Int {
     guard unsafe getrusage(RUSAGE_SELF, &usage) == 0 else { return 0 }
     return usage.ru_maxrss
   #endif
-}
-
-/// Whether Ctrl-C has been pressed since it was watched for.
-enum Interruption {
-  private static let flag = Atomic(false)
-
-  /// Notes Ctrl-C from now on instead of ending at once.
-  static func watch() {
-    signal(SIGINT) { _ in Interruption.flag.store(true, ordering: .relaxed) }
-  }
-
-  /// Lets Ctrl-C end the program again, and forgets that it has been pressed.
-  static func forget() {
-    signal(SIGINT, SIG_DFL)
-    flag.store(false, ordering: .relaxed)
-  }
-
-  /// Whether it has been pressed.
-  static var hasCome: Bool { flag.load(ordering: .relaxed) }
 }

@@ -23,9 +23,10 @@ struct NotesCommand: ParsableCommand {
     commandName: "notes",
     abstract: "Follow a talk in a second terminal: notes, what comes next, time.",
     discussion: """
-      It waits for 'punchscope play --talk', follows it wherever it goes, and waits again
-      when it has ended. Of several talks it shows the one that began last, or the one whose
-      process --talk names. Nobody but you can read what it reads.
+      It waits for 'punchscope play --talk', follows it wherever it goes, and
+      waits again when it has ended. Of several talks it shows the one that began
+      last, or the one whose process --talk names. Nobody but you can read what it
+      reads.
 
       Example: punchscope notes
       """,

@@ -40,7 +40,7 @@ struct PlainMode {
     }
     // At a keyboard nothing comes in before there is something to answer.
     if isTerminal(0) { tell(session) }
-    guard let first = readLine() else {
+    guard let first = nextLine() else {
       if !isTerminal(0) { try tellAll() }
       return
     }
@@ -50,15 +50,22 @@ struct PlainMode {
     defer { autosaver?.save(session) }
     var line: String? = first
     while let text = line {
-      Interruption.watch()
+      Interruption.noteOnly()
       guard answer(text, &session) else { return }
       // A script that was stopped is not gone on with at its next line.
       if Interruption.hasCome, !isTerminal(0) { throw .interrupted }
       Interruption.forget()
       autosaver?.noteChange()
       if let problem = autosaver?.saveIfDue(session) { print(problem) }
-      line = readLine()
+      line = nextLine()
     }
+  }
+
+  /// The next line of standard input, once everything has been told; none at its end, or if nobody
+  /// can be told anything any more.
+  private func nextLine() -> String? {
+    StandardOutput.flush()
+    return StandardOutput.hasFailed ? nil : readLine()
   }
 
   /// Tells the whole way that the script takes, or the list of the demos.
@@ -66,10 +73,10 @@ struct PlainMode {
   /// - Throws: the status for a run that Ctrl-C has stopped.
   func tellAll() throws(ExitCode) {
     var session = start
-    Interruption.watch()
+    Interruption.noteOnly()
     tell(session)
     guard carryOut(session.begin(), &session) else { return }
-    while session.play?.hasMoreToTell == true {
+    while session.play?.hasMoreToTell == true, !StandardOutput.hasFailed {
       guard !Interruption.hasCome else {
         print("Stopped.")
         throw .interrupted
@@ -135,14 +142,15 @@ struct PlainMode {
       case .quit: return false
       case .open(let name):
         answers = [library.open(name) { _ in !Interruption.hasCome }]
-      case .save(let path, let play): answers = [library.save(play.wholeDemo.text, to: path)]
+      case .save(let path, let play):
+        answers = [library.save(play.wholeDemo.text, to: path, isForScreen: false)]
       case .openGolf(let race): answers = library.openGolf(race, golf)
       case .recordGolf(let level, let moves):
         golf.record(moves, at: level)
         answers = golf.takeComplaints().map { .failed($0) }
       // Whoever reads line by line waits for the answer.
       case .inquire(let inquiry): answers = self.answers(to: inquiry)
-      case .abandon, .repaint, .listenToMouse, .remember: answers = []
+      case .abandon, .repaint, .listenToMouse, .remember, .listFiles: answers = []
       }
       for event in answers { requests += update(event, &session) }
     }

@@ -19,14 +19,17 @@ struct PlayCommand: ParsableCommand {
     commandName: "play",
     abstract: "Play a demo, a recorded trace or a race of your own (default).",
     discussion: """
-      Without a demo and without options about the race: the gallery.
-      With a demo and options about the race: its race, without its script.
-      With --golf: the levels of golf, or with a demo or options the level of that race.
-      In a talk PgDn, Space and Enter go on to the next note, chapter or pause, PgUp goes
-      back, . blanks the screen, c lists the chapters, o returns to the script.
-      'punchscope notes' in another terminal shows what only the speaker should see.
+      Without a demo and without options about the race: the gallery, or the demo
+      that is piped in. With a demo and options about the race: its race, without
+      its script. With --golf: the levels of golf, or with a demo or options the
+      level of that race.
+      In a talk PgDn, Space and Enter go on to the next note, chapter or pause,
+      PgUp goes back, . blanks the screen, c lists the chapters, o returns to the
+      script. 'punchscope notes' in another terminal shows what only the speaker
+      should see.
       What is done in a race is saved by itself, in $XDG_STATE_HOME/punchscope or
       ~/.local/state/punchscope; --resume goes on with what was saved last.
+      Where standard output is no terminal, a demo is told line by line.
 
       Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
@@ -38,22 +41,42 @@ struct PlayCommand: ParsableCommand {
   @OptionGroup(title: "Race") var race: ScenarioOptions
   @OptionGroup(title: "Display") var display: DisplayOptions
 
-  @Flag(help: "Tell everything line by line, for screen readers and pipes.")
+  @Flag(
+    help: """
+      Tell everything line by line, for screen readers and pipes: lines of standard input are keys \
+      and commands; 'help' lists them.
+      """
+  )
   var plain = false
 
-  @Flag(help: "Play golf: break a promise in as few moves as the checker needs.")
+  @Flag(help: "Play golf: break a promise in as few steps as the checker needs.")
   var golf = false
 
   @Flag(help: "Listen to the mouse from the start.")
   var mouse = false
 
-  @Flag(help: "For an audience: large, from 40x12 on, and told stop by stop; T changes back.")
+  @Flag(
+    help: """
+      For an audience: large, from 40x12 on, and told stop by stop; T changes between that and the \
+      whole screen.
+      """
+  )
   var talk = false
 
-  @Option(help: ArgumentHelp("How many minutes the talk is to take.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "How many minutes the talk is to take, 1 to 999; t shows what is left.",
+      valueName: "number"
+    )
+  )
   var minutes: Int?
 
-  @Flag(help: "Go on with the last session, where it was left or cut off.")
+  @Flag(
+    help: """
+      Go on with the session that was saved last, where it was left or cut off; with no demo, no \
+      race and no --golf.
+      """
+  )
   var resume = false
 
   func validate() throws {

@@ -1,6 +1,7 @@
-// Knows the subcommands and what the program is called.
+// Knows the subcommands, what the program is called, and how it ends.
 
 import ArgumentParser
+import Script
 
 /// The program.
 @main
@@ -14,7 +15,8 @@ struct Punchscope: ParsableCommand {
       Exit status:
         0    everything asked for holds
         1    a promise or an expectation failed
-        2    could not run: no terminal, unreadable or invalid input
+        2    could not run: no terminal, input that cannot be read or is invalid,
+             output that cannot be written
         3    a bound was reached before there was a verdict
         64   wrong usage
         129  the terminal went away
@@ -30,4 +32,30 @@ struct Punchscope: ParsableCommand {
     ],
     defaultSubcommand: PlayCommand.self,
   )
+
+  /// Runs the subcommand that is asked for.
+  ///
+  /// Help, version and completion scripts are printed here, as everything else that is printed: what
+  /// standard output does not take is noticed.
+  static func main() {
+    StandardFiles.prepare()
+    leave(with: StandardOutput.finish(run()))
+  }
+
+  private static func run() -> ExitCode {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      return .success
+    } catch {
+      let status = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if status == .success {
+        if !message.isEmpty { print(message) }
+      } else if !message.isEmpty {
+        report(CommandLine.shortened(message))
+      }
+      return status
+    }
+  }
 }

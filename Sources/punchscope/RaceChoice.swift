@@ -7,15 +7,22 @@ import Shmem
 
 /// The race that a question is about, and who may work on it.
 struct RaceChoice: ParsableArguments {
-  @Argument(help: "A demo by number or name, a file, or - for standard input; none: free play.")
+  @Argument(
+    help: """
+      A demo by number or name, a file, or - for standard input: its race, with the options about \
+      the race in the place of what it says. Default: free play.
+      """
+  )
   var demo: String?
 
   @OptionGroup(title: "Race") var race: ScenarioOptions
 
-  @Option(help: "The number of threads. The answer is the same for any. Default: one a core.")
+  @Option(
+    help: "The number of threads, 1 to 256; the answer is the same for any. Default: one a core."
+  )
   var threads: Int?
 
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
   var demoFolder: String?
 
   func validate() throws {

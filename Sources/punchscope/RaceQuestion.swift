@@ -6,6 +6,7 @@ import Exports
 import Playback
 import Script
 import Shmem
+import Synchronization
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -15,6 +16,14 @@ import Shmem
 
 /// The race that a question is about, and what the search for an answer may use.
 struct RaceQuestion: ParsableArguments {
+  /// What the help of a command says that looks at every schedule.
+  static let limits =
+    """
+    The race has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) tasks, the punch \
+    among them.
+    Ctrl-C tells what is known by then.
+    """
+
   @OptionGroup var choice: RaceChoice
 
   @Option(help: ArgumentHelp(Self.promiseHelp, valueName: "name"))
@@ -22,13 +31,20 @@ struct RaceQuestion: ParsableArguments {
 
   private static var promiseHelp: String {
     let names = Promise.allCases.map(\.rawValue) + SchedulePromise.allCases.map(\.rawValue)
-    return "Judge this promise; repeatable. Default: all of \(names.joined(separator: ", "))."
+    return "Judge this promise, and only those that are named; repeatable. One of "
+      + "\(names.joined(separator: ", ")); demos/README.md says what each of them is. Default: all."
   }
 
-  @Option(help: "The most states to visit.")
+  @Option(
+    help: "The most states to visit; if there are more, there is no verdict. Default: no limit."
+  )
   var maxStates: Int?
 
-  @Option(help: "The most memory for them, such as 500M or 4G. Default: half the machine's.")
+  @Option(
+    help: """
+      The most memory for them, in bytes, or with K, M or G: 500M. Default: half the machine's.
+      """
+  )
   var maxMemory: MemorySize?
 
   @Option(help: ArgumentHelp(Self.reductionsHelp, valueName: "list"))
@@ -70,7 +86,8 @@ struct RaceQuestion: ParsableArguments {
 
   /// Looks at every schedule from a moment on, showing meanwhile on a terminal how far it has come.
   ///
-  /// From the first question on Ctrl-C does not end the program; it makes the answers unknown.
+  /// From the first question on Ctrl-C does not end the program; it makes the answers unknown, and what
+  /// was known by then goes to standard error.
   func answer(from origin: Timeline) throws -> CheckReport {
     let situation = origin.now.situation
     let check: Check
@@ -83,7 +100,7 @@ struct RaceQuestion: ParsableArguments {
         reductions: reductions.reductions
       )
     } catch {
-      complain("a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks")
+      complain(Self.refusal(of: situation.scenario))
       throw ExitCode.cannotRun
     }
     let threads = choice.threadCount
@@ -92,16 +109,29 @@ struct RaceQuestion: ParsableArguments {
       bytes: maxMemory?.bytes ?? memorySize() / 2,
       depth: .max
     )
-    Interruption.watch()
-    let ticker = Ticker()
+    let isFirst = !Interruption.hasCome
+    let knowledge = Box(Mutex(Knowledge()))
     let clock = ContinuousClock()
     let start = clock.now
-    let (verdict, progress) = check.run(bounds: bounds, threads: threads) { progress in
-      ticker.show(progress, after: clock.now - start)
-      return !Interruption.hasCome
+    let answer = Interruption.orResult {
+      let ticker = Ticker()
+      defer { ticker.clear() }
+      return check.run(
+        bounds: bounds,
+        threads: threads,
+        entering: { phase in knowledge.value.withLock { $0.phase = phase } },
+        goesOn: { progress in
+          guard !Interruption.hasCome else { return false }
+          knowledge.value.withLock { $0.progress = progress }
+          ticker.show(progress, after: clock.now - start)
+          return true
+        }
+      )
     }
     let duration = clock.now - start
-    ticker.clear()
+    let known = knowledge.value.withLock { $0 }
+    if answer == nil, isFirst { complain("interrupted: \(known.words)") }
+    let (verdict, progress) = answer ?? (.unknown(.interruption), known.progress)
     return CheckReport(
       origin: origin,
       verdict: verdict,
@@ -111,6 +141,34 @@ struct RaceQuestion: ParsableArguments {
       seconds: duration / .seconds(1),
       peakBytes: peakMemory()
     )
+  }
+
+  /// What is known while a check is under way.
+  private struct Knowledge: Sendable {
+    var phase = Check.Phase.states
+    var progress = Progress()
+
+    /// The same in words.
+    var words: String {
+      let extent = "\(progress.states) states, \(progress.depth) steps deep"
+      return switch phase {
+      case .states: "no promise is broken in \(extent); there are more"
+      case .shortestSchedule:
+        "a promise can be broken; the shortest way to do it is longer than \(progress.depth) steps "
+          + "(\(progress.states) states)"
+      case .loops:
+        "no state breaks a promise that was asked about; still looking for a call that need not end, "
+          + extent
+      }
+    }
+  }
+
+  /// Why a race cannot be checked.
+  private static func refusal(of scenario: Scenario) -> String {
+    let pages = scenario.filePages == 1 ? "1 page" : "\(scenario.filePages) pages"
+    let tasks = scenario.tasks.count == 1 ? "1 task" : "\(scenario.tasks.count) tasks"
+    return "this race has \(pages) and \(tasks); \(Situation.tooLargeToCheckWords); "
+      + "'punchscope sample' takes any number of pages"
   }
 
   /// Ends the program with the status that the answers call for.

@@ -12,7 +12,8 @@ struct ReplayCommand: ParsableCommand {
     abstract: "Run a recorded trace or a demo and print a line per step.",
     discussion: """
       A trace is a file of the demo language, as :save writes it. If it states
-      expectations, they decide the exit status; otherwise the promises do.
+      expectations, they decide the exit status; otherwise it is 1 if a promise is
+      broken at the end. Checks that it asks for are passed over; see demo check.
 
       Example: punchscope replay demos/07-take-two.punch
       """,
@@ -21,7 +22,7 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: "A trace, a demo by number or name, or - for standard input.")
   var trace: String
 
-  @Option(name: .customLong("demos"), help: "The folder of the demos.")
+  @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
   var demoFolder: String?
 
   func run() throws {

@@ -1,5 +1,7 @@
 // Knows where running programs of one user leave word for each other, so that nobody else can read it.
 
+import Script
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -55,10 +57,11 @@ enum RuntimeFolderError: Error, CustomStringConvertible {
   /// The reason, without a full stop.
   var description: String {
     switch self {
-    case .missing(let path): "the folder '\(path)' cannot be made"
-    case .notAFolder(let path): "'\(path)' is no folder"
-    case .foreign(let path): "the folder '\(path)' belongs to somebody else"
-    case .open(let path): "others can look into the folder '\(path)'; chmod 700 makes it private"
+    case .missing(let path): "the folder '\(path.echoed)' cannot be made"
+    case .notAFolder(let path): "'\(path.echoed)' is no folder"
+    case .foreign(let path): "the folder '\(path.echoed)' belongs to somebody else"
+    case .open(let path):
+      "others can look into the folder '\(path.echoed)'; chmod 700 makes it private"
     }
   }
 }

@@ -5,6 +5,7 @@ import Exports
 import Playback
 import Script
 import Shmem
+import Synchronization
 
 /// Tries a race by schedules drawn at random.
 struct SampleCommand: ParsableCommand {
@@ -12,17 +13,18 @@ struct SampleCommand: ParsableCommand {
     commandName: "sample",
     abstract: "Draw schedules at random, at any size: how often a promise breaks.",
     discussion: """
-      uniform: at every step each task that can take one is as likely as the others.
-      priority: tasks have random priorities, the first that can take a step does, and at
-      --changes random steps the task whose turn it is falls behind all others. In either,
-      a task free to choose starts on any page that it could start on, all as likely.
+      uniform: at every step each task that can take one is as likely as the
+      others. priority: tasks have random priorities, the first that can take a
+      step does, and at --changes random steps the task whose turn it is falls
+      behind all others. In either, a task free to choose starts on any page that
+      it could start on, all as likely.
 
-      A schedule ends when the punch has returned, and every truncate, eviction and
-      preallocation that does not loop. That no promise breaks is no proof: see check.
-      The same seed gives the same output, with any number of threads.
+      A schedule ends when the punch has returned, and every truncate, eviction
+      and preallocation that does not loop. That no promise breaks is no proof:
+      see check. The same seed gives the same output, with any number of threads.
+      Ctrl-C tells what the schedules so far came to.
 
-      Example: punchscope sample --kernel take-2 --slots 0-1023=page --task reclaim:loop \\
-        --task read:loop
+      Example: punchscope sample 7 --slots 0-1023=page --strategy priority
       """,
   )
 
@@ -31,28 +33,33 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "The step of the demo to go on from, counted from the start, or 'end'.")
   var at = "0"
 
-  @Option(help: "The number of schedules.")
+  @Option(help: "The number of schedules, from 1 on.")
   var schedules = 1000
 
-  @Option(help: "The number that everything random follows from.")
+  @Option(help: "The number that everything random follows from, from 0 on.")
   var seed: UInt64 = 1
 
-  @Option(help: "How schedules are drawn: uniform or priority.")
+  @Option(help: "How schedules are drawn, as told above.")
   var strategy = StrategyName.uniform
 
-  @Option(help: "With priority: the number of steps before which a task falls behind. Default: 3.")
+  @Option(help: "Only with priority: how many times a task falls behind, 0 to 1000. Default: 3.")
   var changes: Int?
 
-  @Option(help: "The most steps of a schedule; what is cut off is counted.")
+  @Option(help: "The most steps of a schedule, from 1 on; one that is cut off is counted as such.")
   var maxSteps = Sampler.usualStepLimit
 
-  @Option(help: "How to tell it: text, json, or demo, the first schedule that breaks a promise.")
+  @Option(
+    help: """
+      text: sentences and figures; json: an object for programs; demo: the first schedule that \
+      breaks a promise, as a file that 'play' and 'replay' read.
+      """
+  )
   var format = SampleFormat.text
 
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @Flag(help: "Tell how long it took: in the JSON, or on standard error.")
+  @Flag(help: "Tell how long it took and with how many threads: in the JSON, or on standard error.")
   var timing = false
 
   func validate() throws {
@@ -73,6 +80,7 @@ struct SampleCommand: ParsableCommand {
   }
 
   func run() throws {
+    Interruption.watch()
     let report = try sample()
     switch json ? .json : format {
     case .text: tell(report)
@@ -98,20 +106,32 @@ struct SampleCommand: ParsableCommand {
       seed: seed,
       stepLimit: maxSteps
     )
-    Interruption.watch()
-    let ticker = Ticker()
     let clock = ContinuousClock()
     let start = clock.now
-    let samples = sampler.run(schedules: 0..<schedules, threads: choice.threadCount) { samples in
-      ticker.show(
-        "\(samples.count) of \(schedules) schedules, \(samples[.steps].total) steps, "
-          + "\(samples.losingCount) broke a promise",
-        after: clock.now - start
-      )
-      return !Interruption.hasCome
+    let (asked, threads) = (schedules, choice.threadCount)
+    let known = Box(Mutex(Samples()))
+    let answer = Interruption.orResult {
+      let ticker = Ticker()
+      defer { ticker.clear() }
+      return sampler.run(schedules: 0..<asked, threads: threads) { samples in
+        guard !Interruption.hasCome else { return false }
+        known.value.withLock { $0 = samples }
+        ticker.show(
+          "\(samples.count) of \(asked) schedules, \(samples[.steps].total) steps, "
+            + "\(samples.losingCount) broke a promise",
+          after: clock.now - start
+        )
+        return true
+      }
     }
+    let samples = answer ?? known.value.withLock { $0 }
     let duration = clock.now - start
-    ticker.clear()
+    if answer == nil {
+      complain(
+        "interrupted: \(samples.losingCount) of \(samples.count) schedules broke a promise; "
+          + "\(asked) were asked for"
+      )
+    }
     return SampleReport(
       origin: origin,
       sampler: sampler,

@@ -16,7 +16,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Switch a rule, such as swap-retry=off; repeatable.",
+      Self.ruleHelp,
       valueName: "rule=value"
     )
   )
@@ -24,7 +24,7 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The pages of the file: \(Self.slotWords), or 0-7=page.",
+      Self.slotHelp,
       valueName: "list"
     )
   )
@@ -32,15 +32,18 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The pages to punch; a ~ before or behind cuts the next page too. Default: all.",
-      valueName: "first-last"
+      "The whole pages to punch: 1-3. ~1-3 also zeroes the end of page 0, 1-3~ the beginning of "
+        + "page 4; ~2-~ only the end of page 1 and the beginning of page 2. Default with --slots: "
+        + "every page.",
+      valueName: "[~]first-[last][~]"
     )
   )
   var hole: String?
 
   @Option(
     help: ArgumentHelp(
-      "The call that punches: fallocate or madvise, which cuts no page.",
+      "The call that punches: fallocate, or madvise, which takes no '~' in --hole. Default: "
+        + "fallocate.",
       valueName: "name"
     )
   )
@@ -57,7 +60,8 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The most swizzles the tasks may make, after which nobody begins one. Default: no limit.",
+      "The most swizzles (a page becomes a swap entry, or a swap entry a page) that all tasks but "
+        + "the punch together have made or begun at any time; 0 for none. Default: no limit.",
       valueName: "count"
     )
   )
@@ -65,7 +69,10 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which schedules the punch has to end in: none for all, weak for those that leave nobody out.",
+      "For check, guards and x on the screen: which endless schedules break the promise that a call "
+        + "ends. weak: those in which every task that could always take a step takes steps again and "
+        + "again; none: also those that leave such tasks out, any but the one that goes round. "
+        + "Default: weak.",
       valueName: "name"
     )
   )
@@ -73,7 +80,7 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The most entries one gather collects, 1 to 15. Default: the kernel's.",
+      "The most entries that one gather collects, 1 to 15. Default: the kernel's, 14, and 15 in 6.1.",
       valueName: "count"
     )
   )
@@ -81,7 +88,8 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The binary logarithm of the slots of a tree node, 2 to 6.",
+      "The binary logarithm of the number of slots in a tree node, 2 to 6. Default with --slots: 6, "
+        + "which are 64 slots.",
       valueName: "bits"
     )
   )
@@ -89,20 +97,38 @@ struct ScenarioOptions: ParsableArguments {
 
   private static var taskHelp: String {
     let kinds = TaskKind.allCases.filter { $0 != .punch }.map(\.rawValue)
-    return "A task: \(kinds.joined(separator: ", ")); repeatable. :loop starts it over for ever; "
-      + "demos/README.md has the other options."
+    let options = TaskOption.allCases.map { $0.takesPage ? "\($0.rawValue)=PAGE" : $0.rawValue }
+    return "A task beside the punch: \(kinds.joined(separator: ", ")). Repeatable, up to "
+      + "\(Scenario.taskLimit - 1); the tasks of a demo are left out. Without a page it picks one. "
+      + "Options: \(options.joined(separator: ", ")); with loop it starts over whenever it has "
+      + "finished."
   }
 
-  private static var slotWords: String {
-    SlotStart.allCases.map(\.rawValue).joined(separator: ", ")
+  private static var ruleHelp: String {
+    let rules = RuleName.allCases.map(\.rawValue)
+    return
+      "Set a rule otherwise than the kernel has it, such as swap-retry=off; repeatable, and the "
+      + "last one counts. The rules: \(rules.joined(separator: ", ")). A wrong value is answered "
+      + "with the right ones."
+  }
+
+  private static var slotHelp: String {
+    let words = SlotStart.allCases.map(\.rawValue)
+    return "What the pages hold at the start, from page 0 on: \(words.joined(separator: ", ")). "
+      + "300=swap and 0-7=page name pages. A later item counts more than an earlier one; a page that "
+      + "is not named is a hole; the file ends with the last page that is. At most "
+      + "\(Scenario.fileLimit) pages. Default: those of the demo, or the 8 of free play."
   }
 
   private static var mappingHelp: String {
-    "The kind of file: \(Mapping.allCases.map(\.rawValue).joined(separator: " or "))."
+    "The kind of file: tmpfs, or file for one on a disk. The rules are those that the kernel has for "
+      + "it. Default: tmpfs."
   }
 
   private static var kernelHelp: String {
-    "The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))."
+    let names = Kernel.allCases.map(\.rawValue).joined(separator: ", ")
+    return "The kernel whose rules are in force: \(names). The rules of a demo are dropped. "
+      + "Default: 3.16."
   }
 
   /// Whether anything was said about the race.
@@ -174,8 +200,14 @@ struct ScenarioOptions: ParsableArguments {
     do {
       return try parse(text)
     } catch {
-      let summary = error.diagnostics.map(\.problem.summary).joined(separator: "\n")
-      throw ValidationError("--\(option) '\(text)': \(summary)")
+      let summary = error.diagnostics.map { diagnostic in
+        let place = diagnostic.columns.lowerBound
+        // What is wrong with the text as a whole needs no place.
+        return place == 1
+          ? diagnostic.problem.summary : diagnostic.problem.summary(at: place)
+      }
+      .joined(separator: "\n")
+      throw ValidationError("--\(option) '\(text.echoed)': \(summary)")
     }
   }
 }

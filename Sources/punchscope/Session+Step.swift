@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Playback
+import Script
 
 extension Session {
   /// Goes to the step that `--at` names: a number, or the end of the script.
@@ -13,7 +14,7 @@ extension Session {
       return
     }
     guard let number = Int(step), number >= 0 else {
-      throw ValidationError("--at takes the number of a step or 'end', not '\(step)'.")
+      throw ValidationError("--at takes the number of a step or 'end', not '\(step.echoed)'.")
     }
     _ = updateToEnd(.goTo(step: number))
     if let message, message.isProblem { throw ValidationError(message.text) }

@@ -37,7 +37,8 @@ struct SessionStore {
   func save(_ play: Play, as name: String) -> Bool {
     guard let folder, (try? XDGFolders.make(folder)) != nil else { return false }
     let remarks = ["A session of punchscope: \(play.title)", "Saved \(Date().ISO8601Format())"]
-    return PrivateFile.replace(name, in: folder, by: play.savedText(remarks: remarks))
+    let text = play.savedText(remarks: remarks)
+    return (try? OutputFile.running.write(text, to: "\(folder)/\(name)")) != nil
   }
 
   /// Removes all but the latest sessions.
@@ -108,17 +109,19 @@ enum ResumeError: Error {
   var report: String {
     switch self {
     case .none(let folder):
-      "punchscope: there is no session to resume" + (folder.map { " in '\($0)'" } ?? "")
-    case .unreadable(let path): "punchscope: the session '\(path)' cannot be read"
-    case .stopped(let path): "punchscope: the session '\(path)' was not opened: it was stopped"
+      "punchscope: there is no session to resume" + (folder.map { " in '\($0.echoed)'" } ?? "")
+    case .unreadable(let path): "punchscope: the session '\(path.echoed)' cannot be read"
+    case .stopped(let path): "punchscope: the session '\(path.echoed)' was not opened: it was stopped"
     case .failed(let words): words
     }
   }
 }
 
 /// The commands that were typed, also in earlier runs.
-struct HistoryFile {
+final class HistoryFile {
   private let folder: String?
+  /// Whether nothing can be added, which has been told.
+  private var isClosed = false
 
   /// How many commands are kept.
   private static let limit = 500
@@ -139,13 +142,24 @@ struct HistoryFile {
     let lines = text.split(separator: "\n").map(String.init)
     guard lines.count > 2 * Self.limit else { return lines.suffix(Self.limit) }
     let kept = lines.suffix(Self.limit)
-    _ = PrivateFile.replace(Self.name, in: folder, by: kept.map { $0 + "\n" }.joined())
+    // A file that cannot be replaced goes on growing.
+    try? OutputFile.state.write(kept.map { $0 + "\n" }.joined(), to: "\(folder)/\(Self.name)")
     return Array(kept)
   }
 
   /// Adds a command; where that is not possible, it is known until the program ends.
-  func add(_ line: String) {
-    guard let folder, (try? XDGFolders.make(folder)) != nil else { return }
-    PrivateFile.append(line + "\n", to: "\(folder)/\(Self.name)")
+  ///
+  /// - Returns: why it cannot be added, once; nothing for a user who has no place for it.
+  func add(_ line: String) -> String? {
+    guard let folder, !isClosed else { return nil }
+    do {
+      try XDGFolders.make(folder)
+      try OutputFile.state.append(line + "\n", to: "\(folder)/\(Self.name)")
+      return nil
+    } catch {
+      isClosed = true
+      let reason = (error as? OutputError)?.words ?? "cannot make the folder '\(folder.echoed)'"
+      return "No history of commands is kept: \(reason)."
+    }
   }
 }

@@ -21,13 +21,22 @@ extension ExitCode {
   static let interrupted = ExitCode(130)
 }
 
-/// Writes a message to standard error, behind the name of the program.
-func complain(_ message: String) {
-  writeBytes("punchscope: \(message)\n", to: STDERR_FILENO)
+/// Ends the program.
+func leave(with status: ExitCode) -> Never {
+  // What Ctrl-C has interrupted goes on until the end, and must find everything in its place.
+  if Interruption.hasCome { _exit(status.rawValue) }
+  exit(status.rawValue)
 }
 
-/// Writes lines that name their own place, such as errors in a file, to standard error.
+/// Writes a message to standard error, behind the name of the program.
+func complain(_ message: String) {
+  report("punchscope: \(message)")
+}
+
+/// Writes lines that name their own place, such as errors in a file, to standard error, behind
+/// everything that was printed before.
 func report(_ lines: String) {
+  StandardOutput.flush()
   writeBytes(lines.hasSuffix("\n") ? lines : lines + "\n", to: STDERR_FILENO)
 }
 
@@ -50,6 +59,7 @@ func readStandardInput() -> [UInt8]? {
     let count = unsafe piece.withUnsafeMutableBytes {
       unsafe read(STDIN_FILENO, $0.baseAddress, $0.count)
     }
+    if count < 0, errno == EINTR { continue }
     guard count >= 0 else { return nil }
     guard count > 0 else { return bytes }
     bytes += piece[..<count]
@@ -61,6 +71,7 @@ private func writeBytes(_ text: String, to descriptor: Int32) {
   while !rest.isEmpty {
     // The bytes are read before the call returns.
     let written = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    if written < 0, errno == EINTR || errno == EAGAIN { continue }
     guard written > 0 else { return }
     rest = rest.dropFirst(written)
   }

@@ -66,18 +66,8 @@ struct TalkFolder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(report) else { return false }
-    let draft = path(of: report.process) + ".new"
-    // What a process with the same number left behind is in the way. Names outlive the calls.
-    unsafe unlink(draft)
-    let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return false }
-    let isWritten = Self.write([UInt8](data) + [UInt8(ascii: "\n")], to: file)
-    let isClosed = close(file) == 0
-    guard isWritten, isClosed, unsafe rename(draft, path(of: report.process)) == 0 else {
-      unsafe unlink(draft)
-      return false
-    }
-    return true
+    let text = String(decoding: data, as: UTF8.self) + "\n"
+    return (try? OutputFile.running.write(text, to: path(of: report.process))) != nil
   }
 
   /// Takes away what a talk said.
@@ -129,22 +119,5 @@ struct TalkFolder {
       return .mistaken("There is a talk whose file cannot be read.")
     }
     return .report(report)
-  }
-
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      // The bytes are read before the call returns.
-      let written = unsafe rest.withUnsafeBytes {
-        #if canImport(Glibc)
-          unsafe Glibc.write(file, $0.baseAddress, $0.count)
-        #else
-          unsafe Darwin.write(file, $0.baseAddress, $0.count)
-        #endif
-      }
-      guard written > 0 else { return false }
-      rest = rest.dropFirst(written)
-    }
-    return true
   }
 }

@@ -35,6 +35,7 @@ struct KeyBindingsTests {
         .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
         .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .openInjection,
         .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown,
+        .top, .bottom, .openFind, .findNext, .findPrevious,
         .confirm, .choose(1), .digit(0), .digit(9),
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
         .undoInjection, .redoInjection, .checkFromHere, .toggleHints, .toggleOdds,

@@ -31,4 +31,104 @@ struct OverlayTests {
       #expect(text.contains("  " + form.form.replacing("…", with: "...")), "\(form.form)")
     }
   }
+
+  /// What a key does on a screen of the size, with all that the screen has to say to it.
+  private static func press(_ keys: [Key], _ session: Session, _ size: Size = size) -> Session {
+    var session = session
+    for key in keys {
+      guard let event = KeyBindings.event(for: key, in: session) else {
+        Issue.record("\(key.name) means nothing")
+        continue
+      }
+      session = session.after(Screen.measured(event, of: session, size: size))
+      while let fact = Screen.correction(of: session, size: size) { session = session.after(fact) }
+    }
+    return session
+  }
+
+  private static func keys(_ text: String) -> [Key] { text.map { .character($0) } }
+
+  private static func lines(_ session: Session) -> [String] {
+    Screen.grid(of: session, size: size).text.split(separator: "\n").map(String.init)
+  }
+
+  @Test(
+    "the help is at its first line with g and Home, at its last one with G and End",
+    arguments: [(Key.character("g"), Key.character("G")), (.home, .end)]
+  )
+  func edges(first: Key, last: Key) throws {
+    let help = try Stage.classroom().after(.openHelp)
+    let end = Self.press([last], help)
+    #expect(Self.lines(end).contains { $0.contains("a talk (T)") || $0.contains("A talk (T)") })
+    #expect(!Self.lines(end).contains { $0.contains("more lines") })
+    let top = Self.press([first], end)
+    #expect(Screen.grid(of: top, size: Self.size) == Screen.grid(of: help, size: Self.size))
+  }
+
+  @Test("a page further down begins with what was the last of the page before, at any size")
+  func pages() throws {
+    for rows in [16, 24, 50] {
+      let size = Size(rows: rows, columns: 80)
+      var session = try Stage.classroom().after(.openHelp)
+      func text(_ session: Session) -> [String] {
+        Screen.grid(of: session, size: size).text.split(separator: "\n").map(String.init)
+          .dropFirst().dropLast(2).map { $0 }
+      }
+      for key in [Key.pageDown, .character(" ")] {
+        let before = text(session)
+        session = Self.press([key], session, size)
+        // The last row before was covered by how much more there is.
+        #expect(text(session)[0] == before[before.count - 2], "\(rows) rows")
+        let back = Self.press([.pageUp], session, size)
+        #expect(text(back) == before)
+      }
+    }
+  }
+
+  @Test("/ searches in the help, n goes on and N back, and both say where it ends")
+  func searches() throws {
+    let help = try Stage.classroom().after(.openHelp)
+    let asked = Self.press([.character("/")], help)
+    #expect(asked.mode == .prompt)
+    #expect(Self.lines(asked)[3] == Self.lines(help)[3], "the help is still in view")
+    let first = Self.press(Self.keys("STEP ALL UNTIL END") + [.enter], asked)
+    #expect(first.mode == .help && first.message == nil)
+    #expect(Self.lines(first)[1].contains("step all until end"), "upper and lower case are one")
+    #expect(Screen.grid(of: first, size: Self.size)[row: 1, column: 4].role == .currentLine)
+    var session = Self.press([.character("/")] + Self.keys("the check") + [.enter], help)
+    var found: [String] = []
+    while session.message == nil {
+      found.append(Self.lines(session)[1])
+      session = Self.press([.character("n")], session)
+    }
+    #expect(found.count > 1)
+    #expect(session.message?.text == "'the check' is not found below.")
+    for _ in 1..<found.count { session = Self.press([.character("N")], session) }
+    #expect(session.message == nil)
+    session = Self.press([.character("N")], session)
+    #expect(session.message?.text == "'the check' is not found above.")
+    #expect(Self.press([.escape], Self.press([.character("/")], help)).mode == .help)
+    #expect(Self.press([.backspace], Self.press([.character("/")], help)).mode == .help)
+    #expect(Self.press([.character("n")], help).message?.isProblem == true)
+  }
+
+  @Test("the chapters are chosen with the same keys")
+  func chapters() throws {
+    let session = try Stage.toldLoss()
+    let chapters = Self.press([.character("c")], session)
+    func selected(_ session: Session) -> Int? {
+      guard case .chapters(let selected) = session.overlay else { return nil }
+      return selected
+    }
+    let count = session.play?.chapters.count ?? 0
+    #expect(count > 2)
+    #expect(selected(Self.press([.end], chapters)) == count - 1)
+    #expect(selected(Self.press([.character("G")], chapters)) == count - 1)
+    #expect(selected(Self.press([.end, .home], chapters)) == 0)
+    #expect(selected(Self.press([.end, .character("g")], chapters)) == 0)
+    let title = try #require(session.play?.chapters.last?.title)
+    let found = Self.press([.character("/")] + Self.keys(title) + [.enter], chapters)
+    #expect(selected(found) == count - 1)
+    #expect(Self.press([.character("n")], found).message?.isProblem == true)
+  }
 }

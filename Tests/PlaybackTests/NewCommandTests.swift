@@ -244,7 +244,8 @@ struct NewCommandTests {
     let demo = try Demo(parsing: "punchscope demo 2\nslots 0-99=page\ncheck\n")
     #expect(
       Performance(of: demo).failures.map(\.problem.words) == [
-        "a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks"
+        "a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks, "
+          + "the punch among them"
       ]
     )
   }

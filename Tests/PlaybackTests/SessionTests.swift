@@ -249,6 +249,34 @@ struct SessionTests {
     #expect(completed.text == "quit ")
   }
 
+  @Test("load and save ask which files there are, and complete with what they have in common")
+  func completesFiles() throws {
+    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    func text() -> String? {
+      guard case .prompt(let prompt) = session.overlay else { return nil }
+      return prompt.text
+    }
+    func type(_ text: String) -> [Request] {
+      session.take(.cancel, .openPrompt)
+      for character in text { session.take(.typed(character)) }
+      return session.update(.complete)
+    }
+    #expect(type("load ~/ra") == [.listFiles(prefix: "~/ra", demosOnly: true)])
+    session.take(.listed(["~/race.punch", "~/races/"], prefix: "~/ra"))
+    #expect(text() == "load ~/race")
+    #expect(session.message?.text == "~/race.punch  ~/races/")
+    session.take(.listed(["~/races/"], prefix: "~/race"))
+    #expect(text() == "load ~/races/", "a folder is not the end of a name")
+    #expect(type("save a b") == [.listFiles(prefix: "a b", demosOnly: false)])
+    session.take(.listed(["a book"], prefix: "a b"))
+    #expect(text() == "save a book ", "a name may have blanks")
+    session.take(.listed(["a bug"], prefix: "a b"))
+    #expect(text() == "save a book ", "an answer to another line is too late")
+    _ = type("save zzz")
+    session.take(.listed([], prefix: "zzz"))
+    #expect(session.message?.text == "Nothing completes this.")
+  }
+
   @Test("a search finds a step by its words and can go on")
   func searches() throws {
     var session = try classroomSession()

@@ -63,7 +63,7 @@ extension [Request] {
       switch request {
       case .inquire(let inquiry): "\(word(for: inquiry.kind)) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
-      case .quit, .repaint, .listenToMouse, .open, .save, .openGolf, .recordGolf,
+      case .quit, .repaint, .listenToMouse, .open, .save, .listFiles, .openGolf, .recordGolf,
         .remember:
         "something else"
       }

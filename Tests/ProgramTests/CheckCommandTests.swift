@@ -221,4 +221,21 @@ struct CheckCommandTests {
     #expect(outcome.status == status)
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
   }
+
+  @Test("a race that is too large is told how large it is, and how large it may be")
+  func tellsLimits() throws {
+    let outcome = try Program.run(["check", "--slots", "0-8=page"])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        punchscope: this race has 9 pages and 1 task; a race to be checked has at most 8 pages and 8 \
+        tasks, the punch among them; 'punchscope sample' takes any number of pages
+
+        """
+    )
+    for command in ["check", "guards"] {
+      let help = try Program.run([command, "--help"])
+      #expect(help.output.contains("at most 8 pages and 8 tasks"))
+    }
+  }
 }

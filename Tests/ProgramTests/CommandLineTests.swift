@@ -100,8 +100,16 @@ struct CommandLineTests {
       (["frame", "--kernel", "3.17"], "unknown kernel '3.17'"),
       (
         ["frame", "--slots", "page,foo"],
-        "expected page, clean, swap, cached, hole, fallocated or shadow"
+        "--slots 'page,foo': unknown content of a slot 'foo' at character 6: "
+          + "expected page, clean, swap, cached, hole, fallocated or shadow"
       ),
+      (
+        ["frame", "--slots", "0-7=page,9"],
+        "missing content of a slot at character 11: expected =page, =clean"
+      ),
+      (["frame", "--slots", "0-7=page,7-3=swap"], "at character 10: did you mean 3-7?"),
+      (["frame", "--slots", "page,,swap"], "missing content of a slot at character 6: expected"),
+      (["frame", "--slots", "0-1048576=page"], "the number 1048576 is too large at character 3"),
       (["frame", "--task", "read:around@1"], "--task 'read:around@1': unknown word 'around'"),
       (["frame", "--set", "swap-retry=maybe"], "expected off, second or first"),
       (["frame", "--size", "10"], "--size"),
@@ -110,12 +118,72 @@ struct CommandLineTests {
       (["frame", "--fairness", "full"], "--fairness 'full': unknown fairness 'full'"),
       (["frame", "4", "--at", "x", "--demos", Program.demos.path], "'end'"),
       (["play", "--fly"], "--fly"),
+      (["frame", "--at", "3"], "--at takes a step of a demo; the gallery has none."),
     ]
   )
   func refusesUsage(arguments: [String], words: String) throws {
     let outcome = try Program.run(arguments)
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test("pages that are not named are holes, and the later item counts")
+  func slotExceptions() throws {
+    let outcome = try Program.run(
+      ["frame", "--slots", "0-2=page,1=swap,5=clean", "--size", "100x30"]
+    )
+    #expect(outcome.status == 0)
+    let now = outcome.output.split(separator: "\n").first { $0.contains(" now ") }
+    let words = now?.split(separator: " ").map(String.init) ?? []
+    let slots = ["P0*", "s1*", "P2*", ".", ".", "P5*"]
+    #expect(Array(words.dropFirst(2).prefix(6)) == slots, "\(words)")
+  }
+
+  @Test(
+    "an error never shows more than a line of what somebody has written, and nothing that steers",
+    arguments: [
+      ["LONG"], ["frame", "LONG"], ["frame", "--LONG"], ["frame", "--kernel", "LONG"],
+      ["frame", "--kernel=LONG"], ["frame", "--slots", "page", "--at", "LONG"],
+      ["frame", "--size", "LONG"],
+      ["frame", "--set", "LONG=on"], ["frame", "--set", "swap-retry=LONG"],
+      ["frame", "--slots", "page,LONG"], ["frame", "--slots", "LONG=page"],
+      ["frame", "--hole", "LONG"], ["frame", "--task", "LONG"], ["frame", "--task", "read@LONG"],
+      ["frame", "--task", "read:LONG"], ["frame", "--fairness", "LONG"],
+      ["frame", "--call", "LONG"],
+      ["frame", "--mapping", "LONG"], ["frame", "--fuel", "LONG"], ["frame", "--color", "LONG"],
+      ["frame", "--theme=LONG"], ["check", "--promise", "LONG"], ["check", "--reductions", "LONG"],
+      ["check", "--max-memory", "LONG"], ["check", "--threads", "LONG"],
+      ["check", "--format", "LONG"],
+      ["sample", "--seed", "LONG"], ["export", "LONG", "--format", "svg"],
+      ["export", "-", "--format", "LONG"],
+      ["export", "-", "--format", "svg", "--output", "LONG/x"],
+      ["replay", "LONG"], ["demo", "check", "LONG"], ["demo", "LONG"], ["notes", "--talk", "LONG"],
+      ["play", "LONG", "--plain"], ["--generate-completion-script", "LONG"],
+    ]
+  )
+  func echoesLittle(arguments: [String]) throws {
+    let long = String(repeating: "x\u{1B}[31m", count: 20_000)
+    let outcome = try Program.run(arguments.map { $0.replacing("LONG", with: long) })
+    #expect(outcome.status != 0)
+    #expect(!outcome.errors.isEmpty && !outcome.errors.contains("\u{1B}"))
+    let errors = outcome.errors
+    #expect(errors.contains("…") && errors.contains("␛"), "\(errors.prefix(300))")
+    let lengths = outcome.errors.split(separator: "\n").map(\.count)
+    #expect(lengths.allSatisfy { $0 < 900 } && lengths.reduce(0, +) < 2500, "\(lengths)")
+  }
+
+  @Test("an error at the prompt shows no more than a line either")
+  func echoesLittleAtPrompt() throws {
+    let long = String(repeating: "x\u{1B}[31m", count: 20_000)
+    let words = ["", "load ", "save no/", "step ", "goto ", "expect lost ", "inject ", "check "]
+    let lines = (words + ["compare ", "mark "]).map { $0 + long }
+    let outcome = try Program.run(
+      ["play", "4", "--plain", "--demos", Program.demos.path],
+      input: lines.joined(separator: "\n") + "\n"
+    )
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("\u{1B}"))
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count < 900 })
   }
 
   @Test("a frame is plain text in ASCII if asked, and coloured if asked")

@@ -54,7 +54,10 @@ struct ExportCommandTests {
     }
     let refused = try Self.export("classroom", "--format", "cpus", "--output", "/no/such/folder")
     #expect(refused.status == 2)
-    #expect(refused.errors == "punchscope: cannot write '/no/such/folder'\n")
+    #expect(
+      refused.errors
+        == "punchscope: cannot write '/no/such/folder': there is no folder '/no/such'\n"
+    )
   }
 
   @Test("options change the recording as they say")

@@ -35,7 +35,7 @@ extension DiagnosticTests {
     .file(
       "a version of absurd length",
       "punchscope demo ‹100000000000000000000000000000›\n",
-      "this demo is written in version 10000000000000000000… of the language: "
+      "this demo is written in version 100000000000000…00000000 of the language: "
         + "this program reads versions 1 to 2"
     ),
     .file(

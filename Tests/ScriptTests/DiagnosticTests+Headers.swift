@@ -123,14 +123,21 @@ extension DiagnosticTests {
       "missing content of a slot: expected page, clean, swap, cached, hole, fallocated or shadow"
     ),
     .header(
-      "a page that is named twice",
-      "slots 0-3=page ‹3-5=swap›",
-      "page 3 is named twice: expected every page once"
+      "pages without what they hold",
+      "slots page 1-3‹›",
+      "missing content of a slot: "
+        + "expected =page, =clean, =swap, =cached, =hole, =fallocated or =shadow"
     ),
     .header(
-      "a page that is left out",
-      "slots 0-3=page ‹5=swap›",
-      "page 4 is not named: expected page 4 before this one"
+      "a slot that is given two contents",
+      "slots 0=‹page=swap›",
+      "unknown content of a slot 'page=swap': "
+        + "expected page, clean, swap, cached, hole, fallocated or shadow"
+    ),
+    .header(
+      "a content that names no page",
+      "slots ‹x›=page",
+      "'x' is not a page: expected a page number, counted from 0"
     ),
     .header(
       "a range of slots that runs backwards",
@@ -150,7 +157,7 @@ extension DiagnosticTests {
     .header(
       "a number of absurd length",
       "slots page\nhole 0-‹99999999999999999999999999999›",
-      "the number 99999999999999999999… is too large: expected at most 1048575"
+      "the number 999999999999999…99999999 is too large: expected at most 1048575"
     ),
     .header(
       "a file that is too long",

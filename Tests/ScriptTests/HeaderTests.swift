@@ -108,6 +108,12 @@ struct HeaderTests {
       "4-5=hole, 3=swap, 0-2=page",
       "0-1=page page swap 4=hole 5=hole",
       "2=page swap hole hole 0-1=page",
+      // Pages that nobody names are holes, and of two items that name a page the later one counts.
+      "0-2=page 3=swap 5=hole",
+      "0-5=hole 3=swap 0-2=page",
+      "0-3=page 3=swap 4-5=hole",
+      "0-5=swap 0-2=page 4-5=hole",
+      "1=swap 0-2=page 5=page 3=swap 5=hole",
     ]
   )
   func slots(list: String) throws {
@@ -124,6 +130,34 @@ struct HeaderTests {
   func largestFile() throws {
     let runs = try OptionParser.slots("0-1048574=page 1048575=swap")
     #expect(runs == [.init(count: 1_048_575, start: .page), .init(count: 1, start: .swap)])
+  }
+
+  @Test("reads a list that names pages again and again as painting them one after the other would")
+  func slotsAsPainted() throws {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<300 {
+      var painted: [SlotStart] = []
+      let items = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        let first = Int.random(in: 0...9, using: &random)
+        let last = Int.random(in: first...(first + 4), using: &random)
+        let start = SlotStart.allCases.randomElement(using: &random) ?? .page
+        painted += Array(repeating: .hole, count: max(0, last + 1 - painted.count))
+        for page in first...last { painted[page] = start }
+        return "\(first)-\(last)=\(start.rawValue)"
+      }
+      let runs = try OptionParser.slots(items.joined(separator: ","))
+      let read = runs.flatMap { Array(repeating: $0.start, count: Int($0.count)) }
+      #expect(read == painted, "\(items)")
+      #expect(zip(runs, runs.dropFirst()).allSatisfy { $0.start != $1.start }, "\(runs)")
+    }
+  }
+
+  @Test("reads a hundred thousand items that name a million pages in no time")
+  func manySlots() throws {
+    let items = (0..<100_000).map { "\($0)-1048575=\($0.isMultiple(of: 2) ? "page" : "swap")" }
+    let runs = try OptionParser.slots(items.joined(separator: " "))
+    #expect(runs.count == 100_000)
+    #expect(runs.last == SlotRun(count: 948_577, start: .swap))
   }
 
   struct HoleText: Sendable {

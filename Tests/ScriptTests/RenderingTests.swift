@@ -69,6 +69,48 @@ struct RenderingTests {
     )
   }
 
+  @Test("shows of a line of any length no more than a line, the place of the mistake in it")
+  func longLines() throws {
+    let page = String(repeating: "page ", count: 20_000)
+    let mistakes = [
+      "slots \(page)pgae \(page)", "slots \(String(repeating: "x", count: 100_000))",
+      "slots page \(String(repeating: "\u{301}", count: 100_000))",
+      "slots page\nstep \(String(repeating: "9", count: 100_000))",
+      "slots page\nexpect lost \(String(repeating: "0 ", count: 50_000))",
+      "slots page\nmark m\nmark \(String(repeating: "\u{7}", count: 100_000))",
+    ]
+    for mistake in mistakes {
+      let text = try #require(
+        Samples.diagnostics(of: "punchscope demo 2\n\(mistake)\n").first?
+          .rendered(file: "long.punch")
+      )
+      let lines = text.split(separator: "\n").map(String.init)
+      #expect(lines.count == 3 && lines.allSatisfy { $0.unicodeScalars.count < 330 }, "\(text)")
+      let caret = lines[2].firstIndex(of: "^").map { lines[2][..<$0].count }
+      #expect(caret.map { $0 < 110 } ?? false, "the caret can be seen: \(text)")
+    }
+    let text = try #require(
+      Samples.diagnostics(of: "punchscope demo 2\n\(mistakes[0])\n").first?
+        .rendered(file: "long.punch")
+    )
+    #expect(
+      text == """
+        long.punch:2:100007: error: unknown content of a slot 'pgae'
+         2 | …ge page page page page page page pgae page page page page page page page page page page page page pa…
+           |                                   ^~~~ did you mean 'page'?
+        """
+    )
+  }
+
+  @Test("shows what steers a terminal as signs that can be seen")
+  func echoesControls() {
+    #expect("a\u{1B}[2J\u{7F}\n".echoed == "a␛[2J␡␊")
+    #expect("\u{202E}\u{85}\u{2028}".echoed == "<U+202E><U+85><U+2028>")
+    #expect("Jérôme 漢字".echoed == "Jérôme 漢字")
+    let long = String(repeating: "a", count: 500) + String(repeating: "b", count: 500)
+    #expect(long.echoed(limit: 9) == "aaaaa…bbb")
+  }
+
   @Test("counts characters, not bytes")
   func characters() {
     expectRendering(

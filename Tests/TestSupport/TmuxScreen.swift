@@ -222,7 +222,7 @@ private func run(_ program: String, _ arguments: [String]) throws -> String {
 ///
 /// The threads that tests run on block nearly all of them, and what is started there would be deaf
 /// to Ctrl-Z.
-private func withoutBlockedSignals<Outcome>(_ body: () -> Outcome) -> Outcome {
+func withoutBlockedSignals<Outcome>(_ body: () -> Outcome) -> Outcome {
   var none = sigset_t()
   var before = sigset_t()
   unsafe sigemptyset(&none)

@@ -93,6 +93,18 @@ extension KeyBindings {
         label: "page up",
         help: "Select the one ten before.",
       ),
+      Binding(
+        [.home, .character("g")],
+        event: .top,
+        label: "first",
+        help: "Select the first one.",
+      ),
+      Binding(
+        [.end, .character("G")],
+        event: .bottom,
+        label: "last",
+        help: "Select the last one.",
+      ),
     ]
       + digits(
         0...9,
@@ -163,22 +175,58 @@ extension KeyBindings {
         [.pageDown, .character(" ")],
         event: .pageDown,
         label: "page",
-        help: "Scroll down.",
+        help: "Scroll a page down.",
         isHinted: true,
       ),
       Binding(
         [.pageUp, .character("b")],
         event: .pageUp,
         label: "page back",
-        help: "Scroll up.",
+        help: "Scroll a page up.",
         isHinted: true,
       ),
+      Binding(
+        [.home, .character("g")],
+        event: .top,
+        label: "top",
+        help: "To the first line.",
+      ),
+      Binding(
+        [.end, .character("G")],
+        event: .bottom,
+        label: "end",
+        help: "To the last line.",
+      ),
+    ] + finding + [
       repaint,
       Binding(keys, event: .close, label: "close", help: help, isHinted: true),
       Binding([.escape], event: .cancel, label: "cancel", help: "Close it, too."),
       quit,
     ]
   }
+
+  /// The keys that search in what is shown.
+  static let finding: [Binding] = [
+    Binding(
+      [.character("/")],
+      event: .openFind,
+      label: "search",
+      help: "Search in what is shown here; Enter goes to the next line that has it.",
+      isHinted: true,
+    ),
+    Binding(
+      [.character("n")],
+      event: .findNext,
+      label: "search on",
+      help: "To the next line that has what was searched for.",
+    ),
+    Binding(
+      [.character("N")],
+      event: .findPrevious,
+      label: "search back",
+      help: "To the line before that has what was searched for.",
+    ),
+  ]
 
   /// The keys of the choice of what to inject.
   static let injection: [Binding] =

@@ -165,7 +165,19 @@ extension KeyBindings {
         label: "previous",
         help: "Select the one before.",
       ),
-    ]
+      Binding(
+        [.home, .character("g")],
+        event: .top,
+        label: "first",
+        help: "Select the first one.",
+      ),
+      Binding(
+        [.end, .character("G")],
+        event: .bottom,
+        label: "last",
+        help: "Select the last one.",
+      ),
+    ] + finding
     + digits(
       1...9,
       label: "choose",

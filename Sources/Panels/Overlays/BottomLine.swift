@@ -41,7 +41,7 @@ enum BottomLine {
     let sign =
       switch prompt.kind {
       case .command: ":"
-      case .search: "/"
+      case .search, .find, .findChapter: "/"
       }
     return Line(" \(sign)", .prompt).appending(String(prompt.text.suffix(width - 4)), .prompt)
   }

@@ -7,11 +7,19 @@ import Playback
 struct ReadingPanel: Panel {
   let title: String
   private let scroll: Int
+  private let found: Int?
   private let lines: (Int) -> [Line]
 
   /// Opens a text of a session.
-  init(_ reading: Reading, of play: Play?, scroll: Int) {
+  ///
+  /// - Parameters:
+  ///   - reading: which text.
+  ///   - play: the race that it is about.
+  ///   - scroll: the number of lines that are scrolled away.
+  ///   - found: the line that was searched for, which is marked.
+  init(_ reading: Reading, of play: Play?, scroll: Int, found: Int? = nil) {
     self.scroll = scroll
+    self.found = found
     switch reading {
     case .help:
       title = "help"
@@ -33,7 +41,26 @@ struct ReadingPanel: Panel {
     if below > 0, !shown.isEmpty {
       shown[shown.count - 1] = Line("... \(below + 1) more lines, PgDn or Space", .dim)
     }
-    return Grid(shown, size: size)
+    var grid = Grid(shown, size: size)
+    if let found, (first..<first + size.rows).contains(found) {
+      let row = Rect(row: found - first, column: 0, rows: 1, columns: size.columns)
+      grid.paint(row, role: .currentLine)
+    }
+    return grid
+  }
+
+  /// The line in which a search finds its text next, on so much room.
+  func match(of search: TextSearch, _ size: Size) -> Int? {
+    let texts = lines(size.columns).map { $0.spans.map(\.text).joined() }
+    let first = min(scroll, lastScroll(size))
+    return search.match(in: texts, shown: first..<first + size.rows)
+  }
+
+  /// Where a page further down or up begins: what was last is seen once more.
+  func scroll(byPages pages: Int, _ size: Size) -> Int {
+    // The last row says how much more there is.
+    let rows = max(1, size.rows - 2)
+    return max(0, min(scroll + pages * rows, lastScroll(size)))
   }
 
   /// The furthest that it makes sense to scroll on so much room.

@@ -5,7 +5,8 @@ import Shmem
 extension GolfLevel {
   /// Why a race is no level.
   public static let tooLargeWords =
-    "This race is too large for golf: at most \(FlatStorage.slotLimit) pages and 8 tasks."
+    "This race is too large for golf: at most \(FlatStorage.slotLimit) pages and "
+    + "\(FlatStorage.taskLimit) tasks."
 
   /// Par and the best result in few words: `par 25  best 27`.
   public var score: String {

@@ -20,11 +20,13 @@ extension Situation {
 
   /// Why it cannot be looked at, if it cannot.
   static let tooLargeWords =
-    "Too large to check: at most \(FlatStorage.slotLimit) pages and 8 tasks. % tells the odds."
+    "Too large to check: at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) tasks. "
+    + "% tells the odds."
 
   /// The same, where nobody can ask for the odds.
-  static let tooLargeToCheckWords =
-    "a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks"
+  public static let tooLargeToCheckWords =
+    "a race to be checked has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) "
+    + "tasks, the punch among them"
 }
 
 extension Play {

@@ -44,7 +44,7 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
   /// The problem as a sentence.
   public var words: String {
     switch self {
-    case .noSuchTask(let name): "there is no task '\(name)' now"
+    case .noSuchTask(let name): "there is no task '\(name.rawValue.echoed)' now"
     case .anotherRow(let name, let wanted, let next):
       "the next step of \(name) is \(next.rawValue), not \(wanted.rawValue)"
     case .anotherPage(let name, let wanted, let next):
@@ -62,13 +62,13 @@ public enum PerformanceProblem: Error, Hashable, Sendable {
       "no end after \(Performer.stepLimit) steps: \(name) starts over whenever it has finished"
     case .tooManySteps(nil):
       "no end after \(Performer.stepLimit) steps, and one command takes no more"
-    case .nameTaken(let name): "another moment is called '\(name)'"
-    case .noSuchMark(let name): "no moment is called '\(name)'"
-    case .noSuchRace(let rules): "this race cannot be run under '\(rules.text)'"
+    case .nameTaken(let name): "another moment is called '\(name.rawValue.echoed)'"
+    case .noSuchMark(let name): "no moment is called '\(name.rawValue.echoed)'"
+    case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"
     case .nothingToPause: "only a script waits, and there is none here"
     case .tooLargeToCheck: Situation.tooLargeToCheckWords
     case .notAsExpected(let expectation, let found):
-      "expected \(expectation.text), found \(found)"
+      "expected \(expectation.text.echoed(limit: 200)), found \(found.echoed(limit: 200))"
     }
   }
 }

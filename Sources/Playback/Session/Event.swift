@@ -103,6 +103,18 @@ public enum Event: Hashable, Sendable {
   case pageUp
   /// One page down.
   case pageDown
+  /// To the first line, or item.
+  case top
+  /// To the last line, or item.
+  case bottom
+  /// Start a search in what is shown.
+  case openFind
+  /// Search once more, further down.
+  case findNext
+  /// Search once more, further up.
+  case findPrevious
+  /// What is searched for in the text that is open stands in this line, or in none that follows.
+  case foundLine(Int?)
   /// Choose what is selected, or end the line.
   case confirm
   /// Choose the item with this number, counted from 1.
@@ -115,6 +127,8 @@ public enum Event: Hashable, Sendable {
   case erase
   /// Complete the word.
   case complete
+  /// There are these files whose names begin so, folders with a slash behind them.
+  case listed([String], prefix: String)
   /// Close what is open; never quits.
   case cancel
 
@@ -162,6 +176,8 @@ public enum Request: Hashable, Sendable {
   case openGolf(GolfRace?)
   /// Keep the best result of a level.
   case recordGolf(level: String, moves: Int)
+  /// Look up which files there are whose names begin so, as `listed` says it; maybe demos only.
+  case listFiles(prefix: String, demosOnly: Bool)
   /// Write a race as a demo (`Play.wholeDemo`) to a file, never over one that exists.
   case save(path: String, play: Play)
 }

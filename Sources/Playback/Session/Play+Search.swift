@@ -1,5 +1,6 @@
 // Knows how a step is found by the words that tell it.
 
+import Script
 import Shmem
 
 extension Play {
@@ -25,7 +26,7 @@ extension Play {
     var search = search
     guard takeNext(&search) else {
       let place = search.isForward ? "ahead" : "before"
-      return .isDone(.problem("No step \(place) mentions '\(search.written)'."))
+      return .isDone(.problem("No step \(place) mentions '\(search.written.echoed)'."))
     }
     job?.work = .search(search)
     job?.count += 1

@@ -54,7 +54,8 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .down, .pageUp, .pageDown, .confirm, .choose, .digit, .typed, .erase, .complete, .cancel,
+      .down, .pageUp, .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .foundLine,
+      .listed, .confirm, .choose, .digit, .typed, .erase, .complete, .cancel,
       .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
       .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .goOn, .opened,
       .opening, .measured, .failed, .done:

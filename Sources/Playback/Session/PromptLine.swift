@@ -23,7 +23,7 @@ enum PromptWord: String, CaseIterable {
   case predict
   /// The end.
   case quit
-  /// The way to now, into a file.
+  /// The race with all its branches, into a file.
   case save
   /// The schedule that the check found.
   case schedule
@@ -39,7 +39,7 @@ enum PromptLine {
   case event(Event)
   /// Open a demo.
   case load(name: String)
-  /// Write the way to now to a file.
+  /// Write the race with all its branches to a file.
   case save(path: String)
   /// Not understood, and why.
   case mistaken(String)
@@ -54,7 +54,8 @@ enum PromptLine {
     let isKnown = parts.first.map { CommandWord(rawValue: $0) != nil } ?? false
     guard scope == nil || isKnown else {
       let words = PromptWord.allCases.map(\.rawValue) + CommandWord.allCases.map(\.rawValue)
-      self = .mistaken("'\(parts.first ?? "")' is none of \(words.joined(separator: ", ")).")
+      let word = parts.first ?? ""
+      self = .mistaken("'\(word.echoed)' is none of \(words.joined(separator: ", ")).")
       return
     }
     guard let scope else {
@@ -98,13 +99,8 @@ enum PromptLine {
   /// - Parameters:
   ///   - text: the line.
   ///   - scope: what commands can refer to; none before a race is open.
-  ///   - demos: the names that `load` takes.
   /// - Returns: the words, sorted.
-  static func completions(of text: String, in scope: Scope?, demos: [String]) -> [String] {
-    let load = PromptWord.load.rawValue + " "
-    guard !text.hasPrefix(load) else {
-      return demos.filter { $0.hasPrefix(text.dropFirst(load.count)) }
-    }
+  static func completions(of text: String, in scope: Scope?) -> [String] {
     let own =
       text.contains(" ") ? [] : PromptWord.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
     let commands = scope.map { CommandParser(scope: $0).completions(for: text) } ?? []

@@ -37,7 +37,8 @@ extension PromptWord {
     case .mouse: form(nil, "turns the mouse on or off")
     case .predict: form(nil, "asks what every step will do before it is taken, or stops asking")
     case .quit: form(nil, "quits at once")
-    case .save: form("FILE", "writes the way to now as a demo; no file is ever overwritten")
+    case .save:
+      form("FILE", "writes the race with all its branches as a demo; no file is ever overwritten")
     case .select: form("PAGE", "selects the slot of a page")
     }
   }

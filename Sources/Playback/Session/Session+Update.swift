@@ -107,12 +107,19 @@ extension Session {
       guard case .reading(let text, _) = overlay else { return [] }
       overlay = .reading(text, scroll: line)
     case .up, .down, .pageUp, .pageDown: scroll(event)
+    case .top: goToEdge(atEnd: false)
+    case .bottom: goToEdge(atEnd: true)
+    case .openFind: openFind()
+    case .findNext: findAgain(forward: true)
+    case .findPrevious: findAgain(forward: false)
+    case .foundLine(let line): showFound(line)
     case .confirm: return confirm()
     case .choose(let number): return choose(number)
     case .digit(let digit): return addDigit(digit)
     case .typed(let character): type(character)
     case .erase: erase()
-    case .complete: complete()
+    case .complete: return complete()
+    case .listed(let names, let prefix): complete(with: names, of: prefix)
     case .cancel: return cancel()
     case .close: return close()
     case .quit: return [.quit]
@@ -248,7 +255,7 @@ extension Session {
   /// Closes what is open; else drops the check; else stops searching.
   private mutating func cancel() -> [Request] {
     guard overlay == nil else {
-      overlay = nil
+      if !resumeReading() { overlay = nil }
       return []
     }
     guard let check = play?.check else {
@@ -280,38 +287,22 @@ extension Session {
   private mutating func erase() {
     guard case .prompt(var prompt) = overlay else { return }
     guard !prompt.text.isEmpty else {
-      overlay = nil
+      if !resumeReading() { overlay = nil }
       return
     }
     prompt.text.removeLast()
     overlay = .prompt(prompt)
   }
 
-  private mutating func complete() {
-    guard case .prompt(var prompt) = overlay, prompt.kind == .command else { return }
-    let completions = PromptLine.completions(
-      of: prompt.text,
-      in: play?.scope,
-      demos: gallery.demoNames
-    )
-    guard let first = completions.first else {
-      message = .problem("Nothing completes this.")
-      return
-    }
-    let common = completions.reduce(first) { $0.commonPrefix(with: $1) }
-    prompt.text = PromptLine.replacingLastWord(of: prompt.text, with: common)
-    if completions.count == 1 {
-      prompt.text += " "
-    } else {
-      message = .note(completions.prefix(12).joined(separator: "  "))
-    }
-    overlay = .prompt(prompt)
-  }
-
   private mutating func run(_ prompt: Prompt) -> [Request] {
-    overlay = nil
+    overlay = prompt.kind.reading
+    if overlay != nil {
+      find(prompt.text, forward: true)
+      return []
+    }
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
+    case .find, .findChapter: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)
@@ -386,10 +377,5 @@ extension String {
   var sentence: String {
     guard let first else { return self }
     return first.uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
-  }
-
-  /// What both texts begin with.
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 }

@@ -20,6 +20,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var raceNumber = 0
   /// What is being searched for in what happened; while there is one, n and N go on searching.
   public internal(set) var search: String?
+  /// What is searched for in the text that is being read, or was read last.
+  public internal(set) var textSearch: TextSearch?
   /// Whether the mouse is listened to.
   public internal(set) var isMouseOn: Bool
   /// What is different for an audience.
@@ -145,8 +147,12 @@ public struct Prompt: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A command, after `:`.
     case command
-    /// A text to search for, after `/`.
+    /// A text to search for in what happens, after `/`.
     case search
+    /// A text to search for in another text, which is scrolled so far.
+    case find(Reading, scroll: Int)
+    /// A text to search for in the titles of the chapters, of which one is selected.
+    case findChapter(selected: Int)
   }
 
   /// What the line is for.

@@ -17,17 +17,46 @@ extension Diagnostic {
   /// The diagnostic as three lines of text, without a line feed at the end.
   ///
   /// The caret counts characters: behind characters that are two columns wide it stands too far
-  /// left.
+  /// left. Of a long line the part around the caret is shown.
   public func rendered(file: String) -> String {
     let number = String(line)
     let margin = String(repeating: " ", count: number.count)
-    let indent = String(repeating: " ", count: columns.lowerBound - 1)
-    let caret = "^" + String(repeating: "~", count: max(0, columns.count - 1))
+    let excerpt = excerpt
+    let indent = String(repeating: " ", count: excerpt.columns.lowerBound - 1)
+    let caret = "^" + String(repeating: "~", count: max(0, excerpt.columns.count - 1))
     return """
-      \(file):\(line):\(columns.lowerBound): error: \(problem.message)
-       \(number) | \(source.withoutInvisibleCharacters)
+      \(file.echoed(limit: 200)):\(line):\(columns.lowerBound): error: \(problem.message)
+       \(number) | \(excerpt.text)
        \(margin) | \(indent)\(caret)\(problem.advice.map { " " + $0 } ?? "")
       """
+  }
+}
+
+extension Diagnostic {
+  /// The most characters that are shown of a line.
+  private static var excerptLimit: Int { 100 }
+
+  /// What is shown of the line, and where in it something is wrong.
+  ///
+  /// ```
+  /// …ge page page pgae page page pag…
+  ///               ^~~~
+  /// ```
+  private var excerpt: (text: String, columns: Range<Int>) {
+    let limit = Self.excerptLimit
+    let characters = source.withFewMarks
+    let length = characters.count
+    guard length > limit else { return (characters.withoutInvisibleCharacters, columns) }
+    // A third of the excerpt leads up to the place, if the line goes on so far behind it.
+    let start = max(0, min(columns.lowerBound - 1 - limit / 3, length - limit))
+    let end = min(length, start + limit)
+    let text =
+      (start > 0 ? "…" : "")
+      + String(characters.dropFirst(start).prefix(limit))
+      .withoutInvisibleCharacters + (end < length ? "…" : "")
+    let shift = start - (start > 0 ? 1 : 0)
+    let last = max(columns.lowerBound, min(columns.upperBound, end + 1))
+    return (text, columns.lowerBound - shift..<last - shift)
   }
 }
 

@@ -7,11 +7,11 @@ extension Problem {
     switch self {
     case .noFirstLine: "this is not a demo"
     case .newerVersion(let version):
-      "this demo is written in version \(version.shortened) of the language"
+      "this demo is written in version \(version.echoed(limit: 24)) of the language"
     case .newerWord(let word, let version):
       "'\(word)' is a word of version \(version) of the language"
-    case .markRepeated(let name): "two moments are called '\(name)'"
-    case .promiseRepeated(let name): "the promise '\(name)' is named twice"
+    case .markRepeated(let name): "two moments are called '\(name.echoed)'"
+    case .promiseRepeated(let name): "the promise '\(name.echoed)' is named twice"
     case .nothingChecked: "nothing has been checked"
     case .nothingCompared: "the race is compared with no other"
     case .noSlots: "the header does not say what the file holds"
@@ -22,12 +22,11 @@ extension Problem {
     case .keyAmongCommands(let key): "'\(key.rawValue)' belongs in the header of a demo"
     case .unknown(let wanted, let text, _): wanted.message(refusing: text)
     case .missing(let wanted, _): "missing \(wanted.noun)"
-    case .unexpected(let text, _): "unexpected '\(text)'"
-    case .numberTooLarge(let text, _): "the number \(text.shortened) is too large"
+    case .unexpected(let text, _): "unexpected '\(text.echoed)'"
+    case .numberTooLarge(let text, _): "the number \(text.echoed(limit: 24)) is too large"
     case .rangeBackwards: "the range ends before it begins"
     case .nothingBeforeFile: "no page lies before page 0"
     case .pageRepeated(let page): "page \(page) is named twice"
-    case .pageLeftOut(let page): "page \(page) is not named"
     case .pageBehindFile(let page, _): "page \(page) lies behind the end of the file"
     case .ruleRepeated(let rule): "the rule '\(rule.rawValue)' is set twice"
     case .rowOfOtherTask(let row, let kind): "a \(kind.rawValue) task never takes \(row.rawValue)"
@@ -64,7 +63,6 @@ extension Problem {
     case .rangeBackwards(let first, let last): "did you mean \(last)-\(first)?"
     case .nothingBeforeFile: "expected no '~' before page 0"
     case .pageRepeated: "expected every page once"
-    case .pageLeftOut(let page): "expected page \(page) before this one"
     case .pageBehindFile(_, let filePages): "its last page is \(filePages - 1)"
     case .ruleRepeated: "expected every rule once"
     case .rowOfOtherTask(_, let kind): "expected \(kind.rows.map(\.rawValue).listedAsRows.listed)"
@@ -72,8 +70,13 @@ extension Problem {
     }
   }
 
-  /// The message and the advice in one line, as an option of the command line reports them.
-  public var summary: String {
+  /// The message and the advice in one line.
+  public var summary: String { summary(of: message) }
+
+  /// The same where a part of a longer text is wrong: with the place of it, counted in characters from 1.
+  public func summary(at place: Int) -> String { summary(of: "\(message) at character \(place)") }
+
+  private func summary(of message: String) -> String {
     advice.map { "\(message): \($0)" } ?? message
   }
 
@@ -133,7 +136,7 @@ extension Wanted {
   }
 
   fileprivate func message(refusing text: String) -> String {
-    form == nil ? "unknown \(noun) '\(text)'" : "'\(text)' is not a \(noun)"
+    form == nil ? "unknown \(noun) '\(text.echoed)'" : "'\(text.echoed)' is not a \(noun)"
   }
 
   fileprivate func expected(among candidates: [String]) -> String {
@@ -208,11 +211,6 @@ extension Unicode.Scalar {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
-}
-
-extension String {
-  /// A number of any length in few characters.
-  fileprivate var shortened: String { count > 24 ? "\(prefix(20))…" : self }
 }
 
 extension String {

@@ -43,8 +43,6 @@ public enum Problem: Hashable, Sendable {
   case nothingBeforeFile
   /// A page is named again.
   case pageRepeated(PageIndex)
-  /// A page of the file is not named although a later one is.
-  case pageLeftOut(PageIndex)
   /// A command works on a page behind the end of the file.
   case pageBehindFile(PageIndex, filePages: UInt64)
   /// A rule is set again.
@@ -63,7 +61,7 @@ public enum Problem: Hashable, Sendable {
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
       .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
       .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
-      .pageRepeated, .pageLeftOut, .pageBehindFile, .ruleRepeated, .rowOfOtherTask, .scenario:
+      .pageRepeated, .pageBehindFile, .ruleRepeated, .rowOfOtherTask, .scenario:
       []
     }
   }

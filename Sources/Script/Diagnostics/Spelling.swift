@@ -3,6 +3,8 @@
 extension String {
   /// The one word that this text is a likely misspelling or the beginning of, if it is only one.
   func likelyMeant(among words: [String]) -> String? {
+    // No word is that long; comparing would take as long as the text is.
+    guard utf8.count <= 100 else { return nil }
     let typed = Array(lowercased())
     guard typed.count > 1 else { return nil }
     // One wrong letter in three is a slip; more is another word.

@@ -69,7 +69,8 @@ extension HeaderKey {
     case .slots:
       entry(
         "SLOT …",
-        "the file from page 0 on; `PAGE=SLOT` and `FIRST-LAST=SLOT` name pages; required"
+        "the file from page 0 on; `PAGE=SLOT` and `FIRST-LAST=SLOT` name pages, of which the later "
+          + "ones count; a page that is not named is a hole; required"
       )
     case .hole: entry("HOLE", "the range to punch; the whole file if not given")
     case .call:
@@ -128,7 +129,8 @@ extension CommandWord {
       [
         entry(
           "[PROMISE …]",
-          "asks whether any schedule from here on breaks a promise, or one of these"
+          "asks whether any schedule from here on breaks a promise, or one of these; of at most 8 pages "
+            + "and 8 tasks"
         )
       ]
     case .inject:

@@ -46,7 +46,7 @@ extension LineReader {
         token throws(Refusal) in try listing.append(token)
       }
     }
-    return try listing.runs()
+    return listing.runs()
   }
 
   /// Reads `HOLE`.

@@ -4,15 +4,17 @@ internal import Shmem
 /// The pages that a list of slots has named.
 ///
 /// ```
-/// page  4-5=swap  1-3=hole      pages 0; 4 and 5; 1 to 3
+/// page  4-5=swap  1=swap      page 0; pages 4 and 5; page 1
+/// 0-7=page  3=hole            pages 0 to 7, but page 3 is a hole after all
 /// ```
 ///
-/// A word alone names the page behind the item before it.
+/// A word alone names the page behind the item before it. Of two items that name a page the later
+/// one counts. The file ends with the last page that is named; a page before it that no item names
+/// is a hole.
 struct SlotListing {
   private struct Item {
     var pages: ClosedRange<PageIndex>
     var start: SlotStart
-    var columns: Range<Int>
   }
 
   private var items: [Item] = []
@@ -20,29 +22,67 @@ struct SlotListing {
   /// Reads `SLOT`, `PAGE=SLOT` or `FIRST-LAST=SLOT`.
   mutating func append(_ token: Token) throws(Refusal) {
     let (head, tail) = token.cut(at: "=")
-    let following = items.last?.pages.upperBound.next ?? PageIndex(0)
-    let start = try (tail ?? head).choice(.slot, among: SlotStart.allCases)
-    let pages = tail == nil ? following...following : try head.pages()
-    items.append(Item(pages: pages, start: start, columns: token.columns))
+    guard let tail else {
+      let following = items.last?.pages.upperBound.next ?? PageIndex(0)
+      let start = try head.slotAlone()
+      items.append(Item(pages: following...following, start: start))
+      return
+    }
+    let pages = try head.pages()
+    let start = try tail.choice(.slot, among: SlotStart.allCases)
+    items.append(Item(pages: pages, start: start))
   }
 
   /// The file, with as few runs as possible.
-  func runs() throws(Refusal) -> [SlotRun] {
-    // Of two items that begin alike the later one in the line is at fault.
-    let sorted = items.sorted {
-      ($0.pages.lowerBound.rawValue, $0.columns.lowerBound)
-        < ($1.pages.lowerBound.rawValue, $1.columns.lowerBound)
+  ///
+  /// - Complexity: O(*n* log *n*), *n* the number of items, whatever the number of pages.
+  func runs() -> [SlotRun] {
+    // Between two neighbouring bounds all pages are alike.
+    let ends = items.flatMap { [$0.pages.lowerBound, $0.pages.upperBound.next] }
+    let bounds = Set([PageIndex(0)] + ends).sorted()
+    let places = Dictionary(uniqueKeysWithValues: bounds.enumerated().map { ($1, $0) })
+    var starts = [SlotStart?](repeating: nil, count: bounds.count - 1)
+    // For every stretch, the first one from there on that no item seen so far has named.
+    var unnamed = Array(0...starts.count)
+    for item in items.reversed() {
+      guard let first = places[item.pages.lowerBound],
+        let end = places[item.pages.upperBound.next]
+      else { preconditionFailure("the bounds of every item are among the bounds") }
+      var place = Self.find(first, in: &unnamed)
+      while place < end {
+        starts[place] = item.start
+        unnamed[place] = place + 1
+        place = Self.find(place, in: &unnamed)
+      }
     }
     var runs: [SlotRun] = []
-    var next = PageIndex(0)
-    for item in sorted {
-      let first = item.pages.lowerBound
-      guard first <= next else { throw Refusal(item.columns, .pageLeftOut(next)) }
-      guard first == next else { throw Refusal(item.columns, .pageRepeated(first)) }
-      next = item.pages.upperBound.next
-      runs.append(run: SlotRun(count: next.distance(from: first), start: item.start))
+    for (place, start) in starts.enumerated() {
+      let count = bounds[place + 1].distance(from: bounds[place])
+      runs.append(run: SlotRun(count: count, start: start ?? .hole))
     }
     return runs
+  }
+
+  /// Follows the references from a place to their end, and shortens the way for the next time.
+  private static func find(_ place: Int, in references: inout [Int]) -> Int {
+    var place = place
+    while references[place] != place {
+      references[place] = references[references[place]]
+      place = references[place]
+    }
+    return place
+  }
+}
+
+extension Token {
+  /// What a slot holds, where no page is named with it.
+  fileprivate func slotAlone() throws(Refusal) -> SlotStart {
+    // Pages without a slot are a slip that a list of slots would not explain.
+    if let first = text.first, first.isASCII, first.isNumber, (try? pages()) != nil {
+      let words = SlotStart.allCases.map { "=\($0.rawValue)" }
+      throw Refusal(columns.upperBound..<columns.upperBound, .missing(.slot, candidates: words))
+    }
+    return try choice(.slot, among: SlotStart.allCases)
   }
 }
 

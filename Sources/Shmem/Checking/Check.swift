@@ -28,6 +28,16 @@ public struct Check: Sendable {
     public let lasso: Lasso<Step>
   }
 
+  /// What a check is about to find out.
+  public enum Phase: Hashable, Sendable {
+    /// Whether a state breaks a promise.
+    case states
+    /// By which schedule: one does, and this is about the shortest.
+    case shortestSchedule
+    /// Whether a call need not end: no state breaks a promise.
+    case loops
+  }
+
   /// The model.
   public let scenario: Scenario
   /// The model in which states are judged.
@@ -104,20 +114,30 @@ public struct Check: Sendable {
   /// - Parameters:
   ///   - bounds: what it may use.
   ///   - threads: how many threads work on it; the answer is the same for any number.
+  ///   - entering: told what it is about to find out.
   ///   - goesOn: told from time to time how far it has come; returns whether to go on.
   /// - Returns: the answer, and how far it came.
   public func run(
     bounds: Bounds,
     threads: Int,
+    entering: (Phase) -> Void = { _ in },
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
     guard judgesStates else {
+      entering(.loops)
       return judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
     }
-    let (verdict, progress) = judgeStates(bounds: bounds, threads: threads, goesOn: goesOn)
+    entering(.states)
+    let (verdict, progress) = judgeStates(
+      bounds: bounds,
+      threads: threads,
+      entering: entering,
+      goesOn: goesOn
+    )
     guard verdict == .holds, !calls.isEmpty, scenario.mayNeverEnd else {
       return (verdict, progress)
     }
+    entering(.loops)
     let round = judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
     switch round.verdict {
     case .unknown: return round
@@ -129,6 +149,7 @@ public struct Check: Sendable {
   private func judgeStates(
     bounds: Bounds,
     threads: Int,
+    entering: (Phase) -> Void,
     goesOn: (Progress) -> Bool
   ) -> (verdict: Verdict, progress: Progress) {
     if !reductions.isEmpty {
@@ -138,7 +159,7 @@ public struct Check: Sendable {
       switch sweep {
       case .clean: return (.holds, progress)
       case .unknown(let limit): return (.unknown(limit), progress)
-      case .breach: break
+      case .breach: entering(.shortestSchedule)
       }
     }
     return withSystem([]) { system in

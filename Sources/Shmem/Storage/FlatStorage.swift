@@ -49,6 +49,8 @@ public struct FlatStorage: MachineStorage {
 
   /// The most pages a file may have.
   public static let slotLimit = 8
+  /// The most tasks, the puncher among them.
+  public static let taskLimit = 8
   /// The number of frames, and of swap slots.
   public static let frameLimit = 32
 
@@ -64,7 +66,7 @@ public struct FlatStorage: MachineStorage {
 
   /// Whether a scenario fits.
   public static func canHold(_ scenario: Scenario) -> Bool {
-    scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= 8
+    scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= taskLimit
   }
 
   /// Makes the memory as a scenario finds it.

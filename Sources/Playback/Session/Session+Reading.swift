@@ -1,0 +1,105 @@
+// Knows how one gets about in what is longer than the screen: texts, chapters, lists.
+
+import Script
+
+extension Session {
+  /// Goes to the beginning or to the end of what is shown.
+  mutating func goToEdge(atEnd: Bool) {
+    switch overlay {
+    case .reading(let text, _):
+      // The screen knows where the end is, and says so.
+      overlay = .reading(text, scroll: atEnd ? Self.farthestLine : 0)
+    case .chapters:
+      let last = max(0, (play?.chapters.count ?? 1) - 1)
+      overlay = .chapters(selected: atEnd ? last : 0)
+    case .injection, .prompt: break
+    case nil:
+      guard play == nil else { return }
+      if let golf {
+        self.golf?.selected = atEnd ? max(0, golf.levels.count - 1) : 0
+      } else {
+        gallery.selected = atEnd ? max(0, gallery.items.count - 1) : 0
+      }
+    }
+  }
+
+  /// A line behind the end of every text.
+  private static let farthestLine = 1 << 40
+
+  // MARK: Searching
+
+  /// Starts to write what is searched for in what is shown.
+  mutating func openFind() {
+    switch overlay {
+    case .reading(let text, let scroll):
+      overlay = .prompt(Prompt(kind: .find(text, scroll: scroll)))
+    case .chapters(let selected):
+      overlay = .prompt(Prompt(kind: .findChapter(selected: selected)))
+    case .injection, .prompt, nil: break
+    }
+  }
+
+  /// Goes back to what was shown before a line was written, if the line was to be searched for in it.
+  ///
+  /// - Returns: whether there is something to go back to.
+  mutating func resumeReading() -> Bool {
+    guard case .prompt(let prompt) = overlay, let reading = prompt.kind.reading else {
+      return false
+    }
+    overlay = reading
+    return true
+  }
+
+  /// Searches for what was written, or once more for what was written before.
+  mutating func find(_ text: String, forward: Bool) {
+    let wanted = text.isEmpty ? textSearch?.text ?? "" : text
+    guard !wanted.isEmpty else { return }
+    let isSame = textSearch?.text == wanted
+    textSearch = TextSearch(
+      text: wanted,
+      isForward: forward,
+      line: text.isEmpty && isSame ? textSearch?.line : nil
+    )
+    guard case .chapters(let selected) = overlay else { return }
+    let titles = play?.chapters.map(\.title) ?? []
+    let start = text.isEmpty || !forward ? selected : max(0, selected - 1)
+    textSearch?.line = start
+    showFound(textSearch?.match(in: titles, shown: start..<start + 1))
+  }
+
+  /// Searches once more for what was written last.
+  mutating func findAgain(forward: Bool) {
+    guard textSearch != nil else {
+      message = .problem("Nothing has been searched for; / does that.")
+      return
+    }
+    find("", forward: forward)
+  }
+
+  /// Shows the line in which the screen has found what is searched for.
+  mutating func showFound(_ line: Int?) {
+    textSearch?.isPending = false
+    guard let line else {
+      let way = textSearch?.isForward == false ? "above" : "below"
+      message = .problem("'\((textSearch?.text ?? "").echoed)' is not found \(way).")
+      return
+    }
+    textSearch?.line = line
+    switch overlay {
+    case .reading(let text, _): overlay = .reading(text, scroll: line)
+    case .chapters: overlay = .chapters(selected: line)
+    case .injection, .prompt, nil: break
+    }
+  }
+}
+
+extension Prompt.Kind {
+  /// What is shown again once the line is written or dropped; nothing for a command.
+  var reading: Overlay? {
+    switch self {
+    case .find(let text, let scroll): .reading(text, scroll: scroll)
+    case .findChapter(let selected): .chapters(selected: selected)
+    case .command, .search: nil
+    }
+  }
+}
