@@ -27,8 +27,12 @@ extension Narrator {
         ? "The file has \(count(Int(new), "page", "pages")) already: \(name) has nothing to cut."
         : "\(name) makes the file longer: \(count(Int(new), "page", "pages")), nothing to cut."
     }
-    return "\(name) cuts the file to \(count(Int(new), "page", "pages")): whoever looks behind the "
-      + "end from now on is sent away, nobody has to wait."
+    let effect =
+      switch before.scenario.mapping {
+      case .tmpfs: "faults and reads behind the end are sent away from now on, nobody has to wait"
+      case .file: "faults behind the end are sent away from now on, and reads find zeros there"
+      }
+    return "\(name) cuts the file to \(count(Int(new), "page", "pages")): \(effect)."
   }
 
   private func tellUnmap(behindEndFrom start: PageIndex, by task: TaskID) -> String {

@@ -69,14 +69,14 @@ public struct Ledger: Hashable, Sendable {
       obligations.set(index, isMember: after.isObligation(index, in: scenario))
       tolerated.set(index, isMember: after.isTolerated(index, in: scenario))
       lostOutside.set(index, isMember: after.isLostOutside(index, in: scenario))
-      leftovers.set(index, isMember: after.isLeftover(index))
+      leftovers.set(index, isMember: after.isLeftover(index, in: scenario))
     }
     if before.file.preallocation != nil, after.file.preallocation == nil {
-      leftovers = after.leftovers
+      leftovers = after.leftovers(in: scenario)
     }
     if before.file.size != after.file.size {
       lostOutside.remove(contentsOf: PageIndex(after.file.leastSize)..<PageIndex(.max))
-      leftovers = after.leftovers
+      leftovers = after.leftovers(in: scenario)
     }
     for index in reach.changedSlots {
       totals.remove(before[index])
