@@ -45,7 +45,11 @@ struct GolfTests {
   func toPar(size: ScreenSize) throws {
     let state = State()
     let environment = state.environment.mapValues { Optional($0) }
-    let screen = try ScreenTests.start("--ascii --golf take-two", size: size, environment: environment)
+    let screen = try ScreenTests.start(
+      "--ascii --golf take-two",
+      size: size,
+      environment: environment
+    )
     try screen.wait(for: "moves 0  par 25  best -")
     for line in Self.takeTwo {
       try screen.send(":\(line)\r")
