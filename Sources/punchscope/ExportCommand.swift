@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
       mode; a symbolic link is followed; a device and a FIFO are written through.
       What is read-only is refused.
 
-      Example: punchscope export 4 --format cast --output 4.cast
+      Example: punchscope export 6 --format cast --output loss.cast
       """,
   )
 

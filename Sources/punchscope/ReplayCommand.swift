@@ -15,7 +15,7 @@ struct ReplayCommand: ParsableCommand {
       expectations, they decide the exit status; otherwise it is 1 if a promise is
       broken at the end. Checks that it asks for are passed over; see demo check.
 
-      Example: punchscope replay demos/07-take-two.punch
+      Example: punchscope replay demos/09-take-two.punch
       """,
   )
 

@@ -116,6 +116,7 @@ struct TaskLane {
     case .filePunch: "fallocate"
     case .fileFirstLoop: "first loop"
     case .fileSecondLoop: "second loop"
+    case .fileTruncate: "truncate"
     case .fileRead: "read(2)"
     case .fileFault: "fault"
     case .fileReclaim: "reclaim"

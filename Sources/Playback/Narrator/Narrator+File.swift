@@ -18,9 +18,12 @@ extension Narrator {
       case nil: return "\(name) puts the new \(page) into the empty slot \(index)."
       }
     case .read(let page):
-      return after.machine[page].content?.birth == .afterPunch
-        ? "\(name) reads page \(index) into \(page): its blocks have been freed, these are zeros."
-        : "\(name) reads page \(index) from the disk into \(page): the bytes are what they were."
+      guard after.machine[page].content?.isZeros == true else {
+        return "\(name) reads page \(index) from the disk into \(page): "
+          + "the bytes are what they were."
+      }
+      let reason = isInsideFile(index) ? "its blocks have been freed" : "it lies behind the end"
+      return "\(name) reads page \(index) into \(page): \(reason), these are zeros."
     case .unlock(let page): return "The read has ended: \(name) unlocks \(page)."
     }
   }

@@ -14,10 +14,10 @@ extension Narrator {
       guard before.machine[page].mapping == index else {
         return "\(page) has left the file while \(name) waited: it looks page \(index) up again."
       }
-      guard isInsideFile(index) else { return tellBehindEnd(step.task, at: index) }
       guard before.scenario.mapping == .tmpfs else {
         return "\(page) has been read by now: \(name) may copy it."
       }
+      guard isInsideFile(index) else { return tellBehindEnd(step.task, at: index) }
       return before.machine[page].content == nil
         ? "\(page) was never written: \(name) reads zeros."
         : "\(name) locks \(page)."
@@ -26,13 +26,19 @@ extension Narrator {
     case .unlock(_, let page):
       return "\(name) unlocks \(page); its reference stays until it has copied."
     case .copy(let index, let page):
+      guard before.scenario.mapping == .tmpfs || isInsideFile(index) else {
+        return "Page \(index) lies behind the end of the file: \(name) copies nothing and drops "
+          + "its reference on \(page)."
+      }
       return "\(name) copies page \(index) to the user and drops its reference on \(page)."
     case .finished: return "\(name) is done."
     }
   }
 
   private func tellRead(_ task: TaskID, at index: PageIndex) -> String {
-    guard isInsideFile(index) else { return tellBehindEnd(task, at: index) }
+    guard before.scenario.mapping == .file || isInsideFile(index) else {
+      return tellBehindEnd(task, at: index)
+    }
     let means =
       switch before.scenario.mapping {
       case .tmpfs: "it reads zeros and changes nothing"

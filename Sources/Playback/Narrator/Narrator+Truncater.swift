@@ -27,8 +27,12 @@ extension Narrator {
         ? "The file has \(words(for: new)) already: \(name) has nothing to cut."
         : "\(name) makes the file longer: \(words(for: new)), nothing to cut."
     }
-    return "\(name) cuts the file to \(words(for: new)): whoever looks behind the "
-      + "end from now on is sent away, nobody has to wait."
+    let effect =
+      switch before.scenario.mapping {
+      case .tmpfs: "faults and reads behind the end are sent away from now on, nobody has to wait"
+      case .file: "faults behind the end are sent away from now on, and reads find zeros there"
+      }
+    return "\(name) cuts the file to \(words(for: new)): \(effect)."
   }
 
   private func words(for end: FileEnd) -> String {

@@ -55,11 +55,23 @@ extension Listing {
     line("  unlock it", .m4),
   ]
 
+  static let fileTruncateLines = [
+    line("lock i_mutex", .t0),
+    line("set i_size; no shorter? done", .t1),
+    line("clear the ptes behind the end", .t2),
+    line("put the cursor on the first page", .p4),
+    line("first loop: take what comes easily", only: .on(.firstPass)),
+    line("second loop: take the rest"),
+    line("clear the ptes behind the end again", .t4),
+    line("free the blocks behind the end"),
+    line("unlock i_mutex", .t5),
+  ]
+
   static let fileReadLines =
     [
       line("look the slot up", .r1),
       line("page, not read yet? wait; still ours?", .r2),
-    ] + fromDiskLines + [line("copy to the user, put", .r3)]
+    ] + fromDiskLines + [line("inside i_size? copy to the user, put", .r3)]
 
   static let fileFaultLines =
     [

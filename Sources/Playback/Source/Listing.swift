@@ -79,6 +79,8 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case fileFirstLoop = "truncate_inode_pages_range(), first loop"
   /// Its second loop.
   case fileSecondLoop = "truncate_inode_pages_range(), second loop"
+  /// Truncation of an ordinary file.
+  case fileTruncate = "truncate_setsize(), truncate_pagecache()"
   /// read(2) of an ordinary file.
   case fileRead = "do_generic_file_read()"
   /// The fault on an ordinary file.
@@ -101,7 +103,9 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// The kind of file that the function works on.
   private var mapping: Mapping {
     switch self {
-    case .filePunch, .fileFirstLoop, .fileSecondLoop, .fileRead, .fileFault, .fileReclaim: .file
+    case .filePunch, .fileFirstLoop, .fileSecondLoop, .fileTruncate, .fileRead, .fileFault,
+      .fileReclaim:
+      .file
     case .madvise, .fallocate, .firstLoop, .secondLoop, .swapIn, .getPage, .read, .splice, .write,
       .fault, .reclaim, .truncate, .preallocate, .evict, .swapoff:
       .tmpfs
@@ -129,6 +133,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .filePunch: Self.filePunchLines
     case .fileFirstLoop: Self.fileFirstLoopLines
     case .fileSecondLoop: Self.fileSecondLoopLines
+    case .fileTruncate: Self.fileTruncateLines
     case .fileRead: Self.fileReadLines
     case .fileFault: Self.fileFaultLines
     case .fileReclaim: Self.fileReclaimLines
@@ -162,7 +167,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     case .write: write
     case .faultRead, .faultWrite: isFile ? fileFault : fault
     case .reclaim: isFile ? fileReclaim : reclaim
-    case .truncate: truncate
+    case .truncate: isFile ? fileTruncate : truncate
     case .preallocate: preallocate
     case .evict: evict
     case .swapoff: swapoff

@@ -202,7 +202,8 @@ extension Promise {
     switch self {
     case .oldDataGone: "after the punch nothing in the hole leads to bytes from before it"
     case .outsideUntouched: "the data outside the hole can still be read"
-    case .truncateLeavesNothing: "after a truncate nothing behind the end leads to anything"
+    case .truncateLeavesNothing:
+      "after a truncate nothing behind the end leads to anything, or in a file on a disk to data"
     case .neverEmpty: "a slot is never empty while it is swizzled"
     case .countsBalance: "references, swap counts and totals add up"
     case .lockOrder: "nobody wants a lock while holding one that comes behind it"

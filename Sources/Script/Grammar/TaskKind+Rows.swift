@@ -31,7 +31,8 @@ extension TaskKind {
 
   /// The walk of a punch, without what only a hole has: edges and something behind it.
   private static let undoRows: [Row] = [
-    .p4, .p5, .p6, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p17, .p18, .p19, .p20, .p21,
+    .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p16e, .p17, .p17w, .p18,
+    .p19, .p20, .p21,
   ]
 
   /// What the fault of a write's buffer takes beside those.

@@ -121,7 +121,9 @@ extension RaceSystem {
     footprint.writes.formUnion(global)
     let after = Machine(storage: watched.storage.storage, file: watched.file)
     let judgesAnew = !global.isDisjoint(with: [.size, .calls])
-    for index in picks where judgesAnew || before.judgement(of: index) != after.judgement(of: index)
+    for index in picks
+    where judgesAnew
+      || before.judgement(of: index, in: scenario) != after.judgement(of: index, in: scenario)
     {
       footprint.writes.formUnion(.data(Things.Pages(index)))
     }
@@ -190,7 +192,7 @@ private struct PageJudgement: Equatable {
 }
 
 extension Machine<FlatStorage> {
-  fileprivate func judgement(of index: PageIndex) -> PageJudgement {
-    PageJudgement(content: content(at: index), isLeftover: isLeftover(index))
+  fileprivate func judgement(of index: PageIndex, in scenario: Scenario) -> PageJudgement {
+    PageJudgement(content: content(at: index), isLeftover: isLeftover(index, in: scenario))
   }
 }

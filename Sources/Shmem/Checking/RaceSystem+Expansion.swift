@@ -138,7 +138,7 @@ extension RaceSystem {
     notebook[factsOf: memory] = MemoryFacts(
       isKnown: true,
       isBroken: isBroken(in: state),
-      hasLeftovers: isJudged(.truncateLeavesNothing) && !state.leftovers.isEmpty,
+      hasLeftovers: isJudged(.truncateLeavesNothing) && !state.leftovers(in: scenario).isEmpty,
       owners: state.owners,
       pagesInSwap: takesLoners ? state.storage.pagesInSwap(filePages: scenario.filePages) : .all,
       emptyPages: takesLoners ? state.storage.emptyPages : []

@@ -77,8 +77,8 @@ public struct Ledger: Hashable, Sendable {
       obligations.set(index, isMember: after.isObligation(index, in: scenario))
       tolerated.set(index, isMember: after.isTolerated(index, in: scenario))
       lostOutside.set(index, isMember: after.isLostOutside(index, in: scenario))
-      leftovers.set(index, isMember: after.isLeftover(index))
-      occupied.update(index, in: after)
+      leftovers.set(index, isMember: after.isLeftover(index, in: scenario))
+      occupied.update(index, in: after, scenario)
     }
     if before.file.end != after.file.end {
       lostOutside.remove(contentsOf: PageIndex(after.file.leastEnd.pages)..<PageIndex(.max))
@@ -93,12 +93,12 @@ public struct Ledger: Hashable, Sendable {
     if imbalance != nil || !isBalanced(reach, in: after, scenario) {
       imbalance = after.firstImbalance(in: scenario)
       // What differs leads to all that depends on it only while the counts balance.
-      occupied = OccupiedPages(of: after)
+      occupied = OccupiedPages(of: after, in: scenario)
     }
     let isPreallocationOver =
       before.file.preallocation != nil && after.file.preallocation == nil
     if isPreallocationOver || before.file.end != after.file.end {
-      leftovers = occupied.leftovers(in: after)
+      leftovers = occupied.leftovers(in: after, scenario)
     }
   }
 

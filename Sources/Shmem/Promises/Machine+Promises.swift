@@ -7,7 +7,7 @@ extension Machine {
     case .oldDataGone:
       oldDataGone(but: obligations(in: scenario), and: uncutEdges(in: scenario))
     case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
-    case .truncateLeavesNothing: truncateLeavesNothing(but: leftovers)
+    case .truncateLeavesNothing: truncateLeavesNothing(but: leftovers(in: scenario))
     case .neverEmpty: neverEmpty(around: scenario.hole)
     case .countsBalance: Standing(imbalance: firstImbalance(in: scenario))
     case .noOops: noOops
@@ -39,11 +39,11 @@ extension Machine {
   /// The pages behind the end of the file that still lead to something.
   ///
   /// - Complexity: linear in the number of slots behind the end that are not empty.
-  var leftovers: PageSet {
+  func leftovers(in scenario: Scenario) -> PageSet {
     var pages = PageSet()
     var from = file.end.cutsLastPage ? PageIndex(file.size - 1) : endOfFile
     while let slot = storage.occupiedSlot(from: from) {
-      if isLeftover(slot.index) { pages.set(slot.index, isMember: true) }
+      if isLeftover(slot.index, in: scenario) { pages.set(slot.index, isMember: true) }
       from = slot.index.next
     }
     return pages
@@ -173,16 +173,21 @@ extension Machine {
   /// So does the last page if the end of the file cuts it and the part behind is not zeroed. Only tmpfs
   /// is asked: elsewhere the file system zeroes that part of the block.
   ///
-  /// A page does not if it is locked and has no bytes yet: whoever tested i_size before the file was cut puts it
-  /// there in F9, and takes it back in F11. A running preallocation may work behind the end.
-  func isLeftover(_ index: PageIndex) -> Bool {
+  /// A page does not if it is locked and has no bytes yet: a task that tested i_size before the file was
+  /// cut puts it there in F9, and takes it back in F11. A running preallocation may work behind the end.
+  /// In an ordinary file a late read leaves a page of zeros there, which leads to no data.
+  func isLeftover(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard let entry = storage[index] else { return false }
-    guard !isInsideFile(index) else { return hasBytesBehindEnd(index) }
+    guard !isInsideFile(index) else {
+      return scenario.mapping == .tmpfs && hasBytesBehindEnd(index)
+    }
     switch entry {
     case .swap: return true
     case .shadow: return false
     case .page(let page):
-      if storage[page].content != nil { return true }
+      if let content = storage[page].content {
+        return scenario.mapping == .tmpfs || !content.isZeros
+      }
       return storage[page].lockOwner == nil && file.preallocation?.covers(index) != true
     }
   }

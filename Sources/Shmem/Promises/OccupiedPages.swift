@@ -39,23 +39,30 @@ struct OccupiedPages: Hashable, Sendable {
   /// Finds the pages in a state.
   ///
   /// - Complexity: linear in the number of slots that are not empty.
-  init(of machine: Machine<SharedStorage>) {
+  init(of machine: Machine<SharedStorage>, in scenario: Scenario) {
     var from = PageIndex(0)
     while let slot = machine.storage.occupiedSlot(from: from) {
-      update(slot.index, in: machine)
+      update(slot.index, in: machine, scenario)
       from = slot.index.next
     }
   }
 
   /// Takes note of what a slot holds now.
-  mutating func update(_ index: PageIndex, in machine: Machine<SharedStorage>) {
+  mutating func update(
+    _ index: PageIndex,
+    in machine: Machine<SharedStorage>,
+    _ scenario: Scenario
+  ) {
     let (hasData, isBlank): (Bool, Bool) =
       switch machine[index] {
       case nil, .shadow: (false, false)
       case .swap: (true, false)
       case .page(let page):
-        machine[page].content == nil
-          ? (false, machine[page].lockOwner == nil) : (true, false)
+        switch machine[page].content {
+        case nil: (false, machine[page].lockOwner == nil)
+        // In an ordinary file zeros are no data.
+        case let content?: (scenario.mapping == .tmpfs || !content.isZeros, false)
+        }
       }
     data.set(index, isMember: hasData)
     blank.set(index, isMember: isBlank)
@@ -64,7 +71,7 @@ struct OccupiedPages: Hashable, Sendable {
   /// The pages behind the end of the file that lead to something, as `Machine.isLeftover` says of each.
   ///
   /// - Complexity: linear in the number of ranges.
-  func leftovers(in machine: Machine<SharedStorage>) -> PageSet {
+  func leftovers(in machine: Machine<SharedStorage>, _ scenario: Scenario) -> PageSet {
     var blank = blank
     if let preallocation = machine.file.preallocation {
       blank.remove(contentsOf: preallocation.start..<preallocation.next)
@@ -73,7 +80,7 @@ struct OccupiedPages: Hashable, Sendable {
     pages.remove(contentsOf: PageIndex(0)..<PageIndex(machine.file.size))
     if machine.file.end.cutsLastPage {
       let last = PageIndex(machine.file.size - 1)
-      pages.set(last, isMember: machine.isLeftover(last))
+      pages.set(last, isMember: machine.isLeftover(last, in: scenario))
     }
     return pages
   }

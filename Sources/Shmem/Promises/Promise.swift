@@ -17,7 +17,9 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   /// When a truncate returns, no slot behind the end of the file leads to anything, and of a page that the
   /// end cuts the part behind is zeroed.
   ///
-  /// This is more than a punch promises: i_size keeps everybody from putting something there anew.
+  /// This is more than a punch promises: i_size keeps everybody from putting something there anew. In an
+  /// ordinary file a late read may still put a page of zeros there; it leads to no data, and is not
+  /// counted.
   case truncateLeavesNothing = "truncate-leaves-nothing"
   /// A slot is never empty while its page becomes a swap entry or its swap entry a page.
   ///

@@ -79,13 +79,13 @@ extension Machine {
   ///
   /// The file system frees the blocks of the hole at t1, when the page cache has been emptied: from
   /// then on there is nothing to be read but zeros. Until then a read brings back **the bytes from
-  /// before**, as often as one likes.
+  /// before**, as often as one likes. Behind the end of the file it is given zeros as soon as i_size
+  /// has been lowered, and what was cut off once does not come back with a longer file.
+  ///
+  /// Kernel: block_read_full_page(), fs/buffer.c, 3.16, which asks for no block behind i_size.
   private func contentOnDisk(at index: PageIndex, in scenario: Scenario) -> Content {
-    let isFreed = file.phase == .after && scenario.hole.contains(index)
-    return Content(
-      index: index,
-      birth: isFreed ? .afterPunch : .beforePunch,
-      isZeros: isFreed
-    )
+    let isPunched = file.phase == .after && scenario.hole.contains(index)
+    let isGone = isPunched || index.rawValue >= file.leastSize
+    return Content(index: index, birth: isGone ? birthNow : .beforePunch, isZeros: isGone)
   }
 }

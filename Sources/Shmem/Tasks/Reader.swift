@@ -3,7 +3,8 @@
 /// Where a read(2) is.
 ///
 /// Kernel: shmem_file_read_iter() with shmem_getpage(SGP_READ), mm/shmem.c, 3.16; for an ordinary
-/// file do_generic_file_read(), mm/filemap.c, which locks no page that is up to date. It takes no
+/// file do_generic_file_read(), mm/filemap.c, which locks no page that is up to date, and tests i_size
+/// only before it copies: behind the end it reads a page of zeros into the page cache. It takes no
 /// i_mutex and never looks at i_private: nothing keeps it out of a hole that is being punched.
 public enum Reader: Hashable, Sendable {
   /// It has not started.
@@ -98,12 +99,12 @@ extension Machine {
         put(page)
         return .lookUp(index)
       }
+      guard scenario.mapping == .tmpfs else { return .copy(index, page) }
       guard storage[page].content != nil, isInsideFile(index) else {
         // Preallocated and never written: it reads as zeros. Behind the end: nothing is read.
         put(page)
         return .finished
       }
-      guard scenario.mapping == .tmpfs else { return .copy(index, page) }
       lock(page, task)
       return .unlock(index, page)
     case .swapIn(let index, let swapIn):
@@ -134,7 +135,7 @@ extension Machine {
   }
 
   private mutating func lookUp(_ index: PageIndex, in scenario: Scenario) -> Reader {
-    guard isInsideFile(index) else { return .finished }
+    guard scenario.mapping == .file || isInsideFile(index) else { return .finished }
     switch storage[index] {
     case nil, .shadow: return scenario.mapping == .tmpfs ? .finished : .fromDisk(index, .allocate)
     case .swap(let swap): return .swapIn(index, .lookUpCache(swap))

@@ -14,7 +14,8 @@
 /// It sets no i_private, so nobody waits for it. What keeps others from filling what it empties is
 /// i_size. A truncate that finds the file no longer than it is to be cuts nothing: after T1 comes T5.
 ///
-/// Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. The rows T0 and T5 are ours.
+/// Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, and for an ordinary file
+/// truncate_setsize() and truncate_pagecache(), mm/truncate.c, 3.16. The rows T0 and T5 are ours.
 public enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle

@@ -30,13 +30,15 @@ public enum Mapping: String, CaseIterable, Hashable, Sendable {
   /// Whether such a file can have a task that does this.
   ///
   /// A file on a disk has nothing in swap. Left out are writing to it, by write(2) or through a
-  /// mapping, and splice, which to this race are reads that come late; and truncation and eviction,
-  /// whose walk is the same with an end that is nowhere.
+  /// mapping, and splice, which to this race are reads that come late; and eviction, which is a
+  /// truncate to nothing with nobody left to fault.
   public func canRun(_ kind: TaskKind) -> Bool {
     switch (self, kind) {
-    case (.tmpfs, _), (.file, .punch), (.file, .read), (.file, .faultRead), (.file, .reclaim): true
+    case (.tmpfs, _), (.file, .punch), (.file, .read), (.file, .faultRead), (.file, .reclaim),
+      (.file, .truncate):
+      true
     case (.file, .splice), (.file, .write), (.file, .faultWrite), (.file, .swapoff),
-      (.file, .truncate), (.file, .evict), (.file, .preallocate):
+      (.file, .evict), (.file, .preallocate):
       false
     }
   }

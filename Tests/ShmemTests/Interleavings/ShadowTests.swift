@@ -91,6 +91,23 @@ struct ShadowTests {
     #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
   }
 
+  @Test(
+    "the retry that was considered for shadows is of no use in either loop: a loss is as near as without",
+    arguments: [SwapRetry.first, .second],
+    [true, false]
+  )
+  func retryIsOfNoUse(loop: SwapRetry, firstPass: Bool) throws {
+    func shortestLoss(_ retry: SwapRetry) throws -> Int {
+      let scenario = try Scenario(.v3_16, in: .file, "[shadow]", tasks: "read 0, read 0") {
+        $0.firstPass = firstPass
+        $0.rescan = false
+        $0.swapRetry = retry
+      }
+      return try #require(Walk(scenario).shortestLoss).count
+    }
+    #expect(try shortestLoss(loop) == shortestLoss(.off))
+  }
+
   // MARK: Every schedule
 
   /// A line of the table below.
