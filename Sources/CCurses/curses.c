@@ -16,6 +16,7 @@
 #include <sys/select.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 enum { LOOK_LIMIT = 64, ESCAPE_DELAY_IN_MILLISECONDS = 25 };
 
@@ -232,9 +233,18 @@ void pcu_define_look(int32_t look, int32_t color, int32_t attributes)
 
 void pcu_put(int32_t row, int32_t column, uint32_t scalar, int32_t look)
 {
-    if (look < 0 || look >= LOOK_LIMIT)
+    pcu_put_cluster(row, column, &scalar, 1, look);
+}
+
+void pcu_put_cluster(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
+                     int32_t look)
+{
+    wchar_t text[CCHARW_MAX + 1];
+    if (look < 0 || look >= LOOK_LIMIT || count < 1 || count > CCHARW_MAX)
         return;
-    wchar_t text[] = {(wchar_t)scalar, L'\0'};
+    for (int32_t i = 0; i < count; i++)
+        text[i] = (wchar_t)scalars[i];
+    text[count] = L'\0';
     cchar_t cell;
     if (setcchar(&cell, text, looks[look].attributes, looks[look].pair, NULL) == OK)
         // In the bottom right corner there is no next place for the cursor, which curses reports as

@@ -32,6 +32,7 @@ public struct OpenTerminal: ~Copyable {
   }
 
   private var shown: Grid?
+  private var writer = GlyphWriter()
   private var decoder = InputDecoder()
   private var typed: ArraySlice<Key> = []
 
@@ -96,12 +97,13 @@ public struct OpenTerminal: ~Copyable {
     }
     shown = picture
 
-    switch cursor {
-    case .hidden(let position):
-      pcu_show(Int32(clamping: position.row), Int32(clamping: position.column), false)
-    case .visible(let position):
-      pcu_show(Int32(clamping: position.row), Int32(clamping: position.column), true)
-    }
+    let (position, isVisible) =
+      switch cursor {
+      case .hidden(let position): (position, false)
+      case .visible(let position): (position, true)
+      }
+    let place = isUnicode ? position : grid.positionInASCII(of: position)
+    pcu_show(Int32(clamping: place.row), Int32(clamping: place.column), isVisible)
   }
 
   /// Writes the whole screen again, for when something else has written to it.
@@ -136,15 +138,9 @@ public struct OpenTerminal: ~Copyable {
     }
   }
 
-  private func put(_ change: Grid.Change, of grid: Grid) {
+  private mutating func put(_ change: Grid.Change, of grid: Grid) {
     for column in change.columns {
-      let cell = grid[row: change.row, column: column]
-      pcu_put(
-        Int32(clamping: change.row),
-        Int32(clamping: column),
-        cell.glyph.value,
-        Int32(cell.role.rawValue),
-      )
+      writer.write(grid[row: change.row, column: column], row: change.row, column: column)
     }
   }
 

@@ -95,7 +95,7 @@ struct StageLawTests {
   /// The words in a role, row by row.
   private static func text(of role: Role, in grid: Grid) -> [String] {
     (0..<grid.size.rows).map { row in
-      String(String.UnicodeScalarView(grid.row(row).filter { $0.role == role }.map(\.glyph)))
+      grid.row(row).filter { $0.role == role }.map(\.glyph.text).joined()
     }
     .filter { !$0.isEmpty }
   }

@@ -104,6 +104,14 @@ void pcu_define_look(int32_t look, int32_t color, int32_t attributes);
 // Writes one character to the picture that pcu_show() will show. Places outside are ignored.
 void pcu_put(int32_t row, int32_t column, uint32_t scalar, int32_t look);
 
+// Writes one character that others are drawn over, at most five in all.
+void pcu_put_cluster(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
+                     int32_t look);
+
+// The columns that a character takes on the screen, 0 if it is drawn over the one before it, negative
+// if the locale does not know it. Curses counts columns by the same numbers.
+int32_t pcu_width(uint32_t scalar);
+
 // Makes the picture blank.
 void pcu_erase(void);
 
