@@ -23,12 +23,13 @@ extension ExitCode {
 
 /// Writes a message to standard error, behind the name of the program.
 func complain(_ message: String) {
-  writeBytes("punchscope: \(message)\n", to: STDERR_FILENO)
+  report("punchscope: \(message)")
 }
 
 /// Writes lines that name their own place, such as errors in a file, to standard error.
 func report(_ lines: String) {
-  writeBytes(lines.hasSuffix("\n") ? lines : lines + "\n", to: STDERR_FILENO)
+  let text = shown(lines.hasSuffix("\n") ? lines : lines + "\n", on: STDERR_FILENO)
+  writeBytes(text, to: STDERR_FILENO)
 }
 
 /// Writes to standard error as it is.
