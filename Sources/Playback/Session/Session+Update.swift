@@ -25,6 +25,7 @@ extension Session {
     var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
     if case .opened = event { hasMoved = true }
     dropCheckOfScript(leaving: moment)
+    if hasMoved || play?.timeline.current != moment { requests += dropCheckOnStage() }
     return requests + (hasMoved ? startCheckOfScript() : []) + inquire()
   }
 
