@@ -49,6 +49,7 @@ static struct look looks[LOOK_LIMIT];
 static bool has_color_started;
 static short background;
 static int cursor_visibility;
+static int watched = -1;
 
 // Wraps a file descriptor, which it takes over.
 static FILE *wrap(int file, const char *mode)
@@ -190,6 +191,7 @@ void pcu_close(void)
     screen = NULL;
     pcu_rescue_disarm();
     close_files();
+    watched = -1;
 }
 
 int32_t pcu_rows(void) { return getmaxy(stdscr); }
@@ -350,8 +352,14 @@ static int wait_for_input(int input, int bell, int32_t timeout_in_milliseconds, 
     FD_SET(input, ready);
     FD_SET(bell, ready);
     int highest = input > bell ? input : bell;
+    if (watched >= 0) {
+        FD_SET(watched, ready);
+        highest = watched > highest ? watched : highest;
+    }
     return select(highest + 1, ready, NULL, NULL, timeout_in_milliseconds < 0 ? NULL : &limit);
 }
+
+void pcu_watch(int32_t file) { watched = file < FD_SETSIZE ? file : -1; }
 
 struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
 {
@@ -388,6 +396,8 @@ struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
             pcu_rescue_drain();
         if (FD_ISSET(input, &ready))
             disappointments++;
+        else if (watched >= 0 && FD_ISSET(watched, &ready))
+            return event(PCU_NEWS, 0);
     }
     return event(PCU_HUNG_UP, 0);
 }

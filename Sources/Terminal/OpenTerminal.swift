@@ -111,6 +111,11 @@ public struct OpenTerminal: ~Copyable {
     pcu_repaint()
   }
 
+  /// Has `nextEvent` return early, with `timedOut`, whenever `descriptor` can be read; nil for none.
+  public mutating func wakes(when descriptor: Int32?) {
+    pcu_watch(descriptor ?? -1)
+  }
+
   /// Waits for the next event, for at most so many milliseconds, for ever when nil.
   ///
   /// - Returns: the event, or `timedOut`, which may come early when what was typed has no meaning.
@@ -127,6 +132,7 @@ public struct OpenTerminal: ~Copyable {
         return .resized(size)
       case PCU_INTERRUPTED: return .interrupted
       case PCU_HUNG_UP: return .hungUp
+      case PCU_NEWS: return .timedOut
       case PCU_MOUSE_PRESS: return .mouse(MouseEvent(.press, at: position))
       case PCU_WHEEL_UP: return .mouse(MouseEvent(.wheelUp, at: position))
       case PCU_WHEEL_DOWN: return .mouse(MouseEvent(.wheelDown, at: position))

@@ -44,6 +44,7 @@ enum {
     PCU_RESIZED,
     PCU_INTERRUPTED,
     PCU_HUNG_UP,
+    PCU_NEWS,
 };
 
 // The keys that terminals send as more than one byte. Function key n is PCU_KEY_FUNCTION + n.
@@ -124,6 +125,9 @@ void pcu_repaint(void);
 
 // Switches reports of the mouse on or off.
 void pcu_set_mouse(bool is_on);
+
+// Has pcu_next() report PCU_NEWS whenever a file descriptor can be read; -1 for none.
+void pcu_watch(int32_t file);
 
 // Waits for something to happen, at most so many milliseconds, for ever when negative.
 struct pcu_event pcu_next(int32_t timeout_in_milliseconds);
