@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format: \(ExportFormat.words).")
   var format: ExportFormat
 
-  @Option(help: "The size of the pictures, columns x rows.")
+  @Option(help: "The size of the pictures, columns x rows: 60x16 at least, 40x12 with --talk.")
   var size = FrameSize(columns: 100, rows: 30)
 
   @Option(help: "The version of the asciicast: 2 or 3, which players older than 2025 refuse.")
@@ -70,6 +70,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if format.isDrawn { try size.refuseIfTooSmall(onStage: talk) }
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try loadOrExit { () throws(LoadError) in try library.load(demo) }
     guard loaded.failures.isEmpty else {
@@ -132,6 +133,14 @@ struct ExportCommand: ParsableCommand {
 /// What a demo can be written as.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case cast, svg, text, ansi, cpus, json
+
+  /// Whether it shows pictures, which have a size.
+  var isDrawn: Bool {
+    switch self {
+    case .cast, .svg, .text, .ansi: true
+    case .cpus, .json: false
+    }
+  }
 
   /// All of them, in words.
   static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -30,13 +30,14 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The step, counted from the start, or 'end'.")
   var at = "0"
 
-  @Option(help: "The size, columns x rows.")
+  @Option(help: "The size, columns x rows: 60x16 at least, 40x12 with --talk.")
   var size = FrameSize(columns: 100, rows: 30)
 
   @Flag(help: "As an audience sees it, from 40x12 on.")
   var talk = false
 
   func run() throws {
+    try size.refuseIfTooSmall(onStage: talk)
     let library = DemoLibrary(folder: display.demoFolder)
     let loaded = try demo.map { name in
       try loadOrExit { () throws(LoadError) in try library.load(name) }
