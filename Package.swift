@@ -135,7 +135,7 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CCurses", "Display"], swiftSettings: pure),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Display", "Terminal", "TerminalProbe", "TestSupport"],
+      dependencies: ["CCurses", "Display", "Terminal", "TerminalProbe", "TestSupport"],
       swiftSettings: pure,
     ),
 

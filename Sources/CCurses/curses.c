@@ -16,6 +16,7 @@
 #include <sys/select.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 enum { LOOK_LIMIT = 64, ESCAPE_DELAY_IN_MILLISECONDS = 25 };
 
@@ -48,6 +49,7 @@ static struct look looks[LOOK_LIMIT];
 static bool has_color_started;
 static short background;
 static int cursor_visibility;
+static int watched = -1;
 
 // Wraps a file descriptor, which it takes over.
 static FILE *wrap(int file, const char *mode)
@@ -189,6 +191,7 @@ void pcu_close(void)
     screen = NULL;
     pcu_rescue_disarm();
     close_files();
+    watched = -1;
 }
 
 int32_t pcu_rows(void) { return getmaxy(stdscr); }
@@ -232,9 +235,18 @@ void pcu_define_look(int32_t look, int32_t color, int32_t attributes)
 
 void pcu_put(int32_t row, int32_t column, uint32_t scalar, int32_t look)
 {
-    if (look < 0 || look >= LOOK_LIMIT)
+    pcu_put_cluster(row, column, &scalar, 1, look);
+}
+
+void pcu_put_cluster(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
+                     int32_t look)
+{
+    wchar_t text[CCHARW_MAX + 1];
+    if (look < 0 || look >= LOOK_LIMIT || count < 1 || count > CCHARW_MAX)
         return;
-    wchar_t text[] = {(wchar_t)scalar, L'\0'};
+    for (int32_t i = 0; i < count; i++)
+        text[i] = (wchar_t)scalars[i];
+    text[count] = L'\0';
     cchar_t cell;
     if (setcchar(&cell, text, looks[look].attributes, looks[look].pair, NULL) == OK)
         // In the bottom right corner there is no next place for the cursor, which curses reports as
@@ -340,8 +352,14 @@ static int wait_for_input(int input, int bell, int32_t timeout_in_milliseconds, 
     FD_SET(input, ready);
     FD_SET(bell, ready);
     int highest = input > bell ? input : bell;
+    if (watched >= 0) {
+        FD_SET(watched, ready);
+        highest = watched > highest ? watched : highest;
+    }
     return select(highest + 1, ready, NULL, NULL, timeout_in_milliseconds < 0 ? NULL : &limit);
 }
+
+void pcu_watch(int32_t file) { watched = file < FD_SETSIZE ? file : -1; }
 
 struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
 {
@@ -378,6 +396,8 @@ struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
             pcu_rescue_drain();
         if (FD_ISSET(input, &ready))
             disappointments++;
+        else if (watched >= 0 && FD_ISSET(watched, &ready))
+            return event(PCU_NEWS, 0);
     }
     return event(PCU_HUNG_UP, 0);
 }

@@ -11,9 +11,11 @@ extension Grid {
   ///   |hhh...ppp|
   ///   |hhh...HHH|
   /// ```
+  ///
+  /// A glyph of two columns is one character in the first plane and two letters in the second.
   public var golden: String {
     let rows = 0..<size.rows
-    let glyphs = rows.map { "|" + row($0).map { String($0.glyph) }.joined() + "|" }
+    let glyphs = rows.map { "|" + row($0).map(\.glyph.text).joined() + "|" }
     let letters = rows.map { "|" + row($0).map { String($0.role.letter) }.joined() + "|" }
     let lines = ["\(size.rows) rows x \(size.columns) columns"] + glyphs + [""] + letters
     return lines.map { $0 + "\n" }.joined()
@@ -39,14 +41,19 @@ extension Grid {
       let letterLine = gap + row + 1
       let glyphs = try Grid.cells(of: lines[glyphLine], line: glyphLine + 1, size.columns)
       let letters = try Grid.cells(of: lines[letterLine], line: letterLine + 1, size.columns)
-      for (column, (glyph, letter)) in zip(glyphs, letters).enumerated() {
-        guard let scalar = glyph.unicodeScalars.first, glyph.unicodeScalars.count == 1,
-          Glyphs.contains(scalar)
-        else { throw .unknownGlyph(glyph, line: glyphLine + 1, column: column + 2) }
-        guard let role = Role(letter: letter) else {
-          throw .unknownRole(letter, line: letterLine + 1, column: column + 2)
+      var column = 0
+      for character in glyphs {
+        for glyph in Glyph.glyphs(of: String(character)) {
+          guard glyph != .replacement || character == "\u{FFFD}" else {
+            throw .unknownGlyph(character, line: glyphLine + 1, column: column + 2)
+          }
+          let letter = letters[letters.index(letters.startIndex, offsetBy: column)]
+          guard let role = Role(letter: letter) else {
+            throw .unknownRole(letter, line: letterLine + 1, column: column + 2)
+          }
+          self[row: row, column: column] = Cell(glyph, role)
+          column += glyph.widthInColumns
         }
-        self[row: row, column: column] = Cell(scalar, role)
       }
     }
   }
@@ -65,7 +72,7 @@ extension Grid {
     line: Int,
     _ columns: Int,
   ) throws(GoldenError) -> Substring {
-    guard text.count == columns + 2, text.first == "|", text.last == "|" else {
+    guard text.widthInColumns == columns + 2, text.first == "|", text.last == "|" else {
       throw .notARow(line: line, widthInColumns: columns)
     }
     return text.dropFirst().dropLast()

@@ -50,7 +50,7 @@ extension Grid {
     // Corner, line and space on either side: what is left is for the title.
     let widthInColumns = rect.size.columns - 6
     guard !title.isEmpty, widthInColumns > 0 else { return }
-    let shown = title.prefix(widthInColumns)
+    let shown = title.prefix(columns: widthInColumns)
     put(" \(shown) ", at: Position(row: top, column: left + 2), role: titleRole)
   }
 
@@ -96,11 +96,12 @@ extension Grid {
   /// The lines that meet at `position`, or nil when there are none or it lies outside.
   private func joint(at position: Position) -> LineJoint? {
     guard bounds.contains(position) else { return nil }
-    return LineJoint(glyph: self[row: position.row, column: position.column].glyph)
+    return self[row: position.row, column: position.column].glyph.scalar
+      .flatMap(LineJoint.init(glyph:))
   }
 
   private mutating func join(_ new: LineJoint, at position: Position, _ role: Role) {
     let joined = joint(at: position)?.joined(with: new) ?? new
-    set(Cell(joined.glyph, role), at: position)
+    set(Cell(Glyph(joined.glyph), role), at: position)
   }
 }

@@ -18,7 +18,10 @@ public struct Grid: Hashable, Sendable {
   private var cells: [Cell]
 
   /// A grid full of `cell`.
+  ///
+  /// - Precondition: the cell is one column wide.
   public init(size: Size, filledWith cell: Cell = .blank) {
+    precondition(cell.glyph.widthInColumns == 1, "a grid is filled with a glyph of one column")
     self.size = size
     cells = Array(repeating: cell, count: size.rows * size.columns)
   }
@@ -28,22 +31,78 @@ public struct Grid: Hashable, Sendable {
 
   /// The cell in `row` and `column`.
   ///
+  /// A glyph of two columns takes the cell to its right as well, whose role is always its own. What it
+  /// leaves behind of a glyph that it covers one half of is a blank; at the right edge, where there is no
+  /// room for its second half, it is a blank itself. Setting a second half changes nothing where its first
+  /// half is to the left, and leaves a blank elsewhere.
+  ///
   /// - Precondition: it lies inside of the grid.
   public subscript(row row: Int, column column: Int) -> Cell {
     get { cells[index(row, column)] }
-    set { cells[index(row, column)] = newValue }
+    set {
+      let place = index(row, column)
+      guard newValue.glyph.widthInColumns == 1, cells[place].glyph.widthInColumns == 1 else {
+        setWide(newValue, row, column)
+        return
+      }
+      cells[place] = newValue
+    }
+  }
+
+  /// Replaces a cell where a glyph of two columns comes or goes.
+  private mutating func setWide(_ cell: Cell, _ row: Int, _ column: Int) {
+    let place = index(row, column)
+    guard !cell.glyph.isSecondHalf else {
+      if !cells[place].glyph.isSecondHalf { self[row: row, column: column] = Cell(" ", cell.role) }
+      return
+    }
+    clearOtherHalf(of: place)
+    guard cell.glyph.widthInColumns == 2 else {
+      cells[place] = cell
+      return
+    }
+    guard column + 1 < size.columns else {
+      cells[place] = Cell(" ", cell.role)
+      return
+    }
+    clearOtherHalf(of: place + 1)
+    cells[place] = cell
+    cells[place + 1] = Cell(.secondHalf, cell.role)
+  }
+
+  /// Leaves a blank where half of a glyph would be left when `place` is overwritten.
+  private mutating func clearOtherHalf(of place: Int) {
+    switch cells[place].glyph.widthInColumns {
+    case 2: cells[place + 1] = Cell(" ", cells[place + 1].role)
+    case 0: cells[place - 1] = Cell(" ", cells[place - 1].role)
+    default: break
+    }
   }
 
   /// Writes `text` to the right of `position`, which takes its first character.
   ///
-  /// - Precondition: every character is a member of `Glyphs`, inside of the grid or not.
+  /// What may not reach a screen, such as a control character, is shown as `Glyph.replacement`. Of a glyph
+  /// that lies across an edge a blank is left inside.
+  ///
   /// - Returns: the position after the last character, clipped or not, where more text may follow.
   @discardableResult
   public mutating func put(_ text: String, at position: Position, role: Role) -> Position {
     var end = position
-    for scalar in text.unicodeScalars {
-      set(Cell(scalar, role), at: end)
-      end.column += 1
+    // Nearly all text is ASCII, and a frame has thousands of characters.
+    if text.isPrintableASCII {
+      for scalar in text.unicodeScalars {
+        set(Cell(Glyph(scalar), role), at: end)
+        end.column += 1
+      }
+      return end
+    }
+    for glyph in Glyph.glyphs(of: text) {
+      if glyph.widthInColumns == 2, end.column == -1 {
+        set(Cell(" ", role), at: Position(row: end.row, column: 0))
+      } else {
+        set(Cell(glyph, role), at: end)
+      }
+      end.column += glyph.widthInColumns
     }
     return end
   }
@@ -59,6 +118,8 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// Gives `role` to the part of `rect` inside of the grid, whose characters stay.
+  ///
+  /// Of a glyph of two columns the first one decides.
   public mutating func paint(_ rect: Rect, role: Role) {
     let inside = bounds.intersection(rect)
     for row in inside.rows {
@@ -73,26 +134,22 @@ public struct Grid: Hashable, Sendable {
     let inside = bounds.intersection(Rect(origin: position, size: other.size))
     for row in inside.rows {
       for column in inside.columns {
-        self[row: row, column: column] =
-          other[row: row - position.row, column: column - position.column]
+        var cell = other[row: row - position.row, column: column - position.column]
+        // Its first half lies outside.
+        if cell.glyph.isSecondHalf, column == inside.columns.lowerBound {
+          cell = Cell(" ", cell.role)
+        }
+        self[row: row, column: column] = cell
       }
     }
-  }
-
-  /// The same picture with every character replaced by its stand-in in ASCII.
-  public func inASCII() -> Grid {
-    var copy = self
-    copy.cells = cells.map { Cell(Glyphs.ascii($0.glyph), $0.role) }
-    return copy
   }
 
   /// The characters of each row, without the spaces at its end.
   public var lines: [String] {
     (0..<size.rows).map { row in
-      var scalars = String.UnicodeScalarView()
-      scalars.append(contentsOf: self.row(row).map(\.glyph))
-      while scalars.last == " " { scalars.removeLast() }
-      return String(scalars)
+      let cells = self.row(row)
+      let end = cells.lastIndex { $0.glyph != " " }.map { $0 + 1 } ?? cells.startIndex
+      return cells[..<end].reduce(into: "") { $0 += $1.glyph.text }
     }
   }
 

@@ -12,13 +12,13 @@ struct StyledText {
     self.palette = palette
   }
 
-  /// Writes one cell.
+  /// Writes one cell; a second half has been written with its first one.
   mutating func append(_ cell: Cell) {
     let style = palette.style(for: cell.role)
     // A space shows neither a colour nor a weight: it takes any look that draws nothing there.
     let isInvisible = cell.glyph == " " && !style.drawsOnSpaces && !current.drawsOnSpaces
     change(to: isInvisible ? current : style)
-    text.unicodeScalars.append(cell.glyph)
+    text += cell.glyph.streamText
   }
 
   /// Writes a sequence that moves the cursor, which no look changes.

@@ -31,6 +31,9 @@ public enum Screen {
     return grid
   }
 
+  /// The smallest screen on which a race is shown; on a smaller one only that it is too small.
+  public static func smallestSize(onStage: Bool) -> Size { Layout.minimum(onStage: onStage) }
+
   /// Where the terminal's own cursor belongs, for those who follow it: readers of braille above all.
   ///
   /// - Returns: the selected slot, the selected item, or the end of the line being written; none

@@ -32,6 +32,7 @@ public struct OpenTerminal: ~Copyable {
   }
 
   private var shown: Grid?
+  private var writer = GlyphWriter()
   private var decoder = InputDecoder()
   private var typed: ArraySlice<Key> = []
 
@@ -96,17 +97,23 @@ public struct OpenTerminal: ~Copyable {
     }
     shown = picture
 
-    switch cursor {
-    case .hidden(let position):
-      pcu_show(Int32(clamping: position.row), Int32(clamping: position.column), false)
-    case .visible(let position):
-      pcu_show(Int32(clamping: position.row), Int32(clamping: position.column), true)
-    }
+    let (position, isVisible) =
+      switch cursor {
+      case .hidden(let position): (position, false)
+      case .visible(let position): (position, true)
+      }
+    let place = isUnicode ? position : grid.positionInASCII(of: position)
+    pcu_show(Int32(clamping: place.row), Int32(clamping: place.column), isVisible)
   }
 
   /// Writes the whole screen again, for when something else has written to it.
   public mutating func repaint() {
     pcu_repaint()
+  }
+
+  /// Has `nextEvent` return early, with `timedOut`, whenever `descriptor` can be read; nil for none.
+  public mutating func wakes(when descriptor: Int32?) {
+    pcu_watch(descriptor ?? -1)
   }
 
   /// Waits for the next event, for at most so many milliseconds, for ever when nil.
@@ -125,6 +132,7 @@ public struct OpenTerminal: ~Copyable {
         return .resized(size)
       case PCU_INTERRUPTED: return .interrupted
       case PCU_HUNG_UP: return .hungUp
+      case PCU_NEWS: return .timedOut
       case PCU_MOUSE_PRESS: return .mouse(MouseEvent(.press, at: position))
       case PCU_WHEEL_UP: return .mouse(MouseEvent(.wheelUp, at: position))
       case PCU_WHEEL_DOWN: return .mouse(MouseEvent(.wheelDown, at: position))
@@ -136,15 +144,9 @@ public struct OpenTerminal: ~Copyable {
     }
   }
 
-  private func put(_ change: Grid.Change, of grid: Grid) {
+  private mutating func put(_ change: Grid.Change, of grid: Grid) {
     for column in change.columns {
-      let cell = grid[row: change.row, column: column]
-      pcu_put(
-        Int32(clamping: change.row),
-        Int32(clamping: column),
-        cell.glyph.value,
-        Int32(cell.role.rawValue),
-      )
+      writer.write(grid[row: change.row, column: column], row: change.row, column: column)
     }
   }
 

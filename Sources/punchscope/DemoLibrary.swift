@@ -135,8 +135,17 @@ struct DemoLibrary {
     guard let bytes = path == "-" ? readStandardInput() : Self.bytes(of: path) else {
       throw .unreadable(shown)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(shown) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notText(shown, line: Self.lineOfFirstFault(in: bytes))
+    }
     return text
+  }
+
+  /// The line, counted from 1, in which bytes are no UTF-8.
+  private static func lineOfFirstFault(in bytes: [UInt8]) -> Int {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let fault = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+    return (fault ?? 0) + 1
   }
 
   static func bytes(of path: String) -> [UInt8]? {
@@ -187,8 +196,8 @@ struct DemoLibrary {
 enum LoadError: Error {
   /// There is no such demo or file, or it cannot be read.
   case unreadable(String)
-  /// The file is not UTF-8.
-  case notText(String)
+  /// The file is not UTF-8, for the first time in a line.
+  case notText(String, line: Int)
   /// It takes long to play it, and that was given up.
   case stopped(String)
   /// The file is not a demo.
@@ -199,7 +208,8 @@ enum LoadError: Error {
     switch self {
     case .unreadable(let name):
       "punchscope: cannot read '\(name.echoed)': no such demo or file, or it is not readable"
-    case .notText(let name): "punchscope: cannot read '\(name.echoed)': it is not UTF-8 text"
+    case .notText(let name, let line):
+      "punchscope: cannot read '\(name.echoed)': it is not UTF-8 text (line \(line))"
     case .stopped(let name): "punchscope: '\(name.echoed)' was not opened: it was stopped"
     case .invalid(let error, let file): error.rendered(file: file)
     }
@@ -209,7 +219,7 @@ enum LoadError: Error {
   var summary: String {
     switch self {
     case .unreadable(let name): "There is no demo or file '\(name.echoed)' that can be read."
-    case .notText(let name): "'\(name.echoed)' is not UTF-8 text."
+    case .notText(let name, let line): "'\(name.echoed)' is not UTF-8 text (line \(line))."
     case .stopped(let name): "'\(name.echoed)' was not opened: it was stopped."
     case .invalid(let error, let file):
       error.diagnostics.first.map { "\(file.echoed):\($0.line): \($0.problem.summary)" } ?? file

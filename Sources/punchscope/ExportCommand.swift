@@ -38,7 +38,12 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format, as listed above.")
   var format: ExportFormat
 
-  @Option(help: "Not for cpus and json: the size of the pictures, columns x rows, 1 to 1000 each.")
+  @Option(
+    help: """
+      Not for cpus and json: the size of the pictures, columns x rows, from 60x16 to 1000x1000; \
+      from 40x12 with --talk.
+      """
+  )
   var size = FrameSize(columns: 100, rows: 30)
 
   @Option(help: "Only for cast: the version of the asciicast. Players older than 2025 refuse 3.")
@@ -69,6 +74,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if format.isDrawn { try size.refuseIfTooSmall(onStage: talk) }
     if let output { try checkThatItCanBeWritten(output) }
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try loadOrExit { () throws(LoadError) in try library.load(demo) }
@@ -142,6 +148,14 @@ struct ExportCommand: ParsableCommand {
 /// What a demo can be written as.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case cast, svg, text, ansi, cpus, json
+
+  /// Whether it shows pictures, which have a size.
+  var isDrawn: Bool {
+    switch self {
+    case .cast, .svg, .text, .ansi: true
+    case .cpus, .json: false
+    }
+  }
 
   /// All of them, in words.
   static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -35,13 +35,14 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The step of the demo to show, counted from the start, or 'end'.")
   var at = "0"
 
-  @Option(help: "The size, columns x rows, 1 to 1000 each.")
+  @Option(help: "The size, columns x rows, from 60x16 to 1000x1000; from 40x12 with --talk.")
   var size = FrameSize(columns: 100, rows: 30)
 
   @Flag(help: "Draw what an audience sees, from 40x12 on.")
   var talk = false
 
   func run() throws {
+    try size.refuseIfTooSmall(onStage: talk)
     let library = DemoLibrary(folder: display.demoFolder)
     let loaded = try demo.map { name in
       try loadOrExit { () throws(LoadError) in try library.load(name) }

@@ -25,8 +25,8 @@ struct NotesCommand: ParsableCommand {
     discussion: """
       It waits for 'punchscope play --talk', follows it wherever it goes, and
       waits again when it has ended. Of several talks it shows the one that began
-      last, or the one whose process --talk names. Nobody but you can read what it
-      reads.
+      last, or the one whose process --talk names and, once that is over, the
+      talk that begins next. Nobody but you can read what it reads.
 
       Example: punchscope notes
       """,
@@ -63,23 +63,34 @@ struct NotesCommand: ParsableCommand {
     guard status == .success else { throw status }
   }
 
-  /// How long the screen waits before it looks for news.
-  private static let patienceInMilliseconds = 150
+  /// How long the screen sleeps where the system cannot say that a talk has left word.
+  private static let patienceInMilliseconds = 300
 
   /// Shows what there is until the user quits.
   private func follow(_ folder: TalkFolder, on terminal: inout OpenTerminal) -> ExitCode {
-    var notes = Notes()
+    var notes = Notes(process: talk)
+    var choice = TalkChoice(process: talk)
+    var watch = FolderWatch(path: folder.path)
+    terminal.wakes(when: watch.descriptor)
     while true {
+      if !watch.isCurrent {
+        watch = FolderWatch(path: folder.path)
+        terminal.wakes(when: watch.descriptor)
+      }
+      // What happens from here on is looked at in the next turn.
+      watch.drain()
       let now = Date().timeIntervalSince1970
       notes.update(.time(now, clock: Self.timeOfDay(now)))
-      notes.update(news(in: folder))
+      notes.update(choice.event(for: folder.sightings))
       let size = terminal.size
       if let fact = NotesScreen.correction(of: notes, size: size) { notes.update(fact) }
       terminal.show(
         NotesScreen.grid(of: notes, size: size),
         cursor: .hidden(at: Position(row: 0, column: 0))
       )
-      switch terminal.nextEvent(timeoutInMilliseconds: Self.patienceInMilliseconds) {
+      let patience = Int((notes.patience / .milliseconds(1)).rounded(.up))
+      let limit = watch.descriptor == nil ? Self.patienceInMilliseconds : patience
+      switch terminal.nextEvent(timeoutInMilliseconds: min(patience, limit)) {
       case .key(let key):
         switch NotesKeys.meaning(of: key) {
         case .quit: return .success
@@ -92,24 +103,6 @@ struct NotesCommand: ParsableCommand {
       case .hungUp: return .hungUp
       }
     }
-  }
-
-  /// What is to be known about the talks now.
-  private func news(in folder: TalkFolder) -> Notes.Event {
-    let entries = folder.entries.filter { talk == nil || $0.process == talk }
-    let alive = entries.filter(\.isAlive)
-    let reports = alive.compactMap { entry -> TalkReport? in
-      guard case .report(let report) = entry.word else { return nil }
-      return report
-    }
-    // Of those that began at once the last in the list: any, but always the same.
-    if let newest = reports.max(by: { $0.openedAt < $1.openedAt }) {
-      return .heard(newest, others: alive.count - 1)
-    }
-    for entry in alive {
-      if case .mistaken(let why) = entry.word { return .misheard(why) }
-    }
-    return .silence(remains: Set(entries.map(\.process)))
   }
 
   /// The time on the clock on the wall: `14:05`.

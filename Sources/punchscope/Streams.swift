@@ -37,7 +37,8 @@ func complain(_ message: String) {
 /// everything that was printed before.
 func report(_ lines: String) {
   StandardOutput.flush()
-  writeBytes(lines.hasSuffix("\n") ? lines : lines + "\n", to: STDERR_FILENO)
+  let text = shown(lines.hasSuffix("\n") ? lines : lines + "\n", on: STDERR_FILENO)
+  writeBytes(text, to: STDERR_FILENO)
 }
 
 /// Writes to standard error as it is.

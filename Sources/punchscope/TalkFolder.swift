@@ -31,31 +31,20 @@ struct TalkFolder {
     folder = try RuntimeFolder(environment: ProcessInfo.processInfo.environment)
   }
 
-  /// What there is to know about a file.
-  enum Word {
-    /// It says this.
-    case report(TalkReport)
-    /// Nothing that can be understood, and why.
-    case mistaken(String)
-  }
-
-  /// A talk that has a file.
-  struct Entry {
-    /// Its process.
-    var process: Int
-    /// Whether that process is still there.
-    var isAlive: Bool
-    /// What the file says.
-    var word: Word
-  }
+  /// Where the files are.
+  var path: String { folder.path }
 
   /// All talks, in the order of their processes.
-  var entries: [Entry] {
+  var sightings: [TalkSighting] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.compactMap(Self.process).sorted().compactMap { process in
       // It may have gone meanwhile.
       guard let bytes = Self.bytes(of: path(of: process)) else { return nil }
-      return Entry(process: process, isAlive: Self.isAlive(process), word: Self.word(in: bytes))
+      return TalkSighting(
+        process: process,
+        isAlive: Self.isAlive(process),
+        word: Self.word(in: bytes)
+      )
     }
   }
 
@@ -78,7 +67,7 @@ struct TalkFolder {
 
   /// Takes away what talks left behind that are gone.
   func removeRemains() {
-    for entry in entries where !entry.isAlive { remove(entry.process) }
+    for talk in sightings where !talk.isAlive { remove(talk.process) }
   }
 
   private func path(of process: Int) -> String { "\(folder.path)/talk-\(process).json" }
@@ -101,7 +90,7 @@ struct TalkFolder {
   }
 
   /// Understands a file, or says why not.
-  static func word(in bytes: [UInt8]) -> Word {
+  static func word(in bytes: [UInt8]) -> TalkSighting.Word {
     struct Version: Decodable {
       var format: String
       var version: Int

@@ -35,7 +35,7 @@ struct ChangesTests {
     var rebuilt = old
     for change in new.changes(since: old) {
       for column in change.columns {
-        #expect(rebuilt[row: change.row, column: column] != new[row: change.row, column: column])
+        #expect(old[row: change.row, column: column] != new[row: change.row, column: column])
         rebuilt[row: change.row, column: column] = new[row: change.row, column: column]
       }
     }

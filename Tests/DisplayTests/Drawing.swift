@@ -5,7 +5,7 @@ import Display
 extension Grid {
   /// A grid that shows `lines` in one role, as wide as the longest of them.
   init(_ lines: String..., role: Role = .text) {
-    let columns = lines.map(\.count).max() ?? 0
+    let columns = lines.map(\.widthInColumns).max() ?? 0
     self.init(size: Size(rows: lines.count, columns: columns))
     for (row, line) in lines.enumerated() {
       put(line, at: Position(row: row, column: 0), role: role)

@@ -43,7 +43,8 @@ struct GoldenTests {
         "1 rows x 2 columns\n|ab|\n-\n|..|\n",
         "line 3: expected an empty line between characters and roles"
       ),
-      ("1 rows x 2 columns\n|aü|\n\n|..|\n", "line 2, column 3: 'ü' cannot be drawn"),
+      ("1 rows x 2 columns\n|a\u{85}|\n\n|..|\n", "line 2, column 3: '\u{85}' cannot be drawn"),
+      ("1 rows x 2 columns\n|漢字|\n\n|..|\n", "line 2: expected 2 characters between bars"),
       ("1 rows x 2 columns\n|ab|\n\n|?.|\n", "line 4, column 2: no role has the letter '?'"),
     ],
   )

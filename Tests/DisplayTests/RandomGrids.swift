@@ -16,6 +16,11 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 extension Grid {
+  /// What the program draws, and some of what users write, each as often as it takes to meet the others.
+  private static let glyphs: [Glyph] =
+    GlyphsTests.all.map { Glyph($0) }
+    + Array(repeating: Glyph.glyphs(of: "漢字é\u{65}\u{301}…“한\u{FFFD}"), count: 8).flatMap(\.self)
+
   /// A grid of up to 8 by 16 cells of any character and role.
   static func random(using random: inout SplitMix) -> Grid {
     let rows = Int.random(in: 0...8, using: &random)
@@ -31,7 +36,7 @@ extension Grid {
     for _ in 0..<cells {
       let row = Int.random(in: 0..<size.rows, using: &random)
       let column = Int.random(in: 0..<size.columns, using: &random)
-      let glyph = GlyphsTests.all.randomElement(using: &random) ?? " "
+      let glyph = Self.glyphs.randomElement(using: &random) ?? " "
       let role = Role.allCases.randomElement(using: &random) ?? .text
       self[row: row, column: column] = Cell(glyph, role)
     }

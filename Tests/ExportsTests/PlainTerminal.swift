@@ -6,10 +6,10 @@ import Display
 struct PlainTerminal {
   /// What can be seen in one place: of a space that has no line and no background, just a space.
   struct Place: Hashable {
-    var glyph: Unicode.Scalar
+    var glyph: Glyph
     var style: Style
 
-    init(_ glyph: Unicode.Scalar, _ style: Style) {
+    init(_ glyph: Glyph, _ style: Style) {
       self.glyph = glyph
       let isSeen = glyph != " " || !style.attributes.isDisjoint(with: [.underline, .reverse])
       self.style = isSeen ? style : Style()
@@ -37,17 +37,26 @@ struct PlainTerminal {
   /// What a grid looks like.
   static func places(of grid: Grid, in palette: Palette) -> [Place] {
     (0..<grid.size.rows).flatMap { row in
-      grid.row(row).map { Place($0.glyph, palette.style(for: $0.role)) }
+      grid.row(row).flatMap { cell in
+        Glyph.glyphs(of: cell.glyph.streamText).flatMap { glyph in
+          places(of: glyph, palette.style(for: cell.role))
+        }
+      }
     }
+  }
+
+  private static func places(of glyph: Glyph, _ style: Style) -> [Place] {
+    let first = Place(glyph, style)
+    return glyph.widthInColumns == 2 ? [first, Place(.secondHalf, style)] : [first]
   }
 
   mutating func show(_ text: String) throws(Surprise) {
     var rest = text.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      guard scalar == "\u{1B}" else {
-        try draw(scalar)
-        continue
-      }
+    while !rest.isEmpty {
+      let words = rest.prefix { $0 != "\u{1B}" }
+      for glyph in Glyph.glyphs(of: String(words)) { try draw(glyph) }
+      rest = rest[words.endIndex...]
+      guard rest.popFirst() != nil else { return }
       guard rest.popFirst() == "[", let end = rest.firstIndex(where: \.properties.isAlphabetic)
       else { throw Surprise(sequence: String(rest.prefix(10))) }
       try carryOut(String(rest[..<end]), rest[end])
@@ -55,12 +64,13 @@ struct PlainTerminal {
     }
   }
 
-  private mutating func draw(_ scalar: Unicode.Scalar) throws(Surprise) {
-    guard Glyphs.contains(scalar), position.row < size.rows, position.column < size.columns else {
-      throw Surprise(sequence: "\(scalar) at \(position)")
-    }
-    places[position.row * size.columns + position.column] = Place(scalar, style)
-    position.column += 1
+  private mutating func draw(_ glyph: Glyph) throws(Surprise) {
+    let width = glyph.widthInColumns
+    guard glyph != .replacement, position.row < size.rows, position.column + width <= size.columns
+    else { throw Surprise(sequence: "\(glyph.text) at \(position)") }
+    let start = position.row * size.columns + position.column
+    places.replaceSubrange(start..<start + width, with: Self.places(of: glyph, style))
+    position.column += width
   }
 
   private mutating func carryOut(

@@ -33,6 +33,43 @@ struct LineTests {
     #expect(lines.allSatisfy { $0.width <= width })
   }
 
+  @Test(
+    "is cut by its width, and never through a character",
+    arguments: [
+      ("漢字漢字漢字", 7, "漢字..."), ("漢字漢字漢字", 8, "漢字..."), ("漢字", 3, "漢"), ("漢字", 4, "漢字"),
+      ("Jérôme Glisse", 9, "Jérôme..."), ("a👩‍💻b👩‍💻c👩‍💻", 8, "a👩‍💻b..."),
+    ]
+  )
+  func cutWide(text: String, width: Int, expected: String) {
+    let line = Line(text, .text).cut(to: width)
+    #expect(line.text == expected)
+    #expect(line.width <= width)
+    let pieces = Line(String(text.prefix(1)), .dim).appending(String(text.dropFirst()), .text)
+    #expect(pieces.cut(to: width).text == expected)
+  }
+
+  @Test(
+    "is wrapped between ideographs as well, but not before what closes or after what opens",
+    arguments: [
+      ("穴あけは競走です", 6, "穴あけ|は競走|です"), ("競走「速い」です", 6, "競走|「速|い」で|す"),
+      ("競走「速い」です", 8, "競走「速|い」です"), ("これは、速い", 6, "これ|は、速|い"), ("ab 漢字cd", 5, "ab 漢|字cd"),
+      ("naïve façade", 6, "naïve|façade"), ("über-lang", 4, "über|-lan|g"), ("🙂🙂🙂", 4, "🙂🙂|🙂"),
+      ("漢", 1, "漢"),
+    ]
+  )
+  func wrapWide(text: String, width: Int, expected: String) {
+    let lines = Line(text, .text).wrapped(to: width)
+    #expect(lines.map(\.text).joined(separator: "|") == expected)
+  }
+
+  @Test("is broken at line feeds, which are never drawn")
+  func lineFeeds() {
+    let lines = Line("one two\nthree\n\nfour\r\n", .text).wrapped(to: 20)
+    #expect(lines.map(\.text) == ["one two", "three", "", "four"])
+    let spans = Line("head", .heading).appending("a\nb", .text).wrapped(to: 20)
+    #expect(spans.map(\.text) == ["head a", "b"])
+  }
+
   @Test("keeps what stands at its right edge")
   func ending() {
     let line = Line("lock_page(P3)", .text)

@@ -3,6 +3,7 @@
 import Display
 import Panels
 import Playback
+import Script
 import Shmem
 import Testing
 
@@ -95,9 +96,53 @@ struct StageLawTests {
   /// The words in a role, row by row.
   private static func text(of role: Role, in grid: Grid) -> [String] {
     (0..<grid.size.rows).map { row in
-      String(String.UnicodeScalarView(grid.row(row).filter { $0.role == role }.map(\.glyph)))
+      grid.row(row).filter { $0.role == role }.map(\.glyph.text).joined()
     }
     .filter { !$0.isEmpty }
+  }
+
+  @Test("shows an answer asked for by hand where it was asked for, off the script as well")
+  func answers() throws {
+    for size in [Self.smallest, Size(rows: 20, columns: 53), Size(rows: 24, columns: 80)] {
+      let away = try Stage.checked(Stage.away())
+      let line = try #require(Screen.grid(of: away, size: size).lines.last)
+      #expect(line.contains("from step"), "\(size): \(line)")
+      #expect(line.hasSuffix(size.columns < 50 ? "  o: back" : "  off the script: o"), "\(line)")
+      let back = away.after(.backToScript)
+      #expect(Screen.grid(of: back, size: size).lines.last?.contains("from step") == false)
+      let told = try Stage.checked(Stage.toldLoss(atStop: 1))
+      #expect(Screen.grid(of: told, size: size).lines.last?.contains("from step") == true)
+      let later = told.after(.stepForward)
+      #expect(!Screen.grid(of: later, size: size).text.contains("from step"))
+    }
+  }
+
+  @Test("breaks the lines of a note where the demo does")
+  func noteLines() throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 2
+        kernel   3.16
+        slots    page
+        hole     0-0
+        chapter  Lines
+        note     One line.
+        note     Another line.
+        step     punch P1
+        """
+    )
+    let told = Session(
+      gallery: Stage.gallery,
+      play: Play(demo, performance: Performance(of: demo), fallbackTitle: ""),
+      isMouseOn: false,
+      talk: Talk(isOnStage: true)
+    )
+    let grid = Screen.grid(of: told, size: Size(rows: 24, columns: 80))
+    #expect(grid.lines.contains { $0.hasSuffix("One line.") })
+    #expect(grid.lines.contains { $0.hasSuffix("Another line.") })
+    let notes = NotesScreen.grid(of: Stage.notes(told), size: Size(rows: 24, columns: 80))
+    #expect(notes.lines.contains { $0.contains("One line.") && !$0.contains("Another line.") })
+    #expect(!notes.text.contains("\u{FFFD}"))
   }
 
   @Test("shows the note of the moment, or else what the last step did, never both")

@@ -103,6 +103,26 @@ struct TalkScreenTests {
     try ScreenTests.expectEnd(of: notes, status: 0)
   }
 
+  @Test("notes of one talk find it again when it is started again")
+  func startedAgain() throws {
+    let folder = try Folder()
+    let first = try Self.talk(folder)
+    try first.wait(for: "The words")
+    let process = try folder.talk()
+    let notes = try Self.notes(folder, "--talk \(process)")
+    try notes.wait(for: "stop 1 of")
+    kill(process, SIGKILL)
+    try notes.wait(for: "THE TALK HAS DIED: start it again, this screen follows.")
+    let second = try Self.talk(folder)
+    try notes.wait(for: "not died") { !$0.contains("DIED") && $0.contains("stop 1 of") }
+    try second.type("NPage", "NPage")
+    try notes.wait(for: "stop 2 of")
+    try second.type("Q")
+    try notes.wait(for: "The talk has ended.")
+    try notes.type("q")
+    try ScreenTests.expectEnd(of: notes, status: 0)
+  }
+
   @Test("notes that come later find the talk, and see it leave the script and go blank")
   func finds() throws {
     let folder = try Folder()

@@ -12,7 +12,7 @@ func picture(_ size: Size, _ facts: String, _ events: [String]) -> Grid {
   grid.put(facts, at: Position(row: 1, column: 2), role: .broken)
   let inside = grid.bounds.inset(by: 1)
   for (row, event) in zip(inside.rows.dropFirst().reversed(), events.reversed()) {
-    grid.put(Glyphs.printable(event), at: Position(row: row, column: 2), role: .oldPage)
+    grid.put(event, at: Position(row: row, column: 2), role: .oldPage)
   }
   if size.rows > 0, size.columns > 0 {
     grid[row: size.rows - 1, column: size.columns - 1] = Cell("█", .text)

@@ -44,6 +44,7 @@ enum {
     PCU_RESIZED,
     PCU_INTERRUPTED,
     PCU_HUNG_UP,
+    PCU_NEWS,
 };
 
 // The keys that terminals send as more than one byte. Function key n is PCU_KEY_FUNCTION + n.
@@ -104,6 +105,14 @@ void pcu_define_look(int32_t look, int32_t color, int32_t attributes);
 // Writes one character to the picture that pcu_show() will show. Places outside are ignored.
 void pcu_put(int32_t row, int32_t column, uint32_t scalar, int32_t look);
 
+// Writes one character that others are drawn over, at most five in all.
+void pcu_put_cluster(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
+                     int32_t look);
+
+// The columns that a character takes on the screen, 0 if it is drawn over the one before it, negative
+// if the locale does not know it. Curses counts columns by the same numbers.
+int32_t pcu_width(uint32_t scalar);
+
 // Makes the picture blank.
 void pcu_erase(void);
 
@@ -116,6 +125,9 @@ void pcu_repaint(void);
 
 // Switches reports of the mouse on or off.
 void pcu_set_mouse(bool is_on);
+
+// Has pcu_next() report PCU_NEWS whenever a file descriptor can be read; -1 for none.
+void pcu_watch(int32_t file);
 
 // Waits for something to happen, at most so many milliseconds, for ever when negative.
 struct pcu_event pcu_next(int32_t timeout_in_milliseconds);

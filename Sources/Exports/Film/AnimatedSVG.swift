@@ -125,7 +125,7 @@ public struct AnimatedSVG: Sendable {
 
   private func element(for run: SVGRun, inRow row: Int) -> String {
     let (left, top) = (x(run.column + 1), y(row) + 9)
-    let width = x(run.text.count)
+    let width = x(run.widthInColumns)
     let background =
       run.style.attributes.contains(.reverse)
       ? #"<rect class="\#(run.backgroundClass)" x="\#(left)" y="\#(top)" width="\#(width)" height="18"/>"#

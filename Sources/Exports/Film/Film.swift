@@ -118,7 +118,7 @@ extension Session {
 extension Play {
   /// What happened last, in a line.
   fileprivate var whatHappened: String {
-    if isSameMomentAsBefore, let note = newWords?.note { return note }
+    if isSameMomentAsBefore, let note = newWords?.note { return note.replacing("\n", with: " ") }
     guard let narration else { return title }
     let words = [narration.row?.rawValue, narration.sentence].compactMap(\.self)
       .joined(separator: " ")

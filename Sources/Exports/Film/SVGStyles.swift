@@ -2,22 +2,39 @@
 
 import Display
 
-/// Neighbours in a row that look alike.
+/// Neighbours in a row that look alike and are equally wide.
+///
+/// The reader's font decides how wide a character of two columns is in truth: it begins and ends a run, so
+/// that what follows stands in its own column whatever the font is.
 struct SVGRun {
   /// The column of the first one.
   var column: Int
   var text: String
+  var widthInColumns: Int
   var style: Style
+  /// Whether these are characters of two columns.
+  private var isWide: Bool
 
   /// The runs of a row; what cannot be seen at their ends is left out.
   static func runs(of cells: [Cell], in palette: Palette) -> [SVGRun] {
     let runs = cells.indices.reduce(into: [SVGRun]()) { runs, column in
+      let glyph = cells[column].glyph
+      guard !glyph.isSecondHalf else { return }
       let style = palette.style(for: cells[column].role)
-      let glyph = String(cells[column].glyph)
-      if let last = runs.indices.last, runs[last].style == style {
-        runs[last].text += glyph
+      let width = glyph.widthInColumns
+      if let last = runs.indices.last, runs[last].style == style, runs[last].isWide == (width > 1) {
+        runs[last].text += glyph.text
+        runs[last].widthInColumns += width
       } else {
-        runs.append(SVGRun(column: column, text: glyph, style: style))
+        runs.append(
+          SVGRun(
+            column: column,
+            text: glyph.text,
+            widthInColumns: width,
+            style: style,
+            isWide: width > 1
+          )
+        )
       }
     }
     return runs.compactMap(\.withoutMargins)
@@ -28,8 +45,13 @@ struct SVGRun {
     guard let first = text.firstIndex(where: { $0 != " " }),
       let last = text.lastIndex(where: { $0 != " " })
     else { return nil }
-    let blanks = text.distance(from: text.startIndex, to: first)
-    return SVGRun(column: column + blanks, text: String(text[first...last]), style: style)
+    let before = text.distance(from: text.startIndex, to: first)
+    let after = text.distance(from: last, to: text.endIndex) - 1
+    var run = self
+    run.column += before
+    run.text = String(text[first...last])
+    run.widthInColumns -= before + after
+    return run
   }
 
   /// The class of what lies behind reversed characters.

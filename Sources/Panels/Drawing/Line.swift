@@ -4,20 +4,18 @@ import Display
 
 /// A piece of text in one role.
 struct Span: Hashable {
-  /// The text, of which every character can be drawn.
+  /// The text.
   let text: String
   /// What it means.
   let role: Role
   /// The width in columns.
   let width: Int
 
-  /// A piece of text; characters that cannot be drawn become question marks.
+  /// A piece of text.
   init(_ text: String, _ role: Role) {
-    // Nearly all text is ASCII, and a frame has thousands of characters.
-    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-    self.text = isPlain ? text : Glyphs.printable(text)
+    self.text = text
     self.role = role
-    width = isPlain ? text.utf8.count : self.text.unicodeScalars.count
+    width = text.widthInColumns
   }
 }
 
@@ -69,8 +67,10 @@ struct Line: Hashable {
     var left = max(0, widthInColumns - dots.count)
     var kept: [Span] = []
     for span in spans where left > 0 {
-      kept.append(Span(String(span.text.prefix(left)), span.role))
-      left -= min(left, span.width)
+      let part = Span(span.width <= left ? span.text : span.text.prefix(columns: left), span.role)
+      kept.append(part)
+      // Of a character of two columns there may be room for one: nothing follows it either.
+      left = part.width < span.width ? 0 : left - part.width
     }
     return dots.isEmpty ? Line(kept) : Line(kept + [Span(dots, kept.last?.role ?? .text)])
   }
@@ -89,38 +89,6 @@ struct Line: Hashable {
 }
 
 extension Line {
-  /// The line broken between words into lines of a width.
-  ///
-  /// Every span is a sequence of whole words: between two spans there is always a blank.
-  func wrapped(to widthInColumns: Int) -> [Line] {
-    var lines: [Line] = []
-    var current = Line.empty
-    for span in spans {
-      for word in span.text.split(separator: " ") {
-        for piece in Self.pieces(of: word, widthInColumns) {
-          if current.width > 0, current.width + 1 + piece.count > widthInColumns {
-            lines.append(current)
-            current = .empty
-          }
-          current.append(current.width > 0 ? " \(piece)" : piece, span.role)
-        }
-      }
-    }
-    return current.width > 0 ? lines + [current] : lines
-  }
-
-  /// A word, in parts that fit where it does not fit as a whole.
-  private static func pieces(of word: Substring, _ widthInColumns: Int) -> [String] {
-    guard widthInColumns > 0 else { return [] }
-    var pieces: [String] = []
-    var rest = word
-    while !rest.isEmpty {
-      pieces.append(String(rest.prefix(widthInColumns)))
-      rest = rest.dropFirst(widthInColumns)
-    }
-    return pieces
-  }
-
   /// A paragraph whose lines are indented behind its head.
   ///
   /// ```text

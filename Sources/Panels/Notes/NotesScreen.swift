@@ -77,8 +77,8 @@ public enum NotesScreen {
 
   private static func times(_ notes: Notes) -> Line {
     let clock = Line(notes.clock, .text)
-    guard let report = notes.lastWord, let start = report.startedAt else { return clock }
-    let elapsed = Duration.seconds(Int(max(0, notes.now - start)))
+    guard let report = notes.lastWord, let seconds = notes.elapsed else { return clock }
+    let elapsed = Duration.seconds(Int(seconds))
     let line = Line(elapsed.clockWords, .emphasis)
     guard let planned = report.planned else { return line.appending("  ", .text).appending(clock) }
     let left = Duration.seconds(planned) - elapsed
@@ -121,7 +121,9 @@ public enum NotesScreen {
   private static func lines(of notes: Notes, _ size: Size) -> [Line] {
     switch notes.source {
     case .waiting:
-      let words = "waiting for a talk: punchscope play --talk"
+      let words =
+        notes.process.map { "waiting for the talk of process \($0)" }
+        ?? "waiting for a talk: punchscope play --talk"
       return Line(words, .emphasis).wrapped(to: size.columns - 2).map(indented)
     case .mistaken(let why):
       return Line(why, .error).wrapped(to: size.columns - 2).map(indented)

@@ -43,7 +43,7 @@ enum BottomLine {
       case .command: ":"
       case .search, .find, .findChapter: "/"
       }
-    return Line(" \(sign)", .prompt).appending(String(prompt.text.suffix(width - 4)), .prompt)
+    return Line(" \(sign)", .prompt).appending(prompt.text.suffix(columns: width - 4), .prompt)
   }
 
   private static func line(of message: Message) -> Line {

@@ -22,20 +22,29 @@ enum StageLine {
     let isAway = session.play?.isAway ?? false
     let message = session.message.map { Line(" " + $0.text, $0.isProblem ? .error : .emphasis) }
     if isAway {
-      guard let message else {
+      let isNarrow = message == nil && width < 50
+      let wayBack = Line(isNarrow ? "  o: back" : "  off the script: o", .next)
+      let answer = answer(session, widthInColumns: width - wayBack.width)
+      guard let message = message ?? answer else {
         let choices = [" off the script: o goes back to it", " off the script: o goes back"]
         return Line(choices.first { $0.count <= width } ?? " off the script: o", .next)
       }
-      let way = Line("  off the script: o", .next)
-      return message.cut(to: width - way.width).appending(way)
+      return message.cut(to: width - wayBack.width).appending(wayBack)
     }
     if let message { return message.cut(to: width) }
-    if let check = session.play?.check, session.play?.checkOfScript == nil {
-      return CheckLine.line(check, widthInColumns: width, onStage: true)
-    }
+    if let answer = answer(session, widthInColumns: width) { return answer }
     if session.talk.isAutoplaying { return autoplay(session.talk).cut(to: width) }
     let isBeginning = session.talk.beginning == nil
     return isBeginning ? HintLine.line(.talk, widthInColumns: width) : .empty
+  }
+
+  /// What a check says that was asked for by hand at this very moment; an audience would take one about
+  /// another moment for one about what it sees.
+  private static func answer(_ session: Session, widthInColumns width: Int) -> Line? {
+    guard let play = session.play, let check = play.check, !check.isOfScript,
+      check.moment == play.timeline.current
+    else { return nil }
+    return CheckLine.line(check, widthInColumns: width, onStage: true)
   }
 
   private static func autoplay(_ talk: Talk) -> Line {

@@ -46,7 +46,7 @@ struct StagePanel: Panel {
   private func heading(_ width: Int) -> String {
     guard play.isOnScript, play.telling?.position == 0 else { return title }
     let both = "\(play.title): \(title)"
-    return title != play.title && both.count <= width ? both : title
+    return title != play.title && both.widthInColumns <= width ? both : title
   }
 
   /// Where the selected slot's number is.

@@ -21,34 +21,24 @@ struct StageText {
     return airy.count <= size.rows ? airy : Array(paragraphs.joined()).elided(to: size)
   }
 
-  /// What there is to read, the most important first.
+  /// What there is to read, the most important first; where a race begins, the signs that it is told in.
   private func paragraphs(_ size: Size) -> [[Line]] {
-    let breaches = (play.narration?.consequences ?? []).filter(\.isBreach)
-    let texts =
-      breaches.map { Line($0, .broken) } + story + [answer, difference].compactMap(\.self)
-    guard !texts.isEmpty else {
-      let mapping = play.situation.scenario.mapping
-      return [Legend(of: mapping, widthInColumns: size.columns).lines(atMost: size.rows)]
+    let texts = play.audienceText
+    guard texts.isEmpty, play.isBeginning else {
+      return texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
     }
-    return texts.map { $0.wrapped(to: size.columns) }
+    let mapping = play.situation.scenario.mapping
+    return [Legend(of: mapping, widthInColumns: size.columns).lines(atMost: size.rows)]
   }
+}
 
-  /// The note, or else where the script has gone back to, or else the last step; nothing at the start.
-  private var story: [Line] {
-    if let note = play.newWords?.note { return [Line(note, .text)] }
-    if let back = play.landingDepth {
-      return [Line(back == 0 ? "Back to the start." : "Back to step \(back).", .text)]
+extension AudienceParagraph.Kind {
+  /// How it looks.
+  fileprivate var role: Role {
+    switch self {
+    case .breach, .answer(isLost: true): .broken
+    case .note, .landing, .sentence: .text
+    case .consequence, .answer(isLost: false), .difference: .emphasis
     }
-    guard let narration = play.narration else { return [] }
-    return [Line(narration.sentence, .text)]
-      + narration.consequences.filter { !$0.isBreach }.map { Line($0, .emphasis) }
-  }
-
-  private var answer: Line? {
-    play.checkOfScript.map { Line($0.briefWords, $0.isLost ? .broken : .emphasis) }
-  }
-
-  private var difference: Line? {
-    play.otherRace.map { Line($0.words(against: play.situation), .emphasis) }
   }
 }

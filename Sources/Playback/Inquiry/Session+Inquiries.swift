@@ -51,6 +51,15 @@ extension Session {
     self.play?.check = nil
   }
 
+  /// Drops a check that was asked for by hand once the talk goes on: what it says is about the moment
+  /// that was left.
+  ///
+  /// - Returns: what the outside has to do.
+  mutating func dropCheckOnStage() -> [Request] {
+    guard talk.isOnStage, let check = play?.check, !check.isOfScript else { return [] }
+    return stopCheck()
+  }
+
   /// Drops a check that is under way or answered.
   mutating func stopCheck() -> [Request] {
     guard let check = play?.check else { return [] }

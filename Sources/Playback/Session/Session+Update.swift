@@ -40,6 +40,7 @@ extension Session {
     if case .opened = event { hasMoved = true }
     dropCheckOfScript(leaving: moment)
     followComparison()
+    if hasMoved || play?.timeline.current != moment { requests += dropCheckOnStage() }
     // What has to be known is asked where a job ends.
     guard !isWorking else { return requests }
     return requests + (hasMoved ? startCheckOfScript() : []) + inquire()

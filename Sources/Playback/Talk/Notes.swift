@@ -26,9 +26,14 @@ public struct Notes: Hashable, Sendable {
   public private(set) var now = 0.0
   /// The time of day, in words.
   public private(set) var clock = ""
+  /// The process whose talk was asked for; nil for the newest talk.
+  public let process: Int?
+  /// When it turned out that the talk is over, in seconds since 1970; nil while it is not.
+  private var endedAt: Double?
 
-  /// Nothing has been heard of any talk.
-  public init() {
+  /// Nothing has been heard of any talk, or of the talk of `process`.
+  public init(process: Int? = nil) {
+    self.process = process
     source = .waiting
   }
 
@@ -56,6 +61,7 @@ public struct Notes: Hashable, Sendable {
       // Words for another place are read from their first line on.
       if lastWord.map({ !$0.isSamePlace(as: report) }) ?? true { scroll = 0 }
       source = .following(report)
+      endedAt = nil
     case .misheard(let why):
       source = .mistaken(why)
       scroll = 0
@@ -64,6 +70,7 @@ public struct Notes: Hashable, Sendable {
       switch source {
       case .following(let report):
         source = remains.contains(report.process) ? .died(report) : .ended(report)
+        endedAt = now
       case .mistaken: source = .waiting
       case .waiting, .ended, .died: break
       }
@@ -84,10 +91,30 @@ public struct Notes: Hashable, Sendable {
   }
 }
 
+extension Notes {
+  /// How many seconds the talk has been going on, or went on; nil before it begins.
+  public var elapsed: Double? {
+    lastWord?.startedAt.map { max(0, (endedAt ?? now) - $0) }
+  }
+
+  /// How long what is shown stays true if no talk leaves word.
+  ///
+  /// That is to the next second of a talk's time, or to the next minute on the clock. Whether a talk is
+  /// still there has to be looked at once a second.
+  public var patience: Duration {
+    switch source {
+    case .following, .mistaken:
+      let second = elapsed.map { 1 - $0.truncatingRemainder(dividingBy: 1) } ?? 1
+      return .seconds(second)
+    case .waiting, .ended, .died: return .seconds(60 - now.truncatingRemainder(dividingBy: 60))
+    }
+  }
+}
+
 extension TalkReport {
   /// Whether another report is about the same stop of the same talk.
   fileprivate func isSamePlace(as other: TalkReport) -> Bool {
     process == other.process && stop == other.stop && chapter == other.chapter
-      && speaker == other.speaker && note == other.note
+      && speaker == other.speaker && next == other.next
   }
 }

@@ -32,7 +32,7 @@ extension Session {
       stop: stops.count { $0 <= (telling?.position ?? 0) },
       stopCount: stops.count,
       speaker: said?.speaker,
-      note: said?.note,
+      note: audienceWords,
       next: play?.linesToNextStop(isUnderWay: isUnderWay) ?? [],
       nextNote: play?.noteAhead,
       wayBack: play?.isAway == true ? "o goes back to the script" : nil,
@@ -41,6 +41,29 @@ extension Session {
       picture: picture,
       pictureWidth: pictureWidth
     )
+  }
+
+  /// What the audience reads, a paragraph a line; nil where it reads nothing.
+  ///
+  /// Where the screen is no stage, the note in force stays on it beside what the last step did.
+  private var audienceWords: String? {
+    guard let play else { return nil }
+    if let announcement = play.announcement {
+      return "\(announcement.sentence) \(announcement.question)"
+    }
+    // How far a check has come is seen in the picture: here it would change all the time.
+    var words = play.audienceText.filter { paragraph in
+      paragraph.kind != .answer(isLost: false) || play.checkOfScript?.isRunning != true
+    }.map(\.text)
+    if !talk.isOnStage, play.newWords?.note == nil, let note = play.annotation.note {
+      words.append(note)
+    }
+    if let check = play.check, !check.isOfScript, !check.isRunning,
+      check.moment == play.timeline.current
+    {
+      words.append(check.briefWords)
+    }
+    return words.isEmpty ? nil : words.joined(separator: "\n")
   }
 
   private var isUnderWay: Bool {

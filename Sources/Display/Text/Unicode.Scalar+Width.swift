@@ -1,0 +1,46 @@
+// Knows how many columns one scalar takes.
+
+extension Unicode.Scalar {
+  /// The columns that a terminal moves on by when it draws the scalar by itself: 0, 1 or 2.
+  ///
+  /// Marks that are drawn over the character before them take none, East Asian wide characters two.
+  /// These are the numbers that `wcwidth` of the C library gives, except that they are the same on
+  /// every system: a test compares the two.
+  ///
+  /// Source: Unicode Standard Annex 11; the categories are those of the standard library.
+  var widthInColumns: Int {
+    guard value >= 0x300 else { return 1 }
+    switch value {
+    // The vowels and final consonants that Hangul syllables are put together from.
+    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
+    default: break
+    }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: return WideRanges.contains(self) ? 2 : 1
+    }
+  }
+
+  /// True if the scalar is one that a person sees.
+  ///
+  /// Control characters steer a terminal, formatting ones change the order or the look of other
+  /// characters, and what is not assigned has no known width: none of these may reach a screen.
+  var isVisible: Bool {
+    switch value {
+    case 0x20...0x7E: return true
+    case ..<0xA0: return false
+    default: break
+    }
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator:
+      return false
+    default: return true
+    }
+  }
+
+  /// True if the scalar is printable ASCII.
+  var isPrintableASCII: Bool { (0x20...0x7E).contains(value) }
+
+  /// True if two of these stand for the flag of a country.
+  var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
+}

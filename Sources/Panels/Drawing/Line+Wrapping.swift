@@ -1,0 +1,83 @@
+// Knows where a line of text can be broken.
+
+import Display
+
+extension Line {
+  /// The line broken between words into lines of a width.
+  ///
+  /// Every span is a sequence of whole words: between two spans there is always a blank. Between
+  /// characters of two columns, which East Asian scripts write without blanks, a line can be broken as
+  /// well, except before a sign that closes and after one that opens. A line feed always breaks it.
+  func wrapped(to widthInColumns: Int) -> [Line] {
+    guard widthInColumns > 0 else { return [] }
+    let paragraphs = paragraphs
+    guard paragraphs.count == 1 else {
+      return paragraphs.flatMap { $0.width > 0 ? $0.wrapped(to: widthInColumns) : [.empty] }
+    }
+    var lines: [Line] = []
+    var current = Line.empty
+    for span in spans {
+      for word in span.text.split(separator: " ") {
+        for (place, piece) in Self.pieces(of: word, widthInColumns).enumerated() {
+          let blank = place == 0 && current.width > 0 ? " " : ""
+          if current.width > 0,
+            current.width + blank.utf8.count + piece.widthInColumns > widthInColumns
+          {
+            lines.append(current)
+            current = Line(piece, span.role)
+          } else {
+            current.append(blank + piece, span.role)
+          }
+        }
+      }
+    }
+    return current.width > 0 ? lines + [current] : lines
+  }
+
+  /// The parts between line feeds, those at the end left out.
+  private var paragraphs: [Line] {
+    guard spans.contains(where: { $0.text.contains(where: \.isNewline) }) else { return [self] }
+    var paragraphs = [Line.empty]
+    for span in spans {
+      for (place, part) in span.text.split(
+        omittingEmptySubsequences: false,
+        whereSeparator: \.isNewline
+      ).enumerated() {
+        if place > 0 { paragraphs.append(.empty) }
+        if !part.isEmpty { paragraphs[paragraphs.count - 1].append(String(part), span.role) }
+      }
+    }
+    while paragraphs.count > 1, paragraphs.last?.width == 0 { paragraphs.removeLast() }
+    return paragraphs
+  }
+
+  /// The parts of a word between which a line can be broken, each of them no wider than a line.
+  private static func pieces(of word: Substring, _ widthInColumns: Int) -> [String] {
+    guard !word.isPrintableASCII || word.utf8.count > widthInColumns else { return [String(word)] }
+    var pieces: [String] = []
+    var width = 0
+    var isOpen = true
+    for character in word {
+      let own = String(character).widthInColumns
+      let isWide = own == 2
+      let mayBreak = isWide || pieces.last?.last.map { String($0).widthInColumns == 2 } ?? false
+      let mustStay = isOpen || closing.contains(character)
+      if pieces.isEmpty || mayBreak && !mustStay || width + own > widthInColumns {
+        pieces.append("")
+        width = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      width += own
+      isOpen = opening.contains(character)
+    }
+    return pieces
+  }
+
+  /// Signs that no line begins with.
+  ///
+  /// Source: JIS X 4051, and the classes CL, CP, EX and NS of Unicode Standard Annex 14.
+  private static let closing = Set("、。，．・：；？！）］｝〕〉》」』】〙〗〟’”»ゝゞ々ー―…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ")
+
+  /// Signs that no line ends with.
+  private static let opening = Set("（［｛〔〈《「『【〘〖〝‘“«")
+}

@@ -1,0 +1,65 @@
+// Knows what an audience reads at a moment of a race.
+
+/// A paragraph that an audience reads.
+public struct AudienceParagraph: Hashable, Sendable {
+  /// What a paragraph says.
+  public enum Kind: Hashable, Sendable {
+    /// A promise has been broken by the last step.
+    case breach
+    /// The note of the demo for this very moment.
+    case note
+    /// Where the script has gone back to.
+    case landing
+    /// What the last step did.
+    case sentence
+    /// What followed from it.
+    case consequence
+    /// What the checker has to say that the script has asked; it is still looking, or it has an answer,
+    /// that something is lost or not.
+    case answer(isLost: Bool)
+    /// What is different in the race that this one is compared with.
+    case difference
+  }
+
+  /// What it says.
+  public let kind: Kind
+  /// The words, which may have line feeds between their lines.
+  public let text: String
+}
+
+extension Play {
+  /// What an audience reads now, the most important first; nothing at the start of a race.
+  ///
+  /// The note of the demo for this very moment takes the place of the sentence of the last step, but never
+  /// of a broken promise.
+  public var audienceText: [AudienceParagraph] {
+    let breaches = (narration?.consequences ?? []).filter(\.isBreach)
+    let answer = checkOfScript.map {
+      AudienceParagraph(kind: .answer(isLost: $0.isLost), text: $0.briefWords)
+    }
+    let difference = otherRace.map {
+      AudienceParagraph(kind: .difference, text: $0.words(against: situation))
+    }
+    return breaches.map { AudienceParagraph(kind: .breach, text: $0) } + story
+      + [answer, difference].compactMap(\.self)
+  }
+
+  /// True where a race begins that nobody has said anything of yet: a newcomer needs to know the signs.
+  public var isBeginning: Bool {
+    guard timeline.current == .start else { return false }
+    return telling.map { !$0.isLeft && $0.position == 0 } ?? true
+  }
+
+  /// The note, or else where the script has gone back to, or else the last step.
+  private var story: [AudienceParagraph] {
+    if let note = newWords?.note { return [AudienceParagraph(kind: .note, text: note)] }
+    if let back = landingDepth {
+      let words = back == 0 ? "Back to the start." : "Back to step \(back)."
+      return [AudienceParagraph(kind: .landing, text: words)]
+    }
+    guard let narration else { return [] }
+    return [AudienceParagraph(kind: .sentence, text: narration.sentence)]
+      + narration.consequences.filter { !$0.isBreach }
+      .map { AudienceParagraph(kind: .consequence, text: $0) }
+  }
+}

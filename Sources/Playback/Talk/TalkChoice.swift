@@ -1,0 +1,95 @@
+// Knows which of several talks a speaker's second screen follows.
+
+/// What is known of a talk by the file it has left.
+public struct TalkSighting: Hashable, Sendable {
+  /// What the file says.
+  public enum Word: Hashable, Sendable {
+    /// It says this.
+    case report(TalkReport)
+    /// Nothing that can be understood, and why.
+    case mistaken(String)
+  }
+
+  /// The process that gives the talk.
+  public let process: Int
+  /// Whether that process is still there.
+  public let isAlive: Bool
+  /// What the file says.
+  public let word: Word
+
+  /// A talk that has left a file.
+  public init(process: Int, isAlive: Bool, word: Word) {
+    self.process = process
+    self.isAlive = isAlive
+    self.word = word
+  }
+
+  fileprivate var report: TalkReport? {
+    switch word {
+    case .report(let report): report
+    case .mistaken: nil
+    }
+  }
+}
+
+/// The talk that is followed: the newest, or the one of a process and whatever takes its place.
+///
+/// A talk that is started again has another process. So where the talk of a process is over, the next one
+/// that begins is followed in its place; those that were on beside it are not.
+public struct TalkChoice: Hashable, Sendable {
+  /// The process whose talk is followed; nil for the newest talk.
+  public private(set) var process: Int?
+  /// When the talk that is followed began, in seconds since 1970; nil before it was heard of.
+  private var openedAt: Double?
+  /// The processes of the talks that were on beside it.
+  private var others: Set<Int> = []
+
+  /// Follows the talk of `process`, or the newest one if that is nil.
+  public init(process: Int?) {
+    self.process = process
+  }
+
+  /// Takes in which talks there are now.
+  ///
+  /// - Returns: what there is to know about the one that is followed.
+  public mutating func event(for sightings: [TalkSighting]) -> Notes.Event {
+    let alive = sightings.filter(\.isAlive)
+    guard let process else { return Self.newest(of: alive, among: sightings) }
+    if let own = sightings.first(where: { $0.process == process }) {
+      openedAt = own.report?.openedAt ?? openedAt
+      if own.isAlive {
+        others.formUnion(alive.map(\.process).filter { $0 != process })
+        return Self.event(for: own)
+      }
+    }
+    let later = alive.filter { sighting in
+      guard let openedAt, let report = sighting.report else { return false }
+      return report.openedAt > openedAt && !others.contains(sighting.process)
+    }
+    guard let next = later.max(by: { ($0.report?.openedAt ?? 0) < ($1.report?.openedAt ?? 0) })
+    else { return .silence(remains: Set(sightings.map(\.process))) }
+    self.process = next.process
+    return event(for: sightings)
+  }
+
+  private static func event(for sighting: TalkSighting) -> Notes.Event {
+    switch sighting.word {
+    case .report(let report): .heard(report, others: 0)
+    case .mistaken(let why): .misheard(why)
+    }
+  }
+
+  private static func newest(
+    of alive: [TalkSighting],
+    among sightings: [TalkSighting]
+  ) -> Notes.Event {
+    // Of those that began at once the last in the list: any, but always the same.
+    if let newest = alive.compactMap(\.report).max(by: { $0.openedAt < $1.openedAt }) {
+      return .heard(newest, others: alive.count - 1)
+    }
+    guard let mistaken = alive.first else {
+      return .silence(remains: Set(sightings.map(\.process)))
+    }
+    return event(for: mistaken)
+  }
+}

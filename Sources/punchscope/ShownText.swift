@@ -1,0 +1,40 @@
+// Knows what a stream can show of the characters that users write.
+
+import Display
+import Script
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// True if a file descriptor is a terminal whose locale knows no more than ASCII.
+///
+/// A file or a pipe gets UTF-8 whatever the locale is: the same call gives the same bytes.
+func showsOnlyASCII(_ descriptor: Int32) -> Bool {
+  isTerminal(descriptor) && !isUTF8Locale
+}
+
+/// Whether the environment says that characters are UTF-8.
+private let isUTF8Locale: Bool = {
+  // The strings live until the locale is changed, which nothing does.
+  unsafe setlocale(LC_CTYPE, "")
+  guard let name = unsafe nl_langinfo(nl_item(CODESET)) else { return false }
+  return unsafe String(cString: name) == "UTF-8"
+}()
+
+/// A text as a file descriptor can show it: nothing in it steers a terminal but line feeds.
+func shown(_ text: String, on descriptor: Int32) -> String {
+  showsOnlyASCII(descriptor) ? text.inASCII : text.visible
+}
+
+extension ScriptError {
+  /// All diagnostics as text for standard error, without a line feed at its end.
+  func rendered(file: String) -> String {
+    rendered(
+      file: file,
+      widthOf: { shown(String($0), on: STDERR_FILENO).widthInColumns }
+    )
+  }
+}

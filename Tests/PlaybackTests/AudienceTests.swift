@@ -1,0 +1,111 @@
+// What an audience reads, and how long.
+
+import Playback
+import Script
+import Testing
+
+@Suite("What an audience reads")
+struct AudienceTests {
+  private static func staged() throws -> Session {
+    var session = try classroomSession()
+    session.take(.talk(.toggleStage))
+    return session
+  }
+
+  private static func note(_ session: Session) -> String? {
+    session.report(process: 7, epoch: 0, picture: [], pictureWidth: 40).note
+  }
+
+  @Test("is what the notes say: a broken promise before all else")
+  func loss() throws {
+    var session = try Self.staged()
+    #expect(Self.note(session) == "First note.")
+    session.take(.talk(.toLastStop))
+    session.take(.toEnd)
+    let play = try #require(session.play)
+    let step = try #require(
+      play.timeline.past.first { moment in
+        play.narration(of: moment)?.consequences.contains(where: \.isBreach) ?? false
+      }
+    )
+    session.take(.goTo(step: play.timeline[step].depth))
+    let texts = try #require(session.play).audienceText
+    #expect(texts.first?.kind == .breach)
+    #expect(Self.note(session)?.hasPrefix("LOST") == true)
+    #expect(Self.note(session) == texts.map(\.text).joined(separator: "\n"))
+  }
+
+  @Test("is the last step where the demo says nothing, and not what it said long ago")
+  func lastStep() throws {
+    var session = try Self.staged()
+    session.take(.stepForward)
+    let narration = try #require(session.play?.narration)
+    #expect(Self.note(session)?.hasPrefix(narration.sentence) == true)
+    #expect(Self.note(session)?.contains("First note.") == false)
+    session.take(.talk(.toggleStage))
+    #expect(Self.note(session)?.hasSuffix("First note.") == true, "there it is still on the screen")
+  }
+
+  @Test("begins with the signs only where a race begins")
+  func beginning() throws {
+    var session = try Self.staged()
+    #expect(session.play?.isBeginning == true)
+    session.take(.stepForward)
+    #expect(session.play?.isBeginning == false)
+    session.take(.toStart)
+    #expect(session.play?.isBeginning == true)
+    let demo = try Demo(
+      parsing: classroom.replacing("demo 1", with: "demo 2") + "\njump start\nchapter Again\n"
+    )
+    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
+    var twice = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    twice.take(.toEnd)
+    #expect(twice.play?.timeline.current == .start)
+    #expect(twice.play?.isBeginning == false, "the same moment, told for the second time")
+  }
+
+  @Test("of an answer asked for by hand is gone with the moment it was about, on a stage")
+  func answer() throws {
+    var session = try Self.staged()
+    session.take(.stepForward)
+    try session.answer(session.update(.checkFromHere))
+    #expect(session.play?.check?.isRunning == false)
+    #expect(Self.note(session)?.contains("from step 1") == true)
+    session.take(.stepForward)
+    #expect(session.play?.check == nil)
+    session.take(.stepBack)
+    #expect(session.play?.check == nil)
+    #expect(Self.note(session)?.contains("from step 1") == false)
+  }
+
+  @Test("of an answer asked for off the script is gone when one is back on it")
+  func away() throws {
+    var session = try Self.staged()
+    session.take(.inject(.read))
+    #expect(session.play?.isAway == true)
+    try session.answer(session.update(.checkFromHere))
+    #expect(session.play?.check != nil)
+    session.take(.backToScript)
+    #expect(session.play?.isAway == false)
+    #expect(session.play?.check == nil)
+  }
+
+  @Test("of a question that is still open when the talk goes on is not looked for any more")
+  func running() throws {
+    var session = try Self.staged()
+    session.take(.stepForward)
+    _ = session.update(.checkFromHere)
+    let number = try #require(session.play?.check?.number)
+    #expect(session.update(.stepForward).words.contains("abandon \(number)"))
+    #expect(session.play?.check == nil)
+  }
+
+  @Test("is no reason to drop an answer where the screen is no stage")
+  func screen() throws {
+    var session = try classroomSession()
+    session.take(.stepForward)
+    try session.answer(session.update(.checkFromHere))
+    session.take(.stepForward)
+    #expect(session.play?.check != nil)
+  }
+}
