@@ -21,7 +21,7 @@ extension OpenTerminal {
     public var colorChoice = ColorChoice.auto
 
     /// The theme to use as far as the terminal can.
-    public var palette = Palette.color8
+    public var palette = Palette.standard
 
     /// Says that lines and blocks are shown in ASCII even where the locale could say more.
     public var isASCIIOnly = false

@@ -50,7 +50,7 @@ struct NotesCommand: ParsableCommand {
     }
     var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
     options.colorChoice = display.color
-    options.palette = display.theme.palette
+    options.palette = display.palette(in: ProcessInfo.processInfo.environment)
     options.isASCIIOnly = display.ascii
     let status: ExitCode
     do throws(TerminalError) {

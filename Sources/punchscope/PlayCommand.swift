@@ -136,7 +136,7 @@ struct PlayCommand: ParsableCommand {
   private func runOnScreen(_ loop: EventLoop, or plainMode: PlainMode) throws {
     var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
     options.colorChoice = display.color
-    options.palette = display.theme.palette
+    options.palette = display.palette(in: ProcessInfo.processInfo.environment)
     options.isASCIIOnly = display.ascii
     let status: ExitCode
     do throws(TerminalError) {

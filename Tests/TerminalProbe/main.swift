@@ -94,6 +94,11 @@ for argument in CommandLine.arguments.dropFirst() {
   }
 }
 
+let environment = ProcessInfo.processInfo.environment
+options.palette = options.palette.on(
+  Background(colorFGBG: environment["COLORFGBG"], terminalName: environment["TERM"])
+)
+
 do {
   let status = try OpenTerminal.run(options) { terminal in
     listen(on: &terminal)
