@@ -32,8 +32,11 @@ public struct OpenTerminal: ~Copyable {
   }
 
   private var shown: Grid?
-  private var decoder = InputDecoder()
-  private var typed: ArraySlice<Key> = []
+  private var decoder: InputDecoder
+  private var outputs: ArraySlice<InputDecoder.Output> = []
+
+  /// So many bytes may be swallowed before the caller is asked whether there is something else to do.
+  private static let deafnessLimitInBytes = 4_096
 
   /// Lends the terminal to `body` and gives it back to the shell when `body` is through.
   ///
@@ -66,6 +69,7 @@ public struct OpenTerminal: ~Copyable {
       noColor: options.noColor,
       terminalColors: Int(pcu_colors()),
     )
+    decoder = InputDecoder(.ofOpenTerminal, escapeDelay: options.escapeDelay)
     defineLooks()
   }
 
@@ -113,27 +117,43 @@ public struct OpenTerminal: ~Copyable {
   ///
   /// - Returns: the event, or `timedOut`, which may come early when what was typed has no meaning.
   public mutating func nextEvent(timeoutInMilliseconds: Int?) -> Event {
+    var swallowed = 0
     while true {
-      if let key = typed.popFirst() { return .key(key) }
-
-      let patience = decoder.patienceInMilliseconds
-      let next = pcu_next(Int32(clamping: patience ?? timeoutInMilliseconds ?? -1))
-      let position = Position(row: Int(next.row), column: Int(next.column))
+      if let output = outputs.popFirst() {
+        guard let event = event(for: output) else { continue }
+        return event
+      }
+      let limits = [decoder.patienceInMilliseconds, timeoutInMilliseconds].compactMap(\.self)
+      let next = pcu_next(Int32(clamping: limits.min() ?? -1))
       switch Int(next.kind) {
       case PCU_RESIZED:
         shown = nil
         return .resized(size)
       case PCU_INTERRUPTED: return .interrupted
       case PCU_HUNG_UP: return .hungUp
-      case PCU_MOUSE_PRESS: return .mouse(MouseEvent(.press, at: position))
-      case PCU_WHEEL_UP: return .mouse(MouseEvent(.wheelUp, at: position))
-      case PCU_WHEEL_DOWN: return .mouse(MouseEvent(.wheelDown, at: position))
+      case PCU_BYTE:
+        outputs = decoder.decode(.byte(UInt8(truncatingIfNeeded: next.value)))[...]
+        swallowed += 1
+        guard outputs.isEmpty, swallowed >= Self.deafnessLimitInBytes else { break }
+        if timeoutInMilliseconds != nil { return .timedOut }
       default:
-        typed = decoder.decode(InputDecoder.Input(next))[...]
-        let isUnderWay = !typed.isEmpty || decoder.patienceInMilliseconds != nil
-        if !isUnderWay, timeoutInMilliseconds != nil { return .timedOut }
+        outputs = decoder.decode(.silence(milliseconds: limits.min() ?? 0))[...]
+        if outputs.isEmpty, timeoutInMilliseconds != nil { return .timedOut }
       }
     }
+  }
+
+  /// What is to be reported, or nil if it is done already or not asked for.
+  private func event(for output: InputDecoder.Output) -> Event? {
+    switch output {
+    case .key(let key): return .key(key)
+    case .mouse(let mouse): return isMouseOn ? .mouse(mouse) : nil
+    case .paste(let text): return text.map(Event.pasted) ?? .pastedTooMuch
+    case .interrupt: return .interrupted
+    case .stop: pcu_signal_group(Int32(PCU_SIGNAL_STOP))
+    case .quit: pcu_signal_group(Int32(PCU_SIGNAL_QUIT))
+    }
+    return nil
   }
 
   private func put(_ change: Grid.Change, of grid: Grid) {

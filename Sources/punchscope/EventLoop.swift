@@ -70,6 +70,8 @@ struct EventLoop {
         )
       case .mouse(let mouse):
         if let event = Self.event(for: mouse, in: session, size: size) { events.append(event) }
+      case .pasted(let text): events.append(.pasted(text))
+      case .pastedTooMuch: events.append(.pasted(nil))
       case .resized, .timedOut: isTouched = false
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
@@ -158,7 +160,8 @@ struct EventLoop {
     switch mode {
     case .race, .golf, .talk: inTime
     case .blank: .talk(.showAgain)
-    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .prompt: inText
+    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .prompt, .script:
+      inText
     }
   }
 }

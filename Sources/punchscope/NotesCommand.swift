@@ -37,6 +37,7 @@ struct NotesCommand: ParsableCommand {
   var talk: Int?
 
   func run() throws {
+    Backtraces.askNothing()
     guard isTerminal(1) else {
       complain("standard output is not a terminal")
       throw ExitCode.cannotRun
@@ -80,12 +81,14 @@ struct NotesCommand: ParsableCommand {
       )
       switch terminal.nextEvent(timeoutInMilliseconds: Self.patienceInMilliseconds) {
       case .key(let key):
+        notes.update(.keyPressed)
         switch NotesKeys.meaning(of: key) {
         case .quit: return .success
         case .repaint: terminal.repaint()
         case .notes(let event): notes.update(event)
         case nil: break
         }
+      case .pasted, .pastedTooMuch: notes.update(.pasted)
       case .mouse, .resized, .timedOut: break
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp

@@ -66,6 +66,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   func run() throws {
+    Backtraces.askNothing()
     let library = DemoLibrary(folder: display.demoFolder)
     let opening = try opening(from: library)
     // A talk goes on from demo to demo, and one key too many does not end it.

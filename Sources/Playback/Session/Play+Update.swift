@@ -51,8 +51,9 @@ extension Play {
         return .problem(error.words)
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .down, .pageUp, .pageDown, .confirm, .choose, .digit, .typed, .erase, .complete, .cancel,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
+      .down, .pageUp, .pageDown, .confirm, .choose, .digit, .typed, .pasted, .erase, .complete,
+      .cancel, .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf,
+      .found,
       .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .opened, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
     }

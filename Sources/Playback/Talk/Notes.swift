@@ -26,6 +26,8 @@ public struct Notes: Hashable, Sendable {
   public private(set) var now = 0.0
   /// The time of day, in words.
   public private(set) var clock = ""
+  /// Whether text was pasted, which does nothing here, since the last key.
+  public private(set) var hasPaste = false
 
   /// Nothing has been heard of any talk.
   public init() {
@@ -46,6 +48,10 @@ public struct Notes: Hashable, Sendable {
     case scroll(by: Int)
     /// To a line.
     case scrollTo(Int)
+    /// Text was pasted.
+    case pasted
+    /// A key was pressed, whatever it means.
+    case keyPressed
   }
 
   /// Takes in a fact.
@@ -72,6 +78,8 @@ public struct Notes: Hashable, Sendable {
       self.clock = clock
     case .scroll(let lines): scroll = max(0, scroll + lines)
     case .scrollTo(let line): scroll = max(0, line)
+    case .pasted: hasPaste = true
+    case .keyPressed: hasPaste = false
     }
   }
 
