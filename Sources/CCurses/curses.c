@@ -87,6 +87,8 @@ static void set_up_screen(void)
     keyboard = newpad(1, 1);
     keypad(keyboard, TRUE);
     wtimeout(keyboard, 0);
+    // What curses still knew would make it wait.
+    set_escdelay(0);
     pcu_list_keys();
     pcu_set_mouse(false);
     switch_flow_control_off();
@@ -225,7 +227,7 @@ void pcu_set_mouse(bool is_on)
     // The mask has curses switch the reports on, and off again while the program is stopped. The
     // reports themselves come through as the bytes they are.
     mousemask(is_on ? BUTTON1_PRESSED | BUTTON4_PRESSED : 0, NULL);
-    keyok(KEY_MOUSE, FALSE);
+    pcu_forget_mouse();
 }
 
 void pcu_signal_group(int32_t signal_number)

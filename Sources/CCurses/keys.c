@@ -66,6 +66,17 @@ static void list(int code)
     }
 }
 
+// Makes curses deaf to a key. One call takes away one of its sequences; a limit guards against a key
+// that stays.
+static void forget(int code)
+{
+    enum { SPELLING_LIMIT = 16 };
+    for (int spelling = 0; spelling < SPELLING_LIMIT && keyok(code, FALSE) == OK; spelling++)
+        continue;
+}
+
+void pcu_forget_mouse(void) { forget(KEY_MOUSE); }
+
 void pcu_list_keys(void)
 {
     sequence_count = 0;
@@ -73,7 +84,7 @@ void pcu_list_keys(void)
         // A report of the mouse is no key: more bytes follow it.
         if (code != KEY_MOUSE)
             list(code);
-        keyok(code, FALSE);
+        forget(code);
     }
 }
 

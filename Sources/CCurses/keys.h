@@ -7,4 +7,7 @@
 // would tear apart a sequence that arrives in pieces. Must come after keypad().
 void pcu_list_keys(void);
 
+// The same for reports of the mouse, which curses begins to know again when they are switched on.
+void pcu_forget_mouse(void);
+
 #endif

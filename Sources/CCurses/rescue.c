@@ -5,10 +5,12 @@
 // a program, after which it ends by the same signal, so that its parent sees the cause; stops, around
 // which the terminal is the shell's; and news, which wake up the program.
 //
-// From write_all() to on_stop() all runs in signal handlers, and calls async-signal-safe functions
+// From is_terminal_ours() to on_stop() all runs in signal handlers, and calls async-signal-safe functions
 // only. endwin() is not one; on_stop() leaves it to the handler of curses to call it.
 
 #include "rescue.h"
+
+#include "messages.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -60,37 +62,6 @@ static bool is_caught[SIGNAL_LIMIT];
 
 static int bell[2] = {NOWHERE, NOWHERE};
 
-static int standard_error = NOWHERE;
-static int captured_error = NOWHERE;
-
-static void write_all(int file, const char *bytes, size_t count)
-{
-    while (count > 0) {
-        ssize_t written = write(file, bytes, count);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return;
-        bytes += written;
-        count -= (size_t)written;
-    }
-}
-
-static void release_standard_error(void)
-{
-    if (captured_error == NOWHERE)
-        return;
-    dup2(standard_error, STDERR_FILENO);
-    lseek(captured_error, 0, SEEK_SET);
-    char bytes[4096];
-    ssize_t count;
-    while ((count = read(captured_error, bytes, sizeof bytes)) > 0)
-        write_all(STDERR_FILENO, bytes, (size_t)count);
-    close(captured_error);
-    close(standard_error);
-    captured_error = standard_error = NOWHERE;
-}
-
 // While the program is stopped or in the background, the terminal is the shell's: curses has put it
 // back, and the shell has its own mode.
 static bool is_terminal_ours(void)
@@ -105,10 +76,10 @@ static void put_terminal_back(void)
         return;
     is_armed = false;
     if (is_terminal_ours()) {
-        write_all(terminal, restoration, restoration_length);
+        pcu_write_all(terminal, restoration, restoration_length);
         tcsetattr(terminal, TCSANOW, &normal_mode);
     }
-    release_standard_error();
+    pcu_release_standard_error();
 }
 
 static void die_by(int number)
@@ -169,14 +140,14 @@ static void on_news(int number)
         && old_actions[number].sa_handler != SIG_DFL)
         old_actions[number].sa_handler(number);
     // The pipe is full only when the bell is ringing anyway.
-    write_all(bell[1], "!", 1);
+    pcu_write_all(bell[1], "!", 1);
     errno = saved_errno;
 }
 
 static void set_paste(bool is_on)
 {
     if (has_paste && is_terminal_ours())
-        write_all(terminal, is_on ? "\033[?2004h" : "\033[?2004l", 8);
+        pcu_write_all(terminal, is_on ? "\033[?2004h" : "\033[?2004l", 8);
 }
 
 // Curses gives the terminal back, stops the program, and takes the terminal again when the program
@@ -258,37 +229,6 @@ static void provide_stack(void)
     }
 }
 
-// Points standard error at a file without a name, so that nothing writes over the picture and the
-// last words of a crash are not lost with it. A redirected standard error disturbs nobody. When
-// there is no room for a file, messages go to the screen as ever.
-static void capture_standard_error(void)
-{
-    if (!isatty(STDERR_FILENO))
-        return;
-    const char *directory = getenv("TMPDIR");
-    char path[1024] = "";
-    if (directory && strlen(directory) < sizeof path - 32)
-        strcpy(path, directory);
-    else
-        strcpy(path, "/tmp");
-    strcat(path, "/punchscope-XXXXXX");
-
-    int file = mkstemp(path);
-    if (file == -1)
-        return;
-    unlink(path);
-    fcntl(file, F_SETFD, FD_CLOEXEC);
-    standard_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    if (standard_error == -1 || dup2(file, STDERR_FILENO) == -1) {
-        if (standard_error != -1)
-            close(standard_error);
-        standard_error = -1;
-        close(file);
-        return;
-    }
-    captured_error = file;
-}
-
 static bool hang_bell(void)
 {
     if (bell[0] != NOWHERE)
@@ -314,7 +254,7 @@ bool pcu_rescue_arm(int file, const struct pcu_terminfo *info)
     wants_questions = settings && strstr(settings, "interactive=y");
     was_interrupted = was_continued = false;
     provide_stack();
-    capture_standard_error();
+    pcu_capture_standard_error();
     catch_signals();
     is_armed = true;
     return true;
@@ -345,7 +285,7 @@ void pcu_rescue_disarm(void)
 {
     is_armed = false;
     release_signals();
-    release_standard_error();
+    pcu_release_standard_error();
 }
 
 int pcu_rescue_bell(void) { return bell[0]; }

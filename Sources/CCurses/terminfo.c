@@ -31,12 +31,12 @@ static void append(char *text, size_t size, const char *value)
     text[length] = '\0';
 }
 
-// Mouse and paste reports are not in terminfo. Where they exist, so does the alternate screen;
-// elsewhere the sequences might be shown.
+// Mouse and paste reports are not in terminfo. Where they exist, so does an alternate screen like that
+// of xterm, which has had two numbers; elsewhere the sequences might be shown.
 static bool has_reports(void)
 {
     const char *leave = capability("rmcup");
-    return leave && strstr(leave, "?1049l");
+    return leave && (strstr(leave, "?1049l") || strstr(leave, "?47l"));
 }
 
 static void collect_restoration(char *text, size_t size)
