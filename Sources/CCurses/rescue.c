@@ -5,8 +5,8 @@
 // a program, after which it ends by the same signal, so that its parent sees the cause; stops, around
 // which the terminal is the shell's; and news, which wake up the program.
 //
-// From is_terminal_ours() to on_stop() all runs in signal handlers, and calls async-signal-safe functions
-// only. endwin() is not one; on_stop() leaves it to the handler of curses to call it.
+// From is_terminal_ours() to on_stop() all runs in signal handlers, and calls async-signal-safe
+// functions only. endwin() is not one; on_stop() leaves it to the handler of curses to call it.
 
 #include "rescue.h"
 
@@ -110,7 +110,7 @@ static void on_crash(int signal, siginfo_t *info, void *context)
     (void)context;
     put_terminal_back();
     bool was_sent = info->si_code <= 0 || info->si_code == SI_USER || info->si_code == SI_QUEUE;
-    // What somebody else sends is no crash, and there is nothing to trace back.
+    // A signal that another process sends is no crash: there is nothing to trace back.
     if (was_sent && (info->si_code == SI_USER || info->si_pid != getpid())) {
         die_by(signal);
         return;
@@ -175,7 +175,7 @@ static void catch_signal(int number, struct sigaction *action)
     is_caught[number] = sigaction(number, action, NULL) == 0;
 }
 
-// Catches a signal that nobody has taken yet.
+// Catches a signal that has no handler yet.
 static void catch_if_default(int number, struct sigaction *action)
 {
     struct sigaction present;

@@ -18,8 +18,9 @@ extension InputDecoder {
       return look(up: [0x1B, byte])
     }
     let isSequence = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O")
-    if introduce(byte, hasAlt: isDouble) {
-      if hasPaused { isLineSlow = true }
+    if "[O]PX^_".utf8.contains(byte) {
+      noteContinuation()
+      introduce(byte, hasAlt: isDouble)
       return isSequence ? [] : escapes
     }
     guard !hasPaused else { return escapes + [.key(.escape)] + restart(byte) }
@@ -58,7 +59,7 @@ extension InputDecoder {
 
   /// Takes the next byte of a control sequence.
   mutating func inSequence(_ bytes: [UInt8], _ byte: UInt8, hasAlt: Bool) -> [Output] {
-    if waited > 0 { isLineSlow = true }
+    noteContinuation()
     let isControlSequence = bytes[1] == UInt8(ascii: "[")
     switch byte {
     case 0x20...0x3F:

@@ -79,7 +79,7 @@ struct InputDecoder {
   private let escapeDelay: EscapeDelay
 
   /// Whether a key has arrived in pieces.
-  var isLineSlow = false
+  private var isLineSlow = false
 
   /// A decoder of what a terminal sends whose keys are listed in `table`.
   init(_ table: KeyTable = KeyTable(), escapeDelay: EscapeDelay = .adaptive) {
@@ -89,18 +89,19 @@ struct InputDecoder {
 
   // MARK: Time
 
-  /// A letter that arrives together with an escape is typed with Alt; a person takes longer.
+  /// A letter that arrives together with an escape is typed with Alt; a person takes longer, and so
+  /// does a script that types one key after the other.
   private static let pauseAfterEscape = 2
 
-  /// How long a silence lasts before it is counted.
-  private static let slice = 100
+  /// How long a silence lasts before it is counted, after an escape and elsewhere.
+  private static let (sliceAfterEscape, slice) = (20, 100)
 
   /// How long to wait at most before the silence is to be told, or nil between two keys.
   var patienceInMilliseconds: Int? {
     guard let limit = limitInMilliseconds else { return nil }
     let rest = max(0, limit - waited)
-    if case .escape = state { return waited == 0 ? min(Self.pauseAfterEscape, rest) : rest }
-    return min(Self.slice, rest)
+    guard case .escape = state else { return min(Self.slice, rest) }
+    return min(waited == 0 ? Self.pauseAfterEscape : Self.sliceAfterEscape, rest)
   }
 
   /// How long it may be silent, in all, until what has come is given up.
@@ -189,6 +190,11 @@ struct InputDecoder {
     }
   }
 
+  /// Notes that a key goes on, which tells how slow the line is.
+  mutating func noteContinuation() {
+    if waited >= Self.sliceAfterEscape { isLineSlow = true }
+  }
+
   /// Changes the state without forgetting how long it has been silent.
   mutating func keepState(_ next: State) {
     let waited = waited
@@ -237,18 +243,14 @@ struct InputDecoder {
   }
 
   /// Begins a sequence or a string, if the letter after the escape is the beginning of one.
-  ///
-  /// - Returns: whether it is.
-  @discardableResult
-  mutating func introduce(_ letter: UInt8, hasAlt: Bool) -> Bool {
+  mutating func introduce(_ letter: UInt8, hasAlt: Bool) {
     switch letter {
     case UInt8(ascii: "["), UInt8(ascii: "O"):
       state = .sequence([0x1B, letter], hasAlt: hasAlt)
     case UInt8(ascii: "]"): state = .string(StringReply(endsWithBell: true))
     case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
       state = .string(StringReply(endsWithBell: false))
-    default: return false
+    default: break
     }
-    return true
   }
 }
