@@ -35,6 +35,10 @@ public struct OpenTerminal: ~Copyable {
   private var decoder: InputDecoder
   private var outputs: ArraySlice<InputDecoder.Output> = []
 
+  /// Only time tells a lone Esc from the beginning of a key, however short the waits of the caller.
+  private let clock = ContinuousClock()
+  private var quietSince = ContinuousClock.now
+
   /// So many bytes may be swallowed before the caller is asked whether there is something else to do.
   private static let deafnessLimitInBytes = 4_096
 
@@ -132,15 +136,24 @@ public struct OpenTerminal: ~Copyable {
       case PCU_INTERRUPTED: return .interrupted
       case PCU_HUNG_UP: return .hungUp
       case PCU_BYTE:
+        quietSince = clock.now
         outputs = decoder.decode(.byte(UInt8(truncatingIfNeeded: next.value)))[...]
         swallowed += 1
         guard outputs.isEmpty, swallowed >= Self.deafnessLimitInBytes else { break }
         if timeoutInMilliseconds != nil { return .timedOut }
       default:
-        outputs = decoder.decode(.silence(milliseconds: limits.min() ?? 0))[...]
+        outputs = decoder.decode(.silence(milliseconds: takeSilence()))[...]
         if outputs.isEmpty, timeoutInMilliseconds != nil { return .timedOut }
       }
     }
+  }
+
+  /// The whole milliseconds for which nothing has come that have not been told yet; the first silence
+  /// is told however short it is.
+  private mutating func takeSilence() -> Int {
+    let silence = Int((clock.now - quietSince) / .milliseconds(1))
+    quietSince += .milliseconds(silence)
+    return decoder.waited == 0 ? max(1, silence) : silence
   }
 
   /// What is to be reported, or nil if it is done already or not asked for.
