@@ -2,6 +2,7 @@
 
 #include "CCurses.h"
 
+#include "keys.h"
 #include "rescue.h"
 #include "terminfo.h"
 
@@ -10,6 +11,7 @@
 #include <locale.h>
 #include <errno.h>
 #include <ncurses.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,22 +20,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
-enum { LOOK_LIMIT = 64, ESCAPE_DELAY_IN_MILLISECONDS = 25 };
-
-// Codes beyond those that curses gives to the keys it finds in terminfo.
-enum { CODE_PASTE_BEGINS = 0x7001, CODE_PASTE_ENDS };
-
-// The first version of the mouse interface, which macOS has, knows no fifth button and reports the
-// wheel turned down as a movement.
-#ifdef BUTTON5_PRESSED
-#define WHEEL_DOWN BUTTON5_PRESSED
-#else
-#define WHEEL_DOWN REPORT_MOUSE_POSITION
-#endif
-
-// A press whose release comes with it, as over slow lines, is made a click by curses.
-#define PRESS                                                                                      \
-    (BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED)
+enum { LOOK_LIMIT = 64 };
 
 struct look {
     attr_t attributes;
@@ -78,35 +65,6 @@ static void close_files(void)
     input_file = output_file = NULL;
 }
 
-// Terminals send other sequences than their terminfo entry says when they are in another mode, or
-// in fact another terminal. An unknown sequence would come through as the letters in it.
-static void define_spellings(void)
-{
-    static const struct {
-        const char *bytes;
-        int code;
-    } spellings[] = {
-        {"\033[A", KEY_UP},        {"\033OA", KEY_UP},
-        {"\033[B", KEY_DOWN},      {"\033OB", KEY_DOWN},
-        {"\033[C", KEY_RIGHT},     {"\033OC", KEY_RIGHT},
-        {"\033[D", KEY_LEFT},      {"\033OD", KEY_LEFT},
-        {"\033[H", KEY_HOME},      {"\033OH", KEY_HOME},
-        {"\033[1~", KEY_HOME},     {"\033[7~", KEY_HOME},
-        {"\033[F", KEY_END},       {"\033OF", KEY_END},
-        {"\033[4~", KEY_END},      {"\033[8~", KEY_END},
-        {"\033OP", KEY_F(1)},      {"\033[11~", KEY_F(1)},
-        {"\033OQ", KEY_F(2)},      {"\033[12~", KEY_F(2)},
-        {"\033OR", KEY_F(3)},      {"\033[13~", KEY_F(3)},
-        {"\033OS", KEY_F(4)},      {"\033[14~", KEY_F(4)},
-        {"\033[1;2A", KEY_SR},     {"\033[1;2B", KEY_SF},
-        {"\033[1;2C", KEY_SRIGHT}, {"\033[1;2D", KEY_SLEFT},
-        {"\033[200~", CODE_PASTE_BEGINS},
-        {"\033[201~", CODE_PASTE_ENDS},
-    };
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
-        define_key(spellings[i].bytes, spellings[i].code);
-}
-
 // Ctrl-S and Ctrl-Q are keys like others: nobody wants a talk to freeze.
 static void switch_flow_control_off(void)
 {
@@ -118,7 +76,7 @@ static void switch_flow_control_off(void)
     def_prog_mode();
 }
 
-// The order matters: curses must know the keys and the delay before the first key is read.
+// The order matters: the keys are listed before curses is made deaf to them.
 static void set_up_screen(void)
 {
     cbreak();
@@ -131,12 +89,12 @@ static void set_up_screen(void)
     keyboard = newpad(1, 1);
     keypad(keyboard, TRUE);
     wtimeout(keyboard, 0);
-    if (!getenv("ESCDELAY"))
-        set_escdelay(ESCAPE_DELAY_IN_MILLISECONDS);
-    define_spellings();
-    mouseinterval(0);
+    // What curses still knew would make it wait.
+    set_escdelay(0);
+    pcu_list_keys();
     pcu_set_mouse(false);
     switch_flow_control_off();
+    pcu_rescue_set_paste(true);
     cursor_visibility = 1;
     has_color_started = false;
     memset(looks, 0, sizeof looks);
@@ -159,7 +117,7 @@ int32_t pcu_open(int32_t input, int32_t output, const char *terminal_name)
         return PCU_INPUT_NOT_A_TERMINAL;
     output_file = wrap(fcntl(output, F_DUPFD_CLOEXEC, 0), "w");
     if (!output_file
-        || !pcu_rescue_arm(fileno(output_file), terminfo.restoration)) {
+        || !pcu_rescue_arm(fileno(output_file), &terminfo)) {
         close_files();
         return PCU_NO_RESOURCES;
     }
@@ -175,6 +133,7 @@ int32_t pcu_open(int32_t input, int32_t output, const char *terminal_name)
     set_term(screen);
     set_up_screen();
     pcu_rescue_watch_size();
+    pcu_rescue_watch_stop();
     if (!is_exit_watched)
         is_exit_watched = atexit(pcu_close) == 0;
     return PCU_OPENED;
@@ -185,6 +144,7 @@ void pcu_close(void)
     if (!screen)
         return;
     delwin(keyboard);
+    pcu_rescue_set_paste(false);
     endwin();
     delscreen(screen);
     keyboard = NULL;
@@ -276,9 +236,18 @@ void pcu_repaint(void)
 
 void pcu_set_mouse(bool is_on)
 {
-    mousemask(is_on ? PRESS | BUTTON4_PRESSED | WHEEL_DOWN : 0, NULL);
-    // A report that comes late is a sequence like any other that nobody knows.
-    keyok(KEY_MOUSE, is_on);
+    // The mask has curses switch the reports on, and off again while the program is stopped. The
+    // reports themselves come through as the bytes they are.
+    mousemask(is_on ? BUTTON1_PRESSED | BUTTON4_PRESSED : 0, NULL);
+    pcu_forget_mouse();
+}
+
+void pcu_signal_group(int32_t signal_number)
+{
+    switch (signal_number) {
+    case PCU_SIGNAL_STOP: kill(0, SIGTSTP); break;
+    case PCU_SIGNAL_QUIT: kill(0, SIGQUIT); break;
+    }
 }
 
 static struct pcu_event event(int32_t kind, int32_t value)
@@ -286,58 +255,11 @@ static struct pcu_event event(int32_t kind, int32_t value)
     return (struct pcu_event){.kind = kind, .value = value};
 }
 
-static struct pcu_event mouse_event(void)
-{
-    MEVENT mouse;
-    if (getmouse(&mouse) == ERR)
-        return event(PCU_SILENCE, 0);
-    // The third button is not looked at: some terminals report the wheel tilted as that button.
-    int32_t kind = PCU_SILENCE;
-    if (mouse.bstate & PRESS)
-        kind = PCU_MOUSE_PRESS;
-    else if (mouse.bstate & BUTTON4_PRESSED)
-        kind = PCU_WHEEL_UP;
-    else if (mouse.bstate & WHEEL_DOWN)
-        kind = PCU_WHEEL_DOWN;
-    return (struct pcu_event){.kind = kind, .row = mouse.y, .column = mouse.x};
-}
-
-static struct pcu_event event_of(int code)
-{
-    if (code >= 0 && code <= 0xFF)
-        return event(PCU_BYTE, code);
-    if (code >= KEY_F(1) && code <= KEY_F(63))
-        return event(PCU_KEY, PCU_KEY_FUNCTION + (code - KEY_F(0)));
-    switch (code) {
-    case KEY_UP: return event(PCU_KEY, PCU_KEY_UP);
-    case KEY_DOWN: return event(PCU_KEY, PCU_KEY_DOWN);
-    case KEY_LEFT: return event(PCU_KEY, PCU_KEY_LEFT);
-    case KEY_RIGHT: return event(PCU_KEY, PCU_KEY_RIGHT);
-    case KEY_SR: return event(PCU_KEY, PCU_KEY_SHIFT_UP);
-    case KEY_SF: return event(PCU_KEY, PCU_KEY_SHIFT_DOWN);
-    case KEY_SLEFT: return event(PCU_KEY, PCU_KEY_SHIFT_LEFT);
-    case KEY_SRIGHT: return event(PCU_KEY, PCU_KEY_SHIFT_RIGHT);
-    case KEY_PPAGE: return event(PCU_KEY, PCU_KEY_PAGE_UP);
-    case KEY_NPAGE: return event(PCU_KEY, PCU_KEY_PAGE_DOWN);
-    case KEY_HOME: return event(PCU_KEY, PCU_KEY_HOME);
-    case KEY_END: return event(PCU_KEY, PCU_KEY_END);
-    case KEY_IC: return event(PCU_KEY, PCU_KEY_INSERT);
-    case KEY_DC: return event(PCU_KEY, PCU_KEY_DELETE);
-    case KEY_ENTER: return event(PCU_KEY, PCU_KEY_ENTER);
-    case KEY_BTAB: return event(PCU_KEY, PCU_KEY_BACK_TAB);
-    case KEY_BACKSPACE: return event(PCU_KEY, PCU_KEY_BACKSPACE);
-    case CODE_PASTE_BEGINS: return event(PCU_PASTE_BEGINS, 0);
-    case CODE_PASTE_ENDS: return event(PCU_PASTE_ENDS, 0);
-    case KEY_RESIZE: return event(PCU_RESIZED, 0);
-    case KEY_MOUSE: return mouse_event();
-    default: return event(PCU_SILENCE, 0);
-    }
-}
-
 // After a stop that curses did not see coming, the screen and its mode may be anything.
 static void recover_from_stop(void)
 {
     reset_prog_mode();
+    pcu_rescue_set_paste(true);
     pcu_repaint();
 }
 
@@ -374,10 +296,11 @@ struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
             recover_from_stop();
 
         int code = wgetch(keyboard);
+        if (code == KEY_RESIZE)
+            return event(PCU_RESIZED, 0);
+        if (code >= 0 && code <= 0xFF)
+            return event(PCU_BYTE, code);
         if (code != ERR) {
-            struct pcu_event result = event_of(code);
-            if (result.kind != PCU_SILENCE)
-                return result;
             disappointments = 0;
             continue;
         }

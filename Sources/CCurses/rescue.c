@@ -1,13 +1,16 @@
 // How the terminal is put back when the program ends in another way than it should.
 //
-// Three kinds of signals: crashes, after which the terminal is put back and the crash goes on as it
-// would have without us (Swift prints a backtrace); requests to leave, after which the program ends
-// by the same signal, so that its parent sees the cause; and news, which wake up the program.
+// Four kinds of signals: crashes, after which the terminal is put back and the crash goes on as it
+// would have without us (Swift prints a backtrace); requests to leave and all other signals that end
+// a program, after which it ends by the same signal, so that its parent sees the cause; stops, around
+// which the terminal is the shell's; and news, which wake up the program.
 //
-// From write_all() to on_news() all runs in signal handlers, and calls async-signal-safe functions
-// only. endwin() is not one.
+// From is_terminal_ours() to on_stop() all runs in signal handlers, and calls async-signal-safe
+// functions only. endwin() is not one; on_stop() leaves it to the handler of curses to call it.
 
 #include "rescue.h"
+
+#include "messages.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,11 +21,28 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { NOWHERE = -1, SIGNAL_LIMIT = 32, STACK_SIZE = 64 * 1024 };
+enum { NOWHERE = -1, SIGNAL_LIMIT = 128, STACK_SIZE = 64 * 1024 };
 
 static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
 static const int requests[] = {SIGQUIT, SIGHUP, SIGTERM};
 static const int news[] = {SIGINT, SIGCONT};
+
+// What ends a program that does nothing about it. Not every system has every one.
+static const int endings[] = {
+    SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPIPE, SIGSYS, SIGXCPU, SIGXFSZ,
+#ifdef SIGPOLL
+    SIGPOLL,
+#endif
+#ifdef SIGPWR
+    SIGPWR,
+#endif
+#ifdef SIGSTKFLT
+    SIGSTKFLT,
+#endif
+#ifdef SIGEMT
+    SIGEMT,
+#endif
+};
 
 static volatile sig_atomic_t is_armed;
 static volatile sig_atomic_t was_interrupted;
@@ -32,41 +52,22 @@ static int terminal = NOWHERE;
 static struct termios normal_mode;
 static const char *restoration = "";
 static size_t restoration_length;
+static bool has_paste;
+
+// Whether the user has asked for Swift's backtraces to ask what to do next.
+static bool wants_questions;
 
 static struct sigaction old_actions[SIGNAL_LIMIT];
 static bool is_caught[SIGNAL_LIMIT];
 
 static int bell[2] = {NOWHERE, NOWHERE};
 
-static int standard_error = NOWHERE;
-static int captured_error = NOWHERE;
-
-static void write_all(int file, const char *bytes, size_t count)
+// While the program is stopped or in the background, the terminal is the shell's: curses has put it
+// back, and the shell has its own mode.
+static bool is_terminal_ours(void)
 {
-    while (count > 0) {
-        ssize_t written = write(file, bytes, count);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return;
-        bytes += written;
-        count -= (size_t)written;
-    }
-}
-
-static void release_standard_error(void)
-{
-    if (captured_error == NOWHERE)
-        return;
-    dup2(standard_error, STDERR_FILENO);
-    lseek(captured_error, 0, SEEK_SET);
-    char bytes[4096];
-    ssize_t count;
-    while ((count = read(captured_error, bytes, sizeof bytes)) > 0)
-        write_all(STDERR_FILENO, bytes, (size_t)count);
-    close(captured_error);
-    close(standard_error);
-    captured_error = standard_error = NOWHERE;
+    pid_t foreground = tcgetpgrp(terminal);
+    return foreground == -1 || foreground == getpgrp();
 }
 
 static void put_terminal_back(void)
@@ -74,33 +75,58 @@ static void put_terminal_back(void)
     if (!is_armed)
         return;
     is_armed = false;
-    // While the program is stopped or in the background, the terminal is the shell's: curses has
-    // put it back, and the shell has its own mode.
-    pid_t foreground = tcgetpgrp(terminal);
-    if (foreground == -1 || foreground == getpgrp()) {
-        write_all(terminal, restoration, restoration_length);
+    if (is_terminal_ours()) {
+        pcu_write_all(terminal, restoration, restoration_length);
         tcsetattr(terminal, TCSANOW, &normal_mode);
     }
-    release_standard_error();
+    pcu_release_standard_error();
+}
+
+static void die_by(int number)
+{
+    signal(number, SIG_DFL);
+    sigset_t only;
+    sigemptyset(&only);
+    sigaddset(&only, number);
+    sigprocmask(SIG_UNBLOCK, &only, NULL);
+    raise(number);
+}
+
+// A backtrace is worth reading; the question that Swift asks after it would be asked while the shell
+// reads the same keyboard. It is answered by the end of an empty file.
+static void answer_no_questions(void)
+{
+    if (wants_questions)
+        return;
+    int nothing = open("/dev/null", O_RDONLY);
+    if (nothing == -1)
+        return;
+    dup2(nothing, STDIN_FILENO);
+    close(nothing);
 }
 
 static void on_crash(int signal, siginfo_t *info, void *context)
 {
     (void)context;
     put_terminal_back();
+    bool was_sent = info->si_code <= 0 || info->si_code == SI_USER || info->si_code == SI_QUEUE;
+    // A signal that another process sends is no crash: there is nothing to trace back.
+    if (was_sent && (info->si_code == SI_USER || info->si_pid != getpid())) {
+        die_by(signal);
+        return;
+    }
+    answer_no_questions();
     sigaction(signal, &old_actions[signal], NULL);
-    // On return the failing instruction runs again and meets the old action. A signal that was sent
-    // has no such instruction.
-    if (info->si_code <= 0 || info->si_code == SI_USER || info->si_code == SI_QUEUE)
+    // On return the failing instruction runs again and meets the old action. A signal that was sent,
+    // as by abort(), has no such instruction.
+    if (was_sent)
         raise(signal);
 }
 
 static void on_request(int number)
 {
     put_terminal_back();
-    signal(number, SIG_DFL);
-    // Blocked until this handler returns.
-    raise(number);
+    die_by(number);
 }
 
 static void on_news(int number)
@@ -114,13 +140,32 @@ static void on_news(int number)
         && old_actions[number].sa_handler != SIG_DFL)
         old_actions[number].sa_handler(number);
     // The pipe is full only when the bell is ringing anyway.
-    write_all(bell[1], "!", 1);
+    pcu_write_all(bell[1], "!", 1);
+    errno = saved_errno;
+}
+
+static void set_paste(bool is_on)
+{
+    if (has_paste && is_terminal_ours())
+        pcu_write_all(terminal, is_on ? "\033[?2004h" : "\033[?2004l", 8);
+}
+
+// Curses gives the terminal back, stops the program, and takes the terminal again when the program
+// goes on; pasted text is all that it does not know about.
+static void on_stop(int number)
+{
+    int saved_errno = errno;
+    set_paste(false);
+    errno = saved_errno;
+    old_actions[number].sa_handler(number);
+    saved_errno = errno;
+    set_paste(true);
     errno = saved_errno;
 }
 
 static void catch_signal(int number, struct sigaction *action)
 {
-    if (is_caught[number] || sigaction(number, NULL, &old_actions[number]) == -1)
+    if (number >= SIGNAL_LIMIT || is_caught[number] || sigaction(number, NULL, &old_actions[number]) == -1)
         return;
     // What the parent has decided to ignore, as nohup does with SIGHUP, stays ignored.
     bool has_plain_handler = !(old_actions[number].sa_flags & SA_SIGINFO);
@@ -128,6 +173,15 @@ static void catch_signal(int number, struct sigaction *action)
         return;
     sigemptyset(&action->sa_mask);
     is_caught[number] = sigaction(number, action, NULL) == 0;
+}
+
+// Catches a signal that has no handler yet.
+static void catch_if_default(int number, struct sigaction *action)
+{
+    struct sigaction present;
+    if (number < SIGNAL_LIMIT && sigaction(number, NULL, &present) == 0
+        && !(present.sa_flags & SA_SIGINFO) && present.sa_handler == SIG_DFL)
+        catch_signal(number, action);
 }
 
 static void catch_signals(void)
@@ -141,6 +195,12 @@ static void catch_signals(void)
     request.sa_handler = on_request;
     for (size_t i = 0; i < sizeof requests / sizeof *requests; i++)
         catch_signal(requests[i], &request);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        catch_if_default(endings[i], &request);
+#ifdef SIGRTMIN
+    for (int number = SIGRTMIN; number <= SIGRTMAX; number++)
+        catch_if_default(number, &request);
+#endif
 
     struct sigaction news_action = {.sa_flags = SA_ONSTACK};
     news_action.sa_handler = on_news;
@@ -169,37 +229,6 @@ static void provide_stack(void)
     }
 }
 
-// Points standard error at a file without a name, so that nothing writes over the picture and the
-// last words of a crash are not lost with it. A redirected standard error disturbs nobody. When
-// there is no room for a file, messages go to the screen as ever.
-static void capture_standard_error(void)
-{
-    if (!isatty(STDERR_FILENO))
-        return;
-    const char *directory = getenv("TMPDIR");
-    char path[1024] = "";
-    if (directory && strlen(directory) < sizeof path - 32)
-        strcpy(path, directory);
-    else
-        strcpy(path, "/tmp");
-    strcat(path, "/punchscope-XXXXXX");
-
-    int file = mkstemp(path);
-    if (file == -1)
-        return;
-    unlink(path);
-    fcntl(file, F_SETFD, FD_CLOEXEC);
-    standard_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    if (standard_error == -1 || dup2(file, STDERR_FILENO) == -1) {
-        if (standard_error != -1)
-            close(standard_error);
-        standard_error = -1;
-        close(file);
-        return;
-    }
-    captured_error = file;
-}
-
 static bool hang_bell(void)
 {
     if (bell[0] != NOWHERE)
@@ -213,16 +242,19 @@ static bool hang_bell(void)
     return true;
 }
 
-bool pcu_rescue_arm(int file, const char *bytes)
+bool pcu_rescue_arm(int file, const struct pcu_terminfo *info)
 {
     if (tcgetattr(file, &normal_mode) == -1 || !hang_bell())
         return false;
     terminal = file;
-    restoration = bytes;
-    restoration_length = strlen(bytes);
+    restoration = info->restoration;
+    restoration_length = strlen(restoration);
+    has_paste = info->has_paste;
+    const char *settings = getenv("SWIFT_BACKTRACE");
+    wants_questions = settings && strstr(settings, "interactive=y");
     was_interrupted = was_continued = false;
     provide_stack();
-    capture_standard_error();
+    pcu_capture_standard_error();
     catch_signals();
     is_armed = true;
     return true;
@@ -235,11 +267,25 @@ void pcu_rescue_watch_size(void)
     catch_signal(SIGWINCH, &action);
 }
 
+void pcu_rescue_watch_stop(void)
+{
+    struct sigaction present;
+    // Without a handler of curses to call there is nothing to add to.
+    if (sigaction(SIGTSTP, NULL, &present) == -1 || (present.sa_flags & SA_SIGINFO)
+        || present.sa_handler == SIG_DFL || present.sa_handler == SIG_IGN)
+        return;
+    struct sigaction action = {.sa_flags = present.sa_flags};
+    action.sa_handler = on_stop;
+    catch_signal(SIGTSTP, &action);
+}
+
+void pcu_rescue_set_paste(bool is_on) { set_paste(is_on); }
+
 void pcu_rescue_disarm(void)
 {
     is_armed = false;
     release_signals();
-    release_standard_error();
+    pcu_release_standard_error();
 }
 
 int pcu_rescue_bell(void) { return bell[0]; }

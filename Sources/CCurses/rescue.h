@@ -3,14 +3,24 @@
 #ifndef PCU_RESCUE_H
 #define PCU_RESCUE_H
 
+#include "terminfo.h"
+
 #include <stdbool.h>
 
 // Remembers the mode of the terminal, catches signals and captures standard error. Must come before
-// curses starts, which then leaves these signals alone.
-bool pcu_rescue_arm(int terminal, const char *restoration);
+// curses starts, which then leaves these signals alone. What is known about the terminal must
+// outlive the call.
+bool pcu_rescue_arm(int terminal, const struct pcu_terminfo *info);
 
 // Lets SIGWINCH wake the program up after curses has noticed it. Must come after curses has started.
 void pcu_rescue_watch_size(void);
+
+// Has the terminal treat pasted text as the shell wants it while the program is stopped. Must come
+// after curses has started.
+void pcu_rescue_watch_stop(void);
+
+// Has the terminal mark pasted text, or not, where it can.
+void pcu_rescue_set_paste(bool is_on);
 
 // Takes everything back and lets out what was captured.
 void pcu_rescue_disarm(void);

@@ -31,13 +31,19 @@ static void append(char *text, size_t size, const char *value)
     text[length] = '\0';
 }
 
+// Mouse and paste reports are not in terminfo. Where they exist, so does an alternate screen like that
+// of xterm, which has had two numbers; elsewhere the sequences might be shown.
+static bool has_reports(void)
+{
+    const char *leave = capability("rmcup");
+    return leave && (strstr(leave, "?1049l") || strstr(leave, "?47l"));
+}
+
 static void collect_restoration(char *text, size_t size)
 {
     const char *leave = capability("rmcup");
     text[0] = '\0';
-    // Mouse and paste reports are not in terminfo. Where they exist, so does the alternate screen;
-    // elsewhere the sequences might be shown.
-    if (leave && strstr(leave, "?1049l"))
+    if (has_reports())
         append(text, size, "\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004l");
     append(text, size, capability("rmkx"));
     append(text, size, capability("sgr0"));
@@ -59,6 +65,7 @@ int32_t pcu_look_up(const char *terminal_name, int output, struct pcu_terminfo *
     int32_t status = PCU_CANNOT_MOVE_CURSOR;
     if (capability("cup")) {
         collect_restoration(info->restoration, sizeof info->restoration);
+        info->has_paste = has_reports();
         status = PCU_OPENED;
     }
     del_curterm(cur_term);

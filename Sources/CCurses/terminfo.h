@@ -3,11 +3,14 @@
 #ifndef PCU_TERMINFO_H
 #define PCU_TERMINFO_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
-// The bytes that make a terminal of this name normal again, ended by a zero.
 struct pcu_terminfo {
+    // The bytes that make a terminal of this name normal again, ended by a zero.
     char restoration[512];
+    // Whether the terminal understands that pasted text is to be marked.
+    bool has_paste;
 };
 
 // Looks the name up, without writing to the terminal, and answers as pcu_open() does.

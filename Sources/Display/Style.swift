@@ -16,8 +16,8 @@ public struct Style: Hashable, Sendable {
 
   /// A foreground colour.
   ///
-  /// Of the eight colours every terminal has, only these four can be read on a dark and on a light
-  /// background alike, which is why the others cannot be said.
+  /// Black and white are left out: one of them is the background, and the other is the standard
+  /// colour.
   public enum Color: Hashable, Sendable {
     /// The colour the user reads all other text in.
     case standard
@@ -25,6 +25,10 @@ public struct Style: Hashable, Sendable {
     case red
     /// ANSI colour 2.
     case green
+    /// ANSI colour 3.
+    case yellow
+    /// ANSI colour 4.
+    case blue
     /// ANSI colour 5.
     case magenta
     /// ANSI colour 6.
@@ -38,6 +42,8 @@ public struct Style: Hashable, Sendable {
       case .standard: nil
       case .red: 1
       case .green: 2
+      case .yellow: 3
+      case .blue: 4
       case .magenta: 5
       case .cyan: 6
       case .indexed(let number): number

@@ -60,7 +60,7 @@ extension Style {
       parameters.append(parameter)
     }
     if let index = foreground.index, foreground != start.foreground {
-      parameters.append(index < 8 ? "3\(index)" : "38;5;\(index)")
+      parameters.append(index.foregroundParameter)
     }
     return "\u{1B}[" + parameters.joined(separator: ";") + "m"
   }
@@ -68,4 +68,16 @@ extension Style {
   private static let attributeParameters: [(Attributes, String)] = [
     (.bold, "1"), (.dim, "2"), (.underline, "4"), (.reverse, "7"),
   ]
+}
+
+extension UInt8 {
+  /// The parameter that selects the foreground colour of this number.
+  fileprivate var foregroundParameter: String {
+    switch self {
+    case 0..<8: "3\(self)"
+    // Terminals with sixteen colours do not know the longer form.
+    case 8..<16: "9\(self - 8)"
+    default: "38;5;\(self)"
+    }
+  }
 }

@@ -46,7 +46,7 @@ public enum Screen {
     case .prompt(let prompt):
       let column = BottomLine.cursorColumn(prompt, widthInColumns: size.columns)
       return Position(row: layout.bottomRow, column: column)
-    case .reading: return layout.interior.origin
+    case .reading, .script: return layout.interior.origin
     case .chapters(let selected):
       let place = session.play.map { ChaptersPanel(play: $0, selected: selected) }
         .map { $0.selection(layout.interior.size).row }
@@ -70,14 +70,19 @@ public enum Screen {
   ///
   /// - Returns: a fact that settles the session, or none if it is settled.
   public static func correction(of session: Session, size: Size) -> Event? {
-    guard case .reading(let text, let scroll) = session.overlay,
-      let layout = Layout(size, onStage: session.talk.isOnStage)
-    else { return nil }
-    let panel = ReadingPanel(text, of: session.play, scroll: scroll)
-    if let search = session.textSearch, search.isPending {
-      return .foundLine(panel.match(of: search, layout.interior.size))
+    guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
+    let (scroll, last): (Int, Int)
+    switch session.overlay {
+    case .reading(let text, let line):
+      let panel = ReadingPanel(text, of: session.play, scroll: line)
+      if let search = session.textSearch, search.isPending {
+        return .foundLine(panel.match(of: search, layout.interior.size))
+      }
+      (scroll, last) = (line, panel.lastScroll(layout.interior.size))
+    case .script(let script):
+      (scroll, last) = (script.scroll, ScriptPanel(script: script).lastScroll(layout.interior.size))
+    case .injection, .chapters, .prompt, nil: return nil
     }
-    let last = panel.lastScroll(layout.interior.size)
     return scroll > last ? .scrollReading(to: last) : nil
   }
 
@@ -103,7 +108,7 @@ public enum Screen {
     if session.mode == .blank { return .talk(.showAgain) }
     guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
     switch session.overlay {
-    case .reading, .prompt: return nil
+    case .reading, .prompt, .script: return nil
     case .chapters(let selected):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
@@ -167,6 +172,10 @@ public enum Screen {
         layout,
         &grid
       )
+      return
+    }
+    if case .script(let script) = session.overlay {
+      drawAlone(ScriptPanel(script: script), layout, &grid)
       return
     }
     guard let play = session.play else {

@@ -18,14 +18,21 @@ public enum ColorChoice: String, CaseIterable, Sendable {
   public func usesColors(noColor: String?, terminalColors: Int) -> Bool {
     switch self {
     case .never: false
-    case .auto: (noColor ?? "").isEmpty && terminalColors >= Palette.color8.requiredColors
+    case .auto: (noColor ?? "").isEmpty && terminalColors >= Self.fewestColors
     case .always: true
     }
   }
 
+  /// A terminal with fewer colours than these is treated as one without any.
+  private static let fewestColors = 8
+
   /// The theme to show on a terminal: `wanted`, or what comes nearest to it.
   public func palette(_ wanted: Palette, noColor: String?, terminalColors: Int) -> Palette {
     guard usesColors(noColor: noColor, terminalColors: terminalColors) else { return .monochrome }
-    return [wanted, .color8].first { $0.requiredColors <= terminalColors } ?? .monochrome
+    var palette = wanted
+    while palette.requiredColors > terminalColors, let next = palette.withFewerColors {
+      palette = next
+    }
+    return palette
   }
 }

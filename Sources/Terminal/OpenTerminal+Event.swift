@@ -9,6 +9,10 @@ extension OpenTerminal {
     case key(Key)
     /// The mouse was used.
     case mouse(MouseEvent)
+    /// Text was pasted, which may hold anything, control characters included.
+    case pasted(String)
+    /// More text was pasted than anything here has a use for; it is dropped.
+    case pastedTooMuch
     /// The screen has this size now, and shows nothing useful until the next `show`.
     case resized(Size)
     /// Ctrl-C was typed, or the signal of that meaning was sent.

@@ -21,15 +21,20 @@ extension OpenTerminal {
     public var colorChoice = ColorChoice.auto
 
     /// The theme to use as far as the terminal can.
-    public var palette = Palette.color8
+    public var palette = Palette.standard
 
     /// Says that lines and blocks are shown in ASCII even where the locale could say more.
     public var isASCIIOnly = false
 
-    /// The options that `environment` asks for: it names the terminal and may ban colours.
+    /// How long an Esc may be the beginning of a longer key.
+    public var escapeDelay: EscapeDelay
+
+    /// The options that `environment` asks for: it names the terminal, may ban colours, and says how
+    /// slow the line is.
     public init(environment: [String: String]) {
       terminalName = environment["TERM"]
       noColor = environment["NO_COLOR"]
+      escapeDelay = EscapeDelay(variable: environment["ESCDELAY"])
     }
   }
 }

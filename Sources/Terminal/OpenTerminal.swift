@@ -33,8 +33,15 @@ public struct OpenTerminal: ~Copyable {
 
   private var shown: Grid?
   private var writer = GlyphWriter()
-  private var decoder = InputDecoder()
-  private var typed: ArraySlice<Key> = []
+  private var decoder: InputDecoder
+  private var outputs: ArraySlice<InputDecoder.Output> = []
+
+  /// Only time tells a lone Esc from the beginning of a key, however short the waits of the caller.
+  private let clock = ContinuousClock()
+  private var quietSince = ContinuousClock.now
+
+  /// So many bytes may be swallowed before the caller is asked whether there is something else to do.
+  private static let deafnessLimitInBytes = 4_096
 
   /// Lends the terminal to `body` and gives it back to the shell when `body` is through.
   ///
@@ -67,6 +74,7 @@ public struct OpenTerminal: ~Copyable {
       noColor: options.noColor,
       terminalColors: Int(pcu_colors()),
     )
+    decoder = InputDecoder(.ofOpenTerminal, escapeDelay: options.escapeDelay)
     defineLooks()
   }
 
@@ -120,12 +128,14 @@ public struct OpenTerminal: ~Copyable {
   ///
   /// - Returns: the event, or `timedOut`, which may come early when what was typed has no meaning.
   public mutating func nextEvent(timeoutInMilliseconds: Int?) -> Event {
+    var swallowed = 0
     while true {
-      if let key = typed.popFirst() { return .key(key) }
-
-      let patience = decoder.patienceInMilliseconds
-      let next = pcu_next(Int32(clamping: patience ?? timeoutInMilliseconds ?? -1))
-      let position = Position(row: Int(next.row), column: Int(next.column))
+      if let output = outputs.popFirst() {
+        guard let event = event(for: output) else { continue }
+        return event
+      }
+      let limits = [decoder.patienceInMilliseconds, timeoutInMilliseconds].compactMap(\.self)
+      let next = pcu_next(Int32(clamping: limits.min() ?? -1))
       switch Int(next.kind) {
       case PCU_RESIZED:
         shown = nil
@@ -133,15 +143,38 @@ public struct OpenTerminal: ~Copyable {
       case PCU_INTERRUPTED: return .interrupted
       case PCU_HUNG_UP: return .hungUp
       case PCU_NEWS: return .timedOut
-      case PCU_MOUSE_PRESS: return .mouse(MouseEvent(.press, at: position))
-      case PCU_WHEEL_UP: return .mouse(MouseEvent(.wheelUp, at: position))
-      case PCU_WHEEL_DOWN: return .mouse(MouseEvent(.wheelDown, at: position))
+      case PCU_BYTE:
+        quietSince = clock.now
+        outputs = decoder.decode(.byte(UInt8(truncatingIfNeeded: next.value)))[...]
+        swallowed += 1
+        guard outputs.isEmpty, swallowed >= Self.deafnessLimitInBytes else { break }
+        if timeoutInMilliseconds != nil { return .timedOut }
       default:
-        typed = decoder.decode(InputDecoder.Input(next))[...]
-        let isUnderWay = !typed.isEmpty || decoder.patienceInMilliseconds != nil
-        if !isUnderWay, timeoutInMilliseconds != nil { return .timedOut }
+        outputs = decoder.decode(.silence(milliseconds: takeSilence()))[...]
+        if outputs.isEmpty, timeoutInMilliseconds != nil { return .timedOut }
       }
     }
+  }
+
+  /// The whole milliseconds for which nothing has come that have not been told yet; the first silence
+  /// is told however short it is.
+  private mutating func takeSilence() -> Int {
+    let silence = Int((clock.now - quietSince) / .milliseconds(1))
+    quietSince += .milliseconds(silence)
+    return decoder.waited == 0 ? max(1, silence) : silence
+  }
+
+  /// What is to be reported, or nil if it is done already or not asked for.
+  private func event(for output: InputDecoder.Output) -> Event? {
+    switch output {
+    case .key(let key): return .key(key)
+    case .mouse(let mouse): return isMouseOn ? .mouse(mouse) : nil
+    case .paste(let text): return text.map(Event.pasted) ?? .pastedTooMuch
+    case .interrupt: return .interrupted
+    case .stop: pcu_signal_group(Int32(PCU_SIGNAL_STOP))
+    case .quit: pcu_signal_group(Int32(PCU_SIGNAL_QUIT))
+    }
+    return nil
   }
 
   private mutating func put(_ change: Grid.Change, of grid: Grid) {

@@ -93,6 +93,8 @@ struct EventLoop {
         if let wish = Self.event(for: mouse, in: session, size: terminal.size) {
           events += opener.isBusy ? stopOpening(by: wish) : [wish]
         }
+      case .pasted(let text): events.append(.pasted(text))
+      case .pastedTooMuch: events.append(.pasted(nil))
       case .resized, .timedOut: isTouched = false
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
@@ -286,7 +288,8 @@ struct EventLoop {
     switch mode {
     case .race, .golf, .talk: inTime
     case .blank: .talk(.showAgain)
-    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .prompt: inText
+    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .prompt, .script:
+      inText
     }
   }
 }

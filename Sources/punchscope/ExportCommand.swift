@@ -61,6 +61,13 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The colours of cast, svg and ansi.")
   var theme = Theme.standard
 
+  @Option(
+    help: """
+      The background of cast and ansi: dark, light, or auto, for colours that can be read on both.
+      """
+  )
+  var background = Background.unknown
+
   @Option(help: "The file to write, also over another one. Default, and -: standard output.")
   var output: String?
 
@@ -88,16 +95,18 @@ struct ExportCommand: ParsableCommand {
   private func text(of play: Play) throws -> String {
     switch format {
     case .cast:
-      Cast(film(of: play), version: castVersion.version, palette: theme.palette, speed: speed).text
-    case .svg: AnimatedSVG(film(of: play), palette: theme.palette, speed: speed).text
+      Cast(film(of: play), version: castVersion.version, palette: palette, speed: speed).text
+    case .svg: AnimatedSVG(film(of: play), palette: palette, speed: speed).text
     case .text: film(of: play).text(palette: nil)
-    case .ansi: film(of: play).text(palette: theme.palette)
+    case .ansi: film(of: play).text(palette: palette)
     case .cpus:
       ScheduleReport(of: play.atTheEnd).cpuTable(replayedBy: ["punchscope", "replay", demo])
         .map { $0 + "\n" }.joined()
     case .json: try jsonText(ScheduleReport(of: play.atTheEnd)) + "\n"
     }
   }
+
+  private var palette: Palette { theme.palette(on: background) }
 
   private func film(of play: Play) -> Film {
     let size = Size(rows: size.rows, columns: size.columns)

@@ -62,7 +62,7 @@ struct FrameCommand: ParsableCommand {
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii ? grid.inASCII() : grid
     let palette = display.color.palette(
-      display.theme.palette,
+      display.palette(in: ProcessInfo.processInfo.environment),
       noColor: ProcessInfo.processInfo.environment["NO_COLOR"],
       terminalColors: isTerminal(1) || display.color == .always ? 256 : 0
     )

@@ -38,6 +38,7 @@ struct NotesCommand: ParsableCommand {
   var talk: Int?
 
   func run() throws {
+    Backtraces.askNothing()
     guard isTerminal(1) else {
       complain("standard output is not a terminal")
       throw ExitCode.cannotRun
@@ -51,7 +52,7 @@ struct NotesCommand: ParsableCommand {
     }
     var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
     options.colorChoice = display.color
-    options.palette = display.theme.palette
+    options.palette = display.palette(in: ProcessInfo.processInfo.environment)
     options.isASCIIOnly = display.ascii
     let status: ExitCode
     do throws(TerminalError) {
@@ -92,12 +93,14 @@ struct NotesCommand: ParsableCommand {
       let limit = watch.descriptor == nil ? Self.patienceInMilliseconds : patience
       switch terminal.nextEvent(timeoutInMilliseconds: min(patience, limit)) {
       case .key(let key):
+        notes.update(.keyPressed)
         switch NotesKeys.meaning(of: key) {
         case .quit: return .success
         case .repaint: terminal.repaint()
         case .notes(let event): notes.update(event)
         case nil: break
         }
+      case .pasted, .pastedTooMuch: notes.update(.pasted)
       case .mouse, .resized, .timedOut: break
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp

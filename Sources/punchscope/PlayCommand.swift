@@ -89,6 +89,7 @@ struct PlayCommand: ParsableCommand {
   }
 
   func run() throws {
+    Backtraces.askNothing()
     let library = DemoLibrary(folder: display.demoFolder)
     // What takes long to open is waited for on the screen.
     var start = startOnScreen(in: library)
@@ -199,7 +200,7 @@ struct PlayCommand: ParsableCommand {
   ) throws {
     var options = OpenTerminal.Options(environment: ProcessInfo.processInfo.environment)
     options.colorChoice = display.color
-    options.palette = display.theme.palette
+    options.palette = display.palette(in: ProcessInfo.processInfo.environment)
     options.isASCIIOnly = display.ascii
     let status: ExitCode
     do throws(TerminalError) {

@@ -6,7 +6,7 @@ import Testing
 @Suite("A grid as what changes the picture before it")
 struct ANSIChangesTests {
   /// The sequences with `ESC` in the place of the escape character.
-  private func readable(_ grid: Grid, over old: Grid, _ palette: Palette = .color8) -> String {
+  private func readable(_ grid: Grid, over old: Grid, _ palette: Palette = .dark) -> String {
     grid.ansi(over: old, palette: palette).split(
       separator: "\u{1B}",
       omittingEmptySubsequences: false

@@ -6,7 +6,7 @@ import Testing
 @Suite("A grid as coloured text")
 struct ANSITests {
   /// The text with `ESC` in the place of the escape character.
-  private func readable(_ grid: Grid, _ palette: Palette = .color8) -> String {
+  private func readable(_ grid: Grid, _ palette: Palette = .dark) -> String {
     grid.ansi(palette: palette).split(separator: "\u{1B}", omittingEmptySubsequences: false)
       .joined(separator: "ESC")
   }
@@ -21,7 +21,7 @@ struct ANSITests {
     var grid = Grid(2, 8)
     grid.put("a P3", at: Position(row: 0, column: 0), role: .oldPage)
     grid.put("b", at: Position(row: 1, column: 0), role: .newPage)
-    #expect(readable(grid) == "ESC[1;35ma P3ESC[0m\nESC[36mbESC[0m\n")
+    #expect(readable(grid) == "ESC[1;95ma P3ESC[0m\nESC[36mbESC[0m\n")
   }
 
   @Test("adds to a look where that is enough, and starts afresh where it is not")
@@ -42,9 +42,9 @@ struct ANSITests {
     #expect(readable(grid) == "ESC[7m  ESC[0m\n")
   }
 
-  @Test("names colours beyond the first eight by their number")
+  @Test("names colours beyond the first sixteen by their number")
   func indexedColors() {
-    #expect(readable(Grid("x", role: .holds), .colorBlind) == "ESC[38;5;36mxESC[0m\n")
+    #expect(readable(Grid("x", role: .holds), .standard) == "ESC[38;5;29mxESC[0m\n")
   }
 
   @Test("has no colours in monochrome")
@@ -57,7 +57,7 @@ struct ANSITests {
   func sameText(seed: UInt64) {
     var random = SplitMix(state: seed)
     let grid = Grid.random(using: &random)
-    let stripped = grid.ansi(palette: .color8).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    let stripped = grid.ansi(palette: .dark).replacing(/\u{1B}\[[0-9;]*m/, with: "")
     let lines = stripped.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count == grid.size.rows)
     for (line, expected) in zip(lines, grid.lines) {

@@ -28,11 +28,16 @@ struct PaletteTests {
     let styles = Set(Role.allCases.map(palette.style(for:)))
     let seen = styles.map { style in
       var style = style
-      if style.foreground == .green { style.foreground = .red }
+      if let index = style.foreground.index, Self.redsAndGreens.contains(index) {
+        style.foreground = .red
+      }
       return style
     }
     #expect(Set(seen).count == styles.count)
   }
+
+  /// The reds and the greens of the palettes, and the brown that looks like both.
+  private static let redsAndGreens: Set<UInt8> = [1, 2, 9, 10, 28, 29, 36, 131, 160, 166]
 
   @Test("gives the states that must not be missed a look of their own", arguments: Palette.allCases)
   func states(palette: Palette) {

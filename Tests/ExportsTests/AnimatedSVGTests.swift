@@ -79,7 +79,7 @@ struct AnimatedSVGTests {
   @Test("has in every frame the characters of its picture, each in its cell")
   func characters() throws {
     let film = try ShortDemo.film()
-    let reader = try SVGReader(parsing: AnimatedSVG(film, palette: .color8).text)
+    let reader = try SVGReader(parsing: AnimatedSVG(film, palette: .standard).text)
     for (number, frame) in film.frames.enumerated() {
       var grid = Grid(size: film.size)
       for text in reader.texts where text.frames?.contains(number) ?? true {
@@ -108,7 +108,7 @@ struct AnimatedSVGTests {
   @Test("has a frame follow a frame without a gap")
   func timing() throws {
     let film = try ShortDemo.film()
-    let reader = try SVGReader(parsing: AnimatedSVG(film, palette: .color8).text)
+    let reader = try SVGReader(parsing: AnimatedSVG(film, palette: .standard).text)
     let style = reader.style
     let whole = film.frames.reduce(0) { $0 + $1.milliseconds }
     #expect(style.contains("animation-duration:\(whole / 1000).\(whole % 1000)"))

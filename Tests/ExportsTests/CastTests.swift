@@ -86,27 +86,27 @@ struct CastTests {
   @Test("reads as reviewed", arguments: Cast.Version.allCases)
   func golden(version: Cast.Version) throws {
     let film = try ShortDemo.film(Size(rows: 16, columns: 60))
-    let cast = Cast(film, version: version, palette: .color8)
+    let cast = Cast(film, version: version, palette: .standard)
     let lines = cast.text.split(separator: "\n").map(String.init)
     try expect(lines, toBeAsIn: "short-v\(version.rawValue)-cast")
   }
 
   @Test("is the same twice, byte by byte")
   func isRepeatable() throws {
-    let casts = try (1...2).map { _ in Cast(try ShortDemo.film(), palette: .color8).text }
+    let casts = try (1...2).map { _ in Cast(try ShortDemo.film(), palette: .standard).text }
     #expect(casts[0] == casts[1])
   }
 
   @Test("has a header with the title and the size, and no word of when it was made")
   func headers() throws {
     let film = try ShortDemo.film()
-    let v2 = try RecordedCast(parsing: Cast(film, palette: .color8).text).header
+    let v2 = try RecordedCast(parsing: Cast(film, palette: .standard).text).header
     #expect(Set(v2.keys) == ["version", "width", "height", "title"])
     #expect(v2["version"] as? Int == 2)
     #expect(v2["width"] as? Int == 80)
     #expect(v2["height"] as? Int == 24)
     #expect(v2["title"] as? String == #""One page", C:\tmpfs"#)
-    let v3 = try RecordedCast(parsing: Cast(film, version: .v3, palette: .color8).text).header
+    let v3 = try RecordedCast(parsing: Cast(film, version: .v3, palette: .standard).text).header
     #expect(Set(v3.keys) == ["version", "term", "title"])
     #expect(v3["version"] as? Int == 3)
     #expect(v3["term"] as? [String: Int] == ["cols": 80, "rows": 24])
@@ -144,7 +144,7 @@ struct CastTests {
   @Test("has a marker for every step, labelled with what happened and the chapter that begins")
   func markers() throws {
     let film = try ShortDemo.film()
-    let labels = try RecordedCast(parsing: Cast(film, palette: .color8).text).markers.map(\.data)
+    let labels = try RecordedCast(parsing: Cast(film, palette: .standard).text).markers.map(\.data)
     #expect(labels.count == film.frames.count)
     #expect(labels[0] == #"== The words == "One page", C:\tmpfs"#)
     let chapters = labels.filter { $0.hasPrefix("== ") }
@@ -161,7 +161,7 @@ struct CastTests {
   func times(speed: Double) throws {
     let film = try ShortDemo.film()
     func read(_ version: Cast.Version) throws -> [RecordedCast.Event] {
-      let cast = Cast(film, version: version, palette: .color8, speed: speed)
+      let cast = Cast(film, version: version, palette: .standard, speed: speed)
       return try RecordedCast(parsing: cast.text).events
     }
     let (absolute, relative) = (try read(.v2), try read(.v3))
@@ -181,7 +181,7 @@ struct CastTests {
 
   @Test("writes control characters in JSON's way only")
   func escapes() throws {
-    let text = Cast(try ShortDemo.film(), palette: .color8).text
+    let text = Cast(try ShortDemo.film(), palette: .standard).text
     #expect(text.contains(#"\u001b["#))
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
   }

@@ -95,7 +95,7 @@ struct FilmTests {
     )
     #expect(text.contains("\nstep 3: P3 punch "))
     for frame in film.frames { #expect(text.contains(frame.grid.text)) }
-    let stripped = film.text(palette: .color8).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    let stripped = film.text(palette: .standard).replacing(/\u{1B}\[[0-9;]*m/, with: "")
     func trimmed(_ text: String) -> [String] {
       text.components(separatedBy: "\n").map { String($0.reversed().drop { $0 == " " }.reversed()) }
     }

@@ -103,8 +103,11 @@ struct PlainTerminal {
       case 7: style.attributes.insert(.reverse)
       case 31: style.foreground = .red
       case 32: style.foreground = .green
+      case 33: style.foreground = .yellow
+      case 34: style.foreground = .blue
       case 35: style.foreground = .magenta
       case 36: style.foreground = .cyan
+      case 90...97: style.foreground = .indexed(UInt8(number - 90 + 8))
       case 38:
         guard rest.popFirst() == 5, let color = rest.popFirst() else {
           throw Surprise(sequence: "colour \(numbers)")

@@ -36,6 +36,12 @@ struct ScreenGoldenTests {
     Picture(name: "odds") { try Stage.oddsOf(Stage.stale().after(.stepBack)) },
     Picture(name: "compared-gathered") { try Stage.compared(at: 17) },
     Picture(name: "compared") { try Stage.compared(at: 26) },
+    Picture(name: "pasted") {
+      try Stage.stale().after(
+        .openPrompt,
+        .pasted("step punch until P16\n\n# then the reader\nstep read-1 until end\n")
+      )
+    },
     Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
   ]
 
@@ -58,7 +64,7 @@ struct ScreenGoldenTests {
   @Test("looks as reviewed at the end of the help")
   func helpEnd() throws {
     var session = try Stage.classroom().after(.openHelp)
-    for _ in 0..<40 { session = session.after(.pageDown) }
+    for _ in 0..<60 { session = session.after(.pageDown) }
     try GoldenFile(name: "help-end-80x24").expect(
       Screen.grid(of: session, size: Size(rows: 24, columns: 80))
     )

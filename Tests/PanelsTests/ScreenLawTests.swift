@@ -29,6 +29,13 @@ struct ScreenLawTests {
     Scene(name: "golf") { try Stage.golf() },
     Scene(name: "level") { try Stage.levelLost() },
     Scene(name: "announced") { try Stage.announced() },
+    Scene(name: "pasted") {
+      try Stage.stale().after(
+        .openPrompt,
+        .pasted(String(repeating: "step punch\n", count: 40)),
+        .pageDown
+      )
+    },
     Scene(name: "prompt") { try Stage.stale().after(.openPrompt, .typed("s"), .complete) },
   ]
 
@@ -63,6 +70,7 @@ struct ScreenLawTests {
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
+      case .script: #expect(hints.hasSuffix("Esc drop"))
       }
     }
   }

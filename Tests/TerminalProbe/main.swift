@@ -50,6 +50,8 @@ func words(for event: OpenTerminal.Event) -> String {
   switch event {
   case .key(let key): "key \(key.name)"
   case .mouse(let mouse): "\(mouse.action) \(mouse.position.row),\(mouse.position.column)"
+  case .pasted(let text): "pasted \(text.debugDescription)"
+  case .pastedTooMuch: "pasted too much"
   case .resized(let size): "resized \(size.columns)x\(size.rows)"
   case .interrupted: "interrupted"
   case .hungUp: "hung up"
@@ -80,7 +82,7 @@ func listen(on terminal: inout OpenTerminal) -> Int32 {
         _ = FileManager.default.createFile(atPath: path, contents: nil)
       }
       return 129
-    case .mouse, .resized, .timedOut: break
+    case .mouse, .pasted, .pastedTooMuch, .resized, .timedOut: break
     }
   }
 }
@@ -93,6 +95,11 @@ for argument in CommandLine.arguments.dropFirst() {
   default: options.colorChoice = ColorChoice(rawValue: argument) ?? .auto
   }
 }
+
+let environment = ProcessInfo.processInfo.environment
+options.palette = options.palette.on(
+  Background(colorFGBG: environment["COLORFGBG"], terminalName: environment["TERM"])
+)
 
 do {
   let status = try OpenTerminal.run(options) { terminal in

@@ -29,15 +29,64 @@ extension RealTerminal {
       "is as before when a signal ends the program",
       arguments: [
         SIGTERM, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE,
-      ]
+        SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPIPE, SIGSYS, SIGXCPU, SIGXFSZ,
+      ] + endingsOfThisSystem
     )
     func signals(number: Int32) throws {
-      let screen = try probe()
+      // Swift's backtraces are on, as they are for everybody: what somebody sends is no crash.
+      let screen = try probe(environment: ["SWIFT_BACKTRACE": nil])
       try screen.wait(for: "pid")
       try screen.type("m")
       let text = try screen.wait(for: "key m")
       kill(try processID(in: text), number)
       try expectEnd(of: screen, status: 128 + number)
+      #expect(!(try screen.text().contains("crashed")))
+    }
+
+    @Test("is asked to mark pasted text, and asked no longer when the program ends or stops")
+    func paste() throws {
+      let screen = try TmuxScreen("exec bash --norc --noprofile -i", rows: 10, columns: 60)
+      let log = FileManager.default.temporaryDirectory
+        .appendingPathComponent("punchscope-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: log) }
+      // The shell marks pasted text as well, unless it is told not to.
+      try screen.send("bind 'set enable-bracketed-paste off'; clear; echo rea\"\"dy\n")
+      try screen.wait(for: "ready")
+      try screen.record(to: log.path)
+      func isOn() throws -> Bool? {
+        let bytes = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+        return bytes.matches(of: /\u{1B}\[\?2004([hl])/).last.map { $0.1 == "h" }
+      }
+      let endings: [(String, (borrowing TmuxScreen) throws -> Void)] = [
+        ("q", { try $0.type("q") }), ("Ctrl-C", { try $0.type("C-c") }),
+        ("a call of exit()", { try $0.type("X") }), ("a crash", { try $0.type("S") }),
+        ("a signal", { kill(try processID(in: try $0.text()), SIGUSR1) }),
+      ]
+      for (name, end) in endings {
+        try screen.send("clear; \(quote(builtProgram("TerminalProbe")))\n")
+        try screen.wait(for: "pid")
+        try screen.wait(for: "marks on") { _ in try isOn() == true }
+        try end(screen)
+        try screen.send("echo ba\"\"ck\n")
+        try screen.wait(for: "back")
+        #expect(try isOn() == false, "after \(name)")
+      }
+      try screen.send("clear; \(quote(builtProgram("TerminalProbe")))\n")
+      try screen.wait(for: "pid")
+      try screen.type("C-z")
+      try screen.wait(for: "Stopped")
+      #expect(try isOn() == false, "while stopped")
+      try screen.send("clear; fg\n")
+      try screen.wait(for: "pid")
+      try screen.wait(for: "marks on") { _ in try isOn() == true }
+    }
+
+    @Test("asks no question after a crash that could not be left to the environment")
+    func noQuestion() throws {
+      let screen = try probe(rows: 150, columns: 200, environment: ["SWIFT_BACKTRACE": nil])
+      try screen.wait(for: "pid")
+      try screen.type("S")
+      try expectEnd(of: screen, status: 128 + SIGSEGV)
     }
 
     @Test("keeps the picture above the words of the shell when it has one screen only")
@@ -177,6 +226,13 @@ extension RealTerminal {
       }
       #expect(FileManager.default.fileExists(atPath: mark.path))
     }
+
+    /// Signals that end a program and that only some systems have.
+    #if os(Linux)
+      static let endingsOfThisSystem: [Int32] = [SIGPOLL, SIGPWR, SIGSTKFLT, 34, 50, 64]
+    #else
+      static let endingsOfThisSystem: [Int32] = [SIGEMT]
+    #endif
 
     private func closeTerminal(mark: String) throws {
       let program = try quote(builtProgram("TerminalProbe"))

@@ -7,18 +7,6 @@ import Testing
 
 @Suite("The input decoder")
 struct InputDecoderTests {
-  /// The names of the keys that `inputs` make, after which nothing more comes.
-  private func keys(_ inputs: [InputDecoder.Input]) -> [String] {
-    var decoder = InputDecoder()
-    let keys = (inputs + [.silence]).flatMap { decoder.decode($0) }
-    #expect(decoder.patienceInMilliseconds == nil)
-    return keys.map(\.name)
-  }
-
-  private func keys(_ text: String) -> [String] {
-    keys(text.utf8.map { .byte($0) })
-  }
-
   @Test(
     "names characters and control characters",
     arguments: [
@@ -29,30 +17,49 @@ struct InputDecoderTests {
       ("\u{8}\u{7F}\t\n\r", ["Backspace", "Backspace", "Tab", "Enter", "Enter"]),
       ("\u{1B}", ["Esc"]),
       ("\u{1B}\u{1B}", ["Esc", "Esc"]),
-      ("\u{1B}q", ["Esc", "q"]),
+      ("\u{1B}\u{1B}\u{1B}", ["Esc", "Esc", "Esc"]),
     ],
   )
   func names(text: String, expected: [String]) {
-    #expect(keys(text) == expected)
+    #expect(decoded(text) == expected)
   }
 
   @Test(
-    "is deaf to sequences nobody knows, and hears what follows them",
+    "knows the keys of all modes and most terminals",
     arguments: [
-      "\u{1B}[99;5uq", "\u{1B}[27;5;65~q", "\u{1B}[<35;1;1Mq", "\u{1B}[?1;2cq", "\u{1B}OXq",
-      "\u{1B}O5Pq", "\u{1B}[1\u{1B}[2~q",
+      ("[A", "Up"), ("OA", "Up"), ("[B", "Down"), ("OB", "Down"), ("[C", "Right"), ("OC", "Right"),
+      ("[D", "Left"), ("OD", "Left"), ("[H", "Home"), ("OH", "Home"), ("[1~", "Home"),
+      ("[7~", "Home"), ("[F", "End"), ("OF", "End"), ("[4~", "End"), ("[8~", "End"),
+      ("[5~", "PgUp"), ("[6~", "PgDn"), ("[2~", "Ins"), ("[3~", "Del"), ("[Z", "Shift-Tab"),
+      ("OP", "F1"), ("[11~", "F1"), ("[[A", "F1"), ("[[E", "F5"), ("OS", "F4"), ("[15~", "F5"),
+      ("[24~", "F12"), ("[1;2A", "Shift-Up"), ("[1;2B", "Shift-Down"), ("[1;2C", "Shift-Right"),
+      ("[1;2D", "Shift-Left"), ("OM", "Enter"), ("Oq", "1"), ("Ok", "+"),
     ],
   )
-  func unknownSequences(text: String) {
-    #expect(keys(text) == ["q"])
+  func keys(sequence: String, expected: String) {
+    #expect(decoded("\u{1B}\(sequence)q") == [expected, "q"])
+  }
+
+  @Test(
+    "takes no notice of the keys with modifiers that have no meaning",
+    arguments: [
+      "[1;5A", "[1;3C", "[1;9D", "[3;5~", "[5;2~", "[1;2P", "[15;5~", "O5P", "OX", "[25^",
+      "[<35;1;1M",
+    ],
+  )
+  func modifiedKeys(sequence: String) {
+    #expect(decoded("\u{1B}\(sequence)q") == ["q"])
   }
 
   @Test("gives up on a sequence that breaks off, by silence or by a control character")
   func brokenSequence() {
-    #expect(keys("\u{1B}[12").isEmpty)
-    #expect(keys([.byte(0x1B), .byte(0x5B), .silence, .byte(0x71)]) == ["q"])
-    #expect(keys("\u{1B}[1\rq") == ["Enter", "q"])
-    #expect(keys([.byte(0x1B), .byte(0x5B), .key(.up)]) == ["Up"])
+    #expect(decoded("\u{1B}[12") == [])
+    #expect(decoded([.text("\u{1B}["), .pause(600), .text("q")]) == ["q"])
+    #expect(decoded([.text("\u{1B}[1"), .pause(2_100), .text("q")]) == ["q"])
+    #expect(decoded("\u{1B}[1\rq") == ["Enter", "q"])
+    #expect(decoded("\u{1B}[1\u{18}q") == ["q"])
+    #expect(decoded("\u{1B}[1\u{1B}[A") == ["Up"])
+    #expect(decoded("\u{1B}[\(String(repeating: "1;", count: 10_000))~q") == ["q"])
   }
 
   @Test(
@@ -66,22 +73,64 @@ struct InputDecoderTests {
       ([0xE2, 0xC3, 0xA9], ["é"]),
       ([0xC0, 0xAF, 0x71], ["q"]),
       ([0xED, 0xA0, 0x80, 0x71], ["q"]),
-      ([0xF5, 0x80, 0x80, 0x80, 0x71], ["q"]),
+      ([0xF5, 0xA0, 0xA0, 0xA0, 0x71], ["q"]),
       ([0xF4, 0x90, 0x80, 0x80, 0x71], ["q"]),
       ([0xC3, 0x1B], ["Esc"]),
     ] as [([UInt8], [String])],
   )
   func invalidBytes(bytes: [UInt8], expected: [String]) {
-    #expect(keys(bytes.map { .byte($0) }) == expected)
+    #expect(decoded([.bytes(bytes)]) == expected)
   }
 
-  @Test("is deaf to pasted text, until its end or a silence")
-  func paste() {
-    let pasted: [InputDecoder.Input] = [.pasteBegins, .byte(0x71), .key(.up), .byte(0x1B)]
-    #expect(keys(pasted).isEmpty)
-    #expect(keys(pasted + [.pasteEnds, .byte(0x61)]) == ["a"])
-    #expect(keys(pasted + [.silence, .byte(0x61)]) == ["a"])
-    #expect(keys([.byte(0x1B)] + pasted) == ["Esc"])
+  @Test("hears neither Esc nor the key when a key is pressed with Alt")
+  func alt() {
+    for byte in UInt8(0x20)...0x7E {
+      let letter = Character(Unicode.Scalar(byte))
+      // A sequence may begin with these, and is waited for.
+      let wait: [Sent] = "[O]PX^_".contains(letter) ? [.pause(600)] : []
+      #expect(decoded([.text("\u{1B}\(letter)")] + wait + [.text("q")]) == ["q"], "Alt-\(letter)")
+    }
+    #expect(decoded("\u{1B}éq") == ["q"])
+    #expect(decoded("\u{1B}日q") == ["q"])
+    #expect(decoded("\u{1B}\rq\u{1B}\u{7F}q") == ["q", "q"])
+    #expect(decoded("\u{1B}\u{1B}[Aq") == ["q"], "Alt-Up as rxvt sends it")
+    #expect(decoded([.text("\u{1B}"), .pause(60), .text("q")]) == ["Esc", "q"], "two keys")
+  }
+
+  @Test("knows the sequences of the terminal in use before all others")
+  func table() {
+    let table = KeyTable([
+      ([0x1B, 0x5B, 0x4D], .key(.function(1))), ([0x1B, 0x41], .key(.up)),
+      ([0x01, 0x40, 0x0D], .key(.function(2))), ([0x1B, 0x5B, 0x33, 0x24], .unknown),
+      ([0x1B, 0x5B, 0x31, 0x3B, 0x32, 0x52], .key(.function(15))), ([0x08], .key(.left)),
+    ])
+    func keys(_ text: String) -> [String] { decoded([.text(text)], table: table) }
+    #expect(keys("\u{1B}[Mq") == ["F1", "q"])
+    #expect(keys("\u{1B}Aq") == ["Up", "q"])
+    #expect(keys("\u{1}@\rq") == ["F2", "q"])
+    #expect(keys("\u{1}q") == ["Ctrl-A", "q"])
+    #expect(keys("\u{1}") == ["Ctrl-A"])
+    #expect(keys("\u{1B}[1;2Rq") == ["q"], "the place of a cursor looks like Shift-F3")
+    #expect(keys("\u{8}") == ["Backspace"])
+    #expect(keys("\u{1B}[3$q") == ["q"])
+  }
+
+  @Test("reads the mouse in all formats, and only what it does")
+  func mouse() {
+    #expect(decoded("\u{1B}[<0;5;9M\u{1B}[<0;5;9mq") == ["press 8,4", "q"])
+    #expect(
+      decoded("\u{1B}[<64;1;1M\u{1B}[<65;300;200Mq") == ["wheelUp 0,0", "wheelDown 199,299", "q"]
+    )
+    #expect(
+      decoded("\u{1B}[<4;5;9M\u{1B}[<2;5;9M\u{1B}[<66;5;9M\u{1B}[<32;5;9Mq") == ["press 8,4", "q"]
+    )
+    #expect(decoded("\u{1B}[M %)\u{1B}[M#%)q") == ["press 8,4", "q"])
+    #expect(
+      decoded([.bytes([0x1B, 0x5B, 0x4D, 0x20, 0xE0, 0x29]), .text("q")]) == ["press 8,191", "q"]
+    )
+    #expect(decoded("\u{1B}[M \u{C0}\u{29}q") == ["press 8,159", "q"], "in two bytes")
+    #expect(decoded("\u{1B}[32;5;9Mq") == ["q"])
+    #expect(decoded([.text("\u{1B}[M "), .pause(600), .text("q")]) == ["q"])
   }
 
   @Test("never waits for more between two keys, whatever has come", arguments: 0..<200)
@@ -91,9 +140,11 @@ struct InputDecoderTests {
       state ^= state << 13
       state ^= state >> 7
       state ^= state << 17
-      return InputDecoder.Input.byte(UInt8(truncatingIfNeeded: state))
+      return UInt8(truncatingIfNeeded: state)
     }
-    let names = keys(bytes + [.silence, .byte(0x71)])
-    #expect(names.last == "q")
+    var decoder = InputDecoder()
+    _ = decoder.outputs([.bytes(bytes)])
+    #expect(decoder.patienceInMilliseconds == nil)
+    #expect(decoder.outputs([.text("q")]).map(\.words) == ["q"])
   }
 }

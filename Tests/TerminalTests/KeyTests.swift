@@ -1,5 +1,6 @@
 // What is heard on a real terminal.
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -63,7 +64,7 @@ extension RealTerminal {
     func unknownSequences() throws {
       let screen = try probe()
       try screen.wait(for: "pid")
-      try screen.send("\u{1B}[99;5ua\u{1B}[27;5;65~b\u{1B}OXc\u{1B}[<0;1;1Md")
+      try screen.send("\u{1B}[99;7ua\u{1B}[27;3;65~b\u{1B}OXc\u{1B}[<0;1;1Md")
       try wait(forEvents: ["key a", "key b", "key c", "key d"], on: screen)
     }
 
@@ -80,17 +81,105 @@ extension RealTerminal {
       let screen = try probe()
       try screen.wait(for: "pid")
       try screen.send("a\u{1B}[200~quit \u{1B}[A \u{1B}[201~b")
-      try wait(forEvents: ["key a", "key b"], on: screen)
+      try wait(
+        forEvents: ["key a", "pasted \"quit \\u{1B}[A \"", "key b"],
+        on: screen
+      )
+    }
+
+    @Test("are not what a terminal answers, which may come in pieces")
+    func answers() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.send("a\u{1B}]11;rgb:0000/0000/0000\u{7}b\u{1B}P>|kitty(0.30.0)\u{1B}\\c")
+      try screen.send("\u{1B}]11;rgb:0000/")
+      Thread.sleep(forTimeInterval: 0.3)
+      try screen.send("0000/0000\u{1B}\\d\u{1B}[?64;1;2c\u{1B}[12;40R\u{1B}[I\u{1B}[Oe")
+      try wait(forEvents: ["key a", "key b", "key c", "key d", "key e"], on: screen)
+    }
+
+    @Test("are heard again after an answer that never ends, and so is Ctrl-C at once")
+    func endlessAnswer() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.send("\u{1B}]11;rgb:")
+      Thread.sleep(forTimeInterval: 2.5)
+      try screen.type("a")
+      try wait(forEvents: ["key a"], on: screen)
+      try screen.send("\u{1B}]11;rgb:")
+      try screen.type("C-c")
+      try expectEnd(of: screen, status: 130)
+    }
+
+    @Test("arrive in pieces on a slow line, and are whole keys")
+    func slowLine() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      for pause in [0.04, 0.2, 0.3] {
+        try screen.send("\u{1B}")
+        Thread.sleep(forTimeInterval: pause)
+        try screen.send("[C")
+      }
+      try wait(forEvents: ["key Right", "key Right", "key Right"], on: screen)
+    }
+
+    @Test("wait for the rest of a key as long as ESCDELAY says")
+    func escapeDelay() throws {
+      let screen = try probe(environment: ["ESCDELAY": "1500"])
+      try screen.wait(for: "pid")
+      try screen.send("\u{1B}")
+      Thread.sleep(forTimeInterval: 0.8)
+      try screen.send("[C")
+      try wait(forEvents: ["key Right"], on: screen)
+    }
+
+    @Test("with Alt are neither Esc nor the keys alone")
+    func alt() throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.type("M-q", "M-a", "M-Up", "M-é", "M-Enter", "a")
+      try wait(forEvents: ["key a"], on: screen)
+    }
+
+    @Test(
+      "include Ctrl-C in the modes that other programs leave behind",
+      arguments: [
+        "\u{1B}[99;5u", "\u{1B}[27;5;99~",
+      ]
+    )
+    func interruptInOtherModes(bytes: String) throws {
+      let screen = try probe()
+      try screen.wait(for: "pid")
+      try screen.send("\u{1B}[99;5:3u\u{1B}[97u")
+      try wait(forEvents: ["key a"], on: screen)
+      try screen.send(bytes)
+      try expectEnd(of: screen, status: 130)
+    }
+
+    @Test("include Ctrl-Z in such a mode, which stops the program")
+    func stopInOtherModes() throws {
+      let screen = try TmuxScreen("exec bash --norc --noprofile -i", rows: 10, columns: 60)
+      try screen.send("\(quote(builtProgram("TerminalProbe")))\n")
+      try screen.wait(for: "probe 60x10")
+      try screen.send("\u{1B}[122;5u")
+      try screen.wait(for: "Stopped")
+      #expect(try screen.modes() == .normal)
+      try screen.send("fg\n")
+      try screen.wait(for: "probe 60x10")
     }
 
     @Test("include an Esc that does not wait a second for what might follow")
     func quickEscape() throws {
       let screen = try probe()
       try screen.wait(for: "pid")
-      let start = ContinuousClock.now
-      try screen.type("Escape")
-      try screen.wait(for: "key Esc")
-      #expect(ContinuousClock.now - start < .milliseconds(800))
+      // A machine that is busy takes its time, but not every time.
+      let waits = try (1...5).map { count in
+        let start = ContinuousClock.now
+        try screen.type("Escape")
+        try wait(forEvents: Array(repeating: "key Esc", count: count), on: screen)
+        return ContinuousClock.now - start
+      }
+      #expect(waits.contains { $0 < .milliseconds(800) }, "\(waits)")
     }
 
     @Test("include Ctrl-S, which freezes nothing")

@@ -36,15 +36,19 @@ extension RealTerminal {
     @Test("has colours, and a theme that needs many of them where there are many")
     func colors() throws {
       let screen = try probe()
-      try screen.wait(for: "256 colours, color,")
-      #expect(try screen.coloredText().contains("31m"))
+      try screen.wait(for: "256 colours, standard,")
+      #expect(try screen.coloredText().contains("38;5;131m"))
+
+      let light = try probe(environment: ["COLORFGBG": "0;15"])
+      try light.wait(for: "256 colours, light,")
+      #expect(try light.coloredText().contains("38;5;160m"))
 
       let rich = try probe("--color-blind")
       try rich.wait(for: "256 colours, color-blind,")
-      #expect(try rich.coloredText().contains("38;5;166m"))
+      #expect(try rich.coloredText().contains("38;5;163m"))
 
       let poor = try probe("--color-blind", environment: ["TERM": "linux"])
-      try poor.wait(for: "8 colours, color,")
+      try poor.wait(for: "8 colours, dark-8,")
     }
 
     @Test("has no colours but other attributes where colours are not wanted or not there")

@@ -127,6 +127,11 @@ public struct TmuxScreen: ~Copyable {
     try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 
+  /// Writes to a file whatever the command writes to the screen from now on.
+  public func record(to path: String) throws {
+    try tmux(["pipe-pane", "-o", "cat >> \(quote(path))"])
+  }
+
   /// Gives the screen another size.
   public func resize(rows: Int, columns: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])

@@ -31,16 +31,10 @@ enum {
 // The standard colour, where a look names a colour.
 enum { PCU_STANDARD_COLOR = -1 };
 
-// What pcu_next() may report. The value is a byte, or one of the keys below.
+// What pcu_next() may report. The value is that of the byte.
 enum {
     PCU_SILENCE,
     PCU_BYTE,
-    PCU_KEY,
-    PCU_PASTE_BEGINS,
-    PCU_PASTE_ENDS,
-    PCU_MOUSE_PRESS,
-    PCU_WHEEL_UP,
-    PCU_WHEEL_DOWN,
     PCU_RESIZED,
     PCU_INTERRUPTED,
     PCU_HUNG_UP,
@@ -49,6 +43,7 @@ enum {
 
 // The keys that terminals send as more than one byte. Function key n is PCU_KEY_FUNCTION + n.
 enum {
+    PCU_KEY_UNKNOWN,
     PCU_KEY_UP,
     PCU_KEY_DOWN,
     PCU_KEY_LEFT,
@@ -69,12 +64,13 @@ enum {
     PCU_KEY_FUNCTION,
 };
 
-// Something that happened; row and column are those of the mouse.
+// Signals that a terminal in another keyboard mode leaves to the program.
+enum { PCU_SIGNAL_STOP, PCU_SIGNAL_QUIT };
+
+// Something that happened.
 struct pcu_event {
     int32_t kind;
     int32_t value;
-    int32_t row;
-    int32_t column;
 };
 
 // Takes the terminal behind two file descriptors and prepares for whatever may end the program, so
@@ -123,11 +119,21 @@ void pcu_show(int32_t cursor_row, int32_t cursor_column, bool is_cursor_visible)
 // Writes every cell again, for a screen that something else has written to.
 void pcu_repaint(void);
 
-// Switches reports of the mouse on or off.
+// Switches reports of the mouse on or off. They come as bytes.
 void pcu_set_mouse(bool is_on);
 
 // Has pcu_next() report PCU_NEWS whenever a file descriptor can be read; -1 for none.
 void pcu_watch(int32_t file);
+
+// The number of byte sequences that the terminfo database has for keys of this terminal, and one of
+// them: its key, its length, and each of its bytes. Numbers count from 0.
+int32_t pcu_key_sequence_count(void);
+int32_t pcu_key_sequence_key(int32_t number);
+int32_t pcu_key_sequence_length(int32_t number);
+uint8_t pcu_key_sequence_byte(int32_t number, int32_t index);
+
+// Does to the foreground processes what the terminal does when Ctrl-Z or Ctrl-\ is typed.
+void pcu_signal_group(int32_t signal_number);
 
 // Waits for something to happen, at most so many milliseconds, for ever when negative.
 struct pcu_event pcu_next(int32_t timeout_in_milliseconds);

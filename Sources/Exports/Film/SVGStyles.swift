@@ -74,46 +74,40 @@ extension Style.Color {
 
 /// The style sheet.
 enum SVGStyles {
-  /// What every picture has: the page, the letters, the four colours that everybody has.
+  /// What every picture has: the page and the letters.
   static let base = """
     .ps text{font:15px ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace}
     .ps text{fill:#1f2328;white-space:pre}
     .ps .f{fill:#1f2328} .ps .g,.ps text.r{fill:#ffffff}
-    .ps .b{font-weight:bold} .ps .d{opacity:.6} .ps .u{text-decoration:underline}
-    .ps .c1{fill:#cf222e} .ps .c2{fill:#1a7f37} .ps .c5{fill:#8250df} .ps .c6{fill:#0f6f8c}
+    .ps .b{font-weight:bold} .ps .d{opacity:.7} .ps .u{text-decoration:underline}
     @media (prefers-color-scheme:dark){
-    .ps text,.ps .f{fill:#e6edf3} .ps .g,.ps text.r{fill:#0d1117}
-    .ps .c1{fill:#ff7b72} .ps .c2{fill:#3fb950} .ps .c5{fill:#d2a8ff} .ps .c6{fill:#56d4dd}}
+    .ps text,.ps .f{fill:#e6edf3} .ps .g,.ps text.r{fill:#0d1117}}
     .ps .a{visibility:hidden;animation:1s step-end infinite} .ps .z{visibility:visible}
     """
 
   /// What has to stand behind all other rules, which would set in motion again what it stops.
   static let last = "@media (prefers-reduced-motion:reduce){.ps .a{animation:none}}"
 
-  /// The other colours that a film needs.
+  /// A light page and a dark one, as in the rules above.
+  private static let pages = (light: RGB.white, dark: RGB(0x0D, 0x11, 0x17))
+
+  /// The colours that a film needs: those of the palette, but darker on a light page and brighter on a
+  /// dark one where they could not be read there.
   static func looks(of film: Film, in palette: Palette) -> String {
     let roles = Set(
       film.frames.flatMap { frame in
         (0..<film.size.rows).flatMap { frame.grid.row($0).map(\.role) }
       }
     )
-    let colors = roles.compactMap { palette.style(for: $0).foreground.index }.filter { $0 >= 16 }
-    return Set(colors).sorted().map { ".ps .c\($0){fill:\(hex($0))}" }.joined(separator: " ")
-  }
-
-  /// A colour of the cube of 6 x 6 x 6, or of the ramp of greys behind it, which terminals number
-  /// from 16 to 255.
-  private static func hex(_ number: UInt8) -> String {
-    let place = Int(number) - 16
-    let levels = [0, 95, 135, 175, 215, 255]
-    let parts =
-      place < 216
-      ? [levels[place / 36], levels[place / 6 % 6], levels[place % 6]]
-      : Array(repeating: 8 + (place - 216) * 10, count: 3)
-    let digits = parts.map { part in
-      let digits = String(part, radix: 16)
-      return digits.count < 2 ? "0" + digits : digits
+    let colors = Set(roles.map { palette.style(for: $0).foreground })
+      .sorted { ($0.index ?? 0) < ($1.index ?? 0) }
+    func rules(on page: RGB) -> String {
+      colors.compactMap { color in
+        guard let name = color.className, let rgb = color.rgb else { return nil }
+        return ".ps .\(name){fill:\(rgb.readable(on: page).hex)}"
+      }.joined(separator: " ")
     }
-    return "#" + digits.joined()
+    return rules(on: pages.light) + "\n@media (prefers-color-scheme:dark){"
+      + rules(on: pages.dark) + "}"
   }
 }

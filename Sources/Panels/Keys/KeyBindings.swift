@@ -35,6 +35,7 @@ public enum KeyBindings {
     case .check: check
     case .injection: injection
     case .prompt: prompt
+    case .script: script
     }
   }
 

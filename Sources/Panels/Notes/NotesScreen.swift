@@ -58,8 +58,13 @@ public enum NotesScreen {
   private static func head(of notes: Notes, _ size: Size) -> [Line] {
     let width = size.columns
     let times = times(notes)
+    let pasted =
+      notes.hasPaste
+      ? Line("Pasted text does nothing here: this screen has no prompt.", .error)
+        .wrapped(to: width - 1).map(indented) : []
     guard let report = notes.lastWord else {
-      return [Line(" punchscope notes", .title).ending(with: times, at: width - 1), .empty]
+      return [Line(" punchscope notes", .title).ending(with: times, at: width - 1)] + pasted
+        + [.empty]
     }
     let chapter = Line(" " + (report.chapter ?? report.title), .title)
     let place =
@@ -72,7 +77,7 @@ public enum NotesScreen {
     return lines
       + warnings(notes, report).flatMap { warning in
         warning.wrapped(to: width - 1).map(indented)
-      } + [.empty]
+      } + pasted + [.empty]
   }
 
   private static func times(_ notes: Notes) -> Line {

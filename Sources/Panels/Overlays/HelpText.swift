@@ -26,8 +26,11 @@ enum HelpText {
     lines += section("Keys in the accounts", keys(of: .accounts), width)
     lines += section("Keys in the answer of a check", keys(of: .check), width)
     lines += section("Keys at the prompt", keys(of: .prompt), width)
+    lines += section("Keys before pasted lines are run", keys(of: .script), width)
     lines += section("Commands at the prompt", commands, width)
     lines += section("The bottom line", bottomLine, width)
+    lines += section("Pasted text", pasting, width)
+    lines += section("The terminal", terminal, width)
     lines += section("Sizes", sizes, width)
     return lines
   }
@@ -145,6 +148,18 @@ enum HelpText {
     (":step", "A line being written covers the lowest edge until Enter or Esc."),
     ("checking from step 4", "How far the check has come; what it finds holds for that step."),
     ("answer", "What a key has to say stands there as well, until the next key."),
+  ]
+
+  private static let pasting: [Entry] = [
+    ("one line", "At the prompt and in a search: it is written where the cursor is."),
+    ("several lines", "At the prompt: they are shown first, and run as a script after Enter."),
+    ("anywhere else", "Pasted text presses no keys."),
+  ]
+
+  private static let terminal: [Entry] = [
+    ("Esc", "A lone Esc waits 100 ms for the rest of a key, 500 ms once a key came in pieces."),
+    ("ESCDELAY=50", "In the environment: so many milliseconds instead, whatever comes."),
+    ("Alt", "A key with Alt means nothing here, and neither Esc nor the key alone is heard."),
   ]
 
   private static let sizes: [Entry] = [

@@ -123,6 +123,8 @@ public enum Event: Hashable, Sendable {
   case digit(Int)
   /// A character of a line.
   case typed(Character)
+  /// Text was pasted; nil if it was more than can be taken.
+  case pasted(String?)
   /// Erase the last character.
   case erase
   /// Complete the word.

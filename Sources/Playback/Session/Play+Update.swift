@@ -55,7 +55,7 @@ extension Play {
       }
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
       .down, .pageUp, .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .foundLine,
-      .listed, .confirm, .choose, .digit, .typed, .erase, .complete, .cancel,
+      .listed, .confirm, .choose, .digit, .typed, .pasted, .erase, .complete, .cancel,
       .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
       .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .goOn, .opened,
       .opening, .measured, .failed, .done:

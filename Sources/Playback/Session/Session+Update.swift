@@ -105,8 +105,13 @@ extension Session {
       preconditionFailure("this is nothing that a person wants")
     case .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch: open(event)
     case .scrollReading(let line):
-      guard case .reading(let text, _) = overlay else { return [] }
-      overlay = .reading(text, scroll: line)
+      switch overlay {
+      case .reading(let text, _): overlay = .reading(text, scroll: line)
+      case .script(var script):
+        script.scroll = line
+        overlay = .script(script)
+      case .injection, .chapters, .prompt, nil: break
+      }
     case .up, .down, .pageUp, .pageDown: scroll(event)
     case .top: goToEdge(atEnd: false)
     case .bottom: goToEdge(atEnd: true)
@@ -118,6 +123,7 @@ extension Session {
     case .choose(let number): return choose(number)
     case .digit(let digit): return addDigit(digit)
     case .typed(let character): type(character)
+    case .pasted(let text): paste(text)
     case .erase: erase()
     case .complete: return complete()
     case .listed(let names, let prefix): complete(with: names, of: prefix)
@@ -180,6 +186,9 @@ extension Session {
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
+    case .script(var script):
+      script.scroll = max(0, script.scroll + lines)
+      overlay = .script(script)
     case nil:
       guard play == nil else { return }
       if let golf {
@@ -196,6 +205,7 @@ extension Session {
     case .injection(let selected): return update(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
     case .prompt(let prompt): return run(prompt)
+    case .script(let script): return run(script)
     case nil:
       guard play == nil else { return update(.loadSchedule) }
       return openSelected()
@@ -255,6 +265,10 @@ extension Session {
 
   /// Closes what is open; else drops the check; else stops searching.
   private mutating func cancel() -> [Request] {
+    if case .script = overlay {
+      dropScript()
+      return []
+    }
     guard overlay == nil else {
       if !resumeReading() { overlay = nil }
       return []
@@ -309,16 +323,17 @@ extension Session {
       play?.beginSearch(prompt.text, forward: true)
       startJob()
       return []
-    case .command:
-      // What is said twice in a row is found once.
-      guard history.last != prompt.text else { return run(line(prompt)) }
-      history.append(prompt.text)
-      return [.remember(command: prompt.text)] + run(line(prompt))
+    case .command: return run(written: prompt.text)
     }
   }
 
-  private func line(_ prompt: Prompt) -> PromptLine {
-    PromptLine(parsing: prompt.text, in: play?.scope)
+  /// Carries out a line as it was written, and keeps it.
+  mutating func run(written text: String) -> [Request] {
+    let line = PromptLine(parsing: text, in: play?.scope)
+    // What is said twice in a row is found once.
+    guard history.last != text else { return run(line) }
+    history.append(text)
+    return [.remember(command: text)] + run(line)
   }
 
   private mutating func run(_ line: PromptLine) -> [Request] {

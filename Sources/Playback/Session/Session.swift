@@ -81,6 +81,7 @@ public struct Session: Hashable, Sendable {
     case .reading(.check, _): .check
     case .injection: .injection
     case .prompt: .prompt
+    case .script: .script
     case .chapters: .chapters
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
@@ -117,6 +118,8 @@ public enum Mode: CaseIterable, Hashable, Sendable {
   case injection
   /// They write a line.
   case prompt
+  /// They look at pasted lines before these are run.
+  case script
 }
 
 /// What lies over the gallery or the race.
@@ -129,6 +132,8 @@ public enum Overlay: Hashable, Sendable {
   case chapters(selected: Int)
   /// A line being written.
   case prompt(Prompt)
+  /// Pasted lines that have not been run.
+  case script(PastedScript)
 }
 
 /// A text that takes the whole screen.

@@ -30,6 +30,8 @@ public struct Notes: Hashable, Sendable {
   public let process: Int?
   /// When it turned out that the talk is over, in seconds since 1970; nil while it is not.
   private var endedAt: Double?
+  /// Whether text was pasted, which does nothing here, since the last key.
+  public private(set) var hasPaste = false
 
   /// Nothing has been heard of any talk, or of the talk of `process`.
   public init(process: Int? = nil) {
@@ -51,6 +53,10 @@ public struct Notes: Hashable, Sendable {
     case scroll(by: Int)
     /// To a line.
     case scrollTo(Int)
+    /// Text was pasted.
+    case pasted
+    /// A key was pressed, whatever it means.
+    case keyPressed
   }
 
   /// Takes in a fact.
@@ -79,6 +85,8 @@ public struct Notes: Hashable, Sendable {
       self.clock = clock
     case .scroll(let lines): scroll = max(0, scroll + lines)
     case .scrollTo(let line): scroll = max(0, line)
+    case .pasted: hasPaste = true
+    case .keyPressed: hasPaste = false
     }
   }
 

@@ -1,0 +1,70 @@
+// Knows what can be made of several pasted lines.
+
+import Script
+
+/// Several pasted lines that are shown before they are run.
+public struct PastedScript: Hashable, Sendable {
+  /// The lines, without characters that cannot be seen.
+  public let lines: [String]
+  /// Why the lines cannot be run, as a sentence; nil if they can.
+  public let objection: String?
+  /// The number of lines that have been scrolled away.
+  public internal(set) var scroll = 0
+  /// The line that was being written when the text was pasted.
+  let draft: Prompt
+
+  /// A line that can be run, and its place.
+  struct Command {
+    /// The number of the line, counted from 1.
+    let number: Int
+    /// The line, without blanks at its ends.
+    let text: String
+  }
+
+  /// Shows some lines and keeps the line that was being written.
+  init(_ lines: [String], draft: Prompt) {
+    self.lines = lines
+    self.draft = draft
+    objection = Self.objection(to: Self.commands(in: lines))
+  }
+
+  /// The lines to run: all but empty ones and comments.
+  var commands: [Command] { Self.commands(in: lines) }
+
+  private static func commands(in lines: [String]) -> [Command] {
+    lines.enumerated().compactMap { place, line in
+      let text = String(line.trimmingPrefix(while: { $0 == " " }))
+      return text.isEmpty || text.hasPrefix("#") ? nil : Command(number: place + 1, text: text)
+    }
+  }
+
+  private static func objection(to commands: [Command]) -> String? {
+    for command in commands {
+      let number = command.number
+      guard command.text.count <= PastedText.longestLine else {
+        return "Line \(number) has more than \(PastedText.longestLine) characters."
+      }
+      let word = command.text.split(separator: " ").first.map(String.init) ?? ""
+      guard word != "punchscope", HeaderKey(rawValue: word) == nil else {
+        return "Line \(number) begins with '\(word)', which describes a race. Save the text to a "
+          + "file and open it with 'punchscope play FILE'."
+      }
+      let leaves = PromptWord(rawValue: word)?.leavesRace ?? false
+      guard !leaves || number == commands.last?.number else {
+        return "Line \(number) begins with '\(word)', which leaves this race: only the last line "
+          + "can do that."
+      }
+    }
+    return nil
+  }
+}
+
+extension PromptWord {
+  /// Whether the word ends the race that later lines would be about.
+  fileprivate var leavesRace: Bool {
+    switch self {
+    case .golf, .load, .quit: true
+    case .goto, .help, .hints, .mouse, .odds, .predict, .save, .schedule, .select: false
+    }
+  }
+}
