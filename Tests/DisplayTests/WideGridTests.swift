@@ -77,8 +77,8 @@ struct WideGridTests {
 
   @Test("is sent whole when it takes the place of another one")
   func change() {
-    #expect(Grid("a字b").ansi(over: Grid("a漢b"), palette: .color8) == "\u{1B}[1;2H字")
-    #expect(Grid("ax b").ansi(over: Grid("a漢b"), palette: .color8) == "\u{1B}[1;2Hx ")
+    #expect(Grid("a字b").ansi(over: Grid("a漢b"), palette: .dark) == "\u{1B}[1;2H字")
+    #expect(Grid("ax b").ansi(over: Grid("a漢b"), palette: .dark) == "\u{1B}[1;2Hx ")
   }
 
   @Test(

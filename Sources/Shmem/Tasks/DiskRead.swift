@@ -85,7 +85,7 @@ extension Machine {
   /// Kernel: block_read_full_page(), fs/buffer.c, 3.16, which asks for no block behind i_size.
   private func contentOnDisk(at index: PageIndex, in scenario: Scenario) -> Content {
     let isPunched = file.phase == .after && scenario.hole.contains(index)
-    let isGone = isPunched || index.rawValue >= file.leastSize
+    let isGone = isPunched || index.rawValue >= file.leastEnd.pages
     return Content(index: index, birth: isGone ? birthNow : .beforePunch, isZeros: isGone)
   }
 }
