@@ -229,7 +229,7 @@ struct PlainMode {
   /// Tells where one is, as the script does there.
   private func tellNow(_ play: Play) {
     if play.isOnScript, play.telling?.point.isLanding == true {
-      print("\n-- back to step \(play.timeline.now.depth)")
+      print("\n-- back to step \(play.timeline.number)")
     }
     guard play.isSameMomentAsBefore else {
       tell(play.timeline.current, saying: play.newWords, of: play)

@@ -30,7 +30,7 @@ struct ReplayCommand: ParsableCommand {
     let play = loaded.play
     var last: MomentID?
     for point in loaded.performance.telling.points where point.moment != last {
-      if point.isLanding { print("-- back to step \(play.timeline[point.moment].depth)") }
+      if point.isLanding { print("-- back to step \(play.timeline.number(of: point.moment))") }
       print(play.line(of: point.moment))
       last = point.moment
     }

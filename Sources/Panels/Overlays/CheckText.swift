@@ -29,11 +29,13 @@ struct CheckText {
       return line(schedule[position], isChange: schedule[position].who != before, nameWidth, width)
     }
     let advice =
-      steps.isEmpty
-      ? [] : [.empty, Line("Enter loads these steps as a branch; Space walks them.", .dim)]
+      steps.isEmpty ? [] : [.empty, Line(Self.loadingWords, .dim)]
     return check.paragraphs.flatMap { Line($0, check.isLost ? .broken : .text).wrapped(to: width) }
       + [.empty] + steps + advice
   }
+
+  private static let loadingWords =
+    "Enter loads these steps as a branch, under these numbers; Space walks them."
 
   private func line(
     _ step: ScheduleLine,

@@ -130,6 +130,8 @@ enum HelpText {
   ]
 
   private static let time: [Entry] = [
+    ("step 48 of 72", "Steps are numbered as they were first taken, on all branches: :goto 48."),
+    ("step 48 of 72, after 5", "Step 48 begins a branch: it follows step 5."),
     ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
     ("P14'", "Before this step something else was done once, too: v goes there."),
     ("+", "A task joined."),

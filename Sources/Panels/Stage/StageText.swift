@@ -36,7 +36,7 @@ struct StageText {
   /// The note, or else where the script has gone back to, or else the last step; nothing at the start.
   private var story: [Line] {
     if let note = play.newWords?.note { return [Line(note, .text)] }
-    if let back = play.landingDepth {
+    if let back = play.landingNumber {
       return [Line(back == 0 ? "Back to the start." : "Back to step \(back).", .text)]
     }
     guard let narration = play.narration else { return [] }

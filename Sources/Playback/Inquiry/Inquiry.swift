@@ -69,7 +69,7 @@ public struct MomentCheck: Hashable, Sendable {
   public let question: CheckQuestion
   /// The moment it is about.
   public let moment: MomentID
-  /// How many steps that moment lies after the start.
+  /// The number of that moment.
   public let step: Int
   /// What is not modelled of the race and could change the answer.
   public let omissions: [Omission]

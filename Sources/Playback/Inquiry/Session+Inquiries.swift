@@ -25,7 +25,7 @@ extension Session {
       number: inquiry.number,
       question: question,
       moment: play.timeline.current,
-      step: play.timeline.now.depth,
+      step: play.timeline.number,
       omissions: play.situation.scenario.omissions,
       state: .running(nil, after: .zero)
     )

@@ -275,7 +275,7 @@ extension Session {
     if completions.count == 1 {
       prompt.text += " "
     } else {
-      message = .note(completions.prefix(12).joined(separator: "  "))
+      message = .note(completions.joined(separator: "  "))
     }
     overlay = .prompt(prompt)
   }
