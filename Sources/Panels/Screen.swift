@@ -19,7 +19,7 @@ public enum Screen {
     let bottomLines = BottomLine.lines(
       session,
       widthInColumns: size.columns,
-      atMost: size.rows - 2
+      atMost: size.rows - 1
     )
     draw(session, layout, leavingBottomRows: bottomLines.count, &grid)
     guard session.mode != .talk else {

@@ -199,7 +199,7 @@ struct CheckCommandTests {
     #expect(outcome.output.contains("CPU0 (punch)") && outcome.output.contains("CPU1 (reclaim-1)"))
     let lines = outcome.output.replacing("\\\n  ", with: "").split(separator: "\n")
     let replay = "punchscope check --kernel take-2 --slots page --task reclaim@0 --format demo "
-    #expect(lines.last.map(String.init) == "replay: \(replay)| punchscope replay -")
+    #expect(lines.last.map(String.init) == "\(replay)| punchscope replay -")
     let holds = try Program.run([
       "check", "--slots", "swap", "--task", "read@0", "--format", "cpus",
     ])

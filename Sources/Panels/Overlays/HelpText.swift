@@ -98,7 +98,7 @@ enum HelpText {
   ]
 
   private static let hints: [Entry] = [
-    ("safe", "Whatever happens after it, nothing breaks; whether the punch ends, x tells."),
+    ("safe", "After it no schedule of these tasks breaks a promise; that calls end, x tells."),
     ("at risk in 12, risk 12", "Some schedule breaks a promise: the shortest takes 12 steps."),
     ("doomed in 5, doomed", "Every schedule breaks a promise: the shortest takes 5 steps."),
     ("loses now", "This very move breaks a promise."),

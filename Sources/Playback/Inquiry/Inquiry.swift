@@ -71,8 +71,8 @@ public struct MomentCheck: Hashable, Sendable {
   public let moment: MomentID
   /// The number of that moment.
   public let step: Int
-  /// What is not modelled of the race and could change the answer.
-  public let omissions: [Omission]
+  /// What the answer covers.
+  public let coverage: Coverage
   /// How far it has come.
   public internal(set) var state: State
   /// Whether the script has asked.

@@ -26,7 +26,7 @@ extension Session {
       question: question,
       moment: play.timeline.current,
       step: play.timeline.number,
-      omissions: play.situation.scenario.omissions,
+      coverage: Coverage(of: play.timeline, judging: question.words),
       state: .running(nil, after: .zero)
     )
     return dropped + [.inquire(inquiry)]
