@@ -41,6 +41,8 @@ struct CPUTable {
 
   /// The tasks of each column, in their order.
   private let columns: [[TaskID]]
+  /// The tasks that take no step.
+  private let idle: [TaskID]
   private let scenario: Scenario
   /// The lines, none where an empty one separates two tasks.
   private var table: [Line?] = []
@@ -49,27 +51,42 @@ struct CPUTable {
   /// The task that took the last step.
   private var running: TaskID?
 
-  /// Tells the steps of a play from its start to its end.
+  /// Tells the steps of a play along a way from its start.
   ///
   /// - Parameters:
   ///   - play: the play.
-  ///   - loopStart: the number of the step, from 1 on, that what goes round for ever begins with.
-  init(of play: Play, loopStart: Int? = nil) {
+  ///   - way: the moments, the start first.
+  ///   - loopStart: the place in the way of the step that what goes round for ever begins with.
+  init(of play: Play, along way: [MomentID], loopStart: Int? = nil) {
     let timeline = play.timeline
-    scenario = timeline[.start].situation.scenario
-    let steps = ([.start] + timeline.future).compactMap { moment -> (Step, Situation, Situation)? in
-      guard case .step(let step)? = timeline[moment].deed, let parent = timeline[moment].parent
-      else { return nil }
-      return (step, timeline[parent].situation, timeline[moment].situation)
-    }
-    let cast = scenario.taskIDs.filter { task in steps.contains { $0.0.task == task } }
+    scenario = timeline[way[way.count - 1]].situation.scenario
+    let actors = Set(way.dropFirst().compactMap { timeline.actor(at: $0) })
+    let cast = scenario.taskIDs.filter { actors.contains($0) }
+    idle = scenario.taskIDs.filter { !actors.contains($0) }
     columns =
       cast.count <= Self.columnLimit ? cast.map { [$0] } : [[cast[0]], Array(cast.dropFirst())]
-    for (number, (step, before, after)) in steps.enumerated() {
-      if number + 1 == loopStart { mark("<loop:>") }
-      add(step, from: before, to: after)
+    for (place, moment) in way.enumerated().dropFirst() {
+      if place == loopStart { mark("<loop:>") }
+      let (before, after) = (
+        timeline[way[place - 1]].situation, timeline[moment].situation
+      )
+      switch timeline[moment].deed {
+      case .step(let step): add(step, from: before, to: after)
+      case .injection:
+        join(after.scenario.lastTask, to: play.injectionWords(at: moment) ?? "")
+      case nil: preconditionFailure("only the start has no deed")
+      }
     }
     if loopStart != nil { mark("<as it was at the loop: round again>") }
+  }
+
+  /// Tells that a task joins, in its column.
+  private mutating func join(_ task: TaskID, to words: String) {
+    guard let column = columns.firstIndex(where: { $0.contains(task) }) else { return }
+    if !table.isEmpty { table.append(nil) }
+    let text = "<\(scenario.name(of: task)) joins: \(words)>"
+    table.append(Line(column: column, indent: 0, text: text))
+    running = nil
   }
 
   /// Puts words for all columns on a line of their own.
@@ -81,9 +98,18 @@ struct CPUTable {
 
   /// What has to be said about the columns; nothing if they speak for themselves.
   var explanation: String? {
-    guard let others = columns.last, others.count > 1 else { return nil }
-    return "\(others.count + 1) tasks take part; all but \(scenario.name(of: columns[0][0])) share "
-      + "the right column, each under its name."
+    var sentences: [String] = []
+    if let others = columns.last, others.count > 1 {
+      sentences.append(
+        "\(others.count + 1) tasks take part; all but \(scenario.name(of: columns[0][0])) share "
+          + "the right column, each under its name."
+      )
+    }
+    if !idle.isEmpty {
+      let names = idle.map(scenario.name(of:)).joined(separator: ", ")
+      sentences.append("No step is taken by \(names).")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   private mutating func add(_ step: Step, from before: Situation, to after: Situation) {
@@ -213,37 +239,28 @@ extension CPUTable {
     }
     return lines + [line]
   }
+}
 
-  /// A command in as many lines as it takes, in the way of a shell.
-  static func continued(_ words: [String]) -> [String] {
-    var lines = [""]
-    for word in words {
-      let last = lines[lines.count - 1]
-      if !last.isEmpty, last.count + 1 + word.count + 2 > width {
-        lines[lines.count - 1] += " \\"
-        lines.append("  \(word)")
-      } else {
-        lines[lines.count - 1] += last.isEmpty ? word : " \(word)"
-      }
+extension Timeline {
+  /// The task that takes the step which leads to a moment, or joins there.
+  fileprivate func actor(at moment: MomentID) -> TaskID? {
+    switch self[moment].deed {
+    case .step(let step): step.task
+    case .injection: self[moment].situation.scenario.lastTask
+    case nil: nil
     }
-    return lines
   }
 }
 
 extension Play {
-  /// The steps of the way through here as a table for a mail, with what has to be known about the race.
+  /// The steps of a way as a table for a mail, behind what has to be known to read it.
   ///
   /// - Parameters:
-  ///   - loopStart: the number of the step, from 1 on, that what goes round for ever begins with.
-  ///   - sentence: what comes of it.
-  ///   - command: the words of a command that replays it.
+  ///   - way: the moments, the start first.
+  ///   - loopStart: the place in the way of the step that what goes round for ever begins with.
   /// - Returns: the lines.
-  func cpuTable(
-    loopStart: Int? = nil,
-    endingWith sentence: String,
-    replayedBy command: [String]
-  ) -> [String] {
-    let table = CPUTable(of: self, loopStart: loopStart)
+  func cpuTable(along way: [MomentID], loopStart: Int? = nil) -> [String] {
+    let table = CPUTable(of: self, along: way, loopStart: loopStart)
     let start = timeline[.start].situation
     let scenario = start.scenario
     let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
@@ -251,18 +268,18 @@ extension Play {
     let race = start.summary + (changed.isEmpty ? "" : "; \(changed.joined(separator: ", "))")
     let legend = "P0 is page frame 0, s0 swap entry 0."
     let head = [race + ".", legend, table.explanation].compactMap(\.self).joined(separator: " ")
-    return CPUTable.wrap(head, to: CPUTable.width) + [""] + table.lines + [""]
-      + CPUTable.wrap(sentence, to: CPUTable.width) + [""]
-      + CPUTable.continued(["replay:"] + command)
+    return CPUTable.wrap(head, to: CPUTable.width) + [""] + table.lines
   }
 }
 
 extension CheckReport {
-  /// The schedule as a table for a mail; empty if there is none to show.
-  ///
-  /// - Parameter command: the words of a command that replays it.
-  /// - Returns: the lines.
-  public func cpuTable(replayedBy command: [String]) -> [String] {
-    play?.cpuTable(loopStart: loopStart, endingWith: sentence, replayedBy: command) ?? []
+  /// The schedule as a table for a mail, with what was asked, and how to ask and to replay it again;
+  /// empty if there is none to show.
+  public var cpuTable: [String] {
+    guard let play else { return [] }
+    let way = [.start] + play.timeline.future
+    let replay = command.adding(["--format", "demo"]).piped(into: ["punchscope", "replay", "-"])
+    return play.cpuTable(along: way, loopStart: loopStart) + [""] + block
+      + ["", "To replay it:", ""] + replay.lines(widthInColumns: CPUTable.width)
   }
 }

@@ -6,8 +6,12 @@ public import Shmem
 
 /// What a check came to, with all that is worth telling of it.
 public struct CheckReport: Sendable {
-  /// The race up to the moment that was asked about, which is its now.
+  /// The race with the moment that was asked about, which is its now.
   public let origin: Timeline
+  /// What was asked.
+  public let question: CheckQuestion
+  /// What the search was told not to exceed.
+  public let bounds: Bounds
   /// The answer.
   public let verdict: Check.Verdict
   /// How far it came.
@@ -24,6 +28,8 @@ public struct CheckReport: Sendable {
   /// Puts together what is known.
   public init(
     origin: Timeline,
+    question: CheckQuestion,
+    bounds: Bounds,
     verdict: Check.Verdict,
     progress: Progress,
     threads: Int,
@@ -32,6 +38,8 @@ public struct CheckReport: Sendable {
     peakBytes: Int
   ) {
     self.origin = origin
+    self.question = question
+    self.bounds = bounds
     self.verdict = verdict
     self.progress = progress
     self.threads = threads
@@ -43,8 +51,14 @@ public struct CheckReport: Sendable {
   /// The race, with the tasks that had joined at that moment.
   public var scenario: Scenario { origin.now.situation.scenario }
 
+  /// The number of that moment.
+  public var step: Int { origin.number }
+
   /// How many steps that moment lies after the start.
-  public var step: Int { origin.now.depth }
+  var depth: Int { origin.now.depth }
+
+  /// What the answer covers.
+  public var coverage: Coverage { Coverage(of: origin, judging: question.words) }
 
   /// The schedule that breaks a promise; of one that goes round for ever, the way in and once round.
   public var schedule: [Step]? {
@@ -58,13 +72,13 @@ public struct CheckReport: Sendable {
   /// The number of the step that a schedule which goes round for ever begins its round with.
   public var loopStart: Int? {
     guard case .endless(let call) = verdict else { return nil }
-    return step + call.lasso.wayIn.count + 1
+    return depth + call.lasso.wayIn.count + 1
   }
 
   /// The schedule, behind the way to the moment that was asked about.
   public var play: Play? {
     guard let schedule else { return nil }
-    var timeline = origin
+    var timeline = origin.wayHere
     for step in schedule {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what a check found can be played")
@@ -88,7 +102,8 @@ extension CheckReport {
 
   private var verdictSentence: String {
     switch verdict {
-    case .holds: "holds: no schedule of these tasks\(fuelWords) breaks a promise\(place)."
+    case .holds:
+      "holds: no schedule of these tasks\(fuelWords) breaks \(coverage.promisePhrase)\(place)."
     case .violated(let broken, let schedule):
       "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps"
         + "\(place), and never sooner."
@@ -101,7 +116,7 @@ extension CheckReport {
   }
 
   /// From where on, if not from the start.
-  private var place: String { step > 0 ? " from step \(step) on" : "" }
+  private var place: String { depth > 0 ? " from step \(step) on" : "" }
 
   private var fuelWords: String {
     scenario.fuel.map { " with at most \($0) swizzle\($0 == 1 ? "" : "s")" } ?? ""
@@ -142,12 +157,31 @@ extension CheckReport {
   /// The schedule, a numbered and narrated line for every step.
   public var lines: [String] {
     guard let play else { return [] }
+    let otherNumbers =
+      step == depth ? [] : ["Step \(step) of the demo is step \(depth) of this schedule.", ""]
     var lines = ([.start] + play.timeline.future).map { play.line(of: $0) }
     if let loopStart {
       lines.insert(contentsOf: ["", "And now round and round:"], at: loopStart)
       lines += ["", "Everything is as it was before step \(loopStart), which can follow again."]
     }
-    return lines
+    return otherNumbers + lines
+  }
+}
+
+extension CheckReport {
+  /// The command that asks again.
+  public var command: ShellCommand {
+    coverage.command("check", options: coverage.promiseOptions + bounds.options)
+  }
+
+  /// What was asked and what came of it, as a block of text for a mail.
+  public var block: [String] {
+    coverage.block(
+      verdict: sentence,
+      effort: verdict.effortWords(progress, bounds: bounds),
+      command: command,
+      widthInColumns: CPUTable.width
+    )
   }
 }
 
@@ -155,7 +189,7 @@ extension CheckReport: Encodable {
   private enum Key: String, CodingKey {
     case format, version, kernel, rules, fuel, fairness, at, verdict, promise, complete
     case states, transitions, depth
-    case threads, reductions, seconds, trace
+    case threads, reductions, seconds, trace, joins
     case notModelled = "not_modelled"
     case peakBytes = "peak_bytes"
     case loopStart = "loop_start"
@@ -170,7 +204,7 @@ extension CheckReport: Encodable {
     try object.encode(rules, forKey: .rules)
     try object.encode(scenario.fuel, forKey: .fuel)
     try object.encode(scenario.fairness.rawValue, forKey: .fairness)
-    if step > 0 { try object.encode(step, forKey: .at) }
+    if depth > 0 { try object.encode(step, forKey: .at) }
     let outcome = outcome
     try object.encode(outcome.verdict, forKey: .verdict)
     try object.encode(outcome.promise, forKey: .promise)
@@ -184,8 +218,12 @@ extension CheckReport: Encodable {
     try object.encode(seconds, forKey: .seconds)
     try object.encode(peakBytes, forKey: .peakBytes)
     try object.encode(trace, forKey: .trace)
+    try object.encode(joins, forKey: .joins)
     try object.encode(loopStart, forKey: .loopStart)
+    try coverage.encode(command: command, bounds: bounds, to: encoder)
   }
 
   private var trace: [TraceStep] { play?.trace ?? [] }
+
+  private var joins: [TraceJoin] { play.map { $0.joins(of: $0.timeline.future) } ?? [] }
 }

@@ -1,7 +1,7 @@
 // Knows how to tell what each rule of a race is good for: what breaks without it.
 
 import Explorer
-import Playback
+public import Playback
 public import Shmem
 
 /// What a race comes to as it is, and with every rule changed in turn.
@@ -74,6 +74,24 @@ extension GuardsReport {
   }
 }
 
+extension GuardsReport {
+  /// The command that asks again.
+  public var command: ShellCommand {
+    let coverage = asItIs.coverage
+    return coverage.command("guards", options: coverage.promiseOptions + asItIs.bounds.options)
+  }
+
+  /// What was asked and what came of the race as it is, as a block of text for a mail.
+  public var block: [String] {
+    asItIs.coverage.block(
+      verdict: asItIs.sentence,
+      effort: asItIs.verdict.effortWords(asItIs.progress, bounds: asItIs.bounds),
+      command: command,
+      widthInColumns: CPUTable.width
+    )
+  }
+}
+
 extension GuardsReport: Encodable {
   private enum Key: String, CodingKey {
     case format, version, kernel, rules, threads, seconds, guards
@@ -94,6 +112,7 @@ extension GuardsReport: Encodable {
     try object.encode(reports.reduce(0) { $0 + $1.seconds }, forKey: .seconds)
     try object.encode(reports.map(\.peakBytes).max(), forKey: .peakBytes)
     try object.encode(trials, forKey: .guards)
+    try asItIs.coverage.encode(command: command, bounds: asItIs.bounds, to: encoder)
   }
 }
 

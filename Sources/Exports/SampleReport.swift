@@ -51,7 +51,7 @@ public struct SampleReport: Sendable {
   /// The first schedule that broke a promise, up to the step that did, behind the way to its start.
   public var play: Play? {
     guard let loss = samples.firstLoss else { return nil }
-    var timeline = origin
+    var timeline = origin.wayHere
     for step in sampler.steps(ofSchedule: loss.schedule) {
       let isPlayed = timeline.perform(.step(step))
       precondition(isPlayed, "what was drawn can be played")
@@ -71,6 +71,33 @@ extension SampleReport {
     case .uniform: ("uniform", nil)
     case .priority(let changes): ("priority", changes)
     }
+  }
+}
+
+extension SampleReport {
+  /// What the schedules were judged by, and of what race they are.
+  public var coverage: Coverage {
+    Coverage(ofScheduleFrom: origin)
+  }
+
+  /// The command that draws the same schedules again.
+  public var command: ShellCommand {
+    let (name, changes) = strategyName
+    let options =
+      ["--schedules", "\(asked)", "--seed", "\(sampler.seed)", "--strategy", name]
+      + (changes.map { ["--changes", "\($0)"] } ?? [])
+      + ["--max-steps", "\(sampler.stepLimit)"]
+    return coverage.command("sample", options: options)
+  }
+
+  /// What was asked and what came of it, as a block of text for a mail.
+  public var block: [String] {
+    coverage.block(
+      verdict: sentence,
+      effort: circumstances,
+      command: command,
+      widthInColumns: CPUTable.width
+    )
   }
 }
 
@@ -155,6 +182,7 @@ extension SampleReport: Encodable {
     try object.encode(sampler.scenario.omissions.map(\.words), forKey: .notModelled)
     try object.encode(ends, forKey: .ends)
     try object.encode(measures, forKey: .measures)
+    try coverage.encode(command: command, bounds: nil, to: encoder)
     guard let timing else { return }
     try object.encode(timing.threads, forKey: .threads)
     try object.encode(timing.seconds, forKey: .seconds)

@@ -1,59 +1,163 @@
 // Knows what the schedule of a demo is told as: an object for programs, a table for a mail.
 
+import Explorer
 public import Playback
 import Shmem
 
-/// A schedule from the start of a race to its end.
+/// A schedule from the start of a race to one of its steps, and what else the race has.
 public struct ScheduleReport: Sendable {
-  /// The race at its start, with nothing but the schedule ahead.
-  private let play: Play
-  /// The end.
-  private let end: Situation
+  /// The race, at the end of the schedule.
+  let play: Play
+  /// The demo, as a command line names it.
+  let demo: String
 
   /// Takes the way from the start of a race to where it is.
-  public init(of play: Play) {
-    self.play = Play(title: play.title, timeline: play.timeline.wayHere, hasScript: true)
-    end = play.situation
+  ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - demo: the demo, as a command line names it.
+  public init(of play: Play, named demo: String) {
+    self.play = play
+    self.demo = demo
   }
 
-  private var scenario: Scenario { play.timeline[.start].situation.scenario }
+  var timeline: Timeline { play.timeline }
 
-  /// The promises that are broken in the end.
-  private var broken: [Promise] {
-    Promise.allCases.filter { end.standing(of: $0).isBroken }
+  /// The race and the tasks that have joined by then.
+  var coverage: Coverage { Coverage(ofScheduleFrom: timeline) }
+
+  /// The promises that are broken in a situation.
+  func broken(in situation: Situation) -> [Promise] {
+    Promise.allCases.filter { situation.standing(of: $0).isBroken }
   }
 
   /// What came of it, in a sentence.
-  public var sentence: String {
-    let statements = broken.map { "\"\($0.statement)\"" }.joined(separator: ", ")
-    return statements.isEmpty ? "No promise is broken." : "Broken in the end: \(statements)."
+  public var sentence: String { sentence(of: timeline.current) }
+
+  private func sentence(of moment: MomentID) -> String {
+    let situation = timeline[moment].situation
+    let statements = broken(in: situation).map { "\"\($0.statement)\"" }.joined(separator: ", ")
+    guard statements.isEmpty else { return "Broken in the end: \(statements)." }
+    return situation.outlook(of: .puncher) == .finished
+      ? "No promise is broken." : "No promise is broken so far; the punch has not returned."
   }
 
-  /// The schedule as a table for a mail.
+  /// The command that tells the schedule again, line by line.
   ///
-  /// - Parameter command: the words of a command that replays it.
-  /// - Returns: the lines.
-  public func cpuTable(replayedBy command: [String]) -> [String] {
-    play.cpuTable(endingWith: sentence, replayedBy: command)
+  /// What has been read from standard input is not there again: it is in the command.
+  public var command: ShellCommand {
+    guard demo != "-" else {
+      return ShellCommand(["punchscope", "replay", "-"], input: coverage.wayAsDemo)
+    }
+    return ShellCommand(["punchscope", "replay", demo])
   }
 }
 
-extension ScheduleReport: Encodable {
-  private enum Key: String, CodingKey {
-    case format, version, title, kernel, rules, fuel, fairness, broken, trace
+// MARK: What a table has no column for
+
+extension ScheduleReport {
+  /// A branch of the race that is not the schedule.
+  struct Branch {
+    /// The moment that it begins behind.
+    var fork: MomentID
+    /// Its moments, in order, those of no other branch before.
+    var moments: [MomentID]
+    /// Its last moment.
+    var end: MomentID
   }
 
-  /// The object that `punchscope export --format json` prints; version 1.
-  public func encode(to encoder: any Encoder) throws {
-    var object = encoder.container(keyedBy: Key.self)
-    try object.encode("punchscope.schedule", forKey: .format)
-    try object.encode(1, forKey: .version)
-    try object.encode(play.title, forKey: .title)
-    try object.encode(scenario.kernel.rawValue, forKey: .kernel)
-    try object.encode(scenario.rules.words, forKey: .rules)
-    try object.encode(scenario.fuel, forKey: .fuel)
-    try object.encode(scenario.fairness.rawValue, forKey: .fairness)
-    try object.encode(broken.map(\.rawValue), forKey: .broken)
-    try object.encode(play.trace, forKey: .trace)
+  /// The other branches, in the order in which they were begun.
+  var otherBranches: [Branch] {
+    var isTold = Set(timeline.past)
+    var branches: [Branch] = []
+    for number in 0...timeline.lastNumber {
+      let end = MomentID(number)
+      guard timeline[end].children.isEmpty, !isTold.contains(end) else { continue }
+      let way = sequence(first: end) { timeline[$0].parent }.prefix { !isTold.contains($0) }
+      let moments = Array(way.reversed())
+      guard let first = moments.first, let fork = timeline[first].parent else { continue }
+      isTold.formUnion(moments)
+      branches.append(Branch(fork: fork, moments: moments, end: end))
+    }
+    return branches
+  }
+
+  /// Something that a table leaves out, and the command that shows it.
+  private struct Omitted {
+    var words: String
+    var command: [String]
+  }
+
+  /// What a table leaves out.
+  private var omitted: [Omitted] {
+    let branches = otherBranches.map { branch in
+      let end = timeline.number(of: branch.end)
+      let place = place(of: branch.fork)
+      return Omitted(
+        words: "\(place) the race also goes to step \(end). \(sentence(of: branch.end))",
+        command: ["export", demo, "--format", "cpus", "--at", "\(end)"]
+      )
+    }
+    let comparisons = comparisons.map { comparison in
+      Omitted(
+        words: "from step \(comparison.step) on it is compared with \(comparison.name).",
+        command: ["frame", demo, "--at", "\(comparison.step)"]
+      )
+    }
+    let checks = checks.map { check in
+      Omitted(
+        words: "at step \(check.step) the checker is asked.",
+        command: Array(command(of: check).words.dropFirst())
+      )
+    }
+    return branches + comparisons + checks
+  }
+
+  private func place(of fork: MomentID) -> String {
+    fork == .start ? "from the start on" : "from step \(timeline.number(of: fork)) on"
+  }
+
+  /// Where the demo begins to compare the race with another.
+  private var comparisons: [ToldComparison] {
+    points.indices.compactMap { position in
+      guard case .some(.some) = points[position].comparison else { return nil }
+      return play.comparison(atPoint: position)
+    }
+  }
+
+  /// A question that the demo asks the checker.
+  struct AskedCheck {
+    /// The number of the step at which it is asked.
+    var step: Int
+    /// What is asked.
+    var question: CheckQuestion
+  }
+
+  /// Where the demo asks the checker.
+  var checks: [AskedCheck] {
+    points.compactMap { point in
+      point.check.map { AskedCheck(step: timeline.number(of: point.moment), question: $0) }
+    }
+  }
+
+  /// The command that asks the checker the same.
+  func command(of check: AskedCheck) -> ShellCommand {
+    ShellCommand(
+      ["punchscope", "check", demo, "--at", "\(check.step)"] + check.question.options
+    )
+  }
+
+  private var points: [Telling.Point] { play.telling?.points ?? [] }
+
+  /// The schedule as a table for a mail.
+  public var cpuTable: [String] {
+    let left = omitted.flatMap { omitted in
+      [""] + CPUTable.wrap("Not told here: \(omitted.words)", to: CPUTable.width)
+        + ShellCommand(["punchscope"] + omitted.command).lines(widthInColumns: CPUTable.width)
+    }
+    let facts = [Coverage.Fact("outcome", sentence)] + coverage.raceFacts
+    return play.cpuTable(along: timeline.past) + [""]
+      + Coverage.table(of: facts, widthInColumns: CPUTable.width)
+      + left + ["", "To replay it:", ""] + command.lines(widthInColumns: CPUTable.width)
   }
 }

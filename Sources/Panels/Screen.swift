@@ -16,16 +16,22 @@ public enum Screen {
       return TooSmallPanel.grid(size, onStage: onStage)
     }
     var grid = Grid(size: size)
-    let bottomLine = BottomLine.line(session, widthInColumns: size.columns)
-    draw(session, layout, leavingBottomRow: bottomLine != nil, &grid)
+    let bottomLines = BottomLine.lines(
+      session,
+      widthInColumns: size.columns,
+      atMost: size.rows - 1
+    )
+    draw(session, layout, leavingBottomRows: bottomLines.count, &grid)
     guard session.mode != .talk else {
       let line = StageLine.line(session, widthInColumns: size.columns)
       grid.put(line, at: Position(row: layout.hintRow, column: 0))
+      // What the last row has no room for is read above it.
+      if session.message != nil, bottomLines.count > 1 {
+        grid.put(bottomLines, above: layout.hintRow)
+      }
       return grid
     }
-    if let line = bottomLine {
-      grid.put(line, at: Position(row: layout.bottomRow, column: 0))
-    }
+    grid.put(bottomLines, above: layout.hintRow)
     let hints = HintLine.line(session.mode, widthInColumns: size.columns)
     grid.put(hints, at: Position(row: layout.hintRow, column: 0))
     return grid
@@ -160,7 +166,7 @@ public enum Screen {
   private static func draw(
     _ session: Session,
     _ layout: Layout,
-    leavingBottomRow: Bool,
+    leavingBottomRows: Int,
     _ grid: inout Grid
   ) {
     // What is searched in stays in view while the line for it is written.
@@ -189,7 +195,7 @@ public enum Screen {
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
-      draw(play, layout, leavingBottomRow: leavingBottomRow, &grid)
+      draw(play, layout, leavingBottomRows: leavingBottomRows, &grid)
     }
     if case .injection(let selected) = session.overlay {
       let rect = InjectionPanel.rect(in: layout.body)
@@ -213,7 +219,7 @@ public enum Screen {
   private static func draw(
     _ play: Play,
     _ layout: Layout,
-    leavingBottomRow: Bool,
+    leavingBottomRows: Int,
     _ grid: inout Grid
   ) {
     let title = TitleLine(play: play).line(
@@ -231,8 +237,9 @@ public enum Screen {
       }
       var room = place.interior.size
       // What is said is not written where it would be covered at once.
-      if leavingBottomRow, place.part == .happened {
-        room.rows -= max(0, place.interior.rows.upperBound - layout.bottomRow)
+      if leavingBottomRows > 0, place.part == .happened {
+        let covered = place.interior.rows.upperBound - (layout.hintRow - leavingBottomRows)
+        room.rows = max(0, room.rows - max(0, covered))
       }
       grid.blit(panel.picture(room), at: place.interior.origin)
     }
@@ -294,6 +301,15 @@ extension Layout {
       rows: rect.size.rows,
       columns: rect.size.columns + air(left) + air(right),
     )
+  }
+}
+
+extension Grid {
+  /// Writes lines one below the other, the last one into the row above another.
+  fileprivate mutating func put(_ lines: [Line], above row: Int) {
+    for (place, line) in lines.enumerated() {
+      put(line, at: Position(row: row - lines.count + place, column: 0))
+    }
   }
 }
 

@@ -58,22 +58,30 @@ struct CheckCommand: ParsableCommand {
   private func tell(_ report: CheckReport) {
     print("kernel \(report.scenario.kernel.rawValue): \(report.sentence)")
     print(report.effort)
-    guard report.schedule != nil else { return }
+    if report.schedule != nil {
+      print()
+      for line in report.lines { print(line) }
+      print()
+      print("To step through it:")
+      let file = report.loopStart == nil ? "loss.punch" : "loop.punch"
+      let lines = CommandLine.lines(
+        keeping: file,
+        of: question.choice.demo,
+        orElse: report.command
+      )
+      for line in lines { print(line) }
+    }
     print()
-    for line in report.lines { print(line) }
-    print()
-    print("To step through it:")
-    let file = report.loopStart == nil ? "loss.punch" : "loop.punch"
-    print("  \(CommandLine.text(inFormat: "demo")) > \(file); punchscope play \(file)")
+    for line in report.block { print(line) }
   }
 
   private func tellAsTable(_ report: CheckReport) {
-    let replay = "\(CommandLine.text(inFormat: "demo")) | punchscope replay -"
-    let table = report.cpuTable(replayedBy: replay.split(separator: " ").map(String.init))
+    let table = report.cpuTable
     if table.isEmpty {
       print("kernel \(report.scenario.kernel.rawValue): \(report.sentence)")
+      print()
     }
-    for line in table { print(line) }
+    for line in table.isEmpty ? report.block : table { print(line) }
   }
 
   /// The schedule as a demo; none if there is none to show.

@@ -22,16 +22,29 @@ extension CommandLine {
     if let position = rest.firstIndex(of: "--format") {
       rest.removeSubrange(position...min(position + 1, rest.count - 1))
     }
-    return (["punchscope"] + (rest + ["--format", format]).map(quoted)).joined(separator: " ")
+    return (["punchscope"] + (rest + ["--format", format]).map(ShellCommand.quoted))
+      .joined(separator: " ")
   }
+}
 
-  /// An argument as a shell reads it back.
-  private static func quoted(_ argument: String) -> String {
-    let plain = argument.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "-_=.,:@/%+".contains($0))
+extension CommandLine {
+  /// What keeps the answer as a demo and plays it.
+  ///
+  /// - Parameters:
+  ///   - file: the file that the demo goes to.
+  ///   - demo: the demo that was asked about; what has been read from standard input is not there again.
+  ///   - command: a command that asks the same and has in it all that it reads.
+  /// - Returns: the lines.
+  static func lines(
+    keeping file: String,
+    of demo: String?,
+    orElse command: ShellCommand
+  ) -> [String] {
+    guard demo == "-" else {
+      return ["  \(text(inFormat: "demo")) > \(file); punchscope play \(file)"]
     }
-    return plain && !argument.isEmpty
-      ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
+    let whole = command.adding(["--format", "demo"]).writing(to: file)
+    return whole.lines(widthInColumns: 75) + ["punchscope play \(file)"]
   }
 }
 

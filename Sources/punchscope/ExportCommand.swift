@@ -20,8 +20,9 @@ struct ExportCommand: ParsableCommand {
         svg   the same as a picture that moves by itself
         text  every picture below the one before, in characters
         ansi  the same with colours
-        cpus  the way to its end as a table for a mail, a column a CPU
-        json  the same as an object for programs
+        cpus  the way to its end, or to --at STEP, as a table for a mail, a column a
+              CPU; it names the other branches and how to get them
+        json  all branches as an object for programs
       The same demo gives the same bytes, on every machine and on every day.
 
       A file is replaced as a whole once everything is written, and keeps its
@@ -37,6 +38,9 @@ struct ExportCommand: ParsableCommand {
 
   @Option(help: "The format, as listed above.")
   var format: ExportFormat
+
+  @Option(help: "With cpus and json: the step to end with, by its number, or 'end'.")
+  var at = "end"
 
   @Option(
     help: """
@@ -78,6 +82,9 @@ struct ExportCommand: ParsableCommand {
     guard Cast.speeds.contains(speed) else {
       throw ValidationError("--speed takes a number from 0.1 to 20, not \(speed).")
     }
+    guard at == "end" || format == .cpus || format == .json else {
+      throw ValidationError("--at belongs to --format cpus and --format json.")
+    }
   }
 
   func run() throws {
@@ -100,13 +107,19 @@ struct ExportCommand: ParsableCommand {
     case .text: film(of: play).text(palette: nil)
     case .ansi: film(of: play).text(palette: palette)
     case .cpus:
-      ScheduleReport(of: play.atTheEnd).cpuTable(replayedBy: ["punchscope", "replay", demo])
-        .map { $0 + "\n" }.joined()
-    case .json: try jsonText(ScheduleReport(of: play.atTheEnd)) + "\n"
+      try schedule(of: play).cpuTable.map { $0 + "\n" }.joined()
+    case .json: try jsonText(try schedule(of: play)) + "\n"
     }
   }
 
   private var palette: Palette { theme.palette(on: background) }
+
+  /// The way to the step that is asked for, and what else the demo has.
+  private func schedule(of play: Play) throws -> ScheduleReport {
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    try session.go(to: at)
+    return ScheduleReport(of: session.play ?? play, named: demo)
+  }
 
   private func film(of play: Play) -> Film {
     let size = Size(rows: size.rows, columns: size.columns)

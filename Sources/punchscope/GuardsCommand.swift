@@ -44,6 +44,8 @@ struct GuardsCommand: ParsableCommand {
       print("kernel \(scenario.kernel.rawValue): \(asItIs.sentence)")
       print()
       for line in report.lines { print(line) }
+      print()
+      for line in report.block { print(line) }
     }
     try question.exit(after: report.reports, asked: asItIs)
   }

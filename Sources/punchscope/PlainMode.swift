@@ -110,6 +110,9 @@ struct PlainMode {
     } else if Interruption.hasCome {
       print("Stopped.")
     }
+    if case .reading(.check, _) = session.overlay, let check = session.play?.check {
+      for line in check.block(widthInColumns: 75) { print(line) }
+    }
     if let asked = session.play?.check, asked != check { tell(asked) }
     if let known = session.play?.shownOdds, known != odds { print(known.words) }
     if let line = session.play?.announcementLine, session.play?.announced != announced {
@@ -238,6 +241,7 @@ struct PlainMode {
   private func tell(_ check: MomentCheck) {
     print(check.words)
     if check.schedule != nil { print("schedule makes the steps to it the way forward.") }
+    if !check.isRunning { print("x at this step again tells what the answer covers.") }
   }
 
   private func tell(_ session: Session) {
@@ -281,10 +285,11 @@ struct PlainMode {
   /// Tells where one is, as the script does there.
   private func tellNow(_ play: Play) {
     if play.isOnScript, play.telling?.point.isLanding == true {
-      print("\n-- back to step \(play.timeline.now.depth)")
+      print("\n-- back to step \(play.timeline.number)")
     }
     guard play.isSameMomentAsBefore else {
       tell(play.timeline.current, saying: play.newWords, of: play)
+      if let other = play.otherRace { print("      \(other.words(against: play.situation))") }
       return
     }
     if let chapter = play.newWords?.chapter { print("\n== \(chapter)") }

@@ -34,10 +34,10 @@ struct RaceChoice: ParsableArguments {
   /// The number of threads.
   var threadCount: Int { threads ?? coreCount() }
 
-  /// The way to one of the steps of the race's script.
+  /// The race, at one of its steps.
   ///
   /// - Parameter step: as `--at` names it.
-  /// - Returns: a time line that ends with that step.
+  /// - Returns: a time line whose now is that step.
   /// - Throws: what is wrong with the race or the step.
   func timeline(at step: String) throws -> Timeline {
     let library = DemoLibrary(folder: demoFolder)
@@ -49,7 +49,7 @@ struct RaceChoice: ParsableArguments {
       ?? Play(free: ScenarioPieces.freePlay().scenario(), title: "free play")
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     try session.go(to: step)
-    return (session.play ?? play).timeline.wayHere
+    return (session.play ?? play).timeline
   }
 
   /// The race.

@@ -66,23 +66,8 @@ struct RaceQuestion: ParsableArguments {
     try answer(from: Timeline(scenario))
   }
 
-  /// What must hold in every state.
-  private var promises: [Promise] {
-    guard !promise.isEmpty else { return Promise.allCases }
-    return promise.compactMap { name in
-      guard case .ofStates(let promise) = name else { return nil }
-      return promise
-    }
-  }
-
-  /// What must hold of every schedule.
-  private var schedulePromises: [SchedulePromise] {
-    guard !promise.isEmpty else { return SchedulePromise.allCases }
-    return promise.compactMap { name in
-      guard case .ofSchedules(let promise) = name else { return nil }
-      return promise
-    }
-  }
+  /// What is asked.
+  private var question: CheckQuestion { CheckQuestion(promise.map(\.word)) }
 
   /// Looks at every schedule from a moment on, showing meanwhile on a terminal how far it has come.
   ///
@@ -95,8 +80,8 @@ struct RaceQuestion: ParsableArguments {
       check = try Check(
         situation.scenario,
         from: situation.machine,
-        judging: promises,
-        andSchedulesBy: schedulePromises,
+        judging: question.promises,
+        andSchedulesBy: question.schedulePromises,
         reductions: reductions.reductions
       )
     } catch {
@@ -104,11 +89,9 @@ struct RaceQuestion: ParsableArguments {
       throw ExitCode.cannotRun
     }
     let threads = choice.threadCount
-    let bounds = Bounds(
-      states: maxStates ?? .max,
-      bytes: maxMemory?.bytes ?? memorySize() / 2,
-      depth: .max
-    )
+    let asked = Bounds(states: maxStates ?? .max, bytes: maxMemory?.bytes ?? .max, depth: .max)
+    var bounds = asked
+    bounds.bytes = min(bounds.bytes, maxMemory?.bytes ?? memorySize() / 2)
     let isFirst = !Interruption.hasCome
     let knowledge = Box(Mutex(Knowledge()))
     let clock = ContinuousClock()
@@ -134,6 +117,8 @@ struct RaceQuestion: ParsableArguments {
     let (verdict, progress) = answer ?? (.unknown(.interruption), known.progress)
     return CheckReport(
       origin: origin,
+      question: question,
+      bounds: asked,
       verdict: verdict,
       progress: progress,
       threads: threads,
@@ -202,20 +187,13 @@ func printJSON(_ answer: some Encodable) throws {
 }
 
 /// A promise as it is named on the command line.
-enum PromiseName: ExpressibleByArgument {
-  /// One that a state can break.
-  case ofStates(Promise)
-  /// One that only a schedule can break.
-  case ofSchedules(SchedulePromise)
+struct PromiseName: ExpressibleByArgument {
+  /// The promise.
+  var word: PromiseWord
 
   init?(argument: String) {
-    if let promise = Promise(rawValue: argument) {
-      self = .ofStates(promise)
-    } else if let promise = SchedulePromise(rawValue: argument) {
-      self = .ofSchedules(promise)
-    } else {
-      return nil
-    }
+    guard let word = PromiseWord(rawValue: argument) else { return nil }
+    self.word = word
   }
 }
 

@@ -30,10 +30,22 @@ struct ReplayCommand: ParsableCommand {
     let loaded = try loadOrExit { () throws(LoadError) in try library.load(trace) }
     let play = loaded.play
     var last: MomentID?
-    for point in loaded.performance.telling.points where point.moment != last {
-      if point.isLanding { print("-- back to step \(play.timeline[point.moment].depth)") }
-      print(play.line(of: point.moment))
-      last = point.moment
+    var difference: String?
+    for (position, point) in loaded.performance.telling.points.enumerated() {
+      let number = play.timeline.number(of: point.moment)
+      if point.moment != last {
+        if point.isLanding { print("-- back to step \(number)") }
+        print(play.line(of: point.moment))
+        last = point.moment
+      }
+      let words = play.comparison(atPoint: position)?.words
+      if let words, words != difference { print("-- compared with \(words)") }
+      difference = words
+      if let question = point.check {
+        let command = (["check", trace, "--at", "\(number)"] + question.options)
+          .map(ShellCommand.quoted).joined(separator: " ")
+        print("-- the checker is asked here, which replay leaves to: punchscope \(command)")
+      }
     }
     for failure in loaded.failures { report(failure) }
     guard loaded.failures.isEmpty else { throw ExitCode.broken }

@@ -147,11 +147,20 @@ struct SampleCommand: ParsableCommand {
     print(report.circumstances)
     print()
     for line in report.lines { print(line) }
+    defer {
+      print()
+      for line in report.block { print(line) }
+    }
     guard let loss = report.samples.firstLoss else { return }
     print()
     print("Schedule \(loss.schedule), counted from 0, is the first: after \(loss.depth) steps.")
     print("To step through it:")
-    print("  \(CommandLine.text(inFormat: "demo")) > loss.punch; punchscope play loss.punch")
+    let lines = CommandLine.lines(
+      keeping: "loss.punch",
+      of: choice.demo,
+      orElse: report.command
+    )
+    for line in lines { print(line) }
   }
 }
 

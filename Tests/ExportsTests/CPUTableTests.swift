@@ -1,5 +1,6 @@
 // Knows what the table for a mail looks like, and what every such table obeys.
 
+import Explorer
 import Exports
 import Playback
 import RaceSupport
@@ -17,7 +18,7 @@ struct TableCase: Sendable, CustomTestStringConvertible {
 
   func table() throws -> [String] {
     let scenario = try Scenario(rules: rules, file, tasks: tasks)
-    return try CheckReport(scenario).cpuTable(replayedBy: ["punchscope", "replay", name])
+    return try CheckReport(scenario).cpuTable
   }
 
   /// Those with a reviewed table.
@@ -93,11 +94,8 @@ struct CPUTableTests {
     let schedule = try #require(report.schedule)
     let changes = zip(schedule, schedule.dropFirst()).count { $0.task != $1.task }
     // Behind the head of the race and in front of the verdict.
-    let parts = report.cpuTable(replayedBy: []).split(
-      separator: "",
-      omittingEmptySubsequences: false
-    )
-    let blocks = parts.dropFirst().dropLast(2)
+    let table = report.cpuTable.prefix { !$0.hasPrefix("verdict ") }
+    let blocks = table.split(separator: "").dropFirst()
     #expect(blocks.count == changes + 1)
     let functions = blocks.joined().count { $0.drop { $0 == " " }.hasPrefix("sh") }
     #expect(blocks.joined().count == 2 + functions + schedule.count)
@@ -124,19 +122,21 @@ struct CPUTableTests {
     let broken = try #require(found.broken)
     let report = CheckReport(
       origin: Timeline(scenario),
+      question: .everything,
+      bounds: .none,
       verdict: .violated(broken, schedule: steps),
       progress: found.progress,
       threads: 1,
       seconds: 0,
       peakBytes: 0
     )
-    try expect(report.cpuTable(replayedBy: ["true"]), toBeAsIn: "crowd")
+    try expect(report.cpuTable, toBeAsIn: "crowd")
   }
 
   @Test("is empty where no promise breaks")
   func noLoss() throws {
     let report = try CheckReport(try Scenario(.v3_16, "[swap]", tasks: "read 0"))
-    #expect(report.cpuTable(replayedBy: ["true"]).isEmpty)
+    #expect(report.cpuTable.isEmpty)
   }
 }
 

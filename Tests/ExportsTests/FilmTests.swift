@@ -76,12 +76,12 @@ struct FilmTests {
       return .verdict(verdict, progress, after: nil)
     }
     #expect(questions == 1)
-    let answer = "holds from step 0: nothing is lost from here, whatever happens"
+    let answer = "holds from step 0: no schedule of these 2 tasks breaks a promise"
     #expect(film.frames[0].grid.text.contains(answer))
     #expect(!film.frames[0].grid.text.contains(" s   Esc"))
     #expect(film.frames[0].milliseconds >= 1000 + 250 * answer.split(separator: " ").count)
     #expect(film.frames[1].milliseconds == 1000)
-    #expect(film.frames.map(\.step) == [0, 1, 2, 3, 4, 5, 4, 5, 6, 7, 8, 9])
+    #expect(film.frames.map(\.step) == [0, 1, 2, 3, 4, 5, 4, 6, 7, 8, 9, 10])
     #expect(film.frames[6].words.hasPrefix("back to step 4: P4 punch "))
   }
 
@@ -109,8 +109,8 @@ struct ScheduleReportTests {
   func table() throws {
     var session = Session(gallery: Gallery(items: []), play: try ShortDemo.play(), isMouseOn: false)
     _ = session.update(.toEnd)
-    let report = ScheduleReport(of: try #require(session.play))
-    try expect(report.cpuTable(replayedBy: ["punchscope", "replay", "-"]), toBeAsIn: "short-cpus")
+    let report = ScheduleReport(of: try #require(session.play), named: "short.punch")
+    try expect(report.cpuTable, toBeAsIn: "short-cpus")
   }
 
   @Test("is told as an object with all its steps and what they break")
@@ -118,7 +118,7 @@ struct ScheduleReportTests {
     var session = Session(gallery: Gallery(items: []), play: try ShortDemo.play(), isMouseOn: false)
     _ = session.update(.toEnd)
     let play = try #require(session.play)
-    let data = try JSONEncoder().encode(ScheduleReport(of: play))
+    let data = try JSONEncoder().encode(ScheduleReport(of: play, named: "short.punch"))
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(object["format"] as? String == "punchscope.schedule")
     #expect(object["version"] as? Int == 1)

@@ -4,6 +4,7 @@ import Explorer
 import Exports
 import Foundation
 import Playback
+import Script
 import Shmem
 import Testing
 
@@ -14,6 +15,10 @@ extension CheckReport {
     let (verdict, progress) = check.run(bounds: bounds, threads: 1) { _ in true }
     self.init(
       origin: Timeline(scenario),
+      question: CheckQuestion(
+        Promise.allCases.map(PromiseWord.ofStates) + [.ofSchedules(.punchEnds)]
+      ),
+      bounds: bounds,
       verdict: verdict,
       progress: progress,
       threads: 1,

@@ -72,7 +72,7 @@ struct InquiryTests {
     #expect(session.play?.check?.isLost == false)
     #expect(
       session.play?.check?.words.hasPrefix(
-        "holds from step 0: nothing is lost from here, whatever happens"
+        "holds from step 0: no schedule of punch and reclaim-1 breaks a promise"
       ) == true
     )
     let before = session.play?.timeline

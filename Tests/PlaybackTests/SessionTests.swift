@@ -130,7 +130,7 @@ struct SessionTests {
     let before = session.play
     session.take(.takeMove(7))
     #expect(session.play == before)
-    #expect(session.message?.text == "There is no step 7 to take now.")
+    #expect(session.message?.text == "There is no move 7 now.")
   }
 
   @Test("a task free to choose starts on the selected slot")

@@ -179,12 +179,12 @@ struct TalkTests {
       talk: Talk(isOnStage: true)
     )
     session.take(.talk(.toLastStop), .talk(.retreat))
-    #expect(session.play?.landingDepth == 2)
+    #expect(session.play?.landingNumber == 2)
     #expect(session.position == points.count)
     let report = session.report(process: 1, epoch: 0, picture: [], pictureWidth: 40)
     #expect(report.next.count == 1)
     session.take(.talk(.retreat))
-    #expect(session.play?.landingDepth == nil)
+    #expect(session.play?.landingNumber == nil)
     #expect(
       session.report(process: 1, epoch: 0, picture: [], pictureWidth: 40).next.last
         == "The script goes back to step 2."

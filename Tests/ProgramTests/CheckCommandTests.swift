@@ -188,7 +188,8 @@ struct CheckCommandTests {
     let end = try self.report(["check", "take-two", "--at", "end"] + demos)
     #expect(end.status == 1 && end.report.depth == 0 && end.report.at == end.report.trace.count)
     let beyond = try Program.run(["check", "take-two", "--at", "99"] + demos)
-    #expect(beyond.status == 64 && beyond.errors.contains("has steps 0 to 28"))
+    #expect(beyond.status == 64)
+    #expect(beyond.errors.contains("There is no step 99: the steps are numbered 0 to 28."))
   }
 
   @Test("as a table it ends with the command that replays it, as a shell reads it")
@@ -198,7 +199,7 @@ struct CheckCommandTests {
     #expect(outcome.output.contains("CPU0 (punch)") && outcome.output.contains("CPU1 (reclaim-1)"))
     let lines = outcome.output.replacing("\\\n  ", with: "").split(separator: "\n")
     let replay = "punchscope check --kernel take-2 --slots page --task reclaim@0 --format demo "
-    #expect(lines.last.map(String.init) == "replay: \(replay)| punchscope replay -")
+    #expect(lines.last.map(String.init) == "\(replay)| punchscope replay -")
     let holds = try Program.run([
       "check", "--slots", "swap", "--task", "read@0", "--format", "cpus",
     ])

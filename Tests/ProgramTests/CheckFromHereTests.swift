@@ -20,12 +20,12 @@ struct CheckFromHereTests {
     try screen.type("x")
     try screen.wait(for: "LOST in 23 steps from step 2: page 2 keeps old data")
     try screen.type("Enter")
-    try screen.wait(for: "step 2/25")
+    try screen.wait(for: "step 2/51")
     let text = try screen.wait(for: "branch 2 of 2")
     #expect(text.contains("Space takes its 23 steps; the old way stays as a branch."))
-    for step in 3...25 {
+    for step in 29...51 {
       try screen.type("Space")
-      try screen.wait(for: "step \(step)/25")
+      try screen.wait(for: "step \(step)/51")
     }
     try screen.wait(for: "LOST: page 2 still holds data from before the punch.")
     try screen.type("Q")

@@ -56,7 +56,7 @@ struct ResumeTests {
     try screen.type("Space", "Space", "Space", "l", "i", "1")
     try screen.wait(for: "off the script")
     try screen.type("Space")
-    let before = try screen.wait(for: "step 5/")
+    let before = try screen.wait(for: "step 22/22")
     try state.wait(for: "point=3 left")
     try state.wait(for: "step     read-2")
     let number = try #require(
@@ -66,7 +66,7 @@ struct ResumeTests {
     try screen.wait(for: "status 137")
 
     let again = try ScreenTests.start("--resume", environment: state.environment)
-    let after = try again.wait(for: "step 5/")
+    let after = try again.wait(for: "step 22/22")
     #expect(after == before)
     try again.type("o")
     try again.wait(for: "on the script")

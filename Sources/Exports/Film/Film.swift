@@ -13,9 +13,9 @@ public struct Film: Hashable, Sendable {
   public struct Frame: Hashable, Sendable {
     /// The picture.
     public let grid: Grid
-    /// How many steps the moment lies after the start.
+    /// The number of the moment.
     public let step: Int
-    /// What happened; what the race is called, at its start; the note, where the script says more of a
+    /// What happened and what follows from it; what the race is called, at its start; the note, where the script says more of a
     /// moment.
     public let words: String
     /// The chapter that begins here.
@@ -87,7 +87,7 @@ extension Film.Frame {
   /// Tells where a race is.
   fileprivate init(of play: Play, drawnAs grid: Grid, withAnswer answer: String?) {
     self.grid = grid
-    step = play.timeline.now.depth
+    step = play.timeline.number
     words = play.whatHappened
     chapter = play.newWords?.chapter
     note = play.newWords?.note
@@ -120,9 +120,9 @@ extension Play {
   fileprivate var whatHappened: String {
     if isSameMomentAsBefore, let note = newWords?.note { return note.replacing("\n", with: " ") }
     guard let narration else { return title }
-    let words = [narration.row?.rawValue, narration.sentence].compactMap(\.self)
-      .joined(separator: " ")
+    let words = (narration.row.map { [$0.rawValue] } ?? []) + [narration.sentence]
+    let line = (words + narration.consequences).joined(separator: " ")
     let isBack = isOnScript && telling?.point.isLanding == true
-    return isBack ? "back to step \(timeline.now.depth): \(words)" : words
+    return isBack ? "back to step \(timeline.number): \(line)" : line
   }
 }

@@ -16,7 +16,7 @@ struct AccountsText {
 
   /// The text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
-    let obligations = play.situation.obligationLines
+    let obligations = play.obligationLines
     let isSwapped = play.situation.scenario.mapping == .tmpfs
     let heading = Line(
       "Old data of the hole" + (isSwapped ? ", from page to swap and back" : ""),

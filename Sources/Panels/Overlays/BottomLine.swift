@@ -3,31 +3,54 @@
 import Display
 import Playback
 
-/// What is written over the lowest edge.
+/// What is written over the lowest edge, and over as many rows above it as a long answer takes.
 enum BottomLine {
-  /// The line, if there is something to write or to say.
-  static func line(_ session: Session, widthInColumns width: Int) -> Line? {
+  /// The lines, the last one for the lowest edge; none if there is nothing to write or to say.
+  ///
+  /// An answer that is longer than a row covers the picture above until the next key: it is never cut as
+  /// long as there is room.
+  static func lines(_ session: Session, widthInColumns width: Int, atMost rows: Int) -> [Line] {
     if case .prompt(let prompt) = session.overlay {
       let line = self.line(of: prompt, widthInColumns: width)
-      guard let message = session.message else { return line.padded(to: width) }
-      return line.appending("   ", .text).appending(self.line(of: message)).cut(to: width)
-        .padded(to: width)
+      guard let message = session.message else { return [line.padded(to: width)] }
+      let both = line.appending("   ", .text).appending(self.line(of: message))
+      guard both.width > width else { return [both.padded(to: width)] }
+      return wrapped(message, widthInColumns: width, atMost: rows - 1) + [line.padded(to: width)]
     }
     if let message = session.message {
-      return line(of: message).cut(to: width).padded(to: width)
+      return wrapped(message, widthInColumns: width, atMost: rows)
     }
+    return standing(session, widthInColumns: width).map { [$0.padded(to: width)] } ?? []
+  }
+
+  /// An answer in as many lines as it takes; dots behind the last one if there is no room for more.
+  static func wrapped(
+    _ message: Message,
+    widthInColumns width: Int,
+    atMost rows: Int
+  ) -> [Line] {
+    let line = self.line(of: message)
+    guard line.width > width else { return [line.padded(to: width)] }
+    let room = Size(rows: max(1, rows), columns: width - 2)
+    return Line(message.text, message.role).wrapped(to: room.columns).elided(to: room).map {
+      Line(" ", message.role).appending($0).padded(to: width)
+    }
+  }
+
+  /// What stays there without being the answer to a key.
+  private static func standing(_ session: Session, widthInColumns width: Int) -> Line? {
     if case .reading = session.overlay { return nil }
     if let round = session.play?.round,
       let line = GolfLine.line(round, widthInColumns: width)
     {
-      return line.padded(to: width)
+      return line
     }
     if let check = session.play?.check {
-      return CheckLine.line(check, widthInColumns: width).padded(to: width)
+      return CheckLine.line(check, widthInColumns: width)
     }
     return session.search.map { search in
       Line(" searching '\(search)'", .prompt)
-        .appending("  n next  N previous  Esc ends", .hint).cut(to: width).padded(to: width)
+        .appending("  n next  N previous  Esc ends", .hint).cut(to: width)
     }
   }
 
@@ -47,6 +70,11 @@ enum BottomLine {
   }
 
   private static func line(of message: Message) -> Line {
-    Line(" " + message.text, message.isProblem ? .error : .emphasis)
+    Line(" " + message.text, message.role)
   }
+}
+
+extension Message {
+  /// How it looks.
+  fileprivate var role: Role { isProblem ? .error : .emphasis }
 }

@@ -23,7 +23,9 @@ struct ChaptersPanel: Panel {
     present = play.presentChapter
   }
 
-  var title: String { "chapters" }
+  var title: String {
+    chapters.isEmpty ? "chapters" : "chapters, \(selected + 1) of \(chapters.count)"
+  }
 
   func picture(_ size: Size) -> Grid {
     Grid(places(size).map { line($0, size.columns) }, size: size)

@@ -29,11 +29,24 @@ struct CheckText {
       return line(schedule[position], isChange: schedule[position].who != before, nameWidth, width)
     }
     let advice =
-      steps.isEmpty
-      ? [] : [.empty, Line("Enter loads these steps as a branch; Space walks them.", .dim)]
+      steps.isEmpty ? [] : [.empty, Line(Self.loadingWords, .dim)]
     return check.paragraphs.flatMap { Line($0, check.isLost ? .broken : .text).wrapped(to: width) }
-      + [.empty] + steps + advice
+      + [.empty] + steps + advice + (steps.isEmpty ? [] : [.empty]) + block(check, width)
   }
+
+  /// What the answer covers, with the command that asks again; what a command reads may have longer
+  /// lines, which are broken here.
+  private func block(_ check: MomentCheck, _ width: Int) -> [Line] {
+    let lines = check.block(widthInColumns: min(width, 75))
+    guard !lines.isEmpty else { return [] }
+    return [Line("What this covers", .heading)]
+      + lines.flatMap { line in
+        line.count <= width ? [Line(line, .text)] : Line(line, .text).wrapped(to: width)
+      }
+  }
+
+  private static let loadingWords =
+    "Enter loads these steps as a branch, under these numbers; Space walks them."
 
   private func line(
     _ step: ScheduleLine,

@@ -101,7 +101,7 @@ enum HelpText {
   ]
 
   private static let hints: [Entry] = [
-    ("safe", "Whatever happens after it, nothing breaks; whether the punch ends, x tells."),
+    ("safe", "After it no schedule of these tasks breaks a promise; that calls end, x tells."),
     ("at risk in 12, risk 12", "Some schedule breaks a promise: the shortest takes 12 steps."),
     ("doomed in 5, doomed", "Every schedule breaks a promise: the shortest takes 5 steps."),
     ("loses now", "This very move breaks a promise."),
@@ -133,6 +133,8 @@ enum HelpText {
   ]
 
   private static let time: [Entry] = [
+    ("step 48 of 72", "Steps are numbered as they were first taken, on all branches: :goto 48."),
+    ("step 48 of 72, after 5", "Step 48 begins a branch: it follows step 5."),
     ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
     ("P14'", "Before this step something else was done once, too: v goes there."),
     ("+", "A task joined."),

@@ -13,25 +13,33 @@ import Shmem
 /// ```
 ///
 /// While hints are on, a step that can be taken ends with what it leads to; while the odds are, they
-/// stand above.
+/// stand above. Finished tasks are named below where there is room, and counted above in any case.
 struct LanesPanel: Panel {
   let play: Play
 
   var title: String {
-    play.shownOdds.map { odds in
-      OddsLine.line(odds, widthInColumns: 54).spans.map(\.text).joined()
-    } ?? "tasks and moves, slot \(play.selected) selected"
+    let finished = finishedNames.isEmpty ? "" : ", \(finishedNames.count) finished"
+    guard let odds = play.shownOdds else {
+      return "tasks and moves, slot \(play.selected) selected\(finished)"
+    }
+    let line = OddsLine.line(odds, widthInColumns: 54 - finished.count)
+    return line.spans.map(\.text).joined() + finished
+  }
+
+  private var finishedNames: [String] {
+    let situation = play.situation
+    return situation.machine.tasks.filter { situation.outlook(of: $0) == .finished }
+      .map { TaskLane(play, $0).name }
   }
 
   func picture(_ size: Size) -> Grid {
     let rows = rows
     let excerpt = excerpt(of: rows, size)
     let next = play.nextDeed
-    let lanes = play.situation.machine.tasks.map { TaskLane(play, $0) }
     let shown = excerpt.places.map { rows[$0] }
     let nameWidth = min(21, shown.compactMap { lane(of: $0)?.name.count }.max() ?? 0)
     var lines = shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
-    let finished = lanes.filter(\.isFinished).map(\.name)
+    let finished = finishedNames
     if excerpt.hiddenCount > 0 {
       lines.append(Line("     ... \(excerpt.hiddenWords)", .dim))
     } else if !finished.isEmpty, lines.count < size.rows {

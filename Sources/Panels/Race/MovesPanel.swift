@@ -12,7 +12,9 @@ import Shmem
 ///    i inject at slot 3 ...      5 more
 /// ```
 ///
-/// The last row gives way to the odds while they are on. While hints are on, each enabled step ends with what it leads to: `safe`, `risk 12`, `doomed`.
+/// The last row gives way to the odds while they are on; how many rows there was no room for stands at
+/// its end in any case. While hints are on, each enabled step ends with what it leads to: `safe`,
+/// `risk 12`, `doomed`.
 struct MovesPanel: Panel {
   let play: Play
 
@@ -31,9 +33,9 @@ struct MovesPanel: Panel {
     }
     let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
     if let odds = play.shownOdds {
-      lines.append(
-        Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: size.columns - 2))
-      )
+      let room = size.columns - 2 - (hidden.width > 0 ? hidden.width + 1 : 0)
+      let bar = Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: room))
+      lines.append(bar.ending(with: hidden, at: size.columns - 1))
       return Grid(lines, size: size)
     }
     let hint = Line(" ", .text).appending(play.round == nil ? "i" : "r", .hintKey)

@@ -35,11 +35,19 @@ struct PromisesPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    var shown = standings.filter { $0.standing != .holds || !$0.promise.holdsInSilence }
-    while shown.count > size.rows, let last = shown.lastIndex(where: { $0.standing == .holds }) {
-      shown.remove(at: last)
+    let worthARow = standings.filter { $0.standing != .holds || !$0.promise.holdsInSilence }
+    var shown = worthARow
+    // What holds makes room first; the row that says how many have made room is one as well.
+    while shown.count + (shown.count < worthARow.count ? 1 : 0) > size.rows, !shown.isEmpty {
+      shown.remove(at: shown.lastIndex { $0.standing == .holds } ?? shown.count - 1)
     }
     var lines = shown.map { line($0.promise, $0.standing, size.columns) }
+    let left = worthARow.count - shown.count
+    if left > 0 {
+      let loud = [shown, worthARow].map { $0.count { $0.standing != .holds } }
+      let words = "... \(left) more" + (loud[0] == loud[1] ? ", holding" : "")
+      lines.append(Line(words, .dim))
+    }
     if !tolerated.isEmpty {
       lines.append(Line("written later: may stay", .tolerated))
     }

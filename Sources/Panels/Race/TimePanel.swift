@@ -18,14 +18,11 @@ struct TimePanel: Panel {
 
   var title: String {
     let timeline = play.timeline
-    let depth = timeline.now.depth
     let branches = timeline.branches
-    var parts = ["time", "step \(depth) of \(depth + play.stepsAhead)"]
+    let fork = timeline.forkNumber(before: timeline.current).map { ", after \($0)" } ?? ""
+    var parts = ["time", "step \(timeline.number) of \(timeline.lastNumber)\(fork)"]
     parts.append("branch \(branches.present) of \(branches.count)")
-    if let telling = play.telling {
-      if telling.hasLandings, play.isOnScript {
-        parts.append("told \(telling.position) of \(telling.points.count - 1)")
-      }
+    if play.telling != nil {
       parts.append(play.isOnScript ? "on the script" : "off the script, o goes back")
     }
     return parts.joined(separator: "  ")
@@ -102,10 +99,9 @@ struct TimePanel: Panel {
       guard point.isLanding else {
         return mark(for: point.moment, isCurrent: isCurrent, isAhead: isAhead)
       }
-      let depth = play.timeline[point.moment].depth
       return Mark(
         task: nil,
-        text: "<\(depth)",
+        text: "<\(play.timeline.number(of: point.moment))",
         role: isCurrent ? .selected : isAhead ? .dim : .text,
         isCurrent: isCurrent
       )

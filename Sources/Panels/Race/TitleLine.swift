@@ -25,11 +25,10 @@ struct TitleLine {
     return left.ending(with: right.appending(" ", .text), at: width)
   }
 
-  /// How far along the way through here we are; in golf, how many moves that is.
+  /// The number of the step we are at, and the last one there is; in golf, how many moves that is.
   private var step: String {
     if let round = play.round { return round.score(moves: play.moveCount) }
-    let depth = play.timeline.now.depth
-    return "step \(depth)/\(depth + play.stepsAhead)"
+    return "step \(play.timeline.number)/\(play.timeline.lastNumber)"
   }
 
   private var promises: (text: String, role: Role) {

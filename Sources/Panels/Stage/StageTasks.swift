@@ -23,7 +23,12 @@ struct StageTasks {
     let excerpt = Excerpt(of: rows.count, room: size.rows, keeping: kept)
     let shown = excerpt.places.map { rows[$0] }
     let nameWidth = shown.map { name(of: $0).count }.max() ?? 0
-    return shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
+    var lines = shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
+    if excerpt.hiddenCount > 0, let last = lines.indices.last {
+      let more = Line("+\(excerpt.hiddenCount)", .dim)
+      lines[last] = lines[last].ending(with: more, at: size.columns)
+    }
+    return lines
   }
 
   private var rows: [DeedRow] {

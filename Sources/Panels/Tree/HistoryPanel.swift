@@ -18,7 +18,7 @@ import Shmem
 struct HistoryPanel: Panel {
   let play: Play
 
-  var title: String { "history, a row for each step" }
+  var title: String { "history, a row for each of the last steps" }
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)

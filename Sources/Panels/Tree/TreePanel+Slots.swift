@@ -164,7 +164,8 @@ extension TreePanel {
     }
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
     let roomRight = grid.size.columns - 1 - column.start - 2
-    let roomLeft = column.start - 1 - window.labelWidth
+    // To the left, up to the blank behind the row's name.
+    let roomLeft = column.start - 1 - (window.labelWidth + window.lead)
     let texts = ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
     let text = texts.first { $0.count <= max(roomRight, roomLeft) } ?? ""
     let start = text.count <= roomRight ? column.start + 2 : column.start - 1 - text.count

@@ -191,8 +191,7 @@ struct TreePanel: Panel {
       }
       let rest = row == rows.last && !items.isEmpty ? Line("+\(items.count)", .dim) : .empty
       let start = Position(row: row, column: SlotWindow.textStart)
-      let hasRoom = line.width + 1 + rest.width <= width
-      grid.put(hasRoom ? line.ending(with: rest, at: width) : line.cut(to: width), at: start)
+      grid.put(line.ending(with: rest, at: width), at: start)
     }
   }
 }

@@ -35,6 +35,14 @@ public struct CheckQuestion: Hashable, Sendable {
     promises.map(PromiseWord.ofStates) + schedulePromises.map(PromiseWord.ofSchedules)
   }
 
+  /// The names of the promises.
+  public var names: [String] { words.map(\.rawValue) }
+
+  /// The options of a command line that name the promises; none if it is about all.
+  public var options: [String] {
+    self == .everything ? [] : names.flatMap { ["--promise", $0] }
+  }
+
   /// The check of every schedule from a situation on; none if the race is too large.
   public func check(from situation: Situation) -> Check? {
     try? Check(

@@ -69,10 +69,10 @@ public struct MomentCheck: Hashable, Sendable {
   public let question: CheckQuestion
   /// The moment it is about.
   public let moment: MomentID
-  /// How many steps that moment lies after the start.
+  /// The number of that moment.
   public let step: Int
-  /// What is not modelled of the race and could change the answer.
-  public let omissions: [Omission]
+  /// What the answer covers.
+  public let coverage: Coverage
   /// How far it has come.
   public internal(set) var state: State
   /// Whether the script has asked.

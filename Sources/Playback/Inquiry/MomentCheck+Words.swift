@@ -1,8 +1,8 @@
 // Knows how to tell how far a check has come and what it came to.
 
-import Explorer
+public import Explorer
 import Script
-import Shmem
+public import Shmem
 
 extension MomentCheck {
   /// What there is to say, in ways that take ever less room.
@@ -39,6 +39,23 @@ extension MomentCheck {
       // The first one has the effort in it.
       return [answer.count > 2 ? answer[1] : answer[0]] + omissions.map(\.sentence) + [effort]
     }
+  }
+
+  /// What is not modelled of the race and could change the answer.
+  private var omissions: [Omission] { coverage.scenario.omissions }
+
+  /// Everything that the answer covers, with the command that asks again; nothing before there is an
+  /// answer.
+  public func block(widthInColumns width: Int) -> [String] {
+    guard case .answered(let verdict, let progress, _) = state else { return [] }
+    let answer = answer(verdict, progress, after: nil)
+    return coverage.block(
+      verdict: (["\(answer.count > 2 ? answer[1] : answer[0])."] + omissions.map(\.sentence))
+        .joined(separator: " "),
+      effort: verdict.effortWords(progress, bounds: .none),
+      command: coverage.command("check", options: coverage.promiseOptions),
+      widthInColumns: width
+    )
   }
 
   /// The answer with what is not modelled and could change it; where there is no room for that, with
@@ -80,16 +97,16 @@ extension MomentCheck {
       "\(progress.states.grouped) states" + (duration.map { " in \($0.seconds) s" } ?? "")
     switch verdict {
     case .holds:
-      guard question == .everything else {
-        let names = question.words.map(\.rawValue).joined(separator: ", ")
-        let head = "holds from step \(step)"
-        return ["\(head): \(names)   \(effort)", "\(head): \(names)", head]
-      }
+      let head = "holds from step \(step)"
+      let fuel = coverage.fuelPhrase
+      let count = coverage.taskNames.count
+      let tasks = count == 1 ? coverage.taskPhrase : "these \(count) tasks"
+      let whole =
+        "\(head): no schedule of \(coverage.taskPhrase)\(fuel) breaks \(coverage.promisePhrase)"
       return [
-        "holds from step \(step): nothing is lost from here, whatever happens   \(effort)",
-        "holds from step \(step): nothing is lost from here, whatever happens",
-        "holds from step \(step), whatever happens",
-        "holds from step \(step)",
+        "\(whole)   \(effort)", whole,
+        "\(head): no schedule of \(tasks)\(fuel) breaks \(coverage.promisePhrase)",
+        "\(head) for \(tasks)\(fuel)", "\(head) for \(tasks)",
       ]
     case .violated(let broken, let schedule):
       let word = broken.promise == .oldDataGone ? "LOST" : "BROKEN"
@@ -122,6 +139,24 @@ extension MomentCheck {
     let tenths = rate >= 1_000_000 ? rate / 100_000 : rate / 100
     let unit = rate >= 1_000_000 ? "M/s" : "k/s"
     return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(tenths / 10) \(unit)"
+  }
+}
+
+extension Check.Verdict {
+  /// What was looked at to come to this, in words.
+  public func effortWords(_ progress: Progress, bounds: Bounds) -> String {
+    let states = "\(progress.states.grouped) states"
+    let asked = [
+      bounds.states == .max ? nil : "--max-states \(bounds.states)",
+      bounds.bytes == .max ? nil : "--max-memory \(bounds.bytes)",
+    ].compactMap(\.self).joined(separator: ", ")
+    let limits = asked.isEmpty ? "" : " (\(asked))"
+    switch self {
+    case .holds: return "every schedule: \(states)\(limits), \(progress.depth) steps deep"
+    case .violated, .endless:
+      return "\(states)\(limits), the shortest schedules first: there is no shorter one"
+    case .unknown(let limit): return "\(states)\(limits), not all: \(limit.words)"
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 
 /// A step of a schedule, told.
 public struct ScheduleLine: Hashable, Sendable {
-  /// How many steps after the start.
+  /// The number that the step has once the schedule is loaded.
   public let number: Int
   /// Who takes it.
   public let who: String
@@ -20,7 +20,7 @@ extension Play {
         return nil
       }
       return ScheduleLine(
-        number: loaded.timeline[moment].depth,
+        number: loaded.timeline.number(of: moment),
         who: loaded.timeline[moment].situation.name(of: task),
         narration: narration
       )

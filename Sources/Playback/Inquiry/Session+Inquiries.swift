@@ -25,8 +25,8 @@ extension Session {
       number: inquiry.number,
       question: question,
       moment: play.timeline.current,
-      step: play.timeline.now.depth,
-      omissions: play.situation.scenario.omissions,
+      step: play.timeline.number,
+      coverage: Coverage(of: play.timeline, judging: question.words),
       state: .running(nil, after: .zero)
     )
     return dropped + [.inquire(inquiry)]

@@ -14,7 +14,7 @@ extension Play {
     }
     let situation = situation(of: moment)
     return line(
-      String(timeline[moment].depth),
+      String(timeline.number(of: moment)),
       narration.task.map(situation.name) ?? "-",
       narration.row?.rawValue ?? "-",
       ([narration.sentence] + narration.consequences).joined(separator: " ")

@@ -64,9 +64,14 @@ extension Play {
     }
   }
 
+  /// What the punch owes at every page, and what became of it.
+  public var obligationLines: [AccountLine] {
+    situation.obligationLines(numbers: timeline.numbersOfPast)
+  }
+
   /// What became of the old data of every page, then what was counted.
   public var accountLines: [String] {
-    let obligations = situation.obligationLines.map { account in
+    let obligations = obligationLines.map { account in
       let state =
         switch account.state {
         case .due: "due"

@@ -27,7 +27,10 @@ extension Situation {
   private static let pagesTold = 64
 
   /// What a punch owes: every page whose data went somewhere by itself, then all the others.
-  public var obligationLines: [AccountLine] {
+  ///
+  /// - Parameter numbers: the numbers of the steps on the way here, from that of the start on.
+  /// - Returns: the lines.
+  func obligationLines(numbers: [Int]) -> [AccountLine] {
     var removed = PageSet()
     var lines: [AccountLine] = []
     var untold = 0
@@ -36,7 +39,7 @@ extension Situation {
       if case .discharged = obligation.fate, obligation.moves.count == 1 {
         removed.insert(contentsOf: index..<index.next)
       } else if lines.count < Self.pagesTold {
-        lines.append(line(obligation))
+        lines.append(line(obligation, numbers))
       } else {
         untold += 1
       }
@@ -73,7 +76,7 @@ extension Situation {
     return obligations.subtracting(moved)
   }
 
-  private func line(_ obligation: Obligation) -> AccountLine {
+  private func line(_ obligation: Obligation, _ numbers: [Int]) -> AccountLine {
     let state: AccountLine.State =
       switch obligation.fate {
       case .due: .due
@@ -82,7 +85,9 @@ extension Situation {
       }
     let start = obligation.moves.first.map { words($0.from) } ?? words(obligation.whereabouts)
     let history = obligation.moves.map { move in
-      "-> \(move.to.map { words($0) } ?? "gone") (step \(move.depth): \(name(of: move.step.task)) \(move.step.row.rawValue))"
+      let who = "\(name(of: move.step.task)) \(move.step.row.rawValue)"
+      let place = move.to.map { words($0) } ?? "gone"
+      return "-> \(place) (step \(numbers[move.depth]): \(who))"
     }
     return AccountLine(
       state: state,

@@ -17,7 +17,7 @@ extension Timeline {
       self[entry].situation.machine == self[end].situation.machine,
       "what goes round comes back to the state that it left"
     )
-    let first = self[entry].depth + 1
+    let first = number(of: way[way.count - length])
     jump(to: way[way.count - length])
     annotate {
       $0.chapter = $0.chapter ?? "Once round"

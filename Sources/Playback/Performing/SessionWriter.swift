@@ -162,16 +162,16 @@ private struct SessionWriter {
     isReached[moment.rawValue] = true
     for mark in timeline.marks where mark.moment == moment { commands.append(.mark(mark.name)) }
     guard isTarget[moment.rawValue], moment != .start, names[moment.rawValue] == nil else { return }
-    let name = freeName(atDepth: timeline[moment].depth)
+    let name = freeName(atStep: timeline.number(of: moment))
     names[moment.rawValue] = name
     commands.append(.mark(name))
   }
 
-  /// A name that tells the step: `at-12`, `at-12-2`.
-  private mutating func freeName(atDepth depth: Int) -> MarkName {
+  /// A name that tells the step: `at-12`, or `at-12-2` where another moment is called so.
+  private mutating func freeName(atStep step: Int) -> MarkName {
     for number in 1... {
       let suffix = number == 1 ? "" : "-\(number)"
-      guard let name = MarkName(rawValue: "at-\(depth)\(suffix)"),
+      guard let name = MarkName(rawValue: "at-\(step)\(suffix)"),
         usedNames.insert(name).inserted
       else { continue }
       return name

@@ -36,7 +36,7 @@ public enum Event: Hashable, Sendable {
   case redoInjection
   /// To a point of the script, counted from 0.
   case goToPoint(Int)
-  /// To a moment so many steps after the start.
+  /// To the moment with this number, on whichever branch it is.
   case goTo(step: Int)
 
   // A talk.

@@ -79,7 +79,7 @@ extension Play {
   /// What the script does next otherwise than by a deed.
   public var turn: Turn? {
     guard isOnScript, let next = telling?.next else { return nil }
-    if next.isLanding { return .back(toStep: timeline[next.moment].depth) }
+    if next.isLanding { return .back(toStep: timeline.number(of: next.moment)) }
     return next.moment == timeline.current ? .words : nil
   }
 
@@ -109,7 +109,7 @@ extension Play {
 
   /// What a script can do but let somebody act.
   public enum Turn: Hashable, Sendable {
-    /// It goes back to the moment so many steps after the start, to tell another branch.
+    /// It goes back to the step with this number, to tell another branch.
     case back(toStep: Int)
     /// It says more of the same moment.
     case words

@@ -210,15 +210,14 @@ extension Play {
     }
   }
 
-  private mutating func goTo(_ step: Int) -> Message? {
-    let way = timeline.past + future
-    guard way.indices.contains(step) else {
-      return .problem("The way through here has steps 0 to \(way.count - 1).")
+  private mutating func goTo(_ number: Int) -> Message? {
+    guard let moment = timeline.moment(numbered: number) else {
+      return .problem(Timeline.unknownNumberWords(number, last: timeline.lastNumber))
     }
-    if isOnScript, let position = telling?.position(of: way[step]) {
+    if isOnScript, let position = telling?.position(of: moment) {
       goToPoint(position)
     } else {
-      timeline.jump(to: way[step])
+      timeline.jump(to: moment)
     }
     return nil
   }
@@ -227,7 +226,7 @@ extension Play {
 
   private mutating func takeMove(_ number: Int) -> Message? {
     guard let move = moves.first(where: { $0.number == number }), let step = move.step else {
-      return .problem("There is no step \(number) to take now.")
+      return .problem("There is no move \(number) now.")
     }
     timeline.perform(.step(step))
     return nil

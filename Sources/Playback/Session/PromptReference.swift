@@ -30,7 +30,7 @@ extension PromptWord {
     case .hints: form(nil, "shows what every move leads to, or stops showing it")
     case .odds: form(nil, "shows how often random schedules from here lose, or stops showing it")
     case .schedule: form(nil, "makes the schedule that the check found the way forward")
-    case .goto: form("N", "to step N of the way through here")
+    case .goto: form("N", "to step N, on any branch; steps are numbered as they were first taken")
     case .golf: form(nil, "lists the levels of golf: lose the data in as few moves as can be")
     case .help: form(nil, "shows this help")
     case .load: form("NAME", "opens a demo, by its name or number")

@@ -34,7 +34,7 @@ extension Session {
     }
     prompt.text = line(completions.reduce(first) { $0.commonPrefix(with: $1) })
     if completions.count > 1 {
-      message = .note(completions.prefix(12).joined(separator: "  "))
+      message = .note(completions.joined(separator: "  "))
     } else if !first.hasSuffix("/") {
       prompt.text += " "
     }

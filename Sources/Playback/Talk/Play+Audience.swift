@@ -53,7 +53,7 @@ extension Play {
   /// The note, or else where the script has gone back to, or else the last step.
   private var story: [AudienceParagraph] {
     if let note = newWords?.note { return [AudienceParagraph(kind: .note, text: note)] }
-    if let back = landingDepth {
+    if let back = landingNumber {
       let words = back == 0 ? "Back to the start." : "Back to step \(back)."
       return [AudienceParagraph(kind: .landing, text: words)]
     }

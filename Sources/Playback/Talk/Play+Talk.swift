@@ -41,9 +41,9 @@ extension Play {
   public var isAway: Bool { telling?.isLeft ?? false }
 
   /// The number of the step to which the script has just gone back; none where it has not.
-  public var landingDepth: Int? {
+  public var landingNumber: Int? {
     guard isOnScript, telling?.point.isLanding == true else { return nil }
-    return timeline.now.depth
+    return timeline.number
   }
 
   /// The check that the script has asked for at this very point; none where it has asked for none.

@@ -95,7 +95,7 @@ extension Play {
     guard telling.next != nil else { return ["Nothing: this is the end."] }
     let points = telling.points[(telling.position + 1)...telling.stopAhead]
     if let landing = points.last, landing.isLanding {
-      return ["The script goes back to step \(timeline[landing.moment].depth)."]
+      return ["The script goes back to step \(timeline.number(of: landing.moment))."]
     }
     let steps = points.filter { $0.moment != telling.point.moment }
       .compactMap { narration(of: $0.moment) }

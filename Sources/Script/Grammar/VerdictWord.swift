@@ -2,7 +2,7 @@
 
 /// A word that says what a check came to.
 public enum VerdictWord: String, CaseIterable, Hashable, Sendable {
-  /// Whatever happens, nothing that was asked about is broken.
+  /// No schedule breaks anything that was asked about.
   case holds
   /// Some schedule breaks a promise.
   case violated

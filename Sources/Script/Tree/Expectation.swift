@@ -25,7 +25,7 @@ public enum Expectation: Hashable, Sendable {
   case finished(TaskName)
   /// The punch owes the removal of old data at exactly these pages yet, ascending.
   case owed([PageIndex])
-  /// The last check found that nothing is broken, whatever happens.
+  /// The last check found that no schedule breaks a promise.
   case holds
   /// The last check found a schedule that breaks this promise, or any if none is given.
   case violated(PromiseWord?)

@@ -1,0 +1,46 @@
+// Knows how a scenario is described by the options of a command line.
+public import Shmem
+
+extension ScenarioPieces {
+  /// The options that say this, each followed by its value: `--kernel`, `3.16`, `--slots`, `page,swap`.
+  ///
+  /// No value has a blank in it. `OptionParser` reads the values back.
+  public var options: [String] {
+    let single: [(String, String?)] = [
+      ("kernel", kernel?.rawValue), ("mapping", mapping?.rawValue),
+    ]
+    let file: [(String, String?)] = [
+      ("slots", slots?.optionValue), ("hole", hole?.script), ("call", call?.rawValue),
+    ]
+    let limits: [(String, String?)] = [
+      ("fuel", fuel.map(String.init)), ("fairness", fairness?.rawValue),
+      ("batch", batchLimit.map(String.init)), ("shift", mapShift.map(String.init)),
+    ]
+    let rules = rules.map { ("set", Optional("\($0.rule.rawValue)=\($0.value)")) }
+    let tasks = tasks.map { ("task", Optional($0.optionValue)) }
+    return (single + rules + file + tasks + limits).flatMap { name, value in
+      value.map { ["--\(name)", $0] } ?? []
+    }
+  }
+}
+
+extension Scenario {
+  /// The pages of the file as `--slots` names them: `page,swap`, `0-99=page,100=swap`.
+  public var slotsOptionValue: String { slots.optionValue }
+}
+
+extension Hole {
+  /// The hole as `--hole` names it: `1-3`, `~1-3~`.
+  public var optionValue: String { script }
+}
+
+extension TaskSpec {
+  /// The task as `--task` names it: `read:loop@3`.
+  public var optionValue: String { script }
+}
+
+extension [SlotRun] {
+  fileprivate var optionValue: String {
+    script.replacing(", ", with: ",").replacing(" ", with: ",")
+  }
+}
