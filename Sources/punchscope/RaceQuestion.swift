@@ -90,8 +90,11 @@ struct RaceQuestion: ParsableArguments {
     }
     let threads = choice.threadCount
     let asked = Bounds(states: maxStates ?? .max, bytes: maxMemory?.bytes ?? .max, depth: .max)
-    var bounds = asked
-    bounds.bytes = min(bounds.bytes, maxMemory?.bytes ?? memorySize() / 2)
+    let bounds = Bounds(
+      states: asked.states,
+      bytes: maxMemory?.bytes ?? memorySize() / 2,
+      depth: asked.depth
+    )
     let isFirst = !Interruption.hasCome
     let knowledge = Box(Mutex(Knowledge()))
     let clock = ContinuousClock()

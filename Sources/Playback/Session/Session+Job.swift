@@ -56,7 +56,9 @@ extension Event {
   /// moves have changed since it was read.
   var effectOnJob: EffectOnJob {
     switch self {
-    case .found, .tick, .goOn, .measured, .opening, .opened, .failed, .done, .scrollReading: .none
+    case .found, .tick, .goOn, .measured, .opening, .opened, .failed, .done, .scrollReading, .foundLine,
+      .listed:
+      .none
     case .golf(.offered): .none
     case .stepForward, .runForward, .toNextCursorStep, .finishTask, .toEnd, .takeMove, .confirm,
       .cancel, .pressedInVain, .talk(.advance):
@@ -65,8 +67,8 @@ extension Event {
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .talk, .focusNext,
       .focusPrevious, .moveSelection, .select, .openInjection, .inject, .checkFromHere,
       .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .openHelp, .openAccounts,
-      .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .choose, .digit, .typed, .erase,
-      .complete, .close, .quit, .repaint, .toggleMouse:
+      .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .choose, .digit, .typed, .pasted,
+      .erase, .complete, .close, .top, .bottom, .openFind, .findNext, .findPrevious, .quit, .repaint, .toggleMouse:
       .stopsAndActs
     }
   }

@@ -38,7 +38,7 @@ extension Session {
     }
     switch prompt.kind {
     case .command: overlay = .script(PastedScript(lines, draft: prompt))
-    case .search:
+    case .search, .find, .findChapter:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")
     }
   }
@@ -61,6 +61,8 @@ extension Session {
     for command in script.commands {
       message = nil
       requests += run(written: command.text)
+      // The next line is about the moment to which this one leads, however long the way.
+      while isWorking { goOn(atMost: .max) }
       if let problem = message, problem.isProblem {
         message = .problem("Line \(command.number): \(problem.text)")
         return requests

@@ -12,6 +12,9 @@ extension Session {
     case .chapters:
       let last = max(0, (play?.chapters.count ?? 1) - 1)
       overlay = .chapters(selected: atEnd ? last : 0)
+    case .script(var script):
+      script.scroll = atEnd ? Self.farthestLine : 0
+      overlay = .script(script)
     case .injection, .prompt: break
     case nil:
       guard play == nil else { return }
@@ -35,7 +38,7 @@ extension Session {
       overlay = .prompt(Prompt(kind: .find(text, scroll: scroll)))
     case .chapters(let selected):
       overlay = .prompt(Prompt(kind: .findChapter(selected: selected)))
-    case .injection, .prompt, nil: break
+    case .injection, .prompt, .script, nil: break
     }
   }
 
@@ -88,7 +91,7 @@ extension Session {
     switch overlay {
     case .reading(let text, _): overlay = .reading(text, scroll: line)
     case .chapters: overlay = .chapters(selected: line)
-    case .injection, .prompt, nil: break
+    case .injection, .prompt, .script, nil: break
     }
   }
 }
