@@ -140,10 +140,10 @@ struct RaceQuestion: ParsableArguments {
     var words: String {
       let extent = "\(progress.states) states, \(progress.depth) steps deep"
       return switch phase {
-      case .states: "no promise is broken in \(extent); there are more"
+      case .states: "no broken promise found so far: \(extent); there are more"
       case .shortestSchedule:
-        "a promise can be broken; the shortest way to do it is longer than \(progress.depth) steps "
-          + "(\(progress.states) states)"
+        "a promise can be broken; the shortest way to do it has at least \(progress.depth) steps "
+          + "(\(progress.states) states so far)"
       case .loops:
         "no state breaks a promise that was asked about; still looking for a call that need not end, "
           + extent

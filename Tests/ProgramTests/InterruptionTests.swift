@@ -23,7 +23,7 @@ struct InterruptionTests {
     Case(
       command: "check \(race)",
       sign: "states, ",
-      words: "interrupted: no promise is broken in "
+      words: "interrupted: no broken promise found so far: "
     ),
     Case(
       command: "check \(race) --kernel 3.15 --promise punch-ends --task fault-read:loop@0",
@@ -92,7 +92,7 @@ struct InterruptionTests {
         130
         "complete":false
         "verdict":"unknown"
-        punchscope: interrupted: no promise is broken in
+        punchscope: interrupted: no broken promise found
         """
       ),
       "\(outcome.output)"
