@@ -50,7 +50,7 @@ struct FrameCommand: ParsableCommand {
     )
     if session.play != nil { try session.go(to: at) }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
-    let picture = display.ascii ? grid.inASCII() : grid
+    let picture = display.ascii || showsOnlyASCII(1) ? grid.inASCII() : grid
     let palette = display.color.palette(
       display.theme.palette,
       noColor: ProcessInfo.processInfo.environment["NO_COLOR"],
