@@ -60,7 +60,7 @@ struct FrameCommand: ParsableCommand {
       throw ValidationError("--at takes a step of a demo; the gallery has none.")
     }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
-    let picture = display.ascii ? grid.inASCII() : grid
+    let picture = display.ascii || showsOnlyASCII(1) ? grid.inASCII() : grid
     let palette = display.color.palette(
       display.palette(in: ProcessInfo.processInfo.environment),
       noColor: ProcessInfo.processInfo.environment["NO_COLOR"],

@@ -213,6 +213,9 @@ struct PlainMode {
 
   // MARK: Telling
 
+  /// Prints a line, whose words may be those of a demo in any language.
+  private func print(_ line: String) { printShown(line) }
+
   private func tellIfAsked(_ line: String, _ session: Session) -> Bool {
     switch line {
     case "help", "?": for text in Self.help { print(text) }

@@ -29,6 +29,9 @@ func shown(_ text: String, on descriptor: Int32) -> String {
   showsOnlyASCII(descriptor) ? text.inASCII : text.visible
 }
 
+/// Prints a line of words as standard output can show it.
+func printShown(_ line: String) { print(shown(line, on: STDOUT_FILENO)) }
+
 extension ScriptError {
   /// All diagnostics as text for standard error, without a line feed at its end.
   func rendered(file: String) -> String {

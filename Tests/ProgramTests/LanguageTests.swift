@@ -88,6 +88,16 @@ struct LanguageTests {
       environment: ["LC_ALL": "C"]
     )
     try poor.wait(for: "Naive - ?? -> ?...")
+    let calls = ["frame \(quote(file.path)) --size 80x20", "play \(quote(file.path)) --plain"]
+    for call in calls {
+      let shell = try TmuxScreen(
+        "LC_ALL=C \(Program.command(call)); sleep 60",
+        rows: 24,
+        columns: 80
+      )
+      let text = try shell.wait(for: "Naive - ?? -> ?...")
+      #expect(text.utf8.allSatisfy { $0 < 0x80 }, "\(call)")
+    }
   }
 
   @Test("is refused with the place of what may not reach a terminal")
