@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
         json  the same as an object for programs
       The same demo gives the same bytes, on every machine and on every day.
 
-      Example: punchscope export 4 --format cast --output loss.cast; asciinema play loss.cast
+      Example: punchscope export 6 --format cast --output loss.cast; asciinema play loss.cast
       """,
   )
 

@@ -18,7 +18,7 @@ struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frame",
     abstract: "Print the screen as text, at any step and any size.",
-    discussion: "Example: punchscope frame 04-classroom --at 9 --size 100x30",
+    discussion: "Example: punchscope frame 06-classroom --at 9 --size 100x30",
   )
 
   @Argument(help: "A demo by number or name, a file, or - for standard input; none: the gallery.")

@@ -20,7 +20,7 @@ struct Punchscope: ParsableCommand {
         129  the terminal went away
         130  interrupted
 
-      Example: punchscope play demos/04-classroom.punch
+      Example: punchscope play demos/06-classroom.punch
       """,
     version: "punchscope 0.1.0",
     subcommands: [

@@ -14,7 +14,7 @@ struct ReplayCommand: ParsableCommand {
       A trace is a file of the demo language, as :save writes it. If it states
       expectations, they decide the exit status; otherwise the promises do.
 
-      Example: punchscope replay demos/07-take-two.punch
+      Example: punchscope replay demos/09-take-two.punch
       """,
   )
 

@@ -28,11 +28,14 @@ struct DemosTests {
   func listed() {
     #expect(
       Set(DemoFiles.all).isSuperset(of: [
-        "01-a-quiet-punch.punch", "02-swizzle.punch", "03-easy-and-slippery.punch",
-        "04-classroom.punch", "05-swap-retry.punch", "06-locked-page.punch", "07-take-two.punch",
-        "08-both-retries.punch", "09-pincer.punch", "10-the-crawl.punch", "11-i-mutex.punch",
-        "12-the-wait-queue.punch", "13-tolerated.punch", "14-truncate.punch", "15-shadow.punch",
-        "16-wrong-loop.punch", "17-round-and-round.punch", "18-real-size.punch",
+        "01-a-quiet-punch.punch", "02-empty-slots.punch", "03-swizzle.punch",
+        "04-easy-and-slippery.punch", "05-tree-lock.punch", "06-classroom.punch",
+        "07-swap-retry.punch", "08-locked-page.punch", "09-take-two.punch", "10-both-retries.punch",
+        "11-swap-at-the-start.punch", "12-massive-preemption.punch", "13-pincer.punch",
+        "14-the-crawl.punch", "15-i-mutex.punch", "16-the-wait-queue.punch", "17-tolerated.punch",
+        "18-identical-data.punch", "19-truncate.punch", "20-swapoff.punch", "21-shadow.punch",
+        "22-shorter-file.punch", "23-wrong-loop.punch", "24-round-and-round.punch",
+        "25-real-size.punch",
       ])
     )
   }
@@ -86,7 +89,7 @@ struct DemosTests {
   @Test("the classroom loss takes the seven steps of the short account")
   func classroomIsSevenSteps() throws {
     let performance = Performance(
-      of: try Demo(parsing: try DemoFiles.text(of: "04-classroom.punch"))
+      of: try Demo(parsing: try DemoFiles.text(of: "06-classroom.punch"))
     )
     let rows = performance.timeline.rows
     let gather = try #require(rows.firstIndex(of: "punch P14"))
@@ -100,7 +103,7 @@ struct DemosTests {
   @Test("the loss of take two is the one of the short account")
   func takeTwoIsTheShortAccount() throws {
     let performance = Performance(
-      of: try Demo(parsing: try DemoFiles.text(of: "07-take-two.punch"))
+      of: try Demo(parsing: try DemoFiles.text(of: "09-take-two.punch"))
     )
     let rows = performance.timeline.rows
     let gather = try #require(rows.firstIndex(of: "punch P5"))

@@ -94,7 +94,7 @@ struct CheckFromHereTests {
   func plain() throws {
     let lines = ["", "check", "schedule", "", "hints", "moves", "odds", "q"]
     let outcome = try Program.run(
-      ["play", "7", "--plain", "--demos", Program.demos.path],
+      ["play", "take-two", "--plain", "--demos", Program.demos.path],
       input: lines.map { $0 + "\n" }.joined()
     )
     #expect(outcome.status == 0)

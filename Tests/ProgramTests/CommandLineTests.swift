@@ -20,7 +20,7 @@ struct CommandLineTests {
 
   @Test("a demo that tells the truth is ok, one that does not exits with 1 and says where")
   func checksDemos() throws {
-    let path = Program.demos.appending(path: "04-classroom.punch").path
+    let path = Program.demos.appending(path: "06-classroom.punch").path
     #expect(try Program.run(["demo", "check", path]).status == 0)
     let text = try String(contentsOfFile: path, encoding: .utf8)
       .replacing("expect   lost 2", with: "expect   lost none")
@@ -54,7 +54,7 @@ struct CommandLineTests {
 
   @Test("replay prints a line per step")
   func replays() throws {
-    let path = Program.demos.appending(path: "04-classroom.punch").path
+    let path = Program.demos.appending(path: "06-classroom.punch").path
     let outcome = try Program.run(["replay", path])
     #expect(outcome.status == 0, "the loss is expected there")
     let lines = outcome.output.split(separator: "\n")
@@ -64,7 +64,7 @@ struct CommandLineTests {
 
   @Test("a trace without expectations is judged by the promises")
   func judgesTraces() throws {
-    let path = Program.demos.appending(path: "04-classroom.punch").path
+    let path = Program.demos.appending(path: "06-classroom.punch").path
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let bare = text.split(separator: "\n").filter { !$0.hasPrefix("expect") }
     let outcome = try Program.run(["replay", "-"], input: bare.joined(separator: "\n") + "\n")
@@ -73,7 +73,7 @@ struct CommandLineTests {
 
   @Test("without a terminal a demo is told line by line, and the gallery refuses")
   func plainWithoutTerminal() throws {
-    let told = try Program.run(["play", "4", "--demos", Program.demos.path])
+    let told = try Program.run(["play", "6", "--demos", Program.demos.path])
     #expect(told.status == 0)
     #expect(told.output.contains("LOST: page 2 still holds data from before the punch."))
     let gallery = try Program.run([])
@@ -108,7 +108,7 @@ struct CommandLineTests {
       (["frame", "--batch", "99"], "1 to 15"),
       (["frame", "--fuel=-1"], "-1 swizzles: expected a number from 0 on"),
       (["frame", "--fairness", "full"], "--fairness 'full': unknown fairness 'full'"),
-      (["frame", "4", "--at", "x", "--demos", Program.demos.path], "'end'"),
+      (["frame", "6", "--at", "x", "--demos", Program.demos.path], "'end'"),
       (["play", "--fly"], "--fly"),
     ]
   )
@@ -121,13 +121,13 @@ struct CommandLineTests {
   @Test("a frame is plain text in ASCII if asked, and coloured if asked")
   func framesAsText() throws {
     let demos = ["--demos", Program.demos.path]
-    let ascii = try Program.run(["frame", "4", "--at", "10", "--ascii"] + demos)
+    let ascii = try Program.run(["frame", "6", "--at", "10", "--ascii"] + demos)
     #expect(ascii.status == 0)
     #expect(ascii.output.allSatisfy { $0.isASCII } && !ascii.output.contains("\u{1B}"))
-    let coloured = try Program.run(["frame", "4", "--at", "10", "--color", "always"] + demos)
+    let coloured = try Program.run(["frame", "6", "--at", "10", "--color", "always"] + demos)
     #expect(coloured.output.contains("\u{1B}["))
     let banned = try Program.run(
-      ["frame", "4", "--at", "10"] + demos,
+      ["frame", "6", "--at", "10"] + demos,
       environment: ["NO_COLOR": "1"]
     )
     #expect(!banned.output.contains("\u{1B}"))

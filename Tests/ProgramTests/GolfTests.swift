@@ -27,7 +27,7 @@ struct GolfTests {
     }
   }
 
-  /// The shortest schedule of demo 7: what `punchscope check 7` finds.
+  /// The shortest schedule of the demo take-two: what `punchscope check take-two` finds.
   private static let takeTwo = [
     "step reclaim-1 until C5", "step punch until P14", "step reclaim-1 until C13",
     "step punch until P22",
@@ -35,7 +35,7 @@ struct GolfTests {
 
   private static func play(_ lines: [String], _ state: borrowing State) throws -> Program.Outcome {
     try Program.run(
-      ["play", "--golf", "7", "--plain", "--demos", Program.demos.path],
+      ["play", "--golf", "take-two", "--plain", "--demos", Program.demos.path],
       input: lines.map { $0 + "\n" }.joined(),
       environment: state.environment
     )
@@ -45,7 +45,11 @@ struct GolfTests {
   func toPar(size: ScreenSize) throws {
     let state = State()
     let environment = state.environment.mapValues { Optional($0) }
-    let screen = try ScreenTests.start("--ascii --golf 7", size: size, environment: environment)
+    let screen = try ScreenTests.start(
+      "--ascii --golf take-two",
+      size: size,
+      environment: environment
+    )
     try screen.wait(for: "moves 0  par 25  best -")
     for line in Self.takeTwo {
       try screen.send(":\(line)\r")
@@ -77,7 +81,7 @@ struct GolfTests {
   func gallery() throws {
     let state = State()
     let screen = try ScreenTests.start(environment: state.environment.mapValues { Optional($0) })
-    try screen.wait(for: "Free play")
+    try screen.wait(for: "A quiet punch")
     try screen.send(":golf\r")
     try screen.wait(for: "You are the adversary")
     try screen.type("Enter")
@@ -85,7 +89,7 @@ struct GolfTests {
     try screen.type("q")
     try screen.wait(for: "no race") { !$0.contains("moves 0") }
     try screen.type("q")
-    try screen.wait(for: "Free play")
+    try screen.wait(for: "A quiet punch")
     try screen.type("q")
     try ScreenTests.expectEnd(of: screen, status: 0)
     #expect(!FileManager.default.fileExists(atPath: state.file.path), "nothing was to be kept")
@@ -173,7 +177,7 @@ struct GolfTests {
 
   @Test("without a terminal golf is refused with advice")
   func noTerminal() throws {
-    let outcome = try Program.run(["play", "--golf", "7", "--demos", Program.demos.path])
+    let outcome = try Program.run(["play", "--golf", "take-two", "--demos", Program.demos.path])
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("--plain"))
   }

@@ -191,7 +191,7 @@ struct TalkScreenTests {
   @Test("line by line there is no stage, and the race goes on")
   func plain() throws {
     let outcome = try Program.run(
-      ["play", "4", "--plain", "--demos", Program.demos.path],
+      ["play", "classroom", "--plain", "--demos", Program.demos.path],
       input: "T\n\nq\n"
     )
     #expect(outcome.status == 0)

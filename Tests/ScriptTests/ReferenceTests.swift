@@ -39,7 +39,7 @@ struct ReferenceTests {
     let diagnostics = Samples.diagnostics(
       of: "punchscope demo 1\ntitle    x\nabout    x\nkernel   3.17\nslots    page\n"
     )
-    let rendered = diagnostics.map { $0.rendered(file: "04-classroom.punch") + "\n" }.joined()
+    let rendered = diagnostics.map { $0.rendered(file: "06-classroom.punch") + "\n" }.joined()
     #expect(shown == rendered)
   }
 

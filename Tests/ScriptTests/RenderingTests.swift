@@ -15,7 +15,7 @@ struct RenderingTests {
         slots    page
         """,
       is: """
-        04-classroom.punch:4:10: error: unknown kernel '3.17'
+        06-classroom.punch:4:10: error: unknown kernel '3.17'
          4 | kernel   3.17
            |          ^~~~ expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1
         """
@@ -38,16 +38,16 @@ struct RenderingTests {
         expect   lost 0 0
         """,
       is: """
-        04-classroom.punch:3:10: error: the hole reaches behind the end of the file
+        06-classroom.punch:3:10: error: the hole reaches behind the end of the file
          3 | hole     1-5
            |          ^~~ its last page is 2
-        04-classroom.punch:8:8: error: missing text
+        06-classroom.punch:8:8: error: missing text
          8 | chapter
            |        ^ expected a text up to the end of the line
-        04-classroom.punch:9:16: error: unknown row 'unitl'
+        06-classroom.punch:9:16: error: unknown row 'unitl'
          9 | step     punch unitl P14
            |                ^~~~~ did you mean 'until'?
-        04-classroom.punch:10:17: error: page 0 is named twice
+        06-classroom.punch:10:17: error: page 0 is named twice
          10 | expect   lost 0 0
             |                 ^ expected every page once
         """
@@ -59,10 +59,10 @@ struct RenderingTests {
     expectRendering(
       of: "punchscope demo 1\nslots\tpage\nnote     \u{1B}]0;gotcha\u{7}",
       is: """
-        04-classroom.punch:2:6: error: a tab
+        06-classroom.punch:2:6: error: a tab
          2 | slots page
            |      ^ expected blanks
-        04-classroom.punch:3:10: error: the character U+001B cannot be seen
+        06-classroom.punch:3:10: error: the character U+001B cannot be seen
          3 | note     ?]0;gotcha?
            |          ^
         """
@@ -74,7 +74,7 @@ struct RenderingTests {
     expectRendering(
       of: "punchscope demo 1\nslots page\nchapter Où ça ? 🕳️\nstep punch at é",
       is: """
-        04-classroom.punch:4:15: error: 'é' is not a page
+        06-classroom.punch:4:15: error: 'é' is not a page
          4 | step punch at é
            |               ^ expected a page number, counted from 0
         """
@@ -90,7 +90,7 @@ struct RenderingTests {
     do throws(ScriptError) {
       _ = try Demo(parsing: text)
     } catch {
-      #expect(error.rendered(file: "04-classroom.punch") == expected, sourceLocation: location)
+      #expect(error.rendered(file: "06-classroom.punch") == expected, sourceLocation: location)
     }
   }
 }

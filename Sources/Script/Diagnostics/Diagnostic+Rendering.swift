@@ -4,7 +4,7 @@ extension ScriptError {
   /// All diagnostics as text, one under the other, without a line feed at the end.
   ///
   /// ```
-  /// 04-classroom.punch:4:10: error: unknown kernel '3.17'
+  /// 06-classroom.punch:4:10: error: unknown kernel '3.17'
   ///  4 | kernel   3.17
   ///    |          ^~~~ expected 3.15, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1
   /// ```
