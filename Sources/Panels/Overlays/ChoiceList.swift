@@ -38,6 +38,12 @@ struct ChoiceList: Panel {
         grid.put(line, at: Position(row: position, column: 0))
       }
     }
+    let shown = min(capacity(size), items.count - first)
+    if shown < items.count {
+      let range = Line("\(first + 1) to \(first + shown) of \(items.count)", .dim)
+      let row = introRows(size) - 1
+      grid.put(Line.empty.ending(with: range, at: size.columns), at: Position(row: row, column: 0))
+    }
     return grid
   }
 
