@@ -146,7 +146,7 @@ struct EventLoop {
         return nil
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
-      case .mouse, .resized, .timedOut: break
+      case .mouse, .pasted, .pastedTooMuch, .resized, .timedOut: break
       }
     }
   }

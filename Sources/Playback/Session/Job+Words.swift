@@ -23,7 +23,7 @@ extension Play {
     case .runForward, .finish, .command:
       guard job.count > 0 else { return "Stopped." }
       let count = job.count == 1 ? "1 step" : "\(job.count.grouped) steps"
-      return "Stopped after \(count). :goto \(timeline[job.origin].depth) takes them back."
+      return "Stopped after \(count). :goto \(timeline.number(of: job.origin)) takes them back."
     case .search(let search):
       return "The search for '\(search.written)' is stopped after \(job.count.grouped) steps."
     case .compare: return "The comparison is put away, for it was stopped."
