@@ -1,6 +1,7 @@
 // What becomes of pasted text.
 
 import Playback
+import Shmem
 import Testing
 
 @Suite("Pasted text in a session")
@@ -165,5 +166,43 @@ struct PasteTests {
     #expect(notes.hasPaste)
     notes.update(.keyPressed)
     #expect(!notes.hasPaste)
+  }
+
+  @Test("waits for a line that takes long before it begins the next, and a key stops both")
+  func longLine() throws {
+    let race = try scenario("0-999=page", hole: "0-999")
+    var session = session(race)
+    let lines = "step punch until P8 at 300\nstep punch until P8 at 900"
+    for event in [Event.openPrompt, .pasted(lines), .confirm] { _ = session.update(event) }
+    #expect(session.isWorking)
+    var stopped = session
+    _ = stopped.update(.cancel)
+    let depth = stopped.depth
+    #expect(!stopped.isWorking)
+    #expect(stopped.message?.text.hasSuffix("The lines after line 1 are not run.") == true)
+    _ = stopped.update(.goOn(atMost: 1_000))
+    #expect(stopped.depth == depth)
+
+    var slices = 0
+    while session.isWorking {
+      _ = session.update(.goOn(atMost: 100))
+      slices += 1
+    }
+    #expect(slices > 10)
+    #expect(session.message?.text == "2 lines run.")
+    var byHand = try Self.typed("step punch until P8 at 300", in: race)
+    let half = byHand.depth
+    byHand = try Self.typed("step punch until P8 at 900", in: race)
+    #expect(half != session.depth)
+    #expect(byHand.depth == session.depth)
+  }
+
+  /// A session after a line that was typed at the prompt and has been carried out.
+  private static func typed(_ line: String, in race: Scenario) throws -> Session {
+    var session = session(race)
+    session.take(.openPrompt)
+    for character in line { session.take(.typed(character)) }
+    _ = session.updateToEnd(.confirm)
+    return session
   }
 }

@@ -14,7 +14,7 @@ public struct PastedScript: Hashable, Sendable {
   let draft: Prompt
 
   /// A line that can be run, and its place.
-  struct Command {
+  struct Command: Hashable, Sendable {
     /// The number of the line, counted from 1.
     let number: Int
     /// The line, without blanks at its ends.
@@ -57,6 +57,20 @@ public struct PastedScript: Hashable, Sendable {
     }
     return nil
   }
+}
+
+/// Pasted lines that are being run.
+struct RunningScript: Hashable, Sendable {
+  /// The lines, empty ones and comments left out.
+  let commands: [PastedScript.Command]
+  /// The number of lines that have been begun.
+  var position = 0
+
+  /// The line that was begun last; none before the first.
+  var last: PastedScript.Command? { commands.prefix(position).last }
+
+  /// The line to begin next; none after the last.
+  var next: PastedScript.Command? { commands.dropFirst(position).first }
 }
 
 extension PromptWord {

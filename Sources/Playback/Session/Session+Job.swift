@@ -56,8 +56,8 @@ extension Event {
   /// moves have changed since it was read.
   var effectOnJob: EffectOnJob {
     switch self {
-    case .found, .tick, .goOn, .measured, .opening, .opened, .failed, .done, .scrollReading, .foundLine,
-      .listed:
+    case .found, .tick, .goOn, .measured, .opening, .opened, .failed, .done, .scrollReading,
+      .foundLine, .listed, .pasted:
       .none
     case .golf(.offered): .none
     case .stepForward, .runForward, .toNextCursorStep, .finishTask, .toEnd, .takeMove, .confirm,
@@ -67,8 +67,9 @@ extension Event {
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .talk, .focusNext,
       .focusPrevious, .moveSelection, .select, .openInjection, .inject, .checkFromHere,
       .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .openHelp, .openAccounts,
-      .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .choose, .digit, .typed, .pasted,
-      .erase, .complete, .close, .top, .bottom, .openFind, .findNext, .findPrevious, .quit, .repaint, .toggleMouse:
+      .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .choose, .digit, .typed, .erase,
+      .complete, .close, .top, .bottom, .openFind, .findNext, .findPrevious, .quit, .repaint,
+      .toggleMouse:
       .stopsAndActs
     }
   }

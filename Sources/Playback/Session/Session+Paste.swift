@@ -57,19 +57,37 @@ extension Session {
       return []
     }
     overlay = nil
+    self.script = RunningScript(commands: script.commands)
+    return goOnWithScript()
+  }
+
+  /// Runs the pasted lines that are left, until one of them takes long or cannot be carried out.
+  mutating func goOnWithScript() -> [Request] {
     var requests: [Request] = []
-    for command in script.commands {
-      message = nil
-      requests += run(written: command.text)
-      // The next line is about the moment to which this one leads, however long the way.
-      while isWorking { goOn(atMost: .max) }
-      if let problem = message, problem.isProblem {
-        message = .problem("Line \(command.number): \(problem.text)")
+    while let script, !isWorking {
+      if let problem = message, problem.isProblem, let last = script.last {
+        message = .problem("Line \(last.number): \(problem.text)")
+        self.script = nil
         return requests
       }
+      guard let command = script.next else {
+        let count = script.commands.count
+        message = message ?? .note("\(count) line\(count == 1 ? "" : "s") run.")
+        self.script = nil
+        return requests
+      }
+      self.script?.position += 1
+      message = nil
+      requests += run(written: command.text)
     }
-    let count = script.commands.count
-    message = message ?? .note("\(count) line\(count == 1 ? "" : "s") run.")
     return requests
+  }
+
+  /// Drops the pasted lines that are left, because a key has stopped the one that took long.
+  mutating func stopScript() {
+    guard let script, let last = script.last else { return }
+    self.script = nil
+    guard script.next != nil, let stopped = message else { return }
+    message = .note("\(stopped.text) The lines after line \(last.number) are not run.")
   }
 }

@@ -30,7 +30,7 @@ extension Session {
       tick(now)
     } else if case .goOn(let steps) = event {
       goOn(atMost: steps)
-      requests = isWorking ? [] : score()
+      requests = isWorking ? [] : goOnWithScript() + score()
     } else {
       requests = takeWish(event)
     }
@@ -48,7 +48,12 @@ extension Session {
 
   /// Takes in what a person wants, or what came of it.
   private mutating func takeWish(_ event: Event) -> [Request] {
-    let stopped = event.effectOnJob == .none ? nil : play?.stopJob()
+    var stopped = event.effectOnJob == .none ? nil : play?.stopJob()
+    if stopped != nil {
+      message = stopped
+      stopScript()
+      stopped = message
+    }
     guard stopped == nil || event.effectOnJob == .stopsAndActs else {
       message = stopped
       return score()

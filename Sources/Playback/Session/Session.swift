@@ -30,6 +30,9 @@ public struct Session: Hashable, Sendable {
   /// How many questions have been asked that are answered in the background.
   var inquiryCount = 0
 
+  /// Pasted lines that are being run; none if there are no more of them.
+  var script: RunningScript?
+
   /// The number of an item as far as it has been typed; none if another key came since.
   var typedNumber: Int?
 
