@@ -23,7 +23,7 @@ final class Saver {
   ///
   /// - Returns: the facts for the session.
   func save(_ play: Play, to path: String) -> [Event] {
-    let work = BackgroundWork { [library] _ in 
+    let work = BackgroundWork { [library] _ in
       library.save(play.wholeDemo.text, to: path, isForScreen: true)
     }
     guard let outcome = work.wait(atMost: Self.patience) else {

@@ -111,7 +111,8 @@ enum ResumeError: Error {
     case .none(let folder):
       "punchscope: there is no session to resume" + (folder.map { " in '\($0.echoed)'" } ?? "")
     case .unreadable(let path): "punchscope: the session '\(path.echoed)' cannot be read"
-    case .stopped(let path): "punchscope: the session '\(path.echoed)' was not opened: it was stopped"
+    case .stopped(let path):
+      "punchscope: the session '\(path.echoed)' was not opened: it was stopped"
     case .failed(let words): words
     }
   }
