@@ -56,7 +56,7 @@ struct LanguageTests {
 
   @Test("puts what follows a wide character in its own column of an SVG")
   func svg() throws {
-    let svg = AnimatedSVG(try Self.film(), palette: .color8).text
+    let svg = AnimatedSVG(try Self.film(), palette: .dark).text
     #expect(svg.contains("<title>Jérôme &amp; 漢字</title>"))
     #expect(svg.contains(#"textLength="36">漢字<"#), "two characters, four columns of nine")
     #expect(svg.contains(#"textLength="18">👩‍💻<"#))

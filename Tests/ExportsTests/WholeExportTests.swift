@@ -198,8 +198,8 @@ struct WholeExportTests {
       let film = Film(of: play, size: size)
       #expect(Set(film.frames.map(\.step)) == Set(0...play.timeline.lastNumber))
       let texts = [
-        film.text(palette: nil), film.text(palette: .color8),
-        AnimatedSVG(film, palette: .color8).text, Cast(film, palette: .color8).text,
+        film.text(palette: nil), film.text(palette: .dark),
+        AnimatedSVG(film, palette: .dark).text, Cast(film, palette: .dark).text,
       ]
       for text in texts { #expect(text.contains(demo.consequence)) }
       if size.columns >= 80, let rules = play.telling?.points.compactMap(\.comparison).first {

@@ -190,7 +190,10 @@ struct NewCommandTests {
       return
     }
     session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: inquiry.number))
-    #expect(session.play?.check?.choices[1] == "holds from step 0: lock-order, never-empty")
+    #expect(
+      session.play?.check?.choices[1]
+        == "holds from step 0: no schedule of punch and read-1 breaks lock-order, never-empty"
+    )
     #expect(session.say("expect verdict holds").isEmpty)
     #expect(session.message?.text == "It is so.")
   }

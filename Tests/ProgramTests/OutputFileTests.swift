@@ -244,7 +244,7 @@ struct OutputFileTests {
       cat pipe >piped &
       printf '%s\\n' 'step punch' 'save old.punch' 'save link.punch' 'save dangling.punch' \
         'save ~/home.punch' 'save no/file.punch' 'save pipe' 'load ~/home.punch' 'save -' |
-        "$P" play 4 --plain --demos "$D" | grep -E 'annot|Saved|demo 2'
+        "$P" play 6 --plain --demos "$D" | grep -E 'annot|Saved|demo 2'
       wait; cat old.punch; [ -L link.punch ] && [ -f new.punch ] && cmp new.punch home.punch &&
         cmp piped home.punch && "$P" replay home.punch >/dev/null; echo $?
       """

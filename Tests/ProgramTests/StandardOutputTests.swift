@@ -18,7 +18,7 @@ struct StandardOutputTests {
     "export 4 --format cast", "export 4 --format svg", "export 4 --format text",
     "export 4 --format ansi", "export 4 --format cpus", "export 4 --format json",
     "export 4 --format json --output -", "export 4 --format json --output /dev/stdout",
-    "replay \"$D/04-classroom.punch\"", "demo list", "demo check \"$D/01-a-quiet-punch.punch\"",
+    "replay \"$D/06-classroom.punch\"", "demo list", "demo check \"$D/01-a-quiet-punch.punch\"",
     "demo --help",
   ]
 
@@ -83,7 +83,7 @@ struct StandardOutputTests {
   func gaps() throws {
     let workshop = try Workshop()
     let outcome = try workshop.run(
-      "cp \"$D/04-classroom.punch\" a.punch; E --output out.txt >&- 2>&- <&- && cat out.txt"
+      "cp \"$D/06-classroom.punch\" a.punch; E --output out.txt >&- 2>&- <&- && cat out.txt"
     )
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("CPU"))

@@ -31,9 +31,6 @@ struct ChoiceList: Panel {
   func picture(_ size: Size) -> Grid {
     var grid = Grid(intro(size), size: size)
     let first = firstItem(size)
-    let hidden = hiddenWords(size)
-    let end = Position(row: introRows(size) - 1, column: max(0, size.columns - hidden.count))
-    grid.put(hidden, at: end, role: .dim)
     for place in 0..<capacity(size) where first + place < items.count {
       let item = first + place
       for (row, line) in lines(of: item, size).enumerated() {
@@ -48,15 +45,6 @@ struct ChoiceList: Panel {
       grid.put(Line.empty.ending(with: range, at: size.columns), at: Position(row: row, column: 0))
     }
     return grid
-  }
-
-  /// How many items are above and below those that are shown; nothing if all are.
-  private func hiddenWords(_ size: Size) -> String {
-    let above = firstItem(size)
-    let below = max(0, items.count - above - capacity(size))
-    let parts = [above > 0 ? "\(above) above" : nil, below > 0 ? "\(below) below" : nil]
-    let words = parts.compactMap(\.self).joined(separator: ", ")
-    return words.isEmpty ? "" : "... \(words)"
   }
 
   /// Where the mark of the selected item is.

@@ -106,7 +106,7 @@ extension MomentCheck {
       return [
         "\(whole)   \(effort)", whole,
         "\(head): no schedule of \(tasks)\(fuel) breaks \(coverage.promisePhrase)",
-        "\(head) for \(tasks)\(fuel)", "\(head) for \(tasks)",
+        "\(head) for \(tasks)\(fuel)", "\(head) for \(tasks)", head,
       ]
     case .violated(let broken, let schedule):
       let word = broken.promise == .oldDataGone ? "LOST" : "BROKEN"

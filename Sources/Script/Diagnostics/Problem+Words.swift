@@ -140,7 +140,11 @@ extension Wanted {
   }
 
   fileprivate func expected(among candidates: [String]) -> String {
-    "expected \((candidates.listedAsRows + (form.map { [$0] } ?? [])).listed)"
+    // What can follow `compare` fills a small screen.
+    if self == .rule, candidates.contains("off") {
+      return "expected off, a kernel such as 3.16, or rules such as page-retry off"
+    }
+    return "expected \((candidates.listedAsRows + (form.map { [$0] } ?? [])).listed)"
   }
 }
 

@@ -19,7 +19,7 @@ struct LonerTests {
     ("take-2", "[page page]", "reclaim 0, reclaim 1"),
     ("take-2", "[page] page", "splice 0, reclaim 1"),
     ("6.1", "page~ [cached page]", "read 1, reclaim 0"),
-    ("3.16", "[fallocated page]", "fault-write 0, reclaim 1"),
+    ("3.16 wake-function synchronous", "[fallocated page]", "fault-write 0, reclaim 1"),
     ("8e205f779d14", "[page page]", "read 0 loops, reclaim 1"),
     ("3.16", "[page hole]", "write 1 buffer=0, read 0"),
     ("3.16", "[page] page", "truncate 1, read 0"),

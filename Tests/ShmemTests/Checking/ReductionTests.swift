@@ -58,7 +58,10 @@ struct ReductionTests {
       let unbroken = Promise.allCases.filter { walk.shortestBreaches[$0] == nil }
       let proof = try check(scenario, [], judging: unbroken)
       #expect(proof.verdict == .holds, "\(race)")
-      #expect(proof.progress.states == walk.stateCount, "\(race)")
+      // A check that is not about oopses leaves stray wake-ups out.
+      let hasLess = scenario.hasStrayWakeUps && !unbroken.contains(.noOops)
+      let judged = hasLess ? Walk(scenario.withoutStrayWakeUps) : walk
+      #expect(proof.progress.states == judged.stateCount, "\(race)")
       for (promise, shortest) in walk.shortestBreaches {
         guard case .violated(_, let schedule) = try check(scenario, [], judging: [promise]).verdict
         else {

@@ -76,6 +76,7 @@ struct GuardTests {
       let isKnown = $0.set(verdict.guardOff, to: "off")
       #expect(isKnown)
     }
+    .withoutStrayWakeUps
     let walk = Walk(scenario)
     let breaches = Promise.allCases.compactMap { promise in
       walk.shortestBreaches[promise].map { "\(promise.rawValue) \($0.count)" }

@@ -138,7 +138,7 @@ struct Race {
     for promise in Promise.allCases {
       let standing = flat.standing(of: promise, in: scenario)
       let isBroken = standing.isBroken && !mayBreak.contains(promise)
-      #expect(!isBroken, trace, sourceLocation: sourceLocation)
+      #expect(!isBroken, "\(promise) \(comment)", sourceLocation: sourceLocation)
       #expect(
         standing == ledger.standing(of: promise, in: shared),
         trace,

@@ -126,6 +126,7 @@ struct PuncherTests {
       $0.move(.puncher, to: .puncher(.undo(.edge(.before, .zero(0), freed: 0))))
     }
     try race.step("punch P12") {
+      $0[page: 0].content?.zeroed = .tail
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
       $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
@@ -137,6 +138,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "clean~ []")
     try race.play("punch P1 P2 P4 P12 P12")
     try race.step("punch P12") {
+      $0[page: 0].content?.zeroed = .tail
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
       $0[page: 0].isDirty = true
@@ -179,6 +181,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "page~ [hole] page~")
     try race.play("punch P1-P4 P5 P11 P12 P12")
     try race.step("punch P12") {
+      $0[page: 0].content?.zeroed = .tail
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
       $0.move(.puncher, to: .puncher(.undo(.edge(.after, .lookUp, freed: 0))))
