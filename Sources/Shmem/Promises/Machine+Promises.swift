@@ -222,7 +222,23 @@ extension Machine {
         false
       }
     }
-    return isUnderWay ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
+    return isUnderWay || areBeingWritten(leftovers)
+      ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
+  }
+
+  /// Whether writes are under way to all of some pages behind the end of the file.
+  ///
+  /// A write whose buffer is gone in W3 leaves the page that it has made until it has copied and raises
+  /// i_size: it holds i_mutex all the while, so that no truncate comes in between.
+  private func areBeingWritten(_ pages: PageSet) -> Bool {
+    var rest = pages
+    for task in tasks {
+      guard case .writer(let writer) = storage[task], let index = writer.writtenPage else {
+        continue
+      }
+      rest.set(index, isMember: false)
+    }
+    return rest.isEmpty
   }
 
   /// How the promise stands that the kernel survives every step.

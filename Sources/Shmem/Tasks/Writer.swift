@@ -66,6 +66,16 @@ public enum Writer: Hashable, Sendable {
     }
   }
 
+  /// The page of the file that is written, once the write has begun.
+  var writtenPage: PageIndex? {
+    switch self {
+    case .idle, .releaseMutex, .finished: nil
+    case .touchBuffer(let index), .faultBuffer(let index, _), .getPage(let index, _),
+      .copy(let index, _), .commit(let index, _, _), .unlock(let index, _, _):
+      index
+    }
+  }
+
   /// The fault of its buffer, while it is in one.
   var faulter: Faulter? {
     guard case .faultBuffer(_, let faulter) = self else { return nil }

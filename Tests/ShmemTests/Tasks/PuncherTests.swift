@@ -138,7 +138,6 @@ struct PuncherTests {
     var race = try Race(.v3_16, "clean~ []")
     try race.play("punch P1 P2 P4 P12 P12")
     try race.step("punch P12") {
-      $0[page: 0].content?.zeroed = .tail
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
       $0[page: 0].isDirty = true
