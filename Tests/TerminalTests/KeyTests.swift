@@ -21,7 +21,7 @@ extension RealTerminal {
         forEvents: [
           "key Up", "key Down", "key Left", "key Right", "key PgUp", "key PgDn", "key Home",
           "key End", "key Ins", "key Del", "key Enter", "key Tab", "key Backspace", "key F1",
-          "key F12", "key Space", "key a", "key ?", "key Ctrl-A", "key Ctrl-S", "key Esc",
+          "key F12", "key Space", "key a", "key é", "key Ctrl-A", "key Ctrl-S", "key Esc",
         ],
         on: screen,
       )
