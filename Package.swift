@@ -13,8 +13,9 @@ let strict: [SwiftSetting] = [
 /// The settings of every target that touches neither C nor raw memory.
 let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
-/// The settings of the model and of the search: as the tests visit millions of states, both are
-/// optimised in a debug build as well, but for the assertions, which stay.
+/// The settings of the model, of the search, and of what tells and draws them: as the tests visit millions
+/// of states and draw thousands of screens, these are optimised in a debug build as well, but for the
+/// assertions, which stay.
 let optimized: [SwiftSetting] =
   pure + [
     .unsafeFlags(
@@ -62,7 +63,7 @@ let package = Package(
     ),
 
     // Script: the demo language: text to typed tree and back, errors with a caret.
-    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: pure),
+    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: optimized),
     .testTarget(name: "ScriptTests", dependencies: ["Script", "Shmem"], swiftSettings: pure),
 
     // Playback: where we are, how we got here, where we may go: the time line, the session, one
@@ -70,7 +71,7 @@ let package = Package(
     .target(
       name: "Playback",
       dependencies: ["Explorer", "Script", "Shmem"],
-      swiftSettings: pure,
+      swiftSettings: optimized,
     ),
     .testTarget(
       name: "PlaybackTests",
@@ -84,14 +85,14 @@ let package = Package(
     ),
 
     // Display: what a character terminal can show and say, as values: cell, role, grid, palette, key.
-    .target(name: "Display", swiftSettings: pure),
+    .target(name: "Display", swiftSettings: optimized),
     .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: pure),
 
     // Panels: a session as a picture: pure functions from session and size to a grid.
     .target(
       name: "Panels",
       dependencies: ["Display", "Playback", "Shmem"],
-      swiftSettings: pure,
+      swiftSettings: optimized,
     ),
     .testTarget(
       name: "PanelsTests",
@@ -104,7 +105,7 @@ let package = Package(
     .target(
       name: "Exports",
       dependencies: ["Display", "Explorer", "Panels", "Playback", "Shmem"],
-      swiftSettings: pure,
+      swiftSettings: optimized,
     ),
     .testTarget(
       name: "ExportsTests",
