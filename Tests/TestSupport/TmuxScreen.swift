@@ -5,8 +5,7 @@ import Foundation
 /// A terminal of its own with one command in it.
 ///
 /// Every screen has its own tmux server, which reads no configuration and ends with the screen.
-/// Nothing here waits for a fixed time: whoever waits says what for, and gets the last picture in
-/// the error when it does not come.
+/// A test says which picture it waits for. The error holds the last picture if that one never comes.
 public struct TmuxScreen: ~Copyable {
   /// What tmux knows about the terminal besides the picture.
   public struct Modes: Equatable, Sendable {
@@ -31,6 +30,8 @@ public struct TmuxScreen: ~Copyable {
   private let socket = FileManager.default.temporaryDirectory
     .appendingPathComponent("punchscope-\(UUID().uuidString)").path
   private let patience = Duration.seconds(20)
+  /// The time between two looks at the screen, in seconds.
+  private let pause = 0.02
 
   /// Starts `command` with `/bin/sh` on a screen of `rows` by `columns`.
   ///
@@ -137,7 +138,7 @@ public struct TmuxScreen: ~Copyable {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
-  /// Waits until `text` can be seen.
+  /// Waits until `text` can be seen and the screen is at rest.
   ///
   /// - Throws: `ScreenError.timedOut` when it does not come.
   /// - Returns: the picture it was seen in.
@@ -146,7 +147,8 @@ public struct TmuxScreen: ~Copyable {
     try wait(for: "'\(text)'") { $0.contains(text) }
   }
 
-  /// Waits until the picture is as `isExpected` says, which `description` says in words.
+  /// Waits until the picture is as `isExpected` says, which `description` says in words, and the
+  /// screen is at rest.
   ///
   /// - Throws: `ScreenError.timedOut` when it never is.
   /// - Returns: the expected picture.
@@ -158,12 +160,33 @@ public struct TmuxScreen: ~Copyable {
     let deadline = ContinuousClock.now + patience
     while true {
       let picture = try text()
-      if try isExpected(picture) { return picture }
+      if try isExpected(picture) { return try pictureAtRest(after: picture, where: isExpected) }
       guard ContinuousClock.now < deadline else {
         throw ScreenError.timedOut(waitingFor: description, screen: picture)
       }
-      Thread.sleep(forTimeInterval: 0.02)
+      Thread.sleep(forTimeInterval: pause)
     }
+  }
+
+  /// Returns the picture once the terminal has drawn all of it, beginning with `picture`.
+  ///
+  /// A frame reaches tmux in parts, so a picture can have new rows above old ones. It is at rest
+  /// when three looks in a row see the same. A picture that moves all the time, or moves on to
+  /// something that is not expected, is returned as it was last expected.
+  private func pictureAtRest(
+    after picture: String,
+    where isExpected: (String) throws -> Bool,
+  ) throws -> String {
+    var picture = picture
+    var equalLooks = 1
+    for _ in 1...20 where equalLooks < 3 {
+      Thread.sleep(forTimeInterval: pause)
+      let next = try text()
+      guard try isExpected(next) else { return picture }
+      equalLooks = next == picture ? equalLooks + 1 : 1
+      picture = next
+    }
+    return picture
   }
 
   private func ask(_ format: String) throws -> String {
