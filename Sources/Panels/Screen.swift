@@ -40,129 +40,6 @@ public enum Screen {
   /// The smallest screen on which a race is shown; on a smaller one only that it is too small.
   public static func smallestSize(onStage: Bool) -> Size { Layout.minimum(onStage: onStage) }
 
-  /// Where the terminal's own cursor belongs, for those who follow it: readers of braille above all.
-  ///
-  /// - Returns: the selected slot, the selected item, or the end of the line being written; none
-  ///   where nothing is shown.
-  public static func cursor(of session: Session, size: Size) -> Position? {
-    guard session.mode != .blank, let layout = Layout(size, onStage: session.talk.isOnStage) else {
-      return nil
-    }
-    switch session.overlay {
-    case .prompt(let prompt):
-      let column = BottomLine.cursorColumn(prompt, widthInColumns: size.columns)
-      return Position(row: layout.bottomRow, column: column)
-    case .reading, .script: return layout.interior.origin
-    case .chapters(let selected):
-      let place = session.play.map { ChaptersPanel(play: $0, selected: selected) }
-        .map { $0.selection(layout.interior.size).row }
-      return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
-    case .injection(let selected):
-      let place = Injection.allCases.firstIndex(of: selected) ?? 0
-      return InjectionPanel.rect(in: layout.body).framed.origin.moved(rows: place, columns: 0)
-    case nil: break
-    }
-    guard let play = session.play else {
-      return list(of: session).selection(layout.interior.size)
-        .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
-    }
-    guard !session.talk.isOnStage else { return StagePanel(play: play).selection(size) }
-    guard let tree = layout.place(of: .tree)?.interior else { return nil }
-    return TreePanel(play: play).selection(tree.size)
-      .map { tree.origin.moved(rows: $0.row, columns: $0.column) }
-  }
-
-  /// What the session has to know about what is shown: that a text has been scrolled to its end.
-  ///
-  /// - Returns: a fact that settles the session, or none if it is settled.
-  public static func correction(of session: Session, size: Size) -> Event? {
-    guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
-    let (scroll, last): (Int, Int)
-    switch session.overlay {
-    case .reading(let text, let line):
-      let panel = ReadingPanel(text, of: session.play, scroll: line)
-      if let search = session.textSearch, search.isPending {
-        return .foundLine(panel.match(of: search, layout.interior.size))
-      }
-      (scroll, last) = (line, panel.lastScroll(layout.interior.size))
-    case .script(let script):
-      (scroll, last) = (script.scroll, ScriptPanel(script: script).lastScroll(layout.interior.size))
-    case .injection, .chapters, .prompt, nil: return nil
-    }
-    return scroll > last ? .scrollReading(to: last) : nil
-  }
-
-  /// What a key means that turns the pages of a text: only the screen knows how long a page is.
-  ///
-  /// - Returns: another event in its place, or the same one.
-  public static func measured(_ event: Event, of session: Session, size: Size) -> Event {
-    guard event == .pageDown || event == .pageUp,
-      case .reading(let text, let scroll) = session.overlay,
-      let layout = Layout(size, onStage: session.talk.isOnStage)
-    else { return event }
-    let panel = ReadingPanel(text, of: session.play, scroll: scroll)
-    let pages = event == .pageDown ? 1 : -1
-    return .scrollReading(to: panel.scroll(byPages: pages, layout.interior.size))
-  }
-
-  /// What a click means: a slot of the tree is selected, a move is taken, an item is chosen.
-  public static func event(
-    forClickAt position: Position,
-    in session: Session,
-    size: Size,
-  ) -> Event? {
-    if session.mode == .blank { return .talk(.showAgain) }
-    guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
-    switch session.overlay {
-    case .reading, .prompt, .script: return nil
-    case .chapters(let selected):
-      guard let play = session.play, layout.interior.contains(position) else { return nil }
-      let row = position.row - layout.interior.origin.row
-      return ChaptersPanel(play: play, selected: selected)
-        .chapter(atRow: row, layout.interior.size).map { .choose($0) }
-    case .injection:
-      let rect = InjectionPanel.rect(in: layout.body).framed
-      guard rect.contains(position) else { return nil }
-      return .choose(position.row - rect.origin.row + 1)
-    case nil: break
-    }
-    guard let play = session.play else {
-      guard layout.interior.contains(position) else { return nil }
-      let row = position.row - layout.interior.origin.row
-      return list(of: session).item(atRow: row, layout.interior.size)
-        .map { .choose($0) }
-    }
-    guard !session.talk.isOnStage else {
-      return StagePanel(play: play).index(at: position, size).map { .select($0) }
-    }
-    return event(forClickAt: position, in: play, layout)
-  }
-
-  private static func event(
-    forClickAt position: Position,
-    in play: Play,
-    _ layout: Layout,
-  ) -> Event? {
-    guard let place = layout.places.first(where: { $0.interior.contains(position) }) else {
-      return nil
-    }
-    let origin = place.interior.origin
-    let inside = position.moved(rows: -origin.row, columns: -origin.column)
-    switch place.part {
-    case .tree:
-      return TreePanel(play: play).index(at: inside, place.interior.size).map { .select($0) }
-    case .moves:
-      return MovesPanel(play: play).move(atRow: inside.row, place.interior.size)
-        .map { .takeMove($0) }
-    case .lanes:
-      return LanesPanel(play: play).move(atRow: inside.row, place.interior.size)
-        .map { .takeMove($0) }
-    case .tasks, .promises, .history, .source, .happened, .time: return nil
-    }
-  }
-
-  // MARK: Drawing
-
   private static func draw(
     _ session: Session,
     _ layout: Layout,
@@ -207,7 +84,7 @@ public enum Screen {
   }
 
   /// What there is to choose from while no race is open.
-  private static func list(of session: Session) -> ChoiceList {
+  static func list(of session: Session) -> ChoiceList {
     session.golf.map { ChoiceList($0) } ?? ChoiceList(session.gallery)
   }
 
@@ -286,7 +163,7 @@ extension Layout {
   }
 
   /// The cells inside that box.
-  fileprivate var interior: Rect { whole.framed }
+  var interior: Rect { whole.framed }
 
   /// A rectangle with air at its sides, up to the frame of the screen if only scraps of text would
   /// be seen there.
@@ -315,19 +192,12 @@ extension Grid {
 
 extension Rect {
   /// The cells inside a box, with a column of air on both sides.
-  fileprivate var framed: Rect {
+  var framed: Rect {
     Rect(
       row: origin.row + 1,
       column: origin.column + 2,
       rows: max(0, size.rows - 2),
       columns: max(0, size.columns - 4),
     )
-  }
-}
-
-extension Position {
-  /// The place so many rows and columns away.
-  fileprivate func moved(rows: Int, columns: Int) -> Position {
-    Position(row: row + rows, column: column + columns)
   }
 }

@@ -9,7 +9,7 @@ import Terminal
 /// The loop between a session and a terminal.
 struct EventLoop {
   private let start: Session
-  private let library: DemoLibrary
+  let library: DemoLibrary
   private let first: Event?
   private let golf: GolfStore
   private let store: SessionStore
@@ -21,7 +21,7 @@ struct EventLoop {
   private let clock = ContinuousClock()
 
   /// How long the screen waits for what is being found out before it looks for it.
-  private static let patience = Duration.milliseconds(40)
+  static let patience = Duration.milliseconds(40)
 
   /// How long something that takes many steps goes on before keys are listened to and it is drawn how far
   /// it has come.
@@ -106,48 +106,6 @@ struct EventLoop {
       if hasEnded(by: &events, &session, on: &terminal) { return .success }
       if !isTouched, goOnHasEnded(&session, on: &terminal) { return .success }
       if session.play?.timeline.current != moment { autosaver.noteChange() }
-    }
-  }
-
-  /// Waits for the race that the program is started with, or until a key is pressed.
-  ///
-  /// - Returns: the status if the program ends here.
-  private func wait(
-    for opening: RaceStart,
-    _ session: inout Session,
-    on terminal: inout OpenTerminal
-  ) -> ExitCode? {
-    while true {
-      switch opening.outcome {
-      case .success(let play):
-        session = session.starting(with: play)
-        return nil
-      case .failure(let refusal):
-        // It is seen when the terminal is the shell's again.
-        report(refusal.report)
-        return refusal.status
-      case nil: break
-      }
-      _ = session.update(.opening(steps: opening.steps))
-      let size = terminal.size
-      terminal.show(
-        Screen.grid(of: session, size: size),
-        cursor: Self.cursor(of: session, size: size)
-      )
-      switch terminal.nextEvent(timeoutInMilliseconds: Self.patience.inWholeMilliseconds) {
-      case .key(let key):
-        opening.stop()
-        switch KeyBindings.event(for: key, in: session) {
-        case .close, .quit: return .success
-        default: break
-        }
-        if session.gallery.items.isEmpty { session = session.starting(with: library.gallery) }
-        _ = session.update(.failed(Opener.stopWords(opening.steps)))
-        return nil
-      case .interrupted: return .interrupted
-      case .hungUp: return .hungUp
-      case .mouse, .pasted, .pastedTooMuch, .resized, .timedOut: break
-      }
     }
   }
 
@@ -265,7 +223,7 @@ struct EventLoop {
     }
   }
 
-  private static func cursor(of session: Session, size: Size) -> OpenTerminal.Cursor {
+  static func cursor(of session: Session, size: Size) -> OpenTerminal.Cursor {
     let corner = Position(row: 0, column: 0)
     let position = Screen.cursor(of: session, size: size) ?? corner
     return session.mode == .prompt ? .visible(at: position) : .hidden(at: position)

@@ -141,48 +141,4 @@ extension KeyBindings {
     label: "show",
     help: "Show the picture again, as any other key does.",
   )
-
-  /// The keys of the choice of a chapter.
-  static let chapters: [Binding] =
-    [
-      Binding(
-        [.enter, .character(" "), .right],
-        event: .confirm,
-        label: "go there",
-        help: "Go to the selected chapter.",
-        isHinted: true,
-      ),
-      Binding(
-        [.down, .character("j"), .pageDown],
-        event: .down,
-        label: "next",
-        help: "Select the next one.",
-        isHinted: true,
-      ),
-      Binding(
-        [.up, .character("k"), .pageUp],
-        event: .up,
-        label: "previous",
-        help: "Select the one before.",
-      ),
-      Binding(
-        [.home, .character("g")],
-        event: .top,
-        label: "first",
-        help: "Select the first one.",
-      ),
-      Binding(
-        [.end, .character("G")],
-        event: .bottom,
-        label: "last",
-        help: "Select the last one.",
-      ),
-    ] + finding
-    + digits(
-      1...9,
-      label: "choose",
-      help: "Go to the one with that number.",
-      isHinted: false,
-      event: Event.choose,
-    ) + leaving([.character("q"), .character("c")], help: "Stay where you are.")
 }

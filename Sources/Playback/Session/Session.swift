@@ -176,11 +176,3 @@ public struct Prompt: Hashable, Sendable {
     text = ""
   }
 }
-
-/// A line that answers a key.
-public struct Message: Hashable, Sendable {
-  /// The text, a sentence.
-  public var text: String
-  /// Whether something could not be done.
-  public var isProblem: Bool
-}

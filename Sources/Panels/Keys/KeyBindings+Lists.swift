@@ -1,0 +1,183 @@
+// Knows the keys that choose from a list: the gallery, the chapters, the injections.
+
+import Display
+import Playback
+
+extension KeyBindings {
+  /// The keys of the gallery.
+  static let gallery: [Binding] =
+    choosing("open", "Open what is selected.", number: "Open the one with that number.")
+    + [predictionAhead] + program
+
+  /// The keys that choose from a list that takes the whole screen.
+  static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {
+    [
+      Binding(
+        [.enter, .character(" "), .right, .character("l")],
+        event: .confirm,
+        label: label,
+        help: help,
+        isHinted: true,
+      ),
+      Binding(
+        [.down, .character("j")],
+        event: .down,
+        label: "next",
+        help: "Select the next one.",
+        isHinted: true,
+      ),
+      Binding(
+        [.up, .character("k")],
+        event: .up,
+        label: "previous",
+        help: "Select the one before.",
+        isHinted: true,
+      ),
+      Binding(
+        [.pageDown],
+        event: .pageDown,
+        label: "page down",
+        help: "Select the one ten further.",
+      ),
+      Binding(
+        [.pageUp],
+        event: .pageUp,
+        label: "page up",
+        help: "Select the one ten before.",
+      ),
+      Binding(
+        [.home, .character("g")],
+        event: .top,
+        label: "first",
+        help: "Select the first one.",
+      ),
+      Binding(
+        [.end, .character("G")],
+        event: .bottom,
+        label: "last",
+        help: "Select the last one.",
+      ),
+    ]
+      + digits(
+        0...9,
+        label: label,
+        help: number,
+        isHinted: false,
+        event: Event.digit,
+      ) + [
+        Binding(
+          [.escape],
+          event: .cancel,
+          label: "cancel",
+          help: "Does nothing here. Esc never quits.",
+        )
+      ]
+  }
+
+  /// The keys of the choice of a chapter.
+  static let chapters: [Binding] =
+    [
+      Binding(
+        [.enter, .character(" "), .right],
+        event: .confirm,
+        label: "go there",
+        help: "Go to the selected chapter.",
+        isHinted: true,
+      ),
+      Binding(
+        [.down, .character("j"), .pageDown],
+        event: .down,
+        label: "next",
+        help: "Select the next one.",
+        isHinted: true,
+      ),
+      Binding(
+        [.up, .character("k"), .pageUp],
+        event: .up,
+        label: "previous",
+        help: "Select the one before.",
+      ),
+      Binding(
+        [.home, .character("g")],
+        event: .top,
+        label: "first",
+        help: "Select the first one.",
+      ),
+      Binding(
+        [.end, .character("G")],
+        event: .bottom,
+        label: "last",
+        help: "Select the last one.",
+      ),
+    ] + finding
+    + digits(
+      1...9,
+      label: "choose",
+      help: "Go to the one with that number.",
+      isHinted: false,
+      event: Event.choose,
+    ) + leaving([.character("q"), .character("c")], help: "Stay where you are.")
+
+  /// The keys of the choice of what to inject.
+  static let injection: [Binding] =
+    [
+      Binding(
+        [.enter, .character(" ")],
+        event: .confirm,
+        label: "inject",
+        help: "Inject what is selected.",
+        isHinted: true,
+      ),
+      Binding(
+        [.down, .character("j")],
+        event: .down,
+        label: "next",
+        help: "Select the next one.",
+        isHinted: true,
+      ),
+      Binding(
+        [.up, .character("k")],
+        event: .up,
+        label: "previous",
+        help: "Select the one before.",
+        isHinted: true,
+      ),
+    ]
+    + Injection.allCases.map { injection in
+      Binding(
+        [.character(injection.letter)],
+        event: .inject(injection),
+        label: injection.rawValue,
+        help: "Inject at the selected slot: \(injection.label).",
+      )
+    }
+    + digits(
+      1...Injection.allCases.count,
+      label: "choose",
+      help: "Inject the one with that number.",
+      isHinted: false,
+      event: Event.choose,
+    ) + leaving([.character("q")], help: "Inject nothing.")
+
+  /// The keys of a choice for which the race waits, other than those that choose.
+  ///
+  /// - Parameters:
+  ///   - keys: those that leave it.
+  ///   - help: what it means to leave it.
+  /// - Returns: the bindings.
+  static func leaving(_ keys: [Key], help: String) -> [Binding] {
+    [
+      repaint,
+      Binding(
+        [.character("?"), .function(1)],
+        event: .openHelp,
+        label: "help",
+        help: "Show the help.",
+        isHinted: true,
+      ),
+      Binding(keys, event: .close, label: "close", help: help, isHinted: true),
+      Binding([.escape], event: .cancel, label: "cancel", help: help),
+      quit,
+    ]
+  }
+}

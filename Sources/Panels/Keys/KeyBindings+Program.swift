@@ -1,0 +1,54 @@
+// Knows the keys that mean the same wherever one is in the program.
+
+import Display
+import Playback
+
+extension KeyBindings {
+  /// The keys that mean the same in the gallery and in a race.
+  static let program: [Binding] = [
+    Binding(
+      [.character(":")],
+      event: .openPrompt,
+      label: "command",
+      help: "Write a command of the demo language; Tab completes it.",
+    ),
+    Binding(
+      [.character("m")],
+      event: .toggleMouse,
+      label: "mouse",
+      help: "Turn the mouse on or off: a click selects. Shift-drag still selects text.",
+    ),
+    repaint,
+    Binding(
+      [.character("?"), .function(1)],
+      event: .openHelp,
+      label: "help",
+      help: "Show this help.",
+      isHinted: true,
+    ),
+    Binding(
+      [.character("q")],
+      event: .close,
+      label: "quit",
+      help: "Close what is open, then the race, then quit.",
+      isHinted: true,
+    ),
+    quit,
+  ]
+
+  /// The key that draws everything anew.
+  static let repaint = Binding(
+    [.control("L")],
+    event: .repaint,
+    label: "repaint",
+    help: "Draw everything anew.",
+  )
+
+  /// The key that quits, whatever is open.
+  static let quit = Binding(
+    [.character("Q")],
+    event: .quit,
+    label: "quit now",
+    help: "Quit at once.",
+  )
+}

@@ -1,0 +1,17 @@
+// Knows the answer to the last event.
+
+/// A line that answers a key.
+public struct Message: Hashable, Sendable {
+  /// The text, a sentence.
+  public var text: String
+  /// Whether something could not be done.
+  public var isProblem: Bool
+}
+
+extension Message {
+  /// Returns an answer that says what was done.
+  static func note(_ text: String) -> Message { Message(text: text, isProblem: false) }
+
+  /// Returns an answer that says what could not be done.
+  static func problem(_ text: String) -> Message { Message(text: text, isProblem: true) }
+}

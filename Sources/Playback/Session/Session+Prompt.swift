@@ -1,0 +1,90 @@
+// Knows how a session takes in the line that is being written, and what the line asks for.
+
+import Script
+
+extension Session {
+  mutating func type(_ character: Character) {
+    guard case .prompt(var prompt) = overlay else { return }
+    prompt.text.append(character)
+    overlay = .prompt(prompt)
+  }
+
+  mutating func erase() {
+    guard case .prompt(var prompt) = overlay else { return }
+    guard !prompt.text.isEmpty else {
+      if !resumeReading() { overlay = nil }
+      return
+    }
+    prompt.text.removeLast()
+    overlay = .prompt(prompt)
+  }
+
+  mutating func run(_ prompt: Prompt) -> [Request] {
+    overlay = prompt.kind.reading
+    if overlay != nil {
+      find(prompt.text, forward: true)
+      return []
+    }
+    guard !prompt.text.isEmpty else { return [] }
+    switch prompt.kind {
+    case .find, .findChapter: return []
+    case .search:
+      search = prompt.text
+      play?.beginSearch(prompt.text, forward: true)
+      startJob()
+      return []
+    case .command: return run(written: prompt.text)
+    }
+  }
+
+  /// Carries out a line as it was written, and keeps it.
+  mutating func run(written text: String) -> [Request] {
+    let line = PromptLine(parsing: text, in: play?.scope)
+    // What is said twice in a row is found once.
+    guard history.last != text else { return run(line) }
+    history.append(text)
+    return [.remember(command: text)] + run(line)
+  }
+
+  mutating func run(_ line: PromptLine) -> [Request] {
+    switch line {
+    case .event(let event): return update(event)
+    case .mistaken(let words): message = .problem(words)
+    case .load(let name): return [.open(name: name)]
+    case .save(let path):
+      guard let play else { return update(.failed("Open a race first.")) }
+      return [.save(path: path, play: play)]
+    case .command(let command):
+      guard play != nil else { return update(.failed("Open a race first.")) }
+      if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
+      if case .check(let promises) = command {
+        play?.round?.isHelped = true
+        return startCheck(CheckQuestion(promises))
+      }
+      if let problem = play?.perform(command) {
+        message = .problem(problem.words.sentence)
+      } else if case .expect = command {
+        message = .note("It is so.")
+      }
+      startJob()
+    }
+    return []
+  }
+}
+
+extension Prompt {
+  /// Takes the text from the history, further back if `steps` is positive.
+  mutating func recall(from history: [String], by steps: Int) {
+    guard kind == .command else { return }
+    recalled = min(max(recalled + steps, 0), history.count)
+    text = recalled == 0 ? "" : history[history.count - recalled]
+  }
+}
+
+extension String {
+  /// The text with a capital at its start and a full stop at its end.
+  var sentence: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
+  }
+}

@@ -1,0 +1,181 @@
+// Knows which pages break a promise about data: those that still lead to data that had to go, and
+// those that no longer lead to data that had to stay.
+
+extension Machine {
+  /// The pages of the hole whose old data can still be reached.
+  ///
+  /// Without the atomic swizzle that includes data on its way between two stores.
+  ///
+  /// - Complexity: linear in the number of slots of the hole that are not empty.
+  public func obligations(in scenario: Scenario) -> PageSet {
+    var pages = pages(of: scenario.hole) { isObligation($0, in: scenario) }
+    for task in tasks {
+      guard let index = emptiedIndex(of: storage[task], around: scenario.hole) else { continue }
+      pages.set(index, isMember: isObligation(index, in: scenario))
+    }
+    return pages
+  }
+
+  /// The pages of the hole that hold data written behind the punch's back: tolerated.
+  ///
+  /// - Complexity: linear in the number of slots of the hole that are not empty.
+  public func tolerated(in scenario: Scenario) -> PageSet {
+    pages(of: scenario.hole) { isTolerated($0, in: scenario) }
+  }
+
+  /// The pages behind the end of the file that still lead to something.
+  ///
+  /// - Complexity: linear in the number of slots behind the end that are not empty.
+  func leftovers(in scenario: Scenario) -> PageSet {
+    var pages = PageSet()
+    var from = file.end.cutsLastPage ? PageIndex(file.size - 1) : endOfFile
+    while let slot = storage.occupiedSlot(from: from) {
+      if isLeftover(slot.index, in: scenario) { pages.set(slot.index, isMember: true) }
+      from = slot.index.next
+    }
+    return pages
+  }
+
+  private func pages(of hole: Hole, where isMember: (PageIndex) -> Bool) -> PageSet {
+    var pages = PageSet()
+    var from = hole.first
+    while let slot = storage.occupiedSlot(from: from), hole.contains(slot.index) {
+      if isMember(slot.index) { pages.set(slot.index, isMember: true) }
+      from = slot.index.next
+    }
+    return pages
+  }
+
+  func lostOutside(in scenario: Scenario) -> PageSet {
+    var lost = PageSet()
+    var first: UInt64 = 0
+    for run in scenario.slots {
+      for offset in 0..<run.count where isLostOutside(PageIndex(first + offset), in: scenario) {
+        lost.set(PageIndex(first + offset), isMember: true)
+      }
+      first += run.count
+    }
+    return lost
+  }
+
+  // MARK: Page by page
+
+  /// Whether a page lies in the hole and its old data can still be reached.
+  func isObligation(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    guard scenario.hole.contains(index) else { return false }
+    return content(at: index)?.birth == .beforePunch
+      || (!scenario.rules.guards.atomicSwizzle && isOldDataInPassing(at: index, in: scenario))
+  }
+
+  /// Whether a page lies in the hole and holds data written behind the punch's back.
+  func isTolerated(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    scenario.hole.contains(index) && content(at: index)?.birth == .afterPunch
+  }
+
+  /// Whether a page lies outside the hole, had data, and can no longer be read, in whole or in part.
+  ///
+  /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
+  /// What once lay behind the end of the file is not lost. In an ordinary file a shadow shows that the
+  /// bytes are on the disk, as only a clean page is evicted; a slot that was emptied of a dirty page
+  /// shows that they never got there.
+  func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages,
+      mustSurvive(scenario.start(at: index))
+    else { return false }
+    let parts = PageParts.all.subtracting(scenario.hole.partsCut(of: index))
+      .subtracting(file.leastEnd.partsBehind(of: index))
+    switch scenario.mapping {
+    case .tmpfs: return content(at: index).map { $0.index == index && $0.keeps(parts) } != true
+    case .file: return storage[index] == nil
+    }
+  }
+
+  private func mustSurvive(_ start: SlotStart) -> Bool {
+    switch start {
+    case .page, .swap, .cached: true
+    case .clean, .hole, .fallocated, .shadow: false
+    }
+  }
+
+  /// Whether a task is about to put old data into a slot that it has emptied.
+  private func isOldDataInPassing(at index: PageIndex, in scenario: Scenario) -> Bool {
+    guard storage[index] == nil else { return false }
+    return tasks.contains { isOldDataInPassing(by: $0, at: index, in: scenario) }
+  }
+
+  private func isOldDataInPassing(
+    by task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> Bool {
+    let place = storage[task]
+    guard emptiedIndex(of: place, around: scenario.hole) == index, let page = place.lockedPage
+    else {
+      return false
+    }
+    return storage[page].content?.birth == .beforePunch
+  }
+
+  /// The pages that the hole cuts and whose part in the hole still has its old bytes.
+  ///
+  /// Only tmpfs is asked: elsewhere the file system zeroes that part of the block.
+  func uncutEdges(in scenario: Scenario) -> PageSet {
+    var pages = PageSet()
+    guard scenario.mapping == .tmpfs else { return pages }
+    for index in scenario.hole.pagesCut {
+      let parts = scenario.hole.partsCut(of: index)
+      guard let content = content(at: index), content.birth == .beforePunch,
+        !file.leastEnd.partsBehind(of: index).isSuperset(of: parts)
+      else { continue }
+      pages.set(index, isMember: content.keeps(parts))
+    }
+    return pages
+  }
+
+  private func hasBytesBehindEnd(_ index: PageIndex) -> Bool {
+    let parts = file.end.partsBehind(of: index)
+    return !parts.isEmpty && content(at: index)?.keeps(parts) == true
+  }
+
+  // MARK: Task by task
+
+  /// Whether the punch is over and old data can still be reached, wherever the tasks are.
+  func hasOldDataInSlots(in scenario: Scenario) -> Bool {
+    guard file.phase == .after else { return false }
+    if !uncutEdges(in: scenario).isEmpty { return true }
+    return !pages(of: scenario.hole) { content(at: $0)?.birth == .beforePunch }.isEmpty
+  }
+
+  /// Whether the punch is over and a task is about to put old data into a slot that it has emptied.
+  func hasOldDataInPassing(by task: TaskID, in scenario: Scenario) -> Bool {
+    guard file.phase == .after, !scenario.rules.guards.atomicSwizzle,
+      let index = emptiedIndex(of: storage[task], around: scenario.hole),
+      scenario.hole.contains(index), storage[index] == nil
+    else { return false }
+    return isOldDataInPassing(by: task, at: index, in: scenario)
+  }
+
+  /// Whether a page lies behind the end of the file and leads to something.
+  ///
+  /// So does the last page if the end of the file cuts it and the part behind is not zeroed. Only tmpfs
+  /// is asked: elsewhere the file system zeroes that part of the block.
+  ///
+  /// A page does not if it is locked and has no bytes yet: a task that tested i_size before the file was
+  /// cut puts it there in F9, and takes it back in F11. A running preallocation may work behind the end.
+  /// In an ordinary file a late read leaves a page of zeros there, which leads to no data.
+  func isLeftover(_ index: PageIndex, in scenario: Scenario) -> Bool {
+    guard let entry = storage[index] else { return false }
+    guard !isInsideFile(index) else {
+      return scenario.mapping == .tmpfs && hasBytesBehindEnd(index)
+    }
+    switch entry {
+    case .swap: return true
+    case .shadow: return false
+    case .page(let page):
+      if let content = storage[page].content {
+        return scenario.mapping == .tmpfs || !content.isZeros
+      }
+      return storage[page].lockOwner == nil && file.preallocation?.covers(index) != true
+    }
+  }
+}
