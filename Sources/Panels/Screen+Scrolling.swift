@@ -9,30 +9,38 @@ extension Screen {
   /// - Returns: a fact that settles the session, or none if it is settled.
   public static func correction(of session: Session, size: Size) -> Event? {
     guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
-    let (scroll, last): (Int, Int)
+    let room = layout.interior.size
+    let scroll: Int
+    let panel: ReadingPanel
     switch session.overlay {
     case .reading(let text, let line):
-      let panel = ReadingPanel(text, of: session.play, scroll: line)
+      (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
       if let search = session.textSearch, search.isPending {
-        return .foundLine(panel.match(of: search, layout.interior.size))
+        return .foundLine(panel.match(of: search, room))
       }
-      (scroll, last) = (line, panel.lastScroll(layout.interior.size))
-    case .script(let script):
-      (scroll, last) = (script.scroll, ScriptPanel(script: script).lastScroll(layout.interior.size))
+    case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
     case .injection, .chapters, .prompt, nil: return nil
     }
+    let last = panel.lastScroll(room)
     return scroll > last ? .scrollReading(to: last) : nil
   }
 
-  /// What a key means that turns the pages of a text: only the screen knows how long a page is.
+  /// Returns the event for a key that turns the pages of a text.
+  ///
+  /// Only the screen knows how long a page is.
   ///
   /// - Returns: another event in its place, or the same one.
   public static func measured(_ event: Event, of session: Session, size: Size) -> Event {
     guard event == .pageDown || event == .pageUp,
-      case .reading(let text, let scroll) = session.overlay,
       let layout = Layout(size, onStage: session.talk.isOnStage)
     else { return event }
-    let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+    let panel: ReadingPanel
+    switch session.overlay {
+    case .reading(let text, let scroll):
+      panel = ReadingPanel(text, of: session.play, scroll: scroll)
+    case .script(let script): panel = ReadingPanel(script)
+    case .injection, .chapters, .prompt, nil: return event
+    }
     let pages = event == .pageDown ? 1 : -1
     return .scrollReading(to: panel.scroll(byPages: pages, layout.interior.size))
   }

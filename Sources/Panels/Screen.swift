@@ -58,7 +58,7 @@ public enum Screen {
       return
     }
     if case .script(let script) = session.overlay {
-      drawAlone(ScriptPanel(script: script), layout, &grid)
+      drawAlone(ReadingPanel(script), layout, &grid)
       return
     }
     guard let play = session.play else {

@@ -85,6 +85,22 @@ struct OverlayTests {
     }
   }
 
+  @Test("pasted lines turn by the same pages as any other text")
+  func pastedPages() throws {
+    let lines = (0..<100).map { "expect slot 0 hole  # \($0)\n" }.joined()
+    let pasted = try Stage.classroom().after(.openPrompt, .pasted(lines))
+    func first(_ session: Session) -> Int? {
+      guard case .script(let script) = session.overlay else { return nil }
+      return script.scroll
+    }
+    // The frame and the hints take three rows, the count of what follows takes one, and one is seen
+    // once more.
+    #expect(first(Self.press([.pageDown], pasted)) == Self.size.rows - 5)
+    #expect(first(Self.press([.pageDown, .pageUp], pasted)) == 0)
+    #expect(first(Self.press([.end], pasted)) == first(Self.press([.end, .pageDown], pasted)))
+    #expect(first(Self.press([.end, .home], pasted)) == 0)
+  }
+
   @Test("/ searches in the help, n goes on and N back, and both say where it ends")
   func searches() throws {
     let help = try Stage.classroom().after(.openHelp)

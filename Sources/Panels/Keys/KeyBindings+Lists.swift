@@ -18,46 +18,8 @@ extension KeyBindings {
         label: label,
         help: help,
         isHinted: true,
-      ),
-      Binding(
-        [.down, .character("j")],
-        event: .down,
-        label: "next",
-        help: "Select the next one.",
-        isHinted: true,
-      ),
-      Binding(
-        [.up, .character("k")],
-        event: .up,
-        label: "previous",
-        help: "Select the one before.",
-        isHinted: true,
-      ),
-      Binding(
-        [.pageDown],
-        event: .pageDown,
-        label: "page down",
-        help: "Select the one ten further.",
-      ),
-      Binding(
-        [.pageUp],
-        event: .pageUp,
-        label: "page up",
-        help: "Select the one ten before.",
-      ),
-      Binding(
-        [.home, .character("g")],
-        event: .top,
-        label: "first",
-        help: "Select the first one.",
-      ),
-      Binding(
-        [.end, .character("G")],
-        event: .bottom,
-        label: "last",
-        help: "Select the last one.",
-      ),
-    ]
+      )
+    ] + neighbors + jumps
       + digits(
         0...9,
         label: label,
@@ -74,6 +36,52 @@ extension KeyBindings {
       ]
   }
 
+  /// The keys that move the selection of any list by one item.
+  private static let neighbors: [Binding] = [
+    Binding(
+      [.down, .character("j")],
+      event: .down,
+      label: "next",
+      help: "Select the next one.",
+      isHinted: true,
+    ),
+    Binding(
+      [.up, .character("k")],
+      event: .up,
+      label: "previous",
+      help: "Select the one before.",
+      isHinted: true,
+    ),
+  ]
+
+  /// The keys that move the selection of a long list further than by one item.
+  private static let jumps: [Binding] = [
+    Binding(
+      [.pageDown],
+      event: .pageDown,
+      label: "page down",
+      help: "Select the one ten further.",
+    ),
+    Binding(
+      [.pageUp],
+      event: .pageUp,
+      label: "page up",
+      help: "Select the one ten before.",
+    ),
+    Binding(
+      [.home, .character("g")],
+      event: .top,
+      label: "first",
+      help: "Select the first one.",
+    ),
+    Binding(
+      [.end, .character("G")],
+      event: .bottom,
+      label: "last",
+      help: "Select the last one.",
+    ),
+  ]
+
   /// The keys of the choice of a chapter.
   static let chapters: [Binding] =
     [
@@ -83,33 +91,8 @@ extension KeyBindings {
         label: "go there",
         help: "Go to the selected chapter.",
         isHinted: true,
-      ),
-      Binding(
-        [.down, .character("j"), .pageDown],
-        event: .down,
-        label: "next",
-        help: "Select the next one.",
-        isHinted: true,
-      ),
-      Binding(
-        [.up, .character("k"), .pageUp],
-        event: .up,
-        label: "previous",
-        help: "Select the one before.",
-      ),
-      Binding(
-        [.home, .character("g")],
-        event: .top,
-        label: "first",
-        help: "Select the first one.",
-      ),
-      Binding(
-        [.end, .character("G")],
-        event: .bottom,
-        label: "last",
-        help: "Select the last one.",
-      ),
-    ] + finding
+      )
+    ] + neighbors + jumps + finding
     + digits(
       1...9,
       label: "choose",
@@ -127,22 +110,8 @@ extension KeyBindings {
         label: "inject",
         help: "Inject what is selected.",
         isHinted: true,
-      ),
-      Binding(
-        [.down, .character("j")],
-        event: .down,
-        label: "next",
-        help: "Select the next one.",
-        isHinted: true,
-      ),
-      Binding(
-        [.up, .character("k")],
-        event: .up,
-        label: "previous",
-        help: "Select the one before.",
-        isHinted: true,
-      ),
-    ]
+      )
+    ] + neighbors
     + Injection.allCases.map { injection in
       Binding(
         [.character(injection.letter)],

@@ -33,15 +33,57 @@ extension KeyBindings {
       help: "Close the answer."
     )
 
-  /// The keys of a text that takes the whole screen.
-  private static func reading(
-    scrolling: [Key] = [.down, .character("j"), .enter],
-    closing keys: [Key],
-    help: String
-  ) -> [Binding] {
+  /// The keys that run pasted lines or drop them.
+  static let script: [Binding] =
     [
       Binding(
-        scrolling,
+        [.enter],
+        event: .confirm,
+        label: "run",
+        help: "Run the pasted lines one after the other, up to the first that cannot be run.",
+        isHinted: true,
+      )
+    ]
+    + scrolling([.down, .character("j")]) + [
+      repaint,
+      Binding(
+        [.character("q")],
+        event: .close,
+        label: "close",
+        help: "Drop the pasted lines and the line that was being written.",
+      ),
+      quit,
+      Binding(
+        [.escape],
+        event: .cancel,
+        label: "drop",
+        help: "Drop the pasted lines and go on with the line that was being written.",
+        isHinted: true,
+      ),
+    ]
+
+  /// The keys of a text in which nothing but reading is done.
+  private static func reading(
+    scrolling keys: [Key] = [.down, .character("j"), .enter],
+    closing closers: [Key],
+    help: String
+  ) -> [Binding] {
+    scrolling(keys) + finding + [
+      repaint,
+      Binding(closers, event: .close, label: "close", help: help, isHinted: true),
+      Binding([.escape], event: .cancel, label: "cancel", help: "Close it, too."),
+      quit,
+    ]
+  }
+
+  /// The keys that move through a text.
+  ///
+  /// - Parameter keys: the keys that move one line down: Enter is not among them where it answers.
+  /// - Returns: the bindings.
+  private static func scrolling(_ keys: [Key]) -> [Binding] {
+    [
+      Binding(
+        keys,
         event: .down,
         label: "scroll",
         help: "Scroll one line down.",
@@ -65,7 +107,6 @@ extension KeyBindings {
         event: .pageUp,
         label: "page back",
         help: "Scroll a page up.",
-        isHinted: true,
       ),
       Binding(
         [.home, .character("g")],
@@ -79,11 +120,6 @@ extension KeyBindings {
         label: "end",
         help: "To the last line.",
       ),
-    ] + finding + [
-      repaint,
-      Binding(keys, event: .close, label: "close", help: help, isHinted: true),
-      Binding([.escape], event: .cancel, label: "cancel", help: "Close it, too."),
-      quit,
     ]
   }
 

@@ -33,6 +33,14 @@ struct ReadingPanel: Panel {
     }
   }
 
+  /// Opens pasted lines, which are looked at before they are run.
+  init(_ script: PastedScript) {
+    title = "pasted: \(script.lines.count) lines"
+    scroll = script.scroll
+    found = nil
+    lines = ScriptText(script: script).lines
+  }
+
   func picture(_ size: Size) -> Grid {
     let lines = lines(size.columns)
     let first = min(scroll, lastScroll(size))

@@ -11,28 +11,11 @@ import Playback
 ///    1  step punch until P14
 ///    2  step read-1
 /// ```
-struct ScriptPanel: Panel {
+struct ScriptText {
   let script: PastedScript
 
-  var title: String { "pasted: \(script.lines.count) lines" }
-
-  func picture(_ size: Size) -> Grid {
-    let lines = lines(size.columns)
-    let first = min(script.scroll, lastScroll(size))
-    var shown = Array(lines.dropFirst(first).prefix(size.rows))
-    let below = lines.count - first - shown.count
-    if below > 0, !shown.isEmpty {
-      shown[shown.count - 1] = Line("... \(below + 1) more lines, PgDn or Space", .dim)
-    }
-    return Grid(shown, size: size)
-  }
-
-  /// The furthest that it makes sense to scroll on so much room.
-  func lastScroll(_ size: Size) -> Int {
-    max(0, lines(size.columns).count - size.rows)
-  }
-
-  private func lines(_ width: Int) -> [Line] {
+  /// Returns the lines of a picture so many columns wide.
+  func lines(_ width: Int) -> [Line] {
     let head =
       script.objection.map { Line("\($0) Esc drops the lines.", .error) }
       ?? Line(
