@@ -1,4 +1,4 @@
-// Knows what a check can be asked about, and what its answer is called.
+// Knows which promises a check judges, and how its verdict compares with an expectation.
 
 import Explorer
 public import Script
@@ -6,18 +6,18 @@ public import Shmem
 
 /// The promises that a check is about.
 public struct CheckQuestion: Hashable, Sendable {
-  /// What must hold in every state.
+  /// The promises that every state must keep.
   public let promises: [Promise]
-  /// What must hold of every schedule.
+  /// The promises that every schedule must keep.
   public let schedulePromises: [SchedulePromise]
 
-  /// Everything that is promised.
+  /// The question about all promises.
   public static let everything = CheckQuestion([])
 
-  /// Everything that is promised of states: whether the punch ends is not asked.
+  /// The question about all promises of states; it leaves out whether the punch ends.
   public static let states = CheckQuestion(Promise.allCases.map(PromiseWord.ofStates))
 
-  /// Asks about these promises; about all, if there are none.
+  /// Creates the question about some promises, or about all of them if `words` is empty.
   public init(_ words: [PromiseWord]) {
     let words = words.isEmpty ? PromiseWord.allCases : words
     promises = words.compactMap { word in
@@ -30,7 +30,7 @@ public struct CheckQuestion: Hashable, Sendable {
     }
   }
 
-  /// The promises by their names.
+  /// The promises as words of the demo language, those of states first.
   public var words: [PromiseWord] {
     promises.map(PromiseWord.ofStates) + schedulePromises.map(PromiseWord.ofSchedules)
   }
@@ -38,12 +38,12 @@ public struct CheckQuestion: Hashable, Sendable {
   /// The names of the promises.
   public var names: [String] { words.map(\.rawValue) }
 
-  /// The options of a command line that name the promises; none if it is about all.
+  /// The command-line options that name the promises; empty if the question is about all of them.
   public var options: [String] {
     self == .everything ? [] : names.flatMap { ["--promise", $0] }
   }
 
-  /// The check of every schedule from a situation on; none if the race is too large.
+  /// Returns the check of every schedule from a situation on, or nil if the race is too large.
   public func check(from situation: Situation) -> Check? {
     try? Check(
       situation.scenario,
@@ -55,7 +55,7 @@ public struct CheckQuestion: Hashable, Sendable {
 }
 
 extension Check.Verdict {
-  /// What speaks against a claim about a verdict, in the words of the language; none if it is so.
+  /// Returns the verdict in the words of the demo language, or nil if it meets an expectation.
   func objection(to expectation: Expectation) -> String? {
     let isMet =
       switch (expectation, self) {
@@ -71,7 +71,7 @@ extension Check.Verdict {
     return isMet ? nil : claims
   }
 
-  /// The verdict in the words of the language.
+  /// The verdict in the words of the demo language.
   private var claims: String {
     switch self {
     case .holds: "verdict holds"

@@ -1,44 +1,44 @@
-// Knows what a verdict is about: the race, the moment, the promises, and the command that asks again.
+// Knows what an answer covers (the race, the moment, the promises) and the command that asks again.
 
 public import Script
 public import Shmem
 
-/// What was asked about, and so what an answer covers.
+/// The race, the moment and the promises that an answer covers.
 ///
 /// ```text
-///   kernel    3.16; swap-retry off
-///   file      tmpfs, 2 pages: page,swap; tree nodes of 64 slots
-///   hole      pages 0-1, by fallocate; at most 14 entries a gather
-///   tasks     punch, read-1 (read@0), reclaim-1 (reclaim@1, joined at step 3);
-///             with another task it is another race
-///   from      step 12 on
-///   promises  old-data-gone, ..., punch-ends: all there are
-///   fairness  weak: a loop that leaves out nobody who could go on all the time
-///   swizzles  no limit
+///   kernel     3.16; swap-retry off
+///   file       tmpfs, 2 pages: page,swap; tree nodes of 64 slots
+///   hole       0-1, by fallocate; at most 14 entries a gather
+///   tasks      punch, read-1 (read@0), reclaim-1 (reclaim@1, joined at step 3); with another task
+///              it is another race
+///   swizzles   no limit
+///   from       step 12 on
+///   promises   old-data-gone, ..., punch-ends: all there are
+///   fairness   weak: a loop leaves out no task that could go on all the time
 /// ```
 public struct Coverage: Hashable, Sendable {
-  /// A task that joined on the way to the moment.
+  /// A task that joined the race between its start and the moment.
   public struct Injection: Hashable, Sendable {
-    /// The number of the step at which it joined.
+    /// The number of the step at which the task joined.
     public let step: Int
     /// The task.
     public let task: TaskID
   }
 
-  /// The race at its start.
+  /// The scenario of the race at its start.
   public let start: Scenario
-  /// The race at the moment, with the tasks that had joined by then.
+  /// The scenario at the moment, with the tasks that had joined by then.
   public let scenario: Scenario
-  /// What was done from the start to the moment.
+  /// The deeds that lead from the start to the moment.
   public let deeds: [Deed]
   /// The number of the moment.
   public let step: Int
-  /// The tasks that had joined by then, in the order in which they did.
+  /// The tasks that had joined by the moment, in the order in which they joined.
   public let injections: [Injection]
   /// The promises that were judged.
   public let promises: [PromiseWord]
 
-  /// What an answer covers that is about these promises, from the moment where a time line is.
+  /// Creates the coverage of an answer about some promises, from a time line's current moment on.
   public init(of timeline: Timeline, judging promises: [PromiseWord]) {
     let way = timeline.past
     start = timeline[.start].situation.scenario
@@ -53,23 +53,24 @@ public struct Coverage: Hashable, Sendable {
     self.promises = promises
   }
 
-  /// What schedules cover that are drawn or told from the moment where a time line is: they are judged
-  /// by the promises of states.
+  /// Creates the coverage of single schedules that start at a time line's current moment.
+  ///
+  /// Such schedules are judged by the promises of states only.
   public init(ofScheduleFrom timeline: Timeline) {
     self.init(of: timeline, judging: Promise.allCases.map(PromiseWord.ofStates))
   }
 
-  /// A task of the race, as programs are told of it.
+  /// A task of the race, as the output for other programs describes it.
   public struct Member: Hashable, Sendable {
-    /// Its name.
+    /// The name of the task.
     public let name: String
-    /// What it was asked to do, as `--task` names it; none for the punch.
+    /// The value of the option `--task` that describes the task; nil for the punch.
     public let task: String?
-    /// The number of the step at which it joined; none if it was there from the start.
+    /// The number of the step at which the task joined; nil if it was there from the start.
     public let joined: Int?
   }
 
-  /// The tasks, in order.
+  /// The tasks of the race, the punch first.
   public var members: [Member] {
     scenario.taskIDs.map { task in
       Member(
@@ -80,26 +81,26 @@ public struct Coverage: Hashable, Sendable {
     }
   }
 
-  /// The pages of the file, as `--slots` names them.
+  /// The pages of the file as a value of the option `--slots`.
   public var slots: String { scenario.slotsOptionValue }
 
-  /// The hole, as `--hole` names it.
+  /// The hole as a value of the option `--hole`.
   public var hole: String { scenario.hole.optionValue }
 
   /// The names of the promises that were judged.
   public var judged: [String] { promises.map(\.rawValue) }
 
-  /// Whether every promise is judged that there is.
+  /// True if every promise there is was judged.
   public var judgesAll: Bool { Set(promises) == Set(PromiseWord.allCases) }
 }
 
 // MARK: Words
 
 extension Coverage {
-  /// The names of the tasks, in order.
+  /// The names of the tasks, the punch first.
   public var taskNames: [String] { scenario.taskIDs.map(scenario.name(of:)) }
 
-  /// The tasks as the end of "no schedule of": `punch alone`, `punch and read-1`, `these 7 tasks`.
+  /// The tasks, to follow "no schedule of": `punch alone`, `punch and read-1`, `these 7 tasks`.
   public var taskPhrase: String {
     let names = taskNames
     guard names.count > 1 else { return "\(names[0]) alone" }
@@ -107,38 +108,38 @@ extension Coverage {
     return names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])"
   }
 
-  /// How many swizzles there may be, as the end of a clause; nothing if there is no limit.
+  /// The limit on swizzles as the end of a clause, ` with at most 2 swizzles`; empty if unlimited.
   var fuelPhrase: String {
     scenario.fuel.map { " with at most \($0) swizzle\($0 == 1 ? "" : "s")" } ?? ""
   }
 
-  /// The promises as the end of "no schedule breaks": `a promise`, or those that were asked about.
+  /// The promises, to follow "no schedule breaks": `a promise` for all, else their names.
   public var promisePhrase: String {
     judgesAll ? "a promise" : promises.map(\.rawValue).joined(separator: ", ")
   }
 
-  /// Something that there is to say, with its name.
+  /// A statement about the race or the answer, with a name.
   public struct Fact: Hashable, Sendable {
-    /// The name.
+    /// The name, such as `kernel`.
     public let name: String
-    /// What there is to say.
+    /// The statement.
     public let words: String
 
-    /// Puts a name to something.
+    /// Creates a fact from its name and its statement.
     public init(_ name: String, _ words: String) {
       self.name = name
       self.words = words
     }
   }
 
-  /// Everything that is covered.
+  /// All facts that describe what the answer covers.
   public var facts: [Fact] {
     raceFacts + [
       Fact("from", fromWords), Fact("promises", promiseWords), Fact("fairness", fairnessWords),
     ]
   }
 
-  /// What there is to say of the race itself.
+  /// The facts about the race itself, without the moment and the promises.
   public var raceFacts: [Fact] {
     [
       Fact("kernel", kernelWords), Fact("file", fileWords), Fact("hole", holeWords),
@@ -199,14 +200,15 @@ extension Coverage {
 // MARK: The command
 
 extension Coverage {
-  /// The command that asks again.
+  /// Returns the command that asks the same question again.
   ///
-  /// It describes the race by options; a moment behind the start by a demo of the way there, which the
-  /// command reads. So it needs no file, and stays the same whatever becomes of a demo.
+  /// Options describe the race if the question is about its start. If the question is about a later
+  /// moment, the command reads from its input a demo that leads there. The command needs no file,
+  /// so it stays valid when a demo changes.
   ///
   /// - Parameters:
   ///   - verb: the subcommand, one that takes the options of a race.
-  ///   - options: what it is told besides.
+  ///   - options: further options of the command.
   /// - Returns: the command.
   public func command(_ verb: String, options: [String]) -> ShellCommand {
     guard !deeds.isEmpty else {
@@ -217,12 +219,12 @@ extension Coverage {
     return ShellCommand(words, input: wayAsDemo)
   }
 
-  /// The options that name the promises; none if all are judged.
+  /// The command-line options that name the promises; empty if all are judged.
   public var promiseOptions: [String] {
     judgesAll ? [] : promises.flatMap { ["--promise", $0.rawValue] }
   }
 
-  /// The way to the moment as a demo, line by line.
+  /// The lines of a demo that leads from the start to the moment.
   public var wayAsDemo: [String] {
     let way = deeds.reduce(into: Timeline(start)) { $0.perform($1) }
     var play = Play(title: "", timeline: way, hasScript: false)
@@ -233,13 +235,14 @@ extension Coverage {
       .map(String.init)
   }
 
-  /// All of it as a block of text for a mail.
+  /// Returns the answer, all it covers and the command that asks again, as text for a mail.
   ///
   /// - Parameters:
-  ///   - verdict: what came of it, in a sentence.
-  ///   - effort: what was looked at.
+  ///   - verdict: the answer, in a sentence.
+  ///   - effort: the extent of the search, in words.
   ///   - command: the command that asks again.
-  ///   - width: the most columns of a line; only lines that a command reads may be longer.
+  ///   - width: the most columns of a line; only single long words, and lines that the command
+  ///     reads, may take more.
   /// - Returns: the lines.
   public func block(
     verdict: String,
@@ -252,7 +255,7 @@ extension Coverage {
       + ["", "To ask again:", ""] + command.lines(widthInColumns: width)
   }
 
-  /// Facts below each other, each behind its name.
+  /// Returns the facts as lines of a table: the names in one column, the statements in the next.
   public static func table(of facts: [Fact], widthInColumns width: Int) -> [String] {
     let nameWidth = 11
     return facts.flatMap { fact in
@@ -263,7 +266,7 @@ extension Coverage {
     }
   }
 
-  /// A text broken between words, and behind commas in words that are too long.
+  /// Breaks a text into lines between words, and after commas in words longer than a line.
   private static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {

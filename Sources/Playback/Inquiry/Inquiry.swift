@@ -1,26 +1,26 @@
-// Knows what takes so long to find out about a moment that it is found out in the background.
+// Knows the questions about a moment that are answered in the background, and their answers.
 
 public import Explorer
 public import Shmem
 
 /// A question about what can follow a moment.
 ///
-/// The session asks it in a request and goes on; the answer comes, bit by bit, as facts that name its
-/// number.
+/// The session asks it by `Request.inquire` and does not wait. The answer arrives in pieces, as
+/// events `Event.found` that carry the number of the inquiry.
 public struct Inquiry: Hashable, Sendable {
-  /// What is asked.
+  /// The kinds of question.
   public enum Kind: Hashable, Sendable {
-    /// Whether any schedule from here breaks one of these promises, and the shortest that does.
+    /// A search for the shortest schedule from here that breaks one of these promises.
     case verdict(CheckQuestion)
-    /// Whether any schedule of the whole race breaks a promise, and the shortest that does; whether the
-    /// punch ends is not asked.
+    /// A search for the shortest schedule of the whole race that breaks a promise of states: its
+    /// length is par in golf.
     case par
-    /// What can become of every state from here on.
+    /// A forecast: what can become of every state that can follow this moment.
     case forecast
-    /// How often random schedules from here on break a promise.
+    /// An estimate, by random schedules from here, of how often a promise is broken.
     case odds
 
-    /// What the checker is asked; none if it is not asked.
+    /// The promises that a check judges; nil for the kinds that need no check.
     public var question: CheckQuestion? {
       switch self {
       case .verdict(let question): question
@@ -30,61 +30,62 @@ public struct Inquiry: Hashable, Sendable {
     }
   }
 
-  /// The number that the answer names; later questions have higher ones.
+  /// The number that identifies the inquiry; later inquiries have higher numbers.
   public var number: Int
-  /// What is asked.
+  /// The kind of question.
   public var kind: Kind
-  /// The race, with the tasks that have joined so far.
+  /// The scenario, with the tasks that have joined so far.
   public var scenario: Scenario
   /// The state that the question is about.
   public var machine: LiveMachine
 }
 
-/// What has been found out so far.
+/// A piece of the answer to an inquiry.
 public enum Finding: Hashable, Sendable {
-  /// How far the search has come, and how long it has been at it.
+  /// The progress of a check so far, and the time that it has taken.
   case progress(Progress, after: Duration)
-  /// Whether any schedule breaks a promise, what it took to know, and how long, if that is to be told:
-  /// another run does not repeat it.
+  /// The verdict of a check, its effort and its time.
+  ///
+  /// The time is nil where the output must be the same in every run.
   case verdict(Check.Verdict, Progress, after: Duration?)
-  /// What can become of every state.
+  /// The prospects of the states that a forecast covers.
   case forecast(Forecast)
-  /// What the random schedules so far came to.
+  /// The results of the random schedules so far.
   case odds(Samples)
 }
 
-/// The question whether a promise can be broken from a moment on, and what is known of the answer.
+/// A check of the schedules from a moment on, with its progress or its answer.
 public struct MomentCheck: Hashable, Sendable {
-  /// How far it has come.
+  /// The progress of a check.
   public enum State: Hashable, Sendable {
-    /// It is being looked into.
+    /// The check is running; its progress is nil before the first report.
     case running(Progress?, after: Duration)
-    /// It is answered.
+    /// The check has ended with a verdict, its effort and its time.
     case answered(Check.Verdict, Progress, after: Duration?)
   }
 
   /// The number of the inquiry.
   public let number: Int
-  /// What was asked.
+  /// The promises that the check judges.
   public let question: CheckQuestion
-  /// The moment it is about.
+  /// The moment at which the schedules start.
   public let moment: MomentID
   /// The number of that moment.
   public let step: Int
-  /// What the answer covers.
+  /// The race, the moment and the promises that the answer covers.
   public let coverage: Coverage
-  /// How far it has come.
+  /// The progress of the check, or its answer.
   public internal(set) var state: State
-  /// Whether the script has asked.
+  /// True if the script asked for the check, false if the person did.
   public internal(set) var isOfScript = false
 
-  /// What it came to, once it is answered.
+  /// The verdict; nil while the check is running.
   public var verdict: Check.Verdict? {
     guard case .answered(let verdict, _, _) = state else { return nil }
     return verdict
   }
 
-  /// Whether it is still being looked into.
+  /// True while the check is running.
   public var isRunning: Bool {
     switch state {
     case .running: true
@@ -92,8 +93,9 @@ public struct MomentCheck: Hashable, Sendable {
     }
   }
 
-  /// The schedule that breaks a promise, if there is one and it has steps; of one that goes round for
-  /// ever, the way in and once round.
+  /// The schedule that breaks a promise; nil if there is none or it has no steps.
+  ///
+  /// A schedule that never ends is given as the steps up to its loop and one round of the loop.
   public var schedule: [Step]? {
     switch state {
     case .answered(.violated(_, let schedule), _, _): schedule.isEmpty ? nil : schedule
@@ -102,44 +104,47 @@ public struct MomentCheck: Hashable, Sendable {
     }
   }
 
-  /// The number of steps once round, if the schedule goes round for ever.
+  /// The number of steps in the loop of a schedule that never ends; nil for any other answer.
   var roundLength: Int? {
     guard case .answered(.endless(let call), _, _) = state else { return nil }
     return call.lasso.loop.count
   }
 }
 
-/// What each step that can be taken leads to, as far as it is known.
+/// The forecast that tells what each step leads to, as far as it is known.
 public struct Hints: Hashable, Sendable {
-  /// What is known of the states around here.
+  /// The prospects of the states around the current one; nil before the first answer.
   public internal(set) var forecast: Forecast?
-  /// The number of the inquiry under way, if one is.
+  /// The number of the running inquiry; nil if none is running.
   public internal(set) var inquiry: Int?
-  /// The race that the last inquiry was about.
+  /// The scenario of the last inquiry; nil before the first.
   var scenario: Scenario?
 }
 
-/// How often random schedules from a moment on break a promise.
+/// The share of random schedules from a moment on that break a promise.
 public struct Odds: Hashable, Sendable {
-  /// The moment.
+  /// The moment at which the schedules start.
   public let moment: MomentID
   /// The number of the inquiry.
   public let inquiry: Int
-  /// What the schedules so far came to; none before the first.
+  /// The results of the schedules so far; nil before the first.
   public internal(set) var samples: Samples?
 }
 
-/// What can become of the race after a step.
+/// The consequence of a step for the promises.
 public enum Hint: Hashable, Sendable {
-  /// Nothing is ever broken; whether the punch ends is another question, which only a check answers.
+  /// No schedule after the step breaks a promise of states.
+  ///
+  /// Whether the punch ends is a question that only a check answers.
   case safe
-  /// Something can be broken, after so many steps at the soonest, this one included; where not
-  /// everything was looked at, perhaps sooner.
+  /// Some schedule breaks a promise; the shortest one known has `steps` steps, this one included.
+  ///
+  /// If `isSoonest` is false, a shorter schedule may run through states that were not visited.
   case atRisk(steps: Int, isSoonest: Bool)
-  /// Something will be broken, after so many steps at the soonest, this one included.
+  /// Every schedule breaks a promise; the shortest one has `steps` steps, this one included.
   case doomed(steps: Int)
-  /// There are too many states to know.
+  /// There are too many states to tell.
   case unknown
-  /// It is being found out.
+  /// The forecast does not cover the step yet.
   case pending
 }

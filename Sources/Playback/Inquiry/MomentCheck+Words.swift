@@ -1,11 +1,11 @@
-// Knows how to tell how far a check has come and what it came to.
+// Knows how to put the progress and the answer of a check into words.
 
 public import Explorer
 import Script
 public import Shmem
 
 extension MomentCheck {
-  /// What there is to say, in ways that take ever less room.
+  /// The message about the check, in variants that take less and less room.
   public var choices: [String] {
     switch state {
     case .running(let progress, let duration): running(progress, after: duration)
@@ -14,10 +14,10 @@ extension MomentCheck {
     }
   }
 
-  /// What there is to say, at length.
+  /// The longest variant of the message about the check.
   public var words: String { choices[0] }
 
-  /// What there is to say to an audience: the answer, or how many states have been seen on the way to it.
+  /// The message for an audience: the answer, or the number of states visited so far.
   public var briefWords: String {
     switch state {
     case .running(let progress, _):
@@ -27,7 +27,7 @@ extension MomentCheck {
     }
   }
 
-  /// What there is to say in full, in paragraphs: what came of it, then what it took.
+  /// The full message in paragraphs: the answer, then what is not modelled, then the effort.
   public var paragraphs: [String] {
     switch state {
     case .running: return [words]
@@ -36,16 +36,17 @@ extension MomentCheck {
       let effort =
         "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
         + "\(progress.depth) deep\(duration.map { ", in \($0.seconds) s" } ?? "")."
-      // The first one has the effort in it.
+      // The first of more than two variants contains the effort, which has its own paragraph here.
       return [answer.count > 2 ? answer[1] : answer[0]] + omissions.map(\.sentence) + [effort]
     }
   }
 
-  /// What is not modelled of the race and could change the answer.
+  /// The parts of the race that are not modelled and could change the answer.
   private var omissions: [Omission] { coverage.scenario.omissions }
 
-  /// Everything that the answer covers, with the command that asks again; nothing before there is an
-  /// answer.
+  /// Returns the answer, all it covers and the command that asks again, as lines of text.
+  ///
+  /// There are no lines while the check is running.
   public func block(widthInColumns width: Int) -> [String] {
     guard case .answered(let verdict, let progress, _) = state else { return [] }
     let answer = answer(verdict, progress, after: nil)
@@ -58,8 +59,10 @@ extension MomentCheck {
     )
   }
 
-  /// The answer with what is not modelled and could change it; where there is no room for that, with
-  /// the word that something is not.
+  /// Adds to each variant of the answer a remark about what is not modelled.
+  ///
+  /// The first variants list the parts that are not modelled. The others take less room: they only
+  /// say that there are such parts.
   private func qualified(_ answers: [String]) -> [String] {
     guard !omissions.isEmpty else { return answers }
     let list = omissions.map(\.words).joined(separator: ", ")
@@ -67,7 +70,7 @@ extension MomentCheck {
       + answers.map { "\($0)   not all is modelled" }
   }
 
-  /// Whether a promise can be broken.
+  /// True if the check has found a schedule that breaks a promise.
   public var isLost: Bool {
     switch state {
     case .answered(.violated, _, _), .answered(.endless, _, _): true
@@ -131,7 +134,7 @@ extension MomentCheck {
     }
   }
 
-  /// The states visited in a second: `3.1 M/s`; nothing before there has been time to tell.
+  /// Returns the states visited per second, `3.1 M/s`, or nil in the first tenth of a second.
   private static func rate(_ progress: Progress, after duration: Duration) -> String? {
     guard duration > .milliseconds(100) else { return nil }
     let rate = Int(Double(progress.states) / (duration / .seconds(1)))
@@ -143,7 +146,7 @@ extension MomentCheck {
 }
 
 extension Check.Verdict {
-  /// What was looked at to come to this, in words.
+  /// Returns the extent of the search, in words: `every schedule: 812 states, 40 steps deep`.
   public func effortWords(_ progress: Progress, bounds: Bounds) -> String {
     let states = "\(progress.states.grouped) states"
     let asked = [
@@ -161,7 +164,7 @@ extension Check.Verdict {
 }
 
 extension Limit {
-  /// Why there is no answer.
+  /// The reason why a check has no answer.
   var words: String {
     switch self {
     case .states: "too many states"
@@ -173,7 +176,7 @@ extension Limit {
 }
 
 extension BrokenPromise {
-  /// What is wrong, in a few words.
+  /// The breach in a few words.
   var words: String {
     switch breach {
     case .survived(let pages):
@@ -186,7 +189,7 @@ extension BrokenPromise {
 }
 
 extension Int {
-  /// The number with a comma behind the thousands: `812,400`.
+  /// The number with commas between groups of three digits: `812,400`.
   public var grouped: String {
     let digits = String(magnitude)
     let groups = stride(from: digits.count, to: 0, by: -3).map { end in

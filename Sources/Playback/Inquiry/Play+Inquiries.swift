@@ -1,16 +1,16 @@
-// Knows what a race asks to be found out, and what it does with the answers.
+// Knows which inquiries a race needs, and how it uses their answers.
 
 import Explorer
 public import Shmem
 
 extension Situation {
-  /// Whether every schedule from here can be looked at.
+  /// True if the race is small enough for the checker.
   var canBeChecked: Bool { FlatStorage.canHold(scenario) }
 
-  /// Whether a promise is broken now.
+  /// True if a promise is broken now.
   public var isBroken: Bool { Promise.allCases.contains { standing(of: $0).isBroken } }
 
-  /// Whether the punch is over now and was not before, or a promise is broken now that was not.
+  /// Returns true if the deed since `before` has ended the punch or broken a promise.
   func isTurningPoint(after before: Situation) -> Bool {
     if machine.file.phase == .after, before.machine.file.phase != .after { return true }
     return Promise.allCases.contains {
@@ -18,20 +18,22 @@ extension Situation {
     }
   }
 
-  /// Why it cannot be looked at, if it cannot.
+  /// The message about a race that is too large to check, where `%` shows the odds instead.
   static let tooLargeWords =
     "Too large to check: at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) tasks. "
     + "% tells the odds."
 
-  /// The same, where nobody can ask for the odds.
+  /// The message about a race that is too large to check, where no key shows the odds.
   public static let tooLargeToCheckWords =
     "a race to be checked has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) "
     + "tasks, the punch among them"
 }
 
 extension Play {
-  /// What a step leads to; nothing while hints are off or would help to guess, or where a promise is
-  /// broken already.
+  /// Returns the consequence of a step, or nil where no hint is shown.
+  ///
+  /// No hint is shown while hints are off, in prediction mode, where it would help to guess, and
+  /// once a promise is broken.
   public func hint(of step: Step) -> Hint? {
     guard let hints, prediction == nil, !situation.isBroken else { return nil }
     guard situation.canBeChecked else { return .unknown }
@@ -48,22 +50,22 @@ extension Play {
     }
   }
 
-  /// The state from which hints have to be found out anew, if they are wanted and not known here.
+  /// True if hints are on and need another forecast, one that starts at the current state.
   var wantsForecast: Bool {
     guard let hints, situation.canBeChecked, !situation.isBroken else { return false }
     guard let forecast = hints.forecast, forecast.scenario == situation.scenario else {
       return true
     }
     return switch forecast.prospect(of: situation.machine) {
-    // What a limit kept unknown from farther away may be known from here.
+    // A forecast that met its limit may reach further when it starts from here.
     case nil, .unknown: !forecast.starts(at: situation.machine)
     case .safe, .atRisk, .doomed: false
     }
   }
 
-  /// Makes the schedule that a check found the way forward from the moment it is about.
+  /// Makes the schedule that a check has found the path forward, and goes to where it starts.
   ///
-  /// Nothing is lost: the way that was taken before stays as a branch.
+  /// The path that was taken before stays in the time line as a branch.
   mutating func loadSchedule() -> Message? {
     guard let check, let schedule = check.schedule else {
       return .note("There is no schedule to load; x looks for one from here.")

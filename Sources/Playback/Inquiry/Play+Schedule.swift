@@ -1,17 +1,17 @@
-// Knows how to tell the schedule that a check found, before it is loaded.
+// Knows how to put the schedule that a check has found into words before it is loaded.
 
-/// A step of a schedule, told.
+/// A step of a schedule, in words.
 public struct ScheduleLine: Hashable, Sendable {
-  /// The number that the step has once the schedule is loaded.
+  /// The number that the step gets once the schedule is loaded.
   public let number: Int
-  /// Who takes it.
+  /// The name of the task that takes the step.
   public let who: String
-  /// What it is and what follows from it.
+  /// The sentence about the step, and its consequences.
   public let narration: Narration
 }
 
 extension Play {
-  /// The steps that the check found, in words; none if there is nothing to load.
+  /// The steps of the schedule that the check has found; empty if there is none to load.
   public var scheduleLines: [ScheduleLine] {
     var loaded = self
     guard check?.schedule != nil, loaded.loadSchedule() != nil else { return [] }

@@ -1,12 +1,12 @@
-// Knows how a session asks and hears what takes long to find out.
+// Knows how a session starts inquiries, drops them and takes in their answers.
 
 import Explorer
 import Shmem
 
 extension Session {
-  /// Asks whether a promise can be broken from here on; a question asked before is dropped.
+  /// Starts a check of all schedules from here on, and drops an earlier check.
   ///
-  /// Where the answer is there already, it is told in full.
+  /// If the same check has been answered already, its answer is opened in full instead.
   mutating func startCheck(_ question: CheckQuestion = .everything) -> [Request] {
     guard let play else { return update(.failed("Open a race first.")) }
     guard play.situation.canBeChecked else {
@@ -32,7 +32,7 @@ extension Session {
     return dropped + [.inquire(inquiry)]
   }
 
-  /// Begins the check that the script asks for at the point that it has come to.
+  /// Starts the check that the script asks for at the current point, if it asks for one.
   mutating func startCheckOfScript() -> [Request] {
     guard let play, play.isOnScript, let question = play.telling?.point.check else { return [] }
     if let check = play.check, check.moment == play.timeline.current, check.question == question {
@@ -43,7 +43,9 @@ extension Session {
     return requests
   }
 
-  /// Puts the answer to the script away once the telling has gone on, for what is said next.
+  /// Drops an answered check of the script once the race has left the moment of that check.
+  ///
+  /// This makes room for the words that follow.
   mutating func dropCheckOfScript(leaving moment: MomentID?) {
     guard let play, let check = play.check, check.isOfScript, !check.isRunning else { return }
     let now = play.timeline.current
@@ -51,16 +53,17 @@ extension Session {
     self.play?.check = nil
   }
 
-  /// Drops a check that was asked for by hand once the talk goes on: what it says is about the moment
-  /// that was left.
+  /// Drops a check that the speaker asked for once a talk goes on.
   ///
-  /// - Returns: what the outside has to do.
+  /// The answer is about a moment that the talk has left.
+  ///
+  /// - Returns: the requests to carry out.
   mutating func dropCheckOnStage() -> [Request] {
     guard talk.isOnStage, let check = play?.check, !check.isOfScript else { return [] }
     return stopCheck()
   }
 
-  /// Drops a check that is under way or answered.
+  /// Drops the check, whether it is running or answered.
   mutating func stopCheck() -> [Request] {
     guard let check = play?.check else { return [] }
     play?.check = nil
@@ -99,7 +102,7 @@ extension Session {
     return stopOdds()
   }
 
-  /// Has random schedules tried from here on.
+  /// Starts random schedules from here on, and drops those from an earlier moment.
   mutating func startOdds() -> [Request] {
     guard let play else { return [] }
     let dropped = stopOdds()
@@ -118,7 +121,7 @@ extension Session {
     return [.abandon(inquiry: odds.inquiry)]
   }
 
-  /// Drops everything that is being found out about a race that is left.
+  /// Drops all running inquiries about a race that is being left.
   mutating func stopInquiries() -> [Request] {
     let hints = play?.hints?.inquiry.map { [Request.abandon(inquiry: $0)] } ?? []
     play?.hints?.inquiry = nil
@@ -126,7 +129,7 @@ extension Session {
     return stopCheck() + hints + odds
   }
 
-  /// Asks what has to be known where we are now, unless it is known or being found out.
+  /// Starts the inquiries that the current moment needs, unless they are running or answered.
   mutating func inquire() -> [Request] {
     let forecast = inquireForHints() + inquireForPar()
     guard let odds = play?.odds, odds.moment != play?.timeline.current else { return forecast }
@@ -137,7 +140,7 @@ extension Session {
     guard let play, play.wantsForecast, let hints = play.hints else { return [] }
     var requests: [Request] = []
     if let number = hints.inquiry {
-      // What is on its way is about this race, and we are most likely in it.
+      // The running forecast is about this race, and most likely covers the current state.
       guard hints.scenario != play.situation.scenario else { return [] }
       requests.append(.abandon(inquiry: number))
     }
@@ -157,7 +160,7 @@ extension Session {
     )
   }
 
-  /// Takes in what was found out; what nobody waits for any more is ignored.
+  /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.
   mutating func take(_ finding: Finding, of number: Int) {
     switch finding {
     case .progress(let progress, let duration):

@@ -1,6 +1,6 @@
-// Knows how a command is written down so that a shell reads it back.
+// Knows how to write a command so that a shell reads it back unchanged.
 
-/// A command of a shell, with what it reads if that is not a file.
+/// A shell command, with the text for its standard input and the target of its output.
 ///
 /// ```text
 ///   punchscope check --kernel 3.16 --slots page       punchscope check - --at end <<'END'
@@ -9,43 +9,43 @@
 ///                                                     END
 /// ```
 public struct ShellCommand: Hashable, Sendable {
-  /// The words of the command, the program first.
+  /// The words of the command, starting with the program.
   public var words: [String]
-  /// The lines that it reads from standard input; none if it reads nothing there.
+  /// The lines for the command's standard input; nil if the command reads nothing there.
   public var input: [String]?
-  /// The words of another command that reads what this one prints; empty if there is none.
+  /// The words of a second command, which reads the output through a pipe; empty if there is none.
   public var reader: [String] = []
-  /// The file that what it prints goes to; none if it is not kept.
+  /// The file that the output is redirected to; nil if the output is not redirected.
   public var output: String?
 
-  /// Puts a command together.
+  /// Creates a command from its words and the lines for its standard input.
   public init(_ words: [String], input: [String]? = nil) {
     self.words = words
     self.input = input
   }
 
-  /// The command with more words behind its own.
+  /// Returns the command with more words at its end.
   public func adding(_ words: [String]) -> ShellCommand {
     var command = self
     command.words += words
     return command
   }
 
-  /// The command with another one that reads what it prints.
+  /// Returns the command with its output piped into a second command.
   public func piped(into reader: [String]) -> ShellCommand {
     var command = self
     command.reader = reader
     return command
   }
 
-  /// The command with its output in a file.
+  /// Returns the command with its output redirected to a file.
   public func writing(to file: String) -> ShellCommand {
     var command = self
     command.output = file
     return command
   }
 
-  /// A word as a shell reads it back: as it is, or in quotation marks.
+  /// Returns a word as a shell reads it back: as it is, or in single quotes.
   public static func quoted(_ word: String) -> String {
     let isPlain = word.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || "-_=.,:@/%+".contains($0))
@@ -53,10 +53,10 @@ public struct ShellCommand: Hashable, Sendable {
     return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
-  /// The command in as many lines as it takes; a shell reads all of them as one.
+  /// Returns the command as lines that a shell joins into one command.
   ///
-  /// - Parameter width: the most columns of a line; a longer word has a line of its own, and so have
-  ///   the lines that are read.
+  /// - Parameter width: the most columns of a line; only single long words, and the lines for the
+  ///   standard input, may take more.
   /// - Returns: the lines.
   public func lines(widthInColumns width: Int) -> [String] {
     let end = endMark
@@ -67,7 +67,7 @@ public struct ShellCommand: Hashable, Sendable {
     var lines = [""]
     for word in quoted {
       let last = lines[lines.count - 1]
-      // Two columns stay free for the sign that the command goes on.
+      // Two columns stay free for the backslash that continues the command.
       if !last.isEmpty, last.count + 1 + word.count + 2 > width {
         lines[lines.count - 1] += " \\"
         lines.append("  \(word)")
@@ -78,10 +78,10 @@ public struct ShellCommand: Hashable, Sendable {
     return lines + (input ?? []) + (end.map { [$0] } ?? [])
   }
 
-  /// The command as a text that can be pasted.
+  /// The command as text that can be pasted into a shell.
   public var text: String { lines(widthInColumns: Int.max / 2).joined(separator: "\n") }
 
-  /// A line that is none of those that are read.
+  /// The word that ends the here-document, different from every input line; nil without input.
   private var endMark: String? {
     guard let input else { return nil }
     return (0...).lazy.map { $0 == 0 ? "END" : "END\($0)" }.first { !input.contains($0) }

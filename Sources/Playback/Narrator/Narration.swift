@@ -2,15 +2,15 @@
 
 public import Shmem
 
-/// What happened in a step, in words.
+/// The words about a step, or about a task that joins.
 public struct Narration: Hashable, Sendable {
-  /// Who did it; none for a task joining the race.
+  /// The task that took the step; nil if a task joins.
   public var task: TaskID?
-  /// The row that was taken; none for a task joining the race.
+  /// The row that was taken; nil if a task joins.
   public var row: Row?
-  /// What happened, in one sentence.
+  /// The event in one sentence.
   public var sentence: String
-  /// What follows from it, sentence by sentence.
+  /// The consequences of the event, one sentence each.
   public var consequences: [String]
 
   /// The row, the sentence and the consequences as one line.
@@ -30,7 +30,7 @@ public struct Narrator {
     self.after = after
   }
 
-  /// Tells what a deed did, with the names that the kernel of the race has.
+  /// Returns the narration of a deed, with the names that the race's kernel uses.
   public func tell(_ deed: Deed) -> Narration {
     let kernel = after.scenario.kernel
     var narration = tellAsOf2014(deed)

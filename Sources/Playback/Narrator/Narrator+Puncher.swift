@@ -56,7 +56,7 @@ extension Narrator {
     return "punch clears the pte of page \(cleared)."
   }
 
-  /// The first fault that something else has woken and that stays on the wait queue.
+  /// The first fault that is awake already but stays on the wait queue; nil if there is none.
   private var queuedFault: TaskID? {
     before.machine.tasks.first { task in
       guard before.scenario.rules.wakeFunction == .autoremove else { return false }
@@ -69,7 +69,7 @@ extension Narrator {
     }
   }
 
-  /// Whom P22 wakes: a task that is awake already stays on the queue.
+  /// The end of the sentence about P22, which wakes the sleepers on the queue but no others.
   private var sleepers: String {
     queuedFault.map { "sleeps; \(name($0)) is awake and stays on its queue" } ?? "waits"
   }

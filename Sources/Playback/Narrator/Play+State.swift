@@ -64,7 +64,7 @@ extension Play {
     }
   }
 
-  /// What the punch owes at every page, and what became of it.
+  /// The lines about the obligations of the punch, and about what became of them.
   public var obligationLines: [AccountLine] {
     situation.obligationLines(numbers: timeline.numbersOfPast)
   }

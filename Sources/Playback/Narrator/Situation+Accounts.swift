@@ -4,17 +4,17 @@ import Shmem
 
 /// A line about an obligation, or about several alike.
 public struct AccountLine: Hashable, Sendable {
-  /// How matters stand there.
+  /// The states of an obligation.
   public enum State: Hashable, Sendable {
-    /// The punch still has to deal with it.
+    /// The punch still has to meet the obligation.
     case due
-    /// It is dealt with.
+    /// The obligation is met.
     case discharged
-    /// The punch has missed it.
+    /// The punch has failed to meet the obligation.
     case broken
   }
 
-  /// How matters stand there.
+  /// The state of the obligation.
   public let state: State
   /// The page of the file, or several.
   public let place: String
@@ -23,12 +23,12 @@ public struct AccountLine: Hashable, Sendable {
 }
 
 extension Situation {
-  /// How many pages are told of one by one; the rest is counted.
+  /// The most pages that have a line of their own; the rest are counted in one line.
   private static let pagesTold = 64
 
-  /// What a punch owes: every page whose data went somewhere by itself, then all the others.
+  /// Returns the lines about what a punch owes: pages whose data has moved, then all the others.
   ///
-  /// - Parameter numbers: the numbers of the steps on the way here, from that of the start on.
+  /// - Parameter numbers: the numbers of the moments from the start to now.
   /// - Returns: the lines.
   func obligationLines(numbers: [Int]) -> [AccountLine] {
     var removed = PageSet()

@@ -1,39 +1,39 @@
-// Knows how a whole demo goes.
+// Knows how to play a whole demo, and the result of playing it.
 
 public import Script
 import Shmem
 
-/// What came of playing a demo from beginning to end.
+/// The result of playing a demo from beginning to end.
 public struct Performance: Hashable, Sendable {
-  /// Every step of the demo as a moment, with its chapters and notes; now is its end.
+  /// The time line with every step of the demo and its words; its current moment is the demo's end.
   public var timeline: Timeline
-  /// The moments in the order in which the demo tells them, at its beginning.
+  /// The script: the moments in the order in which the demo tells them, set to the first one.
   public var telling: Telling
-  /// What went wrong, in the order of the lines; empty if the demo tells the truth.
+  /// The failures in the order of their lines; empty if every command succeeded.
   public var failures: [Failure]
 
-  /// Something that went wrong.
+  /// A command that failed.
   public struct Failure: Hashable, Sendable {
     /// The line of the command, counted from 1.
     public var line: Int
-    /// What went wrong.
+    /// The reason for the failure.
     public var problem: PerformanceProblem
   }
 
   /// Plays a demo.
   ///
-  /// Checks take their time: they are carried out only if there is a checker, and only then what the
-  /// demo expects of them is judged.
+  /// Checks are slow. Without a checker they are skipped, and so are the expectations about their
+  /// verdicts.
   ///
-  /// An expectation that is not met is noted; a step that cannot be taken ends the performance,
-  /// because nothing behind it could mean what it says.
+  /// An expectation that is not met is recorded, and the demo goes on. Any other failure ends the
+  /// demo, because the commands after it rely on the one that failed.
   public init(of demo: Demo, checker: Performer.Checker? = nil) {
     var playthrough = Playthrough(of: demo, checker: checker)
     playthrough.goOn(atMost: .max)
     self = playthrough.performance
   }
 
-  /// What came of it.
+  /// Creates a result from its parts.
   init(timeline: Timeline, telling: Telling, failures: [Failure]) {
     self.timeline = timeline
     self.telling = telling
@@ -42,7 +42,7 @@ public struct Performance: Hashable, Sendable {
 }
 
 extension Play {
-  /// The way from the start to now as a demo that replays to the same state.
+  /// The path from the start to the current moment as a demo that leads to the same state.
   public var demo: Demo {
     let way = timeline.past
     let start = timeline[.start]
@@ -65,7 +65,7 @@ extension Play {
 }
 
 extension Annotation {
-  /// What is said beside the title of the chapter.
+  /// The commands for the note and the speaker's note, without the chapter.
   var texts: [Command] {
     [note.map { .note($0) }, speaker.map { .speaker($0) }].compactMap(\.self)
   }

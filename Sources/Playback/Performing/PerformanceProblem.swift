@@ -1,44 +1,45 @@
-// Knows why a command of a demo cannot be carried out, and says so.
+// Knows the reasons why a command of a demo can fail, and puts them into words.
 
 public import Script
 public import Shmem
 
-/// Why a command could not be carried out.
+/// A reason why a command could not be carried out.
 public enum PerformanceProblem: Error, Hashable, Sendable {
-  /// No task has this name now.
+  /// No task in the race has this name at the moment.
   case noSuchTask(TaskName)
-  /// The task's next step is another one.
+  /// The task's next step is another row than the wanted one.
   case anotherRow(TaskName, wanted: Row, next: Row)
-  /// The task's next step works on another page, or on no page.
+  /// The task's next step works on another page than the wanted one, or on no page.
   case anotherPage(TaskName, wanted: PageIndex, next: PageIndex?)
-  /// The task cannot take its next step.
+  /// The task waits, and so cannot take its next step.
   case waits(TaskName, Row, why: String)
   /// The task has nothing left to do.
   case hasFinished(TaskName)
-  /// The task has finished without having taken the row, on the page if one was given.
+  /// The task has finished without taking the row, or without taking it on the given page.
   case endedWithout(TaskName, Row, PageIndex?)
-  /// The task may pick a page, and none was given.
+  /// The task works on any page, and the command names none.
   case mustPick(TaskName)
-  /// The slot does not allow it.
+  /// The race does not allow the injection.
   case refused(InjectionRefusal)
-  /// The race has had as many tasks as it can name.
+  /// The race already has all the tasks that it can name.
   case tooManyTasks
-  /// The task has finished without having waited.
+  /// The task has finished without having to wait.
   case endedWithoutWaiting(TaskName)
-  /// The command took `Performer.stepLimit` steps, and there was no end; a task starts over whenever
-  /// it has finished, or it just takes longer.
+  /// The command has not ended after `Performer.stepLimit` steps.
+  ///
+  /// `startsOver` is a task of the command that starts over whenever it finishes; nil if none does.
   case tooManySteps(startsOver: TaskName?)
-  /// Another moment has the name.
+  /// Another moment already has this name.
   case nameTaken(MarkName)
-  /// No moment has the name.
+  /// No moment has this name.
   case noSuchMark(MarkName)
-  /// The rules make no race of this scenario.
+  /// The scenario cannot be run under these rules.
   case noSuchRace(OtherRules)
-  /// There is no script that could wait.
+  /// There is no script, and only a script can pause.
   case nothingToPause
   /// The race has too many pages or tasks to be checked.
   case tooLargeToCheck
-  /// An expectation is not met; what was found instead, in words.
+  /// An expectation is not met; `found` says what holds instead.
   case notAsExpected(Expectation, found: String)
 
   /// The problem as a sentence.

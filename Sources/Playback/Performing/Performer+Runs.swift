@@ -1,15 +1,15 @@
-// Knows how a performer takes the steps of a command that may take many of them.
+// Knows how a performer takes the steps of a long command in slices.
 
 import Script
 import Shmem
 
 extension Performer {
-  /// Goes on with a command that takes many steps.
+  /// Takes further steps of a command that has begun.
   ///
   /// - Parameters:
-  ///   - run: what is left to do of it.
+  ///   - run: the progress of the command.
   ///   - steps: the most steps to take now.
-  /// - Returns: whether the command has been carried out.
+  /// - Returns: true if the command has ended.
   /// - Throws: as `perform` does.
   public mutating func goOn(
     _ run: inout StepRun,
@@ -17,7 +17,7 @@ extension Performer {
   ) throws(PerformanceProblem) -> Bool {
     var left = steps
     while left > 0 {
-      // So it is said after as many steps as there may be, and not one later.
+      // The limit is tested before the next step, so that no command takes one step too many.
       if run.count == Self.stepLimit { throw tooManySteps(in: run) }
       guard let step = try nextStep(in: run) else { return true }
       let worksOn = worksOn(step)
@@ -29,7 +29,7 @@ extension Performer {
     return false
   }
 
-  /// The next step of a command that takes many; none where it ends.
+  /// Returns the next step of a command, or nil if the command ends here.
   private func nextStep(in run: StepRun) throws(PerformanceProblem) -> Step? {
     let situation = timeline.now.situation
     switch run.goal {
@@ -53,7 +53,7 @@ extension Performer {
     }
   }
 
-  /// Why there is no end to the steps of a command.
+  /// Returns the problem of a command that has not ended within the limit.
   private func tooManySteps(in run: StepRun) -> PerformanceProblem {
     let situation = timeline.now.situation
     let tasks: [TaskID] =

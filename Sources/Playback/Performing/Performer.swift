@@ -8,32 +8,32 @@ public import Shmem
 public struct Performer: Sendable {
   /// The time line so far.
   public private(set) var timeline: Timeline
-  /// What has been told since, point by point.
+  /// The script told by the commands so far, point by point.
   public private(set) var telling: Telling
-  /// What a chapter that has not had its first step yet says.
+  /// The words of a chapter that still waits for its first step; nil if none waits.
   private var opening: Annotation?
-  /// What the last check came to, if it was carried out.
+  /// The verdict of the last check; nil if there is none or it was skipped.
   private var verdict: Check.Verdict?
-  /// The rules of the race that this one is compared with.
+  /// The rules that the race is compared with; nil without a comparison.
   private var otherRules: OtherRules?
-  /// That race, as far as it was looked at.
+  /// The race under these rules, at the moments where it has been computed.
   private var comparison: Comparison?
-  /// Who carries out a check; if nobody does, what is claimed of checks is not judged.
+  /// The function that carries out checks; without it, expectations about checks are not judged.
   private let checker: Checker?
 
-  /// Carries out a check.
+  /// A function that carries out a check.
   public typealias Checker = @Sendable (Check) -> Check.Verdict
 
-  /// The most steps that one command may take, so that a loop among tasks ends.
+  /// The most steps that one command may take; the limit ends commands whose tasks loop for ever.
   public static let stepLimit = 100_000
 
   /// Continues a time line at its current moment.
   ///
   /// - Parameters:
-  ///   - timeline: what has been so far.
-  ///   - verdict: what the last check came to.
-  ///   - otherRules: what the race is compared with.
-  ///   - checker: who carries out checks; without one they are passed over.
+  ///   - timeline: the time line to continue.
+  ///   - verdict: the verdict of the last check, if there was one.
+  ///   - otherRules: the rules that the race is compared with, if any.
+  ///   - checker: the function that carries out checks; without it, checks are skipped.
   public init(
     _ timeline: Timeline,
     verdict: Check.Verdict? = nil,
@@ -49,16 +49,15 @@ public struct Performer: Sendable {
 
   /// Carries out a command.
   ///
-  /// - Throws: what could not be done, or which expectation is not met; what was done until then
-  ///   stays in the time line.
+  /// - Throws: the reason why the command failed; the steps taken before stay in the time line.
   public mutating func perform(_ command: Command) throws(PerformanceProblem) {
     guard var run = try begin(command) else { return }
     _ = try goOn(&run, atMost: .max)
   }
 
-  /// Carries out a command, or begins with it if it may take many steps.
+  /// Carries out a command, or begins it if it may take many steps.
   ///
-  /// - Returns: what is left to do; nothing if the command has been carried out.
+  /// - Returns: the progress of the command, for `goOn`; nil if the command has ended.
   /// - Throws: as `perform` does.
   public mutating func begin(_ command: Command) throws(PerformanceProblem) -> StepRun? {
     switch command {
@@ -132,15 +131,17 @@ public struct Performer: Sendable {
     verdict = checker?(check)
   }
 
-  /// Lets a chapter that no step has followed begin now.
+  /// Begins a chapter that still waits for its first step at the current moment.
   public mutating func finish() {
     guard let opening else { return }
     tell(opening)
     self.opening = nil
   }
 
-  /// A chapter begins with its first step; the first one of all, with the start, and the first one
-  /// after going back, with the moment that was gone back to.
+  /// Opens a chapter, which begins with its first step.
+  ///
+  /// There are two exceptions. A chapter at the start of the race begins there, and a chapter right
+  /// after a jump begins at the moment that the script has gone back to.
   private mutating func open(_ chapter: String) {
     finish()
     let annotation = Annotation(chapter: chapter, note: nil, speaker: nil)
@@ -151,15 +152,15 @@ public struct Performer: Sendable {
     }
   }
 
-  /// What is said before the first step of a chapter is said at that step.
+  /// Says words at the current moment or, before the first step of a chapter, at that step.
   private mutating func say(_ words: Annotation) {
     guard let opening else { return tell(words) }
     self.opening = opening.overwritten(by: words)
   }
 
-  /// Says something here and now.
+  /// Says words at the current moment, in the script and in the time line.
   ///
-  /// Off the script a moment is told with the words of the first branch that came there.
+  /// If the script tells the moment again after going back, the time line keeps its first words.
   private mutating func tell(_ words: Annotation) {
     telling.say(words)
     guard !telling.isRetold else { return }
@@ -202,7 +203,7 @@ public struct Performer: Sendable {
     return StepRun(.end(timeline.now.situation.scenario.lastTask))
   }
 
-  /// The page of the file that a step works on, if it is one page's.
+  /// Returns the page of the file that a step works on, or nil if there is no single one.
   func worksOn(_ step: Step) -> PageIndex? {
     let situation = timeline.now.situation
     let place = situation.machine[step.task]
@@ -243,7 +244,7 @@ public struct Performer: Sendable {
 }
 
 extension TaskPlace {
-  /// The page of the file the next step works on.
+  /// The page of the file that the next step works on; nil if there is no single one.
   fileprivate var workingIndex: PageIndex? {
     if let cursor = undo?.cursor {
       return cursor.isExhausted ? nil : cursor.current.index

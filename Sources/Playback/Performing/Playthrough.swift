@@ -4,8 +4,8 @@ public import Script
 
 /// A demo that is being played from beginning to end.
 ///
-/// It is played as `Performance(of:)` plays it, and nothing depends on the slices. Whoever has a demo of
-/// many steps to play looks up between two of them:
+/// The result is that of `Performance(of:)`, whatever the size of the slices. Between two slices
+/// the caller can show the progress of a long demo:
 ///
 /// ```swift
 /// var playthrough = Playthrough(of: demo, checker: nil)
@@ -15,28 +15,28 @@ public struct Playthrough: Sendable {
   private let demo: Demo
   private var performer: Performer
   private var failures: [Performance.Failure] = []
-  /// The statement that comes next, or is being carried out.
+  /// The position of the statement that comes next or is being carried out.
   private var position = 0
-  /// What is left to do of it, once it has begun.
+  /// The progress of that statement; nil if it has not begun.
   private var run: StepRun?
   private var isOver = false
 
-  /// Begins.
+  /// Starts at the beginning of a demo.
   ///
   /// - Parameters:
   ///   - demo: the demo.
-  ///   - checker: who carries out its checks; without one they are passed over.
+  ///   - checker: the function that carries out checks; without it, checks are skipped.
   public init(of demo: Demo, checker: Performer.Checker?) {
     self.demo = demo
     performer = Performer(Timeline(demo.scenario), checker: checker)
   }
 
-  /// Plays a demo to its end, unless that is given up.
+  /// Plays a demo to its end; fails if `goesOn` stops it.
   ///
   /// - Parameters:
   ///   - demo: the demo.
-  ///   - checker: who carries out its checks; without one they are passed over.
-  ///   - goesOn: takes the number of steps so far, now and then; returns whether to go on.
+  ///   - checker: the function that carries out checks; without it, checks are skipped.
+  ///   - goesOn: takes the number of steps so far, after every slice; returns false to stop.
   public init?(of demo: Demo, checker: Performer.Checker?, goesOn: (Int) -> Bool) {
     self.init(of: demo, checker: checker)
     while !goOn(atMost: Job.firstSlice) {
@@ -44,18 +44,18 @@ public struct Playthrough: Sendable {
     }
   }
 
-  /// The number of steps so far, those of all branches together.
+  /// The number of steps so far, on all branches together.
   public var stepCount: Int { performer.timeline.count - 1 }
 
-  /// What came of it so far; when it is over, how the demo goes.
+  /// The result so far; it is complete once the demo is over.
   public var performance: Performance {
     Performance(timeline: performer.timeline, telling: performer.telling, failures: failures)
   }
 
-  /// Goes on.
+  /// Carries out the next statements.
   ///
-  /// - Parameter steps: about how many steps and other commands to carry out at most.
-  /// - Returns: whether it is over.
+  /// - Parameter steps: about the most steps to take; a command without steps counts as one.
+  /// - Returns: true if the demo is over.
   @discardableResult
   public mutating func goOn(atMost steps: Int) -> Bool {
     var left = steps
@@ -70,9 +70,9 @@ public struct Playthrough: Sendable {
     return isOver
   }
 
-  /// Goes on with the statement that comes next.
+  /// Begins or continues the current statement.
   ///
-  /// - Returns: how many steps that took; at least 1.
+  /// - Returns: the number of steps taken, at least 1.
   private mutating func goOnWithStatement(atMost steps: Int) -> Int {
     let statement = demo.statements[position]
     let start = stepCount

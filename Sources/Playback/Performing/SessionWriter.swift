@@ -4,10 +4,10 @@ public import Script
 import Shmem
 
 extension Play {
-  /// Everything that was told and done, as a demo that leads to the same moments and to now.
+  /// A demo that leads to every moment of the race and ends at the current one.
   ///
-  /// First what the script tells, if there is one, then what was done beside it; branches begin with a
-  /// jump, and a jump to now is the end. What the script expects of the race is not kept.
+  /// The script comes first, if there is one, then the steps taken beside it. Each branch begins
+  /// with a jump, and a last jump leads to the current moment. The expectations are left out.
   public var wholeDemo: Demo {
     var writer = SessionWriter(self)
     return Demo(
@@ -24,19 +24,20 @@ private struct SessionWriter {
   private let play: Play
   private let timeline: Timeline
   private var commands: [Command] = []
-  /// Where the commands so far lead.
+  /// The moment that the commands so far lead to.
   private var here = MomentID.start
-  /// Whether nothing was done there yet since they began or went back: a chapter would begin there
-  /// and not with the next step.
+  /// True if no step follows the start or the last jump yet.
+  ///
+  /// A chapter here would begin at once and not with the next step.
   private var hasJustLanded = true
-  /// Whether they lead through a moment, by its position.
+  /// True, by the position of a moment, if the commands so far lead through it.
   private var isReached: [Bool]
-  /// Whether they have to go back to a moment, by its position.
+  /// True, by the position of a moment, if a jump leads back to it.
   private var isTarget: [Bool]
-  /// By which name.
+  /// The names of the moments, by their positions; nil for a moment without a name.
   private var names: [MarkName?]
   private var usedNames: Set<MarkName>
-  /// What they compare the race with.
+  /// The rules that the commands so far compare the race with; nil without a comparison.
   private var otherRules: OtherRules?
 
   init(_ play: Play) {
@@ -50,7 +51,7 @@ private struct SessionWriter {
     markTargets()
   }
 
-  /// Finds out where a branch begins, and whether now is not where the last one ends.
+  /// Marks the targets of jumps: where branches begin, and now unless the last branch ends there.
   private mutating func markTargets() {
     var isTold = isReached
     var last = MomentID.start
@@ -87,7 +88,7 @@ private struct SessionWriter {
     return commands
   }
 
-  /// Tells a point of the script.
+  /// Writes the commands for a point of the script.
   private mutating func tell(_ points: [Telling.Point], at position: Int) {
     let point = points[position]
     if point.isLanding {
@@ -100,7 +101,7 @@ private struct SessionWriter {
     say(point.annotation)
     if position == 0 { reach(.start) }
     close(point)
-    // A chapter would begin with the next step if nothing held it here.
+    // Without a pause the chapter would begin with the next step.
     guard !hasJustLanded, point.annotation?.chapter != nil, !point.isPause, point.check == nil,
       let next = points.dropFirst(position + 1).first
     else { return }
@@ -108,7 +109,7 @@ private struct SessionWriter {
     if isFollowedByStep, next.annotation?.chapter == nil { commands.append(.pause) }
   }
 
-  /// Ends what is told at a point.
+  /// Writes the last commands for a point: a comparison, and a check or a pause.
   private mutating func close(_ point: Telling.Point) {
     if let comparison = point.comparison {
       commands.append(.compare(comparison))
@@ -121,10 +122,10 @@ private struct SessionWriter {
     }
   }
 
-  /// Lets happen what leads to a moment, and says what is said there.
+  /// Writes the deed that leads to a moment, and the words that are said there.
   private mutating func act(_ moment: MomentID, saying annotation: Annotation?) {
     let chapter = annotation?.chapter.map { Command.chapter($0) }
-    // A chapter right behind a jump would begin where the jump has gone.
+    // A chapter right after a jump would begin at the moment that the jump leads to.
     let isLate = hasJustLanded && chapter != nil
     if let chapter, !isLate { commands.append(chapter) }
     switch timeline[moment].deed {
@@ -155,7 +156,9 @@ private struct SessionWriter {
     hasJustLanded = true
   }
 
-  /// Takes note that a moment is reached, and names it if it was named or has to be.
+  /// Records that a moment is reached, and writes its names.
+  ///
+  /// A moment that a jump leads back to gets a name if it has none.
   private mutating func reach(_ moment: MomentID) {
     here = moment
     guard !isReached[moment.rawValue] else { return }
@@ -167,7 +170,7 @@ private struct SessionWriter {
     commands.append(.mark(name))
   }
 
-  /// A name that tells the step: `at-12`, or `at-12-2` where another moment is called so.
+  /// Returns an unused name for a step: `at-12`, or `at-12-2` if another moment has that name.
   private mutating func freeName(atStep step: Int) -> MarkName {
     for number in 1... {
       let suffix = number == 1 ? "" : "-\(number)"

@@ -1,33 +1,35 @@
-// Knows how far a command has come that takes many steps.
+// Knows how far a command that takes many steps has come.
 
 import Script
 import Shmem
 
-/// What is left to do of a command that takes one step after another.
+/// The progress of a command that takes one step after another.
 public struct StepRun: Hashable, Sendable {
-  /// Where it ends.
+  /// The conditions that can end a command.
   enum Goal: Hashable, Sendable {
-    /// After a row that a task takes, on a page if one is given.
+    /// A task has taken a row, on the given page if there is one.
     case row(TaskName, TaskID, Row, at: PageIndex?)
-    /// When a task has finished.
+    /// A task has finished.
     case end(TaskID)
-    /// When a task has to wait.
+    /// A task has to wait.
     case wait(TaskName, TaskID)
-    /// When no task can take a step any more.
+    /// No task can take a step any more.
     case endOfAll
   }
 
-  /// Where it ends.
+  /// The condition that ends the command.
   let goal: Goal
   /// The number of steps taken so far.
   public internal(set) var count = 0
 
-  /// Begins.
+  /// Starts a command that has taken no step yet.
   init(_ goal: Goal) {
     self.goal = goal
   }
 
-  /// Whether a step on a page is the last one.
+  /// Returns true if a step on a page is known to be the last one of the command.
+  ///
+  /// Only a command that waits for a row knows this; the others look at the state after the step.
   func ends(with step: Step, at page: PageIndex?) -> Bool {
     switch goal {
     case .row(_, _, let row, let wanted): step.row == row && (wanted == nil || page == wanted)

@@ -1,51 +1,51 @@
-// Knows what can happen to a session, and what a session can ask for.
+// Knows the events that a session takes in and the requests that it returns.
 
 public import Shmem
 
-/// A fact: what the person wants, whatever key or click said so.
+/// A fact for a session: a wish of the person, whatever the key or click, or news from outside.
 public enum Event: Hashable, Sendable {
   // Time.
 
-  /// One step on.
+  /// Go one step forward.
   case stepForward
-  /// One step back.
+  /// Go one step back.
   case stepBack
-  /// To the start.
+  /// Go to the start.
   case toStart
-  /// To the end of the way that was taken last.
+  /// Go to the end of the script, or of the path taken last.
   case toEnd
-  /// On to the puncher's next step.
+  /// Go forward to the puncher's next step.
   case toNextCursorStep
-  /// Back to the puncher's last step.
+  /// Go back to the puncher's previous step.
   case toPreviousCursorStep
-  /// On to the next chapter, breach or end.
+  /// Go forward to the next chapter, breach or end.
   case runForward
-  /// Back to the last chapter, breach or start.
+  /// Go back to the previous chapter, breach or start.
   case runBack
-  /// On until the task in focus has finished or waits.
+  /// Step the task in focus until it has finished or waits.
   case finishTask
-  /// To the next moment reached otherwise from the one before.
+  /// Go to the first moment of the next branch, at the fork here or the nearest one before.
   case toNextBranch
-  /// To the previous one.
+  /// Go to the first moment of the previous branch, at the same fork.
   case toPreviousBranch
-  /// Back to where the script was left.
+  /// Go back to the point where the script was left.
   case backToScript
-  /// Back to before the last injection.
+  /// Go back to the moment before the last injection.
   case undoInjection
-  /// On to after the next injection on the way that was taken last.
+  /// Go forward to the moment after the next injection on the path taken last.
   case redoInjection
-  /// To a point of the script, counted from 0.
+  /// Go to a point of the script, counted from 0.
   case goToPoint(Int)
-  /// To the moment with this number, on whichever branch it is.
+  /// Go to the moment with this number, on any branch.
   case goTo(step: Int)
 
   // A talk.
 
-  /// A speaker wants something.
+  /// Carry out a wish of a speaker.
   case talk(TalkEvent)
-  /// What takes many steps may take so many more of them.
+  /// The job may take up to so many more steps.
   case goOn(atMost: Int)
-  /// So much time has gone by since the program began.
+  /// This much time has passed since the program began.
   case tick(Duration)
 
   // Choices.
@@ -54,9 +54,9 @@ public enum Event: Hashable, Sendable {
   case takeMove(Int)
   /// Focus the next task.
   case focusNext
-  /// Focus the task before.
+  /// Focus the previous task.
   case focusPrevious
-  /// Select a slot so many pages further, or back if negative.
+  /// Move the selection by so many pages, back if negative.
   case moveSelection(by: Int)
   /// Select a slot.
   case select(PageIndex)
@@ -67,9 +67,9 @@ public enum Event: Hashable, Sendable {
 
   // What is found out in the background.
 
-  /// Find out whether a promise can be broken from here on.
+  /// Check whether a promise can be broken from here on.
   case checkFromHere
-  /// Make the schedule that was found the way forward.
+  /// Make the schedule that the check has found the path forward.
   case loadSchedule
   /// Show what each step leads to, or stop showing it.
   case toggleHints
@@ -77,10 +77,10 @@ public enum Event: Hashable, Sendable {
   case toggleOdds
   /// Announce every step before it is taken, or stop announcing.
   case togglePrediction
-  /// Something that was asked has been found out.
+  /// A piece of the answer to an inquiry has arrived.
   case found(Finding, inquiry: Int)
 
-  /// Something about golf.
+  /// An event of the game of golf.
   case golf(GolfEvent)
 
   // Overlays, lists and lines.
@@ -89,47 +89,47 @@ public enum Event: Hashable, Sendable {
   case openHelp
   /// Show what the punch owes, and what was counted.
   case openAccounts
-  /// Show the text that is open from a line on.
+  /// Scroll the open text so that this line comes first.
   case scrollReading(to: Int)
   /// Start a command line.
   case openPrompt
-  /// Start a search.
+  /// Start a search for a step by its words.
   case openSearch
-  /// One line up, or one item.
+  /// Go up one line or item.
   case up
-  /// One line down, or one item.
+  /// Go down one line or item.
   case down
-  /// One page up.
+  /// Go up one page.
   case pageUp
-  /// One page down.
+  /// Go down one page.
   case pageDown
-  /// To the first line, or item.
+  /// Go to the first line or item.
   case top
-  /// To the last line, or item.
+  /// Go to the last line or item.
   case bottom
-  /// Start a search in what is shown.
+  /// Start a search in the text or list that is shown.
   case openFind
-  /// Search once more, further down.
+  /// Repeat the search, further down.
   case findNext
-  /// Search once more, further up.
+  /// Repeat the search, further up.
   case findPrevious
-  /// What is searched for in the text that is open stands in this line, or in none that follows.
+  /// The search in the open text has found this line; nil if it has found none.
   case foundLine(Int?)
-  /// Choose what is selected, or end the line.
+  /// Choose the selected item, or finish the line that is being written.
   case confirm
   /// Choose the item with this number, counted from 1.
   case choose(Int)
-  /// A digit of the number of an item in a list that takes the whole screen, from 0 to 9.
+  /// Type a digit, 0 to 9, of an item's number in a list that takes the whole screen.
   case digit(Int)
-  /// A character of a line.
+  /// Add a character to the line that is being written.
   case typed(Character)
-  /// Text was pasted; nil if it was more than can be taken.
+  /// Text was pasted; nil stands for text that is too long.
   case pasted(String?)
-  /// Erase the last character.
+  /// Erase the last character of the line.
   case erase
-  /// Complete the word.
+  /// Complete the last word of the line.
   case complete
-  /// There are these files whose names begin so, folders with a slash behind them.
+  /// These are the files whose names begin with `prefix`; the names of folders end in a slash.
   case listed([String], prefix: String)
   /// Close what is open; never quits.
   case cancel
@@ -144,17 +144,17 @@ public enum Event: Hashable, Sendable {
   case repaint
   /// Listen to the mouse, or stop listening.
   case toggleMouse
-  /// A key was pressed that means nothing now.
+  /// A key was pressed that has no meaning now.
   case pressedInVain(key: String)
-  /// A race that was asked for is here.
+  /// A requested race has been opened.
   case opened(Play)
-  /// A race that was asked for is long, and has come so many steps; it is not here yet.
+  /// A requested race is long: so many of its steps have been played, and it is not open yet.
   case opening(steps: Int)
-  /// The number of steps of a demo of the gallery has been found out.
+  /// The number of steps of a demo in the gallery has become known.
   case measured(demo: String, steps: Int)
-  /// What was asked for could not be done.
+  /// A request could not be carried out; the text says why.
   case failed(String)
-  /// What was asked for has been done.
+  /// A request has been carried out; the text says so.
   case done(String)
 }
 
@@ -164,22 +164,24 @@ public enum Request: Hashable, Sendable {
   case quit
   /// Draw every cell anew.
   case repaint
-  /// Listen to the mouse or not.
+  /// Start or stop listening to the mouse.
   case listenToMouse(Bool)
-  /// Open what the gallery has under this name; none for free play.
+  /// Open the gallery's demo with this name; nil stands for free play.
   case open(name: String?)
   /// Keep a command of the prompt for later sessions.
   case remember(command: String)
-  /// Find something out and report what is found as facts.
+  /// Find the answer to an inquiry, and report it in events `Event.found`.
   case inquire(Inquiry)
-  /// Stop finding out what is asked under a number.
+  /// Stop looking for the answer to the inquiry with this number.
   case abandon(inquiry: Int)
-  /// Look up the levels of golf, and the best results; with a race, to begin with that one.
+  /// Look up the levels of golf and the best results; a given race becomes the level to begin with.
   case openGolf(GolfRace?)
-  /// Keep the best result of a level.
+  /// Store the best result of a level.
   case recordGolf(level: String, moves: Int)
-  /// Look up which files there are whose names begin so, as `listed` says it; maybe demos only.
+  /// List the files whose names begin with `prefix`, and report them in an event `Event.listed`.
+  ///
+  /// `demosOnly` leaves out all files but demos and folders.
   case listFiles(prefix: String, demosOnly: Bool)
-  /// Write a race as a demo (`Play.wholeDemo`) to a file, never over one that exists.
+  /// Write a race as a demo (`Play.wholeDemo`) to a file, but never overwrite an existing one.
   case save(path: String, play: Play)
 }

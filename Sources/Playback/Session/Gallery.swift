@@ -1,8 +1,8 @@
-// Knows what can be opened.
+// Knows the list of demos and games that can be opened.
 
-/// Something the gallery offers.
+/// An item of the gallery.
 public struct GalleryItem: Hashable, Sendable {
-  /// What it leads to.
+  /// The kinds of thing that an item opens.
   public enum Destination: Hashable, Sendable {
     /// A demo, under the name by which the executable finds it.
     case demo(name: String)
@@ -12,17 +12,16 @@ public struct GalleryItem: Hashable, Sendable {
     case golf
   }
 
-  /// What it leads to.
+  /// The thing that the item opens.
   public var destination: Destination
-  /// What it is called.
+  /// The title.
   public var title: String
-  /// What it is about, in one line.
+  /// A description in one line.
   public var about: String
-  /// The number of steps its script takes; none where there is no script, or where that is not known
-  /// yet.
+  /// The number of steps of its script; nil without a script, and while the number is not known.
   public var steps: Int?
 
-  /// The name under which the executable finds it; none for what is no demo.
+  /// The name by which the executable finds the demo; nil for an item that is no demo.
   public var name: String? {
     switch destination {
     case .demo(let name): name
@@ -30,7 +29,7 @@ public struct GalleryItem: Hashable, Sendable {
     }
   }
 
-  /// Describes something that can be opened.
+  /// Creates an item from its parts.
   public init(_ destination: Destination, title: String, about: String, steps: Int?) {
     self.destination = destination
     self.title = title
@@ -40,12 +39,12 @@ public struct GalleryItem: Hashable, Sendable {
 }
 
 extension GalleryItem {
-  /// A demo that takes so many steps.
+  /// Creates an item that opens a demo.
   public init(demo name: String, title: String, about: String, steps: Int?) {
     self.init(.demo(name: name), title: title, about: about, steps: steps)
   }
 
-  /// Free play.
+  /// The item that opens free play.
   public static let freePlay = GalleryItem(
     .freePlay,
     title: "Free play",
@@ -53,7 +52,7 @@ extension GalleryItem {
     steps: nil
   )
 
-  /// Golf.
+  /// The item that opens the levels of golf.
   public static let golf = GalleryItem(
     .golf,
     title: "Golf",
@@ -64,7 +63,7 @@ extension GalleryItem {
 
 /// The list that a newcomer sees first.
 public struct Gallery: Hashable, Sendable {
-  /// What is offered, in reading order.
+  /// The items, in reading order.
   public var items: [GalleryItem]
   /// The item that Enter opens, counted from 0.
   public var selected: Int
@@ -76,24 +75,24 @@ public struct Gallery: Hashable, Sendable {
     }
   }
 
-  /// Offers some items and selects the first.
+  /// Creates a list of items and selects the first.
   public init(items: [GalleryItem]) {
     self.items = items
     selected = 0
   }
 
-  /// Selects what has a title, if anything has.
+  /// Selects the item with a title, if there is one.
   mutating func select(titled title: String?) {
     selected = items.firstIndex { $0.title == title } ?? selected
   }
 
-  /// Takes note of how many steps a demo has.
+  /// Records the number of steps of a demo.
   public mutating func setSteps(_ steps: Int, ofDemo name: String) {
     guard let place = items.firstIndex(where: { $0.name == name }) else { return }
     items[place].steps = steps
   }
 
-  /// What comes behind the item with a title; none if there is no such item or it is the last.
+  /// Returns the item after the one with a title, or nil if there is none.
   func item(behind title: String?) -> GalleryItem? {
     items.firstIndex { $0.title == title }.flatMap { items.dropFirst($0 + 1).first }
   }

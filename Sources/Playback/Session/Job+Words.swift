@@ -1,9 +1,9 @@
-// Knows how to say how far something has come that takes many steps, and where it was stopped.
+// Knows how to put the progress of a job into words, and its end if it is stopped.
 
 import Shmem
 
 extension Play {
-  /// How far the job has come; nothing if there is none.
+  /// The message about the progress of the job; nil if there is no job.
   var jobWords: String? {
     guard let job else { return nil }
     let end = "any key stops."
@@ -17,7 +17,7 @@ extension Play {
     }
   }
 
-  /// What there is to say where a job was stopped.
+  /// Returns the message about a job that was stopped.
   func stopWords(_ job: Job) -> String {
     switch job.work {
     case .runForward, .finish, .command:
@@ -30,6 +30,6 @@ extension Play {
     }
   }
 
-  /// What there is to say where a key has taken as many steps as it may.
+  /// The message that one key press has taken the most steps it may take.
   var limitWords: String { "Stopped after \(Job.stepLimit.grouped) steps; the same key goes on." }
 }

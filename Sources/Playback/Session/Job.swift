@@ -1,80 +1,80 @@
-// Knows what takes so many steps that it is done in slices, so that keys are heard between them.
+// Knows the work that may take many steps, and how to do it in slices, so that keys can stop it.
 
 import Shmem
 
-/// Something that takes many steps.
+/// Work that may take many steps.
 ///
-/// A session begins it, takes the first steps at once, and says that it is not done. The outside lets it
-/// go on, for as many steps at a time as it likes (`Event.goOn`), and any key stops it where it is.
-/// What comes of it does not depend on how it is sliced.
+/// A session begins a job and takes its first steps at once. If the job is not done then, the
+/// session says that it `isWorking`, and the event loop continues the job by `Event.goOn`, for as
+/// many steps at a time as it likes, until the job is done or a key stops it. The result does not
+/// depend on the slices.
 public struct Job: Hashable, Sendable {
-  /// What is being done.
+  /// The kinds of work.
   enum Work: Hashable, Sendable {
-    /// Going on, to where running stops.
+    /// Steps forward to the next place where running stops.
     case runForward(Play.Stop)
-    /// Letting a task finish.
+    /// Steps of one task until it finishes or waits.
     case finish(TaskID)
-    /// Carrying out a command of the prompt.
+    /// A command of the prompt.
     case command(StepRun)
-    /// Looking for a step by its words.
+    /// A search for a step by its words.
     case search(Search)
-    /// Going the way of the race under other rules, through these moments, the first one last.
+    /// A computation of the race under other rules at these moments, which are listed latest first.
     case compare([MomentID])
   }
 
   /// A search for the next step whose words contain a text.
   struct Search: Hashable, Sendable {
-    /// The text, in small letters.
+    /// The text in lower case.
     let text: String
-    /// The text as it was written.
+    /// The text as the person wrote it.
     let written: String
-    /// Whether what comes later is searched, not what was before.
+    /// True if the search runs towards later moments, false if towards earlier ones.
     let isForward: Bool
-    /// The moment that was looked at last.
+    /// The moment that was examined last.
     var moment: MomentID
-    /// The point of the script that was looked at last; none off the script.
+    /// The point of the script that was examined last; nil off the script.
     var point: Int?
   }
 
-  /// What is being done.
+  /// The work, with its progress.
   var work: Work
-  /// The number of steps that have been taken, or of moments that have been looked at.
+  /// The number of steps taken, or of moments examined.
   public internal(set) var count = 0
-  /// The moment at which it began.
+  /// The moment at which the job began.
   let origin: MomentID
 
-  /// Begins at a moment.
+  /// Creates a job that begins at a moment.
   init(_ work: Work, at origin: MomentID) {
     self.work = work
     self.origin = origin
   }
 
-  /// The number of steps that are taken before anything else can happen: what takes no more is done at
-  /// once.
+  /// The number of steps that a job takes when it begins, so that a short job is done at once.
   static let firstSlice = 128
 
-  /// The most steps that one key takes.
+  /// The most steps that one key press takes.
   static let stepLimit = Performer.stepLimit
 }
 
 extension Play {
-  /// How far a job has come.
+  /// The state of a job after a slice.
   enum JobState: Hashable, Sendable {
-    /// There is more to do.
+    /// The job has more to do.
     case goesOn
-    /// It is done, and there may be something to say.
+    /// The job is done, with a message if there is something to say.
     case isDone(Message?)
   }
 
-  /// Begins something that takes many steps.
+  /// Begins a job at the current moment.
   mutating func begin(_ work: Job.Work) {
     job = Job(work, at: timeline.current)
   }
 
-  /// Goes on with what takes many steps.
+  /// Continues the job.
   ///
   /// - Parameter steps: the most steps to take now.
-  /// - Returns: whether it is done; also if there is nothing to do.
+  /// - Returns: the state of the job; `isDone` if there is no job.
   mutating func goOn(atMost steps: Int) -> JobState {
     guard let job else { return .isDone(nil) }
     var state = JobState.goesOn
@@ -93,22 +93,22 @@ extension Play {
     return .isDone(message)
   }
 
-  /// Stops what is being done, where it is.
+  /// Stops the job at the moment that it has reached.
   ///
-  /// - Returns: what there is to say about it; nothing if nothing is being done.
+  /// - Returns: a message about the stop; nil if there is no job.
   mutating func stopJob() -> Message? {
     guard let job else { return nil }
     self.job = nil
     if timeline.current != job.origin { arrive() }
     if case .compare = job.work {
-      // What is known already is kept for whoever compares once more.
+      // `comparison` keeps what has been computed, in case the same comparison is asked for again.
       otherRules = nil
       isComparedByHand = false
     }
     return .note(stopWords(job))
   }
 
-  /// Carries on a command of the prompt.
+  /// Continues a command of the prompt.
   private mutating func goOn(_ run: StepRun, atMost steps: Int) -> JobState {
     var run = run
     var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)
@@ -123,7 +123,7 @@ extension Play {
     }
   }
 
-  /// Takes one step of what is being done.
+  /// Takes one step of the job.
   private mutating func takeStep() -> JobState {
     guard let job else { return .isDone(nil) }
     switch job.work {
@@ -150,7 +150,7 @@ extension Play {
     }
   }
 
-  /// What there is to say of a task that cannot go on.
+  /// Returns the message about a task that cannot take another step, or nil if there is none.
   private func words(onFinishing task: TaskID, hasMoved: Bool) -> Message? {
     let name = situation.name(of: task)
     switch situation.outlook(of: task) {
@@ -162,9 +162,9 @@ extension Play {
     }
   }
 
-  /// Looks for the race under other rules at this moment, if it is not known here.
+  /// Computes the race under other rules at the current moment, unless it is known there.
   ///
-  /// A short way is gone at once; a long one becomes a job.
+  /// A short path to the moment is computed at once; a long one becomes a job.
   mutating func followComparison() {
     guard job == nil else { return }
     guard let otherRules else { return }

@@ -1,27 +1,27 @@
-// Knows what can be made of several pasted lines.
+// Knows which pasted lines are commands, and why they may not be run.
 
 import Script
 
-/// Several pasted lines that are shown before they are run.
+/// Several pasted lines, which are shown before they are run.
 public struct PastedScript: Hashable, Sendable {
-  /// The lines, without characters that cannot be seen.
+  /// The lines, without invisible characters.
   public let lines: [String]
-  /// Why the lines cannot be run, as a sentence; nil if they can.
+  /// The reason why the lines cannot be run, as a sentence; nil if they can.
   public let objection: String?
-  /// The number of lines that have been scrolled away.
+  /// The number of lines that are scrolled off the top.
   public internal(set) var scroll = 0
   /// The line that was being written when the text was pasted.
   let draft: Prompt
 
-  /// A line that can be run, and its place.
+  /// A line that can be run, with its number.
   struct Command: Hashable, Sendable {
     /// The number of the line, counted from 1.
     let number: Int
-    /// The line, without blanks at its ends.
+    /// The line, without blanks at its start.
     let text: String
   }
 
-  /// Shows some lines and keeps the line that was being written.
+  /// Creates a script from pasted lines, and keeps the line that was being written.
   init(_ lines: [String], draft: Prompt) {
     self.lines = lines
     self.draft = draft
@@ -61,20 +61,20 @@ public struct PastedScript: Hashable, Sendable {
 
 /// Pasted lines that are being run.
 struct RunningScript: Hashable, Sendable {
-  /// The lines, empty ones and comments left out.
+  /// The lines to run, in order, without empty ones and comments.
   let commands: [PastedScript.Command]
-  /// The number of lines that have been begun.
+  /// The number of lines begun so far.
   var position = 0
 
-  /// The line that was begun last; none before the first.
+  /// The line that was begun last; nil before the first.
   var last: PastedScript.Command? { commands.prefix(position).last }
 
-  /// The line to begin next; none after the last.
+  /// The line to begin next; nil after the last.
   var next: PastedScript.Command? { commands.dropFirst(position).first }
 }
 
 extension PromptWord {
-  /// Whether the word ends the race that later lines would be about.
+  /// True if the word leaves the race that later lines would be about.
   fileprivate var leavesRace: Bool {
     switch self {
     case .golf, .load, .quit: true

@@ -1,14 +1,14 @@
-// Knows which characters of pasted text are taken.
+// Knows which characters of pasted text are kept.
 
-/// Pasted text as lines of characters that can be seen.
+/// The conversion of pasted text to lines of visible characters.
 enum PastedText {
   /// The most characters that a pasted line may have.
   static let longestLine = 1_000
 
-  /// The lines of a text, without empty ones at its start and its end.
+  /// Returns the lines of a text, without blank lines at its start and its end.
   ///
-  /// A tab becomes a blank. Control characters are dropped, and so are those that change the
-  /// direction of the text around them: what is run must be what is seen.
+  /// A tab becomes a blank. Control characters are dropped, and so are characters that change the
+  /// direction of the text around them. So the person sees exactly the text that is run.
   static func lines(of text: String) -> [String] {
     var lines = [""]
     var isAfterReturn = false

@@ -1,23 +1,23 @@
-// Knows where running to and fro along a way stops.
+// Knows where running forward and back stops.
 
 import Shmem
 
 extension Play {
-  /// Where running stops.
+  /// The kinds of place where running stops.
   enum Stop: Hashable, Sendable {
-    /// After a step of the puncher.
+    /// The moments after a step of the puncher.
     case cursorStep
-    /// At a chapter, at a breach, at the end of the punch, and at the start.
+    /// Chapters, breaches, the end of the punch, the start, and jumps of the script.
     case landmark
   }
 
-  /// Whether running stops here.
+  /// Returns true if running stops at the current moment.
   func isReached(_ stop: Stop) -> Bool {
     if isOnScript, let telling { return isReached(stop, atPoint: telling.position, of: telling) }
     return isReached(stop, at: timeline.current)
   }
 
-  /// Whether running stops at a moment of a way that is not told.
+  /// Returns true if running stops at a moment off the script.
   private func isReached(_ stop: Stop, at moment: MomentID) -> Bool {
     switch stop {
     case .cursorStep: timeline.deed(of: moment)?.task == .puncher
@@ -27,7 +27,7 @@ extension Play {
     }
   }
 
-  /// Whether running stops at a point of the script.
+  /// Returns true if running stops at a point of the script.
   private func isReached(_ stop: Stop, atPoint position: Int, of telling: Telling) -> Bool {
     let point = telling.points[position]
     switch stop {
@@ -37,13 +37,13 @@ extension Play {
         point.isLanding || point.annotation?.chapter != nil
         || timeline.parent(of: point.moment) == nil
       guard !isStop else { return true }
-      // Words that are said at the same moment make no other step.
+      // A second point of the same moment adds only words: its breach or end is not a new one.
       let isSameMoment = position > 0 && telling.points[position - 1].moment == point.moment
       return !isSameMoment && timeline.isTurningPoint(point.moment)
     }
   }
 
-  /// Goes back to where running stops, or to the start.
+  /// Goes back to the last place where running stops, or to the start.
   mutating func runBack(to stop: Stop) -> Message? {
     guard isOnScript, let telling else {
       guard let parent = timeline.parent(of: timeline.current) else {

@@ -1,12 +1,12 @@
-// Knows how a step is found by the words that tell it.
+// Knows how to find a step by the words of its narration.
 
 import Script
 import Shmem
 
 extension Play {
-  /// Begins to look for the next moment on the way through here whose words contain a text.
+  /// Begins a search for the nearest moment, ahead or before, whose words contain a text.
   ///
-  /// On the script the way is what it tells, else the way that was taken last.
+  /// On the script the search follows the script, else the path taken last.
   mutating func beginSearch(_ text: String, forward: Bool) {
     begin(
       .search(
@@ -21,7 +21,7 @@ extension Play {
     )
   }
 
-  /// Looks at the next moment.
+  /// Examines the next moment of a search.
   mutating func goOn(_ search: Job.Search) -> JobState {
     var search = search
     guard takeNext(&search) else {
@@ -41,9 +41,9 @@ extension Play {
     return .isDone(nil)
   }
 
-  /// Takes the next moment of a search.
+  /// Moves a search on to its next moment.
   ///
-  /// - Returns: whether there is one.
+  /// - Returns: false if there is no further moment.
   private func takeNext(_ search: inout Job.Search) -> Bool {
     if let point = search.point, let telling {
       let next = search.isForward ? point + 1 : point - 1
@@ -68,7 +68,7 @@ extension Play {
 }
 
 extension Situation {
-  /// The name of a task, or nothing for one that joins only later.
+  /// Returns the name of a task, or an empty text for one that joins only later.
   func nameIfKnown(_ task: TaskID) -> String {
     Int(task.rawValue) < scenario.tasks.count ? name(of: task) : ""
   }

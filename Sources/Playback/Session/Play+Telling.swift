@@ -1,12 +1,12 @@
-// Knows where a race being played is on its script, what is said there, and what comes next.
+// Knows where a race is on its script, which words are in force there, and what comes next.
 
 import Script
 
 extension Play {
-  /// Whether what comes next is what the script tells next.
+  /// True if the script decides what comes next.
   public var isOnScript: Bool { telling.map { !$0.isLeft } ?? false }
 
-  /// Whether now is told once more than needed: the same moment as before, with more words.
+  /// True if the current point of the script only adds words to the moment of the previous point.
   public var isSameMomentAsBefore: Bool {
     guard isOnScript, let telling, telling.position > 0, !telling.point.isLanding else {
       return false
@@ -14,7 +14,7 @@ extension Play {
     return telling.points[telling.position - 1].moment == telling.point.moment
   }
 
-  /// Whether anything follows that is known already.
+  /// True if a next point of the script, or a moment that was reached before, follows.
   public var hasMoreToTell: Bool {
     if isOnScript, let telling { return telling.next != nil }
     return timeline.following(timeline.current) != nil
@@ -24,7 +24,7 @@ extension Play {
   public var annotation: Annotation {
     guard let telling else { return timeline.annotation(at: timeline.current) }
     if isOnScript { return telling.annotation(at: telling.position) }
-    // What was said where the script was left stays until something else is said.
+    // The words of the point where the script was left stay until other words replace them.
     guard timeline.isOnWay(telling.point.moment, to: timeline.current) else {
       return timeline.annotation(at: timeline.current)
     }
@@ -38,23 +38,22 @@ extension Play {
     )
   }
 
-  /// What is said now and was not said before.
+  /// The words that are new at this point or moment; nil if there are none.
   public var newWords: Annotation? {
     if isOnScript, let telling { return telling.point.annotation }
     return timeline.now.annotation
   }
 
-  /// The moments ahead on the way through now: those that the script tells before it goes back, else
-  /// those of the way that was taken last.
+  /// The moments ahead: those that the script tells before it goes back, else the path taken last.
   public var future: [MomentID] {
     guard isOnScript, let telling else { return timeline.future }
     let end = telling.points[telling.branchEnd(from: telling.position)].moment
     return timeline.way(from: timeline.current, to: end)
   }
 
-  /// The first moments ahead on that way.
+  /// Returns the first of the moments in `future`.
   ///
-  /// - Parameter count: how many there are at most.
+  /// - Parameter count: the most moments to return.
   /// - Returns: the moments, the nearest first.
   public func future(first count: Int) -> [MomentID] {
     guard isOnScript, let telling else { return timeline.future(first: count) }
@@ -69,23 +68,23 @@ extension Play {
     return moments
   }
 
-  /// How many moments lie ahead on that way.
+  /// The number of moments in `future`.
   public var stepsAhead: Int {
     guard isOnScript, let telling else { return timeline.stepsAhead }
     let end = telling.points[telling.branchEnd(from: telling.position)].moment
     return max(0, timeline.depth(of: end) - timeline.depth(of: timeline.current))
   }
 
-  /// What the script does next otherwise than by a deed.
+  /// The next action of the script if it is not a deed; nil otherwise and off the script.
   public var turn: Turn? {
     guard isOnScript, let next = telling?.next else { return nil }
     if next.isLanding { return .back(toStep: timeline.number(of: next.moment)) }
     return next.moment == timeline.current ? .words : nil
   }
 
-  /// The race under other rules at this moment, if it is compared with one.
+  /// The race under other rules at the current moment; nil without a comparison.
   ///
-  /// While a long way is being gone to find it, there is none yet.
+  /// It is also nil while a job is still computing it.
   public var otherRace: OtherRace? {
     guard let otherRules else { return nil }
     if let comparison, comparison.rules == otherRules,
@@ -96,7 +95,7 @@ extension Play {
     return job == nil ? timeline.other(otherRules, at: timeline.current) : nil
   }
 
-  /// What a command can refer to now.
+  /// The names that a command can refer to now.
   var scope: Scope {
     var scope = Scope(situation.scenario)
     for mark in timeline.marks {
@@ -107,15 +106,15 @@ extension Play {
     return scope
   }
 
-  /// What a script can do but let somebody act.
+  /// An action of a script that is not a deed.
   public enum Turn: Hashable, Sendable {
-    /// It goes back to the step with this number, to tell another branch.
+    /// The script goes back to the step with this number, to tell another branch.
     case back(toStep: Int)
-    /// It says more of the same moment.
+    /// The script says more about the same moment.
     case words
   }
 
-  /// Goes to a point of the script, whose way forward is the script's.
+  /// Goes to a point of the script, and makes the script's branch the path forward.
   ///
   /// - Precondition: there is a script with such a point.
   mutating func goToPoint(_ position: Int) {

@@ -1,4 +1,4 @@
-// Knows how a race being played answers to the keys that move it in time and choose in it.
+// Knows how a race answers the events that move it in time or choose something in it.
 
 import Script
 import Shmem
@@ -6,7 +6,7 @@ import Shmem
 extension Play {
   /// Carries out an event about the race.
   ///
-  /// - Returns: what there is to say, if the event could not be carried out as meant.
+  /// - Returns: a message if the event could not be carried out as meant, else nil.
   mutating func update(_ event: Event, search: String?) -> Message? {
     switch anticipate(event) {
     case .isDone(let message): return message
@@ -64,8 +64,9 @@ extension Play {
     return nil
   }
 
-  /// Carries out a command of the prompt, or begins with it if it takes many steps; what was done before
-  /// it failed stays.
+  /// Carries out a command of the prompt, or begins a job for it if it may take many steps.
+  ///
+  /// - Returns: the reason why the command failed, else nil; the steps taken before stay.
   mutating func perform(_ command: Command) -> PerformanceProblem? {
     if case .pause = command {
       guard isOnScript else { return .nothingToPause }
@@ -102,7 +103,9 @@ extension Play {
     advance() ? nil : .note(endWords)
   }
 
-  /// One point further on the script, or one moment further off it.
+  /// Goes to the next point on the script, or to the next moment off it.
+  ///
+  /// - Returns: false if nothing follows.
   mutating func advance() -> Bool {
     if isOnScript, let telling, telling.next != nil {
       goToPoint(telling.position + 1)
@@ -113,7 +116,9 @@ extension Play {
     return true
   }
 
-  /// One point back on the script, or one moment back off it.
+  /// Goes to the previous point on the script, or to the previous moment off it.
+  ///
+  /// - Returns: false if this is the start.
   private mutating func retreat() -> Bool {
     guard isOnScript, let telling else { return timeline.goBack() }
     guard telling.position > 0 else { return false }
@@ -141,7 +146,7 @@ extension Play {
     return nil
   }
 
-  /// Takes note of where a move has led: whether that is on the script, and who acted.
+  /// Updates the position on the script and the task in focus after a move.
   mutating func arrive() {
     if let telling, telling.isLeft || telling.point.moment != timeline.current {
       self.telling?.arrive(at: timeline.current)
@@ -149,8 +154,9 @@ extension Play {
     focusWhoActed()
   }
 
-  /// Puts the focus on the task that led here, so that a moment looks the same from wherever one
-  /// comes to it.
+  /// Focuses the task whose deed led here.
+  ///
+  /// So a moment looks the same whatever moment was shown before it.
   mutating func focusWhoActed() {
     switch timeline.now.deed {
     case .step(let step): focus = step.task
@@ -167,7 +173,7 @@ extension Play {
     return "Nobody can go on: \(situation.name(of: first.task)) \(situation.describe(reason))."
   }
 
-  /// Goes to the first moment of another branch: of the nearest fork behind, or of the one here.
+  /// Goes to the first moment of another branch, at the fork here or at the nearest one before.
   private mutating func changeBranch(by places: Int) -> Message? {
     let forked = timeline.wayBack.first { timeline.branch(of: $0).count > 1 }
     let here = timeline.now.children.count > 1 ? timeline.following(timeline.current) : nil
@@ -260,7 +266,7 @@ extension Play {
     return nil
   }
 
-  /// Lets the script say what was said at the prompt.
+  /// Changes the script's words at the current moment as a command of the prompt asks.
   private mutating func reword(_ words: Annotation?, by command: Command) {
     guard let words else { return }
     switch command {

@@ -1,42 +1,44 @@
-// Knows a race that is being played: its time line and what the person is looking at.
+// Knows a race that is being played: its time line, and what the person looks at.
 
 public import Script
 public import Shmem
 
 /// A race being played.
 public struct Play: Hashable, Sendable {
-  /// What it is called.
+  /// The title of the race.
   public var title: String
-  /// What it is about; none if nobody said.
+  /// The description of the race; nil if its demo has none.
   public internal(set) var about: String?
-  /// Every moment so far.
+  /// The time line with every moment reached so far.
   public internal(set) var timeline: Timeline
-  /// The slot that injections go to.
+  /// The selected slot, at which tasks are injected.
   public internal(set) var selected: PageIndex
-  /// The task that the space bar prefers where no way forward is known.
+  /// The task whose step the space bar takes where no path forward is known.
   public internal(set) var focus: TaskID
-  /// The script, and how far it has been told; none in free play.
+  /// The script, and the position in it; nil in free play.
   public internal(set) var telling: Telling?
-  /// The rules that the race is compared with; none while it is not.
+  /// The rules that the race is compared with; nil without a comparison.
   public internal(set) var otherRules: OtherRules?
-  /// Whether that was asked for by hand, so that the script does not put it away.
+  /// True if the person asked for the comparison; then the script does not change it.
   var isComparedByHand = false
-  /// The race under these rules, at the moments at which it was looked at.
+  /// The race under these rules, at the moments where it has been computed.
   var comparison: Comparison?
-  /// What is being done in slices; none while nothing is.
+  /// The job that is being done in slices; nil if there is none.
   public internal(set) var job: Job?
-  /// The question whether a promise can be broken from a moment on, the last one that was asked.
+  /// The last check, running or answered; nil if none was asked for or it was dropped.
   public internal(set) var check: MomentCheck?
-  /// What each step leads to; none while nobody wants to know.
+  /// The forecast for the hints; nil while hints are off.
   public internal(set) var hints: Hints?
-  /// How often random schedules from here on break a promise; none while nobody wants to know.
+  /// The odds that random schedules from here break a promise; nil while odds are off.
   public internal(set) var odds: Odds?
-  /// What is hidden until a key reveals it; none while every step is taken at once.
+  /// The state of prediction mode; nil while the mode is off and every step is taken at once.
   public internal(set) var prediction: Prediction?
-  /// The attempt at a level of golf that this is; none if it is none.
+  /// The attempt at a level of golf; nil if the race is not played as golf.
   public internal(set) var round: GolfRound?
 
-  /// Starts playing at the start of a time line, whose way forward is the script if there is one.
+  /// Starts at the start of a time line.
+  ///
+  /// If `hasScript` is true, the path from the start to the current moment is the script.
   public init(title: String, timeline: Timeline, hasScript: Bool) {
     self.init(
       title: title,
@@ -45,7 +47,7 @@ public struct Play: Hashable, Sendable {
     )
   }
 
-  /// Starts playing at the start of a time line that a script tells, if there is one.
+  /// Starts at the start of a time line, with the script that tells it, if there is one.
   public init(title: String, timeline: Timeline, telling: Telling?) {
     self.title = title
     self.timeline = timeline
@@ -59,10 +61,10 @@ public struct Play: Hashable, Sendable {
   /// The situation now.
   public var situation: Situation { timeline.now.situation }
 
-  /// What happened last; none at the start.
+  /// The narration of the last deed; nil at the start.
   public var narration: Narration? { narration(of: timeline.current) }
 
-  /// What led to a moment, in words; none for the start.
+  /// Returns the narration of the deed that led to a moment, or nil for the start.
   public func narration(of moment: MomentID) -> Narration? {
     guard let deed = timeline[moment].deed, let parent = timeline[moment].parent else { return nil }
     return Narrator(before: timeline[parent].situation, after: timeline[moment].situation).tell(
@@ -70,12 +72,12 @@ public struct Play: Hashable, Sendable {
     )
   }
 
-  /// The situation before the last deed; the same as now at the start.
+  /// The situation before the last deed; at the start, the current one.
   public var previous: Situation {
     timeline.now.parent.map { timeline[$0].situation } ?? situation
   }
 
-  /// What every task can do now, in the order of the tasks, the enabled ones numbered.
+  /// The move of every task, in task order, then the stray wake-ups; the enabled ones are numbered.
   public var moves: [Move] {
     var number = 0
     return (situation.machine.tasks.compactMap(move) + strayWakeUps).map { move in
@@ -87,7 +89,7 @@ public struct Play: Hashable, Sendable {
     }
   }
 
-  /// The moves in which something other than the punch wakes a fault.
+  /// The moves by which something other than the punch wakes a sleeping fault.
   private var strayWakeUps: [Move] {
     situation.machine.tasks.compactMap { task in
       situation.machine.strayWakeUp(of: task, in: situation.scenario).map {
@@ -113,10 +115,10 @@ public struct Play: Hashable, Sendable {
     }
   }
 
-  /// What the space bar does now; none where it only turns to other words or to another branch.
+  /// The deed that the space bar performs now; nil where it only changes the words or the branch.
   ///
-  /// What has been announced; else what the script tells next; else the way that was taken last, if one
-  /// is known; else the step of the task in focus; else the first step that is enabled.
+  /// An announced step comes first, then the next deed of the script, then that of the path taken
+  /// last, then the step of the task in focus, then the first enabled step.
   public var nextDeed: Deed? {
     if let announced { return .step(announced) }
     if isOnScript, let next = telling?.next {
@@ -129,16 +131,16 @@ public struct Play: Hashable, Sendable {
   }
 }
 
-/// What a task can do now, or why it cannot.
+/// A step that a task can take now, or the reason why it cannot.
 public struct Move: Hashable, Sendable {
   /// The task.
   public var task: TaskID
   /// The row that comes next.
   public var row: Row
-  /// The step, if it is enabled.
+  /// The step; nil if it is not enabled.
   public var step: Step?
-  /// Why it is not enabled.
+  /// The reason why the step is not enabled; nil if it is.
   public var reason: WaitReason?
-  /// The number of an enabled step among the enabled ones, counted from 1.
+  /// The number of the step among the enabled ones, counted from 1; nil if it is not enabled.
   public var number: Int?
 }

@@ -1,50 +1,50 @@
-// Knows what can be written after the colon.
+// Knows the lines that the prompt understands.
 
 import Script
 import Shmem
 
-/// The words that only the prompt knows; all others are the demo language's.
+/// The words that begin the prompt's own commands; all others are the demo language's.
 enum PromptWord: String, CaseIterable {
-  /// To a step.
+  /// Goes to a step.
   case goto
-  /// The levels of golf.
+  /// Opens the levels of golf.
   case golf
-  /// The help.
+  /// Opens the help.
   case help
-  /// What each step leads to, on or off.
+  /// Turns hints on or off.
   case hints
-  /// Another demo.
+  /// Opens a demo.
   case load
-  /// The mouse, on or off.
+  /// Turns the mouse on or off.
   case mouse
-  /// How often random schedules from here break a promise, on or off.
+  /// Turns odds on or off.
   case odds
-  /// Whether steps are announced before they are taken, on or off.
+  /// Turns prediction mode on or off.
   case predict
-  /// The end.
+  /// Quits the program.
   case quit
-  /// The race with all its branches, into a file.
+  /// Writes the race with all its branches to a file.
   case save
-  /// The schedule that the check found.
+  /// Makes the schedule that the check has found the path forward.
   case schedule
-  /// A slot.
+  /// Selects a slot.
   case select
 }
 
-/// A line of the prompt, understood.
+/// A line of the prompt after parsing.
 enum PromptLine {
   /// A command of the demo language.
   case command(Command)
-  /// Something that a key can do as well.
+  /// An event that a key can cause as well.
   case event(Event)
-  /// Open a demo.
+  /// A request to open a demo.
   case load(name: String)
-  /// Write the race with all its branches to a file.
+  /// A request to write the race with all its branches to a file.
   case save(path: String)
-  /// Not understood, and why.
+  /// A line that is not understood, with the reason in words.
   case mistaken(String)
 
-  /// Understands a line.
+  /// Parses a line.
   init(parsing text: String, in scope: Scope?) {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     if let word = parts.first.flatMap(PromptWord.init(rawValue:)) {
@@ -94,11 +94,11 @@ enum PromptLine {
     }
   }
 
-  /// What the last word of a line could become.
+  /// Returns the words that could complete the last word of a line.
   ///
   /// - Parameters:
   ///   - text: the line.
-  ///   - scope: what commands can refer to; none before a race is open.
+  ///   - scope: the names that commands can refer to; nil before a race is open.
   /// - Returns: the words, sorted.
   static func completions(of text: String, in scope: Scope?) -> [String] {
     let own =
@@ -107,7 +107,7 @@ enum PromptLine {
     return (own + commands).sorted()
   }
 
-  /// The line with another last word.
+  /// Returns the line with another last word.
   static func replacingLastWord(of text: String, with word: String) -> String {
     let kept = text.lastIndex(of: " ").map { text[...$0] } ?? ""
     return kept + word

@@ -1,7 +1,7 @@
-// Knows how the prompt completes what is being written.
+// Knows how the prompt completes the last word of a line.
 
 extension Session {
-  /// Completes the last word of the line; names of files are asked for.
+  /// Completes the last word of the line, or requests a list of files to complete it from.
   mutating func complete() -> [Request] {
     guard case .prompt(let prompt) = overlay, prompt.kind == .command else { return [] }
     if let file = PromptLine.file(in: prompt.text) {
@@ -12,11 +12,11 @@ extension Session {
     return []
   }
 
-  /// Completes the name of a file by the names that there are.
+  /// Completes the name of a file from the names that exist.
   ///
   /// - Parameters:
-  ///   - names: those that begin as the line does, folders with a slash behind them.
-  ///   - prefix: the beginning they were asked for with; the line may have changed since.
+  ///   - names: the names that begin with `prefix`; the names of folders end in a slash.
+  ///   - prefix: the beginning that was requested; nothing happens if the line has changed since.
   mutating func complete(with names: [String], of prefix: String) {
     guard case .prompt(let prompt) = overlay, let file = PromptLine.file(in: prompt.text),
       file.prefix == prefix
@@ -25,7 +25,7 @@ extension Session {
     offer(demos + names.filter { !demos.contains($0) }) { "\(file.word.rawValue) \($0)" }
   }
 
-  /// Writes what all completions have in common, and says which there are.
+  /// Writes the common beginning of all completions, and lists them if there are several.
   private mutating func offer(_ completions: [String], line: (String) -> String) {
     guard case .prompt(var prompt) = overlay else { return }
     guard let first = completions.first else {
@@ -43,7 +43,7 @@ extension Session {
 }
 
 extension PromptLine {
-  /// The word and the beginning of a name, if a line is one that ends in the name of a file.
+  /// Returns the command and the beginning of a file's name, or nil if the line takes no file.
   static func file(in text: String) -> (word: PromptWord, prefix: String)? {
     for word in [PromptWord.load, .save] where text.hasPrefix(word.rawValue + " ") {
       return (word, String(text.dropFirst(word.rawValue.count + 1)))
@@ -53,7 +53,7 @@ extension PromptLine {
 }
 
 extension String {
-  /// What both texts begin with.
+  /// Returns the common beginning of two texts.
   fileprivate func commonPrefix(with other: String) -> String {
     String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }

@@ -1,24 +1,26 @@
-// Knows how a session goes on with what takes many steps, and what stops it.
+// Knows how a session continues a job, and which events stop it.
 
 extension Session {
-  /// Whether something is being done that takes many steps: `Event.goOn` goes on with it.
+  /// True while there is a job that `Event.goOn` continues.
   public var isWorking: Bool { play?.job != nil }
 
-  /// Takes in a fact, and lets what takes many steps go on to its end: for those who hear no keys.
+  /// Takes in an event, and continues its job until that is done.
   ///
-  /// - Returns: what the outside has to do, in order.
+  /// This is for callers that receive no keys, such as recordings.
+  ///
+  /// - Returns: the requests to carry out, in order.
   public mutating func updateToEnd(_ event: Event) -> [Request] {
     var requests = update(event)
     while isWorking { requests += update(.goOn(atMost: .max)) }
     return requests
   }
 
-  /// Takes the first steps of what has just begun, if anything has.
+  /// Takes the first steps of a job that has just begun, if there is one.
   mutating func startJob() {
     if isWorking { goOn(atMost: Job.firstSlice) }
   }
 
-  /// Goes on with what takes many steps.
+  /// Continues the job.
   mutating func goOn(atMost steps: Int) {
     guard isWorking, let state = play?.goOn(atMost: steps) else { return }
     switch state {
@@ -27,7 +29,7 @@ extension Session {
     }
   }
 
-  /// Brings the race under other rules to where the race itself is.
+  /// Computes the race under other rules at the current moment, unless a job is running.
   mutating func followComparison() {
     guard !isWorking else { return }
     play?.followComparison()
@@ -36,24 +38,24 @@ extension Session {
 }
 
 extension Event {
-  /// What an event does to something that takes many steps.
+  /// The effect of an event on a running job.
   enum EffectOnJob: Hashable, Sendable {
-    /// Nothing: it is no wish of a person.
+    /// The job continues, and the event is carried out.
     case none
-    /// It stops it, and means no more than that.
+    /// The event stops the job and does nothing else.
     case stops
-    /// It stops it, and is carried out where that has stopped.
+    /// The event stops the job and is then carried out.
     case stopsAndActs
   }
 
-  /// Whether the event means no more than to stop, where something takes long.
+  /// True if the event does nothing but stop a running job.
   public var onlyStops: Bool { effectOnJob == .stops }
 
-  /// What the event does to something that takes many steps.
+  /// The effect of the event on a running job.
   ///
-  /// What would go on is what is being done already: it stops it and does no more, or a key that is
-  /// pressed once too often would take a step that nobody wants. So does the number of a move, for the
-  /// moves have changed since it was read.
+  /// An event that would go forward only stops the job. Otherwise a key pressed once too often would
+  /// take an unwanted step. The number of a move only stops the job too, because the moves have
+  /// changed since the person read them.
   var effectOnJob: EffectOnJob {
     switch self {
     case .found, .tick, .goOn, .measured, .opening, .opened, .failed, .done, .scrollReading,

@@ -1,11 +1,11 @@
-// Knows what becomes of pasted text: it is written or shown, and it never presses a key.
+// Knows how pasted text is written to the prompt or shown; it never acts as key presses.
 
 import Script
 
 extension Session {
-  /// Takes pasted text; nil stands for more of it than can be taken.
+  /// Takes in pasted text; nil stands for text that is too long.
   mutating func paste(_ text: String?) {
-    // The audience sees nothing, and goes on seeing nothing.
+    // A blank screen would hide the message, so pasted text does nothing there.
     guard !talk.isBlank else { return }
     switch overlay {
     case .prompt(let prompt): paste(text, at: prompt)
@@ -43,14 +43,14 @@ extension Session {
     }
   }
 
-  /// Goes back from the pasted lines to the line that was being written.
+  /// Drops the pasted lines, and returns to the line that was being written.
   mutating func dropScript() {
     guard case .script(let script) = overlay else { return }
     overlay = .prompt(script.draft)
     message = .note("The pasted lines are dropped.")
   }
 
-  /// Runs the pasted lines one after the other, up to the first that cannot be carried out.
+  /// Runs the pasted lines one after the other, up to the first that fails.
   mutating func run(_ script: PastedScript) -> [Request] {
     if let objection = script.objection {
       message = .problem(objection)
@@ -61,7 +61,7 @@ extension Session {
     return goOnWithScript()
   }
 
-  /// Runs the pasted lines that are left, until one of them takes long or cannot be carried out.
+  /// Runs the remaining pasted lines until one of them starts a job or fails.
   mutating func goOnWithScript() -> [Request] {
     var requests: [Request] = []
     while let script, !isWorking {
@@ -83,7 +83,7 @@ extension Session {
     return requests
   }
 
-  /// Drops the pasted lines that are left, because a key has stopped the one that took long.
+  /// Drops the remaining pasted lines, because a key has stopped the job of the last one run.
   mutating func stopScript() {
     guard let script, let last = script.last else { return }
     self.script = nil

@@ -1,13 +1,13 @@
-// Knows how one gets about in what is longer than the screen: texts, chapters, lists.
+// Knows how to move and search in what is longer than the screen: texts, chapters, lists.
 
 import Script
 
 extension Session {
-  /// Goes to the beginning or to the end of what is shown.
+  /// Goes to the beginning or the end of the text or list that is shown.
   mutating func goToEdge(atEnd: Bool) {
     switch overlay {
     case .reading(let text, _):
-      // The screen knows where the end is, and says so.
+      // Only the screen knows the last line, and scrolls back to it by `Event.scrollReading`.
       overlay = .reading(text, scroll: atEnd ? Self.farthestLine : 0)
     case .chapters:
       let last = max(0, (play?.chapters.count ?? 1) - 1)
@@ -26,12 +26,12 @@ extension Session {
     }
   }
 
-  /// A line behind the end of every text.
+  /// A line number beyond the end of every text.
   private static let farthestLine = 1 << 40
 
   // MARK: Searching
 
-  /// Starts to write what is searched for in what is shown.
+  /// Opens a line for the words to search for in the text or list that is shown.
   mutating func openFind() {
     switch overlay {
     case .reading(let text, let scroll):
@@ -42,9 +42,9 @@ extension Session {
     }
   }
 
-  /// Goes back to what was shown before a line was written, if the line was to be searched for in it.
+  /// Returns from the line of a search to the text or list that was to be searched.
   ///
-  /// - Returns: whether there is something to go back to.
+  /// - Returns: false if no such line is open.
   mutating func resumeReading() -> Bool {
     guard case .prompt(let prompt) = overlay, let reading = prompt.kind.reading else {
       return false
@@ -53,7 +53,7 @@ extension Session {
     return true
   }
 
-  /// Searches for what was written, or once more for what was written before.
+  /// Searches for a text or, if it is empty, again for the previous one.
   mutating func find(_ text: String, forward: Bool) {
     let wanted = text.isEmpty ? textSearch?.text ?? "" : text
     guard !wanted.isEmpty else { return }
@@ -70,7 +70,7 @@ extension Session {
     showFound(textSearch?.match(in: titles, shown: start..<start + 1))
   }
 
-  /// Searches once more for what was written last.
+  /// Searches again for the previous text.
   mutating func findAgain(forward: Bool) {
     guard textSearch != nil else {
       message = .problem("Nothing has been searched for; / does that.")
@@ -79,7 +79,7 @@ extension Session {
     find("", forward: forward)
   }
 
-  /// Shows the line in which the screen has found what is searched for.
+  /// Shows the line that the search has found, or says that it has found none.
   mutating func showFound(_ line: Int?) {
     textSearch?.isPending = false
     guard let line else {
@@ -97,7 +97,7 @@ extension Session {
 }
 
 extension Prompt.Kind {
-  /// What is shown again once the line is written or dropped; nothing for a command.
+  /// The text or list to show again once the line is finished; nil if the line covers none.
   var reading: Overlay? {
     switch self {
     case .find(let text, let scroll): .reading(text, scroll: scroll)

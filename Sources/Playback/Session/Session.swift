@@ -1,48 +1,48 @@
-// Knows everything a person sees and can change, but nothing of how it is drawn.
+// Knows everything that a person sees and can change, but not how it is drawn.
 
 /// A session at the screen.
 public struct Session: Hashable, Sendable {
-  /// What can be opened.
+  /// The list of demos and games that can be opened.
   public internal(set) var gallery: Gallery
-  /// The levels of golf; none while nobody plays it.
+  /// The levels of golf; nil while golf is not open.
   public internal(set) var golf: Golf?
-  /// The race being played; none while the gallery is shown, or the levels of golf.
+  /// The race being played; nil while the gallery or the list of golf levels is shown.
   public internal(set) var play: Play?
-  /// Whether the steps of the next race are announced before they are taken.
+  /// True if the next race starts in prediction mode.
   public internal(set) var predicts = false
-  /// What lies over the gallery or the race.
+  /// The overlay over the gallery or the race; nil if there is none.
   public internal(set) var overlay: Overlay?
-  /// What the last key had to say, until the next one.
+  /// The answer to the last key; nil if there is none.
   public internal(set) var message: Message?
   /// The commands typed so far, the latest last.
   public internal(set) var history: [String]
-  /// How many races have been opened: it tells them apart.
+  /// The number of races opened so far, which tells them apart.
   public internal(set) var raceNumber = 0
-  /// What is being searched for in what happened; while there is one, n and N go on searching.
+  /// The words to search for among the steps; while there are any, n and N repeat the search.
   public internal(set) var search: String?
-  /// What is searched for in the text that is being read, or was read last.
+  /// The search in the text that is being read or was read last; nil before the first search.
   public internal(set) var textSearch: TextSearch?
-  /// Whether the mouse is listened to.
+  /// True if the program listens to the mouse.
   public internal(set) var isMouseOn: Bool
-  /// What is different for an audience.
+  /// The state of the talk: the stage, its motion and its time.
   public internal(set) var talk: Talk
 
-  /// How many questions have been asked that are answered in the background.
+  /// The number of inquiries so far.
   var inquiryCount = 0
 
-  /// Pasted lines that are being run; none if there are no more of them.
+  /// The pasted lines that are being run; nil if none are left.
   var script: RunningScript?
 
-  /// The number of an item as far as it has been typed; none if another key came since.
+  /// The digits typed so far of an item's number; nil after any other key.
   var typedNumber: Int?
 
   /// Starts with the gallery, or with a race if one is given.
   ///
   /// - Parameters:
-  ///   - gallery: what can be opened.
-  ///   - play: the race.
-  ///   - isMouseOn: whether the mouse is listened to.
-  ///   - talk: whether it begins on a stage, and for how long.
+  ///   - gallery: the list of demos and games that can be opened.
+  ///   - play: the race to start with; nil for the gallery.
+  ///   - isMouseOn: true if the program listens to the mouse.
+  ///   - talk: the talk before it begins.
   ///   - history: the commands that were typed in earlier sessions, the latest last.
   public init(
     gallery: Gallery,
@@ -59,14 +59,14 @@ public struct Session: Hashable, Sendable {
     self.gallery.select(titled: play?.title)
   }
 
-  /// The session as it starts with something else to open.
+  /// Returns the session with another gallery.
   public func starting(with gallery: Gallery) -> Session {
     var session = self
     session.gallery = gallery
     return session
   }
 
-  /// The session as it starts with a race.
+  /// Returns the session with a race opened.
   public func starting(with play: Play) -> Session {
     var session = self
     session.play = play
@@ -75,7 +75,7 @@ public struct Session: Hashable, Sendable {
     return session
   }
 
-  /// What keys mean now.
+  /// The mode, which decides what keys mean.
   public var mode: Mode {
     guard !talk.isBlank else { return .blank }
     return switch overlay {
@@ -95,37 +95,37 @@ public struct Session: Hashable, Sendable {
   }
 }
 
-/// What keys mean.
+/// The modes of a session, which decide what keys mean.
 public enum Mode: CaseIterable, Hashable, Sendable {
-  /// They choose from the gallery.
+  /// Keys choose from the gallery.
   case gallery
-  /// They step the race.
+  /// Keys step the race.
   case race
-  /// They step the race of a level of golf.
+  /// Keys step the race of a level of golf.
   case golf
-  /// They choose from the levels of golf.
+  /// Keys choose from the levels of golf.
   case golfList
-  /// They tell the race to an audience.
+  /// Keys tell the race to an audience.
   case talk
-  /// Whichever it is, it shows the audience the picture again.
+  /// Any key shows the audience the picture again.
   case blank
-  /// They choose a chapter.
+  /// Keys choose a chapter.
   case chapters
-  /// They scroll the help.
+  /// Keys scroll the help.
   case help
-  /// They scroll the accounts.
+  /// Keys scroll the accounts.
   case accounts
-  /// They scroll the answer of a check.
+  /// Keys scroll the answer of a check.
   case check
-  /// They choose what to inject.
+  /// Keys choose what to inject.
   case injection
-  /// They write a line.
+  /// Keys write a line.
   case prompt
-  /// They look at pasted lines before these are run.
+  /// Keys scroll the pasted lines, run them or drop them.
   case script
 }
 
-/// What lies over the gallery or the race.
+/// An overlay over the gallery or the race.
 public enum Overlay: Hashable, Sendable {
   /// A text, scrolled down by so many lines.
   case reading(Reading, scroll: Int)
@@ -135,7 +135,7 @@ public enum Overlay: Hashable, Sendable {
   case chapters(selected: Int)
   /// A line being written.
   case prompt(Prompt)
-  /// Pasted lines that have not been run.
+  /// Pasted lines that have not been run yet.
   case script(PastedScript)
 }
 
@@ -143,31 +143,31 @@ public enum Overlay: Hashable, Sendable {
 public enum Reading: Hashable, Sendable {
   /// The help.
   case help
-  /// What the punch owes, what became of it, and what was counted.
+  /// The accounts: what the punch owes, what became of it, and what was counted.
   case accounts
-  /// What a check came to, and the schedule it found.
+  /// The answer of a check, and the schedule that it found.
   case check
 }
 
 /// A line being written.
 public struct Prompt: Hashable, Sendable {
-  /// What the line is for.
+  /// The purposes of a line.
   public enum Kind: Hashable, Sendable {
     /// A command, after `:`.
     case command
-    /// A text to search for in what happens, after `/`.
+    /// Words to search for among the steps, after `/`.
     case search
-    /// A text to search for in another text, which is scrolled so far.
+    /// Words to search for in an open text; `scroll` is the first line of the text that is shown.
     case find(Reading, scroll: Int)
-    /// A text to search for in the titles of the chapters, of which one is selected.
+    /// Words to search for in the titles of the chapters; `selected` is the selected chapter.
     case findChapter(selected: Int)
   }
 
-  /// What the line is for.
+  /// The purpose of the line.
   public var kind: Kind
-  /// What has been written; the cursor stands behind it.
+  /// The text written so far; the cursor stands at its end.
   public internal(set) var text: String
-  /// How far back in the history the text was taken from; 0 for a new line.
+  /// The place in the history that the text was taken from, 1 for the latest; 0 for a new line.
   var recalled = 0
 
   /// Starts an empty line.

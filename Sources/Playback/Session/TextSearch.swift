@@ -1,30 +1,33 @@
-// Knows what is searched for in a text that takes the whole screen.
+// Knows how to search in a text that takes the whole screen.
 
 /// A search in a text that is being read.
 ///
-/// Only the screen knows into which lines the text falls: it looks, and says what it has found as a
-/// fact.
+/// Only the screen knows how the text is broken into lines. So the screen searches, and reports the
+/// line by `Event.foundLine`.
 public struct TextSearch: Hashable, Sendable {
-  /// What is searched for; upper and lower case are the same.
+  /// The words to search for, regardless of upper and lower case.
   public var text: String
-  /// Whether it is searched for further down, or further up.
+  /// True if the search goes down the text, false if it goes up.
   public var isForward = true
-  /// Whether the screen still has to look.
+  /// True until the screen has searched.
   public internal(set) var isPending = true
-  /// The line in which it was found last, counted from 0.
+  /// The line that was found last, counted from 0; nil before.
   public internal(set) var line: Int?
 
-  /// The first of some lines in which the text stands, in the direction of the search.
+  /// Returns the nearest line that contains the words, in the direction of the search.
+  ///
+  /// The search starts next to the line that was found last, or else at the first line shown:
   ///
   /// ```text
-  ///   lines on the screen     from         found last     from
-  ///   40 to 61                40 on        44             45 on
+  ///   lines shown    found last    down from    up from
+  ///   40 to 61       none          40           39
+  ///   40 to 61       44            45           43
   /// ```
   ///
   /// - Parameters:
   ///   - lines: all lines.
-  ///   - shown: those that can be seen.
-  /// - Returns: the number of the line, counted from 0; nothing if there is none.
+  ///   - shown: the numbers of the lines on the screen.
+  /// - Returns: the number of the line, counted from 0; nil if there is none.
   public func match(in lines: [String], shown: Range<Int>) -> Int? {
     let last = line.flatMap { shown.contains($0) ? $0 : nil }
     let wanted = text.lowercased()

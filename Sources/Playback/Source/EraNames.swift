@@ -1,12 +1,13 @@
-// Knows the names that later kernels have for things that the sentences call by their name of 2014.
+// Knows which names of 2014 have other names in later kernels.
 
 public import Shmem
 
 extension Kernel {
-  /// The same text with each name as this kernel has it: in 6.1 `i_mutex` reads `i_rwsem`.
+  /// Returns a text with the names that this kernel uses: for 6.1 `i_mutex` becomes `i_rwsem`.
   ///
-  /// The sentences are written with the names of 2014. i_mutex became i_rwsem in 4.7. Later mmap_sem
-  /// became mmap_lock, and do_fallocate(), which madvise_remove() calls, became vfs_fallocate().
+  /// All sentences of the program use the names of 2014. i_mutex became i_rwsem in 4.7. Later
+  /// mmap_sem became mmap_lock, and do_fallocate(), which madvise_remove() calls, became
+  /// vfs_fallocate().
   public func naming(_ text: String) -> String {
     guard hasLaterNames else { return text }
     return Self.laterNames.reduce(text) { $0.replacing($1.of2014, with: $1.later) }

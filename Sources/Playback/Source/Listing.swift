@@ -6,9 +6,9 @@ public import Shmem
 public struct ListingLine: Hashable, Sendable {
   /// The text, indented by two blanks a level.
   public var text: String
-  /// The rows that this line stands for; none for a line that only holds others together.
+  /// The rows that the line stands for; empty for a line that only structures others.
   public var rows: [Row]
-  /// The rules that this line exists by, and the values under which it does; all must hold.
+  /// The conditions under which the line is part of the kernel; all must hold.
   public var conditions: [Condition]
 
   /// A rule and the values it may have.
@@ -18,24 +18,24 @@ public struct ListingLine: Hashable, Sendable {
     /// The values under which the line is part of the kernel.
     public var values: [String]
 
-    /// Whether the rule has one of the values.
+    /// Returns true if the rule has one of the values.
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
 
-    /// Whether it holds in none of the kernels of 2014, for such a file.
+    /// Returns true if the condition holds in no kernel of 2014, for a file of this kind.
     func isOfNoKernel(in mapping: Mapping) -> Bool {
       !Kernel.of2014.contains { holds(under: $0.rules(in: mapping)) }
     }
   }
 
-  /// The first rule that leaves the line out, if one does.
+  /// Returns the first rule that leaves the line out, or nil if none does.
   public func struckBy(_ rules: Rules) -> RuleName? {
     conditions.first { !$0.holds(under: rules) }?.rule
   }
 
-  /// Whether the rules leave the line out.
+  /// Returns true if the rules leave the line out.
   public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
 
-  /// Whether the line is worth showing, struck or not: some kernel of 2014 has it, or these rules.
+  /// Returns true if the line is shown, struck or not: a kernel of 2014 has it, or these rules do.
   func isShown(under rules: Rules, in mapping: Mapping) -> Bool {
     conditions.allSatisfy { !$0.isOfNoKernel(in: mapping) || $0.holds(under: rules) }
   }
@@ -75,9 +75,9 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case swapoff = "try_to_unuse(), shmem_unuse()"
   /// The puncher of an ordinary file outside its loops.
   case filePunch = "fallocate, truncate_pagecache_range()"
-  /// Its first loop.
+  /// The first loop of the puncher of an ordinary file.
   case fileFirstLoop = "truncate_inode_pages_range(), first loop"
-  /// Its second loop.
+  /// The second loop of the puncher of an ordinary file.
   case fileSecondLoop = "truncate_inode_pages_range(), second loop"
   /// Truncation of an ordinary file.
   case fileTruncate = "truncate_setsize(), truncate_pagecache()"
@@ -88,10 +88,9 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// Reclaim from an ordinary file.
   case fileReclaim = "shrink_page_list(), writepage"
 
-  /// The lines that are shown under a kernel's rules, in order.
+  /// Returns the lines that are shown under some rules, in order, with the names of a kernel.
   ///
-  /// Lines that no kernel of 2014 has are left out, unless a rule has been set to that effect. The
-  /// names are those of the kernel.
+  /// A line that no kernel of 2014 has is left out, unless the rules include it.
   public func lines(under rules: Rules, of kernel: Kernel) -> [ListingLine] {
     lines.filter { $0.isShown(under: rules, in: mapping) }.map { line in
       var line = line
@@ -140,12 +139,12 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The position of the line for a row, counted from 0, if the function has one.
+  /// Returns the position of the line for a row, counted from 0, or nil if no line stands for it.
   public func position(of row: Row) -> Int? {
     lines.firstIndex { $0.rows.contains(row) }
   }
 
-  /// The function a task is in when `row` comes next.
+  /// Returns the function that a task is in when `row` comes next.
   public static func containing(_ row: Row, for kind: TaskKind, in mapping: Mapping) -> Listing {
     let shared =
       switch mapping {
@@ -157,7 +156,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     return (shared + [entrance, fault]).first { $0.position(of: row) != nil } ?? entrance
   }
 
-  /// The function by which a task enters the kernel.
+  /// Returns the function by which a task enters the kernel.
   public static func entrance(of kind: TaskKind, in mapping: Mapping) -> Listing {
     let isFile = mapping == .file
     return switch kind {
