@@ -43,15 +43,23 @@ let package = Package(
     .target(name: "Shmem", dependencies: ["Explorer"], swiftSettings: optimized),
     .testTarget(
       name: "ShmemTests",
-      dependencies: ["Explorer", "RaceSupport", "Shmem"],
+      dependencies: ["Explorer", "RaceSupport", "Script", "Shmem"],
       exclude: ["Vectors"],
       swiftSettings: pure,
     ),
 
-    // RaceSupport: small races in two lines of text, and every state of one.
+    // Script: the demo language: text to typed tree and back, errors with a caret.
+    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: optimized),
+    .testTarget(
+      name: "ScriptTests",
+      dependencies: ["RaceSupport", "Script", "Shmem"],
+      swiftSettings: pure,
+    ),
+
+    // RaceSupport: races in the words of the command line, and every state of one.
     .target(
       name: "RaceSupport",
-      dependencies: ["Shmem"],
+      dependencies: ["Script", "Shmem"],
       path: "Tests/RaceSupport",
       swiftSettings: optimized,
     ),
@@ -62,10 +70,6 @@ let package = Package(
       swiftSettings: pure,
     ),
 
-    // Script: the demo language: text to typed tree and back, errors with a caret.
-    .target(name: "Script", dependencies: ["Shmem"], swiftSettings: optimized),
-    .testTarget(name: "ScriptTests", dependencies: ["Script", "Shmem"], swiftSettings: pure),
-
     // Playback: where we are, how we got here, where we may go: the time line, the session, one
     // update function, the narrator.
     .target(
@@ -75,7 +79,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PlaybackTests",
-      dependencies: ["Explorer", "Playback", "Script", "Shmem"],
+      dependencies: ["Explorer", "Playback", "RaceSupport", "Script", "Shmem"],
       swiftSettings: pure,
     ),
     .testTarget(
@@ -96,7 +100,9 @@ let package = Package(
     ),
     .testTarget(
       name: "PanelsTests",
-      dependencies: ["Display", "Explorer", "Panels", "Playback", "Script", "Shmem"],
+      dependencies: [
+        "Display", "Explorer", "Panels", "Playback", "RaceSupport", "Script", "Shmem",
+      ],
       exclude: ["Goldens"],
       swiftSettings: pure,
     ),

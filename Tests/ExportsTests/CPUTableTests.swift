@@ -23,18 +23,18 @@ struct TableCase: Sendable, CustomTestStringConvertible {
 
   /// Those with a reviewed table.
   static let reviewed = [
-    TableCase(name: "take-2", rules: "take-2", file: "[page]", tasks: "reclaim 0"),
+    TableCase(name: "take-2", rules: "take-2", file: "page", tasks: "reclaim@0"),
     TableCase(
       name: "swap-retry-off",
-      rules: "3.16 swap-retry off",
-      file: "[page]",
-      tasks: "read 0, reclaim 0"
+      rules: "3.16 swap-retry=off",
+      file: "page",
+      tasks: "read@0 reclaim@0"
     ),
     TableCase(
       name: "classroom",
-      rules: "3.16 first-pass off swap-retry off",
-      file: "[swap]",
-      tasks: "read 0"
+      rules: "3.16 first-pass=off swap-retry=off",
+      file: "swap",
+      tasks: "read@0"
     ),
   ]
 
@@ -42,23 +42,23 @@ struct TableCase: Sendable, CustomTestStringConvertible {
   static let endless = TableCase(
     name: "endless",
     rules: "3.15",
-    file: "[page]",
-    tasks: "fault-read 0 loops"
+    file: "page",
+    tasks: "fault-read:loop@0"
   )
 
   /// Those that ask for something special.
   static let others = [
     TableCase(
       name: "one task",
-      rules: "3.16 atomic-swizzle off",
-      file: "[swap]",
-      tasks: "read 0"
+      rules: "3.16 atomic-swizzle=off",
+      file: "swap",
+      tasks: "read@0"
     ),
     TableCase(
       name: "an oops",
-      rules: "3.16 page-lock off",
-      file: "[page]",
-      tasks: "reclaim 0"
+      rules: "3.16 page-lock=off",
+      file: "page",
+      tasks: "reclaim@0"
     ),
   ]
 }
@@ -105,9 +105,10 @@ struct CPUTableTests {
   func crowd() throws {
     let scenario = try Scenario(
       .v3_16,
-      "[swap page page]",
-      tasks: "read 0, reclaim 1, reclaim 2"
-    ) { $0.guards.atomicSwizzle = false }
+      "swap,page,page",
+      tasks: "read@0 reclaim@1 reclaim@2",
+      set: "atomic-swizzle=off"
+    )
     let schedule: [(TaskID, Int)] = [(.puncher, 2), (TaskID(1), 2), (TaskID(2), 2), (TaskID(3), 3)]
     var machine = Machine<FlatStorage>(scenario)
     var steps: [Step] = []
@@ -135,7 +136,7 @@ struct CPUTableTests {
 
   @Test("is empty where no promise breaks")
   func noLoss() throws {
-    let report = try CheckReport(try Scenario(.v3_16, "[swap]", tasks: "read 0"))
+    let report = try CheckReport(try Scenario(.v3_16, "swap", tasks: "read@0"))
     #expect(report.cpuTable.isEmpty)
   }
 }

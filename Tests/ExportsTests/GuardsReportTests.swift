@@ -40,7 +40,7 @@ struct GuardsReportTests {
 
   @Test("the first promise to break is the one that a plain walk finds first, as far away")
   func agreesWithWalk() throws {
-    let report = try GuardsReport(try Scenario(.v3_16, "[swap]", tasks: "read 0"))
+    let report = try GuardsReport(try Scenario(.v3_16, "swap", tasks: "read@0"))
     #expect(report.asItIs.verdict == .holds)
     for trial in report.trials {
       let walk = Walk(trial.report.scenario)
@@ -61,7 +61,7 @@ struct GuardsReportTests {
 
   @Test("without the way back of 3.16 one reclaim is enough to lose a page")
   func pageRetry() throws {
-    let report = try GuardsReport(try Scenario(.v3_16, "[page]", tasks: "reclaim 0"))
+    let report = try GuardsReport(try Scenario(.v3_16, "page", tasks: "reclaim@0"))
     #expect(report.asItIs.verdict == .holds)
     #expect(report.lengths(.pageRetry) == [25])
     let line = try #require(report.lines.first { $0.hasPrefix("page-retry") })
@@ -70,7 +70,7 @@ struct GuardsReportTests {
 
   @Test("where the race is lost as it is, a rule without which it is not says so")
   func alreadyLost() throws {
-    let scenario = try Scenario(rules: "3.16 page-retry off", "[page]", tasks: "reclaim 0")
+    let scenario = try Scenario(rules: "3.16 page-retry=off", "page", tasks: "reclaim@0")
     let report = try GuardsReport(scenario)
     #expect(report.asItIs.schedule?.count == 25)
     #expect(report.trials.allSatisfy { $0.change.rule != .pageRetry })
@@ -82,7 +82,7 @@ struct GuardsReportTests {
   func unknown() throws {
     var bounds = Bounds.none
     bounds.states = 20
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "reclaim@0")
     let report = try GuardsReport(scenario, bounds: bounds)
     #expect(report.lines.dropFirst().allSatisfy { $0.contains("unknown: states") })
   }

@@ -19,8 +19,8 @@ struct SampleReportTests {
   ) throws -> SampleReport {
     let scenario = try Scenario(
       kernel,
-      "[page swap page]",
-      tasks: "reclaim any loops, read any loops, fault-read 1"
+      "page,swap,page",
+      tasks: "reclaim:loop read:loop fault-read@1"
     )
     let sampler = Sampler(scenario, strategy: strategy, seed: 7, stepLimit: stepLimit)
     return SampleReport(

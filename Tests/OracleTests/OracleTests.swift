@@ -20,14 +20,14 @@ extension Combination {
   /// A dash is a cell that is not asked for, to save time: mostly of the fourth kernel where there is
   /// no fault, which makes it the same as the first.
   private static let kernels = [
-    "3.15", "rfc-24jun", "take-2", "8e205f779d14", "3.16 swap-retry off", "3.16",
+    "3.15", "rfc-24jun", "take-2", "8e205f779d14", "3.16 swap-retry=off", "3.16",
   ]
 
   static let table =
-    rows(of: asTheyWere, with: "") + rows(of: withoutLoop1, with: " first-pass off")
-    + rows(of: withoutGate, with: " fault-gate none")
-    + rows(of: misplaced, with: " swap-retry first")
-    + rows(of: withMutex, with: " fault-gate i_mutex", under: kernelsWithMutex)
+    rows(of: asTheyWere, with: "") + rows(of: withoutLoop1, with: " first-pass=off")
+    + rows(of: withoutGate, with: " fault-gate=none")
+    + rows(of: misplaced, with: " swap-retry=first")
+    + rows(of: withMutex, with: " fault-gate=i_mutex", under: kernelsWithMutex)
 
   private static func rows(
     of text: String,
@@ -43,50 +43,50 @@ extension Combination {
   }
 
   private static let asTheyWere = """
-    [page]        reclaim 0                       holds  lost   lost   -      holds  holds
-    [page]        read 0, reclaim 0               holds  lost   lost   holds  lost   holds
-    [clean]       read 0, reclaim 0               holds  holds  holds  -      holds  holds
-    [swap]        read 0, reclaim 0               holds  lost   lost   holds  holds  holds
-    [cached]      read 0, reclaim 0               holds  -      lost   -      holds  holds
-    [fallocated]  read 0, reclaim 0               holds  -      lost   -      lost   holds
-    [page]        fault-write 0, reclaim 0        holds  -      lost   holds  lost   holds
-    [fallocated]  fault-read 0, reclaim 0         holds  -      lost   holds  lost   holds
-    [hole]        fault-write 0, reclaim 0        holds  -      lost   holds  lost   holds
-    [page]        read 0, reclaim 0, reclaim 0    -      -      lost   -      lost   holds
-    [swap]        read 0, read 0, reclaim 0       -      -      lost   -      lost   holds
-    [page swap]   read 1, reclaim 0               holds  -      lost   -      holds  holds
-    [page] swap   read 1, reclaim 0               holds  -      lost   -      holds  holds
-    page [swap]   read 1, reclaim any             holds  -      lost   -      holds  holds
-    [page] page   read any, reclaim any           holds  -      lost   -      lost   holds
+    page           reclaim@0                   holds  lost   lost   -      holds  holds
+    page           read@0 reclaim@0            holds  lost   lost   holds  lost   holds
+    clean          read@0 reclaim@0            holds  holds  holds  -      holds  holds
+    swap           read@0 reclaim@0            holds  lost   lost   holds  holds  holds
+    cached         read@0 reclaim@0            holds  -      lost   -      holds  holds
+    fallocated     read@0 reclaim@0            holds  -      lost   -      lost   holds
+    page           fault-write@0 reclaim@0     holds  -      lost   holds  lost   holds
+    fallocated     fault-read@0 reclaim@0      holds  -      lost   holds  lost   holds
+    hole           fault-write@0 reclaim@0     holds  -      lost   holds  lost   holds
+    page           read@0 reclaim@0 reclaim@0  -      -      lost   -      lost   holds
+    swap           read@0 read@0 reclaim@0     -      -      lost   -      lost   holds
+    page,swap      read@1 reclaim@0            holds  -      lost   -      holds  holds
+    page,swap 0-0  read@1 reclaim@0            holds  -      lost   -      holds  holds
+    page,swap 1-1  read@1 reclaim              holds  -      lost   -      holds  holds
+    page,page 0-0  read reclaim                holds  -      lost   -      lost   holds
     """
 
   private static let withoutLoop1 = """
-    [swap]        read 0                          holds  lost   holds  holds  lost   holds
-    [cached]      read 0, reclaim 0               holds  lost   lost   -      lost   holds
+    swap    read@0            holds  lost  holds  holds  lost  holds
+    cached  read@0 reclaim@0  holds  lost  lost   -      lost  holds
     """
 
   private static let withoutGate = """
-    [page]        fault-write 0, reclaim 0        -      -      -      -      lost   holds
-    [hole]        fault-read 0, reclaim 0         -      -      -      -      holds  holds
+    page  fault-write@0 reclaim@0  -  -  -  -  lost   holds
+    hole  fault-read@0 reclaim@0   -  -  -  -  holds  holds
     """
 
   private static let kernelsWithMutex = ["f00cdc6df7d7", "take-2", "3.16"]
 
   private static let withMutex = """
-    [page]        read 0, reclaim 0               holds  -      -
-    [swap]        read 0, reclaim 0               holds  -      -
-    [cached]      read 0, reclaim 0               holds  -      -
-    [page]        fault-write 0, reclaim 0        holds  lost   holds
-    [swap]        fault-read 0, reclaim 0         holds  lost   holds
-    [hole]        fault-write 0, reclaim 0        holds  lost   holds
-    [fallocated]  fault-read 0, reclaim 0         holds  lost   holds
+    page        read@0 reclaim@0         holds  -     -
+    swap        read@0 reclaim@0         holds  -     -
+    cached      read@0 reclaim@0         holds  -     -
+    page        fault-write@0 reclaim@0  holds  lost  holds
+    swap        fault-read@0 reclaim@0   holds  lost  holds
+    hole        fault-write@0 reclaim@0  holds  lost  holds
+    fallocated  fault-read@0 reclaim@0   holds  lost  holds
     """
 
   private static let misplaced = """
-    [page]        read 0, reclaim 0               -      -      -      -      -      lost
-    [swap]        read 0, reclaim 0               -      -      -      -      -      holds
-    [cached]      read 0, reclaim 0               -      -      -      -      -      holds
-    [swap]        read 0, read 0, reclaim 0       -      -      -      -      -      lost
+    page    read@0 reclaim@0         -  -  -  -  -  lost
+    swap    read@0 reclaim@0         -  -  -  -  -  holds
+    cached  read@0 reclaim@0         -  -  -  -  -  holds
+    swap    read@0 read@0 reclaim@0  -  -  -  -  -  lost
     """
 }
 

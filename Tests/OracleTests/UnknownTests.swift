@@ -6,15 +6,15 @@ import Testing
 
 @Suite("What the model does not know")
 struct UnknownTests {
-  private static let file = "[page] hole"
+  private static let file = "page,hole 0-0"
 
   private func words(
     _ file: String = UnknownTests.file,
-    tasks: String = "read 0, reclaim 0",
+    tasks: String = "read@0 reclaim@0",
     under kernel: Kernel = .v3_16,
     batchLimit: Int = 14,
     call: PunchCall = .fallocate,
-    changing change: (inout Rules) -> Void = { _ in }
+    set rules: String = ""
   ) throws -> [String] {
     try Scenario(
       kernel,
@@ -22,7 +22,7 @@ struct UnknownTests {
       tasks: tasks,
       batchLimit: batchLimit,
       call: call,
-      changing: change
+      set: rules
     ).promela()
   }
 
@@ -44,11 +44,11 @@ struct UnknownTests {
         let isKnown =
           known.contains(rule) || (rule == .pastEnd && knownEnds.contains(value))
           || indifferent.contains(rule) || Kernel.v3_16.rules[rule] == value
-        let change: (inout Rules) -> Void = { _ = $0.set(rule, to: value) }
+        let setting = "\(rule.rawValue)=\(value)"
         if isKnown {
-          #expect(throws: Never.self, "\(rule) \(value)") { try words(changing: change) }
+          #expect(throws: Never.self, "\(setting)") { try words(set: setting) }
         } else {
-          #expect(throws: NotationError.self, "\(rule) \(value)") { try words(changing: change) }
+          #expect(throws: NotationError.self, "\(setting)") { try words(set: setting) }
         }
       }
     }
@@ -64,7 +64,7 @@ struct UnknownTests {
   func kinds(_ kind: TaskKind) throws {
     guard kind != .punch else { return }
     let known: Set<TaskKind> = [.read, .faultRead, .faultWrite, .reclaim]
-    let tasks = "\(kind.rawValue) \(kind.worksOnPage ? "0" : "any")"
+    let tasks = kind.worksOnPage ? "\(kind.rawValue)@0" : kind.rawValue
     if known.contains(kind) {
       #expect(throws: Never.self) { try words(tasks: tasks) }
     } else {
@@ -76,7 +76,7 @@ struct UnknownTests {
   func options(_ option: TaskOption) {
     for kind in TaskKind.allCases where ![.punch, .evict].contains(kind) && option.suits(kind) {
       let word = option.takesPage ? "\(option.rawValue)=1" : option.rawValue
-      let tasks = "\(kind.rawValue) \(kind.worksOnPage ? "0" : "any") \(word)"
+      let tasks = "\(kind.rawValue):\(word)" + (kind.worksOnPage ? "@0" : "")
       #expect(throws: NotationError.self, "\(tasks)") { try words(tasks: tasks) }
     }
   }
@@ -85,22 +85,22 @@ struct UnknownTests {
   func others() {
     #expect(throws: NotationError.self) { try words(call: .madvise) }
     #expect(throws: NotationError.self) { try words(batchLimit: 1) }
-    #expect(throws: NotationError.self) { try words("page~ [page]") }
-    #expect(throws: NotationError.self) { try words("[page] page~") }
-    #expect(throws: NotationError.self) { try words("page~ [] page") }
-    #expect(throws: NotationError.self) { try words("[page] hole hole hole") }
+    #expect(throws: NotationError.self) { try words("page,page ~1-1") }
+    #expect(throws: NotationError.self) { try words("page,page 0-0~") }
+    #expect(throws: NotationError.self) { try words("page,page ~1-") }
+    #expect(throws: NotationError.self) { try words("page,hole,hole,hole 0-0") }
   }
 
   @Test("an ordinary file is refused")
   func ordinaryFile() throws {
-    var scenario = try Scenario(.v3_16, in: .file, Self.file, tasks: "read 0")
+    var scenario = try Scenario(.v3_16, in: .file, Self.file, tasks: "read@0")
     scenario.rules = Kernel.v3_16.rules
     #expect(throws: NotationError.self) { try scenario.promela() }
   }
 
   @Test("tasks of a kind that do not all do the same are refused")
   func unlike() {
-    #expect(throws: NotationError.self) { try words(tasks: "read 0, read 1") }
-    #expect(throws: NotationError.self) { try words(tasks: "fault-read 0, fault-write 0") }
+    #expect(throws: NotationError.self) { try words(tasks: "read@0 read@1") }
+    #expect(throws: NotationError.self) { try words(tasks: "fault-read@0 fault-write@0") }
   }
 }

@@ -28,63 +28,63 @@ public struct SmallRace: Sendable, CustomStringConvertible {
 
   private static let kernels = product(
     ["3.15", "take-2", "3.16", "6.1"],
-    ["[page]", "[swap]", "[cached]", "[fallocated]"],
+    ["page", "swap", "cached", "fallocated"],
     [
-      "read 0, reclaim 0", "fault-read 0, reclaim 0", "reclaim 0, reclaim 0", "read 0, read 0",
-      "splice 0, reclaim 0", "write 0, reclaim 0", "swapoff any, reclaim 0", "read 0, truncate 0",
+      "read@0 reclaim@0", "fault-read@0 reclaim@0", "reclaim@0 reclaim@0", "read@0 read@0",
+      "splice@0 reclaim@0", "write@0 reclaim@0", "swapoff reclaim@0", "read@0 truncate@0",
     ]
   )
 
   private static let others = product(
     ["f00cdc6df7d7", "rfc-24jun", "8e205f779d14"],
-    ["[page]", "[swap]", "[cached]", "[fallocated]"],
-    ["read 0", "reclaim 0", "fault-write 0", "reclaim 0, reclaim 0"]
+    ["page", "swap", "cached", "fallocated"],
+    ["read@0", "reclaim@0", "fault-write@0", "reclaim@0 reclaim@0"]
   )
 
   private static let guards = product(
     [
-      "3.16 page-lock off", "3.16 freeable-check off", "3.16 compare-in-free-swap off",
-      "3.16 atomic-swizzle off", "3.16 swap-retry off", "3.16 page-retry off",
-      "3.16 swap-retry first", "3.16 first-pass off swap-retry off",
+      "3.16 page-lock=off", "3.16 freeable-check=off", "3.16 compare-in-free-swap=off",
+      "3.16 atomic-swizzle=off", "3.16 swap-retry=off", "3.16 page-retry=off",
+      "3.16 swap-retry=first", "3.16 first-pass=off swap-retry=off",
     ],
-    ["[page]", "[swap]"],
-    ["read 0, reclaim 0", "reclaim 0, reclaim 0", "fault-write 0"]
+    ["page", "swap"],
+    ["read@0 reclaim@0", "reclaim@0 reclaim@0", "fault-write@0"]
   )
 
   private static let truncates = product(
-    ["3.15 truncate-rescan off", "take-2 truncate-rescan off", "3.16 atomic-swizzle off"],
-    ["[hole] page"],
-    ["truncate 1, reclaim 1"]
+    ["3.15 truncate-rescan=off", "take-2 truncate-rescan=off", "3.16 atomic-swizzle=off"],
+    ["hole,page 0-0"],
+    ["truncate@1 reclaim@1"]
   )
 
   private static let pairs = product(
     ["3.15", "take-2", "3.16", "6.1"],
-    ["[page swap]", "page~ [swap]", "[page] page"],
-    ["read any", "reclaim any", "fault-write 1", "truncate 1", "preallocate 1"]
+    ["page,swap", "page,swap ~1-1", "page,page 0-0"],
+    ["read", "reclaim", "fault-write@1", "truncate@1", "preallocate@1"]
   )
 
   private static let crowds = product(
     ["take-2", "3.16", "6.1"],
-    ["[page page]"],
+    ["page,page"],
     [
-      "reclaim 0, reclaim 1", "fault-write 0, truncate 0", "write 0, truncate 0",
-      "read 0, reclaim 1",
+      "reclaim@0 reclaim@1", "fault-write@0 truncate@0", "write@0 truncate@0",
+      "read@0 reclaim@1",
     ]
   )
 
   private static let apart = product(
     ["take-2", "3.16", "6.1"],
-    ["[page swap]"],
+    ["page,swap"],
     [
-      "read 0, reclaim 1", "read any, reclaim 0", "fault-write 1, reclaim 0",
-      "reclaim 0 loops, read 1", "splice 1, read 0 loops",
+      "read@0 reclaim@1", "read reclaim@0", "fault-write@1 reclaim@0",
+      "reclaim:loop@0 read@1", "splice@1 read:loop@0",
     ]
   )
 
   private static let files = product(
     ["3.16"],
-    ["[page]", "[clean]", "[shadow]"],
-    ["read 0, reclaim 0", "fault-read 0, reclaim 0", "read 0, read 0"],
+    ["page", "clean", "shadow"],
+    ["read@0 reclaim@0", "fault-read@0 reclaim@0", "read@0 read@0"],
     in: .file
   )
 

@@ -9,7 +9,7 @@ import Testing
 struct ObligationTests {
   @Test("data that goes to swap and back is followed until it is removed")
   func followed() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0") { $0.firstPass = false }
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 read@0", set: "first-pass=off")
     try race.play("punch P1-P4\nreclaim-1 C1-C14\nread-1 S1-S10")
     let moved = Told(race)
     let way = try moved.history(at: 0)
@@ -31,10 +31,13 @@ struct ObligationTests {
 
   @Test("data that outlives the punch is told as broken, and what it went through")
   func broken() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0", mayBreak: [.oldDataGone]) {
-      $0.firstPass = false
-      $0.swapRetry = .off
-    }
+    var race = try Race(
+      .v3_16,
+      "swap",
+      tasks: "read@0",
+      mayBreak: [.oldDataGone],
+      set: "first-pass=off swap-retry=off"
+    )
     try race.play("punch P1-P4 P14\nread-1 S1-S7\npunch P16 P20-P22")
     let told = Told(race)
     #expect(told.obligation(at: 0)?.fate == .broken)
@@ -44,7 +47,7 @@ struct ObligationTests {
 
   @Test("a hole, a page never written and pages outside owe nothing")
   func nothingOwed() throws {
-    let told = Told(try Scenario(.v3_16, "page [hole fallocated] swap", tasks: "read 1"))
+    let told = Told(try Scenario(.v3_16, "page,hole,fallocated,swap 1-2", tasks: "read@1"))
     #expect((0..<4).allSatisfy { told.obligation(at: PageIndex($0)) == nil })
   }
 
@@ -52,10 +55,11 @@ struct ObligationTests {
   func carried() throws {
     var race = try Race(
       .v3_16,
-      "[page]",
-      tasks: "reclaim 0",
-      mayBreak: [.neverEmpty]
-    ) { $0.guards.atomicSwizzle = false }
+      "page",
+      tasks: "reclaim@0",
+      mayBreak: [.neverEmpty],
+      set: "atomic-swizzle=off"
+    )
     try race.play("punch P1-P4\nreclaim-1 C1-C10 C11a")
     #expect(Told(race).obligation(at: 0)?.whereabouts == .carried(0, by: 1))
     try race.play("reclaim-1 C11b")

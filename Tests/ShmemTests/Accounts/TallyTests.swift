@@ -9,7 +9,7 @@ import Testing
 struct TallyTests {
   @Test("in an ordinary file a shadow that has become a page is passed over as well")
   func shadows() throws {
-    var race = try Race(.v3_16, in: .file, "[shadow]", tasks: "read 0")
+    var race = try Race(.v3_16, in: .file, "shadow", tasks: "read@0")
     try race.play("punch P1-P5\nread-1 R1 M1-M4\npunch P6e")
     #expect(Told(race).chronicle.tally.swapMisses == 1)
     try race.finishPunch()
@@ -18,7 +18,7 @@ struct TallyTests {
 
   @Test("both retries, and what the first loop passes over")
   func retries() throws {
-    var race = try Race(.v3_16, "[page swap]", tasks: "reclaim 0, read 1")
+    var race = try Race(.v3_16, "page,swap", tasks: "reclaim@0 read@1")
     try race.play(
       """
       reclaim-1 C1 C2
@@ -43,7 +43,7 @@ struct TallyTests {
 
   @Test("a retry is counted as one, and its gather as a gather")
   func retry() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0") { $0.firstPass = false }
+    var race = try Race(.v3_16, "swap", tasks: "read@0", set: "first-pass=off")
     try race.play("punch P1-P4 P14\nread-1 S1-S10\npunch P16")
     #expect(Told(race).chronicle.tally.swapRetries == 1)
     try race.finishPunch()
@@ -53,7 +53,7 @@ struct TallyTests {
 
   @Test("info->alloced follows new pages up and recalculation down")
   func alloced() throws {
-    var race = try Race(.v3_16, "[page swap] hole", tasks: "splice 2")
+    var race = try Race(.v3_16, "page,swap,hole 0-1", tasks: "splice@2")
     #expect(Told(race).chronicle.tally.alloced == 2)
     try race.play("splice-1 F5-F10")
     #expect(Told(race).chronicle.tally.alloced == 3)
@@ -66,7 +66,7 @@ struct TallyTests {
 
   @Test("between C11 and C12 of 3.16 somebody else recalculates info->alloced too low")
   func allocedTooLow() throws {
-    var race = try Race(.v3_16, "page swap [hole]", tasks: "reclaim 0, read 1")
+    var race = try Race(.v3_16, "page,swap,hole 2-2", tasks: "reclaim@0 read@1")
     try race.play("reclaim-1 C1-C11\nread-1 S1-S8\nreclaim-1 C12")
     let told = Told(race)
     #expect(told.chronicle.tally.alloced == 1)
@@ -75,7 +75,7 @@ struct TallyTests {
 
   @Test("6.1 recalculates info->alloced before it counts the entry that is to come")
   func allocedInSixOne() throws {
-    var race = try Race(.v6_1, "[page clean] hole", tasks: "reclaim 0, reclaim 1")
+    var race = try Race(.v6_1, "page,clean,hole 0-1", tasks: "reclaim@0 reclaim@1")
     try race.play("reclaim-2 C1 C2 C4\nreclaim-1 C1-C9")
     #expect(Told(race).chronicle.tally.alloced == 2)
     try race.play("reclaim-1 C9a")
@@ -88,7 +88,7 @@ struct TallyTests {
 
   @Test("in 6.1 nobody is in time to recalculate info->alloced too low")
   func allocedNeverTooLow() throws {
-    var race = try Race(.v6_1, "page swap [hole]", tasks: "reclaim 0, read 1")
+    var race = try Race(.v6_1, "page,swap,hole 2-2", tasks: "reclaim@0 read@1")
     try race.play("reclaim-1 C1-C11\nread-1 S1-S8\nreclaim-1 C12")
     let told = Told(race)
     #expect(told.chronicle.tally.alloced == 2)
@@ -97,7 +97,7 @@ struct TallyTests {
 
   @Test("who is charged for a new page recalculates, and does not count what is dropped later")
   func allocedByNewPage() throws {
-    var race = try Race(.v3_16, "clean [hole] hole", tasks: "reclaim 0, splice 2")
+    var race = try Race(.v3_16, "clean,hole,hole 1-1", tasks: "reclaim@0 splice@2")
     try race.play("reclaim-1 C1 C2 C4")
     #expect(Told(race).chronicle.tally.alloced == 1)
     try race.play("splice-1 F5-F10")
@@ -106,7 +106,7 @@ struct TallyTests {
 
   @Test("a page that was made too late is not charged for")
   func allocedTooLate() throws {
-    var race = try Race(.v3_16, "[hole] hole", tasks: "fault-read 1, truncate 1")
+    var race = try Race(.v3_16, "hole,hole 0-0", tasks: "fault-read@1 truncate@1")
     try race.play("fault-1 F1 F5 F6 F8-F10")
     #expect(Told(race).chronicle.tally.alloced == 1)
     try race.play("truncate-1 T0 T1\nfault-1 F11")
@@ -118,8 +118,8 @@ struct TallyTests {
   func leftOut() throws {
     var race = try Race(
       .v6_1,
-      "[page page swap] page",
-      tasks: "reclaim 0, reclaim 1, reclaim 3"
+      "page,page,swap,page 0-2",
+      tasks: "reclaim@0 reclaim@1 reclaim@3"
     )
     try race.play("reclaim-1 C1 C2\nreclaim-2 C1 C2\nreclaim-3 C1 C2\npunch P1-P5")
     #expect(Told(race).chronicle.tally.pageMisses == 2)
@@ -128,7 +128,7 @@ struct TallyTests {
 
   @Test("a gather that locks has not passed over what lies behind a full batch")
   func notReached() throws {
-    var race = try Race(.v6_1, "[page page]", tasks: "reclaim 1", batchLimit: 1)
+    var race = try Race(.v6_1, "page,page", tasks: "reclaim@1", batchLimit: 1)
     try race.play("reclaim-1 C1 C2\npunch P1-P5")
     #expect(Told(race).chronicle.tally.pageMisses == 0)
     try race.play("punch P10b P11 P11 P5")
@@ -137,12 +137,12 @@ struct TallyTests {
 
   @Test("a truncate and an eviction are counted like a punch")
   func otherCallers() throws {
-    for task in ["truncate 0", "evict any"] {
-      var race = try Race(.v3_16, "page [hole]", tasks: "\(task), reclaim 0")
+    for task in ["truncate@0", "evict"] {
+      var race = try Race(.v3_16, "page,hole 1-1", tasks: "\(task) reclaim@0")
       try race.finishPunch()
       let before = Told(race).chronicle.tally
       try race.play("reclaim-1 C1 C2")
-      let name = String(task.prefix { $0 != " " }) + "-1"
+      let name = String(task.prefix { $0 != "@" }) + "-1"
       let others = try #require(race.scenario.task(named: name))
       while let row = try race.outlook(name).row, row != .p11 {
         race.take(Step(task: others, row: row, pick: nil))

@@ -34,26 +34,26 @@ struct CallEnd: Sendable, CustomTestStringConvertible {
 
   /// The first three rows are the hang that commit 7f556567036c cured in 4.7, xfstests generic/269.
   private static let text = """
-    3.16 unfalloc-end last     page [fallocated]  preallocate 0                  preallocation-ends  goes round 14 + 6
-    3.16 unfalloc-end last     page [fallocated]  preallocate 0                  punch-ends          blocked 14 + 6
-    3.16 unfalloc-end last     page [fallocated]  preallocate 0, write 1         write-ends          blocked 14 + 6
-    3.16 unfalloc-end last     page [fallocated]  preallocate 0, truncate 1      truncate-ends       blocked 14 + 6
-    3.16 unfalloc-end past     page [fallocated]  preallocate 0                  preallocation-ends  ends
-    3.16 unfalloc-end last     page [fallocated]  preallocate 1                  preallocation-ends  ends
-    3.16 unfalloc-end checked  page [fallocated]  preallocate 0                  punch-ends          ends
-    6.1 unfalloc-end last      page [hole]        preallocate 0                  preallocation-ends  goes round 8 + 6
-    3.16 own-swap-first off    [page]             reclaim 0, swapoff any         swapoff-ends        goes round 26 + 5
-    3.16                       [page]             reclaim 0, swapoff any         swapoff-ends        ends
-    6.1                        [page]             reclaim 0, swapoff any         swapoff-ends        ends
-    3.15                       [page] page        fault-read 0 loops, truncate 1  truncate-ends      blocked 10 + 16
-    3.15                       [page]             fault-read 0 loops, write 0    write-ends          blocked 10 + 16
-    3.15                       [page]             fault-read 0 loops, fault-read 0  fault-ends       ends
-    8e205f779d14               [page]             splice 0 loops, fault-read 0   fault-ends          blocked 12 + 16
-    8e205f779d14               [page]             splice 0 loops, write 0        write-ends          blocked 10 + 16
-    3.16                       [page]             splice 0 loops, fault-read 0   fault-ends          ends
-    3.16                       [page]             write 0 loops, truncate 0      truncate-ends       ends
-    3.16                       [hole] page        evict any, reclaim 1 loops     eviction-ends       ends
-    f00cdc6df7d7               [page]             fault-read 0 no-retry          fault-ends          ends
+    3.16 unfalloc-end=last     page,fallocated 1-1  preallocate@0                   preallocation-ends  goes round 14 + 6
+    3.16 unfalloc-end=last     page,fallocated 1-1  preallocate@0                   punch-ends          blocked 14 + 6
+    3.16 unfalloc-end=last     page,fallocated 1-1  preallocate@0 write@1           write-ends          blocked 14 + 6
+    3.16 unfalloc-end=last     page,fallocated 1-1  preallocate@0 truncate@1        truncate-ends       blocked 14 + 6
+    3.16 unfalloc-end=past     page,fallocated 1-1  preallocate@0                   preallocation-ends  ends
+    3.16 unfalloc-end=last     page,fallocated 1-1  preallocate@1                   preallocation-ends  ends
+    3.16 unfalloc-end=checked  page,fallocated 1-1  preallocate@0                   punch-ends          ends
+    6.1 unfalloc-end=last      page,hole 1-1        preallocate@0                   preallocation-ends  goes round 8 + 6
+    3.16 own-swap-first=off    page                 reclaim@0 swapoff               swapoff-ends        goes round 26 + 5
+    3.16                       page                 reclaim@0 swapoff               swapoff-ends        ends
+    6.1                        page                 reclaim@0 swapoff               swapoff-ends        ends
+    3.15                       page,page 0-0        fault-read:loop@0 truncate@1    truncate-ends       blocked 10 + 16
+    3.15                       page                 fault-read:loop@0 write@0       write-ends          blocked 10 + 16
+    3.15                       page                 fault-read:loop@0 fault-read@0  fault-ends          ends
+    8e205f779d14               page                 splice:loop@0 fault-read@0      fault-ends          blocked 12 + 16
+    8e205f779d14               page                 splice:loop@0 write@0           write-ends          blocked 10 + 16
+    3.16                       page                 splice:loop@0 fault-read@0      fault-ends          ends
+    3.16                       page                 write:loop@0 truncate@0         truncate-ends       ends
+    3.16                       hole,page 0-0        evict reclaim:loop@1            eviction-ends       ends
+    f00cdc6df7d7               page                 fault-read:no-retry@0           fault-ends          ends
     """
 
   func found(_ fairness: Fairness, promise: SchedulePromise) throws -> Check.Verdict {
@@ -115,9 +115,9 @@ struct CallEndTests {
   @Test("all promises together name the call that goes round, not the one that waits for it")
   func cause() throws {
     let scenario = try Scenario(
-      rules: "3.16 unfalloc-end last",
-      "page [fallocated]",
-      tasks: "preallocate 0"
+      rules: "3.16 unfalloc-end=last",
+      "page,fallocated 1-1",
+      tasks: "preallocate@0"
     )
     let check = try Check(
       scenario,
@@ -137,21 +137,21 @@ struct CallEndTests {
   func unfair() throws {
     let kept = try #require(
       CallEnd(
-        reading: "f00cdc6df7d7  [page]  fault-read 0 no-retry  fault-ends  goes round 3 + 1"
+        reading: "f00cdc6df7d7  page  fault-read:no-retry@0  fault-ends  goes round 3 + 1"
       )
     )
     #expect(try kept.found(.none, promise: .faultEnds).text == kept.outcome)
     #expect(try kept.found(.weak, promise: .faultEnds).text == "ends")
     // What sleeps waits for the punch, and the punch takes no step: nobody goes round.
     let asleep = try #require(
-      CallEnd(reading: "3.16  [page]  fault-read 0, read 0 loops  fault-ends  ends")
+      CallEnd(reading: "3.16  page  fault-read@0 read:loop@0  fault-ends  ends")
     )
     #expect(try asleep.found(.none, promise: .faultEnds).text == "ends")
   }
 
   @Test("a chain of waits ends with the task that can take a step")
   func chain() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0, write 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "reclaim@0 write@0")
     var machine = Machine<FlatStorage>(scenario)
     func advance(_ task: TaskID, while goesOn: (Row) -> Bool) {
       while case .ready(let row) = machine.outlook(of: task, in: scenario), goesOn(row) {

@@ -48,13 +48,17 @@ struct CheckTests {
     }
   }
 
-  @Test("no state is lost by storing it", arguments: ["[page]", "[swap fallocated]"])
+  @Test("no state is lost by storing it", arguments: ["page", "swap,fallocated"])
   func roundTrip(file: String) throws {
-    let tasks = "reclaim 0, fault-write 0"
+    let tasks = "reclaim@0 fault-write@0"
     // With fuel, as what has been made of it is part of the state.
-    let scenario = try Scenario(.v3_16, file, tasks: tasks, fuel: 2) {
-      $0.guards.compareInFreeSwap = false
-    }
+    let scenario = try Scenario(
+      .v3_16,
+      file,
+      tasks: tasks,
+      fuel: 2,
+      set: "compare-in-free-swap=off"
+    )
     let start = Machine<FlatStorage>(scenario)
     let system = RaceSystem<UInt64>(scenario, from: start, judging: [])
     var seen: [UInt64: Machine<FlatStorage>] = [system.key(of: start): start]
@@ -78,9 +82,7 @@ struct CheckTests {
 
   @Test("says which promise breaks first, whichever it is")
   func otherPromises() throws {
-    let scenario = try Scenario(.v3_16, "[swap]", tasks: "read 0") {
-      $0.guards.atomicSwizzle = false
-    }
+    let scenario = try Scenario(.v3_16, "swap", tasks: "read@0", set: "atomic-swizzle=off")
     guard case .violated(let broken, let schedule) = try Check.run(scenario).verdict else {
       Issue.record("a slot is empty between S7a and S7b")
       return
@@ -91,7 +93,7 @@ struct CheckTests {
 
   @Test("of the shortest losses it tells the one with the fewest changes of tasks")
   func easiest() throws {
-    let scenario = try Scenario(.take2, "[page]", tasks: "read 0, reclaim 0")
+    let scenario = try Scenario(.take2, "page", tasks: "read@0 reclaim@0")
     guard case .violated(_, let schedule) = try Check.run(scenario).verdict else {
       Issue.record("take 2 loses a page")
       return
@@ -104,10 +106,10 @@ struct CheckTests {
   @Test("tells the same on any number of threads", arguments: [2, 3, 8])
   func threads(count: Int) throws {
     for (kernel, tasks) in [
-      (Kernel.v3_16, "read 0, reclaim 0"), (.take2, "read 0, reclaim 0"),
-      (.v3_16, "splice 0, splice 0, reclaim 0"),
+      (Kernel.v3_16, "read@0 reclaim@0"), (.take2, "read@0 reclaim@0"),
+      (.v3_16, "splice@0 splice@0 reclaim@0"),
     ] {
-      let scenario = try Scenario(kernel, "[page]", tasks: tasks)
+      let scenario = try Scenario(kernel, "page", tasks: tasks)
       for reductions in [[], .all] as [Reductions] {
         let one = try Check.run(scenario, reductions: reductions)
         let many = try Check.run(scenario, threads: count, reductions: reductions)
@@ -121,7 +123,7 @@ struct CheckTests {
 
   @Test("finds the same states whether they take a word each or three")
   func widths() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0, read 0, reclaim 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "read@0 read@0 reclaim@0")
     let start = Machine<FlatStorage>(scenario)
     for reductions in [[], .all] as [Reductions] {
       let small = RaceSystem<UInt64>(scenario, from: start, judging: [.oldDataGone], reductions)
@@ -137,11 +139,11 @@ struct CheckTests {
 
   @Test("gives no verdict where there is no room, and refuses what is too large")
   func limits() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0, reclaim 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "read@0 reclaim@0")
     var bounds = Bounds.none
     bounds.states = 100
     #expect(try Check.run(scenario, bounds: bounds).verdict == .unknown(.states))
-    let large = try Scenario(.v3_16, "[page page page page page page page page page]", tasks: "")
+    let large = try Scenario(.v3_16, "page,page,page,page,page,page,page,page,page", tasks: "")
     #expect(throws: CheckError.tooLarge) { try Check(large, judging: []) }
   }
 }

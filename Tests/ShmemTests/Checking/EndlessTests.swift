@@ -43,45 +43,45 @@ struct Ending: Sendable, CustomTestStringConvertible {
   }
 
   private static let text = """
-    file    tasks                            kernel         fuel  states  loop
+    file           tasks                             kernel                fuel  states  loop
 
-    [page]  fault-read 0 loops               3.15           any      364  10 + 16
-    [page]  fault-read 0 loops               f00cdc6df7d7   any      253  ends
-    [page]  fault-read 0 loops no-retry      f00cdc6df7d7   any      253  ends
-    [page]  fault-read 0 loops               rfc-24jun      any      362  ends
-    [page] page  fault-read 0 loops          rfc-24jun      any      385  ends
-    [page] page  fault-read 0 loops          take-2         any      360  ends
-    [page]  fault-read 0 loops               take-2         any      337  ends
-    [page]  fault-read 0 loops               8e205f779d14   any      306  ends
-    [page]  fault-read 0 loops               3.16           any      303  ends
-    [page]  fault-write 0 loops              3.16           any      415  ends
-    [page]  fault-write 0                    3.15           any      398  11 + 18
-    [page]  fault-write 0                    f00cdc6df7d7   any      327  ends
-    [page]  fault-write 0                    take-2         any      371  ends
-    [page]  fault-write 0                    8e205f779d14   any      353  ends
-    [page]  fault-write 0                    3.16           any      348  ends
-    [page]  splice 0 loops                   8e205f779d14   any      382  10 + 16
-    [page]  splice 0 loops                   3.16           any      323  ends
-    [page]  splice 0 loops                   6.1            any       64  ends
-    [page]  splice 0 loops                   6.1 splice-reads off  any  426  ends
-    [page]  write 0 loops                    3.15           any       20  ends
+    page           fault-read:loop@0                 3.15                  any   364     10 + 16
+    page           fault-read:loop@0                 f00cdc6df7d7          any   253     ends
+    page           fault-read:loop:no-retry@0        f00cdc6df7d7          any   253     ends
+    page           fault-read:loop@0                 rfc-24jun             any   362     ends
+    page,page 0-0  fault-read:loop@0                 rfc-24jun             any   385     ends
+    page,page 0-0  fault-read:loop@0                 take-2                any   360     ends
+    page           fault-read:loop@0                 take-2                any   337     ends
+    page           fault-read:loop@0                 8e205f779d14          any   306     ends
+    page           fault-read:loop@0                 3.16                  any   303     ends
+    page           fault-write:loop@0                3.16                  any   415     ends
+    page           fault-write@0                     3.15                  any   398     11 + 18
+    page           fault-write@0                     f00cdc6df7d7          any   327     ends
+    page           fault-write@0                     take-2                any   371     ends
+    page           fault-write@0                     8e205f779d14          any   353     ends
+    page           fault-write@0                     3.16                  any   348     ends
+    page           splice:loop@0                     8e205f779d14          any   382     10 + 16
+    page           splice:loop@0                     3.16                  any   323     ends
+    page           splice:loop@0                     6.1                   any   64      ends
+    page           splice:loop@0                     6.1 splice-reads=off  any   426     ends
+    page           write:loop@0                      3.15                  any   20      ends
 
-    [page]  reclaim 0 loops                  3.16           any      219  ends
-    [page]  reclaim 0 loops, read 0 loops    3.15           any     2343  9 + 26
-    [page]  reclaim 0 loops, read 0 loops    rfc-24jun      any     2657  ends
-    [page]  reclaim 0 loops, read 0 loops    take-2         any     2352  9 + 25
-    [page]  reclaim 0 loops, read 0 loops    3.16           any     2015  9 + 25
-    [swap]  reclaim 0 loops, read 0 loops    3.16           any     2015  12 + 25
-    [page]  reclaim 0 loops, read 0 loops    6.1            any     1836  7 + 25
-    [page]  reclaim 0 loops, fault-read 0 loops  3.16        any     4040  ends
+    page           reclaim:loop@0                    3.16                  any   219     ends
+    page           reclaim:loop@0 read:loop@0        3.15                  any   2343    9 + 26
+    page           reclaim:loop@0 read:loop@0        rfc-24jun             any   2657    ends
+    page           reclaim:loop@0 read:loop@0        take-2                any   2352    9 + 25
+    page           reclaim:loop@0 read:loop@0        3.16                  any   2015    9 + 25
+    swap           reclaim:loop@0 read:loop@0        3.16                  any   2015    12 + 25
+    page           reclaim:loop@0 read:loop@0        6.1                   any   1836    7 + 25
+    page           reclaim:loop@0 fault-read:loop@0  3.16                  any   4040    ends
 
-    [page]  reclaim 0 loops, read 0 loops    3.16           0         78  ends
-    [page]  reclaim 0 loops, read 0 loops    3.16           1        621  ends
-    [page]  reclaim 0 loops, read 0 loops    3.16           2       1270  ends
-    [page]  reclaim 0 loops, read 0 loops    3.16           3       2138  ends
-    [swap]  reclaim 0 loops, read 0 loops    3.16           2        970  ends
-    [page]  reclaim 0 loops, read 0 loops    6.1            2       1237  ends
-    [page]  fault-read 0 loops               3.15           0        364  10 + 16
+    page           reclaim:loop@0 read:loop@0        3.16                  0     78      ends
+    page           reclaim:loop@0 read:loop@0        3.16                  1     621     ends
+    page           reclaim:loop@0 read:loop@0        3.16                  2     1270    ends
+    page           reclaim:loop@0 read:loop@0        3.16                  3     2138    ends
+    swap           reclaim:loop@0 read:loop@0        3.16                  2     970     ends
+    page           reclaim:loop@0 read:loop@0        6.1                   2     1237    ends
+    page           fault-read:loop@0                 3.15                  0     364     10 + 16
     """
 }
 
@@ -148,7 +148,7 @@ struct EndlessTests {
 
   @Test("3.15 scans again for every page that a fault puts into the hole")
   func pincer() throws {
-    let scenario = try Scenario(.v3_15, "[page]", tasks: "fault-read 0 loops")
+    let scenario = try Scenario(.v3_15, "page", tasks: "fault-read:loop@0")
     let lasso = try #require(try Check.lasso(scenario))
     let loop = lasso.loop.map(\.row)
     #expect(
@@ -159,7 +159,7 @@ struct EndlessTests {
 
   @Test("the retry of 3.16 is paid for by a page that goes to swap and comes back, every time")
   func retry() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0 loops, read 0 loops")
+    let scenario = try Scenario(.v3_16, "page", tasks: "reclaim:loop@0 read:loop@0")
     let lasso = try #require(try Check.lasso(scenario))
     #expect(lasso.loop.filter { $0.task == .puncher }.map(\.row) == [.p14, .p16, .p20])
     #expect(lasso.loop.count { $0.row == .c11 } == 1 && lasso.loop.count { $0.row == .s7 } == 1)
@@ -170,8 +170,8 @@ struct EndlessTests {
     func lasso(_ fairness: Fairness) throws -> Lasso<Step>? {
       let scenario = try Scenario(
         .v3_15,
-        "[page] page",
-        tasks: "fault-read 0 loops, read 1",
+        "page,page 0-0",
+        tasks: "fault-read:loop@0 read@1",
         fairness: fairness
       )
       return try Check.lasso(scenario)
@@ -185,25 +185,25 @@ struct EndlessTests {
 
   @Test("a single store can fault over and over, as the punch takes the page from under it")
   func store() throws {
-    let scenario = try Scenario(.v3_15, "[page]", tasks: "fault-write 0")
+    let scenario = try Scenario(.v3_15, "page", tasks: "fault-write@0")
     #expect(scenario.mayGoRound)
     let lasso = try #require(try Check.lasso(scenario))
     let rows = lasso.loop.filter { $0.task != .puncher }.map(\.row)
     #expect(rows.contains(.f9) && rows.contains(.f15))
-    #expect(try !Scenario(.v3_16, "[page]", tasks: "fault-write 0").mayGoRound)
+    #expect(try !Scenario(.v3_16, "page", tasks: "fault-write@0").mayGoRound)
   }
 
   @Test("so can a single fault in an ordinary file, for the page that it has read from the disk")
   func ordinaryFile() throws {
-    let scenario = try Scenario(.v3_16, in: .file, "[clean]", tasks: "fault-read 0")
+    let scenario = try Scenario(.v3_16, in: .file, "clean", tasks: "fault-read@0")
     #expect(scenario.mayGoRound)
     let lasso = try #require(try Check.lasso(scenario))
     #expect(lasso.wayIn.count == 11 && lasso.loop.count == 13)
     let read = try Scenario(
       .v3_16,
       in: .file,
-      "[clean]",
-      tasks: "read 0, reclaim 0",
+      "clean",
+      tasks: "read@0 reclaim@0",
       fairness: .none
     )
     #expect(!read.mayGoRound)
@@ -213,13 +213,13 @@ struct EndlessTests {
   @Test(
     "always ends where nobody starts over and nobody's page is taken from him",
     arguments: Verdict.table.filter { $0.states < 1700 }.map { ($0.kernel, $0.file, $0.tasks) } + [
-      ("3.15", "[page]", "fault-read 0 around, reclaim 0"),
-      ("3.15", "[page]", "splice 0, fault-read 0"),
-      ("3.15", "[fallocated] hole", "preallocate 1, reclaim 0"),
-      ("3.15", "[page]", "splice 0, truncate 0"),
-      ("3.15", "[page] page", "write 1 buffer=0, reclaim 0"),
-      ("8e205f779d14", "[swap]", "swapoff any, reclaim 0"),
-      ("3.16 fault-gate none", "[page]", "fault-write 0"),
+      ("3.15", "page", "fault-read:around@0 reclaim@0"),
+      ("3.15", "page", "splice@0 fault-read@0"),
+      ("3.15", "fallocated,hole 0-0", "preallocate@1 reclaim@0"),
+      ("3.15", "page", "splice@0 truncate@0"),
+      ("3.15", "page,page 0-0", "write:buffer=0@1 reclaim@0"),
+      ("8e205f779d14", "swap", "swapoff reclaim@0"),
+      ("3.16 fault-gate=none", "page", "fault-write@0"),
     ]
   )
   func once(kernel: String, file: String, tasks: String) throws {
@@ -231,7 +231,7 @@ struct EndlessTests {
 
   @Test("any number of threads tells the same", arguments: [2, 5])
   func threads(count: Int) throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0 loops, read 0 loops")
+    let scenario = try Scenario(.v3_16, "page", tasks: "reclaim:loop@0 read:loop@0")
     let (one, many) = (try Check.loops(scenario), try Check.loops(scenario, threads: count))
     #expect(one.verdict == many.verdict)
     #expect(one.progress.states == many.progress.states)
@@ -261,13 +261,13 @@ struct LoopCheckTests {
 
   @Test("comes behind that for states, and a breach of those goes before")
   func order() throws {
-    let lossy = try Scenario(.take2, "[page]", tasks: "reclaim 0 loops, read 0 loops")
+    let lossy = try Scenario(.take2, "page", tasks: "reclaim:loop@0 read:loop@0")
     guard case .violated(let broken, let schedule) = try check(lossy).verdict else {
       Issue.record("take 2 loses a page")
       return
     }
     #expect(broken.promise == .oldDataGone && schedule.count == 25)
-    let safe = try Scenario(.v3_16, "[page]", tasks: "reclaim 0 loops, read 0 loops")
+    let safe = try Scenario(.v3_16, "page", tasks: "reclaim:loop@0 read:loop@0")
     let both = try check(safe)
     guard case .endless = both.verdict else {
       Issue.record("3.16 retries for ever")
@@ -280,12 +280,12 @@ struct LoopCheckTests {
 
   @Test("is left out where nothing can go round")
   func leftOut() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "reclaim@0 read@0")
     let (with, without) = (try check(scenario), try check(scenario, []))
     #expect(with.verdict == .holds && with.reports == without.reports)
-    let looping = try Scenario(.v3_16, "[page]", tasks: "reclaim 0 loops, read 0")
+    let looping = try Scenario(.v3_16, "page", tasks: "reclaim:loop@0 read@0")
     #expect(try check(looping).reports > check(looping, []).reports)
-    let store = try Scenario(.v3_15, "[page]", tasks: "fault-write 0")
+    let store = try Scenario(.v3_15, "page", tasks: "fault-write@0")
     guard case .endless = try check(store).verdict else {
       Issue.record("a single store is looked into as well")
       return
@@ -294,7 +294,7 @@ struct LoopCheckTests {
 
   @Test("gives no verdict where there is no room")
   func limits() throws {
-    let scenario = try Scenario(.v3_15, "[page]", tasks: "fault-read 0 loops")
+    let scenario = try Scenario(.v3_15, "page", tasks: "fault-read:loop@0")
     var bounds = Bounds.none
     bounds.states = 300
     let check = try Check(scenario, judging: [], andSchedulesBy: [.punchEnds])

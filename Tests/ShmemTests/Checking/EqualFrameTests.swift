@@ -35,11 +35,11 @@ struct EqualFrameTests {
     let scenarios = try SmallRace.all.map { try $0.scenario() }
     #expect(scenarios.count { $0.hasEqualFrames } > 200)
     for (rules, mapping, tasks, isExpected) in [
-      ("3.16", Mapping.tmpfs, "reclaim 0", true), ("3.16 page-lock off", .tmpfs, "read 0", false),
-      ("3.16", .tmpfs, "swapoff any", false),
-      ("3.16", .file, "read 0", true), ("3.16", .file, "read 0, reclaim 0", false),
+      ("3.16", Mapping.tmpfs, "reclaim@0", true), ("3.16 page-lock=off", .tmpfs, "read@0", false),
+      ("3.16", .tmpfs, "swapoff", false),
+      ("3.16", .file, "read@0", true), ("3.16", .file, "read@0 reclaim@0", false),
     ] {
-      let scenario = try Scenario(rules: rules, in: mapping, "[page]", tasks: tasks)
+      let scenario = try Scenario(rules: rules, in: mapping, "page", tasks: tasks)
       #expect(scenario.hasEqualFrames == isExpected, "\(rules) with \(tasks)")
     }
   }
@@ -101,7 +101,7 @@ struct EqualFrameTests {
 
   @Test("a frame that was given in place of the one of its slot comes to be that one")
   func merged() throws {
-    let scenario = try Scenario(rules: "3.16", in: .tmpfs, "[page]", tasks: "read 0, write 0")
+    let scenario = try Scenario(rules: "3.16", in: .tmpfs, "page", tasks: "read@0 write@0")
     let start = Machine<FlatStorage>(scenario)
     let system = RaceSystem<UInt64>(scenario, from: start, judging: [], .equalFrames)
     let other = start.renamed(Exchange())

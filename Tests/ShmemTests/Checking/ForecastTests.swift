@@ -57,7 +57,7 @@ struct ForecastTests {
 
   @Test("along the shortest loss it is a step nearer after every step, down to none")
   func nearer() throws {
-    let scenario = try Scenario(.take2, "[page]", tasks: "reclaim 0")
+    let scenario = try Scenario(.take2, "page", tasks: "reclaim@0")
     var machine = Live(scenario)
     guard case .violated(_, let schedule) = try Self.check(scenario, from: machine) else {
       Issue.record("take 2 loses a page to reclaim")
@@ -78,7 +78,7 @@ struct ForecastTests {
 
   @Test(
     "from every state a check and a forecast from the start say the same",
-    arguments: [(Kernel.take2, "[page]", "reclaim 0"), (.v3_16, "[page]", "reclaim 0")]
+    arguments: [(Kernel.take2, "page", "reclaim@0"), (.v3_16, "page", "reclaim@0")]
   )
   func agree(kernel: Kernel, file: String, tasks: String) throws {
     let scenario = try Scenario(kernel, file, tasks: tasks)
@@ -103,7 +103,7 @@ struct ForecastTests {
 
   @Test("who is doomed is doomed by every step, and who is not has a step to somebody who is not")
   func doom() throws {
-    let scenario = try Scenario(.take2, "[page]", tasks: "reclaim 0")
+    let scenario = try Scenario(.take2, "page", tasks: "reclaim@0")
     let picks = [PageIndex(0)]
     let forecast = try Self.forecast(scenario, from: Live(scenario))
     var counts: [Bool: Int] = [:]
@@ -124,7 +124,7 @@ struct ForecastTests {
 
   @Test("a promise that is broken already is found broken by no step")
   func brokenAlready() throws {
-    let scenario = try Scenario(.take2, "[page]", tasks: "reclaim 0")
+    let scenario = try Scenario(.take2, "page", tasks: "reclaim@0")
     var machine = Live(scenario)
     guard case .violated(let first, let schedule) = try Self.check(scenario, from: machine) else {
       Issue.record("take 2 loses a page to reclaim")
@@ -138,11 +138,11 @@ struct ForecastTests {
 
   @Test("a task that joins in the middle is reckoned with")
   func joined() throws {
-    var scenario = try Scenario(.take2, "[page]")
+    var scenario = try Scenario(.take2, "page")
     var machine = Live(scenario)
     #expect(try Self.check(scenario, from: machine) == .holds)
     machine.apply(Step(task: .puncher, row: .p1, pick: nil), in: scenario)
-    _ = machine.inject(TaskSpec(kind: .reclaim, index: 0, loops: false), into: &scenario)
+    _ = machine.inject(try TaskSpec(reading: "reclaim@0"), into: &scenario)
     guard case .violated(_, let schedule) = try Self.check(scenario, from: machine) else {
       Issue.record("take 2 loses a page to reclaim")
       return
@@ -152,7 +152,7 @@ struct ForecastTests {
 
   @Test("where the limit is reached what depends on the rest is unknown, and the limit is told")
   func limit() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "reclaim@0")
     let forecast = try Self.forecast(scenario, from: Live(scenario), stateLimit: 50)
     #expect(!forecast.isComplete)
     #expect(forecast.prospect(of: Live(scenario)) == .unknown)
@@ -161,8 +161,8 @@ struct ForecastTests {
 
   @Test("a file of nine pages is refused")
   func tooLarge() throws {
-    let pages = Array(repeating: "page", count: 9).joined(separator: " ")
-    let scenario = try Scenario(.v3_16, "[\(pages)]")
+    let pages = Array(repeating: "page", count: 9).joined(separator: ",")
+    let scenario = try Scenario(.v3_16, pages)
     #expect(throws: CheckError.tooLarge) {
       _ = try Check(scenario, from: Live(scenario), judging: Promise.allCases)
     }

@@ -11,20 +11,20 @@ import Testing
 struct LonerTests {
   /// Races with tasks on pages of their own, free to choose, and going round.
   private static let races: [(rules: String, file: String, tasks: String)] = [
-    ("3.16", "[page page]", "read 0, reclaim 1"),
-    ("3.16", "[page page]", "read any, reclaim any"),
-    ("3.15", "[page swap]", "read 0, reclaim any"),
-    ("3.15", "[swap]", "read 0, read 0"),
-    ("take-2", "[swap page]", "reclaim 1 loops, read 0"),
-    ("take-2", "[page page]", "reclaim 0, reclaim 1"),
-    ("take-2", "[page] page", "splice 0, reclaim 1"),
-    ("6.1", "page~ [cached page]", "read 1, reclaim 0"),
-    ("3.16 wake-function synchronous", "[fallocated page]", "fault-write 0, reclaim 1"),
-    ("8e205f779d14", "[page page]", "read 0 loops, reclaim 1"),
-    ("3.16", "[page hole]", "write 1 buffer=0, read 0"),
-    ("3.16", "[page] page", "truncate 1, read 0"),
-    ("6.1", "[page page]", "preallocate 1, read 0"),
-    ("3.16", "[cached page]", "swapoff any, read 1"),
+    ("3.16", "page,page", "read@0 reclaim@1"),
+    ("3.16", "page,page", "read reclaim"),
+    ("3.15", "page,swap", "read@0 reclaim"),
+    ("3.15", "swap", "read@0 read@0"),
+    ("take-2", "swap,page", "reclaim:loop@1 read@0"),
+    ("take-2", "page,page", "reclaim@0 reclaim@1"),
+    ("take-2", "page,page 0-0", "splice@0 reclaim@1"),
+    ("6.1", "page,cached,page ~1-2", "read@1 reclaim@0"),
+    ("3.16 wake-function=synchronous", "fallocated,page", "fault-write@0 reclaim@1"),
+    ("8e205f779d14", "page,page", "read:loop@0 reclaim@1"),
+    ("3.16", "page,hole", "write:buffer=0@1 read@0"),
+    ("3.16", "page,page 0-0", "truncate@1 read@0"),
+    ("6.1", "page,page", "preallocate@1 read@0"),
+    ("3.16", "cached,page", "swapoff read@1"),
   ]
 
   @Test(
@@ -82,9 +82,9 @@ struct LonerTests {
   )
   func off() throws {
     let races = [
-      try Scenario(rules: "3.16 page-lock off", "[page page]", tasks: "read 0, reclaim 1"),
-      try Scenario(.v3_16, "[page page]", tasks: "read 0, reclaim 1", fuel: 2),
-      try Scenario(.v3_16, in: .file, "[page page]", tasks: "read 0, reclaim 1"),
+      try Scenario(rules: "3.16 page-lock=off", "page,page", tasks: "read@0 reclaim@1"),
+      try Scenario(.v3_16, "page,page", tasks: "read@0 reclaim@1", fuel: 2),
+      try Scenario(.v3_16, in: .file, "page,page", tasks: "read@0 reclaim@1"),
     ]
     for scenario in races { #expect(!system(of: scenario).takesLoners) }
   }

@@ -11,16 +11,16 @@ struct FileTruncateTests {
   private func race(
     _ file: String,
     tasks: String,
-    changing change: (inout Rules) -> Void = { _ in }
+    set rules: String = ""
   ) throws -> Race {
-    try Race(.v3_16, in: .file, file, tasks: tasks, changing: change)
+    try Race(.v3_16, in: .file, file, tasks: tasks, set: rules)
   }
 
   // MARK: Row by row
 
   @Test("T1 sends faults away, and the walk takes pages and shadows, with no row P21")
   func cutsFile() throws {
-    var race = try race("[hole] page shadow", tasks: "truncate 1, fault-read 2")
+    var race = try race("hole,page,shadow 0-0", tasks: "truncate@1 fault-read@2")
     try race.play(
       """
       truncate-1  T0 T1
@@ -37,7 +37,7 @@ struct FileTruncateTests {
 
   @Test("a fault that had passed F6 finds zeros behind the end, and asks i_size once more")
   func faultUnderWay() throws {
-    var race = try race("[hole] shadow", tasks: "truncate 1, fault-read 1")
+    var race = try race("hole,shadow 0-0", tasks: "truncate@1 fault-read@1")
     try race.play(
       """
       fault-1     F5 F6
@@ -52,7 +52,7 @@ struct FileTruncateTests {
 
   @Test("a read tests i_size only before it copies: it leaves zeros behind the end, and no data")
   func readBehindEnd() throws {
-    var race = try race("[hole] shadow", tasks: "truncate 1, read 1")
+    var race = try race("hole,shadow 0-0", tasks: "truncate@1 read@1")
     try race.play("truncate-1 T0 T1 T2 P4 P5 P6e P11 P5 P14 T4 T5")
     #expect(race.picture == "- -")
     try race.play("read-1 R1 M1 M2 M3 M4 R3")
@@ -63,7 +63,7 @@ struct FileTruncateTests {
 
   @Test("the walk waits for a page that was added before T1 and is being read")
   func waitsForRead() throws {
-    var race = try race("[hole] shadow", tasks: "truncate 1, read 1")
+    var race = try race("hole,shadow 0-0", tasks: "truncate@1 read@1")
     try race.play("read-1 R1 M1 M2\ntruncate-1 T0 T1 T2 P4 P5 P8 P11 P5 P14")
     #expect(try race.outlook("truncate-1") == .waits(.p17, .pageLock(1, heldBy: 2)))
     try race.play("read-1 M3 M4\ntruncate-1 P17-P20 P20 P14 P14 T4 T5")
@@ -73,7 +73,7 @@ struct FileTruncateTests {
 
   @Test("a longer file does not bring back what was cut off")
   func growsAgain() throws {
-    var race = try race("[hole] shadow hole", tasks: "truncate 1, truncate 2, read 1")
+    var race = try race("hole,shadow,hole 0-0", tasks: "truncate@1 truncate@2 read@1")
     try race.play("truncate-1 T0 T1 T2 P4 P5 P6e P11 P5 P14 T4 T5\ntruncate-2 T0 T1 T5")
     try race.play("read-1 R1 M1 M2 M3 M4 R3")
     #expect(race.flat.file.size == 2)
@@ -82,10 +82,11 @@ struct FileTruncateTests {
 
   @Test("P16e passes a shadow over that has become a page, and what stays is zeros")
   func missedShadow() throws {
-    var race = try race("[hole] shadow", tasks: "truncate 1, read 1") {
-      $0.firstPass = false
-      $0.guards.truncateRescan = false
-    }
+    var race = try race(
+      "hole,shadow 0-0",
+      tasks: "truncate@1 read@1",
+      set: "first-pass=off truncate-rescan=off"
+    )
     try race.play(
       """
       truncate-1  T0 T1 T2 P4 P14
@@ -116,17 +117,17 @@ struct FileTruncateTests {
     }
 
     private static let text = """
-      file           tasks                          rules                                    states
+      file             tasks                        rules                                    states
 
-      [hole] shadow  truncate 1, read 1             3.16                                     497
-      [hole] shadow  truncate 1, read 1             3.16 truncate-rescan off                 497
-      [hole] shadow  truncate 1, read 1             3.16 first-pass off truncate-rescan off  361
-      [hole] shadow  truncate 1, fault-read 1       3.16                                     855
-      [hole] shadow  truncate 1, fault-read 1       3.16 first-pass off truncate-rescan off  599
-      [hole] clean   truncate 1, reclaim 1, read 1  3.16 truncate-rescan off                 2467
-      [hole] page    truncate 1, reclaim 1          3.15                                     404
-      [hole] page    truncate 1, reclaim 1          3.16 truncate-rescan off                 404
-      [shadow]       truncate 0, read 0             3.16                                     512
+      hole,shadow 0-0  truncate@1 read@1            3.16                                     497
+      hole,shadow 0-0  truncate@1 read@1            3.16 truncate-rescan=off                 497
+      hole,shadow 0-0  truncate@1 read@1            3.16 first-pass=off truncate-rescan=off  361
+      hole,shadow 0-0  truncate@1 fault-read@1      3.16                                     855
+      hole,shadow 0-0  truncate@1 fault-read@1      3.16 first-pass=off truncate-rescan=off  599
+      hole,clean 0-0   truncate@1 reclaim@1 read@1  3.16 truncate-rescan=off                 2467
+      hole,page 0-0    truncate@1 reclaim@1         3.15                                     404
+      hole,page 0-0    truncate@1 reclaim@1         3.16 truncate-rescan=off                 404
+      shadow           truncate@0 read@0            3.16                                     512
       """
   }
 
@@ -146,10 +147,10 @@ struct FileTruncateTests {
 
   @Test(
     "a read that starts over keeps the scans going with its zeros, and a fault does not",
-    arguments: [("read 1 loops", true), ("fault-read 1 loops", false)]
+    arguments: [("read:loop@1", true), ("fault-read:loop@1", false)]
   )
   func scansWithoutEnd(task: String, isEndless: Bool) throws {
-    let scenario = try Scenario(.v3_16, in: .file, "[hole] shadow", tasks: "truncate 1, \(task)")
+    let scenario = try Scenario(.v3_16, in: .file, "hole,shadow 0-0", tasks: "truncate@1 \(task)")
     let check = try Check(scenario, judging: [], andSchedulesBy: [.truncateEnds])
     let verdict = check.run(bounds: .none, threads: 2, goesOn: { _ in true }).verdict
     guard case .endless(let call) = verdict else {

@@ -34,7 +34,7 @@ struct Defeat: Sendable, CustomTestStringConvertible {
   static let all = [
     Defeat(
       name: "X1: the page is locked, the trylock fails",
-      file: "[page]",
+      file: "page",
       schedule: """
         punch      P1-P5
         reclaim-1  C1 C2
@@ -46,7 +46,7 @@ struct Defeat: Sendable, CustomTestStringConvertible {
     ),
     Defeat(
       name: "X2: the lock is free, but the page has gone to swap",
-      file: "[page]",
+      file: "page",
       schedule: """
         reclaim-1  C1-C5
         punch      P1-P5
@@ -58,7 +58,7 @@ struct Defeat: Sendable, CustomTestStringConvertible {
     ),
     Defeat(
       name: "X3: the swap entry has become a page that is still locked",
-      file: "[swap]",
+      file: "swap",
       schedule: """
         punch   P1-P5
         read-1  S1-S7
@@ -70,7 +70,7 @@ struct Defeat: Sendable, CustomTestStringConvertible {
     ),
     Defeat(
       name: "X4: the swap entry has become a page that nobody has locked any more",
-      file: "[swap]",
+      file: "swap",
       schedule: """
         punch   P1-P5
         read-1  S1-S10 R3
@@ -81,7 +81,7 @@ struct Defeat: Sendable, CustomTestStringConvertible {
     ),
     Defeat(
       name: "X5: the slot holds another swap entry: read in and written out again",
-      file: "[swap]",
+      file: "swap",
       schedule: """
         punch      P1-P5
         read-1     S1-S10 R3
@@ -96,7 +96,7 @@ struct Defeat: Sendable, CustomTestStringConvertible {
 
 @Suite("How the first loop is defeated")
 struct FirstLoopDefeatTests {
-  private let tasks = "reclaim 0, read 0, reclaim 0, read 0"
+  private let tasks = "reclaim@0 read@0 reclaim@0 read@0"
 
   @Test(
     "old data gets past the first loop, and one scan without a way back misses it again",
@@ -159,10 +159,13 @@ struct FirstLoopDefeatTests {
     cures
   )
   func alone(_ defeat: Defeat, _ cure: Cure) throws {
-    var race = try Race(cure.kernel, defeat.file, tasks: tasks, mayBreak: [.oldDataGone]) {
-      $0.swapRetry = cure.swapRetry
-      $0.pageRetry = cure.pageRetry
-    }
+    var race = try Race(
+      cure.kernel,
+      defeat.file,
+      tasks: tasks,
+      mayBreak: [.oldDataGone],
+      set: "swap-retry=\(cure.swapRetry.rawValue) page-retry=\(cure.pageRetry ? "on" : "off")"
+    )
     try race.play(defeat.schedule)
     #expect(try race.outlook("punch") == .ready(.p14))
     let check = try Check(race.scenario, from: race.flat, judging: [.oldDataGone])

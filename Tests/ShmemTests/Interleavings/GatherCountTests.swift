@@ -24,18 +24,14 @@ struct GatherCountTests {
     gathersBeforeRefill: Int?,
     firstPass: Bool = false
   ) throws -> Count {
-    var rules = kernel.rules
-    rules.firstPass = firstPass
-    rules.faultGate = .none
-    if let pastEnd { rules.pastEnd = pastEnd }
+    let pastEndRule = pastEnd.map { " past-end=\($0.rawValue)" } ?? ""
     let scenario = try Scenario(
-      kernel: kernel,
-      rules: rules,
-      slots: [SlotRun(count: 1064, start: .page)],
-      hole: Hole(first: 0, end: 64, cutsPageBefore: false, cutsPageAfter: false),
-      tasks: [TaskSpec(kind: .faultRead, index: 5, loops: false)],
+      kernel,
+      "0-1063=page 0-63",
+      tasks: "fault-read@5",
       batchLimit: 14,
-      mapShift: 6
+      mapShift: 6,
+      set: "first-pass=\(firstPass ? "on" : "off") fault-gate=none" + pastEndRule
     )
     var machine = Machine<SharedStorage>(scenario)
     var count = Count()
@@ -126,8 +122,8 @@ struct GatherCountTests {
   private func rows(_ kernel: Kernel) throws -> [String] {
     var race = try Race(
       kernel,
-      "page [hole page] page page page page page",
-      tasks: "fault-read 2"
+      "page,hole,page,page,page,page,page,page 1-2",
+      tasks: "fault-read@2"
     )
     try race.play(
       """

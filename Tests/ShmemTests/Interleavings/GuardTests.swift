@@ -36,30 +36,30 @@ struct GuardVerdict: Sendable, CustomTestStringConvertible {
   }
 
   private static let text = """
-    file         tasks                     kernel   guard off              states  breaches
+    file           tasks                    kernel  guard off             states  breaches
 
-    [page]       reclaim 0                 3.16     page-lock                 238  never-empty 10, no-oops 11
-    [page]       fault-write 0, read 0     3.16     page-lock                2996  counts-balance 12, no-oops 12
-    [swap]       read 0                    3.16     page-lock                 195  never-empty 12
-    [swap]       read 0, reclaim 0         3.16     page-lock                 885  old-data-gone 31, never-empty 12, no-oops 20
-    [page]       fault-write 0, reclaim 0  3.16     page-lock                9775  never-empty 10, counts-balance 12, no-oops 11
-    [hole] page  reclaim 1, fault-read 1   3.16     page-lock                1351  none
+    page           reclaim@0                3.16    page-lock             238     never-empty 10, no-oops 11
+    page           fault-write@0 read@0     3.16    page-lock             2996    counts-balance 12, no-oops 12
+    swap           read@0                   3.16    page-lock             195     never-empty 12
+    swap           read@0 reclaim@0         3.16    page-lock             885     old-data-gone 31, never-empty 12, no-oops 20
+    page           fault-write@0 reclaim@0  3.16    page-lock             9775    never-empty 10, counts-balance 12, no-oops 11
+    hole,page 0-0  reclaim@1 fault-read@1   3.16    page-lock             1351    none
 
-    [swap]       read 0, reclaim 0         take-2   freeable-check            962  old-data-gone 33
-    [swap]       read 0, reclaim 0         3.16     freeable-check            894  none
-    [page]       read 0, reclaim 0         3.16     freeable-check           1652  none
-    [page]       fault-write 0, reclaim 0  3.16     freeable-check           6156  none
+    swap           read@0 reclaim@0         take-2  freeable-check        962     old-data-gone 33
+    swap           read@0 reclaim@0         3.16    freeable-check        894     none
+    page           read@0 reclaim@0         3.16    freeable-check        1652    none
+    page           fault-write@0 reclaim@0  3.16    freeable-check        6156    none
 
-    [swap]       read 0                    3.16     compare-in-free-swap      195  never-empty 11, counts-balance 11
-    [swap]       read 0, reclaim 0         3.16     compare-in-free-swap      757  never-empty 11, counts-balance 11, no-oops 24
-    [page]       reclaim 0                 3.16     compare-in-free-swap      229  none
+    swap           read@0                   3.16    compare-in-free-swap  195     never-empty 11, counts-balance 11
+    swap           read@0 reclaim@0         3.16    compare-in-free-swap  757     never-empty 11, counts-balance 11, no-oops 24
+    page           reclaim@0                3.16    compare-in-free-swap  229     none
 
-    [page]       reclaim 0                 3.16     atomic-swizzle            262  old-data-gone 17, never-empty 9
-    [swap]       read 0                    3.16     atomic-swizzle            197  old-data-gone 13, never-empty 5
-    [page]       fault-write 0, reclaim 0  3.16     atomic-swizzle           8043  old-data-gone 17, never-empty 9, no-oops 15
-    [hole] page  reclaim 1, fault-read 1   3.16     atomic-swizzle           1903  outside-untouched 9, never-empty 9, no-oops 15
-    [hole] swap  read 1, fault-read 1      3.16     atomic-swizzle           2036  outside-untouched 5, never-empty 5, counts-balance 11
-    [page]       fault-write 0, read 0     3.16     atomic-swizzle           2152  none
+    page           reclaim@0                3.16    atomic-swizzle        262     old-data-gone 17, never-empty 9
+    swap           read@0                   3.16    atomic-swizzle        197     old-data-gone 13, never-empty 5
+    page           fault-write@0 reclaim@0  3.16    atomic-swizzle        8043    old-data-gone 17, never-empty 9, no-oops 15
+    hole,page 0-0  reclaim@1 fault-read@1   3.16    atomic-swizzle        1903    outside-untouched 9, never-empty 9, no-oops 15
+    hole,swap 0-0  read@1 fault-read@1      3.16    atomic-swizzle        2036    outside-untouched 5, never-empty 5, counts-balance 11
+    page           fault-write@0 read@0     3.16    atomic-swizzle        2152    none
     """
 }
 
@@ -72,10 +72,12 @@ struct GuardTests {
 
   @Test("without a guard these promises can be broken and no others", arguments: GuardVerdict.table)
   func verdict(_ verdict: GuardVerdict) throws {
-    let scenario = try Scenario(verdict.kernel, verdict.file, tasks: verdict.tasks) {
-      let isKnown = $0.set(verdict.guardOff, to: "off")
-      #expect(isKnown)
-    }
+    let scenario = try Scenario(
+      verdict.kernel,
+      verdict.file,
+      tasks: verdict.tasks,
+      set: "\(verdict.guardOff.rawValue)=off"
+    )
     .withoutStrayWakeUps
     let walk = Walk(scenario)
     let breaches = Promise.allCases.compactMap { promise in
@@ -102,10 +104,11 @@ struct GuardTests {
   func pageLeavesAfterCheck() throws {
     var race = try Race(
       .v3_16,
-      "[swap]",
-      tasks: "read 0, reclaim 0",
-      mayBreak: [.oldDataGone]
-    ) { $0.guards.pageLock = false }
+      "swap",
+      tasks: "read@0 reclaim@0",
+      mayBreak: [.oldDataGone],
+      set: "page-lock=off"
+    )
     try race.play(Self.goingOut)
     try race.play(
       """
@@ -120,7 +123,7 @@ struct GuardTests {
 
   @Test("with the page lock the puncher waits for that page")
   func pageLockWaits() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0, reclaim 0")
+    var race = try Race(.v3_16, "swap", tasks: "read@0 reclaim@0")
     try race.play(Self.goingOut)
     #expect(try race.outlook("punch") == .waits(.p17, .pageLock(0, heldBy: 2)))
     try race.play("reclaim-1 C11-C13")
@@ -132,10 +135,11 @@ struct GuardTests {
   func removedUnderReclaim() throws {
     var race = try Race(
       .v3_16,
-      "[page]",
-      tasks: "reclaim 0",
-      mayBreak: [.neverEmpty, .noOops]
-    ) { $0.guards.pageLock = false }
+      "page",
+      tasks: "reclaim@0",
+      mayBreak: [.neverEmpty, .noOops],
+      set: "page-lock=off"
+    )
     try race.play(
       """
       reclaim-1  C1-C5
@@ -151,9 +155,13 @@ struct GuardTests {
 
   /// A fault that passed F1 before P2 and has the page locked.
   private func faultInside(mayBreak: Set<Promise>) throws -> Race {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-write 0", mayBreak: mayBreak) {
-      $0.guards.pageLock = false
-    }
+    var race = try Race(
+      .v3_16,
+      "page",
+      tasks: "fault-write@0",
+      mayBreak: mayBreak,
+      set: "page-lock=off"
+    )
     try race.play("fault-1 F1-F6\npunch P1-P5")
     return race
   }
@@ -199,10 +207,11 @@ struct GuardTests {
   func goesOutGathered() throws {
     var race = try Race(
       .take2,
-      "[swap]",
-      tasks: "read 0, reclaim 0",
-      mayBreak: [.oldDataGone]
-    ) { $0.guards.freeableCheck = false }
+      "swap",
+      tasks: "read@0 reclaim@0",
+      mayBreak: [.oldDataGone],
+      set: "freeable-check=off"
+    )
     try race.play(Self.gathered)
     try race.play("reclaim-1 C5-C13\npunch P17-P20 P20-P22")
     #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
@@ -210,7 +219,7 @@ struct GuardTests {
 
   @Test("with it the gathered page is kept")
   func keepsGathered() throws {
-    var race = try Race(.take2, "[swap]", tasks: "read 0, reclaim 0")
+    var race = try Race(.take2, "swap", tasks: "read@0 reclaim@0")
     try race.play(Self.gathered)
     try race.play("reclaim-1 C5")
     #expect(race.flat[2] == .reclaimer(.finished))
@@ -221,14 +230,18 @@ struct GuardTests {
   // MARK: The comparison
 
   private func withoutComparison(_ tasks: String) throws -> Race {
-    try Race(.v3_16, "[swap]", tasks: tasks, mayBreak: [.neverEmpty, .countsBalance, .noOops]) {
-      $0.guards.compareInFreeSwap = false
-    }
+    try Race(
+      .v3_16,
+      "swap",
+      tasks: tasks,
+      mayBreak: [.neverEmpty, .countsBalance, .noOops],
+      set: "compare-in-free-swap=off"
+    )
   }
 
   @Test("without the comparison a page is torn from its slot, and its swap entry is freed twice")
   func tearsOutPage() throws {
-    var race = try withoutComparison("read 0")
+    var race = try withoutComparison("read@0")
     try race.play("punch P1-P5\nread-1 S1-S7")
     try race.step("punch P6") {
       $0[slot: 0] = nil
@@ -249,7 +262,7 @@ struct GuardTests {
 
   @Test("a page torn from its slot behind a swap-in that is over: nothing is freed at all")
   func freesNothing() throws {
-    var race = try withoutComparison("read 0")
+    var race = try withoutComparison("read@0")
     try race.play("punch P1-P5\nread-1 S1-S10 R3\npunch P6")
     #expect(race.flat[swap: 0].isFree)
     try race.step("punch P7") {
@@ -263,7 +276,7 @@ struct GuardTests {
 
   @Test("another swap entry torn from the slot keeps its count for ever")
   func leaksEntry() throws {
-    var race = try withoutComparison("read 0, reclaim 0")
+    var race = try withoutComparison("read@0 reclaim@0")
     try race.play("punch P1-P5\nread-1 S1-S10 R3\nreclaim-1 C1-C14")
     #expect(race.picture == "s1:old")
     try race.play("punch P6 P7")
@@ -275,14 +288,14 @@ struct GuardTests {
 
   @Test("a page torn from its slot while reclaim writes it out stops the kernel")
   func tornUnderReclaim() throws {
-    var race = try withoutComparison("read 0, reclaim 0")
+    var race = try withoutComparison("read@0 reclaim@0")
     try race.play("punch P1-P5\nread-1 S1-S10 R3\nreclaim-1 C1-C10\npunch P6")
     try race.step("reclaim-1 C11") { $0.file.oops = .slotLost(0, 0) }
   }
 
   @Test("with the comparison the same slot is left alone, and the second loop comes back to it")
   func compares() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0")
+    var race = try Race(.v3_16, "swap", tasks: "read@0")
     try race.play("punch P1-P5\nread-1 S1-S7\npunch P6 P11\nread-1 S8-S10 R3")
     #expect(race.picture == "P0:old")
     try race.finishPunch()
@@ -295,10 +308,11 @@ struct GuardTests {
   func missesInTheInstant() throws {
     var race = try Race(
       .v3_16,
-      "[swap]",
-      tasks: "read 0",
-      mayBreak: [.oldDataGone, .neverEmpty]
-    ) { $0.guards.atomicSwizzle = false }
+      "swap",
+      tasks: "read@0",
+      mayBreak: [.oldDataGone, .neverEmpty],
+      set: "atomic-swizzle=off"
+    )
     try race.play("read-1 S1-S7a")
     #expect(race.standing(of: .neverEmpty) == .broken(.emptySlot(0, 1)))
     try race.play("punch P1-P5 P14 P21")
@@ -314,10 +328,11 @@ struct GuardTests {
   func missesOnTheWayOut() throws {
     var race = try Race(
       .v3_16,
-      "[page]",
-      tasks: "reclaim 0",
-      mayBreak: [.oldDataGone, .neverEmpty]
-    ) { $0.guards.atomicSwizzle = false }
+      "page",
+      tasks: "reclaim@0",
+      mayBreak: [.oldDataGone, .neverEmpty],
+      set: "atomic-swizzle=off"
+    )
     try race.play("reclaim-1 C1-C11a\npunch P1-P5 P14-P22\nreclaim-1 C11b-C14")
     #expect(race.picture == "s0:old")
     #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
@@ -327,10 +342,11 @@ struct GuardTests {
   func fillsTheInstant() throws {
     var race = try Race(
       .v3_16,
-      "[hole] swap",
-      tasks: "read 1, fault-read 1",
-      mayBreak: [.outsideUntouched, .neverEmpty, .countsBalance]
-    ) { $0.guards.atomicSwizzle = false }
+      "hole,swap 0-0",
+      tasks: "read@1 fault-read@1",
+      mayBreak: [.outsideUntouched, .neverEmpty, .countsBalance],
+      set: "atomic-swizzle=off"
+    )
     try race.play("read-1 S1-S7a\nfault-1 F1-F11\nread-1 S7b")
     #expect(race.standing(of: .outsideUntouched) == .broken(.lostOutside([1])))
     #expect(
@@ -342,17 +358,18 @@ struct GuardTests {
   func takesTheSlot() throws {
     var race = try Race(
       .v3_16,
-      "[hole] page",
-      tasks: "reclaim 1, fault-read 1",
-      mayBreak: [.outsideUntouched, .neverEmpty, .noOops]
-    ) { $0.guards.atomicSwizzle = false }
+      "hole,page 0-0",
+      tasks: "reclaim@1 fault-read@1",
+      mayBreak: [.outsideUntouched, .neverEmpty, .noOops],
+      set: "atomic-swizzle=off"
+    )
     try race.play("reclaim-1 C1-C11a\nfault-1 F1-F9")
     try race.step("reclaim-1 C11b") { $0.file.oops = .slotTaken(1) }
   }
 
   @Test("a slot that was punched before the first store is noticed, as in one store")
   func punchedBefore() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0") { $0.guards.atomicSwizzle = false }
+    var race = try Race(.v3_16, "swap", tasks: "read@0", set: "atomic-swizzle=off")
     try race.play("read-1 S1-S5\npunch P1-P11\nread-1 S7a R1")
     #expect(race.flat[1] == .reader(.finished))
     #expect(race.flat[swap: 0].isFree)
@@ -362,9 +379,10 @@ struct GuardTests {
   func edge() throws {
     var race = try Race(
       .v3_16,
-      "swap~ [hole]",
-      mayBreak: [.outsideUntouched, .neverEmpty]
-    ) { $0.guards.atomicSwizzle = false }
+      "swap,hole ~1-1",
+      mayBreak: [.outsideUntouched, .neverEmpty],
+      set: "atomic-swizzle=off"
+    )
     try race.play("punch P1-P5 S1-S7a")
     #expect(race.standing(of: .neverEmpty) == .broken(.emptySlot(0, 0)))
     try race.finishPunch()

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("The killable wait")
 struct KillableWaitTests {
-  private func race(_ tasks: String = "fault-read 0", mayBreak: Set<Promise> = []) throws -> Race {
-    try Race(.waitQueue, "[page]", tasks: tasks, mayBreak: mayBreak) { $0.waitState = .killable }
+  private func race(_ tasks: String = "fault-read@0", mayBreak: Set<Promise> = []) throws -> Race {
+    try Race(.waitQueue, "page", tasks: tasks, mayBreak: mayBreak, set: "wait-state=killable")
   }
 
   /// A fault that a signal has woken on the queue of a punch that is not over.
@@ -52,7 +52,7 @@ struct KillableWaitTests {
 
   @Test("P22 still wakes a fault that no signal has woken, and takes its entry off the queue")
   func wakesTheOthers() throws {
-    var race = try race("fault-read 0, fault-read 0")
+    var race = try race("fault-read@0 fault-read@0")
     try race.play(Self.woken)
     try race.play("fault-2 F1 F2\nfault-1 F4\npunch P3-P11 P11 P14-P23")
     #expect(race.enabledRows == [.f3])
@@ -65,7 +65,7 @@ struct KillableWaitTests {
     for kernel in Kernel.allCases {
       #expect(kernel.rules.waitState == .uninterruptible)
     }
-    var race = try Race(.waitQueue, "[page]", tasks: "fault-read 0")
+    var race = try Race(.waitQueue, "page", tasks: "fault-read@0")
     try race.play("punch P1 P2\nfault-1 F1 F2")
     #expect(race.enabledRows == [.p3, .f3w])
   }
@@ -76,10 +76,12 @@ struct KillableWaitTests {
   )
   func otherGates(gate: FaultGate) throws {
     let counts = try WaitState.allCases.map { state in
-      let scenario = try Scenario(.v3_16, "[page]", tasks: "fault-read 0") {
-        $0.faultGate = gate
-        $0.waitState = state
-      }
+      let scenario = try Scenario(
+        .v3_16,
+        "page",
+        tasks: "fault-read@0",
+        set: "fault-gate=\(gate.rawValue) wait-state=\(state.rawValue)"
+      )
       return Walk(scenario).stateCount
     }
     #expect(counts[0] == counts[1])
@@ -90,9 +92,12 @@ struct KillableWaitTests {
   )
   func everySchedule() throws {
     for (kernel, states) in [(Kernel.waitQueue, 5408), (.v3_16, 5328)] {
-      let scenario = try Scenario(kernel, "[page]", tasks: "fault-read 0, fault-read 0") {
-        $0.waitState = .killable
-      }
+      let scenario = try Scenario(
+        kernel,
+        "page",
+        tasks: "fault-read@0 fault-read@0",
+        set: "wait-state=killable"
+      )
       let walk = Walk(scenario)
       #expect(Set(walk.shortestBreaches.keys) == [.noOops])
       #expect(Set(walk.otherBreaches) == [.oops(.waitQueueGone)])
@@ -115,7 +120,7 @@ struct KillableWaitTests {
 
   @Test("the cure of July: no signal wakes an uninterruptible wait")
   func cured() throws {
-    let scenario = try Scenario(.waitQueue, "[page]", tasks: "fault-read 0, fault-read 0")
+    let scenario = try Scenario(.waitQueue, "page", tasks: "fault-read@0 fault-read@0")
       .withoutStrayWakeUps
     let walk = Walk(scenario)
     #expect(walk.shortestBreaches.isEmpty)

@@ -24,7 +24,7 @@ struct LaterKernelDefeatTests {
   static let middle = [
     Defeat(
       name: "X1: the page is locked, the gather leaves it out",
-      file: "[hole page hole]",
+      file: "hole,page,hole",
       schedule: """
         reclaim-1  C1 C2
         punch      P1-P5 P12 P12
@@ -35,7 +35,7 @@ struct LaterKernelDefeatTests {
     ),
     Defeat(
       name: "X3: the swap entry has become a page that is still locked",
-      file: "[hole swap hole]",
+      file: "hole,swap,hole",
       schedule: """
         punch   P1-P5
         read-1  S1-S7
@@ -47,7 +47,7 @@ struct LaterKernelDefeatTests {
     ),
     Defeat(
       name: "X4: the swap entry has become a page that nobody has locked any more",
-      file: "[hole swap hole]",
+      file: "hole,swap,hole",
       schedule: """
         punch   P1-P5
         read-1  S1-S10 R3
@@ -62,35 +62,38 @@ struct LaterKernelDefeatTests {
   static let end = [
     Defeat(
       name: "X1 at the end of the hole",
-      file: "[page]",
+      file: "page",
       schedule: "reclaim-1 C1 C2\npunch P1-P5\nreclaim-1 C5-C14",
       picture: "s0:old",
       miss: "punch S1 S2 S4 S5 S7-S9"
     ),
     Defeat(
       name: "X3 at the end of the hole",
-      file: "[swap]",
+      file: "swap",
       schedule: "punch P1-P5\nread-1 S1-S7\npunch P6 P11 P12\nread-1 S8-S10 R3",
       picture: "P0:old",
       miss: "punch P12"
     ),
     Defeat(
       name: "X4 at the end of the hole",
-      file: "[swap]",
+      file: "swap",
       schedule: "punch P1-P5\nread-1 S1-S10 R3\npunch P6 P11",
       picture: "P0:old",
       miss: "punch P12 P12"
     ),
   ]
 
-  private let tasks = "reclaim 1, read 1, reclaim 1, read 1"
+  private let tasks = "reclaim@1 read@1 reclaim@1 read@1"
 
   @Test("old data gets past the first loop, and without a way back it stays", arguments: middle)
   func missed(_ defeat: Defeat) throws {
-    var race = try Race(.v6_1, defeat.file, tasks: tasks, mayBreak: [.oldDataGone]) {
-      $0.swapRetry = .off
-      $0.pageRetry = false
-    }
+    var race = try Race(
+      .v6_1,
+      defeat.file,
+      tasks: tasks,
+      mayBreak: [.oldDataGone],
+      set: "swap-retry=off page-retry=off"
+    )
     try race.play(defeat.schedule)
     #expect(race.picture == defeat.picture)
     #expect(try race.outlook("punch") == .ready(.p14))
@@ -112,7 +115,7 @@ struct LaterKernelDefeatTests {
 
   @Test("at an end of the hole the lookups between the loops remove it", arguments: end)
   func removedAtTheEnd(_ defeat: Defeat) throws {
-    var race = try Race(.v6_1, defeat.file, tasks: "reclaim 0, read 0")
+    var race = try Race(.v6_1, defeat.file, tasks: "reclaim@0 read@0")
     try race.play(defeat.schedule)
     #expect(race.picture == defeat.picture)
     try race.play(defeat.miss)
@@ -123,8 +126,8 @@ struct LaterKernelDefeatTests {
   @Test(
     "X2 cannot be: in no state has a page of the first loop's batch left the file",
     arguments: [
-      ("[page]", "read 0, reclaim 0"), ("[hole page hole]", "reclaim 1, reclaim 1"),
-      ("[page swap]", "read 1, reclaim 0"),
+      ("page", "read@0 reclaim@0"), ("hole,page,hole", "reclaim@1 reclaim@1"),
+      ("page,swap", "read@1 reclaim@0"),
     ]
   )
   func noX2(file: String, tasks: String) throws {

@@ -35,7 +35,7 @@ struct LossTests {
 
   @Test("one scan without a way back misses a page that reclaim is swapping out")
   func noRetry() throws {
-    var race = try Race(.rfc24June, "[page]", tasks: "reclaim 0", mayBreak: [.oldDataGone])
+    var race = try Race(.rfc24June, "page", tasks: "reclaim@0", mayBreak: [.oldDataGone])
     try race.play(Self.pageToSwap)
     #expect(race.picture == "s0:old")
     try race.play("punch P20 P20 P14 P21 P22   one more gather, from the end of the hole on")
@@ -45,7 +45,7 @@ struct LossTests {
 
   @Test("the swap retry alone does not help: the puncher gathered a page")
   func swapRetryAlone() throws {
-    var race = try Race(.take2, "[page]", tasks: "reclaim 0", mayBreak: [.oldDataGone])
+    var race = try Race(.take2, "page", tasks: "reclaim@0", mayBreak: [.oldDataGone])
     try race.play(Self.pageToSwap)
     try race.play("punch P20 P20 P21 P22")
     #expect(race.picture == "s0:old")
@@ -55,7 +55,7 @@ struct LossTests {
 
   @Test("a later read returns the old data")
   func laterRead() throws {
-    var race = try Race(.take2, "[page]", tasks: "reclaim 0, read 0", mayBreak: [.oldDataGone])
+    var race = try Race(.take2, "page", tasks: "reclaim@0 read@0", mayBreak: [.oldDataGone])
     try race.play(Self.pageToSwap)
     try race.finishPunch()
     try race.play(
@@ -73,10 +73,11 @@ struct LossTests {
   func pageRetryAlone() throws {
     var race = try Race(
       .v3_16,
-      "[page]",
-      tasks: "reclaim 0, read 0",
-      mayBreak: [.oldDataGone]
-    ) { $0.swapRetry = .off }
+      "page",
+      tasks: "reclaim@0 read@0",
+      mayBreak: [.oldDataGone],
+      set: "swap-retry=off"
+    )
     try race.play(Self.pageToSwapToPage)
     try race.play("punch P20-P22")
     #expect(race.picture == "P0:old")
@@ -89,7 +90,7 @@ struct LossTests {
     arguments: [(Kernel.rfc24June, "P20 P20 P14 P21 P22", 35), (.take2, "P20 P20-P22", 34)]
   )
   func startingInSwap(_ kernel: Kernel, end: String, steps: Int) throws {
-    var race = try Race(kernel, "[swap]", tasks: "reclaim 0, read 0", mayBreak: [.oldDataGone])
+    var race = try Race(kernel, "swap", tasks: "reclaim@0 read@0", mayBreak: [.oldDataGone])
     try race.play(
       """
       punch      P1-P5        gathers the swap entry
@@ -113,10 +114,11 @@ struct LossTests {
   func startingInSwapWithPageRetry() throws {
     var race = try Race(
       .v3_16,
-      "[swap]",
-      tasks: "reclaim 0, read 0, read 0",
-      mayBreak: [.oldDataGone]
-    ) { $0.swapRetry = .off }
+      "swap",
+      tasks: "reclaim@0 read@0 read@0",
+      mayBreak: [.oldDataGone],
+      set: "swap-retry=off"
+    )
     try race.play(
       """
       punch      P1-P5        gathers the swap entry
@@ -140,10 +142,13 @@ struct LossTests {
 
   @Test("the classroom version: without loop 1, seven steps are enough")
   func classroom() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0", mayBreak: [.oldDataGone]) {
-      $0.firstPass = false
-      $0.swapRetry = .off
-    }
+    var race = try Race(
+      .v3_16,
+      "swap",
+      tasks: "read@0",
+      mayBreak: [.oldDataGone],
+      set: "first-pass=off swap-retry=off"
+    )
     try race.play("punch P1-P4")
     let start = race.steps.count
     try race.play(
@@ -160,7 +165,7 @@ struct LossTests {
 
   @Test("against 3.16 the same adversary gains nothing: the page retry finds the swap entry")
   func pageRetry() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0")
     try race.play(Self.pageToSwap)
     try race.play(
       """
@@ -175,7 +180,7 @@ struct LossTests {
 
   @Test("against 3.16 the same adversary gains nothing: the swap retry finds the page")
   func swapRetry() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 read@0")
     try race.play(Self.pageToSwapToPage)
     try race.play("punch P20 P14")
     #expect(try race.outlook("punch") == .waits(.p17, .pageLock(0, heldBy: 2)))
@@ -191,7 +196,7 @@ struct LossTests {
 
   @Test("against 3.16 the classroom adversary gains nothing either")
   func classroomWithRetry() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0") { $0.firstPass = false }
+    var race = try Race(.v3_16, "swap", tasks: "read@0", set: "first-pass=off")
     try race.play(
       """
       punch   P1-P4 P14

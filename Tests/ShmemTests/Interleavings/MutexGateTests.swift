@@ -9,7 +9,7 @@ import Testing
 struct MutexGateTests {
   @Test("C-I7: a fault into the hole waits for the punch's i_mutex, and may bring another along")
   func takesMutex() throws {
-    var race = try Race(.inodeMutex, "[page]", tasks: "fault-read 0", mayBreak: [.lockOrder])
+    var race = try Race(.inodeMutex, "page", tasks: "fault-read@0", mayBreak: [.lockOrder])
     try race.play("punch P1 P2")
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.takeMutex(0))) }
     for rows in ["P3", "P4-P11", "P11", "P14-P21", "P22"] {
@@ -34,7 +34,7 @@ struct MutexGateTests {
 
   @Test("C-I7: a fault that may not be retried faults over and over, until P22")
   func busyLoop() throws {
-    var race = try Race(.inodeMutex, "[page]", tasks: "fault-read 0 no-retry")
+    var race = try Race(.inodeMutex, "page", tasks: "fault-read:no-retry@0")
     try race.play("punch P1 P2")
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.gate(0))) }
     for rows in ["P3", "P4-P11", "P11", "P14-P21"] {
@@ -50,8 +50,8 @@ struct MutexGateTests {
   func everyBusyLoop() throws {
     let scenario = try Scenario(
       .inodeMutex,
-      "[page]",
-      tasks: "fault-write 0 no-retry, reclaim 0"
+      "page",
+      tasks: "fault-write:no-retry@0 reclaim@0"
     )
     let walk = Walk(scenario)
     #expect(walk.shortestBreaches.isEmpty)
@@ -62,8 +62,8 @@ struct MutexGateTests {
 
   @Test("on the wait queue a fault that may not be retried sleeps like any other")
   func waitQueue() throws {
-    let counts = try ["", " no-retry"].map { option in
-      let walk = Walk(try Scenario(.v6_1, "[page]", tasks: "fault-write 0\(option)"))
+    let counts = try ["", ":no-retry"].map { option in
+      let walk = Walk(try Scenario(.v6_1, "page", tasks: "fault-write\(option)@0"))
       #expect(walk.shortestBreaches.isEmpty)
       return walk.stateCount
     }
@@ -74,8 +74,8 @@ struct MutexGateTests {
   func convoy() throws {
     var race = try Race(
       .inodeMutex,
-      "[page] page",
-      tasks: "write 1, fault-read 0, fault-read 0",
+      "page,page 0-0",
+      tasks: "write@1 fault-read@0 fault-read@0",
       mayBreak: [.lockOrder]
     )
     try race.play("punch P1 P2\nfault-1 F1\nfault-2 F1")

@@ -14,18 +14,16 @@ struct ShadowTests {
       in: .file,
       file,
       tasks: tasks,
-      mayBreak: rescan ? [] : [.oldDataGone]
-    ) {
-      $0.firstPass = false
-      $0.rescan = rescan
-    }
+      mayBreak: rescan ? [] : [.oldDataGone],
+      set: "first-pass=off rescan=\(rescan ? "on" : "off")"
+    )
   }
 
   // MARK: The three changes
 
   @Test("page to page: what the punch has gathered reclaim cannot drop", arguments: [true, false])
   func pageToPage(rescan: Bool) throws {
-    var race = try race("[clean]", tasks: "reclaim 0", rescan: rescan)
+    var race = try race("clean", tasks: "reclaim@0", rescan: rescan)
     try race.play(
       """
       reclaim-1  C1 C2
@@ -41,7 +39,7 @@ struct ShadowTests {
 
   @Test("page to shadow: nothing is left that could be read", arguments: [true, false])
   func pageToShadow(rescan: Bool) throws {
-    var race = try race("[clean clean]", tasks: "read 0, reclaim 0", rescan: rescan)
+    var race = try race("clean,clean", tasks: "read@0 reclaim@0", rescan: rescan)
     try race.play(
       """
       punch      P1-P4 P14 P17-P20   slot 0 is empty
@@ -58,7 +56,7 @@ struct ShadowTests {
 
   @Test("shadow to page: the scans find the page that P16e missed", arguments: [true, false])
   func shadowToPage(rescan: Bool) throws {
-    var race = try race("[shadow]", tasks: "read 0", rescan: rescan)
+    var race = try race("shadow", tasks: "read@0", rescan: rescan)
     try race.play(
       """
       punch   P1-P4 P14
@@ -76,15 +74,11 @@ struct ShadowTests {
     var race = try Race(
       .v3_16,
       in: .file,
-      "[shadow]",
-      tasks: "read 0",
-      mayBreak: [.oldDataGone]
-    ) {
-      $0.firstPass = false
-      $0.rescan = false
-      $0.swapRetry = .second
-      $0.pageRetry = true
-    }
+      "shadow",
+      tasks: "read@0",
+      mayBreak: [.oldDataGone],
+      set: "first-pass=off rescan=off swap-retry=second page-retry=on"
+    )
     try race.play("punch P1-P4 P14 P16e\nread-1 R1 M1-M4 R3")
     try race.finishPunch()
     #expect(race.picture == "P0:old")
@@ -98,11 +92,13 @@ struct ShadowTests {
   )
   func retryIsOfNoUse(loop: SwapRetry, firstPass: Bool) throws {
     func shortestLoss(_ retry: SwapRetry) throws -> Int {
-      let scenario = try Scenario(.v3_16, in: .file, "[shadow]", tasks: "read 0, read 0") {
-        $0.firstPass = firstPass
-        $0.rescan = false
-        $0.swapRetry = retry
-      }
+      let scenario = try Scenario(
+        .v3_16,
+        in: .file,
+        "shadow",
+        tasks: "read@0 read@0",
+        set: "first-pass=\(firstPass ? "on" : "off") rescan=off swap-retry=\(retry.rawValue)"
+      )
       return try #require(Walk(scenario).shortestLoss).count
     }
     #expect(try shortestLoss(loop) == shortestLoss(.off))
@@ -134,22 +130,22 @@ struct ShadowTests {
     }
 
     private static let text = """
-      file            tasks                    rules                                            states  loss
+      file          tasks                   rules                                             states  loss
 
-      [page]          read 0, reclaim 0        3.16                                                878  none
-      [clean]         read 0, reclaim 0        3.16                                                590  none
-      [clean]         fault-read 0, reclaim 0  3.16                                               2048  none
-      [shadow]        read 0, reclaim 0        3.16                                                314  none
-      [shadow]        read 0, reclaim 0        3.15                                                314  none
-      [shadow]        fault-read 0, read 0     3.16                                               6524  none
-      [clean shadow]  read 1, reclaim 0        3.16 first-pass off                                 616  none
-      [clean]         read 0, reclaim 0        3.16 rescan off                                     566  17
-      [clean]         read 0, reclaim 0        3.16 rescan off swap-retry second page-retry on     570  17
-      [shadow]        read 0                   3.16 first-pass off                                  93  none
-      [shadow]        read 0                   3.16 first-pass off rescan off                       85  11
-      [shadow]        read 0                   3.16 first-pass off rescan off swap-retry second     89  11
-      [page]          reclaim 0, reclaim 0     3.16 rescan off                                     562  none
-      [clean shadow]  reclaim 0                3.16 rescan off                                      72  none
+      page          read@0 reclaim@0        3.16                                              878     none
+      clean         read@0 reclaim@0        3.16                                              590     none
+      clean         fault-read@0 reclaim@0  3.16                                              2048    none
+      shadow        read@0 reclaim@0        3.16                                              314     none
+      shadow        read@0 reclaim@0        3.15                                              314     none
+      shadow        fault-read@0 read@0     3.16                                              6524    none
+      clean,shadow  read@1 reclaim@0        3.16 first-pass=off                               616     none
+      clean         read@0 reclaim@0        3.16 rescan=off                                   566     17
+      clean         read@0 reclaim@0        3.16 rescan=off swap-retry=second page-retry=on   570     17
+      shadow        read@0                  3.16 first-pass=off                               93      none
+      shadow        read@0                  3.16 first-pass=off rescan=off                    85      11
+      shadow        read@0                  3.16 first-pass=off rescan=off swap-retry=second  89      11
+      page          reclaim@0 reclaim@0     3.16 rescan=off                                   562     none
+      clean,shadow  reclaim@0               3.16 rescan=off                                   72      none
       """
   }
 
@@ -166,9 +162,9 @@ struct ShadowTests {
   @Test("the page retry of an ordinary file is never taken: P18 always finds the page in the file")
   func pageRetryIsNeverTaken() throws {
     let without = Case.table.filter { !$0.rules.contains("page-retry") }
-    for verdict in without where !verdict.rules.contains("rescan off") {
+    for verdict in without where !verdict.rules.contains("rescan=off") {
       let scenario = try Scenario(
-        rules: verdict.rules + " page-retry on",
+        rules: verdict.rules + " page-retry=on",
         in: .file,
         verdict.file,
         tasks: verdict.tasks

@@ -9,7 +9,7 @@ import Testing
 @Suite("A stray wake-up")
 struct StrayWakeUpTests {
   private func race(_ kernel: Kernel = .v3_16, mayBreak: Set<Promise> = []) throws -> Race {
-    try Race(kernel, "[page]", tasks: "fault-read 0", mayBreak: mayBreak)
+    try Race(kernel, "page", tasks: "fault-read@0", mayBreak: mayBreak)
   }
 
   @Test("a fault that sleeps on the queue waits, and can be woken all the same")
@@ -45,7 +45,7 @@ struct StrayWakeUpTests {
     arguments: [Kernel.waitQueue, .v3_16]
   )
   func everySchedule(kernel: Kernel) throws {
-    let scenario = try Scenario(kernel, "[page]", tasks: "fault-read 0")
+    let scenario = try Scenario(kernel, "page", tasks: "fault-read@0")
     let walk = Walk(scenario)
     #expect(Set(walk.shortestBreaches.keys) == [.noOops])
     #expect(Set(walk.otherBreaches) == [.oops(.waitQueueGone)])
@@ -61,9 +61,12 @@ struct StrayWakeUpTests {
 
   @Test("the cure of 4.9: the punch takes the entry off, whoever woke the fault")
   func cured() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "fault-read 0, fault-read 0") {
-      $0.wakeFunction = .synchronous
-    }
+    let scenario = try Scenario(
+      .v3_16,
+      "page",
+      tasks: "fault-read@0 fault-read@0",
+      set: "wake-function=synchronous"
+    )
     let walk = Walk(scenario)
     #expect(walk.shortestBreaches.isEmpty && walk.stuck == [])
     #expect(walk.rows.isSuperset(of: [.f1, .f2, .f3, .f4]) && !walk.rows.contains(.f3w))
@@ -73,7 +76,7 @@ struct StrayWakeUpTests {
 
   @Test("a check of any other promise is the check of the race without stray wake-ups")
   func otherPromises() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "fault-read 0, reclaim 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "fault-read@0 reclaim@0")
     func check(_ scenario: Scenario, _ promises: [Promise]) throws -> (Check.Verdict, Int) {
       let (verdict, progress) = try Check(scenario, judging: promises)
         .run(bounds: .none, threads: 1) { _ in true }
@@ -95,7 +98,7 @@ struct StrayWakeUpTests {
 
   @Test("a fault that keeps being woken keeps no fair punch from its end")
   func fair() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "fault-read 0 loops")
+    let scenario = try Scenario(.v3_16, "page", tasks: "fault-read:loop@0")
     let check = try Check(scenario, judging: [], andSchedulesBy: SchedulePromise.allCases)
     #expect(check.run(bounds: .none, threads: 1, goesOn: { _ in true }).verdict == .holds)
   }

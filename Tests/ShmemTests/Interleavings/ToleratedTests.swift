@@ -9,7 +9,7 @@ import Testing
 struct ToleratedTests {
   @Test("3.16 leaves a page that a fault which had passed F1 put behind the cursor")
   func sleepingInAllocation() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-write 0")
+    var race = try Race(.v3_16, "page", tasks: "fault-write@0")
     try race.play(
       """
       punch    P1
@@ -26,7 +26,7 @@ struct ToleratedTests {
 
   @Test("3.16 leaves the page of a fault that slept before reading a swap entry, but not its data")
   func sleepingInSwapIn() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "fault-read 0")
+    var race = try Race(.v3_16, "swap", tasks: "fault-read@0")
     try race.play(
       """
       fault-1  F1 S1 F6      the hole is not published yet
@@ -42,7 +42,7 @@ struct ToleratedTests {
 
   @Test("C-I9: 3.16 leaves the zeros that a splice put behind the cursor, at any time")
   func splicing() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "splice 0")
+    var race = try Race(.v3_16, "page", tasks: "splice@0")
     try race.play(
       """
       punch     P1-P11 P11 P14   the hole is empty, the scan is over
@@ -58,7 +58,7 @@ struct ToleratedTests {
 
   @Test("a page that a late fault inserts before loop 2 gets there is removed")
   func insertedInTime() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-write 0")
+    var race = try Race(.v3_16, "page", tasks: "fault-write@0")
     try race.play(
       """
       fault-1  F1
@@ -72,7 +72,7 @@ struct ToleratedTests {
 
   @Test("a store through an old pte is lost with its page")
   func storeThroughOldPte() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-write 0")
+    var race = try Race(.v3_16, "page", tasks: "fault-write@0")
     try race.play(
       """
       fault-1  F1-F14
@@ -86,7 +86,7 @@ struct ToleratedTests {
 
   @Test("3.15 goes round as long as a fault puts the page back: the same state comes again")
   func livelock() throws {
-    var race = try Race(.v3_15, "[page]", tasks: "fault-read 0 loops") { $0.firstPass = false }
+    var race = try Race(.v3_15, "page", tasks: "fault-read:loop@0", set: "first-pass=off")
     try race.play("punch P1-P4")
     let round = """
       punch    P14-P20 P20   removes the page, and will look from behind it
@@ -103,10 +103,12 @@ struct ToleratedTests {
 
   @Test("3.16 does not go round: behind the cursor it never looks again")
   func noLivelock() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-read 0 loops") {
-      $0.firstPass = false
-      $0.faultGate = .none
-    }
+    var race = try Race(
+      .v3_16,
+      "page",
+      tasks: "fault-read:loop@0",
+      set: "first-pass=off fault-gate=none"
+    )
     try race.play(
       """
       punch    P1-P4 P14-P20 P20

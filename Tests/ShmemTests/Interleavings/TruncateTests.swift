@@ -30,33 +30,33 @@ struct TruncateVerdict: Sendable, CustomTestStringConvertible {
   }
 
   private static let text = """
-    file              tasks                             rules                                       states  breaches
+    file                 tasks                        rules                                    states  breaches
 
-    [hole] swap       truncate 1, read 1                3.15                                           546  none
-    [hole] swap       truncate 1, read 1                3.15 truncate-rescan off                       546  none
-    [hole] page       truncate 1, reclaim 1             3.15                                           779  none
-    [hole] page       truncate 1, reclaim 1             3.15 truncate-rescan off                       851  truncate-leaves-nothing 27
-    [hole] page       truncate 1, reclaim 1             take-2                                         779  none
-    [hole] page       truncate 1, reclaim 1             take-2 truncate-rescan off                     851  truncate-leaves-nothing 27
-    [hole] page       truncate 1, reclaim 1             3.16 truncate-rescan off                       765  none
-    [hole] swap       truncate 1, read 1, reclaim 1     3.15                                          2171  none
-    [hole] swap       truncate 1, read 1, reclaim 1     3.15 truncate-rescan off                      2308  truncate-leaves-nothing 34
-    [hole] swap       truncate 1, read 1, reclaim 1     3.16 truncate-rescan off                      2138  none
-    [hole] hole       truncate 1, fault-write 1         3.15                                           937  none
-    [hole] page       truncate 1, fault-write 1         3.15                                           556  none
-    [hole] hole       truncate 1, splice 1              3.16                                           661  none
-    [hole] swap       truncate 1, splice 1              3.16                                           730  none
-    [hole] page       truncate 1, write 1               3.16                                           141  none
-    [hole] page       truncate 1, truncate 0            3.16                                           128  none
-    [hole] swap       truncate 1, swapoff any           3.16                                           608  none
-    [hole] fallocated  truncate 1, fault-write 1         3.15                                           899  none
-    [hole] swap       truncate 1, read 1                3.16 atomic-swizzle off                        644  outside-untouched 5, truncate-leaves-nothing 14, never-empty 5
-    [hole] page       truncate 1, reclaim 1             3.16 atomic-swizzle off                        901  outside-untouched 9, truncate-leaves-nothing 18, never-empty 9
-    [hole] page       truncate 1, reclaim 1             3.16 page-lock off                             845  never-empty 10, no-oops 11
-    [hole] swap       truncate 1, fault-read 1          3.15 first-pass off                            493  none
-    [hole] swap       truncate 1, fault-read 1          3.15 first-pass off truncate-rescan off        519  truncate-leaves-nothing 16
-    [hole] swap       truncate 1, fault-read 1          3.16 first-pass off truncate-rescan off        485  none
-    [page]            truncate 0, reclaim 0             3.16                                           628  none
+    hole,swap 0-0        truncate@1 read@1            3.15                                     546     none
+    hole,swap 0-0        truncate@1 read@1            3.15 truncate-rescan=off                 546     none
+    hole,page 0-0        truncate@1 reclaim@1         3.15                                     779     none
+    hole,page 0-0        truncate@1 reclaim@1         3.15 truncate-rescan=off                 851     truncate-leaves-nothing 27
+    hole,page 0-0        truncate@1 reclaim@1         take-2                                   779     none
+    hole,page 0-0        truncate@1 reclaim@1         take-2 truncate-rescan=off               851     truncate-leaves-nothing 27
+    hole,page 0-0        truncate@1 reclaim@1         3.16 truncate-rescan=off                 765     none
+    hole,swap 0-0        truncate@1 read@1 reclaim@1  3.15                                     2171    none
+    hole,swap 0-0        truncate@1 read@1 reclaim@1  3.15 truncate-rescan=off                 2308    truncate-leaves-nothing 34
+    hole,swap 0-0        truncate@1 read@1 reclaim@1  3.16 truncate-rescan=off                 2138    none
+    hole,hole 0-0        truncate@1 fault-write@1     3.15                                     937     none
+    hole,page 0-0        truncate@1 fault-write@1     3.15                                     556     none
+    hole,hole 0-0        truncate@1 splice@1          3.16                                     661     none
+    hole,swap 0-0        truncate@1 splice@1          3.16                                     730     none
+    hole,page 0-0        truncate@1 write@1           3.16                                     141     none
+    hole,page 0-0        truncate@1 truncate@0        3.16                                     128     none
+    hole,swap 0-0        truncate@1 swapoff           3.16                                     608     none
+    hole,fallocated 0-0  truncate@1 fault-write@1     3.15                                     899     none
+    hole,swap 0-0        truncate@1 read@1            3.16 atomic-swizzle=off                  644     outside-untouched 5, truncate-leaves-nothing 14, never-empty 5
+    hole,page 0-0        truncate@1 reclaim@1         3.16 atomic-swizzle=off                  901     outside-untouched 9, truncate-leaves-nothing 18, never-empty 9
+    hole,page 0-0        truncate@1 reclaim@1         3.16 page-lock=off                       845     never-empty 10, no-oops 11
+    hole,swap 0-0        truncate@1 fault-read@1      3.15 first-pass=off                      493     none
+    hole,swap 0-0        truncate@1 fault-read@1      3.15 first-pass=off truncate-rescan=off  519     truncate-leaves-nothing 16
+    hole,swap 0-0        truncate@1 fault-read@1      3.16 first-pass=off truncate-rescan=off  485     none
+    page                 truncate@0 reclaim@0         3.16                                     628     none
     """
 }
 
@@ -91,9 +91,12 @@ struct TruncateTests {
 
   @Test("a swap-in that came past i_size in time leaves its page; the scan from the start finds it")
   func swapInUnderWay() throws {
-    var race = try Race(.v3_15, "[hole] swap", tasks: "truncate 1, fault-read 1") {
-      $0.firstPass = false
-    }
+    var race = try Race(
+      .v3_15,
+      "hole,swap 0-0",
+      tasks: "truncate@1 fault-read@1",
+      set: "first-pass=off"
+    )
     try race.play(Self.swapInUnderWay)
     try race.play(
       """
@@ -113,13 +116,11 @@ struct TruncateTests {
   func swapInLeftBehind() throws {
     var race = try Race(
       .v3_15,
-      "[hole] swap",
-      tasks: "truncate 1, fault-read 1",
-      mayBreak: [.truncateLeavesNothing]
-    ) {
-      $0.firstPass = false
-      $0.guards.truncateRescan = false
-    }
+      "hole,swap 0-0",
+      tasks: "truncate@1 fault-read@1",
+      mayBreak: [.truncateLeavesNothing],
+      set: "first-pass=off truncate-rescan=off"
+    )
     try race.play(Self.swapInUnderWay)
     try race.play(
       """
@@ -138,10 +139,11 @@ struct TruncateTests {
   func emptySlotEndsScan() throws {
     var race = try Race(
       .v3_16,
-      "[hole] swap",
-      tasks: "truncate 1, read 1",
-      mayBreak: [.truncateLeavesNothing, .neverEmpty, .outsideUntouched]
-    ) { $0.guards.atomicSwizzle = false }
+      "hole,swap 0-0",
+      tasks: "truncate@1 read@1",
+      mayBreak: [.truncateLeavesNothing, .neverEmpty, .outsideUntouched],
+      set: "atomic-swizzle=off"
+    )
     try race.play(
       """
       read-1      S1 S3-S5 S7a

@@ -7,19 +7,19 @@ import Testing
 
 @Suite("Flat storage")
 struct FlatStorageTests {
-  private let file = "[page page page page page page page page]"
+  private let file = "page,page,page,page,page,page,page,page"
 
   @Test("a file of more than 8 pages, or more than 8 tasks, does not fit")
   func limits() throws {
     var scenario = try Scenario(
       .v3_16,
       file,
-      tasks: Array(repeating: "read 0", count: 7).joined(separator: ", ")
+      tasks: Array(repeating: "read@0", count: 7).joined(separator: " ")
     )
     #expect(FlatStorage.canHold(scenario))
-    _ = scenario.add(TaskSpec(kind: .read, index: 0, loops: false))
+    _ = scenario.add(try TaskSpec(reading: "read@0"))
     #expect(!FlatStorage.canHold(scenario))
-    #expect(!FlatStorage.canHold(try Scenario(.v3_16, file + " page")))
+    #expect(!FlatStorage.canHold(try Scenario(.v3_16, file + ",page")))
   }
 
   @Test("there is a frame for every page that readers, a batch and the file hold at once")
@@ -27,7 +27,7 @@ struct FlatStorageTests {
     var race = try Race(
       .v3_15,
       file,
-      tasks: "read 0, read 1, read 2, read 3, read 4, read 5, fault-read any loops"
+      tasks: "read@0 read@1 read@2 read@3 read@4 read@5 fault-read:loop"
     )
     for reader in 1...6 {
       try race.play("read-\(reader) R1")
@@ -48,10 +48,11 @@ struct FlatStorageTests {
   func tornPage() throws {
     var race = try Race(
       .v3_16,
-      "[swap]",
-      tasks: "fault-read 0",
-      mayBreak: [.neverEmpty, .countsBalance]
-    ) { $0.guards.compareInFreeSwap = false }
+      "swap",
+      tasks: "fault-read@0",
+      mayBreak: [.neverEmpty, .countsBalance],
+      set: "compare-in-free-swap=off"
+    )
     try race.play(
       """
       fault-1  F1

@@ -23,9 +23,9 @@ private func everyState(of scenario: Scenario, visit: (Machine<FlatStorage>) -> 
 @Suite("Fuel")
 struct FuelTests {
   private static let races = [
-    "reclaim 0 loops, read 0 loops", "reclaim 0, fault-write 0 loops",
-    "splice 0 loops, reclaim 0 loops",
-    "swapoff any, reclaim 0 loops", "write 0 loops, reclaim 0 loops",
+    "reclaim:loop@0 read:loop@0", "reclaim@0 fault-write:loop@0",
+    "splice:loop@0 reclaim:loop@0",
+    "swapoff reclaim:loop@0", "write:loop@0 reclaim:loop@0",
   ]
 
   @Test(
@@ -34,7 +34,7 @@ struct FuelTests {
     [0, 1, 2]
   )
   func bound(tasks: String, fuel: Int) throws {
-    for file in ["[page]", "[swap]"] {
+    for file in ["page", "swap"] {
       let scenario = try Scenario(.v3_16, file, tasks: tasks, fuel: fuel)
       everyState(of: scenario) { machine in
         #expect(machine.file.swizzles <= fuel)
@@ -52,7 +52,7 @@ struct FuelTests {
 
   @Test("whoever has to do without holds no lock, so that nobody waits for him", arguments: races)
   func locks(tasks: String) throws {
-    for file in ["[page]", "[cached]"] {
+    for file in ["page", "cached"] {
       let scenario = try Scenario(.v3_16, file, tasks: tasks, fuel: 1)
       var count = 0
       everyState(of: scenario) { machine in
@@ -73,8 +73,8 @@ struct FuelTests {
   func begins() throws {
     let scenario = try Scenario(
       .v3_16,
-      "[page swap hole]",
-      tasks: "reclaim 0, read 0, read 1, swapoff any, splice 1, splice 2",
+      "page,swap,hole",
+      tasks: "reclaim@0 read@0 read@1 swapoff splice@1 splice@2",
       fuel: 0
     )
     let machine = Machine<FlatStorage>(scenario)
@@ -89,7 +89,7 @@ struct FuelTests {
 
   @Test("a task that is free to pick picks what needs no fuel")
   func picks() throws {
-    let scenario = try Scenario(.v3_16, "[page swap]", tasks: "read any, reclaim any", fuel: 0)
+    let scenario = try Scenario(.v3_16, "page,swap", tasks: "read reclaim", fuel: 0)
     let machine = Machine<FlatStorage>(scenario)
     let steps = machine.enabledSteps(picking: [0, 1], in: scenario)
     #expect(steps.map(\.task.rawValue) == [0, 1] && steps.last?.pick == 0)
@@ -97,7 +97,7 @@ struct FuelTests {
 
   @Test("a swapoff that finds nothing in swap needs none")
   func nothingToDo() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "swapoff any", fuel: 0)
+    let scenario = try Scenario(.v3_16, "page", tasks: "swapoff", fuel: 0)
     let machine = Machine<FlatStorage>(scenario)
     #expect(machine.outlook(of: TaskID(1), in: scenario) == .ready(.o1))
   }
@@ -106,8 +106,8 @@ struct FuelTests {
   func givesBack() throws {
     let scenario = try Scenario(
       .v3_16,
-      "[page page]",
-      tasks: "reclaim 0, reclaim 1, read 0",
+      "page,page",
+      tasks: "reclaim@0 reclaim@1 read@0",
       fuel: 1
     )
     var race = Race(scenario)
@@ -125,22 +125,22 @@ struct FuelTests {
 
   @Test("the punch itself needs none to swap in an edge")
   func edges() throws {
-    var race = Race(try Scenario(.v3_16, "swap~ [page]", fuel: 0))
+    var race = Race(try Scenario(.v3_16, "swap,page ~1-1", fuel: 0))
     try race.finishPunch()
     #expect(race.flat.file.swizzles == 0 && race.picture.hasPrefix("P"), "\(race.picture)")
   }
 
   @Test("a scenario without fuel counts nothing")
   func unlimited() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0, reclaim 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "read@0 reclaim@0")
     everyState(of: scenario) { #expect($0.file.swizzles == 0) }
   }
 
   @Test("less than nothing is refused, and so is fuel for a file that has no swap")
   func refusals() throws {
-    #expect(throws: ScenarioError.fuelOutOfRange(-1)) { try Scenario(.v3_16, "[page]", fuel: -1) }
+    #expect(throws: ScenarioError.fuelOutOfRange(-1)) { try Scenario(.v3_16, "page", fuel: -1) }
     #expect(throws: ScenarioError.fuelOfOtherMapping) {
-      try Scenario(.v3_16, in: .file, "[page]", fuel: 1)
+      try Scenario(.v3_16, in: .file, "page", fuel: 1)
     }
   }
 }

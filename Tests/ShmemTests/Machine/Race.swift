@@ -36,9 +36,9 @@ struct Race {
     in mapping: Mapping = .tmpfs,
     _ file: String,
     tasks: String = "",
-    batchLimit: Int = 14,
+    batchLimit: Int? = nil,
     mayBreak: Set<Promise> = [],
-    changing change: (inout Rules) -> Void = { _ in }
+    set rules: String = ""
   ) throws {
     let scenario = try Scenario(
       kernel,
@@ -46,7 +46,7 @@ struct Race {
       file,
       tasks: tasks,
       batchLimit: batchLimit,
-      changing: change
+      set: rules
     )
     self.init(scenario, mayBreak: mayBreak)
   }

@@ -80,7 +80,7 @@ struct RandomScheduleTests {
 
   @Test("two states that hold the same are one, however they came about")
   func sameStateBothWays() throws {
-    let scenario = try Scenario(.v3_16, "[page swap]", tasks: "read 0, read 1")
+    let scenario = try Scenario(.v3_16, "page,swap", tasks: "read@0 read@1")
     var one = Race(scenario)
     var other = Race(scenario)
     try one.play("read-1 R1\nread-2 S1 S3")

@@ -27,7 +27,7 @@ struct EdgeBytesTests {
 
   @Test("a punch zeroes the parts that it cuts off, and keeps the others")
   func punch() throws {
-    var race = try Race(.v3_16, "page~ [page] swap~", tasks: "")
+    var race = try Race(.v3_16, "page,page,swap ~1-1~", tasks: "")
     try race.finishPunch()
     #expect(race.flat.content(at: 0)?.zeroed == .tail)
     #expect(race.flat.content(at: 2)?.zeroed == .head)
@@ -40,10 +40,10 @@ struct EdgeBytesTests {
   )
   func everySchedule(kernel: String) throws {
     for (file, tasks) in [
-      ("page~ [hole]", "reclaim 0, read 0"), ("swap~ [hole]", "read 0, reclaim 0"),
-      ("[hole] page~", "fault-write 1"), ("[hole] cached~", "reclaim 1, read 1"),
+      ("page,hole ~1-1", "reclaim@0 read@0"), ("swap,hole ~1-1", "read@0 reclaim@0"),
+      ("hole,page 0-0~", "fault-write@1"), ("hole,cached 0-0~", "reclaim@1 read@1"),
     ] {
-      let cured = kernel == "3.16" ? "3.16 wake-function synchronous" : kernel
+      let cured = kernel == "3.16" ? "3.16 wake-function=synchronous" : kernel
       #expect(try verdict(cured, file, tasks) == "holds", "\(file) with \(tasks)")
     }
   }
@@ -52,8 +52,8 @@ struct EdgeBytesTests {
   func unfallocate() throws {
     var race = try Race(
       .v3_16,
-      "hole page [hole]",
-      tasks: "preallocate 1",
+      "hole,page,hole 2-2",
+      tasks: "preallocate@1",
       mayBreak: [.outsideUntouched]
     )
     try race.play("preallocate-1 U1-U3 F5 F8-F10 U4 U3")
@@ -65,18 +65,18 @@ struct EdgeBytesTests {
   @Test(
     "that byte is somebody's, whatever page it began with, and the later ends spare it",
     arguments: [
-      ("3.15", "hole page [hole]", "preallocate 1", "outside-untouched 19"),
-      ("3.16", "hole page [hole]", "preallocate 1", "outside-untouched 19"),
-      ("3.16", "page page [hole]", "preallocate 1 from=1", "outside-untouched 7"),
-      ("3.16", "page hole swap [hole]", "preallocate 2 from=1", "outside-untouched 24"),
-      ("3.16 unfalloc-end last", "hole page [hole]", "preallocate 1", "holds"),
-      ("3.16 unfalloc-end checked", "hole page [hole]", "preallocate 1", "holds"),
-      ("3.16 unfalloc-end checked", "page page [hole]", "preallocate 1 from=1", "holds"),
-      ("3.16 unfalloc-end last", "page page [hole]", "preallocate 1 from=1", "holds"),
-      ("6.1", "hole page [hole]", "preallocate 1", "holds"),
+      ("3.15", "hole,page,hole 2-2", "preallocate@1", "outside-untouched 19"),
+      ("3.16", "hole,page,hole 2-2", "preallocate@1", "outside-untouched 19"),
+      ("3.16", "page,page,hole 2-2", "preallocate:from=1@1", "outside-untouched 7"),
+      ("3.16", "page,hole,swap,hole 3-3", "preallocate:from=1@2", "outside-untouched 24"),
+      ("3.16 unfalloc-end=last", "hole,page,hole 2-2", "preallocate@1", "holds"),
+      ("3.16 unfalloc-end=checked", "hole,page,hole 2-2", "preallocate@1", "holds"),
+      ("3.16 unfalloc-end=checked", "page,page,hole 2-2", "preallocate:from=1@1", "holds"),
+      ("3.16 unfalloc-end=last", "page,page,hole 2-2", "preallocate:from=1@1", "holds"),
+      ("6.1", "hole,page,hole 2-2", "preallocate@1", "holds"),
       // What is zeroed lies in the hole, and has to go in any case.
-      ("3.16", "hole [page]", "preallocate 1", "holds"),
-      ("3.16", "hole [hole] page~", "preallocate 2", "holds"),
+      ("3.16", "hole,page 1-1", "preallocate@1", "holds"),
+      ("3.16", "hole,hole,page 1-1~", "preallocate@2", "holds"),
     ]
   )
   func ends(rules: String, file: String, tasks: String, expected: String) throws {
@@ -85,7 +85,7 @@ struct EdgeBytesTests {
 
   @Test("a truncate inside a page keeps its head and zeroes its tail")
   func truncate() throws {
-    var race = try Race(.v3_16, "[hole] page page", tasks: "truncate 1 inside")
+    var race = try Race(.v3_16, "hole,page,page 0-0", tasks: "truncate:inside@1")
     try race.play("truncate-1 T0 T1")
     #expect(race.flat.file.end == FileEnd(pages: 2, cutsLastPage: true))
     #expect(race.standing(of: .truncateLeavesNothing) == .open([1, 2]))
@@ -98,14 +98,14 @@ struct EdgeBytesTests {
 
   @Test(
     "in every schedule, whoever reads, writes out or stores",
-    arguments: ["3.15", "3.16 wake-function synchronous", "6.1"]
+    arguments: ["3.15", "3.16 wake-function=synchronous", "6.1"]
   )
   func truncateEverySchedule(rules: String) throws {
     for (file, tasks) in [
-      ("[hole] page", "truncate 1 inside, reclaim 1"),
-      ("[hole] swap", "truncate 1 inside, read 1"),
-      ("[hole] hole", "truncate 1 inside, fault-write 1"),
-      ("[page]", "truncate 0 inside"), ("[hole] page page", "truncate 1 inside, truncate 2"),
+      ("hole,page 0-0", "truncate:inside@1 reclaim@1"),
+      ("hole,swap 0-0", "truncate:inside@1 read@1"),
+      ("hole,hole 0-0", "truncate:inside@1 fault-write@1"),
+      ("page", "truncate:inside@0"), ("hole,page,page 0-0", "truncate:inside@1 truncate@2"),
     ] {
       #expect(try verdict(rules, file, tasks) == "holds", "\(file) with \(tasks)")
     }
@@ -113,7 +113,7 @@ struct EdgeBytesTests {
 
   @Test("where a slot can be empty in mid-swizzle the cut part is missed, and keeps its old bytes")
   func missed() throws {
-    let scenario = try Scenario(rules: "3.16 atomic-swizzle off", "swap~ [hole]", tasks: "read 0")
+    let scenario = try Scenario(rules: "3.16 atomic-swizzle=off", "swap,hole ~1-1", tasks: "read@0")
     let check = try Check(scenario, judging: [.oldDataGone])
     guard
       case .violated(let broken, _) = check.run(bounds: .none, threads: 1, goesOn: { _ in true })
@@ -127,7 +127,7 @@ struct EdgeBytesTests {
 
   @Test("a page that was made later has nothing old at its edge")
   func madeLater() throws {
-    #expect(try verdict("3.15", "hole~ [hole]", "fault-write 0") == "holds")
-    #expect(try verdict("3.15", "hole [hole]", "preallocate 1, fault-write 1") == "holds")
+    #expect(try verdict("3.15", "hole,hole ~1-1", "fault-write@0") == "holds")
+    #expect(try verdict("3.15", "hole,hole 1-1", "preallocate@1 fault-write@1") == "holds")
   }
 }

@@ -136,7 +136,7 @@ struct LedgerTests {
 
   @Test("data that survives, or is lost outside the hole, is noticed")
   func lostAndSurvived() throws {
-    var race = JudgedRace(try Scenario(.v3_16, "page [page hole] swap", tasks: "read 0"))
+    var race = JudgedRace(try Scenario(.v3_16, "page,page,hole,swap 1-2", tasks: "read@0"))
     race.edit("outside") { machine, _ in machine[page: 0].content = .zeros(0) }
     race.edit("swapped outside") { machine, _ in machine[swap: 3].content = nil }
     #expect(race.breaches > 0)

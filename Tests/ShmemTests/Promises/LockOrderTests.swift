@@ -9,7 +9,7 @@ import Testing
 struct LockOrderTests {
   @Test("a fault into the hole waits for i_mutex, and may hold one already")
   func waitsForMutex() throws {
-    var race = try Race(.inodeMutex, "[page]", tasks: "fault-write 0", mayBreak: [.lockOrder])
+    var race = try Race(.inodeMutex, "page", tasks: "fault-write@0", mayBreak: [.lockOrder])
     try race.play("punch P1 P2")
     #expect(race.standing(of: .lockOrder) == .holds)
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.takeMutex(0))) }
@@ -34,7 +34,7 @@ struct LockOrderTests {
 
   @Test("a fault before the punch, or beside the hole, has nothing to wait for")
   func walksIn() throws {
-    var race = try Race(.inodeMutex, "[page] page", tasks: "fault-read 0, fault-read 1")
+    var race = try Race(.inodeMutex, "page,page 0-0", tasks: "fault-read@0 fault-read@1")
     try race.play("fault-1 F1\npunch P1 P2\nfault-2 F1")
     #expect(try race.outlook("fault-1") == .ready(.f5))
     #expect(try race.outlook("fault-2") == .ready(.f5))
@@ -43,7 +43,7 @@ struct LockOrderTests {
   @Test("locks are wanted out of order in no schedule of any kernel but this one")
   func onlyThisKernel() throws {
     for kernel in Kernel.allCases {
-      let scenario = try Scenario(kernel, "[page]", tasks: "fault-write 0, reclaim 0")
+      let scenario = try Scenario(kernel, "page", tasks: "fault-write@0 reclaim@0")
       let walk = Walk(scenario)
       let text = walk.shortestBreachText(of: .lockOrder, in: scenario)
       #expect(text == (kernel == .inodeMutex ? "punch P1 P2\nfault-1 F1" : "none"))

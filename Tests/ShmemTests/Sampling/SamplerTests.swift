@@ -12,8 +12,8 @@ struct SamplerTests {
   private func busy(_ kernel: Kernel) throws -> Scenario {
     try Scenario(
       kernel,
-      "page [page swap page page] swap",
-      tasks: "read any loops, reclaim any loops, reclaim 1 loops, fault-read any loops"
+      "page,page,swap,page,page,swap 1-4",
+      tasks: "read:loop reclaim:loop reclaim:loop@1 fault-read:loop"
     )
   }
 
@@ -175,8 +175,8 @@ struct SamplerTests {
   func priority() throws {
     let scenario = try Scenario(
       .take2,
-      "[page page page page page page page page]",
-      tasks: "reclaim 3, read 1"
+      "page,page,page,page,page,page,page,page",
+      tasks: "reclaim@3 read@1"
     )
     let losses = [SamplingStrategy.uniform, .priority(changes: 2)].map {
       Sampler(scenario, strategy: $0, seed: 1).run(schedules: 0..<300).losingCount
@@ -189,8 +189,8 @@ struct SamplerTests {
   func uniformChoice() throws {
     let scenario = try Scenario(
       .v3_16,
-      "[page page hole page]",
-      tasks: "reclaim any, read any, fault-read 0"
+      "page,page,hole,page",
+      tasks: "reclaim read fault-read@0"
     )
     var tasks: [TaskID: Int] = [:]
     var pages: [PageIndex: Int] = [:]

@@ -2,6 +2,7 @@
 //
 // Nothing here is timed: what a step made anew, and what it made look different, is counted.
 
+import RaceSupport
 import Testing
 
 @testable import Shmem
@@ -9,19 +10,10 @@ import Testing
 @Suite("A file of 2^20 pages")
 struct LargeFileTests {
   private func scenario(of start: SlotStart) throws -> Scenario {
-    let pages = Scenario.fileLimit
-    return try Scenario(
-      kernel: .v3_16,
-      rules: Kernel.v3_16.rules,
-      slots: [SlotRun(count: pages, start: start)],
-      hole: Hole(
-        first: 0,
-        end: PageIndex(pages),
-        cutsPageBefore: false,
-        cutsPageAfter: false
-      ),
-      tasks: [.reclaim, .read, .faultWrite].map { TaskSpec(kind: $0, index: nil, loops: true) },
-      batchLimit: 14,
+    try Scenario(
+      .v3_16,
+      "0-\(Scenario.fileLimit - 1)=\(start.rawValue)",
+      tasks: "reclaim:loop read:loop fault-write:loop",
       mapShift: 6
     )
   }

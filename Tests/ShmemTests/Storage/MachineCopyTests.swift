@@ -51,9 +51,9 @@ struct MachineCopyTests {
 
   @Test("a task that joined during the race comes along")
   func joined() throws {
-    var scenario = try Scenario(.v3_16, "[swap page]")
+    var scenario = try Scenario(.v3_16, "swap,page")
     var shared = Machine<SharedStorage>(scenario)
-    let reader = shared.inject(TaskSpec(kind: .read, index: 0, loops: false), into: &scenario)
+    let reader = shared.inject(try TaskSpec(reading: "read@0"), into: &scenario)
     shared.apply(Step(task: reader, row: .s1, pick: nil), in: scenario)
     let flat = Machine<FlatStorage>(copying: shared, in: scenario)
     #expect(flat[reader] == .reader(.swapIn(0, .lookUpCache(0))))

@@ -13,7 +13,7 @@ struct AdviceTests {
 
   @Test("P0 drops mmap_sem before i_mutex is wanted, and P24 takes it again")
   func rows() throws {
-    var race = Race(try scenario("[page]"))
+    var race = Race(try scenario("page"))
     #expect(race.enabledRows == [.p0])
     try race.step("punch P0") { $0.move(.puncher, to: .puncher(.takeMutex)) }
     try race.play("punch P1-P11 P11 P14-P22")
@@ -27,7 +27,7 @@ struct AdviceTests {
 
   @Test("fallocate(2) holds no mmap_sem: P0 and P24 are not there")
   func fallocate() throws {
-    var race = try Race(.v3_16, "[page]")
+    var race = try Race(.v3_16, "page")
     #expect(race.enabledRows == [.p1])
     try race.finishPunch()
     #expect(!race.steps.map(\.row).contains(.p0) && !race.steps.map(\.row).contains(.p24))
@@ -35,11 +35,13 @@ struct AdviceTests {
 
   @Test("the stack that faults wait on is gone after P23, whoever called")
   func deadQueue() throws {
-    var rules = Kernel.v3_16.rules
-    rules.waitState = .killable
-    let scenario = try Scenario(.v3_16, "[hole]", tasks: "fault-read 0", call: .madvise) {
-      $0 = rules
-    }
+    let scenario = try Scenario(
+      .v3_16,
+      "hole",
+      tasks: "fault-read@0",
+      call: .madvise,
+      set: "wait-state=killable"
+    )
     var race = Race(scenario, mayBreak: [.noOops])
     try race.play("punch P0-P2\nfault-1 F1 F2 F3k\npunch P3-P23")
     try race.step("fault-1 F4") { $0.file.oops = .waitQueueGone }
@@ -47,7 +49,7 @@ struct AdviceTests {
 
   @Test("an eviction waits from P0 on until madvise(2) has returned")
   func eviction() throws {
-    var race = Race(try scenario("[page]", tasks: "evict any"))
+    var race = Race(try scenario("page", tasks: "evict"))
     #expect(race.enabledRows == [.p0, .e1])
     try race.play("punch P0")
     #expect(try race.outlook("evict-1") == .waits(.e1, .fileInUse(by: .puncher)))
@@ -59,16 +61,16 @@ struct AdviceTests {
 
   @Test("a range that cuts a page is none for madvise(2)")
   func cutsPage() throws {
-    for file in ["page~ [page]", "[page] page~"] {
+    for file in ["page,page ~1-1", "page,page 0-0~"] {
       #expect(throws: ScenarioError.adviceCutsPage) { try scenario(file) }
     }
   }
 
   @Test("it loses and keeps what fallocate(2) does, in every schedule")
   func everySchedule() throws {
-    let tasks = "read 0, reclaim 0"
+    let tasks = "read@0 reclaim@0"
     for (kernel, loss, states) in [(Kernel.take2, 26, 1856), (.v3_16, nil, 1638)] {
-      let walk = Walk(try Scenario(kernel, "[page]", tasks: tasks, call: .madvise))
+      let walk = Walk(try Scenario(kernel, "page", tasks: tasks, call: .madvise))
       #expect(walk.shortestLoss?.count == loss)
       #expect(walk.otherBreaches == [])
       #expect(walk.stuck == [])

@@ -9,7 +9,7 @@ import Testing
 struct EvictorTests {
   @Test("E1 sets i_size to nothing and keeps the puncher out for good")
   func e1() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "evict any")
+    var race = try Race(.v3_16, "page", tasks: "evict")
     try race.step("evict-1 E1") {
       $0.file.isEvicted = true
       $0.file.end = FileEnd(pages: 0, cutsLastPage: false)
@@ -22,7 +22,7 @@ struct EvictorTests {
 
   @Test("E1 waits for a punch that has begun")
   func e1Waits() throws {
-    var race = try Race(.v3_16, "[hole]", tasks: "evict any")
+    var race = try Race(.v3_16, "hole", tasks: "evict")
     try race.play("punch P1")
     #expect(try race.outlook("evict-1") == .waits(.e1, .fileInUse(by: 0)))
     try race.finishPunch()
@@ -31,7 +31,7 @@ struct EvictorTests {
 
   @Test("the walk empties the file, and E2 waits for shmem_swaplist_mutex")
   func e2() throws {
-    var race = try Race(.v3_16, "[page] swap fallocated", tasks: "evict any, swapoff any")
+    var race = try Race(.v3_16, "page,swap,fallocated 0-0", tasks: "evict swapoff")
     try race.play(
       """
       swapoff-1  O1-O4
@@ -48,15 +48,15 @@ struct EvictorTests {
   @Test(
     "reclaim and swapoff beside it leave nothing in the file, whatever the schedule",
     arguments: [
-      ("3.15", "page [hole]", "evict any, reclaim 0", 570, "none"),
-      ("3.16", "page [hole]", "evict any, reclaim 0", 556, "none"),
-      ("3.16", "swap [hole]", "evict any, swapoff any", 410, "none"),
-      ("3.16", "page [hole]", "evict any, reclaim 0, swapoff any", 2104, "none"),
+      ("3.15", "page,hole 1-1", "evict reclaim@0", 570, "none"),
+      ("3.16", "page,hole 1-1", "evict reclaim@0", 556, "none"),
+      ("3.16", "swap,hole 1-1", "evict swapoff", 410, "none"),
+      ("3.16", "page,hole 1-1", "evict reclaim@0 swapoff", 2104, "none"),
       (
-        "3.15 truncate-rescan off", "page [hole]", "evict any, reclaim 0", 594,
+        "3.15 truncate-rescan=off", "page,hole 1-1", "evict reclaim@0", 594,
         "truncate-leaves-nothing 24"
       ),
-      ("3.16 truncate-rescan off", "page [hole]", "evict any, reclaim 0", 556, "none"),
+      ("3.16 truncate-rescan=off", "page,hole 1-1", "evict reclaim@0", 556, "none"),
     ]
   )
   func walk(rules: String, file: String, tasks: String, states: Int, breach: String) throws {
@@ -76,24 +76,13 @@ struct EvictorTests {
   )
   func company(kind: TaskKind) throws {
     guard kind != .punch else { return }
-    let eviction = TaskSpec(kind: .evict, index: nil, loops: false)
-    let other = TaskSpec(kind: kind, index: nil, loops: false)
+    let other = try TaskSpec(reading: kind.rawValue)
     let wanted: ScenarioError? =
       kind == .evict ? .secondEviction : kind.needsOpenFile ? .openDuringEviction(other) : nil
-    let race = try Scenario(.v3_16, "[page]", tasks: "evict any")
+    let race = try Scenario(.v3_16, "page", tasks: "evict")
     #expect(race.objection(toJoining: other) == wanted)
-    for tasks in [[eviction, other], [other, eviction]] {
-      func scenario() throws(ScenarioError) -> Scenario {
-        try Scenario(
-          kernel: .v3_16,
-          rules: Kernel.v3_16.rules,
-          slots: race.slots,
-          hole: race.hole,
-          tasks: tasks,
-          batchLimit: 14,
-          mapShift: 6
-        )
-      }
+    for tasks in ["evict \(kind.rawValue)", "\(kind.rawValue) evict"] {
+      func scenario() throws -> Scenario { try Scenario(.v3_16, "page", tasks: tasks) }
       if let wanted {
         #expect(throws: wanted) { try scenario() }
       } else {
@@ -105,7 +94,7 @@ struct EvictorTests {
   @Test("an eviction does not start over")
   func once() {
     #expect(throws: ScenarioError.secondEviction) {
-      try Scenario(.v3_16, "[page]", tasks: "evict any loops")
+      try Scenario(.v3_16, "page", tasks: "evict:loop")
     }
   }
 }

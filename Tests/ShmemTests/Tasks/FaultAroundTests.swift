@@ -9,7 +9,7 @@ import Testing
 struct FaultAroundTests {
   @Test("F0 locks a page of the window, then maps and unlocks it")
   func f0() throws {
-    var race = try Race(.v3_16, "[page] page", tasks: "fault-read 1 around")
+    var race = try Race(.v3_16, "page,page 0-0", tasks: "fault-read:around@1")
     try race.step("fault-1 F0") {
       $0[page: 0].lockOwner = 1
       $0[page: 0].references += 1
@@ -29,8 +29,8 @@ struct FaultAroundTests {
   func passesOver() throws {
     var race = try Race(
       .v3_16,
-      "hole swap [fallocated] page",
-      tasks: "fault-read 0 around, reclaim 3"
+      "hole,swap,fallocated,page 2-2",
+      tasks: "fault-read:around@0 reclaim@3"
     )
     try race.play("reclaim-1 C1 C2")
     try race.step("fault-1 F0") { $0.move(1, to: .faulter(.gate(0))) }
@@ -39,7 +39,7 @@ struct FaultAroundTests {
 
   @Test("F0 unlocks a page again that a pte maps already")
   func mappedAlready() throws {
-    var race = try Race(.v3_16, "[page] hole", tasks: "fault-read 0, fault-read 1 around")
+    var race = try Race(.v3_16, "page,hole 0-0", tasks: "fault-read@0 fault-read:around@1")
     try race.play("fault-1 F1-F14\nfault-2 F0")
     try race.step("fault-2 F0") {
       $0[page: 0].lockOwner = nil
@@ -50,7 +50,7 @@ struct FaultAroundTests {
 
   @Test("F0 maps nothing behind the end of the file")
   func behindEnd() throws {
-    var race = try Race(.v3_16, "[page] page", tasks: "truncate 1, fault-read 0 around")
+    var race = try Race(.v3_16, "page,page 0-0", tasks: "truncate@1 fault-read:around@0")
     try race.play("truncate-1 T0 T1\nfault-1 F0 F0 F0")
     try race.step("fault-1 F0") {
       $0[page: 1].lockOwner = nil
@@ -68,7 +68,7 @@ struct FaultAroundTests {
 
   @Test("G9: fault-around maps a page of the hole behind P3 and past F1, and P10a unmaps it")
   func mapsInHole() throws {
-    var race = try Race(.v3_16, "[page] page", tasks: "fault-read 1 around")
+    var race = try Race(.v3_16, "page,page 0-0", tasks: "fault-read:around@1")
     try race.play(
       """
       punch    P1-P3          no pte in the hole
@@ -91,7 +91,7 @@ struct FaultAroundTests {
 
   @Test("X1: the lock of fault-around makes P8 fail, and the second loop comes back for the page")
   func defeatsFirstLoop() throws {
-    var race = try Race(.v3_16, "[page] page", tasks: "fault-read 1 around")
+    var race = try Race(.v3_16, "page,page 0-0", tasks: "fault-read:around@1")
     try race.play("punch P1-P5\nfault-1 F0\npunch P8")
     #expect(race.flat[page: 0].lockOwner == 1)
     try race.play("fault-1 F0\npunch P11 P14-P18 P19 P19 P20 P20 P21 P22")
@@ -101,7 +101,7 @@ struct FaultAroundTests {
 
   @Test("a load of the hole itself waits all the same, and looks around once more when it is woken")
   func looksAgain() throws {
-    var race = try Race(.v3_16, "[hole] page", tasks: "fault-read 0 around")
+    var race = try Race(.v3_16, "hole,page 0-0", tasks: "fault-read:around@0")
     try race.play("punch P1 P2\nfault-1 F0 F0 F0 F1 F2")
     #expect(race.flat[page: 1].isMapped)
     try race.finishPunch()
@@ -112,9 +112,9 @@ struct FaultAroundTests {
   @Test(
     "no schedule of fault-around harms a kernel that waits",
     arguments: [
-      ("[page] page", "fault-read 1 around", 141), ("[page]", "fault-read 0 around", 147),
-      ("[page]", "fault-read 0 around, reclaim 0", 3352),
-      ("[page] hole", "fault-read 1 around, reclaim 0", 4115),
+      ("page,page 0-0", "fault-read:around@1", 141), ("page", "fault-read:around@0", 147),
+      ("page", "fault-read:around@0 reclaim@0", 3352),
+      ("page,hole 0-0", "fault-read:around@1 reclaim@0", 4115),
     ]
   )
   func everySchedule(file: String, tasks: String, states: Int) throws {

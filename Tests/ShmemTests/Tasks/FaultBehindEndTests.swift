@@ -9,7 +9,7 @@ import Testing
 struct FaultBehindEndTests {
   /// A fault at page 1 of a file that is cut to one page after some of its steps, and one step more.
   private func race(_ file: String, after rows: String, then row: Row) throws -> Ending {
-    let scenario = try Scenario(.v3_16, file, tasks: "fault-write 1")
+    let scenario = try Scenario(.v3_16, file, tasks: "fault-write@1")
     var race = Race(scenario)
     try race.play("fault-1 \(rows)")
     var machine = race.flat
@@ -27,13 +27,13 @@ struct FaultBehindEndTests {
 
   @Test("F6 finds the file cut: a hole, a swap entry and a page are left as they were")
   func firstTest() throws {
-    for (file, rows) in [("[page] hole", "F1 F5"), ("[page] swap", "F1 S1")] {
+    for (file, rows) in [("page,hole 0-0", "F1 F5"), ("page,swap 0-0", "F1 S1")] {
       let ending = try race(file, after: rows, then: .f6)
       var expected = ending.before
       expected.move(1, to: .faulter(.finished))
       #expect(ending.after == expected)
     }
-    let ending = try race("[page] page", after: "F1 F5 F5", then: .f6)
+    let ending = try race("page,page 0-0", after: "F1 F5 F5", then: .f6)
     var expected = ending.before
     expected[page: 1].lockOwner = nil
     expected[page: 1].references -= 1
@@ -43,7 +43,7 @@ struct FaultBehindEndTests {
 
   @Test("F11 finds the file cut: a page that was made for the fault is taken back")
   func newPage() throws {
-    let ending = try race("[page] hole", after: "F1 F5-F10", then: .f11)
+    let ending = try race("page,hole 0-0", after: "F1 F5-F10", then: .f11)
     #expect(ending.after[PageIndex(1)] == nil)
     #expect(ending.after[page: 1] == Page())
     #expect(ending.after.file.nrpages == 1)
@@ -52,7 +52,7 @@ struct FaultBehindEndTests {
 
   @Test("S9 finds the file cut: a page that was swapped in stays for the truncate to remove")
   func swappedIn() throws {
-    let ending = try race("[page] swap", after: "F1 S1 F6 S3-S8", then: .s9)
+    let ending = try race("page,swap 0-0", after: "F1 S1 F6 S3-S8", then: .s9)
     #expect(ending.after[PageIndex(1)] == .page(1))
     #expect(ending.after[page: 1].lockOwner == nil)
     #expect(ending.after[page: 1].references == 1)

@@ -9,21 +9,21 @@ import Testing
 struct FaulterTests {
   @Test("F1 lets a fault pass while no hole is published")
   func f1BeforeThePunch() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-read 0")
+    var race = try Race(.v3_16, "page", tasks: "fault-read@0")
     try race.play("punch P1")
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.getPage(0, .lookUp))) }
   }
 
   @Test("F1 stops a fault into the hole that is being punched")
   func f1InRange() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-read 0")
+    var race = try Race(.v3_16, "page", tasks: "fault-read@0")
     try race.play("punch P1 P2")
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.queue(0))) }
   }
 
   @Test("F1 lets a fault pass beside the hole, its edge pages included")
   func f1OutOfRange() throws {
-    var race = try Race(.v3_16, "page~ [page] page", tasks: "fault-read 0, fault-read 2")
+    var race = try Race(.v3_16, "page,page,page ~1-1", tasks: "fault-read@0 fault-read@2")
     try race.play("punch P1 P2")
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.getPage(0, .lookUp))) }
     try race.step("fault-2 F1") { $0.move(2, to: .faulter(.getPage(2, .lookUp))) }
@@ -32,7 +32,7 @@ struct FaulterTests {
   @Test("F1 is not there in a kernel whose faults walk in")
   func f1Missing() throws {
     for kernel in Kernel.allCases {
-      let race = try Race(kernel, "[page]", tasks: "fault-read 0")
+      let race = try Race(kernel, "page", tasks: "fault-read@0")
       let first: Row = kernel.rules.faultGate == .none ? .f5 : .f1
       #expect(try race.outlook("fault-1") == .ready(first))
     }
@@ -40,7 +40,7 @@ struct FaulterTests {
 
   @Test("F2 queues up")
   func f2() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-read 0")
+    var race = try Race(.v3_16, "page", tasks: "fault-read@0")
     try race.play(
       """
       punch    P1 P2
@@ -52,7 +52,7 @@ struct FaulterTests {
 
   @Test("F3 sleeps until P22")
   func f3() throws {
-    var race = try Race(.v3_16, "[hole]", tasks: "fault-read 0")
+    var race = try Race(.v3_16, "hole", tasks: "fault-read@0")
     try race.play(
       """
       punch    P1 P2
@@ -70,7 +70,7 @@ struct FaulterTests {
 
   @Test("F4 leaves the queue, and the access faults again")
   func f4() throws {
-    var race = try Race(.v3_16, "[hole]", tasks: "fault-read 0")
+    var race = try Race(.v3_16, "hole", tasks: "fault-read@0")
     try race.play(
       """
       punch    P1 P2
@@ -85,7 +85,7 @@ struct FaulterTests {
 
   @Test("F5 takes a reference to the page it finds, then locks it")
   func f5() throws {
-    var race = try Race(.v3_15, "[page]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "page", tasks: "fault-read@0")
     try race.step("fault-1 F5") {
       $0[page: 0].references += 1
       $0.move(1, to: .faulter(.getPage(0, .lock(0))))
@@ -98,7 +98,7 @@ struct FaulterTests {
 
   @Test("F5 waits for the page lock")
   func f5Waits() throws {
-    var race = try Race(.v3_15, "[page]", tasks: "fault-read 0, reclaim 0")
+    var race = try Race(.v3_15, "page", tasks: "fault-read@0 reclaim@0")
     try race.play(
       """
       fault-1    F5
@@ -110,7 +110,7 @@ struct FaulterTests {
 
   @Test("F5 looks again if the page has left the file")
   func f5Gone() throws {
-    var race = try Race(.v3_15, "[page]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "page", tasks: "fault-read@0")
     try race.play(
       """
       fault-1  F5
@@ -126,14 +126,14 @@ struct FaulterTests {
 
   @Test("S1 is the lookup of a fault that finds a swap entry")
   func s1() throws {
-    var race = try Race(.v3_15, "[swap]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "swap", tasks: "fault-read@0")
     try race.step("fault-1 S1") { $0.move(1, to: .faulter(.getPage(0, .testSize(.swap(0))))) }
   }
 
   @Test("F6 raises SIGBUS behind the end of the file, and the page goes free")
   func f6SIGBUS() throws {
     // The state is made by hand: no step leads to a page behind the end without a truncate.
-    let scenario = try Scenario(.v3_15, "[page]", tasks: "fault-read 0")
+    let scenario = try Scenario(.v3_15, "page", tasks: "fault-read@0")
     var machine = Machine<FlatStorage>(scenario)
     machine[slot: 1] = .page(1)
     machine[page: 1].mapping = 1
@@ -150,13 +150,13 @@ struct FaulterTests {
   @Test("F7 is a local choice taken with F6: page, page without bytes, swap entry, nothing")
   func f7() throws {
     let ways: [(String, String, Faulter)] = [
-      ("[page]", "F5 F5", .map(0, 0)),
-      ("[fallocated]", "F5 F5", .getPage(0, .clear(0, isNew: false))),
-      ("[swap]", "S1", .getPage(0, .swapIn(.lookUpCache(0)))),
-      ("[hole]", "F5", .getPage(0, .allocate)),
+      ("page", "F5 F5", .map(0, 0)),
+      ("fallocated", "F5 F5", .getPage(0, .clear(0, isNew: false))),
+      ("swap", "S1", .getPage(0, .swapIn(.lookUpCache(0)))),
+      ("hole", "F5", .getPage(0, .allocate)),
     ]
     for (file, rows, place) in ways {
-      var race = try Race(.v3_15, file, tasks: "fault-read 0")
+      var race = try Race(.v3_15, file, tasks: "fault-read@0")
       try race.play("fault-1 \(rows)")
       try race.step("fault-1 F6") { $0.move(1, to: .faulter(place)) }
     }
@@ -164,7 +164,7 @@ struct FaulterTests {
 
   @Test("F8 allocates a page, locked and in nobody's cache")
   func f8() throws {
-    var race = try Race(.v3_15, "[hole]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "hole", tasks: "fault-read@0")
     try race.play("fault-1 F5 F6")
     try race.step("fault-1 F8") {
       $0[page: 0].references = 1
@@ -175,7 +175,7 @@ struct FaulterTests {
 
   @Test("F8 takes a frame behind the file's own if the page's is in use")
   func f8OtherFrame() throws {
-    var race = try Race(.v3_15, "[page] page", tasks: "read 0, fault-read 0")
+    var race = try Race(.v3_15, "page,page 0-0", tasks: "read@0 fault-read@0")
     try race.play(
       """
       read-1   R1
@@ -192,7 +192,7 @@ struct FaulterTests {
 
   @Test("F9 adds the page to the file")
   func f9() throws {
-    var race = try Race(.v3_15, "[hole]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "hole", tasks: "fault-read@0")
     try race.play("fault-1 F5-F8")
     try race.step("fault-1 F9") {
       $0[slot: 0] = .page(0)
@@ -205,7 +205,7 @@ struct FaulterTests {
 
   @Test("F9 loses to another fault: its page goes, and it looks again")
   func f9Overtaken() throws {
-    var race = try Race(.v3_15, "[hole]", tasks: "fault-read 0, fault-read 0")
+    var race = try Race(.v3_15, "hole", tasks: "fault-read@0 fault-read@0")
     try race.play(
       """
       fault-1  F5-F8
@@ -221,7 +221,7 @@ struct FaulterTests {
 
   @Test("F10 puts the page on the LRU list")
   func f10() throws {
-    var race = try Race(.v3_15, "[hole]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "hole", tasks: "fault-read@0")
     try race.play("fault-1 F5-F9")
     try race.step("fault-1 F10") {
       $0[page: 0].isOnLRU = true
@@ -233,7 +233,7 @@ struct FaulterTests {
   func f11() throws {
     let oldZeros = Content(index: 0, birth: .beforePunch, isZeros: true)
     for (punched, content) in [("P1", oldZeros), ("P1 P2", .zeros(0))] {
-      var race = try Race(.v3_15, "[hole]", tasks: "fault-read 0")
+      var race = try Race(.v3_15, "hole", tasks: "fault-read@0")
       try race.play("fault-1 F5-F10")
       try race.play("punch \(punched)")
       try race.step("fault-1 F11") {
@@ -245,7 +245,7 @@ struct FaulterTests {
 
   @Test("F12 sets the pte, which keeps the fault's reference")
   func f12() throws {
-    var race = try Race(.v3_15, "[page]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "page", tasks: "fault-read@0")
     try race.play("fault-1 F5-F6")
     try race.step("fault-1 F12") {
       $0[page: 0].isMapped = true
@@ -255,7 +255,7 @@ struct FaulterTests {
 
   @Test("F12 drops the fault's reference if the pte is there already")
   func f12AlreadySet() throws {
-    var race = try Race(.v3_15, "[page]", tasks: "fault-read 0, fault-read 0")
+    var race = try Race(.v3_15, "page", tasks: "fault-read@0 fault-read@0")
     try race.play(
       """
       fault-1  F5-F14
@@ -270,7 +270,7 @@ struct FaulterTests {
 
   @Test("F13 marks the page dirty, for a store")
   func f13() throws {
-    var race = try Race(.v3_15, "[clean]", tasks: "fault-write 0")
+    var race = try Race(.v3_15, "clean", tasks: "fault-write@0")
     try race.play("fault-1 F5-F12")
     try race.step("fault-1 F13") {
       $0[page: 0].isDirty = true
@@ -280,7 +280,7 @@ struct FaulterTests {
 
   @Test("F14 unlocks the page; without a store the fault is over")
   func f14() throws {
-    var race = try Race(.v3_15, "[clean]", tasks: "fault-read 0, fault-write 0")
+    var race = try Race(.v3_15, "clean", tasks: "fault-read@0 fault-write@0")
     try race.play("fault-1 F5-F12")
     try race.step("fault-1 F14") {
       $0[page: 0].lockOwner = nil
@@ -295,7 +295,7 @@ struct FaulterTests {
 
   @Test("F15 stores through the pte; the bytes stay as old as their page")
   func f15() throws {
-    var race = try Race(.v3_15, "[clean]", tasks: "fault-write 0")
+    var race = try Race(.v3_15, "clean", tasks: "fault-write@0")
     try race.play("fault-1 F5-F14")
     try race.step("fault-1 F15") {
       $0[page: 0].content?.isZeros = false
@@ -305,7 +305,7 @@ struct FaulterTests {
 
   @Test("F15 faults again if the pte is gone")
   func f15Unmapped() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "fault-write 0")
+    var race = try Race(.v3_16, "page", tasks: "fault-write@0")
     try race.play(
       """
       fault-1  F1-F14
@@ -318,7 +318,7 @@ struct FaulterTests {
 
   @Test("a fault on a swap entry goes from F6 through S2 to S9, then maps the page")
   func swapIn() throws {
-    var race = try Race(.v3_16, "[swap] hole", tasks: "fault-write 0")
+    var race = try Race(.v3_16, "swap,hole 0-0", tasks: "fault-write@0")
     try race.play("fault-1 F1 S1 F6 S3-S9 F12-F15")
     #expect(race.picture == "P0:old -")
     #expect(try race.outlook("fault-1") == .finished)

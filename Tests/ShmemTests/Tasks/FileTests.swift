@@ -10,14 +10,20 @@ struct FileTests {
   private typealias FlatCursor = Cursor<FlatStorage.Batch>
 
   private func race(_ file: String, tasks: String = "", firstPass: Bool = true) throws -> Race {
-    try Race(.v3_16, in: .file, file, tasks: tasks) { $0.firstPass = firstPass }
+    try Race(
+      .v3_16,
+      in: .file,
+      file,
+      tasks: tasks,
+      set: "first-pass=\(firstPass ? "on" : "off")"
+    )
   }
 
   // MARK: The punch
 
   @Test("P6e empties a slot that still holds the shadow")
   func p6e() throws {
-    var race = try race("[shadow]")
+    var race = try race("shadow")
     try race.play("punch P1-P5")
     try race.step("punch P6e") {
       $0[slot: 0] = nil
@@ -29,7 +35,7 @@ struct FileTests {
 
   @Test("P6e passes on where the shadow has become a page")
   func p6eMismatch() throws {
-    var race = try race("[shadow]", tasks: "read 0")
+    var race = try race("shadow", tasks: "read@0")
     try race.play("punch P1-P5\nread-1 R1 M1-M4")
     try race.step("punch P6e") {
       let cursor = FlatCursor(at: 1, in: [(0, .shadow(Shadow(0)))])
@@ -39,7 +45,7 @@ struct FileTests {
 
   @Test("P9 passes on at a page that is being written")
   func p9Writeback() throws {
-    var race = try race("[page]", tasks: "reclaim 0")
+    var race = try race("page", tasks: "reclaim@0")
     try race.play("punch P1-P4\nreclaim-1 C1-C13\npunch P5 P8")
     try race.step("punch P9") {
       let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
@@ -49,7 +55,7 @@ struct FileTests {
 
   @Test("P16e empties a slot that still holds the shadow")
   func p16e() throws {
-    var race = try race("[shadow]", firstPass: false)
+    var race = try race("shadow", firstPass: false)
     try race.play("punch P1-P4 P14")
     try race.step("punch P16e") {
       $0[slot: 0] = nil
@@ -61,7 +67,7 @@ struct FileTests {
 
   @Test("P17w waits for the write with the page locked")
   func p17w() throws {
-    var race = try race("[page]", tasks: "reclaim 0", firstPass: false)
+    var race = try race("page", tasks: "reclaim@0", firstPass: false)
     try race.play("reclaim-1 C1-C13\npunch P1-P4 P14 P17")
     #expect(try race.outlook("punch") == .waits(.p17w, .writeback(0)))
     #expect(race.flat[page: 0].lockOwner == .puncher)
@@ -74,7 +80,7 @@ struct FileTests {
 
   @Test("the walk ends with the gather that finds the hole empty: there are no P21 and P22")
   func walkEnd() throws {
-    var race = try race("[hole]")
+    var race = try race("hole")
     try race.play("punch P1-P5")
     try race.step("punch P14") {
       $0.file.phase = .after
@@ -85,7 +91,7 @@ struct FileTests {
 
   @Test("P12 waits until the edge page has been written, and leaves it clean")
   func p12Writeback() throws {
-    var race = try race("page~ [hole]", tasks: "reclaim 0")
+    var race = try race("page,hole ~1-1", tasks: "reclaim@0")
     try race.play("reclaim-1 C1-C13\npunch P1-P5 P12 P12")
     #expect(try race.outlook("punch") == .waits(.p12, .writeback(0)))
     try race.play("reclaim-1 C14\npunch P12")
@@ -94,7 +100,7 @@ struct FileTests {
 
   @Test("P12 has nothing to do at an edge that is not in memory")
   func p12Shadow() throws {
-    var race = try race("shadow~ [hole]")
+    var race = try race("shadow,hole ~1-1")
     try race.play("punch P1-P5 P12 P14")
     #expect(race.picture == "e0:blank -")
   }
@@ -103,7 +109,7 @@ struct FileTests {
 
   @Test("M1 allocates a locked page")
   func m1() throws {
-    var race = try race("[shadow]", tasks: "read 0")
+    var race = try race("shadow", tasks: "read@0")
     try race.play("read-1 R1")
     try race.step("read-1 M1") {
       $0[page: 0].references = 1
@@ -114,7 +120,7 @@ struct FileTests {
 
   @Test("M2 puts the page where the shadow was")
   func m2() throws {
-    var race = try race("[shadow]", tasks: "read 0")
+    var race = try race("shadow", tasks: "read@0")
     try race.play("read-1 R1 M1")
     try race.step("read-1 M2") {
       $0[slot: 0] = .page(0)
@@ -129,7 +135,7 @@ struct FileTests {
 
   @Test("M2 gives way to a page that is there already")
   func m2Taken() throws {
-    var race = try race("[hole]", tasks: "read 0, read 0")
+    var race = try race("hole", tasks: "read@0 read@0")
     try race.play("read-1 R1 M1\nread-2 R1 M1 M2\nread-1 M2")
     #expect(race.flat[1] == .reader(.lookUp(0)))
     #expect(race.flat[page: 0].isFree)
@@ -139,7 +145,7 @@ struct FileTests {
   @Test("M3 brings the bytes of before until the walk is over, and zeros from then on")
   func m3() throws {
     for (isLate, content) in [(false, Content.old(0)), (true, .zeros(0))] {
-      var race = try race("[hole]", tasks: "read 0")
+      var race = try race("hole", tasks: "read@0")
       if isLate { try race.play("punch P1-P5 P14") }
       try race.play("read-1 R1 M1 M2")
       try race.step("read-1 M3") {
@@ -151,7 +157,7 @@ struct FileTests {
 
   @Test("M4 unlocks the page, and the reader copies")
   func m4() throws {
-    var race = try race("[hole]", tasks: "read 0")
+    var race = try race("hole", tasks: "read@0")
     try race.play("read-1 R1 M1-M3")
     try race.step("read-1 M4") {
       $0[page: 0].lockOwner = nil
@@ -162,7 +168,7 @@ struct FileTests {
 
   @Test("R1 needs no lock for a page that has been read, and R2 waits for one that has not")
   func hit() throws {
-    var race = try race("[shadow]", tasks: "read 0, read 0")
+    var race = try race("shadow", tasks: "read@0 read@0")
     try race.play("read-1 R1 M1 M2\nread-2 R1")
     #expect(try race.outlook("read-2") == .waits(.r2, .pageLock(0, heldBy: 1)))
     try race.play("read-1 M3 M4\nread-2 R2 R3")
@@ -172,7 +178,7 @@ struct FileTests {
 
   @Test("a fault reads the page from the disk, then looks it up and maps it")
   func fault() throws {
-    var race = try race("[shadow]", tasks: "fault-read 0")
+    var race = try race("shadow", tasks: "fault-read@0")
     try race.play("fault-1 F5 F6 M1-M4")
     #expect(race.flat[1] == .faulter(.getPage(0, .lookUp)))
     #expect(race.flat[page: 0].references == 1)
@@ -185,7 +191,7 @@ struct FileTests {
 
   @Test("C4 leaves a shadow in the place of a clean page")
   func c4() throws {
-    var race = try race("[clean]", tasks: "reclaim 0")
+    var race = try race("clean", tasks: "reclaim@0")
     try race.play("reclaim-1 C1 C2")
     try race.step("reclaim-1 C4") {
       $0[slot: 0] = .shadow(Shadow(0))
@@ -198,7 +204,7 @@ struct FileTests {
 
   @Test("a dirty page is written first: C6 leads to C13, and C15 leaves the shadow")
   func dirty() throws {
-    var race = try race("[page]", tasks: "reclaim 0")
+    var race = try race("page", tasks: "reclaim@0")
     try race.play("reclaim-1 C1-C6")
     try race.step("reclaim-1 C13") {
       $0[page: 0].isUnderWriteback = true
@@ -219,7 +225,7 @@ struct FileTests {
 
   @Test("C2 keeps a page that is being written")
   func c2Writeback() throws {
-    var race = try race("[page]", tasks: "reclaim 0, reclaim 0")
+    var race = try race("page", tasks: "reclaim@0 reclaim@0")
     try race.play("reclaim-1 C1-C13\nreclaim-2 C1 C2")
     #expect(race.flat[2] == .reclaimer(.finished))
     #expect(race.flat[page: 0].isUnderWriteback)
@@ -227,7 +233,7 @@ struct FileTests {
 
   @Test("a shadow never looks like one that the punch still has in its hands")
   func freshShadow() throws {
-    var race = try race("[shadow]", tasks: "read 0, reclaim 0", firstPass: false)
+    var race = try race("shadow", tasks: "read@0 reclaim@0", firstPass: false)
     try race.play("punch P1-P4 P14\nread-1 R1 M1-M4 R3\nreclaim-1 C1 C2 C4")
     #expect(race.picture == "e1:blank")
     try race.play("punch P16e")
@@ -242,14 +248,14 @@ struct FileTests {
       #expect(Mapping.allCases.contains { $0.canStart(as: start) })
     }
     #expect(throws: ScenarioError.slotOfOtherMapping(.swap, .file)) {
-      try Scenario(.v3_16, in: .file, "[swap]")
+      try Scenario(.v3_16, in: .file, "swap")
     }
     #expect(throws: ScenarioError.slotOfOtherMapping(.shadow, .tmpfs)) {
-      try Scenario(.v3_16, "[shadow]")
+      try Scenario(.v3_16, "shadow")
     }
     let swapoff = TaskSpec(kind: .swapoff, index: nil, loops: false)
     #expect(throws: ScenarioError.taskOfOtherMapping(swapoff, .file)) {
-      try Scenario(.v3_16, in: .file, "[page]", tasks: "swapoff any")
+      try Scenario(.v3_16, in: .file, "page", tasks: "swapoff")
     }
   }
 
@@ -257,7 +263,7 @@ struct FileTests {
     "the data of a dirty page outside the hole is missed if its slot is emptied, not if evicted"
   )
   func outside() throws {
-    var race = try race("page [clean]", tasks: "reclaim 0")
+    var race = try race("page,clean 1-1", tasks: "reclaim@0")
     try race.play("reclaim-1 C1-C15")
     #expect(race.standing(of: .outsideUntouched) == .holds)
     var emptied = race.flat
@@ -269,9 +275,9 @@ struct FileTests {
 
   @Test("nrshadows is held to the tree")
   func balance() throws {
-    var machine = try race("[shadow shadow]").flat
+    var machine = try race("shadow,shadow").flat
     machine.file.nrshadows = 1
-    let scenario = try Scenario(.v3_16, in: .file, "[shadow shadow]")
+    let scenario = try Scenario(.v3_16, in: .file, "shadow,shadow")
     #expect(
       machine.standing(of: .countsBalance, in: scenario)
         == .broken(.shadowTotal(stored: 1, expected: 2))

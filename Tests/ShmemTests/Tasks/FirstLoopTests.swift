@@ -10,7 +10,7 @@ struct FirstLoopTests {
 
   @Test("P5 takes a reference to each page, pins no swap entry and skips what is empty")
   func p5() throws {
-    var race = try Race(.v3_16, "[page hole swap]")
+    var race = try Race(.v3_16, "page,hole,swap")
     try race.play("punch P1-P4")
     try race.step("punch P5") {
       $0[page: 0].references += 1
@@ -21,7 +21,7 @@ struct FirstLoopTests {
 
   @Test("P5 finds nothing and the first loop is over")
   func p5Nothing() throws {
-    var race = try Race(.v3_16, "[hole]")
+    var race = try Race(.v3_16, "hole")
     try race.play("punch P1-P4")
     try race.step("punch P5") {
       $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
@@ -30,7 +30,7 @@ struct FirstLoopTests {
 
   @Test("P5 counts entries and not pages of the file, so it may take some behind the hole")
   func p5BehindTheHole() throws {
-    var race = try Race(.v3_16, "[hole page] page")
+    var race = try Race(.v3_16, "hole,page,page 0-1")
     try race.play("punch P1-P4")
     try race.step("punch P5") {
       $0[page: 1].references += 1
@@ -48,7 +48,7 @@ struct FirstLoopTests {
 
   @Test("P5 takes no more than the batch limit")
   func p5Limit() throws {
-    var race = try Race(.v3_16, "[page page page]", batchLimit: 2)
+    var race = try Race(.v3_16, "page,page,page", batchLimit: 2)
     try race.play("punch P1-P11 P8-P11 P11")
     #expect(try race.outlook("punch") == .ready(.p5))
     #expect(race.picture == "- - P2:old")
@@ -56,7 +56,7 @@ struct FirstLoopTests {
 
   @Test("P6 goes back where a backport put the swap retry into the wrong loop")
   func p6GoesBack() throws {
-    var race = try Race(.v3_16, "[page swap]", tasks: "read 1") { $0.swapRetry = .first }
+    var race = try Race(.v3_16, "page,swap", tasks: "read@1", set: "swap-retry=first")
     try race.play("punch P1-P11\nread-1 S1-S7")
     let batch = FlatCursor(at: 1, in: [(0, .page(0)), (1, .swap(1))])
     try race.step("punch P6") {
@@ -72,7 +72,7 @@ struct FirstLoopTests {
 
   @Test("P6 empties a slot that still holds the gathered swap entry")
   func p6() throws {
-    var race = try Race(.v3_16, "[swap]")
+    var race = try Race(.v3_16, "swap")
     try race.play("punch P1-P5")
     try race.step("punch P6") {
       $0[slot: 0] = nil
@@ -83,7 +83,7 @@ struct FirstLoopTests {
 
   @Test("P6 ignores a swap entry that has become a page")
   func p6Mismatch() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "read 0")
+    var race = try Race(.v3_16, "swap", tasks: "read@0")
     try race.play(
       """
       punch   P1-P5
@@ -98,7 +98,7 @@ struct FirstLoopTests {
 
   @Test("P7 gives the swap entry back")
   func p7() throws {
-    var race = try Race(.v3_16, "[swap]")
+    var race = try Race(.v3_16, "swap")
     try race.play("punch P1-P6")
     try race.step("punch P7") {
       $0[swap: 0] = SwapSlot()
@@ -109,7 +109,7 @@ struct FirstLoopTests {
 
   @Test("P7 drops the cached page too if nobody is busy with it")
   func p7Cached() throws {
-    var race = try Race(.v3_16, "[cached]")
+    var race = try Race(.v3_16, "cached")
     try race.play("punch P1-P6")
     try race.step("punch P7") {
       $0[swap: 0] = SwapSlot()
@@ -121,7 +121,7 @@ struct FirstLoopTests {
 
   @Test("P7 leaves a locked page in the swap cache, for its lock holder to notice")
   func p7Locked() throws {
-    var race = try Race(.v3_16, "[cached]", tasks: "read 0")
+    var race = try Race(.v3_16, "cached", tasks: "read@0")
     try race.play(
       """
       read-1  S1-S4
@@ -137,7 +137,7 @@ struct FirstLoopTests {
 
   @Test("P7 leaves a page in the swap cache that is being written")
   func p7Writeback() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0")
     try race.play(
       """
       reclaim-1  C1-C13
@@ -156,7 +156,7 @@ struct FirstLoopTests {
 
   @Test("P8 locks a gathered page")
   func p8() throws {
-    var race = try Race(.v3_16, "[page]")
+    var race = try Race(.v3_16, "page")
     try race.play("punch P1-P5")
     try race.step("punch P8") {
       $0[page: 0].lockOwner = .puncher
@@ -167,7 +167,7 @@ struct FirstLoopTests {
 
   @Test("P8 ignores a page that somebody else has locked")
   func p8Fails() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0")
     try race.play(
       """
       punch      P1-P5
@@ -183,12 +183,12 @@ struct FirstLoopTests {
   @Test("P9 finds that the page still belongs to the file, and whether it is mapped")
   func p9() throws {
     let cursor = FlatCursor(at: 0, in: [(0, .page(0))])
-    var bare = try Race(.v3_15, "[page]")
+    var bare = try Race(.v3_15, "page")
     try bare.play("punch P1-P8")
     try bare.step("punch P9") {
       $0.move(.puncher, to: .puncher(.undo(.first(.remove, cursor, freed: 0))))
     }
-    var mapped = try Race(.v3_15, "[page]", tasks: "fault-read 0")
+    var mapped = try Race(.v3_15, "page", tasks: "fault-read@0")
     try mapped.play(
       """
       punch    P1-P4
@@ -203,7 +203,7 @@ struct FirstLoopTests {
 
   @Test("P9 ignores a page that has left the file")
   func p9Gone() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0")
     try race.play(
       """
       reclaim-1  C1-C5
@@ -222,7 +222,7 @@ struct FirstLoopTests {
 
   @Test("P10a unmaps the one page")
   func p10a() throws {
-    var race = try Race(.v3_15, "[page]", tasks: "fault-read 0")
+    var race = try Race(.v3_15, "page", tasks: "fault-read@0")
     try race.play(
       """
       punch    P1-P4
@@ -240,7 +240,7 @@ struct FirstLoopTests {
 
   @Test("P10b removes the page from the file, with nothing left to write")
   func p10b() throws {
-    var race = try Race(.v3_16, "[page]")
+    var race = try Race(.v3_16, "page")
     try race.play("punch P1-P9")
     try race.step("punch P10b") {
       $0[slot: 0] = nil
@@ -255,7 +255,7 @@ struct FirstLoopTests {
 
   @Test("P11 unlocks the page, then leaves the batch and drops its references")
   func p11() throws {
-    var race = try Race(.v3_16, "[page]")
+    var race = try Race(.v3_16, "page")
     try race.play("punch P1-P10b")
     try race.step("punch P11") {
       $0[page: 0].lockOwner = nil
@@ -270,7 +270,7 @@ struct FirstLoopTests {
 
   @Test("P11 gathers on behind the batch while the hole has more")
   func p11GathersOn() throws {
-    var race = try Race(.v3_16, "[swap swap]", batchLimit: 1)
+    var race = try Race(.v3_16, "swap,swap", batchLimit: 1)
     try race.play("punch P1-P7")
     try race.step("punch P11") {
       $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 1))))

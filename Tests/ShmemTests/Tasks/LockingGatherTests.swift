@@ -21,7 +21,7 @@ struct LockingGatherTests {
 
   @Test("P5 locks every page that it takes, and nothing on a swap entry")
   func p5() throws {
-    var race = try Race(.v6_1, "[page swap page]")
+    var race = try Race(.v6_1, "page,swap,page")
     try race.play("punch P1-P4")
     try race.step("punch P5") {
       for page in [PageNumber(0), 2] {
@@ -36,7 +36,7 @@ struct LockingGatherTests {
 
   @Test("P5 leaves out what somebody else has locked, and takes what comes behind it")
   func p5Busy() throws {
-    var race = try Race(.v6_1, "[page page]", tasks: "reclaim 0", batchLimit: 1)
+    var race = try Race(.v6_1, "page,page", tasks: "reclaim@0", batchLimit: 1)
     try race.play("reclaim-1 C1 C2\npunch P1-P4")
     try race.step("punch P5") {
       $0[page: 1].references += 1
@@ -47,7 +47,7 @@ struct LockingGatherTests {
 
   @Test("P5 finds nothing that it could lock, and the first loop is over though pages remain")
   func p5AllBusy() throws {
-    var race = try Race(.v6_1, "[page]", tasks: "reclaim 0")
+    var race = try Race(.v6_1, "page", tasks: "reclaim@0")
     try race.play("reclaim-1 C1 C2\npunch P1-P4")
     try race.step("punch P5") {
       $0.move(.puncher, to: .puncher(.undo(.edge(.first, .lookUp, freed: 0))))
@@ -57,7 +57,7 @@ struct LockingGatherTests {
 
   @Test("P5 takes nothing behind the hole")
   func p5Bounded() throws {
-    var race = try Race(.v6_1, "[hole page] page swap")
+    var race = try Race(.v6_1, "hole,page,page,swap 0-1")
     try race.play("punch P1-P4")
     try race.step("punch P5") {
       $0[page: 1].references += 1
@@ -68,7 +68,7 @@ struct LockingGatherTests {
 
   @Test("P5 of a gather that locks but does not end with the hole gives back what lies behind it")
   func p5Unbounded() throws {
-    var race = try Race(.v6_1, "[hole page] page") { $0.later.boundedGather = false }
+    var race = try Race(.v6_1, "hole,page,page 0-1", set: "bounded-gather=off")
     try race.play("punch P1-P5 P10b P11")
     #expect(race.flat[.puncher].lockedPages == [2])
     #expect(race.flat[page: 2].lockOwner == .puncher)
@@ -82,7 +82,7 @@ struct LockingGatherTests {
 
   @Test("P6 and P7 work on a swap entry while the pages behind it stay locked")
   func p6() throws {
-    var race = try Race(.v6_1, "[swap page]")
+    var race = try Race(.v6_1, "swap,page")
     let batch: [(PageIndex, Entry)] = [(0, .swap(0)), (1, .page(1))]
     try race.play("punch P1-P5")
     try race.step("punch P6") {
@@ -97,7 +97,7 @@ struct LockingGatherTests {
 
   @Test("P10b comes right after the gather, for the page is locked and belongs to the file")
   func p10b() throws {
-    var race = try Race(.v6_1, "[page]")
+    var race = try Race(.v6_1, "page")
     try race.play("punch P1-P5")
     try race.step("punch P10b") {
       $0[slot: 0] = nil
@@ -119,7 +119,7 @@ struct LockingGatherTests {
 
   @Test("P10a unmaps a page that a fault has mapped since P3")
   func p10a() throws {
-    var race = try Race(.v6_1, "[page]", tasks: "fault-read 0") { $0.faultGate = .none }
+    var race = try Race(.v6_1, "page", tasks: "fault-read@0", set: "fault-gate=none")
     try race.play("punch P1-P4\nfault-1 F5-F14\npunch P5")
     try race.step("punch P10a") {
       $0[page: 0].isMapped = false
@@ -132,7 +132,7 @@ struct LockingGatherTests {
 
   @Test("P11 of the misplaced swap retry unlocks what the gather has locked")
   func p11GoesBack() throws {
-    var race = try Race(.v6_1, "[swap page]", tasks: "read 0") { $0.swapRetry = .first }
+    var race = try Race(.v6_1, "swap,page", tasks: "read@0", set: "swap-retry=first")
     try race.play("punch P1-P5\nread-1 S1-S7\npunch P6")
     try race.step("punch P11") {
       $0[page: 1].lockOwner = nil
@@ -143,10 +143,13 @@ struct LockingGatherTests {
 
   @Test("without the page lock the gather locks nothing, and the page may go before P10b")
   func withoutPageLock() throws {
-    var race = try Race(.v6_1, "[page]", tasks: "reclaim 0", mayBreak: [.oldDataGone, .noOops]) {
-      $0.guards.pageLock = false
-      $0.later.wholeEdges = false
-    }
+    var race = try Race(
+      .v6_1,
+      "page",
+      tasks: "reclaim@0",
+      mayBreak: [.oldDataGone, .noOops],
+      set: "page-lock=off whole-edges=off"
+    )
     try race.play("reclaim-1 C1-C5\npunch P1-P5")
     #expect(race.flat[.puncher].lockedPages == [])
     try race.play("reclaim-1 C6-C13\npunch P10b P11 P14")
@@ -155,10 +158,7 @@ struct LockingGatherTests {
 
   @Test("P14 takes nothing behind the hole, so that P15 is no step")
   func p14Bounded() throws {
-    var race = try Race(.v6_1, "[hole] page") {
-      $0.firstPass = false
-      $0.later.wholeEdges = false
-    }
+    var race = try Race(.v6_1, "hole,page 0-0", set: "first-pass=off whole-edges=off")
     try race.play("punch P1-P4")
     try race.step("punch P14") { $0.move(.puncher, to: .puncher(.undo(.account(freed: 0)))) }
   }

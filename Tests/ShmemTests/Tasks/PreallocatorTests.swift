@@ -9,7 +9,7 @@ import Testing
 struct PreallocatorTests {
   @Test("U1 takes i_mutex, U2 tells reclaim and keeps no fault waiting")
   func u1u2() throws {
-    var race = try Race(.v3_16, "hole [hole]", tasks: "preallocate 1, fault-read 1")
+    var race = try Race(.v3_16, "hole,hole 1-1", tasks: "preallocate@1 fault-read@1")
     try race.step("preallocate-1 U1") {
       $0.file.inodeMutexOwner = 1
       $0.move(1, to: .preallocator(.publish))
@@ -25,7 +25,7 @@ struct PreallocatorTests {
 
   @Test("U4 leaves a new page dirty and never written, and counts it")
   func u4() throws {
-    var race = try Race(.v3_16, "hole [hole]", tasks: "preallocate 1")
+    var race = try Race(.v3_16, "hole,hole 1-1", tasks: "preallocate@1")
     try race.play("preallocate-1 U1-U3 F5 F8-F10")
     try race.step("preallocate-1 U4") {
       $0[page: 0].isDirty = true
@@ -40,7 +40,7 @@ struct PreallocatorTests {
 
   @Test("a page that was preallocated before is filled with zeros, so that it is not taken back")
   func preallocatedBefore() throws {
-    var race = try Race(.v3_16, "fallocated [hole]", tasks: "preallocate 1")
+    var race = try Race(.v3_16, "fallocated,hole 1-1", tasks: "preallocate@1")
     try race.play("preallocate-1 U1-U3 F5 F5 F11")
     try race.step("preallocate-1 U4") {
       $0[page: 0].lockOwner = nil
@@ -54,7 +54,7 @@ struct PreallocatorTests {
 
   @Test("it takes back what was never written, and a swap entry is not a step")
   func takesBack() throws {
-    var race = try Race(.v3_16, "hole page swap hole [hole]", tasks: "preallocate 4, reclaim 2")
+    var race = try Race(.v3_16, "hole,page,swap,hole,hole 4-4", tasks: "preallocate@4 reclaim@2")
     try race.play(
       """
       preallocate-1  U1-U3 F5 F8-F10 U4
@@ -90,7 +90,7 @@ struct PreallocatorTests {
 
   @Test("a page that a fault has filled meanwhile is somebody's data, and is kept")
   func faultedPageIsKept() throws {
-    var race = try Race(.v3_16, "hole hole [hole]", tasks: "preallocate 2, fault-write 1")
+    var race = try Race(.v3_16, "hole,hole,hole 2-2", tasks: "preallocate@2 fault-write@1")
     try race.play(
       """
       preallocate-1  U1-U3 F5 F8-F10 U4 U3 F5 F8-F10 U4 U3
@@ -124,7 +124,7 @@ struct PreallocatorTests {
 
   @Test("reclaim gives such a page back, and too many of them end the preallocation")
   func unswapped() throws {
-    var race = try Race(.v3_16, "hole hole [hole]", tasks: "preallocate 2, reclaim 0, reclaim 0")
+    var race = try Race(.v3_16, "hole,hole,hole 2-2", tasks: "preallocate@2 reclaim@0 reclaim@0")
     try race.play(
       """
       preallocate-1  U1-U3 F5 F8-F10 U4
@@ -145,7 +145,7 @@ struct PreallocatorTests {
     #expect(
       race.flat.file.preallocation == Preallocation(from: 0, next: 2, falloced: 2, unswapped: 2)
     )
-    var short = try Race(.v3_16, "hole hole [hole]", tasks: "preallocate 2, reclaim 0, reclaim 0")
+    var short = try Race(.v3_16, "hole,hole,hole 2-2", tasks: "preallocate@2 reclaim@0 reclaim@0")
     try short.play(
       """
       preallocate-1  U1-U3 F5 F8-F10 U4
@@ -159,7 +159,7 @@ struct PreallocatorTests {
 
   @Test("reclaim writes a page out that no running preallocation covers")
   func preallocatedLongAgo() throws {
-    var race = try Race(.v3_16, "hole fallocated [hole]", tasks: "preallocate 2, reclaim 1")
+    var race = try Race(.v3_16, "hole,fallocated,hole 2-2", tasks: "preallocate@2 reclaim@1")
     try race.play(
       """
       preallocate-1  U1 U2 U3
@@ -179,8 +179,8 @@ struct PreallocatorTests {
   func byteTooFar() throws {
     var race = try Race(
       .v3_16,
-      "page [hole]",
-      tasks: "preallocate 0",
+      "page,hole 1-1",
+      tasks: "preallocate@0",
       mayBreak: [.outsideUntouched]
     )
     try race.play("preallocate-1 U1-U3 P4 P12 P12")
@@ -195,9 +195,12 @@ struct PreallocatorTests {
 
   @Test("at its last byte, before page 0, it is a truncation and never ends while data is there")
   func takenForTruncation() throws {
-    var race = try Race(.v3_16, "page fallocated [hole]", tasks: "preallocate 0") {
-      $0.unfallocEnd = .last
-    }
+    var race = try Race(
+      .v3_16,
+      "page,fallocated,hole 2-2",
+      tasks: "preallocate@0",
+      set: "unfalloc-end=last"
+    )
     try race.play("preallocate-1 U1-U3 P4 P5 P8 P9 P11 P8-P10b P11 P11 P5")
     // What was preallocated long ago, anywhere in the file, is gone.
     #expect(race.flat[slot: 1] == nil)
@@ -211,9 +214,12 @@ struct PreallocatorTests {
 
   @Test("checked, the same preallocation has nothing to take back")
   func checked() throws {
-    var race = try Race(.v3_16, "page fallocated [hole]", tasks: "preallocate 0") {
-      $0.unfallocEnd = .checked
-    }
+    var race = try Race(
+      .v3_16,
+      "page,fallocated,hole 2-2",
+      tasks: "preallocate@0",
+      set: "unfalloc-end=checked"
+    )
     try race.play("preallocate-1 U1-U3 U5 U6")
     #expect(race.flat[slot: 1] == .page(1))
   }
@@ -230,7 +236,7 @@ struct PreallocatorTests {
     "in 6.1 the gather locks what it finds, and what is kept is unlocked again; no edge is looked at"
   )
   func lockingGather() throws {
-    var race = try Race(.v6_1, "page hole [hole]", tasks: "preallocate 2")
+    var race = try Race(.v6_1, "page,hole,hole 2-2", tasks: "preallocate@2")
     try race.play("preallocate-1 U1-U3 F5 F5 U4 U3 F5 F8-F10 U4 U3 P4 P5 P11 P10b P11 P11")
     #expect(race.picture == "P0:old - -")
     try race.play("preallocate-1 P14 P17 P18 P20 P20 P14 P21 U5 U6")
@@ -242,17 +248,17 @@ struct PreallocatorTests {
   @Test(
     "no schedule loses what somebody has, or leaves a count wrong",
     arguments: [
-      ("3.16", "hole [hole]", "preallocate 1, fault-write 0", 1540),
-      ("3.15", "hole [hole]", "preallocate 1, reclaim 0", 250),
-      ("3.16", "page [hole]", "preallocate 1, reclaim 0", 936),
-      ("3.16", "hole [hole]", "preallocate 1, splice 0, reclaim 0", 11150),
-      ("3.16", "fallocated [hole]", "preallocate 1, fault-read 0", 488),
-      ("3.16 unfalloc-end checked", "swap [hole]", "preallocate 1, read 0", 600),
-      ("3.16 unfalloc-end last", "page [hole]", "preallocate 0, reclaim 0", 522),
-      ("3.15", "hole [hole]", "preallocate 1, truncate 0, reclaim 0", 580),
-      ("6.1", "hole [hole]", "preallocate 1, fault-write 0", 1407),
-      ("6.1", "hole [hole]", "preallocate 1, splice 0, reclaim 0", 688),
-      ("3.15", "[hole]", "preallocate 0, preallocate 0, write 0", 324),
+      ("3.16", "hole,hole 1-1", "preallocate@1 fault-write@0", 1540),
+      ("3.15", "hole,hole 1-1", "preallocate@1 reclaim@0", 250),
+      ("3.16", "page,hole 1-1", "preallocate@1 reclaim@0", 936),
+      ("3.16", "hole,hole 1-1", "preallocate@1 splice@0 reclaim@0", 11150),
+      ("3.16", "fallocated,hole 1-1", "preallocate@1 fault-read@0", 488),
+      ("3.16 unfalloc-end=checked", "swap,hole 1-1", "preallocate@1 read@0", 600),
+      ("3.16 unfalloc-end=last", "page,hole 1-1", "preallocate@0 reclaim@0", 522),
+      ("3.15", "hole,hole 1-1", "preallocate@1 truncate@0 reclaim@0", 580),
+      ("6.1", "hole,hole 1-1", "preallocate@1 fault-write@0", 1407),
+      ("6.1", "hole,hole 1-1", "preallocate@1 splice@0 reclaim@0", 688),
+      ("3.15", "hole", "preallocate@0 preallocate@0 write@0", 324),
     ]
   )
   func everySchedule(rules: String, file: String, tasks: String, states: Int) throws {

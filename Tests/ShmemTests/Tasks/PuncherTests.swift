@@ -9,7 +9,7 @@ import Testing
 struct PuncherTests {
   @Test("P1 takes i_mutex")
   func p1() throws {
-    var race = try Race(.v3_16, "[page]")
+    var race = try Race(.v3_16, "page")
     try race.step("punch P1") {
       $0.file.inodeMutexOwner = .puncher
       $0.move(.puncher, to: .puncher(.publish))
@@ -18,7 +18,7 @@ struct PuncherTests {
 
   @Test("P1 waits while i_mutex is held")
   func p1Waits() throws {
-    let scenario = try Scenario(.v3_16, "[page]", tasks: "read 0")
+    let scenario = try Scenario(.v3_16, "page", tasks: "read@0")
     var machine = Machine<FlatStorage>(scenario)
     machine.file.inodeMutexOwner = 1
     #expect(
@@ -28,7 +28,7 @@ struct PuncherTests {
 
   @Test("P2 publishes the hole")
   func p2() throws {
-    var race = try Race(.v3_16, "[page]")
+    var race = try Race(.v3_16, "page")
     try race.play("punch P1")
     try race.step("punch P2") {
       $0.file.phase = .during
@@ -38,7 +38,7 @@ struct PuncherTests {
 
   @Test("P2 of a hole without a whole page leads past P3: there is nothing to unmap")
   func p2WithoutWholePage() throws {
-    var race = try Race(.v3_16, "page~ []")
+    var race = try Race(.v3_16, "page ~1-")
     try race.play("punch P1")
     try race.step("punch P2") {
       $0.file.phase = .during
@@ -50,8 +50,8 @@ struct PuncherTests {
   func p3() throws {
     var race = try Race(
       .v3_16,
-      "[page page] page",
-      tasks: "fault-read 0, fault-read 1, fault-read 2"
+      "page,page,page 0-1",
+      tasks: "fault-read@0 fault-read@1 fault-read@2"
     )
     try race.play(
       """
@@ -76,14 +76,14 @@ struct PuncherTests {
 
   @Test("P3 finds that no pte is left")
   func p3NothingMapped() throws {
-    var race = try Race(.v3_16, "[page]")
+    var race = try Race(.v3_16, "page")
     try race.play("punch P1 P2")
     try race.step("punch P3") { $0.move(.puncher, to: .puncher(.undo(.begin))) }
   }
 
   @Test("P3 does not see a pte that is set behind its back")
   func p3Overtaken() throws {
-    var race = try Race(.v3_15, "[page page]", tasks: "fault-read 0, fault-read 1")
+    var race = try Race(.v3_15, "page,page", tasks: "fault-read@0 fault-read@1")
     try race.play(
       """
       fault-2  F5 F5 F6 F12
@@ -97,7 +97,7 @@ struct PuncherTests {
 
   @Test("P4 sets the cursor of the first loop to the start of the hole")
   func p4() throws {
-    var race = try Race(.v3_16, "page [page]")
+    var race = try Race(.v3_16, "page,page 1-1")
     try race.play("punch P1-P3")
     try race.step("punch P4") {
       $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 0))))
@@ -106,7 +106,7 @@ struct PuncherTests {
 
   @Test("P4 leads to the second loop if the first is switched off")
   func p4WithoutFirstPass() throws {
-    var race = try Race(.v3_16, "page [page]") { $0.firstPass = false }
+    var race = try Race(.v3_16, "page,page 1-1", set: "first-pass=off")
     try race.play("punch P1-P3")
     try race.step("punch P4") {
       $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
@@ -115,7 +115,7 @@ struct PuncherTests {
 
   @Test("P12 looks an edge page up, locks it, and leaves it dirty")
   func p12Page() throws {
-    var race = try Race(.v3_16, "page~ [hole]")
+    var race = try Race(.v3_16, "page,hole ~1-1")
     try race.play("punch P1-P5")
     try race.step("punch P12") {
       $0[page: 0].references += 1
@@ -135,7 +135,7 @@ struct PuncherTests {
 
   @Test("P12 makes a clean edge page dirty, because part of it is written")
   func p12Clean() throws {
-    var race = try Race(.v3_16, "clean~ []")
+    var race = try Race(.v3_16, "clean ~1-")
     try race.play("punch P1 P2 P4 P12 P12")
     try race.step("punch P12") {
       $0[page: 0].lockOwner = nil
@@ -147,7 +147,7 @@ struct PuncherTests {
 
   @Test("P12 leaves a hole alone")
   func p12Hole() throws {
-    var race = try Race(.v3_16, "hole~ [hole]")
+    var race = try Race(.v3_16, "hole,hole ~1-1")
     try race.play("punch P1-P5")
     try race.step("punch P12") {
       $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
@@ -156,7 +156,7 @@ struct PuncherTests {
 
   @Test("P12 lets a page go that was never written")
   func p12NotUptodate() throws {
-    var race = try Race(.v3_16, "fallocated~ [hole]")
+    var race = try Race(.v3_16, "fallocated,hole ~1-1")
     try race.play("punch P1-P5 P12")
     try race.step("punch P12") {
       $0[page: 0].references -= 1
@@ -166,7 +166,7 @@ struct PuncherTests {
 
   @Test("P12 swaps an edge page in first, as anybody would")
   func p12Swap() throws {
-    var race = try Race(.v3_16, "swap~ [hole]")
+    var race = try Race(.v3_16, "swap,hole ~1-1")
     try race.play("punch P1-P5 S1 S3 S4 S5 S7-S9")
     #expect(try race.outlook("punch") == .ready(.p12))
     #expect(race.flat[page: 0].lockOwner == .puncher)
@@ -177,7 +177,7 @@ struct PuncherTests {
 
   @Test("P12 zeroes the page before the hole first, then the page behind it")
   func p12BothEdges() throws {
-    var race = try Race(.v3_16, "page~ [hole] page~")
+    var race = try Race(.v3_16, "page,hole,page ~1-1~")
     try race.play("punch P1-P4 P5 P11 P12 P12")
     try race.step("punch P12") {
       $0[page: 0].content?.zeroed = .tail
@@ -189,7 +189,7 @@ struct PuncherTests {
 
   @Test("P12 waits for the lock of an edge page")
   func p12Waits() throws {
-    var race = try Race(.v3_16, "page~ [hole]", tasks: "reclaim 0")
+    var race = try Race(.v3_16, "page,hole ~1-1", tasks: "reclaim@0")
     try race.play(
       """
       reclaim-1  C1 C2
@@ -201,7 +201,7 @@ struct PuncherTests {
 
   @Test("P12 looks again if the edge page went to swap before it was locked")
   func p12Overtaken() throws {
-    var race = try Race(.v3_16, "page~ [hole]", tasks: "reclaim 0")
+    var race = try Race(.v3_16, "page,hole ~1-1", tasks: "reclaim@0")
     try race.play(
       """
       reclaim-1  C1-C5
@@ -218,14 +218,14 @@ struct PuncherTests {
 
   @Test("P13 returns from a hole without a whole page")
   func p13() throws {
-    var race = try Race(.v3_16, "hole~ []")
+    var race = try Race(.v3_16, "hole ~1-")
     try race.play("punch P1 P2 P4 P12")
     try race.step("punch P13") { $0.move(.puncher, to: .puncher(.withdraw)) }
   }
 
   @Test("P21 accounts for the swap entries that were freed")
   func p21() throws {
-    var race = try Race(.v3_16, "[swap swap] swap")
+    var race = try Race(.v3_16, "swap,swap,swap 0-1")
     try race.play("punch P1-P7 P6 P7 P11 P14 P15")
     try race.step("punch P21") {
       $0.file.swapped -= 2
@@ -235,7 +235,7 @@ struct PuncherTests {
 
   @Test("P22 withdraws the hole")
   func p22() throws {
-    var race = try Race(.v3_16, "[hole]")
+    var race = try Race(.v3_16, "hole")
     try race.play("punch P1-P5 P14 P21")
     try race.step("punch P22") {
       $0.file.phase = .after
@@ -245,7 +245,7 @@ struct PuncherTests {
 
   @Test("P23 releases i_mutex, and the puncher is finished")
   func p23() throws {
-    var race = try Race(.v3_16, "[hole]")
+    var race = try Race(.v3_16, "hole")
     try race.play("punch P1-P5 P14 P21 P22")
     try race.step("punch P23") {
       $0.file.inodeMutexOwner = nil

@@ -7,8 +7,8 @@ import Testing
 @Suite("Reclaim")
 struct ReclaimerTests {
   /// A race of one reclaim that has come to a row.
-  private func race(_ file: String = "[page]", until rows: String? = nil) throws -> Race {
-    var race = try Race(.v3_16, file, tasks: "reclaim 0")
+  private func race(_ file: String = "page", until rows: String? = nil) throws -> Race {
+    var race = try Race(.v3_16, file, tasks: "reclaim@0")
     if let rows { try race.play("reclaim-1 \(rows)") }
     return race
   }
@@ -25,21 +25,21 @@ struct ReclaimerTests {
 
   @Test("C1 waits for a page to be there")
   func c1NoPage() throws {
-    for file in ["[hole]", "[swap]", "[cached]"] {
+    for file in ["hole", "swap", "cached"] {
       #expect(try race(file).outlook("reclaim-1") == .waits(.c1, .noPage(0)))
     }
   }
 
   @Test("C1 waits while somebody else has isolated the page")
   func c1Isolated() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 reclaim@0")
     try race.play("reclaim-1 C1")
     #expect(try race.outlook("reclaim-2") == .waits(.c1, .isolated(0)))
   }
 
   @Test("C1 can take a page of reclaim's choice, and a looping reclaim starts over")
   func c1Picks() throws {
-    var race = try Race(.v3_16, "[clean] page swap", tasks: "reclaim any loops")
+    var race = try Race(.v3_16, "clean,page,swap 0-0", tasks: "reclaim:loop")
     #expect(race.enabledRows == [.p1, .c1, .c1])
     try race.play("reclaim-1@0 C1-C4")
     #expect(try race.outlook("reclaim-1") == .picks)
@@ -54,7 +54,7 @@ struct ReclaimerTests {
       $0[page: 0].lockOwner = 1
       $0.move(1, to: .reclaimer(.test(0, 0)))
     }
-    var mapped = try Race(.v3_16, "[page]", tasks: "reclaim 0, fault-read 0")
+    var mapped = try Race(.v3_16, "page", tasks: "reclaim@0 fault-read@0")
     try mapped.play(
       """
       fault-1    F1-F14
@@ -69,7 +69,7 @@ struct ReclaimerTests {
 
   @Test("C2 keeps a page that somebody else has locked")
   func c2Fails() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 read@0")
     try race.play(
       """
       read-1     R1 R2
@@ -85,7 +85,7 @@ struct ReclaimerTests {
 
   @Test("C3 unmaps the page")
   func c3() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, fault-read 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 fault-read@0")
     try race.play(
       """
       fault-1    F1-F14
@@ -101,7 +101,7 @@ struct ReclaimerTests {
 
   @Test("C3 finds nothing to unmap if P3, which takes no page lock, was faster")
   func c3AfterP3() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, fault-read 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 fault-read@0")
     try race.play(
       """
       fault-1    F1-F14
@@ -114,7 +114,7 @@ struct ReclaimerTests {
 
   @Test("C4 drops a clean page")
   func c4() throws {
-    var race = try race("[clean]", until: "C1-C2")
+    var race = try race("clean", until: "C1-C2")
     try race.step("reclaim-1 C4") {
       $0[slot: 0] = nil
       $0[page: 0] = Page()
@@ -125,7 +125,7 @@ struct ReclaimerTests {
 
   @Test("C4 keeps a clean page that somebody else refers to")
   func c4Busy() throws {
-    var race = try Race(.v3_16, "[clean]", tasks: "reclaim 0, read 0")
+    var race = try Race(.v3_16, "clean", tasks: "reclaim@0 read@0")
     try race.play(
       """
       read-1     R1
@@ -142,7 +142,7 @@ struct ReclaimerTests {
 
   @Test("C4 keeps a page that was punched before reclaim locked it")
   func c4Punched() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0")
     try race.play(
       """
       reclaim-1  C1
@@ -198,7 +198,7 @@ struct ReclaimerTests {
 
   @Test("C6 gives zeros to a page that was never written")
   func c6NotUptodate() throws {
-    var race = try race("[fallocated]", until: "C1-C5")
+    var race = try race("fallocated", until: "C1-C5")
     try race.play("punch P1 P2")
     try race.step("reclaim-1 C6") {
       $0[page: 0].isDirty = false
@@ -218,7 +218,7 @@ struct ReclaimerTests {
 
   @Test("C7 passes over a slot that a stale entry in the puncher's batch still names")
   func c7Remembered() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "reclaim 0, read 0")
+    var race = try Race(.v3_16, "swap", tasks: "reclaim@0 read@0")
     try race.play(
       """
       punch      P1-P5        holds s0
@@ -243,7 +243,7 @@ struct ReclaimerTests {
 
   @Test("C8 waits while another reclaim holds shmem_swaplist_mutex")
   func c8Waits() throws {
-    var race = try Race(.v3_16, "[page page]", tasks: "reclaim 0, reclaim 1")
+    var race = try Race(.v3_16, "page,page", tasks: "reclaim@0 reclaim@1")
     try race.play(
       """
       reclaim-1  C1-C8
@@ -349,7 +349,7 @@ struct ReclaimerTests {
 
   @Test("C15 keeps a page that somebody is about to swap in")
   func c15Busy() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 read@0")
     try race.play(
       """
       reclaim-1  C1-C14
@@ -361,7 +361,7 @@ struct ReclaimerTests {
 
   @Test("a page that C15 found busy goes with the last reference if nobody owns its slot")
   func c15Orphan() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
+    var race = try Race(.v3_16, "page", tasks: "reclaim@0 read@0")
     try race.play(
       """
       reclaim-1  C1-C5

@@ -8,7 +8,7 @@ import Testing
 struct SwapoffTests {
   @Test("O1 reads the first used slot into the swap cache, and ends the giving out of slots")
   func o1() throws {
-    var race = try Race(.v3_16, "page [swap]", tasks: "swapoff any")
+    var race = try Race(.v3_16, "page,swap 1-1", tasks: "swapoff")
     try race.step("swapoff-1 O1") {
       $0.file.isSwapOff = true
       $0[page: 1].content = .old(1)
@@ -23,7 +23,7 @@ struct SwapoffTests {
 
   @Test("O1 takes the page that the swap cache has")
   func o1Cached() throws {
-    var race = try Race(.v3_16, "[cached]", tasks: "swapoff any")
+    var race = try Race(.v3_16, "cached", tasks: "swapoff")
     try race.step("swapoff-1 O1") {
       $0.file.isSwapOff = true
       $0[page: 0].references += 1
@@ -33,7 +33,7 @@ struct SwapoffTests {
 
   @Test("O1 goes round the area and ends the swapoff once no slot is used")
   func o1Round() throws {
-    var race = try Race(.v3_16, "[swap swap] page", tasks: "swapoff any, reclaim 2")
+    var race = try Race(.v3_16, "swap,swap,page 0-1", tasks: "swapoff reclaim@2")
     try race.play("swapoff-1 O1-O7 O1-O7")
     try race.step("swapoff-1 O1") { $0.move(1, to: .swapoff(.finished)) }
     #expect(race.picture == "P0:old P1:old P2:old")
@@ -41,7 +41,7 @@ struct SwapoffTests {
 
   @Test("O1 waits for a page that has been given a slot and is not in the swap cache yet")
   func o1Waits() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "swapoff any, reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "swapoff reclaim@0")
     try race.play("reclaim-1 C1-C7")
     #expect(try race.outlook("swapoff-1") == .waits(.o1, .swapCache(0)))
     try race.play("reclaim-1 C8 C9")
@@ -50,7 +50,7 @@ struct SwapoffTests {
 
   @Test("C7 gets no slot once swapoff has begun, and the page stays, dirty")
   func c7() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "swapoff any, reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "swapoff reclaim@0")
     try race.play(
       """
       reclaim-1  C1-C6
@@ -68,7 +68,7 @@ struct SwapoffTests {
 
   @Test("O2 locks the page, and waits for the lock")
   func o2() throws {
-    var race = try Race(.v3_16, "[cached]", tasks: "swapoff any, read 0")
+    var race = try Race(.v3_16, "cached", tasks: "swapoff read@0")
     try race.play(
       """
       swapoff-1  O1
@@ -85,7 +85,7 @@ struct SwapoffTests {
 
   @Test("O2 waits with the lock held until the page has been written")
   func o2Writeback() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "swapoff any, reclaim 0")
+    var race = try Race(.v3_16, "page", tasks: "swapoff reclaim@0")
     try race.play(
       """
       reclaim-1  C1-C13
@@ -99,7 +99,7 @@ struct SwapoffTests {
 
   @Test("O3 lets a page go that somebody else has swapped in")
   func o3Overtaken() throws {
-    var race = try Race(.v3_16, "[cached]", tasks: "swapoff any, read 0")
+    var race = try Race(.v3_16, "cached", tasks: "swapoff read@0")
     try race.play(
       """
       swapoff-1  O1
@@ -117,7 +117,7 @@ struct SwapoffTests {
 
   @Test("O3 has only to clean up if the punch has freed the slot")
   func o3Freed() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "swapoff any")
+    var race = try Race(.v3_16, "swap", tasks: "swapoff")
     try race.play(
       """
       swapoff-1  O1 O2
@@ -140,7 +140,7 @@ struct SwapoffTests {
 
   @Test("O4 takes the mutex and finds the entry")
   func o4() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "swapoff any")
+    var race = try Race(.v3_16, "swap", tasks: "swapoff")
     try race.play("swapoff-1 O1-O3")
     try race.step("swapoff-1 O4") {
       $0.file.swaplistMutexOwner = 1
@@ -150,7 +150,7 @@ struct SwapoffTests {
 
   @Test("O4 waits for a reclaim that holds the mutex")
   func o4Waits() throws {
-    var race = try Race(.v3_16, "[swap] page", tasks: "swapoff any, reclaim 1")
+    var race = try Race(.v3_16, "swap,page 0-0", tasks: "swapoff reclaim@1")
     try race.play(
       """
       reclaim-1  C1-C8
@@ -162,7 +162,7 @@ struct SwapoffTests {
 
   @Test("O4 finds nothing between P6 and P7, and leaves the page to the punch")
   func o4BetweenP6AndP7() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "swapoff any")
+    var race = try Race(.v3_16, "swap", tasks: "swapoff")
     try race.play(
       """
       swapoff-1  O1-O3
@@ -187,7 +187,7 @@ struct SwapoffTests {
 
   @Test("O5 puts the page where the entry was")
   func o5() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "swapoff any")
+    var race = try Race(.v3_16, "swap", tasks: "swapoff")
     try race.play("swapoff-1 O1-O4")
     try race.step("swapoff-1 O5") {
       $0[slot: 0] = .page(0)
@@ -208,7 +208,7 @@ struct SwapoffTests {
 
   @Test("O5 loses to a punch that was faster, and O6 cleans up for it")
   func o5Punched() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "swapoff any")
+    var race = try Race(.v3_16, "swap", tasks: "swapoff")
     try race.play(
       """
       swapoff-1  O1-O4
@@ -224,7 +224,7 @@ struct SwapoffTests {
 
   @Test("to a punch swapoff is one more swap-in: 3.16 goes back for the page, take 2 too")
   func swizzlesUnderAPunch() throws {
-    var race = try Race(.take2, "[swap]", tasks: "swapoff any") { $0.firstPass = false }
+    var race = try Race(.take2, "swap", tasks: "swapoff", set: "first-pass=off")
     try race.play(
       """
       punch      P1-P4 P14

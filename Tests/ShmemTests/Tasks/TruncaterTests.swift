@@ -8,7 +8,7 @@ import Testing
 struct TruncaterTests {
   @Test("T0 takes i_mutex, T1 cuts the file, which publishes nothing")
   func t0t1() throws {
-    var race = try Race(.v3_16, "page page [page]", tasks: "truncate 1")
+    var race = try Race(.v3_16, "page,page,page 2-2", tasks: "truncate@1")
     try race.step("truncate-1 T0") {
       $0.file.inodeMutexOwner = 1
       $0.move(1, to: .truncater(.setSize))
@@ -24,7 +24,7 @@ struct TruncaterTests {
 
   @Test("a truncate waits while a punch runs, and a punch while a truncate runs")
   func exclusion() throws {
-    var race = try Race(.v3_16, "page [page]", tasks: "truncate 1")
+    var race = try Race(.v3_16, "page,page 1-1", tasks: "truncate@1")
     try race.play("punch P1")
     #expect(try race.outlook("truncate-1") == .waits(.t0, .inodeMutex(heldBy: 0)))
     try race.play("punch P2-P22")
@@ -35,7 +35,7 @@ struct TruncaterTests {
       truncate-1  T0
       """
     )
-    var other = try Race(.v3_16, "page [page]", tasks: "truncate 1")
+    var other = try Race(.v3_16, "page,page 1-1", tasks: "truncate@1")
     try other.play("truncate-1 T0-T1 T2 P4-P5")
     #expect(try other.outlook("punch") == .waits(.p1, .inodeMutex(heldBy: 1)))
   }
@@ -44,8 +44,8 @@ struct TruncaterTests {
   func t2() throws {
     var race = try Race(
       .v3_15,
-      "[page] page page",
-      tasks: "truncate 1, fault-read 0, fault-read 1, fault-read 2"
+      "page,page,page 0-0",
+      tasks: "truncate@1 fault-read@0 fault-read@1 fault-read@2"
     )
     try race.play(
       """
@@ -72,7 +72,7 @@ struct TruncaterTests {
     "the walk removes pages and swap entries, and ends only after a scan that begins at the end"
   )
   func walk() throws {
-    var race = try Race(.v3_16, "[page] page swap fallocated", tasks: "truncate 1")
+    var race = try Race(.v3_16, "page,page,swap,fallocated 0-0", tasks: "truncate@1")
     try race.play("truncate-1 T0 T1 T2 P4 P5 P8-P11 P6 P7 P8-P11 P11 P5")
     #expect(race.picture == "P0:old - - -")
     // The first scan of the second loop begins at the end of the file and finds nothing.
@@ -94,7 +94,7 @@ struct TruncaterTests {
     arguments: Kernel.of2014
   )
   func startsOver(kernel: Kernel) throws {
-    var race = try Race(kernel, "[hole] swap", tasks: "truncate 1, read 1")
+    var race = try Race(kernel, "hole,swap 0-0", tasks: "truncate@1 read@1")
     try race.play(
       """
       truncate-1  T0
@@ -116,7 +116,7 @@ struct TruncaterTests {
 
   @Test("a truncate to no less than the file has cuts nothing, and one to more makes it longer")
   func longer() throws {
-    var race = try Race(.v3_16, "[hole] page page", tasks: "truncate 1, truncate 2, truncate 1")
+    var race = try Race(.v3_16, "hole,page,page 0-0", tasks: "truncate@1 truncate@2 truncate@1")
     try race.play(
       """
       truncate-1  T0 T1
@@ -136,7 +136,7 @@ struct TruncaterTests {
 
   @Test("without a page everything goes")
   func toNothing() throws {
-    var race = try Race(.v3_16, "[page] page", tasks: "truncate any")
+    var race = try Race(.v3_16, "page,page 0-0", tasks: "truncate")
     try race.play("truncate-1 T0")
     try race.step("truncate-1 T1") {
       $0.file.end = FileEnd(pages: 0, cutsLastPage: false)
@@ -149,8 +149,8 @@ struct TruncaterTests {
   func sentAway() throws {
     var race = try Race(
       .v3_16,
-      "page [page] page",
-      tasks: "truncate 1, read 1, fault-read 1, splice 1"
+      "page,page,page 1-1",
+      tasks: "truncate@1 read@1 fault-read@1 splice@1"
     )
     try race.play("truncate-1 T0 T1")
     try race.step("read-1 R1") { $0.move(2, to: .reader(.finished)) }
@@ -165,7 +165,7 @@ struct TruncaterTests {
 
   @Test("a page mapped after T2 by a fault that came in time is unmapped with its removal")
   func mappedLate() throws {
-    var race = try Race(.v3_15, "[hole] page", tasks: "truncate 1, fault-read 1")
+    var race = try Race(.v3_15, "hole,page 0-0", tasks: "truncate@1 fault-read@1")
     try race.play(
       """
       fault-1     F5 F5 F6
@@ -182,7 +182,7 @@ struct TruncaterTests {
     "a page made after T4 by a fault that came past F6 in time is taken back, and does not count"
   )
   func madeLate() throws {
-    var race = try Race(.v3_15, "[page] hole", tasks: "truncate 1, fault-read 1")
+    var race = try Race(.v3_15, "page,hole 0-0", tasks: "truncate@1 fault-read@1")
     try race.play(
       """
       fault-1     F5 F6 F8
@@ -198,7 +198,7 @@ struct TruncaterTests {
 
   @Test("a write behind the new end makes the file longer again")
   func writeAfter() throws {
-    var race = try Race(.v3_16, "[page] page", tasks: "truncate 1, write 1")
+    var race = try Race(.v3_16, "page,page 0-0", tasks: "truncate@1 write@1")
     try race.play(
       """
       truncate-1  T0 T1 T2 P4 P5 P8-P11 P11 P5 P14 P21 T4 T5

@@ -9,7 +9,7 @@ import Testing
 struct WriterBufferTests {
   @Test("W2 touches a buffer that is mapped, before the page is locked")
   func w2() throws {
-    var race = try Race(.v3_16, "[page] page", tasks: "write 1 buffer=0, fault-read 0")
+    var race = try Race(.v3_16, "page,page 0-0", tasks: "write:buffer=0@1 fault-read@0")
     try race.play("fault-1 F1-F14\nwrite-1 W1")
     try race.step("write-1 W2") { $0.move(1, to: .writer(.getPage(1, .lookUp))) }
     try race.play("write-1 F5 F5 W3-W6")
@@ -18,7 +18,7 @@ struct WriterBufferTests {
 
   @Test("a buffer that is not mapped is a fault with i_mutex held, and then W2 after all")
   func faults() throws {
-    var race = try Race(.v3_16, "[swap] page", tasks: "write 1 buffer=0")
+    var race = try Race(.v3_16, "swap,page 0-0", tasks: "write:buffer=0@1")
     try race.play("write-1 W1")
     try race.step("write-1 F1") {
       $0.move(1, to: .writer(.faultBuffer(1, .getPage(0, .lookUp))))
@@ -36,7 +36,7 @@ struct WriterBufferTests {
 
   @Test("W3 may not fault: if reclaim has taken the pte away it copies nothing, and W2 comes again")
   func pteGone() throws {
-    var race = try Race(.v3_16, "page [fallocated]", tasks: "write 1 buffer=0, reclaim 0")
+    var race = try Race(.v3_16, "page,fallocated 1-1", tasks: "write:buffer=0@1 reclaim@0")
     try race.play(
       """
       write-1    W1 F1-F14 W2 F5 F5
@@ -58,14 +58,14 @@ struct WriterBufferTests {
 
   @Test("the page that is written can be the buffer's own")
   func samePage() throws {
-    var race = try Race(.v3_16, "[hole]", tasks: "write 0 buffer=0")
+    var race = try Race(.v3_16, "hole", tasks: "write:buffer=0@0")
     try race.play("write-1 W1 F1-F14 W2 F5 F5 W3-W6")
     #expect(race.picture == "P0:old")
   }
 
   @Test("a buffer behind the end of the file ends the write with -EFAULT and i_mutex released")
   func behindEnd() throws {
-    var race = try Race(.v3_16, "[page] hole", tasks: "truncate 1, write 0 buffer=1")
+    var race = try Race(.v3_16, "page,hole 0-0", tasks: "truncate@1 write:buffer=1@0")
     try race.play("truncate-1 T0-T2 P4 P5 P14 P21 T4 T5\nwrite-1 W1 F1 F5")
     try race.step("write-1 F6") { $0.move(2, to: .writer(.releaseMutex)) }
     try race.play("write-1 W6")
@@ -76,7 +76,7 @@ struct WriterBufferTests {
   @Test("C-I7: with i_mutex in hand no hole of this file is published, so nobody waits for himself")
   func noDeadlock() throws {
     for (kernel, states) in [(Kernel.inodeMutex, 955), (.v3_16, 927)] {
-      let scenario = try Scenario(kernel, "[page] page", tasks: "write 1 buffer=0, reclaim 0")
+      let scenario = try Scenario(kernel, "page,page 0-0", tasks: "write:buffer=0@1 reclaim@0")
       let walk = Walk(scenario)
       #expect(walk.shortestBreaches.isEmpty)
       #expect(walk.stuck == [])
@@ -91,8 +91,8 @@ struct WriterBufferTests {
     // A write to this file that faults in its hole, and a fault that comes out of some other write.
     var race = try Race(
       .inodeMutex,
-      "[page] page",
-      tasks: "write 1 buffer=0, fault-read 0",
+      "page,page 0-0",
+      tasks: "write:buffer=0@1 fault-read@0",
       mayBreak: [.lockOrder]
     )
     try race.play("write-1 W1 F1-F14")

@@ -8,7 +8,7 @@ import Testing
 struct WriterTests {
   @Test("W1 takes i_mutex for the whole call")
   func w1() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "write 0")
+    var race = try Race(.v3_16, "page", tasks: "write@0")
     try race.step("write-1 W1") {
       $0.file.inodeMutexOwner = 1
       $0.move(1, to: .writer(.getPage(0, .lookUp)))
@@ -18,7 +18,7 @@ struct WriterTests {
 
   @Test("W1 waits for a punch to be over, and for another write")
   func w1Waits() throws {
-    var race = try Race(.v3_16, "[hole] page", tasks: "write 0, write 1")
+    var race = try Race(.v3_16, "hole,page 0-0", tasks: "write@0 write@1")
     try race.play("punch P1")
     #expect(try race.outlook("write-1") == .waits(.w1, .inodeMutex(heldBy: 0)))
     try race.finishPunch()
@@ -28,7 +28,7 @@ struct WriterTests {
 
   @Test("a write that may pick its page has no step while somebody holds i_mutex")
   func picks() throws {
-    var race = try Race(.v3_16, "[hole] page", tasks: "write any loops")
+    var race = try Race(.v3_16, "hole,page 0-0", tasks: "write:loop")
     #expect(race.enabledRows == [.p1, .w1, .w1])
     try race.play("punch P1")
     #expect(race.enabledRows == [.p2])
@@ -39,7 +39,7 @@ struct WriterTests {
 
   @Test("a write does not ask for i_size: F6 is not there, neither for a page nor for a hole")
   func noSizeTest() throws {
-    var race = try Race(.v3_16, "[page] hole", tasks: "write 0, write 1")
+    var race = try Race(.v3_16, "page,hole 0-0", tasks: "write@0 write@1")
     try race.play("write-1 W1 F5")
     try race.step("write-1 F5") {
       $0[page: 0].lockOwner = 1
@@ -56,7 +56,7 @@ struct WriterTests {
 
   @Test("F10 is followed by the copy: a write fills a new page itself, so there is no F11")
   func noClearing() throws {
-    var race = try Race(.v3_16, "[hole]", tasks: "write 0")
+    var race = try Race(.v3_16, "hole", tasks: "write@0")
     try race.play("write-1 W1 F5-F9")
     try race.step("write-1 F10") {
       $0[page: 0].isOnLRU = true
@@ -66,7 +66,7 @@ struct WriterTests {
 
   @Test("W3 changes a part of the page: the rest stays as old as it is")
   func w3() throws {
-    var race = try Race(.v3_16, "[clean]", tasks: "write 0")
+    var race = try Race(.v3_16, "clean", tasks: "write@0")
     try race.play("write-1 W1 F5 F5")
     try race.step("write-1 W3") {
       $0[page: 0].content?.isZeros = false
@@ -76,7 +76,7 @@ struct WriterTests {
 
   @Test("W4 marks the page dirty")
   func w4() throws {
-    var race = try Race(.v3_16, "[clean]", tasks: "write 0")
+    var race = try Race(.v3_16, "clean", tasks: "write@0")
     try race.play("write-1 W1 F5 F5 W3")
     try race.step("write-1 W4") {
       $0[page: 0].isDirty = true
@@ -88,7 +88,7 @@ struct WriterTests {
   func w4NewPage() throws {
     var new = Content(index: 0, birth: .afterPunch, isZeros: true)
     new.isZeros = false
-    var race = try Race(.v3_16, "[hole]", tasks: "write 0")
+    var race = try Race(.v3_16, "hole", tasks: "write@0")
     try race.finishPunch()
     try race.play("write-1 W1 F5-F10 W3")
     #expect(race.flat[page: 0].content == nil)
@@ -102,7 +102,7 @@ struct WriterTests {
 
   @Test("W5 unlocks the page and drops the reference")
   func w5() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "write 0")
+    var race = try Race(.v3_16, "page", tasks: "write@0")
     try race.play("write-1 W1 F5 F5 W3 W4")
     try race.step("write-1 W5") {
       $0[page: 0].lockOwner = nil
@@ -113,7 +113,7 @@ struct WriterTests {
 
   @Test("W6 releases i_mutex")
   func w6() throws {
-    var race = try Race(.v3_16, "[page]", tasks: "write 0")
+    var race = try Race(.v3_16, "page", tasks: "write@0")
     try race.play("write-1 W1 F5 F5 W3-W5")
     try race.step("write-1 W6") {
       $0.file.inodeMutexOwner = nil
@@ -123,7 +123,7 @@ struct WriterTests {
 
   @Test("what a write put there before the punch is old data, and goes")
   func writtenBefore() throws {
-    var race = try Race(.v3_16, "[hole]", tasks: "write 0")
+    var race = try Race(.v3_16, "hole", tasks: "write@0")
     try race.play("write-1 W1 F5-F10 W3-W6")
     #expect(race.flat.obligations(in: race.scenario) == [0])
     try race.finishPunch()
@@ -132,7 +132,7 @@ struct WriterTests {
 
   @Test("a write to a swap entry goes through S1 to S9, and never through F6")
   func swapIn() throws {
-    var race = try Race(.v3_16, "[swap]", tasks: "write 0")
+    var race = try Race(.v3_16, "swap", tasks: "write@0")
     try race.play("write-1 W1 S1 S3-S9 W3-W6")
     #expect(race.picture == "P0:old")
     #expect(try race.outlook("write-1") == .finished)

@@ -1,0 +1,13 @@
+// Lists the mistakes that a test can make in the texts it is written in.
+
+public import Shmem
+
+/// A mistake in a text of a test.
+public enum NotationError: Error, Equatable {
+  /// A word means nothing.
+  case unreadable(String)
+  /// The scenario has no such task.
+  case noTask(String)
+  /// The step is not what the task would do next.
+  case notReady(Row, Outlook)
+}
