@@ -1,6 +1,7 @@
 // Knows that a race and the same under other rules go in lock step.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -114,12 +115,7 @@ struct ComparisonTests {
   @Test("a task that cannot move in the other race stands still there, which is said")
   func standsStill() throws {
     var session = session(
-      try scenario(
-        "page",
-        hole: "0-0",
-        rules: ["first-pass=off", "page-lock=off"],
-        tasks: ["reclaim@0"]
-      )
+      try Scenario(.v3_16, "page", tasks: "reclaim@0", set: "first-pass=off page-lock=off")
     )
     _ = session.say("compare page-lock on")
     _ = session.say("step punch until P14")
@@ -132,7 +128,7 @@ struct ComparisonTests {
 
   @Test("at the prompt it is turned on and off, and judged")
   func atThePrompt() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     _ = session.say("compare take-2")
     _ = session.say("expect difference none")
     #expect(session.message?.text == "It is so.")

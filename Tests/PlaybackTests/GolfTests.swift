@@ -1,6 +1,7 @@
 // Knows the rules of golf: what a level is, what a move is, what counts.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -12,19 +13,19 @@ struct GolfTests {
     [
       GolfRace(
         title: "Proved",
-        scenario: try scenario("page", hole: "0-0", tasks: ["reclaim@0"])
+        scenario: try Scenario(.v3_16, "page", tasks: "reclaim@0")
       ),
       GolfRace(
         title: "Take two",
-        scenario: try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"])
+        scenario: try Scenario(.take2, "page", tasks: "reclaim@0")
       ),
       GolfRace(
         title: "Classroom",
-        scenario: try scenario(
+        scenario: try Scenario(
+          .v3_16,
           "swap",
-          hole: "0-0",
-          rules: ["first-pass=off", "swap-retry=off"],
-          tasks: ["read@0"]
+          tasks: "read@0",
+          set: "first-pass=off swap-retry=off"
         )
       ),
     ]
@@ -64,7 +65,7 @@ struct GolfTests {
     let again = GolfRace(title: "Again", scenario: races[0].scenario)
     let large = GolfRace(
       title: "Large",
-      scenario: try scenario("0-9=page", hole: "0-9", tasks: ["reclaim@0"])
+      scenario: try Scenario(.v3_16, "0-9=page", tasks: "reclaim@0")
     )
     let levels = GolfLevel.levels(of: races + [again, large], best: [races[1].key: 30])
     #expect(levels.map(\.title) == ["Proved", "Take two", "Classroom"])
@@ -74,8 +75,8 @@ struct GolfTests {
 
   @Test("a race that is changed is another level")
   func keys() throws {
-    let race = GolfRace(title: "A", scenario: try scenario("page", hole: "0-0", kernel: .take2))
-    let other = GolfRace(title: "A", scenario: try scenario("page", hole: "0-0", kernel: .v3_16))
+    let race = GolfRace(title: "A", scenario: try Scenario(.take2, "page"))
+    let other = GolfRace(title: "A", scenario: try Scenario(.v3_16, "page"))
     #expect(race.key != other.key)
     #expect(
       race.key == GolfRace(title: "B", scenario: race.scenario).key,
@@ -226,11 +227,10 @@ struct GolfTests {
   func otherPromise() throws {
     let race = GolfRace(
       title: "Locks",
-      scenario: try scenario(
-        "page,hole,page,page",
-        hole: "1-2",
-        kernel: .inodeMutex,
-        tasks: ["fault-read@2", "fault-read:no-retry@2"]
+      scenario: try Scenario(
+        .inodeMutex,
+        "page,hole,page,page 1-2",
+        tasks: "fault-read@2 fault-read:no-retry@2"
       )
     )
     var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)

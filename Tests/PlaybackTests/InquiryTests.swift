@@ -2,6 +2,7 @@
 
 import Explorer
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -67,7 +68,7 @@ struct InquiryTests {
 
   @Test("a race that cannot be lost is told so, and there is nothing to load")
   func holds() throws {
-    var session = session(try scenario("page", hole: "0-0", tasks: ["reclaim@0"]))
+    var session = session(try Scenario(.v3_16, "page", tasks: "reclaim@0"))
     try session.answer(session.update(.checkFromHere))
     #expect(session.play?.check?.isLost == false)
     #expect(
@@ -83,23 +84,17 @@ struct InquiryTests {
 
   @Test(
     "of an ordinary file every way to say the answer says that not all is modelled, and x what",
-    arguments: [[], ["first-pass=off", "rescan=off"]]
+    arguments: ["", "first-pass=off rescan=off"]
   )
-  func qualified(rules: [String]) throws {
-    let race = try scenario(
-      "shadow",
-      hole: "0-0",
-      mapping: .file,
-      rules: rules,
-      tasks: ["read@0"]
-    )
+  func qualified(rules: String) throws {
+    let race = try Scenario(.v3_16, in: .file, "shadow", tasks: "read@0", set: rules)
     let words = "the blocks go with the last page, as no real filesystem does"
     var session = session(race)
     let requests = session.update(.checkFromHere)
     #expect(session.play?.check?.words.contains("modelled") == false, "there is no answer yet")
     try session.answer(requests)
     let check = try #require(session.play?.check)
-    #expect(check.isLost == (rules != []))
+    #expect(check.isLost == (rules != ""))
     #expect(check.words.hasSuffix("   not modelled: \(words)"))
     #expect(check.choices.allSatisfy { $0.contains("modelled") })
     #expect(check.briefWords.hasSuffix("; not modelled: \(words)."))
@@ -185,13 +180,13 @@ struct InquiryTests {
 
   @Test("what is too large is refused in words, and nothing is asked")
   func tooLarge() throws {
-    var large = session(try scenario("0-8=page", hole: "0-8"))
+    var large = session(try Scenario(.v3_16, "0-8=page"))
     #expect(large.update(.checkFromHere).isEmpty)
     #expect(large.play?.check == nil)
     #expect(
       large.message?.text.hasPrefix("Too large to check: at most 8 pages and 8 tasks") == true
     )
-    var crowded = session(try scenario("page", hole: "0-0"))
+    var crowded = session(try Scenario(.v3_16, "page"))
     for _ in 0..<8 { crowded.take(.inject(.read)) }
     #expect(crowded.update(.checkFromHere).isEmpty)
     #expect(crowded.message?.isProblem == true)

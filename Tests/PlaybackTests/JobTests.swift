@@ -1,6 +1,7 @@
 // Knows that what takes many steps can be done in slices, be stopped, and comes to the same.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -8,8 +9,8 @@ import Testing
 @Suite("What takes many steps")
 struct JobTests {
   /// A file so large that a run through it is sliced.
-  private static func large(tasks: [String] = []) throws -> Session {
-    session(try scenario("0-39=page,40-79=swap,80-119=page", hole: "10-109", tasks: tasks))
+  private static func large(tasks: String = "") throws -> Session {
+    session(try Scenario(.v3_16, "0-39=page,40-79=swap,80-119=page 10-109", tasks: tasks))
   }
 
   /// Whether a session is working; asked so that a failure does not print all of it.
@@ -46,7 +47,7 @@ struct JobTests {
     arguments: [Event.runForward, .finishTask, .toNextCursorStep]
   )
   func slicedKeys(event: Event) throws {
-    let start = try Self.large(tasks: ["reclaim@20", "read@50"])
+    let start = try Self.large(tasks: "reclaim@20 read@50")
     var whole = start
     _ = whole.updateToEnd(event)
     for size in [1, 7, 100] {
@@ -68,7 +69,7 @@ struct JobTests {
     ]
   )
   func slicedCommands(line: String) throws {
-    let start = try Self.large(tasks: ["reclaim@20"])
+    let start = try Self.large(tasks: "reclaim@20")
     var whole = start
     _ = whole.say(line)
     for size in [1, 60] {
@@ -141,7 +142,7 @@ struct JobTests {
 
   @Test("what has to be found out is asked where it ends, and not on the way")
   func asksAtTheEnd() throws {
-    var session = session(try scenario("page,page", hole: "0-1", tasks: ["read:loop@0"]))
+    var session = session(try Scenario(.v3_16, "page,page", tasks: "read:loop@0"))
     _ = session.update(.toggleHints)
     Self.begin(&session, "step read-1 until P1")
     #expect(session.message?.isProblem == true)
@@ -179,7 +180,7 @@ struct JobTests {
 
   @Test("a race under other rules is caught up with in slices, and put away by a key")
   func compares() throws {
-    var session = try Self.large(tasks: ["reclaim@20"])
+    var session = try Self.large(tasks: "reclaim@20")
     _ = session.say("step punch until end")
     var whole = session
     _ = whole.say("compare take-2")

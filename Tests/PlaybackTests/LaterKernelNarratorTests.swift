@@ -1,6 +1,7 @@
 // Knows what is said about steps that only later kernels have, and about entries that were exchanged.
 
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -17,12 +18,7 @@ struct LaterKernelNarratorTests {
 
   @Test("a gather that locks says what it has locked and what it has left out")
   func gather() throws {
-    let scenario = try scenario(
-      "page,swap,page",
-      hole: "0-2",
-      kernel: .v6_1,
-      tasks: ["reclaim@2"]
-    )
+    let scenario = try Scenario(.v6_1, "page,swap,page", tasks: "reclaim@2")
     let told = sentences(
       of: scenario,
       "step reclaim-1 until C2",
@@ -44,12 +40,7 @@ struct LaterKernelNarratorTests {
 
   @Test("the lookups between the loops say which end they look at, and what is left there")
   func edges() throws {
-    let scenario = try scenario(
-      "page,hole,swap",
-      hole: "0-2",
-      kernel: .v6_1,
-      rules: ["first-pass=off"]
-    )
+    let scenario = try Scenario(.v6_1, "page,hole,swap", set: "first-pass=off")
     let told = sentences(
       of: scenario,
       "step punch until P12",
@@ -77,7 +68,7 @@ struct LaterKernelNarratorTests {
 
   @Test("an end of the hole that the first loop has emptied is said to be")
   func emptyEdge() throws {
-    let scenario = try scenario("hole", hole: "0-0", kernel: .v6_1)
+    let scenario = try Scenario(.v6_1, "hole")
     #expect(
       sentences(of: scenario, "step punch until P12")
         == ["punch looks at page 0, the first of the hole: slot 0 is empty."]
@@ -86,7 +77,7 @@ struct LaterKernelNarratorTests {
 
   @Test("reclaim counts the entry before it is there, and says so")
   func swappedFirst() throws {
-    let scenario = try scenario("page", hole: "0-0", kernel: .v6_1, tasks: ["reclaim@0"])
+    let scenario = try Scenario(.v6_1, "page", tasks: "reclaim@0")
     let told = sentences(of: scenario, "step reclaim-1 until C9a", "step reclaim-1 until C12")
     #expect(
       told == [
@@ -98,12 +89,12 @@ struct LaterKernelNarratorTests {
 
   @Test("splice into a hole makes nothing, and says so; a page goes into the pipe as it is")
   func splice() throws {
-    let hole = try scenario("hole", hole: "0-0", kernel: .v6_1, tasks: ["splice@0"])
+    let hole = try Scenario(.v6_1, "hole", tasks: "splice@0")
     #expect(
       sentences(of: hole, "step splice-1 until end")
         == ["splice-1 finds slot 0 empty: it reads zeros and changes nothing."]
     )
-    let page = try scenario("page", hole: "0-0", kernel: .v6_1, tasks: ["splice@0"])
+    let page = try Scenario(.v6_1, "page", tasks: "splice@0")
     #expect(
       sentences(
         of: page,
@@ -129,13 +120,7 @@ struct LaterKernelNarratorTests {
     ]
   )
   func anotherEntry(row: String, rule: String, what: String) throws {
-    let scenario = try scenario(
-      "hole,swap,hole",
-      hole: "0-2",
-      kernel: .v6_1,
-      rules: [rule],
-      tasks: ["read@1", "reclaim@1"]
-    )
+    let scenario = try Scenario(.v6_1, "hole,swap,hole", tasks: "read@1 reclaim@1", set: rule)
     let told = sentences(
       of: scenario,
       "step punch until \(row == "P6" ? "P5" : "P14")",
@@ -151,7 +136,7 @@ struct LaterKernelNarratorTests {
     arguments: [(Kernel.v3_16, "i_mutex"), (Kernel.v6_1, "i_rwsem")]
   )
   func lockName(kernel: Kernel, lock: String) throws {
-    let scenario = try scenario("page", hole: "0-0", kernel: kernel, tasks: ["write@0"])
+    let scenario = try Scenario(kernel, "page", tasks: "write@0")
     var session = session(scenario)
     let start = try #require(session.play).situation
     #expect(start.statement(of: .p1, for: .puncher) == "lock \(lock)")

@@ -1,6 +1,7 @@
 // Knows that what is said about a step follows from the step.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -36,12 +37,7 @@ struct NarratorTests {
 
   @Test("the same step is told differently when the rule is on")
   func ruleChangesWords() throws {
-    let scenario = try scenario(
-      "swap",
-      hole: "0-0",
-      rules: ["first-pass=off"],
-      tasks: ["read@0"]
-    )
+    let scenario = try Scenario(.v3_16, "swap", tasks: "read@0", set: "first-pass=off")
     var session = session(scenario)
     _ = session.say("step punch until P14")
     _ = session.say("step read-1 until S7")
@@ -55,7 +51,7 @@ struct NarratorTests {
   @Test("a page that goes stale in the punch's hands is said to, with the reason")
   func stalePage() throws {
     var session = session(
-      try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"])
+      try Scenario(.take2, "page", tasks: "reclaim@0")
     )
     for line in [
       "step punch until P5", "step reclaim-1 until C2", "step punch until P11",
@@ -69,13 +65,7 @@ struct NarratorTests {
   @Test("where a truncate has no way back, it is told that its loop starts over")
   func truncateStartsOver() throws {
     var session = session(
-      try scenario(
-        "hole,swap",
-        hole: "0-0",
-        kernel: .v3_15,
-        rules: ["first-pass=off"],
-        tasks: ["truncate@1", "read@1"]
-      )
+      try Scenario(.v3_15, "hole,swap 0-0", tasks: "truncate@1 read@1", set: "first-pass=off")
     )
     for line in [
       "step truncate-1 T0", "step read-1 until S5", "step truncate-1 until P14",

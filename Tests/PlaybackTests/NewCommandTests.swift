@@ -2,6 +2,7 @@
 
 import Explorer
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -200,7 +201,7 @@ struct NewCommandTests {
 
   @Test("marks and jumps work at the prompt, and jumps lead to what was marked")
   func marksAtThePrompt() throws {
-    var session = session(try scenario("page", hole: "0-0"))
+    var session = session(try Scenario(.v3_16, "page"))
     session.take(.stepForward, .stepForward)
     _ = session.say("mark here")
     session.take(.stepForward, .toStart)

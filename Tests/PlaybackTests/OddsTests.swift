@@ -1,6 +1,7 @@
 // Knows when the odds are asked for, and that they come out the same again.
 
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -27,7 +28,7 @@ struct OddsTests {
 
   @Test("the odds are all or none where a check says so, and of any size of file")
   func certainOdds() throws {
-    var safe = session(try scenario("page", hole: "0-0", tasks: ["reclaim@0"]))
+    var safe = session(try Scenario(.v3_16, "page", tasks: "reclaim@0"))
     try safe.answer(safe.update(.toggleOdds))
     #expect(safe.play?.odds?.share == "0")
     #expect(safe.play?.odds?.words.hasPrefix("Of 400 random schedules from here 0 % break") == true)
@@ -35,7 +36,7 @@ struct OddsTests {
     lost.take(.toEnd)
     try lost.answer(lost.update(.toggleOdds))
     #expect(lost.play?.odds?.share == "100")
-    var large = session(try scenario("0-99=page", hole: "0-99", tasks: ["reclaim"]))
+    var large = session(try Scenario(.v3_16, "0-99=page", tasks: "reclaim"))
     try large.answer(large.update(.toggleOdds))
     #expect(large.play?.odds?.count == 400)
   }

@@ -1,6 +1,7 @@
 // What becomes of pasted text.
 
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -170,7 +171,7 @@ struct PasteTests {
 
   @Test("waits for a line that takes long before it begins the next, and a key stops both")
   func longLine() throws {
-    let race = try scenario("0-999=page", hole: "0-999")
+    let race = try Scenario(.v3_16, "0-999=page")
     var session = session(race)
     let lines = "step punch until P8 at 300\nstep punch until P8 at 900"
     for event in [Event.openPrompt, .pasted(lines), .confirm] { _ = session.update(event) }

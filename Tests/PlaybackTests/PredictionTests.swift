@@ -1,6 +1,7 @@
 // Knows that a step is announced before it is taken, and that nothing tells what it will do.
 
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -45,7 +46,7 @@ struct PredictionTests {
 
   @Test("a move is announced by its number, and taken by it or by Space", arguments: [true, false])
   func freeMoves(byNumber: Bool) throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.togglePrediction, .takeMove(2))
     #expect(session.play?.announcement?.row == .s1 && session.depth == 0)
     #expect(session.play?.focus == TaskID(1), "its source is shown")
@@ -66,7 +67,7 @@ struct PredictionTests {
 
   @Test("another move asks another question, and b takes the question back")
   func changesItsMind() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.stepForward, .togglePrediction, .takeMove(2), .takeMove(1))
     #expect(session.play?.announcement?.row == .p2 && session.depth == 1)
     session.take(.stepBack)
@@ -127,7 +128,7 @@ struct PredictionTests {
 
   @Test("who joins next joins at once, as there is nothing to guess")
   func joins() throws {
-    var session = session(try scenario("swap,page", hole: "0-0"))
+    var session = session(try Scenario(.v3_16, "swap,page 0-0"))
     session.take(.select(PageIndex(0)), .inject(.read), .toStart, .togglePrediction, .stepForward)
     #expect(session.depth == 1 && session.play?.announced == nil)
   }
@@ -160,7 +161,7 @@ struct PredictionTests {
       session.play?.announcement?.question
         == "What will slot 2 hold then? And what will the s2 be worth that punch has gathered?"
     )
-    var early = PlaybackTests.session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var early = PlaybackTests.session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     _ = early.say("step read-1 until S5")
     early.take(.togglePrediction, .takeMove(2))
     #expect(early.play?.announcement?.question == "What will slot 0 hold then?")

@@ -2,6 +2,7 @@
 
 import Explorer
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -11,7 +12,7 @@ struct RoundTests {
   /// A session in a race that 3.15 never gets done with, two steps on, with the loop as the way forward.
   private static func endlessSession() throws -> Session {
     var session = session(
-      try scenario("page", hole: "0-0", kernel: .v3_15, tasks: ["fault-read:loop@0"])
+      try Scenario(.v3_15, "page", tasks: "fault-read:loop@0")
     )
     session.take(.stepForward, .stepForward)
     guard case .inquire(let inquiry)? = session.update(.checkFromHere).first else { return session }
@@ -47,7 +48,7 @@ struct RoundTests {
 
   @Test("what a demo says on the way stays as it is")
   func keepsNotes() throws {
-    var timeline = Timeline(try scenario("hole", hole: "0-0", tasks: ["read:loop@0"]))
+    var timeline = Timeline(try Scenario(.v3_16, "hole", tasks: "read:loop@0"))
     var performer = Performer(timeline)
     try performer.perform(.chapter("A reader"))
     try performer.perform(.step(.once(TaskName("read-1"), row: nil, page: nil)))
@@ -78,7 +79,7 @@ struct RoundTests {
   @Test("a demo that begins with its round has no way in")
   func noWayIn() throws {
     // A read of a hole changes nothing: it goes round by itself.
-    var timeline = Timeline(try scenario("hole", hole: "0-0", tasks: ["read:loop@0"]))
+    var timeline = Timeline(try Scenario(.v3_16, "hole", tasks: "read:loop@0"))
     let step = Step(task: TaskID(1), row: .r1, pick: nil)
     let isTaken = timeline.perform(.step(step))
     #expect(isTaken)

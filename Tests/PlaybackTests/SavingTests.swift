@@ -1,6 +1,7 @@
 // Knows that a session that is saved as a demo is the same when it is played again.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -25,7 +26,7 @@ struct SavingTests {
       seed % 3 == 0
       ? try classroomSession()
       : PlaybackTests.session(
-        try scenario("page,swap,hole,page", hole: "0-2", tasks: ["read@1", "reclaim"])
+        try Scenario(.v3_16, "page,swap,hole,page 0-2", tasks: "read@1 reclaim")
       )
     let events: [Event] = [
       .stepForward, .stepForward, .stepForward, .stepBack, .stepBack, .toStart, .toEnd,

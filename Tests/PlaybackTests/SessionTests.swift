@@ -1,6 +1,7 @@
 // Knows what every event does to a session.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -48,7 +49,7 @@ struct SessionTests {
 
   @Test("running on works where no way is known yet")
   func runsFreely() throws {
-    var session = session(try scenario("page,swap", hole: "0-1", tasks: ["read@1"]))
+    var session = session(try Scenario(.v3_16, "page,swap", tasks: "read@1"))
     session.take(.runForward)
     #expect(session.play?.narration?.row == .p22)
     session.take(.toStart, .takeMove(2), .toNextCursorStep)
@@ -79,7 +80,7 @@ struct SessionTests {
 
   @Test("branches taken at the same moment can be visited in turn")
   func visitsBranches() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.takeMove(1), .stepBack, .takeMove(2))
     let second = session.play?.situation
     session.take(.toNextBranch)
@@ -90,7 +91,7 @@ struct SessionTests {
 
   @Test("the other branch is found from anywhere on this one, and at the fork itself")
   func findsForks() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.takeMove(1), .stepBack, .takeMove(2), .stepForward, .stepForward)
     session.take(.toNextBranch)
     #expect(session.play?.narration?.task == .puncher)
@@ -115,7 +116,7 @@ struct SessionTests {
 
   @Test("the space bar takes the step of the task in focus, or else the first enabled one")
   func spaceFollowsFocus() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.focusNext, .stepForward)
     #expect(session.play?.narration?.row == .s1)
     session.take(.focusPrevious, .stepForward)
@@ -124,7 +125,7 @@ struct SessionTests {
 
   @Test("a move is taken by its number, and an unknown number changes nothing")
   func takesMoves() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.takeMove(2))
     #expect(session.play?.narration?.row == .s1)
     let before = session.play
@@ -135,7 +136,7 @@ struct SessionTests {
 
   @Test("a task free to choose starts on the selected slot")
   func picksSelected() throws {
-    var session = session(try scenario("swap,page", hole: "0-1", tasks: ["read"]))
+    var session = session(try Scenario(.v3_16, "swap,page", tasks: "read"))
     session.take(.select(PageIndex(1)))
     let move = try #require(session.play?.moves.first { $0.task == TaskID(1) })
     #expect(move.row == .r1)
@@ -144,7 +145,7 @@ struct SessionTests {
 
   @Test("the selection stays inside the file")
   func selectionIsKept() throws {
-    var session = session(try scenario("page,page,page", hole: "1-1"))
+    var session = session(try Scenario(.v3_16, "page,page,page 1-1"))
     session.take(.moveSelection(by: -5))
     #expect(session.play?.selected == PageIndex(0))
     session.take(.moveSelection(by: 50))
@@ -158,7 +159,7 @@ struct SessionTests {
 
   @Test("an injected task waits to be stepped")
   func injectsTask() throws {
-    var session = session(try scenario("swap", hole: "0-0"))
+    var session = session(try Scenario(.v3_16, "swap"))
     session.take(.openInjection, .choose(1))
     #expect(session.overlay == nil)
     #expect(session.play?.situation.scenario.tasks.count == 2)
@@ -168,7 +169,7 @@ struct SessionTests {
 
   @Test("a whole swizzle turns a page into a swap entry, and back")
   func swizzles() throws {
-    var session = session(try scenario("page", hole: "0-0"))
+    var session = session(try Scenario(.v3_16, "page"))
     session.take(.inject(.swizzle))
     #expect(session.play?.situation.machine[PageIndex(0)]?.swap != nil)
     session.take(.inject(.swizzle))
@@ -178,7 +179,7 @@ struct SessionTests {
 
   @Test("what cannot be injected is refused with a reason")
   func refusesInjection() throws {
-    var session = session(try scenario("hole,swap", hole: "0-0"))
+    var session = session(try Scenario(.v3_16, "hole,swap 0-0"))
     session.take(.inject(.swizzle))
     #expect(session.message?.text == "Slot 0 is empty: there is nothing to swizzle.")
     session.take(.select(PageIndex(1)), .inject(.reclaim))
@@ -188,7 +189,7 @@ struct SessionTests {
 
   @Test("an injection can be undone and redone")
   func undoesInjection() throws {
-    var session = session(try scenario("page", hole: "0-0"))
+    var session = session(try Scenario(.v3_16, "page"))
     session.take(.stepForward, .inject(.swizzle))
     let end = session.play?.situation
     session.take(.undoInjection)
@@ -205,7 +206,7 @@ struct SessionTests {
 
   @Test("the prompt speaks the demo language")
   func promptRunsCommands() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     #expect(session.say("step punch until P2").isEmpty)
     #expect(session.play?.narration?.row == .p2)
     #expect(session.say("expect slot 0 hole").isEmpty)
@@ -218,7 +219,7 @@ struct SessionTests {
 
   @Test("save asks for a demo that replays to the same situation")
   func saves() throws {
-    var session = session(try scenario("page", hole: "0-0"))
+    var session = session(try Scenario(.v3_16, "page"))
     session.take(.inject(.swizzle), .stepForward)
     let requests = session.say("save race.punch")
     guard case .save(let path, let play) = requests.first else {
@@ -233,7 +234,7 @@ struct SessionTests {
 
   @Test("the prompt completes words and recalls lines")
   func completesAndRecalls() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     _ = session.say("step punch")
     session.take(.openPrompt, .up)
     guard case .prompt(let recalled) = session.overlay else {
@@ -251,7 +252,7 @@ struct SessionTests {
 
   @Test("load and save ask which files there are, and complete with what they have in common")
   func completesFiles() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     func text() -> String? {
       guard case .prompt(let prompt) = session.overlay else { return nil }
       return prompt.text

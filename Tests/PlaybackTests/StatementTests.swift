@@ -1,6 +1,7 @@
 // Knows the statements of shmem_undo_range(), which depend on who has called it and where.
 
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -28,12 +29,12 @@ struct StatementTests {
 
   @Test("a lookup at an edge names the page")
   func edges() throws {
-    let cut = try scenario("page,page,hole,hole", hole: "~1-1~")
+    let cut = try Scenario(.v3_16, "page,page,hole,hole ~1-1~")
     #expect(
       try statements(of: "punch", [.p12, .p12, .p12, .p12], in: cut)
         == ["look up slot 0", "lock_page(P0)", "zero the cut part of P0", "look up slot 2"]
     )
-    let whole = try scenario("hole,hole,hole", hole: "0-1", kernel: .v6_1)
+    let whole = try Scenario(.v6_1, "hole,hole,hole 0-1")
     #expect(
       try statements(of: "punch", [.p12, .p12], in: whole) == ["look up slot 0", "look up slot 1"]
     )
@@ -41,9 +42,9 @@ struct StatementTests {
 
   @Test("a punch asks whether the page is its file's, a failed preallocation about its bytes too")
   func questions() throws {
-    let punch = try scenario("page", hole: "0-0")
+    let punch = try Scenario(.v3_16, "page")
     #expect(try statements(of: "punch", [.p9], in: punch) == ["P0->mapping ours?"])
-    let failed = try scenario("hole,hole", hole: "1-1", tasks: ["preallocate@1"])
+    let failed = try Scenario(.v3_16, "hole,hole 1-1", tasks: "preallocate@1")
     #expect(
       try statements(of: "preallocate-1", [.p9], in: failed) == ["P0 never written, ours?"]
     )

@@ -1,6 +1,7 @@
 // Knows how steps are numbered in free play, where branches are begun anywhere.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -9,7 +10,7 @@ import Testing
 struct FreeStepNumberTests {
   /// A race with three branches: 1 to 3; from 1 on 4 and 5; from the start on 6.
   private func branched() throws -> Session {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.takeMove(1), .stepForward, .stepForward)
     session.take(.goTo(step: 1), .takeMove(2), .takeMove(2))
     session.take(.toStart, .takeMove(2))
@@ -47,7 +48,7 @@ struct FreeStepNumberTests {
 
   @Test("are those that a schedule has once it is loaded")
   func schedules() throws {
-    var session = session(try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"]))
+    var session = session(try Scenario(.take2, "page", tasks: "reclaim@0"))
     session.take(.stepForward, .stepForward, .goTo(step: 1))
     try session.answer(session.update(.checkFromHere))
     let told = try #require(session.play?.scheduleLines)

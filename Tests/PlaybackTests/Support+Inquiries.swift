@@ -2,13 +2,14 @@
 
 import Explorer
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
 
 /// A race that take 2 can lose, before its first step.
 func takeTwoSession() throws -> Session {
-  session(try scenario("page", hole: "0-0", kernel: .take2, tasks: ["reclaim@0"]))
+  session(try Scenario(.take2, "page", tasks: "reclaim@0"))
 }
 
 extension Session {

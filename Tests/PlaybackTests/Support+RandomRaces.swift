@@ -1,6 +1,7 @@
 // Knows races in which everybody who can take part does, on any kernel, with guards missing here and there.
 
 import Playback
+import RaceSupport
 import Shmem
 
 /// A race drawn from a seed, and steps through it drawn from the same seed.
@@ -13,7 +14,7 @@ struct RandomRace {
     let kernels = Kernel.allCases
     let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
     let guardsOff = RuleName.allCases.filter { $0.isGuard && generator.next() % 4 == 0 }
-      .map { "\($0.rawValue)=off" }
+      .map { "\($0.rawValue)=off " }.joined()
     let states = WaitState.allCases
     let state = states[Int(generator.next() % UInt64(states.count))]
     let (slots, tasks) =
@@ -22,26 +23,25 @@ struct RandomRace {
         (
           "page,swap,cached,hole,clean,fallocated",
           seed % 4 == 0
-            ? ["evict", "reclaim@2", "reclaim@0", "swapoff"]
+            ? "evict reclaim@2 reclaim@0 swapoff"
             : [
-              "read@1", "fault-write@3", "reclaim@2",
+              "read@1 fault-write@3 reclaim@2",
               seed % 4 == 1 ? "truncate@2" : "fault-read:around@0",
-              seed % 4 == 2 ? "preallocate@4" : "write:buffer=3@1", "splice@3", "swapoff",
-            ]
+              seed % 4 == 2 ? "preallocate@4" : "write:buffer=3@1", "splice@3 swapoff",
+            ].joined(separator: " ")
         )
       case .file:
         (
           "page,shadow,page,hole,clean,clean",
-          ["read@1", "fault-read@3", "reclaim:loop@2", "reclaim@0", "read:loop@2", "fault-read@1"]
+          "read@1 fault-read@3 reclaim:loop@2 reclaim@0 read:loop@2 fault-read@1"
         )
       }
-    self.scenario = try PlaybackTests.scenario(
-      slots,
-      hole: "~1-4~",
-      kernel: kernel,
-      mapping: mapping,
-      rules: guardsOff + ["wait-state=\(state.rawValue)"],
-      tasks: tasks
+    self.scenario = try Scenario(
+      kernel,
+      in: mapping,
+      "\(slots) ~1-4~",
+      tasks: tasks,
+      set: "\(guardsOff)wait-state=\(state.rawValue)"
     )
     self.generator = generator
   }

@@ -4,26 +4,6 @@ import Playback
 import Script
 import Shmem
 
-/// A scenario in the words of the command line.
-func scenario(
-  _ slots: String,
-  hole: String,
-  kernel: Kernel = .v3_16,
-  mapping: Mapping = .tmpfs,
-  rules: [String] = [],
-  tasks: [String] = []
-) throws -> Scenario {
-  var pieces = ScenarioPieces()
-  pieces.kernel = kernel
-  pieces.mapping = mapping
-  pieces.slots = try OptionParser.slots(slots)
-  pieces.hole = try OptionParser.hole(hole)
-  pieces.rules = try rules.map { try OptionParser.rule($0) }
-  pieces.tasks = try tasks.map { try OptionParser.task($0) }
-  pieces.mapShift = 3
-  return try pieces.scenario()
-}
-
 /// A session that plays a scenario freely.
 func session(_ scenario: Scenario) -> Session {
   Session(

@@ -2,6 +2,7 @@
 
 import Explorer
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -160,7 +161,7 @@ struct TalkTests {
     session.take(.tick(.seconds(9)), .stepBack, .talk(.toLastStop))
     #expect(session.update(.talk(.advance)) == [], "the offer was forgotten")
     #expect(session.update(.talk(.advance)) == [.open(name: "behind")])
-    session.take(.opened(Play(free: try scenario("page", hole: "0-0"), title: "Behind")))
+    session.take(.opened(Play(free: try Scenario(.v3_16, "page"), title: "Behind")))
     #expect(session.gallery.selected == 2)
     #expect(session.mode == .talk)
   }
@@ -417,7 +418,7 @@ struct TalkTests {
 
   @Test("free play on a stage goes step by step, and has neither chapters nor autoplay")
   func freePlay() throws {
-    var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
+    var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     session.take(.talk(.toggleStage), .talk(.advance), .talk(.advance))
     #expect(session.depth == 2)
     session.take(.talk(.retreat))

@@ -2,6 +2,7 @@
 
 import Explorer
 import Playback
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -19,7 +20,7 @@ struct TellingTests {
 
   /// A script that goes on to step 3, back to step 1 and on with the reader.
   private static func session() throws -> Session {
-    var timeline = Timeline(try scenario("page,swap", hole: "0-1", tasks: ["read@1"]))
+    var timeline = Timeline(try Scenario(.v3_16, "page,swap", tasks: "read@1"))
     var telling = Telling(startingAt: .start)
     telling.say(words(chapter: "One", note: "At the start."))
     for step in steps {

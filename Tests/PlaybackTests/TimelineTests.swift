@@ -1,17 +1,14 @@
 // Knows that nothing is ever lost from a time line.
 
 import Playback
-import Script
+import RaceSupport
 import Shmem
 import Testing
 
 @Suite("Time line")
 struct TimelineTests {
   private static func timeline() throws -> Timeline {
-    var pieces = ScenarioPieces()
-    pieces.slots = [SlotRun(count: 1, start: .page), SlotRun(count: 1, start: .swap)]
-    pieces.tasks = [TaskSpec(kind: .read, index: PageIndex(1), loops: false)]
-    return Timeline(try pieces.scenario())
+    Timeline(try Scenario(.v3_16, "page,swap", tasks: "read@1"))
   }
 
   private static let first = Deed.step(Step(task: .puncher, row: .p1, pick: nil))

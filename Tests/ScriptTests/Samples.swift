@@ -1,4 +1,5 @@
 // Knows the demos and scenarios that several tests start from.
+import RaceSupport
 import Script
 import Shmem
 import Testing
@@ -60,15 +61,12 @@ enum Samples {
 
   /// Five pages; beside the puncher a read of page 2, a reclaim and a write fault.
   static func scenario() throws -> Scenario {
-    var pieces = ScenarioPieces()
-    pieces.slots = [.init(count: 1, start: .hole), .init(count: 3, start: .page)]
-    pieces.slots?.append(.init(count: 1, start: .swap))
-    pieces.tasks = [
-      TaskSpec(kind: .read, index: PageIndex(2), loops: false),
-      TaskSpec(kind: .reclaim, index: nil, loops: false),
-      TaskSpec(kind: .faultWrite, index: nil, loops: true),
-    ]
-    return try pieces.scenario()
+    try Scenario(
+      .v3_16,
+      "hole,page,page,page,swap",
+      tasks: "read@2 reclaim fault-write:loop",
+      mapShift: 6
+    )
   }
 
   /// Everything that is wrong with a text, or nothing.
