@@ -14,9 +14,9 @@ struct CheckLineTests {
 
   @Test("names the moment and its keys at every width")
   func keys() throws {
-    let running = try Stage.checking()
-    let lost = try Stage.checked(Stage.swappedUnderTheCursor())
-    let holds = try Stage.checked(Stage.twoLevels())
+    let running = try SampleSession.checking()
+    let lost = try SampleSession.checked(SampleSession.swappedUnderTheCursor())
+    let holds = try SampleSession.checked(SampleSession.twoLevels())
     var widths: Set<Int> = []
     for columns in 60...140 {
       let texts = [running, lost, holds].map { line($0, columns: columns) }
@@ -31,7 +31,7 @@ struct CheckLineTests {
 
   @Test("gives way to what a key has to say, and comes back with the next key")
   func message() throws {
-    let session = try Stage.checking().after(.takeMove(9))
+    let session = try SampleSession.checking().after(.takeMove(9))
     #expect(line(session, columns: 80).contains("There is no move 9"))
     #expect(line(session.after(.focusNext), columns: 80).contains("checking from step"))
   }

@@ -14,7 +14,7 @@ struct CrowdTests {
     arguments: ScreenGoldenTests.sizes
   )
   func signs(size: Size) throws {
-    var session = try Stage.crowd()
+    var session = try SampleSession.crowd()
     for _ in 0..<30 {
       let play = try #require(session.play)
       let focused = play.situation.name(of: play.focus)
@@ -34,7 +34,7 @@ struct CrowdTests {
   @Test("shows both signs where the task that Space takes is not the focused one")
   func apart() throws {
     // The way forward is known, and the focus goes elsewhere.
-    var session = try Stage.crowd()
+    var session = try SampleSession.crowd()
     session.say("step punch")
     session = session.after(.stepBack)
     for _ in 0..<7 { session = session.after(.focusNext) }
@@ -48,7 +48,7 @@ struct CrowdTests {
 
   @Test("can be clicked at where it is drawn", arguments: ScreenGoldenTests.sizes)
   func clicks(size: Size) throws {
-    var session = try Stage.crowd()
+    var session = try SampleSession.crowd()
     for _ in 0..<7 { session = session.after(.focusNext) }
     let lines = Screen.grid(of: session, size: size).lines
     let row = try #require(lines.firstIndex { $0.contains(/>\d/) })
@@ -76,7 +76,7 @@ struct CrowdTests {
 
   @Test("tells loads from stores, and those that start over from those that end")
   func names() throws {
-    let play = try #require(try Stage.crowd().play)
+    let play = try #require(try SampleSession.crowd().play)
     let names = play.situation.machine.tasks.map { TaskLane(play, $0).name }
     #expect(
       names == [

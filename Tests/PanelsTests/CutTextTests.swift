@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -15,13 +16,13 @@ struct CutTextTests {
 
   /// A race whose punch works on the last pages of a file.
   private static func atTheEnd(of pages: UInt64) throws -> Session {
-    try Stage.opened(
+    try SampleSession.opened(
       title: "The last pages",
-      kernel: .v3_16,
-      runs: [SlotRun(count: pages, start: .page)],
-      hole: pages - min(pages, 6)...pages - 1,
-      tasks: [],
-      mapShift: 6,
+      Scenario(
+        .v3_16,
+        "0-\(pages - 1)=page \(pages - min(pages, 6))-\(pages - 1)",
+        mapShift: 6
+      )
     )
   }
 
@@ -52,8 +53,8 @@ struct CutTextTests {
     arguments: [false, true]
   )
   func moves(hasOdds: Bool) throws {
-    var session = try Stage.crowd()
-    if hasOdds { session = try Stage.oddsOf(session) }
+    var session = try SampleSession.crowd()
+    if hasOdds { session = try SampleSession.oddsOf(session) }
     for size in Self.sizes {
       let play = try #require(session.play)
       let panel = MovesPanel(play: play)
@@ -71,7 +72,7 @@ struct CutTextTests {
 
   @Test("finished tasks are counted where there is no row for their names")
   func finished() throws {
-    var session = try Stage.crowd()
+    var session = try SampleSession.crowd()
     session.say("step read-2 until end", "step reclaim-1 until end")
     let play = try #require(session.play)
     #expect(LanesPanel(play: play).title.hasSuffix(", 2 finished"))
@@ -81,7 +82,7 @@ struct CutTextTests {
 
   @Test("promises that hold are counted where they have no row")
   func promises() throws {
-    let play = try #require(try Stage.swappedUnderTheCursor().play)
+    let play = try #require(try SampleSession.swappedUnderTheCursor().play)
     let panel = PromisesPanel(play: play)
     let all = panel.picture(Size(rows: 20, columns: 40)).lines.filter {
       !$0.isEmpty && !$0.hasPrefix("written later")
@@ -98,7 +99,7 @@ struct CutTextTests {
   @Test("pages and swap slots that find no room are counted, however long the last one is")
   func story() throws {
     for columns in 30...80 {
-      let session = try Stage.swappedInALargeFile()
+      let session = try SampleSession.swappedInALargeFile()
       let panel = TreePanel(play: try #require(session.play))
       let lines = panel.picture(Size(rows: 12, columns: columns)).lines
       let row = try #require(lines.first { $0.hasPrefix("pages ") })
@@ -132,7 +133,7 @@ struct CutTextTests {
   )
   func errors(line: String) throws {
     for onStage in [false, true] {
-      var session = try onStage ? Stage.toldLoss(atStop: 1) : Stage.stale()
+      var session = try onStage ? Stage.toldLoss(atStop: 1) : SampleSession.stale()
       _ = session.update(.openPrompt)
       for character in line { _ = session.update(.typed(character)) }
       _ = session.update(.confirm)
@@ -148,7 +149,7 @@ struct CutTextTests {
 
   @Test("everything that completes a word is named, above the line being written")
   func completions() throws {
-    let session = try Stage.stale().after(.openPrompt, .complete)
+    let session = try SampleSession.stale().after(.openPrompt, .complete)
     let message = try #require(session.message)
     #expect(message.text.split(separator: " ").count > 12)
     for size in Self.sizes {

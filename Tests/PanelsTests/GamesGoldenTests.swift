@@ -15,14 +15,16 @@ struct GamesGoldenTests {
   }
 
   static let pictures = [
-    Picture(name: "announced") { try Stage.announced() },
-    Picture(name: "revealed") { try Stage.announced().after(.stepForward) },
-    Picture(name: "golf") { try Stage.golf() },
-    Picture(name: "level") { try Stage.level() },
-    Picture(name: "level-lost") { try Stage.levelLost() },
-    Picture(name: "level-par") { try Stage.levelAtPar() },
-    Picture(name: "level-saved") { try Stage.levelSaved() },
-    Picture(name: "level-helped") { try Stage.answered(Stage.level(), .toggleHints) },
+    Picture(name: "announced") { try SampleSession.announced() },
+    Picture(name: "revealed") { try SampleSession.announced().after(.stepForward) },
+    Picture(name: "golf") { try SampleSession.golf() },
+    Picture(name: "level") { try SampleSession.level() },
+    Picture(name: "level-lost") { try SampleSession.levelLost() },
+    Picture(name: "level-par") { try SampleSession.levelAtPar() },
+    Picture(name: "level-saved") { try SampleSession.levelSaved() },
+    Picture(name: "level-helped") {
+      try SampleSession.answered(SampleSession.level(), .toggleHints)
+    },
   ]
 
   @Test("look as reviewed", arguments: pictures, ScreenGoldenTests.sizes)

@@ -14,7 +14,7 @@ struct LargeFileTests {
     arguments: [60, 67, 79, 80, 91, 100, 113, 128]
   )
   func gaps(columns: Int) throws {
-    let session = try Stage.swappedInALargeFile()
+    let session = try SampleSession.swappedInALargeFile()
     for rows in [16, 24, 30, 37] {
       let lines = Screen.grid(of: session, size: Size(rows: rows, columns: columns)).lines
       // The right half of a large screen is about something else.
@@ -49,7 +49,7 @@ struct LargeFileTests {
 
   @Test("looks full as a whole when it is full", arguments: [12, 241, 1000] as [UInt64])
   func full(pages: UInt64) throws {
-    let session = try Stage.full(pages)
+    let session = try SampleSession.full(pages)
     let play = try #require(session.play)
     for cells in [8, 9, 37, 60, 239, 240] {
       let overview = Overview(play.situation, cells: cells).line
@@ -60,7 +60,7 @@ struct LargeFileTests {
 
   @Test("tells of a page who has its lock, where it is and who refers to it before all else")
   func pages() throws {
-    let play = try #require(try Stage.swappedInALargeFile().play)
+    let play = try #require(try SampleSession.swappedInALargeFile().play)
     let words = TreePanel(play: play).pages.map { $0.spans.map(\.text).joined() }
     #expect(words.contains("P104 lock: reclaim-1, mapping NULL, 2 refs, caches s104"))
   }

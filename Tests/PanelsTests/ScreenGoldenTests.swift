@@ -15,34 +15,38 @@ struct ScreenGoldenTests {
   }
 
   static let pictures = [
-    Picture(name: "gallery") { Session(gallery: Stage.gallery, play: nil, isMouseOn: false) },
-    Picture(name: "start") { try Stage.classroom() },
-    Picture(name: "stale") { try Stage.stale() },
-    Picture(name: "lost") { try Stage.lost() },
-    Picture(name: "take-2") { try Stage.swappedUnderTheCursor() },
-    Picture(name: "two-levels") { try Stage.twoLevels() },
-    Picture(name: "direct-item") { try Stage.directItem() },
-    Picture(name: "large") { try Stage.large() },
-    Picture(name: "crowd") { try Stage.crowd().after(.focusNext, .focusNext, .focusNext) },
-    Picture(name: "branches") { try Stage.branches() },
-    Picture(name: "help") { try Stage.classroom().after(.openHelp) },
-    Picture(name: "accounts") { try Stage.lost().after(.openAccounts) },
-    Picture(name: "checking") { try Stage.checking() },
-    Picture(name: "checked") { try Stage.checked(Stage.swappedUnderTheCursor()) },
-    Picture(name: "check-text") {
-      try Stage.checked(Stage.swappedUnderTheCursor()).after(.checkFromHere)
+    Picture(name: "gallery") {
+      Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false)
     },
-    Picture(name: "hints") { try Stage.hinted(Stage.swappedUnderTheCursor()) },
-    Picture(name: "odds") { try Stage.oddsOf(Stage.stale().after(.stepBack)) },
-    Picture(name: "compared-gathered") { try Stage.compared(at: 17) },
-    Picture(name: "compared") { try Stage.compared(at: 26) },
+    Picture(name: "start") { try SampleSession.classroom() },
+    Picture(name: "stale") { try SampleSession.stale() },
+    Picture(name: "lost") { try SampleSession.lost() },
+    Picture(name: "take-2") { try SampleSession.swappedUnderTheCursor() },
+    Picture(name: "two-levels") { try SampleSession.twoLevels() },
+    Picture(name: "direct-item") { try SampleSession.directItem() },
+    Picture(name: "large") { try SampleSession.large() },
+    Picture(name: "crowd") { try SampleSession.crowd().after(.focusNext, .focusNext, .focusNext) },
+    Picture(name: "branches") { try SampleSession.branches() },
+    Picture(name: "help") { try SampleSession.classroom().after(.openHelp) },
+    Picture(name: "accounts") { try SampleSession.lost().after(.openAccounts) },
+    Picture(name: "checking") { try SampleSession.checking() },
+    Picture(name: "checked") { try SampleSession.checked(SampleSession.swappedUnderTheCursor()) },
+    Picture(name: "check-text") {
+      try SampleSession.checked(SampleSession.swappedUnderTheCursor()).after(.checkFromHere)
+    },
+    Picture(name: "hints") { try SampleSession.hinted(SampleSession.swappedUnderTheCursor()) },
+    Picture(name: "odds") { try SampleSession.oddsOf(SampleSession.stale().after(.stepBack)) },
+    Picture(name: "compared-gathered") { try SampleSession.compared(at: 17) },
+    Picture(name: "compared") { try SampleSession.compared(at: 26) },
     Picture(name: "pasted") {
-      try Stage.stale().after(
+      try SampleSession.stale().after(
         .openPrompt,
         .pasted("step punch until P16\n\n# then the reader\nstep read-1 until end\n")
       )
     },
-    Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
+    Picture(name: "injection") {
+      try SampleSession.stale().after(.moveSelection(by: 3), .openInjection)
+    },
   ]
 
   static let sizes = [
@@ -58,12 +62,12 @@ struct ScreenGoldenTests {
   @Test("looks as reviewed on a large terminal")
   func large() throws {
     let size = Size(rows: 40, columns: 120)
-    try GoldenFile(name: "stale-120x40").expect(Screen.grid(of: Stage.stale(), size: size))
+    try GoldenFile(name: "stale-120x40").expect(Screen.grid(of: SampleSession.stale(), size: size))
   }
 
   @Test("looks as reviewed at the end of the help")
   func helpEnd() throws {
-    var session = try Stage.classroom().after(.openHelp)
+    var session = try SampleSession.classroom().after(.openHelp)
     for _ in 0..<60 { session = session.after(.pageDown) }
     try GoldenFile(name: "help-end-80x24").expect(
       Screen.grid(of: session, size: Size(rows: 24, columns: 80))
@@ -72,8 +76,8 @@ struct ScreenGoldenTests {
 
   @Test("looks as reviewed with a prompt and with a message")
   func bottomLine() throws {
-    let prompt = try Stage.stale().after(.openPrompt, .typed("s"), .typed("t"))
-    let message = try Stage.stale().after(.takeMove(9))
+    let prompt = try SampleSession.stale().after(.openPrompt, .typed("s"), .typed("t"))
+    let message = try SampleSession.stale().after(.takeMove(9))
     let size = Size(rows: 16, columns: 60)
     try GoldenFile(name: "prompt-60x16").expect(Screen.grid(of: prompt, size: size))
     try GoldenFile(name: "message-60x16").expect(Screen.grid(of: message, size: size))
@@ -82,29 +86,34 @@ struct ScreenGoldenTests {
   @Test("looks as reviewed with the answers that need no schedule")
   func answers() throws {
     let size = Size(rows: 16, columns: 60)
-    let holds = try Stage.checked(Stage.twoLevels())
+    let holds = try SampleSession.checked(SampleSession.twoLevels())
     try GoldenFile(name: "checked-already-60x16").expect(
-      Screen.grid(of: try Stage.checked(Stage.lost()), size: size)
+      Screen.grid(of: try SampleSession.checked(SampleSession.lost()), size: size)
     )
     try GoldenFile(name: "checked-holds-60x16").expect(Screen.grid(of: holds, size: size))
   }
 
   @Test("looks as reviewed in ASCII with hints and an answer")
   func asciiHints() throws {
-    let session = try Stage.checked(Stage.hinted(Stage.swappedUnderTheCursor()))
+    let session = try SampleSession.checked(
+      SampleSession.hinted(SampleSession.swappedUnderTheCursor())
+    )
     let grid = Screen.grid(of: session, size: Size(rows: 24, columns: 80))
     try GoldenFile(name: "hints-80x24-ascii").expect(grid.inASCII())
   }
 
   @Test("looks as reviewed in ASCII beside another race")
   func asciiComparison() throws {
-    let grid = Screen.grid(of: try Stage.compared(at: 26), size: Size(rows: 24, columns: 80))
+    let grid = Screen.grid(
+      of: try SampleSession.compared(at: 26),
+      size: Size(rows: 24, columns: 80)
+    )
     try GoldenFile(name: "compared-80x24-ascii").expect(grid.inASCII())
   }
 
   @Test("looks as reviewed in ASCII")
   func ascii() throws {
-    let grid = Screen.grid(of: try Stage.stale(), size: Size(rows: 30, columns: 100))
+    let grid = Screen.grid(of: try SampleSession.stale(), size: Size(rows: 30, columns: 100))
     try GoldenFile(name: "stale-100x30-ascii").expect(grid.inASCII())
   }
 }

@@ -15,33 +15,35 @@ struct ScreenLawTests {
   }
 
   static let scenes = [
-    Scene(name: "gallery") { Session(gallery: Stage.gallery, play: nil, isMouseOn: false) },
+    Scene(name: "gallery") { Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false) },
     Scene(name: "no gallery") {
       Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
     },
-    Scene(name: "race") { try Stage.stale() },
-    Scene(name: "large file") { try Stage.large() },
-    Scene(name: "help") { try Stage.lost().after(.openHelp, .pageDown) },
-    Scene(name: "accounts") { try Stage.lost().after(.openAccounts, .down) },
-    Scene(name: "injection") { try Stage.stale().after(.openInjection) },
+    Scene(name: "race") { try SampleSession.stale() },
+    Scene(name: "large file") { try SampleSession.large() },
+    Scene(name: "help") { try SampleSession.lost().after(.openHelp, .pageDown) },
+    Scene(name: "accounts") { try SampleSession.lost().after(.openAccounts, .down) },
+    Scene(name: "injection") { try SampleSession.stale().after(.openInjection) },
     Scene(name: "check") { try marked.get().after(.checkFromHere, .down) },
     Scene(name: "marks") { try marked.get() },
-    Scene(name: "golf") { try Stage.golf() },
-    Scene(name: "level") { try Stage.levelLost() },
-    Scene(name: "announced") { try Stage.announced() },
+    Scene(name: "golf") { try SampleSession.golf() },
+    Scene(name: "level") { try SampleSession.levelLost() },
+    Scene(name: "announced") { try SampleSession.announced() },
     Scene(name: "pasted") {
-      try Stage.stale().after(
+      try SampleSession.stale().after(
         .openPrompt,
         .pasted(String(repeating: "step punch\n", count: 40)),
         .pageDown
       )
     },
-    Scene(name: "prompt") { try Stage.stale().after(.openPrompt, .typed("s"), .complete) },
+    Scene(name: "prompt") { try SampleSession.stale().after(.openPrompt, .typed("s"), .complete) },
   ]
 
   /// A race with everything that can be found out about it, found out once.
   private static let marked = Result {
-    try Stage.checked(Stage.hinted(Stage.oddsOf(Stage.swappedUnderTheCursor())))
+    try SampleSession.checked(
+      SampleSession.hinted(SampleSession.oddsOf(SampleSession.swappedUnderTheCursor()))
+    )
   }
 
   /// Sizes around every limit of the layouts, and far from them.
@@ -77,7 +79,7 @@ struct ScreenLawTests {
 
   @Test("is drawn at every size from 1x1 to 130x45", arguments: 1...45)
   func allSizes(rows: Int) throws {
-    let session = try Stage.stale()
+    let session = try SampleSession.stale()
     for columns in 1...130 {
       let size = Size(rows: rows, columns: columns)
       #expect(Screen.grid(of: session, size: size).size == size)
@@ -86,7 +88,7 @@ struct ScreenLawTests {
 
   @Test("asks for more room where there is too little")
   func tooSmall() throws {
-    let grid = Screen.grid(of: try Stage.stale(), size: Size(rows: 9, columns: 37))
+    let grid = Screen.grid(of: try SampleSession.stale(), size: Size(rows: 9, columns: 37))
     #expect(
       grid.text.split(separator: "\n").joined(separator: " ")
         .hasPrefix("terminal too small: 37 x 9, needs 60 x 16")
@@ -129,7 +131,7 @@ struct ScreenLawTests {
 
   @Test("shows nothing beside the choice of what to inject but the edge of the screen")
   func margin() throws {
-    let session = try Stage.stale().after(.openInjection)
+    let session = try SampleSession.stale().after(.openInjection)
     for columns in [60, 61, 63, 66, 70, 79, 80, 88, 99] {
       let lines = Screen.grid(of: session, size: Size(rows: 24, columns: columns)).lines
       for line in lines where line.contains(/[║╔╚]/) {
@@ -146,7 +148,7 @@ struct ScreenLawTests {
     ]
   )
   func wayBack(size: Size) throws {
-    var session = try Stage.stale()
+    var session = try SampleSession.stale()
     let turn = try #require(session.play?.timeline.current)
     session.say("step punch until P22")
     var there: [Grid] = [Screen.grid(of: session, size: size)]
@@ -167,7 +169,7 @@ struct ScreenLawTests {
     ]
   )
   func clicks(size: Size) throws {
-    let session = try Stage.stale()
+    let session = try SampleSession.stale()
     for index in 0..<UInt64(8) {
       let selected = session.after(.select(PageIndex(index)))
       let position = try #require(Screen.cursor(of: selected, size: size))
@@ -179,7 +181,7 @@ struct ScreenLawTests {
   @Test("lets every move and every item in view be clicked")
   func clickedItems() throws {
     let size = Size(rows: 30, columns: 100)
-    let race = try Stage.stale()
+    let race = try SampleSession.stale()
     let clicked = Set(
       (0..<size.rows).compactMap { row in
         Screen.event(forClickAt: Position(row: row, column: 70), in: race, size: size)
@@ -187,7 +189,7 @@ struct ScreenLawTests {
     )
     #expect(clicked == [.takeMove(1), .takeMove(2)])
 
-    let gallery = Session(gallery: Stage.gallery, play: nil, isMouseOn: false)
+    let gallery = Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false)
     let chosen = Set(
       (0..<size.rows).compactMap { row in
         Screen.event(forClickAt: Position(row: row, column: 10), in: gallery, size: size)
@@ -203,7 +205,7 @@ struct ScreenLawTests {
     ]
   )
   func window(selected: PageIndex) throws {
-    let session = try Stage.large().after(.select(selected))
+    let session = try SampleSession.large().after(.select(selected))
     for size in ScreenGoldenTests.sizes {
       let grid = Screen.grid(of: session, size: size)
       #expect(grid.text.contains("<\(selected)>"))

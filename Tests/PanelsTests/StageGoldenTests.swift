@@ -15,7 +15,7 @@ struct StageGoldenTests {
     Picture(name: "stage-lost") { try Stage.toldLoss(atStop: 2) },
     Picture(name: "stage-step") { try Stage.toldLoss(atStop: 1).after(.stepForward) },
     Picture(name: "stage-away") { try Stage.away().after(.talk(.toggleTimer)) },
-    Picture(name: "stage-large") { try Stage.told(Stage.large()).after(.toEnd) },
+    Picture(name: "stage-large") { try Stage.told(SampleSession.large()).after(.toEnd) },
   ]
 
   static let sizes = [

@@ -18,11 +18,16 @@ struct StageLawTests {
     Scene(name: "swizzle") { try Stage.toldLoss(atStop: 1) },
     Scene(name: "loss") { try Stage.toldLoss(atStop: 2) },
     Scene(name: "away") { try Stage.away() },
-    Scene(name: "large file") { try Stage.told(Stage.large()).after(.toEnd) },
-    Scene(name: "crowd") { try Stage.crowd().after(.talk(.toggleStage)) },
+    Scene(name: "large file") { try Stage.told(SampleSession.large()).after(.toEnd) },
+    Scene(name: "crowd") { try SampleSession.crowd().after(.talk(.toggleStage)) },
     Scene(name: "compared") { try Stage.comparedLoss() },
     Scene(name: "gallery") {
-      Session(gallery: Stage.gallery, play: nil, isMouseOn: false, talk: Talk(isOnStage: true))
+      Session(
+        gallery: SampleSession.gallery,
+        play: nil,
+        isMouseOn: false,
+        talk: Talk(isOnStage: true)
+      )
     },
     Scene(name: "help") { try Stage.toldLoss().after(.openHelp, .pageDown) },
     Scene(name: "accounts") { try Stage.toldLoss(atStop: 2).after(.openAccounts) },
@@ -104,13 +109,13 @@ struct StageLawTests {
   @Test("shows an answer asked for by hand where it was asked for, off the script as well")
   func answers() throws {
     for size in [Self.smallest, Size(rows: 20, columns: 53), Size(rows: 24, columns: 80)] {
-      let away = try Stage.checked(Stage.away())
+      let away = try SampleSession.checked(Stage.away())
       let line = try #require(Screen.grid(of: away, size: size).lines.last)
       #expect(line.contains("from step"), "\(size): \(line)")
       #expect(line.hasSuffix(size.columns < 50 ? "  o: back" : "  off the script: o"), "\(line)")
       let back = away.after(.backToScript)
       #expect(Screen.grid(of: back, size: size).lines.last?.contains("from step") == false)
-      let told = try Stage.checked(Stage.toldLoss(atStop: 1))
+      let told = try SampleSession.checked(Stage.toldLoss(atStop: 1))
       #expect(Screen.grid(of: told, size: size).lines.last?.contains("from step") == true)
       let later = told.after(.stepForward)
       #expect(!Screen.grid(of: later, size: size).text.contains("from step"))
@@ -132,7 +137,7 @@ struct StageLawTests {
         """
     )
     let told = Session(
-      gallery: Stage.gallery,
+      gallery: SampleSession.gallery,
       play: Play(demo, performance: Performance(of: demo), fallbackTitle: ""),
       isMouseOn: false,
       talk: Talk(isOnStage: true)
@@ -208,7 +213,7 @@ struct StageLawTests {
 
   @Test("gives a long note the rows of the steps above it, and says where it is cut")
   func longNote() throws {
-    var session = try Stage.classroom()
+    var session = try SampleSession.classroom()
     session.say("note " + String(repeating: "many words ", count: 18) + "and then the end.")
     let told = try Stage.told(session)
     let small = Screen.grid(of: told, size: Self.smallest).text
@@ -257,7 +262,7 @@ struct StageLawTests {
 
   @Test("is offered where there is too little room for anything else")
   func offered() throws {
-    let session = try Stage.stale()
+    let session = try SampleSession.stale()
     func words(_ size: Size) -> String { Screen.grid(of: session, size: size).text }
     #expect(words(Size(rows: 12, columns: 59)).contains("T shows"))
     #expect(!words(Size(rows: 11, columns: 50)).contains("T shows"))

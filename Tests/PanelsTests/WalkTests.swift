@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -10,13 +11,14 @@ import Testing
 @Suite("Whoever walks through the tree")
 struct WalkTests {
   private static func truncate() throws -> Session {
-    try Stage.opened(
+    try SampleSession.opened(
       title: "Truncate",
-      kernel: .v3_15,
-      changing: { $0.firstPass = false },
-      slots: [.page, .swap, .hole],
-      hole: 1...2,
-      tasks: [(.truncate, 1), (.faultRead, 1)],
+      Scenario(
+        .v3_15,
+        "page,swap,hole 1-2",
+        tasks: "truncate@1 fault-read@1",
+        set: "first-pass=off"
+      )
     )
   }
 

@@ -1,10 +1,10 @@
-// Races that are played as games.
+// Plays races as games.
 
 import Playback
 import Shmem
 import Testing
 
-extension Stage {
+extension SampleSession {
   /// The swizzle of the first demo, announced and not yet taken, on a way that is known.
   static func announced() throws -> Session {
     let end = try stale()
@@ -15,7 +15,7 @@ extension Stage {
 
 // MARK: Golf
 
-extension Stage {
+extension SampleSession {
   /// The levels of three races, of which two pars are known.
   static func golf() throws -> Session {
     var races: [GolfRace] = []

@@ -1,10 +1,10 @@
-// Races of which something is being found out, or has been.
+// Asks questions about races, and answers them at once.
 
 import Explorer
 import Playback
 import Shmem
 
-extension Stage {
+extension SampleSession {
   /// A check that has come as far as its sketch.
   static func checking() throws -> Session {
     var session = try swappedUnderTheCursor()

@@ -1,9 +1,9 @@
-// Knows a race that is shown beside the same under other rules.
+// Plays a race beside the same race under other rules.
 
 import Playback
 import Script
 
-extension Stage {
+extension SampleSession {
   /// The retry of a swap entry, and below what becomes of it without.
   static let comparison = """
     punchscope demo 2
