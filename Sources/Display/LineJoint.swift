@@ -1,4 +1,4 @@
-// How lines meet in a cell.
+// Describes how lines meet in a cell.
 
 /// How heavy a line is.
 public enum LineWeight: UInt8, Sendable {

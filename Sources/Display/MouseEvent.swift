@@ -1,4 +1,4 @@
-// What can be done with a mouse on a terminal.
+// Lists what can be done with a mouse on a terminal.
 
 /// Something done with the mouse at a place on the screen.
 public struct MouseEvent: Hashable, Sendable {

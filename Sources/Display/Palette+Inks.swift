@@ -1,4 +1,4 @@
-// Which colour stands for what, in every palette.
+// Lists the colours of every palette, and what each stands for.
 
 extension Palette {
   /// What a colour stands for, whichever it is.

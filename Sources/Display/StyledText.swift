@@ -1,4 +1,4 @@
-// Cells as text with the escape sequences (SGR) that give it its looks.
+// Writes cells as text with the escape sequences (SGR) that give it its looks.
 
 /// A text that cells are appended to, in as few sequences as it takes.
 struct StyledText {

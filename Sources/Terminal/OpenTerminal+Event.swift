@@ -1,4 +1,4 @@
-// What a terminal can report.
+// Lists what a terminal can report.
 
 public import Display
 

@@ -1,4 +1,4 @@
-// Knows where running programs of one user leave word for each other, so that nobody else can read it.
+// Knows where running programs of one user leave word for each other, in a folder that no other user reads.
 
 import Script
 

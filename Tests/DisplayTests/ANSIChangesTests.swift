@@ -1,4 +1,4 @@
-// Pictures drawn over other pictures.
+// Checks pictures that are drawn over other pictures.
 
 import Display
 import Testing

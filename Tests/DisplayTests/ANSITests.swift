@@ -1,4 +1,4 @@
-// Pictures as coloured text.
+// Checks pictures as coloured text.
 
 import Display
 import Testing

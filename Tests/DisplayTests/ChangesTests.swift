@@ -1,4 +1,4 @@
-// What must be drawn again.
+// Checks what is drawn again when a picture follows another.
 
 import Display
 import Testing

@@ -1,4 +1,4 @@
-// How well the colours of the palettes can be read.
+// Checks how well the colours of the palettes can be read.
 
 import Display
 import Foundation

@@ -1,4 +1,4 @@
-// How the tests write pictures down.
+// Writes pictures down for the tests.
 
 import Display
 

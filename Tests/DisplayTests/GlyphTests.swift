@@ -1,4 +1,4 @@
-// The characters that users write.
+// Checks the characters that users write.
 
 import Testing
 

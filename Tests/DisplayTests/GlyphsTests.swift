@@ -1,4 +1,4 @@
-// The fixed set of characters.
+// Checks the fixed set of characters.
 
 import Testing
 

@@ -1,4 +1,4 @@
-// The text format of grids.
+// Checks the text format of grids.
 
 import Display
 import Testing

@@ -1,4 +1,4 @@
-// Drawing on a grid: text, areas, clipping, copies.
+// Checks drawing on a grid: text, areas, clipping, copies.
 
 import Display
 import Testing

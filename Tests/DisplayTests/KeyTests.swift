@@ -1,4 +1,4 @@
-// What keys are called.
+// Checks the names of keys.
 
 import Display
 import Testing

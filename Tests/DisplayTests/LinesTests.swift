@@ -1,4 +1,4 @@
-// Lines and boxes, and how they meet.
+// Checks lines and boxes, and how they meet.
 
 import Display
 import Testing

@@ -1,4 +1,4 @@
-// Roles and their looks.
+// Checks roles and their looks.
 
 import Display
 import Testing

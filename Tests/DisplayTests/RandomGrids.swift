@@ -1,4 +1,4 @@
-// Grids for laws that hold for all of them.
+// Draws grids at random, for laws that hold for all of them.
 
 import Display
 

@@ -1,4 +1,4 @@
-// The arithmetic of layouts.
+// Checks the arithmetic of layouts.
 
 import Display
 import Testing

@@ -1,4 +1,4 @@
-// Glyphs of two columns on a grid.
+// Checks glyphs of two columns on a grid.
 
 import Testing
 

@@ -1,4 +1,4 @@
-// The widths of characters one by one; TerminalTests compares them with the C library's.
+// Checks the widths of characters one by one; TerminalTests compares them with the C library's.
 
 import Testing
 

@@ -1,4 +1,4 @@
-// Knows how a demo is told to somebody who only watches.
+// Knows how a demo is told to a viewer.
 
 import Display
 import Explorer

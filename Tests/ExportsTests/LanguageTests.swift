@@ -1,4 +1,4 @@
-// What users write in their own language, in what leaves the program.
+// Checks that what users write in their own language leaves the program unharmed.
 
 import Display
 import Exports

@@ -1,4 +1,4 @@
-// How well the colours of a moving picture can be read, on a light page and on a dark one.
+// Checks how well the colours of a moving picture can be read, on a light page and on a dark one.
 
 import Display
 import Exports

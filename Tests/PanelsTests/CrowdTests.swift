@@ -1,4 +1,4 @@
-// What is seen of a race with more tasks than there is room for.
+// Checks what is seen of a race with more tasks than there is room for.
 
 import Display
 import Playback

@@ -1,4 +1,4 @@
-// Pictures of the games that were looked at, in ASCII.
+// Compares pictures of the games with reviewed ones, in ASCII.
 
 import Display
 import Panels

@@ -1,4 +1,4 @@
-// How a picture is compared with the one that was reviewed.
+// Compares a picture with the one that was reviewed.
 
 import Display
 import Foundation

@@ -1,4 +1,4 @@
-// The table of keys.
+// Checks the table of keys.
 
 import Display
 import Panels

@@ -1,4 +1,4 @@
-// What is seen of files that do not fit.
+// Checks what is seen of files that do not fit.
 
 import Display
 import Playback

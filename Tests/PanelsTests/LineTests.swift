@@ -1,4 +1,4 @@
-// Lines that have to fit.
+// Checks lines that have to fit.
 
 import Display
 import Testing

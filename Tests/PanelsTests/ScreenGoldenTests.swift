@@ -1,4 +1,4 @@
-// Pictures that were looked at.
+// Compares pictures of whole screens with reviewed ones.
 
 import Display
 import Panels

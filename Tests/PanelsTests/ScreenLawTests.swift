@@ -1,4 +1,4 @@
-// What holds for every picture.
+// Checks what holds for every picture.
 
 import Display
 import Panels

@@ -1,4 +1,4 @@
-// The alphabet.
+// Checks the alphabet.
 
 import Playback
 import Shmem

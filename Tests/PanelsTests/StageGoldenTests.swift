@@ -1,4 +1,4 @@
-// Pictures for an audience and for its speaker that were looked at.
+// Compares pictures for an audience and for its speaker with reviewed ones.
 
 import Display
 import Panels

@@ -1,4 +1,4 @@
-// What holds for everything that an audience sees.
+// Checks what holds for everything that an audience sees.
 
 import Display
 import Panels

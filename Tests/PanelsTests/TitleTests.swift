@@ -1,4 +1,4 @@
-// What the first line calls a kernel.
+// Checks what the first line calls a kernel.
 
 import Playback
 import Shmem

@@ -1,4 +1,4 @@
-// What is seen of the cursor when it is not the punch that walks through the tree.
+// Checks what is seen of the cursor when it is not the punch that walks through the tree.
 
 import Display
 import Playback

@@ -1,4 +1,4 @@
-// What an audience reads, and how long.
+// Checks what an audience reads, and how long.
 
 import Playback
 import Script

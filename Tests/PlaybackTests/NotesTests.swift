@@ -1,4 +1,4 @@
-// What a speaker's second screen knows.
+// Checks what a speaker's second screen knows.
 
 import Playback
 import Script

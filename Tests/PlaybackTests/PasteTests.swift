@@ -1,4 +1,4 @@
-// What becomes of pasted text.
+// Checks what becomes of pasted text.
 
 import Playback
 import RaceSupport

@@ -1,4 +1,4 @@
-// Knows what every event does to a session.
+// Checks what every event does to a session.
 
 import Playback
 import RaceSupport

@@ -1,4 +1,4 @@
-// Knows the statements of shmem_undo_range(), which depend on who has called it and where.
+// Knows the statements of shmem_undo_range(), which depend on the call and on the place in it.
 
 import Playback
 import RaceSupport

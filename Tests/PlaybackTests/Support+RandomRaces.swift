@@ -1,4 +1,4 @@
-// Knows races in which everybody who can take part does, on any kernel, with guards missing here and there.
+// Knows races with a task of every kind, on any kernel, with guards missing here and there.
 
 import Playback
 import RaceSupport

@@ -1,4 +1,4 @@
-// Which talk a speaker's second screen follows.
+// Checks which talk a speaker's second screen follows.
 
 import Playback
 import Testing

@@ -1,4 +1,4 @@
-// How a race is told to an audience: stops, what goes on by itself, and the time.
+// Checks how a race is told to an audience: stops, what goes on by itself, and the time.
 
 import Explorer
 import Playback

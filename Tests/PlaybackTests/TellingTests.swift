@@ -1,4 +1,4 @@
-// Knows that a script is told in its order, and that whoever leaves it comes back to where it was.
+// Knows that a script is told in its order, and that every way off it leads back to where it was left.
 
 import Explorer
 import Playback

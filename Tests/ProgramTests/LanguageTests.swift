@@ -1,4 +1,4 @@
-// What the program does with texts in any language, and with sizes at which there is nothing to see.
+// Checks what the program does with texts in any language, and with sizes at which there is nothing to see.
 
 import Foundation
 import TestSupport

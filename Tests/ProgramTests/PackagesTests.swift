@@ -1,4 +1,4 @@
-// Knows how the commands of the README get their packages, whoever runs them.
+// Knows how the commands of the README get their packages, for every user that runs them.
 
 import Foundation
 import TestSupport

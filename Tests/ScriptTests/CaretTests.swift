@@ -1,4 +1,4 @@
-// Where the caret of an error stands.
+// Checks where the caret of an error stands.
 
 import Script
 import Testing

@@ -1,4 +1,4 @@
-// A program that shows what Terminal hears, and can end in every bad way. For TerminalTests only.
+// Shows what Terminal hears, and ends in every bad way, for TerminalTests only.
 
 import Display
 import Foundation

@@ -1,4 +1,4 @@
-// Whether colours are used, and which.
+// Checks whether colours are used, and which.
 
 import Display
 import Terminal

@@ -1,4 +1,4 @@
-// What the tests of the decoder share.
+// Holds what the tests of the decoder share.
 
 import Display
 

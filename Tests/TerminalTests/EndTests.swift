@@ -1,4 +1,4 @@
-// The state in which a real terminal is left.
+// Checks the state in which a real terminal is left.
 
 import Foundation
 import TestSupport

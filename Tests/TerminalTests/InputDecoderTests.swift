@@ -1,4 +1,4 @@
-// How bytes become keys.
+// Checks how bytes become keys.
 
 import Display
 import Testing

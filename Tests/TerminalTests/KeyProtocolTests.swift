@@ -1,4 +1,4 @@
-// The keys of terminals that another program has left in a mode of its own.
+// Checks the keys of terminals that another program has left in a mode of its own.
 
 import Testing
 

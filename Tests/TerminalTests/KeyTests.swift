@@ -1,4 +1,4 @@
-// What is heard on a real terminal.
+// Checks what is heard on a real terminal.
 
 import Foundation
 import TestSupport

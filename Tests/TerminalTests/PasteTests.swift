@@ -1,4 +1,4 @@
-// Pasted text on its way in.
+// Checks pasted text on its way in.
 
 import Testing
 

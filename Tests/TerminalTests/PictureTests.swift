@@ -1,4 +1,4 @@
-// What is seen on a real terminal.
+// Checks what is seen on a real terminal.
 
 import Foundation
 import TestSupport

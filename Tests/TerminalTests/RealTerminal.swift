@@ -1,4 +1,4 @@
-// The suite of all tests that need a real terminal, and how they use the probe.
+// Groups all tests that need a real terminal, and shows how they use the probe.
 
 import Foundation
 import TestSupport

@@ -1,4 +1,4 @@
-// What is said where no screen can be shown.
+// Checks what is said where no screen can be shown.
 
 import TestSupport
 import Testing

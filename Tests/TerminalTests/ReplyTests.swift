@@ -1,4 +1,4 @@
-// What a terminal says that is no key.
+// Checks what a terminal says that is no key.
 
 import Testing
 

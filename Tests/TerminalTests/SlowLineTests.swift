@@ -1,4 +1,4 @@
-// Keys that arrive in pieces.
+// Checks keys that arrive in pieces.
 
 import Testing
 

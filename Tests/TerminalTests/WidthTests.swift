@@ -1,4 +1,4 @@
-// The widths of characters against the C library's, which curses counts by.
+// Compares the widths of characters with the C library's, which curses counts by.
 
 import CCurses
 import Testing

@@ -1,4 +1,4 @@
-// Where the programs under test are.
+// Finds the programs under test.
 
 import Foundation
 

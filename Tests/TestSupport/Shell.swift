@@ -1,4 +1,4 @@
-// A line of shell: what becomes of a program that is started as a person starts it.
+// Runs a line of shell, which starts a program as a person starts it.
 
 import Foundation
 

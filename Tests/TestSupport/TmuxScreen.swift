@@ -1,4 +1,4 @@
-// A command on a real terminal: it is started, typed at, looked at and resized through tmux.
+// Runs a command on a real terminal: it is started, typed at, looked at and resized through tmux.
 
 import Foundation
 

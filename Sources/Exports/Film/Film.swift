@@ -1,4 +1,4 @@
-// Knows how a race is told to somebody who only watches: picture after picture, each for its time.
+// Knows how a race is told to a viewer: picture after picture, each for its time.
 
 public import Display
 import Panels

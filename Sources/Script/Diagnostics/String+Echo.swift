@@ -1,4 +1,4 @@
-// Knows how an error shows what somebody has written.
+// Knows how an error shows the text that it is about.
 
 extension String {
   /// The text as an error shows it: no longer than a line, and nothing in it that steers a terminal.

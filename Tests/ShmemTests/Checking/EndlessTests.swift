@@ -1,4 +1,4 @@
-// Knows when a punch ends and when it does not, whoever works against it.
+// Knows when a punch ends and when it does not, whatever works against it.
 
 import Explorer
 import RaceSupport

@@ -1,4 +1,4 @@
-// Knows that a task which is taken alone could not be noticed by anybody, step by step.
+// Knows that no other task can notice a task which is taken alone, step by step.
 
 import Explorer
 import RaceSupport

@@ -1,4 +1,4 @@
-// Knows how often each kernel looks into a hole, and how much behind it that it has no business with.
+// Knows how often each kernel looks into a hole, and how much past it that it has no business with.
 
 import RaceSupport
 import Testing

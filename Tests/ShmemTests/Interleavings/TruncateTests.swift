@@ -1,4 +1,4 @@
-// Knows what a truncate leaves behind the end of the file under every schedule, and why it starts over.
+// Knows what a truncate leaves past the end of the file under every schedule, and why it starts over.
 
 import RaceSupport
 import Testing

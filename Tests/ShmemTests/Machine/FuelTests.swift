@@ -1,4 +1,4 @@
-// Knows who runs out of fuel and when, and that nobody does so with a lock in hand.
+// Knows which task runs out of fuel and when, and that none does so while it holds a lock.
 
 import RaceSupport
 import Testing

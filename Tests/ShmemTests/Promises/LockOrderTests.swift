@@ -1,4 +1,4 @@
-// Knows who takes locks out of order: a fault of f00cdc6df7d7, and nobody else.
+// Knows which task takes locks out of order: a fault of f00cdc6df7d7, and no other.
 
 import RaceSupport
 import Testing

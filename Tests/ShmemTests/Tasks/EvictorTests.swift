@@ -1,4 +1,4 @@
-// Knows what the rows of an eviction change, E1 and E2, and who may be there meanwhile.
+// Knows what the rows of an eviction change, E1 and E2, and which tasks may run meanwhile.
 
 import RaceSupport
 import Testing

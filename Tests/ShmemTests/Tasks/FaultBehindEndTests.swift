@@ -1,4 +1,4 @@
-// Knows how a page fault behind the end of the file ends: with SIGBUS, and with nothing in hand.
+// Knows how a page fault past the end of the file ends: with SIGBUS, and with nothing in hand.
 
 import RaceSupport
 import Testing

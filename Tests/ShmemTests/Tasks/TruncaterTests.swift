@@ -1,4 +1,4 @@
-// Knows what the rows of a truncate change: T0-T5, and what others find behind the end.
+// Knows what the rows of a truncate change, T0 to T5, and what others find past the end.
 
 import Testing
 
