@@ -13,9 +13,10 @@ let strict: [SwiftSetting] = [
 /// The settings of every target that touches neither C nor raw memory.
 let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
-/// The settings of the model, of the search, and of what tells and draws them: as the tests visit millions
-/// of states and draw thousands of screens, these are optimised in a debug build as well, but for the
-/// assertions, which stay.
+/// The settings of the model, of the search, of what tells and draws them, and of the house rules.
+///
+/// As the tests visit millions of states, draw thousands of screens and read every file letter by letter,
+/// these are optimised in a debug build as well, but for the assertions, which stay.
 let optimized: [SwiftSetting] =
   pure + [
     .unsafeFlags(
@@ -173,7 +174,7 @@ let package = Package(
     ),
 
     // HouseTests: the rules of the house that a machine can check.
-    .testTarget(name: "HouseTests", swiftSettings: pure),
+    .testTarget(name: "HouseTests", swiftSettings: optimized),
   ],
   swiftLanguageModes: [.v6]
 )

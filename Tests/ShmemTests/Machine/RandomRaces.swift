@@ -37,6 +37,73 @@ extension Scenario {
     let end = first + lots.number(below: pages - first + 1)
     let isEmpty = end == first
     let kernel = lots.one(of: Kernel.allCases)
+    let rules = Rules(of: kernel, in: mapping, drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
+    let tasks = Self.tasks(on: pages, in: mapping, drawnFrom: &lots)
+    try self.init(
+      kernel: kernel,
+      rules: rules,
+      mapping: mapping,
+      slots: slots,
+      hole: Hole(
+        first: PageIndex(UInt64(first)),
+        end: PageIndex(UInt64(end)),
+        cutsPageBefore: first > 0 && (isEmpty || lots.coin()),
+        cutsPageAfter: end < pages && (isEmpty || lots.coin())
+      ),
+      tasks: tasks,
+      batchLimit: lots.one(of: [1, 2, 3, 14, 15]),
+      mapShift: lots.one(of: [2, 3, 6])
+    )
+  }
+
+  /// Up to 5 tasks, and an eviction in one race out of 8.
+  private static func tasks(
+    on pages: Int,
+    in mapping: Mapping,
+    drawnFrom lots: inout Lots
+  ) -> [TaskSpec] {
+    let kinds: [TaskKind] = [
+      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .preallocate,
+      .swapoff,
+    ].filter(mapping.canRun)
+    let isEvicted = mapping.canRun(.evict) && lots.number(below: 8) == 0
+    let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []
+    let possibleKinds = isEvicted ? kinds.filter { !$0.needsOpenFile } : kinds
+    let others = (0..<1 + lots.number(below: 5)).map { _ in
+      let kind = lots.one(of: possibleKinds)
+      let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
+      let loops = lots.coin()
+      var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
+      for option in TaskOption.allCases where option.suits(kind) && lots.number(below: 4) == 0 {
+        let page = PageIndex(UInt64(lots.number(below: pages)))
+        task.add(option, page: option.takesPage ? page : nil)
+      }
+      return task
+    }
+    return others + evictions
+  }
+
+  /// Whether no schedule can save old data from these rules.
+  ///
+  /// In an ordinary file no retry can stand in for the scans: see `ShadowTests`.
+  var isSound: Bool {
+    rules.rescan || (mapping == .tmpfs && rules.swapRetry == .second && rules.pageRetry)
+  }
+}
+
+extension Mapping {
+  /// What a page of such a file can be at the start.
+  var starts: [SlotStart] { SlotStart.allCases.filter(canStart) }
+}
+
+extension Rules {
+  /// The rules of a kernel with any of them switched; any guards off if they may be.
+  fileprivate init(
+    of kernel: Kernel,
+    in mapping: Mapping,
+    drawnFrom lots: inout Lots,
+    guardsMayBeOff: Bool
+  ) {
     var rules = kernel.rules(in: mapping)
     if mapping == .file, lots.coin() { rules.rescan.toggle() }
     if lots.coin() { rules.firstPass.toggle() }
@@ -55,50 +122,6 @@ extension Scenario {
         precondition(rules.set(rule, to: "off"), "a guard can be switched off")
       }
     }
-    let kinds: [TaskKind] = [
-      .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .reclaim, .truncate, .preallocate,
-      .swapoff,
-    ].filter(mapping.canRun)
-    let isEvicted = mapping.canRun(.evict) && lots.number(below: 8) == 0
-    let evictions = isEvicted ? [TaskSpec(kind: .evict, index: nil, loops: false)] : []
-    let possibleKinds = isEvicted ? kinds.filter { !$0.needsOpenFile } : kinds
-    let tasks = (0..<1 + lots.number(below: 5)).map { _ in
-      let kind = lots.one(of: possibleKinds)
-      let index = lots.coin() ? nil : PageIndex(UInt64(lots.number(below: pages)))
-      let loops = lots.coin()
-      var task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: loops)
-      for option in TaskOption.allCases where option.suits(kind) && lots.number(below: 4) == 0 {
-        let page = PageIndex(UInt64(lots.number(below: pages)))
-        task.add(option, page: option.takesPage ? page : nil)
-      }
-      return task
-    }
-    try self.init(
-      kernel: kernel,
-      rules: rules,
-      mapping: mapping,
-      slots: slots,
-      hole: Hole(
-        first: PageIndex(UInt64(first)),
-        end: PageIndex(UInt64(end)),
-        cutsPageBefore: first > 0 && (isEmpty || lots.coin()),
-        cutsPageAfter: end < pages && (isEmpty || lots.coin())
-      ),
-      tasks: tasks + evictions,
-      batchLimit: lots.one(of: [1, 2, 3, 14, 15]),
-      mapShift: lots.one(of: [2, 3, 6])
-    )
+    self = rules
   }
-
-  /// Whether no schedule can save old data from these rules.
-  ///
-  /// In an ordinary file no retry can stand in for the scans: see `ShadowTests`.
-  var isSound: Bool {
-    rules.rescan || (mapping == .tmpfs && rules.swapRetry == .second && rules.pageRetry)
-  }
-}
-
-extension Mapping {
-  /// What a page of such a file can be at the start.
-  var starts: [SlotStart] { SlotStart.allCases.filter(canStart) }
 }
