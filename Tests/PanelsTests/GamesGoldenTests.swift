@@ -23,7 +23,7 @@ struct GamesGoldenTests {
     Picture(name: "level-par") { try SampleSession.levelAtPar() },
     Picture(name: "level-saved") { try SampleSession.levelSaved() },
     Picture(name: "level-helped") {
-      try SampleSession.answered(SampleSession.level(), .toggleHints)
+      try SampleSession.answered(SampleSession.level(), .toggleReachability)
     },
   ]
 

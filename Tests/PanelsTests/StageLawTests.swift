@@ -138,7 +138,7 @@ struct StageLawTests {
     )
     let told = Session(
       gallery: SampleSession.gallery,
-      play: Play(demo, performance: Performance(of: demo), fallbackTitle: ""),
+      play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: ""),
       isMouseOn: false,
       talk: Talk(isOnStage: true)
     )

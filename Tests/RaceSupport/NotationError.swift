@@ -9,5 +9,5 @@ public enum NotationError: Error, Equatable {
   /// The scenario has no such task.
   case noTask(String)
   /// The step is not what the task would do next.
-  case notReady(Row, Outlook)
+  case notReady(StepID, Readiness)
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Fuel and a swizzle of two stores")
 struct SplitFuelTests {
-  // MARK: Row by row
+  // MARK: StepID by row
 
   @Test("a write-out is counted at C11a, and not again at C11b")
   func reclaim() throws {
@@ -18,17 +18,17 @@ struct SplitFuelTests {
     try race.play("reclaim-1 C11a")
     #expect(race.flat.file.swizzles == 1)
     // One is left: the second reclaim begins, and the third does not.
-    #expect(try race.outlook("reclaim-2") == .ready(.c1))
+    #expect(try race.readiness("reclaim-2") == .ready(.c1))
     try race.play("reclaim-2 C1")
-    #expect(try race.outlook("reclaim-3") == .waits(.c1, .noFuel(of: 2)))
+    #expect(try race.readiness("reclaim-3") == .waits(.c1, .noFuel(of: 2)))
     try race.play("reclaim-1 C11b")
     #expect(race.flat.file.swizzles == 1)
-    #expect(try race.outlook("reclaim-3") == .waits(.c1, .noFuel(of: 2)))
+    #expect(try race.readiness("reclaim-3") == .waits(.c1, .noFuel(of: 2)))
     try race.play("reclaim-1 C12\nreclaim-2 C2-C11a")
     #expect(race.flat.file.swizzles == 2)
     try race.play("reclaim-2 C11b-C15")
     #expect(race.flat.file.swizzles == 2)
-    #expect(try race.outlook("reclaim-3") == .waits(.c1, .noFuel(of: 2)))
+    #expect(try race.readiness("reclaim-3") == .waits(.c1, .noFuel(of: 2)))
   }
 
   @Test(
@@ -50,18 +50,18 @@ struct SplitFuelTests {
     // One is left: the second swap-in begins, and the third does not.
     try race.finish("\(name)-2", before: .s1)
     try race.finish("\(name)-3", before: .s1)
-    #expect(try race.outlook("\(name)-2") == .ready(.s1))
+    #expect(try race.readiness("\(name)-2") == .ready(.s1))
     try race.play("\(name)-2 S1")
-    #expect(try race.outlook("\(name)-3") == .waits(.s1, .noFuel(of: 2)))
+    #expect(try race.readiness("\(name)-3") == .waits(.s1, .noFuel(of: 2)))
     try race.play("\(name)-1 S7b")
     #expect(race.flat.file.swizzles == 1)
-    #expect(try race.outlook("\(name)-3") == .waits(.s1, .noFuel(of: 2)))
+    #expect(try race.readiness("\(name)-3") == .waits(.s1, .noFuel(of: 2)))
     try race.finish("\(name)-2", before: .s7a)
     try race.play("\(name)-2 S7a")
     #expect(race.flat.file.swizzles == 2)
     try race.play("\(name)-2 S7b S8 S9")
     #expect(race.flat.file.swizzles == 2)
-    #expect(try race.outlook("\(name)-3") == .waits(.s1, .noFuel(of: 2)))
+    #expect(try race.readiness("\(name)-3") == .waits(.s1, .noFuel(of: 2)))
   }
 
   @Test("a task that has emptied the slot fills it with the last fuel spent")
@@ -69,25 +69,25 @@ struct SplitFuelTests {
     var out = try Self.race("page", tasks: "reclaim@0 read@0", fuel: 1)
     try out.play("reclaim-1 C1-C11a")
     #expect(out.flat.file.swizzles == 1)
-    #expect(try out.outlook("reclaim-1") == .ready(.c11b))
+    #expect(try out.readiness("reclaim-1") == .ready(.c11b))
     try out.play("reclaim-1 C11b")
-    #expect(try out.outlook("read-1") == .waits(.s1, .noFuel(of: 1)))
+    #expect(try out.readiness("read-1") == .waits(.s1, .noFuel(of: 1)))
     var back = try Self.race("swap", tasks: "read@0 reclaim@0", fuel: 1)
     try back.play("read-1 S1-S7a")
     #expect(back.flat.file.swizzles == 1)
-    #expect(try back.outlook("read-1") == .ready(.s7b))
+    #expect(try back.readiness("read-1") == .ready(.s7b))
     try back.play("read-1 S7b-S10 R3")
-    #expect(try back.outlook("reclaim-1") == .waits(.c1, .noFuel(of: 1)))
+    #expect(try back.readiness("reclaim-1") == .waits(.c1, .noFuel(of: 1)))
   }
 
   @Test("an S7a that finds the entry gone stores nothing and gives its fuel back")
   func givesBack() throws {
     var race = try Self.race("swap,swap 0-0", tasks: "read@0 read@1", fuel: 1)
     try race.play("read-1 S1-S5")
-    #expect(try race.outlook("read-2") == .waits(.s1, .noFuel(of: 1)))
+    #expect(try race.readiness("read-2") == .waits(.s1, .noFuel(of: 1)))
     try race.play("punch P1-P11\nread-1 S7a")
     #expect(race.flat.file.swizzles == 0)
-    #expect(try race.outlook("read-2") == .ready(.s1))
+    #expect(try race.readiness("read-2") == .ready(.s1))
   }
 
   @Test("an edge of the hole and a write, which hold i_mutex, spend nothing in either store")
@@ -99,7 +99,7 @@ struct SplitFuelTests {
     #expect(edge.flat.file.swizzles == 0 && edge.picture == "P0:old -")
     var write = try Self.race("hole,swap 0-0", tasks: "write@1", fuel: 0)
     try write.finish("write-1", before: .s7b)
-    #expect(write.steps.last?.row == .s7a && write.flat.file.swizzles == 0)
+    #expect(write.steps.last?.id == .s7a && write.flat.file.swizzles == 0)
     try write.play("write-1 S7b")
     #expect(write.flat.file.swizzles == 0)
   }
@@ -194,7 +194,7 @@ struct SplitFuelTests {
     var halves = 0
     _ = Walk(scenario) { machine in
       for task in machine.tasks {
-        switch machine.outlook(of: task, in: scenario) {
+        switch machine.readiness(of: task, in: scenario) {
         case .waits(let row, .noFuel): #expect([.c1, .s1, .o1].contains(row))
         case .ready(.c11b), .ready(.s7b): halves += 1
         case .ready, .waits, .picks, .finished: break
@@ -209,13 +209,13 @@ extension Race {
   /// Lets a task run until a row comes next.
   ///
   /// - Throws: a `NotationError` if the task has to wait, or is done, before that.
-  fileprivate mutating func finish(_ name: String, before row: Row) throws {
+  fileprivate mutating func finish(_ name: String, before row: StepID) throws {
     guard let task = scenario.task(named: name) else { throw NotationError.noTask(name) }
     while true {
-      let outlook = try outlook(name)
-      guard outlook.row != row else { return }
-      guard case .ready(let next) = outlook else { throw NotationError.notReady(row, outlook) }
-      take(Step(task: task, row: next, pick: nil))
+      let readiness = try readiness(name)
+      guard readiness.id != row else { return }
+      guard case .ready(let next) = readiness else { throw NotationError.notReady(row, readiness) }
+      take(Step(task: task, id: next, pick: nil))
     }
   }
 }
@@ -244,10 +244,10 @@ private struct CountedWalk {
         for step in machine.enabledSteps(picking: [], in: scenario) {
           let isFree = machine.file.inodeMutexOwner == step.task
           let mayBegin = isFree || machine.file.swizzles + underWay < limit
-          guard mayBegin || !Self.begins(step.row, machine) else { continue }
+          guard mayBegin || !Self.begins(step.id, machine) else { continue }
           var state = machine
           state.apply(step, in: scenario)
-          if !isFree, Self.stores(step.row), machine[slot: 0] != state[slot: 0] {
+          if !isFree, Self.stores(step.id), machine[slot: 0] != state[slot: 0] {
             state.file.swizzles += 1
           }
           if states.insert(state).inserted { next.append(state) }
@@ -259,29 +259,29 @@ private struct CountedWalk {
   }
 
   private static func isBroken(_ machine: Machine<FlatStorage>, in scenario: Scenario) -> Bool {
-    Promise.allCases.contains { machine.standing(of: $0, in: scenario).isBroken }
+    Promise.allCases.contains { machine.status(of: $0, in: scenario).isBroken }
   }
 
   /// True if a swizzle begins with the row; a swapoff that finds nothing in swap begins none.
-  private static func begins(_ row: Row, _ machine: Machine<FlatStorage>) -> Bool {
+  private static func begins(_ row: StepID, _ machine: Machine<FlatStorage>) -> Bool {
     row == .c1 || row == .s1
       || (row == .o1 && machine.storage.swapInUse(from: SwapEntry(0)) != nil)
   }
 
   /// True if the row is the first store of a swizzle, or the only one.
-  private static func stores(_ row: Row) -> Bool {
+  private static func stores(_ row: StepID) -> Bool {
     [.c11, .c11a, .s7, .s7a, .o5].contains(row)
   }
 
   /// The number of tasks without i_mutex that have begun a swizzle and not stored yet.
   private static func underWay(_ machine: Machine<FlatStorage>, in scenario: Scenario) -> Int {
-    let rows: [Row] = [
+    let rows: [StepID] = [
       .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .s2, .s3, .s4, .s5, .s6, .s7,
       .s7a, .o2, .o3, .o4, .o5,
     ]
     return machine.tasks.count { task in
       guard machine.file.inodeMutexOwner != task else { return false }
-      return machine.outlook(of: task, in: scenario).row.map(rows.contains) ?? false
+      return machine.readiness(of: task, in: scenario).id.map(rows.contains) ?? false
     }
   }
 }
