@@ -1,9 +1,9 @@
 // Lists the mistakes that a test can make in the texts it is written in.
 
-public import Shmem
+package import Shmem
 
 /// A mistake in a text of a test.
-public enum NotationError: Error, Equatable {
+package enum NotationError: Error, Equatable {
   /// A word means nothing.
   case unreadable(String)
   /// The scenario has no such task.

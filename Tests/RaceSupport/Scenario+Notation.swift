@@ -1,7 +1,7 @@
 // Reads a scenario from the values that the options of the command line have.
 
 internal import Script
-public import Shmem
+package import Shmem
 
 extension Scenario {
   /// Reads a scenario; each text lists values of the command line's options with a blank between two.
@@ -17,7 +17,7 @@ extension Scenario {
   ///
   /// - Throws: a `ScriptError` for a text that the command line refuses, a `ScenarioError` for values
   ///   that do not fit together.
-  public init(
+  package init(
     _ kernel: Kernel,
     in mapping: Mapping = .tmpfs,
     _ file: String,
@@ -49,7 +49,7 @@ extension Scenario {
   /// Reads a scenario whose kernel stands before the rules that differ from it: `3.16 swap-retry=off`.
   ///
   /// - Throws: as above.
-  public init(
+  package init(
     rules text: String,
     in mapping: Mapping = .tmpfs,
     _ file: String,
@@ -70,7 +70,7 @@ extension TaskSpec {
   /// Reads a task as the command line names it: `read:loop@3`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public init(reading text: String) throws {
+  package init(reading text: String) throws {
     self = try OptionParser.task(text)
   }
 }
