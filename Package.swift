@@ -28,6 +28,9 @@ let optimized: [SwiftSetting] =
     )
   ]
 
+/// The settings of a generic type whose code the targets above specialise for their own values.
+let specializable: [SwiftSetting] = optimized + [.unsafeFlags(["-cross-module-optimization"])]
+
 let package = Package(
   name: "punchscope",
   platforms: [.macOS("26.0")],
@@ -96,7 +99,7 @@ let package = Package(
     // Panels: a session as a picture: pure functions from session and size to a grid.
     .target(
       name: "Panels",
-      dependencies: ["Display", "Playback", "Shmem"],
+      dependencies: ["Display", "Playback", "RadixTrees", "Shmem"],
       swiftSettings: optimized,
     ),
     .testTarget(
