@@ -7,26 +7,54 @@ struct Way<System: TransitionSystem> {
   @usableFromInline let action: System.Action
   /// The state behind it.
   @usableFromInline let key: System.Key
-  /// What the rest of the way costs from there at least.
-  @usableFromInline let rest: Price
+  /// The least cost of the rest of the way from there.
+  @usableFromInline let rest: Cost
 
   @inlinable
-  init(action: System.Action, key: System.Key, rest: Price) {
+  init(action: System.Action, key: System.Key, rest: Cost) {
     self.action = action
     self.key = key
     self.rest = rest
   }
 }
 
-extension Search {
+extension Search where Generator: ExactSuccessorGenerator {
+  /// What is searched.
+  public typealias System = Generator.System
+
+  @inlinable var system: System { generator.system }
+
+  /// Searches until there is a verdict.
+  ///
+  /// - Parameters:
+  ///   - cost: the cost of a step after the one before it.
+  ///   - goesOn: told from time to time how far the search has come; returns whether to go on.
+  /// - Returns: the verdict. Of the shortest schedules to a breach it has the one with the lowest
+  ///   cost; among those, the one whose steps come first.
+  @inlinable
+  public func run(
+    cost: ScheduleCost<System.Action>,
+    goesOn: (Progress) -> Bool
+  ) -> Outcome<System> {
+    let (sweep, progress) = sweep(goesOn: goesOn)
+    let verdict: Outcome<System>.Verdict =
+      switch sweep {
+      case .clean: .holds
+      case .breach: violation(atDepth: progress.depth, cost: cost, goesOn: goesOn)
+      case .unknown(let limit): .unknown(limit)
+      }
+    return Outcome(verdict: verdict, progress: progress)
+  }
+
   /// The verdict for the breaches so many steps away from the start, where the nearest ones are.
   ///
   /// The proof run keeps no way back from a state. So the levels are visited once more and kept. From
   /// the last one back, every state is given its steps from which a breach is still reached in time,
-  /// with the price of what follows; so that the way forward is known at every step.
+  /// with the cost of what follows; so that the way forward is known at every step.
   @inlinable
   func violation(
     atDepth depth: Int,
+    cost: ScheduleCost<System.Action>,
     goesOn: (Progress) -> Bool
   ) -> Outcome<System>.Verdict {
     guard let levels = levels(toDepth: depth, goesOn: goesOn) else {
@@ -36,14 +64,15 @@ extension Search {
     for key in levels[depth] { goals[key] = system.breach(in: system.state(of: key)) }
     var ways: [[System.Key: [Way<System>]]] = []
     for level in levels.dropLast().reversed() {
-      ways.append(self.ways(from: level, isLast: ways.isEmpty, goals: goals, ways.last ?? [:]))
+      ways.append(
+        self.ways(from: level, isLast: ways.isEmpty, goals: goals, ways.last ?? [:], cost)
+      )
     }
 
     var schedule: [System.Action] = []
     var key = levels[0][0]
     for ways in ways.reversed() {
-      let mark = schedule.last.map { system.mark(of: $0) }
-      guard let way = cheapest(of: ways[key] ?? [], after: mark) else {
+      guard let way = cheapest(of: ways[key] ?? [], after: schedule.last, cost) else {
         preconditionFailure("a breach that was reached once is reached again")
       }
       schedule.append(way.action)
@@ -57,7 +86,7 @@ extension Search {
   /// told not to go on.
   @inlinable
   func levels(toDepth depth: Int, goesOn: (Progress) -> Bool) -> [[System.Key]]? {
-    var levels = Levels(system, threads: threads)
+    var levels = Levels(generator, threads: threads)
     var kept = [levels.frontier]
     while kept.count <= depth {
       guard levels.descend(goesOn: goesOn) == .done else { return nil }
@@ -76,18 +105,19 @@ extension Search {
     from level: [System.Key],
     isLast: Bool,
     goals: [System.Key: System.Breach],
-    _ next: [System.Key: [Way<System>]]
+    _ next: [System.Key: [Way<System>]],
+    _ cost: ScheduleCost<System.Action>
   ) -> [System.Key: [Way<System>]] {
     var ways: [System.Key: [Way<System>]] = [:]
     for key in level {
       system.forEachStep(from: system.state(of: key)) { action, state in
         let reached = system.key(of: state)
-        let rest: Price?
+        let rest: Cost?
         if isLast {
           rest = goals[reached] == nil ? nil : .zero
         } else {
-          let mark = system.mark(of: action)
-          rest = cheapest(of: next[reached] ?? [], after: mark).map { price(of: $0, after: mark) }
+          rest = cheapest(of: next[reached] ?? [], after: action, cost)
+            .map { cost($0.action, action) + $0.rest }
         }
         guard let rest else { return }
         ways[key, default: []].append(Way(action: action, key: reached, rest: rest))
@@ -96,14 +126,13 @@ extension Search {
     return ways
   }
 
-  /// The first of the cheapest ways on.
+  /// Returns the first of the cheapest ways on after a step.
   @inlinable
-  func cheapest(of ways: [Way<System>], after mark: System.Mark?) -> Way<System>? {
-    ways.min { price(of: $0, after: mark) < price(of: $1, after: mark) }
-  }
-
-  @inlinable
-  func price(of way: Way<System>, after mark: System.Mark?) -> Price {
-    system.price(of: way.action, after: mark) + way.rest
+  func cheapest(
+    of ways: [Way<System>],
+    after previous: System.Action?,
+    _ cost: ScheduleCost<System.Action>
+  ) -> Way<System>? {
+    ways.min { cost($0.action, previous) + $0.rest < cost($1.action, previous) + $1.rest }
   }
 }

@@ -24,13 +24,6 @@ struct Arrival<System: TransitionSystem>: TransitionSystem {
 
   @inlinable
   func breach(in state: System.State) -> Bool? { system.key(of: state) == goal ? true : nil }
-
-  @inlinable func mark(of action: System.Action) -> System.Mark { system.mark(of: action) }
-
-  @inlinable
-  func price(of action: System.Action, after mark: System.Mark?) -> Price {
-    system.price(of: action, after: mark)
-  }
 }
 
 /// A walk within a component, from a state of it on; what is wrong is having come round with every
@@ -105,7 +98,7 @@ struct Round<System: CallSystem>: TransitionSystem {
     system.forEachStep(from: state.state) { action, next in
       guard let number = loops.graph.find(system.key(of: next)),
         loops.components.numbers[number] == component,
-        let mover = loops.graph.tasks.firstIndex(of: system.mark(of: action))
+        let mover = loops.graph.tasks.firstIndex(of: system.task(of: action))
       else { return }
       let satisfied =
         state.satisfied | loops.satisfied(in: number)
@@ -119,12 +112,5 @@ struct Round<System: CallSystem>: TransitionSystem {
   func breach(in state: State) -> Bool? {
     state.satisfied == loops.demands && system.key(of: state.state) == loops.graph.keys[entry]
       ? true : nil
-  }
-
-  @inlinable func mark(of action: System.Action) -> System.Mark { system.mark(of: action) }
-
-  @inlinable
-  func price(of action: System.Action, after mark: System.Mark?) -> Price {
-    system.price(of: action, after: mark)
   }
 }

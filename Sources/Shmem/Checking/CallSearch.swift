@@ -37,8 +37,7 @@ struct CallSearch: CallSystem {
   }
 
   func breach(in state: Race.State) -> BrokenPromise? { nil }
-  func mark(of action: Step) -> TaskID { race.mark(of: action) }
-  func price(of action: Step, after mark: TaskID?) -> Price { race.price(of: action, after: mark) }
+  func task(of action: Step) -> TaskID { action.task }
 
   func status(of call: TaskID, in state: Race.State) -> CallStatus<TaskID> {
     guard !isOver(call, in: state) else { return .inactive }

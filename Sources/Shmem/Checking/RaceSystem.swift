@@ -3,7 +3,7 @@
 import Explorer
 import Synchronization
 
-/// A race in flat memory, with every way to go on.
+/// A race in flat memory, with every way to go on: each state itself, each step by itself.
 ///
 /// A state is stored as the numbers of its parts. Every part is kept whole in a registry, so that
 /// equal keys mean equal states and nothing else does.
@@ -12,15 +12,8 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 
   let scenario: Scenario
   let start: State
-  let reductions: Reductions
   let parts: RaceParts
   let picks: [PageIndex]
-  /// The rows that are taken at once behind the one before.
-  let commutingRows: Set<Row>
-  /// Whether tasks are taken alone where that is enough.
-  let takesLoners: Bool
-  /// Whether frames and swap slots get the numbers that go best with the memory.
-  let settlesFrames: Bool
   private let promises: [Promise]
   private let room = Room()
 
@@ -32,20 +25,11 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
   /// Makes a system of a scenario from one of its states on.
   ///
   /// - Precondition: `FlatStorage.canHold(scenario)`.
-  init(
-    _ scenario: Scenario,
-    from start: State,
-    judging promises: [Promise],
-    _ reductions: Reductions = []
-  ) {
+  init(_ scenario: Scenario, from start: State, judging promises: [Promise]) {
     self.scenario = scenario
     self.start = start
     self.promises = promises
-    self.reductions = reductions
     parts = RaceParts(of: scenario)
-    commutingRows = reductions.contains(.mergedSteps) ? scenario.commutingRows() : []
-    takesLoners = reductions.contains(.independentPages) && Self.mayGoAlone(in: scenario)
-    settlesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
     picks = (0..<scenario.filePages).map { PageIndex($0) }
   }
 
@@ -105,16 +89,6 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
   }
 
   func isJudged(_ promise: Promise) -> Bool { promises.contains(promise) }
-
-  func mark(of action: Step) -> TaskID { action.task }
-
-  /// A change of tasks costs most, then a swizzle: that is what one has to follow with the eyes.
-  func price(of action: Step, after mark: TaskID?) -> Price {
-    Price(
-      first: mark == nil || mark == action.task ? 0 : 1,
-      second: action.row.isSwizzle ? 1 : 0
-    )
-  }
 }
 
 /// A promise that was broken, and what broke it.
@@ -123,12 +97,4 @@ public struct BrokenPromise: Hashable, Sendable {
   public let promise: Promise
   /// What broke it.
   public let breach: Breach
-}
-
-extension Row {
-  /// Whether the step exchanges page and swap entry.
-  fileprivate var isSwizzle: Bool {
-    let swizzles: [Row] = [.c11, .c11b, .s7, .s7b, .o5]
-    return swizzles.contains(self)
-  }
 }

@@ -84,15 +84,16 @@ struct EqualFrameTests {
   )
   func found(seed: UInt64, mapping: Mapping) throws {
     try forSomeStates(seed: seed, mapping) { state, scenario, _ in
-      let system = RaceSystem<UInt64>(scenario, from: state, judging: [], .equalFrames)
-      let settled = system.settledFrames(in: state)
+      let race = RaceSystem<UInt64>(scenario, from: state, judging: [])
+      let reduced = ReducedRace(race, by: .equalFrames)
+      let settled = reduced.settledFrames(in: state)
       let isSame = settled.inOrderOfAppearance == state.inOrderOfAppearance
       #expect(isSame)
-      let isStable = system.settledFrames(in: settled) == settled
+      let isStable = reduced.settledFrames(in: settled) == settled
       #expect(isStable)
       var others = state
       others.renameOwners { TaskID(7 - $0.rawValue) }
-      var settledOthers = system.settledFrames(in: others)
+      var settledOthers = reduced.settledFrames(in: others)
       settledOthers.renameOwners { TaskID(7 - $0.rawValue) }
       let ignoresOwners = settledOthers == settled
       #expect(ignoresOwners)
@@ -103,10 +104,11 @@ struct EqualFrameTests {
   func merged() throws {
     let scenario = try Scenario(rules: "3.16", in: .tmpfs, "[page]", tasks: "read 0, write 0")
     let start = Machine<FlatStorage>(scenario)
-    let system = RaceSystem<UInt64>(scenario, from: start, judging: [], .equalFrames)
+    let race = RaceSystem<UInt64>(scenario, from: start, judging: [])
+    let reduced = ReducedRace(race, by: .equalFrames)
     let other = start.renamed(Exchange())
     #expect(other[PageIndex(0)] == .page(1))
-    let isStart = system.settledFrames(in: other) == start
+    let isStart = reduced.settledFrames(in: other) == start
     #expect(isStart)
     let names = FlatNames(of: start.storage, filePages: 1)
     #expect(names.known(before: start.storage) == nil)

@@ -34,14 +34,14 @@ struct LonerTests {
   func unnoticed(race number: Int) throws {
     let race = Self.races[number]
     let scenario = try Scenario(rules: race.rules, race.file, tasks: race.tasks)
-    let system = self.system(of: scenario)
+    let reduced = self.reducedRace(scenario)
     let graph = SmallGraph(scenario)
     let noticed = scenario.taskIDs.map { graph.statesNoticing($0) }
-    var notebook = system.makeNotebook()
+    var notebook = reduced.makeCache()
     var found = 0
     for (number, state) in graph.states.enumerated() where graph.broken[number].isEmpty {
-      let numbers = system.numbers(of: state)
-      guard let (task, _) = system.lonerJudged(in: numbers, &notebook) else { continue }
+      let numbers = reduced.race.numbers(of: state)
+      guard let (task, _) = reduced.lonerJudged(in: numbers, &notebook) else { continue }
       found += 1
       let outlook = state.outlook(of: TaskID(UInt8(task)), in: scenario)
       #expect(!noticed[task][number], "\(race): \(outlook) of \(task)")
@@ -57,19 +57,19 @@ struct LonerTests {
   func foreseen(race number: Int) throws {
     let race = Self.races[number]
     let scenario = try Scenario(rules: race.rules, race.file, tasks: race.tasks)
-    let system = self.system(of: scenario)
+    let reduced = self.reducedRace(scenario)
     var visited = 0
     _ = Walk(scenario) { state in
       visited += 1
       guard visited % 5 == 0 else { return }
-      let before = state.tasks.map { system.future(in: state, of: $0) }
+      let before = state.tasks.map { reduced.future(in: state, of: $0) }
       for (task, future) in zip(state.tasks, before) {
         let outlook = state.outlook(of: task, in: scenario)
-        let (footprint, ends) = system.steps(of: task, from: state)
+        let (footprint, ends) = reduced.steps(of: task, from: state)
         #expect(future.covers(footprint), "\(race): \(outlook) of \(task)")
         for after in ends {
           for (other, future) in zip(state.tasks, before) {
-            let rest = system.future(in: after, of: other)
+            let rest = reduced.future(in: after, of: other)
             #expect(future.covers(rest), "\(race): \(other) behind \(outlook) of \(task)")
           }
         }
@@ -86,26 +86,23 @@ struct LonerTests {
       try Scenario(.v3_16, "[page page]", tasks: "read 0, reclaim 1", fuel: 2),
       try Scenario(.v3_16, in: .file, "[page page]", tasks: "read 0, reclaim 1"),
     ]
-    for scenario in races { #expect(!system(of: scenario).takesLoners) }
+    for scenario in races { #expect(!reducedRace(scenario).takesLoners) }
   }
 
-  private func system(of scenario: Scenario) -> RaceSystem<Words<3>> {
-    RaceSystem(
-      scenario,
-      from: Machine<FlatStorage>(scenario),
-      judging: Promise.allCases,
-      [.independentPages]
-    )
+  private func reducedRace(_ scenario: Scenario) -> ReducedRace<Words<3>> {
+    let start = Machine<FlatStorage>(scenario)
+    let race = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
+    return ReducedRace(race, by: .independentPages)
   }
 }
 
-extension RaceSystem {
+extension ReducedRace {
   /// The task to be taken alone, once what is to be known of the memory is known.
   fileprivate func lonerJudged(
     in numbers: PartNumbers,
     _ notebook: inout RaceNotebook
   ) -> (task: Int, Lesson)? {
-    if let key = key(of: numbers) { _ = expand(key, &notebook) { _ in } }
+    if let key = race.key(of: numbers) { _ = expand(key, &notebook) { _ in } }
     return loner(in: numbers, &notebook)
   }
 
@@ -128,7 +125,7 @@ extension RaceSystem {
     let (watched, witness) = watch(task, in: state)
     var footprint = Footprint()
     var ends: [State] = []
-    for step in watched.enabledSteps(of: task, picking: picks, in: scenario) {
+    for step in watched.enabledSteps(of: task, picking: race.picks, in: scenario) {
       var next = watched
       footprint.formUnion(take(step, on: &next, from: state, witness))
       ends.append(Machine(storage: next.storage.storage, file: next.file))

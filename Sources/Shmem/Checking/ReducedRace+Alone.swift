@@ -1,6 +1,6 @@
 // Knows when one task may go on alone, because nobody else can notice.
 
-extension RaceSystem {
+extension ReducedRace {
   /// The rows that ask how far the punch has come: whether a hole is published, how old new bytes are.
   private static var rowsAskingForPhase: Set<Row> { [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3] }
 
@@ -121,7 +121,7 @@ extension RaceSystem {
     footprint.writes.formUnion(global)
     let after = Machine(storage: watched.storage.storage, file: watched.file)
     let judgesAnew = !global.isDisjoint(with: [.size, .calls])
-    for index in picks
+    for index in race.picks
     where judgesAnew
       || before.judgement(of: index, in: scenario) != after.judgement(of: index, in: scenario)
     {

@@ -1,6 +1,6 @@
 // Knows how to go on from one of all states that differ only in the numbers of frames and swap slots.
 
-extension RaceSystem {
+extension ReducedRace {
   /// Gives frames and swap slots the numbers that go best with the memory, and the task that has just
   /// taken a step the same ones; the places of the others are left to `rename(_:by:but:_:)`.
   ///

@@ -1,0 +1,83 @@
+// Knows how to go on from one of all states that differ only in which of equal tasks does what.
+
+extension ReducedRace {
+  /// Whether another task before this one is equal to it and at the same place, so that what this one
+  /// can do comes to the same.
+  ///
+  /// Equal tasks at the same place own nothing: a lock has one owner, and the place says who it is.
+  @inline(__always)
+  func isTwin(_ task: Int, in numbers: PartNumbers) -> Bool {
+    guard reductions.contains(.equalTasks), let other = parts.elders[task] else { return false }
+    return numbers.places[task] == numbers.places[other]
+  }
+
+  /// Gives all equal tasks the numbers that go with the order of their places.
+  func settleAll(in numbers: inout PartNumbers, _ notebook: inout RaceNotebook) {
+    for task in 1..<scenario.tasks.count where parts.elders[task] == nil {
+      settle(task, in: &numbers, &notebook)
+    }
+  }
+
+  /// Gives equal tasks the numbers that go with the order of their places.
+  @inline(__always)
+  func settle(_ task: Int, in numbers: inout PartNumbers, _ notebook: inout RaceNotebook) {
+    guard reductions.contains(.equalTasks), parts.peers[task].count > 1 else { return }
+    let peers = parts.peers[task]
+    for (elder, younger) in zip(peers, peers.dropFirst())
+    where numbers.places[elder] > numbers.places[younger] {
+      return sort(peers, in: &numbers, &notebook)
+    }
+  }
+
+  func sort(
+    _ peers: [Int],
+    in numbers: inout PartNumbers,
+    _ notebook: inout RaceNotebook
+  ) {
+    let order = peers.sorted { numbers.places[$0] < numbers.places[$1] }
+    let old = numbers
+    var names = Array(scenario.taskIDs)
+    var moved: UInt8 = 0
+    for (name, task) in zip(peers, order) {
+      numbers.places[name] = old.places[task]
+      names[task] = TaskID(UInt8(name))
+      if name != task { moved |= 1 << UInt8(task) }
+    }
+    guard notebook[factsOf: numbers.memory].owners & moved != 0 else { return }
+    let permutation = names.reversed().reduce(0) { $0 << 3 | UInt64($1.rawValue) }
+    if let known = notebook[permuting: permutation, numbers.memory] {
+      numbers.memory = known
+      return
+    }
+    let memory = parts.number(of: numbers.memory, in: race.start, renamed: names)
+    notebook[permuting: permutation, numbers.memory] = memory
+    numbers.memory = memory
+    _ = isBroken(numbers, &notebook)
+  }
+}
+
+extension Machine<FlatStorage> {
+  /// The tasks that own a lock or a mutex, a bit each.
+  var owners: UInt8 {
+    var owners: UInt8 = 0
+    func add(_ task: TaskID?) {
+      if let task { owners |= 1 << task.rawValue }
+    }
+    add(file.inodeMutexOwner)
+    add(file.swaplistMutexOwner)
+    for number in 0..<FlatStorage.frameLimit {
+      add(storage[PageNumber(UInt32(number))].lockOwner)
+    }
+    return owners
+  }
+
+  /// Gives every owner of a lock or a mutex another number.
+  mutating func renameOwners(_ name: (TaskID) -> TaskID) {
+    file.inodeMutexOwner = file.inodeMutexOwner.map(name)
+    file.swaplistMutexOwner = file.swaplistMutexOwner.map(name)
+    for number in 0..<FlatStorage.frameLimit {
+      let page = PageNumber(UInt32(number))
+      storage[page].lockOwner = storage[page].lockOwner.map(name)
+    }
+  }
+}
