@@ -1,9 +1,6 @@
 // Knows when one task may go on alone, because nobody else can notice.
 
 extension ReducedRace {
-  /// The rows that ask how far the punch has come: whether a hole is published, how old new bytes are.
-  private static var rowsAskingForPhase: Set<Row> { [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3] }
-
   /// Whether tasks are taken alone at all.
   ///
   /// Nobody takes a step behind an oops, and what one task spends of the fuel another has not; the
@@ -87,48 +84,6 @@ extension ReducedRace {
     notebook[futureFrom: place, errand] = future
     return future
   }
-
-  // MARK: What a step touches
-
-  /// A state in which it is noticed what a task does.
-  func watch(_ task: TaskID, in state: State) -> (Machine<WitnessedStorage>, Witness) {
-    let witness = Witness()
-    let storage = WitnessedStorage(
-      state.storage,
-      actor: task,
-      filePages: scenario.filePages,
-      witness: witness
-    )
-    return (Machine(storage: storage, file: state.file), witness)
-  }
-
-  /// Takes a step in a state that is watched.
-  ///
-  /// - Returns: what it touched, and what the witness had noticed before.
-  func take(
-    _ step: Step,
-    on watched: inout Machine<WitnessedStorage>,
-    from before: State,
-    _ witness: Witness
-  ) -> Footprint {
-    watched.apply(step, in: scenario)
-    watched.storage.noteMemory(since: before.storage[step.task])
-    var footprint = witness.takeFootprint()
-    guard takesLoners else { return footprint }
-    footprint.reads.formUnion([.size, .calls])
-    if Self.rowsAskingForPhase.contains(step.row) { footprint.reads.insert(.phase) }
-    let global = before.file.differences(from: watched.file)
-    footprint.writes.formUnion(global)
-    let after = Machine(storage: watched.storage.storage, file: watched.file)
-    let judgesAnew = !global.isDisjoint(with: [.size, .calls])
-    for index in race.picks
-    where judgesAnew
-      || before.judgement(of: index, in: scenario) != after.judgement(of: index, in: scenario)
-    {
-      footprint.writes.formUnion(.data(Things.Pages(index)))
-    }
-    return footprint
-  }
 }
 
 extension Footprint {
@@ -165,34 +120,5 @@ extension FlatStorage {
       pages.insert(index.map { Things.Pages($0) } ?? .all)
     }
     return pages
-  }
-}
-
-extension FileState {
-  /// What has changed, but for sums, which nobody looks at before he is judged.
-  fileprivate func differences(from other: FileState) -> Things {
-    var things: Things = []
-    if phase != other.phase { things.insert(.phase) }
-    if inodeMutexOwner != other.inodeMutexOwner { things.insert(.inodeMutex) }
-    if swaplistMutexOwner != other.swaplistMutexOwner { things.insert(.swaplistMutex) }
-    if end != other.end || leastEnd != other.leastEnd { things.insert(.size) }
-    if preallocation != other.preallocation || isEvicted != other.isEvicted
-      || isSwapOff != other.isSwapOff
-    {
-      things.insert(.calls)
-    }
-    return things
-  }
-}
-
-/// What promises ask of a page of the file.
-private struct PageJudgement: Equatable {
-  var content: Content?
-  var isLeftover: Bool
-}
-
-extension Machine<FlatStorage> {
-  fileprivate func judgement(of index: PageIndex, in scenario: Scenario) -> PageJudgement {
-    PageJudgement(content: content(at: index), isLeftover: isLeftover(index, in: scenario))
   }
 }
