@@ -3,7 +3,7 @@
 /// The states visited so far and the latest level of them.
 @usableFromInline
 struct Levels<Generator: SuccessorGenerator>: ~Copyable {
-  /// What came of going on to the next level.
+  /// The result of going on to the next level.
   @usableFromInline
   enum Descent {
     /// The whole level was done.
@@ -20,7 +20,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
   /// The states of the latest level, in their order.
   @usableFromInline var frontier: [Generator.Key]
   @usableFromInline var progress = Progress()
-  /// Whether something was found to be wrong on the way to the latest level.
+  /// True if something was found to be wrong on the way to the latest level.
   @usableFromInline var hasBreachBehind = false
 
   /// Starts with the level of nothing but the start.
@@ -44,7 +44,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     return progress
   }
 
-  /// Whether something is wrong with a state of the latest level.
+  /// Returns true if something is wrong with a state of the latest level.
   @inlinable
   func hasBreach() -> Bool {
     if hasBreachBehind { return true }

@@ -17,13 +17,13 @@
 public struct Prospects<System: TransitionSystem>: Sendable {
   @usableFromInline let numbers: [System.Key: Int32]
   @usableFromInline let prospects: [Prospect]
-  /// Whether all states have been looked at.
+  /// True if all states have been looked at.
   public let isComplete: Bool
 
   /// The number of states that have a prospect.
   @inlinable public var count: Int { prospects.count }
 
-  /// What can become of a state, or nothing if it was not met.
+  /// The prospect of a state, or nil if the state was not met.
   @inlinable public subscript(key: System.Key) -> Prospect? {
     numbers[key].map { prospects[Int($0)] }
   }

@@ -16,12 +16,12 @@ public struct Cost: Hashable, Comparable, Sendable {
   /// Nothing.
   public static let zero = Cost(first: 0, second: 0)
 
-  /// Whether the left cost is the lower one.
+  /// Returns true if the left cost is the lower one.
   public static func < (left: Cost, right: Cost) -> Bool {
     (left.first, left.second) < (right.first, right.second)
   }
 
-  /// Both costs together.
+  /// Returns the sum of two costs, measure by measure.
   public static func + (left: Cost, right: Cost) -> Cost {
     Cost(first: left.first + right.first, second: left.second + right.second)
   }

@@ -5,7 +5,7 @@
 struct Way<System: TransitionSystem> {
   /// The step.
   @usableFromInline let action: System.Action
-  /// The state behind it.
+  /// The state that the step leads to.
   @usableFromInline let key: System.Key
   /// The least cost of the rest of the way from there.
   @usableFromInline let rest: Cost
@@ -19,7 +19,7 @@ struct Way<System: TransitionSystem> {
 }
 
 extension Search where Generator: ExactSuccessorGenerator {
-  /// What is searched.
+  /// The system that is searched.
   public typealias System = Generator.System
 
   @inlinable var system: System { generator.system }

@@ -41,7 +41,7 @@ public struct Search<Generator: SuccessorGenerator> {
     self.init(DirectSuccessors(system), bounds: bounds, threads: threads)
   }
 
-  /// Searches until it is known whether there is a breach, and not how it is come by.
+  /// Searches until it is known whether there is a breach; it does not tell by which schedule.
   ///
   /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
   /// - Returns: the answer, and how far it came.

@@ -9,7 +9,7 @@
 public protocol SuccessorGenerator: Sendable {
   /// A state while it is stored.
   associatedtype Key: SearchKey
-  /// What a thread of a search remembers of the states it has seen.
+  /// The memory of one thread of a search.
   associatedtype Cache: Sendable
 
   /// The memory that the generator keeps for the keys it has made, in bytes.
@@ -29,14 +29,14 @@ public protocol SuccessorGenerator: Sendable {
 
 /// A generator that visits the states of a system, all of them, and each of them itself.
 ///
-/// What it hands over for the key of a state are the keys of the states a step away, as
-/// `system.forEachStep` names them. So the number of levels between two states is the number of steps
+/// For the key of a state it hands over the keys of the states a step away, as `system.forEachStep` lists
+/// them. So the number of levels between two states is the number of steps
 /// between them, and a shortest schedule can be read off the levels.
 public protocol ExactSuccessorGenerator: SuccessorGenerator {
-  /// What is visited.
+  /// The type of the system.
   associatedtype System: TransitionSystem where System.Key == Key
 
-  /// The system whose states are visited.
+  /// The system.
   var system: System { get }
 }
 

@@ -14,7 +14,7 @@ public protocol TransitionSystem: Sendable {
   associatedtype Action: Hashable, Sendable
   /// A state while it is stored.
   associatedtype Key: SearchKey
-  /// What can be wrong with a state.
+  /// A description of what is wrong with a state.
   associatedtype Breach: Hashable, Sendable
 
   /// The state in which everything starts.

@@ -7,14 +7,14 @@ public import Synchronization
 /// One thread at a time works with it, so that the lock is never waited for.
 @usableFromInline
 final class Worker<Generator: SuccessorGenerator>: Sendable {
-  /// What came of a part of a level.
+  /// The result of expanding a part of a level.
   @usableFromInline
   struct Departures: Sendable {
-    /// The keys that were come by, by shard, in the order of the states they come from.
+    /// The keys that the states lead to, by shard, in the order of the states.
     @usableFromInline var keys: [[Generator.Key]]
     /// The number of them.
     @usableFromInline var count = 0
-    /// Where something was wrong, the nearest place of all.
+    /// The nearest place where something is wrong.
     @usableFromInline var site = BreachSite.nowhere
 
     @inlinable
@@ -78,7 +78,7 @@ final class Worker<Generator: SuccessorGenerator>: Sendable {
     }
   }
 
-  /// Whether something is wrong with one of some states.
+  /// Returns true if something is wrong with one of some states.
   @inlinable
   func hasBreach(among states: ArraySlice<Generator.Key>) -> Bool {
     cache.withLock { cache in

@@ -46,7 +46,7 @@ public struct EndlessCall<Task: Hashable & Sendable, Action: Hashable & Sendable
   }
 }
 
-/// What a search for loops found, and what it took.
+/// The result of a search for loops, and its progress.
 public struct LoopOutcome<Task: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
   Sendable
 {
@@ -62,7 +62,7 @@ public struct LoopOutcome<Task: Hashable & Sendable, Action: Hashable & Sendable
 
   /// The answer.
   public let verdict: Verdict
-  /// How far the search came; without a verdict, how far the levels that were done came.
+  /// The progress of the search; without a verdict, that of the levels that were done.
   public let progress: Progress
 
   @usableFromInline

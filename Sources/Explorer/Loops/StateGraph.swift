@@ -7,7 +7,7 @@
 @usableFromInline
 struct StateGraph<System: CallSystem>: Sendable {
   @usableFromInline let system: System
-  /// The calls whose status is kept.
+  /// The calls of which the graph keeps the status.
   @usableFromInline let calls: [System.Task]
   /// The status of every call in every state: those of state 0 first, in the order of `calls`.
   @usableFromInline var statuses: [CallStatus<System.Task>] = []
@@ -15,9 +15,9 @@ struct StateGraph<System: CallSystem>: Sendable {
   @usableFromInline var keys: [System.Key] = []
   /// The tasks that take a step somewhere, in the order in which they were met.
   @usableFromInline var tasks: [System.Task] = []
-  /// Where the steps go, those of state 0 first.
+  /// The numbers of the states that the steps lead to, those of state 0 first.
   @usableFromInline var targets: [UInt32] = []
-  /// Who takes each of these steps, as a position in `tasks`.
+  /// The task that takes each of these steps, as a position in `tasks`.
   @usableFromInline var movers: [UInt8] = []
   /// The number of the steps of all states up to each.
   @usableFromInline var stepEnds: [Int] = []
@@ -37,7 +37,7 @@ struct StateGraph<System: CallSystem>: Sendable {
     @inlinable init() {}
   }
 
-  /// Starts with the start alone, whose steps are not known yet.
+  /// Makes a graph of the start alone, with its steps still unknown.
   @inlinable
   init(_ system: System, calls: [System.Task]) {
     self.system = system
@@ -56,7 +56,7 @@ struct StateGraph<System: CallSystem>: Sendable {
       + targets.count * 5 + places.count * 4
   }
 
-  /// How far the graph reaches.
+  /// The size of the graph, as the progress of a search.
   @inlinable var progress: Progress {
     var progress = Progress()
     progress.states = keys.count
@@ -67,7 +67,7 @@ struct StateGraph<System: CallSystem>: Sendable {
     return progress
   }
 
-  /// Whether every state's steps are known.
+  /// True if the steps of every state are known.
   @inlinable var isComplete: Bool { stepEnds.count == keys.count }
 
   /// The positions in `targets` of the steps of a state.
@@ -100,7 +100,7 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// - Parameters:
   ///   - threads: how many threads work on it.
   ///   - goesOn: asked after every block whether to go on.
-  /// - Returns: whether the whole level was done.
+  /// - Returns: true if the whole level was done.
   @inlinable
   mutating func descend(threads: Int, goesOn: (Progress) -> Bool) -> Bool {
     let end = keys.count
@@ -113,7 +113,7 @@ struct StateGraph<System: CallSystem>: Sendable {
     return true
   }
 
-  /// The number of states whose steps are taken before what they lead to is numbered.
+  /// The number of states that are expanded before the states they lead to are numbered.
   @inlinable static var blockSize: Int { 1 << 14 }
 
   @inlinable

@@ -2,31 +2,31 @@
 
 import Synchronization
 
-/// Who notes down what a task looks at and changes.
+/// A recorder of what a task looks at and changes.
 ///
-/// One thread at a time has to do with it.
+/// One thread at a time uses it.
 final class Witness: Sendable {
   private let sawOther = Atomic(false)
   private let reads = Atomic<UInt64>(0)
   private let writes = Atomic<UInt64>(0)
   private let counts = Atomic<UInt64>(0)
 
-  /// Notes down that somebody has looked at the place of another task.
+  /// Records that the task has looked at the place of another task.
   func noteOther() { sawOther.store(true, ordering: .relaxed) }
 
-  /// Whether that has happened since this was asked for last.
+  /// Returns true if that has happened since the last call.
   func takeNote() -> Bool { sawOther.exchange(false, ordering: .relaxed) }
 
-  /// Notes down that something is looked at.
+  /// Records that something is looked at.
   func noteRead(_ things: Things) { Self.add(things, to: reads) }
 
-  /// Notes down that something is changed.
+  /// Records that something is changed.
   func noteWrite(_ things: Things) { Self.add(things, to: writes) }
 
-  /// Notes down that something is counted up or down.
+  /// Records that something is counted up or down.
   func noteCount(_ things: Things) { Self.add(things, to: counts) }
 
-  /// What was touched since this was asked for last.
+  /// Returns what was touched since the last call.
   func takeFootprint() -> Footprint {
     func take(_ things: borrowing Atomic<UInt64>) -> Things {
       Things(rawValue: things.exchange(0, ordering: .relaxed))

@@ -1,48 +1,48 @@
-// Knows what a thread has learned of the steps of a race.
+// Knows the transitions that a thread has worked out so far.
 
-/// What is known of a task at a place in a memory.
+/// The moves of a task at a place in a memory.
 struct Lesson {
   /// The first of its moves in the list of all moves.
   var first: Int
   /// The number of its moves.
   var count: Int
-  /// Whether the task breaks a promise by being there, whatever the others do.
+  /// True if the task breaks a promise by being there, wherever the other tasks are.
   var isBreach: Bool
-  /// Whether its moves depend on where other tasks are, so that they hold for one state only.
+  /// True if its moves depend on where other tasks are, so that they hold for one state only.
   var dependsOnOthers: Bool
-  /// The number of what its moves touch; 0 if it is never alone that it makes them.
+  /// The number of the footprint of its moves; 0 if the task is never taken alone for them.
   var footprint: UInt16
 }
 
 /// A step of a task, or several, as it changes the numbers of the parts.
 struct Move {
-  /// The number of the memory behind it.
+  /// The number of the memory that it leads to.
   var memory: UInt32
-  /// The number of the place behind it.
+  /// The number of the place that it leads to.
   var place: UInt32
-  /// What becomes of the numbers of frames and swap slots that other tasks know; 0 if nothing.
+  /// The number of the new names of the frames and swap slots that other tasks know; 0 if they keep theirs.
   var names: UInt32
-  /// Whether it breaks a promise, whatever the other tasks do.
+  /// True if it breaks a promise, wherever the other tasks are.
   var isBreach: Bool
 }
 
-/// What is known of a memory.
+/// The facts about a memory that searches ask for again and again.
 struct MemoryFacts {
-  /// Whether anything is known.
+  /// True if the facts have been worked out.
   var isKnown = false
-  /// Whether a promise is broken in it, wherever the tasks are.
+  /// True if a promise is broken in it, wherever the tasks are.
   var isBroken = false
-  /// Whether something lies behind the end of the file; who put it there may be about to remove it.
+  /// True if a page lies beyond the end of the file; a task may be about to remove it.
   var hasLeftovers = false
   /// The tasks that own a lock or a mutex, a bit each.
   var owners: UInt8 = 0
-  /// The pages of which something is in swap or on its way there.
+  /// The pages that have something in swap or on its way there.
   var pagesInSwap: Things.Pages = []
-  /// The pages whose slot is empty.
+  /// The pages with an empty slot.
   var emptyPages: Things.Pages = []
 }
 
-/// What a thread has learned of the steps of a race.
+/// A cache of the transitions of a race, one for each thread.
 ///
 /// What a task does depends on its place and on the memory, so that the same few thousand moves are
 /// made in millions of states. Each of them is worked out once, by `Machine.apply`, and looked up
@@ -58,7 +58,7 @@ struct RaceNotebook: Sendable {
   private var futures = [[Future?]](repeating: [], count: 8)
   private var renamings = NumberTable()
 
-  /// What is known of a task at a place in a memory.
+  /// Returns the moves of a task at a place in a memory, or nil if they are unknown.
   @inline(__always)
   func lesson(_ task: Int, at place: UInt32, in memory: UInt32) -> Lesson? {
     lessons[Self.key(task, place, memory)].map { value in
@@ -72,7 +72,7 @@ struct RaceNotebook: Sendable {
     }
   }
 
-  /// Notes down a lesson and its moves, which come behind all others.
+  /// Adds a lesson; its moves follow all others in the list.
   mutating func note(
     _ moves: [Move],
     isBreach: Bool,
@@ -97,12 +97,12 @@ struct RaceNotebook: Sendable {
     return lesson
   }
 
-  /// Forgets the moves of a lesson that holds for one state only, which come behind all others.
+  /// Drops the moves of the lesson that was added last, as it holds for one state only.
   mutating func forgetMoves(of lesson: Lesson) {
     moves.removeSubrange(lesson.first...)
   }
 
-  /// What the moves of a lesson touch; nothing if the task is never alone when it makes them.
+  /// Returns what the moves of a lesson touch, or nil if the task is never taken alone for them.
   @inline(__always)
   func footprint(of lesson: Lesson) -> Footprint? {
     lesson.footprint == 0 ? nil : footprints[Int(lesson.footprint) - 1]
@@ -117,7 +117,7 @@ struct RaceNotebook: Sendable {
     return number
   }
 
-  /// What a task can still touch from a place on, if it is known.
+  /// What a task can still touch from a place on, or nil if that is unknown.
   subscript(futureFrom place: UInt32, errand: Int) -> Future? {
     @inline(__always) get {
       Int(place) < futures[errand].count ? futures[errand][Int(place)] : nil
@@ -133,7 +133,7 @@ struct RaceNotebook: Sendable {
     1 &<< 63 | UInt64(task) &<< 56 | UInt64(place) &<< 32 | UInt64(memory)
   }
 
-  /// What is known of a memory.
+  /// The facts about a memory.
   subscript(factsOf memory: UInt32) -> MemoryFacts {
     get { Int(memory) < facts.count ? facts[Int(memory)] : MemoryFacts() }
     set {
@@ -144,7 +144,7 @@ struct RaceNotebook: Sendable {
     }
   }
 
-  /// The number of a memory whose tasks have changed places, if it is known.
+  /// The number of a memory with its tasks permuted, or nil if it is unknown.
   ///
   /// A permutation is the list of the new numbers of all tasks, three bits each.
   subscript(permuting permutation: UInt64, memory: UInt32) -> UInt32? {
@@ -159,7 +159,7 @@ struct RaceNotebook: Sendable {
 }
 
 extension RaceNotebook {
-  /// The number of a place of a task where frames and swap slots have other numbers, if it is known.
+  /// The number of a place of a task after frames and swap slots are renamed, or nil if it is unknown.
   subscript(renaming place: UInt32, of task: Int, names: UInt32) -> UInt32? {
     @inline(__always) get {
       renamings[Self.key(task, place, names)].map { UInt32($0) }

@@ -1,9 +1,9 @@
-// Knows a race as a search sees it: states that fit into a word, and steps between them.
+// Knows a race as a search sees it: states as keys of a few words, and the steps between them.
 
 import Explorer
 import Synchronization
 
-/// A race in flat memory, with every way to go on: each state itself, each step by itself.
+/// A race in flat memory, with each of its states and each of its steps.
 ///
 /// A state is stored as the numbers of its parts. Every part is kept whole in a registry, so that
 /// equal keys mean equal states and nothing else does.
@@ -17,7 +17,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
   private let promises: [Promise]
   private let room = Room()
 
-  /// Whether every state has found room in a key so far.
+  /// Knows whether every state has found room in a key so far.
   private final class Room: Sendable {
     let isShort = Atomic(false)
   }
@@ -35,14 +35,14 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 
   var byteCount: Int { parts.byteCount }
 
-  /// Whether there was a state for which a key has no room: what was searched is not everything.
+  /// True if a key had no room for some state, so that a search has missed that state.
   var isShortOfRoom: Bool { room.isShort.load(ordering: .relaxed) }
 
   func key(of state: State) -> Key {
     key(of: numbers(of: state)) ?? .vacant
   }
 
-  /// The key of a state; none, and that is noted down, if there is no room for it.
+  /// Returns the key of a state, or nil if there is no room for it, which `isShortOfRoom` then tells.
   @inline(__always)
   func key(of numbers: PartNumbers) -> Key? {
     if let key = Key(numbers, tasks: scenario.tasks.count) { return key }
@@ -50,7 +50,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
     return nil
   }
 
-  /// The numbers of the parts of a state.
+  /// Returns the numbers of the parts of a state.
   func numbers(of state: State) -> PartNumbers {
     var numbers = PartNumbers(memory: parts.number(ofMemoryIn: state))
     for task in state.tasks {
@@ -61,7 +61,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 
   func state(of key: Key) -> State { state(of: key.numbers(tasks: scenario.tasks.count)) }
 
-  /// The state that has these parts.
+  /// Returns the state that has these parts.
   func state(of numbers: PartNumbers) -> State {
     var state = start
     for task in start.tasks {

@@ -1,15 +1,15 @@
-// Knows when one task may go on alone, because nobody else can notice.
+// Knows when one task may go on alone, because no other task can notice.
 
 extension ReducedRace {
-  /// Whether tasks are taken alone at all.
+  /// Returns true if tasks are taken alone at all.
   ///
-  /// Nobody takes a step behind an oops, and what one task spends of the fuel another has not; the
-  /// shadows of an ordinary file are numbered by who remembers them.
+  /// They are not where steps depend on each other everywhere: no task takes a step after an oops, all
+  /// tasks spend the same fuel, and a shadow of an ordinary file gets a number that no task remembers.
   static func mayGoAlone(in scenario: Scenario) -> Bool {
     !scenario.mayStopKernel && scenario.fuel == nil && scenario.mapping == .tmpfs
   }
 
-  /// The task whose steps are all that has to be looked at in a state, with what is known of it.
+  /// Returns a task that may be taken alone in a state, with its moves; nil if there is none.
   ///
   /// It is one whose next steps touch nothing that another task can still touch, and lead it further in
   /// its code. Of several it is the last by errand; among equal tasks the one that has come furthest,
@@ -87,7 +87,7 @@ extension ReducedRace {
 }
 
 extension Footprint {
-  /// The same without slots that are always empty, and whose data is not there.
+  /// Returns the same without the slots and the data of pages that stay empty.
   func ignoringSlots(of pages: Things.Pages) -> Footprint {
     var rest = self
     rest.reads.subtract([.slots(pages), .data(pages)])
@@ -96,7 +96,7 @@ extension Footprint {
 }
 
 extension FlatStorage {
-  /// The pages whose slot is empty; those behind the file among them.
+  /// The pages with an empty slot, those beyond the end of the file among them.
   var emptyPages: Things.Pages {
     var pages = Things.Pages.all
     var from = PageIndex(0)
@@ -107,7 +107,7 @@ extension FlatStorage {
     return pages
   }
 
-  /// The pages of which something is in swap, or has a swap slot; if that cannot be told, every page.
+  /// Returns the pages that have something in swap, or a swap slot; every page if that is unknown.
   func pagesInSwap(filePages: UInt64) -> Things.Pages {
     var pages: Things.Pages = []
     var from = SwapEntry(0)

@@ -5,10 +5,10 @@ extension ReducedRace {
   /// taken a step the same ones; the places of the others are left to `rename(_:by:but:_:)`.
   ///
   /// - Parameters:
-  ///   - state: the state behind the step.
-  ///   - task: who took it.
+  ///   - state: the state after the step.
+  ///   - task: the task that took it.
   ///   - before: the memory before it.
-  /// - Returns: the number of what becomes of the numbers that other tasks know.
+  /// - Returns: the number of the new names of what other tasks know; 0 if those keep their numbers.
   func settleFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
     guard settlesFrames else { return 0 }
     let names = FlatNames(of: state.storage, filePages: Int(scenario.filePages))
@@ -17,7 +17,7 @@ extension ReducedRace {
     return names.known(before: before.storage).map(parts.number) ?? 0
   }
 
-  /// The state with the numbers that go best with its memory, at all places.
+  /// Returns the state with the numbers that go best with its memory, at the places of all tasks.
   func settledFrames(in state: State) -> State {
     guard settlesFrames else { return state }
     let names = FlatNames(of: state.storage, filePages: Int(scenario.filePages))

@@ -1,24 +1,24 @@
 // Knows how to go on from one of all states that differ only in which of equal tasks does what.
 
 extension ReducedRace {
-  /// Whether another task before this one is equal to it and at the same place, so that what this one
-  /// can do comes to the same.
+  /// Returns true if an equal task with a lower number is at the same place, so that both lead to the same
+  /// states.
   ///
-  /// Equal tasks at the same place own nothing: a lock has one owner, and the place says who it is.
+  /// Equal tasks at the same place own nothing: a lock has one owner, and its place says that it is.
   @inline(__always)
   func isTwin(_ task: Int, in numbers: PartNumbers) -> Bool {
     guard reductions.contains(.equalTasks), let other = parts.elders[task] else { return false }
     return numbers.places[task] == numbers.places[other]
   }
 
-  /// Gives all equal tasks the numbers that go with the order of their places.
+  /// Numbers all equal tasks in the order of their places.
   func settleAll(in numbers: inout PartNumbers, _ notebook: inout RaceNotebook) {
     for task in 1..<scenario.tasks.count where parts.elders[task] == nil {
       settle(task, in: &numbers, &notebook)
     }
   }
 
-  /// Gives equal tasks the numbers that go with the order of their places.
+  /// Numbers the tasks that are equal to a task in the order of their places.
   @inline(__always)
   func settle(_ task: Int, in numbers: inout PartNumbers, _ notebook: inout RaceNotebook) {
     guard reductions.contains(.equalTasks), parts.peers[task].count > 1 else { return }

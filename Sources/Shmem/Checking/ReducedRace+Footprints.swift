@@ -4,7 +4,7 @@ extension ReducedRace {
   /// The rows that ask how far the punch has come: whether a hole is published, how old new bytes are.
   private static var rowsAskingForPhase: Set<Row> { [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3] }
 
-  /// A state in which it is noticed what a task does.
+  /// Returns a state that is watched, with the witness that hears what a task does in it.
   func watch(_ task: TaskID, in state: State) -> (Machine<WitnessedStorage>, Witness) {
     let witness = Witness()
     let storage = WitnessedStorage(
@@ -18,7 +18,7 @@ extension ReducedRace {
 
   /// Takes a step in a state that is watched.
   ///
-  /// - Returns: what it touched, and what the witness had noticed before.
+  /// - Returns: what the step touched, together with what the witness had noticed before.
   func take(
     _ step: Step,
     on watched: inout Machine<WitnessedStorage>,
@@ -46,7 +46,7 @@ extension ReducedRace {
 }
 
 extension FileState {
-  /// What has changed, but for sums, which nobody looks at before he is judged.
+  /// Returns what has changed; sums are left out, as no task looks at them before they are judged.
   fileprivate func differences(from other: FileState) -> Things {
     var things: Things = []
     if phase != other.phase { things.insert(.phase) }
@@ -62,7 +62,7 @@ extension FileState {
   }
 }
 
-/// What promises ask of a page of the file.
+/// The properties of a page of the file that promises ask for.
 private struct PageJudgement: Equatable {
   var content: Content?
   var isLeftover: Bool

@@ -1,7 +1,7 @@
 // Knows how to judge the parts of a state apart: the memory, each task, a move.
 
 extension ReducedRace {
-  /// Whether a promise is broken that depends on the memory, for one on the places as well.
+  /// Returns true if a promise that depends on the memory is broken; one of them also depends on the places.
   func isBroken(_ numbers: PartNumbers, _ notebook: inout RaceNotebook) -> Bool {
     if !notebook[factsOf: numbers.memory].isKnown {
       note(numbers.memory, of: race.state(of: numbers), in: &notebook)
@@ -11,7 +11,7 @@ extension ReducedRace {
     return race.state(of: numbers).standing(of: .truncateLeavesNothing, in: scenario).isBroken
   }
 
-  /// Notes down what is to be known of the memory of a state.
+  /// Works out the facts about the memory of a state and adds them to the cache.
   func note(_ memory: UInt32, of state: State, in notebook: inout RaceNotebook) {
     guard !notebook[factsOf: memory].isKnown else { return }
     notebook[factsOf: memory] = MemoryFacts(
@@ -24,7 +24,7 @@ extension ReducedRace {
     )
   }
 
-  /// Whether a promise is broken wherever the tasks are.
+  /// Returns true if the memory of a state breaks a promise, wherever the tasks are.
   func isBroken(in state: State) -> Bool {
     race.isJudged(.oldDataGone) && state.hasOldDataInSlots(in: scenario)
       || race.isJudged(.outsideUntouched)
@@ -32,7 +32,7 @@ extension ReducedRace {
       || race.isJudged(.noOops) && state.noOops.isBroken
   }
 
-  /// Whether a promise is broken by where a task is, wherever the others are.
+  /// Returns true if a task breaks a promise by its place, wherever the others are.
   func isBroken<Storage>(by task: TaskID, in state: Machine<Storage>) -> Bool {
     race.isJudged(.lockOrder) && state.lockInversion(by: task, in: scenario) != nil
       || race.isJudged(.neverEmpty) && state.emptySlot(of: task, around: scenario.hole) != nil

@@ -3,7 +3,7 @@
 import Explorer
 
 extension ReducedRace {
-  /// Works out what a task can do at its place in a memory.
+  /// Works out what a task can do at its place in a memory, by `Machine.apply`.
   func learn(
     _ number: Int,
     in numbers: PartNumbers,
@@ -29,7 +29,7 @@ extension ReducedRace {
           isBreach = true
         }
       }
-      // What commutes with everything touches nothing, as it were.
+      // The merged steps commute with every step of other tasks, so what they touch does not count.
       _ = witness.takeFootprint()
       if after.storage[task].progress <= state.storage[task].progress { leadsFurther = false }
       let names = settleFrames(in: &after, of: task, since: state)
@@ -49,9 +49,9 @@ extension ReducedRace {
     )
   }
 
-  /// The next row of a task if it is to be taken at once.
+  /// Returns the next row of a task if it is to be merged into the step before.
   ///
-  /// Not from where the task starts over: it could go round and never stop.
+  /// No step is merged where the task starts over: it could go round and never stop.
   func commutingRow<Storage>(of task: TaskID, in state: Machine<Storage>) -> Row? {
     guard !commutingRows.isEmpty, !state.storage[task].isIdle,
       case .ready(let row) = state.outlook(of: task, in: scenario), commutingRows.contains(row)

@@ -1,4 +1,4 @@
-// Knows how to visit fewer states of a race than there are, by what has been learned of its steps.
+// Knows how to visit fewer states of a race than there are.
 
 import Explorer
 
@@ -66,7 +66,7 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
     return site
   }
 
-  /// Hands over the states that the moves of a task lead to.
+  /// Hands over the keys of the states that the moves of a task lead to.
   @inline(__always)
   func go(
     _ task: Int,

@@ -1,17 +1,17 @@
 // Knows how to tell what a step looks at and changes, and whether it depends on other tasks.
 
-/// A flat memory that is watched: what a task does to it and to the others is said to a witness.
+/// A flat memory that tells a witness what a task does to it and to the other tasks.
 ///
 /// Almost every row depends on the memory and on the place of the task that takes it, and on nothing
-/// else. Which rows do not, nobody has to write down: the memory notices.
+/// else. No list names the exceptions: the memory notices them.
 struct WitnessedStorage: MachineStorage {
   typealias Batch = FlatStorage.Batch
 
-  /// What is watched.
+  /// The memory.
   var storage: FlatStorage
   /// The task that may look at itself.
   var actor: TaskID
-  /// The number of pages of the file: what comes behind is spare.
+  /// The number of pages of the file; frames and swap slots from this number on are spare.
   private let filePages: UInt32
   private let witness: Witness
 
@@ -23,7 +23,7 @@ struct WitnessedStorage: MachineStorage {
     self.witness = witness
   }
 
-  /// Makes a memory as a scenario finds it, in which nobody is watched by anybody.
+  /// Makes the memory as a scenario finds it, with a witness of its own.
   init(for scenario: Scenario) {
     self.init(
       FlatStorage(for: scenario),
@@ -94,7 +94,7 @@ struct WitnessedStorage: MachineStorage {
     return storage.dropReference(to: page)
   }
 
-  /// With its last reference a frame is free, which only those can notice who look for a free one.
+  /// With its last reference a frame is free; only a task that looks for a free frame can notice that.
   private func noteCount(of page: PageNumber) {
     witness.noteCount(.references(owner(of: page)))
     if isSpare(page.rawValue) { witness.noteCount(.spareFrames) }
@@ -142,7 +142,7 @@ struct WitnessedStorage: MachineStorage {
     return storage.swapInUse(from: swap)
   }
 
-  /// Notes down which swap entries the actor no longer remembers, or has come to remember.
+  /// Records the swap entries that the actor no longer remembers, or has come to remember.
   func noteMemory(since before: TaskPlace<Batch>) {
     let after = storage[actor]
     for entry in before.entriesRemembered + after.entriesRemembered
@@ -165,11 +165,11 @@ struct WitnessedStorage: MachineStorage {
 
   mutating func addTask(at place: TaskPlace<Batch>) { storage.addTask(at: place) }
 
-  // MARK: Whose is it?
+  // MARK: Pages that things belong to
 
   private func isSpare(_ number: UInt32) -> Bool { number >= filePages }
 
-  /// The page of the file that a frame was made for; if that cannot be told, every page.
+  /// Returns the page of the file that a frame was made for, or every page if that is unknown.
   private func owner(of page: PageNumber) -> Things.Pages {
     guard isSpare(page.rawValue) else { return Things.Pages(PageIndex(UInt64(page.rawValue))) }
     let value = storage[page]
@@ -179,7 +179,7 @@ struct WitnessedStorage: MachineStorage {
     )
   }
 
-  /// The page of the file whose data a swap slot is for; if that cannot be told, every page.
+  /// Returns the page of the file that a swap slot holds data of, or every page if that is unknown.
   private func owner(of swap: SwapEntry) -> Things.Pages {
     guard isSpare(swap.offset) else { return Things.Pages(PageIndex(UInt64(swap.offset))) }
     let value = storage[swap]
@@ -206,7 +206,7 @@ extension TaskPlace {
     return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.swap }
   }
 
-  /// The page of the file that an entry in the task's hands was found at.
+  /// Returns the page of the file at which the task found an entry that it holds.
   fileprivate func index(of entry: Entry) -> PageIndex? {
     guard let cursor = undo?.cursor else { return index }
     return (0..<cursor.batch.count).first { cursor.batch[$0].entry == entry }
