@@ -57,24 +57,8 @@ struct LonerTests {
   func foreseen(race number: Int) throws {
     let race = Self.races[number]
     let scenario = try Scenario(rules: race.rules, race.file, tasks: race.tasks)
-    let reduced = self.reducedRace(scenario)
-    var visited = 0
-    _ = Walk(scenario) { state in
-      visited += 1
-      guard visited % 5 == 0 else { return }
-      let before = state.tasks.map { reduced.future(in: state, of: $0) }
-      for (task, future) in zip(state.tasks, before) {
-        let outlook = state.outlook(of: task, in: scenario)
-        let (footprint, ends) = reduced.steps(of: task, from: state)
-        #expect(future.covers(footprint), "\(race): \(outlook) of \(task)")
-        for after in ends {
-          for (other, future) in zip(state.tasks, before) {
-            let rest = reduced.future(in: after, of: other)
-            #expect(future.covers(rest), "\(race): \(other) behind \(outlook) of \(task)")
-          }
-        }
-      }
-    }
+    let unforeseen = reducedRace(scenario).firstUnforeseen(every: 5)
+    #expect(unforeseen == nil, "\(race)")
   }
 
   @Test(
@@ -104,6 +88,32 @@ extension ReducedRace {
   ) -> (task: Int, Lesson)? {
     if let key = race.key(of: numbers) { _ = expand(key, &notebook) { _ in } }
     return loner(in: numbers, &notebook)
+  }
+
+  /// Looks for a step that touches what was not foreseen for its task, or adds to what is foreseen for any.
+  ///
+  /// - Parameter stride: one state in so many is looked at.
+  /// - Returns: the first such step; nil if there is none.
+  func firstUnforeseen(every stride: Int) -> String? {
+    var visited = 0
+    var found: String?
+    _ = Walk(scenario) { state in
+      visited += 1
+      guard found == nil, visited % stride == 0 else { return }
+      let before = state.tasks.map { future(in: state, of: $0) }
+      for (task, future) in zip(state.tasks, before) {
+        let outlook = state.outlook(of: task, in: scenario)
+        let (footprint, ends) = steps(of: task, from: state)
+        if !future.covers(footprint) { found = "\(outlook) of \(task)" }
+        for after in ends {
+          for (other, future) in zip(state.tasks, before)
+          where !future.covers(self.future(in: after, of: other)) {
+            found = "\(other) after \(outlook) of \(task)"
+          }
+        }
+      }
+    }
+    return found
   }
 
   /// What a task can still touch in a state.
