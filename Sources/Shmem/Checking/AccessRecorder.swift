@@ -5,7 +5,7 @@ import Synchronization
 /// A recorder of what a task looks at and changes.
 ///
 /// One thread at a time uses it.
-final class Witness: Sendable {
+final class AccessRecorder: Sendable {
   private let sawOther = Atomic(false)
   private let reads = Atomic<UInt64>(0)
   private let writes = Atomic<UInt64>(0)
@@ -18,23 +18,23 @@ final class Witness: Sendable {
   func takeNote() -> Bool { sawOther.exchange(false, ordering: .relaxed) }
 
   /// Records that something is looked at.
-  func noteRead(_ things: Things) { Self.add(things, to: reads) }
+  func noteRead(_ resources: ResourceSet) { Self.add(resources, to: reads) }
 
   /// Records that something is changed.
-  func noteWrite(_ things: Things) { Self.add(things, to: writes) }
+  func noteWrite(_ resources: ResourceSet) { Self.add(resources, to: writes) }
 
   /// Records that something is counted up or down.
-  func noteCount(_ things: Things) { Self.add(things, to: counts) }
+  func noteCount(_ resources: ResourceSet) { Self.add(resources, to: counts) }
 
   /// Returns what was touched since the last call.
   func takeFootprint() -> Footprint {
-    func take(_ things: borrowing Atomic<UInt64>) -> Things {
-      Things(rawValue: things.exchange(0, ordering: .relaxed))
+    func take(_ resources: borrowing Atomic<UInt64>) -> ResourceSet {
+      ResourceSet(rawValue: resources.exchange(0, ordering: .relaxed))
     }
     return Footprint(reads: take(reads), writes: take(writes), counts: take(counts))
   }
 
-  private static func add(_ things: Things, to noted: borrowing Atomic<UInt64>) {
-    noted.store(noted.load(ordering: .relaxed) | things.rawValue, ordering: .relaxed)
+  private static func add(_ resources: ResourceSet, to noted: borrowing Atomic<UInt64>) {
+    noted.store(noted.load(ordering: .relaxed) | resources.rawValue, ordering: .relaxed)
   }
 }

@@ -1,4 +1,4 @@
-// Knows how to visit every state of a race by what has been learned of its steps.
+// Knows how to visit every state of a race by the transitions in a cache.
 
 import Explorer
 
@@ -15,12 +15,12 @@ struct CachedRace<Key: RaceKey>: ExactSuccessorGenerator {
   var system: RaceSystem<Key> { successors.race }
   var byteCount: Int { successors.byteCount }
 
-  func makeCache() -> RaceNotebook { successors.makeCache() }
+  func makeCache() -> TransitionCache { successors.makeCache() }
 
-  func startKey(_ cache: inout RaceNotebook) -> Key { successors.startKey(&cache) }
+  func startKey(_ cache: inout TransitionCache) -> Key { successors.startKey(&cache) }
 
   @inline(__always)
-  func expand(_ key: Key, _ cache: inout RaceNotebook, _ body: (Key) -> Void) -> BreachSite {
+  func expand(_ key: Key, _ cache: inout TransitionCache, _ body: (Key) -> Void) -> BreachSite {
     successors.expand(key, &cache, body)
   }
 }

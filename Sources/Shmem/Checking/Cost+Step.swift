@@ -8,15 +8,15 @@ extension Cost {
   init(of step: Step, after previous: Step?) {
     self.init(
       first: previous == nil || previous?.task == step.task ? 0 : 1,
-      second: step.row.isSwizzle ? 1 : 0
+      second: step.id.isSwizzle ? 1 : 0
     )
   }
 }
 
-extension Row {
+extension StepID {
   /// True if the step exchanges page and swap entry.
   fileprivate var isSwizzle: Bool {
-    let swizzles: [Row] = [.c11, .c11b, .s7, .s7b, .o5]
+    let swizzles: [StepID] = [.c11, .c11b, .s7, .s7b, .o5]
     return swizzles.contains(self)
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A race in flat memory, with each of its states and each of its steps.
 ///
-/// A state is stored as the numbers of its parts. Every part is kept whole in a registry, so that
+/// A state is stored as the numbers of its parts. Every part is kept whole in an intern table, so that
 /// equal keys mean equal states and nothing else does.
 struct RaceSystem<Key: RaceKey>: TransitionSystem {
   typealias State = Machine<FlatStorage>
@@ -81,7 +81,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 
   func breach(in state: State) -> BrokenPromise? {
     for promise in promises {
-      if case .broken(let breach) = state.standing(of: promise, in: scenario) {
+      if case .broken(let breach) = state.status(of: promise, in: scenario) {
         return BrokenPromise(promise: promise, breach: breach)
       }
     }

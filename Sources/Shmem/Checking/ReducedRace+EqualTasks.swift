@@ -6,53 +6,55 @@ extension ReducedRace {
   ///
   /// Equal tasks at the same place own nothing: a lock has one owner, and its place says that it is.
   @inline(__always)
-  func isTwin(_ task: Int, in numbers: PartNumbers) -> Bool {
-    guard reductions.contains(.equalTasks), let other = parts.elders[task] else { return false }
+  func isSymmetricDuplicate(_ task: Int, in numbers: PartNumbers) -> Bool {
+    guard reductions.contains(.equalTasks), let other = parts.equalTaskBefore[task] else {
+      return false
+    }
     return numbers.places[task] == numbers.places[other]
   }
 
   /// Numbers all equal tasks in the order of their places.
-  func settleAll(in numbers: inout PartNumbers, _ notebook: inout RaceNotebook) {
-    for task in 1..<scenario.tasks.count where parts.elders[task] == nil {
-      settle(task, in: &numbers, &notebook)
+  func canonicalizeAll(in numbers: inout PartNumbers, _ cache: inout TransitionCache) {
+    for task in 1..<scenario.tasks.count where parts.equalTaskBefore[task] == nil {
+      canonicalize(task, in: &numbers, &cache)
     }
   }
 
   /// Numbers the tasks that are equal to a task in the order of their places.
   @inline(__always)
-  func settle(_ task: Int, in numbers: inout PartNumbers, _ notebook: inout RaceNotebook) {
-    guard reductions.contains(.equalTasks), parts.peers[task].count > 1 else { return }
-    let peers = parts.peers[task]
-    for (elder, younger) in zip(peers, peers.dropFirst())
-    where numbers.places[elder] > numbers.places[younger] {
-      return sort(peers, in: &numbers, &notebook)
+  func canonicalize(_ task: Int, in numbers: inout PartNumbers, _ cache: inout TransitionCache) {
+    guard reductions.contains(.equalTasks), parts.equalTasks[task].count > 1 else { return }
+    let equalTasks = parts.equalTasks[task]
+    for (earlier, later) in zip(equalTasks, equalTasks.dropFirst())
+    where numbers.places[earlier] > numbers.places[later] {
+      return sort(equalTasks, in: &numbers, &cache)
     }
   }
 
   func sort(
-    _ peers: [Int],
+    _ equalTasks: [Int],
     in numbers: inout PartNumbers,
-    _ notebook: inout RaceNotebook
+    _ cache: inout TransitionCache
   ) {
-    let order = peers.sorted { numbers.places[$0] < numbers.places[$1] }
+    let order = equalTasks.sorted { numbers.places[$0] < numbers.places[$1] }
     let old = numbers
     var names = Array(scenario.taskIDs)
     var moved: UInt8 = 0
-    for (name, task) in zip(peers, order) {
+    for (name, task) in zip(equalTasks, order) {
       numbers.places[name] = old.places[task]
       names[task] = TaskID(UInt8(name))
       if name != task { moved |= 1 << UInt8(task) }
     }
-    guard notebook[factsOf: numbers.memory].owners & moved != 0 else { return }
+    guard cache[factsOf: numbers.memory].owners & moved != 0 else { return }
     let permutation = names.reversed().reduce(0) { $0 << 3 | UInt64($1.rawValue) }
-    if let known = notebook[permuting: permutation, numbers.memory] {
+    if let known = cache[permuting: permutation, numbers.memory] {
       numbers.memory = known
       return
     }
     let memory = parts.number(of: numbers.memory, in: race.start, renamed: names)
-    notebook[permuting: permutation, numbers.memory] = memory
+    cache[permuting: permutation, numbers.memory] = memory
     numbers.memory = memory
-    _ = isBroken(numbers, &notebook)
+    _ = isBroken(numbers, &cache)
   }
 }
 

@@ -1,36 +1,38 @@
 // Knows how to find out what a step touches while it is taken.
 
 extension ReducedRace {
-  /// The rows that ask how far the punch has come: whether a hole is published, how old new bytes are.
-  private static var rowsAskingForPhase: Set<Row> { [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3] }
+  /// The steps that ask how far the punch has come: whether a hole is published, how old new bytes are.
+  private static var stepIDsAskingForPhase: Set<StepID> {
+    [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3]
+  }
 
-  /// Returns a state that is watched, with the witness that hears what a task does in it.
-  func watch(_ task: TaskID, in state: State) -> (Machine<WitnessedStorage>, Witness) {
-    let witness = Witness()
-    let storage = WitnessedStorage(
+  /// Returns a state that is watched, with the recorder that hears what a task does in it.
+  func watch(_ task: TaskID, in state: State) -> (Machine<RecordingStorage>, AccessRecorder) {
+    let recorder = AccessRecorder()
+    let storage = RecordingStorage(
       state.storage,
       actor: task,
       filePages: scenario.filePages,
-      witness: witness
+      recorder: recorder
     )
-    return (Machine(storage: storage, file: state.file), witness)
+    return (Machine(storage: storage, file: state.file), recorder)
   }
 
   /// Takes a step in a state that is watched.
   ///
-  /// - Returns: what the step touched, together with what the witness had noticed before.
+  /// - Returns: what the step touched, together with what the recorder had noticed before.
   func take(
     _ step: Step,
-    on watched: inout Machine<WitnessedStorage>,
+    on watched: inout Machine<RecordingStorage>,
     from before: State,
-    _ witness: Witness
+    _ recorder: AccessRecorder
   ) -> Footprint {
     watched.apply(step, in: scenario)
     watched.storage.noteMemory(since: before.storage[step.task])
-    var footprint = witness.takeFootprint()
-    guard takesLoners else { return footprint }
+    var footprint = recorder.takeFootprint()
+    guard usesAmpleSets else { return footprint }
     footprint.reads.formUnion([.size, .calls])
-    if Self.rowsAskingForPhase.contains(step.row) { footprint.reads.insert(.phase) }
+    if Self.stepIDsAskingForPhase.contains(step.id) { footprint.reads.insert(.phase) }
     let global = before.file.differences(from: watched.file)
     footprint.writes.formUnion(global)
     let after = Machine(storage: watched.storage.storage, file: watched.file)
@@ -39,7 +41,7 @@ extension ReducedRace {
     where judgesAnew
       || before.judgement(of: index, in: scenario) != after.judgement(of: index, in: scenario)
     {
-      footprint.writes.formUnion(.data(Things.Pages(index)))
+      footprint.writes.formUnion(.data(ResourceSet.Pages(index)))
     }
     return footprint
   }
@@ -47,18 +49,18 @@ extension ReducedRace {
 
 extension FileState {
   /// Returns what has changed; sums are left out, as no task looks at them before they are judged.
-  fileprivate func differences(from other: FileState) -> Things {
-    var things: Things = []
-    if phase != other.phase { things.insert(.phase) }
-    if inodeMutexOwner != other.inodeMutexOwner { things.insert(.inodeMutex) }
-    if swaplistMutexOwner != other.swaplistMutexOwner { things.insert(.swaplistMutex) }
-    if end != other.end || leastEnd != other.leastEnd { things.insert(.size) }
+  fileprivate func differences(from other: FileState) -> ResourceSet {
+    var resources: ResourceSet = []
+    if phase != other.phase { resources.insert(.phase) }
+    if inodeMutexOwner != other.inodeMutexOwner { resources.insert(.inodeMutex) }
+    if swaplistMutexOwner != other.swaplistMutexOwner { resources.insert(.swaplistMutex) }
+    if end != other.end || leastEnd != other.leastEnd { resources.insert(.size) }
     if preallocation != other.preallocation || isEvicted != other.isEvicted
       || isSwapOff != other.isSwapOff
     {
-      things.insert(.calls)
+      resources.insert(.calls)
     }
-    return things
+    return resources
   }
 }
 

@@ -2,25 +2,25 @@
 
 extension ReducedRace {
   /// Returns true if a promise that depends on the memory is broken; one of them also depends on the places.
-  func isBroken(_ numbers: PartNumbers, _ notebook: inout RaceNotebook) -> Bool {
-    if !notebook[factsOf: numbers.memory].isKnown {
-      note(numbers.memory, of: race.state(of: numbers), in: &notebook)
+  func isBroken(_ numbers: PartNumbers, _ cache: inout TransitionCache) -> Bool {
+    if !cache[factsOf: numbers.memory].isKnown {
+      note(numbers.memory, of: race.state(of: numbers), in: &cache)
     }
-    let facts = notebook[factsOf: numbers.memory]
+    let facts = cache[factsOf: numbers.memory]
     guard !facts.isBroken, facts.hasLeftovers else { return facts.isBroken }
-    return race.state(of: numbers).standing(of: .truncateLeavesNothing, in: scenario).isBroken
+    return race.state(of: numbers).status(of: .truncateLeavesNothing, in: scenario).isBroken
   }
 
   /// Works out the facts about the memory of a state and adds them to the cache.
-  func note(_ memory: UInt32, of state: State, in notebook: inout RaceNotebook) {
-    guard !notebook[factsOf: memory].isKnown else { return }
-    notebook[factsOf: memory] = MemoryFacts(
+  func note(_ memory: UInt32, of state: State, in cache: inout TransitionCache) {
+    guard !cache[factsOf: memory].isKnown else { return }
+    cache[factsOf: memory] = MemoryFacts(
       isKnown: true,
       isBroken: isBroken(in: state),
       hasLeftovers: race.isJudged(.truncateLeavesNothing) && !state.leftovers(in: scenario).isEmpty,
       owners: state.owners,
-      pagesInSwap: takesLoners ? state.storage.pagesInSwap(filePages: scenario.filePages) : .all,
-      emptyPages: takesLoners ? state.storage.emptyPages : []
+      pagesInSwap: usesAmpleSets ? state.storage.pagesInSwap(filePages: scenario.filePages) : .all,
+      emptyPages: usesAmpleSets ? state.storage.emptyPages : []
     )
   }
 
@@ -28,7 +28,7 @@ extension ReducedRace {
   func isBroken(in state: State) -> Bool {
     race.isJudged(.oldDataGone) && state.hasOldDataInSlots(in: scenario)
       || race.isJudged(.outsideUntouched)
-        && state.standing(of: .outsideUntouched, in: scenario).isBroken
+        && state.status(of: .outsideUntouched, in: scenario).isBroken
       || race.isJudged(.noOops) && state.noOops.isBroken
   }
 

@@ -11,57 +11,57 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
 
   let race: RaceSystem<Key>
   let reductions: Reductions
-  /// The rows that are taken at once, together with the step before.
-  let commutingRows: Set<Row>
+  /// The steps that are taken at once, together with the step before.
+  let commutingStepIDs: Set<StepID>
   /// True if a task is taken alone where that is enough.
-  let takesLoners: Bool
+  let usesAmpleSets: Bool
   /// True if frames and swap slots get the numbers that go best with the memory.
-  let settlesFrames: Bool
+  let canonicalizesFrames: Bool
 
   /// Leaves out of a race what the reductions allow.
   init(_ race: RaceSystem<Key>, by reductions: Reductions) {
     self.race = race
     self.reductions = reductions
     let scenario = race.scenario
-    commutingRows = reductions.contains(.mergedSteps) ? scenario.commutingRows() : []
-    takesLoners = reductions.contains(.independentPages) && Self.mayGoAlone(in: scenario)
-    settlesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
+    commutingStepIDs = reductions.contains(.mergedSteps) ? scenario.commutingStepIDs() : []
+    usesAmpleSets = reductions.contains(.independentPages) && Self.allowsAmpleSets(in: scenario)
+    canonicalizesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
   }
 
   var scenario: Scenario { race.scenario }
   var parts: RaceParts { race.parts }
   var byteCount: Int { race.byteCount }
 
-  func makeCache() -> RaceNotebook { RaceNotebook() }
+  func makeCache() -> TransitionCache { TransitionCache() }
 
-  func startKey(_ notebook: inout RaceNotebook) -> Key {
+  func startKey(_ cache: inout TransitionCache) -> Key {
     let key = race.key(of: race.start)
-    var numbers = race.numbers(of: settledFrames(in: race.start))
-    settleAll(in: &numbers, &notebook)
+    var numbers = race.numbers(of: canonicalFrames(in: race.start))
+    canonicalizeAll(in: &numbers, &cache)
     return race.key(of: numbers) ?? key
   }
 
-  func expand(_ key: Key, _ notebook: inout RaceNotebook, _ body: (Key) -> Void) -> BreachSite {
+  func expand(_ key: Key, _ cache: inout TransitionCache, _ body: (Key) -> Void) -> BreachSite {
     let tasks = scenario.tasks.count
     let numbers = key.numbers(tasks: tasks)
-    let facts = notebook[factsOf: numbers.memory]
+    let facts = cache[factsOf: numbers.memory]
     var site = BreachSite.nowhere
     if !facts.isKnown || facts.isBroken || facts.hasLeftovers {
-      if isBroken(numbers, &notebook) { site = .here }
+      if isBroken(numbers, &cache) { site = .here }
     }
-    if let (task, lesson) = loner(in: numbers, &notebook) {
-      go(task, by: lesson, from: numbers, &notebook, &site, body)
+    if let (task, transitions) = ampleTask(in: numbers, &cache) {
+      go(task, by: transitions, from: numbers, &cache, &site, body)
       return site
     }
     for task in 0..<tasks {
-      if isTwin(task, in: numbers) { continue }
-      var lesson = notebook.lesson(task, at: numbers.places[task], in: numbers.memory)
-      if lesson == nil || lesson?.dependsOnOthers == true {
-        lesson = learn(task, in: numbers, &notebook)
+      if isSymmetricDuplicate(task, in: numbers) { continue }
+      var transitions = cache.transitions(task, at: numbers.places[task], in: numbers.memory)
+      if transitions == nil || transitions?.dependsOnOthers == true {
+        transitions = computeTransitions(task, in: numbers, &cache)
       }
-      guard let lesson else { continue }
-      go(task, by: lesson, from: numbers, &notebook, &site, body)
-      if lesson.dependsOnOthers { notebook.forgetMoves(of: lesson) }
+      guard let transitions else { continue }
+      go(task, by: transitions, from: numbers, &cache, &site, body)
+      if transitions.dependsOnOthers { cache.forgetMoves(of: transitions) }
     }
     return site
   }
@@ -70,24 +70,24 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   @inline(__always)
   func go(
     _ task: Int,
-    by lesson: Lesson,
+    by transitions: CachedTransitions,
     from numbers: PartNumbers,
-    _ notebook: inout RaceNotebook,
+    _ cache: inout TransitionCache,
     _ site: inout BreachSite,
     _ body: (Key) -> Void
   ) {
-    if lesson.isBreach { site = .here }
-    for number in lesson.first..<lesson.first + lesson.count {
-      let move = notebook.moves[number]
+    if transitions.isBreach { site = .here }
+    for number in transitions.first..<transitions.first + transitions.count {
+      let move = cache.moves[number]
       if move.isBreach, site == .nowhere { site = .next }
       var next = numbers
       next.places[task] = move.place
       next.memory = move.memory
-      if move.names == 0 {
-        settle(task, in: &next, &notebook)
+      if move.renaming == 0 {
+        canonicalize(task, in: &next, &cache)
       } else {
-        rename(&next, by: move.names, but: task, &notebook)
-        settleAll(in: &next, &notebook)
+        rename(&next, by: move.renaming, but: task, &cache)
+        canonicalizeAll(in: &next, &cache)
       }
       if let key = race.key(of: next) { body(key) }
     }

@@ -86,16 +86,16 @@ struct EqualFrameTests {
     try forSomeStates(seed: seed, mapping) { state, scenario, _ in
       let race = RaceSystem<UInt64>(scenario, from: state, judging: [])
       let reduced = ReducedRace(race, by: .equalFrames)
-      let settled = reduced.settledFrames(in: state)
-      let isSame = settled.inOrderOfAppearance == state.inOrderOfAppearance
+      let canonical = reduced.canonicalFrames(in: state)
+      let isSame = canonical.inOrderOfAppearance == state.inOrderOfAppearance
       #expect(isSame)
-      let isStable = reduced.settledFrames(in: settled) == settled
+      let isStable = reduced.canonicalFrames(in: canonical) == canonical
       #expect(isStable)
       var others = state
       others.renameOwners { TaskID(7 - $0.rawValue) }
-      var settledOthers = reduced.settledFrames(in: others)
-      settledOthers.renameOwners { TaskID(7 - $0.rawValue) }
-      let ignoresOwners = settledOthers == settled
+      var canonicalOthers = reduced.canonicalFrames(in: others)
+      canonicalOthers.renameOwners { TaskID(7 - $0.rawValue) }
+      let ignoresOwners = canonicalOthers == canonical
       #expect(ignoresOwners)
     }
   }
@@ -108,15 +108,15 @@ struct EqualFrameTests {
     let reduced = ReducedRace(race, by: .equalFrames)
     let other = start.renamed(Exchange())
     #expect(other[PageIndex(0)] == .page(1))
-    let isStart = reduced.settledFrames(in: other) == start
+    let isStart = reduced.canonicalFrames(in: other) == start
     #expect(isStart)
-    let names = FlatNames(of: start.storage, filePages: 1)
+    let names = FlatRenaming(of: start.storage, filePages: 1)
     #expect(names.known(before: start.storage) == nil)
   }
 }
 
 /// Other numbers at random for all frames and swap slots but the last, which is never in use.
-private struct Exchange: Naming {
+private struct Exchange: Renaming {
   private var pages: [UInt32]
   private var swaps: [UInt32]
 
@@ -144,7 +144,7 @@ private struct Exchange: Naming {
 }
 
 /// Numbers in the order in which they are asked for.
-private final class Appearances: Naming {
+private final class Appearances: Renaming {
   private(set) var pages: [PageNumber] = []
   private(set) var swaps: [SwapEntry] = []
   /// The memory, if what is free there is to have the last number.
@@ -173,7 +173,7 @@ private final class Appearances: Naming {
 
 extension Machine<FlatStorage> {
   /// The same state with other numbers.
-  fileprivate func renamed(_ names: some Naming) -> Self {
+  fileprivate func renamed(_ names: some Renaming) -> Self {
     var renamed = self
     for task in tasks {
       renamed.storage[task] = TaskPlace(copying: storage[task], names)

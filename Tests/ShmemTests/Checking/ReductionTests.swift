@@ -80,9 +80,9 @@ struct ReductionTests {
   func commuting(part: Int) throws {
     for race in Self.parts[part] {
       let scenario = try race.scenario()
-      let rows = scenario.commutingRows()
-      guard !rows.isEmpty else { continue }
-      let clash = scenario.firstClash(of: rows, every: 5, below: 1500)
+      let stepIDs = scenario.commutingStepIDs()
+      guard !stepIDs.isEmpty else { continue }
+      let clash = scenario.firstClash(of: stepIDs, every: 5, below: 1500)
       #expect(clash == nil, "\(race)")
     }
   }
@@ -105,7 +105,7 @@ extension Scenario {
   ///   - stride: one state in so many is looked at.
   ///   - limit: the number of states after which none is looked at.
   /// - Returns: the first such step, with the other; nil if there is none.
-  func firstClash(of rows: Set<Row>, every stride: Int, below limit: Int) -> String? {
+  func firstClash(of stepIDs: Set<StepID>, every stride: Int, below limit: Int) -> String? {
     let picks = (0..<filePages).map { PageIndex($0) }
     var visited = 0
     var found: String?
@@ -113,10 +113,11 @@ extension Scenario {
       visited += 1
       guard found == nil, visited % stride == 0, visited < limit else { return }
       for task in state.tasks {
-        guard case .ready(let row) = state.outlook(of: task, in: self), rows.contains(row) else {
+        guard case .ready(let row) = state.readiness(of: task, in: self), stepIDs.contains(row)
+        else {
           continue
         }
-        let step = Step(task: task, row: row, pick: nil)
+        let step = Step(task: task, id: row, pick: nil)
         if let clash = state.clash(with: step, picks, in: self) { found = "\(step) and \(clash)" }
       }
     }

@@ -88,9 +88,9 @@ struct RuleReductionTests {
       let start = Machine<FlatStorage>(scenario)
       let system = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
       let reduced = ReducedRace(system, by: .all)
-      if reduced.takesLoners { #expect(reduced.firstUnforeseen(every: 23) == nil, "\(setting)") }
-      guard !reduced.commutingRows.isEmpty else { continue }
-      let clash = scenario.firstClash(of: reduced.commutingRows, every: 23, below: .max)
+      if reduced.usesAmpleSets { #expect(reduced.firstUnforeseen(every: 23) == nil, "\(setting)") }
+      guard !reduced.commutingStepIDs.isEmpty else { continue }
+      let clash = scenario.firstClash(of: reduced.commutingStepIDs, every: 23, below: .max)
       #expect(clash == nil, "\(setting)")
     }
   }

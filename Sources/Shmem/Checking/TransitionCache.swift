@@ -1,0 +1,172 @@
+// Knows the transitions that a thread has worked out so far.
+
+/// The moves of a task at a place in a memory.
+struct CachedTransitions {
+  /// The first of its moves in the list of all moves.
+  var first: Int
+  /// The number of its moves.
+  var count: Int
+  /// True if the task breaks a promise by being there, wherever the other tasks are.
+  var isBreach: Bool
+  /// True if its moves depend on where other tasks are, so that they hold for one state only.
+  var dependsOnOthers: Bool
+  /// The number of the footprint of its moves; 0 if the task is never taken alone for them.
+  var footprint: UInt16
+}
+
+/// A step of a task, or several, as it changes the numbers of the parts.
+struct Move {
+  /// The number of the memory that it leads to.
+  var memory: UInt32
+  /// The number of the place that it leads to.
+  var place: UInt32
+  /// The number of the new names of the frames and swap slots that other tasks know; 0 if they keep theirs.
+  var renaming: UInt32
+  /// True if it breaks a promise, wherever the other tasks are.
+  var isBreach: Bool
+}
+
+/// The facts about a memory that searches ask for again and again.
+struct MemoryFacts {
+  /// True if the facts have been worked out.
+  var isKnown = false
+  /// True if a promise is broken in it, wherever the tasks are.
+  var isBroken = false
+  /// True if a page lies beyond the end of the file; a task may be about to remove it.
+  var hasLeftovers = false
+  /// The tasks that own a lock or a mutex, a bit each.
+  var owners: UInt8 = 0
+  /// The pages that have something in swap or on its way there.
+  var pagesInSwap: ResourceSet.Pages = []
+  /// The pages with an empty slot.
+  var emptyPages: ResourceSet.Pages = []
+}
+
+/// A cache of the transitions of a race, one for each thread.
+///
+/// What a task does depends on its place and on the memory, so that the same few thousand moves are
+/// made in millions of states. Each of them is worked out once, by `Machine.apply`, and looked up
+/// from then on.
+struct TransitionCache: Sendable {
+  private var entries = NumberTable()
+  private(set) var moves: [Move] = []
+  private var facts: [MemoryFacts] = []
+  private var permutations = NumberTable()
+  private var footprints: [Footprint] = []
+  private var footprintNumbers: [Footprint: UInt16] = [:]
+  /// By symmetry class, and by the number of the place.
+  private var mayAccess = [[MayAccess?]](repeating: [], count: 8)
+  private var renamings = NumberTable()
+
+  /// Returns the moves of a task at a place in a memory, or nil if they are unknown.
+  @inline(__always)
+  func transitions(_ task: Int, at place: UInt32, in memory: UInt32) -> CachedTransitions? {
+    entries[Self.key(task, place, memory)].map { value in
+      CachedTransitions(
+        first: Int(value >> 32),
+        count: Int(value >> 2 & 0x3fff),
+        isBreach: value & 1 != 0,
+        dependsOnOthers: value & 2 != 0,
+        footprint: UInt16(truncatingIfNeeded: value >> 16)
+      )
+    }
+  }
+
+  /// Adds a transitions; its moves follow all others in the list.
+  mutating func note(
+    _ moves: [Move],
+    isBreach: Bool,
+    dependsOnOthers: Bool,
+    footprint: Footprint?,
+    _ task: Int,
+    at place: UInt32,
+    in memory: UInt32
+  ) -> CachedTransitions {
+    let cached = CachedTransitions(
+      first: self.moves.count,
+      count: moves.count,
+      isBreach: isBreach,
+      dependsOnOthers: dependsOnOthers,
+      footprint: footprint.map { number(of: $0) } ?? 0
+    )
+    self.moves += moves
+    let value =
+      UInt64(cached.first) << 32 | UInt64(cached.footprint) << 16 | UInt64(cached.count) << 2
+    entries[Self.key(task, place, memory)] =
+      value | (dependsOnOthers ? 2 : 0) | (isBreach ? 1 : 0)
+    return cached
+  }
+
+  /// Drops the moves of the transitions that was added last, as it holds for one state only.
+  mutating func forgetMoves(of cached: CachedTransitions) {
+    moves.removeSubrange(cached.first...)
+  }
+
+  /// Returns what the moves of cached transitions touch, or nil if the task is never taken alone for them.
+  @inline(__always)
+  func footprint(of cached: CachedTransitions) -> Footprint? {
+    cached.footprint == 0 ? nil : footprints[Int(cached.footprint) - 1]
+  }
+
+  private mutating func number(of footprint: Footprint) -> UInt16 {
+    if let known = footprintNumbers[footprint] { return known }
+    guard footprints.count < UInt16.max else { return 0 }
+    footprints.append(footprint)
+    let number = UInt16(footprints.count)
+    footprintNumbers[footprint] = number
+    return number
+  }
+
+  /// What a task can still touch from a place on, or nil if that is unknown.
+  subscript(mayAccessFrom place: UInt32, symmetryClass: Int) -> MayAccess? {
+    @inline(__always) get {
+      Int(place) < mayAccess[symmetryClass].count ? mayAccess[symmetryClass][Int(place)] : nil
+    }
+    set {
+      let missing = Int(place) + 1 - mayAccess[symmetryClass].count
+      if missing > 0 { mayAccess[symmetryClass] += repeatElement(nil, count: missing) }
+      mayAccess[symmetryClass][Int(place)] = newValue
+    }
+  }
+
+  private static func key(_ task: Int, _ place: UInt32, _ memory: UInt32) -> UInt64 {
+    1 &<< 63 | UInt64(task) &<< 56 | UInt64(place) &<< 32 | UInt64(memory)
+  }
+
+  /// The facts about a memory.
+  subscript(factsOf memory: UInt32) -> MemoryFacts {
+    get { Int(memory) < facts.count ? facts[Int(memory)] : MemoryFacts() }
+    set {
+      if Int(memory) >= facts.count {
+        facts += repeatElement(MemoryFacts(), count: Int(memory) + 1 - facts.count)
+      }
+      facts[Int(memory)] = newValue
+    }
+  }
+
+  /// The number of a memory with its tasks permuted, or nil if it is unknown.
+  ///
+  /// A permutation is the list of the new numbers of all tasks, three bits each.
+  subscript(permuting permutation: UInt64, memory: UInt32) -> UInt32? {
+    get {
+      permutations[1 &<< 63 | permutation &<< 32 | UInt64(memory)].map { UInt32($0) }
+    }
+    set {
+      guard let newValue else { return }
+      permutations[1 &<< 63 | permutation &<< 32 | UInt64(memory)] = UInt64(newValue)
+    }
+  }
+}
+
+extension TransitionCache {
+  /// The number of a place of a task after frames and swap slots are renamed, or nil if it is unknown.
+  subscript(renaming place: UInt32, of task: Int, renaming: UInt32) -> UInt32? {
+    @inline(__always) get {
+      renamings[Self.key(task, place, renaming)].map { UInt32($0) }
+    }
+    set {
+      guard let newValue else { return }
+      renamings[Self.key(task, place, renaming)] = UInt64(newValue)
+    }
+  }
+}
