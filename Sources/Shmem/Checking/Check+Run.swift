@@ -1,6 +1,6 @@
 // Knows how to look for the answer to a check: under reductions, by whole states, for loops.
 
-public import Explorer
+package import Explorer
 
 extension Check {
   /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
@@ -14,7 +14,7 @@ extension Check {
   ///   - entering: told what it is about to find out.
   ///   - goesOn: told from time to time how far it has come; returns whether to go on.
   /// - Returns: the answer, and how far it came.
-  public func run(
+  package func run(
     bounds: Bounds,
     threads: Int,
     entering: (Phase) -> Void = { _ in },
