@@ -64,8 +64,16 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The year of the kernel, or of the mail that proposed it.
+  public var year: Int {
+    switch self {
+    case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 2014
+    case .v6_1: 2022
+    }
+  }
+
   /// The kernels and patches of 2014.
-  public static let of2014 = allCases.filter { $0.rules.later == .none }
+  public static let of2014 = allCases.filter { $0.year == 2014 }
 
   /// The most entries that a gather collects in this kernel.
   ///
