@@ -263,8 +263,7 @@ extension Play {
     let table = CPUTable(of: self, along: way, loopStart: loopStart)
     let start = timeline[.start].situation
     let scenario = start.scenario
-    let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
-      .map { "\($0.rawValue) \(scenario.rules[$0])" }
+    let changed = scenario.rules.settings(unlike: scenario.kernel.rules).map(\.description)
     let race = start.summary + (changed.isEmpty ? "" : "; \(changed.joined(separator: ", "))")
     let legend = "P0 is page frame 0, s0 swap entry 0."
     let head = [race + ".", legend, table.explanation].compactMap(\.self).joined(separator: " ")

@@ -54,7 +54,8 @@ extension GuardsReport {
     let report = trial.report
     let length = report.schedule.map { String($0.count) } ?? "-"
     return [
-      trial.change.rule.rawValue, trial.change.from, trial.change.to, outcome(of: report), length,
+      trial.change.rule.name, trial.change.from.word, trial.change.to.word, outcome(of: report),
+      length,
       String(report.progress.states),
     ]
   }
@@ -124,9 +125,9 @@ extension GuardsReport.Trial: Encodable {
   /// An object among the `guards`.
   public func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
-    try object.encode(change.rule.rawValue, forKey: .rule)
-    try object.encode(change.from, forKey: .from)
-    try object.encode(change.to, forKey: .to)
+    try object.encode(change.rule.name, forKey: .rule)
+    try object.encode(change.from.word, forKey: .from)
+    try object.encode(change.to.word, forKey: .to)
     try report.outcome.encode(to: encoder)
   }
 }
@@ -181,6 +182,6 @@ extension CheckReport {
 extension Rules {
   /// The words of all rules, by their names.
   var words: [String: String] {
-    Dictionary(uniqueKeysWithValues: RuleName.allCases.map { ($0.rawValue, self[$0]) })
+    Dictionary(uniqueKeysWithValues: settings.map { ($0.rule.name, $0.word) })
   }
 }

@@ -105,7 +105,7 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   private static var ruleHelp: String {
-    let rules = RuleName.allCases.map(\.rawValue)
+    let rules = Rule.all.map(\.name)
     return
       "Set a rule otherwise than the kernel has it, such as swap-retry=off; repeatable, and the "
       + "last one counts. The rules: \(rules.joined(separator: ", ")). A wrong value is answered "

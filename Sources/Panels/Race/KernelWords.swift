@@ -23,8 +23,8 @@ enum KernelWords {
   /// What can be seen of the rules of later kernels in a race of one hole.
   private static func laterWords(of rules: Rules) -> [String] {
     var words: [String] = []
-    if rules.later.lockingGather { words.append("loop 1 gathers locked") }
-    if rules.later.wholeEdges { words.append("ends removed first") }
+    if rules.lockingGather { words.append("loop 1 gathers locked") }
+    if rules.wholeEdges { words.append("ends removed first") }
     return words
   }
 
@@ -44,8 +44,7 @@ enum KernelWords {
 
   /// The rules that differ from the kernel's own: `first-pass off, swap-retry off`.
   static func changes(in scenario: Scenario) -> [String] {
-    RuleName.allCases.filter { scenario.rules[$0] != scenario.usualRules[$0] }
-      .map { "\($0.rawValue) \(scenario.rules[$0])" }
+    scenario.rules.settings(unlike: scenario.usualRules).map(\.description)
   }
 
   /// The kernel and its rules, from the longest description to the shortest.

@@ -77,8 +77,9 @@ struct SourcePanel: Panel {
       let indent = line.text.prefix { $0 == " " }
       let gutter = Line.empty.padded(to: 4 + indent.count)
       let text = gutter.appending("x \(line.text.dropFirst(indent.count)) x", .struck)
-      let decisive = startsOverAnyway && rule == .rescan ? .truncateRescan : rule
-      let reason = Line("(\(decisive.rawValue) \(rules[decisive]))", .struck)
+      let isInPlaceOfRescan = startsOverAnyway && rule == Rule(\.rescan)
+      let decisive = isInPlaceOfRescan ? Rule(\.guards.truncateRescan) : rule
+      let reason = Line("(\(rules[decisive]))", .struck)
       return text.ending(with: reason, at: width)
     }
     let first = visitors.first(where: \.isFocused) ?? visitors.first

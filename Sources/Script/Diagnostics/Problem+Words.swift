@@ -28,7 +28,7 @@ extension Problem {
     case .nothingBeforeFile: "no page lies before page 0"
     case .pageRepeated(let page): "page \(page) is named twice"
     case .pageBehindFile(let page, _): "page \(page) lies behind the end of the file"
-    case .ruleRepeated(let rule): "the rule '\(rule.rawValue)' is set twice"
+    case .ruleRepeated(let rule): "the rule '\(rule.name)' is set twice"
     case .rowOfOtherTask(let row, let kind): "a \(kind.rawValue) task never takes \(row.rawValue)"
     case .scenario(let error): error.message
     }
@@ -99,7 +99,7 @@ extension Wanted {
     case .kernel: "kernel"
     case .mapping: "mapping"
     case .rule: "rule"
-    case .value(let rule): "value of \(rule.rawValue)"
+    case .value(let rule): "value of \(rule.name)"
     case .slot, .slotContent: "content of a slot"
     case .hole: "hole"
     case .call: "call that punches"

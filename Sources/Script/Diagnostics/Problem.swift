@@ -46,7 +46,7 @@ public enum Problem: Hashable, Sendable {
   /// A command works on a page behind the end of the file.
   case pageBehindFile(PageIndex, filePages: UInt64)
   /// A rule is set again.
-  case ruleRepeated(RuleName)
+  case ruleRepeated(Rule)
   /// A row belongs to tasks of another kind.
   case rowOfOtherTask(Row, TaskKind)
   /// The pieces are right, but no scenario can be made of them.

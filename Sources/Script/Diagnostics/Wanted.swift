@@ -16,7 +16,7 @@ public enum Wanted: Hashable, Sendable {
   /// The name of a rule.
   case rule
   /// A value of the rule.
-  case value(RuleName)
+  case value(Rule)
   /// What a slot holds at the start.
   case slot
   /// What a slot is claimed to hold.

@@ -16,7 +16,7 @@ extension ScenarioPieces {
       ("fuel", fuel.map(String.init)), ("fairness", fairness?.rawValue),
       ("batch", batchLimit.map(String.init)), ("shift", mapShift.map(String.init)),
     ]
-    let rules = rules.map { ("set", Optional("\($0.rule.rawValue)=\($0.value)")) }
+    let rules = rules.map { ("set", Optional("\($0.rule)=\($0.word)")) }
     let tasks = tasks.map { ("task", Optional($0.optionValue)) }
     return (single + rules + file + tasks + limits).flatMap { name, value in
       value.map { ["--\(name)", $0] } ?? []

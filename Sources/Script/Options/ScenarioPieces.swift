@@ -42,10 +42,7 @@ public struct ScenarioPieces: Hashable, Sendable {
   public init(of scenario: Scenario) {
     kernel = scenario.kernel
     mapping = scenario.mapping == Self.defaultMapping ? nil : scenario.mapping
-    rules = RuleName.allCases.compactMap { rule in
-      let value = scenario.rules[rule]
-      return value == scenario.usualRules[rule] ? nil : RuleSetting(rule, value)
-    }
+    rules = scenario.rules.settings(unlike: scenario.usualRules)
     slots = scenario.slots
     hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
     call = scenario.call == .fallocate ? nil : scenario.call
@@ -65,10 +62,7 @@ public struct ScenarioPieces: Hashable, Sendable {
     let kernel = kernel ?? Self.defaultKernel
     let mapping = mapping ?? Self.defaultMapping
     var rules = kernel.rules(in: mapping)
-    for setting in self.rules {
-      let isSet = rules.set(setting.rule, to: setting.value)
-      precondition(isSet, "a rule setting has one of the rule's values")
-    }
+    for setting in self.rules { rules.apply(setting) }
     let slots = slots ?? []
     return try Scenario(
       kernel: kernel,

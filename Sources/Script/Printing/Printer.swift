@@ -21,7 +21,7 @@ extension Demo {
     case .about: about?.lines ?? []
     case .kernel: [scenario.kernel.rawValue]
     case .mapping: pieces.mapping.map { [$0.rawValue] } ?? []
-    case .rules: list(pieces.rules.map(\.script))
+    case .rules: list(pieces.rules.map(\.description))
     case .slots: [scenario.slots.script]
     case .hole: pieces.hole.map { [$0.script] } ?? []
     case .call: pieces.call.map { [$0.rawValue] } ?? []

@@ -1,11 +1,6 @@
 // Knows how the values of the language are printed.
 internal import Shmem
 
-extension RuleSetting {
-  /// Writes `RULE VALUE`.
-  var script: String { "\(rule.rawValue) \(value)" }
-}
-
 extension [SlotRun] {
   /// The words one by one for a short file, runs for a long one.
   var script: String {

@@ -29,6 +29,6 @@ public struct OtherRules: Hashable, Sendable {
 
   /// As it stands behind `compare`: `take-2, page-lock off`.
   public var text: String {
-    ([kernel?.rawValue] + settings.map { $0.script }).compactMap(\.self).joined(separator: ", ")
+    ([kernel?.rawValue] + settings.map(\.description)).compactMap(\.self).joined(separator: ", ")
   }
 }
