@@ -8,7 +8,7 @@ import Testing
 
 /// Every value of every rule, on small races on which each reduction leaves states out.
 ///
-/// A reduction takes things about the code for granted: that the second loop never reads before its
+/// A reduction takes resources about the code for granted: that the second loop never reads before its
 /// cursor, for instance. A rule that breaks one of them gives another verdict here, or another shortest
 /// schedule. The rules come from their table, so that a new one is tried without a line here.
 @Suite("Reductions under every rule")
