@@ -2,7 +2,7 @@
 
 extension Rule {
   /// All rules, in the order in which they are listed: the guards last.
-  public static let all: [Rule] = decisions + guards
+  package static let all: [Rule] = decisions + guards
 
   private static let decisions = [
     Rule(

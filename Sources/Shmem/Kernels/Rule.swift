@@ -4,13 +4,13 @@
 ///
 /// `Rule.all` has one for every rule. The grammar, the options, the reference and the report of
 /// `guards` are made from it.
-public struct Rule: Sendable {
+package struct Rule: Sendable {
   /// The name on the command line and in demo files.
-  public let name: String
+  package let name: String
   /// The effect of the rule, in a clause without a full stop.
-  public let sentence: String
+  package let sentence: String
   /// The promise that the rule guards; nil if the rule is no guard.
-  public let promise: Promise?
+  package let promise: Promise?
   /// The words for the values, in order.
   let words: [String]
   /// The places of the alternatives to each value, by the place of the value.
@@ -60,7 +60,7 @@ public struct Rule: Sendable {
   /// The rule whose value a property holds.
   ///
   /// - Precondition: the table describes the property.
-  public init(_ property: PartialKeyPath<Rules>) {
+  package init(_ property: PartialKeyPath<Rules>) {
     guard let rule = Self.all.first(where: { $0.property == property }) else {
       preconditionFailure("every rule stands in the table")
     }
@@ -68,30 +68,30 @@ public struct Rule: Sendable {
   }
 
   /// The rule with a name, or nil if no rule has it.
-  public init?(named name: some StringProtocol) {
+  package init?(named name: some StringProtocol) {
     guard let rule = Self.all.first(where: { $0.name == name }) else { return nil }
     self = rule
   }
 
   /// True if the rule is a guard, which every kernel has.
-  public var isGuard: Bool { promise != nil }
+  package var isGuard: Bool { promise != nil }
 
   /// All settings of the rule, in the order of its values.
-  public var settings: [RuleSetting] { words.indices.map { RuleSetting(self, at: $0) } }
+  package var settings: [RuleSetting] { words.indices.map { RuleSetting(self, at: $0) } }
 
   /// Returns the setting that a word stands for, or nil if the rule has no such value.
-  public func setting(for word: some StringProtocol) -> RuleSetting? {
+  package func setting(for word: some StringProtocol) -> RuleSetting? {
     (words.firstIndex { $0 == word } ?? olderWords[String(word)]).map { RuleSetting(self, at: $0) }
   }
 }
 
 extension Rule: Hashable, CustomStringConvertible {
   /// True if both have one name.
-  public static func == (left: Rule, right: Rule) -> Bool { left.name == right.name }
+  package static func == (left: Rule, right: Rule) -> Bool { left.name == right.name }
 
   /// Feeds the name.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   /// The name.
-  public var description: String { name }
+  package var description: String { name }
 }

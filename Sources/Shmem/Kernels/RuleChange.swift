@@ -1,28 +1,28 @@
 // Knows in which ways a single rule can be otherwise than it is.
 
 /// A rule that is otherwise than in a scenario, all others being equal.
-public struct RuleChange: Hashable, Sendable {
+package struct RuleChange: Hashable, Sendable {
   /// The setting in the scenario.
-  public let from: RuleSetting
+  package let from: RuleSetting
   /// Another setting of the same rule.
-  public let to: RuleSetting
+  package let to: RuleSetting
 
   /// The rule.
-  public var rule: Rule { from.rule }
+  package var rule: Rule { from.rule }
 }
 
 extension Rules {
   /// Every way to do without one rule, in the order of the rules and of their values.
   ///
   /// A rule that is on goes off; one with words of its own is given every other word.
-  public var changes: [RuleChange] {
+  package var changes: [RuleChange] {
     settings.flatMap { from in from.alternatives.map { RuleChange(from: from, to: $0) } }
   }
 }
 
 extension Scenario {
   /// Returns the same race with one rule changed.
-  public func changing(_ change: RuleChange) -> Scenario {
+  package func changing(_ change: RuleChange) -> Scenario {
     var scenario = self
     scenario.rules.apply(change.to)
     return scenario

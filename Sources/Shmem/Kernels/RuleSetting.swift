@@ -1,9 +1,9 @@
 // Knows a rule with one of its values.
 
 /// A rule with one of its values: `page-lock off`.
-public struct RuleSetting: Hashable, Sendable {
+package struct RuleSetting: Hashable, Sendable {
   /// The rule.
-  public let rule: Rule
+  package let rule: Rule
   /// The place of the value among the values of the rule.
   let place: Int
 
@@ -13,14 +13,14 @@ public struct RuleSetting: Hashable, Sendable {
   }
 
   /// Gives the rule that a property holds a value.
-  public init<Value: RuleValue>(_ property: WritableKeyPath<Rules, Value>, _ value: Value) {
+  package init<Value: RuleValue>(_ property: WritableKeyPath<Rules, Value>, _ value: Value) {
     var rules = Rules()
     rules[keyPath: property] = value
     self = rules[Rule(property)]
   }
 
   /// The word for the value, as it is read and printed.
-  public var word: String { rule.words[place] }
+  package var word: String { rule.words[place] }
 
   /// The settings that stand in for this one when a race is tried without it.
   var alternatives: [RuleSetting] {
@@ -30,23 +30,23 @@ public struct RuleSetting: Hashable, Sendable {
 
 extension RuleSetting: CustomStringConvertible {
   /// The rule and the value as a demo has them: `page-lock off`.
-  public var description: String { "\(rule.name) \(word)" }
+  package var description: String { "\(rule.name) \(word)" }
 }
 
 extension Rules {
   /// The setting of a rule.
-  public subscript(rule: Rule) -> RuleSetting { RuleSetting(rule, at: rule.read(self)) }
+  package subscript(rule: Rule) -> RuleSetting { RuleSetting(rule, at: rule.read(self)) }
 
   /// All settings, in the order of the rules.
-  public var settings: [RuleSetting] { Rule.all.map { self[$0] } }
+  package var settings: [RuleSetting] { Rule.all.map { self[$0] } }
 
   /// Returns the settings that differ from those of other rules, in the order of the rules.
-  public func settings(unlike other: Rules) -> [RuleSetting] {
+  package func settings(unlike other: Rules) -> [RuleSetting] {
     settings.filter { $0 != other[$0.rule] }
   }
 
   /// Gives a rule a value.
-  public mutating func apply(_ setting: RuleSetting) {
+  package mutating func apply(_ setting: RuleSetting) {
     setting.rule.write(&self, setting.place)
   }
 }

@@ -1,7 +1,7 @@
 // Knows the values that rules can have, and the words for them.
 
 /// The values of one rule.
-public protocol RuleValue: Hashable, Sendable {
+package protocol RuleValue: Hashable, Sendable {
   /// All values, in the order in which they are listed.
   static var values: [Self] { get }
   /// The word for the value on the command line and in demo files.
@@ -12,27 +12,27 @@ public protocol RuleValue: Hashable, Sendable {
 
 extension RuleValue {
   /// Every other value.
-  public var alternatives: [Self] { Self.values.filter { $0 != self } }
+  package var alternatives: [Self] { Self.values.filter { $0 != self } }
 }
 
 extension RuleValue where Self: CaseIterable, Self: RawRepresentable<String> {
   /// All cases, in the order of their declaration.
-  public static var values: [Self] { Array(allCases) }
+  package static var values: [Self] { Array(allCases) }
   /// The raw value.
-  public var word: String { rawValue }
+  package var word: String { rawValue }
 }
 
 extension Bool: RuleValue {
   /// On, then off.
-  public static var values: [Bool] { [true, false] }
+  package static var values: [Bool] { [true, false] }
   /// `on` or `off`.
-  public var word: String { self ? "on" : "off" }
+  package var word: String { self ? "on" : "off" }
   /// Off for a rule that is on; none for a rule that is off.
-  public var alternatives: [Bool] { self ? [false] : [] }
+  package var alternatives: [Bool] { self ? [false] : [] }
 }
 
 /// The way of a page fault that meets a hole during the punch.
-public enum FaultGate: String, CaseIterable, RuleValue {
+package enum FaultGate: String, CaseIterable, RuleValue {
   /// It walks in.
   case none
   /// It waits for i_mutex, which the puncher holds, and faults again.
@@ -42,7 +42,7 @@ public enum FaultGate: String, CaseIterable, RuleValue {
 }
 
 /// The sleep of a fault on the puncher's wait queue.
-public enum WaitState: String, CaseIterable, RuleValue {
+package enum WaitState: String, CaseIterable, RuleValue {
   /// Nothing ends its sleep but the end of the punch. Kernel: TASK_UNINTERRUPTIBLE.
   case uninterruptible
   /// A signal that is going to kill it ends its sleep too. Kernel: TASK_KILLABLE, as in the first form
@@ -51,7 +51,7 @@ public enum WaitState: String, CaseIterable, RuleValue {
 }
 
 /// The treatment, by a wake-up on the puncher's wait queue, of the entry of a fault that is awake already.
-public enum WakeFunction: String, CaseIterable, RuleValue {
+package enum WakeFunction: String, CaseIterable, RuleValue {
   /// The entry stays on the queue: only the wake-up that wakes a task takes its entry off. Kernel:
   /// autoremove_wake_function(), kernel/sched/wait.c, which DEFINE_WAIT() chose from 8e205f779d14 on.
   case autoremove
@@ -61,7 +61,7 @@ public enum WakeFunction: String, CaseIterable, RuleValue {
 }
 
 /// The loop in which a punch goes back when a swap entry was no longer there to be removed.
-public enum SwapRetry: String, CaseIterable, RuleValue {
+package enum SwapRetry: String, CaseIterable, RuleValue {
   /// In neither.
   case off
   /// In the second loop, as it was meant.
@@ -75,7 +75,7 @@ public enum SwapRetry: String, CaseIterable, RuleValue {
 ///
 /// A scan that begins at the start of the hole and finds nothing in it ends the loop, whatever this
 /// says.
-public enum PastEnd: String, CaseIterable, RuleValue {
+package enum PastEnd: String, CaseIterable, RuleValue {
   /// The loop has no condition but an empty gather. An entry behind the hole makes the scan go on after
   /// that entry, one entry a gather, up to the end of the file. Nobody meant it: `end - index` wraps
   /// below 0, so the bound of the gather is gone. Kernel: `for ( ; ; )`, v3.1 to v3.15.
@@ -104,7 +104,7 @@ public enum PastEnd: String, CaseIterable, RuleValue {
 }
 
 /// The end of the range that a failed preallocation has taken back.
-public enum UnfallocEnd: String, CaseIterable, RuleValue {
+package enum UnfallocEnd: String, CaseIterable, RuleValue {
   /// One byte too far, as in every kernel of 2014: the first byte of the next page is zeroed, P12.
   case past
   /// At the last byte, since commit b9b4bb26af01 of 2016. Before page 0 that comes out as -1, which

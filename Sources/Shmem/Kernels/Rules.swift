@@ -4,64 +4,64 @@
 ///
 /// A rule is a property here and its description in `Rule.all`. The value that a property begins with
 /// is that of Linux 3.15; a rule that no kernel has begins with the value that changes nothing.
-public struct Rules: Hashable, Sendable {
+package struct Rules: Hashable, Sendable {
   /// True if the first loop, which takes what it can get without sleeping, runs at all.
-  public var firstPass = true
+  package var firstPass = true
   /// True if the second loop starts over until a scan from the start of the hole finds nothing.
-  public var rescan = true
+  package var rescan = true
   /// The end of a scan of the second loop at the end of the hole.
-  public var pastEnd = PastEnd.crawl
+  package var pastEnd = PastEnd.crawl
   /// The loop in which a swap entry that was no longer there to be removed sends the cursor back.
-  public var swapRetry = SwapRetry.off
+  package var swapRetry = SwapRetry.off
   /// True if the second loop goes back when a locked page no longer belongs to the file.
-  public var pageRetry = false
+  package var pageRetry = false
   /// The way of a fault into the hole during the punch.
-  public var faultGate = FaultGate.none
+  package var faultGate = FaultGate.none
   /// The sleep of a fault that waits on the queue.
-  public var waitState = WaitState.uninterruptible
+  package var waitState = WaitState.uninterruptible
   /// The treatment by P22 of the entry of a fault that is awake already.
-  public var wakeFunction = WakeFunction.autoremove
+  package var wakeFunction = WakeFunction.autoremove
   /// The end of the range that a failed preallocation has taken back.
-  public var unfallocEnd = UnfallocEnd.past
+  package var unfallocEnd = UnfallocEnd.past
 
   /// True if the gather of the first loop locks the pages that it takes, and takes none it cannot lock.
   ///
   /// P5 does the work of P8 and P9 then: what is locked, what has left the file and what is being
   /// written never gets into the batch. Where everything that is left is locked the batch stays empty,
   /// and an empty batch ends the loop. Kernel: find_lock_entries(), mm/filemap.c, 6.1.
-  public var lockingGather = false
+  package var lockingGather = false
   /// True if the first and the last page of the hole are looked up between the loops although the
   /// hole does not cut them, and removed if they are still there.
   ///
   /// What the first loop left there waits for no second loop; if it is a swap entry, the puncher
   /// itself swaps it in first. Kernel: shmem_get_partial_folio(), mm/shmem.c, and
   /// truncate_inode_partial_folio(), mm/truncate.c, 6.1.
-  public var wholeEdges = false
+  package var wholeEdges = false
   /// True if a gather ends with the hole and not only with the number of entries.
   ///
   /// Kernel: the argument `end - 1` of find_lock_entries() and find_get_entries(), mm/filemap.c, 6.1.
-  public var boundedGather = false
+  package var boundedGather = false
   /// True if reclaim raises info->swapped before the entry is in the tree and not after.
   ///
   /// Kernel: shmem_writepage(), mm/shmem.c, 6.1.
-  public var swappedFirst = false
+  package var swappedFirst = false
   /// True if splice(2) is read(2) into a pipe: it locks the page that it finds, and where it finds none
   /// the pipe gets zeros and the hole stays one.
   ///
   /// Kernel: shmem_file_read_iter(), mm/shmem.c, 6.1, which asks for SGP_READ whatever it reads into since
   /// commit 56a8c8eb1eaf of 5.18, "tmpfs: do not allocate pages on read".
-  public var spliceReads = false
+  package var spliceReads = false
 
   /// The guards that are in place.
-  public var guards = Guards()
+  package var guards = Guards()
 
   /// Sets every rule as Linux 3.15 has it.
-  public init() {}
+  package init() {}
 }
 
 extension Rules {
   /// The same rules: `later.wholeEdges` is `wholeEdges`.
-  public var later: Rules {
+  package var later: Rules {
     get { self }
     set { self = newValue }
   }
