@@ -22,7 +22,7 @@ extension Machine {
     guard let fuel = scenario.fuel, file.inodeMutexOwner != task, beginsSwizzle(row) else {
       return nil
     }
-    let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].isAboutToSwizzle }
+    let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].state.isAboutToSwizzle }
     return file.swizzles + underWay < fuel ? nil : .noFuel(of: fuel)
   }
 
@@ -54,40 +54,5 @@ extension Row {
   fileprivate var movesEntry: Bool {
     let rows: [Row] = [.c11, .c11a, .s7, .s7a, .o5]
     return rows.contains(self)
-  }
-}
-
-extension TaskPlace {
-  /// Whether the task has begun a swizzle that it has not made yet.
-  ///
-  /// Those that have i_mutex are not asked.
-  fileprivate var isAboutToSwizzle: Bool {
-    switch self {
-    case .reader, .splicer, .writer, .faulter, .preallocator:
-      rememberedSwap != nil && swapIn?.hasSwizzled != true
-    case .reclaimer(let reclaimer): reclaimer.isAboutToSwizzle
-    case .swapoff(let swapoff): swapoff.isAboutToSwizzle
-    case .puncher, .truncater, .evictor: false
-    }
-  }
-}
-
-extension Reclaimer {
-  fileprivate var isAboutToSwizzle: Bool {
-    switch self {
-    case .tryLock, .unmap, .test, .enterWritepage, .getSwap, .lockSwaplist, .addToSwapCache,
-      .countSwap, .ownSwap, .swizzle, .takeOut:
-      true
-    case .idle, .putIn, .ownSwapLate, .account, .startWrite, .endWrite, .laterPass, .finished: false
-    }
-  }
-}
-
-extension Swapoff {
-  fileprivate var isAboutToSwizzle: Bool {
-    switch self {
-    case .lock, .waitForWriteback, .check, .search, .add: true
-    case .idle, .find, .clean, .release, .finished: false
-    }
   }
 }

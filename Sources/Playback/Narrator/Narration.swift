@@ -89,13 +89,16 @@ public struct Narrator {
 
   private func sentence(for step: Step) -> String {
     if let oops = after.machine.file.oops { return "The kernel stops: \(oops.words)." }
+    if let words = before.machine.transition(for: step, in: before.scenario)?.effect.words {
+      return words.sentence(in: StepContext(snapshot: before, task: step.task))
+    }
     switch before.machine[step.task] {
     case .puncher(let puncher): return sentence(step.row, puncher)
     case .reader(let reader): return sentence(step, reader)
     case .splicer(let splicer): return sentence(step, splicer)
     case .writer(let writer): return sentence(step, writer)
     case .faulter(let faulter): return sentence(step, faulter)
-    case .reclaimer(let reclaimer): return sentence(step, reclaimer)
+    case .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): return sentence(step, truncater)
     case .preallocator(let preallocator): return sentence(step, preallocator)
     case .evictor(let evictor): return sentence(step, evictor)

@@ -40,7 +40,7 @@ extension RaceSystem {
         guard !lesson.dependsOnOthers, let footprint = notebook.footprint(of: lesson),
           isUnnoticed(footprint, by: count, but: peer, futures)
         else { continue }
-        let progress = parts.place(numbers.places[peer], TaskID(UInt8(peer))).progress
+        let progress = parts.place(numbers.places[peer], TaskID(UInt8(peer))).state.rank
         if let found = best, found.progress >= progress {
           if found.progress == progress { isTied = true }
         } else {

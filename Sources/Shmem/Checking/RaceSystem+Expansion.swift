@@ -92,7 +92,7 @@ extension RaceSystem {
       }
       // What commutes with everything touches nothing, as it were.
       _ = witness.takeFootprint()
-      if after.storage[task].progress <= state.storage[task].progress { leadsFurther = false }
+      if after.storage[task].state.rank <= state.storage[task].state.rank { leadsFurther = false }
       let names = settleFrames(in: &after, of: task, since: state)
       let memory = parts.number(ofMemoryIn: after, near: state, numbers.memory)
       note(memory, of: after, in: &notebook)

@@ -61,48 +61,6 @@ extension Faulter {
   }
 }
 
-extension Reclaimer {
-  /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> Reclaimer {
-    switch self {
-    case .idle, .finished: self
-    case .tryLock(let index, let page): .tryLock(index, names[page])
-    case .unmap(let index, let page): .unmap(index, names[page])
-    case .test(let index, let page): .test(index, names[page])
-    case .enterWritepage(let index, let page): .enterWritepage(index, names[page])
-    case .getSwap(let index, let page): .getSwap(index, names[page])
-    case .lockSwaplist(let index, let page, let swap):
-      .lockSwaplist(index, names[page], names[swap])
-    case .addToSwapCache(let index, let page, let swap):
-      .addToSwapCache(index, names[page], names[swap])
-    case .countSwap(let index, let page, let swap): .countSwap(index, names[page], names[swap])
-    case .ownSwap(let index, let page, let swap): .ownSwap(index, names[page], names[swap])
-    case .swizzle(let index, let page, let swap): .swizzle(index, names[page], names[swap])
-    case .takeOut(let index, let page, let swap): .takeOut(index, names[page], names[swap])
-    case .putIn(let index, let page, let swap): .putIn(index, names[page], names[swap])
-    case .ownSwapLate(let index, let page, let swap):
-      .ownSwapLate(index, names[page], names[swap])
-    case .account(let index, let page, let swap): .account(index, names[page], names[swap])
-    case .startWrite(let index, let page, let store):
-      .startWrite(index, names[page], to: store.renamed(names))
-    case .endWrite(let index, let page, let store):
-      .endWrite(index, names[page], to: store.renamed(names))
-    case .laterPass(let index, let page, .swap(let swap)):
-      .laterPass(index, names[page, of: swap], from: .swap(names[swap]))
-    case .laterPass(let index, let page, .disk): .laterPass(index, names[page], from: .disk)
-    }
-  }
-}
-
-extension Reclaimer.Store {
-  fileprivate func renamed(_ names: some Naming) -> Reclaimer.Store {
-    switch self {
-    case .swap(let swap): .swap(names[swap])
-    case .disk: .disk
-    }
-  }
-}
-
 extension Swapoff {
   /// The same place with other numbers.
   ///
