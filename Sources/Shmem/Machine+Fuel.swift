@@ -26,11 +26,16 @@ extension Machine {
     return file.swizzles + underWay < fuel ? nil : .noFuel(of: fuel)
   }
 
+  /// Returns true if a step begins a swizzle; swapoff begins none where no swap slot is used.
   private func beginsSwizzle(_ row: Row) -> Bool {
-    switch row {
-    case .c1, .s1: true
-    case .o1: storage.swapInUse(from: SwapEntry(0)) != nil
-    default: false
+    row.swizzlePart == .begins && (row != .o1 || storage.swapInUse(from: SwapEntry(0)) != nil)
+  }
+
+  /// Returns true if a step takes a page or a swap entry out of its slot for the sake of the other.
+  private func movesEntry(_ row: Row) -> Bool {
+    switch row.swizzlePart {
+    case .exchanges, .empties: true
+    case .begins, .fills, nil: false
     }
   }
 
@@ -40,19 +45,11 @@ extension Machine {
     in scenario: Scenario,
     _ take: (inout Machine) -> Void
   ) {
-    guard scenario.fuel != nil, step.row.movesEntry, file.inodeMutexOwner != step.task,
+    guard scenario.fuel != nil, movesEntry(step.row), file.inodeMutexOwner != step.task,
       let index = storage[step.task].index
     else { return take(&self) }
     let entry = storage[index]
     take(&self)
     if storage[index] != entry { file.swizzles += 1 }
-  }
-}
-
-extension Row {
-  /// Whether the step takes a page or a swap entry out of its slot for the sake of the other.
-  fileprivate var movesEntry: Bool {
-    let rows: [Row] = [.c11, .c11a, .s7, .s7a, .o5]
-    return rows.contains(self)
   }
 }

@@ -65,7 +65,7 @@ extension Problem {
     case .pageRepeated: "expected every page once"
     case .pageBehindFile(_, let filePages): "its last page is \(filePages - 1)"
     case .ruleRepeated: "expected every rule once"
-    case .rowOfOtherTask(_, let kind): "expected \(kind.rows.map(\.rawValue).listedAsRows.listed)"
+    case .rowOfOtherTask(_, let kind): "expected \(kind.steps.map(\.rawValue).listedAsRows.listed)"
     case .scenario(let error): error.advice
     }
   }

@@ -154,9 +154,9 @@ extension LineReader {
 
   /// Reads `ROW`.
   mutating func takeRow(of kind: TaskKind) throws(Refusal) -> Row {
-    try take(.row(kind), candidates: kind.rows.map(\.rawValue)) { token throws(Refusal) in
+    try take(.row(kind), candidates: kind.steps.map(\.rawValue)) { token throws(Refusal) in
       guard let row = Row(rawValue: String(token.text)) else { return nil }
-      guard kind.rows.contains(row) else { throw token.refused(.rowOfOtherTask(row, kind)) }
+      guard kind.steps.contains(row) else { throw token.refused(.rowOfOtherTask(row, kind)) }
       return row
     }
   }
