@@ -21,12 +21,8 @@ struct Remark {
 
   /// A promise that the step broke, as the narrator tells it.
   private var breach: String? {
-    let isBroken = Promise.allCases.contains {
-      !before.standing(of: $0).isBroken && after.standing(of: $0).isBroken
-    }
-    guard isBroken else { return nil }
     let narration = Narrator(before: before, after: after).tell(.step(step))
-    let words = narration.consequences[0]
+    guard let words = narration.consequences.first(where: \.isBreach)?.words else { return nil }
     return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 

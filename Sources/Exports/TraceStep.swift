@@ -47,7 +47,7 @@ extension Play {
         task: situation.name(of: task),
         step: narration.row?.rawValue ?? "",
         index: situation.machine[task].index?.rawValue,
-        says: ([narration.sentence] + narration.consequences).joined(separator: " ")
+        says: narration.text
       )
     }
   }

@@ -120,8 +120,8 @@ extension Play {
   fileprivate var whatHappened: String {
     if isSameMomentAsBefore, let note = newWords?.note { return note.replacing("\n", with: " ") }
     guard let narration else { return title }
-    let words = (narration.row.map { [$0.rawValue] } ?? []) + [narration.sentence]
-    let line = (words + narration.consequences).joined(separator: " ")
+    let line = ((narration.row.map { [$0.rawValue] } ?? []) + [narration.text])
+      .joined(separator: " ")
     let isBack = isOnScript && telling?.point.isLanding == true
     return isBack ? "back to step \(timeline.number): \(line)" : line
   }

@@ -62,8 +62,8 @@ struct CheckText {
       .appending(Line(step.narration.row?.rawValue ?? "", .emphasis).padded(to: 5))
     let body = Line(
       [Span(step.narration.sentence, .text)]
-        + step.narration.consequences.map { words in
-          Span(words, words.isBreach ? .broken : .emphasis)
+        + step.narration.consequences.map { consequence in
+          Span(consequence.words, consequence.isBreach ? .broken : .emphasis)
         }
     )
     return Line.hanging(head, body, width: width)

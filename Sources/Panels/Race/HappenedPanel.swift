@@ -69,20 +69,23 @@ struct HappenedPanel: Panel {
     let indent = Line.empty.padded(to: 5)
     return Line.hanging(head(narration), sentence, width: width)
       + narration.consequences.flatMap { consequence in
-        Line.hanging(indent, Line(consequence, role(of: consequence)), width: width)
+        Line.hanging(indent, Line(consequence.words, role(of: consequence)), width: width)
       }
   }
 
   /// Everything in one paragraph.
   private func paragraph(_ narration: Narration, _ width: Int) -> [Line] {
-    let spans = narration.consequences.map { Span($0, role(of: $0)) }
+    let spans = narration.consequences.map { Span($0.words, role(of: $0)) }
     let body = Line([Span(narration.sentence, .text)] + spans)
     return Line.hanging(head(narration), body, width: width)
   }
 
-  private func role(of consequence: String) -> Role {
-    if consequence.isBreach { return .broken }
-    return consequence.contains("stale now") ? .emphasis : .holds
+  private func role(of consequence: Consequence) -> Role {
+    switch consequence.kind {
+    case .loss, .breach: .broken
+    case .staleness: .emphasis
+    case .success, .discharge: .holds
+    }
   }
 
   /// What differs in the race that this one is compared with.

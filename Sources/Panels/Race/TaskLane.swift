@@ -82,16 +82,7 @@ struct TaskLane {
 
   /// What it holds, things of a kind together: `i_mutex, ref P1 P2 P5`.
   var holdings: String? {
-    var kinds: [(kind: String, names: [String])] = []
-    for holding in situation.holdings(of: task) {
-      let words = holding.split(separator: " ", maxSplits: 1).map(String.init)
-      if let last = kinds.last, words.count > 1, last.kind == words[0] {
-        kinds[kinds.count - 1].names.append(words[1])
-      } else {
-        kinds.append((words[0], Array(words.dropFirst())))
-      }
-    }
-    let phrases = kinds.map { ([$0.kind] + $0.names).joined(separator: " ") }
+    let phrases = situation.describe(situation.holdings(of: task))
     return phrases.isEmpty ? nil : phrases.joined(separator: ", ")
   }
 

@@ -10,12 +10,15 @@ public struct Narration: Hashable, Sendable {
   public var row: Row?
   /// The event in one sentence.
   public var sentence: String
-  /// The consequences of the event, one sentence each.
-  public var consequences: [String]
+  /// The consequences of the event, the most important first.
+  public var consequences: [Consequence]
+
+  /// The sentence and the consequences as one text.
+  public var text: String { ([sentence] + consequences.map(\.words)).joined(separator: " ") }
 
   /// The row, the sentence and the consequences as one line.
   public var line: String {
-    ([row.map { "\($0.rawValue)  \(sentence)" } ?? sentence] + consequences).joined(separator: " ")
+    row.map { "\($0.rawValue)  \(text)" } ?? text
   }
 }
 
@@ -35,7 +38,10 @@ public struct Narrator {
     let kernel = after.scenario.kernel
     var narration = tellAsOf2014(deed)
     narration.sentence = kernel.naming(narration.sentence)
-    narration.consequences = narration.consequences.map(kernel.naming)
+    for position in narration.consequences.indices {
+      narration.consequences[position].words =
+        kernel.naming(narration.consequences[position].words)
+    }
     return narration
   }
 

@@ -17,7 +17,7 @@ extension Play {
       String(timeline.number(of: moment)),
       narration.task.map(situation.name) ?? "-",
       narration.row?.rawValue ?? "-",
-      ([narration.sentence] + narration.consequences).joined(separator: " ")
+      narration.text
     )
   }
 

@@ -40,7 +40,7 @@ extension Play {
   public var taskLines: [String] {
     situation.machine.tasks.map { task in
       let name = situation.name(of: task)
-      let holdings = situation.holdings(of: task)
+      let holdings = situation.holdings(of: task).map(situation.describe)
       let held = holdings.isEmpty ? "" : "; holds \(holdings.joined(separator: ", "))"
       switch situation.outlook(of: task) {
       case .ready(let row):

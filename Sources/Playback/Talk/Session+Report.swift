@@ -130,12 +130,7 @@ extension Play {
 extension Narration {
   /// The row, the sentence, and that a promise is broken.
   fileprivate var noteLine: String {
-    ([row?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach))
+    ([row?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach).map(\.words))
       .joined(separator: " ")
   }
-}
-
-extension String {
-  /// Whether a sentence says that a promise is broken.
-  public var isBreach: Bool { hasPrefix("LOST") || hasPrefix("BROKEN") }
 }
