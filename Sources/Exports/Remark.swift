@@ -6,11 +6,11 @@ import Shmem
 /// The remark on a step, if there is one to be made.
 struct Remark {
   private let step: Step
-  private let before: Situation
-  private let after: Situation
+  private let before: Snapshot
+  private let after: Snapshot
 
-  /// Looks at a step and the situations around it.
-  init(on step: Step, before: Situation, after: Situation) {
+  /// Looks at a step and the snapshots around it.
+  init(on step: Step, before: Snapshot, after: Snapshot) {
     self.step = step
     self.before = before
     self.after = after
@@ -28,7 +28,7 @@ struct Remark {
 
   /// What a gather found.
   private var gathered: String? {
-    switch step.row {
+    switch step.id {
     case .p5, .p14: break
     default: return nil
     }
@@ -42,7 +42,7 @@ struct Remark {
 
   /// That somebody else has the lock that the first loop tries.
   private var refusal: String? {
-    guard step.row == .p8, let cursor = before.machine[step.task].undo?.cursor,
+    guard step.id == .p8, let cursor = before.machine[step.task].undo?.cursor,
       let owner = cursor.current.entry.page.flatMap({ before.machine[$0].lockOwner })
     else { return nil }
     return "no: \(before.name(of: owner)) has it"
@@ -50,7 +50,7 @@ struct Remark {
 
   /// That a slot no longer holds what was gathered from it.
   private var objection: String? {
-    switch step.row {
+    switch step.id {
     case .p6, .p9, .p16, .p18: break
     default: return nil
     }

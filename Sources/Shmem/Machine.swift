@@ -25,13 +25,15 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   public var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
 
   /// Returns the readiness of a task for its next step.
-  public func outlook(of task: TaskID, in scenario: Scenario) -> Outlook {
-    next(of: task, startingAt: scenario[task].index, in: scenario).outlook
+  public func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
+    next(of: task, startingAt: scenario[task].index, in: scenario).readiness
   }
 
   /// Returns the readiness of a task that has not started for its first step on a page of its choice.
-  public func outlook(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Outlook {
-    next(of: task, startingAt: index, in: scenario).outlook
+  public func readiness(of task: TaskID, picking index: PageIndex, in scenario: Scenario)
+    -> Readiness
+  {
+    next(of: task, startingAt: index, in: scenario).readiness
   }
 
   /// Returns what comes next for a task.
@@ -66,22 +68,22 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     if case .reclaimer(let reclaimer) = storage[task] {
       return next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
     }
-    let outlook: Outlook =
+    let readiness: Readiness =
       switch storage[task] {
-      case .puncher(let puncher): outlook(of: puncher, in: scenario)
-      case .reader(let reader): outlook(of: reader, at: index)
-      case .splicer(let splicer): outlook(of: splicer, at: index, in: scenario)
-      case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
-      case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
+      case .puncher(let puncher): readiness(of: puncher, in: scenario)
+      case .reader(let reader): readiness(of: reader, at: index)
+      case .splicer(let splicer): readiness(of: splicer, at: index, in: scenario)
+      case .writer(let writer): readiness(of: writer, task, at: index, in: scenario)
+      case .faulter(let faulter): readiness(of: faulter, task, at: index, in: scenario)
       case .reclaimer: preconditionFailure("typed")
-      case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
-      case .preallocator(let preallocator): outlook(of: preallocator, task, in: scenario)
-      case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
-      case .swapoff(let swapoff): outlook(of: swapoff)
+      case .truncater(let truncater): readiness(of: truncater, task, in: scenario)
+      case .preallocator(let preallocator): readiness(of: preallocator, task, in: scenario)
+      case .evictor(let evictor): readiness(of: evictor, task, in: scenario)
+      case .swapoff(let swapoff): readiness(of: swapoff)
       }
-    return switch outlook {
-    case .ready(let row): .ready(row, .untyped)
-    case .waits(let row, let reason): .step(row, unless: reason, .untyped)
+    return switch readiness {
+    case .ready(let id): .ready(id, .untyped)
+    case .waits(let id, let reason): .step(id, unless: reason, .untyped)
     case .picks: .picks
     case .finished: .finished
     }
@@ -93,7 +95,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     in scenario: Scenario
   ) -> Transition<TaskEffect<Storage.Batch>>? {
     let next = next(of: step.task, startingAt: step.pick ?? scenario[step.task].index, in: scenario)
-    guard let transition = next.transition, transition.id == step.row else { return nil }
+    guard let transition = next.transition, transition.id == step.id else { return nil }
     return transition
   }
 
@@ -119,9 +121,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     picking picks: [PageIndex],
     in scenario: Scenario
   ) -> [Step] {
-    switch outlook(of: task, in: scenario) {
-    case .ready(let row):
-      return [Step(task: task, row: row, pick: nil), strayWakeUp(of: task, in: scenario)]
+    switch readiness(of: task, in: scenario) {
+    case .ready(let id):
+      return [Step(task: task, id: id, pick: nil), strayWakeUp(of: task, in: scenario)]
         .compactMap(\.self)
     case .waits: return [strayWakeUp(of: task, in: scenario)].compactMap(\.self)
     case .finished: return []
@@ -150,18 +152,20 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// The step with which a task free to choose can start on a page of the file; none if it cannot.
   func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
-    guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else { return nil }
-    return Step(task: task, row: row, pick: index)
+    guard case .ready(let id) = readiness(of: task, picking: index, in: scenario) else {
+      return nil
+    }
+    return Step(task: task, id: id, pick: index)
   }
 
   /// Whether a step can be taken now.
   public func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
-    guard step.row != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
-    let outlook = outlook(of: step.task, in: scenario)
-    guard let pick = step.pick else { return outlook == .ready(step.row) }
-    return outlook == .picks
-      && self.outlook(of: step.task, picking: pick, in: scenario) == .ready(step.row)
+    guard step.id != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
+    let readiness = readiness(of: step.task, in: scenario)
+    guard let pick = step.pick else { return readiness == .ready(step.id) }
+    return readiness == .picks
+      && self.readiness(of: step.task, picking: pick, in: scenario) == .ready(step.id)
   }
 
   /// Takes a step.
@@ -205,7 +209,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
     let index = step.pick ?? scenario[task].index
-    if step.row == .f3w, case .faulter(.asleep(let index)) = storage[task] {
+    if step.id == .f3w, case .faulter(.asleep(let index)) = storage[task] {
       storage[task] = .faulter(.wokenEarly(index))
       return
     }

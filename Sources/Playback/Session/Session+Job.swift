@@ -68,7 +68,8 @@ extension Event {
     case .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toNextBranch, .toPreviousBranch,
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .talk, .focusNext,
       .focusPrevious, .moveSelection, .select, .openInjection, .inject, .checkFromHere,
-      .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .openHelp, .openAccounts,
+      .loadSchedule, .toggleReachability, .toggleOdds, .togglePrediction, .golf, .openHelp,
+      .openAccounts,
       .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .choose, .digit, .typed, .erase,
       .complete, .close, .top, .bottom, .openFind, .findNext, .findPrevious, .quit, .repaint,
       .toggleMouse:

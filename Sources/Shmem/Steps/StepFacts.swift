@@ -31,7 +31,7 @@ public enum Commutation: Hashable, Sendable {
   case ifAloneOnSwaplist
 }
 
-extension Row {
+extension StepID {
   /// The part that the step has in a swizzle, if any.
   public var swizzlePart: SwizzlePart? {
     switch self {
@@ -161,5 +161,5 @@ extension Row {
 
 extension TaskKind {
   /// The steps that tasks of this kind can take, in the order of the table.
-  public var steps: [Row] { Row.allCases.filter { $0.takers.contains(self) } }
+  public var steps: [StepID] { StepID.allCases.filter { $0.takers.contains(self) } }
 }

@@ -6,7 +6,7 @@
 /// performs the effect, and what tells, draws, counts or checks a step switches over it.
 public struct Transition<Effect: Hashable & Sendable>: Hashable, Sendable {
   /// The id of the step.
-  public let id: Row
+  public let id: StepID
   /// The reason why the step cannot be taken yet, or nil if it can be taken now.
   public internal(set) var wait: WaitReason?
   /// The effect of the step if it is taken in this state.
@@ -30,12 +30,12 @@ public enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   case finished
 
   /// A step that can be taken now.
-  static func ready(_ id: Row, _ effect: Effect) -> NextStep {
+  static func ready(_ id: StepID, _ effect: Effect) -> NextStep {
     .step(Transition(id: id, wait: nil, effect: effect))
   }
 
   /// A step that has to wait if there is a reason to.
-  static func step(_ id: Row, unless wait: WaitReason?, _ effect: Effect) -> NextStep {
+  static func step(_ id: StepID, unless wait: WaitReason?, _ effect: Effect) -> NextStep {
     .step(Transition(id: id, wait: wait, effect: effect))
   }
 
@@ -55,7 +55,7 @@ public enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// The step and its readiness, without the effect.
-  public var outlook: Outlook {
+  public var readiness: Readiness {
     switch self {
     case .step(let transition):
       transition.wait.map { .waits(transition.id, $0) } ?? .ready(transition.id)
