@@ -1,11 +1,11 @@
 // Knows what a step means for the cursor and for the promises.
 
-public import Shmem
+package import Shmem
 
 /// A consequence of a step for the cursor or for the promises.
-public struct Consequence: Hashable, Sendable {
+package struct Consequence: Hashable, Sendable {
   /// The kinds of consequences.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The punch is over and old data is left: the promise that P22 decides is broken.
     case loss
     /// The punch is over and all old data is gone.
@@ -19,12 +19,12 @@ public struct Consequence: Hashable, Sendable {
   }
 
   /// The kind.
-  public let kind: Kind
+  package let kind: Kind
   /// The consequence in words, a sentence or two.
-  public internal(set) var words: String
+  package internal(set) var words: String
 
   /// True if a promise is broken.
-  public var isBreach: Bool {
+  package var isBreach: Bool {
     switch kind {
     case .loss, .breach: true
     case .success, .discharge, .staleness: false
@@ -118,7 +118,7 @@ extension Narrator {
 
 extension Snapshot {
   /// The gathered entries still to be worked on that the slots no longer hold, ascending.
-  public var staleEntries: [Gathered] {
+  package var staleEntries: [Gathered] {
     guard let cursor = walk?.cursor else { return [] }
     return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }.filter { gathered in
       guard machine[gathered.index] != gathered.entry else { return false }
@@ -142,7 +142,7 @@ extension Snapshot {
 
 extension Promise {
   /// The promise in a few words.
-  public var statement: String {
+  package var statement: String {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside the hole untouched"
@@ -157,7 +157,7 @@ extension Promise {
 
 extension SchedulePromise {
   /// The promise in a few words.
-  public var statement: String {
+  package var statement: String {
     switch self {
     case .punchEnds: "the punch ends"
     case .truncateEnds: "the truncate ends"
@@ -172,7 +172,7 @@ extension SchedulePromise {
 
 extension Oops {
   /// What the kernel did not survive, as the end of a sentence.
-  public var words: String {
+  package var words: String {
     switch self {
     case .pageLeftFile(let page): "\(page) has left the file under its lock"
     case .slotLost(let page, let index):
@@ -187,7 +187,7 @@ extension Oops {
 
 extension LockClass {
   /// The kernel's name for the lock.
-  public var words: String {
+  package var words: String {
     switch self {
     case .inodeMutex: "i_mutex"
     case .mmapSem: "mmap_sem"

@@ -11,7 +11,7 @@ extension ScriptRunner {
   ///   - steps: the most steps to take now.
   /// - Returns: true if the command has ended.
   /// - Throws: as `perform` does.
-  public mutating func goOn(
+  package mutating func goOn(
     _ run: inout StepRun,
     atMost steps: Int
   ) throws(ScriptRunProblem) -> Bool {

@@ -1,15 +1,15 @@
 // Knows how the commands of a demo act on a time line.
 
 import Explorer
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// Carries out commands on a time line, step by step, so that every atomic step is a moment in it.
-public struct ScriptRunner: Sendable {
+package struct ScriptRunner: Sendable {
   /// The time line so far.
-  public private(set) var timeline: Timeline
+  package private(set) var timeline: Timeline
   /// The script told by the commands so far, point by point.
-  public private(set) var scriptPath: ScriptPath
+  package private(set) var scriptPath: ScriptPath
   /// The words of a chapter that still waits for its first step; nil if none waits.
   private var opening: Annotation?
   /// The verdict of the last check; nil if there is none or it was skipped.
@@ -22,10 +22,10 @@ public struct ScriptRunner: Sendable {
   private let checker: Checker?
 
   /// A function that carries out a check.
-  public typealias Checker = @Sendable (Check) -> Check.Verdict
+  package typealias Checker = @Sendable (Check) -> Check.Verdict
 
   /// The most steps that one command may take; the limit ends commands whose tasks loop for ever.
-  public static let stepLimit = 100_000
+  package static let stepLimit = 100_000
 
   /// Continues a time line at its current moment.
   ///
@@ -34,7 +34,7 @@ public struct ScriptRunner: Sendable {
   ///   - verdict: the verdict of the last check, if there was one.
   ///   - otherRules: the rules that the race is compared with, if any.
   ///   - checker: the function that carries out checks; without it, checks are skipped.
-  public init(
+  package init(
     _ timeline: Timeline,
     verdict: Check.Verdict? = nil,
     otherRules: OtherRules? = nil,
@@ -50,7 +50,7 @@ public struct ScriptRunner: Sendable {
   /// Carries out a command.
   ///
   /// - Throws: the reason why the command failed; the steps taken before stay in the time line.
-  public mutating func perform(_ command: Command) throws(ScriptRunProblem) {
+  package mutating func perform(_ command: Command) throws(ScriptRunProblem) {
     guard var run = try begin(command) else { return }
     _ = try goOn(&run, atMost: .max)
   }
@@ -59,7 +59,7 @@ public struct ScriptRunner: Sendable {
   ///
   /// - Returns: the progress of the command, for `goOn`; nil if the command has ended.
   /// - Throws: as `perform` does.
-  public mutating func begin(_ command: Command) throws(ScriptRunProblem) -> StepRun? {
+  package mutating func begin(_ command: Command) throws(ScriptRunProblem) -> StepRun? {
     switch command {
     case .step(let step): return try begin(step)
     case .swizzle(let index): return try swizzle(at: index)
@@ -132,7 +132,7 @@ public struct ScriptRunner: Sendable {
   }
 
   /// Begins a chapter that still waits for its first step at the current moment.
-  public mutating func finish() {
+  package mutating func finish() {
     guard let opening else { return }
     tell(opening)
     self.opening = nil

@@ -4,7 +4,7 @@ import Script
 import Shmem
 
 /// The progress of a command that takes one step after another.
-public struct StepRun: Hashable, Sendable {
+package struct StepRun: Hashable, Sendable {
   /// The conditions that can end a command.
   enum Goal: Hashable, Sendable {
     /// A task has taken a step, on the given page if there is one.
@@ -20,7 +20,7 @@ public struct StepRun: Hashable, Sendable {
   /// The condition that ends the command.
   let goal: Goal
   /// The number of steps taken so far.
-  public internal(set) var count = 0
+  package internal(set) var count = 0
 
   /// Starts a command that has taken no step yet.
   init(_ goal: Goal) {

@@ -7,7 +7,7 @@ extension Session {
   /// Takes in a fact.
   ///
   /// - Returns: what the outside has to do, in order.
-  public mutating func update(_ event: Event) -> [Request] {
+  package mutating func update(_ event: Event) -> [Request] {
     if case .found(let finding, let number) = event {
       // Nobody has pressed a key: what the last one had to say stays.
       take(finding, of: number)
@@ -75,7 +75,7 @@ extension Session {
   /// Begins what the race that is there from the start asks for.
   ///
   /// - Returns: what the outside has to do.
-  public mutating func begin() -> [Request] {
+  package mutating func begin() -> [Request] {
     followComparison()
     return startCheckOfScript() + inquire()
   }

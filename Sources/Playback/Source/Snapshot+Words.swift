@@ -1,9 +1,9 @@
 // Knows in words why a task waits and what it holds.
 
-public import Shmem
+package import Shmem
 
 /// A thing that a task holds.
-public enum Holding: Hashable, Sendable {
+package enum Holding: Hashable, Sendable {
   /// i_mutex.
   case inodeMutex
   /// shmem_swaplist_mutex.
@@ -27,7 +27,7 @@ public enum Holding: Hashable, Sendable {
 
 extension Snapshot {
   /// Why a task cannot take its next step, as the end of a sentence.
-  public func describe(_ reason: WaitReason) -> String {
+  package func describe(_ reason: WaitReason) -> String {
     scenario.kernel.naming(describeAsOf2014(reason))
   }
 
@@ -57,7 +57,7 @@ extension Snapshot {
   }
 
   /// The same, short: for a line beside the tree.
-  public func describeShortly(_ reason: WaitReason) -> String {
+  package func describeShortly(_ reason: WaitReason) -> String {
     switch reason {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
       "waits for \(name(of: owner))"
@@ -73,7 +73,7 @@ extension Snapshot {
   }
 
   /// Returns what a task holds: locks, references, and a value that nothing pins.
-  public func holdings(of task: TaskID) -> [Holding] {
+  package func holdings(of task: TaskID) -> [Holding] {
     var holdings: [Holding] = []
     if machine.file.inodeMutexOwner == task { holdings.append(.inodeMutex) }
     if machine.file.swaplistMutexOwner == task { holdings.append(.swaplistMutex) }
@@ -85,12 +85,12 @@ extension Snapshot {
   }
 
   /// Returns a holding in words: `lock P1`.
-  public func describe(_ holding: Holding) -> String {
+  package func describe(_ holding: Holding) -> String {
     ([kind(of: holding)] + [holding.object].compactMap(\.self)).joined(separator: " ")
   }
 
   /// Returns the holdings in words, neighbours of a kind together: `i_mutex`, `ref P1 P2 P5`.
-  public func describe(_ holdings: [Holding]) -> [String] {
+  package func describe(_ holdings: [Holding]) -> [String] {
     var groups: [[String]] = []
     for holding in holdings {
       if let object = holding.object, groups.last?.first == kind(of: holding) {

@@ -11,7 +11,7 @@ extension Session {
   ///   - picture: what the audience sees, as rows of a small screen.
   ///   - pictureWidth: the width of that screen, in columns.
   /// - Returns: the report.
-  public func report(
+  package func report(
     process: Int,
     epoch: Double,
     picture: [String],

@@ -1,7 +1,7 @@
 // Knows where a task of any kind can be in its code, and what it waits for.
 
 /// Where a task is in its code, with exactly the local variables that are alive there.
-public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
+package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// Somewhere in shmem_fallocate().
   case puncher(Puncher<Batch>)
   /// Somewhere in read(2).
@@ -56,7 +56,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The place in shmem_undo_range(), if the task is in there.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     switch self {
     case .puncher(let puncher): puncher.undo
     case .truncater(let truncater): truncater.undo
@@ -69,39 +69,39 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension TaskPlace {
   /// True if the task is about to start, or to start over.
-  public var isIdle: Bool { state.isIdle }
+  package var isIdle: Bool { state.isIdle }
 
   /// The page whose lock the task holds; for a task that removes pages without the guard `pageLock`, the
   /// page it would have locked.
-  public var lockedPage: PageNumber? { state.lockedPage }
+  package var lockedPage: PageNumber? { state.lockedPage }
 
   /// All pages whose locks the task holds: one, but for a gather that locks.
-  public var lockedPages: [PageNumber] { state.lockedPages }
+  package var lockedPages: [PageNumber] { state.lockedPages }
 
   /// Returns the number of references to a page that the task holds.
-  public func references(to page: PageNumber) -> Int { state.references(to: page) }
+  package func references(to page: PageNumber) -> Int { state.references(to: page) }
 
   /// The pages that the task holds references to, apart from those of a batch.
-  public var referencedPages: [PageNumber] { state.heldPages }
+  package var referencedPages: [PageNumber] { state.heldPages }
 
   /// The swap entry that a task without a batch has among its local variables.
-  public var rememberedSwap: SwapEntry? { state.swap }
+  package var rememberedSwap: SwapEntry? { state.swap }
 
   /// The swap-in that the task is in the middle of.
-  public var swapIn: SwapIn? { state.swapIn }
+  package var swapIn: SwapIn? { state.swapIn }
 
   /// The page fault that the task is in, its own or that of a write's buffer.
-  public var faulter: Faulter? { state.faulter }
+  package var faulter: Faulter? { state.faulter }
 
   /// Returns true if the task has the swap entry among its local variables.
-  public func remembers(_ swap: SwapEntry) -> Bool { state.remembers(swap) }
+  package func remembers(_ swap: SwapEntry) -> Bool { state.remembers(swap) }
 
   /// The page of the file the task is working on, once it has one.
-  public var index: PageIndex? { state.index }
+  package var index: PageIndex? { state.index }
 }
 
 /// What a step of a task does.
-public enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
+package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// A step of page reclaim.
   case reclaim(ReclaimEffect)
   /// A step of a kind of task whose effects are not typed yet; `Batch` is what their gathers take.
@@ -109,7 +109,7 @@ public enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// What a task can do next.
-public enum Readiness: Hashable, Sendable {
+package enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
   case ready(StepID)
   /// It cannot take the step yet.
@@ -120,7 +120,7 @@ public enum Readiness: Hashable, Sendable {
   case finished
 
   /// The step that comes next, if the task knows it.
-  public var id: StepID? {
+  package var id: StepID? {
     switch self {
     case .ready(let id), .waits(let id, _): id
     case .picks, .finished: nil
@@ -129,7 +129,7 @@ public enum Readiness: Hashable, Sendable {
 }
 
 /// Why a task cannot take its next step.
-public enum WaitReason: Hashable, Sendable {
+package enum WaitReason: Hashable, Sendable {
   /// Another task holds i_mutex.
   case inodeMutex(heldBy: TaskID)
   /// Another task holds the page lock.
@@ -155,16 +155,16 @@ public enum WaitReason: Hashable, Sendable {
 }
 
 /// An atomic step of one task.
-public struct Step: Hashable, Sendable {
+package struct Step: Hashable, Sendable {
   /// Who takes it.
-  public var task: TaskID
+  package var task: TaskID
   /// Which one it is.
-  public var id: StepID
+  package var id: StepID
   /// The page of the file that a task picks with its first step, if it was free to.
-  public var pick: PageIndex?
+  package var pick: PageIndex?
 
   /// Names a step.
-  public init(task: TaskID, id: StepID, pick: PageIndex?) {
+  package init(task: TaskID, id: StepID, pick: PageIndex?) {
     self.task = task
     self.id = id
     self.pick = pick

@@ -113,7 +113,7 @@ extension Reclaimer: TaskState {
 
 extension Reclaimer.StoringPhase: Comparable {
   /// True if the left phase comes first in the code.
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension Reclaimer {
