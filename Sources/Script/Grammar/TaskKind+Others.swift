@@ -1,4 +1,4 @@
-// Knows which tasks a demo can add.
+// Lists the tasks that a demo can add.
 
 internal import Shmem
 

@@ -1,8 +1,8 @@
-// Knows how commands are written.
+// Reads commands.
 internal import Shmem
 
 extension LineReader {
-  /// A command from its first word to the end of the line.
+  /// Reads a command from its first word to the end of the line.
   mutating func takeCommand(in scope: Scope) throws(Refusal) -> Command {
     let commands = CommandWord.words(ofVersion: scope.version)
     let word = try take(.command, candidates: commands) {
@@ -18,7 +18,7 @@ extension LineReader {
     return try takeCommand(word, in: scope)
   }
 
-  /// What follows the first word of a command, up to the end of the line.
+  /// Reads the rest of a command after its first word, up to the end of the line.
   mutating func takeCommand(_ word: CommandWord, in scope: Scope) throws(Refusal) -> Command {
     let command: Command =
       switch word {
