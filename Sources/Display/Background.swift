@@ -1,4 +1,4 @@
-// What is known about the colour on which everything is shown.
+// Says what is known about the colour on which everything is shown.
 
 /// The background of a terminal.
 package enum Background: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-// One place on the screen.
+// Holds what stands in one place of the screen.
 
 /// One character, or a half of one, and what it means.
 package struct Cell: Hashable, Sendable {

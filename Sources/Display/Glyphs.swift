@@ -1,4 +1,4 @@
-// Which characters the program draws of its own accord, and what stands in for them in ASCII.
+// Lists the characters that the program draws of its own accord, and what stands in for them in ASCII.
 
 /// The characters that the program draws with.
 ///

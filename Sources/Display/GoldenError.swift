@@ -1,4 +1,4 @@
-// Why a text is not a picture.
+// Lists the reasons for which a text is not a picture.
 
 /// The first thing in a text that keeps it from being read as a grid.
 ///

@@ -1,4 +1,4 @@
-// The picture as text with colours, for pagers, files, pipes and recordings.
+// Writes the picture as text with colours, for pagers, files, pipes and recordings.
 
 extension Grid {
   /// Returns the lines with the escape sequences (SGR) that give them the looks of `palette`.

@@ -1,4 +1,4 @@
-// What must be drawn again when one picture follows another.
+// Finds what must be drawn again when one picture follows another.
 
 extension Grid {
   /// A stretch of cells in one row, all of which differ from the cells of the old grid.

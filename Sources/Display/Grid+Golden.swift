@@ -1,4 +1,4 @@
-// The picture as a text that people can review and tests can compare.
+// Writes the picture as a text that people can review and tests can compare.
 
 extension Grid {
   /// The grid as two planes, one of characters and one of the letters of their roles.

@@ -1,4 +1,4 @@
-// Lines and boxes, which join where they meet.
+// Draws lines and boxes, which join where they meet.
 
 extension Grid {
   /// Draws the edges of `rect`, with `title` in the upper one.

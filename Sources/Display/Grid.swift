@@ -1,4 +1,4 @@
-// A screen, or a part of one, as a value.
+// Holds a screen, or a part of one, as a value.
 
 /// A rectangle of cells: the form in which every panel hands over its picture.
 ///

@@ -1,4 +1,4 @@
-// What keys are called in help texts.
+// Names keys as help texts do.
 
 extension Key {
   /// The name of the key in help texts: `a`, `Space`, `PgDn`, `Ctrl-L`, `Shift-Left`, `F1`.

@@ -1,4 +1,4 @@
-// What can be typed on a terminal.
+// Lists what can be typed on a terminal.
 
 /// A key, or keys held together, as far as a terminal can tell.
 package enum Key: Hashable, Sendable {

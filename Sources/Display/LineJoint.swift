@@ -1,4 +1,4 @@
-// How lines meet in a cell.
+// Describes how lines meet in a cell.
 
 /// The weight of a line.
 package enum LineWeight: UInt8, Sendable {

@@ -1,4 +1,4 @@
-// What can be done with a mouse on a terminal.
+// Lists what can be done with a mouse on a terminal.
 
 /// An action with the mouse at a place on the screen.
 package struct MouseEvent: Hashable, Sendable {

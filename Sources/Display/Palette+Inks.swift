@@ -1,4 +1,4 @@
-// Which colour stands for what, in every palette.
+// Lists the colours of every palette, and what each stands for.
 
 extension Palette {
   /// The meaning of a colour, whichever colour a palette chooses for it.

@@ -1,4 +1,4 @@
-// The theme without colours.
+// Holds the theme without colours.
 
 extension Palette {
   /// Returns the look of `role` without any colour.

@@ -1,4 +1,4 @@
-// The themes: which look each role has.
+// Gives each role its look, in every theme.
 
 /// A theme on a background: a style for every role.
 ///

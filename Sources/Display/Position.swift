@@ -1,4 +1,4 @@
-// Where a cell is on a screen.
+// Names a cell by its place on a screen.
 
 /// The place of one cell, counted from the top left corner, which is row 0, column 0.
 ///

@@ -1,4 +1,4 @@
-// How well a colour can be read on another one, as WCAG 2 measures it.
+// Measures how well a colour can be read on another one, as WCAG 2 does.
 
 extension RGB {
   /// The amount of light that a person sees in the colour, from 0 to 1.

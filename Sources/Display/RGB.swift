@@ -1,4 +1,4 @@
-// What a colour is made of, and how well it can be read on another one.
+// Holds the three parts of a colour.
 
 /// A colour as the amounts of red, green and blue light in it.
 package struct RGB: Hashable, Sendable {

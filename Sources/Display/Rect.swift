@@ -1,4 +1,4 @@
-// A rectangle of cells, and the arithmetic that layouts need.
+// Holds a rectangle of cells, with the arithmetic that layouts need.
 
 /// A rectangle of cells.
 package struct Rect: Hashable, Sendable {

@@ -1,4 +1,4 @@
-// What a cell means. The look of a meaning is a matter of the palette.
+// Lists what a cell can mean; the look of a meaning is a matter of the palette.
 
 /// The meaning of a cell, which a palette turns into a style.
 ///

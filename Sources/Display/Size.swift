@@ -1,4 +1,4 @@
-// How large a screen or a part of it is.
+// Holds the rows and columns of a screen or of a part of it.
 
 /// The extent of a grid or a rectangle.
 package struct Size: Hashable, Sendable {

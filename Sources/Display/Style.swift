@@ -1,4 +1,4 @@
-// How a cell looks.
+// Describes how a cell looks.
 
 /// The look of a cell: one foreground colour on the terminal's own background, and attributes.
 package struct Style: Hashable, Sendable {

@@ -1,4 +1,4 @@
-// Cells as text with the escape sequences (SGR) that give it its looks.
+// Writes cells as text with the escape sequences (SGR) that give it its looks.
 
 /// A text to which cells are appended, with as few escape sequences as possible.
 struct StyledText {

@@ -1,4 +1,4 @@
-// Whether colours are used.
+// Decides whether colours are used.
 
 package import Display
 

@@ -1,4 +1,4 @@
-// How the sequences that begin with an escape are put together.
+// Puts together the sequences that begin with an escape.
 
 import Display
 

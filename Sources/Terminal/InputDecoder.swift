@@ -1,4 +1,4 @@
-// How the bytes that a terminal sends become keys.
+// Turns the bytes that a terminal sends into keys.
 
 import Display
 

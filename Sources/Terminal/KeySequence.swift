@@ -1,4 +1,4 @@
-// What control sequences mean, whatever the terminal calls itself.
+// Reads control sequences, whatever the terminal calls itself.
 
 import Display
 

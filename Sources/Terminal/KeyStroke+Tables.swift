@@ -1,4 +1,4 @@
-// Which keys the numbers and letters of control sequences stand for.
+// Lists the keys that the numbers and letters of control sequences stand for.
 
 import Display
 

@@ -1,4 +1,4 @@
-// What a key means together with the modifiers that are held.
+// Finds the meaning of a key together with the modifiers that are held.
 
 import Display
 

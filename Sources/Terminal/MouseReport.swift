@@ -1,4 +1,4 @@
-// How reports of the mouse are read.
+// Reads reports of the mouse.
 
 import Display
 

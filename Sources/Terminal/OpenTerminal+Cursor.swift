@@ -1,4 +1,4 @@
-// Where the terminal's own cursor goes.
+// Moves the terminal's own cursor.
 
 package import Display
 

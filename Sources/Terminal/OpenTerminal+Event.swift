@@ -1,4 +1,4 @@
-// What a terminal can report.
+// Lists what a terminal can report.
 
 package import Display
 

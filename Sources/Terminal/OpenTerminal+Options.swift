@@ -1,4 +1,4 @@
-// What a terminal is opened with.
+// Lists the options that a terminal is opened with.
 
 package import Display
 

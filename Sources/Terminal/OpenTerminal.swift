@@ -1,4 +1,4 @@
-// A grid on a real terminal, and what is typed there.
+// Shows a grid on a real terminal, and hears what is typed there.
 
 import CCurses
 package import Display

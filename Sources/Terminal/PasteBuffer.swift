@@ -1,4 +1,4 @@
-// How pasted text is collected.
+// Collects pasted text.
 
 /// Pasted text, of which some bytes have come.
 struct PasteBuffer {

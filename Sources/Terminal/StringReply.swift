@@ -1,4 +1,4 @@
-// How the answer of a terminal ends.
+// Finds the end of a terminal's answer.
 
 /// A string that a terminal sends to a program (OSC, DCS, APC, PM or SOS), from its introducer on.
 ///

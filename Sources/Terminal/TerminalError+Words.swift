@@ -1,4 +1,4 @@
-// The sentences for screens that cannot be shown.
+// Makes the sentences for screens that cannot be shown.
 
 extension TerminalError: CustomStringConvertible {
   /// The error in words, with advice where there is some; it is written after the name of the program.

@@ -1,4 +1,4 @@
-// Why a screen cannot be shown.
+// Lists the reasons for which a screen cannot be shown.
 
 /// The reason why a terminal cannot be opened.
 package enum TerminalError: Error, Hashable, Sendable {

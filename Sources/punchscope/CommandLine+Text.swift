@@ -1,4 +1,4 @@
-// Knows how to write down this very command, and what it found, for somebody who wants to see it.
+// Knows how to write down this very command, and what it found, for others to see.
 
 import Playback
 import Script

@@ -1,4 +1,4 @@
-// Finds the folder by which running programs of one user exchange messages privately.
+// Knows where running programs of one user leave word for each other, in a folder that no other user reads.
 
 import Script
 

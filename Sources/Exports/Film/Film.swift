@@ -1,4 +1,4 @@
-// Plays a race as a film: picture after picture, each for its time.
+// Knows how a race is told to a viewer: picture after picture, each for its time.
 
 package import Display
 import Panels

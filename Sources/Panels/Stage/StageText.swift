@@ -1,4 +1,4 @@
-// Knows the text that an audience reads at a moment of a race.
+// Lays out what an audience reads at a moment of a race.
 
 import Display
 import Playback
