@@ -72,7 +72,7 @@ struct InputDecoder {
   /// Silences add up, so a person can leave an answer that never ends even by typing.
   var waited = 0
 
-  /// What has been pasted so far.
+  /// The pasted text so far.
   var pasteBuffer = PasteBuffer()
 
   let table: KeyTable

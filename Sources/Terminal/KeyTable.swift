@@ -26,7 +26,7 @@ struct KeyTable {
     }
   }
 
-  /// The meaning of a whole sequence, or nil if it is not listed.
+  /// Returns the meaning of a whole sequence, or nil if it is not listed.
   subscript(bytes: [UInt8]) -> Entry? { entries[bytes] }
 
   /// Returns true if longer listed sequences begin with these bytes.

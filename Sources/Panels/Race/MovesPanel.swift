@@ -44,7 +44,7 @@ struct MovesPanel: Panel {
     return Grid(lines, size: size)
   }
 
-  /// The number of the move in a row of the panel.
+  /// Returns the number of the move in a row of the panel, or nil if there is none.
   func move(atRow row: Int, _ size: Size) -> Int? {
     let rows = rows
     let places = excerpt(of: rows, size).places
