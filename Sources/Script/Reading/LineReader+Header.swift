@@ -1,4 +1,4 @@
-// Knows how the values of the header are written.
+// Reads the values of the header.
 internal import Shmem
 
 extension LineReader {
