@@ -1,4 +1,4 @@
-// The sentences for texts that are no pictures.
+// Makes the sentences for texts that are no pictures.
 
 extension GoldenError: CustomStringConvertible {
   /// The error as a sentence that starts with the line it is about.

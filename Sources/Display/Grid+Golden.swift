@@ -1,4 +1,4 @@
-// The picture as a text that people can review and tests can compare.
+// Writes the picture as a text that people can review and tests can compare.
 
 extension Grid {
   /// The grid as two planes, one of characters and one of the letters of their roles.
@@ -21,9 +21,9 @@ extension Grid {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Reads what `golden` has written.
+  /// Reads a grid from the text that `golden` gives.
   ///
-  /// - Throws: the first thing that keeps `golden` from being a picture.
+  /// - Throws: the first thing that keeps the text from being a picture.
   package init(golden: String) throws(GoldenError) {
     var lines = golden.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last == "" { lines.removeLast() }
@@ -66,7 +66,7 @@ extension Grid {
     return Size(rows: rows, columns: columns)
   }
 
-  /// The characters between the bars of a line.
+  /// Returns the characters between the bars of a line.
   private static func cells(
     of text: Substring,
     line: Int,

@@ -56,9 +56,9 @@ extension Scenario {
     }
     var rules = kernel.rules(in: mapping)
     while let name = words.popFirst() {
-      guard let rule = RuleName(rawValue: name), let value = words.popFirst(),
-        rules.set(rule, to: value)
+      guard let value = words.popFirst(), let setting = Rule(named: name)?.setting(for: value)
       else { throw NotationError.unreadable(text) }
+      rules.apply(setting)
     }
     try self.init(kernel, in: mapping, file, tasks: tasks) { $0 = rules }
   }

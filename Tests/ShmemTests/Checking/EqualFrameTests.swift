@@ -68,7 +68,7 @@ struct EqualFrameTests {
   func knownNumbers(seed: UInt64, mapping: Mapping) throws {
     try forSomeStates(seed: seed, mapping) { state, _, _ in
       for task in state.tasks {
-        if case .reclaimer(.laterPass) = state[task] { continue }
+        if case .reclaimer(.writing(.laterPass, _)) = state[task] { continue }
         let known = Appearances()
         _ = TaskPlace<FlatStorage.Batch>(copying: state[task], known)
         let free = known.pages.filter { state[$0].isFree }

@@ -22,8 +22,8 @@ struct RuleReductionTests {
 
     var testDescription: String { "\(kernel): \(file) with \(tasks)" }
 
-    func scenario(_ rule: RuleName, _ value: String) throws -> Scenario {
-      try Scenario(rules: "\(kernel) \(rule.rawValue) \(value)", in: mapping, file, tasks: tasks)
+    func scenario(_ setting: RuleSetting) throws -> Scenario {
+      try Scenario(rules: "\(kernel) \(setting)", in: mapping, file, tasks: tasks)
     }
   }
 
@@ -54,12 +54,9 @@ struct RuleReductionTests {
   /// The race under every value of every rule, with a name for each.
   private static func settings(of race: Race) throws -> [(name: String, scenario: Scenario)] {
     var tried: Set<Rules> = []
-    return try RuleName.allCases.flatMap { rule in
-      try rule.values.compactMap { value in
-        let scenario = try race.scenario(rule, value)
-        guard tried.insert(scenario.rules).inserted else { return nil }
-        return ("\(rule.rawValue) \(value)", scenario)
-      }
+    return try Rule.all.flatMap(\.settings).compactMap { setting in
+      let scenario = try race.scenario(setting)
+      return tried.insert(scenario.rules).inserted ? (setting.description, scenario) : nil
     }
   }
 
