@@ -13,10 +13,9 @@ let strict: [SwiftSetting] = [
 /// The settings of every target that touches neither C nor raw memory.
 let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
-/// The settings of the model, of the search, of what tells and draws them, and of the house rules.
-///
-/// As the tests visit millions of states, draw thousands of screens and read every file letter by letter,
-/// these are optimised in a debug build as well, but for the assertions, which stay.
+/// The settings of the model, of the search, and of what tells and draws them: as the tests visit millions
+/// of states and draw thousands of screens, these are optimised in a debug build as well, but for the
+/// assertions, which stay.
 let optimized: [SwiftSetting] =
   pure + [
     .unsafeFlags(
@@ -42,13 +41,21 @@ let package = Package(
     .target(name: "Explorer", swiftSettings: optimized),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: pure),
 
+    // RadixTrees: the radix tree: values at 64-bit indices, in versions that share their nodes.
+    .target(name: "RadixTrees", swiftSettings: specializable),
+    .testTarget(
+      name: "RadixTreesTests",
+      dependencies: ["RadixTrees"],
+      exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
+
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
-    // kernels, the promises; the radix tree.
-    .target(name: "Shmem", dependencies: ["Explorer"], swiftSettings: optimized),
+    // kernels, the promises.
+    .target(name: "Shmem", dependencies: ["Explorer", "RadixTrees"], swiftSettings: optimized),
     .testTarget(
       name: "ShmemTests",
-      dependencies: ["Explorer", "RaceSupport", "Script", "Shmem"],
-      exclude: ["Vectors"],
+      dependencies: ["Explorer", "RaceSupport", "RadixTrees", "Script", "Shmem"],
       swiftSettings: pure,
     ),
 

@@ -1,4 +1,4 @@
-// The screen and the keys, by way of curses.
+// Shows the picture and reads the keys, by means of curses.
 
 #include "CCurses.h"
 
@@ -38,17 +38,17 @@ static short background;
 static int cursor_visibility;
 static int watched = -1;
 
-// Wraps a file descriptor, which it takes over.
+// Opens a stream on a file descriptor and takes the descriptor over.
 static FILE *wrap(int file, const char *mode)
 {
-    // select() cannot watch what lies beyond its table.
+    // select() cannot watch descriptors beyond its table.
     FILE *result = file == -1 || file >= FD_SETSIZE ? NULL : fdopen(file, mode);
     if (!result && file != -1)
         close(file);
     return result;
 }
 
-// The terminal that keys come from: the one asked for, or else the one of the session.
+// The terminal that keys come from: the given one, or else the terminal of the session.
 static FILE *open_input(int input)
 {
     if (isatty(input))
@@ -65,7 +65,7 @@ static void close_files(void)
     input_file = output_file = NULL;
 }
 
-// Ctrl-S and Ctrl-Q are keys like others: nobody wants a talk to freeze.
+// Makes Ctrl-S and Ctrl-Q ordinary keys, so that they cannot freeze a talk.
 static void switch_flow_control_off(void)
 {
     struct termios mode;
@@ -76,7 +76,7 @@ static void switch_flow_control_off(void)
     def_prog_mode();
 }
 
-// The order matters: the keys are listed before curses is made deaf to them.
+// The order matters: the keys are listed before curses is told to forget them.
 static void set_up_screen(void)
 {
     cbreak();
@@ -89,7 +89,7 @@ static void set_up_screen(void)
     keyboard = newpad(1, 1);
     keypad(keyboard, TRUE);
     wtimeout(keyboard, 0);
-    // What curses still knew would make it wait.
+    // A timeout that curses still has would make it wait.
     set_escdelay(0);
     pcu_list_keys();
     pcu_set_mouse(false);
@@ -121,7 +121,7 @@ int32_t pcu_open(int32_t input, int32_t output, const char *terminal_name)
         close_files();
         return PCU_NO_RESOURCES;
     }
-    // Exported by many shells, they would freeze the size.
+    // Many shells export these variables, which would freeze the size.
     unsetenv("LINES");
     unsetenv("COLUMNS");
     screen = newterm(terminal_name, output_file, input_file);
@@ -209,8 +209,8 @@ void pcu_put_cluster(int32_t row, int32_t column, const uint32_t *scalars, int32
     text[count] = L'\0';
     cchar_t cell;
     if (setcchar(&cell, text, looks[look].attributes, looks[look].pair, NULL) == OK)
-        // In the bottom right corner there is no next place for the cursor, which curses reports as
-        // an error after the cell has been written.
+        // In the bottom right corner the cursor has no next place; curses reports that as an error
+        // after it has written the cell.
         (void)mvwadd_wch(stdscr, row, column, &cell);
 }
 
@@ -236,8 +236,8 @@ void pcu_repaint(void)
 
 void pcu_set_mouse(bool is_on)
 {
-    // The mask has curses switch the reports on, and off again while the program is stopped. The
-    // reports themselves come through as the bytes they are.
+    // The mask makes curses switch the reports on, and off again while the program is stopped. The
+    // reports themselves come through as bytes.
     mousemask(is_on ? BUTTON1_PRESSED | BUTTON4_PRESSED : 0, NULL);
     pcu_forget_mouse();
 }
@@ -255,7 +255,7 @@ static struct pcu_event event(int32_t kind, int32_t value)
     return (struct pcu_event){.kind = kind, .value = value};
 }
 
-// After a stop that curses did not see coming, the screen and its mode may be anything.
+// After a stop that curses did not notice, the screen and its mode can be anything.
 static void recover_from_stop(void)
 {
     reset_prog_mode();
@@ -263,7 +263,7 @@ static void recover_from_stop(void)
     pcu_repaint();
 }
 
-// Waits for input or a signal. Says how many of the two there are, -1 when interrupted.
+// Waits for input or a signal. Returns how many of the two there are, or -1 if interrupted.
 static int wait_for_input(int input, int bell, int32_t timeout_in_milliseconds, fd_set *ready)
 {
     struct timeval limit = {
@@ -285,7 +285,7 @@ void pcu_watch(int32_t file) { watched = file < FD_SETSIZE ? file : -1; }
 
 struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
 {
-    // A terminal that is gone can always be read and never says anything.
+    // A terminal that is gone can always be read, and gives nothing.
     enum { PATIENCE = 3 };
     int input = fileno(input_file);
     int bell = pcu_rescue_bell();
@@ -310,7 +310,7 @@ struct pcu_event pcu_next(int32_t timeout_in_milliseconds)
         if (count == 0)
             return event(PCU_SILENCE, 0);
         if (count < 0) {
-            // A signal is no reason to give up; any other failure would repeat itself for ever.
+            // A signal is no reason to give up; any other failure would repeat forever.
             if (errno != EINTR)
                 disappointments++;
             continue;

@@ -1,4 +1,4 @@
-// Which bytes stand for which keys, as the terminfo database says.
+// Knows the byte sequences of the keys, from the terminfo database.
 
 #include "keys.h"
 
@@ -66,8 +66,8 @@ static void list(int code)
     }
 }
 
-// Makes curses deaf to a key. One call takes away one of its sequences; a limit guards against a key
-// that stays.
+// Makes curses report the bytes of a key in place of the key. One call takes away one of its sequences;
+// a limit guards against a key that cannot be removed.
 static void forget(int code)
 {
     enum { SPELLING_LIMIT = 16 };

@@ -1,4 +1,4 @@
-// What is written to standard error while the screen shows something else.
+// Captures standard error while the screen shows something else.
 
 #include "messages.h"
 
@@ -41,9 +41,9 @@ void pcu_release_standard_error(void)
     captured_error = standard_error = NOWHERE;
 }
 
-// Points standard error at a file without a name, so that nothing writes over the picture and the
-// last words of a crash are not lost with it. A redirected standard error disturbs nobody. When
-// there is no room for a file, messages go to the screen as ever.
+// Redirects standard error to a file without a name, so that nothing writes over the picture and the
+// last words of a crash survive. A standard error that is no terminal does no harm and stays. If no
+// file can be made, messages go to the screen as usual.
 void pcu_capture_standard_error(void)
 {
     if (!isatty(STDERR_FILENO))

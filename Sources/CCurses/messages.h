@@ -1,14 +1,14 @@
-// What is written to standard error while the screen shows something else.
+// Captures standard error while the screen shows something else.
 
 #ifndef PCU_MESSAGES_H
 #define PCU_MESSAGES_H
 
 #include <stddef.h>
 
-// Points standard error at a file without a name, unless it is no terminal.
+// Redirects standard error to a file without a name, unless it is no terminal.
 void pcu_capture_standard_error(void);
 
-// Gives standard error back and lets out what was written to it. May be called in a signal handler.
+// Restores standard error and writes out what was captured. May be called in a signal handler.
 void pcu_release_standard_error(void);
 
 // Writes all bytes, as far as that is possible. May be called in a signal handler.

@@ -1,12 +1,12 @@
-// How the terminal is put back when the program ends in another way than it should.
+// Restores the terminal when the program ends in another way than it should.
 //
-// Four kinds of signals: crashes, after which the terminal is put back and the crash goes on as it
-// would have without us (Swift prints a backtrace); requests to leave and all other signals that end
-// a program, after which it ends by the same signal, so that its parent sees the cause; stops, around
-// which the terminal is the shell's; and news, which wake up the program.
+// There are four kinds of signals. After a crash the terminal is restored, and the crash goes on as
+// usual (Swift prints a backtrace). After a request to leave, or any other signal that ends a program,
+// the program ends by the same signal, so that its parent sees the cause. During a stop the terminal is
+// the shell's. News wakes the program up.
 //
-// From is_terminal_ours() to on_stop() all runs in signal handlers, and calls async-signal-safe
-// functions only. endwin() is not one; on_stop() leaves it to the handler of curses to call it.
+// The code from is_terminal_ours() to on_stop() runs in signal handlers and calls async-signal-safe
+// functions only. endwin() is not one of them; on_stop() leaves that call to the handler of curses.
 
 #include "rescue.h"
 
@@ -27,7 +27,7 @@ static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE}
 static const int requests[] = {SIGQUIT, SIGHUP, SIGTERM};
 static const int news[] = {SIGINT, SIGCONT};
 
-// What ends a program that does nothing about it. Not every system has every one.
+// The signals that end a program by default. Not every system has all of them.
 static const int endings[] = {
     SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPIPE, SIGSYS, SIGXCPU, SIGXFSZ,
 #ifdef SIGPOLL
@@ -54,7 +54,7 @@ static const char *restoration = "";
 static size_t restoration_length;
 static bool has_paste;
 
-// Whether the user has asked for Swift's backtraces to ask what to do next.
+// True if the user has asked for Swift's interactive backtraces.
 static bool wants_questions;
 
 static struct sigaction old_actions[SIGNAL_LIMIT];
@@ -62,8 +62,8 @@ static bool is_caught[SIGNAL_LIMIT];
 
 static int bell[2] = {NOWHERE, NOWHERE};
 
-// While the program is stopped or in the background, the terminal is the shell's: curses has put it
-// back, and the shell has its own mode.
+// While the program is stopped or in the background, the terminal is the shell's: curses has restored
+// it, and the shell has set its own mode.
 static bool is_terminal_ours(void)
 {
     pid_t foreground = tcgetpgrp(terminal);
@@ -92,8 +92,8 @@ static void die_by(int number)
     raise(number);
 }
 
-// A backtrace is worth reading; the question that Swift asks after it would be asked while the shell
-// reads the same keyboard. It is answered by the end of an empty file.
+// A backtrace is useful, but Swift's question after it would be asked while the shell reads the same
+// keyboard. An empty file answers the question by its end.
 static void answer_no_questions(void)
 {
     if (wants_questions)
@@ -110,7 +110,7 @@ static void on_crash(int signal, siginfo_t *info, void *context)
     (void)context;
     put_terminal_back();
     bool was_sent = info->si_code <= 0 || info->si_code == SI_USER || info->si_code == SI_QUEUE;
-    // A signal that another process sends is no crash: there is nothing to trace back.
+    // A signal from another process is no crash: there is nothing to trace back.
     if (was_sent && (info->si_code == SI_USER || info->si_pid != getpid())) {
         die_by(signal);
         return;
@@ -139,7 +139,7 @@ static void on_news(int number)
     if (number == SIGWINCH && old_actions[number].sa_handler != SIG_IGN
         && old_actions[number].sa_handler != SIG_DFL)
         old_actions[number].sa_handler(number);
-    // The pipe is full only when the bell is ringing anyway.
+    // A full pipe wakes the program up all the same.
     pcu_write_all(bell[1], "!", 1);
     errno = saved_errno;
 }
@@ -150,8 +150,8 @@ static void set_paste(bool is_on)
         pcu_write_all(terminal, is_on ? "\033[?2004h" : "\033[?2004l", 8);
 }
 
-// Curses gives the terminal back, stops the program, and takes the terminal again when the program
-// goes on; pasted text is all that it does not know about.
+// Curses gives the terminal back, stops the program, and takes the terminal again when the program goes
+// on. Only pasted text is left to do, as curses does not know of it.
 static void on_stop(int number)
 {
     int saved_errno = errno;
@@ -167,7 +167,7 @@ static void catch_signal(int number, struct sigaction *action)
 {
     if (number >= SIGNAL_LIMIT || is_caught[number] || sigaction(number, NULL, &old_actions[number]) == -1)
         return;
-    // What the parent has decided to ignore, as nohup does with SIGHUP, stays ignored.
+    // A signal that the parent ignores stays ignored; nohup does that with SIGHUP.
     bool has_plain_handler = !(old_actions[number].sa_flags & SA_SIGINFO);
     if (has_plain_handler && old_actions[number].sa_handler == SIG_IGN)
         return;
@@ -217,8 +217,8 @@ static void release_signals(void)
     }
 }
 
-// A stack that has run over cannot run a handler. Swift brings a second stack when its backtraces
-// are on; otherwise this one serves.
+// After a stack overflow a handler needs a stack of its own. Swift brings one if its backtraces are on;
+// otherwise this one serves.
 static void provide_stack(void)
 {
     static char stack[STACK_SIZE];
@@ -270,7 +270,7 @@ void pcu_rescue_watch_size(void)
 void pcu_rescue_watch_stop(void)
 {
     struct sigaction present;
-    // Without a handler of curses to call there is nothing to add to.
+    // Without a handler of curses to call, nothing is added.
     if (sigaction(SIGTSTP, NULL, &present) == -1 || (present.sa_flags & SA_SIGINFO)
         || present.sa_handler == SIG_DFL || present.sa_handler == SIG_IGN)
         return;

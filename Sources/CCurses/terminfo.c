@@ -1,4 +1,4 @@
-// What the terminfo database knows about a terminal. A file of its own, because <term.h> turns
+// Knows a terminal's entry in the terminfo database. It is a file of its own, because <term.h> turns
 // words like "lines" and "columns" into macros.
 
 #include "terminfo.h"
@@ -17,8 +17,8 @@ static const char *capability(const char *name)
     return value == (const char *)-1 ? NULL : value;
 }
 
-// Appends a capability without the delays that are noted in it as $<5>: what is written while the
-// program dies is not worth waiting for.
+// Appends a capability without the delays in it, which are written as $<5>: a program that dies does
+// not wait for them.
 static void append(char *text, size_t size, const char *value)
 {
     size_t length = strlen(text);
@@ -31,8 +31,9 @@ static void append(char *text, size_t size, const char *value)
     text[length] = '\0';
 }
 
-// Mouse and paste reports are not in terminfo. Where they exist, so does an alternate screen like that
-// of xterm, which has had two numbers; elsewhere the sequences might be shown.
+// Mouse reports and marks around pasted text are not in terminfo. Terminals that have them also have an
+// alternate screen like that of xterm, which has had two numbers. Other terminals might show the
+// sequences as text.
 static bool has_reports(void)
 {
     const char *leave = capability("rmcup");
@@ -48,8 +49,8 @@ static void collect_restoration(char *text, size_t size)
     append(text, size, capability("rmkx"));
     append(text, size, capability("sgr0"));
     append(text, size, capability("cnorm"));
-    // A terminal with one screen only keeps the picture: what follows goes below it. Terminals take
-    // a row beyond their last one for the last one.
+    // A terminal with a single screen keeps the picture, so the next output goes below it. Terminals
+    // take a row beyond their last one for the last one.
     if (leave)
         append(text, size, leave);
     else

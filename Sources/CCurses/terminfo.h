@@ -1,4 +1,4 @@
-// What the terminfo database knows about a terminal.
+// Knows a terminal's entry in the terminfo database.
 
 #ifndef PCU_TERMINFO_H
 #define PCU_TERMINFO_H
@@ -7,13 +7,13 @@
 #include <stdint.h>
 
 struct pcu_terminfo {
-    // The bytes that make a terminal of this name normal again, ended by a zero.
+    // The bytes that reset a terminal of this name, ended by a zero.
     char restoration[512];
-    // Whether the terminal understands that pasted text is to be marked.
+    // True if the terminal can mark pasted text.
     bool has_paste;
 };
 
-// Looks the name up, without writing to the terminal, and answers as pcu_open() does.
+// Looks the name up without writing to the terminal; returns what pcu_open() returns.
 int32_t pcu_look_up(const char *terminal_name, int output, struct pcu_terminfo *info);
 
 #endif

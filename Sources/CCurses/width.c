@@ -1,6 +1,6 @@
-// How wide the C library finds a character, and with it curses.
+// Tells the width of a character in the C library, which is its width in curses too.
 
-// The C library declares wcwidth() only to those who ask for X/Open's interfaces.
+// The C library declares wcwidth() only if X/Open's interfaces are asked for.
 #define _XOPEN_SOURCE 700
 
 #include "CCurses.h"

@@ -2,18 +2,20 @@
 
 /// The background of a terminal.
 package enum Background: String, CaseIterable, Sendable {
-  /// It may be dark or light.
+  /// A background that may be dark or light.
   case unknown = "auto"
-  /// It is black, or nearly so.
+  /// A background that is black, or nearly so.
   case dark
-  /// It is white, or nearly so.
+  /// A background that is white, or nearly so.
   case light
 
-  /// What the values of `COLORFGBG` and `TERM` say about it.
+  /// Reads the background from the values of `COLORFGBG` and `TERM`; nil stands for a variable that is
+  /// not set.
   ///
-  /// Several terminals export `COLORFGBG`: the numbers of the two standard colours, with a third word
-  /// between them on some, such as `15;0` and `0;default;15`. The first sixteen colours are known by
-  /// number; black, the six colours and the dark grey are dark. The console of Linux is black.
+  /// Several terminals export `COLORFGBG`: the numbers of the foreground and the background colour,
+  /// with a third word between them on some, such as `15;0` and `0;default;15`. The background is
+  /// judged by its number among the first sixteen colours: black, the six colours and the dark grey are
+  /// dark. The console of Linux is black.
   package init(colorFGBG: String?, terminalName: String?) {
     let number = colorFGBG?.split(separator: ";").last.flatMap { UInt8($0) }
     switch number {

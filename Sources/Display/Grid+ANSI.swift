@@ -1,10 +1,10 @@
 // Writes the picture as text with colours, for pagers, files, pipes and recordings.
 
 extension Grid {
-  /// The lines with the escape sequences (SGR) that give them the looks of `palette`.
+  /// Returns the lines with the escape sequences (SGR) that give them the looks of `palette`.
   ///
   /// Every line starts and ends in the terminal's own look, so that lines can be cut out and pasted
-  /// elsewhere. There is no cursor movement. Spaces at the end of a line are left out when they would
+  /// elsewhere. There is no cursor movement. Spaces at the end of a line are left out where they would
   /// not be seen.
   package func ansi(palette: Palette) -> String {
     var output = StyledText(palette: palette)
@@ -16,11 +16,11 @@ extension Grid {
     return output.text
   }
 
-  /// What a terminal that shows `old` has to be sent so that it shows this picture instead.
+  /// Returns the bytes that make a terminal show this picture in place of `old`.
   ///
-  /// The cursor is moved to every stretch of a row that differs, and nothing is ever cleared: the
-  /// picture does not flicker. It starts and ends in the terminal's own look. A terminal that has been
-  /// cleared shows `Grid(size: size)`.
+  /// The cursor is moved to every stretch of a row that differs. Nothing is ever cleared, so the
+  /// picture does not flicker. The output starts and ends in the terminal's own look. For a terminal
+  /// that has been cleared, `old` is `Grid(size: size)`.
   ///
   /// ```text
   ///   now  P2           ESC[1;6H  ESC[36m  s1  ESC[0m           now  s1
@@ -38,10 +38,12 @@ extension Grid {
     return output.text
   }
 
-  /// To move the cursor takes about as many bytes as to write so many cells once more.
+  /// The distance up to which two changes are sent as one, in cells.
+  ///
+  /// A cursor movement takes about as many bytes as this number of cells.
   private static let movementInCells = 8
 
-  /// The changes, those that lie close together in a row as one.
+  /// Returns the changes; changes that lie close together in a row are joined.
   private func stretches(since old: Grid) -> [Change] {
     changes(since: old).reduce(into: []) { stretches, change in
       guard let last = stretches.last, last.row == change.row,

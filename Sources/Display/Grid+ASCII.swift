@@ -1,10 +1,10 @@
 // Knows the picture for terminals that can show nothing but ASCII.
 
 extension Grid {
-  /// The same picture with every character replaced by its stand-in in ASCII.
+  /// Returns the same picture with every character replaced by its stand-in in ASCII.
   ///
-  /// A stand-in may be wider than what it stands for, or narrower. The text to its right moves, up to the
-  /// next gap: columns, edges and what stands at the right stay where they are.
+  /// A stand-in can be wider or narrower than the character it stands for. The text to its right moves,
+  /// up to the next gap. Columns, edges and everything right of the gap stay where they are.
   ///
   /// ```text
   ///   │Wait… then “go”     │ 3 │
@@ -28,7 +28,7 @@ extension Grid {
     return copy
   }
 
-  /// The place in `inASCII()` of what is at `position` here.
+  /// Returns the position in `inASCII()` of the cell that is at `position` here.
   package func positionInASCII(of position: Position) -> Position {
     guard bounds.contains(position), !row(position.row).allSatisfy(\.glyph.isReplacedInPlace) else {
       return position
@@ -49,9 +49,9 @@ extension Glyph {
 
 /// A row in ASCII.
 private struct ASCIIRow {
-  /// The cells, as many as there were.
+  /// The cells of the row in ASCII, as many as the row had before.
   private(set) var cells: [Cell] = []
-  /// The new column of what was in each column.
+  /// The new column of each cell, by its old column.
   private(set) var places: [Int] = []
 
   /// A stretch of text and the blanks after it.
@@ -67,7 +67,8 @@ private struct ASCIIRow {
     }
   }
 
-  /// Parts a row at its lines and at its gaps: two blanks and more, or one before a line or at the end.
+  /// Splits a row at its lines and at its gaps: two blanks and more, or one before a line or at the
+  /// end.
   private static func stretches(of row: ArraySlice<Cell>) -> [Stretch] {
     var stretches: [Stretch] = []
     var current = Stretch()
@@ -99,13 +100,13 @@ private struct ASCIIRow {
     return stretches
   }
 
-  /// Adds a stretch, as wide as it was, before the cell `next`, or at the end of the row.
+  /// Adds a stretch in its old width, before the cell `next` or at the end of the row.
   private mutating func append(_ stretch: Stretch, before next: Cell?) {
     let width = stretch.text.count + stretch.gap.count
     let room = next == nil ? width : width - min(1, stretch.gap.count)
     var standIns = stretch.text.map(\.glyph.standIn.text)
     var length = standIns.reduce(0) { $0 + $1.utf8.count }
-    // From the right: what is read first is spelled in full.
+    // Shortens from the right, so that the beginning is spelled in full.
     for place in standIns.indices.reversed() where length > room {
       let short = stretch.text[place].glyph.standIn.short
       length -= standIns[place].utf8.count - short.utf8.count
@@ -117,7 +118,7 @@ private struct ASCIIRow {
       cells += text.unicodeScalars.map { Cell(Glyph($0), cell.role) }
     }
     let end = cells.count
-    // What stands right after the text stays there.
+    // A cell right after the text stays right after the text.
     places += stretch.gap.indices.map { $0 == 0 ? end : max(end, start + stretch.text.count + $0) }
     cells += stretch.gap.suffix(start + width - end)
     let role = stretch.gap.first?.role ?? stretch.text.last?.role ?? .text
@@ -125,7 +126,7 @@ private struct ASCIIRow {
     while cells.count < start + width { cells.append(filler) }
   }
 
-  /// A horizontal line that can be made longer to the left.
+  /// Returns the cell if it is a horizontal line, which can be made longer to the left.
   private static func line(_ cell: Cell) -> Cell? {
     let isLine = cell.glyph == "─" || cell.glyph == "═"
     return isLine ? cell : nil

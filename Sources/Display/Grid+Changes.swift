@@ -1,7 +1,7 @@
 // Finds what must be drawn again when one picture follows another.
 
 extension Grid {
-  /// A stretch of cells in one row, each of which differs from the cell that was there before.
+  /// A stretch of cells in one row, all of which differ from the cells of the old grid.
   package struct Change: Hashable, Sendable {
     /// The row, from the top.
     package let row: Int
@@ -9,14 +9,15 @@ extension Grid {
     /// The columns, from the left; never empty.
     package let columns: Range<Int>
 
-    /// The change of `columns` in `row`.
+    /// Makes the change of `columns` in `row`.
     package init(row: Int, columns: Range<Int>) {
       self.row = row
       self.columns = columns
     }
   }
 
-  /// The stretches in which this grid differs from `old`, from the top left to the bottom right.
+  /// Returns the stretches in which this grid differs from `old`, from the top left to the bottom
+  /// right.
   ///
   /// - Precondition: both grids have the same size.
   package func changes(since old: Grid) -> some Sequence<Change> {

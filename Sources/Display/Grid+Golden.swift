@@ -21,9 +21,9 @@ extension Grid {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Reads what `golden` has written.
+  /// Reads a grid from the text that `golden` gives.
   ///
-  /// - Throws: the first thing that keeps `golden` from being a picture.
+  /// - Throws: the first thing that keeps the text from being a picture.
   package init(golden: String) throws(GoldenError) {
     var lines = golden.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last == "" { lines.removeLast() }
@@ -66,7 +66,7 @@ extension Grid {
     return Size(rows: rows, columns: columns)
   }
 
-  /// The characters between the bars of a line.
+  /// Returns the characters between the bars of a line.
   private static func cells(
     of text: Substring,
     line: Int,

@@ -47,7 +47,7 @@ extension Grid {
       join(LineJoint(.vertical, weight), at: Position(row: row, column: right), role)
     }
 
-    // Corner, line and space on either side: what is left is for the title.
+    // The title may use all columns but six: a corner, a line and a space on either side.
     let widthInColumns = rect.size.columns - 6
     guard !title.isEmpty, widthInColumns > 0 else { return }
     let shown = title.prefix(columns: widthInColumns)
@@ -93,7 +93,7 @@ extension Grid {
     }
   }
 
-  /// The lines that meet at `position`, or nil when there are none or it lies outside.
+  /// Returns the lines that meet at `position`, or nil if there are none or the position lies outside.
   private func joint(at position: Position) -> LineJoint? {
     guard bounds.contains(position) else { return nil }
     return self[row: position.row, column: position.column].glyph.scalar

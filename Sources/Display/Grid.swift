@@ -1,6 +1,6 @@
 // Holds a screen, or a part of one, as a value.
 
-/// A rectangle of cells: the one form in which a picture leaves the panels.
+/// A rectangle of cells: the form in which every panel hands over its picture.
 ///
 /// ```text
 ///   var grid = Grid(size: Size(rows: 3, columns: 12))
@@ -9,15 +9,15 @@
 ///                                                  └──────────┘
 /// ```
 ///
-/// Whatever is drawn outside of the grid is clipped without a word, so that panels need no special
-/// cases for small screens.
+/// Everything drawn outside of the grid is clipped silently, so that panels need no special cases for
+/// small screens.
 package struct Grid: Hashable, Sendable {
   /// The extent, which never changes.
   package let size: Size
 
   private var cells: [Cell]
 
-  /// A grid full of `cell`.
+  /// Makes a grid full of `cell`.
   ///
   /// - Precondition: the cell is one column wide.
   package init(size: Size, filledWith cell: Cell = .blank) {
@@ -31,12 +31,12 @@ package struct Grid: Hashable, Sendable {
 
   /// The cell in `row` and `column`.
   ///
-  /// A glyph of two columns takes the cell to its right as well, whose role is always its own. What it
-  /// leaves behind of a glyph that it covers one half of is a blank; at the right edge, where there is no
-  /// room for its second half, it is a blank itself. Setting a second half changes nothing where its first
-  /// half is to the left, and leaves a blank elsewhere.
+  /// A glyph of two columns takes the cell to its right as well; both halves have the same role. When a
+  /// glyph covers one half of a wide glyph, the other half becomes a blank. A wide glyph at the right
+  /// edge has no room for its second half and becomes a blank itself. To set a second half changes
+  /// nothing where its first half is to the left, and leaves a blank elsewhere.
   ///
-  /// - Precondition: it lies inside of the grid.
+  /// - Precondition: the cell lies inside of the grid.
   package subscript(row row: Int, column column: Int) -> Cell {
     get { cells[index(row, column)] }
     set {
@@ -70,7 +70,8 @@ package struct Grid: Hashable, Sendable {
     cells[place + 1] = Cell(.secondHalf, cell.role)
   }
 
-  /// Leaves a blank where half of a glyph would be left when `place` is overwritten.
+  /// Blanks the other half of the wide glyph at `place`, if there is one, before `place` is
+  /// overwritten.
   private mutating func clearOtherHalf(of place: Int) {
     switch cells[place].glyph.widthInColumns {
     case 2: cells[place + 1] = Cell(" ", cells[place + 1].role)
@@ -79,16 +80,16 @@ package struct Grid: Hashable, Sendable {
     }
   }
 
-  /// Writes `text` to the right of `position`, which takes its first character.
+  /// Writes `text` to the right from `position`, which takes its first character.
   ///
-  /// What may not reach a screen, such as a control character, is shown as `Glyph.replacement`. Of a glyph
-  /// that lies across an edge a blank is left inside.
+  /// A character that may not reach a screen, such as a control character, is shown as
+  /// `Glyph.replacement`. A wide glyph that lies across an edge leaves a blank inside.
   ///
-  /// - Returns: the position after the last character, clipped or not, where more text may follow.
+  /// - Returns: the position after the last character, clipped or not; more text can be put there.
   @discardableResult
   package mutating func put(_ text: String, at position: Position, role: Role) -> Position {
     var end = position
-    // Nearly all text is ASCII, and a frame has thousands of characters.
+    // The fast path: nearly all text is ASCII, and a frame has thousands of characters.
     if text.isPrintableASCII {
       for scalar in text.unicodeScalars {
         set(Cell(Glyph(scalar), role), at: end)
@@ -117,9 +118,9 @@ package struct Grid: Hashable, Sendable {
     }
   }
 
-  /// Gives `role` to the part of `rect` inside of the grid, whose characters stay.
+  /// Gives `role` to the part of `rect` inside of the grid; the characters stay.
   ///
-  /// Of a glyph of two columns the first one decides.
+  /// The role of a wide glyph is decided by its first column.
   package mutating func paint(_ rect: Rect, role: Role) {
     let inside = bounds.intersection(rect)
     for row in inside.rows {
@@ -135,7 +136,7 @@ package struct Grid: Hashable, Sendable {
     for row in inside.rows {
       for column in inside.columns {
         var cell = other[row: row - position.row, column: column - position.column]
-        // Its first half lies outside.
+        // The first half of this glyph lies outside.
         if cell.glyph.isSecondHalf, column == inside.columns.lowerBound {
           cell = Cell(" ", cell.role)
         }
@@ -144,7 +145,7 @@ package struct Grid: Hashable, Sendable {
     }
   }
 
-  /// The characters of each row, without the spaces at its end.
+  /// The text of each row, without the spaces at its end.
   package var lines: [String] {
     (0..<size.rows).map { row in
       let cells = self.row(row)
@@ -153,10 +154,10 @@ package struct Grid: Hashable, Sendable {
     }
   }
 
-  /// The lines one under the other, each ended by a line feed.
+  /// The lines in one text, each ended by a line feed.
   package var text: String { lines.map { $0 + "\n" }.joined() }
 
-  /// The cells of one row, from the left.
+  /// Returns the cells of one row, from the left.
   ///
   /// The slice is a part of the whole grid: its indices do not start at zero.
   ///

@@ -1,7 +1,7 @@
 // Names keys as help texts do.
 
 extension Key {
-  /// The name of the key: `a`, `Space`, `PgDn`, `Ctrl-L`, `Shift-Left`, `F1`.
+  /// The name of the key in help texts: `a`, `Space`, `PgDn`, `Ctrl-L`, `Shift-Left`, `F1`.
   package var name: String {
     switch self {
     case .character(" "): "Space"

@@ -6,8 +6,8 @@ package enum Key: Hashable, Sendable {
   case character(Character)
   /// Ctrl with a letter, which is given in upper case, or with one of `@ [ \ ] ^ _`.
   ///
-  /// What terminals cannot tell from keys of their own is given as those: Ctrl-I is `tab`, Ctrl-M
-  /// and Ctrl-J are `enter`, Ctrl-H is `backspace`, Ctrl-[ is `escape`.
+  /// A terminal cannot tell some of these from other keys, so they are given as those: Ctrl-I is `tab`,
+  /// Ctrl-M and Ctrl-J are `enter`, Ctrl-H is `backspace`, Ctrl-[ is `escape`.
   case control(Character)
   /// A function key, counted from 1.
   case function(Int)
@@ -39,7 +39,7 @@ package enum Key: Hashable, Sendable {
   case end
   /// Insert.
   case insert
-  /// Delete, which deletes to the right.
+  /// Delete, which removes the character to the right.
   case delete
 
   /// Return, or Enter on the number pad.
@@ -50,6 +50,6 @@ package enum Key: Hashable, Sendable {
   case tab
   /// Shift and Tab.
   case backTab
-  /// Backspace, which deletes to the left.
+  /// Backspace, which removes the character to the left.
   case backspace
 }

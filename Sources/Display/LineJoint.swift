@@ -1,6 +1,6 @@
 // Describes how lines meet in a cell.
 
-/// How heavy a line is.
+/// The weight of a line.
 package enum LineWeight: UInt8, Sendable {
   /// A thin line.
   case single
@@ -8,7 +8,7 @@ package enum LineWeight: UInt8, Sendable {
   case double
 }
 
-/// The lines that meet in one cell: the sides they leave it by, and their weights.
+/// The lines that meet in one cell: the sides by which they leave the cell, and their weights.
 ///
 /// ```text
 ///   ┐ leaves by the left and the bottom, ╞ by the top, the right (double) and the bottom
@@ -31,7 +31,7 @@ struct LineJoint: Hashable {
   private var horizontal: LineWeight
   private var vertical: LineWeight
 
-  /// The joint of `arms` that all have the same `weight`.
+  /// Makes the joint of `arms`, all of the same `weight`.
   init(_ arms: Arms, _ weight: LineWeight) {
     self.init(arms, horizontal: weight, vertical: weight)
   }
@@ -43,13 +43,13 @@ struct LineJoint: Hashable {
     self.vertical = vertical
   }
 
-  /// The joint that `glyph` shows, or nil when it shows none.
+  /// Reads the joint that `glyph` shows; nil if the glyph is no line.
   init?(glyph: Unicode.Scalar) {
     guard let joint = LineJoint.joints[glyph] else { return nil }
     self = joint
   }
 
-  /// Every joint, with the longer of two that look alike first.
+  /// Every joint; of two that look alike the one with more arms comes first.
   static let all: [LineJoint] = {
     let arms = (1...15).map { Arms(rawValue: $0) }
     let longestFirst = arms.sorted { $0.rawValue.nonzeroBitCount > $1.rawValue.nonzeroBitCount }
@@ -61,7 +61,7 @@ struct LineJoint: Hashable {
     }
   }()
 
-  /// The character that shows the joint.
+  /// The character for the joint.
   var glyph: Unicode.Scalar {
     let row =
       switch (horizontal, vertical) {
@@ -73,7 +73,8 @@ struct LineJoint: Hashable {
     return LineJoint.glyphs[row][Int(arms.rawValue)]
   }
 
-  /// Adds the arms of `other`; along its own direction the weight of `other` wins.
+  /// Returns the joint with the arms of `other` added; along its own directions the weight of `other`
+  /// wins.
   func joined(with other: LineJoint) -> LineJoint {
     LineJoint(
       arms.union(other.arms),

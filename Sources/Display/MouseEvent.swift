@@ -1,8 +1,8 @@
 // Lists what can be done with a mouse on a terminal.
 
-/// Something done with the mouse at a place on the screen.
+/// An action with the mouse at a place on the screen.
 package struct MouseEvent: Hashable, Sendable {
-  /// What a mouse can do.
+  /// The kinds of action.
   package enum Action: Hashable, Sendable {
     /// The first button goes down.
     case press
@@ -12,13 +12,13 @@ package struct MouseEvent: Hashable, Sendable {
     case wheelDown
   }
 
-  /// What was done.
+  /// The action.
   package var action: Action
 
-  /// The cell the mouse was over.
+  /// The cell under the mouse.
   package var position: Position
 
-  /// The event of `action` over the cell at `position`.
+  /// Makes the event of `action` over the cell at `position`.
   package init(_ action: Action, at position: Position) {
     self.action = action
     self.position = position

@@ -1,13 +1,14 @@
 // Lists the colours of every palette, and what each stands for.
 
 extension Palette {
-  /// What a colour stands for, whichever it is.
+  /// The meaning of a colour, whichever colour a palette chooses for it.
   enum Ink: CaseIterable {
-    /// New data, and what a person reads or presses.
+    /// New data, and text that a person reads or presses.
     case accent
     /// Old data.
     case old
-    /// What is beside the matter or tolerated: the bar of the hole, words for the speaker.
+    /// Things beside the main matter, and things that are tolerated: the bar of the hole, words for the
+    /// speaker.
     case aside
     /// Bad news.
     case bad
@@ -15,13 +16,13 @@ extension Palette {
     case good
   }
 
-  /// The colour of an ink, or nil if none of the colours there are can be read.
+  /// Returns the colour of an ink, or nil if no available colour can be read.
   ///
   /// The contrasts in the comments are those of xterm's own colours.
   func color(of ink: Ink) -> Style.Color? {
     switch self {
     case .standard:
-      // 4.5 to 4.7 on black and on white: there are six such colours among the 256.
+      // The contrasts are 4.5 to 4.7 on black and on white; only six of the 256 colours reach that.
       switch ink {
       case .accent: .indexed(63)
       case .old: .indexed(163)
@@ -30,7 +31,7 @@ extension Palette {
       case .good: .indexed(29)
       }
     case .colorBlind:
-      // Of those six, blue and brown are the two that everybody tells apart; brown and green are not.
+      // Of those six, blue and brown are the two that all people tell apart; brown and green are not.
       switch ink {
       case .accent: .indexed(63)
       case .old: .indexed(131)
@@ -39,7 +40,7 @@ extension Palette {
       case .good: .indexed(63)
       }
     case .dark:
-      // 5.2 to 10.6 on black; the first red and the first magenta have 3.6 and 4.48.
+      // The contrasts are 5.2 to 10.6 on black; the first red and the first magenta have 3.6 and 4.48.
       switch ink {
       case .accent: .cyan
       case .old, .aside: .indexed(13)
@@ -54,7 +55,7 @@ extension Palette {
       case .aside, .bad: nil
       }
     case .light:
-      // 4.7 to 6.5 on white.
+      // The contrasts are 4.7 to 6.5 on white.
       switch ink {
       case .accent: .indexed(25)
       case .old, .aside: .indexed(127)
@@ -62,7 +63,7 @@ extension Palette {
       case .good: .indexed(28)
       }
     case .light8:
-      // 4.7 to 9.4 on white; cyan and green have 2.
+      // The contrasts are 4.7 to 9.4 on white; cyan and green have 2.
       switch ink {
       case .accent: .blue
       case .old, .aside: .magenta
@@ -70,7 +71,8 @@ extension Palette {
       case .good: nil
       }
     case .colorBlindDark:
-      // The neighbours of sky blue, orange, purple, vermilion and green: 5.5 to 11.4 on black.
+      // Colours near sky blue, orange, purple, vermilion and green; the contrasts are 5.5 to 11.4 on
+      // black.
       switch ink {
       case .accent: .indexed(74)
       case .old: .indexed(214)
@@ -79,7 +81,7 @@ extension Palette {
       case .good: .indexed(36)
       }
     case .colorBlindLight:
-      // Blue, and the others made darker: 4.5 to 6.5 on white.
+      // Blue, and darker shades of the others; the contrasts are 4.5 to 6.5 on white.
       switch ink {
       case .accent: .indexed(25)
       case .old: .indexed(130)
@@ -91,11 +93,11 @@ extension Palette {
     }
   }
 
-  /// The ink and the attributes of a role, where there are colours.
+  /// Returns the ink and the attributes of a role, for palettes with colours.
   ///
-  /// A person who cannot tell red from green still can tell every pair of roles apart that differ
-  /// here: where one is bad and the other good, their attributes differ too. Nothing is coloured and
-  /// dim: a colour that can just be read could not be read when it is dim.
+  /// Every pair of roles that differ here can be told apart by a person who cannot tell red from green:
+  /// a bad role and a good role differ in their attributes too. No role is both coloured and dim: a
+  /// colour that can just be read could not be read any more.
   static func look(of role: Role) -> (ink: Ink?, attributes: Style.Attributes) {
     switch role {
     case .text, .hint: (nil, [])

@@ -1,11 +1,11 @@
 // Holds the theme without colours.
 
 extension Palette {
-  /// The look of `role` without any colour.
+  /// Returns the look of `role` without any colour.
   ///
-  /// What must not be missed is underlined or reversed, never only bold or dim: not every terminal
-  /// shows those. Selection, cursor and stale values, which meet in the same row, differ in the
-  /// attributes that every terminal has.
+  /// Things that must not be missed are underlined or reversed, never only bold or dim, which not every
+  /// terminal shows. Selection, cursor and stale values meet in one row, so they differ in attributes
+  /// that every terminal has.
   static func monochromeStyle(for role: Role) -> Style {
     let attributes: Style.Attributes =
       switch role {

@@ -1,10 +1,10 @@
 // Gives each role its look, in every theme.
 
-/// A theme on a background, which gives every role its style.
+/// A theme on a background: a style for every role.
 ///
-/// Every colour can be read where it is used: it has at least 4.5 times the contrast of its
-/// background, as WCAG asks for text. Few colours stand on black and on white alike, so a palette for
-/// a background that is known has brighter or darker ones.
+/// Every colour can be read where it is used: its contrast with the background is at least 4.5, as WCAG
+/// asks for text. Few colours can be read on black and on white alike, so a palette for a known
+/// background has brighter or darker ones.
 package enum Palette: String, CaseIterable, Sendable {
   /// Five of the 256 colours, which can be read on black and on white.
   case standard
@@ -35,10 +35,10 @@ package enum Palette: String, CaseIterable, Sendable {
     }
   }
 
-  /// The palette for a terminal with fewer colours, or nil if this one needs none.
+  /// The palette to use on a terminal with fewer colours; nil if this one needs no colours.
   package var withFewerColors: Palette? {
     switch self {
-    // No colour of the first sixteen can be read on black and on white.
+    // None of the first sixteen colours can be read both on black and on white.
     case .standard, .colorBlind, .dark8, .light8: .monochrome
     case .dark: .dark8
     case .light: .light8
@@ -48,7 +48,7 @@ package enum Palette: String, CaseIterable, Sendable {
     }
   }
 
-  /// The same theme for another background.
+  /// Returns the same theme for another background.
   package func on(_ background: Background) -> Palette {
     switch self {
     case .standard, .dark, .dark8, .light, .light8:
@@ -67,7 +67,7 @@ package enum Palette: String, CaseIterable, Sendable {
     }
   }
 
-  /// The backgrounds on which its colours can be read.
+  /// The backgrounds on which the colours of the palette can be read.
   package var backgrounds: [Background] {
     switch self {
     case .standard, .colorBlind, .monochrome: [.dark, .light]
@@ -76,9 +76,9 @@ package enum Palette: String, CaseIterable, Sendable {
     }
   }
 
-  /// The look of `role` in this palette.
+  /// Returns the look of `role` in this palette.
   ///
-  /// A role whose colour the palette lacks looks as it does without any colour.
+  /// Where the palette has no colour for a role, the role looks as in the theme without colours.
   package func style(for role: Role) -> Style {
     guard self != .monochrome else { return Palette.monochromeStyle(for: role) }
     let look = Palette.look(of: role)

@@ -1,7 +1,7 @@
 // Measures how well a colour can be read on another one, as WCAG 2 does.
 
 extension RGB {
-  /// The amount of light that a person sees in it, from 0 to 1.
+  /// The amount of light that a person sees in the colour, from 0 to 1.
   package var luminance: Double {
     func linear(_ part: UInt8) -> Double {
       let share = Double(part) / 255
@@ -11,13 +11,14 @@ extension RGB {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
-  /// The contrast of two colours, from 1 to 21; text needs 4.5.
+  /// Returns the contrast of two colours, from 1 to 21; text needs 4.5.
   package func contrast(with other: RGB) -> Double {
     let (mine, others) = (luminance + 0.05, other.luminance + 0.05)
     return max(mine, others) / min(mine, others)
   }
 
-  /// The colour nearest to it that can be read on a background: mixed with black, or with white.
+  /// Returns the nearest colour that can be read on a background: this one mixed with black, or with
+  /// white.
   ///
   /// - Returns: the colour itself if it can be read.
   package func readable(on background: RGB) -> RGB {
@@ -26,12 +27,13 @@ extension RGB {
     return shades.first { $0.contrast(with: background) >= 4.5 } ?? away
   }
 
-  /// Returns `number` to the power of 2.4, which is its square times the fifth root of its square.
+  /// Returns `number` to the power of 2.4: its square times the fifth root of its square.
   ///
   /// - Precondition: the number is greater than 0 and not greater than 1.
   private static func powerOfTwoAndTwoFifths(_ number: Double) -> Double {
     let square = number * number
-    // Newton's method, from above: every round comes nearer, and forty are enough for small numbers.
+    // Newton's method from above: every round comes nearer, and forty rounds are enough for small
+    // numbers.
     var root = 1.0
     for _ in 0..<40 {
       let fourth = root * root * root * root

@@ -9,7 +9,7 @@ package struct RGB: Hashable, Sendable {
   /// The amount of blue.
   package var blue: UInt8
 
-  /// The colour of these amounts.
+  /// Makes the colour of these amounts.
   package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
@@ -19,7 +19,7 @@ package struct RGB: Hashable, Sendable {
   /// All light.
   package static let white = RGB(255, 255, 255)
 
-  /// The colour as `#d700af`.
+  /// The colour in hexadecimal, such as `#d700af`.
   package var hex: String {
     let digits = [red, green, blue].map { part in
       (part < 16 ? "0" : "") + String(part, radix: 16)
@@ -27,7 +27,7 @@ package struct RGB: Hashable, Sendable {
     return "#" + digits.joined()
   }
 
-  /// The colour with so many hundredths of another one in it.
+  /// Returns a mixture: this colour with the given number of hundredths of another one in it.
   package func mixed(with other: RGB, hundredths: Int) -> RGB {
     func mix(_ mine: UInt8, _ others: UInt8) -> UInt8 {
       UInt8((Int(mine) * (100 - hundredths) + Int(others) * hundredths) / 100)
@@ -37,10 +37,10 @@ package struct RGB: Hashable, Sendable {
 }
 
 extension Style.Color {
-  /// The colour in xterm, or nil for the standard colour, which is the user's.
+  /// The colour as xterm shows it; nil for the standard colour, which the user chooses.
   ///
-  /// The first sixteen differ from terminal to terminal, and many users choose their own; the others
-  /// are the same everywhere: a cube of 6 x 6 x 6, then a ramp of greys.
+  /// The first sixteen differ from terminal to terminal, and many users choose their own. The others
+  /// are the same everywhere: a cube of 6 x 6 x 6 colours, then a ramp of greys.
   package var rgb: RGB? {
     guard let index else { return nil }
     let number = Int(index)

@@ -8,13 +8,13 @@ package struct Rect: Hashable, Sendable {
   /// The extent to the right and downwards.
   package var size: Size
 
-  /// The rectangle that starts at `origin` and extends over `size`.
+  /// Makes the rectangle that starts at `origin` and extends over `size`.
   package init(origin: Position, size: Size) {
     self.origin = origin
     self.size = size
   }
 
-  /// The rectangle whose top left cell is at `row` and `column`.
+  /// Makes the rectangle whose top left cell is at `row` and `column`.
   ///
   /// - Precondition: neither `rows` nor `columns` is negative.
   package init(row: Int, column: Int, rows: Int, columns: Int) {
@@ -24,18 +24,18 @@ package struct Rect: Hashable, Sendable {
     )
   }
 
-  /// The rows it covers, from the top of the grid.
+  /// The rows that the rectangle covers, from the top of the grid.
   package var rows: Range<Int> { origin.row..<origin.row + size.rows }
 
-  /// The columns it covers, from the left of the grid.
+  /// The columns that the rectangle covers, from the left of the grid.
   package var columns: Range<Int> { origin.column..<origin.column + size.columns }
 
-  /// Says whether the cell at `position` lies inside.
+  /// Returns true if the cell at `position` lies inside.
   package func contains(_ position: Position) -> Bool {
     rows.contains(position.row) && columns.contains(position.column)
   }
 
-  /// The cells that lie in both rectangles, an empty rectangle when there are none.
+  /// Returns the cells that lie in both rectangles; an empty rectangle if there are none.
   package func intersection(_ other: Rect) -> Rect {
     let rows = rows.clamped(to: other.rows)
     let columns = columns.clamped(to: other.columns)
@@ -47,10 +47,10 @@ package struct Rect: Hashable, Sendable {
     )
   }
 
-  /// What remains after `cells` are taken off each of the four sides.
+  /// Returns the rectangle that remains after `cells` are taken off each of the four sides.
   ///
-  /// A box drawn around a rectangle leaves `inset(by: 1)` for what is inside. The result is empty,
-  /// never negative, when there is too little to take off.
+  /// For a box drawn around a rectangle, `inset(by: 1)` is its inside. A side too short for that
+  /// becomes empty, never negative.
   package func inset(by cells: Int) -> Rect {
     Rect(
       row: origin.row + cells,

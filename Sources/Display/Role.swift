@@ -2,12 +2,12 @@
 
 /// The meaning of a cell, which a palette turns into a style.
 ///
-/// Whoever draws names a role and never a colour. Text, letters and positions must tell the same
-/// story as the roles, for those who see no colours.
+/// Drawing code names a role and never a colour. Text, letters and positions must tell the same story
+/// as the roles, for people who see no colours.
 package enum Role: UInt8, CaseIterable, Sendable {
   /// Plain text.
   case text
-  /// What matters less than the text around it.
+  /// Text that matters less than the text around it.
   case dim
   /// The lines of boxes.
   case frame
@@ -15,65 +15,65 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case title
   /// A heading inside a panel.
   case heading
-  /// What a key does, on the hint line.
+  /// The words for what a key does, on the hint line.
   case hint
   /// The name of a key, on the hint line.
   case hintKey
-  /// A word that carries the sentence it stands in.
+  /// The most important word of a sentence.
   case emphasis
-  /// What is typed at a prompt.
+  /// Text that is typed at a prompt.
   case prompt
 
   /// The bar that shows where the hole is punched.
   case hole
-  /// A page whose data was there when the punch started.
+  /// A page whose data was written before the punch started.
   case oldPage
-  /// A page written since.
+  /// A page written since the punch started.
   case newPage
-  /// A swap entry whose data was there when the punch started.
+  /// A swap entry whose data was written before the punch started.
   case oldSwap
-  /// A swap entry of data written since.
+  /// A swap entry of data written since the punch started.
   case newSwap
   /// A page that is locked.
   case locked
-  /// What the cursor gathered and still finds in its slot.
+  /// A value that the cursor gathered and that the slot still holds.
   case gathered
-  /// What the cursor gathered and the slot no longer holds.
+  /// A value that the cursor gathered and that the slot no longer holds.
   case stale
-  /// Where the cursor of the punch is.
+  /// The place of the punch's cursor.
   case cursor
-  /// What the last step changed.
+  /// A thing that the last step changed.
   case changed
-  /// What the user has selected.
+  /// A thing that the user has selected.
   case selected
 
-  /// A promise that is broken, data that is lost.
+  /// A promise that is broken, or data that is lost.
   case broken
   /// A promise that holds.
   case holds
   /// A promise that is broken in a way the scenario allows.
   case tolerated
 
-  /// A line of source whose rule is switched off.
+  /// A line of source that a rule has switched off.
   case struck
   /// The line of source a task is about to run.
   case currentLine
-  /// The sentence a demo adds.
+  /// A sentence that a demo adds.
   case note
-  /// What only the speaker of a talk should see.
+  /// Text for the speaker of a talk alone.
   case speaker
-  /// The panel or the row that keys go to.
+  /// The panel or the row that takes the keys.
   case focus
   /// A message about something that went wrong.
   case error
-  /// What comes next.
+  /// The step that comes next.
   case next
-  /// What cannot go on until something else happens.
+  /// A task that cannot go on until something else happens.
   case waiting
 
-  /// The one character that stands for the role in the text format of grids.
+  /// The character that stands for the role in the text format of grids.
   ///
-  /// Plain text is a dot, so that all else stands out in the plane of letters.
+  /// Plain text is a dot, so that all other roles stand out in the plane of letters.
   package var letter: Character {
     switch self {
     case .text: "."
@@ -110,7 +110,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// The role that `letter` stands for, or nil when there is none.
+  /// Finds the role of `letter`; nil if there is none.
   package init?(letter: Character) {
     guard let role = Role.allCases.first(where: { $0.letter == letter }) else { return nil }
     self = role

@@ -8,9 +8,9 @@ package struct Size: Hashable, Sendable {
   /// The width, counted in character cells.
   package var columns: Int
 
-  /// An extent of `rows` by `columns`, either of which may be zero.
+  /// Makes an extent of `rows` by `columns`, either of which may be zero.
   ///
-  /// - Precondition: neither is negative.
+  /// - Precondition: neither number is negative.
   package init(rows: Int, columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a size has no negative side")
     self.rows = rows

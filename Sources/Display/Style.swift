@@ -5,10 +5,10 @@ package struct Style: Hashable, Sendable {
   /// The colour of the character.
   package var foreground: Color
 
-  /// Everything about the look that is not colour.
+  /// The attributes besides the colour.
   package var attributes: Attributes
 
-  /// The look of `foreground` with `attributes`.
+  /// Makes the look of `foreground` with `attributes`.
   package init(_ foreground: Color = .standard, _ attributes: Attributes = []) {
     self.foreground = foreground
     self.attributes = attributes
@@ -16,10 +16,10 @@ package struct Style: Hashable, Sendable {
 
   /// A foreground colour.
   ///
-  /// Black and white are left out: one of them is the background, and the other is the standard
+  /// Black and white are left out: one of them is the background, and the other one is the standard
   /// colour.
   package enum Color: Hashable, Sendable {
-    /// The colour the user reads all other text in.
+    /// The colour of all other text in the user's terminal.
     case standard
     /// ANSI colour 1.
     case red
@@ -36,7 +36,7 @@ package struct Style: Hashable, Sendable {
     /// A number in the table of 256 colours.
     case indexed(UInt8)
 
-    /// The number that terminals know the colour by, or nil for the standard colour.
+    /// The number of the colour in terminals; nil for the standard colour.
     package var index: UInt8? {
       switch self {
       case .standard: nil
@@ -56,13 +56,13 @@ package struct Style: Hashable, Sendable {
     /// One bit for each attribute.
     package let rawValue: UInt8
 
-    /// The attributes whose bits are set in `rawValue`.
+    /// Makes the attributes whose bits are set in `rawValue`.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Brighter or heavier; some fonts have none, so it never says anything alone.
+    /// Brighter or heavier characters; some fonts have none, so bold never carries a meaning alone.
     package static let bold = Attributes(rawValue: 1)
 
-    /// Fainter; some terminals have none, so it never says anything alone.
+    /// Fainter characters; some terminals have none, so dim never carries a meaning alone.
     package static let dim = Attributes(rawValue: 2)
 
     /// A line under the character.

@@ -1,18 +1,18 @@
 // Writes cells as text with the escape sequences (SGR) that give it its looks.
 
-/// A text that cells are appended to, in as few sequences as it takes.
+/// A text to which cells are appended, with as few escape sequences as possible.
 struct StyledText {
   /// The text so far.
   private(set) var text = ""
   private let palette: Palette
   private var current = Style()
 
-  /// An empty text, which begins in the terminal's own look.
+  /// Makes an empty text, which begins in the terminal's own look.
   init(palette: Palette) {
     self.palette = palette
   }
 
-  /// Writes one cell; a second half has been written with its first one.
+  /// Writes one cell; the second half of a wide glyph is written together with the first one.
   mutating func append(_ cell: Cell) {
     let style = palette.style(for: cell.role)
     // A space shows neither a colour nor a weight: it takes any look that draws nothing there.
@@ -21,7 +21,7 @@ struct StyledText {
     text += cell.glyph.streamText
   }
 
-  /// Writes a sequence that moves the cursor, which no look changes.
+  /// Writes a sequence that leaves the look as it is: a cursor movement or a line end.
   mutating func append(control sequence: String) {
     text += sequence
   }
@@ -38,17 +38,17 @@ struct StyledText {
 }
 
 extension Style {
-  /// Says whether a space in this look differs from an empty place.
+  /// True if a space in this look differs from an empty place.
   var drawsOnSpaces: Bool {
     !attributes.isDisjoint(with: [.underline, .reverse])
   }
 
-  /// The shortest sequence that changes the look of what follows from `old` to this one.
+  /// Returns the shortest sequence that changes the look of the following text from `old` to this one.
   fileprivate func selectGraphicRendition(after old: Style) -> String {
     if self == old { return "" }
     if self == Style() { return "\u{1B}[0m" }
 
-    // Attributes cannot be taken away one by one on all terminals, so they are all taken away.
+    // Not every terminal can take attributes away one by one, so all are taken away together.
     let mustReset =
       !old.attributes.isSubset(of: attributes)
       || (foreground == .standard && old.foreground != .standard)
@@ -75,7 +75,7 @@ extension UInt8 {
   fileprivate var foregroundParameter: String {
     switch self {
     case 0..<8: "3\(self)"
-    // Terminals with sixteen colours do not know the longer form.
+    // Terminals with sixteen colours do not understand the longer form.
     case 8..<16: "9\(self - 8)"
     default: "38;5;\(self)"
     }

@@ -3,7 +3,7 @@
 /// Numbered states and the steps between them.
 @usableFromInline
 struct BackwardGraph {
-  /// What is known of a state by itself.
+  /// The knowledge of a state by itself.
   private enum Kind {
     /// Its steps are all there; one without any is an end.
     case open
@@ -27,7 +27,7 @@ struct BackwardGraph {
   /// The number of steps.
   @usableFromInline var stepCount: Int { targets.count }
 
-  /// Adds a state whose steps follow.
+  /// Adds a state; its steps are added next.
   @usableFromInline
   mutating func addState() { kinds.append(.open) }
 
@@ -35,7 +35,7 @@ struct BackwardGraph {
   @usableFromInline
   mutating func addBreach() { kinds.append(.breach) }
 
-  /// Adds a state whose steps are not known.
+  /// Adds a state with unknown steps.
   @usableFromInline
   mutating func addUnknown() { kinds.append(.unknown) }
 
@@ -46,7 +46,7 @@ struct BackwardGraph {
     targets.append(target)
   }
 
-  /// What can become of every state.
+  /// Returns for every state whether a breach can be reached, or must be.
   ///
   /// - Complexity: linear in the number of states and steps.
   @usableFromInline
@@ -58,7 +58,7 @@ struct BackwardGraph {
     return kinds.indices.map { state in
       guard let steps = toBreach[state] else { return toUnknown[state] == nil ? .safe : .unknown }
       guard !isDoomed[state] else { return .doomed(steps: steps) }
-      // A breach behind a state that was not looked at is at least a step further away than that.
+      // A breach reached through a state that was not looked at is at least a step further away than that state.
       let isShortest = toUnknown[state].map { steps <= $0 + 1 } ?? true
       return .atRisk(steps: steps, isShortest: isShortest)
     }
@@ -91,7 +91,7 @@ struct BackwardGraph {
     kinds.indices.filter { kinds[$0] == kind }.map { Int32($0) }
   }
 
-  /// How many steps every state is away from the nearest one of a kind; nothing if none follows.
+  /// Returns the number of steps from every state to the nearest one of a kind, nil where none follows.
   private func distances(to kind: Kind, _ arrivals: Arrivals) -> [Int?] {
     var distances = [Int?](repeating: nil, count: count)
     var queue = states(kind)
@@ -108,7 +108,7 @@ struct BackwardGraph {
     return distances
   }
 
-  /// Which states no schedule from them escapes a breach: the least set with every breach and every
+  /// Returns the states from which every schedule ends in a breach, as true: the least set with every breach and every
   /// state that has steps, all of them into it.
   private func doomed(_ arrivals: Arrivals) -> [Bool] {
     var escapes = [Int](repeating: 0, count: count)

@@ -1,6 +1,6 @@
 // Knows when a search has to give up, and what it tells meanwhile.
 
-/// What a search may use.
+/// The limits of a search.
 public struct Bounds: Hashable, Sendable {
   /// The most states to visit.
   public var states: Int
@@ -20,7 +20,7 @@ public struct Bounds: Hashable, Sendable {
   public static let none = Bounds(states: .max, bytes: .max, depth: .max)
 }
 
-/// Why a search ended without a verdict.
+/// The reason why a search ended without a verdict.
 public enum Limit: String, Hashable, Sendable {
   /// There were more states than allowed.
   case states
@@ -28,11 +28,11 @@ public enum Limit: String, Hashable, Sendable {
   case memory
   /// There were longer schedules than allowed.
   case depth
-  /// Somebody asked it to stop.
+  /// The caller stopped it.
   case interruption
 }
 
-/// How far a search has come.
+/// The progress of a search.
 public struct Progress: Hashable, Sendable {
   /// The states visited so far.
   public var states: Int

@@ -23,7 +23,7 @@ struct KeyTable<Key: SearchKey>: ~Copyable {
 
   /// Adds a key.
   ///
-  /// - Returns: whether it is new.
+  /// - Returns: true if the key is new.
   @inlinable
   mutating func insert(_ key: Key) -> Bool {
     if count == limit { grow() }
@@ -34,7 +34,7 @@ struct KeyTable<Key: SearchKey>: ~Copyable {
     return true
   }
 
-  /// Where a key is, or where it belongs.
+  /// Returns the position of a key, or the one where it belongs.
   ///
   /// The place follows from the size of the spread beside that of all spreads, so that a table may
   /// have any number of places. The first six bits have chosen the table.

@@ -2,8 +2,8 @@
 
 /// The states visited so far and the latest level of them.
 @usableFromInline
-struct Levels<System: TransitionSystem>: ~Copyable {
-  /// What came of going on to the next level.
+struct Levels<Generator: SuccessorGenerator>: ~Copyable {
+  /// The result of going on to the next level.
   @usableFromInline
   enum Descent {
     /// The whole level was done.
@@ -14,22 +14,22 @@ struct Levels<System: TransitionSystem>: ~Copyable {
     case stopped
   }
 
-  @usableFromInline let system: System
-  @usableFromInline let workers: [Worker<System>]
-  @usableFromInline let shards: [Shard<System.Key>]
+  @usableFromInline let generator: Generator
+  @usableFromInline let workers: [Worker<Generator>]
+  @usableFromInline let shards: [Shard<Generator.Key>]
   /// The states of the latest level, in their order.
-  @usableFromInline var frontier: [System.Key]
+  @usableFromInline var frontier: [Generator.Key]
   @usableFromInline var progress = Progress()
-  /// Whether something was found to be wrong on the way to the latest level.
+  /// True if something was found to be wrong on the way to the latest level.
   @usableFromInline var hasBreachBehind = false
 
   /// Starts with the level of nothing but the start.
   @inlinable
-  init(_ system: System, threads: Int) {
-    self.system = system
-    workers = (0..<threads).map { _ in Worker(system) }
-    let start = workers[0].representative(of: system.key(of: system.start))
-    shards = (0..<Shard<System.Key>.count).map { _ in Shard() }
+  init(_ generator: Generator, threads: Int) {
+    self.generator = generator
+    workers = (0..<threads).map { _ in Worker(generator) }
+    let start = workers[0].startKey()
+    shards = (0..<Shard<Generator.Key>.count).map { _ in Shard() }
     shards[Shard.number(of: start)].take([start])
     frontier = shards.flatMap { $0.releaseArrivals() }
     progress.frontier = 1
@@ -40,11 +40,11 @@ struct Levels<System: TransitionSystem>: ~Copyable {
   func counted(_ progress: Progress) -> Progress {
     var progress = progress
     progress.states = shards.reduce(0) { $0 + $1.keyCount }
-    progress.bytes = shards.reduce(system.byteCount) { $0 + $1.byteCount }
+    progress.bytes = shards.reduce(generator.byteCount) { $0 + $1.byteCount }
     return progress
   }
 
-  /// Whether something is wrong with a state of the latest level.
+  /// Returns true if something is wrong with a state of the latest level.
   @inlinable
   func hasBreach() -> Bool {
     if hasBreachBehind { return true }
@@ -108,7 +108,7 @@ struct Levels<System: TransitionSystem>: ~Copyable {
 
   /// Those of some states from which a step leads to a key that is wanted.
   @inlinable
-  func states(among states: [System.Key], before wanted: Set<System.Key>) -> [System.Key] {
+  func states(among states: [Generator.Key], before wanted: Set<Generator.Key>) -> [Generator.Key] {
     let (workers, parts) = (workers, parts(of: 0..<states.count))
     return inParallel(parts.count) { part in
       workers[part].states(among: states[parts[part]]) { wanted.contains($0) }

@@ -1,6 +1,6 @@
 // Knows what a search can come to.
 
-/// Whether there is a breach anywhere.
+/// The answer to the question whether there is a breach anywhere.
 public enum Sweep: Hashable, Sendable {
   /// Every state has been visited, and nothing is wrong in any.
   case clean
@@ -10,7 +10,7 @@ public enum Sweep: Hashable, Sendable {
   case unknown(Limit)
 }
 
-/// What a search found, and what it took.
+/// The result of a search, and its progress.
 public struct Outcome<System: TransitionSystem>: Sendable {
   /// The answer.
   public enum Verdict: Sendable {
@@ -24,7 +24,7 @@ public struct Outcome<System: TransitionSystem>: Sendable {
 
   /// The answer.
   public let verdict: Verdict
-  /// How far it came: all states, and how far the farthest of them is away.
+  /// The progress: the number of states, and the distance of the farthest.
   ///
   /// In a violation, those states that are no farther away than it; without a verdict, those of the
   /// levels that were done.

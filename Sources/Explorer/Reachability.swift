@@ -1,6 +1,6 @@
 // Knows whether a breach can be reached from a state.
 
-/// What can become of a state, whoever goes on from it and in whatever order.
+/// The breaches that can follow a state, over all orders in which the tasks can go on.
 public enum Reachability: Hashable, Sendable {
   /// No schedule leads to a breach.
   case safe

@@ -17,13 +17,13 @@
 public struct ReachabilityMap<System: TransitionSystem>: Sendable {
   @usableFromInline let numbers: [System.Key: Int32]
   @usableFromInline let reachability: [Reachability]
-  /// Whether all states have been looked at.
+  /// True if all states have been looked at.
   public let isComplete: Bool
 
   /// The number of states that have been looked at.
   @inlinable public var count: Int { reachability.count }
 
-  /// What can become of a state, or nothing if it was not met.
+  /// The reachability of a state, or nil if the state was not met.
   @inlinable public subscript(key: System.Key) -> Reachability? {
     numbers[key].map { reachability[Int($0)] }
   }

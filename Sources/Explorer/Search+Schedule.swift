@@ -5,9 +5,9 @@
 struct Way<System: TransitionSystem> {
   /// The step.
   @usableFromInline let action: System.Action
-  /// The state behind it.
+  /// The state that the step leads to.
   @usableFromInline let key: System.Key
-  /// What the rest of the way costs from there at least.
+  /// The least cost of the rest of the way from there.
   @usableFromInline let rest: Cost
 
   @inlinable
@@ -18,7 +18,34 @@ struct Way<System: TransitionSystem> {
   }
 }
 
-extension Search {
+extension Search where Generator: ExactSuccessorGenerator {
+  /// The system that is searched.
+  public typealias System = Generator.System
+
+  @inlinable var system: System { generator.system }
+
+  /// Searches until there is a verdict.
+  ///
+  /// - Parameters:
+  ///   - cost: the cost of a step after the one before it.
+  ///   - goesOn: told from time to time how far the search has come; returns whether to go on.
+  /// - Returns: the verdict. Of the shortest schedules to a breach it has the one with the lowest
+  ///   cost; among those, the one whose steps come first.
+  @inlinable
+  public func run(
+    cost: ScheduleCost<System.Action>,
+    goesOn: (Progress) -> Bool
+  ) -> Outcome<System> {
+    let (sweep, progress) = sweep(goesOn: goesOn)
+    let verdict: Outcome<System>.Verdict =
+      switch sweep {
+      case .clean: .holds
+      case .breach: violation(atDepth: progress.depth, cost: cost, goesOn: goesOn)
+      case .unknown(let limit): .unknown(limit)
+      }
+    return Outcome(verdict: verdict, progress: progress)
+  }
+
   /// The verdict for the breaches so many steps away from the start, where the nearest ones are.
   ///
   /// The proof run keeps no way back from a state. So the levels are visited once more and kept. From
@@ -27,6 +54,7 @@ extension Search {
   @inlinable
   func violation(
     atDepth depth: Int,
+    cost: ScheduleCost<System.Action>,
     goesOn: (Progress) -> Bool
   ) -> Outcome<System>.Verdict {
     guard let levels = levels(toDepth: depth, goesOn: goesOn) else {
@@ -36,14 +64,15 @@ extension Search {
     for key in levels[depth] { goals[key] = system.breach(in: system.state(of: key)) }
     var ways: [[System.Key: [Way<System>]]] = []
     for level in levels.dropLast().reversed() {
-      ways.append(self.ways(from: level, isLast: ways.isEmpty, goals: goals, ways.last ?? [:]))
+      ways.append(
+        self.ways(from: level, isLast: ways.isEmpty, goals: goals, ways.last ?? [:], cost)
+      )
     }
 
     var schedule: [System.Action] = []
     var key = levels[0][0]
     for ways in ways.reversed() {
-      let costContext = schedule.last.map { system.costContext(of: $0) }
-      guard let way = cheapest(of: ways[key] ?? [], after: costContext) else {
+      guard let way = cheapest(of: ways[key] ?? [], after: schedule.last, cost) else {
         preconditionFailure("a breach that was reached once is reached again")
       }
       schedule.append(way.action)
@@ -57,7 +86,7 @@ extension Search {
   /// told not to go on.
   @inlinable
   func levels(toDepth depth: Int, goesOn: (Progress) -> Bool) -> [[System.Key]]? {
-    var levels = Levels(system, threads: threads)
+    var levels = Levels(generator, threads: threads)
     var kept = [levels.frontier]
     while kept.count <= depth {
       guard levels.descend(goesOn: goesOn) == .done else { return nil }
@@ -76,7 +105,8 @@ extension Search {
     from level: [System.Key],
     isLast: Bool,
     goals: [System.Key: System.Breach],
-    _ next: [System.Key: [Way<System>]]
+    _ next: [System.Key: [Way<System>]],
+    _ cost: ScheduleCost<System.Action>
   ) -> [System.Key: [Way<System>]] {
     var ways: [System.Key: [Way<System>]] = [:]
     for key in level {
@@ -86,10 +116,8 @@ extension Search {
         if isLast {
           rest = goals[reached] == nil ? nil : .zero
         } else {
-          let costContext = system.costContext(of: action)
-          rest = cheapest(of: next[reached] ?? [], after: costContext).map {
-            cost(of: $0, after: costContext)
-          }
+          rest = cheapest(of: next[reached] ?? [], after: action, cost)
+            .map { cost($0.action, action) + $0.rest }
         }
         guard let rest else { return }
         ways[key, default: []].append(Way(action: action, key: reached, rest: rest))
@@ -98,14 +126,13 @@ extension Search {
     return ways
   }
 
-  /// The first of the cheapest ways on.
+  /// Returns the first of the cheapest ways on after a step.
   @inlinable
-  func cheapest(of ways: [Way<System>], after costContext: System.CostContext?) -> Way<System>? {
-    ways.min { cost(of: $0, after: costContext) < cost(of: $1, after: costContext) }
-  }
-
-  @inlinable
-  func cost(of way: Way<System>, after costContext: System.CostContext?) -> Cost {
-    system.cost(of: way.action, after: costContext) + way.rest
+  func cheapest(
+    of ways: [Way<System>],
+    after previous: System.Action?,
+    _ cost: ScheduleCost<System.Action>
+  ) -> Way<System>? {
+    ways.min { cost($0.action, previous) + $0.rest < cost($1.action, previous) + $1.rest }
   }
 }

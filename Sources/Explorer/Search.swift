@@ -13,47 +13,41 @@
 /// Which shard a key belongs to follows from the key, and in a shard keys arrive in the order of the
 /// states they come from. So the order of the next level does not depend on the number of threads,
 /// nor does anything else.
-public struct Search<System: TransitionSystem> {
-  @usableFromInline let system: System
+///
+/// Over any `SuccessorGenerator` it tells whether there is a breach (`sweep`). A shortest schedule it tells
+/// over an `ExactSuccessorGenerator` only, which visits every state itself (`run`).
+public struct Search<Generator: SuccessorGenerator> {
+  @usableFromInline let generator: Generator
   @usableFromInline let bounds: Bounds
   @usableFromInline let threads: Int
 
-  /// Prepares a search.
+  /// Prepares a search of what a generator visits.
   ///
   /// - Precondition: `threads` is at least 1.
   @inlinable
-  public init(_ system: System, bounds: Bounds, threads: Int) {
+  public init(_ generator: Generator, bounds: Bounds, threads: Int) {
     precondition(threads >= 1, "a search runs on at least one thread")
-    self.system = system
+    self.generator = generator
     self.bounds = bounds
     self.threads = threads
   }
 
-  /// Searches until there is a verdict.
+  /// Prepares a search of all states of a system.
   ///
-  /// - Precondition: the system visits every state itself, and none in place of another.
-  /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
-  /// - Returns: the verdict. Of the shortest schedules to a breach it has the one with the lowest
-  ///   cost; among those, the one whose steps come first.
+  /// - Precondition: `threads` is at least 1.
   @inlinable
-  public func run(goesOn: (Progress) -> Bool) -> Outcome<System> {
-    let (sweep, progress) = sweep(goesOn: goesOn)
-    let verdict: Outcome<System>.Verdict =
-      switch sweep {
-      case .clean: .holds
-      case .breach: violation(atDepth: progress.depth, goesOn: goesOn)
-      case .unknown(let limit): .unknown(limit)
-      }
-    return Outcome(verdict: verdict, progress: progress)
+  public init<System>(_ system: System, bounds: Bounds, threads: Int)
+  where Generator == DirectSuccessors<System> {
+    self.init(DirectSuccessors(system), bounds: bounds, threads: threads)
   }
 
-  /// Searches until it is known whether there is a breach, and not how it is come by.
+  /// Searches until it is known whether there is a breach; it does not tell by which schedule.
   ///
   /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
   /// - Returns: the answer, and how far it came.
   @inlinable
   public func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
-    var levels = Levels(system, threads: threads)
+    var levels = Levels(generator, threads: threads)
     while true {
       guard levels.progress.depth < bounds.depth else {
         return (levels.hasBreach() ? .breach : .unknown(.depth), levels.progress)

@@ -53,7 +53,7 @@ public struct Words<let count: Int>: SearchKey {
     return mixed.spread
   }
 
-  /// Whether both are the same, word by word.
+  /// True if both are the same, word by word.
   @inlinable public static func == (left: Words, right: Words) -> Bool {
     for position in 0..<count where left.words[position] != right.words[position] { return false }
     return true

@@ -2,24 +2,24 @@
 
 public import Synchronization
 
-/// The cache of one thread of a search, and what it does with it.
+/// The cache of one thread of a search, and what the thread does with it.
 ///
 /// One thread at a time works with it, so that the lock is never waited for.
 @usableFromInline
-final class Worker<System: TransitionSystem>: Sendable {
-  /// What came of a part of a level.
+final class Worker<Generator: SuccessorGenerator>: Sendable {
+  /// The result of expanding a part of a level.
   @usableFromInline
   struct Departures: Sendable {
-    /// The keys that were come by, by shard, in the order of the states they come from.
-    @usableFromInline var keys: [[System.Key]]
+    /// The keys that the states lead to, by shard, in the order of the states.
+    @usableFromInline var keys: [[Generator.Key]]
     /// The number of them.
     @usableFromInline var count = 0
-    /// Where something was wrong, the nearest place of all.
+    /// The nearest place where something is wrong.
     @usableFromInline var site = BreachSite.nowhere
 
     @inlinable
     init(from states: Int) {
-      keys = (0..<Shard<System.Key>.count).map { _ in [] }
+      keys = (0..<Shard<Generator.Key>.count).map { _ in [] }
       for number in keys.indices { keys[number].reserveCapacity(states / 16) }
     }
 
@@ -32,28 +32,26 @@ final class Worker<System: TransitionSystem>: Sendable {
     }
   }
 
-  @usableFromInline let system: System
-  @usableFromInline let cache: Mutex<System.Cache>
+  @usableFromInline let generator: Generator
+  @usableFromInline let cache: Mutex<Generator.Cache>
 
   @inlinable
-  init(_ system: System) {
-    self.system = system
-    cache = Mutex(system.makeCache())
+  init(_ generator: Generator) {
+    self.generator = generator
+    cache = Mutex(generator.makeCache())
   }
 
-  /// The state that is visited in place of this one.
+  /// Returns the key of the state that is visited first.
   @inlinable
-  func representative(of key: System.Key) -> System.Key {
-    cache.withLock { system.representative(of: key, &$0) }
-  }
+  func startKey() -> Generator.Key { cache.withLock { generator.startKey(&$0) } }
 
   /// Takes every step from some states.
   @inlinable
-  func departures(from states: ArraySlice<System.Key>) -> Departures {
+  func departures(from states: ArraySlice<Generator.Key>) -> Departures {
     cache.withLock { cache in
       var departures = Departures(from: states.count)
       for state in states {
-        let site = system.expand(state, &cache) { key in
+        let site = generator.expand(state, &cache) { key in
           departures.keys[Shard.number(of: key)].append(key)
           departures.count += 1
         }
@@ -66,13 +64,13 @@ final class Worker<System: TransitionSystem>: Sendable {
   /// Those of some states from which a step leads to a key that is wanted.
   @inlinable
   func states(
-    among states: ArraySlice<System.Key>,
-    before isWanted: (System.Key) -> Bool
-  ) -> [System.Key] {
+    among states: ArraySlice<Generator.Key>,
+    before isWanted: (Generator.Key) -> Bool
+  ) -> [Generator.Key] {
     cache.withLock { cache in
       states.filter { state in
         var leadsOn = false
-        _ = system.expand(state, &cache) { key in
+        _ = generator.expand(state, &cache) { key in
           if isWanted(key) { leadsOn = true }
         }
         return leadsOn
@@ -80,11 +78,11 @@ final class Worker<System: TransitionSystem>: Sendable {
     }
   }
 
-  /// Whether something is wrong with one of some states.
+  /// Returns true if something is wrong with one of some states.
   @inlinable
-  func hasBreach(among states: ArraySlice<System.Key>) -> Bool {
+  func hasBreach(among states: ArraySlice<Generator.Key>) -> Bool {
     cache.withLock { cache in
-      states.contains { system.expand($0, &cache) { _ in } == .here }
+      states.contains { generator.expand($0, &cache) { _ in } == .here }
     }
   }
 }

@@ -1,9 +1,9 @@
-// Knows how kernel developers write a race into a mail: a column a CPU, time flowing down.
+// Writes a race as kernel developers do in a mail: a column for each CPU, time flowing down.
 
 import Playback
 import Shmem
 
-/// A schedule as the table that stands in commit messages.
+/// A schedule as a table for a commit message.
 ///
 /// ```text
 /// CPU0 (punch)                         CPU1 (reclaim-1)
@@ -15,20 +15,20 @@ import Shmem
 ///   <lock i_mutex>
 /// ```
 ///
-/// Every line but the names of functions is one step, and only one column of a line is filled. Two
-/// blanks stand for a call, an empty line for a change of tasks, `<-` for a remark, and what is neither
-/// call nor assignment stands in angle brackets. It is ASCII without tabs, `width` columns wide, so that
-/// mail programs leave it alone.
+/// Every line is one step, except the names of functions, and only one column of a line is filled. Two
+/// blanks stand for a call, an empty line for a change of tasks, `<-` for a remark. A statement that is
+/// neither call nor assignment stands in angle brackets. The table is ASCII without tabs, `width`
+/// columns wide, so that mail programs leave it alone.
 struct CPUTable {
-  /// The columns of text that a quoted mail has room for.
+  /// The number of columns that a quoted mail has room for.
   ///
   /// Source: Documentation/process/submitting-patches.rst, "wrapped at 75 columns".
   static let width = 75
 
-  /// The most tasks that get a column of their own.
+  /// The highest number of tasks with a column of their own.
   private static let columnLimit = 3
 
-  /// A line of the table, before it is put into its place.
+  /// A line of the table, before it is placed in its column.
   private struct Line {
     var column: Int
     var indent: Int
@@ -44,19 +44,19 @@ struct CPUTable {
   /// The tasks that take no step.
   private let idle: [TaskID]
   private let scenario: Scenario
-  /// The lines, none where an empty one separates two tasks.
+  /// The lines; nil for an empty line between two tasks.
   private var table: [Line?] = []
-  /// The functions each task is in, from the system call inwards.
+  /// The functions that each task is in, from the system call inwards.
   private var functions: [TaskID: [Listing]] = [:]
   /// The task that took the last step.
   private var running: TaskID?
 
-  /// Tells the steps of a play along a way from its start.
+  /// Makes the table of the steps of a play along a way from its start.
   ///
   /// - Parameters:
   ///   - play: the play.
   ///   - way: the moments, the start first.
-  ///   - loopStart: the place in the way of the step that what goes round for ever begins with.
+  ///   - loopStart: the place in the way of the first step of the endless loop; nil if there is none.
   init(of play: Play, along way: [MomentID], loopStart: Int? = nil) {
     let timeline = play.timeline
     scenario = timeline[way[way.count - 1]].snapshot.scenario
@@ -80,7 +80,7 @@ struct CPUTable {
     if loopStart != nil { mark("<as it was at the loop: round again>") }
   }
 
-  /// Tells that a task joins, in its column.
+  /// Adds the line that a task joins, in its column.
   private mutating func join(_ task: TaskID, to words: String) {
     guard let column = columns.firstIndex(where: { $0.contains(task) }) else { return }
     if !table.isEmpty { table.append(nil) }
@@ -89,14 +89,14 @@ struct CPUTable {
     running = nil
   }
 
-  /// Puts words for all columns on a line of their own.
+  /// Adds a line of words that concern all columns.
   private mutating func mark(_ words: String) {
     if !table.isEmpty { table.append(nil) }
     table.append(Line(column: 0, indent: 0, text: words))
     running = nil
   }
 
-  /// What has to be said about the columns; nothing if they speak for themselves.
+  /// The explanation of the columns; nil if they need none.
   var explanation: String? {
     var sentences: [String] = []
     if let others = columns.last, others.count > 1 {
@@ -141,7 +141,7 @@ struct CPUTable {
     )
   }
 
-  /// The functions that a step is taken in, from the system call inwards.
+  /// Returns the functions that a step is taken in, from the system call inwards.
   private func path(to step: Step) -> [Listing] {
     let spec = scenario[step.task]
     let function = Listing.containing(step.id, for: spec.kind, in: scenario.mapping)
@@ -152,7 +152,7 @@ struct CPUTable {
     return depth.map { Array(callers[...$0]) } ?? callers + [function]
   }
 
-  /// A statement as it is; in angle brackets if it is words, neither a call nor an assignment.
+  /// Returns a statement, in angle brackets if it is neither a call nor an assignment.
   private static func inBrackets(_ statement: String) -> String {
     let words = statement.split(separator: " ")
     let isCall = words[0].contains("(") || words[0].contains("->")
@@ -177,10 +177,10 @@ extension CPUTable {
       }
   }
 
-  /// Where each column begins, counted from 0.
+  /// The first column of text of each column of the table, counted from 0.
   ///
-  /// It is behind the column before it, remarks aside, and no farther right than is usual. What is
-  /// longer runs on: to the right of it there is nothing.
+  /// A column begins after the longest text of the one before it, remarks not counted, but at most a
+  /// fixed distance away. Longer text runs on, as nothing stands to the right of it in its line.
   private var offsets: [Int] {
     let limit = columns.count > 2 ? 24 : 37
     var offsets = [0]
@@ -201,14 +201,15 @@ extension CPUTable {
     }
   }
 
-  /// A line of texts, each from its offset on.
+  /// Returns a line of texts, each from its offset on.
   private static func line(_ cells: [(offset: Int, text: String)]) -> String {
     cells.reduce(into: "") { line, cell in
       line += String(repeating: " ", count: max(0, cell.offset - line.count)) + cell.text
     }
   }
 
-  /// A line in as many as it takes, a remark below its own beginning if there is room.
+  /// Returns a line broken into as many as it needs; a remark goes on below its own beginning if there
+  /// is room.
   private static func wrap(_ line: Line, to width: Int) -> [String] {
     let text = line.remark.map { "\(line.text) <- \($0)" } ?? line.text
     let underRemark = line.indent + line.text.count + 4
@@ -216,11 +217,11 @@ extension CPUTable {
     return wrap(text, to: width, indent: line.indent, rest: hasRoom ? underRemark : line.indent + 4)
   }
 
-  /// A text broken between words.
+  /// Breaks a text between words.
   ///
   /// - Parameters:
   ///   - text: words with a blank between each other.
-  ///   - width: the most characters of a line; a longer word has a line of its own.
+  ///   - width: the highest number of characters of a line; a longer word has a line of its own.
   ///   - indent: the blanks before the first line.
   ///   - rest: the blanks before the others.
   /// - Returns: the lines.
@@ -242,7 +243,7 @@ extension CPUTable {
 }
 
 extension Timeline {
-  /// The task that takes the step which leads to a moment, or joins there.
+  /// Returns the task whose step leads to a moment, or the task that joins there.
   fileprivate func actor(at moment: MomentID) -> TaskID? {
     switch self[moment].action {
     case .step(let step): step.task
@@ -253,18 +254,17 @@ extension Timeline {
 }
 
 extension Play {
-  /// The steps of a way as a table for a mail, behind what has to be known to read it.
+  /// Returns the steps of a way as a table for a mail, after a paragraph that explains the table.
   ///
   /// - Parameters:
   ///   - way: the moments, the start first.
-  ///   - loopStart: the place in the way of the step that what goes round for ever begins with.
+  ///   - loopStart: the place in the way of the first step of the endless loop; nil if there is none.
   /// - Returns: the lines.
   func cpuTable(along way: [MomentID], loopStart: Int? = nil) -> [String] {
     let table = CPUTable(of: self, along: way, loopStart: loopStart)
     let start = timeline[.start].snapshot
     let scenario = start.scenario
-    let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
-      .map { "\($0.rawValue) \(scenario.rules[$0])" }
+    let changed = scenario.rules.settings(unlike: scenario.kernel.rules).map(\.description)
     let race = start.summary + (changed.isEmpty ? "" : "; \(changed.joined(separator: ", "))")
     let legend = "P0 is page frame 0, s0 swap entry 0."
     let head = [race + ".", legend, table.explanation].compactMap(\.self).joined(separator: " ")
@@ -273,8 +273,8 @@ extension Play {
 }
 
 extension CheckReport {
-  /// The schedule as a table for a mail, with what was asked, and how to ask and to replay it again;
-  /// empty if there is none to show.
+  /// The schedule as a table for a mail, followed by the question and the commands that ask again and
+  /// replay it; empty if there is no schedule.
   package var cpuTable: [String] {
     guard let play else { return [] }
     let way = [.start] + play.timeline.future

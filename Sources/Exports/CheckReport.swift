@@ -1,31 +1,31 @@
-// Knows what a check is told as: an object for programs, sentences for people.
+// Knows the report of a check: an object for programs, sentences for people.
 
 package import Explorer
 package import Playback
 package import Shmem
 
-/// What a check came to, with all that is worth telling of it.
+/// The result of a check, with the question, the bounds and the cost.
 package struct CheckReport: Sendable {
-  /// The race with the moment that was asked about, which is its now.
+  /// The race, at the moment that the question is about.
   package let origin: Timeline
-  /// What was asked.
+  /// The question.
   package let question: CheckQuestion
-  /// What the search was told not to exceed.
+  /// The limits of the search.
   package let bounds: Bounds
   /// The answer.
   package let verdict: Check.Verdict
-  /// How far it came.
+  /// The size of the search.
   package let progress: Progress
   /// The number of threads.
   package let threads: Int
-  /// The ways in which states could be left out.
+  /// The reductions that the search used.
   package let reductions: Reductions
-  /// How long it took.
+  /// The duration in seconds.
   package let seconds: Double
-  /// The most memory that the program had, in bytes.
+  /// The peak memory of the program, in bytes.
   package let peakBytes: Int
 
-  /// Puts together what is known.
+  /// Makes the report of a check.
   package init(
     origin: Timeline,
     question: CheckQuestion,
@@ -48,19 +48,19 @@ package struct CheckReport: Sendable {
     self.peakBytes = peakBytes
   }
 
-  /// The race, with the tasks that had joined at that moment.
+  /// The race, with the tasks that had joined at the moment of the question.
   package var scenario: Scenario { origin.now.snapshot.scenario }
 
-  /// The number of that moment.
+  /// The number of the moment of the question.
   package var step: Int { origin.number }
 
-  /// How many steps that moment lies after the start.
+  /// The number of steps from the start to that moment.
   var depth: Int { origin.now.depth }
 
-  /// What the answer covers.
+  /// The scope of the answer.
   package var coverage: Coverage { Coverage(of: origin, judging: question.words) }
 
-  /// The schedule that breaks a promise; of one that goes round for ever, the way in and once round.
+  /// The schedule that breaks a promise; for an endless one, the way to its loop and the loop once.
   package var schedule: [Step]? {
     switch verdict {
     case .violated(_, let schedule): schedule
@@ -69,13 +69,13 @@ package struct CheckReport: Sendable {
     }
   }
 
-  /// The number of the step that a schedule which goes round for ever begins its round with.
+  /// The number of the first step of the loop, if the schedule is endless.
   package var loopStart: Int? {
     guard case .endless(let call) = verdict else { return nil }
     return depth + call.lasso.wayIn.count + 1
   }
 
-  /// The schedule, behind the way to the moment that was asked about.
+  /// The schedule, following the way to the moment of the question.
   package var play: Play? {
     guard let schedule else { return nil }
     var timeline = origin.wayHere
@@ -95,7 +95,8 @@ package struct CheckReport: Sendable {
 }
 
 extension CheckReport {
-  /// The verdict in a sentence, and in others what is not modelled that could change it.
+  /// The verdict in a sentence, followed by sentences about parts that are not modelled and could
+  /// change it.
   package var sentence: String {
     ([verdictSentence] + scenario.omissions.map(\.sentence)).joined(separator: " ")
   }
@@ -115,7 +116,7 @@ extension CheckReport {
     }
   }
 
-  /// From where on, if not from the start.
+  /// The words for the starting point, if it is not the start.
   private var place: String { depth > 0 ? " from step \(step) on" : "" }
 
   private var fuelWords: String {
@@ -142,7 +143,7 @@ extension CheckReport {
     }
   }
 
-  /// What it took, in a line.
+  /// The cost of the search, in a line.
   package var effort: String {
     let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
     return "\(progress.states) states, \(progress.transitions) steps between them, "
@@ -154,7 +155,7 @@ extension CheckReport {
     return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
   }
 
-  /// The schedule, a numbered and narrated line for every step.
+  /// The schedule, with a numbered and narrated line for every step.
   package var lines: [String] {
     guard let play else { return [] }
     let otherNumbers =
@@ -169,12 +170,12 @@ extension CheckReport {
 }
 
 extension CheckReport {
-  /// The command that asks again.
+  /// The command that asks the same question again.
   package var command: ShellCommand {
     coverage.command("check", options: coverage.promiseOptions + bounds.options)
   }
 
-  /// What was asked and what came of it, as a block of text for a mail.
+  /// The question and the answer as a block of text for a mail.
   package var block: [String] {
     coverage.block(
       verdict: sentence,
@@ -195,7 +196,7 @@ extension CheckReport: Encodable {
     case loopStart = "loop_start"
   }
 
-  /// The object that `punchscope check --json` prints; version 1.
+  /// Encodes the object that `punchscope check --json` prints; version 1.
   package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.check", forKey: .format)

@@ -1,4 +1,4 @@
-// Knows how programs are told what an answer covers.
+// Writes the scope of an answer for programs.
 
 import Explorer
 import Playback
@@ -11,15 +11,15 @@ extension Coverage {
 
   /// A task of the race.
   private struct ToldMember: Encodable {
-    /// Its name.
+    /// The name of the task.
     var name: String
-    /// What it was asked to do, as `--task` names it; none for the punch.
+    /// The work of the task, as `--task` names it; nil for the punch.
     var task: String?
-    /// The number of the step at which it joined; none if it was there from the start.
+    /// The number of the step at which it joined; nil if it took part from the start.
     var at: Int?
   }
 
-  /// What a search was told not to exceed; none where it was told nothing.
+  /// The limits of a search; nil for a missing limit.
   private struct Limits: Encodable {
     var states: Int?
     var bytes: Int?
@@ -33,7 +33,7 @@ extension Coverage {
     }
   }
 
-  /// Adds what is covered, and the command that asks again, to an object.
+  /// Adds the scope, and the command that asks again, to an object.
   func encode(command: ShellCommand, bounds: Bounds?, to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode(scenario.mapping.rawValue, forKey: .mapping)
@@ -61,7 +61,7 @@ extension Coverage {
 }
 
 extension Bounds {
-  /// The options that ask for these bounds; none for those that are not asked for.
+  /// The options that ask for these bounds; a bound at its maximum needs no option.
   var options: [String] {
     (states == .max ? [] : ["--max-states", "\(states)"])
       + (bytes == .max ? [] : ["--max-memory", "\(bytes)"])

@@ -1,42 +1,42 @@
-// Knows how to tell what each rule of a race is good for: what breaks without it.
+// Tells the use of each rule of a race: the promise that breaks without it.
 
 import Explorer
 package import Playback
 package import Shmem
 
-/// What a race comes to as it is, and with every rule changed in turn.
+/// The results of a race under its own rules, and with every rule changed in turn.
 package struct GuardsReport: Sendable {
-  /// A rule changed, and what came of it.
+  /// A changed rule, and the result.
   package struct Trial: Sendable {
     /// The change.
     package let change: RuleChange
-    /// What the race comes to with it.
+    /// The result of the race with that change.
     package let report: CheckReport
 
-    /// Puts together what is known.
+    /// Makes the trial of a change.
     package init(change: RuleChange, report: CheckReport) {
       self.change = change
       self.report = report
     }
   }
 
-  /// What the race comes to as it is.
+  /// The result under the race's own rules.
   package let asItIs: CheckReport
-  /// What it comes to otherwise, in the order of the rules.
+  /// The results with changed rules, in the order of the rules.
   package let trials: [Trial]
 
-  /// Puts together what is known.
+  /// Makes the report.
   package init(asItIs: CheckReport, trials: [Trial]) {
     self.asItIs = asItIs
     self.trials = trials
   }
 
-  /// The race as it is, then all others.
+  /// The report under the race's own rules, then all others.
   package var reports: [CheckReport] { [asItIs] + trials.map(\.report) }
 }
 
 extension GuardsReport {
-  /// A table in lines, a change a line, its head first.
+  /// A table in lines: a heading, then a line for each change.
   package var lines: [String] {
     let head = ["rule", "is", "instead", "breaks first", "after", "states"]
     let rows = [head] + trials.map(cells)
@@ -44,7 +44,7 @@ extension GuardsReport {
     return rows.map { row in
       zip(row, widths).enumerated().map { column, cell in
         let blanks = String(repeating: " ", count: cell.1 - cell.0.count)
-        // Numbers end below each other, words begin so.
+        // Numbers are aligned at their ends, words at their beginnings.
         return column >= 4 ? blanks + cell.0 : cell.0 + blanks
       }.joined(separator: "  ")
     }
@@ -54,12 +54,14 @@ extension GuardsReport {
     let report = trial.report
     let length = report.schedule.map { String($0.count) } ?? "-"
     return [
-      trial.change.rule.rawValue, trial.change.from, trial.change.to, outcome(of: report), length,
+      trial.change.rule.name, trial.change.from.word, trial.change.to.word, outcome(of: report),
+      length,
       String(report.progress.states),
     ]
   }
 
-  /// What came of a change, told beside what comes of the race as it is.
+  /// Returns the result of a change in words; they take the result under the race's own rules into
+  /// account.
   private func outcome(of report: CheckReport) -> String {
     switch report.verdict {
     case .violated(let broken, _): broken.promise.statement
@@ -75,13 +77,13 @@ extension GuardsReport {
 }
 
 extension GuardsReport {
-  /// The command that asks again.
+  /// The command that asks the same question again.
   package var command: ShellCommand {
     let coverage = asItIs.coverage
     return coverage.command("guards", options: coverage.promiseOptions + asItIs.bounds.options)
   }
 
-  /// What was asked and what came of the race as it is, as a block of text for a mail.
+  /// The question, and the result under the race's own rules, as a block of text for a mail.
   package var block: [String] {
     asItIs.coverage.block(
       verdict: asItIs.sentence,
@@ -99,7 +101,7 @@ extension GuardsReport: Encodable {
     case peakBytes = "peak_bytes"
   }
 
-  /// The object that `punchscope guards --json` prints; version 1.
+  /// Encodes the object that `punchscope guards --json` prints; version 1.
   package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.guards", forKey: .format)
@@ -121,24 +123,25 @@ extension GuardsReport.Trial: Encodable {
     case rule, from, to
   }
 
-  /// An object among the `guards`.
+  /// Encodes an object of the list `guards`.
   package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
-    try object.encode(change.rule.rawValue, forKey: .rule)
-    try object.encode(change.from, forKey: .from)
-    try object.encode(change.to, forKey: .to)
+    try object.encode(change.rule.name, forKey: .rule)
+    try object.encode(change.from.word, forKey: .from)
+    try object.encode(change.to.word, forKey: .to)
     try report.outcome.encode(to: encoder)
   }
 }
 
 extension CheckReport {
-  /// What a check came to, without the way there.
+  /// The result of a check, without the schedule.
   struct Outcome: Encodable {
     /// The verdict in a word.
     var verdict: String
     /// The name of the promise that breaks first.
     var promise: String?
-    /// The number of steps after which it breaks, or has gone round once.
+    /// The number of steps after which the promise breaks; for a loop, the steps of the way to it and
+    /// of one round.
     var length: Int?
     /// The number of states visited.
     var states: Int
@@ -156,7 +159,7 @@ extension CheckReport {
     }
   }
 
-  /// What it came to, without the way there.
+  /// The result, without the schedule.
   var outcome: Outcome {
     var outcome = Outcome(verdict: "", promise: nil, length: nil, states: progress.states)
     switch verdict {
@@ -181,6 +184,6 @@ extension CheckReport {
 extension Rules {
   /// The words of all rules, by their names.
   var words: [String: String] {
-    Dictionary(uniqueKeysWithValues: RuleName.allCases.map { ($0.rawValue, self[$0]) })
+    Dictionary(uniqueKeysWithValues: settings.map { ($0.rule.name, $0.word) })
   }
 }

@@ -1,36 +1,32 @@
-// Knows what is to be remarked on a step, in the few words that a table has room for.
+// Knows the remarks on steps, in the few words that a table has room for.
 
 import Playback
 import Shmem
 
-/// The remark on a step, if there is one to be made.
+/// The remark on a step, if it deserves one.
 struct Remark {
   private let step: Step
   private let before: Snapshot
   private let after: Snapshot
 
-  /// Looks at a step and the snapshots around it.
+  /// Takes a step and the snapshots before and after it.
   init(on step: Step, before: Snapshot, after: Snapshot) {
     self.step = step
     self.before = before
     self.after = after
   }
 
-  /// The most important that is to be said, without a full stop.
+  /// The most important remark, without a full stop; nil if there is none.
   var text: String? { breach ?? gathered ?? refusal ?? objection ?? staleness }
 
-  /// A promise that the step broke, as the narrator tells it.
+  /// The words for a promise that the step broke, as the narrator tells it.
   private var breach: String? {
-    let isBroken = Promise.allCases.contains {
-      !before.status(of: $0).isBroken && after.status(of: $0).isBroken
-    }
-    guard isBroken else { return nil }
     let narration = Narrator(before: before, after: after).tell(.step(step))
-    let words = narration.consequences[0]
+    guard let words = narration.consequences.first(where: \.isBreach)?.words else { return nil }
     return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 
-  /// What a gather found.
+  /// The words for what a gather found.
   private var gathered: String? {
     switch step.id {
     case .p5, .p14: break
@@ -44,7 +40,7 @@ struct Remark {
     return "got \(entries.prefix(4).joined(separator: ", "))\(more)"
   }
 
-  /// That somebody else has the lock that the first loop tries.
+  /// The words for a page lock that the first loop tried and another task holds.
   private var refusal: String? {
     guard step.id == .p8, let cursor = before.machine[step.task].undo?.cursor,
       let owner = cursor.current.entry.page.flatMap({ before.machine[$0].lockOwner })
@@ -52,7 +48,7 @@ struct Remark {
     return "no: \(before.name(of: owner)) has it"
   }
 
-  /// That a slot no longer holds what was gathered from it.
+  /// The words for a slot that no longer holds the value gathered from it.
   private var objection: String? {
     switch step.id {
     case .p6, .p9, .p16, .p18: break
@@ -67,7 +63,7 @@ struct Remark {
     return "no: slot \(gathered.index) \(entry.map { "holds \($0)" } ?? "is empty")"
   }
 
-  /// That the step made something stale which the punch has gathered.
+  /// The words for a gathered value of the punch that the step made stale.
   private var staleness: String? {
     guard step.task != .puncher else { return nil }
     let known = before.staleEntries

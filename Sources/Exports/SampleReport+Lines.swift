@@ -1,10 +1,11 @@
-// Knows how to tell from the front of a room what random schedules came to.
+// Writes the results of random schedules as sentences, tables and bars.
 
 import Playback
 import Shmem
 
 extension SampleReport {
-  /// What came of it in a sentence, and in others what is not modelled that could change it.
+  /// The result in a sentence, followed by sentences about parts that are not modelled and could change
+  /// it.
   package var sentence: String {
     ([lossSentence] + sampler.scenario.omissions.map(\.sentence)).joined(separator: " ")
   }
@@ -22,7 +23,7 @@ extension SampleReport {
       + "(95 %: \(percent(share.low)) to \(percent(share.high)))."
   }
 
-  /// How it was drawn and how the schedules ended, in a line.
+  /// The way in which the schedules were drawn, and how they ended, in a line.
   package var circumstances: String {
     let strategy = strategyName.changes.map { "\(strategyName.name), \($0) changes" }
     var parts = ["\(strategy ?? strategyName.name), seed \(sampler.seed)"]
@@ -35,7 +36,7 @@ extension SampleReport {
     return parts.joined(separator: "; ")
   }
 
-  /// What it took, in a line; nothing if that is not to be told.
+  /// The cost, in a line; empty if the report has no times.
   package var effort: String {
     guard let timing, let stepsPerSecond else { return "" }
     return "\(samples[.steps].total) steps in \(hundredths(timing.seconds)) s on "
@@ -48,7 +49,7 @@ extension SampleReport {
     return promiseTable + measureTable + bars
   }
 
-  /// The promises that were broken.
+  /// The table of the broken promises.
   private var promiseTable: [String] {
     let broken = Promise.allCases.filter { samples.breaches(of: $0) > 0 }
     let rows = broken.map { promise in
@@ -63,7 +64,7 @@ extension SampleReport {
     return rows.isEmpty ? [] : table([head] + rows) + [""]
   }
 
-  /// What was counted: what never happened is left out.
+  /// The table of the counts; counts that are always 0 are left out.
   private var measureTable: [String] {
     let rows = Measure.allCases.filter { samples[$0].most > 0 }.map { measure in
       let spread = samples[measure]
@@ -81,7 +82,7 @@ extension SampleReport {
     }
   }
 
-  /// A bar for every bucket, the longest one for the fullest.
+  /// Returns a bar for every bucket; the fullest bucket has the longest bar.
   private func bars(of histogram: Histogram) -> [String] {
     let buckets = histogram.buckets
     let fullest = buckets.map(\.count).max() ?? 1
@@ -102,7 +103,7 @@ extension SampleReport {
 
   private static let barWidth = 40
 
-  /// Rows whose cells stand below each other: words begin so, numbers end so.
+  /// Returns aligned rows: words are aligned at their beginnings, numbers at their ends.
   private func table(_ rows: [[String]]) -> [String] {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
@@ -113,7 +114,8 @@ extension SampleReport {
     }
   }
 
-  /// A share of 1 in percent: two places, or as many more as it takes to see two digits of it.
+  /// Returns a share of 1 in percent, with two decimal places, or more where two digits would not be
+  /// seen otherwise.
   private func percent(_ share: Double) -> String {
     var places = 2
     var unit = 0.001
@@ -135,7 +137,7 @@ extension SampleReport {
 }
 
 extension Measure {
-  /// What it is, in a few words.
+  /// The words for the measure.
   fileprivate var title: String {
     switch self {
     case .steps: "steps"

@@ -1,36 +1,36 @@
-// Knows what random schedules of a race came to, with all that is worth telling of it.
+// Knows the report of random schedules of a race.
 
 package import Playback
 package import Shmem
 
-/// What random schedules came to.
+/// The results of random schedules, with the way in which they were drawn.
 package struct SampleReport: Sendable {
-  /// How long it took: nothing that another run would repeat.
+  /// The duration, which differs from run to run.
   package struct Timing: Hashable, Sendable {
     /// The number of threads.
     package let threads: Int
-    /// How long it took.
+    /// The duration in seconds.
     package let seconds: Double
 
-    /// Notes a time.
+    /// Makes a timing.
     package init(threads: Int, seconds: Double) {
       self.threads = threads
       self.seconds = seconds
     }
   }
 
-  /// The race up to the moment from which the schedules start, which is its now.
+  /// The race, at the moment from which the schedules start.
   package let origin: Timeline
-  /// How its schedules were drawn.
+  /// The way in which the schedules were drawn.
   package let sampler: Sampler
-  /// What they came to.
+  /// The results of the schedules.
   package let samples: Samples
   /// The number of schedules that were asked for.
   package let asked: Int
-  /// How long it took, if that is to be told.
+  /// The duration, if the report is to tell it.
   package let timing: Timing?
 
-  /// Puts together what is known.
+  /// Makes the report.
   package init(
     origin: Timeline,
     sampler: Sampler,
@@ -45,10 +45,11 @@ package struct SampleReport: Sendable {
     self.timing = timing
   }
 
-  /// Whether no schedule is missing.
+  /// True if no schedule is missing.
   package var isComplete: Bool { samples.count == asked }
 
-  /// The first schedule that broke a promise, up to the step that did, behind the way to its start.
+  /// The first schedule that broke a promise, up to the step that broke it, following the way to its
+  /// start; nil if there is none.
   package var play: Play? {
     guard let loss = samples.firstLoss else { return nil }
     var timeline = origin.wayHere
@@ -65,7 +66,7 @@ package struct SampleReport: Sendable {
 }
 
 extension SampleReport {
-  /// The name of the strategy and, if it has any, of its changes.
+  /// The name of the strategy, and the number of its changes if it has any.
   var strategyName: (name: String, changes: Int?) {
     switch sampler.strategy {
     case .uniform: ("uniform", nil)
@@ -75,7 +76,7 @@ extension SampleReport {
 }
 
 extension SampleReport {
-  /// What the schedules were judged by, and of what race they are.
+  /// The scope of the result: the race, and the promises.
   package var coverage: Coverage {
     Coverage(ofScheduleFrom: origin)
   }
@@ -90,7 +91,7 @@ extension SampleReport {
     return coverage.command("sample", options: options)
   }
 
-  /// What was asked and what came of it, as a block of text for a mail.
+  /// The question and the result as a block of text for a mail.
   package var block: [String] {
     coverage.block(
       verdict: sentence,
@@ -156,9 +157,10 @@ extension SampleReport: Encodable {
     }
   }
 
-  /// The object that `punchscope sample --json` prints; version 1.
+  /// Encodes the object that `punchscope sample --json` prints; version 1.
   ///
-  /// The time is in it only if it is to be told: without it, the same question gives the same bytes.
+  /// The times are included only if the report has them: without them, the same question gives the same
+  /// bytes.
   package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.sample", forKey: .format)
@@ -189,7 +191,7 @@ extension SampleReport: Encodable {
     try object.encode(stepsPerSecond, forKey: .stepsPerSecond)
   }
 
-  /// How many steps a second were taken; none if no time was told.
+  /// The number of steps a second; nil if the report has no times.
   package var stepsPerSecond: Int? {
     guard let timing, timing.seconds > 0 else { return nil }
     return Int(Double(samples[.steps].total) / timing.seconds)

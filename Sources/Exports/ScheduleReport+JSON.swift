@@ -1,4 +1,4 @@
-// Knows the object that a whole demo is told as.
+// Writes a whole demo as an object for programs.
 
 import Explorer
 import Playback
@@ -10,7 +10,7 @@ extension ScheduleReport: Encodable {
     case end, joins, branches, comparisons, checks
   }
 
-  /// A branch as programs are told of it: its own steps, without those that it shares.
+  /// A branch for programs: its own steps, without those that it shares with others.
   private struct ToldBranch: Encodable {
     var after: Int
     var end: Int
@@ -31,7 +31,7 @@ extension ScheduleReport: Encodable {
     var command: String
   }
 
-  /// The object that `punchscope export --format json` prints; version 1.
+  /// Encodes the object that `punchscope export --format json` prints; version 1.
   package func encode(to encoder: any Encoder) throws {
     let start = timeline[.start].snapshot.scenario
     var object = encoder.container(keyedBy: Key.self)
@@ -64,7 +64,7 @@ extension ScheduleReport: Encodable {
     }
   }
 
-  /// What differs in the other race, wherever the demo compares the two.
+  /// The differences to the other race, at every place where the demo compares the two.
   private var toldComparisons: [ToldComparison] {
     play.comparisonsTold.map { told in
       ToldComparison(n: told.step, with: told.name, says: told.words)

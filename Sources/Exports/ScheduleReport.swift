@@ -1,17 +1,17 @@
-// Knows what the schedule of a demo is told as: an object for programs, a table for a mail.
+// Knows the report of a demo's schedule: an object for programs, a table for a mail.
 
 import Explorer
 package import Playback
 import Shmem
 
-/// A schedule from the start of a race to one of its steps, and what else the race has.
+/// A schedule from the start of a race to one of its steps, and a list of everything else in the race.
 package struct ScheduleReport: Sendable {
   /// The race, at the end of the schedule.
   let play: Play
   /// The demo, as a command line names it.
   let demo: String
 
-  /// Takes the way from the start of a race to where it is.
+  /// Makes the report of the way from the start of a race to its current moment.
   ///
   /// - Parameters:
   ///   - play: the race.
@@ -23,15 +23,15 @@ package struct ScheduleReport: Sendable {
 
   var timeline: Timeline { play.timeline }
 
-  /// The race and the tasks that have joined by then.
+  /// The scope: the race, and the tasks that have joined by then.
   var coverage: Coverage { Coverage(ofScheduleFrom: timeline) }
 
-  /// The promises that are broken in a snapshot.
+  /// Returns the promises that are broken in a snapshot.
   func broken(in snapshot: Snapshot) -> [Promise] {
     Promise.allCases.filter { snapshot.status(of: $0).isBroken }
   }
 
-  /// What came of it, in a sentence.
+  /// The result in a sentence.
   package var sentence: String { sentence(of: timeline.current) }
 
   private func sentence(of moment: MomentID) -> String {
@@ -42,9 +42,9 @@ package struct ScheduleReport: Sendable {
       ? "No promise is broken." : "No promise is broken so far; the punch has not returned."
   }
 
-  /// The command that tells the schedule again, line by line.
+  /// The command that shows the schedule again, line by line.
   ///
-  /// What has been read from standard input is not there again: it is in the command.
+  /// Text from standard input cannot be read again, so the command contains it.
   package var command: ShellCommand {
     guard demo != "-" else {
       return ShellCommand(["punchscope", "replay", "-"], input: coverage.wayAsDemo)
@@ -58,15 +58,15 @@ package struct ScheduleReport: Sendable {
 extension ScheduleReport {
   /// A branch of the race that is not the schedule.
   struct Branch {
-    /// The moment that it begins behind.
+    /// The moment after which the branch begins.
     var fork: MomentID
-    /// Its moments, in order, those of no other branch before.
+    /// The moments of the branch, in order, without those of earlier branches.
     var moments: [MomentID]
-    /// Its last moment.
+    /// The last moment of the branch.
     var end: MomentID
   }
 
-  /// The other branches, in the order in which they were begun.
+  /// The other branches, in the order in which they began.
   var otherBranches: [Branch] {
     var isTold = Set(timeline.past)
     var branches: [Branch] = []
@@ -82,13 +82,13 @@ extension ScheduleReport {
     return branches
   }
 
-  /// Something that a table leaves out, and the command that shows it.
+  /// A thing that a table leaves out, and the command that shows it.
   private struct Omitted {
     var words: String
     var command: [String]
   }
 
-  /// What a table leaves out.
+  /// The things that a table leaves out.
   private var omitted: [Omitted] {
     let branches = otherBranches.map { branch in
       let end = timeline.number(of: branch.end)
@@ -117,7 +117,7 @@ extension ScheduleReport {
     fork == .start ? "from the start on" : "from step \(timeline.number(of: fork)) on"
   }
 
-  /// Where the demo begins to compare the race with another.
+  /// The places where the demo begins to compare the race with another one.
   private var comparisons: [ToldComparison] {
     points.indices.compactMap { position in
       guard case .some(.some) = points[position].comparison else { return nil }
@@ -129,18 +129,18 @@ extension ScheduleReport {
   struct AskedCheck {
     /// The number of the step at which it is asked.
     var step: Int
-    /// What is asked.
+    /// The question.
     var question: CheckQuestion
   }
 
-  /// Where the demo asks the checker.
+  /// The places where the demo asks the checker.
   var checks: [AskedCheck] {
     points.compactMap { point in
       point.check.map { AskedCheck(step: timeline.number(of: point.moment), question: $0) }
     }
   }
 
-  /// The command that asks the checker the same.
+  /// Returns the command that asks the checker the same question.
   func command(of check: AskedCheck) -> ShellCommand {
     ShellCommand(
       ["punchscope", "check", demo, "--at", "\(check.step)"] + check.question.options

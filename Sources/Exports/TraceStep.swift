@@ -1,4 +1,4 @@
-// Knows what programs are told about a step, and about a task that joins.
+// Describes steps and joining tasks for programs.
 
 import Playback
 import Shmem
@@ -11,11 +11,11 @@ struct TraceStep: Encodable {
   var after: Int
   /// The name of the task.
   var task: String
-  /// The id of the row.
+  /// The id of the step in the tables of the kernel's code.
   var step: String
   /// The page of the file that the task works on.
   var index: UInt64?
-  /// What happened, and what follows from it.
+  /// The sentence of the step and its consequences.
   var says: String
 }
 
@@ -27,14 +27,14 @@ struct TraceJoin: Encodable {
   var after: Int
   /// The name of the task.
   var name: String
-  /// What it was asked to do, as `--task` names it.
+  /// The work of the task, as `--task` names it.
   var task: String
-  /// What happened.
+  /// The sentence of the event.
   var says: String
 }
 
 extension Play {
-  /// The steps that lead to some moments, without the tasks that join.
+  /// Returns the steps that lead to some moments, without the tasks that join.
   func trace(of moments: [MomentID]) -> [TraceStep] {
     moments.compactMap { moment in
       guard let narration = narration(of: moment), let task = narration.task,
@@ -47,12 +47,12 @@ extension Play {
         task: snapshot.name(of: task),
         step: narration.stepID?.rawValue ?? "",
         index: snapshot.machine[task].index?.rawValue,
-        says: ([narration.sentence] + narration.consequences).joined(separator: " ")
+        says: narration.text
       )
     }
   }
 
-  /// The tasks that join at some moments.
+  /// Returns the tasks that join at some moments.
   func joins(of moments: [MomentID]) -> [TraceJoin] {
     moments.compactMap { moment in
       guard let task = injectionWords(at: moment), let parent = timeline[moment].parent else {

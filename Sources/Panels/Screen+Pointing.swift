@@ -1,14 +1,14 @@
-// Knows the places on a screen: what a click on one means, and where the cursor stands.
+// Knows the places on a screen: the meaning of a click there, and the place of the cursor.
 
 package import Display
 package import Playback
 import Shmem
 
 extension Screen {
-  /// Where the terminal's own cursor belongs, for those who follow it: readers of braille above all.
+  /// Returns the place of the terminal's own cursor, which braille displays and magnifiers follow.
   ///
-  /// - Returns: the selected slot, the selected item, or the end of the line being written; none
-  ///   where nothing is shown.
+  /// - Returns: the selected slot, the selected item, or the end of the written line; nil where nothing
+  ///   is shown.
   package static func cursor(of session: Session, size: Size) -> Position? {
     guard session.mode != .blank, let layout = Layout(size, onStage: session.talk.isOnStage) else {
       return nil
@@ -37,7 +37,8 @@ extension Screen {
       .map { tree.origin.moved(rows: $0.row, columns: $0.column) }
   }
 
-  /// What a click means: a slot of the tree is selected, a move is taken, an item is chosen.
+  /// Returns the meaning of a click: a slot of the tree is selected, a move is taken, an item is
+  /// chosen.
   package static func event(
     forClickAt position: Position,
     in session: Session,
@@ -95,7 +96,7 @@ extension Screen {
 }
 
 extension Position {
-  /// The place so many rows and columns away.
+  /// Returns the place this many rows and columns away.
   func moved(rows: Int, columns: Int) -> Position {
     Position(row: row + rows, column: column + columns)
   }

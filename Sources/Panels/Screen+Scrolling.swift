@@ -4,9 +4,10 @@ package import Display
 package import Playback
 
 extension Screen {
-  /// What the session has to know about what is shown: that a text has been scrolled to its end.
+  /// Returns the fact that a session has to learn from the screen, such as that a text has been
+  /// scrolled beyond its end.
   ///
-  /// - Returns: a fact that settles the session, or none if it is settled.
+  /// - Returns: an event for the session, or nil if it knows everything already.
   package static func correction(of session: Session, size: Size) -> Event? {
     guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
     let room = layout.interior.size

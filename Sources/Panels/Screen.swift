@@ -1,4 +1,4 @@
-// Knows how a session becomes a picture: which panels are shown, and where.
+// Draws a session: chooses the panels and their places.
 
 package import Display
 package import Playback
@@ -8,7 +8,7 @@ import Shmem
 package enum Screen {
   /// Draws a session on a screen of any size.
   ///
-  /// The same session gives the same picture, cell by cell.
+  /// The same session always gives the same picture, cell by cell.
   package static func grid(of session: Session, size: Size) -> Grid {
     if session.mode == .blank { return Grid(size: size) }
     let onStage = session.talk.isOnStage
@@ -25,7 +25,7 @@ package enum Screen {
     guard session.mode != .talk else {
       let line = StageLine.line(session, widthInColumns: size.columns)
       grid.put(line, at: Position(row: layout.hintRow, column: 0))
-      // What the last row has no room for is read above it.
+      // A message too long for the last row is written above it.
       if session.message != nil, bottomLines.count > 1 {
         grid.put(bottomLines, above: layout.hintRow)
       }
@@ -37,7 +37,8 @@ package enum Screen {
     return grid
   }
 
-  /// The smallest screen on which a race is shown; on a smaller one only that it is too small.
+  /// Returns the smallest screen on which a race is shown; a smaller one only says that it is too
+  /// small.
   package static func smallestSize(onStage: Bool) -> Size { Layout.minimum(onStage: onStage) }
 
   private static func draw(
@@ -46,7 +47,7 @@ package enum Screen {
     leavingBottomRows: Int,
     _ grid: inout Grid
   ) {
-    // What is searched in stays in view while the line for it is written.
+    // The text that is searched stays in view while the search line is written.
     let overlay = session.overlay?.beneathLine
     if case .reading(let text, let scroll) = overlay {
       let found = session.textSearch.flatMap { $0.isPending ? nil : $0.line }
@@ -83,7 +84,7 @@ package enum Screen {
     }
   }
 
-  /// What there is to choose from while no race is open.
+  /// Returns the list to choose from while no race is open.
   static func list(of session: Session) -> ChoiceList {
     session.golf.map { ChoiceList($0) } ?? ChoiceList(session.gallery)
   }
@@ -113,14 +114,14 @@ package enum Screen {
       case .none: break
       }
       var room = place.interior.size
-      // What is said is not written where it would be covered at once.
+      // The text about the last step avoids the rows that a message covers.
       if leavingBottomRows > 0, place.part == .happened {
         let covered = place.interior.rows.upperBound - (layout.hintRow - leavingBottomRows)
         room.rows = max(0, room.rows - max(0, covered))
       }
       grid.blit(panel.picture(room), at: place.interior.origin)
     }
-    // Titles last: the edges of a neighbour would be drawn over them.
+    // Titles come last, as the edges of a neighbour would be drawn over them.
     for (place, panel) in parts where place.edge != .none {
       let room = place.rect.size.columns - 6
       let text = Line(" ", .title).appending(Line(panel.title, .title).cut(to: room))
@@ -145,7 +146,8 @@ package enum Screen {
 }
 
 extension Overlay {
-  /// What lies over the race while a line is written that is searched for in it; else the same.
+  /// The overlay that stays visible below a line being written: the text or list that the line
+  /// searches; otherwise the overlay itself.
   fileprivate var beneathLine: Overlay {
     guard case .prompt(let prompt) = self else { return self }
     switch prompt.kind {
@@ -157,7 +159,7 @@ extension Overlay {
 }
 
 extension Layout {
-  /// The box of a panel that has the screen for itself.
+  /// The box of a panel that has the screen to itself.
   fileprivate var whole: Rect {
     Rect(row: 0, column: 0, rows: size.rows - 1, columns: size.columns)
   }
@@ -165,8 +167,8 @@ extension Layout {
   /// The cells inside that box.
   var interior: Rect { whole.framed }
 
-  /// A rectangle with air at its sides, up to the frame of the screen if only scraps of text would
-  /// be seen there.
+  /// Returns a rectangle widened by air at its sides; it reaches the frame of the screen where only
+  /// scraps of text would be left in between.
   fileprivate func margin(around rect: Rect) -> Rect {
     let edge = places.first?.edge == .box ? 1 : 0
     let left = rect.origin.column - edge
@@ -182,7 +184,7 @@ extension Layout {
 }
 
 extension Grid {
-  /// Writes lines one below the other, the last one into the row above another.
+  /// Writes lines one below the other; the last one is right above `row`.
   fileprivate mutating func put(_ lines: [Line], above row: Int) {
     for (place, line) in lines.enumerated() {
       put(line, at: Position(row: row - lines.count + place, column: 0))
@@ -191,7 +193,7 @@ extension Grid {
 }
 
 extension Rect {
-  /// The cells inside a box, with a column of air on both sides.
+  /// The cells inside a box of this rectangle, with a column of air on both sides.
   var framed: Rect {
     Rect(
       row: origin.row + 1,

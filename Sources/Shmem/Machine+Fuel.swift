@@ -22,15 +22,20 @@ extension Machine {
     guard let fuel = scenario.fuel, file.inodeMutexOwner != task, beginsSwizzle(id) else {
       return nil
     }
-    let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].isAboutToSwizzle }
+    let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].state.isAboutToSwizzle }
     return file.swizzles + underWay < fuel ? nil : .noFuel(of: fuel)
   }
 
+  /// Returns true if a step begins a swizzle; swapoff begins none where no swap slot is used.
   private func beginsSwizzle(_ id: StepID) -> Bool {
-    switch id {
-    case .c1, .s1: true
-    case .o1: storage.swapInUse(from: SwapEntry(0)) != nil
-    default: false
+    id.swizzlePart == .begins && (id != .o1 || storage.swapInUse(from: SwapEntry(0)) != nil)
+  }
+
+  /// Returns true if a step takes a page or a swap entry out of its slot for the sake of the other.
+  private func movesEntry(_ id: StepID) -> Bool {
+    switch id.swizzlePart {
+    case .exchanges, .empties: true
+    case .begins, .fills, nil: false
     }
   }
 
@@ -40,54 +45,11 @@ extension Machine {
     in scenario: Scenario,
     _ take: (inout Machine) -> Void
   ) {
-    guard scenario.fuel != nil, step.id.movesEntry, file.inodeMutexOwner != step.task,
+    guard scenario.fuel != nil, movesEntry(step.id), file.inodeMutexOwner != step.task,
       let index = storage[step.task].index
     else { return take(&self) }
     let entry = storage[index]
     take(&self)
     if storage[index] != entry { file.swizzles += 1 }
-  }
-}
-
-extension StepID {
-  /// Whether the step takes a page or a swap entry out of its slot for the sake of the other.
-  fileprivate var movesEntry: Bool {
-    let stepIDs: [StepID] = [.c11, .c11a, .s7, .s7a, .o5]
-    return stepIDs.contains(self)
-  }
-}
-
-extension TaskPlace {
-  /// Whether the task has begun a swizzle that it has not made yet.
-  ///
-  /// Those that have i_mutex are not asked.
-  fileprivate var isAboutToSwizzle: Bool {
-    switch self {
-    case .reader, .splicer, .writer, .faulter, .preallocator:
-      rememberedSwap != nil && swapIn?.hasSwizzled != true
-    case .reclaimer(let reclaimer): reclaimer.isAboutToSwizzle
-    case .swapoff(let swapoff): swapoff.isAboutToSwizzle
-    case .puncher, .truncater, .evictor: false
-    }
-  }
-}
-
-extension Reclaimer {
-  fileprivate var isAboutToSwizzle: Bool {
-    switch self {
-    case .tryLock, .unmap, .test, .enterWritepage, .getSwap, .lockSwaplist, .addToSwapCache,
-      .countSwap, .ownSwap, .swizzle, .takeOut:
-      true
-    case .idle, .putIn, .ownSwapLate, .account, .startWrite, .endWrite, .laterPass, .finished: false
-    }
-  }
-}
-
-extension Swapoff {
-  fileprivate var isAboutToSwizzle: Bool {
-    switch self {
-    case .lock, .waitForWriteback, .check, .search, .add: true
-    case .idle, .find, .clean, .release, .finished: false
-    }
   }
 }

@@ -24,40 +24,79 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// All tasks, in the order of the scenario.
   package var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
 
-  /// What a task can do next.
+  /// Returns the readiness of a task for its next step.
   package func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
-    readiness(of: task, startingAt: scenario[task].index, in: scenario)
+    next(of: task, startingAt: scenario[task].index, in: scenario).readiness
   }
 
-  /// What a task that has not started could do first on a page of its choice.
+  /// Returns the readiness of a task that has not started for its first step on a page of its choice.
   package func readiness(of task: TaskID, picking index: PageIndex, in scenario: Scenario)
     -> Readiness
   {
-    readiness(of: task, startingAt: index, in: scenario)
+    next(of: task, startingAt: index, in: scenario).readiness
   }
 
-  private func readiness(
+  /// Returns what comes next for a task.
+  ///
+  /// - Parameters:
+  ///   - task: the task.
+  ///   - index: the page of the file that it starts on if it has not started.
+  ///   - scenario: the model.
+  /// - Returns: the next step with its effect, which is what the code would do now; whether the kernel
+  ///   survives that is found out by taking it.
+  package func next(
     of task: TaskID,
     startingAt index: PageIndex?,
     in scenario: Scenario
-  ) -> Readiness {
-    let readiness =
+  ) -> NextStep<TaskEffect<Storage.Batch>> {
+    let next = nextInCode(of: task, startingAt: index, in: scenario)
+    guard case .step(var transition) = next else { return next }
+    if let oops = file.oops {
+      transition.wait = .oops(oops)
+    } else if transition.wait == nil {
+      transition.wait = lackOfFuel(of: task, before: transition.id, in: scenario)
+    }
+    return .step(transition)
+  }
+
+  /// Returns what comes next for a task whose kernel has not stopped and that needs no fuel.
+  private func nextInCode(
+    of task: TaskID,
+    startingAt index: PageIndex?,
+    in scenario: Scenario
+  ) -> NextStep<TaskEffect<Storage.Batch>> {
+    if case .reclaimer(let reclaimer) = storage[task] {
+      return next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
+    }
+    let readiness: Readiness =
       switch storage[task] {
       case .puncher(let puncher): readiness(of: puncher, in: scenario)
       case .reader(let reader): readiness(of: reader, at: index)
       case .splicer(let splicer): readiness(of: splicer, at: index, in: scenario)
       case .writer(let writer): readiness(of: writer, task, at: index, in: scenario)
       case .faulter(let faulter): readiness(of: faulter, task, at: index, in: scenario)
-      case .reclaimer(let reclaimer): readiness(of: reclaimer, at: index)
+      case .reclaimer: preconditionFailure("typed")
       case .truncater(let truncater): readiness(of: truncater, task, in: scenario)
       case .preallocator(let preallocator): readiness(of: preallocator, task, in: scenario)
       case .evictor(let evictor): readiness(of: evictor, task, in: scenario)
       case .swapoff(let swapoff): readiness(of: swapoff)
       }
-    guard let id = readiness.id else { return readiness }
-    if let oops = file.oops { return .waits(id, .oops(oops)) }
-    let lack = readiness == .ready(id) ? lackOfFuel(of: task, before: id, in: scenario) : nil
-    return lack.map { .waits(id, $0) } ?? readiness
+    return switch readiness {
+    case .ready(let id): .ready(id, .untyped)
+    case .waits(let id, let reason): .step(id, unless: reason, .untyped)
+    case .picks: .picks
+    case .finished: .finished
+    }
+  }
+
+  /// Returns the next step of a task if it is this one, whether or not it can be taken now.
+  package func transition(
+    for step: Step,
+    in scenario: Scenario
+  ) -> Transition<TaskEffect<Storage.Batch>>? {
+    let next = next(of: step.task, startingAt: step.pick ?? scenario[step.task].index, in: scenario)
+    guard let transition = next.transition, transition.id == step.id else { return nil }
+    return transition
   }
 
   /// The steps that can be taken now, in the order of the tasks.
@@ -189,8 +228,11 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .faulter(let faulter):
       let next = advance(faulter, task, at: index, in: scenario)
       storage[task] = .faulter(next == .finished && scenario[task].loops ? .idle : next)
-    case .reclaimer(let reclaimer):
-      let next = advance(reclaimer, task, at: index, in: scenario)
+    case .reclaimer:
+      guard case .reclaim(let effect) = transition(for: step, in: scenario)?.effect else {
+        preconditionFailure("a task takes its next step")
+      }
+      let next = perform(effect, task, in: scenario)
       storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
     case .truncater(let truncater):
       let next = advance(truncater, task, in: scenario)

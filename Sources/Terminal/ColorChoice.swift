@@ -2,19 +2,19 @@
 
 package import Display
 
-/// What the user has said about colours on the command line.
+/// The user's choice about colours on the command line.
 package enum ColorChoice: String, CaseIterable, Sendable {
   /// No colours.
   case never
-  /// Colours where they can be seen and are not banned by the environment.
+  /// Colours where the terminal has them and the environment does not forbid them.
   case auto
-  /// Colours whatever the environment says.
+  /// Colours, whatever the environment says.
   case always
 
-  /// Says whether to use colours on something that has `terminalColors` of them.
+  /// Returns true if colours are to be used on a terminal that has `terminalColors` of them.
   ///
-  /// A choice beats `NO_COLOR`, which counts when it is set and not empty, and `NO_COLOR` beats what
-  /// the terminal can do. See no-color.org.
+  /// A choice of never or always beats `NO_COLOR`, which counts if it is set and not empty. `NO_COLOR`
+  /// beats the abilities of the terminal. See no-color.org.
   package func usesColors(noColor: String?, terminalColors: Int) -> Bool {
     switch self {
     case .never: false
@@ -23,10 +23,10 @@ package enum ColorChoice: String, CaseIterable, Sendable {
     }
   }
 
-  /// A terminal with fewer colours than these is treated as one without any.
+  /// The lowest useful number of colours; a terminal with fewer is treated as one without any.
   private static let fewestColors = 8
 
-  /// The theme to show on a terminal: `wanted`, or what comes nearest to it.
+  /// Returns the theme for a terminal: `wanted`, or the nearest one that the terminal can show.
   package func palette(_ wanted: Palette, noColor: String?, terminalColors: Int) -> Palette {
     guard usesColors(noColor: noColor, terminalColors: terminalColors) else { return .monochrome }
     var palette = wanted

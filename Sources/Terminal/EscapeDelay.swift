@@ -1,9 +1,9 @@
 // Knows how long an Esc may be the beginning of a longer key.
 
-/// How long is waited after the byte of Esc for the rest of a key.
+/// The time that the decoder waits after the byte of Esc for the rest of a key.
 ///
-/// A lone Esc is a key, and it is also the first byte of the arrows. Only time tells them apart, and
-/// a slow line takes its time.
+/// A lone Esc is a key, and the same byte is the first one of the arrow keys. Only time tells them
+/// apart, and a slow line needs more of it.
 package struct EscapeDelay: Hashable, Sendable {
   /// The wait while keys arrive whole.
   package let usualInMilliseconds: Int
@@ -21,17 +21,17 @@ package struct EscapeDelay: Hashable, Sendable {
     self.slowInMilliseconds = slowInMilliseconds
   }
 
-  /// The wait that the value of `ESCDELAY` asks for, a number of milliseconds.
+  /// Makes the wait that the value of `ESCDELAY` asks for, a number of milliseconds.
   ///
-  /// A number holds whatever arrives, up to `limitInMilliseconds`; what is no number is as good as no
-  /// value.
+  /// A number is used for fast and slow lines alike, up to `limitInMilliseconds`. Without a number the
+  /// wait is `adaptive`.
   package init(variable: String?) {
     let digits = (variable ?? "").filter { $0 != " " }
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       self = .adaptive
       return
     }
-    // A number too long for an integer is a long wait, too.
+    // A number too long for an integer also stands for a long wait.
     let wait = min(Int(digits) ?? .max, Self.limitInMilliseconds)
     self.init(usualInMilliseconds: wait, slowInMilliseconds: wait)
   }

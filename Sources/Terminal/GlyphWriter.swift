@@ -3,14 +3,14 @@
 import CCurses
 import Display
 
-/// Writes cells, and remembers how those are written that are not a single narrow character.
+/// A writer of cells, which caches the pieces of all glyphs that are more than one narrow character.
 ///
-/// Curses and the C library must find a glyph as wide as the grid does: the places of all that follows in
-/// the row depend on it.
+/// Curses and the C library must find a glyph as wide as the grid does: the places of all later cells
+/// in the row depend on it.
 struct GlyphWriter {
   private var known: [Glyph: [Glyph.Piece]] = [:]
 
-  /// Writes one cell; a second half has been written with its first one.
+  /// Writes one cell; the second half of a wide glyph is written together with the first one.
   mutating func write(_ cell: Cell, row: Int, column: Int) {
     let look = Int32(cell.role.rawValue)
     if let scalar = cell.glyph.scalar, Glyphs.contains(scalar) {

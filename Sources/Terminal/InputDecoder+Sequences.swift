@@ -24,7 +24,7 @@ extension InputDecoder {
       return isSequence ? [] : escapes
     }
     guard !hasPaused else { return escapes + [.key(.escape)] + restart(byte) }
-    // A key with Alt: neither the key nor an escape.
+    // The byte is a key with Alt, which means nothing here and is no Esc either.
     state = .idle
     switch byte {
     case 0xC2...0xDF: state = .character([byte], missing: 1, hasAlt: true)
@@ -35,7 +35,7 @@ extension InputDecoder {
     return escapes
   }
 
-  /// Looks for the key that some bytes stand for.
+  /// Returns the output for bytes that begin like a listed key, or waits for more of them.
   mutating func look(up bytes: [UInt8]) -> [Output] {
     if table.hasLonger(than: bytes) {
       state = .listed(bytes)
@@ -45,13 +45,13 @@ extension InputDecoder {
     return outputs(ofListed: bytes)
   }
 
-  /// The listed key, or else what the bytes stand for one by one.
+  /// Returns the listed key, or else the output for the bytes one by one.
   mutating func outputs(ofListed bytes: [UInt8]) -> [Output] {
     switch table[bytes] {
     case .key(let key): return [.key(key)]
     case .unknown: return []
     case nil:
-      // What begins like a key and goes on otherwise is typed with Alt.
+      // An escape followed by bytes that are in no list was a key typed with Alt.
       guard bytes[0] != 0x1B else { return [] }
       return bytes.flatMap { beginUnlisted($0) }
     }
@@ -68,12 +68,12 @@ extension InputDecoder {
         state = .idle
         return hasAlt ? [] : outputs(ofListed: bytes + [byte])
       }
-      // No key is as long as this, but it still has to end.
+      // A sequence this long is no key; the rest of it is read up to its end.
       let isTooLong = bytes.count >= KeySequence.limitInBytes
       keepState(.sequence(isTooLong ? bytes : bytes + [byte], hasAlt: hasAlt))
       return []
     case 0x40...0x7E:
-      // What is too long for a key is none, whatever its first bytes are.
+      // A sequence too long for a key means nothing, whatever its first bytes are.
       guard bytes.count < KeySequence.limitInBytes else {
         state = .idle
         return []
@@ -93,7 +93,7 @@ extension InputDecoder {
     }
   }
 
-  /// What a whole sequence stands for.
+  /// Returns the output for a whole sequence.
   private mutating func outputs(of bytes: [UInt8], hasAlt: Bool) -> [Output] {
     let sequence = KeySequence(bytes)
     if !sequence.isCursorReport {

@@ -2,55 +2,55 @@
 
 import Display
 
-/// Turns what a terminal sends into what a person has done, one byte at a time.
+/// A decoder that turns the bytes of a terminal into the actions of a person, one byte at a time.
 ///
-/// Four kinds of things come through one line, and nothing but the bytes tells them apart: keys, the
-/// mouse, pasted text, and what the terminal answers to programs that asked it something.
+/// Four kinds of things come through one line, and only the bytes tell them apart: keys, the mouse,
+/// pasted text, and the terminal's answers to programs that asked it something.
 ///
 /// ```text
 ///   ESC [ C                     a key            ESC [ < 0 ; 5 ; 9 M    the mouse
 ///   ESC ] 1 1 ; r g b ... BEL   an answer        ESC [ 2 0 0 ~ ...      pasted text
 /// ```
 ///
-/// All of them may arrive in pieces. What is not understood is swallowed as a whole: it must never
-/// come through as the letters that it is made of. What never ends is given up after a while of
-/// silence.
+/// All of them can arrive in pieces. A sequence that is not understood is swallowed as a whole, so that
+/// it never comes through as the letters it is made of. A sequence that never ends is given up after a
+/// time of silence.
 struct InputDecoder {
-  /// One piece of what a terminal sends.
+  /// A byte from a terminal, or a pause.
   enum Input: Hashable {
     /// A byte.
     case byte(UInt8)
-    /// Nothing has come for so many milliseconds.
+    /// A silence of so many milliseconds.
     case silence(milliseconds: Int)
   }
 
-  /// Something that a person has done.
+  /// An action of a person.
   enum Output: Hashable {
     /// A key was pressed.
     case key(Key)
     /// The mouse was used.
     case mouse(MouseEvent)
-    /// Text was pasted; nil if it was more than `pasteLimitInBytes`.
+    /// Text was pasted; nil if it was longer than `pasteLimitInBytes`.
     case paste(String?)
-    /// Ctrl-C was pressed, and the terminal has left it to the program.
+    /// Ctrl-C was pressed, and the terminal left its meaning to the program.
     case interrupt
-    /// Ctrl-Z, in the same way.
+    /// Ctrl-Z was pressed, and the terminal left its meaning to the program.
     case stop
-    /// Ctrl-\, in the same way.
+    /// Ctrl-\ was pressed, and the terminal left its meaning to the program.
     case quit
   }
 
-  /// What the bytes since the last key belong to.
+  /// The thing that the bytes since the last key belong to.
   enum State {
     /// Between two keys.
     case idle
-    /// Inside of a character, of which these bytes have come; with Alt it means nothing.
+    /// Inside of a character, of which these bytes have come; typed with Alt it means nothing.
     case character([UInt8], missing: Int, hasAlt: Bool)
     /// After one escape, or two of them.
     case escape(isDouble: Bool)
-    /// After bytes that are the beginning of a listed key.
+    /// After bytes that begin a listed key.
     case listed([UInt8])
-    /// Inside of a control sequence, from its introducer on; with Alt it means nothing.
+    /// Inside of a control sequence, from its introducer on; typed with Alt it means nothing.
     case sequence([UInt8], hasAlt: Bool)
     /// Inside of a report of the mouse in the oldest format, of which these bytes have come.
     case mouseReport([UInt8])
@@ -60,28 +60,28 @@ struct InputDecoder {
     case paste
   }
 
-  /// The most that can be pasted.
+  /// The greatest length of pasted text.
   static let pasteLimitInBytes = 65_536
 
   var state = State.idle {
     didSet { waited = 0 }
   }
 
-  /// How long it has been silent since the state began.
+  /// The milliseconds of silence since the state began.
   ///
-  /// Silences add up: a person who types into an answer that never ends gets out of it, too.
+  /// Silences add up, so a person can leave an answer that never ends even by typing.
   var waited = 0
 
-  /// What has been pasted so far.
+  /// The pasted text so far.
   var pasteBuffer = PasteBuffer()
 
   let table: KeyTable
   private let escapeDelay: EscapeDelay
 
-  /// Whether a key has arrived in pieces.
+  /// True if a key has arrived in pieces.
   private var isLineSlow = false
 
-  /// A decoder of what a terminal sends whose keys are listed in `table`.
+  /// Makes a decoder for a terminal whose keys are listed in `table`.
   init(_ table: KeyTable = KeyTable(), escapeDelay: EscapeDelay = .adaptive) {
     self.table = table
     self.escapeDelay = escapeDelay
@@ -89,14 +89,15 @@ struct InputDecoder {
 
   // MARK: Time
 
-  /// A letter that arrives together with an escape is typed with Alt; a person takes longer, and so
-  /// does a script that types one key after the other.
+  /// The milliseconds after an escape within which a letter belongs to it, as typed with Alt.
+  ///
+  /// A person takes longer, and so does a script that types one key after the other.
   private static let pauseAfterEscape = 2
 
-  /// How long a silence lasts before it is counted, after an escape and elsewhere.
+  /// The milliseconds of silence after which the decoder is told, after an escape and elsewhere.
   private static let (sliceAfterEscape, slice) = (20, 100)
 
-  /// How long to wait at most before the silence is to be told, or nil between two keys.
+  /// The longest wait until the decoder has to be told of the silence; nil between two keys.
   var timeToDeadlineInMilliseconds: Int? {
     guard let limit = limitInMilliseconds else { return nil }
     let rest = max(0, limit - waited)
@@ -104,14 +105,15 @@ struct InputDecoder {
     return min(waited == 0 ? Self.pauseAfterEscape : Self.sliceAfterEscape, rest)
   }
 
-  /// How long it may be silent, in all, until what has come is given up.
+  /// The milliseconds of silence, in all, after which an unfinished input is given up; nil between two
+  /// keys.
   private var limitInMilliseconds: Int? {
     switch state {
     case .idle: nil
     case .character: 100
     case .escape, .listed:
       isLineSlow ? escapeDelay.slowInMilliseconds : escapeDelay.usualInMilliseconds
-    // An introducer alone may have been typed with Alt.
+    // A person may have typed an introducer alone, with Alt.
     case .sequence(let bytes, _): bytes.count > 2 ? 2_000 : 500
     case .mouseReport: 500
     case .string(let reply): reply.limitInMilliseconds
@@ -119,7 +121,7 @@ struct InputDecoder {
     }
   }
 
-  /// What is known to be done now that `input` has come.
+  /// Takes `input` and returns the actions that are complete now.
   mutating func decode(_ input: Input) -> [Output] {
     switch input {
     case .byte(let byte): return decode(byte)
@@ -130,7 +132,7 @@ struct InputDecoder {
     }
   }
 
-  /// Gives up on what has come so far; an escape alone is a key.
+  /// Gives up on unfinished bytes; an escape alone is a key.
   private mutating func giveUp() -> [Output] {
     defer { state = .idle }
     switch state {
@@ -173,12 +175,12 @@ struct InputDecoder {
       return MouseReport.event(ofBytes: report).map { [.mouse($0)] } ?? []
     case .string(var reply):
       switch reply.take(byte) {
-      // A person may have pressed Esc to get out of it.
+      // A person may have pressed Esc to get out of the answer.
       case .goesOn where reply.isAfterEscape: state = .string(reply)
       case .goesOn: keepState(.string(reply))
       case .ended: state = .idle
       case .broken:
-        // Something else begins in the middle of it.
+        // Something else begins in the middle of the answer.
         keepState(.escape(isDouble: false))
         return decode(byte)
       }
@@ -190,25 +192,25 @@ struct InputDecoder {
     }
   }
 
-  /// Notes that a key goes on, which tells how slow the line is.
+  /// Records that a key goes on; a pause before it means that the line is slow.
   mutating func noteContinuation() {
     if waited >= Self.sliceAfterEscape { isLineSlow = true }
   }
 
-  /// Changes the state without forgetting how long it has been silent.
+  /// Changes the state and keeps the count of its silence.
   mutating func keepState(_ next: State) {
     let waited = waited
     state = next
     self.waited = waited
   }
 
-  /// Drops what has come so far and takes a byte as the first one of something else.
+  /// Drops the unfinished bytes and takes `byte` as the first one of something else.
   mutating func restart(_ byte: UInt8) -> [Output] {
     state = .idle
     return begin(byte)
   }
 
-  /// Takes the first byte of whatever it is.
+  /// Takes the first byte of an input.
   private mutating func begin(_ byte: UInt8) -> [Output] {
     if byte != 0x1B, table.hasLonger(than: [byte]) {
       state = .listed([byte])
@@ -217,7 +219,7 @@ struct InputDecoder {
     return beginUnlisted(byte)
   }
 
-  /// Takes the first byte of whatever it is, but of no key that is listed.
+  /// Takes the first byte of an input that is no listed key.
   mutating func beginUnlisted(_ byte: UInt8) -> [Output] {
     switch byte {
     case 0x08, 0x7F: return [.key(.backspace)]
@@ -226,7 +228,7 @@ struct InputDecoder {
     case 0x1B: state = .escape(isDouble: false)
     case 0x00...0x1F: return [.key(.control(Character(Unicode.Scalar(byte + 0x40))))]
     case 0x20...0x7E: return [.key(.character(Character(Unicode.Scalar(byte))))]
-    // Not the first byte of any character: it can only be a control character of eight bits.
+    // No character begins with such a byte: it is a control character of eight bits.
     case 0x80...0x9F: return beginControl(byte)
     case 0xC2...0xDF: state = .character([byte], missing: 1, hasAlt: false)
     case 0xE0...0xEF: state = .character([byte], missing: 2, hasAlt: false)

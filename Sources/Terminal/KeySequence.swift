@@ -2,40 +2,40 @@
 
 import Display
 
-/// A control sequence (CSI) or a single shift (SS3) that a terminal has sent, as a whole.
+/// A whole control sequence (CSI) or single shift (SS3) from a terminal.
 ///
 /// ```text
 ///   ESC [  9 9 ; 5  u        Ctrl-C in the keyboard protocol of kitty
 ///          parameters  final
 /// ```
 struct KeySequence {
-  /// What a sequence stands for.
+  /// The meaning of a sequence.
   enum Meaning {
-    /// Something that a person has done.
+    /// An action of a person.
     case output(InputDecoder.Output)
-    /// Pasted text follows.
+    /// The mark before pasted text.
     case pasteBegins
-    /// Three characters follow that say what the mouse has done.
+    /// The mark before a report of the mouse in three characters.
     case mouseReportBegins
     /// The answer to a question, a key that means nothing here, or the release of a key.
     case nothing
   }
 
-  /// No key is as long as this.
+  /// The length from which on a sequence is no key.
   static let limitInBytes = 64
 
   private let isSingleShift: Bool
-  /// A sign before the parameters that sets them apart from those of keys.
+  /// The sign before the parameters of sequences that are no plain keys; nil if there is none.
   private let mark: Character?
-  /// The numbers between semicolons, each with those that follow it after colons; nil where there is
-  /// none.
+  /// The numbers between semicolons, each with the numbers that follow it after colons; nil for a
+  /// missing number.
   private let parameters: [[Int?]]
   private let final: Character
   private let isPlain: Bool
 
-  /// Reads a sequence from its escape on.
+  /// Reads a sequence, which begins with an escape.
   ///
-  /// - Precondition: it has an escape, an introducer and a final byte.
+  /// - Precondition: the sequence has an escape, an introducer and a final byte.
   init(_ bytes: [UInt8]) {
     precondition(bytes.count >= 3, "a sequence has an escape, an introducer and a final byte")
     let text = String(decoding: bytes[2..<(bytes.count - 1)], as: UTF8.self)
@@ -49,10 +49,10 @@ struct KeySequence {
     }
   }
 
-  /// Says whether a terminal reports with it where its cursor is: a key may look like that.
+  /// True if the sequence can be a report of the cursor's position, which a key may look like.
   var isCursorReport: Bool { !isSingleShift && final == "R" && number(1) != nil }
 
-  /// What the sequence stands for.
+  /// The meaning of the sequence.
   var meaning: Meaning {
     guard isPlain else { return .nothing }
     if isSingleShift { return singleShift }
@@ -91,13 +91,13 @@ struct KeySequence {
     return .output(.mouse(event))
   }
 
-  /// `ESC [ [ A` to `ESC [ [ E`.
+  /// The meaning of `ESC [ [ A` to `ESC [ [ E`, function keys of a Linux console.
   private var consoleFunctionKey: Meaning {
     guard let place = "ABCDE".firstIndex(of: final) else { return .nothing }
     return .output(.key(.function("ABCDE".distance(from: "ABCDE".startIndex, to: place) + 1)))
   }
 
-  /// The key and the modifiers, or nil if it is no key.
+  /// The key and its modifiers, or nil if the sequence is no key.
   private var stroke: KeyStroke? {
     let modifiers = KeyStroke.Modifiers(parameter: number(1))
     let isRelease = number(1, 1) == 3
@@ -125,7 +125,7 @@ struct KeySequence {
   }
 
   private var singleShift: Meaning {
-    // Some terminals write the modifiers where there is room for one number.
+    // Some terminals write the modifiers as the first number.
     let modifiers = KeyStroke.Modifiers(parameter: number(1) ?? number(0))
     guard let key = KeyStroke.letteredKeys[final] ?? KeyStroke.keypadKeys[final],
       let output = KeyStroke(key, modifiers, isRelease: false).output

@@ -29,8 +29,8 @@ extension KeyStroke {
     33: .function(19), 34: .function(20),
   ]
 
-  /// The keys that have a number of their own in the keyboard protocol of kitty, or that are control
-  /// characters elsewhere.
+  /// The keys with numbers of their own in the keyboard protocol of kitty, and the keys that are
+  /// control characters in other protocols.
   static let codedKeys: [Int: Key] = {
     var keys: [Int: Key] = [
       8: .backspace, 9: .tab, 13: .enter, 27: .escape, 127: .backspace,

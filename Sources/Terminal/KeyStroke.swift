@@ -2,9 +2,9 @@
 
 import Display
 
-/// A key that went down or up while others were held.
+/// A key that went down or up, with the modifier keys held at that time.
 struct KeyStroke {
-  /// The keys that change the meaning of others.
+  /// The keys that change the meaning of other ones.
   struct Modifiers: OptionSet {
     let rawValue: Int
 
@@ -12,12 +12,12 @@ struct KeyStroke {
     static let alt = Modifiers(rawValue: 2)
     static let control = Modifiers(rawValue: 4)
 
-    /// Caps Lock and Num Lock, which the terminal has already taken into account.
+    /// Caps Lock and Num Lock; the terminal has already taken them into account.
     private static let locks = Modifiers(rawValue: 64 | 128)
 
     init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// The modifiers of a parameter, which is one more than their bits; nil and 0 stand for none.
+    /// Reads a parameter, which is one more than the bits of the modifiers; nil and 0 stand for none.
     init(parameter: Int?) {
       self = Modifiers(rawValue: max(0, (parameter ?? 1) - 1)).subtracting(Self.locks)
     }
@@ -30,12 +30,12 @@ struct KeyStroke {
   }
 
   private let base: Base
-  /// The character that Shift makes of the key, where the terminal says so.
+  /// The character of the key with Shift, if the terminal reports it.
   private let shifted: Unicode.Scalar?
   private let modifiers: Modifiers
   private let isRelease: Bool
 
-  /// A key that types no character.
+  /// Makes a stroke of a key that types no character.
   init(_ key: Key, _ modifiers: Modifiers, isRelease: Bool) {
     base = .key(key)
     shifted = nil
@@ -43,8 +43,8 @@ struct KeyStroke {
     self.isRelease = isRelease
   }
 
-  /// A key that is told by a number: that of its character in Unicode, or one of those that kitty has
-  /// chosen for the others.
+  /// Makes a stroke of a key given by number: that of its character in Unicode, or a number chosen by
+  /// kitty.
   init(code: Int, shifted: Int? = nil, text: Int? = nil, modifiers: Modifiers, isRelease: Bool) {
     let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
     base =
@@ -56,7 +56,7 @@ struct KeyStroke {
     self.isRelease = isRelease
   }
 
-  /// What it means, or nil if nothing.
+  /// The action, or nil if the stroke means nothing.
   var output: InputDecoder.Output? {
     guard !isRelease, modifiers.isSubset(of: [.shift, .control]) else { return nil }
     switch base {
@@ -84,22 +84,22 @@ struct KeyStroke {
     case (.left, .shift): .shiftLeft
     case (.right, .shift): .shiftRight
     case (.tab, .shift): .backTab
-    // Terminals in the usual mode do not tell these from the keys alone.
+    // In the usual mode terminals send the same for these as for the keys alone.
     case (.enter, .shift), (.backspace, .shift), (.escape, .shift), (.character, .shift): key
     default: nil
     }
   }
 
-  /// What a key types while Shift is held.
+  /// Returns the character that a key types with Shift.
   private func upper(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if let shifted { return shifted }
     let upper = scalar.properties.uppercaseMapping.unicodeScalars
     if let only = upper.first, upper.count == 1, only != scalar { return only }
-    // Without a word from the terminal the keyboard is taken for the one most people have.
+    // If the terminal does not say, the keyboard is assumed to have the American layout.
     return Self.shiftedSigns[scalar] ?? scalar
   }
 
-  /// What a key means while Ctrl is held, in the same words as in the usual mode.
+  /// Returns the meaning of a key with Ctrl, as it is in the usual mode.
   private func control(_ scalar: Unicode.Scalar) -> Key? {
     switch scalar {
     case "i", "I": .tab

@@ -3,20 +3,20 @@
 import CCurses
 import Display
 
-/// The sequences that the terminfo database has for the keys of a terminal.
+/// The key sequences of a terminal in the terminfo database.
 struct KeyTable {
-  /// A sequence that may be looked for.
+  /// The meaning of a listed sequence.
   enum Entry: Hashable {
-    /// A key that programs here know.
+    /// A key that this program knows.
     case key(Key)
-    /// A key of the terminal that means nothing here.
+    /// A key that means nothing in this program.
     case unknown
   }
 
   private var entries: [[UInt8]: Entry] = [:]
   private var beginnings: Set<[UInt8]> = []
 
-  /// A table of some sequences.
+  /// Makes a table of some sequences.
   ///
   /// Single bytes are left out: they are control characters, which mean the same everywhere.
   init(_ sequences: [([UInt8], Entry)] = []) {
@@ -26,10 +26,10 @@ struct KeyTable {
     }
   }
 
-  /// What a whole sequence stands for, if it is listed.
+  /// Returns the meaning of a whole sequence, or nil if it is not listed.
   subscript(bytes: [UInt8]) -> Entry? { entries[bytes] }
 
-  /// Says whether longer sequences begin with some bytes.
+  /// Returns true if longer listed sequences begin with these bytes.
   func hasLonger(than bytes: [UInt8]) -> Bool { beginnings.contains(bytes) }
 }
 
@@ -48,7 +48,7 @@ extension KeyTable {
 }
 
 extension Key {
-  /// The key whose number in the C header is `number`.
+  /// Makes the key whose number in the C header is `number`.
   fileprivate init?(number: Int) {
     switch number {
     case PCU_KEY_UNKNOWN: return nil

@@ -2,15 +2,15 @@
 
 import Display
 
-/// What a report of the mouse says.
+/// The reports of the mouse.
 enum MouseReport {
-  /// What a report means here.
+  /// Returns the event that a report stands for.
   ///
   /// - Parameters:
   ///   - button: the number in the report; 4, 8 and 16 are added for Shift, Alt and Ctrl.
   ///   - column: the column, counted from 1.
   ///   - row: the row, counted from 1.
-  ///   - isRelease: whether the button has gone up.
+  ///   - isRelease: true if the button has gone up.
   /// - Returns: the event, or nil if it has no meaning.
   static func event(button: Int, column: Int, row: Int, isRelease: Bool) -> MouseEvent? {
     guard !isRelease, column > 0, row > 0 else { return nil }
@@ -19,17 +19,17 @@ enum MouseReport {
     case 0: return MouseEvent(.press, at: position)
     case 64: return MouseEvent(.wheelUp, at: position)
     case 65: return MouseEvent(.wheelDown, at: position)
-    // Other buttons, movements, and the wheel tilted.
+    // These are other buttons, movements, and the wheel tilted.
     default: return nil
     }
   }
 
-  /// Says whether a report in the oldest format has come whole: three characters after `ESC [ M`.
+  /// Returns true if a report in the oldest format is complete: three characters after `ESC [ M`.
   ///
   /// Terminals that count beyond 95 send the characters in two bytes, or single bytes beyond ASCII.
   static func isComplete(_ bytes: [UInt8]) -> Bool { characters(bytes).count == 3 }
 
-  /// What such a report says.
+  /// Returns the event that such a report stands for, or nil if there is none.
   static func event(ofBytes bytes: [UInt8]) -> MouseEvent? {
     let numbers = characters(bytes).map { $0 - 32 }
     guard numbers.count == 3 else { return nil }
@@ -41,7 +41,7 @@ enum MouseReport {
     )
   }
 
-  /// The characters that are complete.
+  /// Returns the numbers of the characters that have begun.
   private static func characters(_ bytes: [UInt8]) -> [Int] {
     var characters: [Int] = []
     var lead: UInt8?

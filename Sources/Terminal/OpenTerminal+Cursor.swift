@@ -5,9 +5,9 @@ package import Display
 extension OpenTerminal {
   /// The place of the terminal's own cursor after a picture has been drawn.
   package enum Cursor: Hashable, Sendable {
-    /// Not seen, but where the attention should be: screen readers and braille displays go there.
+    /// An invisible cursor at the place of interest: screen readers and braille displays follow it.
     case hidden(at: Position)
-    /// Seen, as where text is typed.
+    /// A visible cursor, for a place where text is typed.
     case visible(at: Position)
   }
 }

@@ -11,15 +11,15 @@ extension OpenTerminal {
     case mouse(MouseEvent)
     /// Text was pasted, which may hold anything, control characters included.
     case pasted(String)
-    /// More text was pasted than anything here has a use for; it is dropped.
+    /// A pasted text was too long; it is dropped.
     case pastedTooMuch
-    /// The screen has this size now, and shows nothing useful until the next `show`.
+    /// The screen has a new size; its content is undefined until the next `show`.
     case resized(Size)
-    /// Ctrl-C was typed, or the signal of that meaning was sent.
+    /// Ctrl-C was typed, or a signal of the same meaning was sent.
     case interrupted
-    /// The terminal is gone and will never report anything else.
+    /// The terminal is gone and will not report anything else.
     case hungUp
-    /// Nothing has happened in the time given.
+    /// Nothing happened in the time given.
     case timedOut
   }
 }

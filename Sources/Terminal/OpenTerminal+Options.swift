@@ -3,34 +3,33 @@
 package import Display
 
 extension OpenTerminal {
-  /// Which terminal to open, and how to use it.
+  /// The choice of a terminal, and of the way to use it.
   package struct Options: Sendable {
-    /// The file descriptor that keys come from; `/dev/tty` takes its place if it is no terminal.
+    /// The file descriptor that keys come from; if it is no terminal, `/dev/tty` is used.
     package var input: Int32 = 0
 
     /// The file descriptor of the screen.
     package var output: Int32 = 1
 
-    /// The name of the kind of terminal, the value of `TERM`.
+    /// The kind of terminal: the value of `TERM`.
     package var terminalName: String?
 
     /// The value of `NO_COLOR`.
     package var noColor: String?
 
-    /// What the user has said about colours.
+    /// The user's choice about colours.
     package var colorChoice = ColorChoice.auto
 
-    /// The theme to use as far as the terminal can.
+    /// The wanted theme; a terminal with fewer colours shows the nearest one that it can.
     package var palette = Palette.standard
 
-    /// Says that lines and blocks are shown in ASCII even where the locale could say more.
+    /// True if lines and blocks are to be shown in ASCII, whatever the locale is.
     package var isASCIIOnly = false
 
-    /// How long an Esc may be the beginning of a longer key.
+    /// The time that an Esc may be the beginning of a longer key.
     package var escapeDelay: EscapeDelay
 
-    /// The options that `environment` asks for: it names the terminal, may ban colours, and says how
-    /// slow the line is.
+    /// Reads the options from `TERM`, `NO_COLOR` and `ESCDELAY` of an environment.
     package init(environment: [String: String]) {
       terminalName = environment["TERM"]
       noColor = environment["NO_COLOR"]

@@ -3,11 +3,10 @@
 import CCurses
 package import Display
 
-/// The terminal, for as long as it shows our screen instead of the shell's.
+/// The terminal, for as long as it shows this program's screen in place of the shell's.
 ///
-/// There is no way to keep one: it is lent to the body of `run`, and when the body returns, the
-/// terminal is as it was before. The same holds when the program is stopped, ended by a signal, or
-/// crashes.
+/// A terminal cannot be kept: it is lent to the body of `run`, and when the body returns, the terminal
+/// is as it was before. The same holds if the program is stopped, ended by a signal, or crashes.
 ///
 /// ```swift
 /// try OpenTerminal.run(options) { terminal in
@@ -16,17 +15,17 @@ package import Display
 /// }
 /// ```
 ///
-/// What is written to standard error meanwhile appears when the terminal is back to normal.
+/// Text written to standard error in the meantime appears when the terminal is back to normal.
 package struct OpenTerminal: ~Copyable {
-  /// The theme in use: the one asked for, or the richest one this terminal can show.
+  /// The theme in use: the wanted one, or the nearest one that this terminal can show.
   package let palette: Palette
 
-  /// Says whether lines and blocks are shown as such, and not in ASCII.
+  /// True if lines and blocks are shown as such, and not in ASCII.
   package let isUnicode: Bool
 
-  /// Says whether clicks and the wheel of the mouse are reported.
+  /// True if clicks and the wheel of the mouse are reported.
   ///
-  /// While they are, people have to hold Shift to select text, which is why it starts as false.
+  /// It is false at first: while the mouse is reported, a person has to hold Shift to select text.
   package var isMouseOn = false {
     didSet { pcu_set_mouse(isMouseOn) }
   }
@@ -36,17 +35,17 @@ package struct OpenTerminal: ~Copyable {
   private var decoder: InputDecoder
   private var outputs: ArraySlice<InputDecoder.Output> = []
 
-  /// Only time tells a lone Esc from the beginning of a key, however short the waits of the caller.
+  /// The clock that tells a lone Esc from the beginning of a key, however short the caller's waits are.
   private let clock = ContinuousClock()
   private var quietSince = ContinuousClock.now
 
-  /// So many bytes may be swallowed before the caller is asked whether there is something else to do.
+  /// The number of meaningless bytes after which the caller gets a turn.
   private static let deafnessLimitInBytes = 4_096
 
-  /// Lends the terminal to `body` and gives it back to the shell when `body` is through.
+  /// Lends the terminal to `body` and gives it back to the shell when `body` returns.
   ///
-  /// - Throws: why there is no terminal that could show anything, in which case `body` does not run
-  ///   and nothing has been written.
+  /// - Throws: the reason why no terminal can show anything; then `body` has not run and nothing has
+  ///   been written.
   /// - Precondition: no other terminal is open.
   package static func run<Outcome>(
     _ options: Options,
@@ -82,13 +81,13 @@ package struct OpenTerminal: ~Copyable {
     pcu_close()
   }
 
-  /// The extent of the screen, up to date once `resized` has been reported.
+  /// The size of the screen, up to date once `resized` has been reported.
   package var size: Size { Size(rows: Int(pcu_rows()), columns: Int(pcu_columns())) }
 
-  /// The number of colours the terminal has, 0 for none.
+  /// The number of colours of the terminal, 0 for none.
   package var colors: Int { Int(pcu_colors()) }
 
-  /// Shows `grid` from the top left corner on, by writing what differs from what is there.
+  /// Shows `grid` from the top left corner on; only the differences to the screen are written.
   ///
   /// The cursor is moved even when it is hidden: braille displays and magnifiers follow it.
   package mutating func show(_ grid: Grid, cursor: Cursor) {
@@ -114,19 +113,19 @@ package struct OpenTerminal: ~Copyable {
     pcu_show(Int32(clamping: place.row), Int32(clamping: place.column), isVisible)
   }
 
-  /// Writes the whole screen again, for when something else has written to it.
+  /// Writes the whole screen again, after something else has written to it.
   package mutating func repaint() {
     pcu_repaint()
   }
 
-  /// Has `nextEvent` return early, with `timedOut`, whenever `descriptor` can be read; nil for none.
+  /// Makes `nextEvent` return early, with `timedOut`, whenever `descriptor` can be read; nil for none.
   package mutating func wakes(when descriptor: Int32?) {
     pcu_watch(descriptor ?? -1)
   }
 
-  /// Waits for the next event, for at most so many milliseconds, for ever when nil.
+  /// Waits for the next event, for at most so many milliseconds, or without limit if nil.
   ///
-  /// - Returns: the event, or `timedOut`, which may come early when what was typed has no meaning.
+  /// - Returns: the event, or `timedOut`, which can come early if the typed bytes have no meaning.
   package mutating func nextEvent(timeoutInMilliseconds: Int?) -> Event {
     var swallowed = 0
     while true {
@@ -156,15 +155,15 @@ package struct OpenTerminal: ~Copyable {
     }
   }
 
-  /// The whole milliseconds for which nothing has come that have not been told yet; the first silence
-  /// is told however short it is.
+  /// Returns the whole milliseconds of silence that the decoder does not know of yet; the first silence
+  /// of a state counts as at least 1.
   private mutating func takeSilence() -> Int {
     let silence = Int((clock.now - quietSince) / .milliseconds(1))
     quietSince += .milliseconds(silence)
     return decoder.waited == 0 ? max(1, silence) : silence
   }
 
-  /// What is to be reported, or nil if it is done already or not asked for.
+  /// Returns the event to report, or nil if the output has been dealt with or is not wanted.
   private func event(for output: InputDecoder.Output) -> Event? {
     switch output {
     case .key(let key): return .key(key)
@@ -194,7 +193,7 @@ package struct OpenTerminal: ~Copyable {
 }
 
 extension Style.Attributes {
-  /// The attributes as the bits of the C header.
+  /// The attributes in the bits of the C header.
   fileprivate var curses: Int {
     (contains(.bold) ? PCU_BOLD : 0)
       | (contains(.dim) ? PCU_DIM : 0)

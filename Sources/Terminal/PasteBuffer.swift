@@ -1,6 +1,6 @@
 // Collects pasted text.
 
-/// Pasted text of which some bytes have come.
+/// Pasted text, of which some bytes have come.
 struct PasteBuffer {
   private static let ending: [UInt8] = Array("\u{1B}[201~".utf8)
 
@@ -11,7 +11,7 @@ struct PasteBuffer {
 
   /// Takes the next byte.
   ///
-  /// - Returns: whether it was the last one of the mark that ends the text.
+  /// - Returns: true if the byte completes the mark that ends the text.
   mutating func take(_ byte: UInt8) -> Bool {
     bytes.append(byte)
     // An escape can only be the first byte of the mark.
@@ -24,7 +24,7 @@ struct PasteBuffer {
     return hasEnded
   }
 
-  /// The text, or nil if it is more than can be pasted.
+  /// The text, or nil if it is too long.
   var text: String? {
     let length = bytes.count - (hasEnded ? Self.ending.count : 0)
     guard !isTooLong, length <= InputDecoder.pasteLimitInBytes else { return nil }

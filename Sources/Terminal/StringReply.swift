@@ -7,38 +7,38 @@
 ///          taken, one by one           the end; for OSC also BEL
 /// ```
 struct StringReply {
-  /// What a byte means for the string.
+  /// The effect of a byte on the string.
   enum Progress {
     /// The string goes on.
     case goesOn
-    /// The byte was its last one.
+    /// The byte was the last one of the string.
     case ended
     /// The byte and the escape before it belong to something else.
     case broken
   }
 
-  /// Answers longer than this are given up as soon as the line is silent.
+  /// The length from which on an answer is given up as soon as the line is silent.
   private static let limitInBytes = 65_536
 
   private let endsWithBell: Bool
   private var length = 0
-  /// Says whether the last byte was an escape: the end of the string, or of waiting for it.
+  /// True if the last byte was an escape: the end of the string, or a person who wants to end the wait.
   private(set) var isAfterEscape = false
-  /// The number of bytes that the character under way still lacks.
+  /// The number of bytes that the current character still lacks.
   private var missing = 0
   private var last: UInt8 = 0
 
-  /// A string of which nothing has come but its introducer.
+  /// Makes a string of which only the introducer has come.
   ///
-  /// - Parameter endsWithBell: whether BEL ends it, too, as it does for OSC.
+  /// - Parameter endsWithBell: true if BEL ends the string too, as it does for OSC.
   init(endsWithBell: Bool) {
     self.endsWithBell = endsWithBell
   }
 
-  /// How long it may be silent, in all, until the rest is not waited for any longer.
+  /// The milliseconds of silence, in all, after which the rest is given up.
   var limitInMilliseconds: Int {
     switch length {
-    // The introducer may have been a letter with Alt.
+    // A person may have typed the introducer as a letter with Alt.
     case 0: 500
     case 1...Self.limitInBytes: isAfterEscape ? 500 : 2_000
     default: 100
@@ -58,10 +58,11 @@ struct StringReply {
       isAfterEscape = true
       missing = 0
     case 0x07: return endsWithBell ? .ended : .goesOn
-    // CAN and SUB end whatever is under way.
+    // CAN and SUB end every string.
     case 0x18, 0x1A: return .ended
     case 0x80...0xBF:
-      // The end of a string in eight bits, alone or as a character of UTF-8; else a part of one.
+      // The byte 0x9C ends a string, alone or as a character of UTF-8; otherwise these bytes belong to
+      // characters.
       if byte == 0x9C, missing == 0 || last == 0xC2 { return .ended }
       missing = max(0, missing - 1)
     case 0xC2...0xDF: missing = 1

@@ -1,7 +1,7 @@
 // Makes the sentences for screens that cannot be shown.
 
 extension TerminalError: CustomStringConvertible {
-  /// The error in words, with advice where there is any, to stand after the name of the program.
+  /// The error in words, with advice where there is some; it is written after the name of the program.
   package var description: String {
     switch self {
     case .inputIsNotATerminal:

@@ -2,7 +2,7 @@
 
 /// The reason why a terminal cannot be opened.
 package enum TerminalError: Error, Hashable, Sendable {
-  /// No keys can be read.
+  /// Keys cannot be read.
   case inputIsNotATerminal
   /// There is no screen to draw on.
   case outputIsNotATerminal
@@ -10,7 +10,7 @@ package enum TerminalError: Error, Hashable, Sendable {
   case termUnset
   /// The kind of terminal is not in the terminfo database.
   case unknownTerminal(name: String)
-  /// Terminals of this kind write line by line only.
+  /// Terminals of this kind can only write line by line.
   case cannotMoveCursor(name: String)
   /// The system has no more file descriptors to give.
   case noResources

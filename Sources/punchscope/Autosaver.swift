@@ -1,4 +1,4 @@
-// Knows when a session is saved by itself.
+// Decides when a session is saved without being asked for.
 
 import Playback
 
@@ -6,46 +6,46 @@ import Playback
 struct Autosaver {
   private let store: SessionStore
   private let clock = ContinuousClock()
-  /// The number of the race that the file is about.
+  /// The number of the race that the file holds.
   private var race: Int?
   private var name = SessionStore.freshName()
   private var isChanged = false
   private var isGivenUp = false
-  /// What is being written.
+  /// The writing under way.
   private var writing: BackgroundWork<Outcome>?
-  /// When it may be written again.
+  /// The earliest time for the next writing.
   private var due: ContinuousClock.Instant
 
-  /// How long changes wait for others to be written with them.
+  /// The time that a change waits for others to be written with it.
   private static let pause = Duration.seconds(1)
 
-  /// How often it is looked whether it has been written.
+  /// The time between two looks whether the writing has ended.
   private static let glance = Duration.milliseconds(200)
 
-  /// What is said once, if nothing can be saved.
+  /// The message, shown once, if sessions cannot be saved.
   static let problem = "This session cannot be saved by itself; :save FILE does."
 
-  /// Saves into a file of its own.
+  /// Makes a saver with a file of its own.
   init(_ store: SessionStore) {
     self.store = store
     due = clock.now
   }
 
-  /// Takes note that something may have changed.
+  /// Records that something may have changed.
   mutating func noteChange() { isChanged = true }
 
-  /// How long it is until there is something to do; none if there is nothing.
+  /// The time until there is something to do; nil if there is nothing.
   var timeToNextDeadline: Duration? {
     guard !isGivenUp else { return nil }
     if writing != nil { return Self.glance }
     return isChanged ? max(.zero, due - clock.now) : nil
   }
 
-  /// Begins to write what has changed, if it is time.
+  /// Begins to write the changes, if it is time.
   ///
-  /// A long session takes a while to write: that is done beside the screen.
+  /// A long session takes a while to write, so it is written in the background.
   ///
-  /// - Returns: what there is to say to the user, once.
+  /// - Returns: a message for the user, once; otherwise nil.
   mutating func saveIfDue(_ session: Session) -> String? {
     if let problem = takeOutcome() { return problem }
     guard writing == nil, clock.now >= due, let play = playToSave(session) else { return nil }
@@ -58,9 +58,9 @@ struct Autosaver {
     return nil
   }
 
-  /// Writes what has changed, here and now.
+  /// Writes the changes and waits for the end.
   mutating func save(_ session: Session) {
-    // What is under way goes into the same file.
+    // A writing under way goes into the same file, so it must end first.
     if let writing {
       while writing.wait(atMost: 1000) == nil {}
       _ = takeOutcome()
@@ -69,13 +69,13 @@ struct Autosaver {
     isGivenUp = !store.save(play, as: name)
   }
 
-  /// What came of writing.
+  /// The outcome of a writing.
   private struct Outcome {
     let isWritten: Bool
     let duration: Duration
   }
 
-  /// Takes note of what has become of the last writing.
+  /// Takes the outcome of the last writing and returns the message if it failed.
   private mutating func takeOutcome() -> String? {
     guard let outcome = writing?.outcome else { return nil }
     writing = nil
@@ -83,20 +83,20 @@ struct Autosaver {
       isGivenUp = true
       return Self.problem
     }
-    // Writing a long session takes longer: it must not take a large part of the time.
+    // A long session takes longer to write; it must not take a large part of the time.
     due = max(due, clock.now + outcome.duration * 20)
     return nil
   }
 
-  /// The race that is to be written, if something of it has changed and it can be.
+  /// Returns the race to write, if it has changed and can be written.
   private mutating func playToSave(_ session: Session) -> Play? {
     guard isChanged, !isGivenUp else { return nil }
     isChanged = false
     guard let play = session.play else { return nil }
     guard race != session.raceNumber else { return play }
-    // What is only looked at needs no file.
+    // A race that is only looked at needs no file.
     guard play.timeline.current != .start || play.timeline.marks.count > 0 else { return nil }
-    // The race that was there before keeps its file.
+    // The race before this one keeps its file.
     if race != nil { name = SessionStore.freshName() }
     race = session.raceNumber
     store.prune()

@@ -1,11 +1,11 @@
-// Knows how to work something out on another thread while keys are listened to.
+// Runs work on another thread while the program listens to keys.
 
 import Dispatch
 import Synchronization
 
-/// Something that is worked out in the background, once.
+/// A piece of work that runs in the background, once.
 ///
-/// The work says now and then how many steps it has come, and hears whether it is still wanted.
+/// The work reports now and then how many steps it has taken, and learns whether it is still wanted.
 final class BackgroundWork<Outcome: Sendable>: Sendable {
   private struct State {
     var outcome: Outcome?
@@ -16,10 +16,10 @@ final class BackgroundWork<Outcome: Sendable>: Sendable {
   private let state = Mutex(State())
   private let group = DispatchGroup()
 
-  /// Begins.
+  /// Begins the work.
   ///
-  /// - Parameter work: what is to be done; it calls its argument with the number of steps so far, and
-  ///   ends soon when that says no.
+  /// - Parameter work: the work. It calls its argument with the number of steps so far, and has to end
+  ///   soon when that returns false.
   init(_ work: @escaping @Sendable (_ goesOn: (Int) -> Bool) -> Outcome) {
     DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
       let outcome = work { steps in
@@ -32,20 +32,20 @@ final class BackgroundWork<Outcome: Sendable>: Sendable {
     }
   }
 
-  /// What came of it; none as long as it is under way.
+  /// The outcome; nil as long as the work is under way.
   var outcome: Outcome? { state.withLock { $0.outcome } }
 
-  /// How many steps it has come.
+  /// The number of steps that the work has taken.
   var steps: Int { state.withLock { $0.steps } }
 
-  /// Waits for the end, but not for long.
+  /// Waits for the end, at most this long.
   ///
-  /// - Returns: what came of it, if it has ended by then.
+  /// - Returns: the outcome, if the work has ended by then.
   func wait(atMost milliseconds: Int) -> Outcome? {
     _ = group.wait(timeout: .now() + .milliseconds(milliseconds))
     return outcome
   }
 
-  /// Has it end at its next look; nobody wants to know any more what comes of it.
+  /// Makes the work end at its next report; its outcome is not wanted any more.
   func stop() { state.withLock { $0.isStopped = true } }
 }

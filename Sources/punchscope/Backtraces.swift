@@ -1,4 +1,4 @@
-// Knows how to keep Swift's backtraces from asking questions.
+// Keeps Swift's backtraces from asking questions.
 
 #if canImport(Glibc)
   import Glibc
@@ -11,16 +11,16 @@
   import Foundation
 #endif
 
-/// What Swift does when the program crashes.
+/// The reaction of Swift to a crash of the program.
 ///
-/// After a backtrace at a terminal Swift asks what to do next and waits for a key, while the shell,
-/// which has got the terminal back, waits for keys, too. `SWIFT_BACKTRACE` can forbid the question,
-/// but it is read before the program begins.
+/// After a backtrace at a terminal Swift asks what to do next and waits for a key. The shell, which has
+/// got the terminal back, waits for keys too. `SWIFT_BACKTRACE` can forbid the question, but it is read
+/// before the program begins.
 enum Backtraces {
   private static let variable = "SWIFT_BACKTRACE"
 
-  /// What the variable has to be instead of `value`, or nil if nothing would be asked anyway or the
-  /// user has chosen.
+  /// Returns the value that the variable needs in place of `value`; nil if nothing would be asked
+  /// anyway, or if the user has chosen.
   static func setting(insteadOf value: String?) -> String? {
     let settings = (value ?? "").split(separator: ",")
     let isChosen = settings.contains { setting in
@@ -29,7 +29,7 @@ enum Backtraces {
       return parts.first == "interactive" || parts.first == "enable" && isOff
     }
     guard !isChosen else { return nil }
-    // Without questions Swift tells everything it knows unless it is told to be brief.
+    // Without questions Swift prints all it knows, unless it is told to be brief.
     let isBrief = settings.contains { $0.hasPrefix("preset=") }
     let additions = ["interactive=no"] + (isBrief ? [] : ["preset=friendly"])
     return (settings.map(String.init) + additions).joined(separator: ",")
@@ -37,8 +37,8 @@ enum Backtraces {
 
   /// Starts the program again, in the same process, if its backtraces would ask questions.
   ///
-  /// They do only if both ends are a terminal, so that nothing has been read that would be lost. Where
-  /// the program cannot be started again it just goes on.
+  /// They ask only if both input and output are a terminal, so no input is lost that was read. If the
+  /// program cannot be started again, it goes on.
   static func askNothing() {
     #if os(Linux)
       guard isTerminal(STDIN_FILENO), isTerminal(STDOUT_FILENO),

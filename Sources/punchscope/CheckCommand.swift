@@ -1,4 +1,4 @@
-// Knows how to have all schedules of a race looked at, and how to tell what came of it.
+// Runs the checker on all schedules of a race and tells the answer.
 
 import ArgumentParser
 import Exports
@@ -6,7 +6,7 @@ import Playback
 import Script
 import Shmem
 
-/// Looks at every schedule of a race.
+/// The subcommand that looks at every schedule of a race.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -84,7 +84,7 @@ struct CheckCommand: ParsableCommand {
     for line in table.isEmpty ? report.block : table { print(line) }
   }
 
-  /// The schedule as a demo; none if there is none to show.
+  /// Returns the schedule as a demo; nil if there is none.
   private func demo(of report: CheckReport) -> Demo? {
     guard let play = report.play?.atTheEnd else { return nil }
     guard let loopStart = report.loopStart else { return play.demo }
@@ -92,7 +92,7 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-/// How a verdict is told.
+/// The form in which a verdict is told.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, demo, cpus
 }

@@ -4,11 +4,11 @@ import Playback
 import Script
 
 extension CommandLine {
-  /// A message about the arguments that shows none of them at any length, and none that steers a
+  /// Returns a message about the arguments that shows long arguments shortened, and none that steers a
   /// terminal.
   static func shortened(_ message: String) -> String {
     let pieces = arguments.dropFirst().flatMap { argument in
-      // ArgumentParser speaks of names without dashes, and of values without names.
+      // ArgumentParser mentions names without dashes, and values without names.
       [argument] + argument.split(separator: "=", maxSplits: 1).map(String.init)
         + [String(argument.drop { $0 == "-" })]
     }
@@ -16,7 +16,7 @@ extension CommandLine {
     return long.reduce(message) { $0.replacing($1, with: $1.echoed) }
   }
 
-  /// This command with its answer in another format, as a shell reads it.
+  /// Returns this command with another format of its answer, as a shell reads it.
   static func text(inFormat format: String) -> String {
     var rest = arguments.dropFirst().filter { !$0.hasPrefix("--format=") && $0 != "--json" }
     if let position = rest.firstIndex(of: "--format") {
@@ -28,12 +28,12 @@ extension CommandLine {
 }
 
 extension CommandLine {
-  /// What keeps the answer as a demo and plays it.
+  /// Returns the commands that store the answer as a demo and play it.
   ///
   /// - Parameters:
-  ///   - file: the file that the demo goes to.
-  ///   - demo: the demo that was asked about; what has been read from standard input is not there again.
-  ///   - command: a command that asks the same and has in it all that it reads.
+  ///   - file: the file for the demo.
+  ///   - demo: the demo that was asked about; standard input cannot be read a second time.
+  ///   - command: a command that asks the same question and contains all of its input.
   /// - Returns: the lines.
   static func lines(
     keeping file: String,

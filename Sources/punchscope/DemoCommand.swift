@@ -1,4 +1,4 @@
-// Knows what can be done with demos without playing them.
+// Lists and checks demos without playing them on a screen.
 
 import ArgumentParser
 import Explorer
@@ -6,7 +6,7 @@ import Playback
 import Script
 import Shmem
 
-/// Lists and checks demos.
+/// The subcommand that lists and checks demos.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
@@ -15,7 +15,7 @@ struct DemoCommand: ParsableCommand {
   )
 }
 
-/// Lists the demos.
+/// The subcommand that lists the demos.
 struct DemoListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
@@ -44,7 +44,7 @@ struct DemoListCommand: ParsableCommand {
   }
 }
 
-/// Checks demos.
+/// The subcommand that checks demos.
 struct DemoCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",

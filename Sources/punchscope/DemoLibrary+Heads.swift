@@ -1,14 +1,14 @@
-// Knows what the head of a demo says, without reading the rest.
+// Reads the head of a demo without the rest.
 
 import Playback
 import Script
 
 extension DemoLibrary {
-  /// The demo in a file without its commands: title, words about it, and the race.
+  /// Returns the demo in a file without its commands: the title, the description, and the race.
   ///
-  /// What is wrong with the commands is said when the demo is opened.
+  /// Errors in the commands are reported when the demo is opened.
   ///
-  /// - Returns: none if the head cannot be read as one.
+  /// - Returns: nil if the head cannot be read.
   func head(of file: String) -> Demo? {
     guard let bytes = Self.bytes(of: file),
       let text = String(validating: bytes[..<Self.headEnd(of: bytes)], as: UTF8.self)
@@ -16,7 +16,7 @@ extension DemoLibrary {
     return try? Demo(parsing: text)
   }
 
-  /// Where the first line with a command begins, or else the end.
+  /// Returns the start of the first line with a command, or else the end.
   private static func headEnd(of bytes: [UInt8]) -> Int {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let first = lines.first { line in

@@ -1,4 +1,4 @@
-// Knows how to carry out what a session asks of files.
+// Runs the requests of a session that concern files.
 
 import Playback
 import Script
@@ -10,11 +10,11 @@ import Script
 #endif
 
 extension DemoLibrary {
-  /// Opens what the gallery has under a name; free play without one.
+  /// Opens the item that the gallery has under a name; without a name, free play.
   ///
   /// - Parameters:
   ///   - name: the name.
-  ///   - goesOn: takes the number of steps so far; returns whether to go on.
+  ///   - goesOn: takes the number of steps so far and returns whether to go on.
   /// - Returns: the fact for the session.
   func open(_ name: String?, goesOn: (Int) -> Bool) -> Event {
     guard let name else {
@@ -36,7 +36,7 @@ extension DemoLibrary {
     }
   }
 
-  /// Looks up the levels of golf: a race that was asked for, then those of the demos.
+  /// Looks up the levels of golf: the race that was asked for, then those of the demos.
   ///
   /// - Returns: the facts for the session.
   func openGolf(_ race: GolfRace?, _ store: GolfStore) -> [Event] {
@@ -52,13 +52,12 @@ extension DemoLibrary {
       + store.takeComplaints().map { .failed($0) }
   }
 
-  /// Writes a text to a file that does not exist yet, or to what reads from a device, a FIFO or
-  /// standard output.
+  /// Writes a text to a new file, or to a device, a FIFO or standard output.
   ///
   /// - Parameters:
   ///   - text: the text.
   ///   - path: the file; a leading `~` is the user's home.
-  ///   - isForScreen: whether a screen is shown, which nothing may be written over.
+  ///   - isForScreen: true if a screen is shown, over which nothing may be written.
   /// - Returns: the fact for the session.
   func save(_ text: String, to path: String, isForScreen: Bool) -> Event {
     let file = OutputFile(overwrites: false, isForScreen: isForScreen)

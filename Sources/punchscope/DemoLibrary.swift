@@ -1,4 +1,4 @@
-// Knows where demos lie and how their files are read.
+// Finds the demos and reads their files.
 
 import ArgumentParser
 import Playback
@@ -12,19 +12,19 @@ import Script
 
 /// A demo that was read and played through.
 struct LoadedDemo {
-  /// The file it came from.
+  /// The file that the demo was read from.
   var path: String
   /// The demo.
   var demo: Demo
-  /// How it went.
+  /// The run of its script.
   var scriptRun: ScriptRun
 
-  /// A race with the demo's script as its way forward.
+  /// The race, with the demo's script as its way forward.
   var play: Play {
     Play(demo, scriptRun: scriptRun, fallbackTitle: path.lastPathComponent)
   }
 
-  /// What went wrong while it was played, a line each.
+  /// The failures of the run, a line each.
   var failures: [String] {
     scriptRun.failures.map { "\(path.echoed(limit: 200)):\($0.line): error: \($0.problem.words)" }
   }
@@ -32,17 +32,17 @@ struct LoadedDemo {
 
 /// The demos that come with the program, and any other file of their kind.
 struct DemoLibrary {
-  /// The folder of the demos; none if it was not found.
+  /// The folder of the demos; nil if it was not found.
   let folder: String?
 
-  /// Looks for the demos: in the folder given, else beside where the program was started, beside
-  /// where it is installed, and where it was built.
+  /// Looks for the demos in the given folder, or else in the current folder, beside the installed
+  /// program, and where it was built.
   init(folder: String?) {
     let candidates = folder.map { [$0] } ?? Self.usualFolders
     self.folder = candidates.first { FileManager.default.fileExists(atPath: $0) }
   }
 
-  /// What the option for the folder says.
+  /// The help of the option for the folder.
   static let folderHelp: ArgumentHelp =
     "The folder of the demos. Default: demos here, or where punchscope was installed or built."
 
@@ -62,7 +62,7 @@ struct DemoLibrary {
     return names.filter { $0.hasSuffix(".punch") }.sorted().map { "\(folder)/\($0)" }
   }
 
-  /// The file that a name given by the user means: a path, or a demo by its name or number.
+  /// Returns the file that the user means by a name: a path, or a demo by its name or number.
   func path(for name: String) -> String {
     guard !FileManager.default.fileExists(atPath: name), name != "-" else { return name }
     let match = files.first { file in
@@ -75,13 +75,13 @@ struct DemoLibrary {
     return match ?? name
   }
 
-  /// Reads a demo and plays it through.
+  /// Reads a demo and runs its script.
   ///
   /// - Parameters:
   ///   - name: the demo or its file.
-  ///   - checker: who carries out its checks, which takes time; without one they are passed over.
-  /// - Returns: the demo and how it went.
-  /// - Throws: why it cannot be read.
+  ///   - checker: the checker for the checks of the demo, which take time; without one they are skipped.
+  /// - Returns: the demo and the run of its script.
+  /// - Throws: the reason why it cannot be read.
   func load(
     _ name: String,
     checker: ScriptRunner.Checker? = nil
@@ -89,14 +89,14 @@ struct DemoLibrary {
     try load(name, checker: checker) { _ in true }
   }
 
-  /// Reads a demo and plays it through, unless that is given up.
+  /// Reads a demo and runs its script, unless that is stopped.
   ///
   /// - Parameters:
   ///   - name: the demo or its file.
-  ///   - checker: who carries out its checks; without one they are passed over.
-  ///   - goesOn: takes the number of steps so far; returns whether to go on.
-  /// - Returns: the demo and how it went.
-  /// - Throws: why it cannot be read, or that it was given up.
+  ///   - checker: the checker for the checks of the demo; without one they are skipped.
+  ///   - goesOn: takes the number of steps so far and returns whether to go on.
+  /// - Returns: the demo and the run of its script.
+  /// - Throws: the reason why it cannot be read, or that it was stopped.
   func load(
     _ name: String,
     checker: ScriptRunner.Checker? = nil,
@@ -108,7 +108,7 @@ struct DemoLibrary {
     return try parse(text, shown: shown, checker: checker, goesOn: goesOn)
   }
 
-  /// Reads a demo from standard input; none if nothing comes from there.
+  /// Reads a demo from standard input; returns nil if the input is empty.
   func loadStandardInputUnlessEmpty() throws(LoadError) -> LoadedDemo? {
     let text = try read("-", shown: "standard input")
     return text.isEmpty ? nil : try parse(text, shown: "standard input") { _ in true }
@@ -141,7 +141,7 @@ struct DemoLibrary {
     return text
   }
 
-  /// The line, counted from 1, in which bytes are no UTF-8.
+  /// Returns the first line, counted from 1, that is not UTF-8.
   private static func lineOfFirstFault(in bytes: [UInt8]) -> Int {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let fault = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
@@ -152,17 +152,16 @@ struct DemoLibrary {
     (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
   }
 
-  /// The demo in a file; none if it cannot be read as one.
+  /// Returns the demo in a file, or nil if it cannot be read.
   func demo(in file: String) -> Demo? {
     guard let bytes = Self.bytes(of: file), let text = String(validating: bytes, as: UTF8.self)
     else { return nil }
     return try? Demo(parsing: text)
   }
 
-  /// What the gallery offers: the demos whose heads can be read, then free play and golf.
+  /// The items of the gallery: the demos whose heads can be read, then free play and golf.
   ///
-  /// No demo is played for it, nor read to its end, so that it is there at once: the lengths are not known
-  /// yet.
+  /// To be there at once, the gallery plays no demo and reads none to its end: the lengths are unknown.
   var gallery: Gallery {
     let demos = files.compactMap { file -> GalleryItem? in
       guard let demo = head(of: file) else { return nil }
@@ -177,7 +176,7 @@ struct DemoLibrary {
     return Gallery(items: demos + [.freePlay, .golf])
   }
 
-  /// The same with the length of every demo, for which all of them are played.
+  /// The gallery with the length of every demo; all demos are played for it.
   var measuredGallery: Gallery {
     var gallery = gallery
     for name in gallery.items.compactMap(\.name) {
@@ -186,24 +185,25 @@ struct DemoLibrary {
     return gallery
   }
 
-  /// The number of steps of the demo in a file, which is played to find out; none if it cannot be read.
+  /// Returns the number of steps of the demo in a file, which is played for that; nil if it cannot be
+  /// read.
   func steps(in file: String) -> Int? {
     demo(in: file).map { ScriptRun(of: $0).timeline.count - 1 }
   }
 }
 
-/// Why a demo cannot be read.
+/// The reason why a demo cannot be read.
 enum LoadError: Error {
   /// There is no such demo or file, or it cannot be read.
   case unreadable(String)
-  /// The file is not UTF-8, for the first time in a line.
+  /// The file is not UTF-8; the line is the first such line.
   case notText(String, line: Int)
-  /// It takes long to play it, and that was given up.
+  /// Running the script took long and was stopped.
   case stopped(String)
   /// The file is not a demo.
   case invalid(ScriptError, file: String)
 
-  /// Everything that is wrong, each on lines of its own.
+  /// All errors, each on lines of its own.
   var report: String {
     switch self {
     case .unreadable(let name):
@@ -215,7 +215,7 @@ enum LoadError: Error {
     }
   }
 
-  /// The first thing that is wrong, in one line.
+  /// The first error, in one line.
   var summary: String {
     switch self {
     case .unreadable(let name): "There is no demo or file '\(name.echoed)' that can be read."
@@ -227,7 +227,7 @@ enum LoadError: Error {
   }
 }
 
-/// Loads for a subcommand: what is wrong goes to standard error, and the program cannot run.
+/// Loads a demo for a subcommand; an error is reported to standard error and ends the program.
 func loadOrExit<Loaded>(_ load: () throws(LoadError) -> Loaded) throws(ExitCode) -> Loaded {
   do throws(LoadError) {
     return try load()
@@ -238,12 +238,12 @@ func loadOrExit<Loaded>(_ load: () throws(LoadError) -> Loaded) throws(ExitCode)
 }
 
 extension String {
-  /// What follows the last slash.
+  /// The part after the last slash.
   var lastPathComponent: String {
     split(separator: "/").last.map(String.init) ?? self
   }
 
-  /// What precedes the last slash; "." if there is none.
+  /// The part before the last slash; "." if there is none.
   var parentFolder: String {
     guard let slash = lastIndex(of: "/") else { return "." }
     return String(self[..<slash])

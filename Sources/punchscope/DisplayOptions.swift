@@ -1,4 +1,4 @@
-// Knows the options that say how things are shown.
+// Knows the options about the look of things.
 
 import ArgumentParser
 import Display
@@ -6,7 +6,7 @@ import Terminal
 
 extension ColorChoice: ExpressibleByArgument {}
 
-/// The themes that can be asked for.
+/// The themes that can be chosen.
 enum Theme: String, CaseIterable, ExpressibleByArgument {
   /// Blue, magenta, purple, red and green.
   case standard
@@ -15,7 +15,7 @@ enum Theme: String, CaseIterable, ExpressibleByArgument {
   /// No colours: bold, underlined and reversed letters.
   case monochrome
 
-  /// The palette for a background.
+  /// Returns the palette for a background.
   func palette(on background: Background) -> Palette {
     switch self {
     case .standard: Palette.standard.on(background)
@@ -27,7 +27,7 @@ enum Theme: String, CaseIterable, ExpressibleByArgument {
 
 extension Background: ExpressibleByArgument {}
 
-/// The options that say how things are shown.
+/// The options about the look of things.
 struct DisplayOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
@@ -52,7 +52,7 @@ struct DisplayOptions: ParsableArguments {
   @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
   var demoFolder: String?
 
-  /// The palette to use as far as the terminal can.
+  /// Returns the wanted palette; a terminal with fewer colours shows the nearest one that it can.
   func palette(in environment: [String: String]) -> Palette {
     let found = Background(
       colorFGBG: environment["COLORFGBG"],

@@ -1,4 +1,4 @@
-// Knows what a terminal shows and hears until the race that the program is started with is open.
+// Shows on the terminal how far the race is opened that the program starts with, and reads its keys.
 
 import ArgumentParser
 import Panels
@@ -6,9 +6,9 @@ import Playback
 import Terminal
 
 extension EventLoop {
-  /// Waits for the race that the program is started with, or until a key is pressed.
+  /// Waits until the first race is open or a key is pressed.
   ///
-  /// - Returns: the status if the program ends here.
+  /// - Returns: the status if the program ends here; otherwise nil.
   func wait(
     for opening: RaceStart,
     _ session: inout Session,
@@ -20,7 +20,7 @@ extension EventLoop {
         session = session.starting(with: play)
         return nil
       case .failure(let refusal):
-        // It is seen when the terminal is the shell's again.
+        // The message can be seen once the terminal is the shell's again.
         report(refusal.report)
         return refusal.status
       case nil: break

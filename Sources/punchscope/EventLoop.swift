@@ -1,4 +1,4 @@
-// Knows how facts from the terminal reach the session and how its requests are carried out.
+// Sends facts from the terminal to the session and carries out its requests.
 
 import ArgumentParser
 import Display
@@ -20,17 +20,16 @@ struct EventLoop {
   private let saver: Saver
   private let clock = ContinuousClock()
 
-  /// How long the screen waits for what is being found out before it looks for it.
+  /// The time between two looks at work in the background.
   static let pollInterval = Duration.milliseconds(40)
 
-  /// How long something that takes many steps goes on before keys are listened to and it is drawn how far
-  /// it has come.
+  /// The time that a long job of many steps runs before keys are read and its progress is drawn.
   private static let slice = Duration.milliseconds(30)
 
-  /// How long keys that come fast are taken in without being drawn one by one.
+  /// The time for which fast keys are read without a picture for each.
   private static let frame = Duration.milliseconds(30)
 
-  /// Starts with a session, and with a fact for it if there is one.
+  /// Makes the loop for a session, and for a first fact if there is one.
   init(session: Session, first: Event?, library: DemoLibrary, folders: XDGFolders) {
     start = session
     self.first = first
@@ -54,7 +53,7 @@ struct EventLoop {
     let beginning = clock.now
     let broadcast = TalkBroadcast()
     var autosaver = Autosaver(store)
-    // Whatever ends the loop, nothing is lost of what was done last.
+    // However the loop ends, the latest actions are saved.
     defer {
       if session.isWorking { _ = session.update(.cancel) }
       autosaver.save(session)
@@ -67,7 +66,7 @@ struct EventLoop {
     var lastShown = clock.now - Self.frame
     while true {
       var event = OpenTerminal.Event.timedOut
-      // What was typed meanwhile is taken in first: nobody could read a picture for each of many keys.
+      // Waiting keys are read first: no person could see a picture for each of many keys.
       if clock.now < lastShown + Self.frame {
         settle(&session, size: terminal.size)
         event = terminal.nextEvent(timeoutInMilliseconds: 0)
@@ -109,19 +108,19 @@ struct EventLoop {
     }
   }
 
-  /// Gives up opening a demo for a key, which does what it always does if it means more than to stop.
+  /// Stops opening a demo because of a key; the key keeps its meaning if it means more than to stop.
   private func stopOpening(by wish: Event) -> [Event] {
     opener.stop() + (wish.onlyStops ? [] : [wish])
   }
 
-  /// Tells a session what it has to know about what is shown.
+  /// Tells a session the facts that only the screen knows.
   private func settle(_ session: inout Session, size: Size) {
     if let fact = Screen.correction(of: session, size: size) { _ = session.update(fact) }
   }
 
   /// Shows a session, here and on a speaker's second screen.
   ///
-  /// - Returns: whether there is something new to show at once.
+  /// - Returns: true if there is something new to show at once.
   private func show(
     _ session: inout Session,
     _ broadcast: TalkBroadcast,
@@ -130,7 +129,7 @@ struct EventLoop {
     let size = terminal.size
     settle(&session, size: size)
     if let trouble = broadcast.tell(session, size: size) {
-      // The talk goes on without a second screen; it says why.
+      // The talk goes on without a second screen, and tells the reason.
       _ = session.update(.failed(trouble))
       return true
     }
@@ -142,7 +141,7 @@ struct EventLoop {
     return false
   }
 
-  /// How long there is nothing to do but to wait for a key.
+  /// Returns the longest time to wait for a key; nil if there is nothing else to do.
   private func timeToNextDeadline(_ session: Session, _ autosaver: Autosaver) -> Duration? {
     let isFindingOut = queryRunner.isBusy || lengths.isBusy || opener.isBusy || saver.isBusy
     return [
@@ -152,15 +151,15 @@ struct EventLoop {
     ].compactMap(\.self).min()
   }
 
-  /// Lets what takes many steps go on for a while, if there is anything.
+  /// Runs a long job for a while, if there is one.
   ///
-  /// - Returns: whether the user has quit.
+  /// - Returns: true if the user has quit.
   private func goOnHasEnded(
     _ session: inout Session,
     on terminal: inout OpenTerminal
   ) -> Bool {
     let end = clock.now + Self.slice
-    // One step may take long: how many fit is found out anew every time.
+    // A single step can take long, so the number of steps that fit is found anew every time.
     var steps = 1
     while session.isWorking, clock.now < end {
       var events = [Event.goOn(atMost: steps)]
@@ -170,9 +169,9 @@ struct EventLoop {
     return false
   }
 
-  /// Takes in facts and whatever follows from them, until none is left.
+  /// Gives facts to the session, and carries out all that follows from them.
   ///
-  /// - Returns: whether the user has quit.
+  /// - Returns: true if the user has quit.
   private func hasEnded(
     by events: inout [Event],
     _ session: inout Session,
@@ -242,7 +241,7 @@ struct EventLoop {
     }
   }
 
-  /// What the wheel means: time where a race is stepped, lines elsewhere.
+  /// Returns the meaning of the wheel: time where a race is stepped, lines elsewhere.
   private static func event(for mode: Mode, inTime: Event, inText: Event) -> Event {
     switch mode {
     case .race, .golf, .talk: inTime
@@ -254,7 +253,7 @@ struct EventLoop {
 }
 
 extension Duration {
-  /// The duration in milliseconds, begun ones counted.
+  /// The duration in milliseconds, rounded up.
   var inWholeMilliseconds: Int {
     Int((self / .milliseconds(1)).rounded(.up))
   }

@@ -1,4 +1,4 @@
-// Knows how a demo leaves the program: as a recording, as pictures, as a table, as an object.
+// Exports a demo: as a recording, as pictures, as a table, as an object.
 
 import ArgumentParser
 import Display
@@ -6,7 +6,7 @@ import Exports
 import Playback
 import Script
 
-/// Writes a whole demo down for other programs.
+/// The subcommand that writes a whole demo for other programs.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
@@ -114,7 +114,7 @@ struct ExportCommand: ParsableCommand {
 
   private var palette: Palette { theme.palette(on: background) }
 
-  /// The way to the step that is asked for, and what else the demo has.
+  /// Returns the report of the way to the wanted step, with everything else in the demo.
   private func schedule(of play: Play) throws -> ScheduleReport {
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     try session.go(to: at)
@@ -132,7 +132,7 @@ struct ExportCommand: ParsableCommand {
     )
   }
 
-  /// What a demo asks, found out at once; how long it took is not told.
+  /// Returns the answer to an inquiry of the demo, without the time that it took.
   private static func answer(_ inquiry: Inquiry) -> Finding? {
     var latest: Finding?
     QueryRunner(threads: coreCount()).answer(inquiry) { finding in
@@ -143,7 +143,7 @@ struct ExportCommand: ParsableCommand {
     return .verdict(verdict, progress, after: nil)
   }
 
-  /// Says at once what cannot be written, and not after the work is done.
+  /// Reports at once, and not after the work, that a file cannot be written.
   private func checkThatItCanBeWritten(_ output: String) throws {
     do throws(OutputError) {
       _ = try OutputTarget(output, named: output)
@@ -167,11 +167,11 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-/// What a demo can be written as.
+/// The formats that a demo can be written in.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case cast, svg, text, ansi, cpus, json
 
-  /// Whether it shows pictures, which have a size.
+  /// True if the format has pictures, which have a size.
   var isDrawn: Bool {
     switch self {
     case .cast, .svg, .text, .ansi: true
@@ -179,11 +179,11 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// All of them, in words.
+  /// The names of all formats.
   static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
-/// An edition of the asciicast as it is named on the command line.
+/// An edition of the asciicast format, as the command line names it.
 enum CastVersion: String, CaseIterable, ExpressibleByArgument {
   case v2 = "2"
   case v3 = "3"

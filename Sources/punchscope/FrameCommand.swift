@@ -1,4 +1,4 @@
-// Knows how to print one picture of a race.
+// Prints one picture of a race.
 
 import ArgumentParser
 import Display
@@ -13,7 +13,7 @@ import Terminal
   import Foundation
 #endif
 
-/// Prints the screen as it would look at a step.
+/// The subcommand that prints the screen as it looks at a step.
 struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frame",
@@ -73,7 +73,7 @@ struct FrameCommand: ParsableCommand {
   }
 }
 
-/// A size as it is written on the command line: `100x30`.
+/// A size as the command line writes it: `100x30`.
 struct FrameSize: ExpressibleByArgument, CustomStringConvertible {
   /// The width.
   var columns: Int

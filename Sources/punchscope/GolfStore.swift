@@ -1,4 +1,4 @@
-// Knows where the best results of golf are kept between runs, and how.
+// Stores the best results of golf between runs.
 
 import Script
 
@@ -14,24 +14,25 @@ import Script
 ///   {"best":[{"level":"punchscope demo 1\nkernel take-2\n…","moves":25}],"format":"punchscope.golf","version":1}
 /// ```
 ///
-/// A level is the text of its scenario. A file that cannot be understood is never written over: one
-/// that is damaged is kept under another name, and one that is newer or cannot be read stays as it is,
-/// and nothing is kept.
+/// A level is identified by the text of its scenario. A file that cannot be understood is never
+/// overwritten. A damaged file is kept under another name. A newer file, or one that cannot be read,
+/// stays as it is, and no results are stored.
 final class GolfStore {
-  /// What is to be told, once each.
+  /// The messages for the user, each to be shown once.
   private var complaints: [String] = []
-  /// Whether there is nowhere to keep anything, which has been told.
+  /// True if no results can be stored; the user knows it.
   private var isClosed = false
   private let folder: String?
 
-  /// Keeps results in a folder, which is made when there is something to keep; without one, nowhere.
+  /// Makes a store in a folder, which is created when there is a result; without a folder nothing is
+  /// stored.
   init(folder: String?) {
     self.folder = folder
   }
 
   private var path: String? { folder.map { $0 + "/golf.json" } }
 
-  /// The best results, by level; what was wrong with the file is among the complaints afterwards.
+  /// Returns the best results by level; problems with the file are added to the complaints.
   func load() -> [String: Int] {
     guard !isClosed, let path else { return [:] }
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
@@ -55,7 +56,7 @@ final class GolfStore {
     return Dictionary(results.best.map { ($0.level, $0.moves) }) { min($0, $1) }
   }
 
-  /// Keeps a result if it is better than what is kept, maybe by another run meanwhile.
+  /// Stores a result if it is better than the stored one, which another run may have written meanwhile.
   func record(_ moves: Int, at level: String) {
     var best = load()
     guard !isClosed, let folder, best[level].map({ moves < $0 }) ?? true else { return }
@@ -78,7 +79,7 @@ final class GolfStore {
     }
   }
 
-  /// What has to be told since this was asked last.
+  /// Returns the messages since the last call.
   func takeComplaints() -> [String] {
     defer { complaints = [] }
     return complaints

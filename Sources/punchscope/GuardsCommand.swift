@@ -1,11 +1,11 @@
-// Knows how to ask what each rule of a race is good for.
+// Asks the checker for the use of each rule of a race.
 
 import ArgumentParser
 import Explorer
 import Exports
 import Shmem
 
-/// Looks at every schedule of a race once more for every rule, without that rule.
+/// The subcommand that checks a race once more for every rule, with that rule changed.
 struct GuardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guards",

@@ -1,4 +1,4 @@
-// Knows how Ctrl-C ends what takes long, at once and with what is known by then.
+// Decides what Ctrl-C does to long work: it ends at once, with the results so far.
 
 import ArgumentParser
 import Dispatch
@@ -10,54 +10,56 @@ import Synchronization
   import Darwin
 #endif
 
-/// Whether Ctrl-C has been pressed since it was watched for.
+/// The state of Ctrl-C: pressed or not since the watch began.
 enum Interruption {
   private static let flag = Atomic(false)
-  /// Whether somebody waits for the flag.
+  /// True if a result is awaited.
   private static let isAwaited = Atomic(false)
 
-  /// How long Ctrl-C may go unnoticed.
+  /// The longest time that Ctrl-C goes unnoticed.
   private static let timeout = DispatchTimeInterval.milliseconds(50)
 
-  /// From now on Ctrl-C ends the program with the status for it: while a result is awaited, with what
-  /// is known by then; otherwise, and if it is pressed again, at once.
+  /// Makes Ctrl-C end the program with its status.
+  ///
+  /// While a result is awaited, the program ends with the results so far; otherwise, and at the second
+  /// Ctrl-C, at once.
   static func watch() {
     signal(SIGINT) { _ in
       let isSecond = Interruption.flag.exchange(true, ordering: .relaxed)
       guard isSecond || !Interruption.isAwaited.load(ordering: .relaxed) else { return }
-      // Only what is allowed in the handler of a signal. The text outlives the call.
+      // The handler of a signal may do little more than this. The text outlives the call.
       let words: StaticString = "punchscope: interrupted\n"
       _ = unsafe write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
       _exit(ExitCode.interrupted.rawValue)
     }
   }
 
-  /// Notes Ctrl-C from now on instead of ending at once: what takes long looks whether it has come.
+  /// Makes Ctrl-C set a flag and do nothing else; long work has to look at the flag.
   static func noteOnly() {
     signal(SIGINT) { _ in Interruption.flag.store(true, ordering: .relaxed) }
   }
 
-  /// Lets Ctrl-C end the program again, and forgets that it has been pressed.
+  /// Makes Ctrl-C end the program again, and clears the flag.
   static func forget() {
     signal(SIGINT, SIG_DFL)
     flag.store(false, ordering: .relaxed)
   }
 
-  /// Whether it has been pressed.
+  /// True if Ctrl-C has been pressed.
   static var hasCome: Bool { flag.load(ordering: .relaxed) }
 
-  /// Does something that takes long, until it is done or Ctrl-C is pressed.
+  /// Runs long work until it ends or Ctrl-C is pressed.
   ///
   /// ```text
   ///   this thread     waits ............. Ctrl-C: goes on with what is known
   ///   another one     work ................... work, until it looks or the program ends
   /// ```
   ///
-  /// A search looks whether it is to go on only now and then, and some of its parts never look: so the
-  /// answer does not wait for it.
+  /// A search looks only now and then whether to go on, and some of its parts never look. So the call
+  /// returns without waiting for it.
   ///
-  /// - Parameter work: what to do. It is best to stop once `hasCome`.
-  /// - Returns: what came of it; nothing after Ctrl-C.
+  /// - Parameter work: the work. It is best to stop once `hasCome`.
+  /// - Returns: the result; nil after Ctrl-C.
   static func orResult<Result: Sendable>(of work: @escaping @Sendable () -> Result) -> Result? {
     guard !hasCome else { return nil }
     isAwaited.store(true, ordering: .relaxed)
@@ -71,11 +73,11 @@ enum Interruption {
     }
     while isDone.wait(timeout: .now() + timeout) == .timedOut {
       guard hasCome else { continue }
-      // The cursor stands behind how far it has come, and behind what the terminal shows of the key.
+      // The cursor stands after the line of progress, and after the terminal's sign for the key.
       if isTerminal(STDERR_FILENO) { report(raw: "\n") }
       return nil
     }
-    // Work that was told to stop has no answer.
+    // Work that was told to stop has no result.
     return hasCome ? nil : box.value.withLock { $0 }
   }
 }
@@ -85,6 +87,6 @@ final class Box<Value: ~Copyable & Sendable>: Sendable {
   /// The value.
   let value: Value
 
-  /// Keeps a value.
+  /// Makes a box with a value.
   init(_ value: consuming Value) { self.value = value }
 }

@@ -1,4 +1,4 @@
-// Knows what the machine has to offer.
+// Knows the size of the machine: cores and memory.
 
 #if canImport(Glibc)
   import Glibc
@@ -6,15 +6,15 @@
   import Darwin
 #endif
 
-/// The number of cores.
+/// Returns the number of cores.
 func coreCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-/// The memory of the machine, in bytes.
+/// Returns the memory of the machine, in bytes.
 func memorySize() -> Int {
   Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
 }
 
-/// The most memory that the program has had, in bytes.
+/// Returns the peak memory of the program, in bytes.
 func peakMemory() -> Int {
   var usage = rusage()
   // The structure outlives the call. Linux counts in units of 1024 bytes.

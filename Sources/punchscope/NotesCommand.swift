@@ -1,4 +1,4 @@
-// Knows how to show a speaker what the audience should not see.
+// Shows a speaker the notes that the audience should not see.
 
 import ArgumentParser
 import Display
@@ -17,7 +17,7 @@ import Terminal
   import Darwin
 #endif
 
-/// Follows a talk in another terminal.
+/// The subcommand that follows a talk in another terminal.
 struct NotesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notes",
@@ -64,10 +64,10 @@ struct NotesCommand: ParsableCommand {
     guard status == .success else { throw status }
   }
 
-  /// How long the screen sleeps where the system cannot say that a talk has left word.
+  /// The time between two looks on systems that cannot tell that a talk has written its file.
   private static let pollIntervalInMilliseconds = 300
 
-  /// Shows what there is until the user quits.
+  /// Shows the notes until the user quits.
   private func follow(_ folder: TalkFolder, on terminal: inout OpenTerminal) -> ExitCode {
     var notes = Notes(process: talk)
     var choice = TalkChoice(process: talk)
@@ -78,7 +78,7 @@ struct NotesCommand: ParsableCommand {
         watch = FolderWatch(path: folder.path)
         terminal.wakes(when: watch.descriptor)
       }
-      // What happens from here on is looked at in the next turn.
+      // Changes from here on are seen in the next turn.
       watch.drain()
       let now = Date().timeIntervalSince1970
       notes.update(.time(now, clock: Self.timeOfDay(now)))
@@ -108,7 +108,7 @@ struct NotesCommand: ParsableCommand {
     }
   }
 
-  /// The time on the clock on the wall: `14:05`.
+  /// Returns the local time of day: `14:05`.
   private static func timeOfDay(_ now: Double) -> String {
     var seconds = time_t(now)
     // Both structures outlive the call, and the pointer among the parts is not followed.

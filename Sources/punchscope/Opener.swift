@@ -1,4 +1,4 @@
-// Knows how a demo is opened without keeping keys waiting.
+// Opens a demo while the program listens to keys.
 
 import Playback
 
@@ -7,18 +7,19 @@ final class Opener {
   private var work: BackgroundWork<Event>?
   private let library: DemoLibrary
 
-  /// How long the screen waits for a demo before it says that it is being opened, in milliseconds.
+  /// The time that the screen waits for a demo before it says that the demo is being opened, in
+  /// milliseconds.
   private static let timeout = 100
 
-  /// Opens what a library has.
+  /// Makes an opener of the demos in a library.
   init(_ library: DemoLibrary) {
     self.library = library
   }
 
-  /// Whether a demo is being opened.
+  /// True if a demo is being opened.
   var isBusy: Bool { work != nil }
 
-  /// Opens what the gallery has under a name; free play without one.
+  /// Opens the item that the gallery has under a name; without a name, free play.
   ///
   /// - Returns: the facts for the session.
   func open(_ name: String?) -> [Event] {
@@ -31,7 +32,7 @@ final class Opener {
     return [outcome]
   }
 
-  /// The demo if it is there by now, else how far it has come; nothing if none is being opened.
+  /// Returns the demo if it is open, else its progress; nothing if no demo is being opened.
   func collect() -> [Event] {
     guard let work else { return [] }
     guard let outcome = work.outcome else { return [.opening(steps: work.steps)] }
@@ -39,7 +40,7 @@ final class Opener {
     return [outcome]
   }
 
-  /// Gives up opening.
+  /// Stops opening.
   ///
   /// - Returns: the fact for the session; nothing if no demo is being opened.
   func stop() -> [Event] {
@@ -49,7 +50,7 @@ final class Opener {
     return [.failed(Self.stopWords(work.steps))]
   }
 
-  /// What there is to say of a demo that was not opened.
+  /// Returns the message about a demo that was not opened.
   static func stopWords(_ steps: Int) -> String {
     "Not opened: stopped after \(steps.grouped) steps."
   }

@@ -1,4 +1,4 @@
-// Knows which sizes of a picture are refused.
+// Says which sizes of a picture are refused.
 
 import ArgumentParser
 import Display
@@ -7,11 +7,11 @@ import Panels
 extension FrameSize {
   /// Refuses a size at which nothing of a race can be drawn.
   ///
-  /// On a terminal such a size is a passing state that the picture itself speaks of; a file that holds only
-  /// that is no picture.
+  /// On a terminal such a size is temporary, and the picture itself says so. In a file it would be
+  /// useless.
   ///
-  /// - Parameter onStage: whether the picture is what an audience sees.
-  /// - Throws: the status of a program that cannot do what it was asked for.
+  /// - Parameter onStage: true if the picture is that of a stage.
+  /// - Throws: the status of a program that cannot run.
   func refuseIfTooSmall(onStage: Bool) throws(ExitCode) {
     let least = Screen.smallestSize(onStage: onStage)
     guard columns < least.columns || rows < least.rows else { return }

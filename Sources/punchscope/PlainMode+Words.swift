@@ -1,4 +1,4 @@
-// Knows how plain mode tells a race: what a person reads of it, line by line.
+// Writes a race line by line for plain mode.
 
 import Panels
 import Playback
@@ -6,7 +6,7 @@ import Script
 import Shmem
 
 extension PlainMode {
-  /// Prints a line, whose words may be those of a demo in any language.
+  /// Prints a line, which may contain the text of a demo in any language.
   func print(_ line: String) { printShown(line) }
 
   func tellIfAsked(_ line: String, _ session: Session) -> Bool {
@@ -56,7 +56,7 @@ extension PlainMode {
     tellNow(play)
   }
 
-  /// Tells every moment on the way from one moment to another, or just where one is after going back.
+  /// Prints every moment on the way from one moment to another, or the current moment after going back.
   func tellWay(from origin: Play, to play: Play, overlay: Overlay?) {
     if case .injection = overlay {
       for injection in Injection.allCases { print("\(injection.letter) \(injection.label)") }
@@ -78,7 +78,7 @@ extension PlainMode {
     tellNow(play)
   }
 
-  /// Tells where one is, as the script does there.
+  /// Prints the current moment as its script shows it.
   private func tellNow(_ play: Play) {
     if play.isOnScript, play.scriptPath?.point.isLanding == true {
       print("\n-- back to step \(play.timeline.number)")

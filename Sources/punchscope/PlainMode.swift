@@ -1,4 +1,4 @@
-// Knows how to play line by line: no cursor, no colours, nothing that scrolls away unread.
+// Plays a race line by line: no cursor, no colours, nothing that scrolls away unread.
 
 import ArgumentParser
 import Display
@@ -7,11 +7,11 @@ import Playback
 import Script
 import Shmem
 
-/// A session told line by line.
+/// A session in plain lines.
 ///
-/// Every line that comes in is a key of the screen, a command of the prompt, or one of a few words
-/// that tell what a picture would show; an empty line takes the next step. Where no line comes in at
-/// all, the whole way is told.
+/// Every line of input is a key of the screen, a command of the prompt, or a word that asks for a part
+/// of the picture; an empty line takes the next step. If there is no input at all, the whole way is
+/// printed.
 struct PlainMode {
   private let start: Session
   private let library: DemoLibrary
@@ -20,39 +20,39 @@ struct PlainMode {
   private let clock = ContinuousClock()
   private let golf = GolfStore(folder: XDGFolders().state)
 
-  /// Starts with a session, and with a fact for it if there is one.
+  /// Makes plain mode for a session, and for a first fact if there is one.
   init(session: Session, first: Event?, library: DemoLibrary) {
     start = session
     self.first = first
     self.library = library
   }
 
-  /// Listens and tells until there is nothing more to listen to.
+  /// Reads and answers lines until there are no more.
   ///
-  /// Ctrl-C stops what takes long; at a keyboard the next line is listened to then.
+  /// Ctrl-C stops long work; at a keyboard the next line is read then.
   ///
-  /// - Throws: the status for a run that was stopped.
+  /// - Throws: the status of a run that was stopped.
   func run() throws(ExitCode) {
     var session = start
     if let first {
       guard carryOut(update(first, &session), &session) else { return }
       if let message = session.message { print(message.text) }
     }
-    // At a keyboard nothing comes in before there is something to answer.
+    // A person at a keyboard needs something to answer before the first line.
     if isTerminal(0) { tell(session) }
     guard let first = nextLine() else {
       if !isTerminal(0) { try tellAll() }
       return
     }
     if !isTerminal(0) { tell(session) }
-    // What comes out of a file or a pipe can come again; what somebody has typed cannot.
+    // Lines of a file or a pipe can be read again; typed lines cannot.
     var autosaver = isTerminal(0) ? Autosaver(SessionStore(XDGFolders())) : nil
     defer { autosaver?.save(session) }
     var line: String? = first
     while let text = line {
       Interruption.noteOnly()
       guard answer(text, &session) else { return }
-      // A script that was stopped is not gone on with at its next line.
+      // A script that was stopped does not go on with its next line.
       if Interruption.hasCome, !isTerminal(0) { throw .interrupted }
       Interruption.forget()
       autosaver?.noteChange()
@@ -61,16 +61,17 @@ struct PlainMode {
     }
   }
 
-  /// The next line of standard input, once everything has been told; none at its end, or if nobody
-  /// can be told anything any more.
+  /// Returns the next line of standard input, after all output has been written.
+  ///
+  /// - Returns: nil at the end of the input, or if the output cannot be written any more.
   private func nextLine() -> String? {
     StandardOutput.flush()
     return StandardOutput.hasFailed ? nil : readLine()
   }
 
-  /// Tells the whole way that the script takes, or the list of the demos.
+  /// Prints the whole way that the script takes, or the list of the demos.
   ///
-  /// - Throws: the status for a run that Ctrl-C has stopped.
+  /// - Throws: the status of a run that Ctrl-C has stopped.
   func tellAll() throws(ExitCode) {
     var session = start
     Interruption.noteOnly()
@@ -93,7 +94,7 @@ struct PlainMode {
 
   /// Carries out one line.
   ///
-  /// - Returns: whether to go on.
+  /// - Returns: true if the program goes on.
   private func answer(_ line: String, _ session: inout Session) -> Bool {
     if tellIfAsked(line, session) { return true }
     let origin = session.play
@@ -134,9 +135,9 @@ struct PlainMode {
     return true
   }
 
-  /// Carries out requests and whatever follows from them, until none is left.
+  /// Carries out requests and all that follows from them.
   ///
-  /// - Returns: whether to go on.
+  /// - Returns: true if the program goes on.
   private func carryOut(_ requests: [Request], _ session: inout Session) -> Bool {
     var requests = requests[...]
     while let request = requests.popFirst() {
@@ -151,7 +152,7 @@ struct PlainMode {
       case .recordGolf(let level, let moves):
         golf.record(moves, at: level)
         answers = golf.takeComplaints().map { .failed($0) }
-      // Whoever reads line by line waits for the answer.
+      // The reader of plain lines waits for the answer.
       case .inquire(let inquiry): answers = self.answers(to: inquiry)
       case .abandon, .repaint, .listenToMouse, .remember, .listFiles: answers = []
       }
@@ -160,9 +161,9 @@ struct PlainMode {
     return true
   }
 
-  /// Takes in a fact, and lets what takes many steps go on to its end, or until Ctrl-C is pressed.
+  /// Gives a fact to the session, and runs long jobs to their end, or until Ctrl-C is pressed.
   ///
-  /// - Returns: what the session asks for.
+  /// - Returns: the requests of the session.
   private func update(_ event: Event, _ session: inout Session) -> [Request] {
     var requests = session.update(event)
     let deadline = clock.now + .seconds(1)
@@ -180,10 +181,10 @@ struct PlainMode {
   /// The number of steps between two looks for Ctrl-C.
   private static let slice = 64
 
-  /// How many steps of random schedules a reader waits for.
+  /// The number of steps in random schedules after which the odds are shown.
   private static let stepsAtOnce = 200_000.0
 
-  /// What is to be found out, found out at once.
+  /// Answers an inquiry and waits for the result.
   private func answers(to inquiry: Inquiry) -> [Event] {
     var latest: Finding?
     QueryRunner(threads: coreCount()).answer(inquiry) { finding in
@@ -195,7 +196,8 @@ struct PlainMode {
     return latest.map { [.found($0, inquiry: inquiry.number)] } ?? []
   }
 
-  /// What a line means: nothing at all is a step, one character is a key, the rest is a command.
+  /// Returns the meaning of a line: an empty line is a step, one character is a key, the rest is a
+  /// command.
   private func events(for line: String, in session: Session) -> [Event] {
     let isChoosing = session.mode == .gallery || session.mode == .golfList
     if line.isEmpty { return [isChoosing ? .confirm : .stepForward] }

@@ -1,4 +1,4 @@
-// Knows how to start playing: the gallery, a demo, or a race of one's own.
+// Starts to play: the gallery, a demo, or a race of the user's own.
 
 import ArgumentParser
 import Display
@@ -13,7 +13,7 @@ import Terminal
   import Foundation
 #endif
 
-/// Plays a race on the screen.
+/// The subcommand that plays a race on the screen.
 struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play",
@@ -91,7 +91,7 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     Backtraces.askNothing()
     let library = DemoLibrary(folder: display.demoFolder)
-    // What takes long to open is waited for on the screen.
+    // A race that takes long to open is opened behind a screen that shows the progress.
     var start = startOnScreen(in: library)
     let opening: Play?
     if let outcome = start?.wait() {
@@ -100,7 +100,7 @@ struct PlayCommand: ParsableCommand {
     } else {
       opening = start == nil ? try self.opening(from: library) : nil
     }
-    // A talk goes on from demo to demo, and one key too many does not end it.
+    // A talk goes from demo to demo, and one key too many does not end it.
     let hasGallery = opening == nil && start == nil || talk
     let gallery = hasGallery ? library.gallery : Gallery(items: [])
     let folders = XDGFolders()
@@ -142,10 +142,9 @@ struct PlayCommand: ParsableCommand {
     }
   }
 
-  /// The race that is opened in the background, for a screen.
+  /// Begins to open the race for a screen, in the background.
   ///
-  /// - Returns: none where the screen is not what is asked for, or where there is nothing that could
-  ///   take long.
+  /// - Returns: nil if no screen is wanted, or if nothing can take long.
   private func startOnScreen(in library: DemoLibrary) -> RaceStart? {
     guard !plain, !golf, isTerminal(1), race.isEmpty else { return nil }
     if resume { return RaceStart(lastIn: SessionStore(XDGFolders())) }
@@ -153,9 +152,9 @@ struct PlayCommand: ParsableCommand {
     return RaceStart(demo: demo, in: library)
   }
 
-  /// The race that was opened.
+  /// Returns the race that was opened.
   ///
-  /// - Throws: the status, once it has been said why there is none.
+  /// - Throws: the status, after the reason has been reported.
   private func play(_ outcome: RaceStart.Outcome) throws(ExitCode) -> Play {
     switch outcome {
     case .success(let play): return play
@@ -165,7 +164,7 @@ struct PlayCommand: ParsableCommand {
     }
   }
 
-  /// What is opened at once; none for the gallery.
+  /// Opens the race and waits for it; returns nil for the gallery.
   private func opening(from library: DemoLibrary) throws -> Play? {
     guard !resume else {
       do throws(ResumeError) {
@@ -183,7 +182,7 @@ struct PlayCommand: ParsableCommand {
     return try race.play(of: loaded)
   }
 
-  /// The demo that was named, or that is piped in; none if there is neither.
+  /// Returns the named demo, or the one that is piped in; nil if there is neither.
   private func loadedDemo(from library: DemoLibrary) throws -> LoadedDemo? {
     try loadOrExit { () throws(LoadError) in
       if let demo { return try library.load(demo) }
@@ -212,7 +211,7 @@ struct PlayCommand: ParsableCommand {
     guard status == .success else { throw status }
   }
 
-  /// A terminal that cannot show a screen can still be told things line by line.
+  /// Goes on in plain mode if the terminal cannot show a screen but can show lines.
   private func fallBack(
     _ error: TerminalError,
     to plainMode: () throws(ExitCode) -> PlainMode

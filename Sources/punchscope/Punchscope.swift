@@ -1,4 +1,4 @@
-// Knows the subcommands, what the program is called, and how it ends.
+// Lists the subcommands, names the program, and ends it.
 
 import ArgumentParser
 import Script
@@ -33,10 +33,10 @@ struct Punchscope: ParsableCommand {
     defaultSubcommand: PlayCommand.self,
   )
 
-  /// Runs the subcommand that is asked for.
+  /// Runs the subcommand.
   ///
-  /// Help, version and completion scripts are printed here, as everything else that is printed: what
-  /// standard output does not take is noticed.
+  /// Help, version and completion scripts are printed here like all other output, so that a failed
+  /// write is noticed.
   static func main() {
     StandardFiles.prepare()
     leave(with: StandardOutput.finish(run()))

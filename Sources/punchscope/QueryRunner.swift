@@ -1,4 +1,4 @@
-// Knows how to find out in the background what a session asks, and to keep what was found for it.
+// Finds the answers to a session's inquiries in the background, and keeps them for it.
 
 import Dispatch
 import Explorer
@@ -6,7 +6,7 @@ import Playback
 import Shmem
 import Synchronization
 
-/// Finds out what takes long, beside the screen.
+/// A runner of long inquiries, beside the screen.
 ///
 /// ```text
 ///   screen                       background
@@ -15,41 +15,42 @@ import Synchronization
 ///   abandon(number) ---------->  stops at its next look
 /// ```
 ///
-/// What is found waits as facts until the screen collects it, which it does a few times a second for
-/// as long as `isBusy`.
+/// Results wait as facts until the screen collects them, which it does a few times a second as long as
+/// `isBusy`.
 final class QueryRunner: Sendable {
   private struct State {
     /// The numbers of the inquiries under way.
     var underWay: Set<Int> = []
-    /// What has been found and not been collected, the latest last.
+    /// The results that have not been collected, the latest last.
     var results: [(finding: Finding, inquiry: Int)] = []
   }
 
   private let state = Mutex(State())
   private let threads: Int
   private let clock = ContinuousClock()
-  /// What is asked at every step waits for the one before to stop: stepping fast piles nothing up.
+  /// An inquiry of every step waits until the previous one stops, so that fast stepping piles nothing
+  /// up.
   private let reachability = DispatchQueue(label: "punchscope.reachability", qos: .utility)
   private let pars = DispatchQueue(label: "punchscope.pars", qos: .utility)
   private let odds = DispatchQueue(label: "punchscope.odds", qos: .utility)
 
-  /// How many states are met for hints at most: so many are looked at in a few seconds.
+  /// The highest number of states for reachability marks: they take a few seconds.
   private static let reachabilityLimit = 400_000
 
-  /// How many random schedules are tried at most: enough for half a percent either way.
+  /// The highest number of random schedules: enough for half a percent either way.
   private static let scheduleLimit = 1 << 16
 
-  /// Starts with nothing to find out.
+  /// Makes a runner without inquiries.
   ///
-  /// - Parameter threads: how many of them search; the answers are the same for any number.
+  /// - Parameter threads: the number of threads for a search; the answers are the same for any number.
   init(threads: Int) {
     self.threads = threads
   }
 
-  /// Whether something is under way or waits to be collected.
+  /// True if an inquiry is under way or a result waits to be collected.
   var isBusy: Bool { state.withLock { !$0.underWay.isEmpty || !$0.results.isEmpty } }
 
-  /// Starts to find something out.
+  /// Begins an inquiry.
   func begin(_ inquiry: Inquiry) {
     state.withLock { _ = $0.underWay.insert(inquiry.number) }
     let queue =
@@ -60,7 +61,7 @@ final class QueryRunner: Sendable {
       case .odds: odds
       }
     queue.async { [self] in
-      // It may have been abandoned while it waited.
+      // The inquiry may have been abandoned while it waited.
       guard state.withLock({ $0.underWay.contains(inquiry.number) }) else { return }
       answer(inquiry) { finding in
         state.withLock { state in
@@ -73,7 +74,7 @@ final class QueryRunner: Sendable {
     }
   }
 
-  /// Stops finding something out; nothing of it is reported any more.
+  /// Abandons an inquiry; none of its results is reported any more.
   func abandon(_ number: Int) {
     state.withLock { state in
       state.underWay.remove(number)
@@ -81,7 +82,7 @@ final class QueryRunner: Sendable {
     }
   }
 
-  /// What has been found since this was asked last.
+  /// Returns the results since the last call.
   func collect() -> [Event] {
     state.withLock { state in
       defer { state.results = [] }
@@ -89,7 +90,7 @@ final class QueryRunner: Sendable {
     }
   }
 
-  /// What is not final takes the place of what was there before: nobody wants to know how far it was.
+  /// Adds a result; it replaces an earlier one of the inquiry that is only progress.
   private static func add(
     _ finding: Finding,
     of number: Int,
@@ -105,11 +106,11 @@ final class QueryRunner: Sendable {
     results.append((finding, number))
   }
 
-  /// Finds something out, here and now.
+  /// Answers an inquiry and waits for the result.
   ///
   /// - Parameters:
-  ///   - inquiry: what is asked.
-  ///   - report: takes in what is found; returns whether to go on.
+  ///   - inquiry: the inquiry.
+  ///   - report: takes each result and returns whether to go on.
   func answer(_ inquiry: Inquiry, report: (Finding) -> Bool) {
     let start = clock.now
     func goesOn(_ progress: Progress) -> Bool {
@@ -133,12 +134,12 @@ final class QueryRunner: Sendable {
       let (verdict, progress) = check.run(bounds: bounds, threads: threads, goesOn: goesOn)
       _ = report(.verdict(verdict, progress, after: clock.now - start))
     case .odds:
-      // Seed 0 every time: the same moment has the same odds.
+      // The seed is always 0, so that a moment always has the same odds.
       let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
       var samples = Samples()
       repeat {
-        // Twice as many each time, so that the first figure is there at once; but no more than take a
-        // tenth of a second, so that it can be stopped.
+        // The number of schedules doubles each time, so that the first figure is there at once. It
+        // stays below a tenth of a second's work, so that the inquiry can be stopped.
         let mostAtOnce = 1_000_000 / max(1, Int(samples[.steps].mean))
         let size = max(1, min(samples.count, mostAtOnce))
         let end = min(samples.count + size, Self.scheduleLimit)

@@ -1,11 +1,11 @@
-// Knows which race a subcommand is about that plays none.
+// Finds the race of a subcommand that plays none.
 
 import ArgumentParser
 import Playback
 import Script
 import Shmem
 
-/// The race that a question is about, and who may work on it.
+/// The race of a question, and the number of threads for the answer.
 struct RaceChoice: ParsableArguments {
   @Argument(
     help: """
@@ -34,11 +34,11 @@ struct RaceChoice: ParsableArguments {
   /// The number of threads.
   var threadCount: Int { threads ?? coreCount() }
 
-  /// The race, at one of its steps.
+  /// Returns the race, at one of its steps.
   ///
-  /// - Parameter step: as `--at` names it.
-  /// - Returns: a time line whose now is that step.
-  /// - Throws: what is wrong with the race or the step.
+  /// - Parameter step: the step, as `--at` names it.
+  /// - Returns: a time line whose current moment is that step.
+  /// - Throws: the error in the race or the step.
   func timeline(at step: String) throws -> Timeline {
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try demo.map { name in
@@ -52,7 +52,7 @@ struct RaceChoice: ParsableArguments {
     return (session.play ?? play).timeline
   }
 
-  /// The race.
+  /// Returns the race.
   func scenario() throws -> Scenario {
     try timeline(at: "0").now.snapshot.scenario
   }

@@ -1,4 +1,4 @@
-// Knows what a question about all schedules of a race consists of, and how to have it answered.
+// Asks the checker a question about all schedules of a race.
 
 import ArgumentParser
 import Explorer
@@ -14,9 +14,9 @@ import Synchronization
   import Foundation
 #endif
 
-/// The race that a question is about, and what the search for an answer may use.
+/// The race of a question, and the limits of the search for an answer.
 struct RaceQuestion: ParsableArguments {
-  /// What the help of a command says that looks at every schedule.
+  /// The help text about limits for commands that look at every schedule.
   static let limits =
     """
     The race has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) tasks, the punch \
@@ -61,18 +61,18 @@ struct RaceQuestion: ParsableArguments {
     }
   }
 
-  /// Looks at every schedule of a race from its start on.
+  /// Checks every schedule of a race from its start on.
   func answer(to scenario: Scenario) throws -> CheckReport {
     try answer(from: Timeline(scenario))
   }
 
-  /// What is asked.
+  /// The question.
   private var question: CheckQuestion { CheckQuestion(promise.map(\.word)) }
 
-  /// Looks at every schedule from a moment on, showing meanwhile on a terminal how far it has come.
+  /// Checks every schedule from a moment on, and shows its progress on a terminal.
   ///
-  /// From the first question on Ctrl-C does not end the program; it makes the answers unknown, and what
-  /// was known by then goes to standard error.
+  /// From the first question on Ctrl-C does not end the program: the answer becomes unknown, and the
+  /// results so far go to standard error.
   func answer(from origin: Timeline) throws -> CheckReport {
     let snapshot = origin.now.snapshot
     let check: Check
@@ -131,12 +131,12 @@ struct RaceQuestion: ParsableArguments {
     )
   }
 
-  /// What is known while a check is under way.
+  /// The results of a check while it is under way.
   private struct Knowledge: Sendable {
     var phase = Check.Phase.states
     var progress = Progress()
 
-    /// The same in words.
+    /// The results in words.
     var words: String {
       let extent = "\(progress.states) states, \(progress.depth) steps deep"
       return switch phase {
@@ -151,7 +151,7 @@ struct RaceQuestion: ParsableArguments {
     }
   }
 
-  /// Why a race cannot be checked.
+  /// Returns the reason why a race cannot be checked.
   private static func refusal(of scenario: Scenario) -> String {
     let pages = scenario.filePages == 1 ? "1 page" : "\(scenario.filePages) pages"
     let tasks = scenario.tasks.count == 1 ? "1 task" : "\(scenario.tasks.count) tasks"
@@ -159,11 +159,11 @@ struct RaceQuestion: ParsableArguments {
       + "'punchscope sample' takes any number of pages"
   }
 
-  /// Ends the program with the status that the answers call for.
+  /// Ends the program with the status that follows from the answers.
   ///
   /// - Parameters:
-  ///   - reports: all answers; the status says if one of them is not known.
-  ///   - asked: the one that the status tells otherwise.
+  ///   - reports: all answers; if one of them is unknown, the status says so.
+  ///   - asked: the answer that otherwise decides the status.
   /// - Throws: an exit code other than 0.
   func exit(after reports: [CheckReport], asked: CheckReport) throws {
     if reports.contains(where: { $0.verdict == .unknown(.interruption) }) {
@@ -177,7 +177,7 @@ struct RaceQuestion: ParsableArguments {
   }
 }
 
-/// An answer as an object for programs, in a line.
+/// Returns an answer as an object for programs, in a line.
 func jsonText(_ answer: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -189,7 +189,7 @@ func printJSON(_ answer: some Encodable) throws {
   print(try jsonText(answer))
 }
 
-/// A promise as it is named on the command line.
+/// A promise as the command line names it.
 struct PromiseName: ExpressibleByArgument {
   /// The promise.
   var word: PromiseWord
@@ -200,12 +200,12 @@ struct PromiseName: ExpressibleByArgument {
   }
 }
 
-/// Ways to leave out states as they are written on the command line: `none`, or names with commas.
+/// A set of reductions as the command line writes it: `none`, or names with commas.
 struct ReductionList: ExpressibleByArgument {
-  /// Those that are named.
+  /// The reductions.
   var reductions: Reductions
 
-  /// The same in words.
+  /// The reductions in words.
   var defaultValueDescription: String {
     switch reductions {
     case .all: "all"
@@ -230,7 +230,7 @@ struct ReductionList: ExpressibleByArgument {
   }
 }
 
-/// A size of memory as it is written on the command line: `500M`, `4G`, or a number of bytes.
+/// A size of memory as the command line writes it: `500M`, `4G`, or a number of bytes.
 struct MemorySize: ExpressibleByArgument {
   /// The size.
   var bytes: Int

@@ -1,30 +1,30 @@
-// Knows how the race is opened that the program is started with.
+// Opens the race that the program starts with.
 
 import ArgumentParser
 import Playback
 
-/// The race that the program is started with: a demo that was named, or the last session.
+/// The race that the program starts with: a named demo, or the last session.
 ///
-/// It is played in the background. Most are there before anybody could notice; the screen does not wait
-/// for the others.
+/// It is played in the background. Most races are open before a person could notice; the screen does
+/// not wait for the others.
 struct RaceStart {
-  /// Why there is no such race.
+  /// The reason why there is no such race.
   struct Refusal: Error {
-    /// What there is to say, on lines of their own.
+    /// The message, on lines of its own.
     let report: String
-    /// Whether the demo can be read, but does not go as it says.
+    /// True if the demo can be read, but fails.
     let isBroken: Bool
 
     /// The status that the program ends with.
     var status: ExitCode { isBroken ? .broken : .cannotRun }
   }
 
-  /// What came of it.
+  /// The race, or the reason why there is none.
   typealias Outcome = Result<Play, Refusal>
 
   private let work: BackgroundWork<Outcome>
 
-  /// How long nothing is shown at the start, in milliseconds.
+  /// The time at the start for which nothing is shown, in milliseconds.
   private static let timeout = 100
 
   /// Begins to open a demo by its name.
@@ -54,22 +54,22 @@ struct RaceStart {
     }
   }
 
-  /// What came of it, if it is there soon.
+  /// Waits a short time and returns the outcome, if it is there by then.
   func wait() -> Outcome? { work.wait(atMost: Self.timeout) }
 
-  /// What came of it, if it is there by now.
+  /// The outcome; nil as long as the race is being opened.
   var outcome: Outcome? { work.outcome }
 
-  /// What came of it, whenever that is there.
+  /// Waits for the outcome and returns it.
   func waitForEnd() -> Outcome {
     while true {
       if let outcome = wait() { return outcome }
     }
   }
 
-  /// How many steps it has come.
+  /// The number of steps so far.
   var steps: Int { work.steps }
 
-  /// Gives it up.
+  /// Stops opening.
   func stop() { work.stop() }
 }

@@ -1,11 +1,11 @@
-// Knows how to run a recorded race and tell it.
+// Runs a recorded race and prints it.
 
 import ArgumentParser
 import Playback
 import Script
 import Shmem
 
-/// Runs a trace and prints a line per step.
+/// The subcommand that runs a trace and prints a line for each step.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",

@@ -8,25 +8,25 @@ import Script
   import Darwin
 #endif
 
-/// A folder that belongs to the user and that nobody else can look into.
+/// A folder that belongs to the user and that no other user can read.
 struct RuntimeFolder {
-  /// Where it is.
+  /// The path.
   let path: String
 
   /// Finds the folder, and makes it if it is missing.
   ///
-  /// It is the one in `XDG_RUNTIME_DIR`, or else one in the folder for temporary files that has the
+  /// It is the folder in `XDG_RUNTIME_DIR`, or else one in the folder for temporary files with the
   /// user's number in its name.
   ///
-  /// - Throws: why nothing can be left there.
+  /// - Throws: the reason why the folder is not fit for messages.
   init(environment: [String: String]) throws(RuntimeFolderError) {
     let user = geteuid()
     let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     let base = XDGFolders(environment: environment).runtime
-    // After `su` the variable may still name the folder of somebody else.
+    // After `su` the variable may still name the folder of another user.
     let isOurs = base.map { Self.status(of: $0.parentFolder)?.st_uid == user } ?? false
     path = base.flatMap { isOurs ? $0 : nil } ?? "\(temporary)/punchscope-\(user)"
-    // Making it fails if it is there: whether it is fit is looked at in any case.
+    // Making the folder fails if it exists: its fitness is checked in any case.
     // The name outlives the call.
     _ = unsafe mkdir(path, 0o700)
     guard let status = Self.status(of: path) else { throw .missing(path) }
@@ -35,7 +35,7 @@ struct RuntimeFolder {
     guard status.st_mode & 0o077 == 0 else { throw .open(path) }
   }
 
-  /// What is at a path itself, not what a link there leads to; none if there is nothing.
+  /// Returns the status of a path itself, not of a link's target; nil if nothing is there.
   private static func status(of path: String) -> stat? {
     var status = stat()
     // The structure and the text outlive the call.
@@ -43,15 +43,15 @@ struct RuntimeFolder {
   }
 }
 
-/// Why a folder is not fit to leave anything in it.
+/// The reason why a folder is not fit for messages.
 enum RuntimeFolderError: Error, CustomStringConvertible {
-  /// It is not there and cannot be made.
+  /// The folder is missing and cannot be made.
   case missing(String)
-  /// Something else has its name.
+  /// A thing other than a folder has its name.
   case notAFolder(String)
-  /// It belongs to somebody else.
+  /// The folder belongs to another user.
   case foreign(String)
-  /// Others can look into it.
+  /// Other users can read the folder.
   case open(String)
 
   /// The reason, without a full stop.

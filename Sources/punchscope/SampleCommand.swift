@@ -1,4 +1,4 @@
-// Knows how to have a race tried by random schedules, and how to tell what came of it.
+// Runs random schedules of a race and tells the results.
 
 import ArgumentParser
 import Exports
@@ -7,7 +7,7 @@ import Script
 import Shmem
 import Synchronization
 
-/// Tries a race by schedules drawn at random.
+/// The subcommand that runs random schedules of a race.
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
@@ -94,9 +94,9 @@ struct SampleCommand: ParsableCommand {
     guard report.samples.losingCount == 0 else { throw ExitCode.broken }
   }
 
-  /// Runs the schedules, showing meanwhile on a terminal how far it has come.
+  /// Runs the schedules, and shows the progress on a terminal.
   ///
-  /// From then on Ctrl-C does not end the program; what has been run by then is told.
+  /// From then on Ctrl-C does not end the program; the results so far are reported.
   private func sample() throws -> SampleReport {
     let origin = try choice.timeline(at: at)
     let sampler = Sampler(
@@ -164,12 +164,12 @@ struct SampleCommand: ParsableCommand {
   }
 }
 
-/// How schedules are drawn.
+/// The strategies for drawing schedules.
 enum StrategyName: String, ExpressibleByArgument, CaseIterable {
   case uniform, priority
 }
 
-/// How it is told what random schedules came to.
+/// The forms in which the results are told.
 enum SampleFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, demo
 }

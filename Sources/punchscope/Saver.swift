@@ -1,25 +1,25 @@
-// Knows how a race is written to a file without keeping keys waiting.
+// Writes a race to a file while the program listens to keys.
 
 import Playback
 import Script
 
-/// Writes races as demos, each in the background if it is long.
+/// A writer of races as demos; long ones are written in the background.
 final class Saver {
   private var works: [BackgroundWork<Event>] = []
   private let library: DemoLibrary
 
-  /// How long the screen waits for a file before it goes on without it, in milliseconds.
+  /// The time that the screen waits for a file before it goes on, in milliseconds.
   private static let timeout = 30
 
-  /// Writes as a library does.
+  /// Makes a writer that uses a library.
   init(_ library: DemoLibrary) {
     self.library = library
   }
 
-  /// Whether something is being written.
+  /// True if something is being written.
   var isBusy: Bool { !works.isEmpty }
 
-  /// Writes a race to a file that does not exist yet.
+  /// Writes a race to a new file.
   ///
   /// - Returns: the facts for the session.
   func save(_ play: Play, to path: String) -> [Event] {
@@ -33,7 +33,7 @@ final class Saver {
     return [outcome]
   }
 
-  /// What has become of what was being written.
+  /// Returns the outcomes of finished writings.
   func collect() -> [Event] {
     var facts: [Event] = []
     works.removeAll { work in

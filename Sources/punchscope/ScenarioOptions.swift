@@ -105,7 +105,7 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   private static var ruleHelp: String {
-    let rules = RuleName.allCases.map(\.rawValue)
+    let rules = Rule.all.map(\.name)
     return
       "Set a rule otherwise than the kernel has it, such as swap-retry=off; repeatable, and the "
       + "last one counts. The rules: \(rules.joined(separator: ", ")). A wrong value is answered "
@@ -131,17 +131,18 @@ struct ScenarioOptions: ParsableArguments {
       + "Default: 3.16."
   }
 
-  /// Whether anything was said about the race.
+  /// True if no option about the race was given.
   var isEmpty: Bool {
     kernel == nil && mapping == nil && rules.isEmpty && slots == nil && hole == nil && call == nil
       && tasks.isEmpty && fuel == nil && fairness == nil && batch == nil && shift == nil
   }
 
-  /// The race that a demo and the options describe; none without either.
+  /// Returns the race that a demo and the options describe; nil without either.
   ///
-  /// With options, the demo's race is played without its script: its steps were written for another.
+  /// With options, the demo's race is played without its script, whose steps were written for another
+  /// race.
   ///
-  /// - Throws: a usage error that names what is wrong.
+  /// - Throws: a usage error that names the wrong option.
   func play(of loaded: LoadedDemo?) throws -> Play? {
     guard !isEmpty else { return loaded?.play }
     guard let loaded else {
@@ -152,9 +153,9 @@ struct ScenarioOptions: ParsableArguments {
     return Play(free: try scenario(changing: pieces), title: loaded.play.title)
   }
 
-  /// The scenario that the options make of other pieces.
+  /// Returns the scenario that results from other pieces and the options.
   ///
-  /// - Throws: a usage error that names what is wrong.
+  /// - Throws: a usage error that names the wrong option.
   private func scenario(changing pieces: ScenarioPieces) throws -> Scenario {
     var pieces = pieces
     if let kernel {
@@ -167,7 +168,7 @@ struct ScenarioOptions: ParsableArguments {
     }
     for rule in rules { pieces.rules.append(try read(rule, of: "set", OptionParser.rule)) }
     if let slots {
-      // Another file: what described the old one no longer applies.
+      // The file is another one, so the description of the old one no longer applies.
       pieces.slots = try read(slots, of: "slots", OptionParser.slots)
       pieces.hole = nil
       pieces.mapShift = nil
@@ -191,7 +192,7 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads the value of an option.
   ///
-  /// - Throws: a usage error that names the option, its value and what is wrong with it.
+  /// - Throws: a usage error with the option, its value and the error in it.
   private func read<Value>(
     _ text: String,
     of option: String,
@@ -202,7 +203,7 @@ struct ScenarioOptions: ParsableArguments {
     } catch {
       let summary = error.diagnostics.map { diagnostic in
         let place = diagnostic.columns.lowerBound
-        // What is wrong with the text as a whole needs no place.
+        // An error in the text as a whole needs no place.
         return place == 1
           ? diagnostic.problem.summary : diagnostic.problem.summary(at: place)
       }

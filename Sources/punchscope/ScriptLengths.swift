@@ -1,12 +1,12 @@
-// Knows how to find out in the background how long the demos of the gallery are.
+// Counts in the background the steps of the demos in the gallery.
 
 import Dispatch
 import Playback
 import Synchronization
 
-/// Plays the demos of the gallery, one by one, to count their steps.
+/// A counter that plays the demos of the gallery, one by one.
 ///
-/// The gallery is shown without waiting for it. What was found waits as facts until it is collected.
+/// The gallery is shown without waiting for it. The results wait as facts until they are collected.
 final class ScriptLengths: Sendable {
   private struct State {
     var hasBegun = false
@@ -17,13 +17,13 @@ final class ScriptLengths: Sendable {
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "punchscope.lengths", qos: .utility)
 
-  /// Starts with nothing to find out.
+  /// Makes a counter that has not begun.
   init() {}
 
-  /// Whether something is being found out or waits to be collected.
+  /// True if the counter is at work or a result waits to be collected.
   var isBusy: Bool { state.withLock { $0.isBusy || !$0.facts.isEmpty } }
 
-  /// Begins to count the steps of the demos whose length is not known; later calls do nothing.
+  /// Begins to count the steps of the demos with unknown lengths; later calls do nothing.
   func begin(for gallery: Gallery, in library: DemoLibrary) {
     let isFirst = state.withLock { state in
       defer { state.hasBegun = true }
@@ -42,7 +42,7 @@ final class ScriptLengths: Sendable {
     }
   }
 
-  /// What has been found out since this was asked last.
+  /// Returns the results since the last call.
   func collect() -> [Event] {
     state.withLock { state in
       defer { state.facts = [] }

@@ -1,4 +1,4 @@
-// Knows how a step is named on the command line.
+// Reads the names of steps on the command line.
 
 import ArgumentParser
 import Playback

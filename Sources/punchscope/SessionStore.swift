@@ -1,4 +1,4 @@
-// Knows where sessions are kept, how the last one is found, and when there are too many.
+// Stores sessions, finds the last one, and removes the oldest.
 
 import Playback
 import Script
@@ -9,20 +9,20 @@ import Script
   import Foundation
 #endif
 
-/// The sessions that were saved by themselves, each in a file of its own.
+/// The automatically saved sessions, each in a file of its own.
 struct SessionStore {
-  /// The folder; none if the user has no place for such things.
+  /// The folder; nil if the user has no folder for such files.
   let folder: String?
 
-  /// How many are kept; the oldest ones go.
+  /// The number of sessions that are kept; older ones are removed.
   static let limit = 20
 
-  /// The sessions of the user.
+  /// Makes the store of the user's sessions.
   init(_ folders: XDGFolders) {
     folder = folders.state.map { $0 + "/sessions" }
   }
 
-  /// A name that no other program gives to a session: `20261123-004107-4711-c0de.punch`.
+  /// Returns a name that no other program gives to a session: `20261123-004107-4711-c0de.punch`.
   static func freshName() -> String {
     let digits = Date().ISO8601Format().filter { $0.isNumber }
     let random = String(UInt16.random(in: .min ... .max), radix: 16)
@@ -33,7 +33,7 @@ struct SessionStore {
 
   /// Writes a session.
   ///
-  /// - Returns: whether it could be written.
+  /// - Returns: true if it could be written.
   func save(_ play: Play, as name: String) -> Bool {
     guard let folder, (try? XDGFolders.make(folder)) != nil else { return false }
     let remarks = ["A session of punchscope: \(play.title)", "Saved \(Date().ISO8601Format())"]
@@ -49,11 +49,11 @@ struct SessionStore {
     }
   }
 
-  /// The session that was saved last.
+  /// Returns the session that was saved last.
   ///
-  /// - Parameter goesOn: takes the number of steps so far; returns whether to go on.
-  /// - Returns: the session where it was left.
-  /// - Throws: why it cannot be opened, or that it was given up.
+  /// - Parameter goesOn: takes the number of steps so far and returns whether to go on.
+  /// - Returns: the session, at the step where it was left.
+  /// - Throws: the reason why it cannot be opened, or that it was stopped.
   func last(goesOn: (Int) -> Bool) throws(ResumeError) -> Play {
     guard let folder, let name = names.last else { throw .none(folder) }
     let path = "\(folder)/\(name)"
@@ -81,7 +81,7 @@ struct SessionStore {
     )
   }
 
-  /// The names of the files, that which was written last at the end.
+  /// The names of the files; the one that was written last is at the end.
   private var names: [String] {
     guard let folder,
       let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
@@ -94,18 +94,18 @@ struct SessionStore {
   }
 }
 
-/// Why a session cannot be opened again.
+/// The reason why a session cannot be opened again.
 enum ResumeError: Error {
-  /// There is none in the folder.
+  /// The folder has no session.
   case none(String?)
   /// The file cannot be read.
   case unreadable(String)
-  /// It takes long to play it, and that was given up.
+  /// Playing the session took long and was stopped.
   case stopped(String)
-  /// The file is no demo that can be played; what is wrong with it.
+  /// The file is no demo that can be played; the words tell the error.
   case failed(String)
 
-  /// The words for it, on lines of their own.
+  /// The message, on lines of its own.
   var report: String {
     switch self {
     case .none(let folder):
@@ -118,24 +118,24 @@ enum ResumeError: Error {
   }
 }
 
-/// The commands that were typed, also in earlier runs.
+/// The history of typed commands, including those of earlier runs.
 final class HistoryFile {
   private let folder: String?
-  /// Whether nothing can be added, which has been told.
+  /// True if no command can be added; the user knows it.
   private var isClosed = false
 
-  /// How many commands are kept.
+  /// The number of commands that are kept.
   private static let limit = 500
   private static let name = "history"
 
-  /// The history of the user.
+  /// Makes the history of the user.
   init(_ folders: XDGFolders) {
     folder = folders.state
   }
 
-  /// The commands, the latest last.
+  /// Returns the commands, the latest last.
   ///
-  /// Of a file that has grown long only the end is kept.
+  /// If the file has grown long, it is cut to its latest lines.
   func load() -> [String] {
     guard let folder, let data = try? Data(contentsOf: URL(filePath: "\(folder)/\(Self.name)")),
       let text = String(validating: data, as: UTF8.self)
@@ -148,9 +148,11 @@ final class HistoryFile {
     return Array(kept)
   }
 
-  /// Adds a command; where that is not possible, it is known until the program ends.
+  /// Adds a command to the file.
   ///
-  /// - Returns: why it cannot be added, once; nothing for a user who has no place for it.
+  /// A command that cannot be added is known until the program ends.
+  ///
+  /// - Returns: the reason why it cannot be added, once; nil if the user has no folder for the file.
   func add(_ line: String) -> String? {
     guard let folder, !isClosed else { return nil }
     do {

@@ -1,4 +1,4 @@
-// Knows what a stream can show of the characters that users write.
+// Turns the characters that users write into those that a stream can show.
 
 import Display
 import Script
@@ -9,14 +9,14 @@ import Script
   import Darwin
 #endif
 
-/// True if a file descriptor is a terminal whose locale knows no more than ASCII.
+/// Returns true if a file descriptor is a terminal whose locale has ASCII characters only.
 ///
 /// A file or a pipe gets UTF-8 whatever the locale is: the same call gives the same bytes.
 func showsOnlyASCII(_ descriptor: Int32) -> Bool {
   isTerminal(descriptor) && !isUTF8Locale
 }
 
-/// Whether the environment says that characters are UTF-8.
+/// True if the environment says that characters are UTF-8.
 private let isUTF8Locale: Bool = {
   // The strings live until the locale is changed, which nothing does.
   unsafe setlocale(LC_CTYPE, "")
@@ -24,16 +24,16 @@ private let isUTF8Locale: Bool = {
   return unsafe String(cString: name) == "UTF-8"
 }()
 
-/// A text as a file descriptor can show it: nothing in it steers a terminal but line feeds.
+/// Returns a text as a file descriptor can show it: only its line feeds steer a terminal.
 func shown(_ text: String, on descriptor: Int32) -> String {
   showsOnlyASCII(descriptor) ? text.inASCII : text.visible
 }
 
-/// Prints a line of words as standard output can show it.
+/// Prints a line as standard output can show it.
 func printShown(_ line: String) { print(shown(line, on: STDOUT_FILENO)) }
 
 extension ScriptError {
-  /// All diagnostics as text for standard error, without a line feed at its end.
+  /// Returns all diagnostics as text for standard error, without a line feed at its end.
   func rendered(file: String) -> String {
     rendered(
       file: file,

@@ -1,4 +1,4 @@
-// Knows what the program's exit statuses mean, where its words go and where input comes from.
+// Knows the exit statuses, writes messages and reads the input.
 
 import ArgumentParser
 
@@ -15,43 +15,44 @@ extension ExitCode {
   static let cannotRun = ExitCode(2)
   /// A bound was reached before there was a verdict.
   static let undecided = ExitCode(3)
-  /// The terminal went away, as a shell shows it for SIGHUP.
+  /// The terminal went away; the number is a shell's number for SIGHUP.
   static let hungUp = ExitCode(129)
-  /// The user interrupted it.
+  /// The user interrupted the program.
   static let interrupted = ExitCode(130)
 }
 
 /// Ends the program.
 func leave(with status: ExitCode) -> Never {
-  // What Ctrl-C has interrupted goes on until the end, and must find everything in its place.
+  // Work that Ctrl-C has interrupted still runs and must find everything in its place.
   if Interruption.hasCome { _exit(status.rawValue) }
   exit(status.rawValue)
 }
 
-/// Writes a message to standard error, behind the name of the program.
+/// Writes a message to standard error, after the name of the program.
 func complain(_ message: String) {
   report("punchscope: \(message)")
 }
 
-/// Writes lines that name their own place, such as errors in a file, to standard error, behind
-/// everything that was printed before.
+/// Writes lines that name their own place, such as errors in a file, to standard error.
+///
+/// All earlier output is written before them.
 func report(_ lines: String) {
   StandardOutput.flush()
   let text = shown(lines.hasSuffix("\n") ? lines : lines + "\n", on: STDERR_FILENO)
   writeBytes(text, to: STDERR_FILENO)
 }
 
-/// Writes to standard error as it is.
+/// Writes a text to standard error without changing it.
 func report(raw text: String) {
   writeBytes(text, to: STDERR_FILENO)
 }
 
-/// Whether a file descriptor is a terminal.
+/// Returns true if a file descriptor is a terminal.
 func isTerminal(_ descriptor: Int32) -> Bool {
   isatty(descriptor) == 1
 }
 
-/// Reads all of standard input; none if it cannot be read.
+/// Reads all of standard input; returns nil if it cannot be read.
 func readStandardInput() -> [UInt8]? {
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: 65_536)
@@ -78,9 +79,9 @@ private func writeBytes(_ text: String, to descriptor: Int32) {
   }
 }
 
-/// Gives a file another name; a file that has that name is replaced in the same instant.
+/// Renames a file; a file that already has the new name is replaced in the same instant.
 ///
-/// - Returns: whether it could be done.
+/// - Returns: true if it could be done.
 func renameFile(_ path: String, to target: String) -> Bool {
   // Both strings outlive the call.
   unsafe rename(path, target) == 0

@@ -1,4 +1,4 @@
-// Knows how a talk leaves word for the speaker's second screen.
+// Sends the state of a talk to the speaker's second screen.
 
 import Display
 import Panels
@@ -10,20 +10,20 @@ import Playback
   import Foundation
 #endif
 
-/// What a talk says of itself, from the moment on when the screen becomes a stage.
+/// The messages of a talk, from the moment on when the screen becomes a stage.
 final class TalkBroadcast {
   private let process = Int(ProcessInfo.processInfo.processIdentifier)
   private let epoch = Date().timeIntervalSince1970
   private var folder: TalkFolder?
   private var last: TalkReport?
-  /// Nothing more is said once it has turned out to be impossible.
+  /// True if a message could not be sent; no more are sent then.
   private var isSilent = false
 
   deinit { folder?.remove(process) }
 
-  /// Says where a session is, if that has changed.
+  /// Sends the state of a session, if it has changed.
   ///
-  /// - Returns: why it cannot be said, once.
+  /// - Returns: the reason why it cannot be sent, once; otherwise nil.
   func tell(_ session: Session, size: Size) -> String? {
     guard !isSilent, folder != nil || session.talk.isOnStage else { return nil }
     if folder == nil {

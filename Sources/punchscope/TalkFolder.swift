@@ -13,32 +13,31 @@ import Playback
   import Darwin
 #endif
 
-/// The files of all talks that the user is giving, one for each process: `talk-1234.json`.
+/// The files of all talks of the user, one for each process: `talk-1234.json`.
 ///
-/// A talk puts another file in the place of its own whenever anything changes, so that whoever reads it
-/// reads a whole one, and takes it away at its end. A file whose process is gone was left behind by one
-/// that died.
+/// A talk replaces its file whenever anything changes, so that a reader always reads a whole one, and
+/// removes it at its end. A file whose process is gone was left by a talk that died.
 struct TalkFolder {
   private let folder: RuntimeFolder
 
-  /// The most bytes that are read of a file.
+  /// The highest number of bytes that are read of a file.
   private static let sizeLimit = 1 << 20
 
   /// Finds the folder.
   ///
-  /// - Throws: why there can be none.
+  /// - Throws: the reason why there can be none.
   init() throws(RuntimeFolderError) {
     folder = try RuntimeFolder(environment: ProcessInfo.processInfo.environment)
   }
 
-  /// Where the files are.
+  /// The path of the folder.
   var path: String { folder.path }
 
   /// All talks, in the order of their processes.
   var sightings: [TalkSighting] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.compactMap(Self.process).sorted().compactMap { process in
-      // It may have gone meanwhile.
+      // The file may have gone in the meantime.
       guard let bytes = Self.bytes(of: path(of: process)) else { return nil }
       return TalkSighting(
         process: process,
@@ -48,9 +47,9 @@ struct TalkFolder {
     }
   }
 
-  /// Puts what a talk has to say in the place of what it said before.
+  /// Replaces the message of a talk.
   ///
-  /// - Returns: whether that was possible.
+  /// - Returns: true if that was possible.
   func write(_ report: TalkReport) -> Bool {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -59,13 +58,13 @@ struct TalkFolder {
     return (try? OutputFile.running.write(text, to: path(of: report.process))) != nil
   }
 
-  /// Takes away what a talk said.
+  /// Removes the message of a talk.
   func remove(_ process: Int) {
     // The name outlives the call.
     unsafe unlink(path(of: process))
   }
 
-  /// Takes away what talks left behind that are gone.
+  /// Removes the messages of talks that are gone.
   func removeRemains() {
     for talk in sightings where !talk.isAlive { remove(talk.process) }
   }
@@ -77,7 +76,8 @@ struct TalkFolder {
     return Int(name.dropFirst(5).dropLast(5)).flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// Whether there is a process with a number; one that is not ours is not the one that left word here.
+  /// Returns true if a process of the user has a number; a process of another user did not write the
+  /// file.
   private static func isAlive(_ process: Int) -> Bool {
     Int32(exactly: process).map { kill($0, 0) == 0 } ?? false
   }
@@ -89,7 +89,7 @@ struct TalkFolder {
     return [UInt8](data)
   }
 
-  /// Understands a file, or says why not.
+  /// Reads a file; returns its message, or the reason why it cannot be read.
   static func word(in bytes: [UInt8]) -> TalkSighting.Word {
     struct Version: Decodable {
       var format: String

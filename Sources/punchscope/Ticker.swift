@@ -1,15 +1,15 @@
-// Knows how to show on a terminal how far something has come.
+// Shows on a terminal the progress of long work.
 
 import Explorer
 import Exports
 
-/// A line on standard error that is written over and over; nothing if that is no terminal.
+/// A line on standard error that is overwritten again and again; nothing if that is no terminal.
 final class Ticker {
   private let isShown = isTerminal(2)
   private var last = Duration.zero
   private var width = 0
 
-  /// Shows how far it has come, a few times a second.
+  /// Shows the progress of a search, a few times a second.
   func show(_ progress: Progress, after duration: Duration) {
     let seconds = duration / .seconds(1)
     let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
@@ -29,7 +29,7 @@ final class Ticker {
     width = text.count
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   func clear() {
     guard width > 0 else { return }
     report(raw: "\r" + String(repeating: " ", count: width) + "\r")

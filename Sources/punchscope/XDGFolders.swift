@@ -1,4 +1,4 @@
-// Knows where a user's programs keep what is no document: the XDG base directories.
+// Knows the folders for a program's own data: the XDG base directories.
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -6,19 +6,18 @@
   import Foundation
 #endif
 
-/// The folders of the program among those of the user.
+/// The program's folders among those of the user.
 ///
-/// Source: XDG Base Directory Specification 0.8. A variable that holds a relative path is ignored, as
-/// it says.
+/// Source: XDG Base Directory Specification 0.8, by which a variable with a relative path is ignored.
 struct XDGFolders {
-  /// For what is kept between runs and is neither document nor setting, such as the history.
+  /// The folder for data between runs that is neither document nor setting, such as the history.
   ///
-  /// By default `~/.local/state/punchscope`; none if the user has no home.
+  /// By default `~/.local/state/punchscope`; nil if the user has no home.
   let state: String?
-  /// For sockets and the like of a running program.
+  /// The folder for sockets and similar files of a running program.
   ///
-  /// Nobody but the user can read it. None without `XDG_RUNTIME_DIR`, for which the specification knows
-  /// no default.
+  /// Only the user can read it. It is nil without `XDG_RUNTIME_DIR`, as the specification has no
+  /// default.
   let runtime: String?
 
   /// Finds the folders from the variables of an environment; makes none of them.
@@ -31,11 +30,11 @@ struct XDGFolders {
     runtime = folder("XDG_RUNTIME_DIR").map { $0 + "/punchscope" }
   }
 
-  /// Makes a folder, and those above it that are missing, for nobody but the user.
+  /// Makes a folder, and the missing ones above it, readable for the user only.
   ///
-  /// A folder that is there already keeps its permissions.
+  /// A folder that exists keeps its permissions.
   ///
-  /// - Throws: what the system says if it cannot be made.
+  /// - Throws: the system's error if it cannot be made.
   static func make(_ folder: String) throws {
     // Foundation gives the attributes to every folder that it makes on the way.
     try FileManager.default.createDirectory(

@@ -96,7 +96,7 @@ extension Figure {
         return [Double(common.count - 1)]
       }
     ),
-    Figure(demo: "swap-at-the-start", words: "a loss after 34 steps", source: .shortest([:])),
+    Figure(demo: "swap-at-the-start", words: "a loss after 34 steps", source: .shortest([])),
     Figure(demo: "massive-preemption", words: "38 steps", source: .claimed("schedule")),
     Figure(demo: "pincer", words: "more than 120 seconds", source: .told(by: "linux-mm")),
     Figure(demo: "pincer", words: "16 steps lead round", source: .claimed("schedule")),
@@ -132,7 +132,7 @@ extension Figure {
     Figure(
       demo: "truncate",
       words: "after 16 steps",
-      source: .shortest([.truncateRescan: "off"])
+      source: .shortest([RuleSetting(\.guards.truncateRescan, false)])
     ),
     Figure(
       demo: "shadow",
@@ -144,11 +144,15 @@ extension Figure {
         return [Double(move - look)]
       }
     ),
-    Figure(demo: "shadow", words: "21 steps away", source: .shortest([.rescan: "off"])),
+    Figure(
+      demo: "shadow",
+      words: "21 steps away",
+      source: .shortest([RuleSetting(\.rescan, false)])
+    ),
     Figure(
       demo: "shadow",
       words: "it is 21 all the same",
-      source: .shortest([.rescan: "off", .swapRetry: "second"])
+      source: .shortest([RuleSetting(\.rescan, false), RuleSetting(\.swapRetry, .second)])
     ),
     Figure(
       demo: "wrong-loop",

@@ -21,7 +21,7 @@ struct Figure: Sendable, CustomTestStringConvertible {
     /// The demo claims it of the race, which `demo check` judges: `expect schedule 38`.
     case claimed(String)
     /// The number of steps of the shortest schedule that breaks a promise, from the demo's start.
-    case shortest([RuleName: String])
+    case shortest([RuleSetting])
     /// The steps into the nearest loop and once round, from the demo's start.
     case loop
     /// It is worked out from the demo's race.
@@ -71,13 +71,10 @@ struct Told {
     return timeline.past.map { timeline[$0].snapshot }
   }
 
-  /// The race that the demo begins with, with some rules changed.
-  func scenario(changing rules: [RuleName: String]) throws -> Scenario {
+  /// Returns the race that the demo begins with, with some rules changed.
+  func scenario(changing settings: [RuleSetting]) -> Scenario {
     var scenario = demo.scenario
-    for (rule, value) in rules {
-      let isSet = scenario.rules.set(rule, to: value)
-      try #require(isSet, "\(rule.rawValue) has no value \(value)")
-    }
+    for setting in settings { scenario.rules.apply(setting) }
     return scenario
   }
 }

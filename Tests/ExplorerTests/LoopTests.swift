@@ -11,7 +11,7 @@ private func passed(
   threads: Int = 1
 ) throws -> (wayIn: [Int], loop: [Int])? {
   let search = LoopSearch(graph, of: ["a"], isFair: fair, bounds: .none, threads: threads)
-  switch search.run(goesOn: { _ in true }).verdict {
+  switch search.run(cost: Graph.cost, goesOn: { _ in true }).verdict {
   case .ends: return nil
   case .endless(let found):
     return (found.lasso.wayIn.map(\.to), found.lasso.loop.map(\.to))
@@ -71,8 +71,8 @@ struct LoopTests {
   func blocked() {
     var graph = Graph("0a1 1b2 2b1")
     func found(fair: Bool) -> LoopOutcome<Character, Graph.Edge>.Verdict {
-      LoopSearch(graph, of: ["a"], isFair: fair, bounds: .none, threads: 1).run { _ in true }
-        .verdict
+      LoopSearch(graph, of: ["a"], isFair: fair, bounds: .none, threads: 1)
+        .run(cost: Graph.cost) { _ in true }.verdict
     }
     #expect(found(fair: true) == .ends, "it waits for nobody")
     graph.waits = [1: ["a": "c"], 2: ["a": "c"]]
@@ -97,7 +97,8 @@ struct LoopTests {
     var graph = Graph("0b1 1b0")
     graph.waits = [0: ["a": "b"], 1: ["a": "b"]]
     let search = LoopSearch(graph, of: ["a", "b"], isFair: true, bounds: .none, threads: 1)
-    guard case .endless(let call) = search.run(goesOn: { _ in true }).verdict else {
+    guard case .endless(let call) = search.run(cost: Graph.cost, goesOn: { _ in true }).verdict
+    else {
       Issue.record("b goes round")
       return
     }
@@ -139,7 +140,9 @@ struct LoopTests {
     let system = Odometer(circles: [7, 6, 5])
     let one = LoopSearch(system, of: [1], isFair: true, bounds: .none, threads: 1)
     let many = LoopSearch(system, of: [1], isFair: true, bounds: .none, threads: count)
-    let (few, lots) = (one.run { _ in true }, many.run { _ in true })
+    let (few, lots) = (
+      one.run(cost: handsChanged) { _ in true }, many.run(cost: handsChanged) { _ in true }
+    )
     #expect(few == lots)
     #expect(few.progress.states == 210 && few.progress.transitions == 3 * 210)
     #expect(few.progress.depth == 6 + 5 + 4)
@@ -179,7 +182,8 @@ struct LoopTests {
       change(&bounds)
       let system = Odometer(circles: [30, 30])
       let search = LoopSearch(system, of: [0], isFair: false, bounds: bounds, threads: 1)
-      guard case .unknown(let limit) = search.run(goesOn: { _ in true }).verdict else { return nil }
+      guard case .unknown(let limit) = search.run(cost: handsChanged, goesOn: { _ in true }).verdict
+      else { return nil }
       return limit
     }
     #expect(limit { $0.states = 899 } == .states)
@@ -196,7 +200,9 @@ struct LoopTests {
     let graph = Graph("0a1 1a2 2a0")
     for timeToNextDeadline in 0...3 {
       var asked = 0
-      let outcome = LoopSearch(graph, of: ["a"], isFair: true, bounds: .none, threads: 1).run { _ in
+      let outcome = LoopSearch(graph, of: ["a"], isFair: true, bounds: .none, threads: 1).run(
+        cost: Graph.cost
+      ) { _ in
         asked += 1
         return asked <= timeToNextDeadline
       }

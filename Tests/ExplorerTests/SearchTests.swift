@@ -3,10 +3,21 @@
 import Explorer
 import Testing
 
-extension Search {
-  /// Searches without limits.
-  fileprivate static func all(_ system: System, threads: Int = 1) -> Outcome<System> {
-    Search(system, bounds: .none, threads: threads).run { _ in true }
+extension Search where Generator: ExactSuccessorGenerator {
+  /// Searches without limits; every schedule costs the same unless it is said otherwise.
+  fileprivate static func all<System>(
+    _ system: System,
+    threads: Int = 1,
+    cost: ScheduleCost<System.Action> = { _, _ in .zero }
+  ) -> Outcome<System> where Generator == DirectSuccessors<System> {
+    Search(system, bounds: .none, threads: threads).run(cost: cost) { _ in true }
+  }
+}
+
+extension Search where Generator == DirectSuccessors<Graph> {
+  /// Searches a graph without limits.
+  fileprivate static func cheapest(_ graph: Graph) -> [Int]? {
+    all(graph, cost: Graph.cost).schedule?.map(\.to)
   }
 }
 
@@ -81,28 +92,28 @@ struct SearchTests {
   @Test("of equally short ways the one that changes hands least is told, then the cheaper one")
   func cheapest() {
     let hands = Graph("0a1 1b2 2a9 0a3 3a4 4b9", bad: [9])
-    #expect(Search.all(hands).schedule?.map(\.to) == [3, 4, 9])
+    #expect(Search.cheapest(hands) == [3, 4, 9])
     let detour = Graph("0a1 1a!9 0a2 2a9", bad: [9])
-    #expect(Search.all(detour).schedule?.map(\.to) == [2, 9])
+    #expect(Search.cheapest(detour) == [2, 9])
     let both = Graph("0a1 1b9 0a!2 2a!9", bad: [9])
-    #expect(Search.all(both).schedule?.map(\.to) == [2, 9], "changing hands counts first")
+    #expect(Search.cheapest(both) == [2, 9], "changing hands counts first")
   }
 
   @Test("a way that is dearer at first can be the cheapest in the end")
   func cheapestInTheEnd() {
     let graph = Graph("0a1 1a3 0b2 2b!3 3b4 4b9", bad: [9])
-    #expect(Search.all(graph).schedule?.map(\.to) == [2, 3, 4, 9])
+    #expect(Search.cheapest(graph) == [2, 3, 4, 9])
   }
 
   @Test("of equals in every respect the one whose steps come first")
   func first() {
     let graph = Graph("0a1 0a2 1a9 2a9", bad: [9])
-    #expect(Search.all(graph).schedule?.map(\.to) == [1, 9])
+    #expect(Search.cheapest(graph) == [1, 9])
   }
 
   @Test("a lost increment takes six steps, and its hands change twice", arguments: [1, 2])
   func lostIncrement(threads: Int) {
-    let outcome = Search.all(LostIncrement(), threads: threads)
+    let outcome = Search.all(LostIncrement(), threads: threads, cost: handsChanged)
     #expect(outcome.schedule == [0, 0, 1, 1, 1, 0])
   }
 
@@ -116,7 +127,8 @@ struct SearchTests {
   @Test("any number of threads tells the same", arguments: [2, 3, 5, 8])
   func threads(count: Int) {
     let system = Odometer(circles: [9, 8, 7, 6], bad: [8, 7, 6, 5])
-    let (one, many) = (Search.all(system), Search.all(system, threads: count))
+    let one = Search.all(system, cost: handsChanged)
+    let many = Search.all(system, threads: count, cost: handsChanged)
     #expect(one.schedule == many.schedule && one.schedule?.count == 26)
     #expect(one.progress == many.progress)
   }
@@ -131,7 +143,8 @@ struct BoundsTests {
     func limit(_ change: (inout Bounds) -> Void) -> Limit? {
       var bounds = Bounds.none
       change(&bounds)
-      return Search(system, bounds: bounds, threads: 1).run { _ in true }.limit
+      return Search(system, bounds: bounds, threads: 1).run(cost: { _, _ in .zero }) { _ in true }
+        .limit
     }
     #expect(limit { $0.states = 26_999 } == .states)
     #expect(limit { $0.states = 27_000 } == nil)
@@ -145,14 +158,16 @@ struct BoundsTests {
     var bounds = Bounds.none
     bounds.depth = 2
     let graph = Graph("0a1 1a2 2a3", bad: [2])
-    let outcome = Search(graph, bounds: bounds, threads: 1).run { _ in true }
+    let outcome = Search(graph, bounds: bounds, threads: 1).run(cost: { _, _ in .zero }) { _ in true
+    }
     #expect(outcome.schedule?.count == 2)
   }
 
   @Test("who watches can stop it, and learns how far it came")
   func interruption() {
     var told: [Progress] = []
-    let outcome = Search(system, bounds: .none, threads: 1).run { progress in
+    let outcome = Search(system, bounds: .none, threads: 1).run(cost: { _, _ in .zero }) {
+      progress in
       told.append(progress)
       return told.count < 5
     }

@@ -45,13 +45,11 @@ struct Graph: CallSystem {
   }
 
   func breach(in state: Int) -> Int? { bad.contains(state) ? state : nil }
-  func costContext(of action: Edge) -> Character { action.by }
+  func task(of action: Edge) -> Character { action.by }
 
-  func cost(of action: Edge, after costContext: Character?) -> Cost {
-    Cost(
-      first: costContext == nil || costContext == action.by ? 0 : 1,
-      second: action.isDear ? 1 : 0
-    )
+  /// Changing hands counts first, then a detour.
+  static func cost(of action: Edge, after previous: Edge?) -> Cost {
+    Cost(first: previous == nil || previous?.by == action.by ? 0 : 1, second: action.isDear ? 1 : 0)
   }
 }
 
@@ -87,11 +85,7 @@ struct Odometer: CallSystem {
   func status(of call: Int, in state: [Int]) -> CallStatus<Int> { .running }
 
   func breach(in state: [Int]) -> [Int]? { state == bad ? state : nil }
-  func costContext(of action: Int) -> Int { action }
-
-  func cost(of action: Int, after costContext: Int?) -> Cost {
-    Cost(first: costContext == nil || costContext == action ? 0 : 1, second: 0)
-  }
+  func task(of action: Int) -> Int { action }
 }
 
 /// A start that leads to many states, which lead to half as many, two to each.
@@ -111,8 +105,6 @@ struct Fan: TransitionSystem {
   }
 
   func breach(in state: Int) -> Int? { nil }
-  func costContext(of action: Int) -> Int { 0 }
-  func cost(of action: Int, after costContext: Int?) -> Cost { .zero }
 }
 
 /// Two tasks that each add 1 to a number in three steps: read, add, write.
@@ -162,37 +154,24 @@ struct LostIncrement: TransitionSystem {
   func breach(in state: State) -> Int? {
     state.places == [3, 3] && state.number != 2 ? state.number : nil
   }
+}
 
-  func costContext(of action: Int) -> Int { action }
-
-  func cost(of action: Int, after costContext: Int?) -> Cost {
-    Cost(first: costContext == nil || costContext == action ? 0 : 1, second: 0)
-  }
+/// The cost of changing hands, where an action is the number of the one who takes it.
+func handsChanged(by action: Int, after previous: Int?) -> Cost {
+  Cost(first: previous == nil || previous == action ? 0 : 1, second: 0)
 }
 
 /// Two states that lead to each other; the way back passes over a bad one, which is not visited.
-struct Shortcut: TransitionSystem {
+struct Shortcut: SuccessorGenerator {
   private let graph = Graph("0a1 1a2 2a0", bad: [2])
 
-  var start: Int { graph.start }
-  func key(of state: Int) -> UInt64 { graph.key(of: state) }
-  func state(of key: UInt64) -> Int { graph.state(of: key) }
-  func forEachStep(from state: Int, _ body: (Graph.Edge, Int) -> Void) {
-    graph.forEachStep(from: state, body)
-  }
-  func breach(in state: Int) -> Int? { graph.breach(in: state) }
-  func costContext(of action: Graph.Edge) -> Character { graph.costContext(of: action) }
-  func cost(of action: Graph.Edge, after costContext: Character?) -> Cost {
-    graph.cost(of: action, after: costContext)
-  }
+  var byteCount: Int { 0 }
+  func makeCache() -> Int { 0 }
+  func startKey(_ cache: inout Int) -> UInt64 { graph.key(of: graph.start) }
 
-  func expand(
-    _ key: UInt64,
-    _ cache: inout EmptyCache,
-    _ body: (UInt64) -> Void
-  ) -> BreachSite {
-    let isBack = key == self.key(of: 1)
-    body(self.key(of: isBack ? 0 : 1))
+  func expand(_ key: UInt64, _ cache: inout Int, _ body: (UInt64) -> Void) -> BreachSite {
+    let isBack = key == graph.key(of: 1)
+    body(graph.key(of: isBack ? 0 : 1))
     return isBack ? .next : .nowhere
   }
 }

@@ -17,8 +17,8 @@ extension GuardsReport {
     )
   }
 
-  fileprivate func lengths(_ rule: RuleName) -> [Int?] {
-    trials.filter { $0.change.rule == rule }.map { $0.report.schedule?.count }
+  fileprivate func lengths(_ rule: PartialKeyPath<Rules>) -> [Int?] {
+    trials.filter { $0.change.rule == Rule(rule) }.map { $0.report.schedule?.count }
   }
 }
 
@@ -28,9 +28,9 @@ struct GuardsReportTests {
   func changes() {
     let changes = Kernel.v3_16.rules.changes
     #expect(changes.allSatisfy { $0.from != $0.to && Kernel.v3_16.rules[$0.rule] == $0.from })
-    for rule in RuleName.allCases {
-      let words = changes.filter { $0.rule == rule }.map(\.to)
-      switch (rule.values, Kernel.v3_16.rules[rule]) {
+    for rule in Rule.all {
+      let words = changes.filter { $0.rule == rule }.map(\.to.word)
+      switch (rule.settings.map(\.word), Kernel.v3_16.rules[rule].word) {
       case (["on", "off"], "on"): #expect(words == ["off"])
       case (["on", "off"], _): #expect(words.isEmpty)
       case (let values, let value): #expect(words == values.filter { $0 != value })
@@ -49,10 +49,10 @@ struct GuardsReportTests {
       guard case .violated(let broken, let schedule) = trial.report.verdict else { continue }
       #expect(walk.shortestBreaches[broken.promise]?.count == schedule.count)
     }
-    #expect(report.lengths(.pageLock) == [12])
-    #expect(report.lengths(.compareInFreeSwap) == [11])
-    #expect(report.lengths(.atomicSwizzle) == [5])
-    #expect(report.lengths(.swapRetry) == [nil, nil])
+    #expect(report.lengths(\.guards.pageLock) == [12])
+    #expect(report.lengths(\.guards.compareInFreeSwap) == [11])
+    #expect(report.lengths(\.guards.atomicSwizzle) == [5])
+    #expect(report.lengths(\.swapRetry) == [nil, nil])
     let table = report.lines
     #expect(table.count == 1 + report.trials.count)
     #expect(Set(table.map(\.count)).count == 1, "every line is as wide as the others")
@@ -63,7 +63,7 @@ struct GuardsReportTests {
   func pageRetry() throws {
     let report = try GuardsReport(try Scenario(.v3_16, "page", tasks: "reclaim@0"))
     #expect(report.asItIs.verdict == .holds)
-    #expect(report.lengths(.pageRetry) == [25])
+    #expect(report.lengths(\.pageRetry) == [25])
     let line = try #require(report.lines.first { $0.hasPrefix("page-retry") })
     #expect(line.contains("on") && line.contains("off") && line.contains("old data gone"))
   }
@@ -73,9 +73,9 @@ struct GuardsReportTests {
     let scenario = try Scenario(rules: "3.16 page-retry=off", "page", tasks: "reclaim@0")
     let report = try GuardsReport(scenario)
     #expect(report.asItIs.schedule?.count == 25)
-    #expect(report.trials.allSatisfy { $0.change.rule != .pageRetry })
+    #expect(report.trials.allSatisfy { $0.change.rule != Rule(\.pageRetry) })
     #expect(!report.lines.contains { $0.contains("not needed here") })
-    #expect(report.lengths(.freeableCheck).count == 1)
+    #expect(report.lengths(\.guards.freeableCheck).count == 1)
   }
 
   @Test("what could not be answered is told as unknown, and why")

@@ -65,19 +65,16 @@ extension Rules {
   /// Where a failed preallocation ends is nothing to it either way, as it has none; nor is how a fault
   /// leaves the wait queue, which is no memory in that model and cannot be gone.
   fileprivate func known() -> Rules {
-    Rules(
-      firstPass: firstPass,
-      rescan: rescan,
-      pastEnd: pastEnd == .stop ? .stop : .crawl,
-      swapRetry: swapRetry,
-      pageRetry: pageRetry,
-      faultGate: faultGate,
-      waitState: .uninterruptible,
-      wakeFunction: wakeFunction,
-      unfallocEnd: unfallocEnd,
-      later: .none,
-      guards: .all
-    )
+    var known = Rules()
+    known.firstPass = firstPass
+    known.rescan = rescan
+    known.pastEnd = pastEnd == .stop ? .stop : .crawl
+    known.swapRetry = swapRetry
+    known.pageRetry = pageRetry
+    known.faultGate = faultGate
+    known.wakeFunction = wakeFunction
+    known.unfallocEnd = unfallocEnd
+    return known
   }
 
   fileprivate var promela: [String] {

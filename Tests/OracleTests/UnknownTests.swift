@@ -34,21 +34,24 @@ struct UnknownTests {
 
   @Test("a rule of which it knows one value is refused with another")
   func rules() throws {
-    let known: Set<RuleName> = [.firstPass, .rescan, .swapRetry, .pageRetry, .faultGate]
+    let knownProperties: [PartialKeyPath<Rules>] = [
+      \.firstPass, \.rescan, \.swapRetry, \.pageRetry, \.faultGate,
+    ]
+    let known = Set(knownProperties.map(Rule.init))
     // Nothing is preallocated in what it knows, so that it makes no difference where that ends; and its
     // wait queue is always there to be left.
-    let indifferent: Set<RuleName> = [.unfallocEnd, .wakeFunction]
-    let knownEnds: Set<String> = [PastEnd.crawl, .stop].reduce(into: []) { $0.insert($1.rawValue) }
-    for rule in RuleName.allCases {
-      for value in rule.values {
+    let indifferent: Set = [Rule(\.unfallocEnd), Rule(\.wakeFunction)]
+    let knownEnds = [PastEnd.crawl, .stop].map { RuleSetting(\.pastEnd, $0) }
+    for rule in Rule.all {
+      for setting in rule.settings {
         let isKnown =
-          known.contains(rule) || (rule == .pastEnd && knownEnds.contains(value))
-          || indifferent.contains(rule) || Kernel.v3_16.rules[rule] == value
-        let setting = "\(rule.rawValue)=\(value)"
+          known.contains(rule) || knownEnds.contains(setting) || indifferent.contains(rule)
+          || Kernel.v3_16.rules[rule] == setting
+        let option = "\(rule.name)=\(setting.word)"
         if isKnown {
-          #expect(throws: Never.self, "\(setting)") { try words(set: setting) }
+          #expect(throws: Never.self, "\(option)") { try words(set: option) }
         } else {
-          #expect(throws: NotationError.self, "\(setting)") { try words(set: setting) }
+          #expect(throws: NotationError.self, "\(option)") { try words(set: option) }
         }
       }
     }

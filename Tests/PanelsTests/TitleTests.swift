@@ -30,14 +30,13 @@ struct TitleTests {
         for page in [true, false] {
           for gate in FaultGate.allCases {
             for state in gate == .waitQueue ? WaitState.allCases : [.uninterruptible] {
-              for later in [LaterRules.none, .v6_1] {
-                var rules = Kernel.v3_16.rules
+              for kernel in [Kernel.v3_16, .v6_1] {
+                var rules = kernel.rules
                 rules.rescan = rescan
                 rules.swapRetry = swap
                 rules.pageRetry = page
                 rules.faultGate = gate
                 rules.waitState = state
-                rules.later = later
                 seen.append(KernelWords.essence(of: rules))
               }
             }

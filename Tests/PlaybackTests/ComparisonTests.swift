@@ -96,7 +96,7 @@ struct ComparisonTests {
   func sameRules(seed: UInt64) throws {
     var race = try RandomRace(seed: seed, mapping: seed % 2 == 0 ? .tmpfs : .file)
     var session = session(race.scenario)
-    let settings = RuleName.allCases.map { RuleSetting($0, race.scenario.rules[$0]) }
+    let settings = race.scenario.rules.settings
     _ = session.say("compare \(OtherRules(kernel: nil, settings: settings).text)")
     for _ in 0..<80 {
       let play = try #require(session.play)

@@ -121,7 +121,7 @@ struct InquiryTests {
     let lines = try #require(session.play).scheduleLines
     #expect(lines.map(\.number) == Array(1...25))
     #expect(lines.first?.who == "reclaim-1" && lines.last?.who == "punch")
-    #expect(lines.last?.narration.consequences.first?.hasPrefix("LOST") == true)
+    #expect(lines.last?.narration.consequences.first?.isBreach == true)
     #expect(session.play?.timeline.count == 1, "nothing has been loaded yet")
     session.take(.close)
     #expect(session.overlay == nil && session.play?.check != nil)

@@ -144,7 +144,7 @@ struct LaterKernelNarratorTests {
     _ = session.say("step punch P1")
     let play = try #require(session.play)
     #expect(play.narration?.sentence.hasPrefix("punch takes \(lock): ") == true)
-    #expect(play.snapshot.holdings(of: .puncher) == [lock])
+    #expect(play.snapshot.describe(play.snapshot.holdings(of: .puncher)) == [lock])
     #expect(
       play.snapshot.describe(.inodeMutex(heldBy: .puncher))
         == "waits for \(lock), which punch holds"

@@ -59,7 +59,7 @@ struct NarratorTests {
     ] { _ = session.say(line) }
     let narration = try #require(session.play?.narration)
     #expect(narration.sentence.hasPrefix("reclaim-1 puts swap entry s0 where P0 was"))
-    #expect(narration.consequences.first?.contains("reclaim had looked at the count") == true)
+    #expect(narration.consequences.first?.words.contains("reclaim had looked at the count") == true)
   }
 
   @Test("where a truncate has no way back, it is told that its loop starts over")
@@ -88,7 +88,7 @@ struct NarratorTests {
       let before = snapshot
       snapshot = try #require(before.after(.step(step)))
       let told = Narrator(before: before, after: snapshot).tell(.step(step))
-      let texts = [told.sentence] + told.consequences
+      let texts = [told.sentence] + told.consequences.map(\.words)
       for text in texts {
         #expect(text.hasSuffix("."), "seed \(seed), \(step): \(text)")
         #expect(!text.contains("  ") && !text.contains("Optional"), "seed \(seed): \(text)")
@@ -132,7 +132,7 @@ struct NarratorTests {
 
   @Test("a line is struck exactly when its rule is off")
   func struckLines() {
-    let retry = Listing.secondLoop.lines.filter { $0.conditions.first?.rule == .pageRetry }
+    let retry = Listing.secondLoop.lines.filter { $0.conditions.first?.rule == Rule(\.pageRetry) }
     #expect(retry.count == 1)
     #expect(retry.allSatisfy { $0.isStruck(under: Kernel.take2.rules) })
     #expect(!retry.contains { $0.isStruck(under: Kernel.v3_16.rules) })

@@ -13,8 +13,8 @@ struct RandomRace {
     var generator = SplitMix64(seed: seed)
     let kernels = Kernel.allCases
     let kernel = kernels[Int(generator.next() % UInt64(kernels.count))]
-    let guardsOff = RuleName.allCases.filter { $0.isGuard && generator.next() % 4 == 0 }
-      .map { "\($0.rawValue)=off " }.joined()
+    let guardsOff = Rule.all.filter { $0.isGuard && generator.next() % 4 == 0 }
+      .map { "\($0.name)=off " }.joined()
     let states = WaitState.allCases
     let state = states[Int(generator.next() % UInt64(states.count))]
     let (slots, tasks) =

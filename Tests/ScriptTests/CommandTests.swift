@@ -52,13 +52,13 @@ struct CommandTests {
       .compare(
         OtherRules(
           kernel: .v3_15,
-          settings: [RuleSetting(.pageLock, "off"), RuleSetting(.swapRetry, "second")]
+          settings: [RuleSetting(\.guards.pageLock, false), RuleSetting(\.swapRetry, .second)]
         )
       )
     ),
     CommandLine(
       "compare  page-retry off",
-      .compare(OtherRules(kernel: nil, settings: [RuleSetting(.pageRetry, "off")]))
+      .compare(OtherRules(kernel: nil, settings: [RuleSetting(\.pageRetry, false)]))
     ),
     CommandLine("inject   read", .inject(TaskSpec(kind: .read, index: nil, loops: false))),
     CommandLine(

@@ -38,8 +38,8 @@ struct DemoGenerator {
     pieces.kernel = pick(Kernel.allCases)
     let mapping = pick(Mapping.allCases)
     pieces.mapping = mapping
-    for rule in RuleName.allCases where chance() {
-      pieces.rules.append(RuleSetting(rule, pick(rule.values)))
+    for rule in Rule.all where chance() {
+      pieces.rules.append(pick(rule.settings))
     }
     let runs = slots(mapping)
     let filePages = runs.reduce(0) { $0 + $1.count }
@@ -127,10 +127,10 @@ struct DemoGenerator {
   private mutating func otherRules() -> OtherRules {
     let kernel = maybe { $0.pick(Kernel.allCases) }
     var settings: [RuleSetting] = []
-    for rule in RuleName.allCases where number(in: 0...3) == 0 {
-      settings.append(RuleSetting(rule, pick(rule.values)))
+    for rule in Rule.all where number(in: 0...3) == 0 {
+      settings.append(pick(rule.settings))
     }
-    if kernel == nil, settings.isEmpty { settings.append(RuleSetting(.pageLock, "off")) }
+    if kernel == nil, settings.isEmpty { settings.append(RuleSetting(\.guards.pageLock, false)) }
     return OtherRules(kernel: kernel, settings: settings)
   }
 

@@ -188,18 +188,18 @@ struct HeaderTests {
 
   @Test(
     "reads every value of every rule, with a blank or an equals sign",
-    arguments: RuleName.allCases
+    arguments: Rule.all
   )
-  func rules(rule: RuleName) throws {
-    for value in rule.values {
-      #expect(try OptionParser.rule("\(rule.rawValue)=\(value)") == RuleSetting(rule, value))
-      #expect(try OptionParser.rule("\(rule.rawValue) \(value)") == RuleSetting(rule, value))
+  func rules(rule: Rule) throws {
+    for setting in rule.settings {
+      #expect(try OptionParser.rule("\(rule)=\(setting.word)") == setting)
+      #expect(try OptionParser.rule("\(rule) \(setting.word)") == setting)
     }
   }
 
   @Test("still reads the swap retry that was only on or off, and says which loop it means")
   func oldSwapRetry() throws {
-    #expect(try OptionParser.rule("swap-retry=on") == RuleSetting(.swapRetry, "second"))
+    #expect(try OptionParser.rule("swap-retry=on") == RuleSetting(\.swapRetry, .second))
     let header = "punchscope demo 1\ntitle x\nkernel 3.15\nrules swap-retry on\nslots page\n"
     let demo = try Demo(parsing: header)
     #expect(demo.scenario.rules.swapRetry == .second)
@@ -245,7 +245,7 @@ struct HeaderTests {
   func pieces() throws {
     let scenario = try Demo(parsing: Samples.text).scenario
     let pieces = ScenarioPieces(of: scenario)
-    #expect(pieces.rules == [RuleSetting(.firstPass, "off"), RuleSetting(.swapRetry, "off")])
+    #expect(pieces.rules == [RuleSetting(\.firstPass, false), RuleSetting(\.swapRetry, .off)])
     #expect(try pieces.scenario() == scenario)
   }
 }

@@ -58,7 +58,7 @@ struct ReferenceTests {
     }
     #expect(
       GrammarTable.rules.entries.map(\.form)
-        == RuleName.allCases.map { "\($0.rawValue) \($0.values.joined(separator: "/"))" }
+        == Rule.all.map { "\($0) \($0.settings.map(\.word).joined(separator: "/"))" }
     )
   }
 

@@ -1,10 +1,11 @@
 // Knows which clusters of scalars are one emoji.
 
-/// Emoji that are put together from several scalars.
+/// The emoji that are put together from several scalars.
 ///
 /// Source: Unicode Technical Standard 51, "ED-17. emoji sequence" and the definitions before it.
 enum EmojiSequence {
-  /// The columns of the picture that `scalars` stand for together; nil if they are not one picture.
+  /// Returns the columns of the picture that `scalars` form together, or nil if they are not one
+  /// picture.
   static func width(of scalars: some Collection<Unicode.Scalar>) -> Int? {
     guard let first = scalars.first else { return nil }
     if first.isRegionalIndicator {
@@ -20,9 +21,9 @@ enum EmojiSequence {
     return isPicture || isJoined && scalars.count > 2 ? 2 : nil
   }
 
-  /// The selector that asks for a picture in colours in the place of a sign.
+  /// The selector that asks for a coloured picture in place of a sign.
   static let emojiPresentation: Unicode.Scalar = "\u{FE0F}"
-  /// The selector that asks for a sign in the place of a picture.
+  /// The selector that asks for a sign in place of a picture.
   static let textPresentation: Unicode.Scalar = "\u{FE0E}"
   /// The mark that draws a key around a digit.
   static let keycap: Unicode.Scalar = "\u{20E3}"

@@ -1,11 +1,11 @@
 // Knows what stands in for a character where only ASCII can be shown.
 
 extension Glyph {
-  /// What stands in for a glyph in ASCII.
+  /// The ASCII text that stands in for a glyph.
   struct StandIn: Hashable {
-    /// The usual one, which may take more columns than the glyph, or fewer: `...` for `…`.
+    /// The usual text, which can be wider or narrower than the glyph: `...` for `…`.
     let text: String
-    /// What takes its place where there is no room: never wider than the glyph.
+    /// The text for places without room; it is never wider than the glyph.
     let short: String
 
     init(_ text: String, short: String? = nil, width: Int) {
@@ -32,7 +32,8 @@ extension Glyph {
     return StandIn("?", width: 1)
   }
 
-  /// Signs whose first character would say something else.
+  /// Signs whose stand-in needs a short form of its own, because its first character would say
+  /// something else.
   private static let arrows: [Unicode.Scalar: (text: String, short: String)] = [
     "→": ("->", ">"), "⇒": ("=>", ">"), "⟶": ("-->", ">"), "⟹": ("==>", ">"), "↦": ("|->", ">"),
     "↔": ("<->", "-"), "⇔": ("<=>", "="), "≠": ("!=", "#"), "≈": ("~=", "~"), "±": ("+-", "+"),
@@ -42,7 +43,7 @@ extension Glyph {
 }
 
 extension String {
-  /// The text in ASCII alone, for a reader who can be shown nothing else; line ends stay.
+  /// The text in ASCII alone, for a device that can show nothing else; line ends stay.
   ///
   /// ```text
   ///   “Jérôme” – and then …    becomes    "Jerome" - and then ...
@@ -59,14 +60,15 @@ extension Unicode.Scalar {
   fileprivate var asciiSpelling: String? {
     if let spelling = Self.spellings[self] { return spelling }
     switch value {
-    // The wide forms of ASCII, in its order.
+    // These are the wide forms of ASCII, in the order of ASCII.
     case 0xFF01...0xFF5E: return Unicode.Scalar(value - 0xFEE0).map { String($0) }
     case 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return " "
     default: return latinSpelling
     }
   }
 
-  /// The letters of a Latin letter, which its name tells: `e` for LATIN SMALL LETTER E WITH ACUTE.
+  /// The ASCII letters of a Latin letter, taken from its Unicode name: `e` for LATIN SMALL LETTER E
+  /// WITH ACUTE.
   private var latinSpelling: String? {
     guard var words = properties.name?.split(separator: " ")[...] else { return nil }
     guard words.popFirst() == "LATIN", let size = words.popFirst(),

@@ -1,23 +1,24 @@
 // Knows how a glyph is sent to a terminal so that every terminal draws it as wide as we do.
 
 extension Glyph {
-  /// A piece of a glyph that is written at a column of its own.
+  /// A part of a glyph that is written at a column of its own.
   package struct Piece: Hashable, Sendable {
     /// The columns to the right of the glyph's first one.
     package let offset: Int
-    /// The scalars, the one that the others are drawn over first.
+    /// The scalars; the others are drawn over the first one.
     package let scalars: [Unicode.Scalar]
   }
 
-  /// The most scalars that a cell of curses holds (CCHARW_MAX).
+  /// The highest number of scalars in a cell of curses (CCHARW_MAX).
   private static let scalarLimit = 5
 
-  /// What is written for the glyph by a program that has to know where the cursor is afterwards.
+  /// Returns the parts of the glyph as a program must write them that has to know where the cursor is
+  /// afterwards.
   ///
-  /// Terminals differ in how wide they draw an emoji of several scalars: as one picture, or as all of
-  /// them side by side. So of those only the first one is written. A scalar that the measure finds
-  /// narrower than we do is followed by a blank; one that it finds wider, or does not know, is replaced
-  /// by what stands in for it in ASCII.
+  /// Terminals differ in how wide they draw an emoji of several scalars: some as one picture, some as
+  /// all of them side by side. So only the first scalar of such an emoji is written. `measure` can
+  /// disagree with the width of the glyph: a scalar that it finds narrower is followed by a blank. A
+  /// scalar that it finds wider, or does not know, is replaced by its ASCII stand-in.
   ///
   /// - Parameter measure: the columns that a scalar takes: `wcwidth` of the C library, negative where
   ///   that does not know it.
@@ -44,9 +45,10 @@ extension Glyph {
     return [first] + blanks
   }
 
-  /// The text of the glyph for a stream that a terminal shows: as wide everywhere as it is here.
+  /// The text of the glyph for a stream that a terminal shows; it is as wide on every terminal as it is
+  /// here.
   ///
-  /// Of an emoji of several scalars only the first one is left, as `pieces(measuredBy:)` says.
+  /// Of an emoji of several scalars only the first one is left, as in `pieces(measuredBy:)`.
   package var streamText: String {
     if let scalar { return String(Character(scalar)) }
     return pieces(measuredBy: \.widthInColumns).map { piece in

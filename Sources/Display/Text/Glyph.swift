@@ -1,6 +1,6 @@
 // Knows what stands in one cell: a character with everything that is drawn over it.
 
-/// What a terminal draws in one place, one or two columns wide.
+/// A character with everything drawn over it: one place on a terminal, one or two columns wide.
 ///
 /// ```text
 ///   e + U+0301          é     one column: the mark is drawn over the letter
@@ -8,10 +8,10 @@
 ///   👩 + joiner + 💻     👩‍💻    two columns: one picture
 /// ```
 ///
-/// No glyph holds a control character, however it was made.
+/// No initializer makes a glyph with a control character.
 package struct Glyph: Hashable, Sendable {
   private enum Form: Hashable, Sendable {
-    /// One scalar, which is what nearly all glyphs are.
+    /// One scalar; nearly all glyphs are such.
     case scalar(Unicode.Scalar)
     /// Several scalars that are drawn in one place.
     case cluster(String)
@@ -30,13 +30,13 @@ package struct Glyph: Hashable, Sendable {
   /// The right half of a glyph that is two columns wide; it has no text of its own.
   package static let secondHalf = Glyph(.secondHalf, width: 0)
 
-  /// What is shown in the place of a character that may not reach a screen.
+  /// The glyph shown in place of a character that may not reach a screen.
   package static let replacement = Glyph(.scalar("\u{FFFD}"), width: 1)
 
-  /// The columns that the glyph takes: 1 or 2; none for the second half of another one.
+  /// The number of columns of the glyph: 1 or 2, and 0 for the second half of another one.
   package var widthInColumns: Int { Int(width) }
 
-  /// True if this is the right half of the glyph to the left.
+  /// True if the glyph is the right half of the glyph to its left.
   package var isSecondHalf: Bool { form == .secondHalf }
 
   /// The text; empty for a second half.
@@ -48,7 +48,7 @@ package struct Glyph: Hashable, Sendable {
     }
   }
 
-  /// The one scalar that the glyph is made of; nil if there are none or several.
+  /// The scalar, if the glyph has exactly one; otherwise nil.
   package var scalar: Unicode.Scalar? {
     switch form {
     case .scalar(let scalar): scalar
@@ -56,7 +56,7 @@ package struct Glyph: Hashable, Sendable {
     }
   }
 
-  /// The scalars, the one that everything else is drawn over first.
+  /// The scalars; all others are drawn over the first one.
   package var scalars: [Unicode.Scalar] {
     switch form {
     case .scalar(let scalar): [scalar]
@@ -67,7 +67,7 @@ package struct Glyph: Hashable, Sendable {
 }
 
 extension Glyph: ExpressibleByUnicodeScalarLiteral {
-  /// The glyph of one scalar, or `replacement` if that may not reach a screen.
+  /// Makes the glyph of one scalar, or `replacement` if the scalar may not reach a screen.
   package init(_ scalar: Unicode.Scalar) {
     guard !scalar.isPrintableASCII else {
       self.init(.scalar(scalar), width: 1)
@@ -78,24 +78,25 @@ extension Glyph: ExpressibleByUnicodeScalarLiteral {
       return
     }
     let width = scalar.widthInColumns
-    // A mark without a letter is shown over a circle of dots, as in the charts of Unicode.
+    // A mark without a letter is drawn over a dotted circle, as in the charts of Unicode.
     self =
       width == 0
       ? Glyph(.cluster("\u{25CC}\(scalar)"), width: 1) : Glyph(.scalar(scalar), width: width)
   }
 
-  /// The glyph of one scalar.
+  /// Makes the glyph of one scalar.
   package init(unicodeScalarLiteral scalar: Unicode.Scalar) {
     self.init(scalar)
   }
 }
 
 extension Glyph {
-  /// The glyphs of a text, in its order, without second halves.
+  /// Returns the glyphs of a text, in its order, without second halves.
   ///
-  /// A text falls into the characters that people see (grapheme clusters). Emoji that are put together
-  /// from several stay together. Of other scripts a character whose parts stand side by side, such as a
-  /// consonant and the vowel to its right, becomes several glyphs: terminals give each a place.
+  /// A text consists of the characters that people see (grapheme clusters). An emoji put together from
+  /// several scalars stays one glyph. Some scripts have characters whose parts stand side by side, such
+  /// as a consonant and the vowel to its right: these become several glyphs, as terminals give each
+  /// part a place.
   package static func glyphs(of text: some StringProtocol) -> [Glyph] {
     var glyphs: [Glyph] = []
     glyphs.reserveCapacity(text.utf8.count)
@@ -112,9 +113,9 @@ extension Glyph {
     return glyphs
   }
 
-  /// Adds the parts of a character that stand side by side, each with what is drawn over it.
+  /// Adds the parts of a character that stand side by side, each with the marks drawn over it.
   private static func append(_ scalars: Character.UnicodeScalarView, to glyphs: inout [Glyph]) {
-    // A line end of two characters is one place.
+    // A line end of two characters becomes one replacement.
     guard scalars.contains(where: \.isVisible) else {
       glyphs.append(.replacement)
       return
@@ -134,11 +135,10 @@ extension Glyph {
 }
 
 extension Unicode.Scalar {
-  /// True for the two characters that join letters or keep them apart; some scripts cannot be written
-  /// without them.
+  /// True for the two characters that join letters or keep them apart; some scripts need them.
   fileprivate var isJoiner: Bool { self == "\u{200C}" || self == "\u{200D}" }
 
-  /// True if the scalar can be a part of an emoji without harm to a terminal.
+  /// True if the scalar can be a part of an emoji and does no harm to a terminal.
   fileprivate var isEmojiPart: Bool {
     isVisible || isJoiner || (0xE0020...0xE007F).contains(value)
   }

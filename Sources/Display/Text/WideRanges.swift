@@ -7,7 +7,7 @@
 /// all terminals draw them unless they are told otherwise. Scalars that are drawn over the one before
 /// them are left out, whatever their value is: they have no width of their own.
 enum WideRanges {
-  /// Says whether `scalar` is one of them.
+  /// Returns true if `scalar` takes two columns.
   ///
   /// - Complexity: logarithmic in the number of ranges.
   static func contains(_ scalar: Unicode.Scalar) -> Bool {

@@ -18,7 +18,7 @@ struct Components: Sendable {
   /// The number of no component.
   @usableFromInline static var none: UInt32 { .max }
 
-  /// A state whose steps are being followed.
+  /// A state of which the steps are being followed.
   private struct Visit {
     var state: Int
     /// The position of the next step to follow.

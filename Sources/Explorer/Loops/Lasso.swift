@@ -28,26 +28,26 @@ public struct Lasso<Action: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// A call that need not end, and a schedule in which it does not.
-public struct EndlessCall<CostContext: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
+public struct EndlessCall<Task: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
   Sendable
 {
   /// The task that makes the call.
-  public let call: CostContext
+  public let call: Task
   /// True if the call waits in every state of the loop; false if it takes steps in the loop.
   public let isBlocked: Bool
   /// The schedule.
   public let lasso: Lasso<Action>
 
   /// Puts together what is known.
-  public init(call: CostContext, isBlocked: Bool, lasso: Lasso<Action>) {
+  public init(call: Task, isBlocked: Bool, lasso: Lasso<Action>) {
     self.call = call
     self.isBlocked = isBlocked
     self.lasso = lasso
   }
 }
 
-/// What a search for loops found, and what it took.
-public struct LoopOutcome<CostContext: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
+/// The result of a search for loops, and its progress.
+public struct LoopOutcome<Task: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
   Sendable
 {
   /// The answer.
@@ -55,14 +55,14 @@ public struct LoopOutcome<CostContext: Hashable & Sendable, Action: Hashable & S
     /// Every state has been visited, and every call ends in every schedule.
     case ends
     /// A call need not end.
-    case endless(EndlessCall<CostContext, Action>)
+    case endless(EndlessCall<Task, Action>)
     /// The search had to give up.
     case unknown(Limit)
   }
 
   /// The answer.
   public let verdict: Verdict
-  /// How far the search came; without a verdict, how far the levels that were done came.
+  /// The progress of the search; without a verdict, that of the levels that were done.
   public let progress: Progress
 
   @usableFromInline

@@ -22,18 +22,18 @@
 /// walk through all of it is one.
 public struct LoopSearch<System: CallSystem> {
   @usableFromInline let system: System
-  @usableFromInline let calls: [System.CostContext]
+  @usableFromInline let calls: [System.Task]
   @usableFromInline let isFair: Bool
   @usableFromInline let bounds: Bounds
   @usableFromInline let threads: Int
 
   /// The outcome of such a search.
-  public typealias Outcome = LoopOutcome<System.CostContext, System.Action>
+  public typealias Outcome = LoopOutcome<System.Task, System.Action>
 
   /// Prepares a search.
   ///
   /// - Parameters:
-  ///   - system: the system; the cost context of a step is the task that takes it, and there are at most 63.
+  ///   - system: the system, with at most 63 tasks.
   ///   - calls: the calls that have to end. The answer is the first of them that goes round; if none
   ///     does, the first that is blocked.
   ///   - isFair: whether no task may be left out.
@@ -43,7 +43,7 @@ public struct LoopSearch<System: CallSystem> {
   @inlinable
   public init(
     _ system: System,
-    of calls: [System.CostContext],
+    of calls: [System.Task],
     isFair: Bool,
     bounds: Bounds,
     threads: Int
@@ -58,12 +58,17 @@ public struct LoopSearch<System: CallSystem> {
 
   /// Searches until there is a verdict.
   ///
-  /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
+  /// - Parameters:
+  ///   - cost: the cost of a step after the one before it.
+  ///   - goesOn: told from time to time how far the search has come; returns whether to go on.
   /// - Returns: the verdict. No such loop of that call can be entered sooner than by the way in; of
   ///   those that can be entered as soon, none is shorter. Of the ways in, and of the ways round from
   ///   there, it has the one with the lowest cost.
   @inlinable
-  public func run(goesOn: (Progress) -> Bool) -> Outcome {
+  public func run(
+    cost: ScheduleCost<System.Action>,
+    goesOn: (Progress) -> Bool
+  ) -> Outcome {
     var graph = StateGraph(system, calls: calls)
     while !graph.isComplete {
       let last = graph.progress
@@ -82,7 +87,7 @@ public struct LoopSearch<System: CallSystem> {
     for (isBlocked, call) in searches {
       let loops = Loops(in: graph, of: call, isBlocked: isBlocked, isFair: isFair)
       guard !loops.entries.isEmpty else { continue }
-      let lasso = lasso(of: loops) { goesOn(graph.progress) }
+      let lasso = lasso(of: loops, cost: cost) { goesOn(graph.progress) }
       let verdict: Outcome.Verdict =
         lasso.map {
           .endless(EndlessCall(call: calls[call], isBlocked: isBlocked, lasso: $0))
@@ -105,12 +110,16 @@ public struct LoopSearch<System: CallSystem> {
 
   /// The lasso through the nearest states on loops; none if the search was interrupted.
   @inlinable
-  func lasso(of loops: Loops<System>, goesOn: () -> Bool) -> Lasso<System.Action>? {
+  func lasso(
+    of loops: Loops<System>,
+    cost: ScheduleCost<System.Action>,
+    goesOn: () -> Bool
+  ) -> Lasso<System.Action>? {
     var bounds = Bounds.none
     var best: (entry: Int, loop: [System.Action])?
     for entry in loops.entries {
       let round = Search(Round(loops, from: entry), bounds: bounds, threads: threads)
-      switch round.run(goesOn: { _ in goesOn() }).verdict {
+      switch round.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
       case .violated(_, let loop):
         best = (entry, loop)
         // The next one has to be shorter.
@@ -125,7 +134,7 @@ public struct LoopSearch<System: CallSystem> {
       bounds: .none,
       threads: threads
     )
-    switch way.run(goesOn: { _ in goesOn() }).verdict {
+    switch way.run(cost: cost, goesOn: { _ in goesOn() }).verdict {
     case .violated(_, let wayIn): return Lasso(wayIn: wayIn, loop: best.loop)
     case .unknown: return nil
     case .holds: preconditionFailure("a state that was reached once is reached again")

@@ -1,6 +1,6 @@
 // Knows the two questions about shortest schedules that a lasso consists of.
 
-/// A system in which nothing is wrong but having arrived in one of its states.
+/// A system with one breach: to have arrived in one of its states.
 @usableFromInline
 struct Arrival<System: TransitionSystem>: TransitionSystem {
   @usableFromInline let system: System
@@ -24,22 +24,14 @@ struct Arrival<System: TransitionSystem>: TransitionSystem {
 
   @inlinable
   func breach(in state: System.State) -> Bool? { system.key(of: state) == goal ? true : nil }
-
-  @inlinable func costContext(of action: System.Action) -> System.CostContext {
-    system.costContext(of: action)
-  }
-
-  @inlinable
-  func cost(of action: System.Action, after costContext: System.CostContext?) -> Cost {
-    system.cost(of: action, after: costContext)
-  }
 }
 
-/// A walk within a component, from a state of it on; what is wrong is having come round with every
-/// demand met.
+/// A walk within a component, from one of its states on.
+///
+/// The breach is to be back with every demand met.
 @usableFromInline
 struct Round<System: CallSystem>: TransitionSystem {
-  /// Where the walk is, and who has been satisfied on it.
+  /// The state of the walk, and the demands that it has met.
   @usableFromInline
   struct State {
     @usableFromInline var state: System.State
@@ -107,7 +99,7 @@ struct Round<System: CallSystem>: TransitionSystem {
     system.forEachStep(from: state.state) { action, next in
       guard let number = loops.graph.find(system.key(of: next)),
         loops.components.numbers[number] == component,
-        let mover = loops.graph.tasks.firstIndex(of: system.costContext(of: action))
+        let mover = loops.graph.tasks.firstIndex(of: system.task(of: action))
       else { return }
       let satisfied =
         state.satisfied | loops.satisfied(in: number)
@@ -116,19 +108,10 @@ struct Round<System: CallSystem>: TransitionSystem {
     }
   }
 
-  /// Not so in the start, where the task on which the end depends has not taken a step yet.
+  /// The start is no breach: the task on which the end of the call depends has not taken a step yet.
   @inlinable
   func breach(in state: State) -> Bool? {
     state.satisfied == loops.demands && system.key(of: state.state) == loops.graph.keys[entry]
       ? true : nil
-  }
-
-  @inlinable func costContext(of action: System.Action) -> System.CostContext {
-    system.costContext(of: action)
-  }
-
-  @inlinable
-  func cost(of action: System.Action, after costContext: System.CostContext?) -> Cost {
-    system.cost(of: action, after: costContext)
   }
 }

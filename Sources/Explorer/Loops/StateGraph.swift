@@ -7,17 +7,17 @@
 @usableFromInline
 struct StateGraph<System: CallSystem>: Sendable {
   @usableFromInline let system: System
-  /// The calls whose status is kept.
-  @usableFromInline let calls: [System.CostContext]
+  /// The calls of which the graph keeps the status.
+  @usableFromInline let calls: [System.Task]
   /// The status of every call in every state: those of state 0 first, in the order of `calls`.
-  @usableFromInline var statuses: [CallStatus<System.CostContext>] = []
+  @usableFromInline var statuses: [CallStatus<System.Task>] = []
   /// The states, by number.
   @usableFromInline var keys: [System.Key] = []
   /// The tasks that take a step somewhere, in the order in which they were met.
-  @usableFromInline var tasks: [System.CostContext] = []
-  /// Where the steps go, those of state 0 first.
+  @usableFromInline var tasks: [System.Task] = []
+  /// The numbers of the states that the steps lead to, those of state 0 first.
   @usableFromInline var targets: [UInt32] = []
-  /// Who takes each of these steps, as a position in `tasks`.
+  /// The task that takes each of these steps, as a position in `tasks`.
   @usableFromInline var movers: [UInt8] = []
   /// The number of the steps of all states up to each.
   @usableFromInline var stepEnds: [Int] = []
@@ -30,16 +30,16 @@ struct StateGraph<System: CallSystem>: Sendable {
   @usableFromInline
   struct Departures: Sendable {
     @usableFromInline var counts: [Int] = []
-    @usableFromInline var costContexts: [System.CostContext] = []
+    @usableFromInline var tasks: [System.Task] = []
     @usableFromInline var keys: [System.Key] = []
-    @usableFromInline var statuses: [CallStatus<System.CostContext>] = []
+    @usableFromInline var statuses: [CallStatus<System.Task>] = []
 
     @inlinable init() {}
   }
 
-  /// Starts with the start alone, whose steps are not known yet.
+  /// Makes a graph of the start alone, with its steps still unknown.
   @inlinable
-  init(_ system: System, calls: [System.CostContext]) {
+  init(_ system: System, calls: [System.Task]) {
     self.system = system
     self.calls = calls
     _ = number(system.key(of: system.start))
@@ -52,11 +52,11 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// The memory that the graph takes, in bytes.
   @inlinable var byteCount: Int {
     system.byteCount + keys.count * (MemoryLayout<System.Key>.stride + MemoryLayout<Int>.stride)
-      + statuses.count * MemoryLayout<CallStatus<System.CostContext>>.stride
+      + statuses.count * MemoryLayout<CallStatus<System.Task>>.stride
       + targets.count * 5 + places.count * 4
   }
 
-  /// How far the graph reaches.
+  /// The size of the graph, as the progress of a search.
   @inlinable var progress: Progress {
     var progress = Progress()
     progress.states = keys.count
@@ -67,7 +67,7 @@ struct StateGraph<System: CallSystem>: Sendable {
     return progress
   }
 
-  /// Whether every state's steps are known.
+  /// True if the steps of every state are known.
   @inlinable var isComplete: Bool { stepEnds.count == keys.count }
 
   /// The positions in `targets` of the steps of a state.
@@ -84,7 +84,7 @@ struct StateGraph<System: CallSystem>: Sendable {
 
   /// The status of a call, named by its position in `calls`, in a state.
   @inlinable
-  func status(of call: Int, in state: Int) -> CallStatus<System.CostContext> {
+  func status(of call: Int, in state: Int) -> CallStatus<System.Task> {
     statuses[state * calls.count + call]
   }
 
@@ -100,7 +100,7 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// - Parameters:
   ///   - threads: how many threads work on it.
   ///   - goesOn: asked after every block whether to go on.
-  /// - Returns: whether the whole level was done.
+  /// - Returns: true if the whole level was done.
   @inlinable
   mutating func descend(threads: Int, goesOn: (Progress) -> Bool) -> Bool {
     let end = keys.count
@@ -113,7 +113,7 @@ struct StateGraph<System: CallSystem>: Sendable {
     return true
   }
 
-  /// The number of states whose steps are taken before what they lead to is numbered.
+  /// The number of states that are expanded before the states they lead to are numbered.
   @inlinable static var blockSize: Int { 1 << 14 }
 
   @inlinable
@@ -128,7 +128,7 @@ struct StateGraph<System: CallSystem>: Sendable {
         let state = system.state(of: keys[number])
         for call in calls { departures.statuses.append(system.status(of: call, in: state)) }
         system.forEachStep(from: state) { action, next in
-          departures.costContexts.append(system.costContext(of: action))
+          departures.tasks.append(system.task(of: action))
           departures.keys.append(system.key(of: next))
         }
         departures.counts.append(departures.keys.count - known)
@@ -139,9 +139,9 @@ struct StateGraph<System: CallSystem>: Sendable {
 
   @inlinable
   mutating func add(_ departures: Departures) {
-    for (costContext, key) in zip(departures.costContexts, departures.keys) {
+    for (task, key) in zip(departures.tasks, departures.keys) {
       targets.append(number(key))
-      movers.append(UInt8(position(of: costContext)))
+      movers.append(UInt8(position(of: task)))
     }
     statuses += departures.statuses
     var end = stepEnds.last ?? 0
@@ -152,7 +152,7 @@ struct StateGraph<System: CallSystem>: Sendable {
   }
 
   @inlinable
-  mutating func position(of task: System.CostContext) -> Int {
+  mutating func position(of task: System.Task) -> Int {
     if let position = tasks.firstIndex(of: task) { return position }
     precondition(tasks.count < Self.taskLimit, "at most 63 tasks take steps")
     tasks.append(task)

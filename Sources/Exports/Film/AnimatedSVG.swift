@@ -1,8 +1,8 @@
-// Knows how a film moves on a page that can show pictures but runs no player.
+// Writes a film for pages that can show pictures but run no player.
 
 package import Display
 
-/// A film as a picture that moves by itself: SVG, animated by CSS, complete in one file.
+/// A film as a moving picture: SVG, animated by CSS, complete in one file.
 ///
 /// ```text
 ///   <g class="a t3-7">   a row as it looks from frame 3 to before frame 7
@@ -11,20 +11,20 @@ package import Display
 ///   </g>
 /// ```
 ///
-/// A row that stays the same is there once, however many frames show it. Who wants no motion
-/// (`prefers-reduced-motion`), or has a program that knows no animations, sees the last frame. The
-/// colours follow the page, dark or light (`prefers-color-scheme`); the font is the reader's own.
+/// A row that stays the same is stored once, however many frames show it. A reader who wants no motion
+/// (`prefers-reduced-motion`), or whose program cannot animate, sees the last frame. The colours follow
+/// the page, dark or light (`prefers-color-scheme`); the font is the reader's own.
 package struct AnimatedSVG: Sendable {
   private let film: Film
   private let palette: Palette
   private let clock: FilmClock
 
-  /// A film to be written down.
+  /// Prepares a film to be written.
   ///
   /// - Parameters:
   ///   - film: the film.
   ///   - palette: the looks.
-  ///   - speed: how many times as fast as usual it is shown.
+  ///   - speed: the speed as a factor; 2 is twice as fast.
   /// - Precondition: the speed is positive.
   package init(_ film: Film, palette: Palette, speed: Double = 1) {
     self.film = film
@@ -55,7 +55,7 @@ package struct AnimatedSVG: Sendable {
 
   // MARK: Scenes
 
-  /// What a row shows for a while.
+  /// The content of a row in a range of frames.
   private struct Scene {
     var row: Int
     /// The numbers of the frames that show it.
@@ -63,7 +63,7 @@ package struct AnimatedSVG: Sendable {
     var cells: [Cell]
   }
 
-  /// Every row for as long as it stays the same.
+  /// The rows, each divided into scenes in which it stays the same.
   private var scenes: [Scene] {
     (0..<film.size.rows).flatMap { row in
       film.frames.indices.reduce(into: [Scene]()) { scenes, number in
@@ -93,7 +93,7 @@ package struct AnimatedSVG: Sendable {
     "t\(frames.lowerBound)-\(frames.upperBound)"
   }
 
-  /// When what is there for a while is seen, for each while once.
+  /// Returns the style rules that show each scene in its time, one for each range of frames.
   private func animations(of scenes: [Scene]) -> [String] {
     var known: Set<Range<Int>> = []
     let whiles = scenes.map(\.frames).filter { !lastsAllTheTime($0) && known.insert($0).inserted }
@@ -111,14 +111,14 @@ package struct AnimatedSVG: Sendable {
       }
   }
 
-  /// When a frame appears, as a share of the whole time: `12.034%`.
+  /// Returns the time when a frame appears, as a share of the whole time: `12.034%`.
   private func share(ofFrame number: Int) -> String {
     JSONText.seconds(clock.starts[number] * 100_000 / clock.end) + "%"
   }
 
   // MARK: Space
 
-  /// A cell of the reader's font is about six tenths as wide as the font is large, which is 15.
+  /// A column is 9 wide: a character is about six tenths as wide as the font is large, which is 15.
   private func x(_ columns: Int) -> Int { columns * 9 }
 
   private func y(_ rows: Int) -> Int { rows * 18 }

@@ -1,8 +1,8 @@
-// Knows how the players of asciinema want a film to be written down.
+// Writes a film for the players of asciinema.
 
 package import Display
 
-/// A film as an asciicast: a header, then an event a line, every line a value of JSON.
+/// A film as an asciicast: a header, then one event a line; every line is a value of JSON.
 ///
 /// ```text
 ///   {"version": 2, "width": 100, "height": 30, "title": "The classroom loss"}
@@ -10,19 +10,19 @@ package import Display
 ///   [0.001, "m", "== The words == The classroom loss"]      a marker for every step
 /// ```
 ///
-/// It says nothing about when, where and by whom it was made: the same film gives the same bytes.
+/// It holds neither the time nor the place of its making: the same film gives the same bytes.
 ///
 /// Source: docs.asciinema.org, "asciicast v2" and "asciicast v3".
 package struct Cast: Sendable {
   /// The edition of the format.
   package enum Version: Int, CaseIterable, Sendable {
-    /// What all players read; times count from the start.
+    /// The edition that all players read; times count from the start.
     case v2 = 2
-    /// What players read from 2025 on; times count from the event before.
+    /// The edition that players read from 2025 on; times count from the event before.
     case v3 = 3
   }
 
-  /// How many times as fast as usual a film may be shown.
+  /// The speeds at which a film may be shown, as factors of the usual one.
   package static let speeds = 0.1...20
 
   private let film: Film
@@ -30,13 +30,13 @@ package struct Cast: Sendable {
   private let palette: Palette
   private let clock: FilmClock
 
-  /// A film to be written down.
+  /// Prepares a film to be written.
   ///
   /// - Parameters:
   ///   - film: the film.
   ///   - version: the edition of the format.
   ///   - palette: the looks.
-  ///   - speed: how many times as fast as usual it is shown.
+  ///   - speed: the speed as a factor; 2 is twice as fast.
   /// - Precondition: the speed is one of `speeds`.
   package init(_ film: Film, version: Version = .v2, palette: Palette, speed: Double = 1) {
     precondition(Self.speeds.contains(speed), "a marker comes before the next picture")
@@ -68,14 +68,14 @@ package struct Cast: Sendable {
     }
   }
 
-  /// Something that happens.
+  /// An event of the cast.
   private struct Event {
     enum Kind: String {
       case output = "o"
       case marker = "m"
     }
 
-    /// When, in milliseconds from the start.
+    /// The time in milliseconds from the start.
     var time: Int
     var kind: Kind
     var data: String
@@ -89,7 +89,7 @@ package struct Cast: Sendable {
       let start = clock.starts[number]
       let change = frame.grid.ansi(over: grids[number], palette: palette)
       if !change.isEmpty { events.append(Event(time: start, kind: .output, data: change)) }
-      // Players that go to a marker show what came before it, and not what comes with it.
+      // Players that jump to a marker show the events before it, and not those at its time.
       events.append(Event(time: start + 1, kind: .marker, data: frame.label))
     }
     let bottom = "\u{1B}[\(film.size.rows);1H\u{1B}[?25h"
@@ -99,7 +99,7 @@ package struct Cast: Sendable {
 }
 
 extension Film.Frame {
-  /// What players list the moment under; where a chapter begins, its title comes first.
+  /// The words for the moment in a player's list; at the beginning of a chapter, its title comes first.
   fileprivate var label: String {
     chapter.map { "== \($0) == \(words)" } ?? words
   }

@@ -1,11 +1,11 @@
-// Knows how a film is read without a player: one picture below the other.
+// Writes a film as text: one picture below the other.
 
 package import Display
 
 extension Film {
-  /// Every picture below a line that says which step it is and what happened.
+  /// Returns every picture below a line with the number of the step and its sentence.
   ///
-  /// - Parameter palette: the looks, as escape sequences; none for characters alone.
+  /// - Parameter palette: the looks, as escape sequences; nil for characters alone.
   /// - Returns: the lines, each ended by a line feed.
   package func text(palette: Palette?) -> String {
     frames.map { frame in

@@ -5,9 +5,9 @@ import Panels
 package import Playback
 import Shmem
 
-/// A race as it looks on a screen while it is stepped from its start to the end of its script.
+/// The pictures of a race that is stepped from its start to the end of its script.
 ///
-/// There is no clock in it: how long a picture is shown depends on what there is to read.
+/// There is no clock in it: the duration of a picture depends on the amount of text to read.
 package struct Film: Hashable, Sendable {
   /// One moment of the race.
   package struct Frame: Hashable, Sendable {
@@ -15,34 +15,34 @@ package struct Film: Hashable, Sendable {
     package let grid: Grid
     /// The number of the moment.
     package let step: Int
-    /// What happened and what follows from it; what the race is called, at its start; the note, where the script
-    /// says more of a
-    /// moment.
+    /// The sentence of the step and its consequences; at the start, the title of the race.
+    ///
+    /// Where the script only says more about the same moment, these are the words of its note.
     package let words: String
     /// The chapter that begins here.
     package let chapter: String?
     /// The note that begins here.
     package let note: String?
-    /// How long the picture is shown, in milliseconds.
+    /// The duration of the picture, in milliseconds.
     package let milliseconds: Int
   }
 
-  /// What it is called.
+  /// The title.
   package let title: String
   /// The size of every picture.
   package let size: Size
-  /// The moments in the order in which they are told; at least the start.
+  /// The moments in the order of the script; at least the start.
   package let frames: [Frame]
 
-  /// Plays a race from where it is to the end of what its script tells, else of its way forward.
+  /// Plays a race to the end of its script, or of its way forward if it has none.
   ///
   /// - Parameters:
   ///   - play: the race.
   ///   - size: the size of the screen.
-  ///   - isOnStage: whether the screen is that of a talk.
-  ///   - isASCIIOnly: whether lines are drawn with ASCII characters.
-  ///   - answer: finds out what the script asks; none for what shall stay open. It shall not tell how
-  ///     long that took, or no two films are the same.
+  ///   - isOnStage: true if the screen is that of a talk.
+  ///   - isASCIIOnly: true if lines are drawn with ASCII characters.
+  ///   - answer: finds the answer to an inquiry of the script, or returns nil to leave it open. The
+  ///     answer must not tell how long it took, or no two films would be the same.
   package init(
     of play: Play,
     size: Size,
@@ -79,13 +79,13 @@ package struct Film: Hashable, Sendable {
 }
 
 extension Film.Frame {
-  /// How long a step is shown that has nothing to read but its sentence.
+  /// The duration of a step with no text to read but its sentence.
   static let stepInMilliseconds = 1000
 
-  /// How long it takes to read a word, at 240 words a minute.
+  /// The time to read a word, at 240 words a minute.
   static let wordInMilliseconds = 250
 
-  /// Tells where a race is.
+  /// Makes the frame of the current moment of a race.
   fileprivate init(of play: Play, drawnAs grid: Grid, withAnswer answer: String?) {
     self.grid = grid
     step = play.timeline.number
@@ -99,9 +99,9 @@ extension Film.Frame {
 }
 
 extension Session {
-  /// Takes in what a script asks to be found out.
+  /// Answers the inquiries of a script.
   ///
-  /// - Returns: whether there was anything.
+  /// - Returns: true if there was any answer.
   fileprivate mutating func takeAnswers(
     to requests: [Request],
     from answer: (Inquiry) -> Finding?
@@ -117,12 +117,12 @@ extension Session {
 }
 
 extension Play {
-  /// What happened last, in a line.
+  /// The last event in a line.
   fileprivate var whatHappened: String {
     if isSameMomentAsBefore, let note = newWords?.note { return note.replacing("\n", with: " ") }
     guard let narration else { return title }
-    let words = (narration.stepID.map { [$0.rawValue] } ?? []) + [narration.sentence]
-    let line = (words + narration.consequences).joined(separator: " ")
+    let line = ((narration.stepID.map { [$0.rawValue] } ?? []) + [narration.text])
+      .joined(separator: " ")
     let isBack = isOnScript && scriptPath?.point.isLanding == true
     return isBack ? "back to step \(timeline.number): \(line)" : line
   }

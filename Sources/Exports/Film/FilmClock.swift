@@ -1,13 +1,13 @@
-// Knows when each picture of a film appears.
+// Computes when each picture of a film appears.
 
-/// The times of a film that is shown at some speed, in whole milliseconds from its start.
+/// The times of a film at some speed, in whole milliseconds from its start.
 ///
-/// A time is rounded from the exact sum of what came before and not from other rounded times, so that
-/// errors never add up, and intervals between times carry what they were rounded by to the next one.
+/// Every time is rounded from the exact sum of the durations before it, not from other rounded times,
+/// so that errors never add up.
 struct FilmClock {
-  /// When each frame appears.
+  /// The time when each frame appears.
   let starts: [Int]
-  /// When the last one has been shown for its time.
+  /// The time when the last frame ends.
   let end: Int
 
   /// - Precondition: the speed is positive; 2 is twice as fast.

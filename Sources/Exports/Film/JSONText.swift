@@ -1,8 +1,9 @@
-// Knows how a text and a time are written in JSON.
+// Writes texts and times in JSON.
 
-/// The two kinds of values whose every byte matters.
+/// The two kinds of values that must be the same byte for byte on every system.
 enum JSONText {
-  /// A text in quotation marks; control characters are written as `\u001b`, all others as they are.
+  /// Returns a text in quotation marks; control characters are written as `\u001b`, all others as they
+  /// are.
   static func quoted(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
       switch scalar {
@@ -16,7 +17,7 @@ enum JSONText {
     } + "\""
   }
 
-  /// A number of seconds, from milliseconds: `12.034`.
+  /// Returns milliseconds as a number of seconds: `12.034`.
   static func seconds(_ milliseconds: Int) -> String {
     let rest = String(milliseconds % 1000)
     return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest

@@ -1,21 +1,21 @@
-// Knows how the looks of cells are said in SVG.
+// Writes the looks of cells in SVG.
 
 import Display
 
-/// Neighbours in a row that look alike and are equally wide.
+/// A run of neighbouring cells that look alike and are equally wide.
 ///
-/// The reader's font decides how wide a character of two columns is in truth: it begins and ends a run, so
-/// that what follows stands in its own column whatever the font is.
+/// The reader's font decides how wide a character of two columns really is. Such a character begins and
+/// ends a run, so that the text after it stands in its own column whatever the font is.
 struct SVGRun {
-  /// The column of the first one.
+  /// The column of the first cell.
   var column: Int
   var text: String
   var widthInColumns: Int
   var style: Style
-  /// Whether these are characters of two columns.
+  /// True if the characters are two columns wide.
   private var isWide: Bool
 
-  /// The runs of a row; what cannot be seen at their ends is left out.
+  /// Returns the runs of a row, without the invisible blanks at their ends.
   static func runs(of cells: [Cell], in palette: Palette) -> [SVGRun] {
     let runs = cells.indices.reduce(into: [SVGRun]()) { runs, column in
       let glyph = cells[column].glyph
@@ -54,7 +54,7 @@ struct SVGRun {
     return run
   }
 
-  /// The class of what lies behind reversed characters.
+  /// The class of the background of reversed characters.
   var backgroundClass: String { style.foreground.className ?? "f" }
 
   /// The classes of the characters.
@@ -68,13 +68,13 @@ struct SVGRun {
 }
 
 extension Style.Color {
-  /// The class that has the colour; none for the standard colour.
+  /// The class that has the colour; nil for the standard colour.
   fileprivate var className: String? { index.map { "c\($0)" } }
 }
 
 /// The style sheet.
 enum SVGStyles {
-  /// What every picture has: the page and the letters.
+  /// The rules of every picture: the page and the letters.
   static let base = """
     .ps text{font:15px ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace}
     .ps text{fill:#1f2328;white-space:pre}
@@ -85,14 +85,14 @@ enum SVGStyles {
     .ps .a{visibility:hidden;animation:1s step-end infinite} .ps .z{visibility:visible}
     """
 
-  /// What has to stand behind all other rules, which would set in motion again what it stops.
+  /// The rule that stops all motion; it must be the last, as later rules would start the motion again.
   static let last = "@media (prefers-reduced-motion:reduce){.ps .a{animation:none}}"
 
-  /// A light page and a dark one, as in the rules above.
+  /// The light and the dark page, as in the rules above.
   private static let pages = (light: RGB.white, dark: RGB(0x0D, 0x11, 0x17))
 
-  /// The colours that a film needs: those of the palette, but darker on a light page and brighter on a
-  /// dark one where they could not be read there.
+  /// Returns the colours that a film needs: those of the palette, made darker on a light page and
+  /// brighter on a dark one where they could not be read.
   static func looks(of film: Film, in palette: Palette) -> String {
     let roles = Set(
       film.frames.flatMap { frame in

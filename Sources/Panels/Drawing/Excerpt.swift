@@ -1,6 +1,6 @@
 // Knows which of many rows are shown where there is room for a few.
 
-/// The rows that are shown of a list.
+/// A choice of rows from a list that is longer than its room.
 ///
 /// ```text
 ///   0 1 2 3 4 5 6 7      room for 4, 5 must be seen      3 4 5 6
@@ -9,17 +9,17 @@
 struct Excerpt: Hashable {
   /// The places of the rows shown, ascending, counted from 0.
   let places: [Int]
-  /// How many rows are not shown.
+  /// The number of rows that are not shown.
   let hiddenCount: Int
 
-  /// Chooses the rows around the first of those that must be seen, and the others of them.
+  /// Chooses rows around the first of those that must be seen, and adds the others that must be seen.
   init(of count: Int, room: Int, keeping kept: [Int]) {
     let room = max(0, min(room, count))
     let centre = kept.first ?? 0
     let first = max(0, min(centre - room / 2, count - room))
     var places = Array(first..<first + room)
     for place in kept.dropFirst() where !places.contains(place) {
-      // The row that is furthest from the first one makes room.
+      // The row furthest from the first one makes room.
       let free = places.filter { !kept.contains($0) }
       guard let furthest = free.max(by: { abs($0 - centre) < abs($1 - centre) }) else { break }
       places.removeAll { $0 == furthest }
@@ -29,6 +29,6 @@ struct Excerpt: Hashable {
     hiddenCount = count - places.count
   }
 
-  /// What stands where the other rows are missing.
+  /// The words in place of the rows that are not shown.
   var hiddenWords: String { "\(hiddenCount) more" }
 }

@@ -2,7 +2,7 @@
 
 import Display
 
-/// What is shown of a race, and where.
+/// The parts of the picture of a race, and their places.
 ///
 /// ```text
 ///   large, from 100x30       medium, from 80x24       small, from 60x16
@@ -15,13 +15,14 @@ import Display
 ///   hints                    hints
 /// ```
 ///
-/// The places depend on the size and on nothing else, so that nothing moves while a race is stepped.
+/// The places depend on the size of the screen alone, so that nothing moves while a race is stepped.
 struct Layout: Hashable {
-  /// What can be placed.
+  /// A part of the picture.
   enum Part: Hashable {
     case tree, tasks, promises, moves, lanes, history, source, happened, time
 
-    /// Whether what is in a row decides if there is a blank before the right border.
+    /// True if the part may take the column next to the right border; its rows leave a blank there when
+    /// they can.
     var mayTouchBorder: Bool {
       switch self {
       case .tree, .moves, .history: true
@@ -30,13 +31,13 @@ struct Layout: Hashable {
     }
   }
 
-  /// How a part is set off from the others.
+  /// The way in which a part is set off from the others.
   enum Edge: Hashable {
-    /// In a box, whose edges neighbours share.
+    /// A box, whose edges neighbours share.
     case box
-    /// Under a line.
+    /// A line above the part.
     case rule
-    /// Not at all.
+    /// No edge.
     case none
   }
 
@@ -46,10 +47,10 @@ struct Layout: Hashable {
     let rect: Rect
     let edge: Edge
 
-    /// The cells inside the edge, with a column of air on both sides in a box.
+    /// The cells inside the edge; in a box there is a column of air on both sides.
     ///
-    /// Slots and moves may take the column at the right as well, where they would have to be cut:
-    /// of eight slots every one has to be seen at 100 columns. Else it is left free.
+    /// Slots and moves may take the column at the right as well, where they would have to be cut: with
+    /// 100 columns each of eight slots must be seen. Otherwise that column stays free.
     var interior: Rect {
       switch edge {
       case .box:
@@ -71,7 +72,7 @@ struct Layout: Hashable {
     }
   }
 
-  /// The smallest screen on which anything is shown.
+  /// Returns the smallest screen on which a race is shown.
   static func minimum(onStage: Bool) -> Size {
     onStage ? StageLayout.minimum : Size(rows: 16, columns: 60)
   }
@@ -81,12 +82,13 @@ struct Layout: Hashable {
   /// The parts, from the top left.
   let places: [Place]
 
-  /// The row above the hints, over which a prompt or a message is written: an edge if there is one.
+  /// The row above the hints, over which a prompt or a message is written: an edge if there is one
+  /// there.
   var bottomRow: Int { size.rows - 2 }
   /// The row of the hints, the last one.
   var hintRow: Int { size.rows - 1 }
 
-  /// Places the parts, or gives up if there is too little room; a stage has no parts.
+  /// Places the parts, none on a stage; nil if the screen is too small.
   init?(_ size: Size, onStage: Bool = false) {
     let least = Self.minimum(onStage: onStage)
     guard size.rows >= least.rows, size.columns >= least.columns else { return nil }
@@ -102,7 +104,7 @@ struct Layout: Hashable {
     }
   }
 
-  /// Where a part is, if it is shown.
+  /// Returns the place of a part, or nil if it is not shown.
   func place(of part: Part) -> Place? {
     places.first { $0.part == part }
   }
@@ -184,14 +186,14 @@ extension Layout {
     ]
   }
 
-  /// Boxes one under the other, each sharing an edge with the next.
+  /// A stack of boxes, each of which shares an edge with the next.
   private struct Stack {
     /// The row of the next upper edge.
     var row: Int
     let column: Int
     let columns: Int
 
-    /// A box with so many rows inside.
+    /// Adds a box with this many rows inside and returns its place.
     mutating func place(_ part: Part, _ rows: Int) -> Place {
       defer { row += rows + 1 }
       let rect = Rect(row: row, column: column, rows: rows + 2, columns: columns)

@@ -3,11 +3,11 @@
 import Display
 
 extension Line {
-  /// The line broken between words into lines of a width.
+  /// Returns the line broken between words into lines of a width.
   ///
-  /// Every span is a sequence of whole words: between two spans there is always a blank. Between
-  /// characters of two columns, which East Asian scripts write without blanks, a line can be broken as
-  /// well, except before a sign that closes and after one that opens. A line feed always breaks it.
+  /// Every span is a sequence of whole words, with a blank between two spans. A line can also be broken
+  /// between two characters of two columns, which East Asian scripts write without blanks, except
+  /// before a sign that closes and after one that opens. A line feed always breaks the line.
   func wrapped(to widthInColumns: Int) -> [Line] {
     guard widthInColumns > 0 else { return [] }
     let paragraphs = paragraphs
@@ -34,7 +34,7 @@ extension Line {
     return current.width > 0 ? lines + [current] : lines
   }
 
-  /// The parts between line feeds, those at the end left out.
+  /// The parts between line feeds, without empty ones at the end.
   private var paragraphs: [Line] {
     guard spans.contains(where: { $0.text.contains(where: \.isNewline) }) else { return [self] }
     var paragraphs = [Line.empty]
@@ -51,7 +51,7 @@ extension Line {
     return paragraphs
   }
 
-  /// The parts of a word between which a line can be broken, each of them no wider than a line.
+  /// Returns the parts of a word between which a line can be broken; none is wider than a line.
   private static func pieces(of word: Substring, _ widthInColumns: Int) -> [String] {
     guard !word.isPrintableASCII || word.utf8.count > widthInColumns else { return [String(word)] }
     var pieces: [String] = []
@@ -73,11 +73,11 @@ extension Line {
     return pieces
   }
 
-  /// Signs that no line begins with.
+  /// The signs that no line begins with.
   ///
   /// Source: JIS X 4051, and the classes CL, CP, EX and NS of Unicode Standard Annex 14.
   private static let closing = Set("、。，．・：；？！）］｝〕〉》」』】〙〗〟’”»ゝゞ々ー―…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ")
 
-  /// Signs that no line ends with.
+  /// The signs that no line ends with.
   private static let opening = Set("（［｛〔〈《「『【〘〖〝‘“«")
 }

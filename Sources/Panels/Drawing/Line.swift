@@ -6,12 +6,12 @@ import Display
 struct Span: Hashable {
   /// The text.
   let text: String
-  /// What it means.
+  /// The meaning of the text.
   let role: Role
   /// The width in columns.
   let width: Int
 
-  /// A piece of text.
+  /// Makes a piece of text in one role.
   init(_ text: String, _ role: Role) {
     self.text = text
     self.role = role
@@ -23,12 +23,12 @@ struct Span: Hashable {
 struct Line: Hashable {
   private(set) var spans: [Span]
 
-  /// A line of one role.
+  /// Makes a line of one role.
   init(_ text: String, _ role: Role) {
     spans = text.isEmpty ? [] : [Span(text, role)]
   }
 
-  /// A line of several roles.
+  /// Makes a line of several roles.
   init(_ spans: [Span]) {
     self.spans = spans
   }
@@ -39,28 +39,28 @@ struct Line: Hashable {
   /// The width in columns.
   var width: Int { spans.reduce(0) { $0 + $1.width } }
 
-  /// Adds text behind the line.
+  /// Adds text to the end of the line.
   mutating func append(_ text: String, _ role: Role) {
     spans.append(Span(text, role))
   }
 
-  /// The line with text behind it.
+  /// Returns the line followed by a text.
   func appending(_ text: String, _ role: Role) -> Line {
     Line(spans + [Span(text, role)])
   }
 
-  /// The line with another one behind it.
+  /// Returns the line followed by another one.
   func appending(_ other: Line) -> Line {
     Line(spans + other.spans)
   }
 
-  /// The line with blanks behind it, up to a width; a longer line stays as it is.
+  /// Returns the line filled with blanks up to a width; a longer line stays as it is.
   func padded(to widthInColumns: Int) -> Line {
     let missing = widthInColumns - width
     return missing > 0 ? appending(String(repeating: " ", count: missing), .text) : self
   }
 
-  /// The line cut down to a width, with dots where something is left out.
+  /// Returns the line cut down to a width; dots show that something is left out.
   func cut(to widthInColumns: Int) -> Line {
     guard width > widthInColumns else { return self }
     let dots = widthInColumns > 6 ? "..." : ""
@@ -69,13 +69,14 @@ struct Line: Hashable {
     for span in spans where left > 0 {
       let part = Span(span.width <= left ? span.text : span.text.prefix(columns: left), span.role)
       kept.append(part)
-      // Of a character of two columns there may be room for one: nothing follows it either.
+      // Half of a wide character may have room: nothing follows it then either.
       left = part.width < span.width ? 0 : left - part.width
     }
     return dots.isEmpty ? Line(kept) : Line(kept + [Span(dots, kept.last?.role ?? .text)])
   }
 
-  /// The line with another one at the right edge of a width; this one is cut if both do not fit.
+  /// Returns the line with another one at the right edge of a width; this one is cut if both do not
+  /// fit.
   ///
   /// ```text
   ///   P17 lock_page(P3)         waits
@@ -89,7 +90,8 @@ struct Line: Hashable {
 }
 
 extension Line {
-  /// A paragraph whose lines are indented behind its head.
+  /// Returns a paragraph: the head, followed by the body, whose lines are indented by the width of the
+  /// head.
   ///
   /// ```text
   ///   C11  reclaim-1 puts swap entry s1
@@ -105,13 +107,13 @@ extension Line {
 }
 
 extension [Line] {
-  /// The first lines, as many as there is room for; the last one says how many are missing.
+  /// Returns the first lines, as many as fit; the last one says how many are missing.
   func fitted(to rows: Int) -> [Line] {
     guard count > rows, rows > 0 else { return Array(prefix(Swift.max(0, rows))) }
     return prefix(rows - 1) + [Line("... \(count - rows + 1) more", .dim)]
   }
 
-  /// The first lines, as many as there is room for; dots behind the last one if the text goes on.
+  /// Returns the first lines, as many as fit; the last one ends in dots if the text goes on.
   func elided(to size: Size) -> [Line] {
     guard count > size.rows, size.rows > 0 else { return Array(prefix(size.rows)) }
     // Padding makes the line too long, so that cutting it leaves dots.
@@ -121,7 +123,7 @@ extension [Line] {
 }
 
 extension Grid {
-  /// A picture of some lines, the first at its top.
+  /// Makes a picture of some lines, the first at its top.
   init(_ lines: [Line], size: Size) {
     self.init(size: size)
     for (row, line) in lines.prefix(size.rows).enumerated() {
@@ -129,7 +131,7 @@ extension Grid {
     }
   }
 
-  /// Writes a line to the right of a position.
+  /// Writes a line to the right from a position, and returns the position after it.
   @discardableResult
   mutating func put(_ line: Line, at position: Position) -> Position {
     line.spans.reduce(position) { put($1.text, at: $0, role: $1.role) }

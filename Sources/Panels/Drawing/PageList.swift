@@ -2,9 +2,9 @@
 
 import Shmem
 
-/// Pages of the file as ranges: `1-3, 7, 9-12`.
+/// Words for sets of pages, as ranges: `1-3, 7, 9-12`.
 enum PageList {
-  /// The first few ranges, and how many pages are left out.
+  /// Returns the first few ranges, and the number of pages in the others.
   static func words(_ pages: PageSet, most limit: Int) -> String {
     let shown = pages.ranges.prefix(limit).map { pages in
       let last = PageIndex(pages.upperBound.rawValue - 1)
@@ -16,7 +16,7 @@ enum PageList {
     return shown.joined(separator: ", ") + (left > 0 ? " +\(left)" : "")
   }
 
-  /// A word and as many ranges as fit into a width, or else only the number of pages.
+  /// Returns a word and as many ranges as fit into a width, or else the word and the number of pages.
   static func words(_ word: String, _ pages: PageSet, widthInColumns width: Int) -> String {
     let choices = (1...8).reversed().map { "\(word): \(words(pages, most: $0))" }
     return choices.first { $0.count <= width } ?? "\(word) \(pages.count) pages"

@@ -4,9 +4,9 @@ import Display
 
 /// A part of the screen that is about one thing.
 protocol Panel {
-  /// What stands in the frame above it.
+  /// The title in the frame above the panel.
   var title: String { get }
 
-  /// The picture inside the frame, for the room there is.
+  /// Returns the picture inside the frame, in the given size.
   func picture(_ size: Size) -> Grid
 }

@@ -1,10 +1,10 @@
-// Knows how a step looks that is about to be taken, and that somebody has to guess at.
+// Knows the text that announces a step and asks what it will do.
 
 import Display
 import Playback
 import Shmem
 
-/// Who is about to take which row, and what to guess.
+/// The announcement of the next step, and a question about it.
 ///
 /// ```text
 ///   C11  reclaim-1 is about to do this: slot: P3 -> s1.
@@ -14,10 +14,10 @@ import Shmem
 struct AnnouncementText {
   let announcement: Announcement
 
-  /// What stands in the frame above it.
+  /// The title in the frame above the text.
   static let title = "what will happen?"
 
-  /// The lines for so much room: the question is always whole, what to press comes last.
+  /// Returns the lines for a room: the question is always whole, and the keys come last.
   func lines(_ size: Size) -> [Line] {
     let head = Line(announcement.stepID.rawValue, .emphasis).padded(to: 5)
     let indent = Line.empty.padded(to: 5)

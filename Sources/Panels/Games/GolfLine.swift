@@ -1,16 +1,16 @@
-// Knows the line that says what an attempt at a level of golf came to.
+// Knows the line that tells the result of an attempt at a level of golf.
 
 import Display
 import Playback
 
-/// What the way to now has come to, and the keys that are of use then.
+/// The result of the attempt, and the keys that are of use after it.
 ///
 /// ```text
 ///   LOST in 27 moves, par 25: your best.   r again   L next level   q list
 ///   par! LOST in 25 moves: nobody needs fewer.   r again   L next level   q list
 /// ```
 enum GolfLine {
-  /// The line that says most in a width; none while the attempt is under way.
+  /// Returns the longest line that fits into a width; nil while the attempt is under way.
   static func line(_ round: GolfRound, widthInColumns width: Int) -> Line? {
     guard let verdict = round.verdict else { return nil }
     let isLost =

@@ -5,7 +5,7 @@ import Playback
 import Shmem
 
 extension ChoiceList {
-  /// The levels with their par and the best result, the easier first.
+  /// Makes the list of the levels with their par and the best result; easier levels come first.
   ///
   /// ```text
   ///   > 1  Take two                              par 25  best 27
@@ -31,7 +31,7 @@ extension ChoiceList {
 }
 
 extension GolfLevel {
-  /// Par and the best result; what was done at par stands out.
+  /// Par and the best result; a level done at par stands out.
   fileprivate var scoreLine: Line {
     switch par {
     case .moves(let moves, _):

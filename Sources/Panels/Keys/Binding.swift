@@ -3,17 +3,17 @@
 package import Display
 package import Playback
 
-/// Keys that all mean the same event.
+/// A binding of keys to an event; all of the keys mean the same.
 package struct Binding: Hashable, Sendable {
-  /// The keys, the one to be named first.
+  /// The keys; the first one is the one named in hints.
   package let keys: [Key]
-  /// What they mean.
+  /// The event that the keys mean.
   package let event: Event
-  /// What they do, in a word or two.
+  /// The effect in a word or two, for the hint line.
   package let label: String
-  /// What they do, in a line of help; bindings that share it are explained together.
+  /// The effect in a line of help; bindings with the same line are explained together.
   package let help: String
-  /// Whether the hint line names the first key.
+  /// True if the hint line names the first key.
   package let isHinted: Bool
 
   init(_ keys: [Key], event: Event, label: String, help: String, isHinted: Bool = false) {
@@ -25,23 +25,23 @@ package struct Binding: Hashable, Sendable {
   }
 }
 
-/// Bindings that are explained together.
+/// A group of bindings that are explained together.
 struct BindingGroup {
-  /// All of them, at least one.
+  /// The bindings, at least one.
   let bindings: [Binding]
 
-  /// The first of them, which stands for all.
+  /// The first binding, whose words stand for all.
   var first: Binding { bindings[0] }
 
   /// The keys for the hint line: the first one, or the whole range of digits.
   var hintKeys: String { digitRange ?? first.keys.first?.name ?? "" }
 
-  /// All the keys.
+  /// The names of all keys.
   var allKeys: String {
     digitRange ?? bindings.flatMap(\.keys).map(\.name).joined(separator: ", ")
   }
 
-  /// `1-9` for bindings of nothing but digits.
+  /// The range, such as `1-9`, if the bindings are several single digits; otherwise nil.
   private var digitRange: String? {
     guard bindings.count > 1, let last = bindings.last?.keys.first,
       bindings.allSatisfy({ $0.keys.count == 1 && $0.keys[0].isDigit })

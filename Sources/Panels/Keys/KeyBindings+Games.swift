@@ -4,7 +4,7 @@ import Display
 import Playback
 
 extension KeyBindings {
-  /// The key that has every step announced before it is taken.
+  /// The key that makes the program announce every step before it is taken.
   static let prediction = Binding(
     [.character("P")],
     event: .togglePrediction,
@@ -12,7 +12,7 @@ extension KeyBindings {
     help: "Hide what the next step does until Space is pressed once more, or stop hiding it.",
   )
 
-  /// The same where there is no race yet.
+  /// The same key in a place where there is no race yet.
   static let predictionAhead = Binding(
     prediction.keys,
     event: prediction.event,
@@ -21,7 +21,7 @@ extension KeyBindings {
     isHinted: true
   )
 
-  /// The keys of a level of golf: those of a race but for what does not belong there.
+  /// The keys of a level of golf: those of a race, without the ones that have no meaning in golf.
   static let golf: [Binding] =
     (time + choices).filter { binding in
       switch binding.event {
@@ -30,7 +30,7 @@ extension KeyBindings {
       }
     }.map { binding in
       switch binding.event {
-      // What helps is not what to press first.
+      // A key that helps is no key to advertise.
       case .checkFromHere: binding.unhinted
       default: binding
       }
@@ -63,7 +63,7 @@ extension KeyBindings {
     + [predictionAhead]
     + leaving(label: "close", help: "Close what is open, then golf.")
 
-  /// The keys that mean the same everywhere, with other words for the one that closes.
+  /// Returns the keys that mean the same everywhere, with other words for the one that closes.
   private static func leaving(label: String, help: String) -> [Binding] {
     program.map { binding in
       switch binding.event {
@@ -76,7 +76,7 @@ extension KeyBindings {
 }
 
 extension Binding {
-  /// The same, but the hint line does not name it.
+  /// The same binding, not named by the hint line.
   fileprivate var unhinted: Binding {
     Binding(keys, event: event, label: label, help: help)
   }

@@ -9,7 +9,7 @@ extension KeyBindings {
     choosing("open", "Open what is selected.", number: "Open the one with that number.")
     + [predictionAhead] + program
 
-  /// The keys that choose from a list that takes the whole screen.
+  /// Returns the keys that choose from a list that takes the whole screen.
   static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {
     [
       Binding(
@@ -101,7 +101,7 @@ extension KeyBindings {
       event: Event.choose,
     ) + leaving([.character("q"), .character("c")], help: "Stay where you are.")
 
-  /// The keys of the choice of what to inject.
+  /// The keys of the choice of an injection.
   static let injection: [Binding] =
     [
       Binding(
@@ -128,11 +128,11 @@ extension KeyBindings {
       event: Event.choose,
     ) + leaving([.character("q")], help: "Inject nothing.")
 
-  /// The keys of a choice for which the race waits, other than those that choose.
+  /// Returns the keys of a choice for which the race waits, without those that choose.
   ///
   /// - Parameters:
-  ///   - keys: those that leave it.
-  ///   - help: what it means to leave it.
+  ///   - keys: the keys that leave the choice.
+  ///   - help: the effect of leaving it.
   /// - Returns: the bindings.
   static func leaving(_ keys: [Key], help: String) -> [Binding] {
     [

@@ -1,4 +1,4 @@
-// Knows the keys that mean the same wherever one is in the program.
+// Knows the keys that mean the same everywhere in the program.
 
 import Display
 import Playback
@@ -36,7 +36,7 @@ extension KeyBindings {
     quit,
   ]
 
-  /// The key that draws everything anew.
+  /// The key that draws everything again.
   static let repaint = Binding(
     [.control("L")],
     event: .repaint,

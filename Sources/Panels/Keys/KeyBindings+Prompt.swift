@@ -1,4 +1,4 @@
-// Knows the keys of the line that a command is written in.
+// Knows the keys of the prompt.
 
 import Display
 import Playback

@@ -4,7 +4,7 @@ import Display
 import Playback
 
 extension KeyBindings {
-  /// How many slots j and k move the selection by.
+  /// The number of slots by which j and k move the selection.
   static let slotsPerRow = 8
 
   /// The keys of a race.
@@ -87,7 +87,7 @@ extension KeyBindings {
     ),
   ]
 
-  /// The keys that choose among what could happen.
+  /// The keys that choose among the possible steps.
   static let choices: [Binding] =
     digits(
       1...9,

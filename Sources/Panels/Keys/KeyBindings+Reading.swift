@@ -62,7 +62,7 @@ extension KeyBindings {
       ),
     ]
 
-  /// The keys of a text in which nothing but reading is done.
+  /// Returns the keys of a text that is only read.
   private static func reading(
     scrolling keys: [Key] = [.down, .character("j"), .enter],
     closing closers: [Key],
@@ -76,9 +76,10 @@ extension KeyBindings {
     ]
   }
 
-  /// The keys that move through a text.
+  /// Returns the keys that move through a text.
   ///
-  /// - Parameter keys: the keys that move one line down: Enter is not among them where it answers.
+  /// - Parameter keys: the keys that move one line down; Enter is not among them where it has another
+  ///   meaning.
   /// - Returns: the bindings.
   private static func scrolling(_ keys: [Key]) -> [Binding] {
     [
@@ -123,7 +124,7 @@ extension KeyBindings {
     ]
   }
 
-  /// The keys that search in what is shown.
+  /// The keys that search in the text on the screen.
   static let finding: [Binding] = [
     Binding(
       [.character("/")],

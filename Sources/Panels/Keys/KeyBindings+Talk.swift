@@ -4,7 +4,7 @@ import Display
 import Playback
 
 extension KeyBindings {
-  /// The key that makes the screen a stage, and the usual one again.
+  /// The key that turns the screen into a stage, and back.
   static let stage = Binding(
     [.character("T")],
     event: .talk(.toggleStage),
@@ -126,7 +126,7 @@ extension KeyBindings {
     ),
   ]
 
-  /// What is of use to answer a question: the keys of a race, but those that a stage needs itself.
+  /// The keys for answering a question: those of a race, without the ones that a stage uses itself.
   private static let exploring = choices.filter { binding in
     switch binding.event {
     case .confirm, .openSearch, .toggleReachability, .toggleOdds: false
@@ -134,7 +134,7 @@ extension KeyBindings {
     }
   }
 
-  /// The key that shows the picture again, which is every key.
+  /// The key that shows the picture again; every other key does the same.
   static let blank = Binding(
     [.character(".")],
     event: .talk(.showAgain),

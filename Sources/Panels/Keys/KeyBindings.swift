@@ -1,26 +1,26 @@
-// Knows the one table of keys, from which the help and the hint line are made as well.
+// Holds the one table of keys, which is the source of the help and of the hint line too.
 
 package import Display
 package import Playback
 
-/// What every key means in every mode.
+/// The meaning of every key in every mode.
 package enum KeyBindings {
-  /// What a key means now, if anything.
+  /// Returns the event that a key means now, or nil if it means nothing.
   package static func event(for key: Key, in session: Session) -> Event? {
     event(for: key, mode: session.mode)
   }
 
-  /// What a key means in a mode, if anything.
+  /// Returns the event that a key means in a mode, or nil if it means nothing.
   ///
-  /// While a line is written, every key that types a character means that character; while an audience
-  /// sees nothing, every key shows the picture again.
+  /// At the prompt, every key that types a character means that character. While the screen is blank
+  /// for an audience, every key shows the picture again.
   package static func event(for key: Key, mode: Mode) -> Event? {
     if mode == .prompt, case .character(let character) = key { return .typed(character) }
     if mode == .blank { return blank.event }
     return bindings(for: mode).first { $0.keys.contains(key) }?.event
   }
 
-  /// The bindings of a mode, in the order of the help.
+  /// Returns the bindings of a mode, in the order of the help.
   package static func bindings(for mode: Mode) -> [Binding] {
     switch mode {
     case .gallery: gallery
@@ -39,7 +39,7 @@ package enum KeyBindings {
     }
   }
 
-  /// The bindings of a mode, those with the same help together.
+  /// Returns the bindings of a mode; those with the same help are in one group.
   static func groups(for mode: Mode) -> [BindingGroup] {
     var groups: [[Binding]] = []
     for binding in bindings(for: mode) {
@@ -52,7 +52,7 @@ package enum KeyBindings {
     return groups.map(BindingGroup.init)
   }
 
-  /// A binding for each of the digits from 1 on.
+  /// Returns a binding for each of some digits.
   static func digits(
     _ digits: ClosedRange<Int>,
     label: String,

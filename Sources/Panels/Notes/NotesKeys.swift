@@ -3,19 +3,19 @@
 package import Display
 package import Playback
 
-/// What a key means on the second screen.
+/// The meaning of the keys on the second screen.
 package enum NotesKeys {
-  /// What a person wants there.
+  /// An action on the second screen.
   package enum Meaning: Hashable, Sendable {
-    /// Another part of the words.
+    /// Scrolling through the text.
     case notes(Notes.Event)
-    /// The end; the talk goes on.
+    /// Leaving the second screen; the talk goes on.
     case quit
-    /// Everything drawn anew.
+    /// Drawing everything again.
     case repaint
   }
 
-  /// What a key means, if anything.
+  /// Returns the meaning of a key, or nil if it means nothing.
   package static func meaning(of key: Key) -> Meaning? {
     switch key {
     case .down, .character("j"), .enter: .notes(.scroll(by: 1))
@@ -32,7 +32,7 @@ package enum NotesKeys {
     }
   }
 
-  /// The keys, for the last row.
+  /// Returns the line of keys for the last row.
   static func hints(_ width: Int) -> Line {
     Line(" j", .hintKey).appending(" down  ", .hint).appending("k", .hintKey)
       .appending(" up  ", .hint).appending("g", .hintKey).appending(" top  ", .hint)

@@ -19,7 +19,7 @@ package enum NotesScreen {
   /// The smallest second screen.
   static let minimum = Size(rows: 12, columns: 40)
 
-  /// Draws it on a screen of any size.
+  /// Draws the notes on a screen of any size.
   package static func grid(of notes: Notes, size: Size) -> Grid {
     guard size.rows >= minimum.rows, size.columns >= minimum.columns else {
       let words =
@@ -45,7 +45,7 @@ package enum NotesScreen {
     return grid
   }
 
-  /// What the notes have to know about what is shown: that they have been scrolled to their end.
+  /// Returns the scrolling back to the end of the text, if the notes have been scrolled beyond it.
   package static func correction(of notes: Notes, size: Size) -> Notes.Event? {
     let room = size.rows - head(of: notes, size).count - 1
     let last = max(0, lines(of: notes, size).count - room)
@@ -54,7 +54,7 @@ package enum NotesScreen {
 
   // MARK: Head
 
-  /// What stays in sight: where the talk is, the time, and what is not as usual.
+  /// Returns the lines that stay in sight: the place in the talk, the time, and warnings.
   private static func head(of notes: Notes, _ size: Size) -> [Line] {
     let width = size.columns
     let times = times(notes)
@@ -135,7 +135,7 @@ package enum NotesScreen {
     case .following(let report), .ended(let report), .died(let report):
       let picture = picture(of: report)
       let textWidth = size.columns - (picture.first?.width ?? 0) - 2
-      // Beside the words where these keep enough room, else below them.
+      // The picture stands beside the words if these keep enough room, else below them.
       let air = size.rows < 16 ? [] : [Line.empty]
       guard textWidth >= 34 else {
         return words(of: report, size.columns - 1, air) + air + picture
@@ -164,7 +164,7 @@ package enum NotesScreen {
     )
   }
 
-  /// Paragraphs beside their name, or where it is narrow below it.
+  /// Returns paragraphs beside their name, or below it on a narrow screen.
   private static func section(
     named name: String,
     _ paragraphs: [Line],
@@ -180,7 +180,7 @@ package enum NotesScreen {
     }
   }
 
-  /// What the audience sees, in a frame.
+  /// Returns the picture that the audience sees, in a frame.
   private static func picture(of report: TalkReport) -> [Line] {
     let width = report.pictureWidth
     let bar = String(repeating: "─", count: width)

@@ -4,7 +4,7 @@ import Display
 import Playback
 import Shmem
 
-/// What a punch owes, what became of it, and what was counted.
+/// The data that a punch has to remove, the fate of that data, and the counts.
 ///
 /// ```text
 ///   Old data of the hole
@@ -14,7 +14,7 @@ import Shmem
 struct AccountsText {
   let play: Play
 
-  /// The text, broken into lines of a width.
+  /// Returns the text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
     let obligations = play.obligationLines
     let isSwapped = play.snapshot.scenario.mapping == .tmpfs

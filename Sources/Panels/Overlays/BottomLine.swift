@@ -1,14 +1,14 @@
-// Knows the line above the hints: a line being written, or an answer to the last key.
+// Knows the line above the hints: the prompt, or the answer to the last key.
 
 import Display
 import Playback
 
-/// What is written over the lowest edge, and over as many rows above it as a long answer takes.
+/// The text over the lowest edge, and over as many rows above it as a long answer takes.
 enum BottomLine {
-  /// The lines, the last one for the lowest edge; none if there is nothing to write or to say.
+  /// Returns the lines, the last one for the lowest edge; none if there is nothing to write.
   ///
-  /// An answer that is longer than a row covers the picture above until the next key: it is never cut as
-  /// long as there is room.
+  /// An answer longer than a row covers the picture above it until the next key. It is cut only if the
+  /// whole screen has no room for it.
   static func lines(_ session: Session, widthInColumns width: Int, atMost rows: Int) -> [Line] {
     if case .prompt(let prompt) = session.overlay {
       let line = self.line(of: prompt, widthInColumns: width)
@@ -23,7 +23,8 @@ enum BottomLine {
     return status(session, widthInColumns: width).map { [$0.padded(to: width)] } ?? []
   }
 
-  /// An answer in as many lines as it takes; dots behind the last one if there is no room for more.
+  /// Returns an answer in as many lines as it takes; the last one ends in dots if there is no room for
+  /// more.
   static func wrapped(
     _ message: Message,
     widthInColumns width: Int,
@@ -37,7 +38,7 @@ enum BottomLine {
     }
   }
 
-  /// What stays there without being the answer to a key.
+  /// Returns the line that stays there without being the answer to a key.
   private static func status(_ session: Session, widthInColumns width: Int) -> Line? {
     if case .reading = session.overlay { return nil }
     if let round = session.play?.round,
@@ -54,12 +55,12 @@ enum BottomLine {
     }
   }
 
-  /// How many columns the text before the cursor of a prompt takes.
+  /// Returns the number of columns that the text before the cursor of a prompt takes.
   static func cursorColumn(_ prompt: Prompt, widthInColumns width: Int) -> Int {
     line(of: prompt, widthInColumns: width).width
   }
 
-  /// The end of what was written: the cursor is always in view.
+  /// Returns the end of the written text, so that the cursor is always in view.
   private static func line(of prompt: Prompt, widthInColumns width: Int) -> Line {
     let sign =
       switch prompt.kind {
@@ -75,6 +76,6 @@ enum BottomLine {
 }
 
 extension Message {
-  /// How it looks.
+  /// The role of the message's text.
   fileprivate var role: Role { isProblem ? .error : .emphasis }
 }

@@ -3,7 +3,7 @@
 import Display
 import Playback
 
-/// The chapters, the selected one marked and the present one named.
+/// The list of the chapters; the selected one is marked and the current one named.
 ///
 /// ```text
 ///     1  The words
@@ -11,12 +11,12 @@ import Playback
 ///     3  The cursor passes
 /// ```
 struct ChaptersPanel: Panel {
-  /// The one that Enter goes to, counted from 0.
+  /// The chapter that Enter goes to, counted from 0.
   let selected: Int
   private let chapters: [ChapterMark]
   private let present: Int?
 
-  /// The chapters of a race that is told.
+  /// Makes the list of the chapters of a race that follows a script.
   init(play: Play, selected: Int) {
     self.selected = selected
     chapters = play.chapters
@@ -31,18 +31,18 @@ struct ChaptersPanel: Panel {
     Grid(places(size).map { line($0, size.columns) }, size: size)
   }
 
-  /// Where the mark of the selected chapter is.
+  /// Returns the position of the mark of the selected chapter.
   func selection(_ size: Size) -> Position {
     Position(row: places(size).firstIndex(of: selected) ?? 0, column: 0)
   }
 
-  /// The chapter in a row, counted from 1.
+  /// Returns the chapter in a row, counted from 1; nil if there is none.
   func chapter(atRow row: Int, _ size: Size) -> Int? {
     let places = places(size)
     return places.indices.contains(row) ? places[row] + 1 : nil
   }
 
-  /// The chapters that fit, the selected one among them.
+  /// Returns the chapters that fit, the selected one among them.
   private func places(_ size: Size) -> [Int] {
     Excerpt(of: chapters.count, room: size.rows, keeping: [selected]).places
   }

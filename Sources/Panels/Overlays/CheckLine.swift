@@ -1,17 +1,17 @@
-// Knows the line that tells what became of the last check.
+// Knows the line that tells the state or the result of the last check.
 
 import Display
 import Playback
 import Shmem
 
-/// What a check found or how far it has come, and the keys that are of use with it.
+/// The result of a check or its progress, and the keys that are of use with it.
 ///
 /// ```text
 ///   checking from step 4 ...   812,400 states   3.1 M/s   depth 31   frontier 40,112   Esc stops
 ///   LOST in 12 steps from step 4: page 2 keeps old data   Enter loads the schedule   Esc closes
 /// ```
 enum CheckLine {
-  /// The line that says most in a width; on a stage Enter has another meaning.
+  /// Returns the longest line that fits into a width; on a stage Enter has another meaning.
   static func line(
     _ check: MomentCheck,
     widthInColumns width: Int,
@@ -30,7 +30,7 @@ enum CheckLine {
     return lines.first { $0.width <= width } ?? lines[lines.count - 1].cut(to: width)
   }
 
-  /// The keys, in ways that take ever less room.
+  /// Returns the keys, in wordings that get shorter.
   private static func keys(_ check: MomentCheck, onStage: Bool) -> [String] {
     if check.isRunning { return ["Esc stops"] }
     guard check.schedule != nil else { return ["Esc closes"] }

@@ -1,10 +1,10 @@
-// Knows how the answer of a check looks when it is told in full.
+// Knows the full text of a check's answer.
 
 import Display
 import Playback
 import Shmem
 
-/// What a check came to, and the schedule it found, a line or more for each step.
+/// The result of a check, and the schedule that it found, with a line or more for each step.
 ///
 /// ```text
 ///   LOST in 5 steps from step 4: page 3 keeps old data
@@ -15,11 +15,12 @@ import Shmem
 ///     7 punch     P17  punch locks P3.
 /// ```
 ///
-/// Who takes a step is said where it is somebody else than before: the eye finds the changes of tasks.
+/// A step names its task only if the step before belongs to another task, so that changes of tasks are
+/// easy to see.
 struct CheckText {
   let play: Play
 
-  /// The text, broken into lines of a width.
+  /// Returns the text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
     guard let check = play.check else { return [] }
     let schedule = play.scheduleLines
@@ -34,8 +35,8 @@ struct CheckText {
       + [.empty] + steps + advice + (steps.isEmpty ? [] : [.empty]) + block(check, width)
   }
 
-  /// What the answer covers, with the command that asks again; what a command reads may have longer
-  /// lines, which are broken here.
+  /// Returns the scope of the answer, with the command that asks again; commands may be longer than a
+  /// line and are broken here.
   private func block(_ check: MomentCheck, _ width: Int) -> [Line] {
     let lines = check.block(widthInColumns: min(width, 75))
     guard !lines.isEmpty else { return [] }
@@ -62,8 +63,8 @@ struct CheckText {
       .appending(Line(step.narration.stepID?.rawValue ?? "", .emphasis).padded(to: 5))
     let body = Line(
       [Span(step.narration.sentence, .text)]
-        + step.narration.consequences.map { words in
-          Span(words, words.isBreach ? .broken : .emphasis)
+        + step.narration.consequences.map { consequence in
+          Span(consequence.words, consequence.isBreach ? .broken : .emphasis)
         }
     )
     return Line.hanging(head, body, width: width)

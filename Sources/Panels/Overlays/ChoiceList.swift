@@ -1,31 +1,31 @@
-// Knows how a list to choose from looks that takes the whole screen.
+// Knows the look of a list to choose from that takes the whole screen.
 
 import Display
 import Playback
 
-/// A list to choose from: a line for each item, and more about it where there is room.
+/// A list to choose from: a line for each item, and a description where there is room.
 ///
 /// ```text
 ///   > 1  Take two                                          25 steps
 ///        One reclaim is enough to defeat it.
 /// ```
 struct ChoiceList: Panel {
-  /// Something to choose.
+  /// An item of the list.
   struct Item {
-    /// What it is called.
+    /// The title.
     let title: String
-    /// What stands at the right edge.
+    /// The text at the right edge.
     let end: Line
-    /// More about it.
+    /// The description.
     let about: String
   }
 
   let title: String
-  /// What is said above the list.
+  /// The text above the list.
   let intro: String
-  /// What can be chosen.
+  /// The items.
   let items: [Item]
-  /// The place of what Enter takes, counted from 0.
+  /// The place of the item that Enter chooses, counted from 0.
   let selected: Int
 
   func picture(_ size: Size) -> Grid {
@@ -47,14 +47,14 @@ struct ChoiceList: Panel {
     return grid
   }
 
-  /// Where the mark of the selected item is.
+  /// Returns the position of the mark of the selected item, or nil if the list is empty.
   func selection(_ size: Size) -> Position? {
     guard items.indices.contains(selected) else { return nil }
     let place = selected - firstItem(size)
     return Position(row: introRows(size) + place * rowsPerItem(size), column: 0)
   }
 
-  /// The item in a row, counted from 1.
+  /// Returns the item in a row, counted from 1; nil if there is none.
   func item(atRow row: Int, _ size: Size) -> Int? {
     guard row >= introRows(size) else { return nil }
     let place = (row - introRows(size)) / rowsPerItem(size)
@@ -88,7 +88,7 @@ struct ChoiceList: Panel {
   /// The columns of the longest number.
   private var numberWidth: Int { "\(items.count)".count }
 
-  /// The title, and as much of what the item is about as there are rows for.
+  /// Returns the title, and as much of the description as there are rows for.
   private func lines(of number: Int, _ size: Size) -> [Line] {
     let item = items[number]
     let isSelected = number == selected

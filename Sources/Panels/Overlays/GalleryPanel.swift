@@ -1,10 +1,10 @@
-// Knows the list that a newcomer sees first.
+// Knows the list that is shown first.
 
 import Display
 import Playback
 
 extension ChoiceList {
-  /// What can be opened, a line each and one for what it is about.
+  /// Makes the list of everything that can be opened, with a description of each item.
   init(_ gallery: Gallery) {
     self.init(
       title: "punchscope",
@@ -17,13 +17,14 @@ extension ChoiceList {
     )
   }
 
-  /// How long a demo is, in a column that keeps its width when the lengths are found out one by one.
+  /// Returns the length of a demo, in a column whose width stays the same while the lengths are being
+  /// determined.
   private static func length(of item: GalleryItem) -> Line {
     guard item.name != nil else { return .empty }
     let steps = item.steps.map { $0 == 1 ? "1 step" : "\($0) steps" } ?? "... steps"
     return Line.empty.padded(to: lengthWidth - steps.count).appending(steps, .dim)
   }
 
-  /// The width of a length with three digits.
+  /// The width of a length of three digits.
   private static let lengthWidth = 9
 }

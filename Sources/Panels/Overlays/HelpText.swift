@@ -1,11 +1,11 @@
-// Knows the help: the alphabet, the screen, and the keys out of their table.
+// Knows the help: the signs on the screen, and the keys from their table.
 
 import Display
 import Playback
 
-/// All that can be said about the screen and its keys.
+/// The explanation of the screen and its keys.
 enum HelpText {
-  /// The text, broken into lines of a width.
+  /// Returns the text, broken into lines of a width.
   static func lines(_ width: Int) -> [Line] {
     var lines = section("What a slot shows", alphabet, width)
     lines += section("Rows of the tree", rows, width)
@@ -55,7 +55,7 @@ enum HelpText {
     KeyBindings.groups(for: mode).map { ($0.allKeys, $0.first.help) }
   }
 
-  /// The keys of a mode that are not the same in another one.
+  /// Returns the keys of a mode that are not the same in another one.
   private static func keys(of mode: Mode, beside other: Mode) -> [Entry] {
     let known = keys(of: other)
     let own = keys(of: mode).filter { entry in !known.contains { $0 == entry } }

@@ -3,9 +3,10 @@
 import Display
 import Playback
 
-/// The keys that are hinted at, each with a word.
+/// The line of keys that are of use now, each with a word.
 enum HintLine {
-  /// The line for a width; the last two hints stay, those before go from the right.
+  /// Returns the line for a width; the last two hints stay, and of the others the rightmost are dropped
+  /// first.
   static func line(_ mode: Mode, widthInColumns width: Int) -> Line {
     let hints = KeyBindings.groups(for: mode).filter(\.first.isHinted).map(hint)
     let always = hints.suffix(2)

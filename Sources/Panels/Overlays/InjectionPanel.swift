@@ -1,9 +1,9 @@
-// Knows what can be injected at the selected slot.
+// Knows the list of tasks that can be injected at the selected slot.
 
 import Display
 import Playback
 
-/// The choice of what to throw into the race.
+/// The choice of a task to inject into the race.
 ///
 /// ```text
 ///   > 1 r  read(2), as a task to step
@@ -23,7 +23,7 @@ struct InjectionPanel: Panel {
     Grid(Injection.allCases.enumerated().map(line), size: size)
   }
 
-  /// The cells of the box, its edges included.
+  /// Returns the cells of the box, its edges included.
   static func rect(in body: Rect) -> Rect {
     let columns = min(60, body.size.columns)
     let rows = min(Injection.allCases.count + 2, body.size.rows)

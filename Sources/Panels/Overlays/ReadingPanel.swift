@@ -10,13 +10,13 @@ struct ReadingPanel: Panel {
   private let found: Int?
   private let lines: (Int) -> [Line]
 
-  /// Opens a text of a session.
+  /// Makes the panel of a text of a session.
   ///
   /// - Parameters:
-  ///   - reading: which text.
-  ///   - play: the race that it is about.
-  ///   - scroll: the number of lines that are scrolled away.
-  ///   - found: the line that was searched for, which is marked.
+  ///   - reading: the text.
+  ///   - play: the race that the text is about.
+  ///   - scroll: the number of lines scrolled out of sight at the top.
+  ///   - found: the line that a search has found, which is marked.
   init(_ reading: Reading, of play: Play?, scroll: Int, found: Int? = nil) {
     self.scroll = scroll
     self.found = found
@@ -33,7 +33,7 @@ struct ReadingPanel: Panel {
     }
   }
 
-  /// Opens pasted lines, which are looked at before they are run.
+  /// Makes the panel of pasted lines, which are shown before they are run.
   init(_ script: PastedScript) {
     title = "pasted: \(script.lines.count) lines"
     scroll = script.scroll
@@ -57,21 +57,21 @@ struct ReadingPanel: Panel {
     return grid
   }
 
-  /// The line in which a search finds its text next, on so much room.
+  /// Returns the line where a search matches next, in a room of this size.
   func match(of search: TextSearch, _ size: Size) -> Int? {
     let texts = lines(size.columns).map { $0.spans.map(\.text).joined() }
     let first = min(scroll, lastScroll(size))
     return search.match(in: texts, shown: first..<first + size.rows)
   }
 
-  /// Where a page further down or up begins: what was last is seen once more.
+  /// Returns the first line of a page further down or up; one old line stays in view.
   func scroll(byPages pages: Int, _ size: Size) -> Int {
-    // The last row says how much more there is.
+    // The last row says how many lines are left.
     let rows = max(1, size.rows - 2)
     return max(0, min(scroll + pages * rows, lastScroll(size)))
   }
 
-  /// The furthest that it makes sense to scroll on so much room.
+  /// Returns the greatest useful scroll in a room of this size.
   func lastScroll(_ size: Size) -> Int {
     max(0, lines(size.columns).count - size.rows)
   }

@@ -1,10 +1,10 @@
-// Knows what to say where there is no room for anything else.
+// Says that a screen is too small.
 
 import Display
 
 /// The request for a larger terminal.
 enum TooSmallPanel {
-  /// The whole screen.
+  /// Returns the whole screen.
   static func grid(_ size: Size, onStage: Bool) -> Grid {
     let least = Layout.minimum(onStage: onStage)
     let words =

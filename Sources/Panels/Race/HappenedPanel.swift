@@ -1,10 +1,10 @@
-// Knows what is said about the last step, and what a newcomer is told first.
+// Knows the text about the last step, and the legend that a race begins with.
 
 import Display
 import Playback
 import Shmem
 
-/// The sentence of the last step, what follows from it, and the note of the demo.
+/// The sentence of the last step, its consequences, and the note of the demo.
 ///
 /// ```text
 ///   C11  reclaim-1 puts swap entry s1 where page P3 was: one store, slot 3 was never empty.
@@ -43,9 +43,9 @@ struct HappenedPanel: Panel {
     }
     let apart = paragraphs(narration, width)
     let together = paragraph(narration, width)
-    // The roomiest of these that fits: sentences and note are for the back row. What was said
-    // before, and has been read, makes room for what happens; so does, in the end, what differs, for
-    // that is in the rows of the tree as well.
+    // The first of these that fits is taken: blank rows make sentences and the note easy to read from
+    // afar. An old note, which has been read, makes room for what happens. In the end the comparison
+    // does too, as the rows of the tree show it as well.
     let hasNewNote = play.newWords?.note != nil
     let (apartly, togetherly) = (apart + comparison, together + comparison)
     let choices =
@@ -55,37 +55,40 @@ struct HappenedPanel: Panel {
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }
 
-  /// Whether it is said what a level of golf asks for.
+  /// True if the text says what a level of golf asks for.
   private var isTask: Bool { play.round != nil && play.narration == nil }
 
-  /// The step, in front of the sentences.
+  /// Returns the step's id, which stands before the sentences.
   private func head(_ narration: Narration) -> Line {
     Line(narration.stepID?.rawValue ?? "+", .emphasis).padded(to: 5)
   }
 
-  /// A paragraph for the sentence, and one for each consequence.
+  /// Returns a paragraph for the sentence, and one for each consequence.
   private func paragraphs(_ narration: Narration, _ width: Int) -> [Line] {
     let sentence = Line(narration.sentence, .text)
     let indent = Line.empty.padded(to: 5)
     return Line.hanging(head(narration), sentence, width: width)
       + narration.consequences.flatMap { consequence in
-        Line.hanging(indent, Line(consequence, role(of: consequence)), width: width)
+        Line.hanging(indent, Line(consequence.words, role(of: consequence)), width: width)
       }
   }
 
-  /// Everything in one paragraph.
+  /// Returns the sentence and the consequences in one paragraph.
   private func paragraph(_ narration: Narration, _ width: Int) -> [Line] {
-    let spans = narration.consequences.map { Span($0, role(of: $0)) }
+    let spans = narration.consequences.map { Span($0.words, role(of: $0)) }
     let body = Line([Span(narration.sentence, .text)] + spans)
     return Line.hanging(head(narration), body, width: width)
   }
 
-  private func role(of consequence: String) -> Role {
-    if consequence.isBreach { return .broken }
-    return consequence.contains("stale now") ? .emphasis : .holds
+  private func role(of consequence: Consequence) -> Role {
+    switch consequence.kind {
+    case .loss, .breach: .broken
+    case .staleness: .emphasis
+    case .success, .discharge: .holds
+    }
   }
 
-  /// What differs in the race that this one is compared with.
+  /// Returns the differences to the race that this one is compared with.
   private func comparison(_ width: Int) -> [Line] {
     guard let words = play.otherRace?.words(against: play.snapshot) else { return [] }
     return Line(words, .emphasis).wrapped(to: width)

@@ -1,14 +1,14 @@
-// Knows how to name a kernel by what makes it different.
+// Knows how a kernel is named by its differences to others.
 
 import Shmem
 
 /// The rules of a race in a few words.
 enum KernelWords {
-  /// How the punch answers what gets away from it, and what a fault into the hole does meanwhile:
-  /// `both retries, faults wait`.
+  /// Returns the punch's remedy against a change of the slot, and the effect of the punch on faults
+  /// into the hole: `both retries, faults wait`.
   ///
-  /// It follows from the values of the rules and not from the name of a kernel, so that rules that
-  /// were changed give the words of what they are now.
+  /// The words follow from the values of the rules and not from the name of the kernel, so that they
+  /// stay right when rules are changed.
   static func essence(of rules: Rules) -> String {
     let faults =
       switch rules.faultGate {
@@ -20,11 +20,11 @@ enum KernelWords {
     return ([answer(of: rules), faults] + laterWords(of: rules)).joined(separator: ", ")
   }
 
-  /// What can be seen of the rules of later kernels in a race of one hole.
+  /// Returns words for those rules of later kernels that matter in a race of one hole.
   private static func laterWords(of rules: Rules) -> [String] {
     var words: [String] = []
-    if rules.later.lockingGather { words.append("loop 1 gathers locked") }
-    if rules.later.wholeEdges { words.append("ends removed first") }
+    if rules.lockingGather { words.append("loop 1 gathers locked") }
+    if rules.wholeEdges { words.append("ends removed first") }
     return words
   }
 
@@ -42,13 +42,12 @@ enum KernelWords {
     return retries.isEmpty ? "rescan" : "rescan, \(retries)"
   }
 
-  /// The rules that differ from the kernel's own: `first-pass off, swap-retry off`.
+  /// Returns the rules that differ from the kernel's own: `first-pass off, swap-retry off`.
   static func changes(in scenario: Scenario) -> [String] {
-    RuleName.allCases.filter { scenario.rules[$0] != scenario.usualRules[$0] }
-      .map { "\($0.rawValue) \(scenario.rules[$0])" }
+    scenario.rules.settings(unlike: scenario.usualRules).map(\.description)
   }
 
-  /// The kernel and its rules, from the longest description to the shortest.
+  /// Returns the kernel and its rules in words, from the longest description to the shortest.
   static func choices(for scenario: Scenario) -> [String] {
     let kernel = scenario.kernel.rawValue
     let essence = essence(of: scenario.rules)

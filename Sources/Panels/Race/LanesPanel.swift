@@ -4,7 +4,7 @@ import Display
 import Playback
 import Shmem
 
-/// A line for each task: its number as a move, its next step, why it waits.
+/// A line for each task: its number as a move, its next step, and the reason if it waits.
 ///
 /// ```text
 ///   >1   punch            P14 gather from 2                     > taken by Space
@@ -12,8 +12,8 @@ import Shmem
 ///    -   reclaim-1 @1     C2 trylock(P1)      waits for read-1
 /// ```
 ///
-/// While hints are on, a step that can be taken ends with what it leads to; while the odds are, they
-/// stand above. Finished tasks are named below where there is room, and counted above in any case.
+/// While hints are on, an enabled step ends with its reachability; odds stand in the title. Finished
+/// tasks are named below where there is room, and always counted in the title.
 struct LanesPanel: Panel {
   let play: Play
 
@@ -48,14 +48,14 @@ struct LanesPanel: Panel {
     return Grid(lines, size: size)
   }
 
-  /// The move in a row of the panel.
+  /// Returns the number of the move in a row of the panel, or nil if there is none.
   func move(atRow row: Int, _ size: Size) -> Int? {
     let rows = rows
     let places = excerpt(of: rows, size).places
     return places.indices.contains(row) ? rows[places[row]].number : nil
   }
 
-  /// What joins, then every task that has not finished.
+  /// The task that joins, if one does, then every task that has not finished.
   private var rows: [ActionRow] {
     let moves = play.moves
     let tasks = play.snapshot.machine.tasks.filter { play.snapshot.readiness(of: $0) != .finished }
@@ -63,7 +63,7 @@ struct LanesPanel: Panel {
       + tasks.map { task in .task(task, moves.first { $0.task == task }) }
   }
 
-  /// The rows that fit; what Space takes and the focused task are always among them.
+  /// Returns the rows that fit; the one that Space takes and the focused task are always among them.
   private func excerpt(of rows: [ActionRow], _ size: Size) -> Excerpt {
     let next = play.nextAction
     let kept = [

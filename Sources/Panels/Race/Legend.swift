@@ -3,18 +3,18 @@
 import Display
 import Shmem
 
-/// What a newcomer has to know before the first step.
+/// The signs that a newcomer has to know before the first step.
 struct Legend {
   private let mapping: Mapping
   private let widthInColumns: Int
 
-  /// The legend of a race over such a file, for a width.
+  /// Makes the legend of a race over a file of this mapping, for a width.
   init(of mapping: Mapping, widthInColumns: Int) {
     self.mapping = mapping
     self.widthInColumns = widthInColumns
   }
 
-  /// As many lines as there is room for; what to press comes last and always.
+  /// Returns as many lines as there is room for; the keys come last and are always there.
   func lines(atMost rows: Int) -> [Line] {
     var alphabet = [names, Self.marks, self.rows].flatMap(wrapped)
     let story = Line(story, .emphasis).wrapped(to: widthInColumns)
@@ -72,7 +72,7 @@ struct Legend {
     ("1-9", .hintKey, "another task's step"), ("?", .hintKey, "all keys"),
   ]
 
-  /// Lines that break between two entries, never inside one.
+  /// Returns lines that break between two entries, never inside one.
   private func wrapped(_ entries: [Entry]) -> [Line] {
     var lines: [Line] = []
     for entry in entries {

@@ -1,4 +1,4 @@
-// Knows which steps can be taken now, and why others cannot.
+// Lists the steps that can be taken now, and the reasons why others cannot.
 
 import Display
 import Playback
@@ -12,9 +12,9 @@ import Shmem
 ///    i inject at slot 3 ...      5 more
 /// ```
 ///
-/// The last row gives way to the odds while they are on; how many rows there was no room for stands at
-/// its end in any case. While hints are on, each enabled step ends with what it leads to: `safe`,
-/// `risk 12`, `doomed`.
+/// While the odds are on, they replace the last row. The number of rows without room always stands at
+/// its end. While hints are on, each enabled step ends with its reachability: `safe`, `risk 12`,
+/// `doomed`.
 struct MovesPanel: Panel {
   let play: Play
 
@@ -44,21 +44,21 @@ struct MovesPanel: Panel {
     return Grid(lines, size: size)
   }
 
-  /// The number of the move in a row of the panel.
+  /// Returns the number of the move in a row of the panel, or nil if there is none.
   func move(atRow row: Int, _ size: Size) -> Int? {
     let rows = rows
     let places = excerpt(of: rows, size).places
     return places.indices.contains(row) ? rows[places[row]].number : nil
   }
 
-  /// What joins, then the moves, the enabled ones first.
+  /// The task that joins, if one does, then the moves, the enabled ones first.
   private var rows: [ActionRow] {
     let moves = play.moves
     let ordered = moves.filter { $0.number != nil } + moves.filter { $0.number == nil }
     return [play.stepOfNoMove].compactMap(\.self) + ordered.map { .task($0.task, $0) }
   }
 
-  /// The rows that fit over the hint; what Space takes is always among them.
+  /// Returns the rows that fit above the hint; the one that Space takes is always among them.
   private func excerpt(of rows: [ActionRow], _ size: Size) -> Excerpt {
     let next = play.nextAction
     let kept = rows.firstIndex { $0.does(next) }.map { [$0] } ?? []
@@ -81,7 +81,7 @@ struct MovesPanel: Panel {
         )
       }
       if line.width < width { return line }
-      // A move that is whole may touch the border; one that is cut leaves a blank.
+      // A move that is whole may touch the border; a move that is cut leaves a blank.
       let narrow = self.line(of: move, 0, isNext: isNext)
       return narrow.width <= width ? narrow : narrow.cut(to: width - 1)
     }

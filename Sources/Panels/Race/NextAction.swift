@@ -1,19 +1,19 @@
-// Knows which row of a list the space bar takes, and how it is marked at every size.
+// Finds the row of a list that the space bar takes, and marks it.
 
 import Display
 import Playback
 import Shmem
 
-/// A row in a list of what can be done.
+/// A row in a list of possible actions.
 enum ActionRow: Hashable {
-  /// A task joins: the way forward that is known begins so.
+  /// A task joins: the known way forward begins like that.
   case joining(TaskSpec)
-  /// The script turns to something else before anybody acts.
+  /// The script turns to something else before the next action.
   case turning(Play.Turn)
   /// A task, with its move if it has one.
   case task(TaskID, Move?)
 
-  /// The number that takes the move, if it can be taken.
+  /// The number of the move, if it can be taken.
   var number: Int? {
     switch self {
     case .joining, .turning: nil
@@ -21,7 +21,7 @@ enum ActionRow: Hashable {
     }
   }
 
-  /// Whether this is what an action does.
+  /// Returns true if the row stands for an action; the rows that are no moves always do.
   func does(_ action: Action?) -> Bool {
     switch self {
     case .joining, .turning: true
@@ -29,12 +29,12 @@ enum ActionRow: Hashable {
     }
   }
 
-  /// The sign of what Space takes next, and of nothing else in these lists: `>`.
+  /// Returns the sign of the row that Space takes: `>`, which means nothing else in these lists.
   static func sign(isNext: Bool) -> Line { Line(isNext ? ">" : " ", .next) }
 }
 
 extension Play {
-  /// The row of what comes next and is no move: a task joins, or the script turns to something else.
+  /// The row of the next event if that is no move: a task joins, or the script turns to something else.
   var stepOfNoMove: ActionRow? {
     if let turn { return .turning(turn) }
     guard case .injection(let spec) = nextAction else { return nil }
@@ -43,7 +43,7 @@ extension Play {
 }
 
 extension Play.Turn {
-  /// What the script does next.
+  /// The line that says what the script does next.
   var line: Line {
     let words =
       switch self {
@@ -55,12 +55,12 @@ extension Play.Turn {
 }
 
 extension TaskSpec {
-  /// That such a task joins.
+  /// The words that say that such a task joins.
   var joiningWords: String {
     "a \(kind.rawValue)" + (index.map { " of page \($0)" } ?? "") + " joins"
   }
 
-  /// The same as a row of a list whose rows begin with numbers.
+  /// The same words as a row of a list whose rows begin with numbers.
   var joiningLine: Line {
     ActionRow.sign(isNext: true).appending("   \(joiningWords)", .text)
   }

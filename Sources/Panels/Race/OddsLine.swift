@@ -1,18 +1,18 @@
-// Knows how the odds look, as a bar between words.
+// Draws the odds as a bar between words.
 
 import Display
 import Playback
 
-/// How often random schedules lose, as a bar.
+/// The share of random schedules that break a promise, as a bar.
 ///
 /// ```text
 ///   lost 12.4 % ██▒░░░░░░░░░░ 11.8 to 13.1 % of 4,096 schedules
 /// ```
 ///
-/// The dark part is what is lost for certain, the grey part is within the error, the light part is not
-/// lost.
+/// The dark part is the lower bound of the share, the grey part is the uncertainty, and the light part
+/// is the rest.
 enum OddsLine {
-  /// The line that says most in a width.
+  /// Returns the longest line that fits into a width.
   static func line(_ odds: Odds, widthInColumns width: Int) -> Line {
     guard odds.count > 0 else { return Line("odds: trying schedules ...", .dim).cut(to: width) }
     let head = "lost \(odds.share) % "

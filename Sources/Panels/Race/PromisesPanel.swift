@@ -1,4 +1,4 @@
-// Knows how the promises of the punch stand.
+// Knows the list of the promises and their status.
 
 import Display
 import Playback
@@ -13,12 +13,12 @@ import Shmem
 ///   counts balance    BROKEN: P3 2/1     two references, one can be accounted for
 /// ```
 struct PromisesPanel: Panel {
-  /// Every promise and how it stands.
+  /// Every promise with its status.
   let statuses: [(promise: Promise, status: PromiseStatus)]
   /// The pages of the hole with data written since the punch began.
   private let tolerated: PageSet
 
-  /// Asks how a race stands.
+  /// Reads the status of every promise in a race.
   init(play: Play) {
     let snapshot = play.snapshot
     statuses = Promise.allCases.map { ($0, snapshot.status(of: $0)) }
@@ -37,7 +37,7 @@ struct PromisesPanel: Panel {
   func picture(_ size: Size) -> Grid {
     let worthARow = statuses.filter { $0.status != .holds || !$0.promise.holdsInSilence }
     var shown = worthARow
-    // What holds makes room first; the row that says how many have made room is one as well.
+    // Promises that hold are dropped first; the row that counts the dropped ones takes a row itself.
     while shown.count + (shown.count < worthARow.count ? 1 : 0) > size.rows, !shown.isEmpty {
       shown.remove(at: shown.lastIndex { $0.status == .holds } ?? shown.count - 1)
     }
@@ -67,7 +67,7 @@ struct PromisesPanel: Panel {
 }
 
 extension Promise {
-  /// Whether it takes no line while it holds: it says nothing of the data, or is seldom at stake.
+  /// True if the promise takes no line while it holds: it is not about the data, or seldom at stake.
   fileprivate var holdsInSilence: Bool {
     switch self {
     case .oldDataGone, .outsideUntouched, .neverEmpty, .countsBalance: false

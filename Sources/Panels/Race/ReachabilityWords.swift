@@ -1,10 +1,11 @@
-// Knows how the mark looks that tells what a move leads to.
+// Knows the mark that tells what can follow a move.
 
 import Display
 import Playback
 
 extension StepReachability {
-  /// The mark, behind a line of so many columns if all of it fits there, else in a word.
+  /// Returns the mark to stand after a line of this width: whole if it fits into the room, else in a
+  /// word.
   func line(behind widthInColumns: Int, of room: Int) -> Line {
     let fits = widthInColumns + 1 + words.count <= room
     return Line(fits ? words : shortWords, role)
@@ -21,7 +22,7 @@ extension StepReachability {
 }
 
 extension Play {
-  /// The mark of a move, if moves are marked.
+  /// Returns the mark of a move, or nil if moves are not marked.
   func reachability(of move: Move?) -> StepReachability? {
     move?.step.flatMap { reachability(of: $0) }
   }

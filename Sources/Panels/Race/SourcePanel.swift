@@ -18,8 +18,8 @@ struct SourcePanel: Panel {
 
   var title: String { "source  \(focused.listing.rawValue)" }
 
-  /// The rules as they are for the task: whether a truncate or an eviction starts over is a rule of
-  /// its own.
+  /// The rules as they hold for the focused task: for a truncate or an eviction, starting over is a
+  /// rule of its own.
   private var rules: Rules {
     var rules = play.snapshot.scenario.rules
     if startsOverAnyway { rules.rescan = rules.guards.truncateRescan }
@@ -52,7 +52,7 @@ struct SourcePanel: Panel {
     )
   }
 
-  /// The tasks whose next step is in the text, by its line.
+  /// Returns the tasks whose next step is in the text, by the line of that step.
   private func visitors(of listing: Listing, in lines: [ListingLine]) -> [Int: [TaskLane]] {
     var visitors: [Int: [TaskLane]] = [:]
     for lane in play.snapshot.machine.tasks.map({ TaskLane(play, $0) }) {
@@ -78,8 +78,9 @@ struct SourcePanel: Panel {
       let indent = line.text.prefix { $0 == " " }
       let gutter = Line.empty.padded(to: 4 + indent.count)
       let text = gutter.appending("x \(line.text.dropFirst(indent.count)) x", .struck)
-      let decisive = startsOverAnyway && rule == .rescan ? .truncateRescan : rule
-      let reason = Line("(\(decisive.rawValue) \(rules[decisive]))", .struck)
+      let isInPlaceOfRescan = startsOverAnyway && rule == Rule(\.rescan)
+      let decisive = isInPlaceOfRescan ? Rule(\.guards.truncateRescan) : rule
+      let reason = Line("(\(rules[decisive]))", .struck)
       return text.ending(with: reason, at: width)
     }
     let first = visitors.first(where: \.isFocused) ?? visitors.first

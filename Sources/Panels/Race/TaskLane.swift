@@ -1,4 +1,4 @@
-// Knows what there is to say about one task.
+// Knows the words for one task: its name, its next step, its state.
 
 import Display
 import Playback
@@ -8,14 +8,14 @@ import Shmem
 struct TaskLane {
   /// The task.
   let task: TaskID
-  /// Whether the keys are about this one.
+  /// True if the task is the focused one, which keys like f are about.
   let isFocused: Bool
 
   private let snapshot: Snapshot
   private let readiness: Readiness
   private let selected: PageIndex
 
-  /// Looks at a task.
+  /// Reads the state of a task.
   init(_ play: Play, _ task: TaskID) {
     self.task = task
     snapshot = play.snapshot
@@ -24,11 +24,10 @@ struct TaskLane {
     isFocused = play.focus == task
   }
 
-  /// Whether it has nothing left to do.
+  /// True if the task has nothing left to do.
   var isFinished: Bool { readiness == .finished }
 
-  /// The name, with the page it works on and what its kind and number do not say of it:
-  /// `fault-1 @3 store loop`.
+  /// The name, followed by the page that the task works on and by its options: `fault-1 @3 store loop`.
   var name: String {
     let index = snapshot.machine[task].index ?? snapshot.scenario[task].index
     let place = task == .puncher ? nil : index.map { "@\($0)" }
@@ -37,7 +36,7 @@ struct TaskLane {
     return (words + spec.options.map(spec.word)).joined(separator: " ")
   }
 
-  /// What a fault is for.
+  /// The access that a fault is for; nil for other tasks.
   private var access: String? {
     switch snapshot.scenario[task].kind {
     case .faultRead: "load"
@@ -46,16 +45,16 @@ struct TaskLane {
     }
   }
 
-  /// The sign of the focus, which it has at every size and which means nothing else: `#`.
+  /// The sign of the focus: `#` on screens of every size, and it means nothing else.
   var focusSign: Line { Line(isFocused ? "# " : "  ", .focus) }
 
-  /// The name behind the mark of the focus.
+  /// The sign of the focus and the name.
   var nameLine: Line {
     let role: Role = isFocused ? .focus : isFinished ? .dim : .emphasis
     return focusSign.appending(name, role)
   }
 
-  /// The step that comes next and its statement.
+  /// The next step and its statement.
   var stepLine: Line {
     guard let stepID = readiness.id else {
       return Line(isFinished ? "" : "starts at slot \(selected)", .text)
@@ -64,7 +63,7 @@ struct TaskLane {
       .appending(" " + snapshot.statement(of: stepID, for: task), .text)
   }
 
-  /// Whether it can go on.
+  /// The word for the state: ready, waits or finished.
   var stateLine: Line {
     switch readiness {
     case .ready: Line("ready", .next)
@@ -74,28 +73,19 @@ struct TaskLane {
     }
   }
 
-  /// Why it cannot go on.
+  /// The reason why the task waits; nil if it does not.
   var reason: String? {
     guard case .waits(_, let reason) = readiness else { return nil }
     return snapshot.describeShortly(reason)
   }
 
-  /// What it holds, things of a kind together: `i_mutex, ref P1 P2 P5`.
+  /// The things that the task holds, grouped by kind: `i_mutex, ref P1 P2 P5`; nil if there are none.
   var holdings: String? {
-    var kinds: [(kind: String, names: [String])] = []
-    for holding in snapshot.holdings(of: task) {
-      let words = holding.split(separator: " ", maxSplits: 1).map(String.init)
-      if let last = kinds.last, words.count > 1, last.kind == words[0] {
-        kinds[kinds.count - 1].names.append(words[1])
-      } else {
-        kinds.append((words[0], Array(words.dropFirst())))
-      }
-    }
-    let phrases = kinds.map { ([$0.kind] + $0.names).joined(separator: " ") }
+    let phrases = snapshot.describe(snapshot.holdings(of: task))
     return phrases.isEmpty ? nil : phrases.joined(separator: ", ")
   }
 
-  /// The function it is in.
+  /// The function that the task is in, in a word or two.
   var place: String {
     switch listing {
     case .madvise: "madvise"
@@ -123,7 +113,7 @@ struct TaskLane {
     }
   }
 
-  /// The text of the function it is in.
+  /// The listing of the function that the task is in.
   var listing: Listing {
     let kind = snapshot.scenario[task].kind
     let mapping = snapshot.scenario.mapping
@@ -131,6 +121,6 @@ struct TaskLane {
     return Listing.containing(stepID, for: kind, in: mapping)
   }
 
-  /// The step that comes next.
+  /// The id of the next step.
   var stepID: StepID? { readiness.id }
 }

@@ -1,10 +1,10 @@
-// Knows who takes part, where everybody is, and what everybody holds.
+// Lists the tasks, each with its place in the code and the things it holds.
 
 import Display
 import Playback
 import Shmem
 
-/// A lane for each task, as tall as there is room for.
+/// A lane for each task, as tall as the room allows.
 ///
 /// ```text
 ///   # punch            second loop
@@ -28,7 +28,7 @@ struct TasksPanel: Panel {
     Grid(lines(size), size: size)
   }
 
-  /// How much is said of a task.
+  /// The amount of text for a task.
   private enum Detail {
     case whole, brief, line
   }
@@ -47,7 +47,8 @@ struct TasksPanel: Panel {
     return excerpt(of: tasks, size)
   }
 
-  /// A line each for those that fit: who can do something comes first, and the focused one is in view.
+  /// Returns a line for each task that fits: unfinished tasks come first, and the focused one is in
+  /// view.
   private func excerpt(of tasks: [TaskLane], _ size: Size) -> [Line] {
     let ordered = tasks.filter { !$0.isFinished } + tasks.filter(\.isFinished)
     let room = ordered.count > size.rows ? size.rows - 1 : size.rows
@@ -57,7 +58,7 @@ struct TasksPanel: Panel {
     return excerpt.hiddenCount > 0 ? told + [Line("  ... \(excerpt.hiddenWords)", .dim)] : told
   }
 
-  /// The next step and, where there is room for it, whether it can be taken.
+  /// Returns the next step and, where there is room, the word for the state.
   private func step(of lane: TaskLane, _ width: Int) -> Line {
     let step = Line("  ", .text).appending(lane.stepLine)
     let fits = step.width + 1 + lane.stateLine.width <= width

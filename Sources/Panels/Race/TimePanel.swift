@@ -1,4 +1,4 @@
-// Knows the way through now, from the start to the end that was reached last.
+// Knows the way through the current moment, from the start to the end that was reached last.
 
 import Display
 import Playback
@@ -51,7 +51,7 @@ struct TimePanel: Panel {
     return grid
   }
 
-  /// A step as it is written: two columns for the frame of the current one, and its id.
+  /// A step as it is written: its id, and a column on either side for the frame of the current step.
   private struct Mark {
     let task: TaskID?
     let text: String
@@ -65,8 +65,9 @@ struct TimePanel: Panel {
     }
   }
 
-  /// The steps around the current one, more than fit on either side; while steps are predicted, one
-  /// ahead and no more, as what comes next tells what a step has done.
+  /// Returns the steps around the current one, up to `count` on either side.
+  ///
+  /// While steps are predicted, only one step ahead is given, as later steps would tell what it has done.
   private func steps(atMost count: Int) -> [Mark] {
     if play.isOnScript, let scriptPath = play.scriptPath, scriptPath.hasLandings {
       return steps(of: scriptPath, atMost: count)
@@ -76,7 +77,7 @@ struct TimePanel: Panel {
       + play.future(first: play.prediction == nil ? count : 1).map { mark(for: $0, isAhead: true) }
   }
 
-  /// The steps in the order in which a script tells them that goes back to tell other branches.
+  /// Returns the steps in the order of a script that goes back to show other branches.
   private func steps(of scriptPath: ScriptPath, atMost count: Int) -> [Mark] {
     let shown =
       max(
@@ -86,7 +87,7 @@ struct TimePanel: Panel {
         scriptPath.points.count,
         scriptPath.position + (play.prediction == nil ? count : 2)
       )
-    // Words that are said at the same moment make no other step.
+    // Several points of a script at one moment, which only say more, are one step.
     let kept = shown.filter { position in
       let point = scriptPath.points[position]
       return point.isLanding || position == 0
@@ -126,13 +127,13 @@ struct TimePanel: Panel {
     }
   }
 
-  /// The steps around the current one that fit.
+  /// Returns the steps around the current one that fit.
   private func visible(_ steps: [Mark], widthInColumns width: Int) -> ArraySlice<Mark> {
     guard let current = steps.firstIndex(where: \.isCurrent) else { return [] }
     var shown = current..<current + 1
     var used = steps[current].line.width
     while true {
-      // One third of the room is for what lies ahead.
+      // A third of the room is for the steps ahead.
       let ahead = steps[current..<shown.upperBound].reduce(0) { $0 + $1.line.width }
       let wantsAhead = ahead * 3 <= width || shown.lowerBound == 0
       let next =

@@ -1,14 +1,14 @@
-// Knows what stands in the first line of a race.
+// Knows the first line of the screen of a race.
 
 import Display
 import Playback
 import Shmem
 
-/// The first line: what is played, on which kernel, and how far.
+/// The first line: the title, the kernel, and the number of the step.
 struct TitleLine {
   let play: Play
 
-  /// The line for a width, with the promises in a word if they have no panel.
+  /// Returns the line for a width; it tells of the promises in a word if they have no panel.
   func line(widthInColumns width: Int, withPromises: Bool) -> Line {
     var right = Line.empty
     if withPromises { right.append(promises.text + "   ", promises.role) }
@@ -17,7 +17,7 @@ struct TitleLine {
     let title = Line(" \(play.title)", .title)
     let named = Line(" punchscope ", .dim).appending(title)
     let room = width - right.width - 3
-    // What the kernel is matters more than how the program is called.
+    // The kernel matters more than the name of the program.
     let choices = KernelWords.choices(for: play.snapshot.scenario).flatMap { words in
       [named, title].map { $0.appending("   \(words)", .text) }
     }
@@ -25,7 +25,7 @@ struct TitleLine {
     return left.ending(with: right.appending(" ", .text), at: width)
   }
 
-  /// The number of the step we are at, and the last one there is; in golf, how many moves that is.
+  /// The number of the current step and of the last one; in golf, the number of moves.
   private var step: String {
     if let round = play.round { return round.score(moves: play.moveCount) }
     return "step \(play.timeline.number)/\(play.timeline.lastNumber)"

@@ -1,8 +1,8 @@
-// Knows where everything goes on a stage of a given size.
+// Knows the place of everything on a stage of a given size.
 
 import Display
 
-/// What an audience sees of a race, row by row.
+/// The rows of a stage, which an audience sees.
 ///
 /// ```text
 ///   40x12           53x20                      80x24 and more
@@ -17,29 +17,29 @@ import Display
 ///   (timer)         (timer)                    (timer)
 /// ```
 ///
-/// The places depend on the size alone, so that nothing moves while a race is told; a long sentence takes
-/// rows from the steps above it.
+/// The places depend on the size alone, so that nothing moves while a race is shown. A long sentence
+/// takes rows from the steps above it.
 struct StageLayout: Hashable {
   /// The smallest screen that can be a stage.
   static let minimum = Size(rows: 12, columns: 40)
 
   /// The rows of the slots.
   let tree: [TreePanel.Row]
-  /// Where these are.
+  /// The place of these rows.
   let treeRect: Rect
-  /// The room for next steps, and below them, after so many rows, for the sentence.
+  /// The room for the next steps, and below them for the sentence.
   let wordsRect: Rect
-  /// The rows for next steps, behind which one stays free.
+  /// The number of rows for next steps; one row after them stays free.
   let taskRows: Int
 
-  /// Places everything, on a screen that is large enough.
+  /// Places everything on a screen that is large enough.
   ///
   /// - Parameters:
   ///   - size: the size of the screen.
-  ///   - comparing: whether the race is compared with another one, which takes rows of its own.
+  ///   - comparing: true if the race is compared with another one, which takes rows of its own.
   init(_ size: Size, comparing: Bool) {
     let other = comparing ? size.rows < 20 ? 2 : 3 : 0
-    // Every row above the least finds its use in this order.
+    // Every row above the minimum is used in this order.
     let spare = max(0, size.rows - Self.minimum.rows - other)
     let air = (
       chapter: spare >= 3 ? 1 : 0, tree: spare >= 4 ? 1 : 0, now: spare >= 5 ? 1 : 0,
@@ -75,6 +75,6 @@ struct StageLayout: Hashable {
     taskRows = 1 + (spare >= 6 ? 1 : 0) + (spare >= 9 ? 1 : 0) + min(3, max(0, spare - 18) / 4)
   }
 
-  /// Longer lines are not read from the back row.
+  /// The length of a line that can still be read from the back row.
   private static let widest = 100
 }

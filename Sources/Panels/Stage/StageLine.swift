@@ -1,15 +1,15 @@
-// Knows the last line of a stage: empty, unless something has to be said.
+// Knows the last line of a stage, which is empty unless something has to be said.
 
 import Display
 import Playback
 
-/// What a speaker has to know and an audience may see.
+/// Messages that a speaker needs and an audience may see.
 ///
 /// ```text
 ///   off the script: o goes back to it                     12:05, 17:55 left
 /// ```
 enum StageLine {
-  /// The line for a width.
+  /// Returns the line for a width.
   static func line(_ session: Session, widthInColumns width: Int) -> Line {
     let timer = timer(session.talk)
     let room = timer.width > 0 ? width - timer.width - 2 : width
@@ -17,7 +17,7 @@ enum StageLine {
     return left.padded(to: width - timer.width - 1).appending(timer).cut(to: width)
   }
 
-  /// What there is to say, what matters most first.
+  /// Returns the most important message.
   private static func words(_ session: Session, widthInColumns width: Int) -> Line {
     let isAway = session.play?.isAway ?? false
     let message = session.message.map { Line(" " + $0.text, $0.isProblem ? .error : .emphasis) }
@@ -38,8 +38,9 @@ enum StageLine {
     return isBeginning ? HintLine.line(.talk, widthInColumns: width) : .empty
   }
 
-  /// What a check says that was asked for by hand at this very moment; an audience would take one about
-  /// another moment for one about what it sees.
+  /// Returns the answer of a check that was asked for by hand at this moment.
+  ///
+  /// An audience would take an answer about another moment for one about the moment it sees.
   private static func answer(_ session: Session, widthInColumns width: Int) -> Line? {
     guard let play = session.play, let check = play.check, !check.isOfScript,
       check.moment == play.timeline.current

@@ -1,10 +1,10 @@
-// Knows what an audience sees of a race.
+// Knows the picture of a race that an audience sees.
 
 import Display
 import Playback
 import Shmem
 
-/// What is being talked about, as large as a terminal can show it, and nothing else.
+/// The slots, the next steps and one sentence, as large as a terminal can show them, and nothing else.
 ///
 /// ```text
 ///   The swizzle
@@ -42,14 +42,14 @@ struct StagePanel: Panel {
     StageLayout(size, comparing: play.otherRules != nil)
   }
 
-  /// The chapter, at the beginning of a demo behind the title of the demo.
+  /// Returns the chapter; at the beginning of a demo, its title and the chapter.
   private func heading(_ width: Int) -> String {
     guard play.isOnScript, play.scriptPath?.position == 0 else { return title }
     let both = "\(play.title): \(title)"
     return title != play.title && both.widthInColumns <= width ? both : title
   }
 
-  /// Where the selected slot's number is.
+  /// Returns the position of the selected slot's number.
   func selection(_ size: Size) -> Position? {
     let layout = layout(size)
     guard let place = tree(layout).selection(layout.treeRect.size) else { return nil }
@@ -57,7 +57,7 @@ struct StagePanel: Panel {
     return Position(row: origin.row + place.row, column: origin.column + place.column)
   }
 
-  /// The slot at a place of the stage.
+  /// Returns the slot at a position of the stage.
   func index(at position: Position, _ size: Size) -> PageIndex? {
     let layout = layout(size)
     guard layout.treeRect.contains(position) else { return nil }
@@ -70,7 +70,7 @@ struct StagePanel: Panel {
     TreePanel(play: play, onStage: layout.tree)
   }
 
-  /// What stays in the corner: what the race is compared with, and that a promise is broken.
+  /// The text in the corner: the race of the comparison, and a broken promise.
   private var corner: Line {
     let other = play.otherRace.map { Line("' \($0.name) ", .heading) } ?? .empty
     let statuses = PromisesPanel(play: play).statuses
@@ -80,7 +80,7 @@ struct StagePanel: Panel {
 
   // MARK: Words
 
-  /// The next steps over the sentence, which gets as much room as it needs.
+  /// Returns the next steps above the sentence, which gets as much room as it needs.
   private func words(_ layout: StageLayout) -> Grid {
     let size = layout.wordsRect.size
     let text = StageText(play: play).lines(Size(rows: size.rows, columns: size.columns))
@@ -88,7 +88,7 @@ struct StagePanel: Panel {
     let tasks = StageTasks(play: play).lines(
       Size(rows: min(layout.taskRows, room), columns: size.columns)
     )
-    // The sentence begins in the same row, whatever stands above it, unless it is too long for that.
+    // The sentence begins in the same row whatever stands above it, unless it is too long for that.
     let start = min(layout.taskRows + 1, room)
     let air = Array(repeating: Line.empty, count: max(0, start - tasks.count))
     return Grid(tasks + air + text, size: size)

@@ -1,21 +1,21 @@
-// Knows who is on the way somewhere in a race, in a line each.
+// Lists the tasks of a race that are under way, in a line each.
 
 import Display
 import Playback
 import Shmem
 
-/// The tasks that move: who has begun and not finished, and who takes the next step.
+/// The tasks that have begun and not finished, and the task that takes the next step.
 ///
 /// ```text
 ///   > punch   P16 free_swap(2, s2)        > takes the next step
 ///     read-1  waits for punch
 /// ```
 ///
-/// Off the script each line begins with the number that takes the step.
+/// Off the script each line begins with the number of the move.
 struct StageTasks {
   let play: Play
 
-  /// As many lines as there is room for, the next step always among them.
+  /// Returns as many lines as there is room for; the next step is always among them.
   func lines(_ size: Size) -> [Line] {
     let rows = rows
     let next = play.nextAction
@@ -42,7 +42,7 @@ struct StageTasks {
     let rows = tasks.map { task in ActionRow.task(task, moves.first { $0.task == task }) }
     switch play.stepOfNoMove {
     case .joining(let spec): return [.joining(spec)] + rows
-    // That the script turns to something else is no business of the audience's.
+    // The audience need not know that the script turns to something else.
     case .turning, .task, nil: return rows
     }
   }

@@ -4,13 +4,14 @@ import Display
 import Playback
 import Shmem
 
-/// The note of the demo for this very moment, or else the sentence of the last step; before either, that
-/// a promise has been broken; behind either, what the checker has to say that the script has asked, and
-/// what is different in the race that this one is compared with.
+/// The note of the demo for the current moment, or else the sentence of the last step.
+///
+/// A broken promise is told before either. The answer of a check that the script asks for, and the
+/// difference to the race of the comparison, follow them.
 struct StageText {
   let play: Play
 
-  /// The text on so much room.
+  /// Returns the text for a room.
   func lines(_ size: Size) -> [Line] {
     if let announcement = play.announcement {
       return AnnouncementText(announcement: announcement).lines(size)
@@ -21,7 +22,7 @@ struct StageText {
     return airy.count <= size.rows ? airy : Array(paragraphs.joined()).elided(to: size)
   }
 
-  /// What there is to read, the most important first; where a race begins, the signs that it is told in.
+  /// Returns the paragraphs, the most important first; at the beginning of a race, the legend.
   private func paragraphs(_ size: Size) -> [[Line]] {
     let texts = play.audienceText
     guard texts.isEmpty, play.isBeginning else {
@@ -33,7 +34,7 @@ struct StageText {
 }
 
 extension AudienceParagraph.Kind {
-  /// How it looks.
+  /// The role of the paragraph's text.
   fileprivate var role: Role {
     switch self {
     case .breach, .answer(isLost: true): .broken

@@ -1,10 +1,10 @@
-// Knows how the slots came to hold what they hold: one row for each step.
+// Shows the recent history of the slots: one row for each step.
 
 import Display
 import Playback
 import Shmem
 
-/// The slots at every one of the last steps, in the columns of the tree above.
+/// The slots after each of the last steps, in the columns of the tree above.
 ///
 /// The cursor's path is a diagonal, a retry is a tooth in it, and data that survives is a vertical
 /// line that the diagonal has crossed.

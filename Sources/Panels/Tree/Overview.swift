@@ -1,4 +1,4 @@
-// Knows how full a file is, part by part.
+// Shows how full a file is, part by part.
 
 import RadixTrees
 import Display
@@ -10,7 +10,7 @@ struct Overview {
   /// The row.
   let line: Line
 
-  /// Looks at a file of any size through so many cells.
+  /// Divides a file of any size into at most this many cells.
   ///
   /// - Complexity: linear in the number of cells, times the height of the tree.
   init(_ snapshot: Snapshot, cells limit: Int) {
@@ -37,7 +37,7 @@ struct Overview {
     )
   }
 
-  /// Blank is empty, solid is full, and nothing else is.
+  /// Returns the glyph of a cell: a blank only for an empty part, a solid block only for a full one.
   static func glyph(used: UInt64, of pages: UInt64) -> String {
     guard used > 0 else { return " " }
     guard used < pages else { return "█" }

@@ -1,10 +1,10 @@
-// Knows the one alphabet in which slots, pages and swap entries are written everywhere.
+// Knows the signs for slots, pages and swap entries, which are the same everywhere.
 
 import Display
 import Playback
 import Shmem
 
-/// What a slot holds, as it is written on the screen.
+/// The content of a slot, as it is written on the screen.
 ///
 /// ```text
 ///   P3  a page        *  old data that has to go      L  locked
@@ -15,29 +15,29 @@ import Shmem
 ///
 /// Two glyphs that differ have different texts: roles repeat what the text says.
 struct SlotGlyph: Hashable {
-  /// What the promises say of the data.
+  /// The meaning of the data for the promises.
   enum Data: CaseIterable {
-    /// Nothing: it lies outside the hole.
+    /// No meaning: the slot lies outside the hole.
     case outside
-    /// It is an obligation: it was there when the punch began.
+    /// An obligation: the data was there when the punch began.
     case old
-    /// It was written later and may stay.
+    /// Data that was written later and may stay.
     case later
-    /// There is none: the page was never written.
+    /// No data: the page was never written.
     case none
   }
 
-  /// What the slot holds; nothing for a hole.
+  /// The entry in the slot; nil for a hole.
   ///
   /// A shadow has no data and no state, so no marks.
   var entry: Entry?
-  /// What its data means.
+  /// The meaning of the data.
   var data: Data
-  /// Whether the page, or the cached page of a swap entry, is locked.
+  /// True if the page, or the cached page of a swap entry, is locked.
   var isLocked: Bool
-  /// Whether the page of a swap entry is still in the swap cache.
+  /// True if the page of a swap entry is still in the swap cache.
   var isCached: Bool
-  /// Whether the page is being written, to swap or to the disk.
+  /// True if the page is being written, to swap or to the disk.
   var isUnderWriteback: Bool
 
   /// The name alone: `P3`, `s1` or `.`.
@@ -70,7 +70,7 @@ struct SlotGlyph: Hashable {
     return (isCached ? "c" : "") + (isLocked ? "L" : "") + (isUnderWriteback ? "w" : "")
   }
 
-  /// What the name means.
+  /// The role of the name.
   var role: Role {
     switch (entry, data) {
     case (nil, _), (.shadow, _): .dim
@@ -82,12 +82,12 @@ struct SlotGlyph: Hashable {
     }
   }
 
-  /// The text with as many of its marks as there is room for; the data's comes first.
+  /// Returns the text with as many of its marks as there is room for; the data's mark comes first.
   func text(atMost widthInColumns: Int) -> String {
     [text, name + dataMark].first { $0.count <= widthInColumns } ?? name
   }
 
-  /// The text, the marks in roles of their own.
+  /// The text as a line, with the marks in roles of their own.
   var line: Line {
     var line = Line(name + dataMark, role)
     if !stateMarks.isEmpty { line.append(stateMarks, isLocked ? .locked : role) }
@@ -96,7 +96,7 @@ struct SlotGlyph: Hashable {
 }
 
 extension Snapshot {
-  /// What a slot holds now.
+  /// Returns the glyph for the present content of a slot.
   func glyph(at index: PageIndex) -> SlotGlyph {
     let entry = machine[index]
     let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }
@@ -109,7 +109,7 @@ extension Snapshot {
     )
   }
 
-  /// What the bytes of a page of the file mean to the promises.
+  /// Returns the meaning that the data of a page of the file has for the promises.
   func data(_ content: Content?, isInHole: Bool) -> SlotGlyph.Data {
     guard let content else { return .none }
     guard isInHole else { return .outside }

@@ -1,13 +1,13 @@
-// Knows which slots are shown, and in which columns.
+// Knows the slots that are shown, and their columns.
 
 import Display
 import Playback
 import Shmem
 
-/// The slots that fit next to each other.
+/// The slots that fit side by side.
 ///
-/// A file that fits is shown whole. Of a larger one the part around the cursor is shown, and the
-/// selected slot; where these lie far apart there is a gap between two groups of slots:
+/// A file that fits is shown whole. Of a larger file the part around the cursor and the selected slot
+/// are shown. If these are far apart, there is a gap between two groups of slots:
 ///
 /// ```text
 ///   64   65   66   67  ...  1020  1021  1022
@@ -17,33 +17,36 @@ struct SlotWindow: Hashable {
   struct Column: Hashable {
     /// The page of the file.
     let index: PageIndex
-    /// Where its name starts.
+    /// The column where its name starts.
     let start: Int
-    /// The columns to the left of it that belong to the slot as well.
+    /// The number of columns to the left of the name that belong to the slot too.
     let lead: Int
-    /// The widest text from there on that leaves a blank before what follows.
+    /// The width of the longest text from the name's column on that leaves a blank before the next
+    /// slot.
     let room: Int
 
-    /// Where a text of a width starts: at the name's place, or before it if it is too wide for that.
+    /// Returns the start of a text of this width: the name's column, or one before it if the text is
+    /// too wide.
     func start(ofWidth width: Int) -> Int {
       start - max(0, min(lead, width - room))
     }
   }
 
-  /// How much room rows and slots take.
+  /// The widths of row names and slots.
   struct Measure: Hashable {
-    /// The room for the names of the rows before the first slot.
+    /// The room for the names of the rows, before the first slot.
     let labelWidth: Int
-    /// The columns of the narrowest slot, beside those for the digits of its number.
+    /// The columns of the narrowest slot, without those for the digits of its number.
     let narrowest: Int
-    /// The same where the file has to be shown in part anyway.
+    /// The same for a file that has to be shown in part anyway.
     let usual: Int
 
-    /// Among other panels: a letter and three marks, and a blank, which a mark for a change does not
-    /// take.
+    /// The widths among other panels: room for a letter, three marks and a blank; the mark of a change
+    /// takes no room of its own.
     static let panel = Measure(labelWidth: 5, narrowest: 5, usual: 5)
 
-    /// For the back row: as wide as can be, but eight slots are seen whole in 40 columns.
+    /// Returns the widths for a stage: as wide as possible, but eight slots are seen whole in 40
+    /// columns.
     static func stage(widthInColumns: Int) -> Measure {
       Measure(labelWidth: widthInColumns < 50 ? 5 : 7, narrowest: 3, usual: 5)
     }
@@ -53,14 +56,14 @@ struct SlotWindow: Hashable {
   let columns: [Column]
   /// The width of a slot in columns.
   let slotWidth: Int
-  /// Whether the whole file is shown.
+  /// True if the whole file is shown.
   let isWhole: Bool
-  /// The room for the names of the rows before the first slot.
+  /// The room for the names of the rows, before the first slot.
   let labelWidth: Int
   /// The room before a name, for a frame or a mark.
   let lead: Int
 
-  /// Where text without columns starts, behind the longest name.
+  /// The column where text that belongs to no slot starts, after the longest row name.
   static let textStart = 6
 
   /// Chooses the slots for a width.
@@ -70,7 +73,7 @@ struct SlotWindow: Hashable {
     let narrowest = digits + measure.narrowest
     let usual = digits + measure.usual
     labelWidth = measure.labelWidth
-    // The last slot needs no blank behind it.
+    // The last slot needs no blank after it.
     let room = max(usual, widthInColumns - labelWidth + 1)
     isWhole = scenario.filePages <= UInt64(room / narrowest)
     let indices =
@@ -93,26 +96,26 @@ struct SlotWindow: Hashable {
     self.lead = lead
   }
 
-  /// The digits of the numbers of pages and swap slots.
+  /// Returns the number of digits in the numbers of pages and swap slots.
   ///
-  /// New ones are numbered from the end of the file on; a file of a few pages has to be seen whole on
-  /// the smallest screen all the same.
+  /// New ones are numbered from the end of the file on. A file of up to ten pages counts as one digit,
+  /// so that it is seen whole on the smallest screen.
   private static func digits(_ filePages: UInt64) -> Int {
     filePages <= 10 ? 1 : String(filePages + 20).count
   }
 
-  /// The slot at a page, if it is shown.
+  /// Returns the column of a slot, or nil if the slot is not shown.
   func column(of index: PageIndex) -> Column? {
     columns.first { $0.index == index }
   }
 
-  /// The slot whose cells include a column of the screen.
+  /// Returns the slot whose cells include a column of the screen.
   func index(atColumn column: Int) -> PageIndex? {
     columns.first { ($0.start - lead..<$0.start - lead + slotWidth).contains(column) }?
       .index
   }
 
-  /// The runs of neighbouring slots that are shown.
+  /// The runs of neighbouring slots in `columns`.
   var runs: [Range<Int>] {
     var runs: [Range<Int>] = []
     for place in columns.indices {
@@ -141,7 +144,7 @@ struct SlotWindow: Hashable {
     return Set(first).union(second).sorted().map(PageIndex.init)
   }
 
-  /// A run of slots with `index` among them, that moves on only when `index` leaves it.
+  /// Returns a run of slots that contains `index`; it moves on only when `index` leaves it.
   private static func page(
     around index: UInt64,
     of filePages: UInt64,
@@ -150,12 +153,12 @@ struct SlotWindow: Hashable {
   ) -> Range<UInt64> {
     let room = UInt64(capacity)
     if nodeSlots > 0, nodeSlots <= room {
-      // Whole nodes, so that a step from node to node is seen as one.
+      // The run consists of whole nodes, so that the step to the next node is visible.
       let shown = room / nodeSlots * nodeSlots
       let first = min(index / shown * shown, filePages - min(room, filePages))
       return first..<min(filePages, first + room)
     }
-    // Two slots behind the cursor are always in view: what it goes to next.
+    // Two slots after the cursor are always in view, as it goes there next.
     let stride = room > 3 ? room - 2 : room
     let first = min(index / stride * stride, filePages - min(room, filePages))
     return first..<min(filePages, first + room)

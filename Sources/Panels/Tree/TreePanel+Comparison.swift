@@ -5,7 +5,7 @@ import Playback
 import Shmem
 
 extension TreePanel {
-  /// What the tree of the other race holds, the first slot that differs in a frame of its own.
+  /// Draws the tree of the other race; the first slot that differs has a frame.
   ///
   /// ```text
   ///   now'   .       P1*   {s2*}     s3*
@@ -15,7 +15,7 @@ extension TreePanel {
     for column in window.columns {
       let glyph = other.snapshot.glyph(at: column.index)
       let isFramed = column.index == difference
-      // On a stage marks make room for a blank behind the slot, and for the frame.
+      // On a stage the marks of the slot make room for a blank after it, and for the frame.
       let text =
         isOnStage ? glyph.text(atMost: column.room - (isFramed ? 1 : 0)) : glyph.text
       guard isFramed else {
@@ -28,7 +28,7 @@ extension TreePanel {
     }
   }
 
-  /// What the punch of the other race has gathered.
+  /// Draws the batch that the punch of the other race has gathered.
   func drawOtherBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let other else { return }
     drawBatch(of: other.snapshot, in: row, window, &grid)

@@ -1,21 +1,22 @@
-// Knows the rows under the slots: the pages and swap slots that the story is about.
+// Lists the pages and swap slots that matter at this moment, below the slots.
 
 import Display
 import Playback
 import Shmem
 
 extension TreePanel {
-  /// The pages of the story, each with what matters about it.
+  /// The pages that matter now, each with its state.
   var pages: [Line] {
     storyPages.map(describe)
   }
 
-  /// The swap slots of the story.
+  /// The swap slots that matter now, each with its state.
   var swapSlots: [Line] {
     storySwaps.map(describe)
   }
 
-  /// What somebody is busy with comes first: locked, held, stale, at the cursor, selected.
+  /// The pages that matter now: locked and referenced ones first, then those at the tasks' indices,
+  /// stale, at the cursor, and selected.
   private var storyPages: [PageNumber] {
     let machine = snapshot.machine
     let places = machine.tasks.map { machine[$0] }
@@ -52,7 +53,8 @@ extension TreePanel {
     return tasks + snapshot.staleEntries.map(\.index) + [play.selected]
   }
 
-  /// Who may touch the page, where it is and who holds on to it come first: the rest may be cut.
+  /// Returns the state of a page: the lock, the slot and the references come early, as the rest may be
+  /// cut.
   private func describe(_ number: PageNumber) -> Line {
     let page = snapshot.machine[number]
     var facts: [String] = []
@@ -79,7 +81,7 @@ extension TreePanel {
 }
 
 extension PageParts {
-  /// The part of a page that was zeroed, and the one that keeps its bytes; nil if it is all or nothing.
+  /// The words for a page of which one part was zeroed; nil if all or nothing was.
   fileprivate var words: String? {
     if self == .head { return "head zeroed, tail kept" }
     return self == .tail ? "head kept, tail zeroed" : nil
@@ -87,7 +89,7 @@ extension PageParts {
 }
 
 extension Array where Element: Hashable {
-  /// The elements, each at its first place only.
+  /// Returns the elements, each at its first place only.
   fileprivate func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

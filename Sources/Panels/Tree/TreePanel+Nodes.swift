@@ -1,4 +1,4 @@
-// Knows the rows above the slots: root, nodes, branches, and the file at a glance.
+// Draws the rows above the slots: root, nodes, branches, and an overview of the file.
 
 import RadixTrees
 import Display
@@ -8,15 +8,15 @@ import Shmem
 extension TreePanel {
   private typealias NodeView = RadixTree<Entry>.NodeView
 
-  /// The slots of the window under one node that may or may not exist.
+  /// The slots of the window that belong to one node, whether the node exists or not.
   private struct Group {
-    /// The places in the window.
+    /// The places of the slots in the window.
     let places: Range<Int>
     /// The lowest index of the node.
     let firstIndex: UInt64
   }
 
-  /// The nodes of one level over the slots they lead to.
+  /// Draws the nodes of one level above the slots they lead to.
   func drawNodes(ofHeight height: Int, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard height <= tree.height else {
       if height == 1 { drawRootWithoutNode(in: row, window, &grid) }
@@ -56,7 +56,7 @@ extension TreePanel {
     return Line(texts.first { $0.count <= widthInColumns } ?? "", .text)
   }
 
-  /// The line from a node's label over its children, which stand in the next row.
+  /// Draws the line from a node's label over its children, which stand in the next row.
   private func drawArms(
     of group: Group,
     height: Int,
@@ -77,7 +77,7 @@ extension TreePanel {
     }
   }
 
-  /// The lines from the leaves down to their slots.
+  /// Draws the lines from the leaves down to their slots.
   func drawBranches(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard tree.height > 0 else {
       if case .item = tree.root, let column = window.column(of: PageIndex(0)) {
@@ -131,7 +131,7 @@ extension TreePanel {
 
   // MARK: The file at a glance
 
-  /// The whole file in a line: how full each part is, the hole in brackets, the cursor.
+  /// Draws the whole file in a line: how full each part is, the hole in brackets, the cursor.
   ///
   /// ```text
   ///   file   ███[██████^█████████]███░░░     shown 64-70 of 4096

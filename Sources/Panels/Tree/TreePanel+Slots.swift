@@ -1,11 +1,11 @@
-// Knows the rows under the tree that have a column for each slot.
+// Draws the rows under the tree that have a column for each slot.
 
 import Display
 import Playback
 import Shmem
 
 extension TreePanel {
-  /// The numbers of the slots, the selected one in brackets.
+  /// Draws the numbers of the slots, the selected one in brackets.
   func drawIndex(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
       let isSelected = column.index == shownSelection
@@ -19,13 +19,13 @@ extension TreePanel {
   private func drawGaps(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for run in window.runs.dropLast() {
       let next = window.columns[run.upperBound]
-      // The brackets of the selected slot are not touched, on whichever side it is.
+      // The dots stay clear of the brackets of the selected slot on either side.
       let end = next.start - (next.index == shownSelection ? 2 : 1)
       grid.put("...", at: Position(row: row, column: end - 3), role: .dim)
     }
   }
 
-  /// What the tree holds, with a mark on what the last step changed.
+  /// Draws the content of the tree, with a mark at every slot that the last step changed.
   func drawNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
       let glyph = snapshot.glyph(at: column.index)
@@ -34,7 +34,7 @@ extension TreePanel {
       let text =
         isOnStage
         ? text(of: glyph, hasChanged: hasChanged, column)
-        // Where slots are narrow the mark of the change makes room for the marks of the slot.
+        // In a narrow slot the mark of the change gives way to the marks of the slot.
         : glyph.text + (hasChanged && glyph.text.count + 1 < window.slotWidth ? "!" : "")
       let line =
         isLost || hasChanged || text != glyph.text
@@ -43,8 +43,8 @@ extension TreePanel {
     }
   }
 
-  /// What a slot holds, for the back row: where slots are narrow, the marks of the slot make room for
-  /// that of the change and for a blank.
+  /// Returns the content of a slot for a stage; in a narrow slot the marks of the slot give way to the
+  /// mark of the change and to a blank.
   private func text(
     of glyph: SlotGlyph,
     hasChanged: Bool,
@@ -53,7 +53,7 @@ extension TreePanel {
     hasChanged ? glyph.text(atMost: column.room - 1) + "!" : glyph.text(atMost: column.room)
   }
 
-  /// What has been gathered, frozen under the slots it was found in.
+  /// Draws the gathered entries, as they were, under the slots they were found in.
   ///
   /// ```text
   ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale
@@ -62,7 +62,7 @@ extension TreePanel {
     drawBatch(of: snapshot, in: row, window, &grid)
   }
 
-  /// The same of any race.
+  /// Draws the gathered entries of any race.
   func drawBatch(
     of snapshot: Snapshot,
     in row: Int,
@@ -94,13 +94,14 @@ extension TreePanel {
     }
   }
 
-  /// A stale value in its frame; where a slot has no room for it the row below says which is current.
+  /// Returns a stale value in its frame; without room for a sign, the cursor's row tells the current
+  /// one.
   private func framed(_ name: String, isCurrent: Bool, _ window: SlotWindow) -> String {
     guard window.lead > 1 else { return "[\(name)]" }
     return (isCurrent ? "[>" : "[ ") + name + (name.count + 4 < window.slotWidth ? " ]" : "]")
   }
 
-  /// One word for each slot that deserves it.
+  /// Draws one word under each slot that is lost, stale or tolerated.
   func drawRemarks(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
       guard let remark = remark(on: column.index), remark.width <= window.slotWidth else {
@@ -123,7 +124,7 @@ extension TreePanel {
     return isTolerated(index) ? Line("later", .tolerated) : nil
   }
 
-  /// The bar over the pages that the punch removes; cut pages have half a bar.
+  /// Draws the bar over the pages that the punch removes; cut pages have half a bar.
   func drawHole(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let hole = snapshot.scenario.hole
     for column in window.columns {
@@ -148,7 +149,7 @@ extension TreePanel {
     }
   }
 
-  /// Where the cursor is, with its page and its loop.
+  /// Draws the place of the cursor, with its page and its loop.
   func drawCursor(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let words = cursorWords
     guard let index = snapshot.cursorIndex else {
@@ -164,7 +165,7 @@ extension TreePanel {
     }
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
     let roomRight = grid.size.columns - 1 - column.start - 2
-    // To the left, up to the blank behind the row's name.
+    // The text may go to the left, up to the blank after the row's name.
     let roomLeft = column.start - 1 - (window.labelWidth + window.lead)
     let texts = ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
     let text = texts.first { $0.count <= max(roomRight, roomLeft) } ?? ""
@@ -199,14 +200,14 @@ extension TreePanel {
     }
   }
 
-  /// The loop, and whose it is if it is not the punch's.
+  /// The loop, and its task if that is not the punch.
   private var loopWords: String {
     let loop = snapshot.walk?.loop == 1 ? "first loop" : "second loop"
     let walker = snapshot.walker
     return walker == .puncher ? loop : "\(loop) of \(snapshot.name(of: walker))"
   }
 
-  /// The cursor alone, over the bar of the hole.
+  /// Draws the cursor alone, over the bar of the hole.
   func drawCursorMark(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let index = snapshot.cursorIndex, let column = window.column(of: index)
     else {
@@ -217,18 +218,18 @@ extension TreePanel {
 
   // MARK: What is special about a slot
 
-  /// Whether any slot deserves a word.
+  /// Returns true if any slot is lost, stale or tolerated.
   func hasRemarks(_ window: SlotWindow) -> Bool {
     window.columns.contains { remark(on: $0.index) != nil }
   }
 
-  /// The slot in brackets: on a stage only where somebody has chosen it.
+  /// The slot in brackets; on a stage only one that a person has chosen.
   private var shownSelection: PageIndex? {
     let isChosen = play.selected != snapshot.scenario.hole.first || !play.isOnScript
     return isOnStage && !isChosen ? nil : play.selected
   }
 
-  /// Whether old data is still in a slot although the punch is over.
+  /// Returns true if old data is still in a slot although the punch is over.
   private func isLost(_ index: PageIndex) -> Bool {
     switch snapshot.machine.file.phase {
     case .before, .during: false
@@ -236,7 +237,7 @@ extension TreePanel {
     }
   }
 
-  /// Whether data written meanwhile is in a slot of the hole after the punch.
+  /// Returns true if a slot of the hole has data after the punch that was written during it.
   private func isTolerated(_ index: PageIndex) -> Bool {
     switch snapshot.machine.file.phase {
     case .before, .during: false

@@ -1,11 +1,12 @@
-// Knows the picture the race is told by: what the tree holds now over what the punch has gathered.
+// Draws the main picture of a race: the tree's present content above the entries that the punch has
+// gathered.
 
 import RadixTrees
 import Display
 import Playback
 import Shmem
 
-/// The tree, its slots, and the punch's frozen view of them.
+/// The tree, its slots, and the entries that the punch has gathered.
 ///
 /// ```text
 ///   root   node 0-7, 4 of 8 used
@@ -21,24 +22,24 @@ import Shmem
 /// ```
 struct TreePanel: Panel {
   let play: Play
-  /// The slots whose gathered value is stale.
+  /// The slots with a gathered value that is stale.
   let staleIndices: Set<PageIndex>
-  /// The rows of a stage, which are the same for every race; none among other panels.
+  /// The rows of a stage, which are the same for every race; nil among other panels.
   private let stageRows: [Row]?
-  /// The race that this one is compared with.
+  /// The race that this one is compared with, if any.
   let other: OtherRace?
-  /// The first slot that differs there.
+  /// The first slot that differs between the two.
   let difference: PageIndex?
 
-  /// What a row shows.
+  /// The content of a row.
   enum Row: Hashable {
     case blank, overview
-    /// The nodes of a level, counted from 1 for the leaves.
+    /// The nodes of a level; the leaves are level 1.
     case nodes(Int)
     case branches, index, now, got, remarks, otherNow, otherGot, hole, cursor
-    /// The pages of the story, in so many rows, counted from 0.
+    /// A row of the pages that matter now, counted from 0.
     case pages(Int)
-    /// Its swap slots.
+    /// A row of the swap slots that matter now, counted from 0.
     case swap(Int)
   }
 
@@ -50,7 +51,7 @@ struct TreePanel: Panel {
     difference = other?.firstDifference
   }
 
-  /// Whether it is for the back row.
+  /// True if the panel is drawn on a stage.
   var isOnStage: Bool { stageRows != nil }
 
   var snapshot: Snapshot { play.snapshot }
@@ -78,7 +79,7 @@ struct TreePanel: Panel {
     return SlotWindow(play, widthInColumns: width, measure: measure)
   }
 
-  /// Where the selected slot's number is.
+  /// Returns the position of the selected slot's number.
   func selection(_ size: Size) -> Position? {
     let window = window(size.columns)
     guard let row = rows(size.rows, window).firstIndex(of: .index),
@@ -87,7 +88,7 @@ struct TreePanel: Panel {
     return Position(row: row, column: column.start)
   }
 
-  /// The slot at a place.
+  /// Returns the slot at a position.
   func index(at position: Position, _ size: Size) -> PageIndex? {
     let window = window(size.columns)
     let rows = rows(size.rows, window)
@@ -100,10 +101,10 @@ struct TreePanel: Panel {
     return window.index(atColumn: position.column)
   }
 
-  /// The rows for a height, from the top.
+  /// Returns the rows for a height, from the top.
   ///
-  /// The choice depends on the scenario alone, so that rows stay where they are when the tree grows
-  /// or shrinks.
+  /// The choice depends on the scenario alone, so that rows stay in place when the tree grows or
+  /// shrinks.
   func rows(_ height: Int, _ window: SlotWindow) -> [Row] {
     if let stageRows { return stageRows }
     let order: [Row] =
@@ -122,7 +123,7 @@ struct TreePanel: Panel {
     return order.filter(chosen.contains)
   }
 
-  /// The most levels of nodes that the file can need; at least one row tells of the root.
+  /// The greatest number of levels that the file can need; at least one row tells of the root.
   private var levels: Int {
     var height = 1
     while RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift)
@@ -158,7 +159,7 @@ struct TreePanel: Panel {
     }
   }
 
-  /// Whether a stage is too low for a row.
+  /// Returns true if a stage has too few rows for this one.
   private func lacksRow(_ row: Row) -> Bool {
     stageRows.map { !$0.contains(row) } ?? false
   }
@@ -181,7 +182,7 @@ struct TreePanel: Panel {
     }
   }
 
-  /// Writes items side by side and row by row, and says how many there was no room for.
+  /// Writes items side by side and row by row, and the number of those without room.
   private func put(_ items: [Line], in rows: [Int], _ grid: inout Grid) {
     let width = grid.size.columns - 1 - SlotWindow.textStart
     var items = items.isEmpty ? [Line("-", .dim)] : items

@@ -149,7 +149,7 @@ extension Coverage {
   }
 
   private var kernelWords: String {
-    let settings = ScenarioPieces(of: scenario).rules.map { "\($0.rule.rawValue) \($0.value)" }
+    let settings = ScenarioPieces(of: scenario).rules.map(\.description)
     return ([scenario.kernel.rawValue] + [settings.joined(separator: ", ")])
       .filter { !$0.isEmpty }.joined(separator: "; ")
   }

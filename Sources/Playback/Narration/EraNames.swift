@@ -9,15 +9,8 @@ extension Kernel {
   /// mmap_sem became mmap_lock, and do_fallocate(), which madvise_remove() calls, became
   /// vfs_fallocate().
   package func naming(_ text: String) -> String {
-    guard hasLaterNames else { return text }
+    guard year > 2014 else { return text }
     return Self.laterNames.reduce(text) { $0.replacing($1.of2014, with: $1.later) }
-  }
-
-  private var hasLaterNames: Bool {
-    switch self {
-    case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: false
-    case .v6_1: true
-    }
   }
 
   private static let laterNames: [(of2014: String, later: String)] = [

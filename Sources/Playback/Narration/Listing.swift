@@ -14,12 +14,18 @@ package struct ListingLine: Hashable, Sendable {
   /// A rule and the values it may have.
   package struct Condition: Hashable, Sendable {
     /// The rule.
-    package var rule: RuleName
-    /// The values under which the line is part of the kernel.
-    package var values: [String]
+    package let rule: Rule
+    /// The settings of the rule under which the line is part of the kernel.
+    package let settings: [RuleSetting]
 
-    /// Returns true if the rule has one of the values.
-    func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
+    /// Creates a condition that holds if the rule that a property holds has one of some values.
+    init<Value: RuleValue>(_ property: WritableKeyPath<Rules, Value>, _ values: [Value]) {
+      rule = Rule(property)
+      settings = values.map { RuleSetting(property, $0) }
+    }
+
+    /// Returns true if the rule has one of the settings.
+    func holds(under rules: Rules) -> Bool { settings.contains(rules[rule]) }
 
     /// Returns true if the condition holds in no kernel of 2014, for a file of this kind.
     func isOfNoKernel(in mapping: Mapping) -> Bool {
@@ -28,7 +34,7 @@ package struct ListingLine: Hashable, Sendable {
   }
 
   /// Returns the first rule that leaves the line out, or nil if none does.
-  package func struckBy(_ rules: Rules) -> RuleName? {
+  package func struckBy(_ rules: Rules) -> Rule? {
     conditions.first { !$0.holds(under: rules) }?.rule
   }
 

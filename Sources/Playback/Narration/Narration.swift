@@ -10,14 +10,15 @@ package struct Narration: Hashable, Sendable {
   package var stepID: StepID?
   /// The event in one sentence.
   package var sentence: String
-  /// The consequences of the event, one sentence each.
-  package var consequences: [String]
+  /// The consequences of the event, the most important first.
+  package var consequences: [Consequence]
+
+  /// The sentence and the consequences as one text.
+  package var text: String { ([sentence] + consequences.map(\.words)).joined(separator: " ") }
 
   /// The step, the sentence and the consequences as one line.
   package var line: String {
-    ([stepID.map { "\($0.rawValue)  \(sentence)" } ?? sentence] + consequences).joined(
-      separator: " "
-    )
+    stepID.map { "\($0.rawValue)  \(text)" } ?? text
   }
 }
 
@@ -37,7 +38,10 @@ package struct Narrator {
     let kernel = after.scenario.kernel
     var narration = tellAsOf2014(action)
     narration.sentence = kernel.naming(narration.sentence)
-    narration.consequences = narration.consequences.map(kernel.naming)
+    for position in narration.consequences.indices {
+      narration.consequences[position].words =
+        kernel.naming(narration.consequences[position].words)
+    }
     return narration
   }
 
@@ -91,13 +95,16 @@ package struct Narrator {
 
   private func sentence(for step: Step) -> String {
     if let oops = after.machine.file.oops { return "The kernel stops: \(oops.words)." }
+    if let words = before.machine.transition(for: step, in: before.scenario)?.effect.words {
+      return words.sentence(in: StepContext(snapshot: before, task: step.task))
+    }
     switch before.machine[step.task] {
     case .puncher(let puncher): return sentence(step.id, puncher)
     case .reader(let reader): return sentence(step, reader)
     case .splicer(let splicer): return sentence(step, splicer)
     case .writer(let writer): return sentence(step, writer)
     case .faulter(let faulter): return sentence(step, faulter)
-    case .reclaimer(let reclaimer): return sentence(step, reclaimer)
+    case .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): return sentence(step, truncater)
     case .preallocator(let preallocator): return sentence(step, preallocator)
     case .evictor(let evictor): return sentence(step, evictor)

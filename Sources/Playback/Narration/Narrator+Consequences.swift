@@ -2,28 +2,63 @@
 
 package import Shmem
 
-extension Narrator {
-  /// What follows from a step, the most important first.
-  func consequences(of step: Step) -> [String] {
-    [verdict, breaches, discharge, staleness(since: step)].compactMap(\.self)
+/// A consequence of a step for the cursor or for the promises.
+package struct Consequence: Hashable, Sendable {
+  /// The kinds of consequences.
+  package enum Kind: Hashable, Sendable {
+    /// The punch is over and old data is left: the promise that P22 decides is broken.
+    case loss
+    /// The punch is over and all old data is gone.
+    case success
+    /// A promise other than that one is broken.
+    case breach
+    /// Old data is gone.
+    case discharge
+    /// A gathered value has become stale.
+    case staleness
   }
 
-  /// What P22 means.
-  private var verdict: String? {
+  /// The kind.
+  package let kind: Kind
+  /// The consequence in words, a sentence or two.
+  package internal(set) var words: String
+
+  /// True if a promise is broken.
+  package var isBreach: Bool {
+    switch kind {
+    case .loss, .breach: true
+    case .success, .discharge, .staleness: false
+    }
+  }
+}
+
+extension Narrator {
+  /// Returns the consequences of a step, the most important first.
+  func consequences(of step: Step) -> [Consequence] {
+    [
+      verdict, breaches.map { Consequence(kind: .breach, words: $0) },
+      discharge.map { Consequence(kind: .discharge, words: $0) },
+      staleness(since: step).map { Consequence(kind: .staleness, words: $0) },
+    ].compactMap(\.self)
+  }
+
+  /// The meaning of P22.
+  private var verdict: Consequence? {
     guard before.machine.file.phase == .during, after.machine.file.phase == .after else {
       return nil
     }
     let survivors = after.obligations
     guard survivors.isEmpty else {
-      return
-        "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data from "
-        + "before the punch."
+      return Consequence(
+        kind: .loss,
+        words:
+          "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data "
+          + "from before the punch."
+      )
     }
     let tolerated = after.tolerated
-    guard tolerated.isEmpty else {
-      return "All data of the start is gone; \(Self.list(tolerated)) written later may remain."
-    }
-    return "All data of the start is gone."
+    let rest = tolerated.isEmpty ? "" : "; \(Self.list(tolerated)) written later may remain"
+    return Consequence(kind: .success, words: "All data of the start is gone\(rest).")
   }
 
   /// Promises other than the one P22 decides that this step broke.

@@ -34,16 +34,6 @@ extension Narrator {
     guard before.scenario.mapping == .file, phases == (.during, .after) else { return sentence }
     return "\(sentence) With that the walk is over, and the blocks on the disk are freed."
   }
-
-  /// What reclaim has left of a clean page that it dropped.
-  func tellDrop(of page: PageNumber, by name: String, at index: PageIndex) -> String {
-    guard case .shadow(let shadow) = after.machine[index] else {
-      return "\(page) is clean and nobody else holds it: \(name) drops it, slot \(index) is empty."
-    }
-    return
-      "\(page) is clean and nobody else holds it: \(name) drops it and leaves shadow \(shadow) in "
-      + "slot \(index)."
-  }
 }
 
 extension UndoRangeNarrator {
@@ -59,15 +49,5 @@ extension UndoRangeNarrator {
     if goesBack { return "\(change): \(who) has to go back to page \(index)." }
     return narrator.before.machine[call.task].undo?.loop == 1
       ? "\(change): the first loop passes on." : "\(change); \(whatIsLeft)."
-  }
-}
-
-extension Reclaimer.Store {
-  /// Where the write goes.
-  var words: String {
-    switch self {
-    case .swap(let swap): swap.description
-    case .disk: "the disk"
-    }
   }
 }

@@ -17,7 +17,7 @@ extension Play {
       String(timeline.number(of: moment)),
       narration.task.map(snapshot.name) ?? "-",
       narration.stepID?.rawValue ?? "-",
-      ([narration.sentence] + narration.consequences).joined(separator: " ")
+      narration.text
     )
   }
 

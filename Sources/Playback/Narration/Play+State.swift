@@ -40,7 +40,7 @@ extension Play {
   package var taskLines: [String] {
     snapshot.machine.tasks.map { task in
       let name = snapshot.name(of: task)
-      let holdings = snapshot.holdings(of: task)
+      let holdings = snapshot.holdings(of: task).map(snapshot.describe)
       let held = holdings.isEmpty ? "" : "; holds \(holdings.joined(separator: ", "))"
       switch snapshot.readiness(of: task) {
       case .ready(let stepID):

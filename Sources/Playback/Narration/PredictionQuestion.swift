@@ -19,13 +19,16 @@ struct PredictionQuestion {
   var question: String { snapshot.scenario.kernel.naming(questionOf2014) }
 
   private var questionOf2014: String {
-    switch snapshot.machine[step.task] {
+    if let words = snapshot.machine.transition(for: step, in: snapshot.scenario)?.effect.words {
+      return words.question(in: StepContext(snapshot: snapshot, task: step.task))
+    }
+    return switch snapshot.machine[step.task] {
     case .puncher(let puncher): ask(puncher)
     case .reader(let reader): ask(reader)
     case .splicer(let splicer): ask(splicer)
     case .writer(let writer): ask(writer)
     case .faulter(let faulter): ask(faulter)
-    case .reclaimer(let reclaimer): ask(reclaimer)
+    case .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): ask(truncater)
     case .preallocator(let preallocator): ask(preallocator)
     case .evictor(let evictor): ask(evictor)

@@ -2,6 +2,29 @@
 
 package import Shmem
 
+/// A thing that a task holds.
+package enum Holding: Hashable, Sendable {
+  /// i_mutex.
+  case inodeMutex
+  /// shmem_swaplist_mutex.
+  case swaplistMutex
+  /// The lock of a page.
+  case pageLock(PageNumber)
+  /// A reference to a page; two references are two holdings.
+  case reference(PageNumber)
+  /// A swap entry among its local variables, which nothing pins.
+  case value(SwapEntry)
+
+  /// The name of the page or swap entry that is held.
+  fileprivate var object: String? {
+    switch self {
+    case .inodeMutex, .swaplistMutex: nil
+    case .pageLock(let page), .reference(let page): page.description
+    case .value(let swap): swap.description
+    }
+  }
+}
+
 extension Snapshot {
   /// Why a task cannot take its next step, as the end of a sentence.
   package func describe(_ reason: WaitReason) -> String {
@@ -49,18 +72,45 @@ extension Snapshot {
     }
   }
 
-  /// What a task holds: locks, references, and values it remembers without holding anything.
-  package func holdings(of task: TaskID) -> [String] {
-    var holdings: [String] = []
-    if machine.file.inodeMutexOwner == task {
-      holdings.append(scenario.kernel.naming("i_mutex"))
-    }
-    if machine.file.swaplistMutexOwner == task { holdings.append("swaplist mutex") }
+  /// Returns what a task holds: locks, references, and a value that nothing pins.
+  package func holdings(of task: TaskID) -> [Holding] {
+    var holdings: [Holding] = []
+    if machine.file.inodeMutexOwner == task { holdings.append(.inodeMutex) }
+    if machine.file.swaplistMutexOwner == task { holdings.append(.swaplistMutex) }
     let place = machine[task]
-    holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { "lock \($0)" }
-    holdings += referencedPages(by: place).map { "ref \($0)" }
-    if let swap = place.rememberedSwap { holdings.append("value \(swap)") }
+    holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { .pageLock($0) }
+    holdings += referencedPages(by: place).map { .reference($0) }
+    if let swap = place.rememberedSwap { holdings.append(.value(swap)) }
     return holdings
+  }
+
+  /// Returns a holding in words: `lock P1`.
+  package func describe(_ holding: Holding) -> String {
+    ([kind(of: holding)] + [holding.object].compactMap(\.self)).joined(separator: " ")
+  }
+
+  /// Returns the holdings in words, neighbours of a kind together: `i_mutex`, `ref P1 P2 P5`.
+  package func describe(_ holdings: [Holding]) -> [String] {
+    var groups: [[String]] = []
+    for holding in holdings {
+      if let object = holding.object, groups.last?.first == kind(of: holding) {
+        groups[groups.count - 1].append(object)
+      } else {
+        groups.append([kind(of: holding)] + [holding.object].compactMap(\.self))
+      }
+    }
+    return groups.map { $0.joined(separator: " ") }
+  }
+
+  /// Returns the word for holdings of a kind.
+  private func kind(of holding: Holding) -> String {
+    switch holding {
+    case .inodeMutex: scenario.kernel.naming("i_mutex")
+    case .swaplistMutex: "swaplist mutex"
+    case .pageLock: "lock"
+    case .reference: "ref"
+    case .value: "value"
+    }
   }
 
   private func referencedPages(by place: TaskPlace<SharedStorage.Batch>) -> [PageNumber] {

@@ -9,13 +9,16 @@ extension Snapshot {
   }
 
   private func statementOf2014(of stepID: StepID, for task: TaskID) -> String {
+    if let words = nextEffect(of: task)?.words {
+      return words.statement(in: StepContext(snapshot: self, task: task))
+    }
     switch machine[task] {
     case .puncher(let puncher): return statement(of: stepID, puncher)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
     case .writer(let writer): return statement(of: stepID, writer, task)
     case .faulter(let faulter): return statement(of: stepID, faulter, task)
-    case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
+    case .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): return statement(of: truncater, task)
     case .preallocator(let preallocator): return statement(of: preallocator, task)
     case .evictor(let evictor): return statement(of: evictor, task)
@@ -214,28 +217,10 @@ extension Snapshot {
     }
   }
 
-  private func statement(of reclaimer: Reclaimer, _ task: TaskID) -> String {
-    switch reclaimer {
-    case .idle: return "isolate " + (scenario[task].index.map { "page \($0)" } ?? "a page")
-    case .tryLock(_, let page): return "trylock(\(page))"
-    case .unmap(_, let page): return "unmap \(page)"
-    case .test(_, let page): return "count refs of \(page)"
-    case .enterWritepage(_, let page): return "writepage(\(page))"
-    case .getSwap: return "get_swap_page()"
-    case .lockSwaplist: return "lock swaplist mutex"
-    case .addToSwapCache(_, let page, let swap): return "swap cache: \(swap) = \(page)"
-    case .countSwap: return "info->swapped += 1"
-    case .ownSwap(_, _, let swap), .ownSwapLate(_, _, let swap): return "own \(swap)"
-    case .swizzle(_, let page, let swap): return "slot: \(page) -> \(swap)"
-    case .takeOut(_, let page, _): return "slot: delete \(page)"
-    case .putIn(_, _, let swap): return "slot: insert \(swap)"
-    case .account:
-      return scenario.rules.later.swappedFirst ? "unlock swaplist mutex" : "info->swapped += 1"
-    case .startWrite(_, let page, _): return "write, unlock \(page)"
-    case .endWrite(_, let page, _): return "write of \(page) ends"
-    case .laterPass(_, let page, _): return "free \(page)?"
-    case .finished: return "done"
-    }
+  /// Returns what the next step of a task does; if it picks a page, on the first one.
+  private func nextEffect(of task: TaskID) -> TaskEffect<SharedStorage.Batch>? {
+    machine.next(of: task, startingAt: scenario[task].index ?? PageIndex(0), in: scenario)
+      .transition?.effect
   }
 }
 

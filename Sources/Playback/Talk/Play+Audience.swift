@@ -40,7 +40,7 @@ extension Play {
     let difference = otherRace.map {
       AudienceParagraph(kind: .difference, text: $0.words(against: snapshot))
     }
-    return breaches.map { AudienceParagraph(kind: .breach, text: $0) } + story
+    return breaches.map { AudienceParagraph(kind: .breach, text: $0.words) } + story
       + [answer, difference].compactMap(\.self)
   }
 
@@ -60,6 +60,6 @@ extension Play {
     guard let narration else { return [] }
     return [AudienceParagraph(kind: .sentence, text: narration.sentence)]
       + narration.consequences.filter { !$0.isBreach }
-      .map { AudienceParagraph(kind: .consequence, text: $0) }
+      .map { AudienceParagraph(kind: .consequence, text: $0.words) }
   }
 }

@@ -130,12 +130,7 @@ extension Play {
 extension Narration {
   /// The step, the sentence, and that a promise is broken.
   fileprivate var noteLine: String {
-    ([stepID?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach))
+    ([stepID?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach).map(\.words))
       .joined(separator: " ")
   }
-}
-
-extension String {
-  /// Whether a sentence says that a promise is broken.
-  package var isBreach: Bool { hasPrefix("LOST") || hasPrefix("BROKEN") }
 }

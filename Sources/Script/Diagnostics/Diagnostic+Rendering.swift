@@ -1,7 +1,7 @@
-// Knows how a diagnostic looks: the place, the words, the line and a caret under it.
+// Writes a diagnostic as text: the place, the words, the line and a caret under it.
 
 extension ScriptError {
-  /// All diagnostics as text, one under the other.
+  /// Returns all diagnostics as text, one below the other.
   ///
   /// ```
   /// 06-classroom.punch:4:10: error: unknown kernel '3.17'
@@ -19,11 +19,11 @@ extension ScriptError {
 }
 
 extension Diagnostic {
-  /// The diagnostic as three lines of text.
+  /// Returns the diagnostic as three lines of text.
   ///
-  /// The caret stands under the first of the characters that are wrong, however wide the ones before it
-  /// are; the number behind that of the line counts characters. Of a long line the part around the caret
-  /// is shown.
+  /// The caret stands under the first wrong character, however wide the characters before it are. The
+  /// number after that of the line counts characters. Of a long line the part around the caret is
+  /// shown.
   ///
   /// - Parameters:
   ///   - file: the name of the file.
@@ -35,7 +35,7 @@ extension Diagnostic {
     let (text, columns) = excerpt
     let before = text.prefix(columns.lowerBound - 1)
     let wrong = text.dropFirst(before.count).prefix(columns.count)
-    // What is missing at the end of a line has no characters: there a column is a character.
+    // A missing word at the end of a line has no characters: each of its columns counts as one.
     let indentInColumns =
       before.reduce(0) { $0 + widthOf($1) } + columns.lowerBound - 1 - before.count
     let width = wrong.reduce(0) { $0 + widthOf($1) } + columns.count - wrong.count
@@ -50,10 +50,10 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  /// The most characters that are shown of a line.
+  /// The highest number of characters shown of a line.
   private static var excerptLimit: Int { 100 }
 
-  /// What is shown of the line, and where in it something is wrong.
+  /// The shown part of the line, and the columns of the wrong characters in it.
   ///
   /// ```
   /// …ge page page pgae page page pag…
@@ -64,7 +64,7 @@ extension Diagnostic {
     let characters = source.withFewMarks
     let length = characters.count
     guard length > limit else { return (characters.withoutInvisibleCharacters, columns) }
-    // A third of the excerpt leads up to the place, if the line goes on so far behind it.
+    // A third of the excerpt comes before the place, if the line goes on far enough after it.
     let start = max(0, min(columns.lowerBound - 1 - limit / 3, length - limit))
     let end = min(length, start + limit)
     let text =
@@ -78,7 +78,7 @@ extension Diagnostic {
 }
 
 extension String {
-  /// The text, as many characters long, with nothing in it that could disturb a terminal.
+  /// The text, with the same number of characters and nothing in it that could disturb a terminal.
   fileprivate var withoutInvisibleCharacters: String {
     String(map { $0.invisibleScalar == nil ? $0 : $0 == "\t" ? " " : "?" })
   }

@@ -1,6 +1,6 @@
-// Knows where something is wrong with a text.
+// Describes one error in a text, and its place.
 
-/// One thing that is wrong with a text.
+/// One error in a text.
 package struct Diagnostic: Hashable, Sendable {
   /// The line, counted from 1.
   package var line: Int
@@ -8,6 +8,6 @@ package struct Diagnostic: Hashable, Sendable {
   package var columns: Range<Int>
   /// The whole line.
   package var source: String
-  /// What is wrong there.
+  /// The error.
   package var problem: Problem
 }

@@ -1,8 +1,8 @@
-// Knows the words for everything that can be wrong with a text.
+// Knows the words for every error in a text.
 internal import Shmem
 
 extension Problem {
-  /// What is wrong, in a few words.
+  /// The error in a few words.
   package var message: String {
     switch self {
     case .noFirstLine: "this is not a demo"
@@ -28,14 +28,14 @@ extension Problem {
     case .nothingBeforeFile: "no page lies before page 0"
     case .pageRepeated(let page): "page \(page) is named twice"
     case .pageBehindFile(let page, _): "page \(page) lies behind the end of the file"
-    case .ruleRepeated(let rule): "the rule '\(rule.rawValue)' is set twice"
+    case .ruleRepeated(let rule): "the rule '\(rule.name)' is set twice"
     case .stepOfOtherTask(let stepID, let kind):
       "a \(kind.rawValue) task never takes \(stepID.rawValue)"
     case .scenario(let error): error.message
     }
   }
 
-  /// What was expected, or what to do; none where the message says it.
+  /// The expected words, or the remedy; nil where the message says it.
   package var advice: String? {
     switch self {
     case .noFirstLine: "expected 'punchscope demo \(Demo.newestVersion)' as the first line"
@@ -66,8 +66,7 @@ extension Problem {
     case .pageRepeated: "expected every page once"
     case .pageBehindFile(_, let filePages): "its last page is \(filePages - 1)"
     case .ruleRepeated: "expected every rule once"
-    case .stepOfOtherTask(_, let kind):
-      "expected \(kind.stepIDs.map(\.rawValue).listedAsRows.listed)"
+    case .stepOfOtherTask(_, let kind): "expected \(kind.steps.map(\.rawValue).listedAsRows.listed)"
     case .scenario(let error): error.advice
     }
   }
@@ -75,7 +74,7 @@ extension Problem {
   /// The message and the advice in one line.
   package var summary: String { summary(of: message) }
 
-  /// The same where a part of a longer text is wrong: with the place of it, counted in characters from 1.
+  /// Returns the summary of an error in a part of a longer text, with its place in characters from 1.
   package func summary(at place: Int) -> String { summary(of: "\(message) at character \(place)") }
 
   private func summary(of message: String) -> String {
@@ -92,7 +91,7 @@ extension Problem {
 }
 
 extension Wanted {
-  /// What stands there, as a noun.
+  /// The noun for the thing that is wanted.
   var noun: String {
     switch self {
     case .command: "command"
@@ -101,7 +100,7 @@ extension Wanted {
     case .kernel: "kernel"
     case .mapping: "mapping"
     case .rule: "rule"
-    case .value(let rule): "value of \(rule.rawValue)"
+    case .value(let rule): "value of \(rule.name)"
     case .slot, .slotContent: "content of a slot"
     case .hole: "hole"
     case .call: "call that punches"
@@ -122,7 +121,7 @@ extension Wanted {
     }
   }
 
-  /// How it is written, for what is not chosen from a list.
+  /// The way to write it, for things that are not chosen from a list; otherwise nil.
   private var form: String? {
     switch self {
     case .text: "a text up to the end of the line"
@@ -142,7 +141,7 @@ extension Wanted {
   }
 
   fileprivate func expected(among candidates: [String]) -> String {
-    // What can follow `compare` fills a small screen.
+    // All the words that can follow `compare` would fill a small screen.
     if self == .rule, candidates.contains("off") {
       return "expected off, a kernel such as 3.16, or rules such as page-retry off"
     }
@@ -220,7 +219,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether both are steps of one letter, this one right behind the other.
+  /// Returns true if both are steps of one letter, and this one comes right after the other.
   fileprivate func isRow(behind word: String?) -> Bool {
     guard let word, word.first == first else { return false }
     let stepIDs = StepID.allCases.map(\.rawValue)
@@ -229,13 +228,13 @@ extension String {
 }
 
 extension [String] {
-  /// The words in a sentence: `a, b or c`.
+  /// The words as a list in a sentence: `a, b or c`.
   fileprivate var listed: String {
     guard count > 1, let last else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// The words with every run of steps of one letter drawn together: `L1 to L4`, `F5`, `until`.
+  /// The words with each run of steps of one letter joined: `L1 to L4`, `F5`, `until`.
   fileprivate var listedAsRows: [String] {
     var words: [String] = []
     var run: [String] = []

@@ -1,7 +1,7 @@
-// Knows what can be wrong with a text, without the words for it.
+// Lists the errors that a text can have, without the words for them.
 package import Shmem
 
-/// What can be wrong with a text.
+/// An error in a text.
 package enum Problem: Hashable, Sendable {
   /// The first line does not say that this is a demo.
   case noFirstLine
@@ -13,19 +13,19 @@ package enum Problem: Hashable, Sendable {
   case tab
   /// The line ends in a carriage return.
   case carriageReturn
-  /// The line has a character that cannot be seen.
+  /// The line has an invisible character.
   case invisibleCharacter(Unicode.Scalar)
   /// The line repeats a key of the header that stands on an earlier line.
   case repeatedKey(HeaderKey, firstLine: Int)
-  /// A word came with a later version of the language than that of the demo.
+  /// A word needs a later version of the language than the demo's.
   case newerWord(String, version: Int)
   /// A moment gets a name that another one has.
   case markRepeated(String)
   /// A promise is named again.
   case promiseRepeated(String)
-  /// A check is judged before there was one.
+  /// A claim is about a check, but no check comes before it.
   case nothingChecked
-  /// A difference is claimed where nothing is compared.
+  /// A claim is about a difference, but nothing is compared.
   case nothingCompared
   /// A key of the header stands where a command should.
   case keyAmongCommands(HeaderKey)
@@ -33,20 +33,20 @@ package enum Problem: Hashable, Sendable {
   case unknown(Wanted, String, candidates: [String])
   /// The line ends, or a word ends, before something that must follow.
   case missing(Wanted, candidates: [String])
-  /// Nothing, or only one of the candidates, can follow.
+  /// A word follows although nothing can, or only one of the candidates.
   case unexpected(String, candidates: [String])
   /// A number is larger than any that can stand there.
   case numberTooLarge(String, limit: UInt64)
   /// A range ends before it begins.
   case rangeBackwards(first: PageIndex, last: PageIndex)
-  /// A hole that starts with page 0 is said to cut the page before.
+  /// A hole that starts with page 0 cuts the page before it.
   case nothingBeforeFile
   /// A page is named again.
   case pageRepeated(PageIndex)
-  /// A command works on a page behind the end of the file.
+  /// A command works on a page beyond the end of the file.
   case pageBehindFile(PageIndex, filePages: UInt64)
   /// A rule is set again.
-  case ruleRepeated(RuleName)
+  case ruleRepeated(Rule)
   /// A step belongs to tasks of another kind.
   case stepOfOtherTask(StepID, TaskKind)
   /// The pieces are right, but no scenario can be made of them.

@@ -1,6 +1,6 @@
-// Knows what is wrong inside one line, before the line is known.
+// Holds an error in one line, before the line is known.
 
-/// A refusal inside one line, on its way to becoming a diagnostic.
+/// An error in one line, which becomes a diagnostic.
 struct Refusal: Error {
   var columns: Range<Int>
   var problem: Problem
@@ -10,7 +10,7 @@ struct Refusal: Error {
     self.problem = problem
   }
 
-  /// The same refusal; if the word is unknown, with these words to choose from.
+  /// Returns the same refusal; if the word is unknown, with these words to choose from.
   func offering(_ candidates: [String]) -> Refusal {
     guard case .unknown(let wanted, let text, _) = problem else { return self }
     return Refusal(columns, .unknown(wanted, text, candidates: candidates))

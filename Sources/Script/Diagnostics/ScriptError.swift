@@ -1,13 +1,13 @@
-// Knows why a text as a whole is refused.
+// Holds all the errors of a text.
 
-/// Why a text was refused: everything that is wrong with it, from top to bottom.
+/// The errors of a text, from top to bottom.
 package struct ScriptError: Error, Hashable, Sendable {
-  /// What is wrong; never empty.
+  /// The errors; never empty.
   package let diagnostics: [Diagnostic]
 
-  /// Collects what is wrong, in any order.
+  /// Collects errors, in any order.
   ///
-  /// - Precondition: something is wrong.
+  /// - Precondition: there is at least one.
   init(_ diagnostics: [Diagnostic]) {
     precondition(!diagnostics.isEmpty, "a text is refused for a reason")
     self.diagnostics = diagnostics.sorted {

@@ -1,13 +1,14 @@
-// Knows which word was probably meant.
+// Finds the word that was probably meant.
 
 extension String {
-  /// The one word that this text is a likely misspelling or the beginning of, if it is only one.
+  /// Returns the only word of which this text is a likely misspelling or the beginning; nil if there is
+  /// none or more than one.
   func likelyMeant(among words: [String]) -> String? {
-    // No word is that long; comparing would take as long as the text is.
+    // No word is that long, and a comparison with a very long text would take long.
     guard utf8.count <= 100 else { return nil }
     let typed = Array(lowercased())
     guard typed.count > 1 else { return nil }
-    // One wrong letter in three is a slip; more is another word.
+    // One wrong letter in three is a slip; more of them make another word.
     let tolerance = Swift.max(1, typed.count / 3)
     let distances = words.map { typed.edits(to: Array($0.lowercased())) }
     if let least = distances.min(), least <= tolerance {
@@ -20,11 +21,11 @@ extension String {
 }
 
 extension [Character] {
-  /// The least number of letters to change, add, drop or swap with their neighbour.
+  /// Returns the lowest number of letters to change, add, drop or swap with their neighbour.
   ///
   /// - Complexity: O(*n* · *m*), the lengths of the two words.
   fileprivate func edits(to other: [Character]) -> Int {
-    // rows[i][j] is the answer for the first i letters here and the first j there.
+    // rows[i][j] is the answer for the first i letters of this word and the first j of the other one.
     var rows = [Array<Int>(0...other.count)]
     for i in indices {
       var row = [i + 1]

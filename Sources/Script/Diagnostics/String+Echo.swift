@@ -1,7 +1,8 @@
 // Knows how an error shows the text that it is about.
 
 extension String {
-  /// The text as an error shows it: no longer than a line, and nothing in it that steers a terminal.
+  /// The text as an error shows it: at most one line long, and without characters that steer a
+  /// terminal.
   ///
   /// ```
   /// ESC [2J            ␛[2J
@@ -9,9 +10,9 @@ extension String {
   /// ```
   package var echoed: String { echoed(limit: 100) }
 
-  /// The same with at most `limit` characters: of a longer text the beginning and the end.
+  /// Returns the text in at most `limit` characters: of a longer text the beginning and the end.
   package func echoed(limit: Int) -> String {
-    // Counting the characters of a long text takes long; of its bytes, no time.
+    // Counting the characters of a long text takes long; counting its bytes takes no time.
     guard utf8.count > limit else { return withVisibleControls }
     let text = withFewMarks
     guard text.count > limit else { return text.withVisibleControls }
@@ -20,7 +21,7 @@ extension String {
       + String(text.suffix(tail)).withVisibleControls
   }
 
-  /// The text without the marks that a character carries beyond the first few, however many there are.
+  /// The text with at most eight scalars in each character; a character can carry any number of marks.
   var withFewMarks: String {
     guard unicodeScalars.count > 2 * count else { return self }
     return String(map { Character(String($0.unicodeScalars.prefix(8))) })
@@ -34,9 +35,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// The scalar itself, or what stands for it where it can be seen.
+  /// The scalar itself, or a visible sign for it.
   ///
-  /// The control characters of ASCII have pictures; another one is shown as its number.
+  /// Control characters of ASCII have pictures of their own; others are shown as their numbers.
   fileprivate var visible: [Unicode.Scalar] {
     guard Character(self).invisibleScalar != nil else { return [self] }
     switch value {

@@ -1,7 +1,7 @@
-// Knows what a place in a line can ask for.
+// Lists the things that a place in a line can ask for.
 package import Shmem
 
-/// What a place in a line asks for.
+/// The thing that a place in a line asks for.
 package enum Wanted: Hashable, Sendable {
   /// A word that begins a line.
   case command
@@ -16,18 +16,18 @@ package enum Wanted: Hashable, Sendable {
   /// The name of a rule.
   case rule
   /// A value of the rule.
-  case value(RuleName)
-  /// What a slot holds at the start.
+  case value(Rule)
+  /// The content of a slot at the start.
   case slot
-  /// What a slot is claimed to hold.
+  /// The claimed content of a slot.
   case slotContent
   /// A range to punch.
   case hole
   /// The call that asks for the punch.
   case call
-  /// Which schedules have to come to an end.
+  /// The fairness: the schedules that have to come to an end.
   case fairness
-  /// What a task does.
+  /// The kind of a task.
   case taskKind
   /// The name of a task.
   case task
@@ -37,17 +37,17 @@ package enum Wanted: Hashable, Sendable {
   case mark
   /// A moment that has a name.
   case moment
-  /// What a check came to.
+  /// The result of a check.
   case verdict
-  /// What a claim is about.
+  /// The subject of a claim.
   case claim
-  /// What is claimed about a task.
+  /// The claimed state of a task.
   case taskState
   /// A gathered entry.
   case batchEntry
   /// A promise.
   case promise
-  /// How a promise stands.
+  /// The status of a promise.
   case status
   /// A page of the file.
   case page

@@ -1,33 +1,33 @@
-// Knows the words that begin commands.
+// Lists the words that begin commands.
 
 /// A word that begins a command.
 package enum CommandWord: String, CaseIterable, Hashable, Sendable {
-  /// Begins a chapter.
+  /// The beginning of a chapter.
   case chapter
   /// A text for the audience.
   case note
   /// A text for the speaker.
   case speaker
-  /// Waits for the speaker.
+  /// A stop until the speaker goes on.
   case pause
-  /// Lets tasks run.
+  /// Steps of tasks.
   case step
-  /// Adds a task.
+  /// A new task.
   case inject
-  /// Turns page into swap or swap into page.
+  /// A page that becomes a swap entry, or a swap entry that becomes a page.
   case swizzle
-  /// Names the present moment.
+  /// A name for the current moment.
   case mark
-  /// Goes back to a moment.
+  /// The way back to a moment.
   case jump
-  /// Asks the checker.
+  /// A question for the checker.
   case check
-  /// Shows the race under other rules as well.
+  /// The race under other rules, beside this one.
   case compare
-  /// Makes a claim.
+  /// A claim.
   case expect
 
-  /// The version of the language that the word came with.
+  /// The version of the language from which on the word exists.
   package var version: Int {
     switch self {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
@@ -35,7 +35,7 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The words that a version of the language has.
+  /// Returns the words of a version of the language.
   static func words(ofVersion version: Int) -> [String] {
     allCases.filter { $0.version <= version }.map(\.rawValue)
   }

@@ -1,33 +1,33 @@
-// Knows the words that begin the claims about the file and the puncher.
+// Lists the words that begin the claims about the file and the puncher.
 
-/// A word that says what a claim is about.
+/// The subject of a claim.
 package enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
   /// The content of a slot.
   case slot
-  /// What the puncher has gathered.
+  /// The entries that the puncher has gathered.
   case batch
   /// Old data that survived.
   case lost
   /// New data that remains.
   case tolerated
-  /// How often the second loop went back.
+  /// The number of times the second loop went back.
   case retries
-  /// How often the puncher gathered.
+  /// The number of gathers of the puncher.
   case gathers
-  /// How a promise stands.
+  /// The status of a promise.
   case promise
   /// The obligations that are left.
   case owed
-  /// What the last check came to.
+  /// The result of the last check.
   case verdict
-  /// How long the schedule is that the last check found.
+  /// The length of the schedule that the last check found.
   case schedule
-  /// That the last check found a loop.
+  /// The fact that the last check found a loop.
   case loop
-  /// Where the race under other rules holds something else.
+  /// The first page where the race under other rules differs.
   case difference
 
-  /// The version of the language that the word came with.
+  /// The version of the language from which on the word exists.
   var version: Int {
     switch self {
     case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise: 1
@@ -35,7 +35,7 @@ package enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The words that a version of the language has.
+  /// Returns the words of a version of the language.
   static func words(ofVersion version: Int) -> [String] {
     allCases.filter { $0.version <= version }.map(\.rawValue)
   }

@@ -52,10 +52,10 @@ extension GrammarTable {
     GrammarEntry(form: mapping.rawValue, explanation: mapping.explanation)
   }
 
-  static let ruleEntries = RuleName.allCases.map { rule in
+  static let ruleEntries = Rule.all.map { rule in
     GrammarEntry(
-      form: "\(rule.rawValue) \(rule.values.joined(separator: "/"))",
-      explanation: rule.explanation
+      form: "\(rule) \(rule.settings.map(\.word).joined(separator: "/"))",
+      explanation: (rule.isGuard ? "guard: " : "") + rule.sentence
     )
   }
 
@@ -110,43 +110,6 @@ extension Mapping {
     case .tmpfs: "a file in tmpfs: a page that leaves memory leaves a swap entry, which is its data"
     case .file:
       "a file on a disk: a page that leaves memory leaves a shadow entry, which is no data"
-    }
-  }
-}
-
-extension RuleName {
-  fileprivate var explanation: String {
-    switch self {
-    case .firstPass: "the first loop, which takes what it can get without sleeping"
-    case .rescan: "the second loop starts over until a scan finds nothing"
-    case .pastEnd:
-      "what a scan of the second loop does at the end of the hole: crawl on to the end of the file, "
-        + "stay inside, start over at once, or stop"
-    case .swapRetry:
-      "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
-    case .pageRetry: "the second loop goes back when a page no longer belongs to the file"
-    case .faultGate:
-      "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
-    case .waitState:
-      "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
-    case .wakeFunction:
-      "whether a fault that something else has woken stays on the queue, or the punch takes it off"
-    case .unfallocEnd:
-      "where a failed preallocation ends to take back: a byte too far, at its last byte, or checked"
-    case .lockingGather: "the first loop locks pages as it gathers and leaves out what is locked"
-    case .wholeEdges:
-      "the first and the last page of the hole are looked up and removed between the loops"
-    case .boundedGather: "a gather takes nothing behind the hole"
-    case .swappedFirst: "reclaim raises info->swapped before the entry is in its slot"
-    case .spliceReads: "splice(2) is read(2) into a pipe: it puts nothing into a hole"
-    case .pageLock: "guard: the puncher locks a page before it checks and removes it"
-    case .freeableCheck: "guard: reclaim keeps a dirty page that somebody else refers to"
-    case .compareInFreeSwap: "guard: a slot is emptied only if it still holds the swap entry"
-    case .atomicSwizzle: "guard: page and swap entry change places in one store"
-    case .ownSwapFirst:
-      "guard: a swap slot gets its owner before its entry is in the tree"
-    case .truncateRescan:
-      "guard: the second loop of a truncate starts over until a scan finds nothing"
     }
   }
 }

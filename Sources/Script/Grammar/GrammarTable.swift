@@ -1,12 +1,12 @@
-// Knows the reference of the language: every word, the forms it takes, and what they mean.
+// Holds the reference of the language: every word, its forms, and their meaning.
 
 internal import Shmem
 
 /// One line of the reference.
 package struct GrammarEntry: Hashable, Sendable {
-  /// How it is written: capitals stand for something, brackets enclose what may be left out.
+  /// The form: a word in capitals stands for something, brackets enclose optional parts.
   package var form: String
-  /// What it means, in one line.
+  /// The meaning, in one line.
   package var explanation: String
 }
 
@@ -16,9 +16,9 @@ package enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   case header = "Header"
   /// The commands.
   case commands = "Commands"
-  /// What `expect` can claim.
+  /// The claims of `expect`.
   case expectations = "Expectations"
-  /// What the words in capitals stand for.
+  /// The words in capitals.
   case parts = "Parts"
   /// The words for KERNEL.
   case kernels = "Kernels"

@@ -1,10 +1,10 @@
-// Knows the words that begin the lines of a header.
+// Lists the words that begin the lines of a header.
 
 /// A word that begins a line of the header.
 package enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   /// The title.
   case title
-  /// What the demo is about.
+  /// The description of the demo.
   case about
   /// The kernel.
   case kernel
@@ -16,15 +16,15 @@ package enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   case slots
   /// The range to punch.
   case hole
-  /// By which call the punch is asked for.
+  /// The call that asks for the punch.
   case call
   /// The tasks beside the puncher.
   case tasks
-  /// How many swizzles the tasks beside the puncher may make.
+  /// The highest number of swizzles by the tasks beside the puncher.
   case fuel
-  /// Which schedules have to come to an end.
+  /// The fairness: the schedules that have to come to an end.
   case fairness
-  /// The most entries of one gather.
+  /// The highest number of entries of one gather.
   case batch
   /// The binary logarithm of the slots in a tree node.
   case shift

@@ -1,4 +1,4 @@
-// Knows the words that begin a line.
+// Tells the words that begin a line: keys of the header, and commands.
 
 /// A word that begins a line.
 enum Keyword: Hashable, Sendable {

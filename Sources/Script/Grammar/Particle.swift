@@ -1,4 +1,4 @@
-// Knows the small words inside a command.
+// Lists the small words inside a command.
 
 /// A small word inside a command.
 enum Particle: String, CaseIterable {

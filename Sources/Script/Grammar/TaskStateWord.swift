@@ -1,11 +1,11 @@
-// Knows the words for what is claimed about a task.
+// Lists the words for claims about a task.
 
-/// A word that says how a task stands.
+/// The claimed state of a task.
 package enum TaskStateWord: String, CaseIterable, Hashable, Sendable {
-  /// Its next step is the given one.
+  /// The next step of the task is the given one.
   case next
-  /// It waits before a step.
+  /// The task waits before a step.
   case waits
-  /// It has finished.
+  /// The task has finished.
   case finished
 }

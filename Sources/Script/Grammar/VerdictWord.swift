@@ -1,8 +1,8 @@
-// Knows the words for what a check comes to.
+// Lists the words for the result of a check.
 
-/// A word that says what a check came to.
+/// The result of a check, in a word.
 package enum VerdictWord: String, CaseIterable, Hashable, Sendable {
-  /// No schedule breaks anything that was asked about.
+  /// No schedule breaks any of the promises in question.
   case holds
   /// Some schedule breaks a promise.
   case violated

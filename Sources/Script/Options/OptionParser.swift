@@ -1,9 +1,9 @@
-// Knows how the pieces of a scenario are written where each is a text of its own.
+// Reads the parts of a scenario from options, each of which is a text of its own.
 package import Shmem
 
-/// Reads the values of the header from the options of a command line: same grammar, same errors.
+/// A reader of the options of a command line, with the grammar and the errors of the header.
 ///
-/// The diagnostics speak of line 1; their `summary` is the message for an option.
+/// The diagnostics are about line 1; their `summary` is the message for an option.
 package enum OptionParser {
   /// Reads KERNEL: `3.16`.
   ///
@@ -28,7 +28,7 @@ package enum OptionParser {
 
   /// Reads a list of slots: `page,swap` or `0-7=page,8=swap`.
   ///
-  /// - Throws: a `ScriptError` for anything else, and unless every page is named once.
+  /// - Throws: a `ScriptError` for anything else.
   package static func slots(_ text: String) throws(ScriptError) -> [SlotRun] {
     try read(text) { line throws(Refusal) in try line.takeSlots() }
   }

@@ -1,10 +1,11 @@
-// Knows how a scenario is described by the options of a command line.
+// Writes a scenario as the options of a command line.
 package import Shmem
 
 extension ScenarioPieces {
-  /// The options that say this, each followed by its value: `--kernel`, `3.16`, `--slots`, `page,swap`.
+  /// The options that describe these pieces, each followed by its value: `--kernel`, `3.16`, `--slots`,
+  /// `page,swap`.
   ///
-  /// No value has a blank in it. `OptionParser` reads the values back.
+  /// No value contains a blank. `OptionParser` reads the values back.
   package var options: [String] {
     let single: [(String, String?)] = [
       ("kernel", kernel?.rawValue), ("mapping", mapping?.rawValue),
@@ -16,7 +17,7 @@ extension ScenarioPieces {
       ("fuel", fuel.map(String.init)), ("fairness", fairness?.rawValue),
       ("batch", batchLimit.map(String.init)), ("shift", mapShift.map(String.init)),
     ]
-    let rules = rules.map { ("set", Optional("\($0.rule.rawValue)=\($0.value)")) }
+    let rules = rules.map { ("set", Optional("\($0.rule)=\($0.word)")) }
     let tasks = tasks.map { ("task", Optional($0.optionValue)) }
     return (single + rules + file + tasks + limits).flatMap { name, value in
       value.map { ["--\(name)", $0] } ?? []

@@ -1,13 +1,13 @@
-// Knows which pieces a scenario is put together from, and what stands in for one that is not given.
+// Puts a scenario together from its pieces, with a default for each missing one.
 package import Shmem
 
-/// What was said about a scenario, by the header of a demo or by options.
+/// The pieces of a scenario that the header of a demo, or options, have given.
 package struct ScenarioPieces: Hashable, Sendable {
   /// The kernel.
   package var kernel: Kernel?
   /// The kind of file.
   package var mapping: Mapping?
-  /// The rules that are set otherwise than in the kernel.
+  /// The rules whose values differ from the kernel's.
   package var rules: [RuleSetting] = []
   /// The file.
   package var slots: [SlotRun]?
@@ -17,11 +17,11 @@ package struct ScenarioPieces: Hashable, Sendable {
   package var call: PunchCall?
   /// The tasks beside the puncher.
   package var tasks: [TaskSpec] = []
-  /// The most swizzles, if there is an end to them.
+  /// The highest number of swizzles; nil for no limit.
   package var fuel: Int?
-  /// Which schedules have to come to an end.
+  /// The fairness: the schedules that have to come to an end.
   package var fairness: Fairness?
-  /// The most entries of one gather, if it is not the kernel's.
+  /// The highest number of entries of one gather, if it differs from the kernel's.
   package var batchLimit: Int?
   /// The binary logarithm of the slots in a tree node.
   package var mapShift: Int?
@@ -35,17 +35,14 @@ package struct ScenarioPieces: Hashable, Sendable {
   /// The map shift if none is given: that of a 3.16 kernel with CONFIG_BASE_SMALL=0.
   package static let defaultMapShift = 6
 
-  /// Says nothing yet.
+  /// Makes a description without any piece.
   package init() {}
 
-  /// Says as little as possible to get this scenario.
+  /// Makes the shortest description of a scenario.
   package init(of scenario: Scenario) {
     kernel = scenario.kernel
     mapping = scenario.mapping == Self.defaultMapping ? nil : scenario.mapping
-    rules = RuleName.allCases.compactMap { rule in
-      let value = scenario.rules[rule]
-      return value == scenario.usualRules[rule] ? nil : RuleSetting(rule, value)
-    }
+    rules = scenario.rules.settings(unlike: scenario.usualRules)
     slots = scenario.slots
     hole = scenario.hole == .all(of: scenario.slots) ? nil : scenario.hole
     call = scenario.call == .fallocate ? nil : scenario.call
@@ -57,18 +54,16 @@ package struct ScenarioPieces: Hashable, Sendable {
     mapShift = scenario.mapShift == Self.defaultMapShift ? nil : scenario.mapShift
   }
 
-  /// The scenario: where nothing is said, kernel 3.16 punches the whole file, one of tmpfs, without
-  /// other tasks.
+  /// Returns the scenario of these pieces.
   ///
-  /// - Throws: a `ScenarioError` if the pieces do not fit together, or say nothing about the file.
+  /// By default kernel 3.16 punches the whole file, one of tmpfs, without other tasks.
+  ///
+  /// - Throws: a `ScenarioError` if the pieces do not fit together, or if the file is missing.
   package func scenario() throws(ScenarioError) -> Scenario {
     let kernel = kernel ?? Self.defaultKernel
     let mapping = mapping ?? Self.defaultMapping
     var rules = kernel.rules(in: mapping)
-    for setting in self.rules {
-      let isSet = rules.set(setting.rule, to: setting.value)
-      precondition(isSet, "a rule setting has one of the rule's values")
-    }
+    for setting in self.rules { rules.apply(setting) }
     let slots = slots ?? []
     return try Scenario(
       kernel: kernel,
@@ -87,7 +82,7 @@ package struct ScenarioPieces: Hashable, Sendable {
 }
 
 extension Hole {
-  /// The whole of a file.
+  /// Returns a hole of all pages of a file.
   fileprivate static func all(of slots: [SlotRun]) -> Hole {
     Hole(
       first: PageIndex(0),

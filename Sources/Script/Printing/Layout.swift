@@ -1,11 +1,11 @@
-// Knows on which lines the parts of a demo are printed.
+// Lays out a demo in lines.
 
-/// The lines of a printed demo, and where the commands stand among them.
+/// The lines of a printed demo, and the places of the commands among them.
 struct Layout {
   private(set) var lines: [String] = []
   private(set) var statements: [Statement] = []
 
-  /// Lays the header of a demo and these commands out.
+  /// Lays out the header of a demo and these commands.
   init(of demo: Demo, _ commands: [Command]) {
     lines = ["punchscope demo \(Demo.version(of: commands))"]
     lines += demo.headerLines
@@ -20,9 +20,9 @@ struct Layout {
 }
 
 extension Command {
-  /// Whether an empty line separates the command from the one before it.
+  /// Returns true if an empty line separates the command from the one before it.
   ///
-  /// Without it two notes in a row would be read as one.
+  /// Without that line two notes in a row would be read as one.
   fileprivate func standsApart(from previous: Command?) -> Bool {
     guard let previous else { return true }
     if case .chapter = self { return true }

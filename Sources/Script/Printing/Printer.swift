@@ -1,13 +1,13 @@
-// Knows how demos and commands are printed: keywords in column 1, values in column 10.
+// Prints demos and commands: keywords in column 1, values in column 10.
 internal import Shmem
 
 extension Demo {
-  /// The demo as text that reads as this demo, with a line feed at the end of every line.
+  /// The demo as text, from which the same demo can be read; every line ends in a line feed.
   package var text: String {
     Layout(of: self, statements.map(\.command)).lines.map { $0 + "\n" }.joined()
   }
 
-  /// The lines between the first one and the commands; what is as usual is left out.
+  /// The lines between the first one and the commands, without values that are the default.
   var headerLines: [String] {
     let pieces = ScenarioPieces(of: scenario)
     return HeaderKey.allCases.flatMap { key in
@@ -21,7 +21,7 @@ extension Demo {
     case .about: about?.lines ?? []
     case .kernel: [scenario.kernel.rawValue]
     case .mapping: pieces.mapping.map { [$0.rawValue] } ?? []
-    case .rules: list(pieces.rules.map(\.script))
+    case .rules: list(pieces.rules.map(\.description))
     case .slots: [scenario.slots.script]
     case .hole: pieces.hole.map { [$0.script] } ?? []
     case .call: pieces.call.map { [$0.rawValue] } ?? []
@@ -39,7 +39,7 @@ extension Demo {
 }
 
 extension Command {
-  /// The command as it stands in a demo: one line, or several for a text of several lines.
+  /// The command as a demo has it: one line, or several for a text of several lines.
   package var text: String { lines.joined(separator: "\n") }
 
   var lines: [String] {
@@ -68,7 +68,7 @@ extension Command {
 }
 
 extension Expectation {
-  /// The expectation as it stands in a demo, without its keyword.
+  /// The expectation as a demo has it, without its keyword.
   package var text: String { script }
 }
 
@@ -76,7 +76,7 @@ extension String {
   fileprivate var lines: [String] { split(separator: "\n").map(String.init) }
 }
 
-/// A keyword and its value in their columns.
+/// Returns a keyword and its value in their columns.
 ///
 /// - Precondition: the value is one line.
 private func aligned(_ keyword: String, _ value: String) -> String {

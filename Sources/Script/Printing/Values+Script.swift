@@ -1,10 +1,5 @@
-// Knows how the values of the language are printed.
+// Prints the values of the language.
 internal import Shmem
-
-extension RuleSetting {
-  /// Writes `RULE VALUE`.
-  var script: String { "\(rule.rawValue) \(value)" }
-}
 
 extension [SlotRun] {
   /// The words one by one for a short file, runs for a long one.
@@ -23,7 +18,7 @@ extension [SlotRun] {
 }
 
 extension Hole {
-  /// Writes `[~]FIRST-[LAST][~]`.
+  /// The hole as `[~]FIRST-[LAST][~]`.
   var script: String {
     let last = count == 0 ? "" : String(end.rawValue - 1)
     return "\(cutsPageBefore ? "~" : "")\(first)-\(last)\(cutsPageAfter ? "~" : "")"
@@ -31,10 +26,10 @@ extension Hole {
 }
 
 extension TaskSpec {
-  /// Writes `KIND[:OPTION …][@PAGE]`.
+  /// The task as `KIND[:OPTION …][@PAGE]`.
   var script: String { work + (index.map { "@\($0)" } ?? "") }
 
-  /// Writes `KIND[:OPTION …] [at PAGE]`.
+  /// The task as `KIND[:OPTION …] [at PAGE]`.
   var injectionScript: String { work + place(index) }
 
   private var work: String {
@@ -43,7 +38,7 @@ extension TaskSpec {
 }
 
 extension StepCommand {
-  /// What follows `step`.
+  /// The text after `step`.
   var script: String {
     switch self {
     case .once(let name, let stepID, let page):
@@ -58,7 +53,7 @@ extension StepCommand {
 }
 
 extension Expectation {
-  /// What follows `expect`.
+  /// The text after `expect`.
   var script: String {
     switch self {
     case .slot(let page, let content): "slot \(page) \(content.script)"
@@ -82,7 +77,7 @@ extension Expectation {
 }
 
 extension JumpTarget {
-  /// What follows `jump`.
+  /// The text after `jump`.
   var script: String {
     switch self {
     case .start: Particle.start.rawValue
@@ -92,7 +87,7 @@ extension JumpTarget {
 }
 
 extension SlotExpectation {
-  /// What follows `slot PAGE`.
+  /// The text after `slot PAGE`.
   fileprivate var script: String {
     switch self {
     case .hole: "hole"

@@ -1,21 +1,21 @@
-// Knows how a demo is read from top to bottom.
+// Reads a demo from top to bottom.
 internal import Shmem
 
 extension Demo {
   /// Reads a demo.
   ///
-  /// - Throws: a `ScriptError` with everything that is wrong, from top to bottom.
+  /// - Throws: a `ScriptError` with all errors, from top to bottom.
   package init(parsing text: String) throws(ScriptError) {
     var parser = DemoParser(text)
     self = try parser.parse()
   }
 }
 
-/// Reads a demo line by line, and goes on behind a line that it refuses.
+/// A reader of demos that goes on after a line with an error.
 private struct DemoParser {
   private enum Phase {
     case header
-    /// The header is closed; the scope is that of the next command.
+    /// The commands, after the header; the scope is that of the next command.
     case commands(Scope)
   }
 
@@ -36,7 +36,7 @@ private struct DemoParser {
   }
 
   mutating func parse() throws(ScriptError) -> Demo {
-    // A text that is no demo would only earn a complaint about every line: stop at the first.
+    // For a text that is no demo every line would be an error: one is enough.
     version = try lines[0].read { line throws(Refusal) in try line.takeFirstLine() }
     for line in lines.dropFirst() { read(line) }
     if case .header = phase { closeHeader() }
@@ -80,7 +80,7 @@ private struct DemoParser {
     }
   }
 
-  /// Makes the scenario, unless a line of the header was refused: what that line meant is unknown.
+  /// Makes the scenario, unless a line of the header was refused, whose meaning is unknown.
   @discardableResult
   private mutating func closeHeader() -> Scope {
     if diagnostics.isEmpty {
@@ -117,7 +117,7 @@ extension LineReader {
     case demo
   }
 
-  /// Reads `punchscope demo 2`, or an older version.
+  /// Reads `punchscope demo 2`, or an older version, and returns the version.
   fileprivate mutating func takeFirstLine() throws(Refusal) -> Int {
     guard takeIfNext(among: [FirstWord.punchscope]) != nil,
       takeIfNext(among: [FirstWord.demo]) != nil, !isAtEnd

@@ -1,7 +1,7 @@
-// Knows the header of a demo, and which of its lines a refused scenario is to be blamed on.
+// Reads the header of a demo, and finds the line to blame for a refused scenario.
 internal import Shmem
 
-/// Collects the pieces that the header of a demo names.
+/// A collector of the pieces that the header of a demo names.
 struct HeaderParser {
   private struct Place {
     var line: SourceLine
@@ -12,9 +12,9 @@ struct HeaderParser {
   private(set) var title: String?
   private(set) var about: String?
   private var pieces = ScenarioPieces()
-  /// Where the value of each key stands, or the key itself while its value is being read.
+  /// The place of the value of each key, or of the key itself while its value is being read.
   private var places: [HeaderKey: Place] = [:]
-  /// Where each of `pieces.tasks` stands on its line.
+  /// The columns of each of `pieces.tasks` in its line.
   private var taskColumns: [Range<Int>] = []
 
   init(firstLine: SourceLine) {
@@ -64,7 +64,7 @@ struct HeaderParser {
     }
   }
 
-  /// The scenario.
+  /// Returns the scenario.
   ///
   /// - Throws: a `ScriptError` that points at the line to blame.
   /// - Precondition: no line of the header was refused.
@@ -96,7 +96,7 @@ struct HeaderParser {
     }
   }
 
-  /// Where the key stands; a key that is left out is not to blame, as its default always fits.
+  /// Returns the place of a key; a missing key is never to blame, as its default always fits.
   private func place(of key: HeaderKey) -> Place {
     places[key, default: Place(line: firstLine, columns: 1..<1)]
   }

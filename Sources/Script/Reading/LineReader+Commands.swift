@@ -1,8 +1,8 @@
-// Knows how commands are written.
+// Reads commands.
 internal import Shmem
 
 extension LineReader {
-  /// A command from its first word to the end of the line.
+  /// Reads a command from its first word to the end of the line.
   mutating func takeCommand(in scope: Scope) throws(Refusal) -> Command {
     let commands = CommandWord.words(ofVersion: scope.version)
     let word = try take(.command, candidates: commands) {
@@ -18,7 +18,7 @@ extension LineReader {
     return try takeCommand(word, in: scope)
   }
 
-  /// What follows the first word of a command, up to the end of the line.
+  /// Reads the rest of a command after its first word, up to the end of the line.
   mutating func takeCommand(_ word: CommandWord, in scope: Scope) throws(Refusal) -> Command {
     let command: Command =
       switch word {
@@ -154,11 +154,9 @@ extension LineReader {
 
   /// Reads `ROW`.
   mutating func takeStepID(of kind: TaskKind) throws(Refusal) -> StepID {
-    try take(.stepID(kind), candidates: kind.stepIDs.map(\.rawValue)) { token throws(Refusal) in
+    try take(.stepID(kind), candidates: kind.steps.map(\.rawValue)) { token throws(Refusal) in
       guard let stepID = StepID(rawValue: String(token.text)) else { return nil }
-      guard kind.stepIDs.contains(stepID) else {
-        throw token.refused(.stepOfOtherTask(stepID, kind))
-      }
+      guard kind.steps.contains(stepID) else { throw token.refused(.stepOfOtherTask(stepID, kind)) }
       return stepID
     }
   }

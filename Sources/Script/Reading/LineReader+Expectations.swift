@@ -1,8 +1,8 @@
-// Knows how claims are written.
+// Reads claims.
 internal import Shmem
 
 extension LineReader {
-  /// What follows `expect`.
+  /// Reads the text after `expect`.
   mutating func takeExpectation(in scope: Scope) throws(Refusal) -> Expectation {
     let old = ExpectationWord.allCases.filter { $0.version == 1 }
     let new = ExpectationWord.allCases.filter { $0.version == 2 }
@@ -39,7 +39,7 @@ extension LineReader {
     }
   }
 
-  /// What follows `verdict`, `schedule` or `loop`.
+  /// Reads the text after `verdict`, `schedule` or `loop`.
   private mutating func takeClaim(
     aboutCheck subject: ExpectationWord
   ) throws(Refusal) -> Expectation {
@@ -101,7 +101,7 @@ extension LineReader {
     return pages.sorted()
   }
 
-  /// A page that is not among the earlier ones.
+  /// Reads a page that is not among the earlier ones.
   private mutating func takePage(
     in scope: Scope,
     unlike earlier: [PageIndex]

@@ -1,4 +1,4 @@
-// Knows how the values of the header are written.
+// Reads the values of the header.
 internal import Shmem
 
 extension LineReader {
@@ -14,17 +14,19 @@ extension LineReader {
 
   /// Reads `RULE VALUE` or `RULE=VALUE`.
   mutating func takeRule(after earlier: [RuleSetting]) throws(Refusal) -> RuleSetting {
-    let (rule, value) = try take(.rule, candidates: RuleName.allCases.map(\.rawValue)) {
+    let (rule, value) = try take(.rule, candidates: Rule.all.map(\.name)) {
       token throws(Refusal) in
       let (head, tail) = token.cut(at: "=")
-      let rule = try head.choice(.rule, among: RuleName.allCases)
+      guard let rule = Rule(named: head.text) else {
+        throw head.unknown(.rule, Rule.all.map(\.name))
+      }
       guard !earlier.contains(where: { $0.rule == rule }) else {
         throw head.refused(.ruleRepeated(rule))
       }
       return (rule, tail)
     }
     if let value { return try value.setting(of: rule) }
-    return try take(.value(rule), candidates: rule.values) { token throws(Refusal) in
+    return try take(.value(rule), candidates: rule.settings.map(\.word)) { token throws(Refusal) in
       try token.setting(of: rule)
     }
   }
@@ -78,8 +80,10 @@ extension LineReader {
 }
 
 extension Token {
-  fileprivate func setting(of rule: RuleName) throws(Refusal) -> RuleSetting {
-    guard rule.value(for: String(text)) != nil else { throw unknown(.value(rule), rule.values) }
-    return RuleSetting(rule, String(text))
+  fileprivate func setting(of rule: Rule) throws(Refusal) -> RuleSetting {
+    guard let setting = rule.setting(for: text) else {
+      throw unknown(.value(rule), rule.settings.map(\.word))
+    }
+    return setting
   }
 }

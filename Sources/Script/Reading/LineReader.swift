@@ -1,4 +1,4 @@
-// Knows how a line falls into words.
+// Splits a line into words.
 
 /// One line, read from left to right.
 ///
@@ -7,8 +7,8 @@
 /// ~~~~~    ~~~~~~~~~~ ~~~~ ~~~~~~~~~~ ~~~   words; the comma is one more
 /// ```
 ///
-/// The reader remembers which words were tried in vain at its place, so that a refusal can list
-/// everything that could have stood there, and completion can offer it.
+/// The reader remembers the words that were tried without success at its place. So a refusal can list
+/// every word that could have stood there, and completion can offer them.
 struct LineReader {
   private let text: [Character]
   /// The number of characters read.
@@ -19,16 +19,17 @@ struct LineReader {
     self.text = Array(text)
   }
 
-  /// Whether nothing but blanks and a comment is left.
+  /// True if only blanks and a comment are left.
   var isAtEnd: Bool { peek() == nil }
 
-  /// The column behind the last word read, counted from 1.
+  /// The column after the last word read, counted from 1.
   var column: Int { position + 1 }
 
-  /// The column where the next word begins, or where one is missing.
+  /// The column of the next word, or the one where a word is missing.
   var columnOfNextWord: Int { peek()?.columns.lowerBound ?? column }
 
-  /// Takes the next word as what `read` makes of it; nothing means that the word is unknown.
+  /// Takes the next word and returns what `read` makes of it; a result of nil means that the word is
+  /// unknown.
   mutating func take<Value>(
     _ wanted: Wanted,
     candidates: @autoclosure () -> [String] = [],
@@ -45,7 +46,7 @@ struct LineReader {
       advance(behind: token)
       return value
     } catch {
-      // A refusal of a part of the word knows best what could stand in that part.
+      // A refusal of a part of the word knows best which words could stand in that part.
       throw error.columns == token.columns ? error.offering(tried + candidates()) : error
     }
   }
@@ -75,9 +76,9 @@ struct LineReader {
     return nil
   }
 
-  /// Takes the next word if it is one of these, which came with a version of the language.
+  /// Takes the next word if it is one of these, which exist since a version of the language.
   ///
-  /// - Throws: a refusal if an older version is read.
+  /// - Throws: a refusal if the demo has an older version.
   mutating func takeIfNext<Word: RawRepresentable<String>>(
     among words: [Word],
     ofVersion version: Int,
@@ -113,7 +114,7 @@ struct LineReader {
     return items
   }
 
-  /// Takes everything up to the end of the line as it stands.
+  /// Takes the text up to the end of the line, unchanged.
   mutating func takeText() throws(Refusal) -> String {
     let start = text[position...].firstIndex { $0 != " " }
     let end = text[position...].lastIndex { $0 != " " }
@@ -124,7 +125,7 @@ struct LineReader {
     return String(text[start...end])
   }
 
-  /// Refuses anything that is left.
+  /// Refuses any word that is left.
   func finish() throws(Refusal) {
     guard let token = peek() else { return }
     throw token.refused(.unexpected(String(token.text), candidates: tried))

@@ -1,15 +1,15 @@
-// Knows what a command can refer to.
+// Lists the things that a command can refer to.
 package import Shmem
 
 /// The pages and the tasks that exist where a command stands.
 ///
-/// A swizzle adds a task whose kind shows only in play: `read` or `reclaim`. After it the next
-/// names of both kinds are possible, and the parser lets them pass.
+/// A swizzle adds a task, but only play shows whether it is a `read` or a `reclaim`. After a swizzle
+/// the next names of both kinds are possible, and the parser accepts both.
 package struct Scope: Hashable, Sendable {
   private enum Cast: Hashable, Sendable {
-    /// The kinds of the tasks that are certain, and how many swizzles were asked for.
+    /// The kinds of the certain tasks, and the number of swizzles.
     case known([TaskKind], swizzles: Int)
-    /// Anybody, for the commands of a demo whose header is refused.
+    /// Any task; for the commands of a demo whose header is refused.
     case unknown
   }
 
@@ -20,13 +20,13 @@ package struct Scope: Hashable, Sendable {
   private var cast: Cast
   /// The cast at the start, to which a jump can go back.
   private var startingCast: Cast
-  /// The moments that have names, in the order in which they were named, and who was there.
+  /// The named moments, in the order of their naming, each with the tasks that it has.
   private var marks: [Mark] = []
-  /// Whether something has been checked.
+  /// True if something has been checked.
   private var hasCheck = false
-  /// Whether the race is compared with another.
+  /// True if the race is compared with another one.
   private var hasComparison = false
-  /// The version of the language that is read.
+  /// The version of the language of the demo.
   var version = Demo.newestVersion
 
   private struct Mark: Hashable, Sendable {
@@ -34,7 +34,7 @@ package struct Scope: Hashable, Sendable {
     var cast: Cast
   }
 
-  /// What exists in a race over this scenario.
+  /// Makes the scope of a race over this scenario.
   package init(_ scenario: Scenario) {
     filePages = scenario.filePages
     mapping = scenario.mapping
@@ -49,10 +49,10 @@ package struct Scope: Hashable, Sendable {
     startingCast = .unknown
   }
 
-  /// A scope where nothing can be ruled out.
+  /// The scope for an unknown race, in which everything is possible.
   static let unknown = Scope()
 
-  /// Adds the task that the command adds, if it adds one.
+  /// Adds what a command brings: a task, a moment, a check or a comparison.
   package mutating func include(_ command: Command) {
     switch (command, cast) {
     case (.inject(let task), .known(let kinds, let swizzles)):
@@ -71,31 +71,31 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
-  /// Adds a moment that has a name, and the race at that moment.
+  /// Adds a named moment, and the race at that moment.
   package mutating func include(_ mark: MarkName, at scenario: Scenario) {
     add(mark, Self(scenario).cast)
   }
 
-  /// Says that there is a race to compare with.
+  /// Records that there is a race to compare with.
   package mutating func includeComparison() { hasComparison = true }
 
-  /// Says that there is a check that can be judged.
+  /// Records that there is a check that claims can be about.
   package mutating func includeCheck() { hasCheck = true }
 
   private mutating func add(_ name: MarkName, _ cast: Cast) {
     marks.append(Mark(name: name, cast: cast))
   }
 
-  /// The moments that a jump can go to.
+  /// The names of the moments that a jump can go to.
   var markNames: [MarkName] { marks.map(\.name) }
 
-  /// Whether there is a race to compare with.
+  /// True if there is a race to compare with.
   var isCompared: Bool { hasComparison }
 
-  /// Whether a check can be judged.
+  /// True if there is a check that claims can be about.
   var isChecked: Bool { hasCheck }
 
-  /// The names that a task has or can have; the first of each kind if nothing is known.
+  /// The names that a task has or can have; if nothing is known, the first name of some kinds.
   var names: [String] {
     switch cast {
     case .unknown: return ["punch", "read-1", "fault-1", "reclaim-1"]
@@ -114,12 +114,12 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
-  /// What the task with this name does; none if no task can have the name.
+  /// Returns the kind of the task with this name; nil if no task can have the name.
   func kind(of name: Substring) -> TaskKind? {
     guard name != TaskKind.punch.stem else { return .punch }
     guard let dash = name.lastIndex(of: "-") else { return nil }
     let stem = String(name[..<dash])
-    // Only the number as the scenario writes it: without sign and leading zeros.
+    // The number must be written as a scenario writes it: without sign and leading zeros.
     guard let number = Int(name[name.index(after: dash)...]), name == "\(stem)-\(number)",
       number > 0
     else { return nil }

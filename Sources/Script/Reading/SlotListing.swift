@@ -1,16 +1,15 @@
-// Knows how a list of slots becomes the runs of a file.
+// Turns a list of slots into the runs of a file.
 internal import Shmem
 
-/// The pages that a list of slots has named.
+/// The items of a list of slots.
 ///
 /// ```
 /// page  4-5=swap  1=swap      page 0; pages 4 and 5; page 1
 /// 0-7=page  3=hole            pages 0 to 7, but page 3 is a hole after all
 /// ```
 ///
-/// A word alone names the page behind the item before it. Of two items that name a page the later
-/// one counts. The file ends with the last page that is named; a page before it that no item names
-/// is a hole.
+/// A word alone names the page after the item before it. If two items name a page, the later one
+/// counts. The file ends with the last named page; a page before it that no item names is a hole.
 struct SlotListing {
   private struct Item {
     var pages: ClosedRange<PageIndex>
@@ -33,7 +32,7 @@ struct SlotListing {
     items.append(Item(pages: pages, start: start))
   }
 
-  /// The file, with as few runs as possible.
+  /// Returns the file, with as few runs as possible.
   ///
   /// - Complexity: O(*n* log *n*), *n* the number of items, whatever the number of pages.
   func runs() -> [SlotRun] {
@@ -42,7 +41,7 @@ struct SlotListing {
     let bounds = Set([PageIndex(0)] + ends).sorted()
     let places = Dictionary(uniqueKeysWithValues: bounds.enumerated().map { ($1, $0) })
     var starts = [SlotStart?](repeating: nil, count: bounds.count - 1)
-    // For every stretch, the first one from there on that no item seen so far has named.
+    // For every stretch: the first one from there on that no item has named so far.
     var unnamed = Array(0...starts.count)
     for item in items.reversed() {
       guard let first = places[item.pages.lowerBound],
@@ -63,7 +62,7 @@ struct SlotListing {
     return runs
   }
 
-  /// Follows the references from a place to their end, and shortens the way for the next time.
+  /// Follows the references from a place to their end, and shortens the path for the next time.
   private static func find(_ place: Int, in references: inout [Int]) -> Int {
     var place = place
     while references[place] != place {
@@ -75,9 +74,9 @@ struct SlotListing {
 }
 
 extension Token {
-  /// What a slot holds, where no page is named with it.
+  /// Returns the content of a slot, for an item that names no page.
   fileprivate func slotAlone() throws(Refusal) -> SlotStart {
-    // Pages without a slot are a slip that a list of slots would not explain.
+    // Pages without a slot are a slip; a list of slots would not explain it.
     if let first = text.first, first.isASCII, first.isNumber, (try? pages()) != nil {
       let words = SlotStart.allCases.map { "=\($0.rawValue)" }
       throw Refusal(columns.upperBound..<columns.upperBound, .missing(.slot, candidates: words))

@@ -1,4 +1,4 @@
-// Knows how a text falls into lines, and which characters none may have.
+// Splits a text into lines, and finds the characters that no line may have.
 
 /// A line of a text.
 struct SourceLine {
@@ -6,16 +6,16 @@ struct SourceLine {
   let number: Int
   let text: String
 
-  /// The lines of a text, whatever ends them.
+  /// Returns the lines of a text, whatever ends them.
   static func lines(of text: String) -> [SourceLine] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0.isCarriageReturn }
       .enumerated()
       .map { SourceLine(number: $0 + 1, text: String($1)) }
   }
 
-  /// The first line that ends in a carriage return, as a diagnostic.
+  /// Returns a diagnostic for the first line that ends in a carriage return; nil if there is none.
   ///
-  /// One is enough: such a file has it on every line.
+  /// One diagnostic is enough: such a file usually has a carriage return on every line.
   static func carriageReturn(in text: String) -> Diagnostic? {
     guard let place = text.firstIndex(where: \.isCarriageReturn) else { return nil }
     return lines(of: String(text[..<place])).last.map { line in
@@ -24,7 +24,7 @@ struct SourceLine {
     }
   }
 
-  /// Reads the line, and turns a refusal into an error that stands alone.
+  /// Reads the line, and turns a refusal into an error of its own.
   func read<Value>(
     _ value: (inout LineReader) throws(Refusal) -> Value
   ) throws(ScriptError) -> Value {
@@ -36,7 +36,7 @@ struct SourceLine {
     }
   }
 
-  /// The line's words, provided that all its characters can be seen.
+  /// Returns a reader of the line's words, unless the line has an invisible character.
   func reader() throws(Refusal) -> LineReader {
     for (offset, character) in text.enumerated() {
       guard let scalar = character.invisibleScalar else { continue }
@@ -50,10 +50,11 @@ struct SourceLine {
 }
 
 extension Character {
-  /// The part of the character that steers how text is shown instead of being shown.
+  /// The part of the character that steers how text is shown and is not seen itself; nil if there is
+  /// none.
   ///
-  /// Such characters could disturb the terminal or make a line look like another one. The two
-  /// joiners are fine: some scripts cannot be written without them.
+  /// Such characters could disturb the terminal or make a line look like another one. The two joiners
+  /// are allowed, as some scripts need them.
   var invisibleScalar: Unicode.Scalar? {
     unicodeScalars.first { scalar in
       switch scalar.properties.generalCategory {
@@ -64,6 +65,6 @@ extension Character {
     }
   }
 
-  /// Whether the character is a carriage return, alone or before a line feed.
+  /// True if the character is a carriage return, alone or before a line feed.
   fileprivate var isCarriageReturn: Bool { self == "\r\n" || self == "\r" }
 }

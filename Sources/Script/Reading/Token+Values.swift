@@ -1,8 +1,8 @@
-// Knows how the values that are one word are written.
+// Reads the values that are one word.
 internal import Shmem
 
 extension Token {
-  /// One of the words.
+  /// Reads one of the words.
   func choice<Word: RawRepresentable<String>>(
     _ wanted: Wanted,
     among words: [Word]
@@ -13,7 +13,7 @@ extension Token {
     return word
   }
 
-  /// A number in decimal.
+  /// Reads a decimal number.
   func number(_ wanted: Wanted, limit: UInt64) throws(Refusal) -> UInt64 {
     guard isDecimal else { throw unknown(wanted, []) }
     guard let number = UInt64(text), number <= limit else {
@@ -22,17 +22,17 @@ extension Token {
     return number
   }
 
-  /// A number that counts something.
+  /// Reads a number that counts something.
   func count() throws(Refusal) -> Int {
     Int(try number(.number, limit: UInt64(UInt32.max)))
   }
 
-  /// PAGE: no file has a page beyond the limit, whatever this file's size.
+  /// Reads `PAGE`; the limit is that of all files, whatever the size of this one is.
   func page() throws(Refusal) -> PageIndex {
     PageIndex(try number(.page, limit: Scenario.fileLimit - 1))
   }
 
-  /// FIRST-LAST or PAGE, for naming slots.
+  /// Reads `FIRST-LAST` or `PAGE`, for naming slots.
   func pages() throws(Refusal) -> ClosedRange<PageIndex> {
     let (head, tail) = cut(at: "-")
     let first = try head.page()
@@ -105,7 +105,7 @@ extension Token {
     return Gathered(index: try head.page(), entry: try tail.entry(of: self))
   }
 
-  /// The name of a page frame, of a swap entry or of a shadow.
+  /// Reads the name of a page frame, of a swap entry or of a shadow.
   private func entry(of whole: Token) throws(Refusal) -> Entry {
     if let number = removingPrefix("P") {
       return .page(PageNumber(try number.frame()))

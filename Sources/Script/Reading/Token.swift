@@ -1,9 +1,9 @@
-// Knows a word of a line and where it stands.
+// Holds a word of a line and its place.
 
 /// A word, or a part of one, and its place in the line.
 struct Token {
   let text: Substring
-  /// The characters of the line, counted from 1.
+  /// The columns of the word in its line, in characters counted from 1.
   let columns: Range<Int>
 
   init(_ text: Substring, column: Int) {
@@ -11,12 +11,12 @@ struct Token {
     columns = column..<column + text.count
   }
 
-  /// Whether the word is made of the digits 0 to 9.
+  /// True if the word consists of the digits 0 to 9.
   var isDecimal: Bool {
     !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  /// What stands before and behind the first such character; no tail if there is none.
+  /// Returns the parts before and after the first such character; the tail is nil if there is none.
   ///
   /// ```
   /// read:loop@3  cut at @  →  read:loop  and  3
@@ -28,13 +28,13 @@ struct Token {
     return (head, tail)
   }
 
-  /// The word without that first character, if it has it.
+  /// Returns the word without that first character, or nil if it begins otherwise.
   func removingPrefix(_ character: Character) -> Token? {
     guard text.first == character else { return nil }
     return Token(text.dropFirst(), column: columns.lowerBound + 1)
   }
 
-  /// The word without that last character, if it has it.
+  /// Returns the word without that last character, or nil if it ends otherwise.
   func removingSuffix(_ character: Character) -> Token? {
     guard text.last == character else { return nil }
     return Token(text.dropLast(), column: columns.lowerBound)

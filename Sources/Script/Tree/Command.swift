@@ -1,4 +1,4 @@
-// Knows what a demo can ask for.
+// Lists the commands of a demo.
 package import Shmem
 
 /// One command of a demo or of the prompt.
@@ -13,13 +13,14 @@ package enum Command: Hashable, Sendable {
   case step(StepCommand)
   /// Names the present moment.
   case mark(MarkName)
-  /// Goes back to a moment; what follows is another branch.
+  /// Goes back to a moment; the commands after it make another branch.
   case jump(JumpTarget)
   /// Waits until the speaker goes on.
   case pause
-  /// Asks whether a schedule from here on breaks one of these promises; of all, if none is named.
+  /// Asks whether a schedule from here on breaks one of these promises, or any promise if the list is
+  /// empty.
   case check([PromiseWord])
-  /// Shows the same schedule under other rules from here on; none ends it.
+  /// Shows the same schedule under other rules from here on; nil ends the comparison.
   case compare(OtherRules?)
   /// Adds a task to the race.
   case inject(TaskSpec)
@@ -27,10 +28,10 @@ package enum Command: Hashable, Sendable {
   ///
   /// It adds a task: a reclaim for a page, a read for a swap entry.
   case swizzle(at: PageIndex)
-  /// Claims something about the race as it stands.
+  /// Claims something about the current state of the race.
   case expect(Expectation)
 
-  /// The two texts as one, if both are texts for the same people.
+  /// Returns the two texts as one, if both are for the audience or both for the speaker.
   func continued(by next: Command) -> Command? {
     switch (self, next) {
     case (.note(let text), .note(let more)): .note(text + "\n" + more)
@@ -41,7 +42,7 @@ package enum Command: Hashable, Sendable {
     }
   }
 
-  /// The word that begins it.
+  /// The word that begins the command.
   package var word: CommandWord {
     switch self {
     case .chapter: .chapter
@@ -59,7 +60,7 @@ package enum Command: Hashable, Sendable {
     }
   }
 
-  /// The lowest version of the language that has all its words.
+  /// The lowest version of the language that has all words of the command.
   var version: Int {
     switch self {
     case .step(let step): step.version

@@ -1,19 +1,18 @@
-// Knows what a demo is: a scenario and the commands that tell its story.
+// Holds a demo: a scenario, and the commands of its script.
 package import Shmem
 
 /// A demo.
 ///
-/// Its texts are lines without blanks at either end and without control characters; no line is
-/// empty.
+/// No line of its texts is empty, has blanks at either end, or has control characters.
 package struct Demo: Hashable, Sendable {
-  /// The newest version of the language that is read and printed here; older ones are read as well.
+  /// The newest version of the language that this program reads and prints; it reads older ones too.
   package static let newestVersion = 2
 
   /// The title, in one line.
   package var title: String?
-  /// What the demo is about, in one or several lines.
+  /// The description of the demo, in one or several lines.
   package var about: String?
-  /// What the race starts from.
+  /// The scenario that the race starts from.
   package var scenario: Scenario
   /// The commands, in order.
   package var statements: [Statement]
@@ -24,7 +23,7 @@ package struct Demo: Hashable, Sendable {
     statements = Layout(of: self, commands).statements
   }
 
-  /// The lowest version of the language that has all the words of the commands.
+  /// Returns the lowest version of the language that has all words of the commands.
   package static func version(of commands: [Command]) -> Int {
     commands.map(\.version).max() ?? 1
   }
@@ -38,14 +37,14 @@ package struct Demo: Hashable, Sendable {
   }
 }
 
-/// A command and where it stands.
+/// A command and its line.
 package struct Statement: Hashable, Sendable {
   /// The line of the command, or of the first of several text lines, counted from 1.
   package var line: Int
   /// The command.
   package var command: Command
 
-  /// Places a command on a line.
+  /// Makes a statement.
   package init(line: Int, command: Command) {
     self.line = line
     self.command = command

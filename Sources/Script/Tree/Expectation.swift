@@ -1,7 +1,7 @@
-// Knows what a demo can claim about a race.
+// Lists the claims of a demo about a race.
 package import Shmem
 
-/// A claim about the race as it stands.
+/// A claim about the current state of a race.
 package enum Expectation: Hashable, Sendable {
   /// The slot of a page of the file holds this.
   case slot(PageIndex, SlotExpectation)
@@ -11,11 +11,11 @@ package enum Expectation: Hashable, Sendable {
   case lost([PageIndex])
   /// Data written since remains in the hole at exactly these pages, ascending.
   case tolerated([PageIndex])
-  /// The second loop has gone back so many times.
+  /// The second loop has gone back this many times.
   case retries(Int)
-  /// The puncher has gathered so many times, in both loops.
+  /// The puncher has gathered this many times, in both loops.
   case gathers(Int)
-  /// A promise stands like this.
+  /// A promise has this status.
   case promise(Promise, PromiseStatusWord)
   /// The next step of the task is this one.
   case next(TaskName, StepID)
@@ -23,21 +23,21 @@ package enum Expectation: Hashable, Sendable {
   case waits(TaskName, StepID)
   /// The task has finished.
   case finished(TaskName)
-  /// The punch owes the removal of old data at exactly these pages yet, ascending.
+  /// The punch still has to remove old data at exactly these pages, ascending.
   case owed([PageIndex])
   /// The last check found that no schedule breaks a promise.
   case holds
-  /// The last check found a schedule that breaks this promise, or any if none is given.
+  /// The last check found a schedule that breaks this promise, or any promise if it is nil.
   case violated(PromiseWord?)
-  /// The schedule that the last check found has so many steps; one that goes round for ever, on the
-  /// way in and once round.
+  /// The schedule that the last check found has this many steps; for an endless one, on the way to its
+  /// loop and in one round.
   case schedule(Int)
-  /// The last check found a schedule that goes round for ever.
+  /// The last check found an endless schedule.
   case loop
-  /// This is the first page that the race under other rules holds otherwise; none if there is none.
+  /// This is the first page whose slot differs under the other rules; nil if no slot differs.
   case difference(PageIndex?)
 
-  /// Whether it is about the last check and not about the present state.
+  /// True if the claim is about the last check and not about the current state.
   package var isAboutCheck: Bool {
     switch self {
     case .holds, .violated, .schedule, .loop: true
@@ -47,7 +47,7 @@ package enum Expectation: Hashable, Sendable {
     }
   }
 
-  /// The lowest version of the language that has all its words.
+  /// The lowest version of the language that has all words of the claim.
   var version: Int {
     switch self {
     case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished: 1
@@ -56,7 +56,7 @@ package enum Expectation: Hashable, Sendable {
   }
 }
 
-/// What a slot is claimed to hold; what is not said may be anything.
+/// The claimed content of a slot; a part that is nil may be anything.
 package enum SlotExpectation: Hashable, Sendable {
   /// Nothing.
   case hole
@@ -68,12 +68,12 @@ package enum SlotExpectation: Hashable, Sendable {
   case shadow
 }
 
-/// How a promise is claimed to stand, in one word.
+/// The claimed status of a promise, in one word.
 package enum PromiseStatusWord: String, CaseIterable, Hashable, Sendable {
-  /// It holds now.
+  /// The promise holds now.
   case holds
-  /// It is not due yet.
+  /// The promise is not due yet.
   case open
-  /// It is broken.
+  /// The promise is broken.
   case broken
 }

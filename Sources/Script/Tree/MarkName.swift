@@ -1,13 +1,13 @@
-// Knows how the moments of a demo are named.
+// Names the moments of a demo.
 
 /// The name of a moment: a word of letters, digits and `-` that begins with a letter.
 package struct MarkName: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The name itself.
   package let rawValue: String
 
-  /// Makes a name; none of what cannot be one.
+  /// Makes a name; nil if the text cannot be one.
   ///
-  /// `start` is taken: it names the start of every race.
+  /// The name `start` is taken: it stands for the start of every race.
   package init?(rawValue: String) {
     let isWord = rawValue.allSatisfy { $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard let first = rawValue.first, first.isLetter, isWord, rawValue != Particle.start.rawValue
@@ -19,7 +19,7 @@ package struct MarkName: RawRepresentable, Hashable, Sendable, CustomStringConve
   package var description: String { rawValue }
 }
 
-/// Where a jump goes.
+/// The target of a jump.
 package enum JumpTarget: Hashable, Sendable {
   /// The start of the race.
   case start

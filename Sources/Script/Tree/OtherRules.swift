@@ -1,20 +1,20 @@
-// Knows under which other rules a race can be compared.
+// Describes the other rules that a race is compared under.
 package import Shmem
 
-/// The rules of another race, as far as they differ.
+/// The differences of another race's rules.
 package struct OtherRules: Hashable, Sendable {
-  /// The kernel whose rules are in force; if none is given, those of the race.
+  /// The kernel whose rules are in force; nil for the rules of the race.
   package let kernel: Kernel?
-  /// The rules that are set otherwise.
+  /// The rules that are set to other values.
   package let settings: [RuleSetting]
 
-  /// Names a kernel, or rules, or both.
+  /// Makes a description of a kernel, or of rules, or of both.
   package init(kernel: Kernel?, settings: [RuleSetting]) {
     self.kernel = kernel
     self.settings = settings
   }
 
-  /// The race under these rules, everything else being the same.
+  /// Returns the race under these rules, with everything else the same.
   ///
   /// - Throws: a `ScenarioError` if there is no such race.
   package func scenario(insteadOf scenario: Scenario) throws(ScenarioError) -> Scenario {
@@ -27,8 +27,8 @@ package struct OtherRules: Hashable, Sendable {
     return try pieces.scenario()
   }
 
-  /// As it stands behind `compare`: `take-2, page-lock off`.
+  /// The text after `compare`: `take-2, page-lock off`.
   package var text: String {
-    ([kernel?.rawValue] + settings.map { $0.script }).compactMap(\.self).joined(separator: ", ")
+    ([kernel?.rawValue] + settings.map(\.description)).compactMap(\.self).joined(separator: ", ")
   }
 }

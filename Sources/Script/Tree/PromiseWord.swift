@@ -1,18 +1,18 @@
-// Knows what a check can be asked about.
+// Lists the promises that a check can be asked about.
 package import Shmem
 
 /// A promise of states or of schedules.
 package enum PromiseWord: CaseIterable, RawRepresentable, Hashable, Sendable {
-  /// One that a state can break.
+  /// A promise that a state can break.
   case ofStates(Promise)
-  /// One that only a schedule can break.
+  /// A promise that only a schedule can break.
   case ofSchedules(SchedulePromise)
 
   /// All promises, those of states first.
   package static let allCases =
     Promise.allCases.map(Self.ofStates) + SchedulePromise.allCases.map(Self.ofSchedules)
 
-  /// The promise with this name, if there is one.
+  /// Finds the promise with this name; nil if there is none.
   package init?(rawValue: String) {
     guard let word = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
     self = word

@@ -37,10 +37,7 @@ struct CallSearch: CallSystem {
   }
 
   func breach(in state: Race.State) -> BrokenPromise? { nil }
-  func costContext(of action: Step) -> TaskID { race.costContext(of: action) }
-  func cost(of action: Step, after costContext: TaskID?) -> Cost {
-    race.cost(of: action, after: costContext)
-  }
+  func task(of action: Step) -> TaskID { action.task }
 
   func status(of call: TaskID, in state: Race.State) -> CallStatus<TaskID> {
     guard !isOver(call, in: state) else { return .inactive }
@@ -57,14 +54,8 @@ struct CallSearch: CallSystem {
 
   /// Whether a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
-    switch state[call] {
-    case .puncher: state.file.phase == .after
-    case .truncater(let truncater): truncater == .finished
-    case .preallocator(let preallocator): preallocator == .finished
-    case .evictor(let evictor): evictor == .finished
-    case .swapoff(let swapoff): swapoff == .finished
-    case .reader, .splicer, .writer, .faulter, .reclaimer: false
-    }
+    if call == .puncher { return state.file.phase == .after }
+    return race.scenario[call].kind.walks && state[call].state.isFinished
   }
 }
 
@@ -90,10 +81,8 @@ extension Machine {
       holder
     case .waitQueue: .puncher
     case .writeback(let page):
-      tasks.first { task in
-        if case .reclaimer(.endWrite(_, page, _)) = storage[task] { true } else { false }
-      }
-    case .swapCache(let swap): tasks.first { storage[$0].isBringing(swap) }
+      tasks.first { storage[$0].state.pageUnderWrite == page }
+    case .swapCache(let swap): tasks.first { storage[$0].state.swapWithoutPage == swap }
     case .noPage, .isolated, .noFuel, .oops: nil
     }
   }
@@ -111,16 +100,6 @@ extension WaitReason {
 }
 
 extension TaskPlace {
-  /// True if the task has been given a swap slot and has not yet put its page into the swap cache.
-  fileprivate func isBringing(_ swap: SwapEntry) -> Bool {
-    switch self {
-    case .reclaimer(.lockSwaplist(_, _, swap)), .reclaimer(.addToSwapCache(_, _, swap)): true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
-      .evictor, .swapoff:
-      false
-    }
-  }
-
   /// True if the task is in a page fault that a punch has not let through yet.
   fileprivate var isKeptOut: Bool { faulter?.isKeptOut ?? false }
 }

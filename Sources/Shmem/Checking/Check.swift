@@ -41,14 +41,14 @@ package struct Check: Sendable {
   /// The model.
   package let scenario: Scenario
   /// The model in which states are judged.
-  private let judged: Scenario
+  let judged: Scenario
   /// The model in which loops are looked for: there nothing wakes a sleeper but the punch.
-  private let looped: Scenario
-  private let start: Machine<FlatStorage>
-  private let promises: [Promise]
-  private let reductions: Reductions
-  private let judgesStates: Bool
-  private let calls: [(promise: SchedulePromise, task: TaskID)]
+  let looped: Scenario
+  let start: Machine<FlatStorage>
+  let promises: [Promise]
+  let reductions: Reductions
+  let judgesStates: Bool
+  let calls: [(promise: SchedulePromise, task: TaskID)]
 
   /// Asks about the schedules of a race from its start on.
   ///
@@ -105,111 +105,6 @@ package struct Check: Sendable {
     self.promises = promises
     self.reductions = reductions
   }
-
-  /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
-  ///
-  /// Whether a promise can be broken is found out with the reductions. How, is then found out once
-  /// more without them: so the schedule does not depend on them, and none is shorter.
-  ///
-  /// - Parameters:
-  ///   - bounds: what it may use.
-  ///   - threads: how many threads work on it; the answer is the same for any number.
-  ///   - entering: told what it is about to find out.
-  ///   - goesOn: told from time to time how far it has come; returns whether to go on.
-  /// - Returns: the answer, and how far it came.
-  package func run(
-    bounds: Bounds,
-    threads: Int,
-    entering: (Phase) -> Void = { _ in },
-    goesOn: (Progress) -> Bool
-  ) -> (verdict: Verdict, progress: Progress) {
-    guard judgesStates else {
-      entering(.loops)
-      return judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
-    }
-    entering(.states)
-    let (verdict, progress) = judgeStates(
-      bounds: bounds,
-      threads: threads,
-      entering: entering,
-      goesOn: goesOn
-    )
-    guard verdict == .holds, !calls.isEmpty, scenario.mayNeverEnd else {
-      return (verdict, progress)
-    }
-    entering(.loops)
-    let round = judgeSchedules(bounds: bounds, threads: threads, goesOn: goesOn)
-    switch round.verdict {
-    case .unknown: return round
-    case .holds, .violated, .endless: return (round.verdict, progress)
-    }
-  }
-
-  /// Looks for a state that breaks a promise.
-  private func judgeStates(
-    bounds: Bounds,
-    threads: Int,
-    entering: (Phase) -> Void,
-    goesOn: (Progress) -> Bool
-  ) -> (verdict: Verdict, progress: Progress) {
-    if !reductions.isEmpty {
-      let (sweep, progress) = withSystem(reductions) { system in
-        system.sweep(bounds: bounds, threads: threads, goesOn: goesOn)
-      }
-      switch sweep {
-      case .clean: return (.holds, progress)
-      case .unknown(let limit): return (.unknown(limit), progress)
-      case .breach: entering(.shortestSchedule)
-      }
-    }
-    return withSystem([]) { system in
-      system.run(bounds: bounds, threads: threads, goesOn: goesOn)
-    }
-  }
-
-  /// Looks for a loop, which needs every state and every step as it is.
-  private func judgeSchedules(
-    bounds: Bounds,
-    threads: Int,
-    goesOn: (Progress) -> Bool
-  ) -> (verdict: Verdict, progress: Progress) {
-    let tasks = calls.map(\.task)
-    let race = RaceSystem<Words<3>>(looped, from: start, judging: [])
-    let search = LoopSearch(
-      CallSearch(race, judging: tasks),
-      of: tasks,
-      isFair: scenario.fairness == .weak,
-      bounds: bounds,
-      threads: threads
-    )
-    let outcome = search.run(goesOn: goesOn)
-    switch outcome.verdict {
-    case .ends: return (.holds, outcome.progress)
-    case .endless(let call):
-      guard let promise = calls.first(where: { $0.task == call.call })?.promise else {
-        preconditionFailure("a search for calls finds one of those that it was asked about")
-      }
-      let unended = EndlessCall(
-        promise: promise,
-        task: call.call,
-        isBlocked: call.isBlocked,
-        lasso: call.lasso
-      )
-      return (.endless(unended), outcome.progress)
-    case .unknown(let limit): return (.unknown(limit), outcome.progress)
-    }
-  }
-
-  /// Has a system do something: one whose states take a word each, or if that is too little, three.
-  private func withSystem<Answer>(
-    _ reductions: Reductions,
-    _ body: (any SearchableRace) -> Answer
-  ) -> Answer {
-    let small = RaceSystem<UInt64>(judged, from: start, judging: promises, reductions)
-    let answer = body(small)
-    guard small.isShortOfRoom else { return answer }
-    return body(RaceSystem<Words<3>>(judged, from: start, judging: promises, reductions))
-  }
 }
 
 extension TaskPlace {
@@ -217,49 +112,6 @@ extension TaskPlace {
   fileprivate var isWokenEarly: Bool {
     guard case .faulter(.wokenEarly) = self else { return false }
     return true
-  }
-}
-
-/// A race to be searched, whatever its states are stored as.
-///
-/// The searches are called from here, where the system is known, so that they are compiled for it.
-private protocol SearchableRace {
-  func sweep(
-    bounds: Bounds,
-    threads: Int,
-    goesOn: (Progress) -> Bool
-  ) -> (sweep: Sweep, progress: Progress)
-
-  func run(
-    bounds: Bounds,
-    threads: Int,
-    goesOn: (Progress) -> Bool
-  ) -> (verdict: Check.Verdict, progress: Progress)
-}
-
-extension RaceSystem: SearchableRace {
-  fileprivate func sweep(
-    bounds: Bounds,
-    threads: Int,
-    goesOn: (Progress) -> Bool
-  ) -> (sweep: Sweep, progress: Progress) {
-    Search(self, bounds: bounds, threads: threads).sweep { !isShortOfRoom && goesOn($0) }
-  }
-
-  fileprivate func run(
-    bounds: Bounds,
-    threads: Int,
-    goesOn: (Progress) -> Bool
-  ) -> (verdict: Check.Verdict, progress: Progress) {
-    let outcome = Search(self, bounds: bounds, threads: threads)
-      .run { !isShortOfRoom && goesOn($0) }
-    let verdict: Check.Verdict =
-      switch outcome.verdict {
-      case .holds: .holds
-      case .violated(let broken, let schedule): .violated(broken, schedule: schedule)
-      case .unknown(let limit): .unknown(limit)
-      }
-    return (verdict, outcome.progress)
   }
 }
 

@@ -42,7 +42,7 @@ final class InternTable<Value: Hashable & Sendable>: Sendable {
 
   private let contents = Mutex(Contents())
 
-  /// The number of a value, which is given one if it is new.
+  /// Returns the number of a value; a new value is given the next number.
   func number(of value: Value) -> UInt32 { contents.withLock { $0.number(of: value) } }
 
   /// The value that has a number.

@@ -1,56 +1,17 @@
 // Knows how to tell what a step looks at and changes, and whether it depends on other tasks.
 
-import Synchronization
-
-/// Who notes down what a task looks at and changes.
-///
-/// One thread at a time has to do with it.
-final class AccessRecorder: Sendable {
-  private let sawOther = Atomic(false)
-  private let reads = Atomic<UInt64>(0)
-  private let writes = Atomic<UInt64>(0)
-  private let counts = Atomic<UInt64>(0)
-
-  /// Notes down that somebody has looked at the place of another task.
-  func noteOther() { sawOther.store(true, ordering: .relaxed) }
-
-  /// Whether that has happened since this was asked for last.
-  func takeNote() -> Bool { sawOther.exchange(false, ordering: .relaxed) }
-
-  /// Notes down that something is looked at.
-  func noteRead(_ resources: ResourceSet) { Self.add(resources, to: reads) }
-
-  /// Notes down that something is changed.
-  func noteWrite(_ resources: ResourceSet) { Self.add(resources, to: writes) }
-
-  /// Notes down that something is counted up or down.
-  func noteCount(_ resources: ResourceSet) { Self.add(resources, to: counts) }
-
-  /// What was touched since this was asked for last.
-  func takeFootprint() -> Footprint {
-    func take(_ resources: borrowing Atomic<UInt64>) -> ResourceSet {
-      ResourceSet(rawValue: resources.exchange(0, ordering: .relaxed))
-    }
-    return Footprint(reads: take(reads), writes: take(writes), counts: take(counts))
-  }
-
-  private static func add(_ resources: ResourceSet, to noted: borrowing Atomic<UInt64>) {
-    noted.store(noted.load(ordering: .relaxed) | resources.rawValue, ordering: .relaxed)
-  }
-}
-
-/// A flat memory that is watched: what a task does to it and to the others is noted by a recorder.
+/// A flat memory that tells a recorder what a task does to it and to the other tasks.
 ///
 /// Almost every step depends on the memory and on the place of the task that takes it, and on nothing
-/// else. Which steps do not, nobody has to write down: the memory notices.
+/// else. No list names the exceptions: the memory notices them.
 struct RecordingStorage: MachineStorage {
   typealias Batch = FlatStorage.Batch
 
-  /// What is watched.
+  /// The memory.
   var storage: FlatStorage
   /// The task that may look at itself.
   var actor: TaskID
-  /// The number of pages of the file: what comes behind is spare.
+  /// The number of pages of the file; frames and swap slots from this number on are spare.
   private let filePages: UInt32
   private let recorder: AccessRecorder
 
@@ -62,7 +23,7 @@ struct RecordingStorage: MachineStorage {
     self.recorder = recorder
   }
 
-  /// Makes a memory as a scenario finds it, in which nobody is watched by anybody.
+  /// Makes the memory as a scenario finds it, with a recorder of its own.
   init(for scenario: Scenario) {
     self.init(
       FlatStorage(for: scenario),
@@ -133,7 +94,7 @@ struct RecordingStorage: MachineStorage {
     return storage.dropReference(to: page)
   }
 
-  /// With its last reference a frame is free, which only those can notice who look for a free one.
+  /// With its last reference a frame is free; only a task that looks for a free frame can notice that.
   private func noteCount(of page: PageNumber) {
     recorder.noteCount(.references(owner(of: page)))
     if isSpare(page.rawValue) { recorder.noteCount(.spareFrames) }
@@ -181,7 +142,7 @@ struct RecordingStorage: MachineStorage {
     return storage.swapInUse(from: swap)
   }
 
-  /// Notes down which swap entries the actor no longer remembers, or has come to remember.
+  /// Records the swap entries that the actor no longer remembers, or has come to remember.
   func noteMemory(since before: TaskPlace<Batch>) {
     let after = storage[actor]
     for entry in before.entriesRemembered + after.entriesRemembered
@@ -204,11 +165,11 @@ struct RecordingStorage: MachineStorage {
 
   mutating func addTask(at place: TaskPlace<Batch>) { storage.addTask(at: place) }
 
-  // MARK: Whose is it?
+  // MARK: Pages that resources belong to
 
   private func isSpare(_ number: UInt32) -> Bool { number >= filePages }
 
-  /// The page of the file that a frame was made for; if that cannot be told, every page.
+  /// Returns the page of the file that a frame was made for, or every page if that is unknown.
   private func owner(of page: PageNumber) -> ResourceSet.Pages {
     guard isSpare(page.rawValue) else { return ResourceSet.Pages(PageIndex(UInt64(page.rawValue))) }
     let value = storage[page]
@@ -218,7 +179,7 @@ struct RecordingStorage: MachineStorage {
     )
   }
 
-  /// The page of the file whose data a swap slot is for; if that cannot be told, every page.
+  /// Returns the page of the file that a swap slot holds data of, or every page if that is unknown.
   private func owner(of swap: SwapEntry) -> ResourceSet.Pages {
     guard isSpare(swap.offset) else { return ResourceSet.Pages(PageIndex(UInt64(swap.offset))) }
     let value = storage[swap]
@@ -247,7 +208,7 @@ extension TaskPlace {
     return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.swap }
   }
 
-  /// The page of the file that an entry in the task's hands was found at.
+  /// Returns the page of the file at which the task found an entry that it holds.
   fileprivate func index(of entry: Entry) -> PageIndex? {
     guard let cursor = undo?.cursor else { return index }
     return (0..<cursor.batch.count).first { cursor.batch[$0].entry == entry }

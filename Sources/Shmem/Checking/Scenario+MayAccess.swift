@@ -154,16 +154,15 @@ extension Scenario {
     var mayAccess = everything(within: pages(reclaimer.index, of: spec), of: spec)
     switch reclaimer {
     case .finished: return Footprint()
-    case .idle, .tryLock, .unmap, .test, .enterWritepage: break
-    case .getSwap, .lockSwaplist, .addToSwapCache, .countSwap, .ownSwap, .swizzle, .takeOut,
-      .putIn, .ownSwapLate, .account:
+    case .idle, .isolated, .locked(.unmap, _), .locked(.test, _), .locked(.enterWritepage, _): break
+    case .locked(.getSwap, _), .storing:
       // Only C6 asks for the age of bytes.
       mayAccess.reads.remove(.phase)
-    case .startWrite(let index, _, _), .endWrite(let index, _, _), .laterPass(let index, _, _):
+    case .writing(_, let written):
       // The entry is in the tree already.
       mayAccess.reads.remove(.phase)
       mayAccess.writes.remove(.swaplistMutex)
-      mayAccess.writes.remove(.slots(ResourceSet.Pages(index)))
+      mayAccess.writes.remove(.slots(ResourceSet.Pages(written.index)))
     }
     return mayAccess
   }
@@ -248,10 +247,8 @@ extension Reclaimer {
   /// Whether it may still ask for a swap slot.
   fileprivate var maySwapOut: Bool {
     switch self {
-    case .idle, .tryLock, .unmap, .test, .enterWritepage, .getSwap: true
-    case .lockSwaplist, .addToSwapCache, .countSwap, .ownSwap, .swizzle, .takeOut, .putIn,
-      .ownSwapLate, .account, .startWrite, .endWrite, .laterPass, .finished:
-      false
+    case .idle, .isolated, .locked: true
+    case .storing, .writing, .finished: false
     }
   }
 }

@@ -1,50 +1,48 @@
-// Knows what a thread has learned of the steps of a race.
+// Knows the transitions that a thread has worked out so far.
 
-import Explorer
-
-/// What is known of a task at a place in a memory.
+/// The moves of a task at a place in a memory.
 struct CachedTransitions {
   /// The first of its moves in the list of all moves.
   var first: Int
   /// The number of its moves.
   var count: Int
-  /// Whether the task breaks a promise by being there, whatever the others do.
+  /// True if the task breaks a promise by being there, wherever the other tasks are.
   var isBreach: Bool
-  /// Whether its moves depend on where other tasks are, so that they hold for one state only.
+  /// True if its moves depend on where other tasks are, so that they hold for one state only.
   var dependsOnOthers: Bool
-  /// The number of what its moves touch; 0 if it is never alone that it makes them.
+  /// The number of the footprint of its moves; 0 if the task is never taken alone for them.
   var footprint: UInt16
 }
 
 /// A step of a task, or several, as it changes the numbers of the parts.
 struct Move {
-  /// The number of the memory behind it.
+  /// The number of the memory that it leads to.
   var memory: UInt32
-  /// The number of the place behind it.
+  /// The number of the place that it leads to.
   var place: UInt32
-  /// What becomes of the numbers of frames and swap slots that other tasks know; 0 if nothing.
+  /// The number of the new names of the frames and swap slots that other tasks know; 0 if they keep theirs.
   var renaming: UInt32
-  /// Whether it breaks a promise, whatever the other tasks do.
+  /// True if it breaks a promise, wherever the other tasks are.
   var isBreach: Bool
 }
 
-/// What is known of a memory.
+/// The facts about a memory that searches ask for again and again.
 struct MemoryFacts {
-  /// Whether anything is known.
+  /// True if the facts have been worked out.
   var isKnown = false
-  /// Whether a promise is broken in it, wherever the tasks are.
+  /// True if a promise is broken in it, wherever the tasks are.
   var isBroken = false
-  /// Whether something lies behind the end of the file; who put it there may be about to remove it.
+  /// True if a page lies beyond the end of the file; a task may be about to remove it.
   var hasLeftovers = false
   /// The tasks that own a lock or a mutex, a bit each.
   var owners: UInt8 = 0
-  /// The pages of which something is in swap or on its way there.
+  /// The pages that have something in swap or on its way there.
   var pagesInSwap: ResourceSet.Pages = []
-  /// The pages whose slot is empty.
+  /// The pages with an empty slot.
   var emptyPages: ResourceSet.Pages = []
 }
 
-/// The transitions of a race that a thread has computed.
+/// A cache of the transitions of a race, one for each thread.
 ///
 /// What a task does depends on its place and on the memory, so that the same few thousand moves are
 /// made in millions of states. Each of them is worked out once, by `Machine.apply`, and looked up
@@ -60,7 +58,7 @@ struct TransitionCache: Sendable {
   private var mayAccess = [[MayAccess?]](repeating: [], count: 8)
   private var renamings = NumberTable()
 
-  /// What is known of a task at a place in a memory.
+  /// Returns the moves of a task at a place in a memory, or nil if they are unknown.
   @inline(__always)
   func transitions(_ task: Int, at place: UInt32, in memory: UInt32) -> CachedTransitions? {
     entries[Self.key(task, place, memory)].map { value in
@@ -74,7 +72,7 @@ struct TransitionCache: Sendable {
     }
   }
 
-  /// Notes down the transitions of a task and their moves, which come behind all others.
+  /// Adds a transitions; its moves follow all others in the list.
   mutating func note(
     _ moves: [Move],
     isBreach: Bool,
@@ -99,12 +97,12 @@ struct TransitionCache: Sendable {
     return cached
   }
 
-  /// Forgets the moves of cached transitions that hold for one state only, which come behind all others.
+  /// Drops the moves of the transitions that was added last, as it holds for one state only.
   mutating func forgetMoves(of cached: CachedTransitions) {
     moves.removeSubrange(cached.first...)
   }
 
-  /// What the moves of cached transitions touch; nothing if the task is never alone when it makes them.
+  /// Returns what the moves of cached transitions touch, or nil if the task is never taken alone for them.
   @inline(__always)
   func footprint(of cached: CachedTransitions) -> Footprint? {
     cached.footprint == 0 ? nil : footprints[Int(cached.footprint) - 1]
@@ -119,7 +117,7 @@ struct TransitionCache: Sendable {
     return number
   }
 
-  /// What a task can still touch from a place on, if it is known.
+  /// What a task can still touch from a place on, or nil if that is unknown.
   subscript(mayAccessFrom place: UInt32, symmetryClass: Int) -> MayAccess? {
     @inline(__always) get {
       Int(place) < mayAccess[symmetryClass].count ? mayAccess[symmetryClass][Int(place)] : nil
@@ -135,7 +133,7 @@ struct TransitionCache: Sendable {
     1 &<< 63 | UInt64(task) &<< 56 | UInt64(place) &<< 32 | UInt64(memory)
   }
 
-  /// What is known of a memory.
+  /// The facts about a memory.
   subscript(factsOf memory: UInt32) -> MemoryFacts {
     get { Int(memory) < facts.count ? facts[Int(memory)] : MemoryFacts() }
     set {
@@ -146,7 +144,7 @@ struct TransitionCache: Sendable {
     }
   }
 
-  /// The number of a memory whose tasks have changed places, if it is known.
+  /// The number of a memory with its tasks permuted, or nil if it is unknown.
   ///
   /// A permutation is the list of the new numbers of all tasks, three bits each.
   subscript(permuting permutation: UInt64, memory: UInt32) -> UInt32? {
@@ -161,7 +159,7 @@ struct TransitionCache: Sendable {
 }
 
 extension TransitionCache {
-  /// The number of a place of a task where frames and swap slots have other numbers, if it is known.
+  /// The number of a place of a task after frames and swap slots are renamed, or nil if it is unknown.
   subscript(renaming place: UInt32, of task: Int, renaming: UInt32) -> UInt32? {
     @inline(__always) get {
       renamings[Self.key(task, place, renaming)].map { UInt32($0) }
@@ -170,45 +168,5 @@ extension TransitionCache {
       guard let newValue else { return }
       renamings[Self.key(task, place, renaming)] = UInt64(newValue)
     }
-  }
-}
-
-/// A table of numbers by numbers that only grows.
-///
-/// It uses open addressing and linear probing; 0 is no key.
-struct NumberTable: Sendable {
-  private var places: [(key: UInt64, value: UInt64)]
-  private var count = 0
-
-  /// Makes an empty table.
-  init() {
-    places = Array(repeating: (0, 0), count: 1024)
-  }
-
-  /// The value of a key.
-  subscript(key: UInt64) -> UInt64? {
-    @inline(__always) get {
-      let place = places[place(of: key)]
-      return place.key == 0 ? nil : place.value
-    }
-    set {
-      guard let newValue else { return }
-      if count * 3 >= places.count * 2 {
-        let old = places
-        places = Array(repeating: (0, 0), count: old.count * 2)
-        for pair in old where pair.key != 0 { places[place(of: pair.key)] = pair }
-      }
-      let place = place(of: key)
-      if places[place].key == 0 { count += 1 }
-      places[place] = (key, newValue)
-    }
-  }
-
-  @inline(__always)
-  private func place(of key: UInt64) -> Int {
-    let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: key.spread) & mask
-    while places[place].key != 0, places[place].key != key { place = (place + 1) & mask }
-    return place
   }
 }

@@ -24,48 +24,48 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
 
   /// The row of rules that is this kernel.
   ///
+  /// A row names what the kernel does otherwise than Linux 3.15, or than the kernel that it is made from.
+  ///
   /// Kernel: the loops of shmem_undo_range() and the test in shmem_fault(), mm/shmem.c; the
   /// versions as in the table of docs/kernel-map.md.
   package var rules: Rules {
+    var rules = Rules()
     switch self {
-    case .v3_15:
-      rules(rescan: true, pastEnd: .crawl, swapRetry: .off, pageRetry: false, faultGate: .none)
-    case .inodeMutex:
-      rules(
-        rescan: true,
-        pastEnd: .crawl,
-        swapRetry: .off,
-        pageRetry: false,
-        faultGate: .inodeMutex
-      )
-    case .rfc24June:
-      rules(rescan: false, pastEnd: .crawl, swapRetry: .off, pageRetry: false, faultGate: .none)
+    case .v3_15: break
+    case .inodeMutex: rules.faultGate = .inodeMutex
+    case .rfc24June: rules.rescan = false
     case .take2:
-      rules(rescan: false, pastEnd: .stop, swapRetry: .second, pageRetry: false, faultGate: .none)
-    case .waitQueue:
-      rules(rescan: true, pastEnd: .crawl, swapRetry: .off, pageRetry: false, faultGate: .waitQueue)
+      rules.rescan = false
+      rules.pastEnd = .stop
+      rules.swapRetry = .second
+    case .waitQueue: rules.faultGate = .waitQueue
     case .v3_16:
-      rules(
-        rescan: false,
-        pastEnd: .stop,
-        swapRetry: .second,
-        pageRetry: true,
-        faultGate: .waitQueue
-      )
+      rules = Kernel.take2.rules
+      rules.pageRetry = true
+      rules.faultGate = .waitQueue
     case .v6_1:
-      rules(
-        rescan: false,
-        pastEnd: .stop,
-        swapRetry: .second,
-        pageRetry: true,
-        faultGate: .waitQueue,
-        later: .v6_1
-      )
+      rules = Kernel.v3_16.rules
+      rules.wakeFunction = .synchronous
+      rules.unfallocEnd = .checked
+      rules.lockingGather = true
+      rules.wholeEdges = true
+      rules.boundedGather = true
+      rules.swappedFirst = true
+      rules.spliceReads = true
+    }
+    return rules
+  }
+
+  /// The year of the kernel, or of the mail that proposed it.
+  package var year: Int {
+    switch self {
+    case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 2014
+    case .v6_1: 2022
     }
   }
 
   /// The kernels and patches of 2014.
-  package static let of2014 = allCases.filter { $0.rules.later == .none }
+  package static let of2014 = allCases.filter { $0.year == 2014 }
 
   /// The most entries that a gather collects in this kernel.
   ///
@@ -86,46 +86,17 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     switch mapping {
     case .tmpfs: return rules
     case .file:
-      return rules(
-        rescan: true,
-        pastEnd: endsCrawl ? .restart : .crawl,
-        swapRetry: .off,
-        pageRetry: false,
-        faultGate: .none
-      )
+      var rules = Rules()
+      if endsCrawl { rules.pastEnd = .restart }
+      return rules
     }
   }
 
-  /// Whether mm/truncate.c has commit 792ceaefe621.
+  /// True if mm/truncate.c has commit 792ceaefe621.
   private var endsCrawl: Bool {
     switch self {
     case .v3_15, .inodeMutex, .rfc24June, .waitQueue: false
     case .take2, .v3_16, .v6_1: true
     }
-  }
-
-  /// A row with what all kernels have in common: the first loop, the sleep of a waiting fault, the
-  /// guards.
-  private func rules(
-    rescan: Bool,
-    pastEnd: PastEnd,
-    swapRetry: SwapRetry,
-    pageRetry: Bool,
-    faultGate: FaultGate,
-    later: LaterRules = .none
-  ) -> Rules {
-    Rules(
-      firstPass: true,
-      rescan: rescan,
-      pastEnd: pastEnd,
-      swapRetry: swapRetry,
-      pageRetry: pageRetry,
-      faultGate: faultGate,
-      waitState: .uninterruptible,
-      wakeFunction: later == .none ? .autoremove : .synchronous,
-      unfallocEnd: later == .none ? .past : .checked,
-      later: later,
-      guards: .all
-    )
   }
 }

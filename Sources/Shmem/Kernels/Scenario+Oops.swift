@@ -1,12 +1,12 @@
 // Knows in which races the kernel could stop.
 
 extension Scenario {
-  /// Whether some step may run into something that the kernel does not survive.
+  /// True if some step may run into something that the kernel does not survive.
   var mayStopKernel: Bool {
-    rules.guards != .all || rules.waitState == .killable || hasStrayWakeUps
+    !rules.guards.areAllInPlace || rules.waitState == .killable || hasStrayWakeUps
   }
 
-  /// Whether a fault that sleeps on the punch's queue may be woken by something else (F3w).
+  /// True if a fault that sleeps on the punch's queue may be woken by something else (F3w).
   ///
   /// A write is in no such sleep: it holds i_mutex, so that no punch is under way.
   var hasStrayWakeUps: Bool {

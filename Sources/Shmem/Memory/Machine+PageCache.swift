@@ -86,17 +86,16 @@ extension Machine {
     return PageNumber(number)
   }
 
-  /// Takes a free swap slot for page `index` of the file: the swap cache's flag is set, no owner yet.
+  /// Returns the free swap slot that page `index` of the file would be given.
   ///
   /// A slot that a task still remembers is passed over, so that a stale entry stays recognisable.
   /// Kernel: get_swap_page() goes round the area, so that a freed slot is not given out soon. Reuse
   /// could only make a comparison succeed that fails here, and success removes what is there.
-  mutating func allocateSwap(for index: PageIndex, in scenario: Scenario) -> SwapEntry {
+  func freeSwap(for index: PageIndex, in scenario: Scenario) -> SwapEntry {
     let offset = Self.firstFree(preferring: index, in: scenario) { offset in
       let swap = SwapEntry(offset)
       return storage.isFree(swap) && !tasks.contains { storage[$0].remembers(swap) }
     }
-    storage[SwapEntry(offset)].hasCache = true
     return SwapEntry(offset)
   }
 

@@ -61,49 +61,6 @@ extension Faulter {
   }
 }
 
-extension Reclaimer {
-  /// The same place with other numbers.
-  func renamed(_ renaming: some Renaming) -> Reclaimer {
-    switch self {
-    case .idle, .finished: self
-    case .tryLock(let index, let page): .tryLock(index, renaming[page])
-    case .unmap(let index, let page): .unmap(index, renaming[page])
-    case .test(let index, let page): .test(index, renaming[page])
-    case .enterWritepage(let index, let page): .enterWritepage(index, renaming[page])
-    case .getSwap(let index, let page): .getSwap(index, renaming[page])
-    case .lockSwaplist(let index, let page, let swap):
-      .lockSwaplist(index, renaming[page], renaming[swap])
-    case .addToSwapCache(let index, let page, let swap):
-      .addToSwapCache(index, renaming[page], renaming[swap])
-    case .countSwap(let index, let page, let swap):
-      .countSwap(index, renaming[page], renaming[swap])
-    case .ownSwap(let index, let page, let swap): .ownSwap(index, renaming[page], renaming[swap])
-    case .swizzle(let index, let page, let swap): .swizzle(index, renaming[page], renaming[swap])
-    case .takeOut(let index, let page, let swap): .takeOut(index, renaming[page], renaming[swap])
-    case .putIn(let index, let page, let swap): .putIn(index, renaming[page], renaming[swap])
-    case .ownSwapLate(let index, let page, let swap):
-      .ownSwapLate(index, renaming[page], renaming[swap])
-    case .account(let index, let page, let swap): .account(index, renaming[page], renaming[swap])
-    case .startWrite(let index, let page, let store):
-      .startWrite(index, renaming[page], to: store.renamed(renaming))
-    case .endWrite(let index, let page, let store):
-      .endWrite(index, renaming[page], to: store.renamed(renaming))
-    case .laterPass(let index, let page, .swap(let swap)):
-      .laterPass(index, renaming[page, of: swap], from: .swap(renaming[swap]))
-    case .laterPass(let index, let page, .disk): .laterPass(index, renaming[page], from: .disk)
-    }
-  }
-}
-
-extension Reclaimer.Store {
-  fileprivate func renamed(_ renaming: some Renaming) -> Reclaimer.Store {
-    switch self {
-    case .swap(let swap): .swap(renaming[swap])
-    case .disk: .disk
-    }
-  }
-}
-
 extension Swapoff {
   /// The same place with other numbers.
   ///

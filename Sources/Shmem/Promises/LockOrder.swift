@@ -93,19 +93,3 @@ extension Machine {
     }
   }
 }
-
-extension StepID {
-  /// The lock that a task may sleep for in this step.
-  ///
-  /// F5 stands for a lookup as well. P12 is left out: most of what it stands for is done under the
-  /// page lock, and that lock is taken with nothing but i_mutex in hand.
-  fileprivate var lockWanted: LockClass? {
-    let stepIDs: [(LockClass, [StepID])] = [
-      (.inodeMutex, [.p1, .w1, .f2i, .t0, .u1]),
-      (.mmapSem, [.p24]),
-      (.pageLock, [.p17, .r2, .s4, .f5]),
-      (.swaplistMutex, [.c8, .e2]),
-    ]
-    return stepIDs.first { $0.1.contains(self) }?.0
-  }
-}

@@ -84,7 +84,7 @@ extension Machine {
       return storage[page].mapping == index ? nil : .slotDisagrees(index)
     case .swap(let swap):
       let count = storage[swap].count
-      let expected = tasks.contains { storage[$0].isAboutToOwn(swap) } ? 0 : 1
+      let expected = tasks.contains { storage[$0].state.swapAboutToBeOwned == swap } ? 0 : 1
       return count == expected ? nil : .swapCount(swap, stored: count, expected: expected)
     }
   }
@@ -108,9 +108,10 @@ extension Machine {
   func imbalance(of swap: SwapEntry, under rules: Rules) -> Breach? {
     let slot = storage[swap]
     guard !slot.isFree else { return nil }
-    let isOwnedLate = tasks.contains { storage[$0].isAboutToOwn(swap) }
+    let isOwnedLate = tasks.contains { storage[$0].state.swapAboutToBeOwned == swap }
     let expected =
-      isOwnedLate ? 0 : slotsHolding(swap) + tasks.count { owns(storage[$0], swap, under: rules) }
+      isOwnedLate
+      ? 0 : slotsHolding(swap) + tasks.count { storage[$0].state.ownedSwap(under: rules) == swap }
     guard slot.count == expected else {
       return .swapCount(swap, stored: slot.count, expected: expected)
     }
@@ -138,7 +139,7 @@ extension Machine {
 
   /// By how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
   package func swappedLag(in scenario: Scenario) -> Int {
-    tasks.reduce(0) { $0 + swappedLag(of: storage[$1], under: scenario.rules) }
+    tasks.reduce(0) { $0 + storage[$1].state.swappedLag(under: scenario.rules) }
   }
 
   /// How many slots of the tree hold a swap entry, found through what it says of its page.
@@ -146,62 +147,8 @@ extension Machine {
     index(of: swap) == nil ? 0 : 1
   }
 
-  /// Whether the one count of a swap slot belongs to a task in passing.
-  ///
-  /// Out, between C10 and C11; in, between S7 and S9; on its way to be freed, between P6 and P7.
-  private func owns(
-    _ place: TaskPlace<Storage.Batch>,
-    _ swap: SwapEntry,
-    under rules: Rules
-  ) -> Bool {
-    switch place {
-    case .reclaimer(.swizzle(_, _, let owned)), .reclaimer(.takeOut(_, _, let owned)),
-      .reclaimer(.putIn(_, _, let owned)):
-      owned == swap && rules.guards.ownSwapFirst
-    case .swapoff(let swapoff): swapoff.swizzled?.swap == swap
-    case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
-      .reclaimer:
-      place.undo?.emptied == swap
-        || place.swapIn.map { $0.hasSwizzled && $0.swap == swap } ?? false
-    }
-  }
-
-  /// Whether a swap slot has been taken for a page that is not yet in the swap cache: C7 to C9.
+  /// Returns true if a swap slot has been taken for a page that is not yet in the swap cache.
   private func isPromised(_ swap: SwapEntry) -> Bool {
-    tasks.contains { task in
-      switch storage[task] {
-      case .reclaimer(.lockSwaplist(_, _, let promised)),
-        .reclaimer(.addToSwapCache(_, _, let promised)):
-        promised == swap
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
-        .evictor,
-        .swapoff:
-        false
-      }
-    }
-  }
-
-  /// By how much a task makes `info->swapped` differ from the tree.
-  ///
-  /// Low between C11 and C12, or in 6.1 high between C9a and C11; high between S7 and S8, and high
-  /// until P21 by all that a punch freed.
-  private func swappedLag(of place: TaskPlace<Storage.Batch>, under rules: Rules) -> Int {
-    switch place {
-    case .reclaimer(.account), .reclaimer(.ownSwapLate): rules.later.swappedFirst ? 0 : -1
-    case .reclaimer(.ownSwap), .reclaimer(.swizzle), .reclaimer(.takeOut), .reclaimer(.putIn):
-      rules.later.swappedFirst ? 1 : 0
-    case .swapoff(let swapoff): swapoff.swizzled == nil ? 0 : 1
-    case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
-      .reclaimer:
-      (place.undo?.freed ?? 0) + (place.swapIn?.awaitsAccounting == true ? 1 : 0)
-    }
-  }
-}
-
-extension TaskPlace {
-  /// True if the task has put the entry into the tree and is about to give its slot an owner.
-  fileprivate func isAboutToOwn(_ swap: SwapEntry) -> Bool {
-    guard case .reclaimer(.ownSwapLate(_, _, swap)) = self else { return false }
-    return true
+    tasks.contains { storage[$0].state.swapWithoutPage == swap }
   }
 }

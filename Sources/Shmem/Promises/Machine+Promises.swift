@@ -75,47 +75,19 @@ extension Machine {
 
   /// The page of the file whose slot is empty though a task is in the middle of swizzling it.
   func emptySlot(of task: TaskID, around hole: Hole) -> PageIndex? {
-    guard let index = swizzledIndex(of: storage[task], around: hole), storage[index] == nil else {
-      return nil
-    }
+    let index = storage[task].state.swizzledIndex(in: swizzleContext(around: hole))
+    guard let index, storage[index] == nil else { return nil }
     return index
   }
 
   /// The page of the file whose slot a task has emptied in the first half of a swizzle.
-  func emptiedIndex(
-    of place: TaskPlace<Storage.Batch>,
-    around hole: Hole
-  ) -> PageIndex? {
-    if case .reclaimer(.putIn(let index, _, _)) = place { return index }
-    guard case .putIn = place.swapIn else { return nil }
-    return swizzledIndex(of: place, around: hole)
+  func emptiedIndex(of place: TaskPlace<Storage.Batch>, around hole: Hole) -> PageIndex? {
+    let state = place.state
+    return state.hasEmptiedSlot ? state.swizzledIndex(in: swizzleContext(around: hole)) : nil
   }
 
-  /// The page of the file whose slot a task is in the middle of swizzling, the page locked.
-  ///
-  /// Out: from having passed the test of C5 until the entry is accounted for. In: from the store of
-  /// S7 until the swap slot is free. The page lock keeps the puncher out in both.
-  private func swizzledIndex(
-    of place: TaskPlace<Storage.Batch>,
-    around hole: Hole
-  ) -> PageIndex? {
-    switch place {
-    case .puncher(.undo(.edge(let edge, .swapIn(let swapIn), _))):
-      swapIn.hasSwizzled ? index(of: edge, of: hole) : nil
-    case .preallocator(.undo(.edge(_, .swapIn(let swapIn), _))):
-      swapIn.hasSwizzled ? file.preallocation?.next : nil
-    case .puncher, .truncater, .evictor: nil
-    case .reader, .splicer, .writer, .faulter, .preallocator:
-      place.swapIn?.hasSwizzled == true ? place.index : nil
-    case .reclaimer(.enterWritepage(let index, _)), .reclaimer(.getSwap(let index, _)),
-      .reclaimer(.lockSwaplist(let index, _, _)), .reclaimer(.addToSwapCache(let index, _, _)),
-      .reclaimer(.countSwap(let index, _, _)), .reclaimer(.ownSwap(let index, _, _)),
-      .reclaimer(.swizzle(let index, _, _)),
-      .reclaimer(.takeOut(let index, _, _)), .reclaimer(.putIn(let index, _, _)):
-      index
-    case .reclaimer: nil
-    case .swapoff(let swapoff): swapoff.swizzled?.index
-    }
+  private func swizzleContext(around hole: Hole) -> SwizzleContext {
+    SwizzleContext(hole: hole, failedAt: file.preallocation?.next)
   }
 }
 

@@ -39,22 +39,23 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
-  /// Whether the task is about to start, or to start over.
-  package var isIdle: Bool {
+  /// The place as what every kind of task can be asked about.
+  var state: any TaskState {
     switch self {
-    case .puncher(.dropMmapSem), .puncher(.takeMutex), .reader(.idle), .splicer(.idle),
-      .writer(.idle), .faulter(.idle),
-      .reclaimer(.idle), .truncater(.idle), .preallocator(.idle), .evictor(.idle),
-      .swapoff(.idle):
-      true
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
-      .evictor,
-      .swapoff:
-      false
+    case .puncher(let puncher): puncher
+    case .reader(let reader): reader
+    case .splicer(let splicer): splicer
+    case .writer(let writer): writer
+    case .faulter(let faulter): faulter
+    case .reclaimer(let reclaimer): reclaimer
+    case .truncater(let truncater): truncater
+    case .preallocator(let preallocator): preallocator
+    case .evictor(let evictor): evictor
+    case .swapoff(let swapoff): swapoff
     }
   }
 
-  /// Where the task is in shmem_undo_range(), if it is in there.
+  /// The place in shmem_undo_range(), if the task is in there.
   package var undo: UndoRange<Batch>? {
     switch self {
     case .puncher(let puncher): puncher.undo
@@ -64,120 +65,47 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
     }
   }
+}
 
-  /// The page whose lock the task holds; for whoever removes pages without the guard `pageLock`, the
+extension TaskPlace {
+  /// True if the task is about to start, or to start over.
+  package var isIdle: Bool { state.isIdle }
+
+  /// The page whose lock the task holds; for a task that removes pages without the guard `pageLock`, the
   /// page it would have locked.
-  package var lockedPage: PageNumber? {
-    switch self {
-    case .puncher, .truncater, .evictor: undo?.lockedPage
-    case .preallocator(let preallocator): preallocator.lockedPage
-    case .reader(let reader): reader.lockedPage
-    case .splicer(let splicer): splicer.lockedPage
-    case .writer(let writer): writer.lockedPage
-    case .faulter(let faulter): faulter.lockedPage
-    case .reclaimer(let reclaimer): reclaimer.lockedPage
-    case .swapoff(let swapoff): swapoff.lockedPage
-    }
-  }
+  package var lockedPage: PageNumber? { state.lockedPage }
 
   /// All pages whose locks the task holds: one, but for a gather that locks.
-  package var lockedPages: [PageNumber] {
-    undo?.lockedPages ?? [lockedPage].compactMap(\.self)
-  }
+  package var lockedPages: [PageNumber] { state.lockedPages }
 
-  /// How many references to a page the task holds.
-  package func references(to page: PageNumber) -> Int {
-    switch self {
-    case .puncher, .truncater, .evictor: undo?.references(to: page) ?? 0
-    case .preallocator(let preallocator): preallocator.references(to: page)
-    case .reader(let reader): reader.heldPage == page ? 1 : 0
-    case .splicer(let splicer): splicer.heldPages.count { $0 == page }
-    case .writer(let writer): writer.heldPage == page ? 1 : 0
-    case .faulter(let faulter): faulter.heldPage == page ? 1 : 0
-    case .reclaimer(let reclaimer): reclaimer.heldPage == page ? 1 : 0
-    case .swapoff(let swapoff): swapoff.heldPage == page ? 1 : 0
-    }
-  }
+  /// Returns the number of references to a page that the task holds.
+  package func references(to page: PageNumber) -> Int { state.references(to: page) }
 
-  /// The pages that a task holds references to, apart from those of a batch.
-  package var referencedPages: [PageNumber] {
-    switch self {
-    case .puncher, .truncater, .evictor: [undo?.edgePage].compactMap(\.self)
-    case .preallocator(let preallocator): [preallocator.heldPage].compactMap(\.self)
-    case .reader(let reader): [reader.heldPage].compactMap(\.self)
-    case .splicer(let splicer): splicer.heldPages
-    case .writer(let writer): [writer.heldPage].compactMap(\.self)
-    case .faulter(let faulter): [faulter.heldPage].compactMap(\.self)
-    case .reclaimer(let reclaimer): [reclaimer.heldPage].compactMap(\.self)
-    case .swapoff(let swapoff): [swapoff.heldPage].compactMap(\.self)
-    }
-  }
+  /// The pages that the task holds references to, apart from those of a batch.
+  package var referencedPages: [PageNumber] { state.heldPages }
 
   /// The swap entry that a task without a batch has among its local variables.
-  package var rememberedSwap: SwapEntry? {
-    switch self {
-    case .puncher, .truncater, .evictor: nil
-    case .preallocator(let preallocator): preallocator.getPage?.swap
-    case .reader(let reader): reader.swap
-    case .splicer(let splicer): splicer.swap
-    case .writer(let writer): writer.getPage?.swap
-    case .faulter(let faulter): faulter.getPage?.swap
-    case .reclaimer(let reclaimer): reclaimer.swap
-    case .swapoff(let swapoff): swapoff.swap
-    }
-  }
+  package var rememberedSwap: SwapEntry? { state.swap }
 
   /// The swap-in that the task is in the middle of.
-  package var swapIn: SwapIn? {
-    switch self {
-    case .puncher, .truncater, .evictor: undo?.swapIn
-    case .preallocator(let preallocator): undo?.swapIn ?? preallocator.getPage?.swapIn
-    case .reader(.swapIn(_, let swapIn)): swapIn
-    case .splicer(let splicer): splicer.swapIn
-    case .writer(let writer): writer.getPage?.swapIn
-    case .faulter(let faulter): faulter.getPage?.swapIn
-    case .reader, .reclaimer, .swapoff: nil
-    }
-  }
+  package var swapIn: SwapIn? { state.swapIn }
 
   /// The page fault that the task is in, its own or that of a write's buffer.
-  package var faulter: Faulter? {
-    switch self {
-    case .writer(let writer): writer.faulter
-    case .faulter(let faulter): faulter
-    case .puncher, .reader, .splicer, .reclaimer, .truncater, .preallocator, .evictor, .swapoff: nil
-    }
-  }
+  package var faulter: Faulter? { state.faulter }
 
-  /// Whether the task has the swap entry among its local variables.
-  package func remembers(_ swap: SwapEntry) -> Bool {
-    switch self {
-    case .puncher, .truncater, .evictor: undo?.remembers(swap) ?? false
-    case .preallocator(let preallocator): preallocator.remembers(swap)
-    case .reader(let reader): reader.swap == swap
-    case .splicer(let splicer): splicer.swap == swap
-    case .writer(let writer): writer.getPage?.swap == swap
-    case .faulter(let faulter): faulter.getPage?.swap == swap
-    case .reclaimer(let reclaimer): reclaimer.swap == swap
-    case .swapoff(let swapoff): swapoff.swap == swap
-    }
-  }
+  /// Returns true if the task has the swap entry among its local variables.
+  package func remembers(_ swap: SwapEntry) -> Bool { state.remembers(swap) }
 
   /// The page of the file the task is working on, once it has one.
-  package var index: PageIndex? {
-    switch self {
-    case .puncher(let puncher): puncher.index
-    case .reader(let reader): reader.index
-    case .splicer(let splicer): splicer.index
-    case .writer(let writer): writer.index
-    case .faulter(let faulter): faulter.index
-    case .reclaimer(let reclaimer): reclaimer.index
-    case .truncater(let truncater): truncater.index
-    case .preallocator(let preallocator): preallocator.index
-    case .evictor(let evictor): evictor.undo?.index
-    case .swapoff(let swapoff): swapoff.index
-    }
-  }
+  package var index: PageIndex? { state.index }
+}
+
+/// What a step of a task does.
+package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
+  /// A step of page reclaim.
+  case reclaim(ReclaimEffect)
+  /// A step of a kind of task whose effects are not typed yet; `Batch` is what their gathers take.
+  case untyped
 }
 
 /// What a task can do next.

@@ -1,4 +1,4 @@
-// Knows which files there are whose names begin as a line of the prompt does.
+// Lists the files whose names complete a line of the prompt.
 
 import Playback
 
@@ -15,7 +15,7 @@ import Playback
 
 /// The names of files that a line of the prompt can be completed with.
 enum FileNames {
-  /// Looks up the files whose names begin so, written as the beginning is.
+  /// Returns the files whose names begin with the given text, written in the same way.
   ///
   /// ```text
   ///   ~/ra      ~/race.punch  ~/races/
@@ -23,7 +23,7 @@ enum FileNames {
   ///
   /// - Parameters:
   ///   - prefix: the beginning of a path; a leading `~` is the user's home.
-  ///   - demosOnly: whether only demos and folders are wanted.
+  ///   - demosOnly: true if only demos and folders are wanted.
   /// - Returns: the fact for the session.
   static func beginning(with prefix: String, demosOnly: Bool) -> Event {
     guard prefix != "~" else { return .listed(["~/"], prefix: prefix) }

@@ -1,4 +1,4 @@
-// Knows why something cannot be written, and the words for it.
+// Knows the reasons why a file cannot be written, and the words for them.
 
 import Script
 
@@ -8,53 +8,53 @@ import Script
   import Darwin
 #endif
 
-/// Why a file cannot be written.
+/// The error that a file cannot be written.
 struct OutputError: Error, Equatable {
   /// The name that the user gave.
   let name: String
-  /// What is in the way.
+  /// The obstacle.
   let reason: Reason
 
-  /// What can be in the way.
+  /// The obstacles.
   enum Reason: Equatable {
-    /// The name has no letters.
+    /// The name is empty.
     case noName
     /// A folder has the name.
     case folder
     /// The folder for the file is not there.
     case missingFolder(String)
-    /// What should be the folder for the file is something else.
+    /// The path to the folder of the file is not a folder.
     case notAFolder(String)
-    /// The folder takes no new files from this user, or from anybody.
+    /// The folder takes no new files from this user.
     case closedFolder(String)
-    /// The file has no write permission for anybody.
+    /// The file has no write permission, not even for its owner.
     case readOnly
     /// The user has no permission to write.
     case forbidden
-    /// A regular file has the name, and none is to be overwritten.
+    /// A regular file has the name, and no file may be overwritten.
     case exists
     /// A socket has the name.
     case socket
-    /// A symbolic link leads there that another user has put into a folder open to everybody.
+    /// The path is a symbolic link of another user in a folder that all users can write.
     case foreignLink(String)
     /// The symbolic links lead to each other.
     case endlessLinks
     /// A FIFO that no program reads has the name.
     case noReader
-    /// The program that reads does not keep up.
+    /// The program that reads is too slow.
     case slowReader
-    /// The number is none of an open file.
+    /// No open file has the number.
     case closed(Int32)
-    /// The terminal shows the screen.
+    /// The file is the terminal, which shows the screen.
     case screen
-    /// The system says no; its error number.
+    /// The system refuses; the number is its error number.
     case system(Int32)
   }
 
-  /// What cannot be done and why, without a capital and a full stop.
+  /// The error without a capital and a full stop.
   var words: String { "cannot write '\(name.echoed)': \(reason.words)" }
 
-  /// The same as a sentence.
+  /// The error as a sentence.
   var sentence: String { words.prefix(1).uppercased() + words.dropFirst() + "." }
 }
 
@@ -83,7 +83,7 @@ extension OutputError.Reason {
   }
 }
 
-/// What the system says about an error.
+/// Returns the system's words for an error number.
 func systemWords(_ number: Int32) -> String {
   // The text belongs to the system and is copied at once.
   guard let text = unsafe strerror(number) else { return "error \(number)" }

@@ -1,4 +1,4 @@
-// Knows how everything that the program leaves behind is written.
+// Writes all files of the program.
 
 #if canImport(Glibc)
   import Glibc
@@ -6,43 +6,44 @@
   import Darwin
 #endif
 
-/// Writes files, all of them by the same rules.
+/// A writer of files, with the same rules for all of them.
 ///
-/// A regular file is there whole or as it was before, whatever happens meanwhile: the text is
-/// written beside it, then moved to its place. Its mode is kept, and its owner where the user may do
-/// that. Where nothing can be put beside it (in a folder that takes no new files, or where a file is
-/// mounted by itself), it is written in place. A device, a FIFO and an open file are written through.
+/// A regular file is always there in one piece, old or new, whatever happens in the meantime: the text
+/// is written to a draft beside it, which then takes its place. The mode is kept, and so is the owner
+/// where the user may do that. Where no draft can stand beside the file (in a folder that takes no new
+/// files, or for a file that is mounted by itself), it is written in place. Devices, FIFOs and open
+/// files are written directly.
 struct OutputFile {
-  /// Whether nobody but the user can read a file that is made.
+  /// True if only the user can read a new file.
   var isPrivate = false
-  /// Whether a regular file may be overwritten.
+  /// True if a regular file may be overwritten.
   var overwrites = true
-  /// Whether the text is on the disk when the call returns.
+  /// True if the text is on the disk when the call returns.
   var isDurable = true
-  /// Whether a screen waits for the call: it must not take long, and must not draw on the terminal.
+  /// True if a screen waits for the call: it must not take long, and must not write to the terminal.
   var isForScreen = false
 
-  /// What the user asked for by name.
+  /// The writer of files that the user names.
   static let document = OutputFile()
-  /// What the program keeps for the user between runs.
+  /// The writer of data that the program keeps between runs.
   static let state = OutputFile(isPrivate: true, isForScreen: true)
-  /// What is written again and again, and is worth little after a power cut.
+  /// The writer of data that is written often and worth little after a power cut.
   static let running = OutputFile(isPrivate: true, isDurable: false, isForScreen: true)
 
   /// Writes a text.
   ///
   /// - Parameters:
   ///   - text: the text.
-  ///   - path: where to.
+  ///   - path: the file.
   ///   - name: the name that the user gave, if it is another one.
-  /// - Throws: why it cannot be written.
+  /// - Throws: the reason why it cannot be written.
   func write(_ text: String, to path: String, named name: String? = nil) throws(OutputError) {
     try write(Array(text.utf8), to: OutputTarget(path, named: name ?? path))
   }
 
-  /// Writes bytes to what a name was found to lead to.
+  /// Writes bytes to the target of a name.
   ///
-  /// - Throws: why they cannot be written.
+  /// - Throws: the reason why they cannot be written.
   func write(_ bytes: [UInt8], to target: OutputTarget) throws(OutputError) {
     switch target.kind {
     case .descriptor(let number): try write(bytes, through: number, of: target)
@@ -54,9 +55,9 @@ struct OutputFile {
     }
   }
 
-  /// Adds a text to the end of a regular file, which is made if it is not there.
+  /// Adds a text to the end of a regular file, which is made if it is missing.
   ///
-  /// - Throws: why it cannot be added.
+  /// - Throws: the reason why it cannot be added.
   func append(_ text: String, to name: String) throws(OutputError) {
     let target = try OutputTarget(name, named: name)
     switch target.kind {
@@ -80,7 +81,7 @@ struct OutputFile {
     of target: OutputTarget
   ) throws(OutputError) {
     guard !isForScreen || isatty(number) == 0 else { throw target.refusal(.screen) }
-    // What was printed before comes out before.
+    // Text that was printed earlier must come out earlier.
     guard number != STDOUT_FILENO else { return StandardOutput.write(bytes) }
     if let reason = put(bytes, into: number) { throw target.refusal(reason) }
   }
@@ -99,7 +100,7 @@ struct OutputFile {
     try finish(file, put(bytes, into: file), target)
   }
 
-  /// Closes a file; throws what went wrong before or goes wrong now.
+  /// Closes a file; throws the earlier error, or one of closing.
   private func finish(
     _ file: Int32,
     _ trouble: OutputError.Reason?,
@@ -110,7 +111,7 @@ struct OutputFile {
     guard isClosed || errno == EINTR else { throw target.refusal(.system(errno)) }
   }
 
-  /// Writes bytes; tells what is in the way, if anything.
+  /// Writes bytes; returns the obstacle if there is one.
   private func put(_ bytes: [UInt8], into file: Int32) -> OutputError.Reason? {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -127,7 +128,9 @@ struct OutputFile {
     return nil
   }
 
-  /// Waits for a reader, but no longer than a person waits for a key.
+  /// Waits for a reader; for a screen, at most half a second.
+  ///
+  /// - Returns: true if the file can take bytes.
   private func isReadySoon(_ file: Int32) -> Bool {
     var question = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
     // The structure outlives the call.
@@ -175,7 +178,8 @@ struct OutputFile {
     return trouble
   }
 
-  /// Whether an error says that a file cannot be replaced where it is, though it may be written.
+  /// Returns true if an error means that a file cannot be replaced by a draft, although it may be
+  /// written.
   private static func leavesOnlyThePlace(_ error: Int32) -> Bool {
     [EACCES, EPERM, EROFS, EBUSY, EXDEV].contains(error)
   }
@@ -187,10 +191,10 @@ struct OutputFile {
   ) -> OutputError.Reason? {
     // The paths outlive the calls.
     if !overwrites {
-      // Unlike rename(), it never takes the place of something that has come meanwhile.
+      // Unlike rename(), link() never replaces a file that has appeared in the meantime.
       if unsafe link(draft, target.path) == 0 { return nil }
       guard errno != EEXIST else { return .exists }
-      // There are filesystems without links.
+      // Some filesystems have no links.
       var status = stat()
       guard unsafe lstat(target.path, &status) != 0 else { return .exists }
     }
@@ -208,9 +212,9 @@ struct OutputFile {
     return trouble
   }
 
-  /// Gives a file the mode of another one, and its owner and group if the user may.
+  /// Gives a file the mode of another one, and its owner and group if the user may do that.
   ///
-  /// A group that cannot be kept leaves the new group no more than everybody has.
+  /// If the group cannot be kept, the new group gets only the rights of all users.
   private static func give(_ file: Int32, rightsOf old: stat) {
     let keepsOwner = fchown(file, old.st_uid, old.st_gid) == 0
     let keepsGroup = keepsOwner || fchown(file, uid_t.max, old.st_gid) == 0
@@ -220,16 +224,16 @@ struct OutputFile {
     fchmod(file, mode)
   }
 
-  /// Has the system write down which files a folder has.
+  /// Makes the system store the names of a folder's files on the disk.
   private static func flush(folder: String) {
-    // The path outlives the call. Some filesystems cannot do it, and nothing can be done about that.
+    // The path outlives the call. Some filesystems cannot do it; that is not an error.
     let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard file >= 0 else { return }
     fsync(file)
     close(file)
   }
 
-  /// Does something while signals that end the program wait, so that no draft is left behind.
+  /// Runs a function while signals that end the program are held back, so that no draft remains.
   private func withoutInterruption(_ body: () -> Void) {
     var signals = sigset_t()
     var before = sigset_t()
@@ -243,13 +247,13 @@ struct OutputFile {
 }
 
 extension OutputTarget {
-  /// What to throw if nothing can be written here.
+  /// Returns the error to throw if the target cannot be written.
   fileprivate func refusal(_ reason: OutputError.Reason) -> OutputError {
     OutputError(name: name, reason: reason)
   }
 }
 
-/// write(2), by a name that methods of this name do not hide.
+/// Calls write(2), under a name that no method hides.
 private func writeBytes(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   // The caller keeps the bytes until the call returns.
   unsafe write(file, bytes, count)

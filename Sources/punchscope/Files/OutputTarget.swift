@@ -1,4 +1,4 @@
-// Knows what a name stands for that is to be written, and whether it may be.
+// Finds the target of a name that is to be written, and checks that it may be.
 
 #if canImport(Glibc)
   import Glibc
@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// What a name leads to.
+/// The target of a name.
 ///
 /// ```text
 ///   -, /dev/stdout, /dev/fd/3   that open file
@@ -14,15 +14,15 @@
 ///   /dev/null, a FIFO           what reads there
 /// ```
 struct OutputTarget {
-  /// What stands there.
+  /// The kinds of targets.
   enum Kind {
-    /// Nothing.
+    /// Nothing is there yet.
     case nothing
     /// A regular file.
     case file(stat)
     /// A device or a FIFO.
     case stream
-    /// A file that this program has been given open.
+    /// A file that is open already.
     case descriptor(Int32)
   }
 
@@ -30,18 +30,18 @@ struct OutputTarget {
   let name: String
   /// The path, with the symbolic links at its end followed.
   let path: String
-  /// What stands there.
+  /// The kind of the target.
   let kind: Kind
 
-  /// As many symbolic links as the kernel follows.
+  /// The number of symbolic links that the kernel follows.
   private static let linkLimit = 40
 
-  /// Finds out where a path leads.
+  /// Finds the target of a path.
   ///
   /// - Parameters:
   ///   - path: the path.
   ///   - name: the name that the user gave.
-  /// - Throws: why nothing can be written there.
+  /// - Throws: the reason why it cannot be written.
   init(_ path: String, named name: String) throws(OutputError) {
     self.name = name
     var path = path
@@ -70,7 +70,8 @@ struct OutputTarget {
       case S_IFDIR: throw refusal(.folder)
       case S_IFSOCK: throw refusal(.socket)
       case S_IFREG:
-        // The superuser may write everything; a file that nobody may write was closed on purpose.
+        // The superuser may write every file; but a file without any write permission was closed on
+        // purpose.
         guard status.st_mode & 0o222 != 0 else { throw refusal(.readOnly) }
         guard Self.isPermitted(path, W_OK) else { throw refusal(Self.refusalReason(errno)) }
         (self.path, kind) = (path, .file(status))
@@ -86,7 +87,7 @@ struct OutputTarget {
 
   // MARK: Names of open files
 
-  /// The number in a name such as `/dev/fd/3` or `/proc/self/fd/1`; none for another name.
+  /// Returns the number in a name such as `/dev/fd/3` or `/proc/self/fd/1`; nil for other names.
   private static func descriptor(_ path: String) -> Int32? {
     if path == "/dev/stdout" { return STDOUT_FILENO }
     if path == "/dev/stderr" { return STDERR_FILENO }
@@ -106,7 +107,8 @@ struct OutputTarget {
 
   // MARK: Symbolic links
 
-  /// Whether the kernel would follow a link: not if another user has put it into a folder such as /tmp.
+  /// Returns true if the kernel would follow a link: not one that another user has put into a folder
+  /// such as /tmp.
   ///
   /// Kernel: may_follow_link(), fs/namei.c, with fs.protected_symlinks.
   private static func isTrusted(link: stat, _ path: String) -> Bool {
@@ -117,7 +119,7 @@ struct OutputTarget {
     return !isOpenToAll || folder.st_uid == link.st_uid
   }
 
-  /// Where a link leads; none if it cannot be read.
+  /// Returns the path that a link leads to, or nil if it cannot be read.
   private static func target(ofLink path: String) -> String? {
     var text = [CChar](repeating: 0, count: Int(PATH_MAX))
     // The path and the buffer outlive the call.
@@ -138,7 +140,7 @@ struct OutputTarget {
     error == EACCES || error == EPERM ? .forbidden : .system(error)
   }
 
-  /// What is against a file where there is none; nothing if it can be made.
+  /// Returns the obstacle to a new file; nil if it can be made.
   private static func reasonAgainst(newFile path: String, _ error: Int32) -> OutputError.Reason? {
     let folder = path.folder
     var status = stat()
@@ -159,7 +161,7 @@ struct OutputTarget {
 }
 
 extension String {
-  /// The folder that a file of this name is in.
+  /// The folder of the file with this path.
   var folder: String {
     var name = self[...]
     while name.count > 1, name.hasSuffix("/") { name = name.dropLast() }

@@ -1,4 +1,4 @@
-// Knows how everything that a subcommand has to say reaches standard output, or that it does not.
+// Writes all that a subcommand prints, and notices if that fails.
 
 import ArgumentParser
 import Synchronization
@@ -9,28 +9,29 @@ import Synchronization
   import Darwin
 #endif
 
-/// Prints what a subcommand has to say; hides the function of the standard library, which takes no
-/// note of what cannot be written.
+/// Prints items to standard output.
+///
+/// It hides the function of the standard library, which does not notice a failed write.
 func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
   let text = items.map { "\($0)" }.joined(separator: separator) + terminator
   StandardOutput.write(Array(text.utf8))
 }
 
-/// Standard output, and whether it has taken everything.
+/// Standard output, with a record of failed writes.
 enum StandardOutput {
   private struct State {
     var pending: [UInt8] = []
-    /// The system's error number, once something could not be written.
+    /// The system's error number after a failed write.
     var error: Int32?
   }
 
   private static let state = Mutex(State())
   private static let sizeOfPiece = 1 << 16
 
-  /// Whether something could not be written; what comes after that is dropped.
+  /// True if a write has failed; later output is dropped.
   static var hasFailed: Bool { state.withLock { $0.error != nil } }
 
-  /// Writes bytes, on a terminal at once.
+  /// Writes bytes; on a terminal they appear at once.
   static func write(_ bytes: [UInt8]) {
     state.withLock { state in
       guard state.error == nil else { return }
@@ -39,10 +40,10 @@ enum StandardOutput {
     }
   }
 
-  /// Writes what waits to be written.
+  /// Writes the pending bytes.
   static func flush() { state.withLock { flush(&$0) } }
 
-  /// Writes what waits to be written, and complains if something could not be written.
+  /// Writes the pending bytes, and reports if any write has failed.
   ///
   /// - Returns: the status to end with.
   static func finish(_ status: ExitCode) -> ExitCode {
@@ -70,7 +71,7 @@ enum StandardOutput {
     }
   }
 
-  /// Somebody else may have made the open file one that does not wait.
+  /// Waits until the file takes bytes: another program may have made it non-blocking.
   private static func waitUntilReady() {
     var question = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
     // The structure outlives the call.
@@ -87,12 +88,13 @@ enum StandardOutput {
   }
 }
 
-/// The three files that every program is given open.
+/// The three files that are open in every program.
 enum StandardFiles {
-  /// Gives the numbers of those that are closed to files that can neither be read nor written.
+  /// Opens those that are closed as files that can neither be read nor written.
   ///
-  /// Otherwise the next file that is opened would get the number, and what is printed would land in
-  /// it. A file that has grown as large as is allowed becomes an error to tell, instead of the end.
+  /// Otherwise the next file that is opened would get the number, and printed text would land in it. A
+  /// file that reaches the size limit becomes an error to report, in place of a signal that ends the
+  /// program.
   static func prepare() {
     signal(SIGXFSZ, SIG_IGN)
     for (number, flags) in [

@@ -1,4 +1,4 @@
-// Knows what `~` means where no shell has replaced it: in a line of the prompt.
+// Knows the meaning of `~` where no shell has replaced it: at the prompt.
 
 #if canImport(Glibc)
   import Glibc
@@ -8,9 +8,9 @@
 
 /// Paths as a person writes them.
 enum UserPath {
-  /// The path with the home of a user in place of a leading `~` or `~NAME`, as a shell reads it.
+  /// Returns the path with the home of a user in place of a leading `~` or `~NAME`, as in a shell.
   ///
-  /// - Returns: the path as it is if it has no such beginning, or nobody knows that home.
+  /// - Returns: the path itself if it has no such beginning, or if that home is unknown.
   static func expanded(_ path: String, home: String?) -> String {
     guard path.hasPrefix("~") else { return path }
     let name = path.dropFirst().prefix { $0 != "/" }
@@ -21,9 +21,9 @@ enum UserPath {
     return (folder == "/" && !rest.isEmpty ? "" : folder) + rest
   }
 
-  /// The home of a user whom the system knows.
+  /// Returns the home of a user that the system knows.
   private static func folder(of user: UnsafeMutablePointer<passwd>?) -> String? {
-    // The system keeps the structure until the next question, and the text is copied at once.
+    // The system keeps the structure until the next call, and the text is copied at once.
     guard let user = unsafe user, let text = unsafe user.pointee.pw_dir else { return nil }
     return unsafe String(cString: text)
   }

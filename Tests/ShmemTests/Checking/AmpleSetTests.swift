@@ -34,14 +34,14 @@ struct AmpleSetTests {
   func unnoticed(race number: Int) throws {
     let race = Self.races[number]
     let scenario = try Scenario(rules: race.rules, race.file, tasks: race.tasks)
-    let system = self.system(of: scenario)
+    let reduced = self.reducedRace(scenario)
     let graph = SmallGraph(scenario)
     let noticed = scenario.taskIDs.map { graph.statesNoticing($0) }
-    var cache = system.makeCache()
+    var cache = reduced.makeCache()
     var found = 0
     for (number, state) in graph.states.enumerated() where graph.broken[number].isEmpty {
-      let numbers = system.numbers(of: state)
-      guard let (task, _) = system.ampleTaskJudged(in: numbers, &cache) else { continue }
+      let numbers = reduced.race.numbers(of: state)
+      guard let (task, _) = reduced.ampleTaskJudged(in: numbers, &cache) else { continue }
       found += 1
       let readiness = state.readiness(of: TaskID(UInt8(task)), in: scenario)
       #expect(!noticed[task][number], "\(race): \(readiness) of \(task)")
@@ -57,24 +57,8 @@ struct AmpleSetTests {
   func foreseen(race number: Int) throws {
     let race = Self.races[number]
     let scenario = try Scenario(rules: race.rules, race.file, tasks: race.tasks)
-    let system = self.system(of: scenario)
-    var visited = 0
-    _ = Walk(scenario) { state in
-      visited += 1
-      guard visited % 5 == 0 else { return }
-      let before = state.tasks.map { system.mayAccess(in: state, of: $0) }
-      for (task, mayAccess) in zip(state.tasks, before) {
-        let readiness = state.readiness(of: task, in: scenario)
-        let (footprint, ends) = system.steps(of: task, from: state)
-        #expect(mayAccess.covers(footprint), "\(race): \(readiness) of \(task)")
-        for after in ends {
-          for (other, mayAccess) in zip(state.tasks, before) {
-            let rest = system.mayAccess(in: after, of: other)
-            #expect(mayAccess.covers(rest), "\(race): \(other) behind \(readiness) of \(task)")
-          }
-        }
-      }
-    }
+    let unforeseen = reducedRace(scenario).firstUnforeseen(every: 5)
+    #expect(unforeseen == nil, "\(race)")
   }
 
   @Test(
@@ -86,27 +70,50 @@ struct AmpleSetTests {
       try Scenario(.v3_16, "page,page", tasks: "read@0 reclaim@1", fuel: 2),
       try Scenario(.v3_16, in: .file, "page,page", tasks: "read@0 reclaim@1"),
     ]
-    for scenario in races { #expect(!system(of: scenario).usesAmpleSets) }
+    for scenario in races { #expect(!reducedRace(scenario).usesAmpleSets) }
   }
 
-  private func system(of scenario: Scenario) -> RaceSystem<Words<3>> {
-    RaceSystem(
-      scenario,
-      from: Machine<FlatStorage>(scenario),
-      judging: Promise.allCases,
-      [.independentPages]
-    )
+  private func reducedRace(_ scenario: Scenario) -> ReducedRace<Words<3>> {
+    let start = Machine<FlatStorage>(scenario)
+    let race = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
+    return ReducedRace(race, by: .independentPages)
   }
 }
 
-extension RaceSystem {
+extension ReducedRace {
   /// The task to be taken alone, once what is to be known of the memory is known.
   fileprivate func ampleTaskJudged(
     in numbers: PartNumbers,
     _ cache: inout TransitionCache
   ) -> (task: Int, CachedTransitions)? {
-    if let key = key(of: numbers) { _ = expand(key, &cache) { _ in } }
+    if let key = race.key(of: numbers) { _ = expand(key, &cache) { _ in } }
     return ampleTask(in: numbers, &cache)
+  }
+
+  /// Looks for a step that touches what was not foreseen for its task, or adds to what is foreseen for any.
+  ///
+  /// - Parameter stride: one state in so many is looked at.
+  /// - Returns: the first such step; nil if there is none.
+  func firstUnforeseen(every stride: Int) -> String? {
+    var visited = 0
+    var found: String?
+    _ = Walk(scenario) { state in
+      visited += 1
+      guard found == nil, visited % stride == 0 else { return }
+      let before = state.tasks.map { mayAccess(in: state, of: $0) }
+      for (task, mayAccess) in zip(state.tasks, before) {
+        let readiness = state.readiness(of: task, in: scenario)
+        let (footprint, ends) = steps(of: task, from: state)
+        if !mayAccess.covers(footprint) { found = "\(readiness) of \(task)" }
+        for after in ends {
+          for (other, mayAccess) in zip(state.tasks, before)
+          where !mayAccess.covers(self.mayAccess(in: after, of: other)) {
+            found = "\(other) after \(readiness) of \(task)"
+          }
+        }
+      }
+    }
+    return found
   }
 
   /// What a task can still touch in a state.
@@ -130,7 +137,7 @@ extension RaceSystem {
     let (watched, recorder) = watch(task, in: state)
     var footprint = Footprint()
     var ends: [State] = []
-    for step in watched.enabledSteps(of: task, picking: picks, in: scenario) {
+    for step in watched.enabledSteps(of: task, picking: race.picks, in: scenario) {
       var next = watched
       footprint.formUnion(take(step, on: &next, from: state, recorder))
       ends.append(Machine(storage: next.storage.storage, file: next.file))

@@ -126,10 +126,12 @@ struct CheckTests {
     let scenario = try Scenario(.v3_16, "page", tasks: "read@0 read@0 reclaim@0")
     let start = Machine<FlatStorage>(scenario)
     for reductions in [[], .all] as [Reductions] {
-      let small = RaceSystem<UInt64>(scenario, from: start, judging: [.oldDataGone], reductions)
-      let large = RaceSystem<Words<3>>(scenario, from: start, judging: [.oldDataGone], reductions)
-      let one = Search(small, bounds: .none, threads: 1).sweep { _ in true }
-      let three = Search(large, bounds: .none, threads: 1).sweep { _ in true }
+      let small = RaceSystem<UInt64>(scenario, from: start, judging: [.oldDataGone])
+      let large = RaceSystem<Words<3>>(scenario, from: start, judging: [.oldDataGone])
+      let one = Search(ReducedRace(small, by: reductions), bounds: .none, threads: 1)
+        .sweep { _ in true }
+      let three = Search(ReducedRace(large, by: reductions), bounds: .none, threads: 1)
+        .sweep { _ in true }
       #expect(one.sweep == .clean && three.sweep == .clean)
       #expect(one.progress.states == three.progress.states)
       #expect(one.progress.transitions == three.progress.transitions)

@@ -68,7 +68,7 @@ struct EqualFrameTests {
   func knownNumbers(seed: UInt64, mapping: Mapping) throws {
     try forSomeStates(seed: seed, mapping) { state, _, _ in
       for task in state.tasks {
-        if case .reclaimer(.laterPass) = state[task] { continue }
+        if case .reclaimer(.writing(.laterPass, _)) = state[task] { continue }
         let known = Appearances()
         _ = TaskPlace<FlatStorage.Batch>(copying: state[task], known)
         let free = known.pages.filter { state[$0].isFree }
@@ -84,15 +84,16 @@ struct EqualFrameTests {
   )
   func found(seed: UInt64, mapping: Mapping) throws {
     try forSomeStates(seed: seed, mapping) { state, scenario, _ in
-      let system = RaceSystem<UInt64>(scenario, from: state, judging: [], .equalFrames)
-      let canonical = system.canonicalFrames(in: state)
+      let race = RaceSystem<UInt64>(scenario, from: state, judging: [])
+      let reduced = ReducedRace(race, by: .equalFrames)
+      let canonical = reduced.canonicalFrames(in: state)
       let isSame = canonical.inOrderOfAppearance == state.inOrderOfAppearance
       #expect(isSame)
-      let isStable = system.canonicalFrames(in: canonical) == canonical
+      let isStable = reduced.canonicalFrames(in: canonical) == canonical
       #expect(isStable)
       var others = state
       others.renameOwners { TaskID(7 - $0.rawValue) }
-      var canonicalOthers = system.canonicalFrames(in: others)
+      var canonicalOthers = reduced.canonicalFrames(in: others)
       canonicalOthers.renameOwners { TaskID(7 - $0.rawValue) }
       let ignoresOwners = canonicalOthers == canonical
       #expect(ignoresOwners)
@@ -103,10 +104,11 @@ struct EqualFrameTests {
   func merged() throws {
     let scenario = try Scenario(rules: "3.16", in: .tmpfs, "page", tasks: "read@0 write@0")
     let start = Machine<FlatStorage>(scenario)
-    let system = RaceSystem<UInt64>(scenario, from: start, judging: [], .equalFrames)
+    let race = RaceSystem<UInt64>(scenario, from: start, judging: [])
+    let reduced = ReducedRace(race, by: .equalFrames)
     let other = start.renamed(Exchange())
     #expect(other[PageIndex(0)] == .page(1))
-    let isStart = system.canonicalFrames(in: other) == start
+    let isStart = reduced.canonicalFrames(in: other) == start
     #expect(isStart)
     let names = FlatRenaming(of: start.storage, filePages: 1)
     #expect(names.known(before: start.storage) == nil)

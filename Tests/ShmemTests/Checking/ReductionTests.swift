@@ -82,20 +82,8 @@ struct ReductionTests {
       let scenario = try race.scenario()
       let stepIDs = scenario.commutingStepIDs()
       guard !stepIDs.isEmpty else { continue }
-      let picks = (0..<scenario.filePages).map { PageIndex($0) }
-      var visited = 0
-      _ = Walk(scenario) { state in
-        visited += 1
-        guard visited % 5 == 0, visited < 1500 else { return }
-        for task in state.tasks {
-          guard case .ready(let row) = state.readiness(of: task, in: scenario),
-            stepIDs.contains(row)
-          else { continue }
-          let step = Step(task: task, id: row, pick: nil)
-          let clash = state.clash(with: step, picks, in: scenario)
-          #expect(clash == nil, "\(race): \(row)")
-        }
-      }
+      let clash = scenario.firstClash(of: stepIDs, every: 5, below: 1500)
+      #expect(clash == nil, "\(race)")
     }
   }
 
@@ -106,6 +94,34 @@ struct ReductionTests {
   ) throws -> (verdict: Check.Verdict, progress: Progress) {
     try Check(scenario, judging: promises, reductions: reductions)
       .run(bounds: .none, threads: 1) { _ in true }
+  }
+}
+
+extension Scenario {
+  /// Looks for a step of one of some kinds that does not commute with a step of another task.
+  ///
+  /// - Parameters:
+  ///   - stepIDs: the steps that are said to commute.
+  ///   - stride: one state in so many is looked at.
+  ///   - limit: the number of states after which none is looked at.
+  /// - Returns: the first such step, with the other; nil if there is none.
+  func firstClash(of stepIDs: Set<StepID>, every stride: Int, below limit: Int) -> String? {
+    let picks = (0..<filePages).map { PageIndex($0) }
+    var visited = 0
+    var found: String?
+    _ = Walk(self) { state in
+      visited += 1
+      guard found == nil, visited % stride == 0, visited < limit else { return }
+      for task in state.tasks {
+        guard case .ready(let row) = state.readiness(of: task, in: self), stepIDs.contains(row)
+        else {
+          continue
+        }
+        let step = Step(task: task, id: row, pick: nil)
+        if let clash = state.clash(with: step, picks, in: self) { found = "\(step) and \(clash)" }
+      }
+    }
+    return found
   }
 }
 

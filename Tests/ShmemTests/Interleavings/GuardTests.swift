@@ -10,18 +10,18 @@ struct GuardVerdict: Sendable, CustomTestStringConvertible {
   var file: String
   var tasks: String
   var kernel: Kernel
-  var guardOff: RuleName
+  var guardOff: RuleSetting
   var states: Int
   /// The promises that some schedule breaks, each with the number of steps of its shortest breach.
   var breaches: String
 
-  var testDescription: String { "\(file) with \(tasks) under \(kernel) without \(guardOff)" }
+  var testDescription: String { "\(file) with \(tasks) under \(kernel) with \(guardOff)" }
 
   /// Reads columns that two spaces part.
   init?(reading line: Substring) {
     let columns = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
     guard columns.count == 6, let kernel = Kernel(rawValue: String(columns[2])),
-      let guardOff = RuleName(rawValue: String(columns[3])), let states = Int(columns[4])
+      let guardOff = Rule(named: columns[3])?.setting(for: "off"), let states = Int(columns[4])
     else { return nil }
     file = String(columns[0])
     tasks = String(columns[1])
@@ -76,7 +76,7 @@ struct GuardTests {
       verdict.kernel,
       verdict.file,
       tasks: verdict.tasks,
-      set: "\(verdict.guardOff.rawValue)=off"
+      set: "\(verdict.guardOff.rule.name)=\(verdict.guardOff.word)"
     )
     .withoutStrayWakeUps
     let walk = Walk(scenario)

@@ -64,7 +64,9 @@ struct LossTests {
       read-1     S1-S10
       """
     )
-    #expect(race.flat[1] == .reclaimer(.laterPass(0, 0, from: .swap(0))))
+    #expect(
+      race.flat[1] == .reclaimer(.writing(.laterPass, .init(index: 0, page: 0, store: .swap(0))))
+    )
     #expect(race.flat[2] == .reader(.copy(0, 0)))
     #expect(race.flat[page: 0].content == .old(0))
   }

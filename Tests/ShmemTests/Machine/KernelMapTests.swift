@@ -42,9 +42,10 @@ struct KernelMapTests {
   func kernels() throws {
     let rows = try rows(under: "kernel")
     #expect(rows.map(\.first) == Kernel.allCases.map(\.rawValue))
-    let rules = RuleName.allCases.filter { !$0.isGuard }
+    let rules = Rule.all.filter { !$0.isGuard }
     for (row, kernel) in zip(rows, Kernel.allCases) {
-      #expect(row[1...].prefix(rules.count) == rules.map { kernel.rules[$0] }[...], "\(kernel)")
+      let found = row[1...].prefix(rules.count)
+      #expect(found == rules.map { kernel.rules[$0].word }[...], "\(kernel)")
     }
   }
 
@@ -52,19 +53,19 @@ struct KernelMapTests {
   func kernelsOfFiles() throws {
     let rows = try rows(under: "kernel, mm/truncate.c")
     #expect(rows.map(\.first) == Kernel.allCases.map(\.rawValue))
-    let rules = RuleName.allCases.filter { !$0.isGuard }
+    let rules = Rule.all.filter { !$0.isGuard }
     for (row, kernel) in zip(rows, Kernel.allCases) {
       let found = row[1...].prefix(rules.count)
-      #expect(found == rules.map { kernel.rules(in: .file)[$0] }[...], "\(kernel)")
+      #expect(found == rules.map { kernel.rules(in: .file)[$0].word }[...], "\(kernel)")
     }
   }
 
   @Test("the table of guards names them all, and every kernel has every guard")
   func guards() throws {
-    let guards = RuleName.allCases.filter(\.isGuard)
-    #expect(try rows(under: "guard").map(\.first) == guards.map(\.rawValue))
+    let guards = Rule.all.filter(\.isGuard)
+    #expect(try rows(under: "guard").map(\.first) == guards.map(\.name))
     for kernel in Kernel.allCases {
-      #expect(guards.allSatisfy { kernel.rules[$0] == "on" })
+      #expect(guards.allSatisfy { kernel.rules[$0].word == "on" })
     }
   }
 

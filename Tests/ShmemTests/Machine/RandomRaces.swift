@@ -118,8 +118,8 @@ extension Rules {
     if lots.coin() { rules.later.spliceReads.toggle() }
     if lots.coin() { rules.pastEnd = lots.one(of: PastEnd.allCases) }
     if guardsMayBeOff {
-      for rule in RuleName.allCases where rule.isGuard && lots.coin() {
-        precondition(rules.set(rule, to: "off"), "a guard can be switched off")
+      for rule in Rule.all where rule.isGuard && lots.coin() {
+        rules[rule].alternatives.forEach { rules.apply($0) }
       }
     }
     self = rules

@@ -73,7 +73,12 @@ extension Machine {
     case 13: file.nrshadows += lots.coin() ? 1 : 0
     case 14: self[slot: index] = .shadow(Shadow(other))
     default:
-      let place = lots.coin() ? Reclaimer.swizzle(index, page, SwapEntry(other)) : .finished
+      let place =
+        lots.coin()
+        ? Reclaimer.storing(
+          .swizzle,
+          .init(index: index, page: page, swap: SwapEntry(other))
+        ) : .finished
       move(lots.one(of: Array(tasks.dropFirst())), to: .reclaimer(place))
     }
   }

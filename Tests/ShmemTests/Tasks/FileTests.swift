@@ -211,7 +211,7 @@ struct FileTests {
       $0[page: 0].lockOwner = nil
       $0[page: 0].isOnLRU = true
       $0[page: 0].references -= 1
-      $0.move(1, to: .reclaimer(.endWrite(0, 0, to: .disk)))
+      $0.move(1, to: .reclaimer(.writing(.end, .init(index: 0, page: 0, store: .disk))))
     }
     try race.play("reclaim-1 C14")
     try race.step("reclaim-1 C15") {

@@ -169,7 +169,7 @@ struct PreallocatorTests {
     try race.step("reclaim-1 C6") {
       $0[page: 1].content = Content(index: 1, birth: .beforePunch, isZeros: true)
       $0[page: 1].isDirty = false
-      $0.move(2, to: .reclaimer(.getSwap(1, 1)))
+      $0.move(2, to: .reclaimer(.locked(.getSwap, .init(index: 1, page: 1))))
     }
   }
 

@@ -19,7 +19,7 @@ struct ReclaimerTests {
     try race.step("reclaim-1 C1") {
       $0[page: 0].isOnLRU = false
       $0[page: 0].references += 1
-      $0.move(1, to: .reclaimer(.tryLock(0, 0)))
+      $0.move(1, to: .reclaimer(.isolated(.init(index: 0, page: 0))))
     }
   }
 
@@ -52,7 +52,7 @@ struct ReclaimerTests {
     var bare = try race(until: "C1")
     try bare.step("reclaim-1 C2") {
       $0[page: 0].lockOwner = 1
-      $0.move(1, to: .reclaimer(.test(0, 0)))
+      $0.move(1, to: .reclaimer(.locked(.test, .init(index: 0, page: 0))))
     }
     var mapped = try Race(.v3_16, "page", tasks: "reclaim@0 fault-read@0")
     try mapped.play(
@@ -63,7 +63,7 @@ struct ReclaimerTests {
     )
     try mapped.step("reclaim-1 C2") {
       $0[page: 0].lockOwner = 1
-      $0.move(1, to: .reclaimer(.unmap(0, 0)))
+      $0.move(1, to: .reclaimer(.locked(.unmap, .init(index: 0, page: 0))))
     }
   }
 
@@ -95,7 +95,7 @@ struct ReclaimerTests {
     try race.step("reclaim-1 C3") {
       $0[page: 0].isMapped = false
       $0[page: 0].references -= 1
-      $0.move(1, to: .reclaimer(.test(0, 0)))
+      $0.move(1, to: .reclaimer(.locked(.test, .init(index: 0, page: 0))))
     }
   }
 
@@ -109,7 +109,9 @@ struct ReclaimerTests {
       punch      P1-P3
       """
     )
-    try race.step("reclaim-1 C3") { $0.move(1, to: .reclaimer(.test(0, 0))) }
+    try race.step("reclaim-1 C3") {
+      $0.move(1, to: .reclaimer(.locked(.test, .init(index: 0, page: 0))))
+    }
   }
 
   @Test("C4 drops a clean page")
@@ -159,7 +161,9 @@ struct ReclaimerTests {
   @Test("C5 finds that nobody else refers to a dirty page")
   func c5() throws {
     var race = try race(until: "C1-C2")
-    try race.step("reclaim-1 C5") { $0.move(1, to: .reclaimer(.enterWritepage(0, 0))) }
+    try race.step("reclaim-1 C5") {
+      $0.move(1, to: .reclaimer(.locked(.enterWritepage, .init(index: 0, page: 0))))
+    }
   }
 
   @Test("C5 keeps a page that the puncher has gathered")
@@ -192,7 +196,7 @@ struct ReclaimerTests {
     var race = try race(until: "C1-C5")
     try race.step("reclaim-1 C6") {
       $0[page: 0].isDirty = false
-      $0.move(1, to: .reclaimer(.getSwap(0, 0)))
+      $0.move(1, to: .reclaimer(.locked(.getSwap, .init(index: 0, page: 0))))
     }
   }
 
@@ -203,7 +207,7 @@ struct ReclaimerTests {
     try race.step("reclaim-1 C6") {
       $0[page: 0].isDirty = false
       $0[page: 0].content = .zeros(0)
-      $0.move(1, to: .reclaimer(.getSwap(0, 0)))
+      $0.move(1, to: .reclaimer(.locked(.getSwap, .init(index: 0, page: 0))))
     }
   }
 
@@ -212,7 +216,7 @@ struct ReclaimerTests {
     var race = try race(until: "C1-C6")
     try race.step("reclaim-1 C7") {
       $0[swap: 0].hasCache = true
-      $0.move(1, to: .reclaimer(.lockSwaplist(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.storing(.lockSwaplist, .init(index: 0, page: 0, swap: 0))))
     }
   }
 
@@ -228,7 +232,7 @@ struct ReclaimerTests {
     )
     try race.step("reclaim-1 C7") {
       $0[swap: 1].hasCache = true
-      $0.move(1, to: .reclaimer(.lockSwaplist(0, 0, 1)))
+      $0.move(1, to: .reclaimer(.storing(.lockSwaplist, .init(index: 0, page: 0, swap: 1))))
     }
   }
 
@@ -237,7 +241,7 @@ struct ReclaimerTests {
     var race = try race(until: "C1-C7")
     try race.step("reclaim-1 C8") {
       $0.file.swaplistMutexOwner = 1
-      $0.move(1, to: .reclaimer(.addToSwapCache(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.storing(.addToSwapCache, .init(index: 0, page: 0, swap: 0))))
     }
   }
 
@@ -262,7 +266,7 @@ struct ReclaimerTests {
       $0[page: 0].swap = 0
       $0[page: 0].references += 1
       $0[swap: 0].cachedPage = 0
-      $0.move(1, to: .reclaimer(.ownSwap(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.storing(.ownSwap, .init(index: 0, page: 0, swap: 0))))
     }
   }
 
@@ -271,7 +275,7 @@ struct ReclaimerTests {
     var race = try race(until: "C1-C9")
     try race.step("reclaim-1 C10") {
       $0[swap: 0].count = 1
-      $0.move(1, to: .reclaimer(.swizzle(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.storing(.swizzle, .init(index: 0, page: 0, swap: 0))))
     }
   }
 
@@ -283,7 +287,7 @@ struct ReclaimerTests {
       $0[page: 0].mapping = nil
       $0[page: 0].references -= 1
       $0.file.nrpages -= 1
-      $0.move(1, to: .reclaimer(.account(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.storing(.account, .init(index: 0, page: 0, swap: 0))))
     }
   }
 
@@ -293,7 +297,7 @@ struct ReclaimerTests {
     try race.step("reclaim-1 C12") {
       $0.file.swapped += 1
       $0.file.swaplistMutexOwner = nil
-      $0.move(1, to: .reclaimer(.startWrite(0, 0, to: .swap(0))))
+      $0.move(1, to: .reclaimer(.writing(.start, .init(index: 0, page: 0, store: .swap(0)))))
     }
   }
 
@@ -306,7 +310,7 @@ struct ReclaimerTests {
       $0[page: 0].lockOwner = nil
       $0[page: 0].isOnLRU = true
       $0[page: 0].references -= 1
-      $0.move(1, to: .reclaimer(.endWrite(0, 0, to: .swap(0))))
+      $0.move(1, to: .reclaimer(.writing(.end, .init(index: 0, page: 0, store: .swap(0)))))
     }
   }
 
@@ -331,7 +335,7 @@ struct ReclaimerTests {
     var race = try race(until: "C1-C13")
     try race.step("reclaim-1 C14") {
       $0[page: 0].isUnderWriteback = false
-      $0.move(1, to: .reclaimer(.laterPass(0, 0, from: .swap(0))))
+      $0.move(1, to: .reclaimer(.writing(.laterPass, .init(index: 0, page: 0, store: .swap(0)))))
     }
   }
 

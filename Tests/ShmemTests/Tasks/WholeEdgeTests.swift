@@ -176,12 +176,12 @@ struct WholeEdgeTests {
     try race.play("reclaim-1 C1-C9")
     try race.step("reclaim-1 C9a") {
       $0.file.swapped += 1
-      $0.move(1, to: .reclaimer(.ownSwap(0, 0, 0)))
+      $0.move(1, to: .reclaimer(.storing(.ownSwap, .init(index: 0, page: 0, swap: 0))))
     }
     try race.play("reclaim-1 C10 C11")
     try race.step("reclaim-1 C12") {
       $0.file.swaplistMutexOwner = nil
-      $0.move(1, to: .reclaimer(.startWrite(0, 0, to: .swap(0))))
+      $0.move(1, to: .reclaimer(.writing(.start, .init(index: 0, page: 0, store: .swap(0)))))
     }
     #expect(race.flat.file.swapped == 1)
   }

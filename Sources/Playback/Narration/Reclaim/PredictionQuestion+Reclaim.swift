@@ -3,29 +3,6 @@
 import Shmem
 
 extension PredictionQuestion {
-  func ask(_ reclaimer: Reclaimer) -> String {
-    switch reclaimer {
-    case .idle: return "Will it find a page, and what will it hold on that page?"
-    case .tryLock(_, let page): return "Will it get the lock of \(page), or leave the page alone?"
-    case .unmap(_, let page): return "Who can still reach \(page) without asking the kernel?"
-    case .test(_, let page):
-      return "Does anybody else hold on to \(page), or may it go out?"
-    case .enterWritepage(_, let page): return "Will \(page) go out now, or must it stay?"
-    case .getSwap: return "Will it get a swap slot?"
-    case .lockSwaplist(let index, _, _), .addToSwapCache(let index, _, _):
-      return askWhatIsHeld(by: index)
-    case .countSwap: return askForCount()
-    case .ownSwap(_, _, let swap), .ownSwapLate(_, _, let swap): return askForOwner(of: swap)
-    case .swizzle(let index, _, _), .takeOut(let index, _, _): return askAboutSwizzle(at: index)
-    case .putIn(let index, _, let swap): return "Is slot \(index) still empty for \(swap)?"
-    case .account: return askForCount()
-    case .startWrite(_, let page, _): return "Will \(page) be written at all?"
-    case .endWrite(_, let page, _): return "Will \(page) still be in memory then?"
-    case .laterPass(_, let page, _): return "Will \(page) be freed, or kept?"
-    case .finished: return Self.isDone
-    }
-  }
-
   func ask(_ swapoff: Swapoff) -> String {
     switch swapoff {
     case .idle, .find: return "Which swap slot will it find in use, if any?"

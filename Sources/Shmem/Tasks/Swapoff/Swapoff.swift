@@ -155,3 +155,23 @@ extension Machine {
     storage[swap].hasCache && storage[swap].cachedPage == nil
   }
 }
+
+extension Swapoff: TaskState {
+  var isIdle: Bool { self == .idle }
+  var isFinished: Bool { self == .finished }
+  var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }
+
+  var isAboutToSwizzle: Bool {
+    switch self {
+    case .lock, .waitForWriteback, .check, .search, .add: true
+    case .idle, .find, .clean, .release, .finished: false
+    }
+  }
+
+  func swizzledIndex(in context: SwizzleContext) -> PageIndex? { swizzled?.index }
+  func ownedSwap(under rules: Rules) -> SwapEntry? { swizzled?.swap }
+  func swappedLag(under rules: Rules) -> Int { swizzled == nil ? 0 : 1 }
+
+  /// The steps of swapoff are never taken alone.
+  var rank: Int { 0 }
+}

@@ -1,20 +1,15 @@
-// Knows when one task may go on alone, because nobody else can notice.
+// Knows when one task may go on alone, because no other task can notice.
 
-extension RaceSystem {
-  /// The steps that ask how far the punch has come: whether a hole is published, how old new bytes are.
-  private static var stepIDsAskingForPhase: Set<StepID> {
-    [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3]
-  }
-
-  /// Whether tasks are taken alone at all.
+extension ReducedRace {
+  /// Returns true if tasks are taken alone at all.
   ///
-  /// Nobody takes a step behind an oops, and what one task spends of the fuel another has not; the
-  /// shadows of an ordinary file are numbered by who remembers them.
+  /// They are not where steps depend on each other everywhere: no task takes a step after an oops, all
+  /// tasks spend the same fuel, and a shadow of an ordinary file gets a number that no task remembers.
   static func allowsAmpleSets(in scenario: Scenario) -> Bool {
     !scenario.mayStopKernel && scenario.fuel == nil && scenario.mapping == .tmpfs
   }
 
-  /// The task whose steps are all that has to be looked at in a state, with what is known of it.
+  /// Returns a task that may be taken alone in a state, with its moves; nil if there is none.
   ///
   /// It is one whose next steps touch nothing that another task can still touch, and lead it further in
   /// its code. Of several it is in the last symmetry class; among equal tasks the one that has come furthest,
@@ -44,7 +39,7 @@ extension RaceSystem {
         guard !transitions.dependsOnOthers, let footprint = cache.footprint(of: transitions),
           isUnnoticed(footprint, by: count, but: member, accessible)
         else { continue }
-        let rank = parts.place(numbers.places[member], TaskID(UInt8(member))).rank
+        let rank = parts.place(numbers.places[member], TaskID(UInt8(member))).state.rank
         if let found = best, found.rank >= rank {
           if found.rank == rank { isTied = true }
         } else {
@@ -91,52 +86,10 @@ extension RaceSystem {
     cache[mayAccessFrom: place, symmetryClass] = mayAccess
     return mayAccess
   }
-
-  // MARK: What a step touches
-
-  /// A state in which it is noticed what a task does.
-  func watch(_ task: TaskID, in state: State) -> (Machine<RecordingStorage>, AccessRecorder) {
-    let recorder = AccessRecorder()
-    let storage = RecordingStorage(
-      state.storage,
-      actor: task,
-      filePages: scenario.filePages,
-      recorder: recorder
-    )
-    return (Machine(storage: storage, file: state.file), recorder)
-  }
-
-  /// Takes a step in a state that is watched.
-  ///
-  /// - Returns: what it touched, and what the recorder had noticed before.
-  func take(
-    _ step: Step,
-    on watched: inout Machine<RecordingStorage>,
-    from before: State,
-    _ recorder: AccessRecorder
-  ) -> Footprint {
-    watched.apply(step, in: scenario)
-    watched.storage.noteMemory(since: before.storage[step.task])
-    var footprint = recorder.takeFootprint()
-    guard usesAmpleSets else { return footprint }
-    footprint.reads.formUnion([.size, .calls])
-    if Self.stepIDsAskingForPhase.contains(step.id) { footprint.reads.insert(.phase) }
-    let global = before.file.differences(from: watched.file)
-    footprint.writes.formUnion(global)
-    let after = Machine(storage: watched.storage.storage, file: watched.file)
-    let judgesAnew = !global.isDisjoint(with: [.size, .calls])
-    for index in picks
-    where judgesAnew
-      || before.judgement(of: index, in: scenario) != after.judgement(of: index, in: scenario)
-    {
-      footprint.writes.formUnion(.data(ResourceSet.Pages(index)))
-    }
-    return footprint
-  }
 }
 
 extension Footprint {
-  /// The same without slots that are always empty, and whose data is not there.
+  /// Returns the same without the slots and the data of pages that stay empty.
   func ignoringSlots(of pages: ResourceSet.Pages) -> Footprint {
     var rest = self
     rest.reads.subtract([.slots(pages), .data(pages)])
@@ -145,7 +98,7 @@ extension Footprint {
 }
 
 extension FlatStorage {
-  /// The pages whose slot is empty; those behind the file among them.
+  /// The pages with an empty slot, those beyond the end of the file among them.
   var emptyPages: ResourceSet.Pages {
     var pages = ResourceSet.Pages.all
     var from = PageIndex(0)
@@ -156,7 +109,7 @@ extension FlatStorage {
     return pages
   }
 
-  /// The pages of which something is in swap, or has a swap slot; if that cannot be told, every page.
+  /// Returns the pages that have something in swap, or a swap slot; every page if that is unknown.
   func pagesInSwap(filePages: UInt64) -> ResourceSet.Pages {
     var pages: ResourceSet.Pages = []
     var from = SwapEntry(0)
@@ -169,34 +122,5 @@ extension FlatStorage {
       pages.insert(index.map { ResourceSet.Pages($0) } ?? .all)
     }
     return pages
-  }
-}
-
-extension FileState {
-  /// What has changed, but for sums, which nobody looks at before he is judged.
-  fileprivate func differences(from other: FileState) -> ResourceSet {
-    var resources: ResourceSet = []
-    if phase != other.phase { resources.insert(.phase) }
-    if inodeMutexOwner != other.inodeMutexOwner { resources.insert(.inodeMutex) }
-    if swaplistMutexOwner != other.swaplistMutexOwner { resources.insert(.swaplistMutex) }
-    if end != other.end || leastEnd != other.leastEnd { resources.insert(.size) }
-    if preallocation != other.preallocation || isEvicted != other.isEvicted
-      || isSwapOff != other.isSwapOff
-    {
-      resources.insert(.calls)
-    }
-    return resources
-  }
-}
-
-/// What promises ask of a page of the file.
-private struct PageJudgement: Equatable {
-  var content: Content?
-  var isLeftover: Bool
-}
-
-extension Machine<FlatStorage> {
-  fileprivate func judgement(of index: PageIndex, in scenario: Scenario) -> PageJudgement {
-    PageJudgement(content: content(at: index), isLeftover: isLeftover(index, in: scenario))
   }
 }

@@ -1,14 +1,14 @@
 // Knows how to go on from one of all states that differ only in the numbers of frames and swap slots.
 
-extension RaceSystem {
+extension ReducedRace {
   /// Gives frames and swap slots the numbers that go best with the memory, and the task that has just
   /// taken a step the same ones; the places of the others are left to `rename(_:by:but:_:)`.
   ///
   /// - Parameters:
-  ///   - state: the state behind the step.
-  ///   - task: who took it.
+  ///   - state: the state after the step.
+  ///   - task: the task that took it.
   ///   - before: the memory before it.
-  /// - Returns: the number of what becomes of the numbers that other tasks know.
+  /// - Returns: the number of the new names of what other tasks know; 0 if those keep their numbers.
   func canonicalizeFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
     guard canonicalizesFrames else { return 0 }
     let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
@@ -17,7 +17,7 @@ extension RaceSystem {
     return renaming.known(before: before.storage).map(parts.number) ?? 0
   }
 
-  /// The state with the numbers that go best with its memory, at all places.
+  /// Returns the state with the numbers that go best with its memory, at the places of all tasks.
   func canonicalFrames(in state: State) -> State {
     guard canonicalizesFrames else { return state }
     let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))

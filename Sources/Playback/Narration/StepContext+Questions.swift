@@ -1,0 +1,34 @@
+// Knows the questions that steps of several kinds have in common.
+
+import Shmem
+
+extension StepContext {
+  /// The question for a value of `info->swapped`.
+  var askForCount: String { "info->swapped is \(machine.file.swapped). What will it be?" }
+
+  /// Returns the question for what a slot will hold.
+  func askWhatIsHeld(by index: PageIndex) -> String { "What will slot \(index) hold then?" }
+
+  /// Returns the question for the owner of a swap slot.
+  func askForOwner(of swap: SwapEntry) -> String { "Who will own \(swap) then, if anybody?" }
+
+  /// Returns the question for what an unlock lets happen.
+  func askWhoGoesOn(without lock: String) -> String {
+    "Who can go on, if anybody, once \(lock) is free?"
+  }
+
+  /// Returns the question for what a slot will hold, and for what becomes of an entry that the punch has
+  /// gathered from it.
+  func askAboutSwizzle(at index: PageIndex) -> String {
+    let isInHand = gathered.contains { machine[index] == $0.entry && $0.index == index }
+    guard isInHand, let entry = machine[index] else { return askWhatIsHeld(by: index) }
+    return
+      "\(askWhatIsHeld(by: index)) And what will the \(entry) be worth that punch has gathered?"
+  }
+
+  /// The entries that the puncher has in hand and has not worked on.
+  private var gathered: [Gathered] {
+    guard let cursor = snapshot.puncher.cursor else { return [] }
+    return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }
+  }
+}

@@ -1,0 +1,62 @@
+// Knows what every kind of task has to say about its steps, and in which context it says it.
+
+import Shmem
+
+/// The words for what a step does.
+///
+/// The effect says which way the step goes; the context lends names and what slots hold. Only `sentence` may
+/// tell the way: `statement` and `question` are shown before the step is taken, and give nothing away.
+protocol StepWords {
+  /// Returns what the step did, in one sentence or two.
+  func sentence(in context: StepContext) -> String
+  /// Returns the statement of the kernel with the operands of the moment: `lock_page(P3)`.
+  func statement(in context: StepContext) -> String
+  /// Returns the question to an audience that has not seen the step yet.
+  func question(in context: StepContext) -> String
+}
+
+extension TaskEffect<SharedStorage.Batch> {
+  /// The effect as what has words; nil for a kind whose effects are not typed yet.
+  var words: (any StepWords)? {
+    switch self {
+    case .reclaim(let effect): effect
+    case .untyped: nil
+    }
+  }
+}
+
+/// A step that is told, and the race before it.
+struct StepContext {
+  /// The race before the step.
+  let snapshot: Snapshot
+  /// The task that takes the step.
+  let task: TaskID
+
+  /// The name of the task.
+  var name: String { snapshot.name(of: task) }
+  /// The model.
+  var scenario: Scenario { snapshot.scenario }
+  /// The state before the step.
+  var machine: LiveMachine { snapshot.machine }
+
+  /// Returns the name of another task.
+  func name(of other: TaskID) -> String { snapshot.name(of: other) }
+
+  /// The page of the file that the task was made for; nil if it picks one with its first step.
+  var ownIndex: PageIndex? { scenario[task].index }
+
+  /// Returns what a slot holds, with the age of its bytes: "page P3 (old data)".
+  func describe(slot index: PageIndex) -> String {
+    Narrator(before: snapshot, after: snapshot).describe(slot: index, in: snapshot)
+  }
+
+  /// Returns what is said of a clean page that is dropped for an entry, or for nothing.
+  func tellDrop(of page: PageNumber, at index: PageIndex, leaving entry: Entry?) -> String {
+    guard case .shadow(let shadow) = entry else {
+      return "\(page) is clean and nobody else holds it: \(name) drops it, slot \(index) is empty."
+    }
+    return
+      "\(page) is clean and nobody else holds it: \(name) drops it and leaves shadow \(shadow) in "
+      + "slot \(index)."
+  }
+}

@@ -1,0 +1,113 @@
+// Knows every rule: its name, its values, its effect, and the promise that a guard is for.
+
+extension Rule {
+  /// All rules, in the order in which they are listed: the guards last.
+  package static let all: [Rule] = decisions + guards
+
+  private static let decisions = [
+    Rule(
+      "first-pass",
+      \.firstPass,
+      "the first loop, which takes what it can get without sleeping"
+    ),
+    Rule("rescan", \.rescan, "the second loop starts over until a scan finds nothing"),
+    Rule(
+      "past-end",
+      \.pastEnd,
+      "what a scan of the second loop does at the end of the hole: crawl on to the end of the file, "
+        + "stay inside, start over at once, or stop"
+    ),
+    Rule(
+      "swap-retry",
+      \.swapRetry,
+      olderWords: ["on": .second],
+      "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
+    ),
+    Rule(
+      "page-retry",
+      \.pageRetry,
+      "the second loop goes back when a page no longer belongs to the file"
+    ),
+    Rule(
+      "fault-gate",
+      \.faultGate,
+      "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
+    ),
+    Rule(
+      "wait-state",
+      \.waitState,
+      "whether a fault on the queue sleeps until the punch is over, or a signal can wake it"
+    ),
+    Rule(
+      "wake-function",
+      \.wakeFunction,
+      "whether a fault that something else has woken stays on the queue, or the punch takes it off"
+    ),
+    Rule(
+      "unfalloc-end",
+      \.unfallocEnd,
+      "where a failed preallocation ends to take back: a byte too far, at its last byte, or checked"
+    ),
+    Rule(
+      "locking-gather",
+      \.lockingGather,
+      "the first loop locks pages as it gathers and leaves out what is locked"
+    ),
+    Rule(
+      "whole-edges",
+      \.wholeEdges,
+      "the first and the last page of the hole are looked up and removed between the loops"
+    ),
+    Rule("bounded-gather", \.boundedGather, "a gather takes nothing behind the hole"),
+    Rule(
+      "swapped-first",
+      \.swappedFirst,
+      "reclaim raises info->swapped before the entry is in its slot"
+    ),
+    Rule(
+      "splice-reads",
+      \.spliceReads,
+      "splice(2) is read(2) into a pipe: it puts nothing into a hole"
+    ),
+  ]
+
+  private static let guards = [
+    Rule(
+      "page-lock",
+      \.guards.pageLock,
+      guards: .oldDataGone,
+      "the puncher locks a page before it checks and removes it"
+    ),
+    // The check only delays a loss of old data: no race is lost for want of it alone.
+    Rule(
+      "freeable-check",
+      \.guards.freeableCheck,
+      guards: .oldDataGone,
+      "reclaim keeps a dirty page that somebody else refers to"
+    ),
+    Rule(
+      "compare-in-free-swap",
+      \.guards.compareInFreeSwap,
+      guards: .countsBalance,
+      "a slot is emptied only if it still holds the swap entry"
+    ),
+    Rule(
+      "atomic-swizzle",
+      \.guards.atomicSwizzle,
+      guards: .neverEmpty,
+      "page and swap entry change places in one store"
+    ),
+    Rule(
+      "own-swap-first",
+      \.guards.ownSwapFirst,
+      guards: .countsBalance,
+      "a swap slot gets its owner before its entry is in the tree"
+    ),
+    Rule(
+      "truncate-rescan",
+      \.guards.truncateRescan,
+      guards: .truncateLeavesNothing,
+      "the second loop of a truncate starts over until a scan finds nothing"
+    ),
+  ]
+}

@@ -1,0 +1,116 @@
+// Knows the values that rules can have, and the words for them.
+
+/// The values of one rule.
+package protocol RuleValue: Hashable, Sendable {
+  /// All values, in the order in which they are listed.
+  static var values: [Self] { get }
+  /// The word for the value on the command line and in demo files.
+  var word: String { get }
+  /// The values that stand in for this one when a race is tried without it.
+  var alternatives: [Self] { get }
+}
+
+extension RuleValue {
+  /// Every other value.
+  package var alternatives: [Self] { Self.values.filter { $0 != self } }
+}
+
+extension RuleValue where Self: CaseIterable, Self: RawRepresentable<String> {
+  /// All cases, in the order of their declaration.
+  package static var values: [Self] { Array(allCases) }
+  /// The raw value.
+  package var word: String { rawValue }
+}
+
+extension Bool: RuleValue {
+  /// On, then off.
+  package static var values: [Bool] { [true, false] }
+  /// `on` or `off`.
+  package var word: String { self ? "on" : "off" }
+  /// Off for a rule that is on; none for a rule that is off.
+  package var alternatives: [Bool] { self ? [false] : [] }
+}
+
+/// The way of a page fault that meets a hole during the punch.
+package enum FaultGate: String, CaseIterable, RuleValue {
+  /// It walks in.
+  case none
+  /// It waits for i_mutex, which the puncher holds, and faults again.
+  case inodeMutex = "i_mutex"
+  /// It sleeps on the puncher's wait queue until the punch is over.
+  case waitQueue = "waitq"
+}
+
+/// The sleep of a fault on the puncher's wait queue.
+package enum WaitState: String, CaseIterable, RuleValue {
+  /// Nothing ends its sleep but the end of the punch. Kernel: TASK_UNINTERRUPTIBLE.
+  case uninterruptible
+  /// A signal that is going to kill it ends its sleep too. Kernel: TASK_KILLABLE, as in the first form
+  /// of commit 8e205f779d14, which was in the mmotm tree from 15 to 22 July 2014 and in no release.
+  case killable
+}
+
+/// The treatment, by a wake-up on the puncher's wait queue, of the entry of a fault that is awake already.
+package enum WakeFunction: String, CaseIterable, RuleValue {
+  /// The entry stays on the queue: only the wake-up that wakes a task takes its entry off. Kernel:
+  /// autoremove_wake_function(), kernel/sched/wait.c, which DEFINE_WAIT() chose from 8e205f779d14 on.
+  case autoremove
+  /// The entry leaves the queue. Kernel: synchronous_wake_function(), mm/shmem.c, since commit
+  /// 10d20bd25e06 of Linux 4.9.
+  case synchronous
+}
+
+/// The loop in which a punch goes back when a swap entry was no longer there to be removed.
+package enum SwapRetry: String, CaseIterable, RuleValue {
+  /// In neither.
+  case off
+  /// In the second loop, as it was meant.
+  case second
+  /// In the first loop: a backport into which the hunk was patched at the wrong place, as it fits
+  /// both loops and patch(1) takes the first. Kernel: Vlastimil Babka's warning of 3 July 2014.
+  case first
+}
+
+/// The end of a scan of the second loop at the end of the hole.
+///
+/// A scan that begins at the start of the hole and finds nothing in it ends the loop, whatever this
+/// says.
+package enum PastEnd: String, CaseIterable, RuleValue {
+  /// The loop has no condition but an empty gather. An entry behind the hole makes the scan go on after
+  /// that entry, one entry a gather, up to the end of the file. Nobody meant it: `end - index` wraps
+  /// below 0, so the bound of the gather is gone. Kernel: `for ( ; ; )`, v3.1 to v3.15.
+  case crawl
+  /// The same loop, but the cursor never passes the end of the hole, so that the next gather finds
+  /// nothing. Kernel: Hugh Dickins's test patch of 25 June 2014, one line:
+  /// `index = min(index, end)`.
+  case bounded
+  /// An entry behind the hole makes the loop start over at once; without `rescan` it ends the loop.
+  /// Kernel: commit 792ceaefe621, which did this to truncate_inode_pages_range(), mm/truncate.c.
+  case restart
+  /// The scan ends at the end of the hole, without another gather. Kernel: `while (index < end)`, Hugh
+  /// Dickins's patches of 26 June and 2 July 2014, and b1a366500bd5.
+  case stop
+
+  /// True if a failed preallocation that came out without an end is taken for a truncation.
+  ///
+  /// Since b1a366500bd5 an empty gather ends the loop at `index == start || end != -1`; before, at
+  /// `index == start || unfalloc`, where a preallocation always ends.
+  var asksForTruncation: Bool {
+    switch self {
+    case .crawl, .bounded: false
+    case .restart, .stop: true
+    }
+  }
+}
+
+/// The end of the range that a failed preallocation has taken back.
+package enum UnfallocEnd: String, CaseIterable, RuleValue {
+  /// One byte too far, as in every kernel of 2014: the first byte of the next page is zeroed, P12.
+  case past
+  /// At the last byte, since commit b9b4bb26af01 of 2016. Before page 0 that comes out as -1, which
+  /// means the whole file, until nothing is left: what has been written to is never left out.
+  case last
+  /// At the last byte, and not at all if the first page failed: Linux 4.7, commit "tmpfs: fix
+  /// regression hang in fallocate undo" (Hugh Dickins).
+  case checked
+}

@@ -1,0 +1,165 @@
+// Knows the facts about a step that hold whenever it is taken, each in one table by step id.
+
+/// The part that a step has in a swizzle, the exchange of a page and its swap entry.
+package enum SwizzlePart: Hashable, Sendable {
+  /// It begins one: from here on fuel is set aside for it.
+  case begins
+  /// It exchanges page and entry in one store.
+  case exchanges
+  /// It empties the slot, the first half of an exchange.
+  case empties
+  /// It fills the emptied slot, the second half.
+  case fills
+}
+
+/// The condition under which a step commutes with every step that other tasks can take.
+///
+/// Such a step may as well be taken at once: what the others do before it they could as well do after it. It may
+/// free tasks that wait; it never stops one, and never changes what one finds.
+package enum Commutation: Hashable, Sendable {
+  /// It commutes with no step for sure.
+  case never
+  /// It commutes with all others.
+  case always
+  /// It commutes unless one of some kinds of tasks takes part: those that look at what it changes.
+  case unless([TaskKind])
+  /// It commutes unless one of some kinds of tasks takes part, or the file starts with a page never written.
+  case unlessNeverWritten([TaskKind])
+  /// It commutes in tmpfs: an ordinary file looks at writeback as well.
+  case inTmpfs
+  /// It commutes if one task alone can want shmem_swaplist_mutex.
+  case ifAloneOnSwaplist
+}
+
+extension StepID {
+  /// The part that the step has in a swizzle, if any.
+  package var swizzlePart: SwizzlePart? {
+    switch self {
+    case .c1, .s1, .o1: .begins
+    case .c11, .s7, .o5: .exchanges
+    case .c11a, .s7a: .empties
+    case .c11b, .s7b: .fills
+    case .p0, .p1, .p2, .p3, .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12, .p12a,
+      .p12b, .p13, .p14, .p15, .p16, .p16e, .p17, .p17w, .p18, .p19, .p20, .p21, .p22, .p23, .p24,
+      .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5, .w6, .s2, .s3, .s4, .s5, .s6, .s8,
+      .s9, .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f5, .f6, .f8,
+      .f9, .f10, .f11, .f12, .f13, .f14, .f15, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10,
+      .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o2,
+      .o3, .o4, .o6, .o7:
+      nil
+    }
+  }
+
+  /// The class of the lock that a task may sleep for in the step, if any.
+  ///
+  /// F5 stands for a lookup as well. P12 is left out: most of what it stands for is done under the page lock,
+  /// and that lock is taken with nothing but i_mutex in hand.
+  package var lockWanted: LockClass? {
+    switch self {
+    case .p1, .w1, .f2i, .t0, .u1: .inodeMutex
+    case .p24: .mmapSem
+    case .p17, .r2, .s4, .f5: .pageLock
+    case .c8, .e2: .swaplistMutex
+    case .p0, .p2, .p3, .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12, .p12a, .p12b,
+      .p13, .p14, .p15, .p16, .p16e, .p17w, .p18, .p19, .p20, .p21, .p22, .p23, .r1, .r3, .l1, .l2,
+      .l3, .l4, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10,
+      .m1, .m2, .m3, .m4, .f0, .f1, .f2, .f3, .f3i, .f3k, .f3w, .f4, .f6, .f8, .f9, .f10, .f11,
+      .f12,
+      .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6, .c7, .c9, .c9a, .c10, .c11, .c11a, .c11b,
+      .c12,
+      .c13, .c14, .c15, .t1, .t2, .t4, .t5, .u2, .u3, .u4, .u5, .u6, .e1, .o1, .o2, .o3, .o4, .o5,
+      .o6, .o7:
+      nil
+    }
+  }
+
+  /// True if the step asks how far the punch has come: whether a hole is published, how old new bytes are.
+  package var asksForPhase: Bool {
+    switch self {
+    case .f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3: true
+    case .p0, .p1, .p2, .p3, .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12, .p12a,
+      .p12b, .p13, .p14, .p15, .p16, .p16e, .p17, .p17w, .p18, .p19, .p20, .p21, .p22, .p23, .p24,
+      .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w5, .w6, .s1, .s2, .s3, .s4, .s5, .s6, .s7,
+      .s7a, .s7b, .s8, .s9, .s10, .m1, .m2, .m4, .f0, .f2, .f2i, .f3i, .f4, .f5, .f6, .f8, .f9,
+      .f10,
+      .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a,
+      .c11b,
+      .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o1,
+      .o2, .o3, .o4, .o5, .o6, .o7:
+      false
+    }
+  }
+
+  /// The condition under which the step commutes with every step of other tasks.
+  package var commutation: Commutation {
+    switch self {
+    // They look at nothing but the task's own variables.
+    case .p4, .f10, .f13, .w6: .always
+    // They change what is only counted and never looked at.
+    case .p21, .s8, .c9a: .always
+    // They give up a lock that is only waited for, never tried.
+    case .c12, .f3i, .p23, .t5, .w4: .always
+    // They work under a lock on what is not looked at without it.
+    case .c9, .c10, .s6, .p18, .p17w, .t4, .w3: .always
+    // They wake up or leave a queue that is not looked at.
+    case .f2, .f3, .f4: .always
+    // i_mutex.
+    case .p1: .unless([.write, .truncate, .preallocate, .evict, .faultRead, .faultWrite])
+    // The hole is published for faults, and no ptes are there without them.
+    case .p3, .p22: .unless([.faultRead, .faultWrite, .write])
+    // What is new and what is old is told apart by P2; C6 makes zeros of a page never written.
+    case .p2, .c6: .unlessNeverWritten([.faultRead, .faultWrite, .write, .splice, .preallocate])
+    // The size.
+    case .f6: .unless([.truncate, .evict])
+    // The mapping, under the page's lock.
+    case .p9: .inTmpfs
+    case .c8: .ifAloneOnSwaplist
+    case .p0, .p5, .p6, .p6e, .p7, .p8, .p10a, .p10b, .p11, .p12, .p12a, .p12b, .p13, .p14, .p15,
+      .p16, .p16e, .p17, .p19, .p20, .p24, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w5, .s1,
+      .s2, .s3, .s4, .s5, .s7, .s7a, .s7b, .s9, .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2i, .f3k,
+      .f3w,
+      .f5, .f8, .f9, .f11, .f12, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c7, .c11, .c11a, .c11b, .c13,
+      .c14, .c15, .t0, .t1, .t2, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o1, .o2, .o3, .o4, .o5,
+      .o6, .o7:
+      .never
+    }
+  }
+
+  /// The kinds of tasks that take the step.
+  ///
+  /// A task that meets a swap entry swaps it in by the steps S; the puncher does so at the edges. Splice is a
+  /// read in later kernels. Splice and write(2) get their page by some steps of a fault, and a write's buffer
+  /// may fault. What is not in memory is read from the disk by the steps M.
+  package var takers: [TaskKind] {
+    switch self {
+    case .p0, .p1, .p2, .p3, .p12a, .p12b, .p22, .p23, .p24: [.punch]
+    case .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p16e, .p17, .p17w,
+      .p18, .p19, .p20, .p21:
+      [.punch, .truncate, .preallocate, .evict]
+    case .p12: [.punch, .truncate, .preallocate]
+    case .p13, .p15: [.punch, .preallocate]
+    case .r1, .r2: [.read, .splice]
+    case .r3: [.read]
+    case .l1, .l2, .l3, .l4: [.splice]
+    case .w1, .w2, .w3, .w4, .w5, .w6: [.write]
+    case .s1, .s2, .s3, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
+      [.punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate]
+    case .m1, .m2, .m3, .m4: [.read, .faultRead, .faultWrite]
+    case .f5, .f6, .f8, .f9, .f10, .f11: [.splice, .write, .faultRead, .faultWrite, .preallocate]
+    case .f1, .f12, .f14: [.write, .faultRead, .faultWrite]
+    case .f0, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f13, .f15: [.faultRead, .faultWrite]
+    case .c1, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13,
+      .c14, .c15:
+      [.reclaim]
+    case .t0, .t1, .t2, .t4, .t5: [.truncate]
+    case .u1, .u2, .u3, .u4, .u5, .u6: [.preallocate]
+    case .e1, .e2: [.evict]
+    case .o1, .o2, .o3, .o4, .o5, .o6, .o7: [.swapoff]
+    }
+  }
+}
+
+extension TaskKind {
+  /// The steps that tasks of this kind can take, in the order of the table.
+  package var steps: [StepID] { StepID.allCases.filter { $0.takers.contains(self) } }
+}

@@ -1,0 +1,187 @@
+// Knows how the steps of reclaim change a race.
+
+extension Machine {
+  /// Performs a step of reclaim.
+  ///
+  /// - Returns: the place after it.
+  mutating func perform(
+    _ effect: ReclaimEffect,
+    _ task: TaskID,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    switch effect {
+    case .isolates(let page, let index):
+      guard let page else { preconditionFailure("reclaim isolates a page that is there") }
+      storage[page].isOnLRU = false
+      get(page)
+      return .isolated(Reclaimer.Isolated(index: index, page: page))
+    case .page(let effect, let isolated): return perform(effect, isolated, task, in: scenario)
+    case .store(let effect, let stored): return perform(effect, stored, task, in: scenario)
+    case .write(let effect, let written): return perform(effect, written, task)
+    }
+  }
+
+  // MARK: The page
+
+  private mutating func perform(
+    _ effect: ReclaimEffect.OnPage,
+    _ isolated: Reclaimer.Isolated,
+    _ task: TaskID,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    let page = isolated.page
+    switch effect {
+    case .locks:
+      lock(page, task)
+      return .locked(storage[page].isMapped ? .unmap : .test, isolated)
+    case .findsLocked, .findsUnderWriteback: return putBack(page)
+    case .unmaps:
+      // P3 takes no page lock and may have been here since C2.
+      if storage[page].isMapped { unmap(page) }
+      return .locked(.test, isolated)
+    case .findsGone, .findsReferenced: return unlockAndPutBack(page, task)
+    case .drops(let entry):
+      guard removeFromPageCache(page, leaving: entry) else { return .locked(.test, isolated) }
+      unlockAndPut(page, task)
+      return .finished
+    case .letsOut: return .locked(.enterWritepage, isolated)
+    case .entersWritepage(let zeroes):
+      return enterWritepage(isolated, zeroes: zeroes, in: scenario)
+    case .keepsPreallocated:
+      // It may have to be taken back: it stays dirty, and the preallocation hears of it.
+      file.preallocation?.unswapped += 1
+      return unlockAndPutBack(page, task)
+    case .findsLeft:
+      stop(at: .pageLeftFile(page))
+      return .locked(.enterWritepage, isolated)
+    case .takesSwap(let swap):
+      storage[swap].hasCache = true
+      return .storing(
+        .lockSwaplist,
+        Reclaimer.Stored(index: isolated.index, page: page, swap: swap)
+      )
+    case .findsNoSwap:
+      storage[page].isDirty = true
+      return unlockAndPutBack(page, task)
+    }
+  }
+
+  private mutating func enterWritepage(
+    _ isolated: Reclaimer.Isolated,
+    zeroes: Bool,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    storage[isolated.page].isDirty = false
+    if zeroes {
+      storage[isolated.page].content = Content(
+        index: isolated.index,
+        birth: birthNow,
+        isZeros: true
+      )
+    }
+    switch scenario.mapping {
+    case .tmpfs: return .locked(.getSwap, isolated)
+    case .file:
+      return .writing(
+        .start,
+        Reclaimer.Written(index: isolated.index, page: isolated.page, store: .disk)
+      )
+    }
+  }
+
+  /// Gives up on a page that is not locked by this task.
+  private mutating func putBack(_ page: PageNumber) -> Reclaimer {
+    storage[page].isOnLRU = true
+    put(page)
+    return .finished
+  }
+
+  private mutating func unlockAndPutBack(_ page: PageNumber, _ task: TaskID) -> Reclaimer {
+    unlock(page, task)
+    return putBack(page)
+  }
+
+  // MARK: The exchange
+
+  private mutating func perform(
+    _ effect: ReclaimEffect.OnStore,
+    _ stored: Reclaimer.Stored,
+    _ task: TaskID,
+    in scenario: Scenario
+  ) -> Reclaimer {
+    let guards = scenario.rules.guards
+    /// The exchange in one step, or in two.
+    let exchange: Reclaimer = .storing(guards.atomicSwizzle ? .swizzle : .takeOut, stored)
+    /// What follows when the page is in both caches: C10, unless the slot gets its owner late.
+    let whatFollowsCache = guards.ownSwapFirst ? .storing(.ownSwap, stored) : exchange
+    /// What follows when the entry is in the tree: C12, unless the slot has no owner yet.
+    let whatFollowsExchange: Reclaimer =
+      .storing(guards.ownSwapFirst ? .account : .ownSwapLate, stored)
+    switch effect {
+    case .locksSwaplist:
+      file.swaplistMutexOwner = task
+      return .storing(.addToSwapCache, stored)
+    case .addsToSwapCache:
+      addToSwapCache(stored.page, stored.swap)
+      return scenario.rules.later.swappedFirst ? .storing(.countSwap, stored) : whatFollowsCache
+    case .countsEntry:
+      file.swapped += 1
+      return whatFollowsCache
+    case .owns:
+      storage[stored.swap].count = 1
+      return exchange
+    case .ownsLate:
+      storage[stored.swap].count = 1
+      return .storing(.account, stored)
+    case .swizzles:
+      let isOut = removeFromPageCache(stored.page, leaving: .swap(stored.swap))
+      return isOut ? whatFollowsExchange : .storing(.swizzle, stored)
+    case .emptiesSlot:
+      let isOut = removeFromPageCache(stored.page, leaving: nil)
+      return .storing(isOut ? .putIn : .takeOut, stored)
+    case .fillsSlot:
+      storage[stored.index] = .swap(stored.swap)
+      return whatFollowsExchange
+    case .findsSlotTaken:
+      stop(at: .slotTaken(stored.index))
+      return .storing(.putIn, stored)
+    case .releasesSwaplist(let counts):
+      if counts { file.swapped += 1 }
+      file.swaplistMutexOwner = nil
+      return .writing(
+        .start,
+        Reclaimer.Written(index: stored.index, page: stored.page, store: .swap(stored.swap))
+      )
+    }
+  }
+
+  // MARK: The write
+
+  private mutating func perform(
+    _ effect: ReclaimEffect.OnWrite,
+    _ written: Reclaimer.Written,
+    _ task: TaskID
+  ) -> Reclaimer {
+    let page = written.page
+    switch effect {
+    case .starts:
+      if let swap = written.store.swap { storage[swap].content = storage[page].content }
+      storage[page].isUnderWriteback = true
+      _ = unlockAndPutBack(page, task)
+      return .writing(.end, written)
+    case .findsEntryFreed:
+      deleteFromSwapCache(page)
+      return unlockAndPutBack(page, task)
+    case .ends:
+      storage[page].isUnderWriteback = false
+      return .writing(.laterPass, written)
+    case .freesCached:
+      deleteFromSwapCache(page)
+      return .finished
+    case .freesFilePage(let entry):
+      _ = removeFromPageCache(page, leaving: entry)
+      return .finished
+    case .keeps: return .finished
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// Knows what the steps of reclaim do.
+
+/// What a step of reclaim does, with the values that it does it with.
+package enum ReclaimEffect: Hashable, Sendable {
+  /// C1: isolates the page that the slot holds; nil while there is none that could be isolated.
+  case isolates(PageNumber?, at: PageIndex)
+  /// C2 to C7: what is done with the isolated page.
+  case page(OnPage, Reclaimer.Isolated)
+  /// C8 to C12: what is done to exchange the page for its swap entry.
+  case store(OnStore, Reclaimer.Stored)
+  /// C13 to C15: what is done to write the page and to free it.
+  case write(OnWrite, Reclaimer.Written)
+
+  /// What a step does with a page that is isolated, and from C3 on locked.
+  package enum OnPage: Hashable, Sendable {
+    /// C2: locks it.
+    case locks
+    /// C2: gives it back, because another task holds its lock.
+    case findsLocked(by: TaskID)
+    /// C2: gives it back, because it is being written.
+    case findsUnderWriteback
+    /// C3: clears its pte; a punch may have cleared it before.
+    case unmaps
+    /// C4 or C5: gives it back, because it has left the file.
+    case findsGone
+    /// C4 or C5: gives it back, because there are more references than the tree's and its own.
+    case findsReferenced(count: Int)
+    /// C4: drops the clean page and leaves an entry in its slot, or nothing.
+    case drops(leaving: Entry?)
+    /// C5: lets the dirty page go on to be written.
+    case letsOut
+    /// C6: clears the dirty flag, and fills a page that was never written with zeros.
+    case entersWritepage(zeroes: Bool)
+    /// C6: keeps a page of a preallocation, which may have to be taken back, and counts that.
+    case keepsPreallocated
+    /// C6: finds that the page has left the file, which stops the kernel.
+    case findsLeft
+    /// C7: takes a free swap slot.
+    case takesSwap(SwapEntry)
+    /// C7: keeps the page, because swap is being switched off.
+    case findsNoSwap
+  }
+
+  /// What a step does on the way from page to swap entry.
+  package enum OnStore: Hashable, Sendable {
+    /// C8: takes shmem_swaplist_mutex.
+    case locksSwaplist
+    /// C9: puts the page into the swap cache.
+    case addsToSwapCache
+    /// C9a: raises `info->swapped` before the entry is in the tree.
+    case countsEntry
+    /// C10: makes the file the owner of the swap slot.
+    case owns
+    /// C10 without `own-swap-first`: makes the file the owner of an entry that was put into the tree before,
+    /// and that may have left its slot since.
+    case ownsLate(isInSlot: Bool)
+    /// C11: puts the entry where the page is.
+    case swizzles
+    /// C11a: takes the page out of its slot, which is empty then.
+    case emptiesSlot
+    /// C11b: puts the entry into the empty slot.
+    case fillsSlot
+    /// C11b: finds the slot taken, which stops the kernel.
+    case findsSlotTaken
+    /// C12: releases shmem_swaplist_mutex and raises `info->swapped`, unless C9a has.
+    case releasesSwaplist(counts: Bool)
+  }
+
+  /// What a step does about the write of a page.
+  package enum OnWrite: Hashable, Sendable {
+    /// C13: starts the write and unlocks the page.
+    case starts
+    /// C13: drops the page, because its entry was freed meanwhile and there is nothing to write.
+    case findsEntryFreed(SwapEntry)
+    /// C14: ends the write.
+    case ends
+    /// C15: frees the page of the swap cache, and the swap slot with it if that has no owner.
+    case freesCached(SwapEntry, isOwned: Bool)
+    /// C15: frees the page of an ordinary file and leaves an entry in its slot, or nothing.
+    case freesFilePage(leaving: Entry?)
+    /// C15: keeps the page, which is busy, or in its cache no longer.
+    case keeps
+  }
+}

@@ -1,0 +1,141 @@
+// Knows the steps of reclaim, C1 to C15.
+
+extension Machine {
+  /// Returns what comes next for a pass of reclaim; `index` is the page it would start on.
+  func next(
+    of reclaimer: Reclaimer,
+    at index: PageIndex?,
+    in scenario: Scenario
+  ) -> NextStep<ReclaimEffect> {
+    switch reclaimer {
+    case .idle: index.map { isolation(at: $0) } ?? .picks
+    case .isolated(let isolated): .ready(.c2, .page(tryLock(isolated.page), isolated))
+    case .locked(let phase, let isolated):
+      next(phase, isolated, in: scenario).map { .page($0, isolated) }
+    case .storing(let phase, let stored):
+      next(phase, stored, in: scenario).map { .store($0, stored) }
+    case .writing(let phase, let written):
+      next(phase, written, in: scenario).map { .write($0, written) }
+    case .finished: .finished
+    }
+  }
+
+  private func isolation(at index: PageIndex) -> NextStep<ReclaimEffect> {
+    guard case .page(let page) = storage[index] else {
+      return .step(.c1, unless: .noPage(index), .isolates(nil, at: index))
+    }
+    let isIsolated = !storage[page].isOnLRU
+    return .step(.c1, unless: isIsolated ? .isolated(page) : nil, .isolates(page, at: index))
+  }
+
+  // MARK: The page
+
+  private func tryLock(_ page: PageNumber) -> ReclaimEffect.OnPage {
+    if storage[page].isUnderWriteback { return .findsUnderWriteback }
+    return storage[page].lockOwner.map { .findsLocked(by: $0) } ?? .locks
+  }
+
+  private func next(
+    _ phase: Reclaimer.LockedPhase,
+    _ isolated: Reclaimer.Isolated,
+    in scenario: Scenario
+  ) -> NextStep<ReclaimEffect.OnPage> {
+    switch phase {
+    case .unmap: .ready(.c3, .unmaps)
+    case .test: .ready(storage[isolated.page].isDirty ? .c5 : .c4, test(isolated, in: scenario))
+    case .enterWritepage: .ready(.c6, enterWritepage(isolated))
+    case .getSwap:
+      .ready(
+        .c7,
+        file.isSwapOff ? .findsNoSwap : .takesSwap(freeSwap(for: isolated.index, in: scenario))
+      )
+    }
+  }
+
+  /// C4 and C5: the tree's reference and the isolation's are the two that may be there.
+  private func test(
+    _ isolated: Reclaimer.Isolated,
+    in scenario: Scenario
+  ) -> ReclaimEffect.OnPage {
+    let page = storage[isolated.page]
+    guard page.mapping == isolated.index else { return .findsGone }
+    let count = storage.references(to: isolated.page)
+    let isOnlyOurs = count - (page.swap == nil ? 0 : 1) == 2
+    guard isOnlyOurs || (page.isDirty && !scenario.rules.guards.freeableCheck) else {
+      return .findsReferenced(count: count)
+    }
+    return page.isDirty ? .letsOut : .drops(leaving: remains(of: isolated.index, in: scenario))
+  }
+
+  private func enterWritepage(_ isolated: Reclaimer.Isolated) -> ReclaimEffect.OnPage {
+    let page = storage[isolated.page]
+    guard page.mapping == isolated.index else { return .findsLeft }
+    guard page.content == nil else { return .entersWritepage(zeroes: false) }
+    return file.preallocation?.covers(isolated.index) == true
+      ? .keepsPreallocated : .entersWritepage(zeroes: true)
+  }
+
+  // MARK: The exchange
+
+  private func next(
+    _ phase: Reclaimer.StoringPhase,
+    _ stored: Reclaimer.Stored,
+    in scenario: Scenario
+  ) -> NextStep<ReclaimEffect.OnStore> {
+    switch phase {
+    case .lockSwaplist:
+      .step(
+        .c8,
+        unless: file.swaplistMutexOwner.map { .swaplistMutex(heldBy: $0) },
+        .locksSwaplist
+      )
+    case .addToSwapCache: .ready(.c9, .addsToSwapCache)
+    case .countSwap: .ready(.c9a, .countsEntry)
+    case .ownSwap: .ready(.c10, .owns)
+    case .ownSwapLate:
+      .ready(.c10, .ownsLate(isInSlot: storage[stored.index] == .swap(stored.swap)))
+    case .swizzle: .ready(.c11, .swizzles)
+    case .takeOut: .ready(.c11a, .emptiesSlot)
+    case .putIn: .ready(.c11b, storage[stored.index] == nil ? .fillsSlot : .findsSlotTaken)
+    case .account: .ready(.c12, .releasesSwaplist(counts: !scenario.rules.later.swappedFirst))
+    }
+  }
+
+  // MARK: The write
+
+  private func next(
+    _ phase: Reclaimer.WritingPhase,
+    _ written: Reclaimer.Written,
+    in scenario: Scenario
+  ) -> NextStep<ReclaimEffect.OnWrite> {
+    switch phase {
+    case .start:
+      // If the slot's owner is gone, the punch was faster and there is nothing to write.
+      guard let swap = written.store.swap, storage[swap].count == 0 else {
+        return .ready(.c13, .starts)
+      }
+      return .ready(.c13, .findsEntryFreed(swap))
+    case .end: return .ready(.c14, .ends)
+    case .laterPass: return .ready(.c15, laterPass(written, in: scenario))
+    }
+  }
+
+  /// C15: lock, test and removal are one step; a page that is busy is kept.
+  private func laterPass(
+    _ written: Reclaimer.Written,
+    in scenario: Scenario
+  ) -> ReclaimEffect.OnWrite {
+    let page = storage[written.page]
+    guard page.lockOwner == nil, !page.isUnderWriteback, !page.isDirty,
+      storage.references(to: written.page) == 1
+    else { return .keeps }
+    switch written.store {
+    case .swap(let swap):
+      guard storage[swap].cachedPage == written.page else { return .keeps }
+      return .freesCached(swap, isOwned: storage[swap].count > 0)
+    case .disk:
+      guard page.mapping == written.index else { return .keeps }
+      return .freesFilePage(leaving: remains(of: written.index, in: scenario))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+// Knows what can be asked of a task's place in its code, whatever the task does.
+
+/// A place in the code of one kind of task, with the local variables that are alive there.
+///
+/// A kind answers each question once; what does not concern it is answered by the defaults: it holds
+/// nothing of the sort.
+protocol TaskState: Hashable, Sendable {
+  /// True if the task is about to start, or to start over.
+  var isIdle: Bool { get }
+  /// True if the task has nothing left to do.
+  var isFinished: Bool { get }
+  /// The page of the file that the task works on, once it has one.
+  var index: PageIndex? { get }
+
+  // MARK: What it holds
+
+  /// The page that the task works on and has locked.
+  var lockedPage: PageNumber? { get }
+  /// All pages whose locks the task holds: one, but for a gather that locks.
+  var lockedPages: [PageNumber] { get }
+  /// The pages that the task holds references to, apart from those of a batch.
+  var heldPages: [PageNumber] { get }
+  /// Returns the number of references to a page that the task holds, those of a batch included.
+  func references(to page: PageNumber) -> Int
+  /// The swap entry among the local variables of a task without a batch.
+  var swap: SwapEntry? { get }
+  /// Returns true if the task has the swap entry among its local variables.
+  func remembers(_ swap: SwapEntry) -> Bool
+
+  // MARK: Parts that several kinds share
+
+  /// The swap-in that the task is in the middle of.
+  var swapIn: SwapIn? { get }
+  /// The page fault that the task is in, its own or that of a write's buffer.
+  var faulter: Faulter? { get }
+
+  // MARK: Swizzles under way
+
+  /// True if the task has begun a swizzle that it has not made yet. Not asked of a task that holds i_mutex.
+  var isAboutToSwizzle: Bool { get }
+  /// Returns the page of the file whose slot the task is in the middle of swizzling, the page locked.
+  ///
+  /// Out: from having passed the test of C5 until the entry is accounted for. In: from the store of S7 until
+  /// the swap slot is free. The page lock keeps the puncher out in both.
+  func swizzledIndex(in context: SwizzleContext) -> PageIndex?
+  /// True if the task has emptied a slot in the first half of a swizzle and not filled it yet.
+  var hasEmptiedSlot: Bool { get }
+
+  // MARK: Counts that are its own for a while
+
+  /// Returns the swap slot whose one count belongs to the task in passing.
+  ///
+  /// Out: between C10 and C11; in: between S7 and S9; on its way to be freed: between P6 and P7.
+  func ownedSwap(under rules: Rules) -> SwapEntry?
+  /// The swap slot whose entry the task has put into the tree and that it is about to give an owner.
+  var swapAboutToBeOwned: SwapEntry? { get }
+  /// The swap slot that the task has taken for a page that is not yet in the swap cache: C7 to C9.
+  var swapWithoutPage: SwapEntry? { get }
+  /// Returns by how much the task makes `info->swapped` differ from the number of entries in the tree.
+  ///
+  /// Low between C11 and C12, or in 6.1 high between C9a and C11; high between S7 and S8, and high until P21 by
+  /// all that a walk freed.
+  func swappedLag(under rules: Rules) -> Int
+  /// The page whose write the task is going to end.
+  var pageUnderWrite: PageNumber? { get }
+
+  // MARK: Order
+
+  /// The rank of the place in the order of the code: a task comes further by a step after which it is higher.
+  ///
+  /// A task that goes round comes by a step after which it is no higher than before, whatever round it is: over
+  /// the whole of its code, a lookup that is repeated, a retry. Any numbers with this property will do; these
+  /// are in the order of the code, so that most steps lead further.
+  var rank: Int { get }
+}
+
+/// What decides which slot a swap-in between the loops of a walk works on.
+struct SwizzleContext {
+  /// The hole.
+  var hole: Hole
+  /// The page at which a preallocation has failed.
+  var failedAt: PageIndex?
+}
+
+extension TaskState {
+  var lockedPages: [PageNumber] { lockedPage.map { [$0] } ?? [] }
+  func references(to page: PageNumber) -> Int { heldPages.count { $0 == page } }
+  func remembers(_ swap: SwapEntry) -> Bool { self.swap == swap }
+
+  var swapIn: SwapIn? { nil }
+  var faulter: Faulter? { nil }
+
+  var isAboutToSwizzle: Bool { swap != nil && swapIn?.hasSwizzled != true }
+
+  func swizzledIndex(in context: SwizzleContext) -> PageIndex? {
+    swapIn?.hasSwizzled == true ? index : nil
+  }
+
+  var hasEmptiedSlot: Bool {
+    guard case .putIn = swapIn else { return false }
+    return true
+  }
+
+  func ownedSwap(under rules: Rules) -> SwapEntry? {
+    swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
+  }
+
+  var swapAboutToBeOwned: SwapEntry? { nil }
+  var swapWithoutPage: SwapEntry? { nil }
+  func swappedLag(under rules: Rules) -> Int { swapIn?.awaitsAccounting == true ? 1 : 0 }
+  var pageUnderWrite: PageNumber? { nil }
+}

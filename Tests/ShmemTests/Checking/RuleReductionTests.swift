@@ -1,0 +1,122 @@
+// Knows that no value of any rule breaks what a reduction relies on.
+
+import Explorer
+import RaceSupport
+import Testing
+
+@testable import Shmem
+
+/// A reduction takes some facts about the code for granted, such as that the second loop never looks at a
+/// slot before its cursor.
+///
+/// A rule changes the code. So every value of every rule is tried under every reduction: a rule that is
+/// added is tried as well, without an entry here.
+@Suite("Rules under reductions")
+struct RuleReductionTests {
+  /// A race in which rules are set, one at a time.
+  struct Race: Sendable, CustomTestStringConvertible {
+    var kernel: String
+    var mapping = Mapping.tmpfs
+    var file: String
+    var tasks: String
+
+    var testDescription: String { "\(kernel): \(file) with \(tasks)" }
+
+    func scenario(_ setting: RuleSetting) throws -> Scenario {
+      try Scenario(
+        rules: "\(kernel) \(setting.rule.name)=\(setting.word)",
+        in: mapping,
+        file,
+        tasks: tasks
+      )
+    }
+  }
+
+  /// 3.16 without its oops: where the kernel may stop, most reductions are off.
+  private static let noOops = "3.16 wake-function=synchronous"
+
+  /// Every kind of task, nearly every start of a page, and every reduction has a part in one of them.
+  private static let races = [
+    Race(kernel: "3.16", file: "page", tasks: "read@0 reclaim@0"),
+    Race(kernel: "3.16", file: "swap,page", tasks: "read@0 reclaim@1"),
+    Race(kernel: "3.16", file: "page", tasks: "reclaim@0 reclaim@0"),
+    Race(kernel: noOops, file: "page", tasks: "fault-read@0 fault-read@0"),
+    Race(kernel: noOops, file: "fallocated", tasks: "fault-write@0 reclaim@0"),
+    Race(kernel: "3.16", file: "page,page 0-0", tasks: "truncate@1 reclaim@1"),
+    Race(kernel: "3.16", file: "fallocated,hole 0-0", tasks: "preallocate@1 reclaim@0"),
+    Race(kernel: noOops, file: "page,hole", tasks: "write:buffer=0@1 read@0"),
+    Race(kernel: "3.16", file: "cached,page", tasks: "swapoff read@1"),
+    Race(kernel: "3.16", mapping: .file, file: "clean", tasks: "read@0 reclaim@0"),
+    Race(kernel: "6.1", file: "page,swap ~1-1", tasks: "splice@1 reclaim@0"),
+    Race(kernel: "6.1", file: "page,swap", tasks: "read@0 reclaim@1"),
+    Race(kernel: "take-2", file: "page,swap,page 0-1", tasks: "evict reclaim@0"),
+  ]
+
+  private static let reductions: [Reductions] = [
+    .equalTasks, .mergedSteps, .equalFrames, .independentPages, .all,
+  ]
+
+  /// The race under every value of every rule, with a name for each.
+  private static func settings(of race: Race) throws -> [(name: String, scenario: Scenario)] {
+    var tried: Set<Rules> = []
+    return try Rule.all.flatMap(\.settings).compactMap { setting in
+      let scenario = try race.scenario(setting)
+      return tried.insert(scenario.rules).inserted ? (setting.description, scenario) : nil
+    }
+  }
+
+  @Test("under no value of a rule does a reduction change a verdict", arguments: races)
+  func verdicts(race: Race) throws {
+    for (setting, scenario) in try Self.settings(of: race) {
+      let broken = brokenPromises(in: scenario)
+      let unbroken = Promise.allCases.filter { !broken.contains($0) }
+      for reductions in Self.reductions {
+        let names = reductions.names
+        #expect(!isBroken(unbroken, in: scenario, by: reductions), "\(setting), \(names)")
+        for promise in broken {
+          let isFound = isBroken([promise], in: scenario, by: reductions)
+          #expect(isFound, "\(promise) with \(setting), \(names)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "under no value of a rule does a task touch what was not foreseen, nor a row clash that should commute",
+    arguments: races
+  )
+  func assumptions(race: Race) throws {
+    for (setting, scenario) in try Self.settings(of: race) {
+      let start = Machine<FlatStorage>(scenario)
+      let system = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
+      let reduced = ReducedRace(system, by: .all)
+      if reduced.usesAmpleSets { #expect(reduced.firstUnforeseen(every: 23) == nil, "\(setting)") }
+      guard !reduced.commutingStepIDs.isEmpty else { continue }
+      let clash = scenario.firstClash(of: reduced.commutingStepIDs, every: 23, below: .max)
+      #expect(clash == nil, "\(setting)")
+    }
+  }
+
+  private func brokenPromises(in scenario: Scenario) -> [Promise] {
+    guard isBroken(Promise.allCases, in: scenario, by: nil) else { return [] }
+    return Promise.allCases.filter { isBroken([$0], in: scenario, by: nil) }
+  }
+
+  /// True if one of some promises is broken in a state; without reductions every state is visited itself.
+  private func isBroken(
+    _ promises: [Promise],
+    in scenario: Scenario,
+    by reductions: Reductions?
+  ) -> Bool {
+    let start = Machine<FlatStorage>(scenario)
+    let race = RaceSystem<Words<3>>(scenario, from: start, judging: promises)
+    let (sweep, _) =
+      if let reductions {
+        Search(ReducedRace(race, by: reductions), bounds: .none, threads: 1).sweep { _ in true }
+      } else {
+        Search(CachedRace(race), bounds: .none, threads: 1).sweep { _ in true }
+      }
+    #expect(!race.isShortOfRoom)
+    return sweep == .breach
+  }
+}
