@@ -65,27 +65,22 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     startingAt index: PageIndex?,
     in scenario: Scenario
   ) -> NextStep<TaskEffect<Storage.Batch>> {
-    if case .reclaimer(let reclaimer) = storage[task] {
-      return next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
-    }
-    let readiness: Readiness =
-      switch storage[task] {
-      case .puncher(let puncher): readiness(of: puncher, in: scenario)
-      case .reader(let reader): readiness(of: reader, at: index)
-      case .splicer(let splicer): readiness(of: splicer, at: index, in: scenario)
-      case .writer(let writer): readiness(of: writer, task, at: index, in: scenario)
-      case .faulter(let faulter): readiness(of: faulter, task, at: index, in: scenario)
-      case .reclaimer: preconditionFailure("typed")
-      case .truncater(let truncater): readiness(of: truncater, task, in: scenario)
-      case .preallocator(let preallocator): readiness(of: preallocator, task, in: scenario)
-      case .evictor(let evictor): readiness(of: evictor, task, in: scenario)
-      case .swapoff(let swapoff): readiness(of: swapoff)
-      }
-    return switch readiness {
-    case .ready(let id): .ready(id, .untyped)
-    case .waits(let id, let reason): .step(id, unless: reason, .untyped)
-    case .picks: .picks
-    case .finished: .finished
+    switch storage[task] {
+    case .puncher(let puncher): NextStep(readiness(of: puncher, in: scenario), .untyped)
+    case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
+    case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
+    case .writer(let writer):
+      NextStep(readiness(of: writer, task, at: index, in: scenario), .untyped)
+    case .faulter(let faulter):
+      NextStep(readiness(of: faulter, task, at: index, in: scenario), .untyped)
+    case .reclaimer(let reclaimer):
+      next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
+    case .truncater(let truncater):
+      NextStep(readiness(of: truncater, task, in: scenario), .untyped)
+    case .preallocator(let preallocator):
+      NextStep(readiness(of: preallocator, task, in: scenario), .untyped)
+    case .evictor(let evictor): NextStep(readiness(of: evictor, task, in: scenario), .untyped)
+    case .swapoff(let swapoff): NextStep(readiness(of: swapoff), .untyped)
     }
   }
 
@@ -208,43 +203,59 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
-    let index = step.pick ?? scenario[task].index
     if step.id == .f3w, case .faulter(.asleep(let index)) = storage[task] {
       storage[task] = .faulter(.wokenEarly(index))
       return
     }
-    switch storage[task] {
-    case .puncher(let puncher):
-      storage[task] = .puncher(advance(puncher, in: scenario))
-    case .reader(let reader):
-      let next = advance(reader, task, at: index, in: scenario)
-      storage[task] = .reader(next == .finished && scenario[task].loops ? .idle : next)
-    case .splicer(let splicer):
-      let next = advance(splicer, task, at: index, in: scenario)
-      storage[task] = .splicer(next == .finished && scenario[task].loops ? .idle : next)
-    case .writer(let writer):
-      let next = advance(writer, task, at: index, in: scenario)
-      storage[task] = .writer(next == .finished && scenario[task].loops ? .idle : next)
-    case .faulter(let faulter):
-      let next = advance(faulter, task, at: index, in: scenario)
-      storage[task] = .faulter(next == .finished && scenario[task].loops ? .idle : next)
-    case .reclaimer:
-      guard case .reclaim(let effect) = transition(for: step, in: scenario)?.effect else {
-        preconditionFailure("a task takes its next step")
-      }
-      let next = perform(effect, task, in: scenario)
-      storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
-    case .truncater(let truncater):
-      let next = advance(truncater, task, in: scenario)
-      storage[task] = .truncater(next == .finished && scenario[task].loops ? .idle : next)
+    let place = placeAfter(step, in: scenario)
+    switch place {
+    case .reader(.finished), .splicer(.finished), .writer(.finished), .faulter(.finished),
+      .reclaimer(.finished), .truncater(.finished), .preallocator(.finished), .swapoff(.finished):
+      let loops = scenario[task].loops
+      storage[task] = loops ? TaskPlace(startOf: scenario[task], in: scenario) : place
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor, .swapoff:
+      storage[task] = place
+    }
+  }
+
+  /// Changes the race as a step does, but for the place of its task.
+  ///
+  /// - Returns: the place after it.
+  private mutating func placeAfter(
+    _ step: Step,
+    in scenario: Scenario
+  ) -> TaskPlace<Storage.Batch> {
+    let task = step.task
+    let index = step.pick ?? scenario[task].index
+    guard let effect = transition(for: step, in: scenario)?.effect else {
+      preconditionFailure("a task takes its next step")
+    }
+    switch effect {
+    case .read(let effect): return .reader(perform(effect, task, in: scenario))
+    case .splice(let effect): return .splicer(perform(effect, task, in: scenario))
+    case .reclaim(let effect): return .reclaimer(perform(effect, task, in: scenario))
+    case .untyped: return advance(storage[task], task, at: index, in: scenario)
+    }
+  }
+
+  /// Takes a step of a kind of task whose effects are not typed yet.
+  private mutating func advance(
+    _ place: TaskPlace<Storage.Batch>,
+    _ task: TaskID,
+    at index: PageIndex?,
+    in scenario: Scenario
+  ) -> TaskPlace<Storage.Batch> {
+    switch place {
+    case .puncher(let puncher): .puncher(advance(puncher, in: scenario))
+    case .writer(let writer): .writer(advance(writer, task, at: index, in: scenario))
+    case .faulter(let faulter): .faulter(advance(faulter, task, at: index, in: scenario))
+    case .truncater(let truncater): .truncater(advance(truncater, task, in: scenario))
     case .preallocator(let preallocator):
-      let next = advance(preallocator, task, in: scenario)
-      storage[task] = .preallocator(next == .finished && scenario[task].loops ? .idle : next)
-    case .evictor(let evictor):
-      storage[task] = .evictor(advance(evictor, task, in: scenario))
-    case .swapoff(let swapoff):
-      let next = advance(swapoff, task, in: scenario)
-      storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)
+      .preallocator(advance(preallocator, task, in: scenario))
+    case .evictor(let evictor): .evictor(advance(evictor, task, in: scenario))
+    case .swapoff(let swapoff): .swapoff(advance(swapoff, task, in: scenario))
+    case .reader, .splicer, .reclaimer: preconditionFailure("typed")
     }
   }
 

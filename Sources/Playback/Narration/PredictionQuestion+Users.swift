@@ -3,33 +3,6 @@
 import Shmem
 
 extension PredictionQuestion {
-  func ask(_ reader: Reader) -> String {
-    switch reader {
-    case .idle: return askWhatIsFound(at: pickedPage)
-    case .lookUp(let index): return askWhatIsFound(at: index)
-    case .lock(let index, let page): return askForPlace(of: page, at: index)
-    case .swapIn(let index, let swapIn): return ask(swapIn, at: index)
-    case .fromDisk(let index, let read): return ask(read, at: index)
-    case .unlock(_, let page): return askWhoGoesOn(without: "\(page)")
-    case .copy(let index, _): return "What will it still hold on to? And does slot \(index) change?"
-    case .finished: return Self.isDone
-    }
-  }
-
-  func ask(_ splicer: Splicer) -> String {
-    switch splicer {
-    case .idle: return askWhatIsFound(at: pickedPage)
-    case .getPage(let index, let getPage, _): return ask(getPage, at: index)
-    case .unlock(_, let page, _): return askWhoGoesOn(without: "\(page)")
-    case .read(let reader): return ask(reader)
-    case .check(let index, let page):
-      return "Will \(page) go into the pipe, or must it get page \(index) anew?"
-    case .drain(let index, _):
-      return "What will it still hold on to? And does slot \(index) change?"
-    case .finished: return Self.isDone
-    }
-  }
-
   func ask(_ writer: Writer) -> String {
     switch writer {
     case .idle: return "Can a punch begin from now on?"

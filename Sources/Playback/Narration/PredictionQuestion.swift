@@ -24,11 +24,9 @@ struct PredictionQuestion {
     }
     return switch snapshot.machine[step.task] {
     case .puncher(let puncher): ask(puncher)
-    case .reader(let reader): ask(reader)
-    case .splicer(let splicer): ask(splicer)
     case .writer(let writer): ask(writer)
     case .faulter(let faulter): ask(faulter)
-    case .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): ask(truncater)
     case .preallocator(let preallocator): ask(preallocator)
     case .evictor(let evictor): ask(evictor)

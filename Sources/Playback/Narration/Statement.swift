@@ -14,11 +14,9 @@ extension Snapshot {
     }
     switch machine[task] {
     case .puncher(let puncher): return statement(of: stepID, puncher)
-    case .reader(let reader): return statement(of: reader, task)
-    case .splicer(let splicer): return statement(of: splicer, task)
     case .writer(let writer): return statement(of: stepID, writer, task)
     case .faulter(let faulter): return statement(of: stepID, faulter, task)
-    case .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): return statement(of: truncater, task)
     case .preallocator(let preallocator): return statement(of: preallocator, task)
     case .evictor(let evictor): return statement(of: evictor, task)
@@ -47,31 +45,6 @@ extension Snapshot {
 
   func lookUpStatement(at index: PageIndex?) -> String {
     index.map { "look up slot \($0)" } ?? "look up a slot"
-  }
-
-  private func statement(of reader: Reader, _ task: TaskID) -> String {
-    switch reader {
-    case .idle: return lookUpStatement(at: scenario[task].index)
-    case .lookUp(let index): return lookUpStatement(at: index)
-    case .lock(_, let page): return "lock_page(\(page))"
-    case .swapIn(_, let swapIn): return statement(of: swapIn)
-    case .fromDisk(let index, let read): return statement(of: read, at: index)
-    case .unlock(_, let page): return "unlock_page(\(page))"
-    case .copy(_, let page): return "copy, put \(page)"
-    case .finished: return "done"
-    }
-  }
-
-  private func statement(of splicer: Splicer, _ task: TaskID) -> String {
-    switch splicer {
-    case .idle: return lookUpStatement(at: scenario[task].index)
-    case .getPage(let index, let getPage, _): return statement(of: getPage, at: index, for: task)
-    case .unlock(_, let page, _): return "unlock_page(\(page))"
-    case .read(let reader): return statement(of: reader, task)
-    case .check(_, let page): return "\(page)->mapping ours?"
-    case .drain(_, let page): return "pipe read, put \(page)"
-    case .finished: return "done"
-    }
   }
 
   private func statement(of stepID: StepID, _ writer: Writer, _ task: TaskID) -> String {

@@ -19,6 +19,8 @@ extension TaskEffect<SharedStorage.Batch> {
   /// The effect as what has words; nil for a kind whose effects are not typed yet.
   var words: (any StepWords)? {
     switch self {
+    case .read(let effect): effect
+    case .splice(let effect): effect
     case .reclaim(let effect): effect
     case .untyped: nil
     }

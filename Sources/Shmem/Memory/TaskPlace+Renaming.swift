@@ -1,35 +1,5 @@
 // Knows how a place without a batch looks when frames and swap slots have other numbers.
 
-extension Reader {
-  /// The same place with other numbers.
-  func renamed(_ renaming: some Renaming) -> Reader {
-    switch self {
-    case .idle, .lookUp, .finished: self
-    case .lock(let index, let page): .lock(index, renaming[page])
-    case .swapIn(let index, let swapIn): .swapIn(index, swapIn.renamed(renaming))
-    case .fromDisk(let index, let read): .fromDisk(index, read.renamed(renaming))
-    case .unlock(let index, let page): .unlock(index, renaming[page])
-    case .copy(let index, let page): .copy(index, renaming[page])
-    }
-  }
-}
-
-extension Splicer {
-  /// The same place with other numbers.
-  func renamed(_ renaming: some Renaming) -> Splicer {
-    switch self {
-    case .idle, .finished: self
-    case .getPage(let index, let getPage, let useless):
-      .getPage(index, getPage.renamed(renaming), useless: useless.map { renaming[$0] })
-    case .unlock(let index, let page, let useless):
-      .unlock(index, renaming[page], useless: useless.map { renaming[$0] })
-    case .read(let reader): .read(reader.renamed(renaming))
-    case .check(let index, let page): .check(index, renaming[page])
-    case .drain(let index, let page): .drain(index, renaming[page])
-    }
-  }
-}
-
 extension Writer {
   /// The same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Writer {

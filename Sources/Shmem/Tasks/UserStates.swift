@@ -1,46 +1,5 @@
 // Knows what a task that reads, writes or faults has in its hands, place by place.
 
-extension Reader: TaskState {
-  var isIdle: Bool { self == .idle }
-  var isFinished: Bool { self == .finished }
-  var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }
-
-  var swapIn: SwapIn? {
-    guard case .swapIn(_, let swapIn) = self else { return nil }
-    return swapIn
-  }
-
-  var rank: Int {
-    switch self {
-    case .idle: 0
-    case .lookUp: 1
-    case .lock: 2
-    case .swapIn(_, let swapIn): 10 + swapIn.rank
-    case .fromDisk(_, let read): 10 + read.rank
-    case .unlock: 20
-    case .copy: 21
-    case .finished: 22
-    }
-  }
-}
-
-extension Splicer: TaskState {
-  var isIdle: Bool { self == .idle }
-  var isFinished: Bool { self == .finished }
-
-  var rank: Int {
-    switch self {
-    case .idle: 0
-    case .getPage(_, let getPage, let useless): (useless == nil ? 10 : 40) + getPage.rank
-    case .unlock(_, _, let useless): useless == nil ? 30 : 60
-    case .read(let reader): reader.rank
-    case .check: 31
-    case .drain: 61
-    case .finished: 62
-    }
-  }
-}
-
 extension Writer: TaskState {
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }

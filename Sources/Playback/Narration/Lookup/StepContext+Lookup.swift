@@ -50,6 +50,11 @@ extension StepContext {
   /// Returns the question for what a lookup finds.
   func askWhatIsFound(at index: PageIndex) -> String { "What will it find in slot \(index)?" }
 
+  /// Returns the question for the last step with a page, which is copied, or has been read from a pipe.
+  func askAboutRest(at index: PageIndex) -> String {
+    "What will it still hold on to? And does slot \(index) change?"
+  }
+
   /// Returns the question for a page that is about to be locked.
   func askForPlace(of page: PageNumber, at index: PageIndex) -> String {
     "Does \(page) still belong to page \(index) of the file? And what if not?"

@@ -3,6 +3,8 @@
 import Shmem
 
 extension Narrator {
+  func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < before.machine.file.size }
+
   func tell(_ step: Step, _ getPage: GetPage, at index: PageIndex) -> String {
     let purpose: GetPage.Purpose =
       switch before.machine[step.task] {
