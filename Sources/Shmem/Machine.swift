@@ -69,10 +69,8 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .puncher(let puncher): NextStep(readiness(of: puncher, in: scenario), .untyped)
     case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
     case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
-    case .writer(let writer):
-      NextStep(readiness(of: writer, task, at: index, in: scenario), .untyped)
-    case .faulter(let faulter):
-      NextStep(readiness(of: faulter, task, at: index, in: scenario), .untyped)
+    case .writer(let writer): next(of: writer, task, at: index, in: scenario).map { .write($0) }
+    case .faulter(let faulter): next(of: faulter, task, at: index, in: scenario).map { .fault($0) }
     case .reclaimer(let reclaimer):
       next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
     case .truncater(let truncater):
@@ -89,6 +87,9 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     for step: Step,
     in scenario: Scenario
   ) -> Transition<TaskEffect<Storage.Batch>>? {
+    guard step.id != .f3w else {
+      return strayWakeUp(of: step.task, in: scenario)?.map { .fault($0) }
+    }
     let next = next(of: step.task, startingAt: step.pick ?? scenario[step.task].index, in: scenario)
     guard let transition = next.transition, transition.id == step.id else { return nil }
     return transition
@@ -118,13 +119,16 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ) -> [Step] {
     switch readiness(of: task, in: scenario) {
     case .ready(let id):
-      return [Step(task: task, id: id, pick: nil), strayWakeUp(of: task, in: scenario)]
-        .compactMap(\.self)
-    case .waits: return [strayWakeUp(of: task, in: scenario)].compactMap(\.self)
+      return [Step(task: task, id: id, pick: nil)] + strayWakeUps(of: task, in: scenario)
+    case .waits: return strayWakeUps(of: task, in: scenario)
     case .finished: return []
     case .picks:
       return picks.compactMap { firstStep(of: task, picking: $0, in: scenario) }
     }
+  }
+
+  private func strayWakeUps(of task: TaskID, in scenario: Scenario) -> [Step] {
+    strayWakeUp(of: task, in: scenario).map { [Step(task: task, id: $0.id, pick: nil)] } ?? []
   }
 
   /// All steps with which a task free to choose can start, in the order of the pages.
@@ -156,7 +160,9 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Whether a step can be taken now.
   package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
-    guard step.id != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
+    guard step.id != .f3w else {
+      return step.pick == nil && strayWakeUp(of: step.task, in: scenario) != nil
+    }
     let readiness = readiness(of: step.task, in: scenario)
     guard let pick = step.pick else { return readiness == .ready(step.id) }
     return readiness == .picks
@@ -203,10 +209,6 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
-    if step.id == .f3w, case .faulter(.asleep(let index)) = storage[task] {
-      storage[task] = .faulter(.wokenEarly(index))
-      return
-    }
     let place = placeAfter(step, in: scenario)
     switch place {
     case .reader(.finished), .splicer(.finished), .writer(.finished), .faulter(.finished),
@@ -227,35 +229,16 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     in scenario: Scenario
   ) -> TaskPlace<Storage.Batch> {
     let task = step.task
-    let index = step.pick ?? scenario[task].index
     guard let effect = transition(for: step, in: scenario)?.effect else {
       preconditionFailure("a task takes its next step")
     }
     switch effect {
     case .read(let effect): return .reader(perform(effect, task, in: scenario))
     case .splice(let effect): return .splicer(perform(effect, task, in: scenario))
+    case .write(let effect): return .writer(perform(effect, task, in: scenario))
+    case .fault(let effect): return .faulter(perform(effect, task, in: scenario))
     case .reclaim(let effect): return .reclaimer(perform(effect, task, in: scenario))
-    case .untyped: return advance(storage[task], task, at: index, in: scenario)
-    }
-  }
-
-  /// Takes a step of a kind of task whose effects are not typed yet.
-  private mutating func advance(
-    _ place: TaskPlace<Storage.Batch>,
-    _ task: TaskID,
-    at index: PageIndex?,
-    in scenario: Scenario
-  ) -> TaskPlace<Storage.Batch> {
-    switch place {
-    case .puncher(let puncher): .puncher(advance(puncher, in: scenario))
-    case .writer(let writer): .writer(advance(writer, task, at: index, in: scenario))
-    case .faulter(let faulter): .faulter(advance(faulter, task, at: index, in: scenario))
-    case .truncater(let truncater): .truncater(advance(truncater, task, in: scenario))
-    case .preallocator(let preallocator):
-      .preallocator(advance(preallocator, task, in: scenario))
-    case .evictor(let evictor): .evictor(advance(evictor, task, in: scenario))
-    case .swapoff(let swapoff): .swapoff(advance(swapoff, task, in: scenario))
-    case .reader, .splicer, .reclaimer: preconditionFailure("typed")
+    case .untyped: return advance(storage[task], task, in: scenario)
     }
   }
 

@@ -100,9 +100,7 @@ package struct Narrator {
     }
     switch before.machine[step.task] {
     case .puncher(let puncher): return sentence(step.id, puncher)
-    case .writer(let writer): return sentence(step, writer)
-    case .faulter(let faulter): return sentence(step, faulter)
-    case .reader, .splicer, .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): return sentence(step, truncater)
     case .preallocator(let preallocator): return sentence(step, preallocator)
     case .evictor(let evictor): return sentence(step, evictor)

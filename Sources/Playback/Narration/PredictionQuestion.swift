@@ -24,9 +24,7 @@ struct PredictionQuestion {
     }
     return switch snapshot.machine[step.task] {
     case .puncher(let puncher): ask(puncher)
-    case .writer(let writer): ask(writer)
-    case .faulter(let faulter): ask(faulter)
-    case .reader, .splicer, .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): ask(truncater)
     case .preallocator(let preallocator): ask(preallocator)
     case .evictor(let evictor): ask(evictor)
@@ -35,6 +33,8 @@ struct PredictionQuestion {
   }
 
   // MARK: Words
+
+  static let isDone = "What is left for it to do?"
 
   var who: String { snapshot.name(of: step.task) }
 

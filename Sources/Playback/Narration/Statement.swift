@@ -9,14 +9,12 @@ extension Snapshot {
   }
 
   private func statementOf2014(of stepID: StepID, for task: TaskID) -> String {
-    if let words = nextEffect(of: task)?.words {
+    if let words = effect(of: stepID, of: task)?.words {
       return words.statement(in: StepContext(snapshot: self, task: task))
     }
     switch machine[task] {
     case .puncher(let puncher): return statement(of: stepID, puncher)
-    case .writer(let writer): return statement(of: stepID, writer, task)
-    case .faulter(let faulter): return statement(of: stepID, faulter, task)
-    case .reader, .splicer, .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer: preconditionFailure("typed")
     case .truncater(let truncater): return statement(of: truncater, task)
     case .preallocator(let preallocator): return statement(of: preallocator, task)
     case .evictor(let evictor): return statement(of: evictor, task)
@@ -39,52 +37,6 @@ extension Snapshot {
       }
     case .releaseMutex: return "unlock i_mutex"
     case .takeMmapSem: return "down_read(mmap_sem)"
-    case .finished: return "done"
-    }
-  }
-
-  func lookUpStatement(at index: PageIndex?) -> String {
-    index.map { "look up slot \($0)" } ?? "look up a slot"
-  }
-
-  private func statement(of stepID: StepID, _ writer: Writer, _ task: TaskID) -> String {
-    switch writer {
-    case .idle: return "lock i_mutex"
-    case .touchBuffer:
-      guard let buffer = scenario[task].buffer, stepID != .w2 else { return "touch the buffer" }
-      return statement(of: stepID, Faulter.gate(buffer), task)
-    case .faultBuffer(_, let faulter): return statement(of: stepID, faulter, task)
-    case .getPage(let index, let getPage): return statement(of: getPage, at: index, for: task)
-    case .copy(_, let page): return "copy to \(page)"
-    case .commit(_, let page, _): return "set_page_dirty(\(page))"
-    case .unlock(_, let page, _): return "unlock_page(\(page))"
-    case .releaseMutex: return "unlock i_mutex"
-    case .finished: return "done"
-    }
-  }
-
-  private func statement(of stepID: StepID, _ faulter: Faulter, _ task: TaskID) -> String {
-    switch faulter {
-    case .idle where stepID == .f0:
-      return "look around" + (scenario[task].index.map { " page \($0)" } ?? "")
-    case .lookAround(let index, _): return "look around page \(index)"
-    case .mapAround(_, let page, _): return "pte -> \(page), unlock"
-    case .idle, .gate:
-      let index = faulter.pageIndex ?? scenario[task].index
-      guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
-      return "a punch over \(index.map(\.description) ?? "it")?"
-    case .queue: return "join the wait queue"
-    case .asleep where stepID == .f3k: return "a signal arrives"
-    case .asleep where stepID == .f3w: return "something else wakes it"
-    case .asleep: return "schedule()"
-    case .signalled, .wokenEarly, .leaveQueue: return "finish_wait()"
-    case .takeMutex: return "lock i_mutex"
-    case .dropMutex: return "unlock i_mutex"
-    case .getPage(let index, let getPage): return statement(of: getPage, at: index, for: task)
-    case .map(_, let page): return "pte -> \(page)"
-    case .dirty(_, let page): return "set_page_dirty(\(page))"
-    case .unlock(_, let page): return "unlock_page(\(page))"
-    case .store(let index): return "store into page \(index)"
     case .finished: return "done"
     }
   }
@@ -151,16 +103,11 @@ extension Snapshot {
     }
   }
 
-  /// Returns what the next step of a task does; if it picks a page, on the first one.
-  private func nextEffect(of task: TaskID) -> TaskEffect<SharedStorage.Batch>? {
-    machine.next(of: task, startingAt: scenario[task].index ?? PageIndex(0), in: scenario)
-      .transition?.effect
-  }
-}
-
-extension Faulter {
-  fileprivate var pageIndex: PageIndex? {
-    guard case .gate(let index) = self else { return nil }
-    return index
+  /// Returns what a step that a task can take next does; if the task picks a page, what it does on the first one.
+  private func effect(of stepID: StepID, of task: TaskID) -> TaskEffect<SharedStorage.Batch>? {
+    let start = scenario[task].index ?? PageIndex(0)
+    let step = Step(task: task, id: stepID, pick: start)
+    return machine.transition(for: step, in: scenario)?.effect
+      ?? machine.next(of: task, startingAt: start, in: scenario).transition?.effect
   }
 }

@@ -21,6 +21,8 @@ extension TaskEffect<SharedStorage.Batch> {
     switch self {
     case .read(let effect): effect
     case .splice(let effect): effect
+    case .write(let effect): effect
+    case .fault(let effect): effect
     case .reclaim(let effect): effect
     case .untyped: nil
     }

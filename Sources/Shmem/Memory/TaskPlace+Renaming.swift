@@ -1,36 +1,5 @@
 // Knows how a place without a batch looks when frames and swap slots have other numbers.
 
-extension Writer {
-  /// The same place with other numbers.
-  func renamed(_ renaming: some Renaming) -> Writer {
-    switch self {
-    case .idle, .touchBuffer, .releaseMutex, .finished: self
-    case .faultBuffer(let index, let faulter): .faultBuffer(index, faulter.renamed(renaming))
-    case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
-    case .copy(let index, let page): .copy(index, renaming[page])
-    case .commit(let index, let page, let copied): .commit(index, renaming[page], copied: copied)
-    case .unlock(let index, let page, let copied): .unlock(index, renaming[page], copied: copied)
-    }
-  }
-}
-
-extension Faulter {
-  /// The same place with other numbers.
-  func renamed(_ renaming: some Renaming) -> Faulter {
-    switch self {
-    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
-      .takeMutex,
-      .dropMutex, .store, .finished:
-      self
-    case .mapAround(let index, let page, let place): .mapAround(index, renaming[page], at: place)
-    case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
-    case .map(let index, let page): .map(index, renaming[page])
-    case .dirty(let index, let page): .dirty(index, renaming[page])
-    case .unlock(let index, let page): .unlock(index, renaming[page])
-    }
-  }
-}
-
 extension Swapoff {
   /// The same place with other numbers.
   ///

@@ -106,6 +106,10 @@ package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case read(ReadEffect)
   /// A step of a splice read.
   case splice(SpliceEffect)
+  /// A step of write(2).
+  case write(WriteEffect)
+  /// A step of a page fault.
+  case fault(FaultEffect)
   /// A step of page reclaim.
   case reclaim(ReclaimEffect)
   /// A step of a kind of task whose effects are not typed yet; `Batch` is what their gathers take.

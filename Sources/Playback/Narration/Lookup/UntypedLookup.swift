@@ -33,6 +33,10 @@ extension Narrator {
 }
 
 extension Snapshot {
+  func lookUpStatement(at index: PageIndex?) -> String {
+    index.map { "look up slot \($0)" } ?? "look up a slot"
+  }
+
   func statement(of getPage: GetPage, at index: PageIndex, for task: TaskID) -> String {
     let next = machine.next(of: getPage, for: .cache, at: index, in: scenario)
     let context = StepContext(snapshot: self, task: task)
