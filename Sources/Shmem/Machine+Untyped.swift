@@ -13,8 +13,7 @@ extension Machine {
     case .preallocator(let preallocator):
       .preallocator(advance(preallocator, task, in: scenario))
     case .evictor(let evictor): .evictor(advance(evictor, task, in: scenario))
-    case .swapoff(let swapoff): .swapoff(advance(swapoff, task, in: scenario))
-    case .reader, .splicer, .writer, .faulter, .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: preconditionFailure("typed")
     }
   }
 }

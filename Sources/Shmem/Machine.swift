@@ -78,7 +78,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .preallocator(let preallocator):
       NextStep(readiness(of: preallocator, task, in: scenario), .untyped)
     case .evictor(let evictor): NextStep(readiness(of: evictor, task, in: scenario), .untyped)
-    case .swapoff(let swapoff): NextStep(readiness(of: swapoff), .untyped)
+    case .swapoff(let swapoff): next(of: swapoff, in: scenario).map { .swapoff($0) }
     }
   }
 
@@ -238,6 +238,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     case .write(let effect): return .writer(perform(effect, task, in: scenario))
     case .fault(let effect): return .faulter(perform(effect, task, in: scenario))
     case .reclaim(let effect): return .reclaimer(perform(effect, task, in: scenario))
+    case .swapoff(let effect): return .swapoff(perform(effect, task))
     case .untyped: return advance(storage[task], task, in: scenario)
     }
   }

@@ -24,11 +24,10 @@ struct PredictionQuestion {
     }
     return switch snapshot.machine[step.task] {
     case .puncher(let puncher): ask(puncher)
-    case .reader, .splicer, .writer, .faulter, .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: preconditionFailure("typed")
     case .truncater(let truncater): ask(truncater)
     case .preallocator(let preallocator): ask(preallocator)
     case .evictor(let evictor): ask(evictor)
-    case .swapoff(let swapoff): ask(swapoff)
     }
   }
 

@@ -14,11 +14,10 @@ extension Snapshot {
     }
     switch machine[task] {
     case .puncher(let puncher): return statement(of: stepID, puncher)
-    case .reader, .splicer, .writer, .faulter, .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: preconditionFailure("typed")
     case .truncater(let truncater): return statement(of: truncater, task)
     case .preallocator(let preallocator): return statement(of: preallocator, task)
     case .evictor(let evictor): return statement(of: evictor, task)
-    case .swapoff(let swapoff): return statement(of: swapoff)
     }
   }
 
@@ -83,22 +82,6 @@ extension Snapshot {
     case .idle: return "i_size = 0"
     case .undo(let walk): return statement(of: walk, task)
     case .leaveList: return "leave the swaplist"
-    case .finished: return "done"
-    }
-  }
-
-  private func statement(of swapoff: Swapoff) -> String {
-    switch swapoff {
-    case .idle: return "find a used slot"
-    case .find(let start): return "find a used slot from \(start)"
-    case .lock(let page, _): return "lock_page(\(page))"
-    case .waitForWriteback(let page, _): return "wait_on_writeback(\(page))"
-    case .check(let page, let swap): return "\(page) still of \(swap)?"
-    case .search(_, let swap): return "look for \(swap) in the file"
-    case .add(let page, let swap, _): return "slot: \(swap) -> \(page)"
-    case .clean(let page, _, added: nil): return "uncache \(page)"
-    case .clean(_, let swap, added: .some): return "swap_free(\(swap))"
-    case .release(let page, _): return "unlock_page(\(page))"
     case .finished: return "done"
     }
   }

@@ -24,6 +24,7 @@ extension TaskEffect<SharedStorage.Batch> {
     case .write(let effect): effect
     case .fault(let effect): effect
     case .reclaim(let effect): effect
+    case .swapoff(let effect): effect
     case .untyped: nil
     }
   }

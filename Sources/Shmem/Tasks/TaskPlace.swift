@@ -112,6 +112,8 @@ package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case fault(FaultEffect)
   /// A step of page reclaim.
   case reclaim(ReclaimEffect)
+  /// A step of a swapoff.
+  case swapoff(SwapoffEffect)
   /// A step of a kind of task whose effects are not typed yet; `Batch` is what their gathers take.
   case untyped
 }

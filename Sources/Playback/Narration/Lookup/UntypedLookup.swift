@@ -9,7 +9,6 @@ extension Narrator {
     let purpose: GetPage.Purpose =
       switch before.machine[step.task] {
       case .preallocator: .fallocate
-      case .writer(.getPage): .write
       case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .evictor,
         .swapoff:
         .cache
@@ -23,12 +22,6 @@ extension Narrator {
     let next = before.machine.next(of: swapIn, at: index, testsSize: true, in: before.scenario)
     let context = StepContext(snapshot: before, task: task)
     return next.transition?.effect.sentence(at: index, in: context) ?? ""
-  }
-
-  func tell(_ read: DiskRead, by task: TaskID, at index: PageIndex) -> String {
-    let context = StepContext(snapshot: before, task: task)
-    return before.machine.next(of: read, at: index, in: before.scenario)
-      .transition?.effect.sentence(at: index, in: context) ?? ""
   }
 }
 
@@ -47,10 +40,6 @@ extension Snapshot {
     let next = machine.next(of: swapIn, at: PageIndex(0), testsSize: false, in: scenario)
     return next.transition?.effect.statement ?? ""
   }
-
-  func statement(of read: DiskRead, at index: PageIndex) -> String {
-    machine.next(of: read, at: index, in: scenario).transition?.effect.statement(at: index) ?? ""
-  }
 }
 
 extension PredictionQuestion {
@@ -64,10 +53,5 @@ extension PredictionQuestion {
   func ask(_ swapIn: SwapIn, at index: PageIndex) -> String {
     let next = snapshot.machine.next(of: swapIn, at: index, testsSize: false, in: snapshot.scenario)
     return next.transition?.effect.question(at: index, in: context) ?? ""
-  }
-
-  func ask(_ read: DiskRead, at index: PageIndex) -> String {
-    snapshot.machine.next(of: read, at: index, in: snapshot.scenario)
-      .transition?.effect.question(at: index, in: context) ?? ""
   }
 }

@@ -31,26 +31,13 @@ extension Machine {
   }
 
   /// Returns the readiness of a task in the middle of reading a page from the disk.
-  func readiness(of read: DiskRead) -> Readiness {
+  private func readiness(of read: DiskRead) -> Readiness {
     switch read {
     case .allocate: .ready(.m1)
     case .add: .ready(.m2)
     case .read: .ready(.m3)
     case .unlock: .ready(.m4)
     }
-  }
-
-  /// Takes the next step of reading a page from the disk.
-  mutating func advance(
-    _ read: DiskRead,
-    _ task: TaskID,
-    at index: PageIndex,
-    in scenario: Scenario
-  ) -> DiskReadResult {
-    guard let effect = next(of: read, at: index, in: scenario).transition?.effect else {
-      return .lookAgain
-    }
-    return perform(effect, task, at: index)
   }
 
   /// Returns the readiness of a task in the middle of getting page `index`.
