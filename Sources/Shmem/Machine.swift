@@ -65,27 +65,20 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     startingAt index: PageIndex?,
     in scenario: Scenario
   ) -> NextStep<TaskEffect<Storage.Batch>> {
-    if case .reclaimer(let reclaimer) = storage[task] {
-      return next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
-    }
-    let readiness: Readiness =
-      switch storage[task] {
-      case .puncher(let puncher): readiness(of: puncher, in: scenario)
-      case .reader(let reader): readiness(of: reader, at: index)
-      case .splicer(let splicer): readiness(of: splicer, at: index, in: scenario)
-      case .writer(let writer): readiness(of: writer, task, at: index, in: scenario)
-      case .faulter(let faulter): readiness(of: faulter, task, at: index, in: scenario)
-      case .reclaimer: preconditionFailure("typed")
-      case .truncater(let truncater): readiness(of: truncater, task, in: scenario)
-      case .preallocator(let preallocator): readiness(of: preallocator, task, in: scenario)
-      case .evictor(let evictor): readiness(of: evictor, task, in: scenario)
-      case .swapoff(let swapoff): readiness(of: swapoff)
-      }
-    return switch readiness {
-    case .ready(let id): .ready(id, .untyped)
-    case .waits(let id, let reason): .step(id, unless: reason, .untyped)
-    case .picks: .picks
-    case .finished: .finished
+    switch storage[task] {
+    case .puncher(let puncher): NextStep(readiness(of: puncher, in: scenario), .untyped)
+    case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
+    case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
+    case .writer(let writer): next(of: writer, task, at: index, in: scenario).map { .write($0) }
+    case .faulter(let faulter): next(of: faulter, task, at: index, in: scenario).map { .fault($0) }
+    case .reclaimer(let reclaimer):
+      next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
+    case .truncater(let truncater):
+      NextStep(readiness(of: truncater, task, in: scenario), .untyped)
+    case .preallocator(let preallocator):
+      NextStep(readiness(of: preallocator, task, in: scenario), .untyped)
+    case .evictor(let evictor): NextStep(readiness(of: evictor, task, in: scenario), .untyped)
+    case .swapoff(let swapoff): next(of: swapoff, in: scenario).map { .swapoff($0) }
     }
   }
 
@@ -94,6 +87,9 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     for step: Step,
     in scenario: Scenario
   ) -> Transition<TaskEffect<Storage.Batch>>? {
+    guard step.id != .f3w else {
+      return strayWakeUp(of: step.task, in: scenario)?.map { .fault($0) }
+    }
     let next = next(of: step.task, startingAt: step.pick ?? scenario[step.task].index, in: scenario)
     guard let transition = next.transition, transition.id == step.id else { return nil }
     return transition
@@ -123,13 +119,16 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ) -> [Step] {
     switch readiness(of: task, in: scenario) {
     case .ready(let id):
-      return [Step(task: task, id: id, pick: nil), strayWakeUp(of: task, in: scenario)]
-        .compactMap(\.self)
-    case .waits: return [strayWakeUp(of: task, in: scenario)].compactMap(\.self)
+      return [Step(task: task, id: id, pick: nil)] + strayWakeUps(of: task, in: scenario)
+    case .waits: return strayWakeUps(of: task, in: scenario)
     case .finished: return []
     case .picks:
       return picks.compactMap { firstStep(of: task, picking: $0, in: scenario) }
     }
+  }
+
+  private func strayWakeUps(of task: TaskID, in scenario: Scenario) -> [Step] {
+    strayWakeUp(of: task, in: scenario).map { [Step(task: task, id: $0.id, pick: nil)] } ?? []
   }
 
   /// All steps with which a task free to choose can start, in the order of the pages.
@@ -161,7 +160,9 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Whether a step can be taken now.
   package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
-    guard step.id != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
+    guard step.id != .f3w else {
+      return step.pick == nil && strayWakeUp(of: step.task, in: scenario) != nil
+    }
     let readiness = readiness(of: step.task, in: scenario)
     guard let pick = step.pick else { return readiness == .ready(step.id) }
     return readiness == .picks
@@ -208,43 +209,37 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
-    let index = step.pick ?? scenario[task].index
-    if step.id == .f3w, case .faulter(.asleep(let index)) = storage[task] {
-      storage[task] = .faulter(.wokenEarly(index))
-      return
+    let place = placeAfter(step, in: scenario)
+    switch place {
+    case .reader(.finished), .splicer(.finished), .writer(.finished), .faulter(.finished),
+      .reclaimer(.finished), .truncater(.finished), .preallocator(.finished), .swapoff(.finished):
+      let loops = scenario[task].loops
+      storage[task] = loops ? TaskPlace(startOf: scenario[task], in: scenario) : place
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor, .swapoff:
+      storage[task] = place
     }
-    switch storage[task] {
-    case .puncher(let puncher):
-      storage[task] = .puncher(advance(puncher, in: scenario))
-    case .reader(let reader):
-      let next = advance(reader, task, at: index, in: scenario)
-      storage[task] = .reader(next == .finished && scenario[task].loops ? .idle : next)
-    case .splicer(let splicer):
-      let next = advance(splicer, task, at: index, in: scenario)
-      storage[task] = .splicer(next == .finished && scenario[task].loops ? .idle : next)
-    case .writer(let writer):
-      let next = advance(writer, task, at: index, in: scenario)
-      storage[task] = .writer(next == .finished && scenario[task].loops ? .idle : next)
-    case .faulter(let faulter):
-      let next = advance(faulter, task, at: index, in: scenario)
-      storage[task] = .faulter(next == .finished && scenario[task].loops ? .idle : next)
-    case .reclaimer:
-      guard case .reclaim(let effect) = transition(for: step, in: scenario)?.effect else {
-        preconditionFailure("a task takes its next step")
-      }
-      let next = perform(effect, task, in: scenario)
-      storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
-    case .truncater(let truncater):
-      let next = advance(truncater, task, in: scenario)
-      storage[task] = .truncater(next == .finished && scenario[task].loops ? .idle : next)
-    case .preallocator(let preallocator):
-      let next = advance(preallocator, task, in: scenario)
-      storage[task] = .preallocator(next == .finished && scenario[task].loops ? .idle : next)
-    case .evictor(let evictor):
-      storage[task] = .evictor(advance(evictor, task, in: scenario))
-    case .swapoff(let swapoff):
-      let next = advance(swapoff, task, in: scenario)
-      storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)
+  }
+
+  /// Changes the race as a step does, but for the place of its task.
+  ///
+  /// - Returns: the place after it.
+  private mutating func placeAfter(
+    _ step: Step,
+    in scenario: Scenario
+  ) -> TaskPlace<Storage.Batch> {
+    let task = step.task
+    guard let effect = transition(for: step, in: scenario)?.effect else {
+      preconditionFailure("a task takes its next step")
+    }
+    switch effect {
+    case .read(let effect): return .reader(perform(effect, task, in: scenario))
+    case .splice(let effect): return .splicer(perform(effect, task, in: scenario))
+    case .write(let effect): return .writer(perform(effect, task, in: scenario))
+    case .fault(let effect): return .faulter(perform(effect, task, in: scenario))
+    case .reclaim(let effect): return .reclaimer(perform(effect, task, in: scenario))
+    case .swapoff(let effect): return .swapoff(perform(effect, task))
+    case .untyped: return advance(storage[task], task, in: scenario)
     }
   }
 

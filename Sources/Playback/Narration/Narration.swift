@@ -100,15 +100,10 @@ package struct Narrator {
     }
     switch before.machine[step.task] {
     case .puncher(let puncher): return sentence(step.id, puncher)
-    case .reader(let reader): return sentence(step, reader)
-    case .splicer(let splicer): return sentence(step, splicer)
-    case .writer(let writer): return sentence(step, writer)
-    case .faulter(let faulter): return sentence(step, faulter)
-    case .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: preconditionFailure("typed")
     case .truncater(let truncater): return sentence(step, truncater)
     case .preallocator(let preallocator): return sentence(step, preallocator)
     case .evictor(let evictor): return sentence(step, evictor)
-    case .swapoff(let swapoff): return sentence(step, swapoff)
     }
   }
 

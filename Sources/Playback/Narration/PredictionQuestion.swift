@@ -24,19 +24,16 @@ struct PredictionQuestion {
     }
     return switch snapshot.machine[step.task] {
     case .puncher(let puncher): ask(puncher)
-    case .reader(let reader): ask(reader)
-    case .splicer(let splicer): ask(splicer)
-    case .writer(let writer): ask(writer)
-    case .faulter(let faulter): ask(faulter)
-    case .reclaimer: preconditionFailure("typed")
+    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: preconditionFailure("typed")
     case .truncater(let truncater): ask(truncater)
     case .preallocator(let preallocator): ask(preallocator)
     case .evictor(let evictor): ask(evictor)
-    case .swapoff(let swapoff): ask(swapoff)
     }
   }
 
   // MARK: Words
+
+  static let isDone = "What is left for it to do?"
 
   var who: String { snapshot.name(of: step.task) }
 

@@ -19,7 +19,12 @@ extension TaskEffect<SharedStorage.Batch> {
   /// The effect as what has words; nil for a kind whose effects are not typed yet.
   var words: (any StepWords)? {
     switch self {
+    case .read(let effect): effect
+    case .splice(let effect): effect
+    case .write(let effect): effect
+    case .fault(let effect): effect
     case .reclaim(let effect): effect
+    case .swapoff(let effect): effect
     case .untyped: nil
     }
   }

@@ -224,8 +224,10 @@ package struct ScriptRunner: Sendable {
     wanting stepID: StepID? = nil
   ) throws(ScriptRunProblem) -> Step {
     let snapshot = timeline.now.snapshot
-    if stepID == .f3w, let step = snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario) {
-      return step
+    if stepID == .f3w,
+      let wakeUp = snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario)
+    {
+      return Step(task: task, id: wakeUp.id, pick: nil)
     }
     let name = TaskName(snapshot.name(of: task))
     var pick: PageIndex?

@@ -95,7 +95,8 @@ package struct Play: Hashable, Sendable {
   private var strayWakeUps: [Move] {
     snapshot.machine.tasks.compactMap { task in
       snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario).map {
-        Move(task: task, stepID: $0.id, step: $0, reason: nil, number: nil)
+        let step = Step(task: task, id: $0.id, pick: nil)
+        return Move(task: task, stepID: step.id, step: step, reason: nil, number: nil)
       }
     }
   }

@@ -110,7 +110,7 @@ package struct Check: Sendable {
 extension TaskPlace {
   /// True if something other than the punch has woken a fault that is still on the punch's queue.
   fileprivate var isWokenEarly: Bool {
-    guard case .faulter(.wokenEarly) = self else { return false }
+    guard case .faulter(.gate(.wokenEarly, _)) = self else { return false }
     return true
   }
 }

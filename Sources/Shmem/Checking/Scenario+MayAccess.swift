@@ -133,7 +133,7 @@ extension Scenario {
   }
 
   private func mayAccess(from faulter: Faulter, of spec: TaskSpec) -> Footprint {
-    if case .unlock(let index, _) = faulter, spec.kind == .faultRead, !spec.mapsAround {
+    if case .locked(.unlock, let index, _) = faulter, spec.kind == .faultRead, !spec.mapsAround {
       return Footprint(reads: [.size, .calls], writes: .frames(ResourceSet.Pages(index)))
     }
     return everything(within: pages(faulter.index, of: spec), of: spec)

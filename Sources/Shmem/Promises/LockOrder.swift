@@ -86,10 +86,9 @@ extension Machine {
     guard let faulter = place.faulter else { return [] }
     switch faulter {
     case .idle, .store, .finished: return []
-    case .queue, .asleep, .signalled, .wokenEarly, .leaveQueue, .takeMutex, .dropMutex:
-      return spec.mayRetry ? [.inodeMutex] : [.inodeMutex, .mmapSem]
-    case .lookAround, .mapAround, .gate, .getPage, .map, .dirty, .unlock:
+    case .lookAround, .mapAround, .gate(.test, _), .getPage, .locked:
       return [.inodeMutex, .mmapSem]
+    case .gate: return spec.mayRetry ? [.inodeMutex] : [.inodeMutex, .mmapSem]
     }
   }
 }

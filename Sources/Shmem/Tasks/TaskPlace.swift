@@ -102,8 +102,18 @@ extension TaskPlace {
 
 /// What a step of a task does.
 package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
+  /// A step of read(2).
+  case read(ReadEffect)
+  /// A step of a splice read.
+  case splice(SpliceEffect)
+  /// A step of write(2).
+  case write(WriteEffect)
+  /// A step of a page fault.
+  case fault(FaultEffect)
   /// A step of page reclaim.
   case reclaim(ReclaimEffect)
+  /// A step of a swapoff.
+  case swapoff(SwapoffEffect)
   /// A step of a kind of task whose effects are not typed yet; `Batch` is what their gathers take.
   case untyped
 }

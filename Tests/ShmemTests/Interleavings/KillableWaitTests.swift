@@ -22,7 +22,7 @@ struct KillableWaitTests {
     var race = try race(mayBreak: [.noOops])
     try race.play("punch P1 P2\nfault-1 F1 F2")
     #expect(race.enabledStepIDs == [.p3, .f3k, .f3w])
-    try race.step("fault-1 F3k") { $0.move(1, to: .faulter(.signalled(0))) }
+    try race.step("fault-1 F3k") { $0.move(1, to: .faulter(.gate(.signalled, 0))) }
     try race.play("punch P3-P11 P11 P14-P21")
     try race.step("punch P22") {
       $0.file.phase = .after
@@ -56,8 +56,8 @@ struct KillableWaitTests {
     try race.play(Self.woken)
     try race.play("fault-2 F1 F2\nfault-1 F4\npunch P3-P11 P11 P14-P23")
     #expect(race.enabledStepIDs == [.f3])
-    try race.step("fault-2 F3") { $0.move(2, to: .faulter(.leaveQueue(0))) }
-    try race.step("fault-2 F4") { $0.move(2, to: .faulter(.gate(0))) }
+    try race.step("fault-2 F3") { $0.move(2, to: .faulter(.gate(.leaveQueue, 0))) }
+    try race.step("fault-2 F4") { $0.move(2, to: .faulter(.gate(.test, 0))) }
   }
 
   @Test("a sleep that no signal ends has no F3k, in any kernel of 2014")

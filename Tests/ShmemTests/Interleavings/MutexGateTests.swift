@@ -11,7 +11,7 @@ struct MutexGateTests {
   func takesMutex() throws {
     var race = try Race(.inodeMutex, "page", tasks: "fault-read@0", mayBreak: [.lockOrder])
     try race.play("punch P1 P2")
-    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.takeMutex(0))) }
+    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.gate(.takeMutex, 0))) }
     for rows in ["P3", "P4-P11", "P11", "P14-P21", "P22"] {
       #expect(try race.readiness("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
       let inversion = LockInversion(task: 1, wanted: .inodeMutex, held: .inodeMutex)
@@ -21,11 +21,11 @@ struct MutexGateTests {
     try race.play("punch P23")
     try race.step("fault-1 F2i") {
       $0.file.inodeMutexOwner = 1
-      $0.move(1, to: .faulter(.dropMutex(0)))
+      $0.move(1, to: .faulter(.gate(.dropMutex, 0)))
     }
     try race.step("fault-1 F3i") {
       $0.file.inodeMutexOwner = nil
-      $0.move(1, to: .faulter(.gate(0)))
+      $0.move(1, to: .faulter(.gate(.test, 0)))
     }
     #expect(race.status(of: .lockOrder) == .holds)
     try race.play("fault-1 F1 F5-F14")
@@ -36,7 +36,7 @@ struct MutexGateTests {
   func busyLoop() throws {
     var race = try Race(.inodeMutex, "page", tasks: "fault-read:no-retry@0")
     try race.play("punch P1 P2")
-    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.gate(0))) }
+    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.gate(.test, 0))) }
     for rows in ["P3", "P4-P11", "P11", "P14-P21"] {
       try race.step("fault-1 F1") { _ in }
       try race.play("punch \(rows)")

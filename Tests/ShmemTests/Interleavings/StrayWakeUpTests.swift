@@ -18,7 +18,7 @@ struct StrayWakeUpTests {
     try race.play("punch P1 P2\nfault-1 F1 F2")
     #expect(try race.readiness("fault-1") == .waits(.f3, .waitQueue))
     #expect(race.enabledStepIDs == [.p3, .f3w])
-    try race.step("fault-1 F3w") { $0.move(1, to: .faulter(.wokenEarly(0))) }
+    try race.step("fault-1 F3w") { $0.move(1, to: .faulter(.gate(.wokenEarly, 0))) }
   }
 
   @Test("it stays on the queue, and leaves it when the queue is gone")
@@ -35,7 +35,7 @@ struct StrayWakeUpTests {
     for rows in ["P3", "P3-P11 P11 P14-P22"] {
       var race = try race()
       try race.play("punch P1 P2\nfault-1 F1 F2 F3w\npunch \(rows)")
-      try race.step("fault-1 F4") { $0.move(1, to: .faulter(.gate(0))) }
+      try race.step("fault-1 F4") { $0.move(1, to: .faulter(.gate(.test, 0))) }
       try race.finishPunch()
     }
   }

@@ -180,8 +180,8 @@ struct Race {
       var readiness = flat.readiness(of: task, in: scenario)
       let pick = readiness == .picks ? pick : nil
       if let pick { readiness = flat.readiness(of: task, picking: pick, in: scenario) }
-      if StepID.allCases[next] == .f3w, let step = flat.strayWakeUp(of: task, in: scenario) {
-        take(step, sourceLocation: sourceLocation)
+      if StepID.allCases[next] == .f3w, flat.strayWakeUp(of: task, in: scenario) != nil {
+        take(Step(task: task, id: .f3w, pick: nil), sourceLocation: sourceLocation)
         return
       }
       guard case .ready(let row) = readiness, let position = StepID.allCases.firstIndex(of: row),

@@ -12,7 +12,7 @@ struct LockOrderTests {
     var race = try Race(.inodeMutex, "page", tasks: "fault-write@0", mayBreak: [.lockOrder])
     try race.play("punch P1 P2")
     #expect(race.status(of: .lockOrder) == .holds)
-    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.takeMutex(0))) }
+    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.gate(.takeMutex, 0))) }
     let inversion = LockInversion(task: 1, wanted: .inodeMutex, held: .inodeMutex)
     #expect(race.status(of: .lockOrder) == .broken(.lockOrder(inversion)))
     #expect(try race.readiness("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
@@ -21,12 +21,12 @@ struct LockOrderTests {
     try race.play("punch P23")
     try race.step("fault-1 F2i") {
       $0.file.inodeMutexOwner = 1
-      $0.move(1, to: .faulter(.dropMutex(0)))
+      $0.move(1, to: .faulter(.gate(.dropMutex, 0)))
     }
     #expect(race.status(of: .lockOrder) == .holds)
     try race.step("fault-1 F3i") {
       $0.file.inodeMutexOwner = nil
-      $0.move(1, to: .faulter(.gate(0)))
+      $0.move(1, to: .faulter(.gate(.test, 0)))
     }
     try race.play("fault-1 F1 F5-F15")
     #expect(race.picture == "P0:new")

@@ -33,7 +33,7 @@ struct FaultAroundTests {
       tasks: "fault-read:around@0 reclaim@3"
     )
     try race.play("reclaim-1 C1 C2")
-    try race.step("fault-1 F0") { $0.move(1, to: .faulter(.gate(0))) }
+    try race.step("fault-1 F0") { $0.move(1, to: .faulter(.gate(.test, 0))) }
     #expect(try race.readiness("fault-1") == .ready(.f1))
   }
 

@@ -18,7 +18,7 @@ struct FaulterTests {
   func f1InRange() throws {
     var race = try Race(.v3_16, "page", tasks: "fault-read@0")
     try race.play("punch P1 P2")
-    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.queue(0))) }
+    try race.step("fault-1 F1") { $0.move(1, to: .faulter(.gate(.queue, 0))) }
   }
 
   @Test("F1 lets a fault pass beside the hole, its edge pages included")
@@ -47,7 +47,7 @@ struct FaulterTests {
       fault-1  F1
       """
     )
-    try race.step("fault-1 F2") { $0.move(1, to: .faulter(.asleep(0))) }
+    try race.step("fault-1 F2") { $0.move(1, to: .faulter(.gate(.asleep, 0))) }
   }
 
   @Test("F3 sleeps until P22")
@@ -65,7 +65,7 @@ struct FaulterTests {
     }
     #expect(try race.readiness("fault-1") == .waits(.f3, .waitQueue))
     try race.play("punch P22")
-    try race.step("fault-1 F3") { $0.move(1, to: .faulter(.leaveQueue(0))) }
+    try race.step("fault-1 F3") { $0.move(1, to: .faulter(.gate(.leaveQueue, 0))) }
   }
 
   @Test("F4 leaves the queue, and the access faults again")
@@ -79,7 +79,7 @@ struct FaulterTests {
       fault-1  F3
       """
     )
-    try race.step("fault-1 F4") { $0.move(1, to: .faulter(.gate(0))) }
+    try race.step("fault-1 F4") { $0.move(1, to: .faulter(.gate(.test, 0))) }
     #expect(try race.readiness("fault-1") == .ready(.f1))
   }
 
@@ -238,7 +238,7 @@ struct FaulterTests {
       try race.play("punch \(punched)")
       try race.step("fault-1 F11") {
         $0[page: 0].content = content
-        $0.move(1, to: .faulter(.map(0, 0)))
+        $0.move(1, to: .faulter(.locked(.map, 0, 0)))
       }
     }
   }
@@ -249,7 +249,7 @@ struct FaulterTests {
     try race.play("fault-1 F5-F6")
     try race.step("fault-1 F12") {
       $0[page: 0].isMapped = true
-      $0.move(1, to: .faulter(.unlock(0, 0)))
+      $0.move(1, to: .faulter(.locked(.unlock, 0, 0)))
     }
   }
 
@@ -264,7 +264,7 @@ struct FaulterTests {
     )
     try race.step("fault-2 F12") {
       $0[page: 0].references -= 1
-      $0.move(2, to: .faulter(.unlock(0, 0)))
+      $0.move(2, to: .faulter(.locked(.unlock, 0, 0)))
     }
   }
 
@@ -274,7 +274,7 @@ struct FaulterTests {
     try race.play("fault-1 F5-F12")
     try race.step("fault-1 F13") {
       $0[page: 0].isDirty = true
-      $0.move(1, to: .faulter(.unlock(0, 0)))
+      $0.move(1, to: .faulter(.locked(.unlock, 0, 0)))
     }
   }
 
@@ -312,7 +312,7 @@ struct FaulterTests {
       punch    P1-P3
       """
     )
-    try race.step("fault-1 F15") { $0.move(1, to: .faulter(.gate(0))) }
+    try race.step("fault-1 F15") { $0.move(1, to: .faulter(.gate(.test, 0))) }
     #expect(try race.readiness("fault-1") == .ready(.f1))
   }
 

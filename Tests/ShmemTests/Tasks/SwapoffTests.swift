@@ -17,7 +17,7 @@ struct SwapoffTests {
       $0[page: 1].references = 2
       $0[swap: 1].hasCache = true
       $0[swap: 1].cachedPage = 1
-      $0.move(1, to: .swapoff(.lock(1, 1)))
+      $0.move(1, to: .swapoff(.cached(.lock, CachedPage(page: 1, swap: 1))))
     }
   }
 
@@ -27,7 +27,7 @@ struct SwapoffTests {
     try race.step("swapoff-1 O1") {
       $0.file.isSwapOff = true
       $0[page: 0].references += 1
-      $0.move(1, to: .swapoff(.lock(0, 0)))
+      $0.move(1, to: .swapoff(.cached(.lock, CachedPage(page: 0, swap: 0))))
     }
   }
 
@@ -79,7 +79,7 @@ struct SwapoffTests {
     try race.play("read-1 S5-S10")
     try race.step("swapoff-1 O2") {
       $0[page: 0].lockOwner = 1
-      $0.move(1, to: .swapoff(.check(0, 0)))
+      $0.move(1, to: .swapoff(.cached(.check, CachedPage(page: 0, swap: 0))))
     }
   }
 
@@ -94,7 +94,9 @@ struct SwapoffTests {
     )
     #expect(try race.readiness("swapoff-1") == .waits(.o2, .writeback(0)))
     try race.play("reclaim-1 C14")
-    try race.step("swapoff-1 O2") { $0.move(1, to: .swapoff(.check(0, 0))) }
+    try race.step("swapoff-1 O2") {
+      $0.move(1, to: .swapoff(.cached(.check, CachedPage(page: 0, swap: 0))))
+    }
   }
 
   @Test("O3 lets a page go that somebody else has swapped in")
@@ -107,7 +109,9 @@ struct SwapoffTests {
       swapoff-1  O2
       """
     )
-    try race.step("swapoff-1 O3") { $0.move(1, to: .swapoff(.release(0, 0))) }
+    try race.step("swapoff-1 O3") {
+      $0.move(1, to: .swapoff(.cached(.release, CachedPage(page: 0, swap: 0))))
+    }
     try race.step("swapoff-1 O7") {
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
@@ -124,13 +128,15 @@ struct SwapoffTests {
       punch      P1-P7
       """
     )
-    try race.step("swapoff-1 O3") { $0.move(1, to: .swapoff(.clean(0, 0, added: nil))) }
+    try race.step("swapoff-1 O3") {
+      $0.move(1, to: .swapoff(.clean(CachedPage(page: 0, swap: 0), added: nil)))
+    }
     try race.step("swapoff-1 O6") {
       $0[swap: 0] = SwapSlot()
       $0[page: 0].swap = nil
       $0[page: 0].isDirty = true
       $0[page: 0].references -= 1
-      $0.move(1, to: .swapoff(.release(0, 0)))
+      $0.move(1, to: .swapoff(.cached(.release, CachedPage(page: 0, swap: 0))))
     }
     try race.step("swapoff-1 O7") {
       $0[page: 0] = Page()
@@ -144,7 +150,7 @@ struct SwapoffTests {
     try race.play("swapoff-1 O1-O3")
     try race.step("swapoff-1 O4") {
       $0.file.swaplistMutexOwner = 1
-      $0.move(1, to: .swapoff(.add(0, 0, 0)))
+      $0.move(1, to: .swapoff(.add(CachedPage(page: 0, swap: 0), 0)))
     }
   }
 
@@ -171,7 +177,7 @@ struct SwapoffTests {
     )
     try race.step("swapoff-1 O4") {
       $0.file.swaplistMutexOwner = 1
-      $0.move(1, to: .swapoff(.release(0, 0)))
+      $0.move(1, to: .swapoff(.cached(.release, CachedPage(page: 0, swap: 0))))
     }
     try race.play("swapoff-1 O7")
     #expect(race.flat.file.swaplistMutexOwner == nil)
@@ -194,7 +200,7 @@ struct SwapoffTests {
       $0[page: 0].mapping = 0
       $0[page: 0].references += 1
       $0.file.nrpages += 1
-      $0.move(1, to: .swapoff(.clean(0, 0, added: 0)))
+      $0.move(1, to: .swapoff(.clean(CachedPage(page: 0, swap: 0), added: 0)))
     }
     try race.step("swapoff-1 O6") {
       $0[swap: 0] = SwapSlot()
@@ -202,7 +208,7 @@ struct SwapoffTests {
       $0[page: 0].isDirty = true
       $0[page: 0].references -= 1
       $0.file.swapped -= 1
-      $0.move(1, to: .swapoff(.release(0, 0)))
+      $0.move(1, to: .swapoff(.cached(.release, CachedPage(page: 0, swap: 0))))
     }
   }
 
@@ -215,7 +221,9 @@ struct SwapoffTests {
       punch      P1-P7        the page is locked, so it stays in the swap cache
       """
     )
-    try race.step("swapoff-1 O5") { $0.move(1, to: .swapoff(.clean(0, 0, added: nil))) }
+    try race.step("swapoff-1 O5") {
+      $0.move(1, to: .swapoff(.clean(CachedPage(page: 0, swap: 0), added: nil)))
+    }
     try race.play("swapoff-1 O6 O7 O1")
     try race.finishPunch()
     #expect(race.picture == "-")

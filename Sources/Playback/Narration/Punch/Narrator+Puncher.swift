@@ -61,7 +61,7 @@ extension Narrator {
     before.machine.tasks.first { task in
       guard before.scenario.rules.wakeFunction == .autoremove else { return false }
       switch before.machine[task] {
-      case .faulter(.signalled), .faulter(.wokenEarly): return true
+      case .faulter(.gate(.signalled, _)), .faulter(.gate(.wokenEarly, _)): return true
       case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
         .evictor, .swapoff:
         return false

@@ -1,23 +1,8 @@
-// Knows what to ask about the steps of reclaim and swapoff, and of those who change the file's size.
+// Knows what to ask about the steps of truncate, preallocation and eviction.
 
 import Shmem
 
 extension PredictionQuestion {
-  func ask(_ swapoff: Swapoff) -> String {
-    switch swapoff {
-    case .idle, .find: return "Which swap slot will it find in use, if any?"
-    case .lock(let page, let swap): return "Will \(page) still belong to \(swap)?"
-    case .waitForWriteback(let page, _): return "What has become of \(page) while it waited?"
-    case .check(let page, let swap):
-      return "Does \(page) still belong to \(swap), and does anybody own \(swap)?"
-    case .search(_, let swap): return "In which slot will it find \(swap), if in any?"
-    case .add(_, _, let index): return askAboutSwizzle(at: index)
-    case .clean(_, let swap, _): return askForOwner(of: swap)
-    case .release(let page, _): return askWhoGoesOn(without: "\(page)")
-    case .finished: return Self.isDone
-    }
-  }
-
   func ask(_ truncater: Truncater<SharedStorage.Batch>) -> String {
     switch truncater {
     case .idle: return "Who has to stay out from now on, and who has not?"

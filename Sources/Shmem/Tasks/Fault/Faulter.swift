@@ -1,4 +1,4 @@
-// Knows a page fault through a shared mapping of the file.
+// Knows where a page fault through a shared mapping of the file can be.
 
 /// Where a page fault is.
 ///
@@ -11,90 +11,44 @@ package enum Faulter: Hashable, Sendable {
   case lookAround(PageIndex, from: PageIndex)
   /// It has a page of the window locked that may be mapped as well.
   case mapAround(PageIndex, PageNumber, at: PageIndex)
-  /// The access has just faulted, or faulted again.
-  case gate(PageIndex)
-  /// It found the page inside a hole that is being punched.
-  case queue(PageIndex)
-  /// It is on the wait queue.
-  case asleep(PageIndex)
-  /// A signal has woken it; its entry is still on the wait queue.
-  case signalled(PageIndex)
-  /// Something other than the punch has woken it; its entry is still on the wait queue.
-  case wokenEarly(PageIndex)
-  /// It was woken by the punch, which took its entry off the queue.
-  case leaveQueue(PageIndex)
-  /// It has dropped mmap_sem and waits for i_mutex.
-  case takeMutex(PageIndex)
-  /// It holds i_mutex, for no other purpose than having waited.
-  case dropMutex(PageIndex)
+  /// The access has faulted, and no test of the hole has let it through.
+  case gate(GatePhase, PageIndex)
   /// It gets the page, or makes one.
   case getPage(PageIndex, GetPage)
-  /// The page, locked, can be mapped.
-  case map(PageIndex, PageNumber)
-  /// The page is mapped, for a store, and still locked.
-  case dirty(PageIndex, PageNumber)
-  /// The page is mapped and still locked.
-  case unlock(PageIndex, PageNumber)
+  /// It has the page, locked.
+  case locked(LockedPhase, PageIndex, PageNumber)
   /// The user is about to store through the pte.
   case store(PageIndex)
   /// It is done.
   case finished
 
-  /// The page that the task holds a reference to; from F12 on that reference is the pte's.
-  var heldPage: PageNumber? {
-    switch self {
-    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
-      .takeMutex,
-      .dropMutex, .dirty,
-      .unlock,
-      .store, .finished:
-      nil
-    case .getPage(_, let getPage): getPage.heldPage
-    case .mapAround(_, let page, _), .map(_, let page): page
-    }
+  /// What comes next for an access that a punch may keep out.
+  package enum GatePhase: UInt8, Hashable, Sendable {
+    /// To look for a punch over the page: F1. The access has just faulted, or faulted again.
+    case test
+    /// To join the wait queue: F2.
+    case queue
+    /// To be woken on the wait queue: F3.
+    case asleep
+    /// To leave the queue after a signal, which has left the task's entry there: F4.
+    case signalled
+    /// To leave the queue after something other than the punch has woken the task and left its entry there: F4.
+    case wokenEarly
+    /// To leave the queue after the punch has woken the task and taken its entry off: F4.
+    case leaveQueue
+    /// To take i_mutex, without mmap_sem: F2i.
+    case takeMutex
+    /// To release i_mutex, which it took for no other purpose than to wait: F3i.
+    case dropMutex
   }
 
-  /// The page that the task has locked.
-  var lockedPage: PageNumber? {
-    switch self {
-    case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
-      .takeMutex,
-      .dropMutex, .store,
-      .finished:
-      nil
-    case .getPage(_, let getPage): getPage.lockedPage
-    case .mapAround(_, let page, _), .map(_, let page), .dirty(_, let page), .unlock(_, let page):
-      page
-    }
-  }
-
-  /// The page of the file that is touched, once the fault has started.
-  var index: PageIndex? {
-    switch self {
-    case .idle, .finished: nil
-    case .lookAround(let index, _), .mapAround(let index, _, _), .gate(let index),
-      .queue(let index), .asleep(let index), .signalled(let index),
-      .wokenEarly(let index), .leaveQueue(let index),
-      .takeMutex(let index), .dropMutex(let index), .getPage(let index, _), .map(let index, _),
-      .dirty(let index, _), .unlock(let index, _), .store(let index):
-      index
-    }
-  }
-
-  /// True if the fault has begun, or begun again, and no test of the hole has let it through.
-  var isKeptOut: Bool {
-    switch self {
-    case .lookAround, .mapAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
-      .takeMutex,
-      .dropMutex:
-      true
-    case .idle, .getPage, .map, .dirty, .unlock, .store, .finished: false
-    }
-  }
-
-  /// What it does to get the page, while it does.
-  var getPage: GetPage? {
-    guard case .getPage(_, let getPage) = self else { return nil }
-    return getPage
+  /// What comes next for a page that the fault has got.
+  package enum LockedPhase: UInt8, Hashable, Sendable {
+    /// To map it: F12.
+    case map
+    /// To mark it dirty, for a store: F13. It is mapped, and the pte has the reference.
+    case dirty
+    /// To unlock it: F14.
+    case unlock
   }
 }

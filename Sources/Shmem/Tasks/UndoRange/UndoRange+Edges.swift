@@ -139,6 +139,7 @@ extension Machine {
           return whatFollows
         }
         return .edge(edge, edge.isWhole ? .remove(page) : .zero(page), freed: freed)
+      case .behindEnd: return whatFollows
       }
     case .remove(let page):
       guard !storage[page].isMapped else {

@@ -1,0 +1,89 @@
+// Knows the steps of a page fault as statements of the kernel, and what to ask about them.
+
+import Shmem
+
+extension FaultEffect {
+  func statement(in context: StepContext) -> String {
+    switch self {
+    case .around(let effect, let index): effect.statement(for: index, in: context)
+    case .gate(let effect, let index): effect.statement(at: index, in: context)
+    case .getPage(let effect, let index): effect.statement(at: index, in: context)
+    case .page(let effect, let page, _): effect.statement(page)
+    case .stores(_, let index), .findsPteGone(let index): "store into page \(index)"
+    }
+  }
+
+  func question(in context: StepContext) -> String {
+    switch self {
+    case .around: "Which page will it map as well, if any?"
+    case .gate(let effect, _): effect.question
+    case .getPage(let effect, let index): effect.question(at: index, in: context)
+    case .page(let effect, let page, let index): effect.question(page, at: index, in: context)
+    case .stores, .findsPteGone:
+      "Is the pte still there to store through, or will it fault again?"
+    }
+  }
+}
+
+extension FaultEffect.OnAround {
+  fileprivate func statement(for index: PageIndex, in context: StepContext) -> String {
+    switch self {
+    case .locks, .findsOwnUnmapped, .findsOwnMapped:
+      "look around" + (context.known(index).map { " page \($0)" } ?? "")
+    case .maps(let page, _), .leaves(let page, _, _): "pte -> \(page), unlock"
+    }
+  }
+}
+
+extension FaultEffect.AtGate {
+  fileprivate func statement(at index: PageIndex, in context: StepContext) -> String {
+    switch self {
+    case .passes, .mustSleep, .mustTakeMutex, .mayNotWait:
+      "a punch over \(context.known(index).map(\.description) ?? "it")?"
+    case .joinsQueue: "join the wait queue"
+    case .isWoken: "schedule()"
+    case .isSignalled: "a signal arrives"
+    case .isWokenEarly: "something else wakes it"
+    case .leavesQueue, .leavesQueueEarly, .dies, .findsQueueGone: "finish_wait()"
+    case .takesMutex: "lock i_mutex"
+    case .dropsMutex: "unlock i_mutex"
+    }
+  }
+
+  fileprivate var question: String {
+    switch self {
+    case .passes, .mustSleep, .mustTakeMutex, .mayNotWait:
+      "Will it walk in, or does it have to wait for the punch?"
+    case .joinsQueue: "Will it sleep, and if so, who will wake it?"
+    case .isWoken: "Who has woken it?"
+    case .isSignalled: "A signal arrives. Will it still be on the wait queue?"
+    case .isWokenEarly: "Something else wakes it. Will it still be on the wait queue?"
+    case .leavesQueueEarly, .dies, .findsQueueGone:
+      "Is the wait queue still there for it to leave?"
+    case .leavesQueue, .dropsMutex: "Will it get its page now, or fault again?"
+    case .takesMutex: "i_mutex is free. What does that tell it about the punch?"
+    }
+  }
+}
+
+extension FaultEffect.OnPage {
+  fileprivate func statement(_ page: PageNumber) -> String {
+    switch self {
+    case .maps, .findsMapped, .findsOtherMapped: "pte -> \(page)"
+    case .dirties: "set_page_dirty(\(page))"
+    case .unlocks: "unlock_page(\(page))"
+    }
+  }
+
+  fileprivate func question(
+    _ page: PageNumber,
+    at index: PageIndex,
+    in context: StepContext
+  ) -> String {
+    switch self {
+    case .maps, .findsMapped, .findsOtherMapped: "Will page \(index) be mapped to \(page)?"
+    case .dirties: "May reclaim simply drop \(page) from now on?"
+    case .unlocks: context.askWhoGoesOn(without: "\(page)")
+    }
+  }
+}

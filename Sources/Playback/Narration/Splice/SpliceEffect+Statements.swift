@@ -1,0 +1,28 @@
+// Knows the steps of a splice read as statements of the kernel, and what to ask about them.
+
+import Shmem
+
+extension SpliceEffect {
+  func statement(in context: StepContext) -> String {
+    switch self {
+    case .findsPage(_, let index), .findsBehindEnd(let index): context.lookUpStatement(at: index)
+    case .getPage(let effect, let index, _): effect.statement(at: index, in: context)
+    case .unlocks(let page, _, _): "unlock_page(\(page))"
+    case .checks(_, let page, _): "\(page)->mapping ours?"
+    case .drains(let page, _): "pipe read, put \(page)"
+    case .read(let effect): effect.statement(in: context)
+    }
+  }
+
+  func question(in context: StepContext) -> String {
+    switch self {
+    case .findsPage(_, let index), .findsBehindEnd(let index): context.askWhatIsFound(at: index)
+    case .getPage(let effect, let index, _): effect.question(at: index, in: context)
+    case .unlocks(let page, _, _): context.askWhoGoesOn(without: "\(page)")
+    case .checks(_, let page, let index):
+      "Will \(page) go into the pipe, or must it get page \(index) anew?"
+    case .drains(_, let index): context.askAboutRest(at: index)
+    case .read(let effect): effect.question(in: context)
+    }
+  }
+}

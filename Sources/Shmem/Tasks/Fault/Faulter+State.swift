@@ -1,0 +1,92 @@
+// Knows what a page fault has in its hands, place by place.
+
+extension Faulter: TaskState {
+  var isIdle: Bool { self == .idle }
+  var isFinished: Bool { self == .finished }
+  var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }
+
+  /// The page that the task holds a reference to; from F12 on that reference is the pte's.
+  var heldPage: PageNumber? {
+    switch self {
+    case .getPage(_, let getPage): getPage.heldPage
+    case .mapAround(_, let page, _), .locked(.map, _, let page): page
+    case .idle, .lookAround, .gate, .locked(.dirty, _, _), .locked(.unlock, _, _), .store,
+      .finished:
+      nil
+    }
+  }
+
+  var lockedPage: PageNumber? {
+    switch self {
+    case .getPage(_, let getPage): getPage.lockedPage
+    case .mapAround(_, let page, _), .locked(_, _, let page): page
+    case .idle, .lookAround, .gate, .store, .finished: nil
+    }
+  }
+
+  /// The page of the file that is touched, once the fault has started.
+  var index: PageIndex? {
+    switch self {
+    case .idle, .finished: nil
+    case .lookAround(let index, _), .mapAround(let index, _, _), .gate(_, let index),
+      .getPage(let index, _), .locked(_, let index, _), .store(let index):
+      index
+    }
+  }
+
+  /// True if the fault has begun, or begun again, and no test of the hole has let it through.
+  var isKeptOut: Bool {
+    switch self {
+    case .lookAround, .mapAround, .gate: true
+    case .idle, .getPage, .locked, .store, .finished: false
+    }
+  }
+
+  /// What it does to get the page, while it does.
+  var getPage: GetPage? {
+    guard case .getPage(_, let getPage) = self else { return nil }
+    return getPage
+  }
+
+  var swap: SwapEntry? { getPage?.swap }
+  var swapIn: SwapIn? { getPage?.swapIn }
+  var faulter: Faulter? { self }
+
+  /// From 0 to less than 100, in the order of the code.
+  var rank: Int {
+    switch self {
+    case .idle: 0
+    case .lookAround(_, let from): 1 + 2 * from.clamped
+    case .mapAround(_, _, let place): 2 + 2 * place.clamped
+    case .gate(let phase, _): 50 + phase.rank
+    case .getPage(_, let getPage): 60 + getPage.rank
+    case .locked(let phase, _, _): 80 + Int(phase.rawValue)
+    case .store: 83
+    case .finished: 84
+    }
+  }
+
+  /// The same place with other numbers.
+  func renamed(_ renaming: some Renaming) -> Faulter {
+    switch self {
+    case .idle, .lookAround, .gate, .store, .finished: self
+    case .mapAround(let index, let page, let place): .mapAround(index, renaming[page], at: place)
+    case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
+    case .locked(let phase, let index, let page): .locked(phase, index, renaming[page])
+    }
+  }
+}
+
+extension Faulter.GatePhase {
+  /// From 0 to 5, in the order of the code.
+  fileprivate var rank: Int {
+    switch self {
+    case .test: 0
+    case .queue: 1
+    case .asleep: 2
+    case .signalled, .wokenEarly, .leaveQueue: 3
+    case .takeMutex: 4
+    case .dropMutex: 5
+    }
+  }
+}

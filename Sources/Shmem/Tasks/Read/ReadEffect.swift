@@ -1,0 +1,44 @@
+// Knows what the steps of read(2) do.
+
+/// What a step of read(2) does, with the values that it does it with, and the page of the file that is read.
+package enum ReadEffect: Hashable, Sendable {
+  /// R1 or S1: looks the page up.
+  case looksUp(LookUp, at: PageIndex)
+  /// R2, S10 or R3: does something with the page.
+  case page(OnPage, PageNumber, at: PageIndex)
+  /// S2 to S9: a step of the swap-in.
+  case swapIn(SwapInEffect, at: PageIndex)
+  /// M1 to M4: a step of reading the page from the disk.
+  case fromDisk(DiskReadEffect, at: PageIndex)
+
+  /// What a lookup finds.
+  package enum LookUp: Hashable, Sendable {
+    /// R1: finds that the page lies after the end of the file, and reads nothing.
+    case findsBehindEnd
+    /// R1: finds no page: nothing, or a shadow. In tmpfs it reads zeros.
+    case findsNothing(Entry?)
+    /// R1: finds a page and takes a reference. True if the page may be copied without its lock.
+    case findsPage(PageNumber, isReadable: Bool)
+    /// S1: finds a swap entry.
+    case findsSwap(SwapEntry)
+  }
+
+  /// What a step does with a page that has been found.
+  package enum OnPage: Hashable, Sendable {
+    /// R2: locks it.
+    case locks
+    /// R2: lets go of it, because it has left the file, and looks it up again.
+    case findsGone
+    /// R2: finds that the page of an ordinary file has been read from the disk.
+    case findsRead
+    /// R2: reads zeros, because the page was never written.
+    case findsUnwritten
+    /// R2: reads nothing, because the page lies after the end of the file.
+    case findsBehindEnd
+    /// S10: unlocks it.
+    case unlocks
+    /// R3: copies the bytes to the user and drops the reference. True if an ordinary file ends before the page,
+    /// so that there is nothing to copy.
+    case copies(isBehindEnd: Bool)
+  }
+}

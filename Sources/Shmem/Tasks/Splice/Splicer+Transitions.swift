@@ -1,0 +1,46 @@
+// Knows the steps of a splice read, L1 to L4.
+
+extension Machine {
+  /// Returns what comes next for a splicer; `index` is the page it would start on.
+  func next(
+    of splicer: Splicer,
+    at index: PageIndex?,
+    in scenario: Scenario
+  ) -> NextStep<SpliceEffect> {
+    switch splicer {
+    case .idle:
+      scenario.rules.later.spliceReads
+        ? next(of: Reader.idle, at: index, in: scenario).map { .read($0) }
+        : index.map { lookUp($0, in: scenario) } ?? .picks
+    case .getPage(let index, let getPage, let useless):
+      next(of: getPage, for: .cache, at: index, in: scenario).map {
+        .getPage($0, at: index, useless: useless)
+      }
+    case .unlock(let index, let page, let useless):
+      .ready(.l2, .unlocks(page, at: index, useless: useless))
+    case .read(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
+    case .check(let index, let page): .ready(.l3, .checks(check(page, at: index), page, at: index))
+    case .drain(let index, let page): .ready(.l4, .drains(page, at: index))
+    case .finished: .finished
+    }
+  }
+
+  /// L1: a miss is not a step of its own, as the lookup of F5 would find a page that turns up between.
+  private func lookUp(_ index: PageIndex, in scenario: Scenario) -> NextStep<SpliceEffect> {
+    guard let page = storage[index]?.page else {
+      return next(of: GetPage.lookUp, for: .cache, at: index, in: scenario).map {
+        .getPage($0, at: index, useless: nil)
+      }
+    }
+    return .ready(
+      .l1,
+      isInsideFile(index) ? .findsPage(page, at: index) : .findsBehindEnd(at: index)
+    )
+  }
+
+  private func check(_ page: PageNumber, at index: PageIndex) -> SpliceEffect.Check {
+    guard storage[page].mapping == index else { return .findsGone }
+    guard storage[page].content != nil else { return .findsUnwritten }
+    return isInsideFile(index) ? .isFine : .findsBehindEnd
+  }
+}
