@@ -56,7 +56,7 @@ struct EventLoop {
     var autosaver = Autosaver(store)
     // Whatever ends the loop, nothing is lost of what was done last.
     defer {
-      if session.isWorking { _ = session.update(.cancel) }
+      if session.isWorking { _ = session.update(.window(.cancel)) }
       autosaver.save(session)
       saver.finish()
     }
@@ -74,7 +74,7 @@ struct EventLoop {
       }
       if case .timedOut = event {
         if !session.isWorking, let problem = autosaver.saveIfDue(session) {
-          _ = session.update(.failed(problem))
+          _ = session.update(.answer(.failed(problem)))
         }
         if show(&session, broadcast, on: &terminal) { continue }
         lastShown = clock.now
@@ -82,19 +82,20 @@ struct EventLoop {
           timeoutInMilliseconds: patience(session, autosaver)?.inWholeMilliseconds
         )
       }
-      events.append(.tick(clock.now - beginning))
+      events.append(.progress(.tick(clock.now - beginning)))
       var isTouched = true
       switch event {
       case .key(let key):
-        let event = KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
+        let event =
+          KeyBindings.event(for: key, in: session) ?? .window(.pressedInVain(key: key.name))
         let wish = Screen.measured(event, of: session, size: terminal.size)
         events += opener.isBusy ? stopOpening(by: wish) : [wish]
       case .mouse(let mouse):
         if let wish = Self.event(for: mouse, in: session, size: terminal.size) {
           events += opener.isBusy ? stopOpening(by: wish) : [wish]
         }
-      case .pasted(let text): events.append(.pasted(text))
-      case .pastedTooMuch: events.append(.pasted(nil))
+      case .pasted(let text): events.append(.window(.pasted(text)))
+      case .pastedTooMuch: events.append(.window(.pasted(nil)))
       case .resized, .timedOut: isTouched = false
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp
@@ -131,7 +132,7 @@ struct EventLoop {
     settle(&session, size: size)
     if let trouble = broadcast.tell(session, size: size) {
       // The talk goes on without a second screen; it says why.
-      _ = session.update(.failed(trouble))
+      _ = session.update(.answer(.failed(trouble)))
       return true
     }
     terminal.show(
@@ -162,7 +163,7 @@ struct EventLoop {
     // One step may take long: how many fit is found out anew every time.
     var steps = 1
     while session.isWorking, clock.now < end {
-      var events = [Event.goOn(atMost: steps)]
+      var events = [Event.progress(.goOn(atMost: steps))]
       if hasEnded(by: &events, &session, on: &terminal) { return true }
       steps = min(2 * steps, 64)
     }
@@ -209,11 +210,11 @@ struct EventLoop {
     case .listFiles(let prefix, let demosOnly):
       return .answers([FileNames.beginning(with: prefix, demosOnly: demosOnly)])
     case .remember(let command):
-      return .answers(history.add(command).map { [.failed($0)] } ?? [])
+      return .answers(history.add(command).map { [.answer(.failed($0))] } ?? [])
     case .openGolf(let race): return .answers(library.openGolf(race, golf))
     case .recordGolf(let level, let moves):
       golf.record(moves, at: level)
-      return .answers(golf.takeComplaints().map { .failed($0) })
+      return .answers(golf.takeComplaints().map { .answer(.failed($0)) })
     case .inquire(let inquiry):
       investigator.begin(inquiry)
       return .nothing
@@ -236,8 +237,9 @@ struct EventLoop {
   ) -> Event? {
     switch mouse.action {
     case .press: Screen.event(forClickAt: mouse.position, in: session, size: size)
-    case .wheelUp: Self.event(for: session.mode, inTime: .stepBack, inText: .up)
-    case .wheelDown: Self.event(for: session.mode, inTime: .stepForward, inText: .down)
+    case .wheelUp: Self.event(for: session.mode, inTime: .race(.stepBack), inText: .window(.up))
+    case .wheelDown:
+      Self.event(for: session.mode, inTime: .race(.stepForward), inText: .window(.down))
     }
   }
 

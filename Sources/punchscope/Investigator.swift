@@ -85,7 +85,7 @@ final class Investigator: Sendable {
   func collect() -> [Event] {
     state.withLock { state in
       defer { state.letters = [] }
-      return state.letters.map { .found($0.finding, inquiry: $0.inquiry) }
+      return state.letters.map { .progress(.found($0.finding, inquiry: $0.inquiry)) }
     }
   }
 

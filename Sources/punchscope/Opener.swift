@@ -34,7 +34,7 @@ final class Opener {
   /// The demo if it is there by now, else how far it has come; nothing if none is being opened.
   func collect() -> [Event] {
     guard let work else { return [] }
-    guard let outcome = work.outcome else { return [.opening(steps: work.steps)] }
+    guard let outcome = work.outcome else { return [.progress(.opening(steps: work.steps))] }
     self.work = nil
     return [outcome]
   }
@@ -46,7 +46,7 @@ final class Opener {
     guard let work else { return [] }
     work.stop()
     self.work = nil
-    return [.failed(Self.stopWords(work.steps))]
+    return [.answer(.failed(Self.stopWords(work.steps)))]
   }
 
   /// What there is to say of a demo that was not opened.

@@ -16,13 +16,13 @@ struct GamesGoldenTests {
 
   static let pictures = [
     Picture(name: "announced") { try Stage.announced() },
-    Picture(name: "revealed") { try Stage.announced().after(.stepForward) },
+    Picture(name: "revealed") { try Stage.announced().after(.race(.stepForward)) },
     Picture(name: "golf") { try Stage.golf() },
     Picture(name: "level") { try Stage.level() },
     Picture(name: "level-lost") { try Stage.levelLost() },
     Picture(name: "level-par") { try Stage.levelAtPar() },
     Picture(name: "level-saved") { try Stage.levelSaved() },
-    Picture(name: "level-helped") { try Stage.answered(Stage.level(), .toggleHints) },
+    Picture(name: "level-helped") { try Stage.answered(Stage.level(), .inquiry(.toggleHints)) },
   ]
 
   @Test("look as reviewed", arguments: pictures, ScreenGoldenTests.sizes)

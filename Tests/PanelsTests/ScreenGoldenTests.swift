@@ -23,26 +23,30 @@ struct ScreenGoldenTests {
     Picture(name: "two-levels") { try Stage.twoLevels() },
     Picture(name: "direct-item") { try Stage.directItem() },
     Picture(name: "large") { try Stage.large() },
-    Picture(name: "crowd") { try Stage.crowd().after(.focusNext, .focusNext, .focusNext) },
+    Picture(name: "crowd") {
+      try Stage.crowd().after(.race(.focusNext), .race(.focusNext), .race(.focusNext))
+    },
     Picture(name: "branches") { try Stage.branches() },
-    Picture(name: "help") { try Stage.classroom().after(.openHelp) },
-    Picture(name: "accounts") { try Stage.lost().after(.openAccounts) },
+    Picture(name: "help") { try Stage.classroom().after(.window(.openHelp)) },
+    Picture(name: "accounts") { try Stage.lost().after(.window(.openAccounts)) },
     Picture(name: "checking") { try Stage.checking() },
     Picture(name: "checked") { try Stage.checked(Stage.swappedUnderTheCursor()) },
     Picture(name: "check-text") {
-      try Stage.checked(Stage.swappedUnderTheCursor()).after(.checkFromHere)
+      try Stage.checked(Stage.swappedUnderTheCursor()).after(.inquiry(.checkFromHere))
     },
     Picture(name: "hints") { try Stage.hinted(Stage.swappedUnderTheCursor()) },
-    Picture(name: "odds") { try Stage.oddsOf(Stage.stale().after(.stepBack)) },
+    Picture(name: "odds") { try Stage.oddsOf(Stage.stale().after(.race(.stepBack))) },
     Picture(name: "compared-gathered") { try Stage.compared(at: 17) },
     Picture(name: "compared") { try Stage.compared(at: 26) },
     Picture(name: "pasted") {
       try Stage.stale().after(
-        .openPrompt,
-        .pasted("step punch until P16\n\n# then the reader\nstep read-1 until end\n")
+        .window(.openPrompt),
+        .window(.pasted("step punch until P16\n\n# then the reader\nstep read-1 until end\n"))
       )
     },
-    Picture(name: "injection") { try Stage.stale().after(.moveSelection(by: 3), .openInjection) },
+    Picture(name: "injection") {
+      try Stage.stale().after(.race(.moveSelection(by: 3)), .window(.openInjection))
+    },
   ]
 
   static let sizes = [
@@ -63,8 +67,8 @@ struct ScreenGoldenTests {
 
   @Test("looks as reviewed at the end of the help")
   func helpEnd() throws {
-    var session = try Stage.classroom().after(.openHelp)
-    for _ in 0..<60 { session = session.after(.pageDown) }
+    var session = try Stage.classroom().after(.window(.openHelp))
+    for _ in 0..<60 { session = session.after(.window(.pageDown)) }
     try GoldenFile(name: "help-end-80x24").expect(
       Screen.grid(of: session, size: Size(rows: 24, columns: 80))
     )
@@ -72,8 +76,12 @@ struct ScreenGoldenTests {
 
   @Test("looks as reviewed with a prompt and with a message")
   func bottomLine() throws {
-    let prompt = try Stage.stale().after(.openPrompt, .typed("s"), .typed("t"))
-    let message = try Stage.stale().after(.takeMove(9))
+    let prompt = try Stage.stale().after(
+      .window(.openPrompt),
+      .window(.typed("s")),
+      .window(.typed("t"))
+    )
+    let message = try Stage.stale().after(.race(.takeMove(9)))
     let size = Size(rows: 16, columns: 60)
     try GoldenFile(name: "prompt-60x16").expect(Screen.grid(of: prompt, size: size))
     try GoldenFile(name: "message-60x16").expect(Screen.grid(of: message, size: size))

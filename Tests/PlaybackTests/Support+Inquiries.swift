@@ -40,7 +40,7 @@ extension Session {
         ) { _ in true }
         finding = .forecast(try #require(forecast))
       }
-      requests += update(.found(finding, inquiry: inquiry.number))
+      requests += update(.progress(.found(finding, inquiry: inquiry.number)))
     }
   }
 

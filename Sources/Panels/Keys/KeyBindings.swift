@@ -15,7 +15,7 @@ public enum KeyBindings {
   /// While a line is written, every key that types a character means that character; while an audience
   /// sees nothing, every key shows the picture again.
   public static func event(for key: Key, mode: Mode) -> Event? {
-    if mode == .prompt, case .character(let character) = key { return .typed(character) }
+    if mode == .prompt, case .character(let character) = key { return .window(.typed(character)) }
     if mode == .blank { return blank.event }
     return bindings(for: mode).first { $0.keys.contains(key) }?.event
   }

@@ -88,6 +88,8 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   case tooManyTasks
   /// The file is not of the kind on which there are such tasks.
   case otherMapping(TaskKind)
+  /// The race is a level of golf, whose tasks are given.
+  case tasksAreFixed
 
   /// The reason as a sentence.
   public var words: String {
@@ -97,6 +99,7 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
     case .fileInUse: "A file is evicted once, and only when nobody has it open any more."
     case .tooManyTasks: "This race has had all the tasks it can name."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
+    case .tasksAreFixed: "In golf nobody joins: the tasks of the level are all there are."
     }
   }
 }
@@ -114,6 +117,7 @@ extension Play {
   ///
   /// - Throws: why it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
+    guard round == nil else { throw .tasksAreFixed }
     let spec = try injection.task(at: selected, in: situation).get()
     timeline.perform(.injection(spec))
     guard injection == .swizzle else { return }

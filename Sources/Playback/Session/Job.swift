@@ -5,7 +5,7 @@ import Shmem
 /// Work that may take many steps.
 ///
 /// A session begins a job and takes its first steps at once. If the job is not done then, the
-/// session says that it `isWorking`, and the event loop continues the job by `Event.goOn`, for as
+/// session says that it `isWorking`, and the event loop continues the job by `ProgressEvent.goOn`, for as
 /// many steps at a time as it likes, until the job is done or a key stops it. The result does not
 /// depend on the slices.
 public struct Job: Hashable, Sendable {

@@ -7,7 +7,7 @@ extension Play {
   /// Carries out an event about the race.
   ///
   /// - Returns: a message if the event could not be carried out as meant, else nil.
-  mutating func update(_ event: Event, search: String?) -> Message? {
+  mutating func update(_ event: RaceEvent, search: String?) -> Message? {
     switch anticipate(event) {
     case .isDone(let message): return message
     case .goesOn: break
@@ -53,13 +53,6 @@ extension Play {
       } catch {
         return .problem(error.words)
       }
-    case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .down, .pageUp, .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .foundLine,
-      .listed, .confirm, .choose, .digit, .typed, .pasted, .erase, .complete, .cancel,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
-      .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .goOn, .opened,
-      .opening, .measured, .failed, .done:
-      preconditionFailure("a race is asked only for what concerns the race")
     }
     return nil
   }
@@ -194,6 +187,7 @@ extension Play {
   }
 
   private mutating func undoInjection() -> Message? {
+    guard round == nil else { return .problem(InjectionRefusal.tasksAreFixed.words) }
     guard let last = timeline.wayBack.first(where: isInjection), let before = timeline[last].parent
     else { return .note("Nothing was injected on the way here.") }
     timeline.jump(to: before)
@@ -202,6 +196,7 @@ extension Play {
   }
 
   private mutating func redoInjection() -> Message? {
+    guard round == nil else { return .problem(InjectionRefusal.tasksAreFixed.words) }
     guard let next = timeline.wayAhead.first(where: isInjection) else {
       return .note("No injection lies ahead.")
     }
