@@ -228,17 +228,11 @@ public struct Performer: Sendable {
       return step
     }
     let name = TaskName(situation.name(of: task))
-    var pick: PageIndex?
-    var outlook = situation.outlook(of: task)
-    if outlook == .picks {
-      guard let page else { throw .mustPick(name) }
-      pick = page
-      outlook = situation.machine.outlook(of: task, picking: page, in: situation.scenario)
-    }
-    switch outlook {
-    case .ready(let row): return Step(task: task, row: row, pick: pick)
+    switch situation.stepChoice(of: task, picking: page) {
+    case .ready(let step): return step
     case .waits(let row, let reason): throw .waits(name, row, why: situation.describe(reason))
-    case .finished, .picks: throw .hasFinished(name)
+    case .needsPage: throw .mustPick(name)
+    case .finished: throw .hasFinished(name)
     }
   }
 }

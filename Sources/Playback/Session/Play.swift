@@ -99,19 +99,11 @@ public struct Play: Hashable, Sendable {
   }
 
   private func move(of task: TaskID) -> Move? {
-    var pick: PageIndex?
-    var outlook = situation.outlook(of: task)
-    if outlook == .picks {
-      pick = selected
-      outlook = situation.machine.outlook(of: task, picking: selected, in: situation.scenario)
-    }
-    switch outlook {
-    case .ready(let row):
-      let step = Step(task: task, row: row, pick: pick)
-      return Move(task: task, row: row, step: step, reason: nil, number: nil)
+    switch situation.stepChoice(of: task, picking: selected) {
+    case .ready(let step): Move(task: task, row: step.row, step: step, reason: nil, number: nil)
     case .waits(let row, let reason):
-      return Move(task: task, row: row, step: nil, reason: reason, number: nil)
-    case .picks, .finished: return nil
+      Move(task: task, row: row, step: nil, reason: reason, number: nil)
+    case .needsPage, .finished: nil
     }
   }
 

@@ -66,18 +66,10 @@ public struct OtherRace: Hashable, Sendable {
     where step.row == .f3w && situation.machine.allows(step, in: situation.scenario):
       if let next = situation.after(deed) { situation = next }
     case .step(let step):
-      var outlook = situation.outlook(of: step.task)
-      var pick: PageIndex?
-      if outlook == .picks, let page = step.pick {
-        pick = page
-        outlook = situation.machine.outlook(of: step.task, picking: page, in: situation.scenario)
-      }
-      switch outlook {
-      case .ready(let row):
-        let own = Step(task: step.task, row: row, pick: pick)
-        if let next = situation.after(.step(own)) { situation = next }
+      switch situation.stepChoice(of: step.task, picking: step.pick) {
+      case .ready(let own): if let next = situation.after(.step(own)) { situation = next }
       case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
-      case .finished, .picks: standstill = Standstill(task: step.task, reason: nil)
+      case .finished, .needsPage: standstill = Standstill(task: step.task, reason: nil)
       }
     }
   }
