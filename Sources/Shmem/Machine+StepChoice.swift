@@ -13,13 +13,14 @@ public enum StepChoice: Hashable, Sendable {
 }
 
 extension Machine {
-  /// Returns the next step of a task, or the reason why it takes none.
+  /// Works out the next step of a task.
   ///
   /// - Parameters:
   ///   - task: the task.
   ///   - page: the page of the file that the task starts on if it is free to choose; any other task
   ///     ignores it.
   ///   - scenario: the model.
+  /// - Returns: the step, or the reason why the task takes none.
   public func stepChoice(
     of task: TaskID,
     picking page: PageIndex?,

@@ -1,6 +1,5 @@
 // Knows what somebody who plays golf does to a session.
 
-import Script
 import Shmem
 
 extension Session {
@@ -104,14 +103,4 @@ extension Session {
 
   /// What there is to say to somebody who has just asked for the first time.
   static let helpWords = "With help from now on: not recorded; r begins anew."
-
-  /// Why a command of the prompt may not be carried out in golf, if it may not.
-  func golfRefusal(of command: Command) -> String? {
-    guard play?.round != nil else { return nil }
-    switch command {
-    case .inject, .swizzle: return InjectionRefusal.tasksAreFixed.words
-    case .step, .chapter, .note, .speaker, .pause, .mark, .jump, .check, .compare, .expect:
-      return nil
-    }
-  }
 }

@@ -13,7 +13,7 @@ public struct Performer: Sendable {
   /// The words of a chapter that still waits for its first step; nil if none waits.
   private var opening: Annotation?
   /// The verdict of the last check; nil if there is none or it was skipped.
-  private var verdict: Check.Verdict?
+  private(set) var verdict: Check.Verdict?
   /// The rules that the race is compared with; nil without a comparison.
   private var otherRules: OtherRules?
   /// The race under these rules, at the moments where it has been computed.
@@ -23,9 +23,6 @@ public struct Performer: Sendable {
 
   /// A function that carries out a check.
   public typealias Checker = @Sendable (Check) -> Check.Verdict
-
-  /// The most steps that one command may take; the limit ends commands whose tasks loop for ever.
-  public static let stepLimit = 100_000
 
   /// Continues a time line at its current moment.
   ///
@@ -59,69 +56,14 @@ public struct Performer: Sendable {
   ///
   /// - Returns: the progress of the command, for `goOn`; nil if the command has ended.
   /// - Throws: as `perform` does.
-  public mutating func begin(_ command: Command) throws(PerformanceProblem) -> StepRun? {
-    switch command {
-    case .step(let step): return try begin(step)
-    case .swizzle(let index): return try swizzle(at: index)
-    case .chapter, .note, .speaker, .mark, .jump, .pause, .compare, .check, .inject, .expect:
-      try carryOut(command)
+  mutating func begin(_ command: Command) throws(PerformanceProblem) -> StepRun? {
+    switch try interpret(command) {
+    case .isDone, .isMet: return nil
+    case .goesOn(let run): return run
+    case .asks(let question):
+      try check(question)
       return nil
     }
-  }
-
-  private mutating func carryOut(_ command: Command) throws(PerformanceProblem) {
-    switch command {
-    case .step, .swizzle: preconditionFailure("steps are taken one by one")
-    case .chapter(let title): open(title)
-    case .note(let text): say(Annotation(chapter: nil, note: text, speaker: nil))
-    case .speaker(let text): say(Annotation(chapter: nil, note: nil, speaker: text))
-    case .mark(let name): guard timeline.mark(name) else { throw .nameTaken(name) }
-    case .jump(let target): try jump(to: target)
-    case .pause:
-      finish()
-      telling.pause()
-    case .compare(let rules):
-      if let rules, timeline.other(rules, at: .start) == nil { throw .noSuchRace(rules) }
-      otherRules = rules
-      telling.compare(with: rules)
-    case .check(let promises): try check(CheckQuestion(promises))
-    case .inject(let spec):
-      if let refusal = timeline.now.situation.refusal(of: spec) { throw .refused(refusal) }
-      guard take(.injection(spec)) else { throw .tooManyTasks }
-    case .expect(let expectation) where expectation.isAboutCheck:
-      if let found = verdict?.objection(to: expectation) {
-        throw .notAsExpected(expectation, found: found)
-      }
-    case .expect(.difference(let page)): try expectDifference(at: page)
-    case .expect(let expectation):
-      if let found = timeline.objection(to: expectation) {
-        throw .notAsExpected(expectation, found: found)
-      }
-    }
-  }
-
-  private mutating func jump(to target: JumpTarget) throws(PerformanceProblem) {
-    finish()
-    switch target {
-    case .start: timeline.jump(to: .start)
-    case .mark(let name):
-      guard let moment = timeline.moment(named: name) else { throw .noSuchMark(name) }
-      timeline.jump(to: moment)
-    }
-    telling.land(on: timeline.current)
-  }
-
-  private mutating func expectDifference(at page: PageIndex?) throws(PerformanceProblem) {
-    if otherRules != comparison?.rules {
-      comparison = otherRules.flatMap { Comparison($0, in: timeline) }
-    }
-    comparison?.follow(to: timeline.current, in: timeline)
-    guard let other = comparison?.race(at: timeline.current) else {
-      throw .notAsExpected(.difference(page), found: "no race to compare with")
-    }
-    let found = other.firstDifference
-    guard found != page else { return }
-    throw .notAsExpected(.difference(page), found: Expectation.difference(found).text)
   }
 
   private mutating func check(_ question: CheckQuestion) throws(PerformanceProblem) {
@@ -142,20 +84,13 @@ public struct Performer: Sendable {
   ///
   /// There are two exceptions. A chapter at the start of the race begins there, and a chapter right
   /// after a jump begins at the moment that the script has gone back to.
-  private mutating func open(_ chapter: String) {
+  private mutating func open(_ annotation: Annotation) {
     finish()
-    let annotation = Annotation(chapter: chapter, note: nil, speaker: nil)
     if timeline.now.parent == nil || telling.hasJustLanded {
       tell(annotation)
     } else {
       opening = annotation
     }
-  }
-
-  /// Says words at the current moment or, before the first step of a chapter, at that step.
-  private mutating func say(_ words: Annotation) {
-    guard let opening else { return tell(words) }
-    self.opening = opening.overwritten(by: words)
   }
 
   /// Says words at the current moment, in the script and in the time line.
@@ -166,6 +101,10 @@ public struct Performer: Sendable {
     guard !telling.isRetold else { return }
     timeline.annotate { $0 = words.chapter == nil ? $0.overwritten(by: words) : words }
   }
+}
+
+extension Performer: CommandTarget {
+  var tasksAreFixed: Bool { false }
 
   @discardableResult
   mutating func take(_ deed: Deed) -> Bool {
@@ -175,74 +114,36 @@ public struct Performer: Sendable {
     return true
   }
 
-  private mutating func begin(_ command: StepCommand) throws(PerformanceProblem) -> StepRun? {
-    switch command {
-    case .once(let name, let row, let page):
-      let step = try nextStep(of: try task(named: name), picking: page, wanting: row)
-      if let row, step.row != row { throw .anotherRow(name, wanted: row, next: step.row) }
-      if let page, page != worksOn(step) {
-        throw .anotherPage(name, wanted: page, next: worksOn(step))
-      }
-      take(.step(step))
-      return nil
-    case .untilRow(let name, let row, let page):
-      return StepRun(.row(name, try task(named: name), row, at: page))
-    case .untilEnd(let name): return StepRun(.end(try task(named: name)))
-    case .untilWaits(let name): return StepRun(.wait(name, try task(named: name)))
-    case .allUntilEnd: return StepRun(.endOfAll)
-    }
+  mutating func jump(to moment: MomentID) {
+    finish()
+    timeline.jump(to: moment)
+    telling.land(on: timeline.current)
   }
 
-  private mutating func swizzle(at index: PageIndex) throws(PerformanceProblem) -> StepRun {
-    let spec: TaskSpec
-    switch Injection.swizzle.task(at: index, in: timeline.now.situation) {
-    case .success(let found): spec = found
-    case .failure(let refusal): throw .refused(refusal)
-    }
-    take(.injection(spec))
-    return StepRun(.end(timeline.now.situation.scenario.lastTask))
+  mutating func mark(_ name: MarkName) -> Bool { timeline.mark(name) }
+
+  /// Says words at the current moment or, before the first step of a chapter, at that step.
+  mutating func say(_ words: Annotation) {
+    guard words.chapter == nil else { return open(words) }
+    guard let opening else { return tell(words) }
+    self.opening = opening.overwritten(by: words)
   }
 
-  /// Returns the page of the file that a step works on, or nil if there is no single one.
-  func worksOn(_ step: Step) -> PageIndex? {
-    let situation = timeline.now.situation
-    let place = situation.machine[step.task]
-    guard place.isIdle else { return place.workingIndex }
-    return step.pick ?? situation.scenario[step.task].index
+  mutating func pause() {
+    finish()
+    telling.pause()
   }
 
-  private func task(named name: TaskName) throws(PerformanceProblem) -> TaskID {
-    guard let task = timeline.now.situation.scenario.task(named: name.rawValue) else {
-      throw .noSuchTask(name)
-    }
-    return task
+  mutating func compare(with rules: OtherRules?) {
+    otherRules = rules
+    telling.compare(with: rules)
   }
 
-  func nextStep(
-    of task: TaskID,
-    picking page: PageIndex?,
-    wanting row: Row? = nil
-  ) throws(PerformanceProblem) -> Step {
-    let situation = timeline.now.situation
-    if row == .f3w, let step = situation.machine.strayWakeUp(of: task, in: situation.scenario) {
-      return step
+  mutating func comparedRace() -> OtherRace? {
+    if otherRules != comparison?.rules {
+      comparison = otherRules.flatMap { Comparison($0, in: timeline) }
     }
-    let name = TaskName(situation.name(of: task))
-    switch situation.stepChoice(of: task, picking: page) {
-    case .ready(let step): return step
-    case .waits(let row, let reason): throw .waits(name, row, why: situation.describe(reason))
-    case .needsPage: throw .mustPick(name)
-    case .finished: throw .hasFinished(name)
-    }
-  }
-}
-
-extension TaskPlace {
-  /// The page of the file that the next step works on; nil if there is no single one.
-  fileprivate var workingIndex: PageIndex? {
-    if let cursor = undo?.cursor {
-      return cursor.isExhausted ? nil : cursor.current.index
-    }
-    return index
+    comparison?.follow(to: timeline.current, in: timeline)
+    return comparison?.race(at: timeline.current)
   }
 }

@@ -117,7 +117,7 @@ extension Play {
   ///
   /// - Throws: why it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
-    guard round == nil else { throw .tasksAreFixed }
+    guard !tasksAreFixed else { throw .tasksAreFixed }
     let spec = try injection.task(at: selected, in: situation).get()
     timeline.perform(.injection(spec))
     guard injection == .swizzle else { return }

@@ -54,7 +54,7 @@ public struct Job: Hashable, Sendable {
   static let firstSlice = 128
 
   /// The most steps that one key press takes.
-  static let stepLimit = Performer.stepLimit
+  static let stepLimit = StepRun.stepLimit
 }
 
 extension Play {
@@ -111,10 +111,8 @@ extension Play {
   /// Continues a command of the prompt.
   private mutating func goOn(_ run: StepRun, atMost steps: Int) -> JobState {
     var run = run
-    var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)
-    defer { timeline = performer.timeline }
     do {
-      let isDone = try performer.goOn(&run, atMost: steps)
+      let isDone = try goOn(&run, atMost: steps)
       job?.work = .command(run)
       job?.count = run.count
       return isDone ? .isDone(nil) : .goesOn

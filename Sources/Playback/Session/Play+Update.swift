@@ -57,39 +57,6 @@ extension Play {
     return nil
   }
 
-  /// Carries out a command of the prompt, or begins a job for it if it may take many steps.
-  ///
-  /// - Returns: the reason why the command failed, else nil; the steps taken before stay.
-  mutating func perform(_ command: Command) -> PerformanceProblem? {
-    if case .pause = command {
-      guard isOnScript else { return .nothingToPause }
-      telling?.pauseHere()
-      return nil
-    }
-    if case .compare(let rules) = command {
-      if let rules, OtherRace(rules, insteadOf: timeline[.start].situation) == nil {
-        return .noSuchRace(rules)
-      }
-      otherRules = rules
-      isComparedByHand = rules != nil
-      return nil
-    }
-    var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)
-    defer {
-      performer.finish()
-      let origin = timeline.current
-      timeline = performer.timeline
-      if timeline.current != origin { arrive() }
-      reword(performer.telling.points[0].annotation, by: command)
-    }
-    do {
-      if let run = try performer.begin(command) { begin(.command(run)) }
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   // MARK: Time
 
   private mutating func stepForward() -> Message? {
@@ -187,7 +154,7 @@ extension Play {
   }
 
   private mutating func undoInjection() -> Message? {
-    guard round == nil else { return .problem(InjectionRefusal.tasksAreFixed.words) }
+    guard !tasksAreFixed else { return .problem(InjectionRefusal.tasksAreFixed.words) }
     guard let last = timeline.wayBack.first(where: isInjection), let before = timeline[last].parent
     else { return .note("Nothing was injected on the way here.") }
     timeline.jump(to: before)
@@ -196,7 +163,7 @@ extension Play {
   }
 
   private mutating func redoInjection() -> Message? {
-    guard round == nil else { return .problem(InjectionRefusal.tasksAreFixed.words) }
+    guard !tasksAreFixed else { return .problem(InjectionRefusal.tasksAreFixed.words) }
     guard let next = timeline.wayAhead.first(where: isInjection) else {
       return .note("No injection lies ahead.")
     }
@@ -259,17 +226,5 @@ extension Play {
     }
     selected = index
     return nil
-  }
-
-  /// Changes the script's words at the current moment as a command of the prompt asks.
-  private mutating func reword(_ words: Annotation?, by command: Command) {
-    guard let words else { return }
-    switch command {
-    case .chapter, .note, .speaker:
-      telling?.reword(at: timeline.current) {
-        $0 = words.chapter == nil ? $0.overwritten(by: words) : words
-      }
-    case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break
-    }
   }
 }

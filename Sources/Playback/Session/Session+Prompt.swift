@@ -59,22 +59,25 @@ extension Session {
     case .save(let path):
       guard let play else { return missRace() }
       return [.save(path: path, play: play)]
-    case .command(let command):
-      guard play != nil else { return missRace() }
-      if let refusal = golfRefusal(of: command) {
-        message = .problem(refusal)
-        return []
-      }
-      if case .check(let promises) = command {
+    case .command(let command): return carryOut(command)
+    }
+    return []
+  }
+
+  /// Carries out a command of the demo language.
+  private mutating func carryOut(_ command: Command) -> [Request] {
+    guard play != nil else { return missRace() }
+    do throws(PerformanceProblem) {
+      switch try play?.perform(command) {
+      case .asks(let question):
         play?.round?.isHelped = true
-        return startCheck(CheckQuestion(promises))
+        return startCheck(question)
+      case .isMet: message = .note("It is so.")
+      case .goesOn: startJob()
+      case .isDone, nil: break
       }
-      if let problem = play?.perform(command) {
-        message = .problem(problem.words.sentence)
-      } else if case .expect = command {
-        message = .note("It is so.")
-      }
-      startJob()
+    } catch {
+      message = .problem(error.words.sentence)
     }
     return []
   }

@@ -1,24 +1,24 @@
-// Knows how a performer takes the steps of a long command in slices.
+// Knows how the steps of a long command are taken in slices.
 
 import Script
 import Shmem
 
-extension Performer {
+extension CommandTarget {
   /// Takes further steps of a command that has begun.
   ///
   /// - Parameters:
   ///   - run: the progress of the command.
   ///   - steps: the most steps to take now.
   /// - Returns: true if the command has ended.
-  /// - Throws: as `perform` does.
-  public mutating func goOn(
+  /// - Throws: as `interpret` does.
+  mutating func goOn(
     _ run: inout StepRun,
     atMost steps: Int
   ) throws(PerformanceProblem) -> Bool {
     var left = steps
     while left > 0 {
       // The limit is tested before the next step, so that no command takes one step too many.
-      if run.count == Self.stepLimit { throw tooManySteps(in: run) }
+      if run.count == StepRun.stepLimit { throw tooManySteps(in: run) }
       guard let step = try nextStep(in: run) else { return true }
       let worksOn = worksOn(step)
       take(.step(step))
@@ -53,6 +53,32 @@ extension Performer {
     }
   }
 
+  /// Returns the page of the file that a step works on, or nil if there is no single one.
+  func worksOn(_ step: Step) -> PageIndex? {
+    let situation = timeline.now.situation
+    let place = situation.machine[step.task]
+    guard place.isIdle else { return place.workingIndex }
+    return step.pick ?? situation.scenario[step.task].index
+  }
+
+  func nextStep(
+    of task: TaskID,
+    picking page: PageIndex?,
+    wanting row: Row? = nil
+  ) throws(PerformanceProblem) -> Step {
+    let situation = timeline.now.situation
+    if row == .f3w, let step = situation.machine.strayWakeUp(of: task, in: situation.scenario) {
+      return step
+    }
+    let name = TaskName(situation.name(of: task))
+    switch situation.stepChoice(of: task, picking: page) {
+    case .ready(let step): return step
+    case .waits(let row, let reason): throw .waits(name, row, why: situation.describe(reason))
+    case .needsPage: throw .mustPick(name)
+    case .finished: throw .hasFinished(name)
+    }
+  }
+
   /// Returns the problem of a command that has not ended within the limit.
   private func tooManySteps(in run: StepRun) -> PerformanceProblem {
     let situation = timeline.now.situation
@@ -63,5 +89,15 @@ extension Performer {
       }
     let looping = tasks.first { situation.scenario[$0].loops }
     return .tooManySteps(startsOver: looping.map { TaskName(situation.name(of: $0)) })
+  }
+}
+
+extension TaskPlace {
+  /// The page of the file that the next step works on; nil if there is no single one.
+  fileprivate var workingIndex: PageIndex? {
+    if let cursor = undo?.cursor {
+      return cursor.isExhausted ? nil : cursor.current.index
+    }
+    return index
   }
 }
