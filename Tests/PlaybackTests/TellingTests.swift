@@ -163,6 +163,27 @@ struct TellingTests {
     #expect(session.play?.isOnScript == true)
   }
 
+  @Test("a run beyond the end of the script stops where it stops without a script")
+  func beyondTheEnd() throws {
+    let scenario = try scenario("page,hole,swap,hole", hole: "1-2", tasks: ["read@2"])
+    var free = Session(
+      gallery: Gallery(items: []),
+      play: Play(free: scenario, title: "test"),
+      isMouseOn: false
+    )
+    var timeline = Timeline(scenario)
+    timeline.perform(try #require(free.play?.nextDeed))
+    var told = Session(
+      gallery: Gallery(items: []),
+      play: Play(title: "test", timeline: timeline, hasScript: true),
+      isMouseOn: false
+    )
+    free.take(.race(.stepForward), .race(.runForward))
+    told.take(.race(.stepForward), .race(.runForward))
+    #expect(told.depth == free.depth)
+    #expect(told.play?.isOnScript == false)
+  }
+
   @Test("what the checker found is followed off the script until o")
   func schedulesLeaveTheScript() throws {
     var session = try classroomSession()

@@ -73,6 +73,7 @@ extension Play {
     }
     guard let deed = nextDeed else { return false }
     timeline.perform(deed)
+    telling?.arrive(at: timeline.current)
     return true
   }
 
