@@ -44,8 +44,8 @@ extension Play {
       prediction?.announced = nil
       // What comes next anyway is told as the script tells it; another move leaves it.
       guard nextDeed != .step(announced) else { return .goesOn }
-      timeline.perform(.step(announced))
-      arrive()
+      playhead.perform(.step(announced))
+      focusWhoActed()
       return .isDone(nil)
     case .takeMove(let number):
       return announce(moves.first { $0.number == number }?.step.map { .step($0) })
@@ -75,8 +75,9 @@ extension Play {
     let announced = announced
     prediction?.announced = nil
     guard case .step(let step) = deed, step != announced else { return .goesOn }
+    let moment = timeline.current
     prediction?.announced = step
-    prediction?.moment = timeline.current
+    prediction?.moment = moment
     focus = step.task
     return .isDone(nil)
   }

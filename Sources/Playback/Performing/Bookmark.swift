@@ -33,7 +33,7 @@ public struct Bookmark: Hashable, Sendable {
     scriptLength = play.telling?.points.count ?? 0
     point = play.telling?.position ?? 0
     isLeft = play.telling?.isLeft ?? false
-    isComparedByHand = play.isComparedByHand
+    isComparedByHand = play.comparing.isByHand
     selected = play.selected
   }
 
@@ -116,16 +116,11 @@ extension Play {
         ? performance.telling.prefix(bookmark.scriptLength) : nil
     )
     about = demo.about
-    isComparedByHand = bookmark.isComparedByHand
-    if isComparedByHand { otherRules = performance.telling.otherRules(at: points - 1) }
-    open(at: bookmark)
-  }
-
-  private mutating func open(at bookmark: Bookmark) {
-    if telling != nil { goToPoint(bookmark.point) }
-    timeline.jump(to: bookmark.wayEnd)
-    timeline.jump(to: bookmark.moment)
-    if bookmark.isLeft { telling?.leave() }
+    if bookmark.isComparedByHand {
+      comparing.compareByHand(with: performance.telling.otherRules(at: points - 1))
+    }
+    playhead.go(to: bookmark)
+    if telling != nil { comparing.follow(telling, at: bookmark.point) }
     selected = bookmark.selected
     focusWhoActed()
   }

@@ -10,7 +10,7 @@ extension Play {
   /// - Throws: the reason why the command failed; the steps taken before stay.
   mutating func perform(_ command: Command) throws(PerformanceProblem) -> CommandProgress {
     let origin = timeline.current
-    defer { if timeline.current != origin { arrive() } }
+    defer { if timeline.current != origin { focusWhoActed() } }
     let progress = try interpret(command)
     if case .goesOn(let run) = progress { job = Job(.command(run), at: origin) }
     return progress
@@ -25,29 +25,21 @@ extension Play: CommandTarget {
   var tasksAreFixed: Bool { round != nil }
 
   @discardableResult
-  mutating func take(_ deed: Deed) -> Bool { timeline.perform(deed) }
+  mutating func take(_ deed: Deed) -> Bool { playhead.perform(deed) }
 
-  mutating func jump(to moment: MomentID) { timeline.jump(to: moment) }
+  mutating func jump(to moment: MomentID) { playhead.jump(to: moment) }
 
-  mutating func mark(_ name: MarkName) -> Bool { timeline.mark(name) }
+  mutating func mark(_ name: MarkName) -> Bool { playhead.mark(name) }
 
-  /// Says words at the current moment, and changes what the script says there.
-  mutating func say(_ words: Annotation) {
-    func edit(_ annotation: inout Annotation) {
-      annotation = words.chapter == nil ? annotation.overwritten(by: words) : words
-    }
-    timeline.annotate(edit)
-    telling?.reword(at: timeline.current, edit)
-  }
+  mutating func say(_ words: Annotation) { playhead.say(words) }
 
   mutating func pause() throws(PerformanceProblem) {
     guard isOnScript else { throw .nothingToPause }
-    telling?.pauseHere()
+    playhead.pause()
   }
 
   mutating func compare(with rules: OtherRules?) {
-    otherRules = rules
-    isComparedByHand = rules != nil
+    comparing.compareByHand(with: rules)
   }
 
   func comparedRace() -> OtherRace? { otherRace }

@@ -119,7 +119,7 @@ extension Play {
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
     guard !tasksAreFixed else { throw .tasksAreFixed }
     let spec = try injection.task(at: selected, in: situation).get()
-    timeline.perform(.injection(spec))
+    playhead.perform(.injection(spec))
     guard injection == .swizzle else { return }
     run(situation.scenario.lastTask)
   }
@@ -128,7 +128,7 @@ extension Play {
   mutating func run(_ task: TaskID) {
     repeat {
       guard case .ready(let row) = situation.outlook(of: task) else { return }
-      timeline.perform(.step(Step(task: task, row: row, pick: nil)))
+      playhead.perform(.step(Step(task: task, row: row, pick: nil)))
     } while !situation.machine[task].isIdle
   }
 }

@@ -89,7 +89,7 @@ extension Play {
     }
     guard case .isDone(let message) = state else { return .goesOn }
     self.job = nil
-    if timeline.current != job.origin { arrive() }
+    if timeline.current != job.origin { focusWhoActed() }
     return .isDone(message)
   }
 
@@ -99,12 +99,8 @@ extension Play {
   mutating func stopJob() -> Message? {
     guard let job else { return nil }
     self.job = nil
-    if timeline.current != job.origin { arrive() }
-    if case .compare = job.work {
-      // `comparison` keeps what has been computed, in case the same comparison is asked for again.
-      otherRules = nil
-      isComparedByHand = false
-    }
+    if timeline.current != job.origin { focusWhoActed() }
+    if case .compare = job.work { comparing.compareByHand(with: nil) }
     return .note(stopWords(job))
   }
 
@@ -135,14 +131,15 @@ extension Play {
       guard case .ready(let row) = situation.outlook(of: task) else {
         return .isDone(words(onFinishing: task, hasMoved: job.count > 0))
       }
-      timeline.perform(.step(Step(task: task, row: row, pick: nil)))
+      playhead.perform(.step(Step(task: task, row: row, pick: nil)))
       self.job?.count += 1
       if situation.machine[task].isIdle { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
     case .search(let search): return goOn(search)
     case .compare(let moments):
       guard job.count < moments.count else { return .isDone(nil) }
-      comparison?.follow(into: moments[moments.count - 1 - job.count], in: timeline)
+      let timeline = timeline
+      comparing.computed?.follow(into: moments[moments.count - 1 - job.count], in: timeline)
       self.job?.count += 1
       return job.count + 1 < moments.count ? .goesOn : .isDone(nil)
     }
@@ -166,8 +163,11 @@ extension Play {
   mutating func followComparison() {
     guard job == nil else { return }
     guard let otherRules else { return }
-    if comparison?.rules != otherRules { comparison = Comparison(otherRules, in: timeline) }
-    guard let unknown = comparison?.unknown(to: timeline.current, in: timeline), !unknown.isEmpty
+    if comparing.computed?.rules != otherRules {
+      comparing.computed = Comparison(otherRules, in: timeline)
+    }
+    guard let unknown = comparing.computed?.unknown(to: timeline.current, in: timeline),
+      !unknown.isEmpty
     else { return }
     begin(.compare(unknown))
     _ = goOn(atMost: Job.firstSlice)

@@ -4,7 +4,7 @@ import Script
 
 extension Play {
   /// True if the script decides what comes next.
-  public var isOnScript: Bool { telling.map { !$0.isLeft } ?? false }
+  public var isOnScript: Bool { playhead.isOnScript }
 
   /// True if the current point of the script only adds words to the moment of the previous point.
   public var isSameMomentAsBefore: Bool {
@@ -87,8 +87,8 @@ extension Play {
   /// It is also nil while a job is still computing it.
   public var otherRace: OtherRace? {
     guard let otherRules else { return nil }
-    if let comparison, comparison.rules == otherRules,
-      let race = comparison.race(at: timeline.current)
+    if let computed = comparing.computed, computed.rules == otherRules,
+      let race = computed.race(at: timeline.current)
     {
       return race
     }
@@ -118,18 +118,7 @@ extension Play {
   ///
   /// - Precondition: there is a script with such a point.
   mutating func goToPoint(_ position: Int) {
-    guard var telling else { preconditionFailure("only a script has points") }
-    let isNext = isOnScript && position == telling.position + 1
-    telling.go(to: position)
-    self.telling = telling
-    if !isComparedByHand { otherRules = telling.otherRules(at: position) }
-    let point = telling.point
-    if isNext, !point.isLanding {
-      guard point.moment != timeline.current, let deed = timeline[point.moment].deed else { return }
-      timeline.perform(deed)
-      return
-    }
-    timeline.jump(to: telling.points[telling.branchEnd(from: position)].moment)
-    timeline.jump(to: point.moment)
+    playhead.go(toPoint: position)
+    comparing.follow(telling, at: position)
   }
 }

@@ -13,7 +13,7 @@ extension Play {
     case .goesOn: break
     }
     let origin = timeline.current
-    defer { if timeline.current != origin { arrive() } }
+    defer { if timeline.current != origin { focusWhoActed() } }
     switch event {
     case .stepForward: return stepForward()
     case .stepBack: return retreat() ? nil : .note("This is the start.")
@@ -72,8 +72,7 @@ extension Play {
       return true
     }
     guard let deed = nextDeed else { return false }
-    timeline.perform(deed)
-    telling?.arrive(at: timeline.current)
+    playhead.perform(deed)
     return true
   }
 
@@ -81,7 +80,7 @@ extension Play {
   ///
   /// - Returns: false if this is the start.
   private mutating func retreat() -> Bool {
-    guard isOnScript, let telling else { return timeline.goBack() }
+    guard isOnScript, let telling else { return playhead.goBack() }
     guard telling.position > 0 else { return false }
     goToPoint(telling.position - 1)
     return true
@@ -91,7 +90,7 @@ extension Play {
     guard timeline.current != .start || isOnScript && telling?.position != 0 else {
       return .note("This is the start.")
     }
-    if isOnScript { goToPoint(0) } else { timeline.jump(to: .start) }
+    if isOnScript { goToPoint(0) } else { playhead.jump(to: .start) }
     return nil
   }
 
@@ -103,16 +102,8 @@ extension Play {
     guard timeline.wayEnd != timeline.current else {
       return .note("This is the end of this way.")
     }
-    timeline.jump(to: timeline.wayEnd)
+    playhead.jump(to: timeline.wayEnd)
     return nil
-  }
-
-  /// Updates the position on the script and the task in focus after a move.
-  mutating func arrive() {
-    if let telling, telling.isLeft || telling.point.moment != timeline.current {
-      self.telling?.arrive(at: timeline.current)
-    }
-    focusWhoActed()
   }
 
   /// Focuses the task whose deed led here.
@@ -143,7 +134,7 @@ extension Play {
     }
     let siblings = timeline[parent].children
     let position = siblings.firstIndex(of: taken) ?? 0
-    timeline.jump(to: siblings[(position + places + siblings.count) % siblings.count])
+    playhead.jump(to: siblings[(position + places + siblings.count) % siblings.count])
     return nil
   }
 
@@ -158,8 +149,7 @@ extension Play {
     guard !tasksAreFixed else { return .problem(InjectionRefusal.tasksAreFixed.words) }
     guard let last = timeline.wayBack.first(where: isInjection), let before = timeline[last].parent
     else { return .note("Nothing was injected on the way here.") }
-    timeline.jump(to: before)
-    timeline.restoreWay(to: last)
+    playhead.goBack(to: before, keepingWayTo: last)
     return nil
   }
 
@@ -168,7 +158,7 @@ extension Play {
     guard let next = timeline.wayAhead.first(where: isInjection) else {
       return .note("No injection lies ahead.")
     }
-    timeline.jump(to: next)
+    playhead.jump(to: next)
     return nil
   }
 
@@ -186,7 +176,7 @@ extension Play {
     if isOnScript, let position = telling?.position(of: moment) {
       goToPoint(position)
     } else {
-      timeline.jump(to: moment)
+      playhead.jump(to: moment)
     }
     return nil
   }
@@ -197,7 +187,7 @@ extension Play {
     guard let move = moves.first(where: { $0.number == number }), let step = move.step else {
       return .problem("There is no move \(number) now.")
     }
-    timeline.perform(.step(step))
+    playhead.perform(.step(step))
     return nil
   }
 

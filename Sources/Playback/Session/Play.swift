@@ -9,20 +9,14 @@ public struct Play: Hashable, Sendable {
   public var title: String
   /// The description of the race; nil if its demo has none.
   public internal(set) var about: String?
-  /// The time line with every moment reached so far.
-  public internal(set) var timeline: Timeline
+  /// The place of the race in its time line and its script.
+  var playhead: Playhead
   /// The selected slot, at which tasks are injected.
   public internal(set) var selected: PageIndex
   /// The task whose step the space bar takes where no path forward is known.
   public internal(set) var focus: TaskID
-  /// The script, and the position in it; nil in free play.
-  public internal(set) var telling: Telling?
-  /// The rules that the race is compared with; nil without a comparison.
-  public internal(set) var otherRules: OtherRules?
-  /// True if the person asked for the comparison; then the script does not change it.
-  var isComparedByHand = false
-  /// The race under these rules, at the moments where it has been computed.
-  var comparison: Comparison?
+  /// The comparison with the race under other rules, which the script or the person asks for.
+  var comparing = Comparing()
   /// The job that is being done in slices; nil if there is none.
   public internal(set) var job: Job?
   /// The last check, running or answered; nil if none was asked for or it was dropped.
@@ -50,13 +44,20 @@ public struct Play: Hashable, Sendable {
   /// Starts at the start of a time line, with the script that tells it, if there is one.
   public init(title: String, timeline: Timeline, telling: Telling?) {
     self.title = title
-    self.timeline = timeline
-    self.telling = telling
+    playhead = Playhead(timeline, telling: telling)
     selected = timeline[.start].situation.scenario.hole.first
     focus = .puncher
-    if telling != nil { goToPoint(0) }
-    self.timeline.jump(to: .start)
+    comparing.follow(telling, at: 0)
   }
+
+  /// The time line with every moment reached so far.
+  public var timeline: Timeline { playhead.timeline }
+
+  /// The script, and the position in it; nil in free play.
+  public var telling: Telling? { playhead.telling }
+
+  /// The rules that the race is compared with; nil without a comparison.
+  public var otherRules: OtherRules? { comparing.rules }
 
   /// The situation now.
   public var situation: Situation { timeline.now.situation }

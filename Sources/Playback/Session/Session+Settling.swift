@@ -4,12 +4,8 @@
 struct Standpoint: Hashable {
   /// The number of races opened so far.
   let raceNumber: Int
-  /// The moment; nil without a race.
-  let moment: MomentID?
-  /// The point of the script; nil without a script.
-  let point: Int?
-  /// True if the script decides what comes next; nil without a race.
-  let isOnScript: Bool?
+  /// The place of the race; nil without a race.
+  let place: Playhead.Place?
   /// The moment at which the running job began; nil without a job.
   let jobOrigin: MomentID?
   /// True if help was asked for in the level of golf; nil outside of golf.
@@ -19,9 +15,7 @@ struct Standpoint: Hashable {
   init(of session: Session) {
     let play = session.play
     raceNumber = session.raceNumber
-    moment = play?.timeline.current
-    point = play?.telling?.position
-    isOnScript = play?.isOnScript
+    place = play?.playhead.place
     jobOrigin = play?.job?.origin
     isHelped = play?.round?.isHelped
   }
@@ -30,8 +24,9 @@ struct Standpoint: Hashable {
   func isLeft(in session: Session) -> Bool {
     let now = Standpoint(of: session)
     // A job has moved since it began, if not in its last slice.
-    if let jobOrigin, jobOrigin != now.moment { return true }
-    return now.point != point || now.isOnScript != isOnScript || now.raceNumber != raceNumber
+    if let jobOrigin, jobOrigin != now.place?.moment { return true }
+    return now.place?.point != place?.point || now.place?.isOnScript != place?.isOnScript
+      || now.raceNumber != raceNumber
   }
 }
 
@@ -50,9 +45,9 @@ extension Session {
     }
     var requests = score()
     let isLeft = before.isLeft(in: self)
-    dropCheckOfScript(leaving: before.moment)
+    dropCheckOfScript(leaving: before.place?.moment)
     followComparison()
-    if isLeft || play?.timeline.current != before.moment { requests += dropCheckOnStage() }
+    if isLeft || play?.timeline.current != before.place?.moment { requests += dropCheckOnStage() }
     // What has to be known is asked where a job ends.
     guard !isWorking else { return requests }
     return requests + (isLeft ? startCheckOfScript() : []) + inquire()
