@@ -32,10 +32,7 @@ struct Remark {
 
   /// What a gather found.
   private var gathered: String? {
-    switch step.row {
-    case .p5, .p14: break
-    default: return nil
-    }
+    guard step.row == .p5 || step.row == .p14 else { return nil }
     guard let cursor = after.machine[step.task].undo?.cursor, cursor.batch.count > 0 else {
       return "got nothing"
     }
@@ -54,13 +51,9 @@ struct Remark {
 
   /// That a slot no longer holds what was gathered from it.
   private var objection: String? {
-    switch step.row {
-    case .p6, .p9, .p16, .p18: break
-    default: return nil
-    }
-    guard let cursor = before.machine[step.task].undo?.cursor, !cursor.isExhausted else {
-      return nil
-    }
+    guard [.p6, .p9, .p16, .p18].contains(step.row),
+      let cursor = before.machine[step.task].undo?.cursor, !cursor.isExhausted
+    else { return nil }
     let gathered = cursor.current
     let entry = before.machine[gathered.index]
     guard entry != gathered.entry else { return nil }

@@ -61,17 +61,17 @@ struct Deeds: Sendable {
   ///   - nrpages: the number of pages in the tree before it.
   mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
     self[.steps] += 1
-    switch step.row {
-    case .p5: self[.firstGathers] += 1
-    case .p14: self[.secondGathers] += 1
-    case .p6, .p6e, .p16, .p16e:
-      if machine[step.task].undo?.isGoingBack == true { self[.swapRetries] += 1 }
-    case .p18:
-      if machine[step.task].undo?.isGoingBack == true { self[.pageRetries] += 1 }
-    case .c11, .c11a: if machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
-    case .s7, .s7b, .o5: if machine.file.nrpages > nrpages { self[.swizzlesIn] += 1 }
-    case .f2: self[.sleeps] += 1
-    default: break
+    let row = step.row
+    if row == .p5 { self[.firstGathers] += 1 }
+    if row == .p14 { self[.secondGathers] += 1 }
+    if row == .f2 { self[.sleeps] += 1 }
+    if row == .p6 || row == .p6e || row == .p16 || row == .p16e || row == .p18 {
+      guard machine[step.task].undo?.isGoingBack == true else { return }
+      self[row == .p18 ? .pageRetries : .swapRetries] += 1
+    }
+    if row == .c11 || row == .c11a, machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
+    if row == .s7 || row == .s7b || row == .o5, machine.file.nrpages > nrpages {
+      self[.swizzlesIn] += 1
     }
   }
 }
