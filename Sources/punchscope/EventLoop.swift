@@ -73,9 +73,7 @@ struct EventLoop {
         event = terminal.nextEvent(timeoutInMilliseconds: 0)
       }
       if case .timedOut = event {
-        if !session.isWorking, let problem = autosaver.saveIfDue(session) {
-          _ = session.update(.answer(.failed(problem)))
-        }
+        saveIfDue(&session, &autosaver)
         if show(&session, broadcast, on: &terminal) { continue }
         lastShown = clock.now
         event = terminal.nextEvent(
@@ -83,31 +81,55 @@ struct EventLoop {
         )
       }
       events.append(.progress(.tick(clock.now - beginning)))
-      var isTouched = true
-      switch event {
-      case .key(let key):
-        let event =
-          KeyBindings.event(for: key, in: session) ?? .window(.pressedInVain(key: key.name))
-        let wish = Screen.measured(event, of: session, size: terminal.size)
-        events += opener.isBusy ? stopOpening(by: wish) : [wish]
-      case .mouse(let mouse):
-        if let wish = Self.event(for: mouse, in: session, size: terminal.size) {
-          events += opener.isBusy ? stopOpening(by: wish) : [wish]
-        }
-      case .pasted(let text): events.append(.window(.pasted(text)))
-      case .pastedTooMuch: events.append(.window(.pasted(nil)))
-      case .resized, .timedOut: isTouched = false
-      case .interrupted: return .interrupted
-      case .hungUp: return .hungUp
+      let isTouched: Bool
+      switch heard(event, in: session, size: terminal.size) {
+      case .wishes(let wishes):
+        isTouched = true
+        events += wishes
+      case .nothing: isTouched = false
+      case .end(let status): return status
       }
       if isTouched { autosaver.noteChange() }
-      events += investigator.collect() + lengths.collect()
-      events += opener.collect() + saver.collect()
+      events += investigator.collect() + lengths.collect() + opener.collect() + saver.collect()
       let moment = session.play?.timeline.current
       if hasEnded(by: &events, &session, on: &terminal) { return .success }
       if !isTouched, goOnHasEnded(&session, on: &terminal) { return .success }
       if session.play?.timeline.current != moment { autosaver.noteChange() }
     }
+  }
+
+  /// Saves the session if it is time, unless a job is running; the session says what prevents it.
+  private func saveIfDue(_ session: inout Session, _ autosaver: inout Autosaver) {
+    guard !session.isWorking, let problem = autosaver.saveIfDue(session) else { return }
+    _ = session.update(.answer(.failed(problem)))
+  }
+
+  /// What an event of the terminal comes to.
+  private enum Heard {
+    /// The person wants this, or nothing that has a meaning.
+    case wishes([Event])
+    /// The person has done nothing.
+    case nothing
+    /// The program ends.
+    case end(ExitCode)
+  }
+
+  /// Finds out what an event of the terminal comes to.
+  private func heard(_ event: OpenTerminal.Event, in session: Session, size: Size) -> Heard {
+    let wish: Event?
+    switch event {
+    case .key(let key):
+      let event = KeyBindings.event(for: key, in: session) ?? .window(.pressedInVain(key: key.name))
+      wish = Screen.measured(event, of: session, size: size)
+    case .mouse(let mouse): wish = Self.event(for: mouse, in: session, size: size)
+    case .pasted(let text): return .wishes([.window(.pasted(text))])
+    case .pastedTooMuch: return .wishes([.window(.pasted(nil))])
+    case .resized, .timedOut: return .nothing
+    case .interrupted: return .end(.interrupted)
+    case .hungUp: return .end(.hungUp)
+    }
+    guard let wish else { return .wishes([]) }
+    return .wishes(opener.isBusy ? stopOpening(by: wish) : [wish])
   }
 
   /// Gives up opening a demo for a key, which does what it always does if it means more than to stop.
