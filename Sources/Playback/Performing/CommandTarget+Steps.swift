@@ -49,7 +49,7 @@ extension CommandTarget {
       }
     case .endOfAll:
       return situation.machine.enabledSteps(picking: [], in: situation.scenario)
-        .first { $0.row != .f3w }
+        .first { step in step.row != .f3w }
     }
   }
 
