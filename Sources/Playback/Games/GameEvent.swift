@@ -1,4 +1,4 @@
-// Knows the wishes of a person who plays a game with a race.
+// Knows the wishes about the games that are played with a race.
 
 /// A wish about one of the games.
 public enum GameEvent: Hashable, Sendable {
