@@ -11,7 +11,7 @@ public enum GoldenError: Error, Hashable, Sendable {
   case lineCount(expected: Int, found: Int)
 
   /// A line is not a row of the right width between bars.
-  case notARow(line: Int, widthInColumns: Int)
+  case notAStepID(line: Int, widthInColumns: Int)
 
   /// A line is not empty although it parts the two planes.
   case notEmpty(line: Int)

@@ -73,7 +73,7 @@ extension Grid {
     _ columns: Int,
   ) throws(GoldenError) -> Substring {
     guard text.widthInColumns == columns + 2, text.first == "|", text.last == "|" else {
-      throw .notARow(line: line, widthInColumns: columns)
+      throw .notAStepID(line: line, widthInColumns: columns)
     }
     return text.dropFirst().dropLast()
   }

@@ -49,7 +49,7 @@ public struct CheckReport: Sendable {
   }
 
   /// The race, with the tasks that had joined at that moment.
-  public var scenario: Scenario { origin.now.situation.scenario }
+  public var scenario: Scenario { origin.now.snapshot.scenario }
 
   /// The number of that moment.
   public var step: Int { origin.number }

@@ -6,11 +6,11 @@ import Shmem
 /// The remark on a step, if there is one to be made.
 struct Remark {
   private let step: Step
-  private let before: Situation
-  private let after: Situation
+  private let before: Snapshot
+  private let after: Snapshot
 
-  /// Looks at a step and the situations around it.
-  init(on step: Step, before: Situation, after: Situation) {
+  /// Looks at a step and the snapshots around it.
+  init(on step: Step, before: Snapshot, after: Snapshot) {
     self.step = step
     self.before = before
     self.after = after
@@ -22,7 +22,7 @@ struct Remark {
   /// A promise that the step broke, as the narrator tells it.
   private var breach: String? {
     let isBroken = Promise.allCases.contains {
-      !before.standing(of: $0).isBroken && after.standing(of: $0).isBroken
+      !before.status(of: $0).isBroken && after.status(of: $0).isBroken
     }
     guard isBroken else { return nil }
     let narration = Narrator(before: before, after: after).tell(.step(step))
@@ -32,7 +32,7 @@ struct Remark {
 
   /// What a gather found.
   private var gathered: String? {
-    guard step.row == .p5 || step.row == .p14 else { return nil }
+    guard step.id == .p5 || step.id == .p14 else { return nil }
     guard let cursor = after.machine[step.task].undo?.cursor, cursor.batch.count > 0 else {
       return "got nothing"
     }
@@ -43,7 +43,7 @@ struct Remark {
 
   /// That somebody else has the lock that the first loop tries.
   private var refusal: String? {
-    guard step.row == .p8, let cursor = before.machine[step.task].undo?.cursor,
+    guard step.id == .p8, let cursor = before.machine[step.task].undo?.cursor,
       let owner = cursor.current.entry.page.flatMap({ before.machine[$0].lockOwner })
     else { return nil }
     return "no: \(before.name(of: owner)) has it"
@@ -51,7 +51,7 @@ struct Remark {
 
   /// That a slot no longer holds what was gathered from it.
   private var objection: String? {
-    guard [.p6, .p9, .p16, .p18].contains(step.row),
+    guard [.p6, .p9, .p16, .p18].contains(step.id),
       let cursor = before.machine[step.task].undo?.cursor, !cursor.isExhausted
     else { return nil }
     let gathered = cursor.current

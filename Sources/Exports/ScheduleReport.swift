@@ -26,19 +26,19 @@ public struct ScheduleReport: Sendable {
   /// The race and the tasks that have joined by then.
   var coverage: Coverage { Coverage(ofScheduleFrom: timeline) }
 
-  /// The promises that are broken in a situation.
-  func broken(in situation: Situation) -> [Promise] {
-    Promise.allCases.filter { situation.standing(of: $0).isBroken }
+  /// The promises that are broken in a snapshot.
+  func broken(in snapshot: Snapshot) -> [Promise] {
+    Promise.allCases.filter { snapshot.status(of: $0).isBroken }
   }
 
   /// What came of it, in a sentence.
   public var sentence: String { sentence(of: timeline.current) }
 
   private func sentence(of moment: MomentID) -> String {
-    let situation = timeline[moment].situation
-    let statements = broken(in: situation).map { "\"\($0.statement)\"" }.joined(separator: ", ")
+    let snapshot = timeline[moment].snapshot
+    let statements = broken(in: snapshot).map { "\"\($0.statement)\"" }.joined(separator: ", ")
     guard statements.isEmpty else { return "Broken in the end: \(statements)." }
-    return situation.outlook(of: .puncher) == .finished
+    return snapshot.readiness(of: .puncher) == .finished
       ? "No promise is broken." : "No promise is broken so far; the punch has not returned."
   }
 
@@ -147,7 +147,7 @@ extension ScheduleReport {
     )
   }
 
-  private var points: [Telling.Point] { play.telling?.points ?? [] }
+  private var points: [ScriptPath.Point] { play.scriptPath?.points ?? [] }
 
   /// The schedule as a table for a mail.
   public var cpuTable: [String] {

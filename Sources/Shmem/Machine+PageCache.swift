@@ -8,9 +8,9 @@ extension Machine {
     storage[page].lockOwner.map { .pageLock(page, heldBy: $0) }
   }
 
-  /// Whether a task can take i_mutex with its step `row` now.
-  func inodeMutexOutlook(for row: Row) -> Outlook {
-    file.inodeMutexOwner.map { .waits(row, .inodeMutex(heldBy: $0)) } ?? .ready(row)
+  /// Whether a task can take i_mutex with its step `id` now.
+  func inodeMutexReadiness(for id: StepID) -> Readiness {
+    file.inodeMutexOwner.map { .waits(id, .inodeMutex(heldBy: $0)) } ?? .ready(id)
   }
 
   /// Locks a page.

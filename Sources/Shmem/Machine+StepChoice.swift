@@ -4,8 +4,8 @@
 public enum StepChoice: Hashable, Sendable {
   /// The task can take this step now.
   case ready(Step)
-  /// The task waits before this row.
-  case waits(Row, WaitReason)
+  /// The task waits before this step.
+  case waits(StepID, WaitReason)
   /// The task has not started and works on any page, and no page is given.
   case needsPage
   /// The task has nothing left to do.
@@ -26,16 +26,16 @@ extension Machine {
     picking page: PageIndex?,
     in scenario: Scenario
   ) -> StepChoice {
-    switch outlook(of: task, in: scenario) {
-    case .ready(let row): return .ready(Step(task: task, row: row, pick: nil))
-    case .waits(let row, let reason): return .waits(row, reason)
+    switch readiness(of: task, in: scenario) {
+    case .ready(let id): return .ready(Step(task: task, id: id, pick: nil))
+    case .waits(let id, let reason): return .waits(id, reason)
     case .finished: return .finished
     case .picks: break
     }
     guard let page else { return .needsPage }
-    switch outlook(of: task, picking: page, in: scenario) {
-    case .ready(let row): return .ready(Step(task: task, row: row, pick: page))
-    case .waits(let row, let reason): return .waits(row, reason)
+    switch readiness(of: task, picking: page, in: scenario) {
+    case .ready(let id): return .ready(Step(task: task, id: id, pick: page))
+    case .waits(let id, let reason): return .waits(id, reason)
     case .picks, .finished: return .finished
     }
   }

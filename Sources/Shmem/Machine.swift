@@ -25,37 +25,39 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   public var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
 
   /// What a task can do next.
-  public func outlook(of task: TaskID, in scenario: Scenario) -> Outlook {
-    outlook(of: task, startingAt: scenario[task].index, in: scenario)
+  public func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
+    readiness(of: task, startingAt: scenario[task].index, in: scenario)
   }
 
   /// What a task that has not started could do first on a page of its choice.
-  public func outlook(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Outlook {
-    outlook(of: task, startingAt: index, in: scenario)
+  public func readiness(of task: TaskID, picking index: PageIndex, in scenario: Scenario)
+    -> Readiness
+  {
+    readiness(of: task, startingAt: index, in: scenario)
   }
 
-  private func outlook(
+  private func readiness(
     of task: TaskID,
     startingAt index: PageIndex?,
     in scenario: Scenario
-  ) -> Outlook {
-    let outlook =
+  ) -> Readiness {
+    let readiness =
       switch storage[task] {
-      case .puncher(let puncher): outlook(of: puncher, in: scenario)
-      case .reader(let reader): outlook(of: reader, at: index)
-      case .splicer(let splicer): outlook(of: splicer, at: index, in: scenario)
-      case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
-      case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
-      case .reclaimer(let reclaimer): outlook(of: reclaimer, at: index)
-      case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
-      case .preallocator(let preallocator): outlook(of: preallocator, task, in: scenario)
-      case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
-      case .swapoff(let swapoff): outlook(of: swapoff)
+      case .puncher(let puncher): readiness(of: puncher, in: scenario)
+      case .reader(let reader): readiness(of: reader, at: index)
+      case .splicer(let splicer): readiness(of: splicer, at: index, in: scenario)
+      case .writer(let writer): readiness(of: writer, task, at: index, in: scenario)
+      case .faulter(let faulter): readiness(of: faulter, task, at: index, in: scenario)
+      case .reclaimer(let reclaimer): readiness(of: reclaimer, at: index)
+      case .truncater(let truncater): readiness(of: truncater, task, in: scenario)
+      case .preallocator(let preallocator): readiness(of: preallocator, task, in: scenario)
+      case .evictor(let evictor): readiness(of: evictor, task, in: scenario)
+      case .swapoff(let swapoff): readiness(of: swapoff)
       }
-    guard let row = outlook.row else { return outlook }
-    if let oops = file.oops { return .waits(row, .oops(oops)) }
-    let lack = outlook == .ready(row) ? lackOfFuel(of: task, before: row, in: scenario) : nil
-    return lack.map { .waits(row, $0) } ?? outlook
+    guard let id = readiness.id else { return readiness }
+    if let oops = file.oops { return .waits(id, .oops(oops)) }
+    let lack = readiness == .ready(id) ? lackOfFuel(of: task, before: id, in: scenario) : nil
+    return lack.map { .waits(id, $0) } ?? readiness
   }
 
   /// The steps that can be taken now, in the order of the tasks.
@@ -80,9 +82,9 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     picking picks: [PageIndex],
     in scenario: Scenario
   ) -> [Step] {
-    switch outlook(of: task, in: scenario) {
-    case .ready(let row):
-      return [Step(task: task, row: row, pick: nil), strayWakeUp(of: task, in: scenario)]
+    switch readiness(of: task, in: scenario) {
+    case .ready(let id):
+      return [Step(task: task, id: id, pick: nil), strayWakeUp(of: task, in: scenario)]
         .compactMap(\.self)
     case .waits: return [strayWakeUp(of: task, in: scenario)].compactMap(\.self)
     case .finished: return []
@@ -111,18 +113,20 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// The step with which a task free to choose can start on a page of the file; none if it cannot.
   func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
-    guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else { return nil }
-    return Step(task: task, row: row, pick: index)
+    guard case .ready(let id) = readiness(of: task, picking: index, in: scenario) else {
+      return nil
+    }
+    return Step(task: task, id: id, pick: index)
   }
 
   /// Whether a step can be taken now.
   public func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
-    guard step.row != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
-    let outlook = outlook(of: step.task, in: scenario)
-    guard let pick = step.pick else { return outlook == .ready(step.row) }
-    return outlook == .picks
-      && self.outlook(of: step.task, picking: pick, in: scenario) == .ready(step.row)
+    guard step.id != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
+    let readiness = readiness(of: step.task, in: scenario)
+    guard let pick = step.pick else { return readiness == .ready(step.id) }
+    return readiness == .picks
+      && self.readiness(of: step.task, picking: pick, in: scenario) == .ready(step.id)
   }
 
   /// Takes a step.
@@ -166,7 +170,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
     let index = step.pick ?? scenario[task].index
-    if step.row == .f3w, case .faulter(.asleep(let index)) = storage[task] {
+    if step.id == .f3w, case .faulter(.asleep(let index)) = storage[task] {
       storage[task] = .faulter(.wokenEarly(index))
       return
     }

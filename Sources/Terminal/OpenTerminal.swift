@@ -134,7 +134,7 @@ public struct OpenTerminal: ~Copyable {
         guard let event = event(for: output) else { continue }
         return event
       }
-      let limits = [decoder.patienceInMilliseconds, timeoutInMilliseconds].compactMap(\.self)
+      let limits = [decoder.timeToDeadlineInMilliseconds, timeoutInMilliseconds].compactMap(\.self)
       let next = pcu_next(Int32(clamping: limits.min() ?? -1))
       switch Int(next.kind) {
       case PCU_RESIZED:

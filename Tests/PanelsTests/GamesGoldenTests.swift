@@ -22,7 +22,9 @@ struct GamesGoldenTests {
     Picture(name: "level-lost") { try Stage.levelLost() },
     Picture(name: "level-par") { try Stage.levelAtPar() },
     Picture(name: "level-saved") { try Stage.levelSaved() },
-    Picture(name: "level-helped") { try Stage.answered(Stage.level(), .inquiry(.toggleHints)) },
+    Picture(name: "level-helped") {
+      try Stage.answered(Stage.level(), .inquiry(.toggleReachability))
+    },
   ]
 
   @Test("look as reviewed", arguments: pictures, ScreenGoldenTests.sizes)

@@ -34,7 +34,7 @@ struct KeyBindingsTests {
       .showAgain, .toggleAutoplay, .faster, .slower, .toggleTimer, .restartTimer,
     ]
     let games: [GameEvent] = [.togglePrediction, .again, .next]
-    let inquiry: [InquiryEvent] = [.checkFromHere, .toggleHints, .toggleOdds]
+    let inquiry: [InquiryEvent] = [.checkFromHere, .toggleReachability, .toggleOdds]
     let window: [WindowEvent] = [
       .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp,
       .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),

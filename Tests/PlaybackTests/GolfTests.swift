@@ -258,7 +258,7 @@ struct GolfTests {
   // MARK: Fair play
 
   static let helping: [Event] = [
-    .inquiry(.toggleHints), .inquiry(.toggleOdds), .inquiry(.checkFromHere),
+    .inquiry(.toggleReachability), .inquiry(.toggleOdds), .inquiry(.checkFromHere),
   ]
 
   @Test("who asks what is best to do may go on, but it is not recorded", arguments: helping)
@@ -277,7 +277,10 @@ struct GolfTests {
     )
     session.take(.games(.again))
     #expect(session.play?.round?.isHelped == false)
-    #expect(session.play?.hints == nil && session.play?.odds == nil && session.play?.check == nil)
+    #expect(
+      session.play?.reachabilityMarks == nil && session.play?.odds == nil
+        && session.play?.check == nil
+    )
   }
 
   @Test("help that comes after a result does not take it back")

@@ -14,16 +14,16 @@ struct PredictionTests {
       session.message?.text
         == "Predicting: Space asks, then shows."
     )
-    let before = try #require(session.play).situation
+    let before = try #require(session.play).snapshot
     session.take(.race(.stepForward))
-    #expect(session.play?.situation == before && session.depth == 0)
+    #expect(session.play?.snapshot == before && session.depth == 0)
     let announcement = try #require(session.play?.announcement)
-    #expect(announcement.who == "punch" && announcement.row == .p1)
+    #expect(announcement.who == "punch" && announcement.stepID == .p1)
     #expect(announcement.sentence == "punch is about to do this: lock i_mutex.")
     #expect(announcement.question == "Who has to stay out from now on, and who has not?")
     session.take(.race(.stepForward))
     #expect(session.depth == 1 && session.play?.announced == nil)
-    #expect(session.play?.narration?.row == .p1)
+    #expect(session.play?.narration?.stepID == .p1)
     #expect(session.play?.isOnScript == true)
   }
 
@@ -47,21 +47,21 @@ struct PredictionTests {
   func freeMoves(byNumber: Bool) throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
     session.take(.games(.togglePrediction), .race(.takeMove(2)))
-    #expect(session.play?.announcement?.row == .s1 && session.depth == 0)
+    #expect(session.play?.announcement?.stepID == .s1 && session.depth == 0)
     #expect(session.play?.focus == TaskID(1), "its source is shown")
     session.take(byNumber ? .race(.takeMove(2)) : .race(.stepForward))
-    #expect(session.play?.narration?.row == .s1 && session.depth == 1)
+    #expect(session.play?.narration?.stepID == .s1 && session.depth == 1)
   }
 
   @Test("a move that leaves the script is taken by Space, and the script waits where it was left")
   func leavesScript() throws {
     var session = try classroomSession()
     session.take(.games(.togglePrediction), .race(.takeMove(2)))
-    #expect(session.play?.announcement?.row == .s1 && session.play?.isOnScript == true)
+    #expect(session.play?.announcement?.stepID == .s1 && session.play?.isOnScript == true)
     session.take(.race(.stepForward))
-    #expect(session.play?.narration?.row == .s1 && session.play?.isOnScript == false)
+    #expect(session.play?.narration?.stepID == .s1 && session.play?.isOnScript == false)
     session.take(.race(.backToScript), .race(.stepForward), .race(.stepForward))
-    #expect(session.play?.narration?.row == .p1 && session.play?.isOnScript == true)
+    #expect(session.play?.narration?.stepID == .p1 && session.play?.isOnScript == true)
   }
 
   @Test("another move asks another question, and b takes the question back")
@@ -73,7 +73,7 @@ struct PredictionTests {
       .race(.takeMove(2)),
       .race(.takeMove(1))
     )
-    #expect(session.play?.announcement?.row == .p2 && session.depth == 1)
+    #expect(session.play?.announcement?.stepID == .p2 && session.depth == 1)
     session.take(.race(.stepBack))
     #expect(session.play?.announced == nil && session.depth == 1)
     session.take(.race(.stepBack))
@@ -88,9 +88,9 @@ struct PredictionTests {
       .race(.stepForward),
       .race(.focusNext),
       .race(.moveSelection(by: 1)),
-      .inquiry(.toggleHints)
+      .inquiry(.toggleReachability)
     )
-    #expect(session.play?.announcement?.row == .p1)
+    #expect(session.play?.announcement?.stepID == .p1)
     session.take(.race(.stepForward))
     let leaving: [Event] = [
       .race(.runForward), .race(.toEnd), .race(.goTo(step: 3)), .race(.toNextCursorStep),
@@ -117,7 +117,7 @@ struct PredictionTests {
   func talks() throws {
     var session = try classroomSession()
     session.take(.games(.togglePrediction), .talk(.toggleStage), .talk(.advance))
-    #expect(session.play?.announcement?.row == .p1 && session.depth == 0)
+    #expect(session.play?.announcement?.stepID == .p1 && session.depth == 0)
     session.take(.talk(.retreat))
     #expect(session.play?.announced == nil && session.depth == 0)
     session.take(.talk(.advance), .talk(.advance))
@@ -160,19 +160,19 @@ struct PredictionTests {
   @Test("hints and odds do not tell what is to be guessed")
   func keepsSilent() throws {
     var session = try takeTwoSession()
-    try session.answer(session.update(.inquiry(.toggleHints)))
+    try session.answer(session.update(.inquiry(.toggleReachability)))
     try session.answer(session.update(.inquiry(.toggleOdds)))
-    #expect(session.hints == ["at risk in 25", "at risk in 25"])
+    #expect(session.reachabilityMarks == ["at risk in 25", "at risk in 25"])
     session.take(.games(.togglePrediction))
-    #expect(session.hints == [nil, nil])
+    #expect(session.reachabilityMarks == [nil, nil])
     #expect(session.play?.shownOdds != nil)
     session.take(.race(.stepForward))
-    #expect(session.hints == [nil, nil] && session.play?.shownOdds == nil)
+    #expect(session.reachabilityMarks == [nil, nil] && session.play?.shownOdds == nil)
     #expect(session.play?.odds != nil, "they are only hidden")
     session.take(.race(.stepForward))
     #expect(session.play?.shownOdds != nil)
     session.take(.games(.togglePrediction))
-    #expect(session.hints.allSatisfy { $0 != nil })
+    #expect(session.reachabilityMarks.allSatisfy { $0 != nil })
   }
 
   @Test(
@@ -198,7 +198,7 @@ struct PredictionTests {
     session.take(.games(.togglePrediction))
     for _ in 0..<200 {
       let play = try #require(session.play)
-      guard let step = race.nextStep(in: play.situation) else { return }
+      guard let step = race.nextStep(in: play.snapshot) else { return }
       let number = try #require(play.moves.first { $0.step == step }?.number)
       session.take(.race(.takeMove(number)))
       let announced = try #require(session.play?.announcement, "seed \(seed), \(step)")
@@ -208,7 +208,7 @@ struct PredictionTests {
       #expect(announced.sentence.hasSuffix("."))
       #expect(session.play?.timeline.current == play.timeline.current)
       session.take(.race(.takeMove(number)))
-      #expect(session.play?.timeline.now.deed == .step(step), "seed \(seed)")
+      #expect(session.play?.timeline.now.action == .step(step), "seed \(seed)")
     }
   }
 }

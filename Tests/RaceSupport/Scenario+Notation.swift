@@ -123,10 +123,10 @@ public enum NotationError: Error, Equatable {
   /// The scenario has no such task.
   case noTask(String)
   /// The step is not what the task would do next.
-  case notReady(Row, Outlook)
+  case notReady(StepID, Readiness)
 }
 
 /// The cells of a row of a table of text, which two spaces or more part.
-public func cells(of row: Substring) -> [String] {
-  row.split(separator: "  ").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+public func cells(of id: Substring) -> [String] {
+  id.split(separator: "  ").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
 }

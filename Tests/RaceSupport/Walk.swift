@@ -14,9 +14,9 @@ public struct Walk {
   /// Promises other than `oldDataGone` that a state broke.
   public private(set) var otherBreaches: [Breach] = []
   /// The rows that were taken.
-  public private(set) var rows: Set<Row> = []
+  public private(set) var stepIDs: Set<StepID> = []
   /// Tasks that nobody can free, though they are in the middle of something.
-  public private(set) var stuck: [Outlook] = []
+  public private(set) var stuck: [Readiness] = []
   /// Swap slots that are in use at the end of a schedule although nobody owns them.
   public private(set) var ownerless: [SwapEntry] = []
 
@@ -40,7 +40,7 @@ public struct Walk {
       for step in steps {
         var next = machine
         next.apply(step, in: scenario)
-        rows.insert(step.row)
+        stepIDs.insert(step.id)
         guard seen.insert(next).inserted else { continue }
         queue.append(next)
         arrivals.append((stateCount, step))
@@ -68,9 +68,9 @@ public struct Walk {
     var last: TaskID?
     for step in schedule {
       if step.task == last {
-        lines[lines.count - 1] += " \(step.row.rawValue)"
+        lines[lines.count - 1] += " \(step.id.rawValue)"
       } else {
-        lines.append("\(scenario.name(of: step.task)) \(step.row.rawValue)")
+        lines.append("\(scenario.name(of: step.task)) \(step.id.rawValue)")
       }
       last = step.task
     }
@@ -84,7 +84,7 @@ public struct Walk {
     in scenario: Scenario
   ) {
     for promise in Promise.allCases {
-      guard case .broken(let breach) = machine.standing(of: promise, in: scenario) else { continue }
+      guard case .broken(let breach) = machine.status(of: promise, in: scenario) else { continue }
       if promise != .oldDataGone { otherBreaches.append(breach) }
       guard shortestBreaches[promise] == nil else { continue }
       var steps: [Step] = []
@@ -99,10 +99,10 @@ public struct Walk {
 
   private mutating func judgeEnd(_ machine: Machine<FlatStorage>, in scenario: Scenario) {
     for task in machine.tasks {
-      let outlook = machine.outlook(of: task, in: scenario)
+      let readiness = machine.readiness(of: task, in: scenario)
       // A reclaim that has not found its page yet is not in the middle of anything.
-      guard case .waits(let row, _) = outlook, row != .c1 else { continue }
-      stuck.append(outlook)
+      guard case .waits(let id, _) = readiness, id != .c1 else { continue }
+      stuck.append(readiness)
     }
     var from = SwapEntry(0)
     while let swap = machine.storage.swapInUse(from: from) {

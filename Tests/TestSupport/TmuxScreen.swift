@@ -29,7 +29,7 @@ public struct TmuxScreen: ~Copyable {
 
   private let socket = FileManager.default.temporaryDirectory
     .appendingPathComponent("punchscope-\(UUID().uuidString)").path
-  private let patience = Duration.seconds(20)
+  private let timeToNextDeadline = Duration.seconds(20)
   /// The time between two looks at the screen, in seconds.
   private let pause = 0.02
 
@@ -157,7 +157,7 @@ public struct TmuxScreen: ~Copyable {
     for description: String,
     where isExpected: (String) throws -> Bool,
   ) throws -> String {
-    let deadline = ContinuousClock.now + patience
+    let deadline = ContinuousClock.now + timeToNextDeadline
     while true {
       let picture = try text()
       if try isExpected(picture) { return try pictureAtRest(after: picture, where: isExpected) }

@@ -15,7 +15,8 @@ public struct Film: Hashable, Sendable {
     public let grid: Grid
     /// The number of the moment.
     public let step: Int
-    /// What happened and what follows from it; what the race is called, at its start; the note, where the script says more of a
+    /// What happened and what follows from it; what the race is called, at its start; the note, where the script
+    /// says more of a
     /// moment.
     public let words: String
     /// The chapter that begins here.
@@ -120,9 +121,9 @@ extension Play {
   fileprivate var whatHappened: String {
     if isSameMomentAsBefore, let note = newWords?.note { return note.replacing("\n", with: " ") }
     guard let narration else { return title }
-    let words = (narration.row.map { [$0.rawValue] } ?? []) + [narration.sentence]
+    let words = (narration.stepID.map { [$0.rawValue] } ?? []) + [narration.sentence]
     let line = (words + narration.consequences).joined(separator: " ")
-    let isBack = isOnScript && telling?.point.isLanding == true
+    let isBack = isOnScript && scriptPath?.point.isLanding == true
     return isBack ? "back to step \(timeline.number): \(line)" : line
   }
 }

@@ -13,9 +13,9 @@ extension KeyBindings {
   )
 
   /// The keys of a race on a stage.
-  static let talk: [Binding] = telling + pictures + singleSteps + exploring + [stage] + program
+  static let talk: [Binding] = scriptPath + pictures + singleSteps + exploring + [stage] + program
 
-  private static let telling: [Binding] = [
+  private static let scriptPath: [Binding] = [
     Binding(
       [.character(" "), .pageDown, .right, .enter, .character("n")],
       event: .talk(.advance),
@@ -131,7 +131,7 @@ extension KeyBindings {
 
   /// The choices in a race that a stage has no room or no use for.
   private static let absentOnStage: [Event] = [
-    .window(.confirm), .window(.openSearch), .inquiry(.toggleHints), .inquiry(.toggleOdds),
+    .window(.confirm), .window(.openSearch), .inquiry(.toggleReachability), .inquiry(.toggleOdds),
   ]
 
   /// The key that shows the picture again, which is every key.

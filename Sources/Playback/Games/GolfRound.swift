@@ -50,7 +50,7 @@ extension Play {
 
   /// Takes note of whether somebody has asked what is best to do, in whichever way.
   mutating func noteHelp() {
-    if check != nil || hints != nil || odds != nil { round?.isHelped = true }
+    if check != nil || reachabilityMarks != nil || odds != nil { round?.isHelped = true }
   }
 
   /// Judges the way to now.
@@ -71,20 +71,20 @@ extension Play {
   private var outcomeOfWay: GolfRound.Outcome {
     let way = timeline.past
     for (moves, moment) in way.enumerated() where timeline.isTurningPoint(moment) {
-      if let broken = timeline[moment].situation.brokenPromise {
+      if let broken = timeline[moment].snapshot.brokenPromise {
         return .lost(broken, moves: moves)
       }
     }
-    guard situation.machine.file.phase == .after else { return .underWay }
+    guard snapshot.machine.file.phase == .after else { return .underWay }
     let end =
       way.firstIndex {
-        timeline.isTurningPoint($0) && timeline[$0].situation.machine.file.phase == .after
+        timeline.isTurningPoint($0) && timeline[$0].snapshot.machine.file.phase == .after
       } ?? 0
     return .survived(moves: end)
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// A promise that is broken now, the one about old data first.
-  var brokenPromise: Promise? { Promise.allCases.first { standing(of: $0).isBroken } }
+  var brokenPromise: Promise? { Promise.allCases.first { status(of: $0).isBroken } }
 }

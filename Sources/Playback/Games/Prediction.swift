@@ -5,7 +5,7 @@ public import Shmem
 /// The game in which what a step does is hidden until a key reveals it.
 ///
 /// ```
-///   Space        the step is announced: who, which row, and a question; nothing has happened yet
+///   Space        the step is announced: who, which step, and a question; nothing has happened yet
 ///   Space        it is taken, and what happened is told as always
 /// ```
 ///
@@ -40,10 +40,10 @@ extension Play {
     guard prediction != nil else { return .goesOn }
     switch event {
     case .stepForward:
-      guard let announced else { return announce(nextDeed) }
+      guard let announced else { return announce(nextAction) }
       prediction?.announced = nil
       // What comes next anyway is told as the script tells it; another move leaves it.
-      guard nextDeed != .step(announced) else { return .goesOn }
+      guard nextAction != .step(announced) else { return .goesOn }
       playhead.perform(.step(announced))
       focusWhoActed()
       return .isDone(nil)
@@ -70,11 +70,11 @@ extension Play {
     self.prediction?.announced = nil
   }
 
-  /// Announces a deed; what was announced before, or is no step, is carried out.
-  private mutating func announce(_ deed: Deed?) -> Anticipation {
+  /// Announces an action; what was announced before, or is no step, is carried out.
+  private mutating func announce(_ action: Action?) -> Anticipation {
     let announced = announced
     prediction?.announced = nil
-    guard case .step(let step) = deed, step != announced else { return .goesOn }
+    guard case .step(let step) = action, step != announced else { return .goesOn }
     let moment = timeline.current
     prediction?.announced = step
     prediction?.moment = moment
@@ -106,8 +106,8 @@ extension Session {
 public struct Announcement: Hashable, Sendable {
   /// Who is about to take it.
   public let who: String
-  /// The row.
-  public let row: Row
+  /// The step.
+  public let stepID: StepID
   /// The statement with its values.
   public let sentence: String
   /// What to guess.
@@ -115,15 +115,15 @@ public struct Announcement: Hashable, Sendable {
 }
 
 extension Play {
-  /// The step that has been announced, in words; they follow from the situation before it alone.
+  /// The step that has been announced, in words; they follow from the snapshot before it alone.
   public var announcement: Announcement? {
     announced.map { step in
-      let statement = situation.statement(of: step.row, for: step.task)
+      let statement = snapshot.statement(of: step.id, for: step.task)
       return Announcement(
-        who: situation.name(of: step.task),
-        row: step.row,
-        sentence: "\(situation.name(of: step.task)) is about to do this: \(statement).",
-        question: Riddle(situation, step).question
+        who: snapshot.name(of: step.task),
+        stepID: step.id,
+        sentence: "\(snapshot.name(of: step.task)) is about to do this: \(statement).",
+        question: PredictionQuestion(snapshot, step).question
       )
     }
   }

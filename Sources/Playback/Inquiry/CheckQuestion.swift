@@ -43,11 +43,11 @@ public struct CheckQuestion: Hashable, Sendable {
     self == .everything ? [] : names.flatMap { ["--promise", $0] }
   }
 
-  /// Returns the check of every schedule from a situation on, or nil if the race is too large.
-  public func check(from situation: Situation) -> Check? {
+  /// Returns the check of every schedule from a snapshot on, or nil if the race is too large.
+  public func check(from snapshot: Snapshot) -> Check? {
     try? Check(
-      situation.scenario,
-      from: situation.machine,
+      snapshot.scenario,
+      from: snapshot.machine,
       judging: promises,
       andSchedulesBy: schedulePromises
     )

@@ -29,8 +29,8 @@ public struct Coverage: Hashable, Sendable {
   public let start: Scenario
   /// The scenario at the moment, with the tasks that had joined by then.
   public let scenario: Scenario
-  /// The deeds that lead from the start to the moment.
-  public let deeds: [Deed]
+  /// The actions that lead from the start to the moment.
+  public let actions: [Action]
   /// The number of the moment.
   public let step: Int
   /// The tasks that had joined by the moment, in the order in which they joined.
@@ -41,13 +41,13 @@ public struct Coverage: Hashable, Sendable {
   /// Creates the coverage of an answer about some promises, from a time line's current moment on.
   public init(of timeline: Timeline, judging promises: [PromiseWord]) {
     let way = timeline.past
-    start = timeline[.start].situation.scenario
-    scenario = timeline.now.situation.scenario
-    deeds = way.compactMap { timeline[$0].deed }
+    start = timeline[.start].snapshot.scenario
+    scenario = timeline.now.snapshot.scenario
+    actions = way.compactMap { timeline[$0].action }
     step = timeline.number
     injections = way.compactMap { moment in
-      guard case .injection = timeline[moment].deed else { return nil }
-      let task = timeline[moment].situation.scenario.lastTask
+      guard case .injection = timeline[moment].action else { return nil }
+      let task = timeline[moment].snapshot.scenario.lastTask
       return Injection(step: timeline.number(of: moment), task: task)
     }
     self.promises = promises
@@ -175,7 +175,7 @@ extension Coverage {
   }
 
   private var fromWords: String {
-    switch (deeds.count, step) {
+    switch (actions.count, step) {
     case (0, _): "the start on"
     case (let count, step) where count == step: "step \(step) on"
     case (let count, _): "step \(step) on, \(count) steps after the start"
@@ -211,7 +211,7 @@ extension Coverage {
   ///   - options: further options of the command.
   /// - Returns: the command.
   public func command(_ verb: String, options: [String]) -> ShellCommand {
-    guard !deeds.isEmpty else {
+    guard !actions.isEmpty else {
       let race = ScenarioPieces(of: start).options
       return ShellCommand(["punchscope", verb] + race + options)
     }
@@ -226,7 +226,7 @@ extension Coverage {
 
   /// The lines of a demo that leads from the start to the moment.
   public var wayAsDemo: [String] {
-    let way = deeds.reduce(into: Timeline(start)) { $0.perform($1) }
+    let way = actions.reduce(into: Timeline(start)) { $0.perform($1) }
     var play = Play(title: "", timeline: way, hasScript: false)
     play.playhead.jump(to: way.current)
     let commands = play.demo.statements.map(\.command)

@@ -15,8 +15,8 @@ public struct Inquiry: Hashable, Sendable {
     /// A search for the shortest schedule of the whole race that breaks a promise of states: its
     /// length is par in golf.
     case par
-    /// A forecast: what can become of every state that can follow this moment.
-    case forecast
+    /// A reachability analysis: what can become of every state that can follow this moment.
+    case reachability
     /// An estimate, by random schedules from here, of how often a promise is broken.
     case odds
 
@@ -25,7 +25,7 @@ public struct Inquiry: Hashable, Sendable {
       switch self {
       case .verdict(let question): question
       case .par: .states
-      case .forecast, .odds: nil
+      case .reachability, .odds: nil
       }
     }
   }
@@ -48,8 +48,8 @@ public enum Finding: Hashable, Sendable {
   ///
   /// The time is nil where the output must be the same in every run.
   case verdict(Check.Verdict, Progress, after: Duration?)
-  /// The prospects of the states that a forecast covers.
-  case forecast(Forecast)
+  /// The reachability of breaches from the states that the analysis covers.
+  case reachability(RaceReachability)
   /// The results of the random schedules so far.
   case odds(Samples)
 }
@@ -111,10 +111,10 @@ public struct MomentCheck: Hashable, Sendable {
   }
 }
 
-/// The forecast that tells what each step leads to, as far as it is known.
-public struct Hints: Hashable, Sendable {
-  /// The prospects of the states around the current one; nil before the first answer.
-  public internal(set) var forecast: Forecast?
+/// The reachability analysis that tells what each step leads to, as far as it is known.
+public struct ReachabilityMarks: Hashable, Sendable {
+  /// The reachability of breaches from the states around the current one; nil before the first answer.
+  public internal(set) var reachability: RaceReachability?
   /// The number of the running inquiry; nil if none is running.
   public internal(set) var inquiry: Int?
   /// The scenario of the last inquiry; nil before the first.
@@ -132,7 +132,7 @@ public struct Odds: Hashable, Sendable {
 }
 
 /// The consequence of a step for the promises.
-public enum Hint: Hashable, Sendable {
+public enum StepReachability: Hashable, Sendable {
   /// No schedule after the step breaks a promise of states.
   ///
   /// Whether the punch ends is a question that only a check answers.
@@ -145,6 +145,6 @@ public enum Hint: Hashable, Sendable {
   case doomed(steps: Int)
   /// There are too many states to tell.
   case unknown
-  /// The forecast does not cover the step yet.
+  /// The reachability analysis does not cover the step yet.
   case pending
 }

@@ -7,7 +7,7 @@ public enum InquiryEvent: Hashable, Sendable {
   /// Make the schedule that the check has found the path forward.
   case loadSchedule
   /// Show what each step leads to, or stop showing it.
-  case toggleHints
+  case toggleReachability
   /// Show how often random schedules from here break a promise, or stop showing it.
   case toggleOdds
 }

@@ -21,7 +21,7 @@ extension Play {
       }
       return ScheduleLine(
         number: loaded.timeline.number(of: moment),
-        who: loaded.timeline[moment].situation.name(of: task),
+        who: loaded.timeline[moment].snapshot.name(of: task),
         narration: narration
       )
     }

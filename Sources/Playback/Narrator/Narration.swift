@@ -6,53 +6,55 @@ public import Shmem
 public struct Narration: Hashable, Sendable {
   /// The task that took the step; nil if a task joins.
   public var task: TaskID?
-  /// The row that was taken; nil if a task joins.
-  public var row: Row?
+  /// The step that was taken; nil if a task joins.
+  public var stepID: StepID?
   /// The event in one sentence.
   public var sentence: String
   /// The consequences of the event, one sentence each.
   public var consequences: [String]
 
-  /// The row, the sentence and the consequences as one line.
+  /// The step, the sentence and the consequences as one line.
   public var line: String {
-    ([row.map { "\($0.rawValue)  \(sentence)" } ?? sentence] + consequences).joined(separator: " ")
+    ([stepID.map { "\($0.rawValue)  \(sentence)" } ?? sentence] + consequences).joined(
+      separator: " "
+    )
   }
 }
 
-/// Tells what a deed did, from the situations before and after it and from nothing else.
+/// Tells what an action did, from the snapshots before and after it and from nothing else.
 public struct Narrator {
-  let before: Situation
-  let after: Situation
+  let before: Snapshot
+  let after: Snapshot
 
-  /// Looks at two situations, one deed apart.
-  public init(before: Situation, after: Situation) {
+  /// Looks at two snapshots, one action apart.
+  public init(before: Snapshot, after: Snapshot) {
     self.before = before
     self.after = after
   }
 
-  /// Returns the narration of a deed, with the names that the race's kernel uses.
-  public func tell(_ deed: Deed) -> Narration {
+  /// Returns the narration of an action, with the names that the race's kernel uses.
+  public func tell(_ action: Action) -> Narration {
     let kernel = after.scenario.kernel
-    var narration = tellAsOf2014(deed)
+    var narration = tellAsOf2014(action)
     narration.sentence = kernel.naming(narration.sentence)
     narration.consequences = narration.consequences.map(kernel.naming)
     return narration
   }
 
-  private func tellAsOf2014(_ deed: Deed) -> Narration {
-    switch deed {
+  private func tellAsOf2014(_ action: Action) -> Narration {
+    switch action {
     case .injection(let spec):
       let task = after.scenario.lastTask
       return Narration(
         task: nil,
-        row: nil,
+        stepID: nil,
         sentence: "\(after.name(of: task)) joins: \(describe(spec)).",
         consequences: []
       )
     case .step(let step):
       return Narration(
         task: step.task,
-        row: step.row,
+        stepID: step.id,
         sentence: sentence(for: step),
         consequences: consequences(of: step)
       )
@@ -90,7 +92,7 @@ public struct Narrator {
   private func sentence(for step: Step) -> String {
     if let oops = after.machine.file.oops { return "The kernel stops: \(oops.words)." }
     switch before.machine[step.task] {
-    case .puncher(let puncher): return sentence(step.row, puncher)
+    case .puncher(let puncher): return sentence(step.id, puncher)
     case .reader(let reader): return sentence(step, reader)
     case .splicer(let splicer): return sentence(step, splicer)
     case .writer(let writer): return sentence(step, writer)
@@ -113,9 +115,9 @@ public struct Narrator {
   }
 
   /// What a slot holds, with the age of its bytes: "page P3 (old data)".
-  func describe(slot index: PageIndex, in situation: Situation) -> String {
-    guard let entry = situation.machine[index] else { return "nothing" }
-    return describe(entry, content: situation.machine.content(at: index))
+  func describe(slot index: PageIndex, in snapshot: Snapshot) -> String {
+    guard let entry = snapshot.machine[index] else { return "nothing" }
+    return describe(entry, content: snapshot.machine.content(at: index))
   }
 
   private func describe(_ entry: Entry, content: Content?) -> String {

@@ -29,12 +29,12 @@ extension Narrator {
   /// Promises other than the one P22 decides that this step broke.
   private var breaches: String? {
     let broken = Promise.allCases.filter { promise in
-      promise != .oldDataGone && !before.standing(of: promise).isBroken
-        && after.standing(of: promise).isBroken
+      promise != .oldDataGone && !before.status(of: promise).isBroken
+        && after.status(of: promise).isBroken
     }
     guard !broken.isEmpty else { return nil }
     let breach = "BROKEN: " + broken.map(\.statement).joined(separator: "; ") + "."
-    guard case .broken(.lockOrder(let inversion)) = after.standing(of: .lockOrder) else {
+    guard case .broken(.lockOrder(let inversion)) = after.status(of: .lockOrder) else {
       return breach
     }
     return "\(breach) \(tell(inversion))"
@@ -81,7 +81,7 @@ extension Narrator {
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// The gathered entries still to be worked on that the slots no longer hold, ascending.
   public var staleEntries: [Gathered] {
     guard let cursor = walk?.cursor else { return [] }

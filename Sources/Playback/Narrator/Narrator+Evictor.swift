@@ -10,7 +10,7 @@ extension Narrator {
       return
         "\(name) begins to do away with the file: nobody has it open or mapped, so it takes no "
         + "lock and clears no pte."
-    case .undo(let walk): return sentence(step.row, walk, of: step.task)
+    case .undo(let walk): return sentence(step.id, walk, of: step.task)
     case .leaveList:
       return "\(name) takes the file off the list that swapoff goes by: the file is gone."
     case .finished: return "\(name) is done."

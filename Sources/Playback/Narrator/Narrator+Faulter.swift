@@ -6,7 +6,7 @@ extension Narrator {
   func sentence(_ step: Step, _ faulter: Faulter) -> String {
     let name = name(step.task)
     switch faulter {
-    case .idle where step.row == .f0:
+    case .idle where step.id == .f0:
       let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
       return tellLookAround(step, at: index)
     case .lookAround(let index, _): return tellLookAround(step, at: index)
@@ -27,7 +27,7 @@ extension Narrator {
         ? "\(sleep): page \(index) is being punched."
         : "\(sleep) and keeps mmap_sem, as it may not be retried."
     case .asleep:
-      switch step.row {
+      switch step.id {
       case .f3k:
         return
           "A signal is to kill \(name) and wakes it; its entry stays on the punch's wait queue."

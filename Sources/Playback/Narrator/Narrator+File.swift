@@ -46,10 +46,10 @@ extension Narrator {
   }
 }
 
-extension UndoNarrator {
+extension UndoRangeNarrator {
   /// P6e and P16e.
   func tellClear(_ shadow: Shadow, at index: PageIndex, goesBack: Bool) -> String {
-    let who = narrator.name(undo.task)
+    let who = narrator.name(call.task)
     guard narrator.before.machine[index] != .shadow(shadow) else {
       return
         "Slot \(index) still holds shadow \(shadow): \(who) empties it, and no data goes with it."
@@ -57,7 +57,7 @@ extension UndoNarrator {
     let slot = narrator.describe(slot: index, in: narrator.before)
     let change = "Slot \(index) no longer holds shadow \(shadow) but \(slot)"
     if goesBack { return "\(change): \(who) has to go back to page \(index)." }
-    return narrator.before.machine[undo.task].undo?.loop == 1
+    return narrator.before.machine[call.task].undo?.loop == 1
       ? "\(change): the first loop passes on." : "\(change); \(whatIsLeft)."
   }
 }

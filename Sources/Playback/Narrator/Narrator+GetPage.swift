@@ -12,7 +12,7 @@ extension Narrator {
         ? "\(name) locks \(page)."
         : "\(page) has left the file while \(name) waited: it looks page \(index) up again."
     case .testSize(let found): return tellSizeTest(found, by: step.task, at: index)
-    case .swapIn(let swapIn): return tell(step.row, swapIn, by: step.task, at: index)
+    case .swapIn(let swapIn): return tell(step.id, swapIn, by: step.task, at: index)
     case .fromDisk(let read): return tell(read, by: step.task, at: index)
     case .allocate:
       let page = after.machine[step.task].lockedPage.map(\.description) ?? "a page"

@@ -15,7 +15,7 @@ extension Narrator {
       return before.machine[page].content == nil
         ? "\(name) leaves \(page) dirty and never written: page \(index) is preallocated."
         : "\(name) leaves \(page) as it is: page \(index) has its bytes already."
-    case .undo(let walk): return sentence(step.row, walk, of: step.task)
+    case .undo(let walk): return sentence(step.id, walk, of: step.task)
     case .withdraw:
       return "\(name) takes its mark off i_private; what others have written to is still there."
     case .releaseMutex: return "\(name) releases i_mutex and returns, with an error."
@@ -45,6 +45,6 @@ extension Narrator {
   }
 
   private func takesUndoForTruncation(by task: TaskID) -> Bool {
-    after.machine.undo(of: task, in: after.scenario)?.hasNoEnd == true
+    after.machine.undoRangeCall(of: task, in: after.scenario)?.hasNoEnd == true
   }
 }

@@ -3,14 +3,14 @@
 import Shmem
 
 extension Narrator {
-  func sentence(_ row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
+  func sentence(_ stepID: StepID, _ puncher: Puncher<SharedStorage.Batch>) -> String {
     switch puncher {
     case .dropMmapSem:
       return "madvise(MADV_REMOVE) drops mmap_sem: punch will want i_mutex, which comes before it."
     case .takeMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
     case .publish: return tellPublish()
     case .unmap(let from): return tellUnmap(from: from)
-    case .undo(let walk): return withWalkEnd(sentence(row, walk, of: .puncher))
+    case .undo(let walk): return withWalkEnd(sentence(stepID, walk, of: .puncher))
     case .withdraw: return tellWithdraw()
     case .releaseMutex:
       guard let queued = queuedFault else {

@@ -9,7 +9,7 @@ extension Narrator {
     case .idle where before.scenario.rules.later.spliceReads: return sentence(step, Reader.idle)
     case .idle:
       let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
-      guard step.row != .l1 || isInsideFile(index) else {
+      guard step.id != .l1 || isInsideFile(index) else {
         return tellBehindEnd(step.task, at: index)
       }
       return tell(step, .lookUp, at: index)

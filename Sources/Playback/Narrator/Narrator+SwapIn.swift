@@ -21,7 +21,7 @@ extension Narrator {
       return before.machine[page].content == nil
         ? "\(page) was never written: \(name) reads zeros."
         : "\(name) locks \(page)."
-    case .swapIn(let index, let swapIn): return tell(step.row, swapIn, by: step.task, at: index)
+    case .swapIn(let index, let swapIn): return tell(step.id, swapIn, by: step.task, at: index)
     case .fromDisk(let index, let read): return tell(read, by: step.task, at: index)
     case .unlock(_, let page):
       return "\(name) unlocks \(page); its reference stays until it has copied."
@@ -65,7 +65,7 @@ extension Narrator {
     }
   }
 
-  func tell(_ row: Row, _ swapIn: SwapIn, by task: TaskID, at index: PageIndex) -> String {
+  func tell(_ stepID: StepID, _ swapIn: SwapIn, by task: TaskID, at index: PageIndex) -> String {
     let name = name(task)
     switch swapIn {
     case .lookUpCache(let swap): return tellCacheLookUp(swap, by: task)

@@ -9,7 +9,7 @@ extension Narrator {
     case .idle: return "\(name) takes i_mutex: no punch and no write can be under way."
     case .setSize: return tellNewSize(by: step.task)
     case .unmap(let from): return tellUnmap(behindEndFrom: from, by: step.task)
-    case .undo(let walk): return sentence(step.row, walk, of: step.task)
+    case .undo(let walk): return sentence(step.id, walk, of: step.task)
     case .unmapAgain(let from):
       return before.machine.storage.mappedPage(from: from) == nil
         ? "\(name) walks the ptes behind the end once more; only private copies could be left there."

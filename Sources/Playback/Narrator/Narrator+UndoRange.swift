@@ -4,31 +4,31 @@ import Shmem
 
 extension Narrator {
   func sentence(
-    _ row: Row,
+    _ stepID: StepID,
     _ walk: UndoRange<SharedStorage.Batch>,
     of task: TaskID
   ) -> String {
-    guard let undo = before.machine.undo(of: task, in: before.scenario) else {
+    guard let call = before.machine.undoRangeCall(of: task, in: before.scenario) else {
       preconditionFailure("a task in shmem_undo_range() has called it")
     }
-    return UndoNarrator(narrator: self, undo: undo).sentence(row, walk)
+    return UndoRangeNarrator(narrator: self, call: call).sentence(stepID, walk)
   }
 }
 
 /// Tells the steps of one call of shmem_undo_range().
-struct UndoNarrator {
+struct UndoRangeNarrator {
   let narrator: Narrator
-  let undo: Undo
+  let call: UndoRangeCall
 
-  var before: Situation { narrator.before }
-  var after: Situation { narrator.after }
-  var who: String { narrator.name(undo.task) }
+  var before: Snapshot { narrator.before }
+  var after: Snapshot { narrator.after }
+  var who: String { narrator.name(call.task) }
   var guards: Guards { before.scenario.rules.guards }
-  private var loopAfter: Int? { after.machine[undo.task].undo?.loop }
+  private var loopAfter: Int? { after.machine[call.task].undo?.loop }
 
   /// What the range is called in a sentence.
   var rangeWords: String {
-    switch undo.kind {
+    switch call.kind {
     case .punch: "the hole"
     case .truncate: "what is cut off"
     case .evict: "the file"
@@ -37,13 +37,13 @@ struct UndoNarrator {
   }
 
   /// What a step of the walk did.
-  func sentence(_ row: Row, _ walk: UndoRange<SharedStorage.Batch>) -> String {
+  func sentence(_ stepID: StepID, _ walk: UndoRange<SharedStorage.Batch>) -> String {
     switch walk {
-    case .begin: return "\(who) sets its cursor to page \(undo.range.first)."
+    case .begin: return "\(who) sets its cursor to page \(call.range.first)."
     case .gatherFirst(let from, _): return tellGather(from: from, inLoop: 1)
     case .gatherSecond(let from, _): return tellGather(from: from, inLoop: 2)
     case .first(let place, let cursor, _): return tellFirst(place, cursor)
-    case .edge(let edge, let place, _): return tellEdge(edge, place, row)
+    case .edge(let edge, let place, _): return tellEdge(edge, place, stepID)
     case .returnEarly:
       return "There is no whole page in \(rangeWords): \(who) has nothing more to remove."
     case .second(let place, let cursor, _): return tellSecond(place, cursor)
@@ -55,7 +55,7 @@ struct UndoNarrator {
     guard loop == 2 || !before.scenario.rules.later.lockingGather else {
       return tellLockingGather(from: from)
     }
-    guard let cursor = after.machine[undo.task].undo?.cursor else {
+    guard let cursor = after.machine[call.task].undo?.cursor else {
       let startsOver = loop == 2 && loopAfter == 2
       return startsOver
         ? "\(who) finds nothing from page \(from) on, so it starts over: only a scan from the start "
@@ -109,7 +109,7 @@ struct UndoNarrator {
       guard !cursor.isExhausted else {
         return "\(who) is through with the batch and drops its references."
       }
-      guard undo.range.contains(cursor.current.index) else {
+      guard call.range.contains(cursor.current.index) else {
         return "Page \(cursor.current.index) lies behind \(rangeWords): \(who) drops the batch."
       }
       return tellFirstTry(cursor.current)
@@ -137,7 +137,7 @@ struct UndoNarrator {
         : "\(change): the first loop passes on."
     case .page(let page):
       guard !before.scenario.rules.later.lockingGather else {
-        if undo.keepsData, before.machine[page].content != nil { return tellKept(page) }
+        if call.keepsData, before.machine[page].content != nil { return tellKept(page) }
         return before.machine[page].isMapped
           ? "\(who) clears the pte of \(page)." : tellRemove(gathered)
       }
@@ -167,7 +167,7 @@ struct UndoNarrator {
       guard !cursor.isExhausted else {
         return "\(who) is through with the batch and drops its references."
       }
-      guard undo.range.contains(cursor.current.index) else {
+      guard call.range.contains(cursor.current.index) else {
         return tellPastEnd(cursor)
       }
       return tellSecondTry(cursor.current)
@@ -186,7 +186,7 @@ struct UndoNarrator {
         "The first entry of a scan from the start lies behind \(rangeWords): \(who) is through."
     }
     let found = "Page \(cursor.current.index) lies behind \(rangeWords): \(who) leaves the batch"
-    let startsOver = undo.startsOver(under: before.scenario.rules)
+    let startsOver = call.startsOver(under: before.scenario.rules)
     return switch before.scenario.rules.pastEnd {
     case .crawl:
       "\(found). Past the end it crawls on, entry by entry, to the end of the file."
@@ -223,7 +223,7 @@ struct UndoNarrator {
 
   /// What there is to be said where no rule sends the cursor back.
   var whatIsLeft: String {
-    undo.startsOver(under: before.scenario.rules)
+    call.startsOver(under: before.scenario.rules)
       ? "the cursor goes on, but the loop will start over" : "nothing sends the cursor back"
   }
 
@@ -239,9 +239,9 @@ struct UndoNarrator {
 
   private func tellCheck(_ gathered: Gathered, goesBack: Bool) -> String {
     guard let page = gathered.entry.page else { return "\(who) checks the page." }
-    if undo.keepsData, before.machine[page].content != nil { return tellKept(page) }
+    if call.keepsData, before.machine[page].content != nil { return tellKept(page) }
     guard before.machine[page].mapping != gathered.index else {
-      if before.machine[page].isUnderWriteback, before.machine[undo.task].undo?.loop == 1 {
+      if before.machine[page].isUnderWriteback, before.machine[call.task].undo?.loop == 1 {
         return "\(page) is being written to the disk: the first loop passes on."
       }
       return guards.pageLock
@@ -250,7 +250,7 @@ struct UndoNarrator {
     }
     let slot = narrator.describe(slot: gathered.index, in: before)
     let gone = "\(page) has left the file, slot \(gathered.index) holds \(slot)"
-    if before.machine[undo.task].undo?.loop == 1 { return "\(gone): the first loop passes on." }
+    if before.machine[call.task].undo?.loop == 1 { return "\(gone): the first loop passes on." }
     return goesBack
       ? "\(gone): \(who) \(guards.pageLock ? "unlocks it and " : "")has to go back to page "
         + "\(gathered.index)."

@@ -2,11 +2,11 @@
 
 import Shmem
 
-extension UndoNarrator {
+extension UndoRangeNarrator {
   // MARK: A gather that locks
 
   func tellLockingGather(from start: PageIndex) -> String {
-    let cursor = after.machine[undo.task].undo?.cursor
+    let cursor = after.machine[call.task].undo?.cursor
     let entries = cursor.map { cursor in (0..<cursor.batch.count).map { cursor.batch[$0] } } ?? []
     let leftOut = pagesLeftOut(from: start, taking: entries)
     guard !entries.isEmpty else {
@@ -32,7 +32,7 @@ extension UndoNarrator {
   private func pagesLeftOut(from start: PageIndex, taking entries: [Gathered]) -> String {
     guard guards.pageLock else { return "" }
     let isFull = entries.count == before.scenario.batchLimit
-    let end = isFull ? entries.last?.index ?? undo.range.end : undo.range.end
+    let end = isFull ? entries.last?.index ?? call.range.end : call.range.end
     var names: [String] = []
     var from = start
     while let slot = before.machine.storage.occupiedSlot(from: from), slot.index < end {
@@ -50,9 +50,9 @@ extension UndoNarrator {
   func tellEdge(
     _ edge: UndoEdge,
     _ place: UndoEdgePlace,
-    _ row: Row
+    _ stepID: StepID
   ) -> String {
-    let index = before.machine.index(of: edge, of: undo.range)
+    let index = before.machine.index(of: edge, of: call.range)
     switch place {
     case .lookUp: return tellLookUp(edge, at: index)
     case .lock(let page):
@@ -70,7 +70,7 @@ extension UndoNarrator {
         ? "\(who) clears the pte of \(page)."
         : "\(who) removes \(page), all of which lies in \(rangeWords): slot \(index) is empty."
     case .unlock(let page): return "\(who) unlocks \(page) and lets go of it."
-    case .swapIn(let swapIn): return narrator.tell(row, swapIn, by: undo.task, at: index)
+    case .swapIn(let swapIn): return narrator.tell(stepID, swapIn, by: call.task, at: index)
     case .zero(let page):
       let mark = narrator.before.scenario.mapping == .tmpfs ? ", marks it dirty" : ""
       let part = edge == .before ? "the tail" : "the head"

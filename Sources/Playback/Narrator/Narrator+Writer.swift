@@ -8,7 +8,7 @@ extension Narrator {
     switch writer {
     case .idle: return "\(name) takes i_mutex and keeps it: no punch can begin before it is done."
     case .touchBuffer:
-      guard let buffer = before.scenario[step.task].buffer, step.row != .w2 else {
+      guard let buffer = before.scenario[step.task].buffer, step.id != .w2 else {
         return "\(name) touches its buffer, which is mapped: it can copy from there."
       }
       return "The buffer of \(name) is not mapped: a fault, with i_mutex held. "

@@ -10,13 +10,13 @@ extension Play {
   /// ```
   public func line(of moment: MomentID) -> String {
     guard let narration = narration(of: moment) else {
-      return "\(padded("0", to: 4))  \(title): \(situation(of: moment).summary)"
+      return "\(padded("0", to: 4))  \(title): \(snapshot(of: moment).summary)"
     }
-    let situation = situation(of: moment)
+    let snapshot = snapshot(of: moment)
     return line(
       String(timeline.number(of: moment)),
-      narration.task.map(situation.name) ?? "-",
-      narration.row?.rawValue ?? "-",
+      narration.task.map(snapshot.name) ?? "-",
+      narration.stepID?.rawValue ?? "-",
       ([narration.sentence] + narration.consequences).joined(separator: " ")
     )
   }
@@ -27,21 +27,21 @@ extension Play {
   ///   ?  read-1     S7   read-1 is about to do this: slot: s2 -> P2. What will slot 2 hold then?
   /// ```
   public var announcementLine: String? {
-    announcement.map { line("?", $0.who, $0.row.rawValue, "\($0.sentence) \($0.question)") }
+    announcement.map { line("?", $0.who, $0.stepID.rawValue, "\($0.sentence) \($0.question)") }
   }
 
-  private func line(_ number: String, _ who: String, _ row: String, _ words: String) -> String {
-    "\(padded(number, to: 4))  \(who.padding(to: 10)) \(row.padding(to: 4)) \(words)"
+  private func line(_ number: String, _ who: String, _ stepID: String, _ words: String) -> String {
+    "\(padded(number, to: 4))  \(who.padding(to: 10)) \(stepID.padding(to: 4)) \(words)"
   }
 
-  private func situation(of moment: MomentID) -> Situation { timeline[moment].situation }
+  private func snapshot(of moment: MomentID) -> Snapshot { timeline[moment].snapshot }
 
   private func padded(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// The file, slot by slot, in one line; long files are cut.
   public var summary: String {
     let pages = min(scenario.filePages, 16)

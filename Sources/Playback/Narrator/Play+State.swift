@@ -8,13 +8,13 @@ extension Play {
 
   /// The slots, each with what it holds, then what is in the hands of who walks.
   public var stateLines: [String] {
-    let pages = situation.scenario.filePages
+    let pages = snapshot.scenario.filePages
     let first = pages <= Self.slotsTold ? 0 : selected.rawValue - min(selected.rawValue, 8)
     let end = min(pages, first + Self.slotsTold)
     let slots = (first..<end).map { number in
       let index = PageIndex(number)
-      let place = situation.scenario.hole.contains(index) ? "in the hole" : "outside the hole"
-      return "slot \(index), \(place): \(situation.words(for: index))"
+      let place = snapshot.scenario.hole.contains(index) ? "in the hole" : "outside the hole"
+      return "slot \(index), \(place): \(snapshot.words(for: index))"
     }
     let left = pages - (end - first)
     let more = left > 0 ? ["\(left) more slots; select PAGE tells those around another"] : []
@@ -22,12 +22,12 @@ extension Play {
   }
 
   private var handLines: [String] {
-    let walker = situation.name(of: situation.walker)
-    let cursor = situation.walk?.cursor
+    let walker = snapshot.name(of: snapshot.walker)
+    let cursor = snapshot.walk?.cursor
     guard let cursor, !cursor.isExhausted else {
       return ["\(walker) has nothing in hand to work on"]
     }
-    let stale = Set(situation.staleEntries)
+    let stale = Set(snapshot.staleEntries)
     return (cursor.position..<cursor.batch.count).map { position in
       let gathered = cursor.batch[position]
       let when = position == cursor.position ? "works on" : "still has"
@@ -38,15 +38,16 @@ extension Play {
 
   /// Every task: what comes next or why it waits, and what it holds.
   public var taskLines: [String] {
-    situation.machine.tasks.map { task in
-      let name = situation.name(of: task)
-      let holdings = situation.holdings(of: task)
+    snapshot.machine.tasks.map { task in
+      let name = snapshot.name(of: task)
+      let holdings = snapshot.holdings(of: task)
       let held = holdings.isEmpty ? "" : "; holds \(holdings.joined(separator: ", "))"
-      switch situation.outlook(of: task) {
-      case .ready(let row):
-        return "\(name): next \(row.rawValue) \(situation.statement(of: row, for: task))\(held)"
-      case .waits(let row, let reason):
-        return "\(name): \(row.rawValue), \(situation.describe(reason))\(held)"
+      switch snapshot.readiness(of: task) {
+      case .ready(let stepID):
+        return
+          "\(name): next \(stepID.rawValue) \(snapshot.statement(of: stepID, for: task))\(held)"
+      case .waits(let stepID, let reason):
+        return "\(name): \(stepID.rawValue), \(snapshot.describe(reason))\(held)"
       case .picks: return "\(name): not started, works on any page"
       case .finished: return "\(name): finished"
       }
@@ -56,7 +57,7 @@ extension Play {
   /// Every promise and how it stands.
   public var promiseLines: [String] {
     Promise.allCases.map { promise in
-      switch situation.standing(of: promise) {
+      switch snapshot.status(of: promise) {
       case .holds: "\(promise.statement): holds"
       case .open(let pages): "\(promise.statement): open at \(Narrator.list(pages))"
       case .broken: "\(promise.statement): BROKEN"
@@ -66,7 +67,7 @@ extension Play {
 
   /// The lines about the obligations of the punch, and about what became of them.
   public var obligationLines: [AccountLine] {
-    situation.obligationLines(numbers: timeline.numbersOfPast)
+    snapshot.obligationLines(numbers: timeline.numbersOfPast)
   }
 
   /// What became of the old data of every page, then what was counted.
@@ -80,7 +81,7 @@ extension Play {
         }
       return "\(account.place), \(state): \(account.history)"
     }
-    return obligations + situation.countLines
+    return obligations + snapshot.countLines
   }
 
   /// Every move: its number, or a dash and why it cannot be taken; behind it, while hints are on,
@@ -88,16 +89,17 @@ extension Play {
   public var moveLines: [String] {
     moves.map { move in
       let number = move.number.map(String.init) ?? "-"
-      let name = situation.name(of: move.task)
-      let statement = situation.statement(of: move.row, for: move.task)
-      let reason = move.reason.map { ", but it \(situation.describe($0))" } ?? ""
-      let hint = move.step.flatMap { self.hint(of: $0) }.map { ": \($0.words)" } ?? ""
-      return "\(number) \(name) \(move.row.rawValue) \(statement)\(reason)\(hint)"
+      let name = snapshot.name(of: move.task)
+      let statement = snapshot.statement(of: move.stepID, for: move.task)
+      let reason = move.reason.map { ", but it \(snapshot.describe($0))" } ?? ""
+      let reachability =
+        move.step.flatMap { self.reachability(of: $0) }.map { ": \($0.words)" } ?? ""
+      return "\(number) \(name) \(move.stepID.rawValue) \(statement)\(reason)\(reachability)"
     }
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// What a slot holds and all that its marks on the screen would say.
   fileprivate func words(for index: PageIndex) -> String {
     guard let entry = machine[index] else { return "empty" }

@@ -40,11 +40,11 @@ extension Play {
   }
 
   /// A demo, at its start, with its script as the way forward.
-  public init(_ demo: Demo, performance: Performance, fallbackTitle: String) {
+  public init(_ demo: Demo, scriptRun: ScriptRun, fallbackTitle: String) {
     self.init(
       title: demo.title ?? fallbackTitle,
-      timeline: performance.timeline,
-      telling: performance.telling
+      timeline: scriptRun.timeline,
+      scriptPath: scriptRun.scriptPath
     )
     about = demo.about
   }

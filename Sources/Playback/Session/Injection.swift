@@ -48,14 +48,14 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   /// The task that is added at a slot, or why none can be.
   public func task(
     at index: PageIndex,
-    in situation: Situation
+    in snapshot: Snapshot
   ) -> Result<TaskSpec, InjectionRefusal> {
-    guard situation.scenario.tasks.count < Situation.taskLimit else {
+    guard snapshot.scenario.tasks.count < Snapshot.taskLimit else {
       return .failure(.tooManyTasks)
     }
     func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
       let task = TaskSpec(kind: kind, index: index, loops: false)
-      return situation.refusal(of: task).map { .failure($0) } ?? .success(task)
+      return snapshot.refusal(of: task).map { .failure($0) } ?? .success(task)
     }
     switch self {
     case .read: return spec(.read)
@@ -64,10 +64,10 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .truncate: return spec(.truncate)
     case .preallocate: return spec(.preallocate)
     case .reclaim:
-      guard situation.machine[index]?.page != nil else { return .failure(.noPage(index)) }
+      guard snapshot.machine[index]?.page != nil else { return .failure(.noPage(index)) }
       return spec(.reclaim)
     case .swizzle:
-      switch situation.machine[index] {
+      switch snapshot.machine[index] {
       case nil: return .failure(.emptySlot(index))
       case .page: return spec(.reclaim)
       case .swap, .shadow: return spec(.read)
@@ -104,7 +104,7 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// Why a task cannot join, if it and those in the race exclude each other.
   func refusal(of task: TaskSpec) -> InjectionRefusal? {
     guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
@@ -118,17 +118,17 @@ extension Play {
   /// - Throws: why it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
     guard !tasksAreFixed else { throw .tasksAreFixed }
-    let spec = try injection.task(at: selected, in: situation).get()
+    let spec = try injection.task(at: selected, in: snapshot).get()
     playhead.perform(.injection(spec))
     guard injection == .swizzle else { return }
-    run(situation.scenario.lastTask)
+    run(snapshot.scenario.lastTask)
   }
 
   /// Steps a task until it has finished or has to wait; one that loops, until it starts over.
   mutating func run(_ task: TaskID) {
     repeat {
-      guard case .ready(let row) = situation.outlook(of: task) else { return }
-      playhead.perform(.step(Step(task: task, row: row, pick: nil)))
-    } while !situation.machine[task].isIdle
+      guard case .ready(let stepID) = snapshot.readiness(of: task) else { return }
+      playhead.perform(.step(Step(task: task, id: stepID, pick: nil)))
+    } while !snapshot.machine[task].isIdle
   }
 }

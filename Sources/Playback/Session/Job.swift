@@ -121,19 +121,19 @@ extension Play {
   private mutating func takeStep() -> JobState {
     guard let job else { return .isDone(nil) }
     switch job.work {
-    case .command: preconditionFailure("the steps of a command are the performer's")
+    case .command: preconditionFailure("the steps of a command are the script runner's")
     case .runForward(let stop):
       guard advance() else { return .isDone(.note(endWords)) }
       self.job?.count += 1
       if isReached(stop) { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
     case .finish(let task):
-      guard case .ready(let row) = situation.outlook(of: task) else {
+      guard case .ready(let stepID) = snapshot.readiness(of: task) else {
         return .isDone(words(onFinishing: task, hasMoved: job.count > 0))
       }
-      playhead.perform(.step(Step(task: task, row: row, pick: nil)))
+      playhead.perform(.step(Step(task: task, id: stepID, pick: nil)))
       self.job?.count += 1
-      if situation.machine[task].isIdle { return .isDone(nil) }
+      if snapshot.machine[task].isIdle { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
     case .search(let search): return goOn(search)
     case .compare(let moments):
@@ -147,9 +147,9 @@ extension Play {
 
   /// Returns the message about a task that cannot take another step, or nil if there is none.
   private func words(onFinishing task: TaskID, hasMoved: Bool) -> Message? {
-    let name = situation.name(of: task)
-    switch situation.outlook(of: task) {
-    case .waits(_, let reason): return .note("\(name) \(situation.describe(reason)).")
+    let name = snapshot.name(of: task)
+    switch snapshot.readiness(of: task) {
+    case .waits(_, let reason): return .note("\(name) \(snapshot.describe(reason)).")
     case .finished where !hasMoved: return .note("\(name) has finished.")
     case .picks:
       return .note("\(name) works on any page: taking its move starts it at the selected slot.")

@@ -38,7 +38,7 @@ extension Play {
     case .redoInjection: return redoInjection()
     case .goTo(let step): return goTo(step)
     case .goToPoint(let position):
-      guard let telling, telling.points.indices.contains(position) else {
+      guard let scriptPath, scriptPath.points.indices.contains(position) else {
         return .problem("The script has no point \(position).")
       }
       goToPoint(position)
@@ -67,12 +67,12 @@ extension Play {
   ///
   /// - Returns: false if nothing follows.
   mutating func advance() -> Bool {
-    if isOnScript, let telling, telling.next != nil {
-      goToPoint(telling.position + 1)
+    if isOnScript, let scriptPath, scriptPath.next != nil {
+      goToPoint(scriptPath.position + 1)
       return true
     }
-    guard let deed = nextDeed else { return false }
-    playhead.perform(deed)
+    guard let action = nextAction else { return false }
+    playhead.perform(action)
     return true
   }
 
@@ -80,14 +80,14 @@ extension Play {
   ///
   /// - Returns: false if this is the start.
   private mutating func retreat() -> Bool {
-    guard isOnScript, let telling else { return playhead.goBack() }
-    guard telling.position > 0 else { return false }
-    goToPoint(telling.position - 1)
+    guard isOnScript, let scriptPath else { return playhead.goBack() }
+    guard scriptPath.position > 0 else { return false }
+    goToPoint(scriptPath.position - 1)
     return true
   }
 
   private mutating func toStart() -> Message? {
-    guard timeline.current != .start || isOnScript && telling?.position != 0 else {
+    guard timeline.current != .start || isOnScript && scriptPath?.position != 0 else {
       return .note("This is the start.")
     }
     if isOnScript { goToPoint(0) } else { playhead.jump(to: .start) }
@@ -95,8 +95,8 @@ extension Play {
   }
 
   private mutating func toEnd() -> Message? {
-    if isOnScript, let telling, telling.next != nil {
-      goToPoint(telling.points.count - 1)
+    if isOnScript, let scriptPath, scriptPath.next != nil {
+      goToPoint(scriptPath.points.count - 1)
       return nil
     }
     guard timeline.wayEnd != timeline.current else {
@@ -106,13 +106,13 @@ extension Play {
     return nil
   }
 
-  /// Focuses the task whose deed led here.
+  /// Focuses the task whose action led here.
   ///
   /// So a moment looks the same whatever moment was shown before it.
   mutating func focusWhoActed() {
-    switch timeline.now.deed {
+    switch timeline.now.action {
     case .step(let step): focus = step.task
-    case .injection: focus = situation.scenario.lastTask
+    case .injection: focus = snapshot.scenario.lastTask
     case nil: focus = .puncher
     }
   }
@@ -122,7 +122,7 @@ extension Play {
     guard let first = waiting.first, let reason = first.reason else {
       return "Everybody has finished."
     }
-    return "Nobody can go on: \(situation.name(of: first.task)) \(situation.describe(reason))."
+    return "Nobody can go on: \(snapshot.name(of: first.task)) \(snapshot.describe(reason))."
   }
 
   /// Goes to the first moment of another branch, at the fork here or at the nearest one before.
@@ -139,9 +139,9 @@ extension Play {
   }
 
   private mutating func returnToScript() -> Message? {
-    guard let telling else { return .note("There is no script here.") }
-    let isThere = timeline.current == telling.point.moment
-    goToPoint(telling.position)
+    guard let scriptPath else { return .note("There is no script here.") }
+    let isThere = timeline.current == scriptPath.point.moment
+    goToPoint(scriptPath.position)
     return isThere ? .note("This is where the script is.") : nil
   }
 
@@ -163,7 +163,7 @@ extension Play {
   }
 
   private func isInjection(_ moment: MomentID) -> Bool {
-    switch timeline.deed(of: moment) {
+    switch timeline.action(of: moment) {
     case .injection: true
     case .step, nil: false
     }
@@ -173,7 +173,7 @@ extension Play {
     guard let moment = timeline.moment(numbered: number) else {
       return .problem(Timeline.unknownNumberWords(number, last: timeline.lastNumber))
     }
-    if isOnScript, let position = telling?.position(of: moment) {
+    if isOnScript, let position = scriptPath?.position(of: moment) {
       goToPoint(position)
     } else {
       playhead.jump(to: moment)
@@ -192,14 +192,14 @@ extension Play {
   }
 
   private mutating func changeFocus(by places: Int) {
-    let tasks = situation.machine.tasks.filter { situation.outlook(of: $0) != .finished }
+    let tasks = snapshot.machine.tasks.filter { snapshot.readiness(of: $0) != .finished }
     guard !tasks.isEmpty else { return }
     let position = tasks.firstIndex(of: focus) ?? (places > 0 ? -1 : 0)
     focus = tasks[(position + places + tasks.count) % tasks.count]
   }
 
   private mutating func moveSelection(by pages: Int) -> Message? {
-    let last = situation.scenario.filePages - 1
+    let last = snapshot.scenario.filePages - 1
     let magnitude = UInt64(pages.magnitude)
     let current = selected.rawValue
     let target =
@@ -212,8 +212,8 @@ extension Play {
   }
 
   private mutating func select(_ index: PageIndex) -> Message? {
-    guard index.rawValue < situation.scenario.filePages else {
-      return .problem("The file has pages 0 to \(situation.scenario.filePages - 1).")
+    guard index.rawValue < snapshot.scenario.filePages else {
+      return .problem("The file has pages 0 to \(snapshot.scenario.filePages - 1).")
     }
     selected = index
     return nil

@@ -21,8 +21,8 @@ public struct Play: Hashable, Sendable {
   public internal(set) var job: Job?
   /// The last check, running or answered; nil if none was asked for or it was dropped.
   public internal(set) var check: MomentCheck?
-  /// The forecast for the hints; nil while hints are off.
-  public internal(set) var hints: Hints?
+  /// The reachability analysis for the hints; nil while hints are off.
+  public internal(set) var reachabilityMarks: ReachabilityMarks?
   /// The odds that random schedules from here break a promise; nil while odds are off.
   public internal(set) var odds: Odds?
   /// The state of prediction mode; nil while the mode is off and every step is taken at once.
@@ -37,51 +37,53 @@ public struct Play: Hashable, Sendable {
     self.init(
       title: title,
       timeline: timeline,
-      telling: hasScript ? Telling(of: timeline) : nil
+      scriptPath: hasScript ? ScriptPath(of: timeline) : nil
     )
   }
 
   /// Starts at the start of a time line, with the script that tells it, if there is one.
-  public init(title: String, timeline: Timeline, telling: Telling?) {
+  public init(title: String, timeline: Timeline, scriptPath: ScriptPath?) {
     self.title = title
-    playhead = Playhead(timeline, telling: telling)
-    selected = timeline[.start].situation.scenario.hole.first
+    playhead = Playhead(timeline, scriptPath: scriptPath)
+    selected = timeline[.start].snapshot.scenario.hole.first
     focus = .puncher
-    comparing.follow(telling, at: 0)
+    comparing.follow(scriptPath, at: 0)
   }
 
   /// The time line with every moment reached so far.
   public var timeline: Timeline { playhead.timeline }
 
   /// The script, and the position in it; nil in free play.
-  public var telling: Telling? { playhead.telling }
+  public var scriptPath: ScriptPath? { playhead.scriptPath }
 
   /// The rules that the race is compared with; nil without a comparison.
   public var otherRules: OtherRules? { comparing.rules }
 
-  /// The situation now.
-  public var situation: Situation { timeline.now.situation }
+  /// The snapshot now.
+  public var snapshot: Snapshot { timeline.now.snapshot }
 
-  /// The narration of the last deed; nil at the start.
+  /// The narration of the last action; nil at the start.
   public var narration: Narration? { narration(of: timeline.current) }
 
-  /// Returns the narration of the deed that led to a moment, or nil for the start.
+  /// Returns the narration of the action that led to a moment, or nil for the start.
   public func narration(of moment: MomentID) -> Narration? {
-    guard let deed = timeline[moment].deed, let parent = timeline[moment].parent else { return nil }
-    return Narrator(before: timeline[parent].situation, after: timeline[moment].situation).tell(
-      deed
+    guard let action = timeline[moment].action, let parent = timeline[moment].parent else {
+      return nil
+    }
+    return Narrator(before: timeline[parent].snapshot, after: timeline[moment].snapshot).tell(
+      action
     )
   }
 
-  /// The situation before the last deed; at the start, the current one.
-  public var previous: Situation {
-    timeline.now.parent.map { timeline[$0].situation } ?? situation
+  /// The snapshot before the last action; at the start, the current one.
+  public var previous: Snapshot {
+    timeline.now.parent.map { timeline[$0].snapshot } ?? snapshot
   }
 
   /// The move of every task, in task order, then the stray wake-ups; the enabled ones are numbered.
   public var moves: [Move] {
     var number = 0
-    return (situation.machine.tasks.compactMap(move) + strayWakeUps).map { move in
+    return (snapshot.machine.tasks.compactMap(move) + strayWakeUps).map { move in
       guard move.step != nil else { return move }
       number += 1
       var move = move
@@ -92,32 +94,32 @@ public struct Play: Hashable, Sendable {
 
   /// The moves by which something other than the punch wakes a sleeping fault.
   private var strayWakeUps: [Move] {
-    situation.machine.tasks.compactMap { task in
-      situation.machine.strayWakeUp(of: task, in: situation.scenario).map {
-        Move(task: task, row: $0.row, step: $0, reason: nil, number: nil)
+    snapshot.machine.tasks.compactMap { task in
+      snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario).map {
+        Move(task: task, stepID: $0.id, step: $0, reason: nil, number: nil)
       }
     }
   }
 
   private func move(of task: TaskID) -> Move? {
-    switch situation.stepChoice(of: task, picking: selected) {
-    case .ready(let step): Move(task: task, row: step.row, step: step, reason: nil, number: nil)
-    case .waits(let row, let reason):
-      Move(task: task, row: row, step: nil, reason: reason, number: nil)
+    switch snapshot.stepChoice(of: task, picking: selected) {
+    case .ready(let step): Move(task: task, stepID: step.id, step: step, reason: nil, number: nil)
+    case .waits(let stepID, let reason):
+      Move(task: task, stepID: stepID, step: nil, reason: reason, number: nil)
     case .needsPage, .finished: nil
     }
   }
 
-  /// The deed that the space bar performs now; nil where it only changes the words or the branch.
+  /// The action that the space bar performs now; nil where it only changes the words or the branch.
   ///
-  /// An announced step comes first, then the next deed of the script, then that of the path taken
+  /// An announced step comes first, then the next action of the script, then that of the path taken
   /// last, then the step of the task in focus, then the first enabled step.
-  public var nextDeed: Deed? {
+  public var nextAction: Action? {
     if let announced { return .step(announced) }
-    if isOnScript, let next = telling?.next {
-      return turn == nil ? timeline[next.moment].deed : nil
+    if isOnScript, let next = scriptPath?.next {
+      return turn == nil ? timeline[next.moment].action : nil
     }
-    if let following = timeline.following(timeline.current) { return timeline[following].deed }
+    if let following = timeline.following(timeline.current) { return timeline[following].action }
     let moves = moves
     let preferred = moves.first { $0.task == focus && $0.step != nil }
     return (preferred ?? moves.first { $0.step != nil })?.step.map { .step($0) }
@@ -128,8 +130,8 @@ public struct Play: Hashable, Sendable {
 public struct Move: Hashable, Sendable {
   /// The task.
   public var task: TaskID
-  /// The row that comes next.
-  public var row: Row
+  /// The step that comes next.
+  public var stepID: StepID
   /// The step; nil if it is not enabled.
   public var step: Step?
   /// The reason why the step is not enabled; nil if it is.

@@ -82,7 +82,7 @@ enum PromptLine {
 
   private init(_ word: PromptWord, rest: String) {
     switch word {
-    case .hints: self = .inquiry(.toggleHints)
+    case .hints: self = .inquiry(.toggleReachability)
     case .odds: self = .inquiry(.toggleOdds)
     case .predict: self = .games(.togglePrediction)
     case .schedule: self = .inquiry(.loadSchedule)

@@ -67,7 +67,7 @@ extension Session {
   /// Carries out a command of the demo language.
   private mutating func carryOut(_ command: Command) -> [Request] {
     guard play != nil else { return missRace() }
-    do throws(PerformanceProblem) {
+    do throws(ScriptRunProblem) {
       switch try play?.perform(command) {
       case .asks(let question):
         play?.round?.isHelped = true

@@ -100,10 +100,12 @@ extension Session {
   /// Shows a race that has been opened.
   private mutating func open(_ play: Play) -> [Request] {
     let requests = stopInquiries() + leaveGolf()
-    let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
+    let (hasReachabilityMarks, hasOdds) = (
+      self.play?.reachabilityMarks != nil, self.play?.odds != nil
+    )
     self.play = play
     raceNumber += 1
-    if hasHints { self.play?.hints = Hints() }
+    if hasReachabilityMarks { self.play?.reachabilityMarks = ReachabilityMarks() }
     if predicts { self.play?.prediction = Prediction() }
     overlay = nil
     talk.motion = nil

@@ -4,10 +4,10 @@ import Shmem
 
 func line(
   _ text: String,
-  _ rows: Row...,
+  _ stepIDs: StepID...,
   only conditions: ListingLine.Condition...
 ) -> ListingLine {
-  ListingLine(text: text, rows: rows, conditions: conditions)
+  ListingLine(text: text, stepIDs: stepIDs, conditions: conditions)
 }
 
 extension ListingLine.Condition {

@@ -1,4 +1,4 @@
-// Knows the functions of the race as pseudo-code in our own words, line by line with their rows.
+// Knows the functions of the race as pseudo-code in our own words, line by line with their steps.
 
 public import Shmem
 
@@ -6,8 +6,8 @@ public import Shmem
 public struct ListingLine: Hashable, Sendable {
   /// The text, indented by two blanks a level.
   public var text: String
-  /// The rows that the line stands for; empty for a line that only structures others.
-  public var rows: [Row]
+  /// The steps that the line stands for; empty for a line that only structures others.
+  public var stepIDs: [StepID]
   /// The conditions under which the line is part of the kernel; all must hold.
   public var conditions: [Condition]
 
@@ -139,13 +139,15 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Returns the position of the line for a row, counted from 0, or nil if no line stands for it.
-  public func position(of row: Row) -> Int? {
-    lines.firstIndex { $0.rows.contains(row) }
+  /// Returns the position of the line for a step, counted from 0, or nil if no line stands for it.
+  public func position(of stepID: StepID) -> Int? {
+    lines.firstIndex { $0.stepIDs.contains(stepID) }
   }
 
-  /// Returns the function that a task is in when `row` comes next.
-  public static func containing(_ row: Row, for kind: TaskKind, in mapping: Mapping) -> Listing {
+  /// Returns the function that a task is in when `stepID` comes next.
+  public static func containing(_ stepID: StepID, for kind: TaskKind, in mapping: Mapping)
+    -> Listing
+  {
     let shared =
       switch mapping {
       case .tmpfs: [madvise, firstLoop, secondLoop, swapIn, getPage]
@@ -153,7 +155,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
       }
     let entrance = entrance(of: kind, in: mapping)
     // The fault of a write's buffer is a function of its own as well.
-    return (shared + [entrance, fault]).first { $0.position(of: row) != nil } ?? entrance
+    return (shared + [entrance, fault]).first { $0.position(of: stepID) != nil } ?? entrance
   }
 
   /// Returns the function by which a task enters the kernel.

@@ -1,26 +1,26 @@
-// Knows a row of shmem_undo_range() as a statement, whoever called it.
+// Knows a step of shmem_undo_range() as a statement, whoever called it.
 
 import Shmem
 
-extension Situation {
+extension Snapshot {
   func statement(of walk: UndoRange<SharedStorage.Batch>, _ task: TaskID) -> String {
-    guard let undo = machine.undo(of: task, in: scenario) else {
+    guard let call = machine.undoRangeCall(of: task, in: scenario) else {
       preconditionFailure("a task in shmem_undo_range() has called it")
     }
     switch walk {
-    case .begin: return "index = \(undo.range.first)"
+    case .begin: return "index = \(call.range.first)"
     case .gatherFirst(let from, _), .gatherSecond(let from, _): return "gather from \(from)"
-    case .first(let place, let cursor, _): return statement(of: place, cursor, of: undo)
+    case .first(let place, let cursor, _): return statement(of: place, cursor, of: call)
     case .edge(_, .swapIn(let swapIn), _): return statement(of: swapIn)
     case .edge(let edge, .lookUp, _):
-      return lookUpStatement(at: machine.index(of: edge, of: undo.range))
+      return lookUpStatement(at: machine.index(of: edge, of: call.range))
     case .edge(_, .lock(let page), _): return "lock_page(\(page))"
     case .edge(_, .zero(let page), _): return "zero the cut part of \(page)"
     case .edge(_, .remove(let page), _):
       return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
     case .edge(_, .unlock(let page), _): return "unlock_page(\(page))"
     case .returnEarly: return "no whole page: return"
-    case .second(let place, let cursor, _): return statement(of: place, cursor, of: undo)
+    case .second(let place, let cursor, _): return statement(of: place, cursor, of: call)
     case .account(let freed): return "info->swapped -= \(freed)"
     }
   }
@@ -28,9 +28,9 @@ extension Situation {
   private func statement(
     of place: FirstLoopPlace,
     _ cursor: Cursor<SharedStorage.Batch>,
-    of undo: Undo
+    of call: UndoRangeCall
   ) -> String {
-    guard !cursor.isExhausted, undo.range.contains(cursor.current.index) else {
+    guard !cursor.isExhausted, call.range.contains(cursor.current.index) else {
       return "leave the batch"
     }
     let entry = cursor.current.entry
@@ -38,12 +38,12 @@ extension Situation {
     case .entry:
       guard let page = entry.page else { return removal(of: cursor.current) }
       guard !scenario.rules.later.lockingGather else {
-        if undo.keepsData, machine[page].content != nil { return "keep \(page), unlock it" }
+        if call.keepsData, machine[page].content != nil { return "keep \(page), unlock it" }
         return machine[page].isMapped ? "unmap \(page)" : "remove \(page)"
       }
-      return scenario.rules.guards.pageLock ? "trylock(\(entry))" : question(about: entry, of: undo)
+      return scenario.rules.guards.pageLock ? "trylock(\(entry))" : question(about: entry, of: call)
     case .freeSwap: return "free_swap_and_cache(\(entry))"
-    case .check: return question(about: entry, of: undo)
+    case .check: return question(about: entry, of: call)
     case .unmapPage: return "unmap \(entry)"
     case .remove: return "remove \(entry)"
     case .unlock: return "unlock_page(\(entry))"
@@ -54,9 +54,9 @@ extension Situation {
   private func statement(
     of place: SecondLoopPlace,
     _ cursor: Cursor<SharedStorage.Batch>,
-    of undo: Undo
+    of call: UndoRangeCall
   ) -> String {
-    guard !cursor.isExhausted, undo.range.contains(cursor.current.index) else {
+    guard !cursor.isExhausted, call.range.contains(cursor.current.index) else {
       return "leave the batch"
     }
     let entry = cursor.current.entry
@@ -64,9 +64,9 @@ extension Situation {
     case .entry:
       guard entry.page != nil else { return removal(of: cursor.current) }
       return scenario.rules.guards.pageLock
-        ? "lock_page(\(entry))" : question(about: entry, of: undo)
+        ? "lock_page(\(entry))" : question(about: entry, of: call)
     case .waitForWriteback: return "wait_on_writeback(\(entry))"
-    case .check: return question(about: entry, of: undo)
+    case .check: return question(about: entry, of: call)
     case .unmapPage: return "unmap \(entry)"
     case .remove: return "remove \(entry)"
     case .unlock: return "unlock_page(\(entry))"
@@ -84,7 +84,7 @@ extension Situation {
   }
 
   /// P9 and P18; a failed preallocation asks first whether anybody has written to the page.
-  private func question(about entry: Entry, of undo: Undo) -> String {
-    undo.keepsData ? "\(entry) never written, ours?" : "\(entry)->mapping ours?"
+  private func question(about entry: Entry, of call: UndoRangeCall) -> String {
+    call.keepsData ? "\(entry) never written, ours?" : "\(entry)->mapping ours?"
   }
 }

@@ -1,20 +1,20 @@
-// Knows a row as a statement of the kernel with the operands of the moment.
+// Knows a step as a statement of the kernel with the operands of the moment.
 
 public import Shmem
 
-extension Situation {
-  /// The statement that a task runs when it takes a row now: `lock_page(P3)`.
-  public func statement(of row: Row, for task: TaskID) -> String {
-    scenario.kernel.naming(statementOf2014(of: row, for: task))
+extension Snapshot {
+  /// The statement that a task runs when it takes a step now: `lock_page(P3)`.
+  public func statement(of stepID: StepID, for task: TaskID) -> String {
+    scenario.kernel.naming(statementOf2014(of: stepID, for: task))
   }
 
-  private func statementOf2014(of row: Row, for task: TaskID) -> String {
+  private func statementOf2014(of stepID: StepID, for task: TaskID) -> String {
     switch machine[task] {
-    case .puncher(let puncher): return statement(of: row, puncher)
+    case .puncher(let puncher): return statement(of: stepID, puncher)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
-    case .writer(let writer): return statement(of: row, writer, task)
-    case .faulter(let faulter): return statement(of: row, faulter, task)
+    case .writer(let writer): return statement(of: stepID, writer, task)
+    case .faulter(let faulter): return statement(of: stepID, faulter, task)
     case .reclaimer(let reclaimer): return statement(of: reclaimer, task)
     case .truncater(let truncater): return statement(of: truncater, task)
     case .preallocator(let preallocator): return statement(of: preallocator, task)
@@ -23,7 +23,7 @@ extension Situation {
     }
   }
 
-  private func statement(of row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
+  private func statement(of stepID: StepID, _ puncher: Puncher<SharedStorage.Batch>) -> String {
     switch puncher {
     case .dropMmapSem: return "up_read(mmap_sem)"
     case .takeMutex: return "lock i_mutex"
@@ -110,13 +110,13 @@ extension Situation {
     }
   }
 
-  private func statement(of row: Row, _ writer: Writer, _ task: TaskID) -> String {
+  private func statement(of stepID: StepID, _ writer: Writer, _ task: TaskID) -> String {
     switch writer {
     case .idle: return "lock i_mutex"
     case .touchBuffer:
-      guard let buffer = scenario[task].buffer, row != .w2 else { return "touch the buffer" }
-      return statement(of: row, Faulter.gate(buffer), task)
-    case .faultBuffer(_, let faulter): return statement(of: row, faulter, task)
+      guard let buffer = scenario[task].buffer, stepID != .w2 else { return "touch the buffer" }
+      return statement(of: stepID, Faulter.gate(buffer), task)
+    case .faultBuffer(_, let faulter): return statement(of: stepID, faulter, task)
     case .getPage(let index, let getPage): return statement(of: getPage, at: index)
     case .copy(_, let page): return "copy to \(page)"
     case .commit(_, let page, _): return "set_page_dirty(\(page))"
@@ -126,9 +126,9 @@ extension Situation {
     }
   }
 
-  private func statement(of row: Row, _ faulter: Faulter, _ task: TaskID) -> String {
+  private func statement(of stepID: StepID, _ faulter: Faulter, _ task: TaskID) -> String {
     switch faulter {
-    case .idle where row == .f0:
+    case .idle where stepID == .f0:
       return "look around" + (scenario[task].index.map { " page \($0)" } ?? "")
     case .lookAround(let index, _): return "look around page \(index)"
     case .mapAround(_, let page, _): return "pte -> \(page), unlock"
@@ -137,8 +137,8 @@ extension Situation {
       guard scenario.rules.faultGate != .none else { return lookUpStatement(at: index) }
       return "a punch over \(index.map(\.description) ?? "it")?"
     case .queue: return "join the wait queue"
-    case .asleep where row == .f3k: return "a signal arrives"
-    case .asleep where row == .f3w: return "something else wakes it"
+    case .asleep where stepID == .f3k: return "a signal arrives"
+    case .asleep where stepID == .f3w: return "something else wakes it"
     case .asleep: return "schedule()"
     case .signalled, .wokenEarly, .leaveQueue: return "finish_wait()"
     case .takeMutex: return "lock i_mutex"

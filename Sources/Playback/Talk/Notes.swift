@@ -109,7 +109,7 @@ extension Notes {
   ///
   /// That is to the next second of a talk's time, or to the next minute on the clock. Whether a talk is
   /// still there has to be looked at once a second.
-  public var patience: Duration {
+  public var timeToNextDeadline: Duration {
     switch source {
     case .following, .mistaken:
       let second = elapsed.map { 1 - $0.truncatingRemainder(dividingBy: 1) } ?? 1

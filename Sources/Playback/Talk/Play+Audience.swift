@@ -38,7 +38,7 @@ extension Play {
       AudienceParagraph(kind: .answer(isLost: $0.isLost), text: $0.briefWords)
     }
     let difference = otherRace.map {
-      AudienceParagraph(kind: .difference, text: $0.words(against: situation))
+      AudienceParagraph(kind: .difference, text: $0.words(against: snapshot))
     }
     return breaches.map { AudienceParagraph(kind: .breach, text: $0) } + story
       + [answer, difference].compactMap(\.self)
@@ -47,7 +47,7 @@ extension Play {
   /// True where a race begins that nobody has said anything of yet: a newcomer needs to know the signs.
   public var isBeginning: Bool {
     guard timeline.current == .start else { return false }
-    return telling.map { !$0.isLeft && $0.position == 0 } ?? true
+    return scriptPath.map { !$0.isLeft && $0.position == 0 } ?? true
   }
 
   /// The note, or else where the script has gone back to, or else the last step.

@@ -52,10 +52,10 @@ public struct Talk: Hashable, Sendable {
 
 /// What goes on by itself.
 public enum Motion: Hashable, Sendable {
-  /// On to a stop of the telling, step by step: the next step is due at a time, others follow after an
+  /// On to a stop of the script path, step by step: the next step is due at a time, others follow after an
   /// interval each.
   case toStop(position: Int, due: Duration, interval: Duration)
-  /// On to the end of the telling; nothing is due at a pause, where the speaker has to go on.
+  /// On to the end of the script path; nothing is due at a pause, where the speaker has to go on.
   case autoplay(due: Duration?)
 
   /// When something happens by itself; none if it waits for the speaker.

@@ -26,9 +26,9 @@ public struct TalkReport: Codable, Hashable, Sendable {
   public var chapter: String?
   /// The chapter that comes next.
   public var nextChapter: String?
-  /// How many stops of the telling are behind, and how many there are; 0 where nothing is told.
+  /// How many stops of the script path are behind, and how many there are; 0 where nothing is told.
   public var stop: Int
-  /// How many stops the telling has.
+  /// How many stops the script path has.
   public var stopCount: Int
 
   /// What only the speaker reads.

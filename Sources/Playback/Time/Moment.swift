@@ -7,7 +7,7 @@ public import Shmem
 public typealias LiveMachine = Machine<SharedStorage>
 
 /// What takes a race from one moment to the next.
-public enum Deed: Hashable, Sendable {
+public enum Action: Hashable, Sendable {
   /// A task took a step.
   case step(Step)
   /// A task joined the race.
@@ -15,20 +15,20 @@ public enum Deed: Hashable, Sendable {
 }
 
 /// A state of a race with the scenario it belongs to, which tasks may have joined.
-public struct Situation: Hashable, Sendable {
+public struct Snapshot: Hashable, Sendable {
   /// The model.
   public private(set) var scenario: Scenario
   /// The state.
   public private(set) var machine: LiveMachine
-  private var ledger: Ledger
-  private var chronicle: Chronicle
+  private var promiseCache: PromiseCache
+  private var history: History
 
   /// Puts a scenario and its first state together.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
     machine = LiveMachine(scenario)
-    ledger = Ledger(startOf: scenario)
-    chronicle = Chronicle(startOf: machine)
+    promiseCache = PromiseCache(startOf: scenario)
+    history = History(startOf: machine)
   }
 
   /// Puts a scenario and its first state together, whose file starts like that of another race.
@@ -36,17 +36,17 @@ public struct Situation: Hashable, Sendable {
   /// The two share the file, so that a large one is there only once.
   ///
   /// - Precondition: `start` is the start of a race with the same slots and nodes of the same size.
-  init(_ scenario: Scenario, sharingFileWith start: Situation) {
+  init(_ scenario: Scenario, sharingFileWith start: Snapshot) {
     self.scenario = scenario
     machine = LiveMachine(scenario, sharingFileWith: start.machine)
-    ledger = Ledger(startOf: scenario)
-    chronicle = Chronicle(startOf: machine)
+    promiseCache = PromiseCache(startOf: scenario)
+    history = History(startOf: machine)
   }
 
-  /// The situation after a deed, or nothing if the deed cannot be done.
-  public func after(_ deed: Deed) -> Situation? {
+  /// The snapshot after an action, or nothing if the action cannot be done.
+  public func after(_ action: Action) -> Snapshot? {
     var next = self
-    switch deed {
+    switch action {
     case .step(let step):
       guard machine.allows(step, in: scenario) else { return nil }
       next.machine.apply(step, in: scenario)
@@ -57,18 +57,18 @@ public struct Situation: Hashable, Sendable {
       _ = next.machine.inject(spec, into: &next.scenario)
     }
     let reach = Reach(between: machine, and: next.machine)
-    switch deed {
+    switch action {
     case .step(let step):
-      next.chronicle.advance(
+      next.history.advance(
         by: step,
         from: machine,
         to: next.machine,
         touching: reach,
         in: scenario
       )
-    case .injection: next.chronicle.passInjection()
+    case .injection: next.history.passInjection()
     }
-    next.ledger.advance(from: machine, to: next.machine, touching: reach, in: next.scenario)
+    next.promiseCache.advance(from: machine, to: next.machine, touching: reach, in: next.scenario)
     return next
   }
 
@@ -76,8 +76,8 @@ public struct Situation: Hashable, Sendable {
   static let taskLimit = 200
 
   /// What a task can do next.
-  public func outlook(of task: TaskID) -> Outlook {
-    machine.outlook(of: task, in: scenario)
+  public func readiness(of task: TaskID) -> Readiness {
+    machine.readiness(of: task, in: scenario)
   }
 
   /// Returns the next step of a task, on a page if the task is free to choose one.
@@ -91,26 +91,26 @@ public struct Situation: Hashable, Sendable {
   }
 
   /// How a promise stands.
-  public func standing(of promise: Promise) -> Standing {
-    ledger.standing(of: promise, in: machine)
+  public func status(of promise: Promise) -> PromiseStatus {
+    promiseCache.status(of: promise, in: machine)
   }
 
   /// The pages of the hole whose old data can still be reached.
-  public var obligations: PageSet { ledger.obligations }
+  public var obligations: PageSet { promiseCache.obligations }
 
   /// The pages of the hole that hold data written behind the punch's back.
-  public var tolerated: PageSet { ledger.tolerated }
+  public var tolerated: PageSet { promiseCache.tolerated }
 
   /// What the punch owes at a page of the file, or owed; nothing if it never did.
   public func obligation(at index: PageIndex) -> Obligation? {
-    chronicle.obligation(at: index, in: machine, scenario)
+    history.obligation(at: index, in: machine, scenario)
   }
 
   /// The pages of the hole whose old data has moved or gone, ascending.
-  public var movedPages: some Sequence<PageIndex> { chronicle.movedPages }
+  public var movedPages: some Sequence<PageIndex> { history.movedPages }
 
   /// What has been counted on the way here.
-  public var tally: Tally { chronicle.tally }
+  public var counters: Counters { history.counters }
 
   /// The puncher's place.
   public var puncher: Puncher<SharedStorage.Batch> {
@@ -150,14 +150,14 @@ public struct Annotation: Hashable, Sendable {
 /// A point in time.
 public struct Moment: Hashable, Sendable {
   /// The state and its scenario.
-  public var situation: Situation
+  public var snapshot: Snapshot
   /// The moment before; none for the start.
   public var parent: MomentID?
   /// What led here; none for the start.
-  public var deed: Deed?
+  public var action: Action?
   /// The moments that follow, in the order in which they were first reached.
   public var children: [MomentID]
-  /// The number of deeds since the start.
+  /// The number of actions since the start.
   public var depth: Int
   /// What a demo says here.
   public var annotation: Annotation?

@@ -8,8 +8,8 @@ public struct OtherRace: Hashable, Sendable {
   /// The other rules.
   public let rules: OtherRules
   /// The state, the tasks that have joined included.
-  public private(set) var situation: Situation
-  /// The task that could not move at the last deed, and why.
+  public private(set) var snapshot: Snapshot
+  /// The task that could not move at the last action, and why.
   public private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
   private var differences = PageSet()
@@ -30,44 +30,44 @@ public struct OtherRace: Hashable, Sendable {
   /// - Parameters:
   ///   - rules: the other rules.
   ///   - start: the race itself at its start.
-  init?(_ rules: OtherRules, insteadOf start: Situation) {
+  init?(_ rules: OtherRules, insteadOf start: Snapshot) {
     guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
     self.rules = rules
-    situation = Situation(other, sharingFileWith: start)
+    snapshot = Snapshot(other, sharingFileWith: start)
   }
 
-  /// Follows a deed of the race itself as well as it can.
+  /// Follows an action of the race itself as well as it can.
   ///
   /// - Parameters:
-  ///   - deed: the deed.
+  ///   - action: the action.
   ///   - before: the race itself before it.
   ///   - after: the race itself after it.
   /// - Complexity: independent of the size of the file.
-  mutating func follow(_ deed: Deed, from before: Situation, to after: Situation) {
-    let own = situation
-    follow(deed)
+  mutating func follow(_ action: Action, from before: Snapshot, to after: Snapshot) {
+    let own = snapshot
+    follow(action)
     // Only where something has changed in one of the two races can they differ otherwise than before.
     let reaches = [
       Reach(between: before.machine, and: after.machine),
-      Reach(between: own.machine, and: situation.machine),
+      Reach(between: own.machine, and: snapshot.machine),
     ]
     for index in reaches.flatMap(\.slots) {
-      let isDifferent = situation.holding(at: index) != after.holding(at: index)
+      let isDifferent = snapshot.holding(at: index) != after.holding(at: index)
       differences.set(index, isMember: isDifferent)
     }
   }
 
-  private mutating func follow(_ deed: Deed) {
+  private mutating func follow(_ action: Action) {
     standstill = nil
-    switch deed {
+    switch action {
     case .injection:
-      if let next = situation.after(deed) { situation = next }
+      if let next = snapshot.after(action) { snapshot = next }
     case .step(let step)
-    where step.row == .f3w && situation.machine.allows(step, in: situation.scenario):
-      if let next = situation.after(deed) { situation = next }
+    where step.id == .f3w && snapshot.machine.allows(step, in: snapshot.scenario):
+      if let next = snapshot.after(action) { snapshot = next }
     case .step(let step):
-      switch situation.stepChoice(of: step.task, picking: step.pick) {
-      case .ready(let own): if let next = situation.after(.step(own)) { situation = next }
+      switch snapshot.stepChoice(of: step.task, picking: step.pick) {
+      case .ready(let own): if let next = snapshot.after(.step(own)) { snapshot = next }
       case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
       case .finished, .needsPage: standstill = Standstill(task: step.task, reason: nil)
       }
@@ -82,14 +82,14 @@ public struct OtherRace: Hashable, Sendable {
   /// The same, found by a look at every slot.
   ///
   /// - Complexity: linear in the size of the file.
-  func firstDifferenceBySearch(in race: Situation) -> PageIndex? {
+  func firstDifferenceBySearch(in race: Snapshot) -> PageIndex? {
     (0..<race.scenario.filePages).lazy.map { PageIndex($0) }.first { index in
-      situation.holding(at: index) != race.holding(at: index)
+      snapshot.holding(at: index) != race.holding(at: index)
     }
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// What the puncher has gathered and not yet worked on, by kind.
   fileprivate var leftInHand: [String] {
     guard let cursor = puncher.cursor else { return [] }
@@ -145,17 +145,17 @@ extension Timeline {
 
 extension OtherRace {
   /// What there is to say about the comparison now, in a sentence.
-  public func words(against race: Situation) -> String {
+  public func words(against race: Snapshot) -> String {
     let still = standstill.map { still in
-      " There \(situation.name(of: still.task)) "
-        + (still.reason.map { "stands still: it \(situation.describe($0))." }
+      " There \(snapshot.name(of: still.task)) "
+        + (still.reason.map { "stands still: it \(snapshot.describe($0))." }
           ?? "stands still: it has finished.")
     }
     guard let index = firstDifference else {
-      let hand = situation.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
+      let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
       return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
     }
-    return "' \(rules.text): slot \(index) \(situation.phrase(forSlot: index)), "
+    return "' \(rules.text): slot \(index) \(snapshot.phrase(forSlot: index)), "
       + "here it \(race.phrase(forSlot: index)).\(still ?? "")"
   }
 }

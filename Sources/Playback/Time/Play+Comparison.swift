@@ -16,23 +16,23 @@ public struct ToldComparison: Hashable, Sendable {
 extension Play {
   /// What differs in the other race at every point where the script compares the two, in the order told.
   public var comparisonsTold: [ToldComparison] {
-    guard let telling else { return [] }
-    return telling.points.indices.compactMap { comparison(atPoint: $0) }
+    guard let scriptPath else { return [] }
+    return scriptPath.points.indices.compactMap { comparison(atPoint: $0) }
   }
 
   /// What differs in the other race at a point of the script; none where it compares nothing.
   ///
   /// - Precondition: there is a script with such a point.
   public func comparison(atPoint position: Int) -> ToldComparison? {
-    guard let telling else { preconditionFailure("only a script has points") }
-    let moment = telling.points[position].moment
-    guard let rules = telling.otherRules(at: position),
+    guard let scriptPath else { preconditionFailure("only a script has points") }
+    let moment = scriptPath.points[position].moment
+    guard let rules = scriptPath.otherRules(at: position),
       let other = timeline.other(rules, at: moment)
     else { return nil }
     return ToldComparison(
       step: timeline.number(of: moment),
       name: rules.text,
-      words: other.words(against: timeline[moment].situation)
+      words: other.words(against: timeline[moment].snapshot)
     )
   }
 }
@@ -40,7 +40,7 @@ extension Play {
 extension Play {
   /// What a task that joins at a moment was asked to do, as `--task` names it; none if none joins.
   public func injectionWords(at moment: MomentID) -> String? {
-    guard case .injection(let spec) = timeline[moment].deed else { return nil }
+    guard case .injection(let spec) = timeline[moment].action else { return nil }
     return spec.optionValue
   }
 }

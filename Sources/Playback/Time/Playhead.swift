@@ -17,13 +17,13 @@ public struct Playhead: Hashable, Sendable {
   /// The time line with every moment reached so far.
   public private(set) var timeline: Timeline
   /// The script and the point reached in it or left; nil in free play.
-  public private(set) var telling: Telling?
+  public private(set) var scriptPath: ScriptPath?
 
   /// Starts at the start of a time line, and at the first point of its script, if there is one.
-  init(_ timeline: Timeline, telling: Telling?) {
+  init(_ timeline: Timeline, scriptPath: ScriptPath?) {
     self.timeline = timeline
-    self.telling = telling
-    if telling != nil { go(toPoint: 0) }
+    self.scriptPath = scriptPath
+    if scriptPath != nil { go(toPoint: 0) }
     self.timeline.jump(to: .start)
   }
 
@@ -31,10 +31,10 @@ public struct Playhead: Hashable, Sendable {
   var moment: MomentID { timeline.current }
 
   /// True if the script decides what comes next.
-  var isOnScript: Bool { telling.map { !$0.isLeft } ?? false }
+  var isOnScript: Bool { scriptPath.map { !$0.isLeft } ?? false }
 
   /// The place without the time line and the script, to be compared with another.
-  var place: Place { Place(moment: moment, point: telling?.position, isOnScript: isOnScript) }
+  var place: Place { Place(moment: moment, point: scriptPath?.position, isOnScript: isOnScript) }
 
   /// A place.
   struct Place: Hashable {
@@ -50,12 +50,12 @@ public struct Playhead: Hashable, Sendable {
 // MARK: Moves
 
 extension Playhead {
-  /// Performs a deed now, and goes to the moment to which it leads.
+  /// Performs an action now, and goes to the moment to which it leads.
   ///
-  /// - Returns: false if the deed cannot be done; then nothing changes.
+  /// - Returns: false if the action cannot be done; then nothing changes.
   @discardableResult
-  mutating func perform(_ deed: Deed) -> Bool {
-    move { $0.perform(deed) }
+  mutating func perform(_ action: Action) -> Bool {
+    move { $0.perform(action) }
   }
 
   /// Goes to a moment reached before, and makes the path forward lead through it.
@@ -82,26 +82,26 @@ extension Playhead {
   ///
   /// - Precondition: there is a script with such a point.
   mutating func go(toPoint position: Int) {
-    guard var telling else { preconditionFailure("only a script has points") }
-    let isNext = isOnScript && position == telling.position + 1
-    telling.go(to: position)
-    self.telling = telling
-    let point = telling.point
+    guard var scriptPath else { preconditionFailure("only a script has points") }
+    let isNext = isOnScript && position == scriptPath.position + 1
+    scriptPath.go(to: position)
+    self.scriptPath = scriptPath
+    let point = scriptPath.point
     if isNext, !point.isLanding {
-      guard point.moment != moment, let deed = timeline[point.moment].deed else { return }
-      timeline.perform(deed)
+      guard point.moment != moment, let action = timeline[point.moment].action else { return }
+      timeline.perform(action)
       return
     }
-    timeline.jump(to: telling.points[telling.branchEnd(from: position)].moment)
+    timeline.jump(to: scriptPath.points[scriptPath.branchEnd(from: position)].moment)
     timeline.jump(to: point.moment)
   }
 
   /// Goes to the place that a bookmark names.
   mutating func go(to bookmark: Bookmark) {
-    if telling != nil { go(toPoint: bookmark.point) }
+    if scriptPath != nil { go(toPoint: bookmark.point) }
     timeline.jump(to: bookmark.wayEnd)
     timeline.jump(to: bookmark.moment)
-    if bookmark.isLeft { telling?.leave() } else { telling?.arrive(at: bookmark.moment) }
+    if bookmark.isLeft { scriptPath?.leave() } else { scriptPath?.arrive(at: bookmark.moment) }
   }
 
   /// Leaves the script for a schedule that begins at a moment, and goes to that moment.
@@ -125,7 +125,7 @@ extension Playhead {
     let end = timeline.current
     timeline.jump(to: moment)
     timeline.restoreWay(to: end)
-    telling?.leave()
+    scriptPath?.leave()
   }
 
   /// Moves in the time line, then to the point of the script that tells the moment reached; leaves the
@@ -133,7 +133,7 @@ extension Playhead {
   private mutating func move<Result>(_ body: (inout Timeline) -> Result) -> Result {
     let origin = moment
     let result = body(&timeline)
-    if moment != origin { telling?.arrive(at: timeline.current) }
+    if moment != origin { scriptPath?.arrive(at: timeline.current) }
     return result
   }
 }
@@ -152,9 +152,9 @@ extension Playhead {
       annotation = words.chapter == nil ? annotation.overwritten(by: words) : words
     }
     timeline.annotate(edit)
-    telling?.reword(at: timeline.current, edit)
+    scriptPath?.reword(at: timeline.current, edit)
   }
 
   /// Makes the script wait at the point that was reached.
-  mutating func pause() { telling?.pauseHere() }
+  mutating func pause() { scriptPath?.pauseHere() }
 }

@@ -51,8 +51,8 @@ extension Timeline {
 extension Timeline {
   /// The way from the start to now and nothing else: no other way, nothing ahead, no words of a demo.
   public var wayHere: Timeline {
-    past.dropFirst().compactMap { self[$0].deed }.reduce(
-      into: Timeline(self[.start].situation.scenario)
+    past.dropFirst().compactMap { self[$0].action }.reduce(
+      into: Timeline(self[.start].snapshot.scenario)
     ) {
       $0.perform($1)
     }

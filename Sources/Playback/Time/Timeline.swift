@@ -26,11 +26,11 @@ public struct Timeline: Hashable, Sendable {
   /// The end of the way through now that was taken last.
   public private(set) var wayEnd: MomentID
 
-  /// The place of a moment in the tree: what a walk along a way asks for, without the situation.
+  /// The place of a moment in the tree: what a walk along a way asks for, without the snapshot.
   private struct Link: Hashable {
     /// The moment before; none for the start.
     let parent: MomentID?
-    /// The number of deeds since the start.
+    /// The number of actions since the start.
     let depth: Int
     /// The number of the branch that it was first reached on, counted from 1.
     let branch: Int
@@ -49,9 +49,9 @@ public struct Timeline: Hashable, Sendable {
     wayEnd = .start
     moments.append(
       Moment(
-        situation: Situation(scenario),
+        snapshot: Snapshot(scenario),
         parent: nil,
-        deed: nil,
+        action: nil,
         children: [],
         depth: 0,
         annotation: nil
@@ -72,25 +72,25 @@ public struct Timeline: Hashable, Sendable {
   /// The number of moments.
   public var count: Int { moments.count }
 
-  /// Does a deed now: goes to the moment it leads to, a new one if it was never done here before.
+  /// Does an action now: goes to the moment it leads to, a new one if it was never done here before.
   ///
-  /// - Returns: whether the deed could be done; if not, nothing changes.
+  /// - Returns: whether the action could be done; if not, nothing changes.
   @discardableResult
-  public mutating func perform(_ deed: Deed) -> Bool {
+  public mutating func perform(_ action: Action) -> Bool {
     let children = moments[current.rawValue].children
-    if let known = children.first(where: { moments[$0.rawValue].deed == deed }) {
+    if let known = children.first(where: { moments[$0.rawValue].action == action }) {
       visit(known)
       return true
     }
-    let before = moments[current.rawValue].situation
-    guard let situation = before.after(deed) else { return false }
+    let before = moments[current.rawValue].snapshot
+    guard let snapshot = before.after(action) else { return false }
     let next = MomentID(moments.count)
     let depth = depth(of: current) + 1
     moments.append(
       Moment(
-        situation: situation,
+        snapshot: snapshot,
         parent: current,
-        deed: deed,
+        action: action,
         children: [],
         depth: depth,
         annotation: nil
@@ -104,7 +104,7 @@ public struct Timeline: Hashable, Sendable {
         parent: current,
         depth: depth,
         branch: children.isEmpty ? link.branch : branchCount,
-        isTurningPoint: situation.isTurningPoint(after: before),
+        isTurningPoint: snapshot.isTurningPoint(after: before),
         worded: link.worded
       )
     )
@@ -229,11 +229,11 @@ public struct Timeline: Hashable, Sendable {
   /// A walk through the past asks for this and not for whole moments, which are dear to copy.
   func parent(of moment: MomentID) -> MomentID? { links[moment.rawValue].parent }
 
-  /// The number of deeds between the start and a moment.
+  /// The number of actions between the start and a moment.
   func depth(of moment: MomentID) -> Int { links[moment.rawValue].depth }
 
   /// What led to a moment; none for the start.
-  func deed(of moment: MomentID) -> Deed? { moments[moment.rawValue].deed }
+  func action(of moment: MomentID) -> Action? { moments[moment.rawValue].action }
 
   /// Whether the punch ends at a moment, or a promise is broken that was not broken before.
   func isTurningPoint(_ moment: MomentID) -> Bool { links[moment.rawValue].isTurningPoint }

@@ -29,7 +29,8 @@ extension Problem {
     case .pageRepeated(let page): "page \(page) is named twice"
     case .pageBehindFile(let page, _): "page \(page) lies behind the end of the file"
     case .ruleRepeated(let rule): "the rule '\(rule.rawValue)' is set twice"
-    case .rowOfOtherTask(let row, let kind): "a \(kind.rawValue) task never takes \(row.rawValue)"
+    case .stepOfOtherTask(let stepID, let kind):
+      "a \(kind.rawValue) task never takes \(stepID.rawValue)"
     case .scenario(let error): error.message
     }
   }
@@ -65,7 +66,8 @@ extension Problem {
     case .pageRepeated: "expected every page once"
     case .pageBehindFile(_, let filePages): "its last page is \(filePages - 1)"
     case .ruleRepeated: "expected every rule once"
-    case .rowOfOtherTask(_, let kind): "expected \(kind.rows.map(\.rawValue).listedAsRows.listed)"
+    case .stepOfOtherTask(_, let kind):
+      "expected \(kind.stepIDs.map(\.rawValue).listedAsRows.listed)"
     case .scenario(let error): error.advice
     }
   }
@@ -106,7 +108,7 @@ extension Wanted {
     case .fairness: "fairness"
     case .taskKind: "kind of task"
     case .task: "task"
-    case .row: "row"
+    case .stepID: "row"
     case .claim: "claim"
     case .mark: "name for a moment"
     case .moment: "moment"
@@ -114,7 +116,7 @@ extension Wanted {
     case .taskState: "state of a task"
     case .batchEntry: "batch entry"
     case .promise: "promise"
-    case .standing: "state of a promise"
+    case .status: "state of a promise"
     case .page: "page"
     case .number: "number"
     }
@@ -130,7 +132,7 @@ extension Wanted {
     case .number: "a number, such as 3"
     case .mark: "a word of letters, digits and '-', such as loss-1, but not start"
     case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .fairness,
-      .taskKind, .task, .row, .claim, .taskState, .promise, .standing, .moment, .verdict:
+      .taskKind, .task, .stepID, .claim, .taskState, .promise, .status, .moment, .verdict:
       nil
     }
   }
@@ -218,11 +220,11 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether both are rows of one letter, this one right behind the other.
+  /// Whether both are steps of one letter, this one right behind the other.
   fileprivate func isRow(behind word: String?) -> Bool {
     guard let word, word.first == first else { return false }
-    let rows = Row.allCases.map(\.rawValue)
-    return zip(rows, rows.dropFirst()).contains { $0 == (word, self) }
+    let stepIDs = StepID.allCases.map(\.rawValue)
+    return zip(stepIDs, stepIDs.dropFirst()).contains { $0 == (word, self) }
   }
 }
 
@@ -233,7 +235,7 @@ extension [String] {
     return dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// The words with every run of rows of one letter drawn together: `L1 to L4`, `F5`, `until`.
+  /// The words with every run of steps of one letter drawn together: `L1 to L4`, `F5`, `until`.
   fileprivate var listedAsRows: [String] {
     var words: [String] = []
     var run: [String] = []
@@ -242,8 +244,8 @@ extension [String] {
       run = []
     }
     for word in self {
-      if Row(rawValue: word) == nil || !word.isRow(behind: run.last) { close() }
-      if Row(rawValue: word) == nil { words.append(word) } else { run.append(word) }
+      if StepID(rawValue: word) == nil || !word.isRow(behind: run.last) { close() }
+      if StepID(rawValue: word) == nil { words.append(word) } else { run.append(word) }
     }
     close()
     return words

@@ -35,7 +35,7 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   /// The words for PROMISE.
   case promises = "Promises"
   /// The words for STANDING.
-  case standings = "Standings"
+  case statuses = "Standings"
 
   /// The lines of the table.
   public var entries: [GrammarEntry] {
@@ -52,7 +52,7 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
     case .tasks: Self.taskEntries
     case .options: Self.optionEntries
     case .promises: Self.promiseEntries
-    case .standings: Self.standingEntries
+    case .statuses: Self.statusEntries
     }
   }
 }

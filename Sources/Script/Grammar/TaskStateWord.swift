@@ -2,9 +2,9 @@
 
 /// A word that says how a task stands.
 public enum TaskStateWord: String, CaseIterable, Hashable, Sendable {
-  /// Its next step is a row.
+  /// Its next step is the given one.
   case next
-  /// It waits before a row.
+  /// It waits before a step.
   case waits
   /// It has finished.
   case finished

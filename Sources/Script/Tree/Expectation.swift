@@ -16,11 +16,11 @@ public enum Expectation: Hashable, Sendable {
   /// The puncher has gathered so many times, in both loops.
   case gathers(Int)
   /// A promise stands like this.
-  case promise(Promise, StandingWord)
-  /// The next step of the task is this row.
-  case next(TaskName, Row)
-  /// The task waits before this row.
-  case waits(TaskName, Row)
+  case promise(Promise, PromiseStatusWord)
+  /// The next step of the task is this one.
+  case next(TaskName, StepID)
+  /// The task waits before this step.
+  case waits(TaskName, StepID)
   /// The task has finished.
   case finished(TaskName)
   /// The punch owes the removal of old data at exactly these pages yet, ascending.
@@ -69,7 +69,7 @@ public enum SlotExpectation: Hashable, Sendable {
 }
 
 /// How a promise is claimed to stand, in one word.
-public enum StandingWord: String, CaseIterable, Hashable, Sendable {
+public enum PromiseStatusWord: String, CaseIterable, Hashable, Sendable {
   /// It holds now.
   case holds
   /// It is not due yet.

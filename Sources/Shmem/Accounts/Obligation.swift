@@ -28,7 +28,7 @@ public struct Obligation: Hashable, Sendable {
   public struct Move: Hashable, Sendable {
     /// The step that made it.
     public let step: Step
-    /// How many deeds lay between the start of the race and the state behind it, that step included.
+    /// How many actions lay between the start of the race and the state behind it, that step included.
     public let depth: Int
     /// Where the data was; nowhere if there was none.
     public let from: Whereabouts?

@@ -57,20 +57,20 @@ extension Scenario {
     return mapping == .tmpfs || !tasks.contains { $0.kind == .reclaim }
   }
 
-  /// The rows that commute with every row that another task can take.
+  /// The steps that commute with every step that another task can take.
   ///
   /// Such a step may as well be taken at once: whatever the others do before it they could as well do
   /// behind it. It may free others that wait; it never stops one, and never changes what one finds.
   ///
   /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops. Where fuel is
   /// limited, what one task spends another has not.
-  func commutingRows() -> Set<Row> {
+  func commutingStepIDs() -> Set<StepID> {
     guard !mayStopKernel, fuel == nil else { return [] }
     let others = Set(tasks.dropFirst().map(\.kind))
-    var rows = Self.alwaysCommuting
-    /// Adds rows, unless there are tasks of some kinds.
-    func add(_ more: Set<Row>, unless kinds: Set<TaskKind>, _ condition: Bool = true) {
-      if condition, others.isDisjoint(with: kinds) { rows.formUnion(more) }
+    var stepIDs = Self.alwaysCommuting
+    /// Adds steps, unless there are tasks of some kinds.
+    func add(_ more: Set<StepID>, unless kinds: Set<TaskKind>, _ condition: Bool = true) {
+      if condition, others.isDisjoint(with: kinds) { stepIDs.formUnion(more) }
     }
     // i_mutex, which nobody else wants.
     add(
@@ -92,17 +92,17 @@ extension Scenario {
     // shmem_swaplist_mutex, which nobody else wants.
     let wanting = tasks.count { [.reclaim, .swapoff, .evict].contains($0.kind) }
     add([.c8], unless: [.swapoff, .evict], wanting == 1)
-    return rows
+    return stepIDs
   }
 
-  /// The rows that commute whoever is there.
+  /// The steps that commute whoever is there.
   ///
   /// * They look at nothing but the task's own variables: P4, F10, F13, W6.
   /// * They change what is only counted and never looked at: P21, S8, C9a.
   /// * They give up a lock that nobody tries, for whoever waits for it: C12, F3i, P23, T5, W4.
   /// * They work under a lock on what nobody looks at without it: C9, C10, S6, P18, P17w, T4, W3.
   /// * They wake up or leave a queue that nobody looks at: F2, F3, F4.
-  private static let alwaysCommuting: Set<Row> = [
+  private static let alwaysCommuting: Set<StepID> = [
     .p4, .f10, .f13, .w6,
     .p21, .s8, .c9a,
     .c12, .f3i, .p23, .t5, .w4,

@@ -6,7 +6,7 @@
 /// The cases are in the order in which a task may take them. Kernel: "Lock ordering" at the head of
 /// mm/filemap.c, 3.16: i_mutex, then mmap_sem, then the page lock; and shmem_swaplist_mutex under the
 /// page lock, shmem_writepage(), mm/shmem.c, 3.16. Left out: spinlocks, which are taken and released
-/// inside one row.
+/// inside one step.
 public enum LockClass: UInt8, Hashable, Comparable, Sendable {
   /// i_mutex, of this file or of another one.
   case inodeMutex
@@ -50,7 +50,7 @@ extension Machine {
   /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why the mmotm tree reverted commit
   /// f00cdc6df7d7, whose faults take i_mutex, until the wait queue took its place. The class of the
   /// caller's i_mutex is the class wanted in F2i.
-  func lockOrder(in scenario: Scenario) -> Standing {
+  func lockOrder(in scenario: Scenario) -> PromiseStatus {
     for task in tasks {
       guard let inversion = lockInversion(by: task, in: scenario) else { continue }
       return .broken(.lockOrder(inversion))
@@ -60,7 +60,7 @@ extension Machine {
 
   /// The lock that a task wants out of order, if it is about to want one.
   func lockInversion(by task: TaskID, in scenario: Scenario) -> LockInversion? {
-    guard let wanted = outlook(of: task, in: scenario).row?.lockWanted,
+    guard let wanted = readiness(of: task, in: scenario).id?.lockWanted,
       let held = locksPerhapsHeld(by: task, in: scenario).first(where: { $0 >= wanted })
     else { return nil }
     return LockInversion(task: task, wanted: wanted, held: held)
@@ -94,18 +94,18 @@ extension Machine {
   }
 }
 
-extension Row {
-  /// The lock that a task may sleep for in this row.
+extension StepID {
+  /// The lock that a task may sleep for in this step.
   ///
   /// F5 stands for a lookup as well. P12 is left out: most of what it stands for is done under the
   /// page lock, and that lock is taken with nothing but i_mutex in hand.
   fileprivate var lockWanted: LockClass? {
-    let rows: [(LockClass, [Row])] = [
+    let stepIDs: [(LockClass, [StepID])] = [
       (.inodeMutex, [.p1, .w1, .f2i, .t0, .u1]),
       (.mmapSem, [.p24]),
       (.pageLock, [.p17, .r2, .s4, .f5]),
       (.swaplistMutex, [.c8, .e2]),
     ]
-    return rows.first { $0.1.contains(self) }?.0
+    return stepIDs.first { $0.1.contains(self) }?.0
   }
 }

@@ -28,7 +28,7 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   case neverEmpty = "never-empty"
   /// References, swap counts, the swap cache's flags, nrpages, nrshadows and info->swapped add up.
   ///
-  /// Between two rows of one task they may be out of step by what that task is about to settle, and by
+  /// Between two steps of one task they may be out of step by what that task is about to settle, and by
   /// no more. Kernel: `page->_count`, `swap_map`, SWAP_HAS_CACHE, `mapping->nrpages` and
   /// `info->swapped`, 3.16; docs/kernel-map.md has the row that changes each.
   case countsBalance = "counts-balance"
@@ -43,7 +43,7 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How a promise stands.
-public enum Standing: Hashable, Sendable {
+public enum PromiseStatus: Hashable, Sendable {
   /// It holds now.
   case holds
   /// It is not due yet: these pages of the file still have to be dealt with.

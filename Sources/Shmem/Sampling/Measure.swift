@@ -31,7 +31,7 @@ public enum Measure: Int, CaseIterable, Hashable, Sendable {
 }
 
 /// A number for each measure.
-struct Deeds: Sendable {
+struct MeasureCounts: Sendable {
   private var numbers = InlineArray<12, Int>(repeating: 0)
 
   /// What was counted of a measure.
@@ -61,16 +61,16 @@ struct Deeds: Sendable {
   ///   - nrpages: the number of pages in the tree before it.
   mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
     self[.steps] += 1
-    let row = step.row
-    if row == .p5 { self[.firstGathers] += 1 }
-    if row == .p14 { self[.secondGathers] += 1 }
-    if row == .f2 { self[.sleeps] += 1 }
-    if row == .p6 || row == .p6e || row == .p16 || row == .p16e || row == .p18 {
+    let id = step.id
+    if id == .p5 { self[.firstGathers] += 1 }
+    if id == .p14 { self[.secondGathers] += 1 }
+    if id == .f2 { self[.sleeps] += 1 }
+    if id == .p6 || id == .p6e || id == .p16 || id == .p16e || id == .p18 {
       guard machine[step.task].undo?.isGoingBack == true else { return }
-      self[row == .p18 ? .pageRetries : .swapRetries] += 1
+      self[id == .p18 ? .pageRetries : .swapRetries] += 1
     }
-    if row == .c11 || row == .c11a, machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
-    if row == .s7 || row == .s7b || row == .o5, machine.file.nrpages > nrpages {
+    if id == .c11 || id == .c11a, machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
+    if id == .s7 || id == .s7b || id == .o5, machine.file.nrpages > nrpages {
       self[.swizzlesIn] += 1
     }
   }

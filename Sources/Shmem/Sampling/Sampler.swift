@@ -54,7 +54,7 @@ public struct Sampler: Sendable {
     seed: UInt64,
     stepLimit: Int = usualStepLimit
   ) {
-    let isStrict = !MilestoneJudge.isEnough(for: scenario)
+    let isStrict = !MilestoneMonitor.isEnough(for: scenario)
     self.init(scenario, from: start, strategy, seed, stepLimit, isStrict: isStrict)
   }
 
@@ -149,18 +149,18 @@ public struct Sampler: Sendable {
   private func outcome(of number: Int, telling tell: (Step) -> Void = { _ in }) -> Outcome {
     if isStrict {
       let start = Machine<SharedStorage>(copying: start, in: scenario)
-      return outcome(of: number, from: start, StrictJudge(of: scenario), telling: tell)
+      return outcome(of: number, from: start, StrictMonitor(of: scenario), telling: tell)
     }
-    return outcome(of: number, from: start, MilestoneJudge(of: scenario), telling: tell)
+    return outcome(of: number, from: start, MilestoneMonitor(of: scenario), telling: tell)
   }
 
-  private func outcome<J: Judge>(
+  private func outcome<J: Monitor>(
     of number: Int,
     from start: Machine<J.Storage>,
-    _ judge: J,
+    _ monitor: J,
     telling tell: (Step) -> Void
   ) -> Outcome {
-    var judge = judge
+    var monitor = monitor
     var machine = start
     var schedule = RandomSchedule(
       of: start.tasks,
@@ -169,21 +169,21 @@ public struct Sampler: Sendable {
       length: length
     )
     var breaches: [FirstBreach] = []
-    note(judge.look(at: machine, after: nil), at: 0, in: &breaches)
+    note(monitor.look(at: machine, after: nil), at: 0, in: &breaches)
     var isOver = isOver(machine)
-    while !isOver, schedule.deeds[.steps] < stepLimit {
+    while !isOver, schedule.counts[.steps] < stepLimit {
       guard let step = schedule.step(&machine, in: scenario) else {
-        return Outcome(end: .stuck, deeds: schedule.deeds, breaches: breaches)
+        return Outcome(end: .stuck, counts: schedule.counts, breaches: breaches)
       }
       tell(step)
-      let broken = judge.look(at: machine, after: step)
-      if !broken.isEmpty { note(broken, at: schedule.deeds[.steps], in: &breaches) }
+      let broken = monitor.look(at: machine, after: step)
+      if !broken.isEmpty { note(broken, at: schedule.counts[.steps], in: &breaches) }
       if scenario[step.task].kind.removesPages {
         isOver = self.isOver(machine)
       }
     }
     let end: ScheduleEnd = isOver ? .finished : .cutOff
-    return Outcome(end: end, deeds: schedule.deeds, breaches: breaches)
+    return Outcome(end: end, counts: schedule.counts, breaches: breaches)
   }
 
   private func note(_ broken: [Promise], at depth: Int, in breaches: inout [FirstBreach]) {
@@ -197,7 +197,7 @@ public struct Sampler: Sendable {
     machine.tasks.allSatisfy { task in
       let spec = scenario[task]
       return !spec.kind.removesPages || spec.loops
-        || machine.outlook(of: task, in: scenario) == .finished
+        || machine.readiness(of: task, in: scenario) == .finished
     }
   }
 }

@@ -58,7 +58,7 @@ public struct Samples: Hashable, Sendable {
     count += 1
     ends[outcome.end.rawValue] += 1
     for breach in outcome.breaches { breaches[breach.promise.position] += 1 }
-    for measure in Measure.allCases { histograms[measure.rawValue].add(outcome.deeds[measure]) }
+    for measure in Measure.allCases { histograms[measure.rawValue].add(outcome.counts[measure]) }
     guard let first = outcome.breaches.first else { return }
     losingCount += 1
     keep(Loss(schedule: number, promise: first.promise, depth: first.depth))
@@ -90,7 +90,7 @@ struct Outcome: Sendable {
   /// How it ended.
   var end: ScheduleEnd
   /// What was counted.
-  var deeds: Deeds
+  var counts: MeasureCounts
   /// The promises that it broke, each of them once, in the order in which it did.
   var breaches: [FirstBreach]
 }

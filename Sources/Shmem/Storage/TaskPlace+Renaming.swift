@@ -2,102 +2,103 @@
 
 extension Reader {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> Reader {
+  func renamed(_ renaming: some Renaming) -> Reader {
     switch self {
     case .idle, .lookUp, .finished: self
-    case .lock(let index, let page): .lock(index, names[page])
-    case .swapIn(let index, let swapIn): .swapIn(index, swapIn.renamed(names))
-    case .fromDisk(let index, let read): .fromDisk(index, read.renamed(names))
-    case .unlock(let index, let page): .unlock(index, names[page])
-    case .copy(let index, let page): .copy(index, names[page])
+    case .lock(let index, let page): .lock(index, renaming[page])
+    case .swapIn(let index, let swapIn): .swapIn(index, swapIn.renamed(renaming))
+    case .fromDisk(let index, let read): .fromDisk(index, read.renamed(renaming))
+    case .unlock(let index, let page): .unlock(index, renaming[page])
+    case .copy(let index, let page): .copy(index, renaming[page])
     }
   }
 }
 
 extension Splicer {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> Splicer {
+  func renamed(_ renaming: some Renaming) -> Splicer {
     switch self {
     case .idle, .finished: self
     case .getPage(let index, let getPage, let useless):
-      .getPage(index, getPage.renamed(names), useless: useless.map { names[$0] })
+      .getPage(index, getPage.renamed(renaming), useless: useless.map { renaming[$0] })
     case .unlock(let index, let page, let useless):
-      .unlock(index, names[page], useless: useless.map { names[$0] })
-    case .read(let reader): .read(reader.renamed(names))
-    case .check(let index, let page): .check(index, names[page])
-    case .drain(let index, let page): .drain(index, names[page])
+      .unlock(index, renaming[page], useless: useless.map { renaming[$0] })
+    case .read(let reader): .read(reader.renamed(renaming))
+    case .check(let index, let page): .check(index, renaming[page])
+    case .drain(let index, let page): .drain(index, renaming[page])
     }
   }
 }
 
 extension Writer {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> Writer {
+  func renamed(_ renaming: some Renaming) -> Writer {
     switch self {
     case .idle, .touchBuffer, .releaseMutex, .finished: self
-    case .faultBuffer(let index, let faulter): .faultBuffer(index, faulter.renamed(names))
-    case .getPage(let index, let getPage): .getPage(index, getPage.renamed(names))
-    case .copy(let index, let page): .copy(index, names[page])
-    case .commit(let index, let page, let copied): .commit(index, names[page], copied: copied)
-    case .unlock(let index, let page, let copied): .unlock(index, names[page], copied: copied)
+    case .faultBuffer(let index, let faulter): .faultBuffer(index, faulter.renamed(renaming))
+    case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
+    case .copy(let index, let page): .copy(index, renaming[page])
+    case .commit(let index, let page, let copied): .commit(index, renaming[page], copied: copied)
+    case .unlock(let index, let page, let copied): .unlock(index, renaming[page], copied: copied)
     }
   }
 }
 
 extension Faulter {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> Faulter {
+  func renamed(_ renaming: some Renaming) -> Faulter {
     switch self {
     case .idle, .lookAround, .gate, .queue, .asleep, .signalled, .wokenEarly, .leaveQueue,
       .takeMutex,
       .dropMutex, .store, .finished:
       self
-    case .mapAround(let index, let page, let place): .mapAround(index, names[page], at: place)
-    case .getPage(let index, let getPage): .getPage(index, getPage.renamed(names))
-    case .map(let index, let page): .map(index, names[page])
-    case .dirty(let index, let page): .dirty(index, names[page])
-    case .unlock(let index, let page): .unlock(index, names[page])
+    case .mapAround(let index, let page, let place): .mapAround(index, renaming[page], at: place)
+    case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
+    case .map(let index, let page): .map(index, renaming[page])
+    case .dirty(let index, let page): .dirty(index, renaming[page])
+    case .unlock(let index, let page): .unlock(index, renaming[page])
     }
   }
 }
 
 extension Reclaimer {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> Reclaimer {
+  func renamed(_ renaming: some Renaming) -> Reclaimer {
     switch self {
     case .idle, .finished: self
-    case .tryLock(let index, let page): .tryLock(index, names[page])
-    case .unmap(let index, let page): .unmap(index, names[page])
-    case .test(let index, let page): .test(index, names[page])
-    case .enterWritepage(let index, let page): .enterWritepage(index, names[page])
-    case .getSwap(let index, let page): .getSwap(index, names[page])
+    case .tryLock(let index, let page): .tryLock(index, renaming[page])
+    case .unmap(let index, let page): .unmap(index, renaming[page])
+    case .test(let index, let page): .test(index, renaming[page])
+    case .enterWritepage(let index, let page): .enterWritepage(index, renaming[page])
+    case .getSwap(let index, let page): .getSwap(index, renaming[page])
     case .lockSwaplist(let index, let page, let swap):
-      .lockSwaplist(index, names[page], names[swap])
+      .lockSwaplist(index, renaming[page], renaming[swap])
     case .addToSwapCache(let index, let page, let swap):
-      .addToSwapCache(index, names[page], names[swap])
-    case .countSwap(let index, let page, let swap): .countSwap(index, names[page], names[swap])
-    case .ownSwap(let index, let page, let swap): .ownSwap(index, names[page], names[swap])
-    case .swizzle(let index, let page, let swap): .swizzle(index, names[page], names[swap])
-    case .takeOut(let index, let page, let swap): .takeOut(index, names[page], names[swap])
-    case .putIn(let index, let page, let swap): .putIn(index, names[page], names[swap])
+      .addToSwapCache(index, renaming[page], renaming[swap])
+    case .countSwap(let index, let page, let swap):
+      .countSwap(index, renaming[page], renaming[swap])
+    case .ownSwap(let index, let page, let swap): .ownSwap(index, renaming[page], renaming[swap])
+    case .swizzle(let index, let page, let swap): .swizzle(index, renaming[page], renaming[swap])
+    case .takeOut(let index, let page, let swap): .takeOut(index, renaming[page], renaming[swap])
+    case .putIn(let index, let page, let swap): .putIn(index, renaming[page], renaming[swap])
     case .ownSwapLate(let index, let page, let swap):
-      .ownSwapLate(index, names[page], names[swap])
-    case .account(let index, let page, let swap): .account(index, names[page], names[swap])
+      .ownSwapLate(index, renaming[page], renaming[swap])
+    case .account(let index, let page, let swap): .account(index, renaming[page], renaming[swap])
     case .startWrite(let index, let page, let store):
-      .startWrite(index, names[page], to: store.renamed(names))
+      .startWrite(index, renaming[page], to: store.renamed(renaming))
     case .endWrite(let index, let page, let store):
-      .endWrite(index, names[page], to: store.renamed(names))
+      .endWrite(index, renaming[page], to: store.renamed(renaming))
     case .laterPass(let index, let page, .swap(let swap)):
-      .laterPass(index, names[page, of: swap], from: .swap(names[swap]))
-    case .laterPass(let index, let page, .disk): .laterPass(index, names[page], from: .disk)
+      .laterPass(index, renaming[page, of: swap], from: .swap(renaming[swap]))
+    case .laterPass(let index, let page, .disk): .laterPass(index, renaming[page], from: .disk)
     }
   }
 }
 
 extension Reclaimer.Store {
-  fileprivate func renamed(_ names: some Naming) -> Reclaimer.Store {
+  fileprivate func renamed(_ renaming: some Renaming) -> Reclaimer.Store {
     switch self {
-    case .swap(let swap): .swap(names[swap])
+    case .swap(let swap): .swap(renaming[swap])
     case .disk: .disk
     }
   }
@@ -107,85 +108,85 @@ extension Swapoff {
   /// The same place with other numbers.
   ///
   /// Where it goes on from is a position in the area, which may lie behind the last slot.
-  func renamed(_ names: some Naming) -> Swapoff {
+  func renamed(_ renaming: some Renaming) -> Swapoff {
     switch self {
     case .idle, .find, .finished: self
-    case .lock(let page, let swap): .lock(names[page], names[swap])
-    case .waitForWriteback(let page, let swap): .waitForWriteback(names[page], names[swap])
-    case .check(let page, let swap): .check(names[page], names[swap])
-    case .search(let page, let swap): .search(names[page], names[swap])
-    case .add(let page, let swap, let index): .add(names[page], names[swap], index)
-    case .clean(let page, let swap, let added): .clean(names[page], names[swap], added: added)
-    case .release(let page, let swap): .release(names[page], names[swap])
+    case .lock(let page, let swap): .lock(renaming[page], renaming[swap])
+    case .waitForWriteback(let page, let swap): .waitForWriteback(renaming[page], renaming[swap])
+    case .check(let page, let swap): .check(renaming[page], renaming[swap])
+    case .search(let page, let swap): .search(renaming[page], renaming[swap])
+    case .add(let page, let swap, let index): .add(renaming[page], renaming[swap], index)
+    case .clean(let page, let swap, let added): .clean(renaming[page], renaming[swap], added: added)
+    case .release(let page, let swap): .release(renaming[page], renaming[swap])
     }
   }
 }
 
 extension UndoEdgePlace {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> UndoEdgePlace {
+  func renamed(_ renaming: some Renaming) -> UndoEdgePlace {
     switch self {
     case .lookUp: .lookUp
-    case .lock(let page): .lock(names[page])
-    case .swapIn(let swapIn): .swapIn(swapIn.renamed(names))
-    case .zero(let page): .zero(names[page])
-    case .remove(let page): .remove(names[page])
-    case .unlock(let page): .unlock(names[page])
+    case .lock(let page): .lock(renaming[page])
+    case .swapIn(let swapIn): .swapIn(swapIn.renamed(renaming))
+    case .zero(let page): .zero(renaming[page])
+    case .remove(let page): .remove(renaming[page])
+    case .unlock(let page): .unlock(renaming[page])
     }
   }
 }
 
 extension GetPage {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> GetPage {
+  func renamed(_ renaming: some Renaming) -> GetPage {
     switch self {
     case .lookUp, .allocate: self
-    case .lock(let page): .lock(names[page])
-    case .testSize(let found): .testSize(found.renamed(names))
-    case .swapIn(let swapIn): .swapIn(swapIn.renamed(names))
-    case .fromDisk(let read): .fromDisk(read.renamed(names))
-    case .add(let page): .add(names[page])
-    case .addToLRU(let page): .addToLRU(names[page])
-    case .clear(let page, let isNew): .clear(names[page], isNew: isNew)
+    case .lock(let page): .lock(renaming[page])
+    case .testSize(let found): .testSize(found.renamed(renaming))
+    case .swapIn(let swapIn): .swapIn(swapIn.renamed(renaming))
+    case .fromDisk(let read): .fromDisk(read.renamed(renaming))
+    case .add(let page): .add(renaming[page])
+    case .addToLRU(let page): .addToLRU(renaming[page])
+    case .clear(let page, let isNew): .clear(renaming[page], isNew: isNew)
     }
   }
 }
 
 extension GetPage.Found {
-  fileprivate func renamed(_ names: some Naming) -> GetPage.Found {
+  fileprivate func renamed(_ renaming: some Renaming) -> GetPage.Found {
     switch self {
     case .nothing: .nothing
-    case .page(let page): .page(names[page])
-    case .swap(let swap): .swap(names[swap])
+    case .page(let page): .page(renaming[page])
+    case .swap(let swap): .swap(renaming[swap])
     }
   }
 }
 
 extension SwapIn {
   /// The same place with other numbers.
-  fileprivate func renamed(_ names: some Naming) -> SwapIn {
+  fileprivate func renamed(_ renaming: some Renaming) -> SwapIn {
     switch self {
-    case .lookUpCache(let swap): .lookUpCache(names[swap])
-    case .lock(let page, let swap): .lock(names[page], names[swap])
-    case .confirm(let page, let swap): .confirm(names[page], names[swap])
-    case .waitForWriteback(let page, let swap): .waitForWriteback(names[page], names[swap])
-    case .add(let page, let swap): .add(names[page], names[swap])
-    case .takeOut(let page, let swap): .takeOut(names[page], names[swap])
-    case .putIn(let page, let swap): .putIn(names[page], names[swap])
-    case .account(let page, let swap): .account(names[page], names[swap])
-    case .leaveSwapCache(let page, let swap): .leaveSwapCache(names[page], names[swap])
+    case .lookUpCache(let swap): .lookUpCache(renaming[swap])
+    case .lock(let page, let swap): .lock(renaming[page], renaming[swap])
+    case .confirm(let page, let swap): .confirm(renaming[page], renaming[swap])
+    case .waitForWriteback(let page, let swap): .waitForWriteback(renaming[page], renaming[swap])
+    case .add(let page, let swap): .add(renaming[page], renaming[swap])
+    case .takeOut(let page, let swap): .takeOut(renaming[page], renaming[swap])
+    case .putIn(let page, let swap): .putIn(renaming[page], renaming[swap])
+    case .account(let page, let swap): .account(renaming[page], renaming[swap])
+    case .leaveSwapCache(let page, let swap): .leaveSwapCache(renaming[page], renaming[swap])
     }
   }
 }
 
 extension DiskRead {
   /// The same place with other numbers.
-  fileprivate func renamed(_ names: some Naming) -> DiskRead {
+  fileprivate func renamed(_ renaming: some Renaming) -> DiskRead {
     switch self {
     case .allocate: .allocate
-    case .add(let page): .add(names[page])
-    case .read(let page): .read(names[page])
-    case .unlock(let page): .unlock(names[page])
+    case .add(let page): .add(renaming[page])
+    case .read(let page): .read(renaming[page])
+    case .unlock(let page): .unlock(renaming[page])
     }
   }
 }

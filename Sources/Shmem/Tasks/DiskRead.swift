@@ -41,7 +41,7 @@ enum DiskReadResult {
 
 extension Machine {
   /// What a task in the middle of reading a page from the disk can do next.
-  func outlook(of read: DiskRead) -> Outlook {
+  func readiness(of read: DiskRead) -> Readiness {
     switch read {
     case .allocate: .ready(.m1)
     case .add: .ready(.m2)

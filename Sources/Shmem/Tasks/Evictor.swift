@@ -12,7 +12,7 @@
 /// left who could reach the file by a descriptor or a mapping. Only reclaim and swapoff still come by
 /// its pages and its entries.
 ///
-/// Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. The names of the rows are ours.
+/// Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. The names of the steps are ours.
 public enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
@@ -32,15 +32,15 @@ public enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension Machine {
   /// What an eviction can do next.
-  func outlook(
+  func readiness(
     of evictor: Evictor<Storage.Batch>,
     _ task: TaskID,
     in scenario: Scenario
-  ) -> Outlook {
+  ) -> Readiness {
     switch evictor {
     case .idle:
       return isPunchUnderWay(in: scenario) ? .waits(.e1, .fileInUse(by: .puncher)) : .ready(.e1)
-    case .undo(let walk): return outlook(of: walk, Undo(evictionBy: task), in: scenario)
+    case .undo(let walk): return readiness(of: walk, UndoRangeCall(evictionBy: task), in: scenario)
     case .leaveList:
       return file.swaplistMutexOwner.map { .waits(.e2, .swaplistMutex(heldBy: $0)) } ?? .ready(.e2)
     case .finished: return .finished
@@ -59,7 +59,8 @@ extension Machine {
       setSize(to: FileEnd(pages: 0, cutsLastPage: false))
       return .undo(.begin)
     case .undo(let walk):
-      return advance(walk, Undo(evictionBy: task), in: scenario).map { .undo($0) } ?? .leaveList
+      return advance(walk, UndoRangeCall(evictionBy: task), in: scenario).map { .undo($0) }
+        ?? .leaveList
     case .leaveList: return .finished
     case .finished: preconditionFailure("a finished eviction takes no step")
     }

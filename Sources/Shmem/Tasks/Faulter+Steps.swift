@@ -2,24 +2,24 @@
 
 extension Machine {
   /// What a faulter can do next; `index` is the page it would start on.
-  func outlook(
+  func readiness(
     of faulter: Faulter,
     _ task: TaskID,
     at index: PageIndex?,
     in scenario: Scenario
-  ) -> Outlook {
+  ) -> Readiness {
     switch faulter {
-    case .idle: index.map { firstOutlook(task, at: $0, in: scenario) } ?? .picks
+    case .idle: index.map { firstReadiness(task, at: $0, in: scenario) } ?? .picks
     case .lookAround, .mapAround: .ready(.f0)
-    case .gate(let index): gateOutlook(at: index, in: scenario)
+    case .gate(let index): gateReadiness(at: index, in: scenario)
     case .queue: .ready(.f2)
-    case .asleep: sleepOutlook(in: scenario)
+    case .asleep: sleepReadiness(in: scenario)
     case .signalled, .wokenEarly: .ready(.f4)
     case .leaveQueue: .ready(.f4)
     case .takeMutex:
       file.inodeMutexOwner.map { .waits(.f2i, .inodeMutex(heldBy: $0)) } ?? .ready(.f2i)
     case .dropMutex: .ready(.f3i)
-    case .getPage(let index, let getPage): outlook(of: getPage, at: index)
+    case .getPage(let index, let getPage): readiness(of: getPage, at: index)
     case .map: .ready(.f12)
     case .dirty: .ready(.f13)
     case .unlock: .ready(.f14)
@@ -28,16 +28,16 @@ extension Machine {
     }
   }
 
-  private func firstOutlook(
+  private func firstReadiness(
     _ task: TaskID,
     at index: PageIndex,
     in scenario: Scenario
-  ) -> Outlook {
-    scenario[task].mapsAround ? .ready(.f0) : gateOutlook(at: index, in: scenario)
+  ) -> Readiness {
+    scenario[task].mapsAround ? .ready(.f0) : gateReadiness(at: index, in: scenario)
   }
 
   /// In a killable sleep the signal can come at any moment, or never.
-  private func sleepOutlook(in scenario: Scenario) -> Outlook {
+  private func sleepReadiness(in scenario: Scenario) -> Readiness {
     guard isPublished(in: scenario) else { return .ready(.f3) }
     switch scenario.rules.waitState {
     case .uninterruptible: return .waits(.f3, .waitQueue)
@@ -45,9 +45,9 @@ extension Machine {
     }
   }
 
-  private func gateOutlook(at index: PageIndex, in scenario: Scenario) -> Outlook {
+  private func gateReadiness(at index: PageIndex, in scenario: Scenario) -> Readiness {
     switch scenario.rules.faultGate {
-    case .none: outlook(of: GetPage.lookUp, at: index)
+    case .none: readiness(of: GetPage.lookUp, at: index)
     case .inodeMutex, .waitQueue: .ready(.f1)
     }
   }
@@ -147,7 +147,7 @@ extension Machine {
     guard case .faulter(.asleep) = storage[task], file.oops == nil, scenario.hasStrayWakeUps,
       isPublished(in: scenario)
     else { return nil }
-    return Step(task: task, row: .f3w, pick: nil)
+    return Step(task: task, id: .f3w, pick: nil)
   }
 
   private mutating func advance(

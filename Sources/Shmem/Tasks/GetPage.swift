@@ -108,13 +108,13 @@ enum GetPageResult {
 
 extension Machine {
   /// What a task in the middle of getting page `index` can do next.
-  func outlook(of getPage: GetPage, at index: PageIndex) -> Outlook {
+  func readiness(of getPage: GetPage, at index: PageIndex) -> Readiness {
     switch getPage {
     case .lookUp: .ready(storage[index]?.swap == nil ? .f5 : .s1)
     case .lock(let page): lockWait(for: page).map { .waits(.f5, $0) } ?? .ready(.f5)
     case .testSize: .ready(.f6)
-    case .swapIn(let swapIn): outlook(of: swapIn)
-    case .fromDisk(let read): outlook(of: read)
+    case .swapIn(let swapIn): readiness(of: swapIn)
+    case .fromDisk(let read): readiness(of: read)
     case .allocate: .ready(.f8)
     case .add: .ready(.f9)
     case .addToLRU: .ready(.f10)
@@ -227,7 +227,7 @@ extension Machine {
 
   /// The second test of i_size, for a page that was not there to be found.
   ///
-  /// It belongs to the row before it. A page that has just been made is taken back; one that was
+  /// It belongs to the step before it. A page that has just been made is taken back; one that was
   /// swapped in stays in the tree, for whoever cut the file to remove.
   private mutating func testSizeAgain(
     _ page: PageNumber,

@@ -44,7 +44,7 @@ public struct Preallocation: Hashable, Sendable {
 /// not failed before: the signal is seen in U3, so that nothing else has to be short for it to fail.
 ///
 /// Kernel: shmem_fallocate() without FALLOC_FL_PUNCH_HOLE, and shmem_undo_range() with `unfalloc`,
-/// mm/shmem.c, 3.16. The names of the rows are ours.
+/// mm/shmem.c, 3.16. The names of the steps are ours.
 public enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
@@ -119,18 +119,18 @@ public enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension Machine {
   /// What a preallocation can do next.
-  func outlook(
+  func readiness(
     of preallocator: Preallocator<Storage.Batch>,
     _ task: TaskID,
     in scenario: Scenario
-  ) -> Outlook {
+  ) -> Readiness {
     switch preallocator {
-    case .idle: inodeMutexOutlook(for: .u1)
+    case .idle: inodeMutexReadiness(for: .u1)
     case .publish: .ready(.u2)
     case .decide: .ready(.u3)
-    case .getPage(let index, let getPage): outlook(of: getPage, at: index)
+    case .getPage(let index, let getPage): readiness(of: getPage, at: index)
     case .commit: .ready(.u4)
-    case .undo(let walk): outlook(of: walk, unfallocation(by: task, in: scenario), in: scenario)
+    case .undo(let walk): readiness(of: walk, unfallocation(by: task, in: scenario), in: scenario)
     case .withdraw: .ready(.u5)
     case .releaseMutex: .ready(.u6)
     case .finished: .finished
@@ -164,8 +164,8 @@ extension Machine {
       unlockAndPut(page, task)
       return .decide
     case .undo(let walk):
-      let undo = unfallocation(by: task, in: scenario)
-      return advance(walk, undo, in: scenario).map { .undo($0) } ?? .withdraw
+      let call = unfallocation(by: task, in: scenario)
+      return advance(walk, call, in: scenario).map { .undo($0) } ?? .withdraw
     case .withdraw:
       file.preallocation = nil
       return .releaseMutex
@@ -190,11 +190,11 @@ extension Machine {
   }
 
   /// What a preallocation asks shmem_undo_range() for.
-  func unfallocation(by task: TaskID, in scenario: Scenario) -> Undo {
+  func unfallocation(by task: TaskID, in scenario: Scenario) -> UndoRangeCall {
     guard let preallocation = file.preallocation else {
       preconditionFailure("i_private stays set until everything has been taken back")
     }
-    return Undo(
+    return UndoRangeCall(
       unfallocationBy: task,
       of: preallocation,
       scenario.rules.unfallocEnd

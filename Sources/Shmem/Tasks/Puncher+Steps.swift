@@ -2,13 +2,13 @@
 
 extension Machine {
   /// What the puncher can do next.
-  func outlook(of puncher: Puncher<Storage.Batch>, in scenario: Scenario) -> Outlook {
+  func readiness(of puncher: Puncher<Storage.Batch>, in scenario: Scenario) -> Readiness {
     switch puncher {
     case .dropMmapSem: file.isEvicted ? .finished : .ready(.p0)
-    case .takeMutex: file.isEvicted ? .finished : inodeMutexOutlook(for: .p1)
+    case .takeMutex: file.isEvicted ? .finished : inodeMutexReadiness(for: .p1)
     case .publish: .ready(.p2)
     case .unmap: .ready(.p3)
-    case .undo(let walk): outlook(of: walk, Undo(punch: scenario.hole), in: scenario)
+    case .undo(let walk): readiness(of: walk, UndoRangeCall(punch: scenario.hole), in: scenario)
     case .withdraw: .ready(.p22)
     case .releaseMutex: .ready(.p23)
     case .takeMmapSem: .ready(.p24)
@@ -33,7 +33,7 @@ extension Machine {
     case .unmap(let from):
       return unmapNextPte(from: from, in: hole).map { .unmap(from: $0) } ?? .undo(.begin)
     case .undo(let walk):
-      guard let next = advance(walk, Undo(punch: hole), in: scenario) else {
+      guard let next = advance(walk, UndoRangeCall(punch: hole), in: scenario) else {
         return leaveWalk(in: scenario)
       }
       if scenario.mapping == .file, next.hasFoundNothing(in: hole) { file.phase = .after }

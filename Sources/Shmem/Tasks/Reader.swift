@@ -65,20 +65,20 @@ public enum Reader: Hashable, Sendable {
 
 extension Machine {
   /// What a reader can do next; `index` is the page it would start on.
-  func outlook(of reader: Reader, at index: PageIndex?) -> Outlook {
+  func readiness(of reader: Reader, at index: PageIndex?) -> Readiness {
     switch reader {
-    case .idle: index.map(lookUpOutlook) ?? .picks
-    case .lookUp(let index): lookUpOutlook(at: index)
+    case .idle: index.map(lookUpReadiness) ?? .picks
+    case .lookUp(let index): lookUpReadiness(at: index)
     case .lock(_, let page): lockWait(for: page).map { .waits(.r2, $0) } ?? .ready(.r2)
-    case .swapIn(_, let swapIn): outlook(of: swapIn)
-    case .fromDisk(_, let read): outlook(of: read)
+    case .swapIn(_, let swapIn): readiness(of: swapIn)
+    case .fromDisk(_, let read): readiness(of: read)
     case .unlock: .ready(.s10)
     case .copy: .ready(.r3)
     case .finished: .finished
     }
   }
 
-  private func lookUpOutlook(at index: PageIndex) -> Outlook {
+  private func lookUpReadiness(at index: PageIndex) -> Readiness {
     .ready(storage[index]?.swap == nil || !isInsideFile(index) ? .r1 : .s1)
   }
 

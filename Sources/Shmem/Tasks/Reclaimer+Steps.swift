@@ -2,9 +2,9 @@
 
 extension Machine {
   /// What a reclaimer can do next; `index` is the page it would start on.
-  func outlook(of reclaimer: Reclaimer, at index: PageIndex?) -> Outlook {
+  func readiness(of reclaimer: Reclaimer, at index: PageIndex?) -> Readiness {
     switch reclaimer {
-    case .idle: index.map(isolationOutlook) ?? .picks
+    case .idle: index.map(isolationReadiness) ?? .picks
     case .tryLock: .ready(.c2)
     case .unmap: .ready(.c3)
     case .test(_, let page): .ready(storage[page].isDirty ? .c5 : .c4)
@@ -26,7 +26,7 @@ extension Machine {
     }
   }
 
-  private func isolationOutlook(at index: PageIndex) -> Outlook {
+  private func isolationReadiness(at index: PageIndex) -> Readiness {
     guard case .page(let page) = storage[index] else { return .waits(.c1, .noPage(index)) }
     return storage[page].isOnLRU ? .ready(.c1) : .waits(.c1, .isolated(page))
   }
@@ -217,7 +217,7 @@ extension Machine {
     return .endWrite(index, page, to: store)
   }
 
-  /// C15: lock, test and removal are one row; a page that is busy is kept.
+  /// C15: lock, test and removal are one step; a page that is busy is kept.
   private mutating func freeIfIdle(
     _ page: PageNumber,
     at index: PageIndex,

@@ -10,7 +10,7 @@
 /// L4   the pipe has been read: drop the reference
 /// ```
 ///
-/// In 6.1 it is a read into a pipe, by the rows R1, S1 to S10 and R2, and L4 drops what the pipe has.
+/// In 6.1 it is a read into a pipe, by the steps R1, S1 to S10 and R2, and L4 drops what the pipe has.
 ///
 /// Kernel: shmem_file_splice_read() with shmem_getpage(SGP_CACHE), mm/shmem.c, 3.16. It takes no
 /// i_mutex and never looks at i_private, and it puts pages into holes.
@@ -93,14 +93,14 @@ public enum Splicer: Hashable, Sendable {
 
 extension Machine {
   /// What a splicer can do next; `index` is the page it would start on.
-  func outlook(of splicer: Splicer, at index: PageIndex?, in scenario: Scenario) -> Outlook {
+  func readiness(of splicer: Splicer, at index: PageIndex?, in scenario: Scenario) -> Readiness {
     switch splicer {
     case .idle:
       scenario.rules.later.spliceReads
-        ? outlook(of: Reader.idle, at: index) : index.map(spliceOutlook) ?? .picks
-    case .getPage(let index, let getPage, _): outlook(of: getPage, at: index)
+        ? readiness(of: Reader.idle, at: index) : index.map(spliceReadiness) ?? .picks
+    case .getPage(let index, let getPage, _): readiness(of: getPage, at: index)
     case .unlock: .ready(.l2)
-    case .read(let reader): outlook(of: reader, at: index)
+    case .read(let reader): readiness(of: reader, at: index)
     case .check: .ready(.l3)
     case .drain: .ready(.l4)
     case .finished: .finished
@@ -108,8 +108,8 @@ extension Machine {
   }
 
   /// A miss is not a step of its own: the lookup of F5 would find a page that turns up between.
-  private func spliceOutlook(at index: PageIndex) -> Outlook {
-    storage[index]?.page == nil ? outlook(of: GetPage.lookUp, at: index) : .ready(.l1)
+  private func spliceReadiness(at index: PageIndex) -> Readiness {
+    storage[index]?.page == nil ? readiness(of: GetPage.lookUp, at: index) : .ready(.l1)
   }
 
   /// Takes a splicer's next step.

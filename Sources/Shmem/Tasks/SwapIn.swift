@@ -84,7 +84,7 @@ enum SwapInResult {
 
 extension Machine {
   /// What a task in the middle of a swap-in can do next.
-  func outlook(of swapIn: SwapIn) -> Outlook {
+  func readiness(of swapIn: SwapIn) -> Readiness {
     switch swapIn {
     case .lookUpCache(let swap):
       // A miss is not a step of its own: S3 looks again before it reads, so that a page that turns

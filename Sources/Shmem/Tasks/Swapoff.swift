@@ -80,9 +80,9 @@ public enum Swapoff: Hashable, Sendable {
 
 extension Machine {
   /// What a swapoff can do next.
-  func outlook(of swapoff: Swapoff) -> Outlook {
+  func readiness(of swapoff: Swapoff) -> Readiness {
     switch swapoff {
-    case .idle: return outlook(of: .find(from: SwapEntry(0)))
+    case .idle: return readiness(of: .find(from: SwapEntry(0)))
     case .find(let start):
       guard let swap = usedSwap(from: start), isOnItsWay(swap) else { return .ready(.o1) }
       return .waits(.o1, .swapCache(swap))

@@ -181,20 +181,20 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// What a task can do next.
-public enum Outlook: Hashable, Sendable {
+public enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
-  case ready(Row)
+  case ready(StepID)
   /// It cannot take the step yet.
-  case waits(Row, WaitReason)
+  case waits(StepID, WaitReason)
   /// It has not started and will pick a page of the file.
   case picks
   /// It has nothing left to do.
   case finished
 
-  /// The row that comes next, if the task knows it.
-  public var row: Row? {
+  /// The step that comes next, if the task knows it.
+  public var id: StepID? {
     switch self {
-    case .ready(let row), .waits(let row, _): row
+    case .ready(let id), .waits(let id, _): id
     case .picks, .finished: nil
     }
   }
@@ -231,14 +231,14 @@ public struct Step: Hashable, Sendable {
   /// Who takes it.
   public var task: TaskID
   /// Which one it is.
-  public var row: Row
+  public var id: StepID
   /// The page of the file that a task picks with its first step, if it was free to.
   public var pick: PageIndex?
 
   /// Names a step.
-  public init(task: TaskID, row: Row, pick: PageIndex?) {
+  public init(task: TaskID, id: StepID, pick: PageIndex?) {
     self.task = task
-    self.row = row
+    self.id = id
     self.pick = pick
   }
 }

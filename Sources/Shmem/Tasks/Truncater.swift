@@ -15,7 +15,7 @@
 /// i_size. A truncate that finds the file no longer than it is to be cuts nothing: after T1 comes T5.
 ///
 /// Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, and for an ordinary file
-/// truncate_setsize() and truncate_pagecache(), mm/truncate.c, 3.16. The rows T0 and T5 are ours.
+/// truncate_setsize() and truncate_pagecache(), mm/truncate.c, 3.16. The steps T0 and T5 are ours.
 public enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
@@ -73,17 +73,17 @@ extension TaskSpec {
 
 extension Machine {
   /// What a truncate can do next.
-  func outlook(
+  func readiness(
     of truncater: Truncater<Storage.Batch>,
     _ task: TaskID,
     in scenario: Scenario
-  ) -> Outlook {
+  ) -> Readiness {
     switch truncater {
-    case .idle: inodeMutexOutlook(for: .t0)
+    case .idle: inodeMutexReadiness(for: .t0)
     case .setSize: .ready(.t1)
     case .unmap: .ready(.t2)
     case .undo(let walk):
-      outlook(of: walk, Undo(truncateBy: task, to: scenario[task].newEnd), in: scenario)
+      readiness(of: walk, UndoRangeCall(truncateBy: task, to: scenario[task].newEnd), in: scenario)
     case .unmapAgain: .ready(.t4)
     case .releaseMutex: .ready(.t5)
     case .finished: .finished
@@ -96,8 +96,8 @@ extension Machine {
     _ task: TaskID,
     in scenario: Scenario
   ) -> Truncater<Storage.Batch> {
-    let undo = Undo(truncateBy: task, to: scenario[task].newEnd)
-    let end = undo.range.first
+    let call = UndoRangeCall(truncateBy: task, to: scenario[task].newEnd)
+    let end = call.range.first
     switch truncater {
     case .idle:
       file.inodeMutexOwner = task
@@ -107,11 +107,11 @@ extension Machine {
       setSize(to: scenario[task].newEnd)
       return isShorter ? .unmap(from: end) : .releaseMutex
     case .unmap(let from):
-      return unmapNextPte(from: from, in: undo.range).map { .unmap(from: $0) } ?? .undo(.begin)
+      return unmapNextPte(from: from, in: call.range).map { .unmap(from: $0) } ?? .undo(.begin)
     case .undo(let walk):
-      return advance(walk, undo, in: scenario).map { .undo($0) } ?? .unmapAgain(from: end)
+      return advance(walk, call, in: scenario).map { .undo($0) } ?? .unmapAgain(from: end)
     case .unmapAgain(let from):
-      return unmapNextPte(from: from, in: undo.range).map { .unmapAgain(from: $0) } ?? .releaseMutex
+      return unmapNextPte(from: from, in: call.range).map { .unmapAgain(from: $0) } ?? .releaseMutex
     case .releaseMutex:
       file.inodeMutexOwner = nil
       return .finished

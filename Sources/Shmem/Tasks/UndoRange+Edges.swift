@@ -35,34 +35,34 @@ extension Machine {
   /// The first edge that the range cuts, or what follows the edges.
   func firstEdge(
     freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     // In 6.1 a failed preallocation looks at no edge: "goto whole_folios".
-    guard !undo.keepsData || !scenario.rules.later.wholeEdges else {
-      return afterEdges(freed: freed, of: undo, in: scenario)
+    guard !call.keepsData || !scenario.rules.later.wholeEdges else {
+      return afterEdges(freed: freed, of: call, in: scenario)
     }
-    return undo.range.frontEdge(under: scenario.rules).map { .edge($0, .lookUp, freed: freed) }
-      ?? secondEdge(freed: freed, of: undo, in: scenario)
+    return call.range.frontEdge(under: scenario.rules).map { .edge($0, .lookUp, freed: freed) }
+      ?? secondEdge(freed: freed, of: call, in: scenario)
   }
 
   private func secondEdge(
     freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    undo.range.backEdge(under: scenario.rules).map { .edge($0, .lookUp, freed: freed) }
-      ?? afterEdges(freed: freed, of: undo, in: scenario)
+    call.range.backEdge(under: scenario.rules).map { .edge($0, .lookUp, freed: freed) }
+      ?? afterEdges(freed: freed, of: call, in: scenario)
   }
 
   /// P13, or the second loop; in 6.1 that loop runs over nothing where there is no whole page.
   private func afterEdges(
     freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    guard undo.range.count == 0 else {
-      return .gatherSecond(from: undo.range.first, freed: freed)
+    guard call.range.count == 0 else {
+      return .gatherSecond(from: call.range.first, freed: freed)
     }
     return scenario.rules.later.wholeEdges ? .account(freed: freed) : .returnEarly
   }
@@ -70,39 +70,39 @@ extension Machine {
   /// The page at an edge of a range.
   public func index(of edge: UndoEdge, of range: Hole) -> PageIndex { range.index(of: edge) }
 
-  func edgeOutlook(
+  func edgeReadiness(
     _ edge: UndoEdge,
     _ place: UndoEdgePlace,
-    of undo: Undo
-  ) -> Outlook {
+    of call: UndoRangeCall
+  ) -> Readiness {
     switch place {
     case .lookUp:
-      .ready(storage[index(of: edge, of: undo.range)]?.swap == nil ? .p12 : .s1)
+      .ready(storage[index(of: edge, of: call.range)]?.swap == nil ? .p12 : .s1)
     case .lock(let page): lockWait(for: page).map { .waits(.p12, $0) } ?? .ready(.p12)
-    case .swapIn(let swapIn): outlook(of: swapIn)
-    case .zero(let page): writeOutlook(of: page, before: .p12)
-    case .remove(let page): writeOutlook(of: page, before: .p12a)
+    case .swapIn(let swapIn): readiness(of: swapIn)
+    case .zero(let page): writeReadiness(of: page, before: .p12)
+    case .remove(let page): writeReadiness(of: page, before: .p12a)
     case .unlock: .ready(.p12b)
     }
   }
 
   /// In tmpfs no page that belongs to the file is being written.
-  private func writeOutlook(of page: PageNumber, before row: Row) -> Outlook {
-    storage[page].isUnderWriteback ? .waits(row, .writeback(page)) : .ready(row)
+  private func writeReadiness(of page: PageNumber, before id: StepID) -> Readiness {
+    storage[page].isUnderWriteback ? .waits(id, .writeback(page)) : .ready(id)
   }
 
   mutating func advanceEdge(
     _ edge: UndoEdge,
     _ place: UndoEdgePlace,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    let index = index(of: edge, of: undo.range)
+    let index = index(of: edge, of: call.range)
     let whatFollows =
       switch edge {
-      case .before, .first: secondEdge(freed: freed, of: undo, in: scenario)
-      case .after, .last: afterEdges(freed: freed, of: undo, in: scenario)
+      case .before, .first: secondEdge(freed: freed, of: call, in: scenario)
+      case .after, .last: afterEdges(freed: freed, of: call, in: scenario)
       }
     // With the lookups of 6.1 only a swap-in cares for i_size, and a page never written is a page.
     let takesAnyPage = scenario.rules.later.wholeEdges
@@ -127,15 +127,15 @@ extension Machine {
         put(page)
         return whatFollows
       }
-      lock(page, undo.task)
+      lock(page, call.task)
       return .edge(edge, edge.isWhole ? .remove(page) : .zero(page), freed: freed)
     case .swapIn(let swapIn):
-      switch advance(swapIn, undo.task, at: index, in: scenario) {
+      switch advance(swapIn, call.task, at: index, in: scenario) {
       case .goesOn(let next): return .edge(edge, .swapIn(next), freed: freed)
       case .lookAgain: return .edge(edge, .lookUp, freed: freed)
       case .done(let page):
         guard isInsideFile(index) else {
-          unlockAndPut(page, undo.task)
+          unlockAndPut(page, call.task)
           return whatFollows
         }
         return .edge(edge, edge.isWhole ? .remove(page) : .zero(page), freed: freed)
@@ -148,7 +148,7 @@ extension Machine {
       truncate(page)
       return .edge(edge, .unlock(page), freed: freed)
     case .unlock(let page):
-      unlockAndPut(page, undo.task)
+      unlockAndPut(page, call.task)
       return whatFollows
     case .zero(let page):
       // Elsewhere that is left to the file system, which knows its blocks.
@@ -156,7 +156,7 @@ extension Machine {
         storage[page].content?.zeroed.formUnion(edge == .before ? .tail : .head)
         storage[page].isDirty = true
       }
-      unlockAndPut(page, undo.task)
+      unlockAndPut(page, call.task)
       return whatFollows
     }
   }

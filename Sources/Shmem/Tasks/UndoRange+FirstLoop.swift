@@ -5,26 +5,26 @@ extension Machine {
   mutating func gatherFirst(
     from start: PageIndex,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    let batch = gather(from: start, inLoop: 1, of: undo, in: scenario)
-    guard batch.count > 0 else { return firstEdge(freed: freed, of: undo, in: scenario) }
+    let batch = gather(from: start, inLoop: 1, of: call, in: scenario)
+    guard batch.count > 0 else { return firstEdge(freed: freed, of: call, in: scenario) }
     var cursor = Cursor(batch: batch, position: 0, opensScan: false)
     cursor.isLocked = locksInGather(scenario.rules)
     return .first(.entry, cursor, freed: freed)
   }
 
   /// What the first loop does next with the entry at the cursor.
-  func firstOutlook(
+  func firstReadiness(
     _ place: FirstLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
-  ) -> Outlook {
+  ) -> Readiness {
     switch place {
     case .entry:
-      guard !cursor.isExhausted, cursor.current.index < undo.range.end else {
+      guard !cursor.isExhausted, cursor.current.index < call.range.end else {
         return .ready(.p11)
       }
       switch cursor.current.entry {
@@ -32,7 +32,7 @@ extension Machine {
       case .shadow: return .ready(.p6e)
       case .page(let page):
         guard !scenario.rules.later.lockingGather else {
-          if undo.keepsData, storage[page].content != nil { return .ready(.p11) }
+          if call.keepsData, storage[page].content != nil { return .ready(.p11) }
           return .ready(storage[page].isMapped ? .p10a : .p10b)
         }
         return .ready(scenario.rules.guards.pageLock ? .p8 : .p9)
@@ -50,13 +50,13 @@ extension Machine {
     _ place: FirstLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     switch place {
     case .entry:
-      guard !cursor.isExhausted, cursor.current.index < undo.range.end else {
-        return leaveFirst(cursor, freed, of: undo, in: scenario)
+      guard !cursor.isExhausted, cursor.current.index < call.range.end else {
+        return leaveFirst(cursor, freed, of: call, in: scenario)
       }
       switch cursor.current.entry {
       case .swap:
@@ -72,31 +72,31 @@ extension Machine {
         return .first(.entry, cursor.advanced, freed: freed)
       case .page(let page):
         guard !scenario.rules.later.lockingGather else {
-          if undo.keepsData, storage[page].content != nil {
-            if scenario.rules.guards.pageLock { unlock(page, undo.task) }
+          if call.keepsData, storage[page].content != nil {
+            if scenario.rules.guards.pageLock { unlock(page, call.task) }
             return .first(.entry, cursor.advanced, freed: freed)
           }
           return advanceFirst(
             storage[page].isMapped ? .unmapPage : .remove,
             cursor,
             freed,
-            of: undo,
+            of: call,
             in: scenario
           )
         }
         guard scenario.rules.guards.pageLock else {
-          return checkFirst(cursor, freed, of: undo, in: scenario)
+          return checkFirst(cursor, freed, of: call, in: scenario)
         }
         guard storage[page].lockOwner == nil else {
           return .first(.entry, cursor.advanced, freed: freed)
         }
-        lock(page, undo.task)
+        lock(page, call.task)
         return .first(.check, cursor, freed: freed)
       }
     case .freeSwap:
       freeSwapAndCache(cursor.swap)
       return .first(.entry, cursor.advanced, freed: freed)
-    case .check: return checkFirst(cursor, freed, of: undo, in: scenario)
+    case .check: return checkFirst(cursor, freed, of: call, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
       return .first(.remove, cursor, freed: freed)
@@ -104,10 +104,10 @@ extension Machine {
       truncate(cursor.page)
       return leavePage(cursor, freed, in: scenario)
     case .unlock:
-      unlock(cursor.page, undo.task)
+      unlock(cursor.page, call.task)
       return .first(.entry, cursor.advanced, freed: freed)
     case .goBack:
-      release(cursor, undo.task)
+      release(cursor, call.task)
       return .gatherFirst(from: cursor.current.index, freed: freed)
     }
   }
@@ -128,11 +128,11 @@ extension Machine {
   private func checkFirst(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
-    let isKept = undo.keepsData && page.content != nil
+    let isKept = call.keepsData && page.content != nil
     guard !isKept, page.mapping == cursor.current.index, !page.isUnderWriteback else {
       return leavePage(cursor, freed, in: scenario)
     }
@@ -159,12 +159,12 @@ extension Machine {
   private mutating func leaveFirst(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    release(cursor, undo.task)
+    release(cursor, call.task)
     let next = cursor.lastIndex.next
-    guard next < undo.range.end else { return firstEdge(freed: freed, of: undo, in: scenario) }
+    guard next < call.range.end else { return firstEdge(freed: freed, of: call, in: scenario) }
     return .gatherFirst(from: next, freed: freed)
   }
 

@@ -8,30 +8,30 @@ extension Machine {
   mutating func gatherSecond(
     from start: PageIndex,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    let first = undo.range.first
-    let batch = gather(from: start, inLoop: 2, of: undo, in: scenario)
+    let first = call.range.first
+    let batch = gather(from: start, inLoop: 2, of: call, in: scenario)
     guard batch.count > 0 else {
-      let startsOver = undo.startsOver(under: scenario.rules) && start != first
+      let startsOver = call.startsOver(under: scenario.rules) && start != first
       return startsOver ? .gatherSecond(from: first, freed: freed) : .account(freed: freed)
     }
-    let opensScan = undo.mayEndWithGather(from: start, under: scenario.rules)
+    let opensScan = call.mayEndWithGather(from: start, under: scenario.rules)
     return .second(.entry, Cursor(batch: batch, position: 0, opensScan: opensScan), freed: freed)
   }
 
   /// What the second loop does next with the entry at the cursor.
-  func secondOutlook(
+  func secondReadiness(
     _ place: SecondLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
-  ) -> Outlook {
+  ) -> Readiness {
     switch place {
     case .entry:
       guard !cursor.isExhausted else { return .ready(.p20) }
-      guard cursor.current.index < undo.range.end else { return .ready(.p15) }
+      guard cursor.current.index < call.range.end else { return .ready(.p15) }
       switch cursor.current.entry {
       case .swap: return .ready(.p16)
       case .shadow: return .ready(.p16e)
@@ -55,13 +55,13 @@ extension Machine {
     _ place: SecondLoopPlace,
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     switch place {
-    case .entry: return workOnEntry(cursor, freed, of: undo, in: scenario)
+    case .entry: return workOnEntry(cursor, freed, of: call, in: scenario)
     case .waitForWriteback: return .second(.check, cursor, freed: freed)
-    case .check: return checkSecond(cursor, freed, of: undo, in: scenario)
+    case .check: return checkSecond(cursor, freed, of: call, in: scenario)
     case .unmapPage:
       unmapIfStillMapped(cursor.page)
       return .second(.remove, cursor, freed: freed)
@@ -69,7 +69,7 @@ extension Machine {
       truncate(cursor.page)
       return leavePage(cursor, freed, in: scenario)
     case .unlock:
-      unlock(cursor.page, undo.task)
+      unlock(cursor.page, call.task)
       return .second(.entry, cursor.advanced, freed: freed)
     case .goBack:
       release(cursor.batch)
@@ -81,16 +81,16 @@ extension Machine {
   private mutating func checkSecond(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     let page = storage[cursor.page]
-    if undo.keepsData, page.content != nil { return leavePage(cursor, freed, in: scenario) }
+    if call.keepsData, page.content != nil { return leavePage(cursor, freed, in: scenario) }
     guard page.mapping == cursor.current.index else {
       guard scenario.rules.pageRetry else {
         return leavePage(cursor, freed, in: scenario)
       }
-      if scenario.rules.guards.pageLock { unlock(cursor.page, undo.task) }
+      if scenario.rules.guards.pageLock { unlock(cursor.page, call.task) }
       return .second(.goBack, cursor, freed: freed)
     }
     return .second(page.isMapped ? .unmapPage : .remove, cursor, freed: freed)
@@ -110,16 +110,16 @@ extension Machine {
   private mutating func workOnEntry(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
-    guard !cursor.isExhausted else { return leaveSecond(cursor, freed, of: undo, in: scenario) }
-    guard cursor.current.index < undo.range.end else {
+    guard !cursor.isExhausted else { return leaveSecond(cursor, freed, of: call, in: scenario) }
+    guard cursor.current.index < call.range.end else {
       guard !cursor.opensScan else {
         release(cursor.batch)
         return .account(freed: freed)
       }
-      return leaveSecond(cursor, freed, of: undo, in: scenario)
+      return leaveSecond(cursor, freed, of: call, in: scenario)
     }
     switch cursor.current.entry {
     case .swap(let swap):
@@ -140,9 +140,9 @@ extension Machine {
       guard scenario.rules.guards.pageLock else {
         return mustReachDisk(page, in: scenario)
           ? .second(.waitForWriteback, looked, freed: freed)
-          : checkSecond(looked, freed, of: undo, in: scenario)
+          : checkSecond(looked, freed, of: call, in: scenario)
       }
-      lock(page, undo.task)
+      lock(page, call.task)
       let next: SecondLoopPlace =
         mustReachDisk(page, in: scenario) ? .waitForWriteback : .check
       return .second(next, looked, freed: freed)
@@ -172,22 +172,22 @@ extension Machine {
   private mutating func leaveSecond(
     _ cursor: Cursor<Storage.Batch>,
     _ freed: Int,
-    of undo: Undo,
+    of call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch> {
     release(cursor.batch)
     let next = cursor.lastIndex.next
-    let startsOver = undo.startsOver(under: scenario.rules)
+    let startsOver = call.startsOver(under: scenario.rules)
     let from: PageIndex
     switch scenario.rules.pastEnd {
     case .crawl: from = next
-    case .bounded: from = min(next, undo.range.end)
+    case .bounded: from = min(next, call.range.end)
     case .restart where startsOver:
-      from = cursor.lastIndex < undo.range.end ? next : undo.range.first
+      from = cursor.lastIndex < call.range.end ? next : call.range.first
     case .restart, .stop:
-      guard next >= undo.range.end else { return .gatherSecond(from: next, freed: freed) }
+      guard next >= call.range.end else { return .gatherSecond(from: next, freed: freed) }
       guard startsOver else { return .account(freed: freed) }
-      from = undo.range.first
+      from = call.range.first
     }
     return .gatherSecond(from: from, freed: freed)
   }

@@ -2,20 +2,20 @@
 
 extension Machine {
   /// What a writer can do next; `index` is the page it would start on.
-  func outlook(
+  func readiness(
     of writer: Writer,
     _ task: TaskID,
     at index: PageIndex?,
     in scenario: Scenario
-  ) -> Outlook {
+  ) -> Readiness {
     switch writer {
-    case .idle: index == nil ? .picks : inodeMutexOutlook(for: .w1)
+    case .idle: index == nil ? .picks : inodeMutexReadiness(for: .w1)
     case .touchBuffer:
       hasBuffer(task, in: scenario)
-        ? .ready(.w2) : outlook(of: Faulter.idle, task, at: scenario[task].buffer, in: scenario)
+        ? .ready(.w2) : readiness(of: Faulter.idle, task, at: scenario[task].buffer, in: scenario)
     case .faultBuffer(_, let faulter):
-      outlook(of: faulter, task, at: scenario[task].buffer, in: scenario)
-    case .getPage(let index, let getPage): outlook(of: getPage, at: index)
+      readiness(of: faulter, task, at: scenario[task].buffer, in: scenario)
+    case .getPage(let index, let getPage): readiness(of: getPage, at: index)
     case .copy: .ready(.w3)
     case .commit: .ready(.w4)
     case .unlock: .ready(.w5)

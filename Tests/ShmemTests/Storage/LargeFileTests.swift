@@ -34,7 +34,7 @@ struct LargeFileTests {
     let scenario = try scenario(of: start)
     var lots = Lots(seed: 20)
     var machine = Machine<SharedStorage>(scenario)
-    var ledger = Ledger(startOf: scenario)
+    var promiseCache = PromiseCache(startOf: scenario)
     var versions = [machine]
     var newNodes = 0
     for _ in 0..<1000 {
@@ -45,7 +45,7 @@ struct LargeFileTests {
       #expect(difference.slots.count <= 1)
       #expect(difference.pages.count <= scenario.batchLimit)
       #expect(difference.swaps.count <= 1)
-      ledger.advance(from: before, to: machine, in: scenario)
+      promiseCache.advance(from: before, to: machine, in: scenario)
       newNodes += machine.storage.tree.nodes(notSharedWith: before.storage.tree)
       versions.append(machine)
     }
@@ -54,11 +54,11 @@ struct LargeFileTests {
     // Of the million frames only those are stored that a step has touched.
     #expect(machine.storage.changeCount <= 1000)
     for promise in Promise.allCases {
-      #expect(!ledger.standing(of: promise, in: machine).isBroken)
+      #expect(!promiseCache.status(of: promise, in: machine).isBroken)
     }
     // A step empties one slot at most.
     let pages = start == .page ? Int(scenario.filePages) : 0
-    #expect((pages - 1000...pages).contains(ledger.obligations.count))
+    #expect((pages - 1000...pages).contains(promiseCache.obligations.count))
     #expect(versions[0].storage.tree.count == pages)
   }
 }

@@ -54,7 +54,7 @@ struct MachineCopyTests {
     var scenario = try Scenario(.v3_16, "[swap page]")
     var shared = Machine<SharedStorage>(scenario)
     let reader = shared.inject(TaskSpec(kind: .read, index: 0, loops: false), into: &scenario)
-    shared.apply(Step(task: reader, row: .s1, pick: nil), in: scenario)
+    shared.apply(Step(task: reader, id: .s1, pick: nil), in: scenario)
     let flat = Machine<FlatStorage>(copying: shared, in: scenario)
     #expect(flat[reader] == .reader(.swapIn(0, .lookUpCache(0))))
     #expect(flat.facts(in: scenario) == shared.facts(in: scenario))
