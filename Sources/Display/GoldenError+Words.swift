@@ -2,7 +2,7 @@
 
 extension GoldenError: CustomStringConvertible {
   /// The error as a sentence that starts with the line it is about.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noSize:
       "line 1: expected the size, such as '3 rows x 10 columns'"

@@ -3,7 +3,7 @@
 /// The first thing in a text that keeps it from being read as a grid.
 ///
 /// Lines and columns are counted from 1, as editors do; columns count the bars.
-public enum GoldenError: Error, Hashable, Sendable {
+package enum GoldenError: Error, Hashable, Sendable {
   /// The first line is not of the form `3 rows x 10 columns`.
   case noSize
 

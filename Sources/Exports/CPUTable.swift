@@ -275,7 +275,7 @@ extension Play {
 extension CheckReport {
   /// The schedule as a table for a mail, with what was asked, and how to ask and to replay it again;
   /// empty if there is none to show.
-  public var cpuTable: [String] {
+  package var cpuTable: [String] {
     guard let play else { return [] }
     let way = [.start] + play.timeline.future
     let replay = command.adding(["--format", "demo"]).piped(into: ["punchscope", "replay", "-"])

@@ -32,7 +32,7 @@ extension ScheduleReport: Encodable {
   }
 
   /// The object that `punchscope export --format json` prints; version 1.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     let start = timeline[.start].snapshot.scenario
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.schedule", forKey: .format)

@@ -1,7 +1,7 @@
 // Knows what a state holds about the file as a whole: its size, its counters, its locks.
 
 /// How far the punch has come, as far as promises care.
-public enum PunchPhase: UInt8, Hashable, Sendable {
+package enum PunchPhase: UInt8, Hashable, Sendable {
   /// Step P2 has not been taken.
   case before
   /// Between P2 and P22: the t0 and the t1 of the promises.
@@ -11,45 +11,45 @@ public enum PunchPhase: UInt8, Hashable, Sendable {
 }
 
 /// What the inode and the swap code know beside pages and slots.
-public struct FileState: Hashable, Sendable {
+package struct FileState: Hashable, Sendable {
   /// Who holds i_mutex.
-  public internal(set) var inodeMutexOwner: TaskID?
+  package internal(set) var inodeMutexOwner: TaskID?
   /// Who holds shmem_swaplist_mutex.
-  public internal(set) var swaplistMutexOwner: TaskID?
+  package internal(set) var swaplistMutexOwner: TaskID?
   /// How far the punch has come.
-  public internal(set) var phase = PunchPhase.before
+  package internal(set) var phase = PunchPhase.before
   /// The size of the file.
   ///
   /// Kernel: `inode->i_size`, include/linux/fs.h, 3.16.
-  public internal(set) var end = FileEnd(pages: 0, cutsLastPage: false)
+  package internal(set) var end = FileEnd(pages: 0, cutsLastPage: false)
   /// The least that the size has been: what lay behind it had to go.
-  public internal(set) var leastEnd = FileEnd(pages: 0, cutsLastPage: false)
+  package internal(set) var leastEnd = FileEnd(pages: 0, cutsLastPage: false)
   /// The size of the file in pages, the last of which it may cut.
-  public var size: UInt64 { end.pages }
+  package var size: UInt64 { end.pages }
   /// The number of pages in the tree.
   ///
   /// Kernel: `mapping->nrpages`, include/linux/fs.h, 3.16.
-  public internal(set) var nrpages = 0
+  package internal(set) var nrpages = 0
   /// The number of shadow entries in the tree.
   ///
   /// Kernel: `mapping->nrshadows`, include/linux/fs.h, 3.16.
-  public internal(set) var nrshadows = 0
+  package internal(set) var nrshadows = 0
   /// The number of swap entries, as accounted: it lags behind the tree.
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
-  public internal(set) var swapped = 0
+  package internal(set) var swapped = 0
   /// What a running preallocation has in i_private.
-  public internal(set) var preallocation: Preallocation?
+  package internal(set) var preallocation: Preallocation?
   /// Whether the inode is being evicted, or is gone: nobody can open the file any more.
-  public internal(set) var isEvicted = false
+  package internal(set) var isEvicted = false
   /// Whether swapoff has begun: no swap slot is given out any more.
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
-  public internal(set) var isSwapOff = false
+  package internal(set) var isSwapOff = false
   /// The swizzles that fuel was spent on; 0 where there is fuel for any number of them.
-  public internal(set) var swizzles = 0
+  package internal(set) var swizzles = 0
   /// What stopped the kernel; nobody takes a step any more.
-  public internal(set) var oops: Oops?
+  package internal(set) var oops: Oops?
 }
 
 /// Where a file ends.
@@ -58,20 +58,20 @@ public struct FileState: Hashable, Sendable {
 /// page   0     1     2
 /// bytes  ##########          pages = 2, cutsLastPage: the tail of page 1 lies behind the end
 /// ```
-public struct FileEnd: Hashable, Comparable, Sendable {
+package struct FileEnd: Hashable, Comparable, Sendable {
   /// The number of pages that have bytes before the end.
-  public var pages: UInt64
+  package var pages: UInt64
   /// True if the end lies inside the last of them.
-  public var cutsLastPage: Bool
+  package var cutsLastPage: Bool
 
   /// Whether the left end comes first.
-  public static func < (left: FileEnd, right: FileEnd) -> Bool {
+  package static func < (left: FileEnd, right: FileEnd) -> Bool {
     left.pages != right.pages
       ? left.pages < right.pages : left.cutsLastPage && !right.cutsLastPage
   }
 
   /// The parts of a page that lie behind the end.
-  public func partsBehind(of index: PageIndex) -> PageParts {
+  package func partsBehind(of index: PageIndex) -> PageParts {
     if index.rawValue >= pages { return .all }
     return cutsLastPage && index.rawValue == pages - 1 ? .tail : []
   }

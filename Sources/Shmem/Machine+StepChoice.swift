@@ -1,7 +1,7 @@
 // Knows the next step of a task, on a given page if the task is free to choose its page.
 
 /// The next step of a task, or the reason why it takes none.
-public enum StepChoice: Hashable, Sendable {
+package enum StepChoice: Hashable, Sendable {
   /// The task can take this step now.
   case ready(Step)
   /// The task waits before this step.
@@ -21,7 +21,7 @@ extension Machine {
   ///     ignores it.
   ///   - scenario: the model.
   /// - Returns: the step, or the reason why the task takes none.
-  public func stepChoice(
+  package func stepChoice(
     of task: TaskID,
     picking page: PageIndex?,
     in scenario: Scenario

@@ -3,34 +3,34 @@
 /// The state of a race.
 ///
 /// The scenario is the model and is passed in; it never changes what a state means.
-public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
+package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// The slots, the pages, the swap area and the tasks' places.
-  public internal(set) var storage: Storage
+  package internal(set) var storage: Storage
   /// The inode and the global locks.
-  public internal(set) var file = FileState()
+  package internal(set) var file = FileState()
 
   /// What slot `index` of the tree holds.
-  public subscript(index: PageIndex) -> Entry? { storage[index] }
+  package subscript(index: PageIndex) -> Entry? { storage[index] }
 
   /// A page frame.
-  public subscript(page: PageNumber) -> Page { storage[page] }
+  package subscript(page: PageNumber) -> Page { storage[page] }
 
   /// A slot of the swap area.
-  public subscript(swap: SwapEntry) -> SwapSlot { storage[swap] }
+  package subscript(swap: SwapEntry) -> SwapSlot { storage[swap] }
 
   /// Where a task is in its code.
-  public subscript(task: TaskID) -> TaskPlace<Storage.Batch> { storage[task] }
+  package subscript(task: TaskID) -> TaskPlace<Storage.Batch> { storage[task] }
 
   /// All tasks, in the order of the scenario.
-  public var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
+  package var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
 
   /// What a task can do next.
-  public func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
+  package func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
     readiness(of: task, startingAt: scenario[task].index, in: scenario)
   }
 
   /// What a task that has not started could do first on a page of its choice.
-  public func readiness(of task: TaskID, picking index: PageIndex, in scenario: Scenario)
+  package func readiness(of task: TaskID, picking index: PageIndex, in scenario: Scenario)
     -> Readiness
   {
     readiness(of: task, startingAt: index, in: scenario)
@@ -66,7 +66,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - picks: the pages of the file that tasks free to choose may start on, ascending.
   ///   - scenario: the model.
   /// - Returns: the steps; a task free to choose has one for each page it could start on.
-  public func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
+  package func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
     tasks.flatMap { enabledSteps(of: $0, picking: picks, in: scenario) }
   }
 
@@ -77,7 +77,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - picks: the pages of the file that it may start on if it is free to choose, ascending.
   ///   - scenario: the model.
   /// - Returns: the steps; one, or if the task is free to choose, one for each page it could start on.
-  public func enabledSteps(
+  package func enabledSteps(
     of task: TaskID,
     picking picks: [PageIndex],
     in scenario: Scenario
@@ -120,7 +120,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   }
 
   /// Whether a step can be taken now.
-  public func allows(_ step: Step, in scenario: Scenario) -> Bool {
+  package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
     guard step.id != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
     let readiness = readiness(of: step.task, in: scenario)
@@ -132,7 +132,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Takes a step.
   ///
   /// - Precondition: `allows(step, in: scenario)`.
-  public mutating func apply(_ step: Step, in scenario: Scenario) {
+  package mutating func apply(_ step: Step, in scenario: Scenario) {
     precondition(allows(step, in: scenario), "a step is taken only while it is enabled")
     applyReady(step, in: scenario)
   }
@@ -210,7 +210,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///
   /// - Returns: the new task, known to both the scenario and this state.
   /// - Precondition: the task is no puncher and fits the mapping.
-  public mutating func inject(_ spec: TaskSpec, into scenario: inout Scenario) -> TaskID {
+  package mutating func inject(_ spec: TaskSpec, into scenario: inout Scenario) -> TaskID {
     let task = scenario.add(spec)
     storage.addTask(at: TaskPlace(startOf: spec, in: scenario))
     return task
@@ -218,7 +218,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// The bytes that page `index` of the file has in memory or in swap now; none for a hole, for a
   /// shadow, and for a page that is not up to date.
-  public func content(at index: PageIndex) -> Content? {
+  package func content(at index: PageIndex) -> Content? {
     switch storage[index] {
     case nil: nil
     case .page(let page): storage[page].content
@@ -228,7 +228,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   }
 
   /// The bytes that reading a swap entry would give.
-  public func content(of swap: SwapEntry) -> Content? {
+  package func content(of swap: SwapEntry) -> Content? {
     let slot = storage[swap]
     return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
   }
@@ -237,7 +237,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault finds the hole in i_private.
-  public func isPublished(in scenario: Scenario) -> Bool {
+  package func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }
 

@@ -1,31 +1,31 @@
 // Knows how to visit every state of a small race in the plainest way.
 
-public import Shmem
+package import Shmem
 
 /// What a walk through every state of a scenario came by.
 ///
 /// This is an oracle and stays as plain as can be: a set of whole states, a queue, no
 /// reduction of any kind.
-public struct Walk {
+package struct Walk {
   /// The number of different states, the first among them.
-  public private(set) var stateCount = 0
+  package private(set) var stateCount = 0
   /// For each promise that can be broken, the first schedule, among the shortest, that breaks it.
-  public private(set) var shortestBreaches: [Promise: [Step]] = [:]
+  package private(set) var shortestBreaches: [Promise: [Step]] = [:]
   /// Promises other than `oldDataGone` that a state broke.
-  public private(set) var otherBreaches: [Breach] = []
+  package private(set) var otherBreaches: [Breach] = []
   /// The rows that were taken.
-  public private(set) var stepIDs: Set<StepID> = []
+  package private(set) var stepIDs: Set<StepID> = []
   /// Tasks that nobody can free, though they are in the middle of something.
-  public private(set) var stuck: [Readiness] = []
+  package private(set) var stuck: [Readiness] = []
   /// Swap slots that are in use at the end of a schedule although nobody owns them.
-  public private(set) var ownerless: [SwapEntry] = []
+  package private(set) var ownerless: [SwapEntry] = []
 
   /// Visits every state.
   ///
   /// - Parameters:
   ///   - scenario: the model.
   ///   - visit: what is to be done with each state besides.
-  public init(_ scenario: Scenario, visit: (Machine<FlatStorage>) -> Void = { _ in }) {
+  package init(_ scenario: Scenario, visit: (Machine<FlatStorage>) -> Void = { _ in }) {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     let start = Machine<FlatStorage>(scenario)
     var seen: Set = [start]
@@ -50,15 +50,15 @@ public struct Walk {
   }
 
   /// The schedule that loses the race in the fewest steps: the punch is over, old data is not.
-  public var shortestLoss: [Step]? { shortestBreaches[.oldDataGone] }
+  package var shortestLoss: [Step]? { shortestBreaches[.oldDataGone] }
 
   /// The shortest loss, a line for every change of task; `none` if nothing is lost.
-  public func shortestLossText(in scenario: Scenario) -> String {
+  package func shortestLossText(in scenario: Scenario) -> String {
     text(of: shortestLoss, in: scenario)
   }
 
   /// The shortest breach of a promise, a line for every change of task; `none` if it always holds.
-  public func shortestBreachText(of promise: Promise, in scenario: Scenario) -> String {
+  package func shortestBreachText(of promise: Promise, in scenario: Scenario) -> String {
     text(of: shortestBreaches[promise], in: scenario)
   }
 

@@ -1,7 +1,7 @@
 // Knows the wishes about the games that are played with a race.
 
 /// A wish about one of the games.
-public enum GameEvent: Hashable, Sendable {
+package enum GameEvent: Hashable, Sendable {
   /// Announce every step before it is taken, or stop announcing.
   case togglePrediction
   /// Show the levels of golf; with a race, begin with that one.

@@ -1,6 +1,6 @@
 // Knows how a step is announced before it is taken, so that a room can say what it will do.
 
-public import Shmem
+package import Shmem
 
 /// The game in which what a step does is hidden until a key reveals it.
 ///
@@ -10,7 +10,7 @@ public import Shmem
 /// ```
 ///
 /// A task that joins has nothing to guess at and joins at once.
-public struct Prediction: Hashable, Sendable {
+package struct Prediction: Hashable, Sendable {
   /// The step that has been announced and not been taken; none while the room looks at what happened.
   var announced: Step?
   /// Where we were when it was announced.
@@ -22,10 +22,10 @@ public struct Prediction: Hashable, Sendable {
 
 extension Play {
   /// The step that has been announced and not been taken.
-  public var announced: Step? { prediction?.announced }
+  package var announced: Step? { prediction?.announced }
 
   /// The odds, unless they would help to guess: they change with what a step does.
-  public var shownOdds: Odds? { announced == nil ? odds : nil }
+  package var shownOdds: Odds? { announced == nil ? odds : nil }
 
   /// What becomes of an event while steps are predicted.
   enum Anticipation: Hashable, Sendable {
@@ -103,20 +103,20 @@ extension Session {
 // MARK: Words
 
 /// A step that is about to be taken, in words that do not tell what it will do.
-public struct Announcement: Hashable, Sendable {
+package struct Announcement: Hashable, Sendable {
   /// Who is about to take it.
-  public let who: String
+  package let who: String
   /// The step.
-  public let stepID: StepID
+  package let stepID: StepID
   /// The statement with its values.
-  public let sentence: String
+  package let sentence: String
   /// What to guess.
-  public let question: String
+  package let question: String
 }
 
 extension Play {
   /// The step that has been announced, in words; they follow from the snapshot before it alone.
-  public var announcement: Announcement? {
+  package var announcement: Announcement? {
     announced.map { step in
       let statement = snapshot.statement(of: step.id, for: step.task)
       return Announcement(

@@ -1,7 +1,7 @@
 // Knows the wishes about what is found out in the background.
 
 /// A wish about what is found out in the background.
-public enum InquiryEvent: Hashable, Sendable {
+package enum InquiryEvent: Hashable, Sendable {
   /// Check whether a promise can be broken from here on.
   case checkFromHere
   /// Make the schedule that the check has found the path forward.

@@ -1,14 +1,14 @@
 // Knows which inquiries a race needs, and how it uses their answers.
 
 import Explorer
-public import Shmem
+package import Shmem
 
 extension Snapshot {
   /// True if the race is small enough for the checker.
   var canBeChecked: Bool { FlatStorage.canHold(scenario) }
 
   /// True if a promise is broken now.
-  public var isBroken: Bool { Promise.allCases.contains { status(of: $0).isBroken } }
+  package var isBroken: Bool { Promise.allCases.contains { status(of: $0).isBroken } }
 
   /// Returns true if the action since `before` has ended the punch or broken a promise.
   func isTurningPoint(after before: Snapshot) -> Bool {
@@ -24,7 +24,7 @@ extension Snapshot {
     + "% tells the odds."
 
   /// The message about a race that is too large to check, where no key shows the odds.
-  public static let tooLargeToCheckWords =
+  package static let tooLargeToCheckWords =
     "a race to be checked has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) "
     + "tasks, the punch among them"
 }
@@ -34,7 +34,7 @@ extension Play {
   ///
   /// No hint is shown while hints are off, in prediction mode, where it would help to guess, and
   /// once a promise is broken.
-  public func reachability(of step: Step) -> StepReachability? {
+  package func reachability(of step: Step) -> StepReachability? {
     guard let reachabilityMarks, prediction == nil, !snapshot.isBroken else { return nil }
     guard snapshot.canBeChecked else { return .unknown }
     var next = snapshot.machine

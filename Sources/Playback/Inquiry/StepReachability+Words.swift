@@ -2,7 +2,7 @@
 
 extension StepReachability {
   /// What the step leads to, in few words.
-  public var words: String {
+  package var words: String {
     switch self {
     case .safe: "safe"
     case .atRisk(let steps, let isSoonest): "at risk in \(isSoonest ? "" : "<=")\(steps)"
@@ -13,7 +13,7 @@ extension StepReachability {
   }
 
   /// The same in a word, or a word and a number.
-  public var shortWords: String {
+  package var shortWords: String {
     switch self {
     case .safe: "safe"
     case .atRisk(let steps, let isSoonest): "risk \(isSoonest ? "" : "<=")\(steps)"

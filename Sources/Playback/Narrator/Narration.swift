@@ -1,20 +1,20 @@
 // Knows what is said about a step, and puts it together.
 
-public import Shmem
+package import Shmem
 
 /// The words about a step, or about a task that joins.
-public struct Narration: Hashable, Sendable {
+package struct Narration: Hashable, Sendable {
   /// The task that took the step; nil if a task joins.
-  public var task: TaskID?
+  package var task: TaskID?
   /// The step that was taken; nil if a task joins.
-  public var stepID: StepID?
+  package var stepID: StepID?
   /// The event in one sentence.
-  public var sentence: String
+  package var sentence: String
   /// The consequences of the event, one sentence each.
-  public var consequences: [String]
+  package var consequences: [String]
 
   /// The step, the sentence and the consequences as one line.
-  public var line: String {
+  package var line: String {
     ([stepID.map { "\($0.rawValue)  \(sentence)" } ?? sentence] + consequences).joined(
       separator: " "
     )
@@ -22,18 +22,18 @@ public struct Narration: Hashable, Sendable {
 }
 
 /// Tells what an action did, from the snapshots before and after it and from nothing else.
-public struct Narrator {
+package struct Narrator {
   let before: Snapshot
   let after: Snapshot
 
   /// Looks at two snapshots, one action apart.
-  public init(before: Snapshot, after: Snapshot) {
+  package init(before: Snapshot, after: Snapshot) {
     self.before = before
     self.after = after
   }
 
   /// Returns the narration of an action, with the names that the race's kernel uses.
-  public func tell(_ action: Action) -> Narration {
+  package func tell(_ action: Action) -> Narration {
     let kernel = after.scenario.kernel
     var narration = tellAsOf2014(action)
     narration.sentence = kernel.naming(narration.sentence)

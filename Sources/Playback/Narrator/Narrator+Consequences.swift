@@ -1,6 +1,6 @@
 // Knows what a step means for the cursor and for the promises.
 
-public import Shmem
+package import Shmem
 
 extension Narrator {
   /// What follows from a step, the most important first.
@@ -83,7 +83,7 @@ extension Narrator {
 
 extension Snapshot {
   /// The gathered entries still to be worked on that the slots no longer hold, ascending.
-  public var staleEntries: [Gathered] {
+  package var staleEntries: [Gathered] {
     guard let cursor = walk?.cursor else { return [] }
     return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }.filter { gathered in
       guard machine[gathered.index] != gathered.entry else { return false }
@@ -107,7 +107,7 @@ extension Snapshot {
 
 extension Promise {
   /// The promise in a few words.
-  public var statement: String {
+  package var statement: String {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside the hole untouched"
@@ -122,7 +122,7 @@ extension Promise {
 
 extension SchedulePromise {
   /// The promise in a few words.
-  public var statement: String {
+  package var statement: String {
     switch self {
     case .punchEnds: "the punch ends"
     case .truncateEnds: "the truncate ends"
@@ -137,7 +137,7 @@ extension SchedulePromise {
 
 extension Oops {
   /// What the kernel did not survive, as the end of a sentence.
-  public var words: String {
+  package var words: String {
     switch self {
     case .pageLeftFile(let page): "\(page) has left the file under its lock"
     case .slotLost(let page, let index):
@@ -152,7 +152,7 @@ extension Oops {
 
 extension LockClass {
   /// The kernel's name for the lock.
-  public var words: String {
+  package var words: String {
     switch self {
     case .inodeMutex: "i_mutex"
     case .mmapSem: "mmap_sem"

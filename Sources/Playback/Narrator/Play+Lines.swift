@@ -8,7 +8,7 @@ extension Play {
   /// ```
   ///   9  read-1     S7   read-1 puts P2 where swap entry s2 was: ...
   /// ```
-  public func line(of moment: MomentID) -> String {
+  package func line(of moment: MomentID) -> String {
     guard let narration = narration(of: moment) else {
       return "\(padded("0", to: 4))  \(title): \(snapshot(of: moment).summary)"
     }
@@ -26,7 +26,7 @@ extension Play {
   /// ```
   ///   ?  read-1     S7   read-1 is about to do this: slot: s2 -> P2. What will slot 2 hold then?
   /// ```
-  public var announcementLine: String? {
+  package var announcementLine: String? {
     announcement.map { line("?", $0.who, $0.stepID.rawValue, "\($0.sentence) \($0.question)") }
   }
 
@@ -43,7 +43,7 @@ extension Play {
 
 extension Snapshot {
   /// The file, slot by slot, in one line; long files are cut.
-  public var summary: String {
+  package var summary: String {
     let pages = min(scenario.filePages, 16)
     let slots = (0..<pages).map { index in
       machine[PageIndex(index)].map(\.description) ?? "."

@@ -7,7 +7,7 @@ extension Play {
   private static let slotsTold: UInt64 = 16
 
   /// The slots, each with what it holds, then what is in the hands of who walks.
-  public var stateLines: [String] {
+  package var stateLines: [String] {
     let pages = snapshot.scenario.filePages
     let first = pages <= Self.slotsTold ? 0 : selected.rawValue - min(selected.rawValue, 8)
     let end = min(pages, first + Self.slotsTold)
@@ -37,7 +37,7 @@ extension Play {
   }
 
   /// Every task: what comes next or why it waits, and what it holds.
-  public var taskLines: [String] {
+  package var taskLines: [String] {
     snapshot.machine.tasks.map { task in
       let name = snapshot.name(of: task)
       let holdings = snapshot.holdings(of: task)
@@ -55,7 +55,7 @@ extension Play {
   }
 
   /// Every promise and how it stands.
-  public var promiseLines: [String] {
+  package var promiseLines: [String] {
     Promise.allCases.map { promise in
       switch snapshot.status(of: promise) {
       case .holds: "\(promise.statement): holds"
@@ -66,12 +66,12 @@ extension Play {
   }
 
   /// The lines about the obligations of the punch, and about what became of them.
-  public var obligationLines: [AccountLine] {
+  package var obligationLines: [AccountLine] {
     snapshot.obligationLines(numbers: timeline.numbersOfPast)
   }
 
   /// What became of the old data of every page, then what was counted.
-  public var accountLines: [String] {
+  package var accountLines: [String] {
     let obligations = obligationLines.map { account in
       let state =
         switch account.state {
@@ -86,7 +86,7 @@ extension Play {
 
   /// Every move: its number, or a dash and why it cannot be taken; behind it, while hints are on,
   /// what it leads to.
-  public var moveLines: [String] {
+  package var moveLines: [String] {
     moves.map { move in
       let number = move.number.map(String.init) ?? "-"
       let name = snapshot.name(of: move.task)

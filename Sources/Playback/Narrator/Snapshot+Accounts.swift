@@ -3,9 +3,9 @@
 import Shmem
 
 /// A line about an obligation, or about several alike.
-public struct AccountLine: Hashable, Sendable {
+package struct AccountLine: Hashable, Sendable {
   /// The states of an obligation.
-  public enum State: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
     /// The punch still has to meet the obligation.
     case due
     /// The obligation is met.
@@ -15,11 +15,11 @@ public struct AccountLine: Hashable, Sendable {
   }
 
   /// The state of the obligation.
-  public let state: State
+  package let state: State
   /// The page of the file, or several.
-  public let place: String
+  package let place: String
   /// What became of the data, the latest last.
-  public let history: String
+  package let history: String
 }
 
 extension Snapshot {
@@ -106,7 +106,7 @@ extension Snapshot {
   }
 
   /// What the inode counts, and what an observer does.
-  public var countLines: [String] {
+  package var countLines: [String] {
     switch scenario.mapping {
     case .tmpfs: swapLines + walkLines(over: "swap entries") + [swizzleLine]
     case .file:

@@ -1,7 +1,7 @@
 // Knows how a saved session is opened where it was closed.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// Where a person is in a session that is saved as a demo.
 ///
@@ -10,24 +10,24 @@ public import Shmem
 /// ```
 /// # bookmark moment=17 way=25 points=31 point=12 left slot=3
 /// ```
-public struct Bookmark: Hashable, Sendable {
+package struct Bookmark: Hashable, Sendable {
   /// The moment.
-  public let moment: MomentID
+  package let moment: MomentID
   /// The end of the way forward.
-  public let wayEnd: MomentID
+  package let wayEnd: MomentID
   /// How many of the points that the demo tells are the script's; 0 if there is none.
-  public let scriptLength: Int
+  package let scriptLength: Int
   /// The point that was reached of them, counted from 0.
-  public let point: Int
+  package let point: Int
   /// Whether the script was left there.
-  public let isLeft: Bool
+  package let isLeft: Bool
   /// Whether the race is compared with one that was asked for by hand.
-  public let isComparedByHand: Bool
+  package let isComparedByHand: Bool
   /// The selected slot.
-  public let selected: PageIndex
+  package let selected: PageIndex
 
   /// The place of a race that is being played.
-  public init(in play: Play) {
+  package init(in play: Play) {
     moment = play.timeline.current
     wayEnd = play.timeline.wayEnd
     scriptLength = play.scriptPath?.points.count ?? 0
@@ -40,14 +40,14 @@ public struct Bookmark: Hashable, Sendable {
   private static let start = "# bookmark "
 
   /// The comment, without a line feed.
-  public var comment: String {
+  package var comment: String {
     Self.start + "moment=\(moment.rawValue) way=\(wayEnd.rawValue) points=\(scriptLength) "
       + "point=\(point)\(isLeft ? " left" : "")\(isComparedByHand ? " compared" : "") "
       + "slot=\(selected)"
   }
 
   /// Finds the bookmark in a saved session; none if there is none that can be read.
-  public init?(in text: String) {
+  package init?(in text: String) {
     guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(Self.start) }) else {
       return nil
     }
@@ -74,7 +74,7 @@ extension Play {
   ///
   /// - Parameter remarks: comments to stand there too, a line each.
   /// - Returns: the text of the demo.
-  public func savedText(remarks: [String]) -> String {
+  package func savedText(remarks: [String]) -> String {
     let text = wholeDemo.text
     let end = text.firstIndex(of: "\n") ?? text.endIndex
     let comments = remarks.map { "# \($0)" } + [Bookmark(in: self).comment]
@@ -90,7 +90,7 @@ extension Play {
   ///   - scriptRun: how it went.
   ///   - bookmark: where it was closed.
   ///   - fallbackTitle: what it is called if the demo does not say.
-  public init(
+  package init(
     resuming demo: Demo,
     scriptRun: ScriptRun,
     bookmark: Bookmark?,

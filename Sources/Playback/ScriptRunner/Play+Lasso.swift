@@ -1,6 +1,6 @@
 // Knows how a race that goes round for ever is told as a script: a way in, and once round.
 
-public import Script
+package import Script
 import Shmem
 
 extension Timeline {
@@ -39,7 +39,7 @@ extension Play {
   ///   - length: the number of steps once round.
   ///   - title: what it is called.
   /// - Precondition: the state before the last steps is the state behind them.
-  public init(goingRound timeline: Timeline, with length: Int, title: String) {
+  package init(goingRound timeline: Timeline, with length: Int, title: String) {
     var timeline = timeline
     timeline.tellRound(of: length)
     let end = timeline.current
@@ -57,7 +57,7 @@ extension Play {
   ///
   /// - Parameter depth: the number of steps of the way in.
   /// - Returns: the demo.
-  public func demo(goingRoundFrom depth: Int) -> Demo {
+  package func demo(goingRoundFrom depth: Int) -> Demo {
     let way = timeline.past
     var commands = demo.statements.map(\.command)
     commands += timeline[way[way.count - 1]].snapshot.claims

@@ -1,6 +1,6 @@
 // Knows how to play a demo from beginning to end in slices.
 
-public import Script
+package import Script
 
 /// A demo that is being played from beginning to end.
 ///
@@ -11,7 +11,7 @@ public import Script
 /// var playthrough = Playthrough(of: demo, checker: nil)
 /// while !playthrough.goOn(atMost: 1000) { show(playthrough.stepCount) }
 /// ```
-public struct Playthrough: Sendable {
+package struct Playthrough: Sendable {
   private let demo: Demo
   private var runner: ScriptRunner
   private var failures: [ScriptRun.Failure] = []
@@ -26,7 +26,7 @@ public struct Playthrough: Sendable {
   /// - Parameters:
   ///   - demo: the demo.
   ///   - checker: the function that carries out checks; without it, checks are skipped.
-  public init(of demo: Demo, checker: ScriptRunner.Checker?) {
+  package init(of demo: Demo, checker: ScriptRunner.Checker?) {
     self.demo = demo
     runner = ScriptRunner(Timeline(demo.scenario), checker: checker)
   }
@@ -37,7 +37,7 @@ public struct Playthrough: Sendable {
   ///   - demo: the demo.
   ///   - checker: the function that carries out checks; without it, checks are skipped.
   ///   - goesOn: takes the number of steps so far, after every slice; returns false to stop.
-  public init?(of demo: Demo, checker: ScriptRunner.Checker?, goesOn: (Int) -> Bool) {
+  package init?(of demo: Demo, checker: ScriptRunner.Checker?, goesOn: (Int) -> Bool) {
     self.init(of: demo, checker: checker)
     while !goOn(atMost: Job.firstSlice) {
       guard goesOn(stepCount) else { return nil }
@@ -45,10 +45,10 @@ public struct Playthrough: Sendable {
   }
 
   /// The number of steps so far, on all branches together.
-  public var stepCount: Int { runner.timeline.count - 1 }
+  package var stepCount: Int { runner.timeline.count - 1 }
 
   /// The result so far; it is complete once the demo is over.
-  public var scriptRun: ScriptRun {
+  package var scriptRun: ScriptRun {
     ScriptRun(timeline: runner.timeline, scriptPath: runner.scriptPath, failures: failures)
   }
 
@@ -57,7 +57,7 @@ public struct Playthrough: Sendable {
   /// - Parameter steps: about the most steps to take; a command without steps counts as one.
   /// - Returns: true if the demo is over.
   @discardableResult
-  public mutating func goOn(atMost steps: Int) -> Bool {
+  package mutating func goOn(atMost steps: Int) -> Bool {
     var left = steps
     while left > 0, !isOver {
       guard demo.statements.indices.contains(position) else {

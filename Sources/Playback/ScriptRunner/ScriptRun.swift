@@ -1,23 +1,23 @@
 // Knows how to play a whole demo, and the result of playing it.
 
-public import Script
+package import Script
 import Shmem
 
 /// The result of playing a demo from beginning to end.
-public struct ScriptRun: Hashable, Sendable {
+package struct ScriptRun: Hashable, Sendable {
   /// The time line with every step of the demo and its words; its current moment is the demo's end.
-  public var timeline: Timeline
+  package var timeline: Timeline
   /// The script: the moments in the order in which the demo tells them, set to the first one.
-  public var scriptPath: ScriptPath
+  package var scriptPath: ScriptPath
   /// The failures in the order of their lines; empty if every command succeeded.
-  public var failures: [Failure]
+  package var failures: [Failure]
 
   /// A command that failed.
-  public struct Failure: Hashable, Sendable {
+  package struct Failure: Hashable, Sendable {
     /// The line of the command, counted from 1.
-    public var line: Int
+    package var line: Int
     /// The reason for the failure.
-    public var problem: ScriptRunProblem
+    package var problem: ScriptRunProblem
   }
 
   /// Plays a demo.
@@ -27,7 +27,7 @@ public struct ScriptRun: Hashable, Sendable {
   ///
   /// An expectation that is not met is recorded, and the demo goes on. Any other failure ends the
   /// demo, because the commands after it rely on the one that failed.
-  public init(of demo: Demo, checker: ScriptRunner.Checker? = nil) {
+  package init(of demo: Demo, checker: ScriptRunner.Checker? = nil) {
     var playthrough = Playthrough(of: demo, checker: checker)
     playthrough.goOn(atMost: .max)
     self = playthrough.scriptRun
@@ -43,7 +43,7 @@ public struct ScriptRun: Hashable, Sendable {
 
 extension Play {
   /// The path from the start to the current moment as a demo that leads to the same state.
-  public var demo: Demo {
+  package var demo: Demo {
     let way = timeline.past
     let start = timeline[.start]
     var commands = start.annotation?.chapter.map { [Command.chapter($0)] } ?? []

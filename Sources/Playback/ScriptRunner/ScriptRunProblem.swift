@@ -1,10 +1,10 @@
 // Knows the reasons why a command of a demo can fail, and puts them into words.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// A reason why a command could not be carried out.
-public enum ScriptRunProblem: Error, Hashable, Sendable {
+package enum ScriptRunProblem: Error, Hashable, Sendable {
   /// No task in the race has this name at the moment.
   case noSuchTask(TaskName)
   /// The task's next step is not the wanted one.
@@ -43,7 +43,7 @@ public enum ScriptRunProblem: Error, Hashable, Sendable {
   case notAsExpected(Expectation, found: String)
 
   /// The problem as a sentence.
-  public var words: String {
+  package var words: String {
     switch self {
     case .noSuchTask(let name): "there is no task '\(name.rawValue.echoed)' now"
     case .anotherStep(let name, let wanted, let next):

@@ -1,15 +1,15 @@
 // Knows how the commands of a demo act on a time line.
 
 import Explorer
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// Carries out commands on a time line, step by step, so that every atomic step is a moment in it.
-public struct ScriptRunner: Sendable {
+package struct ScriptRunner: Sendable {
   /// The time line so far.
-  public private(set) var timeline: Timeline
+  package private(set) var timeline: Timeline
   /// The script told by the commands so far, point by point.
-  public private(set) var scriptPath: ScriptPath
+  package private(set) var scriptPath: ScriptPath
   /// The words of a chapter that still waits for its first step; nil if none waits.
   private var opening: Annotation?
   /// The verdict of the last check; nil if there is none or it was skipped.
@@ -22,7 +22,7 @@ public struct ScriptRunner: Sendable {
   private let checker: Checker?
 
   /// A function that carries out a check.
-  public typealias Checker = @Sendable (Check) -> Check.Verdict
+  package typealias Checker = @Sendable (Check) -> Check.Verdict
 
   /// Continues a time line at its current moment.
   ///
@@ -31,7 +31,7 @@ public struct ScriptRunner: Sendable {
   ///   - verdict: the verdict of the last check, if there was one.
   ///   - otherRules: the rules that the race is compared with, if any.
   ///   - checker: the function that carries out checks; without it, checks are skipped.
-  public init(
+  package init(
     _ timeline: Timeline,
     verdict: Check.Verdict? = nil,
     otherRules: OtherRules? = nil,
@@ -47,7 +47,7 @@ public struct ScriptRunner: Sendable {
   /// Carries out a command.
   ///
   /// - Throws: the reason why the command failed; the steps taken before stay in the time line.
-  public mutating func perform(_ command: Command) throws(ScriptRunProblem) {
+  package mutating func perform(_ command: Command) throws(ScriptRunProblem) {
     guard var run = try begin(command) else { return }
     _ = try goOn(&run, atMost: .max)
   }
@@ -74,7 +74,7 @@ public struct ScriptRunner: Sendable {
   }
 
   /// Begins a chapter that still waits for its first step at the current moment.
-  public mutating func finish() {
+  package mutating func finish() {
     guard let opening else { return }
     tell(opening)
     self.opening = nil

@@ -1,6 +1,6 @@
 // Knows how a whole session, with all its branches, is written as a demo.
 
-public import Script
+package import Script
 import Shmem
 
 extension Play {
@@ -8,7 +8,7 @@ extension Play {
   ///
   /// The script comes first, if there is one, then the steps taken beside it. Each branch begins
   /// with a jump, and a last jump leads to the current moment. The expectations are left out.
-  public var wholeDemo: Demo {
+  package var wholeDemo: Demo {
     var writer = SessionWriter(self)
     return Demo(
       title: title.isEmpty ? nil : title,

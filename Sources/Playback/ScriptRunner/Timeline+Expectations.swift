@@ -1,7 +1,7 @@
 // Knows whether a claim about a race is true, and what to say if it is not.
 
 import Script
-public import Shmem
+package import Shmem
 
 extension Timeline {
   /// What speaks against an expectation now, in words; none if it is met.
@@ -37,14 +37,14 @@ extension Timeline {
   }
 
   /// The pages whose old data can still be reached, once the punch is over.
-  public var lost: PageSet {
+  package var lost: PageSet {
     let snapshot = now.snapshot
     guard snapshot.machine.file.phase == .after else { return [] }
     return snapshot.obligations
   }
 
   /// How often the second loop has gone back on the way to now.
-  public var retries: Int {
+  package var retries: Int {
     past.dropFirst().count { moment in
       guard let parent = self[moment].parent, self[moment].action?.task == .puncher,
         self[moment].action?.stepID == .p20,
@@ -55,7 +55,7 @@ extension Timeline {
   }
 
   /// How often the puncher has gathered on the way to now, in both loops.
-  public var gathers: Int {
+  package var gathers: Int {
     past.count { moment in
       guard let action = self[moment].action, action.task == .puncher else { return false }
       return action.stepID == .p5 || action.stepID == .p14

@@ -1,7 +1,7 @@
 // Knows the kinds of events that a session takes in.
 
 /// A fact for a session: a wish of the person, whatever the key or click, or news from outside.
-public enum Event: Hashable, Sendable {
+package enum Event: Hashable, Sendable {
   /// A move through the race, or a choice in it.
   case race(RaceEvent)
   /// A wish of a speaker.
@@ -19,7 +19,7 @@ public enum Event: Hashable, Sendable {
 }
 
 /// The outcome of a request.
-public enum AnswerEvent: Hashable, Sendable {
+package enum AnswerEvent: Hashable, Sendable {
   /// A requested race has been opened.
   case opened(Play)
   /// The requested levels of golf are here; the one with the key is to be played at once.
@@ -33,7 +33,7 @@ public enum AnswerEvent: Hashable, Sendable {
 }
 
 /// Something that goes on by itself, whatever key was pressed last.
-public enum ProgressEvent: Hashable, Sendable {
+package enum ProgressEvent: Hashable, Sendable {
   /// This much time has passed since the program began.
   case tick(Duration)
   /// The job may take up to so many more steps.

@@ -1,9 +1,9 @@
 // Knows what can be thrown into a race by hand.
 
-public import Shmem
+package import Shmem
 
 /// Something that can be done to the selected slot.
-public enum Injection: String, CaseIterable, Hashable, Sendable {
+package enum Injection: String, CaseIterable, Hashable, Sendable {
   /// Adds a read(2).
   case read
   /// Adds a fault that loads.
@@ -20,7 +20,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   case swizzle
 
   /// The key that chooses it.
-  public var letter: Character {
+  package var letter: Character {
     switch self {
     case .read: "r"
     case .faultRead: "f"
@@ -33,7 +33,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   }
 
   /// What it is, in a few words.
-  public var label: String {
+  package var label: String {
     switch self {
     case .read: "read(2), as a task to step"
     case .faultRead: "page fault that loads, as a task to step"
@@ -46,7 +46,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The task that is added at a slot, or why none can be.
-  public func task(
+  package func task(
     at index: PageIndex,
     in snapshot: Snapshot
   ) -> Result<TaskSpec, InjectionRefusal> {
@@ -77,7 +77,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Why something cannot be injected.
-public enum InjectionRefusal: Error, Hashable, Sendable {
+package enum InjectionRefusal: Error, Hashable, Sendable {
   /// The slot is empty, so that there is nothing to swizzle.
   case emptySlot(PageIndex)
   /// The slot holds no page that reclaim could take.
@@ -92,7 +92,7 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   case tasksAreFixed
 
   /// The reason as a sentence.
-  public var words: String {
+  package var words: String {
     switch self {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page that reclaim could take."

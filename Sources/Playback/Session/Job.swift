@@ -8,7 +8,7 @@ import Shmem
 /// session says that it `isWorking`, and the event loop continues the job by `ProgressEvent.goOn`, for as
 /// many steps at a time as it likes, until the job is done or a key stops it. The result does not
 /// depend on the slices.
-public struct Job: Hashable, Sendable {
+package struct Job: Hashable, Sendable {
   /// The kinds of work.
   enum Work: Hashable, Sendable {
     /// Steps forward to the next place where running stops.
@@ -40,7 +40,7 @@ public struct Job: Hashable, Sendable {
   /// The work, with its progress.
   var work: Work
   /// The number of steps taken, or of moments examined.
-  public internal(set) var count = 0
+  package internal(set) var count = 0
   /// The moment at which the job began.
   let origin: MomentID
 

@@ -4,10 +4,10 @@ import Script
 
 extension Play {
   /// True if the script decides what comes next.
-  public var isOnScript: Bool { playhead.isOnScript }
+  package var isOnScript: Bool { playhead.isOnScript }
 
   /// True if the current point of the script only adds words to the moment of the previous point.
-  public var isSameMomentAsBefore: Bool {
+  package var isSameMomentAsBefore: Bool {
     guard isOnScript, let scriptPath, scriptPath.position > 0, !scriptPath.point.isLanding else {
       return false
     }
@@ -15,13 +15,13 @@ extension Play {
   }
 
   /// True if a next point of the script, or a moment that was reached before, follows.
-  public var hasMoreToTell: Bool {
+  package var hasMoreToTell: Bool {
     if isOnScript, let scriptPath { return scriptPath.next != nil }
     return timeline.following(timeline.current) != nil
   }
 
   /// The chapter, the note and the speaker's note that are in force now.
-  public var annotation: Annotation {
+  package var annotation: Annotation {
     guard let scriptPath else { return timeline.annotation(at: timeline.current) }
     if isOnScript { return scriptPath.annotation(at: scriptPath.position) }
     // The words of the point where the script was left stay until other words replace them.
@@ -39,13 +39,13 @@ extension Play {
   }
 
   /// The words that are new at this point or moment; nil if there are none.
-  public var newWords: Annotation? {
+  package var newWords: Annotation? {
     if isOnScript, let scriptPath { return scriptPath.point.annotation }
     return timeline.now.annotation
   }
 
   /// The moments ahead: those that the script tells before it goes back, else the path taken last.
-  public var future: [MomentID] {
+  package var future: [MomentID] {
     guard isOnScript, let scriptPath else { return timeline.future }
     let end = scriptPath.points[scriptPath.branchEnd(from: scriptPath.position)].moment
     return timeline.way(from: timeline.current, to: end)
@@ -55,7 +55,7 @@ extension Play {
   ///
   /// - Parameter count: the most moments to return.
   /// - Returns: the moments, the nearest first.
-  public func future(first count: Int) -> [MomentID] {
+  package func future(first count: Int) -> [MomentID] {
     guard isOnScript, let scriptPath else { return timeline.future(first: count) }
     let end = scriptPath.branchEnd(from: scriptPath.position)
     var moments: [MomentID] = []
@@ -69,14 +69,14 @@ extension Play {
   }
 
   /// The number of moments in `future`.
-  public var stepsAhead: Int {
+  package var stepsAhead: Int {
     guard isOnScript, let scriptPath else { return timeline.stepsAhead }
     let end = scriptPath.points[scriptPath.branchEnd(from: scriptPath.position)].moment
     return max(0, timeline.depth(of: end) - timeline.depth(of: timeline.current))
   }
 
   /// The next point of the script that takes no action; nil otherwise and off the script.
-  public var turn: Turn? {
+  package var turn: Turn? {
     guard isOnScript, let next = scriptPath?.next else { return nil }
     if next.isLanding { return .back(toStep: timeline.number(of: next.moment)) }
     return next.moment == timeline.current ? .words : nil
@@ -85,7 +85,7 @@ extension Play {
   /// The race under other rules at the current moment; nil without a comparison.
   ///
   /// It is also nil while a job is still computing it.
-  public var otherRace: OtherRace? {
+  package var otherRace: OtherRace? {
     guard let otherRules else { return nil }
     if let computed = comparing.computed, computed.rules == otherRules,
       let race = computed.race(at: timeline.current)
@@ -107,7 +107,7 @@ extension Play {
   }
 
   /// What a script does without an action of the race.
-  public enum Turn: Hashable, Sendable {
+  package enum Turn: Hashable, Sendable {
     /// The script goes back to the step with this number, to tell another branch.
     case back(toStep: Int)
     /// The script says more about the same moment.

@@ -1,39 +1,39 @@
 // Knows a race that is being played: its time line, and what the person looks at.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// A race being played.
-public struct Play: Hashable, Sendable {
+package struct Play: Hashable, Sendable {
   /// The title of the race.
-  public var title: String
+  package var title: String
   /// The description of the race; nil if its demo has none.
-  public internal(set) var about: String?
+  package internal(set) var about: String?
   /// The place of the race in its time line and its script.
   var playhead: Playhead
   /// The selected slot, at which tasks are injected.
-  public internal(set) var selected: PageIndex
+  package internal(set) var selected: PageIndex
   /// The task whose step the space bar takes where no path forward is known.
-  public internal(set) var focus: TaskID
+  package internal(set) var focus: TaskID
   /// The comparison with the race under other rules, which the script or the person asks for.
   var comparing = Comparing()
   /// The job that is being done in slices; nil if there is none.
-  public internal(set) var job: Job?
+  package internal(set) var job: Job?
   /// The last check, running or answered; nil if none was asked for or it was dropped.
-  public internal(set) var check: MomentCheck?
+  package internal(set) var check: MomentCheck?
   /// The reachability analysis for the hints; nil while hints are off.
-  public internal(set) var reachabilityMarks: ReachabilityMarks?
+  package internal(set) var reachabilityMarks: ReachabilityMarks?
   /// The odds that random schedules from here break a promise; nil while odds are off.
-  public internal(set) var odds: Odds?
+  package internal(set) var odds: Odds?
   /// The state of prediction mode; nil while the mode is off and every step is taken at once.
-  public internal(set) var prediction: Prediction?
+  package internal(set) var prediction: Prediction?
   /// The attempt at a level of golf; nil if the race is not played as golf.
-  public internal(set) var round: GolfRound?
+  package internal(set) var round: GolfRound?
 
   /// Starts at the start of a time line.
   ///
   /// If `hasScript` is true, the path from the start to the current moment is the script.
-  public init(title: String, timeline: Timeline, hasScript: Bool) {
+  package init(title: String, timeline: Timeline, hasScript: Bool) {
     self.init(
       title: title,
       timeline: timeline,
@@ -42,7 +42,7 @@ public struct Play: Hashable, Sendable {
   }
 
   /// Starts at the start of a time line, with the script that tells it, if there is one.
-  public init(title: String, timeline: Timeline, scriptPath: ScriptPath?) {
+  package init(title: String, timeline: Timeline, scriptPath: ScriptPath?) {
     self.title = title
     playhead = Playhead(timeline, scriptPath: scriptPath)
     selected = timeline[.start].snapshot.scenario.hole.first
@@ -51,22 +51,22 @@ public struct Play: Hashable, Sendable {
   }
 
   /// The time line with every moment reached so far.
-  public var timeline: Timeline { playhead.timeline }
+  package var timeline: Timeline { playhead.timeline }
 
   /// The script, and the position in it; nil in free play.
-  public var scriptPath: ScriptPath? { playhead.scriptPath }
+  package var scriptPath: ScriptPath? { playhead.scriptPath }
 
   /// The rules that the race is compared with; nil without a comparison.
-  public var otherRules: OtherRules? { comparing.rules }
+  package var otherRules: OtherRules? { comparing.rules }
 
   /// The snapshot now.
-  public var snapshot: Snapshot { timeline.now.snapshot }
+  package var snapshot: Snapshot { timeline.now.snapshot }
 
   /// The narration of the last action; nil at the start.
-  public var narration: Narration? { narration(of: timeline.current) }
+  package var narration: Narration? { narration(of: timeline.current) }
 
   /// Returns the narration of the action that led to a moment, or nil for the start.
-  public func narration(of moment: MomentID) -> Narration? {
+  package func narration(of moment: MomentID) -> Narration? {
     guard let action = timeline[moment].action, let parent = timeline[moment].parent else {
       return nil
     }
@@ -76,12 +76,12 @@ public struct Play: Hashable, Sendable {
   }
 
   /// The snapshot before the last action; at the start, the current one.
-  public var previous: Snapshot {
+  package var previous: Snapshot {
     timeline.now.parent.map { timeline[$0].snapshot } ?? snapshot
   }
 
   /// The move of every task, in task order, then the stray wake-ups; the enabled ones are numbered.
-  public var moves: [Move] {
+  package var moves: [Move] {
     var number = 0
     return (snapshot.machine.tasks.compactMap(move) + strayWakeUps).map { move in
       guard move.step != nil else { return move }
@@ -114,7 +114,7 @@ public struct Play: Hashable, Sendable {
   ///
   /// An announced step comes first, then the next action of the script, then that of the path taken
   /// last, then the step of the task in focus, then the first enabled step.
-  public var nextAction: Action? {
+  package var nextAction: Action? {
     if let announced { return .step(announced) }
     if isOnScript, let next = scriptPath?.next {
       return turn == nil ? timeline[next.moment].action : nil
@@ -127,15 +127,15 @@ public struct Play: Hashable, Sendable {
 }
 
 /// A step that a task can take now, or the reason why it cannot.
-public struct Move: Hashable, Sendable {
+package struct Move: Hashable, Sendable {
   /// The task.
-  public var task: TaskID
+  package var task: TaskID
   /// The step that comes next.
-  public var stepID: StepID
+  package var stepID: StepID
   /// The step; nil if it is not enabled.
-  public var step: Step?
+  package var step: Step?
   /// The reason why the step is not enabled; nil if it is.
-  public var reason: WaitReason?
+  package var reason: WaitReason?
   /// The number of the step among the enabled ones, counted from 1; nil if it is not enabled.
-  public var number: Int?
+  package var number: Int?
 }

@@ -1,9 +1,9 @@
 // Knows the events that move a race in time or choose something in it.
 
-public import Shmem
+package import Shmem
 
 /// A move through a race, or a choice in it.
-public enum RaceEvent: Hashable, Sendable {
+package enum RaceEvent: Hashable, Sendable {
   // Time.
 
   /// Go one step forward.

@@ -1,7 +1,7 @@
 // Knows the requests that a session returns.
 
 /// An order that only the outside can carry out.
-public enum Request: Hashable, Sendable {
+package enum Request: Hashable, Sendable {
   /// End the program.
   case quit
   /// Draw every cell anew.

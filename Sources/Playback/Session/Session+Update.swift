@@ -8,7 +8,7 @@ extension Session {
   /// Takes in a fact.
   ///
   /// - Returns: what the outside has to do, in order.
-  public mutating func update(_ event: Event) -> [Request] {
+  package mutating func update(_ event: Event) -> [Request] {
     let before = Standpoint(of: self)
     let stopped = event.effectOnJob == .none ? nil : stopJob()
     guard stopped == nil || event.effectOnJob == .stopsAndActs else { return settle(since: before) }
@@ -21,7 +21,7 @@ extension Session {
   /// Begins what the race that is there from the start asks for.
   ///
   /// - Returns: what the outside has to do.
-  public mutating func begin() -> [Request] {
+  package mutating func begin() -> [Request] {
     followComparison()
     return startCheckOfScript() + inquire()
   }

@@ -1,7 +1,7 @@
 // Knows the events about what is open, listed or written, and about the program itself.
 
 /// A wish about what is open, listed or written, or about the program.
-public enum WindowEvent: Hashable, Sendable {
+package enum WindowEvent: Hashable, Sendable {
   // Overlays and lists.
 
   /// Show the help.

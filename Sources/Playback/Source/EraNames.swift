@@ -1,6 +1,6 @@
 // Knows which names of 2014 have other names in later kernels.
 
-public import Shmem
+package import Shmem
 
 extension Kernel {
   /// Returns a text with the names that this kernel uses: for 6.1 `i_mutex` becomes `i_rwsem`.
@@ -8,7 +8,7 @@ extension Kernel {
   /// All sentences of the program use the names of 2014. i_mutex became i_rwsem in 4.7. Later
   /// mmap_sem became mmap_lock, and do_fallocate(), which madvise_remove() calls, became
   /// vfs_fallocate().
-  public func naming(_ text: String) -> String {
+  package func naming(_ text: String) -> String {
     guard hasLaterNames else { return text }
     return Self.laterNames.reduce(text) { $0.replacing($1.of2014, with: $1.later) }
   }

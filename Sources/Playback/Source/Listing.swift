@@ -1,22 +1,22 @@
 // Knows the functions of the race as pseudo-code in our own words, line by line with their steps.
 
-public import Shmem
+package import Shmem
 
 /// A line of pseudo-code.
-public struct ListingLine: Hashable, Sendable {
+package struct ListingLine: Hashable, Sendable {
   /// The text, indented by two blanks a level.
-  public var text: String
+  package var text: String
   /// The steps that the line stands for; empty for a line that only structures others.
-  public var stepIDs: [StepID]
+  package var stepIDs: [StepID]
   /// The conditions under which the line is part of the kernel; all must hold.
-  public var conditions: [Condition]
+  package var conditions: [Condition]
 
   /// A rule and the values it may have.
-  public struct Condition: Hashable, Sendable {
+  package struct Condition: Hashable, Sendable {
     /// The rule.
-    public var rule: RuleName
+    package var rule: RuleName
     /// The values under which the line is part of the kernel.
-    public var values: [String]
+    package var values: [String]
 
     /// Returns true if the rule has one of the values.
     func holds(under rules: Rules) -> Bool { values.contains(rules[rule]) }
@@ -28,12 +28,12 @@ public struct ListingLine: Hashable, Sendable {
   }
 
   /// Returns the first rule that leaves the line out, or nil if none does.
-  public func struckBy(_ rules: Rules) -> RuleName? {
+  package func struckBy(_ rules: Rules) -> RuleName? {
     conditions.first { !$0.holds(under: rules) }?.rule
   }
 
   /// Returns true if the rules leave the line out.
-  public func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
+  package func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
 
   /// Returns true if the line is shown, struck or not: a kernel of 2014 has it, or these rules do.
   func isShown(under rules: Rules, in mapping: Mapping) -> Bool {
@@ -42,7 +42,7 @@ public struct ListingLine: Hashable, Sendable {
 }
 
 /// A function, or a part of one.
-public enum Listing: String, CaseIterable, Hashable, Sendable {
+package enum Listing: String, CaseIterable, Hashable, Sendable {
   /// The puncher's caller, if that is madvise(2).
   case madvise = "madvise_remove()"
   /// The puncher outside its loops.
@@ -91,7 +91,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   /// Returns the lines that are shown under some rules, in order, with the names of a kernel.
   ///
   /// A line that no kernel of 2014 has is left out, unless the rules include it.
-  public func lines(under rules: Rules, of kernel: Kernel) -> [ListingLine] {
+  package func lines(under rules: Rules, of kernel: Kernel) -> [ListingLine] {
     lines.filter { $0.isShown(under: rules, in: mapping) }.map { line in
       var line = line
       line.text = kernel.naming(line.text)
@@ -112,7 +112,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   }
 
   /// All lines, in order.
-  public var lines: [ListingLine] {
+  package var lines: [ListingLine] {
     switch self {
     case .madvise: Self.madviseLines
     case .fallocate: Self.fallocateLines
@@ -140,12 +140,12 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Returns the position of the line for a step, counted from 0, or nil if no line stands for it.
-  public func position(of stepID: StepID) -> Int? {
+  package func position(of stepID: StepID) -> Int? {
     lines.firstIndex { $0.stepIDs.contains(stepID) }
   }
 
   /// Returns the function that a task is in when `stepID` comes next.
-  public static func containing(_ stepID: StepID, for kind: TaskKind, in mapping: Mapping)
+  package static func containing(_ stepID: StepID, for kind: TaskKind, in mapping: Mapping)
     -> Listing
   {
     let shared =
@@ -159,7 +159,7 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Returns the function by which a task enters the kernel.
-  public static func entrance(of kind: TaskKind, in mapping: Mapping) -> Listing {
+  package static func entrance(of kind: TaskKind, in mapping: Mapping) -> Listing {
     let isFile = mapping == .file
     return switch kind {
     case .punch: isFile ? filePunch : fallocate

@@ -1,10 +1,10 @@
 // Knows in words why a task waits and what it holds.
 
-public import Shmem
+package import Shmem
 
 extension Snapshot {
   /// Why a task cannot take its next step, as the end of a sentence.
-  public func describe(_ reason: WaitReason) -> String {
+  package func describe(_ reason: WaitReason) -> String {
     scenario.kernel.naming(describeAsOf2014(reason))
   }
 
@@ -34,7 +34,7 @@ extension Snapshot {
   }
 
   /// The same, short: for a line beside the tree.
-  public func describeShortly(_ reason: WaitReason) -> String {
+  package func describeShortly(_ reason: WaitReason) -> String {
     switch reason {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
       "waits for \(name(of: owner))"
@@ -50,7 +50,7 @@ extension Snapshot {
   }
 
   /// What a task holds: locks, references, and values it remembers without holding anything.
-  public func holdings(of task: TaskID) -> [String] {
+  package func holdings(of task: TaskID) -> [String] {
     var holdings: [String] = []
     if machine.file.inodeMutexOwner == task {
       holdings.append(scenario.kernel.naming("i_mutex"))

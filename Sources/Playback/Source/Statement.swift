@@ -1,10 +1,10 @@
 // Knows a step as a statement of the kernel with the operands of the moment.
 
-public import Shmem
+package import Shmem
 
 extension Snapshot {
   /// The statement that a task runs when it takes a step now: `lock_page(P3)`.
-  public func statement(of stepID: StepID, for task: TaskID) -> String {
+  package func statement(of stepID: StepID, for task: TaskID) -> String {
     scenario.kernel.naming(statementOf2014(of: stepID, for: task))
   }
 

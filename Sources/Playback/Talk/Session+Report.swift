@@ -11,7 +11,7 @@ extension Session {
   ///   - picture: what the audience sees, as rows of a small screen.
   ///   - pictureWidth: the width of that screen, in columns.
   /// - Returns: the report.
-  public func report(
+  package func report(
     process: Int,
     epoch: Double,
     picture: [String],
@@ -137,5 +137,5 @@ extension Narration {
 
 extension String {
   /// Whether a sentence says that a promise is broken.
-  public var isBreach: Bool { hasPrefix("LOST") || hasPrefix("BROKEN") }
+  package var isBreach: Bool { hasPrefix("LOST") || hasPrefix("BROKEN") }
 }

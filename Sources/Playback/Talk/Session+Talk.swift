@@ -254,7 +254,7 @@ extension Session {
 
 extension Session {
   /// How long nothing happens by itself; none if nothing ever does.
-  public var timeToNextDeadline: Duration? {
+  package var timeToNextDeadline: Duration? {
     let untilStep = talk.motion?.due.map { $0 - talk.now }
     // The time that can be seen changes with every second.
     let untilSecond =

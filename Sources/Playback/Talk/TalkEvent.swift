@@ -1,7 +1,7 @@
 // Knows what a speaker can want of a talk.
 
 /// A fact about a talk.
-public enum TalkEvent: Hashable, Sendable {
+package enum TalkEvent: Hashable, Sendable {
   /// Make the screen a stage, or the usual one again.
   case toggleStage
   /// On to the next stop of the script path, step by step; if that is under way, there at once.

@@ -1,29 +1,29 @@
 // Knows how the same schedule goes under other rules.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// The same race under other rules, in lock step: the same tasks move in the same order.
-public struct OtherRace: Hashable, Sendable {
+package struct OtherRace: Hashable, Sendable {
   /// The other rules.
-  public let rules: OtherRules
+  package let rules: OtherRules
   /// The state, the tasks that have joined included.
-  public private(set) var snapshot: Snapshot
+  package private(set) var snapshot: Snapshot
   /// The task that could not move at the last action, and why.
-  public private(set) var standstill: Standstill?
+  package private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
   private var differences = PageSet()
 
   /// A task that cannot do what it does in the race itself.
-  public struct Standstill: Hashable, Sendable {
+  package struct Standstill: Hashable, Sendable {
     /// The task.
-    public let task: TaskID
+    package let task: TaskID
     /// What it waits for; none if it has nothing left to do.
-    public let reason: WaitReason?
+    package let reason: WaitReason?
   }
 
   /// The rules as they are written: `take-2, page-lock off`.
-  public var name: String { rules.text }
+  package var name: String { rules.text }
 
   /// The race at the start; none if there is no such race.
   ///
@@ -77,7 +77,7 @@ public struct OtherRace: Hashable, Sendable {
   /// The first page whose slot holds something else than in the race itself.
   ///
   /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
-  public var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
+  package var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
 
   /// The same, found by a look at every slot.
   ///
@@ -145,7 +145,7 @@ extension Timeline {
 
 extension OtherRace {
   /// What there is to say about the comparison now, in a sentence.
-  public func words(against race: Snapshot) -> String {
+  package func words(against race: Snapshot) -> String {
     let still = standstill.map { still in
       " There \(snapshot.name(of: still.task)) "
         + (still.reason.map { "stands still: it \(snapshot.describe($0))." }

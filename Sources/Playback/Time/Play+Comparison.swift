@@ -4,18 +4,18 @@ import Script
 import Shmem
 
 /// What differs in the other race at a step.
-public struct ToldComparison: Hashable, Sendable {
+package struct ToldComparison: Hashable, Sendable {
   /// The number of the step.
-  public let step: Int
+  package let step: Int
   /// The other rules, as they are written.
-  public let name: String
+  package let name: String
   /// What differs, in a sentence.
-  public let words: String
+  package let words: String
 }
 
 extension Play {
   /// What differs in the other race at every point where the script compares the two, in the order told.
-  public var comparisonsTold: [ToldComparison] {
+  package var comparisonsTold: [ToldComparison] {
     guard let scriptPath else { return [] }
     return scriptPath.points.indices.compactMap { comparison(atPoint: $0) }
   }
@@ -23,7 +23,7 @@ extension Play {
   /// What differs in the other race at a point of the script; none where it compares nothing.
   ///
   /// - Precondition: there is a script with such a point.
-  public func comparison(atPoint position: Int) -> ToldComparison? {
+  package func comparison(atPoint position: Int) -> ToldComparison? {
     guard let scriptPath else { preconditionFailure("only a script has points") }
     let moment = scriptPath.points[position].moment
     guard let rules = scriptPath.otherRules(at: position),
@@ -39,7 +39,7 @@ extension Play {
 
 extension Play {
   /// What a task that joins at a moment was asked to do, as `--task` names it; none if none joins.
-  public func injectionWords(at moment: MomentID) -> String? {
+  package func injectionWords(at moment: MomentID) -> String? {
     guard case .injection(let spec) = timeline[moment].action else { return nil }
     return spec.optionValue
   }

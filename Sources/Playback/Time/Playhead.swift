@@ -13,11 +13,11 @@ import Shmem
 ///   off the script    any moment is the current one, and the point is the one left
 ///   free play         any moment is the current one, and there is no script
 /// ```
-public struct Playhead: Hashable, Sendable {
+package struct Playhead: Hashable, Sendable {
   /// The time line with every moment reached so far.
-  public private(set) var timeline: Timeline
+  package private(set) var timeline: Timeline
   /// The script and the point reached in it or left; nil in free play.
-  public private(set) var scriptPath: ScriptPath?
+  package private(set) var scriptPath: ScriptPath?
 
   /// Starts at the start of a time line, and at the first point of its script, if there is one.
   init(_ timeline: Timeline, scriptPath: ScriptPath?) {

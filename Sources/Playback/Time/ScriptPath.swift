@@ -1,6 +1,6 @@
 // Knows in which order a script tells its moments, and how far it has been told.
 
-public import Script
+package import Script
 
 /// A script as it is told: a list of points, each of them a moment with what is said there.
 ///
@@ -13,13 +13,13 @@ public import Script
 /// ```
 ///
 /// Who leaves the script to see something else comes back to exactly the point that was left.
-public struct ScriptPath: Hashable, Sendable {
+package struct ScriptPath: Hashable, Sendable {
   /// What is told, in order; the first point is where the script begins.
-  public private(set) var points: [Point]
+  package private(set) var points: [Point]
   /// The point that was reached, counted from 0; once the script was left, the point it was left at.
-  public private(set) var position = 0
+  package private(set) var position = 0
   /// Whether the person has gone elsewhere.
-  public private(set) var isLeft = false
+  package private(set) var isLeft = false
   // The points that are looked for, so that a long script need not be searched; each list ascends.
   /// The points to which the script goes back.
   private var landings: [Int] = []
@@ -29,30 +29,30 @@ public struct ScriptPath: Hashable, Sendable {
   private(set) var wordedPoints: [Int] = []
 
   /// Begins to tell at a moment.
-  public init(startingAt moment: MomentID) {
+  package init(startingAt moment: MomentID) {
     points = [Point(moment: moment)]
   }
 
   /// Tells the way from the start to now, with what is said there, and is at its beginning.
-  public init(of timeline: Timeline) {
+  package init(of timeline: Timeline) {
     points = timeline.past.map { Point(moment: $0, annotation: timeline[$0].annotation) }
     wordedPoints = points.indices.filter { points[$0].annotation != nil }
   }
 
   /// The point that was reached.
-  public var point: Point { points[position] }
+  package var point: Point { points[position] }
 
   /// The point that follows, if there is one.
-  public var next: Point? { points.dropFirst(position + 1).first }
+  package var next: Point? { points.dropFirst(position + 1).first }
 
   /// Whether the script ever goes back to tell another branch.
-  public var hasLandings: Bool { !landings.isEmpty }
+  package var hasLandings: Bool { !landings.isEmpty }
 
   /// The points where a speaker stops, counted from 0, ascending.
-  public var stops: [Int] { points.indices.filter { points[$0].isStop } }
+  package var stops: [Int] { points.indices.filter { points[$0].isStop } }
 
   /// The last point before the script goes back, or before its end, from a point on.
-  public func branchEnd(from position: Int) -> Int {
+  package func branchEnd(from position: Int) -> Int {
     let landing = landings.dropFirst(landings.count(upTo: position)).first
     return (landing ?? points.count) - 1
   }
@@ -60,7 +60,7 @@ public struct ScriptPath: Hashable, Sendable {
   /// The chapter, the note and the speaker's note that are in force at a point.
   ///
   /// A note stays until another note or another chapter takes its place.
-  public func annotation(at position: Int) -> Annotation {
+  package func annotation(at position: Int) -> Annotation {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
     for worded in wordedPoints.prefix(wordedPoints.count(upTo: position)).reversed() {
       guard let annotation = points[worded].annotation else { continue }
@@ -77,20 +77,20 @@ public struct ScriptPath: Hashable, Sendable {
 
 extension ScriptPath {
   /// A moment as the script tells it.
-  public struct Point: Hashable, Sendable {
+  package struct Point: Hashable, Sendable {
     /// The moment.
-    public let moment: MomentID
+    package let moment: MomentID
     /// What is said here.
-    public internal(set) var annotation: Annotation?
+    package internal(set) var annotation: Annotation?
     /// Whether the script has gone back to here.
-    public internal(set) var isLanding = false
+    package internal(set) var isLanding = false
     /// Whether the script waits here for the speaker.
-    public internal(set) var isPause = false
+    package internal(set) var isPause = false
     /// From here on the script compares the race with another, or with none; none if it goes on as
     /// before.
-    public internal(set) var comparison: OtherRules??
+    package internal(set) var comparison: OtherRules??
     /// What the script asks the checker here.
-    public internal(set) var check: CheckQuestion?
+    package internal(set) var check: CheckQuestion?
 
     init(moment: MomentID, annotation: Annotation? = nil) {
       self.moment = moment
@@ -99,7 +99,7 @@ extension ScriptPath {
 
     /// Whether a speaker stops here: where something is said or asked, where the script waits, and
     /// where it has gone back to.
-    public var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
+    package var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
 
     /// Whether nothing more can be said at this point, because its end has been told.
     fileprivate var isClosed: Bool { isPause || check != nil }
@@ -129,12 +129,12 @@ extension ScriptPath {
 
 extension ScriptPath {
   /// Tells a moment that follows the last one.
-  public mutating func step(to moment: MomentID) {
+  package mutating func step(to moment: MomentID) {
     points.append(Point(moment: moment))
   }
 
   /// Goes back to a moment that has been.
-  public mutating func land(on moment: MomentID) {
+  package mutating func land(on moment: MomentID) {
     var point = Point(moment: moment)
     point.isLanding = true
     landings.append(points.count)
@@ -142,13 +142,13 @@ extension ScriptPath {
   }
 
   /// Waits at the last point for the speaker.
-  public mutating func pause() {
+  package mutating func pause() {
     if last.isClosed { points.append(Point(moment: last.moment)) }
     points[points.count - 1].isPause = true
   }
 
   /// Compares the race from the last point on.
-  public mutating func compare(with rules: OtherRules?) {
+  package mutating func compare(with rules: OtherRules?) {
     if last.comparison == nil { comparisons.append(points.count - 1) }
     points[points.count - 1].comparison = .some(rules)
   }
@@ -166,7 +166,7 @@ extension ScriptPath {
   }
 
   /// Asks the checker at the last point.
-  public mutating func ask(_ question: CheckQuestion) {
+  package mutating func ask(_ question: CheckQuestion) {
     if last.isClosed { points.append(Point(moment: last.moment)) }
     points[points.count - 1].check = question
   }
@@ -174,7 +174,7 @@ extension ScriptPath {
   /// Says something where the script path ends now.
   ///
   /// What would take the place of something said there already is another point of the same moment.
-  public mutating func say(_ words: Annotation) {
+  package mutating func say(_ words: Annotation) {
     let said = last.annotation
     let takesPlace =
       words.chapter != nil && said != nil || words.note != nil && said?.note != nil

@@ -3,7 +3,7 @@ internal import Shmem
 
 extension Problem {
   /// What is wrong, in a few words.
-  public var message: String {
+  package var message: String {
     switch self {
     case .noFirstLine: "this is not a demo"
     case .newerVersion(let version):
@@ -36,7 +36,7 @@ extension Problem {
   }
 
   /// What was expected, or what to do; none where the message says it.
-  public var advice: String? {
+  package var advice: String? {
     switch self {
     case .noFirstLine: "expected 'punchscope demo \(Demo.newestVersion)' as the first line"
     case .newerVersion: "this program reads versions 1 to \(Demo.newestVersion)"
@@ -73,10 +73,10 @@ extension Problem {
   }
 
   /// The message and the advice in one line.
-  public var summary: String { summary(of: message) }
+  package var summary: String { summary(of: message) }
 
   /// The same where a part of a longer text is wrong: with the place of it, counted in characters from 1.
-  public func summary(at place: Int) -> String { summary(of: "\(message) at character \(place)") }
+  package func summary(at place: Int) -> String { summary(of: "\(message) at character \(place)") }
 
   private func summary(of message: String) -> String {
     advice.map { "\(message): \($0)" } ?? message

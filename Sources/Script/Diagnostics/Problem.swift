@@ -1,8 +1,8 @@
 // Knows what can be wrong with a text, without the words for it.
-public import Shmem
+package import Shmem
 
 /// What can be wrong with a text.
-public enum Problem: Hashable, Sendable {
+package enum Problem: Hashable, Sendable {
   /// The first line does not say that this is a demo.
   case noFirstLine
   /// The demo is written in a version that is not known yet.

@@ -1,8 +1,8 @@
 // Knows what a place in a line can ask for.
-public import Shmem
+package import Shmem
 
 /// What a place in a line asks for.
-public enum Wanted: Hashable, Sendable {
+package enum Wanted: Hashable, Sendable {
   /// A word that begins a line.
   case command
   /// A small word of a command.

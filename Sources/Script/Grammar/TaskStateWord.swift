@@ -1,7 +1,7 @@
 // Knows the words for what is claimed about a task.
 
 /// A word that says how a task stands.
-public enum TaskStateWord: String, CaseIterable, Hashable, Sendable {
+package enum TaskStateWord: String, CaseIterable, Hashable, Sendable {
   /// Its next step is the given one.
   case next
   /// It waits before a step.

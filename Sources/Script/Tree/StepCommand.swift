@@ -1,8 +1,8 @@
 // Knows how far tasks can be told to run.
-public import Shmem
+package import Shmem
 
 /// How far which tasks run.
-public enum StepCommand: Hashable, Sendable {
+package enum StepCommand: Hashable, Sendable {
   /// One step of the task; it must be `stepID` and work on `page`, where these are given.
   case once(TaskName, stepID: StepID?, page: PageIndex?)
   /// Steps of the task until it has taken `stepID`, working on `page` if that is given.

@@ -2,25 +2,25 @@
 
 /// What has been done so far by those who swizzle, and by all who are in shmem_undo_range(): the
 /// puncher, and every task that truncates, evicts or takes back a preallocation.
-public struct Counters: Hashable, Sendable {
+package struct Counters: Hashable, Sendable {
   /// The gathers of first loops: P5.
-  public private(set) var firstGathers = 0
+  package private(set) var firstGathers = 0
   /// The gathers of second loops, those that find nothing included: P14.
-  public private(set) var secondGathers = 0
+  package private(set) var secondGathers = 0
   /// How often a swap entry, or in an ordinary file a shadow, that was no longer there was passed over:
   /// P6, P16, P6e, P16e.
-  public private(set) var swapMisses = 0
+  package private(set) var swapMisses = 0
   /// How often it sent the cursor back.
-  public private(set) var swapRetries = 0
+  package private(set) var swapRetries = 0
   /// How often a page was passed over because it was busy or had left the file: P8, P9, P18; with the
   /// gather that locks also P5, once for every page of the range that it left out.
-  public private(set) var pageMisses = 0
+  package private(set) var pageMisses = 0
   /// How often it sent the cursor back.
-  public private(set) var pageRetries = 0
+  package private(set) var pageRetries = 0
   /// The slots that went from page to swap entry.
-  public private(set) var swizzlesOut = 0
+  package private(set) var swizzlesOut = 0
   /// The slots that went from swap entry to page.
-  public private(set) var swizzlesIn = 0
+  package private(set) var swizzlesIn = 0
   /// `info->alloced`: the pages that the file is charged for.
   ///
   /// It goes up by one for a new page (F10), and down again if the page has come too late (F11). Who
@@ -33,7 +33,7 @@ public struct Counters: Hashable, Sendable {
   /// why no state of a race holds it.
   ///
   /// Kernel: shmem_recalc_inode(), mm/shmem.c, 3.16 and 6.1.
-  public private(set) var alloced: Int
+  package private(set) var alloced: Int
 
   /// Starts to count.
   init(startOf file: FileState) {

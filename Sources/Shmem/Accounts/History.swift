@@ -4,19 +4,19 @@
 ///
 /// It goes beside the machine and is no part of its state, so that two schedules that lead to the same
 /// state do. Copies share what they have in common.
-public struct History: Hashable, Sendable {
+package struct History: Hashable, Sendable {
   /// What was counted.
-  public private(set) var counters: Counters
+  package private(set) var counters: Counters
   private var moves = RadixTree<[Obligation.Move]>(mapShift: 6)
   private var depth = 0
 
   /// Starts at the start of a race.
-  public init(startOf machine: Machine<SharedStorage>) {
+  package init(startOf machine: Machine<SharedStorage>) {
     counters = Counters(startOf: machine.file)
   }
 
   /// The pages of the hole whose old data has moved or gone, ascending.
-  public var movedPages: some Sequence<PageIndex> {
+  package var movedPages: some Sequence<PageIndex> {
     sequence(state: UInt64(0)) { [moves] from in
       guard let found = moves.next(from: from) else { return nil }
       from = found.index + 1
@@ -25,7 +25,7 @@ public struct History: Hashable, Sendable {
   }
 
   /// What a punch owes at a page of the file, or owed; nothing if it never did.
-  public func obligation(
+  package func obligation(
     at index: PageIndex,
     in machine: Machine<SharedStorage>,
     _ scenario: Scenario
@@ -42,7 +42,7 @@ public struct History: Hashable, Sendable {
   }
 
   /// Goes on to after a task has joined, which changes nothing else.
-  public mutating func passInjection() {
+  package mutating func passInjection() {
     depth += 1
   }
 
@@ -56,7 +56,7 @@ public struct History: Hashable, Sendable {
   ///   - scenario: the model.
   /// - Complexity: independent of the size of the file, and of the history but for the moves of the
   ///   pages that moved.
-  public mutating func advance(
+  package mutating func advance(
     by step: Step,
     from before: Machine<SharedStorage>,
     to after: Machine<SharedStorage>,

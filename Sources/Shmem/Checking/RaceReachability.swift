@@ -1,11 +1,11 @@
 // Knows how to tell of every state of a race what can become of it.
 
-public import Explorer
+package import Explorer
 
 /// What can become of a race from one of its states on, and from all that follow.
-public struct RaceReachability: Hashable, Sendable {
+package struct RaceReachability: Hashable, Sendable {
   /// The model.
-  public let scenario: Scenario
+  package let scenario: Scenario
   private let start: Machine<FlatStorage>
   private let promises: [Promise]
   private let stateLimit: Int
@@ -21,7 +21,7 @@ public struct RaceReachability: Hashable, Sendable {
   ///   - stateLimit: how many states may be met; where there are more, the reachability of some states is unknown.
   ///   - goesOn: told from time to time how far it has come; returns whether to go on.
   /// - Throws: a `CheckError` if the race is too large.
-  public init?<Storage>(
+  package init?<Storage>(
     of scenario: Scenario,
     from state: Machine<Storage>,
     judging promises: [Promise],
@@ -40,29 +40,29 @@ public struct RaceReachability: Hashable, Sendable {
   }
 
   /// Whether everything has been looked at.
-  public var isComplete: Bool { reachability.isComplete }
+  package var isComplete: Bool { reachability.isComplete }
 
   /// The number of states that have been looked at.
-  public var stateCount: Int { reachability.count }
+  package var stateCount: Int { reachability.count }
 
   /// What can become of a state of the same scenario, or nothing if it was not met.
-  public func reachability<Storage>(of state: Machine<Storage>) -> Reachability? {
+  package func reachability<Storage>(of state: Machine<Storage>) -> Reachability? {
     reachability[system.key(of: Machine<FlatStorage>(copying: state, in: scenario))]
   }
 
   /// Whether it looked at what follows a state, and not only came by it.
-  public func starts<Storage>(at state: Machine<Storage>) -> Bool {
+  package func starts<Storage>(at state: Machine<Storage>) -> Bool {
     Machine<FlatStorage>(copying: state, in: scenario) == start
   }
 
   /// Whether both are about the same: what is asked decides what is answered.
-  public static func == (left: RaceReachability, right: RaceReachability) -> Bool {
+  package static func == (left: RaceReachability, right: RaceReachability) -> Bool {
     left.scenario == right.scenario && left.start == right.start
       && left.promises == right.promises && left.stateLimit == right.stateLimit
   }
 
   /// Hashes what `==` compares.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(scenario)
     hasher.combine(start)
     hasher.combine(promises)

@@ -118,11 +118,11 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 }
 
 /// A promise that was broken, and what broke it.
-public struct BrokenPromise: Hashable, Sendable {
+package struct BrokenPromise: Hashable, Sendable {
   /// The promise.
-  public let promise: Promise
+  package let promise: Promise
   /// What broke it.
-  public let breach: Breach
+  package let breach: Breach
 }
 
 extension StepID {

@@ -1,24 +1,24 @@
 // Knows which states a search may leave out, and why nothing is missed by it.
 
 /// Ways to visit fewer states and come to the same verdict.
-public struct Reductions: OptionSet, Hashable, Sendable {
+package struct Reductions: OptionSet, Hashable, Sendable {
   /// A bit for each.
-  public let rawValue: UInt8
+  package let rawValue: UInt8
 
   /// Makes a set from its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Of states that differ only in which of two equal tasks does what, one is visited.
-  public static let equalTasks = Reductions(rawValue: 1)
+  package static let equalTasks = Reductions(rawValue: 1)
   /// A step that commutes with everything others may do is taken together with the one before it.
-  public static let mergedSteps = Reductions(rawValue: 2)
+  package static let mergedSteps = Reductions(rawValue: 2)
   /// Of states that differ only in the numbers of page frames and swap slots, one is visited.
-  public static let equalFrames = Reductions(rawValue: 4)
+  package static let equalFrames = Reductions(rawValue: 4)
   /// A task whose step nobody can notice, as they work on other pages, takes it alone.
-  public static let independentPages = Reductions(rawValue: 8)
+  package static let independentPages = Reductions(rawValue: 8)
 
   /// All of them.
-  public static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
+  package static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
 }
 
 extension Reductions {
@@ -31,10 +31,10 @@ extension Reductions {
   ]
 
   /// The names of those in the set, in a fixed order.
-  public var names: [String] { Self.named.filter { contains($0.reduction) }.map(\.name) }
+  package var names: [String] { Self.named.filter { contains($0.reduction) }.map(\.name) }
 
   /// Finds one by its name.
-  public init?(name: String) {
+  package init?(name: String) {
     guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
     self = found.reduction
   }

@@ -7,7 +7,7 @@
 /// mm/filemap.c, 3.16: i_mutex, then mmap_sem, then the page lock; and shmem_swaplist_mutex under the
 /// page lock, shmem_writepage(), mm/shmem.c, 3.16. Left out: spinlocks, which are taken and released
 /// inside one step.
-public enum LockClass: UInt8, Hashable, Comparable, Sendable {
+package enum LockClass: UInt8, Hashable, Comparable, Sendable {
   /// i_mutex, of this file or of another one.
   case inodeMutex
   /// mmap_sem of the address space, for reading.
@@ -18,19 +18,19 @@ public enum LockClass: UInt8, Hashable, Comparable, Sendable {
   case swaplistMutex
 
   /// Whether the left class is taken first.
-  public static func < (left: LockClass, right: LockClass) -> Bool {
+  package static func < (left: LockClass, right: LockClass) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 /// A lock that is wanted out of order.
-public struct LockInversion: Hashable, Sendable {
+package struct LockInversion: Hashable, Sendable {
   /// Who wants it.
-  public var task: TaskID
+  package var task: TaskID
   /// What it wants.
-  public var wanted: LockClass
+  package var wanted: LockClass
   /// What it may hold then, of the same class or of one that comes later.
-  public var held: LockClass
+  package var held: LockClass
 }
 
 extension Machine {

@@ -2,7 +2,7 @@
 
 extension Machine {
   /// How a promise stands in this state.
-  public func status(of promise: Promise, in scenario: Scenario) -> PromiseStatus {
+  package func status(of promise: Promise, in scenario: Scenario) -> PromiseStatus {
     switch promise {
     case .oldDataGone:
       oldDataGone(but: obligations(in: scenario), and: uncutEdges(in: scenario))

@@ -6,11 +6,11 @@
 /// state is what they said of the one before, but for the places that differ and those that lead
 /// there. The definition of a promise is `Machine.status(of:in:)`, which looks at everything; a
 /// test holds that both always agree.
-public struct PromiseCache: Hashable, Sendable {
+package struct PromiseCache: Hashable, Sendable {
   /// The pages of the hole whose old data can still be reached.
-  public private(set) var obligations = PageSet()
+  package private(set) var obligations = PageSet()
   /// The pages of the hole that hold data written behind the punch's back.
-  public private(set) var tolerated = PageSet()
+  package private(set) var tolerated = PageSet()
   private let hole: Hole
   private var lostOutside = PageSet()
   private var uncutEdges = PageSet()
@@ -23,7 +23,7 @@ public struct PromiseCache: Hashable, Sendable {
   /// Judges the state that a scenario starts from, in which every promise holds or is open.
   ///
   /// - Complexity: linear in the number of runs of the file.
-  public init(startOf scenario: Scenario) {
+  package init(startOf scenario: Scenario) {
     hole = scenario.hole
     occupied = OccupiedPages(startOf: scenario)
     let wholePages = hole.first..<hole.end
@@ -43,7 +43,7 @@ public struct PromiseCache: Hashable, Sendable {
   }
 
   /// How a promise stands in the state that was judged last.
-  public func status(
+  package func status(
     of promise: Promise,
     in machine: Machine<SharedStorage>
   ) -> PromiseStatus {
@@ -67,7 +67,7 @@ public struct PromiseCache: Hashable, Sendable {
   ///   - scenario: the model.
   /// - Complexity: for states a step apart, independent of the size of the file while the counts
   ///   balance.
-  public mutating func advance(
+  package mutating func advance(
     from before: Machine<SharedStorage>,
     to after: Machine<SharedStorage>,
     touching reach: Reach,

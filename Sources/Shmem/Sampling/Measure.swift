@@ -3,7 +3,7 @@
 /// Something that is counted along a schedule.
 ///
 /// Steps are taken; a turn can also come to nothing: the strategy chose a task, and it had to wait.
-public enum Measure: Int, CaseIterable, Hashable, Sendable {
+package enum Measure: Int, CaseIterable, Hashable, Sendable {
   /// The steps of all tasks.
   case steps
   /// The gathers of first loops: P5.

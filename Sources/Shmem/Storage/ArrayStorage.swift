@@ -4,7 +4,7 @@
 ///
 /// Whatever a step asks for is one look into an array, whatever the size of the file; nothing is
 /// copied, and nothing of the past is kept.
-public struct ArrayStorage: MachineStorage {
+package struct ArrayStorage: MachineStorage {
   private var slots: [Entry?]
   private var occupied: NumberSet
   /// The pages of the file that a pte maps, which the frames know as well.
@@ -16,7 +16,7 @@ public struct ArrayStorage: MachineStorage {
   private var places: [TaskPlace<Batch>] = []
 
   /// Makes the memory as a scenario finds it.
-  public init(for scenario: Scenario) {
+  package init(for scenario: Scenario) {
     let count = Int(scenario.filePages)
     slots = []
     frames = []
@@ -39,7 +39,7 @@ public struct ArrayStorage: MachineStorage {
   }
 
   /// What the slot of a page of the file holds.
-  public subscript(index: PageIndex) -> Entry? {
+  package subscript(index: PageIndex) -> Entry? {
     @inline(__always) get {
       index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil
     }
@@ -51,7 +51,7 @@ public struct ArrayStorage: MachineStorage {
   }
 
   /// The first slot from `index` on that is not empty.
-  public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
+  package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     guard index.rawValue < UInt64(slots.count),
       let position = occupied.first(from: Int(index.rawValue)), let entry = slots[position]
     else { return nil }
@@ -61,7 +61,7 @@ public struct ArrayStorage: MachineStorage {
   /// The first page of the file from `index` on whose slot holds a page that a pte maps.
   ///
   /// Without its guards a pte can outlive its page's place in the file; that one is passed over.
-  public func mappedPage(from index: PageIndex) -> PageIndex? {
+  package func mappedPage(from index: PageIndex) -> PageIndex? {
     guard index.rawValue < UInt64(slots.count) else { return nil }
     var from = Int(index.rawValue)
     while let candidate = mapped.first(from: from) {
@@ -74,7 +74,7 @@ public struct ArrayStorage: MachineStorage {
   }
 
   /// A page frame.
-  public subscript(page: PageNumber) -> Page {
+  package subscript(page: PageNumber) -> Page {
     @inline(__always) get {
       let position = Int(page.rawValue)
       return position < frames.count ? frames[position] : Page()
@@ -104,13 +104,13 @@ public struct ArrayStorage: MachineStorage {
   }
 
   /// The first frame from `page` on that is in use.
-  public func pageInUse(from page: PageNumber) -> PageNumber? {
+  package func pageInUse(from page: PageNumber) -> PageNumber? {
     frames.indices.dropFirst(Int(page.rawValue)).first { !frames[$0].isFree }
       .map { PageNumber(UInt32($0)) }
   }
 
   /// A slot of the swap area.
-  public subscript(swap: SwapEntry) -> SwapSlot {
+  package subscript(swap: SwapEntry) -> SwapSlot {
     @inline(__always) get {
       let position = Int(swap.offset)
       return position < swapSlots.count ? swapSlots[position] : SwapSlot()
@@ -126,22 +126,22 @@ public struct ArrayStorage: MachineStorage {
   }
 
   /// The first swap slot from `swap` on that is in use.
-  public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
+  package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     swapSlots.indices.dropFirst(Int(swap.offset)).first { !swapSlots[$0].isFree }
       .map { SwapEntry(UInt32($0)) }
   }
 
   /// Where a task is in its code.
-  public subscript(task: TaskID) -> TaskPlace<Batch> {
+  package subscript(task: TaskID) -> TaskPlace<Batch> {
     @inline(__always) get { places[Int(task.rawValue)] }
     @inline(__always) set { places[Int(task.rawValue)] = newValue }
   }
 
   /// The number of tasks.
-  public var taskCount: Int { places.count }
+  package var taskCount: Int { places.count }
 
   /// Adds a task behind the others.
-  public mutating func addTask(at place: TaskPlace<Batch>) {
+  package mutating func addTask(at place: TaskPlace<Batch>) {
     places.append(place)
   }
 

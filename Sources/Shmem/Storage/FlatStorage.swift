@@ -9,20 +9,20 @@
 ///
 /// Everything but the places is packed: a frame into a word of 32 bits, a swap slot and a slot of the
 /// tree into one of 16. Nothing is lost by that, and what is free is 0.
-public struct FlatStorage: MachineStorage {
+package struct FlatStorage: MachineStorage {
   /// Entries of one gather.
-  public struct Batch: GatheredBatch {
+  package struct Batch: GatheredBatch {
     private var entries = InlineArray<8, UInt16>(repeating: 0)
     private var length: UInt8 = 0
 
     /// Makes an empty batch.
-    public init() {}
+    package init() {}
 
     /// The number of entries.
-    public var count: Int { Int(length) }
+    package var count: Int { Int(length) }
 
     /// The entry at a position, counted from 0.
-    public subscript(position: Int) -> Gathered {
+    package subscript(position: Int) -> Gathered {
       guard position < count, let entry = Entry(packed: entries[position] >> 4) else {
         preconditionFailure("a position lies below the number of entries")
       }
@@ -30,29 +30,29 @@ public struct FlatStorage: MachineStorage {
     }
 
     /// Adds an entry behind the others.
-    public mutating func append(_ gathered: Gathered) {
+    package mutating func append(_ gathered: Gathered) {
       entries[count] = gathered.entry.packed << 4 | UInt16(gathered.index.rawValue)
       length += 1
     }
 
     /// Whether both hold the same.
-    public static func == (left: Batch, right: Batch) -> Bool {
+    package static func == (left: Batch, right: Batch) -> Bool {
       left.length == right.length && elementsAreEqual(left.entries, right.entries)
     }
 
     /// Hashes what `==` compares.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
       hasher.combine(length)
       hashElements(of: entries, into: &hasher)
     }
   }
 
   /// The most pages a file may have.
-  public static let slotLimit = 8
+  package static let slotLimit = 8
   /// The most tasks, the puncher among them.
-  public static let taskLimit = 8
+  package static let taskLimit = 8
   /// The number of frames, and of swap slots.
-  public static let frameLimit = 32
+  package static let frameLimit = 32
 
   /// The slots of the tree, packed.
   var slots = InlineArray<8, UInt16>(repeating: 0)
@@ -62,15 +62,15 @@ public struct FlatStorage: MachineStorage {
   var swapSlots = InlineArray<32, UInt16>(repeating: 0)
   private var places = InlineArray<8, TaskPlace<Batch>?>(repeating: nil)
   /// The number of tasks.
-  public private(set) var taskCount = 0
+  package private(set) var taskCount = 0
 
   /// Whether a scenario fits.
-  public static func canHold(_ scenario: Scenario) -> Bool {
+  package static func canHold(_ scenario: Scenario) -> Bool {
     scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= taskLimit
   }
 
   /// Makes the memory as a scenario finds it.
-  public init(for scenario: Scenario) {
+  package init(for scenario: Scenario) {
     precondition(Self.canHold(scenario), "flat storage holds 8 pages of the file and 8 tasks")
     for position in 0..<Int(scenario.filePages) {
       let index = PageIndex(UInt64(position))
@@ -82,7 +82,7 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// What the slot of a page of the file holds.
-  public subscript(index: PageIndex) -> Entry? {
+  package subscript(index: PageIndex) -> Entry? {
     get {
       index.rawValue < UInt64(Self.slotLimit) ? Entry(packed: slots[Int(index.rawValue)]) : nil
     }
@@ -90,7 +90,7 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// The first slot from `index` on that is not empty.
-  public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
+  package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     var position = index.rawValue
     while position < UInt64(Self.slotLimit) {
       if let entry = Entry(packed: slots[Int(position)]) { return (PageIndex(position), entry) }
@@ -100,7 +100,7 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// The first page of the file from `index` on whose slot holds a page that a pte maps.
-  public func mappedPage(from index: PageIndex) -> PageIndex? {
+  package func mappedPage(from index: PageIndex) -> PageIndex? {
     var first: PageIndex?
     for position in pages.indices where pages[position] != 0 {
       guard let mapped = Page(packed: pages[position]).mappedIndex, mapped >= index,
@@ -112,13 +112,13 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// A page frame.
-  public subscript(page: PageNumber) -> Page {
+  package subscript(page: PageNumber) -> Page {
     get { Page(packed: pages[Int(page.rawValue)]) }
     set { pages[Int(page.rawValue)] = newValue.packed }
   }
 
   /// The first frame from `page` on that is in use.
-  public func pageInUse(from page: PageNumber) -> PageNumber? {
+  package func pageInUse(from page: PageNumber) -> PageNumber? {
     var position = Int(page.rawValue)
     while position < pages.count {
       if pages[position] != 0 { return PageNumber(UInt32(position)) }
@@ -128,13 +128,13 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// A slot of the swap area.
-  public subscript(swap: SwapEntry) -> SwapSlot {
+  package subscript(swap: SwapEntry) -> SwapSlot {
     get { SwapSlot(packed: swapSlots[Int(swap.offset)]) }
     set { swapSlots[Int(swap.offset)] = newValue.packed }
   }
 
   /// The first swap slot from `swap` on that is in use.
-  public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
+  package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     var position = Int(swap.offset)
     while position < swapSlots.count {
       if swapSlots[position] != 0 { return SwapEntry(UInt32(position)) }
@@ -144,7 +144,7 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// Where a task is in its code.
-  public subscript(task: TaskID) -> TaskPlace<Batch> {
+  package subscript(task: TaskID) -> TaskPlace<Batch> {
     get {
       guard let place = places[Int(task.rawValue)] else {
         preconditionFailure("a task is asked for after it has been added")
@@ -155,13 +155,13 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// Adds a task behind the others.
-  public mutating func addTask(at place: TaskPlace<Batch>) {
+  package mutating func addTask(at place: TaskPlace<Batch>) {
     places[taskCount] = place
     taskCount += 1
   }
 
   /// Whether both hold the same.
-  public static func == (left: FlatStorage, right: FlatStorage) -> Bool {
+  package static func == (left: FlatStorage, right: FlatStorage) -> Bool {
     left.taskCount == right.taskCount && elementsAreEqual(left.slots, right.slots)
       && elementsAreEqual(left.pages, right.pages)
       && elementsAreEqual(left.swapSlots, right.swapSlots)
@@ -169,7 +169,7 @@ public struct FlatStorage: MachineStorage {
   }
 
   /// Hashes what `==` compares.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(taskCount)
     hashElements(of: slots, into: &hasher)
     hashElements(of: pages, into: &hasher)

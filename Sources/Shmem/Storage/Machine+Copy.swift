@@ -8,7 +8,7 @@ extension Machine {
   ///   - scenario: the model, with the tasks that have joined since the start.
   /// - Precondition: this kind of memory can hold the scenario.
   /// - Complexity: linear in the number of slots, frames and swap slots in use, at the start or now.
-  public init<Other>(copying machine: Machine<Other>, in scenario: Scenario) {
+  package init<Other>(copying machine: Machine<Other>, in scenario: Scenario) {
     storage = Storage(for: scenario)
     file = machine.file
     for index in storage.occupiedSlots + machine.storage.occupiedSlots {

@@ -4,7 +4,7 @@
 ///
 /// There is one machine and one meaning for every step; only the memory below it differs, between a
 /// file of a million pages walked by hand and a few machine words searched by the million.
-public protocol MachineStorage: Hashable, Sendable {
+package protocol MachineStorage: Hashable, Sendable {
   /// What a gather collects into.
   associatedtype Batch: GatheredBatch
 
@@ -61,7 +61,7 @@ public protocol MachineStorage: Hashable, Sendable {
 
 extension MachineStorage {
   /// Counts one reference more to a frame that is in use.
-  public mutating func addReference(to page: PageNumber) {
+  package mutating func addReference(to page: PageNumber) {
     precondition(!isFree(page), "a reference is taken on a page that somebody still holds")
     self[page].references += 1
   }
@@ -69,7 +69,7 @@ extension MachineStorage {
   /// Counts one reference less to a frame that is in use; with the last one the frame is free.
   ///
   /// - Returns: the frame with those references that are left.
-  public mutating func dropReference(to page: PageNumber) -> Page {
+  package mutating func dropReference(to page: PageNumber) -> Page {
     var value = self[page]
     precondition(value.references > 0, "a reference is dropped by somebody who holds one")
     value.references -= 1
@@ -78,24 +78,24 @@ extension MachineStorage {
   }
 
   /// How many references there are to a frame.
-  public func references(to page: PageNumber) -> Int { self[page].references }
+  package func references(to page: PageNumber) -> Int { self[page].references }
 
   /// Whether a frame may be given out.
-  public func isFree(_ page: PageNumber) -> Bool { self[page].isFree }
+  package func isFree(_ page: PageNumber) -> Bool { self[page].isFree }
 
   /// Whether a swap slot may be given out, as far as the swap area knows.
-  public func isFree(_ swap: SwapEntry) -> Bool { self[swap].isFree }
+  package func isFree(_ swap: SwapEntry) -> Bool { self[swap].isFree }
 }
 
 /// An entry as a gather saw it, which may no longer be what the slot holds.
-public struct Gathered: Hashable, Sendable {
+package struct Gathered: Hashable, Sendable {
   /// The page of the file.
-  public var index: PageIndex
+  package var index: PageIndex
   /// The value its slot held when it was read.
-  public var entry: Entry
+  package var entry: Entry
 
   /// Freezes what was seen.
-  public init(index: PageIndex, entry: Entry) {
+  package init(index: PageIndex, entry: Entry) {
     self.index = index
     self.entry = entry
   }
@@ -104,7 +104,7 @@ public struct Gathered: Hashable, Sendable {
 /// The entries of one gather, ascending by index.
 ///
 /// Kernel: `struct pagevec` and the array of indices beside it, shmem_undo_range(), mm/shmem.c, 3.16.
-public protocol GatheredBatch: Hashable, Sendable {
+package protocol GatheredBatch: Hashable, Sendable {
   /// Makes an empty batch.
   init()
 

@@ -12,22 +12,22 @@
 /// ```
 ///
 /// A frame that is again as it was is no longer stored: equal states are equal values.
-public struct SharedStorage: MachineStorage {
+package struct SharedStorage: MachineStorage {
   /// Entries of one gather.
-  public struct Batch: GatheredBatch {
+  package struct Batch: GatheredBatch {
     private var entries: [Gathered] = []
 
     /// Makes an empty batch.
-    public init() {}
+    package init() {}
 
     /// The number of entries.
-    public var count: Int { entries.count }
+    package var count: Int { entries.count }
 
     /// The entry at a position, counted from 0.
-    public subscript(position: Int) -> Gathered { entries[position] }
+    package subscript(position: Int) -> Gathered { entries[position] }
 
     /// Adds an entry behind the others.
-    public mutating func append(_ gathered: Gathered) {
+    package mutating func append(_ gathered: Gathered) {
       entries.append(gathered)
     }
   }
@@ -35,7 +35,7 @@ public struct SharedStorage: MachineStorage {
   /// The page-cache radix tree of the file.
   ///
   /// Kernel: `mapping->page_tree`, include/linux/fs.h, 3.16.
-  public private(set) var tree: RadixTree<Entry>
+  package private(set) var tree: RadixTree<Entry>
   private let start: FileStart
   /// The frames that are not as at the start; free ones among them.
   private var changedPages = RadixTree<Page>(mapShift: 6)
@@ -48,7 +48,7 @@ public struct SharedStorage: MachineStorage {
   /// Makes the memory as a scenario finds it.
   ///
   /// - Complexity: linear in the number of slots that are not empty.
-  public init(for scenario: Scenario) {
+  package init(for scenario: Scenario) {
     start = FileStart(of: scenario)
     tree = RadixTree(mapShift: scenario.mapShift, ascending: start.entries)
   }
@@ -67,13 +67,13 @@ public struct SharedStorage: MachineStorage {
   }
 
   /// What the slot of a page of the file holds.
-  public subscript(index: PageIndex) -> Entry? {
+  package subscript(index: PageIndex) -> Entry? {
     get { tree.value(at: index.rawValue) }
     set { Self.store(newValue, in: &tree, at: index.rawValue) }
   }
 
   /// The first slot from `index` on that is not empty.
-  public func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
+  package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     guard let found = tree.next(from: index.rawValue) else { return nil }
     return (PageIndex(found.index), found.value)
   }
@@ -81,7 +81,7 @@ public struct SharedStorage: MachineStorage {
   /// The first page of the file from `index` on whose slot holds a page that a pte maps.
   ///
   /// Without its guards a pte can outlive its page's place in the file; that one is passed over.
-  public func mappedPage(from index: PageIndex) -> PageIndex? {
+  package func mappedPage(from index: PageIndex) -> PageIndex? {
     var from = index
     while let candidate = mapped.first(from: from) {
       if case .page(let page) = self[candidate], self[page].isMapped { return candidate }
@@ -91,7 +91,7 @@ public struct SharedStorage: MachineStorage {
   }
 
   /// A page frame.
-  public subscript(page: PageNumber) -> Page {
+  package subscript(page: PageNumber) -> Page {
     get { changedPages.value(at: UInt64(page.rawValue)) ?? start.frame(page) }
     set {
       let old = self[page].mappedIndex
@@ -113,7 +113,7 @@ public struct SharedStorage: MachineStorage {
   }
 
   /// The first frame from `page` on that is in use.
-  public func pageInUse(from page: PageNumber) -> PageNumber? {
+  package func pageInUse(from page: PageNumber) -> PageNumber? {
     first(from: UInt64(page.rawValue), changedIn: changedPages) {
       !self[PageNumber(UInt32($0))].isFree
     }
@@ -121,7 +121,7 @@ public struct SharedStorage: MachineStorage {
   }
 
   /// A slot of the swap area.
-  public subscript(swap: SwapEntry) -> SwapSlot {
+  package subscript(swap: SwapEntry) -> SwapSlot {
     get { changedSwapSlots.value(at: UInt64(swap.offset)) ?? start.swapSlot(swap) }
     set {
       let value = newValue.isFree ? SwapSlot() : newValue
@@ -131,7 +131,7 @@ public struct SharedStorage: MachineStorage {
   }
 
   /// The first swap slot from `swap` on that is in use.
-  public func swapInUse(from swap: SwapEntry) -> SwapEntry? {
+  package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     first(from: UInt64(swap.offset), changedIn: changedSwapSlots) {
       !self[SwapEntry(UInt32($0))].isFree
     }
@@ -139,7 +139,7 @@ public struct SharedStorage: MachineStorage {
   }
 
   /// Where a task is in its code.
-  public subscript(task: TaskID) -> TaskPlace<Batch> {
+  package subscript(task: TaskID) -> TaskPlace<Batch> {
     get { places[Int(task.rawValue)] }
     set { places[Int(task.rawValue)] = newValue }
   }
@@ -148,10 +148,10 @@ public struct SharedStorage: MachineStorage {
   var changeCount: Int { changedPages.count + changedSwapSlots.count }
 
   /// The number of tasks.
-  public var taskCount: Int { places.count }
+  package var taskCount: Int { places.count }
 
   /// Adds a task behind the others.
-  public mutating func addTask(at place: TaskPlace<Batch>) {
+  package mutating func addTask(at place: TaskPlace<Batch>) {
     places.append(place)
   }
 

@@ -3,7 +3,7 @@
 
 extension TaskPlace {
   /// The same place, its batch copied.
-  public init<Other>(copying place: TaskPlace<Other>) {
+  package init<Other>(copying place: TaskPlace<Other>) {
     self.init(copying: place, IdentityRenaming())
   }
 

@@ -10,7 +10,7 @@
 /// ```
 ///
 /// Kernel: no_cached_page in do_generic_file_read() and page_cache_read(), mm/filemap.c, 3.16.
-public enum DiskRead: Hashable, Sendable {
+package enum DiskRead: Hashable, Sendable {
   /// It needs a page.
   case allocate
   /// It has a new page, locked.

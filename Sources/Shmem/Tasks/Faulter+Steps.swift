@@ -143,7 +143,7 @@ extension Machine {
   /// left out.
   ///
   /// - Returns: the step; nil if the task is not asleep, or the punch is about to wake it.
-  public func strayWakeUp(of task: TaskID, in scenario: Scenario) -> Step? {
+  package func strayWakeUp(of task: TaskID, in scenario: Scenario) -> Step? {
     guard case .faulter(.asleep) = storage[task], file.oops == nil, scenario.hasStrayWakeUps,
       isPublished(in: scenario)
     else { return nil }

@@ -4,7 +4,7 @@
 ///
 /// Kernel: shmem_fault() with shmem_getpage(SGP_CACHE), mm/shmem.c; do_read_fault() and
 /// do_shared_fault(), mm/memory.c, 3.16.
-public enum Faulter: Hashable, Sendable {
+package enum Faulter: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It looks for pages to map around the one it is about, from a page on.

@@ -14,7 +14,7 @@
 ///
 /// Kernel: shmem_getpage_gfp() with SGP_CACHE, SGP_WRITE or SGP_FALLOC, mm/shmem.c, 3.16; for an
 /// ordinary file filemap_fault(), mm/filemap.c, which tests i_size in the same places.
-public enum GetPage: Hashable, Sendable {
+package enum GetPage: Hashable, Sendable {
   /// It is about to look the page up.
   case lookUp
   /// It holds a reference to a page it found in the tree.
@@ -46,7 +46,7 @@ public enum GetPage: Hashable, Sendable {
   }
 
   /// What a lookup found.
-  public enum Found: Hashable, Sendable {
+  package enum Found: Hashable, Sendable {
     /// Nothing, or a shadow, which is as good as nothing.
     case nothing
     /// A page, locked since.

@@ -6,7 +6,7 @@
 /// file do_generic_file_read(), mm/filemap.c, which locks no page that is up to date, and tests i_size
 /// only before it copies: behind the end it reads a page of zeros into the page cache. It takes no
 /// i_mutex and never looks at i_private: nothing keeps it out of a hole that is being punched.
-public enum Reader: Hashable, Sendable {
+package enum Reader: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It is about to look page `index` up again.

@@ -5,7 +5,7 @@
 /// Kernel: shrink_page_list() and pageout(), mm/vmscan.c; shmem_writepage(), mm/shmem.c;
 /// swap_writepage(), mm/page_io.c, 3.16. A page of an ordinary file goes from C6 straight to C13:
 /// block_write_full_page(), fs/buffer.c.
-public enum Reclaimer: Hashable, Sendable {
+package enum Reclaimer: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It has isolated the page and holds a reference to it.
@@ -46,7 +46,7 @@ public enum Reclaimer: Hashable, Sendable {
   case finished
 
   /// Where the bytes of a page are written.
-  public enum Store: Hashable, Sendable {
+  package enum Store: Hashable, Sendable {
     /// To a swap slot.
     case swap(SwapEntry)
     /// To the blocks of the file, which nobody else works on.

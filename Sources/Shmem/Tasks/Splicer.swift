@@ -14,7 +14,7 @@
 ///
 /// Kernel: shmem_file_splice_read() with shmem_getpage(SGP_CACHE), mm/shmem.c, 3.16. It takes no
 /// i_mutex and never looks at i_private, and it puts pages into holes.
-public enum Splicer: Hashable, Sendable {
+package enum Splicer: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It gets the page, or makes one; it may hold another that turned out to be of no use.

@@ -3,7 +3,7 @@
 /// Where a task is between finding a swap entry in the tree and having its page locked there.
 ///
 /// Kernel: the part of shmem_getpage_gfp() for a swap entry, mm/shmem.c, 3.16.
-public enum SwapIn: Hashable, Sendable {
+package enum SwapIn: Hashable, Sendable {
   /// It has the entry; nothing is pinned by that.
   case lookUpCache(SwapEntry)
   /// It holds a reference to a page of the swap cache.
@@ -46,7 +46,7 @@ public enum SwapIn: Hashable, Sendable {
   }
 
   /// The swap entry that the task found.
-  public var swap: SwapEntry {
+  package var swap: SwapEntry {
     switch self {
     case .lookUpCache(let swap), .lock(_, let swap), .confirm(_, let swap),
       .waitForWriteback(_, let swap), .add(_, let swap), .takeOut(_, let swap),

@@ -14,7 +14,7 @@
 ///
 /// Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse() and shmem_unuse_inode(), mm/shmem.c, 3.16. It
 /// never looks at i_private: to a punch it is one more task that turns entries into pages.
-public enum Swapoff: Hashable, Sendable {
+package enum Swapoff: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It is about to look for a used slot, from one on and round the area.

@@ -1,7 +1,7 @@
 // Knows where a task of any kind can be in its code, and what it waits for.
 
 /// Where a task is in its code, with exactly the local variables that are alive there.
-public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
+package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// Somewhere in shmem_fallocate().
   case puncher(Puncher<Batch>)
   /// Somewhere in read(2).
@@ -40,7 +40,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// Whether the task is about to start, or to start over.
-  public var isIdle: Bool {
+  package var isIdle: Bool {
     switch self {
     case .puncher(.dropMmapSem), .puncher(.takeMutex), .reader(.idle), .splicer(.idle),
       .writer(.idle), .faulter(.idle),
@@ -55,7 +55,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// Where the task is in shmem_undo_range(), if it is in there.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     switch self {
     case .puncher(let puncher): puncher.undo
     case .truncater(let truncater): truncater.undo
@@ -67,7 +67,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
 
   /// The page whose lock the task holds; for whoever removes pages without the guard `pageLock`, the
   /// page it would have locked.
-  public var lockedPage: PageNumber? {
+  package var lockedPage: PageNumber? {
     switch self {
     case .puncher, .truncater, .evictor: undo?.lockedPage
     case .preallocator(let preallocator): preallocator.lockedPage
@@ -81,12 +81,12 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// All pages whose locks the task holds: one, but for a gather that locks.
-  public var lockedPages: [PageNumber] {
+  package var lockedPages: [PageNumber] {
     undo?.lockedPages ?? [lockedPage].compactMap(\.self)
   }
 
   /// How many references to a page the task holds.
-  public func references(to page: PageNumber) -> Int {
+  package func references(to page: PageNumber) -> Int {
     switch self {
     case .puncher, .truncater, .evictor: undo?.references(to: page) ?? 0
     case .preallocator(let preallocator): preallocator.references(to: page)
@@ -100,7 +100,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The pages that a task holds references to, apart from those of a batch.
-  public var referencedPages: [PageNumber] {
+  package var referencedPages: [PageNumber] {
     switch self {
     case .puncher, .truncater, .evictor: [undo?.edgePage].compactMap(\.self)
     case .preallocator(let preallocator): [preallocator.heldPage].compactMap(\.self)
@@ -114,7 +114,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The swap entry that a task without a batch has among its local variables.
-  public var rememberedSwap: SwapEntry? {
+  package var rememberedSwap: SwapEntry? {
     switch self {
     case .puncher, .truncater, .evictor: nil
     case .preallocator(let preallocator): preallocator.getPage?.swap
@@ -128,7 +128,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The swap-in that the task is in the middle of.
-  public var swapIn: SwapIn? {
+  package var swapIn: SwapIn? {
     switch self {
     case .puncher, .truncater, .evictor: undo?.swapIn
     case .preallocator(let preallocator): undo?.swapIn ?? preallocator.getPage?.swapIn
@@ -141,7 +141,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The page fault that the task is in, its own or that of a write's buffer.
-  public var faulter: Faulter? {
+  package var faulter: Faulter? {
     switch self {
     case .writer(let writer): writer.faulter
     case .faulter(let faulter): faulter
@@ -150,7 +150,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// Whether the task has the swap entry among its local variables.
-  public func remembers(_ swap: SwapEntry) -> Bool {
+  package func remembers(_ swap: SwapEntry) -> Bool {
     switch self {
     case .puncher, .truncater, .evictor: undo?.remembers(swap) ?? false
     case .preallocator(let preallocator): preallocator.remembers(swap)
@@ -164,7 +164,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The page of the file the task is working on, once it has one.
-  public var index: PageIndex? {
+  package var index: PageIndex? {
     switch self {
     case .puncher(let puncher): puncher.index
     case .reader(let reader): reader.index
@@ -181,7 +181,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// What a task can do next.
-public enum Readiness: Hashable, Sendable {
+package enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
   case ready(StepID)
   /// It cannot take the step yet.
@@ -192,7 +192,7 @@ public enum Readiness: Hashable, Sendable {
   case finished
 
   /// The step that comes next, if the task knows it.
-  public var id: StepID? {
+  package var id: StepID? {
     switch self {
     case .ready(let id), .waits(let id, _): id
     case .picks, .finished: nil
@@ -201,7 +201,7 @@ public enum Readiness: Hashable, Sendable {
 }
 
 /// Why a task cannot take its next step.
-public enum WaitReason: Hashable, Sendable {
+package enum WaitReason: Hashable, Sendable {
   /// Another task holds i_mutex.
   case inodeMutex(heldBy: TaskID)
   /// Another task holds the page lock.
@@ -227,16 +227,16 @@ public enum WaitReason: Hashable, Sendable {
 }
 
 /// An atomic step of one task.
-public struct Step: Hashable, Sendable {
+package struct Step: Hashable, Sendable {
   /// Who takes it.
-  public var task: TaskID
+  package var task: TaskID
   /// Which one it is.
-  public var id: StepID
+  package var id: StepID
   /// The page of the file that a task picks with its first step, if it was free to.
-  public var pick: PageIndex?
+  package var pick: PageIndex?
 
   /// Names a step.
-  public init(task: TaskID, id: StepID, pick: PageIndex?) {
+  package init(task: TaskID, id: StepID, pick: PageIndex?) {
     self.task = task
     self.id = id
     self.pick = pick

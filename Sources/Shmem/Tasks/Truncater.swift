@@ -16,7 +16,7 @@
 ///
 /// Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, and for an ordinary file
 /// truncate_setsize() and truncate_pagecache(), mm/truncate.c, 3.16. The steps T0 and T5 are ours.
-public enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
+package enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It holds i_mutex.
@@ -35,7 +35,7 @@ public enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension Truncater {
   /// The walk behind the end, while it lasts.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     guard case .undo(let undo) = self else { return nil }
     return undo
   }
@@ -62,7 +62,7 @@ extension TaskSpec {
   ///
   /// Its page is the first that goes, so that as many pages stay; without a page, none. If the truncate
   /// cuts inside its page, the head of that page stays as well.
-  public var newEnd: FileEnd {
+  package var newEnd: FileEnd {
     let index = index ?? PageIndex(0)
     return FileEnd(
       pages: cutsInside ? index.next.rawValue : index.rawValue,

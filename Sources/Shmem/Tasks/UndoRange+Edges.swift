@@ -68,7 +68,7 @@ extension Machine {
   }
 
   /// The page at an edge of a range.
-  public func index(of edge: UndoEdge, of range: Hole) -> PageIndex { range.index(of: edge) }
+  package func index(of edge: UndoEdge, of range: Hole) -> PageIndex { range.index(of: edge) }
 
   func edgeReadiness(
     _ edge: UndoEdge,

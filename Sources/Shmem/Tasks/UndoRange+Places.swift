@@ -1,7 +1,7 @@
 // Knows what a walk of shmem_undo_range() can be doing with one entry, in either loop and at the edges.
 
 /// What the first loop is doing with the entry at the cursor.
-public enum FirstLoopPlace: UInt8, Hashable, Sendable {
+package enum FirstLoopPlace: UInt8, Hashable, Sendable {
   /// It is about to look at the entry, or to leave the batch.
   case entry
   /// The slot has been emptied; the swap entry has to be given back.
@@ -20,7 +20,7 @@ public enum FirstLoopPlace: UInt8, Hashable, Sendable {
 }
 
 /// What the second loop is doing with the entry at the cursor.
-public enum SecondLoopPlace: UInt8, Hashable, Sendable {
+package enum SecondLoopPlace: UInt8, Hashable, Sendable {
   /// It is about to look at the entry, or to leave the batch.
   case entry
   /// The page of an ordinary file is locked and being written.
@@ -38,7 +38,7 @@ public enum SecondLoopPlace: UInt8, Hashable, Sendable {
 }
 
 /// Which edge of the range.
-public enum UndoEdge: UInt8, Hashable, Sendable {
+package enum UndoEdge: UInt8, Hashable, Sendable {
   /// The page before the first whole page.
   case before
   /// The page behind the last whole page.
@@ -49,7 +49,7 @@ public enum UndoEdge: UInt8, Hashable, Sendable {
   case last
 
   /// Whether the range takes the whole of the page, so that it is removed and not zeroed.
-  public var isWhole: Bool {
+  package var isWhole: Bool {
     switch self {
     case .before, .after: false
     case .first, .last: true
@@ -58,7 +58,7 @@ public enum UndoEdge: UInt8, Hashable, Sendable {
 }
 
 /// What is being done about the page at an edge.
-public enum UndoEdgePlace: Hashable, Sendable {
+package enum UndoEdgePlace: Hashable, Sendable {
   /// It is about to be looked up.
   case lookUp
   /// A reference to it is held.

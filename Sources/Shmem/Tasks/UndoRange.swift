@@ -12,7 +12,7 @@
 /// ```
 ///
 /// Kernel: shmem_undo_range(), mm/shmem.c, 3.16.
-public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
+package enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has been called.
   case begin
   /// First loop: it is about to gather from a page on, having freed some swap entries.
@@ -32,24 +32,24 @@ public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// A batch and the place in it.
-public struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
+package struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
   /// What the gather froze.
-  public internal(set) var batch: Batch
+  package internal(set) var batch: Batch
   /// The entry being worked on, counted from 0; the number of entries when all are done.
-  public internal(set) var position: Int
+  package internal(set) var position: Int
   /// Whether this batch was gathered from the start of the range and nothing in it was looked at yet,
   /// which is when a rescanning loop may end.
-  public internal(set) var opensScan: Bool
+  package internal(set) var opensScan: Bool
   /// Whether the gather has locked the pages, each of which stays locked until it has been worked on.
-  public internal(set) var isLocked = false
+  package internal(set) var isLocked = false
 
   /// The entry being worked on.
   ///
   /// - Precondition: the position lies below the number of entries.
-  public var current: Gathered { batch[position] }
+  package var current: Gathered { batch[position] }
 
   /// Whether every entry has been worked on.
-  public var isExhausted: Bool { position == batch.count }
+  package var isExhausted: Bool { position == batch.count }
 
   /// The page being worked on.
   ///
@@ -87,7 +87,7 @@ public struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension UndoRange {
   /// The batch in hand.
-  public var cursor: Cursor<Batch>? {
+  package var cursor: Cursor<Batch>? {
     switch self {
     case .first(_, let cursor, _), .second(_, let cursor, _): cursor
     case .begin, .gatherFirst, .edge, .returnEarly, .gatherSecond, .account: nil
@@ -95,7 +95,7 @@ extension UndoRange {
   }
 
   /// The number of the loop it is in, 1 or 2.
-  public var loop: Int? {
+  package var loop: Int? {
     switch self {
     case .gatherFirst, .first: 1
     case .gatherSecond, .second: 2

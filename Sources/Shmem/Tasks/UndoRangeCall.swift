@@ -1,9 +1,9 @@
 // Knows what shmem_undo_range() is asked for, and by whom.
 
 /// A call of shmem_undo_range().
-public struct UndoRangeCall: Hashable, Sendable {
+package struct UndoRangeCall: Hashable, Sendable {
   /// What a call is for.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// To punch a hole.
     case punch
     /// To remove what lies behind the end of a file that has been cut.
@@ -15,11 +15,11 @@ public struct UndoRangeCall: Hashable, Sendable {
   }
 
   /// What it is for.
-  public let kind: Kind
+  package let kind: Kind
   /// Who made it.
-  public let task: TaskID
+  package let task: TaskID
   /// What it is to remove.
-  public let range: Hole
+  package let range: Hole
 
   /// What a punch asks for.
   init(punch hole: Hole) {
@@ -73,15 +73,15 @@ public struct UndoRangeCall: Hashable, Sendable {
   }
 
   /// Whether the range has no end, as lend is -1.
-  public var hasNoEnd: Bool { range.end == PageIndex(.max) }
+  package var hasNoEnd: Bool { range.end == PageIndex(.max) }
 
   /// Whether swap entries are passed over, and pages that have been written.
-  public var keepsData: Bool { kind == .unfallocate }
+  package var keepsData: Bool { kind == .unfallocate }
 
   /// Whether the second loop starts over until a scan from the start of the range finds nothing.
   ///
   /// For a truncate and an eviction it does in every kernel: i_size keeps others from filling the range for ever.
-  public func startsOver(under rules: Rules) -> Bool {
+  package func startsOver(under rules: Rules) -> Bool {
     switch kind {
     case .punch: rules.rescan
     case .truncate, .evict: rules.guards.truncateRescan
@@ -106,7 +106,7 @@ extension UndoRangeCall {
 
 extension Machine {
   /// What a task has called shmem_undo_range() for, if it is in there.
-  public func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
+  package func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
     switch storage[task] {
     case .puncher(.undo): UndoRangeCall(punch: scenario.hole)
     case .preallocator(.undo): unfallocation(by: task, in: scenario)

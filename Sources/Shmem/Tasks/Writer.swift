@@ -15,7 +15,7 @@
 /// Kernel: generic_file_write_iter() and generic_perform_write(), mm/filemap.c; shmem_write_begin()
 /// and shmem_write_end(), mm/shmem.c, 3.16. W2 is iov_iter_fault_in_readable(), mm/iov_iter.c: the
 /// buffer is touched before the page is locked, as W3 may not fault with the lock in hand.
-public enum Writer: Hashable, Sendable {
+package enum Writer: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It is about to touch its buffer.

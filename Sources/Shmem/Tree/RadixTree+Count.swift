@@ -6,7 +6,7 @@ extension RadixTree {
   /// A node that lies wholly in the range answers for everything below it.
   ///
   /// - Complexity: O(height), times the number of slots in a node.
-  public func count(in indices: Range<UInt64>) -> Int {
+  package func count(in indices: Range<UInt64>) -> Int {
     guard let last = indices.last else { return 0 }
     let first = indices.lowerBound
     return switch rootPointer {

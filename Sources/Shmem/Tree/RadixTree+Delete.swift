@@ -17,7 +17,7 @@ extension RadixTree {
   /// - Returns: The value that was there, or `nil` when there was none.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.
   @discardableResult
-  public mutating func delete(at index: UInt64) -> Value? {
+  package mutating func delete(at index: UInt64) -> Value? {
     guard let old = value(at: index) else { return nil }
     guard case .node(var root) = rootPointer else {
       rootPointer = .empty
@@ -41,7 +41,7 @@ extension RadixTree {
   /// - Returns: The value taken out, or `nil` when none or another was there and nothing changed.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.
   @discardableResult
-  public mutating func delete(at index: UInt64, ifHolding expected: Value) -> Value? {
+  package mutating func delete(at index: UInt64, ifHolding expected: Value) -> Value? {
     value(at: index) == expected ? delete(at: index) : nil
   }
 

@@ -8,7 +8,7 @@ extension RadixTree {
   /// Kernel: radix_tree_next_chunk(), lib/radix-tree.c, 3.16
   ///
   /// - Complexity: O(height), without allocating.
-  public func next(from index: UInt64) -> Entry? {
+  package func next(from index: UInt64) -> Entry? {
     switch rootPointer {
     case .empty:
       nil
@@ -28,7 +28,7 @@ extension RadixTree {
   ///
   /// - Precondition: `limit` is not negative.
   /// - Complexity: O(height) for each entry found.
-  public func gang(from index: UInt64, limit: Int) -> [Entry] {
+  package func gang(from index: UInt64, limit: Int) -> [Entry] {
     precondition(limit >= 0, "the limit of a gang lookup is not negative")
     var entries: [Entry] = []
     var start = index

@@ -14,7 +14,7 @@ extension RadixTree {
   ///
   /// - Throws: `RadixTreeError.occupied` when there is a value at `index`; nothing changes then.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.
-  public mutating func insert(_ value: Value, at index: UInt64) throws(RadixTreeError) {
+  package mutating func insert(_ value: Value, at index: UInt64) throws(RadixTreeError) {
     // Looked up beforehand, because the way down makes nodes and copies shared ones.
     guard self.value(at: index) == nil else { throw .occupied(index: index) }
     extend(toHold: index)
@@ -38,7 +38,7 @@ extension RadixTree {
   /// - Returns: The value that was there, or `nil` when there was none and nothing is stored.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.
   @discardableResult
-  public mutating func replace(at index: UInt64, with value: Value) -> Value? {
+  package mutating func replace(at index: UInt64, with value: Value) -> Value? {
     guard let old = self.value(at: index) else { return nil }
     guard case .node(var root) = rootPointer else {
       rootPointer = .item(value)

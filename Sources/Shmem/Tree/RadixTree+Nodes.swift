@@ -2,7 +2,7 @@
 
 extension RadixTree {
   /// What the root of a tree points to, as others may see it.
-  public enum Root: Hashable, Sendable {
+  package enum Root: Hashable, Sendable {
     /// The tree holds nothing.
     case empty
 
@@ -17,7 +17,7 @@ extension RadixTree {
   ///
   /// - Complexity: O(1). Only the nodes that are asked for are visited, so the upper levels of a
   ///   tree with a million entries can be drawn without touching the rest.
-  public var root: Root {
+  package var root: Root {
     switch rootPointer {
     case .empty: .empty
     case .item(let item): .item(item)
@@ -28,7 +28,7 @@ extension RadixTree {
   /// Shows every node to `visit`: a parent first, then each child's whole subtree, lowest slot first.
   ///
   /// - Throws: What `visit` throws, which ends the visit.
-  public func visitNodes<Failure: Error>(
+  package func visitNodes<Failure: Error>(
     _ visit: (NodeView) throws(Failure) -> Void
   ) throws(Failure) {
     guard case .node(let node) = root else { return }
@@ -36,9 +36,9 @@ extension RadixTree {
   }
 
   /// One node of a tree and its place there, as it was when it was asked for.
-  public struct NodeView: Hashable, Sendable {
+  package struct NodeView: Hashable, Sendable {
     /// What one slot of a node holds.
-    public enum Slot: Hashable, Sendable {
+    package enum Slot: Hashable, Sendable {
       /// Nothing, and so nothing at all the indices below it.
       case empty
 
@@ -50,10 +50,10 @@ extension RadixTree {
     }
 
     /// How many levels the node is below the root node, which has depth 0.
-    public let depth: Int
+    package let depth: Int
 
     /// The lowest index the node covers.
-    public let firstIndex: UInt64
+    package let firstIndex: UInt64
 
     private let node: Node
     private let level: RadixLevel
@@ -66,24 +66,24 @@ extension RadixTree {
     }
 
     /// The number of node levels from this node down: 1 for a leaf.
-    public var height: Int { level.height }
+    package var height: Int { level.height }
 
     /// Whether the slots hold values.
-    public var isLeaf: Bool { level.isLeaf }
+    package var isLeaf: Bool { level.isLeaf }
 
     /// The highest index the node covers.
-    public var lastIndex: UInt64 { firstIndex | level.maximumIndex }
+    package var lastIndex: UInt64 { firstIndex | level.maximumIndex }
 
     /// The number of slots, empty ones included.
-    public var slotCount: Int { level.slotCount }
+    package var slotCount: Int { level.slotCount }
 
     /// The number of slots that hold a child or a value.
-    public var occupiedSlotCount: Int { node.occupied.nonzeroBitCount }
+    package var occupiedSlotCount: Int { node.occupied.nonzeroBitCount }
 
     /// What the slot `number` holds, counted from 0.
     ///
     /// - Precondition: `number` is at least 0 and less than `slotCount`.
-    public func slot(_ number: Int) -> Slot {
+    package func slot(_ number: Int) -> Slot {
       precondition((0..<slotCount).contains(number), "a slot number is less than the slot count")
       guard node.occupies(number) else { return .empty }
       let position = node.position(of: number)

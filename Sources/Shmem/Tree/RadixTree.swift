@@ -21,14 +21,14 @@
 /// here.
 ///
 /// Kernel: struct radix_tree_root, include/linux/radix-tree.h, 3.16
-public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   /// A value together with the index it stands at.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// Where the value stands, in slots from the start of the tree.
-    public let index: UInt64
+    package let index: UInt64
 
     /// What stands there.
-    public let value: Value
+    package let value: Value
   }
 
   /// What the root points to; without a node the height is 0.
@@ -41,13 +41,13 @@ public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The number of bits of the index that one level of nodes takes up: 6 in a usual kernel.
   ///
   /// Kernel: RADIX_TREE_MAP_SHIFT, include/linux/radix-tree.h, 3.16
-  public let mapShift: Int
+  package let mapShift: Int
 
   /// The number of node levels: 0 while the root is empty or holds the value of index 0 itself.
-  public internal(set) var height = 0
+  package internal(set) var height = 0
 
   /// The number of nodes in the tree.
-  public internal(set) var nodeCount = 0
+  package internal(set) var nodeCount = 0
 
   var rootPointer = RootPointer.empty
 
@@ -57,13 +57,13 @@ public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   /// screens.
   ///
   /// - Precondition: `mapShift` is 2 to 6.
-  public init(mapShift: Int) {
+  package init(mapShift: Int) {
     precondition((2...6).contains(mapShift), "the map shift of a radix tree is 2 to 6")
     self.mapShift = mapShift
   }
 
   /// The number of values in the tree.
-  public var count: Int {
+  package var count: Int {
     switch rootPointer {
     case .empty: 0
     case .item: 1
@@ -72,14 +72,14 @@ public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// Whether there is no value in the tree.
-  public var isEmpty: Bool { count == 0 }
+  package var isEmpty: Bool { count == 0 }
 
   /// Finds the value at `index`, if there is one.
   ///
   /// Kernel: radix_tree_lookup(), lib/radix-tree.c, 3.16
   ///
   /// - Complexity: O(height).
-  public func value(at index: UInt64) -> Value? {
+  package func value(at index: UInt64) -> Value? {
     switch rootPointer {
     case .empty:
       nil
@@ -97,7 +97,7 @@ public struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   /// Kernel: radix_tree_maxindex(), lib/radix-tree.c, 3.16
   ///
   /// - Precondition: `height` is not negative.
-  public static func maximumIndex(height: Int, mapShift: Int) -> UInt64 {
+  package static func maximumIndex(height: Int, mapShift: Int) -> UInt64 {
     precondition(height >= 0, "the height of a radix tree is not negative")
     return RadixLevel(height: height, mapShift: mapShift).maximumIndex
   }

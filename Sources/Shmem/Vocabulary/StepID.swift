@@ -4,7 +4,7 @@
 ///
 /// Ids are stable and never reused. Nobody sees a step half done; between two steps anybody may run.
 /// A step whose condition is false is skipped: a page that no pte maps is not unmapped.
-public enum StepID: String, CaseIterable, Hashable, Sendable {
+package enum StepID: String, CaseIterable, Hashable, Sendable {
   // The puncher. Kernel: shmem_fallocate() and shmem_undo_range(), mm/shmem.c, 3.16.
 
   /// Called by madvise(2): drops mmap_sem.
