@@ -1,5 +1,6 @@
 // Knows how full a file is, part by part.
 
+import RadixTrees
 import Display
 import Playback
 import Shmem

@@ -1,5 +1,6 @@
 // Knows the rows above the slots: root, nodes, branches, and the file at a glance.
 
+import RadixTrees
 import Display
 import Playback
 import Shmem

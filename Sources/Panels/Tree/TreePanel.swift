@@ -1,5 +1,6 @@
 // Knows the picture the race is told by: what the tree holds now over what the punch has gathered.
 
+import RadixTrees
 import Display
 import Playback
 import Shmem

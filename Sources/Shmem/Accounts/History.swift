@@ -1,5 +1,7 @@
 // Knows what has happened along a schedule that the state at its end no longer tells.
 
+import RadixTrees
+
 /// The history of a race as far as it is wanted later: where old data went, and what was counted.
 ///
 /// It goes beside the machine and is no part of its state, so that two schedules that lead to the same

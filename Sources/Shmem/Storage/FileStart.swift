@@ -1,5 +1,7 @@
 // Knows what every page of a file is when the race starts, and finds it quickly.
 
+import RadixTrees
+
 /// A file at the start of a race, as runs of pages that start alike.
 struct FileStart: Hashable, Sendable {
   private struct Run: Hashable {

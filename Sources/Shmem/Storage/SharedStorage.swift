@@ -1,5 +1,7 @@
 // Knows how to keep a machine of any size so that two versions of it share what they have in common.
 
+package import RadixTrees
+
 /// Memory for a race stepped by hand: any size, and cheap to keep a thousand versions of.
 ///
 /// The slots lie in the radix tree of the kernel. Of frames and swap slots only those are stored

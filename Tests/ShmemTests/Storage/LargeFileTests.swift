@@ -2,6 +2,7 @@
 //
 // Nothing here is timed: what a step made anew, and what it made look different, is counted.
 
+@testable import RadixTrees
 import Testing
 
 @testable import Shmem

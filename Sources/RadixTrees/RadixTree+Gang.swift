@@ -3,9 +3,9 @@
 extension RadixTree {
   /// Finds the first entry at `index` or above it.
   ///
-  /// Missing subtrees are stepped over whole, so a hole of any size costs the same.
+  /// Missing subtrees are stepped over whole, so a gap of any size costs the same.
   ///
-  /// Kernel: radix_tree_next_chunk(), lib/radix-tree.c, 3.16
+  /// Linux 3.16: radix_tree_next_chunk(), lib/radix-tree.c
   ///
   /// - Complexity: O(height), without allocating.
   package func next(from index: UInt64) -> Entry? {
@@ -21,10 +21,10 @@ extension RadixTree {
 
   /// Collects up to `limit` entries, the first at `index` or above it, by ascending index.
   ///
-  /// The limit counts entries, not indices: over a hole the last entry may lie far behind the
-  /// range that the caller has in mind. The hole punch gathers 14 at a time.
+  /// The limit counts entries, not indices: where many indices are missing, the last entry may lie far
+  /// beyond the range that the caller has in mind.
   ///
-  /// Kernel: radix_tree_gang_lookup(), lib/radix-tree.c, 3.16
+  /// Linux 3.16: radix_tree_gang_lookup(), lib/radix-tree.c
   ///
   /// - Precondition: `limit` is not negative.
   /// - Complexity: O(height) for each entry found.

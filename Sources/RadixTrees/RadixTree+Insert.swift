@@ -10,7 +10,7 @@ extension RadixTree {
   ///     empty tree:      3 levels, 3 nodes    (the path alone)
   ///     only index 0:    3 levels, 5 nodes    (a leaf and a node for index 0 besides)
   ///
-  /// Kernel: radix_tree_insert() and radix_tree_extend(), lib/radix-tree.c, 3.16
+  /// Linux 3.16: radix_tree_insert() and radix_tree_extend(), lib/radix-tree.c
   ///
   /// - Throws: `RadixTreeError.occupied` when there is a value at `index`; nothing changes then.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.
@@ -30,10 +30,10 @@ extension RadixTree {
 
   /// Puts `value` in the place of the one at `index` and returns the old one.
   ///
-  /// A slot changes its contents, nothing else: this is how a page becomes a swap entry and back,
-  /// and why swapping never allocates a node. At a vacant index nothing happens.
+  /// A slot changes its contents, nothing else, so a replacement never makes a node. At a vacant index
+  /// nothing happens.
   ///
-  /// Kernel: radix_tree_replace_slot(), include/linux/radix-tree.h, 3.16
+  /// Linux 3.16: radix_tree_replace_slot(), include/linux/radix-tree.h
   ///
   /// - Returns: The value that was there, or `nil` when there was none and nothing is stored.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.

@@ -3,7 +3,7 @@
 extension RadixTree {
   /// A node, stored without its empty slots.
   ///
-  /// The kernel keeps an array of 2^`mapShift` pointers and a count. Here bit n of `occupied`
+  /// Linux keeps an array of 2^`mapShift` pointers and a count. Here bit n of `occupied`
   /// stands for slot n, and the occupied slots lie side by side: as children above the leaf level,
   /// as values in a leaf. The other array stays empty and costs nothing. That both are arrays of
   /// values gives sharing between copies and change in place.
@@ -13,7 +13,7 @@ extension RadixTree {
   ///
   /// A node does not know its own place: whoever calls it says on which level it stands.
   ///
-  /// Kernel: struct radix_tree_node, include/linux/radix-tree.h, 3.16
+  /// Linux 3.16: struct radix_tree_node, include/linux/radix-tree.h
   struct Node: Hashable, Sendable {
     private(set) var occupied: UInt64 = 0
     private(set) var children: [Node] = []

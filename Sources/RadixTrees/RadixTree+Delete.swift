@@ -12,7 +12,7 @@ extension RadixTree {
   ///     delete 64 … 99               1       1    (a leaf and the old root freed)
   ///     delete 1 … 63                0       0    (the value of index 0 is the root)
   ///
-  /// Kernel: radix_tree_delete(), radix_tree_shrink(), lib/radix-tree.c, 3.16
+  /// Linux 3.16: radix_tree_delete(), radix_tree_shrink(), lib/radix-tree.c
   ///
   /// - Returns: The value that was there, or `nil` when there was none.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.
@@ -33,10 +33,10 @@ extension RadixTree {
 
   /// Takes out the value at `index` only if it is `expected`.
   ///
-  /// This is the compare-and-delete of the hole punch: an entry that was swapped in, or out, or
-  /// freed since it was gathered no longer matches, and stays.
+  /// A caller that looked the value up earlier takes out what it found or nothing: a value that has
+  /// been replaced since no longer matches, and stays.
   ///
-  /// Kernel: radix_tree_delete_item(), lib/radix-tree.c, 3.16
+  /// Linux 3.16: radix_tree_delete_item(), lib/radix-tree.c
   ///
   /// - Returns: The value taken out, or `nil` when none or another was there and nothing changed.
   /// - Complexity: O(height), plus one copy of each node on the path that another tree shares.

@@ -1,6 +1,6 @@
 // Knows how our tree answers an operation in the words of the vector files.
 
-import Shmem
+import RadixTrees
 
 extension RadixTree<StoredValue> {
   /// Performs `operation` and gives the fields of the answer that need no tags.

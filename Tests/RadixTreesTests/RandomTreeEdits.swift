@@ -1,6 +1,6 @@
 // Knows how to draw changes that meet each other: at few indices, many at the borders of levels.
 
-import Shmem
+import RadixTrees
 
 /// An endless row of random changes, the same for the same seed.
 struct RandomTreeEdits {

@@ -7,7 +7,7 @@ extension RadixTree {
   ///
   /// - Precondition: The indices ascend.
   /// - Complexity: Linear in the number of entries.
-  init(mapShift: Int, ascending entries: some BidirectionalCollection<Entry>) {
+  package init(mapShift: Int, ascending entries: some BidirectionalCollection<Entry>) {
     self.init(mapShift: mapShift)
     guard let last = entries.last else { return }
     height = RadixLevel.lowest(holding: last.index, mapShift: mapShift).height

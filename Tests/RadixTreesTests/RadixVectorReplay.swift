@@ -1,6 +1,6 @@
 // Knows how to run a vector file on our tree and where the two first differ.
 
-import Shmem
+import RadixTrees
 
 /// The first line of a vector file where our tree is not what the real one was.
 struct RadixVectorDisagreement: Hashable, CustomStringConvertible {

@@ -2,6 +2,6 @@
 
 /// A change that a radix tree refuses, leaving itself as it was.
 package enum RadixTreeError: Error, Hashable, Sendable {
-  /// There is a value at the index already: the kernel's EEXIST.
+  /// There is a value at the index already.
   case occupied(index: UInt64)
 }

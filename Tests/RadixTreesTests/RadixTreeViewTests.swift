@@ -1,6 +1,6 @@
 // Knows what a drawing gets to see of a tree: the root, and the nodes that are asked for.
 
-import Shmem
+import RadixTrees
 import Testing
 
 @Suite("A radix tree shows its nodes")

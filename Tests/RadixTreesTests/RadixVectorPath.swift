@@ -20,7 +20,7 @@ struct RadixVectorPath: Sendable, CustomTestStringConvertible {
 
   /// The vectors that belong to these tests.
   static func committed() throws -> [RadixVectorPath] {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
     return try all(in: tests.appending(path: "Vectors/radix"))
   }
 

@@ -1,6 +1,6 @@
 // Knows the worked examples of heights and node counts, and where each tree ends.
 
-import Shmem
+import RadixTrees
 import Testing
 
 @Suite("Height and nodes come out as computed by hand")

@@ -12,7 +12,7 @@ extension RadixTree {
   /// - Precondition: The map shifts are the same.
   /// - Complexity: For versions a few changes apart, O(height²) for each change, times the number
   ///   of slots in a node; for trees that share nothing, linear in what they hold.
-  func indices(differingFrom other: RadixTree) -> [UInt64] {
+  package func indices(differingFrom other: RadixTree) -> [UInt64] {
     precondition(mapShift == other.mapShift, "trees that are compared have the same map shift")
     let level = height < other.height ? other.topLevel : topLevel
     guard level.height > 0 else { return rootPointer == other.rootPointer ? [] : [0] }

@@ -1,6 +1,6 @@
 // Knows that a radix tree holds what a plain dictionary holds, whatever happens to both.
 
-import Shmem
+import RadixTrees
 import Testing
 
 @Suite("A radix tree is a dictionary whose shape follows from its keys")

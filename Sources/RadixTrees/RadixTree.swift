@@ -1,6 +1,6 @@
 // Knows what a radix tree is made of, and finds the value at an index.
 
-/// The kernel's page cache index of 2014: values at 64-bit indices, in nodes of 2^`mapShift` slots.
+/// Values at 64-bit indices, in nodes of 2^`mapShift` slots.
 ///
 /// A tree that holds only index 0 has no node at all; a higher index raises new levels on top, and
 /// deleting it takes them away again:
@@ -16,11 +16,11 @@
 /// the path to the index: versions of a tree share the rest. A tree that shares nothing is changed
 /// in place.
 ///
-/// Left out: the three tags of an entry, because tmpfs never marks pages dirty or under writeback
-/// in this tree; and nodes left behind by a failed allocation, because allocation does not fail
-/// here.
+/// Heights and nodes are those of the radix tree of Linux 3.16, whose functions the comments name.
+/// Left out: the three tags of an entry, as no caller asks for them; and nodes left behind by a
+/// failed allocation, because allocation does not fail here.
 ///
-/// Kernel: struct radix_tree_root, include/linux/radix-tree.h, 3.16
+/// Linux 3.16: struct radix_tree_root, include/linux/radix-tree.h
 package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   /// A value together with the index it stands at.
   package struct Entry: Hashable, Sendable {
@@ -29,6 +29,12 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
 
     /// What stands there.
     package let value: Value
+
+    /// Names the value at an index.
+    package init(index: UInt64, value: Value) {
+      self.index = index
+      self.value = value
+    }
   }
 
   /// What the root points to; without a node the height is 0.
@@ -38,9 +44,9 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
     case node(Node)
   }
 
-  /// The number of bits of the index that one level of nodes takes up: 6 in a usual kernel.
+  /// The number of bits of the index that one level of nodes takes up.
   ///
-  /// Kernel: RADIX_TREE_MAP_SHIFT, include/linux/radix-tree.h, 3.16
+  /// Linux 3.16: RADIX_TREE_MAP_SHIFT, include/linux/radix-tree.h
   package let mapShift: Int
 
   /// The number of node levels: 0 while the root is empty or holds the value of index 0 itself.
@@ -53,8 +59,7 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
 
   /// Makes an empty tree whose nodes have 2^`mapShift` slots.
   ///
-  /// The kernel uses 6, or 4 when built small, and 3 in its user-space tests; 2 is for small
-  /// screens.
+  /// Linux uses 6, or 4 when built small, and 3 in its user-space tests; 2 is for small screens.
   ///
   /// - Precondition: `mapShift` is 2 to 6.
   package init(mapShift: Int) {
@@ -76,7 +81,7 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
 
   /// Finds the value at `index`, if there is one.
   ///
-  /// Kernel: radix_tree_lookup(), lib/radix-tree.c, 3.16
+  /// Linux 3.16: radix_tree_lookup(), lib/radix-tree.c
   ///
   /// - Complexity: O(height).
   package func value(at index: UInt64) -> Value? {
@@ -94,7 +99,7 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   ///
   ///     map shift 6:   height 0: 0   1: 63   2: 4095   3: 262143   …   11: 2^64 - 1
   ///
-  /// Kernel: radix_tree_maxindex(), lib/radix-tree.c, 3.16
+  /// Linux 3.16: radix_tree_maxindex(), lib/radix-tree.c
   ///
   /// - Precondition: `height` is not negative.
   package static func maximumIndex(height: Int, mapShift: Int) -> UInt64 {

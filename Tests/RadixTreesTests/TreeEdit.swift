@@ -1,6 +1,6 @@
 // Knows the changes a tree can go through, and a plain dictionary that goes through the same.
 
-@testable import Shmem
+@testable import RadixTrees
 
 /// One change to a tree or to the dictionary that stands for it.
 enum TreeEdit: Hashable, Sendable {

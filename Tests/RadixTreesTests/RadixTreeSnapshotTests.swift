@@ -1,6 +1,6 @@
 // Knows that a copy of a tree keeps what it was, however the other copies change.
 
-@testable import Shmem
+@testable import RadixTrees
 import Testing
 
 @Suite("A copy of a tree is a snapshot")

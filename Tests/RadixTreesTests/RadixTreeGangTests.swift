@@ -1,6 +1,6 @@
 // Knows which entries a lookup of many finds: those in order from an index on, as many as allowed.
 
-import Shmem
+import RadixTrees
 import Testing
 
 @Suite("A gang lookup finds the entries from an index on")

@@ -3,7 +3,7 @@
 
 import Testing
 
-@testable import Shmem
+@testable import RadixTrees
 
 @Suite("Versions and parts of a tree")
 struct RadixTreeVersionTests {
