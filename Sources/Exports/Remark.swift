@@ -28,10 +28,7 @@ struct Remark {
 
   /// The words for what a gather found.
   private var gathered: String? {
-    switch step.id {
-    case .p5, .p14: break
-    default: return nil
-    }
+    guard step.id == .p5 || step.id == .p14 else { return nil }
     guard let cursor = after.machine[step.task].undo?.cursor, cursor.batch.count > 0 else {
       return "got nothing"
     }
@@ -50,13 +47,9 @@ struct Remark {
 
   /// The words for a slot that no longer holds the value gathered from it.
   private var objection: String? {
-    switch step.id {
-    case .p6, .p9, .p16, .p18: break
-    default: return nil
-    }
-    guard let cursor = before.machine[step.task].undo?.cursor, !cursor.isExhausted else {
-      return nil
-    }
+    guard [.p6, .p9, .p16, .p18].contains(step.id),
+      let cursor = before.machine[step.task].undo?.cursor, !cursor.isExhausted
+    else { return nil }
     let gathered = cursor.current
     let entry = before.machine[gathered.index]
     guard entry != gathered.entry else { return nil }

@@ -52,21 +52,21 @@ extension Screen {
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
       return ChaptersPanel(play: play, selected: selected)
-        .chapter(atRow: row, layout.interior.size).map { .choose($0) }
+        .chapter(atRow: row, layout.interior.size).map { .window(.choose($0)) }
     case .injection:
       let rect = InjectionPanel.rect(in: layout.body).framed
       guard rect.contains(position) else { return nil }
-      return .choose(position.row - rect.origin.row + 1)
+      return .window(.choose(position.row - rect.origin.row + 1))
     case nil: break
     }
     guard let play = session.play else {
       guard layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
       return list(of: session).item(atRow: row, layout.interior.size)
-        .map { .choose($0) }
+        .map { .window(.choose($0)) }
     }
     guard !session.talk.isOnStage else {
-      return StagePanel(play: play).index(at: position, size).map { .select($0) }
+      return StagePanel(play: play).index(at: position, size).map { .race(.select($0)) }
     }
     return event(forClickAt: position, in: play, layout)
   }
@@ -83,13 +83,13 @@ extension Screen {
     let inside = position.moved(rows: -origin.row, columns: -origin.column)
     switch place.part {
     case .tree:
-      return TreePanel(play: play).index(at: inside, place.interior.size).map { .select($0) }
+      return TreePanel(play: play).index(at: inside, place.interior.size).map { .race(.select($0)) }
     case .moves:
       return MovesPanel(play: play).move(atRow: inside.row, place.interior.size)
-        .map { .takeMove($0) }
+        .map { .race(.takeMove($0)) }
     case .lanes:
       return LanesPanel(play: play).move(atRow: inside.row, place.interior.size)
-        .map { .takeMove($0) }
+        .map { .race(.takeMove($0)) }
     case .tasks, .promises, .history, .source, .happened, .time: return nil
     }
   }

@@ -17,13 +17,13 @@ extension Screen {
     case .reading(let text, let line):
       (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
       if let search = session.textSearch, search.isPending {
-        return .foundLine(panel.match(of: search, room))
+        return .window(.foundLine(panel.match(of: search, room)))
       }
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
     case .injection, .chapters, .prompt, nil: return nil
     }
     let last = panel.lastScroll(room)
-    return scroll > last ? .scrollReading(to: last) : nil
+    return scroll > last ? .window(.scrollReading(to: last)) : nil
   }
 
   /// Returns the event for a key that turns the pages of a text.
@@ -32,7 +32,7 @@ extension Screen {
   ///
   /// - Returns: another event in its place, or the same one.
   package static func measured(_ event: Event, of session: Session, size: Size) -> Event {
-    guard event == .pageDown || event == .pageUp,
+    guard event == .window(.pageDown) || event == .window(.pageUp),
       let layout = Layout(size, onStage: session.talk.isOnStage)
     else { return event }
     let panel: ReadingPanel
@@ -42,7 +42,7 @@ extension Screen {
     case .script(let script): panel = ReadingPanel(script)
     case .injection, .chapters, .prompt, nil: return event
     }
-    let pages = event == .pageDown ? 1 : -1
-    return .scrollReading(to: panel.scroll(byPages: pages, layout.interior.size))
+    let pages = event == .window(.pageDown) ? 1 : -1
+    return .window(.scrollReading(to: panel.scroll(byPages: pages, layout.interior.size)))
   }
 }

@@ -52,7 +52,7 @@ extension Play {
   /// The same play after its last step.
   var atTheEnd: Play {
     var session = Session(gallery: Gallery(items: []), play: self, isMouseOn: false)
-    _ = session.updateToEnd(.toEnd)
+    _ = session.updateToEnd(.race(.toEnd))
     return session.play ?? self
   }
 }

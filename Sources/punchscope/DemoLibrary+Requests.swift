@@ -20,19 +20,19 @@ extension DemoLibrary {
     guard let name else {
       do {
         let scenario = try ScenarioPieces.freePlay().scenario()
-        return .opened(Play(free: scenario, title: "free play"))
+        return .answer(.opened(Play(free: scenario, title: "free play")))
       } catch {
         preconditionFailure("the file of free play is a valid scenario")
       }
     }
     // Standard input is the keyboard now.
-    guard name != "-" else { return .failed("Standard input cannot be read from here.") }
+    guard name != "-" else { return .answer(.failed("Standard input cannot be read from here.")) }
     do throws(LoadError) {
       let loaded = try load(Self.expanded(name), goesOn: goesOn)
-      guard let failure = loaded.failures.first else { return .opened(loaded.play) }
-      return .failed(failure)
+      guard let failure = loaded.failures.first else { return .answer(.opened(loaded.play)) }
+      return .answer(.failed(failure))
     } catch {
-      return .failed(error.summary)
+      return .answer(.failed(error.summary))
     }
   }
 
@@ -47,9 +47,9 @@ extension DemoLibrary {
     let best = store.load()
     let levels = GolfLevel.levels(of: [race].compactMap(\.self) + demos, best: best)
     let first = race.flatMap { race in levels.first { $0.key == race.key } }
-    let refusal = race != nil && first == nil ? [Event.failed(GolfLevel.tooLargeWords)] : []
-    return [.golf(.offered(levels, first: first?.key))] + refusal
-      + store.takeComplaints().map { .failed($0) }
+    let refusal = race != nil && first == nil ? [GolfLevel.tooLargeWords] : []
+    return [.answer(.golf(levels, first: first?.key))]
+      + (refusal + store.takeComplaints()).map { .answer(.failed($0)) }
   }
 
   /// Writes a text to a new file, or to a device, a FIFO or standard output.
@@ -63,9 +63,9 @@ extension DemoLibrary {
     let file = OutputFile(overwrites: false, isForScreen: isForScreen)
     do throws(OutputError) {
       try file.write(text, to: Self.expanded(path), named: path)
-      return .done("Saved to '\(path.echoed)'.")
+      return .answer(.done("Saved to '\(path.echoed)'."))
     } catch {
-      return .failed(error.sentence)
+      return .answer(.failed(error.sentence))
     }
   }
 

@@ -25,7 +25,7 @@ extension EventLoop {
         return refusal.status
       case nil: break
       }
-      _ = session.update(.opening(steps: opening.steps))
+      _ = session.update(.progress(.opening(steps: opening.steps)))
       let size = terminal.size
       terminal.show(
         Screen.grid(of: session, size: size),
@@ -34,12 +34,10 @@ extension EventLoop {
       switch terminal.nextEvent(timeoutInMilliseconds: Self.pollInterval.inWholeMilliseconds) {
       case .key(let key):
         opening.stop()
-        switch KeyBindings.event(for: key, in: session) {
-        case .close, .quit: return .success
-        default: break
-        }
+        let wish = KeyBindings.event(for: key, in: session)
+        if wish == .window(.close) || wish == .window(.quit) { return .success }
         if session.gallery.items.isEmpty { session = session.starting(with: library.gallery) }
-        _ = session.update(.failed(Opener.stopWords(opening.steps)))
+        _ = session.update(.answer(.failed(Opener.stopWords(opening.steps))))
         return nil
       case .interrupted: return .interrupted
       case .hungUp: return .hungUp

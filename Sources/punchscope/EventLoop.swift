@@ -55,7 +55,7 @@ struct EventLoop {
     var autosaver = Autosaver(store)
     // However the loop ends, the latest actions are saved.
     defer {
-      if session.isWorking { _ = session.update(.cancel) }
+      if session.isWorking { _ = session.update(.window(.cancel)) }
       autosaver.save(session)
       saver.finish()
     }
@@ -72,40 +72,63 @@ struct EventLoop {
         event = terminal.nextEvent(timeoutInMilliseconds: 0)
       }
       if case .timedOut = event {
-        if !session.isWorking, let problem = autosaver.saveIfDue(session) {
-          _ = session.update(.failed(problem))
-        }
+        saveIfDue(&session, &autosaver)
         if show(&session, broadcast, on: &terminal) { continue }
         lastShown = clock.now
         event = terminal.nextEvent(
           timeoutInMilliseconds: timeToNextDeadline(session, autosaver)?.inWholeMilliseconds
         )
       }
-      events.append(.tick(clock.now - beginning))
-      var isTouched = true
-      switch event {
-      case .key(let key):
-        let event = KeyBindings.event(for: key, in: session) ?? .pressedInVain(key: key.name)
-        let wish = Screen.measured(event, of: session, size: terminal.size)
-        events += opener.isBusy ? stopOpening(by: wish) : [wish]
-      case .mouse(let mouse):
-        if let wish = Self.event(for: mouse, in: session, size: terminal.size) {
-          events += opener.isBusy ? stopOpening(by: wish) : [wish]
-        }
-      case .pasted(let text): events.append(.pasted(text))
-      case .pastedTooMuch: events.append(.pasted(nil))
-      case .resized, .timedOut: isTouched = false
-      case .interrupted: return .interrupted
-      case .hungUp: return .hungUp
+      events.append(.progress(.tick(clock.now - beginning)))
+      let isTouched: Bool
+      switch heard(event, in: session, size: terminal.size) {
+      case .wishes(let wishes):
+        isTouched = true
+        events += wishes
+      case .nothing: isTouched = false
+      case .end(let status): return status
       }
       if isTouched { autosaver.noteChange() }
-      events += queryRunner.collect() + lengths.collect()
-      events += opener.collect() + saver.collect()
+      events += queryRunner.collect() + lengths.collect() + opener.collect() + saver.collect()
       let moment = session.play?.timeline.current
       if hasEnded(by: &events, &session, on: &terminal) { return .success }
       if !isTouched, goOnHasEnded(&session, on: &terminal) { return .success }
       if session.play?.timeline.current != moment { autosaver.noteChange() }
     }
+  }
+
+  /// Saves the session if it is time, unless a job is running; the session says what prevents it.
+  private func saveIfDue(_ session: inout Session, _ autosaver: inout Autosaver) {
+    guard !session.isWorking, let problem = autosaver.saveIfDue(session) else { return }
+    _ = session.update(.answer(.failed(problem)))
+  }
+
+  /// What an event of the terminal comes to.
+  private enum Heard {
+    /// The person wants this, or nothing that has a meaning.
+    case wishes([Event])
+    /// The person has done nothing.
+    case nothing
+    /// The program ends.
+    case end(ExitCode)
+  }
+
+  /// Finds out what an event of the terminal comes to.
+  private func heard(_ event: OpenTerminal.Event, in session: Session, size: Size) -> Heard {
+    let wish: Event?
+    switch event {
+    case .key(let key):
+      let event = KeyBindings.event(for: key, in: session) ?? .window(.pressedInVain(key: key.name))
+      wish = Screen.measured(event, of: session, size: size)
+    case .mouse(let mouse): wish = Self.event(for: mouse, in: session, size: size)
+    case .pasted(let text): return .wishes([.window(.pasted(text))])
+    case .pastedTooMuch: return .wishes([.window(.pasted(nil))])
+    case .resized, .timedOut: return .nothing
+    case .interrupted: return .end(.interrupted)
+    case .hungUp: return .end(.hungUp)
+    }
+    guard let wish else { return .wishes([]) }
+    return .wishes(opener.isBusy ? stopOpening(by: wish) : [wish])
   }
 
   /// Stops opening a demo because of a key; the key keeps its meaning if it means more than to stop.
@@ -130,7 +153,7 @@ struct EventLoop {
     settle(&session, size: size)
     if let trouble = broadcast.tell(session, size: size) {
       // The talk goes on without a second screen, and tells the reason.
-      _ = session.update(.failed(trouble))
+      _ = session.update(.answer(.failed(trouble)))
       return true
     }
     terminal.show(
@@ -162,7 +185,7 @@ struct EventLoop {
     // A single step can take long, so the number of steps that fit is found anew every time.
     var steps = 1
     while session.isWorking, clock.now < end {
-      var events = [Event.goOn(atMost: steps)]
+      var events = [Event.progress(.goOn(atMost: steps))]
       if hasEnded(by: &events, &session, on: &terminal) { return true }
       steps = min(2 * steps, 64)
     }
@@ -209,11 +232,11 @@ struct EventLoop {
     case .listFiles(let prefix, let demosOnly):
       return .answers([FileNames.beginning(with: prefix, demosOnly: demosOnly)])
     case .remember(let command):
-      return .answers(history.add(command).map { [.failed($0)] } ?? [])
+      return .answers(history.add(command).map { [.answer(.failed($0))] } ?? [])
     case .openGolf(let race): return .answers(library.openGolf(race, golf))
     case .recordGolf(let level, let moves):
       golf.record(moves, at: level)
-      return .answers(golf.takeComplaints().map { .failed($0) })
+      return .answers(golf.takeComplaints().map { .answer(.failed($0)) })
     case .inquire(let inquiry):
       queryRunner.begin(inquiry)
       return .nothing
@@ -236,8 +259,9 @@ struct EventLoop {
   ) -> Event? {
     switch mouse.action {
     case .press: Screen.event(forClickAt: mouse.position, in: session, size: size)
-    case .wheelUp: Self.event(for: session.mode, inTime: .stepBack, inText: .up)
-    case .wheelDown: Self.event(for: session.mode, inTime: .stepForward, inText: .down)
+    case .wheelUp: Self.event(for: session.mode, inTime: .race(.stepBack), inText: .window(.up))
+    case .wheelDown:
+      Self.event(for: session.mode, inTime: .race(.stepForward), inText: .window(.down))
     }
   }
 

@@ -35,7 +35,7 @@ final class Opener {
   /// Returns the demo if it is open, else its progress; nothing if no demo is being opened.
   func collect() -> [Event] {
     guard let work else { return [] }
-    guard let outcome = work.outcome else { return [.opening(steps: work.steps)] }
+    guard let outcome = work.outcome else { return [.progress(.opening(steps: work.steps))] }
     self.work = nil
     return [outcome]
   }
@@ -47,7 +47,7 @@ final class Opener {
     guard let work else { return [] }
     work.stop()
     self.work = nil
-    return [.failed(Self.stopWords(work.steps))]
+    return [.answer(.failed(Self.stopWords(work.steps)))]
   }
 
   /// Returns the message about a demo that was not opened.

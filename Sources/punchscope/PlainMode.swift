@@ -83,7 +83,7 @@ struct PlainMode {
         throw .interrupted
       }
       let check = session.play?.check
-      let requests = update(.stepForward, &session)
+      let requests = update(.race(.stepForward), &session)
       tell(session)
       guard carryOut(requests, &session) else { return }
       if let asked = session.play?.check, asked != check { tell(asked) }
@@ -151,7 +151,7 @@ struct PlainMode {
       case .openGolf(let race): answers = library.openGolf(race, golf)
       case .recordGolf(let level, let moves):
         golf.record(moves, at: level)
-        answers = golf.takeComplaints().map { .failed($0) }
+        answers = golf.takeComplaints().map { .answer(.failed($0)) }
       // The reader of plain lines waits for the answer.
       case .inquire(let inquiry): answers = self.answers(to: inquiry)
       case .abandon, .repaint, .listenToMouse, .remember, .listFiles: answers = []
@@ -169,7 +169,9 @@ struct PlainMode {
     let deadline = clock.now + .seconds(1)
     var isAnnounced = false
     while session.isWorking {
-      requests += session.update(Interruption.hasCome ? .cancel : .goOn(atMost: Self.slice))
+      requests += session.update(
+        Interruption.hasCome ? .window(.cancel) : .progress(.goOn(atMost: Self.slice))
+      )
       if !isAnnounced, session.isWorking, clock.now > deadline {
         isAnnounced = true
         print("This takes a while; Ctrl-C stops it.")
@@ -193,23 +195,24 @@ struct PlainMode {
       guard case .odds(let samples) = finding else { return true }
       return samples[.steps].mean * Double(samples.count) < Self.stepsAtOnce
     }
-    return latest.map { [.found($0, inquiry: inquiry.number)] } ?? []
+    return latest.map { [.progress(.found($0, inquiry: inquiry.number))] } ?? []
   }
 
   /// Returns the meaning of a line: an empty line is a step, one character is a key, the rest is a
   /// command.
   private func events(for line: String, in session: Session) -> [Event] {
     let isChoosing = session.mode == .gallery || session.mode == .golfList
-    if line.isEmpty { return [isChoosing ? .confirm : .stepForward] }
+    if line.isEmpty { return [isChoosing ? .window(.confirm) : .race(.stepForward)] }
     if let key = line.first, line.count == 1 {
       switch KeyBindings.event(for: .character(key), in: session) {
-      case .talk: return [.failed("A talk needs a screen.")]
+      case .talk: return [.answer(.failed("A talk needs a screen."))]
       case let event?: return [event]
-      case nil: return [.pressedInVain(key: line)]
+      case nil: return [.window(.pressedInVain(key: line))]
       }
     }
-    if isChoosing, let number = Int(line) { return [.choose(number)] }
-    let closing: [Event] = session.overlay == nil ? [] : [.cancel]
-    return closing + [.openPrompt] + line.map { .typed($0) } + [.confirm]
+    if isChoosing, let number = Int(line) { return [.window(.choose(number))] }
+    let closing: [Event] = session.overlay == nil ? [] : [.window(.cancel)]
+    let typed = line.map { Event.window(.typed($0)) }
+    return closing + [.window(.openPrompt)] + typed + [.window(.confirm)]
   }
 }

@@ -108,7 +108,7 @@ struct PlayCommand: ParsableCommand {
     let race = opening.map {
       GolfRace(title: $0.title, scenario: $0.timeline[.start].snapshot.scenario)
     }
-    let first: Event? = golf ? .golf(.open(race)) : nil
+    let first: Event? = golf ? .games(.openGolf(race)) : nil
     let plainMode = PlainMode(
       session: Session(gallery: gallery, play: play, isMouseOn: false),
       first: first,

@@ -86,7 +86,7 @@ final class QueryRunner: Sendable {
   func collect() -> [Event] {
     state.withLock { state in
       defer { state.results = [] }
-      return state.results.map { .found($0.finding, inquiry: $0.inquiry) }
+      return state.results.map { .progress(.found($0.finding, inquiry: $0.inquiry)) }
     }
   }
 

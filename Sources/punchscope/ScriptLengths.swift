@@ -36,7 +36,7 @@ final class ScriptLengths: Sendable {
     queue.async { [self] in
       for name in names {
         guard let steps = library.steps(in: name) else { continue }
-        state.withLock { $0.facts.append(.measured(demo: name, steps: steps)) }
+        state.withLock { $0.facts.append(.progress(.measured(demo: name, steps: steps))) }
       }
       state.withLock { $0.isBusy = false }
     }

@@ -10,13 +10,13 @@ extension Session {
   /// - Throws: a usage error if there is no such step.
   mutating func go(to step: String) throws {
     guard step != "end" else {
-      _ = updateToEnd(.toEnd)
+      _ = updateToEnd(.race(.toEnd))
       return
     }
     guard let number = Int(step), number >= 0 else {
       throw ValidationError("--at takes the number of a step or 'end', not '\(step.echoed)'.")
     }
-    _ = updateToEnd(.goTo(step: number))
+    _ = updateToEnd(.race(.goTo(step: number)))
     if let message, message.isProblem { throw ValidationError(message.text) }
   }
 }

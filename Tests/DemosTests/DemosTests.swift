@@ -79,7 +79,7 @@ struct DemosTests {
       play: Play(demo, scriptRun: scriptRun, fallbackTitle: name),
       isMouseOn: false
     )
-    _ = session.update(.toEnd)
+    _ = session.update(.race(.toEnd))
     let saved = try #require(session.play).demo
     let replayed = ScriptRun(of: try Demo(parsing: saved.text))
     #expect(replayed.failures.isEmpty)

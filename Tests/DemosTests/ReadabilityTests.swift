@@ -33,9 +33,9 @@ struct ReadabilityTests {
         #expect(!said.starts(with: "..."), "\(step) is cut: \(line)")
       }
       // The answer to what the script asks is there at once, as on the screen.
-      for case .inquire(let inquiry) in session.update(.stepForward) {
+      for case .inquire(let inquiry) in session.update(.race(.stepForward)) {
         let answer = Finding.verdict(.holds, Progress(), after: .zero)
-        _ = session.update(.found(answer, inquiry: inquiry.number))
+        _ = session.update(.progress(.found(answer, inquiry: inquiry.number)))
       }
     }
   }

@@ -30,11 +30,11 @@ struct StepNumberTests {
   )
   func everyNumber(name: String) throws {
     let start = try Self.session(name)
-    let end = Self.session(start, after: .toEnd)
+    let end = Self.session(start, after: .race(.toEnd))
     let last = try #require(start.play?.timeline.lastNumber)
     for number in 0...last {
       for origin in [start, end] {
-        let there = Self.session(origin, after: .goTo(step: number))
+        let there = Self.session(origin, after: .race(.goTo(step: number)))
         #expect(there.message == nil, "step \(number)")
         let play = try #require(there.play)
         #expect(play.timeline.number == number)
@@ -43,7 +43,7 @@ struct StepNumberTests {
         #expect(line.drop { $0 == " " }.hasPrefix("\(number) "))
       }
     }
-    let beyond = Self.session(end, after: .goTo(step: last + 1))
+    let beyond = Self.session(end, after: .race(.goTo(step: last + 1)))
     let words = "There is no step \(last + 1): the steps are numbered 0 to \(last)."
     #expect(beyond.message?.text == words)
     #expect(beyond.play?.timeline == end.play?.timeline, "it stays where it is")
@@ -58,7 +58,7 @@ struct StepNumberTests {
       #expect(play.timeline.number <= next, "no number is passed over")
       if play.timeline.number == next { next += 1 }
       guard play.hasMoreToTell else { break }
-      _ = session.update(.stepForward)
+      _ = session.update(.race(.stepForward))
     }
     #expect(next == session.play.map { $0.timeline.lastNumber + 1 })
   }
@@ -69,7 +69,7 @@ struct StepNumberTests {
     let last = try #require(start.play?.timeline.lastNumber)
     var hasLanding = false
     for number in stride(from: 0, through: last, by: 3) {
-      let there = Self.session(start, after: .goTo(step: number))
+      let there = Self.session(start, after: .race(.goTo(step: number)))
       let lines = Screen.grid(of: there, size: Self.size).lines
       #expect(lines[0].hasSuffix("step \(number)/\(last)"))
       let time = try #require(lines.first { $0.contains("─ time  step ") })
@@ -91,11 +91,11 @@ struct StepNumberTests {
     let start = try Self.session(name)
     let last = try #require(start.play?.timeline.lastNumber)
     for number in stride(from: last, through: 0, by: -5) {
-      let there = Self.session(start, after: .goTo(step: number))
+      let there = Self.session(start, after: .race(.goTo(step: number)))
       let told = try #require(there.play?.accountLines).joined(separator: "\n")
       for match in told.matches(of: #/\(step (\d+): (\S+) (\w+)\)/#) {
         let step = try #require(Int(match.1))
-        let play = try #require(Self.session(there, after: .goTo(step: step)).play)
+        let play = try #require(Self.session(there, after: .race(.goTo(step: step))).play)
         let narration = try #require(play.narration)
         #expect(narration.stepID?.rawValue == String(match.3), "step \(step)")
         #expect(narration.task.map(play.snapshot.name(of:)) == String(match.2), "step \(step)")
@@ -108,11 +108,11 @@ struct StepNumberTests {
     var session = try Self.session(name)
     while let play = session.play, play.hasMoreToTell {
       if case .back(let step)? = play.turn {
-        let next = Self.session(session, after: .stepForward)
+        let next = Self.session(session, after: .race(.stepForward))
         #expect(next.play?.timeline.number == step)
         #expect(next.play?.landingNumber == step)
       }
-      _ = session.update(.stepForward)
+      _ = session.update(.race(.stepForward))
     }
   }
 
@@ -122,7 +122,12 @@ struct StepNumberTests {
     // Something else is tried in the middle and near the end.
     let last = try #require(session.play?.timeline.lastNumber)
     for number in [last / 2, last - 1, 1] where number > 0 {
-      session = Self.session(session, after: .goTo(step: number), .inject(.read), .stepForward)
+      session = Self.session(
+        session,
+        after: .race(.goTo(step: number)),
+        .race(.inject(.read)),
+        .race(.stepForward)
+      )
     }
     let play = try #require(session.play)
     #expect(play.timeline.lastNumber > last)

@@ -19,7 +19,7 @@ struct FilmTests {
     for frame in film.frames {
       #expect(frame.grid == Screen.grid(of: session, size: film.size))
       #expect(frame.step == session.play?.timeline.now.depth)
-      _ = session.update(.stepForward)
+      _ = session.update(.race(.stepForward))
     }
     #expect(session.message?.text == "Everybody has finished.")
   }
@@ -108,7 +108,7 @@ struct ScheduleReportTests {
   @Test("is told as the table of a mail")
   func table() throws {
     var session = Session(gallery: Gallery(items: []), play: try ShortDemo.play(), isMouseOn: false)
-    _ = session.update(.toEnd)
+    _ = session.update(.race(.toEnd))
     let report = ScheduleReport(of: try #require(session.play), named: "short.punch")
     try expect(report.cpuTable, toBeAsIn: "short-cpus")
   }
@@ -116,7 +116,7 @@ struct ScheduleReportTests {
   @Test("is told as an object with all its steps and what they break")
   func object() throws {
     var session = Session(gallery: Gallery(items: []), play: try ShortDemo.play(), isMouseOn: false)
-    _ = session.update(.toEnd)
+    _ = session.update(.race(.toEnd))
     let play = try #require(session.play)
     let data = try JSONEncoder().encode(ScheduleReport(of: play, named: "short.punch"))
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])

@@ -27,7 +27,7 @@ struct ExportedDemo: Sendable, CustomTestStringConvertible {
 
   func atTheEnd() throws -> Play {
     var session = Session(gallery: Gallery(items: []), play: try play(), isMouseOn: false)
-    _ = session.update(.toEnd)
+    _ = session.update(.race(.toEnd))
     return try #require(session.play)
   }
 
@@ -219,7 +219,7 @@ struct WholeExportTests {
     // After both tasks have joined, before the page is read in.
     let joined = try #require(session.play).timeline.lastNumber
     for number in 0...joined {
-      _ = session.update(.goTo(step: number))
+      _ = session.update(.race(.goTo(step: number)))
       if session.play?.snapshot.scenario.tasks.count == 3 { break }
     }
     let timeline = try #require(session.play?.timeline)
@@ -260,7 +260,7 @@ struct WholeExportTests {
       play: try ExportedDemo.injecting.play(),
       isMouseOn: false
     )
-    _ = session.update(.goTo(step: 3))
+    _ = session.update(.race(.goTo(step: 3)))
     let report = ScheduleReport(of: try #require(session.play), named: "demo")
     #expect(report.sentence == "No promise is broken so far; the punch has not returned.")
   }

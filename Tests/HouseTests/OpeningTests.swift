@@ -24,7 +24,6 @@ private enum Opening {
     "Knows how a step looks that is about to be taken, and that somebody has to guess at.",
     "Knows who takes part, where everybody is, and what everybody holds.",
     "Knows who is on the way somewhere in a race, in a line each.",
-    "Knows what somebody who plays golf can want.",
     "Knows what to ask about the steps of reclaim and swapoff, and of those who change the file's size.",
     "Knows what to ask about the steps by which anybody gets a page of the file.",
     "Knows what to ask about the steps of those who use the file: reads, writes and faults.",

@@ -31,8 +31,8 @@ struct CheckLineTests {
 
   @Test("gives way to what a key has to say, and comes back with the next key")
   func message() throws {
-    let session = try SampleSession.checking().after(.takeMove(9))
+    let session = try SampleSession.checking().after(.race(.takeMove(9)))
     #expect(line(session, columns: 80).contains("There is no move 9"))
-    #expect(line(session.after(.focusNext), columns: 80).contains("checking from step"))
+    #expect(line(session.after(.race(.focusNext)), columns: 80).contains("checking from step"))
   }
 }

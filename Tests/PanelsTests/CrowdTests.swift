@@ -27,7 +27,7 @@ struct CrowdTests {
       #expect(lines.contains { $0.contains(/>\d/) && $0.contains(name) })
       #expect(lines.contains { $0.contains(/[. ]\d+ more/) })
       #expect(lines.contains { $0.contains("i inject") })
-      session = session.after(.focusNext)
+      session = session.after(.race(.focusNext))
     }
   }
 
@@ -36,8 +36,8 @@ struct CrowdTests {
     // The way forward is known, and the focus goes elsewhere.
     var session = try SampleSession.crowd()
     session.say("step punch")
-    session = session.after(.stepBack)
-    for _ in 0..<7 { session = session.after(.focusNext) }
+    session = session.after(.race(.stepBack))
+    for _ in 0..<7 { session = session.after(.race(.focusNext)) }
     let play = try #require(session.play)
     let focused = play.snapshot.name(of: play.focus)
     #expect(focused != "punch")
@@ -49,7 +49,7 @@ struct CrowdTests {
   @Test("can be clicked at where it is drawn", arguments: ScreenGoldenTests.sizes)
   func clicks(size: Size) throws {
     var session = try SampleSession.crowd()
-    for _ in 0..<7 { session = session.after(.focusNext) }
+    for _ in 0..<7 { session = session.after(.race(.focusNext)) }
     let lines = Screen.grid(of: session, size: size).lines
     let row = try #require(lines.firstIndex { $0.contains(/>\d/) })
     let line = lines[row]
@@ -57,7 +57,7 @@ struct CrowdTests {
     let column = line.distance(from: line.startIndex, to: match.range.lowerBound)
     let place = Position(row: row, column: column)
     let event = Screen.event(forClickAt: place, in: session, size: size)
-    #expect(event == Int(match.1).map(Event.takeMove))
+    #expect(event == Int(match.1).map({ .race(.takeMove($0)) }))
   }
 
   @Test(

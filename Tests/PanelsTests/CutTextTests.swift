@@ -33,7 +33,7 @@ struct CutTextTests {
   func labels(pages: UInt64) throws {
     var session = try Self.atTheEnd(of: pages)
     for columns in [60, 61, 66, 72, 79, 80, 90, 100, 101, 119, 130] {
-      session = session.after(.toStart)
+      session = session.after(.race(.toStart))
       while true {
         let play = try #require(session.play)
         let grid = TreePanel(play: play).picture(Size(rows: 16, columns: columns - 4))
@@ -41,7 +41,7 @@ struct CutTextTests {
           let isWhole = grid.lines.contains { $0.hasPrefix("\(name) ") || $0 == name }
           #expect(isWhole, "\(name) at \(columns), step \(play.timeline.number):\n\(grid.text)")
         }
-        let next = session.after(.stepForward)
+        let next = session.after(.race(.stepForward))
         guard next.play?.timeline != play.timeline else { break }
         session = next
       }
@@ -114,7 +114,7 @@ struct CutTextTests {
     var session = Session(gallery: Gallery(items: items), play: nil, isMouseOn: false)
     let size = Size(rows: 24, columns: 80)
     #expect(Screen.grid(of: session, size: size).text.contains(#/ 1 to \d+ of 30 /#))
-    for _ in 1...29 { session = session.after(.down) }
+    for _ in 1...29 { session = session.after(.window(.down)) }
     #expect(Screen.grid(of: session, size: size).text.contains(#/ \d+ to 30 of 30 /#))
     let few = Session(gallery: Gallery(items: Array(items.prefix(3))), play: nil, isMouseOn: false)
     #expect(!Screen.grid(of: few, size: size).text.contains(" of 3 "))
@@ -134,9 +134,9 @@ struct CutTextTests {
   func errors(line: String) throws {
     for onStage in [false, true] {
       var session = try onStage ? Stage.toldLoss(atStop: 1) : SampleSession.stale()
-      _ = session.update(.openPrompt)
-      for character in line { _ = session.update(.typed(character)) }
-      _ = session.update(.confirm)
+      _ = session.update(.window(.openPrompt))
+      for character in line { _ = session.update(.window(.typed(character))) }
+      _ = session.update(.window(.confirm))
       let message = try #require(session.message)
       #expect(message.isProblem)
       let sizes = Self.sizes + (onStage ? [Size(rows: 12, columns: 40)] : [])
@@ -149,7 +149,7 @@ struct CutTextTests {
 
   @Test("everything that completes a word is named, above the line being written")
   func completions() throws {
-    let session = try SampleSession.stale().after(.openPrompt, .complete)
+    let session = try SampleSession.stale().after(.window(.openPrompt), .window(.complete))
     let message = try #require(session.message)
     #expect(message.text.split(separator: " ").count > 12)
     for size in Self.sizes {

@@ -16,14 +16,14 @@ struct GamesGoldenTests {
 
   static let pictures = [
     Picture(name: "announced") { try SampleSession.announced() },
-    Picture(name: "revealed") { try SampleSession.announced().after(.stepForward) },
+    Picture(name: "revealed") { try SampleSession.announced().after(.race(.stepForward)) },
     Picture(name: "golf") { try SampleSession.golf() },
     Picture(name: "level") { try SampleSession.level() },
     Picture(name: "level-lost") { try SampleSession.levelLost() },
     Picture(name: "level-par") { try SampleSession.levelAtPar() },
     Picture(name: "level-saved") { try SampleSession.levelSaved() },
     Picture(name: "level-helped") {
-      try SampleSession.answered(SampleSession.level(), .toggleReachability)
+      try SampleSession.answered(SampleSession.level(), .inquiry(.toggleReachability))
     },
   ]
 

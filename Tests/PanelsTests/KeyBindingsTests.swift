@@ -20,37 +20,41 @@ struct KeyBindingsTests {
 
   @Test("reach every event that a person can cause")
   func complete() {
+    let race: [RaceEvent] =
+      [
+        .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
+        .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
+        .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
+        .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .undoInjection,
+        .redoInjection,
+      ] + Injection.allCases.map { .inject($0) }
     let talk: [TalkEvent] = [
       .toggleStage, .advance, .retreat, .toFirstStop, .toLastStop, .openChapters,
       .toNextChapter, .toPreviousChapter, .blank,
       .showAgain, .toggleAutoplay, .faster, .slower, .toggleTimer, .restartTimer,
     ]
+    let games: [GameEvent] = [.togglePrediction, .again, .next]
+    let inquiry: [InquiryEvent] = [.checkFromHere, .toggleReachability, .toggleOdds]
+    let window: [WindowEvent] = [
+      .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp,
+      .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
+      .digit(0), .digit(9), .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
+    ]
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }
     )
     let wanted: [Event] =
-      [
-        .stepForward, .stepBack, .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep,
-        .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
-        .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
-        .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .openInjection,
-        .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown,
-        .top, .bottom, .openFind, .findNext, .findPrevious,
-        .confirm, .choose(1), .digit(0), .digit(9),
-        .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
-        .undoInjection, .redoInjection, .checkFromHere, .toggleReachability, .toggleOdds,
-        .togglePrediction,
-        .golf(.again), .golf(.next),
-      ] + Injection.allCases.map { .inject($0) } + talk.map { .talk($0) }
+      race.map(Event.race) + talk.map(Event.talk) + games.map(Event.games)
+      + inquiry.map(Event.inquiry) + window.map(Event.window)
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")
     }
-    #expect(KeyBindings.event(for: .character("x"), mode: .prompt) == .typed("x"))
+    #expect(KeyBindings.event(for: .character("x"), mode: .prompt) == .window(.typed("x")))
   }
 
   @Test("never quit by Esc", arguments: Mode.allCases)
   func escape(mode: Mode) {
-    let expected: Event = mode == .blank ? .talk(.showAgain) : .cancel
+    let expected: Event = mode == .blank ? .talk(.showAgain) : .window(.cancel)
     #expect(KeyBindings.event(for: .escape, mode: mode) == expected)
   }
 
@@ -71,13 +75,15 @@ struct KeyBindingsTests {
     for (key, event) in meanings {
       #expect(KeyBindings.event(for: key, mode: .talk) == .talk(event), "\(key.name)")
     }
-    #expect(KeyBindings.event(for: .function(5), mode: .talk) == .backToScript)
+    #expect(KeyBindings.event(for: .function(5), mode: .talk) == .race(.backToScript))
   }
 
   @Test("type at the prompt, whatever they mean elsewhere", arguments: ["q", "?", " ", "1", ":"])
   func typing(text: String) {
     for character in text {
-      #expect(KeyBindings.event(for: .character(character), mode: .prompt) == .typed(character))
+      #expect(
+        KeyBindings.event(for: .character(character), mode: .prompt) == .window(.typed(character))
+      )
     }
   }
 
@@ -85,7 +91,7 @@ struct KeyBindingsTests {
   func remotes() {
     let forward: [Key] = [.character(" "), .character("s"), .right, .pageDown]
     let back: [Key] = [.character("S"), .character("b"), .left, .pageUp, .backspace]
-    #expect(forward.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .stepForward })
-    #expect(back.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .stepBack })
+    #expect(forward.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .race(.stepForward) })
+    #expect(back.allSatisfy { KeyBindings.event(for: $0, mode: .race) == .race(.stepBack) })
   }
 }

@@ -31,7 +31,7 @@ struct LastFrameTests {
     #expect(scriptRun.failures.isEmpty, "a demo that fails has no end: see punchscope demo check")
     let play = Play(demo, scriptRun: scriptRun, fallbackTitle: name)
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    _ = session.update(.toEnd)
+    _ = session.update(.race(.toEnd))
     let size = Size(rows: 30, columns: 100)
     try GoldenFile(name: Self.goldenPrefix + name).expect(Screen.grid(of: session, size: size))
   }

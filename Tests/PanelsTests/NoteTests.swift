@@ -23,7 +23,7 @@ struct NoteTests {
     let demo = try Demo(parsing: text)
     let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "notes")
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    for _ in 0..<steps { _ = session.update(.stepForward) }
+    for _ in 0..<steps { _ = session.update(.race(.stepForward)) }
     let there = try #require(session.play)
     return HappenedPanel(play: there).picture(Size(rows: 4, columns: 60)).lines
   }

@@ -11,19 +11,19 @@ struct OverlayTests {
 
   @Test("the help cannot be scrolled past its end, so that the first key up shows")
   func helpEnds() throws {
-    var session = try SampleSession.classroom().after(.openHelp)
-    for _ in 0..<50 { session = session.after(.pageDown) }
+    var session = try SampleSession.classroom().after(.window(.openHelp))
+    for _ in 0..<50 { session = session.after(.window(.pageDown)) }
     let end = Screen.grid(of: session, size: Self.size)
     let correction = try #require(Screen.correction(of: session, size: Self.size))
     session = session.after(correction)
     #expect(Screen.grid(of: session, size: Self.size) == end)
     #expect(Screen.correction(of: session, size: Self.size) == nil)
-    #expect(Screen.grid(of: session.after(.up), size: Self.size) != end)
+    #expect(Screen.grid(of: session.after(.window(.up)), size: Self.size) != end)
   }
 
   @Test("the help tells every form that the prompt understands", arguments: [60, 80, 100])
   func helpTellsCommands(columns: Int) throws {
-    let session = try SampleSession.classroom().after(.openHelp)
+    let session = try SampleSession.classroom().after(.window(.openHelp))
     let text = Screen.grid(of: session, size: Size(rows: 800, columns: columns)).text
     let forms = ["goto N", "load NAME", "save FILE", "select PAGE", "step all until end"]
     #expect(Set(forms).isSubset(of: PromptForm.all.map(\.form)))
@@ -57,7 +57,7 @@ struct OverlayTests {
     arguments: [(Key.character("g"), Key.character("G")), (.home, .end)]
   )
   func edges(first: Key, last: Key) throws {
-    let help = try SampleSession.classroom().after(.openHelp)
+    let help = try SampleSession.classroom().after(.window(.openHelp))
     let end = Self.press([last], help)
     #expect(Self.lines(end).contains { $0.contains("a talk (T)") || $0.contains("A talk (T)") })
     #expect(!Self.lines(end).contains { $0.contains("more lines") })
@@ -69,7 +69,7 @@ struct OverlayTests {
   func pages() throws {
     for rows in [16, 24, 50] {
       let size = Size(rows: rows, columns: 80)
-      var session = try SampleSession.classroom().after(.openHelp)
+      var session = try SampleSession.classroom().after(.window(.openHelp))
       func text(_ session: Session) -> [String] {
         Screen.grid(of: session, size: size).text.split(separator: "\n").map(String.init)
           .dropFirst().dropLast(2).map { $0 }
@@ -88,7 +88,7 @@ struct OverlayTests {
   @Test("pasted lines turn by the same pages as any other text")
   func pastedPages() throws {
     let lines = (0..<100).map { "expect slot 0 hole  # \($0)\n" }.joined()
-    let pasted = try SampleSession.classroom().after(.openPrompt, .pasted(lines))
+    let pasted = try SampleSession.classroom().after(.window(.openPrompt), .window(.pasted(lines)))
     func first(_ session: Session) -> Int? {
       guard case .script(let script) = session.overlay else { return nil }
       return script.scroll
@@ -103,7 +103,7 @@ struct OverlayTests {
 
   @Test("/ searches in the help, n goes on and N back, and both say where it ends")
   func searches() throws {
-    let help = try SampleSession.classroom().after(.openHelp)
+    let help = try SampleSession.classroom().after(.window(.openHelp))
     let asked = Self.press([.character("/")], help)
     #expect(asked.mode == .prompt)
     #expect(Self.lines(asked)[3] == Self.lines(help)[3], "the help is still in view")

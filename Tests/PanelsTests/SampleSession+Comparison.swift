@@ -30,6 +30,6 @@ extension SampleSession {
     let demo = try Demo(parsing: comparison)
     let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
     return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-      .after(.goToPoint(point))
+      .after(.race(.goToPoint(point)))
   }
 }

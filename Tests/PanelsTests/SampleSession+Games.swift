@@ -9,7 +9,7 @@ extension SampleSession {
   static func announced() throws -> Session {
     let end = try stale()
     let depth = try #require(end.play).timeline.now.depth
-    return end.after(.togglePrediction, .goTo(step: depth - 1), .stepForward)
+    return end.after(.games(.togglePrediction), .race(.goTo(step: depth - 1)), .race(.stepForward))
   }
 }
 
@@ -27,12 +27,12 @@ extension SampleSession {
     }
     let levels = GolfLevel.levels(of: races, best: [races[1].key: 25])
     var session = Session(gallery: gallery, play: nil, isMouseOn: false)
-    return try answering(&session, .golf(.offered(levels, first: nil)), atMost: 2)
+    return try answering(&session, .answer(.golf(levels, first: nil)), atMost: 2)
   }
 
   /// The easiest of them, before its first move.
   static func level() throws -> Session {
-    try answered(golf(), .choose(1))
+    try answered(golf(), .window(.choose(1)))
   }
 
   /// The same, lost with a few moves too many.

@@ -8,29 +8,31 @@ extension SampleSession {
   /// A check that has come as far as its sketch.
   static func checking() throws -> Session {
     var session = try swappedUnderTheCursor()
-    _ = session.update(.checkFromHere)
+    _ = session.update(.inquiry(.checkFromHere))
     var progress = Progress()
     progress.states = 812_400
     progress.transitions = 2_108_731
     progress.depth = 31
     progress.frontier = 40_112
     progress.bytes = 42 << 20
-    return session.after(.found(.progress(progress, after: .milliseconds(262)), inquiry: 1))
+    return session.after(
+      .progress(.found(.progress(progress, after: .milliseconds(262)), inquiry: 1))
+    )
   }
 
   /// The answer of a check, found at once.
   static func checked(_ session: Session) throws -> Session {
-    try answered(session, .checkFromHere)
+    try answered(session, .inquiry(.checkFromHere))
   }
 
   /// A race whose moves say what they lead to.
   static func hinted(_ session: Session) throws -> Session {
-    try answered(session, .toggleReachability)
+    try answered(session, .inquiry(.toggleReachability))
   }
 
   /// A race whose odds are shown.
   static func oddsOf(_ session: Session) throws -> Session {
-    try answered(session, .toggleOdds)
+    try answered(session, .inquiry(.toggleOdds))
   }
 
   /// A session after an event, with everything answered that it asks for.
@@ -66,7 +68,9 @@ extension SampleSession {
           stateLimit: .max
         ) { _ in true }.map { .reachability($0) }
       }
-      if let finding { asked += session.update(.found(finding, inquiry: inquiry.number)) }
+      if let finding {
+        asked += session.update(.progress(.found(finding, inquiry: inquiry.number)))
+      }
     }
     return session
   }

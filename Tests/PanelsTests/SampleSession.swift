@@ -128,11 +128,11 @@ enum SampleSession {
     session.say("step punch until P4")
     let fork = try #require(session.play).timeline.current
     session.say("step read-1")
-    session = session.after(.stepBack)
+    session = session.after(.race(.stepBack))
     session.say("step punch", "step read-1")
-    session = session.after(.stepBack)
+    session = session.after(.race(.stepBack))
     session.say("step punch")
-    while session.play?.timeline.current != fork { session = session.after(.stepBack) }
+    while session.play?.timeline.current != fork { session = session.after(.race(.stepBack)) }
     return session
   }
 
@@ -151,7 +151,7 @@ enum SampleSession {
       Scenario(.v3_16, "0-999=page 100-900", mapShift: 6)
     )
     session.say("inject reclaim at 104", "step reclaim-1 until C11")
-    return session.after(.select(PageIndex(104)))
+    return session.after(.race(.select(PageIndex(104))))
   }
 }
 
@@ -159,9 +159,9 @@ extension Session {
   /// Writes lines at the prompt.
   mutating func say(_ lines: String...) {
     for line in lines {
-      _ = update(.openPrompt)
-      for character in line { _ = update(.typed(character)) }
-      _ = updateToEnd(.confirm)
+      _ = update(.window(.openPrompt))
+      for character in line { _ = update(.window(.typed(character))) }
+      _ = updateToEnd(.window(.confirm))
       precondition(message == nil, "a line of a test is carried out: \(message?.text ?? "")")
     }
   }

@@ -25,27 +25,33 @@ struct ScreenGoldenTests {
     Picture(name: "two-levels") { try SampleSession.twoLevels() },
     Picture(name: "direct-item") { try SampleSession.directItem() },
     Picture(name: "large") { try SampleSession.large() },
-    Picture(name: "crowd") { try SampleSession.crowd().after(.focusNext, .focusNext, .focusNext) },
+    Picture(name: "crowd") {
+      try SampleSession.crowd().after(.race(.focusNext), .race(.focusNext), .race(.focusNext))
+    },
     Picture(name: "branches") { try SampleSession.branches() },
-    Picture(name: "help") { try SampleSession.classroom().after(.openHelp) },
-    Picture(name: "accounts") { try SampleSession.lost().after(.openAccounts) },
+    Picture(name: "help") { try SampleSession.classroom().after(.window(.openHelp)) },
+    Picture(name: "accounts") { try SampleSession.lost().after(.window(.openAccounts)) },
     Picture(name: "checking") { try SampleSession.checking() },
     Picture(name: "checked") { try SampleSession.checked(SampleSession.swappedUnderTheCursor()) },
     Picture(name: "check-text") {
-      try SampleSession.checked(SampleSession.swappedUnderTheCursor()).after(.checkFromHere)
+      try SampleSession.checked(SampleSession.swappedUnderTheCursor()).after(
+        .inquiry(.checkFromHere)
+      )
     },
     Picture(name: "hints") { try SampleSession.hinted(SampleSession.swappedUnderTheCursor()) },
-    Picture(name: "odds") { try SampleSession.oddsOf(SampleSession.stale().after(.stepBack)) },
+    Picture(name: "odds") {
+      try SampleSession.oddsOf(SampleSession.stale().after(.race(.stepBack)))
+    },
     Picture(name: "compared-gathered") { try SampleSession.compared(at: 17) },
     Picture(name: "compared") { try SampleSession.compared(at: 26) },
     Picture(name: "pasted") {
       try SampleSession.stale().after(
-        .openPrompt,
-        .pasted("step punch until P16\n\n# then the reader\nstep read-1 until end\n")
+        .window(.openPrompt),
+        .window(.pasted("step punch until P16\n\n# then the reader\nstep read-1 until end\n"))
       )
     },
     Picture(name: "injection") {
-      try SampleSession.stale().after(.moveSelection(by: 3), .openInjection)
+      try SampleSession.stale().after(.race(.moveSelection(by: 3)), .window(.openInjection))
     },
   ]
 
@@ -67,8 +73,8 @@ struct ScreenGoldenTests {
 
   @Test("looks as reviewed at the end of the help")
   func helpEnd() throws {
-    var session = try SampleSession.classroom().after(.openHelp)
-    for _ in 0..<60 { session = session.after(.pageDown) }
+    var session = try SampleSession.classroom().after(.window(.openHelp))
+    for _ in 0..<60 { session = session.after(.window(.pageDown)) }
     try GoldenFile(name: "help-end-80x24").expect(
       Screen.grid(of: session, size: Size(rows: 24, columns: 80))
     )
@@ -76,8 +82,12 @@ struct ScreenGoldenTests {
 
   @Test("looks as reviewed with a prompt and with a message")
   func bottomLine() throws {
-    let prompt = try SampleSession.stale().after(.openPrompt, .typed("s"), .typed("t"))
-    let message = try SampleSession.stale().after(.takeMove(9))
+    let prompt = try SampleSession.stale().after(
+      .window(.openPrompt),
+      .window(.typed("s")),
+      .window(.typed("t"))
+    )
+    let message = try SampleSession.stale().after(.race(.takeMove(9)))
     let size = Size(rows: 16, columns: 60)
     try GoldenFile(name: "prompt-60x16").expect(Screen.grid(of: prompt, size: size))
     try GoldenFile(name: "message-60x16").expect(Screen.grid(of: message, size: size))

@@ -21,22 +21,30 @@ struct ScreenLawTests {
     },
     Scene(name: "race") { try SampleSession.stale() },
     Scene(name: "large file") { try SampleSession.large() },
-    Scene(name: "help") { try SampleSession.lost().after(.openHelp, .pageDown) },
-    Scene(name: "accounts") { try SampleSession.lost().after(.openAccounts, .down) },
-    Scene(name: "injection") { try SampleSession.stale().after(.openInjection) },
-    Scene(name: "check") { try marked.get().after(.checkFromHere, .down) },
+    Scene(name: "help") { try SampleSession.lost().after(.window(.openHelp), .window(.pageDown)) },
+    Scene(name: "accounts") {
+      try SampleSession.lost().after(.window(.openAccounts), .window(.down))
+    },
+    Scene(name: "injection") { try SampleSession.stale().after(.window(.openInjection)) },
+    Scene(name: "check") { try marked.get().after(.inquiry(.checkFromHere), .window(.down)) },
     Scene(name: "marks") { try marked.get() },
     Scene(name: "golf") { try SampleSession.golf() },
     Scene(name: "level") { try SampleSession.levelLost() },
     Scene(name: "announced") { try SampleSession.announced() },
     Scene(name: "pasted") {
       try SampleSession.stale().after(
-        .openPrompt,
-        .pasted(String(repeating: "step punch\n", count: 40)),
-        .pageDown
+        .window(.openPrompt),
+        .window(.pasted(String(repeating: "step punch\n", count: 40))),
+        .window(.pageDown)
       )
     },
-    Scene(name: "prompt") { try SampleSession.stale().after(.openPrompt, .typed("s"), .complete) },
+    Scene(name: "prompt") {
+      try SampleSession.stale().after(
+        .window(.openPrompt),
+        .window(.typed("s")),
+        .window(.complete)
+      )
+    },
   ]
 
   /// A race with everything that can be found out about it, found out once.
@@ -131,7 +139,7 @@ struct ScreenLawTests {
 
   @Test("shows nothing beside the choice of what to inject but the edge of the screen")
   func margin() throws {
-    let session = try SampleSession.stale().after(.openInjection)
+    let session = try SampleSession.stale().after(.window(.openInjection))
     for columns in [60, 61, 63, 66, 70, 79, 80, 88, 99] {
       let lines = Screen.grid(of: session, size: Size(rows: 24, columns: columns)).lines
       for line in lines where line.contains(/[║╔╚]/) {
@@ -153,12 +161,12 @@ struct ScreenLawTests {
     session.say("step punch until P22")
     var there: [Grid] = [Screen.grid(of: session, size: size)]
     while session.play?.timeline.current != turn {
-      _ = session.update(.stepBack)
+      _ = session.update(.race(.stepBack))
       there.append(Screen.grid(of: session, size: size))
     }
     for grid in there.reversed() {
       #expect(Screen.grid(of: session, size: size) == grid)
-      _ = session.update(.stepForward)
+      _ = session.update(.race(.stepForward))
     }
   }
 
@@ -171,10 +179,10 @@ struct ScreenLawTests {
   func clicks(size: Size) throws {
     let session = try SampleSession.stale()
     for index in 0..<UInt64(8) {
-      let selected = session.after(.select(PageIndex(index)))
+      let selected = session.after(.race(.select(PageIndex(index))))
       let position = try #require(Screen.cursor(of: selected, size: size))
       let event = Screen.event(forClickAt: position, in: session, size: size)
-      #expect(event == .select(PageIndex(index)))
+      #expect(event == .race(.select(PageIndex(index))))
     }
   }
 
@@ -187,7 +195,7 @@ struct ScreenLawTests {
         Screen.event(forClickAt: Position(row: row, column: 70), in: race, size: size)
       }
     )
-    #expect(clicked == [.takeMove(1), .takeMove(2)])
+    #expect(clicked == [.race(.takeMove(1)), .race(.takeMove(2))])
 
     let gallery = Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false)
     let chosen = Set(
@@ -195,7 +203,11 @@ struct ScreenLawTests {
         Screen.event(forClickAt: Position(row: row, column: 10), in: gallery, size: size)
       }
     )
-    #expect(chosen == [.choose(1), .choose(2), .choose(3), .choose(4)])
+    #expect(
+      chosen == [
+        .window(.choose(1)), .window(.choose(2)), .window(.choose(3)), .window(.choose(4)),
+      ]
+    )
   }
 
   @Test(
@@ -205,7 +217,7 @@ struct ScreenLawTests {
     ]
   )
   func window(selected: PageIndex) throws {
-    let session = try SampleSession.large().after(.select(selected))
+    let session = try SampleSession.large().after(.race(.select(selected)))
     for size in ScreenGoldenTests.sizes {
       let grid = Screen.grid(of: session, size: size)
       #expect(grid.text.contains("<\(selected)>"))

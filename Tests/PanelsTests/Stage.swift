@@ -48,7 +48,11 @@ enum Stage {
 
   /// That script, left at the swizzle to try something else.
   static func away() throws -> Session {
-    try toldLoss(atStop: 1).after(.select(PageIndex(4)), .inject(.faultWrite), .takeMove(3))
+    try toldLoss(atStop: 1).after(
+      .race(.select(PageIndex(4))),
+      .race(.inject(.faultWrite)),
+      .race(.takeMove(3))
+    )
   }
 
   /// A loss of the patch of July on a stage, with Linux 3.16 in lock step.

@@ -13,9 +13,9 @@ struct StageGoldenTests {
     Picture(name: "stage-start") { try Stage.toldLoss() },
     Picture(name: "stage-swizzle") { try Stage.toldLoss(atStop: 1) },
     Picture(name: "stage-lost") { try Stage.toldLoss(atStop: 2) },
-    Picture(name: "stage-step") { try Stage.toldLoss(atStop: 1).after(.stepForward) },
+    Picture(name: "stage-step") { try Stage.toldLoss(atStop: 1).after(.race(.stepForward)) },
     Picture(name: "stage-away") { try Stage.away().after(.talk(.toggleTimer)) },
-    Picture(name: "stage-large") { try Stage.told(SampleSession.large()).after(.toEnd) },
+    Picture(name: "stage-large") { try Stage.told(SampleSession.large()).after(.race(.toEnd)) },
   ]
 
   static let sizes = [
@@ -30,8 +30,8 @@ struct StageGoldenTests {
 
   @Test("look as reviewed with something open", arguments: sizes)
   func overlays(size: Size) throws {
-    let chapters = try Stage.toldLoss(atStop: 1).after(.talk(.openChapters), .down)
-    let injection = try Stage.toldLoss(atStop: 1).after(.openInjection)
+    let chapters = try Stage.toldLoss(atStop: 1).after(.talk(.openChapters), .window(.down))
+    let injection = try Stage.toldLoss(atStop: 1).after(.window(.openInjection))
     try GoldenFile(name: "stage-chapters-\(size.columns)x\(size.rows)").expect(
       Screen.grid(of: chapters, size: size)
     )

@@ -18,7 +18,7 @@ struct StageLawTests {
     Scene(name: "swizzle") { try Stage.toldLoss(atStop: 1) },
     Scene(name: "loss") { try Stage.toldLoss(atStop: 2) },
     Scene(name: "away") { try Stage.away() },
-    Scene(name: "large file") { try Stage.told(SampleSession.large()).after(.toEnd) },
+    Scene(name: "large file") { try Stage.told(SampleSession.large()).after(.race(.toEnd)) },
     Scene(name: "crowd") { try SampleSession.crowd().after(.talk(.toggleStage)) },
     Scene(name: "compared") { try Stage.comparedLoss() },
     Scene(name: "gallery") {
@@ -29,11 +29,13 @@ struct StageLawTests {
         talk: Talk(isOnStage: true)
       )
     },
-    Scene(name: "help") { try Stage.toldLoss().after(.openHelp, .pageDown) },
-    Scene(name: "accounts") { try Stage.toldLoss(atStop: 2).after(.openAccounts) },
-    Scene(name: "injection") { try Stage.toldLoss(atStop: 1).after(.openInjection) },
+    Scene(name: "help") { try Stage.toldLoss().after(.window(.openHelp), .window(.pageDown)) },
+    Scene(name: "accounts") { try Stage.toldLoss(atStop: 2).after(.window(.openAccounts)) },
+    Scene(name: "injection") { try Stage.toldLoss(atStop: 1).after(.window(.openInjection)) },
     Scene(name: "chapters") { try Stage.toldLoss(atStop: 1).after(.talk(.openChapters)) },
-    Scene(name: "prompt") { try Stage.toldLoss().after(.openPrompt, .typed("s")) },
+    Scene(name: "prompt") {
+      try Stage.toldLoss().after(.window(.openPrompt), .window(.typed("s")))
+    },
     Scene(name: "timer") { try Stage.toldLoss(atStop: 1).after(.talk(.toggleTimer)) },
     Scene(name: "blank") { try Stage.toldLoss().after(.talk(.blank)) },
   ]
@@ -113,11 +115,11 @@ struct StageLawTests {
       let line = try #require(Screen.grid(of: away, size: size).lines.last)
       #expect(line.contains("from step"), "\(size): \(line)")
       #expect(line.hasSuffix(size.columns < 50 ? "  o: back" : "  off the script: o"), "\(line)")
-      let back = away.after(.backToScript)
+      let back = away.after(.race(.backToScript))
       #expect(Screen.grid(of: back, size: size).lines.last?.contains("from step") == false)
       let told = try SampleSession.checked(Stage.toldLoss(atStop: 1))
       #expect(Screen.grid(of: told, size: size).lines.last?.contains("from step") == true)
-      let later = told.after(.stepForward)
+      let later = told.after(.race(.stepForward))
       #expect(!Screen.grid(of: later, size: size).text.contains("from step"))
     }
   }
@@ -156,7 +158,8 @@ struct StageLawTests {
     let note = Screen.grid(of: try Stage.toldLoss(atStop: 1), size: size).text
     #expect(note.contains("One store: the entry becomes a page."))
     #expect(!note.contains("read-1 puts"))
-    let step = Screen.grid(of: try Stage.toldLoss(atStop: 1).after(.stepForward), size: size).text
+    let step = Screen.grid(of: try Stage.toldLoss(atStop: 1).after(.race(.stepForward)), size: size)
+      .text
     #expect(!step.contains("One store"))
     #expect(!step.contains("Ask the room"))
   }
@@ -172,11 +175,11 @@ struct StageLawTests {
     for columns in [40, 53, 80] {
       let size = Size(rows: 14, columns: columns)
       let away = try Stage.away()
-      for session in [away, away.after(.takeMove(9)), away.after(.talk(.toggleTimer))] {
+      for session in [away, away.after(.race(.takeMove(9))), away.after(.talk(.toggleTimer))] {
         let line = try #require(Screen.grid(of: session, size: size).lines.last)
         #expect(line.contains("off the script: o"), "\(line)")
       }
-      let back = Screen.grid(of: away.after(.backToScript), size: size)
+      let back = Screen.grid(of: away.after(.race(.backToScript)), size: size)
       #expect(!back.text.contains("off the script"))
     }
   }
@@ -185,13 +188,13 @@ struct StageLawTests {
   func time() throws {
     let session = try Stage.toldLoss(atStop: 1).after(
       .talk(.toggleTimer),
-      .tick(.seconds(125))
+      .progress(.tick(.seconds(125)))
     )
     #expect(
       Screen.grid(of: session, size: Self.smallest).lines.last?.hasSuffix("2:05, 17:55 left")
         == true
     )
-    let late = session.after(.tick(.seconds(1230)))
+    let late = session.after(.progress(.tick(.seconds(1230))))
     #expect(
       Screen.grid(of: late, size: Self.smallest).lines.last?.hasSuffix("20:30, 0:30 over") == true
     )
@@ -230,10 +233,11 @@ struct StageLawTests {
     let session = try Stage.toldLoss()
     for size in [Self.smallest, Size(rows: 24, columns: 80)] {
       for index in 0..<UInt64(8) {
-        let selected = session.after(.select(PageIndex(index)))
+        let selected = session.after(.race(.select(PageIndex(index))))
         let position = try #require(Screen.cursor(of: selected, size: size))
         #expect(
-          Screen.event(forClickAt: position, in: session, size: size) == .select(PageIndex(index))
+          Screen.event(forClickAt: position, in: session, size: size)
+            == .race(.select(PageIndex(index)))
         )
       }
     }
@@ -245,7 +249,7 @@ struct StageLawTests {
     let menu = session.after(.talk(.openChapters))
     #expect(
       Screen.event(forClickAt: Position(row: 2, column: 3), in: menu, size: Self.smallest)
-        == .choose(2)
+        == .window(.choose(2))
     )
   }
 

@@ -21,14 +21,14 @@ struct AudienceTests {
     var session = try Self.staged()
     #expect(Self.note(session) == "First note.")
     session.take(.talk(.toLastStop))
-    session.take(.toEnd)
+    session.take(.race(.toEnd))
     let play = try #require(session.play)
     let step = try #require(
       play.timeline.past.first { moment in
         play.narration(of: moment)?.consequences.contains(where: \.isBreach) ?? false
       }
     )
-    session.take(.goTo(step: play.timeline[step].depth))
+    session.take(.race(.goTo(step: play.timeline[step].depth)))
     let texts = try #require(session.play).audienceText
     #expect(texts.first?.kind == .breach)
     #expect(Self.note(session)?.hasPrefix("LOST") == true)
@@ -38,7 +38,7 @@ struct AudienceTests {
   @Test("is the last step where the demo says nothing, and not what it said long ago")
   func lastStep() throws {
     var session = try Self.staged()
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     let narration = try #require(session.play?.narration)
     #expect(Self.note(session)?.hasPrefix(narration.sentence) == true)
     #expect(Self.note(session)?.contains("First note.") == false)
@@ -50,16 +50,16 @@ struct AudienceTests {
   func beginning() throws {
     var session = try Self.staged()
     #expect(session.play?.isBeginning == true)
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     #expect(session.play?.isBeginning == false)
-    session.take(.toStart)
+    session.take(.race(.toStart))
     #expect(session.play?.isBeginning == true)
     let demo = try Demo(
       parsing: classroom.replacing("demo 1", with: "demo 2") + "\njump start\nchapter Again\n"
     )
     let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
     var twice = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    twice.take(.toEnd)
+    twice.take(.race(.toEnd))
     #expect(twice.play?.timeline.current == .start)
     #expect(twice.play?.isBeginning == false, "the same moment, told for the second time")
   }
@@ -67,13 +67,13 @@ struct AudienceTests {
   @Test("of an answer asked for by hand is gone with the moment it was about, on a stage")
   func answer() throws {
     var session = try Self.staged()
-    session.take(.stepForward)
-    try session.answer(session.update(.checkFromHere))
+    session.take(.race(.stepForward))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
     #expect(session.play?.check?.isRunning == false)
     #expect(Self.note(session)?.contains("from step 1") == true)
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     #expect(session.play?.check == nil)
-    session.take(.stepBack)
+    session.take(.race(.stepBack))
     #expect(session.play?.check == nil)
     #expect(Self.note(session)?.contains("from step 1") == false)
   }
@@ -81,11 +81,11 @@ struct AudienceTests {
   @Test("of an answer asked for off the script is gone when one is back on it")
   func away() throws {
     var session = try Self.staged()
-    session.take(.inject(.read))
+    session.take(.race(.inject(.read)))
     #expect(session.play?.isAway == true)
-    try session.answer(session.update(.checkFromHere))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
     #expect(session.play?.check != nil)
-    session.take(.backToScript)
+    session.take(.race(.backToScript))
     #expect(session.play?.isAway == false)
     #expect(session.play?.check == nil)
   }
@@ -93,19 +93,19 @@ struct AudienceTests {
   @Test("of a question that is still open when the talk goes on is not looked for any more")
   func running() throws {
     var session = try Self.staged()
-    session.take(.stepForward)
-    _ = session.update(.checkFromHere)
+    session.take(.race(.stepForward))
+    _ = session.update(.inquiry(.checkFromHere))
     let number = try #require(session.play?.check?.number)
-    #expect(session.update(.stepForward).words.contains("abandon \(number)"))
+    #expect(session.update(.race(.stepForward)).words.contains("abandon \(number)"))
     #expect(session.play?.check == nil)
   }
 
   @Test("is no reason to drop an answer where the screen is no stage")
   func screen() throws {
     var session = try classroomSession()
-    session.take(.stepForward)
-    try session.answer(session.update(.checkFromHere))
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
+    session.take(.race(.stepForward))
     #expect(session.play?.check != nil)
   }
 }

@@ -44,7 +44,7 @@ struct ComparisonTests {
   @Test("goto stays on the script, with what it compares there")
   func goesToAStep() throws {
     var session = try Self.compared()
-    session.take(.goTo(step: 7))
+    session.take(.race(.goTo(step: 7)))
     #expect(session.depth == 7)
     #expect(session.play?.isOnScript == true)
     #expect(session.play?.otherRules != nil)
@@ -55,12 +55,12 @@ struct ComparisonTests {
     var session = try Self.compared()
     _ = session.say("compare take-2")
     let own = session.play?.otherRules
-    session.take(.stepForward, .toEnd)
+    session.take(.race(.stepForward), .race(.toEnd))
     #expect(own != nil)
     #expect(session.play?.otherRules == own)
     _ = session.say("compare off")
     #expect(session.play?.otherRules == nil)
-    session.take(.toStart, .stepForward)
+    session.take(.race(.toStart), .race(.stepForward))
     #expect(session.play?.otherRules != nil, "the script's own is back")
   }
 
@@ -80,7 +80,7 @@ struct ComparisonTests {
     var session = try Self.compared()
     #expect(session.play?.otherRules?.text == "swap-retry off")
     let points = try #require(session.play?.scriptPath?.points.count)
-    session.take(.goToPoint(points - 3))
+    session.take(.race(.goToPoint(points - 3)))
     let play = try #require(session.play)
     let race = try #require(play.otherRace)
     #expect(
@@ -88,7 +88,7 @@ struct ComparisonTests {
         == "' swap-retry off: slot 2 holds a page of old data, here it is empty. There punch stands still: "
         + "it has finished."
     )
-    session.take(.stepForward, .stepForward)
+    session.take(.race(.stepForward), .race(.stepForward))
     #expect(session.play?.otherRace == nil)
   }
 
@@ -103,7 +103,7 @@ struct ComparisonTests {
       guard let step = race.nextStep(in: play.snapshot),
         let move = play.moves.first(where: { $0.step == step })?.number
       else { break }
-      session.take(.takeMove(move))
+      session.take(.race(.takeMove(move)))
       let now = try #require(session.play)
       let other = try #require(now.otherRace)
       #expect(other.firstDifference == nil)

@@ -35,7 +35,7 @@ struct GolfTests {
   private static func list(best: [String: Int] = [:]) throws -> Session {
     var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
     let levels = GolfLevel.levels(of: try races(), best: best)
-    try session.answer(session.update(.golf(.offered(levels, first: nil))))
+    try session.answer(session.update(.answer(.golf(levels, first: nil))))
     return session
   }
 
@@ -43,7 +43,7 @@ struct GolfTests {
   private static func level(_ title: String, best: [String: Int] = [:]) throws -> Session {
     var session = try list(best: best)
     let place = try #require(session.golf?.levels.firstIndex { $0.title == title })
-    session.take(.choose(place + 1))
+    session.take(.window(.choose(place + 1)))
     return session
   }
 
@@ -89,11 +89,11 @@ struct GolfTests {
   func fills() throws {
     var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
     let levels = GolfLevel.levels(of: try Self.races(), best: [:])
-    let requests = session.update(.golf(.offered(levels, first: nil)))
+    let requests = session.update(.answer(.golf(levels, first: nil)))
     #expect(requests.words == ["par 1"])
     #expect(session.mode == .golfList)
     #expect(session.golf?.levels.map(\.score) == Array(repeating: "par ...  best -", count: 3))
-    session.take(.down)
+    session.take(.window(.down))
     try session.answer(requests)
     let golf = try #require(session.golf)
     #expect(golf.levels.map(\.title) == ["Classroom", "Take two", "Proved"])
@@ -103,15 +103,15 @@ struct GolfTests {
       ]
     )
     #expect(golf.selected == 1, "the level that was selected stays selected")
-    #expect(session.update(.up).isEmpty, "everything is known")
+    #expect(session.update(.window(.up)).isEmpty, "everything is known")
   }
 
   @Test("the gallery and the prompt ask for the levels")
   func opens() throws {
     var session = Session(gallery: Gallery(items: [.freePlay, .golf]), play: nil, isMouseOn: false)
-    #expect(session.update(.choose(2)) == [.openGolf(nil)])
+    #expect(session.update(.window(.choose(2))) == [.openGolf(nil)])
     #expect(session.say("golf") == [.openGolf(nil)])
-    session.take(.golf(.offered([], first: nil)))
+    session.take(.answer(.golf([], first: nil)))
     #expect(session.message?.isProblem == true && session.mode == .gallery)
   }
 
@@ -124,7 +124,7 @@ struct GolfTests {
       talk: Talk(isOnStage: true)
     )
     let levels = GolfLevel.levels(of: try Self.races(), best: [:])
-    let requests = session.update(.golf(.offered(levels, first: levels[2].key)))
+    let requests = session.update(.answer(.golf(levels, first: levels[2].key)))
     #expect(session.mode == .golf && session.play?.title == "Classroom")
     #expect(session.talk.isOnStage == false)
     #expect(session.play?.round?.level.par == .pending)
@@ -133,26 +133,26 @@ struct GolfTests {
       session.play?.round?.level.par == .moves(14, breaking: .oldDataGone),
       "it comes while the level is played"
     )
-    session.take(.close)
+    session.take(.window(.close))
     #expect(session.mode == .golfList && session.golf?.selected == 0)
-    #expect(session.update(.close) == [.quit], "there is no gallery to go back to")
+    #expect(session.update(.window(.close)) == [.quit], "there is no gallery to go back to")
   }
 
   @Test("q leads from the level to the list, then to the gallery, and nothing goes on there")
   func closes() throws {
     var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
     let levels = GolfLevel.levels(of: try Self.races(), best: [:])
-    _ = session.update(.golf(.offered(levels, first: levels[0].key)))
-    #expect(session.update(.close).isEmpty)
+    _ = session.update(.answer(.golf(levels, first: levels[0].key)))
+    #expect(session.update(.window(.close)).isEmpty)
     #expect(session.mode == .golfList)
-    #expect(session.update(.close).words == ["abandon 1"])
+    #expect(session.update(.window(.close)).words == ["abandon 1"])
     #expect(session.mode == .gallery && session.golf == nil)
   }
 
   @Test("a demo that is opened from a level leaves golf")
   func opensDemo() throws {
     var session = try Self.level("Take two")
-    session.take(.opened(try #require(classroomSession().play)))
+    session.take(.answer(.opened(try #require(classroomSession().play))))
     #expect(session.mode == .race && session.golf == nil && session.play?.round == nil)
   }
 
@@ -177,12 +177,12 @@ struct GolfTests {
   func givesBack() throws {
     var session = try Self.level("Take two")
     for line in Self.takeTwo { _ = session.say(line) }
-    #expect(session.update(.stepForward).isEmpty)
+    #expect(session.update(.race(.stepForward)).isEmpty)
     #expect(session.play?.moveCount == 26)
     #expect(session.play?.round?.outcome == .lost(.oldDataGone, moves: 25))
-    session.take(.stepBack, .stepBack)
+    session.take(.race(.stepBack), .race(.stepBack))
     #expect(session.play?.moveCount == 24 && session.play?.round?.outcome == .underWay)
-    #expect(session.update(.stepForward).isEmpty, "the same result is not recorded again")
+    #expect(session.update(.race(.stepForward)).isEmpty, "the same result is not recorded again")
     #expect(session.play?.round?.outcome == .lost(.oldDataGone, moves: 25))
   }
 
@@ -194,12 +194,12 @@ struct GolfTests {
     _ = session.say("step reclaim-1 C14")
     #expect(session.say(Self.takeTwo[3]) == [.recordGolf(level: key, moves: 26)])
     #expect(session.play?.round?.verdict?.first == "LOST in 26 moves, par 25: your best.")
-    session.take(.golf(.again))
+    session.take(.games(.again))
     #expect(session.depth == 0 && session.play?.round?.outcome == .underWay)
     #expect(session.play?.round?.score(moves: 0) == "moves 0  par 25  best 26")
     for line in Self.takeTwo.dropLast() { _ = session.say(line) }
     #expect(session.say(Self.takeTwo[3]) == [.recordGolf(level: key, moves: 25)])
-    session.take(.golf(.again))
+    session.take(.games(.again))
     for line in Self.takeTwo.dropLast() { _ = session.say(line) }
     _ = session.say("step reclaim-1 C14")
     #expect(session.say(Self.takeTwo[3]).isEmpty)
@@ -235,10 +235,10 @@ struct GolfTests {
     )
     var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
     let levels = GolfLevel.levels(of: [race], best: [:])
-    try session.answer(session.update(.golf(.offered(levels, first: nil))))
+    try session.answer(session.update(.answer(.golf(levels, first: nil))))
     let level = try #require(session.golf?.levels.first)
     #expect(level.otherPromise == "locks in order")
-    session.take(.choose(1))
+    session.take(.window(.choose(1)))
     #expect(session.play?.round?.task.contains("a promise breaks: locks in order.") == true)
     _ = session.say("step punch until P2")
     #expect(session.say("step fault-1") == [.recordGolf(level: race.key, moves: 3)])
@@ -249,15 +249,17 @@ struct GolfTests {
   @Test("L begins the next level of the list, and the first one behind the last")
   func next() throws {
     var session = try Self.level("Take two")
-    session.take(.golf(.next))
+    session.take(.games(.next))
     #expect(session.play?.title == "Proved")
-    session.take(.golf(.next))
+    session.take(.games(.next))
     #expect(session.play?.title == "Classroom" && session.golf?.selected == 0)
   }
 
   // MARK: Fair play
 
-  static let helping: [Event] = [.toggleReachability, .toggleOdds, .checkFromHere]
+  static let helping: [Event] = [
+    .inquiry(.toggleReachability), .inquiry(.toggleOdds), .inquiry(.checkFromHere),
+  ]
 
   @Test("who asks what is best to do may go on, but it is not recorded", arguments: helping)
   func helped(event: Event) throws {
@@ -265,7 +267,7 @@ struct GolfTests {
     try session.answer(session.update(event))
     #expect(session.play?.round?.isHelped == true)
     #expect(session.play?.round?.score(moves: 0) == "moves 0  par 25  helped")
-    if event != .checkFromHere {
+    if event != .inquiry(.checkFromHere) {
       #expect(session.message?.text == "With help from now on: not recorded; r begins anew.")
     }
     for line in Self.takeTwo { #expect(!session.say(line).contains { $0.isRecord }) }
@@ -273,7 +275,7 @@ struct GolfTests {
     #expect(
       session.play?.round?.verdict?.first == "LOST in 25 moves, par 25, with help: not recorded."
     )
-    session.take(.golf(.again))
+    session.take(.games(.again))
     #expect(session.play?.round?.isHelped == false)
     #expect(
       session.play?.reachabilityMarks == nil && session.play?.odds == nil
@@ -285,7 +287,7 @@ struct GolfTests {
   func helpedLater() throws {
     var session = try Self.level("Take two")
     for line in Self.takeTwo { _ = session.say(line) }
-    try session.answer(session.update(.toggleOdds))
+    try session.answer(session.update(.inquiry(.toggleOdds)))
     #expect(session.play?.round?.isHelped == true && session.play?.round?.counts == true)
     #expect(session.play?.round?.verdict?.first?.hasPrefix("par!") == true)
   }
@@ -295,7 +297,10 @@ struct GolfTests {
     var session = try Self.level("Take two")
     let before = session.play
     let words = "In golf nobody joins: the tasks of the level are all there are."
-    for event: Event in [.openInjection, .inject(.read), .inject(.swizzle), .undoInjection] {
+    for event: Event in [
+      .window(.openInjection), .race(.inject(.read)), .race(.inject(.swizzle)),
+      .race(.undoInjection),
+    ] {
       session.take(event)
       #expect(session.message?.text == words && session.overlay == nil)
     }
@@ -309,9 +314,9 @@ struct GolfTests {
   @Test("prediction works in a level, and stays on in the next")
   func predicts() throws {
     var session = try Self.level("Take two")
-    session.take(.togglePrediction, .stepForward)
+    session.take(.games(.togglePrediction), .race(.stepForward))
     #expect(session.play?.announced != nil && session.play?.moveCount == 0)
-    session.take(.stepForward, .golf(.next))
+    session.take(.race(.stepForward), .games(.next))
     #expect(session.play?.prediction != nil)
   }
 }

@@ -12,9 +12,9 @@ struct InquiryTests {
   @Test("x asks about this very moment, and the race goes on meanwhile")
   func asks() throws {
     var session = try takeTwoSession()
-    session.take(.stepForward, .stepForward)
+    session.take(.race(.stepForward), .race(.stepForward))
     let snapshot = try #require(session.play).snapshot
-    let requests = session.update(.checkFromHere)
+    let requests = session.update(.inquiry(.checkFromHere))
     guard requests.count == 1, case .inquire(let inquiry) = requests[0] else {
       Issue.record("one question is asked")
       return
@@ -22,14 +22,14 @@ struct InquiryTests {
     #expect(inquiry.number == 1 && inquiry.kind == .verdict(.everything))
     #expect(inquiry.scenario == snapshot.scenario && inquiry.machine == snapshot.machine)
     #expect(session.play?.check?.words == "checking from step 2 ...")
-    #expect(session.update(.stepForward).isEmpty)
+    #expect(session.update(.race(.stepForward)).isEmpty)
     #expect(session.depth == 3)
     var progress = Progress()
     progress.states = 812_400
     progress.depth = 31
     progress.frontier = 40_112
     progress.bytes = 42 << 20
-    let fact = Event.found(.progress(progress, after: .milliseconds(262)), inquiry: 1)
+    let fact = Event.progress(.found(.progress(progress, after: .milliseconds(262)), inquiry: 1))
     #expect(session.update(fact).isEmpty)
     #expect(
       session.play?.check?.words
@@ -40,10 +40,10 @@ struct InquiryTests {
   @Test("the schedule that was found becomes the way forward from its moment, and all else stays")
   func loads() throws {
     var session = try takeTwoSession()
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     let asked = try #require(session.play).timeline.current
-    let requests = session.update(.checkFromHere)
-    session.take(.stepForward, .stepForward)
+    let requests = session.update(.inquiry(.checkFromHere))
+    session.take(.race(.stepForward), .race(.stepForward))
     let known = session.snapshots
     try session.answer(requests)
     let check = try #require(session.play?.check)
@@ -52,7 +52,7 @@ struct InquiryTests {
     #expect(check.words.hasPrefix("LOST in \(steps) steps from step 1: page 0 keeps old data"))
     #expect(steps == 24)
 
-    session.take(.confirm)
+    session.take(.window(.confirm))
     #expect(session.message?.text == "Space takes its 24 steps; the old way stays as a branch.")
     #expect(session.play?.timeline.current == asked)
     #expect(session.play?.timeline.future.count == steps)
@@ -60,7 +60,7 @@ struct InquiryTests {
     #expect(session.play?.check == nil)
     for _ in 0..<steps {
       #expect(session.play?.snapshot.isBroken == false)
-      session.take(.stepForward)
+      session.take(.race(.stepForward))
     }
     #expect(session.play?.snapshot.isBroken == true)
     #expect(session.play?.timeline.lost == [PageIndex(0)])
@@ -69,7 +69,7 @@ struct InquiryTests {
   @Test("a race that cannot be lost is told so, and there is nothing to load")
   func holds() throws {
     var session = session(try Scenario(.v3_16, "page", tasks: "reclaim@0"))
-    try session.answer(session.update(.checkFromHere))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
     #expect(session.play?.check?.isLost == false)
     #expect(
       session.play?.check?.words.hasPrefix(
@@ -77,7 +77,7 @@ struct InquiryTests {
       ) == true
     )
     let before = session.play?.timeline
-    session.take(.confirm)
+    session.take(.window(.confirm))
     #expect(session.message?.text.hasPrefix("There is no schedule to load") == true)
     #expect(session.play?.timeline == before)
   }
@@ -90,7 +90,7 @@ struct InquiryTests {
     let race = try Scenario(.v3_16, in: .file, "shadow", tasks: "read@0", set: rules)
     let words = "the blocks go with the last page, as no real filesystem does"
     var session = session(race)
-    let requests = session.update(.checkFromHere)
+    let requests = session.update(.inquiry(.checkFromHere))
     #expect(session.play?.check?.words.contains("modelled") == false, "there is no answer yet")
     try session.answer(requests)
     let check = try #require(session.play?.check)
@@ -104,8 +104,8 @@ struct InquiryTests {
   @Test("what is broken already is said to be")
   func brokenAlready() throws {
     var session = try classroomSession()
-    session.take(.toEnd)
-    try session.answer(session.update(.checkFromHere))
+    session.take(.race(.toEnd))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
     #expect(session.play?.check?.words == "LOST at step 20 already: page 2 keeps old data")
     #expect(session.play?.check?.schedule == nil)
   }
@@ -115,30 +115,33 @@ struct InquiryTests {
   )
   func tellsInFull() throws {
     var session = try takeTwoSession()
-    try session.answer(session.update(.checkFromHere))
-    #expect(session.update(.checkFromHere).isEmpty)
+    try session.answer(session.update(.inquiry(.checkFromHere)))
+    #expect(session.update(.inquiry(.checkFromHere)).isEmpty)
     #expect(session.overlay == .reading(.check, scroll: 0) && session.mode == .check)
     let lines = try #require(session.play).scheduleLines
     #expect(lines.map(\.number) == Array(1...25))
     #expect(lines.first?.who == "reclaim-1" && lines.last?.who == "punch")
     #expect(lines.last?.narration.consequences.first?.isBreach == true)
     #expect(session.play?.timeline.count == 1, "nothing has been loaded yet")
-    session.take(.close)
+    session.take(.window(.close))
     #expect(session.overlay == nil && session.play?.check != nil)
-    session.take(.checkFromHere, .loadSchedule)
+    session.take(.inquiry(.checkFromHere), .inquiry(.loadSchedule))
     #expect(session.message?.text == "Space takes its 25 steps.", "there was no other way yet")
     #expect(session.overlay == nil && session.play?.timeline.count == 26)
-    try session.answer(session.update(.checkFromHere))
-    session.take(.stepForward)
-    #expect(session.update(.checkFromHere).words == ["verdict 3"], "another moment, another answer")
+    try session.answer(session.update(.inquiry(.checkFromHere)))
+    session.take(.race(.stepForward))
+    #expect(
+      session.update(.inquiry(.checkFromHere)).words == ["verdict 3"],
+      "another moment, another answer"
+    )
   }
 
   @Test("a newer question takes the place of an older one, whose answer nobody hears")
   func replaces() throws {
     var session = try takeTwoSession()
-    let first = session.update(.checkFromHere)
-    session.take(.stepForward)
-    #expect(session.update(.checkFromHere).words == ["abandon 1", "verdict 2"])
+    let first = session.update(.inquiry(.checkFromHere))
+    session.take(.race(.stepForward))
+    #expect(session.update(.inquiry(.checkFromHere)).words == ["abandon 1", "verdict 2"])
     try session.answer(first)
     #expect(session.play?.check?.isRunning == true)
     #expect(session.play?.check?.step == 1)
@@ -148,23 +151,23 @@ struct InquiryTests {
   func escapes() throws {
     var session = try takeTwoSession()
     _ = session.say("step punch until P5")
-    session.take(.openSearch, .typed("P"), .confirm)
-    _ = session.update(.checkFromHere)
-    #expect(session.update(.cancel).words == ["abandon 1"])
+    session.take(.window(.openSearch), .window(.typed("P")), .window(.confirm))
+    _ = session.update(.inquiry(.checkFromHere))
+    #expect(session.update(.window(.cancel)).words == ["abandon 1"])
     #expect(session.play?.check == nil && session.message?.text == "The check is stopped.")
-    try session.answer(session.update(.checkFromHere))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
     #expect(session.play?.check?.isRunning == false)
-    #expect(session.update(.cancel).isEmpty)
+    #expect(session.update(.window(.cancel)).isEmpty)
     #expect(session.play?.check == nil && session.search == "P")
-    session.take(.cancel)
+    session.take(.window(.cancel))
     #expect(session.search == nil)
   }
 
   @Test("what is found does not wipe out what the last key had to say")
   func keepsMessage() throws {
     var session = try takeTwoSession()
-    let requests = session.update(.checkFromHere)
-    session.take(.stepBack)
+    let requests = session.update(.inquiry(.checkFromHere))
+    session.take(.race(.stepBack))
     #expect(session.message?.text == "This is the start.")
     try session.answer(requests)
     #expect(session.message?.text == "This is the start.")
@@ -173,24 +176,24 @@ struct InquiryTests {
   @Test("leaving the race drops what is being found out")
   func leaves() throws {
     var session = try classroomSession()
-    _ = session.update(.checkFromHere)
-    #expect(session.update(.close).words == ["abandon 1"])
+    _ = session.update(.inquiry(.checkFromHere))
+    #expect(session.update(.window(.close)).words == ["abandon 1"])
     #expect(session.play == nil)
   }
 
   @Test("what is too large is refused in words, and nothing is asked")
   func tooLarge() throws {
     var large = session(try Scenario(.v3_16, "0-8=page"))
-    #expect(large.update(.checkFromHere).isEmpty)
+    #expect(large.update(.inquiry(.checkFromHere)).isEmpty)
     #expect(large.play?.check == nil)
     #expect(
       large.message?.text.hasPrefix("Too large to check: at most 8 pages and 8 tasks") == true
     )
     var crowded = session(try Scenario(.v3_16, "page"))
-    for _ in 0..<8 { crowded.take(.inject(.read)) }
-    #expect(crowded.update(.checkFromHere).isEmpty)
+    for _ in 0..<8 { crowded.take(.race(.inject(.read))) }
+    #expect(crowded.update(.inquiry(.checkFromHere)).isEmpty)
     #expect(crowded.message?.isProblem == true)
-    #expect(crowded.update(.toggleReachability).isEmpty)
+    #expect(crowded.update(.inquiry(.toggleReachability)).isEmpty)
     #expect(crowded.reachabilityMarks.allSatisfy { $0 == "too many to know" })
   }
 

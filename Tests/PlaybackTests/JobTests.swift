@@ -29,7 +29,7 @@ struct JobTests {
   private static func driveOn(_ session: inout Session, slices size: Int) -> Int {
     var count = 0
     while session.isWorking {
-      _ = session.update(.goOn(atMost: size))
+      _ = session.update(.progress(.goOn(atMost: size)))
       count += 1
     }
     return count
@@ -37,14 +37,14 @@ struct JobTests {
 
   /// Writes a line into the prompt and ends it, without going on with what it begins.
   private static func begin(_ session: inout Session, _ line: String) {
-    _ = session.update(.openPrompt)
-    for character in line { _ = session.update(.typed(character)) }
-    _ = session.update(.confirm)
+    _ = session.update(.window(.openPrompt))
+    for character in line { _ = session.update(.window(.typed(character))) }
+    _ = session.update(.window(.confirm))
   }
 
   @Test(
     "keys come to the same, however they are sliced",
-    arguments: [Event.runForward, .finishTask, .toNextCursorStep]
+    arguments: [Event.race(.runForward), .race(.finishTask), .race(.toNextCursorStep)]
   )
   func slicedKeys(event: Event) throws {
     let start = try Self.large(tasks: "reclaim@20 read@50")
@@ -53,11 +53,11 @@ struct JobTests {
     for size in [1, 7, 100] {
       var sliced = start
       let slices = Self.drive(&sliced, event, slices: size)
-      #expect(slices > 0 || event == .toNextCursorStep, "it is sliced at all")
+      #expect(slices > 0 || event == .race(.toNextCursorStep), "it is sliced at all")
       let isEqual = sliced == whole
       #expect(isEqual, "in slices of \(size)")
     }
-    #expect(whole.message == nil || event == .finishTask)
+    #expect(whole.message == nil || event == .race(.finishTask))
     #expect(Self.isWorking(whole) == false)
   }
 
@@ -84,30 +84,31 @@ struct JobTests {
   @Test("it is said how far it has come, and any key stops it there")
   func stops() throws {
     var session = try Self.large()
-    session.take(.stepForward, .stepForward)
-    _ = session.update(.runForward)
+    session.take(.race(.stepForward), .race(.stepForward))
+    _ = session.update(.race(.runForward))
     #expect(Self.isWorking(session) == true)
     #expect(session.message?.text == "128 steps so far, now at page 40; any key stops.")
-    _ = session.update(.goOn(atMost: 10))
+    _ = session.update(.progress(.goOn(atMost: 10)))
     let snapshot = session.play?.snapshot
-    _ = session.update(.pressedInVain(key: "Z"))
+    _ = session.update(.window(.pressedInVain(key: "Z")))
     #expect(Self.isWorking(session) == false)
     #expect(session.message?.text == "Stopped after 138 steps. :goto 2 takes them back.")
     #expect(session.play?.snapshot == snapshot, "what was done is kept")
     #expect(session.depth == 140)
     _ = session.say("goto 2")
     #expect(session.depth == 2)
-    session.take(.toEnd)
+    session.take(.race(.toEnd))
     #expect(session.depth == 140, "and nothing of it is lost")
   }
 
   @Test("a key that goes on does no more than stop it; another one does what it always does")
   func stoppingKeys() throws {
     var running = try Self.large()
-    _ = running.update(.runForward)
+    _ = running.update(.race(.runForward))
     for event in [
-      Event.stepForward, .runForward, .finishTask, .toNextCursorStep, .toEnd, .takeMove(1),
-      .confirm, .cancel, .talk(.advance),
+      Event.race(.stepForward), .race(.runForward), .race(.finishTask), .race(.toNextCursorStep),
+      .race(.toEnd), .race(.takeMove(1)),
+      .window(.confirm), .window(.cancel), .talk(.advance),
     ] {
       var session = running
       _ = session.update(event)
@@ -115,25 +116,26 @@ struct JobTests {
       #expect(session.depth == 128, "\(event)")
     }
     var back = running
-    _ = back.update(.stepBack)
+    _ = back.update(.race(.stepBack))
     #expect(back.depth == 127)
     #expect(back.message?.text.hasPrefix("Stopped after 128 steps.") == true)
     var help = running
-    _ = help.update(.openHelp)
+    _ = help.update(.window(.openHelp))
     #expect(help.mode == .help)
     #expect(Self.isWorking(help) == false)
     var left = running
-    #expect(left.update(.close) == [.quit])
-    #expect(running.update(.quit) == [.quit])
+    #expect(left.update(.window(.close)) == [.quit])
+    #expect(running.update(.window(.quit)) == [.quit])
   }
 
   @Test("time that goes by and answers that come in do not stop it")
   func othersDoNotStopIt() throws {
     var session = try Self.large()
-    _ = session.update(.runForward)
+    _ = session.update(.race(.runForward))
     for event in [
-      Event.tick(.seconds(3)), .failed("No."), .done("Yes."), .measured(demo: "a", steps: 1),
-      .opening(steps: 3), .scrollReading(to: 0),
+      Event.progress(.tick(.seconds(3))), .answer(.failed("No.")), .answer(.done("Yes.")),
+      .progress(.measured(demo: "a", steps: 1)),
+      .progress(.opening(steps: 3)), .window(.scrollReading(to: 0)),
     ] {
       _ = session.update(event)
       #expect(Self.isWorking(session) == true, "\(event)")
@@ -143,14 +145,14 @@ struct JobTests {
   @Test("what has to be found out is asked where it ends, and not on the way")
   func asksAtTheEnd() throws {
     var session = session(try Scenario(.v3_16, "page,page", tasks: "read:loop@0"))
-    _ = session.update(.toggleReachability)
+    _ = session.update(.inquiry(.toggleReachability))
     Self.begin(&session, "step read-1 until P1")
     #expect(session.message?.isProblem == true)
-    session.take(.toggleOdds)
+    session.take(.inquiry(.toggleOdds))
     Self.begin(&session, "step read-1 until end")
     #expect(Self.isWorking(session) == true)
-    for _ in 0..<5 { #expect(session.update(.goOn(atMost: 20)) == []) }
-    let requests = session.update(.cancel)
+    for _ in 0..<5 { #expect(session.update(.progress(.goOn(atMost: 20))) == []) }
+    let requests = session.update(.window(.cancel))
     #expect(!requests.isEmpty, "the odds from here are asked for")
   }
 
@@ -158,22 +160,22 @@ struct JobTests {
   func searches() throws {
     var session = try Self.large()
     _ = session.say("step punch until end")
-    session.take(.toStart)
+    session.take(.race(.toStart))
     var found = session
-    _ = found.update(.openSearch)
-    for character in "P22  " { _ = found.update(.typed(character)) }
-    _ = found.update(.confirm)
+    _ = found.update(.window(.openSearch))
+    for character in "P22  " { _ = found.update(.window(.typed(character))) }
+    _ = found.update(.window(.confirm))
     #expect(Self.isWorking(found) == true)
     #expect(found.message?.text == "Searching: 128 steps so far; any key stops.")
     var stopped = found
     Self.driveOn(&found, slices: 30)
     #expect(found.play?.narration?.stepID == .p22)
-    _ = stopped.update(.cancel)
+    _ = stopped.update(.window(.cancel))
     #expect(stopped.depth == 0)
     #expect(stopped.message?.text == "The search for 'P22  ' is stopped after 128 steps.")
-    _ = session.update(.openSearch)
-    for character in "xyzzy" { _ = session.update(.typed(character)) }
-    _ = session.updateToEnd(.confirm)
+    _ = session.update(.window(.openSearch))
+    for character in "xyzzy" { _ = session.update(.window(.typed(character))) }
+    _ = session.updateToEnd(.window(.confirm))
     #expect(session.message?.text == "No step ahead mentions 'xyzzy'.")
     #expect(session.depth == 0)
   }
@@ -192,7 +194,7 @@ struct JobTests {
     let isEqual = session == whole
     #expect(isEqual)
     #expect(session.play?.otherRace != nil)
-    _ = stopped.update(.cancel)
+    _ = stopped.update(.window(.cancel))
     #expect(stopped.play?.otherRules == nil)
     #expect(stopped.message?.text == "The comparison is put away, for it was stopped.")
   }

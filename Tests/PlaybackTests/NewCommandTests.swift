@@ -110,14 +110,14 @@ struct NewCommandTests {
     var session = try Self.twoWays()
     let scriptPath = try #require(session.play?.scriptPath)
     let landing = try #require(scriptPath.points.firstIndex { $0.isLanding })
-    session.take(.goToPoint(landing))
+    session.take(.race(.goToPoint(landing)))
     #expect(session.play?.annotation.chapter == "Two")
     #expect(session.play?.annotation.note == "Once more.")
     let earlier = try #require(scriptPath.points.firstIndex { $0.check != nil })
     #expect(scriptPath.points[earlier].moment == scriptPath.points[landing].moment)
-    session.take(.goToPoint(earlier))
+    session.take(.race(.goToPoint(earlier)))
     #expect(session.play?.annotation.chapter == "One")
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     #expect(session.play?.annotation.note == "So it can be lost.")
     #expect(session.play?.isSameMomentAsBefore == true)
   }
@@ -127,18 +127,18 @@ struct NewCommandTests {
     var session = try Self.twoWays()
     let scriptPath = try #require(session.play?.scriptPath)
     let first = try #require(scriptPath.points.firstIndex { $0.check != nil })
-    session.take(.goToPoint(first - 1))
+    session.take(.race(.goToPoint(first - 1)))
     #expect(session.play?.check == nil)
-    guard case .inquire(let inquiry) = session.update(.stepForward).first else {
+    guard case .inquire(let inquiry) = session.update(.race(.stepForward)).first else {
       Issue.record("nothing is asked")
       return
     }
     #expect(inquiry.kind == .verdict(CheckQuestion([.ofStates(.oldDataGone)])))
     #expect(inquiry.machine == session.play?.snapshot.machine)
     #expect(session.play?.check?.isRunning == true)
-    session.take(.stepForward)
-    #expect(session.update(.stepBack).isEmpty, "it is being looked into already")
-    session.take(.goToPoint(scriptPath.points.count - 1))
+    session.take(.race(.stepForward))
+    #expect(session.update(.race(.stepBack)).isEmpty, "it is being looked into already")
+    session.take(.race(.goToPoint(scriptPath.points.count - 1)))
     #expect(session.play?.check?.question == CheckQuestion([.ofStates(.neverEmpty)]))
   }
 
@@ -147,28 +147,30 @@ struct NewCommandTests {
     var session = try Self.twoWays()
     let points = try #require(session.play?.scriptPath).points
     let first = try #require(points.firstIndex { $0.check != nil })
-    let requests = session.update(.goToPoint(first))
-    session.take(.stepForward)
+    let requests = session.update(.race(.goToPoint(first)))
+    session.take(.race(.stepForward))
     #expect(points[first + 1].moment == points[first].moment)
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     #expect(session.play?.check?.isRunning == true, "what is not answered yet is waited for")
     guard case .inquire(let inquiry) = requests.first else {
       Issue.record("nothing is asked")
       return
     }
-    session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: inquiry.number))
+    session.take(
+      .progress(.found(.verdict(.holds, Progress(), after: .zero), inquiry: inquiry.number))
+    )
     #expect(session.play?.check?.verdict != nil)
-    session.take(.focusNext)
+    session.take(.race(.focusNext))
     #expect(session.play?.check != nil, "nothing has moved")
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     #expect(session.play?.check == nil)
 
-    guard case .inquire(let own) = session.update(.checkFromHere).first else {
+    guard case .inquire(let own) = session.update(.inquiry(.checkFromHere)).first else {
       Issue.record("nothing is asked")
       return
     }
-    session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: own.number))
-    session.take(.stepForward, .stepForward)
+    session.take(.progress(.found(.verdict(.holds, Progress(), after: .zero), inquiry: own.number)))
+    session.take(.race(.stepForward), .race(.stepForward))
     #expect(session.play?.check?.verdict != nil)
   }
 
@@ -179,7 +181,7 @@ struct NewCommandTests {
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     #expect(session.begin().count == 1)
     var other = Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
-    #expect(other.update(.opened(play)).count == 1)
+    #expect(other.update(.answer(.opened(play))).count == 1)
   }
 
   @Test("the answer to a question about some promises says which")
@@ -190,7 +192,9 @@ struct NewCommandTests {
       Issue.record("nothing is asked")
       return
     }
-    session.take(.found(.verdict(.holds, Progress(), after: .zero), inquiry: inquiry.number))
+    session.take(
+      .progress(.found(.verdict(.holds, Progress(), after: .zero), inquiry: inquiry.number))
+    )
     #expect(
       session.play?.check?.choices[1]
         == "holds from step 0: no schedule of punch and read-1 breaks lock-order, never-empty"
@@ -202,9 +206,9 @@ struct NewCommandTests {
   @Test("marks and jumps work at the prompt, and jumps lead to what was marked")
   func marksAtThePrompt() throws {
     var session = session(try Scenario(.v3_16, "page"))
-    session.take(.stepForward, .stepForward)
+    session.take(.race(.stepForward), .race(.stepForward))
     _ = session.say("mark here")
-    session.take(.stepForward, .toStart)
+    session.take(.race(.stepForward), .race(.toStart))
     _ = session.say("jump here")
     #expect(session.depth == 2)
     _ = session.say("mark here")

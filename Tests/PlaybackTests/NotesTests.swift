@@ -16,7 +16,7 @@ struct NotesTests {
 
   @Test("name the chapter, what comes next, and what the next press does, step by step")
   func names() throws {
-    let report = try Self.report(.tick(.seconds(5)))
+    let report = try Self.report(.progress(.tick(.seconds(5))))
     #expect(report.title == "Classroom")
     #expect(report.chapter == "One")
     #expect(report.nextChapter == "Two")
@@ -34,7 +34,7 @@ struct NotesTests {
     let end = try Self.report(.talk(.toLastStop))
     #expect(end.next == ["Nothing: this is the end."])
     #expect(end.nextChapter == nil)
-    let away = try Self.report(.takeMove(2))
+    let away = try Self.report(.race(.takeMove(2)))
     #expect(away.wayBack == "o goes back to the script")
     #expect(away.next.count == 1)
   }
@@ -47,7 +47,11 @@ struct NotesTests {
 
   @Test("count the time by the clock of the world")
   func time() throws {
-    let report = try Self.report(.tick(.seconds(5)), .talk(.advance), .tick(.seconds(9)))
+    let report = try Self.report(
+      .progress(.tick(.seconds(5))),
+      .talk(.advance),
+      .progress(.tick(.seconds(9)))
+    )
     #expect(report.startedAt == 1005)
     #expect(report.next.first == "There at once.", "the steps are still being shown")
   }

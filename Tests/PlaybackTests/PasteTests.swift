@@ -14,9 +14,11 @@ struct PasteTests {
   }
 
   /// The session after the classroom's start with some text pasted at the prompt.
-  private static func pasting(_ text: String?, after first: Event = .openPrompt) throws -> Session {
+  private static func pasting(_ text: String?, after first: Event = .window(.openPrompt)) throws
+    -> Session
+  {
     var session = try classroomSession()
-    session.take(first, .pasted(text))
+    session.take(first, .window(.pasted(text)))
     return session
   }
 
@@ -38,9 +40,15 @@ struct PasteTests {
   @Test("is added to what has been typed, and can be run and erased like it")
   func isAdded() throws {
     var session = try classroomSession()
-    session.take(.openPrompt, .typed("s"), .pasted("tep punch"), .erase, .typed("h"))
+    session.take(
+      .window(.openPrompt),
+      .window(.typed("s")),
+      .window(.pasted("tep punch")),
+      .window(.erase),
+      .window(.typed("h"))
+    )
     #expect(Self.written(session) == "step punch")
-    session.take(.confirm)
+    session.take(.window(.confirm))
     #expect(session.depth == 1)
   }
 
@@ -55,7 +63,7 @@ struct PasteTests {
     #expect(script.objection == nil)
     #expect(session.mode == .script)
     #expect(session.depth == 0)
-    session.take(.confirm)
+    session.take(.window(.confirm))
     #expect(session.depth == 2)
     #expect(session.overlay == nil)
     #expect(session.message?.text == "2 lines run.")
@@ -65,10 +73,15 @@ struct PasteTests {
   @Test("is dropped by Esc, and the line that was being written comes back")
   func drop() throws {
     var session = try classroomSession()
-    session.take(.openPrompt, .typed("x"), .pasted("step punch\nstep punch"), .cancel)
+    session.take(
+      .window(.openPrompt),
+      .window(.typed("x")),
+      .window(.pasted("step punch\nstep punch")),
+      .window(.cancel)
+    )
     #expect(Self.written(session) == "x")
     #expect(session.depth == 0)
-    session.take(.pasted("step punch\nstep punch"), .close)
+    session.take(.window(.pasted("step punch\nstep punch")), .window(.close))
     #expect(session.overlay == nil)
     #expect(session.depth == 0)
   }
@@ -76,12 +89,12 @@ struct PasteTests {
   @Test("runs up to the first line that cannot be carried out, and names it")
   func failure() throws {
     var session = try Self.pasting("step punch\nfly away\nstep punch")
-    session.take(.confirm)
+    session.take(.window(.confirm))
     #expect(session.depth == 1)
     #expect(session.message?.isProblem == true)
     #expect(session.message?.text.hasPrefix("Line 2: 'fly'") == true)
     var waiting = try Self.pasting("step punch\n\nexpect slot 2 hole\nstep punch")
-    waiting.take(.confirm)
+    waiting.take(.window(.confirm))
     #expect(waiting.message?.text.hasPrefix("Line 3: ") == true)
   }
 
@@ -102,7 +115,7 @@ struct PasteTests {
       return
     }
     #expect(script.objection?.hasPrefix(expected) == true, "\(script.objection ?? "none")")
-    #expect(session.update(.confirm).isEmpty)
+    #expect(session.update(.window(.confirm)).isEmpty)
     #expect(session.message?.isProblem == true)
     #expect(session.depth == 0)
     #expect(session.mode == .script, "the lines can still be looked at")
@@ -111,14 +124,14 @@ struct PasteTests {
   @Test("may leave the race with its last line")
   func lastLine() throws {
     var session = try Self.pasting("step punch\nload 4\n")
-    #expect(session.update(.confirm).contains(.open(name: "4")))
+    #expect(session.update(.window(.confirm)).contains(.open(name: "4")))
     #expect(session.depth == 1)
   }
 
   @Test("is written in a search if it is one line, and refused if it is more")
   func search() throws {
-    #expect(Self.written(try Self.pasting("i_mutex\n", after: .openSearch)) == "i_mutex")
-    let session = try Self.pasting("one\ntwo", after: .openSearch)
+    #expect(Self.written(try Self.pasting("i_mutex\n", after: .window(.openSearch))) == "i_mutex")
+    let session = try Self.pasting("one\ntwo", after: .window(.openSearch))
     #expect(Self.written(session) == "")
     #expect(session.message?.text == "A search is one line, and 2 lines were pasted.")
   }
@@ -135,16 +148,17 @@ struct PasteTests {
   @Test("presses no keys anywhere else, and says what to do")
   func elsewhere() throws {
     let openings: [[Event]] = [
-      [], [.openHelp], [.openAccounts], [.openInjection], [.talk(.toggleStage)],
-      [.talk(.toggleStage), .talk(.openChapters)], [.close],
+      [], [.window(.openHelp)], [.window(.openAccounts)], [.window(.openInjection)],
+      [.talk(.toggleStage)],
+      [.talk(.toggleStage), .talk(.openChapters)], [.window(.close)],
     ]
     for events in openings {
       var session = try classroomSession()
       for event in events { session.take(event) }
       var expected = session
       for text in ["q", "Q\n:quit\nq\n", " \r\u{1B}x", nil] {
-        expected.take(.pressedInVain(key: "x"))
-        #expect(session.update(.pasted(text)).isEmpty)
+        expected.take(.window(.pressedInVain(key: "x")))
+        #expect(session.update(.window(.pasted(text))).isEmpty)
         #expect(session.mode == expected.mode && session.depth == expected.depth, "\(events)")
         #expect(session.overlay == expected.overlay)
         #expect(session.message?.text.contains("type : first") == true)
@@ -155,7 +169,7 @@ struct PasteTests {
   @Test("shows nothing to an audience that is to see nothing")
   func blank() throws {
     var session = try classroomSession()
-    session.take(.talk(.toggleStage), .talk(.blank), .pasted("q\nq"))
+    session.take(.talk(.toggleStage), .talk(.blank), .window(.pasted("q\nq")))
     #expect(session.mode == .blank)
     #expect(session.message == nil)
   }
@@ -174,19 +188,21 @@ struct PasteTests {
     let race = try Scenario(.v3_16, "0-999=page")
     var session = session(race)
     let lines = "step punch until P8 at 300\nstep punch until P8 at 900"
-    for event in [Event.openPrompt, .pasted(lines), .confirm] { _ = session.update(event) }
+    for event in [Event.window(.openPrompt), .window(.pasted(lines)), .window(.confirm)] {
+      _ = session.update(event)
+    }
     #expect(session.isWorking)
     var stopped = session
-    _ = stopped.update(.cancel)
+    _ = stopped.update(.window(.cancel))
     let depth = stopped.depth
     #expect(!stopped.isWorking)
     #expect(stopped.message?.text.hasSuffix("The lines after line 1 are not run.") == true)
-    _ = stopped.update(.goOn(atMost: 1_000))
+    _ = stopped.update(.progress(.goOn(atMost: 1_000)))
     #expect(stopped.depth == depth)
 
     var slices = 0
     while session.isWorking {
-      _ = session.update(.goOn(atMost: 100))
+      _ = session.update(.progress(.goOn(atMost: 100)))
       slices += 1
     }
     #expect(slices > 10)
@@ -201,9 +217,9 @@ struct PasteTests {
   /// A session after a line that was typed at the prompt and has been carried out.
   private static func typed(_ line: String, in race: Scenario) throws -> Session {
     var session = session(race)
-    session.take(.openPrompt)
-    for character in line { session.take(.typed(character)) }
-    _ = session.updateToEnd(.confirm)
+    session.take(.window(.openPrompt))
+    for character in line { session.take(.window(.typed(character))) }
+    _ = session.updateToEnd(.window(.confirm))
     return session
   }
 }

@@ -14,8 +14,10 @@ struct RoundTests {
     var session = session(
       try Scenario(.v3_15, "page", tasks: "fault-read:loop@0")
     )
-    session.take(.stepForward, .stepForward)
-    guard case .inquire(let inquiry)? = session.update(.checkFromHere).first else { return session }
+    session.take(.race(.stepForward), .race(.stepForward))
+    guard case .inquire(let inquiry)? = session.update(.inquiry(.checkFromHere)).first else {
+      return session
+    }
     let check = try Check(
       inquiry.scenario,
       from: inquiry.machine,
@@ -23,7 +25,9 @@ struct RoundTests {
       andSchedulesBy: SchedulePromise.allCases
     )
     let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
-    session.take(.found(.verdict(verdict, progress, after: .zero), inquiry: inquiry.number))
+    session.take(
+      .progress(.found(.verdict(verdict, progress, after: .zero), inquiry: inquiry.number))
+    )
     return session
   }
 
@@ -33,13 +37,13 @@ struct RoundTests {
     let check = try #require(session.play?.check)
     #expect(check.isLost)
     #expect(check.words.hasPrefix("ENDLESS from step 2: after 8 steps a loop of 16 begins"))
-    session.take(.confirm)
-    for _ in 0..<8 { session.take(.stepForward) }
+    session.take(.window(.confirm))
+    for _ in 0..<8 { session.take(.race(.stepForward)) }
     let entry = try #require(session.play?.snapshot.machine)
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     let timeline = try #require(session.play?.timeline)
     #expect(timeline.annotation(at: timeline.current).chapter == "Once round")
-    for _ in 1..<16 { session.take(.stepForward) }
+    for _ in 1..<16 { session.take(.race(.stepForward)) }
     let end = try #require(session.play)
     #expect(end.snapshot.machine == entry)
     #expect(end.timeline.now.annotation?.note?.contains("as it was before step 11:") == true)
@@ -63,7 +67,7 @@ struct RoundTests {
   @Test("as a demo it claims the same where its round begins and where it ends, and that is true")
   func demo() throws {
     var session = try Self.endlessSession()
-    session.take(.confirm, .toEnd)
+    session.take(.window(.confirm), .race(.toEnd))
     let demo = try #require(session.play).demo(goingRoundFrom: 10)
     let claims = demo.statements.map(\.command).split { command in
       guard case .expect = command else { return true }
@@ -86,7 +90,7 @@ struct RoundTests {
     var play = Play(goingRound: timeline, with: 1, title: "a read")
     #expect(play.timeline[.start].annotation == nil)
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    session.take(.toEnd)
+    session.take(.race(.toEnd))
     play = try #require(session.play)
     let commands = play.demo(goingRoundFrom: 0).statements.map(\.command)
     #expect(commands.last == .expect(.next(TaskName("read-1"), .r1)))

@@ -29,10 +29,14 @@ struct SavingTests {
         try Scenario(.v3_16, "page,swap,hole,page 0-2", tasks: "read@1 reclaim")
       )
     let events: [Event] = [
-      .stepForward, .stepForward, .stepForward, .stepBack, .stepBack, .toStart, .toEnd,
-      .runForward, .toNextCursorStep, .finishTask, .toNextBranch, .backToScript, .undoInjection,
-      .takeMove(1), .takeMove(2), .takeMove(3), .moveSelection(by: 1), .moveSelection(by: -2),
-      .inject(.read), .inject(.reclaim), .inject(.swizzle), .inject(.faultWrite),
+      .race(.stepForward), .race(.stepForward), .race(.stepForward), .race(.stepBack),
+      .race(.stepBack), .race(.toStart), .race(.toEnd),
+      .race(.runForward), .race(.toNextCursorStep), .race(.finishTask), .race(.toNextBranch),
+      .race(.backToScript), .race(.undoInjection),
+      .race(.takeMove(1)), .race(.takeMove(2)), .race(.takeMove(3)), .race(.moveSelection(by: 1)),
+      .race(.moveSelection(by: -2)),
+      .race(.inject(.read)), .race(.inject(.reclaim)), .race(.inject(.swizzle)),
+      .race(.inject(.faultWrite)),
     ]
     let lines = [
       "compare take-2", "compare off", "compare page-lock off",

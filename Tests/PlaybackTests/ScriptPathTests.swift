@@ -49,30 +49,30 @@ struct ScriptPathTests {
     var session = try Self.session()
     var seen = [try #require(session.play).timeline.current.rawValue]
     while session.play?.hasMoreToTell == true {
-      session.take(.stepForward)
+      session.take(.race(.stepForward))
       seen.append(try #require(session.play).timeline.current.rawValue)
     }
     #expect(seen == Self.order)
     var back = [try #require(seen.last)]
     for _ in 1..<seen.count {
-      session.take(.stepBack)
+      session.take(.race(.stepBack))
       back.append(try #require(session.play).timeline.current.rawValue)
       #expect(session.play?.isOnScript == true)
     }
     #expect(back == seen.reversed())
-    session.take(.stepBack)
+    session.take(.race(.stepBack))
     #expect(session.message?.text == "This is the start.")
   }
 
   @Test("the same moment is told with other words after going back")
   func otherWords() throws {
     var session = try Self.session()
-    session.take(.goToPoint(1))
+    session.take(.race(.goToPoint(1)))
     #expect(session.play?.annotation.note == "At the start.")
     #expect(session.play?.newWords == nil)
-    session.take(.goToPoint(4))
+    session.take(.race(.goToPoint(4)))
     #expect(session.play?.annotation == Self.words(chapter: "Two", note: "Once more from here."))
-    session.take(.goToPoint(6))
+    session.take(.race(.goToPoint(6)))
     #expect(session.play?.isSameMomentAsBefore == true)
     #expect(session.play?.annotation == Self.words(chapter: "Two", note: "Said behind the pause."))
   }
@@ -89,12 +89,18 @@ struct ScriptPathTests {
   @Test("o leads back to exactly the point that was left", arguments: 0..<7)
   func comesBack(to position: Int) throws {
     var session = try Self.session()
-    session.take(.goToPoint(position))
+    session.take(.race(.goToPoint(position)))
     let left = session.play
-    session.take(.select(PageIndex(0)), .inject(.reclaim), .stepForward, .stepBack, .takeMove(1))
-    session.take(.openInjection, .choose(1), .runForward)
+    session.take(
+      .race(.select(PageIndex(0))),
+      .race(.inject(.reclaim)),
+      .race(.stepForward),
+      .race(.stepBack),
+      .race(.takeMove(1))
+    )
+    session.take(.window(.openInjection), .window(.choose(1)), .race(.runForward))
     #expect(session.play?.isOnScript == false)
-    session.take(.backToScript)
+    session.take(.race(.backToScript))
     #expect(session.play?.isOnScript == true)
     #expect(session.play?.scriptPath?.position == position)
     #expect(session.play?.timeline.current == left?.timeline.current)
@@ -107,24 +113,24 @@ struct ScriptPathTests {
   @Test("going back to the point that was left is coming back to the script")
   func walksBack() throws {
     var session = try Self.session()
-    session.take(.goToPoint(4), .select(PageIndex(0)), .inject(.reclaim))
-    session.take(.stepForward, .stepBack)
+    session.take(.race(.goToPoint(4)), .race(.select(PageIndex(0))), .race(.inject(.reclaim)))
+    session.take(.race(.stepForward), .race(.stepBack))
     #expect(session.play?.isOnScript == false)
-    session.take(.stepBack)
+    session.take(.race(.stepBack))
     #expect(session.play?.isOnScript == true)
     #expect(session.play?.scriptPath?.position == 4)
-    session.take(.stepForward)
+    session.take(.race(.stepForward))
     #expect(session.play?.scriptPath?.position == 5, "Space takes what the script tells next")
   }
 
   @Test("what is said off the script stays there, and until then the script's words stand")
   func wordsOffTheScript() throws {
     var session = try Self.session()
-    session.take(.goToPoint(4), .select(PageIndex(0)), .inject(.reclaim))
+    session.take(.race(.goToPoint(4)), .race(.select(PageIndex(0))), .race(.inject(.reclaim)))
     #expect(session.play?.annotation.note == "Once more from here.")
     _ = session.say("note My own.")
     #expect(session.play?.annotation == Self.words(chapter: "Two", note: "My own."))
-    session.take(.backToScript)
+    session.take(.race(.backToScript))
     #expect(session.play?.annotation.note == "Once more from here.")
   }
 
@@ -132,7 +138,7 @@ struct ScriptPathTests {
   func takesItsMove() throws {
     var session = try Self.session()
     let move = try #require(session.play?.moves.first { $0.task == .puncher }?.number)
-    session.take(.takeMove(move))
+    session.take(.race(.takeMove(move)))
     #expect(session.play?.scriptPath?.position == 1)
     #expect(session.play?.isOnScript == true)
   }
@@ -140,28 +146,49 @@ struct ScriptPathTests {
   @Test("running on stops where the script goes back")
   func runsToLandings() throws {
     var session = try Self.session()
-    session.take(.runForward)
+    session.take(.race(.runForward))
     #expect(session.play?.scriptPath?.position == 4)
-    session.take(.runBack)
+    session.take(.race(.runBack))
     #expect(session.play?.scriptPath?.position == 0)
-    session.take(.toEnd)
+    session.take(.race(.toEnd))
     #expect(session.play?.scriptPath?.position == 6)
   }
 
   @Test("a search goes through the script in its order")
   func searches() throws {
     var session = try Self.session()
-    session.take(.goToPoint(3), .openSearch)
-    for character in "read-1" { session.take(.typed(character)) }
-    session.take(.confirm)
+    session.take(.race(.goToPoint(3)), .window(.openSearch))
+    for character in "read-1" { session.take(.window(.typed(character))) }
+    session.take(.window(.confirm))
     #expect(session.play?.scriptPath?.position == 5)
     #expect(session.play?.isOnScript == true)
+  }
+
+  @Test("a run beyond the end of the script stops where it stops without a script")
+  func beyondTheEnd() throws {
+    let scenario = try Scenario(.v3_16, "page,hole,swap,hole", tasks: "read@2")
+    var free = Session(
+      gallery: Gallery(items: []),
+      play: Play(free: scenario, title: "test"),
+      isMouseOn: false
+    )
+    var timeline = Timeline(scenario)
+    timeline.perform(try #require(free.play?.nextAction))
+    var told = Session(
+      gallery: Gallery(items: []),
+      play: Play(title: "test", timeline: timeline, hasScript: true),
+      isMouseOn: false
+    )
+    free.take(.race(.stepForward), .race(.runForward))
+    told.take(.race(.stepForward), .race(.runForward))
+    #expect(told.depth == free.depth)
+    #expect(told.play?.isOnScript == false)
   }
 
   @Test("what the checker found is followed off the script until o")
   func schedulesLeaveTheScript() throws {
     var session = try classroomSession()
-    session.take(.checkFromHere)
+    session.take(.inquiry(.checkFromHere))
     let play = try #require(session.play)
     let check = try Check(
       play.snapshot.scenario,
@@ -170,10 +197,13 @@ struct ScriptPathTests {
     )
     let (verdict, progress) = check.run(bounds: .none, threads: 1, goesOn: { _ in true })
     let number = try #require(play.check?.number)
-    session.take(.found(.verdict(verdict, progress, after: .zero), inquiry: number), .loadSchedule)
+    session.take(
+      .progress(.found(.verdict(verdict, progress, after: .zero), inquiry: number)),
+      .inquiry(.loadSchedule)
+    )
     #expect(session.play?.timeline.current == play.timeline.current)
     #expect(session.play?.isOnScript == false, "Space takes the schedule")
-    session.take(.backToScript)
+    session.take(.race(.backToScript))
     #expect(session.play?.isOnScript == true)
     #expect(session.play?.nextAction == play.nextAction)
   }

@@ -11,9 +11,9 @@ struct FreeStepNumberTests {
   /// A race with three branches: 1 to 3; from 1 on 4 and 5; from the start on 6.
   private func branched() throws -> Session {
     var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
-    session.take(.takeMove(1), .stepForward, .stepForward)
-    session.take(.goTo(step: 1), .takeMove(2), .takeMove(2))
-    session.take(.toStart, .takeMove(2))
+    session.take(.race(.takeMove(1)), .race(.stepForward), .race(.stepForward))
+    session.take(.race(.goTo(step: 1)), .race(.takeMove(2)), .race(.takeMove(2)))
+    session.take(.race(.toStart), .race(.takeMove(2)))
     return session
   }
 
@@ -22,13 +22,18 @@ struct FreeStepNumberTests {
     var session = try branched()
     #expect(session.play?.timeline.lastNumber == 6)
     let lines = (0...6).map { number -> String? in
-      session.take(.goTo(step: number))
+      session.take(.race(.goTo(step: number)))
       #expect(session.play?.timeline.number == number)
       return session.play.map { $0.line(of: $0.timeline.current) }
     }
-    session.take(.goTo(step: 5), .stepForward, .goTo(step: 2), .inject(.read))
+    session.take(
+      .race(.goTo(step: 5)),
+      .race(.stepForward),
+      .race(.goTo(step: 2)),
+      .race(.inject(.read))
+    )
     for number in 0...6 {
-      session.take(.goTo(step: number))
+      session.take(.race(.goTo(step: number)))
       #expect(session.play.map { $0.line(of: $0.timeline.current) } == lines[number])
     }
   }
@@ -49,13 +54,13 @@ struct FreeStepNumberTests {
   @Test("are those that a schedule has once it is loaded")
   func schedules() throws {
     var session = session(try Scenario(.take2, "page", tasks: "reclaim@0"))
-    session.take(.stepForward, .stepForward, .goTo(step: 1))
-    try session.answer(session.update(.checkFromHere))
+    session.take(.race(.stepForward), .race(.stepForward), .race(.goTo(step: 1)))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
     let told = try #require(session.play?.scheduleLines)
     #expect(told.count > 3)
-    session.take(.loadSchedule)
+    session.take(.inquiry(.loadSchedule))
     for line in told {
-      session.take(.goTo(step: line.number))
+      session.take(.race(.goTo(step: line.number)))
       let play = try #require(session.play)
       #expect(play.narration == line.narration, "step \(line.number)")
     }

@@ -41,7 +41,7 @@ extension Session {
         ) { _ in true }
         finding = .reachability(try #require(reachability))
       }
-      requests += update(.found(finding, inquiry: inquiry.number))
+      requests += update(.progress(.found(finding, inquiry: inquiry.number)))
     }
   }
 

@@ -52,9 +52,9 @@ extension Session {
   ///
   /// - Returns: what is asked of the outside, beside keeping the line for later.
   mutating func say(_ line: String) -> [Request] {
-    _ = update(.openPrompt)
-    for character in line { _ = update(.typed(character)) }
-    return updateToEnd(.confirm).filter { request in
+    _ = update(.window(.openPrompt))
+    for character in line { _ = update(.window(.typed(character))) }
+    return updateToEnd(.window(.confirm)).filter { request in
       guard case .remember = request else { return true }
       return false
     }

@@ -38,7 +38,7 @@ private func stage(planned: Duration? = nil) throws -> Session {
     isMouseOn: false,
     talk: Talk(isOnStage: true, planned: planned)
   )
-  session.take(.tick(.zero))
+  session.take(.progress(.tick(.zero)))
   return session
 }
 
@@ -62,9 +62,9 @@ extension Session {
   /// Lets time go by in small steps, up to a time or until nothing is due any more.
   fileprivate mutating func wait(until end: Duration) {
     while let timeToNextDeadline, talk.now + timeToNextDeadline <= end {
-      take(.tick(talk.now + timeToNextDeadline))
+      take(.progress(.tick(talk.now + timeToNextDeadline)))
     }
-    take(.tick(end))
+    take(.progress(.tick(end)))
   }
 }
 
@@ -78,7 +78,7 @@ struct TalkTests {
     #expect(session.depth == 1, "the first step is there at once")
     var depths: [Int?] = []
     while let timeToNextDeadline = session.timeToNextDeadline {
-      session.take(.tick(session.talk.now + timeToNextDeadline))
+      session.take(.progress(.tick(session.talk.now + timeToNextDeadline)))
       depths.append(session.depth)
     }
     #expect(depths == [2, 3, 4], "every step on the way is drawn")
@@ -91,9 +91,9 @@ struct TalkTests {
     var session = try stage()
     session.take(.talk(.advance))
     let timeToNextDeadline = try #require(session.timeToNextDeadline)
-    session.take(.tick(timeToNextDeadline - .milliseconds(1)))
+    session.take(.progress(.tick(timeToNextDeadline - .milliseconds(1))))
     #expect(session.depth == 1)
-    session.take(.tick(timeToNextDeadline))
+    session.take(.progress(.tick(timeToNextDeadline)))
     #expect(session.depth == 2)
   }
 
@@ -144,7 +144,7 @@ struct TalkTests {
   @Test("behind the end a press offers the next demo, and only the next press opens it")
   func nextDemo() throws {
     var session = try stage()
-    session.take(.opened(try #require(session.play)))
+    session.take(.answer(.opened(try #require(session.play))))
     let items = ["Before", "Stops", "Behind"].map {
       GalleryItem(demo: $0.lowercased(), title: $0, about: "", steps: 1)
     }
@@ -158,10 +158,10 @@ struct TalkTests {
     session.take(.talk(.toLastStop))
     #expect(session.update(.talk(.advance)) == [])
     #expect(session.message?.text == "This is the end. Once more: Behind.")
-    session.take(.tick(.seconds(9)), .stepBack, .talk(.toLastStop))
+    session.take(.progress(.tick(.seconds(9))), .race(.stepBack), .talk(.toLastStop))
     #expect(session.update(.talk(.advance)) == [], "the offer was forgotten")
     #expect(session.update(.talk(.advance)) == [.open(name: "behind")])
-    session.take(.opened(Play(free: try Scenario(.v3_16, "page"), title: "Behind")))
+    session.take(.answer(.opened(Play(free: try Scenario(.v3_16, "page"), title: "Behind"))))
     #expect(session.gallery.selected == 2)
     #expect(session.mode == .talk)
   }
@@ -219,7 +219,9 @@ struct TalkTests {
     #expect(check.briefWords == "Every schedule from here is being checked.")
     var progress = Progress()
     progress.states = 12
-    session.take(.found(.verdict(.holds, progress, after: .seconds(1)), inquiry: check.number))
+    session.take(
+      .progress(.found(.verdict(.holds, progress, after: .seconds(1)), inquiry: check.number))
+    )
     #expect(session.play?.checkOfScript?.briefWords.contains("12 states in 1.00 s.") == true)
     session.wait(until: .seconds(120))
     #expect(session.depth == 2)
@@ -228,17 +230,17 @@ struct TalkTests {
   @Test("a single step goes a point further, and takes over from what goes on by itself")
   func singleSteps() throws {
     var session = try stage()
-    session.take(.talk(.advance), .stepForward)
+    session.take(.talk(.advance), .race(.stepForward))
     #expect(session.depth == 2)
     #expect(session.timeToNextDeadline == nil)
-    session.take(.stepBack)
+    session.take(.race(.stepBack))
     #expect(session.depth == 1)
   }
 
   @Test("while steps are predicted a press asks about one step, and the next press shows it")
   func predicts() throws {
     var session = try stage()
-    session.take(.togglePrediction, .talk(.advance))
+    session.take(.games(.togglePrediction), .talk(.advance))
     #expect(session.play?.announcement != nil)
     #expect(session.depth == 0)
     session.take(.talk(.advance))
@@ -249,9 +251,10 @@ struct TalkTests {
   @Test("leaving the script for any question is undone by one key")
   func returns() throws {
     let departures: [[Event]] = [
-      [.takeMove(1)], [.openInjection, .inject(.read)], [.select(PageIndex(0)), .inject(.swizzle)],
-      [.takeMove(1), .stepForward, .stepForward, .stepBack],
-      [.takeMove(1), .toStart, .takeMove(2)],
+      [.race(.takeMove(1))], [.window(.openInjection), .race(.inject(.read))],
+      [.race(.select(PageIndex(0))), .race(.inject(.swizzle))],
+      [.race(.takeMove(1)), .race(.stepForward), .race(.stepForward), .race(.stepBack)],
+      [.race(.takeMove(1)), .race(.toStart), .race(.takeMove(2))],
     ]
     for departure in departures {
       var session = try stage()
@@ -262,7 +265,7 @@ struct TalkTests {
       #expect(session.play?.isAway == true, "\(departure)")
       session.take(.talk(.advance))
       #expect(session.play?.isAway == true, "off the script a press is a step")
-      session.take(.backToScript)
+      session.take(.race(.backToScript))
       #expect(session.play?.isAway == false)
       #expect(session.position == left)
       #expect(session.play?.newWords == words)
@@ -314,7 +317,7 @@ struct TalkTests {
       while session.play?.scriptPath?.point.isPause == false,
         let timeToNextDeadline = session.timeToNextDeadline
       {
-        session.take(.tick(session.talk.now + timeToNextDeadline))
+        session.take(.progress(.tick(session.talk.now + timeToNextDeadline)))
       }
       return session.talk.now
     }
@@ -340,7 +343,7 @@ struct TalkTests {
   @Test("exploring stops autoplay, which does not begin off the script")
   func autoplayOffScript() throws {
     var session = try stage()
-    session.take(.talk(.toggleAutoplay), .takeMove(2))
+    session.take(.talk(.toggleAutoplay), .race(.takeMove(2)))
     #expect(!session.talk.isAutoplaying)
     session.take(.talk(.toggleAutoplay))
     #expect(!session.talk.isAutoplaying)
@@ -350,7 +353,12 @@ struct TalkTests {
   @Test("a long wait does not make autoplay hurry")
   func noHurry() throws {
     var session = try stage()
-    session.take(.talk(.advance), .talk(.advance), .talk(.toggleAutoplay), .tick(.seconds(100)))
+    session.take(
+      .talk(.advance),
+      .talk(.advance),
+      .talk(.toggleAutoplay),
+      .progress(.tick(.seconds(100)))
+    )
     #expect(session.depth == 5, "one step, however late it is")
   }
 
@@ -362,16 +370,16 @@ struct TalkTests {
     #expect(session.play?.chapters.map(\.title) == ["One", "Two"])
     session.take(.talk(.openChapters))
     #expect(session.overlay == .chapters(selected: 0))
-    session.take(.down, .down, .down)
+    session.take(.window(.down), .window(.down), .window(.down))
     #expect(session.overlay == .chapters(selected: 1), "there is none behind the last")
-    session.take(.confirm)
+    session.take(.window(.confirm))
     #expect(session.overlay == nil)
     #expect(session.play?.annotation.chapter == "Two")
-    session.take(.talk(.openChapters), .choose(1))
+    session.take(.talk(.openChapters), .window(.choose(1)))
     #expect(session.position == 0)
-    session.take(.talk(.openChapters), .choose(7))
+    session.take(.talk(.openChapters), .window(.choose(7)))
     #expect(session.overlay == .chapters(selected: 0), "there is no seventh")
-    session.take(.cancel)
+    session.take(.window(.cancel))
     #expect(session.mode == .talk)
   }
 
@@ -384,13 +392,13 @@ struct TalkTests {
     session.take(.talk(.toNextChapter))
     #expect(session.position == second)
     #expect(session.message?.text == "This is the last chapter.")
-    session.take(.stepForward, .talk(.toPreviousChapter))
+    session.take(.race(.stepForward), .talk(.toPreviousChapter))
     #expect(session.position == second)
     session.take(.talk(.toPreviousChapter))
     #expect(session.position == 0)
     session.take(.talk(.toPreviousChapter))
     #expect(session.message?.text == "This is the first chapter.")
-    session.take(.takeMove(2), .talk(.toNextChapter))
+    session.take(.race(.takeMove(2)), .talk(.toNextChapter))
     #expect(session.position == second, "from off the script as well")
     #expect(session.play?.isAway == false)
   }
@@ -398,7 +406,7 @@ struct TalkTests {
   @Test("a chapter chosen off the script leads back to the script")
   func chapterFromAway() throws {
     var session = try stage()
-    session.take(.takeMove(2), .talk(.openChapters), .choose(2))
+    session.take(.race(.takeMove(2)), .talk(.openChapters), .window(.choose(2)))
     #expect(session.play?.isAway == false)
     #expect(session.play?.presentChapter == 1)
   }
@@ -413,7 +421,7 @@ struct TalkTests {
     session.take(.talk(.toggleStage))
     #expect(session.mode == .race)
     #expect(session.play == play)
-    session.take(.stepForward, .talk(.toggleStage))
+    session.take(.race(.stepForward), .talk(.toggleStage))
     #expect(session.mode == .talk)
     #expect(session.depth == 5)
   }
@@ -438,12 +446,12 @@ struct TalkTests {
   @Test("the time counts from the first step, anew on demand, and what is left from the plan")
   func time() throws {
     var session = try stage(planned: .seconds(600))
-    session.take(.tick(.seconds(100)))
+    session.take(.progress(.tick(.seconds(100))))
     #expect(session.talk.elapsed == .zero)
-    session.take(.talk(.advance), .talk(.advance), .tick(.seconds(165)))
+    session.take(.talk(.advance), .talk(.advance), .progress(.tick(.seconds(165))))
     #expect(session.talk.elapsed.clockWords == "1:05")
     #expect(session.talk.left == .seconds(535))
-    session.take(.talk(.restartTimer), .tick(.seconds(170)))
+    session.take(.talk(.restartTimer), .progress(.tick(.seconds(170))))
     #expect(session.talk.elapsed == .seconds(5))
     #expect(Duration.seconds(3605).clockWords == "60:05")
   }
@@ -453,9 +461,9 @@ struct TalkTests {
     var session = try stage()
     session.take(.talk(.toggleTimer))
     #expect(session.timeToNextDeadline == nil, "it has not begun")
-    session.take(.tick(.milliseconds(300)), .talk(.advance), .talk(.advance))
+    session.take(.progress(.tick(.milliseconds(300))), .talk(.advance), .talk(.advance))
     #expect(session.timeToNextDeadline == .seconds(1))
-    session.take(.tick(.milliseconds(1500)))
+    session.take(.progress(.tick(.milliseconds(1500))))
     #expect(session.timeToNextDeadline == .milliseconds(800))
     session.take(.talk(.toggleTimer))
     #expect(session.timeToNextDeadline == nil)
@@ -466,7 +474,7 @@ struct TalkTests {
     var session = try stage()
     session.take(.talk(.faster))
     let message = session.message
-    session.take(.tick(.seconds(1)))
+    session.take(.progress(.tick(.seconds(1))))
     #expect(session.message == message)
   }
 }

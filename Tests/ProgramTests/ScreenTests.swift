@@ -84,7 +84,7 @@ struct ScreenTests {
     for step in 0...length {
       if step > 0 {
         try screen.type("Space")
-        _ = session.update(.stepForward)
+        _ = session.update(.race(.stepForward))
       }
       let expected = Self.picture(of: session, size)
       try screen.wait(for: "step \(step) as printed") { $0 == expected }

@@ -70,7 +70,7 @@ package struct Film: Hashable, Sendable {
         )
       )
       guard play.hasMoreToTell else { break }
-      requests = session.updateToEnd(.stepForward)
+      requests = session.updateToEnd(.race(.stepForward))
     }
     title = play.title
     self.size = size
@@ -109,7 +109,7 @@ extension Session {
     var isAnswered = false
     for case .inquire(let inquiry) in requests {
       guard let finding = answer(inquiry) else { continue }
-      _ = update(.found(finding, inquiry: inquiry.number))
+      _ = update(.progress(.found(finding, inquiry: inquiry.number)))
       isAnswered = true
     }
     return isAnswered

@@ -7,7 +7,7 @@ extension KeyBindings {
   /// The key that makes the program announce every step before it is taken.
   static let prediction = Binding(
     [.character("P")],
-    event: .togglePrediction,
+    event: .games(.togglePrediction),
     label: "predict",
     help: "Hide what the next step does until Space is pressed once more, or stop hiding it.",
   )
@@ -23,34 +23,31 @@ extension KeyBindings {
 
   /// The keys of a level of golf: those of a race, without the ones that have no meaning in golf.
   static let golf: [Binding] =
-    (time + choices).filter { binding in
-      switch binding.event {
-      case .openInjection, .undoInjection, .redoInjection, .backToScript: false
-      default: true
-      }
-    }.map { binding in
-      switch binding.event {
+    (time + choices).filter { !absentInGolf.contains($0.event) }.map { binding in
       // A key that helps is no key to advertise.
-      case .checkFromHere: binding.unhinted
-      default: binding
-      }
+      binding.event == .inquiry(.checkFromHere) ? binding.unhinted : binding
     } + attempts
     + leaving(
       label: "list",
       help: "Close what is open, then the level: back to the list, then to the gallery."
     )
 
+  /// The events of a race that do not belong in golf: tasks that join, and the script.
+  private static let absentInGolf: [Event] = [
+    .window(.openInjection), .race(.undoInjection), .race(.redoInjection), .race(.backToScript),
+  ]
+
   private static let attempts = [
     Binding(
       [.character("r")],
-      event: .golf(.again),
+      event: .games(.again),
       label: "again",
       help: "Begin the level again.",
       isHinted: true,
     ),
     Binding(
       [.character("L")],
-      event: .golf(.next),
+      event: .games(.next),
       label: "next level",
       help: "Begin the next level of the list.",
       isHinted: true,
@@ -66,11 +63,9 @@ extension KeyBindings {
   /// Returns the keys that mean the same everywhere, with other words for the one that closes.
   private static func leaving(label: String, help: String) -> [Binding] {
     program.map { binding in
-      switch binding.event {
-      case .close:
-        Binding(binding.keys, event: .close, label: label, help: help, isHinted: true)
-      default: binding
-      }
+      binding.event == .window(.close)
+        ? Binding(binding.keys, event: binding.event, label: label, help: help, isHinted: true)
+        : binding
     }
   }
 }

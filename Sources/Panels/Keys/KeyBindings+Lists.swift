@@ -14,7 +14,7 @@ extension KeyBindings {
     [
       Binding(
         [.enter, .character(" "), .right, .character("l")],
-        event: .confirm,
+        event: .window(.confirm),
         label: label,
         help: help,
         isHinted: true,
@@ -25,11 +25,11 @@ extension KeyBindings {
         label: label,
         help: number,
         isHinted: false,
-        event: Event.digit,
+        event: { .window(.digit($0)) },
       ) + [
         Binding(
           [.escape],
-          event: .cancel,
+          event: .window(.cancel),
           label: "cancel",
           help: "Does nothing here. Esc never quits.",
         )
@@ -40,14 +40,14 @@ extension KeyBindings {
   private static let neighbors: [Binding] = [
     Binding(
       [.down, .character("j")],
-      event: .down,
+      event: .window(.down),
       label: "next",
       help: "Select the next one.",
       isHinted: true,
     ),
     Binding(
       [.up, .character("k")],
-      event: .up,
+      event: .window(.up),
       label: "previous",
       help: "Select the one before.",
       isHinted: true,
@@ -58,25 +58,25 @@ extension KeyBindings {
   private static let jumps: [Binding] = [
     Binding(
       [.pageDown],
-      event: .pageDown,
+      event: .window(.pageDown),
       label: "page down",
       help: "Select the one ten further.",
     ),
     Binding(
       [.pageUp],
-      event: .pageUp,
+      event: .window(.pageUp),
       label: "page up",
       help: "Select the one ten before.",
     ),
     Binding(
       [.home, .character("g")],
-      event: .top,
+      event: .window(.top),
       label: "first",
       help: "Select the first one.",
     ),
     Binding(
       [.end, .character("G")],
-      event: .bottom,
+      event: .window(.bottom),
       label: "last",
       help: "Select the last one.",
     ),
@@ -87,7 +87,7 @@ extension KeyBindings {
     [
       Binding(
         [.enter, .character(" "), .right],
-        event: .confirm,
+        event: .window(.confirm),
         label: "go there",
         help: "Go to the selected chapter.",
         isHinted: true,
@@ -98,7 +98,7 @@ extension KeyBindings {
       label: "choose",
       help: "Go to the one with that number.",
       isHinted: false,
-      event: Event.choose,
+      event: { .window(.choose($0)) },
     ) + leaving([.character("q"), .character("c")], help: "Stay where you are.")
 
   /// The keys of the choice of an injection.
@@ -106,7 +106,7 @@ extension KeyBindings {
     [
       Binding(
         [.enter, .character(" ")],
-        event: .confirm,
+        event: .window(.confirm),
         label: "inject",
         help: "Inject what is selected.",
         isHinted: true,
@@ -115,7 +115,7 @@ extension KeyBindings {
     + Injection.allCases.map { injection in
       Binding(
         [.character(injection.letter)],
-        event: .inject(injection),
+        event: .race(.inject(injection)),
         label: injection.rawValue,
         help: "Inject at the selected slot: \(injection.label).",
       )
@@ -125,7 +125,7 @@ extension KeyBindings {
       label: "choose",
       help: "Inject the one with that number.",
       isHinted: false,
-      event: Event.choose,
+      event: { .window(.choose($0)) },
     ) + leaving([.character("q")], help: "Inject nothing.")
 
   /// Returns the keys of a choice for which the race waits, without those that choose.
@@ -139,13 +139,13 @@ extension KeyBindings {
       repaint,
       Binding(
         [.character("?"), .function(1)],
-        event: .openHelp,
+        event: .window(.openHelp),
         label: "help",
         help: "Show the help.",
         isHinted: true,
       ),
-      Binding(keys, event: .close, label: "close", help: help, isHinted: true),
-      Binding([.escape], event: .cancel, label: "cancel", help: help),
+      Binding(keys, event: .window(.close), label: "close", help: help, isHinted: true),
+      Binding([.escape], event: .window(.cancel), label: "cancel", help: help),
       quit,
     ]
   }

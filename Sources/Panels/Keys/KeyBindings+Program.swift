@@ -8,27 +8,27 @@ extension KeyBindings {
   static let program: [Binding] = [
     Binding(
       [.character(":")],
-      event: .openPrompt,
+      event: .window(.openPrompt),
       label: "command",
       help: "Write a command of the demo language; Tab completes it.",
     ),
     Binding(
       [.character("m")],
-      event: .toggleMouse,
+      event: .window(.toggleMouse),
       label: "mouse",
       help: "Turn the mouse on or off: a click selects. Shift-drag still selects text.",
     ),
     repaint,
     Binding(
       [.character("?"), .function(1)],
-      event: .openHelp,
+      event: .window(.openHelp),
       label: "help",
       help: "Show this help.",
       isHinted: true,
     ),
     Binding(
       [.character("q")],
-      event: .close,
+      event: .window(.close),
       label: "quit",
       help: "Close what is open, then the race, then quit.",
       isHinted: true,
@@ -39,7 +39,7 @@ extension KeyBindings {
   /// The key that draws everything again.
   static let repaint = Binding(
     [.control("L")],
-    event: .repaint,
+    event: .window(.repaint),
     label: "repaint",
     help: "Draw everything anew.",
   )
@@ -47,7 +47,7 @@ extension KeyBindings {
   /// The key that quits, whatever is open.
   static let quit = Binding(
     [.character("Q")],
-    event: .quit,
+    event: .window(.quit),
     label: "quit now",
     help: "Quit at once.",
   )

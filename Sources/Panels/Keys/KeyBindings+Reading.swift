@@ -21,7 +21,7 @@ extension KeyBindings {
     [
       Binding(
         [.enter],
-        event: .loadSchedule,
+        event: .inquiry(.loadSchedule),
         label: "load",
         help: "Load the schedule that was found: it becomes the way forward, as a branch.",
         isHinted: true,
@@ -38,7 +38,7 @@ extension KeyBindings {
     [
       Binding(
         [.enter],
-        event: .confirm,
+        event: .window(.confirm),
         label: "run",
         help: "Run the pasted lines one after the other, up to the first that cannot be run.",
         isHinted: true,
@@ -48,14 +48,14 @@ extension KeyBindings {
       repaint,
       Binding(
         [.character("q")],
-        event: .close,
+        event: .window(.close),
         label: "close",
         help: "Drop the pasted lines and the line that was being written.",
       ),
       quit,
       Binding(
         [.escape],
-        event: .cancel,
+        event: .window(.cancel),
         label: "drop",
         help: "Drop the pasted lines and go on with the line that was being written.",
         isHinted: true,
@@ -70,8 +70,8 @@ extension KeyBindings {
   ) -> [Binding] {
     scrolling(keys) + finding + [
       repaint,
-      Binding(closers, event: .close, label: "close", help: help, isHinted: true),
-      Binding([.escape], event: .cancel, label: "cancel", help: "Close it, too."),
+      Binding(closers, event: .window(.close), label: "close", help: help, isHinted: true),
+      Binding([.escape], event: .window(.cancel), label: "cancel", help: "Close it, too."),
       quit,
     ]
   }
@@ -85,39 +85,39 @@ extension KeyBindings {
     [
       Binding(
         keys,
-        event: .down,
+        event: .window(.down),
         label: "scroll",
         help: "Scroll one line down.",
         isHinted: true,
       ),
       Binding(
         [.up, .character("k")],
-        event: .up,
+        event: .window(.up),
         label: "scroll back",
         help: "Scroll one line up.",
       ),
       Binding(
         [.pageDown, .character(" ")],
-        event: .pageDown,
+        event: .window(.pageDown),
         label: "page",
         help: "Scroll a page down.",
         isHinted: true,
       ),
       Binding(
         [.pageUp, .character("b")],
-        event: .pageUp,
+        event: .window(.pageUp),
         label: "page back",
         help: "Scroll a page up.",
       ),
       Binding(
         [.home, .character("g")],
-        event: .top,
+        event: .window(.top),
         label: "top",
         help: "To the first line.",
       ),
       Binding(
         [.end, .character("G")],
-        event: .bottom,
+        event: .window(.bottom),
         label: "end",
         help: "To the last line.",
       ),
@@ -128,20 +128,20 @@ extension KeyBindings {
   static let finding: [Binding] = [
     Binding(
       [.character("/")],
-      event: .openFind,
+      event: .window(.openFind),
       label: "search",
       help: "Search in what is shown here; Enter goes to the next line that has it.",
       isHinted: true,
     ),
     Binding(
       [.character("n")],
-      event: .findNext,
+      event: .window(.findNext),
       label: "search on",
       help: "To the next line that has what was searched for.",
     ),
     Binding(
       [.character("N")],
-      event: .findPrevious,
+      event: .window(.findPrevious),
       label: "search back",
       help: "To the line before that has what was searched for.",
     ),

@@ -34,7 +34,7 @@ extension KeyBindings {
     ),
     Binding(
       [.character("o"), .function(5)],
-      event: .backToScript,
+      event: .race(.backToScript),
       label: "script",
       help: "Back to exactly where the script was left.",
     ),
@@ -114,25 +114,25 @@ extension KeyBindings {
   private static let singleSteps: [Binding] = [
     Binding(
       [.character("s")],
-      event: .stepForward,
+      event: .race(.stepForward),
       label: "step",
       help: "Take a single step.",
     ),
     Binding(
       [.character("S")],
-      event: .stepBack,
+      event: .race(.stepBack),
       label: "step back",
       help: "Take a single step back.",
     ),
   ]
 
   /// The keys for answering a question: those of a race, without the ones that a stage uses itself.
-  private static let exploring = choices.filter { binding in
-    switch binding.event {
-    case .confirm, .openSearch, .toggleReachability, .toggleOdds: false
-    default: true
-    }
-  }
+  private static let exploring = choices.filter { !absentOnStage.contains($0.event) }
+
+  /// The choices in a race that a stage has no room or no use for.
+  private static let absentOnStage: [Event] = [
+    .window(.confirm), .window(.openSearch), .inquiry(.toggleReachability), .inquiry(.toggleOdds),
+  ]
 
   /// The key that shows the picture again; every other key does the same.
   static let blank = Binding(

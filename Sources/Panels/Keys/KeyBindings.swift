@@ -15,7 +15,7 @@ package enum KeyBindings {
   /// At the prompt, every key that types a character means that character. While the screen is blank
   /// for an audience, every key shows the picture again.
   package static func event(for key: Key, mode: Mode) -> Event? {
-    if mode == .prompt, case .character(let character) = key { return .typed(character) }
+    if mode == .prompt, case .character(let character) = key { return .window(.typed(character)) }
     if mode == .blank { return blank.event }
     return bindings(for: mode).first { $0.keys.contains(key) }?.event
   }

@@ -36,7 +36,7 @@ extension Play {
   }
 
   /// Announces the step that an event would take, or takes the announcement back.
-  mutating func anticipate(_ event: Event) -> Anticipation {
+  mutating func anticipate(_ event: RaceEvent) -> Anticipation {
     guard prediction != nil else { return .goesOn }
     switch event {
     case .stepForward:
@@ -44,18 +44,21 @@ extension Play {
       prediction?.announced = nil
       // What comes next anyway is told as the script tells it; another move leaves it.
       guard nextAction != .step(announced) else { return .goesOn }
-      timeline.perform(.step(announced))
-      arrive()
+      playhead.perform(.step(announced))
+      focusWhoActed()
       return .isDone(nil)
     case .takeMove(let number):
       return announce(moves.first { $0.number == number }?.step.map { .step($0) })
-    case .stepBack where announced != nil:
+    case .stepBack:
+      guard announced != nil else { return .goesOn }
       prediction?.announced = nil
       return .isDone(.note("The question is taken back."))
     case .focusNext, .focusPrevious, .moveSelection, .select:
       // To look around is not to act.
       return .goesOn
-    default:
+    case .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep, .runForward, .runBack,
+      .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .undoInjection, .redoInjection,
+      .goToPoint, .goTo, .inject:
       prediction?.announced = nil
       return .goesOn
     }
@@ -72,8 +75,9 @@ extension Play {
     let announced = announced
     prediction?.announced = nil
     guard case .step(let step) = action, step != announced else { return .goesOn }
+    let moment = timeline.current
     prediction?.announced = step
-    prediction?.moment = timeline.current
+    prediction?.moment = moment
     focus = step.task
     return .isDone(nil)
   }

@@ -1,36 +1,43 @@
 // Knows what somebody who plays golf does to a session.
 
-import Script
 import Shmem
 
 extension Session {
-  /// Takes in a fact about golf.
-  mutating func update(_ event: GolfEvent) -> [Request] {
+  /// Carries out a wish about one of the games.
+  mutating func handle(_ event: GameEvent) -> [Request] {
     switch event {
-    case .open(let race): return [.openGolf(race)]
-    case .offered(let levels, let first):
-      guard !levels.isEmpty else { return update(.failed("There is no race to play golf with.")) }
-      let requests = leaveRace() + leaveGolf()
-      golf = Golf(levels: levels)
-      // A stage is for what is told.
-      talk.isOnStage = false
-      if let first, let level = golf?[first] { begin(level) }
-      return requests
-    case .again:
-      guard let key = play?.round?.level.key, let level = golf?[key] else {
-        return update(.failed(Self.noLevel))
-      }
-      let requests = stopInquiries()
-      begin(level)
-      return requests
-    case .next:
-      guard let key = play?.round?.level.key, let level = golf?.level(after: key) else {
-        return update(.failed(Self.noLevel))
-      }
-      let requests = stopInquiries()
-      begin(level)
-      return requests
+    case .togglePrediction:
+      togglePrediction()
+      return []
+    case .openGolf(let race): return [.openGolf(race)]
+    case .again: return begin(play?.round.flatMap { golf?[$0.level.key] })
+    case .next: return begin(play?.round.flatMap { golf?.level(after: $0.level.key) })
     }
+  }
+
+  /// Shows the levels that were asked for, and begins the one with a key if there is one.
+  mutating func offer(_ levels: [GolfLevel], first: String?) -> [Request] {
+    guard !levels.isEmpty else {
+      message = .problem("There is no race to play golf with.")
+      return []
+    }
+    let requests = leaveRace() + leaveGolf()
+    golf = Golf(levels: levels)
+    // A stage is for what is told.
+    talk.isOnStage = false
+    if let first, let level = golf?[first] { begin(level) }
+    return requests
+  }
+
+  /// Begins a level in the place of another, if there is one.
+  private mutating func begin(_ level: GolfLevel?) -> [Request] {
+    guard let level else {
+      message = .problem(Self.noLevel)
+      return []
+    }
+    let requests = stopInquiries()
+    begin(level)
+    return requests
   }
 
   private static let noLevel = "No level of golf is being played; golf shows the levels."
@@ -96,24 +103,4 @@ extension Session {
 
   /// What there is to say to somebody who has just asked for the first time.
   static let helpWords = "With help from now on: not recorded; r begins anew."
-
-  /// Why a task may not join, if it may not.
-  func golfRefusal(of event: Event) -> String? {
-    guard play?.round != nil else { return nil }
-    switch event {
-    case .openInjection, .inject, .undoInjection, .redoInjection: return Self.nobodyJoins
-    default: return nil
-    }
-  }
-
-  /// The same for a command of the prompt.
-  func golfRefusal(of command: Command) -> String? {
-    guard play?.round != nil else { return nil }
-    switch command {
-    case .inject, .swizzle: return Self.nobodyJoins
-    default: return nil
-    }
-  }
-
-  private static let nobodyJoins = "In golf nobody joins: the tasks of the level are all there are."
 }

@@ -57,18 +57,22 @@ package struct CheckQuestion: Hashable, Sendable {
 extension Check.Verdict {
   /// Returns the verdict in the words of the demo language, or nil if it meets an expectation.
   func objection(to expectation: Expectation) -> String? {
-    let isMet =
-      switch (expectation, self) {
-      case (.holds, .holds), (.loop, .endless), (.violated(nil), .violated),
-        (.violated(nil), .endless):
-        true
-      case (.violated(.ofSchedules(let wanted)), .endless(let call)): wanted == call.promise
-      case (.violated(.ofStates(let wanted)), .violated(let broken, _)): wanted == broken.promise
-      case (.schedule(let count), .violated(_, let schedule)): schedule.count == count
-      case (.schedule(let count), .endless(let call)): call.lasso.schedule.count == count
-      default: false
-      }
-    return isMet ? nil : claims
+    met.contains(expectation) ? nil : claims
+  }
+
+  /// The expectations that the verdict meets.
+  private var met: [Expectation] {
+    switch self {
+    case .holds: [.holds]
+    case .violated(let broken, let schedule):
+      [.violated(nil), .violated(.ofStates(broken.promise)), .schedule(schedule.count)]
+    case .endless(let call):
+      [
+        .violated(nil), .violated(.ofSchedules(call.promise)), .loop,
+        .schedule(call.lasso.schedule.count),
+      ]
+    case .unknown: []
+    }
   }
 
   /// The verdict in the words of the demo language.

@@ -228,7 +228,7 @@ extension Coverage {
   package var wayAsDemo: [String] {
     let way = actions.reduce(into: Timeline(start)) { $0.perform($1) }
     var play = Play(title: "", timeline: way, hasScript: false)
-    play.timeline.jump(to: way.current)
+    play.playhead.jump(to: way.current)
     let commands = play.demo.statements.map(\.command)
     let demo = Demo(title: nil, about: nil, scenario: start, commands: commands)
     return demo.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()

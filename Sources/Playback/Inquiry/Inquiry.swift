@@ -6,7 +6,7 @@ package import Shmem
 /// A question about what can follow a moment.
 ///
 /// The session asks it by `Request.inquire` and does not wait. The answer arrives in pieces, as
-/// events `Event.found` that carry the number of the inquiry.
+/// events `ProgressEvent.found` that carry the number of the inquiry.
 package struct Inquiry: Hashable, Sendable {
   /// The kinds of question.
   package enum Kind: Hashable, Sendable {

@@ -73,17 +73,8 @@ extension Play {
     guard let check, let schedule = check.schedule else {
       return .note("There is no schedule to load; x looks for one from here.")
     }
-    timeline.jump(to: check.moment)
     let branches = timeline.branches.count
-    for step in schedule {
-      let isPlayed = timeline.perform(.step(step))
-      precondition(isPlayed, "what a check found can be played")
-    }
-    if let length = check.roundLength { timeline.tellRound(of: length) }
-    let end = timeline.current
-    timeline.jump(to: check.moment)
-    timeline.restoreWay(to: end)
-    scriptPath?.leave()
+    playhead.leaveScript(for: schedule, from: check.moment, roundLength: check.roundLength)
     self.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
     let isBranch = timeline.branches.count > branches

@@ -4,11 +4,24 @@ import Explorer
 import Shmem
 
 extension Session {
+  /// Carries out a wish about what is found out in the background.
+  mutating func handle(_ event: InquiryEvent) -> [Request] {
+    switch event {
+    case .checkFromHere: return startCheck()
+    case .loadSchedule:
+      overlay = nil
+      message = play?.loadSchedule()
+      return []
+    case .toggleReachability: return toggleReachability()
+    case .toggleOdds: return toggleOdds()
+    }
+  }
+
   /// Starts a check of all schedules from here on, and drops an earlier check.
   ///
   /// If the same check has been answered already, its answer is opened in full instead.
   mutating func startCheck(_ question: CheckQuestion = .everything) -> [Request] {
-    guard let play else { return update(.failed("Open a race first.")) }
+    guard let play else { return missRace() }
     guard play.snapshot.canBeChecked else {
       message = .problem(Snapshot.tooLargeWords)
       return []
@@ -72,7 +85,7 @@ extension Session {
 
   /// Turns hints on or off.
   mutating func toggleReachability() -> [Request] {
-    guard let play else { return update(.failed("Open a race first.")) }
+    guard let play else { return missRace() }
     guard let reachabilityMarks = play.reachabilityMarks else {
       self.play?.reachabilityMarks = ReachabilityMarks()
       let isHidden = play.prediction != nil
@@ -93,7 +106,7 @@ extension Session {
 
   /// Turns the odds on or off.
   mutating func toggleOdds() -> [Request] {
-    guard let play else { return update(.failed("Open a race first.")) }
+    guard let play else { return missRace() }
     guard play.odds != nil else {
       message = .note("Odds are on: random schedules from here are tried.")
       return startOdds()

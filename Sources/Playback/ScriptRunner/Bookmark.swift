@@ -33,7 +33,7 @@ package struct Bookmark: Hashable, Sendable {
     scriptLength = play.scriptPath?.points.count ?? 0
     point = play.scriptPath?.position ?? 0
     isLeft = play.scriptPath?.isLeft ?? false
-    isComparedByHand = play.isComparedByHand
+    isComparedByHand = play.comparing.isByHand
     selected = play.selected
   }
 
@@ -116,16 +116,11 @@ extension Play {
         ? scriptRun.scriptPath.prefix(bookmark.scriptLength) : nil
     )
     about = demo.about
-    isComparedByHand = bookmark.isComparedByHand
-    if isComparedByHand { otherRules = scriptRun.scriptPath.otherRules(at: points - 1) }
-    open(at: bookmark)
-  }
-
-  private mutating func open(at bookmark: Bookmark) {
-    if scriptPath != nil { goToPoint(bookmark.point) }
-    timeline.jump(to: bookmark.wayEnd)
-    timeline.jump(to: bookmark.moment)
-    if bookmark.isLeft { scriptPath?.leave() }
+    if bookmark.isComparedByHand {
+      comparing.compareByHand(with: scriptRun.scriptPath.otherRules(at: points - 1))
+    }
+    playhead.go(to: bookmark)
+    if scriptPath != nil { comparing.follow(scriptPath, at: bookmark.point) }
     selected = bookmark.selected
     focusWhoActed()
   }

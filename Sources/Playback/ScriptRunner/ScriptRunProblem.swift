@@ -25,7 +25,7 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
   case tooManyTasks
   /// The task has finished without having to wait.
   case endedWithoutWaiting(TaskName)
-  /// The command has not ended after `ScriptRunner.stepLimit` steps.
+  /// The command has not ended after `StepRun.stepLimit` steps.
   ///
   /// `startsOver` is a task of the command that starts over whenever it finishes; nil if none does.
   case tooManySteps(startsOver: TaskName?)
@@ -60,9 +60,9 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
     case .tooManyTasks: "this race has had all the tasks it can name"
     case .endedWithoutWaiting(let name): "\(name) ended without having to wait"
     case .tooManySteps(let name?):
-      "no end after \(ScriptRunner.stepLimit) steps: \(name) starts over whenever it has finished"
+      "no end after \(StepRun.stepLimit) steps: \(name) starts over whenever it has finished"
     case .tooManySteps(nil):
-      "no end after \(ScriptRunner.stepLimit) steps, and one command takes no more"
+      "no end after \(StepRun.stepLimit) steps, and one command takes no more"
     case .nameTaken(let name): "another moment is called '\(name.rawValue.echoed)'"
     case .noSuchMark(let name): "no moment is called '\(name.rawValue.echoed)'"
     case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"

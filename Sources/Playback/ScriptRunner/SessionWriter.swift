@@ -82,7 +82,7 @@ private struct SessionWriter {
       act(moment, saying: timeline[moment].annotation)
     }
     if here != timeline.current { jump(to: timeline.current) }
-    if play.isComparedByHand, play.otherRules != otherRules {
+    if play.comparing.isByHand, play.otherRules != otherRules {
       commands.append(.compare(play.otherRules))
     }
     return commands

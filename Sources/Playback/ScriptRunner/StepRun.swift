@@ -4,7 +4,7 @@ import Script
 import Shmem
 
 /// The progress of a command that takes one step after another.
-package struct StepRun: Hashable, Sendable {
+struct StepRun: Hashable, Sendable {
   /// The conditions that can end a command.
   enum Goal: Hashable, Sendable {
     /// A task has taken a step, on the given page if there is one.
@@ -17,10 +17,13 @@ package struct StepRun: Hashable, Sendable {
     case endOfAll
   }
 
+  /// The most steps that one command may take; the limit ends commands whose tasks loop for ever.
+  static let stepLimit = 100_000
+
   /// The condition that ends the command.
   let goal: Goal
   /// The number of steps taken so far.
-  package internal(set) var count = 0
+  var count = 0
 
   /// Starts a command that has taken no step yet.
   init(_ goal: Goal) {

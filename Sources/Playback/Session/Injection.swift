@@ -88,6 +88,8 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
   case tooManyTasks
   /// The file is not of the kind on which there are such tasks.
   case otherMapping(TaskKind)
+  /// The race is a level of golf, whose tasks are given.
+  case tasksAreFixed
 
   /// The reason as a sentence.
   package var words: String {
@@ -97,6 +99,7 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
     case .fileInUse: "A file is evicted once, and only when nobody has it open any more."
     case .tooManyTasks: "This race has had all the tasks it can name."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
+    case .tasksAreFixed: "In golf nobody joins: the tasks of the level are all there are."
     }
   }
 }
@@ -114,8 +117,9 @@ extension Play {
   ///
   /// - Throws: why it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
+    guard !tasksAreFixed else { throw .tasksAreFixed }
     let spec = try injection.task(at: selected, in: snapshot).get()
-    timeline.perform(.injection(spec))
+    playhead.perform(.injection(spec))
     guard injection == .swizzle else { return }
     run(snapshot.scenario.lastTask)
   }
@@ -124,7 +128,7 @@ extension Play {
   mutating func run(_ task: TaskID) {
     repeat {
       guard case .ready(let stepID) = snapshot.readiness(of: task) else { return }
-      timeline.perform(.step(Step(task: task, id: stepID, pick: nil)))
+      playhead.perform(.step(Step(task: task, id: stepID, pick: nil)))
     } while !snapshot.machine[task].isIdle
   }
 }

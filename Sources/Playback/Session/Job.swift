@@ -5,7 +5,7 @@ import Shmem
 /// Work that may take many steps.
 ///
 /// A session begins a job and takes its first steps at once. If the job is not done then, the
-/// session says that it `isWorking`, and the event loop continues the job by `Event.goOn`, for as
+/// session says that it `isWorking`, and the event loop continues the job by `ProgressEvent.goOn`, for as
 /// many steps at a time as it likes, until the job is done or a key stops it. The result does not
 /// depend on the slices.
 package struct Job: Hashable, Sendable {
@@ -54,7 +54,7 @@ package struct Job: Hashable, Sendable {
   static let firstSlice = 128
 
   /// The most steps that one key press takes.
-  static let stepLimit = ScriptRunner.stepLimit
+  static let stepLimit = StepRun.stepLimit
 }
 
 extension Play {
@@ -89,7 +89,7 @@ extension Play {
     }
     guard case .isDone(let message) = state else { return .goesOn }
     self.job = nil
-    if timeline.current != job.origin { arrive() }
+    if timeline.current != job.origin { focusWhoActed() }
     return .isDone(message)
   }
 
@@ -99,22 +99,16 @@ extension Play {
   mutating func stopJob() -> Message? {
     guard let job else { return nil }
     self.job = nil
-    if timeline.current != job.origin { arrive() }
-    if case .compare = job.work {
-      // `comparison` keeps what has been computed, in case the same comparison is asked for again.
-      otherRules = nil
-      isComparedByHand = false
-    }
+    if timeline.current != job.origin { focusWhoActed() }
+    if case .compare = job.work { comparing.compareByHand(with: nil) }
     return .note(stopWords(job))
   }
 
   /// Continues a command of the prompt.
   private mutating func goOn(_ run: StepRun, atMost steps: Int) -> JobState {
     var run = run
-    var runner = ScriptRunner(timeline, verdict: check?.verdict, otherRules: otherRules)
-    defer { timeline = runner.timeline }
     do {
-      let isDone = try runner.goOn(&run, atMost: steps)
+      let isDone = try goOn(&run, atMost: steps)
       job?.work = .command(run)
       job?.count = run.count
       return isDone ? .isDone(nil) : .goesOn
@@ -137,14 +131,15 @@ extension Play {
       guard case .ready(let stepID) = snapshot.readiness(of: task) else {
         return .isDone(words(onFinishing: task, hasMoved: job.count > 0))
       }
-      timeline.perform(.step(Step(task: task, id: stepID, pick: nil)))
+      playhead.perform(.step(Step(task: task, id: stepID, pick: nil)))
       self.job?.count += 1
       if snapshot.machine[task].isIdle { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
     case .search(let search): return goOn(search)
     case .compare(let moments):
       guard job.count < moments.count else { return .isDone(nil) }
-      comparison?.follow(into: moments[moments.count - 1 - job.count], in: timeline)
+      let timeline = timeline
+      comparing.computed?.follow(into: moments[moments.count - 1 - job.count], in: timeline)
       self.job?.count += 1
       return job.count + 1 < moments.count ? .goesOn : .isDone(nil)
     }
@@ -168,8 +163,11 @@ extension Play {
   mutating func followComparison() {
     guard job == nil else { return }
     guard let otherRules else { return }
-    if comparison?.rules != otherRules { comparison = Comparison(otherRules, in: timeline) }
-    guard let unknown = comparison?.unknown(to: timeline.current, in: timeline), !unknown.isEmpty
+    if comparing.computed?.rules != otherRules {
+      comparing.computed = Comparison(otherRules, in: timeline)
+    }
+    guard let unknown = comparing.computed?.unknown(to: timeline.current, in: timeline),
+      !unknown.isEmpty
     else { return }
     begin(.compare(unknown))
     _ = goOn(atMost: Job.firstSlice)

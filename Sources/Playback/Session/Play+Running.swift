@@ -52,7 +52,7 @@ extension Play {
         return .note("This is the start.")
       }
       let way = sequence(first: parent, next: timeline.parent)
-      timeline.jump(to: way.first { isReached(stop, at: $0) } ?? .start)
+      playhead.jump(to: way.first { isReached(stop, at: $0) } ?? .start)
       return nil
     }
     guard scriptPath.position > 0 else { return .note("This is the start.") }

@@ -4,7 +4,7 @@ import Script
 
 extension Play {
   /// True if the script decides what comes next.
-  package var isOnScript: Bool { scriptPath.map { !$0.isLeft } ?? false }
+  package var isOnScript: Bool { playhead.isOnScript }
 
   /// True if the current point of the script only adds words to the moment of the previous point.
   package var isSameMomentAsBefore: Bool {
@@ -87,8 +87,8 @@ extension Play {
   /// It is also nil while a job is still computing it.
   package var otherRace: OtherRace? {
     guard let otherRules else { return nil }
-    if let comparison, comparison.rules == otherRules,
-      let race = comparison.race(at: timeline.current)
+    if let computed = comparing.computed, computed.rules == otherRules,
+      let race = computed.race(at: timeline.current)
     {
       return race
     }
@@ -118,20 +118,7 @@ extension Play {
   ///
   /// - Precondition: there is a script with such a point.
   mutating func goToPoint(_ position: Int) {
-    guard var scriptPath else { preconditionFailure("only a script has points") }
-    let isNext = isOnScript && position == scriptPath.position + 1
-    scriptPath.go(to: position)
-    self.scriptPath = scriptPath
-    if !isComparedByHand { otherRules = scriptPath.otherRules(at: position) }
-    let point = scriptPath.point
-    if isNext, !point.isLanding {
-      guard point.moment != timeline.current, let action = timeline[point.moment].action else {
-        return
-      }
-      timeline.perform(action)
-      return
-    }
-    timeline.jump(to: scriptPath.points[scriptPath.branchEnd(from: position)].moment)
-    timeline.jump(to: point.moment)
+    playhead.go(toPoint: position)
+    comparing.follow(scriptPath, at: position)
   }
 }

@@ -35,8 +35,8 @@ extension Play {
       goToPoint(point)
       focusWhoActed()
     } else {
-      timeline.jump(to: search.moment)
-      arrive()
+      playhead.jump(to: search.moment)
+      focusWhoActed()
     }
     return .isDone(nil)
   }

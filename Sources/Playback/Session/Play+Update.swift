@@ -7,13 +7,13 @@ extension Play {
   /// Carries out an event about the race.
   ///
   /// - Returns: a message if the event could not be carried out as meant, else nil.
-  mutating func update(_ event: Event, search: String?) -> Message? {
+  mutating func update(_ event: RaceEvent, search: String?) -> Message? {
     switch anticipate(event) {
     case .isDone(let message): return message
     case .goesOn: break
     }
     let origin = timeline.current
-    defer { if timeline.current != origin { arrive() } }
+    defer { if timeline.current != origin { focusWhoActed() } }
     switch event {
     case .stepForward: return stepForward()
     case .stepBack: return retreat() ? nil : .note("This is the start.")
@@ -53,49 +53,8 @@ extension Play {
       } catch {
         return .problem(error.words)
       }
-    case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
-      .down, .pageUp, .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .foundLine,
-      .listed, .confirm, .choose, .digit, .typed, .pasted, .erase, .complete, .cancel,
-      .checkFromHere, .loadSchedule, .toggleReachability, .toggleOdds, .togglePrediction, .golf,
-      .found,
-      .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .goOn, .opened,
-      .opening, .measured, .failed, .done:
-      preconditionFailure("a race is asked only for what concerns the race")
     }
     return nil
-  }
-
-  /// Carries out a command of the prompt, or begins a job for it if it may take many steps.
-  ///
-  /// - Returns: the reason why the command failed, else nil; the steps taken before stay.
-  mutating func perform(_ command: Command) -> ScriptRunProblem? {
-    if case .pause = command {
-      guard isOnScript else { return .nothingToPause }
-      scriptPath?.pauseHere()
-      return nil
-    }
-    if case .compare(let rules) = command {
-      if let rules, OtherRace(rules, insteadOf: timeline[.start].snapshot) == nil {
-        return .noSuchRace(rules)
-      }
-      otherRules = rules
-      isComparedByHand = rules != nil
-      return nil
-    }
-    var runner = ScriptRunner(timeline, verdict: check?.verdict, otherRules: otherRules)
-    defer {
-      runner.finish()
-      let origin = timeline.current
-      timeline = runner.timeline
-      if timeline.current != origin { arrive() }
-      reword(runner.scriptPath.points[0].annotation, by: command)
-    }
-    do {
-      if let run = try runner.begin(command) { begin(.command(run)) }
-      return nil
-    } catch {
-      return error
-    }
   }
 
   // MARK: Time
@@ -113,7 +72,7 @@ extension Play {
       return true
     }
     guard let action = nextAction else { return false }
-    timeline.perform(action)
+    playhead.perform(action)
     return true
   }
 
@@ -121,7 +80,7 @@ extension Play {
   ///
   /// - Returns: false if this is the start.
   private mutating func retreat() -> Bool {
-    guard isOnScript, let scriptPath else { return timeline.goBack() }
+    guard isOnScript, let scriptPath else { return playhead.goBack() }
     guard scriptPath.position > 0 else { return false }
     goToPoint(scriptPath.position - 1)
     return true
@@ -131,7 +90,7 @@ extension Play {
     guard timeline.current != .start || isOnScript && scriptPath?.position != 0 else {
       return .note("This is the start.")
     }
-    if isOnScript { goToPoint(0) } else { timeline.jump(to: .start) }
+    if isOnScript { goToPoint(0) } else { playhead.jump(to: .start) }
     return nil
   }
 
@@ -143,16 +102,8 @@ extension Play {
     guard timeline.wayEnd != timeline.current else {
       return .note("This is the end of this way.")
     }
-    timeline.jump(to: timeline.wayEnd)
+    playhead.jump(to: timeline.wayEnd)
     return nil
-  }
-
-  /// Updates the position on the script and the task in focus after a move.
-  mutating func arrive() {
-    if let scriptPath, scriptPath.isLeft || scriptPath.point.moment != timeline.current {
-      self.scriptPath?.arrive(at: timeline.current)
-    }
-    focusWhoActed()
   }
 
   /// Focuses the task whose action led here.
@@ -183,7 +134,7 @@ extension Play {
     }
     let siblings = timeline[parent].children
     let position = siblings.firstIndex(of: taken) ?? 0
-    timeline.jump(to: siblings[(position + places + siblings.count) % siblings.count])
+    playhead.jump(to: siblings[(position + places + siblings.count) % siblings.count])
     return nil
   }
 
@@ -195,18 +146,19 @@ extension Play {
   }
 
   private mutating func undoInjection() -> Message? {
+    guard !tasksAreFixed else { return .problem(InjectionRefusal.tasksAreFixed.words) }
     guard let last = timeline.wayBack.first(where: isInjection), let before = timeline[last].parent
     else { return .note("Nothing was injected on the way here.") }
-    timeline.jump(to: before)
-    timeline.restoreWay(to: last)
+    playhead.goBack(to: before, keepingWayTo: last)
     return nil
   }
 
   private mutating func redoInjection() -> Message? {
+    guard !tasksAreFixed else { return .problem(InjectionRefusal.tasksAreFixed.words) }
     guard let next = timeline.wayAhead.first(where: isInjection) else {
       return .note("No injection lies ahead.")
     }
-    timeline.jump(to: next)
+    playhead.jump(to: next)
     return nil
   }
 
@@ -224,7 +176,7 @@ extension Play {
     if isOnScript, let position = scriptPath?.position(of: moment) {
       goToPoint(position)
     } else {
-      timeline.jump(to: moment)
+      playhead.jump(to: moment)
     }
     return nil
   }
@@ -235,7 +187,7 @@ extension Play {
     guard let move = moves.first(where: { $0.number == number }), let step = move.step else {
       return .problem("There is no move \(number) now.")
     }
-    timeline.perform(.step(step))
+    playhead.perform(.step(step))
     return nil
   }
 
@@ -265,17 +217,5 @@ extension Play {
     }
     selected = index
     return nil
-  }
-
-  /// Changes the script's words at the current moment as a command of the prompt asks.
-  private mutating func reword(_ words: Annotation?, by command: Command) {
-    guard let words else { return }
-    switch command {
-    case .chapter, .note, .speaker:
-      scriptPath?.reword(at: timeline.current) {
-        $0 = words.chapter == nil ? $0.overwritten(by: words) : words
-      }
-    case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break
-    }
   }
 }

@@ -9,20 +9,14 @@ package struct Play: Hashable, Sendable {
   package var title: String
   /// The description of the race; nil if its demo has none.
   package internal(set) var about: String?
-  /// The time line with every moment reached so far.
-  package internal(set) var timeline: Timeline
+  /// The place of the race in its time line and its script.
+  var playhead: Playhead
   /// The selected slot, at which tasks are injected.
   package internal(set) var selected: PageIndex
   /// The task whose step the space bar takes where no path forward is known.
   package internal(set) var focus: TaskID
-  /// The script, and the position in it; nil in free play.
-  package internal(set) var scriptPath: ScriptPath?
-  /// The rules that the race is compared with; nil without a comparison.
-  package internal(set) var otherRules: OtherRules?
-  /// True if the person asked for the comparison; then the script does not change it.
-  var isComparedByHand = false
-  /// The race under these rules, at the moments where it has been computed.
-  var comparison: Comparison?
+  /// The comparison with the race under other rules, which the script or the person asks for.
+  var comparing = Comparing()
   /// The job that is being done in slices; nil if there is none.
   package internal(set) var job: Job?
   /// The last check, running or answered; nil if none was asked for or it was dropped.
@@ -50,13 +44,20 @@ package struct Play: Hashable, Sendable {
   /// Starts at the start of a time line, with the script that tells it, if there is one.
   package init(title: String, timeline: Timeline, scriptPath: ScriptPath?) {
     self.title = title
-    self.timeline = timeline
-    self.scriptPath = scriptPath
+    playhead = Playhead(timeline, scriptPath: scriptPath)
     selected = timeline[.start].snapshot.scenario.hole.first
     focus = .puncher
-    if scriptPath != nil { goToPoint(0) }
-    self.timeline.jump(to: .start)
+    comparing.follow(scriptPath, at: 0)
   }
+
+  /// The time line with every moment reached so far.
+  package var timeline: Timeline { playhead.timeline }
+
+  /// The script, and the position in it; nil in free play.
+  package var scriptPath: ScriptPath? { playhead.scriptPath }
+
+  /// The rules that the race is compared with; nil without a comparison.
+  package var otherRules: OtherRules? { comparing.rules }
 
   /// The snapshot now.
   package var snapshot: Snapshot { timeline.now.snapshot }
@@ -102,19 +103,11 @@ package struct Play: Hashable, Sendable {
   }
 
   private func move(of task: TaskID) -> Move? {
-    var pick: PageIndex?
-    var readiness = snapshot.readiness(of: task)
-    if readiness == .picks {
-      pick = selected
-      readiness = snapshot.machine.readiness(of: task, picking: selected, in: snapshot.scenario)
-    }
-    switch readiness {
-    case .ready(let stepID):
-      let step = Step(task: task, id: stepID, pick: pick)
-      return Move(task: task, stepID: stepID, step: step, reason: nil, number: nil)
+    switch snapshot.stepChoice(of: task, picking: selected) {
+    case .ready(let step): Move(task: task, stepID: step.id, step: step, reason: nil, number: nil)
     case .waits(let stepID, let reason):
-      return Move(task: task, stepID: stepID, step: nil, reason: reason, number: nil)
-    case .picks, .finished: return nil
+      Move(task: task, stepID: stepID, step: nil, reason: reason, number: nil)
+    case .needsPage, .finished: nil
     }
   }
 

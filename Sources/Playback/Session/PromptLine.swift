@@ -35,8 +35,18 @@ enum PromptWord: String, CaseIterable {
 enum PromptLine {
   /// A command of the demo language.
   case command(Command)
-  /// An event that a key can cause as well.
-  case event(Event)
+  /// A move through the race, or a choice in it.
+  case race(RaceEvent)
+  /// A wish about one of the games.
+  case games(GameEvent)
+  /// A wish about what is found out in the background.
+  case inquiry(InquiryEvent)
+  /// A wish for the help.
+  case help
+  /// A wish to listen to the mouse, or to stop listening.
+  case mouse
+  /// A wish to quit at once.
+  case quit
   /// A request to open a demo.
   case load(name: String)
   /// A request to write the race with all its branches to a file.
@@ -72,25 +82,33 @@ enum PromptLine {
 
   private init(_ word: PromptWord, rest: String) {
     switch word {
-    case .hints: self = .event(.toggleReachability)
-    case .odds: self = .event(.toggleOdds)
-    case .predict: self = .event(.togglePrediction)
-    case .schedule: self = .event(.loadSchedule)
+    case .hints: self = .inquiry(.toggleReachability)
+    case .odds: self = .inquiry(.toggleOdds)
+    case .predict: self = .games(.togglePrediction)
+    case .schedule: self = .inquiry(.loadSchedule)
     case .goto:
       self =
-        Int(rest).map { .event(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
-    case .golf: self = .event(.golf(.open(nil)))
-    case .help: self = .event(.openHelp)
+        Int(rest).map { .race(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .golf: self = .games(.openGolf(nil))
+    case .help: self = .help
     case .load:
       self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
-    case .mouse: self = .event(.toggleMouse)
-    case .quit: self = .event(.quit)
+    case .mouse: self = .mouse
+    case .quit: self = .quit
     case .save:
       self = rest.isEmpty ? .mistaken("save takes the name of a file.") : .save(path: rest)
     case .select:
       self =
-        UInt64(rest).map { .event(.select(PageIndex($0))) }
+        UInt64(rest).map { .race(.select(PageIndex($0))) }
         ?? .mistaken("select takes the number of a page.")
+    }
+  }
+
+  /// True if a key can cause the same.
+  var isWish: Bool {
+    switch self {
+    case .race, .games, .inquiry, .help, .mouse, .quit: true
+    case .command, .load, .save, .mistaken: false
     }
   }
 

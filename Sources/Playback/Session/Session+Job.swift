@@ -1,7 +1,7 @@
 // Knows how a session continues a job, and which events stop it.
 
 extension Session {
-  /// True while there is a job that `Event.goOn` continues.
+  /// True while there is a job that `ProgressEvent.goOn` continues.
   package var isWorking: Bool { play?.job != nil }
 
   /// Takes in an event, and continues its job until that is done.
@@ -11,7 +11,7 @@ extension Session {
   /// - Returns: the requests to carry out, in order.
   package mutating func updateToEnd(_ event: Event) -> [Request] {
     var requests = update(event)
-    while isWorking { requests += update(.goOn(atMost: .max)) }
+    while isWorking { requests += update(.progress(.goOn(atMost: .max))) }
     return requests
   }
 
@@ -58,21 +58,37 @@ extension Event {
   /// changed since the person read them.
   var effectOnJob: EffectOnJob {
     switch self {
-    case .found, .tick, .goOn, .measured, .opening, .opened, .failed, .done, .scrollReading,
-      .foundLine, .listed, .pasted:
-      .none
-    case .golf(.offered): .none
-    case .stepForward, .runForward, .toNextCursorStep, .finishTask, .toEnd, .takeMove, .confirm,
-      .cancel, .pressedInVain, .talk(.advance):
-      .stops
+    case .race(let event): event.effectOnJob
+    case .talk(.advance): .stops
+    case .talk, .games, .inquiry: .stopsAndActs
+    case .window(let event): event.effectOnJob
+    case .answer, .progress: .none
+    }
+  }
+}
+
+extension RaceEvent {
+  /// The effect of the event on a running job.
+  fileprivate var effectOnJob: Event.EffectOnJob {
+    switch self {
+    case .stepForward, .runForward, .toNextCursorStep, .finishTask, .toEnd, .takeMove: .stops
     case .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toNextBranch, .toPreviousBranch,
-      .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .talk, .focusNext,
-      .focusPrevious, .moveSelection, .select, .openInjection, .inject, .checkFromHere,
-      .loadSchedule, .toggleReachability, .toggleOdds, .togglePrediction, .golf, .openHelp,
-      .openAccounts,
-      .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .choose, .digit, .typed, .erase,
-      .complete, .close, .top, .bottom, .openFind, .findNext, .findPrevious, .quit, .repaint,
-      .toggleMouse:
+      .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .focusNext, .focusPrevious,
+      .moveSelection, .select, .inject:
+      .stopsAndActs
+    }
+  }
+}
+
+extension WindowEvent {
+  /// The effect of the event on a running job.
+  fileprivate var effectOnJob: Event.EffectOnJob {
+    switch self {
+    case .scrollReading, .foundLine, .pasted: .none
+    case .confirm, .cancel, .pressedInVain: .stops
+    case .openHelp, .openAccounts, .openInjection, .openPrompt, .openSearch, .openFind, .up, .down,
+      .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close, .typed,
+      .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs
     }
   }

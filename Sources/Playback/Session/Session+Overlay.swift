@@ -1,26 +1,77 @@
 // Knows how a session opens, moves through, answers and closes what lies over the race.
 
 extension Session {
-  mutating func open(_ event: Event) {
+  /// Carries out a wish about what is open, listed or written, or about the program.
+  mutating func handle(_ event: WindowEvent) -> [Request] {
     switch event {
     case .openHelp: overlay = .reading(.help, scroll: 0)
-    case .openAccounts where play != nil: overlay = .reading(.accounts, scroll: 0)
+    case .openAccounts: return openOverRace(.reading(.accounts, scroll: 0))
+    case .openInjection: return openInjection()
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
-    case .openSearch where play != nil: overlay = .prompt(Prompt(kind: .search))
-    case .openInjection where play != nil: overlay = .injection(selected: .read)
-    default: message = .problem("Open a race first.")
+    case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))
+    case .openFind: openFind()
+    case .up: scroll(by: -1)
+    case .down: scroll(by: 1)
+    case .pageUp: scroll(by: -10)
+    case .pageDown: scroll(by: 10)
+    case .top: goToEdge(atEnd: false)
+    case .bottom: goToEdge(atEnd: true)
+    case .scrollReading(let line): scroll(toLine: line)
+    case .findNext: findAgain(forward: true)
+    case .findPrevious: findAgain(forward: false)
+    case .foundLine(let line): showFound(line)
+    case .confirm: return confirm()
+    case .choose(let number): return choose(number)
+    case .digit(let digit): return addDigit(digit)
+    case .cancel: return cancel()
+    case .close: return close()
+    case .typed(let character): type(character)
+    case .pasted(let text): paste(text)
+    case .erase: erase()
+    case .complete: return complete()
+    case .quit: return [.quit]
+    case .repaint: return [.repaint]
+    case .toggleMouse: return toggleMouse()
+    case .pressedInVain(let key): message = .note("\(key) does nothing here.")
+    }
+    return []
+  }
+
+  /// Opens what needs a race.
+  private mutating func openOverRace(_ overlay: Overlay) -> [Request] {
+    guard play != nil else { return missRace() }
+    self.overlay = overlay
+    return []
+  }
+
+  private mutating func openInjection() -> [Request] {
+    guard play?.round == nil else {
+      message = .problem(InjectionRefusal.tasksAreFixed.words)
+      return []
+    }
+    return openOverRace(.injection(selected: .read))
+  }
+
+  /// Listens to the mouse, or stops listening.
+  mutating func toggleMouse() -> [Request] {
+    isMouseOn.toggle()
+    message = .note(isMouseOn ? "The mouse is listened to." : "The mouse is left alone.")
+    return [.listenToMouse(isMouseOn)]
+  }
+
+  /// Scrolls the open text so that a line comes first.
+  private mutating func scroll(toLine line: Int) {
+    switch overlay {
+    case .reading(let text, _): overlay = .reading(text, scroll: line)
+    case .script(var script):
+      script.scroll = line
+      overlay = .script(script)
+    case .injection, .chapters, .prompt, nil: break
     }
   }
 
-  mutating func scroll(_ event: Event) {
-    let lines =
-      switch event {
-      case .up: -1
-      case .down: 1
-      case .pageUp: -10
-      case .pageDown: 10
-      default: 0
-      }
+  /// Goes so many lines or items down, or up if negative.
+  private mutating func scroll(by lines: Int) {
     switch overlay {
     case .reading(let text, let scroll):
       overlay = .reading(text, scroll: max(0, scroll + lines))
@@ -44,15 +95,15 @@ extension Session {
     }
   }
 
-  mutating func confirm() -> [Request] {
+  private mutating func confirm() -> [Request] {
     switch overlay {
     case .reading: overlay = nil
-    case .injection(let selected): return update(.inject(selected))
+    case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
     case .prompt(let prompt): return run(prompt)
     case .script(let script): return run(script)
     case nil:
-      guard play == nil else { return update(.loadSchedule) }
+      guard play == nil else { return handle(.loadSchedule) }
       return openSelected()
     }
     return []
@@ -68,11 +119,11 @@ extension Session {
     return switch gallery.items[gallery.selected].destination {
     case .demo(let name): [.open(name: name)]
     case .freePlay: [.open(name: nil)]
-    case .golf: update(.open(nil))
+    case .golf: [.openGolf(nil)]
     }
   }
 
-  mutating func choose(_ number: Int) -> [Request] {
+  private mutating func choose(_ number: Int) -> [Request] {
     if case .chapters = overlay {
       goToChapter(number - 1)
       return []
@@ -80,7 +131,7 @@ extension Session {
     if case .injection = overlay {
       let position = number - 1
       guard Injection.allCases.indices.contains(position) else { return [] }
-      return update(.inject(Injection.allCases[position]))
+      return handle(.inject(Injection.allCases[position]))
     }
     guard play == nil else { return [] }
     if let golf {
@@ -94,7 +145,7 @@ extension Session {
   }
 
   /// Selects the item whose number is typed, and takes it at once if no item's number goes on from it.
-  mutating func addDigit(_ digit: Int) -> [Request] {
+  private mutating func addDigit(_ digit: Int) -> [Request] {
     guard play == nil, overlay == nil else { return [] }
     let numbers = 1...max(1, golf?.levels.count ?? gallery.items.count)
     let longer = (typedNumber ?? 0) * 10 + digit
@@ -109,7 +160,7 @@ extension Session {
   }
 
   /// Closes what is open; else drops the check; else stops searching.
-  mutating func cancel() -> [Request] {
+  private mutating func cancel() -> [Request] {
     if case .script = overlay {
       dropScript()
       return []
@@ -126,7 +177,7 @@ extension Session {
     return stopCheck()
   }
 
-  mutating func close() -> [Request] {
+  private mutating func close() -> [Request] {
     if overlay != nil {
       overlay = nil
       return []

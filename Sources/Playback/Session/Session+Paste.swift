@@ -78,7 +78,11 @@ extension Session {
       }
       self.script?.position += 1
       message = nil
-      requests += run(written: command.text)
+      let before = Standpoint(of: self)
+      let line = PromptLine(parsing: command.text, in: play?.scope)
+      requests += run(line, written: command.text)
+      // A wish is settled as it is after the key for it, the commands of a demo together at the end.
+      if line.isWish { requests += settle(since: before) }
     }
     return requests
   }

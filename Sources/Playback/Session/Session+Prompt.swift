@@ -33,40 +33,51 @@ extension Session {
       play?.beginSearch(prompt.text, forward: true)
       startJob()
       return []
-    case .command: return run(written: prompt.text)
+    case .command:
+      return run(PromptLine(parsing: prompt.text, in: play?.scope), written: prompt.text)
     }
   }
 
-  /// Carries out a line as it was written, and keeps it.
-  mutating func run(written text: String) -> [Request] {
-    let line = PromptLine(parsing: text, in: play?.scope)
+  /// Carries out a line, and keeps it as it was written.
+  mutating func run(_ line: PromptLine, written text: String) -> [Request] {
     // What is said twice in a row is found once.
     guard history.last != text else { return run(line) }
     history.append(text)
     return [.remember(command: text)] + run(line)
   }
 
-  mutating func run(_ line: PromptLine) -> [Request] {
+  private mutating func run(_ line: PromptLine) -> [Request] {
     switch line {
-    case .event(let event): return update(event)
+    case .race(let event): return handle(event)
+    case .games(let event): return handle(event)
+    case .inquiry(let event): return handle(event)
+    case .help: overlay = .reading(.help, scroll: 0)
+    case .mouse: return toggleMouse()
+    case .quit: return [.quit]
     case .mistaken(let words): message = .problem(words)
     case .load(let name): return [.open(name: name)]
     case .save(let path):
-      guard let play else { return update(.failed("Open a race first.")) }
+      guard let play else { return missRace() }
       return [.save(path: path, play: play)]
-    case .command(let command):
-      guard play != nil else { return update(.failed("Open a race first.")) }
-      if let refusal = golfRefusal(of: command) { return update(.failed(refusal)) }
-      if case .check(let promises) = command {
+    case .command(let command): return carryOut(command)
+    }
+    return []
+  }
+
+  /// Carries out a command of the demo language.
+  private mutating func carryOut(_ command: Command) -> [Request] {
+    guard play != nil else { return missRace() }
+    do throws(ScriptRunProblem) {
+      switch try play?.perform(command) {
+      case .asks(let question):
         play?.round?.isHelped = true
-        return startCheck(CheckQuestion(promises))
+        return startCheck(question)
+      case .isMet: message = .note("It is so.")
+      case .goesOn: startJob()
+      case .isDone, nil: break
       }
-      if let problem = play?.perform(command) {
-        message = .problem(problem.words.sentence)
-      } else if case .expect = command {
-        message = .note("It is so.")
-      }
-      startJob()
+    } catch {
+      message = .problem(error.words.sentence)
     }
     return []
   }

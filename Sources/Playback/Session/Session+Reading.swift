@@ -7,7 +7,7 @@ extension Session {
   mutating func goToEdge(atEnd: Bool) {
     switch overlay {
     case .reading(let text, _):
-      // Only the screen knows the last line, and scrolls back to it by `Event.scrollReading`.
+      // Only the screen knows the last line, and scrolls back to it by `WindowEvent.scrollReading`.
       overlay = .reading(text, scroll: atEnd ? Self.farthestLine : 0)
     case .chapters:
       let last = max(0, (play?.chapters.count ?? 1) - 1)

@@ -3,7 +3,7 @@
 /// A search in a text that is being read.
 ///
 /// Only the screen knows how the text is broken into lines. So the screen searches, and reports the
-/// line by `Event.foundLine`.
+/// line by `WindowEvent.foundLine`.
 package struct TextSearch: Hashable, Sendable {
   /// The words to search for, regardless of upper and lower case.
   package var text: String

@@ -4,7 +4,7 @@ extension Session {
   /// Carries out what a speaker wants.
   ///
   /// - Returns: what the outside has to do.
-  mutating func update(_ event: TalkEvent) -> [Request] {
+  mutating func handle(_ event: TalkEvent) -> [Request] {
     switch event {
     case .toggleStage: toggleStage()
     case .advance: return advance()

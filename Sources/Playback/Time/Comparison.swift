@@ -53,6 +53,51 @@ struct Comparison: Sendable {
   }
 }
 
+/// The rules that a race is compared with, and the race under them as far as it has been computed.
+struct Comparing: Hashable {
+  /// The sources of the rules.
+  enum Choice: Hashable {
+    /// The script asks for these rules here; nil if it compares nothing.
+    case ofScript(OtherRules?)
+    /// The person has asked for these rules; the script does not change them.
+    case byHand(OtherRules)
+  }
+
+  /// The rules, and what has asked for them.
+  private(set) var choice = Choice.ofScript(nil)
+  /// The race under the rules in force last, at the moments where it has been computed.
+  var computed: Comparison?
+
+  /// The rules; nil without a comparison.
+  var rules: OtherRules? {
+    switch choice {
+    case .ofScript(let rules): rules
+    case .byHand(let rules): rules
+    }
+  }
+
+  /// True if the person has asked for the comparison.
+  var isByHand: Bool {
+    switch choice {
+    case .ofScript: false
+    case .byHand: true
+    }
+  }
+
+  /// Takes the rules that the script has at a point, unless the person has asked for others.
+  mutating func follow(_ scriptPath: ScriptPath?, at position: Int) {
+    guard let scriptPath, !isByHand else { return }
+    choice = .ofScript(scriptPath.otherRules(at: position))
+  }
+
+  /// Takes the rules that the person asks for; with none, the comparison ends until the script asks.
+  ///
+  /// What has been computed is kept, in case the same comparison is asked for again.
+  mutating func compareByHand(with rules: OtherRules?) {
+    choice = rules.map { .byHand($0) } ?? .ofScript(nil)
+  }
+}
+
 extension Comparison: Hashable {
   /// Whether two are under the same rules; what they remember follows from the time line.
   static func == (left: Comparison, right: Comparison) -> Bool { left.rules == right.rules }

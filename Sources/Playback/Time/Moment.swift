@@ -80,6 +80,11 @@ package struct Snapshot: Hashable, Sendable {
     machine.readiness(of: task, in: scenario)
   }
 
+  /// Returns the next step of a task, on a page if the task is free to choose one.
+  func stepChoice(of task: TaskID, picking page: PageIndex?) -> StepChoice {
+    machine.stepChoice(of: task, picking: page, in: scenario)
+  }
+
   /// The name of a task.
   package func name(of task: TaskID) -> String {
     scenario.name(of: task)

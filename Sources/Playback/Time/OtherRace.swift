@@ -66,18 +66,10 @@ package struct OtherRace: Hashable, Sendable {
     where step.id == .f3w && snapshot.machine.allows(step, in: snapshot.scenario):
       if let next = snapshot.after(action) { snapshot = next }
     case .step(let step):
-      var readiness = snapshot.readiness(of: step.task)
-      var pick: PageIndex?
-      if readiness == .picks, let page = step.pick {
-        pick = page
-        readiness = snapshot.machine.readiness(of: step.task, picking: page, in: snapshot.scenario)
-      }
-      switch readiness {
-      case .ready(let stepID):
-        let own = Step(task: step.task, id: stepID, pick: pick)
-        if let next = snapshot.after(.step(own)) { snapshot = next }
+      switch snapshot.stepChoice(of: step.task, picking: step.pick) {
+      case .ready(let own): if let next = snapshot.after(.step(own)) { snapshot = next }
       case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
-      case .finished, .picks: standstill = Standstill(task: step.task, reason: nil)
+      case .finished, .needsPage: standstill = Standstill(task: step.task, reason: nil)
       }
     }
   }

@@ -215,9 +215,17 @@ extension ScriptPath {
   ///
   /// On the script it is the nearest point that tells this moment, and leaving the script if none
   /// does. Off the script only the point that was left leads back to it.
+  ///
+  /// - Complexity: constant off the script, where it goes on as told, and where nothing changes;
+  ///   otherwise linear in its length.
   mutating func arrive(at moment: MomentID) {
     if isLeft {
       isLeft = point.moment != moment
+      return
+    }
+    guard point.moment != moment else { return }
+    if next?.moment == moment {
+      position += 1
       return
     }
     let nearest = points.indices.filter { points[$0].moment == moment }.min { left, right in

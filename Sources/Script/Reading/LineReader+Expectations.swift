@@ -33,24 +33,28 @@ extension LineReader {
       if takeIfNext(.none) { return .difference(nil) }
       try take(.at)
       return .difference(try takePage(in: scope))
-    case .verdict, .schedule, .loop:
-      guard scope.isChecked else { throw Refusal(start..<column, .nothingChecked) }
-      return try takeClaim(aboutCheck: subject)
+    case .verdict:
+      try refuseUnlessChecked(in: scope, from: start)
+      return try takeVerdict()
+    case .schedule:
+      try refuseUnlessChecked(in: scope, from: start)
+      return .schedule(try takeCount())
+    case .loop:
+      try refuseUnlessChecked(in: scope, from: start)
+      return .loop
     }
   }
 
-  /// Reads the text after `verdict`, `schedule` or `loop`.
-  private mutating func takeClaim(
-    aboutCheck subject: ExpectationWord
-  ) throws(Refusal) -> Expectation {
-    switch subject {
-    case .schedule: return .schedule(try takeCount())
-    case .loop: return .loop
-    default:
-      switch try take(.verdict, among: VerdictWord.allCases) {
-      case .holds: return .holds
-      case .violated: return .violated(takeIfNext(among: PromiseWord.allCases))
-      }
+  /// Refuses a claim about a check where nothing has been checked.
+  private func refuseUnlessChecked(in scope: Scope, from start: Int) throws(Refusal) {
+    guard scope.isChecked else { throw Refusal(start..<column, .nothingChecked) }
+  }
+
+  /// Reads the text after `verdict`.
+  private mutating func takeVerdict() throws(Refusal) -> Expectation {
+    switch try take(.verdict, among: VerdictWord.allCases) {
+    case .holds: .holds
+    case .violated: .violated(takeIfNext(among: PromiseWord.allCases))
     }
   }
 
@@ -69,11 +73,7 @@ extension LineReader {
   /// Reads `[AGE] page [locked by NAME]`, `[AGE] swap`, `shadow` or `hole`.
   private mutating func takeSlotContent(in scope: Scope) throws(Refusal) -> SlotExpectation {
     let birth: Birth? =
-      switch takeIfNext(among: [Particle.old, .new]) {
-      case .old: .beforePunch
-      case .new: .afterPunch
-      default: nil
-      }
+      takeIfNext(.old) ? .beforePunch : takeIfNext(.new) ? .afterPunch : nil
     if birth == nil, takeIfNext(.hole) { return .hole }
     if birth == nil, takeIfNext(.shadow) { return .shadow }
     if takeIfNext(.swap) { return .swap(birth) }

@@ -61,17 +61,17 @@ struct MeasureCounts: Sendable {
   ///   - nrpages: the number of pages in the tree before it.
   mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
     self[.steps] += 1
-    switch step.id {
-    case .p5: self[.firstGathers] += 1
-    case .p14: self[.secondGathers] += 1
-    case .p6, .p6e, .p16, .p16e:
-      if machine[step.task].undo?.isGoingBack == true { self[.swapRetries] += 1 }
-    case .p18:
-      if machine[step.task].undo?.isGoingBack == true { self[.pageRetries] += 1 }
-    case .c11, .c11a: if machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
-    case .s7, .s7b, .o5: if machine.file.nrpages > nrpages { self[.swizzlesIn] += 1 }
-    case .f2: self[.sleeps] += 1
-    default: break
+    let id = step.id
+    if id == .p5 { self[.firstGathers] += 1 }
+    if id == .p14 { self[.secondGathers] += 1 }
+    if id == .f2 { self[.sleeps] += 1 }
+    if id == .p6 || id == .p6e || id == .p16 || id == .p16e || id == .p18 {
+      guard machine[step.task].undo?.isGoingBack == true else { return }
+      self[id == .p18 ? .pageRetries : .swapRetries] += 1
+    }
+    if id == .c11 || id == .c11a, machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
+    if id == .s7 || id == .s7b || id == .o5, machine.file.nrpages > nrpages {
+      self[.swizzlesIn] += 1
     }
   }
 }

@@ -26,7 +26,7 @@ enum FileNames {
   ///   - demosOnly: true if only demos and folders are wanted.
   /// - Returns: the fact for the session.
   static func beginning(with prefix: String, demosOnly: Bool) -> Event {
-    guard prefix != "~" else { return .listed(["~/"], prefix: prefix) }
+    guard prefix != "~" else { return .answer(.listed(["~/"], prefix: prefix)) }
     let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
     let start = prefix.dropFirst(folder.count)
     let home = ProcessInfo.processInfo.environment["HOME"]
@@ -37,7 +37,7 @@ enum FileNames {
         guard !isFolder("\(path)/\(name)") else { return "\(folder)\(name)/" }
         return demosOnly && !name.hasSuffix(".punch") ? nil : "\(folder)\(name)"
       }
-    return .listed(names, prefix: prefix)
+    return .answer(.listed(names, prefix: prefix))
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -1,24 +1,24 @@
-// Knows how a script runner takes the steps of a long command in slices.
+// Knows how the steps of a long command are taken in slices.
 
 import Script
 import Shmem
 
-extension ScriptRunner {
+extension CommandTarget {
   /// Takes further steps of a command that has begun.
   ///
   /// - Parameters:
   ///   - run: the progress of the command.
   ///   - steps: the most steps to take now.
   /// - Returns: true if the command has ended.
-  /// - Throws: as `perform` does.
-  package mutating func goOn(
+  /// - Throws: as `interpret` does.
+  mutating func goOn(
     _ run: inout StepRun,
     atMost steps: Int
   ) throws(ScriptRunProblem) -> Bool {
     var left = steps
     while left > 0 {
       // The limit is tested before the next step, so that no command takes one step too many.
-      if run.count == Self.stepLimit { throw tooManySteps(in: run) }
+      if run.count == StepRun.stepLimit { throw tooManySteps(in: run) }
       guard let step = try nextStep(in: run) else { return true }
       let worksOn = worksOn(step)
       take(.step(step))
@@ -49,7 +49,35 @@ extension ScriptRunner {
       }
     case .endOfAll:
       return snapshot.machine.enabledSteps(picking: [], in: snapshot.scenario)
-        .first { $0.id != .f3w }
+        .first { step in step.id != .f3w }
+    }
+  }
+
+  /// Returns the page of the file that a step works on, or nil if there is no single one.
+  func worksOn(_ step: Step) -> PageIndex? {
+    let snapshot = timeline.now.snapshot
+    let place = snapshot.machine[step.task]
+    guard place.isIdle else { return place.workingIndex }
+    return step.pick ?? snapshot.scenario[step.task].index
+  }
+
+  func nextStep(
+    of task: TaskID,
+    picking page: PageIndex?,
+    wanting stepID: StepID? = nil
+  ) throws(ScriptRunProblem) -> Step {
+    let snapshot = timeline.now.snapshot
+    if stepID == .f3w,
+      let wakeUp = snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario)
+    {
+      return Step(task: task, id: wakeUp.id, pick: nil)
+    }
+    let name = TaskName(snapshot.name(of: task))
+    switch snapshot.stepChoice(of: task, picking: page) {
+    case .ready(let step): return step
+    case .waits(let stepID, let reason): throw .waits(name, stepID, why: snapshot.describe(reason))
+    case .needsPage: throw .mustPick(name)
+    case .finished: throw .hasFinished(name)
     }
   }
 
@@ -63,5 +91,15 @@ extension ScriptRunner {
       }
     let looping = tasks.first { snapshot.scenario[$0].loops }
     return .tooManySteps(startsOver: looping.map { TaskName(snapshot.name(of: $0)) })
+  }
+}
+
+extension TaskPlace {
+  /// The page of the file that the next step works on; nil if there is no single one.
+  fileprivate var workingIndex: PageIndex? {
+    if let cursor = undo?.cursor {
+      return cursor.isExhausted ? nil : cursor.current.index
+    }
+    return index
   }
 }

@@ -1,0 +1,71 @@
+// Knows the events about what is open, listed or written, and about the program itself.
+
+/// A wish about what is open, listed or written, or about the program.
+package enum WindowEvent: Hashable, Sendable {
+  // Overlays and lists.
+
+  /// Show the help.
+  case openHelp
+  /// Show what the punch owes, and what was counted.
+  case openAccounts
+  /// Open the choice of what to inject.
+  case openInjection
+  /// Start a command line.
+  case openPrompt
+  /// Start a search for a step by its words.
+  case openSearch
+  /// Start a search in the text or list that is shown.
+  case openFind
+  /// Go up one line or item.
+  case up
+  /// Go down one line or item.
+  case down
+  /// Go up one page.
+  case pageUp
+  /// Go down one page.
+  case pageDown
+  /// Go to the first line or item.
+  case top
+  /// Go to the last line or item.
+  case bottom
+  /// Scroll the open text so that this line comes first.
+  case scrollReading(to: Int)
+  /// Repeat the search, further down.
+  case findNext
+  /// Repeat the search, further up.
+  case findPrevious
+  /// The search in the open text has found this line; nil if it has found none.
+  case foundLine(Int?)
+  /// Choose the selected item, or finish the line that is being written.
+  case confirm
+  /// Choose the item with this number, counted from 1.
+  case choose(Int)
+  /// Type a digit, 0 to 9, of an item's number in a list that takes the whole screen.
+  case digit(Int)
+  /// Close what is open; never quits.
+  case cancel
+  /// Close what is open, else leave the race, else quit.
+  case close
+
+  // The line that is being written.
+
+  /// Add a character to the line.
+  case typed(Character)
+  /// Text was pasted; nil stands for text that is too long.
+  case pasted(String?)
+  /// Erase the last character of the line.
+  case erase
+  /// Complete the last word of the line.
+  case complete
+
+  // The program.
+
+  /// Quit at once.
+  case quit
+  /// Draw everything anew.
+  case repaint
+  /// Listen to the mouse, or stop listening.
+  case toggleMouse
+  /// A key was pressed that has no meaning now.
+  case pressedInVain(key: String)
+}
