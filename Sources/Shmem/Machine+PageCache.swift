@@ -8,6 +8,9 @@ extension Machine {
     storage[page].lockOwner.map { .pageLock(page, heldBy: $0) }
   }
 
+  /// The reason why a task cannot take i_mutex now.
+  var inodeMutexWait: WaitReason? { file.inodeMutexOwner.map { .inodeMutex(heldBy: $0) } }
+
   /// Whether a task can take i_mutex with its step `row` now.
   func inodeMutexOutlook(for row: Row) -> Outlook {
     file.inodeMutexOwner.map { .waits(row, .inodeMutex(heldBy: $0)) } ?? .ready(row)

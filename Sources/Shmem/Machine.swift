@@ -63,27 +63,20 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     startingAt index: PageIndex?,
     in scenario: Scenario
   ) -> NextStep<TaskEffect<Storage.Batch>> {
-    if case .reclaimer(let reclaimer) = storage[task] {
-      return next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
-    }
-    let outlook: Outlook =
-      switch storage[task] {
-      case .puncher(let puncher): outlook(of: puncher, in: scenario)
-      case .reader(let reader): outlook(of: reader, at: index)
-      case .splicer(let splicer): outlook(of: splicer, at: index, in: scenario)
-      case .writer(let writer): outlook(of: writer, task, at: index, in: scenario)
-      case .faulter(let faulter): outlook(of: faulter, task, at: index, in: scenario)
-      case .reclaimer: preconditionFailure("typed")
-      case .truncater(let truncater): outlook(of: truncater, task, in: scenario)
-      case .preallocator(let preallocator): outlook(of: preallocator, task, in: scenario)
-      case .evictor(let evictor): outlook(of: evictor, task, in: scenario)
-      case .swapoff(let swapoff): outlook(of: swapoff)
-      }
-    return switch outlook {
-    case .ready(let row): .ready(row, .untyped)
-    case .waits(let row, let reason): .step(row, unless: reason, .untyped)
-    case .picks: .picks
-    case .finished: .finished
+    switch storage[task] {
+    case .puncher(let puncher): next(of: puncher, in: scenario).map { .punch($0) }
+    case .reader(let reader): NextStep(outlook(of: reader, at: index), .untyped)
+    case .splicer(let splicer): NextStep(outlook(of: splicer, at: index, in: scenario), .untyped)
+    case .writer(let writer): NextStep(outlook(of: writer, task, at: index, in: scenario), .untyped)
+    case .faulter(let faulter):
+      NextStep(outlook(of: faulter, task, at: index, in: scenario), .untyped)
+    case .reclaimer(let reclaimer):
+      next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
+    case .truncater(let truncater): next(of: truncater, task, in: scenario).map { .truncate($0) }
+    case .preallocator(let preallocator):
+      next(of: preallocator, task, in: scenario).map { .preallocate($0) }
+    case .evictor(let evictor): next(of: evictor, task, in: scenario).map { .evict($0) }
+    case .swapoff(let swapoff): NextStep(outlook(of: swapoff), .untyped)
     }
   }
 
@@ -204,43 +197,58 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
-    let index = step.pick ?? scenario[task].index
     if step.row == .f3w, case .faulter(.asleep(let index)) = storage[task] {
       storage[task] = .faulter(.wokenEarly(index))
       return
     }
-    switch storage[task] {
-    case .puncher(let puncher):
-      storage[task] = .puncher(advance(puncher, in: scenario))
-    case .reader(let reader):
-      let next = advance(reader, task, at: index, in: scenario)
-      storage[task] = .reader(next == .finished && scenario[task].loops ? .idle : next)
-    case .splicer(let splicer):
-      let next = advance(splicer, task, at: index, in: scenario)
-      storage[task] = .splicer(next == .finished && scenario[task].loops ? .idle : next)
-    case .writer(let writer):
-      let next = advance(writer, task, at: index, in: scenario)
-      storage[task] = .writer(next == .finished && scenario[task].loops ? .idle : next)
-    case .faulter(let faulter):
-      let next = advance(faulter, task, at: index, in: scenario)
-      storage[task] = .faulter(next == .finished && scenario[task].loops ? .idle : next)
-    case .reclaimer:
-      guard case .reclaim(let effect) = transition(for: step, in: scenario)?.effect else {
-        preconditionFailure("a task takes its next step")
-      }
-      let next = perform(effect, task, in: scenario)
-      storage[task] = .reclaimer(next == .finished && scenario[task].loops ? .idle : next)
-    case .truncater(let truncater):
-      let next = advance(truncater, task, in: scenario)
-      storage[task] = .truncater(next == .finished && scenario[task].loops ? .idle : next)
-    case .preallocator(let preallocator):
-      let next = advance(preallocator, task, in: scenario)
-      storage[task] = .preallocator(next == .finished && scenario[task].loops ? .idle : next)
-    case .evictor(let evictor):
-      storage[task] = .evictor(advance(evictor, task, in: scenario))
-    case .swapoff(let swapoff):
-      let next = advance(swapoff, task, in: scenario)
-      storage[task] = .swapoff(next == .finished && scenario[task].loops ? .idle : next)
+    let place = placeAfter(step, in: scenario)
+    switch place {
+    case .reader(.finished), .splicer(.finished), .writer(.finished), .faulter(.finished),
+      .reclaimer(.finished), .truncater(.finished), .preallocator(.finished), .swapoff(.finished):
+      let loops = scenario[task].loops
+      storage[task] = loops ? TaskPlace(startOf: scenario[task], in: scenario) : place
+    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+      .evictor, .swapoff:
+      storage[task] = place
+    }
+  }
+
+  /// Changes the race as a step does, but for the place of its task.
+  ///
+  /// - Returns: the place after it.
+  private mutating func placeAfter(
+    _ step: Step,
+    in scenario: Scenario
+  ) -> TaskPlace<Storage.Batch> {
+    let task = step.task
+    let index = step.pick ?? scenario[task].index
+    guard let effect = transition(for: step, in: scenario)?.effect else {
+      preconditionFailure("a task takes its next step")
+    }
+    switch effect {
+    case .punch(let effect): return .puncher(perform(effect, in: scenario))
+    case .reclaim(let effect): return .reclaimer(perform(effect, task, in: scenario))
+    case .truncate(let effect): return .truncater(perform(effect, task, in: scenario))
+    case .preallocate(let effect): return .preallocator(perform(effect, task, in: scenario))
+    case .evict(let effect): return .evictor(perform(effect, task, in: scenario))
+    case .untyped: return advance(storage[task], task, at: index, in: scenario)
+    }
+  }
+
+  /// Takes a step of a kind of task whose effects are not typed yet.
+  private mutating func advance(
+    _ place: TaskPlace<Storage.Batch>,
+    _ task: TaskID,
+    at index: PageIndex?,
+    in scenario: Scenario
+  ) -> TaskPlace<Storage.Batch> {
+    switch place {
+    case .reader(let reader): .reader(advance(reader, task, at: index, in: scenario))
+    case .splicer(let splicer): .splicer(advance(splicer, task, at: index, in: scenario))
+    case .writer(let writer): .writer(advance(writer, task, at: index, in: scenario))
+    case .faulter(let faulter): .faulter(advance(faulter, task, at: index, in: scenario))
+    case .swapoff(let swapoff): .swapoff(advance(swapoff, task, in: scenario))
+    case .puncher, .reclaimer, .truncater, .preallocator, .evictor: preconditionFailure("typed")
     }
   }
 

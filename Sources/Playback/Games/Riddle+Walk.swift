@@ -3,8 +3,9 @@
 import Shmem
 
 extension Riddle {
-  func ask(_ walk: UndoRange<SharedStorage.Batch>) -> String {
+  func ask(_ walk: UndoRange<SharedStorage.Batch>?) -> String {
     switch walk {
+    case nil: return Self.isDone
     case .begin: return "At which page will the cursor begin?"
     case .gatherFirst(let from, _):
       return "What will it gather from page \(from) on, and what will it hold of that?"

@@ -23,15 +23,16 @@ struct Riddle {
       return words.question(in: StepContext(snapshot: situation, task: step.task))
     }
     return switch situation.machine[step.task] {
-    case .puncher(let puncher): ask(puncher)
+    case .puncher(let puncher): ask(puncher.undo)
     case .reader(let reader): ask(reader)
     case .splicer(let splicer): ask(splicer)
     case .writer(let writer): ask(writer)
     case .faulter(let faulter): ask(faulter)
     case .reclaimer: preconditionFailure("typed")
-    case .truncater(let truncater): ask(truncater)
-    case .preallocator(let preallocator): ask(preallocator)
-    case .evictor(let evictor): ask(evictor)
+    case .truncater(let truncater): ask(truncater.undo)
+    case .preallocator(.getPage(let index, let getPage)): ask(getPage, at: index)
+    case .preallocator(let preallocator): ask(preallocator.undo)
+    case .evictor(let evictor): ask(evictor.undo)
     case .swapoff(let swapoff): ask(swapoff)
     }
   }
@@ -75,26 +76,5 @@ struct Riddle {
   private var gathered: [Gathered] {
     guard let cursor = situation.puncher.cursor else { return [] }
     return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }
-  }
-
-  // MARK: The punch
-
-  private func ask(_ puncher: Puncher<SharedStorage.Batch>) -> String {
-    switch puncher {
-    case .dropMmapSem: return "Which lock will it want next, so that it must let go of this one?"
-    case .takeMutex: return "Who has to stay out from now on, and who has not?"
-    case .publish:
-      let faults =
-        situation.scenario.rules.faultGate == .none
-        ? "" : " And what will a fault into the hole have to do?"
-      return "How many pages of old data will the punch owe from now on?\(faults)"
-    case .unmap: return "Which pte in the hole will it clear, if there is any?"
-    case .undo(let walk): return ask(walk)
-    case .withdraw:
-      return "The clock is about to stop. Will any old data be left in the hole?"
-    case .releaseMutex: return askWhoGoesOn(without: "i_mutex")
-    case .takeMmapSem: return "What is left for it to do after this?"
-    case .finished: return Self.isDone
-    }
   }
 }

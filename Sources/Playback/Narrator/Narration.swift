@@ -79,7 +79,8 @@ public struct Narrator {
     case .reclaim: return "reclaim looks at \(place)"
     case .truncate:
       let whole = Int((spec.index ?? PageIndex(0)).rawValue)
-      return "a truncate to \(count(whole, "page", "pages"))\(spec.cutsInside ? " and a part" : "")"
+      let pages = Self.count(whole, "page", "pages")
+      return "a truncate to \(pages)\(spec.cutsInside ? " and a part" : "")"
     case .preallocate:
       return "a preallocation from page \(spec.preallocatesFrom) on, to be interrupted before page "
         + "\(spec.interruptedAt)"
@@ -99,20 +100,27 @@ public struct Narrator {
       return words.sentence(in: StepContext(snapshot: before, task: step.task))
     }
     switch before.machine[step.task] {
-    case .puncher(let puncher): return sentence(step.row, puncher)
+    case .puncher(let puncher): return withWalkEnd(sentence(step.row, puncher.undo, of: step.task))
     case .reader(let reader): return sentence(step, reader)
     case .splicer(let splicer): return sentence(step, splicer)
     case .writer(let writer): return sentence(step, writer)
     case .faulter(let faulter): return sentence(step, faulter)
     case .reclaimer: preconditionFailure("typed")
-    case .truncater(let truncater): return sentence(step, truncater)
-    case .preallocator(let preallocator): return sentence(step, preallocator)
-    case .evictor(let evictor): return sentence(step, evictor)
+    case .truncater(let truncater): return sentence(step.row, truncater.undo, of: step.task)
+    case .preallocator(.getPage(let index, let getPage)): return tell(step, getPage, at: index)
+    case .preallocator(let preallocator):
+      return sentence(step.row, preallocator.undo, of: step.task)
+    case .evictor(let evictor): return sentence(step.row, evictor.undo, of: step.task)
     case .swapoff(let swapoff): return sentence(step, swapoff)
     }
   }
 
   // MARK: Words
+
+  /// Returns a number with the noun that goes with it.
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    number == 1 ? "1 \(one)" : "\(number) \(many)"
+  }
 
   func name(_ task: TaskID) -> String { before.name(of: task) }
 

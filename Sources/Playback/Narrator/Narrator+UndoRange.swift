@@ -5,10 +5,10 @@ import Shmem
 extension Narrator {
   func sentence(
     _ row: Row,
-    _ walk: UndoRange<SharedStorage.Batch>,
+    _ walk: UndoRange<SharedStorage.Batch>?,
     of task: TaskID
   ) -> String {
-    guard let undo = before.machine.undo(of: task, in: before.scenario) else {
+    guard let walk, let undo = before.machine.undo(of: task, in: before.scenario) else {
       preconditionFailure("a task in shmem_undo_range() has called it")
     }
     return UndoNarrator(narrator: self, undo: undo).sentence(row, walk)

@@ -3,8 +3,8 @@
 import Shmem
 
 extension Situation {
-  func statement(of walk: UndoRange<SharedStorage.Batch>, _ task: TaskID) -> String {
-    guard let undo = machine.undo(of: task, in: scenario) else {
+  func statement(of walk: UndoRange<SharedStorage.Batch>?, _ task: TaskID) -> String {
+    guard let walk, let undo = machine.undo(of: task, in: scenario) else {
       preconditionFailure("a task in shmem_undo_range() has called it")
     }
     switch walk {

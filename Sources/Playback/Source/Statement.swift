@@ -13,35 +13,17 @@ extension Situation {
       return words.statement(in: StepContext(snapshot: self, task: task))
     }
     switch machine[task] {
-    case .puncher(let puncher): return statement(of: row, puncher)
+    case .puncher(let puncher): return statement(of: puncher.undo, task)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
     case .writer(let writer): return statement(of: row, writer, task)
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer: preconditionFailure("typed")
-    case .truncater(let truncater): return statement(of: truncater, task)
-    case .preallocator(let preallocator): return statement(of: preallocator, task)
-    case .evictor(let evictor): return statement(of: evictor, task)
+    case .truncater(let truncater): return statement(of: truncater.undo, task)
+    case .preallocator(.getPage(let index, let getPage)): return statement(of: getPage, at: index)
+    case .preallocator(let preallocator): return statement(of: preallocator.undo, task)
+    case .evictor(let evictor): return statement(of: evictor.undo, task)
     case .swapoff(let swapoff): return statement(of: swapoff)
-    }
-  }
-
-  private func statement(of row: Row, _ puncher: Puncher<SharedStorage.Batch>) -> String {
-    switch puncher {
-    case .dropMmapSem: return "up_read(mmap_sem)"
-    case .takeMutex: return "lock i_mutex"
-    case .publish: return scenario.rules.faultGate == .none ? "start" : "i_private = hole"
-    case .unmap: return "unmap the hole"
-    case .undo(let walk): return statement(of: walk, .puncher)
-    case .withdraw:
-      return switch scenario.rules.faultGate {
-      case .none: "stop"
-      case .inodeMutex: "i_private = NULL"
-      case .waitQueue: "i_private = NULL, wake"
-      }
-    case .releaseMutex: return "unlock i_mutex"
-    case .takeMmapSem: return "down_read(mmap_sem)"
-    case .finished: return "done"
     }
   }
 
@@ -151,52 +133,6 @@ extension Situation {
     case .dirty(_, let page): return "set_page_dirty(\(page))"
     case .unlock(_, let page): return "unlock_page(\(page))"
     case .store(let index): return "store into page \(index)"
-    case .finished: return "done"
-    }
-  }
-
-  private func statement(
-    of truncater: Truncater<SharedStorage.Batch>,
-    _ task: TaskID
-  ) -> String {
-    switch truncater {
-    case .idle: return "lock i_mutex"
-    case .setSize:
-      let inside = scenario[task].cutsInside ? " and a part" : ""
-      return "i_size = \(scenario[task].index ?? PageIndex(0))\(inside)"
-    case .unmap: return "unmap behind the end"
-    case .undo(let walk): return statement(of: walk, task)
-    case .unmapAgain: return "unmap again"
-    case .releaseMutex: return "unlock i_mutex"
-    case .finished: return "done"
-    }
-  }
-
-  private func statement(
-    of preallocator: Preallocator<SharedStorage.Batch>,
-    _ task: TaskID
-  ) -> String {
-    switch preallocator {
-    case .idle: return "lock i_mutex"
-    case .publish: return "i_private = falloc"
-    case .decide: return "go on, or fail?"
-    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
-    case .commit(_, let page): return "next++, unlock_page(\(page))"
-    case .undo(let walk): return statement(of: walk, task)
-    case .withdraw: return "i_private = NULL"
-    case .releaseMutex: return "unlock i_mutex"
-    case .finished: return "done"
-    }
-  }
-
-  private func statement(
-    of evictor: Evictor<SharedStorage.Batch>,
-    _ task: TaskID
-  ) -> String {
-    switch evictor {
-    case .idle: return "i_size = 0"
-    case .undo(let walk): return statement(of: walk, task)
-    case .leaveList: return "leave the swaplist"
     case .finished: return "done"
     }
   }

@@ -79,20 +79,6 @@ extension Swapoff {
   }
 }
 
-extension UndoEdgePlace {
-  /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> UndoEdgePlace {
-    switch self {
-    case .lookUp: .lookUp
-    case .lock(let page): .lock(names[page])
-    case .swapIn(let swapIn): .swapIn(swapIn.renamed(names))
-    case .zero(let page): .zero(names[page])
-    case .remove(let page): .remove(names[page])
-    case .unlock(let page): .unlock(names[page])
-    }
-  }
-}
-
 extension GetPage {
   /// The same place with other numbers.
   func renamed(_ names: some Naming) -> GetPage {
@@ -121,7 +107,7 @@ extension GetPage.Found {
 
 extension SwapIn {
   /// The same place with other numbers.
-  fileprivate func renamed(_ names: some Naming) -> SwapIn {
+  func renamed(_ names: some Naming) -> SwapIn {
     switch self {
     case .lookUpCache(let swap): .lookUpCache(names[swap])
     case .lock(let page, let swap): .lock(names[page], names[swap])

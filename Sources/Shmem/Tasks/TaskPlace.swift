@@ -102,9 +102,17 @@ extension TaskPlace {
 
 /// What a step of a task does.
 public enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
+  /// A step of a hole punch.
+  case punch(PunchEffect<Batch>)
   /// A step of page reclaim.
   case reclaim(ReclaimEffect)
-  /// A step of a kind of task whose effects are not typed yet; `Batch` is what their gathers take.
+  /// A step of a truncate.
+  case truncate(TruncateEffect<Batch>)
+  /// A step of a preallocation.
+  case preallocate(PreallocateEffect<Batch>)
+  /// A step of an eviction.
+  case evict(EvictEffect<Batch>)
+  /// A step of a kind of task whose effects are not typed yet.
   case untyped
 }
 

@@ -63,4 +63,15 @@ public enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
     case .finished: .finished
     }
   }
+
+  /// The next step by code whose effects are not typed yet.
+  init(_ outlook: Outlook, _ effect: Effect) {
+    self =
+      switch outlook {
+      case .ready(let id): .ready(id, effect)
+      case .waits(let id, let reason): .step(id, unless: reason, effect)
+      case .picks: .picks
+      case .finished: .finished
+      }
+  }
 }

@@ -1,0 +1,31 @@
+// Knows the eviction of the inode once nobody has the file open any more.
+
+/// Where an eviction is.
+///
+/// ```
+/// E1            i_size = 0
+/// P4 ... P21    remove all that is in the file
+/// E2            leave the list of files with swap entries
+/// ```
+///
+/// Its walk is that of a truncate to nothing, but it takes no i_mutex and clears no ptes: nobody is
+/// left who could reach the file by a descriptor or a mapping. Only reclaim and swapoff still come by
+/// its pages and its entries.
+///
+/// Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. The names of the rows are ours.
+public enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
+  /// It has not started.
+  case idle
+  /// It removes what is in the file.
+  case undo(UndoRange<Batch>)
+  /// The file is empty; the inode may still be on swapoff's list.
+  case leaveList
+  /// The inode is gone.
+  case finished
+
+  /// The walk through the file, while it lasts.
+  public var undo: UndoRange<Batch>? {
+    guard case .undo(let undo) = self else { return nil }
+    return undo
+  }
+}

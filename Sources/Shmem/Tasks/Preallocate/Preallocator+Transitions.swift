@@ -1,0 +1,70 @@
+// Knows the steps of a preallocation, U1 to U6, but for those of the code that it shares with others.
+
+extension Machine {
+  /// Returns what comes next for a preallocation.
+  func next(
+    of preallocator: Preallocator<Storage.Batch>,
+    _ task: TaskID,
+    in scenario: Scenario
+  ) -> NextStep<PreallocateEffect<Storage.Batch>> {
+    switch preallocator {
+    case .idle: .step(.u1, unless: inodeMutexWait, .takesMutex)
+    case .publish: .ready(.u2, .publishes)
+    case .decide: .ready(.u3, decision(of: task, in: scenario))
+    case .getPage(let index, let getPage):
+      NextStep(outlook(of: getPage, at: index), .getPage(getPage, at: index))
+    case .commit(let index, let page):
+      .ready(.u4, .commits(page, at: index, isWritten: storage[page].content != nil))
+    case .undo(let walk):
+      NextStep(
+        outlook(of: walk, unfallocation(by: task, in: scenario), in: scenario),
+        .undo(walk)
+      )
+    case .withdraw: .ready(.u5, .withdraws)
+    case .releaseMutex: .ready(.u6, .releasesMutex)
+    case .finished: .finished
+    }
+  }
+
+  /// U3: a signal fails it, and so does a memory that is short.
+  private func decision(
+    of task: TaskID,
+    in scenario: Scenario
+  ) -> PreallocateEffect<Storage.Batch> {
+    guard let preallocation = file.preallocation else {
+      preconditionFailure("a preallocation has set i_private when it goes from page to page")
+    }
+    let isInterrupted = preallocation.next >= scenario[task].interruptedAt
+    guard isInterrupted || preallocation.unswapped > preallocation.falloced else {
+      return .goesOn(to: preallocation.next)
+    }
+    let hasNothing = preallocation.next == preallocation.start
+    guard !hasNothing || scenario.rules.unfallocEnd != .checked else {
+      return .fails(.interruptedAtStart)
+    }
+    guard isInterrupted else { return .fails(.memoryIsShort) }
+    let takesAll = unfallocation(by: task, in: scenario).hasNoEnd
+    return .fails(.interrupted(at: preallocation.next, takesAll: takesAll))
+  }
+
+  /// Returns what a preallocation asks shmem_undo_range() for.
+  func unfallocation(by task: TaskID, in scenario: Scenario) -> Undo {
+    guard let preallocation = file.preallocation else {
+      preconditionFailure("i_private stays set until everything has been taken back")
+    }
+    return Undo(
+      unfallocationBy: task,
+      of: preallocation,
+      scenario.rules.unfallocEnd
+    )
+  }
+}
+
+extension TaskSpec {
+  /// The page that a preallocation begins with.
+  public var preallocatesFrom: PageIndex { from ?? PageIndex(0) }
+
+  /// The page before which a preallocation is interrupted; without one, and where that page comes before
+  /// its first, it is the first.
+  public var interruptedAt: PageIndex { max(index ?? PageIndex(0), preallocatesFrom) }
+}

@@ -1,0 +1,64 @@
+// Knows how the steps of a hole punch change a race.
+
+extension Machine {
+  /// Performs a step of the puncher.
+  ///
+  /// - Returns: the place after it.
+  mutating func perform(
+    _ effect: PunchEffect<Storage.Batch>,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    switch effect {
+    case .dropsMmapSem: return .takeMutex
+    case .takesMutex:
+      file.inodeMutexOwner = .puncher
+      return .publish
+    case .publishes:
+      file.phase = .during
+      return scenario.hole.count > 0 ? .unmap(from: scenario.hole.first) : .undo(.begin)
+    case .unmaps(let effect): return perform(effect).map { .unmap(from: $0) } ?? .undo(.begin)
+    case .undo(let walk):
+      guard let next = advance(walk, Undo(punch: scenario.hole), in: scenario) else {
+        return leaveWalk(in: scenario)
+      }
+      if scenario.mapping == .file, next.hasFoundNothing(in: scenario.hole) { file.phase = .after }
+      return .undo(next)
+    case .withdraws:
+      file.phase = .after
+      return .releaseMutex
+    case .releasesMutex:
+      file.inodeMutexOwner = nil
+      switch scenario.call {
+      case .fallocate: return .finished
+      case .madvise: return .takeMmapSem
+      }
+    case .takesMmapSem: return .finished
+    }
+  }
+
+  /// What follows the walk: in an ordinary file there is nothing to withdraw.
+  ///
+  /// There t1 is the gather of a scan from the start that finds nothing in the hole, be it that it
+  /// finds nothing at all or that its first entry lies behind the hole; without the scans, the end of
+  /// the walk.
+  private mutating func leaveWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
+    switch scenario.mapping {
+    case .tmpfs: return .withdraw
+    case .file:
+      file.phase = .after
+      return .releaseMutex
+    }
+  }
+
+  /// Clears a pte.
+  ///
+  /// - Returns: the page of the file from which on there is another one; nil if there is none.
+  mutating func perform(_ effect: PteEffect) -> PageIndex? {
+    switch effect {
+    case .clears(let page, _, let next):
+      unmap(page)
+      return next
+    case .findsNone: return nil
+    }
+  }
+}

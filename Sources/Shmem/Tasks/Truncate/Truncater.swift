@@ -1,0 +1,58 @@
+// Knows a truncate of the file.
+
+/// Where a truncate is.
+///
+/// ```
+/// T0            lock i_mutex
+/// T1            set i_size
+/// T2            clear the ptes behind the end
+/// P4 ... P21    remove what is behind the end
+/// T4            clear the ptes behind the end again
+/// T5            unlock i_mutex
+/// ```
+///
+/// It sets no i_private, so nobody waits for it. What keeps others from filling what it empties is
+/// i_size. A truncate that finds the file no longer than it is to be cuts nothing: after T1 comes T5.
+///
+/// Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, and for an ordinary file
+/// truncate_setsize() and truncate_pagecache(), mm/truncate.c, 3.16. The rows T0 and T5 are ours.
+public enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
+  /// It has not started.
+  case idle
+  /// It holds i_mutex.
+  case setSize
+  /// The file is shorter; it clears the ptes behind the end from a page on.
+  case unmap(from: PageIndex)
+  /// It removes what is behind the end.
+  case undo(UndoRange<Batch>)
+  /// It clears ptes behind the end once more.
+  case unmapAgain(from: PageIndex)
+  /// It holds nothing but i_mutex.
+  case releaseMutex
+  /// It has returned to the user.
+  case finished
+}
+
+extension Truncater {
+  /// The walk behind the end, while it lasts.
+  public var undo: UndoRange<Batch>? {
+    guard case .undo(let undo) = self else { return nil }
+    return undo
+  }
+
+  /// Whether the file has been cut and what is behind the end need not be gone yet.
+  var isUnderWay: Bool {
+    switch self {
+    case .unmap, .undo, .unmapAgain: true
+    case .idle, .setSize, .releaseMutex, .finished: false
+    }
+  }
+
+  /// The page of the file at the cursor.
+  var index: PageIndex? {
+    switch self {
+    case .unmap(let from), .unmapAgain(let from): from
+    case .idle, .setSize, .undo, .releaseMutex, .finished: undo?.index
+    }
+  }
+}
