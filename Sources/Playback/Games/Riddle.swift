@@ -23,18 +23,23 @@ struct Riddle {
       return words.question(in: StepContext(snapshot: situation, task: step.task))
     }
     return switch situation.machine[step.task] {
-    case .puncher(let puncher): ask(puncher.undo)
+    case .puncher, .truncater, .evictor: askAboutSwapInAtEdge()
     case .reader(let reader): ask(reader)
     case .splicer(let splicer): ask(splicer)
     case .writer(let writer): ask(writer)
     case .faulter(let faulter): ask(faulter)
     case .reclaimer: preconditionFailure("typed")
-    case .truncater(let truncater): ask(truncater.undo)
     case .preallocator(.getPage(let index, let getPage)): ask(getPage, at: index)
-    case .preallocator(let preallocator): ask(preallocator.undo)
-    case .evictor(let evictor): ask(evictor.undo)
+    case .preallocator: askAboutSwapInAtEdge()
     case .swapoff(let swapoff): ask(swapoff)
     }
+  }
+
+  private func askAboutSwapInAtEdge() -> String {
+    guard let call = situation.machine.undoRangeCall(of: step.task, in: situation.scenario),
+      case .edge(let edge, .swapIn(let swapIn), _) = situation.machine[step.task].undo
+    else { preconditionFailure("typed") }
+    return ask(swapIn, at: call.range.index(of: edge))
   }
 
   // MARK: Words

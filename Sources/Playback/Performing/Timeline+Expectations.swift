@@ -48,7 +48,8 @@ extension Timeline {
     past.dropFirst().count { moment in
       guard let parent = self[moment].parent, self[moment].deed?.task == .puncher,
         self[moment].deed?.row == .p20,
-        case .undo(.second(.goBack, _, _)) = self[parent].situation.puncher
+        case .undo(.batch(.goBack, let batch)) = self[parent].situation.puncher,
+        batch.loop == .second
       else { return false }
       return true
     }

@@ -13,18 +13,23 @@ extension Situation {
       return words.statement(in: StepContext(snapshot: self, task: task))
     }
     switch machine[task] {
-    case .puncher(let puncher): return statement(of: puncher.undo, task)
+    case .puncher, .truncater, .evictor: return statementOfSwapIn(atEdgeBy: task)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
     case .writer(let writer): return statement(of: row, writer, task)
     case .faulter(let faulter): return statement(of: row, faulter, task)
     case .reclaimer: preconditionFailure("typed")
-    case .truncater(let truncater): return statement(of: truncater.undo, task)
     case .preallocator(.getPage(let index, let getPage)): return statement(of: getPage, at: index)
-    case .preallocator(let preallocator): return statement(of: preallocator.undo, task)
-    case .evictor(let evictor): return statement(of: evictor.undo, task)
+    case .preallocator: return statementOfSwapIn(atEdgeBy: task)
     case .swapoff(let swapoff): return statement(of: swapoff)
     }
+  }
+
+  private func statementOfSwapIn(atEdgeBy task: TaskID) -> String {
+    guard case .edge(_, .swapIn(let swapIn), _) = machine[task].undo else {
+      preconditionFailure("typed")
+    }
+    return statement(of: swapIn)
   }
 
   func statement(of read: DiskRead, at index: PageIndex) -> String {

@@ -116,6 +116,18 @@ public enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case untyped
 }
 
+extension TaskEffect {
+  /// The effect of a step of shmem_undo_range(), whichever task called it; nil for any other step.
+  public var undo: UndoEffect<Batch>? {
+    switch self {
+    case .punch(.undo(let effect, _)), .truncate(.undo(let effect)),
+      .preallocate(.undo(let effect)), .evict(.undo(let effect)):
+      effect
+    case .punch, .reclaim, .truncate, .preallocate, .evict, .untyped: nil
+    }
+  }
+}
+
 /// What a task can do next.
 public enum Outlook: Hashable, Sendable {
   /// It can take the step at once.

@@ -10,7 +10,7 @@ extension EvictEffect<SharedStorage.Batch>: StepWords {
       return
         "\(name) begins to do away with the file: nobody has it open or mapped, so it takes no "
         + "lock and clears no pte."
-    case .undo: return ""
+    case .undo(let effect): return effect.sentence(in: context)
     case .leavesList:
       return "\(name) takes the file off the list that swapoff goes by: the file is gone."
     }
@@ -19,7 +19,7 @@ extension EvictEffect<SharedStorage.Batch>: StepWords {
   func statement(in context: StepContext) -> String {
     switch self {
     case .begins: "i_size = 0"
-    case .undo: ""
+    case .undo(let effect): effect.statement(in: context)
     case .leavesList: "leave the swaplist"
     }
   }
@@ -27,7 +27,7 @@ extension EvictEffect<SharedStorage.Batch>: StepWords {
   func question(in context: StepContext) -> String {
     switch self {
     case .begins: "Which lock must it take first, if any?"
-    case .undo: ""
+    case .undo(let effect): effect.question(in: context)
     case .leavesList: "Can swapoff find the file from now on?"
     }
   }

@@ -16,7 +16,7 @@ extension PreallocateEffect<SharedStorage.Batch>: StepWords {
       return isWritten
         ? "\(name) leaves \(page) as it is: page \(index) has its bytes already."
         : "\(name) leaves \(page) dirty and never written: page \(index) is preallocated."
-    case .undo: return ""
+    case .undo(let effect): return effect.sentence(in: context)
     case .withdraws:
       return "\(name) takes its mark off i_private; what others have written to is still there."
     case .releasesMutex: return "\(name) releases i_mutex and returns, with an error."

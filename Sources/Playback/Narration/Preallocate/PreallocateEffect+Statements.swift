@@ -10,7 +10,7 @@ extension PreallocateEffect<SharedStorage.Batch> {
     case .goesOn, .fails: "go on, or fail?"
     case .getPage: ""
     case .commits(let page, _, _): "next++, unlock_page(\(page))"
-    case .undo: ""
+    case .undo(let effect): effect.statement(in: context)
     case .withdraws: "i_private = NULL"
     case .releasesMutex: "unlock i_mutex"
     }
@@ -23,7 +23,7 @@ extension PreallocateEffect<SharedStorage.Batch> {
     case .goesOn, .fails: "Will it go on to the next page, or fail?"
     case .getPage: ""
     case .commits(_, let index, _): "Will page \(index) count as written?"
-    case .undo: ""
+    case .undo(let effect): effect.question(in: context)
     case .withdraws: "What is left of the pages that it has made?"
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     }

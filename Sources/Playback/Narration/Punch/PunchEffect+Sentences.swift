@@ -11,7 +11,10 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
     case .publishes: return tellPublication(in: context)
     case .unmaps(.clears(_, let index, _)): return "punch clears the pte of page \(index)."
     case .unmaps(.findsNone): return "punch walks the ptes of the hole and finds none to clear."
-    case .undo: return ""
+    case .undo(let effect, let endsPunch):
+      let sentence = effect.sentence(in: context)
+      return endsPunch
+        ? "\(sentence) With that the walk is over, and the blocks on the disk are freed." : sentence
     case .withdraws: return tellWithdrawal(in: context)
     case .releasesMutex:
       guard let queued = queuedFault(in: context) else {

@@ -10,7 +10,7 @@ extension PunchEffect<SharedStorage.Batch> {
     case .takesMutex: "lock i_mutex"
     case .publishes: gate == .none ? "start" : "i_private = hole"
     case .unmaps: "unmap the hole"
-    case .undo: ""
+    case .undo(let effect, _): effect.statement(in: context)
     case .withdraws:
       switch gate {
       case .none: "stop"
@@ -31,7 +31,7 @@ extension PunchEffect<SharedStorage.Batch> {
         + (context.scenario.rules.faultGate == .none
           ? "" : " And what will a fault into the hole have to do?")
     case .unmaps: "Which pte in the hole will it clear, if there is any?"
-    case .undo: ""
+    case .undo(let effect, _): effect.question(in: context)
     case .withdraws: "The clock is about to stop. Will any old data be left in the hole?"
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     case .takesMmapSem: "What is left for it to do after this?"

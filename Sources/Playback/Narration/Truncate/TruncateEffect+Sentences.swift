@@ -12,7 +12,7 @@ extension TruncateEffect<SharedStorage.Batch>: StepWords {
       return "\(name) clears the pte of page \(index)."
     case .unmaps(.findsNone):
       return "\(name) walks the ptes behind the end and finds none to clear."
-    case .undo: return ""
+    case .undo(let effect): return effect.sentence(in: context)
     case .unmapsAgain(.findsNone):
       return
         "\(name) walks the ptes behind the end once more; only private copies could be left there."

@@ -10,7 +10,7 @@ extension TruncateEffect<SharedStorage.Batch> {
       let inside = context.scenario[context.task].cutsInside ? " and a part" : ""
       return "i_size = \(context.ownIndex ?? PageIndex(0))\(inside)"
     case .unmaps: return "unmap behind the end"
-    case .undo: return ""
+    case .undo(let effect): return effect.statement(in: context)
     case .unmapsAgain: return "unmap again"
     case .releasesMutex: return "unlock i_mutex"
     }
@@ -21,7 +21,7 @@ extension TruncateEffect<SharedStorage.Batch> {
     case .takesMutex: context.askWhoStaysOut
     case .setsSize: "What becomes of whoever looks behind the new end?"
     case .unmaps, .unmapsAgain: "Which pte behind the end will it clear, if there is any?"
-    case .undo: ""
+    case .undo(let effect): effect.question(in: context)
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     }
   }

@@ -14,8 +14,9 @@ extension Machine {
       file.isEvicted = true
       setSize(to: FileEnd(pages: 0, cutsLastPage: false))
       return .undo(.begin)
-    case .undo(let walk):
-      return advance(walk, Undo(evictionBy: task), in: scenario).map { .undo($0) } ?? .leaveList
+    case .undo(let effect):
+      let call = UndoRangeCall(evictionBy: task, in: scenario)
+      return perform(effect, call, in: scenario).map { .undo($0) } ?? .leaveList
     case .leavesList: return .finished
     }
   }

@@ -31,9 +31,9 @@ extension Machine {
       if !isWritten { file.preallocation?.falloced += 1 }
       unlockAndPut(page, task)
       return .decide
-    case .undo(let walk):
-      let undo = unfallocation(by: task, in: scenario)
-      return advance(walk, undo, in: scenario).map { .undo($0) } ?? .withdraw
+    case .undo(let effect):
+      let call = unfallocation(by: task, in: scenario)
+      return perform(effect, call, in: scenario).map { .undo($0) } ?? .withdraw
     case .withdraws:
       file.preallocation = nil
       return .releaseMutex

@@ -15,7 +15,7 @@ public enum PreallocateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// U4: leaves the page dirty; one that was never written counts as preallocated.
   case commits(PageNumber, at: PageIndex, isWritten: Bool)
   /// P4 to P21: takes back what was never written.
-  case undo(UndoRange<Batch>)
+  case undo(UndoEffect<Batch>)
   /// U5: sets i_private to nothing.
   case withdraws
   /// U6: releases i_mutex.

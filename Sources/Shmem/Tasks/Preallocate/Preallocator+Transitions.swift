@@ -16,10 +16,7 @@ extension Machine {
     case .commit(let index, let page):
       .ready(.u4, .commits(page, at: index, isWritten: storage[page].content != nil))
     case .undo(let walk):
-      NextStep(
-        outlook(of: walk, unfallocation(by: task, in: scenario), in: scenario),
-        .undo(walk)
-      )
+      next(of: walk, unfallocation(by: task, in: scenario)).map { .undo($0) }
     case .withdraw: .ready(.u5, .withdraws)
     case .releaseMutex: .ready(.u6, .releasesMutex)
     case .finished: .finished
@@ -48,15 +45,11 @@ extension Machine {
   }
 
   /// Returns what a preallocation asks shmem_undo_range() for.
-  func unfallocation(by task: TaskID, in scenario: Scenario) -> Undo {
+  func unfallocation(by task: TaskID, in scenario: Scenario) -> UndoRangeCall {
     guard let preallocation = file.preallocation else {
       preconditionFailure("i_private stays set until everything has been taken back")
     }
-    return Undo(
-      unfallocationBy: task,
-      of: preallocation,
-      scenario.rules.unfallocEnd
-    )
+    return UndoRangeCall(unfallocationBy: task, of: preallocation, in: scenario)
   }
 }
 

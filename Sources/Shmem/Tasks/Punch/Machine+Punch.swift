@@ -17,12 +17,10 @@ extension Machine {
       file.phase = .during
       return scenario.hole.count > 0 ? .unmap(from: scenario.hole.first) : .undo(.begin)
     case .unmaps(let effect): return perform(effect).map { .unmap(from: $0) } ?? .undo(.begin)
-    case .undo(let walk):
-      guard let next = advance(walk, Undo(punch: scenario.hole), in: scenario) else {
-        return leaveWalk(in: scenario)
-      }
-      if scenario.mapping == .file, next.hasFoundNothing(in: scenario.hole) { file.phase = .after }
-      return .undo(next)
+    case .undo(let effect, let endsPunch):
+      if endsPunch { file.phase = .after }
+      let next = perform(effect, UndoRangeCall(punchIn: scenario), in: scenario)
+      return next.map { .undo($0) } ?? placeAfterWalk(in: scenario)
     case .withdraws:
       file.phase = .after
       return .releaseMutex
@@ -36,17 +34,11 @@ extension Machine {
     }
   }
 
-  /// What follows the walk: in an ordinary file there is nothing to withdraw.
-  ///
-  /// There t1 is the gather of a scan from the start that finds nothing in the hole, be it that it
-  /// finds nothing at all or that its first entry lies behind the hole; without the scans, the end of
-  /// the walk.
-  private mutating func leaveWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
+  /// Returns what follows the walk: in an ordinary file there is nothing to withdraw.
+  private func placeAfterWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
     switch scenario.mapping {
-    case .tmpfs: return .withdraw
-    case .file:
-      file.phase = .after
-      return .releaseMutex
+    case .tmpfs: .withdraw
+    case .file: .releaseMutex
     }
   }
 

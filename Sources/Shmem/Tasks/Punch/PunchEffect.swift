@@ -10,8 +10,9 @@ public enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case publishes
   /// P3: clears the next pte of the hole.
   case unmaps(PteEffect)
-  /// P4 to P21: removes what is in the hole.
-  case undo(UndoRange<Batch>)
+  /// P4 to P21: removes what is in the hole. True if that ends the time that the promises speak of, which in an
+  /// ordinary file no step of its own does.
+  case undo(UndoEffect<Batch>, endsPunch: Bool)
   /// P22: withdraws the hole, and wakes the faults that wait for it.
   case withdraws
   /// P23: releases i_mutex; shmem_fallocate() returns, and its stack is gone.

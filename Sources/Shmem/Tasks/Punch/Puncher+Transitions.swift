@@ -12,12 +12,24 @@ extension Machine {
     case .publish: .ready(.p2, .publishes)
     case .unmap(let from): .ready(.p3, .unmaps(nextPte(from: from, in: scenario.hole)))
     case .undo(let walk):
-      NextStep(outlook(of: walk, Undo(punch: scenario.hole), in: scenario), .undo(walk))
+      next(of: walk, UndoRangeCall(punchIn: scenario)).map { effect in
+        .undo(effect, endsPunch: endsPunch(effect, in: scenario))
+      }
     case .withdraw: .ready(.p22, .withdraws)
     case .releaseMutex: .ready(.p23, .releasesMutex)
     case .takeMmapSem: .ready(.p24, .takesMmapSem)
     case .finished: .finished
     }
+  }
+
+  /// Returns true if a step of the walk ends the time that the promises speak of.
+  ///
+  /// In an ordinary file that is the gather of a scan from the start that finds nothing in the hole, be it that
+  /// it finds nothing at all or that its first entry lies after the hole; without the scans, the end of the
+  /// walk.
+  private func endsPunch(_ effect: UndoEffect<Storage.Batch>, in scenario: Scenario) -> Bool {
+    guard scenario.mapping == .file, file.phase == .during else { return false }
+    return effect.stage == .caller || effect.opensScanAfter(scenario.hole)
   }
 
   /// Returns which pte of a range is cleared next, from page `start` on.

@@ -58,8 +58,8 @@ extension Puncher {
   /// The batch in hand.
   public var cursor: Cursor<Batch>? { undo?.cursor }
 
-  /// The number of the loop it is in, 1 or 2.
-  public var loop: Int? { undo?.loop }
+  /// The loop that it is in.
+  public var loop: UndoLoop? { undo?.loop }
 
   /// The page of the file at the cursor.
   var index: PageIndex? {

@@ -9,18 +9,18 @@ extension Machine {
     _ task: TaskID,
     in scenario: Scenario
   ) -> Truncater<Storage.Batch> {
-    let undo = Undo(truncateBy: task, to: scenario[task].newEnd)
+    let call = UndoRangeCall(truncateBy: task, in: scenario)
     switch effect {
     case .takesMutex:
       file.inodeMutexOwner = task
       return .setSize
     case .setsSize(let old, let new):
       setSize(to: new)
-      return new < old ? .unmap(from: undo.range.first) : .releaseMutex
+      return new < old ? .unmap(from: call.range.first) : .releaseMutex
     case .unmaps(let effect): return perform(effect).map { .unmap(from: $0) } ?? .undo(.begin)
-    case .undo(let walk):
-      return advance(walk, undo, in: scenario).map { .undo($0) }
-        ?? .unmapAgain(from: undo.range.first)
+    case .undo(let effect):
+      return perform(effect, call, in: scenario).map { .undo($0) }
+        ?? .unmapAgain(from: call.range.first)
     case .unmapsAgain(let effect):
       return perform(effect).map { .unmapAgain(from: $0) } ?? .releaseMutex
     case .releasesMutex:

@@ -9,7 +9,7 @@ public enum TruncateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// T2: clears the next pte after the new end.
   case unmaps(PteEffect)
   /// P4 to P21: removes what lies after the new end.
-  case undo(UndoRange<Batch>)
+  case undo(UndoEffect<Batch>)
   /// T4: clears the next pte after the new end once more.
   case unmapsAgain(PteEffect)
   /// T5: releases i_mutex.

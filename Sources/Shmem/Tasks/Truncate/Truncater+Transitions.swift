@@ -21,13 +21,13 @@ extension Machine {
     _ task: TaskID,
     in scenario: Scenario
   ) -> NextStep<TruncateEffect<Storage.Batch>> {
-    let undo = Undo(truncateBy: task, to: scenario[task].newEnd)
+    let call = UndoRangeCall(truncateBy: task, in: scenario)
     return switch truncater {
     case .idle: .step(.t0, unless: inodeMutexWait, .takesMutex)
     case .setSize: .ready(.t1, .setsSize(from: file.end, to: scenario[task].newEnd))
-    case .unmap(let from): .ready(.t2, .unmaps(nextPte(from: from, in: undo.range)))
-    case .undo(let walk): NextStep(outlook(of: walk, undo, in: scenario), .undo(walk))
-    case .unmapAgain(let from): .ready(.t4, .unmapsAgain(nextPte(from: from, in: undo.range)))
+    case .unmap(let from): .ready(.t2, .unmaps(nextPte(from: from, in: call.range)))
+    case .undo(let walk): next(of: walk, call).map { .undo($0) }
+    case .unmapAgain(let from): .ready(.t4, .unmapsAgain(nextPte(from: from, in: call.range)))
     case .releaseMutex: .ready(.t5, .releasesMutex)
     case .finished: .finished
     }

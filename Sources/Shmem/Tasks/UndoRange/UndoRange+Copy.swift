@@ -7,14 +7,18 @@ extension UndoRange {
     self =
       switch walk {
       case .begin: .begin
-      case .gatherFirst(let from, let freed): .gatherFirst(from: from, freed: freed)
-      case .first(let place, let cursor, let freed):
-        .first(place, Cursor(copying: cursor, names), freed: freed)
+      case .gather(let loop, let from, let freed): .gather(loop, from: from, freed: freed)
+      case .batch(let phase, let batch):
+        .batch(
+          phase,
+          UndoBatch(
+            loop: batch.loop,
+            cursor: Cursor(copying: batch.cursor, names),
+            freed: batch.freed
+          )
+        )
       case .edge(let edge, let place, let freed): .edge(edge, place.renamed(names), freed: freed)
       case .returnEarly: .returnEarly
-      case .gatherSecond(let from, let freed): .gatherSecond(from: from, freed: freed)
-      case .second(let place, let cursor, let freed):
-        .second(place, Cursor(copying: cursor, names), freed: freed)
       case .account(let freed): .account(freed: freed)
       }
   }

@@ -1,0 +1,195 @@
+// Knows how the steps of shmem_undo_range() change a race.
+
+extension Machine {
+  /// Performs a step of a walk.
+  ///
+  /// - Returns: the place after it; nil once the walk has returned to its caller.
+  mutating func perform(
+    _ effect: UndoEffect<Storage.Batch>,
+    _ call: UndoRangeCall,
+    in scenario: Scenario
+  ) -> UndoRange<Storage.Batch>? {
+    switch effect {
+    case .begins(let stage): return UndoRange(at: stage, freed: 0)
+    case .gathers(let batch, _):
+      hold(batch.cursor, call.task)
+      return passing(.batch(.entry, batch), call)
+    case .findsNothing(_, let freed, let stage): return UndoRange(at: stage, freed: freed)
+    case .exceptional(let effect, let batch): return passing(perform(effect, batch), call)
+    case .page(let effect, let batch): return passing(perform(effect, batch, call), call)
+    case .leaves(let batch, _, let stage):
+      release(batch.cursor, call.task)
+      return UndoRange(at: stage, freed: batch.freed)
+    case .edge(let effect, let visit): return perform(effect, visit, call, in: scenario)
+    case .returnsEarly: return nil
+    case .accounts(let freed):
+      file.swapped -= freed
+      return nil
+    }
+  }
+
+  /// The place after a step; a call that keeps data never stops at a swap entry.
+  private func passing(
+    _ walk: UndoRange<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    call.keepsData ? walk.passingOverSwap : walk
+  }
+
+  // MARK: The batch
+
+  /// Takes the references of a batch, nothing on swap; a gather that locks takes the locks as well.
+  private mutating func hold(_ cursor: Cursor<Storage.Batch>, _ task: TaskID) {
+    for page in cursor.pagesAhead {
+      get(page)
+      if cursor.isLocked { lock(page, task) }
+    }
+  }
+
+  /// Drops the references of a batch, and the locks of the pages that were not worked on.
+  private mutating func release(_ cursor: Cursor<Storage.Batch>, _ task: TaskID) {
+    if cursor.isLocked {
+      for page in cursor.pagesAhead { unlock(page, task) }
+    }
+    for position in 0..<cursor.batch.count {
+      if case .page(let page) = cursor.batch[position].entry { put(page) }
+    }
+  }
+
+  // MARK: The entry at the cursor
+
+  private mutating func perform(
+    _ effect: UndoExceptionalEffect,
+    _ batch: UndoBatch<Storage.Batch>
+  ) -> UndoRange<Storage.Batch> {
+    let gathered = batch.cursor.current
+    switch effect {
+    case .emptiesSlot:
+      storage[gathered.index] = nil
+      return .batch(.freeSwap, batch.withOneFreed)
+    case .freesSwap(let release):
+      perform(release, of: batch.cursor.swap)
+      return .batch(.entry, batch.advanced)
+    case .removesSwap(_, let release):
+      storage[gathered.index] = nil
+      perform(release, of: batch.cursor.swap)
+      return .batch(.entry, batch.advanced.withOneFreed)
+    case .clearsShadow:
+      clearShadow(at: gathered.index)
+      return .batch(.entry, batch.advanced)
+    case .misses(_, let retry):
+      return retry == nil ? .batch(.entry, batch.advanced) : .batch(.goBack, batch.lookedAt)
+    }
+  }
+
+  private mutating func perform(
+    _ effect: UndoPageEffect,
+    _ looked: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    let batch = looked.lookedAt
+    let page = batch.cursor.page
+    let isLocked = call.rules.guards.pageLock
+    switch effect {
+    case .locks(let thenWaits):
+      lock(page, call.task)
+      return .batch(thenWaits ? .waitForWriteback : .check, batch)
+    case .findsLocked: return .batch(.entry, batch.advanced)
+    case .meetsWriteback: return .batch(.waitForWriteback, batch)
+    case .seesWriteEnd: return .batch(.check, batch)
+    case .belongs(let isMapped): return .batch(isMapped ? .unmapPage : .remove, batch)
+    case .findsGone(.some):
+      if isLocked { unlock(page, call.task) }
+      return .batch(.goBack, batch)
+    case .keepsGathered:
+      if isLocked { unlock(page, call.task) }
+      return .batch(.entry, batch.advanced)
+    case .unmaps:
+      if storage[page].isMapped { unmap(page) }
+      return .batch(.remove, batch)
+    case .removes:
+      truncate(page)
+      return leavePage(batch, isLocked)
+    case .findsUnderWriteback, .findsGone(nil), .keeps, .findsRemoved:
+      return leavePage(batch, isLocked)
+    case .findsMapped:
+      stop(at: .removedWhileMapped(page))
+      return .batch(.remove, batch)
+    case .unlocks:
+      unlock(page, call.task)
+      return .batch(.entry, batch.advanced)
+    }
+  }
+
+  /// What follows a page that has been dealt with: P11 or P20 if there is a lock to drop.
+  private func leavePage(
+    _ batch: UndoBatch<Storage.Batch>,
+    _ isLocked: Bool
+  ) -> UndoRange<Storage.Batch> {
+    isLocked ? .batch(.unlock, batch) : .batch(.entry, batch.advanced)
+  }
+
+  // MARK: The edges
+
+  private mutating func perform(
+    _ effect: UndoEdgeEffect,
+    _ visit: UndoEdgeVisit,
+    _ call: UndoRangeCall,
+    in scenario: Scenario
+  ) -> UndoRange<Storage.Batch>? {
+    let whatFollows = UndoRange<Storage.Batch>(at: visit.next, freed: visit.freed)
+    func stay(_ place: UndoEdgePlace) -> UndoRange<Storage.Batch> {
+      .edge(visit.edge, place, freed: visit.freed)
+    }
+    switch effect {
+    case .findsNoPage, .findsCutOff: return whatFollows
+    case .findsSwap(let swap): return stay(.swapIn(.lookUpCache(swap)))
+    case .findsPage(let page):
+      get(page)
+      return stay(.lock(page))
+    case .locks(let page):
+      lock(page, call.task)
+      return stay(visit.edge.isWhole ? .remove(page) : .zero(page))
+    case .findsMoved(let page):
+      put(page)
+      return stay(.lookUp)
+    case .findsUnwritten(let page), .findsPageCutOff(let page):
+      put(page)
+      return whatFollows
+    case .swapIn(let swapIn):
+      switch advance(swapIn, call.task, at: visit.index, in: scenario) {
+      case .goesOn(let next): return stay(.swapIn(next))
+      case .lookAgain: return stay(.lookUp)
+      case .done(let page):
+        guard isInsideFile(visit.index) else {
+          unlockAndPut(page, call.task)
+          return whatFollows
+        }
+        return stay(visit.edge.isWhole ? .remove(page) : .zero(page))
+      }
+    case .zeroes(let page):
+      zero(visit.edge == .before ? .tail : .head, of: page, in: call.mapping)
+      unlockAndPut(page, call.task)
+      return whatFollows
+    case .unmaps(let page):
+      unmap(page)
+      return stay(.remove(page))
+    case .removes(let page):
+      truncate(page)
+      return stay(.unlock(page))
+    case .unlocks(let page):
+      unlockAndPut(page, call.task)
+      return whatFollows
+    }
+  }
+
+  /// Zeroes a part of a page; in an ordinary file that is left to the file system, which knows its blocks.
+  private mutating func zero(_ part: PageParts, of page: PageNumber, in mapping: Mapping) {
+    switch mapping {
+    case .tmpfs:
+      storage[page].content?.zeroed.formUnion(part)
+      storage[page].isDirty = true
+    case .file: break
+    }
+  }
+}
