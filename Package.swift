@@ -27,6 +27,9 @@ let optimized: [SwiftSetting] =
     )
   ]
 
+/// The settings of a generic type whose code the targets above specialise for their own values.
+let specializable: [SwiftSetting] = optimized + [.unsafeFlags(["-cross-module-optimization"])]
+
 let package = Package(
   name: "punchscope",
   platforms: [.macOS("26.0")],
@@ -38,13 +41,21 @@ let package = Package(
     .target(name: "Explorer", swiftSettings: optimized),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: pure),
 
+    // RadixTrees: the radix tree: values at 64-bit indices, in versions that share their nodes.
+    .target(name: "RadixTrees", swiftSettings: specializable),
+    .testTarget(
+      name: "RadixTreesTests",
+      dependencies: ["RadixTrees"],
+      exclude: ["Vectors"],
+      swiftSettings: pure,
+    ),
+
     // Shmem: mm/shmem.c of 2014 against faults, reads and reclaim: the machine, its steps, the
-    // kernels, the promises; the radix tree.
-    .target(name: "Shmem", dependencies: ["Explorer"], swiftSettings: optimized),
+    // kernels, the promises.
+    .target(name: "Shmem", dependencies: ["Explorer", "RadixTrees"], swiftSettings: optimized),
     .testTarget(
       name: "ShmemTests",
-      dependencies: ["Explorer", "RaceSupport", "Shmem"],
-      exclude: ["Vectors"],
+      dependencies: ["Explorer", "RaceSupport", "RadixTrees", "Shmem"],
       swiftSettings: pure,
     ),
 
@@ -91,7 +102,7 @@ let package = Package(
     // Panels: a session as a picture: pure functions from session and size to a grid.
     .target(
       name: "Panels",
-      dependencies: ["Display", "Playback", "Shmem"],
+      dependencies: ["Display", "Playback", "RadixTrees", "Shmem"],
       swiftSettings: optimized,
     ),
     .testTarget(

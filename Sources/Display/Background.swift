@@ -1,7 +1,7 @@
 // What is known about the colour on which everything is shown.
 
 /// The background of a terminal.
-public enum Background: String, CaseIterable, Sendable {
+package enum Background: String, CaseIterable, Sendable {
   /// It may be dark or light.
   case unknown = "auto"
   /// It is black, or nearly so.
@@ -14,7 +14,7 @@ public enum Background: String, CaseIterable, Sendable {
   /// Several terminals export `COLORFGBG`: the numbers of the two standard colours, with a third word
   /// between them on some, such as `15;0` and `0;default;15`. The first sixteen colours are known by
   /// number; black, the six colours and the dark grey are dark. The console of Linux is black.
-  public init(colorFGBG: String?, terminalName: String?) {
+  package init(colorFGBG: String?, terminalName: String?) {
     let number = colorFGBG?.split(separator: ";").last.flatMap { UInt8($0) }
     switch number {
     case 0, 1, 2, 3, 4, 5, 6, 8: self = .dark

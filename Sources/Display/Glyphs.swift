@@ -4,9 +4,9 @@
 ///
 /// These are the printable ASCII characters, and the lines and blocks of code page 437, which the
 /// fonts of all consoles have had since 1981. Whatever else is shown comes from the user: a `Glyph`.
-public enum Glyphs {
+package enum Glyphs {
   /// Says whether `scalar` is one of them.
-  public static func contains(_ scalar: Unicode.Scalar) -> Bool {
+  package static func contains(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isPrintableASCII || replacements[scalar] != nil
   }
 

@@ -3,7 +3,7 @@
 /// The first thing in a text that keeps it from being read as a grid.
 ///
 /// Lines and columns are counted from 1, as editors do; columns count the bars.
-public enum GoldenError: Error, Hashable, Sendable {
+package enum GoldenError: Error, Hashable, Sendable {
   /// The first line is not of the form `3 rows x 10 columns`.
   case noSize
 
@@ -11,7 +11,7 @@ public enum GoldenError: Error, Hashable, Sendable {
   case lineCount(expected: Int, found: Int)
 
   /// A line is not a row of the right width between bars.
-  case notARow(line: Int, widthInColumns: Int)
+  case notAStepID(line: Int, widthInColumns: Int)
 
   /// A line is not empty although it parts the two planes.
   case notEmpty(line: Int)

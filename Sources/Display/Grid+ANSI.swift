@@ -6,7 +6,7 @@ extension Grid {
   /// Every line starts and ends in the terminal's own look, so that lines can be cut out and pasted
   /// elsewhere. There is no cursor movement. Spaces at the end of a line are left out when they would
   /// not be seen.
-  public func ansi(palette: Palette) -> String {
+  package func ansi(palette: Palette) -> String {
     var output = StyledText(palette: palette)
     for row in 0..<size.rows {
       for cell in visiblePart(of: self.row(row), palette) { output.append(cell) }
@@ -28,7 +28,7 @@ extension Grid {
   /// ```
   ///
   /// - Precondition: both grids have the same size, which is also the terminal's.
-  public func ansi(over old: Grid, palette: Palette) -> String {
+  package func ansi(over old: Grid, palette: Palette) -> String {
     var output = StyledText(palette: palette)
     for change in stretches(since: old) {
       output.append(control: "\u{1B}[\(change.row + 1);\(change.columns.lowerBound + 1)H")

@@ -10,7 +10,7 @@ extension Grid {
   ///   │Wait… then “go”     │ 3 │
   ///   |Wait... then "go"   | 3 |
   /// ```
-  public func inASCII() -> Grid {
+  package func inASCII() -> Grid {
     var copy = self
     for row in 0..<size.rows where !self.row(row).allSatisfy(\.glyph.isReplacedInPlace) {
       for (column, cell) in ASCIIRow(self.row(row)).cells.enumerated() {
@@ -29,7 +29,7 @@ extension Grid {
   }
 
   /// The place in `inASCII()` of what is at `position` here.
-  public func positionInASCII(of position: Position) -> Position {
+  package func positionInASCII(of position: Position) -> Position {
     guard bounds.contains(position), !row(position.row).allSatisfy(\.glyph.isReplacedInPlace) else {
       return position
     }

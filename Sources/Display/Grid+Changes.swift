@@ -2,15 +2,15 @@
 
 extension Grid {
   /// A stretch of cells in one row, each of which differs from the cell that was there before.
-  public struct Change: Hashable, Sendable {
+  package struct Change: Hashable, Sendable {
     /// The row, from the top.
-    public let row: Int
+    package let row: Int
 
     /// The columns, from the left; never empty.
-    public let columns: Range<Int>
+    package let columns: Range<Int>
 
     /// The change of `columns` in `row`.
-    public init(row: Int, columns: Range<Int>) {
+    package init(row: Int, columns: Range<Int>) {
       self.row = row
       self.columns = columns
     }
@@ -19,7 +19,7 @@ extension Grid {
   /// The stretches in which this grid differs from `old`, from the top left to the bottom right.
   ///
   /// - Precondition: both grids have the same size.
-  public func changes(since old: Grid) -> some Sequence<Change> {
+  package func changes(since old: Grid) -> some Sequence<Change> {
     precondition(size == old.size, "only grids of one size are compared")
     return Changes(old: old, new: self)
   }

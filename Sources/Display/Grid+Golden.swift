@@ -13,7 +13,7 @@ extension Grid {
   /// ```
   ///
   /// A glyph of two columns is one character in the first plane and two letters in the second.
-  public var golden: String {
+  package var golden: String {
     let rows = 0..<size.rows
     let glyphs = rows.map { "|" + row($0).map(\.glyph.text).joined() + "|" }
     let letters = rows.map { "|" + row($0).map { String($0.role.letter) }.joined() + "|" }
@@ -24,7 +24,7 @@ extension Grid {
   /// Reads what `golden` has written.
   ///
   /// - Throws: the first thing that keeps `golden` from being a picture.
-  public init(golden: String) throws(GoldenError) {
+  package init(golden: String) throws(GoldenError) {
     var lines = golden.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last == "" { lines.removeLast() }
     guard let size = lines.first.flatMap(Grid.size(goldenHeader:)) else { throw .noSize }
@@ -73,7 +73,7 @@ extension Grid {
     _ columns: Int,
   ) throws(GoldenError) -> Substring {
     guard text.widthInColumns == columns + 2, text.first == "|", text.last == "|" else {
-      throw .notARow(line: line, widthInColumns: columns)
+      throw .notAStepID(line: line, widthInColumns: columns)
     }
     return text.dropFirst().dropLast()
   }

@@ -12,7 +12,7 @@ extension Grid {
   /// Two boxes that share an edge make one picture: where the new edges meet lines that are already
   /// there, the joint gets the arms of both. A rectangle of one row or column is a plain line. The
   /// title is cut where the box is too narrow for it.
-  public mutating func box(
+  package mutating func box(
     _ rect: Rect,
     title: String = "",
     role: Role = .frame,
@@ -58,7 +58,7 @@ extension Grid {
   ///
   /// An end that falls on another line joins it from one side only, so that a line from edge to edge
   /// of a box divides it without sticking out.
-  public mutating func horizontalLine(
+  package mutating func horizontalLine(
     row: Int,
     columns: Range<Int>,
     role: Role = .frame,
@@ -76,7 +76,7 @@ extension Grid {
   }
 
   /// Draws a line through `rows` of `column`; its ends join as those of a horizontal line do.
-  public mutating func verticalLine(
+  package mutating func verticalLine(
     column: Int,
     rows: Range<Int>,
     role: Role = .frame,

@@ -11,23 +11,23 @@
 ///
 /// Whatever is drawn outside of the grid is clipped without a word, so that panels need no special
 /// cases for small screens.
-public struct Grid: Hashable, Sendable {
+package struct Grid: Hashable, Sendable {
   /// The extent, which never changes.
-  public let size: Size
+  package let size: Size
 
   private var cells: [Cell]
 
   /// A grid full of `cell`.
   ///
   /// - Precondition: the cell is one column wide.
-  public init(size: Size, filledWith cell: Cell = .blank) {
+  package init(size: Size, filledWith cell: Cell = .blank) {
     precondition(cell.glyph.widthInColumns == 1, "a grid is filled with a glyph of one column")
     self.size = size
     cells = Array(repeating: cell, count: size.rows * size.columns)
   }
 
   /// The whole grid as a rectangle.
-  public var bounds: Rect { Rect(origin: Position(row: 0, column: 0), size: size) }
+  package var bounds: Rect { Rect(origin: Position(row: 0, column: 0), size: size) }
 
   /// The cell in `row` and `column`.
   ///
@@ -37,7 +37,7 @@ public struct Grid: Hashable, Sendable {
   /// half is to the left, and leaves a blank elsewhere.
   ///
   /// - Precondition: it lies inside of the grid.
-  public subscript(row row: Int, column column: Int) -> Cell {
+  package subscript(row row: Int, column column: Int) -> Cell {
     get { cells[index(row, column)] }
     set {
       let place = index(row, column)
@@ -86,7 +86,7 @@ public struct Grid: Hashable, Sendable {
   ///
   /// - Returns: the position after the last character, clipped or not, where more text may follow.
   @discardableResult
-  public mutating func put(_ text: String, at position: Position, role: Role) -> Position {
+  package mutating func put(_ text: String, at position: Position, role: Role) -> Position {
     var end = position
     // Nearly all text is ASCII, and a frame has thousands of characters.
     if text.isPrintableASCII {
@@ -108,7 +108,7 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// Fills the part of `rect` inside of the grid with `cell`.
-  public mutating func fill(_ rect: Rect, with cell: Cell) {
+  package mutating func fill(_ rect: Rect, with cell: Cell) {
     let inside = bounds.intersection(rect)
     for row in inside.rows {
       for column in inside.columns {
@@ -120,7 +120,7 @@ public struct Grid: Hashable, Sendable {
   /// Gives `role` to the part of `rect` inside of the grid, whose characters stay.
   ///
   /// Of a glyph of two columns the first one decides.
-  public mutating func paint(_ rect: Rect, role: Role) {
+  package mutating func paint(_ rect: Rect, role: Role) {
     let inside = bounds.intersection(rect)
     for row in inside.rows {
       for column in inside.columns {
@@ -130,7 +130,7 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// Copies `other` over this grid, with the top left cell of `other` at `position`.
-  public mutating func blit(_ other: Grid, at position: Position) {
+  package mutating func blit(_ other: Grid, at position: Position) {
     let inside = bounds.intersection(Rect(origin: position, size: other.size))
     for row in inside.rows {
       for column in inside.columns {
@@ -145,7 +145,7 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// The characters of each row, without the spaces at its end.
-  public var lines: [String] {
+  package var lines: [String] {
     (0..<size.rows).map { row in
       let cells = self.row(row)
       let end = cells.lastIndex { $0.glyph != " " }.map { $0 + 1 } ?? cells.startIndex
@@ -154,14 +154,14 @@ public struct Grid: Hashable, Sendable {
   }
 
   /// The lines one under the other, each ended by a line feed.
-  public var text: String { lines.map { $0 + "\n" }.joined() }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// The cells of one row, from the left.
   ///
   /// The slice is a part of the whole grid: its indices do not start at zero.
   ///
   /// - Precondition: the row lies inside of the grid.
-  public func row(_ row: Int) -> ArraySlice<Cell> {
+  package func row(_ row: Int) -> ArraySlice<Cell> {
     precondition((0..<size.rows).contains(row), "a row is read inside of the grid")
     return cells[row * size.columns..<(row + 1) * size.columns]
   }

@@ -2,7 +2,7 @@
 
 extension Key {
   /// The name of the key: `a`, `Space`, `PgDn`, `Ctrl-L`, `Shift-Left`, `F1`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)

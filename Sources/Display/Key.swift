@@ -1,7 +1,7 @@
 // What can be typed on a terminal.
 
 /// A key, or keys held together, as far as a terminal can tell.
-public enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
   /// A key that types a character, the space included.
   case character(Character)
   /// Ctrl with a letter, which is given in upper case, or with one of `@ [ \ ] ^ _`.

@@ -1,7 +1,7 @@
 // How lines meet in a cell.
 
 /// How heavy a line is.
-public enum LineWeight: UInt8, Sendable {
+package enum LineWeight: UInt8, Sendable {
   /// A thin line.
   case single
   /// Two thin lines side by side.

@@ -5,7 +5,7 @@
 /// Every colour can be read where it is used: it has at least 4.5 times the contrast of its
 /// background, as WCAG asks for text. Few colours stand on black and on white alike, so a palette for
 /// a background that is known has brighter or darker ones.
-public enum Palette: String, CaseIterable, Sendable {
+package enum Palette: String, CaseIterable, Sendable {
   /// Five of the 256 colours, which can be read on black and on white.
   case standard
   /// Four of the sixteen colours, for a dark background.
@@ -26,7 +26,7 @@ public enum Palette: String, CaseIterable, Sendable {
   case monochrome
 
   /// The number of colours a terminal must have to show the palette.
-  public var requiredColors: Int {
+  package var requiredColors: Int {
     switch self {
     case .standard, .light, .colorBlind, .colorBlindDark, .colorBlindLight: 256
     case .dark: 16
@@ -36,7 +36,7 @@ public enum Palette: String, CaseIterable, Sendable {
   }
 
   /// The palette for a terminal with fewer colours, or nil if this one needs none.
-  public var withFewerColors: Palette? {
+  package var withFewerColors: Palette? {
     switch self {
     // No colour of the first sixteen can be read on black and on white.
     case .standard, .colorBlind, .dark8, .light8: .monochrome
@@ -49,7 +49,7 @@ public enum Palette: String, CaseIterable, Sendable {
   }
 
   /// The same theme for another background.
-  public func on(_ background: Background) -> Palette {
+  package func on(_ background: Background) -> Palette {
     switch self {
     case .standard, .dark, .dark8, .light, .light8:
       switch background {
@@ -68,7 +68,7 @@ public enum Palette: String, CaseIterable, Sendable {
   }
 
   /// The backgrounds on which its colours can be read.
-  public var backgrounds: [Background] {
+  package var backgrounds: [Background] {
     switch self {
     case .standard, .colorBlind, .monochrome: [.dark, .light]
     case .dark, .dark8, .colorBlindDark: [.dark]
@@ -79,7 +79,7 @@ public enum Palette: String, CaseIterable, Sendable {
   /// The look of `role` in this palette.
   ///
   /// A role whose colour the palette lacks looks as it does without any colour.
-  public func style(for role: Role) -> Style {
+  package func style(for role: Role) -> Style {
     guard self != .monochrome else { return Palette.monochromeStyle(for: role) }
     let look = Palette.look(of: role)
     guard let ink = look.ink else { return Style(.standard, look.attributes) }

@@ -4,15 +4,15 @@
 ///
 /// A position may lie outside of the grid it is used with, negative numbers included: what is
 /// drawn there is clipped.
-public struct Position: Hashable, Sendable {
+package struct Position: Hashable, Sendable {
   /// The row, from the top.
-  public var row: Int
+  package var row: Int
 
   /// The column, from the left.
-  public var column: Int
+  package var column: Int
 
   /// The place in `row` and `column`.
-  public init(row: Int, column: Int) {
+  package init(row: Int, column: Int) {
     self.row = row
     self.column = column
   }

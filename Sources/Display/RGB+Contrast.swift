@@ -2,7 +2,7 @@
 
 extension RGB {
   /// The amount of light that a person sees in it, from 0 to 1.
-  public var luminance: Double {
+  package var luminance: Double {
     func linear(_ part: UInt8) -> Double {
       let share = Double(part) / 255
       return share <= 0.040_45
@@ -12,7 +12,7 @@ extension RGB {
   }
 
   /// The contrast of two colours, from 1 to 21; text needs 4.5.
-  public func contrast(with other: RGB) -> Double {
+  package func contrast(with other: RGB) -> Double {
     let (mine, others) = (luminance + 0.05, other.luminance + 0.05)
     return max(mine, others) / min(mine, others)
   }
@@ -20,7 +20,7 @@ extension RGB {
   /// The colour nearest to it that can be read on a background: mixed with black, or with white.
   ///
   /// - Returns: the colour itself if it can be read.
-  public func readable(on background: RGB) -> RGB {
+  package func readable(on background: RGB) -> RGB {
     let away = background.luminance < 0.18 ? RGB.white : .black
     let shades = (0...100).lazy.map { mixed(with: away, hundredths: $0) }
     return shades.first { $0.contrast(with: background) >= 4.5 } ?? away

@@ -1,26 +1,26 @@
 // What a colour is made of, and how well it can be read on another one.
 
 /// A colour as the amounts of red, green and blue light in it.
-public struct RGB: Hashable, Sendable {
+package struct RGB: Hashable, Sendable {
   /// The amount of red.
-  public var red: UInt8
+  package var red: UInt8
   /// The amount of green.
-  public var green: UInt8
+  package var green: UInt8
   /// The amount of blue.
-  public var blue: UInt8
+  package var blue: UInt8
 
   /// The colour of these amounts.
-  public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+  package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
 
   /// No light.
-  public static let black = RGB(0, 0, 0)
+  package static let black = RGB(0, 0, 0)
   /// All light.
-  public static let white = RGB(255, 255, 255)
+  package static let white = RGB(255, 255, 255)
 
   /// The colour as `#d700af`.
-  public var hex: String {
+  package var hex: String {
     let digits = [red, green, blue].map { part in
       (part < 16 ? "0" : "") + String(part, radix: 16)
     }
@@ -28,7 +28,7 @@ public struct RGB: Hashable, Sendable {
   }
 
   /// The colour with so many hundredths of another one in it.
-  public func mixed(with other: RGB, hundredths: Int) -> RGB {
+  package func mixed(with other: RGB, hundredths: Int) -> RGB {
     func mix(_ mine: UInt8, _ others: UInt8) -> UInt8 {
       UInt8((Int(mine) * (100 - hundredths) + Int(others) * hundredths) / 100)
     }
@@ -41,7 +41,7 @@ extension Style.Color {
   ///
   /// The first sixteen differ from terminal to terminal, and many users choose their own; the others
   /// are the same everywhere: a cube of 6 x 6 x 6, then a ramp of greys.
-  public var rgb: RGB? {
+  package var rgb: RGB? {
     guard let index else { return nil }
     let number = Int(index)
     switch number {

@@ -1,15 +1,15 @@
 // A rectangle of cells, and the arithmetic that layouts need.
 
 /// A rectangle of cells.
-public struct Rect: Hashable, Sendable {
+package struct Rect: Hashable, Sendable {
   /// The cell in the top left corner.
-  public var origin: Position
+  package var origin: Position
 
   /// The extent to the right and downwards.
-  public var size: Size
+  package var size: Size
 
   /// The rectangle that starts at `origin` and extends over `size`.
-  public init(origin: Position, size: Size) {
+  package init(origin: Position, size: Size) {
     self.origin = origin
     self.size = size
   }
@@ -17,7 +17,7 @@ public struct Rect: Hashable, Sendable {
   /// The rectangle whose top left cell is at `row` and `column`.
   ///
   /// - Precondition: neither `rows` nor `columns` is negative.
-  public init(row: Int, column: Int, rows: Int, columns: Int) {
+  package init(row: Int, column: Int, rows: Int, columns: Int) {
     self.init(
       origin: Position(row: row, column: column),
       size: Size(rows: rows, columns: columns),
@@ -25,18 +25,18 @@ public struct Rect: Hashable, Sendable {
   }
 
   /// The rows it covers, from the top of the grid.
-  public var rows: Range<Int> { origin.row..<origin.row + size.rows }
+  package var rows: Range<Int> { origin.row..<origin.row + size.rows }
 
   /// The columns it covers, from the left of the grid.
-  public var columns: Range<Int> { origin.column..<origin.column + size.columns }
+  package var columns: Range<Int> { origin.column..<origin.column + size.columns }
 
   /// Says whether the cell at `position` lies inside.
-  public func contains(_ position: Position) -> Bool {
+  package func contains(_ position: Position) -> Bool {
     rows.contains(position.row) && columns.contains(position.column)
   }
 
   /// The cells that lie in both rectangles, an empty rectangle when there are none.
-  public func intersection(_ other: Rect) -> Rect {
+  package func intersection(_ other: Rect) -> Rect {
     let rows = rows.clamped(to: other.rows)
     let columns = columns.clamped(to: other.columns)
     return Rect(
@@ -51,7 +51,7 @@ public struct Rect: Hashable, Sendable {
   ///
   /// A box drawn around a rectangle leaves `inset(by: 1)` for what is inside. The result is empty,
   /// never negative, when there is too little to take off.
-  public func inset(by cells: Int) -> Rect {
+  package func inset(by cells: Int) -> Rect {
     Rect(
       row: origin.row + cells,
       column: origin.column + cells,

@@ -4,7 +4,7 @@
 ///
 /// Whoever draws names a role and never a colour. Text, letters and positions must tell the same
 /// story as the roles, for those who see no colours.
-public enum Role: UInt8, CaseIterable, Sendable {
+package enum Role: UInt8, CaseIterable, Sendable {
   /// Plain text.
   case text
   /// What matters less than the text around it.
@@ -74,7 +74,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   /// The one character that stands for the role in the text format of grids.
   ///
   /// Plain text is a dot, so that all else stands out in the plane of letters.
-  public var letter: Character {
+  package var letter: Character {
     switch self {
     case .text: "."
     case .dim: "d"
@@ -111,7 +111,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   }
 
   /// The role that `letter` stands for, or nil when there is none.
-  public init?(letter: Character) {
+  package init?(letter: Character) {
     guard let role = Role.allCases.first(where: { $0.letter == letter }) else { return nil }
     self = role
   }

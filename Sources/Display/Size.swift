@@ -1,17 +1,17 @@
 // How large a screen or a part of it is.
 
 /// The extent of a grid or a rectangle.
-public struct Size: Hashable, Sendable {
+package struct Size: Hashable, Sendable {
   /// The height, counted in rows.
-  public var rows: Int
+  package var rows: Int
 
   /// The width, counted in character cells.
-  public var columns: Int
+  package var columns: Int
 
   /// An extent of `rows` by `columns`, either of which may be zero.
   ///
   /// - Precondition: neither is negative.
-  public init(rows: Int, columns: Int) {
+  package init(rows: Int, columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a size has no negative side")
     self.rows = rows
     self.columns = columns

@@ -1,15 +1,15 @@
 // How a cell looks.
 
 /// The look of a cell: one foreground colour on the terminal's own background, and attributes.
-public struct Style: Hashable, Sendable {
+package struct Style: Hashable, Sendable {
   /// The colour of the character.
-  public var foreground: Color
+  package var foreground: Color
 
   /// Everything about the look that is not colour.
-  public var attributes: Attributes
+  package var attributes: Attributes
 
   /// The look of `foreground` with `attributes`.
-  public init(_ foreground: Color = .standard, _ attributes: Attributes = []) {
+  package init(_ foreground: Color = .standard, _ attributes: Attributes = []) {
     self.foreground = foreground
     self.attributes = attributes
   }
@@ -18,7 +18,7 @@ public struct Style: Hashable, Sendable {
   ///
   /// Black and white are left out: one of them is the background, and the other is the standard
   /// colour.
-  public enum Color: Hashable, Sendable {
+  package enum Color: Hashable, Sendable {
     /// The colour the user reads all other text in.
     case standard
     /// ANSI colour 1.
@@ -37,7 +37,7 @@ public struct Style: Hashable, Sendable {
     case indexed(UInt8)
 
     /// The number that terminals know the colour by, or nil for the standard colour.
-    public var index: UInt8? {
+    package var index: UInt8? {
       switch self {
       case .standard: nil
       case .red: 1
@@ -52,23 +52,23 @@ public struct Style: Hashable, Sendable {
   }
 
   /// The ways besides colour in which a character can stand out.
-  public struct Attributes: OptionSet, Hashable, Sendable {
+  package struct Attributes: OptionSet, Hashable, Sendable {
     /// One bit for each attribute.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
 
     /// The attributes whose bits are set in `rawValue`.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Brighter or heavier; some fonts have none, so it never says anything alone.
-    public static let bold = Attributes(rawValue: 1)
+    package static let bold = Attributes(rawValue: 1)
 
     /// Fainter; some terminals have none, so it never says anything alone.
-    public static let dim = Attributes(rawValue: 2)
+    package static let dim = Attributes(rawValue: 2)
 
     /// A line under the character.
-    public static let underline = Attributes(rawValue: 4)
+    package static let underline = Attributes(rawValue: 4)
 
     /// Foreground and background exchanged.
-    public static let reverse = Attributes(rawValue: 8)
+    package static let reverse = Attributes(rawValue: 8)
   }
 }

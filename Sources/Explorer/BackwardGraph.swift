@@ -50,7 +50,7 @@ struct BackwardGraph {
   ///
   /// - Complexity: linear in the number of states and steps.
   @usableFromInline
-  func prospects() -> [Prospect] {
+  func reachability() -> [Reachability] {
     let arrivals = Arrivals(count: count, origins: origins, targets: targets)
     let toBreach = distances(to: .breach, arrivals)
     let toUnknown = distances(to: .unknown, arrivals)

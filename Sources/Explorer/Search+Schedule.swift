@@ -8,10 +8,10 @@ struct Way<System: TransitionSystem> {
   /// The state behind it.
   @usableFromInline let key: System.Key
   /// What the rest of the way costs from there at least.
-  @usableFromInline let rest: Price
+  @usableFromInline let rest: Cost
 
   @inlinable
-  init(action: System.Action, key: System.Key, rest: Price) {
+  init(action: System.Action, key: System.Key, rest: Cost) {
     self.action = action
     self.key = key
     self.rest = rest
@@ -23,7 +23,7 @@ extension Search {
   ///
   /// The proof run keeps no way back from a state. So the levels are visited once more and kept. From
   /// the last one back, every state is given its steps from which a breach is still reached in time,
-  /// with the price of what follows; so that the way forward is known at every step.
+  /// with the cost of what follows; so that the way forward is known at every step.
   @inlinable
   func violation(
     atDepth depth: Int,
@@ -42,8 +42,8 @@ extension Search {
     var schedule: [System.Action] = []
     var key = levels[0][0]
     for ways in ways.reversed() {
-      let mark = schedule.last.map { system.mark(of: $0) }
-      guard let way = cheapest(of: ways[key] ?? [], after: mark) else {
+      let costContext = schedule.last.map { system.costContext(of: $0) }
+      guard let way = cheapest(of: ways[key] ?? [], after: costContext) else {
         preconditionFailure("a breach that was reached once is reached again")
       }
       schedule.append(way.action)
@@ -82,12 +82,14 @@ extension Search {
     for key in level {
       system.forEachStep(from: system.state(of: key)) { action, state in
         let reached = system.key(of: state)
-        let rest: Price?
+        let rest: Cost?
         if isLast {
           rest = goals[reached] == nil ? nil : .zero
         } else {
-          let mark = system.mark(of: action)
-          rest = cheapest(of: next[reached] ?? [], after: mark).map { price(of: $0, after: mark) }
+          let costContext = system.costContext(of: action)
+          rest = cheapest(of: next[reached] ?? [], after: costContext).map {
+            cost(of: $0, after: costContext)
+          }
         }
         guard let rest else { return }
         ways[key, default: []].append(Way(action: action, key: reached, rest: rest))
@@ -98,12 +100,12 @@ extension Search {
 
   /// The first of the cheapest ways on.
   @inlinable
-  func cheapest(of ways: [Way<System>], after mark: System.Mark?) -> Way<System>? {
-    ways.min { price(of: $0, after: mark) < price(of: $1, after: mark) }
+  func cheapest(of ways: [Way<System>], after costContext: System.CostContext?) -> Way<System>? {
+    ways.min { cost(of: $0, after: costContext) < cost(of: $1, after: costContext) }
   }
 
   @inlinable
-  func price(of way: Way<System>, after mark: System.Mark?) -> Price {
-    system.price(of: way.action, after: mark) + way.rest
+  func cost(of way: Way<System>, after costContext: System.CostContext?) -> Cost {
+    system.cost(of: way.action, after: costContext) + way.rest
   }
 }

@@ -34,7 +34,7 @@ public struct Search<System: TransitionSystem> {
   /// - Precondition: the system visits every state itself, and none in place of another.
   /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
   /// - Returns: the verdict. Of the shortest schedules to a breach it has the one with the lowest
-  ///   price; among those, the one whose steps come first.
+  ///   cost; among those, the one whose steps come first.
   @inlinable
   public func run(goesOn: (Progress) -> Bool) -> Outcome<System> {
     let (sweep, progress) = sweep(goesOn: goesOn)

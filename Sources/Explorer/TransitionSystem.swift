@@ -17,10 +17,10 @@ public protocol TransitionSystem: Sendable {
   /// What can be wrong with a state.
   associatedtype Breach: Hashable, Sendable
   /// What makes a step dearer or cheaper behind another one: who took it, say.
-  associatedtype Mark: Hashable, Sendable
+  associatedtype CostContext: Hashable, Sendable
 
   /// What a thread of a search remembers of the states it has seen; nothing, if it need not.
-  associatedtype Notebook: Sendable = EmptyNotebook
+  associatedtype Cache: Sendable = EmptyCache
 
   /// The state in which everything starts.
   var start: State { get }
@@ -40,25 +40,25 @@ public protocol TransitionSystem: Sendable {
   /// What is wrong with a state, if anything.
   func breach(in state: State) -> Breach?
 
-  /// A notebook with nothing in it. Every thread has one of its own, and need not ask anybody.
-  func makeNotebook() -> Notebook
+  /// A cache with nothing in it. Every thread has one of its own, and need not ask anybody.
+  func makeCache() -> Cache
 
   /// The state that a search visits in place of this one: itself, or one that is as good.
-  func representative(of key: Key, _ notebook: inout Notebook) -> Key
+  func representative(of key: Key, _ cache: inout Cache) -> Key
 
   /// Hands over the keys of the states that are visited next behind one: those a step away, or others
   /// in their place.
   ///
   /// - Returns: whether there is a breach in the state, or somewhere on the way to the next ones.
-  func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> BreachSite
+  func expand(_ key: Key, _ cache: inout Cache, _ body: (Key) -> Void) -> BreachSite
 
-  /// What the price of later steps depends on.
-  func mark(of action: Action) -> Mark
+  /// What the cost of later steps depends on.
+  func costContext(of action: Action) -> CostContext
 
   /// What a step costs behind another one, or as the first one.
   ///
-  /// Prices decide between schedules that are equally short, and nothing else.
-  func price(of action: Action, after mark: Mark?) -> Price
+  /// Costs decide between schedules that are equally short, and nothing else.
+  func cost(of action: Action, after costContext: CostContext?) -> Cost
 }
 
 extension TransitionSystem {
@@ -69,23 +69,23 @@ extension TransitionSystem {
 extension TransitionSystem {
   /// The state itself.
   @inlinable
-  public func representative(of key: Key, _ notebook: inout Notebook) -> Key { key }
+  public func representative(of key: Key, _ cache: inout Cache) -> Key { key }
 
   /// Hands over the key of each state a step away, in the order of the steps.
   ///
   /// - Returns: whether there is a breach in the state.
   @inlinable
-  public func expand(_ key: Key, _ notebook: inout Notebook, _ body: (Key) -> Void) -> BreachSite {
+  public func expand(_ key: Key, _ cache: inout Cache, _ body: (Key) -> Void) -> BreachSite {
     let state = state(of: key)
     forEachStep(from: state) { _, next in body(self.key(of: next)) }
     return breach(in: state) == nil ? .nowhere : .here
   }
 }
 
-extension TransitionSystem where Notebook == EmptyNotebook {
+extension TransitionSystem where Cache == EmptyCache {
   /// It stays empty.
   @inlinable
-  public func makeNotebook() -> EmptyNotebook { EmptyNotebook() }
+  public func makeCache() -> EmptyCache { EmptyCache() }
 }
 
 /// Where something was found to be wrong.
@@ -99,34 +99,34 @@ public enum BreachSite: Sendable {
 }
 
 /// What a thread remembers that has to remember nothing.
-public struct EmptyNotebook: Sendable {
+public struct EmptyCache: Sendable {
   /// Makes one.
   @inlinable public init() {}
 }
 
 /// What a schedule costs: first by one measure, then by another.
-public struct Price: Hashable, Comparable, Sendable {
+public struct Cost: Hashable, Comparable, Sendable {
   /// The measure that counts.
   public var first: Int
   /// The measure that decides between equals.
   public var second: Int
 
-  /// Names a price.
+  /// Names a cost.
   public init(first: Int, second: Int) {
     self.first = first
     self.second = second
   }
 
   /// Nothing.
-  public static let zero = Price(first: 0, second: 0)
+  public static let zero = Cost(first: 0, second: 0)
 
-  /// Whether the left price is the lower one.
-  public static func < (left: Price, right: Price) -> Bool {
+  /// Whether the left cost is the lower one.
+  public static func < (left: Cost, right: Cost) -> Bool {
     (left.first, left.second) < (right.first, right.second)
   }
 
-  /// Both prices together.
-  public static func + (left: Price, right: Price) -> Price {
-    Price(first: left.first + right.first, second: left.second + right.second)
+  /// Both costs together.
+  public static func + (left: Cost, right: Cost) -> Cost {
+    Cost(first: left.first + right.first, second: left.second + right.second)
   }
 }

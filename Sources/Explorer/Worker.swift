@@ -2,7 +2,7 @@
 
 public import Synchronization
 
-/// The notebook of one thread of a search, and what it does with it.
+/// The cache of one thread of a search, and what it does with it.
 ///
 /// One thread at a time works with it, so that the lock is never waited for.
 @usableFromInline
@@ -33,27 +33,27 @@ final class Worker<System: TransitionSystem>: Sendable {
   }
 
   @usableFromInline let system: System
-  @usableFromInline let notebook: Mutex<System.Notebook>
+  @usableFromInline let cache: Mutex<System.Cache>
 
   @inlinable
   init(_ system: System) {
     self.system = system
-    notebook = Mutex(system.makeNotebook())
+    cache = Mutex(system.makeCache())
   }
 
   /// The state that is visited in place of this one.
   @inlinable
   func representative(of key: System.Key) -> System.Key {
-    notebook.withLock { system.representative(of: key, &$0) }
+    cache.withLock { system.representative(of: key, &$0) }
   }
 
   /// Takes every step from some states.
   @inlinable
   func departures(from states: ArraySlice<System.Key>) -> Departures {
-    notebook.withLock { notebook in
+    cache.withLock { cache in
       var departures = Departures(from: states.count)
       for state in states {
-        let site = system.expand(state, &notebook) { key in
+        let site = system.expand(state, &cache) { key in
           departures.keys[Shard.number(of: key)].append(key)
           departures.count += 1
         }
@@ -69,10 +69,10 @@ final class Worker<System: TransitionSystem>: Sendable {
     among states: ArraySlice<System.Key>,
     before isWanted: (System.Key) -> Bool
   ) -> [System.Key] {
-    notebook.withLock { notebook in
+    cache.withLock { cache in
       states.filter { state in
         var leadsOn = false
-        _ = system.expand(state, &notebook) { key in
+        _ = system.expand(state, &cache) { key in
           if isWanted(key) { leadsOn = true }
         }
         return leadsOn
@@ -83,8 +83,8 @@ final class Worker<System: TransitionSystem>: Sendable {
   /// Whether something is wrong with one of some states.
   @inlinable
   func hasBreach(among states: ArraySlice<System.Key>) -> Bool {
-    notebook.withLock { notebook in
-      states.contains { system.expand($0, &notebook) { _ in } == .here }
+    cache.withLock { cache in
+      states.contains { system.expand($0, &cache) { _ in } == .here }
     }
   }
 }

@@ -59,7 +59,7 @@ struct CPUTable {
   ///   - loopStart: the place in the way of the step that what goes round for ever begins with.
   init(of play: Play, along way: [MomentID], loopStart: Int? = nil) {
     let timeline = play.timeline
-    scenario = timeline[way[way.count - 1]].situation.scenario
+    scenario = timeline[way[way.count - 1]].snapshot.scenario
     let actors = Set(way.dropFirst().compactMap { timeline.actor(at: $0) })
     let cast = scenario.taskIDs.filter { actors.contains($0) }
     idle = scenario.taskIDs.filter { !actors.contains($0) }
@@ -68,13 +68,13 @@ struct CPUTable {
     for (place, moment) in way.enumerated().dropFirst() {
       if place == loopStart { mark("<loop:>") }
       let (before, after) = (
-        timeline[way[place - 1]].situation, timeline[moment].situation
+        timeline[way[place - 1]].snapshot, timeline[moment].snapshot
       )
-      switch timeline[moment].deed {
+      switch timeline[moment].action {
       case .step(let step): add(step, from: before, to: after)
       case .injection:
         join(after.scenario.lastTask, to: play.injectionWords(at: moment) ?? "")
-      case nil: preconditionFailure("only the start has no deed")
+      case nil: preconditionFailure("only the start has no action")
       }
     }
     if loopStart != nil { mark("<as it was at the loop: round again>") }
@@ -112,7 +112,7 @@ struct CPUTable {
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
-  private mutating func add(_ step: Step, from before: Situation, to after: Situation) {
+  private mutating func add(_ step: Step, from before: Snapshot, to after: Snapshot) {
     guard let column = columns.firstIndex(where: { $0.contains(step.task) }) else { return }
     let isShared = columns[column].count > 1
     if running != step.task {
@@ -135,7 +135,7 @@ struct CPUTable {
       Line(
         column: column,
         indent: margin + 2 * path.count,
-        text: Self.inBrackets(before.statement(of: step.row, for: step.task)),
+        text: Self.inBrackets(before.statement(of: step.id, for: step.task)),
         remark: Remark(on: step, before: before, after: after).text
       )
     )
@@ -144,7 +144,7 @@ struct CPUTable {
   /// The functions that a step is taken in, from the system call inwards.
   private func path(to step: Step) -> [Listing] {
     let spec = scenario[step.task]
-    let function = Listing.containing(step.row, for: spec.kind, in: scenario.mapping)
+    let function = Listing.containing(step.id, for: spec.kind, in: scenario.mapping)
     let entrance = Listing.entrance(of: spec.kind, in: scenario.mapping)
     let isAdvised = spec.kind == .punch && scenario.call == .madvise
     let callers = isAdvised ? [.madvise, entrance] : [entrance]
@@ -244,9 +244,9 @@ extension CPUTable {
 extension Timeline {
   /// The task that takes the step which leads to a moment, or joins there.
   fileprivate func actor(at moment: MomentID) -> TaskID? {
-    switch self[moment].deed {
+    switch self[moment].action {
     case .step(let step): step.task
-    case .injection: self[moment].situation.scenario.lastTask
+    case .injection: self[moment].snapshot.scenario.lastTask
     case nil: nil
     }
   }
@@ -261,7 +261,7 @@ extension Play {
   /// - Returns: the lines.
   func cpuTable(along way: [MomentID], loopStart: Int? = nil) -> [String] {
     let table = CPUTable(of: self, along: way, loopStart: loopStart)
-    let start = timeline[.start].situation
+    let start = timeline[.start].snapshot
     let scenario = start.scenario
     let changed = RuleName.allCases.filter { scenario.rules[$0] != scenario.kernel.rules[$0] }
       .map { "\($0.rawValue) \(scenario.rules[$0])" }
@@ -275,7 +275,7 @@ extension Play {
 extension CheckReport {
   /// The schedule as a table for a mail, with what was asked, and how to ask and to replay it again;
   /// empty if there is none to show.
-  public var cpuTable: [String] {
+  package var cpuTable: [String] {
     guard let play else { return [] }
     let way = [.start] + play.timeline.future
     let replay = command.adding(["--format", "demo"]).piped(into: ["punchscope", "replay", "-"])

@@ -1,32 +1,32 @@
 // Knows what a check is told as: an object for programs, sentences for people.
 
-public import Explorer
-public import Playback
-public import Shmem
+package import Explorer
+package import Playback
+package import Shmem
 
 /// What a check came to, with all that is worth telling of it.
-public struct CheckReport: Sendable {
+package struct CheckReport: Sendable {
   /// The race with the moment that was asked about, which is its now.
-  public let origin: Timeline
+  package let origin: Timeline
   /// What was asked.
-  public let question: CheckQuestion
+  package let question: CheckQuestion
   /// What the search was told not to exceed.
-  public let bounds: Bounds
+  package let bounds: Bounds
   /// The answer.
-  public let verdict: Check.Verdict
+  package let verdict: Check.Verdict
   /// How far it came.
-  public let progress: Progress
+  package let progress: Progress
   /// The number of threads.
-  public let threads: Int
+  package let threads: Int
   /// The ways in which states could be left out.
-  public let reductions: Reductions
+  package let reductions: Reductions
   /// How long it took.
-  public let seconds: Double
+  package let seconds: Double
   /// The most memory that the program had, in bytes.
-  public let peakBytes: Int
+  package let peakBytes: Int
 
   /// Puts together what is known.
-  public init(
+  package init(
     origin: Timeline,
     question: CheckQuestion,
     bounds: Bounds,
@@ -49,19 +49,19 @@ public struct CheckReport: Sendable {
   }
 
   /// The race, with the tasks that had joined at that moment.
-  public var scenario: Scenario { origin.now.situation.scenario }
+  package var scenario: Scenario { origin.now.snapshot.scenario }
 
   /// The number of that moment.
-  public var step: Int { origin.number }
+  package var step: Int { origin.number }
 
   /// How many steps that moment lies after the start.
   var depth: Int { origin.now.depth }
 
   /// What the answer covers.
-  public var coverage: Coverage { Coverage(of: origin, judging: question.words) }
+  package var coverage: Coverage { Coverage(of: origin, judging: question.words) }
 
   /// The schedule that breaks a promise; of one that goes round for ever, the way in and once round.
-  public var schedule: [Step]? {
+  package var schedule: [Step]? {
     switch verdict {
     case .violated(_, let schedule): schedule
     case .endless(let call): call.lasso.schedule
@@ -70,13 +70,13 @@ public struct CheckReport: Sendable {
   }
 
   /// The number of the step that a schedule which goes round for ever begins its round with.
-  public var loopStart: Int? {
+  package var loopStart: Int? {
     guard case .endless(let call) = verdict else { return nil }
     return depth + call.lasso.wayIn.count + 1
   }
 
   /// The schedule, behind the way to the moment that was asked about.
-  public var play: Play? {
+  package var play: Play? {
     guard let schedule else { return nil }
     var timeline = origin.wayHere
     for step in schedule {
@@ -96,7 +96,7 @@ public struct CheckReport: Sendable {
 
 extension CheckReport {
   /// The verdict in a sentence, and in others what is not modelled that could change it.
-  public var sentence: String {
+  package var sentence: String {
     ([verdictSentence] + scenario.omissions.map(\.sentence)).joined(separator: " ")
   }
 
@@ -143,7 +143,7 @@ extension CheckReport {
   }
 
   /// What it took, in a line.
-  public var effort: String {
+  package var effort: String {
     let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
     return "\(progress.states) states, \(progress.transitions) steps between them, "
       + "\(progress.depth) deep; \(hundredths(seconds)) s, \(rate) states a second"
@@ -155,7 +155,7 @@ extension CheckReport {
   }
 
   /// The schedule, a numbered and narrated line for every step.
-  public var lines: [String] {
+  package var lines: [String] {
     guard let play else { return [] }
     let otherNumbers =
       step == depth ? [] : ["Step \(step) of the demo is step \(depth) of this schedule.", ""]
@@ -170,12 +170,12 @@ extension CheckReport {
 
 extension CheckReport {
   /// The command that asks again.
-  public var command: ShellCommand {
+  package var command: ShellCommand {
     coverage.command("check", options: coverage.promiseOptions + bounds.options)
   }
 
   /// What was asked and what came of it, as a block of text for a mail.
-  public var block: [String] {
+  package var block: [String] {
     coverage.block(
       verdict: sentence,
       effort: verdict.effortWords(progress, bounds: bounds),
@@ -196,7 +196,7 @@ extension CheckReport: Encodable {
   }
 
   /// The object that `punchscope check --json` prints; version 1.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.check", forKey: .format)
     try object.encode(1, forKey: .version)

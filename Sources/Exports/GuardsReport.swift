@@ -1,43 +1,43 @@
 // Knows how to tell what each rule of a race is good for: what breaks without it.
 
 import Explorer
-public import Playback
-public import Shmem
+package import Playback
+package import Shmem
 
 /// What a race comes to as it is, and with every rule changed in turn.
-public struct GuardsReport: Sendable {
+package struct GuardsReport: Sendable {
   /// A rule changed, and what came of it.
-  public struct Trial: Sendable {
+  package struct Trial: Sendable {
     /// The change.
-    public let change: RuleChange
+    package let change: RuleChange
     /// What the race comes to with it.
-    public let report: CheckReport
+    package let report: CheckReport
 
     /// Puts together what is known.
-    public init(change: RuleChange, report: CheckReport) {
+    package init(change: RuleChange, report: CheckReport) {
       self.change = change
       self.report = report
     }
   }
 
   /// What the race comes to as it is.
-  public let asItIs: CheckReport
+  package let asItIs: CheckReport
   /// What it comes to otherwise, in the order of the rules.
-  public let trials: [Trial]
+  package let trials: [Trial]
 
   /// Puts together what is known.
-  public init(asItIs: CheckReport, trials: [Trial]) {
+  package init(asItIs: CheckReport, trials: [Trial]) {
     self.asItIs = asItIs
     self.trials = trials
   }
 
   /// The race as it is, then all others.
-  public var reports: [CheckReport] { [asItIs] + trials.map(\.report) }
+  package var reports: [CheckReport] { [asItIs] + trials.map(\.report) }
 }
 
 extension GuardsReport {
   /// A table in lines, a change a line, its head first.
-  public var lines: [String] {
+  package var lines: [String] {
     let head = ["rule", "is", "instead", "breaks first", "after", "states"]
     let rows = [head] + trials.map(cells)
     let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -76,13 +76,13 @@ extension GuardsReport {
 
 extension GuardsReport {
   /// The command that asks again.
-  public var command: ShellCommand {
+  package var command: ShellCommand {
     let coverage = asItIs.coverage
     return coverage.command("guards", options: coverage.promiseOptions + asItIs.bounds.options)
   }
 
   /// What was asked and what came of the race as it is, as a block of text for a mail.
-  public var block: [String] {
+  package var block: [String] {
     asItIs.coverage.block(
       verdict: asItIs.sentence,
       effort: asItIs.verdict.effortWords(asItIs.progress, bounds: asItIs.bounds),
@@ -100,7 +100,7 @@ extension GuardsReport: Encodable {
   }
 
   /// The object that `punchscope guards --json` prints; version 1.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.guards", forKey: .format)
     try object.encode(1, forKey: .version)
@@ -122,7 +122,7 @@ extension GuardsReport.Trial: Encodable {
   }
 
   /// An object among the `guards`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode(change.rule.rawValue, forKey: .rule)
     try object.encode(change.from, forKey: .from)

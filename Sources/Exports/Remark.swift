@@ -6,11 +6,11 @@ import Shmem
 /// The remark on a step, if there is one to be made.
 struct Remark {
   private let step: Step
-  private let before: Situation
-  private let after: Situation
+  private let before: Snapshot
+  private let after: Snapshot
 
-  /// Looks at a step and the situations around it.
-  init(on step: Step, before: Situation, after: Situation) {
+  /// Looks at a step and the snapshots around it.
+  init(on step: Step, before: Snapshot, after: Snapshot) {
     self.step = step
     self.before = before
     self.after = after

@@ -5,7 +5,7 @@ import Shmem
 
 extension SampleReport {
   /// What came of it in a sentence, and in others what is not modelled that could change it.
-  public var sentence: String {
+  package var sentence: String {
     ([lossSentence] + sampler.scenario.omissions.map(\.sentence)).joined(separator: " ")
   }
 
@@ -23,7 +23,7 @@ extension SampleReport {
   }
 
   /// How it was drawn and how the schedules ended, in a line.
-  public var circumstances: String {
+  package var circumstances: String {
     let strategy = strategyName.changes.map { "\(strategyName.name), \($0) changes" }
     var parts = ["\(strategy ?? strategyName.name), seed \(sampler.seed)"]
     if !isComplete { parts.append("interrupted after \(samples.count) of \(asked) schedules") }
@@ -36,14 +36,14 @@ extension SampleReport {
   }
 
   /// What it took, in a line; nothing if that is not to be told.
-  public var effort: String {
+  package var effort: String {
     guard let timing, let stepsPerSecond else { return "" }
     return "\(samples[.steps].total) steps in \(hundredths(timing.seconds)) s on "
       + "\(timing.threads) threads, \(stepsPerSecond) a second"
   }
 
   /// The tables and the bars, in lines.
-  public var lines: [String] {
+  package var lines: [String] {
     guard samples.count > 0 else { return [] }
     return promiseTable + measureTable + bars
   }

@@ -1,37 +1,37 @@
 // Knows what random schedules of a race came to, with all that is worth telling of it.
 
-public import Playback
-public import Shmem
+package import Playback
+package import Shmem
 
 /// What random schedules came to.
-public struct SampleReport: Sendable {
+package struct SampleReport: Sendable {
   /// How long it took: nothing that another run would repeat.
-  public struct Timing: Hashable, Sendable {
+  package struct Timing: Hashable, Sendable {
     /// The number of threads.
-    public let threads: Int
+    package let threads: Int
     /// How long it took.
-    public let seconds: Double
+    package let seconds: Double
 
     /// Notes a time.
-    public init(threads: Int, seconds: Double) {
+    package init(threads: Int, seconds: Double) {
       self.threads = threads
       self.seconds = seconds
     }
   }
 
   /// The race up to the moment from which the schedules start, which is its now.
-  public let origin: Timeline
+  package let origin: Timeline
   /// How its schedules were drawn.
-  public let sampler: Sampler
+  package let sampler: Sampler
   /// What they came to.
-  public let samples: Samples
+  package let samples: Samples
   /// The number of schedules that were asked for.
-  public let asked: Int
+  package let asked: Int
   /// How long it took, if that is to be told.
-  public let timing: Timing?
+  package let timing: Timing?
 
   /// Puts together what is known.
-  public init(
+  package init(
     origin: Timeline,
     sampler: Sampler,
     samples: Samples,
@@ -46,10 +46,10 @@ public struct SampleReport: Sendable {
   }
 
   /// Whether no schedule is missing.
-  public var isComplete: Bool { samples.count == asked }
+  package var isComplete: Bool { samples.count == asked }
 
   /// The first schedule that broke a promise, up to the step that did, behind the way to its start.
-  public var play: Play? {
+  package var play: Play? {
     guard let loss = samples.firstLoss else { return nil }
     var timeline = origin.wayHere
     for step in sampler.steps(ofSchedule: loss.schedule) {
@@ -76,12 +76,12 @@ extension SampleReport {
 
 extension SampleReport {
   /// What the schedules were judged by, and of what race they are.
-  public var coverage: Coverage {
+  package var coverage: Coverage {
     Coverage(ofScheduleFrom: origin)
   }
 
   /// The command that draws the same schedules again.
-  public var command: ShellCommand {
+  package var command: ShellCommand {
     let (name, changes) = strategyName
     let options =
       ["--schedules", "\(asked)", "--seed", "\(sampler.seed)", "--strategy", name]
@@ -91,7 +91,7 @@ extension SampleReport {
   }
 
   /// What was asked and what came of it, as a block of text for a mail.
-  public var block: [String] {
+  package var block: [String] {
     coverage.block(
       verdict: sentence,
       effort: circumstances,
@@ -159,7 +159,7 @@ extension SampleReport: Encodable {
   /// The object that `punchscope sample --json` prints; version 1.
   ///
   /// The time is in it only if it is to be told: without it, the same question gives the same bytes.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.sample", forKey: .format)
     try object.encode(1, forKey: .version)
@@ -190,7 +190,7 @@ extension SampleReport: Encodable {
   }
 
   /// How many steps a second were taken; none if no time was told.
-  public var stepsPerSecond: Int? {
+  package var stepsPerSecond: Int? {
     guard let timing, timing.seconds > 0 else { return nil }
     return Int(Double(samples[.steps].total) / timing.seconds)
   }

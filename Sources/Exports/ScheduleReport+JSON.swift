@@ -32,8 +32,8 @@ extension ScheduleReport: Encodable {
   }
 
   /// The object that `punchscope export --format json` prints; version 1.
-  public func encode(to encoder: any Encoder) throws {
-    let start = timeline[.start].situation.scenario
+  package func encode(to encoder: any Encoder) throws {
+    let start = timeline[.start].snapshot.scenario
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("punchscope.schedule", forKey: .format)
     try object.encode(1, forKey: .version)
@@ -42,7 +42,7 @@ extension ScheduleReport: Encodable {
     try object.encode(start.rules.words, forKey: .rules)
     try object.encode(start.fuel, forKey: .fuel)
     try object.encode(start.fairness.rawValue, forKey: .fairness)
-    try object.encode(broken(in: play.situation).map(\.rawValue), forKey: .broken)
+    try object.encode(broken(in: play.snapshot).map(\.rawValue), forKey: .broken)
     try object.encode(timeline.number, forKey: .end)
     try object.encode(play.trace(of: timeline.past), forKey: .trace)
     try object.encode(play.joins(of: timeline.past), forKey: .joins)
@@ -57,7 +57,7 @@ extension ScheduleReport: Encodable {
       ToldBranch(
         after: timeline.number(of: branch.fork),
         end: timeline.number(of: branch.end),
-        broken: broken(in: timeline[branch.end].situation).map(\.rawValue),
+        broken: broken(in: timeline[branch.end].snapshot).map(\.rawValue),
         trace: play.trace(of: branch.moments),
         joins: play.joins(of: branch.moments)
       )

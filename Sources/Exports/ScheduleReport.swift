@@ -1,11 +1,11 @@
 // Knows what the schedule of a demo is told as: an object for programs, a table for a mail.
 
 import Explorer
-public import Playback
+package import Playback
 import Shmem
 
 /// A schedule from the start of a race to one of its steps, and what else the race has.
-public struct ScheduleReport: Sendable {
+package struct ScheduleReport: Sendable {
   /// The race, at the end of the schedule.
   let play: Play
   /// The demo, as a command line names it.
@@ -16,7 +16,7 @@ public struct ScheduleReport: Sendable {
   /// - Parameters:
   ///   - play: the race.
   ///   - demo: the demo, as a command line names it.
-  public init(of play: Play, named demo: String) {
+  package init(of play: Play, named demo: String) {
     self.play = play
     self.demo = demo
   }
@@ -26,26 +26,26 @@ public struct ScheduleReport: Sendable {
   /// The race and the tasks that have joined by then.
   var coverage: Coverage { Coverage(ofScheduleFrom: timeline) }
 
-  /// The promises that are broken in a situation.
-  func broken(in situation: Situation) -> [Promise] {
-    Promise.allCases.filter { situation.standing(of: $0).isBroken }
+  /// The promises that are broken in a snapshot.
+  func broken(in snapshot: Snapshot) -> [Promise] {
+    Promise.allCases.filter { snapshot.status(of: $0).isBroken }
   }
 
   /// What came of it, in a sentence.
-  public var sentence: String { sentence(of: timeline.current) }
+  package var sentence: String { sentence(of: timeline.current) }
 
   private func sentence(of moment: MomentID) -> String {
-    let situation = timeline[moment].situation
-    let statements = broken(in: situation).map { "\"\($0.statement)\"" }.joined(separator: ", ")
+    let snapshot = timeline[moment].snapshot
+    let statements = broken(in: snapshot).map { "\"\($0.statement)\"" }.joined(separator: ", ")
     guard statements.isEmpty else { return "Broken in the end: \(statements)." }
-    return situation.outlook(of: .puncher) == .finished
+    return snapshot.readiness(of: .puncher) == .finished
       ? "No promise is broken." : "No promise is broken so far; the punch has not returned."
   }
 
   /// The command that tells the schedule again, line by line.
   ///
   /// What has been read from standard input is not there again: it is in the command.
-  public var command: ShellCommand {
+  package var command: ShellCommand {
     guard demo != "-" else {
       return ShellCommand(["punchscope", "replay", "-"], input: coverage.wayAsDemo)
     }
@@ -147,10 +147,10 @@ extension ScheduleReport {
     )
   }
 
-  private var points: [Telling.Point] { play.telling?.points ?? [] }
+  private var points: [ScriptPath.Point] { play.scriptPath?.points ?? [] }
 
   /// The schedule as a table for a mail.
-  public var cpuTable: [String] {
+  package var cpuTable: [String] {
     let left = omitted.flatMap { omitted in
       [""] + CPUTable.wrap("Not told here: \(omitted.words)", to: CPUTable.width)
         + ShellCommand(["punchscope"] + omitted.command).lines(widthInColumns: CPUTable.width)

@@ -40,13 +40,13 @@ extension Play {
       guard let narration = narration(of: moment), let task = narration.task,
         let parent = timeline[moment].parent
       else { return nil }
-      let situation = timeline[moment].situation
+      let snapshot = timeline[moment].snapshot
       return TraceStep(
         n: timeline.number(of: moment),
         after: timeline.number(of: parent),
-        task: situation.name(of: task),
-        step: narration.row?.rawValue ?? "",
-        index: situation.machine[task].index?.rawValue,
+        task: snapshot.name(of: task),
+        step: narration.stepID?.rawValue ?? "",
+        index: snapshot.machine[task].index?.rawValue,
         says: narration.text
       )
     }
@@ -58,11 +58,11 @@ extension Play {
       guard let task = injectionWords(at: moment), let parent = timeline[moment].parent else {
         return nil
       }
-      let situation = timeline[moment].situation
+      let snapshot = timeline[moment].snapshot
       return TraceJoin(
         n: timeline.number(of: moment),
         after: timeline.number(of: parent),
-        name: situation.name(of: situation.scenario.lastTask),
+        name: snapshot.name(of: snapshot.scenario.lastTask),
         task: task,
         says: narration(of: moment)?.sentence ?? ""
       )

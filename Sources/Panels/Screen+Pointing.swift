@@ -1,7 +1,7 @@
 // Knows the places on a screen: what a click on one means, and where the cursor stands.
 
-public import Display
-public import Playback
+package import Display
+package import Playback
 import Shmem
 
 extension Screen {
@@ -9,7 +9,7 @@ extension Screen {
   ///
   /// - Returns: the selected slot, the selected item, or the end of the line being written; none
   ///   where nothing is shown.
-  public static func cursor(of session: Session, size: Size) -> Position? {
+  package static func cursor(of session: Session, size: Size) -> Position? {
     guard session.mode != .blank, let layout = Layout(size, onStage: session.talk.isOnStage) else {
       return nil
     }
@@ -38,7 +38,7 @@ extension Screen {
   }
 
   /// What a click means: a slot of the tree is selected, a move is taken, an item is chosen.
-  public static func event(
+  package static func event(
     forClickAt position: Position,
     in session: Session,
     size: Size,

@@ -1,13 +1,13 @@
 // Knows what only a screen can tell a session about a long text: the last line, and the length of a page.
 
-public import Display
-public import Playback
+package import Display
+package import Playback
 
 extension Screen {
   /// What the session has to know about what is shown: that a text has been scrolled to its end.
   ///
   /// - Returns: a fact that settles the session, or none if it is settled.
-  public static func correction(of session: Session, size: Size) -> Event? {
+  package static func correction(of session: Session, size: Size) -> Event? {
     guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
     let room = layout.interior.size
     let scroll: Int
@@ -30,7 +30,7 @@ extension Screen {
   /// Only the screen knows how long a page is.
   ///
   /// - Returns: another event in its place, or the same one.
-  public static func measured(_ event: Event, of session: Session, size: Size) -> Event {
+  package static func measured(_ event: Event, of session: Session, size: Size) -> Event {
     guard event == .pageDown || event == .pageUp,
       let layout = Layout(size, onStage: session.talk.isOnStage)
     else { return event }

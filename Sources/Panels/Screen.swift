@@ -1,15 +1,15 @@
 // Knows how a session becomes a picture: which panels are shown, and where.
 
-public import Display
-public import Playback
+package import Display
+package import Playback
 import Shmem
 
 /// The picture of a session.
-public enum Screen {
+package enum Screen {
   /// Draws a session on a screen of any size.
   ///
   /// The same session gives the same picture, cell by cell.
-  public static func grid(of session: Session, size: Size) -> Grid {
+  package static func grid(of session: Session, size: Size) -> Grid {
     if session.mode == .blank { return Grid(size: size) }
     let onStage = session.talk.isOnStage
     guard let layout = Layout(size, onStage: onStage) else {
@@ -38,7 +38,7 @@ public enum Screen {
   }
 
   /// The smallest screen on which a race is shown; on a smaller one only that it is too small.
-  public static func smallestSize(onStage: Bool) -> Size { Layout.minimum(onStage: onStage) }
+  package static func smallestSize(onStage: Bool) -> Size { Layout.minimum(onStage: onStage) }
 
   private static func draw(
     _ session: Session,

@@ -4,7 +4,7 @@ extension Machine {
   /// Why a task may not take a step although its code would: no swizzle is left for it.
   ///
   /// A swizzle is begun when reclaim isolates a page (C1), when an entry is found that is to be
-  /// swapped in (S1), and when swapoff turns to a slot (O1). At these rows a task holds no lock, so that
+  /// swapped in (S1), and when swapoff turns to a slot (O1). At these steps a task holds no lock, so that
   /// nobody ever waits for one who has run out of fuel; and since a swizzle that is under way has its
   /// fuel already, it is never stopped half-way. If it comes to nothing, its fuel is there again.
   ///
@@ -16,10 +16,10 @@ extension Machine {
   /// in the file they are. Nothing that takes tasks for independent of each other may forget that.
   func lackOfFuel(
     of task: TaskID,
-    before row: Row,
+    before id: StepID,
     in scenario: Scenario
   ) -> WaitReason? {
-    guard let fuel = scenario.fuel, file.inodeMutexOwner != task, beginsSwizzle(row) else {
+    guard let fuel = scenario.fuel, file.inodeMutexOwner != task, beginsSwizzle(id) else {
       return nil
     }
     let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].state.isAboutToSwizzle }
@@ -27,13 +27,13 @@ extension Machine {
   }
 
   /// Returns true if a step begins a swizzle; swapoff begins none where no swap slot is used.
-  private func beginsSwizzle(_ row: Row) -> Bool {
-    row.swizzlePart == .begins && (row != .o1 || storage.swapInUse(from: SwapEntry(0)) != nil)
+  private func beginsSwizzle(_ id: StepID) -> Bool {
+    id.swizzlePart == .begins && (id != .o1 || storage.swapInUse(from: SwapEntry(0)) != nil)
   }
 
   /// Returns true if a step takes a page or a swap entry out of its slot for the sake of the other.
-  private func movesEntry(_ row: Row) -> Bool {
-    switch row.swizzlePart {
+  private func movesEntry(_ id: StepID) -> Bool {
+    switch id.swizzlePart {
     case .exchanges, .empties: true
     case .begins, .fills, nil: false
     }
@@ -45,7 +45,7 @@ extension Machine {
     in scenario: Scenario,
     _ take: (inout Machine) -> Void
   ) {
-    guard scenario.fuel != nil, movesEntry(step.row), file.inodeMutexOwner != step.task,
+    guard scenario.fuel != nil, movesEntry(step.id), file.inodeMutexOwner != step.task,
       let index = storage[step.task].index
     else { return take(&self) }
     let entry = storage[index]

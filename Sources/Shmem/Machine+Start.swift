@@ -4,7 +4,7 @@ extension Machine {
   /// Builds the state that a scenario starts from.
   ///
   /// Page `i` of the file starts in frame `Pi` or in swap slot `si`, so that names are easy to follow.
-  public init(_ scenario: Scenario) {
+  package init(_ scenario: Scenario) {
     self.init(scenario, in: Storage(for: scenario))
   }
 
@@ -31,7 +31,7 @@ extension Machine<SharedStorage> {
   /// Builds the state that a scenario starts from, whose file starts like that of another race.
   ///
   /// - Precondition: `start` is the start of a race with the same slots and nodes of the same size.
-  public init(_ scenario: Scenario, sharingFileWith start: Self) {
+  package init(_ scenario: Scenario, sharingFileWith start: Self) {
     self.init(scenario, in: SharedStorage(for: scenario, sharingFileOf: start.storage))
   }
 }

@@ -3,35 +3,37 @@
 /// The state of a race.
 ///
 /// The scenario is the model and is passed in; it never changes what a state means.
-public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
+package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// The slots, the pages, the swap area and the tasks' places.
-  public internal(set) var storage: Storage
+  package internal(set) var storage: Storage
   /// The inode and the global locks.
-  public internal(set) var file = FileState()
+  package internal(set) var file = FileState()
 
   /// What slot `index` of the tree holds.
-  public subscript(index: PageIndex) -> Entry? { storage[index] }
+  package subscript(index: PageIndex) -> Entry? { storage[index] }
 
   /// A page frame.
-  public subscript(page: PageNumber) -> Page { storage[page] }
+  package subscript(page: PageNumber) -> Page { storage[page] }
 
   /// A slot of the swap area.
-  public subscript(swap: SwapEntry) -> SwapSlot { storage[swap] }
+  package subscript(swap: SwapEntry) -> SwapSlot { storage[swap] }
 
   /// Where a task is in its code.
-  public subscript(task: TaskID) -> TaskPlace<Storage.Batch> { storage[task] }
+  package subscript(task: TaskID) -> TaskPlace<Storage.Batch> { storage[task] }
 
   /// All tasks, in the order of the scenario.
-  public var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
+  package var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
 
   /// Returns the readiness of a task for its next step.
-  public func outlook(of task: TaskID, in scenario: Scenario) -> Outlook {
-    next(of: task, startingAt: scenario[task].index, in: scenario).outlook
+  package func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
+    next(of: task, startingAt: scenario[task].index, in: scenario).readiness
   }
 
   /// Returns the readiness of a task that has not started for its first step on a page of its choice.
-  public func outlook(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Outlook {
-    next(of: task, startingAt: index, in: scenario).outlook
+  package func readiness(of task: TaskID, picking index: PageIndex, in scenario: Scenario)
+    -> Readiness
+  {
+    next(of: task, startingAt: index, in: scenario).readiness
   }
 
   /// Returns what comes next for a task.
@@ -42,7 +44,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - scenario: the model.
   /// - Returns: the next step with its effect, which is what the code would do now; whether the kernel
   ///   survives that is found out by taking it.
-  public func next(
+  package func next(
     of task: TaskID,
     startingAt index: PageIndex?,
     in scenario: Scenario
@@ -65,28 +67,29 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ) -> NextStep<TaskEffect<Storage.Batch>> {
     switch storage[task] {
     case .puncher(let puncher): next(of: puncher, in: scenario).map { .punch($0) }
-    case .reader(let reader): NextStep(outlook(of: reader, at: index), .untyped)
-    case .splicer(let splicer): NextStep(outlook(of: splicer, at: index, in: scenario), .untyped)
-    case .writer(let writer): NextStep(outlook(of: writer, task, at: index, in: scenario), .untyped)
+    case .reader(let reader): NextStep(readiness(of: reader, at: index), .untyped)
+    case .splicer(let splicer): NextStep(readiness(of: splicer, at: index, in: scenario), .untyped)
+    case .writer(let writer):
+      NextStep(readiness(of: writer, task, at: index, in: scenario), .untyped)
     case .faulter(let faulter):
-      NextStep(outlook(of: faulter, task, at: index, in: scenario), .untyped)
+      NextStep(readiness(of: faulter, task, at: index, in: scenario), .untyped)
     case .reclaimer(let reclaimer):
       next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
     case .truncater(let truncater): next(of: truncater, task, in: scenario).map { .truncate($0) }
     case .preallocator(let preallocator):
       next(of: preallocator, task, in: scenario).map { .preallocate($0) }
     case .evictor(let evictor): next(of: evictor, task, in: scenario).map { .evict($0) }
-    case .swapoff(let swapoff): NextStep(outlook(of: swapoff), .untyped)
+    case .swapoff(let swapoff): NextStep(readiness(of: swapoff), .untyped)
     }
   }
 
   /// Returns the next step of a task if it is this one, whether or not it can be taken now.
-  public func transition(
+  package func transition(
     for step: Step,
     in scenario: Scenario
   ) -> Transition<TaskEffect<Storage.Batch>>? {
     let next = next(of: step.task, startingAt: step.pick ?? scenario[step.task].index, in: scenario)
-    guard let transition = next.transition, transition.id == step.row else { return nil }
+    guard let transition = next.transition, transition.id == step.id else { return nil }
     return transition
   }
 
@@ -96,7 +99,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - picks: the pages of the file that tasks free to choose may start on, ascending.
   ///   - scenario: the model.
   /// - Returns: the steps; a task free to choose has one for each page it could start on.
-  public func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
+  package func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
     tasks.flatMap { enabledSteps(of: $0, picking: picks, in: scenario) }
   }
 
@@ -107,14 +110,14 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - picks: the pages of the file that it may start on if it is free to choose, ascending.
   ///   - scenario: the model.
   /// - Returns: the steps; one, or if the task is free to choose, one for each page it could start on.
-  public func enabledSteps(
+  package func enabledSteps(
     of task: TaskID,
     picking picks: [PageIndex],
     in scenario: Scenario
   ) -> [Step] {
-    switch outlook(of: task, in: scenario) {
-    case .ready(let row):
-      return [Step(task: task, row: row, pick: nil), strayWakeUp(of: task, in: scenario)]
+    switch readiness(of: task, in: scenario) {
+    case .ready(let id):
+      return [Step(task: task, id: id, pick: nil), strayWakeUp(of: task, in: scenario)]
         .compactMap(\.self)
     case .waits: return [strayWakeUp(of: task, in: scenario)].compactMap(\.self)
     case .finished: return []
@@ -143,24 +146,26 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// The step with which a task free to choose can start on a page of the file; none if it cannot.
   func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
-    guard case .ready(let row) = outlook(of: task, picking: index, in: scenario) else { return nil }
-    return Step(task: task, row: row, pick: index)
+    guard case .ready(let id) = readiness(of: task, picking: index, in: scenario) else {
+      return nil
+    }
+    return Step(task: task, id: id, pick: index)
   }
 
   /// Whether a step can be taken now.
-  public func allows(_ step: Step, in scenario: Scenario) -> Bool {
+  package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
-    guard step.row != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
-    let outlook = outlook(of: step.task, in: scenario)
-    guard let pick = step.pick else { return outlook == .ready(step.row) }
-    return outlook == .picks
-      && self.outlook(of: step.task, picking: pick, in: scenario) == .ready(step.row)
+    guard step.id != .f3w else { return strayWakeUp(of: step.task, in: scenario) == step }
+    let readiness = readiness(of: step.task, in: scenario)
+    guard let pick = step.pick else { return readiness == .ready(step.id) }
+    return readiness == .picks
+      && self.readiness(of: step.task, picking: pick, in: scenario) == .ready(step.id)
   }
 
   /// Takes a step.
   ///
   /// - Precondition: `allows(step, in: scenario)`.
-  public mutating func apply(_ step: Step, in scenario: Scenario) {
+  package mutating func apply(_ step: Step, in scenario: Scenario) {
     precondition(allows(step, in: scenario), "a step is taken only while it is enabled")
     applyReady(step, in: scenario)
   }
@@ -197,7 +202,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
-    if step.row == .f3w, case .faulter(.asleep(let index)) = storage[task] {
+    if step.id == .f3w, case .faulter(.asleep(let index)) = storage[task] {
       storage[task] = .faulter(.wokenEarly(index))
       return
     }
@@ -256,7 +261,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///
   /// - Returns: the new task, known to both the scenario and this state.
   /// - Precondition: the task is no puncher and fits the mapping.
-  public mutating func inject(_ spec: TaskSpec, into scenario: inout Scenario) -> TaskID {
+  package mutating func inject(_ spec: TaskSpec, into scenario: inout Scenario) -> TaskID {
     let task = scenario.add(spec)
     storage.addTask(at: TaskPlace(startOf: spec, in: scenario))
     return task
@@ -264,7 +269,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// The bytes that page `index` of the file has in memory or in swap now; none for a hole, for a
   /// shadow, and for a page that is not up to date.
-  public func content(at index: PageIndex) -> Content? {
+  package func content(at index: PageIndex) -> Content? {
     switch storage[index] {
     case nil: nil
     case .page(let page): storage[page].content
@@ -274,7 +279,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   }
 
   /// The bytes that reading a swap entry would give.
-  public func content(of swap: SwapEntry) -> Content? {
+  package func content(of swap: SwapEntry) -> Content? {
     let slot = storage[swap]
     return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
   }
@@ -283,7 +288,7 @@ public struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
   /// Whether a fault finds the hole in i_private.
-  public func isPublished(in scenario: Scenario) -> Bool {
+  package func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }
 

@@ -3,7 +3,7 @@
 /// A thing that a kernel does and the model does not, and with which a verdict could be another one.
 ///
 /// What is left out and cannot change a verdict is told in docs/kernel-map.md and nowhere else.
-public enum Omission: String, CaseIterable, Hashable, Sendable {
+package enum Omission: String, CaseIterable, Hashable, Sendable {
   /// A file system frees the blocks of a hole in an ordinary file after the walk through the page
   /// cache, and a read in between brings old data back. In the model both are one instant.
   ///
@@ -11,19 +11,19 @@ public enum Omission: String, CaseIterable, Hashable, Sendable {
   case blocksFreedLater
 
   /// What the model does instead, as a clause: no capital letter, no full stop.
-  public var words: String {
+  package var words: String {
     switch self {
     case .blocksFreedLater: "the blocks go with the last page, as no real filesystem does"
     }
   }
 
   /// What the model does instead, as a sentence to stand after a verdict.
-  public var sentence: String { "Not modelled: \(words)." }
+  package var sentence: String { "Not modelled: \(words)." }
 }
 
 extension Scenario {
   /// What the model leaves out that could change a verdict on this race, in the order of the cases.
-  public var omissions: [Omission] {
+  package var omissions: [Omission] {
     switch mapping {
     case .tmpfs: []
     case .file: [.blocksFreedLater]

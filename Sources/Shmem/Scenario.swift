@@ -1,7 +1,7 @@
 // Knows what a race starts from: the model, as opposed to the state.
 
 /// What a page of the file is when the race starts.
-public enum SlotStart: String, CaseIterable, Hashable, Sendable {
+package enum SlotStart: String, CaseIterable, Hashable, Sendable {
   /// Data in a dirty page.
   case page
   /// A clean page, which reclaim may drop: zeros in tmpfs, elsewhere data that is on the disk too.
@@ -19,14 +19,14 @@ public enum SlotStart: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A run of pages that start alike.
-public struct SlotRun: Hashable, Sendable {
+package struct SlotRun: Hashable, Sendable {
   /// How many pages.
-  public var count: UInt64
+  package var count: UInt64
   /// What each of them is.
-  public var start: SlotStart
+  package var start: SlotStart
 
   /// Makes a run.
-  public init(count: UInt64, start: SlotStart) {
+  package init(count: UInt64, start: SlotStart) {
     self.count = count
     self.start = start
   }
@@ -39,20 +39,20 @@ public struct SlotRun: Hashable, Sendable {
 /// bytes       ......####################..      first = 2, last = 3,
 /// whole pages          [ 2 ] [ 3 ]              cutsPageBefore and cutsPageAfter
 /// ```
-public struct Hole: Hashable, Sendable {
+package struct Hole: Hashable, Sendable {
   /// The first whole page.
-  public var first: PageIndex
+  package var first: PageIndex
   /// The page behind the last whole page; equal to `first` when no page is whole.
-  public var end: PageIndex
+  package var end: PageIndex
   /// Whether the hole begins inside the page before `first`, whose tail is zeroed.
-  public var cutsPageBefore: Bool
+  package var cutsPageBefore: Bool
   /// Whether the hole ends inside the page `end`, whose head is zeroed.
-  public var cutsPageAfter: Bool
+  package var cutsPageAfter: Bool
 
   /// Makes a hole.
   ///
   /// - Precondition: `first <= end`; a hole that cuts the page before it does not start at 0.
-  public init(first: PageIndex, end: PageIndex, cutsPageBefore: Bool, cutsPageAfter: Bool) {
+  package init(first: PageIndex, end: PageIndex, cutsPageBefore: Bool, cutsPageAfter: Bool) {
     precondition(first <= end, "a hole ends at or behind its first whole page")
     precondition(!cutsPageBefore || first.rawValue > 0, "no page lies before page 0")
     self.first = first
@@ -62,7 +62,7 @@ public struct Hole: Hashable, Sendable {
   }
 
   /// Whether the page lies wholly in the hole.
-  public func contains(_ index: PageIndex) -> Bool { first <= index && index < end }
+  package func contains(_ index: PageIndex) -> Bool { first <= index && index < end }
 
   /// The pages of which only a part lies in the hole, ascending.
   var pagesCut: [PageIndex] {
@@ -70,7 +70,7 @@ public struct Hole: Hashable, Sendable {
   }
 
   /// The part of a page outside the hole that the hole cuts off; none if it cuts nothing of it.
-  public func partsCut(of index: PageIndex) -> PageParts {
+  package func partsCut(of index: PageIndex) -> PageParts {
     var parts: PageParts = []
     if cutsPageBefore, index.next == first { parts.insert(.tail) }
     if cutsPageAfter, index == end { parts.insert(.head) }
@@ -78,55 +78,55 @@ public struct Hole: Hashable, Sendable {
   }
 
   /// The number of whole pages.
-  public var count: UInt64 { end.distance(from: first) }
+  package var count: UInt64 { end.distance(from: first) }
 }
 
 /// The rules, the file, the hole and the tasks of a race: everything that never changes in it.
-public struct Scenario: Hashable, Sendable {
+package struct Scenario: Hashable, Sendable {
   /// The kernel that the rules were taken from.
-  public var kernel: Kernel
+  package var kernel: Kernel
   /// The rules in force, which may differ from the kernel's.
-  public var rules: Rules
+  package var rules: Rules
   /// The kind of file.
-  public var mapping: Mapping
+  package var mapping: Mapping
   /// The file's pages at the start, from page 0 on.
-  public let slots: [SlotRun]
+  package let slots: [SlotRun]
   /// The size of the file, in pages.
-  public let filePages: UInt64
+  package let filePages: UInt64
   /// The range that is punched.
-  public var hole: Hole
+  package var hole: Hole
   /// By which call the punch is asked for.
-  public var call: PunchCall
+  package var call: PunchCall
   /// The tasks; the puncher is the first.
-  public private(set) var tasks: [TaskSpec]
+  package private(set) var tasks: [TaskSpec]
   /// The most entries one gather collects.
   ///
   /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, is 14 in 3.16: see `Kernel.batchLimit`.
-  public var batchLimit: Int
+  package var batchLimit: Int
   /// The binary logarithm of the number of slots in a tree node.
-  public var mapShift: Int
+  package var mapShift: Int
 
   /// How many swizzles the tasks besides the puncher may make; none if there is no end to them.
   ///
   /// Those that are made and those that are under way never come to more. `Machine.lackOfFuel` has
   /// what counts, and why it makes nobody wait for a lock.
-  public var fuel: Int?
+  package var fuel: Int?
   /// Which schedules the promise "the punch ends" speaks of; no other promise asks for it.
-  public var fairness: Fairness
+  package var fairness: Fairness
 
   /// The bounds on `batchLimit`.
-  public static let batchLimits = 1...15
+  package static let batchLimits = 1...15
   /// The bounds on `mapShift`.
-  public static let mapShifts = 2...6
+  package static let mapShifts = 2...6
   /// The most pages a file may have here: 4 GiB of pages of 4 KiB.
-  public static let fileLimit: UInt64 = 1 << 20
+  package static let fileLimit: UInt64 = 1 << 20
   /// The most tasks at the start, the puncher among them.
-  public static let taskLimit = 8
+  package static let taskLimit = 8
 
   /// Makes a scenario; the puncher is added to the tasks.
   ///
   /// - Throws: a `ScenarioError` that says what cannot be.
-  public init(
+  package init(
     kernel: Kernel,
     rules: Rules,
     mapping: Mapping = .tmpfs,
@@ -189,10 +189,10 @@ public struct Scenario: Hashable, Sendable {
   }
 
   /// The rules that the kernel has for this kind of file.
-  public var usualRules: Rules { kernel.rules(in: mapping) }
+  package var usualRules: Rules { kernel.rules(in: mapping) }
 
   /// Why a task cannot join, if it and an eviction are in each other's way.
-  public func objection(toJoining task: TaskSpec) -> ScenarioError? {
+  package func objection(toJoining task: TaskSpec) -> ScenarioError? {
     Self.objection(to: task, beside: tasks.dropFirst())
   }
 
@@ -209,7 +209,7 @@ public struct Scenario: Hashable, Sendable {
   }
 
   /// What page `index` is at the start; `hole` behind the file.
-  public func start(at index: PageIndex) -> SlotStart {
+  package func start(at index: PageIndex) -> SlotStart {
     var first: UInt64 = 0
     for run in slots {
       if index.rawValue - first < run.count { return run.start }
@@ -221,7 +221,7 @@ public struct Scenario: Hashable, Sendable {
   /// The name of a task: its kind and, but for the puncher, a number among its like.
   ///
   /// - Precondition: the scenario has the task.
-  public func name(of task: TaskID) -> String {
+  package func name(of task: TaskID) -> String {
     let position = Int(task.rawValue)
     precondition(position < tasks.count, "a task is named by the scenario that it belongs to")
     let stem = tasks[position].kind.stem
@@ -230,18 +230,18 @@ public struct Scenario: Hashable, Sendable {
   }
 
   /// The task with a name, if there is one.
-  public func task(named name: String) -> TaskID? {
+  package func task(named name: String) -> TaskID? {
     taskIDs.first { self.name(of: $0) == name }
   }
 
   /// All tasks, in order.
-  public var taskIDs: TaskIDs { TaskIDs(count: tasks.count) }
+  package var taskIDs: TaskIDs { TaskIDs(count: tasks.count) }
 
   /// The task that joined last.
-  public var lastTask: TaskID { TaskID(UInt8(tasks.count - 1)) }
+  package var lastTask: TaskID { TaskID(UInt8(tasks.count - 1)) }
 
   /// What a task was asked to do.
-  public subscript(task: TaskID) -> TaskSpec { tasks[Int(task.rawValue)] }
+  package subscript(task: TaskID) -> TaskSpec { tasks[Int(task.rawValue)] }
 
   /// Adds a task during a race.
   ///
@@ -257,7 +257,7 @@ public struct Scenario: Hashable, Sendable {
 }
 
 /// Why a scenario cannot be.
-public enum ScenarioError: Error, Hashable, Sendable {
+package enum ScenarioError: Error, Hashable, Sendable {
   /// The batch limit lies outside `Scenario.batchLimits`.
   case batchLimitOutOfRange(Int)
   /// The map shift lies outside `Scenario.mapShifts`.

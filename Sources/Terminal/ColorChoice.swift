@@ -1,9 +1,9 @@
 // Whether colours are used.
 
-public import Display
+package import Display
 
 /// What the user has said about colours on the command line.
-public enum ColorChoice: String, CaseIterable, Sendable {
+package enum ColorChoice: String, CaseIterable, Sendable {
   /// No colours.
   case never
   /// Colours where they can be seen and are not banned by the environment.
@@ -15,7 +15,7 @@ public enum ColorChoice: String, CaseIterable, Sendable {
   ///
   /// A choice beats `NO_COLOR`, which counts when it is set and not empty, and `NO_COLOR` beats what
   /// the terminal can do. See no-color.org.
-  public func usesColors(noColor: String?, terminalColors: Int) -> Bool {
+  package func usesColors(noColor: String?, terminalColors: Int) -> Bool {
     switch self {
     case .never: false
     case .auto: (noColor ?? "").isEmpty && terminalColors >= Self.fewestColors
@@ -27,7 +27,7 @@ public enum ColorChoice: String, CaseIterable, Sendable {
   private static let fewestColors = 8
 
   /// The theme to show on a terminal: `wanted`, or what comes nearest to it.
-  public func palette(_ wanted: Palette, noColor: String?, terminalColors: Int) -> Palette {
+  package func palette(_ wanted: Palette, noColor: String?, terminalColors: Int) -> Palette {
     guard usesColors(noColor: noColor, terminalColors: terminalColors) else { return .monochrome }
     var palette = wanted
     while palette.requiredColors > terminalColors, let next = palette.withFewerColors {

@@ -4,17 +4,17 @@
 ///
 /// A lone Esc is a key, and it is also the first byte of the arrows. Only time tells them apart, and
 /// a slow line takes its time.
-public struct EscapeDelay: Hashable, Sendable {
+package struct EscapeDelay: Hashable, Sendable {
   /// The wait while keys arrive whole.
-  public let usualInMilliseconds: Int
+  package let usualInMilliseconds: Int
   /// The wait once a key has arrived in pieces.
-  public let slowInMilliseconds: Int
+  package let slowInMilliseconds: Int
 
   /// A tenth of a second, and half a second once a key has arrived in pieces.
-  public static let adaptive = EscapeDelay(usualInMilliseconds: 100, slowInMilliseconds: 500)
+  package static let adaptive = EscapeDelay(usualInMilliseconds: 100, slowInMilliseconds: 500)
 
   /// The longest wait that makes sense.
-  public static let limitInMilliseconds = 5_000
+  package static let limitInMilliseconds = 5_000
 
   private init(usualInMilliseconds: Int, slowInMilliseconds: Int) {
     self.usualInMilliseconds = usualInMilliseconds
@@ -25,7 +25,7 @@ public struct EscapeDelay: Hashable, Sendable {
   ///
   /// A number holds whatever arrives, up to `limitInMilliseconds`; what is no number is as good as no
   /// value.
-  public init(variable: String?) {
+  package init(variable: String?) {
     let digits = (variable ?? "").filter { $0 != " " }
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       self = .adaptive

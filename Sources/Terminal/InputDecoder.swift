@@ -97,7 +97,7 @@ struct InputDecoder {
   private static let (sliceAfterEscape, slice) = (20, 100)
 
   /// How long to wait at most before the silence is to be told, or nil between two keys.
-  var patienceInMilliseconds: Int? {
+  var timeToDeadlineInMilliseconds: Int? {
     guard let limit = limitInMilliseconds else { return nil }
     let rest = max(0, limit - waited)
     guard case .escape = state else { return min(Self.slice, rest) }

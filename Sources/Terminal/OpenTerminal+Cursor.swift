@@ -1,10 +1,10 @@
 // Where the terminal's own cursor goes.
 
-public import Display
+package import Display
 
 extension OpenTerminal {
   /// The place of the terminal's own cursor after a picture has been drawn.
-  public enum Cursor: Hashable, Sendable {
+  package enum Cursor: Hashable, Sendable {
     /// Not seen, but where the attention should be: screen readers and braille displays go there.
     case hidden(at: Position)
     /// Seen, as where text is typed.

@@ -1,10 +1,10 @@
 // What a terminal can report.
 
-public import Display
+package import Display
 
 extension OpenTerminal {
   /// Something that happened on the terminal, or to it.
-  public enum Event: Hashable, Sendable {
+  package enum Event: Hashable, Sendable {
     /// A key was pressed.
     case key(Key)
     /// The mouse was used.

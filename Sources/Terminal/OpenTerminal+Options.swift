@@ -1,37 +1,37 @@
 // What a terminal is opened with.
 
-public import Display
+package import Display
 
 extension OpenTerminal {
   /// Which terminal to open, and how to use it.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// The file descriptor that keys come from; `/dev/tty` takes its place if it is no terminal.
-    public var input: Int32 = 0
+    package var input: Int32 = 0
 
     /// The file descriptor of the screen.
-    public var output: Int32 = 1
+    package var output: Int32 = 1
 
     /// The name of the kind of terminal, the value of `TERM`.
-    public var terminalName: String?
+    package var terminalName: String?
 
     /// The value of `NO_COLOR`.
-    public var noColor: String?
+    package var noColor: String?
 
     /// What the user has said about colours.
-    public var colorChoice = ColorChoice.auto
+    package var colorChoice = ColorChoice.auto
 
     /// The theme to use as far as the terminal can.
-    public var palette = Palette.standard
+    package var palette = Palette.standard
 
     /// Says that lines and blocks are shown in ASCII even where the locale could say more.
-    public var isASCIIOnly = false
+    package var isASCIIOnly = false
 
     /// How long an Esc may be the beginning of a longer key.
-    public var escapeDelay: EscapeDelay
+    package var escapeDelay: EscapeDelay
 
     /// The options that `environment` asks for: it names the terminal, may ban colours, and says how
     /// slow the line is.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
       terminalName = environment["TERM"]
       noColor = environment["NO_COLOR"]
       escapeDelay = EscapeDelay(variable: environment["ESCDELAY"])

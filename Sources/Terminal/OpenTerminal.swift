@@ -1,7 +1,7 @@
 // A grid on a real terminal, and what is typed there.
 
 import CCurses
-public import Display
+package import Display
 
 /// The terminal, for as long as it shows our screen instead of the shell's.
 ///
@@ -17,17 +17,17 @@ public import Display
 /// ```
 ///
 /// What is written to standard error meanwhile appears when the terminal is back to normal.
-public struct OpenTerminal: ~Copyable {
+package struct OpenTerminal: ~Copyable {
   /// The theme in use: the one asked for, or the richest one this terminal can show.
-  public let palette: Palette
+  package let palette: Palette
 
   /// Says whether lines and blocks are shown as such, and not in ASCII.
-  public let isUnicode: Bool
+  package let isUnicode: Bool
 
   /// Says whether clicks and the wheel of the mouse are reported.
   ///
   /// While they are, people have to hold Shift to select text, which is why it starts as false.
-  public var isMouseOn = false {
+  package var isMouseOn = false {
     didSet { pcu_set_mouse(isMouseOn) }
   }
 
@@ -48,7 +48,7 @@ public struct OpenTerminal: ~Copyable {
   /// - Throws: why there is no terminal that could show anything, in which case `body` does not run
   ///   and nothing has been written.
   /// - Precondition: no other terminal is open.
-  public static func run<Outcome>(
+  package static func run<Outcome>(
     _ options: Options,
     _ body: (inout OpenTerminal) -> Outcome,
   ) throws(TerminalError) -> Outcome {
@@ -83,15 +83,15 @@ public struct OpenTerminal: ~Copyable {
   }
 
   /// The extent of the screen, up to date once `resized` has been reported.
-  public var size: Size { Size(rows: Int(pcu_rows()), columns: Int(pcu_columns())) }
+  package var size: Size { Size(rows: Int(pcu_rows()), columns: Int(pcu_columns())) }
 
   /// The number of colours the terminal has, 0 for none.
-  public var colors: Int { Int(pcu_colors()) }
+  package var colors: Int { Int(pcu_colors()) }
 
   /// Shows `grid` from the top left corner on, by writing what differs from what is there.
   ///
   /// The cursor is moved even when it is hidden: braille displays and magnifiers follow it.
-  public mutating func show(_ grid: Grid, cursor: Cursor) {
+  package mutating func show(_ grid: Grid, cursor: Cursor) {
     let picture = isUnicode ? grid : grid.inASCII()
     if let shown, shown.size == picture.size {
       for change in picture.changes(since: shown) {
@@ -115,26 +115,26 @@ public struct OpenTerminal: ~Copyable {
   }
 
   /// Writes the whole screen again, for when something else has written to it.
-  public mutating func repaint() {
+  package mutating func repaint() {
     pcu_repaint()
   }
 
   /// Has `nextEvent` return early, with `timedOut`, whenever `descriptor` can be read; nil for none.
-  public mutating func wakes(when descriptor: Int32?) {
+  package mutating func wakes(when descriptor: Int32?) {
     pcu_watch(descriptor ?? -1)
   }
 
   /// Waits for the next event, for at most so many milliseconds, for ever when nil.
   ///
   /// - Returns: the event, or `timedOut`, which may come early when what was typed has no meaning.
-  public mutating func nextEvent(timeoutInMilliseconds: Int?) -> Event {
+  package mutating func nextEvent(timeoutInMilliseconds: Int?) -> Event {
     var swallowed = 0
     while true {
       if let output = outputs.popFirst() {
         guard let event = event(for: output) else { continue }
         return event
       }
-      let limits = [decoder.patienceInMilliseconds, timeoutInMilliseconds].compactMap(\.self)
+      let limits = [decoder.timeToDeadlineInMilliseconds, timeoutInMilliseconds].compactMap(\.self)
       let next = pcu_next(Int32(clamping: limits.min() ?? -1))
       switch Int(next.kind) {
       case PCU_RESIZED:

@@ -2,7 +2,7 @@
 
 extension TerminalError: CustomStringConvertible {
   /// The error in words, with advice where there is any, to stand after the name of the program.
-  public var description: String {
+  package var description: String {
     switch self {
     case .inputIsNotATerminal:
       "standard input is not a terminal and /dev/tty cannot be opened"

@@ -1,7 +1,7 @@
 // Why a screen cannot be shown.
 
 /// The reason why a terminal cannot be opened.
-public enum TerminalError: Error, Hashable, Sendable {
+package enum TerminalError: Error, Hashable, Sendable {
   /// No keys can be read.
   case inputIsNotATerminal
   /// There is no screen to draw on.

@@ -35,7 +35,7 @@ struct Autosaver {
   mutating func noteChange() { isChanged = true }
 
   /// How long it is until there is something to do; none if there is nothing.
-  var patience: Duration? {
+  var timeToNextDeadline: Duration? {
     guard !isGivenUp else { return nil }
     if writing != nil { return Self.glance }
     return isChanged ? max(.zero, due - clock.now) : nil

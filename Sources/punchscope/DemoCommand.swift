@@ -86,7 +86,7 @@ struct DemoCheckCommand: ParsableCommand {
         let loaded = try loadOrExit { () throws(LoadError) in try result.get() }
         for failure in loaded.failures { report(failure) }
         if loaded.failures.isEmpty {
-          let steps = loaded.performance.timeline.count - 1
+          let steps = loaded.scriptRun.timeline.count - 1
           print("\(loaded.path): ok, \(steps) steps, \(loaded.demo.statements.count) commands")
           StandardOutput.flush()
         } else if status == .success {

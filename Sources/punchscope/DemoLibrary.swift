@@ -17,16 +17,16 @@ struct LoadedDemo {
   /// The demo.
   var demo: Demo
   /// How it went.
-  var performance: Performance
+  var scriptRun: ScriptRun
 
   /// A race with the demo's script as its way forward.
   var play: Play {
-    Play(demo, performance: performance, fallbackTitle: path.lastPathComponent)
+    Play(demo, scriptRun: scriptRun, fallbackTitle: path.lastPathComponent)
   }
 
   /// What went wrong while it was played, a line each.
   var failures: [String] {
-    performance.failures.map { "\(path.echoed(limit: 200)):\($0.line): error: \($0.problem.words)" }
+    scriptRun.failures.map { "\(path.echoed(limit: 200)):\($0.line): error: \($0.problem.words)" }
   }
 }
 
@@ -84,7 +84,7 @@ struct DemoLibrary {
   /// - Throws: why it cannot be read.
   func load(
     _ name: String,
-    checker: Performer.Checker? = nil
+    checker: ScriptRunner.Checker? = nil
   ) throws(LoadError) -> LoadedDemo {
     try load(name, checker: checker) { _ in true }
   }
@@ -99,7 +99,7 @@ struct DemoLibrary {
   /// - Throws: why it cannot be read, or that it was given up.
   func load(
     _ name: String,
-    checker: Performer.Checker? = nil,
+    checker: ScriptRunner.Checker? = nil,
     goesOn: (Int) -> Bool
   ) throws(LoadError) -> LoadedDemo {
     let path = path(for: name)
@@ -117,7 +117,7 @@ struct DemoLibrary {
   private func parse(
     _ text: String,
     shown: String,
-    checker: Performer.Checker? = nil,
+    checker: ScriptRunner.Checker? = nil,
     goesOn: (Int) -> Bool
   ) throws(LoadError) -> LoadedDemo {
     let demo: Demo
@@ -128,7 +128,7 @@ struct DemoLibrary {
     }
     let playthrough = Playthrough(of: demo, checker: checker, goesOn: goesOn)
     guard let playthrough else { throw .stopped(shown) }
-    return LoadedDemo(path: shown, demo: demo, performance: playthrough.performance)
+    return LoadedDemo(path: shown, demo: demo, scriptRun: playthrough.scriptRun)
   }
 
   private func read(_ path: String, shown: String) throws(LoadError) -> String {
@@ -188,7 +188,7 @@ struct DemoLibrary {
 
   /// The number of steps of the demo in a file, which is played to find out; none if it cannot be read.
   func steps(in file: String) -> Int? {
-    demo(in: file).map { Performance(of: $0).timeline.count - 1 }
+    demo(in: file).map { ScriptRun(of: $0).timeline.count - 1 }
   }
 }
 

@@ -1,8 +1,8 @@
 // Knows the options that say how things are shown.
 
-public import ArgumentParser
-public import Display
-public import Terminal
+import ArgumentParser
+import Display
+import Terminal
 
 extension ColorChoice: ExpressibleByArgument {}
 

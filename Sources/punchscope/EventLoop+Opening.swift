@@ -31,7 +31,7 @@ extension EventLoop {
         Screen.grid(of: session, size: size),
         cursor: Self.cursor(of: session, size: size)
       )
-      switch terminal.nextEvent(timeoutInMilliseconds: Self.patience.inWholeMilliseconds) {
+      switch terminal.nextEvent(timeoutInMilliseconds: Self.pollInterval.inWholeMilliseconds) {
       case .key(let key):
         opening.stop()
         switch KeyBindings.event(for: key, in: session) {

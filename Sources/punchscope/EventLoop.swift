@@ -14,14 +14,14 @@ struct EventLoop {
   private let golf: GolfStore
   private let store: SessionStore
   private let history: HistoryFile
-  private let investigator = Investigator(threads: max(1, coreCount() - 1))
+  private let queryRunner = QueryRunner(threads: max(1, coreCount() - 1))
   private let lengths = ScriptLengths()
   private let opener: Opener
   private let saver: Saver
   private let clock = ContinuousClock()
 
   /// How long the screen waits for what is being found out before it looks for it.
-  static let patience = Duration.milliseconds(40)
+  static let pollInterval = Duration.milliseconds(40)
 
   /// How long something that takes many steps goes on before keys are listened to and it is drawn how far
   /// it has come.
@@ -79,7 +79,7 @@ struct EventLoop {
         if show(&session, broadcast, on: &terminal) { continue }
         lastShown = clock.now
         event = terminal.nextEvent(
-          timeoutInMilliseconds: patience(session, autosaver)?.inWholeMilliseconds
+          timeoutInMilliseconds: timeToNextDeadline(session, autosaver)?.inWholeMilliseconds
         )
       }
       events.append(.tick(clock.now - beginning))
@@ -100,7 +100,7 @@ struct EventLoop {
       case .hungUp: return .hungUp
       }
       if isTouched { autosaver.noteChange() }
-      events += investigator.collect() + lengths.collect()
+      events += queryRunner.collect() + lengths.collect()
       events += opener.collect() + saver.collect()
       let moment = session.play?.timeline.current
       if hasEnded(by: &events, &session, on: &terminal) { return .success }
@@ -143,11 +143,12 @@ struct EventLoop {
   }
 
   /// How long there is nothing to do but to wait for a key.
-  private func patience(_ session: Session, _ autosaver: Autosaver) -> Duration? {
-    let isFindingOut = investigator.isBusy || lengths.isBusy || opener.isBusy || saver.isBusy
+  private func timeToNextDeadline(_ session: Session, _ autosaver: Autosaver) -> Duration? {
+    let isFindingOut = queryRunner.isBusy || lengths.isBusy || opener.isBusy || saver.isBusy
     return [
-      session.isWorking ? .zero : nil, isFindingOut ? Self.patience : nil, session.patience,
-      autosaver.patience,
+      session.isWorking ? .zero : nil, isFindingOut ? Self.pollInterval : nil,
+      session.timeToNextDeadline,
+      autosaver.timeToNextDeadline,
     ].compactMap(\.self).min()
   }
 
@@ -215,10 +216,10 @@ struct EventLoop {
       golf.record(moves, at: level)
       return .answers(golf.takeComplaints().map { .failed($0) })
     case .inquire(let inquiry):
-      investigator.begin(inquiry)
+      queryRunner.begin(inquiry)
       return .nothing
     case .abandon(let number):
-      investigator.abandon(number)
+      queryRunner.abandon(number)
       return .nothing
     }
   }

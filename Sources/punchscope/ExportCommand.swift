@@ -135,7 +135,7 @@ struct ExportCommand: ParsableCommand {
   /// What a demo asks, found out at once; how long it took is not told.
   private static func answer(_ inquiry: Inquiry) -> Finding? {
     var latest: Finding?
-    Investigator(threads: coreCount()).answer(inquiry) { finding in
+    QueryRunner(threads: coreCount()).answer(inquiry) { finding in
       latest = finding
       return true
     }

@@ -17,7 +17,7 @@ enum Interruption {
   private static let isAwaited = Atomic(false)
 
   /// How long Ctrl-C may go unnoticed.
-  private static let patience = DispatchTimeInterval.milliseconds(50)
+  private static let timeout = DispatchTimeInterval.milliseconds(50)
 
   /// From now on Ctrl-C ends the program with the status for it: while a result is awaited, with what
   /// is known by then; otherwise, and if it is pressed again, at once.
@@ -69,7 +69,7 @@ enum Interruption {
       box.value.withLock { $0 = answer }
       isDone.signal()
     }
-    while isDone.wait(timeout: .now() + patience) == .timedOut {
+    while isDone.wait(timeout: .now() + timeout) == .timedOut {
       guard hasCome else { continue }
       // The cursor stands behind how far it has come, and behind what the terminal shows of the key.
       if isTerminal(STDERR_FILENO) { report(raw: "\n") }

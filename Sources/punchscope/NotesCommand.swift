@@ -65,7 +65,7 @@ struct NotesCommand: ParsableCommand {
   }
 
   /// How long the screen sleeps where the system cannot say that a talk has left word.
-  private static let patienceInMilliseconds = 300
+  private static let pollIntervalInMilliseconds = 300
 
   /// Shows what there is until the user quits.
   private func follow(_ folder: TalkFolder, on terminal: inout OpenTerminal) -> ExitCode {
@@ -89,9 +89,9 @@ struct NotesCommand: ParsableCommand {
         NotesScreen.grid(of: notes, size: size),
         cursor: .hidden(at: Position(row: 0, column: 0))
       )
-      let patience = Int((notes.patience / .milliseconds(1)).rounded(.up))
-      let limit = watch.descriptor == nil ? Self.patienceInMilliseconds : patience
-      switch terminal.nextEvent(timeoutInMilliseconds: min(patience, limit)) {
+      let timeToNextDeadline = Int((notes.timeToNextDeadline / .milliseconds(1)).rounded(.up))
+      let limit = watch.descriptor == nil ? Self.pollIntervalInMilliseconds : timeToNextDeadline
+      switch terminal.nextEvent(timeoutInMilliseconds: min(timeToNextDeadline, limit)) {
       case .key(let key):
         notes.update(.keyPressed)
         switch NotesKeys.meaning(of: key) {

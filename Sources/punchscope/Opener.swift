@@ -8,7 +8,7 @@ final class Opener {
   private let library: DemoLibrary
 
   /// How long the screen waits for a demo before it says that it is being opened, in milliseconds.
-  private static let patience = 100
+  private static let timeout = 100
 
   /// Opens what a library has.
   init(_ library: DemoLibrary) {
@@ -24,7 +24,7 @@ final class Opener {
   func open(_ name: String?) -> [Event] {
     _ = stop()
     let work = BackgroundWork { [library] goesOn in library.open(name, goesOn: goesOn) }
-    guard let outcome = work.wait(atMost: Self.patience) else {
+    guard let outcome = work.wait(atMost: Self.timeout) else {
       self.work = work
       return collect()
     }

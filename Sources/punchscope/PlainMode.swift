@@ -165,11 +165,11 @@ struct PlainMode {
   /// - Returns: what the session asks for.
   private func update(_ event: Event, _ session: inout Session) -> [Request] {
     var requests = session.update(event)
-    let patienceEnds = clock.now + .seconds(1)
+    let deadline = clock.now + .seconds(1)
     var isAnnounced = false
     while session.isWorking {
       requests += session.update(Interruption.hasCome ? .cancel : .goOn(atMost: Self.slice))
-      if !isAnnounced, session.isWorking, clock.now > patienceEnds {
+      if !isAnnounced, session.isWorking, clock.now > deadline {
         isAnnounced = true
         print("This takes a while; Ctrl-C stops it.")
       }
@@ -181,16 +181,16 @@ struct PlainMode {
   private static let slice = 64
 
   /// How many steps of random schedules a reader waits for.
-  private static let patienceInSteps = 200_000.0
+  private static let stepsAtOnce = 200_000.0
 
   /// What is to be found out, found out at once.
   private func answers(to inquiry: Inquiry) -> [Event] {
     var latest: Finding?
-    Investigator(threads: coreCount()).answer(inquiry) { finding in
+    QueryRunner(threads: coreCount()).answer(inquiry) { finding in
       latest = finding
       guard !Interruption.hasCome else { return false }
       guard case .odds(let samples) = finding else { return true }
-      return samples[.steps].mean * Double(samples.count) < Self.patienceInSteps
+      return samples[.steps].mean * Double(samples.count) < Self.stepsAtOnce
     }
     return latest.map { [.found($0, inquiry: inquiry.number)] } ?? []
   }

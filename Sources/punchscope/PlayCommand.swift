@@ -106,7 +106,7 @@ struct PlayCommand: ParsableCommand {
     let folders = XDGFolders()
     let play = golf ? nil : opening
     let race = opening.map {
-      GolfRace(title: $0.title, scenario: $0.timeline[.start].situation.scenario)
+      GolfRace(title: $0.title, scenario: $0.timeline[.start].snapshot.scenario)
     }
     let first: Event? = golf ? .golf(.open(race)) : nil
     let plainMode = PlainMode(

@@ -54,6 +54,6 @@ struct RaceChoice: ParsableArguments {
 
   /// The race.
   func scenario() throws -> Scenario {
-    try timeline(at: "0").now.situation.scenario
+    try timeline(at: "0").now.snapshot.scenario
   }
 }

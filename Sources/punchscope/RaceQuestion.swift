@@ -74,18 +74,18 @@ struct RaceQuestion: ParsableArguments {
   /// From the first question on Ctrl-C does not end the program; it makes the answers unknown, and what
   /// was known by then goes to standard error.
   func answer(from origin: Timeline) throws -> CheckReport {
-    let situation = origin.now.situation
+    let snapshot = origin.now.snapshot
     let check: Check
     do {
       check = try Check(
-        situation.scenario,
-        from: situation.machine,
+        snapshot.scenario,
+        from: snapshot.machine,
         judging: question.promises,
         andSchedulesBy: question.schedulePromises,
         reductions: reductions.reductions
       )
     } catch {
-      complain(Self.refusal(of: situation.scenario))
+      complain(Self.refusal(of: snapshot.scenario))
       throw ExitCode.cannotRun
     }
     let threads = choice.threadCount
@@ -155,7 +155,7 @@ struct RaceQuestion: ParsableArguments {
   private static func refusal(of scenario: Scenario) -> String {
     let pages = scenario.filePages == 1 ? "1 page" : "\(scenario.filePages) pages"
     let tasks = scenario.tasks.count == 1 ? "1 task" : "\(scenario.tasks.count) tasks"
-    return "this race has \(pages) and \(tasks); \(Situation.tooLargeToCheckWords); "
+    return "this race has \(pages) and \(tasks); \(Snapshot.tooLargeToCheckWords); "
       + "'punchscope sample' takes any number of pages"
   }
 

@@ -25,7 +25,7 @@ struct RaceStart {
   private let work: BackgroundWork<Outcome>
 
   /// How long nothing is shown at the start, in milliseconds.
-  private static let patience = 100
+  private static let timeout = 100
 
   /// Begins to open a demo by its name.
   init(demo name: String, in library: DemoLibrary) {
@@ -55,7 +55,7 @@ struct RaceStart {
   }
 
   /// What came of it, if it is there soon.
-  func wait() -> Outcome? { work.wait(atMost: Self.patience) }
+  func wait() -> Outcome? { work.wait(atMost: Self.timeout) }
 
   /// What came of it, if it is there by now.
   var outcome: Outcome? { work.outcome }

@@ -31,7 +31,7 @@ struct ReplayCommand: ParsableCommand {
     let play = loaded.play
     var last: MomentID?
     var difference: String?
-    for (position, point) in loaded.performance.telling.points.enumerated() {
+    for (position, point) in loaded.scriptRun.scriptPath.points.enumerated() {
       let number = play.timeline.number(of: point.moment)
       if point.moment != last {
         if point.isLanding { print("-- back to step \(number)") }
@@ -53,8 +53,8 @@ struct ReplayCommand: ParsableCommand {
       guard case .expect = $0.command else { return false }
       return true
     }
-    let end = loaded.performance.timeline.now.situation
-    let broken = Promise.allCases.filter { end.standing(of: $0).isBroken }
+    let end = loaded.scriptRun.timeline.now.snapshot
+    let broken = Promise.allCases.filter { end.status(of: $0).isBroken }
     guard statesExpectations || broken.isEmpty else {
       for promise in broken { complain("promise broken: \(promise.statement)") }
       throw ExitCode.broken

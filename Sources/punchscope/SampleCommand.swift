@@ -100,8 +100,8 @@ struct SampleCommand: ParsableCommand {
   private func sample() throws -> SampleReport {
     let origin = try choice.timeline(at: at)
     let sampler = Sampler(
-      origin.now.situation.scenario,
-      from: origin.now.situation.machine,
+      origin.now.snapshot.scenario,
+      from: origin.now.snapshot.machine,
       strategy: strategy == .uniform ? .uniform : .priority(changes: changes ?? 3),
       seed: seed,
       stepLimit: maxSteps

@@ -9,7 +9,7 @@ final class Saver {
   private let library: DemoLibrary
 
   /// How long the screen waits for a file before it goes on without it, in milliseconds.
-  private static let patience = 30
+  private static let timeout = 30
 
   /// Writes as a library does.
   init(_ library: DemoLibrary) {
@@ -26,7 +26,7 @@ final class Saver {
     let work = BackgroundWork { [library] _ in
       library.save(play.wholeDemo.text, to: path, isForScreen: true)
     }
-    guard let outcome = work.wait(atMost: Self.patience) else {
+    guard let outcome = work.wait(atMost: Self.timeout) else {
       works.append(work)
       return []
     }

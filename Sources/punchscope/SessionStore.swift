@@ -69,13 +69,13 @@ struct SessionStore {
     guard let playthrough = Playthrough(of: demo, checker: nil, goesOn: goesOn) else {
       throw .stopped(path)
     }
-    let performance = playthrough.performance
-    if let failure = performance.failures.first {
+    let scriptRun = playthrough.scriptRun
+    if let failure = scriptRun.failures.first {
       throw .failed("\(path):\(failure.line): error: \(failure.problem.words)")
     }
     return Play(
       resuming: demo,
-      performance: performance,
+      scriptRun: scriptRun,
       bookmark: Bookmark(in: text),
       fallbackTitle: name
     )

@@ -44,10 +44,10 @@ struct DemosTests {
   func tellsTheTruth(name: String) throws {
     let text = try DemoFiles.text(of: name)
     let demo = try Demo(parsing: text)
-    let performance = Performance(of: demo) { check in
+    let scriptRun = ScriptRun(of: demo) { check in
       check.run(bounds: .none, threads: 2, goesOn: { _ in true }).verdict
     }
-    for failure in performance.failures {
+    for failure in scriptRun.failures {
       Issue.record("\(name):\(failure.line): \(failure.problem.words)")
     }
     let claims = demo.statements.count {
@@ -62,36 +62,36 @@ struct DemosTests {
     arguments: DemoFiles.all
   )
   func ends(name: String) throws {
-    let performance = Performance(of: try Demo(parsing: try DemoFiles.text(of: name)))
-    let end = performance.timeline.now.situation
+    let scriptRun = ScriptRun(of: try Demo(parsing: try DemoFiles.text(of: name)))
+    let end = scriptRun.timeline.now.snapshot
     guard end.machine.file.oops == nil else { return }
     for task in end.machine.tasks where !end.scenario[task].loops {
-      #expect(end.outlook(of: task) == .finished, "\(end.name(of: task)) is still running")
+      #expect(end.readiness(of: task) == .finished, "\(end.name(of: task)) is still running")
     }
   }
 
   @Test("a demo saved from the screen replays to the same end", arguments: DemoFiles.all)
   func savesAndReplays(name: String) throws {
     let demo = try Demo(parsing: try DemoFiles.text(of: name))
-    let performance = Performance(of: demo)
+    let scriptRun = ScriptRun(of: demo)
     var session = Session(
       gallery: Gallery(items: []),
-      play: Play(demo, performance: performance, fallbackTitle: name),
+      play: Play(demo, scriptRun: scriptRun, fallbackTitle: name),
       isMouseOn: false
     )
     _ = session.update(.toEnd)
     let saved = try #require(session.play).demo
-    let replayed = Performance(of: try Demo(parsing: saved.text))
+    let replayed = ScriptRun(of: try Demo(parsing: saved.text))
     #expect(replayed.failures.isEmpty)
-    #expect(replayed.timeline.now.situation == performance.timeline.now.situation)
+    #expect(replayed.timeline.now.snapshot == scriptRun.timeline.now.snapshot)
   }
 
   @Test("the classroom loss takes the seven steps of the short account")
   func classroomIsSevenSteps() throws {
-    let performance = Performance(
+    let scriptRun = ScriptRun(
       of: try Demo(parsing: try DemoFiles.text(of: "06-classroom.punch"))
     )
-    let rows = performance.timeline.rows
+    let rows = scriptRun.timeline.rows
     let gather = try #require(rows.firstIndex(of: "punch P14"))
     #expect(
       rows[gather...].prefix(7) == [
@@ -102,10 +102,10 @@ struct DemosTests {
 
   @Test("the loss of take two is the one of the short account")
   func takeTwoIsTheShortAccount() throws {
-    let performance = Performance(
+    let scriptRun = ScriptRun(
       of: try Demo(parsing: try DemoFiles.text(of: "09-take-two.punch"))
     )
-    let rows = performance.timeline.rows
+    let rows = scriptRun.timeline.rows
     let gather = try #require(rows.firstIndex(of: "punch P5"))
     let expected = [
       "punch P5", "reclaim-1 C1", "reclaim-1 C2", "punch P8", "punch P11", "reclaim-1 C5",
@@ -121,8 +121,8 @@ extension Timeline {
   /// Every step on the way to now: who, and which row.
   fileprivate var rows: [String] {
     past.compactMap { moment in
-      guard case .step(let step) = self[moment].deed else { return nil }
-      return "\(self[moment].situation.name(of: step.task)) \(step.row.rawValue)"
+      guard case .step(let step) = self[moment].action else { return nil }
+      return "\(self[moment].snapshot.name(of: step.task)) \(step.id.rawValue)"
     }
   }
 }

@@ -90,7 +90,7 @@ extension Figure {
       source: .computed { _ in
         let ways = try (firstBranch(of: "take-two"), firstBranch(of: "both-retries"))
         // Both begin with the start, which is no step.
-        let common = zip(ways.0.situations, ways.1.situations).prefix {
+        let common = zip(ways.0.snapshots, ways.1.snapshots).prefix {
           $0.machine[.puncher] == $1.machine[.puncher]
         }
         return [Double(common.count - 1)]

@@ -41,7 +41,7 @@ struct Figure: Sendable, CustomTestStringConvertible {
 struct Told {
   let demo: Demo
   let text: String
-  let performance: Performance
+  let scriptRun: ScriptRun
 
   /// Plays the demo with a name without number.
   init(_ name: String) throws {
@@ -53,22 +53,22 @@ struct Told {
   init(text: String) throws {
     self.text = text
     demo = try Demo(parsing: text)
-    performance = Performance(of: demo)
+    scriptRun = ScriptRun(of: demo)
   }
 
   /// The steps on the way to the end of the demo: who, and which row.
   var rows: [String] {
-    let timeline = performance.timeline
+    let timeline = scriptRun.timeline
     return timeline.past.compactMap { moment in
-      guard case .step(let step) = timeline[moment].deed else { return nil }
-      return "\(timeline[moment].situation.name(of: step.task)) \(step.row.rawValue)"
+      guard case .step(let step) = timeline[moment].action else { return nil }
+      return "\(timeline[moment].snapshot.name(of: step.task)) \(step.id.rawValue)"
     }
   }
 
-  /// The situations on that way, the start among them.
-  var situations: [Situation] {
-    let timeline = performance.timeline
-    return timeline.past.map { timeline[$0].situation }
+  /// The snapshots on that way, the start among them.
+  var snapshots: [Snapshot] {
+    let timeline = scriptRun.timeline
+    return timeline.past.map { timeline[$0].snapshot }
   }
 
   /// The race that the demo begins with, with some rules changed.

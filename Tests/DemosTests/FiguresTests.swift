@@ -67,7 +67,7 @@ extension Figure {
   /// How many steps some tasks take in the loop that the demo's check has found.
   static func turns(of told: Told, _ names: String...) throws -> [Double] {
     let loops = Mutex<[[Step]]>([])
-    _ = Performance(of: told.demo) { check in
+    _ = ScriptRun(of: told.demo) { check in
       let verdict = check.run(bounds: .none, threads: 2, goesOn: { _ in true }).verdict
       if case .endless(let call) = verdict {
         loops.withLock { $0.append(call.lasso.loop) }

@@ -83,10 +83,10 @@ struct MailTests {
       sentence.claimed(in: text),
       "\(sentence.demo) has no step \(sentence.step) in a chapter '\(sentence.chapter)'"
     )
-    let performance = Performance(of: try Demo(parsing: claimed)) { check in
+    let scriptRun = ScriptRun(of: try Demo(parsing: claimed)) { check in
       check.run(bounds: .none, threads: 2, goesOn: { _ in true }).verdict
     }
-    for failure in performance.failures { Issue.record("\(failure.problem.words)") }
+    for failure in scriptRun.failures { Issue.record("\(failure.problem.words)") }
   }
 
   @Test("a claim that is not true fails")
@@ -95,7 +95,7 @@ struct MailTests {
     sentence.claim = "batch 9:P9 10:P10"
     let text = try DemoFiles.text(of: "\(sentence.demo).punch")
     let claimed = try #require(sentence.claimed(in: text))
-    #expect(Performance(of: try Demo(parsing: claimed)).failures.count == 1)
+    #expect(ScriptRun(of: try Demo(parsing: claimed)).failures.count == 1)
     sentence.chapter = "Nowhere"
     #expect(sentence.claimed(in: text) == nil)
   }

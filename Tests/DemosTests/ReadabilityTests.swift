@@ -17,11 +17,11 @@ struct ReadabilityTests {
   )
   func fits(name: String, size: Size) throws {
     let demo = try Demo(parsing: try DemoFiles.text(of: name))
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: name)
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: name)
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    var telling: Telling?
-    while session.play?.telling != telling {
-      telling = session.play?.telling
+    var scriptPath: ScriptPath?
+    while session.play?.scriptPath != scriptPath {
+      scriptPath = session.play?.scriptPath
       let chapter = session.play?.annotation.chapter ?? ""
       let lines = Screen.grid(of: session, size: size).lines
       let title = try #require(lines.firstIndex { $0.contains("what happened") })

@@ -13,7 +13,7 @@ struct StepNumberTests {
 
   private static func session(_ name: String) throws -> Session {
     let demo = try Demo(parsing: try DemoFiles.text(of: name))
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: name)
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: name)
     return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
   }
 
@@ -78,12 +78,12 @@ struct StepNumberTests {
       let row = try #require(lines.firstIndex(of: time)) + 1
       for match in lines[row].matches(of: #/<(\d+)/#) {
         let step = try #require(Int(match.1))
-        let points = try #require(there.play?.telling?.points)
+        let points = try #require(there.play?.scriptPath?.points)
         #expect(points.contains { $0.isLanding && $0.moment == MomentID(step) })
         hasLanding = true
       }
     }
-    #expect(hasLanding == start.play?.telling?.hasLandings)
+    #expect(hasLanding == start.play?.scriptPath?.hasLandings)
   }
 
   @Test("what the accounts say of a step is what its number leads to", arguments: DemoFiles.all)
@@ -97,8 +97,8 @@ struct StepNumberTests {
         let step = try #require(Int(match.1))
         let play = try #require(Self.session(there, after: .goTo(step: step)).play)
         let narration = try #require(play.narration)
-        #expect(narration.row?.rawValue == String(match.3), "step \(step)")
-        #expect(narration.task.map(play.situation.name(of:)) == String(match.2), "step \(step)")
+        #expect(narration.stepID?.rawValue == String(match.3), "step \(step)")
+        #expect(narration.task.map(play.snapshot.name(of:)) == String(match.2), "step \(step)")
       }
     }
   }
@@ -127,9 +127,9 @@ struct StepNumberTests {
     let play = try #require(session.play)
     #expect(play.timeline.lastNumber > last)
     let demo = try Demo(parsing: play.wholeDemo.text)
-    let again = Performance(of: demo)
+    let again = ScriptRun(of: demo)
     #expect(again.failures.isEmpty)
-    let replayed = Play(demo, performance: again, fallbackTitle: name)
+    let replayed = Play(demo, scriptRun: again, fallbackTitle: name)
     #expect(replayed.timeline.lastNumber == play.timeline.lastNumber)
     for number in 0...play.timeline.lastNumber {
       #expect(replayed.line(of: MomentID(number)) == play.line(of: MomentID(number)))

@@ -194,14 +194,14 @@ struct LoopTests {
   )
   func interruption() {
     let graph = Graph("0a1 1a2 2a0")
-    for patience in 0...3 {
+    for timeToNextDeadline in 0...3 {
       var asked = 0
       let outcome = LoopSearch(graph, of: ["a"], isFair: true, bounds: .none, threads: 1).run { _ in
         asked += 1
-        return asked <= patience
+        return asked <= timeToNextDeadline
       }
-      #expect(outcome.verdict == .unknown(.interruption), "\(patience)")
-      #expect(asked == patience + 1)
+      #expect(outcome.verdict == .unknown(.interruption), "\(timeToNextDeadline)")
+      #expect(asked == timeToNextDeadline + 1)
     }
   }
 }

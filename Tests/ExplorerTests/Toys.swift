@@ -45,10 +45,13 @@ struct Graph: CallSystem {
   }
 
   func breach(in state: Int) -> Int? { bad.contains(state) ? state : nil }
-  func mark(of action: Edge) -> Character { action.by }
+  func costContext(of action: Edge) -> Character { action.by }
 
-  func price(of action: Edge, after mark: Character?) -> Price {
-    Price(first: mark == nil || mark == action.by ? 0 : 1, second: action.isDear ? 1 : 0)
+  func cost(of action: Edge, after costContext: Character?) -> Cost {
+    Cost(
+      first: costContext == nil || costContext == action.by ? 0 : 1,
+      second: action.isDear ? 1 : 0
+    )
   }
 }
 
@@ -84,10 +87,10 @@ struct Odometer: CallSystem {
   func status(of call: Int, in state: [Int]) -> CallStatus<Int> { .running }
 
   func breach(in state: [Int]) -> [Int]? { state == bad ? state : nil }
-  func mark(of action: Int) -> Int { action }
+  func costContext(of action: Int) -> Int { action }
 
-  func price(of action: Int, after mark: Int?) -> Price {
-    Price(first: mark == nil || mark == action ? 0 : 1, second: 0)
+  func cost(of action: Int, after costContext: Int?) -> Cost {
+    Cost(first: costContext == nil || costContext == action ? 0 : 1, second: 0)
   }
 }
 
@@ -108,8 +111,8 @@ struct Fan: TransitionSystem {
   }
 
   func breach(in state: Int) -> Int? { nil }
-  func mark(of action: Int) -> Int { 0 }
-  func price(of action: Int, after mark: Int?) -> Price { .zero }
+  func costContext(of action: Int) -> Int { 0 }
+  func cost(of action: Int, after costContext: Int?) -> Cost { .zero }
 }
 
 /// Two tasks that each add 1 to a number in three steps: read, add, write.
@@ -160,10 +163,10 @@ struct LostIncrement: TransitionSystem {
     state.places == [3, 3] && state.number != 2 ? state.number : nil
   }
 
-  func mark(of action: Int) -> Int { action }
+  func costContext(of action: Int) -> Int { action }
 
-  func price(of action: Int, after mark: Int?) -> Price {
-    Price(first: mark == nil || mark == action ? 0 : 1, second: 0)
+  func cost(of action: Int, after costContext: Int?) -> Cost {
+    Cost(first: costContext == nil || costContext == action ? 0 : 1, second: 0)
   }
 }
 
@@ -178,14 +181,14 @@ struct Shortcut: TransitionSystem {
     graph.forEachStep(from: state, body)
   }
   func breach(in state: Int) -> Int? { graph.breach(in: state) }
-  func mark(of action: Graph.Edge) -> Character { graph.mark(of: action) }
-  func price(of action: Graph.Edge, after mark: Character?) -> Price {
-    graph.price(of: action, after: mark)
+  func costContext(of action: Graph.Edge) -> Character { graph.costContext(of: action) }
+  func cost(of action: Graph.Edge, after costContext: Character?) -> Cost {
+    graph.cost(of: action, after: costContext)
   }
 
   func expand(
     _ key: UInt64,
-    _ notebook: inout EmptyNotebook,
+    _ cache: inout EmptyCache,
     _ body: (UInt64) -> Void
   ) -> BreachSite {
     let isBack = key == self.key(of: 1)

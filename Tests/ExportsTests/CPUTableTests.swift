@@ -113,8 +113,8 @@ struct CPUTableTests {
     var steps: [Step] = []
     for (task, count) in schedule {
       for _ in 0..<count {
-        guard case .ready(let row) = machine.outlook(of: task, in: scenario) else { break }
-        steps.append(Step(task: task, row: row, pick: nil))
+        guard case .ready(let row) = machine.readiness(of: task, in: scenario) else { break }
+        steps.append(Step(task: task, id: row, pick: nil))
         machine.apply(steps[steps.count - 1], in: scenario)
       }
     }

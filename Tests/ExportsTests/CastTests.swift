@@ -33,9 +33,9 @@ enum ShortDemo {
 
   static func play() throws -> Play {
     let demo = try Demo(parsing: text)
-    let performance = Performance(of: demo)
-    #expect(performance.failures.isEmpty)
-    return Play(demo, performance: performance, fallbackTitle: "")
+    let scriptRun = ScriptRun(of: demo)
+    #expect(scriptRun.failures.isEmpty)
+    return Play(demo, scriptRun: scriptRun, fallbackTitle: "")
   }
 
   static func film(

@@ -60,7 +60,7 @@ struct FilmTests {
         step     punch until P14
         """
     )
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "Twice")
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "Twice")
     var questions = 0
     let film = Film(of: play, size: Size(rows: 24, columns: 80)) { inquiry in
       questions += 1

@@ -23,7 +23,7 @@ struct LanguageTests {
         note     語漢 ❤️ ok
         """
     )
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
     return Film(of: play, size: Size(rows: 24, columns: 80), isASCIIOnly: isASCIIOnly)
   }
 

@@ -97,7 +97,7 @@ struct SampleReportTests {
     var timeline = play.timeline
     while timeline.goForward() {}
     #expect(timeline.now.depth == loss.depth)
-    #expect(timeline.now.situation.standing(of: loss.promise).isBroken)
+    #expect(timeline.now.snapshot.status(of: loss.promise).isBroken)
     #expect(play.title == "random schedule \(loss.schedule) of seed 7")
   }
 }

@@ -20,9 +20,9 @@ struct ExportedDemo: Sendable, CustomTestStringConvertible {
 
   func play() throws -> Play {
     let demo = try Demo(parsing: text)
-    let performance = Performance(of: demo)
-    #expect(performance.failures.isEmpty, "\(performance.failures)")
-    return Play(demo, performance: performance, fallbackTitle: name)
+    let scriptRun = ScriptRun(of: demo)
+    #expect(scriptRun.failures.isEmpty, "\(scriptRun.failures)")
+    return Play(demo, scriptRun: scriptRun, fallbackTitle: name)
   }
 
   func atTheEnd() throws -> Play {
@@ -102,14 +102,14 @@ struct WholeExportTests {
     let table = ScheduleReport(of: play, named: "demo").cpuTable
     let head = try #require(table.first { $0.hasPrefix("CPU") })
     let text = table.joined(separator: "\n")
-    let scenario = play.situation.scenario
+    let scenario = play.snapshot.scenario
     for task in scenario.taskIDs {
       let name = scenario.name(of: task)
       let isNamed = head.contains(name) || text.contains("No step is taken by \(name)")
       #expect(isNamed, "\(name):\n\(text)")
     }
     let steps = play.timeline.past.dropFirst().count { moment in
-      guard case .injection = play.timeline[moment].deed else { return true }
+      guard case .injection = play.timeline[moment].action else { return true }
       return false
     }
     let end = try #require(table.firstIndex { $0.hasPrefix("outcome") })
@@ -118,7 +118,7 @@ struct WholeExportTests {
     let joins = words.count { $0 == "joins:" }
     #expect(lines.count { !$0.isEmpty } >= steps + joins, "a line for each, and names of functions")
     let injected = play.timeline.past.count { moment in
-      guard case .injection = play.timeline[moment].deed else { return false }
+      guard case .injection = play.timeline[moment].action else { return false }
       return true
     }
     #expect(joins == injected)
@@ -175,7 +175,7 @@ struct WholeExportTests {
     }
     #expect(told.contains(demo.consequence), "\(told)")
     let tasks = try #require(object["tasks"] as? [[String: Any]])
-    #expect(tasks.count == play.situation.scenario.tasks.count)
+    #expect(tasks.count == play.snapshot.scenario.tasks.count)
   }
 
   @Test("JSON has what is compared and what is asked")
@@ -202,7 +202,7 @@ struct WholeExportTests {
         AnimatedSVG(film, palette: .dark).text, Cast(film, palette: .dark).text,
       ]
       for text in texts { #expect(text.contains(demo.consequence)) }
-      if size.columns >= 80, let rules = play.telling?.points.compactMap(\.comparison).first {
+      if size.columns >= 80, let rules = play.scriptPath?.points.compactMap(\.comparison).first {
         let name = try #require(rules).text
         #expect(film.frames.contains { $0.grid.text.contains("' \(name)") })
       }
@@ -220,11 +220,11 @@ struct WholeExportTests {
     let joined = try #require(session.play).timeline.lastNumber
     for number in 0...joined {
       _ = session.update(.goTo(step: number))
-      if session.play?.situation.scenario.tasks.count == 3 { break }
+      if session.play?.snapshot.scenario.tasks.count == 3 { break }
     }
     let timeline = try #require(session.play?.timeline)
-    let situation = timeline.now.situation
-    let check = try #require(CheckQuestion.everything.check(from: situation))
+    let snapshot = timeline.now.snapshot
+    let check = try #require(CheckQuestion.everything.check(from: snapshot))
     let (verdict, progress) = check.run(bounds: .none, threads: 1) { _ in true }
     let report = CheckReport(
       origin: timeline,

@@ -17,10 +17,10 @@ struct CrowdTests {
     var session = try Stage.crowd()
     for _ in 0..<30 {
       let play = try #require(session.play)
-      let focused = play.situation.name(of: play.focus)
-      let next = try #require(play.nextDeed)
+      let focused = play.snapshot.name(of: play.focus)
+      let next = try #require(play.nextAction)
       guard case .step(let step) = next else { return }
-      let name = play.situation.name(of: step.task)
+      let name = play.snapshot.name(of: step.task)
       let lines = Screen.grid(of: session, size: size).lines
       #expect(lines.contains { $0.contains("# \(focused)") })
       #expect(lines.count { $0.contains(/>\d/) } == 1, "one row is what Space takes")
@@ -39,7 +39,7 @@ struct CrowdTests {
     session = session.after(.stepBack)
     for _ in 0..<7 { session = session.after(.focusNext) }
     let play = try #require(session.play)
-    let focused = play.situation.name(of: play.focus)
+    let focused = play.snapshot.name(of: play.focus)
     #expect(focused != "punch")
     let lines = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
     #expect(lines.contains { $0.hasPrefix(">1   punch") })
@@ -77,7 +77,7 @@ struct CrowdTests {
   @Test("tells loads from stores, and those that start over from those that end")
   func names() throws {
     let play = try #require(try Stage.crowd().play)
-    let names = play.situation.machine.tasks.map { TaskLane(play, $0).name }
+    let names = play.snapshot.machine.tasks.map { TaskLane(play, $0).name }
     #expect(
       names == [
         "punch", "fault-1 @3 store", "fault-2 @2 load loop", "read-1 @4", "reclaim-1 @1",

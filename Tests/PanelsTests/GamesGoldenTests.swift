@@ -22,7 +22,7 @@ struct GamesGoldenTests {
     Picture(name: "level-lost") { try Stage.levelLost() },
     Picture(name: "level-par") { try Stage.levelAtPar() },
     Picture(name: "level-saved") { try Stage.levelSaved() },
-    Picture(name: "level-helped") { try Stage.answered(Stage.level(), .toggleHints) },
+    Picture(name: "level-helped") { try Stage.answered(Stage.level(), .toggleReachability) },
   ]
 
   @Test("look as reviewed", arguments: pictures, ScreenGoldenTests.sizes)

@@ -38,7 +38,7 @@ struct KeyBindingsTests {
         .top, .bottom, .openFind, .findNext, .findPrevious,
         .confirm, .choose(1), .digit(0), .digit(9),
         .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
-        .undoInjection, .redoInjection, .checkFromHere, .toggleHints, .toggleOdds,
+        .undoInjection, .redoInjection, .checkFromHere, .toggleReachability, .toggleOdds,
         .togglePrediction,
         .golf(.again), .golf(.next),
       ] + Injection.allCases.map { .inject($0) } + talk.map { .talk($0) }

@@ -27,9 +27,9 @@ struct LastFrameTests {
   func looks(demo name: String) throws {
     let file = Self.folder.appending(path: "\(name).punch")
     let demo = try Demo(parsing: String(contentsOf: file, encoding: .utf8))
-    let performance = Performance(of: demo)
-    #expect(performance.failures.isEmpty, "a demo that fails has no end: see punchscope demo check")
-    let play = Play(demo, performance: performance, fallbackTitle: name)
+    let scriptRun = ScriptRun(of: demo)
+    #expect(scriptRun.failures.isEmpty, "a demo that fails has no end: see punchscope demo check")
+    let play = Play(demo, scriptRun: scriptRun, fallbackTitle: name)
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     _ = session.update(.toEnd)
     let size = Size(rows: 30, columns: 100)

@@ -21,7 +21,7 @@ struct NoteTests {
 
       """
     let demo = try Demo(parsing: text)
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "notes")
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "notes")
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     for _ in 0..<steps { _ = session.update(.stepForward) }
     let there = try #require(session.play)

@@ -35,8 +35,8 @@ struct SlotGlyphTests {
 
   @Test("marks what the scenario starts with")
   func marks() throws {
-    let situation = try #require(try Stage.classroom().play).situation
-    let texts = (0..<UInt64(8)).map { situation.glyph(at: PageIndex($0)).text }
+    let snapshot = try #require(try Stage.classroom().play).snapshot
+    let texts = (0..<UInt64(8)).map { snapshot.glyph(at: PageIndex($0)).text }
     #expect(texts == ["P0", "P1*", "s2*", "s3*c", ".", "P5z", "P6", "P7"])
   }
 

@@ -28,7 +28,7 @@ extension Stage {
   /// That race so many points after its start.
   static func compared(at point: Int) throws -> Session {
     let demo = try Demo(parsing: comparison)
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
     return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
       .after(.goToPoint(point))
   }

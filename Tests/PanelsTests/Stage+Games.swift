@@ -22,7 +22,7 @@ extension Stage {
     for session in [try twoLevels(), try classroom(), try swappedUnderTheCursor()] {
       let play = try #require(session.play)
       races.append(
-        GolfRace(title: play.title, scenario: play.timeline[.start].situation.scenario)
+        GolfRace(title: play.title, scenario: play.timeline[.start].snapshot.scenario)
       )
     }
     let levels = GolfLevel.levels(of: races, best: [races[1].key: 25])

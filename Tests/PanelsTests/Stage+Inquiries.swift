@@ -25,7 +25,7 @@ extension Stage {
 
   /// A race whose moves say what they lead to.
   static func hinted(_ session: Session) throws -> Session {
-    try answered(session, .toggleHints)
+    try answered(session, .toggleReachability)
   }
 
   /// A race whose odds are shown.
@@ -58,13 +58,13 @@ extension Stage {
       case .odds:
         let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
         finding = .odds(sampler.run(schedules: 0..<200))
-      case .forecast:
-        finding = try Forecast(
+      case .reachability:
+        finding = try RaceReachability(
           of: inquiry.scenario,
           from: inquiry.machine,
           judging: Promise.allCases,
           stateLimit: .max
-        ) { _ in true }.map { .forecast($0) }
+        ) { _ in true }.map { .reachability($0) }
       }
       if let finding { asked += session.update(.found(finding, inquiry: inquiry.number)) }
     }

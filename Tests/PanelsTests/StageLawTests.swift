@@ -133,7 +133,7 @@ struct StageLawTests {
     )
     let told = Session(
       gallery: Stage.gallery,
-      play: Play(demo, performance: Performance(of: demo), fallbackTitle: ""),
+      play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: ""),
       isMouseOn: false,
       talk: Talk(isOnStage: true)
     )

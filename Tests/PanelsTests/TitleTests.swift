@@ -51,7 +51,7 @@ struct TitleTests {
 
   @Test("says which rules are not the kernel's own")
   func changes() throws {
-    let scenario = try #require(try Stage.classroom().play).situation.scenario
+    let scenario = try #require(try Stage.classroom().play).snapshot.scenario
     #expect(KernelWords.changes(in: scenario) == ["first-pass off", "swap-retry off"])
     #expect(
       KernelWords.choices(for: scenario).first

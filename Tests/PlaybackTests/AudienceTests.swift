@@ -57,7 +57,7 @@ struct AudienceTests {
     let demo = try Demo(
       parsing: classroom.replacing("demo 1", with: "demo 2") + "\njump start\nchapter Again\n"
     )
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
     var twice = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     twice.take(.toEnd)
     #expect(twice.play?.timeline.current == .start)

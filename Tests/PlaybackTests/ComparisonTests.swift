@@ -30,14 +30,14 @@ struct ComparisonTests {
 
   private static func compared() throws -> Session {
     let demo = try Demo(parsing: text)
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
     return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
   }
 
   @Test("the first page that is otherwise is found, and none before the rule matters")
   func findsDifference() throws {
-    let performance = Performance(of: try Demo(parsing: Self.text))
-    #expect(performance.failures.map(\.problem.words) == [])
+    let scriptRun = ScriptRun(of: try Demo(parsing: Self.text))
+    #expect(scriptRun.failures.map(\.problem.words) == [])
   }
 
   @Test("goto stays on the script, with what it compares there")
@@ -66,9 +66,9 @@ struct ComparisonTests {
   @Test("what is expected otherwise is said with what was found")
   func objections() throws {
     let text = Self.text.replacing("difference at 2", with: "difference none")
-    let performance = Performance(of: try Demo(parsing: text))
+    let scriptRun = ScriptRun(of: try Demo(parsing: text))
     #expect(
-      performance.failures.map(\.problem.words) == [
+      scriptRun.failures.map(\.problem.words) == [
         "expected difference none, found difference at 2"
       ]
     )
@@ -78,12 +78,12 @@ struct ComparisonTests {
   func inForce() throws {
     var session = try Self.compared()
     #expect(session.play?.otherRules?.text == "swap-retry off")
-    let points = try #require(session.play?.telling?.points.count)
+    let points = try #require(session.play?.scriptPath?.points.count)
     session.take(.goToPoint(points - 3))
     let play = try #require(session.play)
     let race = try #require(play.otherRace)
     #expect(
-      race.words(against: play.situation)
+      race.words(against: play.snapshot)
         == "' swap-retry off: slot 2 holds a page of old data, here it is empty. There punch stands still: "
         + "it has finished."
     )
@@ -99,7 +99,7 @@ struct ComparisonTests {
     _ = session.say("compare \(OtherRules(kernel: nil, settings: settings).text)")
     for _ in 0..<80 {
       let play = try #require(session.play)
-      guard let step = race.nextStep(in: play.situation),
+      guard let step = race.nextStep(in: play.snapshot),
         let move = play.moves.first(where: { $0.step == step })?.number
       else { break }
       session.take(.takeMove(move))
@@ -107,7 +107,7 @@ struct ComparisonTests {
       let other = try #require(now.otherRace)
       #expect(other.firstDifference == nil)
       #expect(other.standstill == nil)
-      #expect(other.situation.machine == now.situation.machine)
+      #expect(other.snapshot.machine == now.snapshot.machine)
     }
   }
 
@@ -126,7 +126,7 @@ struct ComparisonTests {
     _ = session.say("step reclaim-1 until C2")
     _ = session.say("step punch")
     let play = try #require(session.play)
-    let words = try #require(play.otherRace).words(against: play.situation)
+    let words = try #require(play.otherRace).words(against: play.snapshot)
     #expect(words.contains("There punch stands still: it"), "\(words)")
   }
 
@@ -145,8 +145,8 @@ struct ComparisonTests {
   @Test("it is saved with the script")
   func saved() throws {
     let play = try #require(try Self.compared().play)
-    let points = try #require(play.telling).points
-    let saved = Performance(of: try Demo(parsing: play.wholeDemo.text)).telling.points
+    let points = try #require(play.scriptPath).points
+    let saved = ScriptRun(of: try Demo(parsing: play.wholeDemo.text)).scriptPath.points
     #expect(saved.prefix(points.count).map(\.comparison) == points.map(\.comparison))
   }
 }

@@ -257,7 +257,7 @@ struct GolfTests {
 
   // MARK: Fair play
 
-  static let helping: [Event] = [.toggleHints, .toggleOdds, .checkFromHere]
+  static let helping: [Event] = [.toggleReachability, .toggleOdds, .checkFromHere]
 
   @Test("who asks what is best to do may go on, but it is not recorded", arguments: helping)
   func helped(event: Event) throws {
@@ -275,7 +275,10 @@ struct GolfTests {
     )
     session.take(.golf(.again))
     #expect(session.play?.round?.isHelped == false)
-    #expect(session.play?.hints == nil && session.play?.odds == nil && session.play?.check == nil)
+    #expect(
+      session.play?.reachabilityMarks == nil && session.play?.odds == nil
+        && session.play?.check == nil
+    )
   }
 
   @Test("help that comes after a result does not take it back")

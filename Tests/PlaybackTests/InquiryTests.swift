@@ -12,14 +12,14 @@ struct InquiryTests {
   func asks() throws {
     var session = try takeTwoSession()
     session.take(.stepForward, .stepForward)
-    let situation = try #require(session.play).situation
+    let snapshot = try #require(session.play).snapshot
     let requests = session.update(.checkFromHere)
     guard requests.count == 1, case .inquire(let inquiry) = requests[0] else {
       Issue.record("one question is asked")
       return
     }
     #expect(inquiry.number == 1 && inquiry.kind == .verdict(.everything))
-    #expect(inquiry.scenario == situation.scenario && inquiry.machine == situation.machine)
+    #expect(inquiry.scenario == snapshot.scenario && inquiry.machine == snapshot.machine)
     #expect(session.play?.check?.words == "checking from step 2 ...")
     #expect(session.update(.stepForward).isEmpty)
     #expect(session.depth == 3)
@@ -43,7 +43,7 @@ struct InquiryTests {
     let asked = try #require(session.play).timeline.current
     let requests = session.update(.checkFromHere)
     session.take(.stepForward, .stepForward)
-    let known = session.situations
+    let known = session.snapshots
     try session.answer(requests)
     let check = try #require(session.play?.check)
     #expect(check.isLost && !check.isRunning)
@@ -55,13 +55,13 @@ struct InquiryTests {
     #expect(session.message?.text == "Space takes its 24 steps; the old way stays as a branch.")
     #expect(session.play?.timeline.current == asked)
     #expect(session.play?.timeline.future.count == steps)
-    #expect(session.situations.starts(with: known))
+    #expect(session.snapshots.starts(with: known))
     #expect(session.play?.check == nil)
     for _ in 0..<steps {
-      #expect(session.play?.situation.isBroken == false)
+      #expect(session.play?.snapshot.isBroken == false)
       session.take(.stepForward)
     }
-    #expect(session.play?.situation.isBroken == true)
+    #expect(session.play?.snapshot.isBroken == true)
     #expect(session.play?.timeline.lost == [PageIndex(0)])
   }
 
@@ -195,8 +195,8 @@ struct InquiryTests {
     for _ in 0..<8 { crowded.take(.inject(.read)) }
     #expect(crowded.update(.checkFromHere).isEmpty)
     #expect(crowded.message?.isProblem == true)
-    #expect(crowded.update(.toggleHints).isEmpty)
-    #expect(crowded.hints.allSatisfy { $0 == "too many to know" })
+    #expect(crowded.update(.toggleReachability).isEmpty)
+    #expect(crowded.reachabilityMarks.allSatisfy { $0 == "too many to know" })
   }
 
   @Test("the prompt does what the keys do")
@@ -206,7 +206,7 @@ struct InquiryTests {
     #expect(session.play?.check?.isLost == true)
     #expect(session.say("schedule").isEmpty)
     #expect(session.play?.timeline.future.count == 25)
-    #expect(session.say("hints").words == ["forecast 2"])
+    #expect(session.say("hints").words == ["reachability 2"])
   }
 
   @Test("numbers have commas behind their thousands")

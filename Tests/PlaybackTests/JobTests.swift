@@ -88,11 +88,11 @@ struct JobTests {
     #expect(Self.isWorking(session) == true)
     #expect(session.message?.text == "128 steps so far, now at page 40; any key stops.")
     _ = session.update(.goOn(atMost: 10))
-    let situation = session.play?.situation
+    let snapshot = session.play?.snapshot
     _ = session.update(.pressedInVain(key: "Z"))
     #expect(Self.isWorking(session) == false)
     #expect(session.message?.text == "Stopped after 138 steps. :goto 2 takes them back.")
-    #expect(session.play?.situation == situation, "what was done is kept")
+    #expect(session.play?.snapshot == snapshot, "what was done is kept")
     #expect(session.depth == 140)
     _ = session.say("goto 2")
     #expect(session.depth == 2)
@@ -142,7 +142,7 @@ struct JobTests {
   @Test("what has to be found out is asked where it ends, and not on the way")
   func asksAtTheEnd() throws {
     var session = session(try scenario("page,page", hole: "0-1", tasks: ["read:loop@0"]))
-    _ = session.update(.toggleHints)
+    _ = session.update(.toggleReachability)
     Self.begin(&session, "step read-1 until P1")
     #expect(session.message?.isProblem == true)
     session.take(.toggleOdds)
@@ -166,7 +166,7 @@ struct JobTests {
     #expect(found.message?.text == "Searching: 128 steps so far; any key stops.")
     var stopped = found
     Self.driveOn(&found, slices: 30)
-    #expect(found.play?.narration?.row == .p22)
+    #expect(found.play?.narration?.stepID == .p22)
     _ = stopped.update(.cancel)
     #expect(stopped.depth == 0)
     #expect(stopped.message?.text == "The search for 'P22  ' is stopped after 128 steps.")
@@ -202,7 +202,7 @@ struct JobTests {
       let demo = try Demo(parsing: text)
       var playthrough = Playthrough(of: demo, checker: nil)
       while !playthrough.goOn(atMost: size) {}
-      let isEqual = playthrough.performance == Performance(of: demo)
+      let isEqual = playthrough.scriptRun == ScriptRun(of: demo)
       #expect(isEqual)
     }
     let given = Playthrough(of: try Demo(parsing: classroom), checker: nil) { _ in false }

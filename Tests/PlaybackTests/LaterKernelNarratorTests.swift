@@ -153,15 +153,15 @@ struct LaterKernelNarratorTests {
   func lockName(kernel: Kernel, lock: String) throws {
     let scenario = try scenario("page", hole: "0-0", kernel: kernel, tasks: ["write@0"])
     var session = session(scenario)
-    let start = try #require(session.play).situation
+    let start = try #require(session.play).snapshot
     #expect(start.statement(of: .p1, for: .puncher) == "lock \(lock)")
     #expect(Listing.fallocate.lines(under: scenario.rules, of: kernel)[0].text == "lock \(lock)")
     _ = session.say("step punch P1")
     let play = try #require(session.play)
     #expect(play.narration?.sentence.hasPrefix("punch takes \(lock): ") == true)
-    #expect(play.situation.describe(play.situation.holdings(of: .puncher)) == [lock])
+    #expect(play.snapshot.describe(play.snapshot.holdings(of: .puncher)) == [lock])
     #expect(
-      play.situation.describe(.inodeMutex(heldBy: .puncher))
+      play.snapshot.describe(.inodeMutex(heldBy: .puncher))
         == "waits for \(lock), which punch holds"
     )
   }

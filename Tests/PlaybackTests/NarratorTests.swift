@@ -92,31 +92,31 @@ struct NarratorTests {
   @Test("every step of random races is told in a sentence", arguments: 0..<80, Mapping.allCases)
   func everyStepHasASentence(seed: UInt64, mapping: Mapping) throws {
     var race = try RandomRace(seed: seed, mapping: mapping)
-    var situation = Situation(race.scenario)
+    var snapshot = Snapshot(race.scenario)
     for _ in 0..<400 {
-      guard let step = race.nextStep(in: situation) else { return }
-      let before = situation
-      situation = try #require(before.after(.step(step)))
-      let told = Narrator(before: before, after: situation).tell(.step(step))
+      guard let step = race.nextStep(in: snapshot) else { return }
+      let before = snapshot
+      snapshot = try #require(before.after(.step(step)))
+      let told = Narrator(before: before, after: snapshot).tell(.step(step))
       let texts = [told.sentence] + told.consequences.map(\.words)
       for text in texts {
         #expect(text.hasSuffix("."), "seed \(seed), \(step): \(text)")
         #expect(!text.contains("  ") && !text.contains("Optional"), "seed \(seed): \(text)")
       }
       #expect(told.sentence.count <= 160, "seed \(seed): \(told.sentence)")
-      #expect(!before.statement(of: step.row, for: step.task).isEmpty)
+      #expect(!before.statement(of: step.id, for: step.task).isEmpty)
       let kind = before.scenario[step.task].kind
-      let listing = Listing.containing(step.row, for: kind, in: mapping)
-      #expect(listing.position(of: step.row) != nil, "\(step.row) in \(listing.rawValue)")
+      let listing = Listing.containing(step.id, for: kind, in: mapping)
+      #expect(listing.position(of: step.id) != nil, "\(step.id) in \(listing.rawValue)")
     }
   }
 
   /// The rows that only a race over an ordinary file takes.
-  private static let rowsOfFiles: Set<Row> = [.p6e, .p16e, .p17w, .m1, .m2, .m3, .m4]
+  private static let rowsOfFiles: Set<StepID> = [.p6e, .p16e, .p17w, .m1, .m2, .m3, .m4]
 
   @Test("every row has one line in the listing of every function that can take it")
   func everyRowHasALine() {
-    for row in Row.allCases {
+    for row in StepID.allCases {
       let kind: TaskKind =
         switch row.rawValue.first {
         case "P": .punch
@@ -136,7 +136,7 @@ struct NarratorTests {
         listing.position(of: row) != nil,
         "\(row.rawValue) has no line in \(listing.rawValue)"
       )
-      #expect(listing.lines.count { $0.rows.contains(row) } == 1)
+      #expect(listing.lines.count { $0.stepIDs.contains(row) } == 1)
     }
   }
 

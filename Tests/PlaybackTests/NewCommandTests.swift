@@ -50,25 +50,25 @@ struct NewCommandTests {
     let demo = try Demo(parsing: text)
     return Session(
       gallery: Gallery(items: []),
-      play: Play(demo, performance: Performance(of: demo), fallbackTitle: "two"),
+      play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "two"),
       isMouseOn: false
     )
   }
 
-  private static func problems(_ lines: String, checker: Performer.Checker? = nil) throws
+  private static func problems(_ lines: String, checker: ScriptRunner.Checker? = nil) throws
     -> [String]
   {
     let header = "punchscope demo 2\nslots page swap\ntasks read:loop@1\nshift 3\n"
-    return Performance(of: try Demo(parsing: header + lines), checker: checker).failures
+    return ScriptRun(of: try Demo(parsing: header + lines), checker: checker).failures
       .map(\.problem.words)
   }
 
   @Test("a demo that jumps, waits and checks tells the truth")
   func tellsTheTruth() throws {
-    let performance = Performance(of: try Demo(parsing: Self.text), checker: Self.check)
-    #expect(performance.failures.map(\.problem.words) == [])
-    #expect(performance.timeline.branches.count == 2)
-    #expect(performance.telling.points.count { $0.isLanding } == 2)
+    let scriptRun = ScriptRun(of: try Demo(parsing: Self.text), checker: Self.check)
+    #expect(scriptRun.failures.map(\.problem.words) == [])
+    #expect(scriptRun.timeline.branches.count == 2)
+    #expect(scriptRun.scriptPath.points.count { $0.isLanding } == 2)
   }
 
   @Test("what is expected of a check is judged only if it is carried out")
@@ -93,7 +93,7 @@ struct NewCommandTests {
         "expected verdict violated lock-order, found no answer: the states take too much memory",
       ]
     )
-    let lost = Performance(
+    let lost = ScriptRun(
       of: try Demo(parsing: Self.text.replacing("schedule 10", with: "verdict holds")),
       checker: Self.check
     )
@@ -107,13 +107,13 @@ struct NewCommandTests {
   @Test("a chapter begins where a jump has gone, and what was said there first stays said there")
   func saysAnew() throws {
     var session = try Self.twoWays()
-    let telling = try #require(session.play?.telling)
-    let landing = try #require(telling.points.firstIndex { $0.isLanding })
+    let scriptPath = try #require(session.play?.scriptPath)
+    let landing = try #require(scriptPath.points.firstIndex { $0.isLanding })
     session.take(.goToPoint(landing))
     #expect(session.play?.annotation.chapter == "Two")
     #expect(session.play?.annotation.note == "Once more.")
-    let earlier = try #require(telling.points.firstIndex { $0.check != nil })
-    #expect(telling.points[earlier].moment == telling.points[landing].moment)
+    let earlier = try #require(scriptPath.points.firstIndex { $0.check != nil })
+    #expect(scriptPath.points[earlier].moment == scriptPath.points[landing].moment)
     session.take(.goToPoint(earlier))
     #expect(session.play?.annotation.chapter == "One")
     session.take(.stepForward)
@@ -124,8 +124,8 @@ struct NewCommandTests {
   @Test("a check begins by itself when the script comes to it, and is asked once")
   func checksBegin() throws {
     var session = try Self.twoWays()
-    let telling = try #require(session.play?.telling)
-    let first = try #require(telling.points.firstIndex { $0.check != nil })
+    let scriptPath = try #require(session.play?.scriptPath)
+    let first = try #require(scriptPath.points.firstIndex { $0.check != nil })
     session.take(.goToPoint(first - 1))
     #expect(session.play?.check == nil)
     guard case .inquire(let inquiry) = session.update(.stepForward).first else {
@@ -133,18 +133,18 @@ struct NewCommandTests {
       return
     }
     #expect(inquiry.kind == .verdict(CheckQuestion([.ofStates(.oldDataGone)])))
-    #expect(inquiry.machine == session.play?.situation.machine)
+    #expect(inquiry.machine == session.play?.snapshot.machine)
     #expect(session.play?.check?.isRunning == true)
     session.take(.stepForward)
     #expect(session.update(.stepBack).isEmpty, "it is being looked into already")
-    session.take(.goToPoint(telling.points.count - 1))
+    session.take(.goToPoint(scriptPath.points.count - 1))
     #expect(session.play?.check?.question == CheckQuestion([.ofStates(.neverEmpty)]))
   }
 
   @Test("what the script has asked is put away as the telling goes on, what a person asked is not")
   func putsAway() throws {
     var session = try Self.twoWays()
-    let points = try #require(session.play?.telling).points
+    let points = try #require(session.play?.scriptPath).points
     let first = try #require(points.firstIndex { $0.check != nil })
     let requests = session.update(.goToPoint(first))
     session.take(.stepForward)
@@ -174,7 +174,7 @@ struct NewCommandTests {
   @Test("a check at the very start begins when the race is opened")
   func checksBeginAtOnce() throws {
     let demo = try Demo(parsing: "punchscope demo 2\nslots page\ncheck\n")
-    let play = Play(demo, performance: Performance(of: demo), fallbackTitle: "")
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     #expect(session.begin().count == 1)
     var other = Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
@@ -229,8 +229,8 @@ struct NewCommandTests {
         step reclaim-1 until waits
         """
     )
-    let performance = Performance(of: demo)
-    #expect(performance.failures.map(\.problem.words) == ["reclaim-1 ended without having to wait"])
+    let scriptRun = ScriptRun(of: demo)
+    #expect(scriptRun.failures.map(\.problem.words) == ["reclaim-1 ended without having to wait"])
   }
 
   @Test("steps without end are blamed on the task that starts over")
@@ -246,7 +246,7 @@ struct NewCommandTests {
   func tooLarge() throws {
     let demo = try Demo(parsing: "punchscope demo 2\nslots 0-99=page\ncheck\n")
     #expect(
-      Performance(of: demo).failures.map(\.problem.words) == [
+      ScriptRun(of: demo).failures.map(\.problem.words) == [
         "a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks, "
           + "the punch among them"
       ]

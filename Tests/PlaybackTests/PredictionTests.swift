@@ -14,16 +14,16 @@ struct PredictionTests {
       session.message?.text
         == "Predicting: Space asks, then shows."
     )
-    let before = try #require(session.play).situation
+    let before = try #require(session.play).snapshot
     session.take(.stepForward)
-    #expect(session.play?.situation == before && session.depth == 0)
+    #expect(session.play?.snapshot == before && session.depth == 0)
     let announcement = try #require(session.play?.announcement)
-    #expect(announcement.who == "punch" && announcement.row == .p1)
+    #expect(announcement.who == "punch" && announcement.stepID == .p1)
     #expect(announcement.sentence == "punch is about to do this: lock i_mutex.")
     #expect(announcement.question == "Who has to stay out from now on, and who has not?")
     session.take(.stepForward)
     #expect(session.depth == 1 && session.play?.announced == nil)
-    #expect(session.play?.narration?.row == .p1)
+    #expect(session.play?.narration?.stepID == .p1)
     #expect(session.play?.isOnScript == true)
   }
 
@@ -47,28 +47,28 @@ struct PredictionTests {
   func freeMoves(byNumber: Bool) throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
     session.take(.togglePrediction, .takeMove(2))
-    #expect(session.play?.announcement?.row == .s1 && session.depth == 0)
+    #expect(session.play?.announcement?.stepID == .s1 && session.depth == 0)
     #expect(session.play?.focus == TaskID(1), "its source is shown")
     session.take(byNumber ? .takeMove(2) : .stepForward)
-    #expect(session.play?.narration?.row == .s1 && session.depth == 1)
+    #expect(session.play?.narration?.stepID == .s1 && session.depth == 1)
   }
 
   @Test("a move that leaves the script is taken by Space, and the script waits where it was left")
   func leavesScript() throws {
     var session = try classroomSession()
     session.take(.togglePrediction, .takeMove(2))
-    #expect(session.play?.announcement?.row == .s1 && session.play?.isOnScript == true)
+    #expect(session.play?.announcement?.stepID == .s1 && session.play?.isOnScript == true)
     session.take(.stepForward)
-    #expect(session.play?.narration?.row == .s1 && session.play?.isOnScript == false)
+    #expect(session.play?.narration?.stepID == .s1 && session.play?.isOnScript == false)
     session.take(.backToScript, .stepForward, .stepForward)
-    #expect(session.play?.narration?.row == .p1 && session.play?.isOnScript == true)
+    #expect(session.play?.narration?.stepID == .p1 && session.play?.isOnScript == true)
   }
 
   @Test("another move asks another question, and b takes the question back")
   func changesItsMind() throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
     session.take(.stepForward, .togglePrediction, .takeMove(2), .takeMove(1))
-    #expect(session.play?.announcement?.row == .p2 && session.depth == 1)
+    #expect(session.play?.announcement?.stepID == .p2 && session.depth == 1)
     session.take(.stepBack)
     #expect(session.play?.announced == nil && session.depth == 1)
     session.take(.stepBack)
@@ -78,8 +78,14 @@ struct PredictionTests {
   @Test("looking around keeps the question, going away drops it")
   func drops() throws {
     var session = try classroomSession()
-    session.take(.togglePrediction, .stepForward, .focusNext, .moveSelection(by: 1), .toggleHints)
-    #expect(session.play?.announcement?.row == .p1)
+    session.take(
+      .togglePrediction,
+      .stepForward,
+      .focusNext,
+      .moveSelection(by: 1),
+      .toggleReachability
+    )
+    #expect(session.play?.announcement?.stepID == .p1)
     session.take(.stepForward)
     let leaving: [Event] = [.runForward, .toEnd, .goTo(step: 3), .toNextCursorStep, .inject(.read)]
     for event in leaving {
@@ -103,7 +109,7 @@ struct PredictionTests {
   func talks() throws {
     var session = try classroomSession()
     session.take(.togglePrediction, .talk(.toggleStage), .talk(.advance))
-    #expect(session.play?.announcement?.row == .p1 && session.depth == 0)
+    #expect(session.play?.announcement?.stepID == .p1 && session.depth == 0)
     session.take(.talk(.retreat))
     #expect(session.play?.announced == nil && session.depth == 0)
     session.take(.talk(.advance), .talk(.advance))
@@ -135,19 +141,19 @@ struct PredictionTests {
   @Test("hints and odds do not tell what is to be guessed")
   func keepsSilent() throws {
     var session = try takeTwoSession()
-    try session.answer(session.update(.toggleHints))
+    try session.answer(session.update(.toggleReachability))
     try session.answer(session.update(.toggleOdds))
-    #expect(session.hints == ["at risk in 25", "at risk in 25"])
+    #expect(session.reachabilityMarks == ["at risk in 25", "at risk in 25"])
     session.take(.togglePrediction)
-    #expect(session.hints == [nil, nil])
+    #expect(session.reachabilityMarks == [nil, nil])
     #expect(session.play?.shownOdds != nil)
     session.take(.stepForward)
-    #expect(session.hints == [nil, nil] && session.play?.shownOdds == nil)
+    #expect(session.reachabilityMarks == [nil, nil] && session.play?.shownOdds == nil)
     #expect(session.play?.odds != nil, "they are only hidden")
     session.take(.stepForward)
     #expect(session.play?.shownOdds != nil)
     session.take(.togglePrediction)
-    #expect(session.hints.allSatisfy { $0 != nil })
+    #expect(session.reachabilityMarks.allSatisfy { $0 != nil })
   }
 
   @Test(
@@ -173,7 +179,7 @@ struct PredictionTests {
     session.take(.togglePrediction)
     for _ in 0..<200 {
       let play = try #require(session.play)
-      guard let step = race.nextStep(in: play.situation) else { return }
+      guard let step = race.nextStep(in: play.snapshot) else { return }
       let number = try #require(play.moves.first { $0.step == step }?.number)
       session.take(.takeMove(number))
       let announced = try #require(session.play?.announcement, "seed \(seed), \(step)")
@@ -183,7 +189,7 @@ struct PredictionTests {
       #expect(announced.sentence.hasSuffix("."))
       #expect(session.play?.timeline.current == play.timeline.current)
       session.take(.takeMove(number))
-      #expect(session.play?.timeline.now.deed == .step(step), "seed \(seed)")
+      #expect(session.play?.timeline.now.action == .step(step), "seed \(seed)")
     }
   }
 }

@@ -34,13 +34,13 @@ struct RoundTests {
     #expect(check.words.hasPrefix("ENDLESS from step 2: after 8 steps a loop of 16 begins"))
     session.take(.confirm)
     for _ in 0..<8 { session.take(.stepForward) }
-    let entry = try #require(session.play?.situation.machine)
+    let entry = try #require(session.play?.snapshot.machine)
     session.take(.stepForward)
     let timeline = try #require(session.play?.timeline)
     #expect(timeline.annotation(at: timeline.current).chapter == "Once round")
     for _ in 1..<16 { session.take(.stepForward) }
     let end = try #require(session.play)
-    #expect(end.situation.machine == entry)
+    #expect(end.snapshot.machine == entry)
     #expect(end.timeline.now.annotation?.note?.contains("as it was before step 11:") == true)
     #expect(end.timeline.following(end.timeline.current) == nil)
   }
@@ -48,11 +48,11 @@ struct RoundTests {
   @Test("what a demo says on the way stays as it is")
   func keepsNotes() throws {
     var timeline = Timeline(try scenario("hole", hole: "0-0", tasks: ["read:loop@0"]))
-    var performer = Performer(timeline)
-    try performer.perform(.chapter("A reader"))
-    try performer.perform(.step(.once(TaskName("read-1"), row: nil, page: nil)))
-    try performer.perform(.note("It read zeros."))
-    timeline = performer.timeline
+    var runner = ScriptRunner(timeline)
+    try runner.perform(.chapter("A reader"))
+    try runner.perform(.step(.once(TaskName("read-1"), stepID: nil, page: nil)))
+    try runner.perform(.note("It read zeros."))
+    timeline = runner.timeline
     let end = timeline.current
     let play = Play(goingRound: timeline, with: 1, title: "a read")
     #expect(play.timeline[.start].annotation?.chapter == "A reader")
@@ -71,15 +71,15 @@ struct RoundTests {
     #expect(claims.count == 2 && claims[0] == claims[1] && claims[0].count == 4)
     let again = try Demo(parsing: demo.text)
     #expect(again == demo)
-    let performance = Performance(of: again)
-    #expect(performance.failures.isEmpty && performance.timeline.now.depth == 26)
+    let scriptRun = ScriptRun(of: again)
+    #expect(scriptRun.failures.isEmpty && scriptRun.timeline.now.depth == 26)
   }
 
   @Test("a demo that begins with its round has no way in")
   func noWayIn() throws {
     // A read of a hole changes nothing: it goes round by itself.
     var timeline = Timeline(try scenario("hole", hole: "0-0", tasks: ["read:loop@0"]))
-    let step = Step(task: TaskID(1), row: .r1, pick: nil)
+    let step = Step(task: TaskID(1), id: .r1, pick: nil)
     let isTaken = timeline.perform(.step(step))
     #expect(isTaken)
     var play = Play(goingRound: timeline, with: 1, title: "a read")
@@ -89,6 +89,6 @@ struct RoundTests {
     play = try #require(session.play)
     let commands = play.demo(goingRoundFrom: 0).statements.map(\.command)
     #expect(commands.last == .expect(.next(TaskName("read-1"), .r1)))
-    #expect(Performance(of: play.demo(goingRoundFrom: 0)).failures.isEmpty)
+    #expect(ScriptRun(of: play.demo(goingRoundFrom: 0)).failures.isEmpty)
   }
 }

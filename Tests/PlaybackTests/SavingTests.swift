@@ -12,10 +12,10 @@ struct SavingTests {
     (0..<timeline.count).map { timeline[MomentID($0)] }
   }
 
-  private static func replayed(_ play: Play) throws -> Performance {
-    let performance = Performance(of: try Demo(parsing: play.wholeDemo.text))
-    #expect(performance.failures.map(\.problem.words) == [])
-    return performance
+  private static func replayed(_ play: Play) throws -> ScriptRun {
+    let scriptRun = ScriptRun(of: try Demo(parsing: play.wholeDemo.text))
+    #expect(scriptRun.failures.map(\.problem.words) == [])
+    return scriptRun
   }
 
   /// A session in which somebody has pressed keys and typed commands at random.
@@ -53,7 +53,7 @@ struct SavingTests {
     let play = try #require(try Self.randomSession(seed: seed).play)
     let replayed = try Self.replayed(play)
     #expect(
-      Self.tree(replayed.timeline).map(\.situation) == Self.tree(play.timeline).map(\.situation)
+      Self.tree(replayed.timeline).map(\.snapshot) == Self.tree(play.timeline).map(\.snapshot)
     )
     #expect(Self.tree(replayed.timeline).map(\.parent) == Self.tree(play.timeline).map(\.parent))
     #expect(
@@ -79,7 +79,7 @@ struct SavingTests {
     let demo = try Demo(parsing: text)
     let resumed = Play(
       resuming: demo,
-      performance: Performance(of: demo),
+      scriptRun: ScriptRun(of: demo),
       bookmark: Bookmark(in: text),
       fallbackTitle: ""
     )
@@ -88,11 +88,11 @@ struct SavingTests {
     #expect(resumed.timeline.future == play.timeline.future)
     #expect(resumed.selected == play.selected)
     #expect(resumed.isOnScript == play.isOnScript)
-    #expect(resumed.telling?.position == play.telling?.position)
-    #expect(resumed.telling?.points.map(\.moment) == play.telling?.points.map(\.moment))
+    #expect(resumed.scriptPath?.position == play.scriptPath?.position)
+    #expect(resumed.scriptPath?.points.map(\.moment) == play.scriptPath?.points.map(\.moment))
     #expect(resumed.otherRules == play.otherRules)
     #expect(resumed.annotation == play.annotation)
-    #expect(resumed.nextDeed == play.nextDeed)
+    #expect(resumed.nextAction == play.nextAction)
   }
 
   @Test("a script with all that it can do is saved as a script that does the same")
@@ -132,15 +132,15 @@ struct SavingTests {
       check
       """
     let demo = try Demo(parsing: text)
-    let performance = Performance(of: demo)
-    let play = Play(demo, performance: performance, fallbackTitle: "")
+    let scriptRun = ScriptRun(of: demo)
+    let play = Play(demo, scriptRun: scriptRun, fallbackTitle: "")
     let saved = play.savedText(remarks: [])
-    let again = Performance(of: try Demo(parsing: saved))
+    let again = ScriptRun(of: try Demo(parsing: saved))
     #expect(again.failures.map(\.problem.words) == [])
-    for (position, point) in performance.telling.points.enumerated() {
-      #expect(again.telling.points[position] == point, "point \(position)")
+    for (position, point) in scriptRun.scriptPath.points.enumerated() {
+      #expect(again.scriptPath.points[position] == point, "point \(position)")
     }
-    #expect(Self.tree(again.timeline) == Self.tree(performance.timeline))
+    #expect(Self.tree(again.timeline) == Self.tree(scriptRun.timeline))
     #expect(try Demo(parsing: saved).about == "What it is about.")
   }
 
@@ -158,7 +158,7 @@ struct SavingTests {
     let demo = try Demo(parsing: text)
     let resumed = Play(
       resuming: demo,
-      performance: Performance(of: demo),
+      scriptRun: ScriptRun(of: demo),
       bookmark: Bookmark(in: text),
       fallbackTitle: "x"
     )

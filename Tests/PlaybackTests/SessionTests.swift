@@ -9,21 +9,21 @@ import Testing
 struct SessionTests {
   // MARK: Time
 
-  @Test("stepping a demo to its end and back shows every situation again")
+  @Test("stepping a demo to its end and back shows every snapshot again")
   func thereAndBack() throws {
     var session = try classroomSession()
     let length = try #require(session.play?.timeline.future.count)
-    var seen: [Situation] = []
+    var seen: [Snapshot] = []
     for _ in 0..<length {
-      seen.append(try #require(session.play).situation)
+      seen.append(try #require(session.play).snapshot)
       session.take(.stepForward)
     }
     session.take(.stepForward)
     #expect(session.depth == length, "the end is not passed")
     #expect(session.message?.text == "Everybody has finished.")
-    for situation in seen.reversed() {
+    for snapshot in seen.reversed() {
       session.take(.stepBack)
-      #expect(session.play?.situation == situation)
+      #expect(session.play?.snapshot == snapshot)
     }
     session.take(.stepBack)
     #expect(session.depth == 0)
@@ -36,12 +36,12 @@ struct SessionTests {
     session.take(.runForward)
     #expect(session.play?.timeline.now.annotation?.chapter == "Two")
     session.take(.runForward)
-    #expect(session.play?.narration?.row == .p22)
+    #expect(session.play?.narration?.stepID == .p22)
     #expect(session.play?.timeline.lost == [PageIndex(2)])
     session.take(.runForward)
     #expect(session.play?.timeline.future.isEmpty == true)
     session.take(.runBack)
-    #expect(session.play?.narration?.row == .p22)
+    #expect(session.play?.narration?.stepID == .p22)
     session.take(.runBack, .runBack)
     #expect(session.depth == 0)
   }
@@ -50,7 +50,7 @@ struct SessionTests {
   func runsFreely() throws {
     var session = session(try scenario("page,swap", hole: "0-1", tasks: ["read@1"]))
     session.take(.runForward)
-    #expect(session.play?.narration?.row == .p22)
+    #expect(session.play?.narration?.stepID == .p22)
     session.take(.toStart, .takeMove(2), .toNextCursorStep)
     #expect(session.play?.narration?.task == .puncher)
   }
@@ -59,9 +59,9 @@ struct SessionTests {
   func cursorSteps() throws {
     var session = try classroomSession()
     session.take(.runForward, .toNextCursorStep)
-    #expect(session.play?.narration?.row == .p16)
+    #expect(session.play?.narration?.stepID == .p16)
     session.take(.toPreviousCursorStep)
-    #expect(session.play?.narration?.row == .p14)
+    #expect(session.play?.narration?.stepID == .p14)
   }
 
   @Test("leaving the script makes a branch, and one key returns to where it was left")
@@ -74,18 +74,18 @@ struct SessionTests {
     session.take(.backToScript)
     #expect(session.play?.timeline.current == left)
     session.take(.stepForward)
-    #expect(session.play?.narration?.row == .s3, "the way forward is the script again")
+    #expect(session.play?.narration?.stepID == .s3, "the way forward is the script again")
   }
 
   @Test("branches taken at the same moment can be visited in turn")
   func visitsBranches() throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
     session.take(.takeMove(1), .stepBack, .takeMove(2))
-    let second = session.play?.situation
+    let second = session.play?.snapshot
     session.take(.toNextBranch)
     #expect(session.play?.narration?.task == .puncher)
     session.take(.toNextBranch)
-    #expect(session.play?.situation == second)
+    #expect(session.play?.snapshot == second)
   }
 
   @Test("the other branch is found from anywhere on this one, and at the fork itself")
@@ -117,16 +117,16 @@ struct SessionTests {
   func spaceFollowsFocus() throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
     session.take(.focusNext, .stepForward)
-    #expect(session.play?.narration?.row == .s1)
+    #expect(session.play?.narration?.stepID == .s1)
     session.take(.focusPrevious, .stepForward)
-    #expect(session.play?.narration?.row == .p1)
+    #expect(session.play?.narration?.stepID == .p1)
   }
 
   @Test("a move is taken by its number, and an unknown number changes nothing")
   func takesMoves() throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
     session.take(.takeMove(2))
-    #expect(session.play?.narration?.row == .s1)
+    #expect(session.play?.narration?.stepID == .s1)
     let before = session.play
     session.take(.takeMove(7))
     #expect(session.play == before)
@@ -138,7 +138,7 @@ struct SessionTests {
     var session = session(try scenario("swap,page", hole: "0-1", tasks: ["read"]))
     session.take(.select(PageIndex(1)))
     let move = try #require(session.play?.moves.first { $0.task == TaskID(1) })
-    #expect(move.row == .r1)
+    #expect(move.stepID == .r1)
     #expect(move.step?.pick == PageIndex(1))
   }
 
@@ -161,19 +161,19 @@ struct SessionTests {
     var session = session(try scenario("swap", hole: "0-0"))
     session.take(.openInjection, .choose(1))
     #expect(session.overlay == nil)
-    #expect(session.play?.situation.scenario.tasks.count == 2)
+    #expect(session.play?.snapshot.scenario.tasks.count == 2)
     #expect(session.play?.focus == TaskID(1))
-    #expect(session.play?.moves.map(\.row) == [.p1, .s1])
+    #expect(session.play?.moves.map(\.stepID) == [.p1, .s1])
   }
 
   @Test("a whole swizzle turns a page into a swap entry, and back")
   func swizzles() throws {
     var session = session(try scenario("page", hole: "0-0"))
     session.take(.inject(.swizzle))
-    #expect(session.play?.situation.machine[PageIndex(0)]?.swap != nil)
+    #expect(session.play?.snapshot.machine[PageIndex(0)]?.swap != nil)
     session.take(.inject(.swizzle))
-    #expect(session.play?.situation.machine[PageIndex(0)]?.page != nil)
-    #expect(session.play?.situation.standing(of: .countsBalance) == .holds)
+    #expect(session.play?.snapshot.machine[PageIndex(0)]?.page != nil)
+    #expect(session.play?.snapshot.status(of: .countsBalance) == .holds)
   }
 
   @Test("what cannot be injected is refused with a reason")
@@ -190,7 +190,7 @@ struct SessionTests {
   func undoesInjection() throws {
     var session = session(try scenario("page", hole: "0-0"))
     session.take(.stepForward, .inject(.swizzle))
-    let end = session.play?.situation
+    let end = session.play?.snapshot
     session.take(.undoInjection)
     #expect(session.depth == 1)
     session.take(.undoInjection)
@@ -198,7 +198,7 @@ struct SessionTests {
     session.take(.redoInjection)
     #expect(session.depth == 2)
     session.take(.toEnd)
-    #expect(session.play?.situation == end, "what followed the injection is still there")
+    #expect(session.play?.snapshot == end, "what followed the injection is still there")
   }
 
   // MARK: Lines
@@ -207,7 +207,7 @@ struct SessionTests {
   func promptRunsCommands() throws {
     var session = session(try scenario("swap", hole: "0-0", tasks: ["read@0"]))
     #expect(session.say("step punch until P2").isEmpty)
-    #expect(session.play?.narration?.row == .p2)
+    #expect(session.play?.narration?.stepID == .p2)
     #expect(session.say("expect slot 0 hole").isEmpty)
     #expect(session.message?.isProblem == true)
     #expect(session.say("nonsense").isEmpty)
@@ -216,7 +216,7 @@ struct SessionTests {
     #expect(session.depth == 1)
   }
 
-  @Test("save asks for a demo that replays to the same situation")
+  @Test("save asks for a demo that replays to the same snapshot")
   func saves() throws {
     var session = session(try scenario("page", hole: "0-0"))
     session.take(.inject(.swizzle), .stepForward)
@@ -226,9 +226,9 @@ struct SessionTests {
       return
     }
     #expect(path == "race.punch")
-    let replayed = Performance(of: try Demo(parsing: play.wholeDemo.text))
+    let replayed = ScriptRun(of: try Demo(parsing: play.wholeDemo.text))
     #expect(replayed.failures.isEmpty)
-    #expect(replayed.timeline.now.situation == session.play?.situation)
+    #expect(replayed.timeline.now.snapshot == session.play?.snapshot)
   }
 
   @Test("the prompt completes words and recalls lines")
@@ -283,11 +283,11 @@ struct SessionTests {
     session.take(.openSearch)
     for character in "one store" { session.take(.typed(character)) }
     session.take(.confirm)
-    #expect(session.play?.narration?.row == .s7)
+    #expect(session.play?.narration?.stepID == .s7)
     session.take(.toNextCursorStep)
     #expect(session.message?.text == "No step ahead mentions 'one store'.")
     session.take(.cancel, .toNextCursorStep)
-    #expect(session.play?.narration?.row == .p16, "after Esc, n means the cursor again")
+    #expect(session.play?.narration?.stepID == .p16, "after Esc, n means the cursor again")
   }
 
   // MARK: The program

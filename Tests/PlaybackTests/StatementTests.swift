@@ -9,17 +9,17 @@ struct StatementTests {
   /// The statements that a task is about to run, one for each step to a row.
   private func statements(
     of name: String,
-    _ rows: [Row],
+    _ rows: [StepID],
     in scenario: Scenario
   ) throws -> [String] {
     let task = try #require(scenario.task(named: name))
-    var situation = Situation(scenario)
+    var snapshot = Snapshot(scenario)
     var statements: [String] = []
     for wanted in rows {
-      while let row = situation.outlook(of: task).row {
-        if row == wanted { statements.append(situation.statement(of: row, for: task)) }
-        let step = Step(task: task, row: row, pick: nil)
-        situation = try #require(situation.after(.step(step)))
+      while let row = snapshot.readiness(of: task).id {
+        if row == wanted { statements.append(snapshot.statement(of: row, for: task)) }
+        let step = Step(task: task, id: row, pick: nil)
+        snapshot = try #require(snapshot.after(.step(step)))
         if row == wanted { break }
       }
     }

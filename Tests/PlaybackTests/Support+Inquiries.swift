@@ -31,28 +31,28 @@ extension Session {
       case .odds:
         let sampler = Sampler(inquiry.scenario, from: inquiry.machine, strategy: .uniform, seed: 0)
         finding = .odds(sampler.run(schedules: 0..<400))
-      case .forecast:
-        let forecast = try Forecast(
+      case .reachability:
+        let reachability = try RaceReachability(
           of: inquiry.scenario,
           from: inquiry.machine,
           judging: Promise.allCases,
           stateLimit: stateLimit
         ) { _ in true }
-        finding = .forecast(try #require(forecast))
+        finding = .reachability(try #require(reachability))
       }
       requests += update(.found(finding, inquiry: inquiry.number))
     }
   }
 
   /// The marks of the moves that can be taken, in words.
-  var hints: [String?] {
-    play?.moves.compactMap(\.step).map { play?.hint(of: $0)?.words } ?? []
+  var reachabilityMarks: [String?] {
+    play?.moves.compactMap(\.step).map { play?.reachability(of: $0)?.words } ?? []
   }
 
-  /// The situations of all moments, in the order in which they were reached.
-  var situations: [Situation] {
+  /// The snapshots of all moments, in the order in which they were reached.
+  var snapshots: [Snapshot] {
     guard let timeline = play?.timeline else { return [] }
-    return (0..<timeline.count).map { timeline[MomentID($0)].situation }
+    return (0..<timeline.count).map { timeline[MomentID($0)].snapshot }
   }
 }
 
@@ -74,7 +74,7 @@ extension [Request] {
     switch kind {
     case .verdict: "verdict"
     case .par: "par"
-    case .forecast: "forecast"
+    case .reachability: "reachability"
     case .odds: "odds"
     }
   }

@@ -47,8 +47,8 @@ struct RandomRace {
   }
 
   /// One of the steps that can be taken; none where nobody can go on.
-  mutating func nextStep(in situation: Situation) -> Step? {
-    let steps = situation.machine.enabledSteps(picking: [], in: situation.scenario)
+  mutating func nextStep(in snapshot: Snapshot) -> Step? {
+    let steps = snapshot.machine.enabledSteps(picking: [], in: snapshot.scenario)
     guard !steps.isEmpty else { return nil }
     return steps[Int(generator.next() % UInt64(steps.count))]
   }

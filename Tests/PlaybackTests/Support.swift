@@ -57,7 +57,7 @@ func classroomSession() throws -> Session {
   let demo = try Demo(parsing: classroom)
   return Session(
     gallery: Gallery(items: [GalleryItem(demo: "a", title: "A", about: "", steps: 1)]),
-    play: Play(demo, performance: Performance(of: demo), fallbackTitle: "classroom"),
+    play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "classroom"),
     isMouseOn: false
   )
 }

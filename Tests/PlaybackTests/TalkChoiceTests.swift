@@ -72,21 +72,21 @@ struct TalkChoiceTests {
   }
 
   @Test("wakes its screen once a second while it is on, and once a minute when nothing is")
-  func patience() throws {
+  func timeToNextDeadline() throws {
     var notes = Notes()
     notes.update(.time(1_000_000.25, clock: "14:05"))
-    #expect(notes.patience > .seconds(1))
-    #expect(notes.patience <= .seconds(60))
+    #expect(notes.timeToNextDeadline > .seconds(1))
+    #expect(notes.timeToNextDeadline <= .seconds(60))
     var report = try Self.report(7, openedAt: 10)
     notes.update(.heard(report, others: 0))
-    #expect(notes.patience == .seconds(1), "whether it is still there")
+    #expect(notes.timeToNextDeadline == .seconds(1), "whether it is still there")
     report.startedAt = 999_990.5
     notes.update(.heard(report, others: 0))
     #expect(notes.elapsed == 9.75)
-    #expect(notes.patience == .milliseconds(250), "to the next second of its time")
+    #expect(notes.timeToNextDeadline == .milliseconds(250), "to the next second of its time")
     notes.update(.silence(remains: []))
     notes.update(.time(1_000_030, clock: "14:06"))
     #expect(notes.elapsed == 9.75, "its time ends with it")
-    #expect(notes.patience == .seconds(60 - 1_000_030 % 60))
+    #expect(notes.timeToNextDeadline == .seconds(60 - 1_000_030 % 60))
   }
 }

@@ -6,7 +6,7 @@ import Script
 import Shmem
 import Testing
 
-/// A telling with notes, a chapter, a pause and a speaker's note, on a stage at the time 0.
+/// A script path with notes, a chapter, a pause and a speaker's note, on a stage at the time 0.
 private func stage(planned: Duration? = nil) throws -> Session {
   let demo = try Demo(
     parsing: """
@@ -29,11 +29,11 @@ private func stage(planned: Duration? = nil) throws -> Session {
       step     all until end
       """
   )
-  var performance = Performance(of: demo)
-  performance.telling = performance.telling.pausing(at: 5)
+  var scriptRun = ScriptRun(of: demo)
+  scriptRun.scriptPath = scriptRun.scriptPath.pausing(at: 5)
   var session = Session(
     gallery: Gallery(items: []),
-    play: Play(demo, performance: performance, fallbackTitle: "stops"),
+    play: Play(demo, scriptRun: scriptRun, fallbackTitle: "stops"),
     isMouseOn: false,
     talk: Talk(isOnStage: true, planned: planned)
   )
@@ -41,10 +41,10 @@ private func stage(planned: Duration? = nil) throws -> Session {
   return session
 }
 
-extension Telling {
+extension ScriptPath {
   /// The same, but waiting for the speaker at one of its points.
-  fileprivate func pausing(at position: Int) -> Telling {
-    var copy = Telling(startingAt: points[0].moment)
+  fileprivate func pausing(at position: Int) -> ScriptPath {
+    var copy = ScriptPath(startingAt: points[0].moment)
     for (place, point) in points.enumerated() {
       if place > 0 { copy.step(to: point.moment) }
       if let words = point.annotation { copy.say(words) }
@@ -55,13 +55,13 @@ extension Telling {
 }
 
 extension Session {
-  /// Where the telling is, counted in points.
-  fileprivate var position: Int? { play?.telling?.position }
+  /// Where the script path is, counted in points.
+  fileprivate var position: Int? { play?.scriptPath?.position }
 
   /// Lets time go by in small steps, up to a time or until nothing is due any more.
   fileprivate mutating func wait(until end: Duration) {
-    while let patience, talk.now + patience <= end {
-      take(.tick(talk.now + patience))
+    while let timeToNextDeadline, talk.now + timeToNextDeadline <= end {
+      take(.tick(talk.now + timeToNextDeadline))
     }
     take(.tick(end))
   }
@@ -76,8 +76,8 @@ struct TalkTests {
     session.take(.talk(.advance))
     #expect(session.depth == 1, "the first step is there at once")
     var depths: [Int?] = []
-    while let patience = session.patience {
-      session.take(.tick(session.talk.now + patience))
+    while let timeToNextDeadline = session.timeToNextDeadline {
+      session.take(.tick(session.talk.now + timeToNextDeadline))
       depths.append(session.depth)
     }
     #expect(depths == [2, 3, 4], "every step on the way is drawn")
@@ -89,10 +89,10 @@ struct TalkTests {
   func waits() throws {
     var session = try stage()
     session.take(.talk(.advance))
-    let patience = try #require(session.patience)
-    session.take(.tick(patience - .milliseconds(1)))
+    let timeToNextDeadline = try #require(session.timeToNextDeadline)
+    session.take(.tick(timeToNextDeadline - .milliseconds(1)))
     #expect(session.depth == 1)
-    session.take(.tick(patience))
+    session.take(.tick(timeToNextDeadline))
     #expect(session.depth == 2)
   }
 
@@ -101,7 +101,7 @@ struct TalkTests {
     var session = try stage()
     session.take(.talk(.advance), .talk(.advance))
     #expect(session.depth == 4)
-    #expect(session.patience == nil)
+    #expect(session.timeToNextDeadline == nil)
     session.take(.talk(.advance))
     #expect(session.depth == 5)
   }
@@ -112,11 +112,11 @@ struct TalkTests {
     var there = [try #require(session.position)]
     while session.play?.hasMoreToTell == true {
       session.take(.talk(.advance))
-      if session.patience != nil { session.take(.talk(.advance)) }
+      if session.timeToNextDeadline != nil { session.take(.talk(.advance)) }
       there.append(try #require(session.position))
     }
-    let telling = try #require(session.play?.telling)
-    #expect(there == telling.stops + [telling.points.count - 1], "all stops, then the end")
+    let scriptPath = try #require(session.play?.scriptPath)
+    #expect(there == scriptPath.stops + [scriptPath.points.count - 1], "all stops, then the end")
     var back = [try #require(session.position)]
     while session.position != 0 {
       session.take(.talk(.retreat))
@@ -168,13 +168,13 @@ struct TalkTests {
   @Test("where the script goes back a press stops, and says to which step")
   func landings() throws {
     let demo = try Demo(parsing: classroom)
-    var performance = Performance(of: demo)
-    let points = performance.telling.points
-    performance.telling.land(on: points[2].moment)
-    performance.telling.step(to: points[3].moment)
+    var scriptRun = ScriptRun(of: demo)
+    let points = scriptRun.scriptPath.points
+    scriptRun.scriptPath.land(on: points[2].moment)
+    scriptRun.scriptPath.step(to: points[3].moment)
     var session = Session(
       gallery: Gallery(items: []),
-      play: Play(demo, performance: performance, fallbackTitle: "back"),
+      play: Play(demo, scriptRun: scriptRun, fallbackTitle: "back"),
       isMouseOn: false,
       talk: Talk(isOnStage: true)
     )
@@ -206,7 +206,7 @@ struct TalkTests {
     )
     var session = Session(
       gallery: Gallery(items: []),
-      play: Play(demo, performance: Performance(of: demo), fallbackTitle: "asked"),
+      play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "asked"),
       isMouseOn: false,
       talk: Talk(isOnStage: true)
     )
@@ -229,7 +229,7 @@ struct TalkTests {
     var session = try stage()
     session.take(.talk(.advance), .stepForward)
     #expect(session.depth == 2)
-    #expect(session.patience == nil)
+    #expect(session.timeToNextDeadline == nil)
     session.take(.stepBack)
     #expect(session.depth == 1)
   }
@@ -242,7 +242,7 @@ struct TalkTests {
     #expect(session.depth == 0)
     session.take(.talk(.advance))
     #expect(session.depth == 1)
-    #expect(session.patience == nil)
+    #expect(session.timeToNextDeadline == nil)
   }
 
   @Test("leaving the script for any question is undone by one key")
@@ -256,7 +256,7 @@ struct TalkTests {
       var session = try stage()
       session.take(.talk(.advance), .talk(.advance), .talk(.advance))
       let (left, words) = (session.position, session.play?.newWords)
-      let situation = session.play?.situation
+      let snapshot = session.play?.snapshot
       for event in departure { session.take(event) }
       #expect(session.play?.isAway == true, "\(departure)")
       session.take(.talk(.advance))
@@ -265,7 +265,7 @@ struct TalkTests {
       #expect(session.play?.isAway == false)
       #expect(session.position == left)
       #expect(session.play?.newWords == words)
-      #expect(session.play?.situation == situation, "it is the same moment")
+      #expect(session.play?.snapshot == snapshot, "it is the same moment")
       session.take(.talk(.advance), .talk(.advance))
       #expect(session.play?.annotation.chapter == "Two", "the press goes on where the script was")
     }
@@ -292,10 +292,10 @@ struct TalkTests {
     var session = try stage()
     session.take(.talk(.toggleAutoplay))
     session.wait(until: .seconds(600))
-    let telling = try #require(session.play?.telling)
-    #expect(telling.point.isPause)
+    let scriptPath = try #require(session.play?.scriptPath)
+    #expect(scriptPath.point.isPause)
     #expect(session.talk.isWaiting)
-    #expect(session.patience == nil, "nothing wakes the program while it waits")
+    #expect(session.timeToNextDeadline == nil, "nothing wakes the program while it waits")
     session.take(.talk(.advance))
     #expect(session.play?.annotation.chapter == "Two")
     session.wait(until: .seconds(1200))
@@ -310,8 +310,10 @@ struct TalkTests {
       var session = try stage()
       for event in events { session.take(event) }
       session.take(.talk(.toggleAutoplay))
-      while session.play?.telling?.point.isPause == false, let patience = session.patience {
-        session.take(.tick(session.talk.now + patience))
+      while session.play?.scriptPath?.point.isPause == false,
+        let timeToNextDeadline = session.timeToNextDeadline
+      {
+        session.take(.tick(session.talk.now + timeToNextDeadline))
       }
       return session.talk.now
     }
@@ -449,13 +451,13 @@ struct TalkTests {
   func secondHand() throws {
     var session = try stage()
     session.take(.talk(.toggleTimer))
-    #expect(session.patience == nil, "it has not begun")
+    #expect(session.timeToNextDeadline == nil, "it has not begun")
     session.take(.tick(.milliseconds(300)), .talk(.advance), .talk(.advance))
-    #expect(session.patience == .seconds(1))
+    #expect(session.timeToNextDeadline == .seconds(1))
     session.take(.tick(.milliseconds(1500)))
-    #expect(session.patience == .milliseconds(800))
+    #expect(session.timeToNextDeadline == .milliseconds(800))
     session.take(.talk(.toggleTimer))
-    #expect(session.patience == nil)
+    #expect(session.timeToNextDeadline == nil)
   }
 
   @Test("what time it is takes away no answer")

@@ -14,20 +14,20 @@ struct TimelineTests {
     return Timeline(try pieces.scenario())
   }
 
-  private static let first = Deed.step(Step(task: .puncher, row: .p1, pick: nil))
-  private static let second = Deed.step(Step(task: .puncher, row: .p2, pick: nil))
-  private static let other = Deed.step(Step(task: TaskID(1), row: .s1, pick: nil))
+  private static let first = Action.step(Step(task: .puncher, id: .p1, pick: nil))
+  private static let second = Action.step(Step(task: .puncher, id: .p2, pick: nil))
+  private static let other = Action.step(Step(task: TaskID(1), id: .s1, pick: nil))
 
   @Test("back after a step is where we were")
   func backAfterStep() throws {
     var timeline = try Self.timeline()
-    let start = timeline.now.situation
+    let start = timeline.now.snapshot
     let wasDone = timeline.perform(Self.first)
     #expect(wasDone)
-    #expect(timeline.now.situation != start)
+    #expect(timeline.now.snapshot != start)
     let wentBack = timeline.goBack()
     #expect(wentBack)
-    #expect(timeline.now.situation == start)
+    #expect(timeline.now.snapshot == start)
     let wentFurther = timeline.goBack()
     #expect(!wentFurther, "nothing lies before the start")
   }
@@ -47,7 +47,7 @@ struct TimelineTests {
     #expect(!wentFurther, "nothing follows the end")
   }
 
-  @Test("another deed makes a branch and the old one stays")
+  @Test("another action makes a branch and the old one stays")
   func branches() throws {
     var timeline = try Self.timeline()
     timeline.perform(Self.first)
@@ -85,8 +85,8 @@ struct TimelineTests {
     #expect(timeline.branches == (1, 3))
   }
 
-  @Test("the same deed at the same moment leads to the same moment")
-  func sameDeedSameMoment() throws {
+  @Test("the same action at the same moment leads to the same moment")
+  func sameActionSameMoment() throws {
     var timeline = try Self.timeline()
     timeline.perform(Self.first)
     timeline.goBack()
@@ -94,7 +94,7 @@ struct TimelineTests {
     #expect(timeline.count == 2)
   }
 
-  @Test("a deed that cannot be done changes nothing")
+  @Test("an action that cannot be done changes nothing")
   func refusal() throws {
     var timeline = try Self.timeline()
     let before = timeline
@@ -106,7 +106,7 @@ struct TimelineTests {
   @Test("past and future together are the whole way")
   func pastAndFuture() throws {
     var timeline = try Self.timeline()
-    for deed in [Self.first, Self.other, Self.second] { timeline.perform(deed) }
+    for action in [Self.first, Self.other, Self.second] { timeline.perform(action) }
     let whole = timeline.past
     #expect(whole.count == 4)
     for depth in 0...3 {

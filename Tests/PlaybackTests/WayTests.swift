@@ -23,7 +23,7 @@ struct WayTests {
         let isChapter = generator.next() % 3 == 0
         timeline.annotate { if isChapter { $0.chapter = text } else { $0.note = text } }
       default:
-        if let step = race.nextStep(in: timeline.now.situation) { timeline.perform(.step(step)) }
+        if let step = race.nextStep(in: timeline.now.snapshot) { timeline.perform(.step(step)) }
       }
       try compare(timeline)
     }
@@ -39,9 +39,9 @@ struct WayTests {
     #expect(timeline.wayEnd == future.last ?? timeline.current)
     #expect(timeline.annotation(at: timeline.current) == Self.words(along: past, in: timeline))
     for (before, moment) in zip(past, past.dropFirst()) {
-      let (now, then) = (timeline[moment].situation, timeline[before].situation)
+      let (now, then) = (timeline[moment].snapshot, timeline[before].snapshot)
       let isBreach = Promise.allCases.contains {
-        now.standing(of: $0).isBroken && !then.standing(of: $0).isBroken
+        now.status(of: $0).isBroken && !then.status(of: $0).isBroken
       }
       let isOver = now.machine.file.phase == .after && then.machine.file.phase != .after
       #expect(timeline.isTurningPoint(moment) == (isBreach || isOver))
@@ -70,14 +70,14 @@ struct WayTests {
     for rules in [Kernel.take2, .v3_15].map({ OtherRules(kernel: $0, settings: []) }) {
       guard var comparison = Comparison(rules, in: timeline) else { continue }
       for _ in 0..<60 {
-        guard let step = race.nextStep(in: timeline.now.situation) else { break }
+        guard let step = race.nextStep(in: timeline.now.snapshot) else { break }
         timeline.perform(.step(step))
         comparison.follow(to: timeline.current, in: timeline)
         let other = try #require(comparison.race(at: timeline.current))
-        let difference = other.firstDifferenceBySearch(in: timeline.now.situation)
+        let difference = other.firstDifferenceBySearch(in: timeline.now.snapshot)
         #expect(other.firstDifference == difference)
         if difference != nil { found += 1 }
-        #expect(timeline.other(rules, at: timeline.current)?.situation == other.situation)
+        #expect(timeline.other(rules, at: timeline.current)?.snapshot == other.snapshot)
       }
       timeline.jump(to: .start)
     }

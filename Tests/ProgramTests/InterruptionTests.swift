@@ -39,7 +39,7 @@ struct InterruptionTests {
   ]
 
   /// How long anybody waits who has pressed it.
-  private static let patience = Duration.milliseconds(900)
+  private static let timeout = Duration.milliseconds(900)
 
   @Test("ends a search in a fraction of a second", arguments: cases)
   func ends(example: Case) throws {
@@ -49,7 +49,7 @@ struct InterruptionTests {
     let start = clock.now
     try screen.type("C-c")
     try screen.wait(for: "status 130")
-    #expect(clock.now - start < Self.patience)
+    #expect(clock.now - start < Self.timeout)
     // A line may be broken at the edge of the screen.
     let text = try screen.text().replacing("\n", with: "")
     #expect(text.contains(example.words), "\(text)")
@@ -71,7 +71,7 @@ struct InterruptionTests {
     let start = ContinuousClock.now
     try screen.type("C-c")
     try screen.wait(for: "status 130")
-    #expect(ContinuousClock.now - start < Self.patience)
+    #expect(ContinuousClock.now - start < Self.timeout)
     let text = try screen.text().replacing("\n", with: "")
     #expect(text.contains("interrupted in '\(file.path)'"), "\(text)")
   }

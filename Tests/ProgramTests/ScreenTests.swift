@@ -62,7 +62,7 @@ struct ScreenTests {
       encoding: .utf8
     )
     let parsed = try Demo(parsing: text)
-    let play = Play(parsed, performance: Performance(of: parsed), fallbackTitle: demo)
+    let play = Play(parsed, scriptRun: ScriptRun(of: parsed), fallbackTitle: demo)
     return Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
   }
 

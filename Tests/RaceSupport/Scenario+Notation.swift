@@ -1,6 +1,6 @@
 // Knows how to write a scenario in a line of text or two.
 
-public import Shmem
+package import Shmem
 
 extension Scenario {
   /// Reads a scenario.
@@ -10,7 +10,7 @@ extension Scenario {
   ///                                           brackets, ~ behind a page that the hole cuts
   /// tasks  "reclaim 0, read any loops"        a kind, a page of the file or any, then options
   /// ```
-  public init(
+  package init(
     _ kernel: Kernel,
     in mapping: Mapping = .tmpfs,
     _ file: String,
@@ -44,7 +44,7 @@ extension Scenario {
   /// ```
   /// rules  "3.16 first-pass off swap-retry off"
   /// ```
-  public init(
+  package init(
     rules text: String,
     in mapping: Mapping = .tmpfs,
     _ file: String,
@@ -117,16 +117,16 @@ extension TaskSpec {
 }
 
 /// A mistake in a test's own notation.
-public enum NotationError: Error, Equatable {
+package enum NotationError: Error, Equatable {
   /// A word means nothing.
   case unreadable(String)
   /// The scenario has no such task.
   case noTask(String)
   /// The step is not what the task would do next.
-  case notReady(Row, Outlook)
+  case notReady(StepID, Readiness)
 }
 
 /// The cells of a row of a table of text, which two spaces or more part.
-public func cells(of row: Substring) -> [String] {
-  row.split(separator: "  ").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+package func cells(of id: Substring) -> [String] {
+  id.split(separator: "  ").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
 }

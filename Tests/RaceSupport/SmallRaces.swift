@@ -1,29 +1,29 @@
 // Knows a few hundred small races, to try on all of them what must hold for every race.
 
-public import Shmem
+package import Shmem
 
 /// A small race, by name.
-public struct SmallRace: Sendable, CustomStringConvertible {
+package struct SmallRace: Sendable, CustomStringConvertible {
   /// The kernel, and the rules that were switched.
-  public let rules: String
+  package let rules: String
   /// The kind of file.
-  public let mapping: Mapping
+  package let mapping: Mapping
   /// The file and the hole.
-  public let file: String
+  package let file: String
   /// The tasks beside the puncher.
-  public let tasks: String
+  package let tasks: String
 
   /// What it is called in the output of tests.
-  public var description: String { "\(rules): \(file) with \(tasks)" }
+  package var description: String { "\(rules): \(file) with \(tasks)" }
 
   /// The race.
-  public func scenario() throws -> Scenario {
+  package func scenario() throws -> Scenario {
     try Scenario(rules: rules, in: mapping, file, tasks: tasks)
   }
 
   /// All of them: every kernel with every start of a page against every small cast, every guard
   /// switched off, two pages, tasks on pages of their own, and ordinary files.
-  public static let all: [SmallRace] =
+  package static let all: [SmallRace] =
     kernels + others + guards + truncates + pairs + crowds + apart + files
 
   private static let kernels = product(

@@ -1,31 +1,31 @@
 // Knows how to visit every state of a small race in the plainest way.
 
-public import Shmem
+package import Shmem
 
 /// What a walk through every state of a scenario came by.
 ///
 /// This is an oracle and stays as plain as can be: a set of whole states, a queue, no
 /// reduction of any kind.
-public struct Walk {
+package struct Walk {
   /// The number of different states, the first among them.
-  public private(set) var stateCount = 0
+  package private(set) var stateCount = 0
   /// For each promise that can be broken, the first schedule, among the shortest, that breaks it.
-  public private(set) var shortestBreaches: [Promise: [Step]] = [:]
+  package private(set) var shortestBreaches: [Promise: [Step]] = [:]
   /// Promises other than `oldDataGone` that a state broke.
-  public private(set) var otherBreaches: [Breach] = []
+  package private(set) var otherBreaches: [Breach] = []
   /// The rows that were taken.
-  public private(set) var rows: Set<Row> = []
+  package private(set) var stepIDs: Set<StepID> = []
   /// Tasks that nobody can free, though they are in the middle of something.
-  public private(set) var stuck: [Outlook] = []
+  package private(set) var stuck: [Readiness] = []
   /// Swap slots that are in use at the end of a schedule although nobody owns them.
-  public private(set) var ownerless: [SwapEntry] = []
+  package private(set) var ownerless: [SwapEntry] = []
 
   /// Visits every state.
   ///
   /// - Parameters:
   ///   - scenario: the model.
   ///   - visit: what is to be done with each state besides.
-  public init(_ scenario: Scenario, visit: (Machine<FlatStorage>) -> Void = { _ in }) {
+  package init(_ scenario: Scenario, visit: (Machine<FlatStorage>) -> Void = { _ in }) {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     let start = Machine<FlatStorage>(scenario)
     var seen: Set = [start]
@@ -40,7 +40,7 @@ public struct Walk {
       for step in steps {
         var next = machine
         next.apply(step, in: scenario)
-        rows.insert(step.row)
+        stepIDs.insert(step.id)
         guard seen.insert(next).inserted else { continue }
         queue.append(next)
         arrivals.append((stateCount, step))
@@ -50,15 +50,15 @@ public struct Walk {
   }
 
   /// The schedule that loses the race in the fewest steps: the punch is over, old data is not.
-  public var shortestLoss: [Step]? { shortestBreaches[.oldDataGone] }
+  package var shortestLoss: [Step]? { shortestBreaches[.oldDataGone] }
 
   /// The shortest loss, a line for every change of task; `none` if nothing is lost.
-  public func shortestLossText(in scenario: Scenario) -> String {
+  package func shortestLossText(in scenario: Scenario) -> String {
     text(of: shortestLoss, in: scenario)
   }
 
   /// The shortest breach of a promise, a line for every change of task; `none` if it always holds.
-  public func shortestBreachText(of promise: Promise, in scenario: Scenario) -> String {
+  package func shortestBreachText(of promise: Promise, in scenario: Scenario) -> String {
     text(of: shortestBreaches[promise], in: scenario)
   }
 
@@ -68,9 +68,9 @@ public struct Walk {
     var last: TaskID?
     for step in schedule {
       if step.task == last {
-        lines[lines.count - 1] += " \(step.row.rawValue)"
+        lines[lines.count - 1] += " \(step.id.rawValue)"
       } else {
-        lines.append("\(scenario.name(of: step.task)) \(step.row.rawValue)")
+        lines.append("\(scenario.name(of: step.task)) \(step.id.rawValue)")
       }
       last = step.task
     }
@@ -84,7 +84,7 @@ public struct Walk {
     in scenario: Scenario
   ) {
     for promise in Promise.allCases {
-      guard case .broken(let breach) = machine.standing(of: promise, in: scenario) else { continue }
+      guard case .broken(let breach) = machine.status(of: promise, in: scenario) else { continue }
       if promise != .oldDataGone { otherBreaches.append(breach) }
       guard shortestBreaches[promise] == nil else { continue }
       var steps: [Step] = []
@@ -99,10 +99,10 @@ public struct Walk {
 
   private mutating func judgeEnd(_ machine: Machine<FlatStorage>, in scenario: Scenario) {
     for task in machine.tasks {
-      let outlook = machine.outlook(of: task, in: scenario)
+      let readiness = machine.readiness(of: task, in: scenario)
       // A reclaim that has not found its page yet is not in the middle of anything.
-      guard case .waits(let row, _) = outlook, row != .c1 else { continue }
-      stuck.append(outlook)
+      guard case .waits(let id, _) = readiness, id != .c1 else { continue }
+      stuck.append(readiness)
     }
     var from = SwapEntry(0)
     while let swap = machine.storage.swapInUse(from: from) {

@@ -26,12 +26,15 @@ struct CommandTests {
     CommandLine("chapter  The swizzle", .chapter("The swizzle")),
     CommandLine("note     One store: #2 becomes a page.", .note("One store: #2 becomes a page.")),
     CommandLine("speaker  Ask.", .speaker("Ask.")),
-    CommandLine("step     punch", .step(.once(punch, row: nil, page: nil))),
-    CommandLine("step     read-1 at 2", .step(.once(read, row: nil, page: page2))),
-    CommandLine("step     punch P10a", .step(.once(punch, row: .p10a, page: nil))),
-    CommandLine("step     read-1 R1 at 2", .step(.once(read, row: .r1, page: page2))),
-    CommandLine("step     read-1 until S7", .step(.untilRow(read, row: .s7, page: nil))),
-    CommandLine("step     punch until P16 at 2", .step(.untilRow(punch, row: .p16, page: page2))),
+    CommandLine("step     punch", .step(.once(punch, stepID: nil, page: nil))),
+    CommandLine("step     read-1 at 2", .step(.once(read, stepID: nil, page: page2))),
+    CommandLine("step     punch P10a", .step(.once(punch, stepID: .p10a, page: nil))),
+    CommandLine("step     read-1 R1 at 2", .step(.once(read, stepID: .r1, page: page2))),
+    CommandLine("step     read-1 until S7", .step(.untilStep(read, stepID: .s7, page: nil))),
+    CommandLine(
+      "step     punch until P16 at 2",
+      .step(.untilStep(punch, stepID: .p16, page: page2))
+    ),
     CommandLine("step     punch until end", .step(.untilEnd(punch))),
     CommandLine("step     all until end", .step(.allUntilEnd)),
     CommandLine("step     punch until waits", .step(.untilWaits(punch))),
@@ -149,7 +152,7 @@ struct CommandTests {
   @Test(
     "may be written in other ways",
     arguments: [
-      CommandLine("  step punch   P14   # a comment", .step(.once(punch, row: .p14, page: nil))),
+      CommandLine("  step punch   P14   # a comment", .step(.once(punch, stepID: .p14, page: nil))),
       CommandLine("inject read@2", .inject(TaskSpec(kind: .read, index: page2, loops: false))),
       CommandLine("expect lost 2, 1", .expect(.lost([PageIndex(1), page2]))),
       CommandLine("expect slot 02 hole", .expect(.slot(page2, .hole))),

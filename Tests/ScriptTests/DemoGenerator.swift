@@ -147,10 +147,10 @@ struct DemoGenerator {
   }
 
   private mutating func step(_ cast: Cast, _ page: PageIndex) -> StepCommand {
-    let (name, rows) = pick(cast.members)
+    let (name, stepIDs) = pick(cast.members)
     switch number(in: 0...4) {
-    case 0: return .once(name, row: maybe { $0.pick(rows) }, page: maybe { _ in page })
-    case 1: return .untilRow(name, row: pick(rows), page: maybe { _ in page })
+    case 0: return .once(name, stepID: maybe { $0.pick(stepIDs) }, page: maybe { _ in page })
+    case 1: return .untilStep(name, stepID: pick(stepIDs), page: maybe { _ in page })
     case 2: return .untilEnd(name)
     case 3: return .untilWaits(name)
     default: return .allUntilEnd
@@ -158,7 +158,7 @@ struct DemoGenerator {
   }
 
   private mutating func expectation(_ cast: Cast, _ page: PageIndex) -> Expectation {
-    let (name, rows) = pick(cast.members)
+    let (name, stepIDs) = pick(cast.members)
     let birth: Birth? = pick([nil, .beforePunch, .afterPunch])
     switch number(in: 0...10) {
     case 0: return .slot(page, pick([.hole, .shadow, .swap(birth)]))
@@ -168,10 +168,10 @@ struct DemoGenerator {
     case 4: return .tolerated(list(cast) { $1 })
     case 5: return .retries(Int(number(in: 0...3)))
     case 6: return .gathers(Int(number(in: 0...300)))
-    case 7: return .next(name, pick(rows))
-    case 8: return chance() ? .waits(name, pick(rows)) : .finished(name)
+    case 7: return .next(name, pick(stepIDs))
+    case 8: return chance() ? .waits(name, pick(stepIDs)) : .finished(name)
     case 9: return .owed(list(cast) { $1 })
-    default: return .promise(pick(Promise.allCases), pick(StandingWord.allCases))
+    default: return .promise(pick(Promise.allCases), pick(PromiseStatusWord.allCases))
     }
   }
 
@@ -249,7 +249,7 @@ private struct Cast {
 
   mutating func add(_ kind: TaskKind) { kinds.append(kind) }
 
-  var members: [(name: TaskName, rows: [Row])] {
+  var members: [(name: TaskName, stepIDs: [StepID])] {
     kinds.enumerated().map { position, kind in
       let number = kinds[...position].count { $0.stem == kind.stem }
       let name = kind == .punch ? "punch" : "\(kind.stem)-\(number)"
@@ -257,7 +257,7 @@ private struct Cast {
     }
   }
 
-  private func rows(of kind: TaskKind) -> [Row] {
+  private func rows(of kind: TaskKind) -> [StepID] {
     switch kind {
     case .punch: [.p1, .p10a, .p23, .s7]
     case .read: [.r1, .r3, .s1, .s10]

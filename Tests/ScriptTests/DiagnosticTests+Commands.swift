@@ -155,7 +155,7 @@ extension DiagnosticTests {
       "unknown promise 'old-data-done': did you mean 'old-data-gone'?"
     ),
     .commands(
-      "an unknown standing",
+      "an unknown promise status",
       "expect promise never-empty ‹fine›",
       "unknown state of a promise 'fine': expected holds, open or broken"
     ),

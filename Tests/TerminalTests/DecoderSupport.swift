@@ -25,8 +25,8 @@ extension InputDecoder {
       case .text(let text): for byte in text.utf8 { outputs += decode(.byte(byte)) }
       case .bytes(let bytes): for byte in bytes { outputs += decode(.byte(byte)) }
       case .pause(var rest):
-        while let patience = patienceInMilliseconds, rest > 0 {
-          let step = min(max(patience, 1), rest)
+        while let timeToNextDeadline = timeToDeadlineInMilliseconds, rest > 0 {
+          let step = min(max(timeToNextDeadline, 1), rest)
           outputs += decode(.silence(milliseconds: step))
           rest -= step
         }

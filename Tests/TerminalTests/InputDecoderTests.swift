@@ -144,7 +144,7 @@ struct InputDecoderTests {
     }
     var decoder = InputDecoder()
     _ = decoder.outputs([.bytes(bytes)])
-    #expect(decoder.patienceInMilliseconds == nil)
+    #expect(decoder.timeToDeadlineInMilliseconds == nil)
     #expect(decoder.outputs([.text("q")]).map(\.words) == ["q"])
   }
 }

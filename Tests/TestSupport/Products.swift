@@ -6,7 +6,7 @@ import Foundation
 ///
 /// The tests know their own bundle, either because it is the running program or because the program
 /// that runs them was told; the products lie in the same folder or, on macOS, above it.
-public func builtProgram(_ name: String) throws -> String {
+package func builtProgram(_ name: String) throws -> String {
   let bundles = ProcessInfo.processInfo.arguments.filter { $0.contains(".xctest") }
   for bundle in bundles + [Bundle.main.bundlePath] {
     var folder = URL(fileURLWithPath: bundle)
@@ -20,7 +20,7 @@ public func builtProgram(_ name: String) throws -> String {
 }
 
 /// Why a program cannot be tested.
-public enum ProductError: Error {
+package enum ProductError: Error {
   /// No such program was built.
   case notFound(name: String)
 }

@@ -3,14 +3,14 @@
 import Foundation
 
 /// What came of a line of shell.
-public struct ShellOutcome: Equatable, Sendable {
+package struct ShellOutcome: Equatable, Sendable {
   /// The exit status, as the shell tells it: 128 and more for a signal.
-  public var status: Int32
+  package var status: Int32
   /// Standard output.
-  public var output: String
+  package var output: String
 
   /// An outcome.
-  public init(status: Int32, output: String) {
+  package init(status: Int32, output: String) {
     self.status = status
     self.output = output
   }
@@ -23,7 +23,7 @@ public struct ShellOutcome: Equatable, Sendable {
 ///   - variables: what the line finds in its environment, beside what the tests have.
 /// - Throws: if there is no shell.
 /// - Returns: what came of it.
-public func shell(_ line: String, _ variables: [String: String] = [:]) throws -> ShellOutcome {
+package func shell(_ line: String, _ variables: [String: String] = [:]) throws -> ShellOutcome {
   let settings = variables.sorted { $0.key < $1.key }.map { quote("\($0.key)=\($0.value)") }
   let command =
     "exec env --default-signal=PIPE,INT \(settings.joined(separator: " ")) /bin/sh -c \(quote(line))"

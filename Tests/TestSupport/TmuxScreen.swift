@@ -6,30 +6,30 @@ import Foundation
 ///
 /// Every screen has its own tmux server, which reads no configuration and ends with the screen.
 /// A test says which picture it waits for. The error holds the last picture if that one never comes.
-public struct TmuxScreen: ~Copyable {
+package struct TmuxScreen: ~Copyable {
   /// What tmux knows about the terminal besides the picture.
-  public struct Modes: Equatable, Sendable {
+  package struct Modes: Equatable, Sendable {
     /// Says whether the alternate screen is on.
-    public var isAlternate: Bool
+    package var isAlternate: Bool
     /// Says whether the cursor can be seen.
-    public var isCursorVisible: Bool
+    package var isCursorVisible: Bool
     /// Says whether the mouse is reported.
-    public var isMouseOn: Bool
+    package var isMouseOn: Bool
 
     /// The state with these three answers.
-    public init(isAlternate: Bool, isCursorVisible: Bool, isMouseOn: Bool) {
+    package init(isAlternate: Bool, isCursorVisible: Bool, isMouseOn: Bool) {
       self.isAlternate = isAlternate
       self.isCursorVisible = isCursorVisible
       self.isMouseOn = isMouseOn
     }
 
     /// The state in which a shell wants a terminal.
-    public static let normal = Modes(isAlternate: false, isCursorVisible: true, isMouseOn: false)
+    package static let normal = Modes(isAlternate: false, isCursorVisible: true, isMouseOn: false)
   }
 
   private let socket = FileManager.default.temporaryDirectory
     .appendingPathComponent("punchscope-\(UUID().uuidString)").path
-  private let patience = Duration.seconds(20)
+  private let timeToNextDeadline = Duration.seconds(20)
   /// The time between two looks at the screen, in seconds.
   private let pause = 0.02
 
@@ -37,7 +37,7 @@ public struct TmuxScreen: ~Copyable {
   ///
   /// The environment consists of `PATH`, `HOME`, `TERM=xterm-256color`, `LC_ALL=C.UTF-8` and
   /// `SWIFT_BACKTRACE=enable=no`, changed by `environment`, in which nil unsets a variable.
-  public init(
+  package init(
     _ command: String,
     rows: Int = 24,
     columns: Int = 80,
@@ -73,23 +73,23 @@ public struct TmuxScreen: ~Copyable {
   }
 
   /// The rows of the screen without the spaces at their ends.
-  public func lines() throws -> [String] {
+  package func lines() throws -> [String] {
     try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
       .dropLast().map(String.init)
   }
 
   /// The rows of the screen, one under the other.
-  public func text() throws -> String {
+  package func text() throws -> String {
     try lines().joined(separator: "\n")
   }
 
   /// The screen with the escape sequences for its colours and attributes.
-  public func coloredText() throws -> String {
+  package func coloredText() throws -> String {
     try tmux(["capture-pane", "-p", "-e"])
   }
 
   /// The state of the terminal besides the picture.
-  public func modes() throws -> Modes {
+  package func modes() throws -> Modes {
     let flags = try ask("#{alternate_on} #{cursor_flag} #{mouse_any_flag}").split(separator: " ")
     return Modes(
       isAlternate: flags.first == "1",
@@ -99,42 +99,42 @@ public struct TmuxScreen: ~Copyable {
   }
 
   /// The row and the column of the cursor, counted from 0.
-  public func cursor() throws -> [Int] {
+  package func cursor() throws -> [Int] {
     try ask("#{cursor_y} #{cursor_x}").split(separator: " ").compactMap { Int($0) }
   }
 
   /// The path of the terminal device, for those who write to it behind the back of the command.
-  public func devicePath() throws -> String {
+  package func devicePath() throws -> String {
     try ask("#{pane_tty}")
   }
 
   /// The exit status of the command, or nil while it runs or when a signal has ended it.
-  public func exitStatus() throws -> Int? {
+  package func exitStatus() throws -> Int? {
     Int(try ask("#{pane_dead_status}"))
   }
 
   /// Types keys, which have the names that tmux gives them: `a`, `Up`, `C-c`, `NPage`.
-  public func type(_ keys: String...) throws {
+  package func type(_ keys: String...) throws {
     try tmux(["send-keys"] + keys)
   }
 
   /// Types the bytes of `text` as they are.
-  public func send(_ text: String) throws {
+  package func send(_ text: String) throws {
     try send(bytes: Array(text.utf8))
   }
 
   /// Types bytes as they are.
-  public func send(bytes: [UInt8]) throws {
+  package func send(bytes: [UInt8]) throws {
     try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 
   /// Writes to a file whatever the command writes to the screen from now on.
-  public func record(to path: String) throws {
+  package func record(to path: String) throws {
     try tmux(["pipe-pane", "-o", "cat >> \(quote(path))"])
   }
 
   /// Gives the screen another size.
-  public func resize(rows: Int, columns: Int) throws {
+  package func resize(rows: Int, columns: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
@@ -143,7 +143,7 @@ public struct TmuxScreen: ~Copyable {
   /// - Throws: `ScreenError.timedOut` when it does not come.
   /// - Returns: the picture it was seen in.
   @discardableResult
-  public func wait(for text: String) throws -> String {
+  package func wait(for text: String) throws -> String {
     try wait(for: "'\(text)'") { $0.contains(text) }
   }
 
@@ -153,11 +153,11 @@ public struct TmuxScreen: ~Copyable {
   /// - Throws: `ScreenError.timedOut` when it never is.
   /// - Returns: the expected picture.
   @discardableResult
-  public func wait(
+  package func wait(
     for description: String,
     where isExpected: (String) throws -> Bool,
   ) throws -> String {
-    let deadline = ContinuousClock.now + patience
+    let deadline = ContinuousClock.now + timeToNextDeadline
     while true {
       let picture = try text()
       if try isExpected(picture) { return try pictureAtRest(after: picture, where: isExpected) }
@@ -202,14 +202,14 @@ public struct TmuxScreen: ~Copyable {
 }
 
 /// Why a screen could not be used or did not come up to expectations.
-public enum ScreenError: Error, CustomStringConvertible {
+package enum ScreenError: Error, CustomStringConvertible {
   /// What was waited for did not come; `screen` is what was there instead.
   case timedOut(waitingFor: String, screen: String)
   /// A helper program failed.
   case failed(command: String, status: Int32, message: String)
 
   /// The error in words, with the picture where there is one.
-  public var description: String {
+  package var description: String {
     switch self {
     case .timedOut(let expectation, let screen):
       "waited in vain for \(expectation) on this screen:\n\(screen)"
@@ -220,7 +220,7 @@ public enum ScreenError: Error, CustomStringConvertible {
 }
 
 /// The text with which a shell means `text` and nothing else.
-public func quote(_ text: String) -> String {
+package func quote(_ text: String) -> String {
   "'" + text.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
 }
 

@@ -47,7 +47,7 @@ extension String {
   /// ```text
   ///   “Jérôme” – and then …    becomes    "Jerome" - and then ...
   /// ```
-  public var inASCII: String {
+  package var inASCII: String {
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return self }
     return split(omittingEmptySubsequences: false) { $0.isNewline }
       .map { Glyph.glyphs(of: $0).map(\.standIn.text).joined() }.joined(separator: "\n")

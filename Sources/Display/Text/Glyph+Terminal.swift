@@ -2,11 +2,11 @@
 
 extension Glyph {
   /// A piece of a glyph that is written at a column of its own.
-  public struct Piece: Hashable, Sendable {
+  package struct Piece: Hashable, Sendable {
     /// The columns to the right of the glyph's first one.
-    public let offset: Int
+    package let offset: Int
     /// The scalars, the one that the others are drawn over first.
-    public let scalars: [Unicode.Scalar]
+    package let scalars: [Unicode.Scalar]
   }
 
   /// The most scalars that a cell of curses holds (CCHARW_MAX).
@@ -22,7 +22,7 @@ extension Glyph {
   /// - Parameter measure: the columns that a scalar takes: `wcwidth` of the C library, negative where
   ///   that does not know it.
   /// - Returns: pieces that cover all columns of the glyph; none for a second half.
-  public func pieces(measuredBy measure: (Unicode.Scalar) -> Int) -> [Piece] {
+  package func pieces(measuredBy measure: (Unicode.Scalar) -> Int) -> [Piece] {
     guard let base = scalars.first else { return [] }
     let marks = scalars.dropFirst()
     if base.isRegionalIndicator, widthInColumns == 2, scalars.allSatisfy({ measure($0) == 1 }) {
@@ -47,7 +47,7 @@ extension Glyph {
   /// The text of the glyph for a stream that a terminal shows: as wide everywhere as it is here.
   ///
   /// Of an emoji of several scalars only the first one is left, as `pieces(measuredBy:)` says.
-  public var streamText: String {
+  package var streamText: String {
     if let scalar { return String(Character(scalar)) }
     return pieces(measuredBy: \.widthInColumns).map { piece in
       String(String.UnicodeScalarView(piece.scalars))

@@ -9,7 +9,7 @@
 /// ```
 ///
 /// No glyph holds a control character, however it was made.
-public struct Glyph: Hashable, Sendable {
+package struct Glyph: Hashable, Sendable {
   private enum Form: Hashable, Sendable {
     /// One scalar, which is what nearly all glyphs are.
     case scalar(Unicode.Scalar)
@@ -28,19 +28,19 @@ public struct Glyph: Hashable, Sendable {
   }
 
   /// The right half of a glyph that is two columns wide; it has no text of its own.
-  public static let secondHalf = Glyph(.secondHalf, width: 0)
+  package static let secondHalf = Glyph(.secondHalf, width: 0)
 
   /// What is shown in the place of a character that may not reach a screen.
-  public static let replacement = Glyph(.scalar("\u{FFFD}"), width: 1)
+  package static let replacement = Glyph(.scalar("\u{FFFD}"), width: 1)
 
   /// The columns that the glyph takes: 1 or 2; none for the second half of another one.
-  public var widthInColumns: Int { Int(width) }
+  package var widthInColumns: Int { Int(width) }
 
   /// True if this is the right half of the glyph to the left.
-  public var isSecondHalf: Bool { form == .secondHalf }
+  package var isSecondHalf: Bool { form == .secondHalf }
 
   /// The text; empty for a second half.
-  public var text: String {
+  package var text: String {
     switch form {
     case .scalar(let scalar): String(Character(scalar))
     case .cluster(let text): text
@@ -49,7 +49,7 @@ public struct Glyph: Hashable, Sendable {
   }
 
   /// The one scalar that the glyph is made of; nil if there are none or several.
-  public var scalar: Unicode.Scalar? {
+  package var scalar: Unicode.Scalar? {
     switch form {
     case .scalar(let scalar): scalar
     case .cluster, .secondHalf: nil
@@ -57,7 +57,7 @@ public struct Glyph: Hashable, Sendable {
   }
 
   /// The scalars, the one that everything else is drawn over first.
-  public var scalars: [Unicode.Scalar] {
+  package var scalars: [Unicode.Scalar] {
     switch form {
     case .scalar(let scalar): [scalar]
     case .cluster(let text): Array(text.unicodeScalars)
@@ -68,7 +68,7 @@ public struct Glyph: Hashable, Sendable {
 
 extension Glyph: ExpressibleByUnicodeScalarLiteral {
   /// The glyph of one scalar, or `replacement` if that may not reach a screen.
-  public init(_ scalar: Unicode.Scalar) {
+  package init(_ scalar: Unicode.Scalar) {
     guard !scalar.isPrintableASCII else {
       self.init(.scalar(scalar), width: 1)
       return
@@ -85,7 +85,7 @@ extension Glyph: ExpressibleByUnicodeScalarLiteral {
   }
 
   /// The glyph of one scalar.
-  public init(unicodeScalarLiteral scalar: Unicode.Scalar) {
+  package init(unicodeScalarLiteral scalar: Unicode.Scalar) {
     self.init(scalar)
   }
 }
@@ -96,7 +96,7 @@ extension Glyph {
   /// A text falls into the characters that people see (grapheme clusters). Emoji that are put together
   /// from several stay together. Of other scripts a character whose parts stand side by side, such as a
   /// consonant and the vowel to its right, becomes several glyphs: terminals give each a place.
-  public static func glyphs(of text: some StringProtocol) -> [Glyph] {
+  package static func glyphs(of text: some StringProtocol) -> [Glyph] {
     var glyphs: [Glyph] = []
     glyphs.reserveCapacity(text.utf8.count)
     for character in text {

@@ -28,18 +28,18 @@ public struct Lasso<Action: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// A call that need not end, and a schedule in which it does not.
-public struct EndlessCall<Mark: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
+public struct EndlessCall<CostContext: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
   Sendable
 {
   /// The task that makes the call.
-  public let call: Mark
+  public let call: CostContext
   /// True if the call waits in every state of the loop; false if it takes steps in the loop.
   public let isBlocked: Bool
   /// The schedule.
   public let lasso: Lasso<Action>
 
   /// Puts together what is known.
-  public init(call: Mark, isBlocked: Bool, lasso: Lasso<Action>) {
+  public init(call: CostContext, isBlocked: Bool, lasso: Lasso<Action>) {
     self.call = call
     self.isBlocked = isBlocked
     self.lasso = lasso
@@ -47,7 +47,7 @@ public struct EndlessCall<Mark: Hashable & Sendable, Action: Hashable & Sendable
 }
 
 /// What a search for loops found, and what it took.
-public struct LoopOutcome<Mark: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
+public struct LoopOutcome<CostContext: Hashable & Sendable, Action: Hashable & Sendable>: Hashable,
   Sendable
 {
   /// The answer.
@@ -55,7 +55,7 @@ public struct LoopOutcome<Mark: Hashable & Sendable, Action: Hashable & Sendable
     /// Every state has been visited, and every call ends in every schedule.
     case ends
     /// A call need not end.
-    case endless(EndlessCall<Mark, Action>)
+    case endless(EndlessCall<CostContext, Action>)
     /// The search had to give up.
     case unknown(Limit)
   }

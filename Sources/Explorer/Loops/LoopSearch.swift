@@ -22,18 +22,18 @@
 /// walk through all of it is one.
 public struct LoopSearch<System: CallSystem> {
   @usableFromInline let system: System
-  @usableFromInline let calls: [System.Mark]
+  @usableFromInline let calls: [System.CostContext]
   @usableFromInline let isFair: Bool
   @usableFromInline let bounds: Bounds
   @usableFromInline let threads: Int
 
   /// The outcome of such a search.
-  public typealias Outcome = LoopOutcome<System.Mark, System.Action>
+  public typealias Outcome = LoopOutcome<System.CostContext, System.Action>
 
   /// Prepares a search.
   ///
   /// - Parameters:
-  ///   - system: the system; the mark of a step is the task that takes it, and there are at most 63.
+  ///   - system: the system; the cost context of a step is the task that takes it, and there are at most 63.
   ///   - calls: the calls that have to end. The answer is the first of them that goes round; if none
   ///     does, the first that is blocked.
   ///   - isFair: whether no task may be left out.
@@ -43,7 +43,7 @@ public struct LoopSearch<System: CallSystem> {
   @inlinable
   public init(
     _ system: System,
-    of calls: [System.Mark],
+    of calls: [System.CostContext],
     isFair: Bool,
     bounds: Bounds,
     threads: Int
@@ -61,7 +61,7 @@ public struct LoopSearch<System: CallSystem> {
   /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
   /// - Returns: the verdict. No such loop of that call can be entered sooner than by the way in; of
   ///   those that can be entered as soon, none is shorter. Of the ways in, and of the ways round from
-  ///   there, it has the one with the lowest price.
+  ///   there, it has the one with the lowest cost.
   @inlinable
   public func run(goesOn: (Progress) -> Bool) -> Outcome {
     var graph = StateGraph(system, calls: calls)

@@ -25,11 +25,13 @@ struct Arrival<System: TransitionSystem>: TransitionSystem {
   @inlinable
   func breach(in state: System.State) -> Bool? { system.key(of: state) == goal ? true : nil }
 
-  @inlinable func mark(of action: System.Action) -> System.Mark { system.mark(of: action) }
+  @inlinable func costContext(of action: System.Action) -> System.CostContext {
+    system.costContext(of: action)
+  }
 
   @inlinable
-  func price(of action: System.Action, after mark: System.Mark?) -> Price {
-    system.price(of: action, after: mark)
+  func cost(of action: System.Action, after costContext: System.CostContext?) -> Cost {
+    system.cost(of: action, after: costContext)
   }
 }
 
@@ -105,7 +107,7 @@ struct Round<System: CallSystem>: TransitionSystem {
     system.forEachStep(from: state.state) { action, next in
       guard let number = loops.graph.find(system.key(of: next)),
         loops.components.numbers[number] == component,
-        let mover = loops.graph.tasks.firstIndex(of: system.mark(of: action))
+        let mover = loops.graph.tasks.firstIndex(of: system.costContext(of: action))
       else { return }
       let satisfied =
         state.satisfied | loops.satisfied(in: number)
@@ -121,10 +123,12 @@ struct Round<System: CallSystem>: TransitionSystem {
       ? true : nil
   }
 
-  @inlinable func mark(of action: System.Action) -> System.Mark { system.mark(of: action) }
+  @inlinable func costContext(of action: System.Action) -> System.CostContext {
+    system.costContext(of: action)
+  }
 
   @inlinable
-  func price(of action: System.Action, after mark: System.Mark?) -> Price {
-    system.price(of: action, after: mark)
+  func cost(of action: System.Action, after costContext: System.CostContext?) -> Cost {
+    system.cost(of: action, after: costContext)
   }
 }

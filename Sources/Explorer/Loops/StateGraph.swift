@@ -8,13 +8,13 @@
 struct StateGraph<System: CallSystem>: Sendable {
   @usableFromInline let system: System
   /// The calls whose status is kept.
-  @usableFromInline let calls: [System.Mark]
+  @usableFromInline let calls: [System.CostContext]
   /// The status of every call in every state: those of state 0 first, in the order of `calls`.
-  @usableFromInline var statuses: [CallStatus<System.Mark>] = []
+  @usableFromInline var statuses: [CallStatus<System.CostContext>] = []
   /// The states, by number.
   @usableFromInline var keys: [System.Key] = []
   /// The tasks that take a step somewhere, in the order in which they were met.
-  @usableFromInline var tasks: [System.Mark] = []
+  @usableFromInline var tasks: [System.CostContext] = []
   /// Where the steps go, those of state 0 first.
   @usableFromInline var targets: [UInt32] = []
   /// Who takes each of these steps, as a position in `tasks`.
@@ -30,16 +30,16 @@ struct StateGraph<System: CallSystem>: Sendable {
   @usableFromInline
   struct Departures: Sendable {
     @usableFromInline var counts: [Int] = []
-    @usableFromInline var marks: [System.Mark] = []
+    @usableFromInline var costContexts: [System.CostContext] = []
     @usableFromInline var keys: [System.Key] = []
-    @usableFromInline var statuses: [CallStatus<System.Mark>] = []
+    @usableFromInline var statuses: [CallStatus<System.CostContext>] = []
 
     @inlinable init() {}
   }
 
   /// Starts with the start alone, whose steps are not known yet.
   @inlinable
-  init(_ system: System, calls: [System.Mark]) {
+  init(_ system: System, calls: [System.CostContext]) {
     self.system = system
     self.calls = calls
     _ = number(system.key(of: system.start))
@@ -52,7 +52,7 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// The memory that the graph takes, in bytes.
   @inlinable var byteCount: Int {
     system.byteCount + keys.count * (MemoryLayout<System.Key>.stride + MemoryLayout<Int>.stride)
-      + statuses.count * MemoryLayout<CallStatus<System.Mark>>.stride
+      + statuses.count * MemoryLayout<CallStatus<System.CostContext>>.stride
       + targets.count * 5 + places.count * 4
   }
 
@@ -84,7 +84,7 @@ struct StateGraph<System: CallSystem>: Sendable {
 
   /// The status of a call, named by its position in `calls`, in a state.
   @inlinable
-  func status(of call: Int, in state: Int) -> CallStatus<System.Mark> {
+  func status(of call: Int, in state: Int) -> CallStatus<System.CostContext> {
     statuses[state * calls.count + call]
   }
 
@@ -128,7 +128,7 @@ struct StateGraph<System: CallSystem>: Sendable {
         let state = system.state(of: keys[number])
         for call in calls { departures.statuses.append(system.status(of: call, in: state)) }
         system.forEachStep(from: state) { action, next in
-          departures.marks.append(system.mark(of: action))
+          departures.costContexts.append(system.costContext(of: action))
           departures.keys.append(system.key(of: next))
         }
         departures.counts.append(departures.keys.count - known)
@@ -139,9 +139,9 @@ struct StateGraph<System: CallSystem>: Sendable {
 
   @inlinable
   mutating func add(_ departures: Departures) {
-    for (mark, key) in zip(departures.marks, departures.keys) {
+    for (costContext, key) in zip(departures.costContexts, departures.keys) {
       targets.append(number(key))
-      movers.append(UInt8(position(of: mark)))
+      movers.append(UInt8(position(of: costContext)))
     }
     statuses += departures.statuses
     var end = stepEnds.last ?? 0
@@ -152,7 +152,7 @@ struct StateGraph<System: CallSystem>: Sendable {
   }
 
   @inlinable
-  mutating func position(of task: System.Mark) -> Int {
+  mutating func position(of task: System.CostContext) -> Int {
     if let position = tasks.firstIndex(of: task) { return position }
     precondition(tasks.count < Self.taskLimit, "at most 63 tasks take steps")
     tasks.append(task)

@@ -1,6 +1,6 @@
 // Knows how a film moves on a page that can show pictures but runs no player.
 
-public import Display
+package import Display
 
 /// A film as a picture that moves by itself: SVG, animated by CSS, complete in one file.
 ///
@@ -14,7 +14,7 @@ public import Display
 /// A row that stays the same is there once, however many frames show it. Who wants no motion
 /// (`prefers-reduced-motion`), or has a program that knows no animations, sees the last frame. The
 /// colours follow the page, dark or light (`prefers-color-scheme`); the font is the reader's own.
-public struct AnimatedSVG: Sendable {
+package struct AnimatedSVG: Sendable {
   private let film: Film
   private let palette: Palette
   private let clock: FilmClock
@@ -26,14 +26,14 @@ public struct AnimatedSVG: Sendable {
   ///   - palette: the looks.
   ///   - speed: how many times as fast as usual it is shown.
   /// - Precondition: the speed is positive.
-  public init(_ film: Film, palette: Palette, speed: Double = 1) {
+  package init(_ film: Film, palette: Palette, speed: Double = 1) {
     self.film = film
     self.palette = palette
     clock = FilmClock(film, speed: speed)
   }
 
   /// The file.
-  public var text: String {
+  package var text: String {
     let scenes = scenes
     let (width, height) = (x(film.size.columns + 2), y(film.size.rows + 1))
     let lines =

@@ -1,6 +1,6 @@
 // Knows how the players of asciinema want a film to be written down.
 
-public import Display
+package import Display
 
 /// A film as an asciicast: a header, then an event a line, every line a value of JSON.
 ///
@@ -13,9 +13,9 @@ public import Display
 /// It says nothing about when, where and by whom it was made: the same film gives the same bytes.
 ///
 /// Source: docs.asciinema.org, "asciicast v2" and "asciicast v3".
-public struct Cast: Sendable {
+package struct Cast: Sendable {
   /// The edition of the format.
-  public enum Version: Int, CaseIterable, Sendable {
+  package enum Version: Int, CaseIterable, Sendable {
     /// What all players read; times count from the start.
     case v2 = 2
     /// What players read from 2025 on; times count from the event before.
@@ -23,7 +23,7 @@ public struct Cast: Sendable {
   }
 
   /// How many times as fast as usual a film may be shown.
-  public static let speeds = 0.1...20
+  package static let speeds = 0.1...20
 
   private let film: Film
   private let version: Version
@@ -38,7 +38,7 @@ public struct Cast: Sendable {
   ///   - palette: the looks.
   ///   - speed: how many times as fast as usual it is shown.
   /// - Precondition: the speed is one of `speeds`.
-  public init(_ film: Film, version: Version = .v2, palette: Palette, speed: Double = 1) {
+  package init(_ film: Film, version: Version = .v2, palette: Palette, speed: Double = 1) {
     precondition(Self.speeds.contains(speed), "a marker comes before the next picture")
     self.film = film
     self.version = version
@@ -47,7 +47,7 @@ public struct Cast: Sendable {
   }
 
   /// The lines, each ended by a line feed.
-  public var text: String {
+  package var text: String {
     var before = 0
     let events = events.map { event in
       defer { before = event.time }

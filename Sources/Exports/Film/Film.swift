@@ -1,37 +1,38 @@
 // Knows how a race is told to somebody who only watches: picture after picture, each for its time.
 
-public import Display
+package import Display
 import Panels
-public import Playback
+package import Playback
 import Shmem
 
 /// A race as it looks on a screen while it is stepped from its start to the end of its script.
 ///
 /// There is no clock in it: how long a picture is shown depends on what there is to read.
-public struct Film: Hashable, Sendable {
+package struct Film: Hashable, Sendable {
   /// One moment of the race.
-  public struct Frame: Hashable, Sendable {
+  package struct Frame: Hashable, Sendable {
     /// The picture.
-    public let grid: Grid
+    package let grid: Grid
     /// The number of the moment.
-    public let step: Int
-    /// What happened and what follows from it; what the race is called, at its start; the note, where the script says more of a
+    package let step: Int
+    /// What happened and what follows from it; what the race is called, at its start; the note, where the script
+    /// says more of a
     /// moment.
-    public let words: String
+    package let words: String
     /// The chapter that begins here.
-    public let chapter: String?
+    package let chapter: String?
     /// The note that begins here.
-    public let note: String?
+    package let note: String?
     /// How long the picture is shown, in milliseconds.
-    public let milliseconds: Int
+    package let milliseconds: Int
   }
 
   /// What it is called.
-  public let title: String
+  package let title: String
   /// The size of every picture.
-  public let size: Size
+  package let size: Size
   /// The moments in the order in which they are told; at least the start.
-  public let frames: [Frame]
+  package let frames: [Frame]
 
   /// Plays a race from where it is to the end of what its script tells, else of its way forward.
   ///
@@ -42,7 +43,7 @@ public struct Film: Hashable, Sendable {
   ///   - isASCIIOnly: whether lines are drawn with ASCII characters.
   ///   - answer: finds out what the script asks; none for what shall stay open. It shall not tell how
   ///     long that took, or no two films are the same.
-  public init(
+  package init(
     of play: Play,
     size: Size,
     isOnStage: Bool = false,
@@ -120,9 +121,9 @@ extension Play {
   fileprivate var whatHappened: String {
     if isSameMomentAsBefore, let note = newWords?.note { return note.replacing("\n", with: " ") }
     guard let narration else { return title }
-    let line = ((narration.row.map { [$0.rawValue] } ?? []) + [narration.text])
+    let line = ((narration.stepID.map { [$0.rawValue] } ?? []) + [narration.text])
       .joined(separator: " ")
-    let isBack = isOnScript && telling?.point.isLanding == true
+    let isBack = isOnScript && scriptPath?.point.isLanding == true
     return isBack ? "back to step \(timeline.number): \(line)" : line
   }
 }

@@ -19,7 +19,7 @@ struct AnnouncementText {
 
   /// The lines for so much room: the question is always whole, what to press comes last.
   func lines(_ size: Size) -> [Line] {
-    let head = Line(announcement.row.rawValue, .emphasis).padded(to: 5)
+    let head = Line(announcement.stepID.rawValue, .emphasis).padded(to: 5)
     let indent = Line.empty.padded(to: 5)
     let sentence = Line(announcement.sentence, .text)
     let question = Line(announcement.question, .focus)

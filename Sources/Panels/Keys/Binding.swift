@@ -1,20 +1,20 @@
 // Knows what a key is bound to, and how a binding is written down.
 
-public import Display
-public import Playback
+package import Display
+package import Playback
 
 /// Keys that all mean the same event.
-public struct Binding: Hashable, Sendable {
+package struct Binding: Hashable, Sendable {
   /// The keys, the one to be named first.
-  public let keys: [Key]
+  package let keys: [Key]
   /// What they mean.
-  public let event: Event
+  package let event: Event
   /// What they do, in a word or two.
-  public let label: String
+  package let label: String
   /// What they do, in a line of help; bindings that share it are explained together.
-  public let help: String
+  package let help: String
   /// Whether the hint line names the first key.
-  public let isHinted: Bool
+  package let isHinted: Bool
 
   init(_ keys: [Key], event: Event, label: String, help: String, isHinted: Bool = false) {
     self.keys = keys

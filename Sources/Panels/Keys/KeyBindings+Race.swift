@@ -118,7 +118,7 @@ extension KeyBindings {
       ),
       Binding(
         [.character("H")],
-        event: .toggleHints,
+        event: .toggleReachability,
         label: "hints",
         help: "Show behind every move what it leads to, or stop showing it.",
       ),

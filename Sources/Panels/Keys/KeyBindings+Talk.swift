@@ -13,9 +13,9 @@ extension KeyBindings {
   )
 
   /// The keys of a race on a stage.
-  static let talk: [Binding] = telling + pictures + singleSteps + exploring + [stage] + program
+  static let talk: [Binding] = scriptPath + pictures + singleSteps + exploring + [stage] + program
 
-  private static let telling: [Binding] = [
+  private static let scriptPath: [Binding] = [
     Binding(
       [.character(" "), .pageDown, .right, .enter, .character("n")],
       event: .talk(.advance),
@@ -129,7 +129,7 @@ extension KeyBindings {
   /// What is of use to answer a question: the keys of a race, but those that a stage needs itself.
   private static let exploring = choices.filter { binding in
     switch binding.event {
-    case .confirm, .openSearch, .toggleHints, .toggleOdds: false
+    case .confirm, .openSearch, .toggleReachability, .toggleOdds: false
     default: true
     }
   }

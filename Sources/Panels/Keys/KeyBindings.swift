@@ -1,12 +1,12 @@
 // Knows the one table of keys, from which the help and the hint line are made as well.
 
-public import Display
-public import Playback
+package import Display
+package import Playback
 
 /// What every key means in every mode.
-public enum KeyBindings {
+package enum KeyBindings {
   /// What a key means now, if anything.
-  public static func event(for key: Key, in session: Session) -> Event? {
+  package static func event(for key: Key, in session: Session) -> Event? {
     event(for: key, mode: session.mode)
   }
 
@@ -14,14 +14,14 @@ public enum KeyBindings {
   ///
   /// While a line is written, every key that types a character means that character; while an audience
   /// sees nothing, every key shows the picture again.
-  public static func event(for key: Key, mode: Mode) -> Event? {
+  package static func event(for key: Key, mode: Mode) -> Event? {
     if mode == .prompt, case .character(let character) = key { return .typed(character) }
     if mode == .blank { return blank.event }
     return bindings(for: mode).first { $0.keys.contains(key) }?.event
   }
 
   /// The bindings of a mode, in the order of the help.
-  public static func bindings(for mode: Mode) -> [Binding] {
+  package static func bindings(for mode: Mode) -> [Binding] {
     switch mode {
     case .gallery: gallery
     case .race: race

@@ -1,12 +1,12 @@
 // Knows the keys of a speaker's second screen.
 
-public import Display
-public import Playback
+package import Display
+package import Playback
 
 /// What a key means on the second screen.
-public enum NotesKeys {
+package enum NotesKeys {
   /// What a person wants there.
-  public enum Meaning: Hashable, Sendable {
+  package enum Meaning: Hashable, Sendable {
     /// Another part of the words.
     case notes(Notes.Event)
     /// The end; the talk goes on.
@@ -16,7 +16,7 @@ public enum NotesKeys {
   }
 
   /// What a key means, if anything.
-  public static func meaning(of key: Key) -> Meaning? {
+  package static func meaning(of key: Key) -> Meaning? {
     switch key {
     case .down, .character("j"), .enter: .notes(.scroll(by: 1))
     case .up, .character("k"): .notes(.scroll(by: -1))

@@ -1,7 +1,7 @@
 // Knows how a speaker's second screen looks.
 
-public import Display
-public import Playback
+package import Display
+package import Playback
 
 /// The second screen of a talk.
 ///
@@ -15,12 +15,12 @@ public import Playback
 ///    they see
 ///    +------------------------------------------+
 /// ```
-public enum NotesScreen {
+package enum NotesScreen {
   /// The smallest second screen.
   static let minimum = Size(rows: 12, columns: 40)
 
   /// Draws it on a screen of any size.
-  public static func grid(of notes: Notes, size: Size) -> Grid {
+  package static func grid(of notes: Notes, size: Size) -> Grid {
     guard size.rows >= minimum.rows, size.columns >= minimum.columns else {
       let words =
         "terminal too small: \(size.columns) x \(size.rows), "
@@ -46,7 +46,7 @@ public enum NotesScreen {
   }
 
   /// What the notes have to know about what is shown: that they have been scrolled to their end.
-  public static func correction(of notes: Notes, size: Size) -> Notes.Event? {
+  package static func correction(of notes: Notes, size: Size) -> Notes.Event? {
     let room = size.rows - head(of: notes, size).count - 1
     let last = max(0, lines(of: notes, size).count - room)
     return notes.scroll > last ? .scrollTo(last) : nil

@@ -17,7 +17,7 @@ struct AccountsText {
   /// The text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
     let obligations = play.obligationLines
-    let isSwapped = play.situation.scenario.mapping == .tmpfs
+    let isSwapped = play.snapshot.scenario.mapping == .tmpfs
     let heading = Line(
       "Old data of the hole" + (isSwapped ? ", from page to swap and back" : ""),
       .heading
@@ -27,7 +27,7 @@ struct AccountsText {
     return [heading]
       + (obligations.isEmpty ? [none] : obligations.flatMap { line($0, placeWidth, width) })
       + [.empty, Line("Counts", .heading)]
-      + play.situation.countLines.flatMap {
+      + play.snapshot.countLines.flatMap {
         Line.hanging(Line("  ", .text), Line($0, .text), width: width)
       }
       + [.empty, Line("A step's number goes behind :goto to see it.", .dim)]

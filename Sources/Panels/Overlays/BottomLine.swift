@@ -20,7 +20,7 @@ enum BottomLine {
     if let message = session.message {
       return wrapped(message, widthInColumns: width, atMost: rows)
     }
-    return standing(session, widthInColumns: width).map { [$0.padded(to: width)] } ?? []
+    return status(session, widthInColumns: width).map { [$0.padded(to: width)] } ?? []
   }
 
   /// An answer in as many lines as it takes; dots behind the last one if there is no room for more.
@@ -38,7 +38,7 @@ enum BottomLine {
   }
 
   /// What stays there without being the answer to a key.
-  private static func standing(_ session: Session, widthInColumns width: Int) -> Line? {
+  private static func status(_ session: Session, widthInColumns width: Int) -> Line? {
     if case .reading = session.overlay { return nil }
     if let round = session.play?.round,
       let line = GolfLine.line(round, widthInColumns: width)

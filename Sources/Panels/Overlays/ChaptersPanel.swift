@@ -1,4 +1,4 @@
-// Knows the list of the chapters of a telling.
+// Knows the list of the chapters of a script path.
 
 import Display
 import Playback

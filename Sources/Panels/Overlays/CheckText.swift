@@ -59,7 +59,7 @@ struct CheckText {
     let head = Line(blanks + number + " ", .dim)
       .appending(Line(isChange ? step.who : "", .emphasis).padded(to: nameWidth))
       .appending(" ", .text)
-      .appending(Line(step.narration.row?.rawValue ?? "", .emphasis).padded(to: 5))
+      .appending(Line(step.narration.stepID?.rawValue ?? "", .emphasis).padded(to: 5))
     let body = Line(
       [Span(step.narration.sentence, .text)]
         + step.narration.consequences.map { consequence in

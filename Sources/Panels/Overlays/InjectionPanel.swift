@@ -15,7 +15,7 @@ struct InjectionPanel: Panel {
   let selected: Injection
 
   var title: String {
-    let glyph = play.situation.glyph(at: play.selected)
+    let glyph = play.snapshot.glyph(at: play.selected)
     return "inject at slot \(play.selected), now \(glyph.text)"
   }
 
@@ -39,7 +39,7 @@ struct InjectionPanel: Panel {
     let isSelected = injection == selected
     let head = Line(isSelected ? "> " : "  ", .focus)
     let label: Line =
-      switch injection.task(at: play.selected, in: play.situation) {
+      switch injection.task(at: play.selected, in: play.snapshot) {
       case .success: Line(injection.label, isSelected ? .focus : .text)
       case .failure(let refusal): Line(refusal.words, .waiting)
       }

@@ -37,7 +37,7 @@ struct HappenedPanel: Panel {
     let note = note(width)
     let comparison = comparison(width)
     guard let narration = play.narration else {
-      let legend = Legend(of: play.situation.scenario.mapping, widthInColumns: width)
+      let legend = Legend(of: play.snapshot.scenario.mapping, widthInColumns: width)
         .lines(atMost: size.rows - note.count - comparison.count)
       return Grid((comparison + note + legend).elided(to: size), size: size)
     }
@@ -58,9 +58,9 @@ struct HappenedPanel: Panel {
   /// Whether it is said what a level of golf asks for.
   private var isTask: Bool { play.round != nil && play.narration == nil }
 
-  /// The row, in front of the sentences.
+  /// The step, in front of the sentences.
   private func head(_ narration: Narration) -> Line {
-    Line(narration.row?.rawValue ?? "+", .emphasis).padded(to: 5)
+    Line(narration.stepID?.rawValue ?? "+", .emphasis).padded(to: 5)
   }
 
   /// A paragraph for the sentence, and one for each consequence.
@@ -90,7 +90,7 @@ struct HappenedPanel: Panel {
 
   /// What differs in the race that this one is compared with.
   private func comparison(_ width: Int) -> [Line] {
-    guard let words = play.otherRace?.words(against: play.situation) else { return [] }
+    guard let words = play.otherRace?.words(against: play.snapshot) else { return [] }
     return Line(words, .emphasis).wrapped(to: width)
   }
 

@@ -27,15 +27,15 @@ struct LanesPanel: Panel {
   }
 
   private var finishedNames: [String] {
-    let situation = play.situation
-    return situation.machine.tasks.filter { situation.outlook(of: $0) == .finished }
+    let snapshot = play.snapshot
+    return snapshot.machine.tasks.filter { snapshot.readiness(of: $0) == .finished }
       .map { TaskLane(play, $0).name }
   }
 
   func picture(_ size: Size) -> Grid {
     let rows = rows
     let excerpt = excerpt(of: rows, size)
-    let next = play.nextDeed
+    let next = play.nextAction
     let shown = excerpt.places.map { rows[$0] }
     let nameWidth = min(21, shown.compactMap { lane(of: $0)?.name.count }.max() ?? 0)
     var lines = shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
@@ -56,16 +56,16 @@ struct LanesPanel: Panel {
   }
 
   /// What joins, then every task that has not finished.
-  private var rows: [DeedRow] {
+  private var rows: [ActionRow] {
     let moves = play.moves
-    let tasks = play.situation.machine.tasks.filter { play.situation.outlook(of: $0) != .finished }
-    return [play.rowOfNoMove].compactMap(\.self)
+    let tasks = play.snapshot.machine.tasks.filter { play.snapshot.readiness(of: $0) != .finished }
+    return [play.stepOfNoMove].compactMap(\.self)
       + tasks.map { task in .task(task, moves.first { $0.task == task }) }
   }
 
   /// The rows that fit; what Space takes and the focused task are always among them.
-  private func excerpt(of rows: [DeedRow], _ size: Size) -> Excerpt {
-    let next = play.nextDeed
+  private func excerpt(of rows: [ActionRow], _ size: Size) -> Excerpt {
+    let next = play.nextAction
     let kept = [
       rows.firstIndex { $0.does(next) }, rows.firstIndex { lane(of: $0)?.isFocused == true },
     ]
@@ -73,21 +73,21 @@ struct LanesPanel: Panel {
     return Excerpt(of: rows.count, room: room, keeping: kept.compactMap(\.self))
   }
 
-  private func lane(of row: DeedRow) -> TaskLane? {
+  private func lane(of row: ActionRow) -> TaskLane? {
     switch row {
     case .joining, .turning: nil
     case .task(let task, _): TaskLane(play, task)
     }
   }
 
-  private func line(of row: DeedRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
+  private func line(of row: ActionRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
     switch row {
     case .joining(let spec): return spec.joiningLine
     case .turning(let turn): return turn.line
     case .task(let task, let move):
       let lane = TaskLane(play, task)
       let number = move?.number.map(String.init) ?? "-"
-      let line = DeedRow.sign(isNext: isNext)
+      let line = ActionRow.sign(isNext: isNext)
         .appending(number, isNext ? .next : .hintKey)
         .appending(" ", .text)
         .appending(lane.focusSign)
@@ -96,7 +96,7 @@ struct LanesPanel: Panel {
         .appending(lane.stepLine)
       let end =
         lane.reason.map { Line($0, .waiting) }
-        ?? play.hint(of: move)?.line(behind: line.width, of: width - 1) ?? .empty
+        ?? play.reachability(of: move)?.line(behind: line.width, of: width - 1) ?? .empty
       return line.ending(with: end, at: width - 1)
     }
   }

@@ -23,8 +23,8 @@ struct MovesPanel: Panel {
   func picture(_ size: Size) -> Grid {
     let rows = rows
     let excerpt = excerpt(of: rows, size)
-    let next = play.nextDeed
-    let nameWidth = play.moves.map { play.situation.name(of: $0.task).count }.max() ?? 0
+    let next = play.nextAction
+    let nameWidth = play.moves.map { play.snapshot.name(of: $0.task).count }.max() ?? 0
     var lines = excerpt.places.map { place in
       line(of: rows[place], nameWidth, isNext: rows[place].does(next), size.columns)
     }
@@ -52,28 +52,28 @@ struct MovesPanel: Panel {
   }
 
   /// What joins, then the moves, the enabled ones first.
-  private var rows: [DeedRow] {
+  private var rows: [ActionRow] {
     let moves = play.moves
     let ordered = moves.filter { $0.number != nil } + moves.filter { $0.number == nil }
-    return [play.rowOfNoMove].compactMap(\.self) + ordered.map { .task($0.task, $0) }
+    return [play.stepOfNoMove].compactMap(\.self) + ordered.map { .task($0.task, $0) }
   }
 
   /// The rows that fit over the hint; what Space takes is always among them.
-  private func excerpt(of rows: [DeedRow], _ size: Size) -> Excerpt {
-    let next = play.nextDeed
+  private func excerpt(of rows: [ActionRow], _ size: Size) -> Excerpt {
+    let next = play.nextAction
     let kept = rows.firstIndex { $0.does(next) }.map { [$0] } ?? []
     return Excerpt(of: rows.count, room: size.rows - 1, keeping: kept)
   }
 
-  private func line(of row: DeedRow, _ nameWidth: Int, isNext: Bool, _ width: Int) -> Line {
+  private func line(of row: ActionRow, _ nameWidth: Int, isNext: Bool, _ width: Int) -> Line {
     switch row {
     case .joining(let spec): return spec.joiningLine
     case .turning(let turn): return turn.line
     case .task(_, nil): return .empty
     case .task(_, let move?):
       let line = line(of: move, nameWidth, isNext: isNext)
-      if let hint = play.hint(of: move) {
-        let mark = hint.line(behind: line.width, of: width - 1)
+      if let reachability = play.reachability(of: move) {
+        let mark = reachability.line(behind: line.width, of: width - 1)
         let fits = line.width + 1 + mark.width < width
         return (fits ? line : self.line(of: move, 0, isNext: isNext)).ending(
           with: mark,
@@ -88,15 +88,15 @@ struct MovesPanel: Panel {
   }
 
   private func line(of move: Move, _ nameWidth: Int, isNext: Bool) -> Line {
-    let name = play.situation.name(of: move.task)
-    let head = DeedRow.sign(isNext: isNext)
+    let name = play.snapshot.name(of: move.task)
+    let head = ActionRow.sign(isNext: isNext)
       .appending(move.number.map(String.init) ?? "-", isNext ? .next : .hintKey)
       .appending(" ", .text)
       .appending(Line(name, .emphasis).padded(to: nameWidth))
-      .appending(" \(move.row.rawValue) ", .emphasis)
+      .appending(" \(move.stepID.rawValue) ", .emphasis)
     guard let reason = move.reason else {
-      return head.appending(play.situation.statement(of: move.row, for: move.task), .text)
+      return head.appending(play.snapshot.statement(of: move.stepID, for: move.task), .text)
     }
-    return head.appending(play.situation.describeShortly(reason), .waiting)
+    return head.appending(play.snapshot.describeShortly(reason), .waiting)
   }
 }

@@ -14,18 +14,18 @@ import Shmem
 /// ```
 struct PromisesPanel: Panel {
   /// Every promise and how it stands.
-  let standings: [(promise: Promise, standing: Standing)]
+  let statuses: [(promise: Promise, status: PromiseStatus)]
   /// The pages of the hole with data written since the punch began.
   private let tolerated: PageSet
 
   /// Asks how a race stands.
   init(play: Play) {
-    let situation = play.situation
-    standings = Promise.allCases.map { ($0, situation.standing(of: $0)) }
+    let snapshot = play.snapshot
+    statuses = Promise.allCases.map { ($0, snapshot.status(of: $0)) }
     tolerated =
-      switch situation.machine.file.phase {
+      switch snapshot.machine.file.phase {
       case .before: []
-      case .during, .after: situation.tolerated
+      case .during, .after: snapshot.tolerated
       }
   }
 
@@ -35,16 +35,16 @@ struct PromisesPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    let worthARow = standings.filter { $0.standing != .holds || !$0.promise.holdsInSilence }
+    let worthARow = statuses.filter { $0.status != .holds || !$0.promise.holdsInSilence }
     var shown = worthARow
     // What holds makes room first; the row that says how many have made room is one as well.
     while shown.count + (shown.count < worthARow.count ? 1 : 0) > size.rows, !shown.isEmpty {
-      shown.remove(at: shown.lastIndex { $0.standing == .holds } ?? shown.count - 1)
+      shown.remove(at: shown.lastIndex { $0.status == .holds } ?? shown.count - 1)
     }
-    var lines = shown.map { line($0.promise, $0.standing, size.columns) }
+    var lines = shown.map { line($0.promise, $0.status, size.columns) }
     let left = worthARow.count - shown.count
     if left > 0 {
-      let loud = [shown, worthARow].map { $0.count { $0.standing != .holds } }
+      let loud = [shown, worthARow].map { $0.count { $0.status != .holds } }
       let words = "... \(left) more" + (loud[0] == loud[1] ? ", holding" : "")
       lines.append(Line(words, .dim))
     }
@@ -54,10 +54,10 @@ struct PromisesPanel: Panel {
     return Grid(Array(lines.prefix(size.rows)), size: size)
   }
 
-  private func line(_ promise: Promise, _ standing: Standing, _ width: Int) -> Line {
-    let name = Line(promise.shortName, standing.isBroken ? .broken : .text).padded(to: 18)
+  private func line(_ promise: Promise, _ status: PromiseStatus, _ width: Int) -> Line {
+    let name = Line(promise.shortName, status.isBroken ? .broken : .text).padded(to: 18)
     let room = width - name.width
-    switch standing {
+    switch status {
     case .holds: return name.appending("holds", .holds)
     case .open(let pages):
       return name.appending(PageList.words("open", pages, widthInColumns: room), .oldPage)

@@ -21,20 +21,20 @@ struct SourcePanel: Panel {
   /// The rules as they are for the task: whether a truncate or an eviction starts over is a rule of
   /// its own.
   private var rules: Rules {
-    var rules = play.situation.scenario.rules
+    var rules = play.snapshot.scenario.rules
     if startsOverAnyway { rules.rescan = rules.guards.truncateRescan }
     return rules
   }
 
   private var startsOverAnyway: Bool {
-    [.truncate, .evict].contains(play.situation.scenario[play.focus].kind)
+    [.truncate, .evict].contains(play.snapshot.scenario[play.focus].kind)
   }
 
   func picture(_ size: Size) -> Grid {
     let lane = focused
-    let lines = lane.listing.lines(under: rules, of: play.situation.scenario.kernel)
+    let lines = lane.listing.lines(under: rules, of: play.snapshot.scenario.kernel)
     let visitors = visitors(of: lane.listing, in: lines)
-    let current = lane.row.flatMap { position(of: $0, in: lines) } ?? 0
+    let current = lane.stepID.flatMap { position(of: $0, in: lines) } ?? 0
     // The current line stays in the middle as long as there is text on both sides of it.
     let last = max(0, lines.count - size.rows)
     let first = min(last, max(0, current - size.rows / 2))
@@ -43,7 +43,7 @@ struct SourcePanel: Panel {
       shown.map { position in
         line(
           lines[position],
-          at: position == current && lane.row != nil,
+          at: position == current && lane.stepID != nil,
           visitors[position] ?? [],
           size.columns,
         )
@@ -52,19 +52,20 @@ struct SourcePanel: Panel {
     )
   }
 
-  /// The tasks whose next row is in the text, by its line.
+  /// The tasks whose next step is in the text, by its line.
   private func visitors(of listing: Listing, in lines: [ListingLine]) -> [Int: [TaskLane]] {
     var visitors: [Int: [TaskLane]] = [:]
-    for lane in play.situation.machine.tasks.map({ TaskLane(play, $0) }) {
-      guard lane.listing == listing, let row = lane.row, let position = position(of: row, in: lines)
+    for lane in play.snapshot.machine.tasks.map({ TaskLane(play, $0) }) {
+      guard lane.listing == listing, let stepID = lane.stepID,
+        let position = position(of: stepID, in: lines)
       else { continue }
       visitors[position, default: []].append(lane)
     }
     return visitors
   }
 
-  private func position(of row: Row, in lines: [ListingLine]) -> Int? {
-    lines.firstIndex { $0.rows.contains(row) }
+  private func position(of stepID: StepID, in lines: [ListingLine]) -> Int? {
+    lines.firstIndex { $0.stepIDs.contains(stepID) }
   }
 
   private func line(
@@ -82,7 +83,7 @@ struct SourcePanel: Panel {
       return text.ending(with: reason, at: width)
     }
     let first = visitors.first(where: \.isFocused) ?? visitors.first
-    let row = first?.row?.rawValue ?? ""
+    let row = first?.stepID?.rawValue ?? ""
     let gutter = Line(row, .emphasis).padded(to: 4)
       .appending(first == nil ? "  " : "> ", .focus)
     let names = Line(visitors.map(\.name).joined(separator: ", "), .emphasis)

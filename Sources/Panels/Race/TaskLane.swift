@@ -11,35 +11,35 @@ struct TaskLane {
   /// Whether the keys are about this one.
   let isFocused: Bool
 
-  private let situation: Situation
-  private let outlook: Outlook
+  private let snapshot: Snapshot
+  private let readiness: Readiness
   private let selected: PageIndex
 
   /// Looks at a task.
   init(_ play: Play, _ task: TaskID) {
     self.task = task
-    situation = play.situation
+    snapshot = play.snapshot
     selected = play.selected
-    outlook = situation.outlook(of: task)
+    readiness = snapshot.readiness(of: task)
     isFocused = play.focus == task
   }
 
   /// Whether it has nothing left to do.
-  var isFinished: Bool { outlook == .finished }
+  var isFinished: Bool { readiness == .finished }
 
   /// The name, with the page it works on and what its kind and number do not say of it:
   /// `fault-1 @3 store loop`.
   var name: String {
-    let index = situation.machine[task].index ?? situation.scenario[task].index
+    let index = snapshot.machine[task].index ?? snapshot.scenario[task].index
     let place = task == .puncher ? nil : index.map { "@\($0)" }
-    let words = [situation.name(of: task), place, access].compactMap(\.self)
-    let spec = situation.scenario[task]
+    let words = [snapshot.name(of: task), place, access].compactMap(\.self)
+    let spec = snapshot.scenario[task]
     return (words + spec.options.map(spec.word)).joined(separator: " ")
   }
 
   /// What a fault is for.
   private var access: String? {
-    switch situation.scenario[task].kind {
+    switch snapshot.scenario[task].kind {
     case .faultRead: "load"
     case .faultWrite: "store"
     case .punch, .read, .write, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff: nil
@@ -55,18 +55,18 @@ struct TaskLane {
     return focusSign.appending(name, role)
   }
 
-  /// The row that comes next and its statement.
+  /// The step that comes next and its statement.
   var stepLine: Line {
-    guard let row = outlook.row else {
+    guard let stepID = readiness.id else {
       return Line(isFinished ? "" : "starts at slot \(selected)", .text)
     }
-    return Line(row.rawValue, .emphasis)
-      .appending(" " + situation.statement(of: row, for: task), .text)
+    return Line(stepID.rawValue, .emphasis)
+      .appending(" " + snapshot.statement(of: stepID, for: task), .text)
   }
 
   /// Whether it can go on.
   var stateLine: Line {
-    switch outlook {
+    switch readiness {
     case .ready: Line("ready", .next)
     case .waits: Line("waits", .waiting)
     case .picks: Line("ready", .next)
@@ -76,13 +76,13 @@ struct TaskLane {
 
   /// Why it cannot go on.
   var reason: String? {
-    guard case .waits(_, let reason) = outlook else { return nil }
-    return situation.describeShortly(reason)
+    guard case .waits(_, let reason) = readiness else { return nil }
+    return snapshot.describeShortly(reason)
   }
 
   /// What it holds, things of a kind together: `i_mutex, ref P1 P2 P5`.
   var holdings: String? {
-    let phrases = situation.describe(situation.holdings(of: task))
+    let phrases = snapshot.describe(snapshot.holdings(of: task))
     return phrases.isEmpty ? nil : phrases.joined(separator: ", ")
   }
 
@@ -116,12 +116,12 @@ struct TaskLane {
 
   /// The text of the function it is in.
   var listing: Listing {
-    let kind = situation.scenario[task].kind
-    let mapping = situation.scenario.mapping
-    guard let row else { return Listing.entrance(of: kind, in: mapping) }
-    return Listing.containing(row, for: kind, in: mapping)
+    let kind = snapshot.scenario[task].kind
+    let mapping = snapshot.scenario.mapping
+    guard let stepID else { return Listing.entrance(of: kind, in: mapping) }
+    return Listing.containing(stepID, for: kind, in: mapping)
   }
 
-  /// The row that comes next.
-  var row: Row? { outlook.row }
+  /// The step that comes next.
+  var stepID: StepID? { readiness.id }
 }

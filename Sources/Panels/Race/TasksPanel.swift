@@ -18,8 +18,8 @@ struct TasksPanel: Panel {
   let play: Play
 
   var title: String {
-    let waiting = play.situation.machine.tasks.count { task in
-      if case .waits = play.situation.outlook(of: task) { true } else { false }
+    let waiting = play.snapshot.machine.tasks.count { task in
+      if case .waits = play.snapshot.readiness(of: task) { true } else { false }
     }
     return waiting > 0 ? "tasks, \(waiting) waiting" : "tasks"
   }
@@ -34,7 +34,7 @@ struct TasksPanel: Panel {
   }
 
   private func lines(_ size: Size) -> [Line] {
-    let tasks = play.situation.machine.tasks.map { TaskLane(play, $0) }
+    let tasks = play.snapshot.machine.tasks.map { TaskLane(play, $0) }
     let choices: [(focused: Detail, others: Detail)] = [
       (.whole, .whole), (.whole, .brief), (.brief, .brief), (.brief, .line),
     ]

@@ -22,23 +22,23 @@ struct TimePanel: Panel {
     let fork = timeline.forkNumber(before: timeline.current).map { ", after \($0)" } ?? ""
     var parts = ["time", "step \(timeline.number) of \(timeline.lastNumber)\(fork)"]
     parts.append("branch \(branches.present) of \(branches.count)")
-    if play.telling != nil {
+    if play.scriptPath != nil {
       parts.append(play.isOnScript ? "on the script" : "off the script, o goes back")
     }
     return parts.joined(separator: "  ")
   }
 
   func picture(_ size: Size) -> Grid {
-    let tasks = play.situation.machine.tasks
+    let tasks = play.snapshot.machine.tasks
     let steps = steps(atMost: size.columns)
     let hasLanes = size.rows >= tasks.count && tasks.count > 1
-    let labelWidth = hasLanes ? (tasks.map { play.situation.name(of: $0).count }.max() ?? 0) + 2 : 0
+    let labelWidth = hasLanes ? (tasks.map { play.snapshot.name(of: $0).count }.max() ?? 0) + 2 : 0
     let shown = visible(steps, widthInColumns: size.columns - labelWidth)
 
     var grid = Grid(size: size)
     if hasLanes {
       for (row, task) in tasks.enumerated() {
-        let name = play.situation.name(of: task)
+        let name = play.snapshot.name(of: task)
         grid.put(name, at: Position(row: row, column: 0), role: .dim)
       }
     }
@@ -68,8 +68,8 @@ struct TimePanel: Panel {
   /// The steps around the current one, more than fit on either side; while steps are predicted, one
   /// ahead and no more, as what comes next tells what a step has done.
   private func steps(atMost count: Int) -> [Mark] {
-    if play.isOnScript, let telling = play.telling, telling.hasLandings {
-      return steps(of: telling, atMost: count)
+    if play.isOnScript, let scriptPath = play.scriptPath, scriptPath.hasLandings {
+      return steps(of: scriptPath, atMost: count)
     }
     let timeline = play.timeline
     return timeline.past(last: count).map { mark(for: $0, isCurrent: $0 == timeline.current) }
@@ -77,25 +77,25 @@ struct TimePanel: Panel {
   }
 
   /// The steps in the order in which a script tells them that goes back to tell other branches.
-  private func steps(of telling: Telling, atMost count: Int) -> [Mark] {
+  private func steps(of scriptPath: ScriptPath, atMost count: Int) -> [Mark] {
     let shown =
       max(
         0,
-        telling.position - count
+        scriptPath.position - count
       )..<min(
-        telling.points.count,
-        telling.position + (play.prediction == nil ? count : 2)
+        scriptPath.points.count,
+        scriptPath.position + (play.prediction == nil ? count : 2)
       )
     // Words that are said at the same moment make no other step.
     let kept = shown.filter { position in
-      let point = telling.points[position]
+      let point = scriptPath.points[position]
       return point.isLanding || position == 0
-        || telling.points[position - 1].moment != point.moment
+        || scriptPath.points[position - 1].moment != point.moment
     }
-    let current = kept.last { $0 <= telling.position }
+    let current = kept.last { $0 <= scriptPath.position }
     return kept.map { position in
-      let point = telling.points[position]
-      let (isCurrent, isAhead) = (position == current, position > telling.position)
+      let point = scriptPath.points[position]
+      let (isCurrent, isAhead) = (position == current, position > scriptPath.position)
       guard point.isLanding else {
         return mark(for: point.moment, isCurrent: isCurrent, isAhead: isAhead)
       }
@@ -112,11 +112,11 @@ struct TimePanel: Panel {
     let timeline = play.timeline
     let role: Role = isCurrent ? .selected : isAhead ? .dim : .text
     let fork = timeline.branch(of: moment).count > 1 ? "'" : ""
-    switch timeline[moment].deed {
+    switch timeline[moment].action {
     case .step(let step):
       return Mark(
         task: step.task,
-        text: step.row.rawValue + fork,
+        text: step.id.rawValue + fork,
         role: role,
         isCurrent: isCurrent
       )

@@ -18,7 +18,7 @@ struct TitleLine {
     let named = Line(" punchscope ", .dim).appending(title)
     let room = width - right.width - 3
     // What the kernel is matters more than how the program is called.
-    let choices = KernelWords.choices(for: play.situation.scenario).flatMap { words in
+    let choices = KernelWords.choices(for: play.snapshot.scenario).flatMap { words in
       [named, title].map { $0.appending("   \(words)", .text) }
     }
     let left = choices.first { $0.width <= room } ?? title
@@ -32,11 +32,11 @@ struct TitleLine {
   }
 
   private var promises: (text: String, role: Role) {
-    let standings = PromisesPanel(play: play).standings
-    if let broken = standings.first(where: { $0.standing.isBroken }) {
+    let statuses = PromisesPanel(play: play).statuses
+    if let broken = statuses.first(where: { $0.status.isBroken }) {
       return (broken.promise == .oldDataGone ? "LOST" : "BROKEN", .broken)
     }
-    for case (_, .open(let pages)) in standings {
+    for case (_, .open(let pages)) in statuses {
       return ("\(pages.count) open", .oldPage)
     }
     return ("promises hold", .holds)

@@ -44,7 +44,7 @@ struct StagePanel: Panel {
 
   /// The chapter, at the beginning of a demo behind the title of the demo.
   private func heading(_ width: Int) -> String {
-    guard play.isOnScript, play.telling?.position == 0 else { return title }
+    guard play.isOnScript, play.scriptPath?.position == 0 else { return title }
     let both = "\(play.title): \(title)"
     return title != play.title && both.widthInColumns <= width ? both : title
   }
@@ -73,8 +73,8 @@ struct StagePanel: Panel {
   /// What stays in the corner: what the race is compared with, and that a promise is broken.
   private var corner: Line {
     let other = play.otherRace.map { Line("' \($0.name) ", .heading) } ?? .empty
-    let standings = PromisesPanel(play: play).standings
-    guard let broken = standings.first(where: { $0.standing.isBroken }) else { return other }
+    let statuses = PromisesPanel(play: play).statuses
+    guard let broken = statuses.first(where: { $0.status.isBroken }) else { return other }
     return other.appending(broken.promise == .oldDataGone ? " LOST " : " BROKEN ", .broken)
   }
 

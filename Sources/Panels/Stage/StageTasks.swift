@@ -18,7 +18,7 @@ struct StageTasks {
   /// As many lines as there is room for, the next step always among them.
   func lines(_ size: Size) -> [Line] {
     let rows = rows
-    let next = play.nextDeed
+    let next = play.nextAction
     let kept = [rows.firstIndex { $0.does(next) }].compactMap(\.self)
     let excerpt = Excerpt(of: rows.count, room: size.rows, keeping: kept)
     let shown = excerpt.places.map { rows[$0] }
@@ -31,40 +31,40 @@ struct StageTasks {
     return lines
   }
 
-  private var rows: [DeedRow] {
+  private var rows: [ActionRow] {
     let moves = play.moves
-    let next = play.nextDeed
-    let tasks = play.situation.machine.tasks.filter { task in
-      guard play.situation.outlook(of: task) != .finished else { return false }
-      return !play.situation.machine[task].isIdle || !play.isOnScript
+    let next = play.nextAction
+    let tasks = play.snapshot.machine.tasks.filter { task in
+      guard play.snapshot.readiness(of: task) != .finished else { return false }
+      return !play.snapshot.machine[task].isIdle || !play.isOnScript
         || moves.contains { $0.task == task && $0.step.map { .step($0) } == next }
     }
-    let rows = tasks.map { task in DeedRow.task(task, moves.first { $0.task == task }) }
-    switch play.rowOfNoMove {
+    let rows = tasks.map { task in ActionRow.task(task, moves.first { $0.task == task }) }
+    switch play.stepOfNoMove {
     case .joining(let spec): return [.joining(spec)] + rows
     // That the script turns to something else is no business of the audience's.
     case .turning, .task, nil: return rows
     }
   }
 
-  private func name(of row: DeedRow) -> String {
+  private func name(of row: ActionRow) -> String {
     switch row {
     case .joining, .turning: ""
-    case .task(let task, _): play.situation.name(of: task)
+    case .task(let task, _): play.snapshot.name(of: task)
     }
   }
 
-  private func line(of row: DeedRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
+  private func line(of row: ActionRow, isNext: Bool, _ nameWidth: Int, _ width: Int) -> Line {
     switch row {
     case .joining(let spec):
-      return DeedRow.sign(isNext: true).appending(" \(spec.joiningWords)", .text).cut(to: width)
+      return ActionRow.sign(isNext: true).appending(" \(spec.joiningWords)", .text).cut(to: width)
     case .turning: return .empty
     case .task(let task, let move):
       let lane = TaskLane(play, task)
       let number = play.isOnScript ? "" : move?.number.map(String.init) ?? "-"
-      let head = DeedRow.sign(isNext: isNext)
+      let head = ActionRow.sign(isNext: isNext)
         .appending(number + " ", isNext ? .next : .hintKey)
-        .appending(Line(play.situation.name(of: task), .emphasis).padded(to: nameWidth))
+        .appending(Line(play.snapshot.name(of: task), .emphasis).padded(to: nameWidth))
         .appending("  ", .text)
       return head.appending(lane.reason.map { Line($0, .waiting) } ?? lane.stepLine).cut(to: width)
     }

@@ -27,7 +27,7 @@ struct StageText {
     guard texts.isEmpty, play.isBeginning else {
       return texts.map { Line($0.text, $0.kind.role).wrapped(to: size.columns) }
     }
-    let mapping = play.situation.scenario.mapping
+    let mapping = play.snapshot.scenario.mapping
     return [Legend(of: mapping, widthInColumns: size.columns).lines(atMost: size.rows)]
   }
 }

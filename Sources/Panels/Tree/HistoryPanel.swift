@@ -32,16 +32,16 @@ struct HistoryPanel: Panel {
 
   private func draw(_ id: MomentID, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let moment = play.timeline[id]
-    let before = moment.parent.map { play.timeline[$0].situation }
+    let before = moment.parent.map { play.timeline[$0].snapshot }
     let isNow = id == play.timeline.current
     grid.put(
       label(of: moment),
       at: Position(row: row, column: 0),
       role: isNow ? .emphasis : .dim,
     )
-    let cursor = moment.situation.cursorIndex
+    let cursor = moment.snapshot.cursorIndex
     for column in window.columns {
-      let glyph = moment.situation.glyph(at: column.index)
+      let glyph = moment.snapshot.glyph(at: column.index)
       let hasChanged = before.map { $0.glyph(at: column.index) != glyph } ?? false
       let mark = hasChanged && glyph.text.count + 1 < window.slotWidth ? "!" : ""
       let line = hasChanged ? Line(glyph.text + mark, isNow ? .changed : .emphasis) : glyph.line
@@ -54,8 +54,8 @@ struct HistoryPanel: Panel {
   }
 
   private func label(of moment: Moment) -> String {
-    switch moment.deed {
-    case .step(let step): step.row.rawValue
+    switch moment.action {
+    case .step(let step): step.id.rawValue
     case .injection: "+"
     case nil: "start"
     }

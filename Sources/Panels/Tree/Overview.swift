@@ -1,5 +1,6 @@
 // Knows how full a file is, part by part.
 
+import RadixTrees
 import Display
 import Playback
 import Shmem
@@ -12,16 +13,16 @@ struct Overview {
   /// Looks at a file of any size through so many cells.
   ///
   /// - Complexity: linear in the number of cells, times the height of the tree.
-  init(_ situation: Situation, cells limit: Int) {
-    let filePages = situation.scenario.filePages
+  init(_ snapshot: Snapshot, cells limit: Int) {
+    let filePages = snapshot.scenario.filePages
     let pagesPerCell = max(1, (filePages + UInt64(limit) - 1) / UInt64(limit))
     let cells = Int((filePages + pagesPerCell - 1) / pagesPerCell)
-    let tree = situation.machine.storage.tree
-    let hole = situation.scenario.hole
+    let tree = snapshot.machine.storage.tree
+    let hole = snapshot.scenario.hole
     func cell(of index: UInt64) -> Int { min(cells - 1, Int(index / pagesPerCell)) }
     let first = cell(of: hole.first.rawValue)
     let last = hole.count > 0 ? cell(of: hole.end.rawValue - 1) : first
-    let cursor = situation.cursorIndex.map { cell(of: $0.rawValue) }
+    let cursor = snapshot.cursorIndex.map { cell(of: $0.rawValue) }
 
     line = Line(
       (0..<cells).map { cell in

@@ -95,7 +95,7 @@ struct SlotGlyph: Hashable {
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// What a slot holds now.
   func glyph(at index: PageIndex) -> SlotGlyph {
     let entry = machine[index]

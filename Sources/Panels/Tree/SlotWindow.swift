@@ -65,7 +65,7 @@ struct SlotWindow: Hashable {
 
   /// Chooses the slots for a width.
   init(_ play: Play, widthInColumns: Int, measure: Measure = .panel) {
-    let scenario = play.situation.scenario
+    let scenario = play.snapshot.scenario
     let digits = Self.digits(scenario.filePages)
     let narrowest = digits + measure.narrowest
     let usual = digits + measure.usual
@@ -126,10 +126,10 @@ struct SlotWindow: Hashable {
   }
 
   private static func part(of play: Play, capacity: Int) -> [PageIndex] {
-    let scenario = play.situation.scenario
+    let scenario = play.snapshot.scenario
     let last = scenario.filePages - 1
     let selected = play.selected.rawValue
-    let cursor = min(play.situation.cursorIndex?.rawValue ?? selected, last)
+    let cursor = min(play.snapshot.cursorIndex?.rawValue ?? selected, last)
     let nodeSlots = UInt64(1) << UInt64(scenario.mapShift)
     let whole = page(around: cursor, of: scenario.filePages, capacity, nodeSlots)
     guard !whole.contains(selected), capacity >= 5 else { return whole.map(PageIndex.init) }

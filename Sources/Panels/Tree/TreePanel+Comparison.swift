@@ -13,7 +13,7 @@ extension TreePanel {
   func drawOtherNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let other else { return }
     for column in window.columns {
-      let glyph = other.situation.glyph(at: column.index)
+      let glyph = other.snapshot.glyph(at: column.index)
       let isFramed = column.index == difference
       // On a stage marks make room for a blank behind the slot, and for the frame.
       let text =
@@ -31,6 +31,6 @@ extension TreePanel {
   /// What the punch of the other race has gathered.
   func drawOtherBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let other else { return }
-    drawBatch(of: other.situation, in: row, window, &grid)
+    drawBatch(of: other.snapshot, in: row, window, &grid)
   }
 }

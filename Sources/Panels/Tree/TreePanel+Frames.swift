@@ -17,7 +17,7 @@ extension TreePanel {
 
   /// What somebody is busy with comes first: locked, held, stale, at the cursor, selected.
   private var storyPages: [PageNumber] {
-    let machine = situation.machine
+    let machine = snapshot.machine
     let places = machine.tasks.map { machine[$0] }
     var pages = places.flatMap(\.lockedPages) + places.flatMap(\.referencedPages)
     for index in storyIndices {
@@ -30,7 +30,7 @@ extension TreePanel {
   }
 
   private var storySwaps: [SwapEntry] {
-    let machine = situation.machine
+    let machine = snapshot.machine
     var swaps = machine.tasks.compactMap { machine[$0].rememberedSwap }
     swaps += storyEntries.compactMap(\.swap)
     swaps += storyIndices.compactMap { machine[$0]?.swap }
@@ -40,23 +40,23 @@ extension TreePanel {
 
   /// The gathered values that matter now: the stale ones and the one at the cursor.
   private var storyEntries: [Entry] {
-    var entries = situation.staleEntries.map(\.entry)
-    if let cursor = situation.walk?.cursor, !cursor.isExhausted {
+    var entries = snapshot.staleEntries.map(\.entry)
+    if let cursor = snapshot.walk?.cursor, !cursor.isExhausted {
       entries.append(cursor.current.entry)
     }
     return entries
   }
 
   private var storyIndices: [PageIndex] {
-    let tasks = situation.machine.tasks.dropFirst().compactMap { situation.machine[$0].index }
-    return tasks + situation.staleEntries.map(\.index) + [play.selected]
+    let tasks = snapshot.machine.tasks.dropFirst().compactMap { snapshot.machine[$0].index }
+    return tasks + snapshot.staleEntries.map(\.index) + [play.selected]
   }
 
   /// Who may touch the page, where it is and who holds on to it come first: the rest may be cut.
   private func describe(_ number: PageNumber) -> Line {
-    let page = situation.machine[number]
+    let page = snapshot.machine[number]
     var facts: [String] = []
-    if let owner = page.lockOwner { facts.append("lock: \(situation.name(of: owner))") }
+    if let owner = page.lockOwner { facts.append("lock: \(snapshot.name(of: owner))") }
     facts.append(page.mapping.map { "slot \($0)" } ?? "mapping NULL")
     if let words = page.content?.zeroed.words { facts.append(words) }
     facts.append(page.references == 1 ? "1 ref" : "\(page.references) refs")
@@ -69,7 +69,7 @@ extension TreePanel {
   }
 
   private func describe(_ entry: SwapEntry) -> Line {
-    let slot = situation.machine[entry]
+    let slot = snapshot.machine[entry]
     let name = Line(entry.description, .emphasis)
     guard !slot.isFree else { return name.appending(" free: nobody owns it", .text) }
     let cached = slot.cachedPage.map { ", cached in \($0)" } ?? ""

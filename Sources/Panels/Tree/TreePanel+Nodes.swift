@@ -1,5 +1,6 @@
 // Knows the rows above the slots: root, nodes, branches, and the file at a glance.
 
+import RadixTrees
 import Display
 import Playback
 import Shmem
@@ -137,12 +138,12 @@ extension TreePanel {
   /// ```
   func drawOverview(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let shown = PageList.words(PageSet(window.columns.map(\.index)), most: 4)
-    let tail = "shown \(shown) of \(situation.scenario.filePages)"
+    let tail = "shown \(shown) of \(snapshot.scenario.filePages)"
     let end = grid.size.columns - 1
     let room = end - SlotWindow.textStart - tail.count - 2
     grid.put(tail, at: Position(row: row, column: max(0, end - tail.count)), role: .dim)
     guard room >= 8 else { return }
-    let overview = Overview(situation, cells: room)
+    let overview = Overview(snapshot, cells: room)
     grid.put(overview.line, at: Position(row: row, column: SlotWindow.textStart))
   }
 }

@@ -28,7 +28,7 @@ extension TreePanel {
   /// What the tree holds, with a mark on what the last step changed.
   func drawNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     for column in window.columns {
-      let glyph = situation.glyph(at: column.index)
+      let glyph = snapshot.glyph(at: column.index)
       let hasChanged = play.previous.glyph(at: column.index) != glyph
       let isLost = isLost(column.index)
       let text =
@@ -59,18 +59,18 @@ extension TreePanel {
   ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale
   /// ```
   func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    drawBatch(of: situation, in: row, window, &grid)
+    drawBatch(of: snapshot, in: row, window, &grid)
   }
 
   /// The same of any race.
   func drawBatch(
-    of situation: Situation,
+    of snapshot: Snapshot,
     in row: Int,
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
-    let staleIndices = Set(situation.staleEntries.map(\.index))
-    guard let cursor = situation.walk?.cursor else {
+    let staleIndices = Set(snapshot.staleEntries.map(\.index))
+    guard let cursor = snapshot.walk?.cursor else {
       let text = Line("nothing in hand", .dim)
       grid.put(text, at: Position(row: row, column: window.labelWidth + window.lead))
       return
@@ -109,7 +109,7 @@ extension TreePanel {
       let start = column.start(ofWidth: remark.width)
       grid.put(remark, at: Position(row: row, column: start))
     }
-    let unseen = situation.staleEntries.filter { window.column(of: $0.index) == nil }
+    let unseen = snapshot.staleEntries.filter { window.column(of: $0.index) == nil }
     guard let first = unseen.first else { return }
     let more = unseen.count > 1 ? " +\(unseen.count - 1)" : ""
     let text = "stale, not shown: \(first.index):\(first.entry)\(more)"
@@ -125,7 +125,7 @@ extension TreePanel {
 
   /// The bar over the pages that the punch removes; cut pages have half a bar.
   func drawHole(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    let hole = situation.scenario.hole
+    let hole = snapshot.scenario.hole
     for column in window.columns {
       let start = column.start - column.lead
       let end = min(start + window.slotWidth, grid.size.columns - 1)
@@ -151,14 +151,14 @@ extension TreePanel {
   /// Where the cursor is, with its page and its loop.
   func drawCursor(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let words = cursorWords
-    guard let index = situation.cursorIndex else {
+    guard let index = snapshot.cursorIndex else {
       let start = Position(row: row, column: window.labelWidth + window.lead)
       grid.put(words, at: start, role: .dim)
       return
     }
     guard let column = window.column(of: index) else {
       let start = Position(row: row, column: window.labelWidth + window.lead)
-      let text = index.rawValue < situation.scenario.filePages ? "not shown" : "behind the file"
+      let text = index.rawValue < snapshot.scenario.filePages ? "not shown" : "behind the file"
       grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
       return
     }
@@ -173,8 +173,8 @@ extension TreePanel {
   }
 
   private var cursorWords: String {
-    if let walk = situation.walk { return words(for: walk) }
-    switch situation.puncher {
+    if let walk = snapshot.walk { return words(for: walk) }
+    switch snapshot.puncher {
     case .dropMmapSem, .takeMutex, .publish: return "the punch has not begun"
     case .unmap: return "clearing ptes"
     case .undo(let walk): return words(for: walk)
@@ -202,14 +202,14 @@ extension TreePanel {
 
   /// The loop, and whose it is if it is not the punch's.
   private var loopWords: String {
-    let loop = situation.walk?.loop == .first ? "first loop" : "second loop"
-    let walker = situation.walker
-    return walker == .puncher ? loop : "\(loop) of \(situation.name(of: walker))"
+    let loop = snapshot.walk?.loop == .first ? "first loop" : "second loop"
+    let walker = snapshot.walker
+    return walker == .puncher ? loop : "\(loop) of \(snapshot.name(of: walker))"
   }
 
   /// The cursor alone, over the bar of the hole.
   func drawCursorMark(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    guard let index = situation.cursorIndex, let column = window.column(of: index)
+    guard let index = snapshot.cursorIndex, let column = window.column(of: index)
     else {
       return
     }
@@ -225,23 +225,23 @@ extension TreePanel {
 
   /// The slot in brackets: on a stage only where somebody has chosen it.
   private var shownSelection: PageIndex? {
-    let isChosen = play.selected != situation.scenario.hole.first || !play.isOnScript
+    let isChosen = play.selected != snapshot.scenario.hole.first || !play.isOnScript
     return isOnStage && !isChosen ? nil : play.selected
   }
 
   /// Whether old data is still in a slot although the punch is over.
   private func isLost(_ index: PageIndex) -> Bool {
-    switch situation.machine.file.phase {
+    switch snapshot.machine.file.phase {
     case .before, .during: false
-    case .after: situation.glyph(at: index).data == .old
+    case .after: snapshot.glyph(at: index).data == .old
     }
   }
 
   /// Whether data written meanwhile is in a slot of the hole after the punch.
   private func isTolerated(_ index: PageIndex) -> Bool {
-    switch situation.machine.file.phase {
+    switch snapshot.machine.file.phase {
     case .before, .during: false
-    case .after: situation.glyph(at: index).data == .later
+    case .after: snapshot.glyph(at: index).data == .later
     }
   }
 }

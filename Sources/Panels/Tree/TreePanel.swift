@@ -1,5 +1,6 @@
 // Knows the picture the race is told by: what the tree holds now over what the punch has gathered.
 
+import RadixTrees
 import Display
 import Playback
 import Shmem
@@ -44,7 +45,7 @@ struct TreePanel: Panel {
   init(play: Play, onStage stageRows: [Row]? = nil) {
     self.play = play
     self.stageRows = stageRows
-    staleIndices = Set(play.situation.staleEntries.map(\.index))
+    staleIndices = Set(play.snapshot.staleEntries.map(\.index))
     other = play.otherRace
     difference = other?.firstDifference
   }
@@ -52,8 +53,8 @@ struct TreePanel: Panel {
   /// Whether it is for the back row.
   var isOnStage: Bool { stageRows != nil }
 
-  var situation: Situation { play.situation }
-  var tree: RadixTree<Entry> { situation.machine.storage.tree }
+  var snapshot: Snapshot { play.snapshot }
+  var tree: RadixTree<Entry> { snapshot.machine.storage.tree }
 
   var title: String {
     "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
@@ -125,7 +126,7 @@ struct TreePanel: Panel {
   private var levels: Int {
     var height = 1
     while RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift)
-      < situation.scenario.filePages - 1
+      < snapshot.scenario.filePages - 1
     {
       height += 1
     }
@@ -134,7 +135,7 @@ struct TreePanel: Panel {
 
   private func draw(_ kind: Row, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let hasRemarksForBatch =
-      kind == .got && lacksRow(.remarks) && situation.walk?.cursor == nil
+      kind == .got && lacksRow(.remarks) && snapshot.walk?.cursor == nil
       && hasRemarks(window)
     let kind = hasRemarksForBatch ? .remarks : kind
     grid.put(label(of: kind), at: Position(row: row, column: 0), role: .heading)

@@ -1,25 +1,25 @@
 // Knows the levels of golf: which there are, what their par is, and how well they were played.
 
 import Script
-public import Shmem
+package import Shmem
 
 /// A race that can be played golf on: break a promise of it in as few moves as anybody can.
-public struct GolfLevel: Hashable, Sendable {
+package struct GolfLevel: Hashable, Sendable {
   /// The scenario as it is printed, by which results are kept: a demo that is changed is another level.
-  public let key: String
+  package let key: String
   /// What it is called.
-  public let title: String
+  package let title: String
   /// The race.
-  public let scenario: Scenario
+  package let scenario: Scenario
   /// The fewest moves that break a promise, as far as it is known.
-  public internal(set) var par: Par
+  package internal(set) var par: Par
   /// The fewest moves in which somebody has done it; none if nobody has.
-  public internal(set) var best: Int?
+  package internal(set) var best: Int?
   /// Where it stands in reading order, counted from 0.
   let place: Int
 
   /// The fewest moves that break a promise.
-  public enum Par: Hashable, Sendable {
+  package enum Par: Hashable, Sendable {
     /// It has not been found out yet.
     case pending
     /// So many: the length of the shortest schedule, and the promise that it breaks.
@@ -41,7 +41,7 @@ public struct GolfLevel: Hashable, Sendable {
     }
 
     /// The number of moves, if there is one.
-    public var moves: Int? {
+    package var moves: Int? {
       switch self {
       case .moves(let moves, _): moves
       case .pending, .never, .unknown: nil
@@ -66,7 +66,7 @@ public struct GolfLevel: Hashable, Sendable {
   ///   - races: the races, in reading order.
   ///   - best: the best results so far, by the keys of the levels.
   /// - Returns: the levels, in the order of the races.
-  public static func levels(of races: [GolfRace], best: [String: Int]) -> [GolfLevel] {
+  package static func levels(of races: [GolfRace], best: [String: Int]) -> [GolfLevel] {
     var levels: [GolfLevel] = []
     for race in races where FlatStorage.canHold(race.scenario) {
       let key = race.key
@@ -87,26 +87,26 @@ public struct GolfLevel: Hashable, Sendable {
 }
 
 /// A race under a title.
-public struct GolfRace: Hashable, Sendable {
+package struct GolfRace: Hashable, Sendable {
   /// What it is called.
-  public let title: String
+  package let title: String
   /// The race.
-  public let scenario: Scenario
+  package let scenario: Scenario
 
   /// Names a race.
-  public init(title: String, scenario: Scenario) {
+  package init(title: String, scenario: Scenario) {
     self.title = title
     self.scenario = scenario
   }
 
   /// The scenario as it is printed.
-  public var key: String { Demo(title: nil, about: nil, scenario: scenario, commands: []).text }
+  package var key: String { Demo(title: nil, about: nil, scenario: scenario, commands: []).text }
 }
 
 /// The levels as they are offered: those with the lowest par first, those that cannot be lost last.
-public struct Golf: Hashable, Sendable {
+package struct Golf: Hashable, Sendable {
   /// The levels, in the order of the list.
-  public private(set) var levels: [GolfLevel]
+  package private(set) var levels: [GolfLevel]
   /// The level that was selected; none as long as nobody has chosen, which means the first.
   private var selectedKey: String?
   /// The inquiry for a par that is under way.
@@ -119,12 +119,12 @@ public struct Golf: Hashable, Sendable {
   }
 
   /// Offers levels.
-  public init(levels: [GolfLevel]) {
+  package init(levels: [GolfLevel]) {
     self.levels = levels
   }
 
   /// The place of the selected level in the list, counted from 0.
-  public var selected: Int {
+  package var selected: Int {
     get { levels.firstIndex { $0.key == selectedKey } ?? 0 }
     set {
       guard !levels.isEmpty else { return }

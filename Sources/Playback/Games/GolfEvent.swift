@@ -1,7 +1,7 @@
 // Knows what somebody who plays golf can want.
 
 /// A fact about golf.
-public enum GolfEvent: Hashable, Sendable {
+package enum GolfEvent: Hashable, Sendable {
   /// Show the levels; with a race, begin with that one.
   case open(GolfRace?)
   /// The levels that were asked for are here; the one with the key is to be played at once.

@@ -4,12 +4,12 @@ import Shmem
 
 extension GolfLevel {
   /// Why a race is no level.
-  public static let tooLargeWords =
+  package static let tooLargeWords =
     "This race is too large for golf: at most \(FlatStorage.slotLimit) pages and "
     + "\(FlatStorage.taskLimit) tasks."
 
   /// Par and the best result in few words: `par 25  best 27`.
-  public var score: String {
+  package var score: String {
     switch par {
     case .moves(let moves, _): "par \(moves)  best \(best.map(String.init) ?? "-")"
     case .pending: "par ...  best \(best.map(String.init) ?? "-")"
@@ -19,13 +19,13 @@ extension GolfLevel {
   }
 
   /// What else is broken than the promise about old data; none if it is that one, or is not known.
-  public var otherPromise: String? {
+  package var otherPromise: String? {
     guard case .moves(_, let promise) = par, promise != .oldDataGone else { return nil }
     return promise.statement
   }
 
   /// Who there is besides the punch: `punch against reclaim-1, read-1`.
-  public var cast: String {
+  package var cast: String {
     let others = scenario.taskIDs.dropFirst().map(scenario.name)
     return others.isEmpty ? "punch alone" : "punch against " + others.joined(separator: ", ")
   }
@@ -33,14 +33,14 @@ extension GolfLevel {
 
 extension GolfRound {
   /// The moves beside par and best, in few words: `moves 12  par 25  best 27`.
-  public func score(moves: Int) -> String {
+  package func score(moves: Int) -> String {
     let head = "moves \(moves)"
     guard isHelped else { return "\(head)  \(level.score)" }
     return level.par.moves.map { "\(head)  par \($0)  helped" } ?? "\(head)  helped"
   }
 
   /// What there is to do, for somebody at the start.
-  public var task: String {
+  package var task: String {
     let back = "Going back gives moves back."
     switch level.par {
     case .moves(let par, let promise):
@@ -63,7 +63,7 @@ extension GolfRound {
   private static let loss = "the punch returns and old data (*) is still in the hole"
 
   /// What the way to now has come to, in ways that take ever less room; none while it is under way.
-  public var verdict: [String]? {
+  package var verdict: [String]? {
     switch outcome {
     case .underWay: return nil
     case .survived(let moves):
@@ -92,7 +92,7 @@ extension GolfRound {
   }
 
   /// Whether what the way came to is a loss at par.
-  public var isPar: Bool {
+  package var isPar: Bool {
     guard case .lost(_, let moves) = outcome else { return false }
     return counts && moves == level.par.moves
   }
@@ -111,7 +111,7 @@ extension GolfRound {
 
 extension Golf {
   /// The levels, a line each, for readers without a screen to draw on.
-  public var lines: [String] {
+  package var lines: [String] {
     levels.enumerated().map { number, level in
       "\(number + 1) \(level.title), kernel \(level.scenario.kernel.rawValue), \(level.cast): "
         + level.score + (level.otherPromise.map { ", to break: \($0)" } ?? "")

@@ -1,23 +1,23 @@
 // Knows an attempt at a level of golf: how many moves, and what they came to.
 
-public import Shmem
+package import Shmem
 
 /// An attempt at a level.
 ///
 /// Moves are the steps on the way from the start to now, whoever takes them; going back gives them
 /// back. Whoever asks what is best to do may go on, but what comes of it is not recorded.
-public struct GolfRound: Hashable, Sendable {
+package struct GolfRound: Hashable, Sendable {
   /// The level.
-  public internal(set) var level: GolfLevel
+  package internal(set) var level: GolfLevel
   /// Whether somebody has asked what is best to do.
-  public internal(set) var isHelped = false
+  package internal(set) var isHelped = false
   /// What the way to now has come to.
-  public internal(set) var outcome = Outcome.underWay
+  package internal(set) var outcome = Outcome.underWay
   /// The fewest moves of this attempt in which a promise was broken before anybody asked.
   var result: Int?
 
   /// What a way has come to.
-  public enum Outcome: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
     /// Nothing yet.
     case underWay
     /// So many moves after the start this promise was broken, the first one.
@@ -32,7 +32,7 @@ public struct GolfRound: Hashable, Sendable {
   }
 
   /// Whether what the way to now has come to was found without help.
-  public var counts: Bool {
+  package var counts: Bool {
     guard case .lost(_, let moves) = outcome else { return !isHelped }
     return !isHelped || moves == result
   }
@@ -46,11 +46,11 @@ extension Play {
   }
 
   /// The moves so far.
-  public var moveCount: Int { timeline.now.depth }
+  package var moveCount: Int { timeline.now.depth }
 
   /// Takes note of whether somebody has asked what is best to do, in whichever way.
   mutating func noteHelp() {
-    if check != nil || hints != nil || odds != nil { round?.isHelped = true }
+    if check != nil || reachabilityMarks != nil || odds != nil { round?.isHelped = true }
   }
 
   /// Judges the way to now.
@@ -71,20 +71,20 @@ extension Play {
   private var outcomeOfWay: GolfRound.Outcome {
     let way = timeline.past
     for (moves, moment) in way.enumerated() where timeline.isTurningPoint(moment) {
-      if let broken = timeline[moment].situation.brokenPromise {
+      if let broken = timeline[moment].snapshot.brokenPromise {
         return .lost(broken, moves: moves)
       }
     }
-    guard situation.machine.file.phase == .after else { return .underWay }
+    guard snapshot.machine.file.phase == .after else { return .underWay }
     let end =
       way.firstIndex {
-        timeline.isTurningPoint($0) && timeline[$0].situation.machine.file.phase == .after
+        timeline.isTurningPoint($0) && timeline[$0].snapshot.machine.file.phase == .after
       } ?? 0
     return .survived(moves: end)
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// A promise that is broken now, the one about old data first.
-  var brokenPromise: Promise? { Promise.allCases.first { standing(of: $0).isBroken } }
+  var brokenPromise: Promise? { Promise.allCases.first { status(of: $0).isBroken } }
 }

@@ -1,16 +1,16 @@
 // Knows how a step is announced before it is taken, so that a room can say what it will do.
 
-public import Shmem
+package import Shmem
 
 /// The game in which what a step does is hidden until a key reveals it.
 ///
 /// ```
-///   Space        the step is announced: who, which row, and a question; nothing has happened yet
+///   Space        the step is announced: who, which step, and a question; nothing has happened yet
 ///   Space        it is taken, and what happened is told as always
 /// ```
 ///
 /// A task that joins has nothing to guess at and joins at once.
-public struct Prediction: Hashable, Sendable {
+package struct Prediction: Hashable, Sendable {
   /// The step that has been announced and not been taken; none while the room looks at what happened.
   var announced: Step?
   /// Where we were when it was announced.
@@ -22,10 +22,10 @@ public struct Prediction: Hashable, Sendable {
 
 extension Play {
   /// The step that has been announced and not been taken.
-  public var announced: Step? { prediction?.announced }
+  package var announced: Step? { prediction?.announced }
 
   /// The odds, unless they would help to guess: they change with what a step does.
-  public var shownOdds: Odds? { announced == nil ? odds : nil }
+  package var shownOdds: Odds? { announced == nil ? odds : nil }
 
   /// What becomes of an event while steps are predicted.
   enum Anticipation: Hashable, Sendable {
@@ -40,10 +40,10 @@ extension Play {
     guard prediction != nil else { return .goesOn }
     switch event {
     case .stepForward:
-      guard let announced else { return announce(nextDeed) }
+      guard let announced else { return announce(nextAction) }
       prediction?.announced = nil
       // What comes next anyway is told as the script tells it; another move leaves it.
-      guard nextDeed != .step(announced) else { return .goesOn }
+      guard nextAction != .step(announced) else { return .goesOn }
       timeline.perform(.step(announced))
       arrive()
       return .isDone(nil)
@@ -67,11 +67,11 @@ extension Play {
     self.prediction?.announced = nil
   }
 
-  /// Announces a deed; what was announced before, or is no step, is carried out.
-  private mutating func announce(_ deed: Deed?) -> Anticipation {
+  /// Announces an action; what was announced before, or is no step, is carried out.
+  private mutating func announce(_ action: Action?) -> Anticipation {
     let announced = announced
     prediction?.announced = nil
-    guard case .step(let step) = deed, step != announced else { return .goesOn }
+    guard case .step(let step) = action, step != announced else { return .goesOn }
     prediction?.announced = step
     prediction?.moment = timeline.current
     focus = step.task
@@ -99,27 +99,27 @@ extension Session {
 // MARK: Words
 
 /// A step that is about to be taken, in words that do not tell what it will do.
-public struct Announcement: Hashable, Sendable {
+package struct Announcement: Hashable, Sendable {
   /// Who is about to take it.
-  public let who: String
-  /// The row.
-  public let row: Row
+  package let who: String
+  /// The step.
+  package let stepID: StepID
   /// The statement with its values.
-  public let sentence: String
+  package let sentence: String
   /// What to guess.
-  public let question: String
+  package let question: String
 }
 
 extension Play {
-  /// The step that has been announced, in words; they follow from the situation before it alone.
-  public var announcement: Announcement? {
+  /// The step that has been announced, in words; they follow from the snapshot before it alone.
+  package var announcement: Announcement? {
     announced.map { step in
-      let statement = situation.statement(of: step.row, for: step.task)
+      let statement = snapshot.statement(of: step.id, for: step.task)
       return Announcement(
-        who: situation.name(of: step.task),
-        row: step.row,
-        sentence: "\(situation.name(of: step.task)) is about to do this: \(statement).",
-        question: Riddle(situation, step).question
+        who: snapshot.name(of: step.task),
+        stepID: step.id,
+        sentence: "\(snapshot.name(of: step.task)) is about to do this: \(statement).",
+        question: PredictionQuestion(snapshot, step).question
       )
     }
   }

@@ -69,7 +69,7 @@ extension Session {
     let wanted =
       play == nil ? golf.levels : [play?.round.flatMap { golf[$0.level.key] }].compactMap(\.self)
     guard let pending = wanted.first(where: { $0.par == .pending }) else { return [] }
-    let inquiry = nextInquiry(.par, of: Situation(pending.scenario))
+    let inquiry = nextInquiry(.par, of: Snapshot(pending.scenario))
     self.golf?.asked = Golf.Asked(number: inquiry.number, key: pending.key)
     return [.inquire(inquiry)]
   }

@@ -1,24 +1,24 @@
 // Knows which promises a check judges, and how its verdict compares with an expectation.
 
 import Explorer
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// The promises that a check is about.
-public struct CheckQuestion: Hashable, Sendable {
+package struct CheckQuestion: Hashable, Sendable {
   /// The promises that every state must keep.
-  public let promises: [Promise]
+  package let promises: [Promise]
   /// The promises that every schedule must keep.
-  public let schedulePromises: [SchedulePromise]
+  package let schedulePromises: [SchedulePromise]
 
   /// The question about all promises.
-  public static let everything = CheckQuestion([])
+  package static let everything = CheckQuestion([])
 
   /// The question about all promises of states; it leaves out whether the punch ends.
-  public static let states = CheckQuestion(Promise.allCases.map(PromiseWord.ofStates))
+  package static let states = CheckQuestion(Promise.allCases.map(PromiseWord.ofStates))
 
   /// Creates the question about some promises, or about all of them if `words` is empty.
-  public init(_ words: [PromiseWord]) {
+  package init(_ words: [PromiseWord]) {
     let words = words.isEmpty ? PromiseWord.allCases : words
     promises = words.compactMap { word in
       guard case .ofStates(let promise) = word else { return nil }
@@ -31,23 +31,23 @@ public struct CheckQuestion: Hashable, Sendable {
   }
 
   /// The promises as words of the demo language, those of states first.
-  public var words: [PromiseWord] {
+  package var words: [PromiseWord] {
     promises.map(PromiseWord.ofStates) + schedulePromises.map(PromiseWord.ofSchedules)
   }
 
   /// The names of the promises.
-  public var names: [String] { words.map(\.rawValue) }
+  package var names: [String] { words.map(\.rawValue) }
 
   /// The command-line options that name the promises; empty if the question is about all of them.
-  public var options: [String] {
+  package var options: [String] {
     self == .everything ? [] : names.flatMap { ["--promise", $0] }
   }
 
-  /// Returns the check of every schedule from a situation on, or nil if the race is too large.
-  public func check(from situation: Situation) -> Check? {
+  /// Returns the check of every schedule from a snapshot on, or nil if the race is too large.
+  package func check(from snapshot: Snapshot) -> Check? {
     try? Check(
-      situation.scenario,
-      from: situation.machine,
+      snapshot.scenario,
+      from: snapshot.machine,
       judging: promises,
       andSchedulesBy: schedulePromises
     )

@@ -1,7 +1,7 @@
 // Knows what an answer covers (the race, the moment, the promises) and the command that asks again.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// The race, the moment and the promises that an answer covers.
 ///
@@ -16,38 +16,38 @@ public import Shmem
 ///   promises   old-data-gone, ..., punch-ends: all there are
 ///   fairness   weak: a loop leaves out no task that could go on all the time
 /// ```
-public struct Coverage: Hashable, Sendable {
+package struct Coverage: Hashable, Sendable {
   /// A task that joined the race between its start and the moment.
-  public struct Injection: Hashable, Sendable {
+  package struct Injection: Hashable, Sendable {
     /// The number of the step at which the task joined.
-    public let step: Int
+    package let step: Int
     /// The task.
-    public let task: TaskID
+    package let task: TaskID
   }
 
   /// The scenario of the race at its start.
-  public let start: Scenario
+  package let start: Scenario
   /// The scenario at the moment, with the tasks that had joined by then.
-  public let scenario: Scenario
-  /// The deeds that lead from the start to the moment.
-  public let deeds: [Deed]
+  package let scenario: Scenario
+  /// The actions that lead from the start to the moment.
+  package let actions: [Action]
   /// The number of the moment.
-  public let step: Int
+  package let step: Int
   /// The tasks that had joined by the moment, in the order in which they joined.
-  public let injections: [Injection]
+  package let injections: [Injection]
   /// The promises that were judged.
-  public let promises: [PromiseWord]
+  package let promises: [PromiseWord]
 
   /// Creates the coverage of an answer about some promises, from a time line's current moment on.
-  public init(of timeline: Timeline, judging promises: [PromiseWord]) {
+  package init(of timeline: Timeline, judging promises: [PromiseWord]) {
     let way = timeline.past
-    start = timeline[.start].situation.scenario
-    scenario = timeline.now.situation.scenario
-    deeds = way.compactMap { timeline[$0].deed }
+    start = timeline[.start].snapshot.scenario
+    scenario = timeline.now.snapshot.scenario
+    actions = way.compactMap { timeline[$0].action }
     step = timeline.number
     injections = way.compactMap { moment in
-      guard case .injection = timeline[moment].deed else { return nil }
-      let task = timeline[moment].situation.scenario.lastTask
+      guard case .injection = timeline[moment].action else { return nil }
+      let task = timeline[moment].snapshot.scenario.lastTask
       return Injection(step: timeline.number(of: moment), task: task)
     }
     self.promises = promises
@@ -56,22 +56,22 @@ public struct Coverage: Hashable, Sendable {
   /// Creates the coverage of single schedules that start at a time line's current moment.
   ///
   /// Such schedules are judged by the promises of states only.
-  public init(ofScheduleFrom timeline: Timeline) {
+  package init(ofScheduleFrom timeline: Timeline) {
     self.init(of: timeline, judging: Promise.allCases.map(PromiseWord.ofStates))
   }
 
   /// A task of the race, as the output for other programs describes it.
-  public struct Member: Hashable, Sendable {
+  package struct Member: Hashable, Sendable {
     /// The name of the task.
-    public let name: String
+    package let name: String
     /// The value of the option `--task` that describes the task; nil for the punch.
-    public let task: String?
+    package let task: String?
     /// The number of the step at which the task joined; nil if it was there from the start.
-    public let joined: Int?
+    package let joined: Int?
   }
 
   /// The tasks of the race, the punch first.
-  public var members: [Member] {
+  package var members: [Member] {
     scenario.taskIDs.map { task in
       Member(
         name: scenario.name(of: task),
@@ -82,26 +82,26 @@ public struct Coverage: Hashable, Sendable {
   }
 
   /// The pages of the file as a value of the option `--slots`.
-  public var slots: String { scenario.slotsOptionValue }
+  package var slots: String { scenario.slotsOptionValue }
 
   /// The hole as a value of the option `--hole`.
-  public var hole: String { scenario.hole.optionValue }
+  package var hole: String { scenario.hole.optionValue }
 
   /// The names of the promises that were judged.
-  public var judged: [String] { promises.map(\.rawValue) }
+  package var judged: [String] { promises.map(\.rawValue) }
 
   /// True if every promise there is was judged.
-  public var judgesAll: Bool { Set(promises) == Set(PromiseWord.allCases) }
+  package var judgesAll: Bool { Set(promises) == Set(PromiseWord.allCases) }
 }
 
 // MARK: Words
 
 extension Coverage {
   /// The names of the tasks, the punch first.
-  public var taskNames: [String] { scenario.taskIDs.map(scenario.name(of:)) }
+  package var taskNames: [String] { scenario.taskIDs.map(scenario.name(of:)) }
 
   /// The tasks, to follow "no schedule of": `punch alone`, `punch and read-1`, `these 7 tasks`.
-  public var taskPhrase: String {
+  package var taskPhrase: String {
     let names = taskNames
     guard names.count > 1 else { return "\(names[0]) alone" }
     guard names.count <= 4 else { return "these \(names.count) tasks" }
@@ -114,33 +114,33 @@ extension Coverage {
   }
 
   /// The promises, to follow "no schedule breaks": `a promise` for all, else their names.
-  public var promisePhrase: String {
+  package var promisePhrase: String {
     judgesAll ? "a promise" : promises.map(\.rawValue).joined(separator: ", ")
   }
 
   /// A statement about the race or the answer, with a name.
-  public struct Fact: Hashable, Sendable {
+  package struct Fact: Hashable, Sendable {
     /// The name, such as `kernel`.
-    public let name: String
+    package let name: String
     /// The statement.
-    public let words: String
+    package let words: String
 
     /// Creates a fact from its name and its statement.
-    public init(_ name: String, _ words: String) {
+    package init(_ name: String, _ words: String) {
       self.name = name
       self.words = words
     }
   }
 
   /// All facts that describe what the answer covers.
-  public var facts: [Fact] {
+  package var facts: [Fact] {
     raceFacts + [
       Fact("from", fromWords), Fact("promises", promiseWords), Fact("fairness", fairnessWords),
     ]
   }
 
   /// The facts about the race itself, without the moment and the promises.
-  public var raceFacts: [Fact] {
+  package var raceFacts: [Fact] {
     [
       Fact("kernel", kernelWords), Fact("file", fileWords), Fact("hole", holeWords),
       Fact("tasks", tasksWords),
@@ -175,7 +175,7 @@ extension Coverage {
   }
 
   private var fromWords: String {
-    switch (deeds.count, step) {
+    switch (actions.count, step) {
     case (0, _): "the start on"
     case (let count, step) where count == step: "step \(step) on"
     case (let count, _): "step \(step) on, \(count) steps after the start"
@@ -210,8 +210,8 @@ extension Coverage {
   ///   - verb: the subcommand, one that takes the options of a race.
   ///   - options: further options of the command.
   /// - Returns: the command.
-  public func command(_ verb: String, options: [String]) -> ShellCommand {
-    guard !deeds.isEmpty else {
+  package func command(_ verb: String, options: [String]) -> ShellCommand {
+    guard !actions.isEmpty else {
       let race = ScenarioPieces(of: start).options
       return ShellCommand(["punchscope", verb] + race + options)
     }
@@ -220,13 +220,13 @@ extension Coverage {
   }
 
   /// The command-line options that name the promises; empty if all are judged.
-  public var promiseOptions: [String] {
+  package var promiseOptions: [String] {
     judgesAll ? [] : promises.flatMap { ["--promise", $0.rawValue] }
   }
 
   /// The lines of a demo that leads from the start to the moment.
-  public var wayAsDemo: [String] {
-    let way = deeds.reduce(into: Timeline(start)) { $0.perform($1) }
+  package var wayAsDemo: [String] {
+    let way = actions.reduce(into: Timeline(start)) { $0.perform($1) }
     var play = Play(title: "", timeline: way, hasScript: false)
     play.timeline.jump(to: way.current)
     let commands = play.demo.statements.map(\.command)
@@ -244,7 +244,7 @@ extension Coverage {
   ///   - width: the most columns of a line; only single long words, and lines that the command
   ///     reads, may take more.
   /// - Returns: the lines.
-  public func block(
+  package func block(
     verdict: String,
     effort: String,
     command: ShellCommand,
@@ -256,7 +256,7 @@ extension Coverage {
   }
 
   /// Returns the facts as lines of a table: the names in one column, the statements in the next.
-  public static func table(of facts: [Fact], widthInColumns width: Int) -> [String] {
+  package static func table(of facts: [Fact], widthInColumns width: Int) -> [String] {
     let nameWidth = 11
     return facts.flatMap { fact in
       wrapped(fact.words, to: width - nameWidth).enumerated().map { place, line in

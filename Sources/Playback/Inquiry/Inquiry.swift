@@ -1,63 +1,63 @@
 // Knows the questions about a moment that are answered in the background, and their answers.
 
-public import Explorer
-public import Shmem
+package import Explorer
+package import Shmem
 
 /// A question about what can follow a moment.
 ///
 /// The session asks it by `Request.inquire` and does not wait. The answer arrives in pieces, as
 /// events `Event.found` that carry the number of the inquiry.
-public struct Inquiry: Hashable, Sendable {
+package struct Inquiry: Hashable, Sendable {
   /// The kinds of question.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A search for the shortest schedule from here that breaks one of these promises.
     case verdict(CheckQuestion)
     /// A search for the shortest schedule of the whole race that breaks a promise of states: its
     /// length is par in golf.
     case par
-    /// A forecast: what can become of every state that can follow this moment.
-    case forecast
+    /// A reachability analysis: what can become of every state that can follow this moment.
+    case reachability
     /// An estimate, by random schedules from here, of how often a promise is broken.
     case odds
 
     /// The promises that a check judges; nil for the kinds that need no check.
-    public var question: CheckQuestion? {
+    package var question: CheckQuestion? {
       switch self {
       case .verdict(let question): question
       case .par: .states
-      case .forecast, .odds: nil
+      case .reachability, .odds: nil
       }
     }
   }
 
   /// The number that identifies the inquiry; later inquiries have higher numbers.
-  public var number: Int
+  package var number: Int
   /// The kind of question.
-  public var kind: Kind
+  package var kind: Kind
   /// The scenario, with the tasks that have joined so far.
-  public var scenario: Scenario
+  package var scenario: Scenario
   /// The state that the question is about.
-  public var machine: LiveMachine
+  package var machine: LiveMachine
 }
 
 /// A piece of the answer to an inquiry.
-public enum Finding: Hashable, Sendable {
+package enum Finding: Hashable, Sendable {
   /// The progress of a check so far, and the time that it has taken.
   case progress(Progress, after: Duration)
   /// The verdict of a check, its effort and its time.
   ///
   /// The time is nil where the output must be the same in every run.
   case verdict(Check.Verdict, Progress, after: Duration?)
-  /// The prospects of the states that a forecast covers.
-  case forecast(Forecast)
+  /// The reachability of breaches from the states that the analysis covers.
+  case reachability(RaceReachability)
   /// The results of the random schedules so far.
   case odds(Samples)
 }
 
 /// A check of the schedules from a moment on, with its progress or its answer.
-public struct MomentCheck: Hashable, Sendable {
+package struct MomentCheck: Hashable, Sendable {
   /// The progress of a check.
-  public enum State: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
     /// The check is running; its progress is nil before the first report.
     case running(Progress?, after: Duration)
     /// The check has ended with a verdict, its effort and its time.
@@ -65,28 +65,28 @@ public struct MomentCheck: Hashable, Sendable {
   }
 
   /// The number of the inquiry.
-  public let number: Int
+  package let number: Int
   /// The promises that the check judges.
-  public let question: CheckQuestion
+  package let question: CheckQuestion
   /// The moment at which the schedules start.
-  public let moment: MomentID
+  package let moment: MomentID
   /// The number of that moment.
-  public let step: Int
+  package let step: Int
   /// The race, the moment and the promises that the answer covers.
-  public let coverage: Coverage
+  package let coverage: Coverage
   /// The progress of the check, or its answer.
-  public internal(set) var state: State
+  package internal(set) var state: State
   /// True if the script asked for the check, false if the person did.
-  public internal(set) var isOfScript = false
+  package internal(set) var isOfScript = false
 
   /// The verdict; nil while the check is running.
-  public var verdict: Check.Verdict? {
+  package var verdict: Check.Verdict? {
     guard case .answered(let verdict, _, _) = state else { return nil }
     return verdict
   }
 
   /// True while the check is running.
-  public var isRunning: Bool {
+  package var isRunning: Bool {
     switch state {
     case .running: true
     case .answered: false
@@ -96,7 +96,7 @@ public struct MomentCheck: Hashable, Sendable {
   /// The schedule that breaks a promise; nil if there is none or it has no steps.
   ///
   /// A schedule that never ends is given as the steps up to its loop and one round of the loop.
-  public var schedule: [Step]? {
+  package var schedule: [Step]? {
     switch state {
     case .answered(.violated(_, let schedule), _, _): schedule.isEmpty ? nil : schedule
     case .answered(.endless(let call), _, _): call.lasso.schedule
@@ -111,28 +111,28 @@ public struct MomentCheck: Hashable, Sendable {
   }
 }
 
-/// The forecast that tells what each step leads to, as far as it is known.
-public struct Hints: Hashable, Sendable {
-  /// The prospects of the states around the current one; nil before the first answer.
-  public internal(set) var forecast: Forecast?
+/// The reachability analysis that tells what each step leads to, as far as it is known.
+package struct ReachabilityMarks: Hashable, Sendable {
+  /// The reachability of breaches from the states around the current one; nil before the first answer.
+  package internal(set) var reachability: RaceReachability?
   /// The number of the running inquiry; nil if none is running.
-  public internal(set) var inquiry: Int?
+  package internal(set) var inquiry: Int?
   /// The scenario of the last inquiry; nil before the first.
   var scenario: Scenario?
 }
 
 /// The share of random schedules from a moment on that break a promise.
-public struct Odds: Hashable, Sendable {
+package struct Odds: Hashable, Sendable {
   /// The moment at which the schedules start.
-  public let moment: MomentID
+  package let moment: MomentID
   /// The number of the inquiry.
-  public let inquiry: Int
+  package let inquiry: Int
   /// The results of the schedules so far; nil before the first.
-  public internal(set) var samples: Samples?
+  package internal(set) var samples: Samples?
 }
 
 /// The consequence of a step for the promises.
-public enum Hint: Hashable, Sendable {
+package enum StepReachability: Hashable, Sendable {
   /// No schedule after the step breaks a promise of states.
   ///
   /// Whether the punch ends is a question that only a check answers.
@@ -145,6 +145,6 @@ public enum Hint: Hashable, Sendable {
   case doomed(steps: Int)
   /// There are too many states to tell.
   case unknown
-  /// The forecast does not cover the step yet.
+  /// The reachability analysis does not cover the step yet.
   case pending
 }

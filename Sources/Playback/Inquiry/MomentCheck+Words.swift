@@ -1,12 +1,12 @@
 // Knows how to put the progress and the answer of a check into words.
 
-public import Explorer
+package import Explorer
 import Script
-public import Shmem
+package import Shmem
 
 extension MomentCheck {
   /// The message about the check, in variants that take less and less room.
-  public var choices: [String] {
+  package var choices: [String] {
     switch state {
     case .running(let progress, let duration): running(progress, after: duration)
     case .answered(let verdict, let progress, let duration):
@@ -15,10 +15,10 @@ extension MomentCheck {
   }
 
   /// The longest variant of the message about the check.
-  public var words: String { choices[0] }
+  package var words: String { choices[0] }
 
   /// The message for an audience: the answer, or the number of states visited so far.
-  public var briefWords: String {
+  package var briefWords: String {
     switch state {
     case .running(let progress, _):
       "Every schedule from here is being checked"
@@ -28,7 +28,7 @@ extension MomentCheck {
   }
 
   /// The full message in paragraphs: the answer, then what is not modelled, then the effort.
-  public var paragraphs: [String] {
+  package var paragraphs: [String] {
     switch state {
     case .running: return [words]
     case .answered(let verdict, let progress, let duration):
@@ -47,7 +47,7 @@ extension MomentCheck {
   /// Returns the answer, all it covers and the command that asks again, as lines of text.
   ///
   /// There are no lines while the check is running.
-  public func block(widthInColumns width: Int) -> [String] {
+  package func block(widthInColumns width: Int) -> [String] {
     guard case .answered(let verdict, let progress, _) = state else { return [] }
     let answer = answer(verdict, progress, after: nil)
     return coverage.block(
@@ -71,7 +71,7 @@ extension MomentCheck {
   }
 
   /// True if the check has found a schedule that breaks a promise.
-  public var isLost: Bool {
+  package var isLost: Bool {
     switch state {
     case .answered(.violated, _, _), .answered(.endless, _, _): true
     case .running, .answered(.holds, _, _), .answered(.unknown, _, _): false
@@ -147,7 +147,7 @@ extension MomentCheck {
 
 extension Check.Verdict {
   /// Returns the extent of the search, in words: `every schedule: 812 states, 40 steps deep`.
-  public func effortWords(_ progress: Progress, bounds: Bounds) -> String {
+  package func effortWords(_ progress: Progress, bounds: Bounds) -> String {
     let states = "\(progress.states.grouped) states"
     let asked = [
       bounds.states == .max ? nil : "--max-states \(bounds.states)",
@@ -190,7 +190,7 @@ extension BrokenPromise {
 
 extension Int {
   /// The number with commas between groups of three digits: `812,400`.
-  public var grouped: String {
+  package var grouped: String {
     let digits = String(magnitude)
     let groups = stride(from: digits.count, to: 0, by: -3).map { end in
       String(digits.dropLast(digits.count - end).suffix(3))

@@ -4,27 +4,27 @@ import Shmem
 
 extension Odds {
   /// How many schedules have been tried.
-  public var count: Int { samples?.count ?? 0 }
+  package var count: Int { samples?.count ?? 0 }
 
   /// The part of them that breaks a promise: `12.4`, in percent.
-  public var share: String {
+  package var share: String {
     guard let samples, samples.count > 0 else { return "?" }
     return Double(samples.losingCount).percent(of: Double(samples.count))
   }
 
   /// Between which bounds that part lies, in 95 cases of 100, as numbers between 0 and 1.
-  public var bounds: (low: Double, high: Double) {
+  package var bounds: (low: Double, high: Double) {
     let interval = samples?.losingShare ?? WilsonInterval(0, of: 0)
     return (interval.low, interval.high)
   }
 
   /// The bounds in percent: `11.8`, `13.1`.
-  public var boundWords: (low: String, high: String) {
+  package var boundWords: (low: String, high: String) {
     (bounds.low.percent(of: 1), bounds.high.percent(of: 1))
   }
 
   /// All of it in a sentence.
-  public var words: String {
+  package var words: String {
     guard count > 0 else { return "No random schedule has been tried yet." }
     return "Of \(count.grouped) random schedules from here \(share) % break a promise: "
       + "\(boundWords.low) to \(boundWords.high) % of all, 95 times out of 100."

@@ -1,20 +1,20 @@
 // Knows which inquiries a race needs, and how it uses their answers.
 
 import Explorer
-public import Shmem
+package import Shmem
 
-extension Situation {
+extension Snapshot {
   /// True if the race is small enough for the checker.
   var canBeChecked: Bool { FlatStorage.canHold(scenario) }
 
   /// True if a promise is broken now.
-  public var isBroken: Bool { Promise.allCases.contains { standing(of: $0).isBroken } }
+  package var isBroken: Bool { Promise.allCases.contains { status(of: $0).isBroken } }
 
-  /// Returns true if the deed since `before` has ended the punch or broken a promise.
-  func isTurningPoint(after before: Situation) -> Bool {
+  /// Returns true if the action since `before` has ended the punch or broken a promise.
+  func isTurningPoint(after before: Snapshot) -> Bool {
     if machine.file.phase == .after, before.machine.file.phase != .after { return true }
     return Promise.allCases.contains {
-      standing(of: $0).isBroken && !before.standing(of: $0).isBroken
+      status(of: $0).isBroken && !before.status(of: $0).isBroken
     }
   }
 
@@ -24,7 +24,7 @@ extension Situation {
     + "% tells the odds."
 
   /// The message about a race that is too large to check, where no key shows the odds.
-  public static let tooLargeToCheckWords =
+  package static let tooLargeToCheckWords =
     "a race to be checked has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) "
     + "tasks, the punch among them"
 }
@@ -34,15 +34,16 @@ extension Play {
   ///
   /// No hint is shown while hints are off, in prediction mode, where it would help to guess, and
   /// once a promise is broken.
-  public func hint(of step: Step) -> Hint? {
-    guard let hints, prediction == nil, !situation.isBroken else { return nil }
-    guard situation.canBeChecked else { return .unknown }
-    var next = situation.machine
-    next.apply(step, in: situation.scenario)
-    guard let forecast = hints.forecast, forecast.scenario == situation.scenario,
-      let prospect = forecast.prospect(of: next)
+  package func reachability(of step: Step) -> StepReachability? {
+    guard let reachabilityMarks, prediction == nil, !snapshot.isBroken else { return nil }
+    guard snapshot.canBeChecked else { return .unknown }
+    var next = snapshot.machine
+    next.apply(step, in: snapshot.scenario)
+    guard let reachability = reachabilityMarks.reachability,
+      reachability.scenario == snapshot.scenario,
+      let reachability = reachability.reachability(of: next)
     else { return .pending }
-    return switch prospect {
+    return switch reachability {
     case .safe: .safe
     case .atRisk(let steps, let isShortest): .atRisk(steps: steps + 1, isSoonest: isShortest)
     case .doomed(let steps): .doomed(steps: steps + 1)
@@ -50,15 +51,17 @@ extension Play {
     }
   }
 
-  /// True if hints are on and need another forecast, one that starts at the current state.
-  var wantsForecast: Bool {
-    guard let hints, situation.canBeChecked, !situation.isBroken else { return false }
-    guard let forecast = hints.forecast, forecast.scenario == situation.scenario else {
+  /// True if hints are on and need another analysis, one that starts at the current state.
+  var wantsReachability: Bool {
+    guard let reachabilityMarks, snapshot.canBeChecked, !snapshot.isBroken else { return false }
+    guard let reachability = reachabilityMarks.reachability,
+      reachability.scenario == snapshot.scenario
+    else {
       return true
     }
-    return switch forecast.prospect(of: situation.machine) {
-    // A forecast that met its limit may reach further when it starts from here.
-    case nil, .unknown: !forecast.starts(at: situation.machine)
+    return switch reachability.reachability(of: snapshot.machine) {
+    // A reachability analysis that met its limit may reach further when it starts from here.
+    case nil, .unknown: !reachability.starts(at: snapshot.machine)
     case .safe, .atRisk, .doomed: false
     }
   }
@@ -80,7 +83,7 @@ extension Play {
     let end = timeline.current
     timeline.jump(to: check.moment)
     timeline.restoreWay(to: end)
-    telling?.leave()
+    scriptPath?.leave()
     self.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
     let isBranch = timeline.branches.count > branches

@@ -1,18 +1,18 @@
 // Knows how to put the schedule that a check has found into words before it is loaded.
 
 /// A step of a schedule, in words.
-public struct ScheduleLine: Hashable, Sendable {
+package struct ScheduleLine: Hashable, Sendable {
   /// The number that the step gets once the schedule is loaded.
-  public let number: Int
+  package let number: Int
   /// The name of the task that takes the step.
-  public let who: String
+  package let who: String
   /// The sentence about the step, and its consequences.
-  public let narration: Narration
+  package let narration: Narration
 }
 
 extension Play {
   /// The steps of the schedule that the check has found; empty if there is none to load.
-  public var scheduleLines: [ScheduleLine] {
+  package var scheduleLines: [ScheduleLine] {
     var loaded = self
     guard check?.schedule != nil, loaded.loadSchedule() != nil else { return [] }
     return loaded.timeline.future.compactMap { moment in
@@ -21,7 +21,7 @@ extension Play {
       }
       return ScheduleLine(
         number: loaded.timeline.number(of: moment),
-        who: loaded.timeline[moment].situation.name(of: task),
+        who: loaded.timeline[moment].snapshot.name(of: task),
         narration: narration
       )
     }

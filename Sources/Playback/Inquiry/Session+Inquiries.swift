@@ -9,8 +9,8 @@ extension Session {
   /// If the same check has been answered already, its answer is opened in full instead.
   mutating func startCheck(_ question: CheckQuestion = .everything) -> [Request] {
     guard let play else { return update(.failed("Open a race first.")) }
-    guard play.situation.canBeChecked else {
-      message = .problem(Situation.tooLargeWords)
+    guard play.snapshot.canBeChecked else {
+      message = .problem(Snapshot.tooLargeWords)
       return []
     }
     if let check = play.check, !check.isRunning, check.moment == play.timeline.current,
@@ -20,7 +20,7 @@ extension Session {
       return []
     }
     let dropped = stopCheck()
-    let inquiry = nextInquiry(.verdict(question), of: play.situation)
+    let inquiry = nextInquiry(.verdict(question), of: play.snapshot)
     self.play?.check = MomentCheck(
       number: inquiry.number,
       question: question,
@@ -34,7 +34,7 @@ extension Session {
 
   /// Starts the check that the script asks for at the current point, if it asks for one.
   mutating func startCheckOfScript() -> [Request] {
-    guard let play, play.isOnScript, let question = play.telling?.point.check else { return [] }
+    guard let play, play.isOnScript, let question = play.scriptPath?.point.check else { return [] }
     if let check = play.check, check.moment == play.timeline.current, check.question == question {
       return []
     }
@@ -71,25 +71,25 @@ extension Session {
   }
 
   /// Turns hints on or off.
-  mutating func toggleHints() -> [Request] {
+  mutating func toggleReachability() -> [Request] {
     guard let play else { return update(.failed("Open a race first.")) }
-    guard let hints = play.hints else {
-      self.play?.hints = Hints()
+    guard let reachabilityMarks = play.reachabilityMarks else {
+      self.play?.reachabilityMarks = ReachabilityMarks()
       let isHidden = play.prediction != nil
       message =
-        play.situation.canBeChecked
+        play.snapshot.canBeChecked
         ? .note(
-          "Hints are on: " + (isHidden ? Self.hiddenHints : "every move says what it leads to.")
+          "Hints are on: " + (isHidden ? Self.hiddenMarks : "every move says what it leads to.")
         )
-        : .problem(Situation.tooLargeWords)
+        : .problem(Snapshot.tooLargeWords)
       return []
     }
-    self.play?.hints = nil
+    self.play?.reachabilityMarks = nil
     message = .note("Hints are off.")
-    return hints.inquiry.map { [.abandon(inquiry: $0)] } ?? []
+    return reachabilityMarks.inquiry.map { [.abandon(inquiry: $0)] } ?? []
   }
 
-  private static let hiddenHints = "they show when nothing is predicted any more (P)."
+  private static let hiddenMarks = "they show when nothing is predicted any more (P)."
 
   /// Turns the odds on or off.
   mutating func toggleOdds() -> [Request] {
@@ -106,7 +106,7 @@ extension Session {
   mutating func startOdds() -> [Request] {
     guard let play else { return [] }
     let dropped = stopOdds()
-    let inquiry = nextInquiry(.odds, of: play.situation)
+    let inquiry = nextInquiry(.odds, of: play.snapshot)
     self.play?.odds = Odds(
       moment: play.timeline.current,
       inquiry: inquiry.number,
@@ -123,40 +123,43 @@ extension Session {
 
   /// Drops all running inquiries about a race that is being left.
   mutating func stopInquiries() -> [Request] {
-    let hints = play?.hints?.inquiry.map { [Request.abandon(inquiry: $0)] } ?? []
-    play?.hints?.inquiry = nil
+    let reachabilityMarks =
+      play?.reachabilityMarks?.inquiry.map { [Request.abandon(inquiry: $0)] } ?? []
+    play?.reachabilityMarks?.inquiry = nil
     let odds = play?.odds.map { [Request.abandon(inquiry: $0.inquiry)] } ?? []
-    return stopCheck() + hints + odds
+    return stopCheck() + reachabilityMarks + odds
   }
 
   /// Starts the inquiries that the current moment needs, unless they are running or answered.
   mutating func inquire() -> [Request] {
-    let forecast = inquireForHints() + inquireForPar()
-    guard let odds = play?.odds, odds.moment != play?.timeline.current else { return forecast }
-    return forecast + startOdds()
+    let reachability = inquireForReachability() + inquireForPar()
+    guard let odds = play?.odds, odds.moment != play?.timeline.current else { return reachability }
+    return reachability + startOdds()
   }
 
-  private mutating func inquireForHints() -> [Request] {
-    guard let play, play.wantsForecast, let hints = play.hints else { return [] }
+  private mutating func inquireForReachability() -> [Request] {
+    guard let play, play.wantsReachability, let reachabilityMarks = play.reachabilityMarks else {
+      return []
+    }
     var requests: [Request] = []
-    if let number = hints.inquiry {
-      // The running forecast is about this race, and most likely covers the current state.
-      guard hints.scenario != play.situation.scenario else { return [] }
+    if let number = reachabilityMarks.inquiry {
+      // The running analysis is about this race, and most likely covers the current state.
+      guard reachabilityMarks.scenario != play.snapshot.scenario else { return [] }
       requests.append(.abandon(inquiry: number))
     }
-    let inquiry = nextInquiry(.forecast, of: play.situation)
-    self.play?.hints?.inquiry = inquiry.number
-    self.play?.hints?.scenario = inquiry.scenario
+    let inquiry = nextInquiry(.reachability, of: play.snapshot)
+    self.play?.reachabilityMarks?.inquiry = inquiry.number
+    self.play?.reachabilityMarks?.scenario = inquiry.scenario
     return requests + [.inquire(inquiry)]
   }
 
-  mutating func nextInquiry(_ kind: Inquiry.Kind, of situation: Situation) -> Inquiry {
+  mutating func nextInquiry(_ kind: Inquiry.Kind, of snapshot: Snapshot) -> Inquiry {
     inquiryCount += 1
     return Inquiry(
       number: inquiryCount,
       kind: kind,
-      scenario: situation.scenario,
-      machine: situation.machine
+      scenario: snapshot.scenario,
+      machine: snapshot.machine
     )
   }
 
@@ -170,10 +173,10 @@ extension Session {
       guard !takePar(verdict, of: number) else { return }
       guard play?.check?.number == number else { return }
       play?.check?.state = .answered(verdict, progress, after: duration)
-    case .forecast(let forecast):
-      guard play?.hints?.inquiry == number else { return }
-      play?.hints?.inquiry = nil
-      play?.hints?.forecast = forecast
+    case .reachability(let reachability):
+      guard play?.reachabilityMarks?.inquiry == number else { return }
+      play?.reachabilityMarks?.inquiry = nil
+      play?.reachabilityMarks?.reachability = reachability
     case .odds(let samples):
       guard play?.odds?.inquiry == number else { return }
       play?.odds?.samples = samples

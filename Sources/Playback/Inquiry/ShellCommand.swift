@@ -8,45 +8,45 @@
 ///                                                     ...
 ///                                                     END
 /// ```
-public struct ShellCommand: Hashable, Sendable {
+package struct ShellCommand: Hashable, Sendable {
   /// The words of the command, starting with the program.
-  public var words: [String]
+  package var words: [String]
   /// The lines for the command's standard input; nil if the command reads nothing there.
-  public var input: [String]?
+  package var input: [String]?
   /// The words of a second command, which reads the output through a pipe; empty if there is none.
-  public var reader: [String] = []
+  package var reader: [String] = []
   /// The file that the output is redirected to; nil if the output is not redirected.
-  public var output: String?
+  package var output: String?
 
   /// Creates a command from its words and the lines for its standard input.
-  public init(_ words: [String], input: [String]? = nil) {
+  package init(_ words: [String], input: [String]? = nil) {
     self.words = words
     self.input = input
   }
 
   /// Returns the command with more words at its end.
-  public func adding(_ words: [String]) -> ShellCommand {
+  package func adding(_ words: [String]) -> ShellCommand {
     var command = self
     command.words += words
     return command
   }
 
   /// Returns the command with its output piped into a second command.
-  public func piped(into reader: [String]) -> ShellCommand {
+  package func piped(into reader: [String]) -> ShellCommand {
     var command = self
     command.reader = reader
     return command
   }
 
   /// Returns the command with its output redirected to a file.
-  public func writing(to file: String) -> ShellCommand {
+  package func writing(to file: String) -> ShellCommand {
     var command = self
     command.output = file
     return command
   }
 
   /// Returns a word as a shell reads it back: as it is, or in single quotes.
-  public static func quoted(_ word: String) -> String {
+  package static func quoted(_ word: String) -> String {
     let isPlain = word.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || "-_=.,:@/%+".contains($0))
     }
@@ -58,7 +58,7 @@ public struct ShellCommand: Hashable, Sendable {
   /// - Parameter width: the most columns of a line; only single long words, and the lines for the
   ///   standard input, may take more.
   /// - Returns: the lines.
-  public func lines(widthInColumns width: Int) -> [String] {
+  package func lines(widthInColumns width: Int) -> [String] {
     let end = endMark
     var quoted = words.map(Self.quoted)
     if let end { quoted.append("<<'\(end)'") }
@@ -79,7 +79,7 @@ public struct ShellCommand: Hashable, Sendable {
   }
 
   /// The command as text that can be pasted into a shell.
-  public var text: String { lines(widthInColumns: Int.max / 2).joined(separator: "\n") }
+  package var text: String { lines(widthInColumns: Int.max / 2).joined(separator: "\n") }
 
   /// The word that ends the here-document, different from every input line; nil without input.
   private var endMark: String? {

@@ -36,7 +36,7 @@ extension TaskEffect<SharedStorage.Batch> {
 /// A step that is told, and the race before it.
 struct StepContext {
   /// The race before the step.
-  let snapshot: Situation
+  let snapshot: Snapshot
   /// The task that takes the step.
   let task: TaskID
 

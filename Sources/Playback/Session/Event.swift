@@ -1,9 +1,9 @@
 // Knows the events that a session takes in and the requests that it returns.
 
-public import Shmem
+package import Shmem
 
 /// A fact for a session: a wish of the person, whatever the key or click, or news from outside.
-public enum Event: Hashable, Sendable {
+package enum Event: Hashable, Sendable {
   // Time.
 
   /// Go one step forward.
@@ -72,7 +72,7 @@ public enum Event: Hashable, Sendable {
   /// Make the schedule that the check has found the path forward.
   case loadSchedule
   /// Show what each step leads to, or stop showing it.
-  case toggleHints
+  case toggleReachability
   /// Show how often random schedules from here break a promise, or stop showing it.
   case toggleOdds
   /// Announce every step before it is taken, or stop announcing.
@@ -159,7 +159,7 @@ public enum Event: Hashable, Sendable {
 }
 
 /// An order that only the outside can carry out.
-public enum Request: Hashable, Sendable {
+package enum Request: Hashable, Sendable {
   /// End the program.
   case quit
   /// Draw every cell anew.

@@ -1,12 +1,12 @@
 // Knows what free play starts from, and how races are begun.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 extension ScenarioPieces {
   /// The file that free play offers: eight pages, some in memory and some not, with a hole to punch
   /// in the middle and nobody there yet but the puncher.
-  public static func freePlay(
+  package static func freePlay(
     in mapping: Mapping = ScenarioPieces.defaultMapping
   ) -> ScenarioPieces {
     let (gone, mixed): (SlotStart, SlotStart) =
@@ -35,16 +35,16 @@ extension ScenarioPieces {
 
 extension Play {
   /// A race without a script.
-  public init(free scenario: Scenario, title: String) {
+  package init(free scenario: Scenario, title: String) {
     self.init(title: title, timeline: Timeline(scenario), hasScript: false)
   }
 
   /// A demo, at its start, with its script as the way forward.
-  public init(_ demo: Demo, performance: Performance, fallbackTitle: String) {
+  package init(_ demo: Demo, scriptRun: ScriptRun, fallbackTitle: String) {
     self.init(
       title: demo.title ?? fallbackTitle,
-      timeline: performance.timeline,
-      telling: performance.telling
+      timeline: scriptRun.timeline,
+      scriptPath: scriptRun.scriptPath
     )
     about = demo.about
   }

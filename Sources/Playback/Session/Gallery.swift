@@ -1,9 +1,9 @@
 // Knows the list of demos and games that can be opened.
 
 /// An item of the gallery.
-public struct GalleryItem: Hashable, Sendable {
+package struct GalleryItem: Hashable, Sendable {
   /// The kinds of thing that an item opens.
-  public enum Destination: Hashable, Sendable {
+  package enum Destination: Hashable, Sendable {
     /// A demo, under the name by which the executable finds it.
     case demo(name: String)
     /// A race without a script.
@@ -13,16 +13,16 @@ public struct GalleryItem: Hashable, Sendable {
   }
 
   /// The thing that the item opens.
-  public var destination: Destination
+  package var destination: Destination
   /// The title.
-  public var title: String
+  package var title: String
   /// A description in one line.
-  public var about: String
+  package var about: String
   /// The number of steps of its script; nil without a script, and while the number is not known.
-  public var steps: Int?
+  package var steps: Int?
 
   /// The name by which the executable finds the demo; nil for an item that is no demo.
-  public var name: String? {
+  package var name: String? {
     switch destination {
     case .demo(let name): name
     case .freePlay, .golf: nil
@@ -30,7 +30,7 @@ public struct GalleryItem: Hashable, Sendable {
   }
 
   /// Creates an item from its parts.
-  public init(_ destination: Destination, title: String, about: String, steps: Int?) {
+  package init(_ destination: Destination, title: String, about: String, steps: Int?) {
     self.destination = destination
     self.title = title
     self.about = about
@@ -40,12 +40,12 @@ public struct GalleryItem: Hashable, Sendable {
 
 extension GalleryItem {
   /// Creates an item that opens a demo.
-  public init(demo name: String, title: String, about: String, steps: Int?) {
+  package init(demo name: String, title: String, about: String, steps: Int?) {
     self.init(.demo(name: name), title: title, about: about, steps: steps)
   }
 
   /// The item that opens free play.
-  public static let freePlay = GalleryItem(
+  package static let freePlay = GalleryItem(
     .freePlay,
     title: "Free play",
     about: "A file of eight pages, a hole to punch, and you are the adversary.",
@@ -53,7 +53,7 @@ extension GalleryItem {
   )
 
   /// The item that opens the levels of golf.
-  public static let golf = GalleryItem(
+  package static let golf = GalleryItem(
     .golf,
     title: "Golf",
     about: "Lose the data in as few moves as the checker knows: that is par.",
@@ -62,11 +62,11 @@ extension GalleryItem {
 }
 
 /// The list that a newcomer sees first.
-public struct Gallery: Hashable, Sendable {
+package struct Gallery: Hashable, Sendable {
   /// The items, in reading order.
-  public var items: [GalleryItem]
+  package var items: [GalleryItem]
   /// The item that Enter opens, counted from 0.
-  public var selected: Int
+  package var selected: Int
 
   /// The names of the demos, without folder and ending.
   var demoNames: [String] {
@@ -76,7 +76,7 @@ public struct Gallery: Hashable, Sendable {
   }
 
   /// Creates a list of items and selects the first.
-  public init(items: [GalleryItem]) {
+  package init(items: [GalleryItem]) {
     self.items = items
     selected = 0
   }
@@ -87,7 +87,7 @@ public struct Gallery: Hashable, Sendable {
   }
 
   /// Records the number of steps of a demo.
-  public mutating func setSteps(_ steps: Int, ofDemo name: String) {
+  package mutating func setSteps(_ steps: Int, ofDemo name: String) {
     guard let place = items.firstIndex(where: { $0.name == name }) else { return }
     items[place].steps = steps
   }

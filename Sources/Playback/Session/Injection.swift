@@ -1,9 +1,9 @@
 // Knows what can be thrown into a race by hand.
 
-public import Shmem
+package import Shmem
 
 /// Something that can be done to the selected slot.
-public enum Injection: String, CaseIterable, Hashable, Sendable {
+package enum Injection: String, CaseIterable, Hashable, Sendable {
   /// Adds a read(2).
   case read
   /// Adds a fault that loads.
@@ -20,7 +20,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   case swizzle
 
   /// The key that chooses it.
-  public var letter: Character {
+  package var letter: Character {
     switch self {
     case .read: "r"
     case .faultRead: "f"
@@ -33,7 +33,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   }
 
   /// What it is, in a few words.
-  public var label: String {
+  package var label: String {
     switch self {
     case .read: "read(2), as a task to step"
     case .faultRead: "page fault that loads, as a task to step"
@@ -46,16 +46,16 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The task that is added at a slot, or why none can be.
-  public func task(
+  package func task(
     at index: PageIndex,
-    in situation: Situation
+    in snapshot: Snapshot
   ) -> Result<TaskSpec, InjectionRefusal> {
-    guard situation.scenario.tasks.count < Situation.taskLimit else {
+    guard snapshot.scenario.tasks.count < Snapshot.taskLimit else {
       return .failure(.tooManyTasks)
     }
     func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
       let task = TaskSpec(kind: kind, index: index, loops: false)
-      return situation.refusal(of: task).map { .failure($0) } ?? .success(task)
+      return snapshot.refusal(of: task).map { .failure($0) } ?? .success(task)
     }
     switch self {
     case .read: return spec(.read)
@@ -64,10 +64,10 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
     case .truncate: return spec(.truncate)
     case .preallocate: return spec(.preallocate)
     case .reclaim:
-      guard situation.machine[index]?.page != nil else { return .failure(.noPage(index)) }
+      guard snapshot.machine[index]?.page != nil else { return .failure(.noPage(index)) }
       return spec(.reclaim)
     case .swizzle:
-      switch situation.machine[index] {
+      switch snapshot.machine[index] {
       case nil: return .failure(.emptySlot(index))
       case .page: return spec(.reclaim)
       case .swap, .shadow: return spec(.read)
@@ -77,7 +77,7 @@ public enum Injection: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Why something cannot be injected.
-public enum InjectionRefusal: Error, Hashable, Sendable {
+package enum InjectionRefusal: Error, Hashable, Sendable {
   /// The slot is empty, so that there is nothing to swizzle.
   case emptySlot(PageIndex)
   /// The slot holds no page that reclaim could take.
@@ -90,7 +90,7 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   case otherMapping(TaskKind)
 
   /// The reason as a sentence.
-  public var words: String {
+  package var words: String {
     switch self {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
@@ -101,7 +101,7 @@ public enum InjectionRefusal: Error, Hashable, Sendable {
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// Why a task cannot join, if it and those in the race exclude each other.
   func refusal(of task: TaskSpec) -> InjectionRefusal? {
     guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
@@ -114,17 +114,17 @@ extension Play {
   ///
   /// - Throws: why it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
-    let spec = try injection.task(at: selected, in: situation).get()
+    let spec = try injection.task(at: selected, in: snapshot).get()
     timeline.perform(.injection(spec))
     guard injection == .swizzle else { return }
-    run(situation.scenario.lastTask)
+    run(snapshot.scenario.lastTask)
   }
 
   /// Steps a task until it has finished or has to wait; one that loops, until it starts over.
   mutating func run(_ task: TaskID) {
     repeat {
-      guard case .ready(let row) = situation.outlook(of: task) else { return }
-      timeline.perform(.step(Step(task: task, row: row, pick: nil)))
-    } while !situation.machine[task].isIdle
+      guard case .ready(let stepID) = snapshot.readiness(of: task) else { return }
+      timeline.perform(.step(Step(task: task, id: stepID, pick: nil)))
+    } while !snapshot.machine[task].isIdle
   }
 }

@@ -9,7 +9,7 @@ extension Play {
     let end = "any key stops."
     switch job.work {
     case .runForward, .finish, .command:
-      let place = situation.cursorIndex.map { ", now at page \(Int($0.rawValue).grouped)" } ?? ""
+      let place = snapshot.cursorIndex.map { ", now at page \(Int($0.rawValue).grouped)" } ?? ""
       return "\(job.count.grouped) steps so far\(place); \(end)"
     case .search: return "Searching: \(job.count.grouped) steps so far; \(end)"
     case .compare(let moments):

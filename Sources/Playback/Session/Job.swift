@@ -8,7 +8,7 @@ import Shmem
 /// session says that it `isWorking`, and the event loop continues the job by `Event.goOn`, for as
 /// many steps at a time as it likes, until the job is done or a key stops it. The result does not
 /// depend on the slices.
-public struct Job: Hashable, Sendable {
+package struct Job: Hashable, Sendable {
   /// The kinds of work.
   enum Work: Hashable, Sendable {
     /// Steps forward to the next place where running stops.
@@ -40,7 +40,7 @@ public struct Job: Hashable, Sendable {
   /// The work, with its progress.
   var work: Work
   /// The number of steps taken, or of moments examined.
-  public internal(set) var count = 0
+  package internal(set) var count = 0
   /// The moment at which the job began.
   let origin: MomentID
 
@@ -54,7 +54,7 @@ public struct Job: Hashable, Sendable {
   static let firstSlice = 128
 
   /// The most steps that one key press takes.
-  static let stepLimit = Performer.stepLimit
+  static let stepLimit = ScriptRunner.stepLimit
 }
 
 extension Play {
@@ -111,10 +111,10 @@ extension Play {
   /// Continues a command of the prompt.
   private mutating func goOn(_ run: StepRun, atMost steps: Int) -> JobState {
     var run = run
-    var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)
-    defer { timeline = performer.timeline }
+    var runner = ScriptRunner(timeline, verdict: check?.verdict, otherRules: otherRules)
+    defer { timeline = runner.timeline }
     do {
-      let isDone = try performer.goOn(&run, atMost: steps)
+      let isDone = try runner.goOn(&run, atMost: steps)
       job?.work = .command(run)
       job?.count = run.count
       return isDone ? .isDone(nil) : .goesOn
@@ -127,19 +127,19 @@ extension Play {
   private mutating func takeStep() -> JobState {
     guard let job else { return .isDone(nil) }
     switch job.work {
-    case .command: preconditionFailure("the steps of a command are the performer's")
+    case .command: preconditionFailure("the steps of a command are the script runner's")
     case .runForward(let stop):
       guard advance() else { return .isDone(.note(endWords)) }
       self.job?.count += 1
       if isReached(stop) { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
     case .finish(let task):
-      guard case .ready(let row) = situation.outlook(of: task) else {
+      guard case .ready(let stepID) = snapshot.readiness(of: task) else {
         return .isDone(words(onFinishing: task, hasMoved: job.count > 0))
       }
-      timeline.perform(.step(Step(task: task, row: row, pick: nil)))
+      timeline.perform(.step(Step(task: task, id: stepID, pick: nil)))
       self.job?.count += 1
-      if situation.machine[task].isIdle { return .isDone(nil) }
+      if snapshot.machine[task].isIdle { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
     case .search(let search): return goOn(search)
     case .compare(let moments):
@@ -152,9 +152,9 @@ extension Play {
 
   /// Returns the message about a task that cannot take another step, or nil if there is none.
   private func words(onFinishing task: TaskID, hasMoved: Bool) -> Message? {
-    let name = situation.name(of: task)
-    switch situation.outlook(of: task) {
-    case .waits(_, let reason): return .note("\(name) \(situation.describe(reason)).")
+    let name = snapshot.name(of: task)
+    switch snapshot.readiness(of: task) {
+    case .waits(_, let reason): return .note("\(name) \(snapshot.describe(reason)).")
     case .finished where !hasMoved: return .note("\(name) has finished.")
     case .picks:
       return .note("\(name) works on any page: taking its move starts it at the selected slot.")

@@ -1,11 +1,11 @@
 // Knows the answer to the last event.
 
 /// A line that answers a key.
-public struct Message: Hashable, Sendable {
+package struct Message: Hashable, Sendable {
   /// The text, a sentence.
-  public var text: String
+  package var text: String
   /// Whether something could not be done.
-  public var isProblem: Bool
+  package var isProblem: Bool
 }
 
 extension Message {

@@ -3,13 +3,13 @@
 import Script
 
 /// Several pasted lines, which are shown before they are run.
-public struct PastedScript: Hashable, Sendable {
+package struct PastedScript: Hashable, Sendable {
   /// The lines, without invisible characters.
-  public let lines: [String]
+  package let lines: [String]
   /// The reason why the lines cannot be run, as a sentence; nil if they can.
-  public let objection: String?
+  package let objection: String?
   /// The number of lines that are scrolled off the top.
-  public internal(set) var scroll = 0
+  package internal(set) var scroll = 0
   /// The line that was being written when the text was pasted.
   let draft: Prompt
 

@@ -15,7 +15,7 @@ extension Play {
           written: text,
           isForward: forward,
           moment: timeline.current,
-          point: isOnScript ? telling?.position : nil
+          point: isOnScript ? scriptPath?.position : nil
         )
       )
     )
@@ -45,11 +45,11 @@ extension Play {
   ///
   /// - Returns: false if there is no further moment.
   private func takeNext(_ search: inout Job.Search) -> Bool {
-    if let point = search.point, let telling {
+    if let point = search.point, let scriptPath {
       let next = search.isForward ? point + 1 : point - 1
-      guard telling.points.indices.contains(next) else { return false }
+      guard scriptPath.points.indices.contains(next) else { return false }
       search.point = next
-      search.moment = telling.points[next].moment
+      search.moment = scriptPath.points[next].moment
       return true
     }
     let next =
@@ -62,12 +62,12 @@ extension Play {
 
   private func mentions(_ text: String, _ moment: MomentID) -> Bool {
     guard let narration = narration(of: moment) else { return false }
-    let task = narration.task.map(situation.nameIfKnown) ?? ""
+    let task = narration.task.map(snapshot.nameIfKnown) ?? ""
     return "\(task) \(narration.line)".lowercased().contains(text)
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// Returns the name of a task, or an empty text for one that joins only later.
   func nameIfKnown(_ task: TaskID) -> String {
     Int(task.rawValue) < scenario.tasks.count ? name(of: task) : ""

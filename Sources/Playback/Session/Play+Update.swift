@@ -38,7 +38,7 @@ extension Play {
     case .redoInjection: return redoInjection()
     case .goTo(let step): return goTo(step)
     case .goToPoint(let position):
-      guard let telling, telling.points.indices.contains(position) else {
+      guard let scriptPath, scriptPath.points.indices.contains(position) else {
         return .problem("The script has no point \(position).")
       }
       goToPoint(position)
@@ -56,7 +56,8 @@ extension Play {
     case .openInjection, .openHelp, .scrollReading, .openAccounts, .openPrompt, .openSearch, .up,
       .down, .pageUp, .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .foundLine,
       .listed, .confirm, .choose, .digit, .typed, .pasted, .erase, .complete, .cancel,
-      .checkFromHere, .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .found,
+      .checkFromHere, .loadSchedule, .toggleReachability, .toggleOdds, .togglePrediction, .golf,
+      .found,
       .close, .quit, .repaint, .toggleMouse, .pressedInVain, .talk, .tick, .goOn, .opened,
       .opening, .measured, .failed, .done:
       preconditionFailure("a race is asked only for what concerns the race")
@@ -67,30 +68,30 @@ extension Play {
   /// Carries out a command of the prompt, or begins a job for it if it may take many steps.
   ///
   /// - Returns: the reason why the command failed, else nil; the steps taken before stay.
-  mutating func perform(_ command: Command) -> PerformanceProblem? {
+  mutating func perform(_ command: Command) -> ScriptRunProblem? {
     if case .pause = command {
       guard isOnScript else { return .nothingToPause }
-      telling?.pauseHere()
+      scriptPath?.pauseHere()
       return nil
     }
     if case .compare(let rules) = command {
-      if let rules, OtherRace(rules, insteadOf: timeline[.start].situation) == nil {
+      if let rules, OtherRace(rules, insteadOf: timeline[.start].snapshot) == nil {
         return .noSuchRace(rules)
       }
       otherRules = rules
       isComparedByHand = rules != nil
       return nil
     }
-    var performer = Performer(timeline, verdict: check?.verdict, otherRules: otherRules)
+    var runner = ScriptRunner(timeline, verdict: check?.verdict, otherRules: otherRules)
     defer {
-      performer.finish()
+      runner.finish()
       let origin = timeline.current
-      timeline = performer.timeline
+      timeline = runner.timeline
       if timeline.current != origin { arrive() }
-      reword(performer.telling.points[0].annotation, by: command)
+      reword(runner.scriptPath.points[0].annotation, by: command)
     }
     do {
-      if let run = try performer.begin(command) { begin(.command(run)) }
+      if let run = try runner.begin(command) { begin(.command(run)) }
       return nil
     } catch {
       return error
@@ -107,12 +108,12 @@ extension Play {
   ///
   /// - Returns: false if nothing follows.
   mutating func advance() -> Bool {
-    if isOnScript, let telling, telling.next != nil {
-      goToPoint(telling.position + 1)
+    if isOnScript, let scriptPath, scriptPath.next != nil {
+      goToPoint(scriptPath.position + 1)
       return true
     }
-    guard let deed = nextDeed else { return false }
-    timeline.perform(deed)
+    guard let action = nextAction else { return false }
+    timeline.perform(action)
     return true
   }
 
@@ -120,14 +121,14 @@ extension Play {
   ///
   /// - Returns: false if this is the start.
   private mutating func retreat() -> Bool {
-    guard isOnScript, let telling else { return timeline.goBack() }
-    guard telling.position > 0 else { return false }
-    goToPoint(telling.position - 1)
+    guard isOnScript, let scriptPath else { return timeline.goBack() }
+    guard scriptPath.position > 0 else { return false }
+    goToPoint(scriptPath.position - 1)
     return true
   }
 
   private mutating func toStart() -> Message? {
-    guard timeline.current != .start || isOnScript && telling?.position != 0 else {
+    guard timeline.current != .start || isOnScript && scriptPath?.position != 0 else {
       return .note("This is the start.")
     }
     if isOnScript { goToPoint(0) } else { timeline.jump(to: .start) }
@@ -135,8 +136,8 @@ extension Play {
   }
 
   private mutating func toEnd() -> Message? {
-    if isOnScript, let telling, telling.next != nil {
-      goToPoint(telling.points.count - 1)
+    if isOnScript, let scriptPath, scriptPath.next != nil {
+      goToPoint(scriptPath.points.count - 1)
       return nil
     }
     guard timeline.wayEnd != timeline.current else {
@@ -148,19 +149,19 @@ extension Play {
 
   /// Updates the position on the script and the task in focus after a move.
   mutating func arrive() {
-    if let telling, telling.isLeft || telling.point.moment != timeline.current {
-      self.telling?.arrive(at: timeline.current)
+    if let scriptPath, scriptPath.isLeft || scriptPath.point.moment != timeline.current {
+      self.scriptPath?.arrive(at: timeline.current)
     }
     focusWhoActed()
   }
 
-  /// Focuses the task whose deed led here.
+  /// Focuses the task whose action led here.
   ///
   /// So a moment looks the same whatever moment was shown before it.
   mutating func focusWhoActed() {
-    switch timeline.now.deed {
+    switch timeline.now.action {
     case .step(let step): focus = step.task
-    case .injection: focus = situation.scenario.lastTask
+    case .injection: focus = snapshot.scenario.lastTask
     case nil: focus = .puncher
     }
   }
@@ -170,7 +171,7 @@ extension Play {
     guard let first = waiting.first, let reason = first.reason else {
       return "Everybody has finished."
     }
-    return "Nobody can go on: \(situation.name(of: first.task)) \(situation.describe(reason))."
+    return "Nobody can go on: \(snapshot.name(of: first.task)) \(snapshot.describe(reason))."
   }
 
   /// Goes to the first moment of another branch, at the fork here or at the nearest one before.
@@ -187,9 +188,9 @@ extension Play {
   }
 
   private mutating func returnToScript() -> Message? {
-    guard let telling else { return .note("There is no script here.") }
-    let isThere = timeline.current == telling.point.moment
-    goToPoint(telling.position)
+    guard let scriptPath else { return .note("There is no script here.") }
+    let isThere = timeline.current == scriptPath.point.moment
+    goToPoint(scriptPath.position)
     return isThere ? .note("This is where the script is.") : nil
   }
 
@@ -210,7 +211,7 @@ extension Play {
   }
 
   private func isInjection(_ moment: MomentID) -> Bool {
-    switch timeline.deed(of: moment) {
+    switch timeline.action(of: moment) {
     case .injection: true
     case .step, nil: false
     }
@@ -220,7 +221,7 @@ extension Play {
     guard let moment = timeline.moment(numbered: number) else {
       return .problem(Timeline.unknownNumberWords(number, last: timeline.lastNumber))
     }
-    if isOnScript, let position = telling?.position(of: moment) {
+    if isOnScript, let position = scriptPath?.position(of: moment) {
       goToPoint(position)
     } else {
       timeline.jump(to: moment)
@@ -239,14 +240,14 @@ extension Play {
   }
 
   private mutating func changeFocus(by places: Int) {
-    let tasks = situation.machine.tasks.filter { situation.outlook(of: $0) != .finished }
+    let tasks = snapshot.machine.tasks.filter { snapshot.readiness(of: $0) != .finished }
     guard !tasks.isEmpty else { return }
     let position = tasks.firstIndex(of: focus) ?? (places > 0 ? -1 : 0)
     focus = tasks[(position + places + tasks.count) % tasks.count]
   }
 
   private mutating func moveSelection(by pages: Int) -> Message? {
-    let last = situation.scenario.filePages - 1
+    let last = snapshot.scenario.filePages - 1
     let magnitude = UInt64(pages.magnitude)
     let current = selected.rawValue
     let target =
@@ -259,8 +260,8 @@ extension Play {
   }
 
   private mutating func select(_ index: PageIndex) -> Message? {
-    guard index.rawValue < situation.scenario.filePages else {
-      return .problem("The file has pages 0 to \(situation.scenario.filePages - 1).")
+    guard index.rawValue < snapshot.scenario.filePages else {
+      return .problem("The file has pages 0 to \(snapshot.scenario.filePages - 1).")
     }
     selected = index
     return nil
@@ -271,7 +272,7 @@ extension Play {
     guard let words else { return }
     switch command {
     case .chapter, .note, .speaker:
-      telling?.reword(at: timeline.current) {
+      scriptPath?.reword(at: timeline.current) {
         $0 = words.chapter == nil ? $0.overwritten(by: words) : words
       }
     case .step, .inject, .swizzle, .mark, .jump, .pause, .check, .compare, .expect: break

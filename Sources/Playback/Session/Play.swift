@@ -1,86 +1,88 @@
 // Knows a race that is being played: its time line, and what the person looks at.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// A race being played.
-public struct Play: Hashable, Sendable {
+package struct Play: Hashable, Sendable {
   /// The title of the race.
-  public var title: String
+  package var title: String
   /// The description of the race; nil if its demo has none.
-  public internal(set) var about: String?
+  package internal(set) var about: String?
   /// The time line with every moment reached so far.
-  public internal(set) var timeline: Timeline
+  package internal(set) var timeline: Timeline
   /// The selected slot, at which tasks are injected.
-  public internal(set) var selected: PageIndex
+  package internal(set) var selected: PageIndex
   /// The task whose step the space bar takes where no path forward is known.
-  public internal(set) var focus: TaskID
+  package internal(set) var focus: TaskID
   /// The script, and the position in it; nil in free play.
-  public internal(set) var telling: Telling?
+  package internal(set) var scriptPath: ScriptPath?
   /// The rules that the race is compared with; nil without a comparison.
-  public internal(set) var otherRules: OtherRules?
+  package internal(set) var otherRules: OtherRules?
   /// True if the person asked for the comparison; then the script does not change it.
   var isComparedByHand = false
   /// The race under these rules, at the moments where it has been computed.
   var comparison: Comparison?
   /// The job that is being done in slices; nil if there is none.
-  public internal(set) var job: Job?
+  package internal(set) var job: Job?
   /// The last check, running or answered; nil if none was asked for or it was dropped.
-  public internal(set) var check: MomentCheck?
-  /// The forecast for the hints; nil while hints are off.
-  public internal(set) var hints: Hints?
+  package internal(set) var check: MomentCheck?
+  /// The reachability analysis for the hints; nil while hints are off.
+  package internal(set) var reachabilityMarks: ReachabilityMarks?
   /// The odds that random schedules from here break a promise; nil while odds are off.
-  public internal(set) var odds: Odds?
+  package internal(set) var odds: Odds?
   /// The state of prediction mode; nil while the mode is off and every step is taken at once.
-  public internal(set) var prediction: Prediction?
+  package internal(set) var prediction: Prediction?
   /// The attempt at a level of golf; nil if the race is not played as golf.
-  public internal(set) var round: GolfRound?
+  package internal(set) var round: GolfRound?
 
   /// Starts at the start of a time line.
   ///
   /// If `hasScript` is true, the path from the start to the current moment is the script.
-  public init(title: String, timeline: Timeline, hasScript: Bool) {
+  package init(title: String, timeline: Timeline, hasScript: Bool) {
     self.init(
       title: title,
       timeline: timeline,
-      telling: hasScript ? Telling(of: timeline) : nil
+      scriptPath: hasScript ? ScriptPath(of: timeline) : nil
     )
   }
 
   /// Starts at the start of a time line, with the script that tells it, if there is one.
-  public init(title: String, timeline: Timeline, telling: Telling?) {
+  package init(title: String, timeline: Timeline, scriptPath: ScriptPath?) {
     self.title = title
     self.timeline = timeline
-    self.telling = telling
-    selected = timeline[.start].situation.scenario.hole.first
+    self.scriptPath = scriptPath
+    selected = timeline[.start].snapshot.scenario.hole.first
     focus = .puncher
-    if telling != nil { goToPoint(0) }
+    if scriptPath != nil { goToPoint(0) }
     self.timeline.jump(to: .start)
   }
 
-  /// The situation now.
-  public var situation: Situation { timeline.now.situation }
+  /// The snapshot now.
+  package var snapshot: Snapshot { timeline.now.snapshot }
 
-  /// The narration of the last deed; nil at the start.
-  public var narration: Narration? { narration(of: timeline.current) }
+  /// The narration of the last action; nil at the start.
+  package var narration: Narration? { narration(of: timeline.current) }
 
-  /// Returns the narration of the deed that led to a moment, or nil for the start.
-  public func narration(of moment: MomentID) -> Narration? {
-    guard let deed = timeline[moment].deed, let parent = timeline[moment].parent else { return nil }
-    return Narrator(before: timeline[parent].situation, after: timeline[moment].situation).tell(
-      deed
+  /// Returns the narration of the action that led to a moment, or nil for the start.
+  package func narration(of moment: MomentID) -> Narration? {
+    guard let action = timeline[moment].action, let parent = timeline[moment].parent else {
+      return nil
+    }
+    return Narrator(before: timeline[parent].snapshot, after: timeline[moment].snapshot).tell(
+      action
     )
   }
 
-  /// The situation before the last deed; at the start, the current one.
-  public var previous: Situation {
-    timeline.now.parent.map { timeline[$0].situation } ?? situation
+  /// The snapshot before the last action; at the start, the current one.
+  package var previous: Snapshot {
+    timeline.now.parent.map { timeline[$0].snapshot } ?? snapshot
   }
 
   /// The move of every task, in task order, then the stray wake-ups; the enabled ones are numbered.
-  public var moves: [Move] {
+  package var moves: [Move] {
     var number = 0
-    return (situation.machine.tasks.compactMap(move) + strayWakeUps).map { move in
+    return (snapshot.machine.tasks.compactMap(move) + strayWakeUps).map { move in
       guard move.step != nil else { return move }
       number += 1
       var move = move
@@ -91,40 +93,40 @@ public struct Play: Hashable, Sendable {
 
   /// The moves by which something other than the punch wakes a sleeping fault.
   private var strayWakeUps: [Move] {
-    situation.machine.tasks.compactMap { task in
-      situation.machine.strayWakeUp(of: task, in: situation.scenario).map {
-        Move(task: task, row: $0.row, step: $0, reason: nil, number: nil)
+    snapshot.machine.tasks.compactMap { task in
+      snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario).map {
+        Move(task: task, stepID: $0.id, step: $0, reason: nil, number: nil)
       }
     }
   }
 
   private func move(of task: TaskID) -> Move? {
     var pick: PageIndex?
-    var outlook = situation.outlook(of: task)
-    if outlook == .picks {
+    var readiness = snapshot.readiness(of: task)
+    if readiness == .picks {
       pick = selected
-      outlook = situation.machine.outlook(of: task, picking: selected, in: situation.scenario)
+      readiness = snapshot.machine.readiness(of: task, picking: selected, in: snapshot.scenario)
     }
-    switch outlook {
-    case .ready(let row):
-      let step = Step(task: task, row: row, pick: pick)
-      return Move(task: task, row: row, step: step, reason: nil, number: nil)
-    case .waits(let row, let reason):
-      return Move(task: task, row: row, step: nil, reason: reason, number: nil)
+    switch readiness {
+    case .ready(let stepID):
+      let step = Step(task: task, id: stepID, pick: pick)
+      return Move(task: task, stepID: stepID, step: step, reason: nil, number: nil)
+    case .waits(let stepID, let reason):
+      return Move(task: task, stepID: stepID, step: nil, reason: reason, number: nil)
     case .picks, .finished: return nil
     }
   }
 
-  /// The deed that the space bar performs now; nil where it only changes the words or the branch.
+  /// The action that the space bar performs now; nil where it only changes the words or the branch.
   ///
-  /// An announced step comes first, then the next deed of the script, then that of the path taken
+  /// An announced step comes first, then the next action of the script, then that of the path taken
   /// last, then the step of the task in focus, then the first enabled step.
-  public var nextDeed: Deed? {
+  package var nextAction: Action? {
     if let announced { return .step(announced) }
-    if isOnScript, let next = telling?.next {
-      return turn == nil ? timeline[next.moment].deed : nil
+    if isOnScript, let next = scriptPath?.next {
+      return turn == nil ? timeline[next.moment].action : nil
     }
-    if let following = timeline.following(timeline.current) { return timeline[following].deed }
+    if let following = timeline.following(timeline.current) { return timeline[following].action }
     let moves = moves
     let preferred = moves.first { $0.task == focus && $0.step != nil }
     return (preferred ?? moves.first { $0.step != nil })?.step.map { .step($0) }
@@ -132,15 +134,15 @@ public struct Play: Hashable, Sendable {
 }
 
 /// A step that a task can take now, or the reason why it cannot.
-public struct Move: Hashable, Sendable {
+package struct Move: Hashable, Sendable {
   /// The task.
-  public var task: TaskID
-  /// The row that comes next.
-  public var row: Row
+  package var task: TaskID
+  /// The step that comes next.
+  package var stepID: StepID
   /// The step; nil if it is not enabled.
-  public var step: Step?
+  package var step: Step?
   /// The reason why the step is not enabled; nil if it is.
-  public var reason: WaitReason?
+  package var reason: WaitReason?
   /// The number of the step among the enabled ones, counted from 1; nil if it is not enabled.
-  public var number: Int?
+  package var number: Int?
 }

@@ -72,7 +72,7 @@ enum PromptLine {
 
   private init(_ word: PromptWord, rest: String) {
     switch word {
-    case .hints: self = .event(.toggleHints)
+    case .hints: self = .event(.toggleReachability)
     case .odds: self = .event(.toggleOdds)
     case .predict: self = .event(.togglePrediction)
     case .schedule: self = .event(.loadSchedule)

@@ -3,14 +3,14 @@
 import Script
 
 /// A form that the prompt understands.
-public struct PromptForm: Hashable, Sendable {
+package struct PromptForm: Hashable, Sendable {
   /// How it is written: capitals stand for something, brackets enclose what may be left out.
-  public let form: String
+  package let form: String
   /// What it does, in one line.
-  public let explanation: String
+  package let explanation: String
 
   /// All forms: what only the prompt knows, then what a demo can do as well.
-  public static var all: [PromptForm] {
+  package static var all: [PromptForm] {
     let commands = CommandWord.allCases.filter { $0 != .expect }
     return PromptWord.allCases.map(\.form)
       + commands.flatMap(\.entries).map { PromptForm(form: $0.form, explanation: $0.explanation) }

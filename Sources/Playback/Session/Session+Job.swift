@@ -2,14 +2,14 @@
 
 extension Session {
   /// True while there is a job that `Event.goOn` continues.
-  public var isWorking: Bool { play?.job != nil }
+  package var isWorking: Bool { play?.job != nil }
 
   /// Takes in an event, and continues its job until that is done.
   ///
   /// This is for callers that receive no keys, such as recordings.
   ///
   /// - Returns: the requests to carry out, in order.
-  public mutating func updateToEnd(_ event: Event) -> [Request] {
+  package mutating func updateToEnd(_ event: Event) -> [Request] {
     var requests = update(event)
     while isWorking { requests += update(.goOn(atMost: .max)) }
     return requests
@@ -49,7 +49,7 @@ extension Event {
   }
 
   /// True if the event does nothing but stop a running job.
-  public var onlyStops: Bool { effectOnJob == .stops }
+  package var onlyStops: Bool { effectOnJob == .stops }
 
   /// The effect of the event on a running job.
   ///
@@ -68,7 +68,8 @@ extension Event {
     case .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toNextBranch, .toPreviousBranch,
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .talk, .focusNext,
       .focusPrevious, .moveSelection, .select, .openInjection, .inject, .checkFromHere,
-      .loadSchedule, .toggleHints, .toggleOdds, .togglePrediction, .golf, .openHelp, .openAccounts,
+      .loadSchedule, .toggleReachability, .toggleOdds, .togglePrediction, .golf, .openHelp,
+      .openAccounts,
       .openPrompt, .openSearch, .up, .down, .pageUp, .pageDown, .choose, .digit, .typed, .erase,
       .complete, .close, .top, .bottom, .openFind, .findNext, .findPrevious, .quit, .repaint,
       .toggleMouse:

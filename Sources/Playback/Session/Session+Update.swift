@@ -7,7 +7,7 @@ extension Session {
   /// Takes in a fact.
   ///
   /// - Returns: what the outside has to do, in order.
-  public mutating func update(_ event: Event) -> [Request] {
+  package mutating func update(_ event: Event) -> [Request] {
     if case .found(let finding, let number) = event {
       // Nobody has pressed a key: what the last one had to say stays.
       take(finding, of: number)
@@ -21,7 +21,7 @@ extension Session {
       message = .note("Opening: \(steps.grouped) steps so far; any key stops.")
       return []
     }
-    let point = play?.telling?.position
+    let point = play?.scriptPath?.position
     let moment = play?.timeline.current
     let wasOnScript = play?.isOnScript
     let origin = play?.job?.origin
@@ -34,7 +34,7 @@ extension Session {
     } else {
       requests = takeWish(event)
     }
-    var hasMoved = play?.telling?.position != point || play?.isOnScript != wasOnScript
+    var hasMoved = play?.scriptPath?.position != point || play?.isOnScript != wasOnScript
     // A job has moved since it began, if not since then.
     if let origin, origin != play?.timeline.current { hasMoved = true }
     if case .opened = event { hasMoved = true }
@@ -75,7 +75,7 @@ extension Session {
   /// Begins what the race that is there from the start asks for.
   ///
   /// - Returns: what the outside has to do.
-  public mutating func begin() -> [Request] {
+  package mutating func begin() -> [Request] {
     followComparison()
     return startCheckOfScript() + inquire()
   }
@@ -99,7 +99,7 @@ extension Session {
       return []
     case .talk(let event): return update(event)
     case .checkFromHere: return startCheck()
-    case .toggleHints: return toggleHints()
+    case .toggleReachability: return toggleReachability()
     case .toggleOdds: return toggleOdds()
     case .togglePrediction: togglePrediction()
     case .golf(let event): return update(event)
@@ -143,10 +143,12 @@ extension Session {
     case .pressedInVain(let key): message = .note("\(key) does nothing here.")
     case .opened(let play):
       let requests = stopInquiries() + leaveGolf()
-      let (hasHints, hasOdds) = (self.play?.hints != nil, self.play?.odds != nil)
+      let (hasReachabilityMarks, hasOdds) = (
+        self.play?.reachabilityMarks != nil, self.play?.odds != nil
+      )
       self.play = play
       raceNumber += 1
-      if hasHints { self.play?.hints = Hints() }
+      if hasReachabilityMarks { self.play?.reachabilityMarks = ReachabilityMarks() }
       if predicts { self.play?.prediction = Prediction() }
       overlay = nil
       talk.motion = nil

@@ -1,31 +1,31 @@
 // Knows everything that a person sees and can change, but not how it is drawn.
 
 /// A session at the screen.
-public struct Session: Hashable, Sendable {
+package struct Session: Hashable, Sendable {
   /// The list of demos and games that can be opened.
-  public internal(set) var gallery: Gallery
+  package internal(set) var gallery: Gallery
   /// The levels of golf; nil while golf is not open.
-  public internal(set) var golf: Golf?
+  package internal(set) var golf: Golf?
   /// The race being played; nil while the gallery or the list of golf levels is shown.
-  public internal(set) var play: Play?
+  package internal(set) var play: Play?
   /// True if the next race starts in prediction mode.
-  public internal(set) var predicts = false
+  package internal(set) var predicts = false
   /// The overlay over the gallery or the race; nil if there is none.
-  public internal(set) var overlay: Overlay?
+  package internal(set) var overlay: Overlay?
   /// The answer to the last key; nil if there is none.
-  public internal(set) var message: Message?
+  package internal(set) var message: Message?
   /// The commands typed so far, the latest last.
-  public internal(set) var history: [String]
+  package internal(set) var history: [String]
   /// The number of races opened so far, which tells them apart.
-  public internal(set) var raceNumber = 0
+  package internal(set) var raceNumber = 0
   /// The words to search for among the steps; while there are any, n and N repeat the search.
-  public internal(set) var search: String?
+  package internal(set) var search: String?
   /// The search in the text that is being read or was read last; nil before the first search.
-  public internal(set) var textSearch: TextSearch?
+  package internal(set) var textSearch: TextSearch?
   /// True if the program listens to the mouse.
-  public internal(set) var isMouseOn: Bool
+  package internal(set) var isMouseOn: Bool
   /// The state of the talk: the stage, its motion and its time.
-  public internal(set) var talk: Talk
+  package internal(set) var talk: Talk
 
   /// The number of inquiries so far.
   var inquiryCount = 0
@@ -44,7 +44,7 @@ public struct Session: Hashable, Sendable {
   ///   - isMouseOn: true if the program listens to the mouse.
   ///   - talk: the talk before it begins.
   ///   - history: the commands that were typed in earlier sessions, the latest last.
-  public init(
+  package init(
     gallery: Gallery,
     play: Play?,
     isMouseOn: Bool,
@@ -60,14 +60,14 @@ public struct Session: Hashable, Sendable {
   }
 
   /// Returns the session with another gallery.
-  public func starting(with gallery: Gallery) -> Session {
+  package func starting(with gallery: Gallery) -> Session {
     var session = self
     session.gallery = gallery
     return session
   }
 
   /// Returns the session with a race opened.
-  public func starting(with play: Play) -> Session {
+  package func starting(with play: Play) -> Session {
     var session = self
     session.play = play
     session.gallery.select(titled: play.title)
@@ -76,7 +76,7 @@ public struct Session: Hashable, Sendable {
   }
 
   /// The mode, which decides what keys mean.
-  public var mode: Mode {
+  package var mode: Mode {
     guard !talk.isBlank else { return .blank }
     return switch overlay {
     case .reading(.help, _): .help
@@ -96,7 +96,7 @@ public struct Session: Hashable, Sendable {
 }
 
 /// The modes of a session, which decide what keys mean.
-public enum Mode: CaseIterable, Hashable, Sendable {
+package enum Mode: CaseIterable, Hashable, Sendable {
   /// Keys choose from the gallery.
   case gallery
   /// Keys step the race.
@@ -126,7 +126,7 @@ public enum Mode: CaseIterable, Hashable, Sendable {
 }
 
 /// An overlay over the gallery or the race.
-public enum Overlay: Hashable, Sendable {
+package enum Overlay: Hashable, Sendable {
   /// A text, scrolled down by so many lines.
   case reading(Reading, scroll: Int)
   /// The choice of what to inject, with the selected one.
@@ -140,7 +140,7 @@ public enum Overlay: Hashable, Sendable {
 }
 
 /// A text that takes the whole screen.
-public enum Reading: Hashable, Sendable {
+package enum Reading: Hashable, Sendable {
   /// The help.
   case help
   /// The accounts: what the punch owes, what became of it, and what was counted.
@@ -150,9 +150,9 @@ public enum Reading: Hashable, Sendable {
 }
 
 /// A line being written.
-public struct Prompt: Hashable, Sendable {
+package struct Prompt: Hashable, Sendable {
   /// The purposes of a line.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A command, after `:`.
     case command
     /// Words to search for among the steps, after `/`.
@@ -164,9 +164,9 @@ public struct Prompt: Hashable, Sendable {
   }
 
   /// The purpose of the line.
-  public var kind: Kind
+  package var kind: Kind
   /// The text written so far; the cursor stands at its end.
-  public internal(set) var text: String
+  package internal(set) var text: String
   /// The place in the history that the text was taken from, 1 for the latest; 0 for a new line.
   var recalled = 0
 

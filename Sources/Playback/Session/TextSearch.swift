@@ -4,15 +4,15 @@
 ///
 /// Only the screen knows how the text is broken into lines. So the screen searches, and reports the
 /// line by `Event.foundLine`.
-public struct TextSearch: Hashable, Sendable {
+package struct TextSearch: Hashable, Sendable {
   /// The words to search for, regardless of upper and lower case.
-  public var text: String
+  package var text: String
   /// True if the search goes down the text, false if it goes up.
-  public var isForward = true
+  package var isForward = true
   /// True until the screen has searched.
-  public internal(set) var isPending = true
+  package internal(set) var isPending = true
   /// The line that was found last, counted from 0; nil before.
-  public internal(set) var line: Int?
+  package internal(set) var line: Int?
 
   /// Returns the nearest line that contains the words, in the direction of the search.
   ///
@@ -28,7 +28,7 @@ public struct TextSearch: Hashable, Sendable {
   ///   - lines: all lines.
   ///   - shown: the numbers of the lines on the screen.
   /// - Returns: the number of the line, counted from 0; nil if there is none.
-  public func match(in lines: [String], shown: Range<Int>) -> Int? {
+  package func match(in lines: [String], shown: Range<Int>) -> Int? {
     let last = line.flatMap { shown.contains($0) ? $0 : nil }
     let wanted = text.lowercased()
     func matches(_ place: Int) -> Bool { lines[place].lowercased().contains(wanted) }

@@ -1,9 +1,9 @@
 // Knows what a speaker's second screen shows, and how it changes.
 
 /// The second screen of a talk.
-public struct Notes: Hashable, Sendable {
+package struct Notes: Hashable, Sendable {
   /// Where the words come from.
-  public enum Source: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
     /// There is no talk yet.
     case waiting
     /// A talk is being given.
@@ -17,30 +17,30 @@ public struct Notes: Hashable, Sendable {
   }
 
   /// Where the words come from.
-  public private(set) var source: Source
+  package private(set) var source: Source
   /// How many other talks are being given.
-  public private(set) var otherCount = 0
+  package private(set) var otherCount = 0
   /// How many lines have been scrolled away.
-  public private(set) var scroll = 0
+  package private(set) var scroll = 0
   /// The time, in seconds since 1970.
-  public private(set) var now = 0.0
+  package private(set) var now = 0.0
   /// The time of day, in words.
-  public private(set) var clock = ""
+  package private(set) var clock = ""
   /// The process whose talk was asked for; nil for the newest talk.
-  public let process: Int?
+  package let process: Int?
   /// When it turned out that the talk is over, in seconds since 1970; nil while it is not.
   private var endedAt: Double?
   /// Whether text was pasted, which does nothing here, since the last key.
-  public private(set) var hasPaste = false
+  package private(set) var hasPaste = false
 
   /// Nothing has been heard of any talk, or of the talk of `process`.
-  public init(process: Int? = nil) {
+  package init(process: Int? = nil) {
     self.process = process
     source = .waiting
   }
 
   /// A fact.
-  public enum Event: Hashable, Sendable {
+  package enum Event: Hashable, Sendable {
     /// Of the talks that are being given, this is the newest, and so many others there are.
     case heard(TalkReport, others: Int)
     /// The newest talk cannot be understood, and why.
@@ -60,7 +60,7 @@ public struct Notes: Hashable, Sendable {
   }
 
   /// Takes in a fact.
-  public mutating func update(_ event: Event) {
+  package mutating func update(_ event: Event) {
     switch event {
     case .heard(let report, let others):
       otherCount = others
@@ -91,7 +91,7 @@ public struct Notes: Hashable, Sendable {
   }
 
   /// What was heard last.
-  public var lastWord: TalkReport? {
+  package var lastWord: TalkReport? {
     switch source {
     case .following(let report), .ended(let report), .died(let report): report
     case .waiting, .mistaken: nil
@@ -101,7 +101,7 @@ public struct Notes: Hashable, Sendable {
 
 extension Notes {
   /// How many seconds the talk has been going on, or went on; nil before it begins.
-  public var elapsed: Double? {
+  package var elapsed: Double? {
     lastWord?.startedAt.map { max(0, (endedAt ?? now) - $0) }
   }
 
@@ -109,7 +109,7 @@ extension Notes {
   ///
   /// That is to the next second of a talk's time, or to the next minute on the clock. Whether a talk is
   /// still there has to be looked at once a second.
-  public var patience: Duration {
+  package var timeToNextDeadline: Duration {
     switch source {
     case .following, .mistaken:
       let second = elapsed.map { 1 - $0.truncatingRemainder(dividingBy: 1) } ?? 1

@@ -1,9 +1,9 @@
 // Knows what an audience reads at a moment of a race.
 
 /// A paragraph that an audience reads.
-public struct AudienceParagraph: Hashable, Sendable {
+package struct AudienceParagraph: Hashable, Sendable {
   /// What a paragraph says.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A promise has been broken by the last step.
     case breach
     /// The note of the demo for this very moment.
@@ -22,9 +22,9 @@ public struct AudienceParagraph: Hashable, Sendable {
   }
 
   /// What it says.
-  public let kind: Kind
+  package let kind: Kind
   /// The words, which may have line feeds between their lines.
-  public let text: String
+  package let text: String
 }
 
 extension Play {
@@ -32,22 +32,22 @@ extension Play {
   ///
   /// The note of the demo for this very moment takes the place of the sentence of the last step, but never
   /// of a broken promise.
-  public var audienceText: [AudienceParagraph] {
+  package var audienceText: [AudienceParagraph] {
     let breaches = (narration?.consequences ?? []).filter(\.isBreach)
     let answer = checkOfScript.map {
       AudienceParagraph(kind: .answer(isLost: $0.isLost), text: $0.briefWords)
     }
     let difference = otherRace.map {
-      AudienceParagraph(kind: .difference, text: $0.words(against: situation))
+      AudienceParagraph(kind: .difference, text: $0.words(against: snapshot))
     }
     return breaches.map { AudienceParagraph(kind: .breach, text: $0.words) } + story
       + [answer, difference].compactMap(\.self)
   }
 
   /// True where a race begins that nobody has said anything of yet: a newcomer needs to know the signs.
-  public var isBeginning: Bool {
+  package var isBeginning: Bool {
     guard timeline.current == .start else { return false }
-    return telling.map { !$0.isLeft && $0.position == 0 } ?? true
+    return scriptPath.map { !$0.isLeft && $0.position == 0 } ?? true
   }
 
   /// The note, or else where the script has gone back to, or else the last step.

@@ -1,14 +1,14 @@
 // Knows the chapters and the stops of a race that is told.
 
-/// A chapter of a telling.
-public struct ChapterMark: Hashable, Sendable {
+/// A chapter of a script path.
+package struct ChapterMark: Hashable, Sendable {
   /// What it is called.
-  public let title: String
+  package let title: String
   /// The point at which it begins, counted from 0.
-  public let position: Int
+  package let position: Int
 }
 
-extension Telling {
+extension ScriptPath {
   /// The chapters, in the order told.
   var chapters: [ChapterMark] {
     wordedPoints.compactMap { position in
@@ -29,32 +29,32 @@ extension Telling {
 
 extension Play {
   /// The chapters of what is told, in the order told.
-  public var chapters: [ChapterMark] { telling?.chapters ?? [] }
+  package var chapters: [ChapterMark] { scriptPath?.chapters ?? [] }
 
   /// Which chapter we are in, or were in when the script was left, counted from 0; none before the first.
-  public var presentChapter: Int? {
-    guard let telling else { return nil }
-    return telling.chapters.lastIndex { $0.position <= telling.position }
+  package var presentChapter: Int? {
+    guard let scriptPath else { return nil }
+    return scriptPath.chapters.lastIndex { $0.position <= scriptPath.position }
   }
 
   /// Whether there is a script and somebody has left it.
-  public var isAway: Bool { telling?.isLeft ?? false }
+  package var isAway: Bool { scriptPath?.isLeft ?? false }
 
   /// The number of the step to which the script has just gone back; none where it has not.
-  public var landingNumber: Int? {
-    guard isOnScript, telling?.point.isLanding == true else { return nil }
+  package var landingNumber: Int? {
+    guard isOnScript, scriptPath?.point.isLanding == true else { return nil }
     return timeline.number
   }
 
   /// The check that the script has asked for at this very point; none where it has asked for none.
-  public var checkOfScript: MomentCheck? {
-    guard isOnScript, telling?.point.check != nil, check?.moment == timeline.current else {
+  package var checkOfScript: MomentCheck? {
+    guard isOnScript, scriptPath?.point.check != nil, check?.moment == timeline.current else {
       return nil
     }
     return check
   }
 
-  /// Goes to a point of the telling.
+  /// Goes to a point of the script path.
   mutating func tell(upTo position: Int) {
     goToPoint(position)
     focusWhoActed()

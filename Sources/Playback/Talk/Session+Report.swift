@@ -11,14 +11,14 @@ extension Session {
   ///   - picture: what the audience sees, as rows of a small screen.
   ///   - pictureWidth: the width of that screen, in columns.
   /// - Returns: the report.
-  public func report(
+  package func report(
     process: Int,
     epoch: Double,
     picture: [String],
     pictureWidth: Int
   ) -> TalkReport {
-    let telling = play?.telling
-    let stops = telling?.stops ?? []
+    let scriptPath = play?.scriptPath
+    let stops = scriptPath?.stops ?? []
     let said = play?.annotation
     let chapter = play?.presentChapter ?? -1
     return TalkReport(
@@ -29,7 +29,7 @@ extension Session {
       title: play?.title ?? "The gallery",
       chapter: said?.chapter,
       nextChapter: play?.chapters.dropFirst(chapter + 1).first?.title,
-      stop: stops.count { $0 <= (telling?.position ?? 0) },
+      stop: stops.count { $0 <= (scriptPath?.position ?? 0) },
       stopCount: stops.count,
       speaker: said?.speaker,
       note: audienceWords,
@@ -86,18 +86,18 @@ extension Play {
   /// What the next press does on a stage, a line for each step or a few for many, or what else there is
   /// to say of it.
   fileprivate func linesToNextStop(isUnderWay: Bool) -> [String] {
-    guard let telling, !telling.isLeft else {
-      guard let deed = nextDeed, let next = situation.after(deed) else {
+    guard let scriptPath, !scriptPath.isLeft else {
+      guard let action = nextAction, let next = snapshot.after(action) else {
         return ["Nothing: nobody can go on."]
       }
-      return [Narrator(before: situation, after: next).tell(deed).noteLine]
+      return [Narrator(before: snapshot, after: next).tell(action).noteLine]
     }
-    guard telling.next != nil else { return ["Nothing: this is the end."] }
-    let points = telling.points[(telling.position + 1)...telling.stopAhead]
+    guard scriptPath.next != nil else { return ["Nothing: this is the end."] }
+    let points = scriptPath.points[(scriptPath.position + 1)...scriptPath.stopAhead]
     if let landing = points.last, landing.isLanding {
       return ["The script goes back to step \(timeline.number(of: landing.moment))."]
     }
-    let steps = points.filter { $0.moment != telling.point.moment }
+    let steps = points.filter { $0.moment != scriptPath.point.moment }
       .compactMap { narration(of: $0.moment) }
     let question = points.last?.check.map { _ in
       ["The checker is asked; the answer appears by itself."]
@@ -111,9 +111,9 @@ extension Play {
     // Whose steps, and which; in full only what matters, and where it ends.
     var turns: [(who: String, rows: [String])] = []
     for step in steps {
-      let who = step.task.map(situation.nameIfKnown) ?? "another task"
+      let who = step.task.map(snapshot.nameIfKnown) ?? "another task"
       if turns.last?.who != who { turns.append((who, [])) }
-      turns[turns.count - 1].rows.append(step.row?.rawValue ?? "joins")
+      turns[turns.count - 1].rows.append(step.stepID?.rawValue ?? "joins")
     }
     let list = turns.map { "\($0.who) \($0.rows.joined(separator: " "))" }.joined(separator: ", ")
     let breaches = steps.dropLast().filter { $0.consequences.contains(where: \.isBreach) }
@@ -122,15 +122,15 @@ extension Play {
 
   /// What the audience reads after the next press, if that brings something new to read.
   fileprivate var noteAhead: String? {
-    guard let telling, !telling.isLeft, telling.next != nil else { return nil }
-    return telling.points[telling.stopAhead].annotation?.note
+    guard let scriptPath, !scriptPath.isLeft, scriptPath.next != nil else { return nil }
+    return scriptPath.points[scriptPath.stopAhead].annotation?.note
   }
 }
 
 extension Narration {
-  /// The row, the sentence, and that a promise is broken.
+  /// The step, the sentence, and that a promise is broken.
   fileprivate var noteLine: String {
-    ([row?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach).map(\.words))
+    ([stepID?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach).map(\.words))
       .joined(separator: " ")
   }
 }

@@ -30,7 +30,7 @@ extension Session {
   private mutating func toggleStage() {
     talk.isOnStage.toggle()
     talk.motion = nil
-    guard let play, talk.isOnStage, play.telling == nil else { return }
+    guard let play, talk.isOnStage, play.scriptPath == nil else { return }
     message = .note("There is no script here: every press is a step.")
   }
 
@@ -39,7 +39,7 @@ extension Session {
   private enum Destination { case first, last }
 
   private mutating func go(to destination: Destination) {
-    guard let points = play?.telling?.points.indices else {
+    guard let points = play?.scriptPath?.points.indices else {
       message = play?.update(destination == .first ? .toStart : .toEnd, search: nil)
       return
     }
@@ -52,7 +52,8 @@ extension Session {
   private mutating func advance() -> [Request] {
     startTimer()
     // Who has to guess at every step sees one after the other.
-    guard let play, play.prediction == nil, let telling = play.telling, !telling.isLeft else {
+    guard let play, play.prediction == nil, let scriptPath = play.scriptPath, !scriptPath.isLeft
+    else {
       message = self.play?.update(.stepForward, search: nil)
       return []
     }
@@ -61,14 +62,14 @@ extension Session {
       talk.motion = nil
       self.play?.tell(upTo: position)
     case .autoplay:
-      self.play?.tell(upTo: telling.stopAhead)
+      self.play?.tell(upTo: scriptPath.stopAhead)
       talk.motion = .autoplay(due: dueTime)
       sayIfAtEnd()
     case nil:
-      guard telling.position < telling.stopAhead else { return goToNextDemo() }
-      let interval = Talk.interval(steps: telling.stopAhead - telling.position)
+      guard scriptPath.position < scriptPath.stopAhead else { return goToNextDemo() }
+      let interval = Talk.interval(steps: scriptPath.stopAhead - scriptPath.position)
       talk.motion = .toStop(
-        position: telling.stopAhead,
+        position: scriptPath.stopAhead,
         due: talk.now + interval,
         interval: interval
       )
@@ -97,15 +98,15 @@ extension Session {
       message = play?.update(.stepBack, search: nil)
       return
     }
-    guard let telling = play?.telling, !telling.isLeft else {
+    guard let scriptPath = play?.scriptPath, !scriptPath.isLeft else {
       message = play?.update(.stepBack, search: nil)
       return
     }
-    guard telling.position > 0 else {
+    guard scriptPath.position > 0 else {
       message = .note("This is the beginning.")
       return
     }
-    play?.tell(upTo: telling.stopBehind)
+    play?.tell(upTo: scriptPath.stopBehind)
   }
 
   /// The time of a talk counts from its first step.
@@ -137,11 +138,11 @@ extension Session {
   }
 
   private mutating func goToPreviousChapter() {
-    guard let play, let present = play.presentChapter, let telling = play.telling else {
+    guard let play, let present = play.presentChapter, let scriptPath = play.scriptPath else {
       message = .note("There is no chapter before.")
       return
     }
-    let isWithin = telling.position > play.chapters[present].position
+    let isWithin = scriptPath.position > play.chapters[present].position
     guard isWithin || present > 0 else {
       message = .note("This is the first chapter.")
       return
@@ -168,15 +169,15 @@ extension Session {
       message = .note("Autoplay is off.")
       return
     }
-    guard let telling = play?.telling else {
+    guard let scriptPath = play?.scriptPath else {
       message = .note("There is no script here that could be told by itself.")
       return
     }
-    guard !telling.isLeft else {
+    guard !scriptPath.isLeft else {
       message = .note("Autoplay follows the script: go back to it first.")
       return
     }
-    guard telling.next != nil else {
+    guard scriptPath.next != nil else {
       message = .note("This is the end.")
       return
     }
@@ -214,19 +215,19 @@ extension Session {
 
   /// Takes the next step of what goes on by itself.
   private mutating func moveOn() {
-    guard let telling = play?.telling, !telling.isLeft else {
+    guard let scriptPath = play?.scriptPath, !scriptPath.isLeft else {
       talk.motion = nil
       return
     }
     switch talk.motion {
     case .toStop(let position, _, let interval):
-      play?.tell(upTo: min(telling.position + 1, position))
-      let isThere = telling.position + 1 >= position
+      play?.tell(upTo: min(scriptPath.position + 1, position))
+      let isThere = scriptPath.position + 1 >= position
       talk.motion =
         isThere
         ? nil : .toStop(position: position, due: talk.now + interval, interval: interval)
     case .autoplay:
-      play?.tell(upTo: min(telling.position + 1, telling.points.count - 1))
+      play?.tell(upTo: min(scriptPath.position + 1, scriptPath.points.count - 1))
       talk.motion = .autoplay(due: dueTime)
       sayIfAtEnd()
     case nil: break
@@ -236,7 +237,7 @@ extension Session {
   /// When autoplay goes on from here: once what is new to read has been read; by itself never, if the
   /// script waits here for the speaker.
   private var dueTime: Duration? {
-    guard let point = play?.telling?.point else { return nil }
+    guard let point = play?.scriptPath?.point else { return nil }
     guard !point.isPause else { return nil }
     let words = [point.annotation?.chapter, point.annotation?.note].compactMap(\.self)
     let pace = talk.pace
@@ -245,7 +246,7 @@ extension Session {
   }
 
   private mutating func sayIfAtEnd() {
-    guard play?.telling?.next == nil else { return }
+    guard play?.scriptPath?.next == nil else { return }
     talk.motion = nil
     message = .note("This is the end.")
   }
@@ -253,7 +254,7 @@ extension Session {
 
 extension Session {
   /// How long nothing happens by itself; none if nothing ever does.
-  public var patience: Duration? {
+  package var timeToNextDeadline: Duration? {
     let untilStep = talk.motion?.due.map { $0 - talk.now }
     // The time that can be seen changes with every second.
     let untilSecond =

@@ -1,48 +1,48 @@
 // Knows what a talk adds to a session: the stage, what goes on by itself there, and the time.
 
 /// How a session is shown to an audience.
-public struct Talk: Hashable, Sendable {
+package struct Talk: Hashable, Sendable {
   /// Whether the screen is a stage: large, and nothing on it but what is being talked about.
-  public internal(set) var isOnStage: Bool
+  package internal(set) var isOnStage: Bool
   /// Whether the screen is blank, until any key is pressed.
-  public internal(set) var isBlank = false
+  package internal(set) var isBlank = false
   /// What goes on by itself; none while nothing does.
-  public internal(set) var motion: Motion?
+  package internal(set) var motion: Motion?
   /// Whether one more press opens the next demo.
   var offersNext = false
   /// How fast the race is told by itself.
-  public internal(set) var pace = Pace.usual
+  package internal(set) var pace = Pace.usual
   /// Whether the audience sees the time as well.
-  public internal(set) var isTimerShown = false
+  package internal(set) var isTimerShown = false
   /// How long the talk is meant to take; none if nobody has said so.
-  public let planned: Duration?
+  package let planned: Duration?
   /// The time at which the talk began, from the start of the program; none before.
-  public internal(set) var beginning: Duration?
+  package internal(set) var beginning: Duration?
   /// The time now, from the start of the program, as the last event that knew it has said.
-  public internal(set) var now = Duration.zero
+  package internal(set) var now = Duration.zero
 
   /// A talk that has not begun yet.
   ///
   /// - Parameters:
   ///   - isOnStage: whether the screen is a stage from the start.
   ///   - planned: how long it is meant to take, if anybody knows.
-  public init(isOnStage: Bool, planned: Duration? = nil) {
+  package init(isOnStage: Bool, planned: Duration? = nil) {
     self.isOnStage = isOnStage
     self.planned = planned
   }
 
   /// How long the talk has been going on; zero before it begins.
-  public var elapsed: Duration { beginning.map { now - $0 } ?? .zero }
+  package var elapsed: Duration { beginning.map { now - $0 } ?? .zero }
 
   /// How much of the planned time is left, in whole seconds, negative behind its end; none if none was
   /// planned.
-  public var left: Duration? { planned.map { $0 - .seconds(elapsed.components.seconds) } }
+  package var left: Duration? { planned.map { $0 - .seconds(elapsed.components.seconds) } }
 
   /// Whether the race is being told by itself but waits for the speaker.
-  public var isWaiting: Bool { motion == .autoplay(due: nil) }
+  package var isWaiting: Bool { motion == .autoplay(due: nil) }
 
   /// Whether the race is being told by itself, even where it waits at a pause.
-  public var isAutoplaying: Bool {
+  package var isAutoplaying: Bool {
     switch motion {
     case .autoplay: true
     case .toStop, nil: false
@@ -51,11 +51,11 @@ public struct Talk: Hashable, Sendable {
 }
 
 /// What goes on by itself.
-public enum Motion: Hashable, Sendable {
-  /// On to a stop of the telling, step by step: the next step is due at a time, others follow after an
+package enum Motion: Hashable, Sendable {
+  /// On to a stop of the script path, step by step: the next step is due at a time, others follow after an
   /// interval each.
   case toStop(position: Int, due: Duration, interval: Duration)
-  /// On to the end of the telling; nothing is due at a pause, where the speaker has to go on.
+  /// On to the end of the script path; nothing is due at a pause, where the speaker has to go on.
   case autoplay(due: Duration?)
 
   /// When something happens by itself; none if it waits for the speaker.
@@ -68,12 +68,12 @@ public enum Motion: Hashable, Sendable {
 }
 
 /// How fast a race is told by itself.
-public enum Pace: Int, CaseIterable, Hashable, Sendable {
+package enum Pace: Int, CaseIterable, Hashable, Sendable {
   // From slow to fast.
   case slowest, slow, usual, fast, fastest
 
   /// The time between two steps.
-  public var interval: Duration {
+  package var interval: Duration {
     switch self {
     case .slowest: .seconds(4)
     case .slow: .seconds(2)
@@ -84,7 +84,7 @@ public enum Pace: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// The pace in words.
-  public var words: String {
+  package var words: String {
     switch self {
     case .slowest: "4 s a step"
     case .slow: "2 s a step"
@@ -108,7 +108,7 @@ public enum Pace: Int, CaseIterable, Hashable, Sendable {
 
 extension Duration {
   /// Whole minutes and seconds: `12:05`.
-  public var clockWords: String {
+  package var clockWords: String {
     let seconds = max(0, components.seconds)
     let rest = seconds % 60
     return "\(seconds / 60):" + (rest < 10 ? "0" : "") + "\(rest)"

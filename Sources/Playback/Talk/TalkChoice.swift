@@ -1,9 +1,9 @@
 // Knows which of several talks a speaker's second screen follows.
 
 /// What is known of a talk by the file it has left.
-public struct TalkSighting: Hashable, Sendable {
+package struct TalkSighting: Hashable, Sendable {
   /// What the file says.
-  public enum Word: Hashable, Sendable {
+  package enum Word: Hashable, Sendable {
     /// It says this.
     case report(TalkReport)
     /// Nothing that can be understood, and why.
@@ -11,14 +11,14 @@ public struct TalkSighting: Hashable, Sendable {
   }
 
   /// The process that gives the talk.
-  public let process: Int
+  package let process: Int
   /// Whether that process is still there.
-  public let isAlive: Bool
+  package let isAlive: Bool
   /// What the file says.
-  public let word: Word
+  package let word: Word
 
   /// A talk that has left a file.
-  public init(process: Int, isAlive: Bool, word: Word) {
+  package init(process: Int, isAlive: Bool, word: Word) {
     self.process = process
     self.isAlive = isAlive
     self.word = word
@@ -36,23 +36,23 @@ public struct TalkSighting: Hashable, Sendable {
 ///
 /// A talk that is started again has another process. So where the talk of a process is over, the next one
 /// that begins is followed in its place; those that were on beside it are not.
-public struct TalkChoice: Hashable, Sendable {
+package struct TalkChoice: Hashable, Sendable {
   /// The process whose talk is followed; nil for the newest talk.
-  public private(set) var process: Int?
+  package private(set) var process: Int?
   /// When the talk that is followed began, in seconds since 1970; nil before it was heard of.
   private var openedAt: Double?
   /// The processes of the talks that were on beside it.
   private var others: Set<Int> = []
 
   /// Follows the talk of `process`, or the newest one if that is nil.
-  public init(process: Int?) {
+  package init(process: Int?) {
     self.process = process
   }
 
   /// Takes in which talks there are now.
   ///
   /// - Returns: what there is to know about the one that is followed.
-  public mutating func event(for sightings: [TalkSighting]) -> Notes.Event {
+  package mutating func event(for sightings: [TalkSighting]) -> Notes.Event {
     let alive = sightings.filter(\.isAlive)
     guard let process else { return Self.newest(of: alive, among: sightings) }
     if let own = sightings.first(where: { $0.process == process }) {

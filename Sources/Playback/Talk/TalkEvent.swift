@@ -1,14 +1,14 @@
 // Knows what a speaker can want of a talk.
 
 /// A fact about a talk.
-public enum TalkEvent: Hashable, Sendable {
+package enum TalkEvent: Hashable, Sendable {
   /// Make the screen a stage, or the usual one again.
   case toggleStage
-  /// On to the next stop of the telling, step by step; if that is under way, there at once.
+  /// On to the next stop of the script path, step by step; if that is under way, there at once.
   case advance
-  /// Back to the last stop of the telling.
+  /// Back to the last stop of the script path.
   case retreat
-  /// To the beginning of the telling.
+  /// To the beginning of the script path.
   case toFirstStop
   /// To its end.
   case toLastStop

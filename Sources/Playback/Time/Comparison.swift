@@ -14,7 +14,7 @@ struct Comparison: Sendable {
 
   /// Begins at the start of a time line; none if there is no such race.
   init?(_ rules: OtherRules, in timeline: Timeline) {
-    guard let race = OtherRace(rules, insteadOf: timeline[.start].situation) else { return nil }
+    guard let race = OtherRace(rules, insteadOf: timeline[.start].snapshot) else { return nil }
     self.rules = rules
     races.append(race)
   }
@@ -37,10 +37,10 @@ struct Comparison: Sendable {
 
   /// Looks at a moment that follows one at which the race is known.
   mutating func follow(into moment: MomentID, in timeline: Timeline) {
-    guard let parent = timeline.parent(of: moment), let deed = timeline.deed(of: moment),
+    guard let parent = timeline.parent(of: moment), let action = timeline.action(of: moment),
       var race = race(at: parent)
     else { return }
-    race.follow(deed, from: timeline[parent].situation, to: timeline[moment].situation)
+    race.follow(action, from: timeline[parent].snapshot, to: timeline[moment].snapshot)
     while races.count <= moment.rawValue { races.append(nil) }
     races.change(at: moment.rawValue) { $0 = race }
   }

@@ -1,13 +1,13 @@
 // Knows one point in time of a race and what led to it.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// The machine of a race that a person steps.
-public typealias LiveMachine = Machine<SharedStorage>
+package typealias LiveMachine = Machine<SharedStorage>
 
 /// What takes a race from one moment to the next.
-public enum Deed: Hashable, Sendable {
+package enum Action: Hashable, Sendable {
   /// A task took a step.
   case step(Step)
   /// A task joined the race.
@@ -15,20 +15,20 @@ public enum Deed: Hashable, Sendable {
 }
 
 /// A state of a race with the scenario it belongs to, which tasks may have joined.
-public struct Situation: Hashable, Sendable {
+package struct Snapshot: Hashable, Sendable {
   /// The model.
-  public private(set) var scenario: Scenario
+  package private(set) var scenario: Scenario
   /// The state.
-  public private(set) var machine: LiveMachine
-  private var ledger: Ledger
-  private var chronicle: Chronicle
+  package private(set) var machine: LiveMachine
+  private var promiseCache: PromiseCache
+  private var history: History
 
   /// Puts a scenario and its first state together.
-  public init(_ scenario: Scenario) {
+  package init(_ scenario: Scenario) {
     self.scenario = scenario
     machine = LiveMachine(scenario)
-    ledger = Ledger(startOf: scenario)
-    chronicle = Chronicle(startOf: machine)
+    promiseCache = PromiseCache(startOf: scenario)
+    history = History(startOf: machine)
   }
 
   /// Puts a scenario and its first state together, whose file starts like that of another race.
@@ -36,17 +36,17 @@ public struct Situation: Hashable, Sendable {
   /// The two share the file, so that a large one is there only once.
   ///
   /// - Precondition: `start` is the start of a race with the same slots and nodes of the same size.
-  init(_ scenario: Scenario, sharingFileWith start: Situation) {
+  init(_ scenario: Scenario, sharingFileWith start: Snapshot) {
     self.scenario = scenario
     machine = LiveMachine(scenario, sharingFileWith: start.machine)
-    ledger = Ledger(startOf: scenario)
-    chronicle = Chronicle(startOf: machine)
+    promiseCache = PromiseCache(startOf: scenario)
+    history = History(startOf: machine)
   }
 
-  /// The situation after a deed, or nothing if the deed cannot be done.
-  public func after(_ deed: Deed) -> Situation? {
+  /// The snapshot after an action, or nothing if the action cannot be done.
+  package func after(_ action: Action) -> Snapshot? {
     var next = self
-    switch deed {
+    switch action {
     case .step(let step):
       guard machine.allows(step, in: scenario) else { return nil }
       next.machine.apply(step, in: scenario)
@@ -57,18 +57,18 @@ public struct Situation: Hashable, Sendable {
       _ = next.machine.inject(spec, into: &next.scenario)
     }
     let reach = Reach(between: machine, and: next.machine)
-    switch deed {
+    switch action {
     case .step(let step):
-      next.chronicle.advance(
+      next.history.advance(
         by: step,
         from: machine,
         to: next.machine,
         touching: reach,
         in: scenario
       )
-    case .injection: next.chronicle.passInjection()
+    case .injection: next.history.passInjection()
     }
-    next.ledger.advance(from: machine, to: next.machine, touching: reach, in: next.scenario)
+    next.promiseCache.advance(from: machine, to: next.machine, touching: reach, in: next.scenario)
     return next
   }
 
@@ -76,39 +76,39 @@ public struct Situation: Hashable, Sendable {
   static let taskLimit = 200
 
   /// What a task can do next.
-  public func outlook(of task: TaskID) -> Outlook {
-    machine.outlook(of: task, in: scenario)
+  package func readiness(of task: TaskID) -> Readiness {
+    machine.readiness(of: task, in: scenario)
   }
 
   /// The name of a task.
-  public func name(of task: TaskID) -> String {
+  package func name(of task: TaskID) -> String {
     scenario.name(of: task)
   }
 
   /// How a promise stands.
-  public func standing(of promise: Promise) -> Standing {
-    ledger.standing(of: promise, in: machine)
+  package func status(of promise: Promise) -> PromiseStatus {
+    promiseCache.status(of: promise, in: machine)
   }
 
   /// The pages of the hole whose old data can still be reached.
-  public var obligations: PageSet { ledger.obligations }
+  package var obligations: PageSet { promiseCache.obligations }
 
   /// The pages of the hole that hold data written behind the punch's back.
-  public var tolerated: PageSet { ledger.tolerated }
+  package var tolerated: PageSet { promiseCache.tolerated }
 
   /// What the punch owes at a page of the file, or owed; nothing if it never did.
-  public func obligation(at index: PageIndex) -> Obligation? {
-    chronicle.obligation(at: index, in: machine, scenario)
+  package func obligation(at index: PageIndex) -> Obligation? {
+    history.obligation(at: index, in: machine, scenario)
   }
 
   /// The pages of the hole whose old data has moved or gone, ascending.
-  public var movedPages: some Sequence<PageIndex> { chronicle.movedPages }
+  package var movedPages: some Sequence<PageIndex> { history.movedPages }
 
   /// What has been counted on the way here.
-  public var tally: Tally { chronicle.tally }
+  package var counters: Counters { history.counters }
 
   /// The puncher's place.
-  public var puncher: Puncher<SharedStorage.Batch> {
+  package var puncher: Puncher<SharedStorage.Batch> {
     guard case .puncher(let puncher) = machine[.puncher] else {
       preconditionFailure("the first task of a race is the puncher")
     }
@@ -117,16 +117,16 @@ public struct Situation: Hashable, Sendable {
 }
 
 /// What a demo says at a moment.
-public struct Annotation: Hashable, Sendable {
+package struct Annotation: Hashable, Sendable {
   /// The chapter that begins here.
-  public var chapter: String?
+  package var chapter: String?
   /// What the audience reads from here on.
-  public var note: String?
+  package var note: String?
   /// What only the speaker reads from here on.
-  public var speaker: String?
+  package var speaker: String?
 
   /// Makes an annotation.
-  public init(chapter: String?, note: String?, speaker: String?) {
+  package init(chapter: String?, note: String?, speaker: String?) {
     self.chapter = chapter
     self.note = note
     self.speaker = speaker
@@ -143,42 +143,42 @@ public struct Annotation: Hashable, Sendable {
 }
 
 /// A point in time.
-public struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, Sendable {
   /// The state and its scenario.
-  public var situation: Situation
+  package var snapshot: Snapshot
   /// The moment before; none for the start.
-  public var parent: MomentID?
+  package var parent: MomentID?
   /// What led here; none for the start.
-  public var deed: Deed?
+  package var action: Action?
   /// The moments that follow, in the order in which they were first reached.
-  public var children: [MomentID]
-  /// The number of deeds since the start.
-  public var depth: Int
+  package var children: [MomentID]
+  /// The number of actions since the start.
+  package var depth: Int
   /// What a demo says here.
-  public var annotation: Annotation?
+  package var annotation: Annotation?
 }
 
 /// A moment that has a name.
-public struct NamedMoment: Hashable, Sendable {
+package struct NamedMoment: Hashable, Sendable {
   /// The name.
-  public let name: MarkName
+  package let name: MarkName
   /// The moment.
-  public let moment: MomentID
+  package let moment: MomentID
 }
 
 /// The position of a moment in its time line; 0 is the start.
-public struct MomentID: Hashable, Comparable, Sendable {
+package struct MomentID: Hashable, Comparable, Sendable {
   /// The position, in the order in which moments were first reached.
-  public var rawValue: Int
+  package var rawValue: Int
 
   /// Names a moment.
-  public init(_ rawValue: Int) {
+  package init(_ rawValue: Int) {
     self.rawValue = rawValue
   }
 
   /// The start.
-  public static let start = MomentID(0)
+  package static let start = MomentID(0)
 
   /// Whether the left moment was reached first.
-  public static func < (left: MomentID, right: MomentID) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: MomentID, right: MomentID) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,81 +1,81 @@
 // Knows how the same schedule goes under other rules.
 
-public import Script
-public import Shmem
+package import Script
+package import Shmem
 
 /// The same race under other rules, in lock step: the same tasks move in the same order.
-public struct OtherRace: Hashable, Sendable {
+package struct OtherRace: Hashable, Sendable {
   /// The other rules.
-  public let rules: OtherRules
+  package let rules: OtherRules
   /// The state, the tasks that have joined included.
-  public private(set) var situation: Situation
-  /// The task that could not move at the last deed, and why.
-  public private(set) var standstill: Standstill?
+  package private(set) var snapshot: Snapshot
+  /// The task that could not move at the last action, and why.
+  package private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
   private var differences = PageSet()
 
   /// A task that cannot do what it does in the race itself.
-  public struct Standstill: Hashable, Sendable {
+  package struct Standstill: Hashable, Sendable {
     /// The task.
-    public let task: TaskID
+    package let task: TaskID
     /// What it waits for; none if it has nothing left to do.
-    public let reason: WaitReason?
+    package let reason: WaitReason?
   }
 
   /// The rules as they are written: `take-2, page-lock off`.
-  public var name: String { rules.text }
+  package var name: String { rules.text }
 
   /// The race at the start; none if there is no such race.
   ///
   /// - Parameters:
   ///   - rules: the other rules.
   ///   - start: the race itself at its start.
-  init?(_ rules: OtherRules, insteadOf start: Situation) {
+  init?(_ rules: OtherRules, insteadOf start: Snapshot) {
     guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
     self.rules = rules
-    situation = Situation(other, sharingFileWith: start)
+    snapshot = Snapshot(other, sharingFileWith: start)
   }
 
-  /// Follows a deed of the race itself as well as it can.
+  /// Follows an action of the race itself as well as it can.
   ///
   /// - Parameters:
-  ///   - deed: the deed.
+  ///   - action: the action.
   ///   - before: the race itself before it.
   ///   - after: the race itself after it.
   /// - Complexity: independent of the size of the file.
-  mutating func follow(_ deed: Deed, from before: Situation, to after: Situation) {
-    let own = situation
-    follow(deed)
+  mutating func follow(_ action: Action, from before: Snapshot, to after: Snapshot) {
+    let own = snapshot
+    follow(action)
     // Only where something has changed in one of the two races can they differ otherwise than before.
     let reaches = [
       Reach(between: before.machine, and: after.machine),
-      Reach(between: own.machine, and: situation.machine),
+      Reach(between: own.machine, and: snapshot.machine),
     ]
     for index in reaches.flatMap(\.slots) {
-      let isDifferent = situation.holding(at: index) != after.holding(at: index)
+      let isDifferent = snapshot.holding(at: index) != after.holding(at: index)
       differences.set(index, isMember: isDifferent)
     }
   }
 
-  private mutating func follow(_ deed: Deed) {
+  private mutating func follow(_ action: Action) {
     standstill = nil
-    switch deed {
+    switch action {
     case .injection:
-      if let next = situation.after(deed) { situation = next }
+      if let next = snapshot.after(action) { snapshot = next }
     case .step(let step)
-    where step.row == .f3w && situation.machine.allows(step, in: situation.scenario):
-      if let next = situation.after(deed) { situation = next }
+    where step.id == .f3w && snapshot.machine.allows(step, in: snapshot.scenario):
+      if let next = snapshot.after(action) { snapshot = next }
     case .step(let step):
-      var outlook = situation.outlook(of: step.task)
+      var readiness = snapshot.readiness(of: step.task)
       var pick: PageIndex?
-      if outlook == .picks, let page = step.pick {
+      if readiness == .picks, let page = step.pick {
         pick = page
-        outlook = situation.machine.outlook(of: step.task, picking: page, in: situation.scenario)
+        readiness = snapshot.machine.readiness(of: step.task, picking: page, in: snapshot.scenario)
       }
-      switch outlook {
-      case .ready(let row):
-        let own = Step(task: step.task, row: row, pick: pick)
-        if let next = situation.after(.step(own)) { situation = next }
+      switch readiness {
+      case .ready(let stepID):
+        let own = Step(task: step.task, id: stepID, pick: pick)
+        if let next = snapshot.after(.step(own)) { snapshot = next }
       case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
       case .finished, .picks: standstill = Standstill(task: step.task, reason: nil)
       }
@@ -85,19 +85,19 @@ public struct OtherRace: Hashable, Sendable {
   /// The first page whose slot holds something else than in the race itself.
   ///
   /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
-  public var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
+  package var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
 
   /// The same, found by a look at every slot.
   ///
   /// - Complexity: linear in the size of the file.
-  func firstDifferenceBySearch(in race: Situation) -> PageIndex? {
+  func firstDifferenceBySearch(in race: Snapshot) -> PageIndex? {
     (0..<race.scenario.filePages).lazy.map { PageIndex($0) }.first { index in
-      situation.holding(at: index) != race.holding(at: index)
+      snapshot.holding(at: index) != race.holding(at: index)
     }
   }
 }
 
-extension Situation {
+extension Snapshot {
   /// What the puncher has gathered and not yet worked on, by kind.
   fileprivate var leftInHand: [String] {
     guard let cursor = puncher.cursor else { return [] }
@@ -153,17 +153,17 @@ extension Timeline {
 
 extension OtherRace {
   /// What there is to say about the comparison now, in a sentence.
-  public func words(against race: Situation) -> String {
+  package func words(against race: Snapshot) -> String {
     let still = standstill.map { still in
-      " There \(situation.name(of: still.task)) "
-        + (still.reason.map { "stands still: it \(situation.describe($0))." }
+      " There \(snapshot.name(of: still.task)) "
+        + (still.reason.map { "stands still: it \(snapshot.describe($0))." }
           ?? "stands still: it has finished.")
     }
     guard let index = firstDifference else {
-      let hand = situation.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
+      let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
       return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
     }
-    return "' \(rules.text): slot \(index) \(situation.phrase(forSlot: index)), "
+    return "' \(rules.text): slot \(index) \(snapshot.phrase(forSlot: index)), "
       + "here it \(race.phrase(forSlot: index)).\(still ?? "")"
   }
 }

@@ -4,43 +4,43 @@ import Script
 import Shmem
 
 /// What differs in the other race at a step.
-public struct ToldComparison: Hashable, Sendable {
+package struct ToldComparison: Hashable, Sendable {
   /// The number of the step.
-  public let step: Int
+  package let step: Int
   /// The other rules, as they are written.
-  public let name: String
+  package let name: String
   /// What differs, in a sentence.
-  public let words: String
+  package let words: String
 }
 
 extension Play {
   /// What differs in the other race at every point where the script compares the two, in the order told.
-  public var comparisonsTold: [ToldComparison] {
-    guard let telling else { return [] }
-    return telling.points.indices.compactMap { comparison(atPoint: $0) }
+  package var comparisonsTold: [ToldComparison] {
+    guard let scriptPath else { return [] }
+    return scriptPath.points.indices.compactMap { comparison(atPoint: $0) }
   }
 
   /// What differs in the other race at a point of the script; none where it compares nothing.
   ///
   /// - Precondition: there is a script with such a point.
-  public func comparison(atPoint position: Int) -> ToldComparison? {
-    guard let telling else { preconditionFailure("only a script has points") }
-    let moment = telling.points[position].moment
-    guard let rules = telling.otherRules(at: position),
+  package func comparison(atPoint position: Int) -> ToldComparison? {
+    guard let scriptPath else { preconditionFailure("only a script has points") }
+    let moment = scriptPath.points[position].moment
+    guard let rules = scriptPath.otherRules(at: position),
       let other = timeline.other(rules, at: moment)
     else { return nil }
     return ToldComparison(
       step: timeline.number(of: moment),
       name: rules.text,
-      words: other.words(against: timeline[moment].situation)
+      words: other.words(against: timeline[moment].snapshot)
     )
   }
 }
 
 extension Play {
   /// What a task that joins at a moment was asked to do, as `--task` names it; none if none joins.
-  public func injectionWords(at moment: MomentID) -> String? {
-    guard case .injection(let spec) = timeline[moment].deed else { return nil }
+  package func injectionWords(at moment: MomentID) -> String? {
+    guard case .injection(let spec) = timeline[moment].action else { return nil }
     return spec.optionValue
   }
 }

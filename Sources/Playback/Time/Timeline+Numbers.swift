@@ -13,16 +13,16 @@
 /// one that goes back to tell another branch goes on counting there.
 extension Timeline {
   /// The number of a moment: that of the step that led there, 0 for the start.
-  public func number(of moment: MomentID) -> Int { moment.rawValue }
+  package func number(of moment: MomentID) -> Int { moment.rawValue }
 
   /// The number of the moment where we are.
-  public var number: Int { number(of: current) }
+  package var number: Int { number(of: current) }
 
   /// The highest number there is so far.
-  public var lastNumber: Int { count - 1 }
+  package var lastNumber: Int { count - 1 }
 
   /// The moment with a number, if there is one.
-  public func moment(numbered number: Int) -> MomentID? {
+  package func moment(numbered number: Int) -> MomentID? {
     (0..<count).contains(number) ? MomentID(number) : nil
   }
 
@@ -30,7 +30,7 @@ extension Timeline {
   var numbersOfPast: [Int] { past.map { number(of: $0) } }
 
   /// The number of the step that a moment follows, where that is not the number before its own.
-  public func forkNumber(before moment: MomentID) -> Int? {
+  package func forkNumber(before moment: MomentID) -> Int? {
     guard let parent = parent(of: moment) else { return nil }
     let number = number(of: parent)
     return number == self.number(of: moment) - 1 ? nil : number

@@ -5,7 +5,7 @@ extension Timeline {
   ///
   /// - Parameter count: how many there are at most.
   /// - Returns: the moments, now last.
-  public func past(last count: Int) -> [MomentID] {
+  package func past(last count: Int) -> [MomentID] {
     Array(sequence(first: current, next: parent).prefix(count).reversed())
   }
 
@@ -13,7 +13,7 @@ extension Timeline {
   ///
   /// - Parameter count: how many there are at most.
   /// - Returns: the moments, the nearest first.
-  public func future(first count: Int) -> [MomentID] {
+  package func future(first count: Int) -> [MomentID] {
     Array(sequence(first: current) { following($0) }.dropFirst().prefix(count))
   }
 
@@ -26,7 +26,7 @@ extension Timeline {
   }
 
   /// How many moments follow now on the way taken last.
-  public var stepsAhead: Int { depth(of: wayEnd) - depth(of: current) }
+  package var stepsAhead: Int { depth(of: wayEnd) - depth(of: current) }
 }
 
 extension Timeline {
@@ -50,9 +50,9 @@ extension Timeline {
 
 extension Timeline {
   /// The way from the start to now and nothing else: no other way, nothing ahead, no words of a demo.
-  public var wayHere: Timeline {
-    past.dropFirst().compactMap { self[$0].deed }.reduce(
-      into: Timeline(self[.start].situation.scenario)
+  package var wayHere: Timeline {
+    past.dropFirst().compactMap { self[$0].action }.reduce(
+      into: Timeline(self[.start].snapshot.scenario)
     ) {
       $0.perform($1)
     }

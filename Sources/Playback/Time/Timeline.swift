@@ -1,7 +1,7 @@
 // Knows every moment that was ever reached, and where we are among them.
 
 import Script
-public import Shmem
+package import Shmem
 
 /// All moments of a race as a tree.
 ///
@@ -13,24 +13,24 @@ public import Shmem
 ///
 /// Nothing is ever dropped. From a moment with several that follow, the way forward is the one
 /// taken last.
-public struct Timeline: Hashable, Sendable {
+package struct Timeline: Hashable, Sendable {
   private var moments = ChunkedArray<Moment>()
   /// The place of each moment in the tree.
   private var links = ChunkedArray<Link>()
   /// The number of ways through the tree, from the start to an end.
   private var branchCount: Int
   /// The moments that have names, in the order in which they were named.
-  public private(set) var marks: [NamedMoment] = []
+  package private(set) var marks: [NamedMoment] = []
   /// Where we are.
-  public private(set) var current: MomentID
+  package private(set) var current: MomentID
   /// The end of the way through now that was taken last.
-  public private(set) var wayEnd: MomentID
+  package private(set) var wayEnd: MomentID
 
-  /// The place of a moment in the tree: what a walk along a way asks for, without the situation.
+  /// The place of a moment in the tree: what a walk along a way asks for, without the snapshot.
   private struct Link: Hashable {
     /// The moment before; none for the start.
     let parent: MomentID?
-    /// The number of deeds since the start.
+    /// The number of actions since the start.
     let depth: Int
     /// The number of the branch that it was first reached on, counted from 1.
     let branch: Int
@@ -43,15 +43,15 @@ public struct Timeline: Hashable, Sendable {
   }
 
   /// Begins at the start of a scenario.
-  public init(_ scenario: Scenario) {
+  package init(_ scenario: Scenario) {
     branchCount = 1
     current = .start
     wayEnd = .start
     moments.append(
       Moment(
-        situation: Situation(scenario),
+        snapshot: Snapshot(scenario),
         parent: nil,
-        deed: nil,
+        action: nil,
         children: [],
         depth: 0,
         annotation: nil
@@ -61,36 +61,36 @@ public struct Timeline: Hashable, Sendable {
   }
 
   /// A moment.
-  public subscript(moment: MomentID) -> Moment { moments[moment.rawValue] }
+  package subscript(moment: MomentID) -> Moment { moments[moment.rawValue] }
 
   /// The moment where we are.
-  public var now: Moment { self[current] }
+  package var now: Moment { self[current] }
 
   /// All moments, in the order in which they were first reached.
   var all: some Sequence<MomentID> { moments.indices.lazy.map { MomentID($0) } }
 
   /// The number of moments.
-  public var count: Int { moments.count }
+  package var count: Int { moments.count }
 
-  /// Does a deed now: goes to the moment it leads to, a new one if it was never done here before.
+  /// Does an action now: goes to the moment it leads to, a new one if it was never done here before.
   ///
-  /// - Returns: whether the deed could be done; if not, nothing changes.
+  /// - Returns: whether the action could be done; if not, nothing changes.
   @discardableResult
-  public mutating func perform(_ deed: Deed) -> Bool {
+  package mutating func perform(_ action: Action) -> Bool {
     let children = moments[current.rawValue].children
-    if let known = children.first(where: { moments[$0.rawValue].deed == deed }) {
+    if let known = children.first(where: { moments[$0.rawValue].action == action }) {
       visit(known)
       return true
     }
-    let before = moments[current.rawValue].situation
-    guard let situation = before.after(deed) else { return false }
+    let before = moments[current.rawValue].snapshot
+    guard let snapshot = before.after(action) else { return false }
     let next = MomentID(moments.count)
     let depth = depth(of: current) + 1
     moments.append(
       Moment(
-        situation: situation,
+        snapshot: snapshot,
         parent: current,
-        deed: deed,
+        action: action,
         children: [],
         depth: depth,
         annotation: nil
@@ -104,7 +104,7 @@ public struct Timeline: Hashable, Sendable {
         parent: current,
         depth: depth,
         branch: children.isEmpty ? link.branch : branchCount,
-        isTurningPoint: situation.isTurningPoint(after: before),
+        isTurningPoint: snapshot.isTurningPoint(after: before),
         worded: link.worded
       )
     )
@@ -117,7 +117,7 @@ public struct Timeline: Hashable, Sendable {
   ///
   /// - Returns: whether there was one.
   @discardableResult
-  public mutating func goBack() -> Bool {
+  package mutating func goBack() -> Bool {
     guard let parent = now.parent else { return false }
     current = parent
     return true
@@ -127,14 +127,14 @@ public struct Timeline: Hashable, Sendable {
   ///
   /// - Returns: whether there was one.
   @discardableResult
-  public mutating func goForward() -> Bool {
+  package mutating func goForward() -> Bool {
     guard let next = following(current) else { return false }
     current = next
     return true
   }
 
   /// Goes anywhere; from now on the way forward leads there.
-  public mutating func jump(to moment: MomentID) {
+  package mutating func jump(to moment: MomentID) {
     precondition(
       moments.indices.contains(moment.rawValue),
       "a jump ends at a moment reached before"
@@ -177,24 +177,24 @@ public struct Timeline: Hashable, Sendable {
   }
 
   /// The moment that follows on the way taken last.
-  public func following(_ moment: MomentID) -> MomentID? {
+  package func following(_ moment: MomentID) -> MomentID? {
     links[moment.rawValue].preferred
   }
 
   /// The moments from the start to now, both included.
-  public var past: [MomentID] {
+  package var past: [MomentID] {
     Array(sequence(first: current, next: parent).reversed())
   }
 
   /// The moments that follow now on the way taken last.
-  public var future: [MomentID] {
+  package var future: [MomentID] {
     Array(sequence(first: current) { following($0) }.dropFirst())
   }
 
   /// The chapter, the note and the speaker's note that are in force at a moment.
   ///
   /// A note stays until another note or another chapter takes its place.
-  public func annotation(at moment: MomentID) -> Annotation {
+  package func annotation(at moment: MomentID) -> Annotation {
     annotation(from: moment, downTo: nil)
   }
 
@@ -217,7 +217,7 @@ public struct Timeline: Hashable, Sendable {
   }
 
   /// Which of its siblings a moment is, counted from 1, and how many there are.
-  public func branch(of moment: MomentID) -> (number: Int, count: Int) {
+  package func branch(of moment: MomentID) -> (number: Int, count: Int) {
     guard let parent = parent(of: moment) else { return (1, 1) }
     let siblings = moments[parent.rawValue].children
     guard let position = siblings.firstIndex(of: moment) else { return (1, 1) }
@@ -229,18 +229,18 @@ public struct Timeline: Hashable, Sendable {
   /// A walk through the past asks for this and not for whole moments, which are dear to copy.
   func parent(of moment: MomentID) -> MomentID? { links[moment.rawValue].parent }
 
-  /// The number of deeds between the start and a moment.
+  /// The number of actions between the start and a moment.
   func depth(of moment: MomentID) -> Int { links[moment.rawValue].depth }
 
   /// What led to a moment; none for the start.
-  func deed(of moment: MomentID) -> Deed? { moments[moment.rawValue].deed }
+  func action(of moment: MomentID) -> Action? { moments[moment.rawValue].action }
 
   /// Whether the punch ends at a moment, or a promise is broken that was not broken before.
   func isTurningPoint(_ moment: MomentID) -> Bool { links[moment.rawValue].isTurningPoint }
 
   /// Which of all ways from the start to an end leads through here, counted from 1 in the order in
   /// which they were begun, and how many there are.
-  public var branches: (present: Int, count: Int) {
+  package var branches: (present: Int, count: Int) {
     (links[wayEnd.rawValue].branch, branchCount)
   }
 

@@ -13,7 +13,7 @@ extension ScriptError {
   ///   - file: the name of the file.
   ///   - widthOf: the columns that a character takes where the text is shown.
   /// - Returns: the text, without a line feed at its end.
-  public func rendered(file: String, widthOf: (Character) -> Int) -> String {
+  package func rendered(file: String, widthOf: (Character) -> Int) -> String {
     diagnostics.map { $0.rendered(file: file, widthOf: widthOf) }.joined(separator: "\n")
   }
 }
@@ -29,7 +29,7 @@ extension Diagnostic {
   ///   - file: the name of the file.
   ///   - widthOf: the columns that a character takes where the text is shown.
   /// - Returns: the text, without a line feed at its end.
-  public func rendered(file: String, widthOf: (Character) -> Int) -> String {
+  package func rendered(file: String, widthOf: (Character) -> Int) -> String {
     let number = String(line)
     let margin = String(repeating: " ", count: number.count)
     let (text, columns) = excerpt

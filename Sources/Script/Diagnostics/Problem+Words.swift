@@ -3,7 +3,7 @@ internal import Shmem
 
 extension Problem {
   /// What is wrong, in a few words.
-  public var message: String {
+  package var message: String {
     switch self {
     case .noFirstLine: "this is not a demo"
     case .newerVersion(let version):
@@ -29,13 +29,14 @@ extension Problem {
     case .pageRepeated(let page): "page \(page) is named twice"
     case .pageBehindFile(let page, _): "page \(page) lies behind the end of the file"
     case .ruleRepeated(let rule): "the rule '\(rule.rawValue)' is set twice"
-    case .rowOfOtherTask(let row, let kind): "a \(kind.rawValue) task never takes \(row.rawValue)"
+    case .stepOfOtherTask(let stepID, let kind):
+      "a \(kind.rawValue) task never takes \(stepID.rawValue)"
     case .scenario(let error): error.message
     }
   }
 
   /// What was expected, or what to do; none where the message says it.
-  public var advice: String? {
+  package var advice: String? {
     switch self {
     case .noFirstLine: "expected 'punchscope demo \(Demo.newestVersion)' as the first line"
     case .newerVersion: "this program reads versions 1 to \(Demo.newestVersion)"
@@ -65,16 +66,16 @@ extension Problem {
     case .pageRepeated: "expected every page once"
     case .pageBehindFile(_, let filePages): "its last page is \(filePages - 1)"
     case .ruleRepeated: "expected every rule once"
-    case .rowOfOtherTask(_, let kind): "expected \(kind.steps.map(\.rawValue).listedAsRows.listed)"
+    case .stepOfOtherTask(_, let kind): "expected \(kind.steps.map(\.rawValue).listedAsRows.listed)"
     case .scenario(let error): error.advice
     }
   }
 
   /// The message and the advice in one line.
-  public var summary: String { summary(of: message) }
+  package var summary: String { summary(of: message) }
 
   /// The same where a part of a longer text is wrong: with the place of it, counted in characters from 1.
-  public func summary(at place: Int) -> String { summary(of: "\(message) at character \(place)") }
+  package func summary(at place: Int) -> String { summary(of: "\(message) at character \(place)") }
 
   private func summary(of message: String) -> String {
     advice.map { "\(message): \($0)" } ?? message
@@ -106,7 +107,7 @@ extension Wanted {
     case .fairness: "fairness"
     case .taskKind: "kind of task"
     case .task: "task"
-    case .row: "row"
+    case .stepID: "row"
     case .claim: "claim"
     case .mark: "name for a moment"
     case .moment: "moment"
@@ -114,7 +115,7 @@ extension Wanted {
     case .taskState: "state of a task"
     case .batchEntry: "batch entry"
     case .promise: "promise"
-    case .standing: "state of a promise"
+    case .status: "state of a promise"
     case .page: "page"
     case .number: "number"
     }
@@ -130,7 +131,7 @@ extension Wanted {
     case .number: "a number, such as 3"
     case .mark: "a word of letters, digits and '-', such as loss-1, but not start"
     case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .fairness,
-      .taskKind, .task, .row, .claim, .taskState, .promise, .standing, .moment, .verdict:
+      .taskKind, .task, .stepID, .claim, .taskState, .promise, .status, .moment, .verdict:
       nil
     }
   }
@@ -218,11 +219,11 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether both are rows of one letter, this one right behind the other.
+  /// Whether both are steps of one letter, this one right behind the other.
   fileprivate func isRow(behind word: String?) -> Bool {
     guard let word, word.first == first else { return false }
-    let rows = Row.allCases.map(\.rawValue)
-    return zip(rows, rows.dropFirst()).contains { $0 == (word, self) }
+    let stepIDs = StepID.allCases.map(\.rawValue)
+    return zip(stepIDs, stepIDs.dropFirst()).contains { $0 == (word, self) }
   }
 }
 
@@ -233,7 +234,7 @@ extension [String] {
     return dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// The words with every run of rows of one letter drawn together: `L1 to L4`, `F5`, `until`.
+  /// The words with every run of steps of one letter drawn together: `L1 to L4`, `F5`, `until`.
   fileprivate var listedAsRows: [String] {
     var words: [String] = []
     var run: [String] = []
@@ -242,8 +243,8 @@ extension [String] {
       run = []
     }
     for word in self {
-      if Row(rawValue: word) == nil || !word.isRow(behind: run.last) { close() }
-      if Row(rawValue: word) == nil { words.append(word) } else { run.append(word) }
+      if StepID(rawValue: word) == nil || !word.isRow(behind: run.last) { close() }
+      if StepID(rawValue: word) == nil { words.append(word) } else { run.append(word) }
     }
     close()
     return words

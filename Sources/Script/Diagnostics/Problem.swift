@@ -1,8 +1,8 @@
 // Knows what can be wrong with a text, without the words for it.
-public import Shmem
+package import Shmem
 
 /// What can be wrong with a text.
-public enum Problem: Hashable, Sendable {
+package enum Problem: Hashable, Sendable {
   /// The first line does not say that this is a demo.
   case noFirstLine
   /// The demo is written in a version that is not known yet.
@@ -47,8 +47,8 @@ public enum Problem: Hashable, Sendable {
   case pageBehindFile(PageIndex, filePages: UInt64)
   /// A rule is set again.
   case ruleRepeated(RuleName)
-  /// A row belongs to tasks of another kind.
-  case rowOfOtherTask(Row, TaskKind)
+  /// A step belongs to tasks of another kind.
+  case stepOfOtherTask(StepID, TaskKind)
   /// The pieces are right, but no scenario can be made of them.
   case scenario(ScenarioError)
 
@@ -61,7 +61,7 @@ public enum Problem: Hashable, Sendable {
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
       .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
       .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
-      .pageRepeated, .pageBehindFile, .ruleRepeated, .rowOfOtherTask, .scenario:
+      .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask, .scenario:
       []
     }
   }

@@ -1,9 +1,9 @@
 // Knows why a text as a whole is refused.
 
 /// Why a text was refused: everything that is wrong with it, from top to bottom.
-public struct ScriptError: Error, Hashable, Sendable {
+package struct ScriptError: Error, Hashable, Sendable {
   /// What is wrong; never empty.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// Collects what is wrong, in any order.
   ///

@@ -7,10 +7,10 @@ extension String {
   /// ESC [2J            ␛[2J
   /// AAAA… (100 kB)     AAAAAAAA…AAAA, 100 characters in all
   /// ```
-  public var echoed: String { echoed(limit: 100) }
+  package var echoed: String { echoed(limit: 100) }
 
   /// The same with at most `limit` characters: of a longer text the beginning and the end.
-  public func echoed(limit: Int) -> String {
+  package func echoed(limit: Int) -> String {
     // Counting the characters of a long text takes long; of its bytes, no time.
     guard utf8.count > limit else { return withVisibleControls }
     let text = withFewMarks

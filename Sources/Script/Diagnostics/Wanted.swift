@@ -1,8 +1,8 @@
 // Knows what a place in a line can ask for.
-public import Shmem
+package import Shmem
 
 /// What a place in a line asks for.
-public enum Wanted: Hashable, Sendable {
+package enum Wanted: Hashable, Sendable {
   /// A word that begins a line.
   case command
   /// A small word of a command.
@@ -32,7 +32,7 @@ public enum Wanted: Hashable, Sendable {
   /// The name of a task.
   case task
   /// A step of tasks of that kind.
-  case row(TaskKind)
+  case stepID(TaskKind)
   /// A new name for a moment.
   case mark
   /// A moment that has a name.
@@ -48,7 +48,7 @@ public enum Wanted: Hashable, Sendable {
   /// A promise.
   case promise
   /// How a promise stands.
-  case standing
+  case status
   /// A page of the file.
   case page
   /// A number.

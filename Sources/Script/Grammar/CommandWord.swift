@@ -1,7 +1,7 @@
 // Knows the words that begin commands.
 
 /// A word that begins a command.
-public enum CommandWord: String, CaseIterable, Hashable, Sendable {
+package enum CommandWord: String, CaseIterable, Hashable, Sendable {
   /// Begins a chapter.
   case chapter
   /// A text for the audience.
@@ -28,7 +28,7 @@ public enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case expect
 
   /// The version of the language that the word came with.
-  public var version: Int {
+  package var version: Int {
     switch self {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
     case .mark, .jump, .pause, .check, .compare: 2

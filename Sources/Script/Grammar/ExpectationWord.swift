@@ -1,7 +1,7 @@
 // Knows the words that begin the claims about the file and the puncher.
 
 /// A word that says what a claim is about.
-public enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
+package enum ExpectationWord: String, CaseIterable, Hashable, Sendable {
   /// The content of a slot.
   case slot
   /// What the puncher has gathered.

@@ -82,8 +82,8 @@ extension GrammarTable {
       GrammarEntry(form: promise.rawValue, explanation: promise.explanation)
     }
 
-  static let standingEntries = StandingWord.allCases.map { standing in
-    GrammarEntry(form: standing.rawValue, explanation: standing.explanation)
+  static let statusEntries = PromiseStatusWord.allCases.map { status in
+    GrammarEntry(form: status.rawValue, explanation: status.explanation)
   }
 }
 
@@ -226,7 +226,7 @@ extension SchedulePromise {
   }
 }
 
-extension StandingWord {
+extension PromiseStatusWord {
   fileprivate var explanation: String {
     switch self {
     case .holds: "it holds now"

@@ -3,15 +3,15 @@
 internal import Shmem
 
 /// One line of the reference.
-public struct GrammarEntry: Hashable, Sendable {
+package struct GrammarEntry: Hashable, Sendable {
   /// How it is written: capitals stand for something, brackets enclose what may be left out.
-  public var form: String
+  package var form: String
   /// What it means, in one line.
-  public var explanation: String
+  package var explanation: String
 }
 
 /// A table of the reference, demos/README.md.
-public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
+package enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   /// The lines before the first command.
   case header = "Header"
   /// The commands.
@@ -35,10 +35,10 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   /// The words for PROMISE.
   case promises = "Promises"
   /// The words for STANDING.
-  case standings = "Standings"
+  case statuses = "Standings"
 
   /// The lines of the table.
-  public var entries: [GrammarEntry] {
+  package var entries: [GrammarEntry] {
     switch self {
     case .header: HeaderKey.allCases.map(\.entry)
     case .commands: CommandWord.allCases.flatMap(\.entries)
@@ -52,14 +52,14 @@ public enum GrammarTable: String, CaseIterable, Hashable, Sendable {
     case .tasks: Self.taskEntries
     case .options: Self.optionEntries
     case .promises: Self.promiseEntries
-    case .standings: Self.standingEntries
+    case .statuses: Self.statusEntries
     }
   }
 }
 
 extension HeaderKey {
   /// The line of the reference for this key.
-  public var entry: GrammarEntry {
+  package var entry: GrammarEntry {
     switch self {
     case .title: entry("TEXT", "the title")
     case .about: entry("TEXT", "what the demo is about; may take several lines")
@@ -103,7 +103,7 @@ extension HeaderKey {
 
 extension CommandWord {
   /// The lines of the reference for this command.
-  public var entries: [GrammarEntry] {
+  package var entries: [GrammarEntry] {
     switch self {
     case .chapter: [entry("TEXT", "begins a chapter")]
     case .note: [entry("TEXT", "for the audience; lines that follow each other make one text")]
@@ -160,7 +160,7 @@ extension CommandWord {
 
 extension ExpectationWord {
   /// The lines of the reference for this claim.
-  public var entries: [GrammarEntry] {
+  package var entries: [GrammarEntry] {
     switch self {
     case .slot:
       [
@@ -236,7 +236,7 @@ extension ExpectationWord {
 
 extension TaskStateWord {
   /// The line of the reference for this claim.
-  public var entry: GrammarEntry {
+  package var entry: GrammarEntry {
     switch self {
     case .next: GrammarEntry(form: "NAME next ROW", explanation: "the row is the task's next step")
     case .waits: GrammarEntry(form: "NAME waits ROW", explanation: "the task waits before the row")

@@ -1,7 +1,7 @@
 // Knows the words that begin the lines of a header.
 
 /// A word that begins a line of the header.
-public enum HeaderKey: String, CaseIterable, Hashable, Sendable {
+package enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   /// The title.
   case title
   /// What the demo is about.

@@ -1,63 +1,63 @@
 // Knows how the pieces of a scenario are written where each is a text of its own.
-public import Shmem
+package import Shmem
 
 /// Reads the values of the header from the options of a command line: same grammar, same errors.
 ///
 /// The diagnostics speak of line 1; their `summary` is the message for an option.
-public enum OptionParser {
+package enum OptionParser {
   /// Reads KERNEL: `3.16`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public static func kernel(_ text: String) throws(ScriptError) -> Kernel {
+  package static func kernel(_ text: String) throws(ScriptError) -> Kernel {
     try read(text) { line throws(Refusal) in try line.takeKernel() }
   }
 
   /// Reads MAPPING: `file`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public static func mapping(_ text: String) throws(ScriptError) -> Mapping {
+  package static func mapping(_ text: String) throws(ScriptError) -> Mapping {
     try read(text) { line throws(Refusal) in try line.takeMapping() }
   }
 
   /// Reads RULE=VALUE: `swap-retry=off`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public static func rule(_ text: String) throws(ScriptError) -> RuleSetting {
+  package static func rule(_ text: String) throws(ScriptError) -> RuleSetting {
     try read(text) { line throws(Refusal) in try line.takeRule(after: []) }
   }
 
   /// Reads a list of slots: `page,swap` or `0-7=page,8=swap`.
   ///
   /// - Throws: a `ScriptError` for anything else, and unless every page is named once.
-  public static func slots(_ text: String) throws(ScriptError) -> [SlotRun] {
+  package static func slots(_ text: String) throws(ScriptError) -> [SlotRun] {
     try read(text) { line throws(Refusal) in try line.takeSlots() }
   }
 
   /// Reads a hole: `1-3`, `~1-3~`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public static func hole(_ text: String) throws(ScriptError) -> Hole {
+  package static func hole(_ text: String) throws(ScriptError) -> Hole {
     try read(text) { line throws(Refusal) in try line.takeHole() }
   }
 
   /// Reads a call: `madvise`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public static func call(_ text: String) throws(ScriptError) -> PunchCall {
+  package static func call(_ text: String) throws(ScriptError) -> PunchCall {
     try read(text) { line throws(Refusal) in try line.takeCall() }
   }
 
   /// Reads FAIRNESS: `none`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public static func fairness(_ text: String) throws(ScriptError) -> Fairness {
+  package static func fairness(_ text: String) throws(ScriptError) -> Fairness {
     try read(text) { line throws(Refusal) in try line.takeFairness() }
   }
 
   /// Reads KIND[:OPTION …][@PAGE]: `read:loop@3`.
   ///
   /// - Throws: a `ScriptError` for anything else.
-  public static func task(_ text: String) throws(ScriptError) -> TaskSpec {
+  package static func task(_ text: String) throws(ScriptError) -> TaskSpec {
     try read(text) { line throws(Refusal) in try line.takeTask() }
   }
 

@@ -1,17 +1,17 @@
 // Knows how a rule is set.
-public import Shmem
+package import Shmem
 
 /// A rule and the value it is set to.
-public struct RuleSetting: Hashable, Sendable {
+package struct RuleSetting: Hashable, Sendable {
   /// The rule.
-  public let rule: RuleName
+  package let rule: RuleName
   /// One of the rule's `values`.
-  public let value: String
+  package let value: String
 
   /// Sets a rule.
   ///
   /// - Precondition: `word` is a word for one of the rule's `values`.
-  public init(_ rule: RuleName, _ word: String) {
+  package init(_ rule: RuleName, _ word: String) {
     guard let value = rule.value(for: word) else {
       preconditionFailure("a rule is set to one of its values")
     }

@@ -1,11 +1,11 @@
 // Knows how a scenario is described by the options of a command line.
-public import Shmem
+package import Shmem
 
 extension ScenarioPieces {
   /// The options that say this, each followed by its value: `--kernel`, `3.16`, `--slots`, `page,swap`.
   ///
   /// No value has a blank in it. `OptionParser` reads the values back.
-  public var options: [String] {
+  package var options: [String] {
     let single: [(String, String?)] = [
       ("kernel", kernel?.rawValue), ("mapping", mapping?.rawValue),
     ]
@@ -26,17 +26,17 @@ extension ScenarioPieces {
 
 extension Scenario {
   /// The pages of the file as `--slots` names them: `page,swap`, `0-99=page,100=swap`.
-  public var slotsOptionValue: String { slots.optionValue }
+  package var slotsOptionValue: String { slots.optionValue }
 }
 
 extension Hole {
   /// The hole as `--hole` names it: `1-3`, `~1-3~`.
-  public var optionValue: String { script }
+  package var optionValue: String { script }
 }
 
 extension TaskSpec {
   /// The task as `--task` names it: `read:loop@3`.
-  public var optionValue: String { script }
+  package var optionValue: String { script }
 }
 
 extension [SlotRun] {

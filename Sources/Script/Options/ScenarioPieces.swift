@@ -1,45 +1,45 @@
 // Knows which pieces a scenario is put together from, and what stands in for one that is not given.
-public import Shmem
+package import Shmem
 
 /// What was said about a scenario, by the header of a demo or by options.
-public struct ScenarioPieces: Hashable, Sendable {
+package struct ScenarioPieces: Hashable, Sendable {
   /// The kernel.
-  public var kernel: Kernel?
+  package var kernel: Kernel?
   /// The kind of file.
-  public var mapping: Mapping?
+  package var mapping: Mapping?
   /// The rules that are set otherwise than in the kernel.
-  public var rules: [RuleSetting] = []
+  package var rules: [RuleSetting] = []
   /// The file.
-  public var slots: [SlotRun]?
+  package var slots: [SlotRun]?
   /// The range to punch.
-  public var hole: Hole?
+  package var hole: Hole?
   /// The call that asks for the punch.
-  public var call: PunchCall?
+  package var call: PunchCall?
   /// The tasks beside the puncher.
-  public var tasks: [TaskSpec] = []
+  package var tasks: [TaskSpec] = []
   /// The most swizzles, if there is an end to them.
-  public var fuel: Int?
+  package var fuel: Int?
   /// Which schedules have to come to an end.
-  public var fairness: Fairness?
+  package var fairness: Fairness?
   /// The most entries of one gather, if it is not the kernel's.
-  public var batchLimit: Int?
+  package var batchLimit: Int?
   /// The binary logarithm of the slots in a tree node.
-  public var mapShift: Int?
+  package var mapShift: Int?
 
   /// The kernel if none is given.
-  public static let defaultKernel = Kernel.v3_16
+  package static let defaultKernel = Kernel.v3_16
   /// The kind of file if none is given.
-  public static let defaultMapping = Mapping.tmpfs
+  package static let defaultMapping = Mapping.tmpfs
   /// The fairness if none is given.
-  public static let defaultFairness = Fairness.weak
+  package static let defaultFairness = Fairness.weak
   /// The map shift if none is given: that of a 3.16 kernel with CONFIG_BASE_SMALL=0.
-  public static let defaultMapShift = 6
+  package static let defaultMapShift = 6
 
   /// Says nothing yet.
-  public init() {}
+  package init() {}
 
   /// Says as little as possible to get this scenario.
-  public init(of scenario: Scenario) {
+  package init(of scenario: Scenario) {
     kernel = scenario.kernel
     mapping = scenario.mapping == Self.defaultMapping ? nil : scenario.mapping
     rules = RuleName.allCases.compactMap { rule in
@@ -61,7 +61,7 @@ public struct ScenarioPieces: Hashable, Sendable {
   /// other tasks.
   ///
   /// - Throws: a `ScenarioError` if the pieces do not fit together, or say nothing about the file.
-  public func scenario() throws(ScenarioError) -> Scenario {
+  package func scenario() throws(ScenarioError) -> Scenario {
     let kernel = kernel ?? Self.defaultKernel
     let mapping = mapping ?? Self.defaultMapping
     var rules = kernel.rules(in: mapping)

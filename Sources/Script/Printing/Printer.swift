@@ -3,7 +3,7 @@ internal import Shmem
 
 extension Demo {
   /// The demo as text that reads as this demo, with a line feed at the end of every line.
-  public var text: String {
+  package var text: String {
     Layout(of: self, statements.map(\.command)).lines.map { $0 + "\n" }.joined()
   }
 
@@ -40,7 +40,7 @@ extension Demo {
 
 extension Command {
   /// The command as it stands in a demo: one line, or several for a text of several lines.
-  public var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   var lines: [String] {
     switch self {
@@ -69,7 +69,7 @@ extension Command {
 
 extension Expectation {
   /// The expectation as it stands in a demo, without its keyword.
-  public var text: String { script }
+  package var text: String { script }
 }
 
 extension String {

@@ -46,9 +46,10 @@ extension StepCommand {
   /// What follows `step`.
   var script: String {
     switch self {
-    case .once(let name, let row, let page):
-      "\(name)\(row.map { " \($0.rawValue)" } ?? "")\(place(page))"
-    case .untilRow(let name, let row, let page): "\(name) until \(row.rawValue)\(place(page))"
+    case .once(let name, let stepID, let page):
+      "\(name)\(stepID.map { " \($0.rawValue)" } ?? "")\(place(page))"
+    case .untilStep(let name, let stepID, let page):
+      "\(name) until \(stepID.rawValue)\(place(page))"
     case .untilEnd(let name): "\(name) until end"
     case .untilWaits(let name): "\(name) until waits"
     case .allUntilEnd: "all until end"
@@ -66,9 +67,9 @@ extension Expectation {
     case .tolerated(let pages): "tolerated \(list(pages))"
     case .retries(let count): "retries \(count)"
     case .gathers(let count): "gathers \(count)"
-    case .promise(let promise, let standing): "promise \(promise.rawValue) \(standing.rawValue)"
-    case .next(let name, let row): "\(name) next \(row.rawValue)"
-    case .waits(let name, let row): "\(name) waits \(row.rawValue)"
+    case .promise(let promise, let status): "promise \(promise.rawValue) \(status.rawValue)"
+    case .next(let name, let stepID): "\(name) next \(stepID.rawValue)"
+    case .waits(let name, let stepID): "\(name) waits \(stepID.rawValue)"
     case .finished(let name): "\(name) finished"
     case .owed(let pages): "owed \(list(pages))"
     case .holds: "verdict holds"

@@ -1,19 +1,19 @@
 // Knows how one line at the prompt is read and completed.
 
 /// Reads commands that are typed one by one.
-public struct CommandParser: Hashable, Sendable {
+package struct CommandParser: Hashable, Sendable {
   /// What the commands can refer to.
-  public var scope: Scope
+  package var scope: Scope
 
   /// Reads commands in this scope.
-  public init(scope: Scope) {
+  package init(scope: Scope) {
     self.scope = scope
   }
 
   /// Reads a line.
   ///
   /// - Throws: a `ScriptError` if the line is no command or refers to nothing that can exist.
-  public func parse(_ line: String) throws(ScriptError) -> Command {
+  package func parse(_ line: String) throws(ScriptError) -> Command {
     try SourceLine(number: 1, text: line).read { reader throws(Refusal) in
       try reader.takeCommand(in: scope)
     }
@@ -25,7 +25,7 @@ public struct CommandParser: Hashable, Sendable {
   /// step read-1 un    until
   /// step              all, punch, read-1       the line ends in a blank
   /// ```
-  public func completions(for line: String) -> [String] {
+  package func completions(for line: String) -> [String] {
     let behindBlank = line.lastIndex { $0 == " " || $0 == "," }.map(line.index(after:))
     let start = behindBlank ?? line.startIndex
     // No word of the language begins with this character, and no text that is read has it: the

@@ -5,7 +5,7 @@ extension Demo {
   /// Reads a demo.
   ///
   /// - Throws: a `ScriptError` with everything that is wrong, from top to bottom.
-  public init(parsing text: String) throws(ScriptError) {
+  package init(parsing text: String) throws(ScriptError) {
     var parser = DemoParser(text)
     self = try parser.parse()
   }

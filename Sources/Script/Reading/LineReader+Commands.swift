@@ -53,13 +53,13 @@ extension LineReader {
       if try takeIfNext(among: [Particle.waits], ofVersion: 2, in: scope) != nil {
         return .untilWaits(name)
       }
-      let row = try takeRow(of: kind)
-      return .untilRow(name, row: row, page: try takePlace(in: scope))
+      let stepID = try takeStepID(of: kind)
+      return .untilStep(name, stepID: stepID, page: try takePlace(in: scope))
     }
-    if let page = try takePlace(in: scope) { return .once(name, row: nil, page: page) }
-    guard !isAtEnd else { return .once(name, row: nil, page: nil) }
-    let row = try takeRow(of: kind)
-    return .once(name, row: row, page: try takePlace(in: scope))
+    if let page = try takePlace(in: scope) { return .once(name, stepID: nil, page: page) }
+    guard !isAtEnd else { return .once(name, stepID: nil, page: nil) }
+    let stepID = try takeStepID(of: kind)
+    return .once(name, stepID: stepID, page: try takePlace(in: scope))
   }
 
   /// Reads `TASK` or `KIND[:OPTION …] at PAGE`.
@@ -153,11 +153,11 @@ extension LineReader {
   }
 
   /// Reads `ROW`.
-  mutating func takeRow(of kind: TaskKind) throws(Refusal) -> Row {
-    try take(.row(kind), candidates: kind.steps.map(\.rawValue)) { token throws(Refusal) in
-      guard let row = Row(rawValue: String(token.text)) else { return nil }
-      guard kind.steps.contains(row) else { throw token.refused(.rowOfOtherTask(row, kind)) }
-      return row
+  mutating func takeStepID(of kind: TaskKind) throws(Refusal) -> StepID {
+    try take(.stepID(kind), candidates: kind.steps.map(\.rawValue)) { token throws(Refusal) in
+      guard let stepID = StepID(rawValue: String(token.text)) else { return nil }
+      guard kind.steps.contains(stepID) else { throw token.refused(.stepOfOtherTask(stepID, kind)) }
+      return stepID
     }
   }
 }

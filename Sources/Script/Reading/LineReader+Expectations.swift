@@ -26,7 +26,7 @@ extension LineReader {
     case .gathers: return .gathers(try takeCount())
     case .promise:
       let promise = try take(.promise, among: Promise.allCases)
-      return .promise(promise, try take(.standing, among: StandingWord.allCases))
+      return .promise(promise, try take(.status, among: PromiseStatusWord.allCases))
     case .owed: return .owed(try takePages(in: scope))
     case .difference:
       guard scope.isCompared else { throw Refusal(start..<column, .nothingCompared) }
@@ -60,8 +60,8 @@ extension LineReader {
       scope.kind(of: token.text).map { (TaskName(String(token.text)), $0) }
     }
     switch try take(.taskState, among: TaskStateWord.allCases) {
-    case .next: return .next(name, try takeRow(of: kind))
-    case .waits: return .waits(name, try takeRow(of: kind))
+    case .next: return .next(name, try takeStepID(of: kind))
+    case .waits: return .waits(name, try takeStepID(of: kind))
     case .finished: return .finished(name)
     }
   }

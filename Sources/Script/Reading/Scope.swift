@@ -1,11 +1,11 @@
 // Knows what a command can refer to.
-public import Shmem
+package import Shmem
 
 /// The pages and the tasks that exist where a command stands.
 ///
 /// A swizzle adds a task whose kind shows only in play: `read` or `reclaim`. After it the next
 /// names of both kinds are possible, and the parser lets them pass.
-public struct Scope: Hashable, Sendable {
+package struct Scope: Hashable, Sendable {
   private enum Cast: Hashable, Sendable {
     /// The kinds of the tasks that are certain, and how many swizzles were asked for.
     case known([TaskKind], swizzles: Int)
@@ -35,7 +35,7 @@ public struct Scope: Hashable, Sendable {
   }
 
   /// What exists in a race over this scenario.
-  public init(_ scenario: Scenario) {
+  package init(_ scenario: Scenario) {
     filePages = scenario.filePages
     mapping = scenario.mapping
     cast = .known(scenario.taskIDs.map { scenario[$0].kind }, swizzles: 0)
@@ -53,7 +53,7 @@ public struct Scope: Hashable, Sendable {
   static let unknown = Scope()
 
   /// Adds the task that the command adds, if it adds one.
-  public mutating func include(_ command: Command) {
+  package mutating func include(_ command: Command) {
     switch (command, cast) {
     case (.inject(let task), .known(let kinds, let swizzles)):
       cast = .known(kinds + [task.kind], swizzles: swizzles)
@@ -72,15 +72,15 @@ public struct Scope: Hashable, Sendable {
   }
 
   /// Adds a moment that has a name, and the race at that moment.
-  public mutating func include(_ mark: MarkName, at scenario: Scenario) {
+  package mutating func include(_ mark: MarkName, at scenario: Scenario) {
     add(mark, Self(scenario).cast)
   }
 
   /// Says that there is a race to compare with.
-  public mutating func includeComparison() { hasComparison = true }
+  package mutating func includeComparison() { hasComparison = true }
 
   /// Says that there is a check that can be judged.
-  public mutating func includeCheck() { hasCheck = true }
+  package mutating func includeCheck() { hasCheck = true }
 
   private mutating func add(_ name: MarkName, _ cast: Cast) {
     marks.append(Mark(name: name, cast: cast))

@@ -1,8 +1,8 @@
 // Knows what a demo can ask for.
-public import Shmem
+package import Shmem
 
 /// One command of a demo or of the prompt.
-public enum Command: Hashable, Sendable {
+package enum Command: Hashable, Sendable {
   /// Begins a chapter with this title.
   case chapter(String)
   /// Shows a text, of one or several lines, to the audience.
@@ -42,7 +42,7 @@ public enum Command: Hashable, Sendable {
   }
 
   /// The word that begins it.
-  public var word: CommandWord {
+  package var word: CommandWord {
     switch self {
     case .chapter: .chapter
     case .note: .note

@@ -1,31 +1,31 @@
 // Knows what a demo is: a scenario and the commands that tell its story.
-public import Shmem
+package import Shmem
 
 /// A demo.
 ///
 /// Its texts are lines without blanks at either end and without control characters; no line is
 /// empty.
-public struct Demo: Hashable, Sendable {
+package struct Demo: Hashable, Sendable {
   /// The newest version of the language that is read and printed here; older ones are read as well.
-  public static let newestVersion = 2
+  package static let newestVersion = 2
 
   /// The title, in one line.
-  public var title: String?
+  package var title: String?
   /// What the demo is about, in one or several lines.
-  public var about: String?
+  package var about: String?
   /// What the race starts from.
-  public var scenario: Scenario
+  package var scenario: Scenario
   /// The commands, in order.
-  public var statements: [Statement]
+  package var statements: [Statement]
 
   /// Makes a demo whose commands stand on the lines where `text` prints them.
-  public init(title: String?, about: String?, scenario: Scenario, commands: [Command]) {
+  package init(title: String?, about: String?, scenario: Scenario, commands: [Command]) {
     self.init(title: title, about: about, scenario: scenario, statements: [])
     statements = Layout(of: self, commands).statements
   }
 
   /// The lowest version of the language that has all the words of the commands.
-  public static func version(of commands: [Command]) -> Int {
+  package static func version(of commands: [Command]) -> Int {
     commands.map(\.version).max() ?? 1
   }
 
@@ -39,14 +39,14 @@ public struct Demo: Hashable, Sendable {
 }
 
 /// A command and where it stands.
-public struct Statement: Hashable, Sendable {
+package struct Statement: Hashable, Sendable {
   /// The line of the command, or of the first of several text lines, counted from 1.
-  public var line: Int
+  package var line: Int
   /// The command.
-  public var command: Command
+  package var command: Command
 
   /// Places a command on a line.
-  public init(line: Int, command: Command) {
+  package init(line: Int, command: Command) {
     self.line = line
     self.command = command
   }

@@ -1,8 +1,8 @@
 // Knows what a demo can claim about a race.
-public import Shmem
+package import Shmem
 
 /// A claim about the race as it stands.
-public enum Expectation: Hashable, Sendable {
+package enum Expectation: Hashable, Sendable {
   /// The slot of a page of the file holds this.
   case slot(PageIndex, SlotExpectation)
   /// The puncher's batch is exactly this, as it was gathered; empty means that there is none.
@@ -16,11 +16,11 @@ public enum Expectation: Hashable, Sendable {
   /// The puncher has gathered so many times, in both loops.
   case gathers(Int)
   /// A promise stands like this.
-  case promise(Promise, StandingWord)
-  /// The next step of the task is this row.
-  case next(TaskName, Row)
-  /// The task waits before this row.
-  case waits(TaskName, Row)
+  case promise(Promise, PromiseStatusWord)
+  /// The next step of the task is this one.
+  case next(TaskName, StepID)
+  /// The task waits before this step.
+  case waits(TaskName, StepID)
   /// The task has finished.
   case finished(TaskName)
   /// The punch owes the removal of old data at exactly these pages yet, ascending.
@@ -38,7 +38,7 @@ public enum Expectation: Hashable, Sendable {
   case difference(PageIndex?)
 
   /// Whether it is about the last check and not about the present state.
-  public var isAboutCheck: Bool {
+  package var isAboutCheck: Bool {
     switch self {
     case .holds, .violated, .schedule, .loop: true
     case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished,
@@ -57,7 +57,7 @@ public enum Expectation: Hashable, Sendable {
 }
 
 /// What a slot is claimed to hold; what is not said may be anything.
-public enum SlotExpectation: Hashable, Sendable {
+package enum SlotExpectation: Hashable, Sendable {
   /// Nothing.
   case hole
   /// A page, its bytes from before or after the start of the punch, its lock held by a task.
@@ -69,7 +69,7 @@ public enum SlotExpectation: Hashable, Sendable {
 }
 
 /// How a promise is claimed to stand, in one word.
-public enum StandingWord: String, CaseIterable, Hashable, Sendable {
+package enum PromiseStatusWord: String, CaseIterable, Hashable, Sendable {
   /// It holds now.
   case holds
   /// It is not due yet.

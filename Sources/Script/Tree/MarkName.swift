@@ -1,14 +1,14 @@
 // Knows how the moments of a demo are named.
 
 /// The name of a moment: a word of letters, digits and `-` that begins with a letter.
-public struct MarkName: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+package struct MarkName: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The name itself.
-  public let rawValue: String
+  package let rawValue: String
 
   /// Makes a name; none of what cannot be one.
   ///
   /// `start` is taken: it names the start of every race.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     let isWord = rawValue.allSatisfy { $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard let first = rawValue.first, first.isLetter, isWord, rawValue != Particle.start.rawValue
     else { return nil }
@@ -16,11 +16,11 @@ public struct MarkName: RawRepresentable, Hashable, Sendable, CustomStringConver
   }
 
   /// The name itself.
-  public var description: String { rawValue }
+  package var description: String { rawValue }
 }
 
 /// Where a jump goes.
-public enum JumpTarget: Hashable, Sendable {
+package enum JumpTarget: Hashable, Sendable {
   /// The start of the race.
   case start
   /// The moment with this name.

@@ -1,15 +1,15 @@
 // Knows under which other rules a race can be compared.
-public import Shmem
+package import Shmem
 
 /// The rules of another race, as far as they differ.
-public struct OtherRules: Hashable, Sendable {
+package struct OtherRules: Hashable, Sendable {
   /// The kernel whose rules are in force; if none is given, those of the race.
-  public let kernel: Kernel?
+  package let kernel: Kernel?
   /// The rules that are set otherwise.
-  public let settings: [RuleSetting]
+  package let settings: [RuleSetting]
 
   /// Names a kernel, or rules, or both.
-  public init(kernel: Kernel?, settings: [RuleSetting]) {
+  package init(kernel: Kernel?, settings: [RuleSetting]) {
     self.kernel = kernel
     self.settings = settings
   }
@@ -17,7 +17,7 @@ public struct OtherRules: Hashable, Sendable {
   /// The race under these rules, everything else being the same.
   ///
   /// - Throws: a `ScenarioError` if there is no such race.
-  public func scenario(insteadOf scenario: Scenario) throws(ScenarioError) -> Scenario {
+  package func scenario(insteadOf scenario: Scenario) throws(ScenarioError) -> Scenario {
     var pieces = ScenarioPieces(of: scenario)
     if let kernel {
       pieces.kernel = kernel
@@ -28,7 +28,7 @@ public struct OtherRules: Hashable, Sendable {
   }
 
   /// As it stands behind `compare`: `take-2, page-lock off`.
-  public var text: String {
+  package var text: String {
     ([kernel?.rawValue] + settings.map { $0.script }).compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -1,12 +1,12 @@
 // Knows how far tasks can be told to run.
-public import Shmem
+package import Shmem
 
 /// How far which tasks run.
-public enum StepCommand: Hashable, Sendable {
-  /// One step of the task; it must be `row` and work on `page`, where these are given.
-  case once(TaskName, row: Row?, page: PageIndex?)
-  /// Steps of the task until it has taken `row`, working on `page` if that is given.
-  case untilRow(TaskName, row: Row, page: PageIndex?)
+package enum StepCommand: Hashable, Sendable {
+  /// One step of the task; it must be `stepID` and work on `page`, where these are given.
+  case once(TaskName, stepID: StepID?, page: PageIndex?)
+  /// Steps of the task until it has taken `stepID`, working on `page` if that is given.
+  case untilStep(TaskName, stepID: StepID, page: PageIndex?)
   /// Steps of the task until it has finished.
   case untilEnd(TaskName)
   /// Steps of the task until it cannot go on because it waits.
@@ -17,7 +17,7 @@ public enum StepCommand: Hashable, Sendable {
   /// The lowest version of the language that has all its words.
   var version: Int {
     switch self {
-    case .once, .untilRow, .untilEnd, .allUntilEnd: 1
+    case .once, .untilStep, .untilEnd, .allUntilEnd: 1
     case .untilWaits: 2
     }
   }

@@ -4,15 +4,15 @@
 ///
 /// The parser refuses names that no task can have at that point. Whether a possible name has a
 /// task is known when the demo is played: a swizzle adds a reclaim or a read.
-public struct TaskName: Hashable, Sendable, CustomStringConvertible {
+package struct TaskName: Hashable, Sendable, CustomStringConvertible {
   /// The name as `Scenario.name(of:)` gives it.
-  public var rawValue: String
+  package var rawValue: String
 
   /// Refers to the task with this name.
-  public init(_ rawValue: String) {
+  package init(_ rawValue: String) {
     self.rawValue = rawValue
   }
 
   /// The name itself.
-  public var description: String { rawValue }
+  package var description: String { rawValue }
 }

@@ -1,7 +1,7 @@
 // Knows what can become of the old data of one page of the hole.
 
 /// Where the old data of a page of the file lives.
-public enum Whereabouts: Hashable, Sendable, CustomStringConvertible {
+package enum Whereabouts: Hashable, Sendable, CustomStringConvertible {
   /// In the page that the slot holds.
   case page(PageNumber)
   /// Behind the swap entry that the slot holds: on the device, in the swap cache, or in both.
@@ -11,7 +11,7 @@ public enum Whereabouts: Hashable, Sendable, CustomStringConvertible {
   case carried(PageNumber, by: TaskID)
 
   /// The name of the page or of the swap entry.
-  public var description: String {
+  package var description: String {
     switch self {
     case .page(let page), .carried(let page, _): page.description
     case .swap(let swap): swap.description
@@ -23,21 +23,21 @@ public enum Whereabouts: Hashable, Sendable, CustomStringConvertible {
 ///
 /// The data may go to swap and back any number of times; the duty goes with it. It is discharged by
 /// the step after which no way leads from the slot to the data any more.
-public struct Obligation: Hashable, Sendable {
+package struct Obligation: Hashable, Sendable {
   /// A change of the place at which the data lives.
-  public struct Move: Hashable, Sendable {
+  package struct Move: Hashable, Sendable {
     /// The step that made it.
-    public let step: Step
-    /// How many deeds lay between the start of the race and the state behind it, that step included.
-    public let depth: Int
+    package let step: Step
+    /// How many actions lay between the start of the race and the state behind it, that step included.
+    package let depth: Int
     /// Where the data was; nowhere if there was none.
-    public let from: Whereabouts?
+    package let from: Whereabouts?
     /// Where it is from then on; nowhere if it can no longer be reached.
-    public let to: Whereabouts?
+    package let to: Whereabouts?
   }
 
   /// How matters stand.
-  public enum Fate: Hashable, Sendable {
+  package enum Fate: Hashable, Sendable {
     /// The data can still be reached, and the punch is not over.
     case due
     /// Nothing leads to the data any more; the move is the one that saw to it.
@@ -47,18 +47,18 @@ public struct Obligation: Hashable, Sendable {
   }
 
   /// The page of the file.
-  public let index: PageIndex
+  package let index: PageIndex
   /// Where the data is now.
-  public let whereabouts: Whereabouts?
+  package let whereabouts: Whereabouts?
   /// Every change of that place, the earliest first.
-  public let moves: [Move]
+  package let moves: [Move]
   /// How matters stand.
-  public let fate: Fate
+  package let fate: Fate
 }
 
 extension Machine {
   /// Where the old data of a page of the hole lives; nowhere outside the hole, and if there is none.
-  public func whereabouts(ofOldDataAt index: PageIndex, in scenario: Scenario) -> Whereabouts? {
+  package func whereabouts(ofOldDataAt index: PageIndex, in scenario: Scenario) -> Whereabouts? {
     guard isObligation(index, in: scenario) else { return nil }
     switch storage[index] {
     case .page(let page): return .page(page)

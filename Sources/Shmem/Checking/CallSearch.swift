@@ -37,13 +37,15 @@ struct CallSearch: CallSystem {
   }
 
   func breach(in state: Race.State) -> BrokenPromise? { nil }
-  func mark(of action: Step) -> TaskID { race.mark(of: action) }
-  func price(of action: Step, after mark: TaskID?) -> Price { race.price(of: action, after: mark) }
+  func costContext(of action: Step) -> TaskID { race.costContext(of: action) }
+  func cost(of action: Step, after costContext: TaskID?) -> Cost {
+    race.cost(of: action, after: costContext)
+  }
 
   func status(of call: TaskID, in state: Race.State) -> CallStatus<TaskID> {
     guard !isOver(call, in: state) else { return .inactive }
     let place = state[call]
-    switch state.outlook(of: call, in: race.scenario) {
+    switch state.readiness(of: call, in: race.scenario) {
     case .finished, .picks: return .inactive
     case .ready:
       guard !place.isIdle else { return .inactive }
@@ -53,7 +55,7 @@ struct CallSearch: CallSystem {
     }
   }
 
-  /// Whether a call has come to an end; the puncher's last rows, from P23 on, cannot fail.
+  /// Whether a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
     if call == .puncher { return state.file.phase == .after }
     return race.scenario[call].kind.walks && state[call].state.isFinished
@@ -68,7 +70,7 @@ extension Machine {
     var reason = reason
     for _ in tasks {
       guard let holder = holder(of: reason) else { return nil }
-      guard case .waits(_, let next) = outlook(of: holder, in: scenario) else { return holder }
+      guard case .waits(_, let next) = readiness(of: holder, in: scenario) else { return holder }
       reason = next
     }
     return nil

@@ -1,11 +1,11 @@
 // Knows how to ask whether a race can be lost.
 
-public import Explorer
+package import Explorer
 
 /// A question about all schedules of a race.
-public struct Check: Sendable {
+package struct Check: Sendable {
   /// What a check came to.
-  public enum Verdict: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
     /// No schedule breaks a promise.
     case holds
     /// A schedule breaks a promise, and none does so sooner.
@@ -17,19 +17,19 @@ public struct Check: Sendable {
   }
 
   /// A call that need not end.
-  public struct EndlessCall: Hashable, Sendable {
+  package struct EndlessCall: Hashable, Sendable {
     /// The promise that is broken.
-    public let promise: SchedulePromise
+    package let promise: SchedulePromise
     /// The task that makes the call.
-    public let task: TaskID
+    package let task: TaskID
     /// True if the call waits all the time; false if it goes round itself.
-    public let isBlocked: Bool
+    package let isBlocked: Bool
     /// The schedule: a way in, and once round.
-    public let lasso: Lasso<Step>
+    package let lasso: Lasso<Step>
   }
 
   /// What a check is about to find out.
-  public enum Phase: Hashable, Sendable {
+  package enum Phase: Hashable, Sendable {
     /// Whether a state breaks a promise.
     case states
     /// By which schedule: one does, and this is about the shortest.
@@ -39,7 +39,7 @@ public struct Check: Sendable {
   }
 
   /// The model.
-  public let scenario: Scenario
+  package let scenario: Scenario
   /// The model in which states are judged.
   private let judged: Scenario
   /// The model in which loops are looked for: there nothing wakes a sleeper but the punch.
@@ -58,7 +58,7 @@ public struct Check: Sendable {
   ///   - schedulePromises: those that must hold of every schedule.
   ///   - reductions: how states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
-  public init(
+  package init(
     _ scenario: Scenario,
     judging promises: [Promise],
     andSchedulesBy schedulePromises: [SchedulePromise] = [],
@@ -86,7 +86,7 @@ public struct Check: Sendable {
   ///   - schedulePromises: those that must hold of every schedule.
   ///   - reductions: how states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
-  public init<Storage>(
+  package init<Storage>(
     _ scenario: Scenario,
     from state: Machine<Storage>,
     judging promises: [Promise],
@@ -117,7 +117,7 @@ public struct Check: Sendable {
   ///   - entering: told what it is about to find out.
   ///   - goesOn: told from time to time how far it has come; returns whether to go on.
   /// - Returns: the answer, and how far it came.
-  public func run(
+  package func run(
     bounds: Bounds,
     threads: Int,
     entering: (Phase) -> Void = { _ in },
@@ -264,7 +264,7 @@ extension RaceSystem: SearchableRace {
 }
 
 /// Why a race cannot be checked.
-public enum CheckError: Error, Hashable, Sendable {
+package enum CheckError: Error, Hashable, Sendable {
   /// It has more than `FlatStorage.slotLimit` pages or eight tasks.
   case tooLarge
 }

@@ -1,6 +1,6 @@
 // Knows what a step can touch, and when two tasks cannot notice each other.
 
-/// Things of a race that a step can look at or change, a bit each.
+/// The resources of a race that a step can look at or change, a bit each.
 ///
 /// Most belong to a page of the file: its slot, the frames that are made for it, the swap slots that its
 /// data goes to. A frame or a swap slot belongs to the same page for as long as it is in use.
@@ -9,48 +9,48 @@
 /// bit    0 ...  7    8 ... 15    16 ... 23     24 ... 31     32 ... 39    40 ...
 ///        slot        frames      references    swap slots    data         the rest
 /// ```
-struct Things: OptionSet, Hashable, Sendable {
+struct ResourceSet: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// Frames behind the first, which any page can be given whose own is taken: which are free.
-  static let spareFrames = Things(rawValue: 1 << 40)
+  static let spareFrames = ResourceSet(rawValue: 1 << 40)
   /// Swap slots behind the first, in the same way: which are free and forgotten.
-  static let spareSwaps = Things(rawValue: 1 << 41)
+  static let spareSwaps = ResourceSet(rawValue: 1 << 41)
   /// How far the punch has come.
-  static let phase = Things(rawValue: 1 << 42)
+  static let phase = ResourceSet(rawValue: 1 << 42)
   /// i_mutex.
-  static let inodeMutex = Things(rawValue: 1 << 43)
+  static let inodeMutex = ResourceSet(rawValue: 1 << 43)
   /// shmem_swaplist_mutex.
-  static let swaplistMutex = Things(rawValue: 1 << 44)
+  static let swaplistMutex = ResourceSet(rawValue: 1 << 44)
   /// The size of the file, now and in the past.
-  static let size = Things(rawValue: 1 << 45)
+  static let size = ResourceSet(rawValue: 1 << 45)
   /// A preallocation, an eviction, a swapoff that is under way.
-  static let calls = Things(rawValue: 1 << 46)
+  static let calls = ResourceSet(rawValue: 1 << 46)
 
   /// Everything.
-  static let all = Things(rawValue: 1 << 47 - 1)
+  static let all = ResourceSet(rawValue: 1 << 47 - 1)
 
   /// What a set of pages has of one sort; a bit for each page.
-  private static func of(_ pages: Pages, _ sort: UInt64) -> Things {
-    Things(rawValue: UInt64(pages.rawValue) << (8 * sort))
+  private static func of(_ pages: Pages, _ sort: UInt64) -> ResourceSet {
+    ResourceSet(rawValue: UInt64(pages.rawValue) << (8 * sort))
   }
 
   /// The slots of pages.
-  static func slots(_ pages: Pages) -> Things { of(pages, 0) }
+  static func slots(_ pages: Pages) -> ResourceSet { of(pages, 0) }
   /// All there is to the frames of pages but the number of their references.
-  static func frames(_ pages: Pages) -> Things { of(pages, 1) }
+  static func frames(_ pages: Pages) -> ResourceSet { of(pages, 1) }
   /// How many references there are to the frames of pages, and which of them are in the swap cache.
-  static func references(_ pages: Pages) -> Things { of(pages, 2) }
+  static func references(_ pages: Pages) -> ResourceSet { of(pages, 2) }
   /// The swap slots of pages, and who remembers them.
-  static func swaps(_ pages: Pages) -> Things { of(pages, 3) }
+  static func swaps(_ pages: Pages) -> ResourceSet { of(pages, 3) }
   /// What promises ask of pages: their bytes, and whether they are left behind the end of the file.
-  static func data(_ pages: Pages) -> Things { of(pages, 4) }
+  static func data(_ pages: Pages) -> ResourceSet { of(pages, 4) }
 
   /// Everything that belongs to one of some pages.
-  static func belongings(of pages: Pages) -> Things {
-    Things(rawValue: UInt64(pages.rawValue) &* 0x01_0101_0101)
+  static func belongings(of pages: Pages) -> ResourceSet {
+    ResourceSet(rawValue: UInt64(pages.rawValue) &* 0x01_0101_0101)
   }
 
   /// Pages of the file, a bit each.
@@ -79,11 +79,11 @@ struct Things: OptionSet, Hashable, Sendable {
 /// To count one more or one less commutes with doing so again, and with nothing else.
 struct Footprint: Hashable, Sendable {
   /// What is looked at.
-  var reads: Things = []
+  var reads: ResourceSet = []
   /// What is changed.
-  var writes: Things = []
+  var writes: ResourceSet = []
   /// What is counted up or down, and looked at by nobody.
-  var counts: Things = []
+  var counts: ResourceSet = []
 
   /// Everything.
   static let all = Footprint(reads: .all, writes: .all, counts: .all)
@@ -96,16 +96,16 @@ struct Footprint: Hashable, Sendable {
   }
 
   /// The part of it that belongs to some pages.
-  func belongings(of pages: Things.Pages) -> Footprint {
-    let things = Things.belongings(of: pages)
+  func belongings(of pages: ResourceSet.Pages) -> Footprint {
+    let resources = ResourceSet.belongings(of: pages)
     return Footprint(
-      reads: reads.intersection(things),
-      writes: writes.intersection(things),
-      counts: counts.intersection(things)
+      reads: reads.intersection(resources),
+      writes: writes.intersection(resources),
+      counts: counts.intersection(resources)
     )
   }
 
-  /// The same without the things of another one.
+  /// The same without the resources of another one.
   func removing(_ other: Footprint) -> Footprint {
     Footprint(
       reads: reads.subtracting(other.reads),

@@ -7,7 +7,7 @@
 /// task     place                                                         one number
 /// ```
 ///
-/// A memory is everything but the places of the tasks. Places are numbered by the errand of the task,
+/// A memory is everything but the places of the tasks. Places are numbered by the symmetry class of the task,
 /// so that those of equal tasks can be compared.
 final class RaceParts: Sendable {
   /// The numbers of the parts of a memory.
@@ -18,37 +18,41 @@ final class RaceParts: Sendable {
     var swaps: UInt32
   }
 
-  private let files = Registry<FileState>()
-  private let slotLists = Registry<PartList<8, UInt16>>()
-  private let pageLists = Registry<PartList<32, UInt32>>()
-  private let swapLists = Registry<PartList<32, UInt16>>()
-  private let memories = Registry<Memory>()
+  private let files = InternTable<FileState>()
+  private let slotLists = InternTable<PartList<8, UInt16>>()
+  private let pageLists = InternTable<PartList<32, UInt32>>()
+  private let swapLists = InternTable<PartList<32, UInt16>>()
+  private let memories = InternTable<Memory>()
   /// Other numbers for frames and swap slots; those that they have come first.
-  private let names = Registry<FlatNames>()
-  /// The places of every errand.
-  private let places: [Registry<TaskPlace<FlatStorage.Batch>>]
-  /// The errand of every task: the number of the first task that has the same one.
-  private let errands: [Int]
-  /// For every task those with the same errand, ascending.
-  let peers: [[Int]]
-  /// For every task the one before it with the same errand.
-  let elders: [Int?]
+  private let renamings = InternTable<FlatRenaming>()
+  /// The places of every symmetry class.
+  private let places: [InternTable<TaskPlace<FlatStorage.Batch>>]
+  /// The symmetry class of every task: the number of the first task that has the same one.
+  private let symmetryClasses: [Int]
+  /// The tasks of the symmetry class of every task, ascending.
+  let equalTasks: [[Int]]
+  /// The task before each task in its symmetry class.
+  let equalTaskBefore: [Int?]
 
   /// Prepares for the tasks of a scenario.
   init(of scenario: Scenario) {
-    let errands = scenario.tasks.map { task in scenario.tasks.firstIndex(of: task) ?? 0 }
-    self.errands = errands
-    places = errands.map { _ in Registry() }
-    peers = errands.map { errand in errands.indices.filter { errands[$0] == errand } }
-    elders = errands.enumerated().map { task, errand in errands[..<task].lastIndex(of: errand) }
-    let same = names.number(of: .same)
+    let symmetryClasses = scenario.tasks.map { task in scenario.tasks.firstIndex(of: task) ?? 0 }
+    self.symmetryClasses = symmetryClasses
+    places = symmetryClasses.map { _ in InternTable() }
+    equalTasks = symmetryClasses.map { symmetryClass in
+      symmetryClasses.indices.filter { symmetryClasses[$0] == symmetryClass }
+    }
+    equalTaskBefore = symmetryClasses.enumerated().map { task, symmetryClass in
+      symmetryClasses[..<task].lastIndex(of: symmetryClass)
+    }
+    let same = renamings.number(of: .same)
     assert(same == 0, "the numbers they have are the first of all")
   }
 
   /// The memory that all of it takes, in bytes.
   var byteCount: Int {
     files.byteCount + slotLists.byteCount + pageLists.byteCount + swapLists.byteCount
-      + memories.byteCount + names.byteCount
+      + memories.byteCount + renamings.byteCount
       + places.reduce(0) { $0 + $1.byteCount }
   }
 
@@ -56,7 +60,7 @@ final class RaceParts: Sendable {
 
   /// The number of where a task is.
   func number(of place: TaskPlace<FlatStorage.Batch>, _ task: TaskID) -> UInt32 {
-    places[errands[Int(task.rawValue)]].number(of: place)
+    places[symmetryClasses[Int(task.rawValue)]].number(of: place)
   }
 
   /// The number of everything but the places.
@@ -72,7 +76,7 @@ final class RaceParts: Sendable {
   }
 
   /// The number of other numbers for frames and swap slots, 0 if they are the same ones.
-  func number(of names: FlatNames) -> UInt32 { self.names.number(of: names) }
+  func number(of renaming: FlatRenaming) -> UInt32 { renamings.number(of: renaming) }
 
   /// The number of everything but the places, which is looked up only as far as it has changed.
   ///
@@ -102,7 +106,7 @@ final class RaceParts: Sendable {
 
   /// Where a task is.
   func place(_ number: UInt32, _ task: TaskID) -> TaskPlace<FlatStorage.Batch> {
-    places[errands[Int(task.rawValue)]][number]
+    places[symmetryClasses[Int(task.rawValue)]][number]
   }
 
   /// Puts a memory into a state.
@@ -119,10 +123,10 @@ final class RaceParts: Sendable {
   /// - Parameters:
   ///   - place: the number of the place.
   ///   - task: who is there.
-  ///   - names: the number of the other numbers.
+  ///   - renaming: the number of the other numbers.
   /// - Returns: the number of the place with these.
-  func number(of place: UInt32, _ task: TaskID, renamed names: UInt32) -> UInt32 {
-    number(of: TaskPlace(copying: self.place(place, task), self.names[names]), task)
+  func number(of place: UInt32, _ task: TaskID, renamed renaming: UInt32) -> UInt32 {
+    number(of: TaskPlace(copying: self.place(place, task), renamings[renaming]), task)
   }
 
   /// The number of a memory whose tasks have new numbers.

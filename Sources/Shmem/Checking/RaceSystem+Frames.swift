@@ -9,43 +9,43 @@ extension RaceSystem {
   ///   - task: who took it.
   ///   - before: the memory before it.
   /// - Returns: the number of what becomes of the numbers that other tasks know.
-  func settleFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
-    guard settlesFrames else { return 0 }
-    let names = FlatNames(of: state.storage, filePages: Int(scenario.filePages))
-    state.storage[task] = TaskPlace(copying: state.storage[task], names)
-    if !names.keepsAllInUse { state.storage.renameMemory(names) }
-    return names.known(before: before.storage).map(parts.number) ?? 0
+  func canonicalizeFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
+    guard canonicalizesFrames else { return 0 }
+    let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
+    state.storage[task] = TaskPlace(copying: state.storage[task], renaming)
+    if !renaming.keepsAllInUse { state.storage.renameMemory(renaming) }
+    return renaming.known(before: before.storage).map(parts.number) ?? 0
   }
 
   /// The state with the numbers that go best with its memory, at all places.
-  func settledFrames(in state: State) -> State {
-    guard settlesFrames else { return state }
-    let names = FlatNames(of: state.storage, filePages: Int(scenario.filePages))
-    var settled = state
+  func canonicalFrames(in state: State) -> State {
+    guard canonicalizesFrames else { return state }
+    let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
+    var canonical = state
     for task in state.tasks {
-      settled.storage[task] = TaskPlace(copying: state.storage[task], names)
+      canonical.storage[task] = TaskPlace(copying: state.storage[task], renaming)
     }
-    settled.storage.renameMemory(names)
-    return settled
+    canonical.storage.renameMemory(renaming)
+    return canonical
   }
 
   /// Gives the places of all tasks but one the numbers that go with a memory.
   @inline(__always)
   func rename(
     _ numbers: inout PartNumbers,
-    by names: UInt32,
+    by renaming: UInt32,
     but mover: Int,
-    _ notebook: inout RaceNotebook
+    _ cache: inout TransitionCache
   ) {
-    guard names != 0 else { return }
+    guard renaming != 0 else { return }
     for task in 0..<scenario.tasks.count where task != mover {
       let place = numbers.places[task]
-      if let known = notebook[renaming: place, of: task, names] {
+      if let known = cache[renaming: place, of: task, renaming] {
         numbers.places[task] = known
         continue
       }
-      let renamed = parts.number(of: place, TaskID(UInt8(task)), renamed: names)
-      notebook[renaming: place, of: task, names] = renamed
+      let renamed = parts.number(of: place, TaskID(UInt8(task)), renamed: renaming)
+      cache[renaming: place, of: task, renaming] = renamed
       numbers.places[task] = renamed
     }
   }

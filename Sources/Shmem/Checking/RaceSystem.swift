@@ -5,7 +5,7 @@ import Synchronization
 
 /// A race in flat memory, with every way to go on.
 ///
-/// A state is stored as the numbers of its parts. Every part is kept whole in a registry, so that
+/// A state is stored as the numbers of its parts. Every part is kept whole in an intern table, so that
 /// equal keys mean equal states and nothing else does.
 struct RaceSystem<Key: RaceKey>: TransitionSystem {
   typealias State = Machine<FlatStorage>
@@ -15,12 +15,12 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
   let reductions: Reductions
   let parts: RaceParts
   let picks: [PageIndex]
-  /// The rows that are taken at once behind the one before.
-  let commutingRows: Set<Row>
+  /// The steps that are taken at once behind the one before.
+  let commutingStepIDs: Set<StepID>
   /// Whether tasks are taken alone where that is enough.
-  let takesLoners: Bool
+  let usesAmpleSets: Bool
   /// Whether frames and swap slots get the numbers that go best with the memory.
-  let settlesFrames: Bool
+  let canonicalizesFrames: Bool
   private let promises: [Promise]
   private let room = Room()
 
@@ -43,9 +43,9 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
     self.promises = promises
     self.reductions = reductions
     parts = RaceParts(of: scenario)
-    commutingRows = reductions.contains(.mergedSteps) ? scenario.commutingRows() : []
-    takesLoners = reductions.contains(.independentPages) && Self.mayGoAlone(in: scenario)
-    settlesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
+    commutingStepIDs = reductions.contains(.mergedSteps) ? scenario.commutingStepIDs() : []
+    usesAmpleSets = reductions.contains(.independentPages) && Self.allowsAmpleSets(in: scenario)
+    canonicalizesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
     picks = (0..<scenario.filePages).map { PageIndex($0) }
   }
 
@@ -97,7 +97,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 
   func breach(in state: State) -> BrokenPromise? {
     for promise in promises {
-      if case .broken(let breach) = state.standing(of: promise, in: scenario) {
+      if case .broken(let breach) = state.status(of: promise, in: scenario) {
         return BrokenPromise(promise: promise, breach: breach)
       }
     }
@@ -106,29 +106,29 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 
   func isJudged(_ promise: Promise) -> Bool { promises.contains(promise) }
 
-  func mark(of action: Step) -> TaskID { action.task }
+  func costContext(of action: Step) -> TaskID { action.task }
 
   /// A change of tasks costs most, then a swizzle: that is what one has to follow with the eyes.
-  func price(of action: Step, after mark: TaskID?) -> Price {
-    Price(
-      first: mark == nil || mark == action.task ? 0 : 1,
-      second: action.row.isSwizzle ? 1 : 0
+  func cost(of action: Step, after costContext: TaskID?) -> Cost {
+    Cost(
+      first: costContext == nil || costContext == action.task ? 0 : 1,
+      second: action.id.isSwizzle ? 1 : 0
     )
   }
 }
 
 /// A promise that was broken, and what broke it.
-public struct BrokenPromise: Hashable, Sendable {
+package struct BrokenPromise: Hashable, Sendable {
   /// The promise.
-  public let promise: Promise
+  package let promise: Promise
   /// What broke it.
-  public let breach: Breach
+  package let breach: Breach
 }
 
-extension Row {
+extension StepID {
   /// Whether the step exchanges page and swap entry.
   fileprivate var isSwizzle: Bool {
-    let swizzles: [Row] = [.c11, .c11b, .s7, .s7b, .o5]
+    let swizzles: [StepID] = [.c11, .c11b, .s7, .s7b, .o5]
     return swizzles.contains(self)
   }
 }

@@ -1,24 +1,24 @@
 // Knows which states a search may leave out, and why nothing is missed by it.
 
 /// Ways to visit fewer states and come to the same verdict.
-public struct Reductions: OptionSet, Hashable, Sendable {
+package struct Reductions: OptionSet, Hashable, Sendable {
   /// A bit for each.
-  public let rawValue: UInt8
+  package let rawValue: UInt8
 
   /// Makes a set from its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Of states that differ only in which of two equal tasks does what, one is visited.
-  public static let equalTasks = Reductions(rawValue: 1)
+  package static let equalTasks = Reductions(rawValue: 1)
   /// A step that commutes with everything others may do is taken together with the one before it.
-  public static let mergedSteps = Reductions(rawValue: 2)
+  package static let mergedSteps = Reductions(rawValue: 2)
   /// Of states that differ only in the numbers of page frames and swap slots, one is visited.
-  public static let equalFrames = Reductions(rawValue: 4)
+  package static let equalFrames = Reductions(rawValue: 4)
   /// A task whose step nobody can notice, as they work on other pages, takes it alone.
-  public static let independentPages = Reductions(rawValue: 8)
+  package static let independentPages = Reductions(rawValue: 8)
 
   /// All of them.
-  public static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
+  package static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
 }
 
 extension Reductions {
@@ -31,10 +31,10 @@ extension Reductions {
   ]
 
   /// The names of those in the set, in a fixed order.
-  public var names: [String] { Self.named.filter { contains($0.reduction) }.map(\.name) }
+  package var names: [String] { Self.named.filter { contains($0.reduction) }.map(\.name) }
 
   /// Finds one by its name.
-  public init?(name: String) {
+  package init?(name: String) {
     guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
     self = found.reduction
   }
@@ -57,20 +57,20 @@ extension Scenario {
     return mapping == .tmpfs || !tasks.contains { $0.kind == .reclaim }
   }
 
-  /// The rows that commute with every row that another task can take.
+  /// The steps that commute with every step that another task can take.
   ///
   /// Such a step may as well be taken at once: whatever the others do before it they could as well do
   /// behind it. It may free others that wait; it never stops one, and never changes what one finds.
   ///
   /// Where the kernel can stop, nothing commutes: nobody takes a step behind an oops. Where fuel is
   /// limited, what one task spends another has not.
-  func commutingRows() -> Set<Row> {
+  func commutingStepIDs() -> Set<StepID> {
     guard !mayStopKernel, fuel == nil else { return [] }
     let others = Set(tasks.dropFirst().map(\.kind))
-    var rows = Self.alwaysCommuting
-    /// Adds rows, unless there are tasks of some kinds.
-    func add(_ more: Set<Row>, unless kinds: Set<TaskKind>, _ condition: Bool = true) {
-      if condition, others.isDisjoint(with: kinds) { rows.formUnion(more) }
+    var stepIDs = Self.alwaysCommuting
+    /// Adds steps, unless there are tasks of some kinds.
+    func add(_ more: Set<StepID>, unless kinds: Set<TaskKind>, _ condition: Bool = true) {
+      if condition, others.isDisjoint(with: kinds) { stepIDs.formUnion(more) }
     }
     // i_mutex, which nobody else wants.
     add(
@@ -92,17 +92,17 @@ extension Scenario {
     // shmem_swaplist_mutex, which nobody else wants.
     let wanting = tasks.count { [.reclaim, .swapoff, .evict].contains($0.kind) }
     add([.c8], unless: [.swapoff, .evict], wanting == 1)
-    return rows
+    return stepIDs
   }
 
-  /// The rows that commute whoever is there.
+  /// The steps that commute whoever is there.
   ///
   /// * They look at nothing but the task's own variables: P4, F10, F13, W6.
   /// * They change what is only counted and never looked at: P21, S8, C9a.
   /// * They give up a lock that nobody tries, for whoever waits for it: C12, F3i, P23, T5, W4.
   /// * They work under a lock on what nobody looks at without it: C9, C10, S6, P18, P17w, T4, W3.
   /// * They wake up or leave a queue that nobody looks at: F2, F3, F4.
-  private static let alwaysCommuting: Set<Row> = [
+  private static let alwaysCommuting: Set<StepID> = [
     .p4, .f10, .f13, .w6,
     .p21, .s8, .c9a,
     .c12, .f3i, .p23, .t5, .w4,

@@ -4,18 +4,18 @@
 ///
 /// Switching one off is no kernel; it is the question what that guard was good for. Where the code
 /// then runs into something it does not survive, the race ends with an `Oops`.
-public struct Guards: Hashable, Sendable {
+package struct Guards: Hashable, Sendable {
   /// Whether the puncher locks a page before it checks and removes it, in both loops.
   ///
   /// Without it P8 and P17 are no steps: whoever holds the lock, the puncher goes on to P9 or P18,
   /// and between that check and the removal the page can change. The assertion that the page is
   /// locked, in delete_from_page_cache(), is switched off with it.
-  public var pageLock: Bool
+  package var pageLock: Bool
   /// Whether reclaim keeps a dirty page that somebody else refers to.
   ///
   /// Without it C5 lets every page of the file go. Kernel: is_page_cache_freeable(), mm/vmscan.c,
   /// 3.16. It is a test and not a freeze, so that it delays losses and prevents none.
-  public var freeableCheck: Bool
+  package var freeableCheck: Bool
   /// Whether P6 and P16 empty a slot only while it still holds the gathered swap entry.
   ///
   /// Without it they empty the slot whatever it holds now, and what is freed is the **gathered**
@@ -25,13 +25,13 @@ public struct Guards: Hashable, Sendable {
   ///
   /// Kernel: shmem_free_swap(), mm/shmem.c, 3.16, with radix_tree_delete() in place of
   /// radix_tree_delete_item().
-  public var compareInFreeSwap: Bool
+  package var compareInFreeSwap: Bool
   /// Whether a page takes the place of a swap entry, and a swap entry that of a page, in one store.
   ///
   /// Without it C11 is C11a and C11b, and S7 is S7a and S7b: delete, then insert. Kernel:
   /// shmem_radix_tree_replace(), mm/shmem.c, 3.16, with a delete and an insert in its place, each
   /// under tree_lock by itself.
-  public var atomicSwizzle: Bool
+  package var atomicSwizzle: Bool
   /// Whether a swap slot gets its owner (C10) before its entry is in the tree (C11).
   ///
   /// Without it the entry is in the tree for a while although its slot has no owner. A punch or a
@@ -40,17 +40,17 @@ public struct Guards: Hashable, Sendable {
   ///
   /// Kernel: the order of swap_shmem_alloc() and shmem_delete_from_page_cache() in shmem_writepage(),
   /// mm/shmem.c, 3.16. Before commit 826267cf1e6c of 2011 it was the other one: swapoff hung.
-  public var ownSwapFirst: Bool
+  package var ownSwapFirst: Bool
   /// Whether a truncate's second loop starts over until a scan from the start finds nothing.
   ///
   /// Every kernel does that for a truncate, whatever it does for a punch: i_size keeps others from
   /// filling the range for ever. Without it the loop goes to the end of the file once, and the rules
   /// of the punch decide whether it goes back. Kernel: shmem_undo_range(), mm/shmem.c, 3.16, without
   /// the test for `end == -1`.
-  public var truncateRescan: Bool
+  package var truncateRescan: Bool
 
   /// Sets every guard.
-  public init(
+  package init(
     pageLock: Bool,
     freeableCheck: Bool,
     compareInFreeSwap: Bool,
@@ -67,7 +67,7 @@ public struct Guards: Hashable, Sendable {
   }
 
   /// All guards in place.
-  public static let all = Guards(
+  package static let all = Guards(
     pageLock: true,
     freeableCheck: true,
     compareInFreeSwap: true,

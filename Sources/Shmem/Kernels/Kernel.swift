@@ -1,7 +1,7 @@
 // Knows the kernels of 2014, and a later one, as rows of rules.
 
 /// A kernel, or a patch that was posted for one.
-public enum Kernel: String, CaseIterable, Hashable, Sendable {
+package enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// Linux 3.15: rescans the hole until it is empty; faults walk in meanwhile.
   case v3_15 = "3.15"
   /// Commit f00cdc6df7d7, 3.16-rc3: as 3.15, but faults wait for i_mutex, out of lock order.
@@ -26,7 +26,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   ///
   /// Kernel: the loops of shmem_undo_range() and the test in shmem_fault(), mm/shmem.c; the
   /// versions as in the table of docs/kernel-map.md.
-  public var rules: Rules {
+  package var rules: Rules {
     switch self {
     case .v3_15:
       rules(rescan: true, pastEnd: .crawl, swapRetry: .off, pageRetry: false, faultGate: .none)
@@ -65,12 +65,12 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The kernels and patches of 2014.
-  public static let of2014 = allCases.filter { $0.rules.later == .none }
+  package static let of2014 = allCases.filter { $0.rules.later == .none }
 
   /// The most entries that a gather collects in this kernel.
   ///
   /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h: 14 in 2014, 15 in 6.1.
-  public var batchLimit: Int {
+  package var batchLimit: Int {
     switch self {
     case .v3_15, .inodeMutex, .rfc24June, .take2, .waitQueue, .v3_16: 14
     case .v6_1: 15
@@ -82,7 +82,7 @@ public enum Kernel: String, CaseIterable, Hashable, Sendable {
   /// mm/truncate.c kept its scans all through 2014: any file system might rely on the instant at which
   /// the whole hole is empty. Only the crawl was ended, by 792ceaefe621, which was posted with take 2
   /// and released with 3.16. What the mm/truncate.c of 6.1 does otherwise is not in the model.
-  public func rules(in mapping: Mapping) -> Rules {
+  package func rules(in mapping: Mapping) -> Rules {
     switch mapping {
     case .tmpfs: return rules
     case .file:

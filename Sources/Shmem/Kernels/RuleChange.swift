@@ -1,20 +1,20 @@
 // Knows in which ways a single rule can be otherwise than it is.
 
 /// A rule that is otherwise than in a scenario, all others being equal.
-public struct RuleChange: Hashable, Sendable {
+package struct RuleChange: Hashable, Sendable {
   /// The rule.
-  public let rule: RuleName
+  package let rule: RuleName
   /// Its value in the scenario.
-  public let from: String
+  package let from: String
   /// Another of the rule's `values`.
-  public let to: String
+  package let to: String
 }
 
 extension Rules {
   /// Every way to do without one rule, in the order of the rules and of their values.
   ///
   /// A rule that is on goes off; one with words of its own is given every other word.
-  public var changes: [RuleChange] {
+  package var changes: [RuleChange] {
     RuleName.allCases.flatMap { rule -> [RuleChange] in
       let value = self[rule]
       let others = rule.values.contains("on") ? ["off"] : rule.values
@@ -25,7 +25,7 @@ extension Rules {
 
 extension Scenario {
   /// The same race with one rule changed.
-  public func changing(_ change: RuleChange) -> Scenario {
+  package func changing(_ change: RuleChange) -> Scenario {
     var scenario = self
     let isSet = scenario.rules.set(change.rule, to: change.to)
     precondition(isSet, "a rule is changed to one of its values")

@@ -1,7 +1,7 @@
 // Knows which decisions of the 2014 code can be switched, and the words for them.
 
 /// What a page fault does on meeting a hole that is being punched.
-public enum FaultGate: String, CaseIterable, Hashable, Sendable {
+package enum FaultGate: String, CaseIterable, Hashable, Sendable {
   /// It walks in.
   case none
   /// It waits for i_mutex, which the puncher holds, and faults again.
@@ -11,7 +11,7 @@ public enum FaultGate: String, CaseIterable, Hashable, Sendable {
 }
 
 /// In which state a fault sleeps on the puncher's wait queue.
-public enum WaitState: String, CaseIterable, Hashable, Sendable {
+package enum WaitState: String, CaseIterable, Hashable, Sendable {
   /// Nothing ends its sleep but the end of the punch. Kernel: TASK_UNINTERRUPTIBLE.
   case uninterruptible
   /// A signal that is going to kill it ends its sleep too. Kernel: TASK_KILLABLE, as in the first form
@@ -20,7 +20,7 @@ public enum WaitState: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How a wake-up on the puncher's wait queue treats the entry of a fault that is awake already.
-public enum WakeFunction: String, CaseIterable, Hashable, Sendable {
+package enum WakeFunction: String, CaseIterable, Hashable, Sendable {
   /// The entry stays on the queue: only the wake-up that wakes a task takes its entry off. Kernel:
   /// autoremove_wake_function(), kernel/sched/wait.c, which DEFINE_WAIT() chose from 8e205f779d14 on.
   case autoremove
@@ -30,7 +30,7 @@ public enum WakeFunction: String, CaseIterable, Hashable, Sendable {
 }
 
 /// In which loop a punch goes back when a swap entry was no longer there to be removed.
-public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
+package enum SwapRetry: String, CaseIterable, Hashable, Sendable {
   /// In neither.
   case off
   /// In the second loop, as it was meant.
@@ -44,7 +44,7 @@ public enum SwapRetry: String, CaseIterable, Hashable, Sendable {
 ///
 /// A scan that begins at the start of the hole and finds nothing in it ends the loop, whatever this
 /// says.
-public enum PastEnd: String, CaseIterable, Hashable, Sendable {
+package enum PastEnd: String, CaseIterable, Hashable, Sendable {
   /// The loop has no condition but an empty gather. An entry behind the hole makes the scan go on after
   /// that entry, one entry a gather, up to the end of the file. Nobody meant it: `end - index` wraps
   /// below 0, so the bound of the gather is gone. Kernel: `for ( ; ; )`, v3.1 to v3.15.
@@ -73,7 +73,7 @@ public enum PastEnd: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Where the range ends that a failed preallocation has taken back.
-public enum UnfallocEnd: String, CaseIterable, Hashable, Sendable {
+package enum UnfallocEnd: String, CaseIterable, Hashable, Sendable {
   /// One byte too far, as in every kernel of 2014: the first byte of the next page is zeroed, P12.
   case past
   /// At the last byte, since commit b9b4bb26af01 of 2016. Before page 0 that comes out as -1, which
@@ -85,32 +85,32 @@ public enum UnfallocEnd: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The decisions in which kernels differ, each on its own switch.
-public struct Rules: Hashable, Sendable {
+package struct Rules: Hashable, Sendable {
   /// Whether the first loop, which takes what it can get without sleeping, runs at all.
-  public var firstPass: Bool
+  package var firstPass: Bool
   /// Whether the second loop starts over until a scan from the start of the hole finds nothing.
-  public var rescan: Bool
+  package var rescan: Bool
   /// What a scan of the second loop does at the end of the hole.
-  public var pastEnd: PastEnd
+  package var pastEnd: PastEnd
   /// Where a swap entry that was no longer there to be removed sends the cursor back.
-  public var swapRetry: SwapRetry
+  package var swapRetry: SwapRetry
   /// Whether the second loop goes back when a locked page no longer belongs to the file.
-  public var pageRetry: Bool
+  package var pageRetry: Bool
   /// What a fault into the hole does meanwhile.
-  public var faultGate: FaultGate
+  package var faultGate: FaultGate
   /// How a fault sleeps that waits on the queue.
-  public var waitState: WaitState
+  package var waitState: WaitState
   /// How P22 treats the entry of a fault that is awake already.
-  public var wakeFunction: WakeFunction
+  package var wakeFunction: WakeFunction
   /// Where the range ends that a failed preallocation has taken back.
-  public var unfallocEnd: UnfallocEnd
+  package var unfallocEnd: UnfallocEnd
   /// What later kernels do otherwise.
-  public var later: LaterRules
+  package var later: LaterRules
   /// The guards that are in place.
-  public var guards: Guards
+  package var guards: Guards
 
   /// Sets every switch.
-  public init(
+  package init(
     firstPass: Bool,
     rescan: Bool,
     pastEnd: PastEnd,
@@ -137,7 +137,7 @@ public struct Rules: Hashable, Sendable {
   }
 
   /// The value of a rule in the words of the command line and of demo files.
-  public subscript(rule: RuleName) -> String {
+  package subscript(rule: RuleName) -> String {
     switch rule {
     case .firstPass: firstPass ? "on" : "off"
     case .rescan: rescan ? "on" : "off"
@@ -165,7 +165,7 @@ public struct Rules: Hashable, Sendable {
   /// Sets a rule by its words, or changes nothing and says no.
   ///
   /// - Returns: whether `word` is a word for one of the rule's `values`.
-  public mutating func set(_ rule: RuleName, to word: String) -> Bool {
+  package mutating func set(_ rule: RuleName, to word: String) -> Bool {
     guard let value = rule.value(for: word) else { return false }
     switch rule {
     case .firstPass: firstPass = value == "on"
@@ -194,7 +194,7 @@ public struct Rules: Hashable, Sendable {
 }
 
 /// The name of a rule on the command line and in demo files.
-public enum RuleName: String, CaseIterable, Hashable, Sendable {
+package enum RuleName: String, CaseIterable, Hashable, Sendable {
   /// The first loop.
   case firstPass = "first-pass"
   /// The scan from the start, over and over.
@@ -237,7 +237,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case truncateRescan = "truncate-rescan"
 
   /// The words that can stand behind the name.
-  public var values: [String] {
+  package var values: [String] {
     switch self {
     case .firstPass, .rescan, .pageRetry, .lockingGather, .wholeEdges, .boundedGather,
       .swappedFirst, .spliceReads, .pageLock, .freeableCheck, .compareInFreeSwap, .atomicSwizzle,
@@ -253,13 +253,13 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The value that a word stands for: the word itself, or the `on` that `swap-retry` used to have.
-  public func value(for word: String) -> String? {
+  package func value(for word: String) -> String? {
     if self == .swapRetry, word == "on" { return SwapRetry.second.rawValue }
     return values.contains(word) ? word : nil
   }
 
   /// Whether it names a guard, which is on in every kernel.
-  public var isGuard: Bool {
+  package var isGuard: Bool {
     switch self {
     case .firstPass, .rescan, .pastEnd, .swapRetry, .pageRetry, .faultGate, .waitState,
       .wakeFunction, .unfallocEnd, .lockingGather, .wholeEdges, .boundedGather, .swappedFirst,

@@ -6,8 +6,8 @@
 /// The cases are in the order in which a task may take them. Kernel: "Lock ordering" at the head of
 /// mm/filemap.c, 3.16: i_mutex, then mmap_sem, then the page lock; and shmem_swaplist_mutex under the
 /// page lock, shmem_writepage(), mm/shmem.c, 3.16. Left out: spinlocks, which are taken and released
-/// inside one row.
-public enum LockClass: UInt8, Hashable, Comparable, Sendable {
+/// inside one step.
+package enum LockClass: UInt8, Hashable, Comparable, Sendable {
   /// i_mutex, of this file or of another one.
   case inodeMutex
   /// mmap_sem of the address space, for reading.
@@ -18,19 +18,19 @@ public enum LockClass: UInt8, Hashable, Comparable, Sendable {
   case swaplistMutex
 
   /// Whether the left class is taken first.
-  public static func < (left: LockClass, right: LockClass) -> Bool {
+  package static func < (left: LockClass, right: LockClass) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 /// A lock that is wanted out of order.
-public struct LockInversion: Hashable, Sendable {
+package struct LockInversion: Hashable, Sendable {
   /// Who wants it.
-  public var task: TaskID
+  package var task: TaskID
   /// What it wants.
-  public var wanted: LockClass
+  package var wanted: LockClass
   /// What it may hold then, of the same class or of one that comes later.
-  public var held: LockClass
+  package var held: LockClass
 }
 
 extension Machine {
@@ -50,7 +50,7 @@ extension Machine {
   /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why the mmotm tree reverted commit
   /// f00cdc6df7d7, whose faults take i_mutex, until the wait queue took its place. The class of the
   /// caller's i_mutex is the class wanted in F2i.
-  func lockOrder(in scenario: Scenario) -> Standing {
+  func lockOrder(in scenario: Scenario) -> PromiseStatus {
     for task in tasks {
       guard let inversion = lockInversion(by: task, in: scenario) else { continue }
       return .broken(.lockOrder(inversion))
@@ -60,7 +60,7 @@ extension Machine {
 
   /// The lock that a task wants out of order, if it is about to want one.
   func lockInversion(by task: TaskID, in scenario: Scenario) -> LockInversion? {
-    guard let wanted = outlook(of: task, in: scenario).row?.lockWanted,
+    guard let wanted = readiness(of: task, in: scenario).id?.lockWanted,
       let held = locksPerhapsHeld(by: task, in: scenario).first(where: { $0 >= wanted })
     else { return nil }
     return LockInversion(task: task, wanted: wanted, held: held)

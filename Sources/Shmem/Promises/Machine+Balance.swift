@@ -138,7 +138,7 @@ extension Machine {
   }
 
   /// By how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
-  public func swappedLag(in scenario: Scenario) -> Int {
+  package func swappedLag(in scenario: Scenario) -> Int {
     tasks.reduce(0) { $0 + storage[$1].state.swappedLag(under: scenario.rules) }
   }
 

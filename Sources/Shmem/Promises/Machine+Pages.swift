@@ -7,7 +7,7 @@ extension Machine {
   /// Without the atomic swizzle that includes data on its way between two stores.
   ///
   /// - Complexity: linear in the number of slots of the hole that are not empty.
-  public func obligations(in scenario: Scenario) -> PageSet {
+  package func obligations(in scenario: Scenario) -> PageSet {
     var pages = pages(of: scenario.hole) { isObligation($0, in: scenario) }
     for task in tasks {
       guard let index = emptiedIndex(of: storage[task], around: scenario.hole) else { continue }
@@ -19,7 +19,7 @@ extension Machine {
   /// The pages of the hole that hold data written behind the punch's back: tolerated.
   ///
   /// - Complexity: linear in the number of slots of the hole that are not empty.
-  public func tolerated(in scenario: Scenario) -> PageSet {
+  package func tolerated(in scenario: Scenario) -> PageSet {
     pages(of: scenario.hole) { isTolerated($0, in: scenario) }
   }
 

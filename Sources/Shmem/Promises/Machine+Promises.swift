@@ -2,14 +2,14 @@
 
 extension Machine {
   /// How a promise stands in this state.
-  public func standing(of promise: Promise, in scenario: Scenario) -> Standing {
+  package func status(of promise: Promise, in scenario: Scenario) -> PromiseStatus {
     switch promise {
     case .oldDataGone:
       oldDataGone(but: obligations(in: scenario), and: uncutEdges(in: scenario))
-    case .outsideUntouched: Standing(lostOutside: lostOutside(in: scenario))
+    case .outsideUntouched: PromiseStatus(lostOutside: lostOutside(in: scenario))
     case .truncateLeavesNothing: truncateLeavesNothing(but: leftovers(in: scenario))
     case .neverEmpty: neverEmpty(around: scenario.hole)
-    case .countsBalance: Standing(imbalance: firstImbalance(in: scenario))
+    case .countsBalance: PromiseStatus(imbalance: firstImbalance(in: scenario))
     case .noOops: noOops
     case .lockOrder: lockOrder(in: scenario)
     }
@@ -22,7 +22,7 @@ extension Machine {
   ///   - edges: the pages at the edges of the hole whose part in it still has its old bytes; they are
   ///     zeroed between the loops, and counted only when the punch is over.
   /// - Returns: how the promise stands.
-  func oldDataGone(but obligations: PageSet, and edges: PageSet) -> Standing {
+  func oldDataGone(but obligations: PageSet, and edges: PageSet) -> PromiseStatus {
     switch file.phase {
     case .before, .during: return obligations.isEmpty ? .holds : .open(obligations)
     case .after:
@@ -33,7 +33,7 @@ extension Machine {
   }
 
   /// How the promise stands while some pages behind the end of the file lead to something.
-  func truncateLeavesNothing(but leftovers: PageSet) -> Standing {
+  func truncateLeavesNothing(but leftovers: PageSet) -> PromiseStatus {
     guard !leftovers.isEmpty else { return .holds }
     let isUnderWay = tasks.contains { task in
       switch storage[task] {
@@ -63,10 +63,10 @@ extension Machine {
   }
 
   /// How the promise stands that the kernel survives every step.
-  var noOops: Standing { file.oops.map { .broken(.oops($0)) } ?? .holds }
+  var noOops: PromiseStatus { file.oops.map { .broken(.oops($0)) } ?? .holds }
 
   /// How the promise stands that no slot is empty in the middle of a swizzle.
-  func neverEmpty(around hole: Hole) -> Standing {
+  func neverEmpty(around hole: Hole) -> PromiseStatus {
     for task in tasks {
       if let index = emptySlot(of: task, around: hole) { return .broken(.emptySlot(index, task)) }
     }
@@ -91,7 +91,7 @@ extension Machine {
   }
 }
 
-extension Standing {
+extension PromiseStatus {
   /// How the promise stands that the data outside the hole can be read.
   init(lostOutside pages: PageSet) {
     self = pages.isEmpty ? .holds : .broken(.lostOutside(pages))

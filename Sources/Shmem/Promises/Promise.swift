@@ -1,7 +1,7 @@
 // Knows what a punch promises and how a promise can stand.
 
 /// Something that must hold whatever the schedule.
-public enum Promise: String, CaseIterable, Hashable, Sendable {
+package enum Promise: String, CaseIterable, Hashable, Sendable {
   /// When the punch returns, no slot of the hole leads to bytes that were there when it began, and of a
   /// page that the hole cuts the part inside is zeroed.
   ///
@@ -28,7 +28,7 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
   case neverEmpty = "never-empty"
   /// References, swap counts, the swap cache's flags, nrpages, nrshadows and info->swapped add up.
   ///
-  /// Between two rows of one task they may be out of step by what that task is about to settle, and by
+  /// Between two steps of one task they may be out of step by what that task is about to settle, and by
   /// no more. Kernel: `page->_count`, `swap_map`, SWAP_HAS_CACHE, `mapping->nrpages` and
   /// `info->swapped`, 3.16; docs/kernel-map.md has the row that changes each.
   case countsBalance = "counts-balance"
@@ -43,7 +43,7 @@ public enum Promise: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How a promise stands.
-public enum Standing: Hashable, Sendable {
+package enum PromiseStatus: Hashable, Sendable {
   /// It holds now.
   case holds
   /// It is not due yet: these pages of the file still have to be dealt with.
@@ -52,7 +52,7 @@ public enum Standing: Hashable, Sendable {
   case broken(Breach)
 
   /// Whether the promise is broken.
-  public var isBroken: Bool {
+  package var isBroken: Bool {
     switch self {
     case .holds, .open: false
     case .broken: true
@@ -61,7 +61,7 @@ public enum Standing: Hashable, Sendable {
 }
 
 /// What broke a promise.
-public enum Breach: Hashable, Sendable {
+package enum Breach: Hashable, Sendable {
   /// Old data can still be reached at these pages of the file after the punch.
   case survived(PageSet)
   /// The data of these pages outside the hole is gone, in whole or in part.

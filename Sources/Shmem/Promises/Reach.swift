@@ -5,11 +5,11 @@
 /// They are found by going from the places that differ along everything that leads from one place
 /// to another, in both states. While the counts balance, all of it leads back as well: a slot that
 /// holds a page is the page's mapping, a slot that holds a swap entry is named by its content.
-public struct Reach {
+package struct Reach {
   /// The slots of the tree that hold something else, ascending.
   let changedSlots: [PageIndex]
   /// Those and the slots that depend on what differs, ascending.
-  public private(set) var slots: [PageIndex]
+  package private(set) var slots: [PageIndex]
   /// The frames, ascending.
   private(set) var pages: [PageNumber]
   /// The swap slots, ascending.
@@ -18,7 +18,7 @@ public struct Reach {
   /// Finds them.
   ///
   /// - Complexity: for states a step apart, independent of the size of the file.
-  public init(between before: Machine<SharedStorage>, and after: Machine<SharedStorage>) {
+  package init(between before: Machine<SharedStorage>, and after: Machine<SharedStorage>) {
     let difference = after.storage.difference(from: before.storage)
     changedSlots = difference.slots
     slots = difference.slots

@@ -12,7 +12,7 @@
 /// `Fairness.weak` only a loop counts that leaves out no task which could go on all the time. A call
 /// that is free to go on now and then breaks nothing by standing still: what waits for a page lock or
 /// i_mutex gets it in the end, as the kernel wakes the sleepers of a lock in turn.
-public enum SchedulePromise: String, CaseIterable, Hashable, Sendable {
+package enum SchedulePromise: String, CaseIterable, Hashable, Sendable {
   /// The punch does not go round for ever, and is not kept from its begin or its end.
   ///
   /// Kernel: loop 2 of shmem_undo_range(), mm/shmem.c, 3.15 and 3.16; the hang of CVE-2014-4171.

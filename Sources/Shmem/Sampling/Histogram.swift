@@ -1,33 +1,33 @@
 // Knows how often which size occurred, by powers of two.
 
 /// How numbers from 0 on are spread: 0, 1, 2 and 3, 4 to 7, 8 to 15, and so on.
-public struct Histogram: Hashable, Sendable {
+package struct Histogram: Hashable, Sendable {
   /// Numbers of about the same size.
-  public struct Bucket: Hashable, Sendable {
+  package struct Bucket: Hashable, Sendable {
     /// The numbers.
-    public let range: ClosedRange<Int>
+    package let range: ClosedRange<Int>
     /// How many of them there were.
-    public let count: Int
+    package let count: Int
   }
 
   private var counts: [Int] = []
   /// How many numbers there were.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// What they add up to.
-  public private(set) var total = 0
+  package private(set) var total = 0
   /// The least; 0 if there was none.
-  public private(set) var least = 0
+  package private(set) var least = 0
   /// The greatest; 0 if there was none.
-  public private(set) var most = 0
+  package private(set) var most = 0
 
   /// Makes an empty one.
-  public init() {}
+  package init() {}
 
   /// The mean; 0 of none.
-  public var mean: Double { count == 0 ? 0 : Double(total) / Double(count) }
+  package var mean: Double { count == 0 ? 0 : Double(total) / Double(count) }
 
   /// The buckets from the one with the least number to the one with the greatest.
-  public var buckets: [Bucket] {
+  package var buckets: [Bucket] {
     guard count > 0 else { return [] }
     return (Self.bucket(of: least)...Self.bucket(of: most)).map { number in
       Bucket(range: Self.range(of: number), count: counts[number])
@@ -37,7 +37,7 @@ public struct Histogram: Hashable, Sendable {
   /// Counts a number.
   ///
   /// - Precondition: it is not negative.
-  public mutating func add(_ number: Int) {
+  package mutating func add(_ number: Int) {
     let bucket = Self.bucket(of: number)
     while counts.count <= bucket { counts.append(0) }
     counts[bucket] += 1
@@ -48,7 +48,7 @@ public struct Histogram: Hashable, Sendable {
   }
 
   /// Counts all that another one has counted.
-  public mutating func merge(_ other: Histogram) {
+  package mutating func merge(_ other: Histogram) {
     guard other.count > 0 else { return }
     while counts.count < other.counts.count { counts.append(0) }
     for (bucket, count) in other.counts.enumerated() { counts[bucket] += count }

@@ -3,7 +3,7 @@
 /// Something that is counted along a schedule.
 ///
 /// Steps are taken; a turn can also come to nothing: the strategy chose a task, and it had to wait.
-public enum Measure: Int, CaseIterable, Hashable, Sendable {
+package enum Measure: Int, CaseIterable, Hashable, Sendable {
   /// The steps of all tasks.
   case steps
   /// The gathers of first loops: P5.
@@ -31,7 +31,7 @@ public enum Measure: Int, CaseIterable, Hashable, Sendable {
 }
 
 /// A number for each measure.
-struct Deeds: Sendable {
+struct MeasureCounts: Sendable {
   private var numbers = InlineArray<12, Int>(repeating: 0)
 
   /// What was counted of a measure.
@@ -61,7 +61,7 @@ struct Deeds: Sendable {
   ///   - nrpages: the number of pages in the tree before it.
   mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
     self[.steps] += 1
-    switch step.row {
+    switch step.id {
     case .p5: self[.firstGathers] += 1
     case .p14: self[.secondGathers] += 1
     case .p6, .p6e, .p16, .p16e:

@@ -3,7 +3,7 @@
 /// A schedule whose steps are drawn; the race itself is lent to it step by step.
 struct RandomSchedule {
   /// What was counted so far.
-  private(set) var deeds = Deeds()
+  private(set) var counts = MeasureCounts()
   private var lots: SplitMix64
   private var turns: Turns
 
@@ -34,7 +34,7 @@ struct RandomSchedule {
     guard let step = draw(from: machine, in: scenario) else { return nil }
     let nrpages = machine.file.nrpages
     machine.applyReady(step, in: scenario)
-    deeds.count(step, to: machine, nrpages: nrpages)
+    counts.count(step, to: machine, nrpages: nrpages)
     if scenario[step.task].loops, machine[step.task].isIdle { turns.startOver(step.task) }
     return step
   }
@@ -43,15 +43,15 @@ struct RandomSchedule {
     from machine: Machine<Storage>,
     in scenario: Scenario
   ) -> Step? {
-    turns.begin(step: deeds[.steps])
+    turns.begin(step: counts[.steps])
     while let task = turns.next(drawingFrom: &lots) {
-      switch machine.outlook(of: task, in: scenario) {
-      case .ready(let row):
-        if turns.take(task) { return Step(task: task, row: row, pick: nil) }
+      switch machine.readiness(of: task, in: scenario) {
+      case .ready(let id):
+        if turns.take(task) { return Step(task: task, id: id, pick: nil) }
       case .picks:
         guard let step = pick(for: task, from: machine, in: scenario) else { continue }
         if turns.take(task) { return step }
-      case .waits(_, let reason): deeds.countTurn(waitingFor: reason)
+      case .waits(_, let reason): counts.countTurn(waitingFor: reason)
       case .finished: break
       }
     }

@@ -6,25 +6,25 @@ import Explorer
 ///
 /// A schedule depends on the race, the state it starts from, the strategy, the seed and its number, and
 /// on nothing else: not on those before it, not on who runs it.
-public struct Sampler: Sendable {
+package struct Sampler: Sendable {
   /// The model.
-  public let scenario: Scenario
+  package let scenario: Scenario
   /// How the schedules are drawn.
-  public let strategy: SamplingStrategy
+  package let strategy: SamplingStrategy
   /// What they are drawn from.
-  public let seed: UInt64
+  package let seed: UInt64
   /// The most steps of a schedule.
-  public let stepLimit: Int
+  package let stepLimit: Int
   private let start: Machine<ArrayStorage>
   /// About how many steps a schedule has, as a strategy with priorities wants to know.
   private let length: Int
   private let isStrict: Bool
 
   /// The usual value of `stepLimit`.
-  public static let usualStepLimit = 1_000_000
+  package static let usualStepLimit = 1_000_000
 
   /// Prepares schedules from the start of a race.
-  public init(
+  package init(
     _ scenario: Scenario,
     strategy: SamplingStrategy,
     seed: UInt64,
@@ -47,14 +47,14 @@ public struct Sampler: Sendable {
   ///   - strategy: how to draw.
   ///   - seed: what to draw from.
   ///   - stepLimit: the most steps of a schedule.
-  public init<Storage>(
+  package init<Storage>(
     _ scenario: Scenario,
     from start: Machine<Storage>,
     strategy: SamplingStrategy,
     seed: UInt64,
     stepLimit: Int = usualStepLimit
   ) {
-    let isStrict = !MilestoneJudge.isEnough(for: scenario)
+    let isStrict = !MilestoneMonitor.isEnough(for: scenario)
     self.init(scenario, from: start, strategy, seed, stepLimit, isStrict: isStrict)
   }
 
@@ -84,7 +84,7 @@ public struct Sampler: Sendable {
   ///
   /// - Parameter schedules: their numbers.
   /// - Returns: what they came to.
-  public func run(schedules: Range<Int>) -> Samples {
+  package func run(schedules: Range<Int>) -> Samples {
     var samples = Samples()
     for number in schedules { samples.add(number, outcome(of: number)) }
     return samples
@@ -97,7 +97,7 @@ public struct Sampler: Sendable {
   ///   - threads: the number of threads; the sum is the same for any.
   ///   - goesOn: told from time to time what the first of them came to; returns whether to go on.
   /// - Returns: what they came to, or, if it was not to go on, the first of them.
-  public func run(
+  package func run(
     schedules: Range<Int>,
     threads: Int,
     goesOn: (Samples) -> Bool
@@ -116,7 +116,7 @@ public struct Sampler: Sendable {
   }
 
   /// The steps of a schedule; of one that breaks a promise, those until it does.
-  public func steps(ofSchedule number: Int) -> [Step] {
+  package func steps(ofSchedule number: Int) -> [Step] {
     var steps: [Step] = []
     let outcome = outcome(of: number) { steps.append($0) }
     return Array(steps.prefix(outcome.breaches.first?.depth ?? steps.count))
@@ -149,18 +149,18 @@ public struct Sampler: Sendable {
   private func outcome(of number: Int, telling tell: (Step) -> Void = { _ in }) -> Outcome {
     if isStrict {
       let start = Machine<SharedStorage>(copying: start, in: scenario)
-      return outcome(of: number, from: start, StrictJudge(of: scenario), telling: tell)
+      return outcome(of: number, from: start, StrictMonitor(of: scenario), telling: tell)
     }
-    return outcome(of: number, from: start, MilestoneJudge(of: scenario), telling: tell)
+    return outcome(of: number, from: start, MilestoneMonitor(of: scenario), telling: tell)
   }
 
-  private func outcome<J: Judge>(
+  private func outcome<J: Monitor>(
     of number: Int,
     from start: Machine<J.Storage>,
-    _ judge: J,
+    _ monitor: J,
     telling tell: (Step) -> Void
   ) -> Outcome {
-    var judge = judge
+    var monitor = monitor
     var machine = start
     var schedule = RandomSchedule(
       of: start.tasks,
@@ -169,21 +169,21 @@ public struct Sampler: Sendable {
       length: length
     )
     var breaches: [FirstBreach] = []
-    note(judge.look(at: machine, after: nil), at: 0, in: &breaches)
+    note(monitor.look(at: machine, after: nil), at: 0, in: &breaches)
     var isOver = isOver(machine)
-    while !isOver, schedule.deeds[.steps] < stepLimit {
+    while !isOver, schedule.counts[.steps] < stepLimit {
       guard let step = schedule.step(&machine, in: scenario) else {
-        return Outcome(end: .stuck, deeds: schedule.deeds, breaches: breaches)
+        return Outcome(end: .stuck, counts: schedule.counts, breaches: breaches)
       }
       tell(step)
-      let broken = judge.look(at: machine, after: step)
-      if !broken.isEmpty { note(broken, at: schedule.deeds[.steps], in: &breaches) }
+      let broken = monitor.look(at: machine, after: step)
+      if !broken.isEmpty { note(broken, at: schedule.counts[.steps], in: &breaches) }
       if scenario[step.task].kind.removesPages {
         isOver = self.isOver(machine)
       }
     }
     let end: ScheduleEnd = isOver ? .finished : .cutOff
-    return Outcome(end: end, deeds: schedule.deeds, breaches: breaches)
+    return Outcome(end: end, counts: schedule.counts, breaches: breaches)
   }
 
   private func note(_ broken: [Promise], at depth: Int, in breaches: inout [FirstBreach]) {
@@ -197,7 +197,7 @@ public struct Sampler: Sendable {
     machine.tasks.allSatisfy { task in
       let spec = scenario[task]
       return !spec.kind.removesPages || spec.loops
-        || machine.outlook(of: task, in: scenario) == .finished
+        || machine.readiness(of: task, in: scenario) == .finished
     }
   }
 }

@@ -1,7 +1,7 @@
 // Knows what many random schedules came to.
 
 /// How a schedule came to its end.
-public enum ScheduleEnd: Int, CaseIterable, Hashable, Sendable {
+package enum ScheduleEnd: Int, CaseIterable, Hashable, Sendable {
   /// Whoever removes pages has finished: the punch, and every truncate, eviction and preallocation
   /// that does not loop.
   case finished
@@ -12,44 +12,44 @@ public enum ScheduleEnd: Int, CaseIterable, Hashable, Sendable {
 }
 
 /// What random schedules came to, added up.
-public struct Samples: Hashable, Sendable {
+package struct Samples: Hashable, Sendable {
   /// A schedule that broke a promise.
-  public struct Loss: Hashable, Sendable {
+  package struct Loss: Hashable, Sendable {
     /// Its number.
-    public let schedule: Int
+    package let schedule: Int
     /// The first promise that it broke.
-    public let promise: Promise
+    package let promise: Promise
     /// After how many steps that was.
-    public let depth: Int
+    package let depth: Int
   }
 
   /// The number of schedules.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// How many of them broke a promise, whichever.
-  public private(set) var losingCount = 0
+  package private(set) var losingCount = 0
   /// The one with the lowest number that did.
-  public private(set) var firstLoss: Loss?
+  package private(set) var firstLoss: Loss?
   private var breaches = Array(repeating: 0, count: Promise.allCases.count)
   private var ends = Array(repeating: 0, count: ScheduleEnd.allCases.count)
   private var histograms = Array(repeating: Histogram(), count: Measure.allCases.count)
 
   /// Makes it of no schedule.
-  public init() {}
+  package init() {}
 
   /// How many schedules broke a promise.
-  public func breaches(of promise: Promise) -> Int { breaches[promise.position] }
+  package func breaches(of promise: Promise) -> Int { breaches[promise.position] }
 
   /// How many schedules came to such an end.
-  public subscript(end: ScheduleEnd) -> Int { ends[end.rawValue] }
+  package subscript(end: ScheduleEnd) -> Int { ends[end.rawValue] }
 
   /// How a measure is spread over the schedules.
-  public subscript(measure: Measure) -> Histogram { histograms[measure.rawValue] }
+  package subscript(measure: Measure) -> Histogram { histograms[measure.rawValue] }
 
   /// How often schedules break a promise, whichever.
-  public var losingShare: WilsonInterval { WilsonInterval(losingCount, of: count) }
+  package var losingShare: WilsonInterval { WilsonInterval(losingCount, of: count) }
 
   /// How often schedules break a promise.
-  public func share(of promise: Promise) -> WilsonInterval {
+  package func share(of promise: Promise) -> WilsonInterval {
     WilsonInterval(breaches(of: promise), of: count)
   }
 
@@ -58,14 +58,14 @@ public struct Samples: Hashable, Sendable {
     count += 1
     ends[outcome.end.rawValue] += 1
     for breach in outcome.breaches { breaches[breach.promise.position] += 1 }
-    for measure in Measure.allCases { histograms[measure.rawValue].add(outcome.deeds[measure]) }
+    for measure in Measure.allCases { histograms[measure.rawValue].add(outcome.counts[measure]) }
     guard let first = outcome.breaches.first else { return }
     losingCount += 1
     keep(Loss(schedule: number, promise: first.promise, depth: first.depth))
   }
 
   /// Adds all of another sum.
-  public mutating func merge(_ other: Samples) {
+  package mutating func merge(_ other: Samples) {
     count += other.count
     losingCount += other.losingCount
     if let loss = other.firstLoss { keep(loss) }
@@ -90,7 +90,7 @@ struct Outcome: Sendable {
   /// How it ended.
   var end: ScheduleEnd
   /// What was counted.
-  var deeds: Deeds
+  var counts: MeasureCounts
   /// The promises that it broke, each of them once, in the order in which it did.
   var breaches: [FirstBreach]
 }

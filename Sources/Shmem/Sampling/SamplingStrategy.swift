@@ -4,7 +4,7 @@
 ///
 /// Whoever has a choice of pages takes, in either, any of the pages that it could start on, each of
 /// them as likely as the others.
-public enum SamplingStrategy: Hashable, Sendable {
+package enum SamplingStrategy: Hashable, Sendable {
   /// Every task that can take a step is as likely as the others, at every step anew.
   case uniform
   /// Tasks have priorities, drawn anew for every schedule, and the first that can take a step does; at

@@ -3,12 +3,12 @@
 /// The generator of Steele, Lea and Flood: the same numbers for the same seed, for ever, everywhere.
 ///
 /// Source: "Fast splittable pseudorandom number generators", OOPSLA 2014, algorithm SplitMix64.
-public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
+package struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   private static let gap: UInt64 = 0x9E37_79B9_7F4A_7C15
   private var state: UInt64
 
   /// Starts with a seed.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
@@ -16,12 +16,12 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   ///
   /// Streams of one seed have nothing to do with each other, and it takes no time to get to a stream
   /// whose number is high.
-  public init(seed: UInt64, stream: UInt64) {
+  package init(seed: UInt64, stream: UInt64) {
     state = Self.mix(Self.mix(seed &+ Self.gap) ^ (stream &* Self.gap))
   }
 
   /// The next number, any of 64 bits.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= Self.gap
     return Self.mix(state)
   }
@@ -32,7 +32,7 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   /// will ever see.
   ///
   /// - Precondition: the bound is greater than 0.
-  public mutating func number(below bound: Int) -> Int {
+  package mutating func number(below bound: Int) -> Int {
     precondition(bound > 0, "there is a number below the bound")
     return Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }

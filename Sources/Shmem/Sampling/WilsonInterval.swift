@@ -6,11 +6,11 @@
 ///
 /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
 /// Journal of the American Statistical Association 22, 1927.
-public struct WilsonInterval: Hashable, Sendable {
+package struct WilsonInterval: Hashable, Sendable {
   /// The lower bound, between 0 and 1.
-  public let low: Double
+  package let low: Double
   /// The upper bound, between 0 and 1.
-  public let high: Double
+  package let high: Double
 
   /// How many standard deviations hold 95 % of a normal distribution.
   private static let width = 1.959_963_984_540_054
@@ -18,7 +18,7 @@ public struct WilsonInterval: Hashable, Sendable {
   /// The interval for something that was seen `count` times in `total`.
   ///
   /// - Precondition: `0 <= count <= total`. Of nothing, nothing is known: 0 to 1.
-  public init(_ count: Int, of total: Int) {
+  package init(_ count: Int, of total: Int) {
     precondition(0 <= count && count <= total, "nothing is seen more often than it is looked at")
     guard total > 0 else {
       (low, high) = (0, 1)

@@ -1,7 +1,7 @@
 // Knows the facts about a step that hold whenever it is taken, each in one table by step id.
 
 /// The part that a step has in a swizzle, the exchange of a page and its swap entry.
-public enum SwizzlePart: Hashable, Sendable {
+package enum SwizzlePart: Hashable, Sendable {
   /// It begins one: from here on fuel is set aside for it.
   case begins
   /// It exchanges page and entry in one store.
@@ -16,7 +16,7 @@ public enum SwizzlePart: Hashable, Sendable {
 ///
 /// Such a step may as well be taken at once: what the others do before it they could as well do after it. It may
 /// free tasks that wait; it never stops one, and never changes what one finds.
-public enum Commutation: Hashable, Sendable {
+package enum Commutation: Hashable, Sendable {
   /// It commutes with no step for sure.
   case never
   /// It commutes with all others.
@@ -31,9 +31,9 @@ public enum Commutation: Hashable, Sendable {
   case ifAloneOnSwaplist
 }
 
-extension Row {
+extension StepID {
   /// The part that the step has in a swizzle, if any.
-  public var swizzlePart: SwizzlePart? {
+  package var swizzlePart: SwizzlePart? {
     switch self {
     case .c1, .s1, .o1: .begins
     case .c11, .s7, .o5: .exchanges
@@ -54,7 +54,7 @@ extension Row {
   ///
   /// F5 stands for a lookup as well. P12 is left out: most of what it stands for is done under the page lock,
   /// and that lock is taken with nothing but i_mutex in hand.
-  public var lockWanted: LockClass? {
+  package var lockWanted: LockClass? {
     switch self {
     case .p1, .w1, .f2i, .t0, .u1: .inodeMutex
     case .p24: .mmapSem
@@ -74,7 +74,7 @@ extension Row {
   }
 
   /// True if the step asks how far the punch has come: whether a hole is published, how old new bytes are.
-  public var asksForPhase: Bool {
+  package var asksForPhase: Bool {
     switch self {
     case .f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3: true
     case .p0, .p1, .p2, .p3, .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p12, .p12a,
@@ -91,7 +91,7 @@ extension Row {
   }
 
   /// The condition under which the step commutes with every step of other tasks.
-  public var commutation: Commutation {
+  package var commutation: Commutation {
     switch self {
     // They look at nothing but the task's own variables.
     case .p4, .f10, .f13, .w6: .always
@@ -130,7 +130,7 @@ extension Row {
   /// A task that meets a swap entry swaps it in by the steps S; the puncher does so at the edges. Splice is a
   /// read in later kernels. Splice and write(2) get their page by some steps of a fault, and a write's buffer
   /// may fault. What is not in memory is read from the disk by the steps M.
-  public var takers: [TaskKind] {
+  package var takers: [TaskKind] {
     switch self {
     case .p0, .p1, .p2, .p3, .p12a, .p12b, .p22, .p23, .p24: [.punch]
     case .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p16e, .p17, .p17w,
@@ -161,5 +161,5 @@ extension Row {
 
 extension TaskKind {
   /// The steps that tasks of this kind can take, in the order of the table.
-  public var steps: [Row] { Row.allCases.filter { $0.takers.contains(self) } }
+  package var steps: [StepID] { StepID.allCases.filter { $0.takers.contains(self) } }
 }

@@ -1,7 +1,7 @@
 // Knows where a task of any kind can be in its code, and what it waits for.
 
 /// Where a task is in its code, with exactly the local variables that are alive there.
-public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
+package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// Somewhere in shmem_fallocate().
   case puncher(Puncher<Batch>)
   /// Somewhere in read(2).
@@ -56,7 +56,7 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The place in shmem_undo_range(), if the task is in there.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     switch self {
     case .puncher(let puncher): puncher.undo
     case .truncater(let truncater): truncater.undo
@@ -69,39 +69,39 @@ public enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension TaskPlace {
   /// True if the task is about to start, or to start over.
-  public var isIdle: Bool { state.isIdle }
+  package var isIdle: Bool { state.isIdle }
 
   /// The page whose lock the task holds; for a task that removes pages without the guard `pageLock`, the
   /// page it would have locked.
-  public var lockedPage: PageNumber? { state.lockedPage }
+  package var lockedPage: PageNumber? { state.lockedPage }
 
   /// All pages whose locks the task holds: one, but for a gather that locks.
-  public var lockedPages: [PageNumber] { state.lockedPages }
+  package var lockedPages: [PageNumber] { state.lockedPages }
 
   /// Returns the number of references to a page that the task holds.
-  public func references(to page: PageNumber) -> Int { state.references(to: page) }
+  package func references(to page: PageNumber) -> Int { state.references(to: page) }
 
   /// The pages that the task holds references to, apart from those of a batch.
-  public var referencedPages: [PageNumber] { state.heldPages }
+  package var referencedPages: [PageNumber] { state.heldPages }
 
   /// The swap entry that a task without a batch has among its local variables.
-  public var rememberedSwap: SwapEntry? { state.swap }
+  package var rememberedSwap: SwapEntry? { state.swap }
 
   /// The swap-in that the task is in the middle of.
-  public var swapIn: SwapIn? { state.swapIn }
+  package var swapIn: SwapIn? { state.swapIn }
 
   /// The page fault that the task is in, its own or that of a write's buffer.
-  public var faulter: Faulter? { state.faulter }
+  package var faulter: Faulter? { state.faulter }
 
   /// Returns true if the task has the swap entry among its local variables.
-  public func remembers(_ swap: SwapEntry) -> Bool { state.remembers(swap) }
+  package func remembers(_ swap: SwapEntry) -> Bool { state.remembers(swap) }
 
   /// The page of the file the task is working on, once it has one.
-  public var index: PageIndex? { state.index }
+  package var index: PageIndex? { state.index }
 }
 
 /// What a step of a task does.
-public enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
+package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// A step of a hole punch.
   case punch(PunchEffect<Batch>)
   /// A step of page reclaim.
@@ -118,7 +118,7 @@ public enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension TaskEffect {
   /// The effect of a step of shmem_undo_range(), whichever task called it; nil for any other step.
-  public var undo: UndoEffect<Batch>? {
+  package var undo: UndoEffect<Batch>? {
     switch self {
     case .punch(.undo(let effect, _)), .truncate(.undo(let effect)),
       .preallocate(.undo(let effect)), .evict(.undo(let effect)):
@@ -129,27 +129,27 @@ extension TaskEffect {
 }
 
 /// What a task can do next.
-public enum Outlook: Hashable, Sendable {
+package enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
-  case ready(Row)
+  case ready(StepID)
   /// It cannot take the step yet.
-  case waits(Row, WaitReason)
+  case waits(StepID, WaitReason)
   /// It has not started and will pick a page of the file.
   case picks
   /// It has nothing left to do.
   case finished
 
-  /// The row that comes next, if the task knows it.
-  public var row: Row? {
+  /// The step that comes next, if the task knows it.
+  package var id: StepID? {
     switch self {
-    case .ready(let row), .waits(let row, _): row
+    case .ready(let id), .waits(let id, _): id
     case .picks, .finished: nil
     }
   }
 }
 
 /// Why a task cannot take its next step.
-public enum WaitReason: Hashable, Sendable {
+package enum WaitReason: Hashable, Sendable {
   /// Another task holds i_mutex.
   case inodeMutex(heldBy: TaskID)
   /// Another task holds the page lock.
@@ -175,18 +175,18 @@ public enum WaitReason: Hashable, Sendable {
 }
 
 /// An atomic step of one task.
-public struct Step: Hashable, Sendable {
+package struct Step: Hashable, Sendable {
   /// Who takes it.
-  public var task: TaskID
+  package var task: TaskID
   /// Which one it is.
-  public var row: Row
+  package var id: StepID
   /// The page of the file that a task picks with its first step, if it was free to.
-  public var pick: PageIndex?
+  package var pick: PageIndex?
 
   /// Names a step.
-  public init(task: TaskID, row: Row, pick: PageIndex?) {
+  package init(task: TaskID, id: StepID, pick: PageIndex?) {
     self.task = task
-    self.row = row
+    self.id = id
     self.pick = pick
   }
 }

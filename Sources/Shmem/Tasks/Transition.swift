@@ -4,15 +4,15 @@
 ///
 /// It is worked out once, from the task's place and the machine, and everything else reads it: `apply`
 /// performs the effect, and what tells, draws, counts or checks a step switches over it.
-public struct Transition<Effect: Hashable & Sendable>: Hashable, Sendable {
+package struct Transition<Effect: Hashable & Sendable>: Hashable, Sendable {
   /// The id of the step.
-  public let id: Row
+  package let id: StepID
   /// The reason why the step cannot be taken yet, or nil if it can be taken now.
-  public internal(set) var wait: WaitReason?
+  package internal(set) var wait: WaitReason?
   /// The effect of the step if it is taken in this state.
   ///
   /// While the task waits, it is what the task is about to do.
-  public internal(set) var effect: Effect
+  package internal(set) var effect: Effect
 
   /// The same transition, its effect as that of a larger part of the code.
   func map<Outer>(_ wrap: (Effect) -> Outer) -> Transition<Outer> {
@@ -21,7 +21,7 @@ public struct Transition<Effect: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// What comes next for a task.
-public enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
+package enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   /// A step, which can be taken now or has to wait.
   case step(Transition<Effect>)
   /// The task has not started and will pick a page of the file.
@@ -30,12 +30,12 @@ public enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   case finished
 
   /// A step that can be taken now.
-  static func ready(_ id: Row, _ effect: Effect) -> NextStep {
+  static func ready(_ id: StepID, _ effect: Effect) -> NextStep {
     .step(Transition(id: id, wait: nil, effect: effect))
   }
 
   /// A step that has to wait if there is a reason to.
-  static func step(_ id: Row, unless wait: WaitReason?, _ effect: Effect) -> NextStep {
+  static func step(_ id: StepID, unless wait: WaitReason?, _ effect: Effect) -> NextStep {
     .step(Transition(id: id, wait: wait, effect: effect))
   }
 
@@ -49,13 +49,13 @@ public enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// The step, if the task knows it.
-  public var transition: Transition<Effect>? {
+  package var transition: Transition<Effect>? {
     guard case .step(let transition) = self else { return nil }
     return transition
   }
 
   /// The step and its readiness, without the effect.
-  public var outlook: Outlook {
+  package var readiness: Readiness {
     switch self {
     case .step(let transition):
       transition.wait.map { .waits(transition.id, $0) } ?? .ready(transition.id)
@@ -65,9 +65,9 @@ public enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// The next step by code whose effects are not typed yet.
-  init(_ outlook: Outlook, _ effect: Effect) {
+  init(_ readiness: Readiness, _ effect: Effect) {
     self =
-      switch outlook {
+      switch readiness {
       case .ready(let id): .ready(id, effect)
       case .waits(let id, let reason): .step(id, unless: reason, effect)
       case .picks: .picks

@@ -3,7 +3,7 @@
 /// When bytes came into being, as seen from the punch.
 ///
 /// The line between the two is step P2, the t0 of the promise.
-public enum Birth: UInt8, Hashable, Sendable {
+package enum Birth: UInt8, Hashable, Sendable {
   /// The bytes were there when the punch was published: they must go.
   case beforePunch
   /// The bytes were written later: they may remain.
@@ -13,36 +13,36 @@ public enum Birth: UInt8, Hashable, Sendable {
 /// The two parts of a page that a range can cut off.
 ///
 /// Where in the page the cut lies makes no difference here; a single byte counts as a head.
-public struct PageParts: OptionSet, Hashable, Sendable {
+package struct PageParts: OptionSet, Hashable, Sendable {
   /// The parts, a bit each.
-  public let rawValue: UInt8
+  package let rawValue: UInt8
 
   /// Makes a set of parts.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The first bytes.
-  public static let head = PageParts(rawValue: 1)
+  package static let head = PageParts(rawValue: 1)
   /// The last bytes.
-  public static let tail = PageParts(rawValue: 2)
+  package static let tail = PageParts(rawValue: 2)
   /// The whole page.
-  public static let all: PageParts = [.head, .tail]
+  package static let all: PageParts = [.head, .tail]
 }
 
 /// The bytes of one page of the file, wherever they live: in a page, in a swap slot, or in both.
-public struct Content: Hashable, Sendable {
+package struct Content: Hashable, Sendable {
   /// The page of the file that the bytes belong to.
-  public var index: PageIndex
+  package var index: PageIndex
   /// Whether the bytes are older than the punch.
-  public var birth: Birth
+  package var birth: Birth
   /// Whether they are all zero, so that dropping them loses nothing a reader could miss.
-  public var isZeros: Bool
+  package var isZeros: Bool
   /// The parts that were zeroed: by a cut, or when the page was made.
   ///
   /// What is stored later into such a part does not count: it is no old data.
-  public internal(set) var zeroed: PageParts
+  package internal(set) var zeroed: PageParts
 
   /// Makes the bytes of page `index`.
-  public init(index: PageIndex, birth: Birth, isZeros: Bool) {
+  package init(index: PageIndex, birth: Birth, isZeros: Bool) {
     self.index = index
     self.birth = birth
     self.isZeros = isZeros

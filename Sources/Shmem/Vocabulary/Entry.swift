@@ -1,20 +1,20 @@
 // Knows what a slot of the page-cache radix tree can hold.
 
 /// The name of a page frame; it is reused once nobody refers to the frame.
-public struct PageNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct PageNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The frame, counted from 0.
-  public var rawValue: UInt32
+  package var rawValue: UInt32
 
   /// Names the frame `rawValue`.
-  public init(_ rawValue: UInt32) {
+  package init(_ rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
   /// The name on every screen and in every trace: `P3`.
-  public var description: String { "P\(rawValue)" }
+  package var description: String { "P\(rawValue)" }
 
   /// Whether the left frame has the lower number.
-  public static func < (left: PageNumber, right: PageNumber) -> Bool {
+  package static func < (left: PageNumber, right: PageNumber) -> Bool {
     left.rawValue < right.rawValue
   }
 }
@@ -22,20 +22,20 @@ public struct PageNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
 /// A swap slot of the one swap area.
 ///
 /// Kernel: `swp_entry_t`, include/linux/mm_types.h, 3.16, with type 0 throughout.
-public struct SwapEntry: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct SwapEntry: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The position in the swap area, counted in pages from 0.
-  public var offset: UInt32
+  package var offset: UInt32
 
   /// Names the swap slot at `offset`.
-  public init(_ offset: UInt32) {
+  package init(_ offset: UInt32) {
     self.offset = offset
   }
 
   /// The name on every screen and in every trace: `s1`.
-  public var description: String { "s\(offset)" }
+  package var description: String { "s\(offset)" }
 
   /// Whether the left entry has the lower offset.
-  public static func < (left: SwapEntry, right: SwapEntry) -> Bool { left.offset < right.offset }
+  package static func < (left: SwapEntry, right: SwapEntry) -> Bool { left.offset < right.offset }
 }
 
 /// What is left in the slot of a page of an ordinary file when reclaim has evicted the page.
@@ -44,17 +44,17 @@ public struct SwapEntry: Hashable, Comparable, Sendable, CustomStringConvertible
 /// workingset_eviction(), mm/workingset.c, 3.16, which packs a counter of evictions. Here the number
 /// is the index of the page, or, where the puncher still remembers that one, the index plus the
 /// number of pages of the file: what counts is that no shadow looks like one remembered.
-public struct Shadow: Hashable, Sendable, CustomStringConvertible {
+package struct Shadow: Hashable, Sendable, CustomStringConvertible {
   /// What tells it from other shadows.
-  public var stamp: UInt32
+  package var stamp: UInt32
 
   /// Names a shadow.
-  public init(_ stamp: UInt32) {
+  package init(_ stamp: UInt32) {
     self.stamp = stamp
   }
 
   /// The name on every screen and in every trace: `e1`.
-  public var description: String { "e\(stamp)" }
+  package var description: String { "e\(stamp)" }
 }
 
 /// What a slot that is not empty holds.
@@ -66,7 +66,7 @@ public struct Shadow: Hashable, Sendable, CustomStringConvertible {
 /// ```
 ///
 /// Kernel: `radix_tree_exceptional_entry()`, include/linux/radix-tree.h, 3.16.
-public enum Entry: Hashable, Sendable, CustomStringConvertible {
+package enum Entry: Hashable, Sendable, CustomStringConvertible {
   /// A page; the tree owns one reference to it.
   case page(PageNumber)
   /// A swap entry; the tree owns its one count, and finding it pins nothing.
@@ -75,7 +75,7 @@ public enum Entry: Hashable, Sendable, CustomStringConvertible {
   case shadow(Shadow)
 
   /// The name of the page, of the swap entry or of the shadow.
-  public var description: String {
+  package var description: String {
     switch self {
     case .page(let page): page.description
     case .swap(let swap): swap.description
@@ -84,7 +84,7 @@ public enum Entry: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The page, if this is one.
-  public var page: PageNumber? {
+  package var page: PageNumber? {
     switch self {
     case .page(let page): page
     case .swap, .shadow: nil
@@ -92,7 +92,7 @@ public enum Entry: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The swap entry, if this is one.
-  public var swap: SwapEntry? {
+  package var swap: SwapEntry? {
     switch self {
     case .page, .shadow: nil
     case .swap(let swap): swap

@@ -1,7 +1,7 @@
 // Knows which schedules a punch has to come to an end in.
 
 /// Who may be left out of a schedule that goes on for ever.
-public enum Fairness: String, CaseIterable, Hashable, Sendable {
+package enum Fairness: String, CaseIterable, Hashable, Sendable {
   /// Anybody but the puncher: any loop counts in which it takes steps.
   case none
   /// Nobody who could take a step all the time.

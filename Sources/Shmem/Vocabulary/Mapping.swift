@@ -11,7 +11,7 @@
 /// ```
 ///
 /// Kernel: the comment on exceptional entries in find_get_entries(), mm/filemap.c, 3.16.
-public enum Mapping: String, CaseIterable, Hashable, Sendable {
+package enum Mapping: String, CaseIterable, Hashable, Sendable {
   /// A file in tmpfs. Kernel: shmem_undo_range(), mm/shmem.c, 3.16.
   case tmpfs
   /// A file of a file system that has a disk and can punch holes. Kernel:
@@ -19,7 +19,7 @@ public enum Mapping: String, CaseIterable, Hashable, Sendable {
   case file
 
   /// Whether a page of such a file can start like this.
-  public func canStart(as start: SlotStart) -> Bool {
+  package func canStart(as start: SlotStart) -> Bool {
     switch (self, start) {
     case (_, .page), (_, .clean), (_, .hole): true
     case (.tmpfs, .swap), (.tmpfs, .cached), (.tmpfs, .fallocated), (.file, .shadow): true
@@ -32,7 +32,7 @@ public enum Mapping: String, CaseIterable, Hashable, Sendable {
   /// A file on a disk has nothing in swap. Left out are writing to it, by write(2) or through a
   /// mapping, and splice, which to this race are reads that come late; and eviction, which is a
   /// truncate to nothing with nobody left to fault.
-  public func canRun(_ kind: TaskKind) -> Bool {
+  package func canRun(_ kind: TaskKind) -> Bool {
     switch (self, kind) {
     case (.tmpfs, _), (.file, .punch), (.file, .read), (.file, .faultRead), (.file, .reclaim),
       (.file, .truncate):

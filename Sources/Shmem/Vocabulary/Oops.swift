@@ -5,7 +5,7 @@
 /// The first one ends the race, as with `panic_on_oops`: what a kernel does after it is anybody's
 /// guess. The step that ran into it is the last one and changes nothing but this. With all guards in
 /// place, and the wake function of Linux 4.9, no schedule gets here.
-public enum Oops: Hashable, Sendable {
+package enum Oops: Hashable, Sendable {
   /// Reclaim works on a page that has left the file under its lock.
   ///
   /// Kernel: C6, `BUG_ON(mapping != page_mapping(page))` in __remove_mapping(), mm/vmscan.c, or the

@@ -11,31 +11,31 @@
 ///
 /// Kernel: `struct page`, include/linux/mm_types.h, 3.16. Left out: flags nobody here reads;
 /// `page->index`, which stays set after deletion and is never looked at then.
-public struct Page: Hashable, Sendable {
+package struct Page: Hashable, Sendable {
   /// The bytes; none while the page is not up to date.
-  public internal(set) var content: Content?
+  package internal(set) var content: Content?
   /// The task that holds the page lock.
-  public internal(set) var lockOwner: TaskID?
+  package internal(set) var lockOwner: TaskID?
   /// The page of the file this frame holds while `page->mapping` is the file's mapping.
-  public internal(set) var mapping: PageIndex?
+  package internal(set) var mapping: PageIndex?
   /// The swap entry in `page->private` while the page is in the swap cache.
-  public internal(set) var swap: SwapEntry?
+  package internal(set) var swap: SwapEntry?
   /// Whether its bytes are on their way to the swap device.
-  public internal(set) var isUnderWriteback = false
+  package internal(set) var isUnderWriteback = false
   /// Whether the bytes must reach swap before the frame may be freed.
-  public internal(set) var isDirty = false
+  package internal(set) var isDirty = false
   /// Whether a pte of the one address space maps it.
-  public internal(set) var isMapped = false
+  package internal(set) var isMapped = false
   /// Whether reclaim can find it: it is on the LRU list and nobody has isolated it.
-  public internal(set) var isOnLRU = false
+  package internal(set) var isOnLRU = false
   /// The reference count; 0 means the frame is free.
-  public internal(set) var references = 0
+  package internal(set) var references = 0
 
   /// Makes a free frame.
   init() {}
 
   /// Whether the frame belongs to nobody.
-  public var isFree: Bool { references == 0 }
+  package var isFree: Bool { references == 0 }
 
   /// The page of the file at which a pte maps it, if one does.
   var mappedIndex: PageIndex? { isMapped ? mapping : nil }
@@ -44,19 +44,19 @@ public struct Page: Hashable, Sendable {
 /// A slot of the swap area.
 ///
 /// Kernel: `swap_map[offset]`, mm/swapfile.c, 3.16, and the slot's page in the swap cache.
-public struct SwapSlot: Hashable, Sendable {
+package struct SwapSlot: Hashable, Sendable {
   /// The owners: 1 for the tmpfs mapping, otherwise 0.
-  public internal(set) var count = 0
+  package internal(set) var count = 0
   /// The flag SWAP_HAS_CACHE: the slot stays taken for the sake of the swap cache.
-  public internal(set) var hasCache = false
+  package internal(set) var hasCache = false
   /// The page that the swap cache holds for this slot.
-  public internal(set) var cachedPage: PageNumber?
+  package internal(set) var cachedPage: PageNumber?
   /// The bytes on the device, once they have been written there.
-  public internal(set) var content: Content?
+  package internal(set) var content: Content?
 
   /// Makes a free slot.
   init() {}
 
   /// Whether the slot may be given out.
-  public var isFree: Bool { count == 0 && !hasCache }
+  package var isFree: Bool { count == 0 && !hasCache }
 }

@@ -5,26 +5,26 @@
 /// Arithmetic wraps around like the kernel's `pgoff_t`, because the undo loops rely on it.
 ///
 /// Kernel: `pgoff_t`, include/linux/types.h, 3.16.
-public struct PageIndex: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct PageIndex: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The distance from the start of the file, in pages.
-  public var rawValue: UInt64
+  package var rawValue: UInt64
 
   /// Makes the index that lies `rawValue` pages behind the start of the file.
-  public init(_ rawValue: UInt64) {
+  package init(_ rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
   /// The index in decimal.
-  public var description: String { String(rawValue) }
+  package var description: String { String(rawValue) }
 
   /// The following index; after the highest comes 0.
-  public var next: PageIndex { PageIndex(rawValue &+ 1) }
+  package var next: PageIndex { PageIndex(rawValue &+ 1) }
 
   /// The number of pages from `start` up to this index, wrapping below 0.
-  public func distance(from start: PageIndex) -> UInt64 { rawValue &- start.rawValue }
+  package func distance(from start: PageIndex) -> UInt64 { rawValue &- start.rawValue }
 
   /// Whether the left index lies nearer to the start of the file.
-  public static func < (left: PageIndex, right: PageIndex) -> Bool {
+  package static func < (left: PageIndex, right: PageIndex) -> Bool {
     left.rawValue < right.rawValue
   }
 }

@@ -8,35 +8,35 @@
 /// ```
 /// pages   1 2 3     7   9 10 11 12      ranges   1..<4, 7..<8, 9..<13
 /// ```
-public struct PageSet: Hashable, Sendable {
+package struct PageSet: Hashable, Sendable {
   /// The runs of neighbouring pages, ascending: none is empty, and none touches the next.
   private var runs: [Range<PageIndex>] = []
 
   /// Makes an empty set.
-  public init() {}
+  package init() {}
 
   /// Makes a set of pages in any order.
-  public init(_ pages: some Sequence<PageIndex>) {
+  package init(_ pages: some Sequence<PageIndex>) {
     for page in pages { insert(contentsOf: page..<page.next) }
   }
 
   /// The runs of neighbouring pages, ascending; between two of them a page is missing.
-  public var ranges: some RandomAccessCollection<Range<PageIndex>> { runs }
+  package var ranges: some RandomAccessCollection<Range<PageIndex>> { runs }
 
   /// Whether there is no page in the set.
-  public var isEmpty: Bool { runs.isEmpty }
+  package var isEmpty: Bool { runs.isEmpty }
 
   /// The number of pages.
   ///
   /// - Complexity: linear in the number of ranges.
-  public var count: Int {
+  package var count: Int {
     ranges.reduce(0) { $0 + Int($1.upperBound.distance(from: $1.lowerBound)) }
   }
 
   /// Whether a page is in the set.
   ///
   /// - Complexity: logarithmic in the number of ranges.
-  public func contains(_ page: PageIndex) -> Bool {
+  package func contains(_ page: PageIndex) -> Bool {
     let position = position(ofRunBehind: page)
     return position < runs.count && runs[position].lowerBound <= page
   }
@@ -44,7 +44,7 @@ public struct PageSet: Hashable, Sendable {
   /// The first page of the set from `page` on.
   ///
   /// - Complexity: logarithmic in the number of ranges.
-  public func first(from page: PageIndex) -> PageIndex? {
+  package func first(from page: PageIndex) -> PageIndex? {
     let position = position(ofRunBehind: page)
     return position < runs.count ? Swift.max(page, runs[position].lowerBound) : nil
   }
@@ -62,7 +62,7 @@ public struct PageSet: Hashable, Sendable {
   /// The pages that are not in the other set.
   ///
   /// - Complexity: linear in the number of ranges of both.
-  public func subtracting(_ other: PageSet) -> PageSet {
+  package func subtracting(_ other: PageSet) -> PageSet {
     var rest = PageSet()
     var next = 0
     for run in runs {
@@ -94,7 +94,7 @@ public struct PageSet: Hashable, Sendable {
   }
 
   /// Puts all pages of a range into the set.
-  public mutating func insert(contentsOf range: Range<PageIndex>) {
+  package mutating func insert(contentsOf range: Range<PageIndex>) {
     guard !range.isEmpty else { return }
     var merged = range
     // A run that ends where the range begins becomes one with it.
@@ -126,7 +126,7 @@ public struct PageSet: Hashable, Sendable {
   }
 
   /// Puts a page into the set or takes it out.
-  public mutating func set(_ page: PageIndex, isMember: Bool) {
+  package mutating func set(_ page: PageIndex, isMember: Bool) {
     guard contains(page) != isMember else { return }
     if isMember {
       insert(contentsOf: page..<page.next)
@@ -138,14 +138,14 @@ public struct PageSet: Hashable, Sendable {
 
 extension PageSet: ExpressibleByArrayLiteral {
   /// Makes a set of the pages listed.
-  public init(arrayLiteral pages: PageIndex...) {
+  package init(arrayLiteral pages: PageIndex...) {
     self.init(pages)
   }
 }
 
 extension PageSet: Sequence {
   /// Goes through the pages, ascending.
-  public func makeIterator() -> some IteratorProtocol<PageIndex> {
+  package func makeIterator() -> some IteratorProtocol<PageIndex> {
     ranges.lazy
       .flatMap { ($0.lowerBound.rawValue..<$0.upperBound.rawValue).lazy.map(PageIndex.init) }
       .makeIterator()

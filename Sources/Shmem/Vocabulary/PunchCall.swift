@@ -1,7 +1,7 @@
 // Knows by which system calls a program can ask for a hole, and the words for them.
 
 /// The system call that asks for the punch.
-public enum PunchCall: String, CaseIterable, Hashable, Sendable {
+package enum PunchCall: String, CaseIterable, Hashable, Sendable {
   /// fallocate(2) with FALLOC_FL_PUNCH_HOLE and FALLOC_FL_KEEP_SIZE: any range of bytes.
   case fallocate
   /// madvise(2) with MADV_REMOVE: whole pages of a shared mapping, by the same code.

@@ -1,44 +1,44 @@
 // Knows who takes part in a race and how they are called.
 
 /// A task, counted from 0 in the order of the scenario; 0 is the puncher.
-public struct TaskID: Hashable, Comparable, Sendable {
+package struct TaskID: Hashable, Comparable, Sendable {
   /// The position in the list of tasks.
-  public var rawValue: UInt8
+  package var rawValue: UInt8
 
   /// Names the task at position `rawValue`.
-  public init(_ rawValue: UInt8) {
+  package init(_ rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
   /// The puncher, who is always there.
-  public static let puncher = TaskID(0)
+  package static let puncher = TaskID(0)
 
   /// Whether the left task comes first in the scenario.
-  public static func < (left: TaskID, right: TaskID) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: TaskID, right: TaskID) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Tasks that were counted from 0 on without a gap.
-public struct TaskIDs: RandomAccessCollection, Hashable, Sendable {
+package struct TaskIDs: RandomAccessCollection, Hashable, Sendable {
   /// How many there are.
-  public let count: Int
+  package let count: Int
 
   /// Names the first `count` tasks.
-  public init(count: Int) {
+  package init(count: Int) {
     self.count = count
   }
 
   /// The position of the puncher.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
 
   /// The position behind the last task.
-  public var endIndex: Int { count }
+  package var endIndex: Int { count }
 
   /// The task at a position.
-  public subscript(position: Int) -> TaskID { TaskID(UInt8(position)) }
+  package subscript(position: Int) -> TaskID { TaskID(UInt8(position)) }
 }
 
 /// What a task does.
-public enum TaskKind: String, CaseIterable, Hashable, Sendable {
+package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// Punches the hole: fallocate(2) with FALLOC_FL_PUNCH_HOLE.
   case punch
   /// Reads one page with read(2).
@@ -63,7 +63,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case swapoff
 
   /// The stem of the names of such tasks; the names count up behind it.
-  public var stem: String {
+  package var stem: String {
     switch self {
     case .punch: "punch"
     case .read: "read"
@@ -81,7 +81,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// Whether such a task can be given a page of the file.
   ///
   /// For a truncate that is the first page that goes: as many pages stay.
-  public var worksOnPage: Bool {
+  package var worksOnPage: Bool {
     switch self {
     case .punch, .evict, .swapoff: false
     case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .truncate, .preallocate: true
@@ -91,7 +91,7 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// Whether such a task reaches the file by a descriptor or a mapping, so that it cannot be evicted.
   ///
   /// The puncher does, too: an eviction waits until it has returned.
-  public var needsOpenFile: Bool {
+  package var needsOpenFile: Bool {
     switch self {
     case .punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate: true
     case .reclaim, .evict, .swapoff: false
@@ -100,32 +100,32 @@ public enum TaskKind: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A task as a scenario asks for it.
-public struct TaskSpec: Hashable, Sendable {
+package struct TaskSpec: Hashable, Sendable {
   /// What it does.
-  public var kind: TaskKind
+  package var kind: TaskKind
   /// The page of the file it works on; none lets it pick any page when it starts, if it works on one.
-  public var index: PageIndex?
+  package var index: PageIndex?
   /// Whether it starts over whenever it has finished.
-  public var loops: Bool
+  package var loops: Bool
   /// Whether its fault may drop mmap_sem and be asked to fault again.
   ///
   /// Kernel: FAULT_FLAG_ALLOW_RETRY, include/linux/mm.h, 3.16, which the fault of a load or a store has
   /// the first time and get_user_pages() mostly has not.
-  public var mayRetry: Bool
+  package var mayRetry: Bool
   /// Whether its fault maps what it finds around the page first.
   ///
   /// Kernel: do_fault_around(), mm/memory.c, 3.16, which do_read_fault() calls and nobody else.
-  public var mapsAround: Bool
+  package var mapsAround: Bool
   /// The page of this file that the buffer of a write(2) is mapped from; none if the buffer is always
   /// there.
-  public var buffer: PageIndex?
+  package var buffer: PageIndex?
   /// The page that a preallocation begins with; none if it is page 0.
-  public var from: PageIndex?
+  package var from: PageIndex?
   /// True if a truncate cuts the file inside its page, so that the head of that page stays.
-  public var cutsInside = false
+  package var cutsInside = false
 
   /// Describes a task.
-  public init(kind: TaskKind, index: PageIndex?, loops: Bool) {
+  package init(kind: TaskKind, index: PageIndex?, loops: Bool) {
     self.kind = kind
     self.index = index
     self.loops = loops
@@ -134,7 +134,7 @@ public struct TaskSpec: Hashable, Sendable {
   }
 
   /// What was said of it beside its kind and its page, in the order of the reference.
-  public var options: [TaskOption] {
+  package var options: [TaskOption] {
     TaskOption.allCases.filter { option in
       switch option {
       case .loop: loops
@@ -148,7 +148,7 @@ public struct TaskSpec: Hashable, Sendable {
   }
 
   /// An option that the task has, as it is written: `loop`, `buffer=3`.
-  public func word(for option: TaskOption) -> String {
+  package func word(for option: TaskOption) -> String {
     switch option {
     case .loop, .noRetry, .around, .inside: option.rawValue
     case .buffer: "\(option.rawValue)=\(buffer?.description ?? "")"
@@ -157,7 +157,7 @@ public struct TaskSpec: Hashable, Sendable {
   }
 
   /// Gives it an option, with the page that the option is about, if it is about one.
-  public mutating func add(_ option: TaskOption, page: PageIndex?) {
+  package mutating func add(_ option: TaskOption, page: PageIndex?) {
     precondition(option.takesPage == (page != nil), "an option that is about a page names it")
     switch option {
     case .buffer: buffer = page

@@ -1,7 +1,7 @@
 // Knows what can be said of a task beside its kind and its page, and the words for it.
 
 /// An option of a task on the command line and in demo files.
-public enum TaskOption: String, CaseIterable, Hashable, Sendable {
+package enum TaskOption: String, CaseIterable, Hashable, Sendable {
   /// It starts over whenever it has finished.
   case loop
   /// Its fault may not be retried.
@@ -16,7 +16,7 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
   case inside
 
   /// Whether it is about a page of the file, which stands behind it.
-  public var takesPage: Bool {
+  package var takesPage: Bool {
     switch self {
     case .loop, .noRetry, .around, .inside: false
     case .buffer, .from: true
@@ -24,7 +24,7 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether tasks of a kind can have it.
-  public func suits(_ kind: TaskKind) -> Bool {
+  package func suits(_ kind: TaskKind) -> Bool {
     switch self {
     case .loop: kind != .punch
     case .noRetry: kind.isFault
@@ -38,7 +38,7 @@ public enum TaskOption: String, CaseIterable, Hashable, Sendable {
 
 extension TaskKind {
   /// Whether such a task is a page fault of its own.
-  public var isFault: Bool {
+  package var isFault: Bool {
     switch self {
     case .faultRead, .faultWrite: true
     case .punch, .truncate, .preallocate, .evict, .read, .splice, .write, .reclaim, .swapoff: false

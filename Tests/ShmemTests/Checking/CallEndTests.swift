@@ -99,7 +99,7 @@ struct CallEndTests {
     var movers: Set<TaskID> = []
     var blockers: Set<TaskID> = []
     for step in call.lasso.loop {
-      guard case .waits(_, let reason) = machine.outlook(of: call.task, in: scenario) else {
+      guard case .waits(_, let reason) = machine.readiness(of: call.task, in: scenario) else {
         Issue.record("\(scenario.name(of: call.task)) has a step in the loop")
         return
       }
@@ -153,15 +153,15 @@ struct CallEndTests {
   func chain() throws {
     let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0, write 0")
     var machine = Machine<FlatStorage>(scenario)
-    func advance(_ task: TaskID, while goesOn: (Row) -> Bool) {
-      while case .ready(let row) = machine.outlook(of: task, in: scenario), goesOn(row) {
-        machine.apply(Step(task: task, row: row, pick: nil), in: scenario)
+    func advance(_ task: TaskID, while goesOn: (StepID) -> Bool) {
+      while case .ready(let row) = machine.readiness(of: task, in: scenario), goesOn(row) {
+        machine.apply(Step(task: task, id: row, pick: nil), in: scenario)
       }
     }
     advance(TaskID(1)) { $0 != .c5 }
     advance(.puncher) { _ in true }
-    guard case .waits(.p17, _) = machine.outlook(of: .puncher, in: scenario),
-      case .waits(.w1, let reason) = machine.outlook(of: TaskID(2), in: scenario)
+    guard case .waits(.p17, _) = machine.readiness(of: .puncher, in: scenario),
+      case .waits(.w1, let reason) = machine.readiness(of: TaskID(2), in: scenario)
     else {
       Issue.record("the write waits for the punch, and the punch for reclaim")
       return

@@ -39,10 +39,10 @@ struct CheckTests {
       #expect(progress.states <= row.states)
       var machine = Machine<FlatStorage>(scenario)
       for step in schedule {
-        #expect(machine.standing(of: .oldDataGone, in: scenario).isBroken == false)
+        #expect(machine.status(of: .oldDataGone, in: scenario).isBroken == false)
         machine.apply(step, in: scenario)
       }
-      #expect(machine.standing(of: .oldDataGone, in: scenario) == .broken(broken.breach))
+      #expect(machine.status(of: .oldDataGone, in: scenario) == .broken(broken.breach))
     case .endless: Issue.record("nobody asked whether it goes round")
     case .unknown: Issue.record("there is no limit")
     }
@@ -86,7 +86,7 @@ struct CheckTests {
       return
     }
     #expect(broken.promise == .neverEmpty)
-    #expect(schedule.map(\.row) == [.s1, .s3, .s4, .s5, .s7a])
+    #expect(schedule.map(\.id) == [.s1, .s3, .s4, .s5, .s7a])
   }
 
   @Test("of the shortest losses it tells the one with the fewest changes of tasks")

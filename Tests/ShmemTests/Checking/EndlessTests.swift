@@ -133,7 +133,7 @@ struct EndlessTests {
     for step in lasso.loop {
       satisfied.formUnion(
         machine.tasks.filter { task in
-          guard case .ready = machine.outlook(of: task, in: scenario) else { return true }
+          guard case .ready = machine.readiness(of: task, in: scenario) else { return true }
           return step.task == task
         }
       )
@@ -150,7 +150,7 @@ struct EndlessTests {
   func pincer() throws {
     let scenario = try Scenario(.v3_15, "[page]", tasks: "fault-read 0 loops")
     let lasso = try #require(try Check.lasso(scenario))
-    let loop = lasso.loop.map(\.row)
+    let loop = lasso.loop.map(\.id)
     #expect(
       loop == [.f5, .f6, .f8, .f9, .f10, .f11, .f12, .f14]
         + [.p14, .p17, .p18, .p19, .p19, .p20, .p20, .p14]
@@ -161,8 +161,8 @@ struct EndlessTests {
   func retry() throws {
     let scenario = try Scenario(.v3_16, "[page]", tasks: "reclaim 0 loops, read 0 loops")
     let lasso = try #require(try Check.lasso(scenario))
-    #expect(lasso.loop.filter { $0.task == .puncher }.map(\.row) == [.p14, .p16, .p20])
-    #expect(lasso.loop.count { $0.row == .c11 } == 1 && lasso.loop.count { $0.row == .s7 } == 1)
+    #expect(lasso.loop.filter { $0.task == .puncher }.map(\.id) == [.p14, .p16, .p20])
+    #expect(lasso.loop.count { $0.id == .c11 } == 1 && lasso.loop.count { $0.id == .s7 } == 1)
   }
 
   @Test("a fair loop waits for nobody but lets everybody go on who can")
@@ -179,7 +179,7 @@ struct EndlessTests {
     let unfair = try #require(try lasso(.none))
     #expect(!unfair.schedule.contains { $0.task == TaskID(2) })
     let fair = try #require(try lasso(.weak))
-    #expect(fair.wayIn.filter { $0.task == TaskID(2) }.map(\.row) == [.r1, .r2, .s10, .r3])
+    #expect(fair.wayIn.filter { $0.task == TaskID(2) }.map(\.id) == [.r1, .r2, .s10, .r3])
     #expect(fair.wayIn.count == unfair.wayIn.count + 4 && fair.loop == unfair.loop)
   }
 
@@ -188,7 +188,7 @@ struct EndlessTests {
     let scenario = try Scenario(.v3_15, "[page]", tasks: "fault-write 0")
     #expect(scenario.mayGoRound)
     let lasso = try #require(try Check.lasso(scenario))
-    let rows = lasso.loop.filter { $0.task != .puncher }.map(\.row)
+    let rows = lasso.loop.filter { $0.task != .puncher }.map(\.id)
     #expect(rows.contains(.f9) && rows.contains(.f15))
     #expect(try !Scenario(.v3_16, "[page]", tasks: "fault-write 0").mayGoRound)
   }

@@ -85,16 +85,16 @@ struct EqualFrameTests {
   func found(seed: UInt64, mapping: Mapping) throws {
     try forSomeStates(seed: seed, mapping) { state, scenario, _ in
       let system = RaceSystem<UInt64>(scenario, from: state, judging: [], .equalFrames)
-      let settled = system.settledFrames(in: state)
-      let isSame = settled.inOrderOfAppearance == state.inOrderOfAppearance
+      let canonical = system.canonicalFrames(in: state)
+      let isSame = canonical.inOrderOfAppearance == state.inOrderOfAppearance
       #expect(isSame)
-      let isStable = system.settledFrames(in: settled) == settled
+      let isStable = system.canonicalFrames(in: canonical) == canonical
       #expect(isStable)
       var others = state
       others.renameOwners { TaskID(7 - $0.rawValue) }
-      var settledOthers = system.settledFrames(in: others)
-      settledOthers.renameOwners { TaskID(7 - $0.rawValue) }
-      let ignoresOwners = settledOthers == settled
+      var canonicalOthers = system.canonicalFrames(in: others)
+      canonicalOthers.renameOwners { TaskID(7 - $0.rawValue) }
+      let ignoresOwners = canonicalOthers == canonical
       #expect(ignoresOwners)
     }
   }
@@ -106,15 +106,15 @@ struct EqualFrameTests {
     let system = RaceSystem<UInt64>(scenario, from: start, judging: [], .equalFrames)
     let other = start.renamed(Exchange())
     #expect(other[PageIndex(0)] == .page(1))
-    let isStart = system.settledFrames(in: other) == start
+    let isStart = system.canonicalFrames(in: other) == start
     #expect(isStart)
-    let names = FlatNames(of: start.storage, filePages: 1)
+    let names = FlatRenaming(of: start.storage, filePages: 1)
     #expect(names.known(before: start.storage) == nil)
   }
 }
 
 /// Other numbers at random for all frames and swap slots but the last, which is never in use.
-private struct Exchange: Naming {
+private struct Exchange: Renaming {
   private var pages: [UInt32]
   private var swaps: [UInt32]
 
@@ -142,7 +142,7 @@ private struct Exchange: Naming {
 }
 
 /// Numbers in the order in which they are asked for.
-private final class Appearances: Naming {
+private final class Appearances: Renaming {
   private(set) var pages: [PageNumber] = []
   private(set) var swaps: [SwapEntry] = []
   /// The memory, if what is free there is to have the last number.
@@ -171,7 +171,7 @@ private final class Appearances: Naming {
 
 extension Machine<FlatStorage> {
   /// The same state with other numbers.
-  fileprivate func renamed(_ names: some Naming) -> Self {
+  fileprivate func renamed(_ names: some Renaming) -> Self {
     var renamed = self
     for task in tasks {
       renamed.storage[task] = TaskPlace(copying: storage[task], names)

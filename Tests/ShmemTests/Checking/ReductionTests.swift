@@ -80,17 +80,18 @@ struct ReductionTests {
   func commuting(part: Int) throws {
     for race in Self.parts[part] {
       let scenario = try race.scenario()
-      let rows = scenario.commutingRows()
-      guard !rows.isEmpty else { continue }
+      let stepIDs = scenario.commutingStepIDs()
+      guard !stepIDs.isEmpty else { continue }
       let picks = (0..<scenario.filePages).map { PageIndex($0) }
       var visited = 0
       _ = Walk(scenario) { state in
         visited += 1
         guard visited % 5 == 0, visited < 1500 else { return }
         for task in state.tasks {
-          guard case .ready(let row) = state.outlook(of: task, in: scenario), rows.contains(row)
+          guard case .ready(let row) = state.readiness(of: task, in: scenario),
+            stepIDs.contains(row)
           else { continue }
-          let step = Step(task: task, row: row, pick: nil)
+          let step = Step(task: task, id: row, pick: nil)
           let clash = state.clash(with: step, picks, in: scenario)
           #expect(clash == nil, "\(race): \(row)")
         }

@@ -16,7 +16,7 @@ struct FileTruncateTests {
     try Race(.v3_16, in: .file, file, tasks: tasks, changing: change)
   }
 
-  // MARK: Row by row
+  // MARK: StepID by row
 
   @Test("T1 sends faults away, and the walk takes pages and shadows, with no row P21")
   func cutsFile() throws {
@@ -28,11 +28,11 @@ struct FileTruncateTests {
       truncate-1  T2 P4 P5 P8 P9 P10b P11 P6e P11 P5
       """
     )
-    #expect(try race.outlook("fault-1") == .finished)
+    #expect(try race.readiness("fault-1") == .finished)
     #expect(race.picture == "- - -")
     #expect(race.flat.file.nrshadows == 0)
     try race.play("truncate-1 P14 T4 T5")
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
   }
 
   @Test("a fault that had passed F6 finds zeros behind the end, and asks i_size once more")
@@ -45,7 +45,7 @@ struct FileTruncateTests {
       fault-1     M1 M2 M3 M4 F5 F5 F6    it is not told of a page behind the end
       """
     )
-    #expect(try race.outlook("fault-1") == .finished)
+    #expect(try race.readiness("fault-1") == .finished)
     #expect(race.flat[page: 1].content?.isZeros == true)
     #expect(!race.flat[page: 1].isMapped)
   }
@@ -58,14 +58,14 @@ struct FileTruncateTests {
     try race.play("read-1 R1 M1 M2 M3 M4 R3")
     #expect(race.flat[page: 1].content?.isZeros == true)
     #expect(race.flat[page: 1].mapping == 1)
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
   }
 
   @Test("the walk waits for a page that was added before T1 and is being read")
   func waitsForRead() throws {
     var race = try race("[hole] shadow", tasks: "truncate 1, read 1")
     try race.play("read-1 R1 M1 M2\ntruncate-1 T0 T1 T2 P4 P5 P8 P11 P5 P14")
-    #expect(try race.outlook("truncate-1") == .waits(.p17, .pageLock(1, heldBy: 2)))
+    #expect(try race.readiness("truncate-1") == .waits(.p17, .pageLock(1, heldBy: 2)))
     try race.play("read-1 M3 M4\ntruncate-1 P17-P20 P20 P14 P14 T4 T5")
     #expect(race.picture == "- -")
     try race.play("read-1 R3")
@@ -95,7 +95,7 @@ struct FileTruncateTests {
     )
     #expect(race.flat[page: 1].mapping == 1)
     #expect(race.flat[page: 1].content?.isZeros == true)
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
   }
 
   // MARK: Every schedule

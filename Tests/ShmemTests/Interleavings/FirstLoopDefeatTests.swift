@@ -106,10 +106,10 @@ struct FirstLoopDefeatTests {
     var race = try Race(.rfc24June, defeat.file, tasks: tasks, mayBreak: [.oldDataGone])
     try race.play(defeat.schedule)
     #expect(race.picture == defeat.picture)
-    #expect(try race.outlook("punch") == .ready(.p14))
+    #expect(try race.readiness("punch") == .ready(.p14))
     try race.play(defeat.miss)
     try race.finishPunch()
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test(
@@ -122,7 +122,7 @@ struct FirstLoopDefeatTests {
     #expect(race.picture == defeat.picture)
     try race.play(defeat.miss)
     try race.play("punch P20 P14")
-    if case .waits(.p17, _) = try race.outlook("punch") { try race.play("read-2 S8-S10") }
+    if case .waits(.p17, _) = try race.readiness("punch") { try race.play("read-2 S8-S10") }
     try race.finishPunch()
     #expect(race.picture == "-")
   }
@@ -164,7 +164,7 @@ struct FirstLoopDefeatTests {
       $0.pageRetry = cure.pageRetry
     }
     try race.play(defeat.schedule)
-    #expect(try race.outlook("punch") == .ready(.p14))
+    #expect(try race.readiness("punch") == .ready(.p14))
     let check = try Check(race.scenario, from: race.flat, judging: [.oldDataGone])
     switch check.run(bounds: .none, threads: 2, goesOn: { _ in true }).verdict {
     case .holds: #expect(!cure.loses)

@@ -39,19 +39,19 @@ struct GatherCountTests {
     )
     var machine = Machine<SharedStorage>(scenario)
     var count = Count()
-    while case .ready(let row) = machine.outlook(of: .puncher, in: scenario) {
+    while case .ready(let row) = machine.readiness(of: .puncher, in: scenario) {
       if row == .p14, count.gathers == gathersBeforeRefill {
-        while case .ready(let row) = machine.outlook(of: 1, in: scenario) {
-          machine.apply(Step(task: 1, row: row, pick: nil), in: scenario)
+        while case .ready(let row) = machine.readiness(of: 1, in: scenario) {
+          machine.apply(Step(task: 1, id: row, pick: nil), in: scenario)
         }
       }
-      machine.apply(Step(task: .puncher, row: row, pick: nil), in: scenario)
+      machine.apply(Step(task: .puncher, id: row, pick: nil), in: scenario)
       guard row == .p14 else { continue }
       count.gathers += 1
       let batch = machine[.puncher].undo?.cursor?.batch
       count.strangers += (0..<(batch?.count ?? 0)).count { (batch?[$0].index ?? 0) >= 64 }
     }
-    #expect(machine.outlook(of: .puncher, in: scenario) == .finished)
+    #expect(machine.readiness(of: .puncher, in: scenario) == .finished)
     return count
   }
 
@@ -136,7 +136,7 @@ struct GatherCountTests {
       """
     )
     var rows: [String] = []
-    while case .ready(let row) = try race.outlook("punch") {
+    while case .ready(let row) = try race.readiness("punch") {
       try race.play("punch \(row.rawValue)")
       rows.append(row.rawValue)
     }

@@ -115,14 +115,14 @@ struct GuardTests {
       punch      P20-P22
       """
     )
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test("with the page lock the puncher waits for that page")
   func pageLockWaits() throws {
     var race = try Race(.v3_16, "[swap]", tasks: "read 0, reclaim 0")
     try race.play(Self.goingOut)
-    #expect(try race.outlook("punch") == .waits(.p17, .pageLock(0, heldBy: 2)))
+    #expect(try race.readiness("punch") == .waits(.p17, .pageLock(0, heldBy: 2)))
     try race.play("reclaim-1 C11-C13")
     try race.finishPunch()
     #expect(race.picture == "-")
@@ -142,11 +142,11 @@ struct GuardTests {
       punch      P1-P5 P9 P10b   no P8, no waiting
       """
     )
-    #expect(race.standing(of: .neverEmpty) == .broken(.emptySlot(0, 1)))
+    #expect(race.status(of: .neverEmpty) == .broken(.emptySlot(0, 1)))
     try race.step("reclaim-1 C6") { $0.file.oops = .pageLeftFile(0) }
-    #expect(race.standing(of: .noOops) == .broken(.oops(.pageLeftFile(0))))
-    #expect(race.enabledRows == [])
-    #expect(try race.outlook("punch") == .waits(.p11, .oops(.pageLeftFile(0))))
+    #expect(race.status(of: .noOops) == .broken(.oops(.pageLeftFile(0))))
+    #expect(race.enabledStepIDs == [])
+    #expect(try race.readiness("punch") == .waits(.p11, .oops(.pageLeftFile(0))))
   }
 
   /// A fault that passed F1 before P2 and has the page locked.
@@ -176,7 +176,7 @@ struct GuardTests {
   func strayPte() throws {
     var race = try faultInside(mayBreak: [.countsBalance])
     try race.play("punch P9 P10b\nfault-1 F12")
-    #expect(race.standing(of: .countsBalance) == .broken(.strayPte(0)))
+    #expect(race.status(of: .countsBalance) == .broken(.strayPte(0)))
     try race.play("fault-1 F13-F15")
     #expect(race.flat[1] == .faulter(.finished))
     #expect(race.flat[page: 0].content == .old(0))
@@ -205,7 +205,7 @@ struct GuardTests {
     ) { $0.guards.freeableCheck = false }
     try race.play(Self.gathered)
     try race.play("reclaim-1 C5-C13\npunch P17-P20 P20-P22")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test("with it the gathered page is kept")
@@ -235,7 +235,7 @@ struct GuardTests {
       let cursor = Cursor<FlatStorage.Batch>(at: 0, in: [(0, .swap(0))])
       $0.move(.puncher, to: .puncher(.undo(.first(.freeSwap, cursor, freed: 1))))
     }
-    #expect(race.standing(of: .countsBalance) == .broken(.pageTotal(stored: 1, expected: 0)))
+    #expect(race.status(of: .countsBalance) == .broken(.pageTotal(stored: 1, expected: 0)))
     // The read has not freed the entry yet; the page is locked and stays in the swap cache.
     try race.play("punch P7")
     #expect(race.flat[swap: 0].count == 0)
@@ -269,7 +269,7 @@ struct GuardTests {
     try race.play("punch P6 P7")
     #expect(race.picture == "-")
     #expect(
-      race.standing(of: .countsBalance) == .broken(.swapCount(1, stored: 1, expected: 0))
+      race.status(of: .countsBalance) == .broken(.swapCount(1, stored: 1, expected: 0))
     )
   }
 
@@ -300,14 +300,14 @@ struct GuardTests {
       mayBreak: [.oldDataGone, .neverEmpty]
     ) { $0.guards.atomicSwizzle = false }
     try race.play("read-1 S1-S7a")
-    #expect(race.standing(of: .neverEmpty) == .broken(.emptySlot(0, 1)))
+    #expect(race.status(of: .neverEmpty) == .broken(.emptySlot(0, 1)))
     try race.play("punch P1-P5 P14 P21")
-    #expect(race.standing(of: .oldDataGone) == .open([0]))
+    #expect(race.status(of: .oldDataGone) == .open([0]))
     try race.play("punch P22")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
     try race.play("read-1 S7b-S10")
     #expect(race.picture == "P0:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test("a punch that looks between the two stores of a write-out misses the data")
@@ -320,7 +320,7 @@ struct GuardTests {
     ) { $0.guards.atomicSwizzle = false }
     try race.play("reclaim-1 C1-C11a\npunch P1-P5 P14-P22\nreclaim-1 C11b-C14")
     #expect(race.picture == "s0:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test("a fault that looks between the two stores puts zeros where data was; a swap slot leaks")
@@ -332,9 +332,9 @@ struct GuardTests {
       mayBreak: [.outsideUntouched, .neverEmpty, .countsBalance]
     ) { $0.guards.atomicSwizzle = false }
     try race.play("read-1 S1-S7a\nfault-1 F1-F11\nread-1 S7b")
-    #expect(race.standing(of: .outsideUntouched) == .broken(.lostOutside([1])))
+    #expect(race.status(of: .outsideUntouched) == .broken(.lostOutside([1])))
     #expect(
-      race.standing(of: .countsBalance) == .broken(.swapCount(1, stored: 1, expected: 0))
+      race.status(of: .countsBalance) == .broken(.swapCount(1, stored: 1, expected: 0))
     )
   }
 
@@ -366,9 +366,9 @@ struct GuardTests {
       mayBreak: [.outsideUntouched, .neverEmpty]
     ) { $0.guards.atomicSwizzle = false }
     try race.play("punch P1-P5 S1-S7a")
-    #expect(race.standing(of: .neverEmpty) == .broken(.emptySlot(0, 0)))
+    #expect(race.status(of: .neverEmpty) == .broken(.emptySlot(0, 0)))
     try race.finishPunch()
-    #expect(race.standing(of: .neverEmpty) == .holds)
+    #expect(race.status(of: .neverEmpty) == .holds)
     #expect(race.picture == "P0:old -")
   }
 }

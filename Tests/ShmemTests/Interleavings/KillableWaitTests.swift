@@ -21,7 +21,7 @@ struct KillableWaitTests {
   func deadQueue() throws {
     var race = try race(mayBreak: [.noOops])
     try race.play("punch P1 P2\nfault-1 F1 F2")
-    #expect(race.enabledRows == [.p3, .f3k, .f3w])
+    #expect(race.enabledStepIDs == [.p3, .f3k, .f3w])
     try race.step("fault-1 F3k") { $0.move(1, to: .faulter(.signalled(0))) }
     try race.play("punch P3-P11 P11 P14-P21")
     try race.step("punch P22") {
@@ -33,8 +33,8 @@ struct KillableWaitTests {
       $0.move(.puncher, to: .puncher(.finished))
     }
     try race.step("fault-1 F4") { $0.file.oops = .waitQueueGone }
-    #expect(race.standing(of: .noOops) == .broken(.oops(.waitQueueGone)))
-    #expect(race.enabledRows == [])
+    #expect(race.status(of: .noOops) == .broken(.oops(.waitQueueGone)))
+    #expect(race.enabledStepIDs == [])
     #expect(race.picture == "-")
   }
 
@@ -55,7 +55,7 @@ struct KillableWaitTests {
     var race = try race("fault-read 0, fault-read 0")
     try race.play(Self.woken)
     try race.play("fault-2 F1 F2\nfault-1 F4\npunch P3-P11 P11 P14-P23")
-    #expect(race.enabledRows == [.f3])
+    #expect(race.enabledStepIDs == [.f3])
     try race.step("fault-2 F3") { $0.move(2, to: .faulter(.leaveQueue(0))) }
     try race.step("fault-2 F4") { $0.move(2, to: .faulter(.gate(0))) }
   }
@@ -67,7 +67,7 @@ struct KillableWaitTests {
     }
     var race = try Race(.waitQueue, "[page]", tasks: "fault-read 0")
     try race.play("punch P1 P2\nfault-1 F1 F2")
-    #expect(race.enabledRows == [.p3, .f3w])
+    #expect(race.enabledStepIDs == [.p3, .f3w])
   }
 
   @Test(
@@ -105,8 +105,8 @@ struct KillableWaitTests {
           """
       )
       #expect(walk.stateCount == states)
-      let othersStuck = walk.stuck.filter { outlook in
-        guard case .waits(_, .oops(.waitQueueGone)) = outlook else { return true }
+      let othersStuck = walk.stuck.filter { readiness in
+        guard case .waits(_, .oops(.waitQueueGone)) = readiness else { return true }
         return false
       }
       #expect(othersStuck == [])
@@ -121,6 +121,6 @@ struct KillableWaitTests {
     #expect(walk.shortestBreaches.isEmpty)
     #expect(walk.stuck == [])
     #expect(walk.stateCount == 3878)
-    #expect(walk.rows.isSuperset(of: [.f1, .f2, .f3, .f4]) && !walk.rows.contains(.f3k))
+    #expect(walk.stepIDs.isSuperset(of: [.f1, .f2, .f3, .f4]) && !walk.stepIDs.contains(.f3k))
   }
 }

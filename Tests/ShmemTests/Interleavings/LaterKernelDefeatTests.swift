@@ -93,10 +93,10 @@ struct LaterKernelDefeatTests {
     }
     try race.play(defeat.schedule)
     #expect(race.picture == defeat.picture)
-    #expect(try race.outlook("punch") == .ready(.p14))
+    #expect(try race.readiness("punch") == .ready(.p14))
     try race.play(defeat.miss)
     try race.finishPunch()
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([1])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([1])))
   }
 
   @Test("old data gets past the first loop of 6.1, but not past the second", arguments: middle)
@@ -105,7 +105,7 @@ struct LaterKernelDefeatTests {
     try race.play(defeat.schedule)
     try race.play(defeat.miss)
     try race.play("punch P20 P14")
-    if case .waits(.p17, _) = try race.outlook("punch") { try race.play("read-2 S8-S10") }
+    if case .waits(.p17, _) = try race.readiness("punch") { try race.play("read-2 S8-S10") }
     try race.finishPunch()
     #expect(race.picture == "- - -")
   }

@@ -39,7 +39,7 @@ struct LossTests {
     try race.play(Self.pageToSwap)
     #expect(race.picture == "s0:old")
     try race.play("punch P20 P20 P14 P21 P22   one more gather, from the end of the hole on")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
     #expect(race.steps.count == 26)
   }
 
@@ -49,7 +49,7 @@ struct LossTests {
     try race.play(Self.pageToSwap)
     try race.play("punch P20 P20 P21 P22")
     #expect(race.picture == "s0:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
     #expect(race.steps.count == 25)
   }
 
@@ -82,7 +82,7 @@ struct LossTests {
     try race.play(Self.pageToSwapToPage)
     try race.play("punch P20-P22")
     #expect(race.picture == "P0:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
     #expect(race.steps.count == 29)
   }
 
@@ -107,7 +107,7 @@ struct LossTests {
       """
     )
     #expect(race.picture == "s0:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
     #expect(race.steps.count == steps)
   }
 
@@ -136,7 +136,7 @@ struct LossTests {
       """
     )
     #expect(race.picture == "P0:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
     #expect(race.steps.count == 38)
   }
 
@@ -155,9 +155,9 @@ struct LossTests {
       punch   P16     the comparison fails: ignored
       """
     )
-    #expect(race.steps[start...].map(\.row) == [.p14, .s1, .s3, .s4, .s5, .s7, .p16])
+    #expect(race.steps[start...].map(\.id) == [.p14, .s1, .s3, .s4, .s5, .s7, .p16])
     try race.finishPunch()
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test("against 3.16 the same adversary gains nothing: the page retry finds the swap entry")
@@ -172,7 +172,7 @@ struct LossTests {
       """
     )
     #expect(race.picture == "-")
-    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.status(of: .oldDataGone) == .holds)
   }
 
   @Test("against 3.16 the same adversary gains nothing: the swap retry finds the page")
@@ -180,7 +180,7 @@ struct LossTests {
     var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, read 0")
     try race.play(Self.pageToSwapToPage)
     try race.play("punch P20 P14")
-    #expect(try race.outlook("punch") == .waits(.p17, .pageLock(0, heldBy: 2)))
+    #expect(try race.readiness("punch") == .waits(.p17, .pageLock(0, heldBy: 2)))
     try race.play(
       """
       read-1  S8-S10
@@ -188,7 +188,7 @@ struct LossTests {
       """
     )
     #expect(race.picture == "-")
-    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.status(of: .oldDataGone) == .holds)
   }
 
   @Test("against 3.16 the classroom adversary gains nothing either")

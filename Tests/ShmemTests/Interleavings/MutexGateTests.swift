@@ -13,9 +13,9 @@ struct MutexGateTests {
     try race.play("punch P1 P2")
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.takeMutex(0))) }
     for rows in ["P3", "P4-P11", "P11", "P14-P21", "P22"] {
-      #expect(try race.outlook("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
+      #expect(try race.readiness("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
       let inversion = LockInversion(task: 1, wanted: .inodeMutex, held: .inodeMutex)
-      #expect(race.standing(of: .lockOrder) == .broken(.lockOrder(inversion)))
+      #expect(race.status(of: .lockOrder) == .broken(.lockOrder(inversion)))
       try race.play("punch \(rows)")
     }
     try race.play("punch P23")
@@ -27,7 +27,7 @@ struct MutexGateTests {
       $0.file.inodeMutexOwner = nil
       $0.move(1, to: .faulter(.gate(0)))
     }
-    #expect(race.standing(of: .lockOrder) == .holds)
+    #expect(race.status(of: .lockOrder) == .holds)
     try race.play("fault-1 F1 F5-F14")
     #expect(race.picture == "P0:zeros")
   }
@@ -56,7 +56,7 @@ struct MutexGateTests {
     let walk = Walk(scenario)
     #expect(walk.shortestBreaches.isEmpty)
     #expect(walk.stuck == [])
-    #expect(walk.rows.isDisjoint(with: [.f2, .f3, .f4, .f2i, .f3i]))
+    #expect(walk.stepIDs.isDisjoint(with: [.f2, .f3, .f4, .f2i, .f3i]))
     #expect(walk.stateCount == 5433)
   }
 
@@ -80,9 +80,9 @@ struct MutexGateTests {
     )
     try race.play("punch P1 P2\nfault-1 F1\nfault-2 F1")
     try race.finishPunch()
-    #expect(race.enabledRows == [.w1, .f2i, .f2i])
+    #expect(race.enabledStepIDs == [.w1, .f2i, .f2i])
     try race.play("fault-1 F2i")
-    #expect(try race.outlook("write-1") == .waits(.w1, .inodeMutex(heldBy: 2)))
-    #expect(try race.outlook("fault-2") == .waits(.f2i, .inodeMutex(heldBy: 2)))
+    #expect(try race.readiness("write-1") == .waits(.w1, .inodeMutex(heldBy: 2)))
+    #expect(try race.readiness("fault-2") == .waits(.f2i, .inodeMutex(heldBy: 2)))
   }
 }

@@ -36,7 +36,7 @@ struct ShadowTests {
     )
     try race.finishPunch()
     #expect(race.picture == "-")
-    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.status(of: .oldDataGone) == .holds)
   }
 
   @Test("page to shadow: nothing is left that could be read", arguments: [true, false])
@@ -52,7 +52,7 @@ struct ShadowTests {
     #expect(race.picture == "e0:blank P1:old")
     try race.finishPunch()
     #expect(race.picture == (rescan ? "- -" : "e0:blank -"))
-    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.status(of: .oldDataGone) == .holds)
     #expect(race.flat.file.nrshadows == (rescan ? 0 : 1))
   }
 
@@ -68,7 +68,7 @@ struct ShadowTests {
     )
     try race.finishPunch()
     #expect(race.picture == (rescan ? "-" : "P0:old"))
-    #expect(race.standing(of: .oldDataGone).isBroken == !rescan)
+    #expect(race.status(of: .oldDataGone).isBroken == !rescan)
   }
 
   @Test("no retry helps against a read that comes a moment later, into the slot just emptied")
@@ -88,7 +88,7 @@ struct ShadowTests {
     try race.play("punch P1-P4 P14 P16e\nread-1 R1 M1-M4 R3")
     try race.finishPunch()
     #expect(race.picture == "P0:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test(

@@ -16,8 +16,8 @@ struct StrayWakeUpTests {
   func waits() throws {
     var race = try race()
     try race.play("punch P1 P2\nfault-1 F1 F2")
-    #expect(try race.outlook("fault-1") == .waits(.f3, .waitQueue))
-    #expect(race.enabledRows == [.p3, .f3w])
+    #expect(try race.readiness("fault-1") == .waits(.f3, .waitQueue))
+    #expect(race.enabledStepIDs == [.p3, .f3w])
     try race.step("fault-1 F3w") { $0.move(1, to: .faulter(.wokenEarly(0))) }
   }
 
@@ -26,8 +26,8 @@ struct StrayWakeUpTests {
     var race = try race(mayBreak: [.noOops])
     try race.play("punch P1 P2\nfault-1 F1 F2 F3w\npunch P3-P11 P11 P14-P23")
     try race.step("fault-1 F4") { $0.file.oops = .waitQueueGone }
-    #expect(race.standing(of: .noOops) == .broken(.oops(.waitQueueGone)))
-    #expect(race.enabledRows == [])
+    #expect(race.status(of: .noOops) == .broken(.oops(.waitQueueGone)))
+    #expect(race.enabledStepIDs == [])
   }
 
   @Test("a queue that is still there is left, before P22 and before P23 alike, to fault again")
@@ -66,7 +66,7 @@ struct StrayWakeUpTests {
     }
     let walk = Walk(scenario)
     #expect(walk.shortestBreaches.isEmpty && walk.stuck == [])
-    #expect(walk.rows.isSuperset(of: [.f1, .f2, .f3, .f4]) && !walk.rows.contains(.f3w))
+    #expect(walk.stepIDs.isSuperset(of: [.f1, .f2, .f3, .f4]) && !walk.stepIDs.contains(.f3w))
     #expect(Kernel.v6_1.rules.wakeFunction == .synchronous)
     #expect(Kernel.of2014.allSatisfy { $0.rules.wakeFunction == .autoremove })
   }
@@ -87,7 +87,7 @@ struct StrayWakeUpTests {
       Issue.record("the queue of 3.16 is on the stack")
       return
     }
-    #expect(broken.promise == .noOops && schedule.contains { $0.row == .f3w })
+    #expect(broken.promise == .noOops && schedule.contains { $0.id == .f3w })
     // What the plainest walk says of the race with them: they break nothing else.
     let walk = Walk(scenario)
     #expect(Set(walk.shortestBreaches.keys) == [.noOops])

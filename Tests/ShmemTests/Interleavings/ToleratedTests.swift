@@ -20,7 +20,7 @@ struct ToleratedTests {
       """
     )
     #expect(race.picture == "P0:new")
-    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.status(of: .oldDataGone) == .holds)
     #expect(race.flat.tolerated(in: race.scenario) == [0])
   }
 
@@ -51,7 +51,7 @@ struct ToleratedTests {
       """
     )
     #expect(race.picture == "P0:zeros")
-    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.status(of: .oldDataGone) == .holds)
     #expect(race.flat.tolerated(in: race.scenario) == [0])
     #expect(race.flat[page: 0].isDirty == false)
   }
@@ -113,7 +113,7 @@ struct ToleratedTests {
       fault-1  F5-F14
       """
     )
-    #expect(try race.outlook("punch") == .ready(.p21))
+    #expect(try race.readiness("punch") == .ready(.p21))
     #expect(race.flat.tolerated(in: race.scenario) == [0])
   }
 }

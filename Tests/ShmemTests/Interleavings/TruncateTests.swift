@@ -101,12 +101,12 @@ struct TruncateTests {
       truncate-1  P14         nothing from here on: back to the start
       """
     )
-    #expect(try race.outlook("fault-1") == .finished)
+    #expect(try race.readiness("fault-1") == .finished)
     #expect(race.picture == "- P1:old")
-    #expect(race.standing(of: .truncateLeavesNothing) == .open([1]))
+    #expect(race.status(of: .truncateLeavesNothing) == .open([1]))
     try race.play("truncate-1 P14 P17-P20 P20 P14 P14 P21 T4 T5")
     #expect(race.picture == "- -")
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
   }
 
   @Test("without that scan the page stays behind the end of the file for good")
@@ -127,11 +127,11 @@ struct TruncateTests {
       truncate-1  P14 P21
       """
     )
-    #expect(race.standing(of: .truncateLeavesNothing) == .open([1]))
+    #expect(race.status(of: .truncateLeavesNothing) == .open([1]))
     try race.play("truncate-1 T4")
-    #expect(race.standing(of: .truncateLeavesNothing) == .broken(.leftBehindEnd([1])))
+    #expect(race.status(of: .truncateLeavesNothing) == .broken(.leftBehindEnd([1])))
     try race.play("truncate-1 T5")
-    #expect(race.standing(of: .truncateLeavesNothing) == .broken(.leftBehindEnd([1])))
+    #expect(race.status(of: .truncateLeavesNothing) == .broken(.leftBehindEnd([1])))
   }
 
   @Test("without the atomic swizzle an empty slot ends the scan, and its page comes after it")
@@ -149,6 +149,6 @@ struct TruncateTests {
       read-1      S7b
       """
     )
-    #expect(race.standing(of: .truncateLeavesNothing) == .broken(.leftBehindEnd([1])))
+    #expect(race.status(of: .truncateLeavesNothing) == .broken(.leftBehindEnd([1])))
   }
 }

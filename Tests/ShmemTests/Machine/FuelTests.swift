@@ -42,7 +42,7 @@ struct FuelTests {
           var next = machine
           next.apply(step, in: scenario)
           let isSwizzle =
-            [.c11, .s7, .o5].contains(step.row) && next[PageIndex(0)] != machine[PageIndex(0)]
+            [.c11, .s7, .o5].contains(step.id) && next[PageIndex(0)] != machine[PageIndex(0)]
           let isFree = machine.file.inodeMutexOwner == step.task
           #expect(next.file.swizzles == machine.file.swizzles + (isSwizzle && !isFree ? 1 : 0))
         }
@@ -57,7 +57,7 @@ struct FuelTests {
       var count = 0
       everyState(of: scenario) { machine in
         for task in machine.tasks {
-          guard case .waits(_, .noFuel(of: 1)) = machine.outlook(of: task, in: scenario) else {
+          guard case .waits(_, .noFuel(of: 1)) = machine.readiness(of: task, in: scenario) else {
             continue
           }
           count += 1
@@ -78,9 +78,9 @@ struct FuelTests {
       fuel: 0
     )
     let machine = Machine<FlatStorage>(scenario)
-    let outlooks = machine.tasks.dropFirst().map { machine.outlook(of: $0, in: scenario) }
+    let readiness = machine.tasks.dropFirst().map { machine.readiness(of: $0, in: scenario) }
     #expect(
-      outlooks == [
+      readiness == [
         .waits(.c1, .noFuel(of: 0)), .ready(.r1), .waits(.s1, .noFuel(of: 0)),
         .waits(.o1, .noFuel(of: 0)), .waits(.s1, .noFuel(of: 0)), .ready(.f5),
       ]
@@ -99,7 +99,7 @@ struct FuelTests {
   func nothingToDo() throws {
     let scenario = try Scenario(.v3_16, "[page]", tasks: "swapoff any", fuel: 0)
     let machine = Machine<FlatStorage>(scenario)
-    #expect(machine.outlook(of: TaskID(1), in: scenario) == .ready(.o1))
+    #expect(machine.readiness(of: TaskID(1), in: scenario) == .ready(.o1))
   }
 
   @Test("what is under way has its fuel, and what comes to nothing gives it back")
@@ -112,15 +112,15 @@ struct FuelTests {
     )
     var race = Race(scenario)
     try race.play("reclaim-1 C1")
-    #expect(try race.outlook("reclaim-2") == .waits(.c1, .noFuel(of: 1)))
+    #expect(try race.readiness("reclaim-2") == .waits(.c1, .noFuel(of: 1)))
     // The reader's lock makes reclaim give up at C2.
     try race.play("read-1 R1 R2")
     try race.play("reclaim-1 C2")
-    #expect(try race.outlook("reclaim-2") == .ready(.c1))
+    #expect(try race.readiness("reclaim-2") == .ready(.c1))
     try race.play("reclaim-2 C1-C11")
     #expect(race.flat.file.swizzles == 1)
     try race.play("reclaim-2 C12-C15")
-    #expect(try race.outlook("reclaim-2") == .finished)
+    #expect(try race.readiness("reclaim-2") == .finished)
   }
 
   @Test("the punch itself needs none to swap in an edge")

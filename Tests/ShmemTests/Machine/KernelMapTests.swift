@@ -32,7 +32,7 @@ struct KernelMapTests {
   @Test("the table has every step, in order, and every cell filled")
   func steps() throws {
     let rows = try rows(under: "step")
-    #expect(rows.map(\.first) == Row.allCases.map(\.rawValue))
+    #expect(rows.map(\.first) == StepID.allCases.map(\.rawValue))
     for row in rows {
       #expect(row.count == 7, "\(row)")
     }

@@ -16,7 +16,7 @@ struct Race {
   /// The state in arrays.
   private(set) var array: Machine<ArrayStorage>
   /// The promises of that state, judged step by step.
-  private var ledger: Ledger
+  private var promiseCache: PromiseCache
   /// What has been done.
   private(set) var steps: [Step] = []
   /// The promises that this race is there to break.
@@ -28,7 +28,7 @@ struct Race {
     flat = Machine(scenario)
     shared = Machine(scenario)
     array = Machine(scenario)
-    ledger = Ledger(startOf: scenario)
+    promiseCache = PromiseCache(startOf: scenario)
   }
 
   init(
@@ -55,17 +55,17 @@ struct Race {
   var picture: String { flat.picture(in: scenario) }
 
   /// What a task can do next.
-  func outlook(_ name: String) throws -> Outlook {
-    flat.outlook(of: try task(named: name), in: scenario)
+  func readiness(_ name: String) throws -> Readiness {
+    flat.readiness(of: try task(named: name), in: scenario)
   }
 
   /// The rows that somebody can take now, in the order of the tasks.
-  var enabledRows: [Row] {
-    flat.enabledSteps(picking: picks, in: scenario).map(\.row)
+  var enabledStepIDs: [StepID] {
+    flat.enabledSteps(picking: picks, in: scenario).map(\.id)
   }
 
   /// How a promise stands.
-  func standing(of promise: Promise) -> Standing { flat.standing(of: promise, in: scenario) }
+  func status(of promise: Promise) -> PromiseStatus { flat.status(of: promise, in: scenario) }
 
   /// Plays a schedule.
   ///
@@ -114,10 +114,10 @@ struct Race {
   /// - Throws: a `NotationError` if somebody keeps it waiting.
   mutating func finishPunch() throws {
     while true {
-      let outlook = flat.outlook(of: .puncher, in: scenario)
-      switch outlook {
-      case .ready(let row): take(Step(task: .puncher, row: row, pick: nil))
-      case .waits(let row, _): throw NotationError.notReady(row, outlook)
+      let readiness = flat.readiness(of: .puncher, in: scenario)
+      switch readiness {
+      case .ready(let row): take(Step(task: .puncher, id: row, pick: nil))
+      case .waits(let row, _): throw NotationError.notReady(row, readiness)
       case .picks, .finished: return
       }
     }
@@ -129,23 +129,23 @@ struct Race {
     let before = shared
     shared.apply(step, in: scenario)
     array.apply(step, in: scenario)
-    ledger.advance(from: before, to: shared, in: scenario)
+    promiseCache.advance(from: before, to: shared, in: scenario)
     steps.append(step)
     let trace = comment
     let facts = flat.facts(in: scenario)
     #expect(facts == shared.facts(in: scenario), trace, sourceLocation: sourceLocation)
     #expect(facts == array.facts(in: scenario), trace, sourceLocation: sourceLocation)
     for promise in Promise.allCases {
-      let standing = flat.standing(of: promise, in: scenario)
-      let isBroken = standing.isBroken && !mayBreak.contains(promise)
+      let status = flat.status(of: promise, in: scenario)
+      let isBroken = status.isBroken && !mayBreak.contains(promise)
       #expect(!isBroken, "\(promise) \(comment)", sourceLocation: sourceLocation)
       #expect(
-        standing == ledger.standing(of: promise, in: shared),
+        status == promiseCache.status(of: promise, in: shared),
         trace,
         sourceLocation: sourceLocation
       )
       #expect(
-        standing == shared.standing(of: promise, in: scenario),
+        status == shared.status(of: promise, in: scenario),
         trace,
         sourceLocation: sourceLocation
       )
@@ -155,7 +155,7 @@ struct Race {
   /// The schedule so far, a move per line.
   var schedule: String {
     steps.map { step in
-      "\(scenario.name(of: step.task))\(step.pick.map { "@\($0)" } ?? "") \(step.row.rawValue)"
+      "\(scenario.name(of: step.task))\(step.pick.map { "@\($0)" } ?? "") \(step.id.rawValue)"
     }
     .joined(separator: "\n")
   }
@@ -177,20 +177,20 @@ struct Race {
   ) throws {
     var next = rows.lowerBound
     while next <= rows.upperBound {
-      var outlook = flat.outlook(of: task, in: scenario)
-      let pick = outlook == .picks ? pick : nil
-      if let pick { outlook = flat.outlook(of: task, picking: pick, in: scenario) }
-      if Row.allCases[next] == .f3w, let step = flat.strayWakeUp(of: task, in: scenario) {
+      var readiness = flat.readiness(of: task, in: scenario)
+      let pick = readiness == .picks ? pick : nil
+      if let pick { readiness = flat.readiness(of: task, picking: pick, in: scenario) }
+      if StepID.allCases[next] == .f3w, let step = flat.strayWakeUp(of: task, in: scenario) {
         take(step, sourceLocation: sourceLocation)
         return
       }
-      guard case .ready(let row) = outlook, let position = Row.allCases.firstIndex(of: row),
+      guard case .ready(let row) = readiness, let position = StepID.allCases.firstIndex(of: row),
         position == next
           || (next > rows.lowerBound && (next - 1...rows.upperBound).contains(position))
       else {
-        throw NotationError.notReady(Row.allCases[next], outlook)
+        throw NotationError.notReady(StepID.allCases[next], readiness)
       }
-      take(Step(task: task, row: row, pick: pick), sourceLocation: sourceLocation)
+      take(Step(task: task, id: row, pick: pick), sourceLocation: sourceLocation)
       next = position + 1
     }
   }
@@ -214,7 +214,7 @@ private struct Move {
 
   private static func range(_ text: Substring) throws -> ClosedRange<Int> {
     let bounds = text.split(separator: "-").compactMap { bound in
-      Row.allCases.firstIndex { $0.rawValue == bound }
+      StepID.allCases.firstIndex { $0.rawValue == bound }
     }
     guard let first = bounds.first, let last = bounds.last, first <= last,
       bounds.count == text.split(separator: "-").count

@@ -36,7 +36,7 @@ struct RaceTests {
   func range() throws {
     var race = try Race(.v3_16, "[page]")
     try race.play("punch  P1-P11  nothing maps the page, so there is no P10a")
-    #expect(race.steps.map(\.row) == [.p1, .p2, .p3, .p4, .p5, .p8, .p9, .p10b, .p11])
+    #expect(race.steps.map(\.id) == [.p1, .p2, .p3, .p4, .p5, .p8, .p9, .p10b, .p11])
   }
 
   @Test("a step that changes more than was said is noticed")

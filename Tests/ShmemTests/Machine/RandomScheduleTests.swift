@@ -33,7 +33,8 @@ struct RandomScheduleTests {
       #expect(steps == race.array.enabledSteps(picking: picks, in: scenario), "seed \(seed)")
       for task in race.flat.tasks {
         #expect(
-          race.flat.outlook(of: task, in: scenario) == race.shared.outlook(of: task, in: scenario),
+          race.flat.readiness(of: task, in: scenario)
+            == race.shared.readiness(of: task, in: scenario),
           "seed \(seed)"
         )
       }

@@ -31,7 +31,7 @@ struct EdgeBytesTests {
     try race.finishPunch()
     #expect(race.flat.content(at: 0)?.zeroed == .tail)
     #expect(race.flat.content(at: 2)?.zeroed == .head)
-    #expect(race.standing(of: .outsideUntouched) == .holds)
+    #expect(race.status(of: .outsideUntouched) == .holds)
   }
 
   @Test(
@@ -59,7 +59,7 @@ struct EdgeBytesTests {
     try race.play("preallocate-1 U1-U3 F5 F8-F10 U4 U3")
     try race.play("preallocate-1 P4 P5 P8-P11 P11 P12 P12 P12")
     #expect(race.flat.content(at: 1)?.zeroed == .head)
-    #expect(race.standing(of: .outsideUntouched) == .broken(.lostOutside([1])))
+    #expect(race.status(of: .outsideUntouched) == .broken(.lostOutside([1])))
   }
 
   @Test(
@@ -88,11 +88,11 @@ struct EdgeBytesTests {
     var race = try Race(.v3_16, "[hole] page page", tasks: "truncate 1 inside")
     try race.play("truncate-1 T0 T1")
     #expect(race.flat.file.end == FileEnd(pages: 2, cutsLastPage: true))
-    #expect(race.standing(of: .truncateLeavesNothing) == .open([1, 2]))
+    #expect(race.status(of: .truncateLeavesNothing) == .open([1, 2]))
     try race.play("truncate-1 T2 P4 P5 P8-P11 P11 P5 P12 P12 P12 P14 P21 T4 T5")
     #expect(race.flat.content(at: 1)?.zeroed == .tail)
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
-    #expect(race.standing(of: .outsideUntouched) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .outsideUntouched) == .holds)
     #expect(race.picture.hasSuffix("-"))
   }
 

@@ -11,19 +11,19 @@ struct LockOrderTests {
   func waitsForMutex() throws {
     var race = try Race(.inodeMutex, "[page]", tasks: "fault-write 0", mayBreak: [.lockOrder])
     try race.play("punch P1 P2")
-    #expect(race.standing(of: .lockOrder) == .holds)
+    #expect(race.status(of: .lockOrder) == .holds)
     try race.step("fault-1 F1") { $0.move(1, to: .faulter(.takeMutex(0))) }
     let inversion = LockInversion(task: 1, wanted: .inodeMutex, held: .inodeMutex)
-    #expect(race.standing(of: .lockOrder) == .broken(.lockOrder(inversion)))
-    #expect(try race.outlook("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
+    #expect(race.status(of: .lockOrder) == .broken(.lockOrder(inversion)))
+    #expect(try race.readiness("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
     try race.play("punch P3-P11 P11 P14-P22")
-    #expect(try race.outlook("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
+    #expect(try race.readiness("fault-1") == .waits(.f2i, .inodeMutex(heldBy: 0)))
     try race.play("punch P23")
     try race.step("fault-1 F2i") {
       $0.file.inodeMutexOwner = 1
       $0.move(1, to: .faulter(.dropMutex(0)))
     }
-    #expect(race.standing(of: .lockOrder) == .holds)
+    #expect(race.status(of: .lockOrder) == .holds)
     try race.step("fault-1 F3i") {
       $0.file.inodeMutexOwner = nil
       $0.move(1, to: .faulter(.gate(0)))
@@ -36,8 +36,8 @@ struct LockOrderTests {
   func walksIn() throws {
     var race = try Race(.inodeMutex, "[page] page", tasks: "fault-read 0, fault-read 1")
     try race.play("fault-1 F1\npunch P1 P2\nfault-2 F1")
-    #expect(try race.outlook("fault-1") == .ready(.f5))
-    #expect(try race.outlook("fault-2") == .ready(.f5))
+    #expect(try race.readiness("fault-1") == .ready(.f5))
+    #expect(try race.readiness("fault-2") == .ready(.f5))
   }
 
   @Test("locks are wanted out of order in no schedule of any kernel but this one")
@@ -51,7 +51,7 @@ struct LockOrderTests {
       #expect(walk.stateCount == 6076)
       #expect(Set(walk.shortestBreaches.keys) == [.lockOrder])
       #expect(walk.stuck == [])
-      #expect(walk.rows.isSuperset(of: [.f1, .f2i, .f3i]))
+      #expect(walk.stepIDs.isSuperset(of: [.f1, .f2i, .f3i]))
     }
   }
 }

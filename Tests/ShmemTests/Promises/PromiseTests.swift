@@ -10,18 +10,18 @@ struct PromiseTests {
   private typealias FlatMachine = Machine<FlatStorage>
 
   /// The state behind a schedule, edited as no step could.
-  private func standing(
+  private func status(
     of promise: Promise,
     _ file: String,
     tasks: String = "read 0, reclaim 0",
     after schedule: String = "",
     editing edit: (inout Machine<FlatStorage>) -> Void = { _ in }
-  ) throws -> Standing {
+  ) throws -> PromiseStatus {
     var race = try Race(.v3_16, file, tasks: tasks)
     try race.play(schedule)
     var machine = race.flat
     edit(&machine)
-    return machine.standing(of: promise, in: race.scenario)
+    return machine.status(of: promise, in: race.scenario)
   }
 
   // MARK: Old data gone
@@ -30,27 +30,27 @@ struct PromiseTests {
 
   @Test("old data is an open obligation until P22, page by page")
   func oldDataOpen() throws {
-    #expect(try standing(of: .oldDataGone, "page [page swap hole]") == .open([1, 2]))
+    #expect(try status(of: .oldDataGone, "page [page swap hole]") == .open([1, 2]))
     #expect(
-      try standing(of: .oldDataGone, "page [page swap hole]", after: "punch P1-P11")
+      try status(of: .oldDataGone, "page [page swap hole]", after: "punch P1-P11")
         == .open([2])
     )
-    #expect(try standing(of: .oldDataGone, "[page]", after: wholePunch) == .holds)
+    #expect(try status(of: .oldDataGone, "[page]", after: wholePunch) == .holds)
   }
 
   @Test("a page that was never written is no obligation")
   func blankPageIsNoObligation() throws {
-    #expect(try standing(of: .oldDataGone, "[fallocated hole]") == .holds)
+    #expect(try status(of: .oldDataGone, "[fallocated hole]") == .holds)
   }
 
   @Test("old data that can be reached after P22 breaks the promise, in a page or in swap")
   func oldDataSurvived() throws {
-    let inPage = try standing(of: .oldDataGone, "[page]", after: wholePunch) {
+    let inPage = try status(of: .oldDataGone, "[page]", after: wholePunch) {
       $0[slot: 0] = .page(0)
       $0[page: 0].content = .old(0)
     }
     #expect(inPage == .broken(.survived([0])))
-    let inSwap = try standing(of: .oldDataGone, "[page]", after: wholePunch) {
+    let inSwap = try status(of: .oldDataGone, "[page]", after: wholePunch) {
       $0[slot: 0] = .swap(3)
       $0[swap: 3].content = .old(0)
     }
@@ -59,11 +59,11 @@ struct PromiseTests {
 
   @Test("what came after P2 may stay")
   func newDataMayStay() throws {
-    let standing = try standing(of: .oldDataGone, "[page]", after: wholePunch) {
+    let status = try status(of: .oldDataGone, "[page]", after: wholePunch) {
       $0[slot: 0] = .page(0)
       $0[page: 0].content = .zeros(0)
     }
-    #expect(standing == .holds)
+    #expect(status == .holds)
   }
 
   @Test("obligations and tolerated pages part at P2, and stop at the ends of the hole")
@@ -82,18 +82,18 @@ struct PromiseTests {
   func outsideUntouched() throws {
     var race = try Race(.v3_16, "page~ [page] swap~")
     try race.finishPunch()
-    #expect(race.standing(of: .outsideUntouched) == .holds)
+    #expect(race.status(of: .outsideUntouched) == .holds)
     #expect(race.picture == "P0:old - P2:old")
   }
 
   @Test("data outside the hole that is gone, or another page's, breaks the promise")
   func lostOutside() throws {
-    let gone = try standing(of: .outsideUntouched, "page [page] swap") {
+    let gone = try status(of: .outsideUntouched, "page [page] swap") {
       $0[slot: 0] = nil
       $0[slot: 2] = nil
     }
     #expect(gone == .broken(.lostOutside([0, 2])))
-    let exchanged = try standing(of: .outsideUntouched, "page [hole] page") {
+    let exchanged = try status(of: .outsideUntouched, "page [hole] page") {
       $0[slot: 0] = .page(2)
       $0[slot: 2] = .page(0)
     }
@@ -102,12 +102,12 @@ struct PromiseTests {
 
   @Test("zeros outside the hole may be dropped, and the hole is not outside")
   func zerosOutside() throws {
-    let standing = try standing(of: .outsideUntouched, "clean [page] fallocated") {
+    let status = try status(of: .outsideUntouched, "clean [page] fallocated") {
       for index in 0..<3 {
         $0[slot: PageIndex(UInt64(index))] = nil
       }
     }
-    #expect(standing == .holds)
+    #expect(status == .holds)
   }
 
   // MARK: Never empty
@@ -118,9 +118,9 @@ struct PromiseTests {
   )
   func emptyOnTheWayOut(_ row: String) throws {
     let schedule = "reclaim-1 C1-\(row)"
-    let emptied = try standing(of: .neverEmpty, "[page]", after: schedule) { $0[slot: 0] = nil }
+    let emptied = try status(of: .neverEmpty, "[page]", after: schedule) { $0[slot: 0] = nil }
     #expect(emptied == .broken(.emptySlot(0, 2)))
-    #expect(try standing(of: .neverEmpty, "[page]", after: schedule) == .holds)
+    #expect(try status(of: .neverEmpty, "[page]", after: schedule) == .holds)
   }
 
   @Test(
@@ -129,16 +129,16 @@ struct PromiseTests {
   )
   func emptyOnTheWayIn(_ row: String) throws {
     let schedule = "read-1 S1-\(row)"
-    let emptied = try standing(of: .neverEmpty, "[swap]", after: schedule) { $0[slot: 0] = nil }
+    let emptied = try status(of: .neverEmpty, "[swap]", after: schedule) { $0[slot: 0] = nil }
     #expect(emptied == .broken(.emptySlot(0, 1)))
-    #expect(try standing(of: .neverEmpty, "[swap]", after: schedule) == .holds)
+    #expect(try status(of: .neverEmpty, "[swap]", after: schedule) == .holds)
   }
 
   @Test("a slot may be empty before and behind that window")
   func emptyOtherwise() throws {
     for schedule in ["reclaim-1 C1-C2", "reclaim-1 C1-C11"] {
       #expect(
-        try standing(of: .neverEmpty, "[page]", after: schedule) { $0[slot: 0] = nil } == .holds
+        try status(of: .neverEmpty, "[page]", after: schedule) { $0[slot: 0] = nil } == .holds
       )
     }
   }
@@ -153,13 +153,13 @@ struct PromiseTests {
       punch      P1-P6
       """
     let tasks = "read 2, reclaim 1"
-    let standing = try standing(
+    let status = try status(
       of: .countsBalance,
       "[swap page swap]",
       tasks: tasks,
       after: schedule
     )
-    #expect(standing == .holds)
+    #expect(status == .holds)
   }
 
   /// A way to upset one count.
@@ -183,24 +183,24 @@ struct PromiseTests {
       Upset(breach: .swappedTotal(stored: 1, expected: 2)) { $0.file.swapped -= 1 },
     ]
     for upset in upsets {
-      let standing = try standing(of: .countsBalance, "[page swap cached]", editing: upset.edit)
-      #expect(standing == .broken(upset.breach))
+      let status = try status(of: .countsBalance, "[page swap cached]", editing: upset.edit)
+      #expect(status == .broken(upset.breach))
     }
   }
 
   @Test("a page that nobody's slot leads to does not balance")
   func strayPage() throws {
-    let standing = try standing(of: .countsBalance, "[hole]") {
+    let status = try status(of: .countsBalance, "[hole]") {
       $0[page: 0].references = 1
       $0[page: 0].mapping = 0
     }
-    #expect(standing == .broken(.slotDisagrees(0)))
+    #expect(status == .broken(.slotDisagrees(0)))
   }
 
-  @Test("a standing says whether it is broken")
+  @Test("a promise status says whether it is broken")
   func isBroken() {
-    #expect(!Standing.holds.isBroken)
-    #expect(!Standing.open([0]).isBroken)
-    #expect(Standing.broken(.survived([0])).isBroken)
+    #expect(!PromiseStatus.holds.isBroken)
+    #expect(!PromiseStatus.open([0]).isBroken)
+    #expect(PromiseStatus.broken(.survived([0])).isBroken)
   }
 }

@@ -82,34 +82,34 @@ struct SamplerTests {
     #expect(steps.count == loss.depth)
     var machine = Machine<SharedStorage>(scenario)
     for step in steps {
-      #expect(!machine.standing(of: loss.promise, in: scenario).isBroken)
+      #expect(!machine.status(of: loss.promise, in: scenario).isBroken)
       #expect(machine.allows(step, in: scenario))
       machine.apply(step, in: scenario)
     }
-    #expect(machine.standing(of: loss.promise, in: scenario).isBroken)
+    #expect(machine.status(of: loss.promise, in: scenario).isBroken)
   }
 
-  @Test("what is counted is what the chronicle counts", arguments: 0..<40)
+  @Test("what is counted is what the history counts", arguments: 0..<40)
   func counts(_ seed: UInt64) throws {
     var lots = Lots(seed: seed)
     let scenario = try Scenario(drawnFrom: &lots)
     let sampler = Sampler(scenario, strategy: .uniform, seed: seed, stepLimit: 300)
     let samples = sampler.run(schedules: 0..<1)
     var machine = Machine<SharedStorage>(scenario)
-    var chronicle = Chronicle(startOf: machine)
+    var history = History(startOf: machine)
     // Only a schedule that keeps all promises is given to its end.
     guard samples.losingCount == 0 else { return }
     for step in sampler.steps(ofSchedule: 0) {
       let before = machine
       machine.apply(step, in: scenario)
-      chronicle.advance(by: step, from: before, to: machine, in: scenario)
+      history.advance(by: step, from: before, to: machine, in: scenario)
     }
-    #expect(samples[.firstGathers].total == chronicle.tally.firstGathers)
-    #expect(samples[.secondGathers].total == chronicle.tally.secondGathers)
-    #expect(samples[.swapRetries].total == chronicle.tally.swapRetries)
-    #expect(samples[.pageRetries].total == chronicle.tally.pageRetries)
-    #expect(samples[.swizzlesOut].total == chronicle.tally.swizzlesOut)
-    #expect(samples[.swizzlesIn].total == chronicle.tally.swizzlesIn)
+    #expect(samples[.firstGathers].total == history.counters.firstGathers)
+    #expect(samples[.secondGathers].total == history.counters.secondGathers)
+    #expect(samples[.swapRetries].total == history.counters.swapRetries)
+    #expect(samples[.pageRetries].total == history.counters.pageRetries)
+    #expect(samples[.swizzlesOut].total == history.counters.swizzlesOut)
+    #expect(samples[.swizzlesIn].total == history.counters.swizzlesIn)
   }
 
   @Test(
@@ -120,7 +120,7 @@ struct SamplerTests {
   func judges(_ seed: UInt64, mapping: Mapping) throws {
     var lots = Lots(seed: seed)
     let scenario = try Scenario(in: mapping, drawnFrom: &lots)
-    guard MilestoneJudge.isEnough(for: scenario) else { return }
+    guard MilestoneMonitor.isEnough(for: scenario) else { return }
     let strategy = strategies[Int(seed % 2)]
     let start = Machine<ArrayStorage>(scenario)
     let samples = [false, true].map { isStrict in
@@ -141,7 +141,7 @@ struct SamplerTests {
       guard !steps.isEmpty else { break }
       machine.apply(lots.one(of: steps), in: scenario)
     }
-    guard MilestoneJudge.isEnough(for: scenario) else { return }
+    guard MilestoneMonitor.isEnough(for: scenario) else { return }
     let samples = [false, true].map { isStrict in
       Sampler(scenario, from: machine, .uniform, seed, 300, isStrict: isStrict)
         .run(schedules: 0..<4)

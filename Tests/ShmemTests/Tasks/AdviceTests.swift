@@ -14,7 +14,7 @@ struct AdviceTests {
   @Test("P0 drops mmap_sem before i_mutex is wanted, and P24 takes it again")
   func rows() throws {
     var race = Race(try scenario("[page]"))
-    #expect(race.enabledRows == [.p0])
+    #expect(race.enabledStepIDs == [.p0])
     try race.step("punch P0") { $0.move(.puncher, to: .puncher(.takeMutex)) }
     try race.play("punch P1-P11 P11 P14-P22")
     try race.step("punch P23") {
@@ -28,9 +28,9 @@ struct AdviceTests {
   @Test("fallocate(2) holds no mmap_sem: P0 and P24 are not there")
   func fallocate() throws {
     var race = try Race(.v3_16, "[page]")
-    #expect(race.enabledRows == [.p1])
+    #expect(race.enabledStepIDs == [.p1])
     try race.finishPunch()
-    #expect(!race.steps.map(\.row).contains(.p0) && !race.steps.map(\.row).contains(.p24))
+    #expect(!race.steps.map(\.id).contains(.p0) && !race.steps.map(\.id).contains(.p24))
   }
 
   @Test("the stack that faults wait on is gone after P23, whoever called")
@@ -48,13 +48,13 @@ struct AdviceTests {
   @Test("an eviction waits from P0 on until madvise(2) has returned")
   func eviction() throws {
     var race = Race(try scenario("[page]", tasks: "evict any"))
-    #expect(race.enabledRows == [.p0, .e1])
+    #expect(race.enabledStepIDs == [.p0, .e1])
     try race.play("punch P0")
-    #expect(try race.outlook("evict-1") == .waits(.e1, .fileInUse(by: .puncher)))
+    #expect(try race.readiness("evict-1") == .waits(.e1, .fileInUse(by: .puncher)))
     try race.play("punch P1-P11 P11 P14-P23")
-    #expect(try race.outlook("evict-1") == .waits(.e1, .fileInUse(by: .puncher)))
+    #expect(try race.readiness("evict-1") == .waits(.e1, .fileInUse(by: .puncher)))
     try race.play("punch P24")
-    #expect(race.enabledRows == [.e1])
+    #expect(race.enabledStepIDs == [.e1])
   }
 
   @Test("a range that cuts a page is none for madvise(2)")

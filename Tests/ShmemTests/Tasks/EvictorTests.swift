@@ -16,17 +16,17 @@ struct EvictorTests {
       $0.file.leastEnd = FileEnd(pages: 0, cutsLastPage: false)
       $0.move(1, to: .evictor(.undo(.begin)))
     }
-    #expect(try race.outlook("punch") == .finished)
-    #expect(race.standing(of: .truncateLeavesNothing) == .open([0]))
+    #expect(try race.readiness("punch") == .finished)
+    #expect(race.status(of: .truncateLeavesNothing) == .open([0]))
   }
 
   @Test("E1 waits for a punch that has begun")
   func e1Waits() throws {
     var race = try Race(.v3_16, "[hole]", tasks: "evict any")
     try race.play("punch P1")
-    #expect(try race.outlook("evict-1") == .waits(.e1, .fileInUse(by: 0)))
+    #expect(try race.readiness("evict-1") == .waits(.e1, .fileInUse(by: 0)))
     try race.finishPunch()
-    #expect(try race.outlook("evict-1") == .ready(.e1))
+    #expect(try race.readiness("evict-1") == .ready(.e1))
   }
 
   @Test("the walk empties the file, and E2 waits for shmem_swaplist_mutex")
@@ -39,10 +39,10 @@ struct EvictorTests {
       """
     )
     #expect(race.picture == "- - -")
-    #expect(try race.outlook("evict-1") == .waits(.e2, .swaplistMutex(heldBy: 2)))
+    #expect(try race.readiness("evict-1") == .waits(.e2, .swaplistMutex(heldBy: 2)))
     try race.play("swapoff-1 O5-O7")
     try race.step("evict-1 E2") { $0.move(1, to: .evictor(.finished)) }
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
   }
 
   @Test(

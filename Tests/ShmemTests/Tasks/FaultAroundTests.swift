@@ -34,7 +34,7 @@ struct FaultAroundTests {
     )
     try race.play("reclaim-1 C1 C2")
     try race.step("fault-1 F0") { $0.move(1, to: .faulter(.gate(0))) }
-    #expect(try race.outlook("fault-1") == .ready(.f1))
+    #expect(try race.readiness("fault-1") == .ready(.f1))
   }
 
   @Test("F0 unlocks a page again that a pte maps already")
@@ -86,7 +86,7 @@ struct FaultAroundTests {
     try race.finishPunch()
     #expect(race.picture == "- P1:old")
     try race.play("fault-1 F0 F0 F0")
-    #expect(try race.outlook("fault-1") == .finished)
+    #expect(try race.readiness("fault-1") == .finished)
   }
 
   @Test("X1: the lock of fault-around makes P8 fail, and the second loop comes back for the page")
@@ -95,7 +95,7 @@ struct FaultAroundTests {
     try race.play("punch P1-P5\nfault-1 F0\npunch P8")
     #expect(race.flat[page: 0].lockOwner == 1)
     try race.play("fault-1 F0\npunch P11 P14-P18 P19 P19 P20 P20 P21 P22")
-    #expect(race.standing(of: .oldDataGone) == .holds)
+    #expect(race.status(of: .oldDataGone) == .holds)
     #expect(race.picture == "- P1:old")
   }
 
@@ -121,7 +121,7 @@ struct FaultAroundTests {
     let walk = Walk(try Scenario(.v3_16, file, tasks: tasks).withoutStrayWakeUps)
     #expect(walk.shortestBreaches.isEmpty)
     #expect(walk.stuck == [])
-    #expect(walk.rows.isSuperset(of: [.f0, .p10a]))
+    #expect(walk.stepIDs.isSuperset(of: [.f0, .p10a]))
     #expect(walk.stateCount == states)
   }
 }

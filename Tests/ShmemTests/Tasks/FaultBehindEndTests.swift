@@ -8,7 +8,7 @@ import Testing
 @Suite("Page faults behind the end of the file")
 struct FaultBehindEndTests {
   /// A fault at page 1 of a file that is cut to one page after some of its steps, and one step more.
-  private func race(_ file: String, after rows: String, then row: Row) throws -> Ending {
+  private func race(_ file: String, after rows: String, then row: StepID) throws -> Ending {
     let scenario = try Scenario(.v3_16, file, tasks: "fault-write 1")
     var race = Race(scenario)
     try race.play("fault-1 \(rows)")
@@ -16,7 +16,7 @@ struct FaultBehindEndTests {
     // The state is made by hand: this is what i_size looks like to a fault while a truncate runs.
     machine.file.end = FileEnd(pages: 1, cutsLastPage: false)
     let before = machine
-    machine.apply(Step(task: 1, row: row, pick: nil), in: scenario)
+    machine.apply(Step(task: 1, id: row, pick: nil), in: scenario)
     return Ending(before: before, after: machine)
   }
 

@@ -33,8 +33,8 @@ struct FaulterTests {
   func f1Missing() throws {
     for kernel in Kernel.allCases {
       let race = try Race(kernel, "[page]", tasks: "fault-read 0")
-      let first: Row = kernel.rules.faultGate == .none ? .f5 : .f1
-      #expect(try race.outlook("fault-1") == .ready(first))
+      let first: StepID = kernel.rules.faultGate == .none ? .f5 : .f1
+      #expect(try race.readiness("fault-1") == .ready(first))
     }
   }
 
@@ -60,10 +60,10 @@ struct FaulterTests {
       """
     )
     for row in ["P3", "P4", "P5", "P14", "P21"] {
-      #expect(try race.outlook("fault-1") == .waits(.f3, .waitQueue))
+      #expect(try race.readiness("fault-1") == .waits(.f3, .waitQueue))
       try race.play("punch \(row)")
     }
-    #expect(try race.outlook("fault-1") == .waits(.f3, .waitQueue))
+    #expect(try race.readiness("fault-1") == .waits(.f3, .waitQueue))
     try race.play("punch P22")
     try race.step("fault-1 F3") { $0.move(1, to: .faulter(.leaveQueue(0))) }
   }
@@ -80,7 +80,7 @@ struct FaulterTests {
       """
     )
     try race.step("fault-1 F4") { $0.move(1, to: .faulter(.gate(0))) }
-    #expect(try race.outlook("fault-1") == .ready(.f1))
+    #expect(try race.readiness("fault-1") == .ready(.f1))
   }
 
   @Test("F5 takes a reference to the page it finds, then locks it")
@@ -105,7 +105,7 @@ struct FaulterTests {
       reclaim-1  C1 C2
       """
     )
-    #expect(try race.outlook("fault-1") == .waits(.f5, .pageLock(0, heldBy: 2)))
+    #expect(try race.readiness("fault-1") == .waits(.f5, .pageLock(0, heldBy: 2)))
   }
 
   @Test("F5 looks again if the page has left the file")
@@ -141,7 +141,7 @@ struct FaulterTests {
     machine[page: 1].lockOwner = 1
     machine.file.nrpages += 1
     machine.move(1, to: .faulter(.getPage(1, .testSize(.page(1)))))
-    machine.apply(Step(task: 1, row: .f6, pick: nil), in: scenario)
+    machine.apply(Step(task: 1, id: .f6, pick: nil), in: scenario)
     #expect(machine[1] == .faulter(.finished))
     #expect(machine[page: 1].lockOwner == nil)
     #expect(machine[page: 1].references == 1)
@@ -216,7 +216,7 @@ struct FaulterTests {
       $0[page: 0] = Page()
       $0.move(1, to: .faulter(.getPage(0, .lookUp)))
     }
-    #expect(try race.outlook("fault-1") == .ready(.f5))
+    #expect(try race.readiness("fault-1") == .ready(.f5))
   }
 
   @Test("F10 puts the page on the LRU list")
@@ -313,7 +313,7 @@ struct FaulterTests {
       """
     )
     try race.step("fault-1 F15") { $0.move(1, to: .faulter(.gate(0))) }
-    #expect(try race.outlook("fault-1") == .ready(.f1))
+    #expect(try race.readiness("fault-1") == .ready(.f1))
   }
 
   @Test("a fault on a swap entry goes from F6 through S2 to S9, then maps the page")
@@ -321,6 +321,6 @@ struct FaulterTests {
     var race = try Race(.v3_16, "[swap] hole", tasks: "fault-write 0")
     try race.play("fault-1 F1 S1 F6 S3-S9 F12-F15")
     #expect(race.picture == "P0:old -")
-    #expect(try race.outlook("fault-1") == .finished)
+    #expect(try race.readiness("fault-1") == .finished)
   }
 }

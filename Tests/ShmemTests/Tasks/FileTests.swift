@@ -63,7 +63,7 @@ struct FileTests {
   func p17w() throws {
     var race = try race("[page]", tasks: "reclaim 0", firstPass: false)
     try race.play("reclaim-1 C1-C13\npunch P1-P4 P14 P17")
-    #expect(try race.outlook("punch") == .waits(.p17w, .writeback(0)))
+    #expect(try race.readiness("punch") == .waits(.p17w, .writeback(0)))
     #expect(race.flat[page: 0].lockOwner == .puncher)
     try race.play("reclaim-1 C14")
     try race.step("punch P17w") {
@@ -87,7 +87,7 @@ struct FileTests {
   func p12Writeback() throws {
     var race = try race("page~ [hole]", tasks: "reclaim 0")
     try race.play("reclaim-1 C1-C13\npunch P1-P5 P12 P12")
-    #expect(try race.outlook("punch") == .waits(.p12, .writeback(0)))
+    #expect(try race.readiness("punch") == .waits(.p12, .writeback(0)))
     try race.play("reclaim-1 C14\npunch P12")
     #expect(!race.flat[page: 0].isDirty)
   }
@@ -164,7 +164,7 @@ struct FileTests {
   func hit() throws {
     var race = try race("[shadow]", tasks: "read 0, read 0")
     try race.play("read-1 R1 M1 M2\nread-2 R1")
-    #expect(try race.outlook("read-2") == .waits(.r2, .pageLock(0, heldBy: 1)))
+    #expect(try race.readiness("read-2") == .waits(.r2, .pageLock(0, heldBy: 1)))
     try race.play("read-1 M3 M4\nread-2 R2 R3")
     try race.play("read-1 R3")
     #expect(race.flat[page: 0].references == 1)
@@ -178,7 +178,7 @@ struct FileTests {
     #expect(race.flat[page: 0].references == 1)
     try race.play("fault-1 F5 F5 F6 F12 F14")
     #expect(race.flat[page: 0].isMapped)
-    #expect(race.standing(of: .countsBalance) == .holds)
+    #expect(race.status(of: .countsBalance) == .holds)
   }
 
   // MARK: Reclaim
@@ -259,11 +259,11 @@ struct FileTests {
   func outside() throws {
     var race = try race("page [clean]", tasks: "reclaim 0")
     try race.play("reclaim-1 C1-C15")
-    #expect(race.standing(of: .outsideUntouched) == .holds)
+    #expect(race.status(of: .outsideUntouched) == .holds)
     var emptied = race.flat
     emptied[slot: 0] = nil
     #expect(
-      emptied.standing(of: .outsideUntouched, in: race.scenario) == .broken(.lostOutside([0]))
+      emptied.status(of: .outsideUntouched, in: race.scenario) == .broken(.lostOutside([0]))
     )
   }
 
@@ -273,7 +273,7 @@ struct FileTests {
     machine.file.nrshadows = 1
     let scenario = try Scenario(.v3_16, in: .file, "[shadow shadow]")
     #expect(
-      machine.standing(of: .countsBalance, in: scenario)
+      machine.status(of: .countsBalance, in: scenario)
         == .broken(.shadowTotal(stored: 1, expected: 2))
     )
   }

@@ -50,7 +50,7 @@ struct FirstLoopTests {
   func p5Limit() throws {
     var race = try Race(.v3_16, "[page page page]", batchLimit: 2)
     try race.play("punch P1-P11 P8-P11 P11")
-    #expect(try race.outlook("punch") == .ready(.p5))
+    #expect(try race.readiness("punch") == .ready(.p5))
     #expect(race.picture == "- - P2:old")
   }
 

@@ -18,9 +18,9 @@ struct PreallocatorTests {
       $0.file.preallocation = Preallocation(from: 0)
       $0.move(1, to: .preallocator(.decide))
     }
-    #expect(try race.outlook("punch") == .waits(.p1, .inodeMutex(heldBy: 1)))
+    #expect(try race.readiness("punch") == .waits(.p1, .inodeMutex(heldBy: 1)))
     try race.play("fault-1 F1")
-    #expect(try race.outlook("fault-1") == .ready(.f5))
+    #expect(try race.readiness("fault-1") == .ready(.f5))
   }
 
   @Test("U4 leaves a new page dirty and never written, and counts it")
@@ -100,7 +100,7 @@ struct PreallocatorTests {
     )
     // Page 1 is locked by the fault: the first loop passes on, the second waits, and keeps it.
     try race.play("preallocate-1 P8 P11 P12 P14")
-    #expect(try race.outlook("preallocate-1") == .waits(.p17, .pageLock(1, heldBy: 2)))
+    #expect(try race.readiness("preallocate-1") == .waits(.p17, .pageLock(1, heldBy: 2)))
     try race.play(
       """
       fault-1        F12-F15
@@ -154,7 +154,7 @@ struct PreallocatorTests {
       preallocate-1  U3
       """
     )
-    #expect(try short.outlook("preallocate-1") == .ready(.p4))
+    #expect(try short.readiness("preallocate-1") == .ready(.p4))
   }
 
   @Test("reclaim writes a page out that no running preallocation covers")

@@ -22,7 +22,7 @@ struct PuncherTests {
     var machine = Machine<FlatStorage>(scenario)
     machine.file.inodeMutexOwner = 1
     #expect(
-      machine.outlook(of: .puncher, in: scenario) == .waits(.p1, .inodeMutex(heldBy: 1))
+      machine.readiness(of: .puncher, in: scenario) == .waits(.p1, .inodeMutex(heldBy: 1))
     )
   }
 
@@ -91,7 +91,7 @@ struct PuncherTests {
       fault-1  F5 F5 F6 F12
       """
     )
-    #expect(try race.outlook("punch") == .ready(.p4))
+    #expect(try race.readiness("punch") == .ready(.p4))
     #expect(race.flat[page: 0].isMapped)
   }
 
@@ -168,7 +168,7 @@ struct PuncherTests {
   func p12Swap() throws {
     var race = try Race(.v3_16, "swap~ [hole]")
     try race.play("punch P1-P5 S1 S3 S4 S5 S7-S9")
-    #expect(try race.outlook("punch") == .ready(.p12))
+    #expect(try race.readiness("punch") == .ready(.p12))
     #expect(race.flat[page: 0].lockOwner == .puncher)
     try race.play("punch P12 P14")
     #expect(race.picture == "P0:old -")
@@ -196,7 +196,7 @@ struct PuncherTests {
       punch      P1-P5 P12
       """
     )
-    #expect(try race.outlook("punch") == .waits(.p12, .pageLock(0, heldBy: 1)))
+    #expect(try race.readiness("punch") == .waits(.p12, .pageLock(0, heldBy: 1)))
   }
 
   @Test("P12 looks again if the edge page went to swap before it was locked")
@@ -213,7 +213,7 @@ struct PuncherTests {
       $0[page: 0].references -= 1
       $0.move(.puncher, to: .puncher(.undo(.edge(.before, .lookUp, freed: 0))))
     }
-    #expect(try race.outlook("punch") == .ready(.s1))
+    #expect(try race.readiness("punch") == .ready(.s1))
   }
 
   @Test("P13 returns from a hole without a whole page")
@@ -251,6 +251,6 @@ struct PuncherTests {
       $0.file.inodeMutexOwner = nil
       $0.move(.puncher, to: .puncher(.finished))
     }
-    #expect(try race.outlook("punch") == .finished)
+    #expect(try race.readiness("punch") == .finished)
   }
 }

@@ -24,14 +24,14 @@ struct ReaderTests {
   @Test("R1 can start on a page of the reader's choice, and a looping reader starts over")
   func r1Picks() throws {
     var race = try Race(.v3_16, "[page] hole", tasks: "read any loops")
-    #expect(try race.outlook("read-1") == .picks)
-    #expect(race.enabledRows == [.p1, .r1, .r1])
+    #expect(try race.readiness("read-1") == .picks)
+    #expect(race.enabledStepIDs == [.p1, .r1, .r1])
     try race.step("read-1@0 R1") {
       $0[page: 0].references += 1
       $0.move(1, to: .reader(.lock(0, 0)))
     }
     try race.play("read-1 R2 S10 R3")
-    #expect(try race.outlook("read-1") == .picks)
+    #expect(try race.readiness("read-1") == .picks)
     try race.step("read-1@1 R1") { _ in }
   }
 
@@ -54,7 +54,7 @@ struct ReaderTests {
       reclaim-1  C1 C2
       """
     )
-    #expect(try race.outlook("read-1") == .waits(.r2, .pageLock(0, heldBy: 2)))
+    #expect(try race.readiness("read-1") == .waits(.r2, .pageLock(0, heldBy: 2)))
   }
 
   @Test("R2 looks again if the page has left the file")
@@ -70,7 +70,7 @@ struct ReaderTests {
       $0[page: 0] = Page()
       $0.move(1, to: .reader(.lookUp(0)))
     }
-    #expect(try race.outlook("read-1") == .ready(.r1))
+    #expect(try race.readiness("read-1") == .ready(.r1))
   }
 
   @Test("R2 lets a page go that was never written")
@@ -91,7 +91,7 @@ struct ReaderTests {
       $0[page: 0].references -= 1
       $0.move(1, to: .reader(.finished))
     }
-    #expect(try race.outlook("read-1") == .finished)
+    #expect(try race.readiness("read-1") == .finished)
   }
 
   @Test("R3 may be the last to let a punched page go")

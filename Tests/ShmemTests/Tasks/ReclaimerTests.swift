@@ -26,7 +26,7 @@ struct ReclaimerTests {
   @Test("C1 waits for a page to be there")
   func c1NoPage() throws {
     for file in ["[hole]", "[swap]", "[cached]"] {
-      #expect(try race(file).outlook("reclaim-1") == .waits(.c1, .noPage(0)))
+      #expect(try race(file).readiness("reclaim-1") == .waits(.c1, .noPage(0)))
     }
   }
 
@@ -34,17 +34,17 @@ struct ReclaimerTests {
   func c1Isolated() throws {
     var race = try Race(.v3_16, "[page]", tasks: "reclaim 0, reclaim 0")
     try race.play("reclaim-1 C1")
-    #expect(try race.outlook("reclaim-2") == .waits(.c1, .isolated(0)))
+    #expect(try race.readiness("reclaim-2") == .waits(.c1, .isolated(0)))
   }
 
   @Test("C1 can take a page of reclaim's choice, and a looping reclaim starts over")
   func c1Picks() throws {
     var race = try Race(.v3_16, "[clean] page swap", tasks: "reclaim any loops")
-    #expect(race.enabledRows == [.p1, .c1, .c1])
+    #expect(race.enabledStepIDs == [.p1, .c1, .c1])
     try race.play("reclaim-1@0 C1-C4")
-    #expect(try race.outlook("reclaim-1") == .picks)
+    #expect(try race.readiness("reclaim-1") == .picks)
     #expect(race.picture == "- P1:old s2:old")
-    #expect(race.enabledRows == [.p1, .c1])
+    #expect(race.enabledStepIDs == [.p1, .c1])
   }
 
   @Test("C2 locks the page, and sees whether it is mapped")
@@ -254,9 +254,9 @@ struct ReclaimerTests {
       reclaim-2  C1-C7
       """
     )
-    #expect(try race.outlook("reclaim-2") == .waits(.c8, .swaplistMutex(heldBy: 1)))
+    #expect(try race.readiness("reclaim-2") == .waits(.c8, .swaplistMutex(heldBy: 1)))
     try race.play("reclaim-1 C9-C12")
-    #expect(try race.outlook("reclaim-2") == .ready(.c8))
+    #expect(try race.readiness("reclaim-2") == .ready(.c8))
   }
 
   @Test("C9 adds the page to the swap cache; it is in the file as well")

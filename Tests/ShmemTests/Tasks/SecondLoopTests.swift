@@ -66,7 +66,7 @@ struct SecondLoopTests {
       $0.move(.puncher, to: .puncher(.undo(.second(.entry, cursor, freed: 1))))
     }
     try race.play("punch P15 P14")
-    #expect(try race.outlook("punch") == .ready(.p14))
+    #expect(try race.readiness("punch") == .ready(.p14))
   }
 
   @Test("P15 leaves the batch at an entry behind the hole")
@@ -164,9 +164,9 @@ struct SecondLoopTests {
       punch      P14
       """
     )
-    #expect(try race.outlook("punch") == .waits(.p17, .pageLock(0, heldBy: 1)))
+    #expect(try race.readiness("punch") == .waits(.p17, .pageLock(0, heldBy: 1)))
     try race.play("reclaim-1 C5")
-    #expect(try race.outlook("punch") == .ready(.p17))
+    #expect(try race.readiness("punch") == .ready(.p17))
   }
 
   @Test("P18 finds that the page still belongs to the file, and whether it is mapped")
@@ -211,7 +211,7 @@ struct SecondLoopTests {
       $0.move(.puncher, to: .puncher(.undo(.second(.unlock, cursor, freed: 0))))
     }
     try race.play("punch P20 P20-P23")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
   @Test("P18 unlocks and goes back to the very page that left, if the kernel has the page retry")

@@ -18,17 +18,17 @@ struct SplicerTests {
 
   @Test("where there is no page, the lookup of F5 or S1 comes first")
   func miss() throws {
-    #expect(try Race(.v3_16, "[hole]", tasks: "splice 0").outlook("splice-1") == .ready(.f5))
-    #expect(try Race(.v3_16, "[swap]", tasks: "splice 0").outlook("splice-1") == .ready(.s1))
+    #expect(try Race(.v3_16, "[hole]", tasks: "splice 0").readiness("splice-1") == .ready(.f5))
+    #expect(try Race(.v3_16, "[swap]", tasks: "splice 0").readiness("splice-1") == .ready(.s1))
   }
 
   @Test("a splice can start on a page of its choice, and a looping one starts over")
   func picks() throws {
     var race = try Race(.v3_16, "[page] hole", tasks: "splice any loops")
-    #expect(try race.outlook("splice-1") == .picks)
-    #expect(race.enabledRows == [.p1, .l1, .f5])
+    #expect(try race.readiness("splice-1") == .picks)
+    #expect(race.enabledStepIDs == [.p1, .l1, .f5])
     try race.play("splice-1@0 L1 L3 L4")
-    #expect(try race.outlook("splice-1") == .picks)
+    #expect(try race.readiness("splice-1") == .picks)
   }
 
   @Test("a splice of a hole makes a page of zeros, clean, though the hole is being punched")
@@ -118,7 +118,7 @@ struct SplicerTests {
     var race = try Race(.v3_16, "[swap] hole", tasks: "splice 0")
     try race.play("splice-1 S1 F6 S3-S9 L2-L4")
     #expect(race.picture == "P0:old -")
-    #expect(try race.outlook("splice-1") == .finished)
+    #expect(try race.readiness("splice-1") == .finished)
   }
 
   @Test("a reference in a pipe makes reclaim keep the page")
@@ -130,6 +130,6 @@ struct SplicerTests {
       reclaim-1  C1 C2 C5
       """
     )
-    #expect(try race.outlook("reclaim-1") == .finished)
+    #expect(try race.readiness("reclaim-1") == .finished)
   }
 }

@@ -13,7 +13,7 @@ struct SplicingReadTests {
       #expect(kernel.rules.later.spliceReads == (kernel == .v6_1))
     }
     let race = try Race(.v3_16, "[hole]", tasks: "splice 0") { $0.later.spliceReads = true }
-    #expect(try race.outlook("splice-1") == .ready(.r1))
+    #expect(try race.readiness("splice-1") == .ready(.r1))
   }
 
   @Test("R1 of a hole gives the pipe zeros and leaves the hole as it is, during a punch or not")
@@ -59,7 +59,7 @@ struct SplicingReadTests {
     var race = try Race(.v6_1, "[page]", tasks: "splice 0, reclaim 0")
     try race.play("reclaim-1 C1 C2")
     try race.play("splice-1 R1")
-    #expect(try race.outlook("splice-1") == .waits(.r2, .pageLock(0, heldBy: 2)))
+    #expect(try race.readiness("splice-1") == .waits(.r2, .pageLock(0, heldBy: 2)))
     race = try Race(.v6_1, "[page]", tasks: "splice 0")
     try race.play(
       """
@@ -82,7 +82,7 @@ struct SplicingReadTests {
     #expect(race.flat[1].swapIn != nil)
     try race.play("splice-1 S7-S10 L4")
     #expect(race.picture == "P0:old")
-    #expect(try race.outlook("splice-1") == .ready(.r1), "it starts over")
+    #expect(try race.readiness("splice-1") == .ready(.r1), "it starts over")
   }
 
   @Test("behind the end of the file it finds nothing")

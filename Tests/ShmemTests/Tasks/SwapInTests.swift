@@ -47,7 +47,7 @@ struct SwapInTests {
       """
     )
     try race.step("read-1 S3") { $0.move(1, to: .reader(.lookUp(0))) }
-    #expect(try race.outlook("read-1") == .ready(.r1))
+    #expect(try race.readiness("read-1") == .ready(.r1))
   }
 
   @Test("S3 can still read between P6 and P7, and S5 finds out")
@@ -79,7 +79,7 @@ struct SwapInTests {
       read-1  S3
       """
     )
-    #expect(try race.outlook("read-2") == .ready(.s2))
+    #expect(try race.readiness("read-2") == .ready(.s2))
   }
 
   @Test("S4 locks the page")
@@ -101,7 +101,7 @@ struct SwapInTests {
       read-2  S1 S2 S4
       """
     )
-    #expect(try race.outlook("read-1") == .waits(.s4, .pageLock(0, heldBy: 2)))
+    #expect(try race.readiness("read-1") == .waits(.s4, .pageLock(0, heldBy: 2)))
   }
 
   @Test("S5 confirms that page, entry and slot belong together")
@@ -126,7 +126,7 @@ struct SwapInTests {
       $0[page: 0].references -= 1
       $0.move(1, to: .reader(.lookUp(0)))
     }
-    #expect(try race.outlook("read-1") == .ready(.r1))
+    #expect(try race.readiness("read-1") == .ready(.r1))
   }
 
   @Test("S5 looks again if the entry was punched, though the page is still in the swap cache")
@@ -190,7 +190,7 @@ struct SwapInTests {
       read-1     S1-S5
       """
     )
-    #expect(try race.outlook("read-1") == .waits(.s6, .writeback(0)))
+    #expect(try race.readiness("read-1") == .waits(.s6, .writeback(0)))
     try race.play("reclaim-1 C14")
     try race.step("read-1 S6") { $0.move(1, to: .reader(.swapIn(0, .add(0, 0)))) }
   }

@@ -43,9 +43,9 @@ struct SwapoffTests {
   func o1Waits() throws {
     var race = try Race(.v3_16, "[page]", tasks: "swapoff any, reclaim 0")
     try race.play("reclaim-1 C1-C7")
-    #expect(try race.outlook("swapoff-1") == .waits(.o1, .swapCache(0)))
+    #expect(try race.readiness("swapoff-1") == .waits(.o1, .swapCache(0)))
     try race.play("reclaim-1 C8 C9")
-    #expect(try race.outlook("swapoff-1") == .ready(.o1))
+    #expect(try race.readiness("swapoff-1") == .ready(.o1))
   }
 
   @Test("C7 gets no slot once swapoff has begun, and the page stays, dirty")
@@ -75,7 +75,7 @@ struct SwapoffTests {
       read-1     S1 S2 S4
       """
     )
-    #expect(try race.outlook("swapoff-1") == .waits(.o2, .pageLock(0, heldBy: 2)))
+    #expect(try race.readiness("swapoff-1") == .waits(.o2, .pageLock(0, heldBy: 2)))
     try race.play("read-1 S5-S10")
     try race.step("swapoff-1 O2") {
       $0[page: 0].lockOwner = 1
@@ -92,7 +92,7 @@ struct SwapoffTests {
       swapoff-1  O1 O2
       """
     )
-    #expect(try race.outlook("swapoff-1") == .waits(.o2, .writeback(0)))
+    #expect(try race.readiness("swapoff-1") == .waits(.o2, .writeback(0)))
     try race.play("reclaim-1 C14")
     try race.step("swapoff-1 O2") { $0.move(1, to: .swapoff(.check(0, 0))) }
   }
@@ -157,7 +157,7 @@ struct SwapoffTests {
       swapoff-1  O1-O3
       """
     )
-    #expect(try race.outlook("swapoff-1") == .waits(.o4, .swaplistMutex(heldBy: 2)))
+    #expect(try race.readiness("swapoff-1") == .waits(.o4, .swaplistMutex(heldBy: 2)))
   }
 
   @Test("O4 finds nothing between P6 and P7, and leaves the page to the punch")
@@ -182,7 +182,7 @@ struct SwapoffTests {
       """
     )
     #expect(race.flat[page: 0] == Page())
-    #expect(try race.outlook("swapoff-1") == .finished)
+    #expect(try race.readiness("swapoff-1") == .finished)
   }
 
   @Test("O5 puts the page where the entry was")
@@ -232,8 +232,8 @@ struct SwapoffTests {
       punch      P16 P20       the slot holds a page now: back to it
       """
     )
-    #expect(try race.outlook("punch") == .ready(.p14))
+    #expect(try race.readiness("punch") == .ready(.p14))
     try race.play("punch P14")
-    #expect(try race.outlook("punch") == .waits(.p17, .pageLock(0, heldBy: 1)))
+    #expect(try race.readiness("punch") == .waits(.p17, .pageLock(0, heldBy: 1)))
   }
 }

@@ -18,17 +18,17 @@ struct TruncaterTests {
       $0.file.leastEnd = FileEnd(pages: 1, cutsLastPage: false)
       $0.move(1, to: .truncater(.unmap(from: 1)))
     }
-    #expect(race.standing(of: .truncateLeavesNothing) == .open([1, 2]))
-    #expect(race.standing(of: .outsideUntouched) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .open([1, 2]))
+    #expect(race.status(of: .outsideUntouched) == .holds)
   }
 
   @Test("a truncate waits while a punch runs, and a punch while a truncate runs")
   func exclusion() throws {
     var race = try Race(.v3_16, "page [page]", tasks: "truncate 1")
     try race.play("punch P1")
-    #expect(try race.outlook("truncate-1") == .waits(.t0, .inodeMutex(heldBy: 0)))
+    #expect(try race.readiness("truncate-1") == .waits(.t0, .inodeMutex(heldBy: 0)))
     try race.play("punch P2-P22")
-    #expect(try race.outlook("truncate-1") == .waits(.t0, .inodeMutex(heldBy: 0)))
+    #expect(try race.readiness("truncate-1") == .waits(.t0, .inodeMutex(heldBy: 0)))
     try race.play(
       """
       punch       P23
@@ -37,7 +37,7 @@ struct TruncaterTests {
     )
     var other = try Race(.v3_16, "page [page]", tasks: "truncate 1")
     try other.play("truncate-1 T0-T1 T2 P4-P5")
-    #expect(try other.outlook("punch") == .waits(.p1, .inodeMutex(heldBy: 1)))
+    #expect(try other.readiness("punch") == .waits(.p1, .inodeMutex(heldBy: 1)))
   }
 
   @Test("T2 clears one pte behind the end at a time and leaves those before it")
@@ -86,7 +86,7 @@ struct TruncaterTests {
       $0.file.inodeMutexOwner = nil
       $0.move(1, to: .truncater(.finished))
     }
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
   }
 
   @Test(
@@ -130,7 +130,7 @@ struct TruncaterTests {
     }
     try race.play("truncate-2 T5")
     // What was lost by the first cut does not come back with the size.
-    #expect(race.standing(of: .outsideUntouched) == .holds)
+    #expect(race.status(of: .outsideUntouched) == .holds)
     try race.play("truncate-3 T0 T1 T2")
   }
 
@@ -175,7 +175,7 @@ struct TruncaterTests {
       """
     )
     #expect(race.picture == "- -")
-    #expect(race.standing(of: .countsBalance) == .holds)
+    #expect(race.status(of: .countsBalance) == .holds)
   }
 
   @Test(
@@ -190,10 +190,10 @@ struct TruncaterTests {
       fault-1     F9 F10
       """
     )
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
     try race.play("fault-1 F11")
     #expect(race.picture == "P0:old -")
-    #expect(try race.outlook("fault-1") == .finished)
+    #expect(try race.readiness("fault-1") == .finished)
   }
 
   @Test("a write behind the new end makes the file longer again")
@@ -206,7 +206,7 @@ struct TruncaterTests {
       """
     )
     #expect(race.flat.file.size == 2)
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
-    #expect(race.standing(of: .outsideUntouched) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .outsideUntouched) == .holds)
   }
 }

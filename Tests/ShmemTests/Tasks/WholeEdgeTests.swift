@@ -114,14 +114,14 @@ struct WholeEdgeTests {
   func overtaken() throws {
     var race = try race("[page]", tasks: "reclaim 0")
     try race.play("reclaim-1 C1-C5\npunch P12")
-    #expect(try race.outlook("punch") == .waits(.p12, .pageLock(0, heldBy: 1)))
+    #expect(try race.readiness("punch") == .waits(.p12, .pageLock(0, heldBy: 1)))
     try race.play("reclaim-1 C6-C13")
     try race.step("punch P12") {
       $0[page: 0].references -= 1
       $0.move(.puncher, to: edge(.first, .lookUp))
     }
     try race.play("punch S1-S5")
-    #expect(try race.outlook("punch") == .waits(.s6, .writeback(0)))
+    #expect(try race.readiness("punch") == .waits(.s6, .writeback(0)))
     try race.play("reclaim-1 C14\npunch S6-S9 P12a P12b")
     #expect(race.picture == "-")
   }
@@ -167,7 +167,7 @@ struct WholeEdgeTests {
       $0.move(1, to: .truncater(.undo(.gather(.second, from: 1, freed: 0))))
     }
     try race.play("truncate-1 P14 P16 P20 P14 P14 P21 T4 T5")
-    #expect(race.standing(of: .truncateLeavesNothing) == .holds)
+    #expect(race.status(of: .truncateLeavesNothing) == .holds)
   }
 
   @Test("C9a raises info->swapped before C10 and C11, and C12 no more")
@@ -226,6 +226,6 @@ struct AnotherEntryTests {
     try race.play("punch P1-P14\n\(moves)\npunch P16")
     try race.finishPunch()
     #expect(race.picture == "s1:old")
-    #expect(race.standing(of: .oldDataGone) == .broken(.survived([0])))
+    #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 }

@@ -31,7 +31,7 @@ struct WriterBufferTests {
       $0.move(1, to: .writer(.touchBuffer(1)))
     }
     try race.play("write-1 W2 F5 F5 W3-W6")
-    #expect(try race.outlook("write-1") == .finished)
+    #expect(try race.readiness("write-1") == .finished)
   }
 
   @Test("W3 may not fault: if reclaim has taken the pte away it copies nothing, and W2 comes again")
@@ -53,7 +53,7 @@ struct WriterBufferTests {
       $0[page: 1].references -= 1
       $0.move(1, to: .writer(.touchBuffer(1)))
     }
-    #expect(try race.outlook("write-1") == .ready(.f1))
+    #expect(try race.readiness("write-1") == .ready(.f1))
   }
 
   @Test("the page that is written can be the buffer's own")
@@ -69,7 +69,7 @@ struct WriterBufferTests {
     try race.play("truncate-1 T0-T2 P4 P5 P14 P21 T4 T5\nwrite-1 W1 F1 F5")
     try race.step("write-1 F6") { $0.move(2, to: .writer(.releaseMutex)) }
     try race.play("write-1 W6")
-    #expect(try race.outlook("write-1") == .finished)
+    #expect(try race.readiness("write-1") == .finished)
     #expect(race.picture == "P0:old -")
   }
 
@@ -80,8 +80,8 @@ struct WriterBufferTests {
       let walk = Walk(scenario)
       #expect(walk.shortestBreaches.isEmpty)
       #expect(walk.stuck == [])
-      #expect(walk.rows.isSuperset(of: [.w2, .f1, .f12, .f14]))
-      #expect(walk.rows.isDisjoint(with: [.f2, .f3, .f4, .f2i, .f3i]))
+      #expect(walk.stepIDs.isSuperset(of: [.w2, .f1, .f12, .f14]))
+      #expect(walk.stepIDs.isDisjoint(with: [.f2, .f3, .f4, .f2i, .f3i]))
       #expect(walk.stateCount == states)
     }
   }
@@ -96,9 +96,9 @@ struct WriterBufferTests {
       mayBreak: [.lockOrder]
     )
     try race.play("write-1 W1 F1-F14")
-    #expect(race.standing(of: .lockOrder) == .holds)
+    #expect(race.status(of: .lockOrder) == .holds)
     try race.play("write-1 W2 F5 F5 W3-W6\npunch P1 P2\nfault-1 F1")
     let inversion = LockInversion(task: 2, wanted: .inodeMutex, held: .inodeMutex)
-    #expect(race.standing(of: .lockOrder) == .broken(.lockOrder(inversion)))
+    #expect(race.status(of: .lockOrder) == .broken(.lockOrder(inversion)))
   }
 }

@@ -13,28 +13,28 @@ struct WriterTests {
       $0.file.inodeMutexOwner = 1
       $0.move(1, to: .writer(.getPage(0, .lookUp)))
     }
-    #expect(try race.outlook("punch") == .waits(.p1, .inodeMutex(heldBy: 1)))
+    #expect(try race.readiness("punch") == .waits(.p1, .inodeMutex(heldBy: 1)))
   }
 
   @Test("W1 waits for a punch to be over, and for another write")
   func w1Waits() throws {
     var race = try Race(.v3_16, "[hole] page", tasks: "write 0, write 1")
     try race.play("punch P1")
-    #expect(try race.outlook("write-1") == .waits(.w1, .inodeMutex(heldBy: 0)))
+    #expect(try race.readiness("write-1") == .waits(.w1, .inodeMutex(heldBy: 0)))
     try race.finishPunch()
     try race.play("write-1 W1")
-    #expect(try race.outlook("write-2") == .waits(.w1, .inodeMutex(heldBy: 1)))
+    #expect(try race.readiness("write-2") == .waits(.w1, .inodeMutex(heldBy: 1)))
   }
 
   @Test("a write that may pick its page has no step while somebody holds i_mutex")
   func picks() throws {
     var race = try Race(.v3_16, "[hole] page", tasks: "write any loops")
-    #expect(race.enabledRows == [.p1, .w1, .w1])
+    #expect(race.enabledStepIDs == [.p1, .w1, .w1])
     try race.play("punch P1")
-    #expect(race.enabledRows == [.p2])
+    #expect(race.enabledStepIDs == [.p2])
     try race.finishPunch()
     try race.play("write-1@1 W1 F5 F5 W3-W6")
-    #expect(try race.outlook("write-1") == .picks)
+    #expect(try race.readiness("write-1") == .picks)
   }
 
   @Test("a write does not ask for i_size: F6 is not there, neither for a page nor for a hole")
@@ -135,6 +135,6 @@ struct WriterTests {
     var race = try Race(.v3_16, "[swap]", tasks: "write 0")
     try race.play("write-1 W1 S1 S3-S9 W3-W6")
     #expect(race.picture == "P0:old")
-    #expect(try race.outlook("write-1") == .finished)
+    #expect(try race.readiness("write-1") == .finished)
   }
 }

@@ -8,11 +8,11 @@ extension Evictor: WalkerState {
 
 extension Evictor {
   /// The same place, its batch copied, where frames and swap slots have other numbers.
-  init<Other>(copying evictor: Evictor<Other>, _ names: some Naming) {
+  init<Other>(copying evictor: Evictor<Other>, _ renaming: some Renaming) {
     self =
       switch evictor {
       case .idle: .idle
-      case .undo(let walk): .undo(UndoRange(copying: walk, names))
+      case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
       case .leaveList: .leaveList
       case .finished: .finished
       }

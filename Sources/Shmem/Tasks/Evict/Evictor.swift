@@ -12,8 +12,8 @@
 /// left who could reach the file by a descriptor or a mapping. Only reclaim and swapoff still come by
 /// its pages and its entries.
 ///
-/// Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. The names of the rows are ours.
-public enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
+/// Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. The names of the steps are ours.
+package enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It removes what is in the file.
@@ -24,7 +24,7 @@ public enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
   case finished
 
   /// The walk through the file, while it lasts.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     guard case .undo(let undo) = self else { return nil }
     return undo
   }

@@ -1,7 +1,7 @@
 // Knows what the steps of a preallocation do.
 
 /// What a step of a preallocation does, with the values that it does it with.
-public enum PreallocateEffect<Batch: GatheredBatch>: Hashable, Sendable {
+package enum PreallocateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// U1: takes i_mutex.
   case takesMutex
   /// U2: sets i_private, for reclaim to see which pages have been dealt with.
@@ -22,7 +22,7 @@ public enum PreallocateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case releasesMutex
 
   /// The way in which a preallocation fails.
-  public enum Failure: Hashable, Sendable {
+  package enum Failure: Hashable, Sendable {
     /// A signal interrupts it before its first page, and there is nothing to take back.
     case interruptedAtStart
     /// A signal interrupts it before page `at`. True for `takesAll` if the range to take back comes out as

@@ -15,15 +15,15 @@ extension Preallocator: WalkerState {
 
 extension Preallocator {
   /// The same place, its batch copied, where frames and swap slots have other numbers.
-  init<Other>(copying preallocator: Preallocator<Other>, _ names: some Naming) {
+  init<Other>(copying preallocator: Preallocator<Other>, _ renaming: some Renaming) {
     self =
       switch preallocator {
       case .idle: .idle
       case .publish: .publish
       case .decide: .decide
-      case .getPage(let index, let getPage): .getPage(index, getPage.renamed(names))
-      case .commit(let index, let page): .commit(index, names[page])
-      case .undo(let walk): .undo(UndoRange(copying: walk, names))
+      case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
+      case .commit(let index, let page): .commit(index, renaming[page])
+      case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
       case .withdraw: .withdraw
       case .releaseMutex: .releaseMutex
       case .finished: .finished

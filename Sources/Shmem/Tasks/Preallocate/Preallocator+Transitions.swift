@@ -12,7 +12,7 @@ extension Machine {
     case .publish: .ready(.u2, .publishes)
     case .decide: .ready(.u3, decision(of: task, in: scenario))
     case .getPage(let index, let getPage):
-      NextStep(outlook(of: getPage, at: index), .getPage(getPage, at: index))
+      NextStep(readiness(of: getPage, at: index), .getPage(getPage, at: index))
     case .commit(let index, let page):
       .ready(.u4, .commits(page, at: index, isWritten: storage[page].content != nil))
     case .undo(let walk):
@@ -55,9 +55,9 @@ extension Machine {
 
 extension TaskSpec {
   /// The page that a preallocation begins with.
-  public var preallocatesFrom: PageIndex { from ?? PageIndex(0) }
+  package var preallocatesFrom: PageIndex { from ?? PageIndex(0) }
 
   /// The page before which a preallocation is interrupted; without one, and where that page comes before
   /// its first, it is the first.
-  public var interruptedAt: PageIndex { max(index ?? PageIndex(0), preallocatesFrom) }
+  package var interruptedAt: PageIndex { max(index ?? PageIndex(0), preallocatesFrom) }
 }

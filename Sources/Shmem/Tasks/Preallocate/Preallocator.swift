@@ -3,19 +3,19 @@
 /// What a running preallocation tells reclaim through i_private.
 ///
 /// Kernel: `struct shmem_falloc`, mm/shmem.c, 3.16.
-public struct Preallocation: Hashable, Sendable {
+package struct Preallocation: Hashable, Sendable {
   /// The page of the file that it began with.
-  public let start: PageIndex
+  package let start: PageIndex
   /// The page of the file that comes next: those before it have been dealt with.
-  public internal(set) var next: PageIndex
+  package internal(set) var next: PageIndex
   /// How many pages, never written, it has left behind so far.
   ///
   /// Kernel: `nr_falloced`.
-  public internal(set) var falloced: Int
+  package internal(set) var falloced: Int
   /// How many times reclaim has given such a page back instead of writing it.
   ///
   /// Kernel: `nr_unswapped`.
-  public internal(set) var unswapped: Int
+  package internal(set) var unswapped: Int
 
   /// Describes a preallocation that has got as far as `next`, or has just begun.
   init(from start: PageIndex, next: PageIndex? = nil, falloced: Int = 0, unswapped: Int = 0) {
@@ -44,8 +44,8 @@ public struct Preallocation: Hashable, Sendable {
 /// not failed before: the signal is seen in U3, so that nothing else has to be short for it to fail.
 ///
 /// Kernel: shmem_fallocate() without FALLOC_FL_PUNCH_HOLE, and shmem_undo_range() with `unfalloc`,
-/// mm/shmem.c, 3.16. The names of the rows are ours.
-public enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
+/// mm/shmem.c, 3.16. The names of the steps are ours.
+package enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It holds i_mutex.
@@ -66,7 +66,7 @@ public enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
   case finished
 
   /// The walk that takes pages back, while it lasts.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     guard case .undo(let undo) = self else { return nil }
     return undo
   }

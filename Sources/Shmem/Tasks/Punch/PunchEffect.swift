@@ -1,7 +1,7 @@
 // Knows what the steps of a hole punch do.
 
 /// What a step of a hole punch does, with the values that it does it with.
-public enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
+package enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// P0: drops mmap_sem, which comes after i_mutex in the order of the locks.
   case dropsMmapSem
   /// P1: takes i_mutex.
@@ -22,7 +22,7 @@ public enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// What a step of unmap_mapping_range() does, which clears one pte after the other.
-public enum PteEffect: Hashable, Sendable {
+package enum PteEffect: Hashable, Sendable {
   /// Clears the pte of a page; `next` is the page of the file from which on there is another pte, or nil
   /// if there is none.
   case clears(PageNumber, at: PageIndex, next: PageIndex?)

@@ -34,14 +34,14 @@ extension Puncher: WalkerState {
 
 extension Puncher {
   /// The same place, its batch copied, where frames and swap slots have other numbers.
-  init<Other>(copying puncher: Puncher<Other>, _ names: some Naming) {
+  init<Other>(copying puncher: Puncher<Other>, _ renaming: some Renaming) {
     self =
       switch puncher {
       case .dropMmapSem: .dropMmapSem
       case .takeMutex: .takeMutex
       case .publish: .publish
       case .unmap(let from): .unmap(from: from)
-      case .undo(let walk): .undo(UndoRange(copying: walk, names))
+      case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
       case .withdraw: .withdraw
       case .releaseMutex: .releaseMutex
       case .takeMmapSem: .takeMmapSem

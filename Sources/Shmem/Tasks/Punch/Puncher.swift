@@ -11,7 +11,7 @@
 /// If madvise(2) has called it, P0 comes first and P24 last: mmap_sem is dropped meanwhile.
 ///
 /// Kernel: shmem_fallocate(), mm/shmem.c; madvise_remove(), mm/madvise.c, 3.16.
-public enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
+package enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
   /// Called by madvise(2), it has not started and holds mmap_sem.
   case dropMmapSem
   /// It wants i_mutex; called by fallocate(2), it has not started.
@@ -34,7 +34,7 @@ public enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension Puncher {
   /// The walk through the hole, while it lasts.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     guard case .undo(let undo) = self else { return nil }
     return undo
   }
@@ -56,10 +56,10 @@ extension Puncher {
   }
 
   /// The batch in hand.
-  public var cursor: Cursor<Batch>? { undo?.cursor }
+  package var cursor: Cursor<Batch>? { undo?.cursor }
 
   /// The loop that it is in.
-  public var loop: UndoLoop? { undo?.loop }
+  package var loop: UndoLoop? { undo?.loop }
 
   /// The page of the file at the cursor.
   var index: PageIndex? {

@@ -1,7 +1,7 @@
 // Knows what the steps of reclaim do.
 
 /// What a step of reclaim does, with the values that it does it with.
-public enum ReclaimEffect: Hashable, Sendable {
+package enum ReclaimEffect: Hashable, Sendable {
   /// C1: isolates the page that the slot holds; nil while there is none that could be isolated.
   case isolates(PageNumber?, at: PageIndex)
   /// C2 to C7: what is done with the isolated page.
@@ -12,7 +12,7 @@ public enum ReclaimEffect: Hashable, Sendable {
   case write(OnWrite, Reclaimer.Written)
 
   /// What a step does with a page that is isolated, and from C3 on locked.
-  public enum OnPage: Hashable, Sendable {
+  package enum OnPage: Hashable, Sendable {
     /// C2: locks it.
     case locks
     /// C2: gives it back, because another task holds its lock.
@@ -42,7 +42,7 @@ public enum ReclaimEffect: Hashable, Sendable {
   }
 
   /// What a step does on the way from page to swap entry.
-  public enum OnStore: Hashable, Sendable {
+  package enum OnStore: Hashable, Sendable {
     /// C8: takes shmem_swaplist_mutex.
     case locksSwaplist
     /// C9: puts the page into the swap cache.
@@ -67,7 +67,7 @@ public enum ReclaimEffect: Hashable, Sendable {
   }
 
   /// What a step does about the write of a page.
-  public enum OnWrite: Hashable, Sendable {
+  package enum OnWrite: Hashable, Sendable {
     /// C13: starts the write and unlocks the page.
     case starts
     /// C13: drops the page, because its entry was freed meanwhile and there is nothing to write.

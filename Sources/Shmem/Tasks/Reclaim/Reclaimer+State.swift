@@ -113,28 +113,28 @@ extension Reclaimer: TaskState {
 
 extension Reclaimer.StoringPhase: Comparable {
   /// True if the left phase comes first in the code.
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension Reclaimer {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> Reclaimer {
+  func renamed(_ renaming: some Renaming) -> Reclaimer {
     switch self {
     case .idle, .finished: self
-    case .isolated(let isolated): .isolated(isolated.renamed(names))
-    case .locked(let phase, let isolated): .locked(phase, isolated.renamed(names))
+    case .isolated(let isolated): .isolated(isolated.renamed(renaming))
+    case .locked(let phase, let isolated): .locked(phase, isolated.renamed(renaming))
     case .storing(let phase, let stored):
       .storing(
         phase,
-        Stored(index: stored.index, page: names[stored.page], swap: names[stored.swap])
+        Stored(index: stored.index, page: renaming[stored.page], swap: renaming[stored.swap])
       )
     case .writing(let phase, let written):
       .writing(
         phase,
         Written(
           index: written.index,
-          page: names.page(of: written, in: phase),
-          store: written.store.renamed(names)
+          page: renaming.page(of: written, in: phase),
+          store: written.store.renamed(renaming)
         )
       )
     }
@@ -142,21 +142,21 @@ extension Reclaimer {
 }
 
 extension Reclaimer.Isolated {
-  fileprivate func renamed(_ names: some Naming) -> Reclaimer.Isolated {
-    Reclaimer.Isolated(index: index, page: names[page])
+  fileprivate func renamed(_ renaming: some Renaming) -> Reclaimer.Isolated {
+    Reclaimer.Isolated(index: index, page: renaming[page])
   }
 }
 
 extension Reclaimer.Store {
-  fileprivate func renamed(_ names: some Naming) -> Reclaimer.Store {
+  fileprivate func renamed(_ renaming: some Renaming) -> Reclaimer.Store {
     switch self {
-    case .swap(let swap): .swap(names[swap])
+    case .swap(let swap): .swap(renaming[swap])
     case .disk: .disk
     }
   }
 }
 
-extension Naming {
+extension Renaming {
   /// The new number of a page that is written; a later pass knows it by its swap slot.
   fileprivate func page(
     of written: Reclaimer.Written,

@@ -5,7 +5,7 @@
 /// Kernel: shrink_page_list() and pageout(), mm/vmscan.c; shmem_writepage(), mm/shmem.c;
 /// swap_writepage(), mm/page_io.c, 3.16. A page of an ordinary file goes from C6 straight to C13:
 /// block_write_full_page(), fs/buffer.c.
-public enum Reclaimer: Hashable, Sendable {
+package enum Reclaimer: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It has isolated the page and holds a reference to it.
@@ -20,35 +20,35 @@ public enum Reclaimer: Hashable, Sendable {
   case finished
 
   /// A page that has been isolated, and the page of the file that it was found at.
-  public struct Isolated: Hashable, Sendable {
+  package struct Isolated: Hashable, Sendable {
     /// The page of the file.
-    public var index: PageIndex
+    package var index: PageIndex
     /// The page frame.
-    public var page: PageNumber
+    package var page: PageNumber
   }
 
   /// A page with the swap slot that it goes to.
-  public struct Stored: Hashable, Sendable {
+  package struct Stored: Hashable, Sendable {
     /// The page of the file.
-    public var index: PageIndex
+    package var index: PageIndex
     /// The page frame.
-    public var page: PageNumber
+    package var page: PageNumber
     /// The swap slot.
-    public var swap: SwapEntry
+    package var swap: SwapEntry
   }
 
   /// A page that is written, and where to.
-  public struct Written: Hashable, Sendable {
+  package struct Written: Hashable, Sendable {
     /// The page of the file.
-    public var index: PageIndex
+    package var index: PageIndex
     /// The page frame.
-    public var page: PageNumber
+    package var page: PageNumber
     /// Where its bytes go.
-    public var store: Store
+    package var store: Store
   }
 
   /// What comes next for a page that is locked and has no swap slot.
-  public enum LockedPhase: UInt8, Hashable, Sendable {
+  package enum LockedPhase: UInt8, Hashable, Sendable {
     /// To unmap it: C3.
     case unmap
     /// To test the references to it: C4, C5.
@@ -60,7 +60,7 @@ public enum Reclaimer: Hashable, Sendable {
   }
 
   /// What comes next for a page that has a swap slot, in the order of the code.
-  public enum StoringPhase: UInt8, Hashable, Sendable {
+  package enum StoringPhase: UInt8, Hashable, Sendable {
     /// To take shmem_swaplist_mutex: C8.
     case lockSwaplist
     /// To add the page to the swap cache: C9.
@@ -82,7 +82,7 @@ public enum Reclaimer: Hashable, Sendable {
   }
 
   /// What comes next for a page that is written.
-  public enum WritingPhase: UInt8, Hashable, Sendable {
+  package enum WritingPhase: UInt8, Hashable, Sendable {
     /// To start the write: C13.
     case start
     /// To end it, no reference being held any more: C14.
@@ -92,7 +92,7 @@ public enum Reclaimer: Hashable, Sendable {
   }
 
   /// Where the bytes of a page are written.
-  public enum Store: Hashable, Sendable {
+  package enum Store: Hashable, Sendable {
     /// To a swap slot.
     case swap(SwapEntry)
     /// To the blocks of the file, which nothing else works on.

@@ -1,7 +1,7 @@
 // Knows what the steps of a truncate do.
 
 /// What a step of a truncate does, with the values that it does it with.
-public enum TruncateEffect<Batch: GatheredBatch>: Hashable, Sendable {
+package enum TruncateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// T0: takes i_mutex.
   case takesMutex
   /// T1: sets i_size.

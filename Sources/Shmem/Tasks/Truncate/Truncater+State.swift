@@ -7,13 +7,13 @@ extension Truncater: WalkerState {
 
 extension Truncater {
   /// The same place, its batch copied, where frames and swap slots have other numbers.
-  init<Other>(copying truncater: Truncater<Other>, _ names: some Naming) {
+  init<Other>(copying truncater: Truncater<Other>, _ renaming: some Renaming) {
     self =
       switch truncater {
       case .idle: .idle
       case .setSize: .setSize
       case .unmap(let from): .unmap(from: from)
-      case .undo(let walk): .undo(UndoRange(copying: walk, names))
+      case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
       case .unmapAgain(let from): .unmapAgain(from: from)
       case .releaseMutex: .releaseMutex
       case .finished: .finished

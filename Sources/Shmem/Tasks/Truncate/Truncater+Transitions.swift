@@ -5,7 +5,7 @@ extension TaskSpec {
   ///
   /// Its page is the first that goes, so that as many pages stay; without a page, none. If the truncate
   /// cuts inside its page, the head of that page stays as well.
-  public var newEnd: FileEnd {
+  package var newEnd: FileEnd {
     let index = index ?? PageIndex(0)
     return FileEnd(
       pages: cutsInside ? index.next.rawValue : index.rawValue,

@@ -15,8 +15,8 @@
 /// i_size. A truncate that finds the file no longer than it is to be cuts nothing: after T1 comes T5.
 ///
 /// Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, and for an ordinary file
-/// truncate_setsize() and truncate_pagecache(), mm/truncate.c, 3.16. The rows T0 and T5 are ours.
-public enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
+/// truncate_setsize() and truncate_pagecache(), mm/truncate.c, 3.16. The steps T0 and T5 are ours.
+package enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has not started.
   case idle
   /// It holds i_mutex.
@@ -35,7 +35,7 @@ public enum Truncater<Batch: GatheredBatch>: Hashable, Sendable {
 
 extension Truncater {
   /// The walk behind the end, while it lasts.
-  public var undo: UndoRange<Batch>? {
+  package var undo: UndoRange<Batch>? {
     guard case .undo(let undo) = self else { return nil }
     return undo
   }

@@ -1,24 +1,24 @@
 // Knows the place of a loop of shmem_undo_range() in a batch of gathered entries.
 
 /// A batch and the place in it.
-public struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
+package struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
   /// The entries as the gather saw them.
-  public internal(set) var batch: Batch
+  package internal(set) var batch: Batch
   /// The entry being worked on, counted from 0; the number of entries when all are done.
-  public internal(set) var position: Int
+  package internal(set) var position: Int
   /// True if this batch was gathered from the start of the range and nothing in it was looked at yet, which is
   /// when a rescanning loop may end.
-  public internal(set) var opensScan: Bool
+  package internal(set) var opensScan: Bool
   /// True if the gather has locked the pages, each of which stays locked until it has been worked on.
-  public internal(set) var isLocked = false
+  package internal(set) var isLocked = false
 
   /// The entry being worked on.
   ///
   /// - Precondition: the position lies below the number of entries.
-  public var current: Gathered { batch[position] }
+  package var current: Gathered { batch[position] }
 
   /// True if every entry has been worked on.
-  public var isExhausted: Bool { position == batch.count }
+  package var isExhausted: Bool { position == batch.count }
 
   /// The page being worked on.
   ///

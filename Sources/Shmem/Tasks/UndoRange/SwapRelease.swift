@@ -1,7 +1,7 @@
 // Knows how a swap entry is freed whose slot in the tree has been emptied.
 
 /// What happens to a swap slot and its cached page when its entry is freed.
-public enum SwapRelease: Hashable, Sendable {
+package enum SwapRelease: Hashable, Sendable {
   /// Nothing, as the slot has no owner: met only without the guard `compareInFreeSwap`.
   case findsNoOwner
   /// The slot is free; it had no cached page.

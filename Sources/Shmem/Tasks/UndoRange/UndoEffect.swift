@@ -1,7 +1,7 @@
 // Knows what the steps of shmem_undo_range() do, whichever task called it.
 
 /// What a step of a walk of shmem_undo_range() does, with the values that it does it with.
-public enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
+package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// P4: puts the cursor on the first page of the range.
   case begins(then: UndoStage)
   /// P5 or P14: gathers the entries of a batch; see `UndoGather`.
@@ -40,17 +40,17 @@ public enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// A gather of a walk.
-public struct UndoGather: Hashable, Sendable {
+package struct UndoGather: Hashable, Sendable {
   /// The loop.
-  public let loop: UndoLoop
+  package let loop: UndoLoop
   /// The page of the file that it starts at.
-  public let start: PageIndex
+  package let start: PageIndex
   /// The number of pages that a gather that locks has left out because another task had locked them.
-  public let leftOut: Int
+  package let leftOut: Int
 }
 
 /// The reason for leaving a batch.
-public enum UndoLeave: Hashable, Sendable {
+package enum UndoLeave: Hashable, Sendable {
   /// Every entry has been worked on: P11, P20.
   case isThrough
   /// The next entry lies after the range: P11, P15.
@@ -62,7 +62,7 @@ public enum UndoLeave: Hashable, Sendable {
 }
 
 /// What a step does about an exceptional entry at the cursor: a swap entry, in an ordinary file a shadow.
-public enum UndoExceptionalEffect: Hashable, Sendable {
+package enum UndoExceptionalEffect: Hashable, Sendable {
   /// P6: empties the slot. Without the guard `compareInFreeSwap` it need not hold the gathered entry.
   case emptiesSlot(holding: Entry?)
   /// P7: frees the swap entry.
@@ -78,7 +78,7 @@ public enum UndoExceptionalEffect: Hashable, Sendable {
 }
 
 /// What a step does about the page at the cursor.
-public enum UndoPageEffect: Hashable, Sendable {
+package enum UndoPageEffect: Hashable, Sendable {
   /// P8 or P17: locks the page. True if it then has to wait until the page has been written.
   case locks(thenWaits: Bool)
   /// P8: goes on to the next entry, as another task holds the page lock.
@@ -110,11 +110,11 @@ public enum UndoPageEffect: Hashable, Sendable {
 }
 
 /// A visit to the page at an edge of a range.
-public struct UndoEdgeVisit: Hashable, Sendable {
+package struct UndoEdgeVisit: Hashable, Sendable {
   /// The edge.
-  public let edge: UndoEdge
+  package let edge: UndoEdge
   /// The page of the file.
-  public let index: PageIndex
+  package let index: PageIndex
   /// The number of swap entries that the walk has freed.
   let freed: Int
   /// The stage after the visit.
@@ -122,7 +122,7 @@ public struct UndoEdgeVisit: Hashable, Sendable {
 }
 
 /// What a step does about the page at an edge of a range.
-public enum UndoEdgeEffect: Hashable, Sendable {
+package enum UndoEdgeEffect: Hashable, Sendable {
   /// P12: finds no page and no swap entry in the slot.
   case findsNoPage(Entry?)
   /// P12 or S1: finds that the page lies after the end of the file.

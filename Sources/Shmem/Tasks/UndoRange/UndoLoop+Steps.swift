@@ -3,17 +3,17 @@
 extension UndoLoop {
   /// The ids of the steps of a loop.
   struct Steps {
-    let gather: Row
-    let freeSwap: Row
-    let clearShadow: Row
-    let lock: Row
-    let check: Row
-    let unmap: Row
-    let remove: Row
+    let gather: StepID
+    let freeSwap: StepID
+    let clearShadow: StepID
+    let lock: StepID
+    let check: StepID
+    let unmap: StepID
+    let remove: StepID
     /// To unlock a page, or to leave the batch.
-    let leave: Row
+    let leave: StepID
     /// To leave the batch at an entry after the range.
-    let leavePastEnd: Row
+    let leavePastEnd: StepID
   }
 
   /// The ids of its steps.

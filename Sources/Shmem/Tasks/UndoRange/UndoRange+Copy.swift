@@ -3,7 +3,7 @@
 
 extension UndoRange {
   /// The same place, its batch copied, where frames and swap slots have other numbers.
-  init<Other>(copying walk: UndoRange<Other>, _ names: some Naming) {
+  init<Other>(copying walk: UndoRange<Other>, _ renaming: some Renaming) {
     self =
       switch walk {
       case .begin: .begin
@@ -13,11 +13,11 @@ extension UndoRange {
           phase,
           UndoBatch(
             loop: batch.loop,
-            cursor: Cursor(copying: batch.cursor, names),
+            cursor: Cursor(copying: batch.cursor, renaming),
             freed: batch.freed
           )
         )
-      case .edge(let edge, let place, let freed): .edge(edge, place.renamed(names), freed: freed)
+      case .edge(let edge, let place, let freed): .edge(edge, place.renamed(renaming), freed: freed)
       case .returnEarly: .returnEarly
       case .account(let freed): .account(freed: freed)
       }
@@ -25,14 +25,14 @@ extension UndoRange {
 }
 
 extension Cursor {
-  fileprivate init<Other>(copying cursor: Cursor<Other>, _ names: some Naming) {
+  fileprivate init<Other>(copying cursor: Cursor<Other>, _ renaming: some Renaming) {
     batch = Batch()
     for position in 0..<cursor.batch.count {
       var gathered = cursor.batch[position]
       switch gathered.entry {
       case .swap(let swap) where position < cursor.position:
-        gathered.entry = .swap(names[past: swap])
-      case .page, .swap, .shadow: gathered.entry = names[gathered.entry]
+        gathered.entry = .swap(renaming[past: swap])
+      case .page, .swap, .shadow: gathered.entry = renaming[gathered.entry]
       }
       batch.append(gathered)
     }
@@ -44,14 +44,14 @@ extension Cursor {
 
 extension UndoEdgePlace {
   /// The same place with other numbers.
-  func renamed(_ names: some Naming) -> UndoEdgePlace {
+  func renamed(_ renaming: some Renaming) -> UndoEdgePlace {
     switch self {
     case .lookUp: .lookUp
-    case .lock(let page): .lock(names[page])
-    case .swapIn(let swapIn): .swapIn(swapIn.renamed(names))
-    case .zero(let page): .zero(names[page])
-    case .remove(let page): .remove(names[page])
-    case .unlock(let page): .unlock(names[page])
+    case .lock(let page): .lock(renaming[page])
+    case .swapIn(let swapIn): .swapIn(swapIn.renamed(renaming))
+    case .zero(let page): .zero(renaming[page])
+    case .remove(let page): .remove(renaming[page])
+    case .unlock(let page): .unlock(renaming[page])
     }
   }
 }

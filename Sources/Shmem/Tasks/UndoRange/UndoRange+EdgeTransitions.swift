@@ -12,7 +12,7 @@ extension Machine {
       case .lookUp: lookUp(visit.index, call)
       case .lock(let page):
         .step(.p12, unless: lockWait(for: page), lock(page, at: visit.index, call))
-      case .swapIn(let swapIn): NextStep(outlook(of: swapIn), .swapIn(swapIn))
+      case .swapIn(let swapIn): NextStep(readiness(of: swapIn), .swapIn(swapIn))
       case .zero(let page): .step(.p12, unless: writeWait(for: page), .zeroes(page))
       case .remove(let page):
         .step(

@@ -2,13 +2,13 @@
 
 extension UndoRange {
   /// The batch in hand.
-  public var cursor: Cursor<Batch>? {
+  package var cursor: Cursor<Batch>? {
     guard case .batch(_, let batch) = self else { return nil }
     return batch.cursor
   }
 
   /// The loop that it is in.
-  public var loop: UndoLoop? {
+  package var loop: UndoLoop? {
     switch self {
     case .gather(let loop, _, _): loop
     case .batch(_, let batch): batch.loop

@@ -12,7 +12,7 @@
 /// ```
 ///
 /// Kernel: shmem_undo_range(), mm/shmem.c, 3.16.
-public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
+package enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has been called.
   case begin
   /// It is about to gather from a page on, having freed some swap entries.
@@ -28,7 +28,7 @@ public enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// The two loops of a walk.
-public enum UndoLoop: UInt8, Hashable, Sendable {
+package enum UndoLoop: UInt8, Hashable, Sendable {
   /// The loop that takes what it can get without sleeping.
   case first = 1
   /// The loop that sleeps where it must and goes back where it has to.
@@ -36,13 +36,13 @@ public enum UndoLoop: UInt8, Hashable, Sendable {
 }
 
 /// A batch that a loop works on.
-public struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
+package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   /// The loop.
-  public let loop: UndoLoop
+  package let loop: UndoLoop
   /// The entries and the place among them.
-  public internal(set) var cursor: Cursor<Batch>
+  package internal(set) var cursor: Cursor<Batch>
   /// The number of swap entries that the walk has removed and not yet accounted for.
-  public internal(set) var freed: Int
+  package internal(set) var freed: Int
 
   /// The same, at the next entry.
   var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, freed: freed) }
@@ -59,7 +59,7 @@ public struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
 }
 
 /// What comes next for the entry at the cursor, in the order of the code.
-public enum EntryPhase: UInt8, Hashable, Sendable {
+package enum EntryPhase: UInt8, Hashable, Sendable {
   /// To look at the entry, or to leave the batch.
   case entry
   /// To free the swap entry, whose slot has been emptied: first loop.
@@ -79,7 +79,7 @@ public enum EntryPhase: UInt8, Hashable, Sendable {
 }
 
 /// The edges of a range.
-public enum UndoEdge: UInt8, Hashable, Sendable {
+package enum UndoEdge: UInt8, Hashable, Sendable {
   /// The page before the first whole page.
   case before
   /// The page after the last whole page.
@@ -90,7 +90,7 @@ public enum UndoEdge: UInt8, Hashable, Sendable {
   case last
 
   /// True if the range takes the whole of the page, so that it is removed and not zeroed.
-  public var isWhole: Bool {
+  package var isWhole: Bool {
     switch self {
     case .before, .after: false
     case .first, .last: true
@@ -99,7 +99,7 @@ public enum UndoEdge: UInt8, Hashable, Sendable {
 }
 
 /// What is being done about the page at an edge.
-public enum UndoEdgePlace: Hashable, Sendable {
+package enum UndoEdgePlace: Hashable, Sendable {
   /// It is about to be looked up.
   case lookUp
   /// A reference to it is held.

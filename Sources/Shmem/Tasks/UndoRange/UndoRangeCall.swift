@@ -1,9 +1,9 @@
 // Knows what shmem_undo_range() is asked for, by which task, and under which rules.
 
 /// A call of shmem_undo_range().
-public struct UndoRangeCall: Hashable, Sendable {
+package struct UndoRangeCall: Hashable, Sendable {
   /// The purposes of a call.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// To punch a hole.
     case punch
     /// To remove what lies after the end of a file that has been cut.
@@ -15,15 +15,15 @@ public struct UndoRangeCall: Hashable, Sendable {
   }
 
   /// The purpose.
-  public let kind: Kind
+  package let kind: Kind
   /// The task that made the call.
-  public let task: TaskID
+  package let task: TaskID
   /// The range that is to be removed.
-  public let range: Hole
+  package let range: Hole
   /// The rules in force.
-  public let rules: Rules
+  package let rules: Rules
   /// The kind of file.
-  public let mapping: Mapping
+  package let mapping: Mapping
   /// The most entries that one gather collects.
   let batchLimit: Int
 
@@ -87,16 +87,16 @@ public struct UndoRangeCall: Hashable, Sendable {
 
 extension UndoRangeCall {
   /// True if the range has no end, as lend is -1.
-  public var hasNoEnd: Bool { range.end == PageIndex(.max) }
+  package var hasNoEnd: Bool { range.end == PageIndex(.max) }
 
   /// True if swap entries are passed over, and pages that have been written.
-  public var keepsData: Bool { kind == .unfallocate }
+  package var keepsData: Bool { kind == .unfallocate }
 
   /// True if the second loop starts over until a scan from the start of the range finds nothing.
   ///
   /// For a truncate and an eviction it does in every kernel: i_size keeps others from filling the range for
   /// ever.
-  public var startsOver: Bool {
+  package var startsOver: Bool {
     switch kind {
     case .punch: rules.rescan
     case .truncate, .evict: rules.guards.truncateRescan
@@ -130,7 +130,7 @@ extension UndoRangeCall {
 
 extension Machine {
   /// Returns the call of shmem_undo_range() that a task is in; nil if it is in none.
-  public func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
+  package func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
     switch storage[task] {
     case .puncher(.undo): UndoRangeCall(punchIn: scenario)
     case .preallocator(.undo): unfallocation(by: task, in: scenario)

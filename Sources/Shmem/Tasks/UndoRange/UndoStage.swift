@@ -2,7 +2,7 @@
 
 /// The point at which a walk goes on when it is done with a batch, with an edge, or with a gather that found
 /// nothing.
-public enum UndoStage: Hashable, Sendable {
+package enum UndoStage: Hashable, Sendable {
   /// The next gather of a loop.
   case gather(UndoLoop, from: PageIndex)
   /// The lookup of the page at an edge of the range.
@@ -118,7 +118,7 @@ extension Hole {
   }
 
   /// Returns the page at an edge.
-  public func index(of edge: UndoEdge) -> PageIndex {
+  package func index(of edge: UndoEdge) -> PageIndex {
     switch edge {
     case .before: PageIndex(first.rawValue - 1)
     case .after: end

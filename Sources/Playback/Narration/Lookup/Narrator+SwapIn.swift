@@ -1,0 +1,124 @@
+// Knows how to tell the steps of read(2) and of a swap-in by anybody.
+
+import Shmem
+
+extension Narrator {
+  func sentence(_ step: Step, _ reader: Reader) -> String {
+    let name = name(step.task)
+    switch reader {
+    case .idle:
+      let index = step.pick ?? before.scenario[step.task].index ?? PageIndex(0)
+      return tellRead(step.task, at: index)
+    case .lookUp(let index): return tellRead(step.task, at: index)
+    case .lock(let index, let page):
+      guard before.machine[page].mapping == index else {
+        return "\(page) has left the file while \(name) waited: it looks page \(index) up again."
+      }
+      guard before.scenario.mapping == .tmpfs else {
+        return "\(page) has been read by now: \(name) may copy it."
+      }
+      guard isInsideFile(index) else { return tellBehindEnd(step.task, at: index) }
+      return before.machine[page].content == nil
+        ? "\(page) was never written: \(name) reads zeros."
+        : "\(name) locks \(page)."
+    case .swapIn(let index, let swapIn): return tell(step.id, swapIn, by: step.task, at: index)
+    case .fromDisk(let index, let read): return tell(read, by: step.task, at: index)
+    case .unlock(_, let page):
+      return "\(name) unlocks \(page); its reference stays until it has copied."
+    case .copy(let index, let page):
+      guard before.scenario.mapping == .tmpfs || isInsideFile(index) else {
+        return "Page \(index) lies behind the end of the file: \(name) copies nothing and drops "
+          + "its reference on \(page)."
+      }
+      return "\(name) copies page \(index) to the user and drops its reference on \(page)."
+    case .finished: return "\(name) is done."
+    }
+  }
+
+  private func tellRead(_ task: TaskID, at index: PageIndex) -> String {
+    guard before.scenario.mapping == .file || isInsideFile(index) else {
+      return tellBehindEnd(task, at: index)
+    }
+    let means =
+      switch before.scenario.mapping {
+      case .tmpfs: "it reads zeros and changes nothing"
+      case .file: "it has to ask the disk"
+      }
+    return tellLookUp(task, at: index, emptyMeans: means)
+  }
+
+  func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < before.machine.file.size }
+
+  func tellBehindEnd(_ task: TaskID, at index: PageIndex) -> String {
+    "Page \(index) lies behind the end of the file: \(name(task)) finds nothing to read."
+  }
+
+  func tellLookUp(_ task: TaskID, at index: PageIndex, emptyMeans: String) -> String {
+    let name = name(task)
+    switch before.machine[index] {
+    case nil: return "\(name) finds slot \(index) empty: \(emptyMeans)."
+    case .page(let page): return "\(name) finds \(page) in slot \(index) and takes a reference."
+    case .swap(let swap):
+      return "\(name) finds swap entry \(swap) in slot \(index); that pins nothing."
+    case .shadow(let shadow):
+      return "\(name) finds shadow \(shadow) in slot \(index), no page: \(emptyMeans)."
+    }
+  }
+
+  func tell(_ stepID: StepID, _ swapIn: SwapIn, by task: TaskID, at index: PageIndex) -> String {
+    let name = name(task)
+    switch swapIn {
+    case .lookUpCache(let swap): return tellCacheLookUp(swap, by: task)
+    case .lock(let page, _): return "\(name) locks \(page)."
+    case .confirm(let page, let swap):
+      return before.machine[page].swap == swap && before.machine[index] == .swap(swap)
+        ? "\(name) confirms that slot \(index) still holds \(swap) and \(page) still caches it."
+        : "Slot \(index) and \(page) no longer belong together: \(name) unlocks and looks again."
+    case .waitForWriteback(let page, _): return "\(page) has reached swap: \(name) may go on."
+    case .add(let page, let swap):
+      guard case .page = after.machine[index], before.machine[index] == .swap(swap) else {
+        return tellPunched(page, swap, by: name, at: index)
+      }
+      return
+        "\(name) puts \(page) where swap entry \(swap) was: one store, slot \(index) was never "
+        + "empty."
+    case .takeOut(let page, let swap):
+      return before.machine[index] == .swap(swap)
+        ? "\(name) deletes \(swap) from slot \(index): it is empty until \(page) is inserted."
+        : tellPunched(page, swap, by: name, at: index)
+    case .putIn(let page, let swap):
+      return before.machine[index] == nil
+        ? "\(name) inserts \(page) into the empty slot \(index)."
+        : "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again; nobody "
+          + "frees \(swap)."
+    case .account: return "\(name) takes one entry off info->swapped."
+    case .leaveSwapCache(let page, let swap):
+      let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
+      return after.machine[task].lockedPage == nil
+        ? "\(freed) Page \(index) lies behind the end now: it lets go, and the page stays."
+        : freed
+    }
+  }
+
+  private func tellPunched(
+    _ page: PageNumber,
+    _ swap: SwapEntry,
+    by name: String,
+    at index: PageIndex
+  ) -> String {
+    "Slot \(index) no longer holds \(swap), somebody was faster: \(name) throws \(page) away and "
+      + "looks again."
+  }
+
+  private func tellCacheLookUp(_ swap: SwapEntry, by task: TaskID) -> String {
+    let name = name(task)
+    if let page = before.machine[swap].cachedPage {
+      return "\(name) finds \(page) in the swap cache for \(swap) and takes a reference."
+    }
+    guard let page = after.machine[swap].cachedPage else {
+      return "Nobody owns \(swap) any more: \(name) has nothing to read and looks again."
+    }
+    return "\(name) reads \(swap) into \(page), in the swap cache: the file's tree still holds "
+      + "\(swap)."
+  }
+}

@@ -1,0 +1,156 @@
+// Knows what is said about a step, and puts it together.
+
+package import Shmem
+
+/// The words about a step, or about a task that joins.
+package struct Narration: Hashable, Sendable {
+  /// The task that took the step; nil if a task joins.
+  package var task: TaskID?
+  /// The step that was taken; nil if a task joins.
+  package var stepID: StepID?
+  /// The event in one sentence.
+  package var sentence: String
+  /// The consequences of the event, the most important first.
+  package var consequences: [Consequence]
+
+  /// The sentence and the consequences as one text.
+  package var text: String { ([sentence] + consequences.map(\.words)).joined(separator: " ") }
+
+  /// The step, the sentence and the consequences as one line.
+  package var line: String {
+    stepID.map { "\($0.rawValue)  \(text)" } ?? text
+  }
+}
+
+/// Tells what an action did, from the snapshots before and after it and from nothing else.
+package struct Narrator {
+  let before: Snapshot
+  let after: Snapshot
+
+  /// Looks at two snapshots, one action apart.
+  package init(before: Snapshot, after: Snapshot) {
+    self.before = before
+    self.after = after
+  }
+
+  /// Returns the narration of an action, with the names that the race's kernel uses.
+  package func tell(_ action: Action) -> Narration {
+    let kernel = after.scenario.kernel
+    var narration = tellAsOf2014(action)
+    narration.sentence = kernel.naming(narration.sentence)
+    for position in narration.consequences.indices {
+      narration.consequences[position].words =
+        kernel.naming(narration.consequences[position].words)
+    }
+    return narration
+  }
+
+  private func tellAsOf2014(_ action: Action) -> Narration {
+    switch action {
+    case .injection(let spec):
+      let task = after.scenario.lastTask
+      return Narration(
+        task: nil,
+        stepID: nil,
+        sentence: "\(after.name(of: task)) joins: \(describe(spec)).",
+        consequences: []
+      )
+    case .step(let step):
+      return Narration(
+        task: step.task,
+        stepID: step.id,
+        sentence: sentence(for: step),
+        consequences: consequences(of: step)
+      )
+    }
+  }
+
+  private func describe(_ spec: TaskSpec) -> String {
+    let place = spec.index.map { "page \($0)" } ?? "a page of its choice"
+    switch spec.kind {
+    case .punch: return "a punch"
+    case .read: return "read(2) of \(place)"
+    case .splice: return "a splice of \(place) into a pipe"
+    case .write:
+      let buffer = spec.buffer.map { " from a buffer in page \($0)" } ?? ""
+      return "write(2) to \(place)\(buffer)"
+    case .faultRead: return "a load from \(place) through a mapping\(manner(of: spec))"
+    case .faultWrite: return "a store to \(place) through a mapping\(manner(of: spec))"
+    case .reclaim: return "reclaim looks at \(place)"
+    case .truncate:
+      let whole = Int((spec.index ?? PageIndex(0)).rawValue)
+      let pages = Self.count(whole, "page", "pages")
+      return "a truncate to \(pages)\(spec.cutsInside ? " and a part" : "")"
+    case .preallocate:
+      return "a preallocation from page \(spec.preallocatesFrom) on, to be interrupted before page "
+        + "\(spec.interruptedAt)"
+    case .evict: return "the eviction of the file"
+    case .swapoff: return "swapoff of the whole area"
+    }
+  }
+
+  private func manner(of spec: TaskSpec) -> String {
+    (spec.mapsAround ? ", with what is around it" : "")
+      + (spec.mayRetry ? "" : ", whose fault may not be retried")
+  }
+
+  /// Tells a step of a swap-in between the loops of shmem_undo_range().
+  private func tellSwapIn(atEdgeBy step: Step) -> String {
+    guard let call = before.machine.undoRangeCall(of: step.task, in: before.scenario),
+      case .edge(let edge, .swapIn(let swapIn), _) = before.machine[step.task].undo
+    else { preconditionFailure("typed") }
+    return tell(step.id, swapIn, by: step.task, at: call.range.index(of: edge))
+  }
+
+  private func sentence(for step: Step) -> String {
+    if let oops = after.machine.file.oops { return "The kernel stops: \(oops.words)." }
+    if let words = before.machine.transition(for: step, in: before.scenario)?.effect.words {
+      return words.sentence(in: StepContext(snapshot: before, task: step.task))
+    }
+    switch before.machine[step.task] {
+    case .puncher, .truncater, .evictor: return tellSwapIn(atEdgeBy: step)
+    case .reader(let reader): return sentence(step, reader)
+    case .splicer(let splicer): return sentence(step, splicer)
+    case .writer(let writer): return sentence(step, writer)
+    case .faulter(let faulter): return sentence(step, faulter)
+    case .reclaimer: preconditionFailure("typed")
+    case .preallocator(.getPage(let index, let getPage)): return tell(step, getPage, at: index)
+    case .preallocator: return tellSwapIn(atEdgeBy: step)
+    case .swapoff(let swapoff): return sentence(step, swapoff)
+    }
+  }
+
+  // MARK: Words
+
+  /// Returns a number with the noun that goes with it.
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    number == 1 ? "1 \(one)" : "\(number) \(many)"
+  }
+
+  func name(_ task: TaskID) -> String { before.name(of: task) }
+
+  /// Who holds a page's lock, as the subject of a sentence.
+  func lockHolder(_ page: PageNumber) -> String {
+    before.machine[page].lockOwner.map(name) ?? "nobody"
+  }
+
+  /// What a slot holds, with the age of its bytes: "page P3 (old data)".
+  func describe(slot index: PageIndex, in snapshot: Snapshot) -> String {
+    guard let entry = snapshot.machine[index] else { return "nothing" }
+    return describe(entry, content: snapshot.machine.content(at: index))
+  }
+
+  private func describe(_ entry: Entry, content: Content?) -> String {
+    let age =
+      switch content?.birth {
+      case .beforePunch: "old data"
+      case .afterPunch: "new data"
+      case nil: "no data"
+      }
+    switch entry {
+    case .page(let page): return "page \(page) (\(age))"
+    case .swap(let swap): return "swap entry \(swap) (\(age))"
+    case .shadow(let shadow): return "shadow \(shadow)"
+    }
+  }
+}

@@ -1,0 +1,196 @@
+// Knows what a step means for the cursor and for the promises.
+
+package import Shmem
+
+/// A consequence of a step for the cursor or for the promises.
+package struct Consequence: Hashable, Sendable {
+  /// The kinds of consequences.
+  package enum Kind: Hashable, Sendable {
+    /// The punch is over and old data is left: the promise that P22 decides is broken.
+    case loss
+    /// The punch is over and all old data is gone.
+    case success
+    /// A promise other than that one is broken.
+    case breach
+    /// Old data is gone.
+    case discharge
+    /// A gathered value has become stale.
+    case staleness
+  }
+
+  /// The kind.
+  package let kind: Kind
+  /// The consequence in words, a sentence or two.
+  package internal(set) var words: String
+
+  /// True if a promise is broken.
+  package var isBreach: Bool {
+    switch kind {
+    case .loss, .breach: true
+    case .success, .discharge, .staleness: false
+    }
+  }
+}
+
+extension Narrator {
+  /// Returns the consequences of a step, the most important first.
+  func consequences(of step: Step) -> [Consequence] {
+    [
+      verdict, breaches.map { Consequence(kind: .breach, words: $0) },
+      discharge.map { Consequence(kind: .discharge, words: $0) },
+      staleness(since: step).map { Consequence(kind: .staleness, words: $0) },
+    ].compactMap(\.self)
+  }
+
+  /// The meaning of P22.
+  private var verdict: Consequence? {
+    guard before.machine.file.phase == .during, after.machine.file.phase == .after else {
+      return nil
+    }
+    let survivors = after.obligations
+    guard survivors.isEmpty else {
+      return Consequence(
+        kind: .loss,
+        words:
+          "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data "
+          + "from before the punch."
+      )
+    }
+    let tolerated = after.tolerated
+    let rest = tolerated.isEmpty ? "" : "; \(Self.list(tolerated)) written later may remain"
+    return Consequence(kind: .success, words: "All data of the start is gone\(rest).")
+  }
+
+  /// Promises other than the one P22 decides that this step broke.
+  private var breaches: String? {
+    let broken = Promise.allCases.filter { promise in
+      promise != .oldDataGone && !before.status(of: promise).isBroken
+        && after.status(of: promise).isBroken
+    }
+    guard !broken.isEmpty else { return nil }
+    let breach = "BROKEN: " + broken.map(\.statement).joined(separator: "; ") + "."
+    guard case .broken(.lockOrder(let inversion)) = after.status(of: .lockOrder) else {
+      return breach
+    }
+    return "\(breach) \(tell(inversion))"
+  }
+
+  private func tell(_ inversion: LockInversion) -> String {
+    let brought = inversion.held == inversion.wanted
+    return "\(name(inversion.task)) wants \(inversion.wanted.words) and may hold "
+      + "\(brought ? "another" : inversion.held.words): a fault can come out of write(2)."
+  }
+
+  /// Old data that this step removed.
+  private var discharge: String? {
+    guard before.machine.file.phase == .during else { return nil }
+    let gone = before.obligations.subtracting(after.obligations)
+    guard !gone.isEmpty else { return nil }
+    return "The old data of \(Self.list(gone)) is gone."
+  }
+
+  /// Values in the hands of who walks the tree that this step made stale.
+  private func staleness(since step: Step) -> String? {
+    guard step.task != after.walker else { return nil }
+    let known = Set(before.staleEntries)
+    let fresh = after.staleEntries.filter { !known.contains($0) }
+    guard let first = fresh.first else { return nil }
+    let held = "\(name(after.walker)) still has \(first.entry) from its gather: stale now."
+    switch first.entry {
+    case .swap: return "\(held) Nothing could have pinned a swap entry."
+    case .shadow: return "\(held) A shadow is no data; the page that took its place is a new read."
+    case .page:
+      let reason =
+        before.scenario.rules.guards.freeableCheck
+        ? "reclaim had looked at the count before" : "reclaim does not look at the count here"
+      return "\(held) Its reference did not prevent this: \(reason)."
+    }
+  }
+
+  /// Pages of the file as words, the first six by number.
+  static func list(_ pages: PageSet) -> String {
+    let count = pages.count
+    let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
+    let more = count > 6 ? " and \(count - 6) more" : ""
+    return (count == 1 ? "page " : "pages ") + numbers + more
+  }
+}
+
+extension Snapshot {
+  /// The gathered entries still to be worked on that the slots no longer hold, ascending.
+  package var staleEntries: [Gathered] {
+    guard let cursor = walk?.cursor else { return [] }
+    return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }.filter { gathered in
+      guard machine[gathered.index] != gathered.entry else { return false }
+      // A page that the walk itself has just removed is not a surprise.
+      return !isRemovedByWalk(gathered)
+    }
+  }
+
+  private func isRemovedByWalk(_ gathered: Gathered) -> Bool {
+    guard case .batch(let phase, let batch) = walk, !batch.cursor.isExhausted,
+      batch.cursor.current == gathered
+    else { return false }
+    switch phase {
+    case .freeSwap, .unlock: return machine[gathered.index] == nil
+    case .entry, .waitForWriteback, .check, .unmapPage, .remove, .goBack: return false
+    }
+  }
+}
+
+extension Promise {
+  /// The promise in a few words.
+  package var statement: String {
+    switch self {
+    case .oldDataGone: "old data gone"
+    case .outsideUntouched: "outside the hole untouched"
+    case .truncateLeavesNothing: "a truncate leaves nothing behind the end"
+    case .neverEmpty: "slot never empty in a swizzle"
+    case .countsBalance: "counts balance"
+    case .noOops: "no oops"
+    case .lockOrder: "locks in order"
+    }
+  }
+}
+
+extension SchedulePromise {
+  /// The promise in a few words.
+  package var statement: String {
+    switch self {
+    case .punchEnds: "the punch ends"
+    case .truncateEnds: "the truncate ends"
+    case .preallocationEnds: "the preallocation ends"
+    case .evictionEnds: "the eviction ends"
+    case .swapoffEnds: "the swapoff ends"
+    case .writeEnds: "the write ends"
+    case .faultEnds: "the fault ends"
+    }
+  }
+}
+
+extension Oops {
+  /// What the kernel did not survive, as the end of a sentence.
+  package var words: String {
+    switch self {
+    case .pageLeftFile(let page): "\(page) has left the file under its lock"
+    case .slotLost(let page, let index):
+      "\(page) has to leave slot \(index), which does not hold it"
+    case .slotTaken(let index): "slot \(index) is no longer empty"
+    case .removedWhileMapped(let page): "\(page) is removed from the file while a pte maps it"
+    case .freedWhileLocked(let page): "the last reference to \(page) goes while it is locked"
+    case .waitQueueGone: "the wait queue lay on the stack of the punch, which has returned"
+    }
+  }
+}
+
+extension LockClass {
+  /// The kernel's name for the lock.
+  package var words: String {
+    switch self {
+    case .inodeMutex: "i_mutex"
+    case .mmapSem: "mmap_sem"
+    case .pageLock: "page lock"
+    case .swaplistMutex: "swaplist mutex"
+    }
+  }
+}

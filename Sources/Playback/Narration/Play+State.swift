@@ -1,0 +1,128 @@
+// Knows how to say what a picture would show: slots, hand, tasks, promises and moves as lines.
+
+import Shmem
+
+extension Play {
+  /// How many slots are told of a large file, around the selected one.
+  private static let slotsTold: UInt64 = 16
+
+  /// The slots, each with what it holds, then what is in the hands of who walks.
+  package var stateLines: [String] {
+    let pages = snapshot.scenario.filePages
+    let first = pages <= Self.slotsTold ? 0 : selected.rawValue - min(selected.rawValue, 8)
+    let end = min(pages, first + Self.slotsTold)
+    let slots = (first..<end).map { number in
+      let index = PageIndex(number)
+      let place = snapshot.scenario.hole.contains(index) ? "in the hole" : "outside the hole"
+      return "slot \(index), \(place): \(snapshot.words(for: index))"
+    }
+    let left = pages - (end - first)
+    let more = left > 0 ? ["\(left) more slots; select PAGE tells those around another"] : []
+    return slots + more + handLines
+  }
+
+  private var handLines: [String] {
+    let walker = snapshot.name(of: snapshot.walker)
+    let cursor = snapshot.walk?.cursor
+    guard let cursor, !cursor.isExhausted else {
+      return ["\(walker) has nothing in hand to work on"]
+    }
+    let stale = Set(snapshot.staleEntries)
+    return (cursor.position..<cursor.batch.count).map { position in
+      let gathered = cursor.batch[position]
+      let when = position == cursor.position ? "works on" : "still has"
+      let age = stale.contains(gathered) ? ", stale: the slot has changed since" : ""
+      return "\(walker) \(when) \(gathered.entry), gathered from slot \(gathered.index)\(age)"
+    }
+  }
+
+  /// Every task: what comes next or why it waits, and what it holds.
+  package var taskLines: [String] {
+    snapshot.machine.tasks.map { task in
+      let name = snapshot.name(of: task)
+      let holdings = snapshot.holdings(of: task).map(snapshot.describe)
+      let held = holdings.isEmpty ? "" : "; holds \(holdings.joined(separator: ", "))"
+      switch snapshot.readiness(of: task) {
+      case .ready(let stepID):
+        return
+          "\(name): next \(stepID.rawValue) \(snapshot.statement(of: stepID, for: task))\(held)"
+      case .waits(let stepID, let reason):
+        return "\(name): \(stepID.rawValue), \(snapshot.describe(reason))\(held)"
+      case .picks: return "\(name): not started, works on any page"
+      case .finished: return "\(name): finished"
+      }
+    }
+  }
+
+  /// Every promise and how it stands.
+  package var promiseLines: [String] {
+    Promise.allCases.map { promise in
+      switch snapshot.status(of: promise) {
+      case .holds: "\(promise.statement): holds"
+      case .open(let pages): "\(promise.statement): open at \(Narrator.list(pages))"
+      case .broken: "\(promise.statement): BROKEN"
+      }
+    }
+  }
+
+  /// The lines about the obligations of the punch, and about what became of them.
+  package var obligationLines: [AccountLine] {
+    snapshot.obligationLines(numbers: timeline.numbersOfPast)
+  }
+
+  /// What became of the old data of every page, then what was counted.
+  package var accountLines: [String] {
+    let obligations = obligationLines.map { account in
+      let state =
+        switch account.state {
+        case .due: "due"
+        case .discharged: "gone"
+        case .broken: "LOST"
+        }
+      return "\(account.place), \(state): \(account.history)"
+    }
+    return obligations + snapshot.countLines
+  }
+
+  /// Every move: its number, or a dash and why it cannot be taken; behind it, while hints are on,
+  /// what it leads to.
+  package var moveLines: [String] {
+    moves.map { move in
+      let number = move.number.map(String.init) ?? "-"
+      let name = snapshot.name(of: move.task)
+      let statement = snapshot.statement(of: move.stepID, for: move.task)
+      let reason = move.reason.map { ", but it \(snapshot.describe($0))" } ?? ""
+      let reachability =
+        move.step.flatMap { self.reachability(of: $0) }.map { ": \($0.words)" } ?? ""
+      return "\(number) \(name) \(move.stepID.rawValue) \(statement)\(reason)\(reachability)"
+    }
+  }
+}
+
+extension Snapshot {
+  /// What a slot holds and all that its marks on the screen would say.
+  fileprivate func words(for index: PageIndex) -> String {
+    guard let entry = machine[index] else { return "empty" }
+    let age =
+      switch machine.content(at: index)?.birth {
+      case .beforePunch: "old data"
+      case .afterPunch: "data written later"
+      case nil: "never written"
+      }
+    switch entry {
+    case .page(let number):
+      let page = machine[number]
+      let lock = page.lockOwner.map { ", locked by \(name(of: $0))" } ?? ""
+      let mapped = page.isMapped ? ", mapped" : ""
+      let write = page.isUnderWriteback ? ", being written" : ""
+      return "page \(number), \(age)\(lock)\(mapped)\(write)"
+    case .shadow(let shadow): return "shadow \(shadow), no data"
+    case .swap(let swap):
+      guard let cached = machine[swap].cachedPage else { return "swap entry \(swap), \(age)" }
+      let page = machine[cached]
+      let lock = page.lockOwner.map { ", locked by \(name(of: $0))" } ?? ""
+      let write = page.isUnderWriteback ? ", being written" : ""
+      return "swap entry \(swap), \(age), cached in \(cached)\(lock)\(write)"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// Knows in words why a task waits and what it holds.
+
+package import Shmem
+
+/// A thing that a task holds.
+package enum Holding: Hashable, Sendable {
+  /// i_mutex.
+  case inodeMutex
+  /// shmem_swaplist_mutex.
+  case swaplistMutex
+  /// The lock of a page.
+  case pageLock(PageNumber)
+  /// A reference to a page; two references are two holdings.
+  case reference(PageNumber)
+  /// A swap entry among its local variables, which nothing pins.
+  case value(SwapEntry)
+
+  /// The name of the page or swap entry that is held.
+  fileprivate var object: String? {
+    switch self {
+    case .inodeMutex, .swaplistMutex: nil
+    case .pageLock(let page), .reference(let page): page.description
+    case .value(let swap): swap.description
+    }
+  }
+}
+
+extension Snapshot {
+  /// Why a task cannot take its next step, as the end of a sentence.
+  package func describe(_ reason: WaitReason) -> String {
+    scenario.kernel.naming(describeAsOf2014(reason))
+  }
+
+  private func describeAsOf2014(_ reason: WaitReason) -> String {
+    switch reason {
+    case .inodeMutex(let owner): "waits for i_mutex, which \(name(of: owner)) holds"
+    case .pageLock(let page, let owner):
+      "waits for the lock of \(page), which \(name(of: owner)) holds"
+    case .writeback(let page): "waits until \(page) has been written to \(writeTarget)"
+    case .waitQueue: "sleeps until the punch is over (P22)"
+    case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
+    case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
+    case .noPage(let index): "finds no page in slot \(index)"
+    case .isolated(let page): "finds \(page) isolated by somebody else"
+    case .fileInUse(let user): "waits until \(name(of: user)) has closed the file"
+    case .noFuel(let fuel): "may not begin: the race allows \(fuel) swizzle\(fuel == 1 ? "" : "s")"
+    case .oops: "stands still, as the kernel has stopped"
+    }
+  }
+
+  /// Where pages are written.
+  private var writeTarget: String {
+    switch scenario.mapping {
+    case .tmpfs: "swap"
+    case .file: "the disk"
+    }
+  }
+
+  /// The same, short: for a line beside the tree.
+  package func describeShortly(_ reason: WaitReason) -> String {
+    switch reason {
+    case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):
+      "waits for \(name(of: owner))"
+    case .writeback(let page): "waits for write of \(page)"
+    case .waitQueue: "asleep until P22"
+    case .swapCache(let swap): "waits for cache of \(swap)"
+    case .noPage(let index): "no page at \(index)"
+    case .isolated: "isolated"
+    case .fileInUse(let user): "waits for \(name(of: user))"
+    case .noFuel: "no fuel left"
+    case .oops: "stopped"
+    }
+  }
+
+  /// Returns what a task holds: locks, references, and a value that nothing pins.
+  package func holdings(of task: TaskID) -> [Holding] {
+    var holdings: [Holding] = []
+    if machine.file.inodeMutexOwner == task { holdings.append(.inodeMutex) }
+    if machine.file.swaplistMutexOwner == task { holdings.append(.swaplistMutex) }
+    let place = machine[task]
+    holdings += place.lockedPages.filter { machine[$0].lockOwner == task }.map { .pageLock($0) }
+    holdings += referencedPages(by: place).map { .reference($0) }
+    if let swap = place.rememberedSwap { holdings.append(.value(swap)) }
+    return holdings
+  }
+
+  /// Returns a holding in words: `lock P1`.
+  package func describe(_ holding: Holding) -> String {
+    ([kind(of: holding)] + [holding.object].compactMap(\.self)).joined(separator: " ")
+  }
+
+  /// Returns the holdings in words, neighbours of a kind together: `i_mutex`, `ref P1 P2 P5`.
+  package func describe(_ holdings: [Holding]) -> [String] {
+    var groups: [[String]] = []
+    for holding in holdings {
+      if let object = holding.object, groups.last?.first == kind(of: holding) {
+        groups[groups.count - 1].append(object)
+      } else {
+        groups.append([kind(of: holding)] + [holding.object].compactMap(\.self))
+      }
+    }
+    return groups.map { $0.joined(separator: " ") }
+  }
+
+  /// Returns the word for holdings of a kind.
+  private func kind(of holding: Holding) -> String {
+    switch holding {
+    case .inodeMutex: scenario.kernel.naming("i_mutex")
+    case .swaplistMutex: "swaplist mutex"
+    case .pageLock: "lock"
+    case .reference: "ref"
+    case .value: "value"
+    }
+  }
+
+  private func referencedPages(by place: TaskPlace<SharedStorage.Batch>) -> [PageNumber] {
+    if let cursor = place.undo?.cursor {
+      return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
+    }
+    return place.referencedPages
+  }
+}

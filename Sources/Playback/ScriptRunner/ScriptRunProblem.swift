@@ -1,0 +1,75 @@
+// Knows the reasons why a command of a demo can fail, and puts them into words.
+
+package import Script
+package import Shmem
+
+/// A reason why a command could not be carried out.
+package enum ScriptRunProblem: Error, Hashable, Sendable {
+  /// No task in the race has this name at the moment.
+  case noSuchTask(TaskName)
+  /// The task's next step is not the wanted one.
+  case anotherStep(TaskName, wanted: StepID, next: StepID)
+  /// The task's next step works on another page than the wanted one, or on no page.
+  case anotherPage(TaskName, wanted: PageIndex, next: PageIndex?)
+  /// The task waits, and so cannot take its next step.
+  case waits(TaskName, StepID, why: String)
+  /// The task has nothing left to do.
+  case hasFinished(TaskName)
+  /// The task has finished without taking the step, or without taking it on the given page.
+  case endedWithout(TaskName, StepID, PageIndex?)
+  /// The task works on any page, and the command names none.
+  case mustPick(TaskName)
+  /// The race does not allow the injection.
+  case refused(InjectionRefusal)
+  /// The race already has all the tasks that it can name.
+  case tooManyTasks
+  /// The task has finished without having to wait.
+  case endedWithoutWaiting(TaskName)
+  /// The command has not ended after `ScriptRunner.stepLimit` steps.
+  ///
+  /// `startsOver` is a task of the command that starts over whenever it finishes; nil if none does.
+  case tooManySteps(startsOver: TaskName?)
+  /// Another moment already has this name.
+  case nameTaken(MarkName)
+  /// No moment has this name.
+  case noSuchMark(MarkName)
+  /// The scenario cannot be run under these rules.
+  case noSuchRace(OtherRules)
+  /// There is no script, and only a script can pause.
+  case nothingToPause
+  /// The race has too many pages or tasks to be checked.
+  case tooLargeToCheck
+  /// An expectation is not met; `found` says what holds instead.
+  case notAsExpected(Expectation, found: String)
+
+  /// The problem as a sentence.
+  package var words: String {
+    switch self {
+    case .noSuchTask(let name): "there is no task '\(name.rawValue.echoed)' now"
+    case .anotherStep(let name, let wanted, let next):
+      "the next step of \(name) is \(next.rawValue), not \(wanted.rawValue)"
+    case .anotherPage(let name, let wanted, let next):
+      "the next step of \(name) works on " + (next.map { "page \($0)" } ?? "no page")
+        + ", not on page \(wanted)"
+    case .waits(let name, let stepID, let why): "\(name) cannot take \(stepID.rawValue): it \(why)"
+    case .hasFinished(let name): "\(name) has finished"
+    case .endedWithout(let name, let stepID, let page):
+      "\(name) ended without \(stepID.rawValue)" + (page.map { " at page \($0)" } ?? "")
+    case .mustPick(let name): "\(name) works on any page: say which with 'at PAGE'"
+    case .refused(let refusal): refusal.words
+    case .tooManyTasks: "this race has had all the tasks it can name"
+    case .endedWithoutWaiting(let name): "\(name) ended without having to wait"
+    case .tooManySteps(let name?):
+      "no end after \(ScriptRunner.stepLimit) steps: \(name) starts over whenever it has finished"
+    case .tooManySteps(nil):
+      "no end after \(ScriptRunner.stepLimit) steps, and one command takes no more"
+    case .nameTaken(let name): "another moment is called '\(name.rawValue.echoed)'"
+    case .noSuchMark(let name): "no moment is called '\(name.rawValue.echoed)'"
+    case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"
+    case .nothingToPause: "only a script waits, and there is none here"
+    case .tooLargeToCheck: Snapshot.tooLargeToCheckWords
+    case .notAsExpected(let expectation, let found):
+      "expected \(expectation.text.echoed(limit: 200)), found \(found.echoed(limit: 200))"
+    }
+  }
+}

@@ -1,0 +1,137 @@
+// Knows where a race is on its script, which words are in force there, and what comes next.
+
+import Script
+
+extension Play {
+  /// True if the script decides what comes next.
+  package var isOnScript: Bool { scriptPath.map { !$0.isLeft } ?? false }
+
+  /// True if the current point of the script only adds words to the moment of the previous point.
+  package var isSameMomentAsBefore: Bool {
+    guard isOnScript, let scriptPath, scriptPath.position > 0, !scriptPath.point.isLanding else {
+      return false
+    }
+    return scriptPath.points[scriptPath.position - 1].moment == scriptPath.point.moment
+  }
+
+  /// True if a next point of the script, or a moment that was reached before, follows.
+  package var hasMoreToTell: Bool {
+    if isOnScript, let scriptPath { return scriptPath.next != nil }
+    return timeline.following(timeline.current) != nil
+  }
+
+  /// The chapter, the note and the speaker's note that are in force now.
+  package var annotation: Annotation {
+    guard let scriptPath else { return timeline.annotation(at: timeline.current) }
+    if isOnScript { return scriptPath.annotation(at: scriptPath.position) }
+    // The words of the point where the script was left stay until other words replace them.
+    guard timeline.isOnWay(scriptPath.point.moment, to: timeline.current) else {
+      return timeline.annotation(at: timeline.current)
+    }
+    let own = timeline.annotation(from: timeline.current, downTo: scriptPath.point.moment)
+    guard own.chapter == nil else { return own }
+    let script = scriptPath.annotation(at: scriptPath.position)
+    return Annotation(
+      chapter: script.chapter,
+      note: own.note ?? script.note,
+      speaker: own.speaker ?? script.speaker
+    )
+  }
+
+  /// The words that are new at this point or moment; nil if there are none.
+  package var newWords: Annotation? {
+    if isOnScript, let scriptPath { return scriptPath.point.annotation }
+    return timeline.now.annotation
+  }
+
+  /// The moments ahead: those that the script tells before it goes back, else the path taken last.
+  package var future: [MomentID] {
+    guard isOnScript, let scriptPath else { return timeline.future }
+    let end = scriptPath.points[scriptPath.branchEnd(from: scriptPath.position)].moment
+    return timeline.way(from: timeline.current, to: end)
+  }
+
+  /// Returns the first of the moments in `future`.
+  ///
+  /// - Parameter count: the most moments to return.
+  /// - Returns: the moments, the nearest first.
+  package func future(first count: Int) -> [MomentID] {
+    guard isOnScript, let scriptPath else { return timeline.future(first: count) }
+    let end = scriptPath.branchEnd(from: scriptPath.position)
+    var moments: [MomentID] = []
+    var last = timeline.current
+    for point in scriptPath.points[scriptPath.position...end] where point.moment != last {
+      guard moments.count < count else { break }
+      last = point.moment
+      moments.append(last)
+    }
+    return moments
+  }
+
+  /// The number of moments in `future`.
+  package var stepsAhead: Int {
+    guard isOnScript, let scriptPath else { return timeline.stepsAhead }
+    let end = scriptPath.points[scriptPath.branchEnd(from: scriptPath.position)].moment
+    return max(0, timeline.depth(of: end) - timeline.depth(of: timeline.current))
+  }
+
+  /// The next point of the script that takes no action; nil otherwise and off the script.
+  package var turn: Turn? {
+    guard isOnScript, let next = scriptPath?.next else { return nil }
+    if next.isLanding { return .back(toStep: timeline.number(of: next.moment)) }
+    return next.moment == timeline.current ? .words : nil
+  }
+
+  /// The race under other rules at the current moment; nil without a comparison.
+  ///
+  /// It is also nil while a job is still computing it.
+  package var otherRace: OtherRace? {
+    guard let otherRules else { return nil }
+    if let comparison, comparison.rules == otherRules,
+      let race = comparison.race(at: timeline.current)
+    {
+      return race
+    }
+    return job == nil ? timeline.other(otherRules, at: timeline.current) : nil
+  }
+
+  /// The names that a command can refer to now.
+  var scope: Scope {
+    var scope = Scope(snapshot.scenario)
+    for mark in timeline.marks {
+      scope.include(mark.name, at: timeline[mark.moment].snapshot.scenario)
+    }
+    if check?.verdict != nil { scope.includeCheck() }
+    if otherRules != nil { scope.includeComparison() }
+    return scope
+  }
+
+  /// What a script does without an action of the race.
+  package enum Turn: Hashable, Sendable {
+    /// The script goes back to the step with this number, to tell another branch.
+    case back(toStep: Int)
+    /// The script says more about the same moment.
+    case words
+  }
+
+  /// Goes to a point of the script, and makes the script's branch the path forward.
+  ///
+  /// - Precondition: there is a script with such a point.
+  mutating func goToPoint(_ position: Int) {
+    guard var scriptPath else { preconditionFailure("only a script has points") }
+    let isNext = isOnScript && position == scriptPath.position + 1
+    scriptPath.go(to: position)
+    self.scriptPath = scriptPath
+    if !isComparedByHand { otherRules = scriptPath.otherRules(at: position) }
+    let point = scriptPath.point
+    if isNext, !point.isLanding {
+      guard point.moment != timeline.current, let action = timeline[point.moment].action else {
+        return
+      }
+      timeline.perform(action)
+      return
+    }
+    timeline.jump(to: scriptPath.points[scriptPath.branchEnd(from: position)].moment)
+    timeline.jump(to: point.moment)
+  }
+}

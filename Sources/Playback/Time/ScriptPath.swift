@@ -1,0 +1,262 @@
+// Knows in which order a script tells its moments, and how far it has been told.
+
+package import Script
+
+/// A script as it is told: a list of points, each of them a moment with what is said there.
+///
+/// The moments are a tree, a script path is a list: a script that goes back tells what follows as another
+/// branch, and a moment may be told more than once, with other words.
+///
+/// ```
+///   points    0   1   2   3   4   2   5   6
+///                     ^ position  ^ a landing: the script has gone back to moment 2
+/// ```
+///
+/// Who leaves the script to see something else comes back to exactly the point that was left.
+package struct ScriptPath: Hashable, Sendable {
+  /// What is told, in order; the first point is where the script begins.
+  package private(set) var points: [Point]
+  /// The point that was reached, counted from 0; once the script was left, the point it was left at.
+  package private(set) var position = 0
+  /// Whether the person has gone elsewhere.
+  package private(set) var isLeft = false
+  // The points that are looked for, so that a long script need not be searched; each list ascends.
+  /// The points to which the script goes back.
+  private var landings: [Int] = []
+  /// The points from which on the race is compared otherwise.
+  private var comparisons: [Int] = []
+  /// The points at which something is said.
+  private(set) var wordedPoints: [Int] = []
+
+  /// Begins to tell at a moment.
+  package init(startingAt moment: MomentID) {
+    points = [Point(moment: moment)]
+  }
+
+  /// Tells the way from the start to now, with what is said there, and is at its beginning.
+  package init(of timeline: Timeline) {
+    points = timeline.past.map { Point(moment: $0, annotation: timeline[$0].annotation) }
+    wordedPoints = points.indices.filter { points[$0].annotation != nil }
+  }
+
+  /// The point that was reached.
+  package var point: Point { points[position] }
+
+  /// The point that follows, if there is one.
+  package var next: Point? { points.dropFirst(position + 1).first }
+
+  /// Whether the script ever goes back to tell another branch.
+  package var hasLandings: Bool { !landings.isEmpty }
+
+  /// The points where a speaker stops, counted from 0, ascending.
+  package var stops: [Int] { points.indices.filter { points[$0].isStop } }
+
+  /// The last point before the script goes back, or before its end, from a point on.
+  package func branchEnd(from position: Int) -> Int {
+    let landing = landings.dropFirst(landings.count(upTo: position)).first
+    return (landing ?? points.count) - 1
+  }
+
+  /// The chapter, the note and the speaker's note that are in force at a point.
+  ///
+  /// A note stays until another note or another chapter takes its place.
+  package func annotation(at position: Int) -> Annotation {
+    var found = Annotation(chapter: nil, note: nil, speaker: nil)
+    for worded in wordedPoints.prefix(wordedPoints.count(upTo: position)).reversed() {
+      guard let annotation = points[worded].annotation else { continue }
+      found.note = found.note ?? annotation.note
+      found.speaker = found.speaker ?? annotation.speaker
+      if let chapter = annotation.chapter {
+        found.chapter = chapter
+        break
+      }
+    }
+    return found
+  }
+}
+
+extension ScriptPath {
+  /// A moment as the script tells it.
+  package struct Point: Hashable, Sendable {
+    /// The moment.
+    package let moment: MomentID
+    /// What is said here.
+    package internal(set) var annotation: Annotation?
+    /// Whether the script has gone back to here.
+    package internal(set) var isLanding = false
+    /// Whether the script waits here for the speaker.
+    package internal(set) var isPause = false
+    /// From here on the script compares the race with another, or with none; none if it goes on as
+    /// before.
+    package internal(set) var comparison: OtherRules??
+    /// What the script asks the checker here.
+    package internal(set) var check: CheckQuestion?
+
+    init(moment: MomentID, annotation: Annotation? = nil) {
+      self.moment = moment
+      self.annotation = annotation
+    }
+
+    /// Whether a speaker stops here: where something is said or asked, where the script waits, and
+    /// where it has gone back to.
+    package var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
+
+    /// Whether nothing more can be said at this point, because its end has been told.
+    fileprivate var isClosed: Bool { isPause || check != nil }
+  }
+}
+
+extension ScriptPath {
+  /// The first points of it, at its beginning.
+  ///
+  /// - Precondition: there is at least one.
+  func prefix(_ count: Int) -> ScriptPath {
+    precondition(
+      (1...points.count).contains(count),
+      "a script path has a first point and a last one"
+    )
+    var prefix = self
+    prefix.points = Array(points.prefix(count))
+    prefix.landings = landings.filter { $0 < count }
+    prefix.comparisons = comparisons.filter { $0 < count }
+    prefix.wordedPoints = wordedPoints.filter { $0 < count }
+    prefix.go(to: 0)
+    return prefix
+  }
+}
+
+// MARK: Making one
+
+extension ScriptPath {
+  /// Tells a moment that follows the last one.
+  package mutating func step(to moment: MomentID) {
+    points.append(Point(moment: moment))
+  }
+
+  /// Goes back to a moment that has been.
+  package mutating func land(on moment: MomentID) {
+    var point = Point(moment: moment)
+    point.isLanding = true
+    landings.append(points.count)
+    points.append(point)
+  }
+
+  /// Waits at the last point for the speaker.
+  package mutating func pause() {
+    if last.isClosed { points.append(Point(moment: last.moment)) }
+    points[points.count - 1].isPause = true
+  }
+
+  /// Compares the race from the last point on.
+  package mutating func compare(with rules: OtherRules?) {
+    if last.comparison == nil { comparisons.append(points.count - 1) }
+    points[points.count - 1].comparison = .some(rules)
+  }
+
+  /// Where a moment is told, as near as possible to where the script path is.
+  func position(of moment: MomentID) -> Int? {
+    points.indices.filter { points[$0].moment == moment }
+      .min { abs($0 - position) < abs($1 - position) }
+  }
+
+  /// The rules that the race is compared with at a point.
+  func otherRules(at position: Int) -> OtherRules? {
+    let comparison = comparisons.prefix(comparisons.count(upTo: position)).last
+    return comparison.flatMap { points[$0].comparison } ?? nil
+  }
+
+  /// Asks the checker at the last point.
+  package mutating func ask(_ question: CheckQuestion) {
+    if last.isClosed { points.append(Point(moment: last.moment)) }
+    points[points.count - 1].check = question
+  }
+
+  /// Says something where the script path ends now.
+  ///
+  /// What would take the place of something said there already is another point of the same moment.
+  package mutating func say(_ words: Annotation) {
+    let said = last.annotation
+    let takesPlace =
+      words.chapter != nil && said != nil || words.note != nil && said?.note != nil
+      || words.speaker != nil && said?.speaker != nil
+    if last.isClosed || takesPlace { points.append(Point(moment: last.moment)) }
+    if last.annotation == nil { wordedPoints.append(points.count - 1) }
+    points[points.count - 1].annotation = last.annotation?.overwritten(by: words) ?? words
+  }
+
+  /// Whether nothing has been done since the script went back.
+  var hasJustLanded: Bool {
+    landings.last.map { points[$0...].allSatisfy { $0.moment == last.moment } } ?? false
+  }
+
+  /// Whether the last moment was told before the script went back.
+  var isRetold: Bool {
+    guard let landing = landings.last else { return false }
+    return points[..<landing].contains { $0.moment == last.moment }
+  }
+
+  private var last: Point { points[points.count - 1] }
+}
+
+// MARK: Following it
+
+extension ScriptPath {
+  /// Goes to a point, and so back to the script.
+  mutating func go(to position: Int) {
+    precondition(points.indices.contains(position), "a script path has no such point")
+    self.position = position
+    isLeft = false
+  }
+
+  /// Leaves the script where it is.
+  mutating func leave() { isLeft = true }
+
+  /// Takes note that a moment was reached otherwise than by following the script.
+  ///
+  /// On the script it is the nearest point that tells this moment, and leaving the script if none
+  /// does. Off the script only the point that was left leads back to it.
+  mutating func arrive(at moment: MomentID) {
+    if isLeft {
+      isLeft = point.moment != moment
+      return
+    }
+    let nearest = points.indices.filter { points[$0].moment == moment }.min { left, right in
+      let distances = (abs(left - position), abs(right - position))
+      return distances.0 == distances.1 ? left > right : distances.0 < distances.1
+    }
+    if let nearest { position = nearest } else { isLeft = true }
+  }
+
+  /// Waits at the point that was reached.
+  ///
+  /// Where it asks the checker it waits already.
+  mutating func pauseHere() {
+    guard point.check == nil else { return }
+    points[position].isPause = true
+  }
+
+  /// Changes what the script says at a moment, if it tells that: at the point that was reached, or
+  /// where it tells the moment first.
+  mutating func reword(at moment: MomentID, _ edit: (inout Annotation) -> Void) {
+    let reached = !isLeft && point.moment == moment ? position : nil
+    guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
+    var annotation = points[place].annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
+    edit(&annotation)
+    if points[place].annotation == nil {
+      wordedPoints.insert(place, at: wordedPoints.count(upTo: place))
+    }
+    points[place].annotation = annotation
+  }
+}
+
+extension [Int] {
+  /// Of ascending numbers, how many are not above a bound.
+  fileprivate func count(upTo bound: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] <= bound { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

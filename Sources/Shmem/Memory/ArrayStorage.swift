@@ -1,0 +1,160 @@
+// Knows how to keep one running machine of any size, so that a step costs next to nothing.
+
+/// Memory for a race that runs on and on: plain arrays that are changed in place.
+///
+/// Whatever a step asks for is one look into an array, whatever the size of the file; nothing is
+/// copied, and nothing of the past is kept.
+package struct ArrayStorage: MachineStorage {
+  private var slots: [Entry?]
+  private var occupied: NumberSet
+  /// The pages of the file that a pte maps, which the frames know as well.
+  private var mapped: NumberSet
+  /// As many as the file has pages, and as many behind them as end with one in use.
+  private var frames: [Page]
+  /// As many as the file has pages, and as many behind them as end with one in use.
+  private var swapSlots: [SwapSlot]
+  private var places: [TaskPlace<Batch>] = []
+
+  /// Makes the memory as a scenario finds it.
+  package init(for scenario: Scenario) {
+    let count = Int(scenario.filePages)
+    slots = []
+    frames = []
+    swapSlots = []
+    slots.reserveCapacity(count)
+    frames.reserveCapacity(count)
+    swapSlots.reserveCapacity(count)
+    occupied = NumberSet(below: count)
+    mapped = NumberSet(below: count)
+    for run in scenario.slots {
+      for _ in 0..<run.count {
+        let index = PageIndex(UInt64(slots.count))
+        let entry = run.start.entry(at: index)
+        if entry != nil { occupied.insert(slots.count) }
+        slots.append(entry)
+        frames.append(run.start.page(at: index, in: scenario.mapping))
+        swapSlots.append(run.start.swapSlot(at: index, in: scenario.mapping))
+      }
+    }
+  }
+
+  /// What the slot of a page of the file holds.
+  package subscript(index: PageIndex) -> Entry? {
+    @inline(__always) get {
+      index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil
+    }
+    set {
+      let position = Int(index.rawValue)
+      slots[position] = newValue
+      if newValue == nil { occupied.remove(position) } else { occupied.insert(position) }
+    }
+  }
+
+  /// The first slot from `index` on that is not empty.
+  package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
+    guard index.rawValue < UInt64(slots.count),
+      let position = occupied.first(from: Int(index.rawValue)), let entry = slots[position]
+    else { return nil }
+    return (PageIndex(UInt64(position)), entry)
+  }
+
+  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
+  ///
+  /// Without its guards a pte can outlive its page's place in the file; that one is passed over.
+  package func mappedPage(from index: PageIndex) -> PageIndex? {
+    guard index.rawValue < UInt64(slots.count) else { return nil }
+    var from = Int(index.rawValue)
+    while let candidate = mapped.first(from: from) {
+      if case .page(let page) = slots[candidate], self[page].isMapped {
+        return PageIndex(UInt64(candidate))
+      }
+      from = candidate + 1
+    }
+    return nil
+  }
+
+  /// A page frame.
+  package subscript(page: PageNumber) -> Page {
+    @inline(__always) get {
+      let position = Int(page.rawValue)
+      return position < frames.count ? frames[position] : Page()
+    }
+    @inline(__always) set {
+      let position = Int(page.rawValue)
+      let old = self[page].mappedIndex
+      let new = newValue.mappedIndex
+      if old != new { remap(page, from: old, to: new) }
+      if position < slots.count {
+        frames[position] = newValue
+      } else {
+        Self.store(newValue, or: Page(), in: &frames, at: position, behind: slots.count)
+      }
+    }
+  }
+
+  private mutating func remap(_ page: PageNumber, from old: PageIndex?, to new: PageIndex?) {
+    if let old, !isMappedBySlot(old, otherThan: page) { mapped.remove(Int(old.rawValue)) }
+    if let new { mapped.insert(Int(new.rawValue)) }
+  }
+
+  /// Whether a slot holds another page than this, and a pte maps it.
+  private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
+    guard case .page(let holder) = self[index], holder != page else { return false }
+    return self[holder].isMapped
+  }
+
+  /// The first frame from `page` on that is in use.
+  package func pageInUse(from page: PageNumber) -> PageNumber? {
+    frames.indices.dropFirst(Int(page.rawValue)).first { !frames[$0].isFree }
+      .map { PageNumber(UInt32($0)) }
+  }
+
+  /// A slot of the swap area.
+  package subscript(swap: SwapEntry) -> SwapSlot {
+    @inline(__always) get {
+      let position = Int(swap.offset)
+      return position < swapSlots.count ? swapSlots[position] : SwapSlot()
+    }
+    @inline(__always) set {
+      let position = Int(swap.offset)
+      if position < slots.count {
+        swapSlots[position] = newValue
+      } else {
+        Self.store(newValue, or: SwapSlot(), in: &swapSlots, at: position, behind: slots.count)
+      }
+    }
+  }
+
+  /// The first swap slot from `swap` on that is in use.
+  package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
+    swapSlots.indices.dropFirst(Int(swap.offset)).first { !swapSlots[$0].isFree }
+      .map { SwapEntry(UInt32($0)) }
+  }
+
+  /// Where a task is in its code.
+  package subscript(task: TaskID) -> TaskPlace<Batch> {
+    @inline(__always) get { places[Int(task.rawValue)] }
+    @inline(__always) set { places[Int(task.rawValue)] = newValue }
+  }
+
+  /// The number of tasks.
+  package var taskCount: Int { places.count }
+
+  /// Adds a task behind the others.
+  package mutating func addTask(at place: TaskPlace<Batch>) {
+    places.append(place)
+  }
+
+  /// Stores a value behind those that the file started with, and drops what is free at the end.
+  private static func store<Value: Equatable>(
+    _ value: Value,
+    or free: Value,
+    in values: inout [Value],
+    at position: Int,
+    behind least: Int
+  ) {
+    while values.count <= position { values.append(free) }
+    values[position] = value
+    while values.count > least, values.last == free { values.removeLast() }
+  }
+}

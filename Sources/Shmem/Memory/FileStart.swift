@@ -1,0 +1,70 @@
+// Knows what every page of a file is when the race starts, and finds it quickly.
+
+import RadixTrees
+
+/// A file at the start of a race, as runs of pages that start alike.
+struct FileStart: Hashable, Sendable {
+  private struct Run: Hashable {
+    var pages: Range<UInt64>
+    var start: SlotStart
+  }
+
+  private let runs: [Run]
+  private let mapping: Mapping
+
+  /// Lays the runs of a scenario end to end, from page 0 on.
+  init(of scenario: Scenario) {
+    var end: UInt64 = 0
+    mapping = scenario.mapping
+    runs = scenario.slots.map { slot in
+      defer { end += slot.count }
+      return Run(pages: end..<end + slot.count, start: slot.start)
+    }
+  }
+
+  /// What a page is; `hole` behind the file.
+  ///
+  /// - Complexity: logarithmic in the number of runs.
+  subscript(index: PageIndex) -> SlotStart {
+    let position = position(of: index)
+    return position < runs.count ? runs[position].start : .hole
+  }
+
+  /// The frame of that number; free if nothing was in it.
+  func frame(_ page: PageNumber) -> Page {
+    let index = PageIndex(UInt64(page.rawValue))
+    return self[index].page(at: index, in: mapping)
+  }
+
+  /// The swap slot of that number; free if nothing was in it.
+  func swapSlot(_ swap: SwapEntry) -> SwapSlot {
+    let index = PageIndex(UInt64(swap.offset))
+    return self[index].swapSlot(at: index, in: mapping)
+  }
+
+  /// The first page from `index` on that is not a hole.
+  func occupiedPage(from index: PageIndex) -> PageIndex? {
+    runs[position(of: index)...].first { $0.start != .hole && !$0.pages.isEmpty }
+      .map { PageIndex(max(index.rawValue, $0.pages.lowerBound)) }
+  }
+
+  /// What every slot of the tree holds that is not empty, ascending.
+  var entries: some BidirectionalCollection<RadixTree<Entry>.Entry> {
+    runs.lazy.filter { $0.start != .hole }.flatMap { run in
+      run.pages.lazy.compactMap { index in
+        run.start.entry(at: PageIndex(index)).map { RadixTree.Entry(index: index, value: $0) }
+      }
+    }
+  }
+
+  /// The position of the run that has a page; the number of runs behind the file.
+  private func position(of index: PageIndex) -> Int {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].pages.upperBound <= index.rawValue { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,279 @@
+// Knows the small operations on pages, page cache, swap cache and swap area that steps are made of.
+
+extension Machine {
+  // MARK: Locks and references
+
+  /// Why a task cannot lock a page now.
+  func lockWait(for page: PageNumber) -> WaitReason? {
+    storage[page].lockOwner.map { .pageLock(page, heldBy: $0) }
+  }
+
+  /// The reason why a task cannot take i_mutex now.
+  var inodeMutexWait: WaitReason? { file.inodeMutexOwner.map { .inodeMutex(heldBy: $0) } }
+
+  /// Whether a task can take i_mutex with its step `id` now.
+  func inodeMutexReadiness(for id: StepID) -> Readiness {
+    file.inodeMutexOwner.map { .waits(id, .inodeMutex(heldBy: $0)) } ?? .ready(id)
+  }
+
+  /// Locks a page.
+  mutating func lock(_ page: PageNumber, _ task: TaskID) {
+    precondition(storage[page].lockOwner == nil, "a page lock is taken while nobody holds it")
+    storage[page].lockOwner = task
+  }
+
+  /// Unlocks a page.
+  mutating func unlock(_ page: PageNumber, _ task: TaskID) {
+    precondition(storage[page].lockOwner == task, "a page is unlocked by the task that locked it")
+    storage[page].lockOwner = nil
+  }
+
+  /// Takes a reference.
+  mutating func get(_ page: PageNumber) {
+    storage.addReference(to: page)
+  }
+
+  /// Drops a reference; with the last one the frame is free.
+  mutating func put(_ page: PageNumber) {
+    let value = storage.dropReference(to: page)
+    guard value.isFree else {
+      if value.swap != nil, isOrphan(page) { deleteFromSwapCache(page) }
+      return
+    }
+    precondition(
+      value.mapping == nil && value.swap == nil && !value.isMapped,
+      "the last reference goes after page cache, swap cache and ptes have let go"
+    )
+    if value.lockOwner != nil { stop(at: .freedWhileLocked(page)) }
+  }
+
+  /// Whether only the swap cache still holds a page, for a slot that nobody owns any more.
+  ///
+  /// In the kernel a later pass of reclaim finds such a page; here it goes with the last other
+  /// reference. Nobody can tell: whoever still has the entry and finds the page by it fails at S5.
+  private func isOrphan(_ page: PageNumber) -> Bool {
+    guard storage.references(to: page) == 1 else { return false }
+    let value = storage[page]
+    guard let swap = value.swap else { return false }
+    return storage[swap].count == 0 && value.lockOwner == nil && !value.isUnderWriteback
+  }
+
+  /// Unlocks a page and drops the caller's reference.
+  mutating func unlockAndPut(_ page: PageNumber, _ task: TaskID) {
+    unlock(page, task)
+    put(page)
+  }
+
+  /// Removes the pte that maps a page, and its reference.
+  mutating func unmap(_ page: PageNumber) {
+    precondition(storage[page].isMapped, "a page is unmapped while a pte maps it")
+    storage[page].isMapped = false
+    put(page)
+  }
+
+  // MARK: Allocation
+
+  /// Takes a free frame, locked and with one reference, for page `index` of the file.
+  mutating func allocatePage(
+    for index: PageIndex,
+    _ task: TaskID?,
+    in scenario: Scenario
+  ) -> PageNumber {
+    let number = Self.firstFree(preferring: index, in: scenario) {
+      storage.isFree(PageNumber($0))
+    }
+    var page = Page()
+    page.references = 1
+    page.lockOwner = task
+    storage[PageNumber(number)] = page
+    return PageNumber(number)
+  }
+
+  /// Returns the free swap slot that page `index` of the file would be given.
+  ///
+  /// A slot that a task still remembers is passed over, so that a stale entry stays recognisable.
+  /// Kernel: get_swap_page() goes round the area, so that a freed slot is not given out soon. Reuse
+  /// could only make a comparison succeed that fails here, and success removes what is there.
+  func freeSwap(for index: PageIndex, in scenario: Scenario) -> SwapEntry {
+    let offset = Self.firstFree(preferring: index, in: scenario) { offset in
+      let swap = SwapEntry(offset)
+      return storage.isFree(swap) && !tasks.contains { storage[$0].remembers(swap) }
+    }
+    return SwapEntry(offset)
+  }
+
+  private static func firstFree(
+    preferring index: PageIndex,
+    in scenario: Scenario,
+    where isFree: (UInt32) -> Bool
+  ) -> UInt32 {
+    let own = UInt32(truncatingIfNeeded: index.rawValue)
+    guard !isFree(own) else { return own }
+    var number = UInt32(truncatingIfNeeded: scenario.filePages)
+    while !isFree(number) {
+      number += 1
+    }
+    return number
+  }
+
+  // MARK: Swap
+
+  /// Reads a swap slot into a new page of the swap cache, and keeps a reference to it.
+  ///
+  /// Kernel: read_swap_cache_async(), mm/swap_state.c, 3.16; the end of the read belongs to it.
+  mutating func readIntoSwapCache(
+    _ swap: SwapEntry,
+    for index: PageIndex,
+    in scenario: Scenario
+  ) -> PageNumber {
+    let page = allocatePage(for: index, nil, in: scenario)
+    storage[swap].hasCache = true
+    addToSwapCache(page, swap)
+    storage[page].content = storage[swap].content
+    storage[page].isOnLRU = true
+    return page
+  }
+
+  /// The page of the file whose slot holds a swap entry, found through what the entry says of it.
+  func index(of swap: SwapEntry) -> PageIndex? {
+    guard let index = content(of: swap)?.index, storage[index] == .swap(swap) else { return nil }
+    return index
+  }
+
+  /// Drops the owner's count of a swap slot.
+  ///
+  /// Kernel: swap_free(), mm/swapfile.c, 3.16. A slot without owner, which is met only without the
+  /// comparison in P6 and P16, is left as it is: swap_info_get() complains and finds nothing.
+  mutating func freeSwapCount(_ swap: SwapEntry) {
+    storage[swap].count = 0
+    forgetContentIfFree(swap)
+  }
+
+  /// Puts a page into the swap cache.
+  ///
+  /// Kernel: add_to_swap_cache(), mm/swap_state.c, 3.16.
+  mutating func addToSwapCache(_ page: PageNumber, _ swap: SwapEntry) {
+    precondition(storage[swap].hasCache, "the slot's flag is set before its page is added")
+    storage[swap].cachedPage = page
+    storage[page].swap = swap
+    get(page)
+  }
+
+  /// Takes a page out of the swap cache.
+  ///
+  /// Kernel: delete_from_swap_cache(), mm/swap_state.c, 3.16.
+  mutating func deleteFromSwapCache(_ page: PageNumber) {
+    guard let swap = storage[page].swap else {
+      preconditionFailure("a page leaves the swap cache while it is in it")
+    }
+    storage[swap].cachedPage = nil
+    storage[swap].hasCache = false
+    forgetContentIfFree(swap)
+    storage[page].swap = nil
+    storage[page].isDirty = true
+    put(page)
+  }
+
+  private mutating func forgetContentIfFree(_ swap: SwapEntry) {
+    guard storage[swap].isFree else { return }
+    storage[swap] = SwapSlot()
+  }
+
+  // MARK: Page cache
+
+  /// Puts a page into the tree if the slot holds what the caller expects.
+  ///
+  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, 3.16.
+  ///
+  /// - Returns: whether the slot held `expected`.
+  mutating func addToPageCache(
+    _ page: PageNumber,
+    at index: PageIndex,
+    expecting expected: Entry?
+  ) -> Bool {
+    precondition(storage[page].lockOwner != nil, "a page enters the page cache locked")
+    guard storage[index] == expected else { return false }
+    insert(page, at: index)
+    return true
+  }
+
+  /// Puts a page into the tree of an ordinary file, where a shadow is as good as nothing.
+  ///
+  /// Kernel: page_cache_tree_insert(), mm/filemap.c, 3.16.
+  ///
+  /// - Returns: whether there was no page in the slot.
+  mutating func addInPlaceOfShadow(_ page: PageNumber, at index: PageIndex) -> Bool {
+    switch storage[index] {
+    case .page, .swap: return false
+    case .shadow: file.nrshadows -= 1
+    case nil: break
+    }
+    insert(page, at: index)
+    return true
+  }
+
+  private mutating func insert(_ page: PageNumber, at index: PageIndex) {
+    storage[index] = .page(page)
+    storage[page].mapping = index
+    get(page)
+    file.nrpages += 1
+  }
+
+  /// Takes a page out of the tree and leaves `replacement` in its slot.
+  ///
+  /// Kernel: delete_from_page_cache(), mm/filemap.c, and shmem_delete_from_page_cache(),
+  /// mm/shmem.c, 3.16.
+  ///
+  /// - Returns: whether the kernel survived it: the page has to be in the slot it says.
+  mutating func removeFromPageCache(_ page: PageNumber, leaving replacement: Entry?) -> Bool {
+    guard let index = storage[page].mapping else {
+      stop(at: .pageLeftFile(page))
+      return false
+    }
+    guard storage[index] == .page(page) else {
+      stop(at: .slotLost(page, index))
+      return false
+    }
+    storage[index] = replacement
+    if case .shadow = replacement { file.nrshadows += 1 }
+    storage[page].mapping = nil
+    file.nrpages -= 1
+    put(page)
+    return true
+  }
+
+  /// Takes a page out of the file for good; without the page lock it may have left since it was looked at.
+  ///
+  /// Kernel: truncate_complete_page(), mm/truncate.c, 3.16.
+  mutating func truncate(_ page: PageNumber) {
+    guard storage[page].mapping != nil else { return }
+    storage[page].isDirty = false
+    _ = removeFromPageCache(page, leaving: nil)
+  }
+
+  /// What reclaim leaves of a clean page that it drops.
+  ///
+  /// Kernel: __remove_mapping(), mm/vmscan.c, 3.16, which makes no shadow of a page of tmpfs.
+  func remains(of index: PageIndex, in scenario: Scenario) -> Entry? {
+    switch scenario.mapping {
+    case .tmpfs: return nil
+    case .file:
+      let stamp = UInt32(truncatingIfNeeded: index.rawValue)
+      let usual = Shadow(stamp)
+      let isRemembered = tasks.contains { storage[$0].undo?.isToDo(.shadow(usual)) == true }
+      let filePages = UInt32(truncatingIfNeeded: scenario.filePages)
+      return .shadow(isRemembered ? Shadow(stamp + filePages) : usual)
+    }
+  }
+
+  /// Removes a shadow from its slot.
+  ///
+  /// Kernel: clear_exceptional_entry(), mm/truncate.c, 3.16.
+  mutating func clearShadow(at index: PageIndex) {
+    storage[index] = nil
+    file.nrshadows -= 1
+  }
+
+  /// The age of bytes that come into being now.
+  var birthNow: Birth { file.phase == .before ? .beforePunch : .afterPunch }
+}

@@ -1,0 +1,119 @@
+// Knows what the machine asks of the memory that holds its state.
+
+/// The memory that holds the slots, the pages, the swap area and the tasks' places.
+///
+/// There is one machine and one meaning for every step; only the memory below it differs, between a
+/// file of a million pages walked by hand and a few machine words searched by the million.
+package protocol MachineStorage: Hashable, Sendable {
+  /// What a gather collects into.
+  associatedtype Batch: GatheredBatch
+
+  /// Makes the memory as a scenario finds it, but without tasks.
+  init(for scenario: Scenario)
+
+  /// What the slot of a page of the file holds.
+  subscript(index: PageIndex) -> Entry? { get set }
+
+  /// The first slot from `index` on that is not empty.
+  func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)?
+
+  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
+  func mappedPage(from index: PageIndex) -> PageIndex?
+
+  /// A page frame.
+  subscript(page: PageNumber) -> Page { get set }
+
+  /// Counts one reference more to a frame that is in use.
+  mutating func addReference(to page: PageNumber)
+
+  /// Counts one reference less to a frame that is in use; with the last one the frame is free.
+  ///
+  /// - Returns: the frame with those references that are left.
+  mutating func dropReference(to page: PageNumber) -> Page
+
+  /// How many references there are to a frame.
+  func references(to page: PageNumber) -> Int
+
+  /// Whether a frame may be given out.
+  func isFree(_ page: PageNumber) -> Bool
+
+  /// The first frame from `page` on that is in use.
+  func pageInUse(from page: PageNumber) -> PageNumber?
+
+  /// A slot of the swap area.
+  subscript(swap: SwapEntry) -> SwapSlot { get set }
+
+  /// Whether a swap slot may be given out, as far as the swap area knows.
+  func isFree(_ swap: SwapEntry) -> Bool
+
+  /// The first swap slot from `swap` on that is in use.
+  func swapInUse(from swap: SwapEntry) -> SwapEntry?
+
+  /// Where a task is in its code.
+  subscript(task: TaskID) -> TaskPlace<Batch> { get set }
+
+  /// The number of tasks.
+  var taskCount: Int { get }
+
+  /// Adds a task behind the others.
+  mutating func addTask(at place: TaskPlace<Batch>)
+}
+
+extension MachineStorage {
+  /// Counts one reference more to a frame that is in use.
+  package mutating func addReference(to page: PageNumber) {
+    precondition(!isFree(page), "a reference is taken on a page that somebody still holds")
+    self[page].references += 1
+  }
+
+  /// Counts one reference less to a frame that is in use; with the last one the frame is free.
+  ///
+  /// - Returns: the frame with those references that are left.
+  package mutating func dropReference(to page: PageNumber) -> Page {
+    var value = self[page]
+    precondition(value.references > 0, "a reference is dropped by somebody who holds one")
+    value.references -= 1
+    self[page] = value.isFree ? Page() : value
+    return value
+  }
+
+  /// How many references there are to a frame.
+  package func references(to page: PageNumber) -> Int { self[page].references }
+
+  /// Whether a frame may be given out.
+  package func isFree(_ page: PageNumber) -> Bool { self[page].isFree }
+
+  /// Whether a swap slot may be given out, as far as the swap area knows.
+  package func isFree(_ swap: SwapEntry) -> Bool { self[swap].isFree }
+}
+
+/// An entry as a gather saw it, which may no longer be what the slot holds.
+package struct Gathered: Hashable, Sendable {
+  /// The page of the file.
+  package var index: PageIndex
+  /// The value its slot held when it was read.
+  package var entry: Entry
+
+  /// Freezes what was seen.
+  package init(index: PageIndex, entry: Entry) {
+    self.index = index
+    self.entry = entry
+  }
+}
+
+/// The entries of one gather, ascending by index.
+///
+/// Kernel: `struct pagevec` and the array of indices beside it, shmem_undo_range(), mm/shmem.c, 3.16.
+package protocol GatheredBatch: Hashable, Sendable {
+  /// Makes an empty batch.
+  init()
+
+  /// The number of entries.
+  var count: Int { get }
+
+  /// The entry at a position, counted from 0.
+  subscript(position: Int) -> Gathered { get }
+
+  /// Adds an entry behind the others.
+  mutating func append(_ gathered: Gathered)
+}

@@ -1,0 +1,282 @@
+// Knows the id of every atomic step.
+
+/// The id of an atomic step: one row of the tables in docs/kernel-map.md.
+///
+/// Ids are stable and never reused. Nobody sees a step half done; between two steps anybody may run.
+/// A step whose condition is false is skipped: a page that no pte maps is not unmapped.
+package enum StepID: String, CaseIterable, Hashable, Sendable {
+  // The puncher. Kernel: shmem_fallocate() and shmem_undo_range(), mm/shmem.c, 3.16.
+
+  /// Called by madvise(2): drops mmap_sem.
+  case p0 = "P0"
+  /// Takes i_mutex.
+  case p1 = "P1"
+  /// Publishes the hole in i_private; the t0 of every promise.
+  case p2 = "P2"
+  /// Clears the next pte of the hole, or finds that none is left.
+  case p3 = "P3"
+  /// Sets the cursor to the start of the hole.
+  case p4 = "P4"
+  /// First loop: gathers a batch.
+  case p5 = "P5"
+  /// First loop: empties a slot that still holds the gathered swap entry.
+  case p6 = "P6"
+  /// First loop: gives the swap entry back.
+  case p7 = "P7"
+  /// First loop: empties a slot that still holds the gathered shadow entry.
+  case p6e = "P6e"
+  /// First loop: tries to lock a gathered page.
+  case p8 = "P8"
+  /// First loop: checks that the locked page still belongs to the file.
+  case p9 = "P9"
+  /// First loop: unmaps the one page.
+  case p10a = "P10a"
+  /// First loop: removes the page from the file.
+  case p10b = "P10b"
+  /// First loop: unlocks a page, or leaves the batch and drops its references.
+  case p11 = "P11"
+  /// Zeroes the punched part of a page at the edge of the hole.
+  case p12 = "P12"
+  /// In 6.1: unmaps the whole page at an end of the hole, then removes it from the file.
+  case p12a = "P12a"
+  /// In 6.1: unlocks that page.
+  case p12b = "P12b"
+  /// Returns, because the hole has no whole page.
+  case p13 = "P13"
+  /// Second loop: gathers a batch.
+  case p14 = "P14"
+  /// Second loop: leaves the batch at an entry behind the hole.
+  case p15 = "P15"
+  /// Second loop: removes and frees a swap entry if the slot still holds it.
+  case p16 = "P16"
+  /// Second loop: empties a slot that still holds the gathered shadow entry.
+  case p16e = "P16e"
+  /// Second loop: waits for the page lock.
+  case p17 = "P17"
+  /// Second loop: waits until the page has been written to the disk.
+  case p17w = "P17w"
+  /// Second loop: checks that the locked page still belongs to the file.
+  case p18 = "P18"
+  /// Second loop: unmaps the page, then removes it from the file.
+  case p19 = "P19"
+  /// Second loop: unlocks a page, or leaves the batch and drops its references.
+  case p20 = "P20"
+  /// Accounts for the freed swap entries.
+  case p21 = "P21"
+  /// Withdraws the hole from i_private and wakes the waiters; the t1 of every promise.
+  case p22 = "P22"
+  /// Releases i_mutex.
+  case p23 = "P23"
+  /// Called by madvise(2): takes mmap_sem again.
+  case p24 = "P24"
+
+  // read(2). Kernel: shmem_file_read_iter(), mm/shmem.c, 3.16.
+
+  /// Looks the page up.
+  case r1 = "R1"
+  /// Locks the page that was found and checks that it still belongs to the file.
+  case r2 = "R2"
+  /// Copies the bytes to the user and drops the reference.
+  case r3 = "R3"
+
+  // Splice. Kernel: shmem_file_splice_read(), mm/shmem.c, 3.16.
+
+  /// Takes a reference to the page that is there.
+  case l1 = "L1"
+  /// Unlocks the page that it got.
+  case l2 = "L2"
+  /// Checks that the page belongs to the file and was written, and puts it into the pipe.
+  case l3 = "L3"
+  /// Drops the reference once the pipe has been read.
+  case l4 = "L4"
+
+  // write(2). Kernel: generic_perform_write(), mm/filemap.c; shmem_write_end(), mm/shmem.c, 3.16.
+
+  /// Takes i_mutex.
+  case w1 = "W1"
+  /// Touches the user's buffer, which is mapped.
+  case w2 = "W2"
+  /// Copies the user's bytes into the page.
+  case w3 = "W3"
+  /// Marks the page up to date and dirty.
+  case w4 = "W4"
+  /// Unlocks the page.
+  case w5 = "W5"
+  /// Releases i_mutex.
+  case w6 = "W6"
+
+  // Swap-in, by anybody. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
+
+  /// Looks the slot up and finds a swap entry.
+  case s1 = "S1"
+  /// Finds the entry's page in the swap cache.
+  case s2 = "S2"
+  /// Reads the entry's page into the swap cache.
+  case s3 = "S3"
+  /// Waits for the page lock.
+  case s4 = "S4"
+  /// Confirms that page, entry and slot still belong together.
+  case s5 = "S5"
+  /// Waits until the page has been written to swap.
+  case s6 = "S6"
+  /// Puts the page where the swap entry was: one store.
+  case s7 = "S7"
+  /// Without the atomic swizzle: deletes the swap entry from its slot, which is empty then.
+  case s7a = "S7a"
+  /// Without the atomic swizzle: inserts the page into the slot if it is still empty.
+  case s7b = "S7b"
+  /// Accounts for the entry that left the file.
+  case s8 = "S8"
+  /// Takes the page out of the swap cache and frees the swap slot.
+  case s9 = "S9"
+  /// The caller unlocks the page.
+  case s10 = "S10"
+
+  // A page that is read from the disk. Kernel: do_generic_file_read() and page_cache_read(),
+  // mm/filemap.c, 3.16.
+
+  /// Allocates a page, locked.
+  case m1 = "M1"
+  /// Adds the page to the file, in place of nothing or of a shadow entry.
+  case m2 = "M2"
+  /// Reads the bytes from the disk.
+  case m3 = "M3"
+  /// The read has ended: unlocks the page.
+  case m4 = "M4"
+
+  // mmap faults. Kernel: shmem_fault(), mm/shmem.c, and do_fault(), mm/memory.c, 3.16. The steps F5 to
+  // F11 are shmem_getpage_gfp(), which others call too.
+
+  /// Fault-around: locks the next page of the window, or maps and unlocks it, or has seen them all.
+  case f0 = "F0"
+  /// Tests whether the page lies in a hole that is being punched.
+  case f1 = "F1"
+  /// Queues up on the puncher's wait queue.
+  case f2 = "F2"
+  /// Sleeps until the puncher wakes it.
+  case f3 = "F3"
+  /// In a killable sleep: is woken by a signal, and stays on the queue.
+  case f3k = "F3k"
+  /// Is woken by something other than the punch and a signal, and stays on the queue.
+  case f3w = "F3w"
+  /// Leaves the queue; the access will fault again.
+  case f4 = "F4"
+  /// Before the wait queue: drops mmap_sem and waits for i_mutex.
+  case f2i = "F2i"
+  /// Before the wait queue: releases i_mutex; the access will fault again.
+  case f3i = "F3i"
+  /// Looks the page up, then locks it and checks that it still belongs to the file.
+  case f5 = "F5"
+  /// Tests i_size and takes the way that the slot asks for.
+  case f6 = "F6"
+  /// Allocates a page, locked.
+  case f8 = "F8"
+  /// Adds the page to the file if the slot is still empty.
+  case f9 = "F9"
+  /// Puts the page on the LRU list.
+  case f10 = "F10"
+  /// Clears the page and marks it up to date.
+  case f11 = "F11"
+  /// Sets the pte.
+  case f12 = "F12"
+  /// Marks the page dirty, for a store.
+  case f13 = "F13"
+  /// Unlocks the page.
+  case f14 = "F14"
+  /// The user stores through the pte.
+  case f15 = "F15"
+
+  // Reclaim. Kernel: shrink_page_list(), mm/vmscan.c; shmem_writepage(), mm/shmem.c, 3.16.
+
+  /// Isolates the page from the LRU list.
+  case c1 = "C1"
+  /// Tries to lock the page.
+  case c2 = "C2"
+  /// Unmaps the page everywhere.
+  case c3 = "C3"
+  /// Drops a clean page if nobody else refers to it; in an ordinary file a shadow entry stays.
+  case c4 = "C4"
+  /// Tests that nobody else refers to a dirty page: a test, not a freeze.
+  case c5 = "C5"
+  /// Enters writepage: clears the dirty flag.
+  case c6 = "C6"
+  /// Gets a swap slot.
+  case c7 = "C7"
+  /// Takes shmem_swaplist_mutex.
+  case c8 = "C8"
+  /// Adds the page to the swap cache.
+  case c9 = "C9"
+  /// In 6.1: accounts for the new entry, before it is there.
+  case c9a = "C9a"
+  /// Makes the mapping the owner of the swap slot.
+  case c10 = "C10"
+  /// Puts the swap entry where the page was: one store.
+  case c11 = "C11"
+  /// Without the atomic swizzle: deletes the page from its slot, which is empty then.
+  case c11a = "C11a"
+  /// Without the atomic swizzle: inserts the swap entry into the slot.
+  case c11b = "C11b"
+  /// Accounts for the new entry, unless C9a has, and releases shmem_swaplist_mutex.
+  case c12 = "C12"
+  /// Starts the write, to swap or to the disk, and unlocks the page.
+  case c13 = "C13"
+  /// The write has ended.
+  case c14 = "C14"
+  /// A later pass frees the page if only its cache, of swap or of the file, holds it.
+  case c15 = "C15"
+
+  // Truncation. Kernel: do_truncate(), fs/open.c; shmem_setattr(), mm/shmem.c, 3.16. Its T3 is the
+  // steps P4 to P21.
+
+  /// Takes i_mutex.
+  case t0 = "T0"
+  /// Sets i_size.
+  case t1 = "T1"
+  /// Clears the next pte behind the end, or finds that none is left.
+  case t2 = "T2"
+  /// Clears the next pte behind the end once more, or finds that none is left.
+  case t4 = "T4"
+  /// Releases i_mutex.
+  case t5 = "T5"
+
+  // Preallocation that fails. Kernel: shmem_fallocate(), mm/shmem.c, 3.16. It gets its pages by some
+  // steps of a fault and a swap-in, and takes them back by the steps P4 to P21.
+
+  /// Takes i_mutex.
+  case u1 = "U1"
+  /// Sets i_private, for reclaim.
+  case u2 = "U2"
+  /// Goes on with the next page, or fails.
+  case u3 = "U3"
+  /// Leaves the page dirty, counts it and unlocks it.
+  case u4 = "U4"
+  /// Clears i_private.
+  case u5 = "U5"
+  /// Releases i_mutex.
+  case u6 = "U6"
+
+  // Eviction. Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. Between E1 and E2 it takes the steps P4 to
+  // P21.
+
+  /// Sets i_size to nothing.
+  case e1 = "E1"
+  /// Takes the inode off the list of files with swap entries.
+  case e2 = "E2"
+
+  // Swapoff. Kernel: try_to_unuse(), mm/swapfile.c; shmem_unuse(), mm/shmem.c, 3.16.
+
+  /// Finds the next used swap slot and its page.
+  case o1 = "O1"
+  /// Locks the page, and waits until it has been written to swap.
+  case o2 = "O2"
+  /// Checks that the page still belongs to the slot.
+  case o3 = "O3"
+  /// Takes shmem_swaplist_mutex and looks for the entry in the file.
+  case o4 = "O4"
+  /// Puts the page where the swap entry was: one store.
+  case o5 = "O5"
+  /// Takes the page out of the swap cache and frees the swap slot.
+  case o6 = "O6"
+  /// Lets go of the mutex and of the page.
+  case o7 = "O7"
+}

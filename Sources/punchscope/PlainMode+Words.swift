@@ -1,0 +1,100 @@
+// Knows how plain mode tells a race: what a person reads of it, line by line.
+
+import Panels
+import Playback
+import Script
+import Shmem
+
+extension PlainMode {
+  /// Prints a line, whose words may be those of a demo in any language.
+  func print(_ line: String) { printShown(line) }
+
+  func tellIfAsked(_ line: String, _ session: Session) -> Bool {
+    switch line {
+    case "help", "?": for text in Self.help { print(text) }
+    case "state": for text in session.play?.stateLines ?? [] { print(text) }
+    case "tasks": for text in session.play?.taskLines ?? [] { print(text) }
+    case "promises": for text in session.play?.promiseLines ?? [] { print(text) }
+    case "accounts", "a": for text in session.play?.accountLines ?? [] { print(text) }
+    case "moves": for text in session.play?.moveLines ?? [] { print(text) }
+    default: return false
+    }
+    return true
+  }
+
+  private static let help = [
+    "An empty line takes the next step; b goes back; q leaves.",
+    "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
+    "Ctrl-C stops what takes long.",
+    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
+    "check looks at every schedule from here, schedule takes the one it found;",
+    "hints has moves tell what each of them leads to, odds tells how often chance loses.",
+    "predict asks what every step will do before it is taken; golf lists its levels.",
+    "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
+    "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
+  ]
+
+  func tell(_ check: MomentCheck) {
+    print(check.words)
+    if check.schedule != nil { print("schedule makes the steps to it the way forward.") }
+    if !check.isRunning { print("x at this step again tells what the answer covers.") }
+  }
+
+  func tell(_ session: Session) {
+    if session.play == nil, let golf = session.golf {
+      for line in golf.lines { print(line) }
+      print("The number of one begins it; q leaves.")
+      return
+    }
+    guard let play = session.play else {
+      for (number, item) in session.gallery.items.enumerated() {
+        print("\(number + 1) \(item.title). \(item.about)")
+      }
+      print("The number of one opens it; q leaves.")
+      return
+    }
+    tellNow(play)
+  }
+
+  /// Tells every moment on the way from one moment to another, or just where one is after going back.
+  func tellWay(from origin: Play, to play: Play, overlay: Overlay?) {
+    if case .injection = overlay {
+      for injection in Injection.allCases { print("\(injection.letter) \(injection.label)") }
+      return
+    }
+    let past = play.timeline.past
+    guard play.timeline.current != origin.timeline.current else {
+      if play.scriptPath?.position != origin.scriptPath?.position { tellNow(play) }
+      return
+    }
+    guard let position = past.firstIndex(of: origin.timeline.current) else {
+      tellNow(play)
+      return
+    }
+    for moment in past[(position + 1)...].dropLast() {
+      guard !Interruption.hasCome else { break }
+      tell(moment, saying: play.timeline[moment].annotation, of: play)
+    }
+    tellNow(play)
+  }
+
+  /// Tells where one is, as the script does there.
+  private func tellNow(_ play: Play) {
+    if play.isOnScript, play.scriptPath?.point.isLanding == true {
+      print("\n-- back to step \(play.timeline.number)")
+    }
+    guard play.isSameMomentAsBefore else {
+      tell(play.timeline.current, saying: play.newWords, of: play)
+      if let other = play.otherRace { print("      \(other.words(against: play.snapshot))") }
+      return
+    }
+    if let chapter = play.newWords?.chapter { print("\n== \(chapter)") }
+    if let note = play.newWords?.note { print("      (\(note))") }
+  }
+
+  private func tell(_ moment: MomentID, saying annotation: Annotation?, of play: Play) {
+    if let chapter = annotation?.chapter { print("\n== \(chapter)") }
+    print(play.line(of: moment))
+    if let note = annotation?.note { print("      (\(note))") }
+  }
+}

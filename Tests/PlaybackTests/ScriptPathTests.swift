@@ -1,0 +1,179 @@
+// Knows that a script is told in its order, and that whoever leaves it comes back to where it was.
+
+import Explorer
+import Playback
+import Script
+import Shmem
+import Testing
+
+@Suite("Script path")
+struct ScriptPathTests {
+  private static let steps: [Action] = [.p1, .p2, .p3].map {
+    .step(Step(task: .puncher, id: $0, pick: nil))
+  }
+  private static let other = Action.step(Step(task: TaskID(1), id: .s1, pick: nil))
+
+  private static func words(chapter: String? = nil, note: String? = nil) -> Annotation {
+    Annotation(chapter: chapter, note: note, speaker: nil)
+  }
+
+  /// A script that goes on to step 3, back to step 1 and on with the reader.
+  private static func session() throws -> Session {
+    var timeline = Timeline(try scenario("page,swap", hole: "0-1", tasks: ["read@1"]))
+    var scriptPath = ScriptPath(startingAt: .start)
+    scriptPath.say(words(chapter: "One", note: "At the start."))
+    for step in steps {
+      timeline.perform(step)
+      scriptPath.step(to: timeline.current)
+    }
+    scriptPath.say(words(note: "The end of the first branch."))
+    timeline.jump(to: timeline.past[1])
+    scriptPath.land(on: timeline.current)
+    scriptPath.say(words(chapter: "Two", note: "Once more from here."))
+    timeline.perform(other)
+    scriptPath.step(to: timeline.current)
+    scriptPath.pause()
+    scriptPath.say(words(note: "Said behind the pause."))
+    return Session(
+      gallery: Gallery(items: []),
+      play: Play(title: "test", timeline: timeline, scriptPath: scriptPath),
+      isMouseOn: false
+    )
+  }
+
+  private static let order = [0, 1, 2, 3, 1, 4, 4]
+
+  @Test("stepping on follows the script, also where it goes back, and stepping back undoes that")
+  func followsTheScript() throws {
+    var session = try Self.session()
+    var seen = [try #require(session.play).timeline.current.rawValue]
+    while session.play?.hasMoreToTell == true {
+      session.take(.stepForward)
+      seen.append(try #require(session.play).timeline.current.rawValue)
+    }
+    #expect(seen == Self.order)
+    var back = [try #require(seen.last)]
+    for _ in 1..<seen.count {
+      session.take(.stepBack)
+      back.append(try #require(session.play).timeline.current.rawValue)
+      #expect(session.play?.isOnScript == true)
+    }
+    #expect(back == seen.reversed())
+    session.take(.stepBack)
+    #expect(session.message?.text == "This is the start.")
+  }
+
+  @Test("the same moment is told with other words after going back")
+  func otherWords() throws {
+    var session = try Self.session()
+    session.take(.goToPoint(1))
+    #expect(session.play?.annotation.note == "At the start.")
+    #expect(session.play?.newWords == nil)
+    session.take(.goToPoint(4))
+    #expect(session.play?.annotation == Self.words(chapter: "Two", note: "Once more from here."))
+    session.take(.goToPoint(6))
+    #expect(session.play?.isSameMomentAsBefore == true)
+    #expect(session.play?.annotation == Self.words(chapter: "Two", note: "Said behind the pause."))
+  }
+
+  @Test("stops are where something is said, where the script waits, and where it has gone back")
+  func stops() throws {
+    let scriptPath = try #require(try Self.session().play?.scriptPath)
+    #expect(scriptPath.stops == [0, 3, 4, 5, 6])
+    #expect(scriptPath.hasLandings)
+    #expect(scriptPath.branchEnd(from: 0) == 3)
+    #expect(scriptPath.branchEnd(from: 4) == 6)
+  }
+
+  @Test("o leads back to exactly the point that was left", arguments: 0..<7)
+  func comesBack(to position: Int) throws {
+    var session = try Self.session()
+    session.take(.goToPoint(position))
+    let left = session.play
+    session.take(.select(PageIndex(0)), .inject(.reclaim), .stepForward, .stepBack, .takeMove(1))
+    session.take(.openInjection, .choose(1), .runForward)
+    #expect(session.play?.isOnScript == false)
+    session.take(.backToScript)
+    #expect(session.play?.isOnScript == true)
+    #expect(session.play?.scriptPath?.position == position)
+    #expect(session.play?.timeline.current == left?.timeline.current)
+    #expect(session.play?.annotation == left?.annotation)
+    #expect(session.play?.turn == left?.turn)
+    guard session.play?.scriptPath?.next != nil else { return }
+    #expect(session.play?.nextAction == left?.nextAction)
+  }
+
+  @Test("going back to the point that was left is coming back to the script")
+  func walksBack() throws {
+    var session = try Self.session()
+    session.take(.goToPoint(4), .select(PageIndex(0)), .inject(.reclaim))
+    session.take(.stepForward, .stepBack)
+    #expect(session.play?.isOnScript == false)
+    session.take(.stepBack)
+    #expect(session.play?.isOnScript == true)
+    #expect(session.play?.scriptPath?.position == 4)
+    session.take(.stepForward)
+    #expect(session.play?.scriptPath?.position == 5, "Space takes what the script tells next")
+  }
+
+  @Test("what is said off the script stays there, and until then the script's words stand")
+  func wordsOffTheScript() throws {
+    var session = try Self.session()
+    session.take(.goToPoint(4), .select(PageIndex(0)), .inject(.reclaim))
+    #expect(session.play?.annotation.note == "Once more from here.")
+    _ = session.say("note My own.")
+    #expect(session.play?.annotation == Self.words(chapter: "Two", note: "My own."))
+    session.take(.backToScript)
+    #expect(session.play?.annotation.note == "Once more from here.")
+  }
+
+  @Test("taking by hand what the script tells next stays on the script")
+  func takesItsMove() throws {
+    var session = try Self.session()
+    let move = try #require(session.play?.moves.first { $0.task == .puncher }?.number)
+    session.take(.takeMove(move))
+    #expect(session.play?.scriptPath?.position == 1)
+    #expect(session.play?.isOnScript == true)
+  }
+
+  @Test("running on stops where the script goes back")
+  func runsToLandings() throws {
+    var session = try Self.session()
+    session.take(.runForward)
+    #expect(session.play?.scriptPath?.position == 4)
+    session.take(.runBack)
+    #expect(session.play?.scriptPath?.position == 0)
+    session.take(.toEnd)
+    #expect(session.play?.scriptPath?.position == 6)
+  }
+
+  @Test("a search goes through the script in its order")
+  func searches() throws {
+    var session = try Self.session()
+    session.take(.goToPoint(3), .openSearch)
+    for character in "read-1" { session.take(.typed(character)) }
+    session.take(.confirm)
+    #expect(session.play?.scriptPath?.position == 5)
+    #expect(session.play?.isOnScript == true)
+  }
+
+  @Test("what the checker found is followed off the script until o")
+  func schedulesLeaveTheScript() throws {
+    var session = try classroomSession()
+    session.take(.checkFromHere)
+    let play = try #require(session.play)
+    let check = try Check(
+      play.snapshot.scenario,
+      from: play.snapshot.machine,
+      judging: [.oldDataGone]
+    )
+    let (verdict, progress) = check.run(bounds: .none, threads: 1, goesOn: { _ in true })
+    let number = try #require(play.check?.number)
+    session.take(.found(.verdict(verdict, progress, after: .zero), inquiry: number), .loadSchedule)
+    #expect(session.play?.timeline.current == play.timeline.current)
+    #expect(session.play?.isOnScript == false, "Space takes the schedule")
+    session.take(.backToScript)
+    #expect(session.play?.isOnScript == true)
+    #expect(session.play?.nextAction == play.nextAction)
+  }
+}

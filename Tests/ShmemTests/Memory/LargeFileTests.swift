@@ -1,0 +1,96 @@
+// Knows that a step costs the same in a file of a million pages as in a small one.
+//
+// Nothing here is timed: what a step made anew, and what it made look different, is counted.
+
+@testable import RadixTrees
+import Testing
+
+@testable import Shmem
+
+@Suite("A file of 2^20 pages")
+struct LargeFileTests {
+  private func scenario(of start: SlotStart) throws -> Scenario {
+    let pages = Scenario.fileLimit
+    return try Scenario(
+      kernel: .v3_16,
+      rules: Kernel.v3_16.rules,
+      slots: [SlotRun(count: pages, start: start)],
+      hole: Hole(
+        first: 0,
+        end: PageIndex(pages),
+        cutsPageBefore: false,
+        cutsPageAfter: false
+      ),
+      tasks: [.reclaim, .read, .faultWrite].map { TaskSpec(kind: $0, index: nil, loops: true) },
+      batchLimit: 14,
+      mapShift: 6
+    )
+  }
+
+  @Test(
+    "a thousand steps share all but the way to what they changed",
+    arguments: [SlotStart.page, .hole]
+  )
+  func thousandSteps(start: SlotStart) throws {
+    let scenario = try scenario(of: start)
+    var lots = Lots(seed: 20)
+    var machine = Machine<SharedStorage>(scenario)
+    var promiseCache = PromiseCache(startOf: scenario)
+    var versions = [machine]
+    var newNodes = 0
+    for _ in 0..<1000 {
+      let picks = (0..<4).map { _ in PageIndex(UInt64(lots.number(below: 1 << 20))) } + [3]
+      machine.apply(lots.one(of: machine.enabledSteps(picking: picks, in: scenario)), in: scenario)
+      let before = versions[versions.count - 1]
+      let difference = machine.storage.difference(from: before.storage)
+      #expect(difference.slots.count <= 1)
+      #expect(difference.pages.count <= scenario.batchLimit)
+      #expect(difference.swaps.count <= 1)
+      promiseCache.advance(from: before, to: machine, in: scenario)
+      newNodes += machine.storage.tree.nodes(notSharedWith: before.storage.tree)
+      versions.append(machine)
+    }
+    // A step writes one slot at most, and from the root to a slot there are four nodes.
+    #expect(newNodes <= 4 * 1000)
+    // Of the million frames only those are stored that a step has touched.
+    #expect(machine.storage.changeCount <= 1000)
+    for promise in Promise.allCases {
+      #expect(!promiseCache.status(of: promise, in: machine).isBroken)
+    }
+    // A step empties one slot at most.
+    let pages = start == .page ? Int(scenario.filePages) : 0
+    #expect((pages - 1000...pages).contains(promiseCache.obligations.count))
+    #expect(versions[0].storage.tree.count == pages)
+  }
+}
+
+extension RadixTree {
+  /// The number of nodes that are not the very same in another version.
+  fileprivate func nodes(notSharedWith other: RadixTree) -> Int {
+    guard case .node(let root) = rootPointer else { return 0 }
+    guard case .node(let otherRoot) = other.rootPointer, height == other.height else {
+      return nodeCount
+    }
+    return root.nodes(notSharedWith: otherRoot, slotCount: 1 << mapShift)
+  }
+}
+
+extension RadixTree.Node {
+  fileprivate func nodes(notSharedWith other: Self?, slotCount: Int) -> Int {
+    guard storage != other?.storage else { return 0 }
+    return (0..<slotCount).filter { occupies($0) && !children.isEmpty }.reduce(1) { total, slot in
+      let child = other.flatMap { other in
+        other.occupies(slot) ? other.children[other.position(of: slot)] : nil
+      }
+      return total
+        + children[position(of: slot)].nodes(notSharedWith: child, slotCount: slotCount)
+    }
+  }
+
+  /// Where the node keeps what it holds; the address is compared, never used.
+  private var storage: UInt {
+    unsafe children.isEmpty
+      ? values.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+      : children.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+  }
+}
