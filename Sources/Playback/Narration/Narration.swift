@@ -94,28 +94,17 @@ package struct Narrator {
       + (spec.mayRetry ? "" : ", whose fault may not be retried")
   }
 
-  /// Tells a step of a swap-in between the loops of shmem_undo_range().
-  private func tellSwapIn(atEdgeBy step: Step) -> String {
-    guard let call = before.machine.undoRangeCall(of: step.task, in: before.scenario),
-      case .edge(let edge, .swapIn(let swapIn), _) = before.machine[step.task].undo
-    else { preconditionFailure("typed") }
-    return tell(step.id, swapIn, by: step.task, at: call.range.index(of: edge))
-  }
-
   private func sentence(for step: Step) -> String {
     if let oops = after.machine.file.oops { return "The kernel stops: \(oops.words)." }
     if let words = before.machine.transition(for: step, in: before.scenario)?.effect.words {
       return words.sentence(in: StepContext(snapshot: before, task: step.task))
     }
     switch before.machine[step.task] {
-    case .puncher, .truncater, .evictor: return tellSwapIn(atEdgeBy: step)
     case .reader(let reader): return sentence(step, reader)
     case .splicer(let splicer): return sentence(step, splicer)
     case .writer(let writer): return sentence(step, writer)
     case .faulter(let faulter): return sentence(step, faulter)
-    case .reclaimer: preconditionFailure("typed")
-    case .preallocator(.getPage(let index, let getPage)): return tell(step, getPage, at: index)
-    case .preallocator: return tellSwapIn(atEdgeBy: step)
+    case .puncher, .reclaimer, .truncater, .preallocator, .evictor: preconditionFailure("typed")
     case .swapoff(let swapoff): return sentence(step, swapoff)
     }
   }

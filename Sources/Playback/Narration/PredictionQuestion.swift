@@ -23,23 +23,13 @@ struct PredictionQuestion {
       return words.question(in: StepContext(snapshot: snapshot, task: step.task))
     }
     return switch snapshot.machine[step.task] {
-    case .puncher, .truncater, .evictor: askAboutSwapInAtEdge()
     case .reader(let reader): ask(reader)
     case .splicer(let splicer): ask(splicer)
     case .writer(let writer): ask(writer)
     case .faulter(let faulter): ask(faulter)
-    case .reclaimer: preconditionFailure("typed")
-    case .preallocator(.getPage(let index, let getPage)): ask(getPage, at: index)
-    case .preallocator: askAboutSwapInAtEdge()
+    case .puncher, .reclaimer, .truncater, .preallocator, .evictor: preconditionFailure("typed")
     case .swapoff(let swapoff): ask(swapoff)
     }
-  }
-
-  private func askAboutSwapInAtEdge() -> String {
-    guard let call = snapshot.machine.undoRangeCall(of: step.task, in: snapshot.scenario),
-      case .edge(let edge, .swapIn(let swapIn), _) = snapshot.machine[step.task].undo
-    else { preconditionFailure("typed") }
-    return ask(swapIn, at: call.range.index(of: edge))
   }
 
   // MARK: Words

@@ -13,61 +13,12 @@ extension Snapshot {
       return words.statement(in: StepContext(snapshot: self, task: task))
     }
     switch machine[task] {
-    case .puncher, .truncater, .evictor: return statementOfSwapIn(atEdgeBy: task)
     case .reader(let reader): return statement(of: reader, task)
     case .splicer(let splicer): return statement(of: splicer, task)
     case .writer(let writer): return statement(of: stepID, writer, task)
     case .faulter(let faulter): return statement(of: stepID, faulter, task)
-    case .reclaimer: preconditionFailure("typed")
-    case .preallocator(.getPage(let index, let getPage)): return statement(of: getPage, at: index)
-    case .preallocator: return statementOfSwapIn(atEdgeBy: task)
+    case .puncher, .reclaimer, .truncater, .preallocator, .evictor: preconditionFailure("typed")
     case .swapoff(let swapoff): return statement(of: swapoff)
-    }
-  }
-
-  private func statementOfSwapIn(atEdgeBy task: TaskID) -> String {
-    guard case .edge(_, .swapIn(let swapIn), _) = machine[task].undo else {
-      preconditionFailure("typed")
-    }
-    return statement(of: swapIn)
-  }
-
-  func statement(of read: DiskRead, at index: PageIndex) -> String {
-    switch read {
-    case .allocate: "allocate a page"
-    case .add(let page):
-      "slot \(index): \(machine[index].map(\.description) ?? "empty") -> \(page)"
-    case .read(let page): "readpage(\(page))"
-    case .unlock(let page): "unlock_page(\(page))"
-    }
-  }
-
-  func statement(of swapIn: SwapIn) -> String {
-    switch swapIn {
-    case .lookUpCache(let swap):
-      return machine[swap].cachedPage == nil ? "read \(swap)" : "lookup_swap_cache(\(swap))"
-    case .lock(let page, _): return "lock_page(\(page))"
-    case .confirm(_, let swap): return "slot still \(swap)?"
-    case .waitForWriteback(let page, _): return "wait_on_writeback(\(page))"
-    case .add(let page, let swap): return "slot: \(swap) -> \(page)"
-    case .takeOut(_, let swap): return "slot: delete \(swap)"
-    case .putIn(let page, _): return "slot: insert \(page)"
-    case .account: return "info->swapped -= 1"
-    case .leaveSwapCache(_, let swap): return "swap_free(\(swap))"
-    }
-  }
-
-  private func statement(of getPage: GetPage, at index: PageIndex) -> String {
-    switch getPage {
-    case .lookUp: return lookUpStatement(at: index)
-    case .lock(let page): return "lock_page(\(page))"
-    case .testSize: return "inside i_size?"
-    case .swapIn(let swapIn): return statement(of: swapIn)
-    case .fromDisk(let read): return statement(of: read, at: index)
-    case .allocate: return "allocate a page"
-    case .add(let page): return "slot \(index): empty -> \(page)"
-    case .addToLRU(let page): return "lru_cache_add(\(page))"
-    case .clear(let page, _): return "clear \(page)"
     }
   }
 
@@ -91,7 +42,7 @@ extension Snapshot {
   private func statement(of splicer: Splicer, _ task: TaskID) -> String {
     switch splicer {
     case .idle: return lookUpStatement(at: scenario[task].index)
-    case .getPage(let index, let getPage, _): return statement(of: getPage, at: index)
+    case .getPage(let index, let getPage, _): return statement(of: getPage, at: index, for: task)
     case .unlock(_, let page, _): return "unlock_page(\(page))"
     case .read(let reader): return statement(of: reader, task)
     case .check(_, let page): return "\(page)->mapping ours?"
@@ -107,7 +58,7 @@ extension Snapshot {
       guard let buffer = scenario[task].buffer, stepID != .w2 else { return "touch the buffer" }
       return statement(of: stepID, Faulter.gate(buffer), task)
     case .faultBuffer(_, let faulter): return statement(of: stepID, faulter, task)
-    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
+    case .getPage(let index, let getPage): return statement(of: getPage, at: index, for: task)
     case .copy(_, let page): return "copy to \(page)"
     case .commit(_, let page, _): return "set_page_dirty(\(page))"
     case .unlock(_, let page, _): return "unlock_page(\(page))"
@@ -133,7 +84,7 @@ extension Snapshot {
     case .signalled, .wokenEarly, .leaveQueue: return "finish_wait()"
     case .takeMutex: return "lock i_mutex"
     case .dropMutex: return "unlock i_mutex"
-    case .getPage(let index, let getPage): return statement(of: getPage, at: index)
+    case .getPage(let index, let getPage): return statement(of: getPage, at: index, for: task)
     case .map(_, let page): return "pte -> \(page)"
     case .dirty(_, let page): return "set_page_dirty(\(page))"
     case .unlock(_, let page): return "unlock_page(\(page))"

@@ -19,10 +19,6 @@ extension TaskEffect<SharedStorage.Batch> {
   /// The effect as what has words; nil for a kind whose effects are not typed yet.
   var words: (any StepWords)? {
     switch self {
-    case .punch(.undo(.edge(.swapIn, _), _)), .truncate(.undo(.edge(.swapIn, _))),
-      .preallocate(.undo(.edge(.swapIn, _))), .evict(.undo(.edge(.swapIn, _))),
-      .preallocate(.getPage):
-      nil
     case .punch(let effect): effect
     case .reclaim(let effect): effect
     case .truncate(let effect): effect

@@ -8,6 +8,11 @@ extension Machine {
     storage[page].lockOwner.map { .pageLock(page, heldBy: $0) }
   }
 
+  /// Returns the reason why a task that waits for the end of a page's write cannot go on now.
+  func writebackWait(for page: PageNumber) -> WaitReason? {
+    storage[page].isUnderWriteback ? .writeback(page) : nil
+  }
+
   /// The reason why a task cannot take i_mutex now.
   var inodeMutexWait: WaitReason? { file.inodeMutexOwner.map { .inodeMutex(heldBy: $0) } }
 
@@ -73,20 +78,20 @@ extension Machine {
 
   // MARK: Allocation
 
-  /// Takes a free frame, locked and with one reference, for page `index` of the file.
-  mutating func allocatePage(
-    for index: PageIndex,
-    _ task: TaskID?,
-    in scenario: Scenario
-  ) -> PageNumber {
+  /// Returns the free frame that page `index` of the file would be given.
+  func freeFrame(for index: PageIndex, in scenario: Scenario) -> PageNumber {
     let number = Self.firstFree(preferring: index, in: scenario) {
       storage.isFree(PageNumber($0))
     }
-    var page = Page()
-    page.references = 1
-    page.lockOwner = task
-    storage[PageNumber(number)] = page
     return PageNumber(number)
+  }
+
+  /// Takes a free frame, with one reference and perhaps a lock.
+  mutating func allocate(_ page: PageNumber, lockedBy task: TaskID?) {
+    var value = Page()
+    value.references = 1
+    value.lockOwner = task
+    storage[page] = value
   }
 
   /// Returns the free swap slot that page `index` of the file would be given.
@@ -118,20 +123,15 @@ extension Machine {
 
   // MARK: Swap
 
-  /// Reads a swap slot into a new page of the swap cache, and keeps a reference to it.
+  /// Reads a swap slot into a free frame, which is in the swap cache then, and keeps a reference to it.
   ///
   /// Kernel: read_swap_cache_async(), mm/swap_state.c, 3.16; the end of the read belongs to it.
-  mutating func readIntoSwapCache(
-    _ swap: SwapEntry,
-    for index: PageIndex,
-    in scenario: Scenario
-  ) -> PageNumber {
-    let page = allocatePage(for: index, nil, in: scenario)
+  mutating func read(_ swap: SwapEntry, into page: PageNumber) {
+    allocate(page, lockedBy: nil)
     storage[swap].hasCache = true
     addToSwapCache(page, swap)
     storage[page].content = storage[swap].content
     storage[page].isOnLRU = true
-    return page
   }
 
   /// The page of the file whose slot holds a swap entry, found through what the entry says of it.
@@ -181,38 +181,12 @@ extension Machine {
 
   // MARK: Page cache
 
-  /// Puts a page into the tree if the slot holds what the caller expects.
+  /// Puts a page into the tree, in the place of what the caller has found in the slot: nothing, its swap entry, or
+  /// a shadow, which is as good as nothing.
   ///
-  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, 3.16.
-  ///
-  /// - Returns: whether the slot held `expected`.
-  mutating func addToPageCache(
-    _ page: PageNumber,
-    at index: PageIndex,
-    expecting expected: Entry?
-  ) -> Bool {
+  /// Kernel: shmem_add_to_page_cache(), mm/shmem.c, and page_cache_tree_insert(), mm/filemap.c, 3.16.
+  mutating func addToPageCache(_ page: PageNumber, at index: PageIndex) {
     precondition(storage[page].lockOwner != nil, "a page enters the page cache locked")
-    guard storage[index] == expected else { return false }
-    insert(page, at: index)
-    return true
-  }
-
-  /// Puts a page into the tree of an ordinary file, where a shadow is as good as nothing.
-  ///
-  /// Kernel: page_cache_tree_insert(), mm/filemap.c, 3.16.
-  ///
-  /// - Returns: whether there was no page in the slot.
-  mutating func addInPlaceOfShadow(_ page: PageNumber, at index: PageIndex) -> Bool {
-    switch storage[index] {
-    case .page, .swap: return false
-    case .shadow: file.nrshadows -= 1
-    case nil: break
-    }
-    insert(page, at: index)
-    return true
-  }
-
-  private mutating func insert(_ page: PageNumber, at index: PageIndex) {
     storage[index] = .page(page)
     storage[page].mapping = index
     get(page)

@@ -96,10 +96,7 @@ extension TaskState {
     swapIn?.hasSwizzled == true ? index : nil
   }
 
-  var hasEmptiedSlot: Bool {
-    guard case .putIn = swapIn else { return false }
-    return true
-  }
+  var hasEmptiedSlot: Bool { swapIn?.hasEmptiedSlot == true }
 
   func ownedSwap(under rules: Rules) -> SwapEntry? {
     swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }

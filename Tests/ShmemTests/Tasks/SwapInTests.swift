@@ -18,7 +18,7 @@ struct SwapInTests {
     try race.play("read-1 S1")
     try race.step("read-1 S2") {
       $0[page: 0].references += 1
-      $0.move(1, to: .reader(.swapIn(0, .lock(0, 0))))
+      $0.move(1, to: .reader(.swapIn(0, .cached(.lock, CachedPage(page: 0, swap: 0)))))
     }
   }
 
@@ -33,7 +33,7 @@ struct SwapInTests {
       $0[page: 0].references = 2
       $0[swap: 0].hasCache = true
       $0[swap: 0].cachedPage = 0
-      $0.move(1, to: .reader(.swapIn(0, .lock(0, 0))))
+      $0.move(1, to: .reader(.swapIn(0, .cached(.lock, CachedPage(page: 0, swap: 0)))))
     }
   }
 
@@ -88,7 +88,7 @@ struct SwapInTests {
     try race.play("read-1 S1 S2")
     try race.step("read-1 S4") {
       $0[page: 0].lockOwner = 1
-      $0.move(1, to: .reader(.swapIn(0, .confirm(0, 0))))
+      $0.move(1, to: .reader(.swapIn(0, .cached(.confirm, CachedPage(page: 0, swap: 0)))))
     }
   }
 
@@ -108,7 +108,9 @@ struct SwapInTests {
   func s5() throws {
     var race = try Race(.v3_16, "[cached]", tasks: "read 0")
     try race.play("read-1 S1-S4")
-    try race.step("read-1 S5") { $0.move(1, to: .reader(.swapIn(0, .add(0, 0)))) }
+    try race.step("read-1 S5") {
+      $0.move(1, to: .reader(.swapIn(0, .cached(.add, CachedPage(page: 0, swap: 0)))))
+    }
   }
 
   @Test("S5 looks again if somebody else was faster to swap the page in")
@@ -192,7 +194,9 @@ struct SwapInTests {
     )
     #expect(try race.readiness("read-1") == .waits(.s6, .writeback(0)))
     try race.play("reclaim-1 C14")
-    try race.step("read-1 S6") { $0.move(1, to: .reader(.swapIn(0, .add(0, 0)))) }
+    try race.step("read-1 S6") {
+      $0.move(1, to: .reader(.swapIn(0, .cached(.add, CachedPage(page: 0, swap: 0)))))
+    }
   }
 
   @Test("S7 puts the page where the entry was, in one store")
@@ -204,7 +208,7 @@ struct SwapInTests {
       $0[page: 0].mapping = 0
       $0[page: 0].references += 1
       $0.file.nrpages += 1
-      $0.move(1, to: .reader(.swapIn(0, .account(0, 0))))
+      $0.move(1, to: .reader(.swapIn(0, .cached(.account, CachedPage(page: 0, swap: 0)))))
     }
   }
 
@@ -230,7 +234,7 @@ struct SwapInTests {
     try race.play("read-1 S1-S7")
     try race.step("read-1 S8") {
       $0.file.swapped -= 1
-      $0.move(1, to: .reader(.swapIn(0, .leaveSwapCache(0, 0))))
+      $0.move(1, to: .reader(.swapIn(0, .cached(.leaveSwapCache, CachedPage(page: 0, swap: 0)))))
     }
   }
 

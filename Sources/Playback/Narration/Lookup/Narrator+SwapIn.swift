@@ -1,4 +1,4 @@
-// Knows how to tell the steps of read(2) and of a swap-in by anybody.
+// Knows how to tell the steps of read(2).
 
 import Shmem
 
@@ -63,62 +63,5 @@ extension Narrator {
     case .shadow(let shadow):
       return "\(name) finds shadow \(shadow) in slot \(index), no page: \(emptyMeans)."
     }
-  }
-
-  func tell(_ stepID: StepID, _ swapIn: SwapIn, by task: TaskID, at index: PageIndex) -> String {
-    let name = name(task)
-    switch swapIn {
-    case .lookUpCache(let swap): return tellCacheLookUp(swap, by: task)
-    case .lock(let page, _): return "\(name) locks \(page)."
-    case .confirm(let page, let swap):
-      return before.machine[page].swap == swap && before.machine[index] == .swap(swap)
-        ? "\(name) confirms that slot \(index) still holds \(swap) and \(page) still caches it."
-        : "Slot \(index) and \(page) no longer belong together: \(name) unlocks and looks again."
-    case .waitForWriteback(let page, _): return "\(page) has reached swap: \(name) may go on."
-    case .add(let page, let swap):
-      guard case .page = after.machine[index], before.machine[index] == .swap(swap) else {
-        return tellPunched(page, swap, by: name, at: index)
-      }
-      return
-        "\(name) puts \(page) where swap entry \(swap) was: one store, slot \(index) was never "
-        + "empty."
-    case .takeOut(let page, let swap):
-      return before.machine[index] == .swap(swap)
-        ? "\(name) deletes \(swap) from slot \(index): it is empty until \(page) is inserted."
-        : tellPunched(page, swap, by: name, at: index)
-    case .putIn(let page, let swap):
-      return before.machine[index] == nil
-        ? "\(name) inserts \(page) into the empty slot \(index)."
-        : "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again; nobody "
-          + "frees \(swap)."
-    case .account: return "\(name) takes one entry off info->swapped."
-    case .leaveSwapCache(let page, let swap):
-      let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
-      return after.machine[task].lockedPage == nil
-        ? "\(freed) Page \(index) lies behind the end now: it lets go, and the page stays."
-        : freed
-    }
-  }
-
-  private func tellPunched(
-    _ page: PageNumber,
-    _ swap: SwapEntry,
-    by name: String,
-    at index: PageIndex
-  ) -> String {
-    "Slot \(index) no longer holds \(swap), somebody was faster: \(name) throws \(page) away and "
-      + "looks again."
-  }
-
-  private func tellCacheLookUp(_ swap: SwapEntry, by task: TaskID) -> String {
-    let name = name(task)
-    if let page = before.machine[swap].cachedPage {
-      return "\(name) finds \(page) in the swap cache for \(swap) and takes a reference."
-    }
-    guard let page = after.machine[swap].cachedPage else {
-      return "Nobody owns \(swap) any more: \(name) has nothing to read and looks again."
-    }
-    return "\(name) reads \(swap) into \(page), in the swap cache: the file's tree still holds "
-      + "\(swap)."
   }
 }

@@ -11,7 +11,7 @@ extension PreallocateEffect<SharedStorage.Batch>: StepWords {
       return "\(name) sets i_private, for reclaim to see how far it is; faults do not wait for it."
     case .goesOn(let index): return "\(name) goes on to page \(index)."
     case .fails(let failure): return tell(failure, of: name)
-    case .getPage: return ""
+    case .getPage(let effect, let index): return effect.sentence(at: index, in: context)
     case .commits(let page, let index, let isWritten):
       return isWritten
         ? "\(name) leaves \(page) as it is: page \(index) has its bytes already."

@@ -20,7 +20,7 @@ extension UndoWords {
       return "\(page) has left the file meanwhile: \(who) looks page \(index) up again."
     case .findsUnwritten(let page):
       return "\(page) was never written: \(who) has nothing to zero on page \(index)."
-    case .swapIn: return ""
+    case .swapIn(let effect): return effect.sentence(at: index, in: context)
     case .zeroes(let page):
       let mark = call.mapping == .tmpfs ? ", marks it dirty" : ""
       let part = edge == .before ? "the tail" : "the head"

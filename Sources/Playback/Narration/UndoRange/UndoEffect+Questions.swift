@@ -82,11 +82,11 @@ extension UndoEdgeEffect {
   fileprivate func question(at index: PageIndex, in context: StepContext) -> String {
     switch self {
     case .findsNoPage, .findsCutOff, .findsSwap, .findsPage:
-      "What will it find in slot \(index)?"
+      context.askWhatIsFound(at: index)
     case .locks(let page), .findsMoved(let page), .findsUnwritten(let page),
       .findsPageCutOff(let page):
-      "Does \(page) still belong to page \(index) of the file? And what if not?"
-    case .swapIn: ""
+      context.askForPlace(of: page, at: index)
+    case .swapIn(let effect): effect.question(at: index, in: context)
     case .zeroes: "Which part of page \(index) will be zero, and which will stay?"
     case .unmaps, .removes: context.askWhatIsHeld(by: index)
     case .unlocks(let page): context.askWhoGoesOn(without: "\(page)")

@@ -58,7 +58,7 @@ extension UndoEdgeEffect {
     case .locks(let page), .findsMoved(let page), .findsUnwritten(let page),
       .findsPageCutOff(let page):
       "lock_page(\(page))"
-    case .swapIn: ""
+    case .swapIn(let effect): effect.statement
     case .zeroes(let page): "zero the cut part of \(page)"
     case .unmaps(let page): "unmap \(page)"
     case .removes(let page): "remove \(page)"

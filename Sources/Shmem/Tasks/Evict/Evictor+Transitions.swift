@@ -11,7 +11,7 @@ extension Machine {
     case .idle:
       .step(.e1, unless: isPunchUnderWay(in: scenario) ? .fileInUse(by: .puncher) : nil, .begins)
     case .undo(let walk):
-      next(of: walk, UndoRangeCall(evictionBy: task, in: scenario)).map { .undo($0) }
+      next(of: walk, UndoRangeCall(evictionBy: task, in: scenario), in: scenario).map { .undo($0) }
     case .leaveList:
       .step(.e2, unless: file.swaplistMutexOwner.map { .swaplistMutex(heldBy: $0) }, .leavesList)
     case .finished: .finished

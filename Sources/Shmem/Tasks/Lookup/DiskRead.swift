@@ -29,63 +29,34 @@ package enum DiskRead: Hashable, Sendable {
   }
 }
 
-/// How reading a page goes on after a step.
+/// The outcome of a step of reading a page.
 enum DiskReadResult {
   /// There is more to do.
   case goesOn(DiskRead)
-  /// Somebody else was faster; the task holds nothing and looks the slot up again.
+  /// Another task was faster: the task holds nothing and looks the slot up again.
   case lookAgain
   /// The page has its bytes; the task holds a reference, and no lock.
   case done(PageNumber)
 }
 
-extension Machine {
-  /// What a task in the middle of reading a page from the disk can do next.
-  func readiness(of read: DiskRead) -> Readiness {
-    switch read {
-    case .allocate: .ready(.m1)
-    case .add: .ready(.m2)
-    case .read: .ready(.m3)
-    case .unlock: .ready(.m4)
+extension DiskRead {
+  /// The rank of the place in the order of the code, from 0 to 3.
+  var rank: Int {
+    switch self {
+    case .allocate: 0
+    case .add: 1
+    case .read: 2
+    case .unlock: 3
     }
   }
 
-  /// Takes the next step of reading page `index` from the disk.
-  mutating func advance(
-    _ read: DiskRead,
-    _ task: TaskID,
-    at index: PageIndex,
-    in scenario: Scenario
-  ) -> DiskReadResult {
-    switch read {
-    case .allocate: return .goesOn(.add(allocatePage(for: index, task, in: scenario)))
-    case .add(let page):
-      guard addInPlaceOfShadow(page, at: index) else {
-        unlockAndPut(page, task)
-        return .lookAgain
-      }
-      storage[page].isOnLRU = true
-      return .goesOn(.read(page))
-    case .read(let page):
-      storage[page].content = contentOnDisk(at: index, in: scenario)
-      return .goesOn(.unlock(page))
-    case .unlock(let page):
-      unlock(page, task)
-      return .done(page)
+  /// The same place with other numbers.
+  func renamed(_ renaming: some Renaming) -> DiskRead {
+    switch self {
+    case .allocate: .allocate
+    case .add(let page): .add(renaming[page])
+    case .read(let page): .read(renaming[page])
+    case .unlock(let page): .unlock(renaming[page])
     }
-  }
-
-  /// The bytes that reading page `index` from the disk would give now.
-  ///
-  /// The file system frees the blocks of the hole at t1, when the page cache has been emptied: from
-  /// then on there is nothing to be read but zeros. Until then a read brings back **the bytes from
-  /// before**, as often as one likes. Behind the end of the file it is given zeros as soon as i_size
-  /// has been lowered, and what was cut off once does not come back with a longer file.
-  ///
-  /// Kernel: block_read_full_page(), fs/buffer.c, 3.16, which asks for no block behind i_size.
-  private func contentOnDisk(at index: PageIndex, in scenario: Scenario) -> Content {
-    let isPunched = file.phase == .after && scenario.hole.contains(index)
-    let isGone = isPunched || index.rawValue >= file.leastEnd.pages
-    return Content(index: index, birth: isGone ? birthNow : .beforePunch, isZeros: isGone)
   }
 }

@@ -19,8 +19,8 @@ extension Machine {
     case .goesOn(let index): return .getPage(index, .lookUp)
     case .fails(.interruptedAtStart): return .withdraw
     case .fails(.interrupted), .fails(.memoryIsShort): return .undo(.begin)
-    case .getPage(let getPage, let index):
-      switch advance(getPage, for: .fallocate, task, at: index, in: scenario) {
+    case .getPage(let effect, let index):
+      switch perform(effect, task, at: index, in: scenario) {
       case .goesOn(let next): return .getPage(index, next)
       case .done(let page): return .commit(index, page)
       case .behindEnd: preconditionFailure("a preallocation does not ask for the end of the file")

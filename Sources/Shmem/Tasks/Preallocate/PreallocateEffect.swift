@@ -11,7 +11,7 @@ package enum PreallocateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// U3: fails.
   case fails(Failure)
   /// F5 to F11, S1 to S9: gets the page, or makes one.
-  case getPage(GetPage, at: PageIndex)
+  case getPage(GetPageEffect, at: PageIndex)
   /// U4: leaves the page dirty; one that was never written counts as preallocated.
   case commits(PageNumber, at: PageIndex, isWritten: Bool)
   /// P4 to P21: takes back what was never written.

@@ -12,11 +12,13 @@ extension Machine {
     case .publish: .ready(.u2, .publishes)
     case .decide: .ready(.u3, decision(of: task, in: scenario))
     case .getPage(let index, let getPage):
-      NextStep(readiness(of: getPage, at: index), .getPage(getPage, at: index))
+      next(of: getPage, for: .fallocate, at: index, in: scenario).map {
+        .getPage($0, at: index)
+      }
     case .commit(let index, let page):
       .ready(.u4, .commits(page, at: index, isWritten: storage[page].content != nil))
     case .undo(let walk):
-      next(of: walk, unfallocation(by: task, in: scenario)).map { .undo($0) }
+      next(of: walk, unfallocation(by: task, in: scenario), in: scenario).map { .undo($0) }
     case .withdraw: .ready(.u5, .withdraws)
     case .releaseMutex: .ready(.u6, .releasesMutex)
     case .finished: .finished

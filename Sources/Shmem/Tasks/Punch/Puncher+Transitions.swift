@@ -12,7 +12,7 @@ extension Machine {
     case .publish: .ready(.p2, .publishes)
     case .unmap(let from): .ready(.p3, .unmaps(nextPte(from: from, in: scenario.hole)))
     case .undo(let walk):
-      next(of: walk, UndoRangeCall(punchIn: scenario)).map { effect in
+      next(of: walk, UndoRangeCall(punchIn: scenario), in: scenario).map { effect in
         .undo(effect, endsPunch: endsPunch(effect, in: scenario))
       }
     case .withdraw: .ready(.p22, .withdraws)

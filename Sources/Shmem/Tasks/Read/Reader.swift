@@ -117,6 +117,7 @@ extension Machine {
           return .finished
         }
         return .unlock(index, page)
+      case .behindEnd: return .finished
       }
     case .fromDisk(let index, let read):
       switch advance(read, task, at: index, in: scenario) {

@@ -116,7 +116,8 @@ extension Machine {
       file.swaplistMutexOwner = task
       return index(of: swap).map { .add(page, swap, $0) } ?? .release(page, swap)
     case .add(let page, let swap, let index):
-      let isAdded = addToPageCache(page, at: index, expecting: .swap(swap))
+      let isAdded = storage[index] == .swap(swap)
+      if isAdded { addToPageCache(page, at: index) }
       return .clean(page, swap, added: isAdded ? index : nil)
     case .clean(let page, let swap, let added):
       deleteFromSwapCache(page)
@@ -139,7 +140,9 @@ extension Machine {
     guard let swap = usedSwap(from: start) else { return .finished }
     guard let page = storage[swap].cachedPage else {
       let index = content(of: swap)?.index ?? PageIndex(UInt64(swap.offset))
-      return .lock(readIntoSwapCache(swap, for: index, in: scenario), swap)
+      let page = freeFrame(for: index, in: scenario)
+      read(swap, into: page)
+      return .lock(page, swap)
     }
     get(page)
     return .lock(page, swap)

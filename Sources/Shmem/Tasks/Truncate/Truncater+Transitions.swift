@@ -26,7 +26,7 @@ extension Machine {
     case .idle: .step(.t0, unless: inodeMutexWait, .takesMutex)
     case .setSize: .ready(.t1, .setsSize(from: file.end, to: scenario[task].newEnd))
     case .unmap(let from): .ready(.t2, .unmaps(nextPte(from: from, in: call.range)))
-    case .undo(let walk): next(of: walk, call).map { .undo($0) }
+    case .undo(let walk): next(of: walk, call, in: scenario).map { .undo($0) }
     case .unmapAgain(let from): .ready(.t4, .unmapsAgain(nextPte(from: from, in: call.range)))
     case .releaseMutex: .ready(.t5, .releasesMutex)
     case .finished: .finished

@@ -29,8 +29,9 @@ extension Machine {
     case .findsUnwritten(let page), .findsPageCutOff(let page):
       put(page)
       return whatFollows
-    case .swapIn(let swapIn):
-      return placeAfter(advance(swapIn, call.task, at: visit.index, in: scenario), visit, call)
+    case .swapIn(let effect):
+      let result = perform(effect, call.task, at: visit.index, in: scenario)
+      return placeAfter(result, visit)
     case .zeroes(let page):
       zero(visit.edge == .before ? .tail : .head, of: page, in: call.mapping)
       unlockAndPut(page, call.task)
@@ -47,22 +48,18 @@ extension Machine {
     }
   }
 
-  /// Returns what follows a step of a swap-in; the page may lie after the end of the file by now.
-  private mutating func placeAfter(
+  /// Returns what follows a step of a swap-in.
+  private func placeAfter(
     _ result: SwapInResult,
-    _ visit: UndoEdgeVisit,
-    _ call: UndoRangeCall
+    _ visit: UndoEdgeVisit
   ) -> UndoRange<Storage.Batch>? {
     switch result {
     case .goesOn(let next): return .edge(visit.edge, .swapIn(next), freed: visit.freed)
     case .lookAgain: return .edge(visit.edge, .lookUp, freed: visit.freed)
     case .done(let page):
-      guard isInsideFile(visit.index) else {
-        unlockAndPut(page, call.task)
-        return UndoRange(at: visit.next, freed: visit.freed)
-      }
       let next: UndoEdgePlace = visit.edge.isWhole ? .remove(page) : .zero(page)
       return .edge(visit.edge, next, freed: visit.freed)
+    case .behindEnd: return UndoRange(at: visit.next, freed: visit.freed)
     }
   }
 

@@ -140,7 +140,7 @@ package enum UndoEdgeEffect: Hashable, Sendable {
   /// P12: lets go of a page that lies after the end of the file by now.
   case findsPageCutOff(PageNumber)
   /// S2 to S9: a step of the swap-in of the page.
-  case swapIn(SwapIn)
+  case swapIn(SwapInEffect)
   /// P12: zeroes the part of the page that the range cuts off, and unlocks it.
   case zeroes(PageNumber)
   /// P12a: clears the pte of the page.
@@ -154,7 +154,8 @@ package enum UndoEdgeEffect: Hashable, Sendable {
   fileprivate var isLast: Bool {
     switch self {
     case .findsNoPage, .findsCutOff, .findsUnwritten, .findsPageCutOff, .zeroes, .unlocks: true
-    case .findsSwap, .findsPage, .locks, .findsMoved, .swapIn, .unmaps, .removes: false
+    case .swapIn(let effect): effect.endsBehindEnd
+    case .findsSwap, .findsPage, .locks, .findsMoved, .unmaps, .removes: false
     }
   }
 }

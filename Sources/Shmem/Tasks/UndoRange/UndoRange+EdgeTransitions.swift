@@ -2,27 +2,31 @@
 
 extension Machine {
   /// Returns what comes next at an edge.
+  ///
+  /// In tmpfs no page that belongs to the file is being written.
   func next(
     _ place: UndoEdgePlace,
     _ visit: UndoEdgeVisit,
-    _ call: UndoRangeCall
+    _ call: UndoRangeCall,
+    in scenario: Scenario
   ) -> NextStep<UndoEffect<Storage.Batch>> {
-    let next: NextStep<UndoEdgeEffect> =
+    let whatFollows: NextStep<UndoEdgeEffect> =
       switch place {
       case .lookUp: lookUp(visit.index, call)
       case .lock(let page):
         .step(.p12, unless: lockWait(for: page), lock(page, at: visit.index, call))
-      case .swapIn(let swapIn): NextStep(readiness(of: swapIn), .swapIn(swapIn))
-      case .zero(let page): .step(.p12, unless: writeWait(for: page), .zeroes(page))
+      case .swapIn(let swapIn):
+        next(of: swapIn, at: visit.index, testsSize: true, in: scenario).map { .swapIn($0) }
+      case .zero(let page): .step(.p12, unless: writebackWait(for: page), .zeroes(page))
       case .remove(let page):
         .step(
           .p12a,
-          unless: writeWait(for: page),
+          unless: writebackWait(for: page),
           storage[page].isMapped ? .unmaps(page) : .removes(page)
         )
       case .unlock(let page): .ready(.p12b, .unlocks(page))
       }
-    return next.map { .edge($0, visit) }
+    return whatFollows.map { .edge($0, visit) }
   }
 
   /// Returns true if a lookup cares neither for i_size nor for whether the page was ever written: with the
@@ -48,10 +52,5 @@ extension Machine {
     guard !takesAnyPage(call) else { return .locks(page) }
     guard storage[page].content != nil else { return .findsUnwritten(page) }
     return isInsideFile(index) ? .locks(page) : .findsPageCutOff(page)
-  }
-
-  /// In tmpfs no page that belongs to the file is being written.
-  private func writeWait(for page: PageNumber) -> WaitReason? {
-    storage[page].isUnderWriteback ? .writeback(page) : nil
   }
 }

@@ -4,7 +4,8 @@ extension Machine {
   /// Returns what comes next for a walk.
   func next(
     of walk: UndoRange<Storage.Batch>,
-    _ call: UndoRangeCall
+    _ call: UndoRangeCall,
+    in scenario: Scenario
   ) -> NextStep<UndoEffect<Storage.Batch>> {
     switch walk {
     case .begin: .ready(.p4, .begins(then: call.firstStage))
@@ -20,7 +21,8 @@ extension Machine {
           freed: freed,
           next: call.stage(after: edge)
         ),
-        call
+        call,
+        in: scenario
       )
     case .returnEarly: .ready(.p13, .returnsEarly)
     case .account(let freed): .ready(.p21, .accounts(freed: freed))
@@ -90,8 +92,7 @@ extension Machine {
       return .ready(.p7, .exceptional(.freesSwap(release(of: batch.cursor.swap)), batch))
     case .waitForWriteback:
       let page = batch.cursor.page
-      let isBusy = storage[page].isUnderWriteback
-      return .step(.p17w, unless: isBusy ? .writeback(page) : nil, .page(.seesWriteEnd, batch))
+      return .step(.p17w, unless: writebackWait(for: page), .page(.seesWriteEnd, batch))
     case .check: return .ready(steps.check, .page(check(batch, call), batch))
     case .unmapPage: return .ready(steps.unmap, .page(.unmaps, batch))
     case .remove: return .ready(steps.remove, .page(removal(of: batch.cursor.page), batch))

@@ -1,0 +1,48 @@
+// Knows how to tell the steps of reading a page from the disk, as sentences, statements and questions.
+
+import Shmem
+
+extension DiskReadEffect {
+  /// Returns what the step did to page `index` of the file, in one sentence or two.
+  func sentence(at index: PageIndex, in context: StepContext) -> String {
+    let name = context.name
+    switch self {
+    case .allocates(let page): return "\(name) gets a free frame, \(page), and locks it."
+    case .adds(let page, let shadow):
+      guard let shadow else { return "\(name) puts the new \(page) into the empty slot \(index)." }
+      return "\(name) puts the new \(page) into slot \(index) in the place of shadow \(shadow)."
+    case .findsSlotTaken(let page, _):
+      return "Slot \(index) holds a page by now: \(name) throws \(page) away and looks again."
+    case .reads(let page, let content):
+      guard content.isZeros else {
+        return "\(name) reads page \(index) from the disk into \(page): "
+          + "the bytes are what they were."
+      }
+      let reason =
+        context.isInsideFile(index) ? "its blocks have been freed" : "it lies behind the end"
+      return "\(name) reads page \(index) into \(page): \(reason), these are zeros."
+    case .unlocks(let page): return "The read has ended: \(name) unlocks \(page)."
+    }
+  }
+
+  /// Returns the statement of the kernel with the operands of the moment.
+  func statement(at index: PageIndex) -> String {
+    switch self {
+    case .allocates: "allocate a page"
+    case .adds(let page, let shadow):
+      "slot \(index): \(shadow.map { Entry.shadow($0).description } ?? "empty") -> \(page)"
+    case .findsSlotTaken(let page, let entry): "slot \(index): \(entry) -> \(page)"
+    case .reads(let page, _): "readpage(\(page))"
+    case .unlocks(let page): "unlock_page(\(page))"
+    }
+  }
+
+  /// Returns the question about the step, which works on page `index` of the file.
+  func question(at index: PageIndex, in context: StepContext) -> String {
+    switch self {
+    case .allocates, .adds, .findsSlotTaken: context.askWhatIsHeld(by: index)
+    case .reads: "Will what it reads count as old data, or as new?"
+    case .unlocks(let page): context.askWhoGoesOn(without: "\(page)")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// Knows how to tell the steps by which a task gets a page of the file.
+
+import Shmem
+
+extension GetPageEffect {
+  /// Returns what the step did to page `index` of the file, in one sentence or two.
+  func sentence(at index: PageIndex, in context: StepContext) -> String {
+    let name = context.name
+    switch self {
+    case .findsNothing(let entry, _):
+      return context.tellMiss(entry, at: index, meaning: "it needs a new page")
+    case .findsSwap(let swap, _): return context.tellFound(swap, at: index)
+    case .findsPage(let page): return context.tellFound(page, at: index)
+    case .locks(let page, _): return "\(name) locks \(page)."
+    case .findsGone(let page): return context.tellGone(page, at: index)
+    case .passesSizeTest(let found, _): return context.tell(found, insideFileAt: index)
+    case .findsBehindEnd:
+      return "Page \(index) lies behind the end of the file: \(name) \(context.refusal)."
+    case .swapIn(let effect): return effect.sentence(at: index, in: context)
+    case .fromDisk(let effect): return effect.sentence(at: index, in: context)
+    case .allocates(let page): return "\(name) gets a free frame, \(page), and locks it."
+    case .adds(let page): return "\(name) puts the new \(page) into the empty slot \(index)."
+    case .findsSlotTaken(let page):
+      return "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again."
+    case .addsToLRU(let page, _):
+      return "\(name) puts \(page) on the LRU list: reclaim can find it."
+    case .clears(let page, let clearing):
+      return context.tell(clearing, of: page, at: index)
+    }
+  }
+}
+
+extension StepContext {
+  fileprivate func tell(
+    _ clearing: GetPageEffect.Clearing,
+    of page: PageNumber,
+    at index: PageIndex
+  ) -> String {
+    let isBehindCursor = machine.file.phase == .during && scenario.hole.contains(index)
+    let age = isBehindCursor ? ", written behind the punch's back" : ""
+    let zeros = "\(name) fills \(page) with zeros\(age)"
+    return switch clearing {
+    case .isKept: "\(zeros)."
+    case .isTakenBack:
+      "\(zeros), finds page \(index) behind the end of the file and takes the page back."
+    case .isLeft: "\(zeros) and finds page \(index) behind the end of the file."
+    }
+  }
+
+  fileprivate func tell(_ found: GetPage.Found, insideFileAt index: PageIndex) -> String {
+    switch found {
+    case .nothing:
+      switch scenario.mapping {
+      case .tmpfs: "Page \(index) lies inside the file and is a hole: \(name) will fill it."
+      case .file:
+        "Page \(index) lies inside the file and not in memory: \(name) will read it from the disk."
+      }
+    case .swap(let swap): "Page \(index) lies inside the file: \(name) will read \(swap) in."
+    case .page(let page): "Page \(index) lies inside the file: \(name) can use \(page)."
+    }
+  }
+
+  /// What becomes of a task that wants a page after the end of the file.
+  fileprivate var refusal: String {
+    switch scenario[task].kind {
+    case .faultRead, .faultWrite: "gets SIGBUS"
+    case .write: "cannot read its buffer and fails, -EFAULT"
+    case .punch, .read, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff:
+      "gets nothing"
+    }
+  }
+}

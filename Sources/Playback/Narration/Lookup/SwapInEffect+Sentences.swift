@@ -1,0 +1,60 @@
+// Knows how to tell the steps of a swap-in, whichever task takes them.
+
+import Shmem
+
+extension SwapInEffect {
+  /// Returns what the step did to page `index` of the file, in one sentence or two.
+  func sentence(at index: PageIndex, in context: StepContext) -> String {
+    let name = context.name
+    switch self {
+    case .findsCached(let cached):
+      return
+        "\(name) finds \(cached.page) in the swap cache for \(cached.swap) and takes a reference."
+    case .reads(let cached):
+      return
+        "\(name) reads \(cached.swap) into \(cached.page), in the swap cache: the file's tree still holds "
+        + "\(cached.swap)."
+    case .findsNoOwner(let swap):
+      return "Nobody owns \(swap) any more: \(name) has nothing to read and looks again."
+    case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
+    }
+  }
+}
+
+extension SwapInEffect.OnCached {
+  fileprivate func sentence(
+    _ cached: CachedPage,
+    at index: PageIndex,
+    by name: String
+  ) -> String {
+    let (page, swap) = (cached.page, cached.swap)
+    switch self {
+    case .locks: return "\(name) locks \(page)."
+    case .confirms:
+      return "\(name) confirms that slot \(index) still holds \(swap) and \(page) still caches it."
+    case .findsParted:
+      return "Slot \(index) and \(page) no longer belong together: \(name) unlocks and looks again."
+    case .seesWriteEnd: return "\(page) has reached swap: \(name) may go on."
+    case .swizzles:
+      return
+        "\(name) puts \(page) where swap entry \(swap) was: one store, slot \(index) was never "
+        + "empty."
+    case .emptiesSlot:
+      return "\(name) deletes \(swap) from slot \(index): it is empty until \(page) is inserted."
+    case .findsSlotChanged:
+      return
+        "Slot \(index) no longer holds \(swap), somebody was faster: \(name) throws \(page) away and "
+        + "looks again."
+    case .fillsSlot: return "\(name) inserts \(page) into the empty slot \(index)."
+    case .findsSlotTaken:
+      return
+        "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again; nobody "
+        + "frees \(swap)."
+    case .accounts: return "\(name) takes one entry off info->swapped."
+    case .leavesSwapCache(let isBehindEnd):
+      let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
+      return isBehindEnd
+        ? "\(freed) Page \(index) lies behind the end now: it lets go, and the page stays." : freed
+    }
+  }
+}

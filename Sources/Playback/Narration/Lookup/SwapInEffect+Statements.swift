@@ -1,0 +1,62 @@
+// Knows the steps of a swap-in as statements of the kernel, and what to ask about them.
+
+import Shmem
+
+extension SwapInEffect {
+  /// The statement of the kernel with the operands of the moment.
+  var statement: String {
+    switch self {
+    case .findsCached(let cached): "lookup_swap_cache(\(cached.swap))"
+    case .reads(let cached): "read \(cached.swap)"
+    case .findsNoOwner(let swap): "read \(swap)"
+    case .cached(let effect, let cached): effect.statement(cached)
+    }
+  }
+
+  /// Returns the question about the step, which works on page `index` of the file.
+  func question(at index: PageIndex, in context: StepContext) -> String {
+    switch self {
+    case .findsCached(let cached), .reads(let cached): askWhetherCached(cached.swap)
+    case .findsNoOwner(let swap): askWhetherCached(swap)
+    case .cached(let effect, let cached): effect.question(cached, at: index, in: context)
+    }
+  }
+
+  private func askWhetherCached(_ swap: SwapEntry) -> String {
+    "Is there a page for \(swap) in the swap cache, or must it be read?"
+  }
+}
+
+extension SwapInEffect.OnCached {
+  fileprivate func statement(_ cached: CachedPage) -> String {
+    let (page, swap) = (cached.page, cached.swap)
+    return switch self {
+    case .locks: "lock_page(\(page))"
+    case .confirms, .findsParted: "slot still \(swap)?"
+    case .seesWriteEnd: "wait_on_writeback(\(page))"
+    case .swizzles, .findsSlotChanged(isHalved: false): "slot: \(swap) -> \(page)"
+    case .emptiesSlot, .findsSlotChanged(isHalved: true): "slot: delete \(swap)"
+    case .fillsSlot, .findsSlotTaken: "slot: insert \(page)"
+    case .accounts: "info->swapped -= 1"
+    case .leavesSwapCache: "swap_free(\(swap))"
+    }
+  }
+
+  fileprivate func question(
+    _ cached: CachedPage,
+    at index: PageIndex,
+    in context: StepContext
+  ) -> String {
+    let page = cached.page
+    return switch self {
+    case .locks: "Will slot \(index) hold something else once it has the lock of \(page)?"
+    case .confirms, .findsParted:
+      "Do slot \(index), \(cached.swap) and \(page) still belong together?"
+    case .seesWriteEnd: "What has become of \(page) while it waited?"
+    case .swizzles, .emptiesSlot, .findsSlotChanged: context.askAboutSwizzle(at: index)
+    case .fillsSlot, .findsSlotTaken: "Is slot \(index) still empty for \(page)?"
+    case .accounts: context.askForCount
+    case .leavesSwapCache: context.askForOwner(of: cached.swap)
+    }
+  }
+}

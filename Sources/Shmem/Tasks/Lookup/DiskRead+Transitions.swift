@@ -1,0 +1,67 @@
+// Knows the steps of reading a page of an ordinary file from the disk, M1 to M4, and how they change a race.
+
+extension Machine {
+  /// Returns what comes next in reading page `index` of the file from the disk.
+  package func next(
+    of read: DiskRead,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> NextStep<DiskReadEffect> {
+    switch read {
+    case .allocate: .ready(.m1, .allocates(freeFrame(for: index, in: scenario)))
+    case .add(let page): .ready(.m2, add(page, at: index))
+    case .read(let page): .ready(.m3, .reads(page, contentOnDisk(at: index, in: scenario)))
+    case .unlock(let page): .ready(.m4, .unlocks(page))
+    }
+  }
+
+  private func add(_ page: PageNumber, at index: PageIndex) -> DiskReadEffect {
+    switch storage[index] {
+    case .page(let other): .findsSlotTaken(page, by: .page(other))
+    case .swap(let swap): .findsSlotTaken(page, by: .swap(swap))
+    case .shadow(let shadow): .adds(page, replacing: shadow)
+    case nil: .adds(page, replacing: nil)
+    }
+  }
+
+  /// Returns the bytes that reading page `index` from the disk would give now.
+  ///
+  /// The file system frees the blocks of the hole at t1, when the page cache has been emptied: from
+  /// then on there is nothing to be read but zeros. Until then a read brings back **the bytes from
+  /// before**, as often as one likes. After the end of the file it is given zeros as soon as i_size
+  /// has been lowered, and what was cut off once does not come back with a longer file.
+  ///
+  /// Kernel: block_read_full_page(), fs/buffer.c, 3.16, which asks for no block after i_size.
+  private func contentOnDisk(at index: PageIndex, in scenario: Scenario) -> Content {
+    let isPunched = file.phase == .after && scenario.hole.contains(index)
+    let isGone = isPunched || index.rawValue >= file.leastEnd.pages
+    return Content(index: index, birth: isGone ? birthNow : .beforePunch, isZeros: isGone)
+  }
+
+  /// Performs a step of reading page `index` of the file from the disk.
+  mutating func perform(
+    _ effect: DiskReadEffect,
+    _ task: TaskID,
+    at index: PageIndex
+  ) -> DiskReadResult {
+    switch effect {
+    case .allocates(let page):
+      allocate(page, lockedBy: task)
+      return .goesOn(.add(page))
+    case .adds(let page, let shadow):
+      if shadow != nil { file.nrshadows -= 1 }
+      addToPageCache(page, at: index)
+      storage[page].isOnLRU = true
+      return .goesOn(.read(page))
+    case .findsSlotTaken(let page, _):
+      unlockAndPut(page, task)
+      return .lookAgain
+    case .reads(let page, let content):
+      storage[page].content = content
+      return .goesOn(.unlock(page))
+    case .unlocks(let page):
+      unlock(page, task)
+      return .done(page)
+    }
+  }
+}

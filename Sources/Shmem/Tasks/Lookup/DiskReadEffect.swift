@@ -1,0 +1,15 @@
+// Knows what the steps of reading a page from the disk do, whichever task takes them.
+
+/// What a step of reading a page from the disk does, with the values that it does it with.
+package enum DiskReadEffect: Hashable, Sendable {
+  /// M1: takes a free frame and locks it.
+  case allocates(PageNumber)
+  /// M2: puts the page into the tree, in the place of a shadow or of nothing.
+  case adds(PageNumber, replacing: Shadow?)
+  /// M2: throws the page away, because the slot holds an entry by now.
+  case findsSlotTaken(PageNumber, by: Entry)
+  /// M3: gets the bytes from the disk.
+  case reads(PageNumber, Content)
+  /// M4: unlocks the page.
+  case unlocks(PageNumber)
+}

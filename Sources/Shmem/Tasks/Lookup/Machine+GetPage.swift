@@ -1,0 +1,69 @@
+// Knows how the steps of getting a page of the file change a race.
+
+extension Machine {
+  /// Performs a step of getting page `index` of the file.
+  mutating func perform(
+    _ effect: GetPageEffect,
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> GetPageResult {
+    switch effect {
+    case .findsNothing(_, let next), .findsSwap(_, let next), .passesSizeTest(_, let next):
+      return next
+    case .findsPage(let page):
+      get(page)
+      return .goesOn(.lock(page))
+    case .locks(let page, let next):
+      lock(page, task)
+      return next
+    case .findsGone(let page):
+      put(page)
+      return .goesOn(.lookUp)
+    case .findsBehindEnd(let found):
+      if case .page(let page) = found { unlockAndPut(page, task) }
+      return .behindEnd
+    case .swapIn(let effect):
+      return afterSwapIn(perform(effect, task, at: index, in: scenario))
+    case .fromDisk(let effect): return afterDiskRead(perform(effect, task, at: index))
+    case .allocates(let page):
+      allocate(page, lockedBy: task)
+      return .goesOn(.add(page))
+    case .adds(let page):
+      addToPageCache(page, at: index)
+      return .goesOn(.addToLRU(page))
+    case .findsSlotTaken(let page):
+      unlockAndPut(page, task)
+      return .goesOn(.lookUp)
+    case .addsToLRU(let page, let next):
+      storage[page].isOnLRU = true
+      return next
+    case .clears(let page, let clearing):
+      storage[page].content = Content(index: index, birth: birthNow, isZeros: true)
+      guard clearing != .isKept else { return .done(page) }
+      if clearing == .isTakenBack { truncate(page) }
+      unlockAndPut(page, task)
+      return .behindEnd
+    }
+  }
+
+  private func afterSwapIn(_ result: SwapInResult) -> GetPageResult {
+    switch result {
+    case .goesOn(let swapIn): .goesOn(.swapIn(swapIn))
+    case .lookAgain: .goesOn(.lookUp)
+    case .done(let page): .done(page)
+    case .behindEnd: .behindEnd
+    }
+  }
+
+  /// A page that has been read is looked up again, without a reference in hand.
+  private mutating func afterDiskRead(_ result: DiskReadResult) -> GetPageResult {
+    switch result {
+    case .goesOn(let read): return .goesOn(.fromDisk(read))
+    case .lookAgain: return .goesOn(.lookUp)
+    case .done(let page):
+      put(page)
+      return .goesOn(.lookUp)
+    }
+  }
+}

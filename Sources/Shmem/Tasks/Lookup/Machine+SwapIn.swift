@@ -1,0 +1,64 @@
+// Knows how the steps of a swap-in change a race.
+
+extension Machine {
+  /// Performs a step of a swap-in of page `index` of the file.
+  mutating func perform(
+    _ effect: SwapInEffect,
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> SwapInResult {
+    switch effect {
+    case .findsCached(let cached):
+      get(cached.page)
+      return .goesOn(.cached(.lock, cached))
+    case .reads(let cached):
+      read(cached.swap, into: cached.page)
+      return .goesOn(.cached(.lock, cached))
+    case .findsNoOwner: return .lookAgain
+    case .cached(let effect, let cached):
+      return perform(effect, cached, task, at: index, in: scenario)
+    }
+  }
+
+  private mutating func perform(
+    _ effect: SwapInEffect.OnCached,
+    _ cached: CachedPage,
+    _ task: TaskID,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> SwapInResult {
+    /// The exchange in one step, or in two.
+    let exchange: SwapIn = .cached(scenario.rules.guards.atomicSwizzle ? .add : .takeOut, cached)
+    switch effect {
+    case .locks:
+      lock(cached.page, task)
+      return .goesOn(.cached(.confirm, cached))
+    case .confirms(let isUnderWriteback):
+      return .goesOn(isUnderWriteback ? .cached(.waitForWriteback, cached) : exchange)
+    case .findsParted:
+      unlockAndPut(cached.page, task)
+      return .lookAgain
+    case .seesWriteEnd: return .goesOn(exchange)
+    case .swizzles, .fillsSlot:
+      addToPageCache(cached.page, at: index)
+      return .goesOn(.cached(.account, cached))
+    case .emptiesSlot:
+      storage[index] = nil
+      return .goesOn(.cached(.putIn, cached))
+    case .findsSlotChanged, .findsSlotTaken:
+      deleteFromSwapCache(cached.page)
+      unlockAndPut(cached.page, task)
+      return .lookAgain
+    case .accounts:
+      file.swapped -= 1
+      return .goesOn(.cached(.leaveSwapCache, cached))
+    case .leavesSwapCache(let isBehindEnd):
+      deleteFromSwapCache(cached.page)
+      freeSwapCount(cached.swap)
+      guard isBehindEnd else { return .done(cached.page) }
+      unlockAndPut(cached.page, task)
+      return .behindEnd
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// Knows what a task in the middle of a swap-in has in its hands, place by place.
+
+extension SwapIn {
+  /// The page that the task holds a reference to.
+  var heldPage: PageNumber? {
+    switch self {
+    case .lookUpCache: nil
+    case .cached(_, let cached): cached.page
+    }
+  }
+
+  /// The page that the task has locked.
+  var lockedPage: PageNumber? {
+    switch self {
+    case .lookUpCache, .cached(.lock, _): nil
+    case .cached(_, let cached): cached.page
+    }
+  }
+
+  /// The swap entry that the task found.
+  package var swap: SwapEntry {
+    switch self {
+    case .lookUpCache(let swap): swap
+    case .cached(_, let cached): cached.swap
+    }
+  }
+
+  /// The phase, once the task has found a page in the swap cache.
+  private var phase: Phase? {
+    guard case .cached(let phase, _) = self else { return nil }
+    return phase
+  }
+
+  /// True if the entry has left the tree, so that its one count is the task's to drop.
+  var hasSwizzled: Bool {
+    switch phase {
+    case .putIn, .account, .leaveSwapCache: true
+    case .lock, .confirm, .waitForWriteback, .add, .takeOut, nil: false
+    }
+  }
+
+  /// True if the task has emptied the slot and has not filled it yet.
+  var hasEmptiedSlot: Bool { phase == .putIn }
+
+  /// True if the entry has left the tree and `info->swapped` still counts it.
+  var awaitsAccounting: Bool {
+    switch phase {
+    case .putIn, .account: true
+    case .lock, .confirm, .waitForWriteback, .add, .takeOut, .leaveSwapCache, nil: false
+    }
+  }
+
+  /// The rank of the place in the order of the code, from 0 to 8.
+  var rank: Int { phase.map { 1 + Int($0.rawValue) } ?? 0 }
+
+  /// The same place with other numbers.
+  func renamed(_ renaming: some Renaming) -> SwapIn {
+    switch self {
+    case .lookUpCache(let swap): .lookUpCache(renaming[swap])
+    case .cached(let phase, let cached): .cached(phase, cached.renamed(renaming))
+    }
+  }
+}

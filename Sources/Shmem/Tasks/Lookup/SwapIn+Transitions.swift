@@ -1,0 +1,82 @@
+// Knows the steps of a swap-in, S2 to S9.
+
+extension Machine {
+  /// Returns what comes next in a swap-in.
+  ///
+  /// - Parameters:
+  ///   - swapIn: the place.
+  ///   - index: the page of the file.
+  ///   - testsSize: true if the caller asks after S9 whether the page still lies inside the file.
+  ///   - scenario: the model.
+  /// - Returns: the next step.
+  package func next(
+    of swapIn: SwapIn,
+    at index: PageIndex,
+    testsSize: Bool,
+    in scenario: Scenario
+  ) -> NextStep<SwapInEffect> {
+    switch swapIn {
+    case .lookUpCache(let swap): lookUpSwapCache(swap, at: index, in: scenario)
+    case .cached(let phase, let cached):
+      next(phase, cached, at: index, testsSize: testsSize).map { .cached($0, cached) }
+    }
+  }
+
+  /// S2 or S3.
+  ///
+  /// A miss is not a step of its own: S3 looks again before it reads, so that a page that turns up between the
+  /// two is found there just as S2 would have found it.
+  ///
+  /// The end of the read belongs to S3: until it comes, others can but wait for the page, or fail to
+  /// lock it in P7 and P16, which leaves it in the swap cache, where S5 finds it out of date all the
+  /// same. Kernel: lookup_swap_cache() and read_swap_cache_async(), mm/swap_state.c, 3.16.
+  private func lookUpSwapCache(
+    _ swap: SwapEntry,
+    at index: PageIndex,
+    in scenario: Scenario
+  ) -> NextStep<SwapInEffect> {
+    if let page = storage[swap].cachedPage {
+      return .ready(.s2, .findsCached(CachedPage(page: page, swap: swap)))
+    }
+    // Without an owner there is nothing to read, and the tree no longer has the entry.
+    guard storage[swap].count > 0 else { return .ready(.s3, .findsNoOwner(swap)) }
+    let page = freeFrame(for: index, in: scenario)
+    return .ready(.s3, .reads(CachedPage(page: page, swap: swap)))
+  }
+
+  private func next(
+    _ phase: SwapIn.Phase,
+    _ cached: CachedPage,
+    at index: PageIndex,
+    testsSize: Bool
+  ) -> NextStep<SwapInEffect.OnCached> {
+    switch phase {
+    case .lock: .step(.s4, unless: lockWait(for: cached.page), .locks)
+    case .confirm: .ready(.s5, confirm(cached, at: index))
+    case .waitForWriteback: .step(.s6, unless: writebackWait(for: cached.page), .seesWriteEnd)
+    case .add:
+      .ready(
+        .s7,
+        storage[index] == .swap(cached.swap) ? .swizzles : .findsSlotChanged(isHalved: false)
+      )
+    case .takeOut:
+      .ready(
+        .s7a,
+        storage[index] == .swap(cached.swap) ? .emptiesSlot : .findsSlotChanged(isHalved: true)
+      )
+    case .putIn: .ready(.s7b, storage[index] == nil ? .fillsSlot : .findsSlotTaken)
+    case .account: .ready(.s8, .accounts)
+    case .leaveSwapCache:
+      .ready(.s9, .leavesSwapCache(isBehindEnd: testsSize && !isInsideFile(index)))
+    }
+  }
+
+  /// S5: the flag of a page that is locked cannot be raised again, so that a page that is not being written now
+  /// need not be waited for.
+  private func confirm(_ cached: CachedPage, at index: PageIndex) -> SwapInEffect.OnCached {
+    guard storage[cached.page].swap == cached.swap, storage[index] == .swap(cached.swap) else {
+      return .findsParted
+    }
+    return .confirms(isUnderWriteback: storage[cached.page].isUnderWriteback)
+  }
+}

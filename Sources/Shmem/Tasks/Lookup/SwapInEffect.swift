@@ -1,0 +1,48 @@
+// Knows what the steps of a swap-in do, whichever task takes them.
+
+/// What a step of a swap-in does, with the values that it does it with.
+///
+/// It is a part of the effects of all tasks that can meet a swap entry in the tree.
+package enum SwapInEffect: Hashable, Sendable {
+  /// S2: finds the page of the entry in the swap cache and takes a reference.
+  case findsCached(CachedPage)
+  /// S3: reads the entry into a free frame, which is in the swap cache then.
+  case reads(CachedPage)
+  /// S3: finds that the entry has no owner any more, so that there is nothing to read.
+  case findsNoOwner(SwapEntry)
+  /// S4 to S9: what is done with the page of the swap cache.
+  case cached(OnCached, CachedPage)
+
+  /// What a step does with the page of the swap cache.
+  package enum OnCached: Hashable, Sendable {
+    /// S4: locks it.
+    case locks
+    /// S5: confirms that page, entry and slot belong together. True if the page is still being written.
+    case confirms(isUnderWriteback: Bool)
+    /// S5: lets go of the page, because page, entry and slot no longer belong together.
+    case findsParted
+    /// S6: finds that the page has been written.
+    case seesWriteEnd
+    /// S7: puts the page where the entry is.
+    case swizzles
+    /// S7a: takes the entry out of its slot, which is empty then.
+    case emptiesSlot
+    /// S7 or S7a: throws the page away, because the slot no longer holds the entry. True in S7a.
+    case findsSlotChanged(isHalved: Bool)
+    /// S7b: puts the page into the emptied slot.
+    case fillsSlot
+    /// S7b: throws the page away, because the slot is no longer empty; the swap slot is never freed.
+    case findsSlotTaken
+    /// S8: takes the entry off `info->swapped`.
+    case accounts
+    /// S9: takes the page out of the swap cache and frees the swap slot. True if the caller finds that the page
+    /// lies after the end of the file by now: it lets go of the page, which stays in the tree.
+    case leavesSwapCache(isBehindEnd: Bool)
+  }
+
+  /// True if the step ends the swap-in because the page lies after the end of the file.
+  var endsBehindEnd: Bool {
+    guard case .cached(.leavesSwapCache(isBehindEnd: true), _) = self else { return false }
+    return true
+  }
+}
