@@ -20,7 +20,8 @@ struct UndoEffectTests {
     var checked = 0
     _ = Walk(scenario) { machine in
       guard let walk = machine[.puncher].undo,
-        let transition = machine.next(of: walk, call, in: scenario).transition, transition.wait == nil
+        let transition = machine.next(of: walk, call, in: scenario).transition,
+        transition.wait == nil
       else { return }
       var next = machine
       next.apply(Step(task: .puncher, id: transition.id, pick: nil), in: scenario)
