@@ -1,6 +1,6 @@
-// Knows the eviction of the inode once nobody has the file open any more.
+// Knows where an eviction of the inode can be in its code, once no task has the file open any more.
 
-/// Where an eviction is.
+/// A place in the code of an eviction.
 ///
 /// ```
 /// E1            i_size = 0
@@ -8,9 +8,8 @@
 /// E2            leave the list of files with swap entries
 /// ```
 ///
-/// Its walk is that of a truncate to nothing, but it takes no i_mutex and clears no ptes: nobody is
-/// left who could reach the file by a descriptor or a mapping. Only reclaim and swapoff still come by
-/// its pages and its entries.
+/// Its walk is that of a truncate to nothing, but it takes no i_mutex and clears no ptes: no task can reach the
+/// file by a descriptor or a mapping any more. Only reclaim and swapoff still meet its pages and its entries.
 ///
 /// Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. The names of the steps are ours.
 package enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {

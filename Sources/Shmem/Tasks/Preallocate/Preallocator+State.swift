@@ -4,6 +4,42 @@ extension Preallocator: WalkerState {
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
   var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }
+
+  /// The page that the task holds a reference to, apart from those of a batch.
+  private var heldPage: PageNumber? {
+    switch self {
+    case .getPage(_, let getPage): getPage.heldPage
+    case .commit(_, let page): page
+    case .undo(let undo): undo.edgePage
+    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
+    }
+  }
+
+  var lockedPage: PageNumber? {
+    switch self {
+    case .getPage(_, let getPage): getPage.lockedPage
+    case .commit(_, let page): page
+    case .undo(let undo): undo.lockedPage
+    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
+    }
+  }
+
+  var index: PageIndex? {
+    switch self {
+    case .getPage(let index, _), .commit(let index, _): index
+    case .undo(let undo): undo.index
+    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
+    }
+  }
+
+  func references(to page: PageNumber) -> Int {
+    undo?.references(to: page) ?? (heldPage == page ? 1 : 0)
+  }
+
+  func remembers(_ swap: SwapEntry) -> Bool {
+    undo?.remembers(swap) ?? (getPage?.swap == swap)
+  }
+
   var swap: SwapEntry? { getPage?.swap }
   var swapIn: SwapIn? { undo?.swapIn ?? getPage?.swapIn }
 

@@ -1,6 +1,6 @@
-// Knows a preallocation that fails, and takes back what it has allocated.
+// Knows where a preallocation that fails can be in its code, and what it tells reclaim.
 
-/// What a running preallocation tells reclaim through i_private.
+/// The state of a running preallocation that reclaim sees through i_private.
 ///
 /// Kernel: `struct shmem_falloc`, mm/shmem.c, 3.16.
 package struct Preallocation: Hashable, Sendable {
@@ -8,11 +8,11 @@ package struct Preallocation: Hashable, Sendable {
   package let start: PageIndex
   /// The page of the file that comes next: those before it have been dealt with.
   package internal(set) var next: PageIndex
-  /// How many pages, never written, it has left behind so far.
+  /// The number of pages, never written, that it has made so far.
   ///
   /// Kernel: `nr_falloced`.
   package internal(set) var falloced: Int
-  /// How many times reclaim has given such a page back instead of writing it.
+  /// The number of times that reclaim has given such a page back instead of writing it.
   ///
   /// Kernel: `nr_unswapped`.
   package internal(set) var unswapped: Int
@@ -25,11 +25,11 @@ package struct Preallocation: Hashable, Sendable {
     self.unswapped = unswapped
   }
 
-  /// Whether a page is one of those that have been dealt with.
+  /// Returns true if a page is one of those that have been dealt with.
   func covers(_ index: PageIndex) -> Bool { start <= index && index < next }
 }
 
-/// Where a preallocation that fails is.
+/// A place in the code of a preallocation that fails.
 ///
 /// ```
 /// U1 U2         lock i_mutex, set i_private
@@ -71,48 +71,9 @@ package enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
     return undo
   }
 
-  /// What it does to get a page, while it does.
+  /// The place in getting a page, while it gets one.
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return nil }
     return getPage
-  }
-
-  /// The page that the task holds a reference to, apart from those of a batch.
-  var heldPage: PageNumber? {
-    switch self {
-    case .getPage(_, let getPage): getPage.heldPage
-    case .commit(_, let page): page
-    case .undo(let undo): undo.edgePage
-    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
-    }
-  }
-
-  /// The page that the task has locked.
-  var lockedPage: PageNumber? {
-    switch self {
-    case .getPage(_, let getPage): getPage.lockedPage
-    case .commit(_, let page): page
-    case .undo(let undo): undo.lockedPage
-    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
-    }
-  }
-
-  /// The page of the file it works on.
-  var index: PageIndex? {
-    switch self {
-    case .getPage(let index, _), .commit(let index, _): index
-    case .undo(let undo): undo.index
-    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
-    }
-  }
-
-  /// How many references to a page it holds.
-  func references(to page: PageNumber) -> Int {
-    undo?.references(to: page) ?? (heldPage == page ? 1 : 0)
-  }
-
-  /// Whether the task has the swap entry among its local variables.
-  func remembers(_ swap: SwapEntry) -> Bool {
-    undo?.remembers(swap) ?? (getPage?.swap == swap)
   }
 }

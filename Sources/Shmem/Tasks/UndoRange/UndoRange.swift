@@ -1,6 +1,6 @@
 // Knows where a walk of shmem_undo_range() can be in its code, whichever task called it.
 
-/// Where a walk that removes a range of a file is.
+/// A place in the code of a walk that removes a range of a file.
 ///
 /// ```
 /// P4            put the cursor on the first page
@@ -58,7 +58,7 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   var withOneFreed: UndoBatch { UndoBatch(loop: loop, cursor: cursor, freed: freed + 1) }
 }
 
-/// What comes next for the entry at the cursor, in the order of the code.
+/// The next thing to do about the entry at the cursor, in the order of the code.
 package enum EntryPhase: UInt8, Hashable, Sendable {
   /// To look at the entry, or to leave the batch.
   case entry
@@ -98,7 +98,7 @@ package enum UndoEdge: UInt8, Hashable, Sendable {
   }
 }
 
-/// What is being done about the page at an edge.
+/// A place in the code between the loops, at the page at an edge.
 package enum UndoEdgePlace: Hashable, Sendable {
   /// It is about to be looked up.
   case lookUp
