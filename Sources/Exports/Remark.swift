@@ -26,34 +26,60 @@ struct Remark {
     return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 
-  /// The words for what a gather found.
-  private var gathered: String? {
-    guard step.id == .p5 || step.id == .p14 else { return nil }
-    guard let cursor = after.machine[step.task].undo?.cursor, cursor.batch.count > 0 else {
-      return "got nothing"
-    }
-    let entries = (0..<cursor.batch.count).map { cursor.batch[$0].entry.description }
-    let more = entries.count > 4 ? " and \(entries.count - 4) more" : ""
-    return "got \(entries.prefix(4).joined(separator: ", "))\(more)"
+  /// The effect of the step, if it is a step of shmem_undo_range().
+  private var effect: UndoEffect<SharedStorage.Batch>? {
+    before.machine.transition(for: step, in: before.scenario)?.effect.undo
   }
 
-  /// The words for a page lock that the first loop tried and another task holds.
+  /// What a gather found.
+  private var gathered: String? {
+    switch effect {
+    case .findsNothing: return "got nothing"
+    case .gathers(let batch, _):
+      let gathered = batch.cursor.batch
+      let entries = (0..<gathered.count).map { gathered[$0].entry.description }
+      let more = entries.count > 4 ? " and \(entries.count - 4) more" : ""
+      return "got \(entries.prefix(4).joined(separator: ", "))\(more)"
+    case .begins, .exceptional, .page, .leaves, .edge, .returnsEarly, .accounts, nil: return nil
+    }
+  }
+
+  /// That another task has the lock that the first loop tries.
   private var refusal: String? {
-    guard step.id == .p8, let cursor = before.machine[step.task].undo?.cursor,
-      let owner = cursor.current.entry.page.flatMap({ before.machine[$0].lockOwner })
-    else { return nil }
+    guard case .page(.findsLocked(let owner), _) = effect else { return nil }
     return "no: \(before.name(of: owner)) has it"
   }
 
   /// The words for a slot that no longer holds the value gathered from it.
   private var objection: String? {
-    guard [.p6, .p9, .p16, .p18].contains(step.id),
-      let cursor = before.machine[step.task].undo?.cursor, !cursor.isExhausted
-    else { return nil }
-    let gathered = cursor.current
-    let entry = before.machine[gathered.index]
-    guard entry != gathered.entry else { return nil }
-    return "no: slot \(gathered.index) \(entry.map { "holds \($0)" } ?? "is empty")"
+    switch effect {
+    case .exceptional(let effect, let batch):
+      switch effect {
+      case .emptiesSlot(let found), .removesSwap(let found, _), .misses(let found, _):
+        return objection(to: batch.cursor.current, found)
+      case .freesSwap, .clearsShadow: return nil
+      }
+    case .page(let effect, let batch):
+      switch effect {
+      case .belongs, .findsUnderWriteback, .findsGone, .keeps:
+        let gathered = batch.cursor.current
+        return objection(to: gathered, before.machine[gathered.index])
+      case .locks, .findsLocked, .meetsWriteback, .seesWriteEnd, .keepsGathered, .unmaps, .removes,
+        .findsRemoved, .findsMapped, .unlocks:
+        return nil
+      }
+    case .begins, .gathers, .findsNothing, .leaves, .edge, .returnsEarly, .accounts, nil:
+      return nil
+    }
+  }
+
+  private func objection(to gathered: Gathered, _ found: Entry?) -> String? {
+    switch gathered.entry {
+    case .shadow: return nil
+    case .page, .swap:
+      guard found != gathered.entry else { return nil }
+      return "no: slot \(gathered.index) \(found.map { "holds \($0)" } ?? "is empty")"
+    }
   }
 
   /// The words for a gathered value of the punch that the step made stale.

@@ -66,18 +66,17 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     in scenario: Scenario
   ) -> NextStep<TaskEffect<Storage.Batch>> {
     switch storage[task] {
-    case .puncher(let puncher): NextStep(readiness(of: puncher, in: scenario), .untyped)
+    case .puncher(let puncher): next(of: puncher, in: scenario).map { .punch($0) }
     case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
     case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
     case .writer(let writer): next(of: writer, task, at: index, in: scenario).map { .write($0) }
     case .faulter(let faulter): next(of: faulter, task, at: index, in: scenario).map { .fault($0) }
     case .reclaimer(let reclaimer):
       next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
-    case .truncater(let truncater):
-      NextStep(readiness(of: truncater, task, in: scenario), .untyped)
+    case .truncater(let truncater): next(of: truncater, task, in: scenario).map { .truncate($0) }
     case .preallocator(let preallocator):
-      NextStep(readiness(of: preallocator, task, in: scenario), .untyped)
-    case .evictor(let evictor): NextStep(readiness(of: evictor, task, in: scenario), .untyped)
+      next(of: preallocator, task, in: scenario).map { .preallocate($0) }
+    case .evictor(let evictor): next(of: evictor, task, in: scenario).map { .evict($0) }
     case .swapoff(let swapoff): next(of: swapoff, in: scenario).map { .swapoff($0) }
     }
   }
@@ -233,13 +232,16 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
       preconditionFailure("a task takes its next step")
     }
     switch effect {
+    case .punch(let effect): return .puncher(perform(effect, in: scenario))
     case .read(let effect): return .reader(perform(effect, task, in: scenario))
     case .splice(let effect): return .splicer(perform(effect, task, in: scenario))
     case .write(let effect): return .writer(perform(effect, task, in: scenario))
     case .fault(let effect): return .faulter(perform(effect, task, in: scenario))
     case .reclaim(let effect): return .reclaimer(perform(effect, task, in: scenario))
+    case .truncate(let effect): return .truncater(perform(effect, task, in: scenario))
+    case .preallocate(let effect): return .preallocator(perform(effect, task, in: scenario))
+    case .evict(let effect): return .evictor(perform(effect, task, in: scenario))
     case .swapoff(let effect): return .swapoff(perform(effect, task))
-    case .untyped: return advance(storage[task], task, in: scenario)
     }
   }
 
@@ -251,31 +253,6 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     let task = scenario.add(spec)
     storage.addTask(at: TaskPlace(startOf: spec, in: scenario))
     return task
-  }
-
-  /// The bytes that page `index` of the file has in memory or in swap now; none for a hole, for a
-  /// shadow, and for a page that is not up to date.
-  package func content(at index: PageIndex) -> Content? {
-    switch storage[index] {
-    case nil: nil
-    case .page(let page): storage[page].content
-    case .swap(let swap): content(of: swap)
-    case .shadow: nil
-    }
-  }
-
-  /// The bytes that reading a swap entry would give.
-  package func content(of swap: SwapEntry) -> Content? {
-    let slot = storage[swap]
-    return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
-  }
-
-  /// Whether a page lies before the end of the file: the test of i_size.
-  func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
-
-  /// Whether a fault finds the hole in i_private.
-  package func isPublished(in scenario: Scenario) -> Bool {
-    file.phase == .during && scenario.rules.faultGate != .none
   }
 
   /// Ends the race, unless it has ended already.

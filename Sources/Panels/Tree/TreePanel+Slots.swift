@@ -193,8 +193,9 @@ extension TreePanel {
     case .edge(.last, _, _): return "at the last page, between the loops"
     case .returnEarly: return "there is no whole page"
     case .account: return "both loops are over"
-    case .gatherFirst, .gatherSecond: return "about to gather, \(loopWords)"
-    case .first(_, let cursor, _), .second(_, let cursor, _):
+    case .gather: return "about to gather, \(loopWords)"
+    case .batch(_, let batch):
+      let cursor = batch.cursor
       guard !cursor.isExhausted else { return "batch done, \(loopWords)" }
       return "entry \(cursor.position + 1) of \(cursor.batch.count), \(loopWords)"
     }
@@ -202,7 +203,7 @@ extension TreePanel {
 
   /// The loop, and its task if that is not the punch.
   private var loopWords: String {
-    let loop = snapshot.walk?.loop == 1 ? "first loop" : "second loop"
+    let loop = snapshot.walk?.loop == .first ? "first loop" : "second loop"
     let walker = snapshot.walker
     return walker == .puncher ? loop : "\(loop) of \(snapshot.name(of: walker))"
   }

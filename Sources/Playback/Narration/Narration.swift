@@ -79,7 +79,8 @@ package struct Narrator {
     case .reclaim: return "reclaim looks at \(place)"
     case .truncate:
       let whole = Int((spec.index ?? PageIndex(0)).rawValue)
-      return "a truncate to \(count(whole, "page", "pages"))\(spec.cutsInside ? " and a part" : "")"
+      let pages = Self.count(whole, "page", "pages")
+      return "a truncate to \(pages)\(spec.cutsInside ? " and a part" : "")"
     case .preallocate:
       return "a preallocation from page \(spec.preallocatesFrom) on, to be interrupted before page "
         + "\(spec.interruptedAt)"
@@ -95,44 +96,19 @@ package struct Narrator {
 
   private func sentence(for step: Step) -> String {
     if let oops = after.machine.file.oops { return "The kernel stops: \(oops.words)." }
-    if let words = before.machine.transition(for: step, in: before.scenario)?.effect.words {
-      return words.sentence(in: StepContext(snapshot: before, task: step.task))
+    let transition = before.machine.transition(for: step, in: before.scenario)
+    guard let words = transition?.effect.words else {
+      preconditionFailure("a step that is told is the next one of its task")
     }
-    switch before.machine[step.task] {
-    case .puncher(let puncher): return sentence(step.id, puncher)
-    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: preconditionFailure("typed")
-    case .truncater(let truncater): return sentence(step, truncater)
-    case .preallocator(let preallocator): return sentence(step, preallocator)
-    case .evictor(let evictor): return sentence(step, evictor)
-    }
+    return words.sentence(in: StepContext(snapshot: before, task: step.task))
   }
 
   // MARK: Words
 
+  /// Returns a number with the noun that goes with it.
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    number == 1 ? "1 \(one)" : "\(number) \(many)"
+  }
+
   func name(_ task: TaskID) -> String { before.name(of: task) }
-
-  /// Who holds a page's lock, as the subject of a sentence.
-  func lockHolder(_ page: PageNumber) -> String {
-    before.machine[page].lockOwner.map(name) ?? "nobody"
-  }
-
-  /// What a slot holds, with the age of its bytes: "page P3 (old data)".
-  func describe(slot index: PageIndex, in snapshot: Snapshot) -> String {
-    guard let entry = snapshot.machine[index] else { return "nothing" }
-    return describe(entry, content: snapshot.machine.content(at: index))
-  }
-
-  private func describe(_ entry: Entry, content: Content?) -> String {
-    let age =
-      switch content?.birth {
-      case .beforePunch: "old data"
-      case .afterPunch: "new data"
-      case nil: "no data"
-      }
-    switch entry {
-    case .page(let page): return "page \(page) (\(age))"
-    case .swap(let swap): return "swap entry \(swap) (\(age))"
-    case .shadow(let shadow): return "shadow \(shadow)"
-    }
-  }
 }

@@ -128,14 +128,12 @@ extension Snapshot {
   }
 
   private func isRemovedByWalk(_ gathered: Gathered) -> Bool {
-    guard let walk, let cursor = walk.cursor, !cursor.isExhausted, cursor.current == gathered else {
-      return false
-    }
-    switch walk {
-    case .first(.freeSwap, _, _), .first(.unlock, _, _), .second(.unlock, _, _):
-      return machine[gathered.index] == nil
-    case .begin, .gatherFirst, .first, .edge, .returnEarly, .gatherSecond, .second, .account:
-      return false
+    guard case .batch(let phase, let batch) = walk, !batch.cursor.isExhausted,
+      batch.cursor.current == gathered
+    else { return false }
+    switch phase {
+    case .freeSwap, .unlock: return machine[gathered.index] == nil
+    case .entry, .waitForWriteback, .check, .unmapPage, .remove, .goBack: return false
     }
   }
 }

@@ -16,82 +16,10 @@ struct PredictionQuestion {
   }
 
   /// The question, one or two sentences.
-  var question: String { snapshot.scenario.kernel.naming(questionOf2014) }
-
-  private var questionOf2014: String {
-    if let words = snapshot.machine.transition(for: step, in: snapshot.scenario)?.effect.words {
-      return words.question(in: StepContext(snapshot: snapshot, task: step.task))
-    }
-    return switch snapshot.machine[step.task] {
-    case .puncher(let puncher): ask(puncher)
-    case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: preconditionFailure("typed")
-    case .truncater(let truncater): ask(truncater)
-    case .preallocator(let preallocator): ask(preallocator)
-    case .evictor(let evictor): ask(evictor)
-    }
-  }
-
-  // MARK: Words
-
-  static let isDone = "What is left for it to do?"
-
-  var who: String { snapshot.name(of: step.task) }
-
-  /// The page that a task works on that is about to start.
-  var pickedPage: PageIndex? { step.pick ?? snapshot.scenario[step.task].index }
-
-  func askWhatIsFound(at index: PageIndex?) -> String {
-    index.map { "What will it find in slot \($0)?" } ?? "What will it find?"
-  }
-
-  func askWhatIsHeld(by index: PageIndex) -> String { "What will slot \(index) hold then?" }
-
-  func askWhoGoesOn(without lock: String) -> String {
-    "Who can go on, if anybody, once \(lock) is free?"
-  }
-
-  func askForOwner(of swap: SwapEntry) -> String { "Who will own \(swap) then, if anybody?" }
-
-  func askForCount() -> String {
-    "info->swapped is \(snapshot.machine.file.swapped). What will it be?"
-  }
-
-  func askForPlace(of page: PageNumber, at index: PageIndex) -> String {
-    "Does \(page) still belong to page \(index) of the file? And what if not?"
-  }
-
-  /// What a slot will hold, and what that means for whoever remembers what it holds now.
-  func askAboutSwizzle(at index: PageIndex) -> String {
-    let isInHand = gathered.contains { snapshot.machine[index] == $0.entry && $0.index == index }
-    guard isInHand, let entry = snapshot.machine[index] else { return askWhatIsHeld(by: index) }
-    return
-      "\(askWhatIsHeld(by: index)) And what will the \(entry) be worth that punch has gathered?"
-  }
-
-  /// What the puncher has in hand and has not worked on.
-  private var gathered: [Gathered] {
-    guard let cursor = snapshot.puncher.cursor else { return [] }
-    return (cursor.position..<cursor.batch.count).map { cursor.batch[$0] }
-  }
-
-  // MARK: The punch
-
-  private func ask(_ puncher: Puncher<SharedStorage.Batch>) -> String {
-    switch puncher {
-    case .dropMmapSem: return "Which lock will it want next, so that it must let go of this one?"
-    case .takeMutex: return "Who has to stay out from now on, and who has not?"
-    case .publish:
-      let faults =
-        snapshot.scenario.rules.faultGate == .none
-        ? "" : " And what will a fault into the hole have to do?"
-      return "How many pages of old data will the punch owe from now on?\(faults)"
-    case .unmap: return "Which pte in the hole will it clear, if there is any?"
-    case .undo(let walk): return ask(walk)
-    case .withdraw:
-      return "The clock is about to stop. Will any old data be left in the hole?"
-    case .releaseMutex: return askWhoGoesOn(without: "i_mutex")
-    case .takeMmapSem: return "What is left for it to do after this?"
-    case .finished: return Self.isDone
-    }
+  var question: String {
+    let transition = snapshot.machine.transition(for: step, in: snapshot.scenario)
+    guard let words = transition?.effect.words else { return "What is left for it to do?" }
+    let question = words.question(in: StepContext(snapshot: snapshot, task: step.task))
+    return snapshot.scenario.kernel.naming(question)
   }
 }

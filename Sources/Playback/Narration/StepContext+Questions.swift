@@ -6,6 +6,9 @@ extension StepContext {
   /// The question for a value of `info->swapped`.
   var askForCount: String { "info->swapped is \(machine.file.swapped). What will it be?" }
 
+  /// The question for what i_mutex keeps out.
+  var askWhoStaysOut: String { "Who has to stay out from now on, and who has not?" }
+
   /// Returns the question for what a slot will hold.
   func askWhatIsHeld(by index: PageIndex) -> String { "What will slot \(index) hold then?" }
 

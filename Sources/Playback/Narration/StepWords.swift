@@ -16,16 +16,19 @@ protocol StepWords {
 }
 
 extension TaskEffect<SharedStorage.Batch> {
-  /// The effect as what has words; nil for a kind whose effects are not typed yet.
-  var words: (any StepWords)? {
+  /// The effect as what has words.
+  var words: any StepWords {
     switch self {
+    case .punch(let effect): effect
     case .read(let effect): effect
     case .splice(let effect): effect
     case .write(let effect): effect
     case .fault(let effect): effect
     case .reclaim(let effect): effect
+    case .truncate(let effect): effect
+    case .preallocate(let effect): effect
+    case .evict(let effect): effect
     case .swapoff(let effect): effect
-    case .untyped: nil
     }
   }
 }
@@ -52,7 +55,18 @@ struct StepContext {
 
   /// Returns what a slot holds, with the age of its bytes: "page P3 (old data)".
   func describe(slot index: PageIndex) -> String {
-    Narrator(before: snapshot, after: snapshot).describe(slot: index, in: snapshot)
+    guard let entry = machine[index] else { return "nothing" }
+    let age =
+      switch machine.content(at: index)?.birth {
+      case .beforePunch: "old data"
+      case .afterPunch: "new data"
+      case nil: "no data"
+      }
+    return switch entry {
+    case .page(let page): "page \(page) (\(age))"
+    case .swap(let swap): "swap entry \(swap) (\(age))"
+    case .shadow(let shadow): "shadow \(shadow)"
+    }
   }
 
   /// Returns what is said of a clean page that is dropped for an entry, or for nothing.

@@ -48,7 +48,8 @@ extension Timeline {
     past.dropFirst().count { moment in
       guard let parent = self[moment].parent, self[moment].action?.task == .puncher,
         self[moment].action?.stepID == .p20,
-        case .undo(.second(.goBack, _, _)) = self[parent].snapshot.puncher
+        case .undo(.batch(.goBack, let batch)) = self[parent].snapshot.puncher,
+        batch.loop == .second
       else { return false }
       return true
     }

@@ -102,8 +102,8 @@ extension Machine<SharedStorage> {
   /// How many pages of its range a task leaves out that is about to gather in the first loop, because
   /// somebody else has locked them.
   fileprivate func pagesLeftOut(byGatherOf task: TaskID, in scenario: Scenario) -> Int {
-    guard locksInGather(scenario.rules), let call = undoRangeCall(of: task, in: scenario),
-      case .gatherFirst(let start, _) = self[task].undo
+    guard let call = undoRangeCall(of: task, in: scenario), call.locksInGather,
+      case .gather(.first, let start, _) = self[task].undo
     else { return 0 }
     var taken = 0
     var leftOut = 0
@@ -122,9 +122,7 @@ extension Machine<SharedStorage> {
 extension UndoRange {
   /// Whether a retry is about to leave the batch.
   var isGoingBack: Bool {
-    switch self {
-    case .first(.goBack, _, _), .second(.goBack, _, _): true
-    case .first, .second, .begin, .gatherFirst, .edge, .returnEarly, .gatherSecond, .account: false
-    }
+    guard case .batch(.goBack, _) = self else { return false }
+    return true
   }
 }

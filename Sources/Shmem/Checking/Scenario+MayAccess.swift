@@ -186,9 +186,11 @@ extension Scenario {
     // Where the cursor is put back to the end of the hole it does not only go forward either.
     guard !rules.rescan, rules.pastEnd != .bounded else { return everything(from: PageIndex(0)) }
     switch walk {
-    case .begin, .gatherFirst, .first, .edge: return everything(from: PageIndex(0))
-    case .gatherSecond(let from, _): return everything(from: from)
-    case .second(_, let cursor, _):
+    case .begin, .gather(.first, _, _), .edge: return everything(from: PageIndex(0))
+    case .gather(.second, let from, _): return everything(from: from)
+    case .batch(_, let batch):
+      guard batch.loop == .second else { return everything(from: PageIndex(0)) }
+      let cursor = batch.cursor
       let isThrough = cursor.isExhausted
       var mayAccess = everything(from: isThrough ? cursor.lastIndex.next : cursor.current.index)
       var behind: ResourceSet.Pages = []
@@ -271,7 +273,7 @@ extension Puncher {
     switch undo {
     case .edge(_, .lookUp, _): return []
     case .edge(let edge, _, _): return ResourceSet.Pages(hole.index(of: edge))
-    case .begin, .gatherFirst, .first, .returnEarly, .gatherSecond, .second, .account, nil: break
+    case .begin, .gather, .batch, .returnEarly, .account, nil: break
     }
     guard let batch = cursor?.batch else { return [] }
     return (0..<batch.count).reduce(into: ResourceSet.Pages()) { pages, position in

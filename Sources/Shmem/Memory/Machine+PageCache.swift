@@ -16,11 +16,6 @@ extension Machine {
   /// The reason why a task cannot take i_mutex now.
   var inodeMutexWait: WaitReason? { file.inodeMutexOwner.map { .inodeMutex(heldBy: $0) } }
 
-  /// Whether a task can take i_mutex with its step `id` now.
-  func inodeMutexReadiness(for id: StepID) -> Readiness {
-    file.inodeMutexOwner.map { .waits(id, .inodeMutex(heldBy: $0)) } ?? .ready(id)
-  }
-
   /// Locks a page.
   mutating func lock(_ page: PageNumber, _ task: TaskID) {
     precondition(storage[page].lockOwner == nil, "a page lock is taken while nobody holds it")
@@ -149,19 +144,6 @@ extension Machine {
     forgetContentIfFree(swap)
   }
 
-  /// Drops the owner's count, and the cached page too if nobody is busy with it.
-  ///
-  /// Kernel: free_swap_and_cache(), mm/swapfile.c, 3.16. A page that is locked stays in the swap
-  /// cache until its lock holder notices.
-  mutating func freeSwapAndCache(_ swap: SwapEntry) {
-    guard storage[swap].count > 0 else { return }
-    freeSwapCount(swap)
-    guard let page = storage[swap].cachedPage else { return }
-    let value = storage[page]
-    guard value.lockOwner == nil, !value.isUnderWriteback, !value.isMapped else { return }
-    deleteFromSwapCache(page)
-  }
-
   /// Puts a page into the swap cache.
   ///
   /// Kernel: add_to_swap_cache(), mm/swap_state.c, 3.16.
@@ -229,6 +211,15 @@ extension Machine {
     return true
   }
 
+  /// Takes a page out of the file for good; without the page lock it may have left since it was looked at.
+  ///
+  /// Kernel: truncate_complete_page(), mm/truncate.c, 3.16.
+  mutating func truncate(_ page: PageNumber) {
+    guard storage[page].mapping != nil else { return }
+    storage[page].isDirty = false
+    _ = removeFromPageCache(page, leaving: nil)
+  }
+
   /// What reclaim leaves of a clean page that it drops.
   ///
   /// Kernel: __remove_mapping(), mm/vmscan.c, 3.16, which makes no shadow of a page of tmpfs.
@@ -244,16 +235,12 @@ extension Machine {
     }
   }
 
-  /// Empties a slot if it still holds the shadow.
+  /// Removes a shadow from its slot.
   ///
   /// Kernel: clear_exceptional_entry(), mm/truncate.c, 3.16.
-  ///
-  /// - Returns: whether it did.
-  mutating func clear(_ shadow: Shadow, at index: PageIndex) -> Bool {
-    guard storage[index] == .shadow(shadow) else { return false }
+  mutating func clearShadow(at index: PageIndex) {
     storage[index] = nil
     file.nrshadows -= 1
-    return true
   }
 
   /// The age of bytes that come into being now.

@@ -48,17 +48,6 @@ package enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// The next step by code whose effects are not typed yet.
-  init(_ readiness: Readiness, _ effect: Effect) {
-    self =
-      switch readiness {
-      case .ready(let id): .ready(id, effect)
-      case .waits(let id, let reason): .step(id, unless: reason, effect)
-      case .picks: .picks
-      case .finished: .finished
-      }
-  }
-
   /// The step, if the task knows it.
   package var transition: Transition<Effect>? {
     guard case .step(let transition) = self else { return nil }

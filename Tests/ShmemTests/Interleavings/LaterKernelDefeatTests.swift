@@ -134,15 +134,14 @@ struct LaterKernelDefeatTests {
     func pagesGone(under kernel: Kernel) throws -> Int {
       var gone = 0
       _ = Walk(try Scenario(kernel, file, tasks: tasks)) { machine in
-        guard case .first(_, let cursor, _) = machine[.puncher].undo, !cursor.isExhausted else {
-          return
-        }
+        guard case .batch(let phase, let batch) = machine[.puncher].undo, batch.loop == .first,
+          !batch.cursor.isExhausted
+        else { return }
+        let cursor = batch.cursor
         // The page at the cursor leaves the file in P10b, and stays locked until P11.
         gone += cursor.pagesAhead.dropFirst(cursor.current.entry.page == nil ? 0 : 1)
           .count { machine[$0].mapping == nil }
-        if case .first(.entry, _, _) = machine[.puncher].undo,
-          case .page(let page) = cursor.current.entry, machine[page].mapping == nil
-        {
+        if phase == .entry, let page = cursor.current.entry.page, machine[page].mapping == nil {
           gone += 1
         }
       }

@@ -78,3 +78,15 @@ extension Cursor {
     self.init(batch: batch, position: position, opensScan: opensScan, isLocked: isLocked)
   }
 }
+
+extension UndoRange {
+  /// The first loop at work on a batch.
+  static func first(_ phase: EntryPhase, _ cursor: Cursor<Batch>, freed: Int) -> UndoRange {
+    .batch(phase, UndoBatch(loop: .first, cursor: cursor, freed: freed))
+  }
+
+  /// The second loop at work on a batch.
+  static func second(_ phase: EntryPhase, _ cursor: Cursor<Batch>, freed: Int) -> UndoRange {
+    .batch(phase, UndoBatch(loop: .second, cursor: cursor, freed: freed))
+  }
+}

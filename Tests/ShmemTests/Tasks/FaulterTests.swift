@@ -150,7 +150,7 @@ struct FaulterTests {
   @Test("F7 is a local choice taken with F6: page, page without bytes, swap entry, nothing")
   func f7() throws {
     let ways: [(String, String, Faulter)] = [
-      ("page", "F5 F5", .map(0, 0)),
+      ("page", "F5 F5", .locked(.map, 0, 0)),
       ("fallocated", "F5 F5", .getPage(0, .clear(0, isNew: false))),
       ("swap", "S1", .getPage(0, .swapIn(.lookUpCache(0)))),
       ("hole", "F5", .getPage(0, .allocate)),

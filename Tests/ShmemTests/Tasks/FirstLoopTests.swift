@@ -24,7 +24,7 @@ struct FirstLoopTests {
     var race = try Race(.v3_16, "hole")
     try race.play("punch P1-P4")
     try race.step("punch P5") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 0, freed: 0))))
     }
   }
 
@@ -42,7 +42,7 @@ struct FirstLoopTests {
     try race.step("punch P11") {
       $0[page: 1] = Page()
       $0[page: 2].references -= 1
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 0, freed: 0))))
     }
   }
 
@@ -64,7 +64,7 @@ struct FirstLoopTests {
     }
     try race.step("punch P11") {
       $0[page: 0] = Page()
-      $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.first, from: 1, freed: 0))))
     }
     try race.play("punch P5\nread-1 S8-S10\npunch P8-P11")
     #expect(race.picture == "- -")
@@ -264,7 +264,7 @@ struct FirstLoopTests {
     }
     try race.step("punch P11") {
       $0[page: 0] = Page()
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 0, freed: 0))))
     }
   }
 
@@ -273,7 +273,7 @@ struct FirstLoopTests {
     var race = try Race(.v3_16, "swap,swap", batchLimit: 1)
     try race.play("punch P1-P7")
     try race.step("punch P11") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 1))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.first, from: 1, freed: 1))))
     }
   }
 }

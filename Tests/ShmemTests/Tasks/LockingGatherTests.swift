@@ -10,7 +10,7 @@ struct LockingGatherTests {
 
   /// The puncher's place in the first loop, at an entry of a batch that was gathered locked.
   private func first(
-    _ place: FirstLoopPlace,
+    _ place: EntryPhase,
     at position: Int,
     in entries: [(PageIndex, Entry)],
     freed: Int = 0
@@ -137,7 +137,7 @@ struct LockingGatherTests {
     try race.step("punch P11") {
       $0[page: 1].lockOwner = nil
       $0[page: 1].references -= 1
-      $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 0, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.first, from: 0, freed: 0))))
     }
   }
 

@@ -100,7 +100,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "page,page 1-1")
     try race.play("punch P1-P3")
     try race.step("punch P4") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherFirst(from: 1, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.first, from: 1, freed: 0))))
     }
   }
 
@@ -109,7 +109,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "page,page 1-1", set: "first-pass=off")
     try race.play("punch P1-P3")
     try race.step("punch P4") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 1, freed: 0))))
     }
   }
 
@@ -129,7 +129,7 @@ struct PuncherTests {
       $0[page: 0].content?.zeroed = .tail
       $0[page: 0].lockOwner = nil
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 1, freed: 0))))
     }
   }
 
@@ -150,7 +150,7 @@ struct PuncherTests {
     var race = try Race(.v3_16, "hole,hole ~1-1")
     try race.play("punch P1-P5")
     try race.step("punch P12") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 1, freed: 0))))
     }
   }
 
@@ -160,7 +160,7 @@ struct PuncherTests {
     try race.play("punch P1-P5 P12")
     try race.step("punch P12") {
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 1, freed: 0))))
     }
   }
 

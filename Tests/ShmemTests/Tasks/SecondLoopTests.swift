@@ -52,7 +52,7 @@ struct SecondLoopTests {
     var race = try race(.v3_15, "swap")
     try race.play("punch P14 P16 P20")
     try race.step("punch P14") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 1))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 0, freed: 1))))
     }
     try race.step("punch P14") { $0.move(.puncher, to: .puncher(.undo(.account(freed: 1)))) }
   }
@@ -94,7 +94,7 @@ struct SecondLoopTests {
     var race = try race(.v3_15, "swap,hole,swap 0-1")
     try race.play("punch P14 P16")
     try race.step("punch P15") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 3, freed: 1))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 3, freed: 1))))
     }
   }
 
@@ -140,7 +140,7 @@ struct SecondLoopTests {
       $0.move(.puncher, to: .puncher(.undo(.second(.goBack, cursor, freed: 1))))
     }
     try race.step("punch P20") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 1))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 1, freed: 1))))
     }
   }
 
@@ -224,7 +224,7 @@ struct SecondLoopTests {
     }
     try race.step("punch P20") {
       $0[page: 0].references -= 1
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 0, freed: 0))))
     }
     try race.play("punch P14 P16 P20 P21-P23")
     #expect(race.picture == "-")
@@ -275,7 +275,7 @@ struct SecondLoopTests {
     var race = try race(.v3_16, "swap,hole")
     try race.play("punch P14 P16")
     try race.step("punch P20") {
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 1, freed: 1))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 1, freed: 1))))
     }
   }
 }

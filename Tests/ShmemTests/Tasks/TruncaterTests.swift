@@ -109,7 +109,7 @@ struct TruncaterTests {
       """
     )
     try race.step("truncate-1 P14") {
-      $0.move(1, to: .truncater(.undo(.gatherSecond(from: 1, freed: 0))))
+      $0.move(1, to: .truncater(.undo(.gather(.second, from: 1, freed: 0))))
     }
     try race.step("truncate-1 P14") { $0.move(1, to: .truncater(.undo(.account(freed: 0)))) }
   }

@@ -62,7 +62,7 @@ struct WholeEdgeTests {
     }
     try race.step("punch P12b") {
       $0[page: 0] = Page()
-      $0.move(.puncher, to: .puncher(.undo(.gatherSecond(from: 0, freed: 0))))
+      $0.move(.puncher, to: .puncher(.undo(.gather(.second, from: 0, freed: 0))))
     }
   }
 
@@ -155,7 +155,7 @@ struct WholeEdgeTests {
     try race.play("truncate-1 T0 T1 T2 P4 P12 P12 P12a")
     try race.step("truncate-1 P12b") {
       $0[page: 1] = Page()
-      $0.move(1, to: .truncater(.undo(.gatherSecond(from: 1, freed: 0))))
+      $0.move(1, to: .truncater(.undo(.gather(.second, from: 1, freed: 0))))
     }
   }
 
@@ -164,7 +164,7 @@ struct WholeEdgeTests {
     var race = try Race(.v6_1, "hole,swap 0-0", tasks: "truncate@1", set: "first-pass=off")
     try race.play("truncate-1 T0 T1 T2 P4")
     try race.step("truncate-1 S1") {
-      $0.move(1, to: .truncater(.undo(.gatherSecond(from: 1, freed: 0))))
+      $0.move(1, to: .truncater(.undo(.gather(.second, from: 1, freed: 0))))
     }
     try race.play("truncate-1 P14 P16 P20 P14 P14 P21 T4 T5")
     #expect(race.status(of: .truncateLeavesNothing) == .holds)

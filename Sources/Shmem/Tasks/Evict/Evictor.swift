@@ -1,6 +1,6 @@
-// Knows the eviction of the inode once nobody has the file open any more.
+// Knows where an eviction of the inode can be in its code, once no task has the file open any more.
 
-/// Where an eviction is.
+/// A place in the code of an eviction.
 ///
 /// ```
 /// E1            i_size = 0
@@ -8,9 +8,8 @@
 /// E2            leave the list of files with swap entries
 /// ```
 ///
-/// Its walk is that of a truncate to nothing, but it takes no i_mutex and clears no ptes: nobody is
-/// left who could reach the file by a descriptor or a mapping. Only reclaim and swapoff still come by
-/// its pages and its entries.
+/// Its walk is that of a truncate to nothing, but it takes no i_mutex and clears no ptes: no task can reach the
+/// file by a descriptor or a mapping any more. Only reclaim and swapoff still meet its pages and its entries.
 ///
 /// Kernel: shmem_evict_inode(), mm/shmem.c, 3.16. The names of the steps are ours.
 package enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
@@ -27,53 +26,5 @@ package enum Evictor<Batch: GatheredBatch>: Hashable, Sendable {
   package var undo: UndoRange<Batch>? {
     guard case .undo(let undo) = self else { return nil }
     return undo
-  }
-}
-
-extension Machine {
-  /// What an eviction can do next.
-  func readiness(
-    of evictor: Evictor<Storage.Batch>,
-    _ task: TaskID,
-    in scenario: Scenario
-  ) -> Readiness {
-    switch evictor {
-    case .idle:
-      return isPunchUnderWay(in: scenario) ? .waits(.e1, .fileInUse(by: .puncher)) : .ready(.e1)
-    case .undo(let walk): return readiness(of: walk, UndoRangeCall(evictionBy: task), in: scenario)
-    case .leaveList:
-      return file.swaplistMutexOwner.map { .waits(.e2, .swaplistMutex(heldBy: $0)) } ?? .ready(.e2)
-    case .finished: return .finished
-    }
-  }
-
-  /// Takes an eviction's next step.
-  mutating func advance(
-    _ evictor: Evictor<Storage.Batch>,
-    _ task: TaskID,
-    in scenario: Scenario
-  ) -> Evictor<Storage.Batch> {
-    switch evictor {
-    case .idle:
-      file.isEvicted = true
-      setSize(to: FileEnd(pages: 0, cutsLastPage: false))
-      return .undo(.begin)
-    case .undo(let walk):
-      return advance(walk, UndoRangeCall(evictionBy: task), in: scenario).map { .undo($0) }
-        ?? .leaveList
-    case .leaveList: return .finished
-    case .finished: preconditionFailure("a finished eviction takes no step")
-    }
-  }
-
-  /// Whether the puncher has the file open: it has begun and has not returned.
-  private func isPunchUnderWay(in scenario: Scenario) -> Bool {
-    switch storage[.puncher] {
-    case .puncher(.takeMutex): scenario.call == .madvise
-    case .puncher(.dropMmapSem), .puncher(.finished): false
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
-      .evictor, .swapoff:
-      true
-    }
   }
 }

@@ -2,7 +2,7 @@
 
 extension Machine {
   /// Returns what comes next in reading page `index` of the file from the disk.
-  package func next(
+  func next(
     of read: DiskRead,
     at index: PageIndex,
     in scenario: Scenario

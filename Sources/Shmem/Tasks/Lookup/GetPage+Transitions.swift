@@ -2,7 +2,7 @@
 
 extension Machine {
   /// Returns what comes next for a task that gets page `index` of the file.
-  package func next(
+  func next(
     of getPage: GetPage,
     for purpose: GetPage.Purpose,
     at index: PageIndex,

@@ -35,7 +35,7 @@ package enum GetPage: Hashable, Sendable {
   case clear(PageNumber, isNew: Bool)
 
   /// What the page is wanted for.
-  package enum Purpose {
+  enum Purpose {
     /// To be seen: it must lie inside the file and be up to date. Kernel: SGP_CACHE.
     case cache
     /// To be written: the caller raises i_size and fills the page. Kernel: SGP_WRITE.

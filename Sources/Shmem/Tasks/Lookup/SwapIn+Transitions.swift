@@ -9,7 +9,7 @@ extension Machine {
   ///   - testsSize: true if the caller asks after S9 whether the page still lies inside the file.
   ///   - scenario: the model.
   /// - Returns: the next step.
-  package func next(
+  func next(
     of swapIn: SwapIn,
     at index: PageIndex,
     testsSize: Bool,

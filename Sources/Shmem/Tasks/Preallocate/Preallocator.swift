@@ -1,6 +1,6 @@
-// Knows a preallocation that fails, and takes back what it has allocated.
+// Knows where a preallocation that fails can be in its code, and what it tells reclaim.
 
-/// What a running preallocation tells reclaim through i_private.
+/// The state of a running preallocation that reclaim sees through i_private.
 ///
 /// Kernel: `struct shmem_falloc`, mm/shmem.c, 3.16.
 package struct Preallocation: Hashable, Sendable {
@@ -8,11 +8,11 @@ package struct Preallocation: Hashable, Sendable {
   package let start: PageIndex
   /// The page of the file that comes next: those before it have been dealt with.
   package internal(set) var next: PageIndex
-  /// How many pages, never written, it has left behind so far.
+  /// The number of pages, never written, that it has made so far.
   ///
   /// Kernel: `nr_falloced`.
   package internal(set) var falloced: Int
-  /// How many times reclaim has given such a page back instead of writing it.
+  /// The number of times that reclaim has given such a page back instead of writing it.
   ///
   /// Kernel: `nr_unswapped`.
   package internal(set) var unswapped: Int
@@ -25,11 +25,11 @@ package struct Preallocation: Hashable, Sendable {
     self.unswapped = unswapped
   }
 
-  /// Whether a page is one of those that have been dealt with.
+  /// Returns true if a page is one of those that have been dealt with.
   func covers(_ index: PageIndex) -> Bool { start <= index && index < next }
 }
 
-/// Where a preallocation that fails is.
+/// A place in the code of a preallocation that fails.
 ///
 /// ```
 /// U1 U2         lock i_mutex, set i_private
@@ -71,142 +71,9 @@ package enum Preallocator<Batch: GatheredBatch>: Hashable, Sendable {
     return undo
   }
 
-  /// What it does to get a page, while it does.
+  /// The place in getting a page, while it gets one.
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return nil }
     return getPage
   }
-
-  /// The page that the task holds a reference to, apart from those of a batch.
-  var heldPage: PageNumber? {
-    switch self {
-    case .getPage(_, let getPage): getPage.heldPage
-    case .commit(_, let page): page
-    case .undo(let undo): undo.edgePage
-    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
-    }
-  }
-
-  /// The page that the task has locked.
-  var lockedPage: PageNumber? {
-    switch self {
-    case .getPage(_, let getPage): getPage.lockedPage
-    case .commit(_, let page): page
-    case .undo(let undo): undo.lockedPage
-    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
-    }
-  }
-
-  /// The page of the file it works on.
-  var index: PageIndex? {
-    switch self {
-    case .getPage(let index, _), .commit(let index, _): index
-    case .undo(let undo): undo.index
-    case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
-    }
-  }
-
-  /// How many references to a page it holds.
-  func references(to page: PageNumber) -> Int {
-    undo?.references(to: page) ?? (heldPage == page ? 1 : 0)
-  }
-
-  /// Whether the task has the swap entry among its local variables.
-  func remembers(_ swap: SwapEntry) -> Bool {
-    undo?.remembers(swap) ?? (getPage?.swap == swap)
-  }
-}
-
-extension Machine {
-  /// What a preallocation can do next.
-  func readiness(
-    of preallocator: Preallocator<Storage.Batch>,
-    _ task: TaskID,
-    in scenario: Scenario
-  ) -> Readiness {
-    switch preallocator {
-    case .idle: inodeMutexReadiness(for: .u1)
-    case .publish: .ready(.u2)
-    case .decide: .ready(.u3)
-    case .getPage(let index, let getPage): readiness(of: getPage, at: index)
-    case .commit: .ready(.u4)
-    case .undo(let walk): readiness(of: walk, unfallocation(by: task, in: scenario), in: scenario)
-    case .withdraw: .ready(.u5)
-    case .releaseMutex: .ready(.u6)
-    case .finished: .finished
-    }
-  }
-
-  /// Takes a preallocation's next step.
-  mutating func advance(
-    _ preallocator: Preallocator<Storage.Batch>,
-    _ task: TaskID,
-    in scenario: Scenario
-  ) -> Preallocator<Storage.Batch> {
-    switch preallocator {
-    case .idle:
-      file.inodeMutexOwner = task
-      return .publish
-    case .publish:
-      file.preallocation = Preallocation(from: scenario[task].preallocatesFrom)
-      return .decide
-    case .decide: return decide(task, in: scenario)
-    case .getPage(let index, let getPage):
-      switch advance(getPage, for: .fallocate, task, at: index, in: scenario) {
-      case .goesOn(let next): return .getPage(index, next)
-      case .done(let page): return .commit(index, page)
-      case .behindEnd: preconditionFailure("a preallocation does not ask for the end of the file")
-      }
-    case .commit(let index, let page):
-      storage[page].isDirty = true
-      file.preallocation?.next = index.next
-      if storage[page].content == nil { file.preallocation?.falloced += 1 }
-      unlockAndPut(page, task)
-      return .decide
-    case .undo(let walk):
-      let call = unfallocation(by: task, in: scenario)
-      return advance(walk, call, in: scenario).map { .undo($0) } ?? .withdraw
-    case .withdraw:
-      file.preallocation = nil
-      return .releaseMutex
-    case .releaseMutex:
-      file.inodeMutexOwner = nil
-      return .finished
-    case .finished: preconditionFailure("a finished preallocation takes no step")
-    }
-  }
-
-  /// U3.
-  private func decide(_ task: TaskID, in scenario: Scenario) -> Preallocator<Storage.Batch> {
-    guard let preallocation = file.preallocation else {
-      preconditionFailure("a preallocation has set i_private when it goes from page to page")
-    }
-    let isInterrupted = preallocation.next >= scenario[task].interruptedAt
-    guard isInterrupted || preallocation.unswapped > preallocation.falloced else {
-      return .getPage(preallocation.next, .lookUp)
-    }
-    let hasNothing = preallocation.next == preallocation.start
-    return hasNothing && scenario.rules.unfallocEnd == .checked ? .withdraw : .undo(.begin)
-  }
-
-  /// What a preallocation asks shmem_undo_range() for.
-  func unfallocation(by task: TaskID, in scenario: Scenario) -> UndoRangeCall {
-    guard let preallocation = file.preallocation else {
-      preconditionFailure("i_private stays set until everything has been taken back")
-    }
-    return UndoRangeCall(
-      unfallocationBy: task,
-      of: preallocation,
-      scenario.rules.unfallocEnd
-    )
-  }
-}
-
-extension TaskSpec {
-  /// The page that a preallocation begins with.
-  package var preallocatesFrom: PageIndex { from ?? PageIndex(0) }
-
-  /// The page before which a preallocation is interrupted; without one, and where that page comes before
-  /// its first, it is the first.
-  package var interruptedAt: PageIndex { max(index ?? PageIndex(0), preallocatesFrom) }
 }

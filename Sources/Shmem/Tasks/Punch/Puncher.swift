@@ -1,6 +1,6 @@
 // Knows where a hole punch can be in its code.
 
-/// Where the puncher is.
+/// A place in the code of a hole punch.
 ///
 /// ```
 /// P1 P2 P3      lock, publish, unmap
@@ -22,7 +22,7 @@ package enum Puncher<Batch: GatheredBatch>: Hashable, Sendable {
   case unmap(from: PageIndex)
   /// It removes what is in the hole.
   case undo(UndoRange<Batch>)
-  /// What it found is removed and accounted for.
+  /// It has removed and accounted for what it found.
   case withdraw
   /// The hole is no longer published.
   case releaseMutex
@@ -39,7 +39,7 @@ extension Puncher {
     return undo
   }
 
-  /// Where a punch starts that a call asks for.
+  /// Makes the place at which a punch starts that a call asks for.
   init(startOf call: PunchCall) {
     switch call {
     case .fallocate: self = .takeMutex
@@ -47,7 +47,7 @@ extension Puncher {
     }
   }
 
-  /// Whether shmem_fallocate() has returned, so that its stack is no more.
+  /// True if shmem_fallocate() has returned, so that its stack is no more.
   var hasReturned: Bool {
     switch self {
     case .takeMmapSem, .finished: true
@@ -58,8 +58,8 @@ extension Puncher {
   /// The batch in hand.
   package var cursor: Cursor<Batch>? { undo?.cursor }
 
-  /// The number of the loop it is in, 1 or 2.
-  package var loop: Int? { undo?.loop }
+  /// The loop that it is in.
+  package var loop: UndoLoop? { undo?.loop }
 
   /// The page of the file at the cursor.
   var index: PageIndex? {

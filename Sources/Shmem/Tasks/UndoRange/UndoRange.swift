@@ -1,6 +1,6 @@
-// Knows where a walk of shmem_undo_range() can be in its code, whoever called it.
+// Knows where a walk of shmem_undo_range() can be in its code, whichever task called it.
 
-/// Where a walk that removes a range of a file is.
+/// A place in the code of a walk that removes a range of a file.
 ///
 /// ```
 /// P4            put the cursor on the first page
@@ -15,205 +15,123 @@
 package enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has been called.
   case begin
-  /// First loop: it is about to gather from a page on, having freed some swap entries.
-  case gatherFirst(from: PageIndex, freed: Int)
-  /// First loop: it works on a batch.
-  case first(FirstLoopPlace, Cursor<Batch>, freed: Int)
-  /// It zeroes the cut part of the page before or behind the range.
+  /// It is about to gather from a page on, having freed some swap entries.
+  case gather(UndoLoop, from: PageIndex, freed: Int)
+  /// It works on a batch.
+  case batch(EntryPhase, UndoBatch<Batch>)
+  /// It deals with the page at an edge of the range.
   case edge(UndoEdge, UndoEdgePlace, freed: Int)
   /// The range has no whole page.
   case returnEarly
-  /// Second loop: it is about to gather from a page on.
-  case gatherSecond(from: PageIndex, freed: Int)
-  /// Second loop: it works on a batch.
-  case second(SecondLoopPlace, Cursor<Batch>, freed: Int)
   /// Both loops are over.
   case account(freed: Int)
 }
 
-/// A batch and the place in it.
-package struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
-  /// What the gather froze.
-  package internal(set) var batch: Batch
-  /// The entry being worked on, counted from 0; the number of entries when all are done.
-  package internal(set) var position: Int
-  /// Whether this batch was gathered from the start of the range and nothing in it was looked at yet,
-  /// which is when a rescanning loop may end.
-  package internal(set) var opensScan: Bool
-  /// Whether the gather has locked the pages, each of which stays locked until it has been worked on.
-  package internal(set) var isLocked = false
+/// The two loops of a walk.
+package enum UndoLoop: UInt8, Hashable, Sendable {
+  /// The loop that takes what it can get without sleeping.
+  case first = 1
+  /// The loop that sleeps where it must and goes back where it has to.
+  case second
+}
 
-  /// The entry being worked on.
-  ///
-  /// - Precondition: the position lies below the number of entries.
-  package var current: Gathered { batch[position] }
+/// A batch that a loop works on.
+package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
+  /// The loop.
+  package let loop: UndoLoop
+  /// The entries and the place among them.
+  package internal(set) var cursor: Cursor<Batch>
+  /// The number of swap entries that the walk has removed and not yet accounted for.
+  package internal(set) var freed: Int
 
-  /// Whether every entry has been worked on.
-  package var isExhausted: Bool { position == batch.count }
+  /// The same, at the next entry.
+  var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, freed: freed) }
 
-  /// The page being worked on.
-  ///
-  /// - Precondition: the current entry is a page.
-  var page: PageNumber {
-    guard let page = current.entry.page else {
-      preconditionFailure("the cursor is at a page when one is locked, checked or removed")
+  /// The same, one of its entries having been looked at.
+  var lookedAt: UndoBatch {
+    var batch = self
+    batch.cursor.opensScan = false
+    return batch
+  }
+
+  /// The same, one more swap entry having been removed.
+  var withOneFreed: UndoBatch { UndoBatch(loop: loop, cursor: cursor, freed: freed + 1) }
+}
+
+/// The next thing to do about the entry at the cursor, in the order of the code.
+package enum EntryPhase: UInt8, Hashable, Sendable {
+  /// To look at the entry, or to leave the batch.
+  case entry
+  /// To free the swap entry, whose slot has been emptied: first loop.
+  case freeSwap
+  /// To wait until the page of an ordinary file, which is locked, has been written: second loop.
+  case waitForWriteback
+  /// To check the locked page.
+  case check
+  /// To unmap the page, which belongs to the file.
+  case unmapPage
+  /// To remove the page, which belongs to the file and is mapped nowhere.
+  case remove
+  /// To unlock the page.
+  case unlock
+  /// To leave the batch for a retry; in the first loop, that is the swap retry in the wrong loop.
+  case goBack
+}
+
+/// The edges of a range.
+package enum UndoEdge: UInt8, Hashable, Sendable {
+  /// The page before the first whole page.
+  case before
+  /// The page after the last whole page.
+  case after
+  /// The first whole page, where the range does not cut the one before it: in 6.1 only.
+  case first
+  /// The last whole page, where the range does not cut the one after it: in 6.1 only.
+  case last
+
+  /// True if the range takes the whole of the page, so that it is removed and not zeroed.
+  package var isWhole: Bool {
+    switch self {
+    case .before, .after: false
+    case .first, .last: true
     }
-    return page
   }
+}
 
-  /// The swap entry being worked on.
-  ///
-  /// - Precondition: the current entry is a swap entry.
-  var swap: SwapEntry {
-    guard let swap = current.entry.swap else {
-      preconditionFailure("the cursor is at a swap entry when one is removed")
-    }
-    return swap
-  }
-
-  /// The same batch, one entry further.
-  var advanced: Cursor {
-    Cursor(batch: batch, position: position + 1, opensScan: false, isLocked: isLocked)
-  }
-
-  /// The pages of the batch from the entry being worked on to the end.
-  var pagesAhead: [PageNumber] {
-    (position..<batch.count).compactMap { batch[$0].entry.page }
-  }
-
-  /// The kernel's `index` on leaving the batch: the last page looked at.
-  var lastIndex: PageIndex { batch[min(position, batch.count - 1)].index }
+/// A place in the code between the loops, at the page at an edge.
+package enum UndoEdgePlace: Hashable, Sendable {
+  /// It is about to be looked up.
+  case lookUp
+  /// A reference to it is held.
+  case lock(PageNumber)
+  /// Its swap entry was found.
+  case swapIn(SwapIn)
+  /// It is locked, and its punched part is to be zeroed.
+  case zero(PageNumber)
+  /// It is locked and lies wholly in the range: it is to be unmapped and removed.
+  case remove(PageNumber)
+  /// It has been removed and is to be unlocked.
+  case unlock(PageNumber)
 }
 
 extension UndoRange {
-  /// The batch in hand.
-  package var cursor: Cursor<Batch>? {
-    switch self {
-    case .first(_, let cursor, _), .second(_, let cursor, _): cursor
-    case .begin, .gatherFirst, .edge, .returnEarly, .gatherSecond, .account: nil
+  /// Makes the place at which a stage begins; nil in the code of the caller.
+  init?(at stage: UndoStage, freed: Int) {
+    switch stage {
+    case .gather(let loop, let from): self = .gather(loop, from: from, freed: freed)
+    case .edge(let edge): self = .edge(edge, .lookUp, freed: freed)
+    case .returnEarly: self = .returnEarly
+    case .account: self = .account(freed: freed)
+    case .caller: return nil
     }
   }
 
-  /// The number of the loop it is in, 1 or 2.
-  package var loop: Int? {
-    switch self {
-    case .gatherFirst, .first: 1
-    case .gatherSecond, .second: 2
-    case .begin, .edge, .returnEarly, .account: nil
-    }
-  }
-
-  /// The swap entries it has removed and not yet accounted for.
-  var freed: Int {
-    switch self {
-    case .gatherFirst(_, let freed), .first(_, _, let freed), .edge(_, _, let freed),
-      .gatherSecond(_, let freed), .second(_, _, let freed), .account(let freed):
-      freed
-    case .begin, .returnEarly: 0
-    }
-  }
-
-  /// The swap entry that it has taken out of its slot and not yet given back.
-  var emptied: SwapEntry? {
-    guard case .first(.freeSwap, let cursor, _) = self else { return nil }
-    return cursor.swap
-  }
-
-  /// The swap-in of a page at an edge.
-  var swapIn: SwapIn? {
-    guard case .edge(_, .swapIn(let swapIn), _) = self else { return nil }
-    return swapIn
-  }
-
-  /// The page of the file at the cursor.
-  var index: PageIndex? {
-    switch self {
-    case .gatherFirst(let from, _), .gatherSecond(let from, _): from
-    case .first(_, let cursor, _), .second(_, let cursor, _): cursor.lastIndex
-    case .begin, .edge, .returnEarly, .account: nil
-    }
-  }
-
-  /// The pages that it has locked: the one it is working on, and what a gather has locked before.
-  var lockedPages: [PageNumber] {
-    guard case .first(_, let cursor, _) = self, cursor.isLocked else {
-      return [lockedPage].compactMap(\.self)
-    }
-    return cursor.pagesAhead
-  }
-
-  /// The page that it has locked and is working on.
-  var lockedPage: PageNumber? {
-    switch self {
-    case .first(.check, let cursor, _), .first(.unmapPage, let cursor, _),
-      .first(.remove, let cursor, _), .first(.unlock, let cursor, _),
-      .second(.waitForWriteback, let cursor, _), .second(.check, let cursor, _),
-      .second(.unmapPage, let cursor, _),
-      .second(.remove, let cursor, _), .second(.unlock, let cursor, _):
-      cursor.page
-    case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
-    case .edge(_, .zero(let page), _), .edge(_, .remove(let page), _),
-      .edge(_, .unlock(let page), _):
-      page
-    case .first(.entry, _, _), .first(.freeSwap, _, _), .first(.goBack, _, _),
-      .second(.entry, _, _), .second(.goBack, _, _), .edge(_, .lookUp, _), .edge(_, .lock, _),
-      .begin, .gatherFirst, .returnEarly, .gatherSecond, .account:
-      nil
-    }
-  }
-
-  /// The page at an edge of the range that it holds a reference to.
-  var edgePage: PageNumber? {
-    switch self {
-    case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _),
-      .edge(_, .remove(let page), _), .edge(_, .unlock(let page), _):
-      page
-    case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
-    case .edge(_, .lookUp, _), .begin, .gatherFirst, .first, .returnEarly, .gatherSecond, .second,
-      .account:
-      nil
-    }
-  }
-
-  /// How many references to a page it holds: one for each time the page is in the batch.
-  func references(to page: PageNumber) -> Int {
-    guard let cursor else { return edgePage == page ? 1 : 0 }
-    return (0..<cursor.batch.count).count { cursor.batch[$0].entry == .page(page) }
-  }
-
-  /// Whether it has just gathered from the start of the range on, and the first entry lies behind it.
-  func hasFoundNothing(in range: Hole) -> Bool {
-    guard case .second(.entry, let cursor, _) = self else { return false }
-    return cursor.opensScan && cursor.position == 0 && cursor.current.index >= range.end
-  }
-
-  /// Whether a swap entry is still to be worked on.
-  func remembers(_ swap: SwapEntry) -> Bool {
-    cursor == nil ? swapIn?.swap == swap : isToDo(.swap(swap))
-  }
-
-  /// Whether an entry is in the batch and still to be worked on.
-  func isToDo(_ entry: Entry) -> Bool {
-    guard let cursor else { return false }
-    return (cursor.position..<cursor.batch.count).contains { cursor.batch[$0].entry == entry }
-  }
-
-  /// The same place, but behind all swap entries that come next in the batch.
+  /// The same place, but after all swap entries that come next in the batch.
   var passingOverSwap: UndoRange {
-    switch self {
-    case .first(.entry, let cursor, let freed):
-      .first(.entry, cursor.passingOverSwap, freed: freed)
-    case .second(.entry, let cursor, let freed):
-      .second(.entry, cursor.passingOverSwap, freed: freed)
-    case .begin, .gatherFirst, .first, .edge, .returnEarly, .gatherSecond, .second, .account: self
+    guard case .batch(.entry, var batch) = self else { return self }
+    while !batch.cursor.isExhausted, batch.cursor.current.entry.swap != nil {
+      batch = batch.advanced
     }
-  }
-}
-
-extension Cursor {
-  fileprivate var passingOverSwap: Cursor {
-    var cursor = self
-    while !cursor.isExhausted, cursor.current.entry.swap != nil { cursor = cursor.advanced }
-    return cursor
+    return .batch(.entry, batch)
   }
 }

@@ -1,117 +1,141 @@
-// Knows what shmem_undo_range() is asked for, and by whom.
+// Knows what shmem_undo_range() is asked for, by which task, and under which rules.
 
 /// A call of shmem_undo_range().
 package struct UndoRangeCall: Hashable, Sendable {
-  /// What a call is for.
+  /// The purposes of a call.
   package enum Kind: Hashable, Sendable {
     /// To punch a hole.
     case punch
-    /// To remove what lies behind the end of a file that has been cut.
+    /// To remove what lies after the end of a file that has been cut.
     case truncate
-    /// To remove all that is in a file that nobody has open any more.
+    /// To remove all that is in a file that no task has open any more.
     case evict
     /// To take back what a failed preallocation has allocated. Kernel: `unfalloc`.
     case unfallocate
   }
 
-  /// What it is for.
+  /// The purpose.
   package let kind: Kind
-  /// Who made it.
+  /// The task that made the call.
   package let task: TaskID
-  /// What it is to remove.
+  /// The range that is to be removed.
   package let range: Hole
+  /// The rules in force.
+  package let rules: Rules
+  /// The kind of file.
+  package let mapping: Mapping
+  /// The most entries that one gather collects.
+  let batchLimit: Int
 
-  /// What a punch asks for.
-  init(punch hole: Hole) {
-    kind = .punch
-    task = .puncher
-    range = hole
+  private init(_ kind: Kind, by task: TaskID, of range: Hole, in scenario: Scenario) {
+    self.kind = kind
+    self.task = task
+    self.range = range
+    rules = scenario.rules
+    mapping = scenario.mapping
+    batchLimit = scenario.batchLimit
   }
 
-  /// What a truncate asks for: everything from `end` on, and the tail of the last page if `end` cuts it.
+  /// Makes the call of a punch.
+  init(punchIn scenario: Scenario) {
+    self.init(.punch, by: .puncher, of: scenario.hole, in: scenario)
+  }
+
+  /// Makes the call of a truncate: everything from the new end on, and the tail of the last page if the end
+  /// cuts it.
   ///
   /// Kernel: lend = -1, shmem_setattr(), mm/shmem.c, 3.16.
-  init(truncateBy task: TaskID, to end: FileEnd) {
-    kind = .truncate
-    self.task = task
-    range = Hole(
+  init(truncateBy task: TaskID, in scenario: Scenario) {
+    let end = scenario[task].newEnd
+    let range = Hole(
       first: PageIndex(end.pages),
       end: PageIndex(.max),
       cutsPageBefore: end.cutsLastPage,
       cutsPageAfter: false
     )
+    self.init(.truncate, by: task, of: range, in: scenario)
   }
 
-  /// What an eviction asks for: everything.
+  /// Makes the call of an eviction: everything.
   ///
   /// Kernel: lend = -1, shmem_evict_inode(), mm/shmem.c, 3.16.
-  init(evictionBy task: TaskID) {
-    kind = .evict
-    self.task = task
-    range = Hole(
+  init(evictionBy task: TaskID, in scenario: Scenario) {
+    let range = Hole(
       first: PageIndex(0),
       end: PageIndex(.max),
       cutsPageBefore: false,
       cutsPageAfter: false
     )
+    self.init(.evict, by: task, of: range, in: scenario)
   }
 
-  /// What a preallocation asks for that failed before a page.
+  /// Makes the call of a preallocation that has failed.
   ///
   /// Kernel: the call in shmem_fallocate(), mm/shmem.c, 3.16, and what became of it in 2016.
-  init(unfallocationBy task: TaskID, of preallocation: Preallocation, _ end: UnfallocEnd) {
+  init(unfallocationBy task: TaskID, of preallocation: Preallocation, in scenario: Scenario) {
     let failed = preallocation.next
-    kind = .unfallocate
-    self.task = task
-    let isTruncation = end == .last && failed == PageIndex(0)
-    range = Hole(
+    let isTruncation = scenario.rules.unfallocEnd == .last && failed == PageIndex(0)
+    let range = Hole(
       first: preallocation.start,
       end: isTruncation ? PageIndex(.max) : failed,
       cutsPageBefore: false,
-      cutsPageAfter: end == .past
+      cutsPageAfter: scenario.rules.unfallocEnd == .past
     )
+    self.init(.unfallocate, by: task, of: range, in: scenario)
   }
+}
 
-  /// Whether the range has no end, as lend is -1.
+extension UndoRangeCall {
+  /// True if the range has no end, as lend is -1.
   package var hasNoEnd: Bool { range.end == PageIndex(.max) }
 
-  /// Whether swap entries are passed over, and pages that have been written.
+  /// True if swap entries are passed over, and pages that have been written.
   package var keepsData: Bool { kind == .unfallocate }
 
-  /// Whether the second loop starts over until a scan from the start of the range finds nothing.
+  /// True if the second loop starts over until a scan from the start of the range finds nothing.
   ///
-  /// For a truncate and an eviction it does in every kernel: i_size keeps others from filling the range for ever.
-  package func startsOver(under rules: Rules) -> Bool {
+  /// For a truncate and an eviction it does in every kernel: i_size keeps others from filling the range for
+  /// ever.
+  package var startsOver: Bool {
     switch kind {
     case .punch: rules.rescan
     case .truncate, .evict: rules.guards.truncateRescan
     case .unfallocate: hasNoEnd && rules.guards.truncateRescan && rules.pastEnd.asksForTruncation
     }
   }
-}
 
-extension UndoRangeCall {
-  /// Whether the second loop is over if the first entry of a gather lies behind the range.
-  ///
-  /// In a loop that has no other condition this is asked of every gather from the start of the range,
-  /// and for a failed preallocation of every one. Kernel: `(index == start || unfalloc) &&
-  /// indices[0] >= end`, shmem_undo_range(), mm/shmem.c, 3.15.
-  func mayEndWithGather(from start: PageIndex, under rules: Rules) -> Bool {
-    switch rules.pastEnd {
-    case .crawl, .bounded: start == range.first || keepsData
-    case .restart, .stop: start == range.first && startsOver(under: rules)
-    }
+  /// True if the first loop's gather takes the page locks.
+  var locksInGather: Bool { rules.later.lockingGather && rules.guards.pageLock }
+
+  /// Returns the page of the file that a loop gathers from again after an exceptional entry that was no longer
+  /// in its slot; nil if the loop goes on to the next entry.
+  func retryAfterEntry<Batch>(_ batch: UndoBatch<Batch>) -> PageIndex? {
+    let retries =
+      switch batch.loop {
+      case .first: rules.swapRetry == .first
+      case .second: rules.swapRetry == .second
+      }
+    return retries ? retryTarget(in: batch) : nil
   }
+
+  /// Returns the page of the file that a loop gathers from again after a page that had left the file; nil if
+  /// the loop goes on to the next entry.
+  func retryAfterPage<Batch>(_ batch: UndoBatch<Batch>) -> PageIndex? {
+    batch.loop == .second && rules.pageRetry ? retryTarget(in: batch) : nil
+  }
+
+  /// Returns the page of the file that a retry gathers from again: the one at the cursor.
+  func retryTarget<Batch>(in batch: UndoBatch<Batch>) -> PageIndex { batch.cursor.current.index }
 }
 
 extension Machine {
-  /// What a task has called shmem_undo_range() for, if it is in there.
+  /// Returns the call of shmem_undo_range() that a task is in; nil if it is in none.
   package func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
     switch storage[task] {
-    case .puncher(.undo): UndoRangeCall(punch: scenario.hole)
+    case .puncher(.undo): UndoRangeCall(punchIn: scenario)
     case .preallocator(.undo): unfallocation(by: task, in: scenario)
-    case .evictor(.undo): UndoRangeCall(evictionBy: task)
-    case .truncater(.undo): UndoRangeCall(truncateBy: task, to: scenario[task].newEnd)
+    case .evictor(.undo): UndoRangeCall(evictionBy: task, in: scenario)
+    case .truncater(.undo): UndoRangeCall(truncateBy: task, in: scenario)
     case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
       .reclaimer, .swapoff:
       nil

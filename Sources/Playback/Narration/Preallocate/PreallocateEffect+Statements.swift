@@ -1,0 +1,31 @@
+// Knows the steps of a preallocation as statements of the kernel, and what to ask about them.
+
+import Shmem
+
+extension PreallocateEffect<SharedStorage.Batch> {
+  func statement(in context: StepContext) -> String {
+    switch self {
+    case .takesMutex: "lock i_mutex"
+    case .publishes: "i_private = falloc"
+    case .goesOn, .fails: "go on, or fail?"
+    case .getPage(let effect, let index): effect.statement(at: index, in: context)
+    case .commits(let page, _, _): "next++, unlock_page(\(page))"
+    case .undo(let effect): effect.statement(in: context)
+    case .withdraws: "i_private = NULL"
+    case .releasesMutex: "unlock i_mutex"
+    }
+  }
+
+  func question(in context: StepContext) -> String {
+    switch self {
+    case .takesMutex: context.askWhoStaysOut
+    case .publishes: "Will faults wait for it, as they may for a punch?"
+    case .goesOn, .fails: "Will it go on to the next page, or fail?"
+    case .getPage(let effect, let index): effect.question(at: index, in: context)
+    case .commits(_, let index, _): "Will page \(index) count as written?"
+    case .undo(let effect): effect.question(in: context)
+    case .withdraws: "What is left of the pages that it has made?"
+    case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
+    }
+  }
+}

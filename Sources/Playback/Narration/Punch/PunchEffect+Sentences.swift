@@ -1,0 +1,77 @@
+// Knows how to tell the steps of a punch.
+
+import Shmem
+
+extension PunchEffect<SharedStorage.Batch>: StepWords {
+  func sentence(in context: StepContext) -> String {
+    switch self {
+    case .dropsMmapSem:
+      return "madvise(MADV_REMOVE) drops mmap_sem: punch will want i_mutex, which comes before it."
+    case .takesMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
+    case .publishes: return tellPublication(in: context)
+    case .unmaps(.clears(_, let index, _)): return "punch clears the pte of page \(index)."
+    case .unmaps(.findsNone): return "punch walks the ptes of the hole and finds none to clear."
+    case .undo(let effect, let endsPunch):
+      let sentence = effect.sentence(in: context)
+      return endsPunch
+        ? "\(sentence) With that the walk is over, and the blocks on the disk are freed." : sentence
+    case .withdraws: return tellWithdrawal(in: context)
+    case .releasesMutex:
+      guard let queued = queuedFault(in: context) else {
+        return "punch releases i_mutex and returns to \(caller(in: context))."
+      }
+      return
+        "punch releases i_mutex and returns: its stack is gone, and with it the wait queue that "
+        + "\(context.name(of: queued)) is still on."
+    case .takesMmapSem: return "madvise(2) takes mmap_sem again and returns to the user."
+    }
+  }
+
+  private func caller(in context: StepContext) -> String {
+    switch context.scenario.call {
+    case .fallocate: "the user"
+    case .madvise: "madvise(2)"
+    }
+  }
+
+  private func tellPublication(in context: StepContext) -> String {
+    let obligations = context.snapshot.obligations.count
+    let pages = Narrator.count(obligations, "page", "pages")
+    let promise = "what the hole holds now, \(pages) of data, must go."
+    guard context.scenario.mapping == .tmpfs else {
+      return "The clock starts: \(promise) Nobody is kept from reading meanwhile."
+    }
+    return context.scenario.rules.faultGate != .none
+      ? "punch publishes its hole: faults into it will wait. The clock starts: \(promise)"
+      : "The clock starts (this kernel publishes nothing, faults walk in): \(promise)"
+  }
+
+  private func tellWithdrawal(in context: StepContext) -> String {
+    let action =
+      switch context.scenario.rules.faultGate {
+      case .none: "The clock stops"
+      case .inodeMutex: "punch withdraws its hole; who waits for i_mutex still waits"
+      case .waitQueue: "punch withdraws its hole and wakes who \(sleepers(in: context))"
+      }
+    return "\(action): what is in the hole now stays."
+  }
+
+  /// Returns the end of the sentence about P22, which wakes the sleepers on the queue but no others.
+  private func sleepers(in context: StepContext) -> String {
+    guard let queued = queuedFault(in: context) else { return "waits" }
+    return "sleeps; \(context.name(of: queued)) is awake and stays on its queue"
+  }
+
+  /// Returns the first fault that is awake already but stays on the wait queue; nil if there is none.
+  private func queuedFault(in context: StepContext) -> TaskID? {
+    context.machine.tasks.first { task in
+      guard context.scenario.rules.wakeFunction == .autoremove else { return false }
+      switch context.machine[task] {
+      case .faulter(.gate(.signalled, _)), .faulter(.gate(.wokenEarly, _)): return true
+      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
+        .evictor, .swapoff:
+        return false
+      }
+    }
+  }
+}

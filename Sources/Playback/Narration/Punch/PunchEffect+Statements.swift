@@ -1,0 +1,40 @@
+// Knows the steps of a punch as statements of the kernel, and what to ask about them.
+
+import Shmem
+
+extension PunchEffect<SharedStorage.Batch> {
+  func statement(in context: StepContext) -> String {
+    let gate = context.scenario.rules.faultGate
+    return switch self {
+    case .dropsMmapSem: "up_read(mmap_sem)"
+    case .takesMutex: "lock i_mutex"
+    case .publishes: gate == .none ? "start" : "i_private = hole"
+    case .unmaps: "unmap the hole"
+    case .undo(let effect, _): effect.statement(in: context)
+    case .withdraws:
+      switch gate {
+      case .none: "stop"
+      case .inodeMutex: "i_private = NULL"
+      case .waitQueue: "i_private = NULL, wake"
+      }
+    case .releasesMutex: "unlock i_mutex"
+    case .takesMmapSem: "down_read(mmap_sem)"
+    }
+  }
+
+  func question(in context: StepContext) -> String {
+    switch self {
+    case .dropsMmapSem: "Which lock will it want next, so that it must let go of this one?"
+    case .takesMutex: context.askWhoStaysOut
+    case .publishes:
+      "How many pages of old data will the punch owe from now on?"
+        + (context.scenario.rules.faultGate == .none
+          ? "" : " And what will a fault into the hole have to do?")
+    case .unmaps: "Which pte in the hole will it clear, if there is any?"
+    case .undo(let effect, _): effect.question(in: context)
+    case .withdraws: "The clock is about to stop. Will any old data be left in the hole?"
+    case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
+    case .takesMmapSem: "What is left for it to do after this?"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// Knows how to tell the steps of shmem_undo_range(), whichever task called it.
+
+import Shmem
+
+extension UndoEffect<SharedStorage.Batch>: StepWords {
+  func sentence(in context: StepContext) -> String {
+    let words = UndoWords(context)
+    let who = context.name
+    switch self {
+    case .begins: return "\(who) sets its cursor to page \(words.call.range.first)."
+    case .gathers(let batch, let gather): return words.tell(batch.cursor, gather)
+    case .findsNothing(let gather, _, let stage): return words.tellNothing(gather, then: stage)
+    case .exceptional(let effect, let batch): return words.tell(effect, batch)
+    case .page(let effect, let batch): return words.tell(effect, batch)
+    case .leaves(let batch, let leave, _): return words.tell(leave, batch)
+    case .edge(let effect, let visit): return words.tell(effect, visit)
+    case .returnsEarly:
+      return "There is no whole page in \(words.range): \(who) has nothing more to remove."
+    case .accounts(let freed): return tellAccount(freed, by: who)
+    }
+  }
+
+  private func tellAccount(_ freed: Int, by who: String) -> String {
+    switch freed {
+    case 0: "\(who) has freed no swap entry: info->swapped stays as it is."
+    case 1: "\(who) takes the swap entry it freed off info->swapped."
+    default: "\(who) takes the \(freed) swap entries it freed off info->swapped."
+    }
+  }
+}
+
+/// Tells the steps of one call of shmem_undo_range().
+struct UndoWords {
+  let context: StepContext
+  let call: UndoRangeCall
+
+  /// Prepares to tell a step of the call that the task is in.
+  init(_ context: StepContext) {
+    guard let call = context.machine.undoRangeCall(of: context.task, in: context.scenario) else {
+      preconditionFailure("a task in shmem_undo_range() has called it")
+    }
+    self.context = context
+    self.call = call
+  }
+
+  var who: String { context.name }
+
+  /// The range in a sentence.
+  var range: String {
+    switch call.kind {
+    case .punch: "the hole"
+    case .truncate: "what is cut off"
+    case .evict: "the file"
+    case .unfallocate: "the range to undo"
+    }
+  }
+
+  /// The end of a sentence where no rule sends the cursor back.
+  var whatIsLeft: String {
+    call.startsOver
+      ? "the cursor goes on, but the loop will start over" : "nothing sends the cursor back"
+  }
+
+  // MARK: Leaving a batch
+
+  func tell(_ leave: UndoLeave, _ batch: UndoBatch<SharedStorage.Batch>) -> String {
+    switch leave {
+    case .isThrough: "\(who) is through with the batch and drops its references."
+    case .isPastEnd: tellPastEnd(batch)
+    case .endsScan:
+      "The first entry of a scan from the start lies behind \(range): \(who) is through."
+    case .retries(let index):
+      "\(who) drops the batch and will gather again from page \(index) on: the retry."
+    }
+  }
+
+  private func tellPastEnd(_ batch: UndoBatch<SharedStorage.Batch>) -> String {
+    let place = "Page \(batch.cursor.current.index) lies behind \(range)"
+    guard batch.loop == .second else { return "\(place): \(who) drops the batch." }
+    let found = "\(place): \(who) leaves the batch"
+    return switch call.rules.pastEnd {
+    case .crawl:
+      "\(found). Past the end it crawls on, entry by entry, to the end of the file."
+    case .bounded: "\(found) and puts its cursor back to the end of \(range)."
+    case .restart, .stop: call.startsOver ? "\(found) and starts over at once." : "\(found)."
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// Knows how to tell what a loop of shmem_undo_range() does about the entry at its cursor.
+
+import Shmem
+
+extension UndoWords {
+  // MARK: A swap entry or a shadow
+
+  func tell(
+    _ effect: UndoExceptionalEffect,
+    _ batch: UndoBatch<SharedStorage.Batch>
+  ) -> String {
+    let gathered = batch.cursor.current
+    let index = gathered.index
+    switch effect {
+    case .emptiesSlot(let found):
+      guard found == gathered.entry else { return tellBlindRemoval(gathered, of: found) }
+      return "Slot \(index) still holds \(gathered.entry): \(who) empties it."
+    case .freesSwap(let release):
+      return "\(who) has emptied slot \(index) and \(tell(release, of: gathered.entry))."
+    case .removesSwap(let found, let release):
+      guard found == gathered.entry else { return tellBlindRemoval(gathered, of: found) }
+      return "Slot \(index) still holds \(gathered.entry): \(who) empties it and "
+        + "\(tell(release, of: gathered.entry))."
+    case .clearsShadow:
+      return
+        "Slot \(index) still holds shadow \(gathered.entry): \(who) empties it, and no data goes "
+        + "with it."
+    case .misses(_, let retry): return tellMiss(of: gathered, retry: retry, in: batch.loop)
+    }
+  }
+
+  private func tellMiss(
+    of gathered: Gathered,
+    retry: PageIndex?,
+    in loop: UndoLoop
+  ) -> String {
+    let slot = context.describe(slot: gathered.index)
+    let isShadow = gathered.entry.swap == nil
+    let entry = isShadow ? "shadow \(gathered.entry)" : "\(gathered.entry)"
+    let change = "Slot \(gathered.index) no longer holds \(entry) but \(slot)"
+    switch (loop, retry) {
+    case (.first, nil): return "\(change): the first loop passes on."
+    case (.second, nil): return "\(change); \(whatIsLeft)."
+    case (.first, .some(let index)) where !isShadow:
+      return "\(change): the first loop has to go back to page \(index)."
+    case (.first, .some(let index)), (.second, .some(let index)):
+      return "\(change): \(who) has to go back to page \(index)."
+    }
+  }
+
+  private func tell(_ release: SwapRelease, of entry: Entry) -> String {
+    switch release {
+    case .findsNoOwner: "frees nothing, for nobody owns \(entry)"
+    case .freesSlot: "frees the swap slot"
+    case .freesSlotAndPage(let page): "frees the swap slot with its cached page \(page)"
+    case .leavesPage(let page):
+      "gives \(entry) up; its cached page \(page) is busy and stays a while"
+    }
+  }
+
+  /// Tells that a swap entry is removed from a slot that holds something else.
+  private func tellBlindRemoval(_ gathered: Gathered, of found: Entry?) -> String {
+    let index = gathered.index
+    guard let found else {
+      return "Slot \(index) is empty; \(who) does not look and counts \(gathered.entry) as removed."
+    }
+    return "Slot \(index) holds \(found) and not \(gathered.entry); \(who) does not look and "
+      + "empties it: nobody lets go of \(found)."
+  }
+
+  // MARK: A page
+
+  func tell(_ effect: UndoPageEffect, _ batch: UndoBatch<SharedStorage.Batch>) -> String {
+    let (page, index) = (batch.cursor.current.entry, batch.cursor.current.index)
+    switch effect {
+    case .locks:
+      return batch.loop == .first
+        ? "\(who) locks \(page) without having to wait."
+        : "\(who) locks \(page); here it may sleep for the lock."
+    case .findsLocked(let owner):
+      return
+        "\(who) cannot lock \(page), \(context.name(of: owner)) has it: the first loop passes on."
+    case .seesWriteEnd: return "\(page) has reached the disk: \(who) may go on."
+    case .belongs, .meetsWriteback:
+      return call.rules.guards.pageLock
+        ? "\(page) still belongs to the file: with its lock held nobody can take it away."
+        : "\(page) still belongs to the file; without its lock that may change at any moment."
+    case .findsUnderWriteback:
+      return "\(page) is being written to the disk: the first loop passes on."
+    case .findsGone(let retry): return tellGone(page, from: index, retry: retry, in: batch.loop)
+    case .keeps, .keepsGathered:
+      return "\(page) has been written to, it is somebody's data: \(who) keeps it."
+    case .unmaps: return "\(who) clears the pte of \(page)."
+    case .removes: return "\(who) removes \(page): slot \(index) is empty."
+    case .findsRemoved:
+      return
+        "\(page) has left the file since the check: \(who) removes nothing, and does not notice."
+    case .findsMapped: return "\(page) has been mapped since the check."
+    case .unlocks: return "\(who) unlocks \(page)."
+    }
+  }
+
+  private func tellGone(
+    _ page: Entry,
+    from index: PageIndex,
+    retry: PageIndex?,
+    in loop: UndoLoop
+  ) -> String {
+    let gone = "\(page) has left the file, slot \(index) holds \(context.describe(slot: index))"
+    guard loop == .second else { return "\(gone): the first loop passes on." }
+    guard let retry else { return "\(gone); \(whatIsLeft)." }
+    let unlocks = call.rules.guards.pageLock ? "unlocks it and " : ""
+    return "\(gone): \(who) \(unlocks)has to go back to page \(retry)."
+  }
+}

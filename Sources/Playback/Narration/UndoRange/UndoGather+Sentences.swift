@@ -1,0 +1,74 @@
+// Knows how to tell a gather of shmem_undo_range().
+
+import Shmem
+
+extension UndoWords {
+  /// Tells a gather that has found something.
+  func tell(_ cursor: Cursor<SharedStorage.Batch>, _ gather: UndoGather) -> String {
+    let entries = (0..<cursor.batch.count).map { cursor.batch[$0] }
+    let pages = entries.count { $0.entry.page != nil }
+    let listed = entries.map { "\($0.index):\($0.entry)" }.joined(separator: " ")
+    let names = leftOut(by: gather)
+    let others = names.isEmpty ? "" : " Locked by others and left out: \(names)."
+    let price = price(ofPages: pages, others: entries.count - pages, gather)
+    return "\(who) gathers \(listed). \(price)\(others)"
+  }
+
+  /// Tells a gather that has found nothing.
+  func tellNothing(_ gather: UndoGather, then stage: UndoStage) -> String {
+    let start = gather.start
+    guard gather.leftOut == 0 else {
+      return
+        "\(who) finds only locked pages from page \(start) on (\(leftOut(by: gather))) and takes "
+        + "none: the first loop is over."
+    }
+    guard gather.loop == .second, case .gather = stage else {
+      return "\(who) gathers from page \(start) on and finds nothing."
+    }
+    return
+      "\(who) finds nothing from page \(start) on, so it starts over: only a scan from the start "
+      + "that finds nothing ends this loop."
+  }
+
+  /// Returns what the task holds on to of the gathered entries.
+  private func price(ofPages pages: Int, others: Int, _ gather: UndoGather) -> String {
+    guard gather.loop == .second || !call.rules.later.lockingGather else {
+      return switch (pages, call.rules.guards.pageLock) {
+      case (0, _): "A swap entry comes with nothing to hold on to."
+      case (1, true): "It holds a reference on the page, and has locked it."
+      case (_, true): "It holds a reference on each page, and has locked them all."
+      case (_, false): "It holds a reference on each page, and no lock."
+      }
+    }
+    return switch (pages, others) {
+    case (1, 0): "It holds a reference on the page."
+    case (_, 0): "It holds a reference on each page."
+    case (0, _): "A \(exceptional.one) comes with nothing to hold on to."
+    case (_, _): "It holds a reference on each page; on \(exceptional.many) it holds nothing."
+    }
+  }
+
+  /// The nouns for an entry that is no page.
+  private var exceptional: (one: String, many: String) {
+    switch call.mapping {
+    case .tmpfs: ("swap entry", "swap entries")
+    case .file: ("shadow", "shadows")
+    }
+  }
+
+  /// Returns the names of the pages that the gather has left out; the first three will do.
+  private func leftOut(by gather: UndoGather) -> String {
+    var names: [String] = []
+    var from = gather.start
+    while names.count < gather.leftOut,
+      let slot = context.machine.storage.occupiedSlot(from: from)
+    {
+      if case .page(let page) = slot.entry, context.machine[page].lockOwner != nil {
+        names.append(page.description)
+      }
+      from = slot.index.next
+    }
+    return names.count > 3
+      ? names.prefix(3).joined(separator: " ") + " …" : names.joined(separator: " ")
+  }
+}

@@ -1,0 +1,28 @@
+// Knows what bytes a page of the file has, and where the file and its hole are.
+
+extension Machine {
+  /// The bytes that page `index` of the file has in memory or in swap now; none for a hole, for a
+  /// shadow, and for a page that is not up to date.
+  package func content(at index: PageIndex) -> Content? {
+    switch storage[index] {
+    case nil: nil
+    case .page(let page): storage[page].content
+    case .swap(let swap): content(of: swap)
+    case .shadow: nil
+    }
+  }
+
+  /// The bytes that reading a swap entry would give.
+  package func content(of swap: SwapEntry) -> Content? {
+    let slot = storage[swap]
+    return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
+  }
+
+  /// Whether a page lies before the end of the file: the test of i_size.
+  func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
+
+  /// Whether a fault finds the hole in i_private.
+  package func isPublished(in scenario: Scenario) -> Bool {
+    file.phase == .during && scenario.rules.faultGate != .none
+  }
+}

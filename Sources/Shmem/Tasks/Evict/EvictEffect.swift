@@ -1,0 +1,11 @@
+// Knows what the steps of an eviction do.
+
+/// What a step of an eviction does, with the values that it does it with.
+package enum EvictEffect<Batch: GatheredBatch>: Hashable, Sendable {
+  /// E1: begins: i_size is 0, and no task can open the file any more.
+  case begins
+  /// P4 to P21: removes all that is in the file.
+  case undo(UndoEffect<Batch>)
+  /// E2: takes the inode off the list of files with swap entries.
+  case leavesList
+}

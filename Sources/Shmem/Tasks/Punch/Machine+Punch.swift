@@ -1,0 +1,56 @@
+// Knows how the steps of a hole punch change a race.
+
+extension Machine {
+  /// Performs a step of the puncher.
+  ///
+  /// - Returns: the place after it.
+  mutating func perform(
+    _ effect: PunchEffect<Storage.Batch>,
+    in scenario: Scenario
+  ) -> Puncher<Storage.Batch> {
+    switch effect {
+    case .dropsMmapSem: return .takeMutex
+    case .takesMutex:
+      file.inodeMutexOwner = .puncher
+      return .publish
+    case .publishes:
+      file.phase = .during
+      return scenario.hole.count > 0 ? .unmap(from: scenario.hole.first) : .undo(.begin)
+    case .unmaps(let effect): return perform(effect).map { .unmap(from: $0) } ?? .undo(.begin)
+    case .undo(let effect, let endsPunch):
+      if endsPunch { file.phase = .after }
+      let next = perform(effect, UndoRangeCall(punchIn: scenario), in: scenario)
+      return next.map { .undo($0) } ?? placeAfterWalk(in: scenario)
+    case .withdraws:
+      file.phase = .after
+      return .releaseMutex
+    case .releasesMutex:
+      file.inodeMutexOwner = nil
+      switch scenario.call {
+      case .fallocate: return .finished
+      case .madvise: return .takeMmapSem
+      }
+    case .takesMmapSem: return .finished
+    }
+  }
+
+  /// Returns what follows the walk: in an ordinary file there is nothing to withdraw.
+  private func placeAfterWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
+    switch scenario.mapping {
+    case .tmpfs: .withdraw
+    case .file: .releaseMutex
+    }
+  }
+
+  /// Clears a pte.
+  ///
+  /// - Returns: the page of the file from which on there is another one; nil if there is none.
+  mutating func perform(_ effect: PteEffect) -> PageIndex? {
+    switch effect {
+    case .clears(let page, _, let next):
+      unmap(page)
+      return next
+    case .findsNone: return nil
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// Knows what a hole punch has in its hands, place by place.
+
+extension Puncher: WalkerState {
+  var isIdle: Bool {
+    switch self {
+    case .dropMmapSem, .takeMutex: true
+    case .publish, .unmap, .undo, .withdraw, .releaseMutex, .takeMmapSem, .finished: false
+    }
+  }
+
+  var isFinished: Bool { self == .finished }
+
+  func swizzledIndex(in context: SwizzleContext) -> PageIndex? {
+    guard case .undo(.edge(let edge, .swapIn(let swapIn), _)) = self, swapIn.hasSwizzled else {
+      return nil
+    }
+    return context.hole.index(of: edge)
+  }
+
+  var rank: Int {
+    switch self {
+    case .dropMmapSem: 0
+    case .takeMutex: 1
+    case .publish: 2
+    case .unmap(let from): 3 + from.clamped
+    case .undo(let walk): 1000 + walk.rank
+    case .withdraw: 10_000
+    case .releaseMutex: 10_001
+    case .takeMmapSem: 10_002
+    case .finished: 10_003
+    }
+  }
+}
+
+extension Puncher {
+  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  init<Other>(copying puncher: Puncher<Other>, _ renaming: some Renaming) {
+    self =
+      switch puncher {
+      case .dropMmapSem: .dropMmapSem
+      case .takeMutex: .takeMutex
+      case .publish: .publish
+      case .unmap(let from): .unmap(from: from)
+      case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
+      case .withdraw: .withdraw
+      case .releaseMutex: .releaseMutex
+      case .takeMmapSem: .takeMmapSem
+      case .finished: .finished
+      }
+  }
+}

@@ -1,0 +1,17 @@
+// Knows what the steps of a truncate do.
+
+/// What a step of a truncate does, with the values that it does it with.
+package enum TruncateEffect<Batch: GatheredBatch>: Hashable, Sendable {
+  /// T0: takes i_mutex.
+  case takesMutex
+  /// T1: sets i_size.
+  case setsSize(from: FileEnd, to: FileEnd)
+  /// T2: clears the next pte after the new end.
+  case unmaps(PteEffect)
+  /// P4 to P21: removes what lies after the new end.
+  case undo(UndoEffect<Batch>)
+  /// T4: clears the next pte after the new end once more.
+  case unmapsAgain(PteEffect)
+  /// T5: releases i_mutex.
+  case releasesMutex
+}

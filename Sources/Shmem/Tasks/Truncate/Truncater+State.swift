@@ -1,0 +1,22 @@
+// Knows what a truncate has in its hands, place by place.
+
+extension Truncater: WalkerState {
+  var isIdle: Bool { self == .idle }
+  var isFinished: Bool { self == .finished }
+}
+
+extension Truncater {
+  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  init<Other>(copying truncater: Truncater<Other>, _ renaming: some Renaming) {
+    self =
+      switch truncater {
+      case .idle: .idle
+      case .setSize: .setSize
+      case .unmap(let from): .unmap(from: from)
+      case .undo(let walk): .undo(UndoRange(copying: walk, renaming))
+      case .unmapAgain(let from): .unmapAgain(from: from)
+      case .releaseMutex: .releaseMutex
+      case .finished: .finished
+      }
+  }
+}

@@ -1,0 +1,131 @@
+// Knows how the steps of shmem_undo_range() change a race.
+
+extension Machine {
+  /// Performs a step of a walk.
+  ///
+  /// - Returns: the place after it; nil once the walk has returned to its caller.
+  mutating func perform(
+    _ effect: UndoEffect<Storage.Batch>,
+    _ call: UndoRangeCall,
+    in scenario: Scenario
+  ) -> UndoRange<Storage.Batch>? {
+    switch effect {
+    case .begins(let stage): return UndoRange(at: stage, freed: 0)
+    case .gathers(let batch, _):
+      hold(batch.cursor, call.task)
+      return passing(.batch(.entry, batch), call)
+    case .findsNothing(_, let freed, let stage): return UndoRange(at: stage, freed: freed)
+    case .exceptional(let effect, let batch): return passing(perform(effect, batch), call)
+    case .page(let effect, let batch): return passing(perform(effect, batch, call), call)
+    case .leaves(let batch, _, let stage):
+      release(batch.cursor, call.task)
+      return UndoRange(at: stage, freed: batch.freed)
+    case .edge(let effect, let visit): return perform(effect, visit, call, in: scenario)
+    case .returnsEarly: return nil
+    case .accounts(let freed):
+      file.swapped -= freed
+      return nil
+    }
+  }
+
+  /// The place after a step; a call that keeps data never stops at a swap entry.
+  private func passing(
+    _ walk: UndoRange<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    call.keepsData ? walk.passingOverSwap : walk
+  }
+
+  // MARK: The batch
+
+  /// Takes the references of a batch, nothing on swap; a gather that locks takes the locks as well.
+  private mutating func hold(_ cursor: Cursor<Storage.Batch>, _ task: TaskID) {
+    for page in cursor.pagesAhead {
+      get(page)
+      if cursor.isLocked { lock(page, task) }
+    }
+  }
+
+  /// Drops the references of a batch, and the locks of the pages that were not worked on.
+  private mutating func release(_ cursor: Cursor<Storage.Batch>, _ task: TaskID) {
+    if cursor.isLocked {
+      for page in cursor.pagesAhead { unlock(page, task) }
+    }
+    for position in 0..<cursor.batch.count {
+      if case .page(let page) = cursor.batch[position].entry { put(page) }
+    }
+  }
+
+  // MARK: The entry at the cursor
+
+  private mutating func perform(
+    _ effect: UndoExceptionalEffect,
+    _ batch: UndoBatch<Storage.Batch>
+  ) -> UndoRange<Storage.Batch> {
+    let gathered = batch.cursor.current
+    switch effect {
+    case .emptiesSlot:
+      storage[gathered.index] = nil
+      return .batch(.freeSwap, batch.withOneFreed)
+    case .freesSwap(let release):
+      perform(release, of: batch.cursor.swap)
+      return .batch(.entry, batch.advanced)
+    case .removesSwap(_, let release):
+      storage[gathered.index] = nil
+      perform(release, of: batch.cursor.swap)
+      return .batch(.entry, batch.advanced.withOneFreed)
+    case .clearsShadow:
+      clearShadow(at: gathered.index)
+      return .batch(.entry, batch.advanced)
+    case .misses(_, let retry):
+      return retry == nil ? .batch(.entry, batch.advanced) : .batch(.goBack, batch.lookedAt)
+    }
+  }
+
+  private mutating func perform(
+    _ effect: UndoPageEffect,
+    _ looked: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoRange<Storage.Batch> {
+    let batch = looked.lookedAt
+    let page = batch.cursor.page
+    let isLocked = call.rules.guards.pageLock
+    switch effect {
+    case .locks(let thenWaits):
+      lock(page, call.task)
+      return .batch(thenWaits ? .waitForWriteback : .check, batch)
+    case .findsLocked: return .batch(.entry, batch.advanced)
+    case .meetsWriteback: return .batch(.waitForWriteback, batch)
+    case .seesWriteEnd: return .batch(.check, batch)
+    case .belongs(let isMapped): return .batch(isMapped ? .unmapPage : .remove, batch)
+    case .findsGone(.some):
+      if isLocked { unlock(page, call.task) }
+      return .batch(.goBack, batch)
+    case .keepsGathered:
+      if isLocked { unlock(page, call.task) }
+      return .batch(.entry, batch.advanced)
+    case .unmaps:
+      if storage[page].isMapped { unmap(page) }
+      return .batch(.remove, batch)
+    case .removes:
+      truncate(page)
+      return leavePage(batch, isLocked)
+    case .findsUnderWriteback, .findsGone(nil), .keeps, .findsRemoved:
+      return leavePage(batch, isLocked)
+    case .findsMapped:
+      stop(at: .removedWhileMapped(page))
+      return .batch(.remove, batch)
+    case .unlocks:
+      unlock(page, call.task)
+      return .batch(.entry, batch.advanced)
+    }
+  }
+
+  /// What follows a page that has been dealt with: P11 or P20 if there is a lock to drop.
+  private func leavePage(
+    _ batch: UndoBatch<Storage.Batch>,
+    _ isLocked: Bool
+  ) -> UndoRange<Storage.Batch> {
+    isLocked ? .batch(.unlock, batch) : .batch(.entry, batch.advanced)
+  }
+}

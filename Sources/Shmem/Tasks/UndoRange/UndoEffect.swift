@@ -1,0 +1,161 @@
+// Knows what the steps of shmem_undo_range() do, whichever task called it.
+
+/// What a step of a walk of shmem_undo_range() does, with the values that it does it with.
+package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
+  /// P4: puts the cursor on the first page of the range.
+  case begins(then: UndoStage)
+  /// P5 or P14: gathers the entries of a batch; see `UndoGather`.
+  case gathers(UndoBatch<Batch>, UndoGather)
+  /// P5 or P14: gathers and finds nothing that it could take.
+  case findsNothing(UndoGather, freed: Int, then: UndoStage)
+  /// P6, P6e, P7, P16 or P16e: does something about the swap entry or shadow at the cursor.
+  case exceptional(UndoExceptionalEffect, UndoBatch<Batch>)
+  /// P8 to P11, or P17 to P20: does something about the page at the cursor.
+  case page(UndoPageEffect, UndoBatch<Batch>)
+  /// P11, P15 or P20: leaves the batch and drops its references.
+  case leaves(UndoBatch<Batch>, UndoLeave, then: UndoStage)
+  /// P12, P12a or P12b, and a swap-in: does something about the page at an edge.
+  case edge(UndoEdgeEffect, UndoEdgeVisit)
+  /// P13: returns to the caller, as the range has no whole page.
+  case returnsEarly
+  /// P21: takes the freed swap entries off `info->swapped`.
+  case accounts(freed: Int)
+
+  /// The stage that the walk goes on with; nil if it stays in the batch or at the edge.
+  var stage: UndoStage? {
+    switch self {
+    case .begins(let stage), .findsNothing(_, _, let stage), .leaves(_, _, let stage): stage
+    case .edge(let effect, let visit): effect.isLast ? visit.next : nil
+    case .returnsEarly, .accounts: .caller
+    case .gathers, .exceptional, .page: nil
+    }
+  }
+
+  /// Returns true if the step is a gather of a scan from the start of the range, and the first entry that it
+  /// found lies after the range.
+  func opensScanAfter(_ range: Hole) -> Bool {
+    guard case .gathers(let batch, _) = self else { return false }
+    return batch.cursor.opensScan && batch.cursor.current.index >= range.end
+  }
+}
+
+/// A gather of a walk.
+package struct UndoGather: Hashable, Sendable {
+  /// The loop.
+  package let loop: UndoLoop
+  /// The page of the file that it starts at.
+  package let start: PageIndex
+  /// The number of pages that a gather that locks has left out because another task had locked them.
+  package let leftOut: Int
+}
+
+/// The reason for leaving a batch.
+package enum UndoLeave: Hashable, Sendable {
+  /// Every entry has been worked on: P11, P20.
+  case isThrough
+  /// The next entry lies after the range: P11, P15.
+  case isPastEnd
+  /// The first entry of a scan from the start lies after the range, which ends the loop: P15.
+  case endsScan
+  /// The loop has to gather again from a page of the file on: P11, P20.
+  case retries(from: PageIndex)
+}
+
+/// What a step does about an exceptional entry at the cursor: a swap entry, in an ordinary file a shadow.
+package enum UndoExceptionalEffect: Hashable, Sendable {
+  /// P6: empties the slot. Without the guard `compareInFreeSwap` it need not hold the gathered entry.
+  case emptiesSlot(holding: Entry?)
+  /// P7: frees the swap entry.
+  case freesSwap(SwapRelease)
+  /// P16: empties the slot and frees the swap entry. Without the guard `compareInFreeSwap` the slot need not
+  /// hold it.
+  case removesSwap(holding: Entry?, SwapRelease)
+  /// P6e or P16e: removes the shadow.
+  case clearsShadow
+  /// P6, P6e, P16 or P16e: finds that the slot no longer holds the entry; `retry` is the page of the file that
+  /// the loop gathers from again, or nil if it goes on to the next entry.
+  case misses(found: Entry?, retry: PageIndex?)
+}
+
+/// What a step does about the page at the cursor.
+package enum UndoPageEffect: Hashable, Sendable {
+  /// P8 or P17: locks the page. True if it then has to wait until the page has been written.
+  case locks(thenWaits: Bool)
+  /// P8: goes on to the next entry, as another task holds the page lock.
+  case findsLocked(by: TaskID)
+  /// P17w without the page lock: finds that the page is being written.
+  case meetsWriteback
+  /// P17w: finds that the page has been written.
+  case seesWriteEnd
+  /// P9 or P18: finds that the page belongs to the file.
+  case belongs(isMapped: Bool)
+  /// P9: leaves the page alone, as it is being written.
+  case findsUnderWriteback
+  /// P9 or P18: finds that the page has left the file; `retry` as in `misses`.
+  case findsGone(retry: PageIndex?)
+  /// P9 or P18: keeps a page that has been written to, as a failed preallocation must.
+  case keeps
+  /// P11: keeps such a page, and unlocks it if a gather has locked it.
+  case keepsGathered
+  /// P10a or P19: clears the pte of the page; P3 of another task may have cleared it before.
+  case unmaps
+  /// P10b or P19: removes the page from the file.
+  case removes
+  /// P10b or P19 without the page lock: removes nothing, as the page has left the file since the check.
+  case findsRemoved
+  /// P10b or P19 without the page lock: finds the page mapped again, which stops the kernel.
+  case findsMapped
+  /// P11 or P20: unlocks the page.
+  case unlocks
+}
+
+/// A visit to the page at an edge of a range.
+package struct UndoEdgeVisit: Hashable, Sendable {
+  /// The edge.
+  package let edge: UndoEdge
+  /// The page of the file.
+  package let index: PageIndex
+  /// The number of swap entries that the walk has freed.
+  let freed: Int
+  /// The stage after the visit.
+  let next: UndoStage
+}
+
+/// What a step does about the page at an edge of a range.
+package enum UndoEdgeEffect: Hashable, Sendable {
+  /// P12: finds no page and no swap entry in the slot.
+  case findsNoPage(Entry?)
+  /// P12 or S1: finds that the page lies after the end of the file.
+  case findsCutOff
+  /// S1: finds a swap entry.
+  case findsSwap(SwapEntry)
+  /// P12: finds a page and takes a reference.
+  case findsPage(PageNumber)
+  /// P12: locks the page.
+  case locks(PageNumber)
+  /// P12: finds that the page has left the slot, and looks it up again.
+  case findsMoved(PageNumber)
+  /// P12: lets go of a page that was never written.
+  case findsUnwritten(PageNumber)
+  /// P12: lets go of a page that lies after the end of the file by now.
+  case findsPageCutOff(PageNumber)
+  /// S2 to S9: a step of the swap-in of the page.
+  case swapIn(SwapInEffect)
+  /// P12: zeroes the part of the page that the range cuts off, and unlocks it.
+  case zeroes(PageNumber)
+  /// P12a: clears the pte of the page.
+  case unmaps(PageNumber)
+  /// P12a: removes the page from the file.
+  case removes(PageNumber)
+  /// P12b: unlocks the page and lets go of it.
+  case unlocks(PageNumber)
+
+  /// True if the visit is over with the step.
+  fileprivate var isLast: Bool {
+    switch self {
+    case .findsNoPage, .findsCutOff, .findsUnwritten, .findsPageCutOff, .zeroes, .unlocks: true
+    case .swapIn(let effect): effect.endsBehindEnd
+    case .findsSwap, .findsPage, .locks, .findsMoved, .unmaps, .removes: false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// Knows how a place of a walk looks when its batch is kept in another kind of memory, and when frames and
+// swap slots have other numbers.
+
+extension UndoRange {
+  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  init<Other>(copying walk: UndoRange<Other>, _ renaming: some Renaming) {
+    self =
+      switch walk {
+      case .begin: .begin
+      case .gather(let loop, let from, let freed): .gather(loop, from: from, freed: freed)
+      case .batch(let phase, let batch):
+        .batch(
+          phase,
+          UndoBatch(
+            loop: batch.loop,
+            cursor: Cursor(copying: batch.cursor, renaming),
+            freed: batch.freed
+          )
+        )
+      case .edge(let edge, let place, let freed): .edge(edge, place.renamed(renaming), freed: freed)
+      case .returnEarly: .returnEarly
+      case .account(let freed): .account(freed: freed)
+      }
+  }
+}
+
+extension Cursor {
+  fileprivate init<Other>(copying cursor: Cursor<Other>, _ renaming: some Renaming) {
+    batch = Batch()
+    for position in 0..<cursor.batch.count {
+      var gathered = cursor.batch[position]
+      switch gathered.entry {
+      case .swap(let swap) where position < cursor.position:
+        gathered.entry = .swap(renaming[past: swap])
+      case .page, .swap, .shadow: gathered.entry = renaming[gathered.entry]
+      }
+      batch.append(gathered)
+    }
+    position = cursor.position
+    opensScan = cursor.opensScan
+    isLocked = cursor.isLocked
+  }
+}
+
+extension UndoEdgePlace {
+  /// The same place with other numbers.
+  func renamed(_ renaming: some Renaming) -> UndoEdgePlace {
+    switch self {
+    case .lookUp: .lookUp
+    case .lock(let page): .lock(renaming[page])
+    case .swapIn(let swapIn): .swapIn(swapIn.renamed(renaming))
+    case .zero(let page): .zero(renaming[page])
+    case .remove(let page): .remove(renaming[page])
+    case .unlock(let page): .unlock(renaming[page])
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// Knows what a loop of shmem_undo_range() decides about the entry at its cursor.
+
+extension Machine {
+  /// P6 and P16: only a slot that still holds the entry is emptied, as long as the guard is in force.
+  func removal(
+    of swap: SwapEntry,
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> UndoExceptionalEffect {
+    let found = storage[batch.cursor.current.index]
+    guard found == .swap(swap) || !call.rules.guards.compareInFreeSwap else {
+      return .misses(found: found, retry: call.retryAfterEntry(batch))
+    }
+    return switch batch.loop {
+    case .first: .emptiesSlot(holding: found)
+    case .second: .removesSwap(holding: found, release(of: swap))
+    }
+  }
+
+  /// P8 or P17; without the page lock P9, P17w or P18; and after a gather that locks P10a, P10b or P11.
+  func next(
+    _ page: PageNumber,
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) -> NextStep<UndoPageEffect> {
+    let steps = batch.loop.steps
+    switch batch.loop {
+    case .first where call.rules.later.lockingGather:
+      if isData(page, call) { return .ready(steps.leave, .keepsGathered) }
+      return storage[page].isMapped
+        ? .ready(steps.unmap, .unmaps) : .ready(steps.remove, removal(of: page))
+    case .first:
+      guard call.rules.guards.pageLock else { return .ready(steps.check, check(batch, call)) }
+      let owner = storage[page].lockOwner
+      return .ready(steps.lock, owner.map { .findsLocked(by: $0) } ?? .locks(thenWaits: false))
+    case .second:
+      guard call.rules.guards.pageLock else {
+        return mustReachDisk(page, call)
+          ? .ready(.p17w, .meetsWriteback) : .ready(steps.check, check(batch, call))
+      }
+      return .step(
+        steps.lock,
+        unless: lockWait(for: page),
+        .locks(thenWaits: mustReachDisk(page, call))
+      )
+    }
+  }
+
+  /// Returns true if a page has been written to and the call must not take it.
+  private func isData(_ page: PageNumber, _ call: UndoRangeCall) -> Bool {
+    call.keepsData && storage[page].content != nil
+  }
+
+  /// Returns true if P17 is followed by P17w: mm/shmem.c has nothing like it.
+  private func mustReachDisk(_ page: PageNumber, _ call: UndoRangeCall) -> Bool {
+    call.mapping == .file && storage[page].isUnderWriteback
+  }
+
+  /// P9 and P18.
+  ///
+  /// In tmpfs no page that belongs to the file is being written.
+  func check(_ batch: UndoBatch<Storage.Batch>, _ call: UndoRangeCall) -> UndoPageEffect {
+    let page = batch.cursor.page
+    if isData(page, call) { return .keeps }
+    let value = storage[page]
+    guard value.mapping == batch.cursor.current.index else {
+      return .findsGone(retry: call.retryAfterPage(batch))
+    }
+    guard batch.loop == .second || !value.isUnderWriteback else { return .findsUnderWriteback }
+    return .belongs(isMapped: value.isMapped)
+  }
+
+  /// P10b and P19: with its lock held a page can neither leave the file nor be mapped again.
+  func removal(of page: PageNumber) -> UndoPageEffect {
+    guard storage[page].mapping != nil else { return .findsRemoved }
+    return storage[page].isMapped ? .findsMapped : .removes
+  }
+}

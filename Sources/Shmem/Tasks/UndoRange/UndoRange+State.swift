@@ -1,0 +1,149 @@
+// Knows what a walk of shmem_undo_range() has in its hands, place by place.
+
+extension UndoRange {
+  /// The batch in hand.
+  package var cursor: Cursor<Batch>? {
+    guard case .batch(_, let batch) = self else { return nil }
+    return batch.cursor
+  }
+
+  /// The loop that it is in.
+  package var loop: UndoLoop? {
+    switch self {
+    case .gather(let loop, _, _): loop
+    case .batch(_, let batch): batch.loop
+    case .begin, .edge, .returnEarly, .account: nil
+    }
+  }
+
+  /// The number of swap entries that it has removed and not yet accounted for.
+  var freed: Int {
+    switch self {
+    case .gather(_, _, let freed), .edge(_, _, let freed), .account(let freed): freed
+    case .batch(_, let batch): batch.freed
+    case .begin, .returnEarly: 0
+    }
+  }
+
+  /// The swap entry that it has taken out of its slot and not yet given back.
+  var emptied: SwapEntry? {
+    guard case .batch(.freeSwap, let batch) = self else { return nil }
+    return batch.cursor.swap
+  }
+
+  /// The swap-in of a page at an edge.
+  var swapIn: SwapIn? {
+    guard case .edge(_, .swapIn(let swapIn), _) = self else { return nil }
+    return swapIn
+  }
+
+  /// The page of the file at the cursor.
+  var index: PageIndex? {
+    switch self {
+    case .gather(_, let from, _): from
+    case .batch(_, let batch): batch.cursor.lastIndex
+    case .begin, .edge, .returnEarly, .account: nil
+    }
+  }
+
+  /// The pages that it has locked: the one it is working on, and those that a gather has locked before.
+  var lockedPages: [PageNumber] {
+    guard let cursor, cursor.isLocked else { return [lockedPage].compactMap(\.self) }
+    return cursor.pagesAhead
+  }
+
+  /// The page that it has locked and is working on.
+  var lockedPage: PageNumber? {
+    switch self {
+    case .batch(let phase, let batch): phase.isLocked ? batch.cursor.page : nil
+    case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
+    case .edge(_, .zero(let page), _), .edge(_, .remove(let page), _),
+      .edge(_, .unlock(let page), _):
+      page
+    case .edge(_, .lookUp, _), .edge(_, .lock, _), .begin, .gather, .returnEarly, .account: nil
+    }
+  }
+
+  /// The page at an edge of the range that it holds a reference to.
+  var edgePage: PageNumber? {
+    switch self {
+    case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _),
+      .edge(_, .remove(let page), _), .edge(_, .unlock(let page), _):
+      page
+    case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
+    case .edge(_, .lookUp, _), .begin, .gather, .batch, .returnEarly, .account: nil
+    }
+  }
+
+  /// Returns the number of references to a page that it holds: one for each time the page is in the batch.
+  func references(to page: PageNumber) -> Int {
+    guard let cursor else { return edgePage == page ? 1 : 0 }
+    return (0..<cursor.batch.count).count { cursor.batch[$0].entry == .page(page) }
+  }
+
+  /// Returns true if a swap entry is still to be worked on.
+  func remembers(_ swap: SwapEntry) -> Bool {
+    cursor?.isToDo(.swap(swap)) ?? (swapIn?.swap == swap)
+  }
+
+  /// Returns true if an entry is in the batch and still to be worked on.
+  func isToDo(_ entry: Entry) -> Bool { cursor?.isToDo(entry) == true }
+}
+
+extension EntryPhase {
+  /// True if the page at the cursor is locked.
+  fileprivate var isLocked: Bool {
+    switch self {
+    case .waitForWriteback, .check, .unmapPage, .remove, .unlock: true
+    case .entry, .freeSwap, .goBack: false
+    }
+  }
+}
+
+extension UndoRange {
+  /// The rank of the place, from 0 to less than 9000; a page takes twenty ranks.
+  var rank: Int {
+    switch self {
+    case .begin: 0
+    case .gather(let loop, let from, _): loop.rank + 20 * from.clamped
+    case .batch(let phase, let batch): batch.loop.rank + batch.cursor.rank(Int(phase.rawValue))
+    case .edge(let edge, let place, _):
+      (edge == .before || edge == .first ? 1000 : 1100) + place.rank
+    case .returnEarly: 1200
+    case .account: 3000
+    }
+  }
+}
+
+extension UndoLoop {
+  fileprivate var rank: Int {
+    switch self {
+    case .first: 100
+    case .second: 2000
+    }
+  }
+}
+
+extension Cursor {
+  /// Returns a rank that rises from entry to entry, and between two entries from phase to phase, by up to 8.
+  fileprivate func rank(_ phase: Int) -> Int {
+    20 * lastIndex.clamped + (isExhausted ? 10 : 1 + phase)
+  }
+}
+
+extension UndoEdgePlace {
+  fileprivate var rank: Int {
+    switch self {
+    case .lookUp: 0
+    case .lock: 1
+    case .swapIn(let swapIn): 10 + swapIn.rank
+    case .zero, .remove: 20
+    case .unlock: 21
+    }
+  }
+}
+
+extension PageIndex {
+  /// The number of the page, or that of a page after every small file.
+  var clamped: Int { Int(min(rawValue, 16)) }
+}

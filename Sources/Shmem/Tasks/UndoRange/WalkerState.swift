@@ -1,0 +1,32 @@
+// Knows what a task that may be in shmem_undo_range() has in its hands, place by place.
+
+/// A place in the code of a kind of task that calls shmem_undo_range().
+protocol WalkerState: TaskState {
+  associatedtype Batch: GatheredBatch
+
+  /// The walk, while it lasts.
+  var undo: UndoRange<Batch>? { get }
+}
+
+extension WalkerState {
+  var lockedPage: PageNumber? { undo?.lockedPage }
+  var lockedPages: [PageNumber] { undo?.lockedPages ?? lockedPage.map { [$0] } ?? [] }
+  var heldPages: [PageNumber] { undo?.edgePage.map { [$0] } ?? [] }
+  func references(to page: PageNumber) -> Int { undo?.references(to: page) ?? 0 }
+  var swap: SwapEntry? { nil }
+  func remembers(_ swap: SwapEntry) -> Bool { undo?.remembers(swap) ?? false }
+  var swapIn: SwapIn? { undo?.swapIn }
+
+  func swizzledIndex(in context: SwizzleContext) -> PageIndex? { nil }
+
+  func ownedSwap(under rules: Rules) -> SwapEntry? {
+    undo?.emptied ?? swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
+  }
+
+  func swappedLag(under rules: Rules) -> Int {
+    (undo?.freed ?? 0) + (swapIn?.awaitsAccounting == true ? 1 : 0)
+  }
+
+  /// The steps of such a task are never taken alone, but for the puncher's.
+  var rank: Int { 0 }
+}
