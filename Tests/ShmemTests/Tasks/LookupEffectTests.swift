@@ -18,9 +18,9 @@ struct LookupEffectTests {
   @Test(
     "it does, in every state of a small race",
     arguments: [
-      ("[page swap]", "read 1, reclaim 0"), ("[swap] page", "read 0, fault-write 0"),
-      ("[fallocated]", "splice 0, read 0"), ("[swap]", "read 0, truncate 0"),
-      ("[swap]", "splice 0, truncate 0"), ("[swap]", "read 0, swapoff"),
+      ("page,swap", "read@1 reclaim@0"), ("swap,page 0-0", "read@0 fault-write@0"),
+      ("fallocated", "splice@0 read@0"), ("swap", "read@0 truncate@0"),
+      ("swap", "splice@0 truncate@0"), ("swap", "read@0 swapoff"),
     ]
   )
   func isDone(file: String, tasks: String) throws {

@@ -12,7 +12,7 @@ struct UndoEffectTests {
   @Test(
     "it does, in every state of a small race",
     arguments: [Kernel.v3_15, .v3_16, .v6_1],
-    [("[page swap]", "read 1, reclaim 0"), ("[swap] page", "read 0, fault-write 0")]
+    [("page,swap", "read@1 reclaim@0"), ("swap,page 0-0", "read@0 fault-write@0")]
   )
   func isDone(kernel: Kernel, race: (file: String, tasks: String)) throws {
     let scenario = try Scenario(kernel, race.file, tasks: race.tasks)

@@ -90,7 +90,7 @@ struct RuleTests {
     let rule = try #require(Rule(named: need.rule))
     let promise = try #require(rule.promise)
     let guarded = try Scenario(rules: need.rules, need.file, tasks: need.tasks)
-    let bare = try Scenario(rules: "\(need.rules) \(rule) off", need.file, tasks: need.tasks)
+    let bare = try Scenario(rules: "\(need.rules) \(rule.name)=off", need.file, tasks: need.tasks)
     let without = try #require(Walk(bare).shortestBreaches[promise])
     #expect(without.count < Walk(guarded).shortestBreaches[promise]?.count ?? .max)
   }
