@@ -13,7 +13,7 @@ struct GuardsCommand: ParsableCommand {
     discussion: """
       First comes the race as it is; it decides the exit status, if every answer
       is known. Then every rule is set to each of its other values, one at a time;
-      what is on is switched off, and what is off is switched on.
+      what is on is switched off, and what is off stays off.
       --max-states and --max-memory hold for each single answer.
       \(RaceQuestion.limits)
 
