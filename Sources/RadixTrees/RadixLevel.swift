@@ -26,7 +26,7 @@ struct RadixLevel: Hashable, Sendable {
   /// The level of the children of a node of this level.
   var below: RadixLevel { RadixLevel(height: height - 1, mapShift: mapShift) }
 
-  /// Whether the slots of a node of this level hold values.
+  /// True if the slots of a node of this level hold values.
   var isLeaf: Bool { height == 1 }
 
   /// The number of slots in one node.

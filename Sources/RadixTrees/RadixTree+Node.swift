@@ -45,7 +45,7 @@ extension RadixTree {
 
     var isEmpty: Bool { occupied == 0 }
 
-    /// Whether slot 0 is the only occupied one.
+    /// True if slot 0 is the only occupied one.
     var occupiesSlotZeroOnly: Bool { occupied == 1 }
 
     func occupies(_ slot: Int) -> Bool {

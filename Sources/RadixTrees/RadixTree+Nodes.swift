@@ -68,7 +68,7 @@ extension RadixTree {
     /// The number of node levels from this node down: 1 for a leaf.
     package var height: Int { level.height }
 
-    /// Whether the slots hold values.
+    /// True if the slots hold values.
     package var isLeaf: Bool { level.isLeaf }
 
     /// The highest index the node covers.

@@ -76,7 +76,7 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// Whether there is no value in the tree.
+  /// True if there is no value in the tree.
   package var isEmpty: Bool { count == 0 }
 
   /// Finds the value at `index`, if there is one.

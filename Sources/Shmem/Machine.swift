@@ -156,7 +156,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     return Step(task: task, id: id, pick: index)
   }
 
-  /// Whether a step can be taken now.
+  /// Returns true if a step can be taken now.
   package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
     guard step.id != .f3w else {

@@ -44,9 +44,9 @@ package struct Hole: Hashable, Sendable {
   package var first: PageIndex
   /// The page behind the last whole page; equal to `first` when no page is whole.
   package var end: PageIndex
-  /// Whether the hole begins inside the page before `first`, whose tail is zeroed.
+  /// True if the hole begins inside the page before `first`, whose tail is zeroed.
   package var cutsPageBefore: Bool
-  /// Whether the hole ends inside the page `end`, whose head is zeroed.
+  /// True if the hole ends inside the page `end`, whose head is zeroed.
   package var cutsPageAfter: Bool
 
   /// Makes a hole.
@@ -61,7 +61,7 @@ package struct Hole: Hashable, Sendable {
     self.cutsPageAfter = cutsPageAfter
   }
 
-  /// Whether the page lies wholly in the hole.
+  /// Returns true if the page lies wholly in the hole.
   package func contains(_ index: PageIndex) -> Bool { first <= index && index < end }
 
   /// The pages of which only a part lies in the hole, ascending.

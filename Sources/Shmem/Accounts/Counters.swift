@@ -120,7 +120,7 @@ extension Machine<SharedStorage> {
 }
 
 extension UndoRange {
-  /// Whether a retry is about to leave the batch.
+  /// True if a retry is about to leave the batch.
   var isGoingBack: Bool {
     guard case .batch(.goBack, _) = self else { return false }
     return true

@@ -52,7 +52,7 @@ struct CallSearch: CallSystem {
     }
   }
 
-  /// Whether a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
+  /// Returns true if a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
     if call == .puncher { return state.file.phase == .after }
     return race.scenario[call].kind.walks && state[call].state.isFinished

@@ -28,7 +28,7 @@ struct FlatRenaming: Renaming, Hashable, Sendable {
     self[swap].offset == UInt32(Self.nowhere) ? PageNumber(UInt32(Self.nowhere)) : self[page]
   }
 
-  /// Whether what is in use keeps its number.
+  /// True if what is in use keeps its number.
   var keepsAllInUse: Bool {
     for number in 0..<FlatStorage.frameLimit {
       let frame = frames.numbers[number]

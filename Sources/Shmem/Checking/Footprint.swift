@@ -114,17 +114,17 @@ struct Footprint: Hashable, Sendable {
     )
   }
 
-  /// Whether nothing is touched.
+  /// True if nothing is touched.
   var isEmpty: Bool { reads.isEmpty && writes.isEmpty && counts.isEmpty }
 
-  /// Whether the order matters in which two touch what they do.
+  /// Returns true if the order matters in which two touch what they do.
   func conflicts(with other: Footprint) -> Bool {
     !writes.isDisjoint(with: other.reads.union(other.writes).union(other.counts))
       || !reads.isDisjoint(with: other.writes.union(other.counts))
       || !counts.isDisjoint(with: other.reads.union(other.writes))
   }
 
-  /// Whether this one has all that the other has: what is changed may be looked at and counted.
+  /// Returns true if this one has all that the other has: what is changed may be looked at and counted.
   func covers(_ other: Footprint) -> Bool {
     other.writes.isSubset(of: writes) && other.reads.isSubset(of: reads.union(writes))
       && other.counts.isSubset(of: counts.union(writes))

@@ -39,7 +39,7 @@ package struct RaceReachability: Hashable, Sendable {
     self.reachability = reachability
   }
 
-  /// Whether everything has been looked at.
+  /// True if everything has been looked at.
   package var isComplete: Bool { reachability.isComplete }
 
   /// The number of states that have been looked at.
@@ -50,12 +50,12 @@ package struct RaceReachability: Hashable, Sendable {
     reachability[system.key(of: Machine<FlatStorage>(copying: state, in: scenario))]
   }
 
-  /// Whether it looked at what follows a state, and not only came by it.
+  /// Returns true if it looked at what follows a state, and not only came by it.
   package func starts<Storage>(at state: Machine<Storage>) -> Bool {
     Machine<FlatStorage>(copying: state, in: scenario) == start
   }
 
-  /// Whether both are about the same: what is asked decides what is answered.
+  /// Returns true if both are about the same: what is asked decides what is answered.
   package static func == (left: RaceReachability, right: RaceReachability) -> Bool {
     left.scenario == right.scenario && left.start == right.start
       && left.promises == right.promises && left.stateLimit == right.stateLimit

@@ -41,7 +41,7 @@ extension Reductions {
 }
 
 extension Scenario {
-  /// Whether it makes no difference which numbers frames and swap slots have.
+  /// True if it makes no difference which numbers frames and swap slots have.
   ///
   /// The allocator asks for a number only to find one that is free. But swapoff goes from swap slot to
   /// swap slot by number (O1). And C15 knows a frame that it holds no reference to. In tmpfs it looks

@@ -91,7 +91,7 @@ extension Scenario {
     ]
   }
 
-  /// Whether the file can be shorter than at the start, so that a write can make it longer.
+  /// True if the file can be shorter than at the start, so that a write can make it longer.
   private var mayBeCut: Bool { tasks.contains { $0.kind == .truncate || $0.kind == .evict } }
 
   /// The pages that a task may work on before it has started.
@@ -246,7 +246,7 @@ extension Footprint {
 }
 
 extension Reclaimer {
-  /// Whether it may still ask for a swap slot.
+  /// True if it may still ask for a swap slot.
   fileprivate var maySwapOut: Bool {
     switch self {
     case .idle, .isolated, .locked: true

@@ -97,7 +97,7 @@ package struct ArrayStorage: MachineStorage {
     if let new { mapped.insert(Int(new.rawValue)) }
   }
 
-  /// Whether a slot holds another page than this, and a pte maps it.
+  /// Returns true if a slot holds another page than this, and a pte maps it.
   private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
     guard case .page(let holder) = self[index], holder != page else { return false }
     return self[holder].isMapped

@@ -40,9 +40,9 @@ package struct FileState: Hashable, Sendable {
   package internal(set) var swapped = 0
   /// What a running preallocation has in i_private.
   package internal(set) var preallocation: Preallocation?
-  /// Whether the inode is being evicted, or is gone: nobody can open the file any more.
+  /// True if the inode is being evicted, or is gone: nobody can open the file any more.
   package internal(set) var isEvicted = false
-  /// Whether swapoff has begun: no swap slot is given out any more.
+  /// True if swapoff has begun: no swap slot is given out any more.
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
   package internal(set) var isSwapOff = false
@@ -64,7 +64,7 @@ package struct FileEnd: Hashable, Comparable, Sendable {
   /// True if the end lies inside the last of them.
   package var cutsLastPage: Bool
 
-  /// Whether the left end comes first.
+  /// Returns true if the left end comes first.
   package static func < (left: FileEnd, right: FileEnd) -> Bool {
     left.pages != right.pages
       ? left.pages < right.pages : left.cutsLastPage && !right.cutsLastPage

@@ -35,7 +35,7 @@ package struct FlatStorage: MachineStorage {
       length += 1
     }
 
-    /// Whether both hold the same.
+    /// Returns true if both hold the same.
     package static func == (left: Batch, right: Batch) -> Bool {
       left.length == right.length && elementsAreEqual(left.entries, right.entries)
     }
@@ -64,7 +64,7 @@ package struct FlatStorage: MachineStorage {
   /// The number of tasks.
   package private(set) var taskCount = 0
 
-  /// Whether a scenario fits.
+  /// Returns true if a scenario fits.
   package static func canHold(_ scenario: Scenario) -> Bool {
     scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= taskLimit
   }
@@ -160,7 +160,7 @@ package struct FlatStorage: MachineStorage {
     taskCount += 1
   }
 
-  /// Whether both hold the same.
+  /// Returns true if both hold the same.
   package static func == (left: FlatStorage, right: FlatStorage) -> Bool {
     left.taskCount == right.taskCount && elementsAreEqual(left.slots, right.slots)
       && elementsAreEqual(left.pages, right.pages)

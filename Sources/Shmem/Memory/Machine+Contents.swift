@@ -18,10 +18,10 @@ extension Machine {
     return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
   }
 
-  /// Whether a page lies before the end of the file: the test of i_size.
+  /// Returns true if a page lies before the end of the file: the test of i_size.
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
-  /// Whether a fault finds the hole in i_private.
+  /// Returns true if a fault finds the hole in i_private.
   package func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }

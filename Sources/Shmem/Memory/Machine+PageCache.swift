@@ -47,7 +47,7 @@ extension Machine {
     if value.lockOwner != nil { stop(at: .freedWhileLocked(page)) }
   }
 
-  /// Whether only the swap cache still holds a page, for a slot that nobody owns any more.
+  /// Returns true if only the swap cache still holds a page, for a slot that nobody owns any more.
   ///
   /// In the kernel a later pass of reclaim finds such a page; here it goes with the last other
   /// reference. Nobody can tell: whoever still has the entry and finds the page by it fails at S5.

@@ -34,7 +34,7 @@ package protocol MachineStorage: Hashable, Sendable {
   /// How many references there are to a frame.
   func references(to page: PageNumber) -> Int
 
-  /// Whether a frame may be given out.
+  /// Returns true if a frame may be given out.
   func isFree(_ page: PageNumber) -> Bool
 
   /// The first frame from `page` on that is in use.
@@ -43,7 +43,7 @@ package protocol MachineStorage: Hashable, Sendable {
   /// A slot of the swap area.
   subscript(swap: SwapEntry) -> SwapSlot { get set }
 
-  /// Whether a swap slot may be given out, as far as the swap area knows.
+  /// Returns true if a swap slot may be given out, as far as the swap area knows.
   func isFree(_ swap: SwapEntry) -> Bool
 
   /// The first swap slot from `swap` on that is in use.
@@ -80,10 +80,10 @@ extension MachineStorage {
   /// How many references there are to a frame.
   package func references(to page: PageNumber) -> Int { self[page].references }
 
-  /// Whether a frame may be given out.
+  /// Returns true if a frame may be given out.
   package func isFree(_ page: PageNumber) -> Bool { self[page].isFree }
 
-  /// Whether a swap slot may be given out, as far as the swap area knows.
+  /// Returns true if a swap slot may be given out, as far as the swap area knows.
   package func isFree(_ swap: SwapEntry) -> Bool { self[swap].isFree }
 }
 

@@ -17,7 +17,7 @@ package enum LockClass: UInt8, Hashable, Comparable, Sendable {
   /// shmem_swaplist_mutex.
   case swaplistMutex
 
-  /// Whether the left class is taken first.
+  /// Returns true if the left class is taken first.
   package static func < (left: LockClass, right: LockClass) -> Bool {
     left.rawValue < right.rawValue
   }

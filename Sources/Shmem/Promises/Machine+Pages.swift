@@ -60,19 +60,19 @@ extension Machine {
 
   // MARK: Page by page
 
-  /// Whether a page lies in the hole and its old data can still be reached.
+  /// Returns true if a page lies in the hole and its old data can still be reached.
   func isObligation(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard scenario.hole.contains(index) else { return false }
     return content(at: index)?.birth == .beforePunch
       || (!scenario.rules.guards.atomicSwizzle && isOldDataInPassing(at: index, in: scenario))
   }
 
-  /// Whether a page lies in the hole and holds data written behind the punch's back.
+  /// Returns true if a page lies in the hole and holds data written behind the punch's back.
   func isTolerated(_ index: PageIndex, in scenario: Scenario) -> Bool {
     scenario.hole.contains(index) && content(at: index)?.birth == .afterPunch
   }
 
-  /// Whether a page lies outside the hole, had data, and can no longer be read, in whole or in part.
+  /// Returns true if a page lies outside the hole, had data, and can no longer be read, in whole or in part.
   ///
   /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
   /// What once lay behind the end of the file is not lost. In an ordinary file a shadow shows that the
@@ -97,7 +97,7 @@ extension Machine {
     }
   }
 
-  /// Whether a task is about to put old data into a slot that it has emptied.
+  /// Returns true if a task is about to put old data into a slot that it has emptied.
   private func isOldDataInPassing(at index: PageIndex, in scenario: Scenario) -> Bool {
     guard storage[index] == nil else { return false }
     return tasks.contains { isOldDataInPassing(by: $0, at: index, in: scenario) }
@@ -139,14 +139,14 @@ extension Machine {
 
   // MARK: Task by task
 
-  /// Whether the punch is over and old data can still be reached, wherever the tasks are.
+  /// Returns true if the punch is over and old data can still be reached, wherever the tasks are.
   func hasOldDataInSlots(in scenario: Scenario) -> Bool {
     guard file.phase == .after else { return false }
     if !uncutEdges(in: scenario).isEmpty { return true }
     return !pages(of: scenario.hole) { content(at: $0)?.birth == .beforePunch }.isEmpty
   }
 
-  /// Whether the punch is over and a task is about to put old data into a slot that it has emptied.
+  /// Returns true if the punch is over and a task is about to put old data into a slot that it has emptied.
   func hasOldDataInPassing(by task: TaskID, in scenario: Scenario) -> Bool {
     guard file.phase == .after, !scenario.rules.guards.atomicSwizzle,
       let index = emptiedIndex(of: storage[task], around: scenario.hole),
@@ -155,7 +155,7 @@ extension Machine {
     return isOldDataInPassing(by: task, at: index, in: scenario)
   }
 
-  /// Whether a page lies behind the end of the file and leads to something.
+  /// Returns true if a page lies behind the end of the file and leads to something.
   ///
   /// So does the last page if the end of the file cuts it and the part behind is not zeroed. Only tmpfs
   /// is asked: elsewhere the file system zeroes that part of the block.

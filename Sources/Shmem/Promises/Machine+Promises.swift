@@ -47,7 +47,7 @@ extension Machine {
       ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
   }
 
-  /// Whether writes are under way to all of some pages behind the end of the file.
+  /// Returns true if writes are under way to all of some pages behind the end of the file.
   ///
   /// A write whose buffer is gone in W3 leaves the page that it has made until it has copied and raises
   /// i_size: it holds i_mutex all the while, so that no truncate comes in between.

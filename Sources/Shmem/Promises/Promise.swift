@@ -51,7 +51,7 @@ package enum PromiseStatus: Hashable, Sendable {
   /// It is broken.
   case broken(Breach)
 
-  /// Whether the promise is broken.
+  /// True if the promise is broken.
   package var isBroken: Bool {
     switch self {
     case .holds, .open: false

@@ -41,7 +41,7 @@ struct MilestoneMonitor: Monitor {
     self.scenario = scenario
   }
 
-  /// Whether no promise can break that this monitor does not look into.
+  /// Returns true if no promise can break that this monitor does not look into.
   ///
   /// A random schedule has no stray wake-ups. A preallocation that fails zeroes a byte too many where
   /// `UnfallocEnd.past` is in force, which may be somebody's.

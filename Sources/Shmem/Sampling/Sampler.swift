@@ -192,7 +192,7 @@ package struct Sampler: Sendable {
     }
   }
 
-  /// Whether everybody has finished whose work a schedule is about.
+  /// Returns true if everybody has finished whose work a schedule is about.
   private func isOver<Storage>(_ machine: Machine<Storage>) -> Bool {
     machine.tasks.allSatisfy { task in
       let spec = scenario[task]
@@ -203,7 +203,7 @@ package struct Sampler: Sendable {
 }
 
 extension TaskKind {
-  /// Whether such a task goes through the file by shmem_undo_range().
+  /// True if such a task goes through the file by shmem_undo_range().
   fileprivate var removesPages: Bool {
     switch self {
     case .punch, .truncate, .preallocate, .evict: true

@@ -74,7 +74,7 @@ protocol TaskState: Hashable, Sendable {
   var rank: Int { get }
 }
 
-/// What decides which slot a swap-in between the loops of a walk works on.
+/// The facts that decide which slot a swap-in between the loops of a walk works on.
 struct SwizzleContext {
   /// The hole.
   var hole: Hole

@@ -20,7 +20,7 @@ package struct Transition<Effect: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
-/// What comes next for a task.
+/// The next transition of a task, if it has one.
 package enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   /// A step, which can be taken now or has to wait.
   case step(Transition<Effect>)

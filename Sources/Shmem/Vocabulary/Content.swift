@@ -1,6 +1,6 @@
 // Knows how the bytes of a page are told apart.
 
-/// When bytes came into being, as seen from the punch.
+/// The age of bytes relative to the punch.
 ///
 /// The line between the two is step P2, the t0 of the promise.
 package enum Birth: UInt8, Hashable, Sendable {
@@ -32,9 +32,9 @@ package struct PageParts: OptionSet, Hashable, Sendable {
 package struct Content: Hashable, Sendable {
   /// The page of the file that the bytes belong to.
   package var index: PageIndex
-  /// Whether the bytes are older than the punch.
+  /// The age of the bytes relative to the punch.
   package var birth: Birth
-  /// Whether they are all zero, so that dropping them loses nothing a reader could miss.
+  /// True if they are all zero, so that dropping them loses nothing a reader could miss.
   package var isZeros: Bool
   /// The parts that were zeroed: by a cut, or when the page was made.
   ///

@@ -23,7 +23,7 @@ package struct PageSet: Hashable, Sendable {
   /// The runs of neighbouring pages, ascending; between two of them a page is missing.
   package var ranges: some RandomAccessCollection<Range<PageIndex>> { runs }
 
-  /// Whether there is no page in the set.
+  /// True if there is no page in the set.
   package var isEmpty: Bool { runs.isEmpty }
 
   /// The number of pages.
@@ -33,7 +33,7 @@ package struct PageSet: Hashable, Sendable {
     ranges.reduce(0) { $0 + Int($1.upperBound.distance(from: $1.lowerBound)) }
   }
 
-  /// Whether a page is in the set.
+  /// Returns true if a page is in the set.
   ///
   /// - Complexity: logarithmic in the number of ranges.
   package func contains(_ page: PageIndex) -> Bool {
@@ -49,7 +49,7 @@ package struct PageSet: Hashable, Sendable {
     return position < runs.count ? Swift.max(page, runs[position].lowerBound) : nil
   }
 
-  /// The position of the first run that ends behind a page.
+  /// Returns the position of the first run that ends after a page.
   private func position(ofRunBehind page: PageIndex) -> Int {
     var (low, high) = (0, runs.count)
     while low < high {

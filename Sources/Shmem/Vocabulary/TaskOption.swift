@@ -15,7 +15,7 @@ package enum TaskOption: String, CaseIterable, Hashable, Sendable {
   /// It cuts the file inside its page, whose head stays.
   case inside
 
-  /// Whether it is about a page of the file, which stands behind it.
+  /// True if it is about a page of the file, which follows it in the text.
   package var takesPage: Bool {
     switch self {
     case .loop, .noRetry, .around, .inside: false
@@ -23,7 +23,7 @@ package enum TaskOption: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether tasks of a kind can have it.
+  /// Returns true if tasks of a kind can have it.
   package func suits(_ kind: TaskKind) -> Bool {
     switch self {
     case .loop: kind != .punch
@@ -37,7 +37,7 @@ package enum TaskOption: String, CaseIterable, Hashable, Sendable {
 }
 
 extension TaskKind {
-  /// Whether such a task is a page fault of its own.
+  /// True if such a task is a page fault of its own.
   package var isFault: Bool {
     switch self {
     case .faultRead, .faultWrite: true

@@ -42,7 +42,7 @@ extension Faulter: TaskState {
     }
   }
 
-  /// What it does to get the page, while it does.
+  /// The place in getting the page, or nil if the fault is not getting one.
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return nil }
     return getPage

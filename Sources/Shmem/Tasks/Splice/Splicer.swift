@@ -1,6 +1,6 @@
 // Knows a splice from one page of the file into a pipe.
 
-/// Where a splice read is.
+/// The place of a splice read in its code.
 ///
 /// ```
 /// L1   take a page that is there, without its lock

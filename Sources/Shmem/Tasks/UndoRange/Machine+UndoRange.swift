@@ -121,7 +121,7 @@ extension Machine {
     }
   }
 
-  /// What follows a page that has been dealt with: P11 or P20 if there is a lock to drop.
+  /// Returns the place after a page that has been dealt with: P11 or P20 if there is a lock to drop.
   private func leavePage(
     _ batch: UndoBatch<Storage.Batch>,
     _ isLocked: Bool

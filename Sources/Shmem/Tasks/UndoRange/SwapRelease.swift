@@ -1,6 +1,6 @@
 // Knows how a swap entry is freed whose slot in the tree has been emptied.
 
-/// What happens to a swap slot and its cached page when its entry is freed.
+/// The effect on a swap slot and its cached page when the slot's entry is freed.
 package enum SwapRelease: Hashable, Sendable {
   /// Nothing, as the slot has no owner: met only without the guard `compareInFreeSwap`.
   case findsNoOwner
