@@ -106,7 +106,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     return (departures.reduce(0) { $0 + $1.count }, isBreachAhead ? .next : .nowhere)
   }
 
-  /// Those of some states from which a step leads to a key that is wanted.
+  /// Returns those of some states from which a step leads to a key that is wanted.
   @inlinable
   func states(among states: [Generator.Key], before wanted: Set<Generator.Key>) -> [Generator.Key] {
     let (workers, parts) = (workers, parts(of: 0..<states.count))
@@ -116,7 +116,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     .flatMap(\.self)
   }
 
-  /// A range in as many parts of neighbours as there are threads, or fewer.
+  /// Returns a range in as many parts of neighbours as there are threads, or fewer.
   @inlinable
   func parts(of range: Range<Int>) -> [Range<Int>] {
     let size = max(1, (range.count + workers.count - 1) / workers.count)

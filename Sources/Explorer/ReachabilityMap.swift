@@ -1,6 +1,6 @@
 // Knows what can become of every state of a system, and not only of the first.
 
-/// What can become of every state that can be reached from the start of a system.
+/// The possible outcomes of every state that can be reached from the start of a system.
 ///
 /// All states are visited and numbered, the near ones first, with the steps between them. From the
 /// breaches the steps are followed back:
@@ -12,8 +12,8 @@
 ///            +---> 4
 /// ```
 ///
-/// A circle is a way out: whoever can go round for ever is not doomed. A breach is an end: what
-/// follows it is not looked at.
+/// A circle is a way out: a system that can go round for ever is not doomed. A breach is an end: what follows it is not
+/// looked at.
 public struct ReachabilityMap<System: TransitionSystem>: Sendable {
   @usableFromInline let numbers: [System.Key: Int32]
   @usableFromInline let reachability: [Reachability]

@@ -46,7 +46,7 @@ extension Search where Generator: ExactSuccessorGenerator {
     return Outcome(verdict: verdict, progress: progress)
   }
 
-  /// The verdict for the breaches so many steps away from the start, where the nearest ones are.
+  /// Returns the verdict for the breaches so many steps away from the start, where the nearest ones are.
   ///
   /// The proof run keeps no way back from a state. So the levels are visited once more and kept. From
   /// the last one back, every state is given its steps from which a breach is still reached in time,
@@ -82,7 +82,7 @@ extension Search where Generator: ExactSuccessorGenerator {
     return .violated(breach, schedule)
   }
 
-  /// The states of every level from which the last one's breaches are reached in time; none if it was
+  /// Returns the states of every level from which the last one's breaches are reached in time; none if it was
   /// told not to go on.
   @inlinable
   func levels(toDepth depth: Int, goesOn: (Progress) -> Bool) -> [[System.Key]]? {
@@ -99,7 +99,7 @@ extension Search where Generator: ExactSuccessorGenerator {
     return kept
   }
 
-  /// The steps of the states of a level that lead on to a breach, given those of the next level.
+  /// Returns the steps of the states of a level that lead on to a breach, given those of the next level.
   @inlinable
   func ways(
     from level: [System.Key],

@@ -61,7 +61,7 @@ final class Worker<Generator: SuccessorGenerator>: Sendable {
     }
   }
 
-  /// Those of some states from which a step leads to a key that is wanted.
+  /// Returns those of some states from which a step leads to a key that is wanted.
   @inlinable
   func states(
     among states: ArraySlice<Generator.Key>,

@@ -34,7 +34,7 @@ struct Components: Sendable {
   @usableFromInline
   init(stepEnds: [Int], targets: [UInt32], labels: [UInt8]) {
     numbers = Array(repeating: Self.none, count: stepEnds.count)
-    /// When each state was met, counted from 1; 0 if it has not been met.
+    /// The position of each state in the order in which they are met, counted from 1; 0 if it has not been met.
     var order = [UInt32](repeating: 0, count: stepEnds.count)
     /// The earliest state, by `order`, that is known to be reached from each and to lead back to it.
     var earliest = order

@@ -108,7 +108,7 @@ struct Round<System: CallSystem>: TransitionSystem {
     }
   }
 
-  /// The start is no breach: the task on which the end of the call depends has not taken a step yet.
+  /// Returns the start is no breach: the task on which the end of the call depends has not taken a step yet.
   @inlinable
   func breach(in state: State) -> Bool? {
     state.satisfied == loops.demands && system.key(of: state.state) == loops.graph.keys[entry]

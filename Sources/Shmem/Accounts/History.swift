@@ -7,7 +7,7 @@ import RadixTrees
 /// It goes beside the machine and is no part of its state, so that two schedules that lead to the same
 /// state do. Copies share what they have in common.
 package struct History: Hashable, Sendable {
-  /// What was counted.
+  /// The counts so far.
   package private(set) var counters: Counters
   private var moves = RadixTree<[Obligation.Move]>(mapShift: 6)
   private var depth = 0
@@ -26,7 +26,7 @@ package struct History: Hashable, Sendable {
     }
   }
 
-  /// What a punch owes at a page of the file, or owed; nothing if it never did.
+  /// Returns the obligation of a punch at a page of the file, met or not; nil if there never was one.
   package func obligation(
     at index: PageIndex,
     in machine: Machine<SharedStorage>,

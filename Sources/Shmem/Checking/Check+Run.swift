@@ -5,8 +5,8 @@ package import Explorer
 extension Check {
   /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
   ///
-  /// Whether a promise can be broken is found out with the reductions. How, is then found out once
-  /// more without them: so the schedule does not depend on them, and none is shorter.
+  /// A search with the reductions finds out if a promise can be broken. If it can, a second search without them finds
+  /// the schedule: it does not depend on them, and none is shorter.
   ///
   /// - Parameters:
   ///   - bounds: what it may use.

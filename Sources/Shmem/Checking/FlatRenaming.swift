@@ -12,8 +12,9 @@ struct FlatRenaming: Renaming, Hashable, Sendable {
     return FlatRenaming(frames: PartList(numbers), swaps: PartList(numbers))
   }()
 
-  /// The number of a frame or swap slot that is free: nobody is ever given it, as there are more than
-  /// can be in use and the lowest are given first.
+  /// The number of every frame or swap slot that is free.
+  ///
+  /// None in use ever gets it, as there are more numbers than can be in use and the lowest are given first.
   fileprivate static let nowhere = UInt8(FlatStorage.frameLimit - 1)
 
   subscript(page: PageNumber) -> PageNumber {
@@ -39,9 +40,9 @@ struct FlatRenaming: Renaming, Hashable, Sendable {
     return true
   }
 
-  /// What becomes of the numbers that other tasks knew before a step; nothing if all stay the same.
+  /// Returns the new numbers of what other tasks knew before a step; nil if all stay the same.
   ///
-  /// Nobody else knows the number of a frame or swap slot that was free before.
+  /// No other task knows the number of a frame or swap slot that was free before.
   ///
   /// - Parameter storage: the memory before the step.
   /// - Returns: the new numbers.
@@ -130,7 +131,7 @@ private struct Nameless {
   var number: Int
   /// The page of the file that it belongs to, as far as one can tell.
   var home: PageIndex?
-  /// What it looks like, whatever the numbers.
+  /// The contents, without the numbers in them.
   var looks: UInt64
 }
 
@@ -151,10 +152,10 @@ private struct NamesInUse {
     named |= 1 << UInt32(number)
   }
 
-  /// Gives the others theirs.
+  /// Returns the numbers with one for each of the others as well.
   ///
-  /// First come those that belong to a page of the file; if another has its number, they get one behind
-  /// the file. The rest take what is left.
+  /// First come those that belong to a page of the file; if another has its number, they get one after those of the
+  /// file. The rest take what is left.
   func given(toRest others: [Nameless]) -> InlineArray<32, UInt8> {
     var all = self
     let order = others.sorted {

@@ -2,7 +2,7 @@
 
 package import Explorer
 
-/// What can become of a race from one of its states on, and from all that follow.
+/// The possible outcomes of a race from one of its states on, and from all that follow.
 package struct RaceReachability: Hashable, Sendable {
   /// The model.
   package let scenario: Scenario
@@ -45,7 +45,7 @@ package struct RaceReachability: Hashable, Sendable {
   /// The number of states that have been looked at.
   package var stateCount: Int { reachability.count }
 
-  /// What can become of a state of the same scenario, or nothing if it was not met.
+  /// Returns the possible outcomes of a state of the same scenario, or nil if the state was not met.
   package func reachability<Storage>(of state: Machine<Storage>) -> Reachability? {
     reachability[system.key(of: Machine<FlatStorage>(copying: state, in: scenario))]
   }

@@ -95,6 +95,6 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 package struct BrokenPromise: Hashable, Sendable {
   /// The promise.
   package let promise: Promise
-  /// What broke it.
+  /// The way in which it is broken.
   package let breach: Breach
 }

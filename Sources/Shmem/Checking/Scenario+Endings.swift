@@ -31,7 +31,7 @@ extension Scenario {
   /// Returns true if a task's code has a way round that needs nothing from another task.
   private func goesRoundByItself(_ task: TaskSpec) -> Bool {
     switch task.kind {
-    // What it scans for without end is what it never removes: pages that have been written.
+    // It scans without end for pages that it never removes: those that have been written.
     case .preallocate: rules.unfallocEnd == .last
     // It goes round the swap area until no slot is in use.
     case .swapoff: true
@@ -54,7 +54,7 @@ extension Scenario {
     }
   }
 
-  /// The calls that promises are about, in the order of the promises and then of the tasks.
+  /// Returns the calls that promises are about, in the order of the promises and then of the tasks.
   func calls(judgedBy promises: [SchedulePromise]) -> [(promise: SchedulePromise, task: TaskID)] {
     promises.flatMap { promise in
       taskIDs.filter { promise.kinds.contains(self[$0].kind) }.map { (promise, $0) }

@@ -77,7 +77,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The row of rules that is this kernel, for a file of this kind.
+  /// Returns the row of rules that is this kernel, for a file of this kind.
   ///
   /// mm/truncate.c kept its scans all through 2014: any file system might rely on the instant at which
   /// the whole hole is empty. Only the crawl was ended, by 792ceaefe621, which was posted with take 2

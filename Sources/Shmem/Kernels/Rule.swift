@@ -86,7 +86,7 @@ package struct Rule: Sendable {
 }
 
 extension Rule: Hashable, CustomStringConvertible {
-  /// True if both have one name.
+  /// Returns true if both have one name.
   package static func == (left: Rule, right: Rule) -> Bool { left.name == right.name }
 
   /// Feeds the name.

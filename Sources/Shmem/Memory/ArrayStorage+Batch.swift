@@ -15,7 +15,7 @@ extension ArrayStorage {
     /// The entry at a position, counted from 0.
     package subscript(position: Int) -> Gathered { entries[position] }
 
-    /// Adds an entry behind the others.
+    /// Adds an entry after the others.
     package mutating func append(_ gathered: Gathered) {
       if entries.isEmpty { entries.reserveCapacity(Scenario.batchLimits.upperBound) }
       entries.append(gathered)

@@ -2,7 +2,7 @@
 // those that no longer lead to data that had to stay.
 
 extension Machine {
-  /// The pages of the hole whose old data can still be reached.
+  /// Returns the pages of the hole whose old data can still be reached.
   ///
   /// Without the atomic swizzle that includes data on its way between two stores.
   ///
@@ -16,16 +16,16 @@ extension Machine {
     return pages
   }
 
-  /// The pages of the hole that hold data written behind the punch's back: tolerated.
+  /// Returns the pages of the hole that hold data written after P2: they are tolerated.
   ///
   /// - Complexity: linear in the number of slots of the hole that are not empty.
   package func tolerated(in scenario: Scenario) -> PageSet {
     pages(of: scenario.hole) { isTolerated($0, in: scenario) }
   }
 
-  /// The pages behind the end of the file that still lead to something.
+  /// Returns the pages after the end of the file that still lead to something.
   ///
-  /// - Complexity: linear in the number of slots behind the end that are not empty.
+  /// - Complexity: linear in the number of slots after the end that are not empty.
   func leftovers(in scenario: Scenario) -> PageSet {
     var pages = PageSet()
     var from = file.end.cutsLastPage ? PageIndex(file.size - 1) : endOfFile
@@ -67,7 +67,7 @@ extension Machine {
       || (!scenario.rules.guards.atomicSwizzle && isOldDataInPassing(at: index, in: scenario))
   }
 
-  /// Returns true if a page lies in the hole and holds data written behind the punch's back.
+  /// Returns true if a page lies in the hole and holds data written after P2.
   func isTolerated(_ index: PageIndex, in scenario: Scenario) -> Bool {
     scenario.hole.contains(index) && content(at: index)?.birth == .afterPunch
   }
@@ -75,9 +75,8 @@ extension Machine {
   /// Returns true if a page lies outside the hole, had data, and can no longer be read, in whole or in part.
   ///
   /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
-  /// What once lay behind the end of the file is not lost. In an ordinary file a shadow shows that the
-  /// bytes are on the disk, as only a clean page is evicted; a slot that was emptied of a dirty page
-  /// shows that they never got there.
+  /// What once lay after the end of the file is not lost. In an ordinary file a shadow shows that the bytes are on the
+  /// disk, as only a clean page is evicted; a slot that was emptied of a dirty page shows that they never got there.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages,
       mustSurvive(scenario.start(at: index))
@@ -116,7 +115,7 @@ extension Machine {
     return storage[page].content?.birth == .beforePunch
   }
 
-  /// The pages that the hole cuts and whose part in the hole still has its old bytes.
+  /// Returns the pages that the hole cuts and whose part in the hole still has its old bytes.
   ///
   /// Only tmpfs is asked: elsewhere the file system zeroes that part of the block.
   func uncutEdges(in scenario: Scenario) -> PageSet {
@@ -155,14 +154,14 @@ extension Machine {
     return isOldDataInPassing(by: task, at: index, in: scenario)
   }
 
-  /// Returns true if a page lies behind the end of the file and leads to something.
+  /// Returns true if a page lies after the end of the file and leads to something.
   ///
-  /// So does the last page if the end of the file cuts it and the part behind is not zeroed. Only tmpfs
-  /// is asked: elsewhere the file system zeroes that part of the block.
+  /// It is also true of the last page if the end of the file cuts it and the part after the end is not zeroed. This is
+  /// tested in tmpfs only: elsewhere the file system zeroes that part of the block.
   ///
-  /// A page does not if it is locked and has no bytes yet: a task that tested i_size before the file was
-  /// cut puts it there in F9, and takes it back in F11. A running preallocation may work behind the end.
-  /// In an ordinary file a late read leaves a page of zeros there, which leads to no data.
+  /// It is false of a page that is locked and has no bytes yet: a task that tested i_size before the file was cut puts
+  /// it there in F9, and takes it back in F11. It is false of the pages after the end that a running preallocation
+  /// works on. In an ordinary file a late read leaves a page of zeros there, which leads to no data.
   func isLeftover(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard let entry = storage[index] else { return false }
     guard !isInsideFile(index) else {

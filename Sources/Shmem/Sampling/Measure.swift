@@ -10,9 +10,9 @@ package enum Measure: Int, CaseIterable, Hashable, Sendable {
   case firstGathers
   /// The gathers of second loops: P14.
   case secondGathers
-  /// How often a swap entry, or a shadow, that was no longer there sent a cursor back: P6, P16.
+  /// The number of times that a swap entry, or a shadow, that was no longer there sent a cursor back: P6, P16.
   case swapRetries
-  /// How often a page that had left the file sent a cursor back: P18.
+  /// The number of times that a page that had left the file sent a cursor back: P18.
   case pageRetries
   /// The slots that went from page to swap entry: C11.
   case swizzlesOut
@@ -34,7 +34,7 @@ package enum Measure: Int, CaseIterable, Hashable, Sendable {
 struct MeasureCounts: Sendable {
   private var numbers = InlineArray<12, Int>(repeating: 0)
 
-  /// What was counted of a measure.
+  /// The count of a measure.
   subscript(measure: Measure) -> Int {
     get { numbers[measure.rawValue] }
     set { numbers[measure.rawValue] = newValue }
@@ -57,7 +57,7 @@ struct MeasureCounts: Sendable {
   ///
   /// - Parameters:
   ///   - step: the step.
-  ///   - machine: the state behind it.
+  ///   - machine: the state after it.
   ///   - nrpages: the number of pages in the tree before it.
   mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
     self[.steps] += 1

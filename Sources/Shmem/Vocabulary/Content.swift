@@ -49,6 +49,6 @@ package struct Content: Hashable, Sendable {
     zeroed = isZeros ? .all : []
   }
 
-  /// True if these parts still have the bytes that the page had at the start.
+  /// Returns true if these parts still have the bytes that the page had at the start.
   func keeps(_ parts: PageParts) -> Bool { !isZeros && zeroed.isDisjoint(with: parts) }
 }

@@ -20,7 +20,7 @@ package struct PageIndex: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The following index; after the highest comes 0.
   package var next: PageIndex { PageIndex(rawValue &+ 1) }
 
-  /// The number of pages from `start` up to this index, wrapping below 0.
+  /// Returns the number of pages from `start` up to this index, wrapping below 0.
   package func distance(from start: PageIndex) -> UInt64 { rawValue &- start.rawValue }
 
   /// Returns true if the left index lies nearer to the start of the file.

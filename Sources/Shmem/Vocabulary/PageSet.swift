@@ -41,7 +41,7 @@ package struct PageSet: Hashable, Sendable {
     return position < runs.count && runs[position].lowerBound <= page
   }
 
-  /// The first page of the set from `page` on.
+  /// Returns the first page of the set from `page` on.
   ///
   /// - Complexity: logarithmic in the number of ranges.
   package func first(from page: PageIndex) -> PageIndex? {
@@ -59,7 +59,7 @@ package struct PageSet: Hashable, Sendable {
     return low
   }
 
-  /// The pages that are not in the other set.
+  /// Returns the pages that are not in the other set.
   ///
   /// - Complexity: linear in the number of ranges of both.
   package func subtracting(_ other: PageSet) -> PageSet {
@@ -80,7 +80,7 @@ package struct PageSet: Hashable, Sendable {
     return rest
   }
 
-  /// The pages that are in either set.
+  /// Returns the pages that are in either set.
   func union(_ other: PageSet) -> PageSet {
     var all = PageSet()
     for run in (runs + other.runs).sorted(by: { $0.lowerBound < $1.lowerBound }) {

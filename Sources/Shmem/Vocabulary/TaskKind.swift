@@ -147,7 +147,7 @@ package struct TaskSpec: Hashable, Sendable {
     }
   }
 
-  /// An option that the task has, as it is written: `loop`, `buffer=3`.
+  /// Returns an option that the task has, as it is written: `loop`, `buffer=3`.
   package func word(for option: TaskOption) -> String {
     switch option {
     case .loop, .noRetry, .around, .inside: option.rawValue

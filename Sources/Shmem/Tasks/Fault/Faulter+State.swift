@@ -66,7 +66,7 @@ extension Faulter: TaskState {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Faulter {
     switch self {
     case .idle, .lookAround, .gate, .store, .finished: self

@@ -50,7 +50,7 @@ extension DiskRead {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> DiskRead {
     switch self {
     case .allocate: .allocate

@@ -56,7 +56,7 @@ extension Machine {
     }
   }
 
-  /// A page that has been read is looked up again, without a reference in hand.
+  /// Returns a page that has been read is looked up again, without a reference in hand.
   private mutating func afterDiskRead(_ result: DiskReadResult) -> GetPageResult {
     switch result {
     case .goesOn(let read): return .goesOn(.fromDisk(read))

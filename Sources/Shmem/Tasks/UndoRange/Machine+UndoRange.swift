@@ -28,7 +28,7 @@ extension Machine {
     }
   }
 
-  /// The place after a step; a call that keeps data never stops at a swap entry.
+  /// Returns the place after a step; a call that keeps data never stops at a swap entry.
   private func passing(
     _ walk: UndoRange<Storage.Batch>,
     _ call: UndoRangeCall

@@ -43,7 +43,7 @@ extension Cursor {
 }
 
 extension UndoEdgePlace {
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> UndoEdgePlace {
     switch self {
     case .lookUp: .lookUp

@@ -76,7 +76,7 @@ extension Writer: TaskState {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Writer {
     switch self {
     case .idle, .touchBuffer, .releaseMutex, .finished: self
