@@ -1,4 +1,4 @@
-// Knows the states that have been visited, and those that are as far away as it goes.
+// Knows the states that have been visited, and the farthest level of them.
 
 /// The states visited so far and the latest level of them.
 @usableFromInline
@@ -6,11 +6,11 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
   /// The result of going on to the next level.
   @usableFromInline
   enum Descent {
-    /// The whole level was done.
+    /// The search has done the whole level.
     case done
-    /// Something is wrong with a state of the level that was to be left.
+    /// A state of the level that the search was leaving has a breach.
     case breach
-    /// It was to stop, and nothing is wrong with the level that was to be left.
+    /// The caller stopped the search, and no state of the level that it was leaving has a breach.
     case stopped
   }
 
@@ -20,10 +20,10 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
   /// The states of the latest level, in their order.
   @usableFromInline var frontier: [Generator.Key]
   @usableFromInline var progress = Progress()
-  /// True if something was found to be wrong on the way to the latest level.
+  /// True if a breach was found on the way to the latest level.
   @usableFromInline var hasBreachBehind = false
 
-  /// Starts with the level of nothing but the start.
+  /// Starts with a level that holds only the start.
   @inlinable
   init(_ generator: Generator, threads: Int) {
     self.generator = generator
@@ -44,7 +44,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     return progress
   }
 
-  /// Returns true if something is wrong with a state of the latest level.
+  /// Returns true if a state of the latest level has a breach.
   @inlinable
   func hasBreach() -> Bool {
     if hasBreachBehind { return true }

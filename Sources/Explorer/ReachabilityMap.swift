@@ -1,4 +1,4 @@
-// Knows what can become of every state of a system, and not only of the first.
+// Knows the possible outcomes of every state of a system, and not only of the first.
 
 /// The possible outcomes of every state that can be reached from the start of a system.
 ///
@@ -28,7 +28,7 @@ public struct ReachabilityMap<System: TransitionSystem>: Sendable {
     numbers[key].map { reachability[Int($0)] }
   }
 
-  /// Looks at the states of a system; fails if it was told not to go on.
+  /// Looks at the states of a system; the result is nil if `goesOn` returned false.
   ///
   /// - Parameters:
   ///   - system: the system.
@@ -41,7 +41,7 @@ public struct ReachabilityMap<System: TransitionSystem>: Sendable {
     var numbers = [keys[0]: Int32(0)]
     var graph = BackwardGraph()
     var progress = Progress()
-    // The last state of the present level: what follows it is a step further away.
+    // The last state of the present level: the states that follow it are a step further away.
     var levelEnd = 0
     while graph.count < keys.count, keys.count < stateLimit {
       let number = graph.count

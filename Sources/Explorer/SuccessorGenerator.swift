@@ -40,7 +40,7 @@ public protocol ExactSuccessorGenerator: SuccessorGenerator {
   var system: System { get }
 }
 
-/// The place where something was found to be wrong.
+/// The place where a breach was found.
 public enum BreachSite: Sendable {
   /// Nowhere.
   case nowhere

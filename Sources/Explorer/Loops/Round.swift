@@ -108,7 +108,9 @@ struct Round<System: CallSystem>: TransitionSystem {
     }
   }
 
-  /// Returns the start is no breach: the task on which the end of the call depends has not taken a step yet.
+  /// Returns true if the walk is back with every demand met, else nil.
+  ///
+  /// The start is no breach: the task on which the end of the call depends has not taken a step yet.
   @inlinable
   func breach(in state: State) -> Bool? {
     state.satisfied == loops.demands && system.key(of: state.state) == loops.graph.keys[entry]

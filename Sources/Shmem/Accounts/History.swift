@@ -4,8 +4,8 @@ import RadixTrees
 
 /// The history of a race as far as it is wanted later: where old data went, and what was counted.
 ///
-/// It goes beside the machine and is no part of its state, so that two schedules that lead to the same
-/// state do. Copies share what they have in common.
+/// It is kept beside the machine and is no part of its state. Two schedules that lead to the same state end in equal
+/// machines, whatever their histories. Copies share what they have in common.
 package struct History: Hashable, Sendable {
   /// The counts so far.
   package private(set) var counters: Counters
@@ -43,7 +43,7 @@ package struct History: Hashable, Sendable {
     return Obligation(index: index, whereabouts: whereabouts, moves: moves, fate: fate)
   }
 
-  /// Goes on to after a task has joined, which changes nothing else.
+  /// Goes on to the state after a task has joined, which changes nothing else.
   package mutating func passInjection() {
     depth += 1
   }

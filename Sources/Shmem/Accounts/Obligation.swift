@@ -40,7 +40,7 @@ package struct Obligation: Hashable, Sendable {
   package enum Fate: Hashable, Sendable {
     /// The data can still be reached, and the punch is not over.
     case due
-    /// Nothing leads to the data any more; the move is the one that saw to it.
+    /// Nothing leads to the data any more; the move is the one that removed the last way to it.
     case discharged(Move)
     /// The punch is over, and the data can still be reached.
     case broken

@@ -1,11 +1,11 @@
-// Knows by which numbers the frames and swap slots of a small memory are known best.
+// Knows the canonical numbers of the frames and swap slots of a small memory.
 
-/// Numbers for the frames and the swap slots of a flat memory, and one for all that lead nowhere.
+/// A renaming of the frames and the swap slots of a flat memory, with one number for all that are free.
 struct FlatRenaming: Renaming, Hashable, Sendable {
   private var frames: PartList<32, UInt8>
   private var swaps: PartList<32, UInt8>
 
-  /// The numbers that they have.
+  /// The renaming that changes nothing.
   static let same: FlatRenaming = {
     var numbers = InlineArray<32, UInt8>(repeating: 0)
     for number in numbers.indices { numbers[number] = UInt8(number) }

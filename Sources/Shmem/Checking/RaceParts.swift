@@ -1,4 +1,4 @@
-// Knows how a state of a race is made of parts that come again and again.
+// Knows how a state of a race is made of parts that it shares with other states.
 
 /// All parts of the states of a race that have been met, each of them once.
 ///
@@ -23,7 +23,7 @@ final class RaceParts: Sendable {
   private let pageLists = InternTable<PartList<32, UInt32>>()
   private let swapLists = InternTable<PartList<32, UInt16>>()
   private let memories = InternTable<Memory>()
-  /// Other numbers for frames and swap slots; those that they have come first.
+  /// The renamings of frames and swap slots; the one that changes nothing comes first.
   private let renamings = InternTable<FlatRenaming>()
   /// The places of every symmetry class.
   private let places: [InternTable<TaskPlace<FlatStorage.Batch>>]
@@ -49,7 +49,7 @@ final class RaceParts: Sendable {
     assert(same == 0, "the numbers they have are the first of all")
   }
 
-  /// The memory that all of it takes, in bytes.
+  /// The memory that all parts take, in bytes.
   var byteCount: Int {
     files.byteCount + slotLists.byteCount + pageLists.byteCount + swapLists.byteCount
       + memories.byteCount + renamings.byteCount
@@ -58,7 +58,7 @@ final class RaceParts: Sendable {
 
   // MARK: Taking apart
 
-  /// Returns the number of where a task is.
+  /// Returns the number of the place of a task.
   func number(of place: TaskPlace<FlatStorage.Batch>, _ task: TaskID) -> UInt32 {
     places[symmetryClasses[Int(task.rawValue)]].number(of: place)
   }
@@ -75,7 +75,7 @@ final class RaceParts: Sendable {
     )
   }
 
-  /// Returns the number of other numbers for frames and swap slots, 0 if they are the same ones.
+  /// Returns the number of a renaming of frames and swap slots; 0 if every one keeps its number.
   func number(of renaming: FlatRenaming) -> UInt32 { renamings.number(of: renaming) }
 
   /// Returns the number of everything but the places, which is looked up only as far as it has changed.

@@ -1,4 +1,4 @@
-// Knows how to tell of every state of a race what can become of it.
+// Knows the possible outcomes of every state of a race.
 
 package import Explorer
 
@@ -12,7 +12,7 @@ package struct RaceReachability: Hashable, Sendable {
   private let system: RaceSystem<Words<3>>
   private let reachability: ReachabilityMap<RaceSystem<Words<3>>>
 
-  /// Looks at everything that can follow a state; fails if it was told not to go on.
+  /// Looks at everything that can follow a state; the result is nil if `goesOn` returned false.
   ///
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
@@ -50,12 +50,12 @@ package struct RaceReachability: Hashable, Sendable {
     reachability[system.key(of: Machine<FlatStorage>(copying: state, in: scenario))]
   }
 
-  /// Returns true if it looked at what follows a state, and not only came by it.
+  /// Returns true if it looked at the states that follow a state, and not only at the state itself.
   package func starts<Storage>(at state: Machine<Storage>) -> Bool {
     Machine<FlatStorage>(copying: state, in: scenario) == start
   }
 
-  /// Returns true if both are about the same: what is asked decides what is answered.
+  /// Returns true if both answer the same question: the question alone decides the answer.
   package static func == (left: RaceReachability, right: RaceReachability) -> Bool {
     left.scenario == right.scenario && left.start == right.start
       && left.promises == right.promises && left.stateLimit == right.stateLimit

@@ -1,12 +1,12 @@
 // Knows how to find out what a step touches while it is taken.
 
 extension ReducedRace {
-  /// The steps that ask how far the punch has come: whether a hole is published, how old new bytes are.
+  /// The steps that ask for the phase of the punch: if a hole is published, and which age new bytes get.
   private static var stepIDsAskingForPhase: Set<StepID> {
     [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3]
   }
 
-  /// Returns a state that is watched, with the recorder that hears what a task does in it.
+  /// Returns a state whose accesses are recorded, with its recorder.
   func watch(_ task: TaskID, in state: State) -> (Machine<RecordingStorage>, AccessRecorder) {
     let recorder = AccessRecorder()
     let storage = RecordingStorage(
@@ -18,7 +18,7 @@ extension ReducedRace {
     return (Machine(storage: storage, file: state.file), recorder)
   }
 
-  /// Takes a step in a state that is watched.
+  /// Takes a step in a state whose accesses are recorded.
   ///
   /// - Returns: what the step touched, together with what the recorder had noticed before.
   func take(

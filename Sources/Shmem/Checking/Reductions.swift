@@ -17,12 +17,12 @@ package struct Reductions: OptionSet, Hashable, Sendable {
   /// A task takes its step alone if no other task can notice it, as the others work on other pages.
   package static let independentPages = Reductions(rawValue: 8)
 
-  /// All of them.
+  /// All reductions.
   package static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
 }
 
 extension Reductions {
-  /// Each of them with its name, in a fixed order.
+  /// The reductions with their names, in a fixed order.
   private static let named: [(name: String, reduction: Reductions)] = [
     ("equal-tasks", .equalTasks),
     ("merged-steps", .mergedSteps),
@@ -33,7 +33,7 @@ extension Reductions {
   /// The names of those in the set, in a fixed order.
   package var names: [String] { Self.named.filter { contains($0.reduction) }.map(\.name) }
 
-  /// Finds one by its name.
+  /// Finds a reduction by its name.
   package init?(name: String) {
     guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
     self = found.reduction

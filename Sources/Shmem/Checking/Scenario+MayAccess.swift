@@ -50,7 +50,9 @@ extension Scenario {
     }
   }
 
-  /// Returns a reader that finds no swap entry looks the page up, locks it for a moment and drops it again.
+  /// Returns the resources that a reader can touch at pages that have nothing in swap.
+  ///
+  /// Before it has the page, it looks the page up, locks it for a moment and drops it again.
   private func withoutSwap(from reader: Reader, _ anywhere: Footprint) -> Footprint {
     switch reader {
     case .finished, .copy, .unlock, .swapIn, .fromDisk: return anywhere
@@ -83,7 +85,8 @@ extension Scenario {
     return all
   }
 
-  /// Slots, frames, swap slots and bytes of pages; and what is spare, which they may be given.
+  /// Returns the slots, frames, swap slots and bytes of pages, and the spare frames and swap slots, which they may be
+  /// given.
   private static func whole(_ pages: ResourceSet.Pages) -> ResourceSet {
     [
       .slots(pages), .frames(pages), .references(pages), .swaps(pages), .data(pages),
@@ -227,7 +230,7 @@ extension Scenario {
 }
 
 extension Footprint {
-  /// The same where no page comes into the swap cache or leaves it: references are then only counted.
+  /// The same footprint where no page comes into the swap cache or leaves it: references are then only counted.
   fileprivate var countingReferences: Footprint {
     let counted: ResourceSet = [.references(.all), .spareFrames]
     var rest = self
@@ -236,7 +239,7 @@ extension Footprint {
     return rest
   }
 
-  /// Returns the same, but at those pages only that another one has to do with.
+  /// Returns the part of it that belongs to no page or to a page that another footprint touches.
   fileprivate func onPages(of other: Footprint) -> Footprint {
     var pages = ResourceSet.Pages()
     for number in 0..<8 {

@@ -72,7 +72,7 @@ struct TransitionCache: Sendable {
     }
   }
 
-  /// Adds a transitions; its moves follow all others in the list.
+  /// Adds the transitions of a task at a place; their moves follow all others in the list.
   mutating func note(
     _ moves: [Move],
     isBreach: Bool,

@@ -1,4 +1,4 @@
-// Knows what describes a rule, whatever the type of its values.
+// Knows the description of a rule, whatever the type of its values.
 
 /// The description of a rule: its name, its values and their words, and its place in `Rules`.
 ///

@@ -1,6 +1,6 @@
-// Knows how to keep one running machine of any size, so that a step costs next to nothing.
+// Knows how to keep one running machine of any size, so that a step costs little.
 
-/// Memory for a race that runs on and on: plain arrays that are changed in place.
+/// Memory for a race that runs without versions of the past: plain arrays that are changed in place.
 ///
 /// Whatever a step asks for is one look into an array, whatever the size of the file; nothing is
 /// copied, and nothing of the past is kept.
@@ -97,7 +97,7 @@ package struct ArrayStorage: MachineStorage {
     if let new { mapped.insert(Int(new.rawValue)) }
   }
 
-  /// Returns true if a slot holds another page than this, and a pte maps it.
+  /// Returns true if a slot holds a page other than this one, and a pte maps that other page.
   private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
     guard case .page(let holder) = self[index], holder != page else { return false }
     return self[holder].isMapped

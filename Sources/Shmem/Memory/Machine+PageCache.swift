@@ -13,7 +13,7 @@ extension Machine {
     storage[page].isUnderWriteback ? .writeback(page) : nil
   }
 
-  /// The reason why a task cannot take i_mutex now.
+  /// The reason why a task cannot take i_mutex now, or nil if it can.
   var inodeMutexWait: WaitReason? { file.inodeMutexOwner.map { .inodeMutex(heldBy: $0) } }
 
   /// Locks a page.
@@ -129,7 +129,7 @@ extension Machine {
     storage[page].isOnLRU = true
   }
 
-  /// Returns the page of the file whose slot holds a swap entry, found through what the entry says of it.
+  /// Returns the page of the file whose slot holds a swap entry, found through the entry's bytes.
   func index(of swap: SwapEntry) -> PageIndex? {
     guard let index = content(of: swap)?.index, storage[index] == .swap(swap) else { return nil }
     return index

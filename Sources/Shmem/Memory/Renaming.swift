@@ -30,7 +30,7 @@ extension Renaming {
   }
 }
 
-/// The numbers that they have.
+/// The renaming that changes nothing.
 struct IdentityRenaming: Renaming {
   subscript(page: PageNumber) -> PageNumber { page }
   subscript(swap: SwapEntry) -> SwapEntry { swap }

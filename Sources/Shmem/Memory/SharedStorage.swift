@@ -108,7 +108,7 @@ package struct SharedStorage: MachineStorage {
     }
   }
 
-  /// Returns true if a slot holds another page than this, and a pte maps it.
+  /// Returns true if a slot holds a page other than this one, and a pte maps that other page.
   private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
     guard case .page(let holder) = self[index], holder != page else { return false }
     return self[holder].isMapped

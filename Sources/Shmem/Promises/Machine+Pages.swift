@@ -117,7 +117,7 @@ extension Machine {
 
   /// Returns the pages that the hole cuts and whose part in the hole still has its old bytes.
   ///
-  /// Only tmpfs is asked: elsewhere the file system zeroes that part of the block.
+  /// The result is empty unless the file is in tmpfs: elsewhere the file system zeroes that part of the block.
   func uncutEdges(in scenario: Scenario) -> PageSet {
     var pages = PageSet()
     guard scenario.mapping == .tmpfs else { return pages }

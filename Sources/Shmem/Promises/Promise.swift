@@ -1,4 +1,4 @@
-// Knows what a punch promises and how a promise can stand.
+// Knows what a punch promises and which status a promise can have.
 
 /// Something that must hold whatever the schedule.
 package enum Promise: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-// Knows how the promises stand in one state of a race without looking through the file for it.
+// Knows the status of the promises in one state of a race without a search through the whole file.
 
 /// The judgement of a state, carried over from state to state.
 ///

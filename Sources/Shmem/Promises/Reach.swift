@@ -15,7 +15,7 @@ package struct Reach {
   /// The swap slots, ascending.
   private(set) var swaps: [SwapEntry]
 
-  /// Finds them.
+  /// Finds the places for two states.
   ///
   /// - Complexity: for states a step apart, independent of the size of the file.
   package init(between before: Machine<SharedStorage>, and after: Machine<SharedStorage>) {

@@ -2,7 +2,7 @@
 
 /// Something that is counted along a schedule.
 ///
-/// Steps are taken; a turn can also come to nothing: the strategy chose a task, and it had to wait.
+/// In a turn the strategy chooses a task. The task takes a step, or it has to wait and the turn comes to nothing.
 package enum Measure: Int, CaseIterable, Hashable, Sendable {
   /// The steps of all tasks.
   case steps

@@ -1,6 +1,6 @@
 // Knows how to judge a schedule state by state, and when it is enough to look at few of them.
 
-/// A promise that a schedule broke, and after how many of its steps it first did.
+/// A promise that a schedule broke, and the number of steps after which it was first broken.
 struct FirstBreach: Hashable, Sendable {
   var promise: Promise
   var depth: Int

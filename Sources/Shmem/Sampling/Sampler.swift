@@ -20,7 +20,7 @@ package struct Sampler: Sendable {
   private let length: Int
   private let isStrict: Bool
 
-  /// The usual value of `stepLimit`.
+  /// The usual value of `stepLimit`, in steps.
   package static let usualStepLimit = 1_000_000
 
   /// Prepares schedules from the start of a race.

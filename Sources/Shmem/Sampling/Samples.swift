@@ -1,4 +1,4 @@
-// Knows what many random schedules came to.
+// Knows the results of many random schedules.
 
 /// The way in which a schedule ended.
 package enum ScheduleEnd: Int, CaseIterable, Hashable, Sendable {
@@ -19,7 +19,7 @@ package struct Samples: Hashable, Sendable {
     package let schedule: Int
     /// The first promise that it broke.
     package let promise: Promise
-    /// After how many steps that was.
+    /// The number of steps after which it was broken.
     package let depth: Int
   }
 
@@ -27,13 +27,13 @@ package struct Samples: Hashable, Sendable {
   package private(set) var count = 0
   /// The number of schedules that broke a promise, whichever.
   package private(set) var losingCount = 0
-  /// The one with the lowest number that did.
+  /// The schedule with the lowest number that broke a promise.
   package private(set) var firstLoss: Loss?
   private var breaches = Array(repeating: 0, count: Promise.allCases.count)
   private var ends = Array(repeating: 0, count: ScheduleEnd.allCases.count)
   private var histograms = Array(repeating: Histogram(), count: Measure.allCases.count)
 
-  /// Makes it of no schedule.
+  /// Makes the sum of no schedules.
   package init() {}
 
   /// Returns the number of schedules that broke a promise.

@@ -39,7 +39,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
-  /// The place as what every kind of task can be asked about.
+  /// The place as a value that answers the questions about every kind of task.
   var state: any TaskState {
     switch self {
     case .puncher(let puncher): puncher

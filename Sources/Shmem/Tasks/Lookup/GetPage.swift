@@ -10,8 +10,8 @@
 /// F11           zeros for a page that was never written (not for a write)
 /// ```
 ///
-/// What S9 or F11 leave is looked at once more: the file may have been cut meanwhile.
 /// The page that S9 or F11 leaves is tested once more: the file may have been cut meanwhile.
+///
 /// Kernel: shmem_getpage_gfp() with SGP_CACHE, SGP_WRITE or SGP_FALLOC, mm/shmem.c, 3.16; for an
 /// ordinary file filemap_fault(), mm/filemap.c, which tests i_size in the same places.
 package enum GetPage: Hashable, Sendable {

@@ -39,7 +39,7 @@ extension Puncher {
     return undo
   }
 
-  /// Makes the place at which a punch starts that a call asks for.
+  /// Makes the place at which a punch starts, by the call that asks for it.
   init(startOf call: PunchCall) {
     switch call {
     case .fallocate: self = .takeMutex

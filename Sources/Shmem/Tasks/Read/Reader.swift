@@ -1,4 +1,4 @@
-// Knows read(2) of one page.
+// Knows where a read(2) of one page can be in its code.
 
 /// The place of a read(2) in its code.
 ///

@@ -38,7 +38,8 @@ extension Machine {
 
   // MARK: The batch
 
-  /// Takes the references of a batch, nothing on swap; a gather that locks takes the locks as well.
+  /// Takes references to the pages of a batch, and none to its swap entries; a gather that locks takes the locks as
+  /// well.
   private mutating func hold(_ cursor: Cursor<Storage.Batch>, _ task: TaskID) {
     for page in cursor.pagesAhead {
       get(page)

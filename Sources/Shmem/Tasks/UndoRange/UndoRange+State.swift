@@ -144,6 +144,6 @@ extension UndoEdgePlace {
 }
 
 extension PageIndex {
-  /// The number of the page, or that of a page after every small file.
+  /// The number of the page, or that of a page after the end of every small file.
   var clamped: Int { Int(min(rawValue, 16)) }
 }

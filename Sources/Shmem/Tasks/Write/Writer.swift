@@ -1,4 +1,4 @@
-// Knows write(2) to one page.
+// Knows where a write(2) to one page can be in its code.
 
 /// The place of a write(2) in its code.
 ///
