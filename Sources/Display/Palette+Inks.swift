@@ -17,78 +17,27 @@ extension Palette {
   }
 
   /// Returns the colour of an ink, or nil if no available colour can be read.
-  ///
-  /// The contrasts in the comments are those of xterm's own colours.
   func color(of ink: Ink) -> Style.Color? {
+    guard let colors = inkColors else { return nil }
+    return switch ink {
+    case .accent: colors.accent
+    case .old: colors.old
+    case .aside: colors.aside
+    case .bad: colors.bad
+    case .good: colors.good
+    }
+  }
+
+  private var inkColors: InkColors? {
     switch self {
-    case .standard:
-      // The contrasts are 4.5 to 4.7 on black and on white; only six of the 256 colours reach that.
-      switch ink {
-      case .accent: .indexed(63)
-      case .old: .indexed(163)
-      case .aside: .indexed(98)
-      case .bad: .indexed(131)
-      case .good: .indexed(29)
-      }
-    case .colorBlind:
-      // Of those six, blue and brown are the two that all people tell apart; brown and green are not.
-      switch ink {
-      case .accent: .indexed(63)
-      case .old: .indexed(131)
-      case .aside: .indexed(98)
-      case .bad: .indexed(163)
-      case .good: .indexed(63)
-      }
-    case .dark:
-      // The contrasts are 5.2 to 10.6 on black; the first red and the first magenta have 3.6 and 4.48.
-      switch ink {
-      case .accent: .cyan
-      case .old, .aside: .indexed(13)
-      case .bad: .indexed(9)
-      case .good: .green
-      }
-    case .dark8:
-      switch ink {
-      case .accent: .cyan
-      case .old: .yellow
-      case .good: .green
-      case .aside, .bad: nil
-      }
-    case .light:
-      // The contrasts are 4.7 to 6.5 on white.
-      switch ink {
-      case .accent: .indexed(25)
-      case .old, .aside: .indexed(127)
-      case .bad: .indexed(160)
-      case .good: .indexed(28)
-      }
-    case .light8:
-      // The contrasts are 4.7 to 9.4 on white; cyan and green have 2.
-      switch ink {
-      case .accent: .blue
-      case .old, .aside: .magenta
-      case .bad: .red
-      case .good: nil
-      }
-    case .colorBlindDark:
-      // Colours near sky blue, orange, purple, vermilion and green; the contrasts are 5.5 to 11.4 on
-      // black.
-      switch ink {
-      case .accent: .indexed(74)
-      case .old: .indexed(214)
-      case .aside: .indexed(175)
-      case .bad: .indexed(166)
-      case .good: .indexed(36)
-      }
-    case .colorBlindLight:
-      // Blue, and darker shades of the others; the contrasts are 4.5 to 6.5 on white.
-      switch ink {
-      case .accent: .indexed(25)
-      case .old: .indexed(130)
-      case .aside: .indexed(97)
-      case .bad: .indexed(160)
-      case .good: .indexed(29)
-      }
+    case .standard: .standard
+    case .colorBlind: .colorBlind
+    case .dark: .dark
+    case .dark8: .dark8
+    case .light: .light
+    case .light8: .light8
+    case .colorBlindDark: .colorBlindDark
+    case .colorBlindLight: .colorBlindLight
     case .monochrome: nil
     }
   }
@@ -123,4 +72,87 @@ extension Palette {
     case .next: (.good, [.bold, .underline])
     }
   }
+}
+
+/// The colours that a palette has for its inks; nil for an ink without a colour that can be read.
+///
+/// The contrasts are those of xterm's own colours.
+private struct InkColors {
+  let accent: Style.Color?
+  let old: Style.Color?
+  let aside: Style.Color?
+  let bad: Style.Color?
+  let good: Style.Color?
+
+  /// The contrasts are 4.5 to 4.7 on black and on white; only six of the 256 colours reach that.
+  static let standard = InkColors(
+    accent: .indexed(63),
+    old: .indexed(163),
+    aside: .indexed(98),
+    bad: .indexed(131),
+    good: .indexed(29)
+  )
+
+  /// Of those six, blue and brown are the two that all people tell apart; brown and green are not.
+  static let colorBlind = InkColors(
+    accent: .indexed(63),
+    old: .indexed(131),
+    aside: .indexed(98),
+    bad: .indexed(163),
+    good: .indexed(63)
+  )
+
+  /// The contrasts are 5.2 to 10.6 on black; the first red and the first magenta have 3.6 and 4.48.
+  static let dark = InkColors(
+    accent: .cyan,
+    old: .indexed(13),
+    aside: .indexed(13),
+    bad: .indexed(9),
+    good: .green
+  )
+
+  static let dark8 = InkColors(
+    accent: .cyan,
+    old: .yellow,
+    aside: nil,
+    bad: nil,
+    good: .green
+  )
+
+  /// The contrasts are 4.7 to 6.5 on white.
+  static let light = InkColors(
+    accent: .indexed(25),
+    old: .indexed(127),
+    aside: .indexed(127),
+    bad: .indexed(160),
+    good: .indexed(28)
+  )
+
+  /// The contrasts are 4.7 to 9.4 on white; cyan and green have 2.
+  static let light8 = InkColors(
+    accent: .blue,
+    old: .magenta,
+    aside: .magenta,
+    bad: .red,
+    good: nil
+  )
+
+  /// Colours near sky blue, orange, purple, vermilion and green; the contrasts are 5.5 to 11.4 on
+  /// black.
+  static let colorBlindDark = InkColors(
+    accent: .indexed(74),
+    old: .indexed(214),
+    aside: .indexed(175),
+    bad: .indexed(166),
+    good: .indexed(36)
+  )
+
+  /// Blue, and darker shades of the others; the contrasts are 4.5 to 6.5 on white.
+  static let colorBlindLight = InkColors(
+    accent: .indexed(25),
+    old: .indexed(130),
+    aside: .indexed(97),
+    bad: .indexed(160),
+    good: .indexed(29)
+  )
 }

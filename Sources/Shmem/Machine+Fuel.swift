@@ -16,40 +16,26 @@ extension Machine {
   /// they are. Every reduction that takes tasks for independent of each other has to respect that.
   func lackOfFuel(
     of task: TaskID,
-    before id: StepID,
+    before transition: Transition<TaskEffect<Storage.Batch>>,
     in scenario: Scenario
   ) -> WaitReason? {
-    guard let fuel = scenario.fuel, file.inodeMutexOwner != task, beginsSwizzle(id) else {
-      return nil
-    }
+    guard let fuel = scenario.fuel, file.inodeMutexOwner != task,
+      transition.id.swizzlePart == .begins, !transition.effect.findsNoSwapInUse
+    else { return nil }
     let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].state.isAboutToSwizzle }
     return file.swizzles + underWay < fuel ? nil : .noFuel(of: fuel)
   }
 
-  /// Returns true if a step begins a swizzle; swapoff begins none where no swap slot is used.
-  private func beginsSwizzle(_ id: StepID) -> Bool {
-    id.swizzlePart == .begins && (id != .o1 || storage.swapInUse(from: SwapEntry(0)) != nil)
-  }
-
-  /// Returns true if a step takes a page or a swap entry out of its slot for the sake of the other.
-  private func movesEntry(_ id: StepID) -> Bool {
-    switch id.swizzlePart {
-    case .exchanges, .empties: true
-    case .begins, .fills, nil: false
-    }
-  }
-
-  /// Runs a step, and spends fuel if it makes a swizzle.
-  mutating func spendingFuel(
-    on step: Step,
-    in scenario: Scenario,
-    _ take: (inout Machine) -> Void
-  ) {
-    guard scenario.fuel != nil, movesEntry(step.id), file.inodeMutexOwner != step.task,
-      let index = storage[step.task].index
-    else { return take(&self) }
-    let entry = storage[index]
-    take(&self)
-    if storage[index] != entry { file.swizzles += 1 }
+  /// Returns true if a step of a task spends fuel: it takes a page or a swap entry out of its slot for the sake
+  /// of the other.
+  ///
+  /// An eviction spends none for the pages at the edges of its range, as it works on no single page.
+  func spendsFuel(
+    _ task: TaskID,
+    by effect: TaskEffect<Storage.Batch>,
+    in scenario: Scenario
+  ) -> Bool {
+    scenario.fuel != nil && effect.takesEntryOut && file.inodeMutexOwner != task
+      && storage[task].index != nil
   }
 }

@@ -54,7 +54,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     if let oops = file.oops {
       transition.wait = .oops(oops)
     } else if transition.wait == nil {
-      transition.wait = lackOfFuel(of: task, before: transition.id, in: scenario)
+      transition.wait = lackOfFuel(of: task, before: transition, in: scenario)
     }
     return .step(transition)
   }
@@ -181,7 +181,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     if scenario.mayStopKernel {
       takeUnlessItStops(step, in: scenario)
     } else {
-      takeOnFuel(step, in: scenario)
+      take(step, in: scenario)
     }
     assert(
       lockInvariantHolds(for: step.task, in: scenario),
@@ -192,23 +192,20 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Takes a step; one that runs into something that the kernel does not survive changes nothing else.
   private mutating func takeUnlessItStops(_ step: Step, in scenario: Scenario) {
     let start = self
-    takeOnFuel(step, in: scenario)
+    take(step, in: scenario)
     guard let oops = file.oops else { return }
     self = start
     stop(at: oops)
   }
 
-  private mutating func takeOnFuel(_ step: Step, in scenario: Scenario) {
-    if scenario.fuel == nil {
-      take(step, in: scenario)
-    } else {
-      spendingFuel(on: step, in: scenario) { $0.take(step, in: scenario) }
-    }
-  }
-
   private mutating func take(_ step: Step, in scenario: Scenario) {
     let task = step.task
-    let place = placeAfter(step, in: scenario)
+    guard let effect = transition(for: step, in: scenario)?.effect else {
+      preconditionFailure("a task takes its next step")
+    }
+    let spends = spendsFuel(task, by: effect, in: scenario)
+    let place = perform(effect, task, in: scenario)
+    if spends { file.swizzles += 1 }
     switch place {
     case .reader(.finished), .splicer(.finished), .writer(.finished), .faulter(.finished),
       .reclaimer(.finished), .truncater(.finished), .preallocator(.finished), .swapoff(.finished):
@@ -220,28 +217,25 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     }
   }
 
-  /// Changes the race as a step does, but for the place of its task.
+  /// Performs the effect of a step of a task, but for the place of the task.
   ///
   /// - Returns: the place after it.
-  private mutating func placeAfter(
-    _ step: Step,
+  private mutating func perform(
+    _ effect: TaskEffect<Storage.Batch>,
+    _ task: TaskID,
     in scenario: Scenario
   ) -> TaskPlace<Storage.Batch> {
-    let task = step.task
-    guard let effect = transition(for: step, in: scenario)?.effect else {
-      preconditionFailure("a task takes its next step")
-    }
     switch effect {
-    case .punch(let effect): return .puncher(perform(effect, in: scenario))
-    case .read(let effect): return .reader(perform(effect, task, in: scenario))
-    case .splice(let effect): return .splicer(perform(effect, task, in: scenario))
-    case .write(let effect): return .writer(perform(effect, task, in: scenario))
-    case .fault(let effect): return .faulter(perform(effect, task, in: scenario))
-    case .reclaim(let effect): return .reclaimer(perform(effect, task, in: scenario))
-    case .truncate(let effect): return .truncater(perform(effect, task, in: scenario))
-    case .preallocate(let effect): return .preallocator(perform(effect, task, in: scenario))
-    case .evict(let effect): return .evictor(perform(effect, task, in: scenario))
-    case .swapoff(let effect): return .swapoff(perform(effect, task))
+    case .punch(let effect): .puncher(perform(effect, in: scenario))
+    case .read(let effect): .reader(perform(effect, task, in: scenario))
+    case .splice(let effect): .splicer(perform(effect, task, in: scenario))
+    case .write(let effect): .writer(perform(effect, task, in: scenario))
+    case .fault(let effect): .faulter(perform(effect, task, in: scenario))
+    case .reclaim(let effect): .reclaimer(perform(effect, task, in: scenario))
+    case .truncate(let effect): .truncater(perform(effect, task, in: scenario))
+    case .preallocate(let effect): .preallocator(perform(effect, task, in: scenario))
+    case .evict(let effect): .evictor(perform(effect, task, in: scenario))
+    case .swapoff(let effect): .swapoff(perform(effect, task))
     }
   }
 

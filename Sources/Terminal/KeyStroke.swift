@@ -86,6 +86,7 @@ struct KeyStroke {
     case (.tab, .shift): .backTab
     // In the usual mode terminals send the same for these as for the keys alone.
     case (.enter, .shift), (.backspace, .shift), (.escape, .shift), (.character, .shift): key
+    // The modifiers are an option set: any other set.
     default: nil
     }
   }
@@ -116,6 +117,7 @@ struct KeyStroke {
   private static func typesCharacter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .privateUse, .surrogate, .unassigned: false
+    // The standard library's Unicode.GeneralCategory: all other characters.
     default: true
     }
   }

@@ -114,18 +114,8 @@ struct PlayCommand: ParsableCommand {
       first: first,
       library: library
     )
-    guard !plain else {
-      try plainMode.run()
-      return
-    }
-    guard isTerminal(1) else {
-      guard play != nil else {
-        complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
-        throw ExitCode.cannotRun
-      }
-      try plainMode.tellAll()
-      return
-    }
+    guard !plain else { return try plainMode.run() }
+    guard isTerminal(1) else { return try tell(play, in: plainMode) }
     let session = Session(
       gallery: gallery,
       play: play,
@@ -140,6 +130,15 @@ struct PlayCommand: ParsableCommand {
       let session = Session(gallery: gallery, play: play, isMouseOn: false)
       return PlainMode(session: session, first: nil, library: library)
     }
+  }
+
+  /// Tells a race from its start to its end on a standard output that is no terminal.
+  private func tell(_ play: Play?, in plainMode: PlainMode) throws {
+    guard play != nil else {
+      complain("standard output is not a terminal; try 'punchscope play DEMO --plain'")
+      throw ExitCode.cannotRun
+    }
+    try plainMode.tellAll()
   }
 
   /// Begins to open the race for a screen, in the background.

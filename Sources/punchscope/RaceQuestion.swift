@@ -95,6 +95,28 @@ struct RaceQuestion: ParsableArguments {
       bytes: maxMemory?.bytes ?? memorySize() / 2,
       depth: asked.depth
     )
+    let start = ContinuousClock.now
+    let (verdict, progress) = run(check, bounds: bounds, threads: threads)
+    let duration = ContinuousClock.now - start
+    return CheckReport(
+      origin: origin,
+      question: question,
+      bounds: asked,
+      verdict: verdict,
+      progress: progress,
+      threads: threads,
+      reductions: reductions.reductions,
+      seconds: duration / .seconds(1),
+      peakBytes: peakMemory()
+    )
+  }
+
+  /// Runs a check until it has a verdict or Ctrl-C comes, and shows its progress on a terminal.
+  private func run(
+    _ check: Check,
+    bounds: Bounds,
+    threads: Int
+  ) -> (verdict: Check.Verdict, progress: Progress) {
     let isFirst = !Interruption.hasCome
     let knowledge = Box(Mutex(Knowledge()))
     let clock = ContinuousClock()
@@ -114,21 +136,10 @@ struct RaceQuestion: ParsableArguments {
         }
       )
     }
-    let duration = clock.now - start
+    if let answer { return answer }
     let known = knowledge.value.withLock { $0 }
-    if answer == nil, isFirst { complain("interrupted: \(known.words)") }
-    let (verdict, progress) = answer ?? (.unknown(.interruption), known.progress)
-    return CheckReport(
-      origin: origin,
-      question: question,
-      bounds: asked,
-      verdict: verdict,
-      progress: progress,
-      threads: threads,
-      reductions: reductions.reductions,
-      seconds: duration / .seconds(1),
-      peakBytes: peakMemory()
-    )
+    if isFirst { complain("interrupted: \(known.words)") }
+    return (.unknown(.interruption), known.progress)
   }
 
   /// The results of a check while it is under way.
@@ -210,6 +221,7 @@ struct ReductionList: ExpressibleByArgument {
     switch reductions {
     case .all: "all"
     case []: "none"
+    // Reductions is an option set: any other set.
     default: reductions.names.joined(separator: ",")
     }
   }

@@ -21,25 +21,9 @@ private enum Opening {
 
   /// The sentences that still have such a word, to be rewritten one by one.
   static let known: Set<String> = [
-    "Knows how a step looks that is about to be taken, and that somebody has to guess at.",
-    "Knows who takes part, where everybody is, and what everybody holds.",
-    "Knows who is on the way somewhere in a race, in a line each.",
-    "Knows what to ask about the steps of reclaim and swapoff, and of those who change the file's size.",
-    "Knows what to ask about the steps by which anybody gets a page of the file.",
-    "Knows what to ask about the steps of those who use the file: reads, writes and faults.",
-    "Knows what to ask about the steps of shmem_undo_range(), whoever called it.",
     "Knows what somebody who plays golf does to a session.",
-    "Knows how to tell the steps by which anybody gets a page of the file.",
-    "Knows how to tell the steps of read(2) and of a swap-in by anybody.",
-    "Knows how to tell the steps of shmem_undo_range(), whoever called it.",
-    "Knows a row of shmem_undo_range() as a statement, whoever called it.",
-    "Knows when one task may go on alone, because nobody else can notice.",
     "Knows how many swizzles the other tasks have made, and who has to do without one.",
     "Knows in which order locks may be taken, and who takes one out of order.",
-    "Knows the eviction of the inode once nobody has the file open any more.",
-    "Knows how a swap entry becomes a page again, whoever asks for it.",
-    "Knows what shmem_undo_range() is asked for, and by whom.",
-    "Knows where a walk of shmem_undo_range() can be in its code, whoever called it.",
     "Knows how a radix tree shows its nodes to those who draw or list them.",
     "Knows who takes part in a race and how they are called.",
   ]

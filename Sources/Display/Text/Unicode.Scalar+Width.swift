@@ -17,6 +17,7 @@ extension Unicode.Scalar {
     }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
+    // The standard library's Unicode.GeneralCategory: all that takes room.
     default: return WideRanges.contains(self) ? 2 : 1
     }
   }
@@ -34,6 +35,7 @@ extension Unicode.Scalar {
     switch properties.generalCategory {
     case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator:
       return false
+    // The standard library's Unicode.GeneralCategory: all that is seen.
     default: return true
     }
   }

@@ -162,13 +162,7 @@ extension ExpectationWord {
   /// The lines of the reference for this claim.
   package var entries: [GrammarEntry] {
     switch self {
-    case .slot:
-      [
-        entry("PAGE [AGE] page [locked by NAME]", "the slot holds a page"),
-        entry("PAGE [AGE] swap", "the slot holds a swap entry"),
-        entry("PAGE shadow", "the slot holds a shadow entry"),
-        entry("PAGE hole", "the slot is empty"),
-      ]
+    case .slot: Self.slotForms.map { entry($0.form, $0.explanation) }
     case .batch:
       [
         entry("PAGE:ENTRY …", "the puncher's batch is exactly this"),
@@ -184,20 +178,8 @@ extension ExpectationWord {
         entry("PAGE …", "data written since remains in the hole at exactly these pages"),
         entry("none", "no data written since remains in the hole"),
       ]
-    case .retries:
-      [
-        entry(
-          "NUMBER",
-          "how often the punch's second loop went back so far; other tasks do not count"
-        )
-      ]
-    case .gathers:
-      [
-        entry(
-          "NUMBER",
-          "how often the puncher gathered so far, in both loops; other tasks do not count"
-        )
-      ]
+    case .retries: Self.retriesForms.map { entry($0.form, $0.explanation) }
+    case .gathers: Self.gathersForms.map { entry($0.form, $0.explanation) }
     case .promise: [entry("PROMISE STANDING", "how a promise stands")]
     case .owed:
       [
@@ -217,16 +199,40 @@ extension ExpectationWord {
         )
       ]
     case .loop: [entry("", "the last check found a schedule that goes round for ever")]
-    case .difference:
-      [
-        entry(
-          "at PAGE",
-          "it is the first page whose slot holds something else under the other rules"
-        ),
-        entry("none", "no slot holds anything else under the other rules"),
-      ]
+    case .difference: Self.differenceForms.map { entry($0.form, $0.explanation) }
     }
   }
+
+  private typealias Form = (form: String, explanation: String)
+
+  private static let slotForms: [Form] = [
+    ("PAGE [AGE] page [locked by NAME]", "the slot holds a page"),
+    ("PAGE [AGE] swap", "the slot holds a swap entry"),
+    ("PAGE shadow", "the slot holds a shadow entry"),
+    ("PAGE hole", "the slot is empty"),
+  ]
+
+  private static let retriesForms: [Form] = [
+    (
+      "NUMBER",
+      "how often the punch's second loop went back so far; other tasks do not count"
+    )
+  ]
+
+  private static let gathersForms: [Form] = [
+    (
+      "NUMBER",
+      "how often the puncher gathered so far, in both loops; other tasks do not count"
+    )
+  ]
+
+  private static let differenceForms: [Form] = [
+    (
+      "at PAGE",
+      "it is the first page whose slot holds something else under the other rules"
+    ),
+    ("none", "no slot holds anything else under the other rules"),
+  ]
 
   private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
     let form = rest.isEmpty ? rawValue : "\(rawValue) \(rest)"

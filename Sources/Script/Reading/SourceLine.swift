@@ -60,6 +60,7 @@ extension Character {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: true
       case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+      // The standard library's Unicode.GeneralCategory: all that is seen.
       default: false
       }
     }

@@ -41,89 +41,114 @@ package struct Counters: Hashable, Sendable {
     alloced = file.nrpages + file.swapped
   }
 
-  /// Counts a step, given the slots of the tree that it changed.
+  /// Counts a step by its effect.
+  ///
+  /// - Parameters:
+  ///   - effect: the effect of the step.
+  ///   - before: the inode before the step.
+  ///   - after: the inode after it.
   mutating func count(
-    _ step: Step,
-    from before: Machine<SharedStorage>,
-    to after: Machine<SharedStorage>,
-    changing slots: [PageIndex],
-    in scenario: Scenario
+    _ effect: TaskEffect<SharedStorage.Batch>,
+    from before: FileState,
+    to after: FileState
   ) {
-    countEntry(step, before, after)
-    if step.id == .p5 { pageMisses += before.pagesLeftOut(byGatherOf: step.task, in: scenario) }
-    for index in slots {
-      // A page just made is taken back: F11 has found it after the end of the file.
-      if step.id == .f11, before[index] != nil, after[index] == nil { alloced -= 1 }
-      guard let old = before[index], let new = after[index] else { continue }
-      if old.page != nil, new.swap != nil { swizzlesOut += 1 }
-      if old.swap != nil, new.page != nil { swizzlesIn += 1 }
-    }
-    switch step.id {
-    case .f10:
-      alloced += 1
-      recalculate(after.file)
-    case .s8, .p21: recalculate(after.file)
-    case .c9a: recalculate(before.file)
-    case .c12 where !scenario.rules.later.swappedFirst: recalculate(after.file)
-    default: break
+    // A step that stops the kernel changes nothing else.
+    guard after.oops == nil else { return }
+    if let undo = effect.undo { count(undo, after) }
+    if let getPage = effect.getPage { count(getPage, after) }
+    if let swapIn = effect.swapIn { count(swapIn, after) }
+    switch effect {
+    case .reclaim(.store(let effect, _)): count(effect, before, after)
+    case .swapoff(.cached(.swizzles, _)): swizzlesIn += 1
+    case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
+      .swapoff:
+      break
     }
   }
 
-  /// Lowers the charge to what is there: the pages above that were dropped by other tasks.
+  /// Takes `alloced` down by the pages that were dropped since it was last looked at.
   private mutating func recalculate(_ file: FileState) {
     alloced = min(alloced, file.nrpages + file.swapped)
   }
 
-  /// Counts what a walk of shmem_undo_range() did about the entry at its cursor.
-  private mutating func countEntry(
-    _ step: Step,
-    _ before: Machine<SharedStorage>,
-    _ after: Machine<SharedStorage>
+  private mutating func count(
+    _ effect: ReclaimEffect.OnStore,
+    _ before: FileState,
+    _ after: FileState
   ) {
-    if step.id == .p5 { firstGathers += 1 }
-    if step.id == .p14 { secondGathers += 1 }
-    guard let cursor = before[step.task].undo?.cursor, !cursor.isExhausted else { return }
-    let goesBack = after[step.task].undo?.isGoingBack == true
-    let index = cursor.current.index
-    switch (step.id, cursor.current.entry) {
-    case (.p6, .swap), (.p16, .swap), (.p6e, .shadow), (.p16e, .shadow):
-      guard before[index] != cursor.current.entry else { return }
-      if goesBack { swapRetries += 1 } else { swapMisses += 1 }
-    case (.p8, .page(let page)):
-      if before[page].lockOwner != nil { pageMisses += 1 }
-    case (.p9, .page(let page)), (.p18, .page(let page)):
-      guard before[page].mapping != index else { return }
-      if goesBack { pageRetries += 1 } else { pageMisses += 1 }
-    default: break
+    switch effect {
+    case .countsEntry: recalculate(before)
+    case .swizzles: swizzlesOut += 1
+    case .releasesSwaplist(let counts): if counts { recalculate(after) }
+    case .locksSwaplist, .addsToSwapCache, .owns, .ownsLate, .emptiesSlot, .fillsSlot,
+      .findsSlotTaken:
+      break
     }
   }
-}
 
-extension Machine<SharedStorage> {
-  /// Returns the number of pages of its range that a task leaves out when it gathers next in the first loop, because
-  /// other tasks have locked them.
-  fileprivate func pagesLeftOut(byGatherOf task: TaskID, in scenario: Scenario) -> Int {
-    guard let call = undoRangeCall(of: task, in: scenario), call.locksInGather,
-      case .gather(.first, let start, _) = self[task].undo
-    else { return 0 }
-    var taken = 0
-    var leftOut = 0
-    var from = start
-    while taken < scenario.batchLimit, let slot = storage.occupiedSlot(from: from),
-      slot.index < call.range.end
-    {
-      let isLeftOut = slot.entry.page.map { storage[$0].lockOwner != nil } ?? false
-      if isLeftOut { leftOut += 1 } else { taken += 1 }
-      from = slot.index.next
+  private mutating func count(_ effect: GetPageEffect, _ after: FileState) {
+    switch effect {
+    case .addsToLRU:
+      alloced += 1
+      recalculate(after)
+    case .clears(_, .isTakenBack): alloced -= 1
+    case .findsNothing, .findsSwap, .findsPage, .locks, .findsGone, .passesSizeTest,
+      .findsBehindEnd, .swapIn, .fromDisk, .allocates, .adds, .findsSlotTaken, .clears:
+      break
     }
-    return leftOut
   }
-}
 
-extension UndoRange {
-  /// True if a retry is about to leave the batch.
-  var isGoingBack: Bool {
-    guard case .batch(.goBack, _) = self else { return false }
-    return true
+  private mutating func count(_ effect: SwapInEffect, _ after: FileState) {
+    guard case .cached(let effect, _) = effect else { return }
+    switch effect {
+    case .swizzles: swizzlesIn += 1
+    case .accounts: recalculate(after)
+    case .locks, .confirms, .findsParted, .seesWriteEnd, .emptiesSlot, .findsSlotChanged,
+      .fillsSlot, .findsSlotTaken, .leavesSwapCache:
+      break
+    }
+  }
+
+  // MARK: shmem_undo_range()
+
+  private mutating func count(_ effect: UndoEffect<SharedStorage.Batch>, _ after: FileState) {
+    switch effect {
+    case .gathers(_, let gather), .findsNothing(let gather, _, _): count(gather)
+    case .exceptional(let effect, let batch): count(effect, at: batch.cursor.current.entry)
+    case .page(let effect, _): count(effect)
+    case .accounts: recalculate(after)
+    case .begins, .leaves, .edge, .returnsEarly: break
+    }
+  }
+
+  private mutating func count(_ gather: UndoGather) {
+    switch gather.loop {
+    case .first: firstGathers += 1
+    case .second: secondGathers += 1
+    }
+    pageMisses += gather.leftOut
+  }
+
+  /// Counts what was done about an exceptional entry; without the guard `compareInFreeSwap` a slot may be
+  /// emptied that does not hold the entry, which is a miss as well.
+  private mutating func count(_ effect: UndoExceptionalEffect, at entry: Entry) {
+    switch effect {
+    case .misses(_, let retry):
+      if retry == nil { swapMisses += 1 } else { swapRetries += 1 }
+    case .emptiesSlot(let holding), .removesSwap(let holding, _):
+      if holding != entry { swapMisses += 1 }
+    case .freesSwap, .clearsShadow: break
+    }
+  }
+
+  private mutating func count(_ effect: UndoPageEffect) {
+    switch effect {
+    case .findsLocked: pageMisses += 1
+    case .findsGone(let retry):
+      if retry == nil { pageMisses += 1 } else { pageRetries += 1 }
+    case .locks, .meetsWriteback, .seesWriteEnd, .belongs, .findsUnderWriteback, .keeps,
+      .keepsGathered, .unmaps, .removes, .findsRemoved, .findsMapped, .unlocks:
+      break
+    }
   }
 }

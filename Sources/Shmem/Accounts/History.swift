@@ -66,7 +66,9 @@ package struct History: Hashable, Sendable {
     in scenario: Scenario
   ) {
     depth += 1
-    counters.count(step, from: before, to: after, changing: reach.changedSlots, in: scenario)
+    if let effect = before.transition(for: step, in: scenario)?.effect {
+      counters.count(effect, from: before.file, to: after.file)
+    }
     for index in reach.slots {
       let from = before.whereabouts(ofOldDataAt: index, in: scenario)
       let to = after.whereabouts(ofOldDataAt: index, in: scenario)

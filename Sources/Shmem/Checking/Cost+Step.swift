@@ -8,15 +8,7 @@ extension Cost {
   init(of step: Step, after previous: Step?) {
     self.init(
       first: previous == nil || previous?.task == step.task ? 0 : 1,
-      second: step.id.isSwizzle ? 1 : 0
+      second: step.id.completesSwizzle ? 1 : 0
     )
-  }
-}
-
-extension StepID {
-  /// True if the step exchanges page and swap entry.
-  fileprivate var isSwizzle: Bool {
-    let swizzles: [StepID] = [.c11, .c11b, .s7, .s7b, .o5]
-    return swizzles.contains(self)
   }
 }

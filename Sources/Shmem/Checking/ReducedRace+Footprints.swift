@@ -1,12 +1,7 @@
 // Knows how to find out what a step touches while it is taken.
 
 extension ReducedRace {
-  /// The steps that ask for the phase of the punch: if a hole is published, and which age new bytes get.
-  private static var stepIDsAskingForPhase: Set<StepID> {
-    [.f1, .f3, .f3k, .f3w, .f11, .c6, .w4, .m3]
-  }
-
-  /// Returns a state whose accesses are recorded, with its recorder.
+  /// Returns a state that is watched, with the recorder that hears what a task does in it.
   func watch(_ task: TaskID, in state: State) -> (Machine<RecordingStorage>, AccessRecorder) {
     let recorder = AccessRecorder()
     let storage = RecordingStorage(
@@ -32,7 +27,7 @@ extension ReducedRace {
     var footprint = recorder.takeFootprint()
     guard usesAmpleSets else { return footprint }
     footprint.reads.formUnion([.size, .calls])
-    if Self.stepIDsAskingForPhase.contains(step.id) { footprint.reads.insert(.phase) }
+    if step.id.asksForPhase { footprint.reads.insert(.phase) }
     let global = before.file.differences(from: watched.file)
     footprint.writes.formUnion(global)
     let after = Machine(storage: watched.storage.storage, file: watched.file)

@@ -59,56 +59,27 @@ extension Scenario {
     return mapping == .tmpfs || !tasks.contains { $0.kind == .reclaim }
   }
 
-  /// Returns the steps that commute with every step that another task can take.
+  /// Returns the steps that commute with every step that another task can take, by `StepID.commutation`.
   ///
-  /// Such a step may as well be taken at once: whatever the others do before it they could as well do after it. It may
-  /// free others that wait; it never stops one, and never changes what one finds.
-  ///
-  /// Where the kernel can stop, nothing commutes: no task takes a step after an oops. Where fuel is limited, nothing
-  /// commutes either: fuel that one task spends is missing for another.
+  /// Where the kernel can stop, no step commutes: no task takes a step after an oops. Where fuel is limited,
+  /// none does either: the fuel that one task spends is lost for the others.
   func commutingStepIDs() -> Set<StepID> {
     guard !mayStopKernel, fuel == nil else { return [] }
     let others = Set(tasks.dropFirst().map(\.kind))
-    var stepIDs = Self.alwaysCommuting
-    /// Adds steps, unless there are tasks of some kinds.
-    func add(_ more: Set<StepID>, unless kinds: Set<TaskKind>, _ condition: Bool = true) {
-      if condition, others.isDisjoint(with: kinds) { stepIDs.formUnion(more) }
-    }
-    // i_mutex, which no other task wants.
-    add(
-      [.p1],
-      unless: [.write, .truncate, .preallocate, .evict, .faultRead, .faultWrite],
+    let swaplistUsers = tasks.count { [.reclaim, .swapoff, .evict].contains($0.kind) }
+    let startsWithUnwritten = slots.contains { $0.start == .fallocated }
+    return Set(
+      StepID.allCases.filter { id in
+        switch id.commutation {
+        case .never: false
+        case .always: true
+        case .unless(let kinds): others.isDisjoint(with: kinds)
+        case .unlessNeverWritten(let kinds): !startsWithUnwritten && others.isDisjoint(with: kinds)
+        case .inTmpfs: mapping == .tmpfs
+        case .ifAloneOnSwaplist:
+          swaplistUsers == 1 && others.isDisjoint(with: [.swapoff, .evict])
+        }
+      }
     )
-    // The hole is published for faults, and no ptes are there without them.
-    add([.p3, .p22], unless: [.faultRead, .faultWrite, .write])
-    // P2 separates new bytes from old ones; C6 makes zeros of a page never written.
-    add(
-      [.p2, .c6],
-      unless: [.faultRead, .faultWrite, .write, .splice, .preallocate],
-      !slots.contains { $0.start == .fallocated }
-    )
-    // The size, which a truncate changes.
-    add([.f6], unless: [.truncate, .evict])
-    // The mapping, under the page's lock; an ordinary file looks at writeback as well.
-    add([.p9], unless: [], mapping == .tmpfs)
-    // shmem_swaplist_mutex, which no other task wants.
-    let wanting = tasks.count { [.reclaim, .swapoff, .evict].contains($0.kind) }
-    add([.c8], unless: [.swapoff, .evict], wanting == 1)
-    return stepIDs
   }
-
-  /// The steps that commute whatever other tasks there are.
-  ///
-  /// * They look at nothing but the task's own variables: P4, F10, F13, W6.
-  /// * They change what is only counted and never looked at: P21, S8, C9a.
-  /// * They release a lock that no task only tries, for the tasks that wait for it: C12, F3i, P23, T5, W4.
-  /// * They work under a lock on what no task looks at without it: C9, C10, S6, P18, P17w, T4, W3.
-  /// * They wake up or leave a queue that no task looks at: F2, F3, F4.
-  private static let alwaysCommuting: Set<StepID> = [
-    .p4, .f10, .f13, .w6,
-    .p21, .s8, .c9a,
-    .c12, .f3i, .p23, .t5, .w4,
-    .c9, .c10, .s6, .p18, .p17w, .t4, .w3,
-    .f2, .f3, .f4,
-  ]
 }

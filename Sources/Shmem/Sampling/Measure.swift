@@ -75,3 +75,11 @@ struct MeasureCounts: Sendable {
     }
   }
 }
+
+extension UndoRange {
+  /// True if a retry is about to leave the batch.
+  var isGoingBack: Bool {
+    guard case .batch(.goBack, _) = self else { return false }
+    return true
+  }
+}

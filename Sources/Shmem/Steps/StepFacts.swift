@@ -50,6 +50,14 @@ extension StepID {
     }
   }
 
+  /// True if page and entry have changed places after the step.
+  package var completesSwizzle: Bool {
+    switch swizzlePart {
+    case .exchanges, .fills: true
+    case .begins, .empties, nil: false
+    }
+  }
+
   /// The class of the lock that a task may sleep for in the step, if any.
   ///
   /// F5 stands for a lookup as well. P12 is left out: most of what it stands for is done under the page lock,

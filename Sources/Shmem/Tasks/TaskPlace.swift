@@ -100,45 +100,7 @@ extension TaskPlace {
   package var index: PageIndex? { state.index }
 }
 
-/// The effect of a step of a task.
-package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
-  /// A step of a hole punch.
-  case punch(PunchEffect<Batch>)
-  /// A step of read(2).
-  case read(ReadEffect)
-  /// A step of a splice read.
-  case splice(SpliceEffect)
-  /// A step of write(2).
-  case write(WriteEffect)
-  /// A step of a page fault.
-  case fault(FaultEffect)
-  /// A step of page reclaim.
-  case reclaim(ReclaimEffect)
-  /// A step of a truncate.
-  case truncate(TruncateEffect<Batch>)
-  /// A step of a preallocation.
-  case preallocate(PreallocateEffect<Batch>)
-  /// A step of an eviction.
-  case evict(EvictEffect<Batch>)
-  /// A step of a swapoff.
-  case swapoff(SwapoffEffect)
-}
-
-extension TaskEffect {
-  /// The effect of a step of shmem_undo_range(), whichever task called it; nil for any other step.
-  package var undo: UndoEffect<Batch>? {
-    switch self {
-    case .punch(.undo(let effect, _)), .truncate(.undo(let effect)),
-      .preallocate(.undo(let effect)), .evict(.undo(let effect)):
-      effect
-    case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff:
-      nil
-    }
-  }
-}
-
-/// The step that a task can take next, or the reason why it takes none.
+/// What a task can do next.
 package enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
   case ready(StepID)

@@ -56,10 +56,8 @@ extension Machine {
       return .locked(.enterWritepage, isolated)
     case .takesSwap(let swap):
       storage[swap].hasCache = true
-      return .storing(
-        .lockSwaplist,
-        Reclaimer.Stored(index: isolated.index, page: page, swap: swap)
-      )
+      let stored = Reclaimer.Stored(index: isolated.index, page: page, swap: swap)
+      return .storing(.lockSwaplist, stored)
     case .findsNoSwap:
       storage[page].isDirty = true
       return unlockAndPutBack(page, task)
@@ -148,10 +146,8 @@ extension Machine {
     case .releasesSwaplist(let counts):
       if counts { file.swapped += 1 }
       file.swaplistMutexOwner = nil
-      return .writing(
-        .start,
-        Reclaimer.Written(index: stored.index, page: stored.page, store: .swap(stored.swap))
-      )
+      let (index, page) = (stored.index, stored.page)
+      return .writing(.start, Reclaimer.Written(index: index, page: page, store: .swap(stored.swap)))
     }
   }
 
