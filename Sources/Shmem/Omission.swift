@@ -1,8 +1,8 @@
 // Knows what the model leaves out that could change a verdict.
 
-/// A thing that a kernel does and the model does not, and with which a verdict could be another one.
+/// A behaviour of a kernel that the model leaves out, although it could change a verdict.
 ///
-/// What is left out and cannot change a verdict is told in docs/kernel-map.md and nowhere else.
+/// Only docs/kernel-map.md lists the behaviour that is left out and cannot change a verdict.
 package enum Omission: String, CaseIterable, Hashable, Sendable {
   /// A file system frees the blocks of a hole in an ordinary file after the walk through the page
   /// cache, and a read in between brings old data back. In the model both are one instant.

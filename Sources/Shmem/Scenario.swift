@@ -123,9 +123,9 @@ package struct Scenario: Hashable, Sendable {
   /// The most tasks at the start, the puncher among them.
   package static let taskLimit = 8
 
-  /// Makes a scenario; the puncher is added to the tasks.
+  /// Makes a scenario, and adds the puncher to the tasks.
   ///
-  /// - Throws: a `ScenarioError` that says what cannot be.
+  /// - Throws: a `ScenarioError` that says which part cannot be.
   package init(
     kernel: Kernel,
     rules: Rules,
@@ -270,7 +270,7 @@ package enum ScenarioError: Error, Hashable, Sendable {
   case emptyHole
   /// The hole cuts a page although madvise(2) asks for it, which knows whole pages only.
   case adviceCutsPage
-  /// There is to be less than no swizzle.
+  /// The number of swizzles is negative.
   case fuelOutOfRange(Int)
   /// Swizzles are counted although such a file has none, as nothing of it goes to swap.
   case fuelOfOtherMapping
@@ -288,6 +288,6 @@ package enum ScenarioError: Error, Hashable, Sendable {
   case taskWithPage(TaskSpec)
   /// No page of such a file can start like this.
   case slotOfOtherMapping(SlotStart, Mapping)
-  /// Such a file cannot have a task that does this.
+  /// Such a file cannot have a task of this kind.
   case taskOfOtherMapping(TaskSpec, Mapping)
 }

@@ -94,6 +94,8 @@ struct RecordingStorage: MachineStorage {
     return storage.dropReference(to: page)
   }
 
+  /// Records a change of the reference count of a frame.
+  ///
   /// With its last reference a frame is free; only a task that looks for a free frame can notice that.
   private func noteCount(of page: PageNumber) {
     recorder.noteCount(.references(owner(of: page)))

@@ -1,7 +1,7 @@
 // Knows how to find out what a step touches while it is taken.
 
 extension ReducedRace {
-  /// Returns a state that is watched, with the recorder that hears what a task does in it.
+  /// Returns a state whose accesses are recorded, with its recorder.
   func watch(_ task: TaskID, in state: State) -> (Machine<RecordingStorage>, AccessRecorder) {
     let recorder = AccessRecorder()
     let storage = RecordingStorage(

@@ -49,8 +49,8 @@ extension Scenario {
   /// * C15 knows a frame that it holds no reference to. In tmpfs C15 looks for it in the swap cache, by an entry that
   ///   is given to no other page meanwhile. If a swap-in gives up between P6 and P7 and another one reads the entry
   ///   into the same frame, C15 may drop that page. P7 does so as well, and a task that comes between the two reads it
-  ///   once more. So tmpfs is no exception. In an ordinary file C15 takes a new page for the old one if it was given
-  ///   the same frame, and evicts it.
+  ///   once more, so the number makes no difference. In an ordinary file C15 takes a new page for the old one if it was
+  ///   given the same frame, and evicts it.
   /// * Where the kernel can stop, a guard may be off that keeps a frame until no task knows its number.
   var hasEqualFrames: Bool {
     guard !mayStopKernel, !tasks.contains(where: { $0.kind == .swapoff }) else {

@@ -100,7 +100,7 @@ extension TaskPlace {
   package var index: PageIndex? { state.index }
 }
 
-/// What a task can do next.
+/// The step that a task can take next, or the reason why it takes none.
 package enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
   case ready(StepID)

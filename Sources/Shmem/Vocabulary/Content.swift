@@ -1,4 +1,4 @@
-// Knows how the bytes of a page are told apart.
+// Knows the facts that tell the bytes of a page apart.
 
 /// The age of bytes relative to the punch.
 ///
@@ -12,7 +12,7 @@ package enum Birth: UInt8, Hashable, Sendable {
 
 /// The two parts of a page that a range can cut off.
 ///
-/// Where in the page the cut lies makes no difference here; a single byte counts as a head.
+/// The position of the cut in the page makes no difference; a single byte counts as a head.
 package struct PageParts: OptionSet, Hashable, Sendable {
   /// The parts, a bit each.
   package let rawValue: UInt8
@@ -38,7 +38,7 @@ package struct Content: Hashable, Sendable {
   package var isZeros: Bool
   /// The parts that were zeroed: by a cut, or when the page was made.
   ///
-  /// What is stored later into such a part does not count: it is no old data.
+  /// Bytes stored later into such a part do not count: they are no old data.
   package internal(set) var zeroed: PageParts
 
   /// Makes the bytes of page `index`.

@@ -1,4 +1,4 @@
-// Knows which schedules a punch has to come to an end in.
+// Knows in which schedules a punch has to come to an end.
 
 /// The tasks that a schedule may leave out when it goes on for ever.
 package enum Fairness: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-// Knows the two kinds of file whose page cache is punched, and what belongs to which.
+// Knows the two kinds of file whose page cache is punched, and which starts and tasks belong to each.
 
 /// The kind of file that a race is about.
 ///

@@ -1,4 +1,4 @@
-// Knows where in the file a page lies.
+// Knows the position of a page in the file.
 
 /// A page of the file, counted in pages from its start.
 ///

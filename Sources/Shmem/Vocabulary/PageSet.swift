@@ -1,8 +1,8 @@
-// Knows many pages of the file as a few ranges.
+// Knows how to keep a set of many pages of the file as a few ranges.
 
 /// A set of pages of the file.
 ///
-/// What the promises speak of are runs: a hole before the punch, its rest during it, a few pages
+/// The promises speak of runs of pages: a hole before the punch, its rest during it, a few pages
 /// that broke away. A million pages that lie together cost no more than one:
 ///
 /// ```

@@ -17,7 +17,7 @@ package struct TaskID: Hashable, Comparable, Sendable {
   package static func < (left: TaskID, right: TaskID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// Tasks that were counted from 0 on without a gap.
+/// The tasks of a race, counted from 0 on without a gap.
 package struct TaskIDs: RandomAccessCollection, Hashable, Sendable {
   /// The number of tasks.
   package let count: Int
@@ -57,7 +57,7 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case truncate
   /// Preallocates the file from some page on and is interrupted before another: fallocate(2).
   case preallocate
-  /// Does away with the file, which no task has open any more.
+  /// Evicts the inode of the file, which no task has open any more.
   case evict
   /// Brings everything back from swap: swapoff(2).
   case swapoff
@@ -156,7 +156,7 @@ package struct TaskSpec: Hashable, Sendable {
     }
   }
 
-  /// Gives it an option, with the page that the option is about, if it is about one.
+  /// Gives the task an option, with the page that the option is about, if it is about one.
   package mutating func add(_ option: TaskOption, page: PageIndex?) {
     precondition(option.takesPage == (page != nil), "an option that is about a page names it")
     switch option {

@@ -1,4 +1,4 @@
-// Knows what can be said of a task beside its kind and its page, and the words for it.
+// Knows the options of a task besides its kind and its page, and the words for them.
 
 /// An option of a task on the command line and in demo files.
 package enum TaskOption: String, CaseIterable, Hashable, Sendable {
