@@ -55,8 +55,8 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
 
   /// Goes on to the next level, which is empty if there is none.
   ///
-  /// - Parameter goesOn: asked after every block whether to go on.
-  /// - Returns: what came of it. Unless the whole level was done, the progress stays that of the last
+  /// - Parameter goesOn: called after every block; returns true to go on.
+  /// - Returns: the result. Unless the whole level was done, the progress stays that of the last
   ///   level that was, for how much of a level was done depends on chance.
   @inlinable
   mutating func descend(goesOn: (Progress) -> Bool) -> Descent {
@@ -90,7 +90,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
 
   /// Takes every step from some states of the level and keeps what is new.
   ///
-  /// - Returns: the number of steps, and where something is wrong.
+  /// - Returns: the number of steps, and the place of a breach.
   @inlinable
   func expand(_ block: Range<Int>) -> (transitions: Int, site: BreachSite) {
     let (frontier, shards, workers) = (frontier, shards, workers)

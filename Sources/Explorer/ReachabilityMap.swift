@@ -32,9 +32,9 @@ public struct ReachabilityMap<System: TransitionSystem>: Sendable {
   ///
   /// - Parameters:
   ///   - system: the system.
-  ///   - stateLimit: how many states may be met before those without a look at what follows them
-  ///     stay so; what depends on them is not known then.
-  ///   - goesOn: told from time to time how far it has come; returns whether to go on.
+  ///   - stateLimit: the number of states that may be met before the search stops looking at further states;
+  ///     the reachability that depends on those is unknown.
+  ///   - goesOn: called from time to time with the progress; returns true to go on.
   @inlinable
   public init?(of system: System, stateLimit: Int, goesOn: (Progress) -> Bool) {
     var keys = [system.key(of: system.start)]

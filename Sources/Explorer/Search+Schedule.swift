@@ -28,7 +28,7 @@ extension Search where Generator: ExactSuccessorGenerator {
   ///
   /// - Parameters:
   ///   - cost: the cost of a step after the one before it.
-  ///   - goesOn: told from time to time how far the search has come; returns whether to go on.
+  ///   - goesOn: called from time to time with the progress of the search; returns true to go on.
   /// - Returns: the verdict. Of the shortest schedules to a breach it has the one with the lowest
   ///   cost; among those, the one whose steps come first.
   @inlinable

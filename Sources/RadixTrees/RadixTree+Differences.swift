@@ -3,7 +3,7 @@
 extension RadixTree {
   /// Returns the indices at which one tree holds something that the other does not, ascending.
   ///
-  /// Versions of a tree share the nodes that no change came by, and comparing a shared node with
+  /// Versions of a tree share the nodes that no change has touched, and comparing a shared node with
   /// itself is one comparison of addresses. So only the ways to the changes are gone:
   ///
   ///     version 1     root ── A    B    C

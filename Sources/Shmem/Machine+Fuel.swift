@@ -1,4 +1,4 @@
-// Knows how many swizzles the other tasks have made, and which task has to do without one.
+// Knows how many swizzles the other tasks have made, and which task may make no more.
 
 extension Machine {
   /// Returns the reason why a task may not take a step although its code would: no swizzle is left for it.

@@ -42,8 +42,8 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - task: the task.
   ///   - index: the page of the file that it starts on if it has not started.
   ///   - scenario: the model.
-  /// - Returns: the next step with its effect, which is what the code would do now; whether the kernel
-  ///   survives that is found out by taking it.
+  /// - Returns: the next step with its effect, which is what the code would do now; only `apply` finds out if the
+  ///   kernel survives it.
   package func next(
     of task: TaskID,
     startingAt index: PageIndex?,

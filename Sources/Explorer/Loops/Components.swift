@@ -29,7 +29,7 @@ struct Components: Sendable {
   ///
   /// - Parameters:
   ///   - stepEnds: for each state, the number of the steps of all states up to it.
-  ///   - targets: where the steps go, those of state 0 first.
+  ///   - targets: the states that the steps lead to, those of state 0 first.
   ///   - labels: the label of each state.
   @usableFromInline
   init(stepEnds: [Int], targets: [UInt32], labels: [UInt8]) {

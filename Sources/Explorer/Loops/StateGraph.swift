@@ -98,8 +98,8 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// Adds the states that the farthest ones lead to.
   ///
   /// - Parameters:
-  ///   - threads: how many threads work on it.
-  ///   - goesOn: asked after every block whether to go on.
+  ///   - threads: the number of threads.
+  ///   - goesOn: called after every block; returns true to go on.
   /// - Returns: true if the whole level was done.
   @inlinable
   mutating func descend(threads: Int, goesOn: (Progress) -> Bool) -> Bool {

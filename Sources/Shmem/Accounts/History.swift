@@ -54,7 +54,7 @@ package struct History: Hashable, Sendable {
   ///   - step: the step.
   ///   - before: the state before it.
   ///   - after: the state after it.
-  ///   - reach: how far the difference between the two states reaches.
+  ///   - reach: the places that the difference between the two states reaches.
   ///   - scenario: the model.
   /// - Complexity: independent of the size of the file, and of the history but for the moves of the
   ///   pages that moved.

@@ -56,7 +56,7 @@ package struct Check: Sendable {
   ///   - scenario: the race.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: how states may be left out; the verdict is the same with any.
+  ///   - reductions: the ways in which states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   package init(
     _ scenario: Scenario,
@@ -81,10 +81,10 @@ package struct Check: Sendable {
   ///
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
-  ///   - state: where to go on from.
+  ///   - state: the state to start from.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: how states may be left out; the verdict is the same with any.
+  ///   - reductions: the ways in which states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   package init<Storage>(
     _ scenario: Scenario,

@@ -8,7 +8,7 @@ struct MayAccess: Hashable, Sendable {
   var anywhere = Footprint()
   /// The resources that it can touch at pages of which there is nothing in swap and never will be.
   var withoutSwap = Footprint()
-  /// The pages of which it has something in hand, that it can touch even where the slot stays empty.
+  /// The pages of which it holds something, which it can touch even where the slot stays empty.
   var inHand: ResourceSet.Pages = []
   /// The pages that it can bring to swap.
   var swapsOut: ResourceSet.Pages = []
@@ -44,7 +44,8 @@ struct PageReachability: Hashable, Sendable {
 }
 
 extension Footprint {
-  /// Adds what a task can touch at some pages: where the slot stays empty, what it has in hand.
+  /// Adds what a task can touch at some pages; of those with a slot that stays empty, only the ones it has something
+  /// of.
   fileprivate mutating func add(
     _ mayAccess: Footprint,
     at pages: ResourceSet.Pages,

@@ -16,10 +16,10 @@ package struct RaceReachability: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
-  ///   - state: where to go on from.
+  ///   - state: the state to start from.
   ///   - promises: those that must hold.
-  ///   - stateLimit: how many states may be met; where there are more, the reachability of some states is unknown.
-  ///   - goesOn: told from time to time how far it has come; returns whether to go on.
+  ///   - stateLimit: the most states to meet; if there are more, the reachability of some states is unknown.
+  ///   - goesOn: called from time to time with the progress; returns true to go on.
   /// - Throws: a `CheckError` if the race is too large.
   package init?<Storage>(
     of scenario: Scenario,

@@ -8,7 +8,8 @@ extension ReducedRace {
   ///   - state: the state after the step.
   ///   - task: the task that took it.
   ///   - before: the memory before it.
-  /// - Returns: the number of the new names of what other tasks know; 0 if those keep their numbers.
+  /// - Returns: the number of the renaming of the frames and swap slots that other tasks know; 0 if they keep their
+  ///   numbers.
   func canonicalizeFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
     guard canonicalizesFrames else { return 0 }
     let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))

@@ -15,7 +15,7 @@ extension ReducedRace {
 
   /// Takes a step in a state whose accesses are recorded.
   ///
-  /// - Returns: what the step touched, together with what the recorder had noticed before.
+  /// - Returns: the footprint of the step, together with all that the recorder had noticed before.
   func take(
     _ step: Step,
     on watched: inout Machine<RecordingStorage>,

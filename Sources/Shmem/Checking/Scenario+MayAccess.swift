@@ -5,7 +5,7 @@ extension Scenario {
   func mayAccess(from current: TaskPlace<FlatStorage.Batch>, of task: TaskID) -> MayAccess {
     let spec = self[task]
     let start = TaskPlace<FlatStorage.Batch>(startOf: spec, in: self)
-    // A task that loops can do all again from its start, but it has in hand only what it has at its current place.
+    // A task that loops can do all again from its start, but it holds only what it holds at its current place.
     let place = spec.loops ? start : current
     let anywhere = footprint(from: place, of: spec)
     var mayAccess = MayAccess(anywhere: anywhere, withoutSwap: anywhere, inHand: .all)
@@ -261,7 +261,7 @@ extension Reclaimer {
 }
 
 extension TaskPlace {
-  /// The page of which a reader or a pass of reclaim may have a frame or a swap entry in hand.
+  /// The page of which a reader or a pass of reclaim may hold a frame or a swap entry.
   fileprivate var pageInHand: ResourceSet.Pages {
     switch self {
     case .reader(.idle), .reader(.lookUp), .reclaimer(.idle): []

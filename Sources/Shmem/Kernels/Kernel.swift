@@ -24,7 +24,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
 
   /// The row of rules that is this kernel.
   ///
-  /// A row names what the kernel does otherwise than Linux 3.15, or than the kernel that it is made from.
+  /// A row names the differences between the kernel and Linux 3.15, or the kernel that it is made from.
   ///
   /// Kernel: the loops of shmem_undo_range() and the test in shmem_fault(), mm/shmem.c; the
   /// versions as in the table of docs/kernel-map.md.

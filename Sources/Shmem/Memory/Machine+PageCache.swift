@@ -193,7 +193,7 @@ extension Machine {
   /// Kernel: delete_from_page_cache(), mm/filemap.c, and shmem_delete_from_page_cache(),
   /// mm/shmem.c, 3.16.
   ///
-  /// - Returns: whether the kernel survived it: the page has to be in the slot it says.
+  /// - Returns: true if the kernel survives the step: the page has to be in the slot that its index names.
   mutating func removeFromPageCache(_ page: PageNumber, leaving replacement: Entry?) -> Bool {
     guard let index = storage[page].mapping else {
       stop(at: .pageLeftFile(page))

@@ -63,7 +63,7 @@ package struct PromiseCache: Hashable, Sendable {
   /// - Parameters:
   ///   - before: the state that was judged last.
   ///   - after: the other state.
-  ///   - reach: how far the difference between the two states reaches.
+  ///   - reach: the places that the difference between the two states reaches.
   ///   - scenario: the model.
   /// - Complexity: for states a step apart, independent of the size of the file while the counts
   ///   balance.

@@ -24,7 +24,7 @@ package struct Reach {
     slots = difference.slots
     pages = difference.pages
     swaps = difference.swaps
-    // A task that has just joined has nothing in hand.
+    // A task that has just joined holds nothing.
     let movedTasks = before.tasks.filter { before[$0] != after[$0] }
     for machine in [before, after] {
       for index in difference.slots { add(machine[index]) }

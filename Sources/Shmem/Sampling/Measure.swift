@@ -40,7 +40,7 @@ struct MeasureCounts: Sendable {
     set { numbers[measure.rawValue] = newValue }
   }
 
-  /// Counts a turn that came to nothing.
+  /// Counts a turn in which the task had to wait.
   ///
   /// A reclaimer that finds no page to work on, or a task that is kept out, waits for nothing.
   mutating func countTurn(waitingFor reason: WaitReason) {

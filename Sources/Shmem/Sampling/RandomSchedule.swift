@@ -13,7 +13,7 @@ struct RandomSchedule {
   ///   - tasks: the tasks that take part.
   ///   - lots: the random numbers that it draws from.
   ///   - strategy: the law by which it draws.
-  ///   - length: about how many steps the schedule is going to have.
+  ///   - length: the approximate number of steps of the schedule.
   init(
     of tasks: TaskIDs,
     drawingFrom lots: SplitMix64,

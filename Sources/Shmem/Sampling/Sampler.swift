@@ -44,8 +44,8 @@ package struct Sampler: Sendable {
   /// - Parameters:
   ///   - scenario: the model, with the tasks that have joined.
   ///   - start: the state.
-  ///   - strategy: how to draw.
-  ///   - seed: what to draw from.
+  ///   - strategy: the law by which schedules are drawn.
+  ///   - seed: the seed of the random numbers.
   ///   - stepLimit: the most steps of a schedule.
   package init<Storage>(
     _ scenario: Scenario,
@@ -83,7 +83,7 @@ package struct Sampler: Sendable {
   /// Runs schedules, one after another.
   ///
   /// - Parameter schedules: their numbers.
-  /// - Returns: what they came to.
+  /// - Returns: the results, added up.
   package func run(schedules: Range<Int>) -> Samples {
     var samples = Samples()
     for number in schedules { samples.add(number, outcome(of: number)) }
@@ -95,8 +95,8 @@ package struct Sampler: Sendable {
   /// - Parameters:
   ///   - schedules: their numbers.
   ///   - threads: the number of threads; the sum is the same for any.
-  ///   - goesOn: told from time to time what the first of them came to; returns whether to go on.
-  /// - Returns: what they came to, or, if it was not to go on, the first of them.
+  ///   - goesOn: called from time to time with the results of the first schedules; returns true to go on.
+  /// - Returns: the results, added up; if `goesOn` returned false, those of the first schedules only.
   package func run(
     schedules: Range<Int>,
     threads: Int,

@@ -6,7 +6,7 @@ extension Machine {
   /// - Parameters:
   ///   - swapIn: the place.
   ///   - index: the page of the file.
-  ///   - testsSize: true if the caller asks after S9 whether the page still lies inside the file.
+  ///   - testsSize: true if the caller tests after S9 that the page still lies inside the file.
   ///   - scenario: the model.
   /// - Returns: the next step.
   func next(

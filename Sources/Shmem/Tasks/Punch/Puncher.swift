@@ -55,7 +55,7 @@ extension Puncher {
     }
   }
 
-  /// The batch in hand.
+  /// The batch that the walk works on.
   package var cursor: Cursor<Batch>? { undo?.cursor }
 
   /// The loop that it is in.
