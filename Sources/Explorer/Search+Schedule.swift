@@ -82,7 +82,7 @@ extension Search where Generator: ExactSuccessorGenerator {
     return .violated(breach, schedule)
   }
 
-  /// Returns the states of every level from which the last one's breaches are reached in time; none if it was
+  /// Returns the states of every level from which the last one's breaches are reached in time; nil if it was
   /// told not to go on.
   @inlinable
   func levels(toDepth depth: Int, goesOn: (Progress) -> Bool) -> [[System.Key]]? {

@@ -148,7 +148,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     return steps
   }
 
-  /// Returns the step with which a task free to choose can start on a page of the file; none if it cannot.
+  /// Returns the step with which a task free to choose can start on a page of the file; nil if it cannot.
   func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
     guard case .ready(let id) = readiness(of: task, picking: index, in: scenario) else {
       return nil

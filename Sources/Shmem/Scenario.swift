@@ -69,7 +69,7 @@ package struct Hole: Hashable, Sendable {
     (cutsPageBefore ? [PageIndex(first.rawValue - 1)] : []) + (cutsPageAfter ? [end] : [])
   }
 
-  /// Returns the part of a page outside the hole that the hole cuts off; none if it cuts nothing of it.
+  /// Returns the parts that the hole cuts off from a page that lies partly outside it; no part of any other page.
   package func partsCut(of index: PageIndex) -> PageParts {
     var parts: PageParts = []
     if cutsPageBefore, index.next == first { parts.insert(.tail) }

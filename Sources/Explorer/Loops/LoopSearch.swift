@@ -108,7 +108,7 @@ public struct LoopSearch<System: CallSystem> {
     return progress.bytes > bounds.bytes ? .memory : nil
   }
 
-  /// Returns the lasso through the nearest states on loops; none if the search was interrupted.
+  /// Returns the lasso through the nearest states on loops; nil if the search was interrupted.
   @inlinable
   func lasso(
     of loops: Loops<System>,

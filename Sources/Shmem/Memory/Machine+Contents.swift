@@ -1,7 +1,7 @@
 // Knows what bytes a page of the file has, and where the file and its hole are.
 
 extension Machine {
-  /// Returns the bytes that page `index` of the file has in memory or in swap now; none for a hole, for a
+  /// Returns the bytes that page `index` of the file has in memory or in swap now; nil for a hole, for a
   /// shadow, and for a page that is not up to date.
   package func content(at index: PageIndex) -> Content? {
     switch storage[index] {

@@ -1,7 +1,7 @@
 // Knows how to carry a state over from one kind of memory into another.
 
 extension Machine {
-  /// The same state in this kind of memory.
+  /// Makes the same state in this kind of memory.
   ///
   /// - Parameters:
   ///   - machine: a state of the scenario, in any memory.

@@ -12,7 +12,7 @@
 /// Kernel: `struct page`, include/linux/mm_types.h, 3.16. Left out: flags that no step of the model reads;
 /// `page->index`, which stays set after deletion and is never looked at then.
 package struct Page: Hashable, Sendable {
-  /// The bytes; none while the page is not up to date.
+  /// The bytes; nil while the page is not up to date.
   package internal(set) var content: Content?
   /// The task that holds the page lock.
   package internal(set) var lockOwner: TaskID?

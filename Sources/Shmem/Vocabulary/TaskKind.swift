@@ -103,7 +103,7 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
 package struct TaskSpec: Hashable, Sendable {
   /// The kind of the task.
   package var kind: TaskKind
-  /// The page of the file it works on; none lets it pick any page when it starts, if it works on one.
+  /// The page of the file that it works on; if nil, a task that works on a page picks any page when it starts.
   package var index: PageIndex?
   /// True if it starts over whenever it has finished.
   package var loops: Bool
@@ -116,10 +116,10 @@ package struct TaskSpec: Hashable, Sendable {
   ///
   /// Kernel: do_fault_around(), mm/memory.c, 3.16, which only do_read_fault() calls.
   package var mapsAround: Bool
-  /// The page of this file that the buffer of a write(2) is mapped from; none if the buffer is always
+  /// The page of this file that the buffer of a write(2) is mapped from; nil if the buffer is always
   /// there.
   package var buffer: PageIndex?
-  /// The page that a preallocation begins with; none if it is page 0.
+  /// The page that a preallocation begins with; nil for page 0.
   package var from: PageIndex?
   /// True if a truncate cuts the file inside its page, so that the head of that page stays.
   package var cutsInside = false
