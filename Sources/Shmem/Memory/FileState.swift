@@ -34,7 +34,7 @@ package struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `mapping->nrshadows`, include/linux/fs.h, 3.16.
   package internal(set) var nrshadows = 0
-  /// The number of swap entries, as accounted: the tree changes before it does.
+  /// The number of swap entries, as accounted: the tree and this number change at different steps.
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   package internal(set) var swapped = 0

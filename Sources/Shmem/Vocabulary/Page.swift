@@ -34,7 +34,7 @@ package struct Page: Hashable, Sendable {
   /// Makes a free frame.
   init() {}
 
-  /// True if no task, tree or pte refers to the frame.
+  /// True if no reference to the frame is left.
   package var isFree: Bool { references == 0 }
 
   /// The page of the file at which a pte maps it, if one does.
