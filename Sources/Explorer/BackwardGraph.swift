@@ -3,18 +3,18 @@
 /// Numbered states and the steps between them.
 @usableFromInline
 struct BackwardGraph {
-  /// The knowledge of a state by itself.
+  /// The facts known about a state by itself.
   private enum Kind {
-    /// Its steps are all there; one without any is an end.
+    /// Its steps are all known; a state without steps is an end.
     case open
-    /// Something is wrong with it; what follows does not matter.
+    /// It has a breach; the states that follow do not matter.
     case breach
-    /// Nothing is wrong with it; what follows has not been looked at.
+    /// It has no breach; the states that follow have not been looked at.
     case unknown
   }
 
   private var kinds: [Kind] = []
-  /// Of every step the state it starts from and the one it leads to.
+  /// The state that each step starts from and the one that it leads to.
   private var origins: [Int32] = []
   private var targets: [Int32] = []
 
@@ -81,7 +81,7 @@ struct BackwardGraph {
       }
     }
 
-    /// The states from which a step leads here, each as often as steps do.
+    /// The states from which a step leads to a state, each once for every such step.
     subscript(state: Int32) -> ArraySlice<Int32> {
       sources[first[Int(state)]..<first[Int(state) + 1]]
     }

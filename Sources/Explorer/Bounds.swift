@@ -1,4 +1,4 @@
-// Knows when a search has to give up, and what it tells meanwhile.
+// Knows when a search has to give up, and its progress until then.
 
 /// The limits of a search.
 public struct Bounds: Hashable, Sendable {

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Does something for every number below a count, each on a thread of its own, and waits for all.
 ///
-/// - Returns: what came of each, in the order of the numbers.
+/// - Returns: the result for each number, in the order of the numbers.
 public func inParallel<Result: Sendable>(
   _ count: Int,
   _ body: @Sendable (Int) -> Result

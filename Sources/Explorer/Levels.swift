@@ -1,4 +1,4 @@
-// Knows the states that have been visited, and those that are as far away as it goes.
+// Knows the states that have been visited, and the farthest level of them.
 
 /// The states visited so far and the latest level of them.
 @usableFromInline
@@ -6,11 +6,11 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
   /// The result of going on to the next level.
   @usableFromInline
   enum Descent {
-    /// The whole level was done.
+    /// The search has done the whole level.
     case done
-    /// Something is wrong with a state of the level that was to be left.
+    /// A state of the level that the search was leaving has a breach.
     case breach
-    /// It was to stop, and nothing is wrong with the level that was to be left.
+    /// The caller stopped the search, and no state of the level that it was leaving has a breach.
     case stopped
   }
 
@@ -20,10 +20,10 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
   /// The states of the latest level, in their order.
   @usableFromInline var frontier: [Generator.Key]
   @usableFromInline var progress = Progress()
-  /// True if something was found to be wrong on the way to the latest level.
+  /// True if a breach was found on the way to the latest level.
   @usableFromInline var hasBreachBehind = false
 
-  /// Starts with the level of nothing but the start.
+  /// Starts with a level that holds only the start.
   @inlinable
   init(_ generator: Generator, threads: Int) {
     self.generator = generator
@@ -44,7 +44,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     return progress
   }
 
-  /// Returns true if something is wrong with a state of the latest level.
+  /// Returns true if a state of the latest level has a breach.
   @inlinable
   func hasBreach() -> Bool {
     if hasBreachBehind { return true }
@@ -55,8 +55,8 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
 
   /// Goes on to the next level, which is empty if there is none.
   ///
-  /// - Parameter goesOn: asked after every block whether to go on.
-  /// - Returns: what came of it. Unless the whole level was done, the progress stays that of the last
+  /// - Parameter goesOn: called after every block; returns true to go on.
+  /// - Returns: the result. Unless the whole level was done, the progress stays that of the last
   ///   level that was, for how much of a level was done depends on chance.
   @inlinable
   mutating func descend(goesOn: (Progress) -> Bool) -> Descent {
@@ -90,7 +90,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
 
   /// Takes every step from some states of the level and keeps what is new.
   ///
-  /// - Returns: the number of steps, and where something is wrong.
+  /// - Returns: the number of steps, and the place of a breach.
   @inlinable
   func expand(_ block: Range<Int>) -> (transitions: Int, site: BreachSite) {
     let (frontier, shards, workers) = (frontier, shards, workers)
@@ -106,7 +106,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     return (departures.reduce(0) { $0 + $1.count }, isBreachAhead ? .next : .nowhere)
   }
 
-  /// Those of some states from which a step leads to a key that is wanted.
+  /// Returns those of some states from which a step leads to a key that is wanted.
   @inlinable
   func states(among states: [Generator.Key], before wanted: Set<Generator.Key>) -> [Generator.Key] {
     let (workers, parts) = (workers, parts(of: 0..<states.count))
@@ -116,7 +116,7 @@ struct Levels<Generator: SuccessorGenerator>: ~Copyable {
     .flatMap(\.self)
   }
 
-  /// A range in as many parts of neighbours as there are threads, or fewer.
+  /// Returns a range in as many parts of neighbours as there are threads, or fewer.
   @inlinable
   func parts(of range: Range<Int>) -> [Range<Int>] {
     let size = max(1, (range.count + workers.count - 1) / workers.count)

@@ -1,12 +1,12 @@
-// Knows what a search can come to.
+// Knows the possible results of a search.
 
 /// The answer to the question whether there is a breach anywhere.
 public enum Sweep: Hashable, Sendable {
-  /// Every state has been visited, and nothing is wrong in any.
+  /// Every state has been visited, and none has a breach.
   case clean
   /// Something is wrong with a state that can be reached.
   case breach
-  /// It had to give up.
+  /// The search had to give up.
   case unknown(Limit)
 }
 
@@ -14,11 +14,11 @@ public enum Sweep: Hashable, Sendable {
 public struct Outcome<System: TransitionSystem>: Sendable {
   /// The answer.
   public enum Verdict: Sendable {
-    /// Every state has been visited, and nothing is wrong in any.
+    /// Every state has been visited, and none has a breach.
     case holds
     /// A schedule leads to a state with a breach, and none is shorter.
     case violated(System.Breach, [System.Action])
-    /// It had to give up.
+    /// The search had to give up.
     case unknown(Limit)
   }
 

@@ -1,4 +1,4 @@
-// Knows whether a breach can be reached from a state.
+// Knows if a breach can be reached from a state.
 
 /// The breaches that can follow a state, over all orders in which the tasks can go on.
 public enum Reachability: Hashable, Sendable {

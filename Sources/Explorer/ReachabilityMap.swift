@@ -1,6 +1,6 @@
-// Knows what can become of every state of a system, and not only of the first.
+// Knows the possible outcomes of every state of a system, and not only of the first.
 
-/// What can become of every state that can be reached from the start of a system.
+/// The possible outcomes of every state that can be reached from the start of a system.
 ///
 /// All states are visited and numbered, the near ones first, with the steps between them. From the
 /// breaches the steps are followed back:
@@ -12,8 +12,8 @@
 ///            +---> 4
 /// ```
 ///
-/// A circle is a way out: whoever can go round for ever is not doomed. A breach is an end: what
-/// follows it is not looked at.
+/// A circle is a way out: a system that can go round for ever is not doomed. A breach is an end: what follows it is not
+/// looked at.
 public struct ReachabilityMap<System: TransitionSystem>: Sendable {
   @usableFromInline let numbers: [System.Key: Int32]
   @usableFromInline let reachability: [Reachability]
@@ -28,20 +28,20 @@ public struct ReachabilityMap<System: TransitionSystem>: Sendable {
     numbers[key].map { reachability[Int($0)] }
   }
 
-  /// Looks at the states of a system; fails if it was told not to go on.
+  /// Looks at the states of a system; the result is nil if `goesOn` returned false.
   ///
   /// - Parameters:
   ///   - system: the system.
-  ///   - stateLimit: how many states may be met before those without a look at what follows them
-  ///     stay so; what depends on them is not known then.
-  ///   - goesOn: told from time to time how far it has come; returns whether to go on.
+  ///   - stateLimit: the number of states that may be met before the search stops looking at further states;
+  ///     the reachability that depends on those is unknown.
+  ///   - goesOn: called from time to time with the progress; returns true to go on.
   @inlinable
   public init?(of system: System, stateLimit: Int, goesOn: (Progress) -> Bool) {
     var keys = [system.key(of: system.start)]
     var numbers = [keys[0]: Int32(0)]
     var graph = BackwardGraph()
     var progress = Progress()
-    // The last state of the present level: what follows it is a step further away.
+    // The last state of the present level: the states that follow it are a step further away.
     var levelEnd = 0
     while graph.count < keys.count, keys.count < stateLimit {
       let number = graph.count

@@ -1,4 +1,4 @@
-// Knows what decides between schedules that are equally short.
+// Knows the costs that decide between schedules that are equally short.
 
 /// A cost: first by one measure, then by another.
 public struct Cost: Hashable, Comparable, Sendable {

@@ -28,7 +28,7 @@ extension Search where Generator: ExactSuccessorGenerator {
   ///
   /// - Parameters:
   ///   - cost: the cost of a step after the one before it.
-  ///   - goesOn: told from time to time how far the search has come; returns whether to go on.
+  ///   - goesOn: called from time to time with the progress of the search; returns true to go on.
   /// - Returns: the verdict. Of the shortest schedules to a breach it has the one with the lowest
   ///   cost; among those, the one whose steps come first.
   @inlinable
@@ -46,7 +46,7 @@ extension Search where Generator: ExactSuccessorGenerator {
     return Outcome(verdict: verdict, progress: progress)
   }
 
-  /// The verdict for the breaches so many steps away from the start, where the nearest ones are.
+  /// Returns the verdict for the breaches so many steps away from the start, where the nearest ones are.
   ///
   /// The proof run keeps no way back from a state. So the levels are visited once more and kept. From
   /// the last one back, every state is given its steps from which a breach is still reached in time,
@@ -82,7 +82,7 @@ extension Search where Generator: ExactSuccessorGenerator {
     return .violated(breach, schedule)
   }
 
-  /// The states of every level from which the last one's breaches are reached in time; none if it was
+  /// Returns the states of every level from which the last one's breaches are reached in time; nil if it was
   /// told not to go on.
   @inlinable
   func levels(toDepth depth: Int, goesOn: (Progress) -> Bool) -> [[System.Key]]? {
@@ -99,7 +99,7 @@ extension Search where Generator: ExactSuccessorGenerator {
     return kept
   }
 
-  /// The steps of the states of a level that lead on to a breach, given those of the next level.
+  /// Returns the steps of the states of a level that lead on to a breach, given those of the next level.
   @inlinable
   func ways(
     from level: [System.Key],

@@ -44,7 +44,7 @@ public struct Search<Generator: SuccessorGenerator> {
   /// Searches until it is known whether there is a breach; it does not tell by which schedule.
   ///
   /// - Parameter goesOn: told from time to time how far the search has come; returns whether to go on.
-  /// - Returns: the answer, and how far it came.
+  /// - Returns: the answer, and the progress of the search.
   @inlinable
   public func sweep(goesOn: (Progress) -> Bool) -> (sweep: Sweep, progress: Progress) {
     var levels = Levels(generator, threads: threads)

@@ -22,7 +22,7 @@ final class Shard<Key: SearchKey>: Sendable {
   /// The number of shards of a search, whatever the number of threads.
   @inlinable static var count: Int { 64 }
 
-  /// The shard that a key belongs to.
+  /// Returns the shard that a key belongs to.
   @inlinable
   static func number(of key: Key) -> Int { Int(truncatingIfNeeded: key.spread >> 58) }
 
@@ -34,7 +34,7 @@ final class Shard<Key: SearchKey>: Sendable {
     }
   }
 
-  /// The keys that have come since this was asked for last, in the order in which they came.
+  /// Returns the keys that have come since this was asked for last, in the order in which they came.
   @inlinable
   func releaseArrivals() -> [Key] {
     contents.withLock { contents in

@@ -23,7 +23,7 @@ public protocol SuccessorGenerator: Sendable {
 
   /// Hands over the keys of the states that are visited after one.
   ///
-  /// - Returns: where something is wrong: in the state, or between it and the next ones.
+  /// - Returns: the place of a breach: in the state, or between it and the next ones.
   func expand(_ key: Key, _ cache: inout Cache, _ body: (Key) -> Void) -> BreachSite
 }
 
@@ -40,7 +40,7 @@ public protocol ExactSuccessorGenerator: SuccessorGenerator {
   var system: System { get }
 }
 
-/// The place where something was found to be wrong.
+/// The place where a breach was found.
 public enum BreachSite: Sendable {
   /// Nowhere.
   case nowhere
@@ -77,7 +77,7 @@ public struct DirectSuccessors<System: TransitionSystem>: ExactSuccessorGenerato
 
   /// Hands over the key of each state a step away, in the order of the steps.
   ///
-  /// - Returns: whether there is a breach in the state.
+  /// - Returns: the place of a breach: in the state, or nowhere.
   @inlinable
   public func expand(
     _ key: System.Key,

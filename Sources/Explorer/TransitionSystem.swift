@@ -1,4 +1,4 @@
-// Knows what a search has to know about the thing it searches.
+// Knows the questions that a search asks of the system that it searches.
 
 /// A system of states and steps.
 ///

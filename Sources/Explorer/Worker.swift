@@ -1,8 +1,8 @@
-// Knows what a thread of a search keeps to itself.
+// Knows the data of one thread of a search.
 
 public import Synchronization
 
-/// The cache of one thread of a search, and what the thread does with it.
+/// The cache of one thread of a search, and the work that the thread does with it.
 ///
 /// One thread at a time works with it, so that the lock is never waited for.
 @usableFromInline
@@ -14,7 +14,7 @@ final class Worker<Generator: SuccessorGenerator>: Sendable {
     @usableFromInline var keys: [[Generator.Key]]
     /// The number of them.
     @usableFromInline var count = 0
-    /// The nearest place where something is wrong.
+    /// The nearest place of a breach.
     @usableFromInline var site = BreachSite.nowhere
 
     @inlinable
@@ -61,7 +61,7 @@ final class Worker<Generator: SuccessorGenerator>: Sendable {
     }
   }
 
-  /// Those of some states from which a step leads to a key that is wanted.
+  /// Returns those of some states from which a step leads to a key that is wanted.
   @inlinable
   func states(
     among states: ArraySlice<Generator.Key>,
@@ -78,7 +78,7 @@ final class Worker<Generator: SuccessorGenerator>: Sendable {
     }
   }
 
-  /// Returns true if something is wrong with one of some states.
+  /// Returns true if one of some states has a breach.
   @inlinable
   func hasBreach(among states: ArraySlice<Generator.Key>) -> Bool {
     cache.withLock { cache in

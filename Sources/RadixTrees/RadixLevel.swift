@@ -15,7 +15,7 @@ struct RadixLevel: Hashable, Sendable {
   /// The number of bits of the index that one level takes up.
   let mapShift: Int
 
-  /// The lowest level whose one node covers every index from 0 to `index`.
+  /// Returns the lowest level whose one node covers every index from 0 to `index`.
   ///
   /// Index 0 alone needs no node: that is height 0.
   static func lowest(holding index: UInt64, mapShift: Int) -> RadixLevel {
@@ -26,7 +26,7 @@ struct RadixLevel: Hashable, Sendable {
   /// The level of the children of a node of this level.
   var below: RadixLevel { RadixLevel(height: height - 1, mapShift: mapShift) }
 
-  /// Whether the slots of a node of this level hold values.
+  /// True if the slots of a node of this level hold values.
   var isLeaf: Bool { height == 1 }
 
   /// The number of slots in one node.
@@ -40,12 +40,12 @@ struct RadixLevel: Hashable, Sendable {
     return indexBits < UInt64.bitWidth ? (1 << UInt64(indexBits)) - 1 : .max
   }
 
-  /// The slot that `index` falls into, in the node of this level that covers it.
+  /// Returns the slot that `index` falls into, in the node of this level that covers it.
   func slot(of index: UInt64) -> Int {
     Int(truncatingIfNeeded: index >> bitsBelowSlot) & (slotCount - 1)
   }
 
-  /// The lowest index covered by `slot` of the node of this level that covers `index`.
+  /// Returns the lowest index covered by `slot` of the node of this level that covers `index`.
   func firstIndex(ofSlot slot: Int, inNodeCovering index: UInt64) -> UInt64 {
     (index & ~maximumIndex) | (UInt64(slot) << bitsBelowSlot)
   }

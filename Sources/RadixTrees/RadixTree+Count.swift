@@ -1,7 +1,7 @@
 // Knows how full a part of a radix tree is.
 
 extension RadixTree {
-  /// The number of values at the indices of a range.
+  /// Returns the number of values at the indices of a range.
   ///
   /// A node that lies wholly in the range answers for everything below it.
   ///
@@ -20,7 +20,7 @@ extension RadixTree {
 }
 
 extension RadixTree.Node {
-  /// The number of values at indices that this node must cover.
+  /// Returns the number of values at indices that this node must cover.
   fileprivate func count(in indices: ClosedRange<UInt64>, level: RadixLevel) -> Int {
     guard indices.upperBound - indices.lowerBound < level.maximumIndex else { return valueCount }
     let slots = level.slot(of: indices.lowerBound)...level.slot(of: indices.upperBound)

@@ -1,9 +1,9 @@
 // Knows where two versions of a radix tree differ.
 
 extension RadixTree {
-  /// The indices at which one tree holds something that the other does not, ascending.
+  /// Returns the indices at which one tree holds something that the other does not, ascending.
   ///
-  /// Versions of a tree share the nodes that no change came by, and comparing a shared node with
+  /// Versions of a tree share the nodes that no change has touched, and comparing a shared node with
   /// itself is one comparison of addresses. So only the ways to the changes are gone:
   ///
   ///     version 1     root ── A    B    C
@@ -23,7 +23,7 @@ extension RadixTree {
     return indices
   }
 
-  /// The root node that the tree would have if it were higher than it needs to be.
+  /// Returns the root node that the tree would have if it were higher than it needs to be.
   private func root(raisedTo level: RadixLevel) -> Node {
     var node: Node
     switch rootPointer {

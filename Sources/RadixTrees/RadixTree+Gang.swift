@@ -34,7 +34,7 @@ extension RadixTree {
     var start = index
     while entries.count < limit, let entry = next(from: start) {
       entries.append(entry)
-      // Behind the last index there is nothing; the lookup does not wrap around to index 0.
+      // There is nothing after the last index; the lookup does not wrap around to index 0.
       guard entry.index < .max else { break }
       start = entry.index + 1
     }

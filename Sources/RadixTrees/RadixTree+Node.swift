@@ -11,7 +11,7 @@ extension RadixTree {
   ///     slots     0  1  2  3  4  5  6  7
   ///               .  A  .  .  B  C  .  .       occupied = 0b00110010, values = [A, B, C]
   ///
-  /// A node does not know its own place: whoever calls it says on which level it stands.
+  /// A node does not know its own place: its caller says on which level it stands.
   ///
   /// Linux 3.16: struct radix_tree_node, include/linux/radix-tree.h
   struct Node: Hashable, Sendable {
@@ -45,19 +45,20 @@ extension RadixTree {
 
     var isEmpty: Bool { occupied == 0 }
 
-    /// Whether slot 0 is the only occupied one.
+    /// True if slot 0 is the only occupied one.
     var occupiesSlotZeroOnly: Bool { occupied == 1 }
 
     func occupies(_ slot: Int) -> Bool {
       occupied & bit(slot) != 0
     }
 
-    /// Where the contents of an occupied `slot` lie in their array, or would go for an empty one.
+    /// Returns the position of the contents of an occupied `slot` in their array; for an empty slot, where they would
+    /// go.
     func position(of slot: Int) -> Int {
       (occupied & (bit(slot) - 1)).nonzeroBitCount
     }
 
-    /// The lowest occupied slot above `slot`.
+    /// Returns the lowest occupied slot above `slot`.
     func firstOccupiedSlot(after slot: Int) -> Int? {
       let higher = occupied & ~(bit(slot) | (bit(slot) - 1))
       return higher == 0 ? nil : higher.trailingZeroBitCount

@@ -1,7 +1,7 @@
-// Knows how a radix tree shows its nodes to those who draw or list them.
+// Knows how a radix tree shows its nodes to code that draws or lists them.
 
 extension RadixTree {
-  /// What the root of a tree points to, as others may see it.
+  /// The target of a tree's root pointer, as other code may see it.
   package enum Root: Hashable, Sendable {
     /// The tree holds nothing.
     case empty
@@ -13,7 +13,7 @@ extension RadixTree {
     case node(NodeView)
   }
 
-  /// What the root points to, the place to start from to look at nodes.
+  /// The target of the root pointer, from which a look at the nodes starts.
   ///
   /// - Complexity: O(1). Only the nodes that are asked for are visited, so the upper levels of a
   ///   tree with a million entries can be drawn without touching the rest.
@@ -37,7 +37,7 @@ extension RadixTree {
 
   /// One node of a tree and its place there, as it was when it was asked for.
   package struct NodeView: Hashable, Sendable {
-    /// What one slot of a node holds.
+    /// The contents of one slot of a node.
     package enum Slot: Hashable, Sendable {
       /// Nothing, and so nothing at all the indices below it.
       case empty
@@ -49,7 +49,7 @@ extension RadixTree {
       case value(Value)
     }
 
-    /// How many levels the node is below the root node, which has depth 0.
+    /// The number of levels between the node and the root node, which has depth 0.
     package let depth: Int
 
     /// The lowest index the node covers.
@@ -68,7 +68,7 @@ extension RadixTree {
     /// The number of node levels from this node down: 1 for a leaf.
     package var height: Int { level.height }
 
-    /// Whether the slots hold values.
+    /// True if the slots hold values.
     package var isLeaf: Bool { level.isLeaf }
 
     /// The highest index the node covers.
@@ -80,7 +80,7 @@ extension RadixTree {
     /// The number of slots that hold a child or a value.
     package var occupiedSlotCount: Int { node.occupied.nonzeroBitCount }
 
-    /// What the slot `number` holds, counted from 0.
+    /// Returns the contents of the slot `number`, counted from 0.
     ///
     /// - Precondition: `number` is at least 0 and less than `slotCount`.
     package func slot(_ number: Int) -> Slot {

@@ -24,10 +24,10 @@
 package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
   /// A value together with the index it stands at.
   package struct Entry: Hashable, Sendable {
-    /// Where the value stands, in slots from the start of the tree.
+    /// The index of the value, in slots from the start of the tree.
     package let index: UInt64
 
-    /// What stands there.
+    /// The value at the index.
     package let value: Value
 
     /// Names the value at an index.
@@ -37,7 +37,7 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// What the root points to; without a node the height is 0.
+  /// The target of the root pointer; without a node the height is 0.
   enum RootPointer: Hashable, Sendable {
     case empty
     case item(Value)
@@ -76,7 +76,7 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// Whether there is no value in the tree.
+  /// True if there is no value in the tree.
   package var isEmpty: Bool { count == 0 }
 
   /// Finds the value at `index`, if there is one.
@@ -95,7 +95,7 @@ package struct RadixTree<Value: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// The highest index that fits into a tree of `height` node levels.
+  /// Returns the highest index that fits into a tree of `height` node levels.
   ///
   ///     map shift 6:   height 0: 0   1: 63   2: 4095   3: 262143   …   11: 2^64 - 1
   ///

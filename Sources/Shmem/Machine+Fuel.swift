@@ -1,19 +1,19 @@
-// Knows how many swizzles the other tasks have made, and who has to do without one.
+// Knows how many swizzles the other tasks have made, and which task may make no more.
 
 extension Machine {
-  /// Why a task may not take a step although its code would: no swizzle is left for it.
+  /// Returns the reason why a task may not take a step although its code would: no swizzle is left for it.
   ///
-  /// A swizzle is begun when reclaim isolates a page (C1), when an entry is found that is to be
-  /// swapped in (S1), and when swapoff turns to a slot (O1). At these steps a task holds no lock, so that
-  /// nobody ever waits for one who has run out of fuel; and since a swizzle that is under way has its
-  /// fuel already, it is never stopped half-way. If it comes to nothing, its fuel is there again.
+  /// A swizzle is begun when reclaim isolates a page (C1), when an entry is found that is to be swapped in (S1), and
+  /// when swapoff turns to a slot (O1). At these steps a task holds no lock, so no task ever waits for one that has run
+  /// out of fuel. A swizzle that is under way has its fuel already, so it is never stopped half-way. If it comes to
+  /// nothing, its fuel is there again.
   ///
-  /// Whoever holds i_mutex needs no fuel and spends none. That is the puncher, which swaps in the pages
-  /// at the edges of the hole and is nobody's adversary; and it is those calls beside which no punch
-  /// runs, so that they cannot hold it up.
+  /// A task that holds i_mutex needs no fuel and spends none. One such task is the puncher, which swaps in the pages at
+  /// the edges of the hole and is no adversary of the punch. The others are calls that exclude a running punch, so that
+  /// they cannot hold it up.
   ///
-  /// Fuel is shared: by beginning or making a swizzle a task changes what all others may begin, wherever
-  /// in the file they are. Nothing that takes tasks for independent of each other may forget that.
+  /// Fuel is shared: by beginning or making a swizzle a task changes what all others may begin, wherever in the file
+  /// they are. Every reduction that takes tasks for independent of each other has to respect that.
   func lackOfFuel(
     of task: TaskID,
     before transition: Transition<TaskEffect<Storage.Batch>>,

@@ -37,7 +37,7 @@ extension Machine<SharedStorage> {
 }
 
 extension SlotStart {
-  /// What slot `index` of the tree holds at the start.
+  /// Returns the entry in slot `index` of the tree at the start.
   func entry(at index: PageIndex) -> Entry? {
     switch self {
     case .hole: nil
@@ -47,7 +47,7 @@ extension SlotStart {
     }
   }
 
-  /// The frame that has the number of page `index` at the start; free if nothing is in memory.
+  /// Returns the frame that has the number of page `index` at the start; free if nothing is in memory.
   func page(at index: PageIndex, in mapping: Mapping) -> Page {
     var page = Page()
     switch self {
@@ -71,7 +71,7 @@ extension SlotStart {
     return page
   }
 
-  /// The swap slot that has the number of page `index` at the start; free if nothing is in swap.
+  /// Returns the swap slot that has the number of page `index` at the start; free if nothing is in swap.
   func swapSlot(at index: PageIndex, in mapping: Mapping) -> SwapSlot {
     var slot = SwapSlot()
     switch self {
@@ -86,7 +86,7 @@ extension SlotStart {
     return slot
   }
 
-  /// The bytes of page `index` at the start, unless they are on the disk alone.
+  /// Returns the bytes of page `index` at the start, unless they are on the disk alone.
   func content(at index: PageIndex, in mapping: Mapping) -> Content? {
     switch self {
     case .hole, .fallocated, .shadow: nil

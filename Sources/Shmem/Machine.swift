@@ -9,7 +9,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// The inode and the global locks.
   package internal(set) var file = FileState()
 
-  /// What slot `index` of the tree holds.
+  /// The entry in slot `index` of the tree; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? { storage[index] }
 
   /// A page frame.
@@ -18,7 +18,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// A slot of the swap area.
   package subscript(swap: SwapEntry) -> SwapSlot { storage[swap] }
 
-  /// Where a task is in its code.
+  /// The place of a task in its code.
   package subscript(task: TaskID) -> TaskPlace<Storage.Batch> { storage[task] }
 
   /// All tasks, in the order of the scenario.
@@ -42,8 +42,8 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - task: the task.
   ///   - index: the page of the file that it starts on if it has not started.
   ///   - scenario: the model.
-  /// - Returns: the next step with its effect, which is what the code would do now; whether the kernel
-  ///   survives that is found out by taking it.
+  /// - Returns: the next step with its effect, which is what the code would do now; only `apply` finds out if the
+  ///   kernel survives it.
   package func next(
     of task: TaskID,
     startingAt index: PageIndex?,
@@ -94,7 +94,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     return transition
   }
 
-  /// The steps that can be taken now, in the order of the tasks.
+  /// Returns the steps that can be taken now, in the order of the tasks.
   ///
   /// - Parameters:
   ///   - picks: the pages of the file that tasks free to choose may start on, ascending.
@@ -104,7 +104,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     tasks.flatMap { enabledSteps(of: $0, picking: picks, in: scenario) }
   }
 
-  /// The steps that a task can take now.
+  /// Returns the steps that a task can take now.
   ///
   /// - Parameters:
   ///   - task: the task.
@@ -130,7 +130,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     strayWakeUp(of: task, in: scenario).map { [Step(task: task, id: $0.id, pick: nil)] } ?? []
   }
 
-  /// All steps with which a task free to choose can start, in the order of the pages.
+  /// Returns all steps with which a task free to choose can start, in the order of the pages.
   ///
   /// Reclaim starts on a page that is there: for it, empty slots need not be asked about.
   func firstSteps(of task: TaskID, in scenario: Scenario) -> [Step] {
@@ -148,7 +148,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     return steps
   }
 
-  /// The step with which a task free to choose can start on a page of the file; none if it cannot.
+  /// Returns the step with which a task free to choose can start on a page of the file; nil if it cannot.
   func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
     guard case .ready(let id) = readiness(of: task, picking: index, in: scenario) else {
       return nil
@@ -156,7 +156,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     return Step(task: task, id: id, pick: index)
   }
 
-  /// Whether a step can be taken now.
+  /// Returns true if a step can be taken now.
   package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
     guard step.id != .f3w else {

@@ -1,8 +1,8 @@
 // Knows what the model leaves out that could change a verdict.
 
-/// A thing that a kernel does and the model does not, and with which a verdict could be another one.
+/// A behaviour of a kernel that the model leaves out, although it could change a verdict.
 ///
-/// What is left out and cannot change a verdict is told in docs/kernel-map.md and nowhere else.
+/// Only docs/kernel-map.md lists the behaviour that is left out and cannot change a verdict.
 package enum Omission: String, CaseIterable, Hashable, Sendable {
   /// A file system frees the blocks of a hole in an ordinary file after the walk through the page
   /// cache, and a read in between brings old data back. In the model both are one instant.
@@ -10,19 +10,19 @@ package enum Omission: String, CaseIterable, Hashable, Sendable {
   /// Kernel: ext4_punch_hole(), fs/ext4/inode.c, 3.16, which calls truncate_pagecache_range() first.
   case blocksFreedLater
 
-  /// What the model does instead, as a clause: no capital letter, no full stop.
+  /// The behaviour of the model instead, as a clause: no capital letter, no full stop.
   package var words: String {
     switch self {
     case .blocksFreedLater: "the blocks go with the last page, as no real filesystem does"
     }
   }
 
-  /// What the model does instead, as a sentence to stand after a verdict.
+  /// The behaviour of the model instead, as a sentence to stand after a verdict.
   package var sentence: String { "Not modelled: \(words)." }
 }
 
 extension Scenario {
-  /// What the model leaves out that could change a verdict on this race, in the order of the cases.
+  /// The omissions of the model that could change a verdict on this race, in the order of the cases.
   package var omissions: [Omission] {
     switch mapping {
     case .tmpfs: []

@@ -1,6 +1,6 @@
 // Knows what a race starts from: the model, as opposed to the state.
 
-/// What a page of the file is when the race starts.
+/// The contents of a page of the file when the race starts.
 package enum SlotStart: String, CaseIterable, Hashable, Sendable {
   /// Data in a dirty page.
   case page
@@ -20,9 +20,9 @@ package enum SlotStart: String, CaseIterable, Hashable, Sendable {
 
 /// A run of pages that start alike.
 package struct SlotRun: Hashable, Sendable {
-  /// How many pages.
+  /// The number of pages.
   package var count: UInt64
-  /// What each of them is.
+  /// The start of each of them.
   package var start: SlotStart
 
   /// Makes a run.
@@ -42,11 +42,11 @@ package struct SlotRun: Hashable, Sendable {
 package struct Hole: Hashable, Sendable {
   /// The first whole page.
   package var first: PageIndex
-  /// The page behind the last whole page; equal to `first` when no page is whole.
+  /// The page after the last whole page; equal to `first` when no page is whole.
   package var end: PageIndex
-  /// Whether the hole begins inside the page before `first`, whose tail is zeroed.
+  /// True if the hole begins inside the page before `first`, whose tail is zeroed.
   package var cutsPageBefore: Bool
-  /// Whether the hole ends inside the page `end`, whose head is zeroed.
+  /// True if the hole ends inside the page `end`, whose head is zeroed.
   package var cutsPageAfter: Bool
 
   /// Makes a hole.
@@ -61,7 +61,7 @@ package struct Hole: Hashable, Sendable {
     self.cutsPageAfter = cutsPageAfter
   }
 
-  /// Whether the page lies wholly in the hole.
+  /// Returns true if the page lies wholly in the hole.
   package func contains(_ index: PageIndex) -> Bool { first <= index && index < end }
 
   /// The pages of which only a part lies in the hole, ascending.
@@ -69,7 +69,7 @@ package struct Hole: Hashable, Sendable {
     (cutsPageBefore ? [PageIndex(first.rawValue - 1)] : []) + (cutsPageAfter ? [end] : [])
   }
 
-  /// The part of a page outside the hole that the hole cuts off; none if it cuts nothing of it.
+  /// Returns the parts that the hole cuts off from a page that lies partly outside it; no part of any other page.
   package func partsCut(of index: PageIndex) -> PageParts {
     var parts: PageParts = []
     if cutsPageBefore, index.next == first { parts.insert(.tail) }
@@ -95,7 +95,7 @@ package struct Scenario: Hashable, Sendable {
   package let filePages: UInt64
   /// The range that is punched.
   package var hole: Hole
-  /// By which call the punch is asked for.
+  /// The call by which the punch is asked for.
   package var call: PunchCall
   /// The tasks; the puncher is the first.
   package private(set) var tasks: [TaskSpec]
@@ -106,12 +106,12 @@ package struct Scenario: Hashable, Sendable {
   /// The binary logarithm of the number of slots in a tree node.
   package var mapShift: Int
 
-  /// How many swizzles the tasks besides the puncher may make; none if there is no end to them.
+  /// The number of swizzles that the tasks besides the puncher may make; nil if there is no limit.
   ///
-  /// Those that are made and those that are under way never come to more. `Machine.lackOfFuel` has
-  /// what counts, and why it makes nobody wait for a lock.
+  /// Those that are made and those that are under way never come to more. `Machine.lackOfFuel` says what counts, and
+  /// why it makes no task wait for a lock.
   package var fuel: Int?
-  /// Which schedules the promise "the punch ends" speaks of; no other promise asks for it.
+  /// The schedules that the promise "the punch ends" speaks of; no other promise asks for it.
   package var fairness: Fairness
 
   /// The bounds on `batchLimit`.
@@ -123,9 +123,9 @@ package struct Scenario: Hashable, Sendable {
   /// The most tasks at the start, the puncher among them.
   package static let taskLimit = 8
 
-  /// Makes a scenario; the puncher is added to the tasks.
+  /// Makes a scenario, and adds the puncher to the tasks.
   ///
-  /// - Throws: a `ScenarioError` that says what cannot be.
+  /// - Throws: a `ScenarioError` that says which part cannot be.
   package init(
     kernel: Kernel,
     rules: Rules,
@@ -191,7 +191,7 @@ package struct Scenario: Hashable, Sendable {
   /// The rules that the kernel has for this kind of file.
   package var usualRules: Rules { kernel.rules(in: mapping) }
 
-  /// Why a task cannot join, if it and an eviction are in each other's way.
+  /// Returns the reason why a task cannot join, if it and an eviction are in each other's way.
   package func objection(toJoining task: TaskSpec) -> ScenarioError? {
     Self.objection(to: task, beside: tasks.dropFirst())
   }
@@ -208,7 +208,7 @@ package struct Scenario: Hashable, Sendable {
     return others.first(where: \.kind.needsOpenFile).map { .openDuringEviction($0) }
   }
 
-  /// What page `index` is at the start; `hole` behind the file.
+  /// Returns the start of page `index`; `hole` after the end of the file.
   package func start(at index: PageIndex) -> SlotStart {
     var first: UInt64 = 0
     for run in slots {
@@ -218,7 +218,7 @@ package struct Scenario: Hashable, Sendable {
     return .hole
   }
 
-  /// The name of a task: its kind and, but for the puncher, a number among its like.
+  /// Returns the name of a task: its kind and, but for the puncher, a number among its like.
   ///
   /// - Precondition: the scenario has the task.
   package func name(of task: TaskID) -> String {
@@ -229,7 +229,7 @@ package struct Scenario: Hashable, Sendable {
     return "\(stem)-\(tasks[...position].count { $0.kind.stem == stem })"
   }
 
-  /// The task with a name, if there is one.
+  /// Returns the task with a name, if there is one.
   package func task(named name: String) -> TaskID? {
     taskIDs.first { self.name(of: $0) == name }
   }
@@ -240,7 +240,7 @@ package struct Scenario: Hashable, Sendable {
   /// The task that joined last.
   package var lastTask: TaskID { TaskID(UInt8(tasks.count - 1)) }
 
-  /// What a task was asked to do.
+  /// The task as the scenario asks for it.
   package subscript(task: TaskID) -> TaskSpec { tasks[Int(task.rawValue)] }
 
   /// Adds a task during a race.
@@ -256,7 +256,7 @@ package struct Scenario: Hashable, Sendable {
   }
 }
 
-/// Why a scenario cannot be.
+/// The reason why a scenario is refused.
 package enum ScenarioError: Error, Hashable, Sendable {
   /// The batch limit lies outside `Scenario.batchLimits`.
   case batchLimitOutOfRange(Int)
@@ -264,13 +264,13 @@ package enum ScenarioError: Error, Hashable, Sendable {
   case mapShiftOutOfRange(Int)
   /// The file has no page, or more than `Scenario.fileLimit`.
   case fileSizeOutOfRange(UInt64)
-  /// The hole, whose end is given, reaches behind the file.
+  /// The hole, whose end is given, extends past the end of the file.
   case holeBehindFile(last: UInt64, filePages: UInt64)
   /// The hole has neither a whole page nor a part of one.
   case emptyHole
   /// The hole cuts a page although madvise(2) asks for it, which knows whole pages only.
   case adviceCutsPage
-  /// There is to be less than no swizzle.
+  /// The number of swizzles is negative.
   case fuelOutOfRange(Int)
   /// Swizzles are counted although such a file has none, as nothing of it goes to swap.
   case fuelOfOtherMapping
@@ -282,12 +282,12 @@ package enum ScenarioError: Error, Hashable, Sendable {
   case openDuringEviction(TaskSpec)
   /// The file is to be evicted more than once.
   case secondEviction
-  /// A task works on a page behind the end of the file.
+  /// A task works on a page after the end of the file.
   case taskBehindFile(TaskSpec, filePages: UInt64)
   /// A task that works on no page of the file has one.
   case taskWithPage(TaskSpec)
   /// No page of such a file can start like this.
   case slotOfOtherMapping(SlotStart, Mapping)
-  /// Such a file cannot have a task that does this.
+  /// Such a file cannot have a task of this kind.
   case taskOfOtherMapping(TaskSpec, Mapping)
 }

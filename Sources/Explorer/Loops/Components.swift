@@ -29,12 +29,12 @@ struct Components: Sendable {
   ///
   /// - Parameters:
   ///   - stepEnds: for each state, the number of the steps of all states up to it.
-  ///   - targets: where the steps go, those of state 0 first.
+  ///   - targets: the states that the steps lead to, those of state 0 first.
   ///   - labels: the label of each state.
   @usableFromInline
   init(stepEnds: [Int], targets: [UInt32], labels: [UInt8]) {
     numbers = Array(repeating: Self.none, count: stepEnds.count)
-    /// When each state was met, counted from 1; 0 if it has not been met.
+    /// The position of each state in the order in which they are met, counted from 1; 0 if it has not been met.
     var order = [UInt32](repeating: 0, count: stepEnds.count)
     /// The earliest state, by `order`, that is known to be reached from each and to lead back to it.
     var earliest = order

@@ -1,4 +1,4 @@
-// Knows what a search for loops can come to.
+// Knows the possible results of a search for loops.
 
 /// A schedule that goes round for ever: a way in, and a loop that ends in the state it begins in.
 ///
@@ -38,7 +38,7 @@ public struct EndlessCall<Task: Hashable & Sendable, Action: Hashable & Sendable
   /// The schedule.
   public let lasso: Lasso<Action>
 
-  /// Puts together what is known.
+  /// Names a call, the way it fails to end, and the schedule.
   public init(call: Task, isBlocked: Bool, lasso: Lasso<Action>) {
     self.call = call
     self.isBlocked = isBlocked

@@ -36,9 +36,9 @@ public struct LoopSearch<System: CallSystem> {
   ///   - system: the system, with at most 63 tasks.
   ///   - calls: the calls that have to end. The answer is the first of them that goes round; if none
   ///     does, the first that is blocked.
-  ///   - isFair: whether no task may be left out.
-  ///   - bounds: what may be used for visiting all states.
-  ///   - threads: how many threads work on it; the answer is the same for any number.
+  ///   - isFair: true if no task may be left out.
+  ///   - bounds: the limits of the visit of all states.
+  ///   - threads: the number of threads; the answer is the same for any number.
   /// - Precondition: `threads` is at least 1.
   @inlinable
   public init(
@@ -60,7 +60,7 @@ public struct LoopSearch<System: CallSystem> {
   ///
   /// - Parameters:
   ///   - cost: the cost of a step after the one before it.
-  ///   - goesOn: told from time to time how far the search has come; returns whether to go on.
+  ///   - goesOn: called from time to time with the progress of the search; returns true to go on.
   /// - Returns: the verdict. No such loop of that call can be entered sooner than by the way in; of
   ///   those that can be entered as soon, none is shorter. Of the ways in, and of the ways round from
   ///   there, it has the one with the lowest cost.
@@ -108,7 +108,7 @@ public struct LoopSearch<System: CallSystem> {
     return progress.bytes > bounds.bytes ? .memory : nil
   }
 
-  /// The lasso through the nearest states on loops; none if the search was interrupted.
+  /// Returns the lasso through the nearest states on loops; nil if the search was interrupted.
   @inlinable
   func lasso(
     of loops: Loops<System>,

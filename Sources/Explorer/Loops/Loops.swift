@@ -40,13 +40,13 @@ struct Loops<System: CallSystem>: Sendable {
     entries = nearest()
   }
 
-  /// The demands that a state meets: those of the tasks that have no step there.
+  /// Returns the demands that a state meets: those of the tasks that have no step there.
   @inlinable
   func satisfied(in state: Int) -> UInt64 {
     demands & ~Self.driving & ~graph.ready(in: state)
   }
 
-  /// The demands that a step meets.
+  /// Returns the demands that a step meets.
   @inlinable
   func satisfied(byStepOf mover: Int, from state: Int) -> UInt64 {
     let drives =

@@ -108,6 +108,8 @@ struct Round<System: CallSystem>: TransitionSystem {
     }
   }
 
+  /// Returns true if the walk is back with every demand met, else nil.
+  ///
   /// The start is no breach: the task on which the end of the call depends has not taken a step yet.
   @inlinable
   func breach(in state: State) -> Bool? {

@@ -70,25 +70,25 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// True if the steps of every state are known.
   @inlinable var isComplete: Bool { stepEnds.count == keys.count }
 
-  /// The positions in `targets` of the steps of a state.
+  /// Returns the positions in `targets` of the steps of a state.
   @inlinable
   func steps(of state: Int) -> Range<Int> {
     (state == 0 ? 0 : stepEnds[state - 1])..<stepEnds[state]
   }
 
-  /// The tasks that can take a step in a state, a bit for each position in `tasks`.
+  /// Returns the tasks that can take a step in a state, a bit for each position in `tasks`.
   @inlinable
   func ready(in state: Int) -> UInt64 {
     steps(of: state).reduce(0) { $0 | 1 << UInt64(movers[$1]) }
   }
 
-  /// The status of a call, named by its position in `calls`, in a state.
+  /// Returns the status of a call, named by its position in `calls`, in a state.
   @inlinable
   func status(of call: Int, in state: Int) -> CallStatus<System.Task> {
     statuses[state * calls.count + call]
   }
 
-  /// The number of a state that has been met.
+  /// Returns the number of a state that has been met.
   @inlinable
   func find(_ key: System.Key) -> Int? {
     let found = places[place(of: key)]
@@ -98,8 +98,8 @@ struct StateGraph<System: CallSystem>: Sendable {
   /// Adds the states that the farthest ones lead to.
   ///
   /// - Parameters:
-  ///   - threads: how many threads work on it.
-  ///   - goesOn: asked after every block whether to go on.
+  ///   - threads: the number of threads.
+  ///   - goesOn: called after every block; returns true to go on.
   /// - Returns: true if the whole level was done.
   @inlinable
   mutating func descend(threads: Int, goesOn: (Progress) -> Bool) -> Bool {
@@ -159,7 +159,7 @@ struct StateGraph<System: CallSystem>: Sendable {
     return tasks.count - 1
   }
 
-  /// The number of a state, which is given the next one if it is new.
+  /// Returns the number of a state, which is given the next one if it is new.
   @inlinable
   mutating func number(_ key: System.Key) -> UInt32 {
     if keys.count * 3 >= places.count * 2 { grow() }

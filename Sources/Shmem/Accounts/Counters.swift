@@ -1,36 +1,37 @@
 // Knows what an observer counts along a schedule and no state remembers.
 
-/// What has been done so far by those who swizzle, and by all who are in shmem_undo_range(): the
-/// puncher, and every task that truncates, evicts or takes back a preallocation.
+/// The counts of what swizzles and walks of shmem_undo_range() have done so far.
+///
+/// The walks are those of the puncher, and of every task that truncates, evicts or takes back a preallocation.
 package struct Counters: Hashable, Sendable {
   /// The gathers of first loops: P5.
   package private(set) var firstGathers = 0
   /// The gathers of second loops, those that find nothing included: P14.
   package private(set) var secondGathers = 0
-  /// How often a swap entry, or in an ordinary file a shadow, that was no longer there was passed over:
-  /// P6, P16, P6e, P16e.
+  /// The number of times that a walk passed over a swap entry, or in an ordinary file a shadow, that was no longer
+  /// there: P6, P16, P6e, P16e.
   package private(set) var swapMisses = 0
-  /// How often it sent the cursor back.
+  /// The number of times that such an entry sent the cursor back.
   package private(set) var swapRetries = 0
-  /// How often a page was passed over because it was busy or had left the file: P8, P9, P18; with the
+  /// The number of times that a walk passed over a page because it was busy or had left the file: P8, P9, P18; with the
   /// gather that locks also P5, once for every page of the range that it left out.
   package private(set) var pageMisses = 0
-  /// How often it sent the cursor back.
+  /// The number of times that such a page sent the cursor back.
   package private(set) var pageRetries = 0
   /// The slots that went from page to swap entry.
   package private(set) var swizzlesOut = 0
   /// The slots that went from swap entry to page.
   package private(set) var swizzlesIn = 0
-  /// `info->alloced`: the pages that the file is charged for.
+  /// The pages that the file is charged for: `info->alloced`.
   ///
-  /// It goes up by one for a new page (F10), and down again if the page has come too late (F11). Who
-  /// counts a new page, and whoever looks after `info->swapped`
-  /// (S8, P21, and C12, or C9a before it counts), takes it down to `nrpages + swapped`, for what is
-  /// above that was dropped by others. An entry that reclaim has put into the tree and not yet
-  /// accounted for (C11 to C12) is missing in that sum, so that somebody who looks just then takes away
-  /// one too many: 3.16 really does, and `alloced` stays too low. In 6.1 the entry is counted twice
-  /// instead (C9a to C11), and nobody takes away too many. Nothing depends on it but quotas, which is
-  /// why no state of a race holds it.
+  /// It goes up by one for a new page (F10), and down again if the page has come too late (F11). Some steps take it
+  /// down to `nrpages + swapped`, as the pages above that sum were dropped by other tasks. These are the step that
+  /// counts a new page (F10), and those that account for `info->swapped`: S8, P21, and C12, or C9a before it counts.
+  ///
+  /// An entry that reclaim has put into the tree and not yet accounted for (C11 to C12) is missing in that sum. A task
+  /// that corrects the count just then takes away one too many: 3.16 really does, and `alloced` stays too low. In 6.1
+  /// the entry is counted twice instead (C9a to C11), and no task takes away too many. Nothing depends on it but
+  /// quotas, which is why no state of a race holds it.
   ///
   /// Kernel: shmem_recalc_inode(), mm/shmem.c, 3.16 and 6.1.
   package private(set) var alloced: Int

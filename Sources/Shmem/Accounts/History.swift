@@ -4,10 +4,10 @@ import RadixTrees
 
 /// The history of a race as far as it is wanted later: where old data went, and what was counted.
 ///
-/// It goes beside the machine and is no part of its state, so that two schedules that lead to the same
-/// state do. Copies share what they have in common.
+/// It is kept beside the machine and is no part of its state. Two schedules that lead to the same state end in equal
+/// machines, whatever their histories. Copies share what they have in common.
 package struct History: Hashable, Sendable {
-  /// What was counted.
+  /// The counts so far.
   package private(set) var counters: Counters
   private var moves = RadixTree<[Obligation.Move]>(mapShift: 6)
   private var depth = 0
@@ -26,7 +26,7 @@ package struct History: Hashable, Sendable {
     }
   }
 
-  /// What a punch owes at a page of the file, or owed; nothing if it never did.
+  /// Returns the obligation of a punch at a page of the file, met or not; nil if there never was one.
   package func obligation(
     at index: PageIndex,
     in machine: Machine<SharedStorage>,
@@ -43,7 +43,7 @@ package struct History: Hashable, Sendable {
     return Obligation(index: index, whereabouts: whereabouts, moves: moves, fate: fate)
   }
 
-  /// Goes on to after a task has joined, which changes nothing else.
+  /// Goes on to the state after a task has joined, which changes nothing else.
   package mutating func passInjection() {
     depth += 1
   }
@@ -54,7 +54,7 @@ package struct History: Hashable, Sendable {
   ///   - step: the step.
   ///   - before: the state before it.
   ///   - after: the state after it.
-  ///   - reach: how far the difference between the two states reaches.
+  ///   - reach: the places that the difference between the two states reaches.
   ///   - scenario: the model.
   /// - Complexity: independent of the size of the file, and of the history but for the moves of the
   ///   pages that moved.

@@ -1,13 +1,13 @@
 // Knows what can become of the old data of one page of the hole.
 
-/// Where the old data of a page of the file lives.
+/// The place of the old data of a page of the file.
 package enum Whereabouts: Hashable, Sendable, CustomStringConvertible {
   /// In the page that the slot holds.
   case page(PageNumber)
-  /// Behind the swap entry that the slot holds: on the device, in the swap cache, or in both.
+  /// At the swap entry that the slot holds: on the device, in the swap cache, or in both.
   case swap(SwapEntry)
-  /// In a page that a task has taken out of the slot to put it back as something else; with the
-  /// atomic swizzle nobody ever does.
+  /// In a page that a task has taken out of the slot to put it back as something else. With the atomic swizzle no task
+  /// ever does.
   case carried(PageNumber, by: TaskID)
 
   /// The name of the page or of the swap entry.
@@ -28,19 +28,19 @@ package struct Obligation: Hashable, Sendable {
   package struct Move: Hashable, Sendable {
     /// The step that made it.
     package let step: Step
-    /// How many actions lay between the start of the race and the state behind it, that step included.
+    /// The number of actions from the start of the race to the state after the step, that step included.
     package let depth: Int
-    /// Where the data was; nowhere if there was none.
+    /// The place of the data before; nil if there was none.
     package let from: Whereabouts?
-    /// Where it is from then on; nowhere if it can no longer be reached.
+    /// The place of the data from then on; nil if it can no longer be reached.
     package let to: Whereabouts?
   }
 
-  /// How matters stand.
+  /// The state of an obligation.
   package enum Fate: Hashable, Sendable {
     /// The data can still be reached, and the punch is not over.
     case due
-    /// Nothing leads to the data any more; the move is the one that saw to it.
+    /// Nothing leads to the data any more; the move is the one that removed the last way to it.
     case discharged(Move)
     /// The punch is over, and the data can still be reached.
     case broken
@@ -48,16 +48,16 @@ package struct Obligation: Hashable, Sendable {
 
   /// The page of the file.
   package let index: PageIndex
-  /// Where the data is now.
+  /// The place of the data now.
   package let whereabouts: Whereabouts?
   /// Every change of that place, the earliest first.
   package let moves: [Move]
-  /// How matters stand.
+  /// The state of the obligation.
   package let fate: Fate
 }
 
 extension Machine {
-  /// Where the old data of a page of the hole lives; nowhere outside the hole, and if there is none.
+  /// Returns the place of the old data of a page of the hole; nil outside the hole, and if there is none.
   package func whereabouts(ofOldDataAt index: PageIndex, in scenario: Scenario) -> Whereabouts? {
     guard isObligation(index, in: scenario) else { return nil }
     switch storage[index] {

@@ -14,7 +14,7 @@ final class AccessRecorder: Sendable {
   /// Records that the task has looked at the place of another task.
   func noteOther() { sawOther.store(true, ordering: .relaxed) }
 
-  /// Returns true if that has happened since the last call.
+  /// Returns true if the task has looked at another task's place since the last call.
   func takeNote() -> Bool { sawOther.exchange(false, ordering: .relaxed) }
 
   /// Records that something is looked at.

@@ -52,7 +52,7 @@ struct CallSearch: CallSystem {
     }
   }
 
-  /// Whether a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
+  /// Returns true if a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
     if call == .puncher { return state.file.phase == .after }
     return race.scenario[call].kind.walks && state[call].state.isFinished
@@ -60,7 +60,7 @@ struct CallSearch: CallSystem {
 }
 
 extension Machine {
-  /// The last task of a chain of waits that begins with a reason to wait: the one that can take a step.
+  /// Returns the last task of a chain of waits that begins with a reason to wait: the one that can take a step.
   ///
   /// It is nil if the chain comes back to where it was, or if no task can end the wait.
   func blocker(in reason: WaitReason, _ scenario: Scenario) -> TaskID? {
@@ -73,7 +73,7 @@ extension Machine {
     return nil
   }
 
-  /// The task that can end a wait.
+  /// Returns the task that can end a wait.
   private func holder(of reason: WaitReason) -> TaskID? {
     switch reason {
     case .inodeMutex(let holder), .pageLock(_, let holder), .swaplistMutex(let holder),

@@ -5,15 +5,15 @@ package import Explorer
 extension Check {
   /// Looks at every schedule: first for a state that breaks a promise; if there is none, for a loop.
   ///
-  /// Whether a promise can be broken is found out with the reductions. How, is then found out once
-  /// more without them: so the schedule does not depend on them, and none is shorter.
+  /// A search with the reductions finds out if a promise can be broken. If it can, a second search without them finds
+  /// the schedule: it does not depend on them, and none is shorter.
   ///
   /// - Parameters:
-  ///   - bounds: what it may use.
-  ///   - threads: how many threads work on it; the answer is the same for any number.
-  ///   - entering: told what it is about to find out.
-  ///   - goesOn: told from time to time how far it has come; returns whether to go on.
-  /// - Returns: the answer, and how far it came.
+  ///   - bounds: the limits of the search.
+  ///   - threads: the number of threads; the answer is the same for any number.
+  ///   - entering: called with each part of the check before it begins.
+  ///   - goesOn: called from time to time with the progress; returns true to go on.
+  /// - Returns: the answer, and the progress of the search.
   package func run(
     bounds: Bounds,
     threads: Int,

@@ -4,7 +4,7 @@ package import Explorer
 
 /// A question about all schedules of a race.
 package struct Check: Sendable {
-  /// What a check came to.
+  /// The answer of a check.
   package enum Verdict: Hashable, Sendable {
     /// No schedule breaks a promise.
     case holds
@@ -28,13 +28,13 @@ package struct Check: Sendable {
     package let lasso: Lasso<Step>
   }
 
-  /// What a check is about to find out.
+  /// The part of a check that is about to begin.
   package enum Phase: Hashable, Sendable {
-    /// Whether a state breaks a promise.
+    /// The search for a state that breaks a promise.
     case states
-    /// By which schedule: one does, and this is about the shortest.
+    /// The search for the shortest schedule to a broken promise, after a state that breaks one has been found.
     case shortestSchedule
-    /// Whether a call need not end: no state breaks a promise.
+    /// The search for a call that need not end, after no state that breaks a promise has been found.
     case loops
   }
 
@@ -56,7 +56,7 @@ package struct Check: Sendable {
   ///   - scenario: the race.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: how states may be left out; the verdict is the same with any.
+  ///   - reductions: the ways in which states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   package init(
     _ scenario: Scenario,
@@ -81,10 +81,10 @@ package struct Check: Sendable {
   ///
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
-  ///   - state: where to go on from.
+  ///   - state: the state to start from.
   ///   - promises: those that must hold in every state.
   ///   - schedulePromises: those that must hold of every schedule.
-  ///   - reductions: how states may be left out; the verdict is the same with any.
+  ///   - reductions: the ways in which states may be left out; the verdict is the same with any.
   /// - Throws: a `CheckError` if the race is too large.
   package init<Storage>(
     _ scenario: Scenario,
@@ -115,7 +115,7 @@ extension TaskPlace {
   }
 }
 
-/// Why a race cannot be checked.
+/// The reason why a race cannot be checked.
 package enum CheckError: Error, Hashable, Sendable {
   /// It has more than `FlatStorage.slotLimit` pages or eight tasks.
   case tooLarge

@@ -1,19 +1,20 @@
-// Knows by which numbers the frames and swap slots of a small memory are known best.
+// Knows the canonical numbers of the frames and swap slots of a small memory.
 
-/// Numbers for the frames and the swap slots of a flat memory, and one for all that lead nowhere.
+/// A renaming of the frames and the swap slots of a flat memory, with one number for all that are free.
 struct FlatRenaming: Renaming, Hashable, Sendable {
   private var frames: PartList<32, UInt8>
   private var swaps: PartList<32, UInt8>
 
-  /// The numbers that they have.
+  /// The renaming that changes nothing.
   static let same: FlatRenaming = {
     var numbers = InlineArray<32, UInt8>(repeating: 0)
     for number in numbers.indices { numbers[number] = UInt8(number) }
     return FlatRenaming(frames: PartList(numbers), swaps: PartList(numbers))
   }()
 
-  /// The number of a frame or swap slot that is free: nobody is ever given it, as there are more than
-  /// can be in use and the lowest are given first.
+  /// The number of every frame or swap slot that is free.
+  ///
+  /// None in use ever gets it, as there are more numbers than can be in use and the lowest are given first.
   fileprivate static let nowhere = UInt8(FlatStorage.frameLimit - 1)
 
   subscript(page: PageNumber) -> PageNumber {
@@ -28,7 +29,7 @@ struct FlatRenaming: Renaming, Hashable, Sendable {
     self[swap].offset == UInt32(Self.nowhere) ? PageNumber(UInt32(Self.nowhere)) : self[page]
   }
 
-  /// Whether what is in use keeps its number.
+  /// True if what is in use keeps its number.
   var keepsAllInUse: Bool {
     for number in 0..<FlatStorage.frameLimit {
       let frame = frames.numbers[number]
@@ -39,9 +40,9 @@ struct FlatRenaming: Renaming, Hashable, Sendable {
     return true
   }
 
-  /// What becomes of the numbers that other tasks knew before a step; nothing if all stay the same.
+  /// Returns the new numbers of what other tasks knew before a step; nil if all stay the same.
   ///
-  /// Nobody else knows the number of a frame or swap slot that was free before.
+  /// No other task knows the number of a frame or swap slot that was free before.
   ///
   /// - Parameter storage: the memory before the step.
   /// - Returns: the new numbers.
@@ -130,7 +131,7 @@ private struct Nameless {
   var number: Int
   /// The page of the file that it belongs to, as far as one can tell.
   var home: PageIndex?
-  /// What it looks like, whatever the numbers.
+  /// The contents, without the numbers in them.
   var looks: UInt64
 }
 
@@ -151,10 +152,10 @@ private struct NamesInUse {
     named |= 1 << UInt32(number)
   }
 
-  /// Gives the others theirs.
+  /// Returns the numbers with one for each of the others as well.
   ///
-  /// First come those that belong to a page of the file; if another has its number, they get one behind
-  /// the file. The rest take what is left.
+  /// First come those that belong to a page of the file; if another has its number, they get one after those of the
+  /// file. The rest take what is left.
   func given(toRest others: [Nameless]) -> InlineArray<32, UInt8> {
     var all = self
     let order = others.sorted {

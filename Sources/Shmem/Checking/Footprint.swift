@@ -14,11 +14,11 @@ struct ResourceSet: OptionSet, Hashable, Sendable {
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// Frames behind the first, which any page can be given whose own is taken: which are free.
+  /// The frames after those of the file, which any page can get whose own is taken: which of them are free.
   static let spareFrames = ResourceSet(rawValue: 1 << 40)
-  /// Swap slots behind the first, in the same way: which are free and forgotten.
+  /// The swap slots after those of the file, in the same way: which of them are free and forgotten.
   static let spareSwaps = ResourceSet(rawValue: 1 << 41)
-  /// How far the punch has come.
+  /// The phase of the punch.
   static let phase = ResourceSet(rawValue: 1 << 42)
   /// i_mutex.
   static let inodeMutex = ResourceSet(rawValue: 1 << 43)
@@ -32,23 +32,23 @@ struct ResourceSet: OptionSet, Hashable, Sendable {
   /// Everything.
   static let all = ResourceSet(rawValue: 1 << 47 - 1)
 
-  /// What a set of pages has of one sort; a bit for each page.
+  /// Returns the resources of one sort that belong to a set of pages; a bit for each page.
   private static func of(_ pages: Pages, _ sort: UInt64) -> ResourceSet {
     ResourceSet(rawValue: UInt64(pages.rawValue) << (8 * sort))
   }
 
-  /// The slots of pages.
+  /// Returns the slots of pages.
   static func slots(_ pages: Pages) -> ResourceSet { of(pages, 0) }
-  /// All there is to the frames of pages but the number of their references.
+  /// Returns all there is to the frames of pages but the number of their references.
   static func frames(_ pages: Pages) -> ResourceSet { of(pages, 1) }
-  /// How many references there are to the frames of pages, and which of them are in the swap cache.
+  /// Returns the number of references to the frames of pages, and which of the frames are in the swap cache.
   static func references(_ pages: Pages) -> ResourceSet { of(pages, 2) }
-  /// The swap slots of pages, and who remembers them.
+  /// Returns the swap slots of pages, and the tasks that remember them.
   static func swaps(_ pages: Pages) -> ResourceSet { of(pages, 3) }
-  /// What promises ask of pages: their bytes, and whether they are left behind the end of the file.
+  /// Returns the facts about pages that promises ask for: their bytes, and if they are left after the end of the file.
   static func data(_ pages: Pages) -> ResourceSet { of(pages, 4) }
 
-  /// Everything that belongs to one of some pages.
+  /// Returns everything that belongs to one of some pages.
   static func belongings(of pages: Pages) -> ResourceSet {
     ResourceSet(rawValue: UInt64(pages.rawValue) &* 0x01_0101_0101)
   }
@@ -59,12 +59,12 @@ struct ResourceSet: OptionSet, Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// One page; nothing behind the last one that there can be.
+    /// Makes the set of one page; the empty set for a page after the last that there can be.
     init(_ index: PageIndex) {
       self.init(rawValue: index.rawValue < 8 ? 1 << UInt8(index.rawValue) : 0)
     }
 
-    /// A page and all behind it.
+    /// Makes the set of a page and all after it.
     init(from index: PageIndex) {
       self.init(rawValue: index.rawValue < 8 ? .max << UInt8(index.rawValue) : 0)
     }
@@ -74,15 +74,15 @@ struct ResourceSet: OptionSet, Hashable, Sendable {
   }
 }
 
-/// What one step touches, or everything that a task still can.
+/// The resources that one step touches, or all that a task still can touch.
 ///
-/// To count one more or one less commutes with doing so again, and with nothing else.
+/// A step that counts one more or one less commutes with another that does so, and with nothing else.
 struct Footprint: Hashable, Sendable {
-  /// What is looked at.
+  /// The resources that are looked at.
   var reads: ResourceSet = []
-  /// What is changed.
+  /// The resources that are changed.
   var writes: ResourceSet = []
-  /// What is counted up or down, and looked at by nobody.
+  /// The resources that are counted up or down, and looked at by no step.
   var counts: ResourceSet = []
 
   /// Everything.
@@ -95,7 +95,7 @@ struct Footprint: Hashable, Sendable {
     counts.formUnion(other.counts)
   }
 
-  /// The part of it that belongs to some pages.
+  /// Returns the part of it that belongs to some pages.
   func belongings(of pages: ResourceSet.Pages) -> Footprint {
     let resources = ResourceSet.belongings(of: pages)
     return Footprint(
@@ -105,7 +105,7 @@ struct Footprint: Hashable, Sendable {
     )
   }
 
-  /// The same without the resources of another one.
+  /// Returns the same without the resources of another one.
   func removing(_ other: Footprint) -> Footprint {
     Footprint(
       reads: reads.subtracting(other.reads),
@@ -114,17 +114,17 @@ struct Footprint: Hashable, Sendable {
     )
   }
 
-  /// Whether nothing is touched.
+  /// True if nothing is touched.
   var isEmpty: Bool { reads.isEmpty && writes.isEmpty && counts.isEmpty }
 
-  /// Whether the order matters in which two touch what they do.
+  /// Returns true if the order matters in which two touch what they do.
   func conflicts(with other: Footprint) -> Bool {
     !writes.isDisjoint(with: other.reads.union(other.writes).union(other.counts))
       || !reads.isDisjoint(with: other.writes.union(other.counts))
       || !counts.isDisjoint(with: other.reads.union(other.writes))
   }
 
-  /// Whether this one has all that the other has: what is changed may be looked at and counted.
+  /// Returns true if this one has all that the other has: what is changed may be looked at and counted.
   func covers(_ other: Footprint) -> Bool {
     other.writes.isSubset(of: writes) && other.reads.isSubset(of: reads.union(writes))
       && other.counts.isSubset(of: counts.union(writes))

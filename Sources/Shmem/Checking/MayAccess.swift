@@ -4,18 +4,18 @@
 ///
 /// It follows from the place alone, and a step of the task never adds to it.
 struct MayAccess: Hashable, Sendable {
-  /// What it can touch at pages of any kind.
+  /// The resources that it can touch at pages of any kind.
   var anywhere = Footprint()
-  /// What it can touch at pages of which there is nothing in swap and never will be.
+  /// The resources that it can touch at pages of which there is nothing in swap and never will be.
   var withoutSwap = Footprint()
-  /// The pages of which it has something in hand, that it can touch even where the slot stays empty.
+  /// The pages of which it holds something, which it can touch even where the slot stays empty.
   var inHand: ResourceSet.Pages = []
   /// The pages that it can bring to swap.
   var swapsOut: ResourceSet.Pages = []
   /// The pages whose slot it can fill when it is empty.
   var fills: ResourceSet.Pages = []
 
-  /// What it can touch in a state.
+  /// Returns the resources that it can touch in a state.
   func footprint(_ reachability: PageReachability) -> Footprint {
     var footprint = Footprint()
     footprint.add(anywhere, at: reachability.inSwap, but: reachability.empty, inHand)
@@ -29,7 +29,7 @@ struct MayAccess: Hashable, Sendable {
   }
 }
 
-/// What can still become of every page of the file, whoever goes on.
+/// The possible future of every page of the file, whichever tasks go on.
 struct PageReachability: Hashable, Sendable {
   /// The pages of which something is in swap or may get there.
   var inSwap: ResourceSet.Pages
@@ -44,7 +44,8 @@ struct PageReachability: Hashable, Sendable {
 }
 
 extension Footprint {
-  /// Adds what a task can touch at some pages: where the slot stays empty, what it has in hand.
+  /// Adds what a task can touch at some pages; of those with a slot that stays empty, only the ones it has something
+  /// of.
   fileprivate mutating func add(
     _ mayAccess: Footprint,
     at pages: ResourceSet.Pages,
@@ -57,7 +58,7 @@ extension Footprint {
     formUnion(full)
     formUnion(rest)
     let shared = mayAccess.removing(mayAccess.belongings(of: .all))
-    // What is spare is of use to pages only.
+    // Only a task that can touch a page has a use for spare frames and swap slots.
     formUnion(full.isEmpty && rest.isEmpty ? shared.removing(.spare) : shared)
   }
 

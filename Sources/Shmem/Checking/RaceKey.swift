@@ -15,11 +15,11 @@ protocol RaceKey: SearchKey {
   /// Stores a state, unless a number is too large for its bits.
   init?(_ numbers: PartNumbers, tasks: Int)
 
-  /// The numbers that were stored.
+  /// Returns the numbers that were stored.
   func numbers(tasks: Int) -> PartNumbers
 }
 
-/// How the bits of a single word are divided: the memory first, then the puncher, then the others.
+/// The layout of the bits of a single word: the memory first, then the puncher, then the others.
 ///
 /// ```text
 /// tasks   memory   puncher   each other task

@@ -1,4 +1,4 @@
-// Knows how a state of a race is made of parts that come again and again.
+// Knows how a state of a race is made of parts that it shares with other states.
 
 /// All parts of the states of a race that have been met, each of them once.
 ///
@@ -23,7 +23,7 @@ final class RaceParts: Sendable {
   private let pageLists = InternTable<PartList<32, UInt32>>()
   private let swapLists = InternTable<PartList<32, UInt16>>()
   private let memories = InternTable<Memory>()
-  /// Other numbers for frames and swap slots; those that they have come first.
+  /// The renamings of frames and swap slots; the one that changes nothing comes first.
   private let renamings = InternTable<FlatRenaming>()
   /// The places of every symmetry class.
   private let places: [InternTable<TaskPlace<FlatStorage.Batch>>]
@@ -49,7 +49,7 @@ final class RaceParts: Sendable {
     assert(same == 0, "the numbers they have are the first of all")
   }
 
-  /// The memory that all of it takes, in bytes.
+  /// The memory that all parts take, in bytes.
   var byteCount: Int {
     files.byteCount + slotLists.byteCount + pageLists.byteCount + swapLists.byteCount
       + memories.byteCount + renamings.byteCount
@@ -58,12 +58,12 @@ final class RaceParts: Sendable {
 
   // MARK: Taking apart
 
-  /// The number of where a task is.
+  /// Returns the number of the place of a task.
   func number(of place: TaskPlace<FlatStorage.Batch>, _ task: TaskID) -> UInt32 {
     places[symmetryClasses[Int(task.rawValue)]].number(of: place)
   }
 
-  /// The number of everything but the places.
+  /// Returns the number of everything but the places.
   func number(ofMemoryIn state: Machine<FlatStorage>) -> UInt32 {
     memories.number(
       of: Memory(
@@ -75,10 +75,10 @@ final class RaceParts: Sendable {
     )
   }
 
-  /// The number of other numbers for frames and swap slots, 0 if they are the same ones.
+  /// Returns the number of a renaming of frames and swap slots; 0 if every one keeps its number.
   func number(of renaming: FlatRenaming) -> UInt32 { renamings.number(of: renaming) }
 
-  /// The number of everything but the places, which is looked up only as far as it has changed.
+  /// Returns the number of everything but the places, which is looked up only as far as it has changed.
   ///
   /// - Parameters:
   ///   - state: a state.
@@ -104,7 +104,7 @@ final class RaceParts: Sendable {
 
   // MARK: Putting together
 
-  /// Where a task is.
+  /// Returns the place of a task.
   func place(_ number: UInt32, _ task: TaskID) -> TaskPlace<FlatStorage.Batch> {
     places[symmetryClasses[Int(task.rawValue)]][number]
   }
@@ -118,18 +118,18 @@ final class RaceParts: Sendable {
     state.storage.swapSlots = swapLists[memory.swaps].numbers
   }
 
-  /// The number of a place where frames and swap slots have other numbers.
+  /// Returns the number of a place where frames and swap slots have other numbers.
   ///
   /// - Parameters:
   ///   - place: the number of the place.
-  ///   - task: who is there.
+  ///   - task: the task at that place.
   ///   - renaming: the number of the other numbers.
   /// - Returns: the number of the place with these.
   func number(of place: UInt32, _ task: TaskID, renamed renaming: UInt32) -> UInt32 {
     number(of: TaskPlace(copying: self.place(place, task), renamings[renaming]), task)
   }
 
-  /// The number of a memory whose tasks have new numbers.
+  /// Returns the number of a memory whose tasks have new numbers.
   ///
   /// - Parameters:
   ///   - memory: the number of the memory.

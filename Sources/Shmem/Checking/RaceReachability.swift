@@ -1,8 +1,8 @@
-// Knows how to tell of every state of a race what can become of it.
+// Knows the possible outcomes of every state of a race.
 
 package import Explorer
 
-/// What can become of a race from one of its states on, and from all that follow.
+/// The possible outcomes of a race from one of its states on, and from all that follow.
 package struct RaceReachability: Hashable, Sendable {
   /// The model.
   package let scenario: Scenario
@@ -12,14 +12,14 @@ package struct RaceReachability: Hashable, Sendable {
   private let system: RaceSystem<Words<3>>
   private let reachability: ReachabilityMap<RaceSystem<Words<3>>>
 
-  /// Looks at everything that can follow a state; fails if it was told not to go on.
+  /// Looks at everything that can follow a state; the result is nil if `goesOn` returned false.
   ///
   /// - Parameters:
   ///   - scenario: the race, with the tasks that have joined since its start.
-  ///   - state: where to go on from.
+  ///   - state: the state to start from.
   ///   - promises: those that must hold.
-  ///   - stateLimit: how many states may be met; where there are more, the reachability of some states is unknown.
-  ///   - goesOn: told from time to time how far it has come; returns whether to go on.
+  ///   - stateLimit: the most states to meet; if there are more, the reachability of some states is unknown.
+  ///   - goesOn: called from time to time with the progress; returns true to go on.
   /// - Throws: a `CheckError` if the race is too large.
   package init?<Storage>(
     of scenario: Scenario,
@@ -39,23 +39,23 @@ package struct RaceReachability: Hashable, Sendable {
     self.reachability = reachability
   }
 
-  /// Whether everything has been looked at.
+  /// True if everything has been looked at.
   package var isComplete: Bool { reachability.isComplete }
 
   /// The number of states that have been looked at.
   package var stateCount: Int { reachability.count }
 
-  /// What can become of a state of the same scenario, or nothing if it was not met.
+  /// Returns the possible outcomes of a state of the same scenario, or nil if the state was not met.
   package func reachability<Storage>(of state: Machine<Storage>) -> Reachability? {
     reachability[system.key(of: Machine<FlatStorage>(copying: state, in: scenario))]
   }
 
-  /// Whether it looked at what follows a state, and not only came by it.
+  /// Returns true if it looked at the states that follow a state, and not only at the state itself.
   package func starts<Storage>(at state: Machine<Storage>) -> Bool {
     Machine<FlatStorage>(copying: state, in: scenario) == start
   }
 
-  /// Whether both are about the same: what is asked decides what is answered.
+  /// Returns true if both answer the same question: the question alone decides the answer.
   package static func == (left: RaceReachability, right: RaceReachability) -> Bool {
     left.scenario == right.scenario && left.start == right.start
       && left.promises == right.promises && left.stateLimit == right.stateLimit

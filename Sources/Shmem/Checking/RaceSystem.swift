@@ -42,7 +42,7 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
     key(of: numbers(of: state)) ?? .vacant
   }
 
-  /// Returns the key of a state, or nil if there is no room for it, which `isShortOfRoom` then tells.
+  /// Returns the key of a state, or nil if there is no room for it; `isShortOfRoom` is true from then on.
   @inline(__always)
   func key(of numbers: PartNumbers) -> Key? {
     if let key = Key(numbers, tasks: scenario.tasks.count) { return key }
@@ -95,6 +95,6 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
 package struct BrokenPromise: Hashable, Sendable {
   /// The promise.
   package let promise: Promise
-  /// What broke it.
+  /// The way in which it is broken.
   package let breach: Breach
 }

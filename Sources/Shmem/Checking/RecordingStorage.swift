@@ -1,6 +1,6 @@
-// Knows how to tell what a step looks at and changes, and whether it depends on other tasks.
+// Knows how to record what a step looks at and changes, and if it depends on other tasks.
 
-/// A flat memory that tells a recorder what a task does to it and to the other tasks.
+/// A flat memory that reports to a recorder each access of a task to it and to the other tasks.
 ///
 /// Almost every step depends on the memory and on the place of the task that takes it, and on nothing
 /// else. No list names the exceptions: the memory notices them.
@@ -94,6 +94,8 @@ struct RecordingStorage: MachineStorage {
     return storage.dropReference(to: page)
   }
 
+  /// Records a change of the reference count of a frame.
+  ///
   /// With its last reference a frame is free; only a task that looks for a free frame can notice that.
   private func noteCount(of page: PageNumber) {
     recorder.noteCount(.references(owner(of: page)))

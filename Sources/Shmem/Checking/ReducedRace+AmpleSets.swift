@@ -1,9 +1,9 @@
-// Knows when one task may go on alone, because no other task can notice.
+// Knows when one task may go on alone, because no other task can notice its steps.
 
 extension ReducedRace {
-  /// Returns true if tasks are taken alone at all.
+  /// Returns true if tasks may be taken alone in this race.
   ///
-  /// They are not where steps depend on each other everywhere: no task takes a step after an oops, all
+  /// They may not where steps depend on each other everywhere: no task takes a step after an oops, all
   /// tasks spend the same fuel, and a shadow of an ordinary file gets a number that no task remembers.
   static func allowsAmpleSets(in scenario: Scenario) -> Bool {
     !scenario.mayStopKernel && scenario.fuel == nil && scenario.mapping == .tmpfs

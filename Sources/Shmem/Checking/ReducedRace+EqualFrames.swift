@@ -1,14 +1,15 @@
 // Knows how to go on from one of all states that differ only in the numbers of frames and swap slots.
 
 extension ReducedRace {
-  /// Gives frames and swap slots the numbers that go best with the memory, and the task that has just
+  /// Gives frames and swap slots the canonical numbers of the memory, and the task that has just
   /// taken a step the same ones; the places of the others are left to `rename(_:by:but:_:)`.
   ///
   /// - Parameters:
   ///   - state: the state after the step.
   ///   - task: the task that took it.
   ///   - before: the memory before it.
-  /// - Returns: the number of the new names of what other tasks know; 0 if those keep their numbers.
+  /// - Returns: the number of the renaming of the frames and swap slots that other tasks know; 0 if they keep their
+  ///   numbers.
   func canonicalizeFrames(in state: inout State, of task: TaskID, since before: State) -> UInt32 {
     guard canonicalizesFrames else { return 0 }
     let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))
@@ -17,7 +18,7 @@ extension ReducedRace {
     return renaming.known(before: before.storage).map(parts.number) ?? 0
   }
 
-  /// Returns the state with the numbers that go best with its memory, at the places of all tasks.
+  /// Returns the state with the canonical numbers of its memory, at the places of all tasks.
   func canonicalFrames(in state: State) -> State {
     guard canonicalizesFrames else { return state }
     let renaming = FlatRenaming(of: state.storage, filePages: Int(scenario.filePages))

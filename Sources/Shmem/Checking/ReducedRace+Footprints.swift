@@ -1,7 +1,7 @@
 // Knows how to find out what a step touches while it is taken.
 
 extension ReducedRace {
-  /// Returns a state that is watched, with the recorder that hears what a task does in it.
+  /// Returns a state whose accesses are recorded, with its recorder.
   func watch(_ task: TaskID, in state: State) -> (Machine<RecordingStorage>, AccessRecorder) {
     let recorder = AccessRecorder()
     let storage = RecordingStorage(
@@ -13,9 +13,9 @@ extension ReducedRace {
     return (Machine(storage: storage, file: state.file), recorder)
   }
 
-  /// Takes a step in a state that is watched.
+  /// Takes a step in a state whose accesses are recorded.
   ///
-  /// - Returns: what the step touched, together with what the recorder had noticed before.
+  /// - Returns: the footprint of the step, together with all that the recorder had noticed before.
   func take(
     _ step: Step,
     on watched: inout Machine<RecordingStorage>,

@@ -1,4 +1,4 @@
-// Knows how to judge the parts of a state apart: the memory, each task, a move.
+// Knows how to judge the parts of a state separately: the memory, each task, a move.
 
 extension ReducedRace {
   /// Returns true if a promise that depends on the memory is broken; one of them also depends on the places.

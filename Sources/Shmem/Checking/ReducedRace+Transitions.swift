@@ -21,7 +21,7 @@ extension ReducedRace {
       touched.formUnion(take(step, on: &next, from: state, recorder))
       var after = Machine(storage: next.storage.storage, file: next.file)
       var isBreach = race.isJudged(.countsBalance) && after.firstImbalance(in: scenario) != nil
-      // Asked of the race that is not watched: to compute what would come next is no part of the step.
+      // Asked of the race that is not recorded: computing the next transition is no part of the step.
       while !isBreach, let id = commutingStepID(of: task, in: after) {
         if isBroken(by: task, in: after) || isBroken(in: after) { isBreach = true }
         next.apply(Step(task: task, id: id, pick: nil), in: scenario)

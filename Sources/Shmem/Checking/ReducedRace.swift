@@ -13,9 +13,9 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   let reductions: Reductions
   /// The steps that are taken at once, together with the step before.
   let commutingStepIDs: Set<StepID>
-  /// True if a task is taken alone where that is enough.
+  /// True if a task is taken alone where its steps form an ample set.
   let usesAmpleSets: Bool
-  /// True if frames and swap slots get the numbers that go best with the memory.
+  /// True if frames and swap slots get the canonical numbers of the memory.
   let canonicalizesFrames: Bool
 
   /// Leaves out of a race what the reductions allow.

@@ -14,15 +14,15 @@ package struct Reductions: OptionSet, Hashable, Sendable {
   package static let mergedSteps = Reductions(rawValue: 2)
   /// Of states that differ only in the numbers of page frames and swap slots, one is visited.
   package static let equalFrames = Reductions(rawValue: 4)
-  /// A task whose step nobody can notice, as they work on other pages, takes it alone.
+  /// A task takes its step alone if no other task can notice it, as the others work on other pages.
   package static let independentPages = Reductions(rawValue: 8)
 
-  /// All of them.
+  /// All reductions.
   package static let all: Reductions = [.equalTasks, .mergedSteps, .equalFrames, .independentPages]
 }
 
 extension Reductions {
-  /// Each of them with its name, in a fixed order.
+  /// The reductions with their names, in a fixed order.
   private static let named: [(name: String, reduction: Reductions)] = [
     ("equal-tasks", .equalTasks),
     ("merged-steps", .mergedSteps),
@@ -33,7 +33,7 @@ extension Reductions {
   /// The names of those in the set, in a fixed order.
   package var names: [String] { Self.named.filter { contains($0.reduction) }.map(\.name) }
 
-  /// Finds one by its name.
+  /// Finds a reduction by its name.
   package init?(name: String) {
     guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
     self = found.reduction
@@ -41,15 +41,17 @@ extension Reductions {
 }
 
 extension Scenario {
-  /// Whether it makes no difference which numbers frames and swap slots have.
+  /// True if it makes no difference which numbers frames and swap slots have.
   ///
-  /// The allocator asks for a number only to find one that is free. But swapoff goes from swap slot to
-  /// swap slot by number (O1). And C15 knows a frame that it holds no reference to. In tmpfs it looks
-  /// for it in the swap cache, by an entry that is given to nobody else meanwhile; if a swap-in gave up
-  /// between P6 and P7 and another one reads the entry into the same frame, C15 may drop that page,
-  /// which P7 does as well, and who comes between the two reads it once more. In an ordinary file C15
-  /// takes a new page for the old one if it was given the same frame, and evicts it. Where the kernel
-  /// can stop, a guard may be off that keeps a frame until nobody knows its number.
+  /// The allocator asks for a number only to find one that is free. Three things could depend on a number:
+  ///
+  /// * Swapoff goes from swap slot to swap slot by number (O1).
+  /// * C15 knows a frame that it holds no reference to. In tmpfs C15 looks for it in the swap cache, by an entry that
+  ///   is given to no other page meanwhile. If a swap-in gives up between P6 and P7 and another one reads the entry
+  ///   into the same frame, C15 may drop that page. P7 does so as well, and a task that comes between the two reads it
+  ///   once more, so the number makes no difference. In an ordinary file C15 takes a new page for the old one if it was
+  ///   given the same frame, and evicts it.
+  /// * Where the kernel can stop, a guard may be off that keeps a frame until no task knows its number.
   var hasEqualFrames: Bool {
     guard !mayStopKernel, !tasks.contains(where: { $0.kind == .swapoff }) else {
       return false

@@ -1,13 +1,13 @@
 // Knows whether a call of a race could go on for ever, so that the race has to be searched for loops.
 
 extension Scenario {
-  /// Whether some call could be kept from its end.
+  /// True if some call could be kept from its end.
   ///
   /// An endless schedule needs a task that takes steps without end. Either one starts over, or a punch
   /// can be made to go round (`mayGoRound`), or the task goes round by its own code.
   var mayNeverEnd: Bool { mayGoRound || tasks.contains(where: goesRoundByItself) }
 
-  /// Whether a punch could be made to go round for ever by tasks that start over or are undone.
+  /// True if a punch could be made to go round for ever by tasks that start over or are undone.
   ///
   /// To go round the puncher has to meet something again and again in a hole that it keeps emptying.
   /// Where it retries, an entry has moved between page and swap since it was gathered; where it rescans,
@@ -16,7 +16,7 @@ extension Scenario {
   /// before it is done with it. A task that holds a reference to the page, or its lock, is done with it.
   var mayGoRound: Bool { tasks.contains { $0.loops || canBeUndone($0) } }
 
-  /// Whether the punch can take from a task, any number of times, what it put into the hole.
+  /// Returns true if the punch can take from a task, any number of times, what it put into the hole.
   private func canBeUndone(_ task: TaskSpec) -> Bool {
     switch task.kind {
     // Before the store (F15) the page is mapped, and nothing else: it can be gone, and faults again.
@@ -28,10 +28,10 @@ extension Scenario {
     }
   }
 
-  /// Whether a task's code has a way round that needs nothing from another task.
+  /// Returns true if a task's code has a way round that needs nothing from another task.
   private func goesRoundByItself(_ task: TaskSpec) -> Bool {
     switch task.kind {
-    // What it scans for without end is what it never removes: pages that have been written.
+    // It scans without end for pages that it never removes: those that have been written.
     case .preallocate: rules.unfallocEnd == .last
     // It goes round the swap area until no slot is in use.
     case .swapoff: true
@@ -42,7 +42,7 @@ extension Scenario {
     }
   }
 
-  /// Whether a fault that a punch keeps out comes back to where it was without waiting.
+  /// Returns true if a fault that a punch keeps out comes back to where it was without waiting.
   ///
   /// A fair scheduler lets the punch go on meanwhile, and it ends.
   private func canFaultAgain(_ task: TaskSpec) -> Bool {
@@ -54,7 +54,7 @@ extension Scenario {
     }
   }
 
-  /// The calls that promises are about, in the order of the promises and then of the tasks.
+  /// Returns the calls that promises are about, in the order of the promises and then of the tasks.
   func calls(judgedBy promises: [SchedulePromise]) -> [(promise: SchedulePromise, task: TaskID)] {
     promises.flatMap { promise in
       taskIDs.filter { promise.kinds.contains(self[$0].kind) }.map { (promise, $0) }

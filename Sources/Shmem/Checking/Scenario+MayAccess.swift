@@ -1,11 +1,11 @@
 // Knows what a task can still touch, by where it is in its code.
 
 extension Scenario {
-  /// All that a task can touch from a place on.
+  /// Returns all that a task can touch from a place on.
   func mayAccess(from current: TaskPlace<FlatStorage.Batch>, of task: TaskID) -> MayAccess {
     let spec = self[task]
     let start = TaskPlace<FlatStorage.Batch>(startOf: spec, in: self)
-    // Whoever starts over has all of it before him again, but no more in hand than he has.
+    // A task that loops can do all again from its start, but it holds only what it holds at its current place.
     let place = spec.loops ? start : current
     let anywhere = footprint(from: place, of: spec)
     var mayAccess = MayAccess(anywhere: anywhere, withoutSwap: anywhere, inHand: .all)
@@ -50,7 +50,9 @@ extension Scenario {
     }
   }
 
-  /// A reader that finds no swap entry looks the page up, locks it for a moment and drops it again.
+  /// Returns the resources that a reader can touch at pages that have nothing in swap.
+  ///
+  /// Before it has the page, it looks the page up, locks it for a moment and drops it again.
   private func withoutSwap(from reader: Reader, _ anywhere: Footprint) -> Footprint {
     switch reader {
     case .finished, .copy, .unlock, .swapIn, .fromDisk: return anywhere
@@ -63,7 +65,7 @@ extension Scenario {
     }
   }
 
-  /// All that the steps of a task can touch at some pages of the file, and beside them.
+  /// Returns all that the steps of a task can touch at some pages of the file, and beside them.
   private func everything(within pages: ResourceSet.Pages, of spec: TaskSpec) -> Footprint {
     var all = Footprint(writes: Self.whole(pages))
     all.reads.formUnion([.phase, .size, .calls])
@@ -83,7 +85,8 @@ extension Scenario {
     return all
   }
 
-  /// Slots, frames, swap slots and bytes of pages; and what is spare, which they may be given.
+  /// Returns the slots, frames, swap slots and bytes of pages, and the spare frames and swap slots, which they may be
+  /// given.
   private static func whole(_ pages: ResourceSet.Pages) -> ResourceSet {
     [
       .slots(pages), .frames(pages), .references(pages), .swaps(pages), .data(pages),
@@ -91,16 +94,16 @@ extension Scenario {
     ]
   }
 
-  /// Whether the file can be shorter than at the start, so that a write can make it longer.
+  /// True if the file can be shorter than at the start, so that a write can make it longer.
   private var mayBeCut: Bool { tasks.contains { $0.kind == .truncate || $0.kind == .evict } }
 
-  /// The pages that a task may work on before it has started.
+  /// Returns the pages that a task may work on before it has started.
   private func ownPages(of spec: TaskSpec) -> ResourceSet.Pages {
     guard let index = spec.index, !spec.mapsAround else { return .all }
     return ResourceSet.Pages(index).union(spec.buffer.map { ResourceSet.Pages($0) } ?? [])
   }
 
-  /// The pages that a task may work on, once it has chosen one.
+  /// Returns the pages that a task may work on, once it has chosen one.
   private func pages(_ index: PageIndex?, of spec: TaskSpec) -> ResourceSet.Pages {
     var spec = spec
     spec.index = index ?? spec.index
@@ -109,10 +112,10 @@ extension Scenario {
 
   // MARK: Task by task
 
-  /// What a reader can touch: one that has the bytes only drops its reference.
+  /// Returns the resources that a reader can touch: one that has the bytes only drops its reference.
   ///
-  /// Nobody puts a page into the swap cache to which there
-  /// is one, and the reader saw under the page's lock that it was not there.
+  /// No task puts a page into the swap cache while a reader has a reference to it, and the reader saw under the page's
+  /// lock that the page was not there.
   private func mayAccess(from reader: Reader, of spec: TaskSpec) -> Footprint {
     switch reader {
     case .finished: return Footprint()
@@ -127,7 +130,7 @@ extension Scenario {
     }
   }
 
-  /// What it takes to drop a reference to a page that is not in the swap cache.
+  /// Returns the resources that are touched to drop a reference to a page that is not in the swap cache.
   private static func drop(at pages: ResourceSet.Pages) -> Footprint {
     Footprint(reads: [.size, .calls], counts: [.references(pages), .spareFrames])
   }
@@ -169,7 +172,9 @@ extension Scenario {
 
   // MARK: The puncher
 
-  /// The puncher is the one who judges: up to the end of the punch it asks for the data of every page.
+  /// Returns the resources that the puncher can touch.
+  ///
+  /// Up to the end of the punch its promise asks for the data of every page.
   private func mayAccess(from puncher: Puncher<FlatStorage.Batch>) -> Footprint {
     switch puncher {
     case .finished: return Footprint()
@@ -183,7 +188,7 @@ extension Scenario {
   }
 
   private func mayAccess(from walk: UndoRange<FlatStorage.Batch>) -> Footprint {
-    // Where the cursor is put back to the end of the hole it does not only go forward either.
+    // With a rescan the cursor goes back; with `bounded` it is put back to the end of the hole.
     guard !rules.rescan, rules.pastEnd != .bounded else { return everything(from: PageIndex(0)) }
     switch walk {
     case .begin, .gather(.first, _, _), .edge: return everything(from: PageIndex(0))
@@ -203,10 +208,10 @@ extension Scenario {
     }
   }
 
-  /// What it takes to drop the references to pages of a batch that have been dealt with.
+  /// Returns the resources that are touched to drop the references to pages of a batch that have been dealt with.
   ///
-  /// With the retry that is a page that this task has removed under its lock. Without it the page may
-  /// as well have gone to swap, and the reference may be the last but that of the swap cache.
+  /// With the retry such a page is one that this task has removed under its lock. Without it the page may as well have
+  /// gone to swap, and the reference may be the last but that of the swap cache.
   private func dropBatch(at pages: ResourceSet.Pages) -> Footprint {
     var drop = Self.drop(at: pages)
     guard !rules.pageRetry, !pages.isEmpty else { return drop }
@@ -225,7 +230,7 @@ extension Scenario {
 }
 
 extension Footprint {
-  /// The same where no page comes into the swap cache or leaves it: references are then only counted.
+  /// The same footprint where no page comes into the swap cache or leaves it: references are then only counted.
   fileprivate var countingReferences: Footprint {
     let counted: ResourceSet = [.references(.all), .spareFrames]
     var rest = self
@@ -234,7 +239,7 @@ extension Footprint {
     return rest
   }
 
-  /// The same, but at those pages only that another one has to do with.
+  /// Returns the part of it that belongs to no page or to a page that another footprint touches.
   fileprivate func onPages(of other: Footprint) -> Footprint {
     var pages = ResourceSet.Pages()
     for number in 0..<8 {
@@ -246,7 +251,7 @@ extension Footprint {
 }
 
 extension Reclaimer {
-  /// Whether it may still ask for a swap slot.
+  /// True if it may still ask for a swap slot.
   fileprivate var maySwapOut: Bool {
     switch self {
     case .idle, .isolated, .locked: true
@@ -256,7 +261,7 @@ extension Reclaimer {
 }
 
 extension TaskPlace {
-  /// The page of which a reader or a pass of reclaim may have a frame or a swap entry in hand.
+  /// The page of which a reader or a pass of reclaim may hold a frame or a swap entry.
   fileprivate var pageInHand: ResourceSet.Pages {
     switch self {
     case .reader(.idle), .reader(.lookUp), .reclaimer(.idle): []
@@ -268,7 +273,7 @@ extension TaskPlace {
 }
 
 extension Puncher {
-  /// The pages of which there is an entry in the batch, or that at an edge which is being dealt with.
+  /// Returns the pages of which there is an entry in the batch, or that at an edge which is being dealt with.
   fileprivate func pagesInHand(in hole: Hole) -> ResourceSet.Pages {
     switch undo {
     case .edge(_, .lookUp, _): return []

@@ -72,7 +72,7 @@ struct TransitionCache: Sendable {
     }
   }
 
-  /// Adds a transitions; its moves follow all others in the list.
+  /// Adds the transitions of a task at a place; their moves follow all others in the list.
   mutating func note(
     _ moves: [Move],
     isBreach: Bool,
@@ -117,7 +117,7 @@ struct TransitionCache: Sendable {
     return number
   }
 
-  /// What a task can still touch from a place on, or nil if that is unknown.
+  /// The resources that a task can still touch from a place on, or nil if they are unknown.
   subscript(mayAccessFrom place: UInt32, symmetryClass: Int) -> MayAccess? {
     @inline(__always) get {
       Int(place) < mayAccess[symmetryClass].count ? mayAccess[symmetryClass][Int(place)] : nil

@@ -7,21 +7,20 @@
 package struct Guards: Hashable, Sendable {
   /// True if the puncher locks a page before it checks and removes it, in both loops.
   ///
-  /// Without it P8 and P17 are no steps: whoever holds the lock, the puncher goes on to P9 or P18,
-  /// and between that check and the removal the page can change. The assertion that the page is
-  /// locked, in delete_from_page_cache(), is switched off with it.
+  /// Without it P8 and P17 are no steps: the puncher goes on to P9 or P18 even if another task holds the lock, and
+  /// between that check and the removal the page can change. The assertion that the page is locked, in
+  /// delete_from_page_cache(), is switched off with it.
   package var pageLock = true
-  /// True if reclaim keeps a dirty page that somebody else refers to.
+  /// True if reclaim keeps a dirty page that something else refers to.
   ///
   /// Without it C5 lets every page of the file go. Kernel: is_page_cache_freeable(), mm/vmscan.c,
   /// 3.16. It is a test and not a freeze, so that it delays losses and prevents none.
   package var freeableCheck = true
   /// True if P6 and P16 empty a slot only while it still holds the gathered swap entry.
   ///
-  /// Without it they empty the slot whatever it holds now, and what is freed is the **gathered**
-  /// entry, for that is the only name they have. If its swap slot has been freed meanwhile, nothing
-  /// is. Nobody lets go of what the slot held instead: a page keeps the tree's reference and its
-  /// mapping, and another swap entry its owner's count.
+  /// Without it they empty the slot whatever it holds now, and free the **gathered** entry, the only name that they
+  /// have. If its swap slot has been freed meanwhile, they free nothing. The earlier contents of the slot are not let
+  /// go of: a page keeps the tree's reference and its mapping, and another swap entry its owner's count.
   ///
   /// Kernel: shmem_free_swap(), mm/shmem.c, 3.16, with radix_tree_delete() in place of
   /// radix_tree_delete_item().

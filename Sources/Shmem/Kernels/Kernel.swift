@@ -24,7 +24,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
 
   /// The row of rules that is this kernel.
   ///
-  /// A row names what the kernel does otherwise than Linux 3.15, or than the kernel that it is made from.
+  /// A row names the differences between the kernel and Linux 3.15, or the kernel that it is made from.
   ///
   /// Kernel: the loops of shmem_undo_range() and the test in shmem_fault(), mm/shmem.c; the
   /// versions as in the table of docs/kernel-map.md.
@@ -77,7 +77,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The row of rules that is this kernel, for a file of this kind.
+  /// Returns the row of rules that is this kernel, for a file of this kind.
   ///
   /// mm/truncate.c kept its scans all through 2014: any file system might rely on the instant at which
   /// the whole hole is empty. Only the crawl was ended, by 792ceaefe621, which was posted with take 2

@@ -1,4 +1,4 @@
-// Knows what describes a rule, whatever the type of its values.
+// Knows the description of a rule, whatever the type of its values.
 
 /// The description of a rule: its name, its values and their words, and its place in `Rules`.
 ///
@@ -86,7 +86,7 @@ package struct Rule: Sendable {
 }
 
 extension Rule: Hashable, CustomStringConvertible {
-  /// True if both have one name.
+  /// Returns true if both have one name.
   package static func == (left: Rule, right: Rule) -> Bool { left.name == right.name }
 
   /// Feeds the name.

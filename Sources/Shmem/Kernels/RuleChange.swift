@@ -1,6 +1,6 @@
-// Knows in which ways a single rule can be otherwise than it is.
+// Knows in which ways a single rule can be changed.
 
-/// A rule that is otherwise than in a scenario, all others being equal.
+/// A change of one rule of a scenario, all others being equal.
 package struct RuleChange: Hashable, Sendable {
   /// The setting in the scenario.
   package let from: RuleSetting

@@ -1,4 +1,4 @@
-// Knows a rule with one of its values.
+// Knows the settings of rules: a rule with one of its values.
 
 /// A rule with one of its values: `page-lock off`.
 package struct RuleSetting: Hashable, Sendable {

@@ -76,15 +76,15 @@ package enum SwapRetry: String, CaseIterable, RuleValue {
 /// A scan that begins at the start of the hole and finds nothing in it ends the loop, whatever this
 /// says.
 package enum PastEnd: String, CaseIterable, RuleValue {
-  /// The loop has no condition but an empty gather. An entry behind the hole makes the scan go on after
-  /// that entry, one entry a gather, up to the end of the file. Nobody meant it: `end - index` wraps
-  /// below 0, so the bound of the gather is gone. Kernel: `for ( ; ; )`, v3.1 to v3.15.
+  /// The loop has no condition but an empty gather. An entry after the hole makes the scan go on after that entry, one
+  /// entry a gather, up to the end of the file. This is an accident: `end - index` wraps below 0, so the bound of the
+  /// gather is gone. Kernel: `for ( ; ; )`, v3.1 to v3.15.
   case crawl
   /// The same loop, but the cursor never passes the end of the hole, so that the next gather finds
   /// nothing. Kernel: Hugh Dickins's test patch of 25 June 2014, one line:
   /// `index = min(index, end)`.
   case bounded
-  /// An entry behind the hole makes the loop start over at once; without `rescan` it ends the loop.
+  /// An entry after the hole makes the loop start over at once; without `rescan` it ends the loop.
   /// Kernel: commit 792ceaefe621, which did this to truncate_inode_pages_range(), mm/truncate.c.
   case restart
   /// The scan ends at the end of the hole, without another gather. Kernel: `while (index < end)`, Hugh

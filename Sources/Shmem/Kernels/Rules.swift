@@ -5,7 +5,7 @@
 /// A rule is a property here and its description in `Rule.all`. The value that a property begins with
 /// is that of Linux 3.15; a rule that no kernel has begins with the value that changes nothing.
 package struct Rules: Hashable, Sendable {
-  /// True if the first loop, which takes what it can get without sleeping, runs at all.
+  /// True if the first loop runs, which takes what it can get without sleeping.
   package var firstPass = true
   /// True if the second loop starts over until a scan from the start of the hole finds nothing.
   package var rescan = true

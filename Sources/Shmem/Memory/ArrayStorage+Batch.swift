@@ -1,8 +1,8 @@
 // Knows how to keep what a gather froze so that a place in the code is small.
 
 extension ArrayStorage {
-  /// Entries of one gather, kept apart from the place that has them: places are looked at by every
-  /// step of every task, batches by a few steps of one.
+  /// Entries of one gather, kept apart from the place that has them: every step of every task looks at
+  /// places, only a few steps of one task look at a batch.
   package struct Batch: GatheredBatch {
     private var entries: ContiguousArray<Gathered> = []
 
@@ -15,7 +15,7 @@ extension ArrayStorage {
     /// The entry at a position, counted from 0.
     package subscript(position: Int) -> Gathered { entries[position] }
 
-    /// Adds an entry behind the others.
+    /// Adds an entry after the others.
     package mutating func append(_ gathered: Gathered) {
       if entries.isEmpty { entries.reserveCapacity(Scenario.batchLimits.upperBound) }
       entries.append(gathered)

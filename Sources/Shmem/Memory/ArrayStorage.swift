@@ -1,6 +1,6 @@
-// Knows how to keep one running machine of any size, so that a step costs next to nothing.
+// Knows how to keep one running machine of any size, so that a step costs little.
 
-/// Memory for a race that runs on and on: plain arrays that are changed in place.
+/// Memory for a race that runs without versions of the past: plain arrays that are changed in place.
 ///
 /// Whatever a step asks for is one look into an array, whatever the size of the file; nothing is
 /// copied, and nothing of the past is kept.
@@ -9,9 +9,9 @@ package struct ArrayStorage: MachineStorage {
   private var occupied: NumberSet
   /// The pages of the file that a pte maps, which the frames know as well.
   private var mapped: NumberSet
-  /// As many as the file has pages, and as many behind them as end with one in use.
+  /// The frames: as many as the file has pages, then as many more as it takes to reach the last one in use.
   private var frames: [Page]
-  /// As many as the file has pages, and as many behind them as end with one in use.
+  /// The swap slots: as many as the file has pages, then as many more as it takes to reach the last one in use.
   private var swapSlots: [SwapSlot]
   private var places: [TaskPlace<Batch>] = []
 
@@ -38,7 +38,7 @@ package struct ArrayStorage: MachineStorage {
     }
   }
 
-  /// What the slot of a page of the file holds.
+  /// The entry in the slot of a page of the file; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? {
     @inline(__always) get {
       index.rawValue < UInt64(slots.count) ? slots[Int(index.rawValue)] : nil
@@ -50,7 +50,7 @@ package struct ArrayStorage: MachineStorage {
     }
   }
 
-  /// The first slot from `index` on that is not empty.
+  /// Returns the first slot from `index` on that is not empty.
   package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     guard index.rawValue < UInt64(slots.count),
       let position = occupied.first(from: Int(index.rawValue)), let entry = slots[position]
@@ -58,7 +58,7 @@ package struct ArrayStorage: MachineStorage {
     return (PageIndex(UInt64(position)), entry)
   }
 
-  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
+  /// Returns the first page of the file from `index` on whose slot holds a page that a pte maps.
   ///
   /// Without its guards a pte can outlive its page's place in the file; that one is passed over.
   package func mappedPage(from index: PageIndex) -> PageIndex? {
@@ -97,13 +97,13 @@ package struct ArrayStorage: MachineStorage {
     if let new { mapped.insert(Int(new.rawValue)) }
   }
 
-  /// Whether a slot holds another page than this, and a pte maps it.
+  /// Returns true if a slot holds a page other than this one, and a pte maps that other page.
   private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
     guard case .page(let holder) = self[index], holder != page else { return false }
     return self[holder].isMapped
   }
 
-  /// The first frame from `page` on that is in use.
+  /// Returns the first frame from `page` on that is in use.
   package func pageInUse(from page: PageNumber) -> PageNumber? {
     frames.indices.dropFirst(Int(page.rawValue)).first { !frames[$0].isFree }
       .map { PageNumber(UInt32($0)) }
@@ -125,13 +125,13 @@ package struct ArrayStorage: MachineStorage {
     }
   }
 
-  /// The first swap slot from `swap` on that is in use.
+  /// Returns the first swap slot from `swap` on that is in use.
   package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     swapSlots.indices.dropFirst(Int(swap.offset)).first { !swapSlots[$0].isFree }
       .map { SwapEntry(UInt32($0)) }
   }
 
-  /// Where a task is in its code.
+  /// The place of a task in its code.
   package subscript(task: TaskID) -> TaskPlace<Batch> {
     @inline(__always) get { places[Int(task.rawValue)] }
     @inline(__always) set { places[Int(task.rawValue)] = newValue }
@@ -140,12 +140,12 @@ package struct ArrayStorage: MachineStorage {
   /// The number of tasks.
   package var taskCount: Int { places.count }
 
-  /// Adds a task behind the others.
+  /// Adds a task after the others.
   package mutating func addTask(at place: TaskPlace<Batch>) {
     places.append(place)
   }
 
-  /// Stores a value behind those that the file started with, and drops what is free at the end.
+  /// Stores a value after those that the file started with, and drops what is free at the end.
   private static func store<Value: Equatable>(
     _ value: Value,
     or free: Value,

@@ -22,7 +22,7 @@ struct FileStart: Hashable, Sendable {
     }
   }
 
-  /// What a page is; `hole` behind the file.
+  /// The start of a page; `hole` after the end of the file.
   ///
   /// - Complexity: logarithmic in the number of runs.
   subscript(index: PageIndex) -> SlotStart {
@@ -30,25 +30,25 @@ struct FileStart: Hashable, Sendable {
     return position < runs.count ? runs[position].start : .hole
   }
 
-  /// The frame of that number; free if nothing was in it.
+  /// Returns the frame of that number; free if nothing was in it.
   func frame(_ page: PageNumber) -> Page {
     let index = PageIndex(UInt64(page.rawValue))
     return self[index].page(at: index, in: mapping)
   }
 
-  /// The swap slot of that number; free if nothing was in it.
+  /// Returns the swap slot of that number; free if nothing was in it.
   func swapSlot(_ swap: SwapEntry) -> SwapSlot {
     let index = PageIndex(UInt64(swap.offset))
     return self[index].swapSlot(at: index, in: mapping)
   }
 
-  /// The first page from `index` on that is not a hole.
+  /// Returns the first page from `index` on that is not a hole.
   func occupiedPage(from index: PageIndex) -> PageIndex? {
     runs[position(of: index)...].first { $0.start != .hole && !$0.pages.isEmpty }
       .map { PageIndex(max(index.rawValue, $0.pages.lowerBound)) }
   }
 
-  /// What every slot of the tree holds that is not empty, ascending.
+  /// The entries of all slots of the tree that are not empty, ascending.
   var entries: some BidirectionalCollection<RadixTree<Entry>.Entry> {
     runs.lazy.filter { $0.start != .hole }.flatMap { run in
       run.pages.lazy.compactMap { index in
@@ -57,7 +57,7 @@ struct FileStart: Hashable, Sendable {
     }
   }
 
-  /// The position of the run that has a page; the number of runs behind the file.
+  /// Returns the position of the run that has a page, or the number of runs if the page lies after the end of the file.
   private func position(of index: PageIndex) -> Int {
     var low = 0
     var high = runs.count

@@ -1,6 +1,6 @@
 // Knows what a state holds about the file as a whole: its size, its counters, its locks.
 
-/// How far the punch has come, as far as promises care.
+/// The phase of the punch, as far as promises care.
 package enum PunchPhase: UInt8, Hashable, Sendable {
   /// Step P2 has not been taken.
   case before
@@ -10,19 +10,19 @@ package enum PunchPhase: UInt8, Hashable, Sendable {
   case after
 }
 
-/// What the inode and the swap code know beside pages and slots.
+/// The state of the inode and of the swap code besides pages and slots.
 package struct FileState: Hashable, Sendable {
-  /// Who holds i_mutex.
+  /// The task that holds i_mutex.
   package internal(set) var inodeMutexOwner: TaskID?
-  /// Who holds shmem_swaplist_mutex.
+  /// The task that holds shmem_swaplist_mutex.
   package internal(set) var swaplistMutexOwner: TaskID?
-  /// How far the punch has come.
+  /// The phase of the punch.
   package internal(set) var phase = PunchPhase.before
   /// The size of the file.
   ///
   /// Kernel: `inode->i_size`, include/linux/fs.h, 3.16.
   package internal(set) var end = FileEnd(pages: 0, cutsLastPage: false)
-  /// The least that the size has been: what lay behind it had to go.
+  /// The least size that the file has had: all data after it had to go.
   package internal(set) var leastEnd = FileEnd(pages: 0, cutsLastPage: false)
   /// The size of the file in pages, the last of which it may cut.
   package var size: UInt64 { end.pages }
@@ -34,29 +34,29 @@ package struct FileState: Hashable, Sendable {
   ///
   /// Kernel: `mapping->nrshadows`, include/linux/fs.h, 3.16.
   package internal(set) var nrshadows = 0
-  /// The number of swap entries, as accounted: it lags behind the tree.
+  /// The number of swap entries, as accounted: the tree and this number change at different steps.
   ///
   /// Kernel: `info->swapped`, include/linux/shmem_fs.h, 3.16.
   package internal(set) var swapped = 0
-  /// What a running preallocation has in i_private.
+  /// The data of a running preallocation in i_private.
   package internal(set) var preallocation: Preallocation?
-  /// Whether the inode is being evicted, or is gone: nobody can open the file any more.
+  /// True if the inode is being evicted, or is gone: no task can open the file any more.
   package internal(set) var isEvicted = false
-  /// Whether swapoff has begun: no swap slot is given out any more.
+  /// True if swapoff has begun: no swap slot is given out any more.
   ///
   /// Kernel: SWP_WRITEOK cleared in sys_swapoff(), mm/swapfile.c, 3.16.
   package internal(set) var isSwapOff = false
   /// The swizzles that fuel was spent on; 0 where there is fuel for any number of them.
   package internal(set) var swizzles = 0
-  /// What stopped the kernel; nobody takes a step any more.
+  /// The cause that stopped the kernel; after it no task takes a step.
   package internal(set) var oops: Oops?
 }
 
-/// Where a file ends.
+/// The end of a file.
 ///
 /// ```text
 /// page   0     1     2
-/// bytes  ##########          pages = 2, cutsLastPage: the tail of page 1 lies behind the end
+/// bytes  ##########          pages = 2, cutsLastPage: the tail of page 1 lies after the end
 /// ```
 package struct FileEnd: Hashable, Comparable, Sendable {
   /// The number of pages that have bytes before the end.
@@ -64,13 +64,13 @@ package struct FileEnd: Hashable, Comparable, Sendable {
   /// True if the end lies inside the last of them.
   package var cutsLastPage: Bool
 
-  /// Whether the left end comes first.
+  /// Returns true if the left end comes first.
   package static func < (left: FileEnd, right: FileEnd) -> Bool {
     left.pages != right.pages
       ? left.pages < right.pages : left.cutsLastPage && !right.cutsLastPage
   }
 
-  /// The parts of a page that lie behind the end.
+  /// Returns the parts of a page that lie after the end.
   package func partsBehind(of index: PageIndex) -> PageParts {
     if index.rawValue >= pages { return .all }
     return cutsLastPage && index.rawValue == pages - 1 ? .tail : []

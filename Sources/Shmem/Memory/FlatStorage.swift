@@ -29,13 +29,13 @@ package struct FlatStorage: MachineStorage {
       return Gathered(index: PageIndex(UInt64(entries[position] & 0xf)), entry: entry)
     }
 
-    /// Adds an entry behind the others.
+    /// Adds an entry after the others.
     package mutating func append(_ gathered: Gathered) {
       entries[count] = gathered.entry.packed << 4 | UInt16(gathered.index.rawValue)
       length += 1
     }
 
-    /// Whether both hold the same.
+    /// Returns true if both hold the same.
     package static func == (left: Batch, right: Batch) -> Bool {
       left.length == right.length && elementsAreEqual(left.entries, right.entries)
     }
@@ -64,7 +64,7 @@ package struct FlatStorage: MachineStorage {
   /// The number of tasks.
   package private(set) var taskCount = 0
 
-  /// Whether a scenario fits.
+  /// Returns true if a scenario fits.
   package static func canHold(_ scenario: Scenario) -> Bool {
     scenario.filePages <= UInt64(slotLimit) && scenario.tasks.count <= taskLimit
   }
@@ -81,7 +81,7 @@ package struct FlatStorage: MachineStorage {
     }
   }
 
-  /// What the slot of a page of the file holds.
+  /// The entry in the slot of a page of the file; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? {
     get {
       index.rawValue < UInt64(Self.slotLimit) ? Entry(packed: slots[Int(index.rawValue)]) : nil
@@ -89,7 +89,7 @@ package struct FlatStorage: MachineStorage {
     set { slots[Int(index.rawValue)] = newValue?.packed ?? 0 }
   }
 
-  /// The first slot from `index` on that is not empty.
+  /// Returns the first slot from `index` on that is not empty.
   package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     var position = index.rawValue
     while position < UInt64(Self.slotLimit) {
@@ -99,7 +99,7 @@ package struct FlatStorage: MachineStorage {
     return nil
   }
 
-  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
+  /// Returns the first page of the file from `index` on whose slot holds a page that a pte maps.
   package func mappedPage(from index: PageIndex) -> PageIndex? {
     var first: PageIndex?
     for position in pages.indices where pages[position] != 0 {
@@ -117,7 +117,7 @@ package struct FlatStorage: MachineStorage {
     set { pages[Int(page.rawValue)] = newValue.packed }
   }
 
-  /// The first frame from `page` on that is in use.
+  /// Returns the first frame from `page` on that is in use.
   package func pageInUse(from page: PageNumber) -> PageNumber? {
     var position = Int(page.rawValue)
     while position < pages.count {
@@ -133,7 +133,7 @@ package struct FlatStorage: MachineStorage {
     set { swapSlots[Int(swap.offset)] = newValue.packed }
   }
 
-  /// The first swap slot from `swap` on that is in use.
+  /// Returns the first swap slot from `swap` on that is in use.
   package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     var position = Int(swap.offset)
     while position < swapSlots.count {
@@ -143,7 +143,7 @@ package struct FlatStorage: MachineStorage {
     return nil
   }
 
-  /// Where a task is in its code.
+  /// The place of a task in its code.
   package subscript(task: TaskID) -> TaskPlace<Batch> {
     get {
       guard let place = places[Int(task.rawValue)] else {
@@ -154,13 +154,13 @@ package struct FlatStorage: MachineStorage {
     set { places[Int(task.rawValue)] = newValue }
   }
 
-  /// Adds a task behind the others.
+  /// Adds a task after the others.
   package mutating func addTask(at place: TaskPlace<Batch>) {
     places[taskCount] = place
     taskCount += 1
   }
 
-  /// Whether both hold the same.
+  /// Returns true if both hold the same.
   package static func == (left: FlatStorage, right: FlatStorage) -> Bool {
     left.taskCount == right.taskCount && elementsAreEqual(left.slots, right.slots)
       && elementsAreEqual(left.pages, right.pages)

@@ -1,7 +1,7 @@
 // Knows what bytes a page of the file has, and where the file and its hole are.
 
 extension Machine {
-  /// The bytes that page `index` of the file has in memory or in swap now; none for a hole, for a
+  /// Returns the bytes that page `index` of the file has in memory or in swap now; nil for a hole, for a
   /// shadow, and for a page that is not up to date.
   package func content(at index: PageIndex) -> Content? {
     switch storage[index] {
@@ -12,16 +12,16 @@ extension Machine {
     }
   }
 
-  /// The bytes that reading a swap entry would give.
+  /// Returns the bytes that reading a swap entry would give.
   package func content(of swap: SwapEntry) -> Content? {
     let slot = storage[swap]
     return slot.cachedPage.flatMap { storage[$0].content } ?? slot.content
   }
 
-  /// Whether a page lies before the end of the file: the test of i_size.
+  /// Returns true if a page lies before the end of the file: the test of i_size.
   func isInsideFile(_ index: PageIndex) -> Bool { index.rawValue < file.size }
 
-  /// Whether a fault finds the hole in i_private.
+  /// Returns true if a fault finds the hole in i_private.
   package func isPublished(in scenario: Scenario) -> Bool {
     file.phase == .during && scenario.rules.faultGate != .none
   }

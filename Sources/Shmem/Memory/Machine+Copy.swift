@@ -1,7 +1,7 @@
 // Knows how to carry a state over from one kind of memory into another.
 
 extension Machine {
-  /// The same state in this kind of memory.
+  /// Makes the same state in this kind of memory.
   ///
   /// - Parameters:
   ///   - machine: a state of the scenario, in any memory.
@@ -41,7 +41,7 @@ extension MachineStorage {
       .map { SwapEntry(UInt32($0)) }
   }
 
-  /// All numbers that a search from a number on comes by.
+  /// Returns all numbers that a search for the next number finds, from 0 on.
   private func numbers(_ next: (UInt64) -> UInt64?) -> [UInt64] {
     var numbers: [UInt64] = []
     while let number = next(numbers.last.map { $0 + 1 } ?? 0) { numbers.append(number) }

@@ -3,7 +3,7 @@
 extension Machine {
   // MARK: Locks and references
 
-  /// Why a task cannot lock a page now.
+  /// Returns the reason why a task cannot lock a page now, or nil if it can.
   func lockWait(for page: PageNumber) -> WaitReason? {
     storage[page].lockOwner.map { .pageLock(page, heldBy: $0) }
   }
@@ -13,7 +13,7 @@ extension Machine {
     storage[page].isUnderWriteback ? .writeback(page) : nil
   }
 
-  /// The reason why a task cannot take i_mutex now.
+  /// The reason why a task cannot take i_mutex now, or nil if it can.
   var inodeMutexWait: WaitReason? { file.inodeMutexOwner.map { .inodeMutex(heldBy: $0) } }
 
   /// Locks a page.
@@ -47,10 +47,10 @@ extension Machine {
     if value.lockOwner != nil { stop(at: .freedWhileLocked(page)) }
   }
 
-  /// Whether only the swap cache still holds a page, for a slot that nobody owns any more.
+  /// Returns true if only the swap cache still holds a page, for a slot that has no owner any more.
   ///
-  /// In the kernel a later pass of reclaim finds such a page; here it goes with the last other
-  /// reference. Nobody can tell: whoever still has the entry and finds the page by it fails at S5.
+  /// In the kernel a later pass of reclaim finds such a page; here it goes with the last other reference. No task can
+  /// see the difference: a task that still has the entry and finds the page by it fails at S5.
   private func isOrphan(_ page: PageNumber) -> Bool {
     guard storage.references(to: page) == 1 else { return false }
     let value = storage[page]
@@ -129,7 +129,7 @@ extension Machine {
     storage[page].isOnLRU = true
   }
 
-  /// The page of the file whose slot holds a swap entry, found through what the entry says of it.
+  /// Returns the page of the file whose slot holds a swap entry, found through the entry's bytes.
   func index(of swap: SwapEntry) -> PageIndex? {
     guard let index = content(of: swap)?.index, storage[index] == .swap(swap) else { return nil }
     return index
@@ -193,7 +193,7 @@ extension Machine {
   /// Kernel: delete_from_page_cache(), mm/filemap.c, and shmem_delete_from_page_cache(),
   /// mm/shmem.c, 3.16.
   ///
-  /// - Returns: whether the kernel survived it: the page has to be in the slot it says.
+  /// - Returns: true if the kernel survives the step: the page has to be in the slot that its index names.
   mutating func removeFromPageCache(_ page: PageNumber, leaving replacement: Entry?) -> Bool {
     guard let index = storage[page].mapping else {
       stop(at: .pageLeftFile(page))
@@ -220,7 +220,7 @@ extension Machine {
     _ = removeFromPageCache(page, leaving: nil)
   }
 
-  /// What reclaim leaves of a clean page that it drops.
+  /// Returns the entry that reclaim leaves in the slot of a clean page that it drops.
   ///
   /// Kernel: __remove_mapping(), mm/vmscan.c, 3.16, which makes no shadow of a page of tmpfs.
   func remains(of index: PageIndex, in scenario: Scenario) -> Entry? {

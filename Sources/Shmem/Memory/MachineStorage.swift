@@ -5,19 +5,19 @@
 /// There is one machine and one meaning for every step; only the memory below it differs, between a
 /// file of a million pages walked by hand and a few machine words searched by the million.
 package protocol MachineStorage: Hashable, Sendable {
-  /// What a gather collects into.
+  /// The batch that a gather fills.
   associatedtype Batch: GatheredBatch
 
   /// Makes the memory as a scenario finds it, but without tasks.
   init(for scenario: Scenario)
 
-  /// What the slot of a page of the file holds.
+  /// The entry in the slot of a page of the file; nil if the slot is empty.
   subscript(index: PageIndex) -> Entry? { get set }
 
-  /// The first slot from `index` on that is not empty.
+  /// Returns the first slot from `index` on that is not empty.
   func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)?
 
-  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
+  /// Returns the first page of the file from `index` on whose slot holds a page that a pte maps.
   func mappedPage(from index: PageIndex) -> PageIndex?
 
   /// A page frame.
@@ -31,31 +31,31 @@ package protocol MachineStorage: Hashable, Sendable {
   /// - Returns: the frame with those references that are left.
   mutating func dropReference(to page: PageNumber) -> Page
 
-  /// How many references there are to a frame.
+  /// Returns the number of references to a frame.
   func references(to page: PageNumber) -> Int
 
-  /// Whether a frame may be given out.
+  /// Returns true if a frame may be given out.
   func isFree(_ page: PageNumber) -> Bool
 
-  /// The first frame from `page` on that is in use.
+  /// Returns the first frame from `page` on that is in use.
   func pageInUse(from page: PageNumber) -> PageNumber?
 
   /// A slot of the swap area.
   subscript(swap: SwapEntry) -> SwapSlot { get set }
 
-  /// Whether a swap slot may be given out, as far as the swap area knows.
+  /// Returns true if a swap slot may be given out, as far as the swap area knows.
   func isFree(_ swap: SwapEntry) -> Bool
 
-  /// The first swap slot from `swap` on that is in use.
+  /// Returns the first swap slot from `swap` on that is in use.
   func swapInUse(from swap: SwapEntry) -> SwapEntry?
 
-  /// Where a task is in its code.
+  /// The place of a task in its code.
   subscript(task: TaskID) -> TaskPlace<Batch> { get set }
 
   /// The number of tasks.
   var taskCount: Int { get }
 
-  /// Adds a task behind the others.
+  /// Adds a task after the others.
   mutating func addTask(at place: TaskPlace<Batch>)
 }
 
@@ -77,13 +77,13 @@ extension MachineStorage {
     return value
   }
 
-  /// How many references there are to a frame.
+  /// Returns the number of references to a frame.
   package func references(to page: PageNumber) -> Int { self[page].references }
 
-  /// Whether a frame may be given out.
+  /// Returns true if a frame may be given out.
   package func isFree(_ page: PageNumber) -> Bool { self[page].isFree }
 
-  /// Whether a swap slot may be given out, as far as the swap area knows.
+  /// Returns true if a swap slot may be given out, as far as the swap area knows.
   package func isFree(_ swap: SwapEntry) -> Bool { self[swap].isFree }
 }
 
@@ -114,6 +114,6 @@ package protocol GatheredBatch: Hashable, Sendable {
   /// The entry at a position, counted from 0.
   subscript(position: Int) -> Gathered { get }
 
-  /// Adds an entry behind the others.
+  /// Adds an entry after the others.
   mutating func append(_ gathered: Gathered)
 }

@@ -40,7 +40,7 @@ struct NumberSet: Hashable, Sendable {
     if words[word] == 0 { summary[word >> 6] &= ~(1 << UInt64(word & 63)) }
   }
 
-  /// The first number from `number` on that is in the set.
+  /// Returns the first number from `number` on that is in the set.
   func first(from number: Int) -> Int? {
     guard number < bound else { return nil }
     var word = number >> 6
@@ -53,7 +53,7 @@ struct NumberSet: Hashable, Sendable {
     return word << 6 + rest.trailingZeroBitCount
   }
 
-  /// The first word from one on that is not zero.
+  /// Returns the first word from one on that is not zero.
   private func firstWord(from word: Int) -> Int? {
     guard word < words.count else { return nil }
     var block = word >> 6

@@ -1,7 +1,7 @@
 // Knows how frames, swap slots and slots of a small file fit into a few bits each, without loss.
 
 extension Content {
-  /// Eight bits: the parts that were zeroed, 1, whether it is new, whether it is all zeros, the page of
+  /// Eight bits: two for the zeroed parts, a 1, one for bytes after P2, one for all zeros, three for the page of
   /// the file.
   fileprivate var packed: UInt32 {
     precondition(index.rawValue < 8, "a small file has 8 pages")
@@ -9,7 +9,7 @@ extension Content {
       | (isZeros ? 8 : 0) | UInt32(index.rawValue)
   }
 
-  /// The bytes that were packed; none from 0.
+  /// Unpacks bytes; the result is nil for 0.
   fileprivate init?(packed: UInt32) {
     guard packed & 0x20 != 0 else { return nil }
     self.init(
@@ -41,7 +41,7 @@ extension Page {
     return word | UInt32(references) << 26
   }
 
-  /// The frame that was packed.
+  /// Unpacks a frame.
   init(packed word: UInt32) {
     func number(_ position: UInt32, _ mask: UInt32) -> UInt32? {
       let number = word >> position & mask
@@ -69,7 +69,7 @@ extension SwapSlot {
     return word | UInt16(count) << 15
   }
 
-  /// The swap slot that was packed.
+  /// Unpacks a swap slot.
   init(packed word: UInt16) {
     content = Content(packed: UInt32(word & 0xff))
     let page = word >> 8 & 0x3f
@@ -89,7 +89,7 @@ extension Entry {
     }
   }
 
-  /// The entry that was packed; none from 0.
+  /// Unpacks an entry; the result is nil for 0.
   init?(packed word: UInt16) {
     let number = UInt32(word >> 2)
     switch word & 3 {

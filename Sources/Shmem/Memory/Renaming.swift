@@ -8,7 +8,7 @@ protocol Renaming {
   /// The new number of a swap slot.
   subscript(swap: SwapEntry) -> SwapEntry { get }
 
-  /// The new number of a swap slot that nobody will look at again: a walk is past it in its batch.
+  /// The new number of a swap slot that no task will look at again: a walk is past it in its batch.
   subscript(past swap: SwapEntry) -> SwapEntry { get }
 
   /// The new number of a frame that is of interest only as long as a swap slot leads to it.
@@ -30,7 +30,7 @@ extension Renaming {
   }
 }
 
-/// The numbers that they have.
+/// The renaming that changes nothing.
 struct IdentityRenaming: Renaming {
   subscript(page: PageNumber) -> PageNumber { page }
   subscript(swap: SwapEntry) -> SwapEntry { swap }

@@ -28,7 +28,7 @@ package struct SharedStorage: MachineStorage {
     /// The entry at a position, counted from 0.
     package subscript(position: Int) -> Gathered { entries[position] }
 
-    /// Adds an entry behind the others.
+    /// Adds an entry after the others.
     package mutating func append(_ gathered: Gathered) {
       entries.append(gathered)
     }
@@ -68,19 +68,19 @@ package struct SharedStorage: MachineStorage {
     tree = other.tree
   }
 
-  /// What the slot of a page of the file holds.
+  /// The entry in the slot of a page of the file; nil if the slot is empty.
   package subscript(index: PageIndex) -> Entry? {
     get { tree.value(at: index.rawValue) }
     set { Self.store(newValue, in: &tree, at: index.rawValue) }
   }
 
-  /// The first slot from `index` on that is not empty.
+  /// Returns the first slot from `index` on that is not empty.
   package func occupiedSlot(from index: PageIndex) -> (index: PageIndex, entry: Entry)? {
     guard let found = tree.next(from: index.rawValue) else { return nil }
     return (PageIndex(found.index), found.value)
   }
 
-  /// The first page of the file from `index` on whose slot holds a page that a pte maps.
+  /// Returns the first page of the file from `index` on whose slot holds a page that a pte maps.
   ///
   /// Without its guards a pte can outlive its page's place in the file; that one is passed over.
   package func mappedPage(from index: PageIndex) -> PageIndex? {
@@ -108,13 +108,13 @@ package struct SharedStorage: MachineStorage {
     }
   }
 
-  /// Whether a slot holds another page than this, and a pte maps it.
+  /// Returns true if a slot holds a page other than this one, and a pte maps that other page.
   private func isMappedBySlot(_ index: PageIndex, otherThan page: PageNumber) -> Bool {
     guard case .page(let holder) = self[index], holder != page else { return false }
     return self[holder].isMapped
   }
 
-  /// The first frame from `page` on that is in use.
+  /// Returns the first frame from `page` on that is in use.
   package func pageInUse(from page: PageNumber) -> PageNumber? {
     first(from: UInt64(page.rawValue), changedIn: changedPages) {
       !self[PageNumber(UInt32($0))].isFree
@@ -132,7 +132,7 @@ package struct SharedStorage: MachineStorage {
     }
   }
 
-  /// The first swap slot from `swap` on that is in use.
+  /// Returns the first swap slot from `swap` on that is in use.
   package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
     first(from: UInt64(swap.offset), changedIn: changedSwapSlots) {
       !self[SwapEntry(UInt32($0))].isFree
@@ -140,7 +140,7 @@ package struct SharedStorage: MachineStorage {
     .map { SwapEntry(UInt32($0)) }
   }
 
-  /// Where a task is in its code.
+  /// The place of a task in its code.
   package subscript(task: TaskID) -> TaskPlace<Batch> {
     get { places[Int(task.rawValue)] }
     set { places[Int(task.rawValue)] = newValue }
@@ -152,12 +152,12 @@ package struct SharedStorage: MachineStorage {
   /// The number of tasks.
   package var taskCount: Int { places.count }
 
-  /// Adds a task behind the others.
+  /// Adds a task after the others.
   package mutating func addTask(at place: TaskPlace<Batch>) {
     places.append(place)
   }
 
-  /// The first number from `number` on that is in use, of those at the start and those changed since.
+  /// Returns the first number from `number` on that is in use, of those at the start and those changed since.
   private func first<Value>(
     from number: UInt64,
     changedIn changes: RadixTree<Value>,
@@ -193,7 +193,7 @@ package struct SharedStorage: MachineStorage {
 }
 
 extension SharedStorage {
-  /// What two versions of a memory hold differently.
+  /// The numbers of all that two versions of a memory hold differently.
   struct Difference {
     /// The slots of the tree, ascending.
     var slots: [PageIndex]
@@ -203,7 +203,7 @@ extension SharedStorage {
     var swaps: [SwapEntry]
   }
 
-  /// What this memory holds otherwise than another version of it.
+  /// Returns the numbers of all that differs between this memory and another version of it.
   ///
   /// - Precondition: Both began with the same scenario.
   /// - Complexity: for versions a few changes apart, in proportion to the changes.

@@ -1,4 +1,4 @@
-// Knows in which order locks may be taken, and who takes one out of order.
+// Knows in which order locks may be taken, and which task takes one out of order.
 
 /// A class of locks, as lockdep tells them apart: every i_mutex is of one class, whichever file it
 /// belongs to.
@@ -17,7 +17,7 @@ package enum LockClass: UInt8, Hashable, Comparable, Sendable {
   /// shmem_swaplist_mutex.
   case swaplistMutex
 
-  /// Whether the left class is taken first.
+  /// Returns true if the left class is taken first.
   package static func < (left: LockClass, right: LockClass) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -25,31 +25,30 @@ package enum LockClass: UInt8, Hashable, Comparable, Sendable {
 
 /// A lock that is wanted out of order.
 package struct LockInversion: Hashable, Sendable {
-  /// Who wants it.
+  /// The task that wants a lock.
   package var task: TaskID
-  /// What it wants.
+  /// The class of the lock that it wants.
   package var wanted: LockClass
-  /// What it may hold then, of the same class or of one that comes later.
+  /// A class that it may hold then: the same one or one that comes later.
   package var held: LockClass
 }
 
 extension Machine {
-  /// How the promise stands that locks are taken in order.
+  /// Returns the status of the promise that locks are taken in order.
   ///
-  /// Like lockdep it asks for no deadlock, only for the pattern that makes one possible: the promise
-  /// is broken while some task is about to sleep for a lock of a class that is not behind every class
-  /// it **may** hold. What a task holds is known; what whoever called it may hold is:
+  /// Like lockdep it asks for no deadlock, only for the pattern that makes one possible. The promise is broken while
+  /// some task is about to sleep for a lock whose class does not come after every class that the task **may** hold. The
+  /// locks that a task takes itself are known. Its caller's locks are taken to be these:
   ///
   /// * A fault may come out of write(2), which takes the i_mutex of another file and then copies from
   ///   a user's buffer that is mapped from this one. So a fault counts as holding an i_mutex.
-  /// * It holds mmap_sem as well, but not where it is going to sleep for a punch: it drops it first, if it
-  ///   may be retried.
+  /// * A fault holds mmap_sem as well, but not where it is going to sleep for a punch: it drops it first,
+  ///   if it may be retried.
   ///
-  /// What is only tried, in P8 and C2, cannot sleep and is in order everywhere.
+  /// A lock that is only tried, in P8 and C2, cannot make a task sleep and is in order everywhere.
   ///
-  /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why the mmotm tree reverted commit
-  /// f00cdc6df7d7, whose faults take i_mutex, until the wait queue took its place. The class of the
-  /// caller's i_mutex is the class wanted in F2i.
+  /// Source: Hugh Dickins, 2 July 2014, "[PATCH 1/3]": why the mmotm tree reverted commit f00cdc6df7d7, whose faults
+  /// take i_mutex, until the wait queue took its place. The class of the caller's i_mutex is the class wanted in F2i.
   func lockOrder(in scenario: Scenario) -> PromiseStatus {
     for task in tasks {
       guard let inversion = lockInversion(by: task, in: scenario) else { continue }
@@ -58,7 +57,7 @@ extension Machine {
     return .holds
   }
 
-  /// The lock that a task wants out of order, if it is about to want one.
+  /// Returns the lock that a task wants out of order, if it is about to want one.
   func lockInversion(by task: TaskID, in scenario: Scenario) -> LockInversion? {
     guard let wanted = readiness(of: task, in: scenario).id?.lockWanted,
       let held = locksPerhapsHeld(by: task, in: scenario).first(where: { $0 >= wanted })
@@ -77,7 +76,7 @@ extension Machine {
     return held
   }
 
-  /// The locks that a task may have brought along.
+  /// Returns the locks that a task may have brought along.
   private func callersLocks(
     at place: TaskPlace<Storage.Batch>,
     of spec: TaskSpec

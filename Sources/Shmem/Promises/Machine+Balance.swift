@@ -1,6 +1,6 @@
 // Knows how every count of the machine follows from the places that are counted.
 
-/// How many entries of either kind the tree holds.
+/// The numbers of entries of each kind in the tree.
 struct EntryTotals: Hashable, Sendable {
   var pages = 0
   var swaps = 0
@@ -28,7 +28,7 @@ struct EntryTotals: Hashable, Sendable {
 }
 
 extension Machine {
-  /// The first count that does not add up, if there is one.
+  /// Returns the first count that does not add up, if there is one.
   ///
   /// - Complexity: linear in the number of pages and swap slots in use, times the number of tasks.
   func firstImbalance(in scenario: Scenario) -> Breach? {
@@ -76,7 +76,7 @@ extension Machine {
 
   // MARK: Place by place
 
-  /// What is wrong between a slot of the tree and what it leads to.
+  /// Returns the disagreement between a slot of the tree and what it leads to, or nil.
   func imbalance(of index: PageIndex) -> Breach? {
     switch storage[index] {
     case nil, .shadow: return nil
@@ -89,7 +89,7 @@ extension Machine {
     }
   }
 
-  /// What is wrong with a frame.
+  /// Returns the fault in the counts of a frame, or nil.
   func imbalance(of page: PageNumber) -> Breach? {
     let value = storage[page]
     guard !value.isFree else { return nil }
@@ -104,7 +104,7 @@ extension Machine {
     return nil
   }
 
-  /// What is wrong with a swap slot.
+  /// Returns the fault in the counts of a swap slot, or nil.
   func imbalance(of swap: SwapEntry, under rules: Rules) -> Breach? {
     let slot = storage[swap]
     guard !slot.isFree else { return nil }
@@ -119,7 +119,7 @@ extension Machine {
     return slot.hasCache == isCached ? nil : .hasCache(swap)
   }
 
-  /// What is wrong with `nrpages` or `nrshadows`, given what the tree holds.
+  /// Returns the fault in `nrpages` or `nrshadows`, given what the tree holds, or nil.
   func totalImbalance(_ totals: EntryTotals) -> Breach? {
     guard file.nrpages == totals.pages else {
       return .pageTotal(stored: file.nrpages, expected: totals.pages)
@@ -130,19 +130,19 @@ extension Machine {
     return nil
   }
 
-  /// What is wrong with `info->swapped`, given what the tree holds.
+  /// Returns the fault in `info->swapped`, given what the tree holds, or nil.
   func swappedImbalance(_ totals: EntryTotals, in scenario: Scenario) -> Breach? {
     let expected = totals.swaps + swappedLag(in: scenario)
     guard file.swapped != expected else { return nil }
     return .swappedTotal(stored: file.swapped, expected: expected)
   }
 
-  /// By how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
+  /// Returns by how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
   package func swappedLag(in scenario: Scenario) -> Int {
     tasks.reduce(0) { $0 + storage[$1].state.swappedLag(under: scenario.rules) }
   }
 
-  /// How many slots of the tree hold a swap entry, found through what it says of its page.
+  /// Returns the number of slots of the tree that hold a swap entry, found through the index of its page.
   private func slotsHolding(_ swap: SwapEntry) -> Int {
     index(of: swap) == nil ? 0 : 1
   }

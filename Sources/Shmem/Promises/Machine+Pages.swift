@@ -2,7 +2,7 @@
 // those that no longer lead to data that had to stay.
 
 extension Machine {
-  /// The pages of the hole whose old data can still be reached.
+  /// Returns the pages of the hole whose old data can still be reached.
   ///
   /// Without the atomic swizzle that includes data on its way between two stores.
   ///
@@ -16,16 +16,16 @@ extension Machine {
     return pages
   }
 
-  /// The pages of the hole that hold data written behind the punch's back: tolerated.
+  /// Returns the pages of the hole that hold data written after P2: they are tolerated.
   ///
   /// - Complexity: linear in the number of slots of the hole that are not empty.
   package func tolerated(in scenario: Scenario) -> PageSet {
     pages(of: scenario.hole) { isTolerated($0, in: scenario) }
   }
 
-  /// The pages behind the end of the file that still lead to something.
+  /// Returns the pages after the end of the file that still lead to something.
   ///
-  /// - Complexity: linear in the number of slots behind the end that are not empty.
+  /// - Complexity: linear in the number of slots after the end that are not empty.
   func leftovers(in scenario: Scenario) -> PageSet {
     var pages = PageSet()
     var from = file.end.cutsLastPage ? PageIndex(file.size - 1) : endOfFile
@@ -60,24 +60,23 @@ extension Machine {
 
   // MARK: Page by page
 
-  /// Whether a page lies in the hole and its old data can still be reached.
+  /// Returns true if a page lies in the hole and its old data can still be reached.
   func isObligation(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard scenario.hole.contains(index) else { return false }
     return content(at: index)?.birth == .beforePunch
       || (!scenario.rules.guards.atomicSwizzle && isOldDataInPassing(at: index, in: scenario))
   }
 
-  /// Whether a page lies in the hole and holds data written behind the punch's back.
+  /// Returns true if a page lies in the hole and holds data written after P2.
   func isTolerated(_ index: PageIndex, in scenario: Scenario) -> Bool {
     scenario.hole.contains(index) && content(at: index)?.birth == .afterPunch
   }
 
-  /// Whether a page lies outside the hole, had data, and can no longer be read, in whole or in part.
+  /// Returns true if a page lies outside the hole, had data, and can no longer be read, in whole or in part.
   ///
   /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
-  /// What once lay behind the end of the file is not lost. In an ordinary file a shadow shows that the
-  /// bytes are on the disk, as only a clean page is evicted; a slot that was emptied of a dirty page
-  /// shows that they never got there.
+  /// What once lay after the end of the file is not lost. In an ordinary file a shadow shows that the bytes are on the
+  /// disk, as only a clean page is evicted; a slot that was emptied of a dirty page shows that they never got there.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages,
       mustSurvive(scenario.start(at: index))
@@ -97,7 +96,7 @@ extension Machine {
     }
   }
 
-  /// Whether a task is about to put old data into a slot that it has emptied.
+  /// Returns true if a task is about to put old data into a slot that it has emptied.
   private func isOldDataInPassing(at index: PageIndex, in scenario: Scenario) -> Bool {
     guard storage[index] == nil else { return false }
     return tasks.contains { isOldDataInPassing(by: $0, at: index, in: scenario) }
@@ -116,9 +115,9 @@ extension Machine {
     return storage[page].content?.birth == .beforePunch
   }
 
-  /// The pages that the hole cuts and whose part in the hole still has its old bytes.
+  /// Returns the pages that the hole cuts and whose part in the hole still has its old bytes.
   ///
-  /// Only tmpfs is asked: elsewhere the file system zeroes that part of the block.
+  /// The result is empty unless the file is in tmpfs: elsewhere the file system zeroes that part of the block.
   func uncutEdges(in scenario: Scenario) -> PageSet {
     var pages = PageSet()
     guard scenario.mapping == .tmpfs else { return pages }
@@ -139,14 +138,14 @@ extension Machine {
 
   // MARK: Task by task
 
-  /// Whether the punch is over and old data can still be reached, wherever the tasks are.
+  /// Returns true if the punch is over and old data can still be reached, wherever the tasks are.
   func hasOldDataInSlots(in scenario: Scenario) -> Bool {
     guard file.phase == .after else { return false }
     if !uncutEdges(in: scenario).isEmpty { return true }
     return !pages(of: scenario.hole) { content(at: $0)?.birth == .beforePunch }.isEmpty
   }
 
-  /// Whether the punch is over and a task is about to put old data into a slot that it has emptied.
+  /// Returns true if the punch is over and a task is about to put old data into a slot that it has emptied.
   func hasOldDataInPassing(by task: TaskID, in scenario: Scenario) -> Bool {
     guard file.phase == .after, !scenario.rules.guards.atomicSwizzle,
       let index = emptiedIndex(of: storage[task], around: scenario.hole),
@@ -155,14 +154,14 @@ extension Machine {
     return isOldDataInPassing(by: task, at: index, in: scenario)
   }
 
-  /// Whether a page lies behind the end of the file and leads to something.
+  /// Returns true if a page lies after the end of the file and leads to something.
   ///
-  /// So does the last page if the end of the file cuts it and the part behind is not zeroed. Only tmpfs
-  /// is asked: elsewhere the file system zeroes that part of the block.
+  /// It is also true of the last page if the end of the file cuts it and the part after the end is not zeroed. This is
+  /// tested in tmpfs only: elsewhere the file system zeroes that part of the block.
   ///
-  /// A page does not if it is locked and has no bytes yet: a task that tested i_size before the file was
-  /// cut puts it there in F9, and takes it back in F11. A running preallocation may work behind the end.
-  /// In an ordinary file a late read leaves a page of zeros there, which leads to no data.
+  /// It is false of a page that is locked and has no bytes yet: a task that tested i_size before the file was cut puts
+  /// it there in F9, and takes it back in F11. It is false of the pages after the end that a running preallocation
+  /// works on. In an ordinary file a late read leaves a page of zeros there, which leads to no data.
   func isLeftover(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard let entry = storage[index] else { return false }
     guard !isInsideFile(index) else {

@@ -1,7 +1,7 @@
 // Knows how to judge the promises about data from a state alone.
 
 extension Machine {
-  /// How a promise stands in this state.
+  /// Returns the status of a promise in this state.
   package func status(of promise: Promise, in scenario: Scenario) -> PromiseStatus {
     switch promise {
     case .oldDataGone:
@@ -15,13 +15,13 @@ extension Machine {
     }
   }
 
-  /// How the promise stands while the old data of some pages can still be reached.
+  /// Returns the status of the promise while the old data of some pages can still be reached.
   ///
   /// - Parameters:
   ///   - obligations: the pages of the hole whose old data can still be reached.
   ///   - edges: the pages at the edges of the hole whose part in it still has its old bytes; they are
   ///     zeroed between the loops, and counted only when the punch is over.
-  /// - Returns: how the promise stands.
+  /// - Returns: the status of the promise.
   func oldDataGone(but obligations: PageSet, and edges: PageSet) -> PromiseStatus {
     switch file.phase {
     case .before, .during: return obligations.isEmpty ? .holds : .open(obligations)
@@ -32,7 +32,7 @@ extension Machine {
     }
   }
 
-  /// How the promise stands while some pages behind the end of the file lead to something.
+  /// Returns the status of the promise while some pages after the end of the file lead to something.
   func truncateLeavesNothing(but leftovers: PageSet) -> PromiseStatus {
     guard !leftovers.isEmpty else { return .holds }
     let isUnderWay = tasks.contains { task in
@@ -47,10 +47,10 @@ extension Machine {
       ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
   }
 
-  /// Whether writes are under way to all of some pages behind the end of the file.
+  /// Returns true if writes are under way to all of some pages after the end of the file.
   ///
-  /// A write whose buffer is gone in W3 leaves the page that it has made until it has copied and raises
-  /// i_size: it holds i_mutex all the while, so that no truncate comes in between.
+  /// A write whose buffer is gone in W3 leaves the page that it has made until it has copied and raises i_size. It
+  /// holds i_mutex all the while, so that no truncate comes in between.
   private func areBeingWritten(_ pages: PageSet) -> Bool {
     var rest = pages
     for task in tasks {
@@ -62,10 +62,10 @@ extension Machine {
     return rest.isEmpty
   }
 
-  /// How the promise stands that the kernel survives every step.
+  /// The status of the promise that the kernel survives every step.
   var noOops: PromiseStatus { file.oops.map { .broken(.oops($0)) } ?? .holds }
 
-  /// How the promise stands that no slot is empty in the middle of a swizzle.
+  /// Returns the status of the promise that no slot is empty in the middle of a swizzle.
   func neverEmpty(around hole: Hole) -> PromiseStatus {
     for task in tasks {
       if let index = emptySlot(of: task, around: hole) { return .broken(.emptySlot(index, task)) }
@@ -73,14 +73,14 @@ extension Machine {
     return .holds
   }
 
-  /// The page of the file whose slot is empty though a task is in the middle of swizzling it.
+  /// Returns the page of the file whose slot is empty though a task is in the middle of swizzling it.
   func emptySlot(of task: TaskID, around hole: Hole) -> PageIndex? {
     let index = storage[task].state.swizzledIndex(in: swizzleContext(around: hole))
     guard let index, storage[index] == nil else { return nil }
     return index
   }
 
-  /// The page of the file whose slot a task has emptied in the first half of a swizzle.
+  /// Returns the page of the file whose slot a task has emptied in the first half of a swizzle.
   func emptiedIndex(of place: TaskPlace<Storage.Batch>, around hole: Hole) -> PageIndex? {
     let state = place.state
     return state.hasEmptiedSlot ? state.swizzledIndex(in: swizzleContext(around: hole)) : nil
@@ -92,12 +92,12 @@ extension Machine {
 }
 
 extension PromiseStatus {
-  /// How the promise stands that the data outside the hole can be read.
+  /// Makes the status of the promise that the data outside the hole can be read.
   init(lostOutside pages: PageSet) {
     self = pages.isEmpty ? .holds : .broken(.lostOutside(pages))
   }
 
-  /// How the promise stands that the counts balance.
+  /// Makes the status of the promise that the counts balance.
   init(imbalance: Breach?) {
     self = imbalance.map { .broken($0) } ?? .holds
   }

@@ -7,8 +7,8 @@
 /// set      data   data   -        blank                -
 /// ```
 ///
-/// A step changes a few slots, and the sets with them. A truncate that cuts a million pages then finds
-/// what is left behind the end in a few ranges.
+/// A step changes a few slots, and the sets with them. A truncate that cuts a million pages then finds what is left
+/// after the end in a few ranges.
 struct OccupiedPages: Hashable, Sendable {
   /// The slots with a swap entry, or with a page that has bytes.
   private var data = PageSet()
@@ -68,7 +68,7 @@ struct OccupiedPages: Hashable, Sendable {
     blank.set(index, isMember: isBlank)
   }
 
-  /// The pages behind the end of the file that lead to something, as `Machine.isLeftover` says of each.
+  /// Returns the pages after the end of the file that lead to something, as `Machine.isLeftover` says of each.
   ///
   /// - Complexity: linear in the number of ranges.
   func leftovers(in machine: Machine<SharedStorage>, _ scenario: Scenario) -> PageSet {

@@ -1,4 +1,4 @@
-// Knows what a punch promises and how a promise can stand.
+// Knows what a punch promises and which status a promise can have.
 
 /// Something that must hold whatever the schedule.
 package enum Promise: String, CaseIterable, Hashable, Sendable {
@@ -14,12 +14,11 @@ package enum Promise: String, CaseIterable, Hashable, Sendable {
   /// A clean page of zeros may be dropped by reclaim: reading it again gives the same zeros. Kernel:
   /// the range of shmem_fallocate(), mm/shmem.c, 3.16: whole pages inside, cut ones only zeroed in part.
   case outsideUntouched = "outside-untouched"
-  /// When a truncate returns, no slot behind the end of the file leads to anything, and of a page that the
-  /// end cuts the part behind is zeroed.
+  /// When a truncate returns, no slot after the end of the file leads to anything, and of a page that the end cuts the
+  /// part after it is zeroed.
   ///
-  /// This is more than a punch promises: i_size keeps everybody from putting something there anew. In an
-  /// ordinary file a late read may still put a page of zeros there; it leads to no data, and is not
-  /// counted.
+  /// This is more than a punch promises: i_size keeps every task from putting something there anew. In an ordinary file
+  /// a late read may still put a page of zeros there; it leads to no data, and is not counted.
   case truncateLeavesNothing = "truncate-leaves-nothing"
   /// A slot is never empty while its page becomes a swap entry or its swap entry a page.
   ///
@@ -32,17 +31,17 @@ package enum Promise: String, CaseIterable, Hashable, Sendable {
   /// no more. Kernel: `page->_count`, `swap_map`, SWAP_HAS_CACHE, `mapping->nrpages` and
   /// `info->swapped`, 3.16; docs/kernel-map.md has the row that changes each.
   case countsBalance = "counts-balance"
-  /// Nobody runs into something that the kernel does not survive.
+  /// No task runs into something that the kernel does not survive.
   ///
   /// Kernel: the BUG_ON(), NULL pointers and bad pages that `Oops` names, each with its place.
   case noOops = "no-oops"
-  /// Locks are taken in an order in which nobody can wait for each other in a circle.
+  /// Locks are taken in an order in which tasks cannot wait for each other in a circle.
   ///
   /// `LockInversion` has the order, and what counts as holding a lock.
   case lockOrder = "lock-order"
 }
 
-/// How a promise stands.
+/// The status of a promise.
 package enum PromiseStatus: Hashable, Sendable {
   /// It holds now.
   case holds
@@ -51,7 +50,7 @@ package enum PromiseStatus: Hashable, Sendable {
   /// It is broken.
   case broken(Breach)
 
-  /// Whether the promise is broken.
+  /// True if the promise is broken.
   package var isBroken: Bool {
     switch self {
     case .holds, .open: false
@@ -60,13 +59,13 @@ package enum PromiseStatus: Hashable, Sendable {
   }
 }
 
-/// What broke a promise.
+/// The way in which a promise is broken.
 package enum Breach: Hashable, Sendable {
   /// Old data can still be reached at these pages of the file after the punch.
   case survived(PageSet)
   /// The data of these pages outside the hole is gone, in whole or in part.
   case lostOutside(PageSet)
-  /// These pages behind the end of the file still lead to something after the truncate.
+  /// These pages after the end of the file still lead to something after the truncate.
   case leftBehindEnd(PageSet)
   /// The slot is empty although a task is in the middle of swizzling it.
   case emptySlot(PageIndex, TaskID)

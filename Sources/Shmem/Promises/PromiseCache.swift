@@ -1,4 +1,4 @@
-// Knows how the promises stand in one state of a race without looking through the file for it.
+// Knows the status of the promises in one state of a race without a search through the whole file.
 
 /// The judgement of a state, carried over from state to state.
 ///
@@ -9,7 +9,7 @@
 package struct PromiseCache: Hashable, Sendable {
   /// The pages of the hole whose old data can still be reached.
   package private(set) var obligations = PageSet()
-  /// The pages of the hole that hold data written behind the punch's back.
+  /// The pages of the hole that hold data written after P2.
   package private(set) var tolerated = PageSet()
   private let hole: Hole
   private var lostOutside = PageSet()
@@ -42,7 +42,7 @@ package struct PromiseCache: Hashable, Sendable {
     }
   }
 
-  /// How a promise stands in the state that was judged last.
+  /// Returns the status of a promise in the state that was judged last.
   package func status(
     of promise: Promise,
     in machine: Machine<SharedStorage>
@@ -63,7 +63,7 @@ package struct PromiseCache: Hashable, Sendable {
   /// - Parameters:
   ///   - before: the state that was judged last.
   ///   - after: the other state.
-  ///   - reach: how far the difference between the two states reaches.
+  ///   - reach: the places that the difference between the two states reaches.
   ///   - scenario: the model.
   /// - Complexity: for states a step apart, independent of the size of the file while the counts
   ///   balance.
@@ -89,10 +89,10 @@ package struct PromiseCache: Hashable, Sendable {
       totals.add(after[index])
     }
     lockOrder = after.lockOrder(in: scenario)
-    // Which imbalance comes first only a look at everything tells; the model never gets there.
+    // Only a look at everything tells which imbalance comes first; the model never gets there.
     if imbalance != nil || !isBalanced(reach, in: after, scenario) {
       imbalance = after.firstImbalance(in: scenario)
-      // What differs leads to all that depends on it only while the counts balance.
+      // A change leads to all that depends on it only while the counts balance.
       occupied = OccupiedPages(of: after, in: scenario)
     }
     let isPreallocationOver =

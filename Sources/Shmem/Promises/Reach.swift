@@ -15,7 +15,7 @@ package struct Reach {
   /// The swap slots, ascending.
   private(set) var swaps: [SwapEntry]
 
-  /// Finds them.
+  /// Finds the places for two states.
   ///
   /// - Complexity: for states a step apart, independent of the size of the file.
   package init(between before: Machine<SharedStorage>, and after: Machine<SharedStorage>) {
@@ -24,7 +24,7 @@ package struct Reach {
     slots = difference.slots
     pages = difference.pages
     swaps = difference.swaps
-    // A task that has just joined has nothing in hand.
+    // A task that has just joined holds nothing.
     let movedTasks = before.tasks.filter { before[$0] != after[$0] }
     for machine in [before, after] {
       for index in difference.slots { add(machine[index]) }

@@ -36,7 +36,7 @@ package enum SchedulePromise: String, CaseIterable, Hashable, Sendable {
   case swapoffEnds = "swapoff-ends"
   /// A write that waits, for i_mutex, for a page lock or in the fault of its buffer, goes on.
   ///
-  /// Kernel: the convoy behind i_mutex in Sasha Levin's report of 15 December 2013.
+  /// Kernel: the convoy waiting for i_mutex in Sasha Levin's report of 15 December 2013.
   case writeEnds = "write-ends"
   /// A page fault that waits, for a punch or for a page lock, goes on.
   ///

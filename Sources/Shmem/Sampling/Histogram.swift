@@ -1,19 +1,19 @@
-// Knows how often which size occurred, by powers of two.
+// Knows how often numbers of each size occurred, by powers of two.
 
-/// How numbers from 0 on are spread: 0, 1, 2 and 3, 4 to 7, 8 to 15, and so on.
+/// The distribution of numbers from 0 on, in buckets: 0, 1, 2 and 3, 4 to 7, 8 to 15, and so on.
 package struct Histogram: Hashable, Sendable {
   /// Numbers of about the same size.
   package struct Bucket: Hashable, Sendable {
-    /// The numbers.
+    /// The range of the values.
     package let range: ClosedRange<Int>
-    /// How many of them there were.
+    /// The number of values in the bucket.
     package let count: Int
   }
 
   private var counts: [Int] = []
-  /// How many numbers there were.
+  /// The number of values.
   package private(set) var count = 0
-  /// What they add up to.
+  /// The sum of the values.
   package private(set) var total = 0
   /// The least; 0 if there was none.
   package private(set) var least = 0

@@ -2,7 +2,7 @@
 
 /// Something that is counted along a schedule.
 ///
-/// Steps are taken; a turn can also come to nothing: the strategy chose a task, and it had to wait.
+/// In a turn the strategy chooses a task. The task takes a step, or it has to wait and the turn comes to nothing.
 package enum Measure: Int, CaseIterable, Hashable, Sendable {
   /// The steps of all tasks.
   case steps
@@ -10,9 +10,9 @@ package enum Measure: Int, CaseIterable, Hashable, Sendable {
   case firstGathers
   /// The gathers of second loops: P14.
   case secondGathers
-  /// How often a swap entry, or a shadow, that was no longer there sent a cursor back: P6, P16.
+  /// The number of times that a swap entry, or a shadow, that was no longer there sent a cursor back: P6, P16.
   case swapRetries
-  /// How often a page that had left the file sent a cursor back: P18.
+  /// The number of times that a page that had left the file sent a cursor back: P18.
   case pageRetries
   /// The slots that went from page to swap entry: C11.
   case swizzlesOut
@@ -34,13 +34,13 @@ package enum Measure: Int, CaseIterable, Hashable, Sendable {
 struct MeasureCounts: Sendable {
   private var numbers = InlineArray<12, Int>(repeating: 0)
 
-  /// What was counted of a measure.
+  /// The count of a measure.
   subscript(measure: Measure) -> Int {
     get { numbers[measure.rawValue] }
     set { numbers[measure.rawValue] = newValue }
   }
 
-  /// Counts a turn that came to nothing.
+  /// Counts a turn in which the task had to wait.
   ///
   /// A reclaimer that finds no page to work on, or a task that is kept out, waits for nothing.
   mutating func countTurn(waitingFor reason: WaitReason) {
@@ -57,7 +57,7 @@ struct MeasureCounts: Sendable {
   ///
   /// - Parameters:
   ///   - step: the step.
-  ///   - machine: the state behind it.
+  ///   - machine: the state after it.
   ///   - nrpages: the number of pages in the tree before it.
   mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
     self[.steps] += 1

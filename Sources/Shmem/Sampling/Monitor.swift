@@ -1,17 +1,17 @@
 // Knows how to judge a schedule state by state, and when it is enough to look at few of them.
 
-/// A promise that a schedule broke, and after how many of its steps it first did.
+/// A promise that a schedule broke, and the number of steps after which it was first broken.
 struct FirstBreach: Hashable, Sendable {
   var promise: Promise
   var depth: Int
 }
 
-/// Somebody who is shown every state of a schedule in turn.
+/// An observer that is shown every state of a schedule in turn.
 protocol Monitor {
   /// The memory of the states.
   associatedtype Storage: MachineStorage
 
-  /// Looks at the state behind a step, or at the first state.
+  /// Looks at the state after a step, or at the first state.
   ///
   /// - Returns: the promises that are broken in it, as far as that is looked into.
   mutating func look(at machine: Machine<Storage>, after step: Step?) -> [Promise]
@@ -19,18 +19,16 @@ protocol Monitor {
 
 /// Looks where a promise can break, in a race that has all its guards.
 ///
-/// What it leaves out, and why. While every guard is in place and nobody sleeps killably,
+/// Some breaches it does not look for. This is correct while every guard is in place and no task sleeps killably:
 ///
-/// * **old data gone** is not due before t1, and what is out of reach at t1 stays so: a slot of the
-///   hole gets old bytes only by S7 or O5 from the swap entry that is in it, which is just as much
-///   within reach, or from the disk, where there are none from t1 on. So t1 is the one state to look
-///   at, or the first one if t1 is over.
-/// * **lock order**: what a task wants and what it may hold depends on where it is, and only its own
-///   steps move it. So it is the task that took the step that is looked at; and only where a fault
-///   may want i_mutex, because every other lock is wanted in order everywhere.
-/// * the cut parts at the edges of the hole are zeroed in P12, and what they held before comes back from
-///   nowhere.
-/// * the other promises are kept by the guards: `GuardTests` has the one guard behind each breach.
+/// * **old data gone** is not due before t1, and what is out of reach at t1 stays so. After t1 a slot of the hole
+///   gets old bytes only by S7 or O5 from the swap entry that is in it, which is just as much within reach, or from the
+///   disk, where there are none from t1 on. So t1 is the one state to look at, or the first state if t1 is over.
+/// * **lock order**: the locks that a task wants and may hold depend on its place, and only its own steps move it. So
+///   the monitor looks only at the task that took the step, and only where a fault may want i_mutex, because every
+///   other lock is wanted in order everywhere.
+/// * the cut parts at the edges of the hole are zeroed in P12, and no step brings back what they held before.
+/// * the other promises are kept by the guards: `GuardTests` shows for each breach the one guard that prevents it.
 ///
 /// A test runs this monitor and `StrictMonitor` over the same schedules.
 struct MilestoneMonitor: Monitor {
@@ -41,10 +39,10 @@ struct MilestoneMonitor: Monitor {
     self.scenario = scenario
   }
 
-  /// Whether no promise can break that this monitor does not look into.
+  /// Returns true if no promise can break that this monitor does not look into.
   ///
   /// A random schedule has no stray wake-ups. A preallocation that fails zeroes a byte too many where
-  /// `UnfallocEnd.past` is in force, which may be somebody's.
+  /// `UnfallocEnd.past` is in force, and that byte may be another page's data.
   static func isEnough(for scenario: Scenario) -> Bool {
     let zeroesTooMuch =
       scenario.rules.unfallocEnd == .past

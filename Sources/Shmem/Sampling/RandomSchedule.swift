@@ -2,7 +2,7 @@
 
 /// A schedule whose steps are drawn; the race itself is lent to it step by step.
 struct RandomSchedule {
-  /// What was counted so far.
+  /// The counts so far.
   private(set) var counts = MeasureCounts()
   private var lots: SplitMix64
   private var turns: Turns
@@ -10,10 +10,10 @@ struct RandomSchedule {
   /// Starts a schedule.
   ///
   /// - Parameters:
-  ///   - tasks: who takes part.
-  ///   - lots: what it draws from.
-  ///   - strategy: how it draws.
-  ///   - length: about how many steps the schedule is going to have.
+  ///   - tasks: the tasks that take part.
+  ///   - lots: the random numbers that it draws from.
+  ///   - strategy: the law by which it draws.
+  ///   - length: the approximate number of steps of the schedule.
   init(
     of tasks: TaskIDs,
     drawingFrom lots: SplitMix64,
@@ -26,7 +26,7 @@ struct RandomSchedule {
 
   /// Draws a step and takes it.
   ///
-  /// - Returns: the step; nothing if nobody can take one.
+  /// - Returns: the step; nil if no task can take one.
   mutating func step<Storage>(
     _ machine: inout Machine<Storage>,
     in scenario: Scenario
@@ -58,7 +58,7 @@ struct RandomSchedule {
     return nil
   }
 
-  /// One of the pages that a task could start on.
+  /// Draws one of the pages that a task could start on.
   ///
   /// Pages are drawn until one will do; where few do, those are counted and one of them is drawn. Each
   /// is as likely as the others either way.

@@ -4,14 +4,14 @@ import Explorer
 
 /// Random schedules of a race, numbered from 0 on.
 ///
-/// A schedule depends on the race, the state it starts from, the strategy, the seed and its number, and
-/// on nothing else: not on those before it, not on who runs it.
+/// A schedule depends on the race, the state it starts from, the strategy, the seed and its number, and on nothing
+/// else: not on the schedules before it, not on the thread that runs it.
 package struct Sampler: Sendable {
   /// The model.
   package let scenario: Scenario
-  /// How the schedules are drawn.
+  /// The law by which the schedules are drawn.
   package let strategy: SamplingStrategy
-  /// What they are drawn from.
+  /// The seed of the random numbers.
   package let seed: UInt64
   /// The most steps of a schedule.
   package let stepLimit: Int
@@ -20,7 +20,7 @@ package struct Sampler: Sendable {
   private let length: Int
   private let isStrict: Bool
 
-  /// The usual value of `stepLimit`.
+  /// The usual value of `stepLimit`, in steps.
   package static let usualStepLimit = 1_000_000
 
   /// Prepares schedules from the start of a race.
@@ -44,8 +44,8 @@ package struct Sampler: Sendable {
   /// - Parameters:
   ///   - scenario: the model, with the tasks that have joined.
   ///   - start: the state.
-  ///   - strategy: how to draw.
-  ///   - seed: what to draw from.
+  ///   - strategy: the law by which schedules are drawn.
+  ///   - seed: the seed of the random numbers.
   ///   - stepLimit: the most steps of a schedule.
   package init<Storage>(
     _ scenario: Scenario,
@@ -83,7 +83,7 @@ package struct Sampler: Sendable {
   /// Runs schedules, one after another.
   ///
   /// - Parameter schedules: their numbers.
-  /// - Returns: what they came to.
+  /// - Returns: the results, added up.
   package func run(schedules: Range<Int>) -> Samples {
     var samples = Samples()
     for number in schedules { samples.add(number, outcome(of: number)) }
@@ -95,8 +95,8 @@ package struct Sampler: Sendable {
   /// - Parameters:
   ///   - schedules: their numbers.
   ///   - threads: the number of threads; the sum is the same for any.
-  ///   - goesOn: told from time to time what the first of them came to; returns whether to go on.
-  /// - Returns: what they came to, or, if it was not to go on, the first of them.
+  ///   - goesOn: called from time to time with the results of the first schedules; returns true to go on.
+  /// - Returns: the results, added up; if `goesOn` returned false, those of the first schedules only.
   package func run(
     schedules: Range<Int>,
     threads: Int,
@@ -115,19 +115,19 @@ package struct Sampler: Sendable {
     return samples
   }
 
-  /// The steps of a schedule; of one that breaks a promise, those until it does.
+  /// Returns the steps of a schedule; of one that breaks a promise, those until it does.
   package func steps(ofSchedule number: Int) -> [Step] {
     var steps: [Step] = []
     let outcome = outcome(of: number) { steps.append($0) }
     return Array(steps.prefix(outcome.breaches.first?.depth ?? steps.count))
   }
 
-  /// As many schedules as a thread takes at a time: about a hundred thousand steps.
+  /// Returns the number of schedules that a thread takes at a time: about a hundred thousand steps.
   private static func sliceSize(after samples: Samples) -> Int {
     samples.count == 0 ? 1 : max(1, 100_000 / max(1, Int(samples[.steps].mean)))
   }
 
-  /// How many steps it takes on average, by a few schedules of the other strategy.
+  /// Returns the average number of steps, by a few schedules of the other strategy.
   private static func length(
     _ scenario: Scenario,
     from start: Machine<ArrayStorage>,
@@ -192,7 +192,7 @@ package struct Sampler: Sendable {
     }
   }
 
-  /// Whether everybody has finished whose work a schedule is about.
+  /// Returns true if all tasks have finished whose work a schedule is about.
   private func isOver<Storage>(_ machine: Machine<Storage>) -> Bool {
     machine.tasks.allSatisfy { task in
       let spec = scenario[task]
@@ -203,7 +203,7 @@ package struct Sampler: Sendable {
 }
 
 extension TaskKind {
-  /// Whether such a task goes through the file by shmem_undo_range().
+  /// True if such a task goes through the file by shmem_undo_range().
   fileprivate var removesPages: Bool {
     switch self {
     case .punch, .truncate, .preallocate, .evict: true

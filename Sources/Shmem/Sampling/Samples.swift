@@ -1,17 +1,17 @@
-// Knows what many random schedules came to.
+// Knows the results of many random schedules.
 
-/// How a schedule came to its end.
+/// The way in which a schedule ended.
 package enum ScheduleEnd: Int, CaseIterable, Hashable, Sendable {
-  /// Whoever removes pages has finished: the punch, and every truncate, eviction and preallocation
-  /// that does not loop.
+  /// All tasks that remove pages have finished: the punch, and every truncate, eviction and preallocation that does not
+  /// loop.
   case finished
   /// It was cut off, at the most steps that a schedule may have.
   case cutOff
-  /// Nobody can take a step, though somebody has not finished.
+  /// No task can take a step, though some task has not finished.
   case stuck
 }
 
-/// What random schedules came to, added up.
+/// The results of random schedules, added up.
 package struct Samples: Hashable, Sendable {
   /// A schedule that broke a promise.
   package struct Loss: Hashable, Sendable {
@@ -19,36 +19,36 @@ package struct Samples: Hashable, Sendable {
     package let schedule: Int
     /// The first promise that it broke.
     package let promise: Promise
-    /// After how many steps that was.
+    /// The number of steps after which it was broken.
     package let depth: Int
   }
 
   /// The number of schedules.
   package private(set) var count = 0
-  /// How many of them broke a promise, whichever.
+  /// The number of schedules that broke a promise, whichever.
   package private(set) var losingCount = 0
-  /// The one with the lowest number that did.
+  /// The schedule with the lowest number that broke a promise.
   package private(set) var firstLoss: Loss?
   private var breaches = Array(repeating: 0, count: Promise.allCases.count)
   private var ends = Array(repeating: 0, count: ScheduleEnd.allCases.count)
   private var histograms = Array(repeating: Histogram(), count: Measure.allCases.count)
 
-  /// Makes it of no schedule.
+  /// Makes the sum of no schedules.
   package init() {}
 
-  /// How many schedules broke a promise.
+  /// Returns the number of schedules that broke a promise.
   package func breaches(of promise: Promise) -> Int { breaches[promise.position] }
 
-  /// How many schedules came to such an end.
+  /// The number of schedules that ended in a way.
   package subscript(end: ScheduleEnd) -> Int { ends[end.rawValue] }
 
-  /// How a measure is spread over the schedules.
+  /// The distribution of a measure over the schedules.
   package subscript(measure: Measure) -> Histogram { histograms[measure.rawValue] }
 
-  /// How often schedules break a promise, whichever.
+  /// The share of schedules that break a promise, whichever.
   package var losingShare: WilsonInterval { WilsonInterval(losingCount, of: count) }
 
-  /// How often schedules break a promise.
+  /// Returns the share of schedules that break a promise.
   package func share(of promise: Promise) -> WilsonInterval {
     WilsonInterval(breaches(of: promise), of: count)
   }
@@ -85,11 +85,11 @@ extension Promise {
   fileprivate var position: Int { Promise.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// What one schedule came to.
+/// The result of one schedule.
 struct Outcome: Sendable {
-  /// How it ended.
+  /// The way in which it ended.
   var end: ScheduleEnd
-  /// What was counted.
+  /// The counts of its steps.
   var counts: MeasureCounts
   /// The promises that it broke, each of them once, in the order in which it did.
   var breaches: [FirstBreach]

@@ -20,16 +20,15 @@ package struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
     state = Self.mix(Self.mix(seed &+ Self.gap) ^ (stream &* Self.gap))
   }
 
-  /// The next number, any of 64 bits.
+  /// Returns the next number, any of 64 bits.
   package mutating func next() -> UInt64 {
     state &+= Self.gap
     return Self.mix(state)
   }
 
-  /// The next number below a bound.
+  /// Returns the next number below a bound.
   ///
-  /// Each is as likely as the others but for the bound's part in 2 to the power of 64, which nobody
-  /// will ever see.
+  /// Each is as likely as the others but for the bound's part in 2 to the power of 64, which is too small to notice.
   ///
   /// - Precondition: the bound is greater than 0.
   package mutating func number(below bound: Int) -> Int {

@@ -12,7 +12,7 @@ struct Turns {
   private let isUniform: Bool
   /// The rank of each task, highest first in the line; empty if all are alike.
   private var ranks: [Int]
-  /// The steps before which somebody falls behind, descending, and the rank that they get.
+  /// The steps before which a task loses its priority, descending, and the rank that it gets.
   private var changes: [(step: Int, rank: Int)] = []
   private var isChangeDue = false
   private var lowest = 0
@@ -43,13 +43,13 @@ struct Turns {
     }
   }
 
-  /// Starts to ask who takes a step, counted from 0.
+  /// Begins the search for the task that takes a step; steps count from 0.
   mutating func begin(step: Int) {
     asked = 0
     if let change = changes.last, change.step <= step { isChangeDue = true }
   }
 
-  /// The task to be asked next; nobody if all have been asked.
+  /// Returns the task to be asked next; nil if all have been asked.
   mutating func next(drawingFrom lots: inout SplitMix64) -> TaskID? {
     guard asked < line.count else { return nil }
     if isUniform { line.swapAt(asked, asked + lots.number(below: line.count - asked)) }
@@ -59,7 +59,7 @@ struct Turns {
 
   /// Tells that a task asked can take the step.
   ///
-  /// - Returns: whether it takes it; if not, it has just fallen behind and others are asked again.
+  /// - Returns: true if it takes it; if false, it has just lost its priority and others are asked again.
   mutating func take(_ task: TaskID) -> Bool {
     guard isChangeDue, let change = changes.popLast() else { return true }
     isChangeDue = false

@@ -12,7 +12,7 @@ package struct WilsonInterval: Hashable, Sendable {
   /// The upper bound, between 0 and 1.
   package let high: Double
 
-  /// How many standard deviations hold 95 % of a normal distribution.
+  /// The number of standard deviations that hold 95 % of a normal distribution.
   private static let width = 1.959_963_984_540_054
 
   /// The interval for something that was seen `count` times in `total`.

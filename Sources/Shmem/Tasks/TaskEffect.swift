@@ -1,6 +1,6 @@
 // Knows what a step does, whatever kind of task takes it.
 
-/// What a step of a task does.
+/// The effect of a step of a task.
 package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// A step of a hole punch.
   case punch(PunchEffect<Batch>)

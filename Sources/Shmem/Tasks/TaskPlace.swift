@@ -1,6 +1,6 @@
 // Knows where a task of any kind can be in its code, and what it waits for.
 
-/// Where a task is in its code, with exactly the local variables that are alive there.
+/// The place of a task in its code, with exactly the local variables that are alive there.
 package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// Somewhere in shmem_fallocate().
   case puncher(Puncher<Batch>)
@@ -23,7 +23,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   /// Somewhere in swapoff.
   case swapoff(Swapoff)
 
-  /// Where a task starts.
+  /// Makes the place at which a task starts.
   init(startOf spec: TaskSpec, in scenario: Scenario) {
     switch spec.kind {
     case .punch: self = .puncher(Puncher(startOf: scenario.call))
@@ -39,7 +39,7 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
-  /// The place as what every kind of task can be asked about.
+  /// The place as a value that answers the questions about every kind of task.
   var state: any TaskState {
     switch self {
     case .puncher(let puncher): puncher
@@ -100,7 +100,7 @@ extension TaskPlace {
   package var index: PageIndex? { state.index }
 }
 
-/// What a task can do next.
+/// The step that a task can take next, or the reason why it takes none.
 package enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
   case ready(StepID)
@@ -120,7 +120,7 @@ package enum Readiness: Hashable, Sendable {
   }
 }
 
-/// Why a task cannot take its next step.
+/// The reason why a task cannot take its next step.
 package enum WaitReason: Hashable, Sendable {
   /// Another task holds i_mutex.
   case inodeMutex(heldBy: TaskID)
@@ -136,11 +136,11 @@ package enum WaitReason: Hashable, Sendable {
   case swapCache(SwapEntry)
   /// Reclaim finds no page at this place of the file.
   case noPage(PageIndex)
-  /// The page at this place of the file has been isolated by somebody else.
+  /// Another task has isolated the page at this place of the file.
   case isolated(PageNumber)
   /// Another task has the file open.
   case fileInUse(by: TaskID)
-  /// As many swizzles as the race allows are made or under way.
+  /// The race allows this many swizzles, and as many are made or under way.
   case noFuel(of: Int)
   /// The kernel has stopped.
   case oops(Oops)
@@ -148,9 +148,9 @@ package enum WaitReason: Hashable, Sendable {
 
 /// An atomic step of one task.
 package struct Step: Hashable, Sendable {
-  /// Who takes it.
+  /// The task that takes the step.
   package var task: TaskID
-  /// Which one it is.
+  /// The id of the step.
   package var id: StepID
   /// The page of the file that a task picks with its first step, if it was free to.
   package var pick: PageIndex?

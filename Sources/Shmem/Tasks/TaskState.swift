@@ -1,8 +1,8 @@
-// Knows what can be asked of a task's place in its code, whatever the task does.
+// Knows which questions a task's place answers, whatever kind of task it is.
 
 /// A place in the code of one kind of task, with the local variables that are alive there.
 ///
-/// A kind answers each question once; what does not concern it is answered by the defaults: it holds
+/// A kind answers each question once; the defaults answer those that do not concern it: it holds
 /// nothing of the sort.
 protocol TaskState: Hashable, Sendable {
   /// True if the task is about to start, or to start over.
@@ -66,15 +66,15 @@ protocol TaskState: Hashable, Sendable {
 
   // MARK: Order
 
-  /// The rank of the place in the order of the code: a task comes further by a step after which it is higher.
+  /// The rank of the place in the order of the code: a task advances by a step after which its rank is higher.
   ///
-  /// A task that goes round comes by a step after which it is no higher than before, whatever round it is: over
+  /// A task that goes round takes a step after which its rank is no higher than before, whatever the round: over
   /// the whole of its code, a lookup that is repeated, a retry. Any numbers with this property will do; these
   /// are in the order of the code, so that most steps lead further.
   var rank: Int { get }
 }
 
-/// What decides which slot a swap-in between the loops of a walk works on.
+/// The facts that decide which slot a swap-in between the loops of a walk works on.
 struct SwizzleContext {
   /// The hole.
   var hole: Hole

@@ -14,13 +14,13 @@ package struct Transition<Effect: Hashable & Sendable>: Hashable, Sendable {
   /// While the task waits, it is what the task is about to do.
   package internal(set) var effect: Effect
 
-  /// The same transition, its effect as that of a larger part of the code.
+  /// Returns the same transition, its effect as that of a larger part of the code.
   func map<Outer>(_ wrap: (Effect) -> Outer) -> Transition<Outer> {
     Transition<Outer>(id: id, wait: wait, effect: wrap(effect))
   }
 }
 
-/// What comes next for a task.
+/// The next transition of a task, if it has one.
 package enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   /// A step, which can be taken now or has to wait.
   case step(Transition<Effect>)
@@ -29,17 +29,17 @@ package enum NextStep<Effect: Hashable & Sendable>: Hashable, Sendable {
   /// The task has nothing left to do.
   case finished
 
-  /// A step that can be taken now.
+  /// Returns a step that can be taken now.
   static func ready(_ id: StepID, _ effect: Effect) -> NextStep {
     .step(Transition(id: id, wait: nil, effect: effect))
   }
 
-  /// A step that has to wait if there is a reason to.
+  /// Returns a step that has to wait if there is a reason to.
   static func step(_ id: StepID, unless wait: WaitReason?, _ effect: Effect) -> NextStep {
     .step(Transition(id: id, wait: wait, effect: effect))
   }
 
-  /// The same, the effect as that of a larger part of the code.
+  /// Returns the same, the effect as that of a larger part of the code.
   func map<Outer>(_ wrap: (Effect) -> Outer) -> NextStep<Outer> {
     switch self {
     case .step(let transition): .step(transition.map(wrap))

@@ -1,6 +1,6 @@
-// Knows how the bytes of a page are told apart.
+// Knows the facts that tell the bytes of a page apart.
 
-/// When bytes came into being, as seen from the punch.
+/// The age of bytes relative to the punch.
 ///
 /// The line between the two is step P2, the t0 of the promise.
 package enum Birth: UInt8, Hashable, Sendable {
@@ -12,7 +12,7 @@ package enum Birth: UInt8, Hashable, Sendable {
 
 /// The two parts of a page that a range can cut off.
 ///
-/// Where in the page the cut lies makes no difference here; a single byte counts as a head.
+/// The position of the cut in the page makes no difference; a single byte counts as a head.
 package struct PageParts: OptionSet, Hashable, Sendable {
   /// The parts, a bit each.
   package let rawValue: UInt8
@@ -32,13 +32,13 @@ package struct PageParts: OptionSet, Hashable, Sendable {
 package struct Content: Hashable, Sendable {
   /// The page of the file that the bytes belong to.
   package var index: PageIndex
-  /// Whether the bytes are older than the punch.
+  /// The age of the bytes relative to the punch.
   package var birth: Birth
-  /// Whether they are all zero, so that dropping them loses nothing a reader could miss.
+  /// True if they are all zero, so that dropping them loses nothing a reader could miss.
   package var isZeros: Bool
   /// The parts that were zeroed: by a cut, or when the page was made.
   ///
-  /// What is stored later into such a part does not count: it is no old data.
+  /// Bytes stored later into such a part do not count: they are no old data.
   package internal(set) var zeroed: PageParts
 
   /// Makes the bytes of page `index`.
@@ -49,6 +49,6 @@ package struct Content: Hashable, Sendable {
     zeroed = isZeros ? .all : []
   }
 
-  /// True if these parts still have the bytes that the page had at the start.
+  /// Returns true if these parts still have the bytes that the page had at the start.
   func keeps(_ parts: PageParts) -> Bool { !isZeros && zeroed.isDisjoint(with: parts) }
 }

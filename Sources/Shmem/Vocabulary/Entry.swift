@@ -1,6 +1,6 @@
 // Knows what a slot of the page-cache radix tree can hold.
 
-/// The name of a page frame; it is reused once nobody refers to the frame.
+/// The name of a page frame; it is reused once no reference to the frame is left.
 package struct PageNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The frame, counted from 0.
   package var rawValue: UInt32
@@ -13,7 +13,7 @@ package struct PageNumber: Hashable, Comparable, Sendable, CustomStringConvertib
   /// The name on every screen and in every trace: `P3`.
   package var description: String { "P\(rawValue)" }
 
-  /// Whether the left frame has the lower number.
+  /// Returns true if the left frame has the lower number.
   package static func < (left: PageNumber, right: PageNumber) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -34,18 +34,18 @@ package struct SwapEntry: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The name on every screen and in every trace: `s1`.
   package var description: String { "s\(offset)" }
 
-  /// Whether the left entry has the lower offset.
+  /// Returns true if the left entry has the lower offset.
   package static func < (left: SwapEntry, right: SwapEntry) -> Bool { left.offset < right.offset }
 }
 
-/// What is left in the slot of a page of an ordinary file when reclaim has evicted the page.
+/// The entry that reclaim leaves in the slot of a page of an ordinary file when it evicts the page.
 ///
-/// It tells how long ago that was and leads to no data: whoever looks for a page finds none. Kernel:
-/// workingset_eviction(), mm/workingset.c, 3.16, which packs a counter of evictions. Here the number
-/// is the index of the page, or, where the puncher still remembers that one, the index plus the
-/// number of pages of the file: what counts is that no shadow looks like one remembered.
+/// It tells how long ago that was and leads to no data: a lookup finds no page. Kernel: workingset_eviction(),
+/// mm/workingset.c, 3.16, which packs a counter of evictions. Here the number is the index of the page or, while the
+/// puncher still remembers the shadow of that number, the index plus the number of pages of the file. Only one thing
+/// counts: a new shadow never equals one that is remembered.
 package struct Shadow: Hashable, Sendable, CustomStringConvertible {
-  /// What tells it from other shadows.
+  /// The number that tells it from other shadows.
   package var stamp: UInt32
 
   /// Names a shadow.
@@ -57,7 +57,7 @@ package struct Shadow: Hashable, Sendable, CustomStringConvertible {
   package var description: String { "e\(stamp)" }
 }
 
-/// What a slot that is not empty holds.
+/// The contents of a slot that is not empty.
 ///
 /// ```
 /// slot word   ...00  a pointer to a struct page     .page(P3)

@@ -1,4 +1,4 @@
-// Knows the two kinds of file whose page cache is punched, and what belongs to which.
+// Knows the two kinds of file whose page cache is punched, and which starts and tasks belong to each.
 
 /// The kind of file that a race is about.
 ///
@@ -18,7 +18,7 @@ package enum Mapping: String, CaseIterable, Hashable, Sendable {
   /// truncate_inode_pages_range(), mm/truncate.c, 3.16.
   case file
 
-  /// Whether a page of such a file can start like this.
+  /// Returns true if a page of such a file can start like this.
   package func canStart(as start: SlotStart) -> Bool {
     switch (self, start) {
     case (_, .page), (_, .clean), (_, .hole): true
@@ -27,11 +27,11 @@ package enum Mapping: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether such a file can have a task that does this.
+  /// Returns true if such a file can have a task of a kind.
   ///
-  /// A file on a disk has nothing in swap. Left out are writing to it, by write(2) or through a
-  /// mapping, and splice, which to this race are reads that come late; and eviction, which is a
-  /// truncate to nothing with nobody left to fault.
+  /// A file on a disk has nothing in swap. Two kinds are left out because in this race they equal reads that come late:
+  /// writes, by write(2) or through a mapping, and splice. Eviction is left out because it equals a truncate to
+  /// nothing, with no task left to fault.
   package func canRun(_ kind: TaskKind) -> Bool {
     switch (self, kind) {
     case (.tmpfs, _), (.file, .punch), (.file, .read), (.file, .faultRead), (.file, .reclaim),

@@ -1,10 +1,10 @@
 // Knows what the kernel does not survive.
 
-/// What a task ran into when the kernel stopped.
+/// The cause that stopped the kernel.
 ///
-/// The first one ends the race, as with `panic_on_oops`: what a kernel does after it is anybody's
-/// guess. The step that ran into it is the last one and changes nothing but this. With all guards in
-/// place, and the wake function of Linux 4.9, no schedule gets here.
+/// The first one ends the race, as with `panic_on_oops`: after it the behaviour of a kernel is undefined. The step that
+/// meets it is the last one and changes nothing but this. With all guards in place, and the wake function of Linux 4.9,
+/// no schedule gets here.
 package enum Oops: Hashable, Sendable {
   /// Reclaim works on a page that has left the file under its lock.
   ///
@@ -28,8 +28,8 @@ package enum Oops: Hashable, Sendable {
   case removedWhileMapped(PageNumber)
   /// The last reference to a locked page goes.
   ///
-  /// Kernel: bad_page() from free_pages_check(), mm/page_alloc.c, 3.16; the lock's holder goes on to
-  /// use a page that is nobody's.
+  /// Kernel: bad_page() from free_pages_check(), mm/page_alloc.c, 3.16; the lock's holder goes on to use a page that
+  /// has no owner.
   case freedWhileLocked(PageNumber)
   /// A task takes itself off a wait queue whose head lay on the stack of a punch that has returned.
   ///

@@ -9,10 +9,10 @@
 /// 1  in the swap cache         1  for every task that holds one (gather, lookup, isolation)
 /// ```
 ///
-/// Kernel: `struct page`, include/linux/mm_types.h, 3.16. Left out: flags nobody here reads;
+/// Kernel: `struct page`, include/linux/mm_types.h, 3.16. Left out: flags that no step of the model reads;
 /// `page->index`, which stays set after deletion and is never looked at then.
 package struct Page: Hashable, Sendable {
-  /// The bytes; none while the page is not up to date.
+  /// The bytes; nil while the page is not up to date.
   package internal(set) var content: Content?
   /// The task that holds the page lock.
   package internal(set) var lockOwner: TaskID?
@@ -20,13 +20,13 @@ package struct Page: Hashable, Sendable {
   package internal(set) var mapping: PageIndex?
   /// The swap entry in `page->private` while the page is in the swap cache.
   package internal(set) var swap: SwapEntry?
-  /// Whether its bytes are on their way to the swap device.
+  /// True if its bytes are on their way to the swap device.
   package internal(set) var isUnderWriteback = false
-  /// Whether the bytes must reach swap before the frame may be freed.
+  /// True if the bytes must reach swap before the frame may be freed.
   package internal(set) var isDirty = false
-  /// Whether a pte of the one address space maps it.
+  /// True if a pte of the one address space maps it.
   package internal(set) var isMapped = false
-  /// Whether reclaim can find it: it is on the LRU list and nobody has isolated it.
+  /// True if reclaim can find it: it is on the LRU list and no task has isolated it.
   package internal(set) var isOnLRU = false
   /// The reference count; 0 means the frame is free.
   package internal(set) var references = 0
@@ -34,7 +34,7 @@ package struct Page: Hashable, Sendable {
   /// Makes a free frame.
   init() {}
 
-  /// Whether the frame belongs to nobody.
+  /// True if no reference to the frame is left.
   package var isFree: Bool { references == 0 }
 
   /// The page of the file at which a pte maps it, if one does.
@@ -57,6 +57,6 @@ package struct SwapSlot: Hashable, Sendable {
   /// Makes a free slot.
   init() {}
 
-  /// Whether the slot may be given out.
+  /// True if the slot may be given out.
   package var isFree: Bool { count == 0 && !hasCache }
 }

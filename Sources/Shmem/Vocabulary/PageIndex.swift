@@ -1,4 +1,4 @@
-// Knows where in the file a page lies.
+// Knows the position of a page in the file.
 
 /// A page of the file, counted in pages from its start.
 ///
@@ -9,7 +9,7 @@ package struct PageIndex: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The distance from the start of the file, in pages.
   package var rawValue: UInt64
 
-  /// Makes the index that lies `rawValue` pages behind the start of the file.
+  /// Makes the index that lies `rawValue` pages after the start of the file.
   package init(_ rawValue: UInt64) {
     self.rawValue = rawValue
   }
@@ -20,10 +20,10 @@ package struct PageIndex: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The following index; after the highest comes 0.
   package var next: PageIndex { PageIndex(rawValue &+ 1) }
 
-  /// The number of pages from `start` up to this index, wrapping below 0.
+  /// Returns the number of pages from `start` up to this index, wrapping below 0.
   package func distance(from start: PageIndex) -> UInt64 { rawValue &- start.rawValue }
 
-  /// Whether the left index lies nearer to the start of the file.
+  /// Returns true if the left index lies nearer to the start of the file.
   package static func < (left: PageIndex, right: PageIndex) -> Bool {
     left.rawValue < right.rawValue
   }

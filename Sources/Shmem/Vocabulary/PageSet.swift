@@ -1,8 +1,8 @@
-// Knows many pages of the file as a few ranges.
+// Knows how to keep a set of many pages of the file as a few ranges.
 
 /// A set of pages of the file.
 ///
-/// What the promises speak of are runs: a hole before the punch, its rest during it, a few pages
+/// The promises speak of runs of pages: a hole before the punch, its rest during it, a few pages
 /// that broke away. A million pages that lie together cost no more than one:
 ///
 /// ```
@@ -23,7 +23,7 @@ package struct PageSet: Hashable, Sendable {
   /// The runs of neighbouring pages, ascending; between two of them a page is missing.
   package var ranges: some RandomAccessCollection<Range<PageIndex>> { runs }
 
-  /// Whether there is no page in the set.
+  /// True if there is no page in the set.
   package var isEmpty: Bool { runs.isEmpty }
 
   /// The number of pages.
@@ -33,7 +33,7 @@ package struct PageSet: Hashable, Sendable {
     ranges.reduce(0) { $0 + Int($1.upperBound.distance(from: $1.lowerBound)) }
   }
 
-  /// Whether a page is in the set.
+  /// Returns true if a page is in the set.
   ///
   /// - Complexity: logarithmic in the number of ranges.
   package func contains(_ page: PageIndex) -> Bool {
@@ -41,7 +41,7 @@ package struct PageSet: Hashable, Sendable {
     return position < runs.count && runs[position].lowerBound <= page
   }
 
-  /// The first page of the set from `page` on.
+  /// Returns the first page of the set from `page` on.
   ///
   /// - Complexity: logarithmic in the number of ranges.
   package func first(from page: PageIndex) -> PageIndex? {
@@ -49,7 +49,7 @@ package struct PageSet: Hashable, Sendable {
     return position < runs.count ? Swift.max(page, runs[position].lowerBound) : nil
   }
 
-  /// The position of the first run that ends behind a page.
+  /// Returns the position of the first run that ends after a page.
   private func position(ofRunBehind page: PageIndex) -> Int {
     var (low, high) = (0, runs.count)
     while low < high {
@@ -59,7 +59,7 @@ package struct PageSet: Hashable, Sendable {
     return low
   }
 
-  /// The pages that are not in the other set.
+  /// Returns the pages that are not in the other set.
   ///
   /// - Complexity: linear in the number of ranges of both.
   package func subtracting(_ other: PageSet) -> PageSet {
@@ -80,7 +80,7 @@ package struct PageSet: Hashable, Sendable {
     return rest
   }
 
-  /// The pages that are in either set.
+  /// Returns the pages that are in either set.
   func union(_ other: PageSet) -> PageSet {
     var all = PageSet()
     for run in (runs + other.runs).sorted(by: { $0.lowerBound < $1.lowerBound }) {

@@ -2,8 +2,8 @@
 
 /// The id of an atomic step: one row of the tables in docs/kernel-map.md.
 ///
-/// Ids are stable and never reused. Nobody sees a step half done; between two steps anybody may run.
-/// A step whose condition is false is skipped: a page that no pte maps is not unmapped.
+/// Ids are stable and never reused. No task sees a step half done; between two steps any task may run. A step whose
+/// condition is false is skipped: a page that no pte maps is not unmapped.
 package enum StepID: String, CaseIterable, Hashable, Sendable {
   // The puncher. Kernel: shmem_fallocate() and shmem_undo_range(), mm/shmem.c, 3.16.
 
@@ -45,7 +45,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p13 = "P13"
   /// Second loop: gathers a batch.
   case p14 = "P14"
-  /// Second loop: leaves the batch at an entry behind the hole.
+  /// Second loop: leaves the batch at an entry after the hole.
   case p15 = "P15"
   /// Second loop: removes and frees a swap entry if the slot still holds it.
   case p16 = "P16"
@@ -105,7 +105,7 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   /// Releases i_mutex.
   case w6 = "W6"
 
-  // Swap-in, by anybody. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
+  // Swap-in, by any task. Kernel: shmem_getpage_gfp(), mm/shmem.c, 3.16.
 
   /// Looks the slot up and finds a swap entry.
   case s1 = "S1"
@@ -194,9 +194,9 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case c2 = "C2"
   /// Unmaps the page everywhere.
   case c3 = "C3"
-  /// Drops a clean page if nobody else refers to it; in an ordinary file a shadow entry stays.
+  /// Drops a clean page if nothing else refers to it; in an ordinary file a shadow entry stays.
   case c4 = "C4"
-  /// Tests that nobody else refers to a dirty page: a test, not a freeze.
+  /// Tests that nothing else refers to a dirty page: a test, not a freeze.
   case c5 = "C5"
   /// Enters writepage: clears the dirty flag.
   case c6 = "C6"
@@ -232,9 +232,9 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case t0 = "T0"
   /// Sets i_size.
   case t1 = "T1"
-  /// Clears the next pte behind the end, or finds that none is left.
+  /// Clears the next pte after the end, or finds that none is left.
   case t2 = "T2"
-  /// Clears the next pte behind the end once more, or finds that none is left.
+  /// Clears the next pte after the end once more, or finds that none is left.
   case t4 = "T4"
   /// Releases i_mutex.
   case t5 = "T5"

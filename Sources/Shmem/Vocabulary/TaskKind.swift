@@ -1,4 +1,4 @@
-// Knows who takes part in a race and how they are called.
+// Knows which tasks take part in a race and how they are called.
 
 /// A task, counted from 0 in the order of the scenario; 0 is the puncher.
 package struct TaskID: Hashable, Comparable, Sendable {
@@ -10,16 +10,16 @@ package struct TaskID: Hashable, Comparable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// The puncher, who is always there.
+  /// The puncher, which every race has.
   package static let puncher = TaskID(0)
 
-  /// Whether the left task comes first in the scenario.
+  /// Returns true if the left task comes first in the scenario.
   package static func < (left: TaskID, right: TaskID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// Tasks that were counted from 0 on without a gap.
+/// The tasks of a race, counted from 0 on without a gap.
 package struct TaskIDs: RandomAccessCollection, Hashable, Sendable {
-  /// How many there are.
+  /// The number of tasks.
   package let count: Int
 
   /// Names the first `count` tasks.
@@ -30,14 +30,14 @@ package struct TaskIDs: RandomAccessCollection, Hashable, Sendable {
   /// The position of the puncher.
   package var startIndex: Int { 0 }
 
-  /// The position behind the last task.
+  /// The position after the last task.
   package var endIndex: Int { count }
 
   /// The task at a position.
   package subscript(position: Int) -> TaskID { TaskID(UInt8(position)) }
 }
 
-/// What a task does.
+/// The kind of work that a task does.
 package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// Punches the hole: fallocate(2) with FALLOC_FL_PUNCH_HOLE.
   case punch
@@ -57,12 +57,12 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   case truncate
   /// Preallocates the file from some page on and is interrupted before another: fallocate(2).
   case preallocate
-  /// Does away with the file, which nobody has open any more.
+  /// Evicts the inode of the file, which no task has open any more.
   case evict
   /// Brings everything back from swap: swapoff(2).
   case swapoff
 
-  /// The stem of the names of such tasks; the names count up behind it.
+  /// The stem of the names of such tasks; a number follows it.
   package var stem: String {
     switch self {
     case .punch: "punch"
@@ -78,7 +78,7 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether such a task can be given a page of the file.
+  /// True if such a task can be given a page of the file.
   ///
   /// For a truncate that is the first page that goes: as many pages stay.
   package var worksOnPage: Bool {
@@ -88,7 +88,7 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether such a task reaches the file by a descriptor or a mapping, so that it cannot be evicted.
+  /// True if such a task reaches the file by a descriptor or a mapping, so that it cannot be evicted.
   ///
   /// The puncher does, too: an eviction waits until it has returned.
   package var needsOpenFile: Bool {
@@ -101,25 +101,25 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
 
 /// A task as a scenario asks for it.
 package struct TaskSpec: Hashable, Sendable {
-  /// What it does.
+  /// The kind of the task.
   package var kind: TaskKind
-  /// The page of the file it works on; none lets it pick any page when it starts, if it works on one.
+  /// The page of the file that it works on; if nil, a task that works on a page picks any page when it starts.
   package var index: PageIndex?
-  /// Whether it starts over whenever it has finished.
+  /// True if it starts over whenever it has finished.
   package var loops: Bool
-  /// Whether its fault may drop mmap_sem and be asked to fault again.
+  /// True if its fault may drop mmap_sem and be asked to fault again.
   ///
   /// Kernel: FAULT_FLAG_ALLOW_RETRY, include/linux/mm.h, 3.16, which the fault of a load or a store has
   /// the first time and get_user_pages() mostly has not.
   package var mayRetry: Bool
-  /// Whether its fault maps what it finds around the page first.
+  /// True if its fault maps what it finds around the page first.
   ///
-  /// Kernel: do_fault_around(), mm/memory.c, 3.16, which do_read_fault() calls and nobody else.
+  /// Kernel: do_fault_around(), mm/memory.c, 3.16, which only do_read_fault() calls.
   package var mapsAround: Bool
-  /// The page of this file that the buffer of a write(2) is mapped from; none if the buffer is always
+  /// The page of this file that the buffer of a write(2) is mapped from; nil if the buffer is always
   /// there.
   package var buffer: PageIndex?
-  /// The page that a preallocation begins with; none if it is page 0.
+  /// The page that a preallocation begins with; nil for page 0.
   package var from: PageIndex?
   /// True if a truncate cuts the file inside its page, so that the head of that page stays.
   package var cutsInside = false
@@ -133,7 +133,7 @@ package struct TaskSpec: Hashable, Sendable {
     mapsAround = false
   }
 
-  /// What was said of it beside its kind and its page, in the order of the reference.
+  /// The options of the task, in the order of the reference: all that was said of it besides its kind and its page.
   package var options: [TaskOption] {
     TaskOption.allCases.filter { option in
       switch option {
@@ -147,7 +147,7 @@ package struct TaskSpec: Hashable, Sendable {
     }
   }
 
-  /// An option that the task has, as it is written: `loop`, `buffer=3`.
+  /// Returns an option that the task has, as it is written: `loop`, `buffer=3`.
   package func word(for option: TaskOption) -> String {
     switch option {
     case .loop, .noRetry, .around, .inside: option.rawValue
@@ -156,7 +156,7 @@ package struct TaskSpec: Hashable, Sendable {
     }
   }
 
-  /// Gives it an option, with the page that the option is about, if it is about one.
+  /// Gives the task an option, with the page that the option is about, if it is about one.
   package mutating func add(_ option: TaskOption, page: PageIndex?) {
     precondition(option.takesPage == (page != nil), "an option that is about a page names it")
     switch option {

@@ -1,4 +1,4 @@
-// Knows what can be said of a task beside its kind and its page, and the words for it.
+// Knows the options of a task besides its kind and its page, and the words for them.
 
 /// An option of a task on the command line and in demo files.
 package enum TaskOption: String, CaseIterable, Hashable, Sendable {
@@ -15,7 +15,7 @@ package enum TaskOption: String, CaseIterable, Hashable, Sendable {
   /// It cuts the file inside its page, whose head stays.
   case inside
 
-  /// Whether it is about a page of the file, which stands behind it.
+  /// True if it is about a page of the file, which follows it in the text.
   package var takesPage: Bool {
     switch self {
     case .loop, .noRetry, .around, .inside: false
@@ -23,7 +23,7 @@ package enum TaskOption: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether tasks of a kind can have it.
+  /// Returns true if tasks of a kind can have it.
   package func suits(_ kind: TaskKind) -> Bool {
     switch self {
     case .loop: kind != .punch
@@ -37,7 +37,7 @@ package enum TaskOption: String, CaseIterable, Hashable, Sendable {
 }
 
 extension TaskKind {
-  /// Whether such a task is a page fault of its own.
+  /// True if such a task is a page fault of its own.
   package var isFault: Bool {
     switch self {
     case .faultRead, .faultWrite: true

@@ -1,6 +1,6 @@
 // Knows what the steps of an eviction do.
 
-/// What a step of an eviction does, with the values that it does it with.
+/// The effect of a step of an eviction, with its values.
 package enum EvictEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// E1: begins: i_size is 0, and no task can open the file any more.
   case begins

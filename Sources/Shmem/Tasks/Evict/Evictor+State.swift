@@ -7,7 +7,7 @@ extension Evictor: WalkerState {
 }
 
 extension Evictor {
-  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  /// Makes the same place with its batch copied, and with other numbers for frames and swap slots.
   init<Other>(copying evictor: Evictor<Other>, _ renaming: some Renaming) {
     self =
       switch evictor {

@@ -1,6 +1,6 @@
 // Knows what the steps of a page fault do.
 
-/// What a step of a page fault does, with the values that it does it with, and the page of the file that is
+/// The effect of a step of a page fault, with its values, and the page of the file that is
 /// touched.
 package enum FaultEffect: Hashable, Sendable {
   /// F0: does something about the pages around it.
@@ -16,7 +16,7 @@ package enum FaultEffect: Hashable, Sendable {
   /// F15: finds the pte gone, and faults again.
   case findsPteGone(at: PageIndex)
 
-  /// What a step does about the pages around the one that is touched.
+  /// The effect of a step on the pages around the one that is touched.
   package enum OnAround: Hashable, Sendable {
     /// Locks the next page of the window that can be had without waiting.
     case locks(PageNumber, at: PageIndex)
@@ -30,7 +30,7 @@ package enum FaultEffect: Hashable, Sendable {
     case leaves(PageNumber, at: PageIndex, isMapped: Bool)
   }
 
-  /// What a step does about a punch that may keep the access out.
+  /// The effect of a step at a punch that may keep the access out.
   package enum AtGate: Hashable, Sendable {
     /// F1: sees no punch over the page and walks in.
     case passes
@@ -62,7 +62,7 @@ package enum FaultEffect: Hashable, Sendable {
     case dropsMutex
   }
 
-  /// What a step does with the page that the fault has got.
+  /// The effect of a step on the page that the fault has got.
   package enum OnPage: Hashable, Sendable {
     /// F12: maps it. False if the page belongs to the file no more.
     case maps(isInFile: Bool)

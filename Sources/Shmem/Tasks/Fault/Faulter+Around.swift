@@ -10,7 +10,7 @@ extension Machine {
     return first..<PageIndex(first.rawValue + 16)
   }
 
-  /// F0: finds the next page of the window that can be locked without waiting.
+  /// Returns the effect of F0 that looks for the next page of the window that can be locked without waiting.
   ///
   /// Holes, swap entries, pages without bytes and locked pages are passed over. With none left the load
   /// is done if its own page is mapped now, and otherwise faults as usual.
@@ -31,7 +31,7 @@ extension Machine {
     return .findsOwnUnmapped
   }
 
-  /// F0: the locked page is mapped if it lies inside the file and no pte is there yet.
+  /// Returns the effect of F0 on the locked page: it is mapped if it lies inside the file and no pte is there yet.
   ///
   /// Kernel: filemap_map_pages(), mm/filemap.c, 3.16: i_size, pte_none(), do_set_pte(),
   /// unlock_page(). It never looks at i_private.

@@ -42,7 +42,7 @@ extension Faulter: TaskState {
     }
   }
 
-  /// What it does to get the page, while it does.
+  /// The place in getting the page, or nil if the fault is not getting one.
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return nil }
     return getPage
@@ -66,7 +66,7 @@ extension Faulter: TaskState {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Faulter {
     switch self {
     case .idle, .lookAround, .gate, .store, .finished: self

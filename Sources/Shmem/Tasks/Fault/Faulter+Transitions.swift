@@ -33,7 +33,7 @@ extension Machine {
 
   // MARK: The gate
 
-  /// F1, or with faults that do not look for a punch the first step of getting the page.
+  /// Returns F1, or with faults that do not look for a punch the first step of getting the page.
   private func testGate(
     at index: PageIndex,
     by task: TaskID,
@@ -69,7 +69,7 @@ extension Machine {
     }
   }
 
-  /// F3, or in a killable sleep F3k: the signal can come at any moment, or never.
+  /// Returns F3, or in a killable sleep F3k: the signal can come at any moment, or never.
   private func sleep(in scenario: Scenario) -> NextStep<FaultEffect.AtGate> {
     guard isPublished(in: scenario) else { return .ready(.f3, .isWoken) }
     switch scenario.rules.waitState {
@@ -90,7 +90,7 @@ extension Machine {
     return false
   }
 
-  /// F3w: returns the step in which something other than the punch wakes a fault that sleeps on its queue.
+  /// Returns F3w, the step in which something other than the punch wakes a fault that sleeps on its queue.
   ///
   /// The sleeper has other wake-ups coming: from a lock that it has been given since, from a futex, from
   /// a queue that it is still on. The step is no part of the task's own code, so that the task waits
@@ -125,7 +125,7 @@ extension Machine {
     }
   }
 
-  /// F12: the reference of the fault becomes the pte's, or goes if the pte is there already.
+  /// Returns the effect of F12: the reference of the fault becomes the pte's, or goes if the pte is there already.
   ///
   /// A page that was removed under this task's lock is let go of before it is unlocked: no reference may be left
   /// to unlock it by.
@@ -140,7 +140,7 @@ extension Machine {
     return storage[page].mapping == index ? .findsMapped : .findsOtherMapped
   }
 
-  /// F15: with the pte gone, the access faults again.
+  /// Returns the effect of F15: with the pte gone, the access faults again.
   private func store(at index: PageIndex, in scenario: Scenario) -> FaultEffect {
     mappedPage(at: index, in: scenario).map { .stores(into: $0, at: index) }
       ?? .findsPteGone(at: index)

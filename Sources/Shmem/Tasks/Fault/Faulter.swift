@@ -1,6 +1,6 @@
 // Knows where a page fault through a shared mapping of the file can be.
 
-/// Where a page fault is.
+/// The place of a page fault in its code.
 ///
 /// Kernel: shmem_fault() with shmem_getpage(SGP_CACHE), mm/shmem.c; do_read_fault() and
 /// do_shared_fault(), mm/memory.c, 3.16.
@@ -22,7 +22,7 @@ package enum Faulter: Hashable, Sendable {
   /// It is done.
   case finished
 
-  /// What comes next for an access that a punch may keep out.
+  /// The next action of an access that a punch may keep out.
   package enum GatePhase: UInt8, Hashable, Sendable {
     /// To look for a punch over the page: F1. The access has just faulted, or faulted again.
     case test
@@ -42,7 +42,7 @@ package enum Faulter: Hashable, Sendable {
     case dropMutex
   }
 
-  /// What comes next for a page that the fault has got.
+  /// The next action on a page that the fault has got.
   package enum LockedPhase: UInt8, Hashable, Sendable {
     /// To map it: F12.
     case map

@@ -92,7 +92,7 @@ extension Machine {
     in scenario: Scenario
   ) -> Faulter {
     let stores = scenario[task].kind == .faultWrite
-    /// The place of an access that is through with the kernel.
+    /// The place of an access that is done in the kernel.
     let mapped: Faulter = stores ? .store(index) : .finished
     switch effect {
     case .maps:

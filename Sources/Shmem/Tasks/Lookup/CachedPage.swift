@@ -9,7 +9,7 @@ package struct CachedPage: Hashable, Sendable {
   /// The swap slot.
   package var swap: SwapEntry
 
-  /// The same page and slot by other numbers.
+  /// Returns the same page and slot by other numbers.
   func renamed(_ renaming: some Renaming) -> CachedPage {
     CachedPage(page: renaming[page], swap: renaming[swap])
   }

@@ -1,6 +1,6 @@
 // Knows how a page of an ordinary file is read from the disk into the page cache.
 
-/// Where a task is in reading a page that is not in memory.
+/// The place of a task that reads a page that is not in memory.
 ///
 /// ```
 /// M1   allocate a page, locked
@@ -50,7 +50,7 @@ extension DiskRead {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> DiskRead {
     switch self {
     case .allocate: .allocate

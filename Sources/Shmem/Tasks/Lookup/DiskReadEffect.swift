@@ -1,6 +1,6 @@
 // Knows what the steps of reading a page from the disk do, whichever task takes them.
 
-/// What a step of reading a page from the disk does, with the values that it does it with.
+/// The effect of a step of reading a page from the disk, with its values.
 package enum DiskReadEffect: Hashable, Sendable {
   /// M1: takes a free frame and locks it.
   case allocates(PageNumber)

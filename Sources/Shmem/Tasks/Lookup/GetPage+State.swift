@@ -56,7 +56,7 @@ extension GetPage {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> GetPage {
     switch self {
     case .lookUp, .allocate: self

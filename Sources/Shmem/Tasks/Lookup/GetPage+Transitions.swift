@@ -98,7 +98,7 @@ extension Machine {
     }
   }
 
-  /// F11: the second test of i_size, for a page that was not there to be found, belongs to the step.
+  /// Returns the fate of a page after F11, whose step includes the second test of i_size for a page that was not found.
   ///
   /// A page that has just been made is taken back; one that was swapped in (S9) stays in the tree, for the task
   /// that cut the file to remove.

@@ -1,6 +1,6 @@
 // Knows where a task can be while it gets a page of the file, or makes one where there is none.
 
-/// Where a task is between wanting a page of the file and having it, locked and in the tree.
+/// The place of a task between wanting a page of the file and having it, locked and in the tree.
 ///
 /// ```
 /// F5            look the slot up; a page: lock it
@@ -10,7 +10,7 @@
 /// F11           zeros for a page that was never written (not for a write)
 /// ```
 ///
-/// What S9 or F11 leave is looked at once more: the file may have been cut meanwhile.
+/// The page that S9 or F11 leaves is tested once more: the file may have been cut meanwhile.
 ///
 /// Kernel: shmem_getpage_gfp() with SGP_CACHE, SGP_WRITE or SGP_FALLOC, mm/shmem.c, 3.16; for an
 /// ordinary file filemap_fault(), mm/filemap.c, which tests i_size in the same places.
@@ -34,7 +34,7 @@ package enum GetPage: Hashable, Sendable {
   /// The page, locked, has no bytes yet; it is new, or it was found like that.
   case clear(PageNumber, isNew: Bool)
 
-  /// What the page is wanted for.
+  /// The purpose that the page is wanted for.
   enum Purpose {
     /// To be seen: it must lie inside the file and be up to date. Kernel: SGP_CACHE.
     case cache
@@ -45,7 +45,7 @@ package enum GetPage: Hashable, Sendable {
     case fallocate
   }
 
-  /// What a lookup found.
+  /// The result of a lookup.
   package enum Found: Hashable, Sendable {
     /// Nothing, or a shadow, which is as good as nothing.
     case nothing

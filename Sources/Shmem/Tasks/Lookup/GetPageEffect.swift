@@ -1,6 +1,6 @@
 // Knows what the steps of getting a page of the file do, whichever task takes them.
 
-/// What a step of getting a page does, with the values that it does it with.
+/// The effect of a step of getting a page, with its values.
 ///
 /// It is a part of the effects of all tasks that get pages. `then` is the way in which the code goes on.
 package enum GetPageEffect: Hashable, Sendable {
@@ -33,7 +33,7 @@ package enum GetPageEffect: Hashable, Sendable {
   /// F11: fills the page with zeros.
   case clears(PageNumber, Clearing)
 
-  /// What becomes of a page that F11 has filled with zeros.
+  /// The fate of a page that F11 has filled with zeros.
   package enum Clearing: Hashable, Sendable {
     /// The caller gets it.
     case isKept

@@ -56,7 +56,9 @@ extension Machine {
     }
   }
 
-  /// A page that has been read is looked up again, without a reference in hand.
+  /// Returns the result after a step of reading from the disk.
+  ///
+  /// A page that has been read is looked up again, and its reference is dropped.
   private mutating func afterDiskRead(_ result: DiskReadResult) -> GetPageResult {
     switch result {
     case .goesOn(let read): return .goesOn(.fromDisk(read))

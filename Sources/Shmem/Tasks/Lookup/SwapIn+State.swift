@@ -53,7 +53,7 @@ extension SwapIn {
   /// The rank of the place in the order of the code, from 0 to 8.
   var rank: Int { phase.map { 1 + Int($0.rawValue) } ?? 0 }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> SwapIn {
     switch self {
     case .lookUpCache(let swap): .lookUpCache(renaming[swap])

@@ -6,7 +6,7 @@ extension Machine {
   /// - Parameters:
   ///   - swapIn: the place.
   ///   - index: the page of the file.
-  ///   - testsSize: true if the caller asks after S9 whether the page still lies inside the file.
+  ///   - testsSize: true if the caller tests after S9 that the page still lies inside the file.
   ///   - scenario: the model.
   /// - Returns: the next step.
   func next(
@@ -22,7 +22,7 @@ extension Machine {
     }
   }
 
-  /// S2 or S3.
+  /// Returns S2 or S3.
   ///
   /// A miss is not a step of its own: S3 looks again before it reads, so that a page that turns up between the
   /// two is found there just as S2 would have found it.
@@ -71,8 +71,10 @@ extension Machine {
     }
   }
 
-  /// S5: the flag of a page that is locked cannot be raised again, so that a page that is not being written now
-  /// need not be waited for.
+  /// Returns the effect of S5.
+  ///
+  /// No step starts the write of a page that another task has locked, so a page that is not being written now need not
+  /// be waited for.
   private func confirm(_ cached: CachedPage, at index: PageIndex) -> SwapInEffect.OnCached {
     guard storage[cached.page].swap == cached.swap, storage[index] == .swap(cached.swap) else {
       return .findsParted

@@ -1,6 +1,6 @@
 // Knows where a task can be while it makes a page of a swap entry.
 
-/// Where a task is between finding a swap entry in the tree and having its page locked there.
+/// The place of a task between finding a swap entry in the tree and having its page locked there.
 ///
 /// Kernel: the part of shmem_getpage_gfp() for a swap entry, mm/shmem.c, 3.16.
 package enum SwapIn: Hashable, Sendable {
@@ -9,7 +9,7 @@ package enum SwapIn: Hashable, Sendable {
   /// It holds a reference to the entry's page of the swap cache.
   case cached(Phase, CachedPage)
 
-  /// What comes next for a page of the swap cache, in the order of the code.
+  /// The next action on a page of the swap cache, in the order of the code.
   package enum Phase: UInt8, Hashable, Sendable {
     /// To lock the page: S4.
     case lock

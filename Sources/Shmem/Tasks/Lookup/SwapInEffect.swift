@@ -1,6 +1,6 @@
 // Knows what the steps of a swap-in do, whichever task takes them.
 
-/// What a step of a swap-in does, with the values that it does it with.
+/// The effect of a step of a swap-in, with its values.
 ///
 /// It is a part of the effects of all tasks that can meet a swap entry in the tree.
 package enum SwapInEffect: Hashable, Sendable {
@@ -13,7 +13,7 @@ package enum SwapInEffect: Hashable, Sendable {
   /// S4 to S9: what is done with the page of the swap cache.
   case cached(OnCached, CachedPage)
 
-  /// What a step does with the page of the swap cache.
+  /// The effect of a step on the page of the swap cache.
   package enum OnCached: Hashable, Sendable {
     /// S4: locks it.
     case locks

@@ -1,6 +1,6 @@
 // Knows what the steps of a preallocation do.
 
-/// What a step of a preallocation does, with the values that it does it with.
+/// The effect of a step of a preallocation, with its values.
 package enum PreallocateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// U1: takes i_mutex.
   case takesMutex

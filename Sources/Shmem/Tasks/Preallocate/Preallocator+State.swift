@@ -50,7 +50,7 @@ extension Preallocator: WalkerState {
 }
 
 extension Preallocator {
-  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  /// Makes the same place with its batch copied, and with other numbers for frames and swap slots.
   init<Other>(copying preallocator: Preallocator<Other>, _ renaming: some Renaming) {
     self =
       switch preallocator {

@@ -25,7 +25,7 @@ extension Machine {
     }
   }
 
-  /// U3: a signal fails it, and so does a memory that is short.
+  /// Returns the effect of U3: a signal fails the preallocation, and so does a lack of memory.
   private func decision(
     of task: TaskID,
     in scenario: Scenario
@@ -46,7 +46,7 @@ extension Machine {
     return .fails(.interrupted(at: preallocation.next, takesAll: takesAll))
   }
 
-  /// Returns what a preallocation asks shmem_undo_range() for.
+  /// Returns the call of shmem_undo_range() that a preallocation makes.
   func unfallocation(by task: TaskID, in scenario: Scenario) -> UndoRangeCall {
     guard let preallocation = file.preallocation else {
       preconditionFailure("i_private stays set until everything has been taken back")

@@ -34,7 +34,7 @@ extension Machine {
     }
   }
 
-  /// Returns what follows the walk: in an ordinary file there is nothing to withdraw.
+  /// Returns the place after the walk: in an ordinary file there is nothing to withdraw.
   private func placeAfterWalk(in scenario: Scenario) -> Puncher<Storage.Batch> {
     switch scenario.mapping {
     case .tmpfs: .withdraw

@@ -1,6 +1,6 @@
 // Knows what the steps of a hole punch do.
 
-/// What a step of a hole punch does, with the values that it does it with.
+/// The effect of a step of a hole punch, with its values.
 package enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// P0: drops mmap_sem, which comes after i_mutex in the order of the locks.
   case dropsMmapSem
@@ -21,7 +21,7 @@ package enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case takesMmapSem
 }
 
-/// What a step of unmap_mapping_range() does, which clears one pte after the other.
+/// The effect of a step of unmap_mapping_range(), which clears one pte after the other.
 package enum PteEffect: Hashable, Sendable {
   /// Clears the pte of a page; `next` is the page of the file from which on there is another pte, or nil
   /// if there is none.

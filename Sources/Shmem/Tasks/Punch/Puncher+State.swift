@@ -33,7 +33,7 @@ extension Puncher: WalkerState {
 }
 
 extension Puncher {
-  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  /// Makes the same place with its batch copied, and with other numbers for frames and swap slots.
   init<Other>(copying puncher: Puncher<Other>, _ renaming: some Renaming) {
     self =
       switch puncher {

@@ -32,7 +32,7 @@ extension Machine {
     return effect.stage == .caller || effect.opensScanAfter(scenario.hole)
   }
 
-  /// Returns which pte of a range is cleared next, from page `start` on.
+  /// Returns the effect of clearing the next pte of a range, from page `start` on.
   func nextPte(from start: PageIndex, in range: Hole) -> PteEffect {
     guard let mapped = mappedSlot(from: start, in: range) else { return .findsNone }
     let next = mapped.index.next

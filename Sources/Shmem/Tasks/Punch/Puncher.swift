@@ -39,7 +39,7 @@ extension Puncher {
     return undo
   }
 
-  /// Makes the place at which a punch starts that a call asks for.
+  /// Makes the place at which a punch starts, by the call that asks for it.
   init(startOf call: PunchCall) {
     switch call {
     case .fallocate: self = .takeMutex
@@ -55,7 +55,7 @@ extension Puncher {
     }
   }
 
-  /// The batch in hand.
+  /// The batch that the walk works on.
   package var cursor: Cursor<Batch>? { undo?.cursor }
 
   /// The loop that it is in.

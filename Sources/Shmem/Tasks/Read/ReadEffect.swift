@@ -1,6 +1,6 @@
 // Knows what the steps of read(2) do.
 
-/// What a step of read(2) does, with the values that it does it with, and the page of the file that is read.
+/// The effect of a step of read(2), with its values, and the page of the file that is read.
 package enum ReadEffect: Hashable, Sendable {
   /// R1 or S1: looks the page up.
   case looksUp(LookUp, at: PageIndex)
@@ -11,7 +11,7 @@ package enum ReadEffect: Hashable, Sendable {
   /// M1 to M4: a step of reading the page from the disk.
   case fromDisk(DiskReadEffect, at: PageIndex)
 
-  /// What a lookup finds.
+  /// The result of a lookup.
   package enum LookUp: Hashable, Sendable {
     /// R1: finds that the page lies after the end of the file, and reads nothing.
     case findsBehindEnd
@@ -23,7 +23,7 @@ package enum ReadEffect: Hashable, Sendable {
     case findsSwap(SwapEntry)
   }
 
-  /// What a step does with a page that has been found.
+  /// The effect of a step on a page that has been found.
   package enum OnPage: Hashable, Sendable {
     /// R2: locks it.
     case locks

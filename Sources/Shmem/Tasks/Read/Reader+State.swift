@@ -62,7 +62,7 @@ extension Reader: TaskState {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Reader {
     switch self {
     case .idle, .lookUp, .finished: self

@@ -1,11 +1,11 @@
-// Knows read(2) of one page.
+// Knows where a read(2) of one page can be in its code.
 
-/// Where a read(2) is.
+/// The place of a read(2) in its code.
 ///
-/// Kernel: shmem_file_read_iter() with shmem_getpage(SGP_READ), mm/shmem.c, 3.16; for an ordinary
-/// file do_generic_file_read(), mm/filemap.c, which locks no page that is up to date, and tests i_size
-/// only before it copies: behind the end it reads a page of zeros into the page cache. It takes no
-/// i_mutex and never looks at i_private: nothing keeps it out of a hole that is being punched.
+/// Kernel: shmem_file_read_iter() with shmem_getpage(SGP_READ), mm/shmem.c, 3.16; for an ordinary file
+/// do_generic_file_read(), mm/filemap.c. The latter locks no page that is up to date, and tests i_size only before it
+/// copies: after the end it reads a page of zeros into the page cache. It takes no i_mutex and never looks at
+/// i_private: nothing keeps it out of a hole that is being punched.
 package enum Reader: Hashable, Sendable {
   /// It has not started.
   case idle

@@ -110,9 +110,9 @@ extension Machine {
     let guards = scenario.rules.guards
     /// The exchange in one step, or in two.
     let exchange: Reclaimer = .storing(guards.atomicSwizzle ? .swizzle : .takeOut, stored)
-    /// What follows when the page is in both caches: C10, unless the slot gets its owner late.
+    /// The place after the page is in both caches: C10, unless the slot gets its owner late.
     let whatFollowsCache = guards.ownSwapFirst ? .storing(.ownSwap, stored) : exchange
-    /// What follows when the entry is in the tree: C12, unless the slot has no owner yet.
+    /// The place after the entry is in the tree: C12, unless the slot has no owner yet.
     let whatFollowsExchange: Reclaimer =
       .storing(guards.ownSwapFirst ? .account : .ownSwapLate, stored)
     switch effect {

@@ -1,6 +1,6 @@
 // Knows what the steps of reclaim do.
 
-/// What a step of reclaim does, with the values that it does it with.
+/// The effect of a step of reclaim, with its values.
 package enum ReclaimEffect: Hashable, Sendable {
   /// C1: isolates the page that the slot holds; nil while there is none that could be isolated.
   case isolates(PageNumber?, at: PageIndex)
@@ -11,7 +11,7 @@ package enum ReclaimEffect: Hashable, Sendable {
   /// C13 to C15: what is done to write the page and to free it.
   case write(OnWrite, Reclaimer.Written)
 
-  /// What a step does with a page that is isolated, and from C3 on locked.
+  /// The effect of a step on a page that is isolated, and from C3 on locked.
   package enum OnPage: Hashable, Sendable {
     /// C2: locks it.
     case locks
@@ -41,7 +41,7 @@ package enum ReclaimEffect: Hashable, Sendable {
     case findsNoSwap
   }
 
-  /// What a step does on the way from page to swap entry.
+  /// The effect of a step on the way from page to swap entry.
   package enum OnStore: Hashable, Sendable {
     /// C8: takes shmem_swaplist_mutex.
     case locksSwaplist
@@ -66,7 +66,7 @@ package enum ReclaimEffect: Hashable, Sendable {
     case releasesSwaplist(counts: Bool)
   }
 
-  /// What a step does about the write of a page.
+  /// The effect of a step on the write of a page.
   package enum OnWrite: Hashable, Sendable {
     /// C13: starts the write and unlocks the page.
     case starts

@@ -112,12 +112,12 @@ extension Reclaimer: TaskState {
 }
 
 extension Reclaimer.StoringPhase: Comparable {
-  /// True if the left phase comes first in the code.
+  /// Returns true if the left phase comes first in the code.
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension Reclaimer {
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Reclaimer {
     switch self {
     case .idle, .finished: self
@@ -157,7 +157,7 @@ extension Reclaimer.Store {
 }
 
 extension Renaming {
-  /// The new number of a page that is written; a later pass knows it by its swap slot.
+  /// Returns the new number of a page that is written; a later pass knows it by its swap slot.
   fileprivate func page(
     of written: Reclaimer.Written,
     in phase: Reclaimer.WritingPhase

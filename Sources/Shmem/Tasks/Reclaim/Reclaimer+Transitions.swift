@@ -52,7 +52,9 @@ extension Machine {
     }
   }
 
-  /// C4 and C5: the tree's reference and the isolation's are the two that may be there.
+  /// Returns the effect of C4 or C5.
+  ///
+  /// The tree's reference and the isolation's are the two that may be there.
   private func test(
     _ isolated: Reclaimer.Isolated,
     in scenario: Scenario
@@ -120,7 +122,9 @@ extension Machine {
     }
   }
 
-  /// C15: lock, test and removal are one step; a page that is busy is kept.
+  /// Returns the effect of C15.
+  ///
+  /// Lock, test and removal are one step; a page that is busy is kept.
   private func laterPass(
     _ written: Reclaimer.Written,
     in scenario: Scenario

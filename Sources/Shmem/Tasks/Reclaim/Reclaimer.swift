@@ -1,6 +1,6 @@
 // Knows where a pass of page reclaim over one page can be, and what the task holds there.
 
-/// Where a pass of reclaim is.
+/// The place of a pass of reclaim in its code.
 ///
 /// Kernel: shrink_page_list() and pageout(), mm/vmscan.c; shmem_writepage(), mm/shmem.c;
 /// swap_writepage(), mm/page_io.c, 3.16. A page of an ordinary file goes from C6 straight to C13:
@@ -43,11 +43,11 @@ package enum Reclaimer: Hashable, Sendable {
     package var index: PageIndex
     /// The page frame.
     package var page: PageNumber
-    /// Where its bytes go.
+    /// The destination of its bytes.
     package var store: Store
   }
 
-  /// What comes next for a page that is locked and has no swap slot.
+  /// The next action on a page that is locked and has no swap slot.
   package enum LockedPhase: UInt8, Hashable, Sendable {
     /// To unmap it: C3.
     case unmap
@@ -59,7 +59,7 @@ package enum Reclaimer: Hashable, Sendable {
     case getSwap
   }
 
-  /// What comes next for a page that has a swap slot, in the order of the code.
+  /// The next action on a page that has a swap slot, in the order of the code.
   package enum StoringPhase: UInt8, Hashable, Sendable {
     /// To take shmem_swaplist_mutex: C8.
     case lockSwaplist
@@ -81,7 +81,7 @@ package enum Reclaimer: Hashable, Sendable {
     case account
   }
 
-  /// What comes next for a page that is written.
+  /// The next action on a page that is written.
   package enum WritingPhase: UInt8, Hashable, Sendable {
     /// To start the write: C13.
     case start
@@ -91,7 +91,7 @@ package enum Reclaimer: Hashable, Sendable {
     case laterPass
   }
 
-  /// Where the bytes of a page are written.
+  /// The destination of the bytes of a page.
   package enum Store: Hashable, Sendable {
     /// To a swap slot.
     case swap(SwapEntry)

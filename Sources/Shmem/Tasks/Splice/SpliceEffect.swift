@@ -1,6 +1,6 @@
 // Knows what the steps of a splice read do.
 
-/// What a step of a splice read does, with the values that it does it with, and the page of the file.
+/// The effect of a step of a splice read, with its values, and the page of the file.
 package enum SpliceEffect: Hashable, Sendable {
   /// L1: finds a page and takes a reference, without the page's lock.
   case findsPage(PageNumber, at: PageIndex)
@@ -17,7 +17,7 @@ package enum SpliceEffect: Hashable, Sendable {
   /// R1, R2, S1 to S10: a step of a read that goes into the pipe, as a splice is in 6.1.
   case read(ReadEffect)
 
-  /// What comes of the look at a page that was found.
+  /// The result of the look at a page that was found.
   package enum Check: Hashable, Sendable {
     /// The page goes into the pipe.
     case isFine

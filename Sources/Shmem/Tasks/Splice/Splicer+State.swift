@@ -67,7 +67,7 @@ extension Splicer: TaskState {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Splicer {
     switch self {
     case .idle, .finished: self

@@ -25,7 +25,9 @@ extension Machine {
     }
   }
 
-  /// L1: a miss is not a step of its own, as the lookup of F5 would find a page that turns up between.
+  /// Returns L1, or after a miss the first step of getting the page.
+  ///
+  /// A miss is not a step of its own, as the lookup of F5 would find a page that turns up between.
   private func lookUp(_ index: PageIndex, in scenario: Scenario) -> NextStep<SpliceEffect> {
     guard let page = storage[index]?.page else {
       return next(of: GetPage.lookUp, for: .cache, at: index, in: scenario).map {

@@ -1,6 +1,6 @@
-// Knows a splice from one page of the file into a pipe.
+// Knows where a splice from one page of the file into a pipe can be in its code.
 
-/// Where a splice read is.
+/// The place of a splice read in its code.
 ///
 /// ```
 /// L1   take a page that is there, without its lock
@@ -30,7 +30,8 @@ package enum Splicer: Hashable, Sendable {
   /// It is done.
   case finished
 
-  /// A splice that is a read which has come so far: what is read has gone into the pipe.
+  /// Makes the place of a splice that is a read, from the place of the read: the bytes that are read have gone into the
+  /// pipe.
   init(_ reader: Reader) {
     switch reader {
     case .idle: self = .idle

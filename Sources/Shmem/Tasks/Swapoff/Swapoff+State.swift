@@ -50,7 +50,7 @@ extension Swapoff: TaskState {
   /// The steps of swapoff are never taken alone.
   var rank: Int { 0 }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   ///
   /// Where it goes on from is a position in the area, which may lie after the last slot.
   func renamed(_ renaming: some Renaming) -> Swapoff {

@@ -14,7 +14,9 @@ extension Machine {
     }
   }
 
-  /// O1: a slot that has been given to a page that is not in the swap cache yet (C7 to C9) has to be waited for.
+  /// Returns O1.
+  ///
+  /// It waits for a slot that has been given to a page that is not in the swap cache yet (C7 to C9).
   private func find(
     from start: SwapEntry?,
     in scenario: Scenario

@@ -1,6 +1,6 @@
 // Knows where a swapoff(2) of the one swap area can be.
 
-/// Where a swapoff is.
+/// The place of a swapoff in its code.
 ///
 /// ```
 /// O1   the next used slot: its page, from the swap cache or from the device
@@ -28,7 +28,7 @@ package enum Swapoff: Hashable, Sendable {
   /// It is done: no slot is used.
   case finished
 
-  /// What comes next for the page of a used slot.
+  /// The next action on the page of a used slot.
   package enum Phase: UInt8, Hashable, Sendable {
     /// To lock the page: O2.
     case lock

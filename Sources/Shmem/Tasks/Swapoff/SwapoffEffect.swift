@@ -1,6 +1,6 @@
 // Knows what the steps of a swapoff do.
 
-/// What a step of a swapoff does, with the values that it does it with.
+/// The effect of a step of a swapoff, with its values.
 package enum SwapoffEffect: Hashable, Sendable {
   /// O1: looks for a used slot, from one on; nil if it is the first step, from which on no slot of the area is
   /// given out.
@@ -8,7 +8,7 @@ package enum SwapoffEffect: Hashable, Sendable {
   /// O2 to O7: does something with the page of the slot.
   case cached(OnCached, CachedPage)
 
-  /// What a look for a used slot finds.
+  /// The result of a search for a used slot.
   package enum Find: Hashable, Sendable {
     /// Nothing: the area is empty.
     case nothing
@@ -18,7 +18,7 @@ package enum SwapoffEffect: Hashable, Sendable {
     case reads(CachedPage)
   }
 
-  /// What a step does with the page of the slot.
+  /// The effect of a step on the page of the slot.
   package enum OnCached: Hashable, Sendable {
     /// O2: locks it. True if it is still being written.
     case locks(isUnderWriteback: Bool)

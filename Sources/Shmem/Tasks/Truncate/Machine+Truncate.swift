@@ -35,6 +35,6 @@ extension Machine {
     file.leastEnd = min(file.leastEnd, end)
   }
 
-  /// The page of the file that would come next after its end.
+  /// The first page of the file after its end.
   var endOfFile: PageIndex { PageIndex(file.size) }
 }

@@ -1,6 +1,6 @@
 // Knows what the steps of a truncate do.
 
-/// What a step of a truncate does, with the values that it does it with.
+/// The effect of a step of a truncate, with its values.
 package enum TruncateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// T0: takes i_mutex.
   case takesMutex

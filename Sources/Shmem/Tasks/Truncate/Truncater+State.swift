@@ -6,7 +6,7 @@ extension Truncater: WalkerState {
 }
 
 extension Truncater {
-  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  /// Makes the same place with its batch copied, and with other numbers for frames and swap slots.
   init<Other>(copying truncater: Truncater<Other>, _ renaming: some Renaming) {
     self =
       switch truncater {

@@ -1,6 +1,6 @@
-// Knows the place of a loop of shmem_undo_range() in a batch of gathered entries.
+// Knows the position of a loop of shmem_undo_range() in a batch of gathered entries.
 
-/// A batch and the place in it.
+/// A batch and the position in it.
 package struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
   /// The entries as the gather saw them.
   package internal(set) var batch: Batch

@@ -48,7 +48,7 @@ extension Machine {
     }
   }
 
-  /// Returns what follows a step of a swap-in.
+  /// Returns the place after a step of a swap-in.
   private func placeAfter(
     _ result: SwapInResult,
     _ visit: UndoEdgeVisit

@@ -28,7 +28,7 @@ extension Machine {
     }
   }
 
-  /// The place after a step; a call that keeps data never stops at a swap entry.
+  /// Returns the place after a step; a call that keeps data never stops at a swap entry.
   private func passing(
     _ walk: UndoRange<Storage.Batch>,
     _ call: UndoRangeCall
@@ -38,7 +38,8 @@ extension Machine {
 
   // MARK: The batch
 
-  /// Takes the references of a batch, nothing on swap; a gather that locks takes the locks as well.
+  /// Takes references to the pages of a batch, and none to its swap entries; a gather that locks takes the locks as
+  /// well.
   private mutating func hold(_ cursor: Cursor<Storage.Batch>, _ task: TaskID) {
     for page in cursor.pagesAhead {
       get(page)
@@ -121,7 +122,7 @@ extension Machine {
     }
   }
 
-  /// What follows a page that has been dealt with: P11 or P20 if there is a lock to drop.
+  /// Returns the place after a page that has been dealt with: P11 or P20 if there is a lock to drop.
   private func leavePage(
     _ batch: UndoBatch<Storage.Batch>,
     _ isLocked: Bool

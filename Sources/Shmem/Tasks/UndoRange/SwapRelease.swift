@@ -1,6 +1,6 @@
-// Knows how a swap entry is freed whose slot in the tree has been emptied.
+// Knows the effect of freeing a swap entry whose slot in the tree has been emptied.
 
-/// What happens to a swap slot and its cached page when its entry is freed.
+/// The effect on a swap slot and its cached page when the slot's entry is freed.
 package enum SwapRelease: Hashable, Sendable {
   /// Nothing, as the slot has no owner: met only without the guard `compareInFreeSwap`.
   case findsNoOwner
@@ -13,7 +13,7 @@ package enum SwapRelease: Hashable, Sendable {
 }
 
 extension Machine {
-  /// Returns what freeing a swap entry does now.
+  /// Returns the effect of freeing a swap entry now.
   ///
   /// Kernel: free_swap_and_cache(), mm/swapfile.c, 3.16.
   func release(of swap: SwapEntry) -> SwapRelease {

@@ -1,6 +1,6 @@
 // Knows what the steps of shmem_undo_range() do, whichever task called it.
 
-/// What a step of a walk of shmem_undo_range() does, with the values that it does it with.
+/// The effect of a step of a walk of shmem_undo_range(), with its values.
 package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// P4: puts the cursor on the first page of the range.
   case begins(then: UndoStage)
@@ -61,7 +61,7 @@ package enum UndoLeave: Hashable, Sendable {
   case retries(from: PageIndex)
 }
 
-/// What a step does about an exceptional entry at the cursor: a swap entry, in an ordinary file a shadow.
+/// The effect of a step on an exceptional entry at the cursor: a swap entry, in an ordinary file a shadow.
 package enum UndoExceptionalEffect: Hashable, Sendable {
   /// P6: empties the slot. Without the guard `compareInFreeSwap` it need not hold the gathered entry.
   case emptiesSlot(holding: Entry?)
@@ -77,7 +77,7 @@ package enum UndoExceptionalEffect: Hashable, Sendable {
   case misses(found: Entry?, retry: PageIndex?)
 }
 
-/// What a step does about the page at the cursor.
+/// The effect of a step on the page at the cursor.
 package enum UndoPageEffect: Hashable, Sendable {
   /// P8 or P17: locks the page. True if it then has to wait until the page has been written.
   case locks(thenWaits: Bool)
@@ -121,7 +121,7 @@ package struct UndoEdgeVisit: Hashable, Sendable {
   let next: UndoStage
 }
 
-/// What a step does about the page at an edge of a range.
+/// The effect of a step on the page at an edge of a range.
 package enum UndoEdgeEffect: Hashable, Sendable {
   /// P12: finds no page and no swap entry in the slot.
   case findsNoPage(Entry?)

@@ -2,7 +2,7 @@
 // swap slots have other numbers.
 
 extension UndoRange {
-  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  /// Makes the same place with its batch copied, and with other numbers for frames and swap slots.
   init<Other>(copying walk: UndoRange<Other>, _ renaming: some Renaming) {
     self =
       switch walk {
@@ -43,7 +43,7 @@ extension Cursor {
 }
 
 extension UndoEdgePlace {
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> UndoEdgePlace {
     switch self {
     case .lookUp: .lookUp

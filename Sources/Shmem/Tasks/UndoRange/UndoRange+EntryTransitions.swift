@@ -1,7 +1,9 @@
 // Knows what a loop of shmem_undo_range() decides about the entry at its cursor.
 
 extension Machine {
-  /// P6 and P16: only a slot that still holds the entry is emptied, as long as the guard is in force.
+  /// Returns the effect of P6 or P16.
+  ///
+  /// While the guard is in force, only a slot that still holds the entry is emptied.
   func removal(
     of swap: SwapEntry,
     _ batch: UndoBatch<Storage.Batch>,
@@ -17,7 +19,8 @@ extension Machine {
     }
   }
 
-  /// P8 or P17; without the page lock P9, P17w or P18; and after a gather that locks P10a, P10b or P11.
+  /// Returns the next step at a page: P8 or P17; without the page lock P9, P17w or P18; after a gather that locks P10a,
+  /// P10b or P11.
   func next(
     _ page: PageNumber,
     _ batch: UndoBatch<Storage.Batch>,
@@ -56,7 +59,7 @@ extension Machine {
     call.mapping == .file && storage[page].isUnderWriteback
   }
 
-  /// P9 and P18.
+  /// Returns the effect of P9 or P18.
   ///
   /// In tmpfs no page that belongs to the file is being written.
   func check(_ batch: UndoBatch<Storage.Batch>, _ call: UndoRangeCall) -> UndoPageEffect {
@@ -70,7 +73,9 @@ extension Machine {
     return .belongs(isMapped: value.isMapped)
   }
 
-  /// P10b and P19: with its lock held a page can neither leave the file nor be mapped again.
+  /// Returns the effect of P10b or P19.
+  ///
+  /// With its lock held a page can neither leave the file nor be mapped again.
   func removal(of page: PageNumber) -> UndoPageEffect {
     guard storage[page].mapping != nil else { return .findsRemoved }
     return storage[page].isMapped ? .findsMapped : .removes

@@ -1,7 +1,7 @@
 // Knows what a walk of shmem_undo_range() has in its hands, place by place.
 
 extension UndoRange {
-  /// The batch in hand.
+  /// The batch that the walk works on.
   package var cursor: Cursor<Batch>? {
     guard case .batch(_, let batch) = self else { return nil }
     return batch.cursor
@@ -144,6 +144,6 @@ extension UndoEdgePlace {
 }
 
 extension PageIndex {
-  /// The number of the page, or that of a page after every small file.
+  /// The number of the page, or that of a page after the end of every small file.
   var clamped: Int { Int(min(rawValue, 16)) }
 }

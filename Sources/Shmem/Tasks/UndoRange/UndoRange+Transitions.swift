@@ -104,7 +104,7 @@ extension Machine {
     }
   }
 
-  /// P6, P8, P16 or P17; P11, P15 or P20 where the batch is left.
+  /// Returns the next step at an entry: P6, P8, P16 or P17; P11, P15 or P20 where the batch is left.
   private func nextEntry(
     _ batch: UndoBatch<Storage.Batch>,
     _ call: UndoRangeCall

@@ -44,21 +44,21 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   /// The number of swap entries that the walk has removed and not yet accounted for.
   package internal(set) var freed: Int
 
-  /// The same, at the next entry.
+  /// The same batch, at the next entry.
   var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, freed: freed) }
 
-  /// The same, one of its entries having been looked at.
+  /// The same batch, after one of its entries has been looked at.
   var lookedAt: UndoBatch {
     var batch = self
     batch.cursor.opensScan = false
     return batch
   }
 
-  /// The same, one more swap entry having been removed.
+  /// The same batch, after one more swap entry has been removed.
   var withOneFreed: UndoBatch { UndoBatch(loop: loop, cursor: cursor, freed: freed + 1) }
 }
 
-/// The next thing to do about the entry at the cursor, in the order of the code.
+/// The next action on the entry at the cursor, in the order of the code.
 package enum EntryPhase: UInt8, Hashable, Sendable {
   /// To look at the entry, or to leave the batch.
   case entry

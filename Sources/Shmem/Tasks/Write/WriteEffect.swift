@@ -1,6 +1,6 @@
 // Knows what the steps of write(2) do.
 
-/// What a step of write(2) does, with the values that it does it with, and the page of the file that is written.
+/// The effect of a step of write(2), with its values, and the page of the file that is written.
 package enum WriteEffect: Hashable, Sendable {
   /// W1: takes i_mutex.
   case takesMutex(at: PageIndex)
@@ -17,7 +17,7 @@ package enum WriteEffect: Hashable, Sendable {
   /// W6: releases i_mutex.
   case releasesMutex
 
-  /// What a step does with the page, which is locked.
+  /// The effect of a step on the page, which is locked.
   package enum OnPage: Hashable, Sendable {
     /// W3: copies the user's bytes into a part of the page.
     case copies

@@ -52,7 +52,7 @@ extension Writer: TaskState {
     return faulter
   }
 
-  /// What it does to get the page, while it does.
+  /// The place in getting the page, or in that of the buffer during its fault; nil if the write is in neither.
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return faulter?.getPage }
     return getPage
@@ -76,7 +76,7 @@ extension Writer: TaskState {
     }
   }
 
-  /// The same place with other numbers.
+  /// Returns the same place with other numbers.
   func renamed(_ renaming: some Renaming) -> Writer {
     switch self {
     case .idle, .touchBuffer, .releaseMutex, .finished: self

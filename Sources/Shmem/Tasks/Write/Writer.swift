@@ -1,6 +1,6 @@
-// Knows write(2) to one page.
+// Knows where a write(2) to one page can be in its code.
 
-/// Where a write(2) is.
+/// The place of a write(2) in its code.
 ///
 /// ```
 /// W1   lock i_mutex
