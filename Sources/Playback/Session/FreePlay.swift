@@ -5,7 +5,7 @@ package import Shmem
 
 extension ScenarioPieces {
   /// The file that free play offers: eight pages, some in memory and some not, with a hole to punch
-  /// in the middle and nobody there yet but the puncher.
+  /// in the middle and no task yet but the puncher.
   package static func freePlay(
     in mapping: Mapping = ScenarioPieces.defaultMapping
   ) -> ScenarioPieces {

@@ -32,7 +32,7 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What it is, in a few words.
+  /// The injection in a few words.
   package var label: String {
     switch self {
     case .read: "read(2), as a task to step"
@@ -76,7 +76,7 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Why something cannot be injected.
+/// The reason for which something cannot be injected.
 package enum InjectionRefusal: Error, Hashable, Sendable {
   /// The slot is empty, so that there is nothing to swizzle.
   case emptySlot(PageIndex)
@@ -105,7 +105,7 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// Why a task cannot join, if it and those in the race exclude each other.
+  /// Returns the reason for which a task cannot join this race, or nil if it can.
   func refusal(of task: TaskSpec) -> InjectionRefusal? {
     guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
     return scenario.objection(toJoining: task) == nil ? nil : .fileInUse

@@ -1,6 +1,6 @@
 // Knows what follows from the state that an event has led to, whatever the event was.
 
-/// What settling has to know of a session as it was before an event.
+/// The facts about a session before an event that settling needs.
 struct Standpoint: Hashable {
   /// The number of races opened so far.
   let raceNumber: Int
@@ -48,7 +48,7 @@ extension Session {
     dropCheckOfScript(leaving: before.place?.moment)
     followComparison()
     if isLeft || play?.timeline.current != before.place?.moment { requests += dropCheckOnStage() }
-    // What has to be known is asked where a job ends.
+    // Inquiries begin after a job has ended.
     guard !isWorking else { return requests }
     return requests + (isLeft ? startCheckOfScript() : []) + inquire()
   }

@@ -2,7 +2,7 @@
 
 /// A chapter of a script path.
 package struct ChapterMark: Hashable, Sendable {
-  /// What it is called.
+  /// The title of the chapter.
   package let title: String
   /// The point at which it begins, counted from 0.
   package let position: Int
@@ -31,13 +31,13 @@ extension Play {
   /// The chapters of what is told, in the order told.
   package var chapters: [ChapterMark] { scriptPath?.chapters ?? [] }
 
-  /// Which chapter we are in, or were in when the script was left, counted from 0; none before the first.
+  /// The present chapter, or the chapter in which the script was left, counted from 0; nil before the first.
   package var presentChapter: Int? {
     guard let scriptPath else { return nil }
     return scriptPath.chapters.lastIndex { $0.position <= scriptPath.position }
   }
 
-  /// Whether there is a script and somebody has left it.
+  /// True if there is a script and the person has left it.
   package var isAway: Bool { scriptPath?.isLeft ?? false }
 
   /// The number of the step to which the script has just gone back; none where it has not.

@@ -51,7 +51,7 @@ extension Session {
   /// already ends at once.
   private mutating func advance() -> [Request] {
     startTimer()
-    // Who has to guess at every step sees one after the other.
+    // A person who predicts every step sees one step after the other.
     guard let play, play.prediction == nil, let scriptPath = play.scriptPath, !scriptPath.isLeft
     else {
       message = self.play?.update(.stepForward, search: nil)
@@ -78,7 +78,7 @@ extension Session {
     return []
   }
 
-  /// Behind the end, one press says what the next one opens.
+  /// Says at the end which demo the next press opens, and opens it at that press.
   private mutating func goToNextDemo() -> [Request] {
     guard let next = gallery.item(behind: play?.title), let name = next.name else {
       message = .note("This is the end.")
@@ -200,7 +200,7 @@ extension Session {
   mutating func tick(_ now: Duration) {
     talk.now = now
     guard let motion = talk.motion, let due = motion.due, due <= now else { return }
-    // Nobody would see what goes on now, or the answer to what has just been asked.
+    // The audience would not see the next step, or the answer to the question just asked.
     guard !talk.isBlank, overlay == nil, !awaitsAnswer, !isWorking else {
       talk.motion = motion.delayed(until: now + .milliseconds(500))
       return
@@ -208,7 +208,7 @@ extension Session {
     moveOn()
   }
 
-  /// Whether the script has asked something here, and is still waiting for the answer.
+  /// True if the script has asked the checker something here and the answer is not there yet.
   private var awaitsAnswer: Bool {
     talk.isAutoplaying && play?.checkOfScript?.isRunning == true
   }
@@ -234,7 +234,7 @@ extension Session {
     }
   }
 
-  /// When autoplay goes on from here: once what is new to read has been read; by itself never, if the
+  /// The time at which autoplay goes on from here, once the new words have been read; nil if the
   /// script waits here for the speaker.
   private var dueTime: Duration? {
     guard let point = play?.scriptPath?.point else { return nil }
@@ -253,7 +253,7 @@ extension Session {
 }
 
 extension Session {
-  /// How long nothing happens by itself; none if nothing ever does.
+  /// The time to the next change without a key; nil if there is none.
   package var timeToNextDeadline: Duration? {
     let untilStep = talk.motion?.due.map { $0 - talk.now }
     // The time that can be seen changes with every second.
@@ -265,7 +265,7 @@ extension Session {
 }
 
 extension Talk {
-  /// The time between the steps to a stop: long enough to be seen, but nobody waits for long.
+  /// Returns the time between the steps to a stop: long enough to be seen, but the wait stays short.
   static func interval(steps: Int) -> Duration {
     min(.milliseconds(300), max(.milliseconds(40), .milliseconds(2000 / max(1, steps))))
   }

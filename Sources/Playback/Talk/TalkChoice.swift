@@ -1,8 +1,8 @@
 // Knows which of several talks a speaker's second screen follows.
 
-/// What is known of a talk by the file it has left.
+/// A talk as the program knows it from the talk's file.
 package struct TalkSighting: Hashable, Sendable {
-  /// What the file says.
+  /// The content of the file.
   package enum Word: Hashable, Sendable {
     /// It says this.
     case report(TalkReport)
@@ -12,9 +12,9 @@ package struct TalkSighting: Hashable, Sendable {
 
   /// The process that gives the talk.
   package let process: Int
-  /// Whether that process is still there.
+  /// True if that process is still there.
   package let isAlive: Bool
-  /// What the file says.
+  /// The content of the file.
   package let word: Word
 
   /// A talk that has left a file.
@@ -39,7 +39,7 @@ package struct TalkSighting: Hashable, Sendable {
 package struct TalkChoice: Hashable, Sendable {
   /// The process whose talk is followed; nil for the newest talk.
   package private(set) var process: Int?
-  /// When the talk that is followed began, in seconds since 1970; nil before it was heard of.
+  /// The time at which the followed talk began, in seconds since 1970; nil before its first report.
   private var openedAt: Double?
   /// The processes of the talks that were on beside it.
   private var others: Set<Int> = []
