@@ -13,7 +13,7 @@ package struct SmallRace: Sendable, CustomStringConvertible {
   /// The tasks beside the puncher.
   package let tasks: String
 
-  /// What it is called in the output of tests.
+  /// The name of the race in the output of tests.
   package var description: String { "\(rules): \(file) with \(tasks)" }
 
   /// The race.

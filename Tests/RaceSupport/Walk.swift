@@ -2,7 +2,7 @@
 
 package import Shmem
 
-/// What a walk through every state of a scenario came by.
+/// The result of a walk through every state of a scenario.
 ///
 /// This is an oracle and stays as plain as can be: a set of whole states, a queue, no
 /// reduction of any kind.
@@ -15,9 +15,9 @@ package struct Walk {
   package private(set) var otherBreaches: [Breach] = []
   /// The rows that were taken.
   package private(set) var stepIDs: Set<StepID> = []
-  /// Tasks that nobody can free, though they are in the middle of something.
+  /// The readiness of tasks that no other task can free, though they are in the middle of something.
   package private(set) var stuck: [Readiness] = []
-  /// Swap slots that are in use at the end of a schedule although nobody owns them.
+  /// The swap slots that are in use at the end of a schedule although their count is 0.
   package private(set) var ownerless: [SwapEntry] = []
 
   /// Visits every state.

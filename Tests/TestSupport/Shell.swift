@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// What came of a line of shell.
+/// The outcome of a line of shell.
 package struct ShellOutcome: Equatable, Sendable {
   /// The exit status, as the shell tells it: 128 and more for a signal.
   package var status: Int32

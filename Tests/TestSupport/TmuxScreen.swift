@@ -7,7 +7,7 @@ import Foundation
 /// Every screen has its own tmux server, which reads no configuration and ends with the screen.
 /// A test says which picture it waits for. The error holds the last picture if that one never comes.
 package struct TmuxScreen: ~Copyable {
-  /// What tmux knows about the terminal besides the picture.
+  /// The modes of the terminal that tmux knows besides the picture.
   package struct Modes: Equatable, Sendable {
     /// Says whether the alternate screen is on.
     package var isAlternate: Bool
@@ -54,7 +54,7 @@ package struct TmuxScreen: ~Copyable {
     for (name, value) in environment {
       variables[name] = value
     }
-    // The shell of tmux sets TERM and more, so the environment is made anew behind it.
+    // The shell of tmux sets TERM and more, so the command starts with an environment of its own.
     let settings = variables.sorted { $0.key < $1.key }.map { quote("\($0.key)=\($0.value)") }
     let line = "exec env -i \(settings.joined(separator: " ")) /bin/sh -c \(quote(command))"
     try tmux(
@@ -103,7 +103,7 @@ package struct TmuxScreen: ~Copyable {
     try ask("#{cursor_y} #{cursor_x}").split(separator: " ").compactMap { Int($0) }
   }
 
-  /// The path of the terminal device, for those who write to it behind the back of the command.
+  /// The path of the terminal device, for tests that write to it without the command's knowledge.
   package func devicePath() throws -> String {
     try ask("#{pane_tty}")
   }
@@ -201,9 +201,9 @@ package struct TmuxScreen: ~Copyable {
   }
 }
 
-/// Why a screen could not be used or did not come up to expectations.
+/// The reason for which a screen could not be used or differs from the expected one.
 package enum ScreenError: Error, CustomStringConvertible {
-  /// What was waited for did not come; `screen` is what was there instead.
+  /// The expected picture did not come in time; `screen` is the picture that was there instead.
   case timedOut(waitingFor: String, screen: String)
   /// A helper program failed.
   case failed(command: String, status: Int32, message: String)

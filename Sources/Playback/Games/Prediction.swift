@@ -5,7 +5,7 @@ package import Shmem
 /// The game in which what a step does is hidden until a key reveals it.
 ///
 /// ```
-///   Space        the step is announced: who, which step, and a question; nothing has happened yet
+///  Space        the step is announced: the task, the step, and a question; nothing has happened yet
 ///   Space        it is taken, and what happened is told as always
 /// ```
 ///
@@ -13,7 +13,7 @@ package import Shmem
 package struct Prediction: Hashable, Sendable {
   /// The step that has been announced and not been taken; none while the room looks at what happened.
   var announced: Step?
-  /// Where we were when it was announced.
+  /// The moment at which it was announced.
   var moment = MomentID.start
 
   /// Begins with nothing announced.
@@ -27,7 +27,7 @@ extension Play {
   /// The odds, unless they would help to guess: they change with what a step does.
   package var shownOdds: Odds? { announced == nil ? odds : nil }
 
-  /// What becomes of an event while steps are predicted.
+  /// The treatment of an event while steps are predicted.
   enum Anticipation: Hashable, Sendable {
     /// It has been dealt with: a step is announced, or no longer; with what there is to say.
     case isDone(Message?)
@@ -42,7 +42,7 @@ extension Play {
     case .stepForward:
       guard let announced else { return announce(nextAction) }
       prediction?.announced = nil
-      // What comes next anyway is told as the script tells it; another move leaves it.
+      // A step that is next on the script is told by the script; another move leaves the script.
       guard nextAction != .step(announced) else { return .goesOn }
       playhead.perform(.step(announced))
       focusWhoActed()
@@ -104,13 +104,13 @@ extension Session {
 
 /// A step that is about to be taken, in words that do not tell what it will do.
 package struct Announcement: Hashable, Sendable {
-  /// Who is about to take it.
+  /// The name of the task that is about to take the step.
   package let who: String
   /// The step.
   package let stepID: StepID
   /// The statement with its values.
   package let sentence: String
-  /// What to guess.
+  /// The question to guess at.
   package let question: String
 }
 

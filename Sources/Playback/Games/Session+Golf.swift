@@ -69,8 +69,8 @@ extension Session {
 
   // MARK: Par
 
-  /// Asks for a par that nobody knows yet: while a level is played for its own, else for the first of
-  /// the list.
+  /// Asks for a par that is not known yet: for that of the level being played, else for the first
+  /// one in the list.
   mutating func inquireForPar() -> [Request] {
     guard let golf, golf.asked == nil else { return [] }
     let wanted =
@@ -101,6 +101,6 @@ extension Session {
     return [.recordGolf(level: key, moves: moves)]
   }
 
-  /// What there is to say to somebody who has just asked for the first time.
+  /// The message at the first request for help.
   static let helpWords = "With help from now on: not recorded; r begins anew."
 }

@@ -3,7 +3,7 @@
 import Shmem
 
 extension Odds {
-  /// How many schedules have been tried.
+  /// The number of schedules that have been tried.
   package var count: Int { samples?.count ?? 0 }
 
   /// The part of them that breaks a promise: `12.4`, in percent.
@@ -36,7 +36,7 @@ extension Double {
   fileprivate func percent(of whole: Double) -> String {
     if self <= 0 { return "0" }
     if self >= whole { return "100" }
-    // What is neither none nor all is not rounded to it.
+    // A share that is neither none nor all is not rounded to one of them.
     let tenths = Swift.min(999, Swift.max(1, Int((self / whole * 1000).rounded())))
     return "\(tenths / 10).\(tenths % 10)"
   }

@@ -99,7 +99,7 @@ struct Comparing: Hashable {
 }
 
 extension Comparison: Hashable {
-  /// Whether two are under the same rules; what they remember follows from the time line.
+  /// Returns true if both have the same rules; the races kept in them follow from the time line.
   static func == (left: Comparison, right: Comparison) -> Bool { left.rules == right.rules }
 
   /// Feeds the rules.

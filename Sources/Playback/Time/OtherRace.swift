@@ -18,7 +18,7 @@ package struct OtherRace: Hashable, Sendable {
   package struct Standstill: Hashable, Sendable {
     /// The task.
     package let task: TaskID
-    /// What it waits for; none if it has nothing left to do.
+    /// The reason for which it waits; nil if it has nothing left to do.
     package let reason: WaitReason?
   }
 
@@ -90,7 +90,7 @@ package struct OtherRace: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// What the puncher has gathered and not yet worked on, by kind.
+  /// The entries that the puncher has gathered and not yet worked on, each by its index and its kind.
   fileprivate var leftInHand: [String] {
     guard let cursor = puncher.cursor else { return [] }
     return (cursor.position..<max(cursor.position, cursor.batch.count)).map { place in
@@ -99,7 +99,7 @@ extension Snapshot {
     }
   }
 
-  /// What a slot does, as the end of a sentence: `is empty`, `holds a page of old data`.
+  /// Returns the content of a slot, as the end of a sentence: `is empty`, `holds a page of old data`.
   fileprivate func phrase(forSlot index: PageIndex) -> String {
     let holding = holding(at: index)
     guard let kind = holding.first, let age = holding.last else { return "is empty" }
@@ -107,7 +107,8 @@ extension Snapshot {
     return kind == "swap" ? "holds a swap entry\(data)" : "holds a \(kind)\(data)"
   }
 
-  /// What matters of a slot, whichever frame it has: the kind of entry, and the age of its data.
+  /// Returns the part of a slot's content that is compared: the kind of entry and the age of its data, but
+  /// not the frame.
   fileprivate func holding(at index: PageIndex) -> [String] {
     guard let entry = machine[index] else { return [] }
     let age =
@@ -121,7 +122,7 @@ extension Snapshot {
 }
 
 extension Entry {
-  /// Which kind of entry it is.
+  /// The kind of the entry.
   fileprivate var kindWord: String {
     switch self {
     case .page: "page"
@@ -144,7 +145,7 @@ extension Timeline {
 }
 
 extension OtherRace {
-  /// What there is to say about the comparison now, in a sentence.
+  /// Returns a sentence about the comparison now.
   package func words(against race: Snapshot) -> String {
     let still = standstill.map { still in
       " There \(snapshot.name(of: still.task)) "

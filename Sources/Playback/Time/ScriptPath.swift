@@ -2,7 +2,7 @@
 
 package import Script
 
-/// A script as it is told: a list of points, each of them a moment with what is said there.
+/// A script as it is told: a list of points, each of them a moment with the words that belong there.
 ///
 /// The moments are a tree, a script path is a list: a script that goes back tells what follows as another
 /// branch, and a moment may be told more than once, with other words.
@@ -12,13 +12,13 @@ package import Script
 ///                     ^ position  ^ a landing: the script has gone back to moment 2
 /// ```
 ///
-/// Who leaves the script to see something else comes back to exactly the point that was left.
+/// A person who leaves the script to see something else comes back to the point that was left.
 package struct ScriptPath: Hashable, Sendable {
-  /// What is told, in order; the first point is where the script begins.
+  /// The points in the order told; the script begins at the first one.
   package private(set) var points: [Point]
   /// The point that was reached, counted from 0; once the script was left, the point it was left at.
   package private(set) var position = 0
-  /// Whether the person has gone elsewhere.
+  /// True if the person has gone elsewhere.
   package private(set) var isLeft = false
   // The points that are looked for, so that a long script need not be searched; each list ascends.
   /// The points to which the script goes back.
@@ -45,7 +45,7 @@ package struct ScriptPath: Hashable, Sendable {
   /// The point that follows, if there is one.
   package var next: Point? { points.dropFirst(position + 1).first }
 
-  /// Whether the script ever goes back to tell another branch.
+  /// True if the script goes back anywhere to tell another branch.
   package var hasLandings: Bool { !landings.isEmpty }
 
   /// The points where a speaker stops, counted from 0, ascending.
@@ -80,16 +80,16 @@ extension ScriptPath {
   package struct Point: Hashable, Sendable {
     /// The moment.
     package let moment: MomentID
-    /// What is said here.
+    /// The words at this point.
     package internal(set) var annotation: Annotation?
-    /// Whether the script has gone back to here.
+    /// True if the script has gone back to here.
     package internal(set) var isLanding = false
-    /// Whether the script waits here for the speaker.
+    /// True if the script waits here for the speaker.
     package internal(set) var isPause = false
     /// From here on the script compares the race with another, or with none; none if it goes on as
     /// before.
     package internal(set) var comparison: OtherRules??
-    /// What the script asks the checker here.
+    /// The question of the script to the checker at this point.
     package internal(set) var check: CheckQuestion?
 
     init(moment: MomentID, annotation: Annotation? = nil) {
@@ -97,11 +97,11 @@ extension ScriptPath {
       self.annotation = annotation
     }
 
-    /// Whether a speaker stops here: where something is said or asked, where the script waits, and
-    /// where it has gone back to.
+    /// True if a speaker stops here: at words, at a question to the checker, at a pause, and at a moment
+    /// to which the script has gone back.
     package var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
 
-    /// Whether nothing more can be said at this point, because its end has been told.
+    /// True if no more words can be added at this point, because its end has been told.
     fileprivate var isClosed: Bool { isPause || check != nil }
   }
 }
@@ -153,7 +153,7 @@ extension ScriptPath {
     points[points.count - 1].comparison = .some(rules)
   }
 
-  /// Where a moment is told, as near as possible to where the script path is.
+  /// Returns the position of the point that tells a moment, the nearest one to the present position.
   func position(of moment: MomentID) -> Int? {
     points.indices.filter { points[$0].moment == moment }
       .min { abs($0 - position) < abs($1 - position) }
@@ -171,9 +171,9 @@ extension ScriptPath {
     points[points.count - 1].check = question
   }
 
-  /// Says something where the script path ends now.
+  /// Adds words at the end of the script path.
   ///
-  /// What would take the place of something said there already is another point of the same moment.
+  /// If the last point has words of the same kind, another point of the same moment gets the new ones.
   package mutating func say(_ words: Annotation) {
     let said = last.annotation
     let takesPlace =
@@ -184,12 +184,12 @@ extension ScriptPath {
     points[points.count - 1].annotation = last.annotation?.overwritten(by: words) ?? words
   }
 
-  /// Whether nothing has been done since the script went back.
+  /// True if nothing has been done since the script went back.
   var hasJustLanded: Bool {
     landings.last.map { points[$0...].allSatisfy { $0.moment == last.moment } } ?? false
   }
 
-  /// Whether the last moment was told before the script went back.
+  /// True if the last moment was told before the script went back.
   var isRetold: Bool {
     guard let landing = landings.last else { return false }
     return points[..<landing].contains { $0.moment == last.moment }
@@ -237,7 +237,7 @@ extension ScriptPath {
 
   /// Waits at the point that was reached.
   ///
-  /// Where it asks the checker it waits already.
+  /// A point that asks the checker needs no pause: the script waits there anyway.
   mutating func pauseHere() {
     guard point.check == nil else { return }
     points[position].isPause = true

@@ -36,7 +36,7 @@ extension Timeline {
     return number == self.number(of: moment) - 1 ? nil : number
   }
 
-  /// What is wrong with a number that no moment has, in a sentence.
+  /// Returns the sentence that refuses a step number without a moment.
   static func unknownNumberWords(_ number: Int, last: Int) -> String {
     "There is no step \(number): the steps are numbered 0 to \(last)."
   }

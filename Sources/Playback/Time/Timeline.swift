@@ -21,7 +21,7 @@ package struct Timeline: Hashable, Sendable {
   private var branchCount: Int
   /// The moments that have names, in the order in which they were named.
   package private(set) var marks: [NamedMoment] = []
-  /// Where we are.
+  /// The present moment.
   package private(set) var current: MomentID
   /// The end of the way through now that was taken last.
   package private(set) var wayEnd: MomentID
@@ -34,7 +34,7 @@ package struct Timeline: Hashable, Sendable {
     let depth: Int
     /// The number of the branch that it was first reached on, counted from 1.
     let branch: Int
-    /// Whether the punch ends here, or a promise is broken that was not broken before.
+    /// True if the punch ends here, or a promise is broken that was not broken before.
     let isTurningPoint: Bool
     /// The moment that follows and was visited last; none at an end.
     var preferred: MomentID?
@@ -168,7 +168,7 @@ package struct Timeline: Hashable, Sendable {
     guard links[current.rawValue].worded != current else { return }
     links.change(at: current.rawValue) { [current] in $0.worded = current }
     guard following(current) != nil else { return }
-    // What follows was reached before this was said.
+    // The moments that follow were reached before these words were added.
     for position in (current.rawValue + 1)..<moments.count
     where moments[position].annotation == nil {
       let worded = parent(of: MomentID(position)).flatMap { links[$0.rawValue].worded }
@@ -198,7 +198,7 @@ package struct Timeline: Hashable, Sendable {
     annotation(from: moment, downTo: nil)
   }
 
-  /// The same, but of what is said behind an earlier moment.
+  /// Returns the same, but only from words at moments after an earlier one.
   func annotation(from moment: MomentID, downTo end: MomentID?) -> Annotation {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
     let last = end.map { depth(of: $0) } ?? -1
@@ -216,7 +216,7 @@ package struct Timeline: Hashable, Sendable {
     return found
   }
 
-  /// Which of its siblings a moment is, counted from 1, and how many there are.
+  /// Returns the number of a moment among its siblings, counted from 1, and the number of siblings.
   package func branch(of moment: MomentID) -> (number: Int, count: Int) {
     guard let parent = parent(of: moment) else { return (1, 1) }
     let siblings = moments[parent.rawValue].children
@@ -232,14 +232,14 @@ package struct Timeline: Hashable, Sendable {
   /// The number of actions between the start and a moment.
   func depth(of moment: MomentID) -> Int { links[moment.rawValue].depth }
 
-  /// What led to a moment; none for the start.
+  /// Returns the action that led to a moment; nil for the start.
   func action(of moment: MomentID) -> Action? { moments[moment.rawValue].action }
 
-  /// Whether the punch ends at a moment, or a promise is broken that was not broken before.
+  /// Returns true if the punch ends at a moment, or a promise is broken that was not broken before.
   func isTurningPoint(_ moment: MomentID) -> Bool { links[moment.rawValue].isTurningPoint }
 
-  /// Which of all ways from the start to an end leads through here, counted from 1 in the order in
-  /// which they were begun, and how many there are.
+  /// The number of the way that leads through here, counted from 1 in the order in which the ways from the
+  /// start to an end were begun, and the number of all ways.
   package var branches: (present: Int, count: Int) {
     (links[wayEnd.rawValue].branch, branchCount)
   }
