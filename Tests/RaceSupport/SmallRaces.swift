@@ -21,7 +21,7 @@ package struct SmallRace: Sendable, CustomStringConvertible {
     try Scenario(rules: rules, in: mapping, file, tasks: tasks)
   }
 
-  /// All of them: every kernel with every start of a page against every small cast, every guard
+  /// All small races: every kernel with every start of a page against every small cast, every guard
   /// switched off, two pages, tasks on pages of their own, and ordinary files.
   package static let all: [SmallRace] =
     kernels + others + guards + truncates + pairs + crowds + apart + files

@@ -24,7 +24,7 @@ package struct Walk {
   ///
   /// - Parameters:
   ///   - scenario: the model.
-  ///   - visit: what is to be done with each state besides.
+  ///   - visit: a function that is called with each state.
   package init(_ scenario: Scenario, visit: (Machine<FlatStorage>) -> Void = { _ in }) {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     let start = Machine<FlatStorage>(scenario)
@@ -52,12 +52,12 @@ package struct Walk {
   /// The schedule that loses the race in the fewest steps: the punch is over, old data is not.
   package var shortestLoss: [Step]? { shortestBreaches[.oldDataGone] }
 
-  /// The shortest loss, a line for every change of task; `none` if nothing is lost.
+  /// Returns the shortest loss, a line for every change of task; `none` if nothing is lost.
   package func shortestLossText(in scenario: Scenario) -> String {
     text(of: shortestLoss, in: scenario)
   }
 
-  /// The shortest breach of a promise, a line for every change of task; `none` if it always holds.
+  /// Returns the shortest breach of a promise, a line for every change of task; `none` if it always holds.
   package func shortestBreachText(of promise: Promise, in scenario: Scenario) -> String {
     text(of: shortestBreaches[promise], in: scenario)
   }

@@ -59,8 +59,8 @@ package struct GolfLevel: Hashable, Sendable {
     }
   }
 
-  /// The levels that some races come to: each scenario once, under the first of its titles, and only
-  /// those that can be looked at in full.
+  /// Returns the levels that some races make: each scenario once, under the first of its titles, and only
+  /// scenarios that can be checked in full.
   ///
   /// - Parameters:
   ///   - races: the races, in reading order.

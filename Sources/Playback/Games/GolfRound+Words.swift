@@ -1,4 +1,4 @@
-// Knows how to say what a level of golf asks for, and what an attempt came to.
+// Knows the words for the task of a level of golf, and for the outcome of an attempt.
 
 import Shmem
 
@@ -33,7 +33,7 @@ extension GolfLevel {
 }
 
 extension GolfRound {
-  /// The moves beside par and best, in few words: `moves 12  par 25  best 27`.
+  /// Returns the moves beside par and best, in few words: `moves 12  par 25  best 27`.
   package func score(moves: Int) -> String {
     let head = "moves \(moves)"
     guard isHelped else { return "\(head)  \(level.score)" }

@@ -1,4 +1,4 @@
-// Knows an attempt at a level of golf: how many moves, and what they came to.
+// Knows an attempt at a level of golf: its moves and its outcome.
 
 package import Shmem
 
@@ -55,7 +55,8 @@ extension Play {
 
   /// Judges the way to now.
   ///
-  /// - Returns: the moves in which a promise was broken, if that is better than ever and counts.
+  /// - Returns: the number of moves in which a promise was broken, if it is the best result so far and
+  ///   counts; else nil.
   mutating func score() -> Int? {
     guard round != nil else { return nil }
     let outcome = outcomeOfWay

@@ -42,7 +42,7 @@ extension Session {
 
   private static let noLevel = "No level of golf is being played; golf shows the levels."
 
-  /// Begins a level, without anything that helped before.
+  /// Begins a level, without any help asked for before.
   mutating func begin(_ level: GolfLevel) {
     golf?.select(level.key)
     play = Play(level)
@@ -51,7 +51,7 @@ extension Session {
     if predicts { play?.prediction = Prediction() }
   }
 
-  /// Leaves the race for what it was chosen from.
+  /// Leaves the race for the list that it was chosen from.
   mutating func leaveRace() -> [Request] {
     let requests = stopInquiries()
     play = nil
@@ -81,9 +81,9 @@ extension Session {
     return [.inquire(inquiry)]
   }
 
-  /// Takes in what a check of a level says, if it is the one that was asked for.
+  /// Takes in the result of a check of a level, if it answers the inquiry for a par.
   ///
-  /// - Returns: whether it was.
+  /// - Returns: true if it does.
   mutating func takePar(_ verdict: Check.Verdict, of number: Int) -> Bool {
     guard let asked = golf?.asked, asked.number == number else { return false }
     golf?.asked = nil
@@ -94,7 +94,7 @@ extension Session {
 
   // MARK: The rules
 
-  /// Judges where an event has led, and has a new best result kept.
+  /// Judges the way to now after an event, and requests that a new best result is kept.
   mutating func score() -> [Request] {
     guard let moves = play?.score(), let key = play?.round?.level.key else { return [] }
     golf?.change(key) { $0.best = moves }

@@ -1,4 +1,4 @@
-// Knows how to tell what random schedules came to.
+// Knows the words for the results of random schedules.
 
 import Shmem
 
@@ -12,7 +12,7 @@ extension Odds {
     return Double(samples.losingCount).percent(of: Double(samples.count))
   }
 
-  /// Between which bounds that part lies, in 95 cases of 100, as numbers between 0 and 1.
+  /// The bounds between which that part lies, in 95 cases of 100, as numbers between 0 and 1.
   package var bounds: (low: Double, high: Double) {
     let interval = samples?.losingShare ?? WilsonInterval(0, of: 0)
     return (interval.low, interval.high)
@@ -32,7 +32,7 @@ extension Odds {
 }
 
 extension Double {
-  /// The part of a whole in percent, with one decimal unless it is none or all: `12.4`, `0`, `100`.
+  /// Returns the part of a whole in percent, with one decimal unless it is none or all: `12.4`, `0`, `100`.
   fileprivate func percent(of whole: Double) -> String {
     if self <= 0 { return "0" }
     if self >= whole { return "100" }

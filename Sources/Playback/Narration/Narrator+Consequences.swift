@@ -107,7 +107,7 @@ extension Narrator {
     }
   }
 
-  /// Pages of the file as words, the first six by number.
+  /// Returns pages of the file as words, the first six by number.
   static func list(_ pages: PageSet) -> String {
     let count = pages.count
     let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")

@@ -36,7 +36,7 @@ extension Play {
     }
   }
 
-  /// Every task: what comes next or why it waits, and what it holds.
+  /// Every task: its next step or the reason why it waits, and its holdings.
   package var taskLines: [String] {
     snapshot.machine.tasks.map { task in
       let name = snapshot.name(of: task)

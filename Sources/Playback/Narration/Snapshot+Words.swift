@@ -56,7 +56,7 @@ extension Snapshot {
     }
   }
 
-  /// The same, short: for a line beside the tree.
+  /// Returns the same reason in few words, for a line beside the tree.
   package func describeShortly(_ reason: WaitReason) -> String {
     switch reason {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):

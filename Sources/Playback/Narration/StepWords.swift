@@ -2,7 +2,7 @@
 
 import Shmem
 
-/// The words for what a step does.
+/// The words for the effect of a step.
 ///
 /// The effect says which way the step goes; the context lends names and what slots hold. Only `sentence` may
 /// tell the way: `statement` and `question` are shown before the step is taken, and give nothing away.

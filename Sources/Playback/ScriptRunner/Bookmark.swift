@@ -46,7 +46,7 @@ package struct Bookmark: Hashable, Sendable {
       + "slot=\(selected)"
   }
 
-  /// Finds the bookmark in a saved session; none if there is none that can be read.
+  /// Finds the bookmark in a saved session; nil if there is none that can be read.
   package init?(in text: String) {
     guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(Self.start) }) else {
       return nil
@@ -72,7 +72,7 @@ package struct Bookmark: Hashable, Sendable {
 extension Play {
   /// Returns the session as a demo, with a bookmark after its first line.
   ///
-  /// - Parameter remarks: comments to stand there too, a line each.
+  /// - Parameter remarks: comments to write there too, a line each.
   /// - Returns: the text of the demo.
   package func savedText(remarks: [String]) -> String {
     let text = wholeDemo.text
@@ -81,15 +81,15 @@ extension Play {
     return text[..<end] + comments.map { "\n\($0)" }.joined() + text[end...]
   }
 
-  /// A saved session, opened where it was closed.
+  /// Opens a saved session at the place where it was closed.
   ///
-  /// A bookmark that does not fit is passed over: then it is opened at its end.
+  /// A bookmark that does not fit is passed over: then the session is opened at its end.
   ///
   /// - Parameters:
   ///   - demo: the session.
-  ///   - scriptRun: how it went.
-  ///   - bookmark: where it was closed.
-  ///   - fallbackTitle: what it is called if the demo does not say.
+  ///   - scriptRun: the result of playing it.
+  ///   - bookmark: the place where it was closed.
+  ///   - fallbackTitle: the title for a demo that has none.
   package init(
     resuming demo: Demo,
     scriptRun: ScriptRun,

@@ -52,10 +52,12 @@ extension Play {
     self.init(title: title, timeline: timeline, hasScript: true)
   }
 
-  /// The way from the start to now as a demo, which claims the same of the state after the way in and
-  /// of that at its end, as far as the language has words for it.
+  /// Returns the way from the start to now as a demo.
   ///
-  /// - Parameter depth: the number of steps of the way in.
+  /// The demo claims the same of the state before the cycle and of the state at its end, as far as the
+  /// language has words for it.
+  ///
+  /// - Parameter depth: the number of steps before the cycle.
   /// - Returns: the demo.
   package func demo(goingRoundFrom depth: Int) -> Demo {
     let way = timeline.past

@@ -45,7 +45,7 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The task that is added at a slot, or why none can be.
+  /// Returns the task that is added at a slot, or the reason for which none can be.
   package func task(
     at index: PageIndex,
     in snapshot: Snapshot
@@ -115,7 +115,7 @@ extension Snapshot {
 extension Play {
   /// Injects something at the selected slot.
   ///
-  /// - Throws: why it cannot be injected; nothing has changed then.
+  /// - Throws: the reason for which it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
     guard !tasksAreFixed else { throw .tasksAreFixed }
     let spec = try injection.task(at: selected, in: snapshot).get()

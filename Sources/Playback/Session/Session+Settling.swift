@@ -35,8 +35,8 @@ extension Session {
   ///
   /// A session that has been settled and has not changed since asks for nothing.
   ///
-  /// - Parameter before: where the session was before the event.
-  /// - Returns: what the outside has to do.
+  /// - Parameter before: the facts about the session before the event.
+  /// - Returns: the requests to carry out.
   mutating func settle(since before: Standpoint) -> [Request] {
     play?.noteHelp()
     play?.dropAnnouncement()

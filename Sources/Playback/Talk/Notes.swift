@@ -8,11 +8,11 @@ package struct Notes: Hashable, Sendable {
     case waiting
     /// A talk is being given.
     case following(TalkReport)
-    /// The talk that was followed has ended; this was its last word.
+    /// The talk that was followed has ended; this was its last report.
     case ended(TalkReport)
-    /// The program that gave the talk has died; this was its last word.
+    /// The program that gave the talk has died; this was its last report.
     case died(TalkReport)
-    /// A talk is being given that says nothing which can be understood, and why.
+    /// A talk is being given whose report cannot be understood, for this reason.
     case mistaken(String)
   }
 
@@ -41,9 +41,9 @@ package struct Notes: Hashable, Sendable {
 
   /// A fact.
   package enum Event: Hashable, Sendable {
-    /// Of the talks that are being given, this is the newest, and so many others there are.
+    /// This is the newest of the talks that are being given, and so many others are on.
     case heard(TalkReport, others: Int)
-    /// The newest talk cannot be understood, and why.
+    /// The report of the newest talk cannot be understood, for this reason.
     case misheard(String)
     /// No talk is being given; the files of these processes, which have ended, are still there.
     case silence(remains: Set<Int>)

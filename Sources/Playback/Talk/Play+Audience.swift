@@ -50,7 +50,7 @@ extension Play {
     return scriptPath.map { !$0.isLeft && $0.position == 0 } ?? true
   }
 
-  /// The note, or else where the script has gone back to, or else the last step.
+  /// The note, or else the place to which the script has gone back, or else the last step.
   private var story: [AudienceParagraph] {
     if let note = newWords?.note { return [AudienceParagraph(kind: .note, text: note)] }
     if let back = landingNumber {

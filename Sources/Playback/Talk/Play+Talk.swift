@@ -16,7 +16,7 @@ extension ScriptPath {
     }
   }
 
-  /// The next point where a speaker stops; at the last of them the end, and there the end itself.
+  /// The next point where a speaker stops; the end of the script if there is no further stop.
   var stopAhead: Int {
     points.indices.dropFirst(position + 1).first { points[$0].isStop } ?? points.count - 1
   }
@@ -40,13 +40,13 @@ extension Play {
   /// True if there is a script and the person has left it.
   package var isAway: Bool { scriptPath?.isLeft ?? false }
 
-  /// The number of the step to which the script has just gone back; none where it has not.
+  /// The number of the step to which the script has just gone back; nil where it has not.
   package var landingNumber: Int? {
     guard isOnScript, scriptPath?.point.isLanding == true else { return nil }
     return timeline.number
   }
 
-  /// The check that the script has asked for at this very point; none where it has asked for none.
+  /// The check that the script has asked for at this very point; nil where it has asked for none.
   package var checkOfScript: MomentCheck? {
     guard isOnScript, scriptPath?.point.check != nil, check?.moment == timeline.current else {
       return nil

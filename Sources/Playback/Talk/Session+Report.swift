@@ -45,7 +45,7 @@ extension Session {
 
   /// The words that the audience reads, a paragraph a line; nil if there are none.
   ///
-  /// Where the screen is no stage, the note in force stays on it beside what the last step did.
+  /// On a screen that is no stage, the note in force stays beside the sentence about the last step.
   private var audienceWords: String? {
     guard let play else { return nil }
     if let announcement = play.announcement {
@@ -128,7 +128,7 @@ extension Play {
 }
 
 extension Narration {
-  /// The step, the sentence, and that a promise is broken.
+  /// The step, the sentence, and the words that a promise is broken.
   fileprivate var noteLine: String {
     ([stepID?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach).map(\.words))
       .joined(separator: " ")

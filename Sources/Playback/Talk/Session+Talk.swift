@@ -1,9 +1,9 @@
 // Knows what the keys of a talk do, and what goes on by itself between them.
 
 extension Session {
-  /// Carries out what a speaker wants.
+  /// Carries out a speaker's wish.
   ///
-  /// - Returns: what the outside has to do.
+  /// - Returns: the requests to carry out.
   mutating func handle(_ event: TalkEvent) -> [Request] {
     switch event {
     case .toggleStage: toggleStage()
@@ -47,8 +47,9 @@ extension Session {
     play?.tell(upTo: destination == .first ? 0 : points.upperBound - 1)
   }
 
-  /// On to the next stop: its first step at once, the others when they are due; what is under way
-  /// already ends at once.
+  /// Goes on to the next stop: takes the first step at once and the others when they are due.
+  ///
+  /// A motion that is under way already ends at once.
   private mutating func advance() -> [Request] {
     startTimer()
     // A person who predicts every step sees one step after the other.
@@ -109,7 +110,7 @@ extension Session {
     play?.tell(upTo: scriptPath.stopBehind)
   }
 
-  /// The time of a talk counts from its first step.
+  /// Starts the time of a talk, which counts from its first step.
   mutating func startTimer() {
     if talk.isOnStage, talk.beginning == nil { talk.beginning = talk.now }
   }
@@ -196,7 +197,7 @@ extension Session {
     if case .autoplay(.some) = talk.motion { talk.motion = .autoplay(due: dueTime) }
   }
 
-  /// Takes in what time it is, and does what is due by then.
+  /// Takes in the present time, and does everything that is due by then.
   mutating func tick(_ now: Duration) {
     talk.now = now
     guard let motion = talk.motion, let due = motion.due, due <= now else { return }
@@ -213,7 +214,7 @@ extension Session {
     talk.isAutoplaying && play?.checkOfScript?.isRunning == true
   }
 
-  /// Takes the next step of what goes on by itself.
+  /// Takes the next step of the motion that goes on without keys.
   private mutating func moveOn() {
     guard let scriptPath = play?.scriptPath, !scriptPath.isLeft else {
       talk.motion = nil

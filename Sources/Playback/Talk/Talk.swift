@@ -16,12 +16,12 @@ package struct Talk: Hashable, Sendable {
   package internal(set) var isTimerShown = false
   /// The planned length of the talk; nil if none was given.
   package let planned: Duration?
-  /// The time at which the talk began, from the start of the program; none before.
+  /// The time at which the talk began, from the start of the program; nil before.
   package internal(set) var beginning: Duration?
-  /// The time now, from the start of the program, as the last event that knew it has said.
+  /// The time now, from the start of the program, as the last event with a time gives it.
   package internal(set) var now = Duration.zero
 
-  /// A talk that has not begun yet.
+  /// Makes a talk that has not begun yet.
   ///
   /// - Parameters:
   ///   - isOnStage: true if the screen is a stage from the start.
@@ -94,12 +94,14 @@ package enum Pace: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The time that a text is shown at least: so many readers take to read it aloud to themselves.
+  /// Returns the least time for which a text is shown: two steps, and one more for every 16 characters.
+  ///
+  /// Many readers take that long to read it aloud to themselves.
   func readingTime(of text: String) -> Duration {
     interval * 2 + interval * text.count / 16
   }
 
-  /// The pace so many grades faster, or the fastest.
+  /// Returns the pace so many grades faster, or the fastest.
   func faster(by grades: Int) -> Pace {
     let all = Self.allCases
     return all[min(max(rawValue + grades, 0), all.count - 1)]

@@ -6,7 +6,7 @@ package struct TalkSighting: Hashable, Sendable {
   package enum Word: Hashable, Sendable {
     /// It says this.
     case report(TalkReport)
-    /// Nothing that can be understood, and why.
+    /// It cannot be understood, for this reason.
     case mistaken(String)
   }
 
@@ -49,9 +49,9 @@ package struct TalkChoice: Hashable, Sendable {
     self.process = process
   }
 
-  /// Takes in which talks there are now.
+  /// Takes in the talks that there are now.
   ///
-  /// - Returns: what there is to know about the one that is followed.
+  /// - Returns: the event for the notes about the talk that is followed.
   package mutating func event(for sightings: [TalkSighting]) -> Notes.Event {
     let alive = sightings.filter(\.isAlive)
     guard let process else { return Self.newest(of: alive, among: sightings) }
@@ -83,7 +83,7 @@ package struct TalkChoice: Hashable, Sendable {
     of alive: [TalkSighting],
     among sightings: [TalkSighting]
   ) -> Notes.Event {
-    // Of those that began at once the last in the list: any, but always the same.
+    // Of talks that began at the same time, the last in the list is taken, so that the choice is fixed.
     if let newest = alive.compactMap(\.report).max(by: { $0.openedAt < $1.openedAt }) {
       return .heard(newest, others: alive.count - 1)
     }

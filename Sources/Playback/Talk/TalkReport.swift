@@ -15,14 +15,14 @@ package struct TalkReport: Codable, Hashable, Sendable {
   package var process: Int
   /// The time at which that process began, in seconds since 1970.
   package var openedAt: Double
-  /// When the talk began, in seconds since 1970; none before.
+  /// The time at which the talk began, in seconds since 1970; nil before.
   package var startedAt: Double?
   /// The planned length of the talk in seconds; nil if none was given.
   package var planned: Int?
 
   /// The title of the race or demo on the screen.
   package var title: String
-  /// The chapter; none before the first and where there are none.
+  /// The chapter; nil before the first and in a script without chapters.
   package var chapter: String?
   /// The chapter that comes next.
   package var nextChapter: String?

@@ -14,7 +14,7 @@ package enum Action: Hashable, Sendable {
   case injection(TaskSpec)
 }
 
-/// A state of a race with the scenario it belongs to, which tasks may have joined.
+/// A state of a race with its scenario, which includes the tasks that have joined.
 package struct Snapshot: Hashable, Sendable {
   /// The model.
   package private(set) var scenario: Scenario
@@ -43,7 +43,7 @@ package struct Snapshot: Hashable, Sendable {
     history = History(startOf: machine)
   }
 
-  /// The snapshot after an action, or nothing if the action cannot be done.
+  /// Returns the snapshot after an action, or nil if the action cannot be done.
   package func after(_ action: Action) -> Snapshot? {
     var next = self
     switch action {
@@ -72,7 +72,7 @@ package struct Snapshot: Hashable, Sendable {
     return next
   }
 
-  /// The most tasks a session can bring together, finished ones included.
+  /// The most tasks of a session, finished ones included.
   static let taskLimit = 200
 
   /// Returns the readiness of a task: its next step, if it has one, and whether it can take it now.
@@ -137,7 +137,7 @@ package struct Annotation: Hashable, Sendable {
     self.speaker = speaker
   }
 
-  /// The annotation with some words in the place of its own.
+  /// Returns the annotation with some words in the place of its own.
   func overwritten(by words: Annotation) -> Annotation {
     Annotation(
       chapter: words.chapter ?? chapter,
@@ -151,7 +151,7 @@ package struct Annotation: Hashable, Sendable {
 package struct Moment: Hashable, Sendable {
   /// The state and its scenario.
   package var snapshot: Snapshot
-  /// The moment before; none for the start.
+  /// The moment before; nil for the start.
   package var parent: MomentID?
   /// The action that led here; nil for the start.
   package var action: Action?

@@ -9,7 +9,7 @@ package struct OtherRace: Hashable, Sendable {
   package let rules: OtherRules
   /// The state, the tasks that have joined included.
   package private(set) var snapshot: Snapshot
-  /// The task that could not move at the last action, and why.
+  /// The task that could not move at the last action, and the reason; nil if it could move.
   package private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
   private var differences = PageSet()
@@ -25,7 +25,7 @@ package struct OtherRace: Hashable, Sendable {
   /// The rules as they are written: `take-2, page-lock off`.
   package var name: String { rules.text }
 
-  /// The race at the start; none if there is no such race.
+  /// Makes the race at the start; nil if the scenario cannot be run under these rules.
   ///
   /// - Parameters:
   ///   - rules: the other rules.
@@ -46,7 +46,7 @@ package struct OtherRace: Hashable, Sendable {
   mutating func follow(_ action: Action, from before: Snapshot, to after: Snapshot) {
     let own = snapshot
     follow(action)
-    // Only where something has changed in one of the two races can they differ otherwise than before.
+    // The two races can differ otherwise than before only at slots that one of them has changed.
     let reaches = [
       Reach(between: before.machine, and: after.machine),
       Reach(between: own.machine, and: snapshot.machine),
@@ -79,7 +79,7 @@ package struct OtherRace: Hashable, Sendable {
   /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
   package var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
 
-  /// The same, found by a look at every slot.
+  /// Returns the same page, found by a look at every slot.
   ///
   /// - Complexity: linear in the size of the file.
   func firstDifferenceBySearch(in race: Snapshot) -> PageIndex? {
@@ -133,9 +133,9 @@ extension Entry {
 }
 
 extension Timeline {
-  /// The race under other rules at a moment.
+  /// Returns the race under other rules at a moment.
   ///
-  /// - Returns: none if there is no such race.
+  /// - Returns: the race; nil if the scenario cannot be run under these rules.
   /// - Complexity: linear in the length of the way there; a `Comparison` remembers it.
   func other(_ rules: OtherRules, at moment: MomentID) -> OtherRace? {
     guard var comparison = Comparison(rules, in: self) else { return nil }

@@ -20,12 +20,12 @@ package struct ScriptPath: Hashable, Sendable {
   package private(set) var position = 0
   /// True if the person has gone elsewhere.
   package private(set) var isLeft = false
-  // The points that are looked for, so that a long script need not be searched; each list ascends.
+  // Lists of points, so that a long script need not be searched; each list ascends.
   /// The points to which the script goes back.
   private var landings: [Int] = []
-  /// The points from which on the race is compared otherwise.
+  /// The points at which the comparison changes.
   private var comparisons: [Int] = []
-  /// The points at which something is said.
+  /// The points that have words.
   private(set) var wordedPoints: [Int] = []
 
   /// Begins to tell at a moment.
@@ -33,7 +33,7 @@ package struct ScriptPath: Hashable, Sendable {
     points = [Point(moment: moment)]
   }
 
-  /// Tells the way from the start to now, with what is said there, and is at its beginning.
+  /// Makes the script of the way from the start to now, with the words at its moments, at its beginning.
   package init(of timeline: Timeline) {
     points = timeline.past.map { Point(moment: $0, annotation: timeline[$0].annotation) }
     wordedPoints = points.indices.filter { points[$0].annotation != nil }
@@ -42,7 +42,7 @@ package struct ScriptPath: Hashable, Sendable {
   /// The point that was reached.
   package var point: Point { points[position] }
 
-  /// The point that follows, if there is one.
+  /// The point that follows; nil at the end.
   package var next: Point? { points.dropFirst(position + 1).first }
 
   /// True if the script goes back anywhere to tell another branch.
@@ -51,13 +51,13 @@ package struct ScriptPath: Hashable, Sendable {
   /// The points where a speaker stops, counted from 0, ascending.
   package var stops: [Int] { points.indices.filter { points[$0].isStop } }
 
-  /// The last point before the script goes back, or before its end, from a point on.
+  /// Returns the last point, from a point on, before the script goes back or ends.
   package func branchEnd(from position: Int) -> Int {
     let landing = landings.dropFirst(landings.count(upTo: position)).first
     return (landing ?? points.count) - 1
   }
 
-  /// The chapter, the note and the speaker's note that are in force at a point.
+  /// Returns the chapter, the note and the speaker's note that are in force at a point.
   ///
   /// A note stays until another note or another chapter takes its place.
   package func annotation(at position: Int) -> Annotation {
@@ -86,8 +86,8 @@ extension ScriptPath {
     package internal(set) var isLanding = false
     /// True if the script waits here for the speaker.
     package internal(set) var isPause = false
-    /// From here on the script compares the race with another, or with none; none if it goes on as
-    /// before.
+    /// The comparison that begins here; its inner value is nil if the comparison ends here, and the whole is
+    /// nil if nothing changes.
     package internal(set) var comparison: OtherRules??
     /// The question of the script to the checker at this point.
     package internal(set) var check: CheckQuestion?
@@ -107,7 +107,7 @@ extension ScriptPath {
 }
 
 extension ScriptPath {
-  /// The first points of it, at its beginning.
+  /// Returns the path with its first points only, at its beginning.
   ///
   /// - Precondition: there is at least one.
   func prefix(_ count: Int) -> ScriptPath {
@@ -133,7 +133,7 @@ extension ScriptPath {
     points.append(Point(moment: moment))
   }
 
-  /// Goes back to a moment that has been.
+  /// Goes back to a moment that was told before.
   package mutating func land(on moment: MomentID) {
     var point = Point(moment: moment)
     point.isLanding = true
@@ -159,7 +159,7 @@ extension ScriptPath {
       .min { abs($0 - position) < abs($1 - position) }
   }
 
-  /// The rules that the race is compared with at a point.
+  /// Returns the rules that the race is compared with at a point.
   func otherRules(at position: Int) -> OtherRules? {
     let comparison = comparisons.prefix(comparisons.count(upTo: position)).last
     return comparison.flatMap { points[$0].comparison } ?? nil
@@ -211,10 +211,10 @@ extension ScriptPath {
   /// Leaves the script where it is.
   mutating func leave() { isLeft = true }
 
-  /// Takes note that a moment was reached otherwise than by following the script.
+  /// Records that a moment was reached otherwise than by following the script.
   ///
-  /// On the script it is the nearest point that tells this moment, and leaving the script if none
-  /// does. Off the script only the point that was left leads back to it.
+  /// If the script is not left, it goes to the nearest point that tells this moment; without such a point
+  /// the script is left. Once the script is left, only the point where it was left leads back to it.
   ///
   /// - Complexity: constant off the script, where it goes on as told, and where nothing changes;
   ///   otherwise linear in its length.
@@ -243,8 +243,8 @@ extension ScriptPath {
     points[position].isPause = true
   }
 
-  /// Changes what the script says at a moment, if it tells that: at the point that was reached, or
-  /// where it tells the moment first.
+  /// Changes the words of the script at a moment: at the point that was reached if that tells the
+  /// moment, else at the first point that does.
   mutating func reword(at moment: MomentID, _ edit: (inout Annotation) -> Void) {
     let reached = !isLeft && point.moment == moment ? position : nil
     guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
@@ -258,7 +258,7 @@ extension ScriptPath {
 }
 
 extension [Int] {
-  /// Of ascending numbers, how many are not above a bound.
+  /// Returns the number of elements, which ascend, that are not above a bound.
   fileprivate func count(upTo bound: Int) -> Int {
     var (low, high) = (0, count)
     while low < high {

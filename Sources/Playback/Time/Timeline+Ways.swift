@@ -1,17 +1,17 @@
 // Knows the ways through the tree of moments.
 
 extension Timeline {
-  /// The last moments of the way from the start to now, now included.
+  /// Returns the last moments of the way from the start to now, now included.
   ///
-  /// - Parameter count: how many there are at most.
+  /// - Parameter count: the most moments to return.
   /// - Returns: the moments, now last.
   package func past(last count: Int) -> [MomentID] {
     Array(sequence(first: current, next: parent).prefix(count).reversed())
   }
 
-  /// The first moments that follow now on the way taken last.
+  /// Returns the first moments that follow now on the way taken last.
   ///
-  /// - Parameter count: how many there are at most.
+  /// - Parameter count: the most moments to return.
   /// - Returns: the moments, the nearest first.
   package func future(first count: Int) -> [MomentID] {
     Array(sequence(first: current) { following($0) }.dropFirst().prefix(count))

@@ -11,8 +11,7 @@ package import Shmem
 ///              5 --- 6             gone back to 2, then something else was done
 /// ```
 ///
-/// Nothing is ever dropped. From a moment with several that follow, the way forward is the one
-/// taken last.
+/// Nothing is ever dropped. If several moments follow one, the way forward is the one taken last.
 package struct Timeline: Hashable, Sendable {
   private var moments = ChunkedArray<Moment>()
   /// The place of each moment in the tree.
@@ -26,9 +25,9 @@ package struct Timeline: Hashable, Sendable {
   /// The end of the way through now that was taken last.
   package private(set) var wayEnd: MomentID
 
-  /// The place of a moment in the tree: what a walk along a way asks for, without the snapshot.
+  /// The place of a moment in the tree, which a walk along a way reads without the snapshot.
   private struct Link: Hashable {
-    /// The moment before; none for the start.
+    /// The moment before; nil for the start.
     let parent: MomentID?
     /// The number of actions since the start.
     let depth: Int
@@ -36,9 +35,9 @@ package struct Timeline: Hashable, Sendable {
     let branch: Int
     /// True if the punch ends here, or a promise is broken that was not broken before.
     let isTurningPoint: Bool
-    /// The moment that follows and was visited last; none at an end.
+    /// The moment that follows and was visited last; nil at an end.
     var preferred: MomentID?
-    /// The last moment up to here at which a demo says something; none if there is none.
+    /// The last moment up to here with words of a demo; nil if there is none.
     var worded: MomentID?
   }
 
@@ -74,7 +73,7 @@ package struct Timeline: Hashable, Sendable {
 
   /// Does an action now: goes to the moment it leads to, a new one if it was never done here before.
   ///
-  /// - Returns: whether the action could be done; if not, nothing changes.
+  /// - Returns: true if the action could be done; if not, nothing changes.
   @discardableResult
   package mutating func perform(_ action: Action) -> Bool {
     let children = moments[current.rawValue].children
@@ -96,7 +95,7 @@ package struct Timeline: Hashable, Sendable {
         annotation: nil
       )
     )
-    // Where something was done before, another branch begins; else the last one grows.
+    // At a moment that another one follows already, another branch begins; else the last one grows.
     if !children.isEmpty { branchCount += 1 }
     let link = links[current.rawValue]
     links.append(
@@ -115,7 +114,7 @@ package struct Timeline: Hashable, Sendable {
 
   /// Goes one moment back.
   ///
-  /// - Returns: whether there was one.
+  /// - Returns: true if there was one.
   @discardableResult
   package mutating func goBack() -> Bool {
     guard let parent = now.parent else { return false }
@@ -125,7 +124,7 @@ package struct Timeline: Hashable, Sendable {
 
   /// Goes one moment forward, the way that was taken last.
   ///
-  /// - Returns: whether there was one.
+  /// - Returns: true if there was one.
   @discardableResult
   package mutating func goForward() -> Bool {
     guard let next = following(current) else { return false }
@@ -133,7 +132,7 @@ package struct Timeline: Hashable, Sendable {
     return true
   }
 
-  /// Goes anywhere; from now on the way forward leads there.
+  /// Goes to any moment; from now on the way forward leads there.
   package mutating func jump(to moment: MomentID) {
     precondition(
       moments.indices.contains(moment.rawValue),
@@ -148,9 +147,9 @@ package struct Timeline: Hashable, Sendable {
     wayEnd = end(from: moment)
   }
 
-  /// Names the moment where we are.
+  /// Names the current moment.
   ///
-  /// - Returns: whether no other moment has the name; if one has, nothing changes.
+  /// - Returns: true if no other moment has the name; if one has, nothing changes.
   mutating func mark(_ name: MarkName) -> Bool {
     guard moment(named: name) == nil else { return false }
     marks.append(NamedMoment(name: name, moment: current))
@@ -176,7 +175,7 @@ package struct Timeline: Hashable, Sendable {
     }
   }
 
-  /// The moment that follows on the way taken last.
+  /// Returns the moment that follows on the way taken last.
   package func following(_ moment: MomentID) -> MomentID? {
     links[moment.rawValue].preferred
   }
@@ -191,7 +190,7 @@ package struct Timeline: Hashable, Sendable {
     Array(sequence(first: current) { following($0) }.dropFirst())
   }
 
-  /// The chapter, the note and the speaker's note that are in force at a moment.
+  /// Returns the chapter, the note and the speaker's note that are in force at a moment.
   ///
   /// A note stays until another note or another chapter takes its place.
   package func annotation(at moment: MomentID) -> Annotation {
@@ -224,12 +223,12 @@ package struct Timeline: Hashable, Sendable {
     return (position + 1, siblings.count)
   }
 
-  /// The moment before.
+  /// Returns the moment before; nil for the start.
   ///
-  /// A walk through the past asks for this and not for whole moments, which are dear to copy.
+  /// A walk through the past reads this and not whole moments, which are dear to copy.
   func parent(of moment: MomentID) -> MomentID? { links[moment.rawValue].parent }
 
-  /// The number of actions between the start and a moment.
+  /// Returns the number of actions between the start and a moment.
   func depth(of moment: MomentID) -> Int { links[moment.rawValue].depth }
 
   /// Returns the action that led to a moment; nil for the start.
@@ -264,7 +263,7 @@ package struct Timeline: Hashable, Sendable {
     links.change(at: parent.rawValue) { $0.preferred = child }
   }
 
-  /// The end of the way through a moment that was taken last.
+  /// Returns the end of the way through a moment that was taken last.
   private func end(from moment: MomentID) -> MomentID {
     var end = moment
     while let next = following(end) { end = next }
