@@ -75,7 +75,7 @@ extension TaskSpec {
   }
 }
 
-/// The option values of a text.
+/// Returns the option values of a text.
 private func values(in text: String) -> [String] {
   text.split(separator: " ").map(String.init)
 }

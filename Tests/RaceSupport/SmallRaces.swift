@@ -16,7 +16,7 @@ package struct SmallRace: Sendable, CustomStringConvertible {
   /// The name of the race in the output of tests.
   package var description: String { "\(rules): \(file) with \(tasks)" }
 
-  /// The race.
+  /// Returns the scenario of the race.
   package func scenario() throws -> Scenario {
     try Scenario(rules: rules, in: mapping, file, tasks: tasks)
   }

@@ -13,10 +13,10 @@ package struct TmuxScreen: ~Copyable {
     package var isAlternate: Bool
     /// True if the cursor can be seen.
     package var isCursorVisible: Bool
-    /// Says whether the mouse is reported.
+    /// True if the mouse is reported.
     package var isMouseOn: Bool
 
-    /// The state with these three answers.
+    /// Creates a state from its three parts.
     package init(isAlternate: Bool, isCursorVisible: Bool, isMouseOn: Bool) {
       self.isAlternate = isAlternate
       self.isCursorVisible = isCursorVisible

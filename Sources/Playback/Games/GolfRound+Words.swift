@@ -92,7 +92,7 @@ extension GolfRound {
     }
   }
 
-  /// True if the way to now broke a promise at par.
+  /// True if the way to now broke a promise at par, without help.
   package var isPar: Bool {
     guard case .lost(_, let moves) = outcome else { return false }
     return counts && moves == level.par.moves

@@ -1,4 +1,4 @@
-// Knows what somebody who plays golf does to a session.
+// Knows how a session opens, plays and scores the levels of golf.
 
 import Shmem
 

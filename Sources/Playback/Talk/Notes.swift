@@ -12,7 +12,7 @@ package struct Notes: Hashable, Sendable {
     case ended(TalkReport)
     /// The program that gave the talk has died; this was its last report.
     case died(TalkReport)
-    /// A talk is being given whose report cannot be understood, for this reason.
+    /// A talk is being given, but its report cannot be understood, for this reason.
     case mistaken(String)
   }
 
@@ -33,7 +33,7 @@ package struct Notes: Hashable, Sendable {
   /// True if text was pasted, which does nothing here, since the last key.
   package private(set) var hasPaste = false
 
-  /// Nothing has been heard of any talk, or of the talk of `process`.
+  /// Starts before the first report of any talk, or of the talk of `process`.
   package init(process: Int? = nil) {
     self.process = process
     source = .waiting

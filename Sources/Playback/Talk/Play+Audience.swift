@@ -44,7 +44,8 @@ extension Play {
       + [answer, difference].compactMap(\.self)
   }
 
-  /// True at the start of a race without any words so far: a newcomer needs to know the signs.
+  /// True at the start of a race, in free play or at the first point of its script: a newcomer needs to
+  /// know the signs.
   package var isBeginning: Bool {
     guard timeline.current == .start else { return false }
     return scriptPath.map { !$0.isLeft && $0.position == 0 } ?? true

@@ -108,7 +108,7 @@ extension Play {
 
   private func lines(of steps: [Narration]) -> [String] {
     guard steps.count > Self.stepsTold else { return steps.map(\.noteLine) }
-    // The tasks and their steps; the important steps and the last one are told in full.
+    // The tasks and their steps; only the steps that break a promise, and the last one, are told in full.
     var turns: [(who: String, rows: [String])] = []
     for step in steps {
       let who = step.task.map(snapshot.nameIfKnown) ?? "another task"

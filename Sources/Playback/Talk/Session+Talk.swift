@@ -209,7 +209,7 @@ extension Session {
     moveOn()
   }
 
-  /// True if the script has asked the checker something here and the answer is not there yet.
+  /// True if autoplay waits for the answer to a question that the script has asked the checker.
   private var awaitsAnswer: Bool {
     talk.isAutoplaying && play?.checkOfScript?.isRunning == true
   }
@@ -266,7 +266,7 @@ extension Session {
 }
 
 extension Talk {
-  /// Returns the time between the steps to a stop: long enough to be seen, but the wait stays short.
+  /// Returns the time between the steps to a stop, 40 to 300 ms: long enough to be seen, but the wait stays short.
   static func interval(steps: Int) -> Duration {
     min(.milliseconds(300), max(.milliseconds(40), .milliseconds(2000 / max(1, steps))))
   }

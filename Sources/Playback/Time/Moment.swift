@@ -85,7 +85,7 @@ package struct Snapshot: Hashable, Sendable {
     machine.stepChoice(of: task, picking: page, in: scenario)
   }
 
-  /// The name of a task.
+  /// Returns the name of a task.
   package func name(of task: TaskID) -> String {
     scenario.name(of: task)
   }

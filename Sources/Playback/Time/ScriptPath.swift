@@ -12,7 +12,7 @@ package import Script
 ///                     ^ position  ^ a landing: the script has gone back to moment 2
 /// ```
 ///
-/// A person who leaves the script to see something else comes back to the point that was left.
+/// A person who leaves the script to see something else comes back to exactly the point that was left.
 package struct ScriptPath: Hashable, Sendable {
   /// The points in the order told; the script begins at the first one.
   package private(set) var points: [Point]
@@ -173,7 +173,8 @@ extension ScriptPath {
 
   /// Adds words at the end of the script path.
   ///
-  /// If the last point has words of the same kind, another point of the same moment gets the new ones.
+  /// If the last point is closed, or if the new words would replace older ones there, another point of
+  /// the same moment gets them.
   package mutating func say(_ words: Annotation) {
     let said = last.annotation
     let takesPlace =

@@ -156,7 +156,7 @@ package struct Timeline: Hashable, Sendable {
     return true
   }
 
-  /// The moment with a name.
+  /// Returns the moment with a name, or nil if there is none.
   func moment(named name: MarkName) -> MomentID? { marks.first { $0.name == name }?.moment }
 
   /// Writes down what a demo says now.
