@@ -1,4 +1,4 @@
-// Knows how a step is announced before it is taken, so that a room can say what it will do.
+// Knows how a step is announced before it is taken, so that an audience can guess its effect.
 
 package import Shmem
 
@@ -64,7 +64,7 @@ extension Play {
     }
   }
 
-  /// Takes back what was announced at a moment that has been left, whichever way.
+  /// Takes back the announcement if its moment has been left.
   mutating func dropAnnouncement() {
     guard let prediction, prediction.moment != timeline.current else { return }
     self.prediction?.announced = nil

@@ -23,7 +23,7 @@ extension Session {
     }
     let requests = leaveRace() + leaveGolf()
     golf = Golf(levels: levels)
-    // A stage is for what is told.
+    // A stage is for a race that a script tells.
     talk.isOnStage = false
     if let first, let level = golf?[first] { begin(level) }
     return requests

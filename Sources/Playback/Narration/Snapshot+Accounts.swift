@@ -1,4 +1,4 @@
-// Knows how to tell what a punch owes, what became of it, and what was counted on the way.
+// Knows the words for the obligations of a punch, for their history, and for the counters.
 
 import Shmem
 

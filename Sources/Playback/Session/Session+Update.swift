@@ -82,7 +82,7 @@ extension Session {
     return []
   }
 
-  /// Takes in what goes on by itself; the message about the last key stays.
+  /// Takes in a fact that no key causes; the message about the last key stays.
   private mutating func handle(_ event: ProgressEvent) -> [Request] {
     switch event {
     case .tick(let now): tick(now)

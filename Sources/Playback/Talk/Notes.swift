@@ -45,7 +45,7 @@ package struct Notes: Hashable, Sendable {
     case heard(TalkReport, others: Int)
     /// The report of the newest talk cannot be understood, for this reason.
     case misheard(String)
-    /// No talk is being given; the files of these processes, which have ended, are still there.
+    /// No talk that could be followed is being given; the files of these processes are there.
     case silence(remains: Set<Int>)
     /// It is so late.
     case time(Double, clock: String)

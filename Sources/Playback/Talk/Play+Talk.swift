@@ -28,7 +28,7 @@ extension ScriptPath {
 }
 
 extension Play {
-  /// The chapters of what is told, in the order told.
+  /// The chapters of the script, in the order told.
   package var chapters: [ChapterMark] { scriptPath?.chapters ?? [] }
 
   /// The present chapter, or the chapter in which the script was left, counted from 0; nil before the first.

@@ -1,4 +1,4 @@
-// Knows what the keys of a talk do, and what goes on by itself between them.
+// Knows the effect of the keys of a talk, and the motion that goes on between them.
 
 extension Session {
   /// Carries out a speaker's wish.

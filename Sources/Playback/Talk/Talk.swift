@@ -1,4 +1,4 @@
-// Knows what a talk adds to a session: the stage, what goes on by itself there, and the time.
+// Knows what a talk adds to a session: the stage, the motion without keys, and the time.
 
 /// The way in which a session is shown to an audience.
 package struct Talk: Hashable, Sendable {
@@ -52,10 +52,10 @@ package struct Talk: Hashable, Sendable {
 
 /// A motion that goes on without keys.
 package enum Motion: Hashable, Sendable {
-  /// On to a stop of the script path, step by step: the next step is due at a time, others follow after an
-  /// interval each.
+  /// The race goes on to a stop of the script path: the next step is due at a time, and each further step
+  /// follows after an interval.
   case toStop(position: Int, due: Duration, interval: Duration)
-  /// On to the end of the script path; nothing is due at a pause, where the speaker has to go on.
+  /// The race goes on to the end of the script path; nothing is due at a pause, where the speaker has to go on.
   case autoplay(due: Duration?)
 
   /// The time at which the next step happens; nil if it waits for the speaker.

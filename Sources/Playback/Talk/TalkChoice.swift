@@ -4,7 +4,7 @@
 package struct TalkSighting: Hashable, Sendable {
   /// The content of the file.
   package enum Word: Hashable, Sendable {
-    /// It says this.
+    /// It is a report.
     case report(TalkReport)
     /// It cannot be understood, for this reason.
     case mistaken(String)
@@ -41,7 +41,7 @@ package struct TalkChoice: Hashable, Sendable {
   package private(set) var process: Int?
   /// The time at which the followed talk began, in seconds since 1970; nil before its first report.
   private var openedAt: Double?
-  /// The processes of the talks that were on beside it.
+  /// The processes of the other talks that were on at that time.
   private var others: Set<Int> = []
 
   /// Follows the talk of `process`, or the newest one if that is nil.

@@ -1,4 +1,4 @@
-// Knows what a script says of the other race wherever it compares the two.
+// Knows the differences between two races at the points where a script compares them.
 
 import Script
 import Shmem

@@ -1,4 +1,4 @@
-// Knows every moment that was ever reached, and where we are among them.
+// Knows every moment that was ever reached, and which of them is the current one.
 
 import Script
 package import Shmem
@@ -62,7 +62,7 @@ package struct Timeline: Hashable, Sendable {
   /// A moment.
   package subscript(moment: MomentID) -> Moment { moments[moment.rawValue] }
 
-  /// The moment where we are.
+  /// The current moment.
   package var now: Moment { self[current] }
 
   /// All moments, in the order in which they were first reached.
@@ -159,7 +159,7 @@ package struct Timeline: Hashable, Sendable {
   /// Returns the moment with a name, or nil if there is none.
   func moment(named name: MarkName) -> MomentID? { marks.first { $0.name == name }?.moment }
 
-  /// Writes down what a demo says now.
+  /// Changes the words of the demo at the current moment.
   mutating func annotate(_ edit: (inout Annotation) -> Void) {
     var annotation = now.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
     edit(&annotation)
