@@ -120,7 +120,7 @@ extension Play {
     return ["\(steps.count) steps: \(list)."] + (breaches + steps.suffix(1)).map(\.noteLine)
   }
 
-  /// The note that the audience reads after the next press; nil if that is no new note.
+  /// The note that the audience reads after the next press; nil if the next stop has no note of its own.
   fileprivate var noteAhead: String? {
     guard let scriptPath, !scriptPath.isLeft, scriptPath.next != nil else { return nil }
     return scriptPath.points[scriptPath.stopAhead].annotation?.note

@@ -2,7 +2,7 @@
 
 /// A talk at one moment, as it is written for its followers; docs/talk-file.md describes the format.
 package struct TalkReport: Codable, Hashable, Sendable {
-  /// The name of the format, which the text begins with.
+  /// The name of the format, as it stands in the text.
   package static let format = "punchscope talk"
   /// The version of the format.
   package static let version = 1
@@ -20,13 +20,13 @@ package struct TalkReport: Codable, Hashable, Sendable {
   /// The planned length of the talk in seconds; nil if none was given.
   package var planned: Int?
 
-  /// The title of the race or demo on the screen.
+  /// The title of the race or demo on the screen, or words for the gallery.
   package var title: String
   /// The chapter; nil before the first and in a script without chapters.
   package var chapter: String?
   /// The chapter that comes next.
   package var nextChapter: String?
-  /// The number of stops of the script path that have been passed; 0 without a script.
+  /// The number of stops of the script path that have been reached; 0 without a script.
   package var stop: Int
   /// The number of stops of the script path.
   package var stopCount: Int
@@ -39,7 +39,7 @@ package struct TalkReport: Codable, Hashable, Sendable {
   package var next: [String]
   /// The words that the audience reads after the next press.
   package var nextNote: String?
-  /// The effect of the key that goes back to the script; nil on the script and without a script.
+  /// The words for the key that goes back to the script; nil on the script and without a script.
   package var wayBack: String?
   /// The motion that goes on without keys, in words.
   package var motion: String?

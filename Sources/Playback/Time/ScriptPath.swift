@@ -245,7 +245,7 @@ extension ScriptPath {
   }
 
   /// Changes the words of the script at a moment: at the point that was reached if that tells the
-  /// moment, else at the first point that does.
+  /// moment, else at the first point that does; without such a point nothing changes.
   mutating func reword(at moment: MomentID, _ edit: (inout Annotation) -> Void) {
     let reached = !isLeft && point.moment == moment ? position : nil
     guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
