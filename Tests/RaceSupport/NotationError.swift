@@ -8,6 +8,6 @@ package enum NotationError: Error, Equatable {
   case unreadable(String)
   /// The scenario has no such task.
   case noTask(String)
-  /// The step is not what the task would do next.
+  /// The step is not the one that the task would take next.
   case notReady(StepID, Readiness)
 }

@@ -12,7 +12,7 @@ extension Scenario {
   /// set    "first-pass=off swap-retry=off"  --set first-pass=off --set swap-retry=off
   /// ```
   ///
-  /// A file without a hole is punched as a whole. A limit on the batch that is left out is the kernel's,
+  /// A file without a hole is punched as a whole. If the limit on the batch is left out, it is the kernel's,
   /// and a node of the tree has 8 slots.
   ///
   /// - Throws: a `ScriptError` for a text that the command line refuses, a `ScenarioError` for values
@@ -48,7 +48,7 @@ extension Scenario {
 
   /// Reads a scenario whose kernel stands before the rules that differ from it: `3.16 swap-retry=off`.
   ///
-  /// - Throws: as above.
+  /// - Throws: the errors of the initializer that reads a scenario without rules.
   package init(
     rules text: String,
     in mapping: Mapping = .tmpfs,
@@ -75,7 +75,7 @@ extension TaskSpec {
   }
 }
 
-/// The option values of a text.
+/// Returns the option values of a text.
 private func values(in text: String) -> [String] {
   text.split(separator: " ").map(String.init)
 }

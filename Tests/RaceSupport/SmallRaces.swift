@@ -13,15 +13,15 @@ package struct SmallRace: Sendable, CustomStringConvertible {
   /// The tasks beside the puncher.
   package let tasks: String
 
-  /// What it is called in the output of tests.
+  /// The name of the race in the output of tests.
   package var description: String { "\(rules): \(file) with \(tasks)" }
 
-  /// The race.
+  /// Returns the scenario of the race.
   package func scenario() throws -> Scenario {
     try Scenario(rules: rules, in: mapping, file, tasks: tasks)
   }
 
-  /// All of them: every kernel with every start of a page against every small cast, every guard
+  /// All small races: every kernel with every start of a page against every small cast, every guard
   /// switched off, two pages, tasks on pages of their own, and ordinary files.
   package static let all: [SmallRace] =
     kernels + others + guards + truncates + pairs + crowds + apart + files

@@ -2,7 +2,7 @@
 
 package import Shmem
 
-/// What a walk through every state of a scenario came by.
+/// The result of a walk through every state of a scenario.
 ///
 /// This is an oracle and stays as plain as can be: a set of whole states, a queue, no
 /// reduction of any kind.
@@ -15,16 +15,16 @@ package struct Walk {
   package private(set) var otherBreaches: [Breach] = []
   /// The rows that were taken.
   package private(set) var stepIDs: Set<StepID> = []
-  /// Tasks that nobody can free, though they are in the middle of something.
+  /// The readiness of tasks that no other task can free, though they are in the middle of something.
   package private(set) var stuck: [Readiness] = []
-  /// Swap slots that are in use at the end of a schedule although nobody owns them.
+  /// The swap slots that are in use at the end of a schedule although their count is 0.
   package private(set) var ownerless: [SwapEntry] = []
 
   /// Visits every state.
   ///
   /// - Parameters:
   ///   - scenario: the model.
-  ///   - visit: what is to be done with each state besides.
+  ///   - visit: a function that is called with each state.
   package init(_ scenario: Scenario, visit: (Machine<FlatStorage>) -> Void = { _ in }) {
     let picks = (0..<scenario.filePages).map { PageIndex($0) }
     let start = Machine<FlatStorage>(scenario)
@@ -52,12 +52,12 @@ package struct Walk {
   /// The schedule that loses the race in the fewest steps: the punch is over, old data is not.
   package var shortestLoss: [Step]? { shortestBreaches[.oldDataGone] }
 
-  /// The shortest loss, a line for every change of task; `none` if nothing is lost.
+  /// Returns the shortest loss, a line for every change of task; `none` if nothing is lost.
   package func shortestLossText(in scenario: Scenario) -> String {
     text(of: shortestLoss, in: scenario)
   }
 
-  /// The shortest breach of a promise, a line for every change of task; `none` if it always holds.
+  /// Returns the shortest breach of a promise, a line for every change of task; `none` if it always holds.
   package func shortestBreachText(of promise: Promise, in scenario: Scenario) -> String {
     text(of: shortestBreaches[promise], in: scenario)
   }

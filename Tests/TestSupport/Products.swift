@@ -19,7 +19,7 @@ package func builtProgram(_ name: String) throws -> String {
   throw ProductError.notFound(name: name)
 }
 
-/// Why a program cannot be tested.
+/// The reason for which a program cannot be tested.
 package enum ProductError: Error {
   /// No such program was built.
   case notFound(name: String)

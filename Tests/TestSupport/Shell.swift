@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// What came of a line of shell.
+/// The outcome of a line of shell.
 package struct ShellOutcome: Equatable, Sendable {
   /// The exit status, as the shell tells it: 128 and more for a signal.
   package var status: Int32
@@ -20,9 +20,9 @@ package struct ShellOutcome: Equatable, Sendable {
 ///
 /// - Parameters:
 ///   - line: the line.
-///   - variables: what the line finds in its environment, beside what the tests have.
+///   - variables: variables of the line's environment, beside those of the tests.
 /// - Throws: if there is no shell.
-/// - Returns: what came of it.
+/// - Returns: the outcome of the line.
 package func shell(_ line: String, _ variables: [String: String] = [:]) throws -> ShellOutcome {
   let settings = variables.sorted { $0.key < $1.key }.map { quote("\($0.key)=\($0.value)") }
   let command =
@@ -35,7 +35,7 @@ package func shell(_ line: String, _ variables: [String: String] = [:]) throws -
     bytes.append(UInt8(truncatingIfNeeded: byte))
   }
   let status = unsafe pclose(stream)
-  // As WIFEXITED, WEXITSTATUS and WTERMSIG have it, which are macros.
+  // These lines do the work of WIFEXITED, WEXITSTATUS and WTERMSIG, which are macros.
   let signal = status & 0x7F
   return ShellOutcome(
     status: signal == 0 ? status >> 8 & 0xFF : 128 + signal,

@@ -7,16 +7,16 @@ import Foundation
 /// Every screen has its own tmux server, which reads no configuration and ends with the screen.
 /// A test says which picture it waits for. The error holds the last picture if that one never comes.
 package struct TmuxScreen: ~Copyable {
-  /// What tmux knows about the terminal besides the picture.
+  /// The modes of the terminal that tmux knows besides the picture.
   package struct Modes: Equatable, Sendable {
-    /// Says whether the alternate screen is on.
+    /// True if the alternate screen is on.
     package var isAlternate: Bool
-    /// Says whether the cursor can be seen.
+    /// True if the cursor can be seen.
     package var isCursorVisible: Bool
-    /// Says whether the mouse is reported.
+    /// True if the mouse is reported.
     package var isMouseOn: Bool
 
-    /// The state with these three answers.
+    /// Creates a state from its three parts.
     package init(isAlternate: Bool, isCursorVisible: Bool, isMouseOn: Bool) {
       self.isAlternate = isAlternate
       self.isCursorVisible = isCursorVisible
@@ -54,7 +54,7 @@ package struct TmuxScreen: ~Copyable {
     for (name, value) in environment {
       variables[name] = value
     }
-    // The shell of tmux sets TERM and more, so the environment is made anew behind it.
+    // The shell of tmux sets TERM and more, so the command starts with an environment of its own.
     let settings = variables.sorted { $0.key < $1.key }.map { quote("\($0.key)=\($0.value)") }
     let line = "exec env -i \(settings.joined(separator: " ")) /bin/sh -c \(quote(command))"
     try tmux(
@@ -67,28 +67,28 @@ package struct TmuxScreen: ~Copyable {
   }
 
   deinit {
-    // The server may be gone already, and its socket with it, which is what is wanted.
+    // The server and its socket may be gone already, as they should be.
     _ = try? tmux(["kill-server"])
     try? FileManager.default.removeItem(atPath: socket)
   }
 
-  /// The rows of the screen without the spaces at their ends.
+  /// Returns the rows of the screen without the spaces at their ends.
   package func lines() throws -> [String] {
     try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
       .dropLast().map(String.init)
   }
 
-  /// The rows of the screen, one under the other.
+  /// Returns the rows of the screen, one under the other.
   package func text() throws -> String {
     try lines().joined(separator: "\n")
   }
 
-  /// The screen with the escape sequences for its colours and attributes.
+  /// Returns the screen with the escape sequences for its colours and attributes.
   package func coloredText() throws -> String {
     try tmux(["capture-pane", "-p", "-e"])
   }
 
-  /// The state of the terminal besides the picture.
+  /// Returns the state of the terminal besides the picture.
   package func modes() throws -> Modes {
     let flags = try ask("#{alternate_on} #{cursor_flag} #{mouse_any_flag}").split(separator: " ")
     return Modes(
@@ -98,17 +98,17 @@ package struct TmuxScreen: ~Copyable {
     )
   }
 
-  /// The row and the column of the cursor, counted from 0.
+  /// Returns the row and the column of the cursor, counted from 0.
   package func cursor() throws -> [Int] {
     try ask("#{cursor_y} #{cursor_x}").split(separator: " ").compactMap { Int($0) }
   }
 
-  /// The path of the terminal device, for those who write to it behind the back of the command.
+  /// Returns the path of the terminal device, for tests that write to it without the command's knowledge.
   package func devicePath() throws -> String {
     try ask("#{pane_tty}")
   }
 
-  /// The exit status of the command, or nil while it runs or when a signal has ended it.
+  /// Returns the exit status of the command, or nil while it runs or when a signal has ended it.
   package func exitStatus() throws -> Int? {
     Int(try ask("#{pane_dead_status}"))
   }
@@ -140,7 +140,7 @@ package struct TmuxScreen: ~Copyable {
 
   /// Waits until `text` can be seen and the screen is at rest.
   ///
-  /// - Throws: `ScreenError.timedOut` when it does not come.
+  /// - Throws: `ScreenError.timedOut` if it does not come.
   /// - Returns: the picture it was seen in.
   @discardableResult
   package func wait(for text: String) throws -> String {
@@ -150,7 +150,7 @@ package struct TmuxScreen: ~Copyable {
   /// Waits until the picture is as `isExpected` says, which `description` says in words, and the
   /// screen is at rest.
   ///
-  /// - Throws: `ScreenError.timedOut` when it never is.
+  /// - Throws: `ScreenError.timedOut` if the picture never is as expected.
   /// - Returns: the expected picture.
   @discardableResult
   package func wait(
@@ -193,7 +193,7 @@ package struct TmuxScreen: ~Copyable {
     try tmux(["display-message", "-p", format]).trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// Has our server run some commands, one after the other, and gives what they have written.
+  /// Has our server run some commands, one after the other, and returns their output.
   @discardableResult
   private func tmux(_ commands: [String]...) throws -> String {
     let arguments = ["-S", socket, "-f", "/dev/null", "-u"] + commands.joined(separator: [";"])
@@ -201,9 +201,9 @@ package struct TmuxScreen: ~Copyable {
   }
 }
 
-/// Why a screen could not be used or did not come up to expectations.
+/// The reason for which a screen could not be used or differs from the expected one.
 package enum ScreenError: Error, CustomStringConvertible {
-  /// What was waited for did not come; `screen` is what was there instead.
+  /// The expected picture did not come in time; `screen` is the picture that was there instead.
   case timedOut(waitingFor: String, screen: String)
   /// A helper program failed.
   case failed(command: String, status: Int32, message: String)
@@ -219,15 +219,15 @@ package enum ScreenError: Error, CustomStringConvertible {
   }
 }
 
-/// The text with which a shell means `text` and nothing else.
+/// Returns the text that a shell reads as `text` and nothing else.
 package func quote(_ text: String) -> String {
   "'" + text.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
 }
 
-/// Has a shell run a program and gives what it has written, errors included.
+/// Runs a program through a shell and returns its output, errors included.
 ///
-/// Not by way of `Process`, which believes that a program runs for as long as any of its children
-/// does: the server of tmux is such a child.
+/// It does not use `Process`, which takes a program as running for as long as any of its children
+/// runs: the server of tmux is such a child.
 private func run(_ program: String, _ arguments: [String]) throws -> String {
   let command = ([program] + arguments).map(quote).joined(separator: " ")
   let line = "exec \(command) 2>&1 </dev/null"
@@ -248,8 +248,8 @@ private func run(_ program: String, _ arguments: [String]) throws -> String {
 
 /// Runs `body` with no signal blocked.
 ///
-/// The threads that tests run on block nearly all of them, and what is started there would be deaf
-/// to Ctrl-Z.
+/// Nearly all signals are blocked on the threads that tests run on. A program started there would
+/// ignore Ctrl-Z.
 func withoutBlockedSignals<Outcome>(_ body: () -> Outcome) -> Outcome {
   var none = sigset_t()
   var before = sigset_t()

@@ -3,19 +3,19 @@
 import Script
 package import Shmem
 
-/// A race that can be played golf on: break a promise of it in as few moves as anybody can.
+/// A race that can be played golf on: break one of its promises in as few moves as possible.
 package struct GolfLevel: Hashable, Sendable {
   /// The scenario as it is printed, by which results are kept: a demo that is changed is another level.
   package let key: String
-  /// What it is called.
+  /// The title of the race.
   package let title: String
   /// The race.
   package let scenario: Scenario
   /// The fewest moves that break a promise, as far as it is known.
   package internal(set) var par: Par
-  /// The fewest moves in which somebody has done it; none if nobody has.
+  /// The fewest moves with which the level has been done; nil if it has not been done.
   package internal(set) var best: Int?
-  /// Where it stands in reading order, counted from 0.
+  /// The level's place in reading order, counted from 0.
   let place: Int
 
   /// The fewest moves that break a promise.
@@ -29,7 +29,7 @@ package struct GolfLevel: Hashable, Sendable {
     /// There are too many schedules to know.
     case unknown
 
-    /// What a check of the whole race says about it.
+    /// Makes the par of a level from the verdict of a check of the whole race.
     init(_ verdict: Check.Verdict) {
       switch verdict {
       case .violated(let broken, let schedule):
@@ -49,7 +49,7 @@ package struct GolfLevel: Hashable, Sendable {
     }
   }
 
-  /// Where it stands in the list: what is known comes first, the easier before the harder.
+  /// The level's place in the list: known pars come first, and the easier ones before the harder.
   fileprivate var rank: (Int, Int, Int) {
     switch par {
     case .moves(let moves, _): (0, moves, place)
@@ -59,8 +59,8 @@ package struct GolfLevel: Hashable, Sendable {
     }
   }
 
-  /// The levels that some races come to: each scenario once, under the first of its titles, and only
-  /// those that can be looked at in full.
+  /// Returns the levels that some races make: each scenario once, under the first of its titles, and only
+  /// scenarios that can be checked in full.
   ///
   /// - Parameters:
   ///   - races: the races, in reading order.
@@ -88,7 +88,7 @@ package struct GolfLevel: Hashable, Sendable {
 
 /// A race under a title.
 package struct GolfRace: Hashable, Sendable {
-  /// What it is called.
+  /// The title of the race.
   package let title: String
   /// The race.
   package let scenario: Scenario
@@ -107,7 +107,7 @@ package struct GolfRace: Hashable, Sendable {
 package struct Golf: Hashable, Sendable {
   /// The levels, in the order of the list.
   package private(set) var levels: [GolfLevel]
-  /// The level that was selected; none as long as nobody has chosen, which means the first.
+  /// The level that the person selected; nil before that, which means the first level.
   private var selectedKey: String?
   /// The inquiry for a par that is under way.
   var asked: Asked?
@@ -138,7 +138,7 @@ package struct Golf: Hashable, Sendable {
   /// A level.
   subscript(key: String) -> GolfLevel? { levels.first { $0.key == key } }
 
-  /// The level behind another one in the list; behind the last one, the first.
+  /// Returns the level after another one in the list; after the last one, the first.
   func level(after key: String) -> GolfLevel? {
     guard let place = levels.firstIndex(where: { $0.key == key }) else { return levels.first }
     return levels[(place + 1) % levels.count]

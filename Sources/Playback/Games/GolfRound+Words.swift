@@ -1,9 +1,9 @@
-// Knows how to say what a level of golf asks for, and what an attempt came to.
+// Knows the words for the task of a level of golf, and for the outcome of an attempt.
 
 import Shmem
 
 extension GolfLevel {
-  /// Why a race is no level.
+  /// The reason for which a race is no level.
   package static let tooLargeWords =
     "This race is too large for golf: at most \(FlatStorage.slotLimit) pages and "
     + "\(FlatStorage.taskLimit) tasks."
@@ -18,13 +18,14 @@ extension GolfLevel {
     }
   }
 
-  /// What else is broken than the promise about old data; none if it is that one, or is not known.
+  /// The promise to be broken, if it is another than the one about old data; nil if not, or if it is
+  /// unknown.
   package var otherPromise: String? {
     guard case .moves(_, let promise) = par, promise != .oldDataGone else { return nil }
     return promise.statement
   }
 
-  /// Who there is besides the punch: `punch against reclaim-1, read-1`.
+  /// The tasks besides the punch: `punch against reclaim-1, read-1`.
   package var cast: String {
     let others = scenario.taskIDs.dropFirst().map(scenario.name)
     return others.isEmpty ? "punch alone" : "punch against " + others.joined(separator: ", ")
@@ -32,14 +33,14 @@ extension GolfLevel {
 }
 
 extension GolfRound {
-  /// The moves beside par and best, in few words: `moves 12  par 25  best 27`.
+  /// Returns the moves beside par and best, in few words: `moves 12  par 25  best 27`.
   package func score(moves: Int) -> String {
     let head = "moves \(moves)"
     guard isHelped else { return "\(head)  \(level.score)" }
     return level.par.moves.map { "\(head)  par \($0)  helped" } ?? "\(head)  helped"
   }
 
-  /// What there is to do, for somebody at the start.
+  /// The task of the level, for a person at the start.
   package var task: String {
     let back = "Going back gives moves back."
     switch level.par {
@@ -62,7 +63,7 @@ extension GolfRound {
 
   private static let loss = "the punch returns and old data (*) is still in the hole"
 
-  /// What the way to now has come to, in ways that take ever less room; none while it is under way.
+  /// The outcome of the way to now, in versions that take ever less room; nil while it is open.
   package var verdict: [String]? {
     switch outcome {
     case .underWay: return nil
@@ -91,7 +92,7 @@ extension GolfRound {
     }
   }
 
-  /// Whether what the way came to is a loss at par.
+  /// True if the way to now broke a promise at par, without help.
   package var isPar: Bool {
     guard case .lost(_, let moves) = outcome else { return false }
     return counts && moves == level.par.moves

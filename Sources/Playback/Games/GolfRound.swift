@@ -1,22 +1,22 @@
-// Knows an attempt at a level of golf: how many moves, and what they came to.
+// Knows an attempt at a level of golf: its moves and its outcome.
 
 package import Shmem
 
 /// An attempt at a level.
 ///
-/// Moves are the steps on the way from the start to now, whoever takes them; going back gives them
-/// back. Whoever asks what is best to do may go on, but what comes of it is not recorded.
+/// Moves are the steps of all tasks on the way from the start to now; going back gives them back. A person
+/// who asks for help may go on, but the result is not recorded.
 package struct GolfRound: Hashable, Sendable {
   /// The level.
   package internal(set) var level: GolfLevel
-  /// Whether somebody has asked what is best to do.
+  /// True if the person has asked for help.
   package internal(set) var isHelped = false
-  /// What the way to now has come to.
+  /// The outcome of the way to now.
   package internal(set) var outcome = Outcome.underWay
-  /// The fewest moves of this attempt in which a promise was broken before anybody asked.
+  /// The fewest moves of this attempt in which a promise was broken before the person asked for help.
   var result: Int?
 
-  /// What a way has come to.
+  /// The outcome of a way.
   package enum Outcome: Hashable, Sendable {
     /// Nothing yet.
     case underWay
@@ -31,7 +31,7 @@ package struct GolfRound: Hashable, Sendable {
     self.level = level
   }
 
-  /// Whether what the way to now has come to was found without help.
+  /// True if the outcome of the way to now was found without help.
   package var counts: Bool {
     guard case .lost(_, let moves) = outcome else { return !isHelped }
     return !isHelped || moves == result
@@ -48,14 +48,15 @@ extension Play {
   /// The moves so far.
   package var moveCount: Int { timeline.now.depth }
 
-  /// Takes note of whether somebody has asked what is best to do, in whichever way.
+  /// Records help if the person has asked for a check, for reachability marks or for odds.
   mutating func noteHelp() {
     if check != nil || reachabilityMarks != nil || odds != nil { round?.isHelped = true }
   }
 
   /// Judges the way to now.
   ///
-  /// - Returns: the moves in which a promise was broken, if that is better than ever and counts.
+  /// - Returns: the number of moves in which a promise was broken, if it is the best result so far and
+  ///   counts; else nil.
   mutating func score() -> Int? {
     guard round != nil else { return nil }
     let outcome = outcomeOfWay
@@ -67,7 +68,7 @@ extension Play {
     return moves
   }
 
-  /// What the way to now has come to.
+  /// The outcome of the way to now.
   private var outcomeOfWay: GolfRound.Outcome {
     let way = timeline.past
     for (moves, moment) in way.enumerated() where timeline.isTurningPoint(moment) {

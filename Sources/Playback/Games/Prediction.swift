@@ -1,19 +1,19 @@
-// Knows how a step is announced before it is taken, so that a room can say what it will do.
+// Knows how a step is announced before it is taken, so that an audience can guess its effect.
 
 package import Shmem
 
-/// The game in which what a step does is hidden until a key reveals it.
+/// The game that hides the effect of a step until a key reveals it.
 ///
 /// ```
-///   Space        the step is announced: who, which step, and a question; nothing has happened yet
+///   Space        the step is announced: the task, the step, and a question; nothing has happened yet
 ///   Space        it is taken, and what happened is told as always
 /// ```
 ///
 /// A task that joins has nothing to guess at and joins at once.
 package struct Prediction: Hashable, Sendable {
-  /// The step that has been announced and not been taken; none while the room looks at what happened.
+  /// The step that has been announced and not been taken; nil while the audience looks at its effect.
   var announced: Step?
-  /// Where we were when it was announced.
+  /// The moment at which it was announced.
   var moment = MomentID.start
 
   /// Begins with nothing announced.
@@ -24,14 +24,14 @@ extension Play {
   /// The step that has been announced and not been taken.
   package var announced: Step? { prediction?.announced }
 
-  /// The odds, unless they would help to guess: they change with what a step does.
+  /// The odds; nil while they would help to guess, because they change with the effect of a step.
   package var shownOdds: Odds? { announced == nil ? odds : nil }
 
-  /// What becomes of an event while steps are predicted.
+  /// The treatment of an event while steps are predicted.
   enum Anticipation: Hashable, Sendable {
-    /// It has been dealt with: a step is announced, or no longer; with what there is to say.
+    /// The event has been dealt with: a step is announced, or no longer; there may be a message.
     case isDone(Message?)
-    /// It is carried out as always, and so is what was announced if that is the same.
+    /// The event is carried out as always, and so is an announced step if the event stands for it.
     case goesOn
   }
 
@@ -42,7 +42,7 @@ extension Play {
     case .stepForward:
       guard let announced else { return announce(nextAction) }
       prediction?.announced = nil
-      // What comes next anyway is told as the script tells it; another move leaves it.
+      // A step that is next on the script is told by the script; another move leaves the script.
       guard nextAction != .step(announced) else { return .goesOn }
       playhead.perform(.step(announced))
       focusWhoActed()
@@ -64,13 +64,13 @@ extension Play {
     }
   }
 
-  /// Takes back what was announced at a moment that has been left, whichever way.
+  /// Takes back the announcement if its moment has been left.
   mutating func dropAnnouncement() {
     guard let prediction, prediction.moment != timeline.current else { return }
     self.prediction?.announced = nil
   }
 
-  /// Announces an action; what was announced before, or is no step, is carried out.
+  /// Announces an action; an action that was announced before, or that is no step, is carried out.
   private mutating func announce(_ action: Action?) -> Anticipation {
     let announced = announced
     prediction?.announced = nil
@@ -102,20 +102,20 @@ extension Session {
 
 // MARK: Words
 
-/// A step that is about to be taken, in words that do not tell what it will do.
+/// A step that is about to be taken, in words that do not tell its effect.
 package struct Announcement: Hashable, Sendable {
-  /// Who is about to take it.
+  /// The name of the task that is about to take the step.
   package let who: String
   /// The step.
   package let stepID: StepID
   /// The statement with its values.
   package let sentence: String
-  /// What to guess.
+  /// The question to guess at.
   package let question: String
 }
 
 extension Play {
-  /// The step that has been announced, in words; they follow from the snapshot before it alone.
+  /// The announced step in words; they follow from the snapshot before the step alone.
   package var announcement: Announcement? {
     announced.map { step in
       let statement = snapshot.statement(of: step.id, for: step.task)

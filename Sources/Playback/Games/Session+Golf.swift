@@ -1,4 +1,4 @@
-// Knows what somebody who plays golf does to a session.
+// Knows how a session opens, plays and scores the levels of golf.
 
 import Shmem
 
@@ -23,7 +23,7 @@ extension Session {
     }
     let requests = leaveRace() + leaveGolf()
     golf = Golf(levels: levels)
-    // A stage is for what is told.
+    // A stage is for a race that a script tells.
     talk.isOnStage = false
     if let first, let level = golf?[first] { begin(level) }
     return requests
@@ -42,7 +42,7 @@ extension Session {
 
   private static let noLevel = "No level of golf is being played; golf shows the levels."
 
-  /// Begins a level, without anything that helped before.
+  /// Begins a level, without any help asked for before.
   mutating func begin(_ level: GolfLevel) {
     golf?.select(level.key)
     play = Play(level)
@@ -51,7 +51,7 @@ extension Session {
     if predicts { play?.prediction = Prediction() }
   }
 
-  /// Leaves the race for what it was chosen from.
+  /// Leaves the race for the list that it was chosen from.
   mutating func leaveRace() -> [Request] {
     let requests = stopInquiries()
     play = nil
@@ -69,8 +69,8 @@ extension Session {
 
   // MARK: Par
 
-  /// Asks for a par that nobody knows yet: while a level is played for its own, else for the first of
-  /// the list.
+  /// Asks for a par that is not known yet: for that of the level being played, else for the first
+  /// one in the list.
   mutating func inquireForPar() -> [Request] {
     guard let golf, golf.asked == nil else { return [] }
     let wanted =
@@ -81,9 +81,9 @@ extension Session {
     return [.inquire(inquiry)]
   }
 
-  /// Takes in what a check of a level says, if it is the one that was asked for.
+  /// Takes in the result of a check of a level, if it answers the inquiry for a par.
   ///
-  /// - Returns: whether it was.
+  /// - Returns: true if it does.
   mutating func takePar(_ verdict: Check.Verdict, of number: Int) -> Bool {
     guard let asked = golf?.asked, asked.number == number else { return false }
     golf?.asked = nil
@@ -94,13 +94,13 @@ extension Session {
 
   // MARK: The rules
 
-  /// Judges where an event has led, and has a new best result kept.
+  /// Judges the way to now after an event, and requests that a new best result is kept.
   mutating func score() -> [Request] {
     guard let moves = play?.score(), let key = play?.round?.level.key else { return [] }
     golf?.change(key) { $0.best = moves }
     return [.recordGolf(level: key, moves: moves)]
   }
 
-  /// What there is to say to somebody who has just asked for the first time.
+  /// The message at the first request for help.
   static let helpWords = "With help from now on: not recorded; r begins anew."
 }

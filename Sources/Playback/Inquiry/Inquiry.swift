@@ -135,7 +135,7 @@ package struct Odds: Hashable, Sendable {
 package enum StepReachability: Hashable, Sendable {
   /// No schedule after the step breaks a promise of states.
   ///
-  /// Whether the punch ends is a question that only a check answers.
+  /// It does not cover whether the punch ends: only a check answers that.
   case safe
   /// Some schedule breaks a promise; the shortest one known has `steps` steps, this one included.
   ///

@@ -1,12 +1,12 @@
-// Knows the wishes about what is found out in the background.
+// Knows the wishes about checks, hints and odds, which are computed in the background.
 
-/// A wish about what is found out in the background.
+/// A wish about a check, about the hints or about the odds.
 package enum InquiryEvent: Hashable, Sendable {
   /// Check whether a promise can be broken from here on.
   case checkFromHere
   /// Make the schedule that the check has found the path forward.
   case loadSchedule
-  /// Show what each step leads to, or stop showing it.
+  /// Show the consequence of each step for the promises, or stop showing it.
   case toggleReachability
   /// Show how often random schedules from here break a promise, or stop showing it.
   case toggleOdds

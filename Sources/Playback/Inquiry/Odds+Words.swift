@@ -1,9 +1,9 @@
-// Knows how to tell what random schedules came to.
+// Knows the words for the results of random schedules.
 
 import Shmem
 
 extension Odds {
-  /// How many schedules have been tried.
+  /// The number of schedules that have been tried.
   package var count: Int { samples?.count ?? 0 }
 
   /// The part of them that breaks a promise: `12.4`, in percent.
@@ -12,7 +12,7 @@ extension Odds {
     return Double(samples.losingCount).percent(of: Double(samples.count))
   }
 
-  /// Between which bounds that part lies, in 95 cases of 100, as numbers between 0 and 1.
+  /// The bounds between which that part lies, in 95 cases of 100, as numbers between 0 and 1.
   package var bounds: (low: Double, high: Double) {
     let interval = samples?.losingShare ?? WilsonInterval(0, of: 0)
     return (interval.low, interval.high)
@@ -32,11 +32,11 @@ extension Odds {
 }
 
 extension Double {
-  /// The part of a whole in percent, with one decimal unless it is none or all: `12.4`, `0`, `100`.
+  /// Returns the part of a whole in percent, with one decimal unless it is none or all: `12.4`, `0`, `100`.
   fileprivate func percent(of whole: Double) -> String {
     if self <= 0 { return "0" }
     if self >= whole { return "100" }
-    // What is neither none nor all is not rounded to it.
+    // A share that is neither none nor all is not rounded to one of them.
     let tenths = Swift.min(999, Swift.max(1, Int((self / whole * 1000).rounded())))
     return "\(tenths / 10).\(tenths % 10)"
   }

@@ -4,7 +4,7 @@ import Explorer
 import Shmem
 
 extension Session {
-  /// Carries out a wish about what is found out in the background.
+  /// Carries out a wish about a check, about the hints or about the odds.
   mutating func handle(_ event: InquiryEvent) -> [Request] {
     switch event {
     case .checkFromHere: return startCheck()

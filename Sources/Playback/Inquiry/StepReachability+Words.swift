@@ -1,7 +1,7 @@
 // Knows how to say what a step leads to.
 
 extension StepReachability {
-  /// What the step leads to, in few words.
+  /// The consequence of the step, in few words.
   package var words: String {
     switch self {
     case .safe: "safe"

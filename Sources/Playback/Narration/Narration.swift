@@ -1,4 +1,4 @@
-// Knows what is said about a step, and puts it together.
+// Knows the words about a step, and puts them together.
 
 package import Shmem
 

@@ -89,7 +89,7 @@ extension Narrator {
     return "The old data of \(Self.list(gone)) is gone."
   }
 
-  /// Values in the hands of who walks the tree that this step made stale.
+  /// Returns a sentence about the values gathered by the walking task that this step made stale.
   private func staleness(since step: Step) -> String? {
     guard step.task != after.walker else { return nil }
     let known = Set(before.staleEntries)
@@ -107,7 +107,7 @@ extension Narrator {
     }
   }
 
-  /// Pages of the file as words, the first six by number.
+  /// Returns pages of the file as words, the first six by number.
   static func list(_ pages: PageSet) -> String {
     let count = pages.count
     let numbers = pages.prefix(6).map(\.description).joined(separator: ", ")
@@ -169,7 +169,7 @@ extension SchedulePromise {
 }
 
 extension Oops {
-  /// What the kernel did not survive, as the end of a sentence.
+  /// The event that stops the kernel, as the end of a sentence.
   package var words: String {
     switch self {
     case .pageLeftFile(let page): "\(page) has left the file under its lock"

@@ -3,7 +3,7 @@
 import Shmem
 
 extension Play {
-  /// A moment as one line: its number, who did what, and what follows from it.
+  /// Returns a moment as one line: its number, the task, its step, and the consequences.
   ///
   /// ```
   ///   9  read-1     S7   read-1 puts P2 where swap entry s2 was: ...
@@ -21,7 +21,7 @@ extension Play {
     )
   }
 
-  /// What has been announced as one line, with a question mark for a number.
+  /// The announced step as one line, with a question mark for a number.
   ///
   /// ```
   ///   ?  read-1     S7   read-1 is about to do this: slot: s2 -> P2. What will slot 2 hold then?

@@ -3,10 +3,10 @@
 import Shmem
 
 extension Play {
-  /// How many slots are told of a large file, around the selected one.
+  /// The number of slots of a large file that are told, around the selected one.
   private static let slotsTold: UInt64 = 16
 
-  /// The slots, each with what it holds, then what is in the hands of who walks.
+  /// The slots with their contents, then the values that the walking task has in hand.
   package var stateLines: [String] {
     let pages = snapshot.scenario.filePages
     let first = pages <= Self.slotsTold ? 0 : selected.rawValue - min(selected.rawValue, 8)
@@ -36,7 +36,7 @@ extension Play {
     }
   }
 
-  /// Every task: what comes next or why it waits, and what it holds.
+  /// Every task: its next step or the reason why it waits, and its holdings.
   package var taskLines: [String] {
     snapshot.machine.tasks.map { task in
       let name = snapshot.name(of: task)
@@ -70,7 +70,7 @@ extension Play {
     snapshot.obligationLines(numbers: timeline.numbersOfPast)
   }
 
-  /// What became of the old data of every page, then what was counted.
+  /// The fate of the old data of every page, then the counts.
   package var accountLines: [String] {
     let obligations = obligationLines.map { account in
       let state =
@@ -84,8 +84,8 @@ extension Play {
     return obligations + snapshot.countLines
   }
 
-  /// Every move: its number, or a dash and why it cannot be taken; behind it, while hints are on,
-  /// what it leads to.
+  /// All moves: each with its number, or with a dash and the reason why it cannot be taken; while hints
+  /// are on, the consequence of the move follows.
   package var moveLines: [String] {
     moves.map { move in
       let number = move.number.map(String.init) ?? "-"
@@ -100,7 +100,7 @@ extension Play {
 }
 
 extension Snapshot {
-  /// What a slot holds and all that its marks on the screen would say.
+  /// Returns the content of a slot, with the meaning of all its marks on the screen.
   fileprivate func words(for index: PageIndex) -> String {
     guard let entry = machine[index] else { return "empty" }
     let age =

@@ -1,4 +1,4 @@
-// Knows how to tell what a punch owes, what became of it, and what was counted on the way.
+// Knows the words for the obligations of a punch, for their history, and for the counters.
 
 import Shmem
 
@@ -18,7 +18,7 @@ package struct AccountLine: Hashable, Sendable {
   package let state: State
   /// The page of the file, or several.
   package let place: String
-  /// What became of the data, the latest last.
+  /// The history of the data, the latest event last.
   package let history: String
 }
 
@@ -26,7 +26,7 @@ extension Snapshot {
   /// The most pages that have a line of their own; the rest are counted in one line.
   private static let pagesTold = 64
 
-  /// Returns the lines about what a punch owes: pages whose data has moved, then all the others.
+  /// Returns the lines about the punch's obligations: pages whose data has moved, then all the others.
   ///
   /// - Parameter numbers: the numbers of the moments from the start to now.
   /// - Returns: the lines.
@@ -105,7 +105,7 @@ extension Snapshot {
     }
   }
 
-  /// What the inode counts, and what an observer does.
+  /// The counters of the inode, and the counts that the kernel itself does not keep.
   package var countLines: [String] {
     switch scenario.mapping {
     case .tmpfs: swapLines + walkLines(over: "swap entries") + [swizzleLine]
@@ -115,7 +115,7 @@ extension Snapshot {
     }
   }
 
-  /// How often the walks gathered, and what they met.
+  /// Returns lines about the number of gathers, and about the entries that the walks met.
   private func walkLines(over entries: String) -> [String] {
     [
       "gathers: \(counters.firstGathers) in the first loop, \(counters.secondGathers) in the second",
@@ -130,7 +130,7 @@ extension Snapshot {
     "swizzles: \(counters.swizzlesOut) from page to swap, \(counters.swizzlesIn) from swap to page"
   }
 
-  /// What the inode of a tmpfs file counts.
+  /// The counters of the inode of a tmpfs file.
   private var swapLines: [String] {
     let file = machine.file
     let lag = machine.swappedLag(in: scenario)

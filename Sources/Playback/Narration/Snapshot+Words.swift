@@ -26,7 +26,7 @@ package enum Holding: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// Why a task cannot take its next step, as the end of a sentence.
+  /// Returns the reason why a task cannot take its next step, as the end of a sentence.
   package func describe(_ reason: WaitReason) -> String {
     scenario.kernel.naming(describeAsOf2014(reason))
   }
@@ -48,7 +48,7 @@ extension Snapshot {
     }
   }
 
-  /// Where pages are written.
+  /// The place to which pages are written.
   private var writeTarget: String {
     switch scenario.mapping {
     case .tmpfs: "swap"
@@ -56,7 +56,7 @@ extension Snapshot {
     }
   }
 
-  /// The same, short: for a line beside the tree.
+  /// Returns the same reason in few words, for a line beside the tree.
   package func describeShortly(_ reason: WaitReason) -> String {
     switch reason {
     case .inodeMutex(let owner), .pageLock(_, let owner), .swaplistMutex(let owner):

@@ -6,7 +6,7 @@ extension StepContext {
   /// The question for a value of `info->swapped`.
   var askForCount: String { "info->swapped is \(machine.file.swapped). What will it be?" }
 
-  /// The question for what i_mutex keeps out.
+  /// The question for the tasks that i_mutex keeps out.
   var askWhoStaysOut: String { "Who has to stay out from now on, and who has not?" }
 
   /// Returns the question for what a slot will hold.

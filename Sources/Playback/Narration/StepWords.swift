@@ -1,10 +1,10 @@
-// Knows what every kind of task has to say about its steps, and in which context it says it.
+// Knows the words that every kind of task needs for its steps, and the context that they draw on.
 
 import Shmem
 
-/// The words for what a step does.
+/// The words for the effect of a step.
 ///
-/// The effect says which way the step goes; the context lends names and what slots hold. Only `sentence` may
+/// The effect says which way the step goes; the context gives names and the contents of slots. Only `sentence` may
 /// tell the way: `statement` and `question` are shown before the step is taken, and give nothing away.
 protocol StepWords {
   /// Returns what the step did, in one sentence or two.
@@ -69,7 +69,7 @@ struct StepContext {
     }
   }
 
-  /// Returns what is said of a clean page that is dropped for an entry, or for nothing.
+  /// Returns the sentence about a clean page that is dropped and leaves an entry or an empty slot.
   func tellDrop(of page: PageNumber, at index: PageIndex, leaving entry: Entry?) -> String {
     guard case .shadow(let shadow) = entry else {
       return "\(page) is clean and nobody else holds it: \(name) drops it, slot \(index) is empty."

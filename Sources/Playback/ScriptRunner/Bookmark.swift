@@ -3,9 +3,9 @@
 package import Script
 package import Shmem
 
-/// Where a person is in a session that is saved as a demo.
+/// The person's place in a session that is saved as a demo.
 ///
-/// It stands in the demo as a comment, so that the file is an ordinary demo to everybody else:
+/// It stands in the demo as a comment, so that the file is an ordinary demo to every other reader:
 ///
 /// ```
 /// # bookmark moment=17 way=25 points=31 point=12 left slot=3
@@ -15,13 +15,13 @@ package struct Bookmark: Hashable, Sendable {
   package let moment: MomentID
   /// The end of the way forward.
   package let wayEnd: MomentID
-  /// How many of the points that the demo tells are the script's; 0 if there is none.
+  /// The number of told points that belong to the script; 0 if there is no script.
   package let scriptLength: Int
-  /// The point that was reached of them, counted from 0.
+  /// The point of the script that was reached, counted from 0.
   package let point: Int
-  /// Whether the script was left there.
+  /// True if the script was left at that point.
   package let isLeft: Bool
-  /// Whether the race is compared with one that was asked for by hand.
+  /// True if the race is compared with one that the person asked for by hand.
   package let isComparedByHand: Bool
   /// The selected slot.
   package let selected: PageIndex
@@ -46,7 +46,7 @@ package struct Bookmark: Hashable, Sendable {
       + "slot=\(selected)"
   }
 
-  /// Finds the bookmark in a saved session; none if there is none that can be read.
+  /// Finds the bookmark in a saved session; nil if there is none that can be read.
   package init?(in text: String) {
     guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(Self.start) }) else {
       return nil
@@ -70,9 +70,9 @@ package struct Bookmark: Hashable, Sendable {
 }
 
 extension Play {
-  /// The session as a demo, with a bookmark behind its first line.
+  /// Returns the session as a demo, with a bookmark after its first line.
   ///
-  /// - Parameter remarks: comments to stand there too, a line each.
+  /// - Parameter remarks: comments to write there too, a line each.
   /// - Returns: the text of the demo.
   package func savedText(remarks: [String]) -> String {
     let text = wholeDemo.text
@@ -81,15 +81,15 @@ extension Play {
     return text[..<end] + comments.map { "\n\($0)" }.joined() + text[end...]
   }
 
-  /// A saved session, opened where it was closed.
+  /// Opens a saved session at the place where it was closed.
   ///
-  /// A bookmark that does not fit is passed over: then it is opened at its end.
+  /// A bookmark that does not fit is passed over: then the session is opened at its end.
   ///
   /// - Parameters:
   ///   - demo: the session.
-  ///   - scriptRun: how it went.
-  ///   - bookmark: where it was closed.
-  ///   - fallbackTitle: what it is called if the demo does not say.
+  ///   - scriptRun: the result of playing it.
+  ///   - bookmark: the place where it was closed.
+  ///   - fallbackTitle: the title for a demo that has none.
   package init(
     resuming demo: Demo,
     scriptRun: ScriptRun,

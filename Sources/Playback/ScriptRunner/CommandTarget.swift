@@ -4,10 +4,10 @@ import Explorer
 import Script
 import Shmem
 
-/// What commands act on: a demo that is being played, or a race on the screen.
+/// The target of commands: a demo that is being played, or a race on the screen.
 ///
-/// Steps, injections, jumps and expectations mean the same for both. What a target supplies is where
-/// words are kept, what a pause and a comparison change, and how an action is recorded.
+/// Steps, injections, jumps and expectations mean the same for both. A target itself keeps the words,
+/// carries out a pause and a comparison, and records an action.
 protocol CommandTarget {
   /// The time line that the commands act on.
   var timeline: Timeline { get }
@@ -39,7 +39,7 @@ protocol CommandTarget {
   mutating func comparedRace() -> OtherRace?
 }
 
-/// How far a command has come once it has begun.
+/// The progress of a command that has begun.
 enum CommandProgress: Hashable {
   /// The command is carried out.
   case isDone

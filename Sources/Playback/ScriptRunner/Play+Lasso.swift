@@ -4,11 +4,11 @@ package import Script
 import Shmem
 
 extension Timeline {
-  /// Says of the last steps up to now that they go round, where they begin and where they end.
+  /// Writes at the last `length` steps up to now that they form a cycle, and where it begins and ends.
   ///
-  /// What a demo says there already stays as it is.
+  /// Words that a demo has at these moments stay as they are.
   ///
-  /// - Precondition: the state before them is the state behind them.
+  /// - Precondition: the state before the last steps is the state after them.
   mutating func tellRound(of length: Int) {
     let way = past
     precondition((1..<way.count).contains(length), "going round takes at least one step")
@@ -32,13 +32,13 @@ extension Timeline {
 }
 
 extension Play {
-  /// A race whose time line goes round with its last steps.
+  /// Makes a race whose time line ends with a cycle of steps.
   ///
   /// - Parameters:
-  ///   - timeline: the way in and once round.
-  ///   - length: the number of steps once round.
-  ///   - title: what it is called.
-  /// - Precondition: the state before the last steps is the state behind them.
+  ///   - timeline: the way to the cycle and once round it.
+  ///   - length: the number of steps of the cycle.
+  ///   - title: the title of the race.
+  /// - Precondition: the state before the last `length` steps is the state after them.
   package init(goingRound timeline: Timeline, with length: Int, title: String) {
     var timeline = timeline
     timeline.tellRound(of: length)
@@ -52,10 +52,12 @@ extension Play {
     self.init(title: title, timeline: timeline, hasScript: true)
   }
 
-  /// The way from the start to now as a demo, which claims the same of the state after the way in and
-  /// of that at its end, as far as the language has words for it.
+  /// Returns the way from the start to now as a demo.
   ///
-  /// - Parameter depth: the number of steps of the way in.
+  /// The demo claims the same of the state before the cycle and of the state at its end, as far as the
+  /// language has words for it.
+  ///
+  /// - Parameter depth: the number of steps before the cycle.
   /// - Returns: the demo.
   package func demo(goingRoundFrom depth: Int) -> Demo {
     let way = timeline.past
@@ -84,7 +86,7 @@ extension Play {
 }
 
 extension Snapshot {
-  /// What can be claimed of the slots, of the puncher's batch, and of where every task is.
+  /// The expectations that hold now: of the slots, of the puncher's batch, and of the place of every task.
   fileprivate var claims: [Command] {
     let slots = (0..<min(scenario.filePages, 16)).map { index in
       Expectation.slot(PageIndex(index), slotClaim(at: PageIndex(index)))

@@ -4,7 +4,7 @@ import Script
 package import Shmem
 
 extension Timeline {
-  /// What speaks against an expectation now, in words; none if it is met.
+  /// Returns the reason for which an expectation is not met now, in words; nil if it is met.
   func objection(to expectation: Expectation) -> String? {
     let snapshot = now.snapshot
     switch expectation {
@@ -43,7 +43,7 @@ extension Timeline {
     return snapshot.obligations
   }
 
-  /// How often the second loop has gone back on the way to now.
+  /// The number of times that the second loop has gone back on the way to now.
   package var retries: Int {
     past.dropFirst().count { moment in
       guard let parent = self[moment].parent, self[moment].action?.task == .puncher,
@@ -55,7 +55,7 @@ extension Timeline {
     }
   }
 
-  /// How often the puncher has gathered on the way to now, in both loops.
+  /// The number of gathers of the puncher on the way to now, in both loops.
   package var gathers: Int {
     past.count { moment in
       guard let action = self[moment].action, action.task == .puncher else { return false }
@@ -108,7 +108,7 @@ extension Timeline {
 }
 
 extension Action {
-  /// Who took the step, if the action is one.
+  /// The task that took the step, if the action is one.
   var task: TaskID? {
     switch self {
     case .step(let step): step.task
@@ -132,7 +132,7 @@ extension Snapshot {
     return (0..<cursor.batch.count).map { cursor.batch[$0] }
   }
 
-  /// What a slot holds, in the words of an expectation.
+  /// Returns the content of a slot, in the words of an expectation.
   func words(forSlot index: PageIndex) -> String {
     guard let entry = machine[index] else { return "hole" }
     let age =

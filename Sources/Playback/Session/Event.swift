@@ -8,13 +8,13 @@ package enum Event: Hashable, Sendable {
   case talk(TalkEvent)
   /// A wish about one of the games.
   case games(GameEvent)
-  /// A wish about what is found out in the background.
+  /// A wish about a check, about the hints or about the odds.
   case inquiry(InquiryEvent)
   /// A wish about what is open, listed or written, or about the program.
   case window(WindowEvent)
   /// The outcome of a request.
   case answer(AnswerEvent)
-  /// Something that goes on by itself.
+  /// A fact that no key causes.
   case progress(ProgressEvent)
 }
 
@@ -32,7 +32,7 @@ package enum AnswerEvent: Hashable, Sendable {
   case done(String)
 }
 
-/// Something that goes on by itself, whatever key was pressed last.
+/// A fact that no key causes: time passes, a job goes on, an answer arrives.
 package enum ProgressEvent: Hashable, Sendable {
   /// This much time has passed since the program began.
   case tick(Duration)

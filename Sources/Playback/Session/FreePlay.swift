@@ -4,8 +4,10 @@ package import Script
 package import Shmem
 
 extension ScenarioPieces {
-  /// The file that free play offers: eight pages, some in memory and some not, with a hole to punch
-  /// in the middle and nobody there yet but the puncher.
+  /// Returns the race that free play starts from.
+  ///
+  /// Its file has eight pages, some in memory and some not, with a hole to punch in the middle. The
+  /// puncher is the only task so far.
   package static func freePlay(
     in mapping: Mapping = ScenarioPieces.defaultMapping
   ) -> ScenarioPieces {

@@ -32,7 +32,7 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What it is, in a few words.
+  /// The injection in a few words.
   package var label: String {
     switch self {
     case .read: "read(2), as a task to step"
@@ -45,7 +45,7 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The task that is added at a slot, or why none can be.
+  /// Returns the task that is added at a slot, or the reason for which none can be.
   package func task(
     at index: PageIndex,
     in snapshot: Snapshot
@@ -76,7 +76,7 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Why something cannot be injected.
+/// The reason for which something cannot be injected.
 package enum InjectionRefusal: Error, Hashable, Sendable {
   /// The slot is empty, so that there is nothing to swizzle.
   case emptySlot(PageIndex)
@@ -105,7 +105,7 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// Why a task cannot join, if it and those in the race exclude each other.
+  /// Returns the reason for which a task cannot join this race, or nil if it can.
   func refusal(of task: TaskSpec) -> InjectionRefusal? {
     guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
     return scenario.objection(toJoining: task) == nil ? nil : .fileInUse
@@ -115,7 +115,7 @@ extension Snapshot {
 extension Play {
   /// Injects something at the selected slot.
   ///
-  /// - Throws: why it cannot be injected; nothing has changed then.
+  /// - Throws: the reason for which it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
     guard !tasksAreFixed else { throw .tasksAreFixed }
     let spec = try injection.task(at: selected, in: snapshot).get()

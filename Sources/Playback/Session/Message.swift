@@ -4,7 +4,7 @@
 package struct Message: Hashable, Sendable {
   /// The text, a sentence.
   package var text: String
-  /// Whether something could not be done.
+  /// True if something could not be done.
   package var isProblem: Bool
 }
 

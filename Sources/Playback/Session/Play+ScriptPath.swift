@@ -106,7 +106,7 @@ extension Play {
     return scope
   }
 
-  /// What a script does without an action of the race.
+  /// A point of a script without an action of the race.
   package enum Turn: Hashable, Sendable {
     /// The script goes back to the step with this number, to tell another branch.
     case back(toStep: Int)

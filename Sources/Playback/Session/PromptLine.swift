@@ -39,7 +39,7 @@ enum PromptLine {
   case race(RaceEvent)
   /// A wish about one of the games.
   case games(GameEvent)
-  /// A wish about what is found out in the background.
+  /// A wish about a check, about the hints or about the odds.
   case inquiry(InquiryEvent)
   /// A wish for the help.
   case help

@@ -4,9 +4,9 @@ import Script
 
 /// A form that the prompt understands.
 package struct PromptForm: Hashable, Sendable {
-  /// How it is written: capitals stand for something, brackets enclose what may be left out.
+  /// The form as it is written: capitals stand for values, brackets enclose optional parts.
   package let form: String
-  /// What it does, in one line.
+  /// The effect of the command, in one line.
   package let explanation: String
 
   /// All forms: what only the prompt knows, then what a demo can do as well.

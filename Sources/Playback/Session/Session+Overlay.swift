@@ -144,7 +144,7 @@ extension Session {
     return confirm()
   }
 
-  /// Selects the item whose number is typed, and takes it at once if no item's number goes on from it.
+  /// Selects the item whose number is typed, and takes it at once if no longer number begins with it.
   private mutating func addDigit(_ digit: Int) -> [Request] {
     guard play == nil, overlay == nil else { return [] }
     let numbers = 1...max(1, golf?.levels.count ?? gallery.items.count)
@@ -189,7 +189,7 @@ extension Session {
 }
 
 extension Injection {
-  /// The one so many places further in the list, kept inside it.
+  /// Returns the injection so many places further in the list, kept inside the list.
   fileprivate func moved(by places: Int) -> Injection {
     let all = Self.allCases
     guard let position = all.firstIndex(of: self) else { return self }

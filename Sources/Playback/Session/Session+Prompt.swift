@@ -40,7 +40,7 @@ extension Session {
 
   /// Carries out a line, and keeps it as it was written.
   mutating func run(_ line: PromptLine, written text: String) -> [Request] {
-    // What is said twice in a row is found once.
+    // A command that is entered twice in a row stands in the history once.
     guard history.last != text else { return run(line) }
     history.append(text)
     return [.remember(command: text)] + run(line)

@@ -1,6 +1,6 @@
 // Knows what follows from the state that an event has led to, whatever the event was.
 
-/// What settling has to know of a session as it was before an event.
+/// The facts about a session before an event that settling needs.
 struct Standpoint: Hashable {
   /// The number of races opened so far.
   let raceNumber: Int
@@ -35,8 +35,8 @@ extension Session {
   ///
   /// A session that has been settled and has not changed since asks for nothing.
   ///
-  /// - Parameter before: where the session was before the event.
-  /// - Returns: what the outside has to do.
+  /// - Parameter before: the facts about the session before the event.
+  /// - Returns: the requests to carry out.
   mutating func settle(since before: Standpoint) -> [Request] {
     play?.noteHelp()
     play?.dropAnnouncement()
@@ -48,7 +48,7 @@ extension Session {
     dropCheckOfScript(leaving: before.place?.moment)
     followComparison()
     if isLeft || play?.timeline.current != before.place?.moment { requests += dropCheckOnStage() }
-    // What has to be known is asked where a job ends.
+    // Inquiries begin after a job has ended.
     guard !isWorking else { return requests }
     return requests + (isLeft ? startCheckOfScript() : []) + inquire()
   }

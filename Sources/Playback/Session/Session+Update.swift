@@ -7,7 +7,7 @@ import Shmem
 extension Session {
   /// Takes in a fact.
   ///
-  /// - Returns: what the outside has to do, in order.
+  /// - Returns: the requests to carry out, in order.
   package mutating func update(_ event: Event) -> [Request] {
     let before = Standpoint(of: self)
     let stopped = event.effectOnJob == .none ? nil : stopJob()
@@ -18,9 +18,9 @@ extension Session {
     return requests + settle(since: before)
   }
 
-  /// Begins what the race that is there from the start asks for.
+  /// Begins the work that a race asks for that is there from the start.
   ///
-  /// - Returns: what the outside has to do.
+  /// - Returns: the requests to carry out.
   package mutating func begin() -> [Request] {
     followComparison()
     return startCheckOfScript() + inquire()
@@ -46,7 +46,7 @@ extension Session {
 
   /// Carries out an event.
   ///
-  /// - Returns: what the outside has to do.
+  /// - Returns: the requests to carry out.
   private mutating func handle(_ event: Event) -> [Request] {
     switch event {
     case .race(let event): handle(event)
@@ -62,7 +62,7 @@ extension Session {
   /// Carries out a move through the race, or a choice in it.
   mutating func handle(_ event: RaceEvent) -> [Request] {
     overlay = nil
-    // The person takes the lead from what goes on by itself.
+    // The person takes the lead: autoplay and other motion end.
     talk.motion = nil
     startTimer()
     message = play?.update(event, search: search)
@@ -82,7 +82,7 @@ extension Session {
     return []
   }
 
-  /// Takes in what goes on by itself; the message about the last key stays.
+  /// Takes in a fact that no key causes; the message about the last key stays.
   private mutating func handle(_ event: ProgressEvent) -> [Request] {
     switch event {
     case .tick(let now): tick(now)

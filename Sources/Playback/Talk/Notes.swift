@@ -2,25 +2,25 @@
 
 /// The second screen of a talk.
 package struct Notes: Hashable, Sendable {
-  /// Where the words come from.
+  /// The source of the words.
   package enum Source: Hashable, Sendable {
     /// There is no talk yet.
     case waiting
     /// A talk is being given.
     case following(TalkReport)
-    /// The talk that was followed has ended; this was its last word.
+    /// The talk that was followed has ended; this was its last report.
     case ended(TalkReport)
-    /// The program that gave the talk has died; this was its last word.
+    /// The program that gave the talk has died; this was its last report.
     case died(TalkReport)
-    /// A talk is being given that says nothing which can be understood, and why.
+    /// A talk is being given, but its report cannot be understood, for this reason.
     case mistaken(String)
   }
 
-  /// Where the words come from.
+  /// The source of the words.
   package private(set) var source: Source
-  /// How many other talks are being given.
+  /// The number of other talks that are being given.
   package private(set) var otherCount = 0
-  /// How many lines have been scrolled away.
+  /// The number of lines that have been scrolled away.
   package private(set) var scroll = 0
   /// The time, in seconds since 1970.
   package private(set) var now = 0.0
@@ -28,12 +28,12 @@ package struct Notes: Hashable, Sendable {
   package private(set) var clock = ""
   /// The process whose talk was asked for; nil for the newest talk.
   package let process: Int?
-  /// When it turned out that the talk is over, in seconds since 1970; nil while it is not.
+  /// The time at which the end of the talk was noticed, in seconds since 1970; nil before that.
   private var endedAt: Double?
-  /// Whether text was pasted, which does nothing here, since the last key.
+  /// True if text was pasted, which does nothing here, since the last key.
   package private(set) var hasPaste = false
 
-  /// Nothing has been heard of any talk, or of the talk of `process`.
+  /// Starts before the first report of any talk, or of the talk of `process`.
   package init(process: Int? = nil) {
     self.process = process
     source = .waiting
@@ -41,11 +41,11 @@ package struct Notes: Hashable, Sendable {
 
   /// A fact.
   package enum Event: Hashable, Sendable {
-    /// Of the talks that are being given, this is the newest, and so many others there are.
+    /// This is the newest of the talks that are being given, and so many others are on.
     case heard(TalkReport, others: Int)
-    /// The newest talk cannot be understood, and why.
+    /// The report of the newest talk cannot be understood, for this reason.
     case misheard(String)
-    /// No talk is being given; these processes have left their last words behind.
+    /// No talk that could be followed is being given; the files of these processes are there.
     case silence(remains: Set<Int>)
     /// It is so late.
     case time(Double, clock: String)
@@ -90,7 +90,7 @@ package struct Notes: Hashable, Sendable {
     }
   }
 
-  /// What was heard last.
+  /// The report that was read last; nil if none was read.
   package var lastWord: TalkReport? {
     switch source {
     case .following(let report), .ended(let report), .died(let report): report
@@ -100,15 +100,15 @@ package struct Notes: Hashable, Sendable {
 }
 
 extension Notes {
-  /// How many seconds the talk has been going on, or went on; nil before it begins.
+  /// The time since the talk began, in seconds, or the time it took; nil before it begins.
   package var elapsed: Double? {
     lastWord?.startedAt.map { max(0, (endedAt ?? now) - $0) }
   }
 
-  /// How long what is shown stays true if no talk leaves word.
+  /// The time for which the screen stays true if no talk writes a report.
   ///
-  /// That is to the next second of a talk's time, or to the next minute on the clock. Whether a talk is
-  /// still there has to be looked at once a second.
+  /// That is the time to the next second of the talk, or to the next minute on the clock. Once a second
+  /// the program has to look whether the talk is still there.
   package var timeToNextDeadline: Duration {
     switch source {
     case .following, .mistaken:
@@ -120,7 +120,7 @@ extension Notes {
 }
 
 extension TalkReport {
-  /// Whether another report is about the same stop of the same talk.
+  /// Returns true if another report is about the same stop of the same talk.
   fileprivate func isSamePlace(as other: TalkReport) -> Bool {
     process == other.process && stop == other.stop && chapter == other.chapter
       && speaker == other.speaker && next == other.next

@@ -2,33 +2,33 @@
 
 /// A paragraph that an audience reads.
 package struct AudienceParagraph: Hashable, Sendable {
-  /// What a paragraph says.
+  /// The kinds of paragraphs.
   package enum Kind: Hashable, Sendable {
     /// A promise has been broken by the last step.
     case breach
     /// The note of the demo for this very moment.
     case note
-    /// Where the script has gone back to.
+    /// The place to which the script has gone back.
     case landing
-    /// What the last step did.
+    /// The sentence about the last step.
     case sentence
-    /// What followed from it.
+    /// A consequence of the last step.
     case consequence
-    /// What the checker has to say that the script has asked; it is still looking, or it has an answer,
-    /// that something is lost or not.
+    /// The checker's words on the script's question: the check is still running, or its answer is that
+    /// something is lost or not.
     case answer(isLost: Bool)
-    /// What is different in the race that this one is compared with.
+    /// The difference in the race that this one is compared with.
     case difference
   }
 
-  /// What it says.
+  /// The kind of the paragraph.
   package let kind: Kind
   /// The words, which may have line feeds between their lines.
   package let text: String
 }
 
 extension Play {
-  /// What an audience reads now, the most important first; nothing at the start of a race.
+  /// The words that an audience reads now, the most important first; empty at the start of a race.
   ///
   /// The note of the demo for this very moment takes the place of the sentence of the last step, but never
   /// of a broken promise.
@@ -44,13 +44,14 @@ extension Play {
       + [answer, difference].compactMap(\.self)
   }
 
-  /// True where a race begins that nobody has said anything of yet: a newcomer needs to know the signs.
+  /// True at the start of a race, in free play or at the first point of its script: a newcomer needs to
+  /// know the signs.
   package var isBeginning: Bool {
     guard timeline.current == .start else { return false }
     return scriptPath.map { !$0.isLeft && $0.position == 0 } ?? true
   }
 
-  /// The note, or else where the script has gone back to, or else the last step.
+  /// The note, or else the place to which the script has gone back, or else the last step.
   private var story: [AudienceParagraph] {
     if let note = newWords?.note { return [AudienceParagraph(kind: .note, text: note)] }
     if let back = landingNumber {

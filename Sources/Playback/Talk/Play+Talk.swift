@@ -2,7 +2,7 @@
 
 /// A chapter of a script path.
 package struct ChapterMark: Hashable, Sendable {
-  /// What it is called.
+  /// The title of the chapter.
   package let title: String
   /// The point at which it begins, counted from 0.
   package let position: Int
@@ -16,7 +16,7 @@ extension ScriptPath {
     }
   }
 
-  /// The next point where a speaker stops; at the last of them the end, and there the end itself.
+  /// The next point where a speaker stops; the end of the script if there is no further stop.
   var stopAhead: Int {
     points.indices.dropFirst(position + 1).first { points[$0].isStop } ?? points.count - 1
   }
@@ -28,25 +28,25 @@ extension ScriptPath {
 }
 
 extension Play {
-  /// The chapters of what is told, in the order told.
+  /// The chapters of the script, in the order told.
   package var chapters: [ChapterMark] { scriptPath?.chapters ?? [] }
 
-  /// Which chapter we are in, or were in when the script was left, counted from 0; none before the first.
+  /// The present chapter, or the chapter in which the script was left, counted from 0; nil before the first.
   package var presentChapter: Int? {
     guard let scriptPath else { return nil }
     return scriptPath.chapters.lastIndex { $0.position <= scriptPath.position }
   }
 
-  /// Whether there is a script and somebody has left it.
+  /// True if there is a script and the person has left it.
   package var isAway: Bool { scriptPath?.isLeft ?? false }
 
-  /// The number of the step to which the script has just gone back; none where it has not.
+  /// The number of the step to which the script has just gone back; nil where it has not.
   package var landingNumber: Int? {
     guard isOnScript, scriptPath?.point.isLanding == true else { return nil }
     return timeline.number
   }
 
-  /// The check that the script has asked for at this very point; none where it has asked for none.
+  /// The check that the script has asked for at this very point; nil where it has asked for none.
   package var checkOfScript: MomentCheck? {
     guard isOnScript, scriptPath?.point.check != nil, check?.moment == timeline.current else {
       return nil

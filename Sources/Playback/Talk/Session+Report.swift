@@ -3,12 +3,12 @@
 import Shmem
 
 extension Session {
-  /// The talk as it stands, for those who follow it.
+  /// Returns a report of the talk at this moment, for its followers.
   ///
   /// - Parameters:
   ///   - process: the process that gives the talk.
-  ///   - epoch: when that process began, in seconds since 1970.
-  ///   - picture: what the audience sees, as rows of a small screen.
+  ///   - epoch: the time at which that process began, in seconds since 1970.
+  ///   - picture: the screen of the audience, as rows of a small screen.
   ///   - pictureWidth: the width of that screen, in columns.
   /// - Returns: the report.
   package func report(
@@ -43,15 +43,15 @@ extension Session {
     )
   }
 
-  /// What the audience reads, a paragraph a line; nil where it reads nothing.
+  /// The words that the audience reads, a paragraph a line; nil if there are none.
   ///
-  /// Where the screen is no stage, the note in force stays on it beside what the last step did.
+  /// On a screen that is no stage, the note in force stays beside the sentence about the last step.
   private var audienceWords: String? {
     guard let play else { return nil }
     if let announcement = play.announcement {
       return "\(announcement.sentence) \(announcement.question)"
     }
-    // How far a check has come is seen in the picture: here it would change all the time.
+    // The picture shows how far a check has come: here it would change all the time.
     var words = play.audienceText.filter { paragraph in
       paragraph.kind != .answer(isLost: false) || play.checkOfScript?.isRunning != true
     }.map(\.text)
@@ -80,11 +80,11 @@ extension Session {
 }
 
 extension Play {
-  /// How many steps of a press are told in full.
+  /// The most steps of one press that are told in full.
   private static let stepsTold = 4
 
-  /// What the next press does on a stage, a line for each step or a few for many, or what else there is
-  /// to say of it.
+  /// Returns the effect of the next press on a stage: a line for each step, or a few lines for many
+  /// steps, or another sentence if the press takes no step.
   fileprivate func linesToNextStop(isUnderWay: Bool) -> [String] {
     guard let scriptPath, !scriptPath.isLeft else {
       guard let action = nextAction, let next = snapshot.after(action) else {
@@ -108,7 +108,7 @@ extension Play {
 
   private func lines(of steps: [Narration]) -> [String] {
     guard steps.count > Self.stepsTold else { return steps.map(\.noteLine) }
-    // Whose steps, and which; in full only what matters, and where it ends.
+    // The tasks and their steps; only the steps that break a promise, and the last one, are told in full.
     var turns: [(who: String, rows: [String])] = []
     for step in steps {
       let who = step.task.map(snapshot.nameIfKnown) ?? "another task"
@@ -120,7 +120,7 @@ extension Play {
     return ["\(steps.count) steps: \(list)."] + (breaches + steps.suffix(1)).map(\.noteLine)
   }
 
-  /// What the audience reads after the next press, if that brings something new to read.
+  /// The note that the audience reads after the next press; nil if the next stop has no note of its own.
   fileprivate var noteAhead: String? {
     guard let scriptPath, !scriptPath.isLeft, scriptPath.next != nil else { return nil }
     return scriptPath.points[scriptPath.stopAhead].annotation?.note
@@ -128,7 +128,7 @@ extension Play {
 }
 
 extension Narration {
-  /// The step, the sentence, and that a promise is broken.
+  /// The step, the sentence, and the words that a promise is broken.
   fileprivate var noteLine: String {
     ([stepID?.rawValue, sentence].compactMap(\.self) + consequences.filter(\.isBreach).map(\.words))
       .joined(separator: " ")

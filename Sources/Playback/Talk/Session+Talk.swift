@@ -1,9 +1,9 @@
-// Knows what the keys of a talk do, and what goes on by itself between them.
+// Knows the effect of the keys of a talk, and the motion that goes on between them.
 
 extension Session {
-  /// Carries out what a speaker wants.
+  /// Carries out a speaker's wish.
   ///
-  /// - Returns: what the outside has to do.
+  /// - Returns: the requests to carry out.
   mutating func handle(_ event: TalkEvent) -> [Request] {
     switch event {
     case .toggleStage: toggleStage()
@@ -47,11 +47,12 @@ extension Session {
     play?.tell(upTo: destination == .first ? 0 : points.upperBound - 1)
   }
 
-  /// On to the next stop: its first step at once, the others when they are due; what is under way
-  /// already ends at once.
+  /// Goes on to the next stop: takes the first step at once and the others when they are due.
+  ///
+  /// A motion that is under way already ends at once.
   private mutating func advance() -> [Request] {
     startTimer()
-    // Who has to guess at every step sees one after the other.
+    // A person who predicts every step sees one step after the other.
     guard let play, play.prediction == nil, let scriptPath = play.scriptPath, !scriptPath.isLeft
     else {
       message = self.play?.update(.stepForward, search: nil)
@@ -78,7 +79,7 @@ extension Session {
     return []
   }
 
-  /// Behind the end, one press says what the next one opens.
+  /// Says at the end which demo the next press opens, and opens it at that press.
   private mutating func goToNextDemo() -> [Request] {
     guard let next = gallery.item(behind: play?.title), let name = next.name else {
       message = .note("This is the end.")
@@ -109,7 +110,7 @@ extension Session {
     play?.tell(upTo: scriptPath.stopBehind)
   }
 
-  /// The time of a talk counts from its first step.
+  /// Starts the time of a talk, which counts from its first step.
   mutating func startTimer() {
     if talk.isOnStage, talk.beginning == nil { talk.beginning = talk.now }
   }
@@ -196,11 +197,11 @@ extension Session {
     if case .autoplay(.some) = talk.motion { talk.motion = .autoplay(due: dueTime) }
   }
 
-  /// Takes in what time it is, and does what is due by then.
+  /// Takes in the present time, and does everything that is due by then.
   mutating func tick(_ now: Duration) {
     talk.now = now
     guard let motion = talk.motion, let due = motion.due, due <= now else { return }
-    // Nobody would see what goes on now, or the answer to what has just been asked.
+    // The audience would not see the next step, or the answer to the question just asked.
     guard !talk.isBlank, overlay == nil, !awaitsAnswer, !isWorking else {
       talk.motion = motion.delayed(until: now + .milliseconds(500))
       return
@@ -208,12 +209,12 @@ extension Session {
     moveOn()
   }
 
-  /// Whether the script has asked something here, and is still waiting for the answer.
+  /// True if autoplay waits for the answer to a question that the script has asked the checker.
   private var awaitsAnswer: Bool {
     talk.isAutoplaying && play?.checkOfScript?.isRunning == true
   }
 
-  /// Takes the next step of what goes on by itself.
+  /// Takes the next step of the motion that goes on without keys.
   private mutating func moveOn() {
     guard let scriptPath = play?.scriptPath, !scriptPath.isLeft else {
       talk.motion = nil
@@ -234,7 +235,7 @@ extension Session {
     }
   }
 
-  /// When autoplay goes on from here: once what is new to read has been read; by itself never, if the
+  /// The time at which autoplay goes on from here, once the new words have been read; nil if the
   /// script waits here for the speaker.
   private var dueTime: Duration? {
     guard let point = play?.scriptPath?.point else { return nil }
@@ -253,7 +254,7 @@ extension Session {
 }
 
 extension Session {
-  /// How long nothing happens by itself; none if nothing ever does.
+  /// The time to the next change without a key; nil if there is none.
   package var timeToNextDeadline: Duration? {
     let untilStep = talk.motion?.due.map { $0 - talk.now }
     // The time that can be seen changes with every second.
@@ -265,7 +266,7 @@ extension Session {
 }
 
 extension Talk {
-  /// The time between the steps to a stop: long enough to be seen, but nobody waits for long.
+  /// Returns the time between the steps to a stop, 40 to 300 ms: long enough to be seen, but the wait stays short.
   static func interval(steps: Int) -> Duration {
     min(.milliseconds(300), max(.milliseconds(40), .milliseconds(2000 / max(1, steps))))
   }

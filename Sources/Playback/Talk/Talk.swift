@@ -1,47 +1,47 @@
-// Knows what a talk adds to a session: the stage, what goes on by itself there, and the time.
+// Knows what a talk adds to a session: the stage, the motion without keys, and the time.
 
-/// How a session is shown to an audience.
+/// The way in which a session is shown to an audience.
 package struct Talk: Hashable, Sendable {
-  /// Whether the screen is a stage: large, and nothing on it but what is being talked about.
+  /// True if the screen is a stage: large, with nothing on it but the subject of the talk.
   package internal(set) var isOnStage: Bool
-  /// Whether the screen is blank, until any key is pressed.
+  /// True if the screen is blank, until any key is pressed.
   package internal(set) var isBlank = false
-  /// What goes on by itself; none while nothing does.
+  /// The motion that goes on without keys; nil if there is none.
   package internal(set) var motion: Motion?
-  /// Whether one more press opens the next demo.
+  /// True if one more press opens the next demo.
   var offersNext = false
-  /// How fast the race is told by itself.
+  /// The speed of autoplay.
   package internal(set) var pace = Pace.usual
-  /// Whether the audience sees the time as well.
+  /// True if the audience sees the time as well.
   package internal(set) var isTimerShown = false
-  /// How long the talk is meant to take; none if nobody has said so.
+  /// The planned length of the talk; nil if none was given.
   package let planned: Duration?
-  /// The time at which the talk began, from the start of the program; none before.
+  /// The time at which the talk began, from the start of the program; nil before.
   package internal(set) var beginning: Duration?
-  /// The time now, from the start of the program, as the last event that knew it has said.
+  /// The time now, from the start of the program, as the last event with a time gives it.
   package internal(set) var now = Duration.zero
 
-  /// A talk that has not begun yet.
+  /// Makes a talk that has not begun yet.
   ///
   /// - Parameters:
-  ///   - isOnStage: whether the screen is a stage from the start.
-  ///   - planned: how long it is meant to take, if anybody knows.
+  ///   - isOnStage: true if the screen is a stage from the start.
+  ///   - planned: the planned length of the talk; nil if none was given.
   package init(isOnStage: Bool, planned: Duration? = nil) {
     self.isOnStage = isOnStage
     self.planned = planned
   }
 
-  /// How long the talk has been going on; zero before it begins.
+  /// The time since the talk began; zero before it begins.
   package var elapsed: Duration { beginning.map { now - $0 } ?? .zero }
 
-  /// How much of the planned time is left, in whole seconds, negative behind its end; none if none was
+  /// The rest of the planned time, in whole seconds, negative after its end; nil if no length was
   /// planned.
   package var left: Duration? { planned.map { $0 - .seconds(elapsed.components.seconds) } }
 
-  /// Whether the race is being told by itself but waits for the speaker.
+  /// True if autoplay is on but waits for the speaker.
   package var isWaiting: Bool { motion == .autoplay(due: nil) }
 
-  /// Whether the race is being told by itself, even where it waits at a pause.
+  /// True if autoplay is on, even where it waits at a pause.
   package var isAutoplaying: Bool {
     switch motion {
     case .autoplay: true
@@ -50,15 +50,15 @@ package struct Talk: Hashable, Sendable {
   }
 }
 
-/// What goes on by itself.
+/// A motion that goes on without keys.
 package enum Motion: Hashable, Sendable {
-  /// On to a stop of the script path, step by step: the next step is due at a time, others follow after an
-  /// interval each.
+  /// The race goes on to a stop of the script path: the next step is due at a time, and each further step
+  /// follows after an interval.
   case toStop(position: Int, due: Duration, interval: Duration)
-  /// On to the end of the script path; nothing is due at a pause, where the speaker has to go on.
+  /// The race goes on to the end of the script path; nothing is due at a pause, where the speaker has to go on.
   case autoplay(due: Duration?)
 
-  /// When something happens by itself; none if it waits for the speaker.
+  /// The time at which the next step happens; nil if it waits for the speaker.
   var due: Duration? {
     switch self {
     case .toStop(_, let due, _): due
@@ -67,7 +67,7 @@ package enum Motion: Hashable, Sendable {
   }
 }
 
-/// How fast a race is told by itself.
+/// The speed of autoplay.
 package enum Pace: Int, CaseIterable, Hashable, Sendable {
   // From slow to fast.
   case slowest, slow, usual, fast, fastest
@@ -94,12 +94,14 @@ package enum Pace: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The time that a text is shown at least: so many readers take to read it aloud to themselves.
+  /// Returns the least time for which a text is shown: two steps, and one more for every 16 characters.
+  ///
+  /// Many readers take that long to read it aloud to themselves.
   func readingTime(of text: String) -> Duration {
     interval * 2 + interval * text.count / 16
   }
 
-  /// The pace so many grades faster, or the fastest.
+  /// Returns the pace so many grades faster, or the fastest.
   func faster(by grades: Int) -> Pace {
     let all = Self.allCases
     return all[min(max(rawValue + grades, 0), all.count - 1)]

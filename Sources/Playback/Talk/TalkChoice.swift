@@ -1,20 +1,20 @@
 // Knows which of several talks a speaker's second screen follows.
 
-/// What is known of a talk by the file it has left.
+/// A talk as the program knows it from the talk's file.
 package struct TalkSighting: Hashable, Sendable {
-  /// What the file says.
+  /// The content of the file.
   package enum Word: Hashable, Sendable {
-    /// It says this.
+    /// It is a report.
     case report(TalkReport)
-    /// Nothing that can be understood, and why.
+    /// It cannot be understood, for this reason.
     case mistaken(String)
   }
 
   /// The process that gives the talk.
   package let process: Int
-  /// Whether that process is still there.
+  /// True if that process is still there.
   package let isAlive: Bool
-  /// What the file says.
+  /// The content of the file.
   package let word: Word
 
   /// A talk that has left a file.
@@ -39,9 +39,9 @@ package struct TalkSighting: Hashable, Sendable {
 package struct TalkChoice: Hashable, Sendable {
   /// The process whose talk is followed; nil for the newest talk.
   package private(set) var process: Int?
-  /// When the talk that is followed began, in seconds since 1970; nil before it was heard of.
+  /// The time at which the followed talk began, in seconds since 1970; nil before its first report.
   private var openedAt: Double?
-  /// The processes of the talks that were on beside it.
+  /// The processes of the other talks that were on at that time.
   private var others: Set<Int> = []
 
   /// Follows the talk of `process`, or the newest one if that is nil.
@@ -49,9 +49,9 @@ package struct TalkChoice: Hashable, Sendable {
     self.process = process
   }
 
-  /// Takes in which talks there are now.
+  /// Takes in the talks that there are now.
   ///
-  /// - Returns: what there is to know about the one that is followed.
+  /// - Returns: the event for the notes about the talk that is followed.
   package mutating func event(for sightings: [TalkSighting]) -> Notes.Event {
     let alive = sightings.filter(\.isAlive)
     guard let process else { return Self.newest(of: alive, among: sightings) }
@@ -83,7 +83,7 @@ package struct TalkChoice: Hashable, Sendable {
     of alive: [TalkSighting],
     among sightings: [TalkSighting]
   ) -> Notes.Event {
-    // Of those that began at once the last in the list: any, but always the same.
+    // Of talks that began at the same time, the last in the list is taken, so that the choice is fixed.
     if let newest = alive.compactMap(\.report).max(by: { $0.openedAt < $1.openedAt }) {
       return .heard(newest, others: alive.count - 1)
     }

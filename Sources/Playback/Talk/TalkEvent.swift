@@ -1,20 +1,20 @@
-// Knows what a speaker can want of a talk.
+// Knows the wishes of a speaker.
 
-/// A fact about a talk.
+/// A wish of a speaker.
 package enum TalkEvent: Hashable, Sendable {
   /// Make the screen a stage, or the usual one again.
   case toggleStage
-  /// On to the next stop of the script path, step by step; if that is under way, there at once.
+  /// Go on to the next stop of the script path, step by step; if that is under way, go there at once.
   case advance
-  /// Back to the last stop of the script path.
+  /// Go back to the previous stop of the script path.
   case retreat
-  /// To the beginning of the script path.
+  /// Go to the beginning of the script path.
   case toFirstStop
-  /// To its end.
+  /// Go to its end.
   case toLastStop
-  /// On to the next chapter.
+  /// Go on to the next chapter.
   case toNextChapter
-  /// Back to the beginning of the chapter, or from there to the one before.
+  /// Go back to the beginning of the chapter, or from there to the one before.
   case toPreviousChapter
   /// Choose a chapter.
   case openChapters
@@ -22,11 +22,11 @@ package enum TalkEvent: Hashable, Sendable {
   case blank
   /// Show the audience the picture again.
   case showAgain
-  /// Tell the race by itself, or stop telling it.
+  /// Start autoplay, or stop it.
   case toggleAutoplay
-  /// Tell it faster.
+  /// Make autoplay faster.
   case faster
-  /// Tell it slower.
+  /// Make autoplay slower.
   case slower
   /// Show the audience the time, or stop showing it.
   case toggleTimer

@@ -1,56 +1,56 @@
 // Knows what a speaker's second screen has to know about a talk.
 
-/// A talk at one moment, as it is written for those who follow it; docs/talk-file.md describes the format.
+/// A talk at one moment, as it is written for its followers; docs/talk-file.md describes the format.
 package struct TalkReport: Codable, Hashable, Sendable {
-  /// What the text calls itself.
+  /// The name of the format, as it stands in the text.
   package static let format = "punchscope talk"
   /// The version of the format.
   package static let version = 1
 
-  /// What the text calls itself.
+  /// The name of the format.
   package var format = Self.format
   /// The version of the format.
   package var version = Self.version
   /// The process that gives the talk.
   package var process: Int
-  /// When that process began, in seconds since 1970.
+  /// The time at which that process began, in seconds since 1970.
   package var openedAt: Double
-  /// When the talk began, in seconds since 1970; none before.
+  /// The time at which the talk began, in seconds since 1970; nil before.
   package var startedAt: Double?
-  /// The seconds that the talk is meant to take; none if nobody has said so.
+  /// The planned length of the talk in seconds; nil if none was given.
   package var planned: Int?
 
-  /// What is being shown.
+  /// The title of the race or demo on the screen, or words for the gallery.
   package var title: String
-  /// The chapter; none before the first and where there are none.
+  /// The chapter; nil before the first and in a script without chapters.
   package var chapter: String?
   /// The chapter that comes next.
   package var nextChapter: String?
-  /// How many stops of the script path are behind, and how many there are; 0 where nothing is told.
+  /// The number of stops of the script path that have been reached; 0 without a script.
   package var stop: Int
-  /// How many stops the script path has.
+  /// The number of stops of the script path.
   package var stopCount: Int
 
-  /// What only the speaker reads.
+  /// The words that only the speaker reads.
   package var speaker: String?
-  /// What the audience reads.
+  /// The words that the audience reads.
   package var note: String?
-  /// What the next press does, a line for each step or a few for many.
+  /// The effect of the next press: a line for each step, or a few lines for many steps.
   package var next: [String]
-  /// What the audience reads after the next press.
+  /// The words that the audience reads after the next press.
   package var nextNote: String?
-  /// What the key does that goes back to the script; none on the script and where there is none.
+  /// The words for the key that goes back to the script; nil on the script and without a script.
   package var wayBack: String?
-  /// What goes on by itself, in words.
+  /// The motion that goes on without keys, in words.
   package var motion: String?
-  /// Whether the audience sees nothing.
+  /// True if the screen of the audience is blank.
   package var isBlank: Bool
-  /// What the audience sees, as rows of a small screen.
+  /// The screen of the audience, as rows of a small screen.
   package var picture: [String]
   /// The width of that screen in columns, which its rows need not fill.
   package var pictureWidth: Int
 
-  /// Whether its numbers can be those of a talk.
+  /// True if the numbers are in the range that a talk can have.
   package var isSound: Bool {
     let times = [openedAt, startedAt ?? 0]
     return times.allSatisfy { (0...1e12).contains($0) } && (0...1000).contains(pictureWidth)

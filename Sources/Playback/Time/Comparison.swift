@@ -4,27 +4,27 @@ import Script
 
 /// A race under other rules beside the race itself, moment by moment.
 ///
-/// What is known of a moment follows from the rules and the way there alone. It is kept so that no way
-/// has to be gone twice: a step further takes one step, a step back none.
+/// The other race at a moment follows from the rules and the way there alone. It is kept so that no way
+/// has to be computed twice: a step further takes one step, a step back none.
 struct Comparison: Sendable {
   /// The other rules.
   let rules: OtherRules
-  /// The other race, by the position of the moment; none where it was not looked at yet.
+  /// The other race, by the position of the moment; nil where it has not been computed.
   private var races = ChunkedArray<OtherRace?>()
 
-  /// Begins at the start of a time line; none if there is no such race.
+  /// Begins at the start of a time line; nil if the scenario cannot be run under these rules.
   init?(_ rules: OtherRules, in timeline: Timeline) {
     guard let race = OtherRace(rules, insteadOf: timeline[.start].snapshot) else { return nil }
     self.rules = rules
     races.append(race)
   }
 
-  /// The other race at a moment, if that is known.
+  /// Returns the other race at a moment, or nil if it has not been computed there.
   func race(at moment: MomentID) -> OtherRace? {
     races.indices.contains(moment.rawValue) ? races[moment.rawValue] : nil
   }
 
-  /// The moments on the way to one at which the race is not known, the last first.
+  /// Returns the moments on the way to one at which the race has not been computed, the last first.
   func unknown(to moment: MomentID, in timeline: Timeline) -> [MomentID] {
     Array(
       sequence(first: moment, next: timeline.parent).prefix { !isKnown($0) }
@@ -35,7 +35,7 @@ struct Comparison: Sendable {
     races.indices.contains(moment.rawValue) && races[moment.rawValue] != nil
   }
 
-  /// Looks at a moment that follows one at which the race is known.
+  /// Computes the race at a moment that follows one at which it is known.
   mutating func follow(into moment: MomentID, in timeline: Timeline) {
     guard let parent = timeline.parent(of: moment), let action = timeline.action(of: moment),
       var race = race(at: parent)
@@ -45,7 +45,7 @@ struct Comparison: Sendable {
     races.change(at: moment.rawValue) { $0 = race }
   }
 
-  /// Looks at all moments on the way to one.
+  /// Computes the race at all moments on the way to one.
   mutating func follow(to moment: MomentID, in timeline: Timeline) {
     for moment in unknown(to: moment, in: timeline).reversed() {
       follow(into: moment, in: timeline)
@@ -63,7 +63,7 @@ struct Comparing: Hashable {
     case byHand(OtherRules)
   }
 
-  /// The rules, and what has asked for them.
+  /// The rules, and whether the script or the person has asked for them.
   private(set) var choice = Choice.ofScript(nil)
   /// The race under the rules in force last, at the moments where it has been computed.
   var computed: Comparison?
@@ -92,14 +92,14 @@ struct Comparing: Hashable {
 
   /// Takes the rules that the person asks for; with none, the comparison ends until the script asks.
   ///
-  /// What has been computed is kept, in case the same comparison is asked for again.
+  /// The races computed so far are kept, in case the same comparison is asked for again.
   mutating func compareByHand(with rules: OtherRules?) {
     choice = rules.map { .byHand($0) } ?? .ofScript(nil)
   }
 }
 
 extension Comparison: Hashable {
-  /// Whether two are under the same rules; what they remember follows from the time line.
+  /// Returns true if both have the same rules; the races kept in them follow from the time line.
   static func == (left: Comparison, right: Comparison) -> Bool { left.rules == right.rules }
 
   /// Feeds the rules.

@@ -6,7 +6,7 @@ package import Shmem
 /// The machine of a race that a person steps.
 package typealias LiveMachine = Machine<SharedStorage>
 
-/// What takes a race from one moment to the next.
+/// The action that takes a race from one moment to the next.
 package enum Action: Hashable, Sendable {
   /// A task took a step.
   case step(Step)
@@ -14,7 +14,7 @@ package enum Action: Hashable, Sendable {
   case injection(TaskSpec)
 }
 
-/// A state of a race with the scenario it belongs to, which tasks may have joined.
+/// A state of a race with its scenario, which includes the tasks that have joined.
 package struct Snapshot: Hashable, Sendable {
   /// The model.
   package private(set) var scenario: Scenario
@@ -31,7 +31,7 @@ package struct Snapshot: Hashable, Sendable {
     history = History(startOf: machine)
   }
 
-  /// Puts a scenario and its first state together, whose file starts like that of another race.
+  /// Makes the start of a scenario whose file starts like the file of another race.
   ///
   /// The two share the file, so that a large one is there only once.
   ///
@@ -43,7 +43,7 @@ package struct Snapshot: Hashable, Sendable {
     history = History(startOf: machine)
   }
 
-  /// The snapshot after an action, or nothing if the action cannot be done.
+  /// Returns the snapshot after an action, or nil if the action cannot be done.
   package func after(_ action: Action) -> Snapshot? {
     var next = self
     switch action {
@@ -72,10 +72,10 @@ package struct Snapshot: Hashable, Sendable {
     return next
   }
 
-  /// The most tasks a session can bring together, finished ones included.
+  /// The most tasks of a session, finished ones included.
   static let taskLimit = 200
 
-  /// What a task can do next.
+  /// Returns the readiness of a task: its next step, if it has one, and whether it can take it now.
   package func readiness(of task: TaskID) -> Readiness {
     machine.readiness(of: task, in: scenario)
   }
@@ -85,12 +85,12 @@ package struct Snapshot: Hashable, Sendable {
     machine.stepChoice(of: task, picking: page, in: scenario)
   }
 
-  /// The name of a task.
+  /// Returns the name of a task.
   package func name(of task: TaskID) -> String {
     scenario.name(of: task)
   }
 
-  /// How a promise stands.
+  /// Returns the status of a promise.
   package func status(of promise: Promise) -> PromiseStatus {
     promiseCache.status(of: promise, in: machine)
   }
@@ -98,10 +98,10 @@ package struct Snapshot: Hashable, Sendable {
   /// The pages of the hole whose old data can still be reached.
   package var obligations: PageSet { promiseCache.obligations }
 
-  /// The pages of the hole that hold data written behind the punch's back.
+  /// The pages of the hole that hold data written after step P2; such data may remain.
   package var tolerated: PageSet { promiseCache.tolerated }
 
-  /// What the punch owes at a page of the file, or owed; nothing if it never did.
+  /// Returns the punch's obligation at a page of the file, past or present; nil if there never was one.
   package func obligation(at index: PageIndex) -> Obligation? {
     history.obligation(at: index, in: machine, scenario)
   }
@@ -109,7 +109,7 @@ package struct Snapshot: Hashable, Sendable {
   /// The pages of the hole whose old data has moved or gone, ascending.
   package var movedPages: some Sequence<PageIndex> { history.movedPages }
 
-  /// What has been counted on the way here.
+  /// The counters of the way here.
   package var counters: Counters { history.counters }
 
   /// The puncher's place.
@@ -121,13 +121,13 @@ package struct Snapshot: Hashable, Sendable {
   }
 }
 
-/// What a demo says at a moment.
+/// The words of a demo at a moment.
 package struct Annotation: Hashable, Sendable {
   /// The chapter that begins here.
   package var chapter: String?
-  /// What the audience reads from here on.
+  /// The note that the audience reads from here on.
   package var note: String?
-  /// What only the speaker reads from here on.
+  /// The words that only the speaker reads from here on.
   package var speaker: String?
 
   /// Makes an annotation.
@@ -137,7 +137,7 @@ package struct Annotation: Hashable, Sendable {
     self.speaker = speaker
   }
 
-  /// The annotation with some words in the place of its own.
+  /// Returns the annotation with some words in the place of its own.
   func overwritten(by words: Annotation) -> Annotation {
     Annotation(
       chapter: words.chapter ?? chapter,
@@ -151,15 +151,15 @@ package struct Annotation: Hashable, Sendable {
 package struct Moment: Hashable, Sendable {
   /// The state and its scenario.
   package var snapshot: Snapshot
-  /// The moment before; none for the start.
+  /// The moment before; nil for the start.
   package var parent: MomentID?
-  /// What led here; none for the start.
+  /// The action that led here; nil for the start.
   package var action: Action?
   /// The moments that follow, in the order in which they were first reached.
   package var children: [MomentID]
   /// The number of actions since the start.
   package var depth: Int
-  /// What a demo says here.
+  /// The words of the demo at this moment.
   package var annotation: Annotation?
 }
 
@@ -184,6 +184,6 @@ package struct MomentID: Hashable, Comparable, Sendable {
   /// The start.
   package static let start = MomentID(0)
 
-  /// Whether the left moment was reached first.
+  /// Returns true if the left moment was reached first.
   package static func < (left: MomentID, right: MomentID) -> Bool { left.rawValue < right.rawValue }
 }

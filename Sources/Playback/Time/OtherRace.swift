@@ -9,7 +9,7 @@ package struct OtherRace: Hashable, Sendable {
   package let rules: OtherRules
   /// The state, the tasks that have joined included.
   package private(set) var snapshot: Snapshot
-  /// The task that could not move at the last action, and why.
+  /// The task that could not move at the last action, and the reason; nil if it could move.
   package private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
   private var differences = PageSet()
@@ -18,14 +18,14 @@ package struct OtherRace: Hashable, Sendable {
   package struct Standstill: Hashable, Sendable {
     /// The task.
     package let task: TaskID
-    /// What it waits for; none if it has nothing left to do.
+    /// The reason for which it waits; nil if it has nothing left to do.
     package let reason: WaitReason?
   }
 
   /// The rules as they are written: `take-2, page-lock off`.
   package var name: String { rules.text }
 
-  /// The race at the start; none if there is no such race.
+  /// Makes the race at the start; nil if the scenario cannot be run under these rules.
   ///
   /// - Parameters:
   ///   - rules: the other rules.
@@ -46,7 +46,7 @@ package struct OtherRace: Hashable, Sendable {
   mutating func follow(_ action: Action, from before: Snapshot, to after: Snapshot) {
     let own = snapshot
     follow(action)
-    // Only where something has changed in one of the two races can they differ otherwise than before.
+    // The two races can differ otherwise than before only at slots that one of them has changed.
     let reaches = [
       Reach(between: before.machine, and: after.machine),
       Reach(between: own.machine, and: snapshot.machine),
@@ -79,7 +79,7 @@ package struct OtherRace: Hashable, Sendable {
   /// That is another kind of entry, or data of another age. Which page frame it is makes no difference.
   package var firstDifference: PageIndex? { differences.first(from: PageIndex(0)) }
 
-  /// The same, found by a look at every slot.
+  /// Returns the same page, found by a look at every slot.
   ///
   /// - Complexity: linear in the size of the file.
   func firstDifferenceBySearch(in race: Snapshot) -> PageIndex? {
@@ -90,7 +90,7 @@ package struct OtherRace: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// What the puncher has gathered and not yet worked on, by kind.
+  /// The entries that the puncher has gathered and not yet worked on, each by its index and its kind.
   fileprivate var leftInHand: [String] {
     guard let cursor = puncher.cursor else { return [] }
     return (cursor.position..<max(cursor.position, cursor.batch.count)).map { place in
@@ -99,7 +99,7 @@ extension Snapshot {
     }
   }
 
-  /// What a slot does, as the end of a sentence: `is empty`, `holds a page of old data`.
+  /// Returns the content of a slot, as the end of a sentence: `is empty`, `holds a page of old data`.
   fileprivate func phrase(forSlot index: PageIndex) -> String {
     let holding = holding(at: index)
     guard let kind = holding.first, let age = holding.last else { return "is empty" }
@@ -107,7 +107,8 @@ extension Snapshot {
     return kind == "swap" ? "holds a swap entry\(data)" : "holds a \(kind)\(data)"
   }
 
-  /// What matters of a slot, whichever frame it has: the kind of entry, and the age of its data.
+  /// Returns the part of a slot's content that is compared: the kind of entry and the age of its data, but
+  /// not the frame.
   fileprivate func holding(at index: PageIndex) -> [String] {
     guard let entry = machine[index] else { return [] }
     let age =
@@ -121,7 +122,7 @@ extension Snapshot {
 }
 
 extension Entry {
-  /// Which kind of entry it is.
+  /// The kind of the entry.
   fileprivate var kindWord: String {
     switch self {
     case .page: "page"
@@ -132,9 +133,9 @@ extension Entry {
 }
 
 extension Timeline {
-  /// The race under other rules at a moment.
+  /// Returns the race under other rules at a moment.
   ///
-  /// - Returns: none if there is no such race.
+  /// - Returns: the race; nil if the scenario cannot be run under these rules.
   /// - Complexity: linear in the length of the way there; a `Comparison` remembers it.
   func other(_ rules: OtherRules, at moment: MomentID) -> OtherRace? {
     guard var comparison = Comparison(rules, in: self) else { return nil }
@@ -144,7 +145,7 @@ extension Timeline {
 }
 
 extension OtherRace {
-  /// What there is to say about the comparison now, in a sentence.
+  /// Returns a sentence about the comparison now.
   package func words(against race: Snapshot) -> String {
     let still = standstill.map { still in
       " There \(snapshot.name(of: still.task)) "

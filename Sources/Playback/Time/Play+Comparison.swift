@@ -1,26 +1,26 @@
-// Knows what a script says of the other race wherever it compares the two.
+// Knows the differences between two races at the points where a script compares them.
 
 import Script
 import Shmem
 
-/// What differs in the other race at a step.
+/// The difference in the other race at a step.
 package struct ToldComparison: Hashable, Sendable {
   /// The number of the step.
   package let step: Int
   /// The other rules, as they are written.
   package let name: String
-  /// What differs, in a sentence.
+  /// The difference, in a sentence.
   package let words: String
 }
 
 extension Play {
-  /// What differs in the other race at every point where the script compares the two, in the order told.
+  /// The differences in the other race at the points where the script compares the two, in the order told.
   package var comparisonsTold: [ToldComparison] {
     guard let scriptPath else { return [] }
     return scriptPath.points.indices.compactMap { comparison(atPoint: $0) }
   }
 
-  /// What differs in the other race at a point of the script; none where it compares nothing.
+  /// Returns the difference in the other race at a point of the script; nil where it compares nothing.
   ///
   /// - Precondition: there is a script with such a point.
   package func comparison(atPoint position: Int) -> ToldComparison? {
@@ -38,7 +38,7 @@ extension Play {
 }
 
 extension Play {
-  /// What a task that joins at a moment was asked to do, as `--task` names it; none if none joins.
+  /// Returns the task that joins at a moment, as `--task` names it; nil if none joins.
   package func injectionWords(at moment: MomentID) -> String? {
     guard case .injection(let spec) = timeline[moment].action else { return nil }
     return spec.optionValue

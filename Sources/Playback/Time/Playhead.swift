@@ -146,7 +146,7 @@ extension Playhead {
   /// - Returns: false if another moment has the name; then nothing changes.
   mutating func mark(_ name: MarkName) -> Bool { timeline.mark(name) }
 
-  /// Says words at the current moment, and changes what the script says there.
+  /// Says words at the current moment, in the time line and in the script.
   mutating func say(_ words: Annotation) {
     func edit(_ annotation: inout Annotation) {
       annotation = words.chapter == nil ? annotation.overwritten(by: words) : words

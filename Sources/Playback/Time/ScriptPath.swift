@@ -2,7 +2,7 @@
 
 package import Script
 
-/// A script as it is told: a list of points, each of them a moment with what is said there.
+/// A script as it is told: a list of points, each of them a moment with the words that belong there.
 ///
 /// The moments are a tree, a script path is a list: a script that goes back tells what follows as another
 /// branch, and a moment may be told more than once, with other words.
@@ -12,20 +12,20 @@ package import Script
 ///                     ^ position  ^ a landing: the script has gone back to moment 2
 /// ```
 ///
-/// Who leaves the script to see something else comes back to exactly the point that was left.
+/// A person who leaves the script to see something else comes back to exactly the point that was left.
 package struct ScriptPath: Hashable, Sendable {
-  /// What is told, in order; the first point is where the script begins.
+  /// The points in the order told; the script begins at the first one.
   package private(set) var points: [Point]
   /// The point that was reached, counted from 0; once the script was left, the point it was left at.
   package private(set) var position = 0
-  /// Whether the person has gone elsewhere.
+  /// True if the person has gone elsewhere.
   package private(set) var isLeft = false
-  // The points that are looked for, so that a long script need not be searched; each list ascends.
+  // Lists of points, so that a long script need not be searched; each list ascends.
   /// The points to which the script goes back.
   private var landings: [Int] = []
-  /// The points from which on the race is compared otherwise.
+  /// The points at which the comparison changes.
   private var comparisons: [Int] = []
-  /// The points at which something is said.
+  /// The points that have words.
   private(set) var wordedPoints: [Int] = []
 
   /// Begins to tell at a moment.
@@ -33,7 +33,7 @@ package struct ScriptPath: Hashable, Sendable {
     points = [Point(moment: moment)]
   }
 
-  /// Tells the way from the start to now, with what is said there, and is at its beginning.
+  /// Makes the script of the way from the start to now, with the words at its moments, at its beginning.
   package init(of timeline: Timeline) {
     points = timeline.past.map { Point(moment: $0, annotation: timeline[$0].annotation) }
     wordedPoints = points.indices.filter { points[$0].annotation != nil }
@@ -42,22 +42,22 @@ package struct ScriptPath: Hashable, Sendable {
   /// The point that was reached.
   package var point: Point { points[position] }
 
-  /// The point that follows, if there is one.
+  /// The point that follows; nil at the end.
   package var next: Point? { points.dropFirst(position + 1).first }
 
-  /// Whether the script ever goes back to tell another branch.
+  /// True if the script goes back anywhere to tell another branch.
   package var hasLandings: Bool { !landings.isEmpty }
 
   /// The points where a speaker stops, counted from 0, ascending.
   package var stops: [Int] { points.indices.filter { points[$0].isStop } }
 
-  /// The last point before the script goes back, or before its end, from a point on.
+  /// Returns the last point, from a point on, before the script goes back or ends.
   package func branchEnd(from position: Int) -> Int {
     let landing = landings.dropFirst(landings.count(upTo: position)).first
     return (landing ?? points.count) - 1
   }
 
-  /// The chapter, the note and the speaker's note that are in force at a point.
+  /// Returns the chapter, the note and the speaker's note that are in force at a point.
   ///
   /// A note stays until another note or another chapter takes its place.
   package func annotation(at position: Int) -> Annotation {
@@ -80,16 +80,16 @@ extension ScriptPath {
   package struct Point: Hashable, Sendable {
     /// The moment.
     package let moment: MomentID
-    /// What is said here.
+    /// The words at this point.
     package internal(set) var annotation: Annotation?
-    /// Whether the script has gone back to here.
+    /// True if the script has gone back to here.
     package internal(set) var isLanding = false
-    /// Whether the script waits here for the speaker.
+    /// True if the script waits here for the speaker.
     package internal(set) var isPause = false
-    /// From here on the script compares the race with another, or with none; none if it goes on as
-    /// before.
+    /// The comparison that begins here; its inner value is nil if the comparison ends here, and the whole is
+    /// nil if nothing changes.
     package internal(set) var comparison: OtherRules??
-    /// What the script asks the checker here.
+    /// The question of the script to the checker at this point.
     package internal(set) var check: CheckQuestion?
 
     init(moment: MomentID, annotation: Annotation? = nil) {
@@ -97,17 +97,17 @@ extension ScriptPath {
       self.annotation = annotation
     }
 
-    /// Whether a speaker stops here: where something is said or asked, where the script waits, and
-    /// where it has gone back to.
+    /// True if a speaker stops here: at words, at a question to the checker, at a pause, and at a moment
+    /// to which the script has gone back.
     package var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
 
-    /// Whether nothing more can be said at this point, because its end has been told.
+    /// True if no more words can be added at this point, because its end has been told.
     fileprivate var isClosed: Bool { isPause || check != nil }
   }
 }
 
 extension ScriptPath {
-  /// The first points of it, at its beginning.
+  /// Returns the path with its first points only, at its beginning.
   ///
   /// - Precondition: there is at least one.
   func prefix(_ count: Int) -> ScriptPath {
@@ -133,7 +133,7 @@ extension ScriptPath {
     points.append(Point(moment: moment))
   }
 
-  /// Goes back to a moment that has been.
+  /// Goes back to a moment that was told before.
   package mutating func land(on moment: MomentID) {
     var point = Point(moment: moment)
     point.isLanding = true
@@ -153,13 +153,13 @@ extension ScriptPath {
     points[points.count - 1].comparison = .some(rules)
   }
 
-  /// Where a moment is told, as near as possible to where the script path is.
+  /// Returns the position of the point that tells a moment, the nearest one to the present position.
   func position(of moment: MomentID) -> Int? {
     points.indices.filter { points[$0].moment == moment }
       .min { abs($0 - position) < abs($1 - position) }
   }
 
-  /// The rules that the race is compared with at a point.
+  /// Returns the rules that the race is compared with at a point.
   func otherRules(at position: Int) -> OtherRules? {
     let comparison = comparisons.prefix(comparisons.count(upTo: position)).last
     return comparison.flatMap { points[$0].comparison } ?? nil
@@ -171,9 +171,10 @@ extension ScriptPath {
     points[points.count - 1].check = question
   }
 
-  /// Says something where the script path ends now.
+  /// Adds words at the end of the script path.
   ///
-  /// What would take the place of something said there already is another point of the same moment.
+  /// If the last point is closed, or if the new words would replace older ones there, another point of
+  /// the same moment gets them.
   package mutating func say(_ words: Annotation) {
     let said = last.annotation
     let takesPlace =
@@ -184,12 +185,12 @@ extension ScriptPath {
     points[points.count - 1].annotation = last.annotation?.overwritten(by: words) ?? words
   }
 
-  /// Whether nothing has been done since the script went back.
+  /// True if nothing has been done since the script went back.
   var hasJustLanded: Bool {
     landings.last.map { points[$0...].allSatisfy { $0.moment == last.moment } } ?? false
   }
 
-  /// Whether the last moment was told before the script went back.
+  /// True if the last moment was told before the script went back.
   var isRetold: Bool {
     guard let landing = landings.last else { return false }
     return points[..<landing].contains { $0.moment == last.moment }
@@ -211,10 +212,10 @@ extension ScriptPath {
   /// Leaves the script where it is.
   mutating func leave() { isLeft = true }
 
-  /// Takes note that a moment was reached otherwise than by following the script.
+  /// Records that a moment was reached otherwise than by following the script.
   ///
-  /// On the script it is the nearest point that tells this moment, and leaving the script if none
-  /// does. Off the script only the point that was left leads back to it.
+  /// If the script is not left, it goes to the nearest point that tells this moment; without such a point
+  /// the script is left. Once the script is left, only the point where it was left leads back to it.
   ///
   /// - Complexity: constant off the script, where it goes on as told, and where nothing changes;
   ///   otherwise linear in its length.
@@ -237,14 +238,14 @@ extension ScriptPath {
 
   /// Waits at the point that was reached.
   ///
-  /// Where it asks the checker it waits already.
+  /// A point that asks the checker needs no pause: the script waits there anyway.
   mutating func pauseHere() {
     guard point.check == nil else { return }
     points[position].isPause = true
   }
 
-  /// Changes what the script says at a moment, if it tells that: at the point that was reached, or
-  /// where it tells the moment first.
+  /// Changes the words of the script at a moment: at the point that was reached if that tells the
+  /// moment, else at the first point that does; without such a point nothing changes.
   mutating func reword(at moment: MomentID, _ edit: (inout Annotation) -> Void) {
     let reached = !isLeft && point.moment == moment ? position : nil
     guard let place = reached ?? points.firstIndex(where: { $0.moment == moment }) else { return }
@@ -258,7 +259,7 @@ extension ScriptPath {
 }
 
 extension [Int] {
-  /// Of ascending numbers, how many are not above a bound.
+  /// Returns the number of elements, which ascend, that are not above a bound.
   fileprivate func count(upTo bound: Int) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -1,17 +1,17 @@
-// Knows whose walk through the tree there is to see.
+// Knows the task whose walk through the tree is shown.
 
 package import Shmem
 
 extension Snapshot {
-  /// The task whose cursor and batch are shown: who is in shmem_undo_range(), else the puncher.
+  /// The task whose cursor and batch are shown: the one in shmem_undo_range(), else the puncher.
   ///
-  /// At most one task is in there at a time: a punch, a truncate and a preallocation hold i_mutex, and
-  /// an eviction waits until nobody else has the file.
+  /// At most one task is in that function at a time: a punch, a truncate and a preallocation hold i_mutex,
+  /// and an eviction waits until no other task has the file.
   package var walker: TaskID {
     machine.tasks.first { machine[$0].undo != nil } ?? .puncher
   }
 
-  /// Where that task is in shmem_undo_range(), if it is in there.
+  /// The place of that task in shmem_undo_range(); nil if it is elsewhere.
   package var walk: UndoRange<SharedStorage.Batch>? { machine[walker].undo }
 
   /// The page of the file at the cursor.

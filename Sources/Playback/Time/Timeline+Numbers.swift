@@ -12,16 +12,16 @@
 /// again has the same ones. A script that only goes forward has the numbers of its steps from 1 on;
 /// one that goes back to tell another branch goes on counting there.
 extension Timeline {
-  /// The number of a moment: that of the step that led there, 0 for the start.
+  /// Returns the number of a moment: that of the step that led there, 0 for the start.
   package func number(of moment: MomentID) -> Int { moment.rawValue }
 
-  /// The number of the moment where we are.
+  /// The number of the current moment.
   package var number: Int { number(of: current) }
 
   /// The highest number there is so far.
   package var lastNumber: Int { count - 1 }
 
-  /// The moment with a number, if there is one.
+  /// Returns the moment with a number, or nil if there is none.
   package func moment(numbered number: Int) -> MomentID? {
     (0..<count).contains(number) ? MomentID(number) : nil
   }
@@ -29,14 +29,14 @@ extension Timeline {
   /// The numbers of the moments on the way to now; the first one is that of the start.
   var numbersOfPast: [Int] { past.map { number(of: $0) } }
 
-  /// The number of the step that a moment follows, where that is not the number before its own.
+  /// Returns the number of the step that a moment follows, if that is not the number before its own; else nil.
   package func forkNumber(before moment: MomentID) -> Int? {
     guard let parent = parent(of: moment) else { return nil }
     let number = number(of: parent)
     return number == self.number(of: moment) - 1 ? nil : number
   }
 
-  /// What is wrong with a number that no moment has, in a sentence.
+  /// Returns the sentence that refuses a step number without a moment.
   static func unknownNumberWords(_ number: Int, last: Int) -> String {
     "There is no step \(number): the steps are numbered 0 to \(last)."
   }

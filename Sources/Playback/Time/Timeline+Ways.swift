@@ -1,17 +1,17 @@
 // Knows the ways through the tree of moments.
 
 extension Timeline {
-  /// The last moments of the way from the start to now, now included.
+  /// Returns the last moments of the way from the start to now, now included.
   ///
-  /// - Parameter count: how many there are at most.
+  /// - Parameter count: the most moments to return.
   /// - Returns: the moments, now last.
   package func past(last count: Int) -> [MomentID] {
     Array(sequence(first: current, next: parent).prefix(count).reversed())
   }
 
-  /// The first moments that follow now on the way taken last.
+  /// Returns the first moments that follow now on the way taken last.
   ///
-  /// - Parameter count: how many there are at most.
+  /// - Parameter count: the most moments to return.
   /// - Returns: the moments, the nearest first.
   package func future(first count: Int) -> [MomentID] {
     Array(sequence(first: current) { following($0) }.dropFirst().prefix(count))
@@ -25,18 +25,18 @@ extension Timeline {
     sequence(first: current) { following($0) }.dropFirst()
   }
 
-  /// How many moments follow now on the way taken last.
+  /// The number of moments after now on the way taken last.
   package var stepsAhead: Int { depth(of: wayEnd) - depth(of: current) }
 }
 
 extension Timeline {
-  /// The moments behind one on the way to another; none if it does not lie on that way.
+  /// Returns the moments after one on the way to another; nil if it does not lie on that way.
   func way(from moment: MomentID, to end: MomentID) -> [MomentID] {
     guard isOnWay(moment, to: end) else { return [] }
     return sequence(first: end, next: parent).prefix { $0 != moment }.reversed()
   }
 
-  /// Whether a moment lies on the way from the start to another, both included.
+  /// Returns true if a moment lies on the way from the start to another, both included.
   func isOnWay(_ moment: MomentID, to end: MomentID) -> Bool {
     let depth = depth(of: moment)
     var ancestor: MomentID? = end

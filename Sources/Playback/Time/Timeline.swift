@@ -1,4 +1,4 @@
-// Knows every moment that was ever reached, and where we are among them.
+// Knows every moment that was ever reached, and which of them is the current one.
 
 import Script
 package import Shmem
@@ -11,8 +11,7 @@ package import Shmem
 ///              5 --- 6             gone back to 2, then something else was done
 /// ```
 ///
-/// Nothing is ever dropped. From a moment with several that follow, the way forward is the one
-/// taken last.
+/// Nothing is ever dropped. If several moments follow one, the way forward is the one taken last.
 package struct Timeline: Hashable, Sendable {
   private var moments = ChunkedArray<Moment>()
   /// The place of each moment in the tree.
@@ -21,24 +20,24 @@ package struct Timeline: Hashable, Sendable {
   private var branchCount: Int
   /// The moments that have names, in the order in which they were named.
   package private(set) var marks: [NamedMoment] = []
-  /// Where we are.
+  /// The present moment.
   package private(set) var current: MomentID
   /// The end of the way through now that was taken last.
   package private(set) var wayEnd: MomentID
 
-  /// The place of a moment in the tree: what a walk along a way asks for, without the snapshot.
+  /// The place of a moment in the tree, which a walk along a way reads without the snapshot.
   private struct Link: Hashable {
-    /// The moment before; none for the start.
+    /// The moment before; nil for the start.
     let parent: MomentID?
     /// The number of actions since the start.
     let depth: Int
     /// The number of the branch that it was first reached on, counted from 1.
     let branch: Int
-    /// Whether the punch ends here, or a promise is broken that was not broken before.
+    /// True if the punch ends here, or a promise is broken that was not broken before.
     let isTurningPoint: Bool
-    /// The moment that follows and was visited last; none at an end.
+    /// The moment that follows and was visited last; nil at an end.
     var preferred: MomentID?
-    /// The last moment up to here at which a demo says something; none if there is none.
+    /// The last moment up to here with words of a demo; nil if there is none.
     var worded: MomentID?
   }
 
@@ -63,7 +62,7 @@ package struct Timeline: Hashable, Sendable {
   /// A moment.
   package subscript(moment: MomentID) -> Moment { moments[moment.rawValue] }
 
-  /// The moment where we are.
+  /// The current moment.
   package var now: Moment { self[current] }
 
   /// All moments, in the order in which they were first reached.
@@ -74,7 +73,7 @@ package struct Timeline: Hashable, Sendable {
 
   /// Does an action now: goes to the moment it leads to, a new one if it was never done here before.
   ///
-  /// - Returns: whether the action could be done; if not, nothing changes.
+  /// - Returns: true if the action could be done; if not, nothing changes.
   @discardableResult
   package mutating func perform(_ action: Action) -> Bool {
     let children = moments[current.rawValue].children
@@ -96,7 +95,7 @@ package struct Timeline: Hashable, Sendable {
         annotation: nil
       )
     )
-    // Where something was done before, another branch begins; else the last one grows.
+    // At a moment that another one follows already, another branch begins; else the last one grows.
     if !children.isEmpty { branchCount += 1 }
     let link = links[current.rawValue]
     links.append(
@@ -115,7 +114,7 @@ package struct Timeline: Hashable, Sendable {
 
   /// Goes one moment back.
   ///
-  /// - Returns: whether there was one.
+  /// - Returns: true if there was one.
   @discardableResult
   package mutating func goBack() -> Bool {
     guard let parent = now.parent else { return false }
@@ -125,7 +124,7 @@ package struct Timeline: Hashable, Sendable {
 
   /// Goes one moment forward, the way that was taken last.
   ///
-  /// - Returns: whether there was one.
+  /// - Returns: true if there was one.
   @discardableResult
   package mutating func goForward() -> Bool {
     guard let next = following(current) else { return false }
@@ -133,7 +132,7 @@ package struct Timeline: Hashable, Sendable {
     return true
   }
 
-  /// Goes anywhere; from now on the way forward leads there.
+  /// Goes to any moment; from now on the way forward leads there.
   package mutating func jump(to moment: MomentID) {
     precondition(
       moments.indices.contains(moment.rawValue),
@@ -148,19 +147,19 @@ package struct Timeline: Hashable, Sendable {
     wayEnd = end(from: moment)
   }
 
-  /// Names the moment where we are.
+  /// Names the current moment.
   ///
-  /// - Returns: whether no other moment has the name; if one has, nothing changes.
+  /// - Returns: true if no other moment has the name; if one has, nothing changes.
   mutating func mark(_ name: MarkName) -> Bool {
     guard moment(named: name) == nil else { return false }
     marks.append(NamedMoment(name: name, moment: current))
     return true
   }
 
-  /// The moment with a name.
+  /// Returns the moment with a name, or nil if there is none.
   func moment(named name: MarkName) -> MomentID? { marks.first { $0.name == name }?.moment }
 
-  /// Writes down what a demo says now.
+  /// Changes the words of the demo at the current moment.
   mutating func annotate(_ edit: (inout Annotation) -> Void) {
     var annotation = now.annotation ?? Annotation(chapter: nil, note: nil, speaker: nil)
     edit(&annotation)
@@ -168,7 +167,7 @@ package struct Timeline: Hashable, Sendable {
     guard links[current.rawValue].worded != current else { return }
     links.change(at: current.rawValue) { [current] in $0.worded = current }
     guard following(current) != nil else { return }
-    // What follows was reached before this was said.
+    // The moments that follow were reached before these words were added.
     for position in (current.rawValue + 1)..<moments.count
     where moments[position].annotation == nil {
       let worded = parent(of: MomentID(position)).flatMap { links[$0.rawValue].worded }
@@ -176,7 +175,7 @@ package struct Timeline: Hashable, Sendable {
     }
   }
 
-  /// The moment that follows on the way taken last.
+  /// Returns the moment that follows on the way taken last.
   package func following(_ moment: MomentID) -> MomentID? {
     links[moment.rawValue].preferred
   }
@@ -191,14 +190,14 @@ package struct Timeline: Hashable, Sendable {
     Array(sequence(first: current) { following($0) }.dropFirst())
   }
 
-  /// The chapter, the note and the speaker's note that are in force at a moment.
+  /// Returns the chapter, the note and the speaker's note that are in force at a moment.
   ///
   /// A note stays until another note or another chapter takes its place.
   package func annotation(at moment: MomentID) -> Annotation {
     annotation(from: moment, downTo: nil)
   }
 
-  /// The same, but of what is said behind an earlier moment.
+  /// Returns the same, but only from words at moments after an earlier one.
   func annotation(from moment: MomentID, downTo end: MomentID?) -> Annotation {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
     let last = end.map { depth(of: $0) } ?? -1
@@ -216,7 +215,7 @@ package struct Timeline: Hashable, Sendable {
     return found
   }
 
-  /// Which of its siblings a moment is, counted from 1, and how many there are.
+  /// Returns the number of a moment among its siblings, counted from 1, and the number of siblings.
   package func branch(of moment: MomentID) -> (number: Int, count: Int) {
     guard let parent = parent(of: moment) else { return (1, 1) }
     let siblings = moments[parent.rawValue].children
@@ -224,22 +223,22 @@ package struct Timeline: Hashable, Sendable {
     return (position + 1, siblings.count)
   }
 
-  /// The moment before.
+  /// Returns the moment before; nil for the start.
   ///
-  /// A walk through the past asks for this and not for whole moments, which are dear to copy.
+  /// A walk through the past reads this and not whole moments, which are dear to copy.
   func parent(of moment: MomentID) -> MomentID? { links[moment.rawValue].parent }
 
-  /// The number of actions between the start and a moment.
+  /// Returns the number of actions between the start and a moment.
   func depth(of moment: MomentID) -> Int { links[moment.rawValue].depth }
 
-  /// What led to a moment; none for the start.
+  /// Returns the action that led to a moment; nil for the start.
   func action(of moment: MomentID) -> Action? { moments[moment.rawValue].action }
 
-  /// Whether the punch ends at a moment, or a promise is broken that was not broken before.
+  /// Returns true if the punch ends at a moment, or a promise is broken that was not broken before.
   func isTurningPoint(_ moment: MomentID) -> Bool { links[moment.rawValue].isTurningPoint }
 
-  /// Which of all ways from the start to an end leads through here, counted from 1 in the order in
-  /// which they were begun, and how many there are.
+  /// The number of the way that leads through here, counted from 1 in the order in which the ways from the
+  /// start to an end were begun, and the number of all ways.
   package var branches: (present: Int, count: Int) {
     (links[wayEnd.rawValue].branch, branchCount)
   }
@@ -264,7 +263,7 @@ package struct Timeline: Hashable, Sendable {
     links.change(at: parent.rawValue) { $0.preferred = child }
   }
 
-  /// The end of the way through a moment that was taken last.
+  /// Returns the end of the way through a moment that was taken last.
   private func end(from moment: MomentID) -> MomentID {
     var end = moment
     while let next = following(end) { end = next }

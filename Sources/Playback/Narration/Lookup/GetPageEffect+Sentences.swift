@@ -60,7 +60,7 @@ extension StepContext {
     }
   }
 
-  /// What becomes of a task that wants a page after the end of the file.
+  /// The result for a task that wants a page after the end of the file.
   fileprivate var refusal: String {
     switch scenario[task].kind {
     case .faultRead, .faultWrite: "gets SIGBUS"

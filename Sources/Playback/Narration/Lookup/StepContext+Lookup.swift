@@ -38,8 +38,8 @@ extension StepContext {
 
   // MARK: Statements and questions
 
-  /// Returns the page of the file that a statement may name: a task that has not started and picks its page gives
-  /// none away.
+  /// Returns the page of the file that a statement may name; nil for a task that has not started and picks its
+  /// page.
   func known(_ index: PageIndex) -> PageIndex? { machine[task].isIdle ? ownIndex : index }
 
   /// Returns the statement for a lookup.
