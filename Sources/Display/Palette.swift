@@ -78,7 +78,7 @@ package enum Palette: String, CaseIterable, Sendable {
 
   /// Returns the look of `role` in this palette.
   ///
-  /// Where the palette has no colour for a role, the role looks as in the theme without colours.
+  /// A role without a colour in the palette looks as in the theme without colours.
   package func style(for role: Role) -> Style {
     guard self != .monochrome else { return Palette.monochromeStyle(for: role) }
     let look = Palette.look(of: role)

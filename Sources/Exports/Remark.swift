@@ -31,7 +31,7 @@ struct Remark {
     before.machine.transition(for: step, in: before.scenario)?.effect.undo
   }
 
-  /// What a gather found.
+  /// The words for what a gather found.
   private var gathered: String? {
     switch effect {
     case .findsNothing: return "got nothing"

@@ -103,7 +103,7 @@ struct EventLoop {
     _ = session.update(.answer(.failed(problem)))
   }
 
-  /// What an event of the terminal comes to.
+  /// The meaning of an event of the terminal.
   private enum Heard {
     /// The person wants this, or nothing that has a meaning.
     case wishes([Event])

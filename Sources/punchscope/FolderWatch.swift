@@ -8,7 +8,7 @@
 
 /// A descriptor that can be read once something has happened to the files of a folder.
 ///
-/// Where the system has none, or no more of them, the caller has to look now and then.
+/// If the system has none, or no more of them, the caller has to look now and then.
 struct FolderWatch: ~Copyable {
   /// The descriptor; nil where there is none.
   let descriptor: Int32?

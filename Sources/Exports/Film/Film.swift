@@ -17,7 +17,7 @@ package struct Film: Hashable, Sendable {
     package let step: Int
     /// The sentence of the step and its consequences; at the start, the title of the race.
     ///
-    /// Where the script only says more about the same moment, these are the words of its note.
+    /// If the script only says more about the same moment, these are the words of its note.
     package let words: String
     /// The chapter that begins here.
     package let chapter: String?

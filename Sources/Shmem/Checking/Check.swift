@@ -76,7 +76,7 @@ package struct Check: Sendable {
 
   /// Asks about the schedules of a race from one of its states on.
   ///
-  /// What has happened before is part of the state as far as a promise depends on it. A promise that
+  /// The past is part of the state as far as a promise depends on it. A promise that
   /// is broken in this very state is found broken by a schedule of no steps.
   ///
   /// - Parameters:

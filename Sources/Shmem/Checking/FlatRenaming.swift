@@ -62,7 +62,7 @@ struct FlatRenaming: Renaming, Hashable, Sendable {
 extension FlatRenaming {
   /// Finds numbers by what frames and swap slots are, and not by those they have.
   ///
-  /// What a slot of the tree holds has the number of the slot, as the allocator prefers. The other
+  /// The frame or entry in a slot of the tree has the number of the slot, as the allocator prefers. The other
   /// frames and swap slots in use follow in the order of what they look like, ties in the order of the
   /// numbers they had. Which task owns a lock is not looked at, nor is any place, so that equal tasks
   /// can change roles before or after.

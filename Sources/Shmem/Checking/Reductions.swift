@@ -61,8 +61,8 @@ extension Scenario {
 
   /// Returns the steps that commute with every step that another task can take, by `StepID.commutation`.
   ///
-  /// Where the kernel can stop, no step commutes: no task takes a step after an oops. Where fuel is limited,
-  /// none does either: the fuel that one task spends is lost for the others.
+  /// If the kernel can stop, no step commutes: no task takes a step after an oops. If fuel is limited, none
+  /// does either: the fuel that one task spends is lost for the others.
   func commutingStepIDs() -> Set<StepID> {
     guard !mayStopKernel, fuel == nil else { return [] }
     let others = Set(tasks.dropFirst().map(\.kind))

@@ -10,7 +10,7 @@ extension Scenario {
   /// True if a punch could be made to go round for ever by tasks that start over or are undone.
   ///
   /// To go round the puncher has to meet something again and again in a hole that it keeps emptying.
-  /// Where it retries, an entry has moved between page and swap since it was gathered; where it rescans,
+  /// If it retries, an entry has moved between page and swap since it was gathered; where it rescans,
   /// something has been put into the hole since. So another task has to pay for every turn. A task that
   /// runs once can do so any number of times only if what it has moved or put there is taken from it
   /// before it is done with it. A task that holds a reference to the page, or its lock, is done with it.

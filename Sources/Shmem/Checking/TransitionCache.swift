@@ -44,7 +44,7 @@ struct MemoryFacts {
 
 /// A cache of the transitions of a race, one for each thread.
 ///
-/// What a task does depends on its place and on the memory, so that the same few thousand moves are
+/// The moves of a task depend on its place and on the memory, so that the same few thousand moves are
 /// made in millions of states. Each of them is worked out once, by `Machine.apply`, and looked up
 /// from then on.
 struct TransitionCache: Sendable {

@@ -33,7 +33,7 @@ package struct Rules: Hashable, Sendable {
   /// True if the first and the last page of the hole are looked up between the loops although the
   /// hole does not cut them, and removed if they are still there.
   ///
-  /// What the first loop left there waits for no second loop; if it is a swap entry, the puncher
+  /// A page that the first loop left there waits for no second loop; if it is a swap entry, the puncher
   /// itself swaps it in first. Kernel: shmem_get_partial_folio(), mm/shmem.c, and
   /// truncate_inode_partial_folio(), mm/truncate.c, 6.1.
   package var wholeEdges = false

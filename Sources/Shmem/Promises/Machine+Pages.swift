@@ -75,7 +75,7 @@ extension Machine {
   /// Returns true if a page lies outside the hole, had data, and can no longer be read, in whole or in part.
   ///
   /// Of a page at an edge of the hole, or at the end of the file, only the part that was not cut counts.
-  /// What once lay after the end of the file is not lost. In an ordinary file a shadow shows that the bytes are on the
+  /// Data that once lay after the end of the file is not lost. In an ordinary file a shadow shows that the bytes are on the
   /// disk, as only a clean page is evicted; a slot that was emptied of a dirty page shows that they never got there.
   func isLostOutside(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard !scenario.hole.contains(index), index.rawValue < file.leastEnd.pages,

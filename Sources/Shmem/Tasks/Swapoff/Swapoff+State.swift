@@ -52,7 +52,7 @@ extension Swapoff: TaskState {
 
   /// Returns the same place with other numbers.
   ///
-  /// Where it goes on from is a position in the area, which may lie after the last slot.
+  /// The slot that it goes on from is a position in the area, which may lie after the last slot.
   func renamed(_ renaming: some Renaming) -> Swapoff {
     switch self {
     case .idle, .find, .finished: self
