@@ -146,8 +146,7 @@ extension Machine {
     case .releasesSwaplist(let counts):
       if counts { file.swapped += 1 }
       file.swaplistMutexOwner = nil
-      let (index, page) = (stored.index, stored.page)
-      return .writing(.start, Reclaimer.Written(index: index, page: page, store: .swap(stored.swap)))
+      return .writing(.start, Reclaimer.Written(stored))
     }
   }
 

@@ -45,6 +45,18 @@ package enum Reclaimer: Hashable, Sendable {
     package var page: PageNumber
     /// Where its bytes go.
     package var store: Store
+
+    /// A page that is written to its swap slot.
+    init(_ stored: Stored) {
+      self.init(index: stored.index, page: stored.page, store: .swap(stored.swap))
+    }
+
+    /// A page that is written to a store.
+    init(index: PageIndex, page: PageNumber, store: Store) {
+      self.index = index
+      self.page = page
+      self.store = store
+    }
   }
 
   /// What comes next for a page that is locked and has no swap slot.
