@@ -22,7 +22,24 @@ extension Listing {
     line("  for each entry:", only: .on(\.firstPass)),
     line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
     line("            if it still holds it", only: .on(\.firstPass)),
-    line("            else: back to this index", only: .on(\.firstPass), .has(\.swapRetry, .first)),
+    line(
+      "            else: back to this index",
+      only: .on(\.firstPass),
+      .has(\.swapRetry, .first),
+      .has(\.retryFrom, .index)
+    ),
+    line(
+      "            else: back to the batch's first",
+      only: .on(\.firstPass),
+      .has(\.swapRetry, .first),
+      .has(\.retryFrom, .batch)
+    ),
+    line(
+      "            else: back to the hole's first",
+      only: .on(\.firstPass),
+      .has(\.swapRetry, .first),
+      .has(\.retryFrom, .hole)
+    ),
     line("    page? trylock; busy: pass on", .p8, only: .on(\.firstPass), .on(\.guards.pageLock)),
     line("          ours, and not being written?", .p9, only: .on(\.firstPass)),
     line("          unmap it", .p10a, only: .on(\.firstPass)),
@@ -39,11 +56,35 @@ extension Listing {
     line("                   and start over", only: .has(\.pastEnd, .restart), .on(\.rescan)),
     line("  shadow? empty the slot", .p16e),
     line("          if it still holds it"),
-    line("          else: back to this index", only: .has(\.swapRetry, .second)),
+    line(
+      "          else: back to this index",
+      only: .has(\.swapRetry, .second),
+      .has(\.retryFrom, .index)
+    ),
+    line(
+      "          else: back to the batch's first",
+      only: .has(\.swapRetry, .second),
+      .has(\.retryFrom, .batch)
+    ),
+    line(
+      "          else: back to the hole's first",
+      only: .has(\.swapRetry, .second),
+      .has(\.retryFrom, .hole)
+    ),
     line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
     line("        being written? wait", .p17w),
     line("        still ours?", .p18),
-    line("        else: back to this index", only: .on(\.pageRetry)),
+    line("        else: back to this index", only: .on(\.pageRetry), .has(\.retryFrom, .index)),
+    line(
+      "        else: back to the batch's first",
+      only: .on(\.pageRetry),
+      .has(\.retryFrom, .batch)
+    ),
+    line(
+      "        else: back to the hole's first",
+      only: .on(\.pageRetry),
+      .has(\.retryFrom, .hole)
+    ),
     line("        unmap it, remove it", .p19),
     line("  unlock; batch done: drop its references", .p20),
   ]

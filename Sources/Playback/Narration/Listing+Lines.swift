@@ -57,7 +57,24 @@ extension Listing {
       only: .on(\.firstPass),
       .on(\.guards.compareInFreeSwap)
     ),
-    line("          else: back to this index", only: .on(\.firstPass), .has(\.swapRetry, .first)),
+    line(
+      "          else: back to this index",
+      only: .on(\.firstPass),
+      .has(\.swapRetry, .first),
+      .has(\.retryFrom, .index)
+    ),
+    line(
+      "          else: back to the batch's first",
+      only: .on(\.firstPass),
+      .has(\.swapRetry, .first),
+      .has(\.retryFrom, .batch)
+    ),
+    line(
+      "          else: back to the hole's first",
+      only: .on(\.firstPass),
+      .has(\.swapRetry, .first),
+      .has(\.retryFrom, .hole)
+    ),
     line("          free the swap slot", .p7, only: .on(\.firstPass)),
     line(
       "    page? trylock; busy: next",
@@ -94,10 +111,34 @@ extension Listing {
     line("    back to the start at once", only: .on(\.rescan), .has(\.pastEnd, .restart)),
     line("  swap? tree_lock: empty slot, free entry", .p16),
     line("        but only if it still holds it", only: .on(\.guards.compareInFreeSwap)),
-    line("        else: back to this index", only: .has(\.swapRetry, .second)),
+    line(
+      "        else: back to this index",
+      only: .has(\.swapRetry, .second),
+      .has(\.retryFrom, .index)
+    ),
+    line(
+      "        else: back to the batch's first",
+      only: .has(\.swapRetry, .second),
+      .has(\.retryFrom, .batch)
+    ),
+    line(
+      "        else: back to the hole's first",
+      only: .has(\.swapRetry, .second),
+      .has(\.retryFrom, .hole)
+    ),
     line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
     line("        still ours?", .p18),
-    line("        else: back to this index", only: .on(\.pageRetry)),
+    line("        else: back to this index", only: .on(\.pageRetry), .has(\.retryFrom, .index)),
+    line(
+      "        else: back to the batch's first",
+      only: .on(\.pageRetry),
+      .has(\.retryFrom, .batch)
+    ),
+    line(
+      "        else: back to the hole's first",
+      only: .on(\.pageRetry),
+      .has(\.retryFrom, .hole)
+    ),
     line("        unmap it, remove it", .p19),
     line("  unlock; batch done: drop its references", .p20),
     line("index behind the hole? done", only: .has(\.pastEnd, .stop)),

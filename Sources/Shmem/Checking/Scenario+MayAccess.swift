@@ -184,7 +184,9 @@ extension Scenario {
 
   private func mayAccess(from walk: UndoRange<FlatStorage.Batch>) -> Footprint {
     // Where the cursor is put back to the end of the hole it does not only go forward either.
-    guard !rules.rescan, rules.pastEnd != .bounded else { return everything(from: PageIndex(0)) }
+    guard !rules.rescan, rules.pastEnd != .bounded, rules.retryFrom == .index else {
+      return everything(from: PageIndex(0))
+    }
     switch walk {
     case .begin, .gather(.first, _, _), .edge: return everything(from: PageIndex(0))
     case .gather(.second, let from, _): return everything(from: from)
