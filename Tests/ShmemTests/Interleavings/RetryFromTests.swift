@@ -1,4 +1,4 @@
-// Tries from which page of the file a retry gathers again.
+// Checks the page of the file from which a retry gathers again.
 
 import RaceSupport
 import Testing
@@ -12,7 +12,7 @@ struct RetryFromTests {
       .v3_16,
       "page,swap,page 0-2",
       tasks: "read@1 reclaim@2",
-      set: "retry-from=\(from.rawValue)"
+      set: "first-pass=off retry-from=\(from.rawValue)"
     )
   }
 
