@@ -132,7 +132,8 @@ struct NarratorTests {
 
   @Test("a line is struck exactly when its rule is off")
   func struckLines() {
-    let retry = Listing.secondLoop.lines.filter { $0.conditions.first?.rule == Rule(\.pageRetry) }
+    let retry = Listing.secondLoop.lines(under: Kernel.v3_16.rules, of: .v3_16)
+      .filter { $0.conditions.first?.rule == Rule(\.pageRetry) }
     #expect(retry.count == 1)
     #expect(retry.allSatisfy { $0.isStruck(under: Kernel.take2.rules) })
     #expect(!retry.contains { $0.isStruck(under: Kernel.v3_16.rules) })

@@ -16,37 +16,39 @@ extension Listing {
     line("unlock i_mutex", .p23),
   ]
 
-  static let fileFirstLoopLines = [
-    line("while index is inside the hole:", only: .on(\.firstPass)),
-    line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
-    line("  for each entry:", only: .on(\.firstPass)),
-    line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
-    line("            if it still holds it", only: .on(\.firstPass)),
-    line("            else: back to this index", only: .on(\.firstPass), .has(\.swapRetry, .first)),
-    line("    page? trylock; busy: pass on", .p8, only: .on(\.firstPass), .on(\.guards.pageLock)),
-    line("          ours, and not being written?", .p9, only: .on(\.firstPass)),
-    line("          unmap it", .p10a, only: .on(\.firstPass)),
-    line("          remove it", .p10b, only: .on(\.firstPass)),
-    line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
-  ]
+  static let fileFirstLoopLines =
+    [
+      line("while index is inside the hole:", only: .on(\.firstPass)),
+      line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
+      line("  for each entry:", only: .on(\.firstPass)),
+      line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
+      line("            if it still holds it", only: .on(\.firstPass)),
+    ] + retryLines("            else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
+      line("    page? trylock; busy: pass on", .p8, only: .on(\.firstPass), .on(\.guards.pageLock)),
+      line("          ours, and not being written?", .p9, only: .on(\.firstPass)),
+      line("          unmap it", .p10a, only: .on(\.firstPass)),
+      line("          remove it", .p10b, only: .on(\.firstPass)),
+      line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
+    ]
 
-  static let fileSecondLoopLines = [
-    line("gather a batch of entries from index", .p14),
-    line("  nothing? back to the start, until a", only: .on(\.rescan)),
-    line("  scan from there finds nothing", only: .on(\.rescan)),
-    line("for each entry:"),
-    line("  behind the hole? leave the batch", .p15),
-    line("                   and start over", only: .has(\.pastEnd, .restart), .on(\.rescan)),
-    line("  shadow? empty the slot", .p16e),
-    line("          if it still holds it"),
-    line("          else: back to this index", only: .has(\.swapRetry, .second)),
-    line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
-    line("        being written? wait", .p17w),
-    line("        still ours?", .p18),
-    line("        else: back to this index", only: .on(\.pageRetry)),
-    line("        unmap it, remove it", .p19),
-    line("  unlock; batch done: drop its references", .p20),
-  ]
+  static let fileSecondLoopLines =
+    [
+      line("gather a batch of entries from index", .p14),
+      line("  nothing? back to the start, until a", only: .on(\.rescan)),
+      line("  scan from there finds nothing", only: .on(\.rescan)),
+      line("for each entry:"),
+      line("  behind the hole? leave the batch", .p15),
+      line("                   and start over", only: .has(\.pastEnd, .restart), .on(\.rescan)),
+      line("  shadow? empty the slot", .p16e),
+      line("          if it still holds it"),
+    ] + retryLines("          else: ", only: .has(\.swapRetry, .second)) + [
+      line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
+      line("        being written? wait", .p17w),
+      line("        still ours?", .p18),
+    ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
+      line("        unmap it, remove it", .p19),
+      line("  unlock; batch done: drop its references", .p20),
+    ]
 
   private static let fromDiskLines = [
     line("no page, or a shadow? allocate a page", .m1),

@@ -10,6 +10,23 @@ func line(
   ListingLine(text: text, stepIDs: stepIDs, conditions: conditions)
 }
 
+/// Returns the lines for a retry, one for each page that it can gather from again.
+func retryLines(
+  _ indent: String,
+  only conditions: ListingLine.Condition...
+) -> [ListingLine] {
+  let targets: [(RetryFrom, String)] = [
+    (.index, "this index"), (.batch, "the batch's first"), (.hole, "the hole's first"),
+  ]
+  return targets.map { from, words in
+    ListingLine(
+      text: "\(indent)back to \(words)",
+      stepIDs: [],
+      conditions: conditions + [.has(\.retryFrom, from)]
+    )
+  }
+}
+
 extension ListingLine.Condition {
   static func on(_ rule: WritableKeyPath<Rules, Bool>) -> Self { Self(rule, [true]) }
   static func off(_ rule: WritableKeyPath<Rules, Bool>) -> Self { Self(rule, [false]) }
@@ -45,63 +62,65 @@ extension Listing {
     line("unlock i_mutex", .p23),
   ]
 
-  static let firstLoopLines = [
-    line("while index is inside the hole:", only: .on(\.firstPass)),
-    line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
-    line("    none behind the hole", only: .on(\.firstPass), .on(\.boundedGather)),
-    line("    lock its pages; busy: leave it out", only: .on(\.firstPass), .on(\.lockingGather)),
-    line("  for each entry:", only: .on(\.firstPass)),
-    line("    swap? tree_lock: empty the slot", .p6, only: .on(\.firstPass)),
-    line(
-      "          but only if it still holds it",
-      only: .on(\.firstPass),
-      .on(\.guards.compareInFreeSwap)
-    ),
-    line("          else: back to this index", only: .on(\.firstPass), .has(\.swapRetry, .first)),
-    line("          free the swap slot", .p7, only: .on(\.firstPass)),
-    line(
-      "    page? trylock; busy: next",
-      .p8,
-      only: .on(\.firstPass),
-      .on(\.guards.pageLock),
-      .off(\.lockingGather)
-    ),
-    line(
-      "          still ours? else next",
-      .p9,
-      only: .on(\.firstPass),
-      .off(\.lockingGather)
-    ),
-    line(
-      "    page? it is locked",
-      only: .on(\.firstPass),
-      .on(\.guards.pageLock),
-      .on(\.lockingGather)
-    ),
-    line("          unmap it", .p10a, only: .on(\.firstPass)),
-    line("          remove it", .p10b, only: .on(\.firstPass)),
-    line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
-  ]
+  static let firstLoopLines =
+    [
+      line("while index is inside the hole:", only: .on(\.firstPass)),
+      line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
+      line("    none behind the hole", only: .on(\.firstPass), .on(\.boundedGather)),
+      line("    lock its pages; busy: leave it out", only: .on(\.firstPass), .on(\.lockingGather)),
+      line("  for each entry:", only: .on(\.firstPass)),
+      line("    swap? tree_lock: empty the slot", .p6, only: .on(\.firstPass)),
+      line(
+        "          but only if it still holds it",
+        only: .on(\.firstPass),
+        .on(\.guards.compareInFreeSwap)
+      ),
+    ] + retryLines("          else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
+      line("          free the swap slot", .p7, only: .on(\.firstPass)),
+      line(
+        "    page? trylock; busy: next",
+        .p8,
+        only: .on(\.firstPass),
+        .on(\.guards.pageLock),
+        .off(\.lockingGather)
+      ),
+      line(
+        "          still ours? else next",
+        .p9,
+        only: .on(\.firstPass),
+        .off(\.lockingGather)
+      ),
+      line(
+        "    page? it is locked",
+        only: .on(\.firstPass),
+        .on(\.guards.pageLock),
+        .on(\.lockingGather)
+      ),
+      line("          unmap it", .p10a, only: .on(\.firstPass)),
+      line("          remove it", .p10b, only: .on(\.firstPass)),
+      line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
+    ]
 
-  static let secondLoopLines = [
-    line("gather a batch of entries from index", .p14),
-    line("  none behind the hole", only: .on(\.boundedGather)),
-    line("  nothing? back to the start, until a", only: .on(\.rescan)),
-    line("  scan from there finds nothing", only: .on(\.rescan)),
-    line("for each entry:"),
-    line("  behind the hole? leave the batch", .p15, only: .off(\.boundedGather)),
-    line("    the cursor stays inside", only: .on(\.rescan), .has(\.pastEnd, .bounded)),
-    line("    back to the start at once", only: .on(\.rescan), .has(\.pastEnd, .restart)),
-    line("  swap? tree_lock: empty slot, free entry", .p16),
-    line("        but only if it still holds it", only: .on(\.guards.compareInFreeSwap)),
-    line("        else: back to this index", only: .has(\.swapRetry, .second)),
-    line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
-    line("        still ours?", .p18),
-    line("        else: back to this index", only: .on(\.pageRetry)),
-    line("        unmap it, remove it", .p19),
-    line("  unlock; batch done: drop its references", .p20),
-    line("index behind the hole? done", only: .has(\.pastEnd, .stop)),
-  ]
+  static let secondLoopLines =
+    [
+      line("gather a batch of entries from index", .p14),
+      line("  none behind the hole", only: .on(\.boundedGather)),
+      line("  nothing? back to the start, until a", only: .on(\.rescan)),
+      line("  scan from there finds nothing", only: .on(\.rescan)),
+      line("for each entry:"),
+      line("  behind the hole? leave the batch", .p15, only: .off(\.boundedGather)),
+      line("    the cursor stays inside", only: .on(\.rescan), .has(\.pastEnd, .bounded)),
+      line("    back to the start at once", only: .on(\.rescan), .has(\.pastEnd, .restart)),
+      line("  swap? tree_lock: empty slot, free entry", .p16),
+      line("        but only if it still holds it", only: .on(\.guards.compareInFreeSwap)),
+    ] + retryLines("        else: ", only: .has(\.swapRetry, .second)) + [
+      line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
+      line("        still ours?", .p18),
+    ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
+      line("        unmap it, remove it", .p19),
+      line("  unlock; batch done: drop its references", .p20),
+      line("index behind the hole? done", only: .has(\.pastEnd, .stop)),
+    ]
 
   static let readLines = [
     line("look the slot up", .r1),

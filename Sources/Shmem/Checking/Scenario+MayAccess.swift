@@ -188,8 +188,11 @@ extension Scenario {
   }
 
   private func mayAccess(from walk: UndoRange<FlatStorage.Batch>) -> Footprint {
-    // With a rescan the cursor goes back; with `bounded` it is put back to the end of the hole.
-    guard !rules.rescan, rules.pastEnd != .bounded else { return everything(from: PageIndex(0)) }
+    // With a rescan, and after a retry from before the page, the cursor goes back; with `bounded` it is put
+    // back to the end of the hole.
+    guard !rules.rescan, rules.pastEnd != .bounded, rules.retryFrom == .index else {
+      return everything(from: PageIndex(0))
+    }
     switch walk {
     case .begin, .gather(.first, _, _), .edge: return everything(from: PageIndex(0))
     case .gather(.second, let from, _): return everything(from: from)

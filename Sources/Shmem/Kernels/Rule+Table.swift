@@ -29,6 +29,11 @@ extension Rule {
       "the second loop goes back when a page no longer belongs to the file"
     ),
     Rule(
+      "retry-from",
+      \.retryFrom,
+      "where a retry gathers again: from the page itself, the first of its batch, or the first of the hole"
+    ),
+    Rule(
       "fault-gate",
       \.faultGate,
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"

@@ -114,3 +114,14 @@ package enum UnfallocEnd: String, CaseIterable, RuleValue {
   /// regression hang in fallocate undo" (Hugh Dickins).
   case checked
 }
+
+/// The page of the file that a loop gathers from again after a retry.
+package enum RetryFrom: String, CaseIterable, RuleValue {
+  /// The page that could not be dealt with. Kernel: `index--` before the break out of the batch,
+  /// shmem_undo_range(), mm/shmem.c, 3.16.
+  case index
+  /// The first page of the batch, as if the whole batch had to be taken again. No kernel does this.
+  case batch
+  /// The first page of the range, as if the loop began again. No kernel does this.
+  case hole
+}

@@ -15,6 +15,8 @@ package struct Rules: Hashable, Sendable {
   package var swapRetry = SwapRetry.off
   /// True if the second loop goes back when a locked page no longer belongs to the file.
   package var pageRetry = false
+  /// The page of the file that a retry of either kind gathers from again.
+  package var retryFrom = RetryFrom.index
   /// The way of a fault into the hole during the punch.
   package var faultGate = FaultGate.none
   /// The sleep of a fault that waits on the queue.

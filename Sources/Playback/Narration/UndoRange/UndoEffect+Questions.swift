@@ -8,7 +8,7 @@ extension UndoEffect<SharedStorage.Batch> {
     case .begins: "At which page will the cursor begin?"
     case .gathers(_, let gather), .findsNothing(let gather, _, _): gather.question
     case .exceptional(let effect, let batch):
-      effect.question(batch.cursor.current, in: context)
+      effect.question(batch, in: context)
     case .page(let effect, let batch): effect.question(batch, in: context)
     case .leaves(let batch, let leave, _): leave.question(batch)
     case .edge(let effect, let visit): effect.question(at: visit.index, in: context)
@@ -45,12 +45,17 @@ extension UndoLeave {
 }
 
 extension UndoExceptionalEffect {
-  fileprivate func question(_ gathered: Gathered, in context: StepContext) -> String {
-    let (index, entry) = (gathered.index, gathered.entry)
+  fileprivate func question(
+    _ batch: UndoBatch<SharedStorage.Batch>,
+    in context: StepContext
+  ) -> String {
+    let (index, entry) = (batch.cursor.current.index, batch.cursor.current.entry)
     switch self {
     case .freesSwap: return entry.swap.map(context.askForOwner) ?? "What will it let go of?"
     case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
-      let ifNot = entry.swap == nil ? "And what if not?" : "If not: back to page \(index), or on?"
+      let ifNot =
+        entry.swap == nil
+        ? "And what if not?" : "If not: back to page \(context.retryTarget(in: batch)), or on?"
       return "Does slot \(index) still hold \(entry)? \(ifNot)"
     }
   }
@@ -69,7 +74,9 @@ extension UndoPageEffect {
         : "Will it get the lock of \(page)? It will not sleep for it."
     case .seesWriteEnd: return "What has become of \(page) while it waited?"
     case .meetsWriteback, .belongs, .findsUnderWriteback, .findsGone, .keeps:
-      let ifNot = batch.loop == .second ? "back to page \(index), or on?" : "what then?"
+      let ifNot =
+        batch.loop == .second
+        ? "back to page \(context.retryTarget(in: batch)), or on?" : "what then?"
       return "Does \(page) still belong to page \(index) of the file? If not: \(ifNot)"
     case .keepsGathered, .unmaps, .removes, .findsRemoved, .findsMapped:
       return context.askWhatIsHeld(by: index)
@@ -91,5 +98,13 @@ extension UndoEdgeEffect {
     case .unmaps, .removes: context.askWhatIsHeld(by: index)
     case .unlocks(let page): context.askWhoGoesOn(without: "\(page)")
     }
+  }
+}
+
+extension StepContext {
+  /// Returns the page of the file that a retry would gather from again.
+  fileprivate func retryTarget(in batch: UndoBatch<SharedStorage.Batch>) -> PageIndex {
+    machine.undoRangeCall(of: task, in: scenario)?.retryTarget(in: batch)
+      ?? batch.cursor.current.index
   }
 }

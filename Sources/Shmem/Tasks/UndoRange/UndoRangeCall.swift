@@ -124,8 +124,14 @@ extension UndoRangeCall {
     batch.loop == .second && rules.pageRetry ? retryTarget(in: batch) : nil
   }
 
-  /// Returns the page of the file that a retry gathers from again: the one at the cursor.
-  func retryTarget<Batch>(in batch: UndoBatch<Batch>) -> PageIndex { batch.cursor.current.index }
+  /// Returns the page of the file that a retry gathers from again.
+  package func retryTarget<Batch>(in batch: UndoBatch<Batch>) -> PageIndex {
+    switch rules.retryFrom {
+    case .index: batch.cursor.current.index
+    case .batch: batch.cursor.batch[0].index
+    case .hole: range.first
+    }
+  }
 }
 
 extension Machine {
