@@ -22,7 +22,7 @@ extension Machine {
     guard let fuel = scenario.fuel, file.inodeMutexOwner != task,
       transition.id.swizzlePart == .begins, !transition.effect.findsNoSwapInUse
     else { return nil }
-    let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].state.isAboutToSwizzle }
+    let underWay = tasks.count { file.inodeMutexOwner != $0 && storage[$0].isAboutToSwizzle }
     return file.swizzles + underWay < fuel ? nil : .noFuel(of: fuel)
   }
 

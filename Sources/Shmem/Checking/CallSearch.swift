@@ -55,7 +55,7 @@ struct CallSearch: CallSystem {
   /// Returns true if a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
     if call == .puncher { return state.file.phase == .after }
-    return race.scenario[call].kind.walks && state[call].state.isFinished
+    return race.scenario[call].kind.walks && state[call].isFinished
   }
 }
 
@@ -81,8 +81,8 @@ extension Machine {
       holder
     case .waitQueue: .puncher
     case .writeback(let page):
-      tasks.first { storage[$0].state.pageUnderWrite == page }
-    case .swapCache(let swap): tasks.first { storage[$0].state.swapWithoutPage == swap }
+      tasks.first { storage[$0].pageUnderWrite == page }
+    case .swapCache(let swap): tasks.first { storage[$0].swapWithoutPage == swap }
     case .noPage, .isolated, .noFuel, .oops: nil
     }
   }

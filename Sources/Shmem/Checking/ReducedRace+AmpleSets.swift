@@ -39,7 +39,7 @@ extension ReducedRace {
         guard !transitions.dependsOnOthers, let footprint = cache.footprint(of: transitions),
           isUnnoticed(footprint, by: count, but: member, accessible)
         else { continue }
-        let rank = parts.place(numbers.places[member], TaskID(UInt8(member))).state.rank
+        let rank = parts.place(numbers.places[member], TaskID(UInt8(member))).rank
         if let found = best, found.rank >= rank {
           if found.rank == rank { isTied = true }
         } else {

@@ -32,7 +32,7 @@ extension ReducedRace {
       }
       // The merged steps commute with every step of other tasks, so what they touch does not count.
       _ = recorder.takeFootprint()
-      if after.storage[task].state.rank <= state.storage[task].state.rank { leadsFurther = false }
+      if after.storage[task].rank <= state.storage[task].rank { leadsFurther = false }
       let renaming = canonicalizeFrames(in: &after, of: task, since: state)
       let memory = parts.number(ofMemoryIn: after, near: state, numbers.memory)
       note(memory, of: after, in: &cache)

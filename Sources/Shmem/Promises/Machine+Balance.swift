@@ -84,7 +84,7 @@ extension Machine {
       return storage[page].mapping == index ? nil : .slotDisagrees(index)
     case .swap(let swap):
       let count = storage[swap].count
-      let expected = tasks.contains { storage[$0].state.swapAboutToBeOwned == swap } ? 0 : 1
+      let expected = tasks.contains { storage[$0].swapAboutToBeOwned == swap } ? 0 : 1
       return count == expected ? nil : .swapCount(swap, stored: count, expected: expected)
     }
   }
@@ -108,10 +108,10 @@ extension Machine {
   func imbalance(of swap: SwapEntry, under rules: Rules) -> Breach? {
     let slot = storage[swap]
     guard !slot.isFree else { return nil }
-    let isOwnedLate = tasks.contains { storage[$0].state.swapAboutToBeOwned == swap }
+    let isOwnedLate = tasks.contains { storage[$0].swapAboutToBeOwned == swap }
     let expected =
       isOwnedLate
-      ? 0 : slotsHolding(swap) + tasks.count { storage[$0].state.ownedSwap(under: rules) == swap }
+      ? 0 : slotsHolding(swap) + tasks.count { storage[$0].ownedSwap(under: rules) == swap }
     guard slot.count == expected else {
       return .swapCount(swap, stored: slot.count, expected: expected)
     }
@@ -139,7 +139,7 @@ extension Machine {
 
   /// Returns by how much the tasks make `info->swapped` differ from the number of swap entries in the tree.
   package func swappedLag(in scenario: Scenario) -> Int {
-    tasks.reduce(0) { $0 + storage[$1].state.swappedLag(under: scenario.rules) }
+    tasks.reduce(0) { $0 + storage[$1].swappedLag(under: scenario.rules) }
   }
 
   /// Returns the number of slots of the tree that hold a swap entry, found through the index of its page.
@@ -149,6 +149,6 @@ extension Machine {
 
   /// Returns true if a swap slot has been taken for a page that is not yet in the swap cache.
   private func isPromised(_ swap: SwapEntry) -> Bool {
-    tasks.contains { storage[$0].state.swapWithoutPage == swap }
+    tasks.contains { storage[$0].swapWithoutPage == swap }
   }
 }

@@ -75,15 +75,15 @@ extension Machine {
 
   /// Returns the page of the file whose slot is empty though a task is in the middle of swizzling it.
   func emptySlot(of task: TaskID, around hole: Hole) -> PageIndex? {
-    let index = storage[task].state.swizzledIndex(in: swizzleContext(around: hole))
+    let index = storage[task].swizzledIndex(in: swizzleContext(around: hole))
     guard let index, storage[index] == nil else { return nil }
     return index
   }
 
   /// Returns the page of the file whose slot a task has emptied in the first half of a swizzle.
   func emptiedIndex(of place: TaskPlace<Storage.Batch>, around hole: Hole) -> PageIndex? {
-    let state = place.state
-    return state.hasEmptiedSlot ? state.swizzledIndex(in: swizzleContext(around: hole)) : nil
+    place.hasEmptiedSlot
+      ? place.swizzledIndex(in: swizzleContext(around: hole)) : nil
   }
 
   private func swizzleContext(around hole: Hole) -> SwizzleContext {

@@ -39,22 +39,6 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
-  /// The place as a value that answers the questions about every kind of task.
-  var state: any TaskState {
-    switch self {
-    case .puncher(let puncher): puncher
-    case .reader(let reader): reader
-    case .splicer(let splicer): splicer
-    case .writer(let writer): writer
-    case .faulter(let faulter): faulter
-    case .reclaimer(let reclaimer): reclaimer
-    case .truncater(let truncater): truncater
-    case .preallocator(let preallocator): preallocator
-    case .evictor(let evictor): evictor
-    case .swapoff(let swapoff): swapoff
-    }
-  }
-
   /// The place in shmem_undo_range(), if the task is in there.
   package var undo: UndoRange<Batch>? {
     switch self {
@@ -65,39 +49,6 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
     }
   }
-}
-
-extension TaskPlace {
-  /// True if the task is about to start, or to start over.
-  package var isIdle: Bool { state.isIdle }
-
-  /// The page whose lock the task holds; for a task that removes pages without the guard `pageLock`, the
-  /// page it would have locked.
-  package var lockedPage: PageNumber? { state.lockedPage }
-
-  /// All pages whose locks the task holds: one, but for a gather that locks.
-  package var lockedPages: [PageNumber] { state.lockedPages }
-
-  /// Returns the number of references to a page that the task holds.
-  package func references(to page: PageNumber) -> Int { state.references(to: page) }
-
-  /// The pages that the task holds references to, apart from those of a batch.
-  package var referencedPages: [PageNumber] { state.heldPages }
-
-  /// The swap entry that a task without a batch has among its local variables.
-  package var rememberedSwap: SwapEntry? { state.swap }
-
-  /// The swap-in that the task is in the middle of.
-  package var swapIn: SwapIn? { state.swapIn }
-
-  /// The page fault that the task is in, its own or that of a write's buffer.
-  package var faulter: Faulter? { state.faulter }
-
-  /// Returns true if the task has the swap entry among its local variables.
-  package func remembers(_ swap: SwapEntry) -> Bool { state.remembers(swap) }
-
-  /// The page of the file the task is working on, once it has one.
-  package var index: PageIndex? { state.index }
 }
 
 /// The step that a task can take next, or the reason why it takes none.

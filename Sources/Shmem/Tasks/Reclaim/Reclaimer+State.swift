@@ -24,6 +24,7 @@ extension Reclaimer: TaskState {
   }
 
   var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }
+  func references(to page: PageNumber) -> Int { heldPage == page ? 1 : 0 }
 
   var lockedPage: PageNumber? {
     switch self {

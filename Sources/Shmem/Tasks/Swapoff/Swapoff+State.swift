@@ -13,6 +13,7 @@ extension Swapoff: TaskState {
   }
 
   var heldPages: [PageNumber] { cached.map { [$0.page] } ?? [] }
+  func references(to page: PageNumber) -> Int { cached?.page == page ? 1 : 0 }
 
   var lockedPage: PageNumber? {
     if case .cached(.lock, _) = self { return nil }

@@ -4,6 +4,7 @@ extension Writer: TaskState {
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
   var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }
+  func references(to page: PageNumber) -> Int { heldPage == page ? 1 : 0 }
 
   /// The page that the task holds a reference to.
   var heldPage: PageNumber? {

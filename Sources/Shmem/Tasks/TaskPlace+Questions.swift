@@ -1,0 +1,185 @@
+// Asks the place of a task what every kind of task answers, without a box around the place.
+
+/// A question to the place of a task, whatever kind the task is of.
+///
+/// It is a type, so that the compiler makes an answer for each kind: the checker asks in every state.
+private protocol TaskStateQuestion {
+  associatedtype Answer
+
+  /// Returns the answer for a place of one kind.
+  func answer(for state: some TaskState) -> Answer
+}
+
+extension TaskPlace {
+  /// Returns the answer of the kind that the place is of.
+  @inline(__always)
+  private func ask<Question: TaskStateQuestion>(_ question: Question) -> Question.Answer {
+    switch self {
+    case .puncher(let puncher): question.answer(for: puncher)
+    case .reader(let reader): question.answer(for: reader)
+    case .splicer(let splicer): question.answer(for: splicer)
+    case .writer(let writer): question.answer(for: writer)
+    case .faulter(let faulter): question.answer(for: faulter)
+    case .reclaimer(let reclaimer): question.answer(for: reclaimer)
+    case .truncater(let truncater): question.answer(for: truncater)
+    case .preallocator(let preallocator): question.answer(for: preallocator)
+    case .evictor(let evictor): question.answer(for: evictor)
+    case .swapoff(let swapoff): question.answer(for: swapoff)
+    }
+  }
+}
+
+extension TaskPlace {
+  /// True if the task is about to start, or to start over.
+  package var isIdle: Bool { ask(IsIdleQuestion()) }
+
+  /// The page whose lock the task holds; for a task that removes pages without the guard `pageLock`, the
+  /// page it would have locked.
+  package var lockedPage: PageNumber? { ask(LockedPageQuestion()) }
+
+  /// All pages whose locks the task holds: one, but for a gather that locks.
+  package var lockedPages: [PageNumber] { ask(LockedPagesQuestion()) }
+
+  /// Returns the number of references to a page that the task holds.
+  package func references(to page: PageNumber) -> Int { ask(ReferencesQuestion(page: page)) }
+
+  /// The pages that the task holds references to, apart from those of a batch.
+  package var referencedPages: [PageNumber] { ask(HeldPagesQuestion()) }
+
+  /// The swap entry that a task without a batch has among its local variables.
+  package var rememberedSwap: SwapEntry? { ask(SwapQuestion()) }
+
+  /// The swap-in that the task is in the middle of.
+  package var swapIn: SwapIn? { ask(SwapInQuestion()) }
+
+  /// The page fault that the task is in, its own or that of a write's buffer.
+  package var faulter: Faulter? { ask(FaulterQuestion()) }
+
+  /// Returns true if the task has the swap entry among its local variables.
+  package func remembers(_ swap: SwapEntry) -> Bool { ask(RemembersQuestion(swap: swap)) }
+
+  /// The page of the file the task is working on, once it has one.
+  package var index: PageIndex? { ask(IndexQuestion()) }
+
+  /// See `TaskState`.
+  var isFinished: Bool { ask(IsFinishedQuestion()) }
+
+  /// See `TaskState`.
+  var isAboutToSwizzle: Bool { ask(IsAboutToSwizzleQuestion()) }
+
+  /// See `TaskState`.
+  var hasEmptiedSlot: Bool { ask(HasEmptiedSlotQuestion()) }
+
+  /// See `TaskState`.
+  var swapAboutToBeOwned: SwapEntry? { ask(SwapAboutToBeOwnedQuestion()) }
+
+  /// See `TaskState`.
+  var swapWithoutPage: SwapEntry? { ask(SwapWithoutPageQuestion()) }
+
+  /// See `TaskState`.
+  var pageUnderWrite: PageNumber? { ask(PageUnderWriteQuestion()) }
+
+  /// See `TaskState`.
+  var rank: Int { ask(RankQuestion()) }
+
+  /// See `TaskState`.
+  func swizzledIndex(in context: SwizzleContext) -> PageIndex? {
+    ask(SwizzledIndexQuestion(context: context))
+  }
+
+  /// See `TaskState`.
+  func ownedSwap(under rules: Rules) -> SwapEntry? { ask(OwnedSwapQuestion(rules: rules)) }
+
+  /// See `TaskState`.
+  func swappedLag(under rules: Rules) -> Int { ask(SwappedLagQuestion(rules: rules)) }
+}
+
+private struct IsIdleQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Bool { state.isIdle }
+}
+
+private struct IsFinishedQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Bool { state.isFinished }
+}
+
+private struct IndexQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> PageIndex? { state.index }
+}
+
+private struct LockedPageQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> PageNumber? { state.lockedPage }
+}
+
+private struct LockedPagesQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> [PageNumber] { state.lockedPages }
+}
+
+private struct HeldPagesQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> [PageNumber] { state.heldPages }
+}
+
+private struct SwapQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> SwapEntry? { state.swap }
+}
+
+private struct SwapInQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> SwapIn? { state.swapIn }
+}
+
+private struct FaulterQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Faulter? { state.faulter }
+}
+
+private struct IsAboutToSwizzleQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Bool { state.isAboutToSwizzle }
+}
+
+private struct HasEmptiedSlotQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Bool { state.hasEmptiedSlot }
+}
+
+private struct SwapAboutToBeOwnedQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> SwapEntry? { state.swapAboutToBeOwned }
+}
+
+private struct SwapWithoutPageQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> SwapEntry? { state.swapWithoutPage }
+}
+
+private struct PageUnderWriteQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> PageNumber? { state.pageUnderWrite }
+}
+
+private struct RankQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Int { state.rank }
+}
+
+private struct ReferencesQuestion: TaskStateQuestion {
+  let page: PageNumber
+
+  func answer(for state: some TaskState) -> Int { state.references(to: page) }
+}
+
+private struct RemembersQuestion: TaskStateQuestion {
+  let swap: SwapEntry
+
+  func answer(for state: some TaskState) -> Bool { state.remembers(swap) }
+}
+
+private struct SwizzledIndexQuestion: TaskStateQuestion {
+  let context: SwizzleContext
+
+  func answer(for state: some TaskState) -> PageIndex? { state.swizzledIndex(in: context) }
+}
+
+private struct OwnedSwapQuestion: TaskStateQuestion {
+  let rules: Rules
+
+  func answer(for state: some TaskState) -> SwapEntry? { state.ownedSwap(under: rules) }
+}
+
+private struct SwappedLagQuestion: TaskStateQuestion {
+  let rules: Rules
+
+  func answer(for state: some TaskState) -> Int { state.swappedLag(under: rules) }
+}
