@@ -51,6 +51,35 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
   }
 }
 
+/// A question to the place of a task, whatever kind the task is of.
+///
+/// It is a type, so that the compiler makes an answer for each kind: the checker asks in every state.
+protocol TaskStateQuestion {
+  associatedtype Answer
+
+  /// Returns the answer for a place of one kind.
+  func answer(for state: some TaskState) -> Answer
+}
+
+extension TaskPlace {
+  /// Returns the answer of the kind that the place is of.
+  @inline(__always)
+  func ask<Question: TaskStateQuestion>(_ question: Question) -> Question.Answer {
+    switch self {
+    case .puncher(let puncher): question.answer(for: puncher)
+    case .reader(let reader): question.answer(for: reader)
+    case .splicer(let splicer): question.answer(for: splicer)
+    case .writer(let writer): question.answer(for: writer)
+    case .faulter(let faulter): question.answer(for: faulter)
+    case .reclaimer(let reclaimer): question.answer(for: reclaimer)
+    case .truncater(let truncater): question.answer(for: truncater)
+    case .preallocator(let preallocator): question.answer(for: preallocator)
+    case .evictor(let evictor): question.answer(for: evictor)
+    case .swapoff(let swapoff): question.answer(for: swapoff)
+    }
+  }
+}
+
 /// The step that a task can take next, or the reason why it takes none.
 package enum Readiness: Hashable, Sendable {
   /// It can take the step at once.
