@@ -39,7 +39,7 @@ struct ContrastTests {
     for background in palette.backgrounds {
       for role in Role.allCases {
         let style = palette.style(for: role)
-        // What has no colour inherits the user's own.
+        // A role without a colour inherits the user's own.
         guard let color = style.foreground.rgb else { continue }
         let contrast = Self.contrast(color, try Self.color(of: background))
         #expect(contrast >= 4.5, "\(palette) \(role) on \(background): \(contrast)")

@@ -16,7 +16,7 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 extension Grid {
-  /// What the program draws, and some of what users write, each as often as it takes to meet the others.
+  /// The characters that the program draws, and some that users write, each as often as it takes to meet the others.
   private static let glyphs: [Glyph] =
     GlyphsTests.all.map { Glyph($0) }
     + Array(repeating: Glyph.glyphs(of: "漢字é\u{65}\u{301}…“한\u{FFFD}"), count: 8).flatMap(\.self)

@@ -8,7 +8,7 @@ import Testing
 struct WideGridTests {
   private static let wide: Glyph = "漢"
 
-  /// Whether every first half has its second half, in its role, and no second half is alone.
+  /// Returns true if every first half has its second half, in its role, and no second half is alone.
   private func isWhole(_ grid: Grid) -> Bool {
     (0..<grid.size.rows).allSatisfy { row in
       let cells = Array(grid.row(row))

@@ -4,7 +4,7 @@ import Display
 
 /// A terminal that understands the few sequences a recording may have, and no others.
 struct PlainTerminal {
-  /// What can be seen in one place: of a space that has no line and no background, just a space.
+  /// The visible part of one place: of a space that has no line and no background, just a space.
   struct Place: Hashable {
     var glyph: Glyph
     var style: Style
@@ -34,7 +34,7 @@ struct PlainTerminal {
     places = Array(repeating: Place("?", Style()), count: size.rows * size.columns)
   }
 
-  /// What a grid looks like.
+  /// The look of a grid.
   static func places(of grid: Grid, in palette: Palette) -> [Place] {
     (0..<grid.size.rows).flatMap { row in
       grid.row(row).flatMap { cell in

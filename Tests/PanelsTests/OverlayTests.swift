@@ -32,7 +32,7 @@ struct OverlayTests {
     }
   }
 
-  /// What a key does on a screen of the size, with all that the screen has to say to it.
+  /// Returns the session after some keys on a screen of the size, with the corrections that the screen asks for.
   private static func press(_ keys: [Key], _ session: Session, _ size: Size = size) -> Session {
     var session = session
     for key in keys {

@@ -11,7 +11,7 @@ struct SlotGlyphTests {
   @Test("writes every state of a slot differently")
   func distinct() {
     let entries: [Entry?] = [nil, .page(PageNumber(3)), .swap(SwapEntry(3)), .shadow(Shadow(3))]
-    // What has neither data nor state has no marks.
+    // An entry with neither data nor state has no marks.
     func isBare(_ entry: Entry?) -> Bool { entry?.page == nil && entry?.swap == nil }
     var seen: [String: SlotGlyph] = [:]
     for entry in entries {

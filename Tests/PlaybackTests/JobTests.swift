@@ -13,7 +13,7 @@ struct JobTests {
     session(try Scenario(.v3_16, "0-39=page,40-79=swap,80-119=page 10-109", tasks: tasks))
   }
 
-  /// Whether a session is working; asked so that a failure does not print all of it.
+  /// Returns true if a session is working; asked so that a failure does not print all of it.
   private static func isWorking(_ session: Session) -> Bool { session.isWorking }
 
   /// Takes in a fact, and lets what has begun go on in slices of a size.

@@ -58,7 +58,7 @@ extension Session {
 }
 
 extension [Request] {
-  /// What is asked, and what is no longer asked.
+  /// The inquiries that are asked, and those that are dropped.
   var words: [String] {
     map { request in
       switch request {

@@ -56,7 +56,7 @@ extension ScriptPath {
 }
 
 extension Session {
-  /// Where the script path is, counted in points.
+  /// The position on the script path, counted in points.
   fileprivate var position: Int? { play?.scriptPath?.position }
 
   /// Lets time go by in small steps, up to a time or until nothing is due any more.

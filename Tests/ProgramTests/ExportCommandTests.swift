@@ -13,7 +13,7 @@ struct ExportCommandTests {
     try Program.run(["export"] + arguments + ["--demos", Program.demos.path])
   }
 
-  /// What a terminal is sent that plays a cast.
+  /// The bytes that a terminal gets when it plays a cast.
   private static func output(of cast: String) throws -> String {
     try cast.split(separator: "\n").dropFirst().map { line in
       let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [Any]

@@ -8,9 +8,9 @@ import Testing
 struct InterruptionTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var command: String
-    /// What is on the screen once it has begun.
+    /// The text on the screen once it has begun.
     var sign: String
-    /// What is known then.
+    /// The result that is known then.
     var words: String
     var testDescription: String { command }
   }
@@ -38,7 +38,7 @@ struct InterruptionTests {
     ),
   ]
 
-  /// How long anybody waits who has pressed it.
+  /// The time that a person waits after pressing it.
   private static let timeout = Duration.milliseconds(900)
 
   @Test("ends a search in a fraction of a second", arguments: cases)

@@ -11,7 +11,7 @@ struct OutputFileTests {
 
   private struct Case: Sendable, CustomTestStringConvertible {
     var name: String
-    /// What is there before.
+    /// The content before.
     var before: String
     /// The name that is written.
     var output = "out"

@@ -15,7 +15,7 @@ enum Program {
     "\(try quote(builtProgram("punchscope"))) \(arguments) --demos \(quote(demos.path))"
   }
 
-  /// What came of a run without a terminal.
+  /// The result of a run without a terminal.
   struct Outcome {
     var status: Int32
     var output: String

@@ -20,7 +20,7 @@ struct ScreenSize: Sendable, CustomTestStringConvertible {
 
 @Suite("The program on a real terminal", .serialized)
 struct ScreenTests {
-  /// Where the programs of the tests keep their sessions: not where those of the user are.
+  /// The folder in which the programs of the tests keep their sessions, apart from those of the user.
   private static let stateFolder =
     FileManager.default.temporaryDirectory.appending(path: "punchscope-tests-state").path
 

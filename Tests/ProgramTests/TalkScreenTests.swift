@@ -195,7 +195,7 @@ struct TalkScreenTests {
       withIntermediateDirectories: false,
       attributes: [.posixPermissions: permissions]
     )
-    // Who may do everything may write into the second folder, too.
+    // The superuser may write into the second folder, too.
     guard permissions == 0o755 || geteuid() != 0 else { return }
     let talk = try Self.talk(folder)
     try talk.wait(for: "No notes elsewhere")

@@ -20,7 +20,7 @@ extension Scenario {
   private func canBeUndone(_ task: TaskSpec) -> Bool {
     switch task.kind {
     // Before the store (F15) the page is mapped, and nothing else: it can be gone, and faults again.
-    // Where faults are kept out, it waits then.
+    // If faults are kept out, it waits then.
     case .faultWrite: mapping == .file || rules.faultGate == .none
     // A page that has been read from the disk is looked up once more (M4, F5) and can be gone.
     case .faultRead, .splice: mapping == .file

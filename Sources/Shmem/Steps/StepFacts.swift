@@ -115,7 +115,7 @@ extension StepID {
     case .p1: .unless([.write, .truncate, .preallocate, .evict, .faultRead, .faultWrite])
     // The hole is published for faults, and no ptes are there without them.
     case .p3, .p22: .unless([.faultRead, .faultWrite, .write])
-    // What is new and what is old is told apart by P2; C6 makes zeros of a page never written.
+    // P2 divides old data from new; C6 fills a page that was never written with zeros.
     case .p2, .c6: .unlessNeverWritten([.faultRead, .faultWrite, .write, .splice, .preallocate])
     // The size.
     case .f6: .unless([.truncate, .evict])
