@@ -94,117 +94,45 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     return transition
   }
 
-  /// Returns the steps that can be taken now, in the order of the tasks.
-  ///
-  /// - Parameters:
-  ///   - picks: the pages of the file that tasks free to choose may start on, ascending.
-  ///   - scenario: the model.
-  /// - Returns: the steps; a task free to choose has one for each page it could start on.
-  package func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
-    tasks.flatMap { enabledSteps(of: $0, picking: picks, in: scenario) }
-  }
-
-  /// Returns the steps that a task can take now.
-  ///
-  /// - Parameters:
-  ///   - task: the task.
-  ///   - picks: the pages of the file that it may start on if it is free to choose, ascending.
-  ///   - scenario: the model.
-  /// - Returns: the steps; one, or if the task is free to choose, one for each page it could start on.
-  package func enabledSteps(
-    of task: TaskID,
-    picking picks: [PageIndex],
-    in scenario: Scenario
-  ) -> [Step] {
-    switch readiness(of: task, in: scenario) {
-    case .ready(let id):
-      return [Step(task: task, id: id, pick: nil)] + strayWakeUps(of: task, in: scenario)
-    case .waits: return strayWakeUps(of: task, in: scenario)
-    case .finished: return []
-    case .picks:
-      return picks.compactMap { firstStep(of: task, picking: $0, in: scenario) }
-    }
-  }
-
-  private func strayWakeUps(of task: TaskID, in scenario: Scenario) -> [Step] {
-    strayWakeUp(of: task, in: scenario).map { [Step(task: task, id: $0.id, pick: nil)] } ?? []
-  }
-
-  /// Returns all steps with which a task free to choose can start, in the order of the pages.
-  ///
-  /// Reclaim starts on a page that is there: for it, empty slots need not be asked about.
-  func firstSteps(of task: TaskID, in scenario: Scenario) -> [Step] {
-    guard scenario[task].kind == .reclaim else {
-      return (0..<scenario.filePages).compactMap {
-        firstStep(of: task, picking: PageIndex($0), in: scenario)
-      }
-    }
-    var steps: [Step] = []
-    var from = PageIndex(0)
-    while let slot = storage.occupiedSlot(from: from) {
-      if let step = firstStep(of: task, picking: slot.index, in: scenario) { steps.append(step) }
-      from = slot.index.next
-    }
-    return steps
-  }
-
-  /// Returns the step with which a task free to choose can start on a page of the file; nil if it cannot.
-  func firstStep(of task: TaskID, picking index: PageIndex, in scenario: Scenario) -> Step? {
-    guard case .ready(let id) = readiness(of: task, picking: index, in: scenario) else {
-      return nil
-    }
-    return Step(task: task, id: id, pick: index)
-  }
-
-  /// Returns true if a step can be taken now.
-  package func allows(_ step: Step, in scenario: Scenario) -> Bool {
-    guard Int(step.task.rawValue) < storage.taskCount else { return false }
-    guard step.id != .f3w else {
-      return step.pick == nil && strayWakeUp(of: step.task, in: scenario) != nil
-    }
-    let readiness = readiness(of: step.task, in: scenario)
-    guard let pick = step.pick else { return readiness == .ready(step.id) }
-    return readiness == .picks
-      && self.readiness(of: step.task, picking: pick, in: scenario) == .ready(step.id)
-  }
-
   /// Takes a step.
   ///
   /// - Precondition: `allows(step, in: scenario)`.
   package mutating func apply(_ step: Step, in scenario: Scenario) {
-    precondition(allows(step, in: scenario), "a step is taken only while it is enabled")
-    applyReady(step, in: scenario)
+    guard let enabled = enabledStep(step, in: scenario) else {
+      preconditionFailure("a step is taken only while it is enabled")
+    }
+    apply(enabled, in: scenario)
   }
 
-  /// Takes a step that was just found to be ready: the whole of what a step means.
-  mutating func applyReady(_ step: Step, in scenario: Scenario) {
+  /// Takes a step that was found to be enabled in this state: the whole of what a step means.
+  mutating func apply(_ enabled: EnabledStep<Storage.Batch>, in scenario: Scenario) {
     if scenario.mayStopKernel {
-      takeUnlessItStops(step, in: scenario)
+      takeUnlessItStops(enabled, in: scenario)
     } else {
-      take(step, in: scenario)
+      take(enabled, in: scenario)
     }
     assert(
-      lockInvariantHolds(for: step.task, in: scenario),
+      lockInvariantHolds(for: enabled.step.task, in: scenario),
       "a page lock is held by the task whose place says so"
     )
   }
 
   /// Takes a step; one that runs into something that the kernel does not survive changes nothing else.
-  private mutating func takeUnlessItStops(_ step: Step, in scenario: Scenario) {
+  private mutating func takeUnlessItStops(
+    _ enabled: EnabledStep<Storage.Batch>,
+    in scenario: Scenario
+  ) {
     let start = self
-    take(step, in: scenario)
+    take(enabled, in: scenario)
     guard let oops = file.oops else { return }
     self = start
     stop(at: oops)
   }
 
-  private mutating func take(_ step: Step, in scenario: Scenario) {
-    let task = step.task
-    guard let effect = transition(for: step, in: scenario)?.effect else {
-      preconditionFailure("a task takes its next step")
-    }
-    let spends = spendsFuel(task, by: effect, in: scenario)
-    let place = perform(effect, task, in: scenario)
+  private mutating func take(_ enabled: EnabledStep<Storage.Batch>, in scenario: Scenario) {
+    let task = enabled.step.task
+    let spends = spendsFuel(task, by: enabled.effect, in: scenario)
+    let place = perform(enabled.effect, task, in: scenario)
     if spends { file.swizzles += 1 }
     switch place {
     case .reader(.finished), .splicer(.finished), .writer(.finished), .faulter(.finished),

@@ -72,10 +72,12 @@ struct RaceSystem<Key: RaceKey>: TransitionSystem {
   }
 
   func forEachStep(from state: State, _ body: (Step, State) -> Void) {
-    for step in state.enabledSteps(picking: picks, in: scenario) {
-      var next = state
-      next.apply(step, in: scenario)
-      body(step, next)
+    for task in state.tasks {
+      for enabled in state.enabledSteps(of: task, picking: picks, in: scenario) {
+        var next = state
+        next.apply(enabled, in: scenario)
+        body(enabled.step, next)
+      }
     }
   }
 

@@ -17,12 +17,13 @@ extension ReducedRace {
   ///
   /// - Returns: the footprint of the step, together with all that the recorder had noticed before.
   func take(
-    _ step: Step,
+    _ enabled: EnabledStep<FlatStorage.Batch>,
     on watched: inout Machine<RecordingStorage>,
     from before: State,
     _ recorder: AccessRecorder
   ) -> Footprint {
-    watched.apply(step, in: scenario)
+    let step = enabled.step
+    watched.apply(enabled, in: scenario)
     watched.storage.noteMemory(since: before.storage[step.task])
     var footprint = recorder.takeFootprint()
     guard usesAmpleSets else { return footprint }

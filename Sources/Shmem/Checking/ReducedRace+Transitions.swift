@@ -22,9 +22,9 @@ extension ReducedRace {
       var after = Machine(storage: next.storage.storage, file: next.file)
       var isBreach = race.isJudged(.countsBalance) && after.firstImbalance(in: scenario) != nil
       // Asked of the race that is not recorded: computing the next transition is no part of the step.
-      while !isBreach, let id = commutingStepID(of: task, in: after) {
+      while !isBreach, let commuting = commutingStep(of: task, in: after) {
         if isBroken(by: task, in: after) || isBroken(in: after) { isBreach = true }
-        next.apply(Step(task: task, id: id, pick: nil), in: scenario)
+        next.apply(commuting, in: scenario)
         after = Machine(storage: next.storage.storage, file: next.file)
         if race.isJudged(.countsBalance), after.firstImbalance(in: scenario) != nil {
           isBreach = true
@@ -53,10 +53,11 @@ extension ReducedRace {
   /// Returns the next step of a task if it is to be merged into the step before.
   ///
   /// No step is merged where the task starts over: it could go round and never stop.
-  func commutingStepID<Storage>(of task: TaskID, in state: Machine<Storage>) -> StepID? {
+  func commutingStep(of task: TaskID, in state: State) -> EnabledStep<FlatStorage.Batch>? {
     guard !commutingStepIDs.isEmpty, !state.storage[task].isIdle,
-      case .ready(let id) = state.readiness(of: task, in: scenario), commutingStepIDs.contains(id)
+      let next = state.next(of: task, startingAt: nil, in: scenario).transition,
+      next.wait == nil, commutingStepIDs.contains(next.id)
     else { return nil }
-    return id
+    return EnabledStep(step: Step(task: task, id: next.id, pick: nil), effect: next.effect)
   }
 }

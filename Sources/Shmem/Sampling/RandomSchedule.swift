@@ -31,9 +31,10 @@ struct RandomSchedule {
     _ machine: inout Machine<Storage>,
     in scenario: Scenario
   ) -> Step? {
-    guard let step = draw(from: machine, in: scenario) else { return nil }
+    guard let enabled = draw(from: machine, in: scenario) else { return nil }
+    let step = enabled.step
     let nrpages = machine.file.nrpages
-    machine.applyReady(step, in: scenario)
+    machine.apply(enabled, in: scenario)
     counts.count(step, to: machine, nrpages: nrpages)
     if scenario[step.task].loops, machine[step.task].isIdle { turns.startOver(step.task) }
     return step
@@ -42,16 +43,20 @@ struct RandomSchedule {
   private mutating func draw<Storage>(
     from machine: Machine<Storage>,
     in scenario: Scenario
-  ) -> Step? {
+  ) -> EnabledStep<Storage.Batch>? {
     turns.begin(step: counts[.steps])
     while let task = turns.next(drawingFrom: &lots) {
-      switch machine.readiness(of: task, in: scenario) {
-      case .ready(let id):
-        if turns.take(task) { return Step(task: task, id: id, pick: nil) }
+      switch machine.next(of: task, startingAt: scenario[task].index, in: scenario) {
+      case .step(let transition):
+        if let reason = transition.wait {
+          counts.countTurn(waitingFor: reason)
+        } else if turns.take(task) {
+          let step = Step(task: task, id: transition.id, pick: nil)
+          return EnabledStep(step: step, effect: transition.effect)
+        }
       case .picks:
         guard let step = pick(for: task, from: machine, in: scenario) else { continue }
         if turns.take(task) { return step }
-      case .waits(_, let reason): counts.countTurn(waitingFor: reason)
       case .finished: break
       }
     }
@@ -66,7 +71,7 @@ struct RandomSchedule {
     for task: TaskID,
     from machine: Machine<Storage>,
     in scenario: Scenario
-  ) -> Step? {
+  ) -> EnabledStep<Storage.Batch>? {
     let pages = Int(scenario.filePages)
     for _ in 0..<16 {
       let index = PageIndex(UInt64(lots.number(below: pages)))

@@ -98,7 +98,8 @@ struct ReductionTests {
 }
 
 extension Scenario {
-  /// Looks for a step of one of some kinds that does not commute with a step of another task.
+  /// Looks for a step of one of some kinds that does not commute with a step of another task, or that depends on
+  /// where another task is: the search works out such a step without recording what it looks at.
   ///
   /// - Parameters:
   ///   - stepIDs: the steps that are said to commute.
@@ -118,6 +119,7 @@ extension Scenario {
           continue
         }
         let step = Step(task: task, id: row, pick: nil)
+        if state.looksAtOthers(for: step, in: self) { found = "\(step) and the places of others" }
         if let clash = state.clash(with: step, picks, in: self) { found = "\(step) and \(clash)" }
       }
     }
@@ -126,6 +128,19 @@ extension Scenario {
 }
 
 extension Machine<FlatStorage> {
+  /// Returns true if the place of another task is looked at to find out a step or its effect.
+  fileprivate func looksAtOthers(for step: Step, in scenario: Scenario) -> Bool {
+    let recorder = AccessRecorder()
+    let recording = RecordingStorage(
+      storage,
+      actor: step.task,
+      filePages: scenario.filePages,
+      recorder: recorder
+    )
+    _ = Machine<RecordingStorage>(storage: recording, file: file).enabledStep(step, in: scenario)
+    return recorder.takeNote()
+  }
+
   /// A step of another task with which one does not commute.
   ///
   /// Either leads to the same state before or behind the other, and neither stops the other.
@@ -137,7 +152,7 @@ extension Machine<FlatStorage> {
     var behind = self
     behind.apply(step, in: scenario)
     for other in tasks where other != step.task {
-      for theirs in enabledSteps(of: other, picking: picks, in: scenario) {
+      for theirs in enabledSteps(of: other, picking: picks, in: scenario).map(\.step) {
         var right = self
         right.apply(theirs, in: scenario)
         guard behind.allows(theirs, in: scenario), right.allows(step, in: scenario) else {
