@@ -108,14 +108,12 @@ extension Machine {
   func imbalance(of swap: SwapEntry, under rules: Rules) -> Breach? {
     let slot = storage[swap]
     guard !slot.isFree else { return nil }
-    let isOwnedLate = tasks.contains { storage[$0].swapAboutToBeOwned == swap }
-    let expected =
-      isOwnedLate
-      ? 0 : slotsHolding(swap) + tasks.count { storage[$0].ownedSwap(under: rules) == swap }
+    let claims = claims(on: swap, under: rules)
+    let expected = claims.isOwnedLate ? 0 : (index(of: swap) == nil ? 0 : 1) + claims.owners
     guard slot.count == expected else {
       return .swapCount(swap, stored: slot.count, expected: expected)
     }
-    let isCached = slot.cachedPage.map { storage[$0].swap == swap } ?? isPromised(swap)
+    let isCached = slot.cachedPage.map { storage[$0].swap == swap } ?? claims.isPromised
     return slot.hasCache == isCached ? nil : .hasCache(swap)
   }
 
@@ -142,13 +140,25 @@ extension Machine {
     tasks.reduce(0) { $0 + storage[$1].swappedLag(under: scenario.rules) }
   }
 
-  /// Returns the number of slots of the tree that hold a swap entry, found through the index of its page.
-  private func slotsHolding(_ swap: SwapEntry) -> Int {
-    index(of: swap) == nil ? 0 : 1
+  /// Returns what the places of the tasks say of a swap slot.
+  private func claims(on swap: SwapEntry, under rules: Rules) -> SwapClaims {
+    var claims = SwapClaims()
+    for task in tasks {
+      let place = storage[task]
+      if place.swapAboutToBeOwned == swap { claims.isOwnedLate = true }
+      if place.ownedSwap(under: rules) == swap { claims.owners += 1 }
+      if place.swapWithoutPage == swap { claims.isPromised = true }
+    }
+    return claims
   }
+}
 
-  /// Returns true if a swap slot has been taken for a page that is not yet in the swap cache.
-  private func isPromised(_ swap: SwapEntry) -> Bool {
-    tasks.contains { storage[$0].swapWithoutPage == swap }
-  }
+/// What the places of the tasks say of a swap slot.
+private struct SwapClaims {
+  /// The number of tasks that own the count of the slot.
+  var owners = 0
+  /// True if the slot is in the tree already and gets its count later.
+  var isOwnedLate = false
+  /// True if the slot has been taken for a page that is not yet in the swap cache.
+  var isPromised = false
 }
