@@ -13,6 +13,7 @@ extension Machine {
   ///   - picks: the pages of the file that tasks free to choose may start on, ascending.
   ///   - scenario: the model.
   /// - Returns: the steps; a task free to choose has one for each page it could start on.
+  @specialized(where Storage == SharedStorage)
   package func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
     tasks.flatMap { enabledSteps(of: $0, picking: picks, in: scenario).map(\.step) }
   }
@@ -40,6 +41,7 @@ extension Machine {
   }
 
   /// Returns true if a step can be taken now.
+  @specialized(where Storage == SharedStorage)
   package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     enabledStep(step, in: scenario) != nil
   }

@@ -25,6 +25,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   package var tasks: TaskIDs { TaskIDs(count: storage.taskCount) }
 
   /// Returns the readiness of a task for its next step.
+  @specialized(where Storage == SharedStorage)
   package func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
     next(of: task, startingAt: scenario[task].index, in: scenario).readiness
   }
@@ -44,6 +45,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///   - scenario: the model.
   /// - Returns: the next step with its effect, which is what the code would do now; only `apply` finds out if the
   ///   kernel survives it.
+  @specialized(where Storage == SharedStorage)
   package func next(
     of task: TaskID,
     startingAt index: PageIndex?,
@@ -82,6 +84,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   }
 
   /// Returns the next step of a task if it is this one, whether or not it can be taken now.
+  @specialized(where Storage == SharedStorage)
   package func transition(
     for step: Step,
     in scenario: Scenario
@@ -97,6 +100,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Takes a step.
   ///
   /// - Precondition: `allows(step, in: scenario)`.
+  @specialized(where Storage == SharedStorage)
   package mutating func apply(_ step: Step, in scenario: Scenario) {
     guard let enabled = enabledStep(step, in: scenario) else {
       preconditionFailure("a step is taken only while it is enabled")
