@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// Eviction.
-  static let evict = Listing(
+  package static let evict = Listing(
     "shmem_evict_inode()",
     "evict",
     in: .tmpfs,

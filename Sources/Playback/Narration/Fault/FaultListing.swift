@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// The fault.
-  static let fault = Listing(
+  package static let fault = Listing(
     "shmem_fault()",
     "fault",
     in: .tmpfs,
@@ -37,7 +37,7 @@ extension Listing {
   )
 
   /// The fault on an ordinary file.
-  static let fileFault = Listing(
+  package static let fileFault = Listing(
     "filemap_fault()",
     "fault",
     in: .file,

@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// Getting a page, or making one.
-  static let getPage = Listing(
+  package static let getPage = Listing(
     "shmem_getpage_gfp()",
     "getpage",
     in: .tmpfs,
@@ -20,7 +20,7 @@ extension Listing {
   )
 
   /// Swap-in.
-  static let swapIn = Listing(
+  package static let swapIn = Listing(
     "shmem_getpage_gfp(), swap-in",
     "swap-in",
     in: .tmpfs,

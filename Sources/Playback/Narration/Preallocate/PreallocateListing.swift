@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// Preallocation.
-  static let preallocate = Listing(
+  package static let preallocate = Listing(
     "shmem_fallocate(), preallocation",
     "preallocate",
     in: .tmpfs,

@@ -16,7 +16,7 @@ extension Listing {
   )
 
   /// The puncher outside its loops.
-  static let fallocate = Listing(
+  package static let fallocate = Listing(
     "shmem_fallocate()",
     "fallocate",
     in: .tmpfs,
@@ -39,7 +39,7 @@ extension Listing {
   )
 
   /// The puncher of an ordinary file outside its loops.
-  static let filePunch = Listing(
+  package static let filePunch = Listing(
     "fallocate, truncate_pagecache_range()",
     "fallocate",
     in: .file,

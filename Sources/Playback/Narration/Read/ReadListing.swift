@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// read(2).
-  static let read = Listing(
+  package static let read = Listing(
     "shmem_file_read_iter()",
     "read(2)",
     in: .tmpfs,
@@ -18,7 +18,7 @@ extension Listing {
   )
 
   /// read(2) of an ordinary file.
-  static let fileRead = Listing(
+  package static let fileRead = Listing(
     "do_generic_file_read()",
     "read(2)",
     in: .file,

@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// Reclaim.
-  static let reclaim = Listing(
+  package static let reclaim = Listing(
     "shrink_page_list(), shmem_writepage()",
     "reclaim",
     in: .tmpfs,
@@ -32,7 +32,7 @@ extension Listing {
   )
 
   /// Reclaim from an ordinary file.
-  static let fileReclaim = Listing(
+  package static let fileReclaim = Listing(
     "shrink_page_list(), writepage",
     "reclaim",
     in: .file,

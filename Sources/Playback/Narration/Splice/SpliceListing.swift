@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// Splice.
-  static let splice = Listing(
+  package static let splice = Listing(
     "shmem_file_splice_read()",
     "splice",
     in: .tmpfs,

@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// Swapoff.
-  static let swapoff = Listing(
+  package static let swapoff = Listing(
     "try_to_unuse(), shmem_unuse()",
     "swapoff",
     in: .tmpfs,

@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// Truncation.
-  static let truncate = Listing(
+  package static let truncate = Listing(
     "shmem_setattr()",
     "truncate",
     in: .tmpfs,
@@ -15,7 +15,7 @@ extension Listing {
   )
 
   /// Truncation of an ordinary file.
-  static let fileTruncate = Listing(
+  package static let fileTruncate = Listing(
     "truncate_setsize(), truncate_pagecache()",
     "truncate",
     in: .file,

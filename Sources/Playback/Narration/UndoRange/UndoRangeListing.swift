@@ -21,7 +21,7 @@ private func retryLines(
 
 extension Listing {
   /// The puncher's first loop.
-  static let firstLoop = Listing(
+  package static let firstLoop = Listing(
     "shmem_undo_range(), first loop",
     "first loop",
     in: .tmpfs,
@@ -65,7 +65,7 @@ extension Listing {
   )
 
   /// The first loop of the puncher of an ordinary file.
-  static let fileFirstLoop = Listing(
+  package static let fileFirstLoop = Listing(
     "truncate_inode_pages_range(), first loop",
     "first loop",
     in: .file,
@@ -85,7 +85,7 @@ extension Listing {
   )
 
   /// The puncher's second loop.
-  static let secondLoop = Listing(
+  package static let secondLoop = Listing(
     "shmem_undo_range(), second loop",
     "second loop",
     in: .tmpfs,
@@ -111,7 +111,7 @@ extension Listing {
   )
 
   /// The second loop of the puncher of an ordinary file.
-  static let fileSecondLoop = Listing(
+  package static let fileSecondLoop = Listing(
     "truncate_inode_pages_range(), second loop",
     "second loop",
     in: .file,

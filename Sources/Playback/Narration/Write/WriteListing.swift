@@ -4,7 +4,7 @@ import Shmem
 
 extension Listing {
   /// write(2).
-  static let write = Listing(
+  package static let write = Listing(
     "generic_perform_write()",
     "write(2)",
     in: .tmpfs,
