@@ -41,14 +41,18 @@ package struct Listing: Hashable, Sendable {
   package static func containing(_ stepID: StepID, for kind: TaskKind, in mapping: Mapping)
     -> Listing
   {
-    let shared =
-      switch mapping {
-      case .tmpfs: [madvise, firstLoop, secondLoop, swapIn, getPage]
-      case .file: [madvise, fileFirstLoop, fileSecondLoop]
-      }
+    let isFile = mapping == .file
     let entrance = entrance(of: kind, in: mapping)
-    // The fault of a write's buffer is a function of its own as well.
-    return (shared + [entrance, fault]).first { $0.position(of: stepID) != nil } ?? entrance
+    return switch stepID.function {
+    case .madvise: madvise
+    case .loop(.first): isFile ? fileFirstLoop : firstLoop
+    case .loop(.second): isFile ? fileSecondLoop : secondLoop
+    case .swapIn: swapIn
+    case .getPage: isFile ? entrance : getPage
+    // write(2) calls the fault of its buffer. The lines of filemap_fault() leave out some steps of a fault.
+    case .fault: entrance.position(of: stepID) == nil ? fault : entrance
+    case .entrance, .undoRange, .diskRead: entrance
+    }
   }
 
   /// Returns the function by which a task enters the kernel.
