@@ -86,7 +86,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     for step: Step,
     in scenario: Scenario
   ) -> Transition<TaskEffect<Storage.Batch>>? {
-    guard step.id != .f3w else {
+    guard !step.id.isStrayWakeUp else {
       return strayWakeUp(of: step.task, in: scenario)?.map { .fault($0) }
     }
     let next = next(of: step.task, startingAt: step.pick ?? scenario[step.task].index, in: scenario)
@@ -159,7 +159,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// Returns true if a step can be taken now.
   package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     guard Int(step.task.rawValue) < storage.taskCount else { return false }
-    guard step.id != .f3w else {
+    guard !step.id.isStrayWakeUp else {
       return step.pick == nil && strayWakeUp(of: step.task, in: scenario) != nil
     }
     let readiness = readiness(of: step.task, in: scenario)

@@ -103,7 +103,7 @@ package struct Play: Hashable, Sendable {
   }
 
   private func move(of task: TaskID) -> Move? {
-    switch snapshot.stepChoice(of: task, picking: selected) {
+    switch snapshot.stepChoice(of: task, picking: selected, wanting: nil) {
     case .ready(let step): Move(task: task, stepID: step.id, step: step, reason: nil, number: nil)
     case .waits(let stepID, let reason):
       Move(task: task, stepID: stepID, step: nil, reason: reason, number: nil)

@@ -62,11 +62,8 @@ package struct OtherRace: Hashable, Sendable {
     switch action {
     case .injection:
       if let next = snapshot.after(action) { snapshot = next }
-    case .step(let step)
-    where step.id == .f3w && snapshot.machine.allows(step, in: snapshot.scenario):
-      if let next = snapshot.after(action) { snapshot = next }
     case .step(let step):
-      switch snapshot.stepChoice(of: step.task, picking: step.pick) {
+      switch snapshot.stepChoice(of: step.task, picking: step.pick, wanting: step.id) {
       case .ready(let own): if let next = snapshot.after(.step(own)) { snapshot = next }
       case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
       case .finished, .needsPage: standstill = Standstill(task: step.task, reason: nil)

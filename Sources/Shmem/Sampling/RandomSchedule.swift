@@ -31,10 +31,11 @@ struct RandomSchedule {
     _ machine: inout Machine<Storage>,
     in scenario: Scenario
   ) -> Step? {
-    guard let step = draw(from: machine, in: scenario) else { return nil }
-    let nrpages = machine.file.nrpages
+    guard let step = draw(from: machine, in: scenario),
+      let effect = machine.transition(for: step, in: scenario)?.effect
+    else { return nil }
     machine.applyReady(step, in: scenario)
-    counts.count(step, to: machine, nrpages: nrpages)
+    counts.count(effect, stopsKernel: machine.file.oops != nil)
     if scenario[step.task].loops, machine[step.task].isIdle { turns.startOver(step.task) }
     return step
   }
