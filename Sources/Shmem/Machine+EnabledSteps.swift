@@ -49,7 +49,7 @@ extension Machine {
   /// Returns a step with its effect if it can be taken now.
   func enabledStep(_ step: Step, in scenario: Scenario) -> EnabledStep<Storage.Batch>? {
     guard Int(step.task.rawValue) < storage.taskCount else { return nil }
-    guard step.id != .f3w else {
+    guard !step.id.isStrayWakeUp else {
       return step.pick == nil ? strayWakeUpStep(of: step.task, in: scenario) : nil
     }
     let enabled: EnabledStep<Storage.Batch>?

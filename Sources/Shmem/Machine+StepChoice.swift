@@ -19,13 +19,19 @@ extension Machine {
   ///   - task: the task.
   ///   - page: the page of the file that the task starts on if it is free to choose; any other task
   ///     ignores it.
+  ///   - wanted: the step that is wanted, if any. Only a stray wake-up depends on it: that is a step beside the next
+  ///     one of the task, and is chosen only if it is wanted.
   ///   - scenario: the model.
   /// - Returns: the step, or the reason why the task takes none.
   package func stepChoice(
     of task: TaskID,
     picking page: PageIndex?,
+    wanting wanted: StepID?,
     in scenario: Scenario
   ) -> StepChoice {
+    if wanted?.isStrayWakeUp == true, let wakeUp = strayWakeUp(of: task, in: scenario) {
+      return .ready(Step(task: task, id: wakeUp.id, pick: nil))
+    }
     switch readiness(of: task, in: scenario) {
     case .ready(let id): return .ready(Step(task: task, id: id, pick: nil))
     case .waits(let id, let reason): return .waits(id, reason)

@@ -89,7 +89,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     for step: Step,
     in scenario: Scenario
   ) -> Transition<TaskEffect<Storage.Batch>>? {
-    guard step.id != .f3w else {
+    guard !step.id.isStrayWakeUp else {
       return strayWakeUp(of: step.task, in: scenario)?.map { .fault($0) }
     }
     let next = next(of: step.task, startingAt: step.pick ?? scenario[step.task].index, in: scenario)

@@ -14,6 +14,11 @@ extension House {
     Set(members.filter { fits($0.value) }.keys)
   }
 
+  /// Returns true if a file has the pseudo-code of a kind of task, or of code that several kinds run.
+  fileprivate static func isListing(_ path: String) -> Bool {
+    path.wholeMatch(of: #/Sources/Playback/Narration/\w+/\w+Listing\.swift/#) != nil
+  }
+
   /// Returns the names of the cases of an enum.
   fileprivate static func cases(of name: String, in path: String) throws -> [String] {
     let file = try #require(sources.first { $0.path == path }, "\(path)")
@@ -46,10 +51,10 @@ extension House {
 ///
 /// The aim is that a rule touches at most five.
 private let knownRuleFiles = [
-  "faultGate": 14, "lockingGather": 8, "pageRetry": 8, "pastEnd": 9, "rescan": 9, "swapRetry": 7,
+  "faultGate": 14, "lockingGather": 8, "pageRetry": 7, "pastEnd": 8, "rescan": 8, "swapRetry": 6,
   "swappedFirst": 7, "spliceReads": 6, "unfallocEnd": 7, "waitState": 6, "wakeFunction": 7,
-  "wholeEdges": 7,
-  "guards.atomicSwizzle": 6, "guards.freeableCheck": 7, "guards.pageLock": 10,
+  "wholeEdges": 8,
+  "guards.atomicSwizzle": 7, "guards.freeableCheck": 6, "guards.pageLock": 9,
 ]
 
 /// The folder of each task kind.
@@ -119,12 +124,14 @@ struct AddingTests {
       !$0.all.isDisjoint(with: decisions) || !$0.pairs.isDisjoint(with: guards)
     }
     let home = page.paths(in: "A rule") { $0.isEmpty }
-      .filter { $0.hasPrefix("Sources/Shmem/Kernels") || $0.contains("Listing+") }
-    let rest = mentioning.subtracting(home).filter { !$0.hasPrefix("Sources/Shmem/Tasks/") }
+      .filter { $0.hasPrefix("Sources/Shmem/Kernels") }
+    let rest = mentioning.subtracting(home).filter {
+      !$0.hasPrefix("Sources/Shmem/Tasks/") && !House.isListing($0)
+    }
     compare(rest, with: page.paths(in: "A rule") { $0 == "Still to be moved" })
   }
 
-  @Test("a step stands in the files of the first table, and what names others is to be moved")
+  @Test("a step stands in the files of the table, and no other file names one")
   func steps() throws {
     let ids = try House.cases(of: "StepID", in: "Sources/Shmem/Vocabulary/StepID.swift")
     #expect(ids.count > 100)
@@ -133,11 +140,10 @@ struct AddingTests {
     #expect(example.isSubset(of: first), "\(example.subtracting(first).sorted())")
     let complete = House.files { $0.cases.isSuperset(of: ids) }
     #expect(complete == ["Sources/Shmem/Steps/StepFacts.swift"])
-    let listings = ["Sources/Playback/Narration/Listing+File.swift"]
     let rest = House.files { !$0.cases.isDisjoint(with: ids) }
-      .filter { !$0.hasPrefix("Sources/Shmem/Tasks/") }
-      .subtracting(first).subtracting(listings)
-    compare(rest, with: page.paths(in: "A step") { $0 == "Still to be moved" })
+      .filter { !$0.hasPrefix("Sources/Shmem/Tasks/") && !House.isListing($0) }
+      .subtracting(first)
+    #expect(rest.isEmpty, "\(rest.sorted())")
   }
 
   @Test("every task kind has its two folders, and no other has one")

@@ -278,7 +278,7 @@ struct GolfTests {
     session.take(.games(.again))
     #expect(session.play?.round?.isHelped == false)
     #expect(
-      session.play?.reachabilityMarks == nil && session.play?.odds == nil
+      session.play?.showsHints == false && session.play?.odds == nil
         && session.play?.check == nil
     )
   }
@@ -317,7 +317,7 @@ struct GolfTests {
     session.take(.games(.togglePrediction), .race(.stepForward))
     #expect(session.play?.announced != nil && session.play?.moveCount == 0)
     session.take(.race(.stepForward), .games(.next))
-    #expect(session.play?.prediction != nil)
+    #expect(session.play?.predicts == true)
   }
 }
 

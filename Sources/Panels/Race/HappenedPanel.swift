@@ -24,7 +24,7 @@ struct HappenedPanel: Panel {
     let announcing = play.announced != nil
     let parts = [
       announcing ? AnnouncementText.title : isTask ? "golf" : "what happened", annotation.chapter,
-      play.prediction != nil && !announcing ? "predicting" : nil,
+      play.predicts && !announcing ? "predicting" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")
   }

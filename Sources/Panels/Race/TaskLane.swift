@@ -59,8 +59,8 @@ struct TaskLane {
     guard let stepID = readiness.id else {
       return Line(isFinished ? "" : "starts at slot \(selected)", .text)
     }
-    return Line(stepID.rawValue, .emphasis)
-      .appending(" " + snapshot.statement(of: stepID, for: task), .text)
+    let statement = snapshot.statement(of: stepID, for: task).text(in: snapshot.scenario.kernel)
+    return Line(stepID.rawValue, .emphasis).appending(" " + statement, .text)
   }
 
   /// The word for the state: ready, waits or finished.
@@ -86,32 +86,7 @@ struct TaskLane {
   }
 
   /// The function that the task is in, in a word or two.
-  var place: String {
-    switch listing {
-    case .madvise: "madvise"
-    case .fallocate: "fallocate"
-    case .firstLoop: "first loop"
-    case .secondLoop: "second loop"
-    case .read: "read(2)"
-    case .splice: "splice"
-    case .write: "write(2)"
-    case .fault: "fault"
-    case .getPage: "getpage"
-    case .swapIn: "swap-in"
-    case .reclaim: "reclaim"
-    case .truncate: "truncate"
-    case .preallocate: "preallocate"
-    case .evict: "evict"
-    case .swapoff: "swapoff"
-    case .filePunch: "fallocate"
-    case .fileFirstLoop: "first loop"
-    case .fileSecondLoop: "second loop"
-    case .fileTruncate: "truncate"
-    case .fileRead: "read(2)"
-    case .fileFault: "fault"
-    case .fileReclaim: "reclaim"
-    }
-  }
+  var place: String { listing.shortName }
 
   /// The listing of the function that the task is in.
   var listing: Listing {

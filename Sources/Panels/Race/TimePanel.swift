@@ -74,7 +74,7 @@ struct TimePanel: Panel {
     }
     let timeline = play.timeline
     return timeline.past(last: count).map { mark(for: $0, isCurrent: $0 == timeline.current) }
-      + play.future(first: play.prediction == nil ? count : 1).map { mark(for: $0, isAhead: true) }
+      + play.future(first: play.predicts ? 1 : count).map { mark(for: $0, isAhead: true) }
   }
 
   /// Returns the steps in the order of a script that goes back to show other branches.
@@ -85,7 +85,7 @@ struct TimePanel: Panel {
         scriptPath.position - count
       )..<min(
         scriptPath.points.count,
-        scriptPath.position + (play.prediction == nil ? count : 2)
+        scriptPath.position + (play.predicts ? 2 : count)
       )
     // Several points of a script at one moment, which only say more, are one step.
     let kept = shown.filter { position in

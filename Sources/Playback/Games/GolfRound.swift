@@ -50,7 +50,7 @@ extension Play {
 
   /// Records help if the person has asked for a check, for reachability marks or for odds.
   mutating func noteHelp() {
-    if check != nil || reachabilityMarks != nil || odds != nil { round?.isHelped = true }
+    if !inquiries.isEmpty { round?.isHelped = true }
   }
 
   /// Judges the way to now.

@@ -10,19 +10,37 @@ package import Shmem
 /// ```
 ///
 /// A task that joins has nothing to guess at and joins at once.
-package struct Prediction: Hashable, Sendable {
-  /// The step that has been announced and not been taken; nil while the audience looks at its effect.
-  var announced: Step?
-  /// The moment at which it was announced.
-  var moment = MomentID.start
+enum Prediction: Hashable {
+  /// Every step is taken at once.
+  case off
+  /// Steps are announced; the audience looks at the effect of the last one.
+  case on
+  /// A step has been announced at a moment and has not been taken.
+  case announced(Step, at: MomentID)
 
-  /// Begins with nothing announced.
-  init() {}
+  /// True if steps are announced.
+  var isOn: Bool {
+    switch self {
+    case .off: false
+    case .on, .announced: true
+    }
+  }
+
+  /// Takes an announcement back.
+  mutating func takeBack() {
+    if isOn { self = .on }
+  }
 }
 
 extension Play {
+  /// True if steps are announced before they are taken.
+  package var predicts: Bool { prediction.isOn }
+
   /// The step that has been announced and not been taken.
-  package var announced: Step? { prediction?.announced }
+  package var announced: Step? {
+    guard case .announced(let step, _) = prediction else { return nil }
+    return step
+  }
 
   /// The odds; nil while they would help to guess, because they change with the effect of a step.
   package var shownOdds: Odds? { announced == nil ? odds : nil }
@@ -37,11 +55,11 @@ extension Play {
 
   /// Announces the step that an event would take, or takes the announcement back.
   mutating func anticipate(_ event: RaceEvent) -> Anticipation {
-    guard prediction != nil else { return .goesOn }
+    guard prediction.isOn else { return .goesOn }
     switch event {
     case .stepForward:
       guard let announced else { return announce(nextAction) }
-      prediction?.announced = nil
+      prediction.takeBack()
       // A step that is next on the script is told by the script; another move leaves the script.
       guard nextAction != .step(announced) else { return .goesOn }
       playhead.perform(.step(announced))
@@ -51,7 +69,7 @@ extension Play {
       return announce(moves.first { $0.number == number }?.step.map { .step($0) })
     case .stepBack:
       guard announced != nil else { return .goesOn }
-      prediction?.announced = nil
+      prediction.takeBack()
       return .isDone(.note("The question is taken back."))
     case .focusNext, .focusPrevious, .moveSelection, .select:
       // To look around is not to act.
@@ -59,25 +77,23 @@ extension Play {
     case .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep, .runForward, .runBack,
       .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .undoInjection, .redoInjection,
       .goToPoint, .goTo, .inject:
-      prediction?.announced = nil
+      prediction.takeBack()
       return .goesOn
     }
   }
 
   /// Takes back the announcement if its moment has been left.
   mutating func dropAnnouncement() {
-    guard let prediction, prediction.moment != timeline.current else { return }
-    self.prediction?.announced = nil
+    guard case .announced(_, let moment) = prediction, moment != timeline.current else { return }
+    prediction.takeBack()
   }
 
   /// Announces an action; an action that was announced before, or that is no step, is carried out.
   private mutating func announce(_ action: Action?) -> Anticipation {
     let announced = announced
-    prediction?.announced = nil
+    prediction.takeBack()
     guard case .step(let step) = action, step != announced else { return .goesOn }
-    let moment = timeline.current
-    prediction?.announced = step
-    prediction?.moment = moment
+    prediction = .announced(step, at: timeline.current)
     focus = step.task
     return .isDone(nil)
   }
@@ -87,7 +103,7 @@ extension Session {
   /// Turns prediction on or off, for this race and for those that are opened next.
   mutating func togglePrediction() {
     predicts.toggle()
-    play?.prediction = predicts ? Prediction() : nil
+    play?.prediction = predicts ? .on : .off
     guard predicts else {
       message = .note("Prediction is off.")
       return
@@ -119,6 +135,7 @@ extension Play {
   package var announcement: Announcement? {
     announced.map { step in
       let statement = snapshot.statement(of: step.id, for: step.task)
+        .text(in: snapshot.scenario.kernel)
       return Announcement(
         who: snapshot.name(of: step.task),
         stepID: step.id,
@@ -127,5 +144,4 @@ extension Play {
       )
     }
   }
-
 }

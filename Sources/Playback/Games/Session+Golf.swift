@@ -48,7 +48,7 @@ extension Session {
     play = Play(level)
     overlay = nil
     search = nil
-    if predicts { play?.prediction = Prediction() }
+    if predicts { play?.prediction = .on }
   }
 
   /// Leaves the race for the list that it was chosen from.

@@ -112,13 +112,19 @@ package struct MomentCheck: Hashable, Sendable {
 }
 
 /// The reachability analysis that tells what each step leads to, as far as it is known.
-package struct ReachabilityMarks: Hashable, Sendable {
+struct ReachabilityMarks: Hashable {
   /// The reachability of breaches from the states around the current one; nil before the first answer.
-  package internal(set) var reachability: RaceReachability?
-  /// The number of the running inquiry; nil if none is running.
-  package internal(set) var inquiry: Int?
-  /// The scenario of the last inquiry; nil before the first.
-  var scenario: Scenario?
+  var reachability: RaceReachability?
+  /// The running inquiry; nil if none is running.
+  var running: Running?
+
+  /// A running inquiry.
+  struct Running: Hashable {
+    /// The number of the inquiry.
+    let number: Int
+    /// The scenario that it is about.
+    let scenario: Scenario
+  }
 }
 
 /// The share of random schedules from a moment on that break a promise.

@@ -35,12 +35,13 @@ extension Play {
   /// No hint is shown while hints are off, in prediction mode, where it would help to guess, and
   /// once a promise is broken.
   package func reachability(of step: Step) -> StepReachability? {
-    guard let reachabilityMarks, prediction == nil, !snapshot.isBroken else { return nil }
+    guard let marks = inquiries.reachabilityMarks, !predicts, !snapshot.isBroken else {
+      return nil
+    }
     guard snapshot.canBeChecked else { return .unknown }
     var next = snapshot.machine
     next.apply(step, in: snapshot.scenario)
-    guard let reachability = reachabilityMarks.reachability,
-      reachability.scenario == snapshot.scenario,
+    guard let reachability = marks.reachability, reachability.scenario == snapshot.scenario,
       let reachability = reachability.reachability(of: next)
     else { return .pending }
     return switch reachability {
@@ -53,9 +54,11 @@ extension Play {
 
   /// True if hints are on and need another analysis, one that starts at the current state.
   var wantsReachability: Bool {
-    guard let reachabilityMarks, snapshot.canBeChecked, !snapshot.isBroken else { return false }
-    guard let reachability = reachabilityMarks.reachability,
-      reachability.scenario == snapshot.scenario
+    guard let marks = inquiries.reachabilityMarks, snapshot.canBeChecked, !snapshot.isBroken
+    else {
+      return false
+    }
+    guard let reachability = marks.reachability, reachability.scenario == snapshot.scenario
     else {
       return true
     }
@@ -75,7 +78,7 @@ extension Play {
     }
     let branches = timeline.branches.count
     playhead.leaveScript(for: schedule, from: check.moment, roundLength: check.roundLength)
-    self.check = nil
+    inquiries.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
     let isBranch = timeline.branches.count > branches
     return .note("Space takes \(steps)" + (isBranch ? "; the old way stays as a branch." : "."))

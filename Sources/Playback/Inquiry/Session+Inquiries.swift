@@ -34,7 +34,7 @@ extension Session {
     }
     let dropped = stopCheck()
     let inquiry = nextInquiry(.verdict(question), of: play.snapshot)
-    self.play?.check = MomentCheck(
+    self.play?.inquiries.check = MomentCheck(
       number: inquiry.number,
       question: question,
       moment: play.timeline.current,
@@ -52,7 +52,7 @@ extension Session {
       return []
     }
     let requests = startCheck(question)
-    self.play?.check?.isOfScript = true
+    self.play?.inquiries.check?.isOfScript = true
     return requests
   }
 
@@ -63,7 +63,7 @@ extension Session {
     guard let play, let check = play.check, check.isOfScript, !check.isRunning else { return }
     let now = play.timeline.current
     guard now != moment, now != check.moment else { return }
-    self.play?.check = nil
+    self.play?.inquiries.check = nil
   }
 
   /// Drops a check that the speaker asked for once a talk goes on.
@@ -79,16 +79,16 @@ extension Session {
   /// Drops the check, whether it is running or answered.
   mutating func stopCheck() -> [Request] {
     guard let check = play?.check else { return [] }
-    play?.check = nil
+    play?.inquiries.check = nil
     return check.isRunning ? [.abandon(inquiry: check.number)] : []
   }
 
   /// Turns hints on or off.
   mutating func toggleReachability() -> [Request] {
     guard let play else { return missRace() }
-    guard let reachabilityMarks = play.reachabilityMarks else {
-      self.play?.reachabilityMarks = ReachabilityMarks()
-      let isHidden = play.prediction != nil
+    guard let marks = play.inquiries.reachabilityMarks else {
+      self.play?.inquiries.reachabilityMarks = ReachabilityMarks()
+      let isHidden = play.prediction.isOn
       message =
         play.snapshot.canBeChecked
         ? .note(
@@ -97,9 +97,9 @@ extension Session {
         : .problem(Snapshot.tooLargeWords)
       return []
     }
-    self.play?.reachabilityMarks = nil
+    self.play?.inquiries.reachabilityMarks = nil
     message = .note("Hints are off.")
-    return reachabilityMarks.inquiry.map { [.abandon(inquiry: $0)] } ?? []
+    return marks.running.map { [.abandon(inquiry: $0.number)] } ?? []
   }
 
   private static let hiddenMarks = "they show when nothing is predicted any more (P)."
@@ -120,7 +120,7 @@ extension Session {
     guard let play else { return [] }
     let dropped = stopOdds()
     let inquiry = nextInquiry(.odds, of: play.snapshot)
-    self.play?.odds = Odds(
+    self.play?.inquiries.odds = Odds(
       moment: play.timeline.current,
       inquiry: inquiry.number,
       samples: nil
@@ -130,17 +130,16 @@ extension Session {
 
   private mutating func stopOdds() -> [Request] {
     guard let odds = play?.odds else { return [] }
-    play?.odds = nil
+    play?.inquiries.odds = nil
     return [.abandon(inquiry: odds.inquiry)]
   }
 
   /// Drops all running inquiries about a race that is being left.
   mutating func stopInquiries() -> [Request] {
-    let reachabilityMarks =
-      play?.reachabilityMarks?.inquiry.map { [Request.abandon(inquiry: $0)] } ?? []
-    play?.reachabilityMarks?.inquiry = nil
-    let odds = play?.odds.map { [Request.abandon(inquiry: $0.inquiry)] } ?? []
-    return stopCheck() + reachabilityMarks + odds
+    let running = play?.inquiries.reachabilityMarks?.running
+    play?.inquiries.reachabilityMarks?.running = nil
+    let numbers = [running?.number, play?.odds?.inquiry].compactMap(\.self)
+    return stopCheck() + numbers.map { .abandon(inquiry: $0) }
   }
 
   /// Starts the inquiries that the current moment needs, unless they are running or answered.
@@ -151,18 +150,18 @@ extension Session {
   }
 
   private mutating func inquireForReachability() -> [Request] {
-    guard let play, play.wantsReachability, let reachabilityMarks = play.reachabilityMarks else {
-      return []
-    }
+    guard let play, play.wantsReachability else { return [] }
     var requests: [Request] = []
-    if let number = reachabilityMarks.inquiry {
+    if let running = play.inquiries.reachabilityMarks?.running {
       // The running analysis is about this race, and most likely covers the current state.
-      guard reachabilityMarks.scenario != play.snapshot.scenario else { return [] }
-      requests.append(.abandon(inquiry: number))
+      guard running.scenario != play.snapshot.scenario else { return [] }
+      requests.append(.abandon(inquiry: running.number))
     }
     let inquiry = nextInquiry(.reachability, of: play.snapshot)
-    self.play?.reachabilityMarks?.inquiry = inquiry.number
-    self.play?.reachabilityMarks?.scenario = inquiry.scenario
+    self.play?.inquiries.reachabilityMarks?.running = ReachabilityMarks.Running(
+      number: inquiry.number,
+      scenario: inquiry.scenario
+    )
     return requests + [.inquire(inquiry)]
   }
 
@@ -178,21 +177,7 @@ extension Session {
 
   /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.
   mutating func take(_ finding: Finding, of number: Int) {
-    switch finding {
-    case .progress(let progress, let duration):
-      guard play?.check?.number == number else { return }
-      play?.check?.state = .running(progress, after: duration)
-    case .verdict(let verdict, let progress, let duration):
-      guard !takePar(verdict, of: number) else { return }
-      guard play?.check?.number == number else { return }
-      play?.check?.state = .answered(verdict, progress, after: duration)
-    case .reachability(let reachability):
-      guard play?.reachabilityMarks?.inquiry == number else { return }
-      play?.reachabilityMarks?.inquiry = nil
-      play?.reachabilityMarks?.reachability = reachability
-    case .odds(let samples):
-      guard play?.odds?.inquiry == number else { return }
-      play?.odds?.samples = samples
-    }
+    if case .verdict(let verdict, _, _) = finding, takePar(verdict, of: number) { return }
+    play?.inquiries.take(finding, of: number)
   }
 }

@@ -48,8 +48,11 @@ extension CommandTarget {
       case .ready, .picks: return try nextStep(of: task, picking: nil)
       }
     case .endOfAll:
-      return snapshot.machine.enabledSteps(picking: [], in: snapshot.scenario)
-        .first { step in step.id != .f3w }
+      for task in snapshot.machine.tasks {
+        let choice = snapshot.stepChoice(of: task, picking: nil, wanting: nil)
+        if case .ready(let step) = choice { return step }
+      }
+      return nil
     }
   }
 
@@ -67,13 +70,8 @@ extension CommandTarget {
     wanting stepID: StepID? = nil
   ) throws(ScriptRunProblem) -> Step {
     let snapshot = timeline.now.snapshot
-    if stepID == .f3w,
-      let wakeUp = snapshot.machine.strayWakeUp(of: task, in: snapshot.scenario)
-    {
-      return Step(task: task, id: wakeUp.id, pick: nil)
-    }
     let name = TaskName(snapshot.name(of: task))
-    switch snapshot.stepChoice(of: task, picking: page) {
+    switch snapshot.stepChoice(of: task, picking: page, wanting: stepID) {
     case .ready(let step): return step
     case .waits(let stepID, let reason): throw .waits(name, stepID, why: snapshot.describe(reason))
     case .needsPage: throw .mustPick(name)

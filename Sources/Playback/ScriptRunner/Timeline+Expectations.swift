@@ -45,22 +45,21 @@ extension Timeline {
 
   /// The number of times that the second loop has gone back on the way to now.
   package var retries: Int {
-    past.dropFirst().count { moment in
-      guard let parent = self[moment].parent, self[moment].action?.task == .puncher,
-        self[moment].action?.stepID == .p20,
-        case .undo(.batch(.goBack, let batch)) = self[parent].snapshot.puncher,
-        batch.loop == .second
-      else { return false }
-      return true
-    }
+    past.count { punchEffect(of: $0)?.retryingLoop == .second }
   }
 
   /// The number of gathers of the puncher on the way to now, in both loops.
   package var gathers: Int {
-    past.count { moment in
-      guard let action = self[moment].action, action.task == .puncher else { return false }
-      return action.stepID == .p5 || action.stepID == .p14
-    }
+    past.count { punchEffect(of: $0)?.gatheringLoop != nil }
+  }
+
+  /// Returns the effect of the step that led to a moment, if it is one of the puncher's in shmem_undo_range().
+  private func punchEffect(of moment: MomentID) -> UndoEffect<SharedStorage.Batch>? {
+    guard let parent = self[moment].parent, case .step(let step) = self[moment].action,
+      step.task == .puncher
+    else { return nil }
+    let before = self[parent].snapshot
+    return before.machine.transition(for: step, in: before.scenario)?.effect.undo
   }
 
   private func objection(to wanted: SlotExpectation, at index: PageIndex) -> String? {
@@ -104,24 +103,6 @@ extension Timeline {
 
   private func list(_ words: [String]) -> String {
     words.isEmpty ? "none" : words.joined(separator: " ")
-  }
-}
-
-extension Action {
-  /// The task that took the step, if the action is one.
-  var task: TaskID? {
-    switch self {
-    case .step(let step): step.task
-    case .injection: nil
-    }
-  }
-
-  /// The id of the step, if the action is one.
-  var stepID: StepID? {
-    switch self {
-    case .step(let step): step.id
-    case .injection: nil
-    }
   }
 }
 

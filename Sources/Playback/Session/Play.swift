@@ -19,14 +19,10 @@ package struct Play: Hashable, Sendable {
   var comparing = Comparing()
   /// The job that is being done in slices; nil if there is none.
   package internal(set) var job: Job?
-  /// The last check, running or answered; nil if none was asked for or it was dropped.
-  package internal(set) var check: MomentCheck?
-  /// The reachability analysis for the hints; nil while hints are off.
-  package internal(set) var reachabilityMarks: ReachabilityMarks?
-  /// The odds that random schedules from here break a promise; nil while odds are off.
-  package internal(set) var odds: Odds?
-  /// The state of prediction mode; nil while the mode is off and every step is taken at once.
-  package internal(set) var prediction: Prediction?
+  /// The inquiries about the race.
+  var inquiries = RaceInquiries()
+  /// The state of prediction mode.
+  var prediction = Prediction.off
   /// The attempt at a level of golf; nil if the race is not played as golf.
   package internal(set) var round: GolfRound?
 
@@ -103,7 +99,7 @@ package struct Play: Hashable, Sendable {
   }
 
   private func move(of task: TaskID) -> Move? {
-    switch snapshot.stepChoice(of: task, picking: selected) {
+    switch snapshot.stepChoice(of: task, picking: selected, wanting: nil) {
     case .ready(let step): Move(task: task, stepID: step.id, step: step, reason: nil, number: nil)
     case .waits(let stepID, let reason):
       Move(task: task, stepID: stepID, step: nil, reason: reason, number: nil)

@@ -100,18 +100,18 @@ extension Session {
   /// Shows a race that has been opened.
   private mutating func open(_ play: Play) -> [Request] {
     let requests = stopInquiries() + leaveGolf()
-    let (hasReachabilityMarks, hasOdds) = (
-      self.play?.reachabilityMarks != nil, self.play?.odds != nil
-    )
+    let before = self.play?.inquiries
     self.play = play
     raceNumber += 1
-    if hasReachabilityMarks { self.play?.reachabilityMarks = ReachabilityMarks() }
-    if predicts { self.play?.prediction = Prediction() }
+    if before?.reachabilityMarks != nil {
+      self.play?.inquiries.reachabilityMarks = ReachabilityMarks()
+    }
+    if predicts { self.play?.prediction = .on }
     overlay = nil
     talk.motion = nil
     gallery.select(titled: play.title)
     search = nil
-    return requests + (hasOdds ? startOdds() : [])
+    return requests + (before?.odds != nil ? startOdds() : [])
   }
 
   /// Says that there is no race for an event.

@@ -53,7 +53,7 @@ extension Session {
   private mutating func advance() -> [Request] {
     startTimer()
     // A person who predicts every step sees one step after the other.
-    guard let play, play.prediction == nil, let scriptPath = play.scriptPath, !scriptPath.isLeft
+    guard let play, !play.predicts, let scriptPath = play.scriptPath, !scriptPath.isLeft
     else {
       message = self.play?.update(.stepForward, search: nil)
       return []

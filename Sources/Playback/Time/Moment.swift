@@ -12,6 +12,14 @@ package enum Action: Hashable, Sendable {
   case step(Step)
   /// A task joined the race.
   case injection(TaskSpec)
+
+  /// The task that took the step, if the action is one.
+  var task: TaskID? {
+    switch self {
+    case .step(let step): step.task
+    case .injection: nil
+    }
+  }
 }
 
 /// A state of a race with its scenario, which includes the tasks that have joined.
@@ -80,9 +88,13 @@ package struct Snapshot: Hashable, Sendable {
     machine.readiness(of: task, in: scenario)
   }
 
-  /// Returns the next step of a task, on a page if the task is free to choose one.
-  func stepChoice(of task: TaskID, picking page: PageIndex?) -> StepChoice {
-    machine.stepChoice(of: task, picking: page, in: scenario)
+  /// Returns the next step of a task, on a page if the task is free to choose one, or a stray wake-up if that is wanted.
+  func stepChoice(
+    of task: TaskID,
+    picking page: PageIndex?,
+    wanting wanted: StepID?
+  ) -> StepChoice {
+    machine.stepChoice(of: task, picking: page, wanting: wanted, in: scenario)
   }
 
   /// Returns the name of a task.

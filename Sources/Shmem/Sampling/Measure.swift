@@ -56,30 +56,54 @@ struct MeasureCounts: Sendable {
   /// Counts a step that was taken.
   ///
   /// - Parameters:
-  ///   - step: the step.
-  ///   - machine: the state after it.
-  ///   - nrpages: the number of pages in the tree before it.
-  mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
+  ///   - effect: the effect of the step.
+  ///   - stopsKernel: true if the step has stopped the kernel instead, and changed nothing else.
+  mutating func count<Batch>(_ effect: TaskEffect<Batch>, stopsKernel: Bool) {
     self[.steps] += 1
-    let id = step.id
-    if id == .p5 { self[.firstGathers] += 1 }
-    if id == .p14 { self[.secondGathers] += 1 }
-    if id == .f2 { self[.sleeps] += 1 }
-    if id == .p6 || id == .p6e || id == .p16 || id == .p16e || id == .p18 {
-      guard machine[step.task].undo?.isGoingBack == true else { return }
-      self[id == .p18 ? .pageRetries : .swapRetries] += 1
+    guard !stopsKernel else { return }
+    if case .fault(.gate(.joinsQueue, _)) = effect { self[.sleeps] += 1 }
+    if effect.takesPageOut { self[.swizzlesOut] += 1 }
+    if effect.bringsPageBack { self[.swizzlesIn] += 1 }
+    if let undo = effect.undo { count(undo) }
+  }
+
+  private mutating func count<Batch>(_ effect: UndoEffect<Batch>) {
+    switch effect.gatheringLoop {
+    case .first: self[.firstGathers] += 1
+    case .second: self[.secondGathers] += 1
+    case nil: break
     }
-    if id == .c11 || id == .c11a, machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
-    if id == .s7 || id == .s7b || id == .o5, machine.file.nrpages > nrpages {
-      self[.swizzlesIn] += 1
+    switch effect {
+    case .exceptional(.misses(_, retry: .some), _): self[.swapRetries] += 1
+    case .page(.findsGone(retry: .some), _): self[.pageRetries] += 1
+    case .begins, .gathers, .findsNothing, .exceptional, .page, .leaves, .edge, .returnsEarly,
+      .accounts:
+      break
     }
   }
 }
 
-extension UndoRange {
-  /// True if a retry is about to leave the batch.
-  var isGoingBack: Bool {
-    guard case .batch(.goBack, _) = self else { return false }
-    return true
+extension TaskEffect {
+  /// True if the step takes a page out of its slot for the sake of its swap entry, in one store or in the first of two.
+  fileprivate var takesPageOut: Bool {
+    guard case .reclaim(.store(let effect, _)) = self else { return false }
+    return switch effect {
+    case .swizzles, .emptiesSlot: true
+    case .locksSwaplist, .addsToSwapCache, .countsEntry, .owns, .ownsLate, .fillsSlot,
+      .findsSlotTaken, .releasesSwaplist:
+      false
+    }
+  }
+
+  /// True if the step puts a page where its swap entry was, in one store or in the second of two.
+  fileprivate var bringsPageBack: Bool {
+    if case .swapoff(.cached(.swizzles, _)) = self { return true }
+    guard case .cached(let effect, _) = swapIn else { return false }
+    return switch effect {
+    case .swizzles, .fillsSlot: true
+    case .locks, .confirms, .findsParted, .seesWriteEnd, .emptiesSlot, .findsSlotChanged,
+      .findsSlotTaken, .accounts, .leavesSwapCache:
+      false
+    }
   }
 }

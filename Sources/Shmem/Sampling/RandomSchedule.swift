@@ -33,9 +33,8 @@ struct RandomSchedule {
   ) -> Step? {
     guard let enabled = draw(from: machine, in: scenario) else { return nil }
     let step = enabled.step
-    let nrpages = machine.file.nrpages
     machine.apply(enabled, in: scenario)
-    counts.count(step, to: machine, nrpages: nrpages)
+    counts.count(enabled.effect, stopsKernel: machine.file.oops != nil)
     if scenario[step.task].loops, machine[step.task].isIdle { turns.startOver(step.task) }
     return step
   }

@@ -31,7 +31,53 @@ package enum Commutation: Hashable, Sendable {
   case ifAloneOnSwaplist
 }
 
+/// The function of the kernel that a step belongs to, or the part of one.
+package enum StepFunction: Hashable, Sendable {
+  /// The function by which the task enters the kernel: shmem_fallocate() for a punch of a file in tmpfs.
+  case entrance
+  /// madvise_remove(), which calls shmem_fallocate().
+  case madvise
+  /// shmem_undo_range(), or truncate_inode_pages_range(), outside its loops.
+  case undoRange
+  /// A loop of that function.
+  case loop(UndoLoop)
+  /// shmem_fault(), or filemap_fault(), but for the page that it gets.
+  case fault
+  /// shmem_getpage_gfp(), but for a swap-in.
+  case getPage
+  /// The part of shmem_getpage_gfp() that swaps in.
+  case swapIn
+  /// The part of do_generic_file_read() and filemap_fault() that reads a page from the disk.
+  case diskRead
+}
+
 extension StepID {
+  /// The function of the kernel that the step belongs to.
+  package var function: StepFunction {
+    switch self {
+    case .p0, .p24: .madvise
+    case .p4, .p12, .p12a, .p12b, .p13, .p21: .undoRange
+    case .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11: .loop(.first)
+    case .p14, .p15, .p16, .p16e, .p17, .p17w, .p18, .p19, .p20: .loop(.second)
+    case .f0, .f1, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f12, .f13, .f14, .f15: .fault
+    case .f5, .f6, .f8, .f9, .f10, .f11: .getPage
+    case .s1, .s2, .s3, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10: .swapIn
+    case .m1, .m2, .m3, .m4: .diskRead
+    case .p1, .p2, .p3, .p22, .p23, .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5, .w6,
+      .c1, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14,
+      .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o1, .o2, .o3, .o4,
+      .o5,
+      .o6, .o7:
+      .entrance
+    }
+  }
+
+  /// The loop of shmem_undo_range() that the step belongs to, if any.
+  package var loop: UndoLoop? {
+    guard case .loop(let loop) = function else { return nil }
+    return loop
+  }
+
   /// The part that the step has in a swizzle, if any.
   package var swizzlePart: SwizzlePart? {
     switch self {
@@ -94,6 +140,21 @@ extension StepID {
       .c11b,
       .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4, .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o1,
       .o2, .o3, .o4, .o5, .o6, .o7:
+      false
+    }
+  }
+
+  /// True if the step is none of the code of its task: something other than the punch wakes the task while it sleeps.
+  package var isStrayWakeUp: Bool {
+    switch self {
+    case .f3w: true
+    case .p0, .p1, .p2, .p3, .p4, .p5, .p6, .p7, .p6e, .p8, .p9, .p10a, .p10b, .p11, .p12, .p12a,
+      .p12b, .p13, .p14, .p15, .p16, .p16e, .p17, .p17w, .p18, .p19, .p20, .p21, .p22, .p23, .p24,
+      .r1, .r2, .r3, .l1, .l2, .l3, .l4, .w1, .w2, .w3, .w4, .w5, .w6, .s1, .s2, .s3, .s4, .s5, .s6,
+      .s7, .s7a, .s7b, .s8, .s9, .s10, .m1, .m2, .m3, .m4, .f0, .f1, .f2, .f3, .f3k, .f4, .f2i,
+      .f3i, .f5, .f6, .f8, .f9, .f10, .f11, .f12, .f13, .f14, .f15, .c1, .c2, .c3, .c4, .c5, .c6,
+      .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13, .c14, .c15, .t0, .t1, .t2, .t4,
+      .t5, .u1, .u2, .u3, .u4, .u5, .u6, .e1, .e2, .o1, .o2, .o3, .o4, .o5, .o6, .o7:
       false
     }
   }

@@ -95,3 +95,11 @@ struct UndoEffectTests {
     }
   }
 }
+
+extension UndoRange {
+  /// True if a retry is about to leave the batch.
+  fileprivate var isGoingBack: Bool {
+    guard case .batch(.goBack, _) = self else { return false }
+    return true
+  }
+}

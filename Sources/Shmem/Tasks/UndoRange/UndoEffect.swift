@@ -31,6 +31,20 @@ package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
     }
   }
 
+  /// The loop that the step gathers for, whether or not it finds anything; nil if the step is no gather.
+  package var gatheringLoop: UndoLoop? {
+    switch self {
+    case .gathers(_, let gather), .findsNothing(let gather, _, _): gather.loop
+    case .begins, .exceptional, .page, .leaves, .edge, .returnsEarly, .accounts: nil
+    }
+  }
+
+  /// The loop whose cursor the step sends back, after a retry; nil if the step sends none back.
+  package var retryingLoop: UndoLoop? {
+    guard case .leaves(let batch, .retries, _) = self else { return nil }
+    return batch.loop
+  }
+
   /// Returns true if the step is a gather of a scan from the start of the range, and the first entry that it
   /// found lies after the range.
   func opensScanAfter(_ range: Hole) -> Bool {
