@@ -20,9 +20,9 @@ struct CallSearch: CallSystem {
   init(_ race: Race, judging calls: [TaskID]) {
     self.race = race
     let scenario = race.scenario
-    let isWaiting = calls.contains { !scenario[$0].kind.walks }
+    let isWaiting = calls.contains { !scenario[$0].kind.has(.walks) }
     walkers = scenario.taskIDs.filter { task in
-      scenario[task].kind.walks && (isWaiting || calls.contains(task))
+      scenario[task].kind.has(.walks) && (isWaiting || calls.contains(task))
     }
   }
 
@@ -46,7 +46,7 @@ struct CallSearch: CallSystem {
     case .finished, .picks: return .inactive
     case .ready:
       guard !place.isIdle else { return .inactive }
-      return race.scenario[call].kind.walks || place.isKeptOut ? .running : .inactive
+      return race.scenario[call].kind.has(.walks) || place.isKeptOut ? .running : .inactive
     case .waits(_, let reason):
       return reason.isForLock ? .blocked(by: state.blocker(in: reason, race.scenario)) : .inactive
     }
@@ -55,7 +55,7 @@ struct CallSearch: CallSystem {
   /// Returns true if a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
     if call == .puncher { return state.file.phase == .after }
-    return race.scenario[call].kind.walks && state[call].isFinished
+    return race.scenario[call].kind.has(.walks) && state[call].isFinished
   }
 }
 
@@ -102,14 +102,4 @@ extension WaitReason {
 extension TaskPlace {
   /// True if the task is in a page fault that a punch has not let through yet.
   fileprivate var isKeptOut: Bool { faulter?.isKeptOut ?? false }
-}
-
-extension TaskKind {
-  /// True if the call walks through the file or the swap area, so that it could walk for ever.
-  fileprivate var walks: Bool {
-    switch self {
-    case .punch, .truncate, .preallocate, .evict, .swapoff: true
-    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim: false
-    }
-  }
 }

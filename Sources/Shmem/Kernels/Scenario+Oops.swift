@@ -11,7 +11,7 @@ extension Scenario {
   /// A write is in no such sleep: it holds i_mutex, so that no punch is under way.
   var hasStrayWakeUps: Bool {
     rules.faultGate == .waitQueue && rules.wakeFunction == .autoremove
-      && tasks.contains { $0.kind == .faultRead || $0.kind == .faultWrite }
+      && traits.contains(.isFault)
   }
 
   /// The same race without stray wake-ups (F3w), which end it or change nothing.
