@@ -29,3 +29,10 @@ package enum PteEffect: Hashable, Sendable {
   /// Finds no pte to clear.
   case findsNone
 }
+
+extension PunchEffect: StepEffect {
+  var ownSwapIn: SwapInEffect? {
+    guard case .undo(let effect, _) = self else { return nil }
+    return effect.swapIn
+  }
+}

@@ -82,3 +82,25 @@ package enum ReclaimEffect: Hashable, Sendable {
     case keeps
   }
 }
+
+extension ReclaimEffect: StepEffect {
+  var takesEntryOut: Bool {
+    switch self {
+    case .store(.swizzles, _), .store(.emptiesSlot, _): true
+    case .isolates, .page, .store, .write: false
+    }
+  }
+
+  var swizzle: SwizzleDirection? {
+    guard case .store(.swizzles, _) = self else { return nil }
+    return .out
+  }
+
+  var correction: AllocedCorrection? {
+    switch self {
+    case .store(.countsEntry, _): .before
+    case .store(.releasesSwaplist(counts: true), _): .after
+    case .isolates, .page, .store, .write: nil
+    }
+  }
+}

@@ -1,6 +1,14 @@
 // Knows what a splice read has in its hands, place by place.
 
 extension Splicer: TaskState {
+  /// A page that has been read from the disk is looked up once more (M4) and can be gone.
+  static func canBeUndone(_ task: TaskSpec, in scenario: Scenario) -> Bool {
+    scenario.mapping == .file
+  }
+
+  /// Returns true if it puts a new page into an empty slot.
+  static func makesPages(under rules: Rules) -> Bool { !rules.later.spliceReads }
+
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
 

@@ -104,6 +104,15 @@ extension UndoRangeCall {
     }
   }
 
+  /// True if the second loop can gather again before a page that it has gone past.
+  ///
+  /// With a rescan, and after a retry from before the page, the cursor goes back; with `bounded` it is put
+  /// back to the end of the hole.
+  var mayGoBack: Bool { rules.rescan || rules.pastEnd == .bounded || rules.retryFrom != .index }
+
+  /// True if the second loop can pass over a page that had left the file.
+  var mayPassOverPages: Bool { !rules.pageRetry }
+
   /// True if the first loop's gather takes the page locks.
   var locksInGather: Bool { rules.later.lockingGather && rules.guards.pageLock }
 
@@ -137,14 +146,12 @@ extension UndoRangeCall {
 extension Machine {
   /// Returns the call of shmem_undo_range() that a task is in; nil if it is in none.
   package func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
-    switch storage[task] {
-    case .puncher(.undo): UndoRangeCall(punchIn: scenario)
-    case .preallocator(.undo): unfallocation(by: task, in: scenario)
-    case .evictor(.undo): UndoRangeCall(evictionBy: task, in: scenario)
-    case .truncater(.undo): UndoRangeCall(truncateBy: task, in: scenario)
-    case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
-      .reclaimer, .swapoff:
-      nil
+    switch storage[task].undoPurpose {
+    case .punch: UndoRangeCall(punchIn: scenario)
+    case .unfallocate: unfallocation(by: task, in: scenario)
+    case .evict: UndoRangeCall(evictionBy: task, in: scenario)
+    case .truncate: UndoRangeCall(truncateBy: task, in: scenario)
+    case nil: nil
     }
   }
 }
