@@ -127,7 +127,7 @@ struct CPUTable {
     let known = functions[step.task, default: []]
     let common = zip(path, known).prefix { $0 == $1 }.count
     for depth in common..<path.count {
-      let name = path[depth].rawValue
+      let name = path[depth].name
       table.append(Line(column: column, indent: margin + 2 * depth, text: name))
     }
     functions[step.task] = path

@@ -97,7 +97,7 @@ struct NarratorTests {
       #expect(!before.statement(of: step.id, for: step.task).isEmpty)
       let kind = before.scenario[step.task].kind
       let listing = Listing.containing(step.id, for: kind, in: mapping)
-      #expect(listing.position(of: step.id) != nil, "\(step.id) in \(listing.rawValue)")
+      #expect(listing.position(of: step.id) != nil, "\(step.id) in \(listing.name)")
     }
   }
 
@@ -124,7 +124,7 @@ struct NarratorTests {
       let listing = Listing.containing(row, for: kind, in: mapping)
       #expect(
         listing.position(of: row) != nil,
-        "\(row.rawValue) has no line in \(listing.rawValue)"
+        "\(row.rawValue) has no line in \(listing.name)"
       )
       #expect(listing.lines.count { $0.stepIDs.contains(row) } == 1)
     }

@@ -16,7 +16,7 @@ struct SourcePanel: Panel {
 
   private var focused: TaskLane { TaskLane(play, play.focus) }
 
-  var title: String { "source  \(focused.listing.rawValue)" }
+  var title: String { "source  \(focused.listing.name)" }
 
   /// The rules as they hold for the focused task: for a truncate or an eviction, starting over is a
   /// rule of its own.

@@ -31,18 +31,9 @@ struct TaskLane {
   var name: String {
     let index = snapshot.machine[task].index ?? snapshot.scenario[task].index
     let place = task == .puncher ? nil : index.map { "@\($0)" }
-    let words = [snapshot.name(of: task), place, access].compactMap(\.self)
     let spec = snapshot.scenario[task]
+    let words = [snapshot.name(of: task), place, spec.kind.words.access].compactMap(\.self)
     return (words + spec.options.map(spec.word)).joined(separator: " ")
-  }
-
-  /// The access that a fault is for; nil for other tasks.
-  private var access: String? {
-    switch snapshot.scenario[task].kind {
-    case .faultRead: "load"
-    case .faultWrite: "store"
-    case .punch, .read, .write, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff: nil
-    }
   }
 
   /// The sign of the focus: `#` on screens of every size, and it means nothing else.
@@ -86,32 +77,7 @@ struct TaskLane {
   }
 
   /// The function that the task is in, in a word or two.
-  var place: String {
-    switch listing {
-    case .madvise: "madvise"
-    case .fallocate: "fallocate"
-    case .firstLoop: "first loop"
-    case .secondLoop: "second loop"
-    case .read: "read(2)"
-    case .splice: "splice"
-    case .write: "write(2)"
-    case .fault: "fault"
-    case .getPage: "getpage"
-    case .swapIn: "swap-in"
-    case .reclaim: "reclaim"
-    case .truncate: "truncate"
-    case .preallocate: "preallocate"
-    case .evict: "evict"
-    case .swapoff: "swapoff"
-    case .filePunch: "fallocate"
-    case .fileFirstLoop: "first loop"
-    case .fileSecondLoop: "second loop"
-    case .fileTruncate: "truncate"
-    case .fileRead: "read(2)"
-    case .fileFault: "fault"
-    case .fileReclaim: "reclaim"
-    }
-  }
+  var place: String { listing.shortName }
 
   /// The listing of the function that the task is in.
   var listing: Listing {

@@ -48,51 +48,23 @@ package struct ListingLine: Hashable, Sendable {
 }
 
 /// A function, or a part of one.
-package enum Listing: String, CaseIterable, Hashable, Sendable {
-  /// The puncher's caller, if that is madvise(2).
-  case madvise = "madvise_remove()"
-  /// The puncher outside its loops.
-  case fallocate = "shmem_fallocate()"
-  /// The puncher's first loop.
-  case firstLoop = "shmem_undo_range(), first loop"
-  /// The puncher's second loop.
-  case secondLoop = "shmem_undo_range(), second loop"
-  /// read(2).
-  case read = "shmem_file_read_iter()"
-  /// Splice.
-  case splice = "shmem_file_splice_read()"
-  /// write(2).
-  case write = "generic_perform_write()"
-  /// The fault.
-  case fault = "shmem_fault()"
-  /// Getting a page, or making one.
-  case getPage = "shmem_getpage_gfp()"
-  /// Swap-in.
-  case swapIn = "shmem_getpage_gfp(), swap-in"
-  /// Reclaim.
-  case reclaim = "shrink_page_list(), shmem_writepage()"
-  /// Truncation.
-  case truncate = "shmem_setattr()"
-  /// Preallocation.
-  case preallocate = "shmem_fallocate(), preallocation"
-  /// Eviction.
-  case evict = "shmem_evict_inode()"
-  /// Swapoff.
-  case swapoff = "try_to_unuse(), shmem_unuse()"
-  /// The puncher of an ordinary file outside its loops.
-  case filePunch = "fallocate, truncate_pagecache_range()"
-  /// The first loop of the puncher of an ordinary file.
-  case fileFirstLoop = "truncate_inode_pages_range(), first loop"
-  /// The second loop of the puncher of an ordinary file.
-  case fileSecondLoop = "truncate_inode_pages_range(), second loop"
-  /// Truncation of an ordinary file.
-  case fileTruncate = "truncate_setsize(), truncate_pagecache()"
-  /// read(2) of an ordinary file.
-  case fileRead = "do_generic_file_read()"
-  /// The fault on an ordinary file.
-  case fileFault = "filemap_fault()"
-  /// Reclaim from an ordinary file.
-  case fileReclaim = "shrink_page_list(), writepage"
+package struct Listing: Sendable {
+  /// The name, which no other function has: `shmem_fault()`.
+  package let name: String
+  /// The name in a word or two: `fault`.
+  package let shortName: String
+  /// The kind of file that the function works on.
+  let mapping: Mapping
+  /// All lines, in order.
+  package let lines: [ListingLine]
+
+  /// Creates a function.
+  init(_ name: String, _ shortName: String, in mapping: Mapping, _ lines: [ListingLine]) {
+    self.name = name
+    self.shortName = shortName
+    self.mapping = mapping
+    self.lines = lines
+  }
 
   /// Returns the lines that are shown under some rules, in order, with the names of a kernel.
   ///
@@ -102,46 +74,6 @@ package enum Listing: String, CaseIterable, Hashable, Sendable {
       var line = line
       line.text = kernel.naming(line.text)
       return line
-    }
-  }
-
-  /// The kind of file that the function works on.
-  private var mapping: Mapping {
-    switch self {
-    case .filePunch, .fileFirstLoop, .fileSecondLoop, .fileTruncate, .fileRead, .fileFault,
-      .fileReclaim:
-      .file
-    case .madvise, .fallocate, .firstLoop, .secondLoop, .swapIn, .getPage, .read, .splice, .write,
-      .fault, .reclaim, .truncate, .preallocate, .evict, .swapoff:
-      .tmpfs
-    }
-  }
-
-  /// All lines, in order.
-  package var lines: [ListingLine] {
-    switch self {
-    case .madvise: Self.madviseLines
-    case .fallocate: Self.fallocateLines
-    case .firstLoop: Self.firstLoopLines
-    case .secondLoop: Self.secondLoopLines
-    case .read: Self.readLines
-    case .splice: Self.spliceLines
-    case .write: Self.writeLines
-    case .fault: Self.faultLines
-    case .getPage: Self.getPageLines
-    case .swapIn: Self.swapInLines
-    case .reclaim: Self.reclaimLines
-    case .truncate: Self.truncateLines
-    case .preallocate: Self.preallocateLines
-    case .evict: Self.evictLines
-    case .swapoff: Self.swapoffLines
-    case .filePunch: Self.filePunchLines
-    case .fileFirstLoop: Self.fileFirstLoopLines
-    case .fileSecondLoop: Self.fileSecondLoopLines
-    case .fileTruncate: Self.fileTruncateLines
-    case .fileRead: Self.fileReadLines
-    case .fileFault: Self.fileFaultLines
-    case .fileReclaim: Self.fileReclaimLines
     }
   }
 
@@ -166,18 +98,19 @@ package enum Listing: String, CaseIterable, Hashable, Sendable {
 
   /// Returns the function by which a task enters the kernel.
   package static func entrance(of kind: TaskKind, in mapping: Mapping) -> Listing {
-    let isFile = mapping == .file
-    return switch kind {
-    case .punch: isFile ? filePunch : fallocate
-    case .read: isFile ? fileRead : read
-    case .splice: splice
-    case .write: write
-    case .faultRead, .faultWrite: isFile ? fileFault : fault
-    case .reclaim: isFile ? fileReclaim : reclaim
-    case .truncate: isFile ? fileTruncate : truncate
-    case .preallocate: preallocate
-    case .evict: evict
-    case .swapoff: swapoff
+    switch mapping {
+    case .tmpfs: kind.words.entrance
+    case .file: kind.words.fileEntrance ?? kind.words.entrance
     }
+  }
+}
+
+extension Listing: Hashable {
+  /// Returns true if both are the same function.
+  package static func == (left: Listing, right: Listing) -> Bool { left.name == right.name }
+
+  /// Feeds the name to a hasher.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
   }
 }

@@ -64,14 +64,7 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
 
   /// Returns the first fault that is awake already but stays on the wait queue; nil if there is none.
   private func queuedFault(in context: StepContext) -> TaskID? {
-    context.machine.tasks.first { task in
-      guard context.scenario.rules.wakeFunction == .autoremove else { return false }
-      switch context.machine[task] {
-      case .faulter(.gate(.signalled, _)), .faulter(.gate(.wokenEarly, _)): return true
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
-        .evictor, .swapoff:
-        return false
-      }
-    }
+    guard context.scenario.rules.wakeFunction == .autoremove else { return nil }
+    return context.machine.tasks.first { context.machine[$0].isAwakeOnQueue }
   }
 }

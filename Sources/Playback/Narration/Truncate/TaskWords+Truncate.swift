@@ -1,0 +1,38 @@
+// Knows the words for a truncate as a whole, and the functions that it is in.
+
+import Shmem
+
+extension Listing {
+  /// Truncation.
+  package static let truncate = Listing(
+    "shmem_setattr()",
+    "truncate",
+    in: .tmpfs,
+    truncateLines
+  )
+
+  /// Truncation of an ordinary file.
+  package static let fileTruncate = Listing(
+    "truncate_setsize(), truncate_pagecache()",
+    "truncate",
+    in: .file,
+    fileTruncateLines
+  )
+}
+
+extension TaskWords {
+  /// The words for a truncate.
+  static let truncate = TaskWords(
+    entrance: .truncate,
+    fileEntrance: .fileTruncate,
+    injection: InjectionKey(
+      letter: "t",
+      name: "truncate",
+      label: "truncate before this slot, as a task to step"
+    )
+  ) { task in
+    let whole = Int((task.index ?? PageIndex(0)).rawValue)
+    let pages = Narrator.count(whole, "page", "pages")
+    return "a truncate to \(pages)\(task.cutsInside ? " and a part" : "")"
+  }
+}
