@@ -46,7 +46,7 @@ extension House {
 ///
 /// The aim is that a rule touches at most five.
 private let knownRuleFiles = [
-  "faultGate": 14, "lockingGather": 8, "pageRetry": 8, "pastEnd": 9, "rescan": 9, "swapRetry": 7,
+  "faultGate": 13, "lockingGather": 8, "pageRetry": 7, "pastEnd": 8, "rescan": 8, "swapRetry": 7,
   "swappedFirst": 7, "spliceReads": 6, "unfallocEnd": 7, "waitState": 6, "wakeFunction": 7,
   "wholeEdges": 7,
   "guards.atomicSwizzle": 6, "guards.freeableCheck": 7, "guards.pageLock": 10,
@@ -154,7 +154,7 @@ struct AddingTests {
     }
   }
 
-  @Test("the files that list all task kinds are its four registrations, or are to be moved")
+  @Test("the files that list all task kinds are its four registrations")
   func taskKinds() throws {
     let enums = [
       try House.cases(of: "TaskKind", in: "Sources/Shmem/Vocabulary/TaskKind.swift"),
@@ -165,12 +165,21 @@ struct AddingTests {
     let listing = House.files { names in enums.contains { names.cases.isSuperset(of: $0) } }
     let registrations = page.paths(in: "A task kind") { $0 == "Its registrations" }
     #expect(registrations.count <= 4)
-    #expect(registrations.isSubset(of: listing), "\(registrations.subtracting(listing).sorted())")
     let steps = page.paths(in: "A step") { $0.isEmpty }
-    compare(
-      listing.subtracting(registrations).subtracting(steps),
-      with: page.paths(in: "A task kind") { $0.hasSuffix("what the compiler asks for") }
-    )
+    compare(listing.subtracting(steps), with: registrations)
+  }
+
+  @Test("no file outside the folders of the kinds lists some kinds by name")
+  func someTaskKinds() throws {
+    // The names of these kinds name other things as well.
+    let ambiguous = ["punch", "read", "write"]
+    let kinds = try House.cases(of: "TaskKind", in: "Sources/Shmem/Vocabulary/TaskKind.swift")
+    let names = Set(kinds).subtracting(ambiguous)
+    let known = page.paths(in: "A task kind").union(page.paths(in: "A step") { $0.isEmpty })
+    let listing = House.files { $0.cases.intersection(names).count > 2 }
+      .filter { !$0.hasPrefix("Sources/Shmem/Tasks/") }
+      .filter { !$0.hasPrefix("Sources/Playback/Narration/") }
+    #expect(listing.isSubset(of: known), "\(listing.subtracting(known).sorted())")
   }
 
   @Test("the files that list all kernels, and all parts of a screen, are in the tables")
