@@ -116,3 +116,40 @@ extension Rule {
     ),
   ]
 }
+
+extension Rules {
+  /// The punch's remedy against a change of the slot, and the effect of the punch on faults into the hole:
+  /// `both retries, faults wait`.
+  ///
+  /// The words follow from the values of the rules and not from the name of the kernel, so that they stay right when
+  /// rules are changed.
+  package var essence: String {
+    let faults =
+      switch faultGate {
+      case .none: "faults walk in"
+      case .inodeMutex: "faults take i_mutex"
+      case .waitQueue: waitState == .killable ? "faults wait until killed" : "faults wait"
+      }
+    return ([remedy, faults] + laterWords).joined(separator: ", ")
+  }
+
+  /// The punch's remedy against a change of the slot: `both retries`.
+  package var remedy: String {
+    let retries =
+      switch (swapRetry, pageRetry) {
+      case (.off, false): ""
+      case (.off, true): "page retry"
+      case (.second, false): "swap retry"
+      case (.second, true): "both retries"
+      case (.first, false): "swap retry in loop 1"
+      case (.first, true): "page retry, swap retry in loop 1"
+      }
+    guard rescan else { return retries.isEmpty ? "no retry" : retries }
+    return retries.isEmpty ? "rescan" : "rescan, \(retries)"
+  }
+
+  /// The words for those rules of later kernels that matter in a race of one hole.
+  private var laterWords: [String] {
+    (lockingGather ? ["loop 1 gathers locked"] : []) + (wholeEdges ? ["ends removed first"] : [])
+  }
+}
