@@ -4,15 +4,14 @@ import Shmem
 
 extension PunchEffect<SharedStorage.Batch> {
   func statement(in context: StepContext) -> String {
-    let gate = context.scenario.rules.faultGate
-    return switch self {
+    switch self {
     case .dropsMmapSem: "up_read(mmap_sem)"
     case .takesMutex: "lock i_mutex"
-    case .publishes: gate == .none ? "start" : "i_private = hole"
+    case .publishes(let faults): faults == .none ? "start" : "i_private = hole"
     case .unmaps: "unmap the hole"
     case .undo(let effect, _): effect.statement(in: context)
-    case .withdraws:
-      switch gate {
+    case .withdraws(let faults):
+      switch faults {
       case .none: "stop"
       case .inodeMutex: "i_private = NULL"
       case .waitQueue: "i_private = NULL, wake"
@@ -26,9 +25,9 @@ extension PunchEffect<SharedStorage.Batch> {
     switch self {
     case .dropsMmapSem: "Which lock will it want next, so that it must let go of this one?"
     case .takesMutex: context.askWhoStaysOut
-    case .publishes:
+    case .publishes(let faults):
       "How many pages of old data will the punch owe from now on?"
-        + (context.scenario.rules.faultGate == .none
+        + (faults == .none
           ? "" : " And what will a fault into the hole have to do?")
     case .unmaps: "Which pte in the hole will it clear, if there is any?"
     case .undo(let effect, _): effect.question(in: context)

@@ -13,7 +13,7 @@ extension Faulter {
       return Footprint(reads: [.size, .calls], writes: .frames(ResourceSet.Pages(index)))
     }
     var mayAccess = Footprint.everything(within: context.pages(index))
-    if Self.canTakeMutex(under: context.scenario.rules) { mayAccess.writes.insert(.inodeMutex) }
+    if context.scenario.faultWay == .inodeMutex { mayAccess.writes.insert(.inodeMutex) }
     return mayAccess
   }
 }

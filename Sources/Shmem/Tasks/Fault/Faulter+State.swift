@@ -92,7 +92,7 @@ extension Faulter {
   /// Before the store the page is mapped, and nothing else, and the task faults again. If faults are kept out, it waits
   /// then.
   static func canBeUndone(_ task: TaskSpec, in scenario: Scenario) -> Bool {
-    scenario.mapping == .file || task.kind == .faultWrite && scenario.rules.faultGate == .none
+    scenario.mapping == .file || task.kind == .faultWrite && scenario.faultWay == .none
   }
 
   /// Kept out by a punch, a fault can fault again and again: it comes back to where it was without waiting.
@@ -100,11 +100,8 @@ extension Faulter {
   /// A fair scheduler lets the punch go on meanwhile, and it ends.
   static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool {
     guard scenario.fairness == .none else { return false }
-    return canTakeMutex(under: scenario.rules) && !task.mayRetry
+    return scenario.faultWay == .inodeMutex && !task.mayRetry
   }
-
-  /// Returns true if a fault that is kept out waits for i_mutex.
-  static func canTakeMutex(under rules: Rules) -> Bool { rules.faultGate == .inodeMutex }
 }
 
 extension Faulter.GatePhase {

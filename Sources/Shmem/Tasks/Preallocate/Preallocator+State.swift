@@ -5,7 +5,7 @@ extension Preallocator: WalkerState {
 
   /// With `last` it scans without end for pages that it never removes: those that have been written.
   static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool {
-    scenario.rules.unfallocEnd == .last
+    scenario.unfallocationCanHaveNoEnd
   }
 
   var isIdle: Bool { self == .idle }

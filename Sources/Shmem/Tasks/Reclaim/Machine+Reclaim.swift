@@ -109,7 +109,7 @@ extension Machine {
   ) -> Reclaimer {
     let guards = scenario.rules.guards
     /// The exchange in one step, or in two.
-    let exchange: Reclaimer = .storing(guards.atomicSwizzle ? .swizzle : .takeOut, stored)
+    let exchange: Reclaimer = .storing(scenario.rules.swizzlesAtOnce ? .swizzle : .takeOut, stored)
     /// The place after the page is in both caches: C10, unless the slot gets its owner late.
     let whatFollowsCache = guards.ownSwapFirst ? .storing(.ownSwap, stored) : exchange
     /// The place after the entry is in the tree: C12, unless the slot has no owner yet.
@@ -121,7 +121,7 @@ extension Machine {
       return .storing(.addToSwapCache, stored)
     case .addsToSwapCache:
       addToSwapCache(stored.page, stored.swap)
-      return scenario.rules.later.swappedFirst ? .storing(.countSwap, stored) : whatFollowsCache
+      return scenario.rules.countsSwappedFirst ? .storing(.countSwap, stored) : whatFollowsCache
     case .countsEntry:
       file.swapped += 1
       return whatFollowsCache

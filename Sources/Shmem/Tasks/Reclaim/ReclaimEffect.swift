@@ -28,7 +28,7 @@ package enum ReclaimEffect: Hashable, Sendable {
     /// C4: drops the clean page and leaves an entry in its slot, or nothing.
     case drops(leaving: Entry?)
     /// C5: lets the dirty page go on to be written.
-    case letsOut
+    case letsOut(isCounted: Bool)
     /// C6: clears the dirty flag, and fills a page that was never written with zeros.
     case entersWritepage(zeroes: Bool)
     /// C6: keeps a page of a preallocation, which may have to be taken back, and counts that.

@@ -6,9 +6,6 @@ extension Splicer: TaskState {
     scenario.mapping == .file
   }
 
-  /// Returns true if it puts a new page into an empty slot.
-  static func makesPages(under rules: Rules) -> Bool { !rules.later.spliceReads }
-
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
 
