@@ -16,9 +16,9 @@ import Shmem
 /// ```
 ///
 /// Every line is one step, except the names of functions, and only one column of a line is filled. Two
-/// blanks stand for a call, an empty line for a change of tasks, `<-` for a remark. A statement that is
-/// neither call nor assignment stands in angle brackets. The table is ASCII without tabs, `width`
-/// columns wide, so that mail programs leave it alone.
+/// blanks stand for a call, an empty line for a change of tasks, `<-` for a remark. A statement in words
+/// stands in angle brackets. The table is ASCII without tabs, `width` columns wide, so that mail programs
+/// leave it alone.
 struct CPUTable {
   /// The number of columns that a quoted mail has room for.
   ///
@@ -135,7 +135,7 @@ struct CPUTable {
       Line(
         column: column,
         indent: margin + 2 * path.count,
-        text: Self.inBrackets(before.statement(of: step.id, for: step.task)),
+        text: text(of: before.statement(of: step.id, for: step.task)),
         remark: Remark(on: step, before: before, after: after).text
       )
     )
@@ -152,12 +152,10 @@ struct CPUTable {
     return depth.map { Array(callers[...$0]) } ?? callers + [function]
   }
 
-  /// Returns a statement, in angle brackets if it is neither a call nor an assignment.
-  private static func inBrackets(_ statement: String) -> String {
-    let words = statement.split(separator: " ")
-    let isCall = words[0].contains("(") || words[0].contains("->")
-    let isAssignment = words.count > 1 && words[1].hasSuffix("=")
-    return isCall || isAssignment ? statement : "<\(statement)>"
+  /// Returns a statement as text, in angle brackets if it is not in C.
+  private func text(of statement: KernelStatement) -> String {
+    let text = statement.text(in: scenario.kernel)
+    return statement.isInC ? text : "<\(text)>"
   }
 }
 

@@ -22,8 +22,7 @@ struct Remark {
   /// The words for a promise that the step broke, as the narrator tells it.
   private var breach: String? {
     let narration = Narrator(before: before, after: after).tell(.step(step))
-    guard let words = narration.consequences.first(where: \.isBreach)?.words else { return nil }
-    return words.hasSuffix(".") ? String(words.dropLast()) : words
+    return narration.consequences.first(where: \.isBreach)?.phrase
   }
 
   /// The effect of the step, if it is a step of shmem_undo_range().

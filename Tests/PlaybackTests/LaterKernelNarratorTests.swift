@@ -139,7 +139,8 @@ struct LaterKernelNarratorTests {
     let scenario = try Scenario(kernel, "page", tasks: "write@0")
     var session = session(scenario)
     let start = try #require(session.play).snapshot
-    #expect(start.statement(of: .p1, for: .puncher) == "lock \(lock)")
+    let statement = start.statement(of: .p1, for: .puncher)
+    #expect(statement == .lock(.inodeMutex) && statement.text(in: kernel) == "lock \(lock)")
     #expect(Listing.fallocate.lines(under: scenario.rules, of: kernel)[0].text == "lock \(lock)")
     _ = session.say("step punch P1")
     let play = try #require(session.play)

@@ -94,7 +94,8 @@ struct NarratorTests {
         #expect(!text.contains("  ") && !text.contains("Optional"), "seed \(seed): \(text)")
       }
       #expect(told.sentence.count <= 160, "seed \(seed): \(told.sentence)")
-      #expect(!before.statement(of: step.id, for: step.task).isEmpty)
+      let statement = before.statement(of: step.id, for: step.task)
+      #expect(!statement.text(in: before.scenario.kernel).isEmpty)
       let kind = before.scenario[step.task].kind
       let listing = Listing.containing(step.id, for: kind, in: mapping)
       #expect(listing.position(of: step.id) != nil, "\(step.id) in \(listing.name)")

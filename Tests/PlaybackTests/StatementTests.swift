@@ -18,7 +18,10 @@ struct StatementTests {
     var statements: [String] = []
     for wanted in rows {
       while let row = snapshot.readiness(of: task).id {
-        if row == wanted { statements.append(snapshot.statement(of: row, for: task)) }
+        if row == wanted {
+          let statement = snapshot.statement(of: row, for: task)
+          statements.append(statement.text(in: scenario.kernel))
+        }
         let step = Step(task: task, id: row, pick: nil)
         snapshot = try #require(snapshot.after(.step(step)))
         if row == wanted { break }
@@ -48,5 +51,38 @@ struct StatementTests {
     #expect(
       try statements(of: "preallocate-1", [.p9], in: failed) == ["P0 never written, ours?"]
     )
+  }
+
+  @Test(
+    "a statement is in C if it is a call, an assignment or a test of the mapping",
+    arguments: [
+      (KernelStatement.call(.lockPage, [.page(PageNumber(3))]), "lock_page(P3)", true),
+      (.call(.schedule, []), "schedule()", true),
+      (.assignment(.swapped, .subtract, .number(1)), "info->swapped -= 1", true),
+      (
+        .assignment(.inodeSize, .set, .end(PageIndex(2), cutsInside: true)),
+        "i_size = 2 and a part", true
+      ),
+      (.mappingTest(of: .page(PageNumber(3))), "P3->mapping ours?", true),
+      (
+        .sequence([.assignment(.inodePrivate, .set, .null), .words("wake")]),
+        "i_private = NULL, wake", true
+      ),
+      (
+        .sequence([.words("next++"), .call(.unlockPage, [.page(PageNumber(3))])]),
+        "next++, unlock_page(P3)", false
+      ),
+      (.test("inside i_size"), "inside i_size?", false),
+      (
+        .slot(PageIndex(1), .exchange(nil, for: .page(PageNumber(3)))), "slot 1: empty -> P3", false
+      ),
+      (.pte(PageNumber(3)), "pte -> P3", false),
+      (.unlock(.swaplistMutex), "unlock swaplist mutex", false),
+      (.words("leave the batch"), "leave the batch", false),
+    ]
+  )
+  func forms(statement: KernelStatement, text: String, isInC: Bool) {
+    #expect(statement.text(in: .v3_16) == text)
+    #expect(statement.isInC == isInC)
   }
 }

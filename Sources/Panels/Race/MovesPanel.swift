@@ -95,7 +95,8 @@ struct MovesPanel: Panel {
       .appending(Line(name, .emphasis).padded(to: nameWidth))
       .appending(" \(move.stepID.rawValue) ", .emphasis)
     guard let reason = move.reason else {
-      return head.appending(play.snapshot.statement(of: move.stepID, for: move.task), .text)
+      let statement = play.snapshot.statement(of: move.stepID, for: move.task)
+      return head.appending(statement.text(in: play.snapshot.scenario.kernel), .text)
     }
     return head.appending(play.snapshot.describeShortly(reason), .waiting)
   }

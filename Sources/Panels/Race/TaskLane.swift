@@ -50,8 +50,8 @@ struct TaskLane {
     guard let stepID = readiness.id else {
       return Line(isFinished ? "" : "starts at slot \(selected)", .text)
     }
-    return Line(stepID.rawValue, .emphasis)
-      .appending(" " + snapshot.statement(of: stepID, for: task), .text)
+    let statement = snapshot.statement(of: stepID, for: task).text(in: snapshot.scenario.kernel)
+    return Line(stepID.rawValue, .emphasis).appending(" " + statement, .text)
   }
 
   /// The word for the state: ready, waits or finished.

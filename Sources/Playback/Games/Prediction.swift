@@ -119,6 +119,7 @@ extension Play {
   package var announcement: Announcement? {
     announced.map { step in
       let statement = snapshot.statement(of: step.id, for: step.task)
+        .text(in: snapshot.scenario.kernel)
       return Announcement(
         who: snapshot.name(of: step.task),
         stepID: step.id,

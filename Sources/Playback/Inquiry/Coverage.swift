@@ -230,9 +230,7 @@ extension Coverage {
     var play = Play(title: "", timeline: way, hasScript: false)
     play.playhead.jump(to: way.current)
     let commands = play.demo.statements.map(\.command)
-    let demo = Demo(title: nil, about: nil, scenario: start, commands: commands)
-    return demo.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      .map(String.init)
+    return Demo(title: nil, about: nil, scenario: start, commands: commands).lines
   }
 
   /// Returns the answer, all it covers and the command that asks again, as text for a mail.

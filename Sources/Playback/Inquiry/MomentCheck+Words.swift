@@ -10,7 +10,8 @@ extension MomentCheck {
     switch state {
     case .running(let progress, let duration): running(progress, after: duration)
     case .answered(let verdict, let progress, let duration):
-      qualified(answer(verdict, progress, after: duration))
+      variants(of: answer(verdict, progress, after: duration))
+        .map { $0.joined(separator: "   ") }
     }
   }
 
@@ -23,7 +24,8 @@ extension MomentCheck {
     case .running(let progress, _):
       "Every schedule from here is being checked"
         + (progress.map { ": \($0.states.grouped) states so far." } ?? ".")
-    case .answered: words.replacing("   ", with: "; ") + "."
+    case .answered(let verdict, let progress, let duration):
+      variants(of: answer(verdict, progress, after: duration))[0].joined(separator: "; ") + "."
     }
   }
 
@@ -36,8 +38,7 @@ extension MomentCheck {
       let effort =
         "\(progress.states.grouped) states, \(progress.transitions.grouped) steps between them, "
         + "\(progress.depth) deep\(duration.map { ", in \($0.seconds) s" } ?? "")."
-      // The first of more than two variants contains the effort, which has its own paragraph here.
-      return [answer.count > 2 ? answer[1] : answer[0]] + omissions.map(\.sentence) + [effort]
+      return [answer.sentences[0]] + omissions.map(\.sentence) + [effort]
     }
   }
 
@@ -51,7 +52,7 @@ extension MomentCheck {
     guard case .answered(let verdict, let progress, _) = state else { return [] }
     let answer = answer(verdict, progress, after: nil)
     return coverage.block(
-      verdict: (["\(answer.count > 2 ? answer[1] : answer[0])."] + omissions.map(\.sentence))
+      verdict: (["\(answer.sentences[0])."] + omissions.map(\.sentence))
         .joined(separator: " "),
       effort: verdict.effortWords(progress, bounds: .none),
       command: coverage.command("check", options: coverage.promiseOptions),
@@ -59,15 +60,25 @@ extension MomentCheck {
     )
   }
 
-  /// Adds to each variant of the answer a remark about what is not modelled.
+  /// Returns an answer in variants that take less and less room, each as statements to be put side by side.
   ///
   /// The first variants list the parts that are not modelled. The others take less room: they only
   /// say that there are such parts.
-  private func qualified(_ answers: [String]) -> [String] {
+  private func variants(of answer: Answer) -> [[String]] {
+    let sentences = answer.sentences.map { [$0] }
+    let answers = (answer.effort.map { [[answer.sentences[0], $0]] } ?? []) + sentences
     guard !omissions.isEmpty else { return answers }
     let list = omissions.map(\.words).joined(separator: ", ")
-    return answers.map { "\($0)   not modelled: \(list)" }
-      + answers.map { "\($0)   not all is modelled" }
+    return answers.map { $0 + ["not modelled: \(list)"] }
+      + answers.map { $0 + ["not all is modelled"] }
+  }
+
+  /// An answer in words.
+  private struct Answer {
+    /// The answer, in variants that take less and less room.
+    let sentences: [String]
+    /// The extent of the search; nil if nothing had to be searched.
+    let effort: String?
   }
 
   /// True if the check has found a schedule that breaks a promise.
@@ -95,7 +106,7 @@ extension MomentCheck {
     _ verdict: Check.Verdict,
     _ progress: Progress,
     after duration: Duration?
-  ) -> [String] {
+  ) -> Answer {
     let effort =
       "\(progress.states.grouped) states" + (duration.map { " in \($0.seconds) s" } ?? "")
     switch verdict {
@@ -104,33 +115,31 @@ extension MomentCheck {
       let fuel = coverage.fuelPhrase
       let count = coverage.taskNames.count
       let tasks = count == 1 ? coverage.taskPhrase : "these \(count) tasks"
-      let whole =
-        "\(head): no schedule of \(coverage.taskPhrase)\(fuel) breaks \(coverage.promisePhrase)"
-      return [
-        "\(whole)   \(effort)", whole,
+      let sentences = [
+        "\(head): no schedule of \(coverage.taskPhrase)\(fuel) breaks \(coverage.promisePhrase)",
         "\(head): no schedule of \(tasks)\(fuel) breaks \(coverage.promisePhrase)",
         "\(head) for \(tasks)\(fuel)", "\(head) for \(tasks)", head,
       ]
+      return Answer(sentences: sentences, effort: effort)
     case .violated(let broken, let schedule):
       let word = broken.promise == .oldDataGone ? "LOST" : "BROKEN"
       guard !schedule.isEmpty else {
-        return [
-          "\(word) at step \(step) already: \(broken.words)", "\(word) at step \(step) already",
-        ]
+        let already = "\(word) at step \(step) already"
+        return Answer(sentences: ["\(already): \(broken.words)", already], effort: nil)
       }
       let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
       let head = "\(word) in \(steps) from step \(step)"
-      return ["\(head): \(broken.words)   \(effort)", "\(head): \(broken.words)", head]
+      return Answer(sentences: ["\(head): \(broken.words)", head], effort: effort)
     case .endless(let call):
       let lasso = call.lasso
       let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
       let head = "ENDLESS from step \(step)"
       let loop = "after \(steps) a loop of \(lasso.loop.count) begins"
-      return ["\(head): \(loop)   \(effort)", "\(head): \(loop)", head]
+      return Answer(sentences: ["\(head): \(loop)", head], effort: effort)
     case .unknown(let limit):
       let head = "no answer from step \(step)"
-      let why = limit.words
-      return ["\(head): \(why)   \(progress.states.grouped) states", "\(head): \(why)", head]
+      let states = "\(progress.states.grouped) states"
+      return Answer(sentences: ["\(head): \(limit.words)", head], effort: states)
     }
   }
 

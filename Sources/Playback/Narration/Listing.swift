@@ -1,64 +1,19 @@
-// Knows the functions of the race as pseudo-code in our own words, line by line with their steps.
+// Knows a function of the race: its names, and its lines of pseudo-code in our own words.
 
 package import Shmem
 
-/// A line of pseudo-code.
-package struct ListingLine: Hashable, Sendable {
-  /// The text, indented by two blanks a level.
-  package var text: String
-  /// The steps that the line stands for; empty for a line that only structures others.
-  package var stepIDs: [StepID]
-  /// The conditions under which the line is part of the kernel; all must hold.
-  package var conditions: [Condition]
-
-  /// A rule and the values it may have.
-  package struct Condition: Hashable, Sendable {
-    /// The rule.
-    package let rule: Rule
-    /// The settings of the rule under which the line is part of the kernel.
-    package let settings: [RuleSetting]
-
-    /// Creates a condition that holds if the rule that a property holds has one of some values.
-    init<Value: RuleValue>(_ property: WritableKeyPath<Rules, Value>, _ values: [Value]) {
-      rule = Rule(property)
-      settings = values.map { RuleSetting(property, $0) }
-    }
-
-    /// Returns true if the rule has one of the settings.
-    func holds(under rules: Rules) -> Bool { settings.contains(rules[rule]) }
-
-    /// Returns true if the condition holds in no kernel of 2014, for a file of this kind.
-    func isOfNoKernel(in mapping: Mapping) -> Bool {
-      !Kernel.of2014.contains { holds(under: $0.rules(in: mapping)) }
-    }
-  }
-
-  /// Returns the first rule that leaves the line out, or nil if none does.
-  package func struckBy(_ rules: Rules) -> Rule? {
-    conditions.first { !$0.holds(under: rules) }?.rule
-  }
-
-  /// Returns true if the rules leave the line out.
-  package func isStruck(under rules: Rules) -> Bool { struckBy(rules) != nil }
-
-  /// Returns true if the line is shown, struck or not: a kernel of 2014 has it, or these rules do.
-  func isShown(under rules: Rules, in mapping: Mapping) -> Bool {
-    conditions.allSatisfy { !$0.isOfNoKernel(in: mapping) || $0.holds(under: rules) }
-  }
-}
-
-/// A function, or a part of one.
-package struct Listing: Sendable {
-  /// The name, which no other function has: `shmem_fault()`.
+/// A function of the kernel, or a part of one.
+package struct Listing: Hashable, Sendable {
+  /// The name in the kernel: `shmem_undo_range(), first loop`.
   package let name: String
-  /// The name in a word or two: `fault`.
+  /// The name in a word or two.
   package let shortName: String
-  /// The kind of file that the function works on.
-  let mapping: Mapping
   /// All lines, in order.
   package let lines: [ListingLine]
+  /// The kind of file that the function works on.
+  private let mapping: Mapping
 
-  /// Creates a function.
+  /// Creates a function from its names, the kind of file that it works on, and its lines.
   init(_ name: String, _ shortName: String, in mapping: Mapping, _ lines: [ListingLine]) {
     self.name = name
     self.shortName = shortName
@@ -102,15 +57,5 @@ package struct Listing: Sendable {
     case .tmpfs: kind.words.entrance
     case .file: kind.words.fileEntrance ?? kind.words.entrance
     }
-  }
-}
-
-extension Listing: Hashable {
-  /// Returns true if both are the same function.
-  package static func == (left: Listing, right: Listing) -> Bool { left.name == right.name }
-
-  /// Feeds the name to a hasher.
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(name)
   }
 }

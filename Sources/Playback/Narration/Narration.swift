@@ -39,8 +39,8 @@ package struct Narrator {
     var narration = tellAsOf2014(action)
     narration.sentence = kernel.naming(narration.sentence)
     for position in narration.consequences.indices {
-      narration.consequences[position].words =
-        kernel.naming(narration.consequences[position].words)
+      narration.consequences[position].phrase =
+        kernel.naming(narration.consequences[position].phrase)
     }
     return narration
   }

@@ -20,8 +20,11 @@ package struct Consequence: Hashable, Sendable {
 
   /// The kind.
   package let kind: Kind
+  /// The consequence in words, a sentence or two, without the full stop at the end.
+  package internal(set) var phrase: String
+
   /// The consequence in words, a sentence or two.
-  package internal(set) var words: String
+  package var words: String { "\(phrase)." }
 
   /// True if a promise is broken.
   package var isBreach: Bool {
@@ -36,9 +39,9 @@ extension Narrator {
   /// Returns the consequences of a step, the most important first.
   func consequences(of step: Step) -> [Consequence] {
     [
-      verdict, breaches.map { Consequence(kind: .breach, words: $0) },
-      discharge.map { Consequence(kind: .discharge, words: $0) },
-      staleness(since: step).map { Consequence(kind: .staleness, words: $0) },
+      verdict, breaches.map { Consequence(kind: .breach, phrase: $0) },
+      discharge.map { Consequence(kind: .discharge, phrase: $0) },
+      staleness(since: step).map { Consequence(kind: .staleness, phrase: $0) },
     ].compactMap(\.self)
   }
 
@@ -51,14 +54,14 @@ extension Narrator {
     guard survivors.isEmpty else {
       return Consequence(
         kind: .loss,
-        words:
+        phrase:
           "LOST: \(Self.list(survivors)) still \(survivors.count == 1 ? "holds" : "hold") data "
-          + "from before the punch."
+          + "from before the punch"
       )
     }
     let tolerated = after.tolerated
     let rest = tolerated.isEmpty ? "" : "; \(Self.list(tolerated)) written later may remain"
-    return Consequence(kind: .success, words: "All data of the start is gone\(rest).")
+    return Consequence(kind: .success, phrase: "All data of the start is gone\(rest)")
   }
 
   /// Promises other than the one P22 decides that this step broke.
@@ -68,17 +71,17 @@ extension Narrator {
         && after.status(of: promise).isBroken
     }
     guard !broken.isEmpty else { return nil }
-    let breach = "BROKEN: " + broken.map(\.statement).joined(separator: "; ") + "."
+    let breach = "BROKEN: " + broken.map(\.statement).joined(separator: "; ")
     guard case .broken(.lockOrder(let inversion)) = after.status(of: .lockOrder) else {
       return breach
     }
-    return "\(breach) \(tell(inversion))"
+    return "\(breach). \(tell(inversion))"
   }
 
   private func tell(_ inversion: LockInversion) -> String {
     let brought = inversion.held == inversion.wanted
     return "\(name(inversion.task)) wants \(inversion.wanted.words) and may hold "
-      + "\(brought ? "another" : inversion.held.words): a fault can come out of write(2)."
+      + "\(brought ? "another" : inversion.held.words): a fault can come out of write(2)"
   }
 
   /// Old data that this step removed.
@@ -86,7 +89,7 @@ extension Narrator {
     guard before.machine.file.phase == .during else { return nil }
     let gone = before.obligations.subtracting(after.obligations)
     guard !gone.isEmpty else { return nil }
-    return "The old data of \(Self.list(gone)) is gone."
+    return "The old data of \(Self.list(gone)) is gone"
   }
 
   /// Returns a sentence about the values gathered by the walking task that this step made stale.
@@ -95,15 +98,16 @@ extension Narrator {
     let known = Set(before.staleEntries)
     let fresh = after.staleEntries.filter { !known.contains($0) }
     guard let first = fresh.first else { return nil }
-    let held = "\(name(after.walker)) still has \(first.entry) from its gather: stale now."
+    let held = "\(name(after.walker)) still has \(first.entry) from its gather: stale now"
     switch first.entry {
-    case .swap: return "\(held) Nothing could have pinned a swap entry."
-    case .shadow: return "\(held) A shadow is no data; the page that took its place is a new read."
+    case .swap: return "\(held). Nothing could have pinned a swap entry"
+    case .shadow:
+      return "\(held). A shadow is no data; the page that took its place is a new read"
     case .page:
       let reason =
         before.scenario.rules.reclaimCountsReferences
         ? "reclaim had looked at the count before" : "reclaim does not look at the count here"
-      return "\(held) Its reference did not prevent this: \(reason)."
+      return "\(held). Its reference did not prevent this: \(reason)"
     }
   }
 

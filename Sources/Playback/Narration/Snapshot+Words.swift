@@ -15,6 +15,21 @@ package enum Holding: Hashable, Sendable {
   /// A swap entry among its local variables, which nothing pins.
   case value(SwapEntry)
 
+  /// The kinds of holdings.
+  fileprivate enum Kind: Hashable {
+    case inodeMutex, swaplistMutex, pageLock, reference, value
+  }
+
+  fileprivate var kind: Kind {
+    switch self {
+    case .inodeMutex: .inodeMutex
+    case .swaplistMutex: .swaplistMutex
+    case .pageLock: .pageLock
+    case .reference: .reference
+    case .value: .value
+    }
+  }
+
   /// The name of the page or swap entry that is held.
   fileprivate var object: String? {
     switch self {
@@ -86,25 +101,26 @@ extension Snapshot {
 
   /// Returns a holding in words: `lock P1`.
   package func describe(_ holding: Holding) -> String {
-    ([kind(of: holding)] + [holding.object].compactMap(\.self)).joined(separator: " ")
+    ([word(for: holding.kind)] + [holding.object].compactMap(\.self)).joined(separator: " ")
   }
 
   /// Returns the holdings in words, neighbours of a kind together: `i_mutex`, `ref P1 P2 P5`.
   package func describe(_ holdings: [Holding]) -> [String] {
-    var groups: [[String]] = []
+    var groups: [(kind: Holding.Kind, objects: [String])] = []
     for holding in holdings {
-      if let object = holding.object, groups.last?.first == kind(of: holding) {
-        groups[groups.count - 1].append(object)
+      let object = [holding.object].compactMap(\.self)
+      if holding.object != nil, groups.last?.kind == holding.kind {
+        groups[groups.count - 1].objects += object
       } else {
-        groups.append([kind(of: holding)] + [holding.object].compactMap(\.self))
+        groups.append((holding.kind, object))
       }
     }
-    return groups.map { $0.joined(separator: " ") }
+    return groups.map { ([word(for: $0.kind)] + $0.objects).joined(separator: " ") }
   }
 
   /// Returns the word for holdings of a kind.
-  private func kind(of holding: Holding) -> String {
-    switch holding {
+  private func word(for kind: Holding.Kind) -> String {
+    switch kind {
     case .inodeMutex: scenario.kernel.naming("i_mutex")
     case .swaplistMutex: "swaplist mutex"
     case .pageLock: "lock"

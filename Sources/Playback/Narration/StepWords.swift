@@ -10,7 +10,7 @@ protocol StepWords {
   /// Returns what the step did, in one sentence or two.
   func sentence(in context: StepContext) -> String
   /// Returns the statement of the kernel with the operands of the moment: `lock_page(P3)`.
-  func statement(in context: StepContext) -> String
+  func statement(in context: StepContext) -> KernelStatement
   /// Returns the question to an audience that has not seen the step yet.
   func question(in context: StepContext) -> String
 }

@@ -75,10 +75,9 @@ extension Play {
   /// - Parameter remarks: comments to write there too, a line each.
   /// - Returns: the text of the demo.
   package func savedText(remarks: [String]) -> String {
-    let text = wholeDemo.text
-    let end = text.firstIndex(of: "\n") ?? text.endIndex
+    let lines = wholeDemo.lines
     let comments = remarks.map { "# \($0)" } + [Bookmark(in: self).comment]
-    return text[..<end] + comments.map { "\n\($0)" }.joined() + text[end...]
+    return (lines.prefix(1) + comments + lines.dropFirst()).map { $0 + "\n" }.joined()
   }
 
   /// Opens a saved session at the place where it was closed.

@@ -43,6 +43,13 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
   case notAsExpected(Expectation, found: String)
 
   /// The problem as a sentence.
+  var sentence: String {
+    if case .refused(let refusal) = self { return refusal.words }
+    let words = words
+    return words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+
+  /// The problem in words for the line of a demo.
   package var words: String {
     switch self {
     case .noSuchTask(let name): "there is no task '\(name.rawValue.echoed)' now"

@@ -113,7 +113,7 @@ extension Play {
       job?.count = run.count
       return isDone ? .isDone(nil) : .goesOn
     } catch {
-      return .isDone(.problem(error.words.sentence))
+      return .isDone(.problem(error.sentence))
     }
   }
 

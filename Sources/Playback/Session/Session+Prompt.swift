@@ -77,7 +77,7 @@ extension Session {
       case .isDone, nil: break
       }
     } catch {
-      message = .problem(error.words.sentence)
+      message = .problem(error.sentence)
     }
     return []
   }
@@ -89,13 +89,5 @@ extension Prompt {
     guard kind == .command else { return }
     recalled = min(max(recalled + steps, 0), history.count)
     text = recalled == 0 ? "" : history[history.count - recalled]
-  }
-}
-
-extension String {
-  /// The text with a capital at its start and a full stop at its end.
-  var sentence: String {
-    guard let first else { return self }
-    return first.uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
   }
 }

@@ -90,44 +90,61 @@ package struct OtherRace: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// The entries that the puncher has gathered and not yet worked on, each by its index and its kind.
-  fileprivate var leftInHand: [String] {
+  /// The entries that the puncher has gathered and not yet worked on, without their frames.
+  fileprivate var leftInHand: [ComparedEntry] {
     guard let cursor = puncher.cursor else { return [] }
     return (cursor.position..<max(cursor.position, cursor.batch.count)).map { place in
       let gathered = cursor.batch[place]
-      return "\(gathered.index) \(gathered.entry.kindWord)"
+      return ComparedEntry(index: gathered.index, kind: gathered.entry.kind, birth: nil)
     }
   }
 
   /// Returns the content of a slot, as the end of a sentence: `is empty`, `holds a page of old data`.
   fileprivate func phrase(forSlot index: PageIndex) -> String {
-    let holding = holding(at: index)
-    guard let kind = holding.first, let age = holding.last else { return "is empty" }
-    let data = age.isEmpty ? "" : " of \(age) data"
-    return kind == "swap" ? "holds a swap entry\(data)" : "holds a \(kind)\(data)"
-  }
-
-  /// Returns the part of a slot's content that is compared: the kind of entry and the age of its data, but
-  /// not the frame.
-  fileprivate func holding(at index: PageIndex) -> [String] {
-    guard let entry = machine[index] else { return [] }
-    let age =
-      switch machine.content(at: index)?.birth {
-      case .beforePunch: "old"
-      case .afterPunch: "new"
+    guard let entry = holding(at: index) else { return "is empty" }
+    let data =
+      switch entry.birth {
+      case .beforePunch: " of old data"
+      case .afterPunch: " of new data"
       case nil: ""
       }
-    return [entry.kindWord, age]
+    return switch entry.kind {
+    case .page: "holds a page\(data)"
+    case .swap: "holds a swap entry\(data)"
+    case .shadow: "holds a shadow\(data)"
+    }
+  }
+
+  /// Returns the part of a slot's content that is compared; nil if the slot is empty.
+  fileprivate func holding(at index: PageIndex) -> ComparedEntry? {
+    machine[index].map { entry in
+      ComparedEntry(index: index, kind: entry.kind, birth: machine.content(at: index)?.birth)
+    }
   }
 }
 
+/// The part of an entry that is compared between two races: not the page frame or the swap slot.
+private struct ComparedEntry: Hashable {
+  /// The kinds of entries.
+  enum Kind: Hashable {
+    case page
+    case swap
+    case shadow
+  }
+
+  /// The page of the file.
+  let index: PageIndex
+  let kind: Kind
+  /// The age of the data; nil if the entry has none, or if it is not compared.
+  let birth: Birth?
+}
+
 extension Entry {
-  /// The kind of the entry.
-  fileprivate var kindWord: String {
+  fileprivate var kind: ComparedEntry.Kind {
     switch self {
-    case .page: "page"
-    case .swap: "swap"
-    case .shadow: "shadow"
+    case .page: .page
+    case .swap: .swap
+    case .shadow: .shadow
     }
   }
 }

@@ -42,6 +42,6 @@ extension TaskSpec {
 
 extension [SlotRun] {
   fileprivate var optionValue: String {
-    script.replacing(", ", with: ",").replacing(" ", with: ",")
+    words.joined(separator: ",")
   }
 }

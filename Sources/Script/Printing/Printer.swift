@@ -3,9 +3,10 @@ internal import Shmem
 
 extension Demo {
   /// The demo as text, from which the same demo can be read; every line ends in a line feed.
-  package var text: String {
-    Layout(of: self, statements.map(\.command)).lines.map { $0 + "\n" }.joined()
-  }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
+
+  /// The lines of the demo, the first of which names the language.
+  package var lines: [String] { Layout(of: self, statements.map(\.command)).lines }
 
   /// The lines between the first one and the commands, without values that are the default.
   var headerLines: [String] {

@@ -2,19 +2,23 @@
 internal import Shmem
 
 extension [SlotRun] {
-  /// The words one by one for a short file, runs for a long one.
-  var script: String {
-    guard reduce(0, { $0 + $1.count }) > 16 else {
+  /// The slots as a demo has them: blanks between words, commas between runs.
+  var script: String { words.joined(separator: isShort ? " " : ", ") }
+
+  /// A word for each slot of a short file, a run for each run of a long one.
+  var words: [String] {
+    guard !isShort else {
       return flatMap { Array<String>(repeating: $0.start.rawValue, count: Int($0.count)) }
-        .joined(separator: " ")
     }
     var end: UInt64 = 0
     return filter { $0.count > 0 }.map { run in
       defer { end += run.count }
       let pages = run.count == 1 ? "\(end)" : "\(end)-\(end + run.count - 1)"
       return "\(pages)=\(run.start.rawValue)"
-    }.joined(separator: ", ")
+    }
   }
+
+  private var isShort: Bool { reduce(0, { $0 + $1.count }) <= 16 }
 }
 
 extension Hole {

@@ -16,11 +16,11 @@ extension EvictEffect<SharedStorage.Batch>: StepWords {
     }
   }
 
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .begins: "i_size = 0"
+    case .begins: .assignment(.inodeSize, .set, .number(0))
     case .undo(let effect): effect.statement(in: context)
-    case .leavesList: "leave the swaplist"
+    case .leavesList: .words("leave the swaplist")
     }
   }
 

@@ -1,16 +1,6 @@
-// Knows the words for an eviction as a whole, and the functions that it is in.
+// Knows the words for an eviction as a whole.
 
 import Shmem
-
-extension Listing {
-  /// Eviction.
-  package static let evict = Listing(
-    "shmem_evict_inode()",
-    "evict",
-    in: .tmpfs,
-    evictLines
-  )
-}
 
 extension TaskWords {
   /// The words for an eviction.

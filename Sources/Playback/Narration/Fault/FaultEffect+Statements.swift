@@ -3,13 +3,13 @@
 import Shmem
 
 extension FaultEffect {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
     case .around(let effect, let index): effect.statement(for: index, in: context)
     case .gate(let effect, let index): effect.statement(at: index, in: context)
     case .getPage(let effect, let index): effect.statement(at: index, in: context)
     case .page(let effect, let page, _): effect.statement(page)
-    case .stores(_, let index), .findsPteGone(let index): "store into page \(index)"
+    case .stores(_, let index), .findsPteGone(let index): .words("store into page \(index)")
     }
   }
 
@@ -26,27 +26,27 @@ extension FaultEffect {
 }
 
 extension FaultEffect.OnAround {
-  fileprivate func statement(for index: PageIndex, in context: StepContext) -> String {
+  fileprivate func statement(for index: PageIndex, in context: StepContext) -> KernelStatement {
     switch self {
     case .locks, .findsOwnUnmapped, .findsOwnMapped:
-      "look around" + (context.known(index).map { " page \($0)" } ?? "")
-    case .maps(let page, _), .leaves(let page, _, _): "pte -> \(page), unlock"
+      .words("look around" + (context.known(index).map { " page \($0)" } ?? ""))
+    case .maps(let page, _), .leaves(let page, _, _): .sequence([.pte(page), .words("unlock")])
     }
   }
 }
 
 extension FaultEffect.AtGate {
-  fileprivate func statement(at index: PageIndex, in context: StepContext) -> String {
+  fileprivate func statement(at index: PageIndex, in context: StepContext) -> KernelStatement {
     switch self {
     case .passes, .mustSleep, .mustTakeMutex, .mayNotWait:
-      "a punch over \(context.known(index).map(\.description) ?? "it")?"
-    case .joinsQueue: "join the wait queue"
-    case .isWoken: "schedule()"
-    case .isSignalled: "a signal arrives"
-    case .isWokenEarly: "something else wakes it"
-    case .leavesQueue, .leavesQueueEarly, .dies, .findsQueueGone: "finish_wait()"
-    case .takesMutex: "lock i_mutex"
-    case .dropsMutex: "unlock i_mutex"
+      .test("a punch over \(context.known(index).map(\.description) ?? "it")")
+    case .joinsQueue: .words("join the wait queue")
+    case .isWoken: .call(.schedule, [])
+    case .isSignalled: .words("a signal arrives")
+    case .isWokenEarly: .words("something else wakes it")
+    case .leavesQueue, .leavesQueueEarly, .dies, .findsQueueGone: .call(.finishWait, [])
+    case .takesMutex: .lock(.inodeMutex)
+    case .dropsMutex: .unlock(.inodeMutex)
     }
   }
 
@@ -67,11 +67,11 @@ extension FaultEffect.AtGate {
 }
 
 extension FaultEffect.OnPage {
-  fileprivate func statement(_ page: PageNumber) -> String {
+  fileprivate func statement(_ page: PageNumber) -> KernelStatement {
     switch self {
-    case .maps, .findsMapped, .findsOtherMapped: "pte -> \(page)"
-    case .dirties: "set_page_dirty(\(page))"
-    case .unlocks: "unlock_page(\(page))"
+    case .maps, .findsMapped, .findsOtherMapped: .pte(page)
+    case .dirties: .call(.setPageDirty, [.page(page)])
+    case .unlocks: .call(.unlockPage, [.page(page)])
     }
   }
 

@@ -1,24 +1,6 @@
-// Knows the words for a load and a store as a whole, and the functions that it is in.
+// Knows the words for a load and a store as a whole.
 
 import Shmem
-
-extension Listing {
-  /// The fault.
-  package static let fault = Listing(
-    "shmem_fault()",
-    "fault",
-    in: .tmpfs,
-    faultLines
-  )
-
-  /// The fault on an ordinary file.
-  package static let fileFault = Listing(
-    "filemap_fault()",
-    "fault",
-    in: .file,
-    fileFaultLines
-  )
-}
 
 extension TaskWords {
   /// The words for a load through a mapping.

@@ -26,14 +26,14 @@ extension DiskReadEffect {
   }
 
   /// Returns the statement of the kernel with the operands of the moment.
-  func statement(at index: PageIndex) -> String {
+  func statement(at index: PageIndex) -> KernelStatement {
     switch self {
-    case .allocates: "allocate a page"
+    case .allocates: .words("allocate a page")
     case .adds(let page, let shadow):
-      "slot \(index): \(shadow.map { Entry.shadow($0).description } ?? "empty") -> \(page)"
-    case .findsSlotTaken(let page, let entry): "slot \(index): \(entry) -> \(page)"
-    case .reads(let page, _): "readpage(\(page))"
-    case .unlocks(let page): "unlock_page(\(page))"
+      .slot(index, .exchange(shadow.map { .shadow($0) }, for: .page(page)))
+    case .findsSlotTaken(let page, let entry): .slot(index, .exchange(entry, for: .page(page)))
+    case .reads(let page, _): .call(.readpage, [.page(page)])
+    case .unlocks(let page): .call(.unlockPage, [.page(page)])
     }
   }
 

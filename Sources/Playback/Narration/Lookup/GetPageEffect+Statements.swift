@@ -4,17 +4,18 @@ import Shmem
 
 extension GetPageEffect {
   /// Returns the statement of the kernel with the operands of the moment.
-  func statement(at index: PageIndex, in context: StepContext) -> String {
+  func statement(at index: PageIndex, in context: StepContext) -> KernelStatement {
     switch self {
     case .findsNothing, .findsSwap, .findsPage: context.lookUpStatement(at: index)
-    case .locks(let page, _), .findsGone(let page): "lock_page(\(page))"
-    case .passesSizeTest, .findsBehindEnd: "inside i_size?"
+    case .locks(let page, _), .findsGone(let page): .call(.lockPage, [.page(page)])
+    case .passesSizeTest, .findsBehindEnd: .test("inside i_size")
     case .swapIn(let effect): effect.statement
     case .fromDisk(let effect): effect.statement(at: index)
-    case .allocates: "allocate a page"
-    case .adds(let page), .findsSlotTaken(let page): "slot \(index): empty -> \(page)"
-    case .addsToLRU(let page, _): "lru_cache_add(\(page))"
-    case .clears(let page, _): "clear \(page)"
+    case .allocates: .words("allocate a page")
+    case .adds(let page), .findsSlotTaken(let page):
+      .slot(index, .exchange(nil, for: .page(page)))
+    case .addsToLRU(let page, _): .call(.lruCacheAdd, [.page(page)])
+    case .clears(let page, _): .words("clear \(page)")
     }
   }
 

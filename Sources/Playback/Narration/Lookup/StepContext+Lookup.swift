@@ -43,8 +43,8 @@ extension StepContext {
   func known(_ index: PageIndex) -> PageIndex? { machine[task].isIdle ? ownIndex : index }
 
   /// Returns the statement for a lookup.
-  func lookUpStatement(at index: PageIndex) -> String {
-    known(index).map { "look up slot \($0)" } ?? "look up a slot"
+  func lookUpStatement(at index: PageIndex) -> KernelStatement {
+    .words(known(index).map { "look up slot \($0)" } ?? "look up a slot")
   }
 
   /// Returns the question for what a lookup finds.

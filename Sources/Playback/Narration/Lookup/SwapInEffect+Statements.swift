@@ -4,11 +4,11 @@ import Shmem
 
 extension SwapInEffect {
   /// The statement of the kernel with the operands of the moment.
-  var statement: String {
+  var statement: KernelStatement {
     switch self {
-    case .findsCached(let cached): "lookup_swap_cache(\(cached.swap))"
-    case .reads(let cached): "read \(cached.swap)"
-    case .findsNoOwner(let swap): "read \(swap)"
+    case .findsCached(let cached): .call(.lookupSwapCache, [.swap(cached.swap)])
+    case .reads(let cached): .words("read \(cached.swap)")
+    case .findsNoOwner(let swap): .words("read \(swap)")
     case .cached(let effect, let cached): effect.statement(cached)
     }
   }
@@ -28,17 +28,18 @@ extension SwapInEffect {
 }
 
 extension SwapInEffect.OnCached {
-  fileprivate func statement(_ cached: CachedPage) -> String {
+  fileprivate func statement(_ cached: CachedPage) -> KernelStatement {
     let (page, swap) = (cached.page, cached.swap)
     return switch self {
-    case .locks: "lock_page(\(page))"
-    case .confirms, .findsParted: "slot still \(swap)?"
-    case .seesWriteEnd: "wait_on_writeback(\(page))"
-    case .swizzles, .findsSlotChanged(isHalved: false): "slot: \(swap) -> \(page)"
-    case .emptiesSlot, .findsSlotChanged(isHalved: true): "slot: delete \(swap)"
-    case .fillsSlot, .findsSlotTaken: "slot: insert \(page)"
-    case .accounts: "info->swapped -= 1"
-    case .leavesSwapCache: "swap_free(\(swap))"
+    case .locks: .call(.lockPage, [.page(page)])
+    case .confirms, .findsParted: .test("slot still \(swap)")
+    case .seesWriteEnd: .call(.waitOnWriteback, [.page(page)])
+    case .swizzles, .findsSlotChanged(isHalved: false):
+      .slot(nil, .exchange(.swap(swap), for: .page(page)))
+    case .emptiesSlot, .findsSlotChanged(isHalved: true): .slot(nil, .delete(.swap(swap)))
+    case .fillsSlot, .findsSlotTaken: .slot(nil, .insert(.page(page)))
+    case .accounts: .assignment(.swapped, .subtract, .number(1))
+    case .leavesSwapCache: .call(.swapFree, [.swap(swap)])
     }
   }
 

@@ -3,16 +3,16 @@
 import Shmem
 
 extension PreallocateEffect<SharedStorage.Batch> {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .takesMutex: "lock i_mutex"
-    case .publishes: "i_private = falloc"
-    case .goesOn, .fails: "go on, or fail?"
+    case .takesMutex: .lock(.inodeMutex)
+    case .publishes: .assignment(.inodePrivate, .set, .falloc)
+    case .goesOn, .fails: .test("go on, or fail")
     case .getPage(let effect, let index): effect.statement(at: index, in: context)
-    case .commits(let page, _, _): "next++, unlock_page(\(page))"
+    case .commits(let page, _, _): .sequence([.words("next++"), .call(.unlockPage, [.page(page)])])
     case .undo(let effect): effect.statement(in: context)
-    case .withdraws: "i_private = NULL"
-    case .releasesMutex: "unlock i_mutex"
+    case .withdraws: .assignment(.inodePrivate, .set, .null)
+    case .releasesMutex: .unlock(.inodeMutex)
     }
   }
 

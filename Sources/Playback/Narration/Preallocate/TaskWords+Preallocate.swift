@@ -1,16 +1,6 @@
-// Knows the words for a preallocation as a whole, and the functions that it is in.
+// Knows the words for a preallocation as a whole.
 
 import Shmem
-
-extension Listing {
-  /// Preallocation.
-  package static let preallocate = Listing(
-    "shmem_fallocate(), preallocation",
-    "preallocate",
-    in: .tmpfs,
-    preallocateLines
-  )
-}
 
 extension TaskWords {
   /// The words for a preallocation.

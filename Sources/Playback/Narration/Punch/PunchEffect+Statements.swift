@@ -3,21 +3,22 @@
 import Shmem
 
 extension PunchEffect<SharedStorage.Batch> {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .dropsMmapSem: "up_read(mmap_sem)"
-    case .takesMutex: "lock i_mutex"
-    case .publishes(let faults): faults == .none ? "start" : "i_private = hole"
-    case .unmaps: "unmap the hole"
+    case .dropsMmapSem: .call(.upRead, [.lock(.mmapSem)])
+    case .takesMutex: .lock(.inodeMutex)
+    case .publishes(let faults):
+      faults == .none ? .words("start") : .assignment(.inodePrivate, .set, .hole)
+    case .unmaps: .words("unmap the hole")
     case .undo(let effect, _): effect.statement(in: context)
     case .withdraws(let faults):
       switch faults {
-      case .none: "stop"
-      case .inodeMutex: "i_private = NULL"
-      case .waitQueue: "i_private = NULL, wake"
+      case .none: .words("stop")
+      case .inodeMutex: .assignment(.inodePrivate, .set, .null)
+      case .waitQueue: .sequence([.assignment(.inodePrivate, .set, .null), .words("wake")])
       }
-    case .releasesMutex: "unlock i_mutex"
-    case .takesMmapSem: "down_read(mmap_sem)"
+    case .releasesMutex: .unlock(.inodeMutex)
+    case .takesMmapSem: .call(.downRead, [.lock(.mmapSem)])
     }
   }
 

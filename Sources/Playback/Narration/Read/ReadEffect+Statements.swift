@@ -3,7 +3,7 @@
 import Shmem
 
 extension ReadEffect {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
     case .looksUp(_, let index): context.lookUpStatement(at: index)
     case .page(let effect, let page, _): effect.statement(page)
@@ -23,11 +23,12 @@ extension ReadEffect {
 }
 
 extension ReadEffect.OnPage {
-  fileprivate func statement(_ page: PageNumber) -> String {
+  fileprivate func statement(_ page: PageNumber) -> KernelStatement {
     switch self {
-    case .locks, .findsGone, .findsRead, .findsUnwritten, .findsBehindEnd: "lock_page(\(page))"
-    case .unlocks: "unlock_page(\(page))"
-    case .copies: "copy, put \(page)"
+    case .locks, .findsGone, .findsRead, .findsUnwritten, .findsBehindEnd:
+      .call(.lockPage, [.page(page)])
+    case .unlocks: .call(.unlockPage, [.page(page)])
+    case .copies: .sequence([.words("copy"), .words("put \(page)")])
     }
   }
 

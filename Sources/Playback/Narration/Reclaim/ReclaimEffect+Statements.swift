@@ -3,9 +3,9 @@
 import Shmem
 
 extension ReclaimEffect {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .isolates: "isolate " + (context.ownIndex.map { "page \($0)" } ?? "a page")
+    case .isolates: .words("isolate " + (context.ownIndex.map { "page \($0)" } ?? "a page"))
     case .page(let effect, let isolated): effect.statement(isolated.page)
     case .store(let effect, let stored): effect.statement(stored)
     case .write(let effect, let written): effect.statement(written.page)
@@ -23,13 +23,13 @@ extension ReclaimEffect {
 }
 
 extension ReclaimEffect.OnPage {
-  fileprivate func statement(_ page: PageNumber) -> String {
+  fileprivate func statement(_ page: PageNumber) -> KernelStatement {
     switch self {
-    case .locks, .findsLocked, .findsUnderWriteback: "trylock(\(page))"
-    case .unmaps: "unmap \(page)"
-    case .findsGone, .findsReferenced, .drops, .letsOut: "count refs of \(page)"
-    case .entersWritepage, .keepsPreallocated, .findsLeft: "writepage(\(page))"
-    case .takesSwap, .findsNoSwap: "get_swap_page()"
+    case .locks, .findsLocked, .findsUnderWriteback: .call(.trylock, [.page(page)])
+    case .unmaps: .words("unmap \(page)")
+    case .findsGone, .findsReferenced, .drops, .letsOut: .words("count refs of \(page)")
+    case .entersWritepage, .keepsPreallocated, .findsLeft: .call(.writepage, [.page(page)])
+    case .takesSwap, .findsNoSwap: .call(.getSwapPage, [])
     }
   }
 
@@ -48,17 +48,18 @@ extension ReclaimEffect.OnPage {
 }
 
 extension ReclaimEffect.OnStore {
-  fileprivate func statement(_ stored: Reclaimer.Stored) -> String {
+  fileprivate func statement(_ stored: Reclaimer.Stored) -> KernelStatement {
     let (page, swap) = (stored.page, stored.swap)
     return switch self {
-    case .locksSwaplist: "lock swaplist mutex"
-    case .addsToSwapCache: "swap cache: \(swap) = \(page)"
-    case .countsEntry: "info->swapped += 1"
-    case .owns, .ownsLate: "own \(swap)"
-    case .swizzles: "slot: \(page) -> \(swap)"
-    case .emptiesSlot: "slot: delete \(page)"
-    case .fillsSlot, .findsSlotTaken: "slot: insert \(swap)"
-    case .releasesSwaplist(let counts): counts ? "info->swapped += 1" : "unlock swaplist mutex"
+    case .locksSwaplist: .lock(.swaplistMutex)
+    case .addsToSwapCache: .words("swap cache: \(swap) = \(page)")
+    case .countsEntry: .assignment(.swapped, .add, .number(1))
+    case .owns, .ownsLate: .words("own \(swap)")
+    case .swizzles: .slot(nil, .exchange(.page(page), for: .swap(swap)))
+    case .emptiesSlot: .slot(nil, .delete(.page(page)))
+    case .fillsSlot, .findsSlotTaken: .slot(nil, .insert(.swap(swap)))
+    case .releasesSwaplist(let counts):
+      counts ? .assignment(.swapped, .add, .number(1)) : .unlock(.swaplistMutex)
     }
   }
 
@@ -74,11 +75,11 @@ extension ReclaimEffect.OnStore {
 }
 
 extension ReclaimEffect.OnWrite {
-  fileprivate func statement(_ page: PageNumber) -> String {
+  fileprivate func statement(_ page: PageNumber) -> KernelStatement {
     switch self {
-    case .starts, .findsEntryFreed: "write, unlock \(page)"
-    case .ends: "write of \(page) ends"
-    case .freesCached, .freesFilePage, .keeps: "free \(page)?"
+    case .starts, .findsEntryFreed: .sequence([.words("write"), .words("unlock \(page)")])
+    case .ends: .words("write of \(page) ends")
+    case .freesCached, .freesFilePage, .keeps: .test("free \(page)")
     }
   }
 

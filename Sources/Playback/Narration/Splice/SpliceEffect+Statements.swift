@@ -3,13 +3,13 @@
 import Shmem
 
 extension SpliceEffect {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
     case .findsPage(_, let index), .findsBehindEnd(let index): context.lookUpStatement(at: index)
     case .getPage(let effect, let index, _): effect.statement(at: index, in: context)
-    case .unlocks(let page, _, _): "unlock_page(\(page))"
-    case .checks(_, let page, _): "\(page)->mapping ours?"
-    case .drains(let page, _): "pipe read, put \(page)"
+    case .unlocks(let page, _, _): .call(.unlockPage, [.page(page)])
+    case .checks(_, let page, _): .mappingTest(of: .page(page))
+    case .drains(let page, _): .sequence([.words("pipe read"), .words("put \(page)")])
     case .read(let effect): effect.statement(in: context)
     }
   }

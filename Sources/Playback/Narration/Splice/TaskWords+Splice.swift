@@ -1,16 +1,6 @@
-// Knows the words for a splice as a whole, and the functions that it is in.
+// Knows the words for a splice as a whole.
 
 import Shmem
-
-extension Listing {
-  /// Splice.
-  package static let splice = Listing(
-    "shmem_file_splice_read()",
-    "splice",
-    in: .tmpfs,
-    spliceLines
-  )
-}
 
 extension TaskWords {
   /// The words for a splice.

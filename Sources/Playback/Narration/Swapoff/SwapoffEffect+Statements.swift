@@ -3,9 +3,9 @@
 import Shmem
 
 extension SwapoffEffect {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .finds(_, let start): "find a used slot" + (start.map { " from \($0)" } ?? "")
+    case .finds(_, let start): .words("find a used slot" + (start.map { " from \($0)" } ?? ""))
     case .cached(let effect, let cached): effect.statement(cached)
     }
   }
@@ -19,17 +19,17 @@ extension SwapoffEffect {
 }
 
 extension SwapoffEffect.OnCached {
-  fileprivate func statement(_ cached: CachedPage) -> String {
+  fileprivate func statement(_ cached: CachedPage) -> KernelStatement {
     let (page, swap) = (cached.page, cached.swap)
     return switch self {
-    case .locks: "lock_page(\(page))"
-    case .seesWriteEnd: "wait_on_writeback(\(page))"
-    case .findsOwner, .findsParted, .findsNoOwner: "\(page) still of \(swap)?"
-    case .findsEntry: "look for \(swap) in the file"
-    case .swizzles, .findsSlotChanged: "slot: \(swap) -> \(page)"
-    case .leavesSwapCache(added: nil): "uncache \(page)"
-    case .leavesSwapCache(added: .some): "swap_free(\(swap))"
-    case .releases: "unlock_page(\(page))"
+    case .locks: .call(.lockPage, [.page(page)])
+    case .seesWriteEnd: .call(.waitOnWriteback, [.page(page)])
+    case .findsOwner, .findsParted, .findsNoOwner: .test("\(page) still of \(swap)")
+    case .findsEntry: .words("look for \(swap) in the file")
+    case .swizzles, .findsSlotChanged: .slot(nil, .exchange(.swap(swap), for: .page(page)))
+    case .leavesSwapCache(added: nil): .words("uncache \(page)")
+    case .leavesSwapCache(added: .some): .call(.swapFree, [.swap(swap)])
+    case .releases: .call(.unlockPage, [.page(page)])
     }
   }
 

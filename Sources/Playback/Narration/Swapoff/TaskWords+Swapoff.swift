@@ -1,16 +1,6 @@
-// Knows the words for a swapoff as a whole, and the functions that it is in.
+// Knows the words for a swapoff as a whole.
 
 import Shmem
-
-extension Listing {
-  /// Swapoff.
-  package static let swapoff = Listing(
-    "try_to_unuse(), shmem_unuse()",
-    "swapoff",
-    in: .tmpfs,
-    swapoffLines
-  )
-}
 
 extension TaskWords {
   /// The words for a swapoff.

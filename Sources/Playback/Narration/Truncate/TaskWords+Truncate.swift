@@ -1,24 +1,6 @@
-// Knows the words for a truncate as a whole, and the functions that it is in.
+// Knows the words for a truncate as a whole.
 
 import Shmem
-
-extension Listing {
-  /// Truncation.
-  package static let truncate = Listing(
-    "shmem_setattr()",
-    "truncate",
-    in: .tmpfs,
-    truncateLines
-  )
-
-  /// Truncation of an ordinary file.
-  package static let fileTruncate = Listing(
-    "truncate_setsize(), truncate_pagecache()",
-    "truncate",
-    in: .file,
-    fileTruncateLines
-  )
-}
 
 extension TaskWords {
   /// The words for a truncate.

@@ -3,16 +3,17 @@
 import Shmem
 
 extension TruncateEffect<SharedStorage.Batch> {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .takesMutex: return "lock i_mutex"
+    case .takesMutex: return .lock(.inodeMutex)
     case .setsSize:
-      let inside = context.scenario[context.task].cutsInside ? " and a part" : ""
-      return "i_size = \(context.ownIndex ?? PageIndex(0))\(inside)"
-    case .unmaps: return "unmap behind the end"
+      let cutsInside = context.scenario[context.task].cutsInside
+      let pages = context.ownIndex ?? PageIndex(0)
+      return .assignment(.inodeSize, .set, .end(pages, cutsInside: cutsInside))
+    case .unmaps: return .words("unmap behind the end")
     case .undo(let effect): return effect.statement(in: context)
-    case .unmapsAgain: return "unmap again"
-    case .releasesMutex: return "unlock i_mutex"
+    case .unmapsAgain: return .words("unmap again")
+    case .releasesMutex: return .unlock(.inodeMutex)
     }
   }
 

@@ -3,31 +3,33 @@
 import Shmem
 
 extension UndoEffect<SharedStorage.Batch> {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     let words = UndoWords(context)
     return switch self {
-    case .begins: "index = \(words.call.range.first)"
-    case .gathers(_, let gather), .findsNothing(let gather, _, _): "gather from \(gather.start)"
+    case .begins: .assignment(.index, .set, .index(words.call.range.first))
+    case .gathers(_, let gather), .findsNothing(let gather, _, _):
+      .words("gather from \(gather.start)")
     case .exceptional(let effect, let batch): effect.statement(batch.cursor.current)
     case .page(let effect, let batch): words.statement(of: effect, batch)
-    case .leaves(_, .retries(let index), _): "go back to \(index)"
+    case .leaves(_, .retries(let index), _): .words("go back to \(index)")
     case .leaves(_, .isThrough, _), .leaves(_, .isPastEnd, _), .leaves(_, .endsScan, _):
-      "leave the batch"
+      .words("leave the batch")
     case .edge(let effect, let visit): effect.statement(at: visit.index)
-    case .returnsEarly: "no whole page: return"
-    case .accounts(let freed): "info->swapped -= \(freed)"
+    case .returnsEarly: .words("no whole page: return")
+    case .accounts(let freed): .assignment(.swapped, .subtract, .number(freed))
     }
   }
 }
 
 extension UndoExceptionalEffect {
-  fileprivate func statement(_ gathered: Gathered) -> String {
+  fileprivate func statement(_ gathered: Gathered) -> KernelStatement {
     switch self {
-    case .freesSwap: "free_swap_and_cache(\(gathered.entry))"
+    case .freesSwap: .call(.freeSwapAndCache, [.entry(gathered.entry)])
     case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
-      gathered.entry.swap == nil
-        ? "clear(\(gathered.index), \(gathered.entry))"
-        : "free_swap(\(gathered.index), \(gathered.entry))"
+      .call(
+        gathered.entry.swap == nil ? .clear : .freeSwap,
+        [.index(gathered.index), .entry(gathered.entry)]
+      )
     }
   }
 }
@@ -36,33 +38,34 @@ extension UndoWords {
   fileprivate func statement(
     of effect: UndoPageEffect,
     _ batch: UndoBatch<SharedStorage.Batch>
-  ) -> String {
+  ) -> KernelStatement {
     let page = batch.cursor.current.entry
     return switch effect {
-    case .locks, .findsLocked: batch.loop == .first ? "trylock(\(page))" : "lock_page(\(page))"
-    case .seesWriteEnd: "wait_on_writeback(\(page))"
+    case .locks, .findsLocked:
+      .call(batch.loop == .first ? .trylock : .lockPage, [.entry(page)])
+    case .seesWriteEnd: .call(.waitOnWriteback, [.entry(page)])
     case .meetsWriteback, .belongs, .findsUnderWriteback, .findsGone, .keeps:
-      call.keepsData ? "\(page) never written, ours?" : "\(page)->mapping ours?"
-    case .keepsGathered: "keep \(page), unlock it"
-    case .unmaps: "unmap \(page)"
-    case .removes, .findsRemoved, .findsMapped: "remove \(page)"
-    case .unlocks: "unlock_page(\(page))"
+      call.keepsData ? .test("\(page) never written, ours") : .mappingTest(of: page)
+    case .keepsGathered: .sequence([.words("keep \(page)"), .words("unlock it")])
+    case .unmaps: .words("unmap \(page)")
+    case .removes, .findsRemoved, .findsMapped: .words("remove \(page)")
+    case .unlocks: .call(.unlockPage, [.entry(page)])
     }
   }
 }
 
 extension UndoEdgeEffect {
-  fileprivate func statement(at index: PageIndex) -> String {
+  fileprivate func statement(at index: PageIndex) -> KernelStatement {
     switch self {
-    case .findsNoPage, .findsCutOff, .findsSwap, .findsPage: "look up slot \(index)"
+    case .findsNoPage, .findsCutOff, .findsSwap, .findsPage: .words("look up slot \(index)")
     case .locks(let page), .findsMoved(let page), .findsUnwritten(let page),
       .findsPageCutOff(let page):
-      "lock_page(\(page))"
+      .call(.lockPage, [.page(page)])
     case .swapIn(let effect): effect.statement
-    case .zeroes(let page): "zero the cut part of \(page)"
-    case .unmaps(let page): "unmap \(page)"
-    case .removes(let page): "remove \(page)"
-    case .unlocks(let page): "unlock_page(\(page))"
+    case .zeroes(let page): .words("zero the cut part of \(page)")
+    case .unmaps(let page): .words("unmap \(page)")
+    case .removes(let page): .words("remove \(page)")
+    case .unlocks(let page): .call(.unlockPage, [.page(page)])
     }
   }
 }

@@ -1,16 +1,6 @@
-// Knows the words for write(2) as a whole, and the functions that it is in.
+// Knows the words for write(2) as a whole.
 
 import Shmem
-
-extension Listing {
-  /// write(2).
-  package static let write = Listing(
-    "generic_perform_write()",
-    "write(2)",
-    in: .tmpfs,
-    writeLines
-  )
-}
 
 extension TaskWords {
   /// The words for write(2).

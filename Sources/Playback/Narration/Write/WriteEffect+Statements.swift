@@ -3,14 +3,14 @@
 import Shmem
 
 extension WriteEffect {
-  func statement(in context: StepContext) -> String {
+  func statement(in context: StepContext) -> KernelStatement {
     switch self {
-    case .takesMutex: "lock i_mutex"
-    case .touchesBuffer: "touch the buffer"
+    case .takesMutex: .lock(.inodeMutex)
+    case .touchesBuffer: .words("touch the buffer")
     case .startsFault(let effect, _), .fault(let effect, _): effect.statement(in: context)
     case .getPage(let effect, let index): effect.statement(at: index, in: context)
     case .page(let effect, let page, _): effect.statement(page)
-    case .releasesMutex: "unlock i_mutex"
+    case .releasesMutex: .unlock(.inodeMutex)
     }
   }
 
@@ -28,11 +28,11 @@ extension WriteEffect {
 }
 
 extension WriteEffect.OnPage {
-  fileprivate func statement(_ page: PageNumber) -> String {
+  fileprivate func statement(_ page: PageNumber) -> KernelStatement {
     switch self {
-    case .copies, .findsBufferGone: "copy to \(page)"
-    case .commits: "set_page_dirty(\(page))"
-    case .unlocks: "unlock_page(\(page))"
+    case .copies, .findsBufferGone: .words("copy to \(page)")
+    case .commits: .call(.setPageDirty, [.page(page)])
+    case .unlocks: .call(.unlockPage, [.page(page)])
     }
   }
 

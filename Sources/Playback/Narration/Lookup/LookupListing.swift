@@ -1,0 +1,50 @@
+// Knows the lines by which a page is looked up, made, swapped in or read from the disk.
+
+import Shmem
+
+extension Listing {
+  /// Getting a page, or making one.
+  package static let getPage = Listing(
+    "shmem_getpage_gfp()",
+    "getpage",
+    in: .tmpfs,
+    [
+      line("look the slot up; page? lock it", .f5),
+      line("inside i_size? else -EINVAL", .f6),
+      line("swap entry? swap it in (S)"),
+      line("hole? allocate a page", .f8),
+      line("      add it if the slot is still empty", .f9),
+      line("      put it on the LRU list", .f10),
+      line("never written? fill it with zeros", .f11),
+    ]
+  )
+
+  /// Swap-in.
+  package static let swapIn = Listing(
+    "shmem_getpage_gfp(), swap-in",
+    "swap-in",
+    in: .tmpfs,
+    [
+      line("slot holds a swap entry: nothing pinned", .s1),
+      line("in the swap cache? take that page", .s2),
+      line("else read it into the swap cache", .s3),
+      line("wait for the page lock", .s4),
+      line("page, entry and slot still agree? else", .s5),
+      line("  look the slot up again"),
+      line("being written? wait", .s6),
+      line("tree_lock: entry becomes page, one store", .s7, only: .on(\.guards.atomicSwizzle)),
+      line("slot: delete the entry", .s7a, only: .off(\.guards.atomicSwizzle)),
+      line("slot: insert the page, if still empty", .s7b, only: .off(\.guards.atomicSwizzle)),
+      line("info->swapped -= 1", .s8),
+      line("leave the swap cache, free the entry", .s9),
+      line("the caller unlocks the page", .s10),
+    ]
+  )
+
+  static let fromDiskLines = [
+    line("no page, or a shadow? allocate a page", .m1),
+    line("  add it; the shadow goes", .m2),
+    line("  read the bytes from the disk", .m3),
+    line("  unlock it", .m4),
+  ]
+}

@@ -1,0 +1,52 @@
+// Knows the lines of reclaim, from a file of tmpfs and from an ordinary file.
+
+import Shmem
+
+extension Listing {
+  /// Reclaim.
+  package static let reclaim = Listing(
+    "shrink_page_list(), shmem_writepage()",
+    "reclaim",
+    in: .tmpfs,
+    [
+      line("isolate the page from the LRU list", .c1),
+      line("trylock; busy: keep the page", .c2),
+      line("unmap it everywhere", .c3),
+      line("clean and only ours? drop it", .c4),
+      line("dirty: may it go?", .c5),
+      line("  only ours? a look, not a freeze", only: .on(\.guards.freeableCheck)),
+      line("write it out: clear the dirty flag", .c6),
+      line("get a swap slot", .c7),
+      line("lock the swaplist mutex", .c8),
+      line("add the page to the swap cache", .c9),
+      line("info->swapped += 1", .c9a, only: .on(\.swappedFirst)),
+      line("the file owns the swap slot", .c10),
+      line("tree_lock: page becomes entry, one store", .c11, only: .on(\.guards.atomicSwizzle)),
+      line("slot: delete the page", .c11a, only: .off(\.guards.atomicSwizzle)),
+      line("slot: insert the entry", .c11b, only: .off(\.guards.atomicSwizzle)),
+      line("info->swapped += 1, unlock the mutex", .c12),
+      line("start writing, unlock the page", .c13),
+      line("the write has ended", .c14),
+      line("later: free it if only cached", .c15),
+    ]
+  )
+
+  /// Reclaim from an ordinary file.
+  package static let fileReclaim = Listing(
+    "shrink_page_list(), writepage",
+    "reclaim",
+    in: .file,
+    [
+      line("isolate the page from the LRU list", .c1),
+      line("trylock; busy: keep the page", .c2),
+      line("unmap it everywhere", .c3),
+      line("clean and only ours? shadow for page", .c4),
+      line("dirty: may it go?", .c5),
+      line("  only ours? a look, not a freeze", only: .on(\.guards.freeableCheck)),
+      line("write it out: clear the dirty flag", .c6),
+      line("start writing, unlock the page", .c13),
+      line("the write has ended", .c14),
+      line("later: shadow for page, if only cached", .c15),
+    ]
+  )
+}

@@ -1,0 +1,160 @@
+// Knows the lines of both loops of shmem_undo_range() and of truncate_inode_pages_range().
+
+import Shmem
+
+/// Returns the lines for a retry, one for each page that it can gather from again.
+private func retryLines(
+  _ indent: String,
+  only conditions: ListingLine.Condition...
+) -> [ListingLine] {
+  let targets: [(RetryFrom, String)] = [
+    (.index, "this index"), (.batch, "the batch's first"), (.hole, "the hole's first"),
+  ]
+  return targets.map { from, words in
+    ListingLine(
+      text: "\(indent)back to \(words)",
+      stepIDs: [],
+      conditions: conditions + [.has(\.retryFrom, from)]
+    )
+  }
+}
+
+extension Listing {
+  /// The puncher's first loop.
+  package static let firstLoop = Listing(
+    "shmem_undo_range(), first loop",
+    "first loop",
+    in: .tmpfs,
+    [
+      line("while index is inside the hole:", only: .on(\.firstPass)),
+      line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
+      line("    none behind the hole", only: .on(\.firstPass), .on(\.boundedGather)),
+      line("    lock its pages; busy: leave it out", only: .on(\.firstPass), .on(\.lockingGather)),
+      line("  for each entry:", only: .on(\.firstPass)),
+      line("    swap? tree_lock: empty the slot", .p6, only: .on(\.firstPass)),
+      line(
+        "          but only if it still holds it",
+        only: .on(\.firstPass),
+        .on(\.guards.compareInFreeSwap)
+      ),
+    ] + retryLines("          else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
+      line("          free the swap slot", .p7, only: .on(\.firstPass)),
+      line(
+        "    page? trylock; busy: next",
+        .p8,
+        only: .on(\.firstPass),
+        .on(\.guards.pageLock),
+        .off(\.lockingGather)
+      ),
+      line(
+        "          still ours? else next",
+        .p9,
+        only: .on(\.firstPass),
+        .off(\.lockingGather)
+      ),
+      line(
+        "    page? it is locked",
+        only: .on(\.firstPass),
+        .on(\.guards.pageLock),
+        .on(\.lockingGather)
+      ),
+      line("          unmap it", .p10a, only: .on(\.firstPass)),
+      line("          remove it", .p10b, only: .on(\.firstPass)),
+      line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
+    ]
+  )
+
+  /// The first loop of the puncher of an ordinary file.
+  package static let fileFirstLoop = Listing(
+    "truncate_inode_pages_range(), first loop",
+    "first loop",
+    in: .file,
+    [
+      line("while index is inside the hole:", only: .on(\.firstPass)),
+      line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
+      line("  for each entry:", only: .on(\.firstPass)),
+      line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
+      line("            if it still holds it", only: .on(\.firstPass)),
+    ] + retryLines("            else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
+      line("    page? trylock; busy: pass on", .p8, only: .on(\.firstPass), .on(\.guards.pageLock)),
+      line("          ours, and not being written?", .p9, only: .on(\.firstPass)),
+      line("          unmap it", .p10a, only: .on(\.firstPass)),
+      line("          remove it", .p10b, only: .on(\.firstPass)),
+      line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
+    ]
+  )
+
+  /// The puncher's second loop.
+  package static let secondLoop = Listing(
+    "shmem_undo_range(), second loop",
+    "second loop",
+    in: .tmpfs,
+    [
+      line("gather a batch of entries from index", .p14),
+      line("  none behind the hole", only: .on(\.boundedGather)),
+      line("  nothing? back to the start, until a", only: .on(\.rescan)),
+      line("  scan from there finds nothing", only: .on(\.rescan)),
+      line("for each entry:"),
+      line("  behind the hole? leave the batch", .p15, only: .off(\.boundedGather)),
+      line("    the cursor stays inside", only: .on(\.rescan), .has(\.pastEnd, .bounded)),
+      line("    back to the start at once", only: .on(\.rescan), .has(\.pastEnd, .restart)),
+      line("  swap? tree_lock: empty slot, free entry", .p16),
+      line("        but only if it still holds it", only: .on(\.guards.compareInFreeSwap)),
+    ] + retryLines("        else: ", only: .has(\.swapRetry, .second)) + [
+      line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
+      line("        still ours?", .p18),
+    ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
+      line("        unmap it, remove it", .p19),
+      line("  unlock; batch done: drop its references", .p20),
+      line("index behind the hole? done", only: .has(\.pastEnd, .stop)),
+    ]
+  )
+
+  /// The second loop of the puncher of an ordinary file.
+  package static let fileSecondLoop = Listing(
+    "truncate_inode_pages_range(), second loop",
+    "second loop",
+    in: .file,
+    [
+      line("gather a batch of entries from index", .p14),
+      line("  nothing? back to the start, until a", only: .on(\.rescan)),
+      line("  scan from there finds nothing", only: .on(\.rescan)),
+      line("for each entry:"),
+      line("  behind the hole? leave the batch", .p15),
+      line("                   and start over", only: .has(\.pastEnd, .restart), .on(\.rescan)),
+      line("  shadow? empty the slot", .p16e),
+      line("          if it still holds it"),
+    ] + retryLines("          else: ", only: .has(\.swapRetry, .second)) + [
+      line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
+      line("        being written? wait", .p17w),
+      line("        still ours?", .p18),
+    ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
+      line("        unmap it, remove it", .p19),
+      line("  unlock; batch done: drop its references", .p20),
+    ]
+  )
+
+  /// The call of shmem_undo_range() that takes all pages from one to the end of the file.
+  static let cutLines = [
+    line("put the cursor on the first page", .p4),
+    line("first loop: take what comes easily", only: .on(\.firstPass)),
+    line("look at the first page", .p12, only: .edgesAreRemoved),
+    line("  still there? remove it, unlock it", .p12a, .p12b, only: .edgesAreRemoved),
+    line("second loop: take the rest"),
+    line("info->swapped -= entries freed", .p21),
+  ]
+
+  /// The same call of truncate_inode_pages_range().
+  static let fileCutLines = [
+    line("put the cursor on the first page", .p4),
+    line("first loop: take what comes easily", only: .on(\.firstPass)),
+    line("second loop: take the rest"),
+  ]
+}
+
+extension ListingLine.Condition {
+  /// The pages at the edges are looked up between the loops, and removed if they lie in the range as a whole.
+  static let edgesAreRemoved = on(\.wholeEdges)
+  /// Only pages that the range cuts are looked up between the loops.
+  static let edgesAreOnlyCut = off(\.wholeEdges)
+}
