@@ -18,9 +18,9 @@ package struct Counters: Hashable, Sendable {
   package private(set) var pageMisses = 0
   /// The number of times that such a page sent the cursor back.
   package private(set) var pageRetries = 0
-  /// The slots that went from page to swap entry.
+  /// The slots that went from page to swap entry; one that is emptied on the way counts once it is filled.
   package private(set) var swizzlesOut = 0
-  /// The slots that went from swap entry to page.
+  /// The slots that went from swap entry to page; one that is emptied on the way counts once it is filled.
   package private(set) var swizzlesIn = 0
   /// The pages that the file is charged for: `info->alloced`.
   ///
@@ -78,10 +78,9 @@ package struct Counters: Hashable, Sendable {
   ) {
     switch effect {
     case .countsEntry: recalculate(before)
-    case .swizzles: swizzlesOut += 1
+    case .swizzles, .fillsSlot: swizzlesOut += 1
     case .releasesSwaplist(let counts): if counts { recalculate(after) }
-    case .locksSwaplist, .addsToSwapCache, .owns, .ownsLate, .emptiesSlot, .fillsSlot,
-      .findsSlotTaken:
+    case .locksSwaplist, .addsToSwapCache, .owns, .ownsLate, .emptiesSlot, .findsSlotTaken:
       break
     }
   }
@@ -101,10 +100,10 @@ package struct Counters: Hashable, Sendable {
   private mutating func count(_ effect: SwapInEffect, _ after: FileState) {
     guard case .cached(let effect, _) = effect else { return }
     switch effect {
-    case .swizzles: swizzlesIn += 1
+    case .swizzles, .fillsSlot: swizzlesIn += 1
     case .accounts: recalculate(after)
     case .locks, .confirms, .findsParted, .seesWriteEnd, .emptiesSlot, .findsSlotChanged,
-      .fillsSlot, .findsSlotTaken, .leavesSwapCache:
+      .findsSlotTaken, .leavesSwapCache:
       break
     }
   }

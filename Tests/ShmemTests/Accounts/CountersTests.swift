@@ -41,6 +41,40 @@ struct CountersTests {
     #expect(last.swizzlesOut == 1 && last.secondGathers == 2)
   }
 
+  @Test("a swizzle in two stores is counted once, when the slot is filled")
+  func twoStores() throws {
+    var race = try Race(
+      .v3_16,
+      "page,swap",
+      tasks: "reclaim@0 read@1",
+      mayBreak: [.neverEmpty],
+      set: "atomic-swizzle=off"
+    )
+    func swizzles(_ steps: String) throws -> [Int] {
+      try race.play(steps)
+      let counters = Told(race).history.counters
+      return [counters.swizzlesOut, counters.swizzlesIn]
+    }
+    #expect(try swizzles("reclaim-1 C1 C2 C5-C11a") == [0, 0])
+    #expect(try swizzles("reclaim-1 C11b") == [1, 0])
+    #expect(try swizzles("read-1 S1-S7a") == [1, 0])
+    #expect(try swizzles("read-1 S7b") == [1, 1])
+    #expect(try swizzles("reclaim-1 C12-C14\nread-1 S8-S10") == [1, 1])
+  }
+
+  @Test("a slot that somebody else has filled in between is not counted")
+  func takenBetweenStores() throws {
+    var race = try Race(
+      .v3_16,
+      "swap,hole 1-1",
+      tasks: "read@0 splice@0",
+      mayBreak: [.neverEmpty, .outsideUntouched, .countsBalance],
+      set: "atomic-swizzle=off"
+    )
+    try race.play("read-1 S1-S7a\nsplice-1 F5 F6 F8-F11\nread-1 S7b")
+    #expect(Told(race).history.counters.swizzlesIn == 0)
+  }
+
   @Test("a retry is counted as one, and its gather as a gather")
   func retry() throws {
     var race = try Race(.v3_16, "swap", tasks: "read@0", set: "first-pass=off")
