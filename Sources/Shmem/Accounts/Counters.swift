@@ -18,9 +18,9 @@ package struct Counters: Hashable, Sendable {
   package private(set) var pageMisses = 0
   /// The number of times that such a page sent the cursor back.
   package private(set) var pageRetries = 0
-  /// The slots that went from page to swap entry.
+  /// The slots that went from page to swap entry; one that is emptied on the way counts once it is filled.
   package private(set) var swizzlesOut = 0
-  /// The slots that went from swap entry to page.
+  /// The slots that went from swap entry to page; one that is emptied on the way counts once it is filled.
   package private(set) var swizzlesIn = 0
   /// The pages that the file is charged for: `info->alloced`.
   ///

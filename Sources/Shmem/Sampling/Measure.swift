@@ -14,9 +14,9 @@ package enum Measure: Int, CaseIterable, Hashable, Sendable {
   case swapRetries
   /// The number of times that a page that had left the file sent a cursor back: P18.
   case pageRetries
-  /// The slots that went from page to swap entry: C11.
+  /// The slots that went from page to swap entry: C11, C11b.
   case swizzlesOut
-  /// The slots that went from swap entry to page: S7, O5.
+  /// The slots that went from swap entry to page: S7, S7b, O5.
   case swizzlesIn
   /// The faults that went to sleep until the punch is over: F2.
   case sleeps
@@ -69,7 +69,9 @@ struct MeasureCounts: Sendable {
       guard machine[step.task].undo?.isGoingBack == true else { return }
       self[id == .p18 ? .pageRetries : .swapRetries] += 1
     }
-    if id == .c11 || id == .c11a, machine.file.nrpages < nrpages { self[.swizzlesOut] += 1 }
+    if id == .c11 && machine.file.nrpages < nrpages || id == .c11b && machine.file.oops == nil {
+      self[.swizzlesOut] += 1
+    }
     if id == .s7 || id == .s7b || id == .o5, machine.file.nrpages > nrpages {
       self[.swizzlesIn] += 1
     }

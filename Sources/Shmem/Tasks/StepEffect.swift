@@ -12,7 +12,7 @@ protocol StepEffect: Hashable, Sendable {
   var takesEntryOut: Bool { get }
   /// True if the step is a look for a used swap slot that finds none.
   var findsNoSwapInUse: Bool { get }
-  /// The direction in which the step exchanges a page and its swap entry in one store.
+  /// The direction in which the step exchanges a page and its swap entry; one in two stores counts with the second.
   var swizzle: SwizzleDirection? { get }
   /// The correction of `info->alloced` that the step makes besides those of getting a page, of a swap-in and of a walk.
   var correction: AllocedCorrection? { get }
@@ -52,8 +52,10 @@ extension StepEffect {
   var findsNoSwapInUse: Bool { false }
 
   var swizzle: SwizzleDirection? {
-    guard case .cached(.swizzles, _) = swapIn else { return nil }
-    return .into
+    switch swapIn {
+    case .cached(.swizzles, _), .cached(.fillsSlot, _): .into
+    case .findsCached, .reads, .findsNoOwner, .cached, nil: nil
+    }
   }
 
   var correction: AllocedCorrection? { nil }

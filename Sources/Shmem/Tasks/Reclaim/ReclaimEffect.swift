@@ -92,8 +92,10 @@ extension ReclaimEffect: StepEffect {
   }
 
   var swizzle: SwizzleDirection? {
-    guard case .store(.swizzles, _) = self else { return nil }
-    return .out
+    switch self {
+    case .store(.swizzles, _), .store(.fillsSlot, _): .out
+    case .isolates, .page, .store, .write: nil
+    }
   }
 
   var correction: AllocedCorrection? {

@@ -66,7 +66,7 @@ extension Reclaimer: TaskState {
     switch self {
     case .storing(.swizzle, let stored), .storing(.takeOut, let stored),
       .storing(.putIn, let stored):
-      rules.guards.ownSwapFirst ? stored.swap : nil
+      rules.ownsSwapFirst ? stored.swap : nil
     case .idle, .isolated, .locked, .storing, .writing, .finished: nil
     }
   }

@@ -150,6 +150,9 @@ extension Rules {
   /// True if reclaim counts the references to a dirty page before it lets the page go out.
   package var reclaimCountsReferences: Bool { guards.freeableCheck }
 
+  /// True if reclaim gives a swap slot its owner before the entry is in the tree.
+  var ownsSwapFirst: Bool { guards.ownSwapFirst }
+
   /// True if reclaim raises `info->swapped` before the entry is in the tree.
   var countsSwappedFirst: Bool { later.swappedFirst }
 }
