@@ -204,7 +204,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   }
 
   private func lockInvariantHolds(for task: TaskID, in scenario: Scenario) -> Bool {
-    if undoRangeCall(of: task, in: scenario)?.locksPages == false { return true }
+    if undoRangeCall(of: task, in: scenario)?.takesPageLocks == false { return true }
     return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
   }
 }

@@ -33,11 +33,11 @@ extension Machine {
       return storage[page].isMapped
         ? .ready(steps.unmap, .unmaps) : .ready(steps.remove, removal(of: page))
     case .first:
-      guard call.locksPages else { return .ready(steps.check, check(batch, call)) }
+      guard call.takesPageLocks else { return .ready(steps.check, check(batch, call)) }
       let owner = storage[page].lockOwner
       return .ready(steps.lock, owner.map { .findsLocked(by: $0) } ?? .locks(thenWaits: false))
     case .second:
-      guard call.locksPages else {
+      guard call.takesPageLocks else {
         return mustReachDisk(page, call)
           ? .ready(.p17w, .meetsWriteback) : .ready(steps.check, check(batch, call))
       }

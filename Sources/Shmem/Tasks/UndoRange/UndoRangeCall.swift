@@ -117,13 +117,13 @@ extension UndoRangeCall {
   package var endOfScan: PastEnd { rules.pastEnd }
 
   /// True if a page is locked before it is checked and removed.
-  package var locksPages: Bool { rules.guards.pageLock }
+  package var takesPageLocks: Bool { rules.guards.pageLock }
 
   /// True if the first loop takes its pages as the gather of 6.1 does, which locks them if pages are locked at all.
   package var gathersLocked: Bool { rules.later.lockingGather }
 
   /// True if the first loop's gather takes the page locks.
-  var locksInGather: Bool { gathersLocked && locksPages }
+  var locksInGather: Bool { gathersLocked && takesPageLocks }
 
   /// Returns the page of the file that a loop gathers from again after an exceptional entry that was no longer
   /// in its slot; nil if the loop goes on to the next entry.
