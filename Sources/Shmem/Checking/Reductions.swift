@@ -69,7 +69,6 @@ extension Scenario {
   func commutingStepIDs() -> Set<StepID> {
     guard !mayStopKernel, fuel == nil else { return [] }
     let swaplistUsers = tasks.filter { $0.kind.has(.locksSwaplist) }
-    let traits = traits
     let startsWithUnwritten = slots.contains { $0.start == .fallocated }
     return Set(
       StepID.allCases.filter { id in

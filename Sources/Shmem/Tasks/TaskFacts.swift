@@ -80,9 +80,7 @@ extension TaskKind {
   func has(_ traits: TaskTraits) -> Bool { facts.traits.isSuperset(of: traits) }
 }
 
-extension Scenario {
-  /// The properties that some task besides the puncher has.
-  var traits: TaskTraits {
-    tasks.dropFirst().reduce(into: []) { $0.formUnion($1.kind.facts.traits) }
-  }
+extension Sequence<TaskSpec> {
+  /// The traits that some of the tasks have.
+  var traits: TaskTraits { reduce(into: []) { $0.formUnion($1.kind.facts.traits) } }
 }

@@ -1,4 +1,4 @@
-// Knows where a task of any kind can be in its code, and what it waits for.
+// Knows where a task of any kind can be in its code, what comes next there, and what it waits for.
 
 /// The place of a task in its code, with exactly the local variables that are alive there.
 package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
