@@ -64,15 +64,8 @@ extension Grid {
     role: Role = .frame,
     weight: LineWeight = .single,
   ) {
-    for column in columns {
-      let position = Position(row: row, column: column)
-      var arms = LineJoint.Arms.horizontal
-      if columns.count > 1, joint(at: position) != nil {
-        if column == columns.lowerBound { arms.remove(.left) }
-        if column == columns.upperBound - 1 { arms.remove(.right) }
-      }
-      join(LineJoint(arms, weight), at: position, role)
-    }
+    let positions = columns.map { Position(row: row, column: $0) }
+    line(through: positions, .horizontal, weight, ends: (.left, .right), role)
   }
 
   /// Draws a line through `rows` of `column`; its ends join as those of a horizontal line do.
@@ -82,12 +75,30 @@ extension Grid {
     role: Role = .frame,
     weight: LineWeight = .single,
   ) {
-    for row in rows {
-      let position = Position(row: row, column: column)
-      var arms = LineJoint.Arms.vertical
-      if rows.count > 1, joint(at: position) != nil {
-        if row == rows.lowerBound { arms.remove(.up) }
-        if row == rows.upperBound - 1 { arms.remove(.down) }
+    let positions = rows.map { Position(row: $0, column: column) }
+    line(through: positions, .vertical, weight, ends: (.up, .down), role)
+  }
+
+  /// Draws a line through some positions.
+  ///
+  /// - Parameters:
+  ///   - positions: the positions, from one end to the other.
+  ///   - arms: the arms of the line.
+  ///   - weight: the weight of the line.
+  ///   - ends: the arms that stick out of the first position and of the last.
+  ///   - role: the role of the line.
+  private mutating func line(
+    through positions: [Position],
+    _ arms: LineJoint.Arms,
+    _ weight: LineWeight,
+    ends: (first: LineJoint.Arms, last: LineJoint.Arms),
+    _ role: Role
+  ) {
+    for (number, position) in positions.enumerated() {
+      var arms = arms
+      if positions.count > 1, joint(at: position) != nil {
+        if number == 0 { arms.remove(ends.first) }
+        if number == positions.count - 1 { arms.remove(ends.last) }
       }
       join(LineJoint(arms, weight), at: position, role)
     }

@@ -65,7 +65,7 @@ extension Machine {
   ///
   /// Reclaim starts on a page that is there: for it, empty slots need not be asked about.
   func firstSteps(of task: TaskID, in scenario: Scenario) -> [EnabledStep<Storage.Batch>] {
-    guard scenario[task].kind == .reclaim else {
+    guard scenario[task].kind.startsOnPage else {
       return (0..<scenario.filePages).compactMap {
         firstStep(of: task, picking: PageIndex($0), in: scenario)
       }

@@ -61,28 +61,6 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     return .step(transition)
   }
 
-  /// Returns what comes next for a task whose kernel has not stopped and that needs no fuel.
-  private func nextInCode(
-    of task: TaskID,
-    startingAt index: PageIndex?,
-    in scenario: Scenario
-  ) -> NextStep<TaskEffect<Storage.Batch>> {
-    switch storage[task] {
-    case .puncher(let puncher): next(of: puncher, in: scenario).map { .punch($0) }
-    case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
-    case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
-    case .writer(let writer): next(of: writer, task, at: index, in: scenario).map { .write($0) }
-    case .faulter(let faulter): next(of: faulter, task, at: index, in: scenario).map { .fault($0) }
-    case .reclaimer(let reclaimer):
-      next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
-    case .truncater(let truncater): next(of: truncater, task, in: scenario).map { .truncate($0) }
-    case .preallocator(let preallocator):
-      next(of: preallocator, task, in: scenario).map { .preallocate($0) }
-    case .evictor(let evictor): next(of: evictor, task, in: scenario).map { .evict($0) }
-    case .swapoff(let swapoff): next(of: swapoff, in: scenario).map { .swapoff($0) }
-    }
-  }
-
   /// Returns the next step of a task if it is this one, whether or not it can be taken now.
   @specialized(where Storage == SharedStorage)
   package func transition(
@@ -138,37 +116,8 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
     let spends = spendsFuel(task, by: enabled.effect, in: scenario)
     let place = perform(enabled.effect, task, in: scenario)
     if spends { file.swizzles += 1 }
-    switch place {
-    case .reader(.finished), .splicer(.finished), .writer(.finished), .faulter(.finished),
-      .reclaimer(.finished), .truncater(.finished), .preallocator(.finished), .swapoff(.finished):
-      let loops = scenario[task].loops
-      storage[task] = loops ? TaskPlace(startOf: scenario[task], in: scenario) : place
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
-      .evictor, .swapoff:
-      storage[task] = place
-    }
-  }
-
-  /// Performs the effect of a step of a task, but for the place of the task.
-  ///
-  /// - Returns: the place after it.
-  private mutating func perform(
-    _ effect: TaskEffect<Storage.Batch>,
-    _ task: TaskID,
-    in scenario: Scenario
-  ) -> TaskPlace<Storage.Batch> {
-    switch effect {
-    case .punch(let effect): .puncher(perform(effect, in: scenario))
-    case .read(let effect): .reader(perform(effect, task, in: scenario))
-    case .splice(let effect): .splicer(perform(effect, task, in: scenario))
-    case .write(let effect): .writer(perform(effect, task, in: scenario))
-    case .fault(let effect): .faulter(perform(effect, task, in: scenario))
-    case .reclaim(let effect): .reclaimer(perform(effect, task, in: scenario))
-    case .truncate(let effect): .truncater(perform(effect, task, in: scenario))
-    case .preallocate(let effect): .preallocator(perform(effect, task, in: scenario))
-    case .evict(let effect): .evictor(perform(effect, task, in: scenario))
-    case .swapoff(let effect): .swapoff(perform(effect, task))
-    }
+    let startsOver = place.isFinished && scenario[task].loops
+    storage[task] = startsOver ? TaskPlace(startOf: scenario[task], in: scenario) : place
   }
 
   /// Adds a task during the race.
@@ -187,7 +136,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   }
 
   private func lockInvariantHolds(for task: TaskID, in scenario: Scenario) -> Bool {
-    if storage[task].undo != nil, !scenario.rules.guards.pageLock { return true }
+    if undoRangeCall(of: task, in: scenario)?.takesPageLocks == false { return true }
     return storage[task].lockedPages.allSatisfy { storage[$0].lockOwner == task }
   }
 }

@@ -99,6 +99,8 @@ package struct Scenario: Hashable, Sendable {
   package var call: PunchCall
   /// The tasks; the puncher is the first.
   package private(set) var tasks: [TaskSpec]
+  /// The traits that some task besides the puncher has; asked for at every step.
+  private(set) var traits: TaskTraits
   /// The most entries one gather collects.
   ///
   /// Kernel: PAGEVEC_SIZE, include/linux/pagevec.h, is 14 in 3.16: see `Kernel.batchLimit`.
@@ -146,6 +148,7 @@ package struct Scenario: Hashable, Sendable {
     filePages = slots.reduce(0) { $0 &+ $1.count }
     self.hole = hole
     self.tasks = [.puncher] + tasks
+    traits = tasks.traits
     self.batchLimit = batchLimit
     self.mapShift = mapShift
     self.call = call
@@ -252,6 +255,7 @@ package struct Scenario: Hashable, Sendable {
     precondition(mapping.canRun(task.kind), "a task works on the kind of file that there is")
     precondition(tasks.count < 255, "a race has at most 255 tasks")
     tasks.append(task)
+    traits.formUnion(task.kind.facts.traits)
     return lastTask
   }
 }

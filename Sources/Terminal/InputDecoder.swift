@@ -115,7 +115,8 @@ struct InputDecoder {
       isLineSlow ? escapeDelay.slowInMilliseconds : escapeDelay.usualInMilliseconds
     // A person may have typed an introducer alone, with Alt.
     case .sequence(let bytes, _): bytes.count > 2 ? 2_000 : 500
-    case .mouseReport: 500
+    // Three bytes can be a whole report already.
+    case .mouseReport(let bytes): bytes.count < 3 ? 500 : 100
     case .string(let reply): reply.limitInMilliseconds
     case .paste: 5_000
     }
@@ -140,9 +141,12 @@ struct InputDecoder {
       return Array(repeating: .key(.escape), count: isDouble ? 2 : 1)
     case .listed(let bytes): return outputs(ofListed: bytes)
     case .paste: return [.paste(pasteBuffer.text)]
-    case .idle, .character, .sequence, .mouseReport, .string: return []
+    case .mouseReport(let bytes): return outputs(of: MouseReport.eventBeforeSilence(bytes))
+    case .idle, .character, .sequence, .string: return []
     }
   }
+
+  private func outputs(of event: MouseEvent?) -> [Output] { event.map { [.mouse($0)] } ?? [] }
 
   // MARK: Bytes
 
@@ -166,13 +170,15 @@ struct InputDecoder {
     case .listed(let bytes): return look(up: bytes + [byte])
     case .sequence(let bytes, let hasAlt): return inSequence(bytes, byte, hasAlt: hasAlt)
     case .mouseReport(let bytes):
-      let report = bytes + [byte]
-      guard MouseReport.isComplete(report) else {
-        keepState(.mouseReport(report))
+      switch MouseReport.take(byte, after: bytes) {
+      case .goesOn:
+        keepState(.mouseReport(bytes + [byte]))
         return []
+      case .ended(let event):
+        state = .idle
+        return outputs(of: event)
+      case .endedBefore(let event): return outputs(of: event) + restart(byte)
       }
-      state = .idle
-      return MouseReport.event(ofBytes: report).map { [.mouse($0)] } ?? []
     case .string(var reply):
       switch reply.take(byte) {
       // A person may have pressed Esc to get out of the answer.

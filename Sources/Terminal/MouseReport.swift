@@ -24,20 +24,56 @@ enum MouseReport {
     }
   }
 
-  /// Returns true if a report in the oldest format is complete: three characters after `ESC [ M`.
-  ///
-  /// Terminals that count beyond 95 send the characters in two bytes, or single bytes beyond ASCII.
-  static func isComplete(_ bytes: [UInt8]) -> Bool { characters(bytes).count == 3 }
+  /// The result of giving a byte to a report in the oldest format: three characters after `ESC [ M`.
+  enum Progress: Equatable {
+    /// The report goes on.
+    case goesOn
+    /// The byte ends the report, which stands for an event or has no meaning.
+    case ended(MouseEvent?)
+    /// The report was at its end before, and the byte belongs to something else.
+    case endedBefore(MouseEvent?)
+  }
 
-  /// Returns the event that such a report stands for, or nil if there is none.
-  static func event(ofBytes bytes: [UInt8]) -> MouseEvent? {
-    let numbers = characters(bytes).map { $0 - 32 }
-    guard numbers.count == 3 else { return nil }
-    return event(
-      button: numbers[0],
-      column: numbers[1],
-      row: numbers[2],
-      isRelease: numbers[0] & 0b11 == 3
+  /// Gives one more byte to a report in the oldest format.
+  ///
+  /// A character is a number plus 32. Terminals that count beyond 95 send it as a single byte, up to 255 (mode
+  /// 1000 alone), or as UTF-8, in two bytes from 128 on (mode 1005). Nothing says which of them a terminal does:
+  ///
+  /// ```text
+  /// 20 25 C3 80   row 160, in two bytes       20 25 C3   row 163, if anything but 80 to BF follows
+  /// 20 C3 80 29   column 160, in two bytes    20 C3 80   column 163 and row 96, if no character follows
+  /// 20 A0 C3      single bytes: A0 alone is no character of UTF-8
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - byte: the byte.
+  ///   - bytes: those that came before it.
+  /// - Returns: what becomes of the report.
+  static func take(_ byte: UInt8, after bytes: [UInt8]) -> Progress {
+    let report = bytes + [byte]
+    let characters = characters(report)
+    guard bytes.count >= 3 else {
+      let isInSingleBytes = bytes.contains { $0 >= 0x80 } || !isLead(byte)
+      return characters.count == 3 && isInSingleBytes ? .ended(event(of: characters)) : .goesOn
+    }
+    let isUTF8 =
+      bytes.last.map(isLead) == true
+      ? (0x80...0xBF).contains(byte) : byte == 0 || (0x20...0x7F).contains(byte) || isLead(byte)
+    guard isUTF8 else { return .endedBefore(eventBeforeSilence(bytes)) }
+    return characters.count == 3 && !isLead(byte) ? .ended(event(of: characters)) : .goesOn
+  }
+
+  /// Returns the event of a report after which nothing comes: three single bytes, or it is not complete.
+  static func eventBeforeSilence(_ bytes: [UInt8]) -> MouseEvent? {
+    bytes.count == 3 ? event(of: bytes.map { Int($0) }) : nil
+  }
+
+  private static func event(of characters: [Int]) -> MouseEvent? {
+    event(
+      button: characters[0] - 32,
+      column: characters[1] - 32,
+      row: characters[2] - 32,
+      isRelease: (characters[0] - 32) & 0b11 == 3
     )
   }
 
@@ -52,8 +88,11 @@ enum MouseReport {
         continue
       }
       characters.append(Int(byte))
-      lead = (0xC2...0xDF).contains(byte) ? byte : nil
+      lead = isLead(byte) ? byte : nil
     }
     return characters
   }
+
+  /// Returns true if a byte is the first of two in UTF-8.
+  private static func isLead(_ byte: UInt8) -> Bool { (0xC2...0xDF).contains(byte) }
 }

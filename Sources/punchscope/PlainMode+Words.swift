@@ -59,7 +59,7 @@ extension PlainMode {
   /// Prints every moment on the way from one moment to another, or the current moment after going back.
   func tellWay(from origin: Play, to play: Play, overlay: Overlay?) {
     if case .injection = overlay {
-      for injection in Injection.allCases { print("\(injection.letter) \(injection.label)") }
+      for key in Injection.allCases.map(\.key) { print("\(key.letter) \(key.label)") }
       return
     }
     let past = play.timeline.past

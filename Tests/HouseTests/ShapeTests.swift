@@ -7,17 +7,7 @@ private enum Known {
   /// Functions above 50 lines, by file and name, with their number of lines.
   static let longFunctions: [String: Int] = [:]
   /// Test files above 300 lines, with their number of lines.
-  static let longFiles: [String: Int] = [
-    "Tests/PlaybackTests/GolfTests.swift": 328,
-    "Tests/PlaybackTests/SessionTests.swift": 361,
-    "Tests/PlaybackTests/TalkTests.swift": 480,
-    "Tests/ProgramTests/OutputFileTests.swift": 315,
-    "Tests/ScriptTests/DiagnosticTests+Headers.swift": 315,
-    "Tests/ShmemTests/Checking/EndlessTests.swift": 306,
-    "Tests/ShmemTests/Interleavings/GuardTests.swift": 392,
-    "Tests/ShmemTests/Tasks/FaulterTests.swift": 326,
-    "Tests/ShmemTests/Tasks/ReclaimerTests.swift": 384,
-  ]
+  static let longFiles: [String: Int] = [:]
   /// The `default:` lines over cases of an enum without a comment beside them, by file.
   ///
   /// KeyStroke, SourceLine and Unicode.Scalar+Width have Unicode's general category among them, which is

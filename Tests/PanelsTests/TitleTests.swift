@@ -19,7 +19,7 @@ struct TitleTests {
     ] as [(Kernel, String)]
   )
   func kernels(kernel: Kernel, words: String) {
-    #expect(KernelWords.essence(of: kernel.rules) == words)
+    #expect(kernel.rules.essence == words)
   }
 
   @Test("gives every combination of rules words of its own")
@@ -37,7 +37,7 @@ struct TitleTests {
                 rules.pageRetry = page
                 rules.faultGate = gate
                 rules.waitState = state
-                seen.append(KernelWords.essence(of: rules))
+                seen.append(rules.essence)
               }
             }
           }

@@ -9,7 +9,7 @@ import Testing
 @Suite("Golf")
 struct GolfTests {
   /// A race that can be lost in 25 moves, one that can be lost sooner, and one that cannot.
-  private static func races() throws -> [GolfRace] {
+  static func races() throws -> [GolfRace] {
     [
       GolfRace(
         title: "Proved",
@@ -32,7 +32,7 @@ struct GolfTests {
   }
 
   /// A session among the levels, with every par found out.
-  private static func list(best: [String: Int] = [:]) throws -> Session {
+  static func list(best: [String: Int] = [:]) throws -> Session {
     var session = Session(gallery: Gallery(items: [.golf]), play: nil, isMouseOn: false)
     let levels = GolfLevel.levels(of: try races(), best: best)
     try session.answer(session.update(.answer(.golf(levels, first: nil))))
@@ -40,7 +40,7 @@ struct GolfTests {
   }
 
   /// A session at the start of a level.
-  private static func level(_ title: String, best: [String: Int] = [:]) throws -> Session {
+  static func level(_ title: String, best: [String: Int] = [:]) throws -> Session {
     var session = try list(best: best)
     let place = try #require(session.golf?.levels.firstIndex { $0.title == title })
     session.take(.window(.choose(place + 1)))
@@ -48,12 +48,12 @@ struct GolfTests {
   }
 
   /// The schedule of "Take two" that nobody can do with fewer moves.
-  private static let takeTwo = [
+  static let takeTwo = [
     "step reclaim-1 until C5", "step punch until P14", "step reclaim-1 until C13",
     "step punch until P22",
   ]
 
-  private static func key(_ title: String) throws -> String {
+  static func key(_ title: String) throws -> String {
     try #require(races().first { $0.title == title }).key
   }
 
@@ -255,74 +255,10 @@ struct GolfTests {
     #expect(session.play?.title == "Classroom" && session.golf?.selected == 0)
   }
 
-  // MARK: Fair play
-
-  static let helping: [Event] = [
-    .inquiry(.toggleReachability), .inquiry(.toggleOdds), .inquiry(.checkFromHere),
-  ]
-
-  @Test("who asks what is best to do may go on, but it is not recorded", arguments: helping)
-  func helped(event: Event) throws {
-    var session = try Self.level("Take two")
-    try session.answer(session.update(event))
-    #expect(session.play?.round?.isHelped == true)
-    #expect(session.play?.round?.score(moves: 0) == "moves 0  par 25  helped")
-    if event != .inquiry(.checkFromHere) {
-      #expect(session.message?.text == "With help from now on: not recorded; r begins anew.")
-    }
-    for line in Self.takeTwo { #expect(!session.say(line).contains { $0.isRecord }) }
-    #expect(session.play?.round?.counts == false)
-    #expect(
-      session.play?.round?.verdict?.first == "LOST in 25 moves, par 25, with help: not recorded."
-    )
-    session.take(.games(.again))
-    #expect(session.play?.round?.isHelped == false)
-    #expect(
-      session.play?.showsHints == false && session.play?.odds == nil
-        && session.play?.check == nil
-    )
-  }
-
-  @Test("help that comes after a result does not take it back")
-  func helpedLater() throws {
-    var session = try Self.level("Take two")
-    for line in Self.takeTwo { _ = session.say(line) }
-    try session.answer(session.update(.inquiry(.toggleOdds)))
-    #expect(session.play?.round?.isHelped == true && session.play?.round?.counts == true)
-    #expect(session.play?.round?.verdict?.first?.hasPrefix("par!") == true)
-  }
-
-  @Test("nobody joins, whichever way it is tried")
-  func nobodyJoins() throws {
-    var session = try Self.level("Take two")
-    let before = session.play
-    let words = "In golf nobody joins: the tasks of the level are all there are."
-    for event: Event in [
-      .window(.openInjection), .race(.inject(.read)), .race(.inject(.swizzle)),
-      .race(.undoInjection),
-    ] {
-      session.take(event)
-      #expect(session.message?.text == words && session.overlay == nil)
-    }
-    for line in ["inject read at 0", "swizzle at 0"] {
-      _ = session.say(line)
-      #expect(session.message?.text == words)
-    }
-    #expect(session.play == before)
-  }
-
-  @Test("prediction works in a level, and stays on in the next")
-  func predicts() throws {
-    var session = try Self.level("Take two")
-    session.take(.games(.togglePrediction), .race(.stepForward))
-    #expect(session.play?.announced != nil && session.play?.moveCount == 0)
-    session.take(.race(.stepForward), .games(.next))
-    #expect(session.play?.predicts == true)
-  }
 }
 
 extension Request {
-  fileprivate var isRecord: Bool {
+  var isRecord: Bool {
     if case .recordGolf = self { true } else { false }
   }
 }

@@ -79,6 +79,33 @@ struct NarratorTests {
     )
   }
 
+  @Test("a store goes where the pte leads, whatever page the slot holds by then")
+  func storesThroughPte() throws {
+    func told(_ lines: [String]) throws -> String? {
+      var session = session(
+        try Scenario(.v3_16, "page", tasks: "fault-write@0 splice@0", set: "page-lock=off")
+      )
+      for line in lines { _ = session.say(line) }
+      return session.play?.narration?.sentence
+    }
+    let removed = [
+      "step fault-1 until F6", "step punch until P5", "step punch P9", "step punch P10b",
+      "step fault-1 F12",
+    ]
+    #expect(
+      try told(["step fault-1 until F15"])
+        == "The user stores into page 0, straight through the pte into P0."
+    )
+    #expect(
+      try told(removed + ["step fault-1 until F15"])
+        == "The user stores into page 0, through a pte to P0, which has left slot 0."
+    )
+    #expect(
+      try told(removed + ["step splice-1 until F11", "step fault-1 until F15"])
+        == "The user stores into page 0, through a pte to P0, which has left slot 0."
+    )
+  }
+
   @Test("every step of random races is told in a sentence", arguments: 0..<80, Mapping.allCases)
   func everyStepHasASentence(seed: UInt64, mapping: Mapping) throws {
     var race = try RandomRace(seed: seed, mapping: mapping)

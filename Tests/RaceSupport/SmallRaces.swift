@@ -44,8 +44,8 @@ package struct SmallRace: Sendable, CustomStringConvertible {
   private static let guards = product(
     [
       "3.16 page-lock=off", "3.16 freeable-check=off", "3.16 compare-in-free-swap=off",
-      "3.16 atomic-swizzle=off", "3.16 swap-retry=off", "3.16 page-retry=off",
-      "3.16 swap-retry=first", "3.16 first-pass=off swap-retry=off",
+      "3.16 atomic-swizzle=off", "3.16 own-swap-first=off", "3.16 swap-retry=off",
+      "3.16 page-retry=off", "3.16 swap-retry=first", "3.16 first-pass=off swap-retry=off",
     ],
     ["page", "swap"],
     ["read@0 reclaim@0", "reclaim@0 reclaim@0", "fault-write@0"]

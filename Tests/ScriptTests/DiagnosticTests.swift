@@ -47,7 +47,7 @@ struct RefusedText: Sendable, CustomTestStringConvertible {
 struct DiagnosticTests {
   @Test(
     "is said in these words and at these places",
-    arguments: files + headers + commands + newCommands
+    arguments: files + headers + tasks + commands + newCommands
   )
   func words(refused: RefusedText) {
     let marked = MarkedText(refused.text)

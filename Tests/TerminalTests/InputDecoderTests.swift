@@ -133,6 +133,45 @@ struct InputDecoderTests {
     #expect(decoded([.text("\u{1B}[M "), .pause(600), .text("q")]) == ["q"])
   }
 
+  /// A report in the oldest format, of a press unless another button is given.
+  private func press(_ bytes: [UInt8], button: UInt8 = 0x20) -> Sent {
+    .bytes([0x1B, 0x5B, 0x4D, button] + bytes)
+  }
+
+  @Test("reads rows and columns beyond 95 in two bytes, the last character as well")
+  func twoByteMouse() {
+    #expect(decoded([press([0x25, 0xC2, 0x80]), .text("q")]) == ["press 95,4", "q"])
+    #expect(decoded([press([0x25, 0xC3, 0x80]), .text("q")]) == ["press 159,4", "q"])
+    #expect(decoded([press([0xC3, 0x80, 0x29]), .text("q")]) == ["press 8,159", "q"])
+    #expect(decoded([press([0xC3, 0x80, 0xC2, 0x80]), .text("q")]) == ["press 95,159", "q"])
+    #expect(decoded([press([0xDF, 0xBF, 0xDF, 0xBF]), .text("q")]) == ["press 2014,2014", "q"])
+    #expect(
+      decoded([press([0x25, 0xC2, 0x80], button: 0x60), press([0x25, 0xC2, 0x80], button: 0x23)])
+        == ["wheelUp 95,4"]
+    )
+  }
+
+  @Test("reads rows and columns beyond 95 in single bytes, with whatever comes after the report")
+  func singleByteMouse() {
+    #expect(decoded([press([0x25, 0xC3]), .text("q")]) == ["press 162,4", "q"])
+    #expect(decoded([press([0x25, 0xC3])]) == ["press 162,4"], "after a silence")
+    #expect(
+      decoded([press([0x25, 0xC3]), press([0x25, 0xC3], button: 0x23), .text("q")])
+        == ["press 162,4", "q"],
+      "the release comes at once"
+    )
+    #expect(decoded([press([0xA0, 0xC3]), .text("q")]) == ["press 162,127", "q"])
+    #expect(decoded([press([0xFF, 0xFF]), .text("q")]) == ["press 222,222", "q"])
+    #expect(
+      decoded([press([0xC3, 0x80]), press([0xC3, 0x80], button: 0x23), .pause(150), .text("q")])
+        == ["press 95,162", "q"]
+    )
+    #expect(
+      decoded([press([0x00, 0x25]), .text("q")]) == ["q"],
+      "a column beyond what a byte can say"
+    )
+  }
+
   @Test("never waits for more between two keys, whatever has come", arguments: 0..<200)
   func alwaysRecovers(seed: UInt64) {
     var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -114,10 +114,10 @@ extension KeyBindings {
     ] + neighbors
     + Injection.allCases.map { injection in
       Binding(
-        [.character(injection.letter)],
+        [.character(injection.key.letter)],
         event: .race(.inject(injection)),
-        label: injection.rawValue,
-        help: "Inject at the selected slot: \(injection.label).",
+        label: injection.key.name,
+        help: "Inject at the selected slot: \(injection.key.label).",
       )
     }
     + digits(

@@ -40,12 +40,12 @@ struct InjectionPanel: Panel {
     let head = Line(isSelected ? "> " : "  ", .focus)
     let label: Line =
       switch injection.task(at: play.selected, in: play.snapshot) {
-      case .success: Line(injection.label, isSelected ? .focus : .text)
+      case .success: Line(injection.key.label, isSelected ? .focus : .text)
       case .failure(let refusal): Line(refusal.words, .waiting)
       }
     let isRefused = label.spans.first?.role == .waiting
     return head.appending(isRefused ? "-" : "\(number + 1)", .hintKey)
-      .appending(" \(injection.letter)  ", .hintKey)
+      .appending(" \(injection.key.letter)  ", .hintKey)
       .appending(label)
   }
 }

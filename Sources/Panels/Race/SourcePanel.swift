@@ -18,21 +18,14 @@ struct SourcePanel: Panel {
 
   var title: String { "source  \(focused.listing.name)" }
 
-  /// The rules as they hold for the focused task: for a truncate or an eviction, starting over is a
-  /// rule of its own.
-  private var rules: Rules {
-    var rules = play.snapshot.scenario.rules
-    if startsOverAnyway { rules.rescan = rules.guards.truncateRescan }
-    return rules
-  }
+  private var scenario: Scenario { play.snapshot.scenario }
 
-  private var startsOverAnyway: Bool {
-    [.truncate, .evict].contains(play.snapshot.scenario[play.focus].kind)
-  }
+  /// The rules as they hold for the focused task.
+  private var rules: Rules { scenario.rules(forWalkOf: play.focus) }
 
   func picture(_ size: Size) -> Grid {
     let lane = focused
-    let lines = lane.listing.lines(under: rules, of: play.snapshot.scenario.kernel)
+    let lines = lane.listing.lines(under: rules, of: scenario.kernel)
     let visitors = visitors(of: lane.listing, in: lines)
     let current = lane.stepID.flatMap { position(of: $0, in: lines) } ?? 0
     // The current line stays in the middle as long as there is text on both sides of it.
@@ -78,8 +71,7 @@ struct SourcePanel: Panel {
       let indent = line.text.prefix { $0 == " " }
       let gutter = Line.empty.padded(to: 4 + indent.count)
       let text = gutter.appending("x \(line.text.dropFirst(indent.count)) x", .struck)
-      let isInPlaceOfRescan = startsOverAnyway && rule == Rule(\.rescan)
-      let decisive = isInPlaceOfRescan ? Rule(\.guards.truncateRescan) : rule
+      let decisive = scenario.rule(rule, forWalkOf: play.focus)
       let reason = Line("(\(rules[decisive]))", .struck)
       return text.ending(with: reason, at: width)
     }

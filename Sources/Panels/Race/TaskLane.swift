@@ -31,18 +31,9 @@ struct TaskLane {
   var name: String {
     let index = snapshot.machine[task].index ?? snapshot.scenario[task].index
     let place = task == .puncher ? nil : index.map { "@\($0)" }
-    let words = [snapshot.name(of: task), place, access].compactMap(\.self)
     let spec = snapshot.scenario[task]
+    let words = [snapshot.name(of: task), place, spec.kind.words.access].compactMap(\.self)
     return (words + spec.options.map(spec.word)).joined(separator: " ")
-  }
-
-  /// The access that a fault is for; nil for other tasks.
-  private var access: String? {
-    switch snapshot.scenario[task].kind {
-    case .faultRead: "load"
-    case .faultWrite: "store"
-    case .punch, .read, .write, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff: nil
-    }
   }
 
   /// The sign of the focus: `#` on screens of every size, and it means nothing else.

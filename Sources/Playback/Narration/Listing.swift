@@ -57,18 +57,9 @@ package struct Listing: Hashable, Sendable {
 
   /// Returns the function by which a task enters the kernel.
   package static func entrance(of kind: TaskKind, in mapping: Mapping) -> Listing {
-    let isFile = mapping == .file
-    return switch kind {
-    case .punch: isFile ? filePunch : fallocate
-    case .read: isFile ? fileRead : read
-    case .splice: splice
-    case .write: write
-    case .faultRead, .faultWrite: isFile ? fileFault : fault
-    case .reclaim: isFile ? fileReclaim : reclaim
-    case .truncate: isFile ? fileTruncate : truncate
-    case .preallocate: preallocate
-    case .evict: evict
-    case .swapoff: swapoff
+    switch mapping {
+    case .tmpfs: kind.words.entrance
+    case .file: kind.words.fileEntrance ?? kind.words.entrance
     }
   }
 }

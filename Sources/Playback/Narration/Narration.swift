@@ -52,7 +52,7 @@ package struct Narrator {
       return Narration(
         task: nil,
         stepID: nil,
-        sentence: "\(after.name(of: task)) joins: \(describe(spec)).",
+        sentence: "\(after.name(of: task)) joins: \(spec.kind.words.joining(spec)).",
         consequences: []
       )
     case .step(let step):
@@ -63,35 +63,6 @@ package struct Narrator {
         consequences: consequences(of: step)
       )
     }
-  }
-
-  private func describe(_ spec: TaskSpec) -> String {
-    let place = spec.index.map { "page \($0)" } ?? "a page of its choice"
-    switch spec.kind {
-    case .punch: return "a punch"
-    case .read: return "read(2) of \(place)"
-    case .splice: return "a splice of \(place) into a pipe"
-    case .write:
-      let buffer = spec.buffer.map { " from a buffer in page \($0)" } ?? ""
-      return "write(2) to \(place)\(buffer)"
-    case .faultRead: return "a load from \(place) through a mapping\(manner(of: spec))"
-    case .faultWrite: return "a store to \(place) through a mapping\(manner(of: spec))"
-    case .reclaim: return "reclaim looks at \(place)"
-    case .truncate:
-      let whole = Int((spec.index ?? PageIndex(0)).rawValue)
-      let pages = Self.count(whole, "page", "pages")
-      return "a truncate to \(pages)\(spec.cutsInside ? " and a part" : "")"
-    case .preallocate:
-      return "a preallocation from page \(spec.preallocatesFrom) on, to be interrupted before page "
-        + "\(spec.interruptedAt)"
-    case .evict: return "the eviction of the file"
-    case .swapoff: return "swapoff of the whole area"
-    }
-  }
-
-  private func manner(of spec: TaskSpec) -> String {
-    (spec.mapsAround ? ", with what is around it" : "")
-      + (spec.mayRetry ? "" : ", whose fault may not be retried")
   }
 
   private func sentence(for step: Step) -> String {

@@ -105,7 +105,7 @@ extension Narrator {
       return "\(held). A shadow is no data; the page that took its place is a new read"
     case .page:
       let reason =
-        before.scenario.rules.guards.freeableCheck
+        before.scenario.rules.reclaimCountsReferences
         ? "reclaim had looked at the count before" : "reclaim does not look at the count here"
       return "\(held). Its reference did not prevent this: \(reason)"
     }

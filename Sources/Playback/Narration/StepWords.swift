@@ -1,6 +1,6 @@
 // Knows the words that every kind of task needs for its steps, and the context that they draw on.
 
-import Shmem
+package import Shmem
 
 /// The words for the effect of a step.
 ///
@@ -29,6 +29,25 @@ extension TaskEffect<SharedStorage.Batch> {
     case .preallocate(let effect): effect
     case .evict(let effect): effect
     case .swapoff(let effect): effect
+    }
+  }
+}
+
+extension TaskKind {
+  /// The words for such tasks, which stand in the folder of the kind.
+  package var words: TaskWords {
+    switch self {
+    case .punch: .punch
+    case .read: .read
+    case .splice: .splice
+    case .write: .write
+    case .faultRead: .faultRead
+    case .faultWrite: .faultWrite
+    case .reclaim: .reclaim
+    case .truncate: .truncate
+    case .preallocate: .preallocate
+    case .evict: .evict
+    case .swapoff: .swapoff
     }
   }
 }

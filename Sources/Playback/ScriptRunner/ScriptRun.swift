@@ -51,13 +51,7 @@ extension Play {
     for moment in way.dropFirst() {
       let annotation = timeline[moment].annotation
       commands += annotation?.chapter.map { [.chapter($0)] } ?? []
-      switch timeline[moment].action {
-      case .step(let step):
-        let name = TaskName(timeline[moment].snapshot.name(of: step.task))
-        commands.append(.step(.once(name, stepID: step.id, page: step.pick)))
-      case .injection(let spec): commands.append(.inject(spec))
-      case nil: preconditionFailure("only the start has no action")
-      }
+      commands.append(timeline.command(leadingTo: moment))
       commands += annotation?.texts ?? []
     }
     return Demo(title: title, about: nil, scenario: start.snapshot.scenario, commands: commands)

@@ -128,13 +128,7 @@ private struct SessionWriter {
     // A chapter right after a jump would begin at the moment that the jump leads to.
     let isLate = hasJustLanded && chapter != nil
     if let chapter, !isLate { commands.append(chapter) }
-    switch timeline[moment].action {
-    case .step(let step):
-      let name = TaskName(timeline[moment].snapshot.name(of: step.task))
-      commands.append(.step(.once(name, stepID: step.id, page: step.pick)))
-    case .injection(let spec): commands.append(.inject(spec))
-    case nil: preconditionFailure("only the start has no action")
-    }
+    commands.append(timeline.command(leadingTo: moment))
     hasJustLanded = false
     if isLate {
       say(annotation)
@@ -180,5 +174,20 @@ private struct SessionWriter {
       return name
     }
     preconditionFailure("there is always another number")
+  }
+}
+
+extension Timeline {
+  /// Returns the command that does what led to a moment.
+  ///
+  /// - Precondition: the moment is not the start.
+  func command(leadingTo moment: MomentID) -> Command {
+    switch self[moment].action {
+    case .step(let step):
+      let name = TaskName(self[moment].snapshot.name(of: step.task))
+      return .step(.once(name, stepID: step.id, page: step.pick))
+    case .injection(let spec): return .inject(spec)
+    case nil: preconditionFailure("only the start has no action")
+    }
   }
 }

@@ -3,45 +3,32 @@
 package import Shmem
 
 /// Something that can be done to the selected slot.
-package enum Injection: String, CaseIterable, Hashable, Sendable {
-  /// Adds a read(2).
-  case read
-  /// Adds a fault that loads.
-  case faultRead
-  /// Adds a fault that stores.
-  case faultWrite
-  /// Adds a pass of reclaim.
-  case reclaim
-  /// Adds a truncate that cuts the file before the slot.
-  case truncate
-  /// Adds a preallocation that is interrupted before the slot.
-  case preallocate
+package enum Injection: Hashable, Sendable {
+  /// Adds a task, of a kind that has a key.
+  case task(TaskKind)
   /// Turns page into swap entry or shadow, or either of them into page, in one go.
   case swizzle
 
-  /// The key that chooses it.
-  package var letter: Character {
-    switch self {
-    case .read: "r"
-    case .faultRead: "f"
-    case .faultWrite: "w"
-    case .reclaim: "c"
-    case .truncate: "t"
-    case .preallocate: "p"
-    case .swizzle: "z"
-    }
-  }
+  /// All that can be done, in the order of the list.
+  package static let allCases =
+    TaskKind.allCases.filter { $0.words.injection != nil }.map(Injection.task) + [.swizzle]
 
-  /// The injection in a few words.
-  package var label: String {
+  /// Adds a read(2).
+  package static let read = Injection.task(.read)
+  /// Adds a fault that stores.
+  package static let faultWrite = Injection.task(.faultWrite)
+  /// Adds a pass of reclaim.
+  package static let reclaim = Injection.task(.reclaim)
+
+  /// The key that chooses it, with its name and the injection in a few words.
+  package var key: InjectionKey {
     switch self {
-    case .read: "read(2), as a task to step"
-    case .faultRead: "page fault that loads, as a task to step"
-    case .faultWrite: "page fault that stores, as a task to step"
-    case .reclaim: "reclaim, as a task to step"
-    case .truncate: "truncate before this slot, as a task to step"
-    case .preallocate: "preallocation that fails at this slot"
-    case .swizzle: "whole swizzle: page to swap or shadow, or back to page"
+    case .swizzle: return .swizzle
+    case .task(let kind):
+      guard let key = kind.words.injection else {
+        preconditionFailure("a kind that is injected by hand has a key")
+      }
+      return key
     }
   }
 
@@ -54,18 +41,15 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
       return .failure(.tooManyTasks)
     }
     func spec(_ kind: TaskKind) -> Result<TaskSpec, InjectionRefusal> {
-      let task = TaskSpec(kind: kind, index: index, loops: false)
+      let task = TaskSpec(kind: kind, index: kind.worksOnPage ? index : nil, loops: false)
       return snapshot.refusal(of: task).map { .failure($0) } ?? .success(task)
     }
     switch self {
-    case .read: return spec(.read)
-    case .faultRead: return spec(.faultRead)
-    case .faultWrite: return spec(.faultWrite)
-    case .truncate: return spec(.truncate)
-    case .preallocate: return spec(.preallocate)
-    case .reclaim:
-      guard snapshot.machine[index]?.page != nil else { return .failure(.noPage(index)) }
-      return spec(.reclaim)
+    case .task(let kind):
+      guard !kind.startsOnPage || snapshot.machine[index]?.page != nil else {
+        return .failure(.noPage(index))
+      }
+      return spec(kind)
     case .swizzle:
       switch snapshot.machine[index] {
       case nil: return .failure(.emptySlot(index))
@@ -74,6 +58,14 @@ package enum Injection: String, CaseIterable, Hashable, Sendable {
       }
     }
   }
+}
+
+extension InjectionKey {
+  fileprivate static let swizzle = InjectionKey(
+    letter: "z",
+    name: "swizzle",
+    label: "whole swizzle: page to swap or shadow, or back to page"
+  )
 }
 
 /// The reason for which something cannot be injected.

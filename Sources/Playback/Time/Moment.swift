@@ -149,6 +149,16 @@ package struct Annotation: Hashable, Sendable {
     self.speaker = speaker
   }
 
+  /// Adds the words of an earlier annotation that are still in force here, as no later ones have taken their place.
+  ///
+  /// - Returns: true if nothing that is earlier still is in force: the chapter begins there.
+  mutating func addWordsInForce(of earlier: Annotation) -> Bool {
+    note = note ?? earlier.note
+    speaker = speaker ?? earlier.speaker
+    chapter = earlier.chapter
+    return chapter != nil
+  }
+
   /// Returns the annotation with some words in the place of its own.
   func overwritten(by words: Annotation) -> Annotation {
     Annotation(

@@ -64,12 +64,7 @@ package struct ScriptPath: Hashable, Sendable {
     var found = Annotation(chapter: nil, note: nil, speaker: nil)
     for worded in wordedPoints.prefix(wordedPoints.count(upTo: position)).reversed() {
       guard let annotation = points[worded].annotation else { continue }
-      found.note = found.note ?? annotation.note
-      found.speaker = found.speaker ?? annotation.speaker
-      if let chapter = annotation.chapter {
-        found.chapter = chapter
-        break
-      }
+      if found.addWordsInForce(of: annotation) { break }
     }
     return found
   }

@@ -205,12 +205,7 @@ package struct Timeline: Hashable, Sendable {
     while let worded = next, depth(of: worded) > last {
       next = parent(of: worded).flatMap { links[$0.rawValue].worded }
       guard let annotation = moments[worded.rawValue].annotation else { continue }
-      found.note = found.note ?? annotation.note
-      found.speaker = found.speaker ?? annotation.speaker
-      if let chapter = annotation.chapter {
-        found.chapter = chapter
-        break
-      }
+      if found.addWordsInForce(of: annotation) { break }
     }
     return found
   }

@@ -64,7 +64,7 @@ extension GrammarTable {
   }
 
   static let taskEntries = TaskKind.others.map { kind in
-    GrammarEntry(form: kind.rawValue, explanation: kind.explanation)
+    GrammarEntry(form: kind.rawValue, explanation: kind.facts.summary)
   }
 
   static let optionEntries = TaskOption.allCases.map { option in
@@ -124,25 +124,6 @@ extension SlotStart {
     case .hole: "nothing"
     case .fallocated: "a page that was preallocated and never written"
     case .shadow: "a shadow entry: the page was evicted, its data is on the disk"
-    }
-  }
-}
-
-extension TaskKind {
-  fileprivate var explanation: String {
-    switch self {
-    case .punch: "punches the hole"
-    case .read: "reads one page with read(2)"
-    case .splice: "splices one page into a pipe"
-    case .write: "writes a part of one page with write(2)"
-    case .faultRead: "touches one page through a mapping"
-    case .faultWrite: "stores into one page through a mapping"
-    case .reclaim: "takes one page out of memory"
-    case .truncate: "cuts the file: PAGE is the first page that goes; without it all go"
-    case .preallocate:
-      "preallocates the file from page 0 on, or `from` another; is interrupted before PAGE; without it, at once"
-    case .evict: "does away with the file, which nobody has open any more"
-    case .swapoff: "brings everything back from swap; works on no page of its own"
     }
   }
 }

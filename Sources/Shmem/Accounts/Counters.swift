@@ -18,9 +18,9 @@ package struct Counters: Hashable, Sendable {
   package private(set) var pageMisses = 0
   /// The number of times that such a page sent the cursor back.
   package private(set) var pageRetries = 0
-  /// The slots that went from page to swap entry.
+  /// The slots that went from page to swap entry; one that is emptied on the way counts once it is filled.
   package private(set) var swizzlesOut = 0
-  /// The slots that went from swap entry to page.
+  /// The slots that went from swap entry to page; one that is emptied on the way counts once it is filled.
   package private(set) var swizzlesIn = 0
   /// The pages that the file is charged for: `info->alloced`.
   ///
@@ -57,33 +57,21 @@ package struct Counters: Hashable, Sendable {
     if let undo = effect.undo { count(undo, after) }
     if let getPage = effect.getPage { count(getPage, after) }
     if let swapIn = effect.swapIn { count(swapIn, after) }
-    switch effect {
-    case .reclaim(.store(let effect, _)): count(effect, before, after)
-    case .swapoff(.cached(.swizzles, _)): swizzlesIn += 1
-    case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff:
-      break
+    switch effect.swizzle {
+    case .out: swizzlesOut += 1
+    case .into: swizzlesIn += 1
+    case nil: break
+    }
+    switch effect.correction {
+    case .before: recalculate(before)
+    case .after: recalculate(after)
+    case nil: break
     }
   }
 
   /// Takes `alloced` down by the pages that were dropped since it was last looked at.
   private mutating func recalculate(_ file: FileState) {
     alloced = min(alloced, file.nrpages + file.swapped)
-  }
-
-  private mutating func count(
-    _ effect: ReclaimEffect.OnStore,
-    _ before: FileState,
-    _ after: FileState
-  ) {
-    switch effect {
-    case .countsEntry: recalculate(before)
-    case .swizzles: swizzlesOut += 1
-    case .releasesSwaplist(let counts): if counts { recalculate(after) }
-    case .locksSwaplist, .addsToSwapCache, .owns, .ownsLate, .emptiesSlot, .fillsSlot,
-      .findsSlotTaken:
-      break
-    }
   }
 
   private mutating func count(_ effect: GetPageEffect, _ after: FileState) {
@@ -99,14 +87,8 @@ package struct Counters: Hashable, Sendable {
   }
 
   private mutating func count(_ effect: SwapInEffect, _ after: FileState) {
-    guard case .cached(let effect, _) = effect else { return }
-    switch effect {
-    case .swizzles: swizzlesIn += 1
-    case .accounts: recalculate(after)
-    case .locks, .confirms, .findsParted, .seesWriteEnd, .emptiesSlot, .findsSlotChanged,
-      .fillsSlot, .findsSlotTaken, .leavesSwapCache:
-      break
-    }
+    guard case .cached(.accounts, _) = effect else { return }
+    recalculate(after)
   }
 
   // MARK: shmem_undo_range()

@@ -15,14 +15,18 @@ struct CallSearch: CallSystem {
   /// file or the swap area, and of them only those that are judged themselves, unless a judged call
   /// only waits.
   private let walkers: [TaskID]
+  /// True for each task that walks through the file or the swap area.
+  private let walks: [Bool]
 
   /// Makes a system of a race in which some calls are judged.
   init(_ race: Race, judging calls: [TaskID]) {
     self.race = race
     let scenario = race.scenario
-    let isWaiting = calls.contains { !scenario[$0].kind.walks }
+    let walks = scenario.tasks.map { $0.kind.has(.walks) }
+    self.walks = walks
+    let isWaiting = calls.contains { !walks[Int($0.rawValue)] }
     walkers = scenario.taskIDs.filter { task in
-      scenario[task].kind.walks && (isWaiting || calls.contains(task))
+      walks[Int(task.rawValue)] && (isWaiting || calls.contains(task))
     }
   }
 
@@ -46,7 +50,7 @@ struct CallSearch: CallSystem {
     case .finished, .picks: return .inactive
     case .ready:
       guard !place.isIdle else { return .inactive }
-      return race.scenario[call].kind.walks || place.isKeptOut ? .running : .inactive
+      return walks[Int(call.rawValue)] || place.isKeptOut ? .running : .inactive
     case .waits(_, let reason):
       return reason.isForLock ? .blocked(by: state.blocker(in: reason, race.scenario)) : .inactive
     }
@@ -55,7 +59,7 @@ struct CallSearch: CallSystem {
   /// Returns true if a call has come to an end; the puncher's last steps, from P23 on, cannot fail.
   private func isOver(_ call: TaskID, in state: Race.State) -> Bool {
     if call == .puncher { return state.file.phase == .after }
-    return race.scenario[call].kind.walks && state[call].isFinished
+    return walks[Int(call.rawValue)] && state[call].isFinished
   }
 }
 
@@ -102,14 +106,4 @@ extension WaitReason {
 extension TaskPlace {
   /// True if the task is in a page fault that a punch has not let through yet.
   fileprivate var isKeptOut: Bool { faulter?.isKeptOut ?? false }
-}
-
-extension TaskKind {
-  /// True if the call walks through the file or the swap area, so that it could walk for ever.
-  fileprivate var walks: Bool {
-    switch self {
-    case .punch, .truncate, .preallocate, .evict, .swapoff: true
-    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim: false
-    }
-  }
 }

@@ -1,14 +1,43 @@
 // Knows how to judge the parts of a state separately: the memory, each task, a move.
 
+/// The ways to judge the promise that the counts balance.
+enum BalanceJudgement {
+  /// The promise is not judged.
+  case never
+  /// Every move is judged by itself.
+  ///
+  /// A count is a sum, and a task changes its own part of it. So a move that keeps the balance keeps it wherever the
+  /// other tasks are, and one that breaks it breaks it there as well.
+  case byMove
+  /// Every state is judged as a whole.
+  ///
+  /// Without `ownSwapFirst` an entry without an owner is in order while a task is about to own it, whatever the
+  /// others count. So the same move may break the promise or not, depending on where the others are.
+  case byState
+
+  /// Chooses the way for a race.
+  init<Key>(of race: RaceSystem<Key>) {
+    guard race.isJudged(.countsBalance) else {
+      self = .never
+      return
+    }
+    self = race.scenario.rules.ownsSwapFirst ? .byMove : .byState
+  }
+}
+
 extension ReducedRace {
-  /// Returns true if a promise that depends on the memory is broken; one of them also depends on the places.
+  /// Returns true if a promise that depends on the memory is broken; two of them may also depend on the places.
   func isBroken(_ numbers: PartNumbers, _ cache: inout TransitionCache) -> Bool {
     if !cache[factsOf: numbers.memory].isKnown {
       note(numbers.memory, of: race.state(of: numbers), in: &cache)
     }
     let facts = cache[factsOf: numbers.memory]
-    guard !facts.isBroken, facts.hasLeftovers else { return facts.isBroken }
-    return race.state(of: numbers).status(of: .truncateLeavesNothing, in: scenario).isBroken
+    guard !facts.isBroken, facts.hasLeftovers || balance == .byState else { return facts.isBroken }
+    let state = race.state(of: numbers)
+    if facts.hasLeftovers, state.status(of: .truncateLeavesNothing, in: scenario).isBroken {
+      return true
+    }
+    return balance == .byState && state.firstImbalance(in: scenario) != nil
   }
 
   /// Works out the facts about the memory of a state and adds them to the cache.

@@ -20,13 +20,13 @@ extension ReducedRace {
       var next = watched
       touched.formUnion(take(step, on: &next, from: state, recorder))
       var after = Machine(storage: next.storage.storage, file: next.file)
-      var isBreach = race.isJudged(.countsBalance) && after.firstImbalance(in: scenario) != nil
+      var isBreach = balance == .byMove && after.firstImbalance(in: scenario) != nil
       // Asked of the race that is not recorded: computing the next transition is no part of the step.
       while !isBreach, let commuting = commutingStep(of: task, in: after) {
         if isBroken(by: task, in: after) || isBroken(in: after) { isBreach = true }
         next.apply(commuting, in: scenario)
         after = Machine(storage: next.storage.storage, file: next.file)
-        if race.isJudged(.countsBalance), after.firstImbalance(in: scenario) != nil {
+        if balance == .byMove, after.firstImbalance(in: scenario) != nil {
           isBreach = true
         }
       }

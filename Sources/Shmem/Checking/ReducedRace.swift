@@ -17,13 +17,19 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
   let usesAmpleSets: Bool
   /// True if frames and swap slots get the canonical numbers of the memory.
   let canonicalizesFrames: Bool
+  /// The way in which the counts are judged.
+  let balance: BalanceJudgement
 
   /// Leaves out of a race what the reductions allow.
   init(_ race: RaceSystem<Key>, by reductions: Reductions) {
     self.race = race
     self.reductions = reductions
     let scenario = race.scenario
-    commutingStepIDs = reductions.contains(.mergedSteps) ? scenario.commutingStepIDs() : []
+    let balance = BalanceJudgement(of: race)
+    self.balance = balance
+    // Between two steps that are taken at once no state is judged whole.
+    commutingStepIDs =
+      reductions.contains(.mergedSteps) && balance != .byState ? scenario.commutingStepIDs() : []
     usesAmpleSets = reductions.contains(.independentPages) && Self.allowsAmpleSets(in: scenario)
     canonicalizesFrames = reductions.contains(.equalFrames) && scenario.hasEqualFrames
   }
@@ -46,7 +52,7 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
     let numbers = key.numbers(tasks: tasks)
     let facts = cache[factsOf: numbers.memory]
     var site = BreachSite.nowhere
-    if !facts.isKnown || facts.isBroken || facts.hasLeftovers {
+    if !facts.isKnown || facts.isBroken || facts.hasLeftovers || balance == .byState {
       if isBroken(numbers, &cache) { site = .here }
     }
     if let (task, transitions) = ampleTask(in: numbers, &cache) {

@@ -53,10 +53,13 @@ extension Scenario {
   ///   given the same frame, and evicts it.
   /// * Where the kernel can stop, a guard may be off that keeps a frame until no task knows its number.
   var hasEqualFrames: Bool {
-    guard !mayStopKernel, !tasks.contains(where: { $0.kind == .swapoff }) else {
-      return false
-    }
-    return mapping == .tmpfs || !tasks.contains { $0.kind == .reclaim }
+    guard !mayStopKernel else { return false }
+    let numbers: TaskTraits =
+      switch mapping {
+      case .tmpfs: .dependsOnSwapNumbers
+      case .file: [.dependsOnSwapNumbers, .dependsOnFrameNumbers]
+      }
+    return traits.isDisjoint(with: numbers)
   }
 
   /// Returns the steps that commute with every step that another task can take, by `StepID.commutation`.
@@ -65,19 +68,18 @@ extension Scenario {
   /// does either: the fuel that one task spends is lost for the others.
   func commutingStepIDs() -> Set<StepID> {
     guard !mayStopKernel, fuel == nil else { return [] }
-    let others = Set(tasks.dropFirst().map(\.kind))
-    let swaplistUsers = tasks.count { [.reclaim, .swapoff, .evict].contains($0.kind) }
+    let swaplistUsers = tasks.filter { $0.kind.has(.locksSwaplist) }
     let startsWithUnwritten = slots.contains { $0.start == .fallocated }
     return Set(
       StepID.allCases.filter { id in
         switch id.commutation {
         case .never: false
         case .always: true
-        case .unless(let kinds): others.isDisjoint(with: kinds)
-        case .unlessNeverWritten(let kinds): !startsWithUnwritten && others.isDisjoint(with: kinds)
+        case .unless(let disturbing): traits.isDisjoint(with: disturbing)
+        case .unlessNeverWritten: !startsWithUnwritten && traits.isDisjoint(with: .getsPages)
         case .inTmpfs: mapping == .tmpfs
         case .ifAloneOnSwaplist:
-          swaplistUsers == 1 && others.isDisjoint(with: [.swapoff, .evict])
+          swaplistUsers.count == 1 && id.takers.contains(swaplistUsers[0].kind)
         }
       }
     )

@@ -18,40 +18,17 @@ extension Scenario {
 
   /// Returns true if the punch can take from a task, any number of times, what it put into the hole.
   private func canBeUndone(_ task: TaskSpec) -> Bool {
-    switch task.kind {
-    // Before the store (F15) the page is mapped, and nothing else: it can be gone, and faults again.
-    // If faults are kept out, it waits then.
-    case .faultWrite: mapping == .file || rules.faultGate == .none
-    // A page that has been read from the disk is looked up once more (M4, F5) and can be gone.
-    case .faultRead, .splice: mapping == .file
-    case .punch, .read, .write, .reclaim, .truncate, .preallocate, .evict, .swapoff: false
-    }
+    code(of: task).ask(CanBeUndoneQuestion(task: task, scenario: self))
   }
 
   /// Returns true if a task's code has a way round that needs nothing from another task.
   private func goesRoundByItself(_ task: TaskSpec) -> Bool {
-    switch task.kind {
-    // It scans without end for pages that it never removes: those that have been written.
-    case .preallocate: rules.unfallocEnd == .last
-    // It goes round the swap area until no slot is in use.
-    case .swapoff: true
-    // Kept out by a punch, it can fault again and again.
-    case .faultRead, .faultWrite: canFaultAgain(task)
-    case .write: task.buffer != nil && canFaultAgain(task)
-    case .punch, .read, .splice, .reclaim, .truncate, .evict: false
-    }
+    code(of: task).ask(GoesRoundQuestion(task: task, scenario: self))
   }
 
-  /// Returns true if a fault that a punch keeps out comes back to where it was without waiting.
-  ///
-  /// A fair scheduler lets the punch go on meanwhile, and it ends.
-  private func canFaultAgain(_ task: TaskSpec) -> Bool {
-    guard fairness == .none else { return false }
-    switch rules.faultGate {
-    case .none: return false
-    case .inodeMutex: return !task.mayRetry
-    case .waitQueue: return false
-    }
+  /// Returns the place at which a task starts, whose kind answers for all of its code.
+  private func code(of task: TaskSpec) -> TaskPlace<FlatStorage.Batch> {
+    TaskPlace(startOf: task, in: self)
   }
 
   /// Returns the calls that promises are about, in the order of the promises and then of the tasks.
@@ -59,5 +36,23 @@ extension Scenario {
     promises.flatMap { promise in
       taskIDs.filter { promise.kinds.contains(self[$0].kind) }.map { (promise, $0) }
     }
+  }
+}
+
+private struct CanBeUndoneQuestion: TaskStateQuestion {
+  let task: TaskSpec
+  let scenario: Scenario
+
+  func answer<State: TaskState>(for state: State) -> Bool {
+    State.canBeUndone(task, in: scenario)
+  }
+}
+
+private struct GoesRoundQuestion: TaskStateQuestion {
+  let task: TaskSpec
+  let scenario: Scenario
+
+  func answer<State: TaskState>(for state: State) -> Bool {
+    State.goesRoundByItself(task, in: scenario)
   }
 }

@@ -80,39 +80,77 @@ extension Rule {
     Rule(
       "page-lock",
       \.guards.pageLock,
-      guards: .oldDataGone,
+      guards: .promise(.oldDataGone),
       "the puncher locks a page before it checks and removes it"
     ),
-    // The check only delays a loss of old data: no race is lost for want of it alone.
+    // A gathered page that goes out is met again by the retries. Where a kernel has too few of them, old data can
+    // be lost with the check as well: it only takes more steps.
     Rule(
       "freeable-check",
       \.guards.freeableCheck,
-      guards: .oldDataGone,
+      guards: .nothing,
       "reclaim keeps a dirty page that somebody else refers to"
     ),
     Rule(
       "compare-in-free-swap",
       \.guards.compareInFreeSwap,
-      guards: .countsBalance,
+      guards: .promise(.countsBalance),
       "a slot is emptied only if it still holds the swap entry"
     ),
     Rule(
       "atomic-swizzle",
       \.guards.atomicSwizzle,
-      guards: .neverEmpty,
+      guards: .promise(.neverEmpty),
       "page and swap entry change places in one store"
     ),
     Rule(
       "own-swap-first",
       \.guards.ownSwapFirst,
-      guards: .countsBalance,
+      guards: .promise(.countsBalance),
       "a swap slot gets its owner before its entry is in the tree"
     ),
     Rule(
       "truncate-rescan",
       \.guards.truncateRescan,
-      guards: .truncateLeavesNothing,
+      guards: .promise(.truncateLeavesNothing),
       "the second loop of a truncate starts over until a scan finds nothing"
     ),
   ]
+}
+
+extension Rules {
+  /// The punch's remedy against a change of the slot, and the effect of the punch on faults into the hole:
+  /// `both retries, faults wait`.
+  ///
+  /// The words follow from the values of the rules and not from the name of the kernel, so that they stay right when
+  /// rules are changed.
+  package var essence: String {
+    let faults =
+      switch faultGate {
+      case .none: "faults walk in"
+      case .inodeMutex: "faults take i_mutex"
+      case .waitQueue: waitState == .killable ? "faults wait until killed" : "faults wait"
+      }
+    return ([remedy, faults] + laterWords).joined(separator: ", ")
+  }
+
+  /// The punch's remedy against a change of the slot: `both retries`.
+  package var remedy: String {
+    let retries =
+      switch (swapRetry, pageRetry) {
+      case (.off, false): ""
+      case (.off, true): "page retry"
+      case (.second, false): "swap retry"
+      case (.second, true): "both retries"
+      case (.first, false): "swap retry in loop 1"
+      case (.first, true): "page retry, swap retry in loop 1"
+      }
+    guard rescan else { return retries.isEmpty ? "no retry" : retries }
+    return retries.isEmpty ? "rescan" : "rescan, \(retries)"
+  }
+
+  /// The words for those rules of later kernels that matter in a race of one hole.
+  private var laterWords: [String] {
+    (lockingGather ? ["loop 1 gathers locked"] : []) + (wholeEdges ? ["ends removed first"] : [])
+  }
 }

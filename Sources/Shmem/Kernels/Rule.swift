@@ -9,8 +9,8 @@ package struct Rule: Sendable {
   package let name: String
   /// The effect of the rule, in a clause without a full stop.
   package let sentence: String
-  /// The promise that the rule guards; nil if the rule is no guard.
-  package let promise: Promise?
+  /// The thing that the rule guards; nil if the rule is no guard.
+  package let guarded: Guarded?
   /// The words for the values, in order.
   let words: [String]
   /// The places of the alternatives to each value, by the place of the value.
@@ -24,24 +24,32 @@ package struct Rule: Sendable {
   /// Gives the rule the value at a place.
   let write: @Sendable (inout Rules, Int) -> Void
 
+  /// The thing that depends on a guard.
+  package enum Guarded: Hashable, Sendable {
+    /// A promise: there is a race in which it breaks for want of the guard alone.
+    case promise(Promise)
+    /// Nothing: what breaks without the guard breaks with it as well, though perhaps later.
+    case nothing
+  }
+
   /// Describes a rule.
   ///
   /// - Parameters:
   ///   - name: the name on the command line and in demo files.
   ///   - property: the property that holds the value.
-  ///   - promise: the promise that the rule guards; nil if it is no guard.
+  ///   - guarded: the thing that the rule guards; nil if it is no guard.
   ///   - olderWords: words that older demos use for values.
   ///   - sentence: the effect of the rule, in a clause without a full stop.
   init<Value: RuleValue>(
     _ name: String,
     _ property: any WritableKeyPath<Rules, Value> & Sendable,
-    guards promise: Promise? = nil,
+    guards guarded: Guarded? = nil,
     olderWords: [String: Value] = [:],
     _ sentence: String
   ) {
     self.name = name
     self.sentence = sentence
-    self.promise = promise
+    self.guarded = guarded
     self.property = property
     let values = Value.values
     @Sendable func place(of value: Value) -> Int {
@@ -74,7 +82,7 @@ package struct Rule: Sendable {
   }
 
   /// True if the rule is a guard, which every kernel has.
-  package var isGuard: Bool { promise != nil }
+  package var isGuard: Bool { guarded != nil }
 
   /// All settings of the rule, in the order of its values.
   package var settings: [RuleSetting] { words.indices.map { RuleSetting(self, at: $0) } }

@@ -119,12 +119,7 @@ package struct FlatStorage: MachineStorage {
 
   /// Returns the first frame from `page` on that is in use.
   package func pageInUse(from page: PageNumber) -> PageNumber? {
-    var position = Int(page.rawValue)
-    while position < pages.count {
-      if pages[position] != 0 { return PageNumber(UInt32(position)) }
-      position += 1
-    }
-    return nil
+    Self.firstInUse(of: pages, from: Int(page.rawValue)).map { PageNumber(UInt32($0)) }
   }
 
   /// A slot of the swap area.
@@ -135,9 +130,18 @@ package struct FlatStorage: MachineStorage {
 
   /// Returns the first swap slot from `swap` on that is in use.
   package func swapInUse(from swap: SwapEntry) -> SwapEntry? {
-    var position = Int(swap.offset)
-    while position < swapSlots.count {
-      if swapSlots[position] != 0 { return SwapEntry(UInt32(position)) }
+    Self.firstInUse(of: swapSlots, from: Int(swap.offset)).map { SwapEntry(UInt32($0)) }
+  }
+
+  /// Returns the position of the first word from a position on that is not 0.
+  @inline(__always)
+  private static func firstInUse<Word: FixedWidthInteger>(
+    of words: borrowing InlineArray<32, Word>,
+    from first: Int
+  ) -> Int? {
+    var position = first
+    while position < words.count {
+      if words[position] != 0 { return position }
       position += 1
     }
     return nil

@@ -23,6 +23,6 @@ extension Machine {
 
   /// Returns true if a fault finds the hole in i_private.
   package func isPublished(in scenario: Scenario) -> Bool {
-    file.phase == .during && scenario.rules.faultGate != .none
+    file.phase == .during && scenario.faultWay != .none
   }
 }

@@ -64,7 +64,7 @@ extension Machine {
   func isObligation(_ index: PageIndex, in scenario: Scenario) -> Bool {
     guard scenario.hole.contains(index) else { return false }
     return content(at: index)?.birth == .beforePunch
-      || (!scenario.rules.guards.atomicSwizzle && isOldDataInPassing(at: index, in: scenario))
+      || (!scenario.rules.swizzlesAtOnce && isOldDataInPassing(at: index, in: scenario))
   }
 
   /// Returns true if a page lies in the hole and holds data written after P2.
@@ -147,7 +147,7 @@ extension Machine {
 
   /// Returns true if the punch is over and a task is about to put old data into a slot that it has emptied.
   func hasOldDataInPassing(by task: TaskID, in scenario: Scenario) -> Bool {
-    guard file.phase == .after, !scenario.rules.guards.atomicSwizzle,
+    guard file.phase == .after, !scenario.rules.swizzlesAtOnce,
       let index = emptiedIndex(of: storage[task], around: scenario.hole),
       scenario.hole.contains(index), storage[index] == nil
     else { return false }

@@ -35,14 +35,7 @@ extension Machine {
   /// Returns the status of the promise while some pages after the end of the file lead to something.
   func truncateLeavesNothing(but leftovers: PageSet) -> PromiseStatus {
     guard !leftovers.isEmpty else { return .holds }
-    let isUnderWay = tasks.contains { task in
-      switch storage[task] {
-      case .truncater(let truncater): truncater.isUnderWay
-      case .evictor(let evictor): evictor.undo != nil
-      case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .preallocator, .swapoff:
-        false
-      }
-    }
+    let isUnderWay = tasks.contains { storage[$0].isCuttingFile }
     return isUnderWay || areBeingWritten(leftovers)
       ? .open(leftovers) : .broken(.leftBehindEnd(leftovers))
   }
@@ -54,9 +47,7 @@ extension Machine {
   private func areBeingWritten(_ pages: PageSet) -> Bool {
     var rest = pages
     for task in tasks {
-      guard case .writer(let writer) = storage[task], let index = writer.writtenPage else {
-        continue
-      }
+      guard let index = storage[task].writtenPage else { continue }
       rest.set(index, isMember: false)
     }
     return rest.isEmpty

@@ -44,15 +44,5 @@ package enum SchedulePromise: String, CaseIterable, Hashable, Sendable {
   case faultEnds = "fault-ends"
 
   /// The kinds of tasks whose calls the promise is about.
-  var kinds: [TaskKind] {
-    switch self {
-    case .punchEnds: [.punch]
-    case .truncateEnds: [.truncate]
-    case .preallocationEnds: [.preallocate]
-    case .evictionEnds: [.evict]
-    case .swapoffEnds: [.swapoff]
-    case .writeEnds: [.write]
-    case .faultEnds: [.faultRead, .faultWrite]
-    }
-  }
+  package var kinds: [TaskKind] { TaskKind.allCases.filter { $0.facts.endPromise == self } }
 }

@@ -14,9 +14,9 @@ package enum Measure: Int, CaseIterable, Hashable, Sendable {
   case swapRetries
   /// The number of times that a page that had left the file sent a cursor back: P18.
   case pageRetries
-  /// The slots that went from page to swap entry: C11.
+  /// The slots that went from page to swap entry: C11, C11b.
   case swizzlesOut
-  /// The slots that went from swap entry to page: S7, O5.
+  /// The slots that went from swap entry to page: S7, S7b, O5.
   case swizzlesIn
   /// The faults that went to sleep until the punch is over: F2.
   case sleeps
@@ -62,8 +62,11 @@ struct MeasureCounts: Sendable {
     self[.steps] += 1
     guard !stopsKernel else { return }
     if case .fault(.gate(.joinsQueue, _)) = effect { self[.sleeps] += 1 }
-    if effect.takesPageOut { self[.swizzlesOut] += 1 }
-    if effect.bringsPageBack { self[.swizzlesIn] += 1 }
+    switch effect.swizzle {
+    case .out: self[.swizzlesOut] += 1
+    case .into: self[.swizzlesIn] += 1
+    case nil: break
+    }
     if let undo = effect.undo { count(undo) }
   }
 
@@ -79,31 +82,6 @@ struct MeasureCounts: Sendable {
     case .begins, .gathers, .findsNothing, .exceptional, .page, .leaves, .edge, .returnsEarly,
       .accounts:
       break
-    }
-  }
-}
-
-extension TaskEffect {
-  /// True if the step takes a page out of its slot for the sake of its swap entry, in one store or in the first of two.
-  fileprivate var takesPageOut: Bool {
-    guard case .reclaim(.store(let effect, _)) = self else { return false }
-    return switch effect {
-    case .swizzles, .emptiesSlot: true
-    case .locksSwaplist, .addsToSwapCache, .countsEntry, .owns, .ownsLate, .fillsSlot,
-      .findsSlotTaken, .releasesSwaplist:
-      false
-    }
-  }
-
-  /// True if the step puts a page where its swap entry was, in one store or in the second of two.
-  fileprivate var bringsPageBack: Bool {
-    if case .swapoff(.cached(.swizzles, _)) = self { return true }
-    guard case .cached(let effect, _) = swapIn else { return false }
-    return switch effect {
-    case .swizzles, .fillsSlot: true
-    case .locks, .confirms, .findsParted, .seesWriteEnd, .emptiesSlot, .findsSlotChanged,
-      .findsSlotTaken, .accounts, .leavesSwapCache:
-      false
     }
   }
 }

@@ -45,14 +45,14 @@ struct MilestoneMonitor: Monitor {
   /// `UnfallocEnd.past` is in force, and that byte may be another page's data.
   static func isEnough(for scenario: Scenario) -> Bool {
     let zeroesTooMuch =
-      scenario.rules.unfallocEnd == .past
+      scenario.unfallocationGoesPastEnd
       && scenario.tasks.contains { $0.kind == .preallocate }
     return !scenario.withoutStrayWakeUps.mayStopKernel && !zeroesTooMuch
   }
 
   @inline(__always)
   mutating func look(at machine: Machine<ArrayStorage>, after step: Step?) -> [Promise] {
-    let mayBreak = phase != machine.file.phase || scenario.rules.faultGate == .inodeMutex
+    let mayBreak = phase != machine.file.phase || scenario.faultWay == .inodeMutex
     return mayBreak ? lookClosely(at: machine, after: step) : []
   }
 
@@ -69,7 +69,7 @@ struct MilestoneMonitor: Monitor {
         broken.append(.oldDataGone)
       }
     }
-    if scenario.rules.faultGate == .inodeMutex {
+    if scenario.faultWay == .inodeMutex {
       let isInverted =
         step.map { machine.lockInversion(by: $0.task, in: scenario) != nil }
         ?? machine.status(of: .lockOrder, in: scenario).isBroken

@@ -19,6 +19,8 @@ package struct Sampler: Sendable {
   /// About how many steps a schedule has, as a strategy with priorities wants to know.
   private let length: Int
   private let isStrict: Bool
+  /// The tasks that go through the file by shmem_undo_range().
+  private let removers: [TaskID]
 
   /// The usual value of `stepLimit`, in steps.
   package static let usualStepLimit = 1_000_000
@@ -74,6 +76,7 @@ package struct Sampler: Sendable {
     self.seed = seed
     self.stepLimit = stepLimit
     self.isStrict = isStrict
+    removers = scenario.taskIDs.filter { scenario[$0].kind.has(.removesPages) }
     switch strategy {
     case .uniform: length = 0
     case .priority: length = Self.length(scenario, from: self.start, seed, stepLimit)
@@ -178,9 +181,7 @@ package struct Sampler: Sendable {
       tell(step)
       let broken = monitor.look(at: machine, after: step)
       if !broken.isEmpty { note(broken, at: schedule.counts[.steps], in: &breaches) }
-      if scenario[step.task].kind.removesPages {
-        isOver = self.isOver(machine)
-      }
+      if removers.contains(step.task) { isOver = self.isOver(machine) }
     }
     let end: ScheduleEnd = isOver ? .finished : .cutOff
     return Outcome(end: end, counts: schedule.counts, breaches: breaches)
@@ -194,20 +195,8 @@ package struct Sampler: Sendable {
 
   /// Returns true if all tasks have finished whose work a schedule is about.
   private func isOver<Storage>(_ machine: Machine<Storage>) -> Bool {
-    machine.tasks.allSatisfy { task in
-      let spec = scenario[task]
-      return !spec.kind.removesPages || spec.loops
-        || machine.readiness(of: task, in: scenario) == .finished
-    }
-  }
-}
-
-extension TaskKind {
-  /// True if such a task goes through the file by shmem_undo_range().
-  fileprivate var removesPages: Bool {
-    switch self {
-    case .punch, .truncate, .preallocate, .evict: true
-    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .swapoff: false
+    removers.allSatisfy { task in
+      scenario[task].loops || machine.readiness(of: task, in: scenario) == .finished
     }
   }
 }

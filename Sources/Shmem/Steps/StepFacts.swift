@@ -21,10 +21,10 @@ package enum Commutation: Hashable, Sendable {
   case never
   /// It commutes with all others.
   case always
-  /// It commutes unless one of some kinds of tasks takes part: those that look at what it changes.
-  case unless([TaskKind])
-  /// It commutes unless one of some kinds of tasks takes part, or the file starts with a page never written.
-  case unlessNeverWritten([TaskKind])
+  /// It commutes unless a task with a property takes part: one that looks at what the step changes.
+  case unless(TaskTraits)
+  /// It commutes unless a task gets pages by shmem_getpage_gfp(), or the file starts with a page never written.
+  case unlessNeverWritten
   /// It commutes in tmpfs: an ordinary file looks at writeback as well.
   case inTmpfs
   /// It commutes if one task alone can want shmem_swaplist_mutex.
@@ -173,13 +173,13 @@ extension StepID {
     // They wake up or leave a queue that is not looked at.
     case .f2, .f3, .f4: .always
     // i_mutex.
-    case .p1: .unless([.write, .truncate, .preallocate, .evict, .faultRead, .faultWrite])
+    case .p1: .unless(.waitsForPuncher)
     // The hole is published for faults, and no ptes are there without them.
-    case .p3, .p22: .unless([.faultRead, .faultWrite, .write])
+    case .p3, .p22: .unless(.usesMapping)
     // P2 divides old data from new; C6 fills a page that was never written with zeros.
-    case .p2, .c6: .unlessNeverWritten([.faultRead, .faultWrite, .write, .splice, .preallocate])
+    case .p2, .c6: .unlessNeverWritten
     // The size.
-    case .f6: .unless([.truncate, .evict])
+    case .f6: .unless(.cutsFile)
     // The mapping, under the page's lock.
     case .p9: .inTmpfs
     case .c8: .ifAloneOnSwaplist
@@ -204,7 +204,7 @@ extension StepID {
     case .p0, .p1, .p2, .p3, .p12a, .p12b, .p22, .p23, .p24: [.punch]
     case .p4, .p5, .p6, .p6e, .p7, .p8, .p9, .p10a, .p10b, .p11, .p14, .p16, .p16e, .p17, .p17w,
       .p18, .p19, .p20, .p21:
-      [.punch, .truncate, .preallocate, .evict]
+      TaskKind.all(with: .removesPages)
     case .p12: [.punch, .truncate, .preallocate]
     case .p13, .p15: [.punch, .preallocate]
     case .r1, .r2: [.read, .splice]
@@ -212,10 +212,10 @@ extension StepID {
     case .l1, .l2, .l3, .l4: [.splice]
     case .w1, .w2, .w3, .w4, .w5, .w6: [.write]
     case .s1, .s2, .s3, .s4, .s5, .s6, .s7, .s7a, .s7b, .s8, .s9, .s10:
-      [.punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate]
+      TaskKind.all(with: .swapsIn)
     case .m1, .m2, .m3, .m4: [.read, .faultRead, .faultWrite]
-    case .f5, .f6, .f8, .f9, .f10, .f11: [.splice, .write, .faultRead, .faultWrite, .preallocate]
-    case .f1, .f12, .f14: [.write, .faultRead, .faultWrite]
+    case .f5, .f6, .f8, .f9, .f10, .f11: TaskKind.all(with: .getsPages)
+    case .f1, .f12, .f14: TaskKind.all(with: .usesMapping)
     case .f0, .f2, .f2i, .f3, .f3i, .f3k, .f3w, .f4, .f13, .f15: [.faultRead, .faultWrite]
     case .c1, .c2, .c3, .c4, .c5, .c6, .c7, .c8, .c9, .c9a, .c10, .c11, .c11a, .c11b, .c12, .c13,
       .c14, .c15:

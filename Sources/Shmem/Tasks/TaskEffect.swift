@@ -24,6 +24,30 @@ package enum TaskEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case swapoff(SwapoffEffect)
 }
 
+extension Machine {
+  /// Performs the effect of a step of a task, but for the place of the task.
+  ///
+  /// - Returns: the place after it.
+  mutating func perform(
+    _ effect: TaskEffect<Storage.Batch>,
+    _ task: TaskID,
+    in scenario: Scenario
+  ) -> TaskPlace<Storage.Batch> {
+    switch effect {
+    case .punch(let effect): .puncher(perform(effect, in: scenario))
+    case .read(let effect): .reader(perform(effect, task, in: scenario))
+    case .splice(let effect): .splicer(perform(effect, task, in: scenario))
+    case .write(let effect): .writer(perform(effect, task, in: scenario))
+    case .fault(let effect): .faulter(perform(effect, task, in: scenario))
+    case .reclaim(let effect): .reclaimer(perform(effect, task, in: scenario))
+    case .truncate(let effect): .truncater(perform(effect, task, in: scenario))
+    case .preallocate(let effect): .preallocator(perform(effect, task, in: scenario))
+    case .evict(let effect): .evictor(perform(effect, task, in: scenario))
+    case .swapoff(let effect): .swapoff(perform(effect, task))
+    }
+  }
+}
+
 extension TaskEffect {
   /// The effect of a step of shmem_undo_range(), whichever task called it; nil for any other step.
   package var undo: UndoEffect<Batch>? {
@@ -38,58 +62,71 @@ extension TaskEffect {
   }
 
   /// The effect of a step of getting a page, whichever task gets it; nil for any other step.
-  package var getPage: GetPageEffect? {
-    switch self {
-    case .splice(.getPage(let effect, _, _)), .write(.getPage(let effect, _)),
-      .write(.startsFault(.getPage(let effect, _), _)), .write(.fault(.getPage(let effect, _), _)),
-      .fault(.getPage(let effect, _)), .preallocate(.getPage(let effect, _)):
-      effect
-    case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff:
-      nil
-    }
-  }
+  package var getPage: GetPageEffect? { ask(GetPageQuestion()) }
 
   /// The effect of a step of a swap-in, whichever task swaps in; nil for any other step.
-  package var swapIn: SwapInEffect? {
-    if case .swapIn(let effect) = getPage { return effect }
-    if case .edge(.swapIn(let effect), _) = undo { return effect }
-    switch self {
-    case .read(.swapIn(let effect, _)), .splice(.read(.swapIn(let effect, _))): return effect
-    case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff:
-      return nil
-    }
-  }
+  package var swapIn: SwapInEffect? { ask(SwapInQuestion()) }
 
-  /// True if the step takes a page or a swap entry out of its slot for the sake of the other.
-  var takesEntryOut: Bool {
-    switch self {
-    case .reclaim(.store(.swizzles, _)), .reclaim(.store(.emptiesSlot, _)),
-      .swapoff(.cached(.swizzles, _)):
-      return true
-    case .punch, .read, .splice, .write, .fault, .reclaim, .truncate, .preallocate, .evict,
-      .swapoff:
-      guard case .cached(let effect, _) = swapIn else { return false }
-      return effect.takesEntryOut
-    }
-  }
+  /// See `StepEffect`.
+  var takesEntryOut: Bool { ask(TakesEntryOutQuestion()) }
 
-  /// True if the step is a swapoff's look for a used swap slot that finds none.
-  var findsNoSwapInUse: Bool {
-    guard case .swapoff(.finds(.nothing, _)) = self else { return false }
-    return true
+  /// See `StepEffect`.
+  var findsNoSwapInUse: Bool { ask(FindsNoSwapInUseQuestion()) }
+
+  /// See `StepEffect`.
+  var swizzle: SwizzleDirection? { ask(SwizzleQuestion()) }
+
+  /// See `StepEffect`.
+  var correction: AllocedCorrection? { ask(CorrectionQuestion()) }
+}
+
+/// A question to the effect of a step, whatever kind of task takes the step.
+private protocol StepEffectQuestion {
+  associatedtype Answer
+
+  /// Returns the answer for an effect of one kind.
+  func answer(for effect: some StepEffect) -> Answer
+}
+
+extension TaskEffect {
+  /// Returns the answer of the kind that the effect is of.
+  @inline(__always)
+  private func ask<Question: StepEffectQuestion>(_ question: Question) -> Question.Answer {
+    switch self {
+    case .punch(let effect): question.answer(for: effect)
+    case .read(let effect): question.answer(for: effect)
+    case .splice(let effect): question.answer(for: effect)
+    case .write(let effect): question.answer(for: effect)
+    case .fault(let effect): question.answer(for: effect)
+    case .reclaim(let effect): question.answer(for: effect)
+    case .truncate(let effect): question.answer(for: effect)
+    case .preallocate(let effect): question.answer(for: effect)
+    case .evict(let effect): question.answer(for: effect)
+    case .swapoff(let effect): question.answer(for: effect)
+    }
   }
 }
 
-extension SwapInEffect.OnCached {
-  /// True if the step takes the swap entry out of its slot.
-  fileprivate var takesEntryOut: Bool {
-    switch self {
-    case .swizzles, .emptiesSlot: true
-    case .locks, .confirms, .findsParted, .seesWriteEnd, .findsSlotChanged, .fillsSlot,
-      .findsSlotTaken, .accounts, .leavesSwapCache:
-      false
-    }
-  }
+private struct GetPageQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> GetPageEffect? { effect.getPage }
+}
+
+private struct SwapInQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> SwapInEffect? { effect.swapIn }
+}
+
+private struct TakesEntryOutQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> Bool { effect.takesEntryOut }
+}
+
+private struct FindsNoSwapInUseQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> Bool { effect.findsNoSwapInUse }
+}
+
+private struct SwizzleQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> SwizzleDirection? { effect.swizzle }
+}
+
+private struct CorrectionQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> AllocedCorrection? { effect.correction }
 }

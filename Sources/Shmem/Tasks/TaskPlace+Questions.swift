@@ -26,6 +26,9 @@ extension TaskPlace {
   /// The page fault that the task is in, its own or that of a write's buffer.
   package var faulter: Faulter? { ask(FaulterQuestion()) }
 
+  /// True if the task is awake and its entry is still on the wait queue of the punch.
+  package var isAwakeOnQueue: Bool { faulter?.isAwakeOnQueue == true }
+
   /// Returns true if the task has the swap entry among its local variables.
   package func remembers(_ swap: SwapEntry) -> Bool { ask(RemembersQuestion(swap: swap)) }
 
@@ -40,6 +43,15 @@ extension TaskPlace {
 
   /// See `TaskState`.
   var hasEmptiedSlot: Bool { ask(HasEmptiedSlotQuestion()) }
+
+  /// See `TaskState`.
+  var isCuttingFile: Bool { ask(IsCuttingFileQuestion()) }
+
+  /// See `TaskState`.
+  var writtenPage: PageIndex? { ask(WrittenPageQuestion()) }
+
+  /// See `TaskState`.
+  var undoPurpose: UndoRangeCall.Kind? { ask(UndoPurposeQuestion()) }
 
   /// See `TaskState`.
   var swapAboutToBeOwned: SwapEntry? { ask(SwapAboutToBeOwnedQuestion()) }
@@ -107,6 +119,18 @@ private struct IsAboutToSwizzleQuestion: TaskStateQuestion {
 
 private struct HasEmptiedSlotQuestion: TaskStateQuestion {
   func answer(for state: some TaskState) -> Bool { state.hasEmptiedSlot }
+}
+
+private struct IsCuttingFileQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> Bool { state.isCuttingFile }
+}
+
+private struct WrittenPageQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> PageIndex? { state.writtenPage }
+}
+
+private struct UndoPurposeQuestion: TaskStateQuestion {
+  func answer(for state: some TaskState) -> UndoRangeCall.Kind? { state.undoPurpose }
 }
 
 private struct SwapAboutToBeOwnedQuestion: TaskStateQuestion {

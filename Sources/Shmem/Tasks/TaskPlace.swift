@@ -1,4 +1,4 @@
-// Knows where a task of any kind can be in its code, and what it waits for.
+// Knows where a task of any kind can be in its code, what comes next there, and what it waits for.
 
 /// The place of a task in its code, with exactly the local variables that are alive there.
 package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
@@ -47,6 +47,55 @@ package enum TaskPlace<Batch: GatheredBatch>: Hashable, Sendable {
     case .preallocator(let preallocator): preallocator.undo
     case .evictor(let evictor): evictor.undo
     case .reader, .splicer, .writer, .faulter, .reclaimer, .swapoff: nil
+    }
+  }
+}
+
+extension TaskPlace {
+  /// The same place, its batch copied.
+  package init<Other>(copying place: TaskPlace<Other>) {
+    self.init(copying: place, IdentityRenaming())
+  }
+
+  /// The same place, its batch copied, where frames and swap slots have other numbers.
+  init<Other>(copying place: TaskPlace<Other>, _ renaming: some Renaming) {
+    self =
+      switch place {
+      case .puncher(let puncher): .puncher(Puncher(copying: puncher, renaming))
+      case .reader(let reader): .reader(reader.renamed(renaming))
+      case .splicer(let splicer): .splicer(splicer.renamed(renaming))
+      case .writer(let writer): .writer(writer.renamed(renaming))
+      case .faulter(let faulter): .faulter(faulter.renamed(renaming))
+      case .reclaimer(let reclaimer): .reclaimer(reclaimer.renamed(renaming))
+      case .truncater(let truncater): .truncater(Truncater(copying: truncater, renaming))
+      case .preallocator(let preallocator):
+        .preallocator(Preallocator(copying: preallocator, renaming))
+      case .evictor(let evictor): .evictor(Evictor(copying: evictor, renaming))
+      case .swapoff(let swapoff): .swapoff(swapoff.renamed(renaming))
+      }
+  }
+}
+
+extension Machine {
+  /// Returns what comes next for a task whose kernel has not stopped and that needs no fuel.
+  func nextInCode(
+    of task: TaskID,
+    startingAt index: PageIndex?,
+    in scenario: Scenario
+  ) -> NextStep<TaskEffect<Storage.Batch>> {
+    switch storage[task] {
+    case .puncher(let puncher): next(of: puncher, in: scenario).map { .punch($0) }
+    case .reader(let reader): next(of: reader, at: index, in: scenario).map { .read($0) }
+    case .splicer(let splicer): next(of: splicer, at: index, in: scenario).map { .splice($0) }
+    case .writer(let writer): next(of: writer, task, at: index, in: scenario).map { .write($0) }
+    case .faulter(let faulter): next(of: faulter, task, at: index, in: scenario).map { .fault($0) }
+    case .reclaimer(let reclaimer):
+      next(of: reclaimer, at: index, in: scenario).map { .reclaim($0) }
+    case .truncater(let truncater): next(of: truncater, task, in: scenario).map { .truncate($0) }
+    case .preallocator(let preallocator):
+      next(of: preallocator, task, in: scenario).map { .preallocate($0) }
+    case .evictor(let evictor): next(of: evictor, task, in: scenario).map { .evict($0) }
+    case .swapoff(let swapoff): next(of: swapoff, in: scenario).map { .swapoff($0) }
     }
   }
 }

@@ -46,6 +46,15 @@ protocol TaskState: Hashable, Sendable {
   /// True if the task has emptied a slot in the first half of a swizzle and not filled it yet.
   var hasEmptiedSlot: Bool { get }
 
+  // MARK: The file
+
+  /// True if the task has cut the file and what is after the end need not be gone yet.
+  var isCuttingFile: Bool { get }
+  /// The page of the file that a write(2) is going to write or has written, until it is done.
+  var writtenPage: PageIndex? { get }
+  /// The purpose of the call of shmem_undo_range() that the task is in; nil if it is in none.
+  var undoPurpose: UndoRangeCall.Kind? { get }
+
   // MARK: Counts that are its own for a while
 
   /// Returns the swap slot whose one count belongs to the task in passing.
@@ -72,6 +81,19 @@ protocol TaskState: Hashable, Sendable {
   /// the whole of its code, a lookup that is repeated, a retry. Any numbers with this property will do; these
   /// are in the order of the code, so that most steps lead further.
   var rank: Int { get }
+
+  // MARK: What becomes of it
+
+  /// Returns all that the task can touch from this place on, whatever the others do.
+  ///
+  /// The pages that it has in hand are asked for apart (`pagesInHand`).
+  func mayAccess(in context: AccessContext) -> MayAccess
+  /// Returns the pages of the file of which the task holds a frame or an entry; all pages if it is not known.
+  func pagesInHand(in hole: Hole) -> ResourceSet.Pages
+  /// Returns true if a punch can take from such a task, any number of times, what it put into the hole.
+  static func canBeUndone(_ task: TaskSpec, in scenario: Scenario) -> Bool
+  /// Returns true if the code of such a task has a way round that needs nothing from another task.
+  static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool
 }
 
 /// The facts that decide which slot a swap-in between the loops of a walk works on.
@@ -102,8 +124,22 @@ extension TaskState {
     swapIn.flatMap { $0.hasSwizzled ? $0.swap : nil }
   }
 
+  var isCuttingFile: Bool { false }
+  var writtenPage: PageIndex? { nil }
+  var undoPurpose: UndoRangeCall.Kind? { nil }
+
   var swapAboutToBeOwned: SwapEntry? { nil }
   var swapWithoutPage: SwapEntry? { nil }
   func swappedLag(under rules: Rules) -> Int { swapIn?.awaitsAccounting == true ? 1 : 0 }
   var pageUnderWrite: PageNumber? { nil }
+
+  /// A task that has finished touches nothing; of any other it is taken for granted that it can touch all.
+  func mayAccess(in context: AccessContext) -> MayAccess {
+    guard !isFinished else { return MayAccess() }
+    return MayAccess(anywhere: .all, withoutSwap: .all, swapsOut: .all, fills: .all)
+  }
+
+  func pagesInHand(in hole: Hole) -> ResourceSet.Pages { .all }
+  static func canBeUndone(_ task: TaskSpec, in scenario: Scenario) -> Bool { false }
+  static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool { false }
 }

@@ -33,13 +33,9 @@ package enum Mapping: String, CaseIterable, Hashable, Sendable {
   /// writes, by write(2) or through a mapping, and splice. Eviction is left out because it equals a truncate to
   /// nothing, with no task left to fault.
   package func canRun(_ kind: TaskKind) -> Bool {
-    switch (self, kind) {
-    case (.tmpfs, _), (.file, .punch), (.file, .read), (.file, .faultRead), (.file, .reclaim),
-      (.file, .truncate):
-      true
-    case (.file, .splice), (.file, .write), (.file, .faultWrite), (.file, .swapoff),
-      (.file, .evict), (.file, .preallocate):
-      false
+    switch self {
+    case .tmpfs: true
+    case .file: kind.has(.worksOnAnyFile)
     }
   }
 }

@@ -62,39 +62,20 @@ package enum TaskKind: String, CaseIterable, Hashable, Sendable {
   /// Brings everything back from swap: swapoff(2).
   case swapoff
 
-  /// The stem of the names of such tasks; a number follows it.
-  package var stem: String {
+  /// The facts about such tasks, which stand in the folder of the kind.
+  package var facts: TaskFacts {
     switch self {
-    case .punch: "punch"
-    case .read: "read"
-    case .splice: "splice"
-    case .write: "write"
-    case .faultRead, .faultWrite: "fault"
-    case .reclaim: "reclaim"
-    case .truncate: "truncate"
-    case .preallocate: "preallocate"
-    case .evict: "evict"
-    case .swapoff: "swapoff"
-    }
-  }
-
-  /// True if such a task can be given a page of the file.
-  ///
-  /// For a truncate that is the first page that goes: as many pages stay.
-  package var worksOnPage: Bool {
-    switch self {
-    case .punch, .evict, .swapoff: false
-    case .read, .splice, .write, .faultRead, .faultWrite, .reclaim, .truncate, .preallocate: true
-    }
-  }
-
-  /// True if such a task reaches the file by a descriptor or a mapping, so that it cannot be evicted.
-  ///
-  /// The puncher does, too: an eviction waits until it has returned.
-  package var needsOpenFile: Bool {
-    switch self {
-    case .punch, .read, .splice, .write, .faultRead, .faultWrite, .truncate, .preallocate: true
-    case .reclaim, .evict, .swapoff: false
+    case .punch: .punch
+    case .read: .read
+    case .splice: .splice
+    case .write: .write
+    case .faultRead: .faultRead
+    case .faultWrite: .faultWrite
+    case .reclaim: .reclaim
+    case .truncate: .truncate
+    case .preallocate: .preallocate
+    case .evict: .evict
+    case .swapoff: .swapoff
     }
   }
 }

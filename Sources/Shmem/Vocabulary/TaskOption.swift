@@ -24,24 +24,5 @@ package enum TaskOption: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Returns true if tasks of a kind can have it.
-  package func suits(_ kind: TaskKind) -> Bool {
-    switch self {
-    case .loop: kind != .punch
-    case .noRetry: kind.isFault
-    case .around: kind == .faultRead
-    case .buffer: kind == .write
-    case .from: kind == .preallocate
-    case .inside: kind == .truncate
-    }
-  }
-}
-
-extension TaskKind {
-  /// True if such a task is a page fault of its own.
-  package var isFault: Bool {
-    switch self {
-    case .faultRead, .faultWrite: true
-    case .punch, .truncate, .preallocate, .evict, .read, .splice, .write, .reclaim, .swapoff: false
-    }
-  }
+  package func suits(_ kind: TaskKind) -> Bool { kind.facts.options.contains(self) }
 }

@@ -36,7 +36,7 @@ struct RuleReductionTests {
   private static let noOops = "3.16 wake-function=synchronous"
 
   /// Every kind of task, nearly every start of a page, and every reduction has a part in one of them.
-  private static let races = [
+  static let races = [
     Race(kernel: "3.16", file: "page", tasks: "read@0 reclaim@0"),
     Race(kernel: "3.16", file: "swap,page", tasks: "read@0 reclaim@1"),
     Race(kernel: "3.16", file: "page", tasks: "reclaim@0 reclaim@0"),
@@ -57,7 +57,7 @@ struct RuleReductionTests {
   ]
 
   /// The race under every value of every rule, with a name for each.
-  private static func settings(of race: Race) throws -> [(name: String, scenario: Scenario)] {
+  static func settings(of race: Race) throws -> [(name: String, scenario: Scenario)] {
     var tried: Set<Rules> = []
     return try Rule.all.flatMap(\.settings).compactMap { setting in
       let scenario = try race.scenario(setting)

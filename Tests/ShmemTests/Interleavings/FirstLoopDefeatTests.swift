@@ -18,14 +18,16 @@ struct Defeat: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  private static let missPage = """
+  /// A page that the second loop has gathered goes to swap.
+  static let missPage = """
     reclaim-2  C1-C5
     punch      P14
     reclaim-2  C6-C13
     punch      P17 P18
     """
 
-  private static let missSwap = """
+  /// A swap entry that the second loop has gathered becomes a page.
+  static let missSwap = """
     punch   P14
     read-2  S1-S7
     punch   P16

@@ -7,19 +7,6 @@ import Testing
 
 @Suite("How the first loop of 6.1 is defeated")
 struct LaterKernelDefeatTests {
-  private static let missPage = """
-    reclaim-2  C1-C5
-    punch      P14
-    reclaim-2  C6-C13
-    punch      P17 P18
-    """
-
-  private static let missSwap = """
-    punch   P14
-    read-2  S1-S7
-    punch   P16
-    """
-
   /// The page in question is in the middle, out of reach for the lookups at the ends of the hole.
   static let middle = [
     Defeat(
@@ -31,7 +18,7 @@ struct LaterKernelDefeatTests {
         reclaim-1  C5-C14
         """,
       picture: "- s1:old -",
-      miss: missSwap
+      miss: Defeat.missSwap
     ),
     Defeat(
       name: "X3: the swap entry has become a page that is still locked",
@@ -43,7 +30,7 @@ struct LaterKernelDefeatTests {
         read-1  S8-S10 R3
         """,
       picture: "- P1:old -",
-      miss: missPage
+      miss: Defeat.missPage
     ),
     Defeat(
       name: "X4: the swap entry has become a page that nobody has locked any more",
@@ -54,7 +41,7 @@ struct LaterKernelDefeatTests {
         punch   P6 P11 P5 P12 P12
         """,
       picture: "- P1:old -",
-      miss: missPage
+      miss: Defeat.missPage
     ),
   ]
 

@@ -18,8 +18,7 @@ struct PackingTests {
   @Test("a frame comes back as it was, and a free one is 0")
   func frames() {
     #expect(Page().packed == 0)
-    var words: Set<UInt32> = []
-    var count = 0
+    var pages: [Page] = []
     for content in Self.contents {
       for owner in [nil, TaskID(0), TaskID(7)] {
         for mapping in [nil, PageIndex(0), PageIndex(7)] {
@@ -35,23 +34,19 @@ struct PackingTests {
               page.isMapped = flags & 4 != 0
               page.isOnLRU = flags & 8 != 0
               page.references = 1 + flags * 4
-              let isTheSame = Page(packed: page.packed) == page
-              #expect(isTheSame)
-              words.insert(page.packed)
-              count += 1
+              pages.append(page)
             }
           }
         }
       }
     }
-    #expect(words.count == count)
+    expectLossless(pages, packed: \.packed, unpacked: Page.init(packed:))
   }
 
   @Test("a swap slot comes back as it was, and a free one is 0")
   func swapSlots() {
     #expect(SwapSlot().packed == 0)
-    var words: Set<UInt16> = []
-    var count = 0
+    var slots: [SwapSlot] = []
     for content in Self.contents {
       for page in [nil, PageNumber(0), PageNumber(31)] {
         for hasCache in [false, true] {
@@ -61,15 +56,24 @@ struct PackingTests {
             slot.cachedPage = page
             slot.hasCache = hasCache
             slot.count = owners
-            let isTheSame = SwapSlot(packed: slot.packed) == slot
-            #expect(isTheSame)
-            words.insert(slot.packed)
-            count += 1
+            slots.append(slot)
           }
         }
       }
     }
-    #expect(words.count == count)
+    expectLossless(slots, packed: \.packed, unpacked: SwapSlot.init(packed:))
+  }
+
+  /// Expects that different values have different words, and that each comes back from its word.
+  private func expectLossless<Value: Hashable, Word: Hashable>(
+    _ values: [Value],
+    packed: (Value) -> Word,
+    unpacked: (Word) -> Value
+  ) {
+    let areTheSame = values.allSatisfy { unpacked(packed($0)) == $0 }
+    #expect(areTheSame)
+    #expect(Set(values.map(packed)).count == values.count)
+    #expect(Set(values).count == values.count)
   }
 
   @Test("an entry comes back as it was, and nothing is 0")

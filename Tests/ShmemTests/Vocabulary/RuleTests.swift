@@ -65,7 +65,6 @@ struct RuleTests {
 
   private static let needs = [
     Need(rule: "page-lock", rules: "3.16", file: "swap", tasks: "read@0 reclaim@0"),
-    Need(rule: "freeable-check", rules: "take-2", file: "swap", tasks: "read@0 reclaim@0"),
     Need(rule: "compare-in-free-swap", rules: "3.16", file: "swap", tasks: "read@0"),
     Need(rule: "atomic-swizzle", rules: "3.16", file: "page", tasks: "reclaim@0"),
     Need(rule: "own-swap-first", rules: "3.16", file: "page", tasks: "reclaim@0"),
@@ -77,21 +76,48 @@ struct RuleTests {
     ),
   ]
 
-  @Test("every guard has a race that needs it")
+  @Test("every guard of a promise has a race that needs it")
   func everyGuardIsNeeded() {
-    #expect(Self.needs.map(\.rule) == Rule.all.filter(\.isGuard).map(\.name))
+    let guards = Rule.all.filter { $0.isGuard && $0.guarded != .nothing }
+    #expect(Self.needs.map(\.rule) == guards.map(\.name))
+  }
+
+  @Test("without a guard its promise breaks where it holds with it", arguments: needs)
+  func promise(_ need: Need) throws {
+    let rule = try #require(Rule(named: need.rule))
+    guard case .promise(let promise) = rule.guarded else {
+      Issue.record("\(rule) guards a promise")
+      return
+    }
+    let guarded = try Scenario(rules: need.rules, need.file, tasks: need.tasks)
+    let bare = try Scenario(rules: "\(need.rules) \(rule.name)=off", need.file, tasks: need.tasks)
+    #expect(Walk(bare).shortestBreaches[promise] != nil)
+    #expect(Walk(guarded).shortestBreaches[promise] == nil)
   }
 
   @Test(
-    "without a guard its promise breaks where it holds with it, or breaks sooner",
-    arguments: needs
+    "a guard of nothing: no promise holds for its sake alone, in any kernel",
+    arguments: Rule.all.filter { $0.guarded == .nothing },
+    Kernel.allCases
   )
-  func promise(_ need: Need) throws {
-    let rule = try #require(Rule(named: need.rule))
-    let promise = try #require(rule.promise)
-    let guarded = try Scenario(rules: need.rules, need.file, tasks: need.tasks)
-    let bare = try Scenario(rules: "\(need.rules) \(rule.name)=off", need.file, tasks: need.tasks)
-    let without = try #require(Walk(bare).shortestBreaches[promise])
-    #expect(without.count < Walk(guarded).shortestBreaches[promise]?.count ?? .max)
+  func guardsNothing(_ rule: Rule, _ kernel: Kernel) throws {
+    for file in ["page", "swap", "cached", "fallocated"] {
+      for tasks in ["read@0 reclaim@0", "fault-write@0 reclaim@0", "reclaim@0 reclaim@0"] {
+        let with = Walk(try Scenario(kernel, file, tasks: tasks)).shortestBreaches
+        let bare = try Scenario(kernel, file, tasks: tasks, set: "\(rule.name)=off")
+        let without = Walk(bare).shortestBreaches
+        #expect(Set(with.keys) == Set(without.keys), "\(file) with \(tasks)")
+      }
+    }
+  }
+
+  @Test("where old data can be lost, a gathered page that goes out takes fewer steps")
+  func freeableCheckDelays() throws {
+    func length(_ rules: String) throws -> Int? {
+      let scenario = try Scenario(rules: rules, "swap", tasks: "read@0 reclaim@0")
+      return Walk(scenario).shortestBreaches[.oldDataGone]?.count
+    }
+    #expect(try length("take-2 freeable-check=off") == 33)
+    #expect(try length("take-2") == 34)
   }
 }

@@ -10,11 +10,10 @@ extension FaultEffect: StepWords {
     case .getPage(let effect, let index): return effect.sentence(at: index, in: context)
     case .page(let effect, let page, let index):
       return effect.sentence(page, at: index, by: context.name)
-    case .stores(_, let index):
-      guard case .page(let page) = context.machine[index] else {
-        return "The user stores into page \(index), through a pte to a page that has left the file."
-      }
-      return "The user stores into page \(index), straight through the pte into \(page)."
+    case .stores(let page, let index):
+      return context.machine[index] == .page(page)
+        ? "The user stores into page \(index), straight through the pte into \(page)."
+        : "The user stores into page \(index), through a pte to \(page), which has left slot \(index)."
     case .findsPteGone(let index):
       return "The pte is gone: the store to page \(index) faults again."
     }

@@ -10,7 +10,7 @@ extension Listing {
     in: .tmpfs,
     [
       line("load? map the pages around it, if there", .f0),
-      line("a punch over this page?", .f1, only: .has(\.faultGate, .inodeMutex, .waitQueue)),
+      line("a punch over this page?", .f1, only: .faultsLookForHole),
       line("  join its wait queue", .f2, only: .has(\.faultGate, .waitQueue)),
       line("  sleep until it is over", .f3, only: .has(\.faultGate, .waitQueue)),
       line(
@@ -42,7 +42,7 @@ extension Listing {
     "fault",
     in: .file,
     [
-      line("a punch over this page?", .f1, only: .has(\.faultGate, .inodeMutex, .waitQueue)),
+      line("a punch over this page?", .f1, only: .faultsLookForHole),
       line("  join its wait queue", .f2, only: .has(\.faultGate, .waitQueue)),
       line("  sleep until it is over", .f3, only: .has(\.faultGate, .waitQueue)),
       line("  leave the queue, fault again", .f4, only: .has(\.faultGate, .waitQueue)),
@@ -56,4 +56,9 @@ extension Listing {
       line("unlock the page", .f14),
     ]
   )
+}
+
+extension ListingLine.Condition {
+  /// A fault looks for a punch over its page.
+  static let faultsLookForHole = has(\.faultGate, .inodeMutex, .waitQueue)
 }

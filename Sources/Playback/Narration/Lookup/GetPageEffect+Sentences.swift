@@ -61,12 +61,5 @@ extension StepContext {
   }
 
   /// The result for a task that wants a page after the end of the file.
-  fileprivate var refusal: String {
-    switch scenario[task].kind {
-    case .faultRead, .faultWrite: "gets SIGBUS"
-    case .write: "cannot read its buffer and fails, -EFAULT"
-    case .punch, .read, .splice, .reclaim, .truncate, .preallocate, .evict, .swapoff:
-      "gets nothing"
-    }
-  }
+  fileprivate var refusal: String { scenario[task].kind.words.refusal }
 }

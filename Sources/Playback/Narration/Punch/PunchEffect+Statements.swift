@@ -4,15 +4,15 @@ import Shmem
 
 extension PunchEffect<SharedStorage.Batch> {
   func statement(in context: StepContext) -> KernelStatement {
-    let gate = context.scenario.rules.faultGate
-    return switch self {
+    switch self {
     case .dropsMmapSem: .call(.upRead, [.lock(.mmapSem)])
     case .takesMutex: .lock(.inodeMutex)
-    case .publishes: gate == .none ? .words("start") : .assignment(.inodePrivate, .set, .hole)
+    case .publishes(let faults):
+      faults == .none ? .words("start") : .assignment(.inodePrivate, .set, .hole)
     case .unmaps: .words("unmap the hole")
     case .undo(let effect, _): effect.statement(in: context)
-    case .withdraws:
-      switch gate {
+    case .withdraws(let faults):
+      switch faults {
       case .none: .words("stop")
       case .inodeMutex: .assignment(.inodePrivate, .set, .null)
       case .waitQueue: .sequence([.assignment(.inodePrivate, .set, .null), .words("wake")])
@@ -26,9 +26,9 @@ extension PunchEffect<SharedStorage.Batch> {
     switch self {
     case .dropsMmapSem: "Which lock will it want next, so that it must let go of this one?"
     case .takesMutex: context.askWhoStaysOut
-    case .publishes:
+    case .publishes(let faults):
       "How many pages of old data will the punch owe from now on?"
-        + (context.scenario.rules.faultGate == .none
+        + (faults == .none
           ? "" : " And what will a fault into the hole have to do?")
     case .unmaps: "Which pte in the hole will it clear, if there is any?"
     case .undo(let effect, _): effect.question(in: context)

@@ -32,8 +32,8 @@ extension ReclaimEffect.OnPage {
         + "(\(holders(of: page, in: context))): it keeps the page."
     case .drops(let entry):
       return context.tellDrop(of: page, at: isolated.index, leaving: entry)
-    case .letsOut:
-      guard context.scenario.rules.guards.freeableCheck else {
+    case .letsOut(let isCounted):
+      guard isCounted else {
         return "\(name) lets \(page) go out without counting the references on it."
       }
       return

@@ -78,7 +78,7 @@ struct UndoWords {
     let place = "Page \(batch.cursor.current.index) lies behind \(range)"
     guard batch.loop == .second else { return "\(place): \(who) drops the batch." }
     let found = "\(place): \(who) leaves the batch"
-    return switch call.rules.pastEnd {
+    return switch call.endOfScan {
     case .crawl:
       "\(found). Past the end it crawls on, entry by entry, to the end of the file."
     case .bounded: "\(found) and puts its cursor back to the end of \(range)."

@@ -82,7 +82,7 @@ extension UndoWords {
         "\(who) cannot lock \(page), \(context.name(of: owner)) has it: the first loop passes on."
     case .seesWriteEnd: return "\(page) has reached the disk: \(who) may go on."
     case .belongs, .meetsWriteback:
-      return call.rules.guards.pageLock
+      return call.takesPageLocks
         ? "\(page) still belongs to the file: with its lock held nobody can take it away."
         : "\(page) still belongs to the file; without its lock that may change at any moment."
     case .findsUnderWriteback:
@@ -109,7 +109,7 @@ extension UndoWords {
     let gone = "\(page) has left the file, slot \(index) holds \(context.describe(slot: index))"
     guard loop == .second else { return "\(gone): the first loop passes on." }
     guard let retry else { return "\(gone); \(whatIsLeft)." }
-    let unlocks = call.rules.guards.pageLock ? "unlocks it and " : ""
+    let unlocks = call.takesPageLocks ? "unlocks it and " : ""
     return "\(gone): \(who) \(unlocks)has to go back to page \(retry)."
   }
 }

@@ -32,8 +32,8 @@ extension UndoWords {
 
   /// Returns what the task holds on to of the gathered entries.
   private func price(ofPages pages: Int, others: Int, _ gather: UndoGather) -> String {
-    guard gather.loop == .second || !call.rules.later.lockingGather else {
-      return switch (pages, call.rules.guards.pageLock) {
+    guard gather.loop == .second || !call.gathersLocked else {
+      return switch (pages, call.takesPageLocks) {
       case (0, _): "A swap entry comes with nothing to hold on to."
       case (1, true): "It holds a reference on the page, and has locked it."
       case (_, true): "It holds a reference on each page, and has locked them all."

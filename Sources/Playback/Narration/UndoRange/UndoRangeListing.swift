@@ -138,8 +138,8 @@ extension Listing {
   static let cutLines = [
     line("put the cursor on the first page", .p4),
     line("first loop: take what comes easily", only: .on(\.firstPass)),
-    line("look at the first page", .p12, only: .on(\.wholeEdges)),
-    line("  still there? remove it, unlock it", .p12a, .p12b, only: .on(\.wholeEdges)),
+    line("look at the first page", .p12, only: .edgesAreRemoved),
+    line("  still there? remove it, unlock it", .p12a, .p12b, only: .edgesAreRemoved),
     line("second loop: take the rest"),
     line("info->swapped -= entries freed", .p21),
   ]
@@ -150,4 +150,11 @@ extension Listing {
     line("first loop: take what comes easily", only: .on(\.firstPass)),
     line("second loop: take the rest"),
   ]
+}
+
+extension ListingLine.Condition {
+  /// The pages at the edges are looked up between the loops, and removed if they lie in the range as a whole.
+  static let edgesAreRemoved = on(\.wholeEdges)
+  /// Only pages that the range cuts are looked up between the loops.
+  static let edgesAreOnlyCut = off(\.wholeEdges)
 }

@@ -9,3 +9,10 @@ package enum EvictEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// E2: takes the inode off the list of files with swap entries.
   case leavesList
 }
+
+extension EvictEffect: StepEffect {
+  var ownSwapIn: SwapInEffect? {
+    guard case .undo(let effect) = self else { return nil }
+    return effect.swapIn
+  }
+}

@@ -1,6 +1,9 @@
 // Knows what an eviction has in its hands, place by place.
 
 extension Evictor: WalkerState {
+  static var purpose: UndoRangeCall.Kind { .evict }
+
+  var isCuttingFile: Bool { undo != nil }
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
   var index: PageIndex? { undo?.index }

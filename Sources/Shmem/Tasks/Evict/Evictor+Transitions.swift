@@ -20,12 +20,7 @@ extension Machine {
 
   /// Returns true if the puncher has the file open: it has begun and has not returned.
   private func isPunchUnderWay(in scenario: Scenario) -> Bool {
-    switch storage[.puncher] {
-    case .puncher(.takeMutex): scenario.call == .madvise
-    case .puncher(.dropMmapSem), .puncher(.finished): false
-    case .puncher, .reader, .splicer, .writer, .faulter, .reclaimer, .truncater, .preallocator,
-      .evictor, .swapoff:
-      true
-    }
+    guard case .puncher(let puncher) = storage[.puncher] else { return true }
+    return puncher.hasFileOpen(in: scenario)
   }
 }

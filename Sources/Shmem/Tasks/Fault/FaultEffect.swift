@@ -76,3 +76,10 @@ package enum FaultEffect: Hashable, Sendable {
     case unlocks
   }
 }
+
+extension FaultEffect: StepEffect {
+  var getPage: GetPageEffect? {
+    guard case .getPage(let effect, _) = self else { return nil }
+    return effect
+  }
+}

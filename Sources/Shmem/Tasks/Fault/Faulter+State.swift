@@ -43,6 +43,14 @@ extension Faulter: TaskState {
     }
   }
 
+  /// True if the task is awake and its entry is still on the wait queue of the punch.
+  var isAwakeOnQueue: Bool {
+    switch self {
+    case .gate(.signalled, _), .gate(.wokenEarly, _): true
+    case .idle, .lookAround, .mapAround, .gate, .getPage, .locked, .store, .finished: false
+    }
+  }
+
   /// The place in getting the page, or nil if the fault is not getting one.
   var getPage: GetPage? {
     guard case .getPage(_, let getPage) = self else { return nil }
@@ -75,6 +83,24 @@ extension Faulter: TaskState {
     case .getPage(let index, let getPage): .getPage(index, getPage.renamed(renaming))
     case .locked(let phase, let index, let page): .locked(phase, index, renaming[page])
     }
+  }
+}
+
+extension Faulter {
+  /// A page that is mapped for a store (F15), or has been read from the disk and is looked up once more (F5), can be gone.
+  ///
+  /// Before the store the page is mapped, and nothing else, and the task faults again. If faults are kept out, it waits
+  /// then.
+  static func canBeUndone(_ task: TaskSpec, in scenario: Scenario) -> Bool {
+    scenario.mapping == .file || task.kind == .faultWrite && scenario.faultWay == .none
+  }
+
+  /// Kept out by a punch, a fault can fault again and again: it comes back to where it was without waiting.
+  ///
+  /// A fair scheduler lets the punch go on meanwhile, and it ends.
+  static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool {
+    guard scenario.fairness == .none else { return false }
+    return scenario.faultWay == .inodeMutex && !task.mayRetry
   }
 }
 

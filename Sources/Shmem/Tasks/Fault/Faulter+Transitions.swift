@@ -40,7 +40,7 @@ extension Machine {
     in scenario: Scenario
   ) -> NextStep<FaultEffect> {
     let mustWait = isPublished(in: scenario) && scenario.hole.contains(index)
-    switch scenario.rules.faultGate {
+    switch scenario.faultWay {
     case .none:
       return next(of: GetPage.lookUp, for: .cache, at: index, in: scenario).map {
         .getPage($0, at: index)
@@ -72,10 +72,8 @@ extension Machine {
   /// Returns F3, or in a killable sleep F3k: the signal can come at any moment, or never.
   private func sleep(in scenario: Scenario) -> NextStep<FaultEffect.AtGate> {
     guard isPublished(in: scenario) else { return .ready(.f3, .isWoken) }
-    switch scenario.rules.waitState {
-    case .uninterruptible: return .step(.f3, unless: .waitQueue, .isWoken)
-    case .killable: return .ready(.f3k, .isSignalled)
-    }
+    return scenario.killsSleepers
+      ? .ready(.f3k, .isSignalled) : .step(.f3, unless: .waitQueue, .isWoken)
   }
 
   /// Returns true if a fault that the punch has not woken can take its entry off the queue: F4.
@@ -84,7 +82,7 @@ extension Machine {
   /// entries of those off the queue. The queue's head lies on the puncher's stack, until
   /// shmem_fallocate() returns with P23. With synchronous_wake_function() P22 has taken the entry off.
   private func hasQueue(in scenario: Scenario) -> Bool {
-    guard scenario.rules.wakeFunction == .autoremove,
+    guard scenario.leavesWokenOnQueue,
       case .puncher(let puncher) = storage[.puncher], puncher.hasReturned
     else { return true }
     return false

@@ -29,7 +29,7 @@ extension Machine {
     in scenario: Scenario
   ) -> SwapInResult {
     /// The exchange in one step, or in two.
-    let exchange: SwapIn = .cached(scenario.rules.guards.atomicSwizzle ? .add : .takeOut, cached)
+    let exchange: SwapIn = .cached(scenario.rules.swizzlesAtOnce ? .add : .takeOut, cached)
     switch effect {
     case .locks:
       lock(cached.page, task)
@@ -61,4 +61,9 @@ extension Machine {
       return .behindEnd
     }
   }
+}
+
+extension Rules {
+  /// True if page and swap entry change places in one step, whatever task exchanges them.
+  var swizzlesAtOnce: Bool { guards.atomicSwizzle }
 }

@@ -32,3 +32,15 @@ package enum PreallocateEffect<Batch: GatheredBatch>: Hashable, Sendable {
     case memoryIsShort
   }
 }
+
+extension PreallocateEffect: StepEffect {
+  var getPage: GetPageEffect? {
+    guard case .getPage(let effect, _) = self else { return nil }
+    return effect
+  }
+
+  var ownSwapIn: SwapInEffect? {
+    guard case .undo(let effect) = self else { return nil }
+    return effect.swapIn
+  }
+}

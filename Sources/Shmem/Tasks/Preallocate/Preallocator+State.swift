@@ -1,6 +1,13 @@
 // Knows what a preallocation has in its hands, place by place.
 
 extension Preallocator: WalkerState {
+  static var purpose: UndoRangeCall.Kind { .unfallocate }
+
+  /// With `last` it scans without end for pages that it never removes: those that have been written.
+  static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool {
+    scenario.unfallocationCanHaveNoEnd
+  }
+
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
   var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }

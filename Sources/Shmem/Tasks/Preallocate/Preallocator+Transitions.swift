@@ -38,7 +38,7 @@ extension Machine {
       return .goesOn(to: preallocation.next)
     }
     let hasNothing = preallocation.next == preallocation.start
-    guard !hasNothing || scenario.rules.unfallocEnd != .checked else {
+    guard !hasNothing || !scenario.skipsEmptyUnfallocation else {
       return .fails(.interruptedAtStart)
     }
     guard isInterrupted else { return .fails(.memoryIsShort) }

@@ -6,15 +6,15 @@ package enum PunchEffect<Batch: GatheredBatch>: Hashable, Sendable {
   case dropsMmapSem
   /// P1: takes i_mutex.
   case takesMutex
-  /// P2: publishes the hole in i_private; from here on the promises speak of the hole.
-  case publishes
+  /// P2: publishes the hole in i_private, for faults that look for it; from here on the promises speak of the hole.
+  case publishes(to: FaultGate)
   /// P3: clears the next pte of the hole.
   case unmaps(PteEffect)
   /// P4 to P21: removes what is in the hole. True if that ends the time that the promises speak of, which in an
   /// ordinary file no step of its own does.
   case undo(UndoEffect<Batch>, endsPunch: Bool)
-  /// P22: withdraws the hole, and wakes the faults that wait for it.
-  case withdraws
+  /// P22: withdraws the hole, and wakes the faults that sleep until then.
+  case withdraws(from: FaultGate)
   /// P23: releases i_mutex; shmem_fallocate() returns, and its stack is gone.
   case releasesMutex
   /// P24: takes mmap_sem again for madvise(2).
@@ -28,4 +28,11 @@ package enum PteEffect: Hashable, Sendable {
   case clears(PageNumber, at: PageIndex, next: PageIndex?)
   /// Finds no pte to clear.
   case findsNone
+}
+
+extension PunchEffect: StepEffect {
+  var ownSwapIn: SwapInEffect? {
+    guard case .undo(let effect, _) = self else { return nil }
+    return effect.swapIn
+  }
 }

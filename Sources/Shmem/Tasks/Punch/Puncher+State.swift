@@ -1,6 +1,8 @@
 // Knows what a hole punch has in its hands, place by place.
 
 extension Puncher: WalkerState {
+  static var purpose: UndoRangeCall.Kind { .punch }
+
   var isIdle: Bool {
     switch self {
     case .dropMmapSem, .takeMutex: true
@@ -33,6 +35,15 @@ extension Puncher: WalkerState {
 }
 
 extension Puncher {
+  /// Returns true if it has begun and has not returned to its caller.
+  func hasFileOpen(in scenario: Scenario) -> Bool {
+    switch self {
+    case .takeMutex: scenario.call == .madvise
+    case .dropMmapSem, .finished: false
+    case .publish, .unmap, .undo, .withdraw, .releaseMutex, .takeMmapSem: true
+    }
+  }
+
   /// Makes the same place with its batch copied, and with other numbers for frames and swap slots.
   init<Other>(copying puncher: Puncher<Other>, _ renaming: some Renaming) {
     self =

@@ -9,13 +9,13 @@ extension Machine {
     switch puncher {
     case .dropMmapSem: file.isEvicted ? .finished : .ready(.p0, .dropsMmapSem)
     case .takeMutex: file.isEvicted ? .finished : .step(.p1, unless: inodeMutexWait, .takesMutex)
-    case .publish: .ready(.p2, .publishes)
+    case .publish: .ready(.p2, .publishes(to: scenario.faultWay))
     case .unmap(let from): .ready(.p3, .unmaps(nextPte(from: from, in: scenario.hole)))
     case .undo(let walk):
       next(of: walk, UndoRangeCall(punchIn: scenario), in: scenario).map { effect in
         .undo(effect, endsPunch: endsPunch(effect, in: scenario))
       }
-    case .withdraw: .ready(.p22, .withdraws)
+    case .withdraw: .ready(.p22, .withdraws(from: scenario.faultWay))
     case .releaseMutex: .ready(.p23, .releasesMutex)
     case .takeMmapSem: .ready(.p24, .takesMmapSem)
     case .finished: .finished

@@ -42,3 +42,10 @@ package enum ReadEffect: Hashable, Sendable {
     case copies(isBehindEnd: Bool)
   }
 }
+
+extension ReadEffect: StepEffect {
+  var ownSwapIn: SwapInEffect? {
+    guard case .swapIn(let effect, _) = self else { return nil }
+    return effect
+  }
+}

@@ -107,21 +107,21 @@ extension Machine {
     _ task: TaskID,
     in scenario: Scenario
   ) -> Reclaimer {
-    let guards = scenario.rules.guards
+    let rules = scenario.rules
     /// The exchange in one step, or in two.
-    let exchange: Reclaimer = .storing(guards.atomicSwizzle ? .swizzle : .takeOut, stored)
+    let exchange: Reclaimer = .storing(rules.swizzlesAtOnce ? .swizzle : .takeOut, stored)
     /// The place after the page is in both caches: C10, unless the slot gets its owner late.
-    let whatFollowsCache = guards.ownSwapFirst ? .storing(.ownSwap, stored) : exchange
+    let whatFollowsCache = rules.ownsSwapFirst ? .storing(.ownSwap, stored) : exchange
     /// The place after the entry is in the tree: C12, unless the slot has no owner yet.
     let whatFollowsExchange: Reclaimer =
-      .storing(guards.ownSwapFirst ? .account : .ownSwapLate, stored)
+      .storing(rules.ownsSwapFirst ? .account : .ownSwapLate, stored)
     switch effect {
     case .locksSwaplist:
       file.swaplistMutexOwner = task
       return .storing(.addToSwapCache, stored)
     case .addsToSwapCache:
       addToSwapCache(stored.page, stored.swap)
-      return scenario.rules.later.swappedFirst ? .storing(.countSwap, stored) : whatFollowsCache
+      return rules.countsSwappedFirst ? .storing(.countSwap, stored) : whatFollowsCache
     case .countsEntry:
       file.swapped += 1
       return whatFollowsCache

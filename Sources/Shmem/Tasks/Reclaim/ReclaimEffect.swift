@@ -28,7 +28,7 @@ package enum ReclaimEffect: Hashable, Sendable {
     /// C4: drops the clean page and leaves an entry in its slot, or nothing.
     case drops(leaving: Entry?)
     /// C5: lets the dirty page go on to be written.
-    case letsOut
+    case letsOut(isCounted: Bool)
     /// C6: clears the dirty flag, and fills a page that was never written with zeros.
     case entersWritepage(zeroes: Bool)
     /// C6: keeps a page of a preallocation, which may have to be taken back, and counts that.
@@ -80,5 +80,29 @@ package enum ReclaimEffect: Hashable, Sendable {
     case freesFilePage(leaving: Entry?)
     /// C15: keeps the page, which is busy, or in its cache no longer.
     case keeps
+  }
+}
+
+extension ReclaimEffect: StepEffect {
+  var takesEntryOut: Bool {
+    switch self {
+    case .store(.swizzles, _), .store(.emptiesSlot, _): true
+    case .isolates, .page, .store, .write: false
+    }
+  }
+
+  var swizzle: SwizzleDirection? {
+    switch self {
+    case .store(.swizzles, _), .store(.fillsSlot, _): .out
+    case .isolates, .page, .store, .write: nil
+    }
+  }
+
+  var correction: AllocedCorrection? {
+    switch self {
+    case .store(.countsEntry, _): .before
+    case .store(.releasesSwaplist(counts: true), _): .after
+    case .isolates, .page, .store, .write: nil
+    }
   }
 }

@@ -66,7 +66,7 @@ extension Reclaimer: TaskState {
     switch self {
     case .storing(.swizzle, let stored), .storing(.takeOut, let stored),
       .storing(.putIn, let stored):
-      rules.guards.ownSwapFirst ? stored.swap : nil
+      rules.ownsSwapFirst ? stored.swap : nil
     case .idle, .isolated, .locked, .storing, .writing, .finished: nil
     }
   }
@@ -85,9 +85,9 @@ extension Reclaimer: TaskState {
 
   func swappedLag(under rules: Rules) -> Int {
     switch self {
-    case .storing(.account, _), .storing(.ownSwapLate, _): rules.later.swappedFirst ? 0 : -1
+    case .storing(.account, _), .storing(.ownSwapLate, _): rules.countsSwappedFirst ? 0 : -1
     case .storing(.ownSwap, _), .storing(.swizzle, _), .storing(.takeOut, _), .storing(.putIn, _):
-      rules.later.swappedFirst ? 1 : 0
+      rules.countsSwappedFirst ? 1 : 0
     case .storing(.lockSwaplist, _), .storing(.addToSwapCache, _), .storing(.countSwap, _), .idle,
       .isolated, .locked, .writing, .finished:
       0

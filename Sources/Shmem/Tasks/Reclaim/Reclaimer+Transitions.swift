@@ -63,10 +63,12 @@ extension Machine {
     guard page.mapping == isolated.index else { return .findsGone }
     let count = storage.references(to: isolated.page)
     let isOnlyOurs = count - (page.swap == nil ? 0 : 1) == 2
-    guard isOnlyOurs || (page.isDirty && !scenario.rules.guards.freeableCheck) else {
+    guard isOnlyOurs || (page.isDirty && !scenario.rules.reclaimCountsReferences) else {
       return .findsReferenced(count: count)
     }
-    return page.isDirty ? .letsOut : .drops(leaving: remains(of: isolated.index, in: scenario))
+    return page.isDirty
+      ? .letsOut(isCounted: scenario.rules.reclaimCountsReferences)
+      : .drops(leaving: remains(of: isolated.index, in: scenario))
   }
 
   private func enterWritepage(_ isolated: Reclaimer.Isolated) -> ReclaimEffect.OnPage {
@@ -99,7 +101,7 @@ extension Machine {
     case .swizzle: .ready(.c11, .swizzles)
     case .takeOut: .ready(.c11a, .emptiesSlot)
     case .putIn: .ready(.c11b, storage[stored.index] == nil ? .fillsSlot : .findsSlotTaken)
-    case .account: .ready(.c12, .releasesSwaplist(counts: !scenario.rules.later.swappedFirst))
+    case .account: .ready(.c12, .releasesSwaplist(counts: !scenario.rules.countsSwappedFirst))
     }
   }
 
@@ -142,4 +144,15 @@ extension Machine {
       return .freesFilePage(leaving: remains(of: written.index, in: scenario))
     }
   }
+}
+
+extension Rules {
+  /// True if reclaim counts the references to a dirty page before it lets the page go out.
+  package var reclaimCountsReferences: Bool { guards.freeableCheck }
+
+  /// True if reclaim gives a swap slot its owner before the entry is in the tree.
+  var ownsSwapFirst: Bool { guards.ownSwapFirst }
+
+  /// True if reclaim raises `info->swapped` before the entry is in the tree.
+  var countsSwappedFirst: Bool { later.swappedFirst }
 }

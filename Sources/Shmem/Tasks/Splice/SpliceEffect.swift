@@ -29,3 +29,15 @@ package enum SpliceEffect: Hashable, Sendable {
     case findsBehindEnd
   }
 }
+
+extension SpliceEffect: StepEffect {
+  var getPage: GetPageEffect? {
+    guard case .getPage(let effect, _, _) = self else { return nil }
+    return effect
+  }
+
+  var ownSwapIn: SwapInEffect? {
+    guard case .read(let effect) = self else { return nil }
+    return effect.ownSwapIn
+  }
+}

@@ -1,6 +1,11 @@
 // Knows what a splice read has in its hands, place by place.
 
 extension Splicer: TaskState {
+  /// A page that has been read from the disk is looked up once more (M4) and can be gone.
+  static func canBeUndone(_ task: TaskSpec, in scenario: Scenario) -> Bool {
+    scenario.mapping == .file
+  }
+
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
 

@@ -9,9 +9,9 @@ extension Machine {
   ) -> NextStep<SpliceEffect> {
     switch splicer {
     case .idle:
-      scenario.rules.later.spliceReads
-        ? next(of: Reader.idle, at: index, in: scenario).map { .read($0) }
-        : index.map { lookUp($0, in: scenario) } ?? .picks
+      Splicer.makesPages(under: scenario.rules)
+        ? index.map { lookUp($0, in: scenario) } ?? .picks
+        : next(of: Reader.idle, at: index, in: scenario).map { .read($0) }
     case .getPage(let index, let getPage, let useless):
       next(of: getPage, for: .cache, at: index, in: scenario).map {
         .getPage($0, at: index, useless: useless)
@@ -45,4 +45,9 @@ extension Machine {
     guard storage[page].content != nil else { return .findsUnwritten }
     return isInsideFile(index) ? .isFine : .findsBehindEnd
   }
+}
+
+extension Splicer {
+  /// Returns true if a splice puts a new page into an empty slot, and does not read like read(2).
+  static func makesPages(under rules: Rules) -> Bool { !rules.later.spliceReads }
 }

@@ -1,6 +1,9 @@
 // Knows what a swapoff has in its hands, place by place.
 
 extension Swapoff: TaskState {
+  /// It goes round the swap area until no slot is in use.
+  static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool { true }
+
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
 

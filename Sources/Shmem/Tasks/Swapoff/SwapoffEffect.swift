@@ -42,3 +42,17 @@ package enum SwapoffEffect: Hashable, Sendable {
     case releases
   }
 }
+
+extension SwapoffEffect: StepEffect {
+  var takesEntryOut: Bool { swizzle == .into }
+
+  var findsNoSwapInUse: Bool {
+    guard case .finds(.nothing, _) = self else { return false }
+    return true
+  }
+
+  var swizzle: SwizzleDirection? {
+    guard case .cached(.swizzles, _) = self else { return nil }
+    return .into
+  }
+}

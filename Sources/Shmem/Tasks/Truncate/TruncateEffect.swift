@@ -15,3 +15,10 @@ package enum TruncateEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// T5: releases i_mutex.
   case releasesMutex
 }
+
+extension TruncateEffect: StepEffect {
+  var ownSwapIn: SwapInEffect? {
+    guard case .undo(let effect) = self else { return nil }
+    return effect.swapIn
+  }
+}

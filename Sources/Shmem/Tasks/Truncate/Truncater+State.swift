@@ -1,6 +1,8 @@
 // Knows what a truncate has in its hands, place by place.
 
 extension Truncater: WalkerState {
+  static var purpose: UndoRangeCall.Kind { .truncate }
+
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
 }

@@ -41,7 +41,7 @@ extension Truncater {
   }
 
   /// True if the file has been cut and what is after the end need not be gone yet.
-  var isUnderWay: Bool {
+  var isCuttingFile: Bool {
     switch self {
     case .unmap, .undo, .unmapAgain: true
     case .idle, .setSize, .releaseMutex, .finished: false

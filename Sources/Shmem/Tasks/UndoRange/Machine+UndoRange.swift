@@ -90,7 +90,7 @@ extension Machine {
   ) -> UndoRange<Storage.Batch> {
     let batch = looked.lookedAt
     let page = batch.cursor.page
-    let isLocked = call.rules.guards.pageLock
+    let isLocked = call.takesPageLocks
     switch effect {
     case .locks(let thenWaits):
       lock(page, call.task)

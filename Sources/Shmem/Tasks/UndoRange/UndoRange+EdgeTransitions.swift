@@ -31,7 +31,7 @@ extension Machine {
 
   /// Returns true if a lookup cares neither for i_size nor for whether the page was ever written: with the
   /// lookups of 6.1 only a swap-in cares for i_size, and a page never written is a page.
-  private func takesAnyPage(_ call: UndoRangeCall) -> Bool { call.rules.later.wholeEdges }
+  private func takesAnyPage(_ call: UndoRangeCall) -> Bool { call.rules.looksUpWholeEdges }
 
   private func lookUp(_ index: PageIndex, _ call: UndoRangeCall) -> NextStep<UndoEdgeEffect> {
     let found = storage[index]

@@ -28,16 +28,16 @@ extension Machine {
   ) -> NextStep<UndoPageEffect> {
     let steps = batch.loop.steps
     switch batch.loop {
-    case .first where call.rules.later.lockingGather:
+    case .first where call.gathersLocked:
       if isData(page, call) { return .ready(steps.leave, .keepsGathered) }
       return storage[page].isMapped
         ? .ready(steps.unmap, .unmaps) : .ready(steps.remove, removal(of: page))
     case .first:
-      guard call.rules.guards.pageLock else { return .ready(steps.check, check(batch, call)) }
+      guard call.takesPageLocks else { return .ready(steps.check, check(batch, call)) }
       let owner = storage[page].lockOwner
       return .ready(steps.lock, owner.map { .findsLocked(by: $0) } ?? .locks(thenWaits: false))
     case .second:
-      guard call.rules.guards.pageLock else {
+      guard call.takesPageLocks else {
         return mustReachDisk(page, call)
           ? .ready(.p17w, .meetsWriteback) : .ready(steps.check, check(batch, call))
       }

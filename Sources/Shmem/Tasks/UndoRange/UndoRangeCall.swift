@@ -74,12 +74,12 @@ package struct UndoRangeCall: Hashable, Sendable {
   /// Kernel: the call in shmem_fallocate(), mm/shmem.c, 3.16, and what became of it in 2016.
   init(unfallocationBy task: TaskID, of preallocation: Preallocation, in scenario: Scenario) {
     let failed = preallocation.next
-    let isTruncation = scenario.rules.unfallocEnd == .last && failed == PageIndex(0)
+    let isTruncation = scenario.unfallocationCanHaveNoEnd && failed == PageIndex(0)
     let range = Hole(
       first: preallocation.start,
       end: isTruncation ? PageIndex(.max) : failed,
       cutsPageBefore: false,
-      cutsPageAfter: scenario.rules.unfallocEnd == .past
+      cutsPageAfter: scenario.unfallocationGoesPastEnd
     )
     self.init(.unfallocate, by: task, of: range, in: scenario)
   }
@@ -100,12 +100,30 @@ extension UndoRangeCall {
     switch kind {
     case .punch: rules.rescan
     case .truncate, .evict: rules.guards.truncateRescan
-    case .unfallocate: hasNoEnd && rules.guards.truncateRescan && rules.pastEnd.asksForTruncation
+    case .unfallocate: hasNoEnd && rules.guards.truncateRescan && endOfScan.asksForTruncation
     }
   }
 
+  /// True if the second loop can gather again before a page that it has gone past.
+  ///
+  /// With a rescan, and after a retry from before the page, the cursor goes back; with `bounded` it is put
+  /// back to the end of the hole.
+  var mayGoBack: Bool { rules.rescan || endOfScan == .bounded || rules.retryFrom != .index }
+
+  /// True if the second loop can pass over a page that had left the file.
+  var mayPassOverPages: Bool { !rules.pageRetry }
+
+  /// The end of a scan of the second loop at the end of the range.
+  package var endOfScan: PastEnd { rules.pastEnd }
+
+  /// True if a page is locked before it is checked and removed.
+  package var takesPageLocks: Bool { rules.guards.pageLock }
+
+  /// True if the first loop takes its pages as the gather of 6.1 does, which locks them if pages are locked at all.
+  package var gathersLocked: Bool { rules.later.lockingGather }
+
   /// True if the first loop's gather takes the page locks.
-  var locksInGather: Bool { rules.later.lockingGather && rules.guards.pageLock }
+  var locksInGather: Bool { gathersLocked && takesPageLocks }
 
   /// Returns the page of the file that a loop gathers from again after an exceptional entry that was no longer
   /// in its slot; nil if the loop goes on to the next entry.
@@ -137,14 +155,43 @@ extension UndoRangeCall {
 extension Machine {
   /// Returns the call of shmem_undo_range() that a task is in; nil if it is in none.
   package func undoRangeCall(of task: TaskID, in scenario: Scenario) -> UndoRangeCall? {
-    switch storage[task] {
-    case .puncher(.undo): UndoRangeCall(punchIn: scenario)
-    case .preallocator(.undo): unfallocation(by: task, in: scenario)
-    case .evictor(.undo): UndoRangeCall(evictionBy: task, in: scenario)
-    case .truncater(.undo): UndoRangeCall(truncateBy: task, in: scenario)
-    case .puncher, .truncater, .preallocator, .evictor, .reader, .splicer, .writer, .faulter,
-      .reclaimer, .swapoff:
-      nil
+    switch storage[task].undoPurpose {
+    case .punch: UndoRangeCall(punchIn: scenario)
+    case .unfallocate: unfallocation(by: task, in: scenario)
+    case .evict: UndoRangeCall(evictionBy: task, in: scenario)
+    case .truncate: UndoRangeCall(truncateBy: task, in: scenario)
+    case nil: nil
     }
+  }
+}
+
+extension Rules {
+  /// True if the first and the last page of a range are looked up between the loops although the range does not cut
+  /// them.
+  var looksUpWholeEdges: Bool { later.wholeEdges }
+}
+
+extension Scenario {
+  /// True if the range of a failed preallocation ends a byte too far.
+  var unfallocationGoesPastEnd: Bool { rules.unfallocEnd == .past }
+
+  /// True if the range of a failed preallocation ends at its last byte, whatever byte that is.
+  var unfallocationCanHaveNoEnd: Bool { rules.unfallocEnd == .last }
+
+  /// True if a preallocation that has failed at its first page takes nothing back.
+  var skipsEmptyUnfallocation: Bool { rules.unfallocEnd == .checked }
+
+  /// Returns the rules as they hold for the walk of a task: for one that cuts the file, starting over is a rule of its
+  /// own.
+  package func rules(forWalkOf task: TaskID) -> Rules {
+    var rules = rules
+    if self[task].kind.has(.cutsFile) { rules.rescan = rules.guards.truncateRescan }
+    return rules
+  }
+
+  /// Returns the rule that is in force for the walk of a task in place of a rule for the punch.
+  package func rule(_ rule: Rule, forWalkOf task: TaskID) -> Rule {
+    let isReplaced = self[task].kind.has(.cutsFile) && rule == Rule(\.rescan)
+    return isReplaced ? Rule(\.guards.truncateRescan) : rule
   }
 }

@@ -24,7 +24,7 @@ extension UndoRangeCall {
   /// The stage after the first loop.
   private var edges: UndoStage {
     // In 6.1 a failed preallocation looks at no edge: "goto whole_folios".
-    guard !keepsData || !rules.later.wholeEdges else { return afterEdges }
+    guard !keepsData || !rules.looksUpWholeEdges else { return afterEdges }
     return range.frontEdge(under: rules).map { .edge($0) } ?? secondEdge
   }
 
@@ -33,7 +33,7 @@ extension UndoRangeCall {
   /// P13, or the second loop; in 6.1 that loop runs over nothing where there is no whole page.
   private var afterEdges: UndoStage {
     guard range.count == 0 else { return .gather(.second, from: range.first) }
-    return rules.later.wholeEdges ? end : .returnEarly
+    return rules.looksUpWholeEdges ? end : .returnEarly
   }
 
   /// The stage after the second loop; mm/truncate.c has nothing to account for.
@@ -70,7 +70,7 @@ extension UndoRangeCall {
     guard batch.loop == .second else {
       return next < range.end ? .gather(.first, from: next) : edges
     }
-    switch rules.pastEnd {
+    switch endOfScan {
     case .crawl: return .gather(.second, from: next)
     case .bounded: return .gather(.second, from: min(next, range.end))
     case .restart where startsOver:
@@ -89,7 +89,7 @@ extension UndoRangeCall {
   /// a failed preallocation of every one. Kernel: `(index == start || unfalloc) && indices[0] >= end`,
   /// shmem_undo_range(), mm/shmem.c, 3.15.
   func mayEndWithGather(from start: PageIndex) -> Bool {
-    switch rules.pastEnd {
+    switch endOfScan {
     case .crawl, .bounded: start == range.first || keepsData
     case .restart, .stop: start == range.first && startsOver
     }
@@ -103,7 +103,7 @@ extension Hole {
   /// shmem_undo_range(), mm/shmem.c, 6.1.
   func frontEdge(under rules: Rules) -> UndoEdge? {
     guard !cutsPageBefore else { return .before }
-    return rules.later.wholeEdges && count > 0 ? .first : nil
+    return rules.looksUpWholeEdges && count > 0 ? .first : nil
   }
 
   /// Returns the edge of the second lookup: at the page that holds the last byte, unless the first one was
@@ -114,7 +114,7 @@ extension Hole {
   func backEdge(under rules: Rules) -> UndoEdge? {
     guard !cutsPageAfter else { return .after }
     let isTheSame = count == 0 || (count == 1 && !cutsPageBefore)
-    return rules.later.wholeEdges && !isTheSame && end.rawValue < .max ? .last : nil
+    return rules.looksUpWholeEdges && !isTheSame && end.rawValue < .max ? .last : nil
   }
 
   /// Returns the page at an edge.

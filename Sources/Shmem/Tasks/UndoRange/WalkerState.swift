@@ -6,9 +6,12 @@ protocol WalkerState: TaskState {
 
   /// The walk, while it lasts.
   var undo: UndoRange<Batch>? { get }
+  /// The purpose for which such a task walks.
+  static var purpose: UndoRangeCall.Kind { get }
 }
 
 extension WalkerState {
+  var undoPurpose: UndoRangeCall.Kind? { undo == nil ? nil : Self.purpose }
   var lockedPage: PageNumber? { undo?.lockedPage }
   var lockedPages: [PageNumber] { undo?.lockedPages ?? lockedPage.map { [$0] } ?? [] }
   var heldPages: [PageNumber] { undo?.edgePage.map { [$0] } ?? [] }

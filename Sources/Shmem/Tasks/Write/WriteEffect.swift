@@ -30,3 +30,13 @@ package enum WriteEffect: Hashable, Sendable {
     case unlocks(copied: Bool)
   }
 }
+
+extension WriteEffect: StepEffect {
+  var getPage: GetPageEffect? {
+    switch self {
+    case .getPage(let effect, _): effect
+    case .startsFault(let effect, _), .fault(let effect, _): effect.getPage
+    case .takesMutex, .touchesBuffer, .page, .releasesMutex: nil
+    }
+  }
+}

@@ -1,6 +1,10 @@
 // Knows what a write(2) has in its hands, place by place.
 
 extension Writer: TaskState {
+  static func goesRoundByItself(_ task: TaskSpec, in scenario: Scenario) -> Bool {
+    task.buffer != nil && Faulter.goesRoundByItself(task, in: scenario)
+  }
+
   var isIdle: Bool { self == .idle }
   var isFinished: Bool { self == .finished }
   var heldPages: [PageNumber] { heldPage.map { [$0] } ?? [] }

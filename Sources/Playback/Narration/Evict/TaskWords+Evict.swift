@@ -1,0 +1,11 @@
+// Knows the words for an eviction as a whole.
+
+import Shmem
+
+extension TaskWords {
+  /// The words for an eviction.
+  static let evict = TaskWords(
+    entrance: .evict,
+    fileEntrance: nil
+  ) { _ in "the eviction of the file" }
+}

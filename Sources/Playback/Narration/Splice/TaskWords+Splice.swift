@@ -1,0 +1,11 @@
+// Knows the words for a splice as a whole.
+
+import Shmem
+
+extension TaskWords {
+  /// The words for a splice.
+  static let splice = TaskWords(
+    entrance: .splice,
+    fileEntrance: nil
+  ) { "a splice of \($0.pageWords) into a pipe" }
+}

@@ -1,0 +1,11 @@
+// Knows the words for a swapoff as a whole.
+
+import Shmem
+
+extension TaskWords {
+  /// The words for a swapoff.
+  static let swapoff = TaskWords(
+    entrance: .swapoff,
+    fileEntrance: nil
+  ) { _ in "swapoff of the whole area" }
+}

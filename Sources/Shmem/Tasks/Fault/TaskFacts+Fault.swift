@@ -1,0 +1,26 @@
+// Knows the facts about loads and stores that hold in every race.
+
+extension TaskFacts {
+  /// The facts about a load through a mapping.
+  static let faultRead = TaskFacts(
+    stem: "fault",
+    summary: "touches one page through a mapping",
+    traits: [
+      .worksOnPage, .worksOnAnyFile, .needsOpenFile, .isFault, .usesMapping, .getsPages,
+      .waitsForPuncher, .swapsIn,
+    ],
+    options: [.loop, .noRetry, .around],
+    endPromise: .faultEnds
+  )
+
+  /// The facts about a store through a mapping.
+  static let faultWrite = TaskFacts(
+    stem: "fault",
+    summary: "stores into one page through a mapping",
+    traits: [
+      .worksOnPage, .needsOpenFile, .isFault, .usesMapping, .getsPages, .waitsForPuncher, .swapsIn,
+    ],
+    options: [.loop, .noRetry],
+    endPromise: .faultEnds
+  )
+}

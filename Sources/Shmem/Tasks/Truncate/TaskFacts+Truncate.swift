@@ -1,0 +1,15 @@
+// Knows the facts about truncates that hold in every race.
+
+extension TaskFacts {
+  /// The facts about a truncate.
+  static let truncate = TaskFacts(
+    stem: "truncate",
+    summary: "cuts the file: PAGE is the first page that goes; without it all go",
+    traits: [
+      .worksOnPage, .worksOnAnyFile, .needsOpenFile, .walks, .removesPages, .cutsFile,
+      .waitsForPuncher, .swapsIn,
+    ],
+    options: [.loop, .inside],
+    endPromise: .truncateEnds
+  )
+}
