@@ -140,7 +140,7 @@ extension Machine {
     tasks.reduce(0) { $0 + storage[$1].swappedLag(under: scenario.rules) }
   }
 
-  /// Returns what the places of the tasks say of a swap slot.
+  /// Returns the claims of all tasks on a swap slot.
   private func claims(on swap: SwapEntry, under rules: Rules) -> SwapClaims {
     var claims = SwapClaims()
     for task in tasks {
@@ -153,7 +153,7 @@ extension Machine {
   }
 }
 
-/// What the places of the tasks say of a swap slot.
+/// The claims of all tasks on a swap slot.
 private struct SwapClaims {
   /// The number of tasks that own the count of the slot.
   var owners = 0
