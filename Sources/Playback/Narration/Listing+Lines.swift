@@ -10,7 +10,7 @@ func line(
   ListingLine(text: text, stepIDs: stepIDs, conditions: conditions)
 }
 
-/// Returns the lines for a retry, one for each page that it can gather from again.
+/// Returns the lines for a retry: one for each page that it can gather from again, and one for each limit.
 func retryLines(
   _ indent: String,
   only conditions: ListingLine.Condition...
@@ -18,6 +18,7 @@ func retryLines(
   let targets: [(RetryFrom, String)] = [
     (.index, "this index"), (.batch, "the batch's first"), (.hole, "the hole's first"),
   ]
+  let limits: [(RetryLimit, String)] = [(.one, "once"), (.two, "twice"), (.three, "three times")]
   return targets.map { from, words in
     ListingLine(
       text: "\(indent)back to \(words)",
@@ -25,6 +26,13 @@ func retryLines(
       conditions: conditions + [.has(\.retryFrom, from)]
     )
   }
+    + limits.map { limit, words in
+      ListingLine(
+        text: "\(indent.prefix { $0 == " " })  at most \(words), then on",
+        stepIDs: [],
+        conditions: conditions + [.has(\.retryLimit, limit)]
+      )
+    }
 }
 
 extension ListingLine.Condition {

@@ -213,11 +213,12 @@ extension Scenario {
 
   /// Returns the resources that are touched to drop the references to pages of a batch that have been dealt with.
   ///
-  /// With the retry such a page is one that this task has removed under its lock. Without it the page may as well have
-  /// gone to swap, and the reference may be the last but that of the swap cache.
+  /// With the retry such a page is one that this task has removed under its lock. Without it, or after the last retry
+  /// of a limit, the page may as well have gone to swap, and the reference may be the last but that of the swap cache.
   private func dropBatch(at pages: ResourceSet.Pages) -> Footprint {
     var drop = Self.drop(at: pages)
-    guard !rules.pageRetry, !pages.isEmpty else { return drop }
+    let removesAll = rules.pageRetry && rules.retryLimit == .none
+    guard !removesAll, !pages.isEmpty else { return drop }
     drop.writes.formUnion([
       .frames(pages), .references(pages), .swaps(pages), .spareFrames, .spareSwaps,
     ])

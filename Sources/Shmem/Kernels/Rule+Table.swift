@@ -34,6 +34,11 @@ extension Rule {
       "where a retry gathers again: from the page itself, the first of its batch, or the first of the hole"
     ),
     Rule(
+      "retry-limit",
+      \.retryLimit,
+      "how many retries of either kind a walk may make; after that its cursor passes on"
+    ),
+    Rule(
       "fault-gate",
       \.faultGate,
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"

@@ -17,6 +17,8 @@ package struct Rules: Hashable, Sendable {
   package var pageRetry = false
   /// The page of the file that a retry of either kind gathers from again.
   package var retryFrom = RetryFrom.index
+  /// The most retries, of both kinds and in both loops together, that a call of shmem_undo_range() makes.
+  package var retryLimit = RetryLimit.none
   /// The way of a fault into the hole during the punch.
   package var faultGate = FaultGate.none
   /// The sleep of a fault that waits on the queue.

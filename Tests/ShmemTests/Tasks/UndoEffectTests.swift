@@ -38,7 +38,7 @@ struct UndoEffectTests {
   ) {
     let place = after[.puncher].undo
     if let stage = effect.stage {
-      #expect(place == UndoRange(at: stage, freed: before[.puncher].undo?.freed ?? 0))
+      #expect(place == UndoRange(at: stage, UndoCounts(freed: before[.puncher].undo?.freed ?? 0)))
     }
     switch effect {
     case .gathers(let batch, let gather):

@@ -25,22 +25,22 @@ extension UndoWords {
       return
         "Slot \(index) still holds shadow \(gathered.entry): \(who) empties it, and no data goes "
         + "with it."
-    case .misses(_, let retry): return tellMiss(of: gathered, retry: retry, in: batch.loop)
+    case .misses(_, let retry): return tellMiss(batch, retry: retry)
     }
   }
 
-  private func tellMiss(
-    of gathered: Gathered,
-    retry: PageIndex?,
-    in loop: UndoLoop
-  ) -> String {
+  private func tellMiss(_ batch: UndoBatch<SharedStorage.Batch>, retry: PageIndex?) -> String {
+    let gathered = batch.cursor.current
     let slot = context.describe(slot: gathered.index)
     let isShadow = gathered.entry.swap == nil
     let entry = isShadow ? "shadow \(gathered.entry)" : "\(gathered.entry)"
     let change = "Slot \(gathered.index) no longer holds \(entry) but \(slot)"
-    switch (loop, retry) {
-    case (.first, nil): return "\(change): the first loop passes on."
-    case (.second, nil): return "\(change); \(whatIsLeft)."
+    let isOutOfRetries = retry == nil && call.retriesEntries(in: batch.loop)
+    switch (batch.loop, retry) {
+    case (.first, nil):
+      let why = isOutOfRetries ? "no retry is left, and " : ""
+      return "\(change): \(why)the first loop passes on."
+    case (.second, nil): return "\(change); \(tellWhatIsLeft(isOutOfRetries))."
     case (.first, .some(let index)) where !isShadow:
       return "\(change): the first loop has to go back to page \(index)."
     case (.first, .some(let index)), (.second, .some(let index)):
@@ -108,7 +108,9 @@ extension UndoWords {
   ) -> String {
     let gone = "\(page) has left the file, slot \(index) holds \(context.describe(slot: index))"
     guard loop == .second else { return "\(gone): the first loop passes on." }
-    guard let retry else { return "\(gone); \(whatIsLeft)." }
+    guard let retry else {
+      return "\(gone); \(tellWhatIsLeft(call.retriesPages(in: loop)))."
+    }
     let unlocks = call.rules.guards.pageLock ? "unlocks it and " : ""
     return "\(gone): \(who) \(unlocks)has to go back to page \(retry)."
   }

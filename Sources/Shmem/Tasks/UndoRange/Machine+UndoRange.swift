@@ -10,16 +10,16 @@ extension Machine {
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch>? {
     switch effect {
-    case .begins(let stage): return UndoRange(at: stage, freed: 0)
+    case .begins(let stage): return UndoRange(at: stage, UndoCounts(freed: 0))
     case .gathers(let batch, _):
       hold(batch.cursor, call.task)
       return passing(.batch(.entry, batch), call)
-    case .findsNothing(_, let freed, let stage): return UndoRange(at: stage, freed: freed)
-    case .exceptional(let effect, let batch): return passing(perform(effect, batch), call)
+    case .findsNothing(_, let counts, let stage): return UndoRange(at: stage, counts)
+    case .exceptional(let effect, let batch): return passing(perform(effect, batch, call), call)
     case .page(let effect, let batch): return passing(perform(effect, batch, call), call)
     case .leaves(let batch, _, let stage):
       release(batch.cursor, call.task)
-      return UndoRange(at: stage, freed: batch.freed)
+      return UndoRange(at: stage, batch.counts)
     case .edge(let effect, let visit): return perform(effect, visit, call, in: scenario)
     case .returnsEarly: return nil
     case .accounts(let freed):
@@ -61,7 +61,8 @@ extension Machine {
 
   private mutating func perform(
     _ effect: UndoExceptionalEffect,
-    _ batch: UndoBatch<Storage.Batch>
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
   ) -> UndoRange<Storage.Batch> {
     let gathered = batch.cursor.current
     switch effect {
@@ -78,8 +79,8 @@ extension Machine {
     case .clearsShadow:
       clearShadow(at: gathered.index)
       return .batch(.entry, batch.advanced)
-    case .misses(_, let retry):
-      return retry == nil ? .batch(.entry, batch.advanced) : .batch(.goBack, batch.lookedAt)
+    case .misses(_, nil): return .batch(.entry, batch.advanced)
+    case .misses(_, .some): return .batch(.goBack, call.countingRetry(batch.lookedAt))
     }
   }
 
@@ -101,7 +102,7 @@ extension Machine {
     case .belongs(let isMapped): return .batch(isMapped ? .unmapPage : .remove, batch)
     case .findsGone(.some):
       if isLocked { unlock(page, call.task) }
-      return .batch(.goBack, batch)
+      return .batch(.goBack, call.countingRetry(batch))
     case .keepsGathered:
       if isLocked { unlock(page, call.task) }
       return .batch(.entry, batch.advanced)

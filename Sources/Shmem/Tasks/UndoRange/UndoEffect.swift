@@ -7,7 +7,7 @@ package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// P5 or P14: gathers the entries of a batch; see `UndoGather`.
   case gathers(UndoBatch<Batch>, UndoGather)
   /// P5 or P14: gathers and finds nothing that it could take.
-  case findsNothing(UndoGather, freed: Int, then: UndoStage)
+  case findsNothing(UndoGather, UndoCounts, then: UndoStage)
   /// P6, P6e, P7, P16 or P16e: does something about the swap entry or shadow at the cursor.
   case exceptional(UndoExceptionalEffect, UndoBatch<Batch>)
   /// P8 to P11, or P17 to P20: does something about the page at the cursor.
@@ -115,8 +115,8 @@ package struct UndoEdgeVisit: Hashable, Sendable {
   package let edge: UndoEdge
   /// The page of the file.
   package let index: PageIndex
-  /// The number of swap entries that the walk has freed.
-  let freed: Int
+  /// The counts of the walk so far.
+  let counts: UndoCounts
   /// The stage after the visit.
   let next: UndoStage
 }

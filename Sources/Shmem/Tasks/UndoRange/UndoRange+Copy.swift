@@ -7,17 +7,18 @@ extension UndoRange {
     self =
       switch walk {
       case .begin: .begin
-      case .gather(let loop, let from, let freed): .gather(loop, from: from, freed: freed)
+      case .gather(let loop, let from, let counts): .gather(loop, from: from, counts: counts)
       case .batch(let phase, let batch):
         .batch(
           phase,
           UndoBatch(
             loop: batch.loop,
             cursor: Cursor(copying: batch.cursor, renaming),
-            freed: batch.freed
+            counts: batch.counts
           )
         )
-      case .edge(let edge, let place, let freed): .edge(edge, place.renamed(renaming), freed: freed)
+      case .edge(let edge, let place, let counts):
+        .edge(edge, place.renamed(renaming), counts: counts)
       case .returnEarly: .returnEarly
       case .account(let freed): .account(freed: freed)
       }

@@ -2,10 +2,13 @@
 
 extension UndoRange {
   /// The batch that the walk works on.
-  package var cursor: Cursor<Batch>? {
+  package var batch: UndoBatch<Batch>? {
     guard case .batch(_, let batch) = self else { return nil }
-    return batch.cursor
+    return batch
   }
+
+  /// The entries of that batch and the place among them.
+  package var cursor: Cursor<Batch>? { batch?.cursor }
 
   /// The loop that it is in.
   package var loop: UndoLoop? {
@@ -19,8 +22,9 @@ extension UndoRange {
   /// The number of swap entries that it has removed and not yet accounted for.
   var freed: Int {
     switch self {
-    case .gather(_, _, let freed), .edge(_, _, let freed), .account(let freed): freed
-    case .batch(_, let batch): batch.freed
+    case .gather(_, _, let counts), .edge(_, _, let counts): counts.freed
+    case .batch(_, let batch): batch.counts.freed
+    case .account(let freed): freed
     case .begin, .returnEarly: 0
     }
   }

@@ -9,16 +9,16 @@ extension Machine {
   ) -> NextStep<UndoEffect<Storage.Batch>> {
     switch walk {
     case .begin: .ready(.p4, .begins(then: call.firstStage))
-    case .gather(let loop, let start, let freed):
-      .ready(loop.steps.gather, gather(loop, from: start, freed, call))
+    case .gather(let loop, let start, let counts):
+      .ready(loop.steps.gather, gather(loop, from: start, counts, call))
     case .batch(let phase, let batch): next(phase, batch, call)
-    case .edge(let edge, let place, let freed):
+    case .edge(let edge, let place, let counts):
       next(
         place,
         UndoEdgeVisit(
           edge: edge,
           index: call.range.index(of: edge),
-          freed: freed,
+          counts: counts,
           next: call.stage(after: edge)
         ),
         call,
@@ -45,7 +45,7 @@ extension Machine {
   private func gather(
     _ loop: UndoLoop,
     from start: PageIndex,
-    _ freed: Int,
+    _ counts: UndoCounts,
     _ call: UndoRangeCall
   ) -> UndoEffect<Storage.Batch> {
     let limit = min(call.range.end.distance(from: start), UInt64(call.batchLimit))
@@ -66,11 +66,11 @@ extension Machine {
     let gather = UndoGather(loop: loop, start: start, leftOut: leftOut)
     guard batch.count > 0 else {
       let stage = call.stage(afterNothingIn: loop, from: start)
-      return .findsNothing(gather, freed: freed, then: stage)
+      return .findsNothing(gather, counts, then: stage)
     }
     let opensScan = loop == .second && call.mayEndWithGather(from: start)
     let cursor = Cursor(batch: batch, position: 0, opensScan: opensScan, isLocked: locks)
-    return .gathers(UndoBatch(loop: loop, cursor: cursor, freed: freed), gather)
+    return .gathers(UndoBatch(loop: loop, cursor: cursor, counts: counts), gather)
   }
 
   /// Returns true if a gather that locks leaves the page out.

@@ -15,12 +15,12 @@
 package enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has been called.
   case begin
-  /// It is about to gather from a page on, having freed some swap entries.
-  case gather(UndoLoop, from: PageIndex, freed: Int)
+  /// It is about to gather from a page on.
+  case gather(UndoLoop, from: PageIndex, counts: UndoCounts)
   /// It works on a batch.
   case batch(EntryPhase, UndoBatch<Batch>)
   /// It deals with the page at an edge of the range.
-  case edge(UndoEdge, UndoEdgePlace, freed: Int)
+  case edge(UndoEdge, UndoEdgePlace, counts: UndoCounts)
   /// The range has no whole page.
   case returnEarly
   /// Both loops are over.
@@ -41,11 +41,11 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   package let loop: UndoLoop
   /// The entries and the place among them.
   package internal(set) var cursor: Cursor<Batch>
-  /// The number of swap entries that the walk has removed and not yet accounted for.
-  package internal(set) var freed: Int
+  /// The counts of the walk so far.
+  package internal(set) var counts: UndoCounts
 
   /// The same batch, at the next entry.
-  var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, freed: freed) }
+  var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, counts: counts) }
 
   /// The same batch, after one of its entries has been looked at.
   var lookedAt: UndoBatch {
@@ -55,7 +55,19 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   }
 
   /// The same batch, after one more swap entry has been removed.
-  var withOneFreed: UndoBatch { UndoBatch(loop: loop, cursor: cursor, freed: freed + 1) }
+  var withOneFreed: UndoBatch {
+    var batch = self
+    batch.counts.freed += 1
+    return batch
+  }
+}
+
+/// The counts that a walk keeps.
+package struct UndoCounts: Hashable, Sendable {
+  /// The number of swap entries that it has removed and not yet accounted for.
+  package internal(set) var freed: Int
+  /// The number of retries that it has made; 0 while nothing limits them, so that no states differ by it.
+  package internal(set) var retries = 0
 }
 
 /// The next action on the entry at the cursor, in the order of the code.
@@ -116,12 +128,12 @@ package enum UndoEdgePlace: Hashable, Sendable {
 
 extension UndoRange {
   /// Makes the place at which a stage begins; nil in the code of the caller.
-  init?(at stage: UndoStage, freed: Int) {
+  init?(at stage: UndoStage, _ counts: UndoCounts) {
     switch stage {
-    case .gather(let loop, let from): self = .gather(loop, from: from, freed: freed)
-    case .edge(let edge): self = .edge(edge, .lookUp, freed: freed)
+    case .gather(let loop, let from): self = .gather(loop, from: from, counts: counts)
+    case .edge(let edge): self = .edge(edge, .lookUp, counts: counts)
     case .returnEarly: self = .returnEarly
-    case .account: self = .account(freed: freed)
+    case .account: self = .account(freed: counts.freed)
     case .caller: return nil
     }
   }

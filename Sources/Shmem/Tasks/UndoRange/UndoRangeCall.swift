@@ -110,18 +110,37 @@ extension UndoRangeCall {
   /// Returns the page of the file that a loop gathers from again after an exceptional entry that was no longer
   /// in its slot; nil if the loop goes on to the next entry.
   func retryAfterEntry<Batch>(_ batch: UndoBatch<Batch>) -> PageIndex? {
-    let retries =
-      switch batch.loop {
-      case .first: rules.swapRetry == .first
-      case .second: rules.swapRetry == .second
-      }
-    return retries ? retryTarget(in: batch) : nil
+    retriesEntries(in: batch.loop) && mayRetry(after: batch.counts) ? retryTarget(in: batch) : nil
   }
 
   /// Returns the page of the file that a loop gathers from again after a page that had left the file; nil if
   /// the loop goes on to the next entry.
   func retryAfterPage<Batch>(_ batch: UndoBatch<Batch>) -> PageIndex? {
-    batch.loop == .second && rules.pageRetry ? retryTarget(in: batch) : nil
+    retriesPages(in: batch.loop) && mayRetry(after: batch.counts) ? retryTarget(in: batch) : nil
+  }
+
+  /// Returns true if a loop goes back for an exceptional entry that was no longer in its slot.
+  package func retriesEntries(in loop: UndoLoop) -> Bool {
+    switch loop {
+    case .first: rules.swapRetry == .first
+    case .second: rules.swapRetry == .second
+    }
+  }
+
+  /// Returns true if a loop goes back for a page that had left the file.
+  package func retriesPages(in loop: UndoLoop) -> Bool { loop == .second && rules.pageRetry }
+
+  /// Returns true if the call has a retry left.
+  package func mayRetry(after counts: UndoCounts) -> Bool {
+    rules.retryLimit.number.map { counts.retries < $0 } ?? true
+  }
+
+  /// Returns the batch of a retry that has been decided on, which counts only if there is a limit.
+  func countingRetry<Batch>(_ batch: UndoBatch<Batch>) -> UndoBatch<Batch> {
+    guard rules.retryLimit != .none else { return batch }
+    var batch = batch
+    batch.counts.retries += 1
+    return batch
   }
 
   /// Returns the page of the file that a retry gathers from again.
