@@ -20,6 +20,7 @@ extension Listing {
     [
       line("while index is inside the hole:", only: .on(\.firstPass)),
       line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
+      line("    one slot at a time", only: .on(\.firstPass), .on(\.slowGather)),
       line("  for each entry:", only: .on(\.firstPass)),
       line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
       line("            if it still holds it", only: .on(\.firstPass)),
@@ -34,6 +35,7 @@ extension Listing {
   static let fileSecondLoopLines =
     [
       line("gather a batch of entries from index", .p14),
+      line("  one slot at a time", only: .on(\.slowGather)),
       line("  nothing? back to the start, until a", only: .on(\.rescan)),
       line("  scan from there finds nothing", only: .on(\.rescan)),
       line("for each entry:"),

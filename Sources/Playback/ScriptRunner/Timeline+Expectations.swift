@@ -58,7 +58,9 @@ extension Timeline {
   /// The number of gathers of the puncher on the way to now, in both loops.
   package var gathers: Int {
     past.count { moment in
-      guard let action = self[moment].action, action.task == .puncher else { return false }
+      guard let action = self[moment].action, action.task == .puncher,
+        self[moment].snapshot.machine[.puncher].undo?.isGathering != true
+      else { return false }
       return action.stepID == .p5 || action.stepID == .p14
     }
   }

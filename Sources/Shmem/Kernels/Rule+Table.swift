@@ -39,6 +39,16 @@ extension Rule {
       "how many retries of either kind a walk may make; after that its cursor passes on"
     ),
     Rule(
+      "slow-gather",
+      \.slowGather,
+      "a gather takes its slots one by one, each in a step of its own"
+    ),
+    Rule(
+      "lock-cached-page",
+      \.lockCachedPage,
+      "a walk locks the swap-cache page of a swap entry, sleeping if it must, before it removes the entry"
+    ),
+    Rule(
       "fault-gate",
       \.faultGate,
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"

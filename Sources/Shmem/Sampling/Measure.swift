@@ -62,8 +62,9 @@ struct MeasureCounts: Sendable {
   mutating func count<Storage>(_ step: Step, to machine: Machine<Storage>, nrpages: Int) {
     self[.steps] += 1
     let id = step.id
-    if id == .p5 { self[.firstGathers] += 1 }
-    if id == .p14 { self[.secondGathers] += 1 }
+    if id == .p5 || id == .p14, machine[step.task].undo?.isGathering != true {
+      self[id == .p5 ? .firstGathers : .secondGathers] += 1
+    }
     if id == .f2 { self[.sleeps] += 1 }
     if id == .p6 || id == .p6e || id == .p16 || id == .p16e || id == .p18 {
       guard machine[step.task].undo?.isGoingBack == true else { return }

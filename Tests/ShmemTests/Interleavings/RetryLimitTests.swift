@@ -51,6 +51,50 @@ struct RetryLimitTests {
     #expect(race.status(of: .oldDataGone) == .broken(.survived([0])))
   }
 
+  @Test("a limit is lost to one move more than it has retries")
+  func moves() throws {
+    let lengths = try RetryLimit.allCases.map { Walk(try scenario($0)).shortestLoss?.count }
+    #expect(lengths == [nil, 34, 42, nil], "the data of one page moves three times")
+  }
+
+  @Test("a limit is lost to readers of two pages, whose data each moves once")
+  func twoPages() throws {
+    func race(_ limit: Int) throws -> Scenario {
+      try Scenario(
+        .v3_16,
+        "swap,swap",
+        tasks: "read@0 read@1",
+        set: "first-pass=off retry-limit=\(limit)"
+      )
+    }
+    #expect(Walk(try race(1)).shortestLoss?.count == 29)
+    #expect(Walk(try race(2)).shortestLoss == nil)
+    var lost = Race(try race(1), mayBreak: [.oldDataGone])
+    try lost.play(
+      """
+      punch   P1-P14               gathers both swap entries
+      read-1  S1-S10               slot 0 holds a page
+      punch   P16 P20 P14 P17-P20  the one retry; removes that page
+      read-2  S1-S7                slot 1 holds a page
+      punch   P16                  no retry is left
+      punch   P20-P22
+      """
+    )
+    #expect(lost.steps.count == 29)
+    #expect(lost.status(of: .oldDataGone) == .broken(.survived([1])))
+  }
+
+  @Test("a truncate loses nothing by a limit, as it starts over")
+  func truncate() throws {
+    let scenario = try Scenario(
+      .v3_16,
+      "hole,swap,swap 0-0",
+      tasks: "truncate@1 read@1 read@2",
+      set: "first-pass=off retry-limit=1"
+    )
+    #expect(Walk(scenario).shortestBreaches[.truncateLeavesNothing] == nil)
+  }
+
   @Test("both loops share the limit")
   func bothLoops() throws {
     let scenario = try scenario(
@@ -63,7 +107,7 @@ struct RetryLimitTests {
       guard case .puncher(.undo(let walk)) = state[.puncher] else { return }
       switch walk {
       case .gather(let loop, _, let counts) where counts.retries == 1: loops.insert(loop)
-      case .begin, .gather, .batch, .edge, .returnEarly, .account: break
+      case .begin, .gather, .gathering, .batch, .edge, .returnEarly, .account: break
       }
     }
     #expect(loops == [.first, .second], "the count goes from the first loop to the second")

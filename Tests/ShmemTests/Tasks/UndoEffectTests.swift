@@ -45,6 +45,7 @@ struct UndoEffectTests {
       #expect(place == .batch(.entry, batch) && batch.loop == gather.loop)
     case .exceptional(let effect, let batch): check(effect, batch.cursor.current, before, after)
     case .page(let effect, let batch): check(effect, batch.cursor.current, before, after)
+    case .gathersSlot: Issue.record("a gather is one step here")
     case .begins, .findsNothing, .leaves, .edge, .returnsEarly, .accounts: break
     }
   }
@@ -64,6 +65,7 @@ struct UndoEffectTests {
       #expect(after[.puncher].undo?.isGoingBack == (retry != nil))
     case .freesSwap(let release):
       if let swap = gathered.entry.swap, release == .freesSlot { #expect(after[swap].isFree) }
+    case .looksForCachedPage, .locksCachedPage: Issue.record("no cached page is locked here")
     case .clearsShadow: Issue.record("tmpfs has no shadows")
     }
   }

@@ -9,6 +9,7 @@ extension UndoEffect<SharedStorage.Batch>: StepWords {
     switch self {
     case .begins: return "\(who) sets its cursor to page \(words.call.range.first)."
     case .gathers(let batch, let gather): return words.tell(batch.cursor, gather)
+    case .gathersSlot(let gather): return words.tell(gather)
     case .findsNothing(let gather, _, let stage): return words.tellNothing(gather, then: stage)
     case .exceptional(let effect, let batch): return words.tell(effect, batch)
     case .page(let effect, let batch): return words.tell(effect, batch)

@@ -8,6 +8,7 @@ extension UndoEffect<SharedStorage.Batch> {
     return switch self {
     case .begins: "index = \(words.call.range.first)"
     case .gathers(_, let gather), .findsNothing(let gather, _, _): "gather from \(gather.start)"
+    case .gathersSlot(let gather): "gather slot \(gather.index)"
     case .exceptional(let effect, let batch): effect.statement(batch.cursor.current)
     case .page(let effect, let batch): words.statement(of: effect, batch)
     case .leaves(_, .retries(let index), _): "go back to \(index)"
@@ -23,6 +24,8 @@ extension UndoEffect<SharedStorage.Batch> {
 extension UndoExceptionalEffect {
   fileprivate func statement(_ gathered: Gathered) -> String {
     switch self {
+    case .looksForCachedPage: "lookup_swap_cache(\(gathered.entry))"
+    case .locksCachedPage(let page): "lock_page(\(page))"
     case .freesSwap: "free_swap_and_cache(\(gathered.entry))"
     case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
       gathered.entry.swap == nil

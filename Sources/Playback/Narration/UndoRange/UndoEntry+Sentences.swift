@@ -12,6 +12,12 @@ extension UndoWords {
     let gathered = batch.cursor.current
     let index = gathered.index
     switch effect {
+    case .looksForCachedPage(nil):
+      return "\(gathered.entry) has no page in the swap cache: \(who) has nothing to lock for it."
+    case .looksForCachedPage(.some(let page)):
+      return "\(who) finds \(page) in the swap cache for \(gathered.entry) and takes a reference."
+    case .locksCachedPage(let page):
+      return "\(who) locks \(page): while it holds the lock, no task can swap the page in."
     case .emptiesSlot(let found):
       guard found == gathered.entry else { return tellBlindRemoval(gathered, of: found) }
       return "Slot \(index) still holds \(gathered.entry): \(who) empties it."
@@ -53,6 +59,8 @@ extension UndoWords {
     case .findsNoOwner: "frees nothing, for nobody owns \(entry)"
     case .freesSlot: "frees the swap slot"
     case .freesSlotAndPage(let page): "frees the swap slot with its cached page \(page)"
+    case .freesSlotAndLockedPage(let page):
+      "frees the swap slot with its cached page \(page), which it had locked"
     case .leavesPage(let page):
       "gives \(entry) up; its cached page \(page) is busy and stays a while"
     }

@@ -8,20 +8,29 @@ extension UndoRange {
       switch walk {
       case .begin: .begin
       case .gather(let loop, let from, let counts): .gather(loop, from: from, counts: counts)
-      case .batch(let phase, let batch):
-        .batch(
-          phase,
-          UndoBatch(
-            loop: batch.loop,
-            cursor: Cursor(copying: batch.cursor, renaming),
-            counts: batch.counts
+      case .gathering(let gathering):
+        .gathering(
+          UndoGathering(
+            batch: UndoBatch(copying: gathering.batch, renaming),
+            start: gathering.start,
+            next: gathering.next
           )
         )
+      case .batch(let phase, let batch): .batch(phase, UndoBatch(copying: batch, renaming))
       case .edge(let edge, let place, let counts):
         .edge(edge, place.renamed(renaming), counts: counts)
       case .returnEarly: .returnEarly
       case .account(let freed): .account(freed: freed)
       }
+  }
+}
+
+extension UndoBatch {
+  fileprivate init<Other>(copying batch: UndoBatch<Other>, _ renaming: some Renaming) {
+    loop = batch.loop
+    cursor = Cursor(copying: batch.cursor, renaming)
+    counts = batch.counts
+    cachedPage = batch.cachedPage.map { renaming[$0] }
   }
 }
 

@@ -17,6 +17,8 @@ package enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
   case begin
   /// It is about to gather from a page on.
   case gather(UndoLoop, from: PageIndex, counts: UndoCounts)
+  /// It is in the middle of a gather that takes its slots one by one.
+  case gathering(UndoGathering<Batch>)
   /// It works on a batch.
   case batch(EntryPhase, UndoBatch<Batch>)
   /// It deals with the page at an edge of the range.
@@ -43,6 +45,8 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   package internal(set) var cursor: Cursor<Batch>
   /// The counts of the walk so far.
   package internal(set) var counts: UndoCounts
+  /// With `lock-cached-page`, the page that the swap entry at the cursor has in the swap cache, if it has one.
+  package internal(set) var cachedPage: PageNumber?
 
   /// The same batch, at the next entry.
   var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, counts: counts) }
@@ -51,6 +55,13 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   var lookedAt: UndoBatch {
     var batch = self
     batch.cursor.opensScan = false
+    return batch
+  }
+
+  /// Returns the same batch, with a page in the swap cache that belongs to the entry at the cursor.
+  func with(cachedPage page: PageNumber?) -> UndoBatch {
+    var batch = self
+    batch.cachedPage = page
     return batch
   }
 
@@ -74,6 +85,10 @@ package struct UndoCounts: Hashable, Sendable {
 package enum EntryPhase: UInt8, Hashable, Sendable {
   /// To look at the entry, or to leave the batch.
   case entry
+  /// To lock the page in the swap cache, to which a reference is held: with `lock-cached-page`.
+  case lockCached
+  /// To remove the swap entry, whose page in the swap cache is locked if it has one: with `lock-cached-page`.
+  case removeSwap
   /// To free the swap entry, whose slot has been emptied: first loop.
   case freeSwap
   /// To wait until the page of an ordinary file, which is locked, has been written: second loop.

@@ -25,7 +25,9 @@ package struct UndoRangeCall: Hashable, Sendable {
   /// The kind of file.
   package let mapping: Mapping
   /// The most entries that one gather collects.
-  let batchLimit: Int
+  private let batchLimit: Int
+  /// The number of pages in the file at the start; no slot after them is ever filled.
+  let filePages: UInt64
 
   private init(_ kind: Kind, by task: TaskID, of range: Hole, in scenario: Scenario) {
     self.kind = kind
@@ -34,6 +36,7 @@ package struct UndoRangeCall: Hashable, Sendable {
     rules = scenario.rules
     mapping = scenario.mapping
     batchLimit = scenario.batchLimit
+    filePages = scenario.filePages
   }
 
   /// Makes the call of a punch.
@@ -104,8 +107,15 @@ extension UndoRangeCall {
     }
   }
 
-  /// True if the first loop's gather takes the page locks.
-  var locksInGather: Bool { rules.later.lockingGather && rules.guards.pageLock }
+  /// Returns true if a loop's gather takes the page locks.
+  func locksPages(in loop: UndoLoop) -> Bool {
+    loop == .first && rules.later.lockingGather && rules.guards.pageLock
+  }
+
+  /// Returns the most entries that a gather from `start` on collects.
+  func batchLimit(from start: PageIndex) -> UInt64 {
+    min(range.end.distance(from: start), UInt64(batchLimit))
+  }
 
   /// Returns the page of the file that a loop gathers from again after an exceptional entry that was no longer
   /// in its slot; nil if the loop goes on to the next entry.
