@@ -39,6 +39,9 @@ struct Remark {
       let entries = (0..<gathered.count).map { gathered[$0].entry.description }
       let more = entries.count > 4 ? " and \(entries.count - 4) more" : ""
       return "got \(entries.prefix(4).joined(separator: ", "))\(more)"
+    case .gathersSlot(let gather):
+      if case .takes(let entry) = gather.look { return "got \(entry)" }
+      return gather.isLast && gather.gathering.batch.cursor.batch.count == 0 ? "got nothing" : nil
     case .begins, .exceptional, .page, .leaves, .edge, .returnsEarly, .accounts, nil: return nil
     }
   }
@@ -56,7 +59,7 @@ struct Remark {
       switch effect {
       case .emptiesSlot(let found), .removesSwap(let found, _), .misses(let found, _):
         return objection(to: batch.cursor.current, found)
-      case .freesSwap, .clearsShadow: return nil
+      case .looksForCachedPage, .locksCachedPage, .freesSwap, .clearsShadow: return nil
       }
     case .page(let effect, let batch):
       switch effect {
@@ -67,7 +70,8 @@ struct Remark {
         .findsRemoved, .findsMapped, .unlocks:
         return nil
       }
-    case .begins, .gathers, .findsNothing, .leaves, .edge, .returnsEarly, .accounts, nil:
+    case .begins, .gathers, .gathersSlot, .findsNothing, .leaves, .edge, .returnsEarly, .accounts,
+      nil:
       return nil
     }
   }

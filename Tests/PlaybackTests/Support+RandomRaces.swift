@@ -17,6 +17,7 @@ struct RandomRace {
       .map { "\($0.name)=off " }.joined()
     let states = WaitState.allCases
     let state = states[Int(generator.next() % UInt64(states.count))]
+    let patches = seed % 3 == 0 ? "slow-gather=on lock-cached-page=on retry-limit=1 " : ""
     let (slots, tasks) =
       switch mapping {
       case .tmpfs:
@@ -41,7 +42,7 @@ struct RandomRace {
       in: mapping,
       "\(slots) ~1-4~",
       tasks: tasks,
-      set: "\(guardsOff)wait-state=\(state.rawValue)"
+      set: "\(guardsOff)\(patches)wait-state=\(state.rawValue)"
     )
     self.generator = generator
   }

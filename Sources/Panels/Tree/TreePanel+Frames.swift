@@ -42,7 +42,7 @@ extension TreePanel {
   /// The gathered values that matter now: the stale ones and the one at the cursor.
   private var storyEntries: [Entry] {
     var entries = snapshot.staleEntries.map(\.entry)
-    if let cursor = snapshot.walk?.cursor, !cursor.isExhausted {
+    if let walk = snapshot.walk, !walk.isGathering, let cursor = walk.cursor, !cursor.isExhausted {
       entries.append(cursor.current.entry)
     }
     return entries

@@ -79,7 +79,7 @@ extension TreePanel {
       let gathered = cursor.batch[position]
       guard let column = window.column(of: gathered.index) else { continue }
       let name = gathered.entry.description
-      let isCurrent = position == cursor.position
+      let isCurrent = position == cursor.position && snapshot.walk?.isGathering == false
       let (text, offset, role): (String, Int, Role) =
         if position < cursor.position {
           ("(\(name))", -1, .dim)
@@ -194,6 +194,7 @@ extension TreePanel {
     case .returnEarly: return "there is no whole page"
     case .account: return "both loops are over"
     case .gather: return "about to gather, \(loopWords)"
+    case .gathering: return "gathering slot by slot, \(loopWords)"
     case .batch(_, let batch):
       let cursor = batch.cursor
       guard !cursor.isExhausted else { return "batch done, \(loopWords)" }

@@ -79,6 +79,10 @@ extension Narrator {
   }
 
   private func tell(_ inversion: LockInversion) -> String {
+    guard inversion.held != .pageLock else {
+      return "\(name(inversion.task)) wants a page lock and holds one: two tasks that do so can "
+        + "wait for each other."
+    }
     let brought = inversion.held == inversion.wanted
     return "\(name(inversion.task)) wants \(inversion.wanted.words) and may hold "
       + "\(brought ? "another" : inversion.held.words): a fault can come out of write(2)"
@@ -137,7 +141,9 @@ extension Snapshot {
     else { return false }
     switch phase {
     case .freeSwap, .unlock: return machine[gathered.index] == nil
-    case .entry, .waitForWriteback, .check, .unmapPage, .remove, .goBack: return false
+    case .entry, .lockCached, .removeSwap, .waitForWriteback, .check, .unmapPage, .remove,
+      .goBack:
+      return false
     }
   }
 }

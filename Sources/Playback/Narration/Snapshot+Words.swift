@@ -130,9 +130,8 @@ extension Snapshot {
   }
 
   private func referencedPages(by place: TaskPlace<SharedStorage.Batch>) -> [PageNumber] {
-    if let cursor = place.undo?.cursor {
-      return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
-    }
-    return place.referencedPages
+    guard let cursor = place.undo?.cursor else { return place.referencedPages }
+    return (0..<cursor.batch.count).compactMap { cursor.batch[$0].entry.page }
+      + place.referencedPages
   }
 }

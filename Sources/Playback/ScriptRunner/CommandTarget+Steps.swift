@@ -95,7 +95,7 @@ extension CommandTarget {
 extension TaskPlace {
   /// The page of the file that the next step works on; nil if there is no single one.
   fileprivate var workingIndex: PageIndex? {
-    if let cursor = undo?.cursor {
+    if let undo, !undo.isGathering, let cursor = undo.cursor {
       return cursor.isExhausted ? nil : cursor.current.index
     }
     return index

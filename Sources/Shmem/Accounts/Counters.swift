@@ -95,7 +95,12 @@ package struct Counters: Hashable, Sendable {
 
   private mutating func count(_ effect: UndoEffect<SharedStorage.Batch>, _ after: FileState) {
     switch effect {
-    case .gathers(_, let gather), .findsNothing(let gather, _, _): count(gather)
+    case .gathers(_, let gather), .findsNothing(let gather, _, _):
+      count(gather.loop)
+      pageMisses += gather.leftOut
+    case .gathersSlot(let gather):
+      if gather.isLast { count(gather.loop) }
+      if case .leavesLocked = gather.look { pageMisses += 1 }
     case .exceptional(let effect, let batch): count(effect, at: batch.cursor.current.entry)
     case .page(let effect, _): count(effect)
     case .accounts: recalculate(after)
@@ -103,12 +108,12 @@ package struct Counters: Hashable, Sendable {
     }
   }
 
-  private mutating func count(_ gather: UndoGather) {
-    switch gather.loop {
+  /// Counts a gather of a loop.
+  private mutating func count(_ loop: UndoLoop) {
+    switch loop {
     case .first: firstGathers += 1
     case .second: secondGathers += 1
     }
-    pageMisses += gather.leftOut
   }
 
   /// Counts what was done about an exceptional entry; without the guard `compareInFreeSwap` a slot may be
@@ -119,7 +124,7 @@ package struct Counters: Hashable, Sendable {
       if retry == nil { swapMisses += 1 } else { swapRetries += 1 }
     case .emptiesSlot(let holding), .removesSwap(let holding, _):
       if holding != entry { swapMisses += 1 }
-    case .freesSwap, .clearsShadow: break
+    case .looksForCachedPage, .locksCachedPage, .freesSwap, .clearsShadow: break
     }
   }
 

@@ -34,6 +34,21 @@ extension Rule {
       "where a retry gathers again: from the page itself, the first of its batch, or the first of the hole"
     ),
     Rule(
+      "retry-limit",
+      \.retryLimit,
+      "how many retries of either kind a walk may make; after that its cursor passes on"
+    ),
+    Rule(
+      "slow-gather",
+      \.slowGather,
+      "a gather takes its slots one by one, each in a step of its own"
+    ),
+    Rule(
+      "lock-cached-page",
+      \.lockCachedPage,
+      "a walk locks the swap-cache page of a swap entry, sleeping if it must, before it removes the entry"
+    ),
+    Rule(
       "fault-gate",
       \.faultGate,
       "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"

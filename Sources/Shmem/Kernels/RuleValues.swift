@@ -125,3 +125,30 @@ package enum RetryFrom: String, CaseIterable, RuleValue {
   /// The first page of the range, as if the loop began again. No kernel does this.
   case hole
 }
+
+/// The most retries that one call of shmem_undo_range() makes.
+///
+/// No kernel has a limit.
+package enum RetryLimit: String, CaseIterable, RuleValue {
+  /// Any number.
+  case none
+  /// One.
+  case one = "1"
+  /// Two.
+  case two = "2"
+  /// Three.
+  case three = "3"
+
+  /// The number; nil without a limit.
+  var number: Int? {
+    switch self {
+    case .none: nil
+    case .one: 1
+    case .two: 2
+    case .three: 3
+    }
+  }
+
+  /// No limit, if there is one.
+  package var alternatives: [RetryLimit] { self == .none ? [] : [.none] }
+}

@@ -17,6 +17,12 @@ package struct Rules: Hashable, Sendable {
   package var pageRetry = false
   /// The page of the file that a retry of either kind gathers from again.
   package var retryFrom = RetryFrom.index
+  /// The most retries, of both kinds and in both loops together, that a call of shmem_undo_range() makes.
+  package var retryLimit = RetryLimit.none
+  /// True if every slot of a gather is a step of its own, so that other tasks run between two of them.
+  package var slowGather = false
+  /// True if a walk locks the page that a swap entry has in the swap cache before it removes the entry.
+  package var lockCachedPage = false
   /// The way of a fault into the hole during the punch.
   package var faultGate = FaultGate.none
   /// The sleep of a fault that waits on the queue.

@@ -79,8 +79,8 @@ struct MeasureCounts: Sendable {
     switch effect {
     case .exceptional(.misses(_, retry: .some), _): self[.swapRetries] += 1
     case .page(.findsGone(retry: .some), _): self[.pageRetries] += 1
-    case .begins, .gathers, .findsNothing, .exceptional, .page, .leaves, .edge, .returnsEarly,
-      .accounts:
+    case .begins, .gathers, .gathersSlot, .findsNothing, .exceptional, .page, .leaves, .edge,
+      .returnsEarly, .accounts:
       break
     }
   }

@@ -19,6 +19,10 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p4 = "P4"
   /// First loop: gathers a batch.
   case p5 = "P5"
+  /// First loop, with `lock-cached-page`: looks for the page of the swap entry in the swap cache.
+  case p6c = "P6c"
+  /// First loop, with `lock-cached-page`: waits for the lock of that page.
+  case p6l = "P6l"
   /// First loop: empties a slot that still holds the gathered swap entry.
   case p6 = "P6"
   /// First loop: gives the swap entry back.
@@ -47,6 +51,10 @@ package enum StepID: String, CaseIterable, Hashable, Sendable {
   case p14 = "P14"
   /// Second loop: leaves the batch at an entry after the hole.
   case p15 = "P15"
+  /// Second loop, with `lock-cached-page`: looks for the page of the swap entry in the swap cache.
+  case p16c = "P16c"
+  /// Second loop, with `lock-cached-page`: waits for the lock of that page.
+  case p16l = "P16l"
   /// Second loop: removes and frees a swap entry if the slot still holds it.
   case p16 = "P16"
   /// Second loop: empties a slot that still holds the gathered shadow entry.

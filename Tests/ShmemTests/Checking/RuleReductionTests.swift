@@ -50,6 +50,10 @@ struct RuleReductionTests {
     Race(kernel: "6.1", file: "page,swap ~1-1", tasks: "splice@1 reclaim@0"),
     Race(kernel: "6.1", file: "page,swap", tasks: "read@0 reclaim@1"),
     Race(kernel: "take-2", file: "page,swap,page 0-1", tasks: "evict reclaim@0"),
+    // With a limit on the retries the second of two moves leaves a page in the batch that is in swap.
+    Race(kernel: "3.16 first-pass=off", file: "page,page", tasks: "reclaim@0 reclaim@1"),
+    // The pages of these are in the swap cache from the start.
+    Race(kernel: "3.16", file: "cached,page", tasks: "read@0 reclaim@1"),
   ]
 
   private static let reductions: [Reductions] = [

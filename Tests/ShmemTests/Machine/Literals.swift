@@ -82,11 +82,21 @@ extension Cursor {
 extension UndoRange {
   /// The first loop at work on a batch.
   static func first(_ phase: EntryPhase, _ cursor: Cursor<Batch>, freed: Int) -> UndoRange {
-    .batch(phase, UndoBatch(loop: .first, cursor: cursor, freed: freed))
+    .batch(phase, UndoBatch(loop: .first, cursor: cursor, counts: UndoCounts(freed: freed)))
+  }
+
+  /// A loop about to gather, before any retry that is counted.
+  static func gather(_ loop: UndoLoop, from index: PageIndex, freed: Int) -> UndoRange {
+    .gather(loop, from: index, counts: UndoCounts(freed: freed))
+  }
+
+  /// A walk at an edge, before any retry that is counted.
+  static func edge(_ edge: UndoEdge, _ place: UndoEdgePlace, freed: Int) -> UndoRange {
+    .edge(edge, place, counts: UndoCounts(freed: freed))
   }
 
   /// The second loop at work on a batch.
   static func second(_ phase: EntryPhase, _ cursor: Cursor<Batch>, freed: Int) -> UndoRange {
-    .batch(phase, UndoBatch(loop: .second, cursor: cursor, freed: freed))
+    .batch(phase, UndoBatch(loop: .second, cursor: cursor, counts: UndoCounts(freed: freed)))
   }
 }

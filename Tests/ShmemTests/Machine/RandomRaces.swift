@@ -122,6 +122,9 @@ extension Rules {
         rules[rule].alternatives.forEach { rules.apply($0) }
       }
     }
+    if lots.number(below: 4) == 0 { rules.slowGather = true }
+    if lots.number(below: 4) == 0 { rules.lockCachedPage = true }
+    if lots.number(below: 4) == 0 { rules.retryLimit = lots.one(of: RetryLimit.allCases) }
     self = rules
   }
 }

@@ -14,8 +14,9 @@ struct StepFactsTests {
       steps.remove, steps.leave, steps.leavePastEnd,
     ]
     #expect(ids.allSatisfy { $0.loop == loop })
-    // The first loop gives a swap entry back in a step of its own; the second waits for writeback.
-    let others: Set<StepID> = loop == .first ? [.p7] : [.p17w]
+    // The first loop gives a swap entry back in a step of its own; the second waits for writeback. Both can look up
+    // and lock the cached page of a swap entry.
+    let others: Set<StepID> = loop == .first ? [.p6c, .p6l, .p7] : [.p16c, .p16l, .p17w]
     #expect(Set(StepID.allCases.filter { $0.loop == loop }) == others.union(ids))
   }
 

@@ -38,13 +38,14 @@ struct UndoEffectTests {
   ) {
     let place = after[.puncher].undo
     if let stage = effect.stage {
-      #expect(place == UndoRange(at: stage, freed: before[.puncher].undo?.freed ?? 0))
+      #expect(place == UndoRange(at: stage, UndoCounts(freed: before[.puncher].undo?.freed ?? 0)))
     }
     switch effect {
     case .gathers(let batch, let gather):
       #expect(place == .batch(.entry, batch) && batch.loop == gather.loop)
     case .exceptional(let effect, let batch): check(effect, batch.cursor.current, before, after)
     case .page(let effect, let batch): check(effect, batch.cursor.current, before, after)
+    case .gathersSlot: Issue.record("a gather is one step here")
     case .begins, .findsNothing, .leaves, .edge, .returnsEarly, .accounts: break
     }
   }
@@ -64,6 +65,7 @@ struct UndoEffectTests {
       #expect(after[.puncher].undo?.isGoingBack == (retry != nil))
     case .freesSwap(let release):
       if let swap = gathered.entry.swap, release == .freesSlot { #expect(after[swap].isFree) }
+    case .looksForCachedPage, .locksCachedPage: Issue.record("no cached page is locked here")
     case .clearsShadow: Issue.record("tmpfs has no shadows")
     }
   }

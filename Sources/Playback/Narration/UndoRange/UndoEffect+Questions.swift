@@ -7,6 +7,7 @@ extension UndoEffect<SharedStorage.Batch> {
     switch self {
     case .begins: "At which page will the cursor begin?"
     case .gathers(_, let gather), .findsNothing(let gather, _, _): gather.question
+    case .gathersSlot(let gather): gather.question
     case .exceptional(let effect, let batch):
       effect.question(batch, in: context)
     case .page(let effect, let batch): effect.question(batch, in: context)
@@ -26,6 +27,12 @@ extension UndoGather {
     case .second:
       "What will it gather from page \(start) on? And if there is nothing, is it through?"
     }
+  }
+}
+
+extension UndoSlotGather {
+  fileprivate var question: String {
+    "What will it take from slot \(index)? And is the gather over then?"
   }
 }
 
@@ -51,6 +58,9 @@ extension UndoExceptionalEffect {
   ) -> String {
     let (index, entry) = (batch.cursor.current.index, batch.cursor.current.entry)
     switch self {
+    case .looksForCachedPage: return "Has \(entry) a page in the swap cache, to be locked first?"
+    case .locksCachedPage(let page):
+      return "What does slot \(index) hold when it has the lock of \(page)?"
     case .freesSwap: return entry.swap.map(context.askForOwner) ?? "What will it let go of?"
     case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
       let ifNot =

@@ -9,6 +9,7 @@ extension UndoEffect<SharedStorage.Batch>: StepWords {
     switch self {
     case .begins: return "\(who) sets its cursor to page \(words.call.range.first)."
     case .gathers(let batch, let gather): return words.tell(batch.cursor, gather)
+    case .gathersSlot(let gather): return words.tell(gather)
     case .findsNothing(let gather, _, let stage): return words.tellNothing(gather, then: stage)
     case .exceptional(let effect, let batch): return words.tell(effect, batch)
     case .page(let effect, let batch): return words.tell(effect, batch)
@@ -55,9 +56,16 @@ struct UndoWords {
     }
   }
 
-  /// The end of a sentence where no rule sends the cursor back.
-  var whatIsLeft: String {
-    call.startsOver
+  /// Returns the end of a sentence where the cursor is not sent back.
+  ///
+  /// - Parameter isOutOfRetries: true if a rule sends it back, but its limit has been reached.
+  /// - Returns: a clause without a full stop.
+  func tellWhatIsLeft(_ isOutOfRetries: Bool) -> String {
+    guard !isOutOfRetries else {
+      return call.startsOver
+        ? "no retry is left, but the loop will start over" : "no retry is left: \(who) passes on"
+    }
+    return call.startsOver
       ? "the cursor goes on, but the loop will start over" : "nothing sends the cursor back"
   }
 

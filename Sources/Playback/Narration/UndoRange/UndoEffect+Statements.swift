@@ -9,6 +9,7 @@ extension UndoEffect<SharedStorage.Batch> {
     case .begins: .assignment(.index, .set, .index(words.call.range.first))
     case .gathers(_, let gather), .findsNothing(let gather, _, _):
       .words("gather from \(gather.start)")
+    case .gathersSlot(let gather): .words("gather slot \(gather.index)")
     case .exceptional(let effect, let batch): effect.statement(batch.cursor.current)
     case .page(let effect, let batch): words.statement(of: effect, batch)
     case .leaves(_, .retries(let index), _): .words("go back to \(index)")
@@ -24,6 +25,8 @@ extension UndoEffect<SharedStorage.Batch> {
 extension UndoExceptionalEffect {
   fileprivate func statement(_ gathered: Gathered) -> KernelStatement {
     switch self {
+    case .looksForCachedPage: .call(.lookupSwapCache, [.entry(gathered.entry)])
+    case .locksCachedPage(let page): .call(.lockPage, [.page(page)])
     case .freesSwap: .call(.freeSwapAndCache, [.entry(gathered.entry)])
     case .emptiesSlot, .removesSwap, .clearsShadow, .misses:
       .call(

@@ -12,6 +12,12 @@ extension UndoWords {
     let gathered = batch.cursor.current
     let index = gathered.index
     switch effect {
+    case .looksForCachedPage(nil):
+      return "\(gathered.entry) has no page in the swap cache: \(who) has nothing to lock for it."
+    case .looksForCachedPage(.some(let page)):
+      return "\(who) finds \(page) in the swap cache for \(gathered.entry) and takes a reference."
+    case .locksCachedPage(let page):
+      return "\(who) locks \(page): while it holds the lock, no task can swap the page in."
     case .emptiesSlot(let found):
       guard found == gathered.entry else { return tellBlindRemoval(gathered, of: found) }
       return "Slot \(index) still holds \(gathered.entry): \(who) empties it."
@@ -25,22 +31,22 @@ extension UndoWords {
       return
         "Slot \(index) still holds shadow \(gathered.entry): \(who) empties it, and no data goes "
         + "with it."
-    case .misses(_, let retry): return tellMiss(of: gathered, retry: retry, in: batch.loop)
+    case .misses(_, let retry): return tellMiss(batch, retry: retry)
     }
   }
 
-  private func tellMiss(
-    of gathered: Gathered,
-    retry: PageIndex?,
-    in loop: UndoLoop
-  ) -> String {
+  private func tellMiss(_ batch: UndoBatch<SharedStorage.Batch>, retry: PageIndex?) -> String {
+    let gathered = batch.cursor.current
     let slot = context.describe(slot: gathered.index)
     let isShadow = gathered.entry.swap == nil
     let entry = isShadow ? "shadow \(gathered.entry)" : "\(gathered.entry)"
     let change = "Slot \(gathered.index) no longer holds \(entry) but \(slot)"
-    switch (loop, retry) {
-    case (.first, nil): return "\(change): the first loop passes on."
-    case (.second, nil): return "\(change); \(whatIsLeft)."
+    let isOutOfRetries = retry == nil && call.retriesEntries(in: batch.loop)
+    switch (batch.loop, retry) {
+    case (.first, nil):
+      let why = isOutOfRetries ? "no retry is left, and " : ""
+      return "\(change): \(why)the first loop passes on."
+    case (.second, nil): return "\(change); \(tellWhatIsLeft(isOutOfRetries))."
     case (.first, .some(let index)) where !isShadow:
       return "\(change): the first loop has to go back to page \(index)."
     case (.first, .some(let index)), (.second, .some(let index)):
@@ -53,6 +59,8 @@ extension UndoWords {
     case .findsNoOwner: "frees nothing, for nobody owns \(entry)"
     case .freesSlot: "frees the swap slot"
     case .freesSlotAndPage(let page): "frees the swap slot with its cached page \(page)"
+    case .freesSlotAndLockedPage(let page):
+      "frees the swap slot with its cached page \(page), which it had locked"
     case .leavesPage(let page):
       "gives \(entry) up; its cached page \(page) is busy and stays a while"
     }
@@ -108,7 +116,9 @@ extension UndoWords {
   ) -> String {
     let gone = "\(page) has left the file, slot \(index) holds \(context.describe(slot: index))"
     guard loop == .second else { return "\(gone): the first loop passes on." }
-    guard let retry else { return "\(gone); \(whatIsLeft)." }
+    guard let retry else {
+      return "\(gone); \(tellWhatIsLeft(call.retriesPages(in: loop)))."
+    }
     let unlocks = call.takesPageLocks ? "unlocks it and " : ""
     return "\(gone): \(who) \(unlocks)has to go back to page \(retry)."
   }

@@ -30,6 +30,36 @@ extension UndoWords {
       + "that finds nothing ends this loop."
   }
 
+  /// Tells a look at one slot, in a gather that takes its slots one by one.
+  func tell(_ gather: UndoSlotGather<SharedStorage.Batch>) -> String {
+    let slot = "slot \(gather.index)"
+    let hold = gather.gathering.batch.cursor.isLocked ? "a reference and its lock" : "a reference"
+    let look =
+      switch gather.look {
+      case .passes: "\(who) finds \(slot) empty."
+      case .takes(let entry) where entry.page == nil:
+        "\(who) gathers \(entry) from \(slot), with nothing to hold on to."
+      case .takes(let entry): "\(who) gathers \(entry) from \(slot), with \(hold)."
+      case .leavesLocked(let page, let owner):
+        "\(who) leaves out \(page) in \(slot): \(context.name(of: owner)) has locked it."
+      case .leavesWritten(let page):
+        "\(who) leaves out \(page) in \(slot): it is being written."
+      }
+    return "\(look)\(tellOutcome(gather))"
+  }
+
+  private func tellOutcome(_ gather: UndoSlotGather<SharedStorage.Batch>) -> String {
+    switch gather.outcome {
+    case .goesOn: return ""
+    case .isOver:
+      let count = gather.gathering.batch.cursor.batch.count
+      return " The gather is over, with \(count == 1 ? "1 entry" : "\(count) entries")."
+    case .hasNothing(.gather(.second, _)) where gather.loop == .second:
+      return " The gather has found nothing, so \(who) starts over."
+    case .hasNothing: return " The gather is over and has found nothing."
+    }
+  }
+
   /// Returns what the task holds on to of the gathered entries.
   private func price(ofPages pages: Int, others: Int, _ gather: UndoGather) -> String {
     guard gather.loop == .second || !call.gathersLocked else {

@@ -2,23 +2,6 @@
 
 import Shmem
 
-/// Returns the lines for a retry, one for each page that it can gather from again.
-private func retryLines(
-  _ indent: String,
-  only conditions: ListingLine.Condition...
-) -> [ListingLine] {
-  let targets: [(RetryFrom, String)] = [
-    (.index, "this index"), (.batch, "the batch's first"), (.hole, "the hole's first"),
-  ]
-  return targets.map { from, words in
-    ListingLine(
-      text: "\(indent)back to \(words)",
-      stepIDs: [],
-      conditions: conditions + [.has(\.retryFrom, from)]
-    )
-  }
-}
-
 extension Listing {
   /// The puncher's first loop.
   package static let firstLoop = Listing(
@@ -30,7 +13,20 @@ extension Listing {
       line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
       line("    none behind the hole", only: .on(\.firstPass), .on(\.boundedGather)),
       line("    lock its pages; busy: leave it out", only: .on(\.firstPass), .on(\.lockingGather)),
+      line("    one slot at a time", only: .on(\.firstPass), .on(\.slowGather)),
       line("  for each entry:", only: .on(\.firstPass)),
+      line(
+        "    swap? look it up in the swap cache",
+        .p6c,
+        only: .on(\.firstPass),
+        .on(\.lockCachedPage)
+      ),
+      line(
+        "          there? wait for the page lock",
+        .p6l,
+        only: .on(\.firstPass),
+        .on(\.lockCachedPage)
+      ),
       line("    swap? tree_lock: empty the slot", .p6, only: .on(\.firstPass)),
       line(
         "          but only if it still holds it",
@@ -72,6 +68,7 @@ extension Listing {
     [
       line("while index is inside the hole:", only: .on(\.firstPass)),
       line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
+      line("    one slot at a time", only: .on(\.firstPass), .on(\.slowGather)),
       line("  for each entry:", only: .on(\.firstPass)),
       line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
       line("            if it still holds it", only: .on(\.firstPass)),
@@ -92,12 +89,15 @@ extension Listing {
     [
       line("gather a batch of entries from index", .p14),
       line("  none behind the hole", only: .on(\.boundedGather)),
+      line("  one slot at a time", only: .on(\.slowGather)),
       line("  nothing? back to the start, until a", only: .on(\.rescan)),
       line("  scan from there finds nothing", only: .on(\.rescan)),
       line("for each entry:"),
       line("  behind the hole? leave the batch", .p15, only: .off(\.boundedGather)),
       line("    the cursor stays inside", only: .on(\.rescan), .has(\.pastEnd, .bounded)),
       line("    back to the start at once", only: .on(\.rescan), .has(\.pastEnd, .restart)),
+      line("  swap? look it up in the swap cache", .p16c, only: .on(\.lockCachedPage)),
+      line("        there? wait for the page lock", .p16l, only: .on(\.lockCachedPage)),
       line("  swap? tree_lock: empty slot, free entry", .p16),
       line("        but only if it still holds it", only: .on(\.guards.compareInFreeSwap)),
     ] + retryLines("        else: ", only: .has(\.swapRetry, .second)) + [
@@ -117,6 +117,7 @@ extension Listing {
     in: .file,
     [
       line("gather a batch of entries from index", .p14),
+      line("  one slot at a time", only: .on(\.slowGather)),
       line("  nothing? back to the start, until a", only: .on(\.rescan)),
       line("  scan from there finds nothing", only: .on(\.rescan)),
       line("for each entry:"),

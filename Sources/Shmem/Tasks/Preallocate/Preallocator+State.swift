@@ -17,7 +17,7 @@ extension Preallocator: WalkerState {
     switch self {
     case .getPage(_, let getPage): getPage.heldPage
     case .commit(_, let page): page
-    case .undo(let undo): undo.edgePage
+    case .undo(let undo): undo.heldPage
     case .idle, .publish, .decide, .withdraw, .releaseMutex, .finished: nil
     }
   }

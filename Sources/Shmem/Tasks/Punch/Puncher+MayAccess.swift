@@ -11,7 +11,7 @@ extension Puncher {
     switch undo {
     case .edge(_, .lookUp, _): return []
     case .edge(let edge, _, _): return ResourceSet.Pages(hole.index(of: edge))
-    case .begin, .gather, .batch, .returnEarly, .account, nil: break
+    case .begin, .gather, .gathering, .batch, .returnEarly, .account, nil: break
     }
     guard let batch = cursor?.batch else { return [] }
     return (0..<batch.count).reduce(into: ResourceSet.Pages()) { pages, position in
@@ -40,6 +40,10 @@ extension UndoRange {
     switch self {
     case .begin, .gather(.first, _, _), .edge: return .everything(from: PageIndex(0))
     case .gather(.second, let from, _): return .everything(from: from)
+    case .gathering(let gathering):
+      let (cursor, next) = (gathering.batch.cursor, gathering.next)
+      guard gathering.batch.loop == .second else { return .everything(from: PageIndex(0)) }
+      return .everything(from: cursor.isExhausted ? next : cursor.current.index)
     case .batch(_, let batch):
       guard batch.loop == .second else { return .everything(from: PageIndex(0)) }
       let cursor = batch.cursor

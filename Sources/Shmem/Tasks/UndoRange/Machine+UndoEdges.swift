@@ -10,9 +10,9 @@ extension Machine {
     _ call: UndoRangeCall,
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch>? {
-    let whatFollows = UndoRange<Storage.Batch>(at: visit.next, freed: visit.freed)
+    let whatFollows = UndoRange<Storage.Batch>(at: visit.next, visit.counts)
     func stay(_ place: UndoEdgePlace) -> UndoRange<Storage.Batch> {
-      .edge(visit.edge, place, freed: visit.freed)
+      .edge(visit.edge, place, counts: visit.counts)
     }
     switch effect {
     case .findsNoPage, .findsCutOff: return whatFollows
@@ -54,12 +54,12 @@ extension Machine {
     _ visit: UndoEdgeVisit
   ) -> UndoRange<Storage.Batch>? {
     switch result {
-    case .goesOn(let next): return .edge(visit.edge, .swapIn(next), freed: visit.freed)
-    case .lookAgain: return .edge(visit.edge, .lookUp, freed: visit.freed)
+    case .goesOn(let next): return .edge(visit.edge, .swapIn(next), counts: visit.counts)
+    case .lookAgain: return .edge(visit.edge, .lookUp, counts: visit.counts)
     case .done(let page):
       let next: UndoEdgePlace = visit.edge.isWhole ? .remove(page) : .zero(page)
-      return .edge(visit.edge, next, freed: visit.freed)
-    case .behindEnd: return UndoRange(at: visit.next, freed: visit.freed)
+      return .edge(visit.edge, next, counts: visit.counts)
+    case .behindEnd: return UndoRange(at: visit.next, visit.counts)
     }
   }
 

@@ -10,16 +10,17 @@ extension Machine {
     in scenario: Scenario
   ) -> UndoRange<Storage.Batch>? {
     switch effect {
-    case .begins(let stage): return UndoRange(at: stage, freed: 0)
+    case .begins(let stage): return UndoRange(at: stage, UndoCounts(freed: 0))
     case .gathers(let batch, _):
       hold(batch.cursor, call.task)
       return passing(.batch(.entry, batch), call)
-    case .findsNothing(_, let freed, let stage): return UndoRange(at: stage, freed: freed)
-    case .exceptional(let effect, let batch): return passing(perform(effect, batch), call)
+    case .gathersSlot(let gather): return perform(gather, call)
+    case .findsNothing(_, let counts, let stage): return UndoRange(at: stage, counts)
+    case .exceptional(let effect, let batch): return passing(perform(effect, batch, call), call)
     case .page(let effect, let batch): return passing(perform(effect, batch, call), call)
     case .leaves(let batch, _, let stage):
       release(batch.cursor, call.task)
-      return UndoRange(at: stage, freed: batch.freed)
+      return UndoRange(at: stage, batch.counts)
     case .edge(let effect, let visit): return perform(effect, visit, call, in: scenario)
     case .returnsEarly: return nil
     case .accounts(let freed):
@@ -29,7 +30,7 @@ extension Machine {
   }
 
   /// Returns the place after a step; a call that keeps data never stops at a swap entry.
-  private func passing(
+  func passing(
     _ walk: UndoRange<Storage.Batch>,
     _ call: UndoRangeCall
   ) -> UndoRange<Storage.Batch> {
@@ -61,26 +62,47 @@ extension Machine {
 
   private mutating func perform(
     _ effect: UndoExceptionalEffect,
-    _ batch: UndoBatch<Storage.Batch>
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
   ) -> UndoRange<Storage.Batch> {
     let gathered = batch.cursor.current
     switch effect {
+    case .looksForCachedPage(let page):
+      guard let page else { return .batch(.removeSwap, batch.lookedAt) }
+      get(page)
+      return .batch(.lockCached, batch.lookedAt.with(cachedPage: page))
+    case .locksCachedPage(let page):
+      lock(page, call.task)
+      return .batch(.removeSwap, batch)
     case .emptiesSlot:
       storage[gathered.index] = nil
       return .batch(.freeSwap, batch.withOneFreed)
     case .freesSwap(let release):
       perform(release, of: batch.cursor.swap)
+      letGoOfCachedPage(batch, call)
       return .batch(.entry, batch.advanced)
     case .removesSwap(_, let release):
       storage[gathered.index] = nil
       perform(release, of: batch.cursor.swap)
+      letGoOfCachedPage(batch, call)
       return .batch(.entry, batch.advanced.withOneFreed)
     case .clearsShadow:
       clearShadow(at: gathered.index)
       return .batch(.entry, batch.advanced)
     case .misses(_, let retry):
-      return retry == nil ? .batch(.entry, batch.advanced) : .batch(.goBack, batch.lookedAt)
+      letGoOfCachedPage(batch, call)
+      guard retry != nil else { return .batch(.entry, batch.advanced) }
+      return .batch(.goBack, call.countingRetry(batch.lookedAt.with(cachedPage: nil)))
     }
+  }
+
+  /// Unlocks the page in the swap cache that was locked for the entry at the cursor, if there is one, and drops the
+  /// reference to it.
+  private mutating func letGoOfCachedPage(
+    _ batch: UndoBatch<Storage.Batch>,
+    _ call: UndoRangeCall
+  ) {
+    if let page = batch.cachedPage { unlockAndPut(page, call.task) }
   }
 
   private mutating func perform(
@@ -101,7 +123,7 @@ extension Machine {
     case .belongs(let isMapped): return .batch(isMapped ? .unmapPage : .remove, batch)
     case .findsGone(.some):
       if isLocked { unlock(page, call.task) }
-      return .batch(.goBack, batch)
+      return .batch(.goBack, call.countingRetry(batch))
     case .keepsGathered:
       if isLocked { unlock(page, call.task) }
       return .batch(.entry, batch.advanced)

@@ -7,8 +7,10 @@ package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// P5 or P14: gathers the entries of a batch; see `UndoGather`.
   case gathers(UndoBatch<Batch>, UndoGather)
   /// P5 or P14: gathers and finds nothing that it could take.
-  case findsNothing(UndoGather, freed: Int, then: UndoStage)
-  /// P6, P6e, P7, P16 or P16e: does something about the swap entry or shadow at the cursor.
+  case findsNothing(UndoGather, UndoCounts, then: UndoStage)
+  /// P5 or P14, with `slow-gather`: looks at one slot.
+  case gathersSlot(UndoSlotGather<Batch>)
+  /// P6c to P7, or P16c to P16e: does something about the swap entry or shadow at the cursor.
   case exceptional(UndoExceptionalEffect, UndoBatch<Batch>)
   /// P8 to P11, or P17 to P20: does something about the page at the cursor.
   case page(UndoPageEffect, UndoBatch<Batch>)
@@ -25,6 +27,11 @@ package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
   var stage: UndoStage? {
     switch self {
     case .begins(let stage), .findsNothing(_, _, let stage), .leaves(_, _, let stage): stage
+    case .gathersSlot(let gather):
+      switch gather.outcome {
+      case .hasNothing(let stage): stage
+      case .goesOn, .isOver: nil
+      }
     case .edge(let effect, let visit): effect.isLast ? visit.next : nil
     case .returnsEarly, .accounts: .caller
     case .gathers, .exceptional, .page: nil
@@ -35,6 +42,7 @@ package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
   package var gatheringLoop: UndoLoop? {
     switch self {
     case .gathers(_, let gather), .findsNothing(let gather, _, _): gather.loop
+    case .gathersSlot(let gather): gather.isLast ? gather.loop : nil
     case .begins, .exceptional, .page, .leaves, .edge, .returnsEarly, .accounts: nil
     }
   }
@@ -48,7 +56,14 @@ package enum UndoEffect<Batch: GatheredBatch>: Hashable, Sendable {
   /// Returns true if the step is a gather of a scan from the start of the range, and the first entry that it
   /// found lies after the range.
   func opensScanAfter(_ range: Hole) -> Bool {
-    guard case .gathers(let batch, _) = self else { return false }
+    let batch: UndoBatch<Batch>
+    switch self {
+    case .gathers(let whole, _): batch = whole
+    case .gathersSlot(let gather) where gather.outcome == .isOver: batch = gather.gathering.batch
+    case .gathersSlot, .begins, .findsNothing, .exceptional, .page, .leaves, .edge, .returnsEarly,
+      .accounts:
+      return false
+    }
     return batch.cursor.opensScan && batch.cursor.current.index >= range.end
   }
 }
@@ -77,6 +92,10 @@ package enum UndoLeave: Hashable, Sendable {
 
 /// The effect of a step on an exceptional entry at the cursor: a swap entry, in an ordinary file a shadow.
 package enum UndoExceptionalEffect: Hashable, Sendable {
+  /// P6c or P16c: looks for the entry's page in the swap cache, and takes a reference if it is there.
+  case looksForCachedPage(PageNumber?)
+  /// P6l or P16l: locks that page.
+  case locksCachedPage(PageNumber)
   /// P6: empties the slot. Without the guard `compareInFreeSwap` it need not hold the gathered entry.
   case emptiesSlot(holding: Entry?)
   /// P7: frees the swap entry.
@@ -129,8 +148,8 @@ package struct UndoEdgeVisit: Hashable, Sendable {
   package let edge: UndoEdge
   /// The page of the file.
   package let index: PageIndex
-  /// The number of swap entries that the walk has freed.
-  let freed: Int
+  /// The counts of the walk so far.
+  let counts: UndoCounts
   /// The stage after the visit.
   let next: UndoStage
 }

@@ -4,6 +4,10 @@ extension UndoLoop {
   /// The ids of the steps of a loop.
   struct Steps {
     let gather: StepID
+    /// To look for the cached page of a swap entry.
+    let findCached: StepID
+    /// To lock that page.
+    let lockCached: StepID
     let freeSwap: StepID
     let clearShadow: StepID
     let lock: StepID
@@ -22,6 +26,8 @@ extension UndoLoop {
     case .first:
       Steps(
         gather: .p5,
+        findCached: .p6c,
+        lockCached: .p6l,
         freeSwap: .p6,
         clearShadow: .p6e,
         lock: .p8,
@@ -34,6 +40,8 @@ extension UndoLoop {
     case .second:
       Steps(
         gather: .p14,
+        findCached: .p16c,
+        lockCached: .p16l,
         freeSwap: .p16,
         clearShadow: .p16e,
         lock: .p17,

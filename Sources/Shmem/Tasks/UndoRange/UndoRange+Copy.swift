@@ -7,20 +7,30 @@ extension UndoRange {
     self =
       switch walk {
       case .begin: .begin
-      case .gather(let loop, let from, let freed): .gather(loop, from: from, freed: freed)
-      case .batch(let phase, let batch):
-        .batch(
-          phase,
-          UndoBatch(
-            loop: batch.loop,
-            cursor: Cursor(copying: batch.cursor, renaming),
-            freed: batch.freed
+      case .gather(let loop, let from, let counts): .gather(loop, from: from, counts: counts)
+      case .gathering(let gathering):
+        .gathering(
+          UndoGathering(
+            batch: UndoBatch(copying: gathering.batch, renaming),
+            start: gathering.start,
+            next: gathering.next
           )
         )
-      case .edge(let edge, let place, let freed): .edge(edge, place.renamed(renaming), freed: freed)
+      case .batch(let phase, let batch): .batch(phase, UndoBatch(copying: batch, renaming))
+      case .edge(let edge, let place, let counts):
+        .edge(edge, place.renamed(renaming), counts: counts)
       case .returnEarly: .returnEarly
       case .account(let freed): .account(freed: freed)
       }
+  }
+}
+
+extension UndoBatch {
+  fileprivate init<Other>(copying batch: UndoBatch<Other>, _ renaming: some Renaming) {
+    loop = batch.loop
+    cursor = Cursor(copying: batch.cursor, renaming)
+    counts = batch.counts
+    cachedPage = batch.cachedPage.map { renaming[$0] }
   }
 }
 

@@ -15,8 +15,27 @@ extension Machine {
     }
     return switch batch.loop {
     case .first: .emptiesSlot(holding: found)
-    case .second: .removesSwap(holding: found, release(of: swap))
+    case .second: .removesSwap(holding: found, release(batch))
     }
+  }
+
+  /// Returns the effect of freeing the swap entry at the cursor.
+  func release(_ batch: UndoBatch<Storage.Batch>) -> SwapRelease {
+    release(of: batch.cursor.swap, holdingLockOf: batch.cachedPage)
+  }
+
+  /// Returns P6l or P16l.
+  func lockCached(
+    _ batch: UndoBatch<Storage.Batch>
+  ) -> NextStep<UndoEffect<Storage.Batch>> {
+    guard let page = batch.cachedPage else {
+      preconditionFailure("a page is locked in the swap cache after it has been found there")
+    }
+    return .step(
+      batch.loop.steps.lockCached,
+      unless: lockWait(for: page),
+      .exceptional(.locksCachedPage(page), batch)
+    )
   }
 
   /// Returns the next step at a page: P8 or P17; without the page lock P9, P17w or P18; after a gather that locks P10a,

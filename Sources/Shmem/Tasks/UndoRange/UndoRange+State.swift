@@ -1,16 +1,29 @@
 // Knows what a walk of shmem_undo_range() has in its hands, place by place.
 
 extension UndoRange {
-  /// The batch that the walk works on.
-  package var cursor: Cursor<Batch>? {
-    guard case .batch(_, let batch) = self else { return nil }
-    return batch.cursor
+  /// The batch that the walk works on, or is gathering.
+  package var batch: UndoBatch<Batch>? {
+    switch self {
+    case .batch(_, let batch): batch
+    case .gathering(let gathering): gathering.batch
+    case .begin, .gather, .edge, .returnEarly, .account: nil
+    }
+  }
+
+  /// The entries of that batch and the place among them.
+  package var cursor: Cursor<Batch>? { batch?.cursor }
+
+  /// True if it is in the middle of a gather that takes its slots one by one.
+  package var isGathering: Bool {
+    guard case .gathering = self else { return false }
+    return true
   }
 
   /// The loop that it is in.
   package var loop: UndoLoop? {
     switch self {
     case .gather(let loop, _, _): loop
+    case .gathering(let gathering): gathering.batch.loop
     case .batch(_, let batch): batch.loop
     case .begin, .edge, .returnEarly, .account: nil
     }
@@ -19,8 +32,10 @@ extension UndoRange {
   /// The number of swap entries that it has removed and not yet accounted for.
   var freed: Int {
     switch self {
-    case .gather(_, _, let freed), .edge(_, _, let freed), .account(let freed): freed
-    case .batch(_, let batch): batch.freed
+    case .gather(_, _, let counts), .edge(_, _, let counts): counts.freed
+    case .gathering(let gathering): gathering.batch.counts.freed
+    case .batch(_, let batch): batch.counts.freed
+    case .account(let freed): freed
     case .begin, .returnEarly: 0
     }
   }
@@ -41,6 +56,7 @@ extension UndoRange {
   var index: PageIndex? {
     switch self {
     case .gather(_, let from, _): from
+    case .gathering(let gathering): gathering.next
     case .batch(_, let batch): batch.cursor.lastIndex
     case .begin, .edge, .returnEarly, .account: nil
     }
@@ -48,37 +64,48 @@ extension UndoRange {
 
   /// The pages that it has locked: the one it is working on, and those that a gather has locked before.
   var lockedPages: [PageNumber] {
-    guard let cursor, cursor.isLocked else { return [lockedPage].compactMap(\.self) }
-    return cursor.pagesAhead
+    guard let batch, batch.cursor.isLocked else { return [lockedPage].compactMap(\.self) }
+    return batch.cursor.pagesAhead + [lockedCachedPage].compactMap(\.self)
   }
 
   /// The page that it has locked and is working on.
   var lockedPage: PageNumber? {
     switch self {
-    case .batch(let phase, let batch): phase.isLocked ? batch.cursor.page : nil
+    case .batch(let phase, let batch): phase.isLocked ? batch.cursor.page : lockedCachedPage
     case .edge(_, .swapIn(let swapIn), _): swapIn.lockedPage
     case .edge(_, .zero(let page), _), .edge(_, .remove(let page), _),
       .edge(_, .unlock(let page), _):
       page
-    case .edge(_, .lookUp, _), .edge(_, .lock, _), .begin, .gather, .returnEarly, .account: nil
+    case .edge(_, .lookUp, _), .edge(_, .lock, _), .begin, .gather, .gathering, .returnEarly,
+      .account:
+      nil
     }
   }
 
-  /// The page at an edge of the range that it holds a reference to.
-  var edgePage: PageNumber? {
+  /// The page in the swap cache that it has locked.
+  private var lockedCachedPage: PageNumber? {
+    guard case .batch(let phase, let batch) = self, phase != .lockCached else { return nil }
+    return batch.cachedPage
+  }
+
+  /// The page that it holds a reference to, apart from those of a batch: one at an edge of the range, or one in the swap
+  /// cache.
+  var heldPage: PageNumber? {
     switch self {
     case .edge(_, .lock(let page), _), .edge(_, .zero(let page), _),
       .edge(_, .remove(let page), _), .edge(_, .unlock(let page), _):
       page
     case .edge(_, .swapIn(let swapIn), _): swapIn.heldPage
-    case .edge(_, .lookUp, _), .begin, .gather, .batch, .returnEarly, .account: nil
+    case .batch(_, let batch): batch.cachedPage
+    case .edge(_, .lookUp, _), .begin, .gather, .gathering, .returnEarly, .account: nil
     }
   }
 
   /// Returns the number of references to a page that it holds: one for each time the page is in the batch.
   func references(to page: PageNumber) -> Int {
-    guard let cursor else { return edgePage == page ? 1 : 0 }
-    return (0..<cursor.batch.count).count { cursor.batch[$0].entry == .page(page) }
+    let held = heldPage == page ? 1 : 0
+    guard let cursor else { return held }
+    return held + (0..<cursor.batch.count).count { cursor.batch[$0].entry == .page(page) }
   }
 
   /// Returns true if a swap entry is still to be worked on.
@@ -95,7 +122,7 @@ extension EntryPhase {
   fileprivate var isLocked: Bool {
     switch self {
     case .waitForWriteback, .check, .unmapPage, .remove, .unlock: true
-    case .entry, .freeSwap, .goBack: false
+    case .entry, .lockCached, .removeSwap, .freeSwap, .goBack: false
     }
   }
 }
@@ -106,6 +133,8 @@ extension UndoRange {
     switch self {
     case .begin: 0
     case .gather(let loop, let from, _): loop.rank + 20 * from.clamped
+    case .gathering(let gathering):
+      gathering.batch.loop.rank + 20 * gathering.start.clamped + gathering.slotCount
     case .batch(let phase, let batch): batch.loop.rank + batch.cursor.rank(Int(phase.rawValue))
     case .edge(let edge, let place, _):
       (edge == .before || edge == .first ? 1000 : 1100) + place.rank
@@ -113,6 +142,11 @@ extension UndoRange {
     case .account: 3000
     }
   }
+}
+
+extension UndoGathering {
+  /// The number of slots that it has looked at, up to 8.
+  fileprivate var slotCount: Int { Int(min(start.distance(from: next), 8)) }
 }
 
 extension UndoLoop {
@@ -125,9 +159,9 @@ extension UndoLoop {
 }
 
 extension Cursor {
-  /// Returns a rank that rises from entry to entry, and between two entries from phase to phase, by up to 8.
+  /// Returns a rank that rises from entry to entry, and between two entries from phase to phase, from 9 to 19.
   fileprivate func rank(_ phase: Int) -> Int {
-    20 * lastIndex.clamped + (isExhausted ? 10 : 1 + phase)
+    20 * lastIndex.clamped + (isExhausted ? 19 : 9 + phase)
   }
 }
 

@@ -9,16 +9,18 @@ extension Machine {
   ) -> NextStep<UndoEffect<Storage.Batch>> {
     switch walk {
     case .begin: .ready(.p4, .begins(then: call.firstStage))
-    case .gather(let loop, let start, let freed):
-      .ready(loop.steps.gather, gather(loop, from: start, freed, call))
+    case .gather(let loop, let start, let counts):
+      .ready(loop.steps.gather, gather(loop, from: start, counts, call))
+    case .gathering(let gathering):
+      .ready(gathering.batch.loop.steps.gather, gatherSlot(gathering, call))
     case .batch(let phase, let batch): next(phase, batch, call)
-    case .edge(let edge, let place, let freed):
+    case .edge(let edge, let place, let counts):
       next(
         place,
         UndoEdgeVisit(
           edge: edge,
           index: call.range.index(of: edge),
-          freed: freed,
+          counts: counts,
           next: call.stage(after: edge)
         ),
         call,
@@ -34,8 +36,8 @@ extension Machine {
   /// Collects up to the limit of entries from `start` on.
   ///
   /// The limit counts entries and not pages of the file, so entries after the range may be among them, unless
-  /// `boundedGather` says otherwise. The kernel reads slot by slot; a gather is one step all the same, and a
-  /// batch limit of 1 shows the other extreme.
+  /// `boundedGather` says otherwise. The kernel reads slot by slot; a gather is one step all the same, unless
+  /// `slowGather` says otherwise.
   ///
   /// With `lockingGather` the first loop's gather also locks the pages and leaves out those that another task
   /// has locked, and those that are being written. Their mapping needs no check: a page that is in its slot
@@ -45,11 +47,14 @@ extension Machine {
   private func gather(
     _ loop: UndoLoop,
     from start: PageIndex,
-    _ freed: Int,
+    _ counts: UndoCounts,
     _ call: UndoRangeCall
   ) -> UndoEffect<Storage.Batch> {
-    let limit = min(call.range.end.distance(from: start), UInt64(call.batchLimit))
-    let locks = loop == .first && call.locksInGather
+    if let gathering = slowGather(loop, from: start, counts, call) {
+      return gatherSlot(gathering, call)
+    }
+    let limit = call.batchLimit(from: start)
+    let locks = call.locksPages(in: loop)
     var batch = Storage.Batch()
     var leftOut = 0
     var from = start
@@ -66,11 +71,11 @@ extension Machine {
     let gather = UndoGather(loop: loop, start: start, leftOut: leftOut)
     guard batch.count > 0 else {
       let stage = call.stage(afterNothingIn: loop, from: start)
-      return .findsNothing(gather, freed: freed, then: stage)
+      return .findsNothing(gather, counts, then: stage)
     }
     let opensScan = loop == .second && call.mayEndWithGather(from: start)
     let cursor = Cursor(batch: batch, position: 0, opensScan: opensScan, isLocked: locks)
-    return .gathers(UndoBatch(loop: loop, cursor: cursor, freed: freed), gather)
+    return .gathers(UndoBatch(loop: loop, cursor: cursor, counts: counts), gather)
   }
 
   /// Returns true if a gather that locks leaves the page out.
@@ -88,8 +93,15 @@ extension Machine {
     let steps = batch.loop.steps
     switch phase {
     case .entry: return nextEntry(batch, call)
+    case .lockCached:
+      return lockCached(batch)
+    case .removeSwap:
+      return .ready(
+        steps.freeSwap,
+        .exceptional(removal(of: batch.cursor.swap, batch, call), batch)
+      )
     case .freeSwap:
-      return .ready(.p7, .exceptional(.freesSwap(release(of: batch.cursor.swap)), batch))
+      return .ready(.p7, .exceptional(.freesSwap(release(batch)), batch))
     case .waitForWriteback:
       let page = batch.cursor.page
       return .step(.p17w, unless: writebackWait(for: page), .page(.seesWriteEnd, batch))
@@ -123,6 +135,9 @@ extension Machine {
       )
     }
     switch cursor.current.entry {
+    case .swap(let swap) where call.rules.lockCachedPage:
+      let page = storage[swap].cachedPage
+      return .ready(steps.findCached, .exceptional(.looksForCachedPage(page), batch))
     case .swap(let swap):
       return .ready(steps.freeSwap, .exceptional(removal(of: swap, batch, call), batch))
     case .shadow:
@@ -137,5 +152,13 @@ extension Machine {
       )
     case .page(let page): return next(page, batch, call).map { .page($0, batch) }
     }
+  }
+}
+
+extension UndoRangeCall {
+  /// The first page of the file that no gather looks at.
+  var endOfSlots: PageIndex {
+    let end = PageIndex(filePages)
+    return rules.later.boundedGather ? min(end, range.end) : end
   }
 }

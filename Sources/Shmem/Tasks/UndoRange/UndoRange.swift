@@ -15,12 +15,14 @@
 package enum UndoRange<Batch: GatheredBatch>: Hashable, Sendable {
   /// It has been called.
   case begin
-  /// It is about to gather from a page on, having freed some swap entries.
-  case gather(UndoLoop, from: PageIndex, freed: Int)
+  /// It is about to gather from a page on.
+  case gather(UndoLoop, from: PageIndex, counts: UndoCounts)
+  /// It is in the middle of a gather that takes its slots one by one.
+  case gathering(UndoGathering<Batch>)
   /// It works on a batch.
   case batch(EntryPhase, UndoBatch<Batch>)
   /// It deals with the page at an edge of the range.
-  case edge(UndoEdge, UndoEdgePlace, freed: Int)
+  case edge(UndoEdge, UndoEdgePlace, counts: UndoCounts)
   /// The range has no whole page.
   case returnEarly
   /// Both loops are over.
@@ -41,11 +43,13 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
   package let loop: UndoLoop
   /// The entries and the place among them.
   package internal(set) var cursor: Cursor<Batch>
-  /// The number of swap entries that the walk has removed and not yet accounted for.
-  package internal(set) var freed: Int
+  /// The counts of the walk so far.
+  package internal(set) var counts: UndoCounts
+  /// With `lock-cached-page`, the page that the swap entry at the cursor has in the swap cache, if it has one.
+  package internal(set) var cachedPage: PageNumber?
 
   /// The same batch, at the next entry.
-  var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, freed: freed) }
+  var advanced: UndoBatch { UndoBatch(loop: loop, cursor: cursor.advanced, counts: counts) }
 
   /// The same batch, after one of its entries has been looked at.
   var lookedAt: UndoBatch {
@@ -54,14 +58,37 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
     return batch
   }
 
+  /// Returns the same batch, with a page in the swap cache that belongs to the entry at the cursor.
+  func with(cachedPage page: PageNumber?) -> UndoBatch {
+    var batch = self
+    batch.cachedPage = page
+    return batch
+  }
+
   /// The same batch, after one more swap entry has been removed.
-  var withOneFreed: UndoBatch { UndoBatch(loop: loop, cursor: cursor, freed: freed + 1) }
+  var withOneFreed: UndoBatch {
+    var batch = self
+    batch.counts.freed += 1
+    return batch
+  }
+}
+
+/// The counts that a walk keeps.
+package struct UndoCounts: Hashable, Sendable {
+  /// The number of swap entries that it has removed and not yet accounted for.
+  package internal(set) var freed: Int
+  /// The number of retries that it has made; 0 while nothing limits them, so that no states differ by it.
+  package internal(set) var retries = 0
 }
 
 /// The next action on the entry at the cursor, in the order of the code.
 package enum EntryPhase: UInt8, Hashable, Sendable {
   /// To look at the entry, or to leave the batch.
   case entry
+  /// To lock the page in the swap cache, to which a reference is held: with `lock-cached-page`.
+  case lockCached
+  /// To remove the swap entry, whose page in the swap cache is locked if it has one: with `lock-cached-page`.
+  case removeSwap
   /// To free the swap entry, whose slot has been emptied: first loop.
   case freeSwap
   /// To wait until the page of an ordinary file, which is locked, has been written: second loop.
@@ -116,12 +143,12 @@ package enum UndoEdgePlace: Hashable, Sendable {
 
 extension UndoRange {
   /// Makes the place at which a stage begins; nil in the code of the caller.
-  init?(at stage: UndoStage, freed: Int) {
+  init?(at stage: UndoStage, _ counts: UndoCounts) {
     switch stage {
-    case .gather(let loop, let from): self = .gather(loop, from: from, freed: freed)
-    case .edge(let edge): self = .edge(edge, .lookUp, freed: freed)
+    case .gather(let loop, let from): self = .gather(loop, from: from, counts: counts)
+    case .edge(let edge): self = .edge(edge, .lookUp, counts: counts)
     case .returnEarly: self = .returnEarly
-    case .account: self = .account(freed: freed)
+    case .account: self = .account(freed: counts.freed)
     case .caller: return nil
     }
   }

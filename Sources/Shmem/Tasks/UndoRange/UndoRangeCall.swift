@@ -25,7 +25,9 @@ package struct UndoRangeCall: Hashable, Sendable {
   /// The kind of file.
   package let mapping: Mapping
   /// The most entries that one gather collects.
-  let batchLimit: Int
+  private let batchLimit: Int
+  /// The number of pages in the file at the start; no slot after them is ever filled.
+  let filePages: UInt64
 
   private init(_ kind: Kind, by task: TaskID, of range: Hole, in scenario: Scenario) {
     self.kind = kind
@@ -34,6 +36,7 @@ package struct UndoRangeCall: Hashable, Sendable {
     rules = scenario.rules
     mapping = scenario.mapping
     batchLimit = scenario.batchLimit
+    filePages = scenario.filePages
   }
 
   /// Makes the call of a punch.
@@ -110,8 +113,8 @@ extension UndoRangeCall {
   /// back to the end of the hole.
   var mayGoBack: Bool { rules.rescan || endOfScan == .bounded || rules.retryFrom != .index }
 
-  /// True if the second loop can pass over a page that had left the file.
-  var mayPassOverPages: Bool { !rules.pageRetry }
+  /// True if the second loop can pass over a page that had left the file: it never retries, or not any more.
+  var mayPassOverPages: Bool { !rules.pageRetry || rules.retryLimit != .none }
 
   /// The end of a scan of the second loop at the end of the range.
   package var endOfScan: PastEnd { rules.pastEnd }
@@ -122,24 +125,48 @@ extension UndoRangeCall {
   /// True if the first loop takes its pages as the gather of 6.1 does, which locks them if pages are locked at all.
   package var gathersLocked: Bool { rules.later.lockingGather }
 
-  /// True if the first loop's gather takes the page locks.
-  var locksInGather: Bool { gathersLocked && takesPageLocks }
+  /// Returns true if a loop's gather takes the page locks.
+  func locksPages(in loop: UndoLoop) -> Bool { loop == .first && gathersLocked && takesPageLocks }
+
+  /// Returns the most entries that a gather from `start` on collects.
+  func batchLimit(from start: PageIndex) -> UInt64 {
+    min(range.end.distance(from: start), UInt64(batchLimit))
+  }
 
   /// Returns the page of the file that a loop gathers from again after an exceptional entry that was no longer
   /// in its slot; nil if the loop goes on to the next entry.
   func retryAfterEntry<Batch>(_ batch: UndoBatch<Batch>) -> PageIndex? {
-    let retries =
-      switch batch.loop {
-      case .first: rules.swapRetry == .first
-      case .second: rules.swapRetry == .second
-      }
-    return retries ? retryTarget(in: batch) : nil
+    retriesEntries(in: batch.loop) && mayRetry(after: batch.counts) ? retryTarget(in: batch) : nil
   }
 
   /// Returns the page of the file that a loop gathers from again after a page that had left the file; nil if
   /// the loop goes on to the next entry.
   func retryAfterPage<Batch>(_ batch: UndoBatch<Batch>) -> PageIndex? {
-    batch.loop == .second && rules.pageRetry ? retryTarget(in: batch) : nil
+    retriesPages(in: batch.loop) && mayRetry(after: batch.counts) ? retryTarget(in: batch) : nil
+  }
+
+  /// Returns true if a loop goes back for an exceptional entry that was no longer in its slot.
+  package func retriesEntries(in loop: UndoLoop) -> Bool {
+    switch loop {
+    case .first: rules.swapRetry == .first
+    case .second: rules.swapRetry == .second
+    }
+  }
+
+  /// Returns true if a loop goes back for a page that had left the file.
+  package func retriesPages(in loop: UndoLoop) -> Bool { loop == .second && rules.pageRetry }
+
+  /// Returns true if the call has a retry left.
+  package func mayRetry(after counts: UndoCounts) -> Bool {
+    rules.retryLimit.number.map { counts.retries < $0 } ?? true
+  }
+
+  /// Returns the batch of a retry that has been decided on, which counts only if there is a limit.
+  func countingRetry<Batch>(_ batch: UndoBatch<Batch>) -> UndoBatch<Batch> {
+    guard rules.retryLimit != .none else { return batch }
+    var batch = batch
+    batch.counts.retries += 1
+    return batch
   }
 
   /// Returns the page of the file that a retry gathers from again.

@@ -14,7 +14,7 @@ extension WalkerState {
   var undoPurpose: UndoRangeCall.Kind? { undo == nil ? nil : Self.purpose }
   var lockedPage: PageNumber? { undo?.lockedPage }
   var lockedPages: [PageNumber] { undo?.lockedPages ?? lockedPage.map { [$0] } ?? [] }
-  var heldPages: [PageNumber] { undo?.edgePage.map { [$0] } ?? [] }
+  var heldPages: [PageNumber] { undo?.heldPage.map { [$0] } ?? [] }
   func references(to page: PageNumber) -> Int { undo?.references(to: page) ?? 0 }
   var swap: SwapEntry? { nil }
   func remembers(_ swap: SwapEntry) -> Bool { undo?.remembers(swap) ?? false }
