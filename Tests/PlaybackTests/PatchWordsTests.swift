@@ -73,7 +73,7 @@ struct PatchWordsTests {
   @Test("a slow gather is one gather")
   func oneGather() throws {
     var session = session(try Scenario(.v3_16, "page,page,page", set: "slow-gather=on"))
-    _ = session.say("step punch end")
+    _ = session.say("step punch until end")
     let play = try #require(session.play)
     #expect(play.timeline.gathers == 2)
   }

@@ -148,7 +148,4 @@ package enum RetryLimit: String, CaseIterable, RuleValue {
     case .three: 3
     }
   }
-
-  /// No limit, if there is one.
-  package var alternatives: [RetryLimit] { self == .none ? [] : [.none] }
 }

@@ -77,17 +77,19 @@ struct SlowGatherTests {
   func nothingAllAlong() throws {
     var race = try Race(
       .v3_15,
-      "hole,swap",
-      tasks: "fault-read@0",
+      "hole,clean",
+      tasks: "fault-read@0 reclaim@1",
       set: "slow-gather=on first-pass=off"
     )
     try race.play(
       """
-      punch         P1-P14    slot 0 is empty
-      fault-read-1  F0-F14    slot 0 holds a page
-      punch         P14 P16 P20 P14
+      punch      P1-P14    slot 0 is empty
+      fault-1    F5-F14    slot 0 holds a page
+      reclaim-1  C1 C2 C4  slot 1 is empty
+      punch      P14       slot 1 is empty
       """
     )
+    #expect(try race.readiness("punch") == .ready(.p21))
     #expect(race.picture.hasPrefix("P0"))
   }
 
