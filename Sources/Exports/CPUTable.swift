@@ -77,7 +77,7 @@ struct CPUTable {
       case nil: preconditionFailure("only the start has no action")
       }
     }
-    if loopStart != nil { mark("<as it was at the loop: round again>") }
+    if loopStart != nil { mark("<the same state as at the loop: it repeats>") }
   }
 
   /// Adds the line that a task joins, in its column.

@@ -106,15 +106,17 @@ extension CheckReport {
     case .holds:
       "holds: no schedule of these tasks\(fuelWords) breaks \(coverage.promisePhrase)\(place)."
     case .violated(let broken, let schedule):
-      "violated: the promise \"\(broken.promise.statement)\" is broken after \(schedule.count) steps"
-        + "\(place), and never sooner."
+      "violated: the promise \"\(broken.promise.statement)\" is broken after \(steps(schedule.count))"
+        + "\(place), and no schedule is shorter."
     case .endless(let call):
       "violated: the promise \"\(call.promise.statement)\" is broken: after "
-        + "\(call.lasso.wayIn.count) steps\(place) a loop of \(call.lasso.loop.count) begins, "
+        + "\(steps(call.lasso.wayIn.count))\(place) a loop of \(steps(call.lasso.loop.count)) begins, "
         + "\(fairnessWords)." + waitWords(of: call)
     case .unknown(let limit): "unknown: \(words(for: limit))."
     }
   }
+
+  private func steps(_ count: Int) -> String { "\(count) step\(count == 1 ? "" : "s")" }
 
   /// The words for the starting point, if it is not the start.
   private var place: String { depth > 0 ? " from step \(step) on" : "" }
@@ -124,22 +126,22 @@ extension CheckReport {
   }
 
   private func waitWords(of call: Check.EndlessCall) -> String {
-    call.isBlocked ? " \(scenario.name(of: call.task)) waits in every state of it." : ""
+    call.isBlocked ? " \(scenario.name(of: call.task)) waits in every state of the loop." : ""
   }
 
   private var fairnessWords: String {
     switch scenario.fairness {
-    case .none: "which may leave out others (fairness none)"
-    case .weak: "which leaves out nobody who could go on all the time"
+    case .none: "which may leave out other tasks (fairness none)"
+    case .weak: "which leaves out no task that could always go on"
     }
   }
 
   private func words(for limit: Limit) -> String {
     switch limit {
-    case .states: "there are more states than it may visit (--max-states)"
-    case .memory: "the states take more memory than it may use (--max-memory)"
-    case .depth: "there are longer schedules than it may look at"
-    case .interruption: "it was interrupted"
+    case .states: "there are more states than the limit (--max-states)"
+    case .memory: "the states take more memory than the limit (--max-memory)"
+    case .depth: "there are longer schedules than the limit"
+    case .interruption: "the check was interrupted"
     }
   }
 
@@ -162,8 +164,8 @@ extension CheckReport {
       step == depth ? [] : ["Step \(step) of the demo is step \(depth) of this schedule.", ""]
     var lines = ([.start] + play.timeline.future).map { play.line(of: $0) }
     if let loopStart {
-      lines.insert(contentsOf: ["", "And now round and round:"], at: loopStart)
-      lines += ["", "Everything is as it was before step \(loopStart), which can follow again."]
+      lines.insert(contentsOf: ["", "Now the loop, which repeats:"], at: loopStart)
+      lines += ["", "The state is the same as before step \(loopStart), so the loop can repeat."]
     }
     return otherNumbers + lines
   }

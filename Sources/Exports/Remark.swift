@@ -49,7 +49,7 @@ struct Remark {
   /// That another task has the lock that the first loop tries.
   private var refusal: String? {
     guard case .page(.findsLocked(let owner), _) = effect else { return nil }
-    return "no: \(before.name(of: owner)) has it"
+    return "no: locked by \(before.name(of: owner))"
   }
 
   /// The words for a slot that no longer holds the value gathered from it.
@@ -90,6 +90,6 @@ struct Remark {
     guard step.task != .puncher else { return nil }
     let known = before.staleEntries
     guard let fresh = after.staleEntries.first(where: { !known.contains($0) }) else { return nil }
-    return "punch has \(fresh.entry)"
+    return "punch still has \(fresh.entry)"
   }
 }

@@ -37,7 +37,7 @@ package struct ScheduleReport: Sendable {
   private func sentence(of moment: MomentID) -> String {
     let snapshot = timeline[moment].snapshot
     let statements = broken(in: snapshot).map { "\"\($0.statement)\"" }.joined(separator: ", ")
-    guard statements.isEmpty else { return "Broken in the end: \(statements)." }
+    guard statements.isEmpty else { return "Broken at the end: \(statements)." }
     return snapshot.readiness(of: .puncher) == .finished
       ? "No promise is broken." : "No promise is broken so far; the punch has not returned."
   }
@@ -100,13 +100,13 @@ extension ScheduleReport {
     }
     let comparisons = comparisons.map { comparison in
       Omitted(
-        words: "from step \(comparison.step) on it is compared with \(comparison.name).",
+        words: "from step \(comparison.step) on the race is compared with \(comparison.name).",
         command: ["frame", demo, "--at", "\(comparison.step)"]
       )
     }
     let checks = checks.map { check in
       Omitted(
-        words: "at step \(check.step) the checker is asked.",
+        words: "at step \(check.step) the demo asks the checker.",
         command: Array(command(of: check).words.dropFirst())
       )
     }
@@ -152,7 +152,7 @@ extension ScheduleReport {
   /// The schedule as a table for a mail.
   package var cpuTable: [String] {
     let left = omitted.flatMap { omitted in
-      [""] + CPUTable.wrap("Not told here: \(omitted.words)", to: CPUTable.width)
+      [""] + CPUTable.wrap("Not shown here: \(omitted.words)", to: CPUTable.width)
         + ShellCommand(["punchscope"] + omitted.command).lines(widthInColumns: CPUTable.width)
     }
     let facts = [Coverage.Fact("outcome", sentence)] + coverage.raceFacts

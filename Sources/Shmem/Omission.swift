@@ -10,14 +10,15 @@ package enum Omission: String, CaseIterable, Hashable, Sendable {
   /// Kernel: ext4_punch_hole(), fs/ext4/inode.c, 3.16, which calls truncate_pagecache_range() first.
   case blocksFreedLater
 
-  /// The behaviour of the model instead, as a clause: no capital letter, no full stop.
+  /// The behaviour that is left out, as a noun phrase: no capital letter, no full stop.
   package var words: String {
     switch self {
-    case .blocksFreedLater: "the blocks go with the last page, as no real filesystem does"
+    case .blocksFreedLater:
+      "the time between the removal of the last page and the freeing of the blocks"
     }
   }
 
-  /// The behaviour of the model instead, as a sentence to stand after a verdict.
+  /// The behaviour that is left out, as a sentence to stand after a verdict.
   package var sentence: String { "Not modelled: \(words)." }
 }
 

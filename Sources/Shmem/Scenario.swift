@@ -53,7 +53,7 @@ package struct Hole: Hashable, Sendable {
   ///
   /// - Precondition: `first <= end`; a hole that cuts the page before it does not start at 0.
   package init(first: PageIndex, end: PageIndex, cutsPageBefore: Bool, cutsPageAfter: Bool) {
-    precondition(first <= end, "a hole ends at or behind its first whole page")
+    precondition(first <= end, "a hole ends at or after its first whole page")
     precondition(!cutsPageBefore || first.rawValue > 0, "no page lies before page 0")
     self.first = first
     self.end = end

@@ -23,7 +23,7 @@ struct Autosaver {
   private static let glance = Duration.milliseconds(200)
 
   /// The message, shown once, if sessions cannot be saved.
-  static let problem = "This session cannot be saved by itself; :save FILE does."
+  static let problem = "This session cannot be saved automatically; save it with :save FILE."
 
   /// Makes a saver with a file of its own.
   init(_ store: SessionStore) {

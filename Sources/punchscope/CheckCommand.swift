@@ -12,13 +12,13 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Look at every schedule of a race: a proof, or the shortest way to break a promise.",
     discussion: """
-      With a demo: the race that the demo starts from, whatever steps it takes;
-      with --at, what can follow that step of it.
-      The schedule that is told is the shortest; of those, the one with the fewest
+      With a demo: the race that the demo starts from, without its steps; with --at,
+      the race from that step of the demo on.
+      The schedule that is printed is the shortest; of those, the one with the fewest
       changes of tasks; of those, the one with the fewest swizzles.
-      If no state breaks a promise, it also looks for a call that need not end (a
-      punch that goes round for ever, a task that waits for ever), unless there can
-      be none: it tells the nearest loop, and the shortest of those.
+      If no state breaks a promise, the command also looks for a call that may never
+      end (a punch that loops forever, a task that waits forever). It prints the
+      nearest such loop, and of those the shortest.
       \(RaceQuestion.limits)
 
       Example: punchscope check --kernel take-2 --slots page --task reclaim@0
@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var question: RaceQuestion
 
-  @Option(help: "The step of the demo to go on from, counted from the start, or 'end'.")
+  @Option(help: "The step of the demo to start from, counted from its start, or 'end'.")
   var at = "0"
 
   @Option(

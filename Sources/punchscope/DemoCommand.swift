@@ -10,7 +10,7 @@ import Shmem
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "List the demos, or check that they tell the truth.",
+    abstract: "List the demos, or check that what they claim is true.",
     subcommands: [DemoListCommand.self, DemoCheckCommand.self],
   )
 }
@@ -34,7 +34,7 @@ struct DemoListCommand: ParsableCommand {
   func run() throws {
     let library = DemoLibrary(folder: demoFolder)
     guard library.folder != nil else {
-      complain("the folder of the demos was not found; name it with --demos")
+      complain("the folder of the demos was not found; give it with --demos")
       throw ExitCode.cannotRun
     }
     for item in library.measuredGallery.items {
@@ -51,8 +51,8 @@ struct DemoCheckCommand: ParsableCommand {
     abstract: "Run demos without a screen and report what is not as expected.",
     discussion: """
       A line for every demo that is as expected; what is not goes to standard
-      error. The checks that a demo asks for are carried out, with half the
-      machine's memory at most; a check that needs more has no verdict.
+      error. The checks that a demo asks for are run, with at most half the
+      machine's memory; a check that needs more has no verdict.
 
       Example: punchscope demo check demos/*.punch
       """,

@@ -13,15 +13,15 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write a whole demo as a recording, as pictures, as a table or as JSON.",
     discussion: """
       FORMAT is one of
-        cast  an asciicast of the demo as it looks while it is played, for
-              asciinema: a second a step, and a quarter of a second for every
-              word of a chapter's title, of a note, and of an answer; a marker
-              for every step
-        svg   the same as a picture that moves by itself
-        text  every picture below the one before, in characters
+        cast  an asciicast of the demo for asciinema: a second for each step, and a
+              quarter of a second for each word of a chapter's title, of a note
+              and of an answer; with a marker for each step
+        svg   the same as an animated picture
+        text  all pictures as text, one below the other
         ansi  the same with colours
-        cpus  the way to its end, or to --at STEP, as a table for a mail, a column a
-              CPU; it names the other branches and how to get them
+        cpus  the steps to the end of the demo, or to --at STEP, as a table for a
+              mail with a column for each CPU; it names the other branches and the
+              commands that print them
         json  all branches as an object for programs
       The same demo gives the same bytes, on every machine and on every day.
 
@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format, as listed above.")
   var format: ExportFormat
 
-  @Option(help: "With cpus and json: the step to end with, by its number, or 'end'.")
+  @Option(help: "With cpus and json: the number of the step to end with, or 'end'.")
   var at = "end"
 
   @Option(
@@ -53,10 +53,10 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Only for cast: the version of the asciicast. Players older than 2025 refuse 3.")
   var castVersion = CastVersion.v2
 
-  @Option(help: "Only for cast and svg: how many times as fast as usual it runs, 0.1 to 20.")
+  @Option(help: "Only for cast and svg: the speed, as a multiple of the usual one, 0.1 to 20.")
   var speed = 1.0
 
-  @Flag(help: "Draw what an audience sees, from 40x12 on.")
+  @Flag(help: "Draw the screen of a talk, from 40x12 on.")
   var talk = false
 
   @Flag(help: "Draw with ASCII characters only.")
@@ -72,7 +72,7 @@ struct ExportCommand: ParsableCommand {
   )
   var background = Background.unknown
 
-  @Option(help: "The file to write, also over another one. Default, and -: standard output.")
+  @Option(help: "The file to write; an existing file is replaced. Default, and -: standard output.")
   var output: String?
 
   @Option(name: .customLong("demos"), help: DemoLibrary.folderHelp)
@@ -83,7 +83,7 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError("--speed takes a number from 0.1 to 20, not \(speed).")
     }
     guard at == "end" || format == .cpus || format == .json else {
-      throw ValidationError("--at belongs to --format cpus and --format json.")
+      throw ValidationError("--at works only with --format cpus and --format json.")
     }
   }
 

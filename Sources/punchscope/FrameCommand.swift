@@ -38,7 +38,7 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The size, columns x rows, from 60x16 to 1000x1000; from 40x12 with --talk.")
   var size = FrameSize(columns: 100, rows: 30)
 
-  @Flag(help: "Draw what an audience sees, from 40x12 on.")
+  @Flag(help: "Draw the screen of a talk, from 40x12 on.")
   var talk = false
 
   func run() throws {

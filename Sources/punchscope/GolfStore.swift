@@ -93,12 +93,15 @@ final class GolfStore {
       close(because: "'\(path.echoed)' is damaged")
       return
     }
-    complaints.append("The results of golf were damaged; they are kept as '\(name.echoed)'.")
+    complaints.append(
+      "The file with the results of golf was damaged; it is kept as "
+        + "'\(name.echoed)'."
+    )
   }
 
   private func close(because reason: String) {
     isClosed = true
-    complaints.append("No results of golf are kept: \(reason).")
+    complaints.append("The results of golf are not saved: \(reason).")
   }
 
   private struct Head: Decodable {

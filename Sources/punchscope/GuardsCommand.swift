@@ -9,12 +9,12 @@ import Shmem
 struct GuardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guards",
-    abstract: "Switch off every rule in turn: what breaks first, and after how many steps.",
+    abstract: "Switch off one rule at a time: what breaks first, and after how many steps.",
     discussion: """
-      First comes the race as it is; it decides the exit status, if every answer
-      is known. Then every rule is set to each of its other values, one at a time;
-      what is on is switched off, and what is off stays off.
-      --max-states and --max-memory hold for each single answer.
+      First comes the race as it is; if every answer is known, this one decides the
+      exit status. Then each rule is set to each of its other values, one at a time;
+      a rule that is on is switched off, and a rule that is off stays off.
+      --max-states and --max-memory apply to each answer by itself.
       \(RaceQuestion.limits)
 
       Example: punchscope guards --kernel 3.16 --slots page --task reclaim@0

@@ -23,10 +23,10 @@ struct NotesCommand: ParsableCommand {
     commandName: "notes",
     abstract: "Follow a talk in a second terminal: notes, what comes next, time.",
     discussion: """
-      It waits for 'punchscope play --talk', follows it wherever it goes, and
-      waits again when it has ended. Of several talks it shows the one that began
-      last, or the one whose process --talk names and, once that is over, the
-      talk that begins next. Nobody but you can read what it reads.
+      It waits for 'punchscope play --talk', follows that talk, and waits again when
+      the talk has ended. Of several talks it shows the one that began last, or the
+      one whose process --talk names and, after the end of that one, the talk that
+      begins next. The file that it reads is readable for you only.
 
       Example: punchscope notes
       """,

@@ -24,33 +24,33 @@ extension PlainMode {
 
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
-    "state, tasks, promises, accounts and moves tell what there is to see; a number takes a move.",
-    "Ctrl-C stops what takes long.",
-    "One letter is the key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
-    "check looks at every schedule from here, schedule takes the one it found;",
-    "hints has moves tell what each of them leads to, odds tells how often chance loses.",
-    "predict asks what every step will do before it is taken; golf lists its levels.",
+    "state, tasks, promises, accounts and moves print what the screen shows; a number takes a move.",
+    "Ctrl-C stops a long job.",
+    "One character is a key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
+    "check looks at every schedule from here, schedule loads the one that it found;",
+    "hints adds to each move what it leads to; odds prints how often random schedules lose.",
+    "predict asks what a step will do before it is taken; golf lists the levels of golf.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
   ]
 
   func tell(_ check: MomentCheck) {
     print(check.words)
-    if check.schedule != nil { print("schedule makes the steps to it the way forward.") }
-    if !check.isRunning { print("x at this step again tells what the answer covers.") }
+    if check.schedule != nil { print("schedule loads these steps as a branch.") }
+    if !check.isRunning { print("x at this step again prints what the answer covers.") }
   }
 
   func tell(_ session: Session) {
     if session.play == nil, let golf = session.golf {
       for line in golf.lines { print(line) }
-      print("The number of one begins it; q leaves.")
+      print("The number of a level begins it; q leaves.")
       return
     }
     guard let play = session.play else {
       for (number, item) in session.gallery.items.enumerated() {
         print("\(number + 1) \(item.title). \(item.about)")
       }
-      print("The number of one opens it; q leaves.")
+      print("The number of an item opens it; q leaves.")
       return
     }
     tellNow(play)

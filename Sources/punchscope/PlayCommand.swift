@@ -23,13 +23,13 @@ struct PlayCommand: ParsableCommand {
       that is piped in. With a demo and options about the race: its race, without
       its script. With --golf: the levels of golf, or with a demo or options the
       level of that race.
-      In a talk PgDn, Space and Enter go on to the next note, chapter or pause,
+      In a talk, PgDn, Space and Enter go on to the next note, chapter or pause,
       PgUp goes back, . blanks the screen, c lists the chapters, o returns to the
       script. 'punchscope notes' in another terminal shows what only the speaker
       should see.
-      What is done in a race is saved by itself, in $XDG_STATE_HOME/punchscope or
-      ~/.local/state/punchscope; --resume goes on with what was saved last.
-      Where standard output is no terminal, a demo is told line by line.
+      Every race is saved automatically, in $XDG_STATE_HOME/punchscope or
+      ~/.local/state/punchscope; --resume goes on with the last one.
+      If standard output is not a terminal, a demo is printed line by line.
 
       Example: punchscope play --slots page,swap --hole 0-1 --task read@1
       """,
@@ -43,7 +43,7 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Tell everything line by line, for screen readers and pipes: lines of standard input are keys \
+      Print everything line by line, for screen readers and pipes: lines of standard input are keys \
       and commands; 'help' lists them.
       """
   )
@@ -52,12 +52,12 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Play golf: break a promise in as few steps as the checker needs.")
   var golf = false
 
-  @Flag(help: "Listen to the mouse from the start.")
+  @Flag(help: "Turn the mouse on from the start.")
   var mouse = false
 
   @Flag(
     help: """
-      For an audience: large, from 40x12 on, and told stop by stop; T changes between that and the \
+      For an audience: large, from 40x12 on, and shown stop by stop; T changes between that and the \
       whole screen.
       """
   )
@@ -65,7 +65,7 @@ struct PlayCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many minutes the talk is to take, 1 to 999; t shows what is left.",
+      "The planned length of the talk in minutes, 1 to 999; t shows what is left.",
       valueName: "number"
     )
   )
@@ -73,15 +73,17 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Go on with the session that was saved last, where it was left or cut off; with no demo, no \
-      race and no --golf.
+      Go on with the last saved session where it ended; not with a demo, a race or --golf.
       """
   )
   var resume = false
 
   func validate() throws {
     guard !resume || demo == nil && race.isEmpty && !golf else {
-      throw ValidationError("--resume opens the last session; name no demo and no race with it.")
+      throw ValidationError(
+        "--resume opens the last session and cannot be combined with a demo, "
+          + "a race or --golf."
+      )
     }
     if let minutes, !(1...999).contains(minutes) {
       throw ValidationError("--minutes takes a number from 1 to 999, not \(minutes).")

@@ -9,8 +9,8 @@ import Shmem
 struct RaceChoice: ParsableArguments {
   @Argument(
     help: """
-      A demo by number or name, a file, or - for standard input: its race, with the options about \
-      the race in the place of what it says. Default: free play.
+      A demo by number or name, a file, or - for standard input: its race, changed by the options \
+      about the race. Default: free play.
       """
   )
   var demo: String?

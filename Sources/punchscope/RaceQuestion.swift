@@ -20,8 +20,8 @@ struct RaceQuestion: ParsableArguments {
   static let limits =
     """
     The race has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) tasks, the punch \
-    among them.
-    Ctrl-C tells what is known by then.
+    included.
+    Ctrl-C stops and prints what is known so far.
     """
 
   @OptionGroup var choice: RaceChoice
@@ -32,7 +32,7 @@ struct RaceQuestion: ParsableArguments {
   private static var promiseHelp: String {
     let names = Promise.allCases.map(\.rawValue) + SchedulePromise.allCases.map(\.rawValue)
     return "Judge this promise, and only those that are named; repeatable. One of "
-      + "\(names.joined(separator: ", ")); demos/README.md says what each of them is. Default: all."
+      + "\(names.joined(separator: ", ")); demos/README.md explains them. Default: all."
   }
 
   @Option(
@@ -42,7 +42,7 @@ struct RaceQuestion: ParsableArguments {
 
   @Option(
     help: """
-      The most memory for them, in bytes, or with K, M or G: 500M. Default: half the machine's.
+      The most memory for the states, in bytes, or with K, M or G: 500M. Default: half of all memory.
       """
   )
   var maxMemory: MemorySize?
@@ -51,8 +51,8 @@ struct RaceQuestion: ParsableArguments {
   var reductions = ReductionList(reductions: .all)
 
   private static var reductionsHelp: String {
-    "How states may be left out: all, none, or some of \(Reductions.all.names.joined(separator: ",")). "
-      + "The verdict is the same with any."
+    "The reductions that leave out states: all, none, or some of \(Reductions.all.names.joined(separator: ",")). "
+      + "The verdict is always the same."
   }
 
   func validate() throws {
@@ -156,7 +156,7 @@ struct RaceQuestion: ParsableArguments {
         "a promise can be broken; the shortest way to do it has at least \(progress.depth) steps "
           + "(\(progress.states) states so far)"
       case .loops:
-        "no state breaks a promise that was asked about; still looking for a call that need not end, "
+        "no state breaks a promise that was asked about; still looking for a call that may never end, "
           + extent
       }
     }

@@ -13,7 +13,7 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       A trace is a file of the demo language, as :save writes it. If it states
       expectations, they decide the exit status; otherwise it is 1 if a promise is
-      broken at the end. Checks that it asks for are passed over; see demo check.
+      broken at the end. Its checks are not run; 'punchscope demo check' runs them.
 
       Example: punchscope replay demos/09-take-two.punch
       """,
@@ -44,7 +44,7 @@ struct ReplayCommand: ParsableCommand {
       if let question = point.check {
         let command = (["check", trace, "--at", "\(number)"] + question.options)
           .map(ShellCommand.quoted).joined(separator: " ")
-        print("-- the checker is asked here, which replay leaves to: punchscope \(command)")
+        print("-- the demo asks the checker here; replay does not: punchscope \(command)")
       }
     }
     for failure in loaded.failures { report(failure) }

@@ -57,11 +57,11 @@ enum RuntimeFolderError: Error, CustomStringConvertible {
   /// The reason, without a full stop.
   var description: String {
     switch self {
-    case .missing(let path): "the folder '\(path.echoed)' cannot be made"
-    case .notAFolder(let path): "'\(path.echoed)' is no folder"
-    case .foreign(let path): "the folder '\(path.echoed)' belongs to somebody else"
+    case .missing(let path): "the folder '\(path.echoed)' cannot be created"
+    case .notAFolder(let path): "'\(path.echoed)' is not a folder"
+    case .foreign(let path): "the folder '\(path.echoed)' belongs to another user"
     case .open(let path):
-      "others can look into the folder '\(path.echoed)'; chmod 700 makes it private"
+      "other users can read the folder '\(path.echoed)'; chmod 700 makes it private"
     }
   }
 }

@@ -13,16 +13,17 @@ struct SampleCommand: ParsableCommand {
     commandName: "sample",
     abstract: "Draw schedules at random, at any size: how often a promise breaks.",
     discussion: """
-      uniform: at every step each task that can take one is as likely as the
-      others. priority: tasks have random priorities, the first that can take a
-      step does, and at --changes random steps the task whose turn it is falls
-      behind all others. In either, a task free to choose starts on any page that
-      it could start on, all as likely.
+      uniform: at every step, all tasks that can take one are equally likely.
+      priority: tasks have random priorities, and of the tasks that can take a step
+      the one with the highest priority does. At --changes random steps the task
+      that is about to move gets the lowest priority. With both, a task without a
+      page starts on a random one; all pages on which it can start are equally
+      likely.
 
       A schedule ends when the punch has returned, and every truncate, eviction
-      and preallocation that does not loop. That no promise breaks is no proof:
-      see check. The same seed gives the same output, with any number of threads.
-      Ctrl-C tells what the schedules so far came to.
+      and preallocation without the option loop. If no promise breaks, that is no
+      proof: use check. The same seed gives the same output, with any number of
+      threads. Ctrl-C stops and prints the results so far.
 
       Example: punchscope sample 7 --slots 0-1023=page --strategy priority
       """,
@@ -30,19 +31,22 @@ struct SampleCommand: ParsableCommand {
 
   @OptionGroup var choice: RaceChoice
 
-  @Option(help: "The step of the demo to go on from, counted from the start, or 'end'.")
+  @Option(help: "The step of the demo to start from, counted from its start, or 'end'.")
   var at = "0"
 
   @Option(help: "The number of schedules, from 1 on.")
   var schedules = 1000
 
-  @Option(help: "The number that everything random follows from, from 0 on.")
+  @Option(help: "The seed of the random numbers, from 0 on.")
   var seed: UInt64 = 1
 
-  @Option(help: "How schedules are drawn, as told above.")
+  @Option(help: "How schedules are drawn, as described above.")
   var strategy = StrategyName.uniform
 
-  @Option(help: "Only with priority: how many times a task falls behind, 0 to 1000. Default: 3.")
+  @Option(
+    help:
+      "Only with priority: how many times a task gets the lowest priority, 0 to 1000. Default: 3."
+  )
   var changes: Int?
 
   @Option(help: "The most steps of a schedule, from 1 on; one that is cut off is counted as such.")
@@ -59,7 +63,7 @@ struct SampleCommand: ParsableCommand {
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @Flag(help: "Tell how long it took and with how many threads: in the JSON, or on standard error.")
+  @Flag(help: "Report the time taken and the number of threads: in the JSON, or on standard error.")
   var timing = false
 
   func validate() throws {

@@ -70,8 +70,8 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "For check, guards and x on the screen: which endless schedules break the promise that a call "
-        + "ends. weak: those in which every task that could always take a step takes steps again and "
-        + "again; none: also those that leave such tasks out, any but the one that goes round. "
+        + "ends. weak: those in which every task that can always take a step takes steps again and "
+        + "again; none: also those that leave out such tasks, except the one whose call loops. "
         + "Default: weak.",
       valueName: "name"
     )
@@ -98,31 +98,31 @@ struct ScenarioOptions: ParsableArguments {
   private static var taskHelp: String {
     let kinds = TaskKind.allCases.filter { $0 != .punch }.map(\.rawValue)
     let options = TaskOption.allCases.map { $0.takesPage ? "\($0.rawValue)=PAGE" : $0.rawValue }
-    return "A task beside the punch: \(kinds.joined(separator: ", ")). Repeatable, up to "
+    return "A task besides the punch: \(kinds.joined(separator: ", ")). Repeatable, up to "
       + "\(Scenario.taskLimit - 1); the tasks of a demo are left out. Without a page it picks one. "
-      + "Options: \(options.joined(separator: ", ")); with loop it starts over whenever it has "
+      + "Options: \(options.joined(separator: ", ")); with loop it starts again whenever it has "
       + "finished."
   }
 
   private static var ruleHelp: String {
     let rules = Rule.all.map(\.name)
     return
-      "Set a rule otherwise than the kernel has it, such as swap-retry=off; repeatable, and the "
-      + "last one counts. The rules: \(rules.joined(separator: ", ")). A wrong value is answered "
-      + "with the right ones."
+      "Change a rule of the kernel, such as swap-retry=off; repeatable, and the last value counts. "
+      + "The rules: \(rules.joined(separator: ", ")). An unknown value is answered with a list of "
+      + "the known ones."
   }
 
   private static var slotHelp: String {
     let words = SlotStart.allCases.map(\.rawValue)
     return "What the pages hold at the start, from page 0 on: \(words.joined(separator: ", ")). "
-      + "300=swap and 0-7=page name pages. A later item counts more than an earlier one; a page that "
-      + "is not named is a hole; the file ends with the last page that is. At most "
+      + "300=swap and 0-7=page name pages. A later item replaces an earlier one; a page that is "
+      + "not named is a hole; the file ends with the last page that is named. At most "
       + "\(Scenario.fileLimit) pages. Default: those of the demo, or the 8 of free play."
   }
 
   private static var mappingHelp: String {
-    "The kind of file: tmpfs, or file for one on a disk. The rules are those that the kernel has for "
-      + "it. Default: tmpfs."
+    "The kind of file: tmpfs, or file for one on a disk. The kernel has rules for each kind. "
+      + "Default: tmpfs."
   }
 
   private static var kernelHelp: String {

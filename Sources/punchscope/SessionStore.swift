@@ -161,8 +161,8 @@ final class HistoryFile {
       return nil
     } catch {
       isClosed = true
-      let reason = (error as? OutputError)?.words ?? "cannot make the folder '\(folder.echoed)'"
-      return "No history of commands is kept: \(reason)."
+      let reason = (error as? OutputError)?.words ?? "cannot create the folder '\(folder.echoed)'"
+      return "The history of commands is not saved: \(reason)."
     }
   }
 }

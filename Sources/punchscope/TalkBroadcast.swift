@@ -32,7 +32,7 @@ final class TalkBroadcast {
         folder?.removeRemains()
       } catch {
         isSilent = true
-        return "No notes elsewhere: \(error.description)."
+        return "No notes for the speaker: \(error.description)."
       }
     }
     let small = session.talk.isOnStage ? Self.smallStage : Self.smallScreen
@@ -47,7 +47,7 @@ final class TalkBroadcast {
     guard report != last else { return nil }
     guard folder?.write(report) == true else {
       isSilent = true
-      return "No notes elsewhere: the file for them cannot be written."
+      return "No notes for the speaker: the file of the talk cannot be written."
     }
     last = report
     return nil

@@ -99,13 +99,16 @@ struct TalkFolder {
     let data = Data(bytes)
     guard let version = try? decoder.decode(Version.self, from: data),
       version.format == TalkReport.format
-    else { return .mistaken("There is a talk whose file cannot be read.") }
+    else { return .mistaken("The file of a talk cannot be read.") }
     guard version.version == TalkReport.version else {
       let (theirs, ours) = (version.version, TalkReport.version)
-      return .mistaken("The talk is given by another punchscope: version \(theirs), not \(ours).")
+      return .mistaken(
+        "The talk is run by another version of punchscope: its file has version "
+          + "\(theirs), not \(ours)."
+      )
     }
     guard let report = try? decoder.decode(TalkReport.self, from: data), report.isSound else {
-      return .mistaken("There is a talk whose file cannot be read.")
+      return .mistaken("The file of a talk cannot be read.")
     }
     return .report(report)
   }

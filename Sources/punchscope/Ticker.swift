@@ -14,8 +14,8 @@ final class Ticker {
     let seconds = duration / .seconds(1)
     let rate = seconds > 0 ? Int(Double(progress.states) / seconds) : 0
     show(
-      "\(progress.states) states, \(rate) a second, \(progress.depth) deep, "
-        + "\(progress.frontier) at the end of it, \(progress.bytes >> 20) MB",
+      "\(progress.states) states, \(rate) a second, depth \(progress.depth), "
+        + "frontier \(progress.frontier), \(progress.bytes >> 20) MB",
       after: duration
     )
   }

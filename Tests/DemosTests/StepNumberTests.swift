@@ -55,7 +55,7 @@ struct StepNumberTests {
     var next = 0
     while true {
       let play = try #require(session.play)
-      #expect(play.timeline.number <= next, "no number is passed over")
+      #expect(play.timeline.number <= next, "no number is skipped")
       if play.timeline.number == next { next += 1 }
       guard play.hasMoreToTell else { break }
       _ = session.update(.race(.stepForward))

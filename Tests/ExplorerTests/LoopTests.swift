@@ -122,7 +122,7 @@ struct LoopTests {
     #expect(try #require(try passed(equallyNear, fair: true)) == ([2], [5, 2]))
   }
 
-  @Test("a loop that is not fair is passed over for a fair one farther away")
+  @Test("a loop that is not fair is skipped for a fair one farther away")
   func passesOver() throws {
     let graph = Graph("0a0 0b1 1a2 2a1")
     #expect(try #require(try passed(graph, fair: false)) == ([], [0]))

@@ -21,7 +21,7 @@ struct FilmTests {
       #expect(frame.step == session.play?.timeline.now.depth)
       _ = session.update(.race(.stepForward))
     }
-    #expect(session.message?.text == "Everybody has finished.")
+    #expect(session.message?.text == "All tasks have finished.")
   }
 
   @Test("takes a second for a step, and a quarter for every word that is new")

@@ -133,7 +133,7 @@ struct WholeExportTests {
     let text = branching.cpuTable.joined(separator: " ")
     let last = try ExportedDemo.branching.play().timeline.lastNumber
     #expect(text.contains("the race also goes to step "))
-    #expect(text.contains("Broken in the end:"), "the branch that loses is not this one")
+    #expect(text.contains("Broken at the end:"), "the branch that loses is not this one")
     #expect(text.contains("punchscope export 'my demo.punch' --format cpus --at "))
     let number = try #require(
       text.firstMatch(of: #/--format cpus --at (\d+)/#).flatMap { Int($0.1) }
@@ -141,10 +141,10 @@ struct WholeExportTests {
     #expect((1..<last).contains(number))
     let comparing = ScheduleReport(of: try ExportedDemo.comparing.atTheEnd(), named: "c")
     let other = comparing.cpuTable.joined(separator: " ")
-    #expect(other.contains("from step 1 on it is compared with swap-retry off"))
+    #expect(other.contains("from step 1 on the race is compared with swap-retry off"))
     #expect(other.contains("punchscope check c --at 0 --promise old-data-gone"))
     let end = try ExportedDemo.comparing.play().timeline.lastNumber
-    #expect(other.contains("at step \(end) the checker is asked."))
+    #expect(other.contains("at step \(end) the demo asks the checker."))
   }
 
   @Test(

@@ -10,14 +10,26 @@ struct FunctionBody: Hashable {
   var lineCount: Int
 }
 
+/// A string literal.
+struct StringLiteral: Hashable {
+  /// The line of its first quotation mark, counted from 1.
+  var line: Int
+  /// The characters between the quotation marks, with a blank for each interpolation.
+  var text: String
+}
+
 /// A file of Swift text.
 struct SwiftText {
   /// The text with a blank for every character of a comment or a string, and all its line ends.
   let code: [Character]
+  /// The string literals in their order, without what is interpolated.
+  let strings: [StringLiteral]
 
   /// Reads a text.
   init(_ text: String) {
-    code = Mask(text).run()
+    let mask = Mask(text).run()
+    code = mask.code
+    strings = mask.strings.sorted { $0.line < $1.line }
   }
 
   /// True if every bracket is closed by its like, as in every file that compiles.
@@ -166,17 +178,19 @@ struct SwiftText {
 /// Blanks out comments, strings and regular expressions.
 private struct Mask {
   private let text: [Character]
-  private var code: [Character] = []
+  private(set) var code: [Character] = []
+  private(set) var strings: [StringLiteral] = []
   private var place = 0
+  private var line = 1
 
   init(_ text: String) {
     self.text = Array(text)
   }
 
-  func run() -> [Character] {
+  func run() -> Mask {
     var mask = self
     mask.readCode(untilParenthesis: false)
-    return mask.code
+    return mask
   }
 
   private func sees(_ word: String) -> Bool {
@@ -185,12 +199,14 @@ private struct Mask {
 
   private mutating func keep() {
     code.append(text[place])
+    if text[place] == "\n" { line += 1 }
     place += 1
   }
 
   private mutating func blank(_ count: Int = 1) {
     for character in text[place...].prefix(count) {
       code.append(character == "\n" ? "\n" : " ")
+      if character == "\n" { line += 1 }
     }
     place = min(place + count, text.count)
   }
@@ -254,13 +270,16 @@ private struct Mask {
 
   private mutating func readString(opening: String, ending: String, escape: String) {
     let isRegex = opening.hasSuffix("/")
+    var literal = StringLiteral(line: line, text: "")
     blank(opening.count)
     while place < text.count, !sees(ending) {
       guard sees(escape) else {
+        literal.text.append(text[place])
         blank()
         continue
       }
       blank(escape.count)
+      literal.text.append(" ")
       guard !isRegex, place < text.count, text[place] == "(" else {
         blank()
         continue
@@ -270,5 +289,6 @@ private struct Mask {
       blank()
     }
     blank(ending.count)
+    if !isRegex { strings.append(literal) }
   }
 }

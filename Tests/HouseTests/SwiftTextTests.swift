@@ -41,6 +41,18 @@ struct SwiftTextTests {
   }
 
   @Test(
+    "a string is found with its line, and without what is interpolated",
+    arguments: [
+      ("a(\"b c\")\n// \"d\"\n\"e\"", ["1 b c", "3 e"]),
+      ("\"a \\(b(\"c\")) d\"", ["1 c", "1 a   d"]),
+      ("\"\"\"\n  a \"b\"\n  \"\"\"", ["1 \n  a \"b\"\n  "]), ("#/a \"b/#", []),
+    ]
+  )
+  func strings(text: String, expected: [String]) {
+    #expect(SwiftText(text).strings.map { "\($0.line) \($0.text)" } == expected)
+  }
+
+  @Test(
     "a default is found beside cases of an enum, and beside nothing else",
     arguments: [
       ("switch a {\ncase .b: c\ndefault: d\n}", [3]),

@@ -11,11 +11,11 @@ struct TitleTests {
   @Test(
     "names a kernel by what makes it different",
     arguments: [
-      (.v3_15, "rescan, faults walk in"), (.inodeMutex, "rescan, faults take i_mutex"),
-      (.rfc24June, "no retry, faults walk in"),
-      (.take2, "swap retry, faults walk in"), (.waitQueue, "rescan, faults wait"),
+      (.v3_15, "rescan, faults enter"), (.inodeMutex, "rescan, faults take i_mutex"),
+      (.rfc24June, "no retry, faults enter"),
+      (.take2, "swap retry, faults enter"), (.waitQueue, "rescan, faults wait"),
       (.v3_16, "both retries, faults wait"),
-      (.v6_1, "both retries, faults wait, loop 1 gathers locked, ends removed first"),
+      (.v6_1, "both retries, faults wait, locking gather, whole edges"),
     ] as [(Kernel, String)]
   )
   func kernels(kernel: Kernel, words: String) {

@@ -57,6 +57,6 @@ struct WalkTests {
     )
     let lines = Self.lines(session)
     #expect(lines.contains { $0.contains(/got +\[>s1 \]/) })
-    #expect(lines.contains { $0.contains("truncate-1 still has s1 from its gather: stale now.") })
+    #expect(lines.contains { $0.contains("The s1 that truncate-1 has gathered is stale now") })
   }
 }

@@ -131,7 +131,7 @@ struct ComparisonTests {
     var session = session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     _ = session.say("compare take-2")
     _ = session.say("expect difference none")
-    #expect(session.message?.text == "It is so.")
+    #expect(session.message?.text == "As expected.")
     _ = session.say("compare off")
     #expect(session.play?.otherRace == nil)
     _ = session.say("expect difference none")

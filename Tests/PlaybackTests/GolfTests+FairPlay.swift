@@ -20,7 +20,7 @@ extension GolfTests {
     #expect(session.play?.round?.isHelped == true)
     #expect(session.play?.round?.score(moves: 0) == "moves 0  par 25  helped")
     if event != .inquiry(.checkFromHere) {
-      #expect(session.message?.text == "With help from now on: not recorded; r begins anew.")
+      #expect(session.message?.text == "You have help now: not recorded; r begins again.")
     }
     for line in Self.takeTwo { #expect(!session.say(line).contains { $0.isRecord }) }
     #expect(session.play?.round?.counts == false)
@@ -48,7 +48,7 @@ extension GolfTests {
   func nobodyJoins() throws {
     var session = try Self.level("Take two")
     let before = session.play
-    let words = "In golf nobody joins: the tasks of the level are all there are."
+    let words = "In golf no task can join: the tasks of a level are fixed."
     for event: Event in [
       .window(.openInjection), .race(.inject(.read)), .race(.inject(.swizzle)),
       .race(.undoInjection),

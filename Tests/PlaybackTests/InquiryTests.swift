@@ -53,7 +53,9 @@ struct InquiryTests {
     #expect(steps == 24)
 
     session.take(.window(.confirm))
-    #expect(session.message?.text == "Space takes its 24 steps; the old way stays as a branch.")
+    #expect(
+      session.message?.text == "Space takes its 24 steps; the steps taken before stay as a branch."
+    )
     #expect(session.play?.timeline.current == asked)
     #expect(session.play?.timeline.future.count == steps)
     #expect(session.snapshots.starts(with: known))
@@ -88,7 +90,7 @@ struct InquiryTests {
   )
   func qualified(rules: String) throws {
     let race = try Scenario(.v3_16, in: .file, "shadow", tasks: "read@0", set: rules)
-    let words = "the blocks go with the last page, as no real filesystem does"
+    let words = "the time between the removal of the last page and the freeing of the blocks"
     var session = session(race)
     let requests = session.update(.inquiry(.checkFromHere))
     #expect(session.play?.check?.words.contains("modelled") == false, "there is no answer yet")

@@ -196,7 +196,7 @@ struct JobTests {
     #expect(session.play?.otherRace != nil)
     _ = stopped.update(.window(.cancel))
     #expect(stopped.play?.otherRules == nil)
-    #expect(stopped.message?.text == "The comparison is put away, for it was stopped.")
+    #expect(stopped.message?.text == "The comparison was stopped and is closed.")
   }
 
   @Test("a demo played in slices goes as it goes at once", arguments: [1, 5, 1000])

@@ -29,8 +29,8 @@ struct LaterKernelNarratorTests {
     )
     #expect(
       told[1...] == [
-        "punch gathers 0:P0 1:s1. It holds a reference on the page, and has locked it. Locked by "
-          + "others and left out: P2.",
+        "punch gathers 0:P0 1:s1. It holds a reference on the page, and has locked it. Locked and "
+          + "left out: P2.",
         "punch removes P0: slot 0 is empty.",
         "punch unlocks P0.",
         "punch finds only locked pages from page 2 on (P2) and takes none: the first loop is over.",
@@ -54,11 +54,12 @@ struct LaterKernelNarratorTests {
     )
     #expect(
       told == [
-        "punch looks at page 0, the first of the hole: slot 0 still holds page P0 (old data).",
+        "punch looks at page 0, the first page of the hole: slot 0 still holds page P0 (old data).",
         "punch locks P0; here it may sleep for the lock.",
         "punch removes P0, all of which lies in the hole: slot 0 is empty.",
         "punch unlocks P0 and lets go of it.",
-        "punch looks at page 2, the last of the hole: slot 2 still holds swap entry s2 (old data).",
+        "punch looks at page 2, the last page of the hole: slot 2 still holds swap entry s2 (old "
+          + "data).",
         "punch takes P2 out of the swap cache, marks it dirty and frees s2.",
         "punch removes P2, all of which lies in the hole: slot 2 is empty.",
         "punch unlocks P2 and lets go of it.",
@@ -71,7 +72,7 @@ struct LaterKernelNarratorTests {
     let scenario = try Scenario(.v6_1, "hole")
     #expect(
       sentences(of: scenario, "step punch until P12")
-        == ["punch looks at page 0, the first of the hole: slot 0 is empty."]
+        == ["punch looks at page 0, the first page of the hole: slot 0 is empty."]
     )
   }
 
@@ -81,7 +82,7 @@ struct LaterKernelNarratorTests {
     let told = sentences(of: scenario, "step reclaim-1 until C9a", "step reclaim-1 until C12")
     #expect(
       told == [
-        "reclaim-1 adds one entry to info->swapped, before there is one.",
+        "reclaim-1 adds 1 to info->swapped before the entry is in its slot.",
         "reclaim-1 drops the swaplist mutex; the entry has been counted before.",
       ]
     )
@@ -107,7 +108,7 @@ struct LaterKernelNarratorTests {
           "splice-1 finds P0 in slot 0 and takes a reference.",
           "splice-1 locks P0.",
           "splice-1 unlocks P0 and puts it into the pipe, as it is, with its reference.",
-          "Somebody has read the pipe: splice-1 drops its reference on P0.",
+          "The pipe has been read: splice-1 drops its reference on P0.",
         ]
     )
   }
@@ -115,7 +116,7 @@ struct LaterKernelNarratorTests {
   @Test(
     "a comparison that meets another swap entry names both",
     arguments: [
-      ("P6", "first-pass=on", "the first loop passes on"),
+      ("P6", "first-pass=on", "the first loop skips it"),
       ("P16", "first-pass=off", "punch has to go back to page 1"),
     ]
   )

@@ -19,17 +19,17 @@ struct NarratorTests {
   func classroomLines() throws {
     let lines = Self.lines(try classroomSession())
     #expect(
-      lines[4] == "P14  punch gathers 2:s2. A swap entry comes with nothing to hold on to."
+      lines[4] == "P14  punch gathers 2:s2. It cannot pin a swap entry."
     )
     #expect(
       lines[9] == """
         S7  read-1 puts P2 where swap entry s2 was: one store, slot 2 was never empty. \
-        punch still has s2 from its gather: stale now. Nothing could have pinned a swap entry.
+        The s2 that punch has gathered is stale now: nothing can pin a swap entry.
         """
     )
     #expect(
       lines[10] == """
-        P16  Slot 2 no longer holds s2 but page P2 (old data); nothing sends the cursor back.
+        P16  Slot 2 no longer holds s2 but page P2 (old data); the cursor does not go back.
         """
     )
     #expect(lines.contains { $0.contains("LOST: page 2 still holds data from before the punch.") })
@@ -59,7 +59,7 @@ struct NarratorTests {
     ] { _ = session.say(line) }
     let narration = try #require(session.play?.narration)
     #expect(narration.sentence.hasPrefix("reclaim-1 puts swap entry s0 where P0 was"))
-    #expect(narration.consequences.first?.words.contains("reclaim had looked at the count") == true)
+    #expect(narration.consequences.first?.words.contains("reclaim had counted references") == true)
   }
 
   @Test("where a truncate has no way back, it is told that its loop starts over")

@@ -200,7 +200,7 @@ struct NewCommandTests {
         == "holds from step 0: no schedule of punch and read-1 breaks lock-order, never-empty"
     )
     #expect(session.say("expect verdict holds").isEmpty)
-    #expect(session.message?.text == "It is so.")
+    #expect(session.message?.text == "As expected.")
   }
 
   @Test("marks and jumps work at the prompt, and jumps lead to what was marked")
@@ -242,7 +242,7 @@ struct NewCommandTests {
   func noEnd() throws {
     #expect(
       try Self.problems("step read-1 until end\n") == [
-        "no end after 100000 steps: read-1 starts over whenever it has finished"
+        "no end after 100000 steps: read-1 starts again whenever it has finished"
       ]
     )
   }
@@ -253,7 +253,7 @@ struct NewCommandTests {
     #expect(
       ScriptRun(of: demo).failures.map(\.problem.words) == [
         "a race to be checked has at most \(FlatStorage.slotLimit) pages and 8 tasks, "
-          + "the punch among them"
+          + "the punch included"
       ]
     )
   }

@@ -53,7 +53,7 @@ struct NotesTests {
       .progress(.tick(.seconds(9)))
     )
     #expect(report.startedAt == 1005)
-    #expect(report.next.first == "There at once.", "the steps are still being shown")
+    #expect(report.next.first == "Jumps to the next stop.", "the steps are still being shown")
   }
 
   @Test("follow a talk to its end, another one from there, and know death from an end")

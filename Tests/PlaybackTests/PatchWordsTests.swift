@@ -37,7 +37,7 @@ struct PatchWordsTests {
     ]
     #expect(
       sentence(after: commands, in: scenario) == """
-        Slot 1 no longer holds s1 but page P1 (old data); no retry is left: punch passes on.
+        Slot 1 no longer holds s1 but page P1 (old data); no retry is left: punch goes on.
         """
     )
   }

@@ -13,7 +13,7 @@ struct PredictionTests {
     session.take(.games(.togglePrediction))
     #expect(
       session.message?.text
-        == "Predicting: Space asks, then shows."
+        == "Prediction is on: Space asks, then shows."
     )
     let before = try #require(session.play).snapshot
     session.take(.race(.stepForward))
@@ -21,7 +21,7 @@ struct PredictionTests {
     let announcement = try #require(session.play?.announcement)
     #expect(announcement.who == "punch" && announcement.stepID == .p1)
     #expect(announcement.sentence == "punch is about to do this: lock i_mutex.")
-    #expect(announcement.question == "Who has to stay out from now on, and who has not?")
+    #expect(announcement.question == "Which tasks have to wait from now on, and which do not?")
     session.take(.race(.stepForward))
     #expect(session.depth == 1 && session.play?.announced == nil)
     #expect(session.play?.narration?.stepID == .p1)
@@ -40,7 +40,7 @@ struct PredictionTests {
       #expect(session.depth == step + 1 && session.play?.isOnScript == true)
     }
     session.take(.race(.stepForward))
-    #expect(session.message?.text == "Everybody has finished.")
+    #expect(session.message?.text == "All tasks have finished.")
     #expect(session.play?.timeline.count == length + 1, "no branch was made")
   }
 
@@ -131,7 +131,7 @@ struct PredictionTests {
     let race = try #require(session.play)
     session.take(.window(.close), .games(.togglePrediction))
     #expect(session.play == nil)
-    #expect(session.message?.text == "Predicting: open a race; Space asks, then shows.")
+    #expect(session.message?.text == "Prediction is on: open a race; Space asks, then shows.")
     session.take(.answer(.opened(race)), .race(.stepForward))
     #expect(session.play?.announced != nil)
     session.take(.window(.close), .answer(.opened(race)))
@@ -184,7 +184,7 @@ struct PredictionTests {
     session.take(.race(.goTo(step: 9)), .games(.togglePrediction), .race(.stepForward))
     #expect(
       session.play?.announcement?.question
-        == "What will slot 2 hold then? And what will the s2 be worth that punch has gathered?"
+        == "What will slot 2 hold then? And is the s2 that punch has gathered still of use then?"
     )
     var early = PlaybackTests.session(try Scenario(.v3_16, "swap", tasks: "read@0"))
     _ = early.say("step read-1 until S5")

@@ -36,17 +36,17 @@ struct RoundTests {
     var session = try Self.endlessSession()
     let check = try #require(session.play?.check)
     #expect(check.isLost)
-    #expect(check.words.hasPrefix("ENDLESS from step 2: after 8 steps a loop of 16 begins"))
+    #expect(check.words.hasPrefix("ENDLESS from step 2: after 8 steps a loop of 16 steps begins"))
     session.take(.window(.confirm))
     for _ in 0..<8 { session.take(.race(.stepForward)) }
     let entry = try #require(session.play?.snapshot.machine)
     session.take(.race(.stepForward))
     let timeline = try #require(session.play?.timeline)
-    #expect(timeline.annotation(at: timeline.current).chapter == "Once round")
+    #expect(timeline.annotation(at: timeline.current).chapter == "The loop")
     for _ in 1..<16 { session.take(.race(.stepForward)) }
     let end = try #require(session.play)
     #expect(end.snapshot.machine == entry)
-    #expect(end.timeline.now.annotation?.note?.contains("as it was before step 11:") == true)
+    #expect(end.timeline.now.annotation?.note?.contains("same as before step 11:") == true)
     #expect(end.timeline.following(end.timeline.current) == nil)
   }
 

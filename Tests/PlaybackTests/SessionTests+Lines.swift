@@ -80,7 +80,7 @@ extension SessionTests {
     #expect(text() == "save a book ", "an answer to another line is too late")
     _ = type("save zzz")
     session.take(.answer(.listed([], prefix: "zzz")))
-    #expect(session.message?.text == "Nothing completes this.")
+    #expect(session.message?.text == "There is no completion for this.")
   }
 
   @Test("a search finds a step by its words and can go on")

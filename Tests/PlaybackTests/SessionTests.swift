@@ -21,7 +21,7 @@ struct SessionTests {
     }
     session.take(.race(.stepForward))
     #expect(session.depth == length, "the end is not passed")
-    #expect(session.message?.text == "Everybody has finished.")
+    #expect(session.message?.text == "All tasks have finished.")
     for snapshot in seen.reversed() {
       session.take(.race(.stepBack))
       #expect(session.play?.snapshot == snapshot)

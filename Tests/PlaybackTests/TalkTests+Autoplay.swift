@@ -53,10 +53,10 @@ extension TalkTests {
     var session = try stage()
     for _ in Pace.allCases { session.take(.talk(.faster)) }
     #expect(session.talk.pace == .fastest)
-    #expect(session.message?.text == "It goes no faster: 0.25 s a step.")
+    #expect(session.message?.text == "Autoplay cannot go faster: 0.25 s a step.")
     for _ in Pace.allCases { session.take(.talk(.slower)) }
     #expect(session.talk.pace == .slowest)
-    #expect(session.message?.text == "It goes no slower: 4 s a step.")
+    #expect(session.message?.text == "Autoplay cannot go slower: 4 s a step.")
   }
 
   @Test("exploring stops autoplay, which does not begin off the script")

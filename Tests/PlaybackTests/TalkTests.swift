@@ -96,7 +96,7 @@ struct TalkTests {
     #expect(session.gallery.selected == 1)
     session.take(.talk(.toLastStop))
     #expect(session.update(.talk(.advance)) == [])
-    #expect(session.message?.text == "This is the end. Once more: Behind.")
+    #expect(session.message?.text == "The end. Press again for: Behind.")
     session.take(.progress(.tick(.seconds(9))), .race(.stepBack), .talk(.toLastStop))
     #expect(session.update(.talk(.advance)) == [], "the offer was forgotten")
     #expect(session.update(.talk(.advance)) == [.open(name: "behind")])

@@ -134,9 +134,9 @@ struct CheckCommandTests {
     #expect(report.fuel == nil && report.fairness == "weak")
     #expect(report.loop_start == 10 && report.trace.count == 9 + 25)
     let text = try Program.run(Self.endless)
-    let halves = text.output.split(separator: "And now round and round:\n")
+    let halves = text.output.split(separator: "Now the loop, which repeats:\n")
     #expect(halves.count == 2 && halves[1].hasPrefix("  10  "))
-    #expect(halves[1].contains("Everything is as it was before step 10, which can follow again."))
+    #expect(halves[1].contains("The state is the same as before step 10, so the loop can repeat."))
     let table = try Program.run(Self.endless + ["--format", "cpus"])
     #expect(table.output.contains("\n<loop:>\n"))
   }
@@ -163,7 +163,7 @@ struct CheckCommandTests {
   func replaysRound() throws {
     let demo = try Program.run(Self.endless + ["--format", "demo"])
     #expect(demo.status == 1)
-    #expect(demo.output.contains("chapter  Once round"))
+    #expect(demo.output.contains("chapter  The loop"))
     let replay = try Program.run(["replay", "-"], input: demo.output)
     #expect(replay.status == 0, "\(replay.errors)")
     #expect(replay.output.split(separator: "\n").count == 1 + 9 + 25)
@@ -230,7 +230,7 @@ struct CheckCommandTests {
     #expect(
       outcome.errors == """
         punchscope: this race has 9 pages and 1 task; a race to be checked has at most 8 pages and 8 \
-        tasks, the punch among them; 'punchscope sample' takes any number of pages
+        tasks, the punch included; 'punchscope sample' takes any number of pages
 
         """
     )

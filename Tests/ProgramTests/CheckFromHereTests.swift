@@ -22,7 +22,7 @@ struct CheckFromHereTests {
     try screen.type("Enter")
     try screen.wait(for: "step 2/51")
     let text = try screen.wait(for: "branch 2 of 2")
-    #expect(text.contains("Space takes its 23 steps; the old way stays as a branch."))
+    #expect(text.contains("Space takes its 23 steps; the steps taken before stay as a branch."))
     for step in 29...51 {
       try screen.type("Space")
       try screen.wait(for: "step \(step)/51")
@@ -100,11 +100,14 @@ struct CheckFromHereTests {
     #expect(outcome.status == 0)
     let told = outcome.output.split(separator: "\n").map(String.init)
     #expect(told.contains { $0.hasPrefix("LOST in 24 steps from step 1: page 2 keeps old data") })
-    #expect(told.contains("schedule makes the steps to it the way forward."))
-    #expect(told.contains("Space takes its 24 steps; the old way stays as a branch."))
+    #expect(told.contains("schedule loads these steps as a branch."))
+    #expect(told.contains("Space takes its 24 steps; the steps taken before stay as a branch."))
     #expect(told.contains { $0.hasSuffix(": at risk in 23") })
     #expect(
-      told.contains { $0.contains(" random schedules from here ") && $0.contains(" % of all") }
+      told.contains {
+        $0.contains(" random schedules from here, ")
+          && $0.contains(" % break a promise (95 % interval: ")
+      }
     )
   }
 }

@@ -102,7 +102,7 @@ struct GolfTests {
     #expect(first.status == 0)
     #expect(
       first.output.contains(
-        "par! LOST in 25 moves: nobody needs fewer. "
+        "par! LOST in 25 moves, the fewest possible. "
           + "r begins again, L begins the next level, q lists them."
       )
     )
@@ -131,7 +131,7 @@ struct GolfTests {
     try state.write(text)
     let outcome = try Self.play(Self.takeTwo + ["Q"], state)
     let aside = state.file.path + ".damaged"
-    #expect(outcome.output.contains("damaged; they are kept as '\(aside)'."))
+    #expect(outcome.output.contains("damaged; it is kept as '\(aside)'."))
     #expect(try String(contentsOf: URL(filePath: aside), encoding: .utf8) == text)
     #expect(try String(contentsOf: state.file, encoding: .utf8).contains("\"moves\" : 25"))
     let again = try Self.play(["r", "moves", "Q"], state)
@@ -156,7 +156,9 @@ struct GolfTests {
     try FileManager.default.createDirectory(at: state.file, withIntermediateDirectories: true)
     let outcome = try Self.play(Self.takeTwo + ["Q"], state)
     #expect(
-      outcome.output.contains("No results of golf are kept: '\(state.file.path)' cannot be read.")
+      outcome.output.contains(
+        "The results of golf are not saved: '\(state.file.path)' cannot be read."
+      )
     )
     #expect(outcome.output.contains("par! LOST in 25 moves"))
     #expect(outcome.status == 0)

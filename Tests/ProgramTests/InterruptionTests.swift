@@ -28,7 +28,7 @@ struct InterruptionTests {
     Case(
       command: "check \(race) --kernel 3.15 --promise punch-ends --task fault-read:loop@0",
       sign: "states, ",
-      words: "looking for a call that need not end, "
+      words: "looking for a call that may never end, "
     ),
     Case(command: "guards \(race)", sign: "states, ", words: " rules have been tried"),
     Case(

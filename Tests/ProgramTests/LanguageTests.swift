@@ -105,7 +105,7 @@ struct LanguageTests {
     let bytes = Array("punchscope demo 2\nslots page\nnote a\u{1B}[2Jb\n".utf8)
     let control = try Self.check(bytes)
     #expect(control.status == 2)
-    #expect(control.errors.contains(":3:7: error: the character U+001B cannot be seen"))
+    #expect(control.errors.contains(":3:7: error: the character U+001B is invisible"))
     #expect(!control.errors.contains("\u{1B}"))
     let latin = Array("punchscope demo 2\nslots page\n# ".utf8) + [0xE9] + Array(" Glisse\n".utf8)
     let foreign = try Self.check(latin)

@@ -6,7 +6,8 @@ import Testing
 @Suite("What is not modelled")
 struct NotModelledTests {
   private static let race = ["--slots", "clean", "--task", "read@0"]
-  private static let words = "the blocks go with the last page, as no real filesystem does"
+  private static let words =
+    "the time between the removal of the last page and the freeing of the blocks"
   private static let sentence = "Not modelled: \(words)."
 
   /// The key that every object with a verdict has.

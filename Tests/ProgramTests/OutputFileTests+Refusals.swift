@@ -47,12 +47,12 @@ extension OutputFileTests {
       name: "a new file in a read-only folder",
       before: "mkdir shut; chmod 555 shut",
       output: "shut/out",
-      words: "cannot write 'shut/out': the folder 'shut' may not be written"
+      words: "cannot write 'shut/out': the folder 'shut' is not writable"
     ),
     Refusal(
       name: "links in a circle",
       before: "ln -s b out; ln -s out b",
-      words: "cannot write 'out': its symbolic links go in a circle"
+      words: "cannot write 'out': its symbolic links form a loop"
     ),
     Refusal(
       name: "a socket",

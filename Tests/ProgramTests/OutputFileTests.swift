@@ -161,7 +161,7 @@ struct OutputFileTests {
       try screen.wait(for: "Cannot write '\(name)': the terminal shows the screen.")
     }
     try screen.send(":save ~/n\t")
-    try screen.wait(for: "Nothing completes this.")
+    try screen.wait(for: "There is no completion for this.")
     try screen.send("ew.punch\r")
     try screen.wait(for: "Saved to '~/new.punch'.")
     #expect(try workshop.text("new.punch").hasPrefix("punchscope demo"))
@@ -183,7 +183,7 @@ struct OutputFileTests {
     )
     try screen.wait(for: "step 0/")
     try screen.send(":goto 3\r")
-    try screen.wait(for: "No history of commands is kept")
+    try screen.wait(for: "The history of commands is not saved")
     try screen.send(":goto 4\r")
     try screen.wait(for: "it was said once") {
       $0.contains("step 4 of") && !$0.contains("No history")

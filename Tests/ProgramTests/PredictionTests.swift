@@ -11,7 +11,7 @@ struct PredictionTests {
     let screen = try ScreenTests.start("play classroom --ascii", size: size)
     try screen.wait(for: "step 0/20")
     try screen.type("P")
-    try screen.wait(for: "Predicting: ")
+    try screen.wait(for: "Prediction is on: ")
     try screen.type("Space")
     let asked = try screen.wait(for: "what will happen?")
     #expect(asked.contains("step 0/20") && asked.contains("Who has to stay out from now on"))
@@ -36,12 +36,12 @@ struct PredictionTests {
     let told = outcome.output.split(separator: "\n").map(String.init)
       .filter { !$0.hasPrefix("      (") }.dropFirst(2)
     let expected = [
-      "Predicting: Space asks, then shows.",
+      "Prediction is on: Space asks, then shows.",
       "   ?  punch      P1   punch is about to do this: lock i_mutex. "
-        + "Who has to stay out from now on, and who has not?",
-      "   1  punch      P1   punch takes i_mutex: no write, truncate or other punch of this file.",
+        + "Which tasks have to wait from now on, and which do not?",
+      "   1  punch      P1   punch takes i_mutex: no write, truncate or other punch of this file can begin.",
       "   ?  punch      P2   punch is about to do this: i_private = hole. "
-        + "How many pages of old data will the punch owe from now on? "
+        + "How many pages of old data must the punch remove from now on? "
         + "And what will a fault into the hole have to do?",
       "The question is taken back.",
     ]

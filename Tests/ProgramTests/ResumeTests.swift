@@ -138,7 +138,7 @@ struct ResumeTests {
     )
     try screen.wait(for: "step 0/")
     try screen.type("Space")
-    try screen.wait(for: "This session cannot be saved by itself")
+    try screen.wait(for: "This session cannot be saved automatically")
     try screen.type("Space")
     let text = try screen.wait(for: "step 2/")
     #expect(!text.contains("cannot be saved"))

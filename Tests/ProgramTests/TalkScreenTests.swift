@@ -112,7 +112,7 @@ struct TalkScreenTests {
     let notes = try Self.notes(folder, "--talk \(process)")
     try notes.wait(for: "stop 1 of")
     kill(process, SIGKILL)
-    try notes.wait(for: "THE TALK HAS DIED: start it again, this screen follows.")
+    try notes.wait(for: "THE TALK HAS DIED: start it again; this screen will follow it.")
     let second = try Self.talk(folder)
     try notes.wait(for: "not died") { !$0.contains("DIED") && $0.contains("stop 1 of") }
     try second.type("NPage", "NPage")
@@ -154,7 +154,7 @@ struct TalkScreenTests {
     try newer.wait(for: "The words")
     try newer.type("c", "2")
     let notes = try Self.notes(folder)
-    try notes.wait(for: "another talk is on: --talk chooses")
+    try notes.wait(for: "another talk is running: --talk chooses")
     try notes.wait(for: "stop 2 of")
     let named = try Self.notes(folder, "--talk \(process)")
     try named.wait(for: "stop 1 of")
@@ -186,7 +186,7 @@ struct TalkScreenTests {
 
   @Test(
     "nothing is left where others could read it, and the talk goes on",
-    arguments: [(0o755, "others can look into the folder"), (0o600, "file for them")]
+    arguments: [(0o755, "other users can read the folder"), (0o600, "the file of the talk")]
   )
   func refuses(permissions: Int, words: String) throws {
     let folder = try Folder()
@@ -198,7 +198,7 @@ struct TalkScreenTests {
     // The superuser may write into the second folder, too.
     guard permissions == 0o755 || geteuid() != 0 else { return }
     let talk = try Self.talk(folder)
-    try talk.wait(for: "No notes elsewhere")
+    try talk.wait(for: "No notes for the speaker")
     #expect(folder.files.isEmpty)
     try talk.type("NPage", "NPage")
     try talk.wait(for: "The cursor gathers")

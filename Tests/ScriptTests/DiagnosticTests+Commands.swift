@@ -38,12 +38,12 @@ extension DiagnosticTests {
     .commands(
       "a row that does not exist",
       "step punch ‹P99›",
-      "unknown row 'P99': expected until, at, P0 to P24 or S1 to S10"
+      "unknown step 'P99': expected until, at, P0 to P24 or S1 to S10"
     ),
     .commands(
       "a row in small letters",
       "step punch ‹p14›",
-      "unknown row 'p14': did you mean 'P14'?"
+      "unknown step 'p14': did you mean 'P14'?"
     ),
     .commands(
       "a row of another task",
@@ -53,7 +53,7 @@ extension DiagnosticTests {
     .commands(
       "no row to run to",
       "step reclaim-1 until‹›",
-      "missing row: expected end or C1 to C15"
+      "missing step: expected end or C1 to C15"
     ),
     .commands(
       "a page without its word",
@@ -63,13 +63,13 @@ extension DiagnosticTests {
     .commands(
       "a page behind the file",
       "step punch P16 at ‹5›",
-      "page 5 lies behind the end of the file: its last page is 4"
+      "page 5 lies beyond the end of the file: its last page is 4"
     ),
     .commands("not quite everybody", "step all until‹›", "missing word: expected end"),
     .commands(
       "a comma between words",
       "step punch‹,› P14",
-      "missing row: expected until, at, P0 to P24 or S1 to S10"
+      "missing step: expected until, at, P0 to P24 or S1 to S10"
     ),
     .commands(
       "a comma behind a command",
@@ -79,13 +79,13 @@ extension DiagnosticTests {
     .commands(
       "a second puncher in the race",
       "inject ‹punch›",
-      "a second puncher: the puncher is always there, and i_mutex admits one at a time"
+      "a second puncher: the puncher is always there, and i_mutex allows only one at a time"
     ),
     .commands(
       "an injection behind the file",
       "inject ‹reclaim@9›\ninject reclaim at ‹9›",
-      "page 9 lies behind the end of the file: its last page is 4",
-      "page 9 lies behind the end of the file: its last page is 4"
+      "page 9 lies beyond the end of the file: its last page is 4",
+      "page 9 lies beyond the end of the file: its last page is 4"
     ),
     .commands("a swizzle nowhere", "swizzle‹›", "missing word: expected at"),
     .commands(

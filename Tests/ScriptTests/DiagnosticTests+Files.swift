@@ -51,7 +51,7 @@ extension DiagnosticTests {
     .file(
       "a byte order mark",
       "‹\u{FEFF}›punchscope demo 1\nslots page\n",
-      "the character U+FEFF cannot be seen"
+      "the character U+FEFF is invisible"
     ),
     .file(
       "a tab",
@@ -72,12 +72,12 @@ extension DiagnosticTests {
     .file(
       "an escape sequence in a text",
       "punchscope demo 1\nslots page\nnote a ‹\u{1B}›[31mred note\n",
-      "the character U+001B cannot be seen"
+      "the character U+001B is invisible"
     ),
     .file(
       "text that would be shown backwards",
       "punchscope demo 1\nslots page\nnote a ‹\u{202E}›note\n",
-      "the character U+202E cannot be seen"
+      "the character U+202E is invisible"
     ),
   ]
 }

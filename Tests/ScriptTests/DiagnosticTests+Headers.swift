@@ -22,13 +22,13 @@ extension DiagnosticTests {
     .header(
       "a key that is given twice",
       "kernel 3.15\nslots page\n‹kernel› 3.16",
-      "'kernel' is given twice: it stands on line 2 already"
+      "'kernel' is given twice: it is already on line 2"
     ),
     .header(
       "a key whose first value was refused is given twice all the same",
       "kernel ‹9›\nslots page\n‹kernel› 3.16",
       "unknown kernel '9': expected 3.15, f00cdc6df7d7, rfc-24jun, take-2, 8e205f779d14, 3.16 or 6.1",
-      "'kernel' is given twice: it stands on line 2 already"
+      "'kernel' is given twice: it is already on line 2"
     ),
     .header(
       "a key among the commands",
@@ -183,12 +183,12 @@ extension DiagnosticTests {
     .header(
       "a hole behind the file",
       "slots page page\nhole   ‹1-2›",
-      "the hole reaches behind the end of the file: its last page is 1"
+      "the hole reaches beyond the end of the file: its last page is 1"
     ),
     .header(
       "a hole that cuts a page behind the file",
       "slots page page\nhole   ‹0-1~›",
-      "the hole reaches behind the end of the file: its last page is 1"
+      "the hole reaches beyond the end of the file: its last page is 1"
     ),
     .header(
       "an empty hole",

@@ -91,8 +91,8 @@ extension DiagnosticTests {
       "a difference from nothing",
       "expect ‹difference› none\ncompare take-2\nexpect difference none\ncompare off\n"
         + "expect ‹difference› at 1",
-      "the race is compared with no other: expected a compare on an earlier line",
-      "the race is compared with no other: expected a compare on an earlier line"
+      "nothing has been compared: expected a compare on an earlier line",
+      "nothing has been compared: expected a compare on an earlier line"
     ),
     .newCommands(
       "a schedule without length",

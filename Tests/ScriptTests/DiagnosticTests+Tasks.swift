@@ -35,7 +35,7 @@ extension DiagnosticTests {
     .header(
       "a buffer behind the end of the file",
       "slots page\ntasks ‹write:buffer=1@0›",
-      "'write:buffer=1@0' works behind the end of the file: its last page is 0"
+      "'write:buffer=1@0' works beyond the end of the file: its last page is 0"
     ),
     .header(
       "a call that does not punch",
@@ -71,17 +71,17 @@ extension DiagnosticTests {
     .header(
       "a second puncher",
       "slots page\ntasks read, ‹punch›",
-      "a second puncher: the puncher is always there, and i_mutex admits one at a time"
+      "a second puncher: the puncher is always there, and i_mutex allows only one at a time"
     ),
     .header(
       "a page for a task that works on none",
       "slots page page\ntasks read@1, swapoff@‹0›",
-      "'swapoff' works on no page of its own: expected 'swapoff' alone"
+      "'swapoff' takes no page: expected 'swapoff' alone"
     ),
     .header(
       "a task that needs a file open that is evicted",
       "slots page page\ntasks evict, reclaim@1, ‹read@1›",
-      "'read@1' needs the file open: a file is evicted only when nobody has it open any more"
+      "'read@1' needs the file open: a file is evicted only when it is no longer open"
     ),
     .header(
       "a second eviction",
@@ -91,12 +91,12 @@ extension DiagnosticTests {
     .header(
       "a task behind the file",
       "slots page page\ntasks read@1, ‹reclaim@2›, read",
-      "'reclaim@2' works behind the end of the file: its last page is 1"
+      "'reclaim@2' works beyond the end of the file: its last page is 1"
     ),
     .header(
       "too many tasks",
       "slots page\ntasks ‹read read read read read read read read›",
-      "9 tasks, the puncher among them: expected at most 8"
+      "9 tasks, the puncher included: expected at most 8"
     ),
     .header(
       "a batch out of bounds",

@@ -38,13 +38,13 @@ struct RenderingTests {
         expect   lost 0 0
         """,
       is: """
-        06-classroom.punch:3:10: error: the hole reaches behind the end of the file
+        06-classroom.punch:3:10: error: the hole reaches beyond the end of the file
          3 | hole     1-5
            |          ^~~ its last page is 2
         06-classroom.punch:8:8: error: missing text
          8 | chapter
            |        ^ expected a text up to the end of the line
-        06-classroom.punch:9:16: error: unknown row 'unitl'
+        06-classroom.punch:9:16: error: unknown step 'unitl'
          9 | step     punch unitl P14
            |                ^~~~~ did you mean 'until'?
         06-classroom.punch:10:17: error: page 0 is named twice
@@ -62,7 +62,7 @@ struct RenderingTests {
         06-classroom.punch:2:6: error: a tab
          2 | slots page
            |      ^ expected blanks
-        06-classroom.punch:3:10: error: the character U+001B cannot be seen
+        06-classroom.punch:3:10: error: the character U+001B is invisible
          3 | note     ?]0;gotcha?
            |          ^
         """

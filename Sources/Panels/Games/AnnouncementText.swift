@@ -8,7 +8,7 @@ import Shmem
 ///
 /// ```text
 ///   C11  reclaim-1 is about to do this: slot: P3 -> s1.
-///        What will slot 3 hold then? And what will the P3 be worth that punch has gathered?
+///        What will slot 3 hold then? And is the P3 that punch has gathered still of use then?
 ///        Space shows it, b takes it back.
 /// ```
 struct AnnouncementText {

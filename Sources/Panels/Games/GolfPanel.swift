@@ -9,14 +9,14 @@ extension ChoiceList {
   ///
   /// ```text
   ///   > 1  Take two                              par 25  best 27
-  ///        take-2: swap retry, faults walk in; punch against reclaim-1
+  ///        take-2: swap retry, faults enter; punch against reclaim-1
   /// ```
   init(_ golf: Golf) {
     self.init(
       title: "golf",
       intro:
-        "You are the adversary: choose who moves, and lose the data in as few moves as anybody "
-        + "can: par.",
+        "You are the adversary: choose the moves, and break a promise in as few as possible: that is "
+        + "par.",
       items: golf.levels.map { level in
         let kernel = KernelWords.choices(for: level.scenario)[1]
         return Item(

@@ -9,7 +9,7 @@ extension KeyBindings {
     [.character("P")],
     event: .games(.togglePrediction),
     label: "predict",
-    help: "Hide what the next step does until Space is pressed once more, or stop hiding it.",
+    help: "Prediction on or off: Space asks what the next step will do, Space again shows it.",
   )
 
   /// The same key in a place where there is no race yet.
@@ -17,7 +17,8 @@ extension KeyBindings {
     prediction.keys,
     event: prediction.event,
     label: prediction.label,
-    help: "Have the steps of the next race guessed at before they are shown, or do not.",
+    help:
+      "Prediction on or off: in the next race Space asks what a step will do before it shows it.",
     isHinted: true
   )
 
@@ -29,7 +30,7 @@ extension KeyBindings {
     } + attempts
     + leaving(
       label: "list",
-      help: "Close what is open, then the level: back to the list, then to the gallery."
+      help: "Close what is open, then the level, then the list of levels."
     )
 
   /// The events of a race that do not belong in golf: tasks that join, and the script.
@@ -56,7 +57,7 @@ extension KeyBindings {
 
   /// The keys of the list of levels.
   static let golfList: [Binding] =
-    choosing("play", "Play the selected level.", number: "Play the one with that number.")
+    choosing("play", "Play the selected level.", number: "Play the level with that number.")
     + [predictionAhead]
     + leaving(label: "close", help: "Close what is open, then golf.")
 

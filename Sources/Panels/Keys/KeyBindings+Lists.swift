@@ -6,7 +6,7 @@ import Playback
 extension KeyBindings {
   /// The keys of the gallery.
   static let gallery: [Binding] =
-    choosing("open", "Open what is selected.", number: "Open the one with that number.")
+    choosing("open", "Open the selected item.", number: "Open the item with that number.")
     + [predictionAhead] + program
 
   /// Returns the keys that choose from a list that takes the whole screen.
@@ -42,14 +42,14 @@ extension KeyBindings {
       [.down, .character("j")],
       event: .window(.down),
       label: "next",
-      help: "Select the next one.",
+      help: "Select the next item.",
       isHinted: true,
     ),
     Binding(
       [.up, .character("k")],
       event: .window(.up),
       label: "previous",
-      help: "Select the one before.",
+      help: "Select the previous item.",
       isHinted: true,
     ),
   ]
@@ -60,25 +60,25 @@ extension KeyBindings {
       [.pageDown],
       event: .window(.pageDown),
       label: "page down",
-      help: "Select the one ten further.",
+      help: "Move ten items down.",
     ),
     Binding(
       [.pageUp],
       event: .window(.pageUp),
       label: "page up",
-      help: "Select the one ten before.",
+      help: "Move ten items up.",
     ),
     Binding(
       [.home, .character("g")],
       event: .window(.top),
       label: "first",
-      help: "Select the first one.",
+      help: "Select the first item.",
     ),
     Binding(
       [.end, .character("G")],
       event: .window(.bottom),
       label: "last",
-      help: "Select the last one.",
+      help: "Select the last item.",
     ),
   ]
 
@@ -96,10 +96,10 @@ extension KeyBindings {
     + digits(
       1...9,
       label: "choose",
-      help: "Go to the one with that number.",
+      help: "Go to the chapter with that number.",
       isHinted: false,
       event: { .window(.choose($0)) },
-    ) + leaving([.character("q"), .character("c")], help: "Stay where you are.")
+    ) + leaving([.character("q"), .character("c")], help: "Close the list and stay here.")
 
   /// The keys of the choice of an injection.
   static let injection: [Binding] =
@@ -108,7 +108,7 @@ extension KeyBindings {
         [.enter, .character(" ")],
         event: .window(.confirm),
         label: "inject",
-        help: "Inject what is selected.",
+        help: "Inject the selected item.",
         isHinted: true,
       )
     ] + neighbors
@@ -123,10 +123,10 @@ extension KeyBindings {
     + digits(
       1...Injection.allCases.count,
       label: "choose",
-      help: "Inject the one with that number.",
+      help: "Inject the item with that number.",
       isHinted: false,
       event: { .window(.choose($0)) },
-    ) + leaving([.character("q")], help: "Inject nothing.")
+    ) + leaving([.character("q")], help: "Close the list and inject nothing.")
 
   /// Returns the keys of a choice for which the race waits, without those that choose.
   ///

@@ -10,7 +10,7 @@ extension KeyBindings {
       [.character(":")],
       event: .window(.openPrompt),
       label: "command",
-      help: "Write a command of the demo language; Tab completes it.",
+      help: "Type a command of the demo language; Tab completes it.",
     ),
     Binding(
       [.character("m")],
@@ -41,7 +41,7 @@ extension KeyBindings {
     [.control("L")],
     event: .window(.repaint),
     label: "repaint",
-    help: "Draw everything anew.",
+    help: "Draw the whole screen again.",
   )
 
   /// The key that quits, whatever is open.

@@ -23,7 +23,7 @@ extension KeyBindings {
         [.enter],
         event: .inquiry(.loadSchedule),
         label: "load",
-        help: "Load the schedule that was found: it becomes the way forward, as a branch.",
+        help: "Load the schedule that was found, as a branch: Space then takes its steps.",
         isHinted: true,
       )
     ]
@@ -40,7 +40,7 @@ extension KeyBindings {
         [.enter],
         event: .window(.confirm),
         label: "run",
-        help: "Run the pasted lines one after the other, up to the first that cannot be run.",
+        help: "Run the pasted lines in order, up to the first that cannot be run.",
         isHinted: true,
       )
     ]
@@ -50,14 +50,14 @@ extension KeyBindings {
         [.character("q")],
         event: .window(.close),
         label: "close",
-        help: "Drop the pasted lines and the line that was being written.",
+        help: "Drop the pasted lines and the line that you were typing.",
       ),
       quit,
       Binding(
         [.escape],
         event: .window(.cancel),
         label: "drop",
-        help: "Drop the pasted lines and go on with the line that was being written.",
+        help: "Drop the pasted lines and go on with the line that you were typing.",
         isHinted: true,
       ),
     ]
@@ -71,7 +71,7 @@ extension KeyBindings {
     scrolling(keys) + finding + [
       repaint,
       Binding(closers, event: .window(.close), label: "close", help: help, isHinted: true),
-      Binding([.escape], event: .window(.cancel), label: "cancel", help: "Close it, too."),
+      Binding([.escape], event: .window(.cancel), label: "cancel", help: "Close it as well."),
       quit,
     ]
   }
@@ -113,13 +113,13 @@ extension KeyBindings {
         [.home, .character("g")],
         event: .window(.top),
         label: "top",
-        help: "To the first line.",
+        help: "Go to the first line.",
       ),
       Binding(
         [.end, .character("G")],
         event: .window(.bottom),
         label: "end",
-        help: "To the last line.",
+        help: "Go to the last line.",
       ),
     ]
   }
@@ -130,20 +130,20 @@ extension KeyBindings {
       [.character("/")],
       event: .window(.openFind),
       label: "search",
-      help: "Search in what is shown here; Enter goes to the next line that has it.",
+      help: "Search in this text; Enter goes to the next match.",
       isHinted: true,
     ),
     Binding(
       [.character("n")],
       event: .window(.findNext),
       label: "search on",
-      help: "To the next line that has what was searched for.",
+      help: "Go to the next match.",
     ),
     Binding(
       [.character("N")],
       event: .window(.findPrevious),
       label: "search back",
-      help: "To the line before that has what was searched for.",
+      help: "Go to the previous match.",
     ),
   ]
 }

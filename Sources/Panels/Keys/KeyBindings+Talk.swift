@@ -9,7 +9,7 @@ extension KeyBindings {
     [.character("T")],
     event: .talk(.toggleStage),
     label: "stage",
-    help: "For a talk: show only what is being talked about, large; once more: everything.",
+    help: "For a talk: show the slots, the next steps and one sentence, large; again: everything.",
   )
 
   /// The keys of a race on a stage.
@@ -21,22 +21,22 @@ extension KeyBindings {
       event: .talk(.advance),
       label: "next",
       help:
-        "On to the next stop: a note, a chapter, a pause; pressed again, there at once. At the end "
-        + "twice for the next demo.",
+        "Go to the next stop: a note, a chapter or a pause; a second press jumps there. At the end, "
+        + "two presses open the next demo.",
       isHinted: true,
     ),
     Binding(
       [.character("b"), .pageUp, .left, .backspace, .character("N")],
       event: .talk(.retreat),
       label: "back",
-      help: "Back to the last stop.",
+      help: "Go back to the previous stop.",
       isHinted: true,
     ),
     Binding(
       [.character("o"), .function(5)],
       event: .race(.backToScript),
       label: "script",
-      help: "Back to exactly where the script was left.",
+      help: "Go back to the point where the script was left.",
     ),
     Binding(
       [.character("c")],
@@ -49,43 +49,43 @@ extension KeyBindings {
       [.character("]")],
       event: .talk(.toNextChapter),
       label: "next chapter",
-      help: "On to the next chapter.",
+      help: "Go to the next chapter.",
     ),
     Binding(
       [.character("[")],
       event: .talk(.toPreviousChapter),
       label: "chapter back",
-      help: "Back to the beginning of the chapter, or from there to the one before.",
+      help: "Go back to the beginning of the chapter, and from there to the previous chapter.",
     ),
     Binding(
       [.home, .character("g")],
       event: .talk(.toFirstStop),
       label: "restart",
-      help: "To the beginning of the telling.",
+      help: "Go to the beginning of the script.",
     ),
     Binding(
       [.end, .character("G")],
       event: .talk(.toLastStop),
       label: "end",
-      help: "To the end of the telling.",
+      help: "Go to the end of the script.",
     ),
     Binding(
       [.character("p")],
       event: .talk(.toggleAutoplay),
       label: "autoplay",
-      help: "Let the race be told by itself, up to the next pause, or stop it.",
+      help: "Start autoplay, which goes on by itself up to the next pause, or stop it.",
     ),
     Binding(
       [.character("+"), .character("=")],
       event: .talk(.faster),
       label: "faster",
-      help: "Tell it faster by itself.",
+      help: "Make autoplay faster.",
     ),
     Binding(
       [.character("-")],
       event: .talk(.slower),
       label: "slower",
-      help: "Tell it slower by itself.",
+      help: "Make autoplay slower.",
     ),
   ]
 
@@ -101,13 +101,13 @@ extension KeyBindings {
       [.character("t")],
       event: .talk(.toggleTimer),
       label: "timer",
-      help: "Show how long the talk has taken, and with --minutes what is left; or stop showing it.",
+      help: "Show how long the talk has taken and, with --minutes, what is left; or hide it.",
     ),
     Binding(
       [.character("Z")],
       event: .talk(.restartTimer),
       label: "timer",
-      help: "Count the time from now on; else it counts from the first step.",
+      help: "Start the clock now; otherwise it starts with the first step.",
     ),
   ]
 

@@ -9,7 +9,7 @@ package import Playback
 ///    The swizzle   chapter 2 of 4, stop 3 of 9          12:05  17:55 left  14:32
 ///    OFF THE SCRIPT: o goes back to the script
 ///    for you    Ask the room: which lock could the punch have taken?
-///    they read  Somebody reads page 2.
+///    audience   Somebody reads page 2.
 ///    next       S3  read-1 looks up page 2 again.
 ///    then       The cursor passes
 ///    they see
@@ -98,7 +98,7 @@ package enum NotesScreen {
     var lines: [Line] = []
     switch notes.source {
     case .died:
-      lines.append(Line("THE TALK HAS DIED: start it again, this screen follows.", .broken))
+      lines.append(Line("THE TALK HAS DIED: start it again; this screen will follow it.", .broken))
     case .ended: lines.append(Line("The talk has ended.", .emphasis))
     case .following, .waiting, .mistaken: break
     }
@@ -106,14 +106,20 @@ package enum NotesScreen {
       lines.append(Line("OFF THE SCRIPT: \(wayBack).", .broken))
     }
     if report.isBlank {
-      lines.append(Line("BLANK: they see nothing; any key shows it again.", .stale))
+      lines.append(
+        Line(
+          "BLANK: the audience sees nothing; any key of the talk shows the "
+            + "picture.",
+          .stale
+        )
+      )
     }
     if let motion = report.motion { lines.append(Line(motion, .emphasis)) }
     if notes.otherCount > 0 {
       let words = notes.otherCount == 1 ? "another talk is" : "\(notes.otherCount) other talks are"
       lines.append(
         Line(
-          "This is the newest talk, process \(report.process); \(words) on: --talk chooses.",
+          "This is the newest talk, process \(report.process); \(words) running: --talk chooses one.",
           .dim
         )
       )
@@ -152,11 +158,11 @@ package enum NotesScreen {
 
   private static func words(of report: TalkReport, _ width: Int, _ air: [Line]) -> [Line] {
     let forYou = report.speaker.map { [("for you", [Line($0, .emphasis)])] } ?? []
-    let ahead = report.nextNote.map { [Line("They read: \($0)", .note)] } ?? []
+    let ahead = report.nextNote.map { [Line("The audience reads: \($0)", .note)] } ?? []
     let then = report.nextChapter.map { [("then", [Line("Chapter: \($0)", .text)])] } ?? []
     let sections: [(name: String, paragraphs: [Line])] =
       forYou + [
-        ("they read", [report.note.map { Line($0, .text) } ?? Line("Nothing.", .dim)]),
+        ("audience", [report.note.map { Line($0, .text) } ?? Line("Nothing.", .dim)]),
         ("next", report.next.map { Line($0, .text) } + ahead),
       ] + then
     return Array(

@@ -30,7 +30,7 @@ struct AccountsText {
       + play.snapshot.countLines.flatMap {
         Line.hanging(Line("  ", .text), Line($0, .text), width: width)
       }
-      + [.empty, Line("A step's number goes behind :goto to see it.", .dim)]
+      + [.empty, Line(":goto and the number of a step goes to that step.", .dim)]
   }
 
   private func line(_ account: AccountLine, _ placeWidth: Int, _ width: Int) -> [Line] {

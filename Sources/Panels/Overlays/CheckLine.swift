@@ -34,7 +34,7 @@ enum CheckLine {
   private static func keys(_ check: MomentCheck, onStage: Bool) -> [String] {
     if check.isRunning { return ["Esc stops"] }
     guard check.schedule != nil else { return ["Esc closes"] }
-    if onStage { return ["x tells it   Esc closes", "x tells it", "x"] }
+    if onStage { return ["x shows it   Esc closes", "x shows it", "x"] }
     return ["Enter loads the schedule   Esc closes", "Enter loads it   Esc closes"]
   }
 }

@@ -47,7 +47,7 @@ struct CheckText {
   }
 
   private static let loadingWords =
-    "Enter loads these steps as a branch, under these numbers; Space walks them."
+    "Enter loads these steps as a branch; Space then takes them."
 
   private func line(
     _ step: ScheduleLine,

@@ -78,22 +78,22 @@ enum HelpText {
   ]
 
   private static let rows: [Entry] = [
-    ("root, leaf", "The nodes of the radix tree over the slots they lead to."),
+    ("root, leaf", "The nodes of the radix tree, above the slots that they lead to."),
     ("now", "What the tree holds at this moment."),
-    ("got", "What the punch gathered, as it was then; the tree may have moved on."),
-    ("  s2", "Still to be worked on."),
-    ("  >s2", "Being worked on."),
-    ("  (s2)", "Done with."),
-    ("  [ s2 ]", "Stale: the slot holds something else by now."),
-    ("hole", "The pages that the punch removes; ---- is a page that it cuts."),
+    ("got", "What the punch gathered, as it was then; the tree may have changed since."),
+    ("  s2", "Not handled yet."),
+    ("  >s2", "Being handled."),
+    ("  (s2)", "Done."),
+    ("  [ s2 ]", "Stale: the slot now holds something else."),
+    ("hole", "The pages that the punch removes; ---- is a page that it zeroes in part."),
     ("cursor", "The page that the punch is at."),
-    ("file", "The whole of a large file: how full, the hole in [ ], the cursor ^."),
-    ("pages, swap", "Page frames and swap slots that somebody is busy with."),
+    ("file", "A large file as a whole: how full it is, the hole in [ ], the cursor ^."),
+    ("pages, swap", "The page frames and swap slots that matter at this moment."),
   ]
 
   private static let signs: [Entry] = [
-    ("> 1", "Among moves and tasks: Space takes this one next, and 1 takes it, too."),
-    ("-", "Among moves and tasks: it cannot go on; the reason stands behind it."),
+    ("> 1", "Among moves and tasks: Space takes this one next, and 1 takes it as well."),
+    ("-", "Among moves and tasks: the task cannot go on; the reason follows."),
     ("#", "The focused task: its source is shown, f runs it, Tab goes to the next one."),
     (">", "In got: the entry being worked on. In the source: the statement a task runs next."),
     (">", "In the history: where the punch is. In a list to choose from: what Enter takes."),
@@ -101,45 +101,45 @@ enum HelpText {
   ]
 
   private static let hints: [Entry] = [
-    ("safe", "After it no schedule of these tasks breaks a promise; that calls end, x tells."),
+    ("safe", "After it no schedule of these tasks breaks a promise; x also checks that calls end."),
     ("at risk in 12, risk 12", "Some schedule breaks a promise: the shortest takes 12 steps."),
     ("doomed in 5, doomed", "Every schedule breaks a promise: the shortest takes 5 steps."),
-    ("loses now", "This very move breaks a promise."),
-    ("..., ?", "It is being found out; there are too many states to know."),
+    ("loses now", "This move itself breaks a promise."),
+    ("..., ?", "Not known yet; unknown, as there are too many states."),
   ]
 
   private static let odds: [Entry] = [
-    ("lost 12.4 %", "So many of the random schedules tried from here break a promise."),
+    ("lost 12.4 %", "The share of the random schedules from here that break a promise."),
     (
       "11.8 to 13.1 %",
-      "So many of all such schedules do, 95 times out of 100: where the grey part of the bar lies."
+      "The 95 % interval of that share, if all such schedules were tried: the grey part of the bar."
     ),
-    ("of 4,096", "So many have been tried, more while you look; the same ones every time."),
+    ("of 4,096", "The number of schedules tried so far; they are the same ones every time."),
   ]
 
   private static let prediction: [Entry] = [
-    ("what will happen?", "Who is about to take which step, and a question about it."),
-    ("Space, or its number", "Take the step: what happened is told as always."),
-    ("b", "Take the question back; any other move asks another one."),
-    ("hidden meanwhile", "Hints, odds and the steps ahead: they would tell."),
+    ("what will happen?", "The next step, its task, and a question about it."),
+    ("Space, or its number", "Take the step and show what happened."),
+    ("b", "Take the question back; any other move asks a question of its own."),
+    ("hidden meanwhile", "Hints, odds and the steps ahead, as they would give the answer."),
   ]
 
   private static let golf: [Entry] = [
-    ("moves 12", "The steps on the way here, whoever took them; going back gives them back."),
-    ("par 25", "The shortest schedule that breaks a promise: nobody needs fewer moves."),
-    ("best 27", "The fewest moves in which you have done it, kept between runs."),
-    ("helped", "Hints, odds or a check were asked for: this attempt is not recorded."),
-    ("LOST", "A promise is broken: with old data in the hole the punch has returned."),
+    ("moves 12", "The steps of all tasks on the way here; going back gives moves back."),
+    ("par 25", "The length of the shortest schedule that breaks a promise: the fewest moves."),
+    ("best 27", "Your own fewest moves, kept between runs."),
+    ("helped", "You asked for hints, odds or a check: this attempt is not recorded."),
+    ("LOST", "The punch has returned, and old data is still in the hole."),
   ]
 
   private static let time: [Entry] = [
-    ("step 48 of 72", "Steps are numbered as they were first taken, on all branches: :goto 48."),
+    ("step 48 of 72", "Steps are numbered in the order in which they were first taken: :goto 48."),
     ("step 48 of 72, after 5", "Step 48 begins a branch: it follows step 5."),
-    ("[P14]", "Now. Before it the way here, behind it the way that was taken last."),
-    ("P14'", "Before this step something else was done once, too: v goes there."),
+    ("[P14]", "Now. To its left the steps up to here, to its right those taken last."),
+    ("P14'", "Before this step another branch begins: v goes there."),
     ("+", "A task joined."),
-    ("<5", "Here the script goes back to step 5, to tell another branch."),
-    ("branch 2 of 3", "Of all the ways from the start to an end, the one through here."),
+    ("<5", "Here the script goes back to step 5 and begins another branch."),
+    ("branch 2 of 3", "The branch through this moment, counted among all branches."),
   ]
 
   private static var commands: [Entry] {
@@ -147,29 +147,29 @@ enum HelpText {
   }
 
   private static let bottomLine: [Entry] = [
-    (":step", "A line being written covers the lowest edge until Enter or Esc."),
-    ("checking from step 4", "How far the check has come; what it finds holds for that step."),
-    ("answer", "What a key has to say stands there as well, until the next key."),
+    (":step", "A line that you type covers the bottom line until Enter or Esc."),
+    ("checking from step 4", "How far the check has come; its answer is about that step."),
+    ("message", "A message stands there until the next key."),
   ]
 
   private static let pasting: [Entry] = [
-    ("one line", "At the prompt and in a search: it is written where the cursor is."),
+    ("one line", "At the prompt and in a search: it is inserted at the cursor."),
     ("several lines", "At the prompt: they are shown first, and run as a script after Enter."),
     ("anywhere else", "Pasted text presses no keys."),
   ]
 
   private static let terminal: [Entry] = [
     ("Esc", "A lone Esc waits 100 ms for the rest of a key, 500 ms once a key came in pieces."),
-    ("ESCDELAY=50", "In the environment: so many milliseconds instead, whatever comes."),
-    ("Alt", "A key with Alt means nothing here, and neither Esc nor the key alone is heard."),
+    ("ESCDELAY=50", "In the environment: the wait in milliseconds, in both cases."),
+    ("Alt", "A key with Alt does nothing: it is neither Esc nor the key alone."),
   ]
 
   private static let sizes: [Entry] = [
-    ("100x37", "Everything, the history too: the slots at each of the last steps."),
+    ("100x37", "Everything, with the history: the slots at each of the last steps."),
     ("100x30", "Everything but the history."),
     ("80x24", "No source, no time, promises in the first line; more rows bring source and time."),
     ("60x16", "The tree, a line for each task with its move, and what happened."),
-    ("40x12", "A talk (T): the slots, the next step and one sentence; more air in more rows."),
+    ("40x12", "A talk (T): the slots, the next step and one sentence; with more rows, more space."),
   ]
 }
 

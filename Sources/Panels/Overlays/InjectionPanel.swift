@@ -7,7 +7,7 @@ import Playback
 ///
 /// ```text
 ///   > 1 r  read(2), as a task to step
-///     2 f  page fault that loads, as a task to step
+///     2 f  page fault of a load, as a task to step
 ///     - c  Slot 2 holds no page that reclaim could take.
 /// ```
 struct InjectionPanel: Panel {

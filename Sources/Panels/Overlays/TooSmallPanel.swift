@@ -12,7 +12,7 @@ enum TooSmallPanel {
       + "needs \(least.columns) x \(least.rows)"
     let stage = StageLayout.minimum
     let isStage = size.rows >= stage.rows && size.columns >= stage.columns
-    let hint = isStage ? "; T shows what a talk shows" : ""
+    let hint = isStage ? "; T shows the smaller screen of a talk" : ""
     return Grid(Line(words + hint, .error).wrapped(to: size.columns), size: size)
   }
 }

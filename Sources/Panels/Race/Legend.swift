@@ -28,7 +28,7 @@ struct Legend {
       case .tmpfs: "turn pages into swap and swap into pages"
       case .file: "drop pages and read them again"
       }
-    return "The punch must empty the hole (====) while others \(others)."
+    return "The punch must remove the old data from the hole (====) while other tasks \(others)."
   }
 
   private typealias Entry = (name: String, role: Role, words: String)

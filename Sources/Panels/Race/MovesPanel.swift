@@ -29,7 +29,7 @@ struct MovesPanel: Panel {
       line(of: rows[place], nameWidth, isNext: rows[place].does(next), size.columns)
     }
     if lines.isEmpty {
-      lines.append(Line("   nobody can go on", .dim))
+      lines.append(Line("   no task can go on", .dim))
     }
     let hidden = excerpt.hiddenCount > 0 ? Line(excerpt.hiddenWords, .dim) : .empty
     if let odds = play.shownOdds {

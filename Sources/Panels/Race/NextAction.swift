@@ -48,7 +48,7 @@ extension Play.Turn {
     let words =
       switch self {
       case .back(let step): "the script goes back to \(step == 0 ? "the start" : "step \(step)")"
-      case .words: "the script says more"
+      case .words: "the script shows more text"
       }
     return ActionRow.sign(isNext: true).appending("   \(words)", .text)
   }

@@ -73,7 +73,7 @@ extension TreePanel {
   private func describe(_ entry: SwapEntry) -> Line {
     let slot = snapshot.machine[entry]
     let name = Line(entry.description, .emphasis)
-    guard !slot.isFree else { return name.appending(" free: nobody owns it", .text) }
+    guard !slot.isFree else { return name.appending(" free, without an owner", .text) }
     let cached = slot.cachedPage.map { ", cached in \($0)" } ?? ""
     let flag = slot.hasCache && slot.cachedPage == nil ? ", has-cache" : ""
     return name.appending(" count \(slot.count)\(flag)\(cached)", .text)

@@ -71,7 +71,7 @@ extension TreePanel {
   ) {
     let staleIndices = Set(snapshot.staleEntries.map(\.index))
     guard let cursor = snapshot.walk?.cursor else {
-      let text = Line("nothing in hand", .dim)
+      let text = Line("nothing gathered", .dim)
       grid.put(text, at: Position(row: row, column: window.labelWidth + window.lead))
       return
     }
@@ -159,7 +159,7 @@ extension TreePanel {
     }
     guard let column = window.column(of: index) else {
       let start = Position(row: row, column: window.labelWidth + window.lead)
-      let text = index.rawValue < snapshot.scenario.filePages ? "not shown" : "behind the file"
+      let text = index.rawValue < snapshot.scenario.filePages ? "not shown" : "beyond the file"
       grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
       return
     }

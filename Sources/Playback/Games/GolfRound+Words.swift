@@ -45,19 +45,19 @@ extension GolfRound {
     let back = "Going back gives moves back."
     switch level.par {
     case .moves(let par, let promise):
-      let aim = promise == .oldDataGone ? Self.loss : "a promise breaks: \(promise.statement)"
-      return "Be the adversary: choose who moves, so that \(aim). It can be done in "
+      let aim = promise == .oldDataGone ? Self.loss : "this promise breaks: \(promise.statement)"
+      return "Be the adversary: choose which task moves, so that \(aim). It can be done in "
         + "\(Self.count(par)). \(back)"
     case .pending:
-      return "Be the adversary: choose who moves, so that \(Self.loss), or another promise breaks. "
-        + "Par is being worked out. \(back)"
+      return "Be the adversary: choose which task moves, so that \(Self.loss), or another promise "
+        + "breaks. Par is being worked out. \(back)"
     case .unknown:
-      return "Be the adversary: choose who moves, so that \(Self.loss), or another promise breaks. "
-        + "Nobody knows par here. \(back)"
+      return "Be the adversary: choose which task moves, so that \(Self.loss), or another promise "
+        + "breaks. Par is unknown here. \(back)"
     case .never:
       return
-        "Whoever moves, nothing is lost here: every schedule was looked at. Try anyway: choose who "
-        + "moves, so that \(Self.loss)."
+        "This race cannot be lost: the checker has looked at every schedule. Try anyway: choose which "
+        + "task moves, so that \(Self.loss)."
     }
   }
 
@@ -69,12 +69,12 @@ extension GolfRound {
     case .underWay: return nil
     case .survived(let moves):
       let never = level.par == .never
-      let head = "The punch is over after \(Self.count(moves)), and nothing is lost"
+      let head = "The punch is over after \(Self.count(moves)), and nothing is broken"
       return [
-        head + (never ? ": here nothing can be." : "."),
+        head + (never ? ": nothing can be." : "."),
         never
-          ? "Nothing is lost: here nothing can be." : "Nothing is lost after \(Self.count(moves)).",
-        "Nothing is lost.",
+          ? "Not lost: this race cannot be lost." : "Not lost after \(Self.count(moves)).",
+        "Not lost.",
       ]
     case .lost(let promise, let moves):
       let word = promise == .oldDataGone ? "LOST" : "BROKEN"
@@ -88,7 +88,7 @@ extension GolfRound {
         let best = level.best == moves ? ": your best." : "."
         return ["\(head)\(parWords)\(best)", "\(head)\(parWords).", "\(head)."]
       }
-      return ["par! \(head): nobody needs fewer.", "par! \(head).", "par! \(word)."]
+      return ["par! \(head), the fewest possible.", "par! \(head).", "par! \(word)."]
     }
   }
 

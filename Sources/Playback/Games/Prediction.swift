@@ -110,8 +110,8 @@ extension Session {
     }
     message = .note(
       play == nil
-        ? "Predicting: open a race; Space asks, then shows."
-        : "Predicting: Space asks, then shows."
+        ? "Prediction is on: open a race; Space asks, then shows."
+        : "Prediction is on: Space asks, then shows."
     )
   }
 }

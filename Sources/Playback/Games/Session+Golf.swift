@@ -102,5 +102,5 @@ extension Session {
   }
 
   /// The message at the first request for help.
-  static let helpWords = "With help from now on: not recorded; r begins anew."
+  static let helpWords = "You have help now: not recorded; r begins again."
 }

@@ -171,7 +171,7 @@ extension Coverage {
       let joined = member.joined.map { ", joined at step \($0)" } ?? ""
       return "\(member.name) (\(task)\(joined))"
     }
-    return names.joined(separator: ", ") + "; with another task it is another race"
+    return names.joined(separator: ", ") + "; the answer is about these tasks only"
   }
 
   private var fromWords: String {
@@ -186,13 +186,13 @@ extension Coverage {
     let names = promises.map(\.rawValue).joined(separator: ", ")
     let others = PromiseWord.allCases.filter { !promises.contains($0) }.map(\.rawValue)
     return others.isEmpty
-      ? "\(names): all there are" : "\(names); not asked: \(others.joined(separator: ", "))"
+      ? "\(names): all promises" : "\(names); not asked: \(others.joined(separator: ", "))"
   }
 
   private var fairnessWords: String {
     switch scenario.fairness {
-    case .none: "none: a loop may leave out tasks that could go on"
-    case .weak: "weak: a loop leaves out no task that could go on all the time"
+    case .none: "none: a loop may leave out tasks that could always go on"
+    case .weak: "weak: a loop leaves out no task that could always go on"
     }
   }
 }

@@ -134,7 +134,9 @@ extension MomentCheck {
       let lasso = call.lasso
       let steps = lasso.wayIn.count == 1 ? "1 step" : "\(lasso.wayIn.count) steps"
       let head = "ENDLESS from step \(step)"
-      let loop = "after \(steps) a loop of \(lasso.loop.count) begins"
+      let loop =
+        "after \(steps) a loop of "
+        + "\(lasso.loop.count == 1 ? "1 step" : "\(lasso.loop.count) steps") begins"
       return Answer(sentences: ["\(head): \(loop)", head], effort: effort)
     case .unknown(let limit):
       let head = "no answer from step \(step)"
@@ -166,7 +168,7 @@ extension Check.Verdict {
     switch self {
     case .holds: return "every schedule: \(states)\(limits), \(progress.depth) steps deep"
     case .violated, .endless:
-      return "\(states)\(limits), the shortest schedules first: there is no shorter one"
+      return "\(states)\(limits), the shortest schedules first: no schedule is shorter"
     case .unknown(let limit): return "\(states)\(limits), not all: \(limit.words)"
     }
   }
@@ -179,7 +181,7 @@ extension Limit {
     case .states: "too many states"
     case .memory: "the states take too much memory"
     case .depth: "the schedules are too long"
-    case .interruption: "it was stopped"
+    case .interruption: "the check was stopped"
     }
   }
 }

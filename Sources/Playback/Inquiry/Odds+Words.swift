@@ -26,8 +26,8 @@ extension Odds {
   /// All of it in a sentence.
   package var words: String {
     guard count > 0 else { return "No random schedule has been tried yet." }
-    return "Of \(count.grouped) random schedules from here \(share) % break a promise: "
-      + "\(boundWords.low) to \(boundWords.high) % of all, 95 times out of 100."
+    return "Of \(count.grouped) random schedules from here, \(share) % break a promise "
+      + "(95 % interval: \(boundWords.low) to \(boundWords.high) %)."
   }
 }
 

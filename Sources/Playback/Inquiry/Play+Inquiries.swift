@@ -21,12 +21,12 @@ extension Snapshot {
   /// The message about a race that is too large to check, where `%` shows the odds instead.
   static let tooLargeWords =
     "Too large to check: at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) tasks. "
-    + "% tells the odds."
+    + "% shows the odds."
 
   /// The message about a race that is too large to check, where no key shows the odds.
   package static let tooLargeToCheckWords =
     "a race to be checked has at most \(FlatStorage.slotLimit) pages and \(FlatStorage.taskLimit) "
-    + "tasks, the punch among them"
+    + "tasks, the punch included"
 }
 
 extension Play {
@@ -81,6 +81,7 @@ extension Play {
     inquiries.check = nil
     let steps = schedule.count == 1 ? "its one step" : "its \(schedule.count) steps"
     let isBranch = timeline.branches.count > branches
-    return .note("Space takes \(steps)" + (isBranch ? "; the old way stays as a branch." : "."))
+    let rest = isBranch ? "; the steps taken before stay as a branch." : "."
+    return .note("Space takes \(steps)\(rest)")
   }
 }

@@ -92,7 +92,7 @@ extension Session {
       message =
         play.snapshot.canBeChecked
         ? .note(
-          "Hints are on: " + (isHidden ? Self.hiddenMarks : "every move says what it leads to.")
+          "Hints are on: " + (isHidden ? Self.hiddenMarks : "every move shows what it leads to.")
         )
         : .problem(Snapshot.tooLargeWords)
       return []
@@ -102,13 +102,13 @@ extension Session {
     return marks.running.map { [.abandon(inquiry: $0.number)] } ?? []
   }
 
-  private static let hiddenMarks = "they show when nothing is predicted any more (P)."
+  private static let hiddenMarks = "they appear when prediction is off (P)."
 
   /// Turns the odds on or off.
   mutating func toggleOdds() -> [Request] {
     guard let play else { return missRace() }
     guard play.odds != nil else {
-      message = .note("Odds are on: random schedules from here are tried.")
+      message = .note("Odds are on: random schedules from here are being tried.")
       return startOdds()
     }
     message = .note("Odds are off.")

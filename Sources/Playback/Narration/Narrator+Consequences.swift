@@ -60,8 +60,8 @@ extension Narrator {
       )
     }
     let tolerated = after.tolerated
-    let rest = tolerated.isEmpty ? "" : "; \(Self.list(tolerated)) written later may remain"
-    return Consequence(kind: .success, phrase: "All data of the start is gone\(rest)")
+    let rest = tolerated.isEmpty ? "" : "; data written later may remain on \(Self.list(tolerated))"
+    return Consequence(kind: .success, phrase: "All old data is gone\(rest)")
   }
 
   /// Promises other than the one P22 decides that this step broke.
@@ -84,8 +84,8 @@ extension Narrator {
         + "wait for each other."
     }
     let brought = inversion.held == inversion.wanted
-    return "\(name(inversion.task)) wants \(inversion.wanted.words) and may hold "
-      + "\(brought ? "another" : inversion.held.words): a fault can come out of write(2)"
+    return "\(name(inversion.task)) wants \(inversion.wanted.words) and may already hold "
+      + "\(brought ? "another" : inversion.held.words): a fault can happen inside write(2)"
   }
 
   /// Old data that this step removed.
@@ -102,16 +102,16 @@ extension Narrator {
     let known = Set(before.staleEntries)
     let fresh = after.staleEntries.filter { !known.contains($0) }
     guard let first = fresh.first else { return nil }
-    let held = "\(name(after.walker)) still has \(first.entry) from its gather: stale now"
+    let stale = "The \(first.entry) that \(name(after.walker)) has gathered is stale now"
     switch first.entry {
-    case .swap: return "\(held). Nothing could have pinned a swap entry"
+    case .swap: return "\(stale): nothing can pin a swap entry"
     case .shadow:
-      return "\(held). A shadow is no data; the page that took its place is a new read"
+      return "\(stale). A shadow holds no data; the page in its place was read anew"
     case .page:
       let reason =
         before.scenario.rules.reclaimCountsReferences
-        ? "reclaim had looked at the count before" : "reclaim does not look at the count here"
-      return "\(held). Its reference did not prevent this: \(reason)"
+        ? "reclaim had counted references before" : "reclaim does not count references here"
+      return "\(stale), despite its reference: \(reason)"
     }
   }
 
@@ -154,7 +154,7 @@ extension Promise {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside the hole untouched"
-    case .truncateLeavesNothing: "a truncate leaves nothing behind the end"
+    case .truncateLeavesNothing: "a truncate leaves nothing beyond the end"
     case .neverEmpty: "slot never empty in a swizzle"
     case .countsBalance: "counts balance"
     case .noOops: "no oops"
@@ -187,8 +187,8 @@ extension Oops {
       "\(page) has to leave slot \(index), which does not hold it"
     case .slotTaken(let index): "slot \(index) is no longer empty"
     case .removedWhileMapped(let page): "\(page) is removed from the file while a pte maps it"
-    case .freedWhileLocked(let page): "the last reference to \(page) goes while it is locked"
-    case .waitQueueGone: "the wait queue lay on the stack of the punch, which has returned"
+    case .freedWhileLocked(let page): "the last reference to \(page) is dropped while it is locked"
+    case .waitQueueGone: "the wait queue was on the stack of the punch, which has returned"
     }
   }
 }

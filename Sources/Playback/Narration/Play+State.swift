@@ -17,7 +17,7 @@ extension Play {
       return "slot \(index), \(place): \(snapshot.words(for: index))"
     }
     let left = pages - (end - first)
-    let more = left > 0 ? ["\(left) more slots; select PAGE tells those around another"] : []
+    let more = left > 0 ? ["\(left) more slots; select PAGE shows those around a page"] : []
     return slots + more + handLines
   }
 
@@ -25,7 +25,7 @@ extension Play {
     let walker = snapshot.name(of: snapshot.walker)
     let cursor = snapshot.walk?.cursor
     guard let cursor, !cursor.isExhausted else {
-      return ["\(walker) has nothing in hand to work on"]
+      return ["\(walker) has no gathered entries left"]
     }
     let stale = Set(snapshot.staleEntries)
     return (cursor.position..<cursor.batch.count).map { position in
@@ -48,7 +48,7 @@ extension Play {
           "\(name): next \(stepID.rawValue) \(snapshot.statement(of: stepID, for: task))\(held)"
       case .waits(let stepID, let reason):
         return "\(name): \(stepID.rawValue), \(snapshot.describe(reason))\(held)"
-      case .picks: return "\(name): not started, works on any page"
+      case .picks: return "\(name): not started, can work on any page"
       case .finished: return "\(name): finished"
       }
     }

@@ -101,7 +101,7 @@ extension Snapshot {
     case nil: "nowhere"
     case .page(let page): page.description
     case .swap(let swap): swap.description
-    case .carried(let page, let task): "\(page) in the hands of \(name(of: task))"
+    case .carried(let page, let task): "\(page) held by \(name(of: task))"
     }
   }
 
@@ -119,10 +119,10 @@ extension Snapshot {
   private func walkLines(over entries: String) -> [String] {
     [
       "gathers: \(counters.firstGathers) in the first loop, \(counters.secondGathers) in the second",
-      "\(entries) gone when their turn came: \(counters.swapRetries) gathered again, "
-        + "\(counters.swapMisses) passed over",
-      "pages busy or gone when their turn came: \(counters.pageRetries) gathered again, "
-        + "\(counters.pageMisses) passed over",
+      "\(entries) that had left their slot: \(counters.swapRetries) gathered again, "
+        + "\(counters.swapMisses) skipped",
+      "pages that were busy or gone: \(counters.pageRetries) gathered again, "
+        + "\(counters.pageMisses) skipped",
     ]
   }
 
@@ -150,7 +150,7 @@ extension Snapshot {
     let difference = counters.alloced - machine.file.nrpages - machine.file.swapped
     if difference == 0 { return ", the sum of both" }
     return difference > 0
-      ? ", \(difference) above the sum of both until somebody recalculates"
+      ? ", \(difference) above the sum of both until the kernel recalculates it"
       : ", \(-difference) below the sum of both"
   }
 }

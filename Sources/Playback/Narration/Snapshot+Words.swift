@@ -56,10 +56,11 @@ extension Snapshot {
     case .swaplistMutex(let owner): "waits for the swaplist mutex, which \(name(of: owner)) holds"
     case .swapCache(let swap): "waits until the page of \(swap) is in the swap cache"
     case .noPage(let index): "finds no page in slot \(index)"
-    case .isolated(let page): "finds \(page) isolated by somebody else"
+    case .isolated(let page): "finds \(page) isolated by another task"
     case .fileInUse(let user): "waits until \(name(of: user)) has closed the file"
-    case .noFuel(let fuel): "may not begin: the race allows \(fuel) swizzle\(fuel == 1 ? "" : "s")"
-    case .oops: "stands still, as the kernel has stopped"
+    case .noFuel(let fuel):
+      "may not begin: the race allows only \(fuel) swizzle\(fuel == 1 ? "" : "s")"
+    case .oops: "cannot go on, as the kernel has stopped"
     }
   }
 

@@ -7,17 +7,17 @@ extension StepContext {
   var askForCount: String { "info->swapped is \(machine.file.swapped). What will it be?" }
 
   /// The question for the tasks that i_mutex keeps out.
-  var askWhoStaysOut: String { "Who has to stay out from now on, and who has not?" }
+  var askWhoStaysOut: String { "Which tasks have to wait from now on, and which do not?" }
 
   /// Returns the question for what a slot will hold.
   func askWhatIsHeld(by index: PageIndex) -> String { "What will slot \(index) hold then?" }
 
   /// Returns the question for the owner of a swap slot.
-  func askForOwner(of swap: SwapEntry) -> String { "Who will own \(swap) then, if anybody?" }
+  func askForOwner(of swap: SwapEntry) -> String { "What will own \(swap) then, if anything?" }
 
   /// Returns the question for what an unlock lets happen.
   func askWhoGoesOn(without lock: String) -> String {
-    "Who can go on, if anybody, once \(lock) is free?"
+    "Which task can go on, if any, once \(lock) is free?"
   }
 
   /// Returns the question for what a slot will hold, and for what becomes of an entry that the punch has
@@ -26,7 +26,7 @@ extension StepContext {
     let isInHand = gathered.contains { machine[index] == $0.entry && $0.index == index }
     guard isInHand, let entry = machine[index] else { return askWhatIsHeld(by: index) }
     return
-      "\(askWhatIsHeld(by: index)) And what will the \(entry) be worth that punch has gathered?"
+      "\(askWhatIsHeld(by: index)) And is the \(entry) that punch has gathered still of use then?"
   }
 
   /// The entries that the puncher has in hand and has not worked on.

@@ -91,10 +91,11 @@ struct StepContext {
   /// Returns the sentence about a clean page that is dropped and leaves an entry or an empty slot.
   func tellDrop(of page: PageNumber, at index: PageIndex, leaving entry: Entry?) -> String {
     guard case .shadow(let shadow) = entry else {
-      return "\(page) is clean and nobody else holds it: \(name) drops it, slot \(index) is empty."
+      return
+        "\(page) is clean and has no other references: \(name) drops it, slot \(index) is empty."
     }
     return
-      "\(page) is clean and nobody else holds it: \(name) drops it and leaves shadow \(shadow) in "
+      "\(page) is clean and has no other references: \(name) drops it and leaves shadow \(shadow) in "
       + "slot \(index)."
   }
 }

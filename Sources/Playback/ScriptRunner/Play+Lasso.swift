@@ -20,12 +20,12 @@ extension Timeline {
     let first = number(of: way[way.count - length])
     jump(to: way[way.count - length])
     annotate {
-      $0.chapter = $0.chapter ?? "Once round"
-      $0.note = $0.note ?? "From here on the race can go round for ever."
+      $0.chapter = $0.chapter ?? "The loop"
+      $0.note = $0.note ?? "From here on the race can repeat the same steps forever."
     }
     jump(to: end)
     annotate {
-      let back = "Everything is as it was before step \(first): the same steps can follow again."
+      let back = "The state is the same as before step \(first): the same steps can follow again."
       $0.note = $0.note ?? back
     }
   }
@@ -46,7 +46,7 @@ extension Play {
     let hasWayIn = timeline.now.depth > length
     timeline.jump(to: .start)
     if hasWayIn, timeline.now.annotation == nil {
-      timeline.annotate { $0.chapter = "The way in" }
+      timeline.annotate { $0.chapter = "Into the loop" }
     }
     timeline.jump(to: end)
     self.init(title: title, timeline: timeline, hasScript: true)

@@ -62,18 +62,18 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
     case .hasFinished(let name): "\(name) has finished"
     case .endedWithout(let name, let stepID, let page):
       "\(name) ended without \(stepID.rawValue)" + (page.map { " at page \($0)" } ?? "")
-    case .mustPick(let name): "\(name) works on any page: say which with 'at PAGE'"
+    case .mustPick(let name): "\(name) can work on any page: choose one with 'at PAGE'"
     case .refused(let refusal): refusal.words
-    case .tooManyTasks: "this race has had all the tasks it can name"
+    case .tooManyTasks: "this race can have no more tasks"
     case .endedWithoutWaiting(let name): "\(name) ended without having to wait"
     case .tooManySteps(let name?):
-      "no end after \(StepRun.stepLimit) steps: \(name) starts over whenever it has finished"
+      "no end after \(StepRun.stepLimit) steps: \(name) starts again whenever it has finished"
     case .tooManySteps(nil):
-      "no end after \(StepRun.stepLimit) steps, and one command takes no more"
+      "no end after \(StepRun.stepLimit) steps, the most that one command takes"
     case .nameTaken(let name): "another moment is called '\(name.rawValue.echoed)'"
     case .noSuchMark(let name): "no moment is called '\(name.rawValue.echoed)'"
     case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"
-    case .nothingToPause: "only a script waits, and there is none here"
+    case .nothingToPause: "only a script can pause, and there is none here"
     case .tooLargeToCheck: Snapshot.tooLargeToCheckWords
     case .notAsExpected(let expectation, let found):
       "expected \(expectation.text.echoed(limit: 200)), found \(found.echoed(limit: 200))"

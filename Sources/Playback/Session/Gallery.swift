@@ -56,7 +56,7 @@ extension GalleryItem {
   package static let golf = GalleryItem(
     .golf,
     title: "Golf",
-    about: "Lose the data in as few moves as the checker knows: that is par.",
+    about: "Break a promise in as few moves as possible.",
     steps: nil
   )
 }

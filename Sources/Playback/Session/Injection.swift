@@ -88,10 +88,10 @@ package enum InjectionRefusal: Error, Hashable, Sendable {
     switch self {
     case .emptySlot(let index): "Slot \(index) is empty: there is nothing to swizzle."
     case .noPage(let index): "Slot \(index) holds no page that reclaim could take."
-    case .fileInUse: "A file is evicted once, and only when nobody has it open any more."
-    case .tooManyTasks: "This race has had all the tasks it can name."
+    case .fileInUse: "A file is evicted only once, and only when no task has it open."
+    case .tooManyTasks: "This race can have no more tasks."
     case .otherMapping(let kind): "A file on a disk has no \(kind.rawValue) here."
-    case .tasksAreFixed: "In golf nobody joins: the tasks of the level are all there are."
+    case .tasksAreFixed: "In golf no task can join: the tasks of a level are fixed."
     }
   }
 }

@@ -26,10 +26,13 @@ extension Play {
       return "Stopped after \(count). :goto \(timeline.number(of: job.origin)) takes them back."
     case .search(let search):
       return "The search for '\(search.written)' is stopped after \(job.count.grouped) steps."
-    case .compare: return "The comparison is put away, for it was stopped."
+    case .compare: return "The comparison was stopped and is closed."
     }
   }
 
   /// The message that one key press has taken the most steps it may take.
-  var limitWords: String { "Stopped after \(Job.stepLimit.grouped) steps; the same key goes on." }
+  var limitWords: String {
+    "Stopped after \(Job.stepLimit.grouped) steps; press the same key to "
+      + "go on."
+  }
 }

@@ -152,7 +152,7 @@ extension Play {
     case .waits(_, let reason): return .note("\(name) \(snapshot.describe(reason)).")
     case .finished where !hasMoved: return .note("\(name) has finished.")
     case .picks:
-      return .note("\(name) works on any page: taking its move starts it at the selected slot.")
+      return .note("\(name) can work on any page: taking its move starts it at the selected slot.")
     case .ready, .finished: return nil
     }
   }

@@ -100,7 +100,7 @@ extension Play {
       return nil
     }
     guard timeline.wayEnd != timeline.current else {
-      return .note("This is the end of this way.")
+      return .note("This is the end of this branch.")
     }
     playhead.jump(to: timeline.wayEnd)
     return nil
@@ -120,9 +120,9 @@ extension Play {
   var endWords: String {
     let waiting = moves.filter { $0.reason != nil }
     guard let first = waiting.first, let reason = first.reason else {
-      return "Everybody has finished."
+      return "All tasks have finished."
     }
-    return "Nobody can go on: \(snapshot.name(of: first.task)) \(snapshot.describe(reason))."
+    return "No task can go on: \(snapshot.name(of: first.task)) \(snapshot.describe(reason))."
   }
 
   /// Goes to the first moment of another branch, at the fork here or at the nearest one before.
@@ -130,7 +130,7 @@ extension Play {
     let forked = timeline.wayBack.first { timeline.branch(of: $0).count > 1 }
     let here = timeline.now.children.count > 1 ? timeline.following(timeline.current) : nil
     guard let taken = here ?? forked, let parent = timeline[taken].parent else {
-      return .note("Nothing else was ever done on the way here.")
+      return .note("There is no other branch on the way here.")
     }
     let siblings = timeline[parent].children
     let position = siblings.firstIndex(of: taken) ?? 0

@@ -65,12 +65,12 @@ enum PromptLine {
     guard scope == nil || isKnown else {
       let words = PromptWord.allCases.map(\.rawValue) + CommandWord.allCases.map(\.rawValue)
       let word = parts.first ?? ""
-      self = .mistaken("'\(word.echoed)' is none of \(words.joined(separator: ", ")).")
+      self = .mistaken("'\(word.echoed)' is not one of \(words.joined(separator: ", ")).")
       return
     }
     guard let scope else {
       let words = PromptWord.allCases.map(\.rawValue).joined(separator: ", ")
-      self = .mistaken("Open a race first; before that only \(words) can be said.")
+      self = .mistaken("Open a race first; without a race there are only \(words).")
       return
     }
     do {

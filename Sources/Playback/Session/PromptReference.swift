@@ -27,18 +27,28 @@ extension PromptWord {
   /// The line of the reference for this word.
   fileprivate var form: PromptForm {
     switch self {
-    case .hints: form(nil, "shows what every move leads to, or stops showing it")
-    case .odds: form(nil, "shows how often random schedules from here lose, or stops showing it")
-    case .schedule: form(nil, "makes the schedule that the check found the way forward")
-    case .goto: form("N", "to step N, on any branch; steps are numbered as they were first taken")
-    case .golf: form(nil, "lists the levels of golf: lose the data in as few moves as can be")
+    case .hints: form(nil, "shows or hides what every move leads to")
+    case .odds: form(nil, "shows or hides how often random schedules from here break a promise")
+    case .schedule: form(nil, "loads the schedule that the check found, as a branch")
+    case .goto:
+      form(
+        "N",
+        "goes to step N, on any branch; steps are numbered as they were first "
+          + "taken"
+      )
+    case .golf: form(nil, "lists the levels of golf: break a promise in as few moves as possible")
     case .help: form(nil, "shows this help")
     case .load: form("NAME", "opens a demo, by its name or number")
     case .mouse: form(nil, "turns the mouse on or off")
-    case .predict: form(nil, "asks what every step will do before it is taken, or stops asking")
+    case .predict:
+      form(
+        nil,
+        "turns prediction on or off: a question about each step before it "
+          + "is taken"
+      )
     case .quit: form(nil, "quits at once")
     case .save:
-      form("FILE", "writes the race with all its branches as a demo; no file is ever overwritten")
+      form("FILE", "writes the race with all its branches as a demo; it never overwrites a file")
     case .select: form("PAGE", "selects the slot of a page")
     }
   }

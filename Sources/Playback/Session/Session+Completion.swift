@@ -29,7 +29,7 @@ extension Session {
   private mutating func offer(_ completions: [String], line: (String) -> String) {
     guard case .prompt(var prompt) = overlay else { return }
     guard let first = completions.first else {
-      message = .problem("Nothing completes this.")
+      message = .problem("There is no completion for this.")
       return
     }
     prompt.text = line(completions.reduce(first) { $0.commonPrefix(with: $1) })

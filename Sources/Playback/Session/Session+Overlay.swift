@@ -55,7 +55,7 @@ extension Session {
   /// Listens to the mouse, or stops listening.
   mutating func toggleMouse() -> [Request] {
     isMouseOn.toggle()
-    message = .note(isMouseOn ? "The mouse is listened to." : "The mouse is left alone.")
+    message = .note(isMouseOn ? "The mouse is on." : "The mouse is off.")
     return [.listenToMouse(isMouseOn)]
   }
 
@@ -155,7 +155,7 @@ extension Session {
     typedNumber = goesOn ? number : nil
     guard goesOn else { return choose(number) }
     if golf == nil { gallery.selected = number - 1 } else { golf?.selected = number - 1 }
-    message = .note("Enter takes \(number); another digit goes on from it.")
+    message = .note("Enter takes \(number); another digit makes the number longer.")
     return []
   }
 

@@ -72,7 +72,7 @@ extension Session {
       case .asks(let question):
         play?.round?.isHelped = true
         return startCheck(question)
-      case .isMet: message = .note("It is so.")
+      case .isMet: message = .note("As expected.")
       case .goesOn: startJob()
       case .isDone, nil: break
       }

@@ -73,7 +73,7 @@ extension Session {
   /// Searches again for the previous text.
   mutating func findAgain(forward: Bool) {
     guard textSearch != nil else {
-      message = .problem("Nothing has been searched for; / does that.")
+      message = .problem("There has been no search yet; / begins one.")
       return
     }
     find("", forward: forward)

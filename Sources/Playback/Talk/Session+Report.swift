@@ -75,7 +75,7 @@ extension Session {
 
   private var motionWords: String? {
     guard talk.isAutoplaying else { return nil }
-    return talk.isWaiting ? "Autoplay waits for a press." : "Autoplay, \(talk.pace.words)."
+    return talk.isWaiting ? "Autoplay waits for a key." : "Autoplay, \(talk.pace.words)."
   }
 }
 
@@ -88,7 +88,7 @@ extension Play {
   fileprivate func linesToNextStop(isUnderWay: Bool) -> [String] {
     guard let scriptPath, !scriptPath.isLeft else {
       guard let action = nextAction, let next = snapshot.after(action) else {
-        return ["Nothing: nobody can go on."]
+        return ["Nothing: no task can go on."]
       }
       return [Narrator(before: snapshot, after: next).tell(action).noteLine]
     }
@@ -100,10 +100,10 @@ extension Play {
     let steps = points.filter { $0.moment != scriptPath.point.moment }
       .compactMap { narration(of: $0.moment) }
     let question = points.last?.check.map { _ in
-      ["The checker is asked; the answer appears by itself."]
+      ["The checker starts; its answer appears by itself."]
     }
-    guard !steps.isEmpty else { return question ?? ["Nothing moves: only the words change."] }
-    return (isUnderWay ? ["There at once."] : []) + lines(of: steps) + (question ?? [])
+    guard !steps.isEmpty else { return question ?? ["No step: only the text changes."] }
+    return (isUnderWay ? ["Jumps to the next stop."] : []) + lines(of: steps) + (question ?? [])
   }
 
   private func lines(of steps: [Narration]) -> [String] {

@@ -22,7 +22,7 @@ extension Session {
     case .toggleTimer: talk.isTimerShown.toggle()
     case .restartTimer:
       talk.beginning = talk.now
-      message = .note("The time counts from now on.")
+      message = .note("The clock starts now.")
     }
     return []
   }
@@ -87,7 +87,7 @@ extension Session {
     }
     guard talk.offersNext else {
       talk.offersNext = true
-      message = .note("This is the end. Once more: \(next.title).")
+      message = .note("The end. Press again for: \(next.title).")
       return []
     }
     return [.open(name: name)]
@@ -140,7 +140,7 @@ extension Session {
 
   private mutating func goToPreviousChapter() {
     guard let play, let present = play.presentChapter, let scriptPath = play.scriptPath else {
-      message = .note("There is no chapter before.")
+      message = .note("There is no previous chapter.")
       return
     }
     let isWithin = scriptPath.position > play.chapters[present].position
@@ -171,7 +171,7 @@ extension Session {
       return
     }
     guard let scriptPath = play?.scriptPath else {
-      message = .note("There is no script here that could be told by itself.")
+      message = .note("Autoplay needs a script, and there is none here.")
       return
     }
     guard !scriptPath.isLeft else {
@@ -190,7 +190,7 @@ extension Session {
     let pace = talk.pace.faster(by: grades)
     message = .note(
       pace == talk.pace
-        ? "It goes no \(grades > 0 ? "faster" : "slower"): \(pace.words)."
+        ? "Autoplay cannot go \(grades > 0 ? "faster" : "slower"): \(pace.words)."
         : "Autoplay: \(pace.words)."
     )
     talk.pace = pace

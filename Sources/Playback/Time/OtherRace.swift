@@ -167,7 +167,7 @@ extension OtherRace {
           ?? "stands still: it has finished.")
     }
     guard let index = firstDifference else {
-      let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but what punch has in hand does"
+      let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
       return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
     }
     return "' \(rules.text): slot \(index) \(snapshot.phrase(forSlot: index)), "

@@ -13,11 +13,11 @@ extension Problem {
     case .markRepeated(let name): "two moments are called '\(name.echoed)'"
     case .promiseRepeated(let name): "the promise '\(name.echoed)' is named twice"
     case .nothingChecked: "nothing has been checked"
-    case .nothingCompared: "the race is compared with no other"
+    case .nothingCompared: "nothing has been compared"
     case .noSlots: "the header does not say what the file holds"
     case .tab: "a tab"
     case .carriageReturn: "a carriage return at the end of the line"
-    case .invisibleCharacter(let scalar): "the character \(scalar.codePoint) cannot be seen"
+    case .invisibleCharacter(let scalar): "the character \(scalar.codePoint) is invisible"
     case .repeatedKey(let key, _): "'\(key.rawValue)' is given twice"
     case .keyAmongCommands(let key): "'\(key.rawValue)' belongs in the header of a demo"
     case .unknown(let wanted, let text, _): wanted.message(refusing: text)
@@ -27,7 +27,7 @@ extension Problem {
     case .rangeBackwards: "the range ends before it begins"
     case .nothingBeforeFile: "no page lies before page 0"
     case .pageRepeated(let page): "page \(page) is named twice"
-    case .pageBehindFile(let page, _): "page \(page) lies behind the end of the file"
+    case .pageBehindFile(let page, _): "page \(page) lies beyond the end of the file"
     case .ruleRepeated(let rule): "the rule '\(rule.name)' is set twice"
     case .stepOfOtherTask(let stepID, let kind):
       "a \(kind.rawValue) task never takes \(stepID.rawValue)"
@@ -49,7 +49,7 @@ extension Problem {
     case .tab: "expected blanks"
     case .carriageReturn: "expected lines that end in a line feed alone"
     case .invisibleCharacter: nil
-    case .repeatedKey(_, let firstLine): "it stands on line \(firstLine) already"
+    case .repeatedKey(_, let firstLine): "it is already on line \(firstLine)"
     case .keyAmongCommands: "the header ends before the first command"
     case .unknown(let wanted, let text, let candidates):
       Self.advice(on: text, candidates, orElse: wanted.expected(among: candidates))
@@ -107,7 +107,7 @@ extension Wanted {
     case .fairness: "fairness"
     case .taskKind: "kind of task"
     case .task: "task"
-    case .stepID: "row"
+    case .stepID: "step"
     case .claim: "claim"
     case .mark: "name for a moment"
     case .moment: "moment"
@@ -155,17 +155,17 @@ extension ScenarioError {
     case .batchLimitOutOfRange(let limit): "a gather of at most \(limit) entries"
     case .mapShiftOutOfRange(let shift): "a tree node of 2^\(shift) slots"
     case .fileSizeOutOfRange(let pages): "a file of \(pages) pages"
-    case .holeBehindFile: "the hole reaches behind the end of the file"
+    case .holeBehindFile: "the hole reaches beyond the end of the file"
     case .emptyHole: "the hole holds no page and no part of one"
     case .adviceCutsPage: "the hole cuts a page, but madvise(2) punches whole pages"
     case .fuelOutOfRange(let fuel): "\(fuel) swizzles"
     case .fuelOfOtherMapping: "fuel for swizzles, but \(Mapping.file.words) has no swap"
-    case .tooManyTasks(let count): "\(count) tasks, the puncher among them"
+    case .tooManyTasks(let count): "\(count) tasks, the puncher included"
     case .secondPuncher: "a second puncher"
     case .openDuringEviction(let task): "'\(task.script)' needs the file open"
     case .secondEviction: "a second eviction"
-    case .taskBehindFile(let task, _): "'\(task.script)' works behind the end of the file"
-    case .taskWithPage(let task): "'\(task.kind.rawValue)' works on no page of its own"
+    case .taskBehindFile(let task, _): "'\(task.script)' works beyond the end of the file"
+    case .taskWithPage(let task): "'\(task.kind.rawValue)' takes no page"
     case .slotOfOtherMapping(let start, let mapping):
       "\(mapping.words) has no slot that holds '\(start.rawValue)'"
     case .taskOfOtherMapping(let task, let mapping):
@@ -191,9 +191,9 @@ extension ScenarioError {
     case .fuelOutOfRange: "expected a number from 0 on"
     case .fuelOfOtherMapping: "expected no fuel, or \(Mapping.tmpfs.words)"
     case .tooManyTasks: "expected at most \(Scenario.taskLimit)"
-    case .openDuringEviction: "a file is evicted only when nobody has it open any more"
+    case .openDuringEviction: "a file is evicted only when it is no longer open"
     case .secondEviction: "a file is evicted once"
-    case .secondPuncher: "the puncher is always there, and i_mutex admits one at a time"
+    case .secondPuncher: "the puncher is always there, and i_mutex allows only one at a time"
     }
   }
 }

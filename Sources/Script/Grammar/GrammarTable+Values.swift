@@ -15,7 +15,7 @@ extension GrammarTable {
     ),
     GrammarEntry(
       form: "HOLE~",
-      explanation: "the punch ends inside the page behind the last whole page"
+      explanation: "the punch ends inside the page after the last whole page"
     ),
     GrammarEntry(
       form: "FIRST-",
@@ -27,13 +27,13 @@ extension GrammarTable {
     ),
     GrammarEntry(
       form: "NAME",
-      explanation: "`punch`, or a task and its number among its like: `read-1`, `fault-2`"
+      explanation: "`punch`, or the word for a kind of task and a number: `read-1`, `fault-2`"
     ),
     GrammarEntry(
       form: "MARK",
       explanation: "the name of a moment: a word of letters, digits and `-`, such as `loss-1`"
     ),
-    GrammarEntry(form: "ROW", explanation: "the id of a step: `P14`, `S7`"),
+    GrammarEntry(form: "STEP", explanation: "the id of a step: `P14`, `S7`"),
     GrammarEntry(
       form: "ENTRY",
       explanation: "a page frame, a swap entry or a shadow: `P1`, `s2`, `e3`"
@@ -90,15 +90,16 @@ extension GrammarTable {
 extension Kernel {
   fileprivate var explanation: String {
     switch self {
-    case .v3_15: "rescans the hole until it is empty; faults walk in meanwhile"
-    case .inodeMutex: "rescans the hole until it is empty; faults wait for i_mutex, out of order"
+    case .v3_15: "rescans the hole until it is empty; faults enter it meanwhile"
+    case .inodeMutex:
+      "rescans the hole until it is empty; faults wait for i_mutex, against the lock order"
     case .rfc24June:
-      "the proposal of 24 June 2014: one scan, up to the end of the file, and no way back"
-    case .take2: "the patch of 2 July 2014: one scan, a way back for swap entries only"
-    case .waitQueue: "still rescans, but faults wait on a queue"
-    case .v3_16: "one scan, both ways back, faults wait on a queue"
+      "the proposal of 24 June 2014: one scan, up to the end of the file, without a retry"
+    case .take2: "the patch of 2 July 2014: one scan, with a retry for swap entries only"
+    case .waitQueue: "rescans the hole until it is empty; faults wait on a queue"
+    case .v3_16: "one scan, with both retries; faults wait on a queue"
     case .v6_1:
-      "as 3.16, but the first loop locks as it gathers, both ends of the hole are looked at after it, "
+      "as 3.16, but the first loop locks pages as it gathers, the pages at both ends are looked up after it, "
         + "and splice puts nothing into a hole"
     }
   }
@@ -118,7 +119,7 @@ extension SlotStart {
   fileprivate var explanation: String {
     switch self {
     case .page: "data in a dirty page"
-    case .clean: "a clean page: zeros, or in a file on a disk what is there too"
+    case .clean: "a clean page: zeros, or in a file on a disk the same bytes as on the disk"
     case .swap: "data in swap"
     case .cached: "data in swap, its page still in the swap cache"
     case .hole: "nothing"
@@ -131,9 +132,11 @@ extension SlotStart {
 extension TaskOption {
   fileprivate var explanation: String {
     switch self {
-    case .loop: "any task: it starts over whenever it has finished"
-    case .noRetry: "a fault: it may not drop mmap_sem and be asked to fault again"
-    case .around: "a fault-read: it maps what is there around the page first, and asks nobody"
+    case .loop: "any task: it starts again whenever it has finished"
+    case .noRetry: "a fault: it may not drop mmap_sem and fault again"
+    case .around:
+      "a fault-read: it first maps the pages around it that are in memory, without looking for a "
+        + "punch"
     case .from: "a preallocation: it begins with that page, and not with page 0"
     case .inside: "a truncate: it cuts inside PAGE, whose head stays and whose tail is zeroed"
     case .buffer: "a write: its buffer is mapped from that page of this file, and may fault"
@@ -144,14 +147,14 @@ extension TaskOption {
 extension Promise {
   fileprivate var explanation: String {
     switch self {
-    case .oldDataGone: "after the punch nothing in the hole leads to bytes from before it"
+    case .oldDataGone: "after the punch, no bytes from before it can be reached in the hole"
     case .outsideUntouched: "the data outside the hole can still be read"
     case .truncateLeavesNothing:
-      "after a truncate nothing behind the end leads to anything, or in a file on a disk to data"
+      "after a truncate nothing is left beyond the end; in a file on a disk, no data"
     case .neverEmpty: "a slot is never empty while it is swizzled"
     case .countsBalance: "references, swap counts and totals add up"
-    case .lockOrder: "nobody wants a lock while holding one that comes behind it"
-    case .noOops: "nobody runs into something that the kernel does not survive"
+    case .lockOrder: "no task wants a lock while it holds one that comes later in the lock order"
+    case .noOops: "no task does something that stops the kernel"
     }
   }
 }
@@ -164,8 +167,8 @@ extension SchedulePromise {
     case .preallocationEnds: "only for `check`: every preallocation ends"
     case .evictionEnds: "only for `check`: the eviction ends"
     case .swapoffEnds: "only for `check`: every swapoff ends"
-    case .writeEnds: "only for `check`: every write that waits goes on in the end"
-    case .faultEnds: "only for `check`: every fault that waits goes on in the end"
+    case .writeEnds: "only for `check`: no write waits forever"
+    case .faultEnds: "only for `check`: no fault waits forever"
     }
   }
 }

@@ -34,8 +34,8 @@ package enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   case options = "Options"
   /// The words for PROMISE.
   case promises = "Promises"
-  /// The words for STANDING.
-  case statuses = "Standings"
+  /// The words for STATUS.
+  case statuses = "Statuses"
 
   /// The lines of the table.
   package var entries: [GrammarEntry] {
@@ -65,12 +65,12 @@ extension HeaderKey {
     case .about: entry("TEXT", "what the demo is about; may take several lines")
     case .kernel: entry("KERNEL", "the kernel whose rules are in force; 3.16 if not given")
     case .mapping: entry("MAPPING", "the kind of file; tmpfs if not given")
-    case .rules: entry("RULE VALUE, …", "rules that are set otherwise than in the kernel")
+    case .rules: entry("RULE VALUE, …", "rules that differ from those of the kernel")
     case .slots:
       entry(
         "SLOT …",
-        "the file from page 0 on; `PAGE=SLOT` and `FIRST-LAST=SLOT` name pages, of which the later "
-          + "ones count; a page that is not named is a hole; required"
+        "the file from page 0 on; `PAGE=SLOT` and `FIRST-LAST=SLOT` name pages, and a later item "
+          + "replaces an earlier one; a page that is not named is a hole; required"
       )
     case .hole: entry("HOLE", "the range to punch; the whole file if not given")
     case .call:
@@ -79,7 +79,7 @@ extension HeaderKey {
         "the call that asks for the punch; madvise(2) punches whole pages only; "
           + "fallocate if not given"
       )
-    case .tasks: entry("TASK, …", "the tasks beside the puncher")
+    case .tasks: entry("TASK, …", "the tasks besides the puncher")
     case .fuel:
       entry(
         "NUMBER",
@@ -112,24 +112,24 @@ extension CommandWord {
       [
         entry("NAME", "one step of the task"),
         entry("NAME at PAGE", "one step of the task, which must work on the page"),
-        entry("NAME ROW [at PAGE]", "one step, which must be the row"),
-        entry("NAME until ROW [at PAGE]", "steps until the task has taken the row"),
+        entry("NAME STEP [at PAGE]", "one step of the task, which must be this one"),
+        entry("NAME until STEP [at PAGE]", "steps of the task, up to and with this one"),
         entry("NAME until end", "steps until the task has finished"),
-        entry("NAME until waits", "steps until the task cannot go on, because it waits"),
-        entry("all until end", "steps of every task, in order, until nobody can run"),
+        entry("NAME until waits", "steps until the task has to wait"),
+        entry("all until end", "steps of every task, in order, until no task can go on"),
       ]
-    case .mark: [entry("MARK", "names the present moment; every name is given once")]
+    case .mark: [entry("MARK", "names the current moment; each name is given once")]
     case .jump:
       [
         entry("MARK", "goes back to that moment; what follows is another branch"),
         entry("start", "goes back to the start"),
       ]
-    case .pause: [entry("", "the telling waits here until the speaker goes on")]
+    case .pause: [entry("", "the demo stops here until the speaker goes on")]
     case .check:
       [
         entry(
           "[PROMISE …]",
-          "asks whether any schedule from here on breaks a promise, or one of these; of at most 8 pages "
+          "asks whether a schedule from here on breaks a promise, or one of these; at most 8 pages "
             + "and 8 tasks"
         )
       ]
@@ -146,9 +146,9 @@ extension CommandWord {
       [
         entry("KERNEL[, RULE VALUE, …]", "shows the same schedule under other rules from here on"),
         entry("RULE VALUE, …", "the same, with these rules alone set otherwise"),
-        entry("off", "shows it no more"),
+        entry("off", "ends the comparison"),
       ]
-    case .expect: [entry("CLAIM", "claims something about the race as it stands")]
+    case .expect: [entry("CLAIM", "claims something about the current state of the race")]
     }
   }
 
@@ -180,11 +180,11 @@ extension ExpectationWord {
       ]
     case .retries: Self.retriesForms.map { entry($0.form, $0.explanation) }
     case .gathers: Self.gathersForms.map { entry($0.form, $0.explanation) }
-    case .promise: [entry("PROMISE STANDING", "how a promise stands")]
+    case .promise: [entry("PROMISE STATUS", "the status of a promise")]
     case .owed:
       [
-        entry("PAGE …", "the punch has old data to remove yet at exactly these pages"),
-        entry("none", "the punch has no old data to remove any more"),
+        entry("PAGE …", "the punch still has to remove old data at exactly these pages"),
+        entry("none", "the punch has no more old data to remove"),
       ]
     case .verdict:
       [
@@ -195,10 +195,10 @@ extension ExpectationWord {
       [
         entry(
           "NUMBER",
-          "the steps of the schedule that the last check found; of a loop, the way in and once round"
+          "the steps of the schedule that the last check found; of a loop, the steps into it and once around it"
         )
       ]
-    case .loop: [entry("", "the last check found a schedule that goes round for ever")]
+    case .loop: [entry("", "the last check found a schedule that loops forever")]
     case .difference: Self.differenceForms.map { entry($0.form, $0.explanation) }
     }
   }
@@ -229,9 +229,9 @@ extension ExpectationWord {
   private static let differenceForms: [Form] = [
     (
       "at PAGE",
-      "it is the first page whose slot holds something else under the other rules"
+      "this is the first page whose slot differs under the other rules"
     ),
-    ("none", "no slot holds anything else under the other rules"),
+    ("none", "no slot differs under the other rules"),
   ]
 
   private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
@@ -244,8 +244,18 @@ extension TaskStateWord {
   /// The line of the reference for this claim.
   package var entry: GrammarEntry {
     switch self {
-    case .next: GrammarEntry(form: "NAME next ROW", explanation: "the row is the task's next step")
-    case .waits: GrammarEntry(form: "NAME waits ROW", explanation: "the task waits before the row")
+    case .next:
+      GrammarEntry(
+        form: "NAME next STEP",
+        explanation:
+          "the next step of the task is this one"
+      )
+    case .waits:
+      GrammarEntry(
+        form: "NAME waits STEP",
+        explanation:
+          "the task waits to take this step"
+      )
     case .finished: GrammarEntry(form: "NAME finished", explanation: "the task has finished")
     }
   }

@@ -39,7 +39,7 @@ extension LineReader {
     return command
   }
 
-  /// Reads `NAME [ROW] [at PAGE]`, `NAME until ROW [at PAGE]`, `NAME until end/waits` or
+  /// Reads `NAME [STEP] [at PAGE]`, `NAME until STEP [at PAGE]`, `NAME until end/waits` or
   /// `all until end`.
   private mutating func takeStep(in scope: Scope) throws(Refusal) -> StepCommand {
     if takeIfNext(.all) {
@@ -152,7 +152,7 @@ extension LineReader {
     }
   }
 
-  /// Reads `ROW`.
+  /// Reads `STEP`.
   mutating func takeStepID(of kind: TaskKind) throws(Refusal) -> StepID {
     try take(.stepID(kind), candidates: kind.steps.map(\.rawValue)) { token throws(Refusal) in
       guard let stepID = StepID(rawValue: String(token.text)) else { return nil }

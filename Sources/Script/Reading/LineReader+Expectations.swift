@@ -58,7 +58,7 @@ extension LineReader {
     }
   }
 
-  /// Reads `NAME next ROW`, `NAME waits ROW` or `NAME finished`.
+  /// Reads `NAME next STEP`, `NAME waits STEP` or `NAME finished`.
   private mutating func takeTaskState(in scope: Scope) throws(Refusal) -> Expectation {
     let (name, kind) = try take(.claim, candidates: scope.names) { token throws(Refusal) in
       scope.kind(of: token.text).map { (TaskName(String(token.text)), $0) }

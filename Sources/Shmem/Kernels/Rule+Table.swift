@@ -8,7 +8,7 @@ extension Rule {
     Rule(
       "first-pass",
       \.firstPass,
-      "the first loop, which takes what it can get without sleeping"
+      "the first loop runs, which removes what it can without sleeping"
     ),
     Rule("rescan", \.rescan, "the second loop starts over until a scan finds nothing"),
     Rule(
@@ -21,12 +21,12 @@ extension Rule {
       "swap-retry",
       \.swapRetry,
       olderWords: ["on": .second],
-      "in which loop a swap entry that was no longer there sends the cursor back; `on` is `second`"
+      "which loop goes back if a swap entry is no longer in its slot; `on` is `second`"
     ),
     Rule(
       "page-retry",
       \.pageRetry,
-      "the second loop goes back when a page no longer belongs to the file"
+      "the second loop goes back if a page no longer belongs to the file"
     ),
     Rule(
       "retry-from",
@@ -36,7 +36,7 @@ extension Rule {
     Rule(
       "retry-limit",
       \.retryLimit,
-      "how many retries of either kind a walk may make; after that its cursor passes on"
+      "how many retries of either kind a walk may make; after that its cursor goes on"
     ),
     Rule(
       "slow-gather",
@@ -51,7 +51,7 @@ extension Rule {
     Rule(
       "fault-gate",
       \.faultGate,
-      "what a fault into the hole does: walk in, wait for i_mutex, or wait on the queue"
+      "what a fault into the hole does: enter it, wait for i_mutex, or wait on the queue"
     ),
     Rule(
       "wait-state",
@@ -61,24 +61,24 @@ extension Rule {
     Rule(
       "wake-function",
       \.wakeFunction,
-      "whether a fault that something else has woken stays on the queue, or the punch takes it off"
+      "whether a fault that is already awake stays on the queue, or the punch takes it off"
     ),
     Rule(
       "unfalloc-end",
       \.unfallocEnd,
-      "where a failed preallocation ends to take back: a byte too far, at its last byte, or checked"
+      "where a failed preallocation stops taking back: a byte too far, at its last byte, or there unless its first page failed"
     ),
     Rule(
       "locking-gather",
       \.lockingGather,
-      "the first loop locks pages as it gathers and leaves out what is locked"
+      "the first loop locks pages as it gathers and leaves out locked ones"
     ),
     Rule(
       "whole-edges",
       \.wholeEdges,
       "the first and the last page of the hole are looked up and removed between the loops"
     ),
-    Rule("bounded-gather", \.boundedGather, "a gather takes nothing behind the hole"),
+    Rule("bounded-gather", \.boundedGather, "a gather takes nothing beyond the hole"),
     Rule(
       "swapped-first",
       \.swappedFirst,
@@ -104,7 +104,7 @@ extension Rule {
       "freeable-check",
       \.guards.freeableCheck,
       guards: .nothing,
-      "reclaim keeps a dirty page that somebody else refers to"
+      "reclaim keeps a dirty page that has other references"
     ),
     Rule(
       "compare-in-free-swap",
@@ -142,9 +142,9 @@ extension Rules {
   package var essence: String {
     let faults =
       switch faultGate {
-      case .none: "faults walk in"
+      case .none: "faults enter"
       case .inodeMutex: "faults take i_mutex"
-      case .waitQueue: waitState == .killable ? "faults wait until killed" : "faults wait"
+      case .waitQueue: waitState == .killable ? "faults wait, killable" : "faults wait"
       }
     return ([remedy, faults] + laterWords).joined(separator: ", ")
   }
@@ -166,6 +166,6 @@ extension Rules {
 
   /// The words for those rules of later kernels that matter in a race of one hole.
   private var laterWords: [String] {
-    (lockingGather ? ["loop 1 gathers locked"] : []) + (wholeEdges ? ["ends removed first"] : [])
+    (lockingGather ? ["locking gather"] : []) + (wholeEdges ? ["whole edges"] : [])
   }
 }

@@ -18,7 +18,7 @@ extension Machine {
 
   /// Locks a page.
   mutating func lock(_ page: PageNumber, _ task: TaskID) {
-    precondition(storage[page].lockOwner == nil, "a page lock is taken while nobody holds it")
+    precondition(storage[page].lockOwner == nil, "a page lock is taken while no task holds it")
     storage[page].lockOwner = task
   }
 

@@ -62,7 +62,7 @@ package protocol MachineStorage: Hashable, Sendable {
 extension MachineStorage {
   /// Counts one reference more to a frame that is in use.
   package mutating func addReference(to page: PageNumber) {
-    precondition(!isFree(page), "a reference is taken on a page that somebody still holds")
+    precondition(!isFree(page), "a reference is taken on a page that has one already")
     self[page].references += 1
   }
 
@@ -71,7 +71,7 @@ extension MachineStorage {
   /// - Returns: the frame with those references that are left.
   package mutating func dropReference(to page: PageNumber) -> Page {
     var value = self[page]
-    precondition(value.references > 0, "a reference is dropped by somebody who holds one")
+    precondition(value.references > 0, "a reference is dropped by a task that holds one")
     value.references -= 1
     self[page] = value.isFree ? Page() : value
     return value

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What is counted")
 struct CountersTests {
-  @Test("in an ordinary file a shadow that has become a page is passed over as well")
+  @Test("in an ordinary file a shadow that has become a page is skipped as well")
   func shadows() throws {
     var race = try Race(.v3_16, in: .file, "shadow", tasks: "read@0")
     try race.play("punch P1-P5\nread-1 R1 M1-M4\npunch P6e")
@@ -154,7 +154,7 @@ struct CountersTests {
     #expect(Told(race).history.counters.firstGathers == 1)
   }
 
-  @Test("a gather that locks has not passed over what lies behind a full batch")
+  @Test("a gather that locks has not skipped what lies behind a full batch")
   func notReached() throws {
     var race = try Race(.v6_1, "page,page", tasks: "reclaim@1", batchLimit: 1)
     try race.play("reclaim-1 C1 C2\npunch P1-P5")

@@ -29,7 +29,7 @@ struct FaulterTests {
     try race.step("fault-2 F1") { $0.move(2, to: .faulter(.getPage(2, .lookUp))) }
   }
 
-  @Test("F1 is not there in a kernel whose faults walk in")
+  @Test("F1 is not there in a kernel whose faults enter")
   func f1Missing() throws {
     for kernel in Kernel.allCases {
       let race = try Race(kernel, "page", tasks: "fault-read@0")

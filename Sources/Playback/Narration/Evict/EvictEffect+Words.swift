@@ -8,11 +8,11 @@ extension EvictEffect<SharedStorage.Batch>: StepWords {
     switch self {
     case .begins:
       return
-        "\(name) begins to do away with the file: nobody has it open or mapped, so it takes no "
-        + "lock and clears no pte."
+        "\(name) begins to remove the file, which is no longer open or mapped: it takes no lock "
+        + "and clears no pte."
     case .undo(let effect): return effect.sentence(in: context)
     case .leavesList:
-      return "\(name) takes the file off the list that swapoff goes by: the file is gone."
+      return "\(name) takes the file off the list that swapoff searches: the file is gone."
     }
   }
 

@@ -8,8 +8,8 @@ extension Listing {
     "shmem_evict_inode()",
     "evict",
     in: .tmpfs,
-    [line("i_size = 0: nobody can reach the file", .e1)] + cutLines + [
-      line("leave the list that swapoff goes by", .e2)
+    [line("i_size = 0: no task can reach the file", .e1)] + cutLines + [
+      line("leave the list that swapoff searches", .e2)
     ]
   )
 }

@@ -28,18 +28,18 @@ extension FaultEffect.OnAround {
       let isPunched =
         context.machine.isPublished(in: context.scenario) && context.scenario.hole.contains(place)
       return "\(name) looks around page \(index) and locks \(page)"
-        + (isPunched ? ": nobody asks whether page \(place) is being punched." : ".")
+        + (isPunched ? ": it does not check whether page \(place) is being punched." : ".")
     case .findsOwnUnmapped:
-      return "\(name) has mapped what was there, but not page \(index): it goes on alone."
+      return "\(name) has mapped the pages around, but not page \(index): it goes on for that page."
     case .findsOwnMapped:
-      return "\(name) has mapped what was there, and page \(index) with it: the load is done."
+      return "\(name) has mapped the pages around, page \(index) included: the load is done."
     case .maps(let page, let place):
       return
         "\(name) maps \(page) at page \(place)\(place == index ? "" : " as well") and unlocks it."
     case .leaves(let page, let place, let isMapped):
       return isMapped
         ? "A pte maps \(page) already: \(name) unlocks it again."
-        : "Page \(place) lies behind the end of the file: \(name) unlocks \(page) again."
+        : "Page \(place) lies beyond the end of the file: \(name) unlocks \(page) again."
     }
   }
 }
@@ -48,7 +48,7 @@ extension FaultEffect.AtGate {
   fileprivate func sentence(at index: PageIndex, in context: StepContext) -> String {
     let name = context.name
     switch self {
-    case .passes: return "\(name) sees no punch over page \(index) and walks in."
+    case .passes: return "\(name) sees no punch over page \(index) and goes on."
     case .mustSleep:
       return "\(name) sees that page \(index) lies in a hole being punched: it has to wait."
     case .mustTakeMutex:
@@ -65,7 +65,7 @@ extension FaultEffect.AtGate {
     case .isWoken: return "The punch has woken \(name)."
     case .isSignalled:
       return
-        "A signal is to kill \(name) and wakes it; its entry stays on the punch's wait queue."
+        "A fatal signal wakes \(name); its entry stays on the punch's wait queue."
     case .isWokenEarly:
       return
         "Something other than the punch wakes \(name); its entry stays on the punch's wait queue."
@@ -73,8 +73,10 @@ extension FaultEffect.AtGate {
     case .leavesQueueEarly:
       return
         "\(name) takes its entry off the queue, which is still there; the access will fault again."
-    case .dies: return "\(name) leaves the queue in time, and dies of its signal."
-    case .findsQueueGone: return "\(name) finds the queue gone with the stack that it lay on."
+    case .dies: return "\(name) leaves the queue, which is still there, and the signal kills it."
+    case .findsQueueGone:
+      return
+        "\(name) wants to leave the queue, but the queue is gone with the punch's stack."
     case .takesMutex: return "\(name) takes i_mutex: the punch is over."
     case .dropsMutex: return "\(name) releases i_mutex again; the access will fault again."
     }

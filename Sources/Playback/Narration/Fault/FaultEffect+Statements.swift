@@ -53,9 +53,9 @@ extension FaultEffect.AtGate {
   fileprivate var question: String {
     switch self {
     case .passes, .mustSleep, .mustTakeMutex, .mayNotWait:
-      "Will it walk in, or does it have to wait for the punch?"
-    case .joinsQueue: "Will it sleep, and if so, who will wake it?"
-    case .isWoken: "Who has woken it?"
+      "Will it go on, or does it have to wait for the punch?"
+    case .joinsQueue: "Will it sleep, and if so, what will wake it?"
+    case .isWoken: "What has woken it?"
     case .isSignalled: "A signal arrives. Will it still be on the wait queue?"
     case .isWokenEarly: "Something else wakes it. Will it still be on the wait queue?"
     case .leavesQueueEarly, .dies, .findsQueueGone:

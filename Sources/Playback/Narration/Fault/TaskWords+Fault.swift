@@ -12,7 +12,7 @@ extension TaskWords {
     injection: InjectionKey(
       letter: "f",
       name: "faultRead",
-      label: "page fault that loads, as a task to step"
+      label: "page fault of a load, as a task to step"
     )
   ) { "a load from \($0.pageWords) through a mapping\($0.manner)" }
 
@@ -25,7 +25,7 @@ extension TaskWords {
     injection: InjectionKey(
       letter: "w",
       name: "faultWrite",
-      label: "page fault that stores, as a task to step"
+      label: "page fault of a store, as a task to step"
     )
   ) { "a store to \($0.pageWords) through a mapping\($0.manner)" }
 }
@@ -33,7 +33,7 @@ extension TaskWords {
 extension TaskSpec {
   /// The options of a fault in words.
   fileprivate var manner: String {
-    (mapsAround ? ", with what is around it" : "")
+    (mapsAround ? ", with the pages around it" : "")
       + (mayRetry ? "" : ", whose fault may not be retried")
   }
 }

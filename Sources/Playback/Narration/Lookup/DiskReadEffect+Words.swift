@@ -12,14 +12,14 @@ extension DiskReadEffect {
       guard let shadow else { return "\(name) puts the new \(page) into the empty slot \(index)." }
       return "\(name) puts the new \(page) into slot \(index) in the place of shadow \(shadow)."
     case .findsSlotTaken(let page, _):
-      return "Slot \(index) holds a page by now: \(name) throws \(page) away and looks again."
+      return "Slot \(index) already holds a page: \(name) throws \(page) away and looks again."
     case .reads(let page, let content):
       guard content.isZeros else {
         return "\(name) reads page \(index) from the disk into \(page): "
-          + "the bytes are what they were."
+          + "the same bytes as before."
       }
       let reason =
-        context.isInsideFile(index) ? "its blocks have been freed" : "it lies behind the end"
+        context.isInsideFile(index) ? "its blocks have been freed" : "it lies beyond the end"
       return "\(name) reads page \(index) into \(page): \(reason), these are zeros."
     case .unlocks(let page): return "The read has ended: \(name) unlocks \(page)."
     }
@@ -41,7 +41,7 @@ extension DiskReadEffect {
   func question(at index: PageIndex, in context: StepContext) -> String {
     switch self {
     case .allocates, .adds, .findsSlotTaken: context.askWhatIsHeld(by: index)
-    case .reads: "Will what it reads count as old data, or as new?"
+    case .reads: "Will the bytes that it reads count as old data, or as new?"
     case .unlocks(let page): context.askWhoGoesOn(without: "\(page)")
     }
   }

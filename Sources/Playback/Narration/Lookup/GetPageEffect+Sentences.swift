@@ -15,7 +15,7 @@ extension GetPageEffect {
     case .findsGone(let page): return context.tellGone(page, at: index)
     case .passesSizeTest(let found, _): return context.tell(found, insideFileAt: index)
     case .findsBehindEnd:
-      return "Page \(index) lies behind the end of the file: \(name) \(context.refusal)."
+      return "Page \(index) lies beyond the end of the file: \(name) \(context.refusal)."
     case .swapIn(let effect): return effect.sentence(at: index, in: context)
     case .fromDisk(let effect): return effect.sentence(at: index, in: context)
     case .allocates(let page): return "\(name) gets a free frame, \(page), and locks it."
@@ -37,13 +37,13 @@ extension StepContext {
     at index: PageIndex
   ) -> String {
     let isBehindCursor = machine.file.phase == .during && scenario.hole.contains(index)
-    let age = isBehindCursor ? ", written behind the punch's back" : ""
+    let age = isBehindCursor ? ", which count as written later" : ""
     let zeros = "\(name) fills \(page) with zeros\(age)"
     return switch clearing {
     case .isKept: "\(zeros)."
     case .isTakenBack:
-      "\(zeros), finds page \(index) behind the end of the file and takes the page back."
-    case .isLeft: "\(zeros) and finds page \(index) behind the end of the file."
+      "\(zeros), finds page \(index) beyond the end of the file and takes the page back."
+    case .isLeft: "\(zeros) and finds page \(index) beyond the end of the file."
     }
   }
 

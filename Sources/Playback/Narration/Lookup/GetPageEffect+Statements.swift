@@ -29,7 +29,7 @@ extension GetPageEffect {
     case .swapIn(let effect): effect.question(at: index, in: context)
     case .fromDisk(let effect): effect.question(at: index, in: context)
     case .allocates, .adds, .findsSlotTaken: context.askWhatIsHeld(by: index)
-    case .addsToLRU(let page, _): "Who will be able to find \(page) from now on?"
+    case .addsToLRU(let page, _): "What can find \(page) from now on?"
     case .clears(let page, _): "Will \(page) count as old data, or as written later?"
     }
   }

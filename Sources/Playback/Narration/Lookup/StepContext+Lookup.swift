@@ -10,7 +10,7 @@ extension StepContext {
 
   /// Returns the sentence for a read of a page that lies after the end of the file.
   func tellBehindEnd(at index: PageIndex) -> String {
-    "Page \(index) lies behind the end of the file: \(name) finds nothing to read."
+    "Page \(index) lies beyond the end of the file: \(name) finds nothing to read."
   }
 
   /// Returns the sentence for a lookup that finds no page, but nothing or a shadow.

@@ -15,7 +15,7 @@ extension SwapInEffect {
         "\(name) reads \(cached.swap) into \(cached.page), in the swap cache: the file's tree still holds "
         + "\(cached.swap)."
     case .findsNoOwner(let swap):
-      return "Nobody owns \(swap) any more: \(name) has nothing to read and looks again."
+      return "\(swap) has no owner any more: \(name) has nothing to read and looks again."
     case .cached(let effect, let cached): return effect.sentence(cached, at: index, by: name)
     }
   }
@@ -43,18 +43,19 @@ extension SwapInEffect.OnCached {
       return "\(name) deletes \(swap) from slot \(index): it is empty until \(page) is inserted."
     case .findsSlotChanged:
       return
-        "Slot \(index) no longer holds \(swap), somebody was faster: \(name) throws \(page) away and "
-        + "looks again."
+        "Slot \(index) no longer holds \(swap), another task was faster: \(name) throws \(page) away "
+        + "and looks again."
     case .fillsSlot: return "\(name) inserts \(page) into the empty slot \(index)."
     case .findsSlotTaken:
       return
-        "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again; nobody "
-        + "frees \(swap)."
-    case .accounts: return "\(name) takes one entry off info->swapped."
+        "Slot \(index) is no longer empty: \(name) throws \(page) away and looks again; \(swap) will "
+        + "never be freed."
+    case .accounts: return "\(name) subtracts 1 from info->swapped."
     case .leavesSwapCache(let isBehindEnd):
       let freed = "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
       return isBehindEnd
-        ? "\(freed) Page \(index) lies behind the end now: it lets go, and the page stays." : freed
+        ? "\(freed) Page \(index) lies beyond the end now: it lets go, and the page stays in its slot."
+        : freed
     }
   }
 }

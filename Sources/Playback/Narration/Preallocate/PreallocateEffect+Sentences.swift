@@ -6,9 +6,9 @@ extension PreallocateEffect<SharedStorage.Batch>: StepWords {
   func sentence(in context: StepContext) -> String {
     let name = context.name
     switch self {
-    case .takesMutex: return "\(name) takes i_mutex: no punch and no write can be under way."
+    case .takesMutex: return "\(name) takes i_mutex: no punch and no write can run now."
     case .publishes:
-      return "\(name) sets i_private, for reclaim to see how far it is; faults do not wait for it."
+      return "\(name) sets i_private, where reclaim sees how far it is; faults do not wait for it."
     case .goesOn(let index): return "\(name) goes on to page \(index)."
     case .fails(let failure): return tell(failure, of: name)
     case .getPage(let effect, let index): return effect.sentence(at: index, in: context)
@@ -18,7 +18,7 @@ extension PreallocateEffect<SharedStorage.Batch>: StepWords {
         : "\(name) leaves \(page) dirty and never written: page \(index) is preallocated."
     case .undo(let effect): return effect.sentence(in: context)
     case .withdraws:
-      return "\(name) takes its mark off i_private; what others have written to is still there."
+      return "\(name) clears i_private; pages that other tasks have written to are still there."
     case .releasesMutex: return "\(name) releases i_mutex and returns, with an error."
     }
   }
@@ -34,7 +34,8 @@ extension PreallocateEffect<SharedStorage.Batch>: StepWords {
     case .interrupted(let index, takesAll: false):
       return "A signal interrupts \(name) before page \(index): it must take back what it has made."
     case .memoryIsShort:
-      return "Reclaim gives back more pages than \(name) has made: memory is short, it fails."
+      return
+        "Reclaim has had to keep more pages than \(name) has made: memory is short, and it fails."
     }
   }
 }

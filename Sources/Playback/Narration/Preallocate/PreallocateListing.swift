@@ -11,7 +11,7 @@ extension Listing {
     [
       line("lock i_mutex", .u1),
       line("tell reclaim in i_private", .u2),
-      line("interrupted, or too much given back? fail", .u3),
+      line("interrupted, or too many kept? fail", .u3),
       line("  get the page, or make one (F5 to F10)"),
       line("  leave it dirty, count it, unlock it", .u4),
       line("failed: put the cursor on the first page", .p4),

@@ -6,15 +6,19 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
   func sentence(in context: StepContext) -> String {
     switch self {
     case .dropsMmapSem:
-      return "madvise(MADV_REMOVE) drops mmap_sem: punch will want i_mutex, which comes before it."
-    case .takesMutex: return "punch takes i_mutex: no write, truncate or other punch of this file."
+      return
+        "madvise(MADV_REMOVE) drops mmap_sem: punch will want i_mutex, which must be taken first."
+    case .takesMutex:
+      return
+        "punch takes i_mutex: no write, truncate or other punch of this file can begin."
     case .publishes(let faults): return tellPublication(to: faults, in: context)
     case .unmaps(.clears(_, let index, _)): return "punch clears the pte of page \(index)."
     case .unmaps(.findsNone): return "punch walks the ptes of the hole and finds none to clear."
     case .undo(let effect, let endsPunch):
       let sentence = effect.sentence(in: context)
       return endsPunch
-        ? "\(sentence) With that the walk is over, and the blocks on the disk are freed." : sentence
+        ? "\(sentence) With this step both loops are over, and the blocks on the disk are freed."
+        : sentence
     case .withdraws(let faults): return tellWithdrawal(from: faults, in: context)
     case .releasesMutex:
       guard let queued = queuedFault(in: context) else {
@@ -37,29 +41,29 @@ extension PunchEffect<SharedStorage.Batch>: StepWords {
   private func tellPublication(to faults: FaultGate, in context: StepContext) -> String {
     let obligations = context.snapshot.obligations.count
     let pages = Narrator.count(obligations, "page", "pages")
-    let promise = "what the hole holds now, \(pages) of data, must go."
+    let promise = "What the hole holds now, \(pages) of data, must go."
     guard context.scenario.mapping == .tmpfs else {
-      return "The clock starts: \(promise) Nobody is kept from reading meanwhile."
+      return "\(promise) Reads and faults may still enter the hole."
     }
     return faults != .none
-      ? "punch publishes its hole: faults into it will wait. The clock starts: \(promise)"
-      : "The clock starts (this kernel publishes nothing, faults walk in): \(promise)"
+      ? "punch publishes its hole: faults into it will wait. \(promise)"
+      : "This kernel publishes no hole, and faults may enter it. \(promise)"
   }
 
   private func tellWithdrawal(from faults: FaultGate, in context: StepContext) -> String {
     let action =
       switch faults {
-      case .none: "The clock stops"
-      case .inodeMutex: "punch withdraws its hole; who waits for i_mutex still waits"
-      case .waitQueue: "punch withdraws its hole and wakes who \(sleepers(in: context))"
+      case .none: "The removal is over"
+      case .inodeMutex: "punch withdraws its hole; faults that wait for i_mutex still wait"
+      case .waitQueue: "punch withdraws its hole and wakes the waiters\(exception(in: context))"
       }
     return "\(action): what is in the hole now stays."
   }
 
-  /// Returns the end of the sentence about P22, which wakes the sleepers on the queue but no others.
-  private func sleepers(in context: StepContext) -> String {
-    guard let queued = queuedFault(in: context) else { return "waits" }
-    return "sleeps; \(context.name(of: queued)) is awake and stays on its queue"
+  /// Returns the words about a fault that P22 does not take off the queue; empty if there is none.
+  private func exception(in context: StepContext) -> String {
+    guard let queued = queuedFault(in: context) else { return "" }
+    return "; \(context.name(of: queued)) is awake and stays on its queue"
   }
 
   /// Returns the first fault that is awake already but stays on the wait queue; nil if there is none.

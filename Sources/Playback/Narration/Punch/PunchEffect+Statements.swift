@@ -27,12 +27,12 @@ extension PunchEffect<SharedStorage.Batch> {
     case .dropsMmapSem: "Which lock will it want next, so that it must let go of this one?"
     case .takesMutex: context.askWhoStaysOut
     case .publishes(let faults):
-      "How many pages of old data will the punch owe from now on?"
+      "How many pages of old data must the punch remove from now on?"
         + (faults == .none
           ? "" : " And what will a fault into the hole have to do?")
     case .unmaps: "Which pte in the hole will it clear, if there is any?"
     case .undo(let effect, _): effect.question(in: context)
-    case .withdraws: "The clock is about to stop. Will any old data be left in the hole?"
+    case .withdraws: "The removal is over. Will any old data be left in the hole?"
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     case .takesMmapSem: "What is left for it to do after this?"
     }

@@ -22,7 +22,7 @@ extension ReadEffect.LookUp {
       let meaning =
         switch context.scenario.mapping {
         case .tmpfs: "it reads zeros and changes nothing"
-        case .file: "it has to ask the disk"
+        case .file: "it has to read from the disk"
         }
       return context.tellMiss(entry, at: index, meaning: meaning)
     case .findsPage(let page, _): return context.tellFound(page, at: index)
@@ -41,13 +41,13 @@ extension ReadEffect.OnPage {
     switch self {
     case .locks: return "\(name) locks \(page)."
     case .findsGone: return context.tellGone(page, at: index)
-    case .findsRead: return "\(page) has been read by now: \(name) may copy it."
+    case .findsRead: return "\(page) has been read in the meantime: \(name) may copy it."
     case .findsUnwritten: return "\(page) was never written: \(name) reads zeros."
     case .findsBehindEnd: return context.tellBehindEnd(at: index)
-    case .unlocks: return "\(name) unlocks \(page); its reference stays until it has copied."
+    case .unlocks: return "\(name) unlocks \(page); it keeps its reference until it has copied."
     case .copies(let isBehindEnd):
       return isBehindEnd
-        ? "Page \(index) lies behind the end of the file: \(name) copies nothing and drops its "
+        ? "Page \(index) lies beyond the end of the file: \(name) copies nothing and drops its "
           + "reference on \(page)."
         : "\(name) copies page \(index) to the user and drops its reference on \(page)."
     }

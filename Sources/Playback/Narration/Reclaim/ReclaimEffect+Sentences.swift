@@ -22,7 +22,9 @@ extension ReclaimEffect.OnPage {
     switch self {
     case .locks: return "\(name) locks \(page)."
     case .findsLocked(let holder):
-      return "\(name) cannot lock \(page), \(context.name(of: holder)) has it: it keeps the page."
+      return
+        "\(name) cannot lock \(page), as \(context.name(of: holder)) has locked it: it keeps the "
+        + "page."
     case .findsUnderWriteback: return "\(page) is being written: \(name) keeps the page."
     case .unmaps: return "\(name) clears every pte of \(page)."
     case .findsGone: return "\(page) has left the file: \(name) lets it go."
@@ -37,8 +39,8 @@ extension ReclaimEffect.OnPage {
         return "\(name) lets \(page) go out without counting the references on it."
       }
       return
-        "\(name) counts the references on \(page): only the tree's and its own. It may go out. "
-        + "This is a look, not a freeze."
+        "\(name) finds no references on \(page) but the tree's and its own: it may go out. The count "
+        + "is not frozen."
     case .entersWritepage(let zeroes):
       return zeroes
         ? "\(name) will write \(page) out and zeroes it first, for it was never written."
@@ -60,7 +62,7 @@ extension ReclaimEffect.OnPage {
       $0 != context.task && context.machine[$0].references(to: page) > 0
     }
     return holders.isEmpty
-      ? "somebody" : holders.map { context.name(of: $0) }.joined(separator: " and ")
+      ? "another holder" : holders.map { context.name(of: $0) }.joined(separator: " and ")
   }
 }
 
@@ -72,13 +74,13 @@ extension ReclaimEffect.OnStore {
     case .locksSwaplist: return "\(name) takes shmem_swaplist_mutex."
     case .addsToSwapCache:
       return "\(name) puts \(page) into the swap cache as \(swap): it is in both caches now."
-    case .countsEntry: return "\(name) adds one entry to info->swapped, before there is one."
+    case .countsEntry: return "\(name) adds 1 to info->swapped before the entry is in its slot."
     case .owns: return "\(name) makes the file the owner of \(swap)."
     case .ownsLate(let isInSlot):
       return isInSlot
         ? "\(name) makes the file the owner of \(swap), which is in its slot already."
-        : "\(name) makes the file the owner of \(swap), which has left its slot meanwhile: nobody "
-          + "will ever free it."
+        : "\(name) makes the file the owner of \(swap), which has left its slot meanwhile: it "
+          + "will never be freed."
     case .swizzles:
       return
         "\(name) puts swap entry \(swap) where \(page) was: one store, slot \(index) was never "
@@ -89,7 +91,7 @@ extension ReclaimEffect.OnStore {
     case .findsSlotTaken: return "Slot \(index) is no longer empty for \(swap)."
     case .releasesSwaplist(let counts):
       return counts
-        ? "\(name) adds one entry to info->swapped and drops the swaplist mutex."
+        ? "\(name) adds 1 to info->swapped and drops the swaplist mutex."
         : "\(name) drops the swaplist mutex; the entry has been counted before."
     }
   }
@@ -108,8 +110,8 @@ extension ReclaimEffect.OnWrite {
       return "The write of \(page) to \(store) has ended; the page stays in the \(cache)."
     case .freesCached(let swap, let isOwned):
       return isOwned
-        ? "A later pass frees \(page): only \(swap) has the bytes now."
-        : "A later pass frees \(page), and with it \(swap), which nobody owns any more."
+        ? "A later pass frees \(page): only \(swap) holds the bytes now."
+        : "A later pass frees \(page), and with it \(swap), which has no owner any more."
     case .freesFilePage(let entry):
       let rest = entry.map { "and leaves shadow \($0) in slot" } ?? "and empties slot"
       return "A later pass drops \(page), which is clean now, \(rest) \(written.index)."

@@ -37,9 +37,9 @@ extension ReclaimEffect.OnPage {
     switch self {
     case .locks, .findsLocked, .findsUnderWriteback:
       "Will it get the lock of \(page), or leave the page alone?"
-    case .unmaps: "Who can still reach \(page) without asking the kernel?"
+    case .unmaps: "Can the user still reach \(page) without asking the kernel?"
     case .findsGone, .findsReferenced, .drops, .letsOut:
-      "Does anybody else hold on to \(page), or may it go out?"
+      "Does another task hold a reference on \(page), or may it go out?"
     case .entersWritepage, .keepsPreallocated, .findsLeft:
       "Will \(page) go out now, or must it stay?"
     case .takesSwap, .findsNoSwap: "Will it get a swap slot?"

@@ -10,12 +10,12 @@ extension SpliceEffect: StepWords {
     case .findsBehindEnd(let index): return context.tellBehindEnd(at: index)
     case .getPage(let effect, let index, _): return effect.sentence(at: index, in: context)
     case .unlocks(let page, _, let useless):
-      let rest = useless.map { " and drops \($0), which was of no use" } ?? ""
+      let rest = useless.map { " and drops \($0), which it does not need" } ?? ""
       return "\(name) unlocks \(page)\(rest)."
     case .checks(let check, let page, let index):
       return check.sentence(page, at: index, in: context)
     case .drains(let page, _):
-      return "Somebody has read the pipe: \(name) drops its reference on \(page)."
+      return "The pipe has been read: \(name) drops its reference on \(page)."
     case .read(.page(.unlocks, let page, _)):
       return "\(name) unlocks \(page) and puts it into the pipe, as it is, with its reference."
     case .read(let effect): return effect.sentence(in: context)

@@ -6,7 +6,7 @@ extension SwapoffEffect: StepWords {
   func sentence(in context: StepContext) -> String {
     switch self {
     case .finds(let find, _):
-      let hurry = context.machine.file.isSwapOff ? "" : " From now on no slot is given out."
+      let hurry = context.machine.file.isSwapOff ? "" : " From now on no swap slot is given out."
       return find.sentence(by: context.name) + hurry
     case .cached(let effect, let cached): return effect.sentence(cached, by: context.name)
     }
@@ -31,9 +31,10 @@ extension SwapoffEffect.OnCached {
     case .locks: return "\(name) locks \(page)."
     case .seesWriteEnd: return "\(page) has reached swap: \(name) may go on."
     case .findsOwner:
-      return "\(swap) has an owner and \(page) is its page: \(name) will bring it home."
+      return
+        "\(swap) has an owner and \(page) is its page: \(name) will bring it back into the file."
     case .findsParted: return "\(page) no longer belongs to \(swap): \(name) leaves it alone."
-    case .findsNoOwner: return "Nobody owns \(swap) any more: \(name) has only to clean up."
+    case .findsNoOwner: return "\(swap) has no owner any more: \(name) only has to clean up."
     case .findsEntry(let index):
       return index.map {
         "\(name) takes shmem_swaplist_mutex and finds \(swap) in slot \($0)."
@@ -46,9 +47,9 @@ extension SwapoffEffect.OnCached {
       return "Slot \(index) no longer holds \(swap): \(name) was too late."
     case .leavesSwapCache(let added):
       return added == nil
-        ? "\(name) takes \(page) out of the swap cache: nobody needs it."
+        ? "\(name) takes \(page) out of the swap cache: it is no longer needed."
         : "\(name) takes \(page) out of the swap cache, marks it dirty and frees \(swap)."
-    case .releases: return "\(name) unlocks \(page) and goes on to the next slot."
+    case .releases: return "\(name) unlocks \(page) and goes on to the next swap slot."
     }
   }
 }

@@ -39,7 +39,7 @@ extension SwapoffEffect.OnCached {
     case .locks: "Will \(page) still belong to \(swap)?"
     case .seesWriteEnd: "What has become of \(page) while it waited?"
     case .findsOwner, .findsParted, .findsNoOwner:
-      "Does \(page) still belong to \(swap), and does anybody own \(swap)?"
+      "Does \(page) still belong to \(swap), and does \(swap) have an owner?"
     case .findsEntry: "In which slot will it find \(swap), if in any?"
     case .swizzles(let index), .findsSlotChanged(let index): context.askAboutSwizzle(at: index)
     case .leavesSwapCache: context.askForOwner(of: swap)

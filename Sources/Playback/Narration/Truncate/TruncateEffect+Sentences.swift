@@ -6,16 +6,16 @@ extension TruncateEffect<SharedStorage.Batch>: StepWords {
   func sentence(in context: StepContext) -> String {
     let name = context.name
     switch self {
-    case .takesMutex: return "\(name) takes i_mutex: no punch and no write can be under way."
+    case .takesMutex: return "\(name) takes i_mutex: no punch and no write can run now."
     case .setsSize(let old, let new): return tellNewSize(new, insteadOf: old, in: context)
     case .unmaps(.clears(_, let index, _)), .unmapsAgain(.clears(_, let index, _)):
       return "\(name) clears the pte of page \(index)."
     case .unmaps(.findsNone):
-      return "\(name) walks the ptes behind the end and finds none to clear."
+      return "\(name) walks the ptes beyond the end and finds none to clear."
     case .undo(let effect): return effect.sentence(in: context)
     case .unmapsAgain(.findsNone):
       return
-        "\(name) walks the ptes behind the end once more; only private copies could be left there."
+        "\(name) walks the ptes beyond the end once more; only private copies could be left there."
     case .releasesMutex: return "\(name) releases i_mutex and returns."
     }
   }
@@ -33,8 +33,9 @@ extension TruncateEffect<SharedStorage.Batch>: StepWords {
     }
     let consequence =
       switch context.scenario.mapping {
-      case .tmpfs: "faults and reads behind the end are sent away from now on, nobody has to wait"
-      case .file: "faults behind the end are sent away from now on, and reads find zeros there"
+      case .tmpfs:
+        "from now on faults and reads beyond the end are refused, and no task has to wait"
+      case .file: "from now on faults beyond the end are refused, and reads find zeros there"
       }
     return "\(name) cuts the file to \(words(for: new)): \(consequence)."
   }

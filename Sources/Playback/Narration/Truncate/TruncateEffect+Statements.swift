@@ -10,7 +10,7 @@ extension TruncateEffect<SharedStorage.Batch> {
       let cutsInside = context.scenario[context.task].cutsInside
       let pages = context.ownIndex ?? PageIndex(0)
       return .assignment(.inodeSize, .set, .end(pages, cutsInside: cutsInside))
-    case .unmaps: return .words("unmap behind the end")
+    case .unmaps: return .words("unmap beyond the end")
     case .undo(let effect): return effect.statement(in: context)
     case .unmapsAgain: return .words("unmap again")
     case .releasesMutex: return .unlock(.inodeMutex)
@@ -20,8 +20,8 @@ extension TruncateEffect<SharedStorage.Batch> {
   func question(in context: StepContext) -> String {
     switch self {
     case .takesMutex: context.askWhoStaysOut
-    case .setsSize: "What becomes of whoever looks behind the new end?"
-    case .unmaps, .unmapsAgain: "Which pte behind the end will it clear, if there is any?"
+    case .setsSize: "What will a task find that looks beyond the new end?"
+    case .unmaps, .unmapsAgain: "Which pte beyond the end will it clear, if there is any?"
     case .undo(let effect): effect.question(in: context)
     case .releasesMutex: context.askWhoGoesOn(without: "i_mutex")
     }

@@ -9,7 +9,7 @@ extension Listing {
     "truncate",
     in: .tmpfs,
     newSizeLines + cutLines + [
-      line("clear the ptes behind the end again", .t4),
+      line("clear the ptes beyond the end again", .t4),
       line("unlock i_mutex", .t5),
     ]
   )
@@ -20,8 +20,8 @@ extension Listing {
     "truncate",
     in: .file,
     newSizeLines + fileCutLines + [
-      line("clear the ptes behind the end again", .t4),
-      line("free the blocks behind the end"),
+      line("clear the ptes beyond the end again", .t4),
+      line("free the blocks beyond the end"),
       line("unlock i_mutex", .t5),
     ]
   )
@@ -29,6 +29,6 @@ extension Listing {
   private static let newSizeLines = [
     line("lock i_mutex", .t0),
     line("set i_size; no shorter? done", .t1),
-    line("clear the ptes behind the end", .t2),
+    line("clear the ptes beyond the end", .t2),
   ]
 }

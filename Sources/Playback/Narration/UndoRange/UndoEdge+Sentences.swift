@@ -11,7 +11,7 @@ extension UndoWords {
       let holds = edge.isWhole ? "still holds" : "holds"
       let slot = context.describe(slot: index)
       return "\(tellLookUp(visit)): slot \(index) \(holds) \(slot)."
-    case .findsCutOff: return "\(tellLookUp(visit)): it lies behind the end of the file."
+    case .findsCutOff: return "\(tellLookUp(visit)): it lies beyond the end of the file."
     case .locks(let page), .findsPageCutOff(let page):
       return edge.isWhole
         ? "\(who) locks \(page); here it may sleep for the lock."
@@ -35,9 +35,9 @@ extension UndoWords {
   private func tellLookUp(_ visit: UndoEdgeVisit) -> String {
     let page =
       switch visit.edge {
-      case .before, .after: "page \(visit.index), of which \(range) cuts a part"
-      case .first: "page \(visit.index), the first of \(range)"
-      case .last: "page \(visit.index), the last of \(range)"
+      case .before, .after: "page \(visit.index), which \(range) covers in part"
+      case .first: "page \(visit.index), the first page of \(range)"
+      case .last: "page \(visit.index), the last page of \(range)"
       }
     return "\(who) looks at \(page)"
   }

@@ -25,7 +25,7 @@ extension UndoGather {
     case .first:
       "What will it gather from page \(start) on, and what will it hold of that?"
     case .second:
-      "What will it gather from page \(start) on? And if there is nothing, is it through?"
+      "What will it gather from page \(start) on? And if there is nothing, is it done?"
     }
   }
 }
@@ -41,7 +41,7 @@ extension UndoLeave {
     let isThrough =
       switch batch.loop {
       case .first: "Will it gather again, or is the first loop over?"
-      case .second: "Is it through with the hole, or will it look again?"
+      case .second: "Is it done with the hole, or will it look again?"
       }
     return switch self {
     case .isThrough: isThrough

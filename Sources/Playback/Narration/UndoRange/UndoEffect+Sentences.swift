@@ -24,8 +24,8 @@ extension UndoEffect<SharedStorage.Batch>: StepWords {
   private func tellAccount(_ freed: Int, by who: String) -> String {
     switch freed {
     case 0: "\(who) has freed no swap entry: info->swapped stays as it is."
-    case 1: "\(who) takes the swap entry it freed off info->swapped."
-    default: "\(who) takes the \(freed) swap entries it freed off info->swapped."
+    case 1: "\(who) subtracts the swap entry that it freed from info->swapped."
+    default: "\(who) subtracts the \(freed) swap entries that it freed from info->swapped."
     }
   }
 }
@@ -50,9 +50,9 @@ struct UndoWords {
   var range: String {
     switch call.kind {
     case .punch: "the hole"
-    case .truncate: "what is cut off"
+    case .truncate: "the part that is cut off"
     case .evict: "the file"
-    case .unfallocate: "the range to undo"
+    case .unfallocate: "the range to take back"
     }
   }
 
@@ -63,32 +63,32 @@ struct UndoWords {
   func tellWhatIsLeft(_ isOutOfRetries: Bool) -> String {
     guard !isOutOfRetries else {
       return call.startsOver
-        ? "no retry is left, but the loop will start over" : "no retry is left: \(who) passes on"
+        ? "no retry is left, but the loop will start over" : "no retry is left: \(who) goes on"
     }
     return call.startsOver
-      ? "the cursor goes on, but the loop will start over" : "nothing sends the cursor back"
+      ? "the cursor goes on, but the loop will start over" : "the cursor does not go back"
   }
 
   // MARK: Leaving a batch
 
   func tell(_ leave: UndoLeave, _ batch: UndoBatch<SharedStorage.Batch>) -> String {
     switch leave {
-    case .isThrough: "\(who) is through with the batch and drops its references."
+    case .isThrough: "\(who) is done with the batch and drops its references."
     case .isPastEnd: tellPastEnd(batch)
     case .endsScan:
-      "The first entry of a scan from the start lies behind \(range): \(who) is through."
+      "The first entry of a scan from the start lies beyond \(range): \(who) is done."
     case .retries(let index):
       "\(who) drops the batch and will gather again from page \(index) on: the retry."
     }
   }
 
   private func tellPastEnd(_ batch: UndoBatch<SharedStorage.Batch>) -> String {
-    let place = "Page \(batch.cursor.current.index) lies behind \(range)"
+    let place = "Page \(batch.cursor.current.index) lies beyond \(range)"
     guard batch.loop == .second else { return "\(place): \(who) drops the batch." }
     let found = "\(place): \(who) leaves the batch"
     return switch call.endOfScan {
     case .crawl:
-      "\(found). Past the end it crawls on, entry by entry, to the end of the file."
+      "\(found). Beyond \(range) it crawls on, entry by entry, to the end of the file."
     case .bounded: "\(found) and puts its cursor back to the end of \(range)."
     case .restart, .stop: call.startsOver ? "\(found) and starts over at once." : "\(found)."
     }

@@ -45,7 +45,7 @@ extension UndoWords {
     switch (batch.loop, retry) {
     case (.first, nil):
       let why = isOutOfRetries ? "no retry is left, and " : ""
-      return "\(change): \(why)the first loop passes on."
+      return "\(change): \(why)the first loop skips it."
     case (.second, nil): return "\(change); \(tellWhatIsLeft(isOutOfRetries))."
     case (.first, .some(let index)) where !isShadow:
       return "\(change): the first loop has to go back to page \(index)."
@@ -56,13 +56,13 @@ extension UndoWords {
 
   private func tell(_ release: SwapRelease, of entry: Entry) -> String {
     switch release {
-    case .findsNoOwner: "frees nothing, for nobody owns \(entry)"
+    case .findsNoOwner: "frees nothing, as \(entry) has no owner"
     case .freesSlot: "frees the swap slot"
     case .freesSlotAndPage(let page): "frees the swap slot with its cached page \(page)"
     case .freesSlotAndLockedPage(let page):
       "frees the swap slot with its cached page \(page), which it had locked"
     case .leavesPage(let page):
-      "gives \(entry) up; its cached page \(page) is busy and stays a while"
+      "gives up \(entry); its cached page \(page) is busy and stays for now"
     }
   }
 
@@ -70,10 +70,11 @@ extension UndoWords {
   private func tellBlindRemoval(_ gathered: Gathered, of found: Entry?) -> String {
     let index = gathered.index
     guard let found else {
-      return "Slot \(index) is empty; \(who) does not look and counts \(gathered.entry) as removed."
+      return
+        "Slot \(index) is empty; \(who) does not check and counts \(gathered.entry) as removed."
     }
-    return "Slot \(index) holds \(found) and not \(gathered.entry); \(who) does not look and "
-      + "empties it: nobody lets go of \(found)."
+    return "Slot \(index) holds \(found) and not \(gathered.entry); \(who) does not check and "
+      + "empties it: \(found) is never released."
   }
 
   // MARK: A page
@@ -87,17 +88,17 @@ extension UndoWords {
         : "\(who) locks \(page); here it may sleep for the lock."
     case .findsLocked(let owner):
       return
-        "\(who) cannot lock \(page), \(context.name(of: owner)) has it: the first loop passes on."
+        "\(who) cannot lock \(page), as \(context.name(of: owner)) has locked it: the first loop skips it."
     case .seesWriteEnd: return "\(page) has reached the disk: \(who) may go on."
     case .belongs, .meetsWriteback:
       return call.takesPageLocks
-        ? "\(page) still belongs to the file: with its lock held nobody can take it away."
+        ? "\(page) still belongs to the file: while it is locked, no other task can remove it."
         : "\(page) still belongs to the file; without its lock that may change at any moment."
     case .findsUnderWriteback:
-      return "\(page) is being written to the disk: the first loop passes on."
+      return "\(page) is being written to the disk: the first loop skips it."
     case .findsGone(let retry): return tellGone(page, from: index, retry: retry, in: batch.loop)
     case .keeps, .keepsGathered:
-      return "\(page) has been written to, it is somebody's data: \(who) keeps it."
+      return "\(page) has been written to and holds data: \(who) keeps it."
     case .unmaps: return "\(who) clears the pte of \(page)."
     case .removes: return "\(who) removes \(page): slot \(index) is empty."
     case .findsRemoved:
@@ -115,7 +116,7 @@ extension UndoWords {
     in loop: UndoLoop
   ) -> String {
     let gone = "\(page) has left the file, slot \(index) holds \(context.describe(slot: index))"
-    guard loop == .second else { return "\(gone): the first loop passes on." }
+    guard loop == .second else { return "\(gone): the first loop skips it." }
     guard let retry else {
       return "\(gone); \(tellWhatIsLeft(call.retriesPages(in: loop)))."
     }

@@ -9,7 +9,7 @@ extension UndoWords {
     let pages = entries.count { $0.entry.page != nil }
     let listed = entries.map { "\($0.index):\($0.entry)" }.joined(separator: " ")
     let names = leftOut(by: gather)
-    let others = names.isEmpty ? "" : " Locked by others and left out: \(names)."
+    let others = names.isEmpty ? "" : " Locked and left out: \(names)."
     let price = price(ofPages: pages, others: entries.count - pages, gather)
     return "\(who) gathers \(listed). \(price)\(others)"
   }
@@ -64,7 +64,7 @@ extension UndoWords {
   private func price(ofPages pages: Int, others: Int, _ gather: UndoGather) -> String {
     guard gather.loop == .second || !call.gathersLocked else {
       return switch (pages, call.takesPageLocks) {
-      case (0, _): "A swap entry comes with nothing to hold on to."
+      case (0, _): "It cannot pin a swap entry."
       case (1, true): "It holds a reference on the page, and has locked it."
       case (_, true): "It holds a reference on each page, and has locked them all."
       case (_, false): "It holds a reference on each page, and no lock."
@@ -73,8 +73,8 @@ extension UndoWords {
     return switch (pages, others) {
     case (1, 0): "It holds a reference on the page."
     case (_, 0): "It holds a reference on each page."
-    case (0, _): "A \(exceptional.one) comes with nothing to hold on to."
-    case (_, _): "It holds a reference on each page; on \(exceptional.many) it holds nothing."
+    case (0, _): "It cannot pin a \(exceptional.one)."
+    case (_, _): "It holds a reference on each page; it cannot pin \(exceptional.many)."
     }
   }
 

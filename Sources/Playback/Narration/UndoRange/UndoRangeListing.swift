@@ -11,7 +11,7 @@ extension Listing {
     [
       line("while index is inside the hole:", only: .on(\.firstPass)),
       line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
-      line("    none behind the hole", only: .on(\.firstPass), .on(\.boundedGather)),
+      line("    none beyond the hole", only: .on(\.firstPass), .on(\.boundedGather)),
       line("    lock its pages; busy: leave it out", only: .on(\.firstPass), .on(\.lockingGather)),
       line("    one slot at a time", only: .on(\.firstPass), .on(\.slowGather)),
       line("  for each entry:", only: .on(\.firstPass)),
@@ -73,7 +73,7 @@ extension Listing {
       line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
       line("            if it still holds it", only: .on(\.firstPass)),
     ] + retryLines("            else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
-      line("    page? trylock; busy: pass on", .p8, only: .on(\.firstPass), .on(\.guards.pageLock)),
+      line("    page? trylock; busy: skip it", .p8, only: .on(\.firstPass), .on(\.guards.pageLock)),
       line("          ours, and not being written?", .p9, only: .on(\.firstPass)),
       line("          unmap it", .p10a, only: .on(\.firstPass)),
       line("          remove it", .p10b, only: .on(\.firstPass)),
@@ -88,12 +88,12 @@ extension Listing {
     in: .tmpfs,
     [
       line("gather a batch of entries from index", .p14),
-      line("  none behind the hole", only: .on(\.boundedGather)),
+      line("  none beyond the hole", only: .on(\.boundedGather)),
       line("  one slot at a time", only: .on(\.slowGather)),
       line("  nothing? back to the start, until a", only: .on(\.rescan)),
       line("  scan from there finds nothing", only: .on(\.rescan)),
       line("for each entry:"),
-      line("  behind the hole? leave the batch", .p15, only: .off(\.boundedGather)),
+      line("  beyond the hole? leave the batch", .p15, only: .off(\.boundedGather)),
       line("    the cursor stays inside", only: .on(\.rescan), .has(\.pastEnd, .bounded)),
       line("    back to the start at once", only: .on(\.rescan), .has(\.pastEnd, .restart)),
       line("  swap? look it up in the swap cache", .p16c, only: .on(\.lockCachedPage)),
@@ -106,7 +106,7 @@ extension Listing {
     ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
       line("        unmap it, remove it", .p19),
       line("  unlock; batch done: drop its references", .p20),
-      line("index behind the hole? done", only: .has(\.pastEnd, .stop)),
+      line("index beyond the hole? done", only: .has(\.pastEnd, .stop)),
     ]
   )
 
@@ -121,7 +121,7 @@ extension Listing {
       line("  nothing? back to the start, until a", only: .on(\.rescan)),
       line("  scan from there finds nothing", only: .on(\.rescan)),
       line("for each entry:"),
-      line("  behind the hole? leave the batch", .p15),
+      line("  beyond the hole? leave the batch", .p15),
       line("                   and start over", only: .has(\.pastEnd, .restart), .on(\.rescan)),
       line("  shadow? empty the slot", .p16e),
       line("          if it still holds it"),
@@ -138,7 +138,7 @@ extension Listing {
   /// The call of shmem_undo_range() that takes all pages from one to the end of the file.
   static let cutLines = [
     line("put the cursor on the first page", .p4),
-    line("first loop: take what comes easily", only: .on(\.firstPass)),
+    line("first loop: take without sleeping", only: .on(\.firstPass)),
     line("look at the first page", .p12, only: .edgesAreRemoved),
     line("  still there? remove it, unlock it", .p12a, .p12b, only: .edgesAreRemoved),
     line("second loop: take the rest"),
@@ -148,7 +148,7 @@ extension Listing {
   /// The same call of truncate_inode_pages_range().
   static let fileCutLines = [
     line("put the cursor on the first page", .p4),
-    line("first loop: take what comes easily", only: .on(\.firstPass)),
+    line("first loop: take without sleeping", only: .on(\.firstPass)),
     line("second loop: take the rest"),
   ]
 }

@@ -40,7 +40,7 @@ extension WriteEffect.OnPage {
     switch self {
     case .copies, .findsBufferGone: "Will it get the user's bytes into \(page)?"
     case .commits: "Will \(page) be clean or dirty then?"
-    case .unlocks: "Is it nearly done, or has it to go back to its buffer?"
+    case .unlocks: "Is it nearly done, or does it have to go back to its buffer?"
     }
   }
 }

@@ -4,7 +4,7 @@ extension TaskFacts {
   /// The facts about an eviction.
   static let evict = TaskFacts(
     stem: "evict",
-    summary: "does away with the file, which nobody has open any more",
+    summary: "removes the file, which is no longer open or mapped",
     traits: [.walks, .removesPages, .cutsFile, .waitsForPuncher, .locksSwaplist],
     options: [.loop],
     endPromise: .evictionEnds

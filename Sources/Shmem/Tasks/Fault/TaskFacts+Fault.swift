@@ -4,7 +4,7 @@ extension TaskFacts {
   /// The facts about a load through a mapping.
   static let faultRead = TaskFacts(
     stem: "fault",
-    summary: "touches one page through a mapping",
+    summary: "loads from one page through a mapping",
     traits: [
       .worksOnPage, .worksOnAnyFile, .needsOpenFile, .isFault, .usesMapping, .getsPages,
       .waitsForPuncher, .swapsIn,

@@ -5,7 +5,7 @@ extension TaskFacts {
   static let preallocate = TaskFacts(
     stem: "preallocate",
     summary:
-      "preallocates the file from page 0 on, or `from` another; is interrupted before PAGE; without it, at once",
+      "preallocates the file from page 0 on, or from the page in `from`; is interrupted before PAGE, or at once",
     traits: [
       .worksOnPage, .needsOpenFile, .walks, .removesPages, .getsPages, .waitsForPuncher, .swapsIn,
     ],

@@ -4,7 +4,7 @@ extension TaskFacts {
   /// The facts about a swapoff.
   static let swapoff = TaskFacts(
     stem: "swapoff",
-    summary: "brings everything back from swap; works on no page of its own",
+    summary: "brings all pages back from swap; takes no page",
     traits: [.walks, .locksSwaplist, .dependsOnSwapNumbers],
     options: [.loop],
     endPromise: .swapoffEnds

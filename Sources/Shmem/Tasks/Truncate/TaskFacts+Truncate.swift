@@ -4,7 +4,7 @@ extension TaskFacts {
   /// The facts about a truncate.
   static let truncate = TaskFacts(
     stem: "truncate",
-    summary: "cuts the file: PAGE is the first page that goes; without it all go",
+    summary: "cuts the file: PAGE is the first page to be removed; without it, all are",
     traits: [
       .worksOnPage, .worksOnAnyFile, .needsOpenFile, .walks, .removesPages, .cutsFile,
       .waitsForPuncher, .swapsIn,
