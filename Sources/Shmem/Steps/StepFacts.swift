@@ -226,5 +226,11 @@ extension StepID {
 
 extension TaskKind {
   /// The steps that tasks of this kind can take, in the order of the table.
-  package var steps: [StepID] { StepID.allCases.filter { $0.takers.contains(self) } }
+  package var steps: [StepID] { Self.stepsByKind[self] ?? [] }
+
+  private static let stepsByKind = StepID.allCases.reduce(into: [TaskKind: [StepID]]()) {
+    table,
+    id in
+    for kind in id.takers { table[kind, default: []].append(id) }
+  }
 }
