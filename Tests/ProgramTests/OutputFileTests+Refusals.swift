@@ -119,7 +119,7 @@ extension OutputFileTests {
     )
     let refusal = """
       punchscope: cannot write 'open/out': 'open/out' is another user's symbolic link in a folder that \
-      everybody can write
+      all users can write to
       2
       old
 

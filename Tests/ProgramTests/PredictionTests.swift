@@ -14,7 +14,7 @@ struct PredictionTests {
     try screen.wait(for: "Prediction is on: ")
     try screen.type("Space")
     let asked = try screen.wait(for: "what will happen?")
-    #expect(asked.contains("step 0/20") && asked.contains("Who has to stay out from now on"))
+    #expect(asked.contains("step 0/20") && asked.contains("Which tasks have to wait from now on"))
     #expect(!asked.contains("no write, truncate"))
     try screen.type("b")
     try screen.wait(for: "no question") { !$0.contains("what will happen?") }
