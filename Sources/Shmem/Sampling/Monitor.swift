@@ -25,18 +25,20 @@ protocol Monitor {
 ///   gets old bytes only by S7 or O5 from the swap entry that is in it, which is just as much within reach, or from the
 ///   disk, where there are none from t1 on. So t1 is the one state to look at, or the first state if t1 is over.
 /// * **lock order**: the locks that a task wants and may hold depend on its place, and only its own steps move it. So
-///   the monitor looks only at the task that took the step, and only where a fault may want i_mutex, because every
-///   other lock is wanted in order everywhere.
+///   the monitor looks only at the task that took the step, and only where a fault may want i_mutex or a walk a second
+///   page lock, because every other lock is wanted in order everywhere.
 /// * the cut parts at the edges of the hole are zeroed in P12, and no step brings back what they held before.
 /// * the other promises are kept by the guards: `GuardTests` shows for each breach the one guard that prevents it.
 ///
 /// A test runs this monitor and `StrictMonitor` over the same schedules.
 struct MilestoneMonitor: Monitor {
   private let scenario: Scenario
+  private let mayInvertLocks: Bool
   private var phase: PunchPhase?
 
   init(of scenario: Scenario) {
     self.scenario = scenario
+    mayInvertLocks = scenario.faultWay == .inodeMutex || scenario.canWalkWantSecondPageLock
   }
 
   /// Returns true if no promise can break that this monitor does not look into.
@@ -52,7 +54,7 @@ struct MilestoneMonitor: Monitor {
 
   @inline(__always)
   mutating func look(at machine: Machine<ArrayStorage>, after step: Step?) -> [Promise] {
-    let mayBreak = phase != machine.file.phase || scenario.faultWay == .inodeMutex
+    let mayBreak = phase != machine.file.phase || mayInvertLocks
     return mayBreak ? lookClosely(at: machine, after: step) : []
   }
 
@@ -69,7 +71,7 @@ struct MilestoneMonitor: Monitor {
         broken.append(.oldDataGone)
       }
     }
-    if scenario.faultWay == .inodeMutex {
+    if mayInvertLocks {
       let isInverted =
         step.map { machine.lockInversion(by: $0.task, in: scenario) != nil }
         ?? machine.status(of: .lockOrder, in: scenario).isBroken

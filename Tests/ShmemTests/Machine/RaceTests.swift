@@ -34,7 +34,7 @@ struct RaceTests {
   func notReady() throws {
     var race = try Race(.v3_16, "page", tasks: "reclaim@0")
     #expect(throws: NotationError.notReady(.p2, .ready(.p1))) { try race.play("punch P2") }
-    #expect(throws: NotationError.notReady(.p6, .ready(.p8))) { try race.play("punch P1-P7") }
+    #expect(throws: NotationError.notReady(.p6c, .ready(.p8))) { try race.play("punch P1-P7") }
     #expect(throws: NotationError.noTask("read-1")) { try race.play("read-1 R1") }
   }
 

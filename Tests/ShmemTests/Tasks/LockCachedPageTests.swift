@@ -133,7 +133,7 @@ struct LockCachedPageTests {
       let scenario = try Scenario(.v3_16, "page", tasks: "reclaim@0 read@0", set: rules)
       return Walk(scenario).shortestBreaches[.countsBalance]?.count
     }
-    #expect(lengths == [17, nil])
+    #expect(lengths == [16, nil])
   }
 
   @Test("in 6.1 it wants a page lock with others in hand")

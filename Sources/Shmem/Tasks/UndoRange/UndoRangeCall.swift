@@ -208,6 +208,9 @@ extension Scenario {
   /// True if a preallocation that has failed at its first page takes nothing back.
   var skipsEmptyUnfallocation: Bool { rules.unfallocEnd == .checked }
 
+  /// True if a walk can sleep for a page lock while it holds those of its batch.
+  var canWalkWantSecondPageLock: Bool { rules.later.lockingGather && rules.lockCachedPage }
+
   /// Returns the rules as they hold for the walk of a task: for one that cuts the file, starting over is a rule of its
   /// own.
   package func rules(forWalkOf task: TaskID) -> Rules {
