@@ -61,7 +61,7 @@ struct PatchWordsTests {
         "punch gathers P0 from slot 0, with a reference and its lock.",
         "punch finds slot 1 empty.",
         "punch leaves out P2 in slot 2: reclaim-1 has locked it.",
-        "punch gathers s3 from slot 3, with nothing to hold on to. The gather is over, with 2 entries.",
+        "punch gathers s3 from slot 3. It cannot pin the entry. The gather is over, with 2 entries.",
       ]
     )
     let snapshot = try #require(session.play?.timeline.now.snapshot)

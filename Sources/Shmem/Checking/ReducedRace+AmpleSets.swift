@@ -74,6 +74,7 @@ extension ReducedRace {
     return true
   }
 
+  @inline(__always)
   private func mayAccess(
     of task: Int,
     at place: UInt32,

@@ -171,10 +171,11 @@ extension Machine {
     case .swap: return true
     case .shadow: return false
     case .page(let page):
-      if let content = storage[page].content {
+      let frame = storage[page]
+      if let content = frame.content {
         return scenario.mapping == .tmpfs || !content.isZeros
       }
-      return storage[page].lockOwner == nil && file.preallocation?.covers(index) != true
+      return frame.lockOwner == nil && file.preallocation?.covers(index) != true
     }
   }
 }

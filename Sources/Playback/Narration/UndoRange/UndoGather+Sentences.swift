@@ -38,7 +38,7 @@ extension UndoWords {
       switch gather.look {
       case .passes: "\(who) finds \(slot) empty."
       case .takes(let entry) where entry.page == nil:
-        "\(who) gathers \(entry) from \(slot), with nothing to hold on to."
+        "\(who) gathers \(entry) from \(slot). It cannot pin the entry."
       case .takes(let entry): "\(who) gathers \(entry) from \(slot), with \(hold)."
       case .leavesLocked(let page, let owner):
         "\(who) leaves out \(page) in \(slot): \(context.name(of: owner)) has locked it."

@@ -5,12 +5,25 @@ package struct Cursor<Batch: GatheredBatch>: Hashable, Sendable {
   /// The entries as the gather saw them.
   package internal(set) var batch: Batch
   /// The entry being worked on, counted from 0; the number of entries when all are done.
-  package internal(set) var position: Int
+  package internal(set) var position: Int {
+    get { Int(storedPosition) }
+    set { storedPosition = UInt32(newValue) }
+  }
+  /// The position in four bytes: the checker copies the place of every task for every step.
+  private var storedPosition: UInt32
   /// True if this batch was gathered from the start of the range and nothing in it was looked at yet, which is
   /// when a rescanning loop may end.
   package internal(set) var opensScan: Bool
   /// True if the gather has locked the pages, each of which stays locked until it has been worked on.
-  package internal(set) var isLocked = false
+  package internal(set) var isLocked: Bool
+
+  /// Puts a cursor on an entry of a batch.
+  init(batch: Batch, position: Int, opensScan: Bool, isLocked: Bool = false) {
+    self.batch = batch
+    storedPosition = UInt32(position)
+    self.opensScan = opensScan
+    self.isLocked = isLocked
+  }
 
   /// The entry being worked on.
   ///

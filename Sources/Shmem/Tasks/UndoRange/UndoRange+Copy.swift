@@ -36,7 +36,7 @@ extension UndoBatch {
 
 extension Cursor {
   fileprivate init<Other>(copying cursor: Cursor<Other>, _ renaming: some Renaming) {
-    batch = Batch()
+    var batch = Batch()
     for position in 0..<cursor.batch.count {
       var gathered = cursor.batch[position]
       switch gathered.entry {
@@ -46,9 +46,12 @@ extension Cursor {
       }
       batch.append(gathered)
     }
-    position = cursor.position
-    opensScan = cursor.opensScan
-    isLocked = cursor.isLocked
+    self.init(
+      batch: batch,
+      position: cursor.position,
+      opensScan: cursor.opensScan,
+      isLocked: cursor.isLocked
+    )
   }
 }
 

@@ -76,9 +76,21 @@ package struct UndoBatch<Batch: GatheredBatch>: Hashable, Sendable {
 /// The counts that a walk keeps.
 package struct UndoCounts: Hashable, Sendable {
   /// The number of swap entries that it has removed and not yet accounted for.
-  package internal(set) var freed: Int
+  package internal(set) var freed: Int {
+    get { Int(storedFreed) }
+    set { storedFreed = UInt32(newValue) }
+  }
   /// The number of retries that it has made; 0 while nothing limits them, so that no states differ by it.
-  package internal(set) var retries = 0
+  package internal(set) var retries: Int {
+    get { Int(storedRetries) }
+    set { storedRetries = UInt32(newValue) }
+  }
+  /// The counts in four bytes each, as in a cursor.
+  private var storedFreed: UInt32
+  private var storedRetries: UInt32 = 0
+
+  /// Counts what a walk has freed without a retry.
+  init(freed: Int) { storedFreed = UInt32(freed) }
 }
 
 /// The next action on the entry at the cursor, in the order of the code.
