@@ -56,9 +56,14 @@ struct RuleReductionTests {
     Race(kernel: "3.16", file: "cached,page", tasks: "read@0 reclaim@1"),
   ]
 
-  private static let reductions: [Reductions] = [
-    .equalTasks, .mergedSteps, .equalFrames, .independentPages, .all,
-  ]
+  /// Returns all reductions together, and each that leaves out states of a race alone.
+  ///
+  /// One that leaves out none would visit the same states again. If only one does, it does so in all of them.
+  private static func reductions(of race: RaceSystem<Words<3>>) -> [Reductions] {
+    let single = [Reductions.equalTasks, .mergedSteps, .equalFrames, .independentPages]
+      .filter { ReducedRace(race, by: $0).leavesOutStates }
+    return [.all] + (single.count > 1 ? single : [])
+  }
 
   /// The race under every value of every rule, with a name for each.
   static func settings(of race: Race) throws -> [(name: String, scenario: Scenario)] {
@@ -74,7 +79,10 @@ struct RuleReductionTests {
     for (setting, scenario) in try Self.settings(of: race) {
       let broken = brokenPromises(in: scenario)
       let unbroken = Promise.allCases.filter { !broken.contains($0) }
-      for reductions in Self.reductions {
+      let start = Machine<FlatStorage>(scenario)
+      // Where the counts are judged as well, steps may not be merged: one promise shows every reduction.
+      let system = RaceSystem<Words<3>>(scenario, from: start, judging: [.oldDataGone])
+      for reductions in Self.reductions(of: system) {
         let names = reductions.names
         #expect(!isBroken(unbroken, in: scenario, by: reductions), "\(setting), \(names)")
         for promise in broken {
@@ -122,5 +130,13 @@ struct RuleReductionTests {
       }
     #expect(!race.isShortOfRoom)
     return sweep == .breach
+  }
+}
+
+extension ReducedRace {
+  /// True if a reduction has a hold on the race.
+  fileprivate var leavesOutStates: Bool {
+    usesAmpleSets || canonicalizesFrames || !commutingStepIDs.isEmpty
+      || (reductions.contains(.equalTasks) && parts.equalTasks.contains { $0.count > 1 })
   }
 }
