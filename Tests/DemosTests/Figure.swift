@@ -13,10 +13,10 @@ struct Figure: Sendable, CustomTestStringConvertible {
   var demo: String
   /// The words around it, as they stand there.
   var words: String
-  /// Where it comes from.
+  /// Its source.
   var source: Source
 
-  /// Where a figure comes from.
+  /// The source of a figure.
   enum Source: Sendable {
     /// The demo claims it of the race, which `demo check` judges: `expect schedule 38`.
     case claimed(String)

@@ -64,7 +64,7 @@ extension Figure {
     return try String(contentsOf: file, encoding: .utf8)
   }
 
-  /// How many steps some tasks take in the loop that the demo's check has found.
+  /// Returns the number of steps that some tasks take in the loop that the demo's check has found.
   static func turns(of told: Told, _ names: String...) throws -> [Double] {
     let loops = Mutex<[[Step]]>([])
     _ = ScriptRun(of: told.demo) { check in

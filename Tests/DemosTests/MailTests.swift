@@ -15,7 +15,7 @@ struct MailSentence: Sendable, CustomTestStringConvertible {
   var chapter: String
   /// `check`, or a task and the row that it takes.
   var step: String
-  /// What is there after the step, as behind `expect`.
+  /// The content after the step, as after the word `expect`.
   var claim: String
 
   var testDescription: String { "sentence \(number)" }

@@ -22,7 +22,7 @@ extension Graph {
     return Graph(words.joined(separator: " "))
   }
 
-  /// How far away the nearest loop of a task is, and how long the shortest of those: walks from every
+  /// Returns the distance of the nearest loop of a task, and the length of the shortest of those: walks from every
   /// node, without a thought of components.
   func shortestLasso(of task: Character, fair: Bool) -> (wayIn: Int, loop: Int)? {
     var level: Set = [start]

@@ -22,7 +22,7 @@ private enum Opening {
   /// The sentences that still have such a word, to be rewritten one by one.
   static let known: Set<String> = []
 
-  /// What is wrong with a sentence.
+  /// The fault of a sentence.
   static func objections(to sentence: String) -> [String] {
     let words = sentence.split { !$0.isLetter && $0 != "'" }.map(String.init)
     var objections: [String] = []

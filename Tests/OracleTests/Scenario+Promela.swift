@@ -6,7 +6,7 @@ import Shmem
 extension Scenario {
   /// The definitions that make the model this scenario.
   ///
-  /// What they give is what the model knows: the words are turned back into a scenario, and where that
+  /// They give a scenario of the model: the words are turned back into a scenario, and where that
   /// is not the one to be written, something in it has no words.
   ///
   /// - Throws: a `NotationError` if the model has no words for it.
@@ -33,7 +33,7 @@ extension Scenario {
     return definitions + rules.promela
   }
 
-  /// How many tasks there are of these kinds, and on which page all of them work.
+  /// The number of tasks of these kinds, and the page on which all of them work.
   private func promela(
     _ place: String,
     _ number: String,
@@ -62,7 +62,7 @@ extension TaskSpec {
 extension Rules {
   /// The rules as far as the model knows them.
   ///
-  /// Where a failed preallocation ends is nothing to it either way, as it has none; nor is how a fault
+  /// The end of a failed preallocation does not matter to it, as it has none; nor is how a fault
   /// leaves the wait queue, which is no memory in that model and cannot be gone.
   fileprivate func known() -> Rules {
     var known = Rules()

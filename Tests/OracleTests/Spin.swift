@@ -12,7 +12,7 @@ enum Spin {
     return try String(contentsOf: folder.appending(path: "Oracle/race.pml"), encoding: .utf8)
   }
 
-  /// Whether both programs that it takes can be found.
+  /// True if both programs that it takes can be found.
   static let isThere = ["spin", "cc"].allSatisfy { program in
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return path.split(separator: ":").contains {
@@ -65,7 +65,7 @@ enum Spin {
   }
 }
 
-/// What came of a search through every schedule.
+/// The result of a search through every schedule.
 enum Verdict: Equatable, CustomStringConvertible {
   /// No schedule loses anything.
   case holds

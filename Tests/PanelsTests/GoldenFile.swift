@@ -8,7 +8,7 @@ import Testing
 struct GoldenFile {
   let name: String
 
-  /// Where the pictures are.
+  /// The folder of the pictures.
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Goldens")
 

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Notes on a small screen")
 struct NoteTests {
-  /// What the panel shows, on four rows of sixty columns, after some steps of a punch that has a note
+  /// The content of the panel, on four rows of sixty columns, after some steps of a punch that has a note
   /// after its first step.
   private static func lines(note: String, afterSteps steps: Int) throws -> [String] {
     let text = """

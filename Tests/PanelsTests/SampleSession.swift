@@ -13,7 +13,7 @@ enum SampleSession {
     return Session(gallery: gallery, play: play, isMouseOn: false)
   }
 
-  /// What the gallery offers in the tests.
+  /// The demos of the gallery in the tests.
   static let gallery = Gallery(items: [
     GalleryItem(
       demo: "01",

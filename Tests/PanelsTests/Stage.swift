@@ -8,7 +8,7 @@ import Testing
 
 /// Sessions in talk mode.
 enum Stage {
-  /// What has been done in a session as a script, on a stage, at its beginning.
+  /// A session as a script, on a stage, at its beginning.
   static func told(_ session: Session) throws -> Session {
     let play = try #require(session.play)
     return Session(
@@ -62,7 +62,7 @@ enum Stage {
     return session.after(.talk(.toggleStage))
   }
 
-  /// What the notes say of a talk after five minutes.
+  /// The text of the notes for a talk after five minutes.
   static func notes(_ session: Session) -> Notes {
     var notes = Notes()
     let picture = Screen.grid(of: session, size: StageLawTests.smallest).lines

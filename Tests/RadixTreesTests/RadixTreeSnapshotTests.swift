@@ -58,7 +58,7 @@ struct RadixTreeSnapshotTests {
     #expect(leafStorage(of: tree) == before)
   }
 
-  /// Where each leaf keeps its values, by ascending index; the addresses are compared, never used.
+  /// The addresses of the values of each leaf, by ascending index; they are compared, never used.
   private func leafStorage(of tree: RadixTree<UInt64>) -> [UInt] {
     guard case .node(let root) = tree.rootPointer else { return [] }
     return leafStorage(below: root)

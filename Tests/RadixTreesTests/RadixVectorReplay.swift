@@ -89,7 +89,7 @@ extension RadixVectorFile {
 }
 
 extension [String] {
-  /// Whether `whole` becomes this array when some of its elements are left out.
+  /// Returns true if `whole` becomes this array when some of its elements are left out.
   fileprivate func isSubsequence(of whole: [String]) -> Bool {
     var rest = whole[...]
     return allSatisfy { element in

@@ -10,7 +10,7 @@ enum TreeEdit: Hashable, Sendable {
   case replace(StoredValue, index: UInt64)
 }
 
-/// What a change gives back.
+/// The result of a change.
 enum TreeEditOutcome: Hashable, Sendable {
   case stored
   case refused(RadixTreeError)
@@ -78,7 +78,7 @@ struct TreeOracle: Hashable, Sendable {
     }
   }
 
-  /// How `tree` differs from what this oracle knows, or `nil` when it does not.
+  /// Returns the difference between `tree` and this oracle in words, or `nil` if there is none.
   func difference(from tree: RadixTree<StoredValue>) -> String? {
     do throws(BrokenInvariant) {
       try tree.checkInvariants()

@@ -4,7 +4,7 @@ import Display
 import Foundation
 import Terminal
 
-/// What the probe shows: facts about the terminal, and the latest events, the last one at the
+/// The screen of the probe: facts about the terminal, and the latest events, the last one at the
 /// bottom.
 func picture(_ size: Size, _ facts: String, _ events: [String]) -> Grid {
   var grid = Grid(size: size)

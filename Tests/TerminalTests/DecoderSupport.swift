@@ -4,7 +4,7 @@ import Display
 
 @testable import Terminal
 
-/// What is sent to a decoder: bytes as text, and pauses.
+/// The input of a decoder: bytes as text, and pauses.
 enum Sent {
   /// Bytes that arrive together.
   case text(String)
@@ -15,7 +15,7 @@ enum Sent {
 }
 
 extension InputDecoder {
-  /// What is known to be done when all of `sent` has come and it has been silent for long.
+  /// The events that are known when all of `sent` has come and it has been silent for long.
   ///
   /// A pause passes in the pieces in which the decoder wants to be told of it.
   mutating func outputs(_ sent: [Sent]) -> [Output] {
@@ -51,7 +51,7 @@ extension InputDecoder.Output {
   }
 }
 
-/// What a new decoder makes of what is sent, in words.
+/// Returns the events that a new decoder makes of an input, in words.
 func decoded(
   _ sent: [Sent],
   table: KeyTable = KeyTable(),

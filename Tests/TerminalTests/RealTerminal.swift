@@ -47,7 +47,7 @@ enum RealTerminal {
 
   /// Waits until the probe has drawn all of its first picture on a screen of so many `rows`.
   ///
-  /// What is written last is where the cursor goes.
+  /// The cursor goes to the text that is written last.
   static func waitForFirstPicture(on screen: borrowing TmuxScreen, rows: Int) throws {
     try screen.wait(for: "the first picture") { text in
       try text.contains("pid") && screen.cursor() == [rows - 2, 1]

@@ -116,7 +116,7 @@ extension ReducedRace {
     return found
   }
 
-  /// What a task can still touch in a state.
+  /// Returns the resources that a task can still touch in a state.
   fileprivate func mayAccess(in state: State, of task: TaskID) -> Footprint {
     scenario.mayAccess(from: state.storage[task], of: task).footprint(reachability(in: state))
   }
@@ -132,7 +132,8 @@ extension ReducedRace {
     return reachability
   }
 
-  /// What the next steps of a task touch but for slots that stay empty, and where they lead.
+  /// Returns the resources that the next steps of a task touch, without slots that stay empty, and the states that they
+  /// lead to.
   fileprivate func steps(of task: TaskID, from state: State) -> (Footprint, [State]) {
     let (watched, recorder) = watch(task, in: state)
     var footprint = Footprint()

@@ -11,9 +11,9 @@ struct Defeat: Sendable, CustomTestStringConvertible {
   var file: String
   /// From the first step until the second loop is about to gather.
   var schedule: String
-  /// What the slot holds then.
+  /// The content of the slot then.
   var picture: String
-  /// How the second loop is made to miss it, up to the row where a retry would show.
+  /// The steps by which the second loop misses it, up to the row where a retry would show.
   var miss: String
 
   var testDescription: String { name }

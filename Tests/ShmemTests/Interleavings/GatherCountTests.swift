@@ -7,15 +7,15 @@ import Testing
 
 @Suite("How often a punch gathers")
 struct GatherCountTests {
-  /// What the second loop of a punch took.
+  /// The counts of the second loop of a punch.
   private struct Count: Equatable {
     /// The gathers, those that found nothing included.
     var gathers = 0
-    /// The entries behind the hole in all of them: a reference each, as they are pages.
+    /// The entries after the hole in all of them: a reference each, as they are pages.
     var strangers = 0
   }
 
-  /// Counts the gathers of loop 2 over a hole of 64 pages with 1000 pages behind it.
+  /// Counts the gathers of loop 2 over a hole of 64 pages with 1000 pages after it.
   ///
   /// A fault may put page 5 back, once, before one of them. It has come past what keeps faults out.
   private func count(

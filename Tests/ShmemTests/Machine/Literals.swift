@@ -39,7 +39,7 @@ extension Content {
 }
 
 extension Machine {
-  /// What slot `index` holds, to be edited.
+  /// The entry in slot `index`, to be edited.
   subscript(slot index: PageIndex) -> Entry? {
     get { storage[index] }
     set { storage[index] = newValue }

@@ -17,7 +17,7 @@ struct Race {
   private(set) var array: Machine<ArrayStorage>
   /// The promises of that state, judged step by step.
   private var promiseCache: PromiseCache
-  /// What has been done.
+  /// The steps that have been taken.
   private(set) var steps: [Step] = []
   /// The promises that this race is there to break.
   private let mayBreak: Set<Promise>
@@ -54,7 +54,7 @@ struct Race {
   /// The file, a word per page.
   var picture: String { flat.picture(in: scenario) }
 
-  /// What a task can do next.
+  /// Returns the readiness of a task for its next step.
   func readiness(_ name: String) throws -> Readiness {
     flat.readiness(of: try task(named: name), in: scenario)
   }
@@ -64,7 +64,7 @@ struct Race {
     flat.enabledSteps(picking: picks, in: scenario).map(\.id)
   }
 
-  /// How a promise stands.
+  /// Returns the status of a promise.
   func status(of promise: Promise) -> PromiseStatus { flat.status(of: promise, in: scenario) }
 
   /// Plays a schedule.

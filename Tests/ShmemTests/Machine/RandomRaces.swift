@@ -83,7 +83,7 @@ extension Scenario {
     return others + evictions
   }
 
-  /// Whether no schedule can save old data from these rules.
+  /// True if no schedule can save old data from these rules.
   ///
   /// In an ordinary file no retry can stand in for the scans: see `ShadowTests`.
   var isSound: Bool {
@@ -92,7 +92,7 @@ extension Scenario {
 }
 
 extension Mapping {
-  /// What a page of such a file can be at the start.
+  /// The starts of a page of such a file.
   var starts: [SlotStart] { SlotStart.allCases.filter(canStart) }
 }
 

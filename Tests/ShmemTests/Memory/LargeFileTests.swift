@@ -79,7 +79,7 @@ extension RadixTree.Node {
     }
   }
 
-  /// Where the node keeps what it holds; the address is compared, never used.
+  /// The address of the values of the node, which is compared, never used.
   private var storage: UInt {
     unsafe children.isEmpty
       ? values.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }

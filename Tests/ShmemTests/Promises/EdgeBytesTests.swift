@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The bytes at the edges")
 struct EdgeBytesTests {
-  /// What a check of all promises comes to: `holds`, or the promise that breaks first and after how
+  /// The verdict of a check of all promises: `holds`, or the promise that breaks first and after how
   /// many steps.
   private func verdict(
     _ rules: String,

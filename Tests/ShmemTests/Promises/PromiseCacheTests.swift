@@ -10,7 +10,7 @@ private struct JudgedRace {
   private(set) var scenario: Scenario
   private(set) var machine: Machine<SharedStorage>
   private var promiseCache: PromiseCache
-  /// How often a promise was found broken.
+  /// The number of times that a promise was found broken.
   private(set) var breaches = 0
 
   init(_ scenario: Scenario) {

@@ -110,7 +110,7 @@ struct SplicingReadTests {
     #expect(try leavesSomething(Scenario(.v3_16, "hole", tasks: "splice@0")))
   }
 
-  /// Whether the slot of the one page is filled in some state behind the punch.
+  /// Returns true if the slot of the one page is filled in some state after the punch.
   private func leavesSomething(_ scenario: Scenario) -> Bool {
     var leaves = false
     let walk = Walk(scenario) { machine in
