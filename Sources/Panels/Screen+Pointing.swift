@@ -10,7 +10,7 @@ extension Screen {
   /// - Returns: the selected slot, the selected item, or the end of the written line; nil where nothing
   ///   is shown.
   package static func cursor(of session: Session, size: Size) -> Position? {
-    guard session.mode != .blank, let layout = Layout(size, onStage: session.talk.isOnStage) else {
+    guard session.mode != .blank, let layout = Layout(of: session, size) else {
       return nil
     }
     switch session.overlay {
@@ -45,7 +45,7 @@ extension Screen {
     size: Size,
   ) -> Event? {
     if session.mode == .blank { return .talk(.showAgain) }
-    guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
+    guard let layout = Layout(of: session, size) else { return nil }
     switch session.overlay {
     case .reading, .prompt, .script: return nil
     case .chapters(let selected):

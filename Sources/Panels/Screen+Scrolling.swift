@@ -9,7 +9,7 @@ extension Screen {
   ///
   /// - Returns: an event for the session, or nil if it knows everything already.
   package static func correction(of session: Session, size: Size) -> Event? {
-    guard let layout = Layout(size, onStage: session.talk.isOnStage) else { return nil }
+    guard let layout = Layout(of: session, size) else { return nil }
     let room = layout.interior.size
     let scroll: Int
     let panel: ReadingPanel
@@ -33,7 +33,7 @@ extension Screen {
   /// - Returns: another event in its place, or the same one.
   package static func measured(_ event: Event, of session: Session, size: Size) -> Event {
     guard event == .window(.pageDown) || event == .window(.pageUp),
-      let layout = Layout(size, onStage: session.talk.isOnStage)
+      let layout = Layout(of: session, size)
     else { return event }
     let panel: ReadingPanel
     switch session.overlay {

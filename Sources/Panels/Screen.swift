@@ -12,7 +12,7 @@ package enum Screen {
   package static func grid(of session: Session, size: Size) -> Grid {
     if session.mode == .blank { return Grid(size: size) }
     let onStage = session.talk.isOnStage
-    guard let layout = Layout(size, onStage: onStage) else {
+    guard let layout = Layout(of: session, size) else {
       return TooSmallPanel.grid(size, onStage: onStage)
     }
     var grid = Grid(size: size)
@@ -159,6 +159,12 @@ extension Overlay {
 }
 
 extension Layout {
+  /// Places the parts of the picture of a session; nil if the screen is too small.
+  init?(of session: Session, _ size: Size) {
+    let levels = session.play.map { TreePanel.levels(of: $0.snapshot.scenario) }
+    self.init(size, onStage: session.talk.isOnStage, levels: levels ?? 1)
+  }
+
   /// The box of a panel that has the screen to itself.
   fileprivate var whole: Rect {
     Rect(row: 0, column: 0, rows: size.rows - 1, columns: size.columns)

@@ -110,3 +110,29 @@ extension RadixTree {
     }
   }
 }
+
+extension RadixTree {
+  /// Finds the node of a level that covers an index.
+  ///
+  /// - Parameters:
+  ///   - height: the number of node levels from the node down; 1 for a leaf.
+  ///   - index: the index.
+  /// - Returns: the node, or nil if there is none.
+  /// - Complexity: O(height of the tree).
+  package func node(ofHeight height: Int, covering index: UInt64) -> NodeView? {
+    guard case .node(var node) = root, index <= node.lastIndex else { return nil }
+    while node.height > height {
+      let span = (node.lastIndex - node.firstIndex) / UInt64(node.slotCount) + 1
+      guard case .child(let child) = node.slot(Int((index - node.firstIndex) / span)) else {
+        return nil
+      }
+      node = child
+    }
+    return node.height == height ? node : nil
+  }
+
+  /// Returns the lowest index that a node of a level covers together with an index.
+  package func firstIndex(ofNodeOfHeight height: Int, covering index: UInt64) -> UInt64 {
+    index & ~Self.maximumIndex(height: height, mapShift: mapShift)
+  }
+}

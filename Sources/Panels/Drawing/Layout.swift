@@ -15,7 +15,7 @@ import Display
 ///   hints                    hints
 /// ```
 ///
-/// The places depend on the size of the screen alone, so that nothing moves while a race is stepped.
+/// The places depend on the size of the screen and of the file alone, so that nothing moves while a race is stepped.
 struct Layout: Hashable {
   /// A part of the picture.
   enum Part: Hashable {
@@ -89,14 +89,19 @@ struct Layout: Hashable {
   var hintRow: Int { size.rows - 1 }
 
   /// Places the parts, none on a stage; nil if the screen is too small.
-  init?(_ size: Size, onStage: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - size: the size of the screen.
+  ///   - onStage: true if there is a stage instead of panels.
+  ///   - levels: the number of levels that the tree of the file can need.
+  init?(_ size: Size, onStage: Bool, levels: Int) {
     let least = Self.minimum(onStage: onStage)
     guard size.rows >= least.rows, size.columns >= least.columns else { return nil }
     self.size = size
     if onStage {
       places = []
     } else if size.rows >= 30, size.columns >= 100 {
-      places = Self.large(size)
+      places = Self.large(size, levels: levels)
     } else if size.rows >= 24, size.columns >= 80 {
       places = Self.medium(size)
     } else {
@@ -116,15 +121,21 @@ struct Layout: Hashable {
 }
 
 extension Layout {
-  private static func large(_ size: Size) -> [Place] {
+  /// The rows that the source keeps when a high tree takes rows from it.
+  private static let leastSource = 4
+
+  private static func large(_ size: Size, levels: Int) -> [Place] {
     let spare = size.rows - 30
     let time = 1 + min(4, spare / 4)
     let happened = 5 + min(3, spare / 8)
     let upper = size.rows - 6 - time - happened
-    let tree = 10 + min(3, spare / 8)
-    let hasHistory = spare >= 7
-    let source = hasHistory ? min(15, 6 + spare / 6) : upper - 1 - tree
-    let history = hasHistory ? upper - 2 - tree - source : 0
+    // A tree with inner nodes has two rows more for each level of them, and one for the file as a whole.
+    let wanted = 10 + min(3, spare / 8) + (levels > 1 ? 2 * levels - 1 : 0)
+    let tree = min(wanted, upper - 1 - leastSource)
+    let hasHistory = spare >= 7 && upper - 2 - tree >= 2 * leastSource
+    let room = upper - 2 - tree
+    let source = hasHistory ? min(15, 6 + spare / 6, room - leastSource) : room + 1
+    let history = hasHistory ? room - source : 0
     let promises = spare > 3 ? 5 : 4
     let moves = 4 + spare / 4
     let tasks = upper - 2 - promises - moves

@@ -84,6 +84,7 @@ struct HappenedPanel: Panel {
     switch consequence.kind {
     case .loss, .breach: .broken
     case .staleness: .emphasis
+    case .treeShape: .text
     case .success, .discharge: .holds
     }
   }

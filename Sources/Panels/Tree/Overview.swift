@@ -44,3 +44,21 @@ struct Overview {
     return ["░", "▒", "▓"][Int(used * 3 / pages)]
   }
 }
+
+extension TreePanel {
+  /// Draws the whole file in a line: how full each part is, the hole in brackets, the cursor.
+  ///
+  /// ```text
+  ///   file   ███[██████^█████████]███░░░     shown 64-70 of 4096
+  /// ```
+  func drawOverview(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    let shown = PageList.words(PageSet(window.columns.map(\.index)), most: 4)
+    let tail = "shown \(shown) of \(snapshot.scenario.filePages)"
+    let end = grid.size.columns - 1
+    let room = end - SlotWindow.textStart - tail.count - 2
+    grid.put(tail, at: Position(row: row, column: max(0, end - tail.count)), role: .dim)
+    guard room >= 8 else { return }
+    let overview = Overview(snapshot, cells: room)
+    grid.put(overview.line, at: Position(row: row, column: SlotWindow.textStart))
+  }
+}

@@ -4,14 +4,16 @@ import Display
 import Playback
 import Shmem
 
-/// The slots that fit side by side.
+/// The slots that are shown side by side, and the folds between them.
 ///
-/// A file that fits is shown whole. Of a larger file the part around the cursor and the selected slot
-/// are shown. If these are far apart, there is a gap between two groups of slots:
+/// A file that fits is shown whole. Of a larger file the slots are shown that the story is about; each run of
+/// neighbours between them is folded into one narrow column:
 ///
 /// ```text
-///   64   65   66   67  ...  1020  1021  1022
+///   0     (199)  200   <201>   (821)  1023
 /// ```
+///
+/// The places follow from the slots shown and from the width alone.
 struct SlotWindow: Hashable {
   /// A slot and its place.
   struct Column: Hashable {
@@ -30,6 +32,26 @@ struct SlotWindow: Hashable {
     func start(ofWidth width: Int) -> Int {
       start - max(0, min(lead, width - room))
     }
+  }
+
+  /// A run of at least two neighbouring slots in one column.
+  struct Fold: Hashable {
+    /// The pages of the file.
+    let pages: Range<UInt64>
+    /// The first column of the screen.
+    let start: Int
+    /// The width of the longest text that leaves a blank before the next slot.
+    let room: Int
+
+    /// The number of slots.
+    var count: UInt64 { pages.upperBound - pages.lowerBound }
+    /// The first slot.
+    var first: PageIndex { PageIndex(pages.lowerBound) }
+    /// The slot after the last one.
+    var end: PageIndex { PageIndex(pages.upperBound) }
+
+    /// Returns true if a slot is in the fold.
+    func contains(_ index: PageIndex) -> Bool { pages.contains(index.rawValue) }
   }
 
   /// The widths of row names and slots.
@@ -54,10 +76,10 @@ struct SlotWindow: Hashable {
 
   /// The slots shown, ascending.
   let columns: [Column]
+  /// The folds, ascending.
+  let folds: [Fold]
   /// The width of a slot in columns.
   let slotWidth: Int
-  /// True if the whole file is shown.
-  let isWhole: Bool
   /// The room for the names of the rows, before the first slot.
   let labelWidth: Int
   /// The room before a name, for a frame or a mark.
@@ -66,34 +88,58 @@ struct SlotWindow: Hashable {
   /// The column where text that belongs to no slot starts, after the longest row name.
   static let textStart = 6
 
+  /// True if the whole file is shown, slot by slot.
+  var isWhole: Bool { folds.isEmpty }
+
   /// Chooses the slots for a width.
   init(_ play: Play, widthInColumns: Int, measure: Measure = .panel) {
-    let scenario = play.snapshot.scenario
-    let digits = Self.digits(scenario.filePages)
-    let narrowest = digits + measure.narrowest
-    let usual = digits + measure.usual
-    labelWidth = measure.labelWidth
+    let filePages = play.snapshot.scenario.filePages
+    let digits = Self.digits(filePages)
     // The last slot needs no blank after it.
-    let room = max(usual, widthInColumns - labelWidth + 1)
-    isWhole = scenario.filePages <= UInt64(room / narrowest)
-    let indices =
-      isWhole
-      ? (0..<scenario.filePages).map(PageIndex.init)
-      : Self.part(of: play, capacity: room / usual)
-    let width = max(narrowest, min(10, room / max(1, indices.count)))
-    let lead = width < 6 ? 1 : 2
-    columns = indices.enumerated().map { [labelWidth] place, index in
-      let start = labelWidth + place * width + lead
-      let isLast = place == indices.count - 1
-      return Column(
-        index: index,
-        start: start,
-        lead: lead,
-        room: isLast ? min(width - 1, widthInColumns - start) : width - 1,
+    let room = max(digits + measure.usual, widthInColumns - measure.labelWidth + 1)
+    let narrowest = digits + measure.narrowest
+    let isWhole = filePages <= UInt64(room / narrowest)
+    let runs: [Run]
+    if isWhole {
+      runs = (0..<filePages).map { Run(pages: $0..<$0 + 1) }
+      slotWidth = max(narrowest, min(10, room / max(1, Int(filePages))))
+    } else {
+      slotWidth = digits + measure.usual
+      let fitting = Fitting(
+        filePages: filePages,
+        slotWidth: slotWidth,
+        foldWidth: digits + 3,
+        room: room
       )
+      runs = fitting.runs(StorySlots(play, most: room / slotWidth + 1))
     }
-    slotWidth = width
+    labelWidth = measure.labelWidth
+    let lead = slotWidth < 6 ? 1 : 2
     self.lead = lead
+    var columns: [Column] = []
+    var folds: [Fold] = []
+    var start = labelWidth
+    for run in runs {
+      let isLast = run == runs.last
+      let width = run.isFold ? digits + 3 : slotWidth
+      let end = isLast ? min(start + width - 1, widthInColumns) : start + width - 1
+      if run.isFold {
+        folds.append(Fold(pages: run.pages, start: start, room: end - start))
+      } else {
+        let name = start + lead
+        columns.append(
+          Column(
+            index: PageIndex(run.pages.lowerBound),
+            start: name,
+            lead: lead,
+            room: isLast ? min(width - 1, widthInColumns - name) : width - 1
+          )
+        )
+      }
+      start += width
+    }
+    self.columns = columns
+    self.folds = folds
   }
 
   /// Returns the number of digits in the numbers of pages and swap slots.
@@ -109,58 +155,63 @@ struct SlotWindow: Hashable {
     columns.first { $0.index == index }
   }
 
-  /// Returns the slot whose cells include a column of the screen.
-  func index(atColumn column: Int) -> PageIndex? {
-    columns.first { ($0.start - lead..<$0.start - lead + slotWidth).contains(column) }?
-      .index
+  /// Returns the fold that a slot is in, or nil if it is in none.
+  func fold(of index: PageIndex) -> Fold? {
+    folds.first { $0.contains(index) }
   }
 
-  /// The runs of neighbouring slots in `columns`.
-  var runs: [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for place in columns.indices {
-      if let last = runs.last, columns[place].index == columns[place - 1].index.next {
-        runs[runs.count - 1] = last.lowerBound..<place + 1
-      } else {
-        runs.append(place..<place + 1)
-      }
+  /// Returns the slot whose cells include a column of the screen; of a fold, its first slot.
+  func index(atColumn column: Int) -> PageIndex? {
+    columns.first { ($0.start - lead..<$0.start - lead + slotWidth).contains(column) }?.index
+      ?? folds.first { ($0.start...$0.start + $0.room).contains(column) }?.first
+  }
+}
+
+/// A slot, or neighbouring slots that are folded.
+private struct Run: Hashable {
+  /// The pages of the file.
+  let pages: Range<UInt64>
+
+  /// True if there is more than one slot.
+  var isFold: Bool { pages.count > 1 }
+}
+
+/// The choice of the slots that fit.
+private struct Fitting {
+  let filePages: UInt64
+  let slotWidth: Int
+  let foldWidth: Int
+  let room: Int
+
+  /// Returns the slots and folds of the whole file, as many of the slots as fit, those worth most first.
+  ///
+  /// The slots of the present are tried one by one. Of the others none is tried after one that does not fit: a slot
+  /// worth less would come and go with the slots of the present.
+  func runs(_ slots: StorySlots) -> [Run] {
+    var chosen: [UInt64] = []
+    for (place, index) in slots.byWorth.enumerated() {
+      let position = chosen.firstIndex { $0 > index.rawValue } ?? chosen.count
+      chosen.insert(index.rawValue, at: position)
+      guard width(of: runs(around: chosen)) > room else { continue }
+      chosen.remove(at: position)
+      if place >= slots.nowCount { break }
     }
+    return runs(around: chosen)
+  }
+
+  private func runs(around chosen: [UInt64]) -> [Run] {
+    var runs: [Run] = []
+    var next: UInt64 = 0
+    for index in chosen {
+      if index > next { runs.append(Run(pages: next..<index)) }
+      runs.append(Run(pages: index..<index + 1))
+      next = index + 1
+    }
+    if next < filePages { runs.append(Run(pages: next..<filePages)) }
     return runs
   }
 
-  private static func part(of play: Play, capacity: Int) -> [PageIndex] {
-    let scenario = play.snapshot.scenario
-    let last = scenario.filePages - 1
-    let selected = play.selected.rawValue
-    let cursor = min(play.snapshot.cursorIndex?.rawValue ?? selected, last)
-    let nodeSlots = UInt64(1) << UInt64(scenario.mapShift)
-    let whole = page(around: cursor, of: scenario.filePages, capacity, nodeSlots)
-    guard !whole.contains(selected), capacity >= 5 else { return whole.map(PageIndex.init) }
-
-    // The cursor gets the larger part.
-    let small = max(1, capacity / 4)
-    let first = page(around: cursor, of: scenario.filePages, capacity - small, 0)
-    let second = page(around: selected, of: scenario.filePages, small, 0)
-    return Set(first).union(second).sorted().map(PageIndex.init)
-  }
-
-  /// Returns a run of slots that contains `index`; it moves on only when `index` leaves it.
-  private static func page(
-    around index: UInt64,
-    of filePages: UInt64,
-    _ capacity: Int,
-    _ nodeSlots: UInt64,
-  ) -> Range<UInt64> {
-    let room = UInt64(capacity)
-    if nodeSlots > 0, nodeSlots <= room {
-      // The run consists of whole nodes, so that the step to the next node is visible.
-      let shown = room / nodeSlots * nodeSlots
-      let first = min(index / shown * shown, filePages - min(room, filePages))
-      return first..<min(filePages, first + room)
-    }
-    // Two slots after the cursor are always in view, as it goes there next.
-    let stride = room > 3 ? room - 2 : room
-    let first = min(index / stride * stride, filePages - min(room, filePages))
-    return first..<min(filePages, first + room)
+  private func width(of runs: [Run]) -> Int {
+    runs.reduce(0) { $0 + ($1.isFold ? foldWidth : slotWidth) }
   }
 }

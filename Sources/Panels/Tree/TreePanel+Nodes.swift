@@ -1,149 +1,184 @@
-// Draws the rows above the slots: root, nodes, branches, and an overview of the file.
+// Draws the nodes of the tree above the slots, level by level.
 
-import RadixTrees
 import Display
 import Playback
+import RadixTrees
 import Shmem
 
 extension TreePanel {
-  private typealias NodeView = RadixTree<Entry>.NodeView
+  typealias NodeView = RadixTree<Entry>.NodeView
 
-  /// The slots of the window that belong to one node, whether the node exists or not.
-  private struct Group {
-    /// The places of the slots in the window.
-    let places: Range<Int>
+  /// The shown slots that belong to one node, whether the node exists or not.
+  struct Group: Hashable {
     /// The lowest index of the node.
     let firstIndex: UInt64
+    /// The columns of the screen where the names of the slots start, ascending; never empty.
+    var starts: [Int]
+
+    /// The column of the screen where the name of the node starts.
+    var start: Int { starts[0] }
   }
 
-  /// Draws the nodes of one level above the slots they lead to.
-  func drawNodes(ofHeight height: Int, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+  /// The change of a node by the last step.
+  enum NodeChange {
+    case new, freed
+  }
+
+  /// Draws the nodes of one level above the slots they lead to, each with the number of its slots in use.
+  ///
+  /// ```text
+  ///   leaf     0-63: 1 used  >192-255: 2 used   (2)    960-1023    > on the path to the cursor
+  /// ```
+  func drawNodes(
+    ofHeight height: Int,
+    linesBelow: Bool,
+    in row: Int,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
     guard height <= tree.height else {
-      if height == 1 { drawRootWithoutNode(in: row, window, &grid) }
+      drawMissingLevel(ofHeight: height, in: row, window, &grid)
       return
     }
     let groups = groups(ofHeight: height, window)
+    let folds =
+      height == tree.height ? [] : window.folds.map { ($0, hiddenNodes(ofHeight: height, in: $0)) }
+    for (fold, count) in folds where count != .none {
+      grid.put(count.words, at: Position(row: row, column: fold.start), role: .dim)
+    }
     for (number, group) in groups.enumerated() {
-      let start = window.columns[group.places.lowerBound].start
-      let next = number + 1 < groups.count ? groups[number + 1].places.lowerBound : nil
-      let end = next.map { window.columns[$0].start - 1 } ?? grid.size.columns
-      let label = label(of: group, height: height, widthInColumns: end - start)
-      grid.put(label, at: Position(row: row, column: start))
-      if height > 1 {
-        drawArms(of: group, height: height, from: start + label.width, in: row, window, &grid)
+      let next = number + 1 < groups.count ? groups[number + 1].start : grid.size.columns + 1
+      let hidden = folds.first { $0.0.start > group.start && $0.1 != .none }?.0.start
+      let end = min(next - 1, hidden.map { $0 - 1 } ?? next)
+      let label = label(
+        of: group,
+        height: height,
+        widthInColumns: min(end, grid.size.columns) - group.start
+      )
+      grid.put(label.line, at: Position(row: row, column: group.start - (label.isMarked ? 1 : 0)))
+      if height > 1, !linesBelow {
+        drawArms(
+          of: group,
+          height: height,
+          from: group.start + label.line.width,
+          in: row,
+          window,
+          &grid
+        )
       }
     }
   }
 
-  private func drawRootWithoutNode(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    let text =
-      switch tree.root {
-      case .empty: "nothing: the tree is empty"
-      case .item: "no node: the root itself is the slot of index 0"
-      case .node: ""
+  /// Says what stands in the place of a level that the tree does not have.
+  private func drawMissingLevel(
+    ofHeight height: Int,
+    in row: Int,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
+    let before = play.previous.machine.storage.tree.height
+    let line: Line? =
+      if height <= before {
+        Line("root freed: height \(before) becomes \(tree.height)", .changed)
+      } else if height == 1 {
+        switch tree.root {
+        case .empty: Line("nothing: the tree is empty", .dim)
+        case .item: Line("no node: the root itself is the slot of index 0", .dim)
+        case .node: nil
+        }
+      } else {
+        nil
       }
     let start = Position(row: row, column: window.columns.first?.start ?? window.labelWidth)
-    grid.put(text, at: start, role: .dim)
+    if let line { grid.put(line.cut(to: grid.size.columns - start.column), at: start) }
   }
 
-  private func label(of group: Group, height: Int, widthInColumns: Int) -> Line {
-    guard let node = node(ofHeight: height, covering: group.firstIndex) else {
-      return Line("no node", .dim).cut(to: widthInColumns)
+  /// Returns the name of a node, and true with it if the name starts with the mark of the path, which stands before
+  /// the column of the slots.
+  private func label(
+    of group: Group,
+    height: Int,
+    widthInColumns: Int
+  ) -> (line: Line, isMarked: Bool) {
+    let change = change(ofHeight: height, at: group.firstIndex)
+    guard let node = tree.node(ofHeight: height, covering: group.firstIndex) else {
+      let line = change == .freed ? Line("freed!", .changed) : Line("no node", .dim)
+      return (line.cut(to: widthInColumns), false)
     }
     let range = "\(node.firstIndex)-\(node.lastIndex)"
     let used = "\(node.occupiedSlotCount) of \(node.slotCount) used"
-    let texts = ["node \(range), \(used)", "node \(range)", range]
-    return Line(texts.first { $0.count <= widthInColumns } ?? "", .text)
+    let name = height == tree.height ? "node \(range)" : range
+    let isOnPath = height < tree.height && isOnPath(group, height: height)
+    let texts =
+      switch change {
+      case .new: ["\(range) new!", "new!"]
+      case .freed, nil:
+        [
+          "\(name), \(used)", "\(range), \(used)", "\(range): \(node.occupiedSlotCount) used",
+          range,
+        ]
+      }
+    let text =
+      texts.first { $0.count <= widthInColumns }
+      ?? String(texts[texts.count - 1].prefix(widthInColumns))
+    let role: Role = change == nil ? (isOnPath ? .emphasis : .text) : .changed
+    let mark = isOnPath ? Line(">", .cursor) : .empty
+    return (mark.appending(text, role), isOnPath)
   }
 
-  /// Draws the line from a node's label over its children, which stand in the next row.
-  private func drawArms(
-    of group: Group,
-    height: Int,
-    from start: Int,
-    in row: Int,
-    _ window: SlotWindow,
-    _ grid: inout Grid,
-  ) {
-    let children = groups(ofHeight: height - 1, window).filter { child in
-      group.places.contains(child.places.lowerBound)
-        && node(ofHeight: height - 1, covering: child.firstIndex) != nil
-    }
-    let columns = children.map { window.columns[$0.places.lowerBound].start }.filter { $0 > start }
-    guard let last = columns.last else { return }
-    grid.horizontalLine(row: row, columns: start + 1..<last + 1, role: .frame)
-    for column in columns {
-      grid.put(column == last ? "┐" : "┬", at: Position(row: row, column: column), role: .frame)
-    }
+  /// Returns true if the cursor is at a page that a node covers.
+  func isOnPath(_ group: Group, height: Int) -> Bool {
+    guard let cursor = snapshot.cursorIndex else { return false }
+    return tree.firstIndex(ofNodeOfHeight: height, covering: cursor.rawValue) == group.firstIndex
   }
 
-  /// Draws the lines from the leaves down to their slots.
-  func drawBranches(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    guard tree.height > 0 else {
-      if case .item = tree.root, let column = window.column(of: PageIndex(0)) {
-        grid.put("│", at: Position(row: row, column: column.start), role: .frame)
-      }
-      return
-    }
-    for group in groups(ofHeight: 1, window)
-    where node(ofHeight: 1, covering: group.firstIndex) != nil {
-      let starts = group.places.map { window.columns[$0].start }
-      guard let first = starts.first, let last = starts.last, first < last else {
-        starts.forEach { grid.put("│", at: Position(row: row, column: $0), role: .frame) }
-        continue
-      }
-      grid.horizontalLine(row: row, columns: first..<last + 1, role: .frame)
-      for start in starts {
-        let joint = start == first ? "┌" : start == last ? "┐" : "┬"
-        grid.put(joint, at: Position(row: row, column: start), role: .frame)
-      }
-    }
+  private func change(ofHeight height: Int, at firstIndex: UInt64) -> NodeChange? {
+    let before = play.previous.machine.storage.tree
+    let was = before.node(ofHeight: height, covering: firstIndex) != nil
+    let isThere = tree.node(ofHeight: height, covering: firstIndex) != nil
+    return was == isThere ? nil : isThere ? .new : .freed
   }
 
-  private func groups(ofHeight height: Int, _ window: SlotWindow) -> [Group] {
-    let shift = UInt64(tree.mapShift * height)
-    var groups: [Group] = []
-    for (place, column) in window.columns.enumerated() {
-      let firstIndex = shift < 64 ? (column.index.rawValue >> shift) << shift : 0
-      if let last = groups.last, last.firstIndex == firstIndex {
-        groups[groups.count - 1] = Group(
-          places: last.places.lowerBound..<place + 1,
-          firstIndex: firstIndex,
-        )
+  /// Returns the shown slots, by the nodes of a level that they belong to.
+  func groups(ofHeight height: Int, _ window: SlotWindow) -> [Group] {
+    window.columns.reduce(into: []) { groups, column in
+      let first = tree.firstIndex(ofNodeOfHeight: height, covering: column.index.rawValue)
+      if groups.last?.firstIndex == first {
+        groups[groups.count - 1].starts.append(column.start)
       } else {
-        groups.append(Group(places: place..<place + 1, firstIndex: firstIndex))
+        groups.append(Group(firstIndex: first, starts: [column.start]))
       }
     }
-    return groups
   }
 
-  private func node(ofHeight height: Int, covering index: UInt64) -> NodeView? {
-    guard case .node(var node) = tree.root, index <= node.lastIndex else { return nil }
-    while node.height > height {
-      let span = (node.lastIndex - node.firstIndex) / UInt64(node.slotCount) + 1
-      guard case .child(let child) = node.slot(Int((index - node.firstIndex) / span)) else {
-        return nil
+  // MARK: Nodes in a fold
+
+  /// The number of nodes in a fold.
+  private enum HiddenNodes: Equatable {
+    case none
+    case some(Int)
+    /// There are too many to count for a picture.
+    case many
+
+    var words: String {
+      switch self {
+      case .none: ""
+      case .some(let count): "(\(count))"
+      case .many: "(...)"
       }
-      node = child
     }
-    return node.height == height ? node : nil
   }
 
-  // MARK: The file at a glance
-
-  /// Draws the whole file in a line: how full each part is, the hole in brackets, the cursor.
-  ///
-  /// ```text
-  ///   file   ███[██████^█████████]███░░░     shown 64-70 of 4096
-  /// ```
-  func drawOverview(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    let shown = PageList.words(PageSet(window.columns.map(\.index)), most: 4)
-    let tail = "shown \(shown) of \(snapshot.scenario.filePages)"
-    let end = grid.size.columns - 1
-    let room = end - SlotWindow.textStart - tail.count - 2
-    grid.put(tail, at: Position(row: row, column: max(0, end - tail.count)), role: .dim)
-    guard room >= 8 else { return }
-    let overview = Overview(snapshot, cells: room)
-    grid.put(overview.line, at: Position(row: row, column: SlotWindow.textStart))
+  /// Returns the number of nodes of a level of which all slots are in a fold.
+  private func hiddenNodes(ofHeight height: Int, in fold: SlotWindow.Fold) -> HiddenNodes {
+    let span = RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift) &+ 1
+    let first = (fold.pages.lowerBound + span - 1) / span
+    let end = fold.pages.upperBound / span
+    guard span > 0, first < end else { return .none }
+    guard end - first <= 256 else {
+      return tree.count(in: first * span..<end * span) == 0 ? .none : .many
+    }
+    let count = (first..<end).count { tree.node(ofHeight: height, covering: $0 * span) != nil }
+    return count == 0 ? .none : .some(count)
   }
 }

@@ -13,15 +13,9 @@ extension TreePanel {
       let text = isSelected ? "<\(column.index)>" : column.index.description
       grid.put(text, at: start, role: isSelected ? .selected : .text)
     }
-    drawGaps(in: row, window, &grid)
-  }
-
-  private func drawGaps(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    for run in window.runs.dropLast() {
-      let next = window.columns[run.upperBound]
-      // The dots stay clear of the brackets of the selected slot on either side.
-      let end = next.start - (next.index == shownSelection ? 2 : 1)
-      grid.put("...", at: Position(row: row, column: end - 3), role: .dim)
+    for fold in window.folds {
+      let text = ["(\(fold.count))", "(...)"].first { $0.count <= fold.room } ?? ""
+      grid.put(text, at: Position(row: row, column: fold.start), role: .dim)
     }
   }
 
@@ -40,6 +34,10 @@ extension TreePanel {
         isLost || hasChanged || text != glyph.text
         ? Line(text, isLost ? .broken : hasChanged ? .changed : glyph.role) : glyph.line
       grid.put(line, at: Position(row: row, column: column.start(ofWidth: line.width)))
+    }
+    for fold in window.folds {
+      let contents = FoldContents(fold, in: snapshot)
+      grid.put(contents.line(widthInColumns: fold.room), at: Position(row: row, column: fold.start))
     }
   }
 
@@ -91,6 +89,16 @@ extension TreePanel {
           (name, 0, .gathered)
         }
       grid.put(text, at: Position(row: row, column: column.start + offset), role: role)
+    }
+    for fold in window.folds {
+      let entries = (0..<cursor.batch.count).filter { fold.contains(cursor.batch[$0].index) }
+      guard !entries.isEmpty else { continue }
+      let isStale = staleIndices.contains { fold.contains($0) }
+      grid.put(
+        "+\(entries.count)" + (isStale ? "!" : ""),
+        at: Position(row: row, column: fold.start),
+        role: isStale ? .stale : .gathered
+      )
     }
   }
 
@@ -147,75 +155,11 @@ extension TreePanel {
       let text = String(repeating: isWhole ? "=" : "-", count: bar.count)
       grid.put(text, at: Position(row: row, column: bar.lowerBound), role: .hole)
     }
-  }
-
-  /// Draws the place of the cursor, with its page and its loop.
-  func drawCursor(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    let words = cursorWords
-    guard let index = snapshot.cursorIndex else {
-      let start = Position(row: row, column: window.labelWidth + window.lead)
-      grid.put(words, at: start, role: .dim)
-      return
+    for fold in window.folds where hole.first < fold.end && fold.first < hole.end {
+      let start = fold.start
+      let text = String(repeating: "=", count: min(fold.room + 1, grid.size.columns - 1 - start))
+      grid.put(text, at: Position(row: row, column: start), role: .hole)
     }
-    guard let column = window.column(of: index) else {
-      let start = Position(row: row, column: window.labelWidth + window.lead)
-      let text = index.rawValue < snapshot.scenario.filePages ? "not shown" : "beyond the file"
-      grid.put("index \(index) \(text), \(words)", at: start, role: .cursor)
-      return
-    }
-    grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
-    let roomRight = grid.size.columns - 1 - column.start - 2
-    // The text may go to the left, up to the blank after the row's name.
-    let roomLeft = column.start - 1 - (window.labelWidth + window.lead)
-    let texts = ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
-    let text = texts.first { $0.count <= max(roomRight, roomLeft) } ?? ""
-    let start = text.count <= roomRight ? column.start + 2 : column.start - 1 - text.count
-    grid.put(text, at: Position(row: row, column: start), role: .text)
-  }
-
-  private var cursorWords: String {
-    if let walk = snapshot.walk { return words(for: walk) }
-    switch snapshot.puncher {
-    case .dropMmapSem, .takeMutex, .publish: return "the punch has not begun"
-    case .unmap: return "clearing ptes"
-    case .undo(let walk): return words(for: walk)
-    case .withdraw, .releaseMutex: return "both loops are over"
-    case .takeMmapSem, .finished: return "the punch has returned"
-    }
-  }
-
-  private func words(for walk: UndoRange<SharedStorage.Batch>) -> String {
-    switch walk {
-    case .begin: return "the ptes are cleared"
-    case .edge(.before, _, _): return "at the page cut by the start of the hole"
-    case .edge(.after, _, _): return "at the page cut by the end of the hole"
-    case .edge(.first, _, _): return "at the first page, between the loops"
-    case .edge(.last, _, _): return "at the last page, between the loops"
-    case .returnEarly: return "there is no whole page"
-    case .account: return "both loops are over"
-    case .gather: return "about to gather, \(loopWords)"
-    case .gathering: return "gathering slot by slot, \(loopWords)"
-    case .batch(_, let batch):
-      let cursor = batch.cursor
-      guard !cursor.isExhausted else { return "batch done, \(loopWords)" }
-      return "entry \(cursor.position + 1) of \(cursor.batch.count), \(loopWords)"
-    }
-  }
-
-  /// The loop, and its task if that is not the punch.
-  private var loopWords: String {
-    let loop = snapshot.walk?.loop == .first ? "first loop" : "second loop"
-    let walker = snapshot.walker
-    return walker == .puncher ? loop : "\(loop) of \(snapshot.name(of: walker))"
-  }
-
-  /// Draws the cursor alone, over the bar of the hole.
-  func drawCursorMark(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    guard let index = snapshot.cursorIndex, let column = window.column(of: index)
-    else {
-      return
-    }
-    grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
   }
 
   // MARK: What is special about a slot

@@ -34,9 +34,13 @@ struct TreePanel: Panel {
   /// The content of a row.
   enum Row: Hashable {
     case blank, overview
+    /// The way from the root to the cursor.
+    case crumbs
     /// The nodes of a level; the leaves are level 1.
     case nodes(Int)
-    case branches, index, now, got, remarks, otherNow, otherGot, hole, cursor
+    /// The lines from the nodes of a level to their children.
+    case arms(Int)
+    case index, now, got, remarks, otherNow, otherGot, hole, cursor
     /// A row of the pages that matter now, counted from 0.
     case pages(Int)
     /// A row of the swap slots that matter now, counted from 0.
@@ -67,7 +71,7 @@ struct TreePanel: Panel {
     let window = window(size.columns)
     let rows = rows(size.rows, window)
     for (row, kind) in rows.enumerated() {
-      draw(kind, in: row, window, &grid)
+      draw(kind, in: row, among: rows, window, &grid)
     }
     put(pages, in: rows.indices.filter { rows[$0].isAboutPages }, &grid)
     put(swapSlots, in: rows.indices.filter { rows[$0].isAboutSwap }, &grid)
@@ -93,7 +97,7 @@ struct TreePanel: Panel {
     let window = window(size.columns)
     let rows = rows(size.rows, window)
     let slotRows: Set<Row> = [
-      .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
+      .arms(1), .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
     ]
     guard rows.indices.contains(position.row), slotRows.contains(rows[position.row]) else {
       return nil
@@ -107,34 +111,55 @@ struct TreePanel: Panel {
   /// shrinks.
   func rows(_ height: Int, _ window: SlotWindow) -> [Row] {
     if let stageRows { return stageRows }
+    let levels = Array((1...levels).reversed())
     let order: [Row] =
-      [.overview] + (1...levels).reversed().map { .nodes($0) } + [
-        .branches, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole, .cursor, .blank,
+      [.overview, .crumbs] + levels.flatMap { [.nodes($0), .arms($0)] } + [
+        .index, .now, .got, .remarks, .otherNow, .otherGot, .hole, .cursor, .blank,
         .pages(0), .pages(1),
         .pages(2), .swap(0), .swap(1), .swap(2),
       ]
-    let byWorth: [Row] =
-      [.index, .now, .got] + (other == nil ? [] : [.otherNow, .otherGot]) + [.hole, .cursor]
-      + (window.isWhole ? [] : [.overview])
-      + [.nodes(1), .remarks, .pages(0), .swap(0)]
-      + (1...levels).dropFirst().map { .nodes($0) }
-      + [.branches, .pages(1), .blank, .swap(1), .pages(2), .swap(2)]
-    let chosen = Set(byWorth.prefix(height))
+    let chosen = Set(rowsByWorth(height, levels, window).prefix(height))
     return order.filter(chosen.contains)
   }
 
-  /// The greatest number of levels that the file can need; at least one row tells of the root.
-  private var levels: Int {
+  private func rowsByWorth(_ height: Int, _ levels: [Int], _ window: SlotWindow) -> [Row] {
+    let slots: [Row] =
+      [.index, .now, .got] + (other == nil ? [] : [.otherNow, .otherGot]) + [.hole, .cursor]
+    let overview: [Row] = window.isWhole ? [] : [.overview]
+    guard levels.count > 1 else {
+      return slots + overview + [.nodes(1), .remarks, .pages(0), .swap(0), .arms(1), .pages(1)]
+        + [.blank, .swap(1), .pages(2), .swap(2)]
+    }
+    let nodes = levels.reversed().map { Row.nodes($0) }
+    let arms = levels.map { Row.arms($0) }
+    let rest = overview + [.blank, .pages(1), .swap(1), .pages(2), .swap(2)]
+    // Without room for every level, the way to the cursor stands in one line.
+    return slots.count + nodes.count < height
+      ? slots + nodes + [.remarks] + arms + [.pages(0), .swap(0)] + rest
+      : slots + [.crumbs, .nodes(1), .remarks, .pages(0), .swap(0)] + rest
+  }
+
+  /// The greatest number of levels that the tree of the race can need.
+  private var levels: Int { Self.levels(of: snapshot.scenario) }
+
+  /// Returns the greatest number of levels that the tree of a file can need; at least one row tells of the root.
+  static func levels(of scenario: Scenario) -> Int {
     var height = 1
-    while RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift)
-      < snapshot.scenario.filePages - 1
+    while RadixTree<Entry>.maximumIndex(height: height, mapShift: scenario.mapShift)
+      < scenario.filePages - 1
     {
       height += 1
     }
     return height
   }
 
-  private func draw(_ kind: Row, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+  private func draw(
+    _ kind: Row,
+    in row: Int,
+    among rows: [Row],
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
     let hasRemarksForBatch =
       kind == .got && lacksRow(.remarks) && snapshot.walk?.cursor == nil
       && hasRemarks(window)
@@ -143,8 +168,11 @@ struct TreePanel: Panel {
     switch kind {
     case .blank: break
     case .overview: drawOverview(in: row, window, &grid)
-    case .nodes(let level): drawNodes(ofHeight: level, in: row, window, &grid)
-    case .branches: drawBranches(in: row, window, &grid)
+    case .crumbs: drawCrumbs(in: row, &grid)
+    case .nodes(let level):
+      let hasLines = rows.contains(.arms(level))
+      drawNodes(ofHeight: level, linesBelow: hasLines, in: row, window, &grid)
+    case .arms(let level): drawArms(ofHeight: level, in: row, window, &grid)
     case .index: drawIndex(in: row, window, &grid)
     case .now: drawNow(in: row, window, &grid)
     case .got: drawBatch(in: row, window, &grid)
@@ -154,7 +182,9 @@ struct TreePanel: Panel {
     case .hole:
       drawHole(in: row, window, &grid)
       if lacksRow(.cursor) { drawCursorMark(in: row, window, &grid) }
-    case .cursor: drawCursor(in: row, window, &grid)
+    case .cursor:
+      let isAlone = !rows.contains { $0.isAboutNodes }
+      drawCursor(in: row, withPath: isAlone && levels > 1, window, &grid)
     case .pages, .swap: break
     }
   }
@@ -166,9 +196,12 @@ struct TreePanel: Panel {
 
   private func label(of kind: Row) -> String {
     switch kind {
-    case .blank, .branches, .remarks: ""
+    case .blank, .arms, .remarks: ""
     case .overview: "file"
-    case .nodes(let level): level == max(1, tree.height) ? "root" : level == 1 ? "leaf" : ""
+    case .crumbs: "path"
+    case .nodes(let level):
+      level == max(1, tree.height)
+        ? "root" : level > tree.height ? "" : level == 1 ? "leaf" : "nodes"
     case .index: isOnStage ? "page" : "index"
     case .now: "now"
     case .got: "got"
@@ -199,6 +232,15 @@ struct TreePanel: Panel {
 }
 
 extension TreePanel.Row {
+  fileprivate var isAboutNodes: Bool {
+    switch self {
+    case .crumbs, .nodes: true
+    case .blank, .overview, .arms, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
+      .cursor, .pages, .swap:
+      false
+    }
+  }
+
   fileprivate var isAboutPages: Bool {
     guard case .pages = self else { return false }
     return true

@@ -16,6 +16,8 @@ package struct Consequence: Hashable, Sendable {
     case discharge
     /// A gathered value has become stale.
     case staleness
+    /// The tree has other nodes.
+    case treeShape
   }
 
   /// The kind.
@@ -30,7 +32,7 @@ package struct Consequence: Hashable, Sendable {
   package var isBreach: Bool {
     switch kind {
     case .loss, .breach: true
-    case .success, .discharge, .staleness: false
+    case .success, .discharge, .staleness, .treeShape: false
     }
   }
 }
@@ -42,6 +44,7 @@ extension Narrator {
       verdict, breaches.map { Consequence(kind: .breach, phrase: $0) },
       discharge.map { Consequence(kind: .discharge, phrase: $0) },
       staleness(since: step).map { Consequence(kind: .staleness, phrase: $0) },
+      treeShape.map { Consequence(kind: .treeShape, phrase: $0) },
     ].compactMap(\.self)
   }
 

@@ -1,0 +1,72 @@
+// Knows the content of folded slots.
+
+import Display
+import Playback
+import RadixTrees
+import Shmem
+
+/// The content of the slots that are folded into one column.
+///
+/// ```text
+///   .          all holes            30P,6s     30 pages, 6 swap entries
+///   4096 used  too many to say more
+/// ```
+struct FoldContents {
+  /// The number of slots in use.
+  let used: Int
+  /// The number of pages among them, of swap entries, and of shadows; nil if there are too many to count.
+  let kinds: (pages: Int, swaps: Int, shadows: Int)?
+  /// The number of slots that are lost.
+  let lost: Int
+
+  /// The most entries that are counted by kind: they are looked at one by one for every picture.
+  private static let mostCounted = 300
+
+  /// Looks at the slots of a fold.
+  init(_ fold: SlotWindow.Fold, in snapshot: Snapshot) {
+    let tree = snapshot.machine.storage.tree
+    used = tree.count(in: fold.pages)
+    lost =
+      switch snapshot.machine.file.phase {
+      case .before, .during: 0
+      case .after: snapshot.obligations.ranges.reduce(0) { $0 + Self.count(of: $1, in: fold) }
+      }
+    guard used <= Self.mostCounted else {
+      kinds = nil
+      return
+    }
+    var counts = (pages: 0, swaps: 0, shadows: 0)
+    var from = fold.first
+    while let slot = snapshot.machine.storage.occupiedSlot(from: from), slot.index < fold.end {
+      switch slot.entry {
+      case .page: counts.pages += 1
+      case .swap: counts.swaps += 1
+      case .shadow: counts.shadows += 1
+      }
+      from = slot.index.next
+    }
+    kinds = counts
+  }
+
+  /// Returns the number of pages of a range that are in a fold.
+  private static func count(of range: Range<PageIndex>, in fold: SlotWindow.Fold) -> Int {
+    let first = max(range.lowerBound.rawValue, fold.pages.lowerBound)
+    let end = min(range.upperBound.rawValue, fold.pages.upperBound)
+    return first < end ? Int(end - first) : 0
+  }
+
+  /// Returns the words that fit.
+  func line(widthInColumns width: Int) -> Line {
+    if lost > 0 {
+      return Line(["\(lost) LOST", "LOST"].first { $0.count <= width } ?? "", .broken)
+    }
+    guard used > 0 else { return Line(".", .dim) }
+    let parts = kinds.map { kinds in
+      [(kinds.pages, "P"), (kinds.swaps, "s"), (kinds.shadows, "e")].filter { $0.0 > 0 }
+        .map { "\($0.0)\($0.1)" }
+    }
+    let texts =
+      (parts.map { [$0.joined(separator: ",")] } ?? []) + ["\(used) used", "\(used)", "full"]
+    return Line(texts.first { $0.count <= width } ?? "", .text)
+  }
+}

@@ -1,0 +1,109 @@
+// Knows which slots of a file the story is about, and how much each is worth a column.
+
+import Playback
+import RadixTrees
+import Shmem
+
+/// The slots that the story is about now.
+///
+/// Steps of the past and of the known future count, the nearest first. So the same slots are shown at every step
+/// of a way if they fit. If they do not, a slot that comes into view takes the place of the one that has been out of
+/// the story for longest, and no other slot moves out.
+struct StorySlots {
+  /// The slots, those worth most first, each once.
+  private(set) var byWorth: [PageIndex] = []
+  /// The number of slots that come first because something happens there now.
+  private(set) var nowCount = 0
+
+  private let filePages: UInt64
+  private var known: Set<PageIndex> = []
+
+  /// The most steps of the past that count, and of the future.
+  private static let reach = 120
+
+  /// Collects the slots of a race.
+  ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - most: the number of slots that can be shown; no more are collected than are needed for it.
+  init(_ play: Play, most: Int) {
+    filePages = play.snapshot.scenario.filePages
+    addPresent(of: play, most: most)
+    nowCount = byWorth.count
+    addPast(of: play, most: most)
+    addFuture(of: play, most: most)
+    addStart(of: play, most: most)
+  }
+
+  private mutating func add(_ index: PageIndex?) {
+    guard let index, index.rawValue < filePages, known.insert(index).inserted else { return }
+    byWorth.append(index)
+  }
+
+  /// Adds what the last step read or changed, the cursor, what it has in hand, and the slots of the tasks.
+  private mutating func addPresent(of play: Play, most: Int) {
+    let snapshot = play.snapshot
+    let hole = snapshot.scenario.hole
+    add(snapshot.cursorIndex)
+    for index in play.slotsTouched(at: play.timeline.current) { add(index) }
+    for stale in snapshot.staleEntries { add(stale.index) }
+    add(play.selected)
+    for task in snapshot.machine.tasks { add(snapshot.machine[task].index) }
+    add(hole.first)
+    add(hole.count > 0 ? PageIndex(hole.end.rawValue - 1) : nil)
+    guard let cursor = snapshot.walk?.cursor else { return }
+    // A batch too large for the screen is shown part by part, so that the picture stays while the cursor is in one.
+    let part = max(1, most / 2)
+    let first = cursor.position / part * part
+    let entries = (0..<cursor.batch.count).map { cursor.batch[$0].index }
+    for index in entries.dropFirst(first) + entries.prefix(first).reversed() { add(index) }
+  }
+
+  private mutating func addPast(of play: Play, most: Int) {
+    for moment in play.timeline.past(last: Self.reach).reversed() where byWorth.count < most {
+      for index in play.slotsTouched(at: moment) { add(index) }
+    }
+  }
+
+  private mutating func addFuture(of play: Play, most: Int) {
+    guard byWorth.count < most else { return }
+    for moment in play.timeline.future(first: Self.reach) where byWorth.count < most {
+      for index in play.slotsTouched(at: moment) { add(index) }
+    }
+  }
+
+  /// Fills up with slots that were full at the start of the race, from the hole on.
+  private mutating func addStart(of play: Play, most: Int) {
+    let start = play.timeline[.start].snapshot
+    for first in [start.scenario.hole.first, PageIndex(0)] {
+      var from = first
+      while byWorth.count < most, let slot = start.machine.storage.occupiedSlot(from: from) {
+        add(slot.index)
+        from = slot.index.next
+      }
+    }
+  }
+}
+
+extension Play {
+  /// Returns the slots that the action before a moment changed or looked at.
+  ///
+  /// They are the slots that hold something else than before, the cursor, and the page that the task works on, before
+  /// the step and after it.
+  func slotsTouched(at moment: MomentID) -> [PageIndex] {
+    let now = timeline[moment]
+    var touched = [now.snapshot.cursorIndex]
+    guard let action = now.action, let parent = now.parent else {
+      return touched.compactMap(\.self)
+    }
+    let before = timeline[parent].snapshot
+    let trees = (before.machine.storage.tree, now.snapshot.machine.storage.tree)
+    touched += trees.1.indices(differingFrom: trees.0).map(PageIndex.init)
+    switch action {
+    case .step(let step):
+      touched += [now.snapshot.machine[step.task].index, before.machine[step.task].index]
+    case .injection(let spec): touched.append(spec.index)
+    }
+    return touched.compactMap(\.self)
+  }
+}

@@ -1,0 +1,80 @@
+// Knows that the picture of the tree shows where a demo's story happens, at every step.
+
+import Display
+import Explorer
+import Playback
+import Script
+import Shmem
+import Testing
+
+@testable import Panels
+
+@Suite("The tree in the demos")
+struct TreePictureTests {
+  static let sizes = [
+    Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
+    Size(rows: 50, columns: 160),
+  ]
+
+  @Test(
+    "the slot that a step changed or looked at, and the cursor, are in the picture",
+    arguments: DemoFiles.all
+  )
+  func storyIsSeen(name: String) throws {
+    for session in try Self.sessions(of: name) {
+      let play = try #require(session.play)
+      let pages = play.snapshot.scenario.filePages
+      let story = Set(play.slotsTouched(at: play.timeline.current)).filter { $0.rawValue < pages }
+      for size in Self.sizes {
+        let lines = Screen.grid(of: session, size: size).lines
+        let row = try #require(lines.first { $0.contains("index ") && !$0.contains("^") })
+        let shown = Set(row.split { !$0.isNumber }.compactMap { UInt64($0) })
+        for index in story {
+          #expect(
+            shown.contains(index.rawValue),
+            "step \(play.timeline.now.depth), \(size.columns)x\(size.rows): slot \(index) in \(row)"
+          )
+        }
+      }
+    }
+  }
+
+  @Test("no column moves at a step all of whose slots were shown already", arguments: DemoFiles.all)
+  func columnsStay(name: String) throws {
+    let plays = try Self.sessions(of: name).compactMap(\.play)
+    for size in Self.sizes {
+      let layout = try #require(
+        Layout(size, onStage: false, levels: TreePanel.levels(of: plays[0].snapshot.scenario))
+      )
+      let width = try #require(layout.place(of: .tree)).interior.size.columns
+      var before: SlotWindow?
+      for play in plays {
+        let window = SlotWindow(play, widthInColumns: width)
+        let slots = StorySlots(play, most: window.columns.count)
+        let needed = slots.byWorth.prefix(slots.nowCount)
+        if let before, needed.allSatisfy({ before.column(of: $0) != nil }) {
+          #expect(window == before, "step \(play.timeline.now.depth), \(size.columns)x\(size.rows)")
+        }
+        before = window
+      }
+    }
+  }
+
+  /// Returns a demo after each of its steps; an answer that it waits for is there at once.
+  private static func sessions(of name: String) throws -> [Session] {
+    let demo = try Demo(parsing: try DemoFiles.text(of: name))
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: name)
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    var sessions: [Session] = []
+    var scriptPath: ScriptPath?
+    while session.play?.scriptPath != scriptPath {
+      scriptPath = session.play?.scriptPath
+      sessions.append(session)
+      for case .inquire(let inquiry) in session.update(.race(.stepForward)) {
+        let answer = Finding.verdict(.holds, Progress(), after: .zero)
+        _ = session.update(.progress(.found(answer, inquiry: inquiry.number)))
+      }
+    }
+    return sessions
+  }
+}
