@@ -25,6 +25,8 @@ extension Screen {
     case .injection(let selected):
       let place = Injection.allCases.firstIndex(of: selected) ?? 0
       return InjectionPanel.rect(in: layout.body).framed.origin.moved(rows: place, columns: 0)
+    case .why(let list):
+      return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
     case nil: break
     }
     guard let play = session.play else {
@@ -47,7 +49,7 @@ extension Screen {
     if session.mode == .blank { return .talk(.showAgain) }
     guard let layout = Layout(of: session, size) else { return nil }
     switch session.overlay {
-    case .reading, .prompt, .script: return nil
+    case .reading, .prompt, .script, .why: return nil
     case .chapters(let selected):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

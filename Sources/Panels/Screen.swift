@@ -77,11 +77,24 @@ package enum Screen {
     }
     if case .injection(let selected) = session.overlay {
       let rect = InjectionPanel.rect(in: layout.body)
-      let panel = InjectionPanel(play: play, selected: selected)
-      grid.fill(layout.margin(around: rect), with: .blank)
-      grid.box(rect, title: panel.title, weight: .double)
-      grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
+      drawOver(InjectionPanel(play: play, selected: selected), rect, layout, &grid)
     }
+    if case .why(let list) = session.overlay {
+      let panel = WhyPanel(play: play, list: list)
+      drawOver(panel, panel.rect(in: layout.body), layout, &grid)
+    }
+  }
+
+  /// Draws a panel in a box over the race.
+  private static func drawOver(
+    _ panel: any Panel,
+    _ rect: Rect,
+    _ layout: Layout,
+    _ grid: inout Grid
+  ) {
+    grid.fill(layout.margin(around: rect), with: .blank)
+    grid.box(rect, title: panel.title, weight: .double)
+    grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
   }
 
   /// Returns the list to choose from while no race is open.

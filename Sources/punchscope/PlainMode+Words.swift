@@ -16,6 +16,7 @@ extension PlainMode {
     case "tasks": for text in session.play?.taskLines ?? [] { print(text) }
     case "promises": for text in session.play?.promiseLines ?? [] { print(text) }
     case "accounts", "a": for text in session.play?.accountLines ?? [] { print(text) }
+    case "why", "w": for text in session.play?.whyTexts ?? [] { print(text) }
     case "moves": for text in session.play?.moveLines ?? [] { print(text) }
     default: return false
     }
@@ -25,8 +26,9 @@ extension PlainMode {
   private static let help = [
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves print what the screen shows; a number takes a move.",
+    "why prints the steps that led to what is there now: a loss, a wait, a stale entry, a slot.",
     "Ctrl-C stops a long job.",
-    "One character is a key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
+    "One character is a key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, w, x, H, %, P.",
     "check looks at every schedule from here, schedule loads the one that it found;",
     "hints adds to each move what it leads to; odds prints how often random schedules lose.",
     "predict asks what a step will do before it is taken; golf lists the levels of golf.",

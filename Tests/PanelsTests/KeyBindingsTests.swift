@@ -36,8 +36,8 @@ struct KeyBindingsTests {
     let games: [GameEvent] = [.togglePrediction, .again, .next]
     let inquiry: [InquiryEvent] = [.checkFromHere, .toggleReachability, .toggleOdds]
     let window: [WindowEvent] = [
-      .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp,
-      .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
+      .openInjection, .openHelp, .openAccounts, .openWhy, .openPrompt, .openSearch, .up, .down,
+      .pageUp, .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
       .digit(0), .digit(9), .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
     ]
     let events = Set(

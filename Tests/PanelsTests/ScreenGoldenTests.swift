@@ -50,6 +50,12 @@ struct ScreenGoldenTests {
         .window(.pasted("step punch until P16\n\n# then the reader\nstep read-1 until end\n"))
       )
     },
+    Picture(name: "why") {
+      try SampleSession.answered(SampleSession.lost(), .window(.openWhy))
+    },
+    Picture(name: "why-wait") {
+      try SampleSession.swappedUnderTheCursor().after(.window(.openWhy), .window(.down))
+    },
     Picture(name: "injection") {
       try SampleSession.stale().after(.race(.moveSelection(by: 3)), .window(.openInjection))
     },

@@ -26,6 +26,10 @@ struct ScreenLawTests {
       try SampleSession.lost().after(.window(.openAccounts), .window(.down))
     },
     Scene(name: "injection") { try SampleSession.stale().after(.window(.openInjection)) },
+    Scene(name: "why") { try SampleSession.lost().after(.window(.openWhy)) },
+    Scene(name: "why a wait") {
+      try SampleSession.swappedUnderTheCursor().after(.window(.openWhy), .window(.down))
+    },
     Scene(name: "check") { try marked.get().after(.inquiry(.checkFromHere), .window(.down)) },
     Scene(name: "marks") { try marked.get() },
     Scene(name: "golf") { try SampleSession.golf() },
@@ -76,7 +80,7 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters: #expect(hints.hasSuffix("? help  q close"))
+      case .injection, .chapters, .why: #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))

@@ -26,7 +26,7 @@ extension KeyBindings {
   static let golf: [Binding] =
     (time + choices).filter { !absentInGolf.contains($0.event) }.map { binding in
       // A key that helps is no key to advertise.
-      binding.event == .inquiry(.checkFromHere) ? binding.unhinted : binding
+      helping.contains(binding.event) ? binding.unhinted : binding
     } + attempts
     + leaving(
       label: "list",
@@ -37,6 +37,9 @@ extension KeyBindings {
   private static let absentInGolf: [Event] = [
     .window(.openInjection), .race(.undoInjection), .race(.redoInjection), .race(.backToScript),
   ]
+
+  /// The events of a race that help in golf.
+  private static let helping: [Event] = [.inquiry(.checkFromHere), .window(.openWhy)]
 
   private static let attempts = [
     Binding(

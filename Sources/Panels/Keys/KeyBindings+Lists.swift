@@ -128,6 +128,30 @@ extension KeyBindings {
       event: { .window(.choose($0)) },
     ) + leaving([.character("q")], help: "Close the list and inject nothing.")
 
+  /// The keys of the answer to a question about causes.
+  static let why: [Binding] =
+    digits(
+      1...9,
+      label: "go there",
+      help: "Go to the step of the line with that number.",
+      isHinted: true,
+      event: { .window(.choose($0)) },
+    ) + [
+      Binding(
+        [.tab, .down, .character("j")],
+        event: .window(.down),
+        label: "next question",
+        help: "Answer the next question.",
+        isHinted: true,
+      ),
+      Binding(
+        [.backTab, .up, .character("k")],
+        event: .window(.up),
+        label: "previous question",
+        help: "Answer the previous question.",
+      ),
+    ] + leaving([.character("q"), .character("w")], help: "Close the answer and stay here.")
+
   /// Returns the keys of a choice for which the race waits, without those that choose.
   ///
   /// - Parameters:

@@ -180,6 +180,13 @@ extension KeyBindings {
         help: "Move the selection \(slotsPerRow) slots back.",
       ),
       Binding(
+        [.character("w")],
+        event: .window(.openWhy),
+        label: "why",
+        help: "Show the steps that led to a loss, a wait, a stale entry, a retry or a slot.",
+        isHinted: true,
+      ),
+      Binding(
         [.character("a")],
         event: .window(.openAccounts),
         label: "accounts",

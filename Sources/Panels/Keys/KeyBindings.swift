@@ -34,6 +34,7 @@ package enum KeyBindings {
     case .accounts: accounts
     case .check: check
     case .injection: injection
+    case .why: why
     case .prompt: prompt
     case .script: script
     }

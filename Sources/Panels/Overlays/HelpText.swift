@@ -21,6 +21,7 @@ enum HelpText {
     lines += section("Keys in a talk", keys(of: .talk), width)
     lines += section("Keys while choosing a chapter", keys(of: .chapters), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
+    lines += section("Keys in the answer of why (w)", keys(of: .why), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
     lines += section("Keys in the accounts", keys(of: .accounts), width)

@@ -8,9 +8,13 @@ struct RaceInquiries: Hashable {
   var reachabilityMarks: ReachabilityMarks?
   /// The odds that random schedules from here break a promise; nil while odds are off.
   var odds: Odds?
+  /// The search for the last moment at which a broken promise could be kept; nil if none was asked for.
+  var rescue: RescueSearch?
 
   /// True if nothing has been asked for.
-  var isEmpty: Bool { check == nil && reachabilityMarks == nil && odds == nil }
+  var isEmpty: Bool {
+    check == nil && reachabilityMarks == nil && odds == nil && rescue == nil
+  }
 
   /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.
   mutating func take(_ finding: Finding, of number: Int) {

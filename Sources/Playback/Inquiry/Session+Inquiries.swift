@@ -139,7 +139,7 @@ extension Session {
     let running = play?.inquiries.reachabilityMarks?.running
     play?.inquiries.reachabilityMarks?.running = nil
     let numbers = [running?.number, play?.odds?.inquiry].compactMap(\.self)
-    return stopCheck() + numbers.map { .abandon(inquiry: $0) }
+    return stopCheck() + stopRescue() + numbers.map { .abandon(inquiry: $0) }
   }
 
   /// Starts the inquiries that the current moment needs, unless they are running or answered.
@@ -178,6 +178,11 @@ extension Session {
   /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.
   mutating func take(_ finding: Finding, of number: Int) {
     if case .verdict(let verdict, _, _) = finding, takePar(verdict, of: number) { return }
+    if case .reachability(let reachability) = finding,
+      play?.takeRescue(reachability, of: number) == true
+    {
+      return
+    }
     play?.inquiries.take(finding, of: number)
   }
 }

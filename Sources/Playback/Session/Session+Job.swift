@@ -86,7 +86,8 @@ extension WindowEvent {
     switch self {
     case .scrollReading, .foundLine, .pasted: .none
     case .confirm, .cancel, .pressedInVain: .stops
-    case .openHelp, .openAccounts, .openInjection, .openPrompt, .openSearch, .openFind, .up, .down,
+    case .openHelp, .openAccounts, .openWhy, .openInjection, .openPrompt, .openSearch, .openFind,
+      .up, .down,
       .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close, .typed,
       .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs

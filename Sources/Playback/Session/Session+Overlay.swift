@@ -7,6 +7,7 @@ extension Session {
     case .openHelp: overlay = .reading(.help, scroll: 0)
     case .openAccounts: return openOverRace(.reading(.accounts, scroll: 0))
     case .openInjection: return openInjection()
+    case .openWhy: return openWhy()
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))
     case .openFind: openFind()
@@ -66,7 +67,7 @@ extension Session {
     case .script(var script):
       script.scroll = line
       overlay = .script(script)
-    case .injection, .chapters, .prompt, nil: break
+    case .injection, .chapters, .why, .prompt, nil: break
     }
   }
 
@@ -79,6 +80,7 @@ extension Session {
     case .chapters(let selected):
       let last = (play?.chapters.count ?? 1) - 1
       overlay = .chapters(selected: min(max(selected + lines, 0), last))
+    case .why(let list): changeQuestion(of: list, by: lines)
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
@@ -98,6 +100,7 @@ extension Session {
   private mutating func confirm() -> [Request] {
     switch overlay {
     case .reading: overlay = nil
+    case .why(let list): return goToCause(1, of: list)
     case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
     case .prompt(let prompt): return run(prompt)
@@ -128,6 +131,7 @@ extension Session {
       goToChapter(number - 1)
       return []
     }
+    if case .why(let list) = overlay { return goToCause(number, of: list) }
     if case .injection = overlay {
       let position = number - 1
       guard Injection.allCases.indices.contains(position) else { return [] }

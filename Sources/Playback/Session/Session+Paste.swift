@@ -11,7 +11,7 @@ extension Session {
     case .prompt(let prompt): paste(text, at: prompt)
     case .script:
       message = .problem("Enter runs the lines that are shown, Esc drops them: paste after that.")
-    case .reading, .injection, .chapters, nil:
+    case .reading, .injection, .chapters, .why, nil:
       message = .problem("Pasted text presses no keys: type : first to paste commands.")
     }
   }

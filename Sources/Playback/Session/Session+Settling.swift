@@ -48,6 +48,7 @@ extension Session {
     dropCheckOfScript(leaving: before.place?.moment)
     followComparison()
     if isLeft || play?.timeline.current != before.place?.moment { requests += dropCheckOnStage() }
+    requests += dropRescue()
     // Inquiries begin after a job has ended.
     guard !isWorking else { return requests }
     return requests + (isLeft ? startCheckOfScript() : []) + inquire()

@@ -86,6 +86,7 @@ package struct Session: Hashable, Sendable {
     case .prompt: .prompt
     case .script: .script
     case .chapters: .chapters
+    case .why: .why
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
   }
@@ -119,6 +120,8 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case check
   /// Keys choose what to inject.
   case injection
+  /// Keys go through the questions about causes and to the moments of an answer.
+  case why
   /// Keys write a line.
   case prompt
   /// Keys scroll the pasted lines, run them or drop them.
@@ -133,6 +136,8 @@ package enum Overlay: Hashable, Sendable {
   case injection(selected: Injection)
   /// The choice of a chapter, with the place of the selected one, counted from 0.
   case chapters(selected: Int)
+  /// The questions about causes, and the answer to the selected one.
+  case why(WhyList)
   /// A line being written.
   case prompt(Prompt)
   /// Pasted lines that have not been run yet.

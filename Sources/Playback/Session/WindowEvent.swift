@@ -10,6 +10,8 @@ package enum WindowEvent: Hashable, Sendable {
   case openAccounts
   /// Open the choice of what to inject.
   case openInjection
+  /// Show the causes of what is there now.
+  case openWhy
   /// Start a command line.
   case openPrompt
   /// Start a search for a step by its words.

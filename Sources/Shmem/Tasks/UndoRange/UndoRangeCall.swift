@@ -156,6 +156,14 @@ extension UndoRangeCall {
   /// Returns true if a loop goes back for a page that had left the file.
   package func retriesPages(in loop: UndoLoop) -> Bool { loop == .second && rules.pageRetry }
 
+  /// Returns the setting under which the second loop goes back for a gathered entry that has left its slot.
+  package func settingToGoBack(for entry: Entry) -> RuleSetting {
+    switch entry {
+    case .page: RuleSetting(\.pageRetry, true)
+    case .swap, .shadow: RuleSetting(\.swapRetry, .second)
+    }
+  }
+
   /// Returns true if the call has a retry left.
   package func mayRetry(after counts: UndoCounts) -> Bool {
     rules.retryLimit.number.map { counts.retries < $0 } ?? true

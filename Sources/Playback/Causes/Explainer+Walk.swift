@@ -1,0 +1,182 @@
+// Knows how to answer questions about waits, stale entries and retries.
+
+import Shmem
+
+extension Explainer {
+  // MARK: Retries
+
+  /// The reasons for the return of a walk.
+  var retry: Reasons {
+    guard let undo = past.effect(of: now)?.undo, let task = past.task(of: now) else {
+      return Reasons()
+    }
+    let decision =
+      undo.retryTarget != nil ? now : past.origin(of: .decision(by: task), upTo: now)
+    var reasons = Reasons(ends: [now])
+    guard let decision, let change = withoutRetry(at: decision) else { return reasons }
+    let rule = change.rule.name
+    let sends = Conclusion("\(rule) sends it back.")
+    guard !play.predicts else { return reasons }
+    let end = play.timeline.wayEnd
+    let outcome = play.timeline.replay(under: change, to: end, judging: [.oldDataGone])
+    switch outcome {
+    case .breaks(_, let moment):
+      reasons.conclusions = [sends, lossConclusion(without: change, at: moment)]
+    case .keeps, .standsStill, .isUnknown: reasons.conclusions = [sends]
+    }
+    return reasons
+  }
+
+  /// Returns the setting under which a walk does not go back where it has decided to.
+  func withoutRetry(at decision: MomentID) -> RuleSetting? {
+    guard let before = past.before(decision), let task = past.task(of: decision),
+      let batch = past.effect(of: decision)?.undo?.retryingBatch,
+      let call = before.machine.undoRangeCall(of: task, in: before.scenario)
+    else { return nil }
+    let rule = call.settingToGoBack(for: batch.cursor.current.entry).rule
+    return before.scenario.rules.changes.map(\.to).first { to in
+      to.rule == rule && to.word == Self.off
+    }
+  }
+
+  /// The word for a rule that is switched off.
+  private static let off = "off"
+
+  /// Returns what the same schedule leads to under another rule.
+  func lossConclusion(without setting: RuleSetting, at moment: MomentID?) -> Conclusion {
+    breachConclusion(under: setting, .oldDataGone, at: moment)
+  }
+
+  private func breachConclusion(
+    under setting: RuleSetting,
+    _ promise: Promise,
+    at moment: MomentID?
+  ) -> Conclusion {
+    let head =
+      setting.word == Self.off ? "without \(setting.rule.name)" : "with \(setting.description)"
+    let place = moment.map { " at step \(play.timeline.number(of: $0))" } ?? " in the end"
+    let verdict =
+      promise == .oldDataGone
+      ? "LOST\(place)" : "BROKEN\(place), \(promise.statement)"
+    return Conclusion("The same schedule \(head): \(verdict).", at: moment)
+  }
+
+  /// Returns the rules without which the same schedule breaks a promise, those of its retries first.
+  ///
+  /// - Parameters:
+  ///   - end: the end of the schedule.
+  ///   - isInDanger: true if a retry has saved old data.
+  /// - Returns: at most two conclusions.
+  func debts(to end: MomentID, isInDanger: Bool) -> [Conclusion] {
+    let decisions = past.back(from: end).filter {
+      past.effect(of: $0)?.undo?.retryTarget != nil
+    }
+    var settings: [RuleSetting] = []
+    let all = decisions.compactMap(withoutRetry) + snapshot.scenario.rules.changes.map(\.to)
+    for setting in all where !settings.contains(setting) { settings.append(setting) }
+    var found: [Conclusion] = []
+    var isKnown = false
+    for setting in settings where found.count < 2 {
+      switch play.timeline.replay(under: setting, to: end, judging: Promise.allCases) {
+      case .breaks(let promise, let moment):
+        found.append(breachConclusion(under: setting, promise, at: moment))
+      case .keeps, .standsStill: isKnown = true
+      case .isUnknown: continue
+      }
+    }
+    guard found.isEmpty else { return found }
+    let words = "The same schedule keeps every promise without any one of the rules."
+    return isKnown ? [Conclusion(words)] : []
+  }
+
+  // MARK: Stale entries
+
+  /// Returns the reasons by which a gathered entry is no longer what its slot holds.
+  func staleness(of gathered: Gathered) -> Reasons {
+    let walker = snapshot.walker
+    let ends = [
+      past.origin(of: .departure(gathered, by: walker), upTo: now),
+      past.origin(of: .gather(gathered, by: walker), upTo: now),
+    ]
+    return Reasons(
+      ends: ends.compactMap(\.self),
+      conclusions: [turn(of: gathered, walker)].compactMap(\.self)
+    )
+  }
+
+  /// Returns what the walk will do when the turn of a stale entry comes.
+  private func turn(of gathered: Gathered, _ walker: TaskID) -> Conclusion? {
+    guard !play.predicts, case .batch(_, let batch) = snapshot.walk,
+      let call = snapshot.machine.undoRangeCall(of: walker, in: snapshot.scenario)
+    else { return nil }
+    let name = snapshot.name(of: walker)
+    let isPage = gathered.entry.page != nil
+    let goesBack =
+      isPage ? call.retriesPages(in: batch.loop) : call.retriesEntries(in: batch.loop)
+    let rule = call.settingToGoBack(for: gathered.entry).rule.name
+    if goesBack, call.mayRetry(after: batch.counts) {
+      return Conclusion("When its turn comes, \(name) goes back: \(rule).")
+    }
+    switch batch.loop {
+    case .first:
+      return Conclusion("The first loop does not go back for it; the second loop gathers again.")
+    case .second where call.startsOver:
+      return Conclusion("\(name) does not go back for it, but the loop starts over.")
+    case .second: return Conclusion("\(name) does not go back for it: \(rule) is off.")
+    }
+  }
+
+  // MARK: Waits
+
+  /// Returns the reasons for which a task cannot take its next step.
+  func wait(of task: TaskID) -> Reasons {
+    guard let transition = snapshot.transition(of: task, picking: play.selected),
+      let reason = transition.wait
+    else { return Reasons() }
+    let links = links(from: task, reason)
+    let wanted = transition.effect.dependencies(of: task, in: snapshot)
+    var reasons = Reasons(
+      ends: links.compactMap(\.origin),
+      extras: wanted.compactMap { past.origin(of: $0, upTo: now) }
+    )
+    reasons.conclusions = links.map { link in
+      Conclusion("\(snapshot.name(of: link.task)) \(snapshot.describe(link.reason)).")
+    }
+    if let last = links.last, let ending = ending(of: last) { reasons.conclusions.append(ending) }
+    return reasons
+  }
+
+  /// A task that waits, and the step that made it so.
+  private struct Link {
+    let task: TaskID
+    let reason: WaitReason
+    let origin: MomentID?
+    let holder: TaskID?
+  }
+
+  /// Returns the wait of a task, the wait of the task that it waits for, and so on, three at most.
+  private func links(from task: TaskID, _ reason: WaitReason) -> [Link] {
+    var links: [Link] = []
+    var next: (task: TaskID, reason: WaitReason)? = (task, reason)
+    while let (task, reason) = next, links.count < 3 {
+      let origin = reason.dependency.flatMap { past.origin(of: $0, upTo: now) }
+      let holder = reason.holder ?? origin.flatMap(past.task)
+      links.append(Link(task: task, reason: reason, origin: origin, holder: holder))
+      guard let holder, reason.canEnd, !links.contains(where: { $0.task == holder }),
+        let wait = snapshot.transition(of: holder, picking: play.selected)?.wait
+      else { break }
+      next = (holder, wait)
+    }
+    return links
+  }
+
+  /// Returns how a wait ends if the task that can end it goes on alone.
+  private func ending(of link: Link) -> Conclusion? {
+    guard !play.predicts, let holder = link.holder, link.reason.canEnd,
+      let (step, count) = snapshot.end(of: link.task, waitingFor: link.reason, by: holder)
+    else { return nil }
+    let name = snapshot.name(of: holder)
+    let steps = count == 1 ? "its next step" : "\(count) steps of its own"
+    return Conclusion("\(name) can end this: it takes \(steps), up to \(step.rawValue).")
+  }
+}

@@ -1,0 +1,71 @@
+// Knows how the same schedule ends under one other rule.
+
+import Script
+import Shmem
+
+/// The end of the same schedule under one other rule.
+enum ReplayOutcome: Hashable {
+  /// It keeps the promises.
+  case keeps
+  /// It breaks a promise, at the step that led to a moment; nil if it does so only after the schedule.
+  case breaks(Promise, at: MomentID?)
+  /// A task that goes on in the race itself waits there and does not go on.
+  case standsStill
+  /// There is no such race, or the schedule is too long to be played again at once.
+  case isUnknown
+}
+
+extension Timeline {
+  /// The longest schedule that is played again while a key waits.
+  private static let longestReplay = 600
+
+  /// Plays the same schedule under one other rule, and from its end on the punch alone until it returns.
+  ///
+  /// - Parameters:
+  ///   - setting: the other rule.
+  ///   - end: the end of the schedule.
+  ///   - promises: the promises that are judged.
+  /// - Returns: the end of that race.
+  func replay(
+    under setting: RuleSetting,
+    to end: MomentID,
+    judging promises: [Promise]
+  ) -> ReplayOutcome {
+    let rules = OtherRules(kernel: nil, settings: [setting])
+    guard depth(of: end) <= Self.longestReplay,
+      var race = OtherRace(rules, insteadOf: self[.start].snapshot)
+    else { return .isUnknown }
+    for moment in way(from: .start, to: end) {
+      guard let action = action(of: moment), let parent = parent(of: moment) else { continue }
+      race.follow(action, from: self[parent].snapshot, to: self[moment].snapshot)
+      if let broken = race.snapshot.firstBroken(of: promises) {
+        return .breaks(broken, at: moment)
+      }
+    }
+    let last = race.snapshot.afterPunch
+    if let broken = last.firstBroken(of: promises) { return .breaks(broken, at: nil) }
+    return last.machine.file.phase == .after ? .keeps : .standsStill
+  }
+}
+
+extension Snapshot {
+  /// Returns the first of some promises that is broken; nil if none is.
+  fileprivate func firstBroken(of promises: [Promise]) -> Promise? {
+    promises.first { status(of: $0).isBroken }
+  }
+
+  /// The race after the punch has gone on until it returns; the others take steps only where it waits.
+  fileprivate var afterPunch: Snapshot {
+    var snapshot = self
+    for _ in 0..<1000 where snapshot.machine.file.phase != .after {
+      let tasks = Array(snapshot.machine.tasks)
+      let step = tasks.lazy.compactMap { task -> Step? in
+        guard case .ready(let id) = snapshot.readiness(of: task) else { return nil }
+        return Step(task: task, id: id, pick: nil)
+      }.first
+      guard let step, let next = snapshot.after(.step(step)) else { break }
+      snapshot = next
+    }
+    return snapshot
+  }
+}

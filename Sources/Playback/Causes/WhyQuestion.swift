@@ -1,0 +1,83 @@
+// Knows the questions about causes that can be asked at a moment, and which of them matters most.
+
+package import Shmem
+
+/// A question about the cause of something.
+package enum WhyQuestion: Hashable, Sendable {
+  /// The cause of a broken promise.
+  case broken(Promise)
+  /// The cause of the return of a walk to an entry, which is the last step.
+  case retry
+  /// The cause by which a gathered entry is stale.
+  case stale(Gathered)
+  /// The cause for which a task cannot take its next step.
+  case wait(TaskID)
+  /// The steps and the rule by which a promise is kept.
+  case kept(Promise)
+  /// The cause of the contents of a slot.
+  case slot(PageIndex)
+}
+
+extension WhyQuestion {
+  /// Returns the question in words.
+  package func words(in snapshot: Snapshot) -> String {
+    switch self {
+    case .broken(let promise): "why is this promise broken: \(promise.statement)?"
+    case .retry: "why does \(snapshot.name(of: snapshot.walker)) go back?"
+    case .stale(let gathered):
+      "why is the \(gathered.entry) that \(snapshot.name(of: snapshot.walker)) has gathered stale?"
+    case .wait(let task): "why can \(snapshot.name(of: task)) not go on?"
+    case .kept(let promise): "how was this promise kept: \(promise.statement)?"
+    case .slot(let index): snapshot.whyWords(ofSlot: index)
+    }
+  }
+}
+
+extension Snapshot {
+  fileprivate func whyWords(ofSlot index: PageIndex) -> String {
+    guard let entry = machine[index] else { return "why is slot \(index) empty?" }
+    guard obligations.contains(index), machine.file.phase != .before else {
+      return "why does slot \(index) hold \(entry)?"
+    }
+    return "why does slot \(index) still hold old data?"
+  }
+}
+
+extension Play {
+  /// The questions that can be asked now, the most urgent first; there is always one, about the selected slot.
+  package var whyQuestions: [WhyQuestion] {
+    let broken = Promise.allCases.filter { snapshot.status(of: $0).isBroken }.map(question)
+    let retry = isGoingBack ? [WhyQuestion.retry] : []
+    let stale = snapshot.staleEntries.prefix(2).map { WhyQuestion.stale($0) }
+    let waiting = moves.filter { $0.reason != nil }.map(\.task)
+    let waits = waiting.filter { $0 == focus } + waiting.filter { $0 != focus }
+    let kept = isKept ? [WhyQuestion.kept(.oldDataGone)] : []
+    let all =
+      broken + retry + stale + waits.map { .wait($0) } + kept + [.slot(selected)]
+    var questions: [WhyQuestion] = []
+    for question in all where !questions.contains(question) { questions.append(question) }
+    return questions
+  }
+
+  /// Returns the question about a broken promise; old data is asked about where it is.
+  private func question(about promise: Promise) -> WhyQuestion {
+    let survivors = snapshot.obligations
+    guard promise == .oldDataGone, let first = survivors.first(from: PageIndex(0)) else {
+      return .broken(promise)
+    }
+    return .slot(survivors.contains(selected) ? selected : first)
+  }
+
+  /// True if the punch is over and has removed all old data, of which there was some.
+  private var isKept: Bool {
+    snapshot.machine.file.phase == .after && !snapshot.isBroken
+      && snapshot.movedPages.contains { _ in true }
+  }
+
+  /// True if the last step sends a walk back.
+  private var isGoingBack: Bool {
+    let past = Past(timeline: timeline, end: timeline.current)
+    guard let undo = past.effect(of: timeline.current)?.undo else { return false }
+    return undo.retryTarget != nil || undo.retryingLoop != nil
+  }
+}
