@@ -270,7 +270,9 @@ struct EventLoop {
     switch mode {
     case .race, .golf, .talk: inTime
     case .blank: .talk(.showAgain)
-    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .prompt, .script:
+    case .gallery, .golfList, .help, .accounts, .check, .breakpoints, .injection, .chapters,
+      .prompt,
+      .script:
       inText
     }
   }

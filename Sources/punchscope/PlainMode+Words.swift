@@ -16,6 +16,7 @@ extension PlainMode {
     case "tasks": for text in session.play?.taskLines ?? [] { print(text) }
     case "promises": for text in session.play?.promiseLines ?? [] { print(text) }
     case "accounts", "a": for text in session.play?.accountLines ?? [] { print(text) }
+    case "break", "W": for text in session.play?.breakpointLines ?? [] { print(text) }
     case "moves": for text in session.play?.moveLines ?? [] { print(text) }
     default: return false
     }
@@ -26,12 +27,13 @@ extension PlainMode {
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves print what the screen shows; a number takes a move.",
     "Ctrl-C stops a long job.",
-    "One character is a key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, x, H, %, P.",
+    "One character is a key of the screen: n, N, c, C, f, g, G, h, l, {, }, w, W, i, u, v, o, a, x, H, %, P.",
     "check looks at every schedule from here, schedule loads the one that it found;",
     "hints adds to each move what it leads to; odds prints how often random schedules lose.",
     "predict asks what a step will do before it is taken; golf lists the levels of golf.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
-    "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
+    "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit;",
+    "until slot 2 hole runs to that moment, break slot 2 hole stops every run there, break lists.",
   ]
 
   func tell(_ check: MomentCheck) {

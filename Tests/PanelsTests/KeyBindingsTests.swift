@@ -26,7 +26,7 @@ struct KeyBindingsTests {
         .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
         .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
         .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .undoInjection,
-        .redoInjection,
+        .redoInjection, .toLastChange, .toNextChange, .toggleBreakpoint,
       ] + Injection.allCases.map { .inject($0) }
     let talk: [TalkEvent] = [
       .toggleStage, .advance, .retreat, .toFirstStop, .toLastStop, .openChapters,
@@ -36,7 +36,8 @@ struct KeyBindingsTests {
     let games: [GameEvent] = [.togglePrediction, .again, .next]
     let inquiry: [InquiryEvent] = [.checkFromHere, .toggleReachability, .toggleOdds]
     let window: [WindowEvent] = [
-      .openInjection, .openHelp, .openAccounts, .openPrompt, .openSearch, .up, .down, .pageUp,
+      .openInjection, .openHelp, .openAccounts, .openBreakpoints, .openPrompt, .openSearch, .up,
+      .down, .pageUp,
       .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
       .digit(0), .digit(9), .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
     ]

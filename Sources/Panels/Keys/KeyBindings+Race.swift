@@ -186,10 +186,34 @@ extension KeyBindings {
         help: "Show what became of the old data of every page, and the counts.",
       ),
       Binding(
+        [.character("{")],
+        event: .race(.toLastChange),
+        label: "last change",
+        help: "Go back to the last step that changed the selected slot.",
+      ),
+      Binding(
+        [.character("}")],
+        event: .race(.toNextChange),
+        label: "next change",
+        help: "Run to the next step that changes the selected slot.",
+      ),
+      Binding(
+        [.character("w")],
+        event: .race(.toggleBreakpoint),
+        label: "watch",
+        help: "Stop every run where the selected slot changes (:break), or no longer.",
+      ),
+      Binding(
+        [.character("W")],
+        event: .window(.openBreakpoints),
+        label: "breakpoints",
+        help: "List the breakpoints, which stop every run.",
+      ),
+      Binding(
         [.character("/")],
         event: .window(.openSearch),
         label: "search",
-        help: "Search in what happens on this branch from here on.",
+        help: "Search in what happens on this branch; n and N go on and back, round its ends.",
       ),
       Binding(
         [.escape],

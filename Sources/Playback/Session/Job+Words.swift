@@ -1,5 +1,6 @@
 // Knows how to put the progress of a job into words, and its end if it is stopped.
 
+import Script
 import Shmem
 
 extension Play {
@@ -25,8 +26,29 @@ extension Play {
       let count = job.count == 1 ? "1 step" : "\(job.count.grouped) steps"
       return "Stopped after \(count). :goto \(timeline.number(of: job.origin)) takes them back."
     case .search(let search):
-      return "The search for '\(search.written)' is stopped after \(job.count.grouped) steps."
+      guard case .words(_, let written) = search.goal else { return "Stopped." }
+      return "The search for '\(written)' is stopped after \(job.count.grouped) steps."
     case .compare: return "The comparison was stopped and is closed."
+    }
+  }
+
+  /// Returns the message at the end of a run that has reached its stop; nil if nothing is to be said.
+  func words(onReaching stop: Stop) -> Message? {
+    switch stop {
+    case .cursorStep, .landmark: nil
+    case .condition(let condition): .note(words(for: condition, at: timeline.current))
+    }
+  }
+
+  /// Returns the message at the end of a run forward that has not reached its stop.
+  func words(onMissing stop: Stop) -> Message {
+    switch stop {
+    case .cursorStep, .landmark: return .note(endWords)
+    case .condition(let condition):
+      let start = job.map { timeline.number(of: $0.origin) } ?? 0
+      return .problem(
+        "Not up to the end: \(condition.text). :goto \(start) leads back."
+      )
     }
   }
 

@@ -19,6 +19,8 @@ package struct Play: Hashable, Sendable {
   var comparing = Comparing()
   /// The job that is being done in slices; nil if there is none.
   package internal(set) var job: Job?
+  /// The conditions that stop a run, in the order of their numbers.
+  package internal(set) var breakpoints: [Breakpoint] = []
   /// The inquiries about the race.
   var inquiries = RaceInquiries()
   /// The state of prediction mode.

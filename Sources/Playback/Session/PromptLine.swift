@@ -43,6 +43,8 @@ enum PromptLine {
   case inquiry(InquiryEvent)
   /// A wish for the help.
   case help
+  /// A wish for the list of breakpoints.
+  case breakpoints
   /// A wish to listen to the mouse, or to stop listening.
   case mouse
   /// A wish to quit at once.
@@ -59,6 +61,10 @@ enum PromptLine {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     if let word = parts.first.flatMap(PromptWord.init(rawValue:)) {
       self.init(word, rest: parts.count > 1 ? parts[1] : "")
+      return
+    }
+    if scope != nil, text == CommandWord.breakpoint.rawValue {
+      self = .breakpoints
       return
     }
     let isKnown = parts.first.map { CommandWord(rawValue: $0) != nil } ?? false
@@ -107,7 +113,7 @@ enum PromptLine {
   /// True if a key can cause the same.
   var isWish: Bool {
     switch self {
-    case .race, .games, .inquiry, .help, .mouse, .quit: true
+    case .race, .games, .inquiry, .help, .breakpoints, .mouse, .quit: true
     case .command, .load, .save, .mistaken: false
     }
   }

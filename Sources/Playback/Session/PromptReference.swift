@@ -14,6 +14,10 @@ package struct PromptForm: Hashable, Sendable {
     let commands = CommandWord.allCases.filter { $0 != .expect }
     return PromptWord.allCases.map(\.form)
       + commands.flatMap(\.entries).map { PromptForm(form: $0.form, explanation: $0.explanation) }
+      + [PromptForm(form: CommandWord.breakpoint.rawValue, explanation: "lists the breakpoints")]
+      + GrammarTable.conditions.entries.map {
+        PromptForm(form: "CONDITION is \($0.form)", explanation: $0.explanation)
+      }
       + GrammarTable.expectations.entries.map { claim in
         PromptForm(
           form: "\(CommandWord.expect.rawValue) \(claim.form)",

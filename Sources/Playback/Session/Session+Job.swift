@@ -71,10 +71,13 @@ extension RaceEvent {
   /// The effect of the event on a running job.
   fileprivate var effectOnJob: Event.EffectOnJob {
     switch self {
-    case .stepForward, .runForward, .toNextCursorStep, .finishTask, .toEnd, .takeMove: .stops
-    case .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toNextBranch, .toPreviousBranch,
+    case .stepForward, .runForward, .toNextCursorStep, .toNextChange, .finishTask, .toEnd,
+      .takeMove:
+      .stops
+    case .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toLastChange, .toNextBranch,
+      .toPreviousBranch,
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .focusNext, .focusPrevious,
-      .moveSelection, .select, .inject:
+      .moveSelection, .select, .toggleBreakpoint, .inject:
       .stopsAndActs
     }
   }
@@ -86,7 +89,8 @@ extension WindowEvent {
     switch self {
     case .scrollReading, .foundLine, .pasted: .none
     case .confirm, .cancel, .pressedInVain: .stops
-    case .openHelp, .openAccounts, .openInjection, .openPrompt, .openSearch, .openFind, .up, .down,
+    case .openHelp, .openAccounts, .openBreakpoints, .openInjection, .openPrompt, .openSearch,
+      .openFind, .up, .down,
       .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close, .typed,
       .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs

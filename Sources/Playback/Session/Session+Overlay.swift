@@ -6,6 +6,7 @@ extension Session {
     switch event {
     case .openHelp: overlay = .reading(.help, scroll: 0)
     case .openAccounts: return openOverRace(.reading(.accounts, scroll: 0))
+    case .openBreakpoints: return openOverRace(.reading(.breakpoints, scroll: 0))
     case .openInjection: return openInjection()
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))

@@ -8,6 +8,8 @@ package enum WindowEvent: Hashable, Sendable {
   case openHelp
   /// Show what the punch owes, and what was counted.
   case openAccounts
+  /// Show the breakpoints.
+  case openBreakpoints
   /// Open the choice of what to inject.
   case openInjection
   /// Start a command line.
