@@ -100,7 +100,7 @@ extension KeyBindings {
         [.character("i")],
         event: .window(.openInjection),
         label: "inject",
-        help: "Add a read, a fault, a reclaim or a whole swizzle at the selected slot.",
+        help: "Add a task of any kind, or a whole swizzle, at the selected slot.",
         isHinted: true,
       ),
       Binding(
@@ -121,6 +121,18 @@ extension KeyBindings {
         event: .inquiry(.toggleReachability),
         label: "hints",
         help: "Show after every move what it leads to, or hide it.",
+      ),
+      Binding(
+        [.character("U")],
+        event: .inquiry(.toLastNotDoomed),
+        label: "not doomed",
+        help: "Go back to the last moment from which some schedule keeps every promise.",
+      ),
+      Binding(
+        [.character("R")],
+        event: .race(.runAtRandom(seed: nil)),
+        label: "random",
+        help: "Take random steps to the end; the message has the seed that :random takes.",
       ),
       Binding(
         [.character("%")],

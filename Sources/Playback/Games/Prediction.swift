@@ -75,7 +75,8 @@ extension Play {
       // To look around is not to act.
       return .goesOn
     case .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep, .runForward, .runBack,
-      .toLastChange, .toNextChange, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
+      .toLastChange, .runAtRandom, .toNextChange, .finishTask, .toNextBranch, .toPreviousBranch,
+      .backToScript,
       .undoInjection, .redoInjection,
       .goToPoint, .goTo, .inject:
       prediction.takeBack()

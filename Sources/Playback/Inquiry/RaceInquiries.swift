@@ -9,8 +9,13 @@ struct RaceInquiries: Hashable {
   /// The odds that random schedules from here break a promise; nil while odds are off.
   var odds: Odds?
 
+  /// The search for the last moment that was not doomed; nil if none is running.
+  var doomSearch: DoomSearch?
+
   /// True if nothing has been asked for.
-  var isEmpty: Bool { check == nil && reachabilityMarks == nil && odds == nil }
+  var isEmpty: Bool {
+    check == nil && reachabilityMarks == nil && odds == nil && doomSearch == nil
+  }
 
   /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.
   mutating func take(_ finding: Finding, of number: Int) {

@@ -15,6 +15,8 @@ package struct Job: Hashable, Sendable {
     case runForward(Play.Stop)
     /// Steps of one task until it finishes or waits.
     case finish(TaskID)
+    /// Steps of any tasks, drawn from a seed, until no task can take one.
+    case random(RandomRun)
     /// A command of the prompt.
     case command(StepRun)
     /// A search through the moments of a way, which takes no step.
@@ -147,6 +149,7 @@ extension Play {
       if let stopped = breakpointWords { return .isDone(.note(stopped)) }
       if snapshot.machine[task].isIdle { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
+    case .random(let run): return goOn(run)
     case .search(let search): return goOn(search)
     case .compare(let moments):
       guard job.count < moments.count else { return .isDone(nil) }

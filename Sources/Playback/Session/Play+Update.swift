@@ -25,6 +25,7 @@ extension Play {
     case .runBack: return runBack(to: .landmark)
     case .toLastChange: beginSearch(for: .stop(.condition(.slotChanges(selected))), forward: false)
     case .toNextChange: begin(.runForward(.condition(.slotChanges(selected))))
+    case .runAtRandom(let seed): runAtRandom(seed: seed)
     case .toggleBreakpoint: return toggleBreakpoint()
     case .finishTask: begin(.finish(focus))
     case .toNextBranch: return changeBranch(by: 1)
@@ -181,7 +182,7 @@ extension Play {
     }
   }
 
-  private mutating func goTo(_ number: Int) -> Message? {
+  mutating func goTo(_ number: Int) -> Message? {
     guard let moment = timeline.moment(numbered: number) else {
       return .problem(Timeline.unknownNumberWords(number, last: timeline.lastNumber))
     }

@@ -13,16 +13,24 @@ enum PromptWord: String, CaseIterable {
   case help
   /// Turns hints on or off.
   case hints
+  /// Goes back to the last change of the selected slot.
+  case lastChange = "last-change"
   /// Opens a demo.
   case load
   /// Turns the mouse on or off.
   case mouse
+  /// Runs to the next change of the selected slot.
+  case nextChange = "next-change"
+  /// Goes back to the last moment that was not doomed.
+  case notDoomed = "not-doomed"
   /// Turns odds on or off.
   case odds
   /// Turns prediction mode on or off.
   case predict
   /// Quits the program.
   case quit
+  /// Takes steps at random.
+  case random
   /// Writes the race with all its branches to a file.
   case save
   /// Makes the schedule that the check has found the path forward.
@@ -95,6 +103,17 @@ enum PromptLine {
     case .goto:
       self =
         Int(rest).map { .race(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .lastChange: self = .race(.toLastChange)
+    case .nextChange: self = .race(.toNextChange)
+    case .notDoomed: self = .inquiry(.toLastNotDoomed)
+    case .random:
+      if rest.isEmpty {
+        self = .race(.runAtRandom(seed: nil))
+      } else {
+        self =
+          UInt64(rest).map { .race(.runAtRandom(seed: $0)) }
+          ?? .mistaken("random takes a seed, a number from 0 on, or nothing.")
+      }
     case .golf: self = .games(.openGolf(nil))
     case .help: self = .help
     case .load:

@@ -42,6 +42,12 @@ extension PromptWord {
       )
     case .golf: form(nil, "lists the levels of golf: break a promise in as few moves as possible")
     case .help: form(nil, "shows this help")
+    case .lastChange: form(nil, "goes back to the last step that changed the selected slot")
+    case .nextChange: form(nil, "runs to the next step that changes the selected slot")
+    case .notDoomed:
+      form(nil, "goes back to the last moment from which some schedule keeps every promise")
+    case .random:
+      form("[SEED]", "takes random steps to the end; the same seed takes the same steps")
     case .load: form("NAME", "opens a demo, by its name or number")
     case .mouse: form(nil, "turns the mouse on or off")
     case .predict:

@@ -28,6 +28,8 @@ package enum RaceEvent: Hashable, Sendable {
   case toNextChange
   /// Step the task in focus until it has finished or waits.
   case finishTask
+  /// Take steps at random until no task can take one; without a seed, with the next one.
+  case runAtRandom(seed: UInt64?)
   /// Go to the first moment of the next branch, at the fork here or the nearest one before.
   case toNextBranch
   /// Go to the first moment of the previous branch, at the same fork.

@@ -74,7 +74,8 @@ extension RaceEvent {
     case .stepForward, .runForward, .toNextCursorStep, .toNextChange, .finishTask, .toEnd,
       .takeMove:
       .stops
-    case .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toLastChange, .toNextBranch,
+    case .runAtRandom, .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toLastChange,
+      .toNextBranch,
       .toPreviousBranch,
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .focusNext, .focusPrevious,
       .moveSelection, .select, .toggleBreakpoint, .inject:
@@ -91,7 +92,8 @@ extension WindowEvent {
     case .confirm, .cancel, .pressedInVain: .stops
     case .openHelp, .openAccounts, .openBreakpoints, .openInjection, .openPrompt, .openSearch,
       .openFind, .up, .down,
-      .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close, .typed,
+      .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close,
+      .toggleOption, .moveOptionPage, .typed,
       .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs
     }

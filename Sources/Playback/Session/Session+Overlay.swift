@@ -26,6 +26,8 @@ extension Session {
     case .digit(let digit): return addDigit(digit)
     case .cancel: return cancel()
     case .close: return close()
+    case .toggleOption(let option): toggle(option)
+    case .moveOptionPage(let pages): moveOptionPage(by: pages)
     case .typed(let character): type(character)
     case .pasted(let text): paste(text)
     case .erase: erase()
@@ -50,6 +52,8 @@ extension Session {
       message = .problem(InjectionRefusal.tasksAreFixed.words)
       return []
     }
+    play?.injectionOptions = InjectionOptions()
+    if let selected = play?.selected { play?.injectionOptions.page = selected }
     return openOverRace(.injection(selected: .read))
   }
 
