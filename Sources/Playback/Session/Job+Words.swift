@@ -55,7 +55,7 @@ extension Play {
     case .condition(let condition):
       let start = job.map { timeline.number(of: $0.origin) } ?? 0
       return .problem(
-        "Not up to the end: \(condition.text). :goto \(start) leads back."
+        "The end is reached, and this has not become true: \(condition.text). :goto \(start) leads back."
       )
     }
   }

@@ -7,7 +7,8 @@ extension Play {
   /// The number of the breakpoint that stops a run here, counted from 1; nil if none does.
   var breakpointHere: Int? {
     // A second point of the same moment adds only words.
-    guard !breakpoints.isEmpty, !isSameMomentAsBefore else { return nil }
+    guard !breakpoints.isEmpty else { return nil }
+    if isOnScript, let scriptPath, isRepeated(scriptPath.position, of: scriptPath) { return nil }
     return timeline.hit(among: breakpoints, at: timeline.current)
   }
 

@@ -45,7 +45,7 @@ extension Play {
       let way = search.point == nil ? "on this branch" : "of the script"
       return .isDone(.problem("No step \(way) mentions '\(written.echoed)'."))
     case .stop(.condition(let condition)):
-      return .isDone(.problem("Not on the way here: \(condition.text)."))
+      return .isDone(.problem("No earlier step makes this true: \(condition.text)."))
     case .stop(.cursorStep), .stop(.landmark):
       if search.point != nil { goToPoint(0) } else { playhead.jump(to: .start) }
       return .isDone(nil)
