@@ -23,8 +23,11 @@ extension Screen {
         .map { $0.selection(layout.interior.size).row }
       return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
     case .injection(let selected):
-      let place = Injection.allCases.firstIndex(of: selected) ?? 0
-      return InjectionPanel.rect(in: layout.body).framed.origin.moved(rows: place, columns: 0)
+      let rect = InjectionPanel.rect(in: layout.body).framed
+      let place = session.play.map {
+        InjectionPanel(play: $0, selected: selected).selectedRow(rect.size)
+      }
+      return rect.origin.moved(rows: place ?? 0, columns: 0)
     case .why(let list):
       return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
     case nil: break
@@ -55,10 +58,11 @@ extension Screen {
       let row = position.row - layout.interior.origin.row
       return ChaptersPanel(play: play, selected: selected)
         .chapter(atRow: row, layout.interior.size).map { .window(.choose($0)) }
-    case .injection:
+    case .injection(let selected):
       let rect = InjectionPanel.rect(in: layout.body).framed
-      guard rect.contains(position) else { return nil }
-      return .window(.choose(position.row - rect.origin.row + 1))
+      guard let play = session.play, rect.contains(position) else { return nil }
+      return InjectionPanel(play: play, selected: selected)
+        .item(atRow: position.row - rect.origin.row, rect.size).map { .window(.choose($0)) }
     case nil: break
     }
     guard let play = session.play else {

@@ -270,7 +270,8 @@ struct EventLoop {
     switch mode {
     case .race, .golf, .talk: inTime
     case .blank: .talk(.showAgain)
-    case .gallery, .golfList, .help, .accounts, .check, .injection, .chapters, .why, .prompt,
+    case .gallery, .golfList, .help, .accounts, .check, .breakpoints, .injection, .chapters, .why,
+      .prompt,
       .script:
       inText
     }

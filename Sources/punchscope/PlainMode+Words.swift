@@ -17,6 +17,7 @@ extension PlainMode {
     case "promises": for text in session.play?.promiseLines ?? [] { print(text) }
     case "accounts", "a": for text in session.play?.accountLines ?? [] { print(text) }
     case "why", "w": for text in session.play?.whyTexts ?? [] { print(text) }
+    case "break", "D": for text in session.play?.breakpointLines ?? [] { print(text) }
     case "moves": for text in session.play?.moveLines ?? [] { print(text) }
     default: return false
     }
@@ -28,12 +29,14 @@ extension PlainMode {
     "state, tasks, promises, accounts and moves print what the screen shows; a number takes a move.",
     "why prints the steps that led to what is there now: a loss, a wait, a stale entry, a slot.",
     "Ctrl-C stops a long job.",
-    "One character is a key of the screen: n, N, c, C, f, g, G, h, l, i, u, v, o, a, w, x, H, %, P.",
+    "One character is a key of the screen: n, N, c, C, f, g, G, h, l, {, }, w, d, D, i, u, v, o, a, x, H, U, R, %, P.",
     "check looks at every schedule from here, schedule loads the one that it found;",
     "hints adds to each move what it leads to; odds prints how often random schedules lose.",
     "predict asks what a step will do before it is taken; golf lists the levels of golf.",
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
-    "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit.",
+    "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit;",
+    "until slot 2 hole runs to that moment, break slot 2 hole stops every run there, break lists;",
+    "last-change, next-change and not-doomed go there; random takes random steps.",
   ]
 
   func tell(_ check: MomentCheck) {
@@ -62,6 +65,8 @@ extension PlainMode {
   func tellWay(from origin: Play, to play: Play, overlay: Overlay?) {
     if case .injection = overlay {
       for key in Injection.allCases.map(\.key) { print("\(key.letter) \(key.label)") }
+      let options = TaskOption.allCases.map { "\($0.key) \($0.rawValue)" }
+      print("options: \(options.joined(separator: ", "))")
       return
     }
     let past = play.timeline.past

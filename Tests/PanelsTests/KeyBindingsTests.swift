@@ -3,6 +3,7 @@
 import Display
 import Panels
 import Playback
+import Shmem
 import Testing
 
 @Suite("The keys")
@@ -26,7 +27,8 @@ struct KeyBindingsTests {
         .runForward, .runBack, .finishTask, .toNextBranch, .toPreviousBranch, .backToScript,
         .takeMove(1), .takeMove(9), .focusNext, .focusPrevious, .moveSelection(by: 1),
         .moveSelection(by: -1), .moveSelection(by: 8), .moveSelection(by: -8), .undoInjection,
-        .redoInjection,
+        .redoInjection, .toLastChange, .toNextChange, .toggleBreakpoint,
+        .runAtRandom(seed: nil),
       ] + Injection.allCases.map { .inject($0) }
     let talk: [TalkEvent] = [
       .toggleStage, .advance, .retreat, .toFirstStop, .toLastStop, .openChapters,
@@ -34,11 +36,15 @@ struct KeyBindingsTests {
       .showAgain, .toggleAutoplay, .faster, .slower, .toggleTimer, .restartTimer,
     ]
     let games: [GameEvent] = [.togglePrediction, .again, .next]
-    let inquiry: [InquiryEvent] = [.checkFromHere, .toggleReachability, .toggleOdds]
+    let inquiry: [InquiryEvent] = [
+      .checkFromHere, .toLastNotDoomed, .toggleReachability, .toggleOdds,
+    ]
     let window: [WindowEvent] = [
-      .openInjection, .openHelp, .openAccounts, .openWhy, .openPrompt, .openSearch, .up, .down,
-      .pageUp, .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
+      .openInjection, .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openPrompt,
+      .openSearch, .up, .down, .pageUp,
+      .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
       .digit(0), .digit(9), .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
+      .toggleOption(.loop), .moveOptionPage(by: 1), .moveOptionPage(by: -1),
     ]
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }

@@ -82,7 +82,7 @@ struct ScreenLawTests {
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
       case .injection, .chapters, .why: #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
-      case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
+      case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       case .script: #expect(hints.hasSuffix("Esc drop"))
       }

@@ -176,7 +176,7 @@ struct JobTests {
     _ = session.update(.window(.openSearch))
     for character in "xyzzy" { _ = session.update(.window(.typed(character))) }
     _ = session.updateToEnd(.window(.confirm))
-    #expect(session.message?.text == "No step ahead mentions 'xyzzy'.")
+    #expect(session.message?.text == "No step on this branch mentions 'xyzzy'.")
     #expect(session.depth == 0)
   }
 

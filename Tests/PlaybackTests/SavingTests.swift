@@ -33,6 +33,7 @@ struct SavingTests {
       .race(.stepBack), .race(.toStart), .race(.toEnd),
       .race(.runForward), .race(.toNextCursorStep), .race(.finishTask), .race(.toNextBranch),
       .race(.backToScript), .race(.undoInjection),
+      .race(.runBack), .race(.toLastChange), .race(.toNextChange), .race(.toggleBreakpoint),
       .race(.takeMove(1)), .race(.takeMove(2)), .race(.takeMove(3)), .race(.moveSelection(by: 1)),
       .race(.moveSelection(by: -2)),
       .race(.inject(.read)), .race(.inject(.reclaim)), .race(.inject(.swizzle)),
@@ -41,6 +42,7 @@ struct SavingTests {
     let lines = [
       "compare take-2", "compare off", "compare page-lock off",
       "note A note.", "chapter A chapter", "speaker For me.", "swizzle at 1", "jump start",
+      "break read-2 waits", "break loss", "unbreak 1", "until slot 2 hole", "until not slot 0 page",
     ]
     for step in 0..<60 {
       if Int.random(in: 0..<6, using: &generator) == 0 {
@@ -92,6 +94,7 @@ struct SavingTests {
     #expect(resumed.timeline.current == play.timeline.current)
     #expect(resumed.timeline.future == play.timeline.future)
     #expect(resumed.selected == play.selected)
+    #expect(resumed.breakpoints == play.breakpoints)
     #expect(resumed.isOnScript == play.isOnScript)
     #expect(resumed.scriptPath?.position == play.scriptPath?.position)
     #expect(resumed.scriptPath?.points.map(\.moment) == play.scriptPath?.points.map(\.moment))

@@ -91,7 +91,7 @@ extension SessionTests {
     session.take(.window(.confirm))
     #expect(session.play?.narration?.stepID == .s7)
     session.take(.race(.toNextCursorStep))
-    #expect(session.message?.text == "No step ahead mentions 'one store'.")
+    #expect(session.message?.text == "No other step mentions it.")
     session.take(.window(.cancel), .race(.toNextCursorStep))
     #expect(session.play?.narration?.stepID == .p16, "after Esc, n means the cursor again")
   }

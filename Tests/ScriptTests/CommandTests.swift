@@ -18,9 +18,9 @@ struct CommandLine: Sendable, CustomTestStringConvertible {
 
 @Suite("A command")
 struct CommandTests {
-  private static let punch = TaskName("punch")
-  private static let read = TaskName("read-1")
-  private static let page2 = PageIndex(2)
+  static let punch = TaskName("punch")
+  static let read = TaskName("read-1")
+  static let page2 = PageIndex(2)
 
   static let commands: [CommandLine] = [
     CommandLine("chapter  The swizzle", .chapter("The swizzle")),
@@ -67,11 +67,18 @@ struct CommandTests {
     ),
     CommandLine("swizzle  at 2", .swizzle(at: page2)),
     CommandLine("expect   slot 2 hole", .expect(.slot(page2, .hole))),
-    CommandLine("expect   slot 2 page", .expect(.slot(page2, .page(nil, lockedBy: nil)))),
+    CommandLine("expect   slot 2 page", .expect(.slot(page2, .page(nil, lock: nil)))),
     CommandLine(
       "expect   slot 2 old page locked by read-1",
-      .expect(.slot(page2, .page(.beforePunch, lockedBy: read)))
+      .expect(.slot(page2, .page(.beforePunch, lock: .lockedBy(read))))
     ),
+    CommandLine("expect   slot 2 page locked", .expect(.slot(page2, .page(nil, lock: .locked)))),
+    CommandLine(
+      "expect   slot 2 new page unlocked",
+      .expect(.slot(page2, .page(.afterPunch, lock: .unlocked)))
+    ),
+    CommandLine("expect   slot 2 old", .expect(.slot(page2, .data(.beforePunch)))),
+    CommandLine("expect   slot 2 new", .expect(.slot(page2, .data(.afterPunch)))),
     CommandLine("expect   slot 2 new swap", .expect(.slot(page2, .swap(.afterPunch)))),
     CommandLine(
       "expect   batch 1:P1 2:s0",
@@ -92,6 +99,7 @@ struct CommandTests {
     CommandLine("expect   promise never-empty open", .expect(.promise(.neverEmpty, .open))),
     CommandLine("expect   read-1 next S7", .expect(.next(read, .s7))),
     CommandLine("expect   punch waits P17", .expect(.waits(punch, .p17))),
+    CommandLine("expect   punch waits", .expect(.waits(punch, nil))),
     CommandLine("expect   punch finished", .expect(.finished(punch))),
     CommandLine("expect   owed 1 2", .expect(.owed([PageIndex(1), page2]))),
     CommandLine("expect   owed none", .expect(.owed([]))),
@@ -112,6 +120,7 @@ struct CommandTests {
     var scope = Scope(try Samples.scenario())
     scope.includeCheck()
     scope.includeComparison()
+    scope.breakpoints = [.begins(.retries(5))]
     return CommandParser(scope: scope)
   }
 
@@ -142,7 +151,7 @@ struct CommandTests {
     #expect(MarkName(rawValue: name) == nil)
   }
 
-  @Test("is read from its line and printed as that line", arguments: commands)
+  @Test("is read from its line and printed as that line", arguments: commands + breakpoints)
   func bothWays(sample: CommandLine) throws {
     let parser = try Self.parser()
     #expect(try parser.parse(sample.line) == sample.command)
@@ -169,7 +178,7 @@ struct CommandTests {
       (
         "",
         "missing command: expected chapter, note, speaker, pause, step, inject, swizzle, "
-          + "mark, jump, check, compare or expect"
+          + "mark, jump, check, compare, expect, until, break or unbreak"
       ),
       (
         "kernel 3.15",
@@ -214,7 +223,7 @@ struct CommandTests {
         "",
         [
           "chapter", "note", "speaker", "pause", "step", "inject", "swizzle", "mark", "jump",
-          "check", "compare", "expect",
+          "check", "compare", "expect", "until", "break", "unbreak",
         ]
       ),
       ("s", ["speaker", "step", "swizzle"]),
@@ -247,9 +256,17 @@ struct CommandTests {
       ("expect p", ["promise", "punch"]),
       ("expect slot 2 ", ["old", "new", "hole", "shadow", "swap", "page"]),
       ("expect slot 2 old ", ["swap", "page"]),
-      ("expect slot 2 page ", ["locked"]),
+      ("expect slot 2 page ", ["locked", "unlocked"]),
       ("expect slot 2 page locked by f", ["fault-1"]),
       ("expect batch ", ["none"]),
+      ("unt", ["until"]),
+      ("break n", ["not"]),
+      ("break slot 2 c", ["changes"]),
+      ("break promise never-empty ", ["changes", "holds", "open", "broken"]),
+      ("break p", ["promise", "punch"]),
+      ("until l", ["loss", "lost"]),
+      ("break not v", []),
+      ("unbreak ", ["all"]),
       ("expect lost ", ["none"]),
       ("expect retries ", []),
       ("expect batch 1:P1,", []),

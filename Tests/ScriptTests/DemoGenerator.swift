@@ -98,7 +98,7 @@ struct DemoGenerator {
 
   private mutating func command(_ cast: inout Cast) -> Command {
     let page = PageIndex(number(in: 0...cast.filePages - 1))
-    switch number(in: 0...15) {
+    switch number(in: 0...18) {
     case 0: return .chapter(line())
     case 1: return .note(text())
     case 2: return .speaker(text())
@@ -119,6 +119,20 @@ struct DemoGenerator {
       let rules = maybe { $0.otherRules() }
       cast.isCompared = rules != nil
       return .compare(rules)
+    case 16: return .until(breakpoint(cast, page))
+    case 17:
+      let breakpoint = breakpoint(cast, page)
+      guard !cast.breakpoints.contains(breakpoint) else { return .until(breakpoint) }
+      cast.breakpoints.append(breakpoint)
+      return .setBreakpoint(breakpoint)
+    case 18 where !cast.breakpoints.isEmpty:
+      let position = Int(number(in: 0...UInt64(cast.breakpoints.count)))
+      guard position < cast.breakpoints.count else {
+        cast.breakpoints = []
+        return .removeBreakpoint(nil)
+      }
+      cast.breakpoints.remove(at: position)
+      return .removeBreakpoint(position + 1)
     case 14 where cast.isCompared: return .expect(.difference(maybe { _ in page }))
     default: return .expect(expectation(cast, page))
     }
@@ -161,17 +175,32 @@ struct DemoGenerator {
     let (name, stepIDs) = pick(cast.members)
     let birth: Birth? = pick([nil, .beforePunch, .afterPunch])
     switch number(in: 0...10) {
-    case 0: return .slot(page, pick([.hole, .shadow, .swap(birth)]))
-    case 1: return .slot(page, .page(birth, lockedBy: maybe { _ in name }))
+    case 0: return .slot(page, pick([.hole, .shadow, .swap(birth), .data(birth ?? .afterPunch)]))
+    case 1: return .slot(page, .page(birth, lock: lock(of: name)))
     case 2: return .batch(list(cast) { Gathered(index: $1, entry: $0.entry()) })
     case 3: return .lost(list(cast) { $1 })
     case 4: return .tolerated(list(cast) { $1 })
     case 5: return .retries(Int(number(in: 0...3)))
     case 6: return .gathers(Int(number(in: 0...300)))
     case 7: return .next(name, pick(stepIDs))
-    case 8: return chance() ? .waits(name, pick(stepIDs)) : .finished(name)
+    case 8: return chance() ? .waits(name, maybe { $0.pick(stepIDs) }) : .finished(name)
     case 9: return .owed(list(cast) { $1 })
     default: return .promise(pick(Promise.allCases), pick(PromiseStatusWord.allCases))
+    }
+  }
+
+  private mutating func lock(of name: TaskName) -> LockExpectation? {
+    pick([nil, .locked, .unlocked, .lockedBy(name)])
+  }
+
+  private mutating func breakpoint(_ cast: Cast, _ page: PageIndex) -> Breakpoint {
+    switch number(in: 0...7) {
+    case 0: .slotChanges(page)
+    case 1: .promiseChanges(pick(Promise.allCases))
+    case 2: .retry
+    case 3: .loss
+    case 4: .ends(expectation(cast, page))
+    default: .begins(expectation(cast, page))
     }
   }
 
@@ -211,64 +240,5 @@ struct DemoGenerator {
 
   private mutating func maybe<Value>(_ value: (inout Self) -> Value) -> Value? {
     chance() ? value(&self) : nil
-  }
-}
-
-/// The tasks that generated commands can name, kept apart from the parser's own notion of them.
-private struct Cast {
-  let filePages: UInt64
-  let mapping: Mapping
-  private var kinds: [TaskKind] = []
-  private let kindsAtStart: [TaskKind]
-  private(set) var marks: [(name: MarkName, kinds: [TaskKind])] = []
-  var hasCheck = false
-  var isCompared = false
-
-  init(_ scenario: Scenario) {
-    filePages = scenario.filePages
-    mapping = scenario.mapping
-    kindsAtStart = scenario.tasks.map(\.kind)
-    kinds = kindsAtStart
-  }
-
-  /// Names the present moment as no other one is named.
-  mutating func mark() -> MarkName {
-    guard let name = MarkName(rawValue: "here-\(marks.count)") else {
-      preconditionFailure("this is a word of letters, digits and -")
-    }
-    marks.append((name, kinds))
-    return name
-  }
-
-  mutating func goBack(to target: JumpTarget) {
-    switch target {
-    case .start: kinds = kindsAtStart
-    case .mark(let name): kinds = marks.first { $0.name == name }?.kinds ?? kinds
-    }
-  }
-
-  mutating func add(_ kind: TaskKind) { kinds.append(kind) }
-
-  var members: [(name: TaskName, stepIDs: [StepID])] {
-    kinds.enumerated().map { position, kind in
-      let number = kinds[...position].count { $0.stem == kind.stem }
-      let name = kind == .punch ? "punch" : "\(kind.stem)-\(number)"
-      return (TaskName(name), rows(of: kind))
-    }
-  }
-
-  private func rows(of kind: TaskKind) -> [StepID] {
-    switch kind {
-    case .punch: [.p1, .p10a, .p23, .s7]
-    case .read: [.r1, .r3, .s1, .s10]
-    case .splice: [.l1, .l4, .s2, .f5]
-    case .write: [.w1, .w6, .s2, .f8]
-    case .faultRead, .faultWrite: [.f1, .f15, .s4]
-    case .reclaim: [.c1, .c15]
-    case .truncate: [.t1, .t4, .p5, .p20]
-    case .preallocate: [.u1, .u6, .p12]
-    case .evict: [.e1, .e2, .p14]
-    case .swapoff: [.o1, .o7]
-    }
   }
 }

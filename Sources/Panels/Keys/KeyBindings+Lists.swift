@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import Shmem
 
 extension KeyBindings {
   /// The keys of the gallery.
@@ -120,8 +121,30 @@ extension KeyBindings {
         help: "Inject at the selected slot: \(injection.key.label).",
       )
     }
+    + TaskOption.allCases.map { option in
+      Binding(
+        [.character(option.key)],
+        event: .window(.toggleOption(option)),
+        label: option.rawValue,
+        help: "Choose the option \(option.rawValue) for the next task that has it, or no longer.",
+      )
+    }
+    + [
+      Binding(
+        [.right, .character("l"), .character(">")],
+        event: .window(.moveOptionPage(by: 1)),
+        label: "page",
+        help: "Take the next page for the option buffer or from.",
+      ),
+      Binding(
+        [.left, .character("h"), .character("<")],
+        event: .window(.moveOptionPage(by: -1)),
+        label: "page back",
+        help: "Take the previous page for the option buffer or from.",
+      ),
+    ]
     + digits(
-      1...Injection.allCases.count,
+      1...min(9, Injection.allCases.count),
       label: "choose",
       help: "Inject the item with that number.",
       isHinted: false,

@@ -100,7 +100,7 @@ extension KeyBindings {
         [.character("i")],
         event: .window(.openInjection),
         label: "inject",
-        help: "Add a read, a fault, a reclaim or a whole swizzle at the selected slot.",
+        help: "Add a task of any kind, or a whole swizzle, at the selected slot.",
         isHinted: true,
       ),
       Binding(
@@ -121,6 +121,18 @@ extension KeyBindings {
         event: .inquiry(.toggleReachability),
         label: "hints",
         help: "Show after every move what it leads to, or hide it.",
+      ),
+      Binding(
+        [.character("U")],
+        event: .inquiry(.toLastNotDoomed),
+        label: "not doomed",
+        help: "Go back to the last moment from which some schedule keeps every promise.",
+      ),
+      Binding(
+        [.character("R")],
+        event: .race(.runAtRandom(seed: nil)),
+        label: "random",
+        help: "Take random steps to the end; the message has the seed that :random takes.",
       ),
       Binding(
         [.character("%")],
@@ -193,10 +205,34 @@ extension KeyBindings {
         help: "Show what became of the old data of every page, and the counts.",
       ),
       Binding(
+        [.character("{")],
+        event: .race(.toLastChange),
+        label: "last change",
+        help: "Go back to the last step that changed the selected slot.",
+      ),
+      Binding(
+        [.character("}")],
+        event: .race(.toNextChange),
+        label: "next change",
+        help: "Run to the next step that changes the selected slot.",
+      ),
+      Binding(
+        [.character("d")],
+        event: .race(.toggleBreakpoint),
+        label: "watch",
+        help: "Stop every run where the selected slot changes (:break), or no longer.",
+      ),
+      Binding(
+        [.character("D")],
+        event: .window(.openBreakpoints),
+        label: "breakpoints",
+        help: "List the breakpoints, which stop every run.",
+      ),
+      Binding(
         [.character("/")],
         event: .window(.openSearch),
         label: "search",
-        help: "Search in what happens on this branch from here on.",
+        help: "Search in what happens on this branch; n and N go on and back, round its ends.",
       ),
       Binding(
         [.escape],

@@ -25,6 +25,7 @@ enum HelpText {
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
     lines += section("Keys in the accounts", keys(of: .accounts), width)
+    lines += section("Keys in the breakpoints", keys(of: .breakpoints), width)
     lines += section("Keys in the answer of a check", keys(of: .check), width)
     lines += section("Keys at the prompt", keys(of: .prompt), width)
     lines += section("Keys before pasted lines are run", keys(of: .script), width)

@@ -2,13 +2,18 @@
 
 import Display
 import Playback
+import Script
+import Shmem
 
-/// The choice of a task to inject into the race.
+/// The choice of a task to inject into the race, and of its options.
 ///
 /// ```text
 ///   > 1 r  read(2), as a task to step
-///     2 f  page fault of a load, as a task to step
+///     2 s  splice(2) of the page into a pipe
 ///     - c  Slot 2 holds no page that reclaim could take.
+///
+///   options: +L loop
+///   inject read:loop at 2
 /// ```
 struct InjectionPanel: Panel {
   let play: Play
@@ -20,13 +25,15 @@ struct InjectionPanel: Panel {
   }
 
   func picture(_ size: Size) -> Grid {
-    Grid(Injection.allCases.enumerated().map(line), size: size)
+    let first = firstItem(size)
+    let shown = Injection.allCases.enumerated().dropFirst(first).prefix(listRows(size)).map(line)
+    return Grid(shown + [.empty] + choice(width: size.columns), size: size)
   }
 
   /// Returns the cells of the box, its edges included.
   static func rect(in body: Rect) -> Rect {
-    let columns = min(60, body.size.columns)
-    let rows = min(Injection.allCases.count + 2, body.size.rows)
+    let columns = min(64, body.size.columns)
+    let rows = min(Injection.allCases.count + choiceRows + 3, body.size.rows)
     return Rect(
       row: body.rows.upperBound - 1 - rows,
       column: (body.size.columns - columns) / 2,
@@ -34,6 +41,28 @@ struct InjectionPanel: Panel {
       columns: columns,
     )
   }
+
+  /// Returns the row of the selected item.
+  func selectedRow(_ size: Size) -> Int { position - firstItem(size) }
+
+  /// Returns the number of the item in a row, counted from 1; nil if there is none.
+  func item(atRow row: Int, _ size: Size) -> Int? {
+    guard row < listRows(size) else { return nil }
+    let item = row + firstItem(size)
+    return Injection.allCases.indices.contains(item) ? item + 1 : nil
+  }
+
+  /// The rows for the options and for the task as it will be injected.
+  private static let choiceRows = 2
+
+  private var position: Int { Injection.allCases.firstIndex(of: selected) ?? 0 }
+
+  /// Returns the rows of the list; an empty row follows it.
+  private func listRows(_ size: Size) -> Int {
+    min(Injection.allCases.count, max(1, size.rows - Self.choiceRows - 1))
+  }
+
+  private func firstItem(_ size: Size) -> Int { max(0, position - listRows(size) + 1) }
 
   private func line(_ number: Int, _ injection: Injection) -> Line {
     let isSelected = injection == selected
@@ -44,8 +73,35 @@ struct InjectionPanel: Panel {
       case .failure(let refusal): Line(refusal.words, .waiting)
       }
     let isRefused = label.spans.first?.role == .waiting
-    return head.appending(isRefused ? "-" : "\(number + 1)", .hintKey)
-      .appending(" \(injection.key.letter)  ", .hintKey)
-      .appending(label)
+    let digits = "\(number + 1)"
+    return head.appending(
+      isRefused ? " -" : String(repeating: " ", count: 2 - digits.count),
+      .hintKey
+    )
+    .appending(isRefused ? "" : digits, .hintKey)
+    .appending(" \(injection.key.letter)  ", .hintKey)
+    .appending(label)
+  }
+
+  /// Returns the options of the selected task, and the command that Enter stands for.
+  private func choice(width: Int) -> [Line] {
+    switch (selected, play.task(for: selected)) {
+    case (.task(let kind), .success(let task)):
+      [options(of: kind), Line("  \(Command.inject(task).text)", .dim)]
+    case (.task(let kind), .failure): [options(of: kind), .empty]
+    case (.swizzle, _): [Line("  A whole swizzle has no options.", .dim), .empty]
+    }
+  }
+
+  private func options(of kind: TaskKind) -> Line {
+    var line = Line("  options:", .dim)
+    for option in TaskOption.allCases where option.suits(kind) {
+      let isChosen = play.injectionOptions.chosen.contains(option)
+      let page = option.takesPage ? "=\(play.injectionOptions.page) < >" : ""
+      line = line.appending(isChosen ? " +" : "  ", .focus)
+        .appending("\(option.key)", .hintKey)
+        .appending(" \(option.rawValue)\(page)", isChosen ? .focus : .text)
+    }
+    return line
   }
 }

@@ -71,11 +71,13 @@ extension Play {
       guard announced != nil else { return .goesOn }
       prediction.takeBack()
       return .isDone(.note("The question is taken back."))
-    case .focusNext, .focusPrevious, .moveSelection, .select:
+    case .focusNext, .focusPrevious, .moveSelection, .select, .toggleBreakpoint:
       // To look around is not to act.
       return .goesOn
     case .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep, .runForward, .runBack,
-      .finishTask, .toNextBranch, .toPreviousBranch, .backToScript, .undoInjection, .redoInjection,
+      .toLastChange, .runAtRandom, .toNextChange, .finishTask, .toNextBranch, .toPreviousBranch,
+      .backToScript,
+      .undoInjection, .redoInjection,
       .goToPoint, .goTo, .inject:
       prediction.takeBack()
       return .goesOn

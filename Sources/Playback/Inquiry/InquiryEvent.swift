@@ -6,6 +6,8 @@ package enum InquiryEvent: Hashable, Sendable {
   case checkFromHere
   /// Make the schedule that the check has found the path forward.
   case loadSchedule
+  /// Go back to the last moment from which some schedule keeps every promise.
+  case toLastNotDoomed
   /// Show the consequence of each step for the promises, or stop showing it.
   case toggleReachability
   /// Show how often random schedules from here break a promise, or stop showing it.

@@ -11,9 +11,12 @@ struct RaceInquiries: Hashable {
   /// The search for the last moment at which a broken promise could be kept; nil if none was asked for.
   var rescue: RescueSearch?
 
+  /// The search for the last moment that was not doomed; nil if none is running.
+  var doomSearch: DoomSearch?
+
   /// True if nothing has been asked for.
   var isEmpty: Bool {
-    check == nil && reachabilityMarks == nil && odds == nil && rescue == nil
+    check == nil && reachabilityMarks == nil && odds == nil && rescue == nil && doomSearch == nil
   }
 
   /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.

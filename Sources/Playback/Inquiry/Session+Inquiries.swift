@@ -12,6 +12,7 @@ extension Session {
       overlay = nil
       message = play?.loadSchedule()
       return []
+    case .toLastNotDoomed: return seekNotDoomed()
     case .toggleReachability: return toggleReachability()
     case .toggleOdds: return toggleOdds()
     }
@@ -139,7 +140,8 @@ extension Session {
     let running = play?.inquiries.reachabilityMarks?.running
     play?.inquiries.reachabilityMarks?.running = nil
     let numbers = [running?.number, play?.odds?.inquiry].compactMap(\.self)
-    return stopCheck() + stopRescue() + numbers.map { .abandon(inquiry: $0) }
+    return stopCheck() + stopRescue() + stopDoomSearch()
+      + numbers.map { .abandon(inquiry: $0) }
   }
 
   /// Starts the inquiries that the current moment needs, unless they are running or answered.
@@ -176,13 +178,15 @@ extension Session {
   }
 
   /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.
-  mutating func take(_ finding: Finding, of number: Int) {
-    if case .verdict(let verdict, _, _) = finding, takePar(verdict, of: number) { return }
-    if case .reachability(let reachability) = finding,
-      play?.takeRescue(reachability, of: number) == true
-    {
-      return
+  ///
+  /// - Returns: the requests to carry out.
+  mutating func take(_ finding: Finding, of number: Int) -> [Request] {
+    if case .verdict(let verdict, _, _) = finding, takePar(verdict, of: number) { return [] }
+    if case .reachability(let reachability) = finding {
+      if play?.takeRescue(reachability, of: number) == true { return [] }
+      if let requests = takeDoom(reachability, of: number) { return requests }
     }
     play?.inquiries.take(finding, of: number)
+    return []
   }
 }

@@ -115,6 +115,7 @@ extension Play {
         ? scriptRun.scriptPath.prefix(bookmark.scriptLength) : nil
     )
     about = demo.about
+    breakpoints = scriptRun.breakpoints
     if bookmark.isComparedByHand {
       comparing.compareByHand(with: scriptRun.scriptPath.otherRules(at: points - 1))
     }

@@ -24,9 +24,18 @@ extension CommandTarget {
       take(.step(step))
       run.count += 1
       left -= 1
-      if run.ends(with: step, at: worksOn) { return true }
+      if run.ends(with: step, at: worksOn) || endsHere(run) { return true }
     }
     return false
+  }
+
+  /// Returns true if a command that has just taken a step ends at the moment reached.
+  private func endsHere(_ run: StepRun) -> Bool {
+    if case .condition(let wanted) = run.goal, timeline.isHit(wanted, at: timeline.current) {
+      return true
+    }
+    guard run.stopsAtBreakpoints, !breakpoints.isEmpty else { return false }
+    return timeline.hit(among: breakpoints, at: timeline.current) != nil
   }
 
   /// Returns the next step of a command, or nil if the command ends here.
@@ -38,7 +47,7 @@ extension CommandTarget {
         throw .endedWithout(name, stepID, page)
       }
       return try nextStep(of: task, picking: page, wanting: stepID)
-    case .end(let task):
+    case .end(let task), .swizzle(let task):
       guard snapshot.readiness(of: task) != .finished else { return nil }
       return try nextStep(of: task, picking: nil)
     case .wait(let name, let task):
@@ -47,13 +56,21 @@ extension CommandTarget {
       case .finished: throw .endedWithoutWaiting(name)
       case .ready, .picks: return try nextStep(of: task, picking: nil)
       }
-    case .endOfAll:
-      for task in snapshot.machine.tasks {
-        let choice = snapshot.stepChoice(of: task, picking: nil, wanting: nil)
-        if case .ready(let step) = choice { return step }
-      }
-      return nil
+    case .endOfAll: return firstStep
+    case .condition(let wanted):
+      guard let step = firstStep else { throw .neverTrue(wanted) }
+      return step
     }
+  }
+
+  /// The step of the first task that can take one; nil if none can.
+  private var firstStep: Step? {
+    let snapshot = timeline.now.snapshot
+    for task in snapshot.machine.tasks {
+      let choice = snapshot.stepChoice(of: task, picking: nil, wanting: nil)
+      if case .ready(let step) = choice { return step }
+    }
+    return nil
   }
 
   /// Returns the page of the file that a step works on, or nil if there is no single one.
@@ -84,8 +101,10 @@ extension CommandTarget {
     let snapshot = timeline.now.snapshot
     let tasks: [TaskID] =
       switch run.goal {
-      case .stepID(_, let task, _, _), .end(let task), .wait(_, let task): [task]
-      case .endOfAll: snapshot.machine.tasks.map { $0 }
+      case .stepID(_, let task, _, _), .end(let task), .wait(_, let task),
+        .swizzle(let task):
+        [task]
+      case .endOfAll, .condition: snapshot.machine.tasks.map { $0 }
       }
     let looping = tasks.first { snapshot.scenario[$0].loops }
     return .tooManySteps(startsOver: looping.map { TaskName(snapshot.name(of: $0)) })

@@ -13,6 +13,8 @@ protocol CommandTarget {
   var timeline: Timeline { get }
   /// The verdict of the last check; nil if there is none.
   var verdict: Check.Verdict? { get }
+  /// The conditions that stop a run, in the order of their numbers.
+  var breakpoints: [Breakpoint] { get set }
   /// True if no task may join the race.
   var tasksAreFixed: Bool { get }
 
@@ -74,6 +76,16 @@ extension CommandTarget {
     case .expect(let expectation):
       if let found = objection(to: expectation) { throw .notAsExpected(expectation, found: found) }
       return .isMet
+    case .until(let breakpoint): return .goesOn(StepRun(.condition(breakpoint)))
+    case .setBreakpoint(let breakpoint):
+      if let position = breakpoints.firstIndex(of: breakpoint) {
+        throw .breakpointRepeated(number: position + 1)
+      }
+      breakpoints.append(breakpoint)
+    case .removeBreakpoint(let number?):
+      guard breakpoints.indices.contains(number - 1) else { throw .noBreakpoint(number: number) }
+      breakpoints.remove(at: number - 1)
+    case .removeBreakpoint(nil): breakpoints = []
     }
     return .isDone
   }
@@ -101,14 +113,14 @@ extension CommandTarget {
     case .failure(let refusal): throw .refused(refusal)
     }
     take(.injection(spec))
-    return StepRun(.end(timeline.now.snapshot.scenario.lastTask))
+    return StepRun(.swizzle(timeline.now.snapshot.scenario.lastTask))
   }
 
   /// Returns what holds instead of an expectation, in words; nil if the expectation is met.
   private mutating func objection(to expectation: Expectation) -> String? {
     if expectation.isAboutCheck { return verdict?.objection(to: expectation) }
     guard case .difference(let page) = expectation else {
-      return timeline.objection(to: expectation)
+      return timeline.objection(to: expectation, at: timeline.current)
     }
     guard let other = comparedRace() else { return "no race to compare with" }
     let found = other.firstDifference

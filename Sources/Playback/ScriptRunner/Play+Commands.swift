@@ -12,7 +12,14 @@ extension Play {
     let origin = timeline.current
     defer { if timeline.current != origin { focusWhoActed() } }
     let progress = try interpret(command)
-    if case .goesOn(let run) = progress { job = Job(.command(run), at: origin) }
+    guard case .goesOn(let run) = progress else { return progress }
+    if case .condition(let wanted) = run.goal {
+      // On the screen the way forward is the one that the race shows.
+      prediction.takeBack()
+      job = Job(.runForward(.condition(wanted)), at: origin)
+    } else {
+      job = Job(.command(run), at: origin)
+    }
     return progress
   }
 }

@@ -69,7 +69,8 @@ extension Play {
       case .step, .inject:
         stepsToGo -= 1
         return stepsToGo < 0
-      case .chapter, .note, .speaker, .pause, .swizzle, .mark, .jump, .check, .compare, .expect:
+      case .chapter, .note, .speaker, .pause, .swizzle, .mark, .jump, .check, .compare, .expect,
+        .until, .setBreakpoint, .removeBreakpoint:
         return false
       }
     }
@@ -108,7 +109,8 @@ extension Snapshot {
     switch machine[index] {
     case nil: return .hole
     case .page(let page):
-      return .page(birth, lockedBy: machine[page].lockOwner.map { TaskName(name(of: $0)) })
+      let owner = machine[page].lockOwner.map { TaskName(name(of: $0)) }
+      return .page(birth, lock: owner.map { .lockedBy($0) })
     case .swap: return .swap(birth)
     case .shadow: return .shadow
     }

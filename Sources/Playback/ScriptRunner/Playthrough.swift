@@ -49,7 +49,12 @@ package struct Playthrough: Sendable {
 
   /// The result so far; it is complete once the demo is over.
   package var scriptRun: ScriptRun {
-    ScriptRun(timeline: runner.timeline, scriptPath: runner.scriptPath, failures: failures)
+    ScriptRun(
+      timeline: runner.timeline,
+      scriptPath: runner.scriptPath,
+      breakpoints: runner.breakpoints,
+      failures: failures
+    )
   }
 
   /// Carries out the next statements.

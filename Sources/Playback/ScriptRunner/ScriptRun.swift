@@ -9,6 +9,8 @@ package struct ScriptRun: Hashable, Sendable {
   package var timeline: Timeline
   /// The script: the moments in the order in which the demo tells them, set to the first one.
   package var scriptPath: ScriptPath
+  /// The breakpoints that are set at the end of the demo.
+  package var breakpoints: [Breakpoint]
   /// The failures in the order of their lines; empty if every command succeeded.
   package var failures: [Failure]
 
@@ -34,9 +36,15 @@ package struct ScriptRun: Hashable, Sendable {
   }
 
   /// Creates a result from its parts.
-  init(timeline: Timeline, scriptPath: ScriptPath, failures: [Failure]) {
+  init(
+    timeline: Timeline,
+    scriptPath: ScriptPath,
+    breakpoints: [Breakpoint],
+    failures: [Failure]
+  ) {
     self.timeline = timeline
     self.scriptPath = scriptPath
+    self.breakpoints = breakpoints
     self.failures = failures
   }
 }

@@ -39,6 +39,12 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
   case nothingToPause
   /// The race has too many pages or tasks to be checked.
   case tooLargeToCheck
+  /// The race has come to its end, and the condition has not become true.
+  case neverTrue(Breakpoint)
+  /// The condition is set already, as the breakpoint with this number.
+  case breakpointRepeated(number: Int)
+  /// No breakpoint has this number.
+  case noBreakpoint(number: Int)
   /// An expectation is not met; `found` says what holds instead.
   case notAsExpected(Expectation, found: String)
 
@@ -75,6 +81,10 @@ package enum ScriptRunProblem: Error, Hashable, Sendable {
     case .noSuchRace(let rules): "this race cannot be run under '\(rules.text.echoed)'"
     case .nothingToPause: "only a script can pause, and there is none here"
     case .tooLargeToCheck: Snapshot.tooLargeToCheckWords
+    case .neverTrue(let breakpoint):
+      "no task can go on, and this has not become true: \(breakpoint.text.echoed(limit: 200))"
+    case .breakpointRepeated(let number): "breakpoint \(number) has this condition already"
+    case .noBreakpoint(let number): "there is no breakpoint \(number)"
     case .notAsExpected(let expectation, let found):
       "expected \(expectation.text.echoed(limit: 200)), found \(found.echoed(limit: 200))"
     }

@@ -10,6 +10,8 @@ package struct ScriptRunner: Sendable {
   package private(set) var timeline: Timeline
   /// The script told by the commands so far, point by point.
   package private(set) var scriptPath: ScriptPath
+  /// The conditions that stop a run of steps, in the order of their numbers.
+  var breakpoints: [Breakpoint] = []
   /// The words of a chapter that still waits for its first step; nil if none waits.
   private var opening: Annotation?
   /// The verdict of the last check; nil if there is none or it was skipped.

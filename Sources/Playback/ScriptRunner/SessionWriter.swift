@@ -85,6 +85,8 @@ private struct SessionWriter {
     if play.comparing.isByHand, play.otherRules != otherRules {
       commands.append(.compare(play.otherRules))
     }
+    // They come last, so that they stop none of the steps above.
+    commands += play.breakpoints.map { .setBreakpoint($0) }
     return commands
   }
 

@@ -15,6 +15,10 @@ struct StepRun: Hashable, Sendable {
     case wait(TaskName, TaskID)
     /// No task can take a step any more.
     case endOfAll
+    /// A condition has become true.
+    case condition(Breakpoint)
+    /// A task that swizzles in one go has finished.
+    case swizzle(TaskID)
   }
 
   /// The most steps that one command may take; the limit ends commands whose tasks loop for ever.
@@ -37,7 +41,15 @@ struct StepRun: Hashable, Sendable {
     switch goal {
     case .stepID(_, _, let stepID, let wanted):
       step.id == stepID && (wanted == nil || page == wanted)
-    case .end, .wait, .endOfAll: false
+    case .end, .wait, .endOfAll, .condition, .swizzle: false
+    }
+  }
+
+  /// True if a breakpoint stops the command; a whole swizzle counts as one move.
+  var stopsAtBreakpoints: Bool {
+    switch goal {
+    case .stepID, .end, .wait, .endOfAll, .condition: true
+    case .swizzle: false
     }
   }
 }

@@ -4,30 +4,34 @@ import Script
 package import Shmem
 
 extension Timeline {
-  /// Returns the reason for which an expectation is not met now, in words; nil if it is met.
-  func objection(to expectation: Expectation) -> String? {
-    let snapshot = now.snapshot
+  /// Returns the reason for which an expectation is not met at a moment, in words; nil if it is met.
+  func objection(to expectation: Expectation, at moment: MomentID) -> String? {
+    let snapshot = self[moment].snapshot
     switch expectation {
-    case .slot(let index, let wanted): return objection(to: wanted, at: index)
+    case .slot(let index, let wanted): return snapshot.objection(to: wanted, at: index)
     case .batch(let wanted):
       let batch = snapshot.batch
       return batch == wanted ? nil : "batch \(list(batch.map(\.words)))"
-    case .lost(let pages): return objection(to: pages, found: lost, word: "lost")
+    case .lost(let pages): return objection(to: pages, found: snapshot.lost, word: "lost")
     case .tolerated(let pages):
       return objection(to: pages, found: snapshot.tolerated, word: "tolerated")
-    case .retries(let wanted): return retries == wanted ? nil : "retries \(retries)"
-    case .gathers(let wanted): return gathers == wanted ? nil : "gathers \(gathers)"
+    case .retries(let wanted):
+      let found = retries(upTo: moment)
+      return found == wanted ? nil : "retries \(found)"
+    case .gathers(let wanted):
+      let found = gathers(upTo: moment)
+      return found == wanted ? nil : "gathers \(found)"
     case .promise(let promise, let wanted):
       let found = PromiseStatusWord(snapshot.status(of: promise))
       return found == wanted ? nil : "\(promise.rawValue) \(found.rawValue)"
     case .next(let name, let stepID):
-      return objection(to: name) { $0 == .ready(stepID) }
+      return snapshot.objection(to: name) { $0 == .ready(stepID) }
     case .waits(let name, let stepID):
-      return objection(to: name) { readiness in
-        guard case .waits(stepID, _) = readiness else { return false }
-        return true
+      return snapshot.objection(to: name) { readiness in
+        guard case .waits(let found, _) = readiness else { return false }
+        return stepID == nil || found == stepID
       }
-    case .finished(let name): return objection(to: name) { $0 == .finished }
+    case .finished(let name): return snapshot.objection(to: name) { $0 == .finished }
     case .owed(let pages): return objection(to: pages, found: snapshot.obligations, word: "owed")
     case .holds, .violated, .schedule, .loop, .difference:
       preconditionFailure(
@@ -37,60 +41,36 @@ extension Timeline {
   }
 
   /// The pages whose old data can still be reached, once the punch is over.
-  package var lost: PageSet {
-    let snapshot = now.snapshot
-    guard snapshot.machine.file.phase == .after else { return [] }
-    return snapshot.obligations
-  }
+  package var lost: PageSet { now.snapshot.lost }
 
   /// The number of times that the second loop has gone back on the way to now.
-  package var retries: Int {
-    past.count { punchEffect(of: $0)?.retryingLoop == .second }
-  }
+  package var retries: Int { retries(upTo: current) }
 
   /// The number of gathers of the puncher on the way to now, in both loops.
-  package var gathers: Int {
-    past.count { punchEffect(of: $0)?.gatheringLoop != nil }
+  package var gathers: Int { gathers(upTo: current) }
+
+  /// Returns the number of times that the second loop has gone back on the way to a moment.
+  private func retries(upTo moment: MomentID) -> Int {
+    way(to: moment).count { punchEffect(of: $0)?.retryingLoop == .second }
+  }
+
+  /// Returns the number of gathers of the puncher on the way to a moment, in both loops.
+  private func gathers(upTo moment: MomentID) -> Int {
+    way(to: moment).count { punchEffect(of: $0)?.gatheringLoop != nil }
+  }
+
+  /// Returns the moments from one back to the start.
+  private func way(to moment: MomentID) -> [MomentID] {
+    Array(sequence(first: moment, next: parent))
   }
 
   /// Returns the effect of the step that led to a moment, if it is one of the puncher's in shmem_undo_range().
-  private func punchEffect(of moment: MomentID) -> UndoEffect<SharedStorage.Batch>? {
+  func punchEffect(of moment: MomentID) -> UndoEffect<SharedStorage.Batch>? {
     guard let parent = self[moment].parent, case .step(let step) = self[moment].action,
       step.task == .puncher
     else { return nil }
     let before = self[parent].snapshot
     return before.machine.transition(for: step, in: before.scenario)?.effect.undo
-  }
-
-  private func objection(to wanted: SlotExpectation, at index: PageIndex) -> String? {
-    let snapshot = now.snapshot
-    let birth = snapshot.machine.content(at: index)?.birth
-    let isMet: Bool
-    switch (wanted, snapshot.machine[index]) {
-    case (.hole, nil): isMet = true
-    case (.page(let age, let owner), .page(let page)):
-      let holder = snapshot.machine[page].lockOwner.map(snapshot.name)
-      isMet = (age == nil || age == birth) && (owner == nil || owner?.rawValue == holder)
-    case (.swap(let age), .swap): isMet = age == nil || age == birth
-    case (.shadow, .shadow): isMet = true
-    case (.hole, _), (.page, _), (.swap, _), (.shadow, _): isMet = false
-    }
-    return isMet ? nil : "slot \(index) \(snapshot.words(forSlot: index))"
-  }
-
-  private func objection(to name: TaskName, isMet: (Readiness) -> Bool) -> String? {
-    let snapshot = now.snapshot
-    guard let task = snapshot.scenario.task(named: name.rawValue) else {
-      return "no task '\(name)'"
-    }
-    let readiness = snapshot.readiness(of: task)
-    guard !isMet(readiness) else { return nil }
-    switch readiness {
-    case .ready(let stepID): return "\(name) next \(stepID.rawValue)"
-    case .waits(let stepID, _): return "\(name) waits \(stepID.rawValue)"
-    case .picks: return "\(name) not started"
-    case .finished: return "\(name) finished"
-    }
   }
 
   private func objection(
@@ -107,6 +87,46 @@ extension Timeline {
 }
 
 extension Snapshot {
+  /// The pages whose old data can still be reached, once the punch is over.
+  var lost: PageSet { machine.file.phase == .after ? obligations : [] }
+
+  fileprivate func objection(to wanted: SlotExpectation, at index: PageIndex) -> String? {
+    let birth = machine.content(at: index)?.birth
+    let isMet: Bool
+    switch (wanted, machine[index]) {
+    case (.hole, nil): isMet = true
+    case (.data(let age), _): isMet = age == birth
+    case (.page(let age, let lock), .page(let page)):
+      isMet = (age == nil || age == birth) && fits(lock, page)
+    case (.swap(let age), .swap): isMet = age == nil || age == birth
+    case (.shadow, .shadow): isMet = true
+    case (.hole, _), (.page, _), (.swap, _), (.shadow, _): isMet = false
+    }
+    return isMet ? nil : "slot \(index) \(words(forSlot: index))"
+  }
+
+  private func fits(_ lock: LockExpectation?, _ page: PageNumber) -> Bool {
+    let owner = machine[page].lockOwner
+    return switch lock {
+    case nil: true
+    case .locked: owner != nil
+    case .lockedBy(let wanted): owner.map(name) == wanted.rawValue
+    case .unlocked: owner == nil
+    }
+  }
+
+  fileprivate func objection(to name: TaskName, isMet: (Readiness) -> Bool) -> String? {
+    guard let task = scenario.task(named: name.rawValue) else { return "no task '\(name)'" }
+    let readiness = readiness(of: task)
+    guard !isMet(readiness) else { return nil }
+    switch readiness {
+    case .ready(let stepID): return "\(name) next \(stepID.rawValue)"
+    case .waits(let stepID, _): return "\(name) waits \(stepID.rawValue)"
+    case .picks: return "\(name) not started"
+    case .finished: return "\(name) finished"
+    }
+  }
+
   /// The entries of the puncher's batch; empty where there is none.
   var batch: [Gathered] {
     guard let cursor = puncher.cursor else { return [] }
@@ -137,7 +157,7 @@ extension Gathered {
 }
 
 extension PromiseStatusWord {
-  fileprivate init(_ status: PromiseStatus) {
+  init(_ status: PromiseStatus) {
     switch status {
     case .holds: self = .holds
     case .open: self = .open

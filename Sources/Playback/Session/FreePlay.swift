@@ -49,5 +49,6 @@ extension Play {
       scriptPath: scriptRun.scriptPath
     )
     about = demo.about
+    breakpoints = scriptRun.breakpoints
   }
 }

@@ -105,12 +105,23 @@ extension Snapshot {
 }
 
 extension Play {
+  /// Returns the task that an injection adds at the selected slot with the options chosen, or the reason
+  /// for which none can be added.
+  package func task(for injection: Injection) -> Result<TaskSpec, InjectionRefusal> {
+    let task = injection.task(at: selected, in: snapshot)
+    return switch injection {
+    case .swizzle: task
+    case .task: task.map(injectionOptions.applied)
+    }
+  }
+
   /// Injects something at the selected slot.
   ///
   /// - Throws: the reason for which it cannot be injected; nothing has changed then.
   mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
     guard !tasksAreFixed else { throw .tasksAreFixed }
-    let spec = try injection.task(at: selected, in: snapshot).get()
+    let spec = try task(for: injection).get()
+    injectionOptions = InjectionOptions()
     playhead.perform(.injection(spec))
     guard injection == .swizzle else { return }
     run(snapshot.scenario.lastTask)

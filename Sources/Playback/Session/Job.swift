@@ -15,26 +15,36 @@ package struct Job: Hashable, Sendable {
     case runForward(Play.Stop)
     /// Steps of one task until it finishes or waits.
     case finish(TaskID)
+    /// Steps of any tasks, drawn from a seed, until no task can take one.
+    case random(RandomRun)
     /// A command of the prompt.
     case command(StepRun)
-    /// A search for a step by its words.
+    /// A search through the moments of a way, which takes no step.
     case search(Search)
     /// A computation of the race under other rules at these moments, which are listed latest first.
     case compare([MomentID])
   }
 
-  /// A search for the next step whose words contain a text.
+  /// A search for the nearest moment of a kind.
   struct Search: Hashable, Sendable {
-    /// The text in lower case.
-    let text: String
-    /// The text as the person wrote it.
-    let written: String
+    /// The kinds of moment.
+    enum Goal: Hashable, Sendable {
+      /// The words of its step contain a text, which stands here in lower case and as it was written.
+      case words(String, written: String)
+      /// A run stops there.
+      case stop(Play.Stop)
+    }
+
+    /// The kind of moment that is looked for.
+    let goal: Goal
     /// True if the search runs towards later moments, false if towards earlier ones.
     let isForward: Bool
     /// The moment that was examined last.
     var moment: MomentID
     /// The point of the script that was examined last; nil off the script.
     var point: Int?
+    /// True if the search has gone on at the other end of the way.
+    var hasWrapped = false
   }
 
   /// The work, with its progress.
@@ -111,7 +121,9 @@ extension Play {
       let isDone = try goOn(&run, atMost: steps)
       job?.work = .command(run)
       job?.count = run.count
-      return isDone ? .isDone(nil) : .goesOn
+      guard isDone else { return .goesOn }
+      let isStopped = run.stopsAtBreakpoints && run.count > 0
+      return .isDone(isStopped ? breakpointWords.map { .note($0) } : nil)
     } catch {
       return .isDone(.problem(error.sentence))
     }
@@ -123,9 +135,10 @@ extension Play {
     switch job.work {
     case .command: preconditionFailure("the steps of a command are the script runner's")
     case .runForward(let stop):
-      guard advance() else { return .isDone(.note(endWords)) }
+      guard advance() else { return .isDone(words(onMissing: stop)) }
       self.job?.count += 1
-      if isReached(stop) { return .isDone(nil) }
+      if let stopped = breakpointWords { return .isDone(.note(stopped)) }
+      if isReached(stop) { return .isDone(words(onReaching: stop)) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
     case .finish(let task):
       guard case .ready(let stepID) = snapshot.readiness(of: task) else {
@@ -133,8 +146,10 @@ extension Play {
       }
       playhead.perform(.step(Step(task: task, id: stepID, pick: nil)))
       self.job?.count += 1
+      if let stopped = breakpointWords { return .isDone(.note(stopped)) }
       if snapshot.machine[task].isIdle { return .isDone(nil) }
       return job.count + 1 < Job.stepLimit ? .goesOn : .isDone(.note(limitWords))
+    case .random(let run): return goOn(run)
     case .search(let search): return goOn(search)
     case .compare(let moments):
       guard job.count < moments.count else { return .isDone(nil) }

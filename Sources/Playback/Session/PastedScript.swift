@@ -78,7 +78,9 @@ extension PromptWord {
   fileprivate var leavesRace: Bool {
     switch self {
     case .golf, .load, .quit: true
-    case .goto, .help, .hints, .mouse, .odds, .predict, .save, .schedule, .select: false
+    case .goto, .help, .hints, .lastChange, .mouse, .nextChange, .notDoomed, .odds, .predict,
+      .random, .save, .schedule, .select:
+      false
     }
   }
 }

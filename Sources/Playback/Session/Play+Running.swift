@@ -1,5 +1,6 @@
 // Knows where running forward and back stops.
 
+import Script
 import Shmem
 
 extension Play {
@@ -9,6 +10,8 @@ extension Play {
     case cursorStep
     /// Chapters, breaches, the end of the punch, the start, and jumps of the script.
     case landmark
+    /// The moments at which a condition becomes true.
+    case condition(Breakpoint)
   }
 
   /// Returns true if running stops at the current moment.
@@ -20,17 +23,18 @@ extension Play {
   }
 
   /// Returns true if running stops at a moment off the script.
-  private func isReached(_ stop: Stop, at moment: MomentID) -> Bool {
+  func isReached(_ stop: Stop, at moment: MomentID) -> Bool {
     switch stop {
     case .cursorStep: timeline.action(of: moment)?.task == .puncher
     case .landmark:
       timeline.parent(of: moment) == nil || timeline.isTurningPoint(moment)
         || timeline[moment].annotation?.chapter != nil
+    case .condition(let condition): timeline.isHit(condition, at: moment)
     }
   }
 
   /// Returns true if running stops at a point of the script.
-  private func isReached(_ stop: Stop, atPoint position: Int, of scriptPath: ScriptPath) -> Bool {
+  func isReached(_ stop: Stop, atPoint position: Int, of scriptPath: ScriptPath) -> Bool {
     let point = scriptPath.points[position]
     switch stop {
     case .cursorStep: return timeline.action(of: point.moment)?.task == .puncher
@@ -39,25 +43,27 @@ extension Play {
         point.isLanding || point.annotation?.chapter != nil
         || timeline.parent(of: point.moment) == nil
       guard !isStop else { return true }
-      // A second point of the same moment adds only words: its breach or end is not a new one.
-      let isSameMoment = position > 0 && scriptPath.points[position - 1].moment == point.moment
-      return !isSameMoment && timeline.isTurningPoint(point.moment)
+      return !isRepeated(position, of: scriptPath) && timeline.isTurningPoint(point.moment)
+    case .condition(let condition):
+      return !isRepeated(position, of: scriptPath) && timeline.isHit(condition, at: point.moment)
     }
   }
 
-  /// Goes back to the last place where running stops, or to the start.
+  /// Returns true if a point of the script tells the same moment as the point before it.
+  ///
+  /// Such a point adds only words: its breach, its end or its change is not a new one.
+  func isRepeated(_ position: Int, of scriptPath: ScriptPath) -> Bool {
+    position > 0 && scriptPath.points[position - 1].moment == scriptPath.points[position].moment
+  }
+
+  /// Begins to go back to the last place where running stops, or to the start.
   mutating func runBack(to stop: Stop) -> Message? {
-    guard isOnScript, let scriptPath else {
-      guard let parent = timeline.parent(of: timeline.current) else {
-        return .note("This is the start.")
+    let isAtStart =
+      if isOnScript, let scriptPath { scriptPath.position == 0 } else {
+        timeline.current == .start
       }
-      let way = sequence(first: parent, next: timeline.parent)
-      playhead.jump(to: way.first { isReached(stop, at: $0) } ?? .start)
-      return nil
-    }
-    guard scriptPath.position > 0 else { return .note("This is the start.") }
-    let behind = 0..<scriptPath.position
-    goToPoint(behind.last { isReached(stop, atPoint: $0, of: scriptPath) } ?? 0)
+    guard !isAtStart else { return .note("This is the start.") }
+    beginSearch(for: .stop(stop), forward: false)
     return nil
   }
 }

@@ -101,6 +101,7 @@ extension Play {
     for mark in timeline.marks {
       scope.include(mark.name, at: timeline[mark.moment].snapshot.scenario)
     }
+    scope.breakpoints = breakpoints
     if check?.verdict != nil { scope.includeCheck() }
     if otherRules != nil { scope.includeComparison() }
     return scope

@@ -19,17 +19,14 @@ extension Play {
     case .stepBack: return retreat() ? nil : .note("This is the start.")
     case .toStart: return toStart()
     case .toEnd: return toEnd()
-    case .toNextCursorStep:
-      if let search {
-        beginSearch(search, forward: true)
-      } else {
-        begin(.runForward(.cursorStep))
-      }
-    case .toPreviousCursorStep:
-      guard let search else { return runBack(to: .cursorStep) }
-      beginSearch(search, forward: false)
+    case .toNextCursorStep: runForward(searching: search)
+    case .toPreviousCursorStep: return runBack(searching: search)
     case .runForward: begin(.runForward(.landmark))
     case .runBack: return runBack(to: .landmark)
+    case .toLastChange: beginSearch(for: .stop(.condition(.slotChanges(selected))), forward: false)
+    case .toNextChange: begin(.runForward(.condition(.slotChanges(selected))))
+    case .runAtRandom(let seed): runAtRandom(seed: seed)
+    case .toggleBreakpoint: return toggleBreakpoint()
     case .finishTask: begin(.finish(focus))
     case .toNextBranch: return changeBranch(by: 1)
     case .toPreviousBranch: return changeBranch(by: -1)
@@ -58,6 +55,22 @@ extension Play {
   }
 
   // MARK: Time
+
+  /// Begins to run to the next step of the puncher, or to the next match of a search.
+  private mutating func runForward(searching search: String?) {
+    if let search {
+      beginSearch(search, forward: true)
+    } else {
+      begin(.runForward(.cursorStep))
+    }
+  }
+
+  /// Begins to go back to the last step of the puncher, or to the previous match of a search.
+  private mutating func runBack(searching search: String?) -> Message? {
+    guard let search else { return runBack(to: .cursorStep) }
+    beginSearch(search, forward: false)
+    return nil
+  }
 
   private mutating func stepForward() -> Message? {
     advance() ? nil : .note(endWords)
@@ -169,7 +182,7 @@ extension Play {
     }
   }
 
-  private mutating func goTo(_ number: Int) -> Message? {
+  mutating func goTo(_ number: Int) -> Message? {
     guard let moment = timeline.moment(numbered: number) else {
       return .problem(Timeline.unknownNumberWords(number, last: timeline.lastNumber))
     }

@@ -19,6 +19,12 @@ package struct Play: Hashable, Sendable {
   var comparing = Comparing()
   /// The job that is being done in slices; nil if there is none.
   package internal(set) var job: Job?
+  /// The conditions that stop a run, in the order of their numbers.
+  package internal(set) var breakpoints: [Breakpoint] = []
+  /// The options of the next task that is injected by hand.
+  package internal(set) var injectionOptions = InjectionOptions()
+  /// The seed of the next run at random for which no other is named.
+  var nextSeed: UInt64 = 1
   /// The inquiries about the race.
   var inquiries = RaceInquiries()
   /// The state of prediction mode.

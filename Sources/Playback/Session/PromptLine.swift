@@ -13,16 +13,24 @@ enum PromptWord: String, CaseIterable {
   case help
   /// Turns hints on or off.
   case hints
+  /// Goes back to the last change of the selected slot.
+  case lastChange = "last-change"
   /// Opens a demo.
   case load
   /// Turns the mouse on or off.
   case mouse
+  /// Runs to the next change of the selected slot.
+  case nextChange = "next-change"
+  /// Goes back to the last moment that was not doomed.
+  case notDoomed = "not-doomed"
   /// Turns odds on or off.
   case odds
   /// Turns prediction mode on or off.
   case predict
   /// Quits the program.
   case quit
+  /// Takes steps at random.
+  case random
   /// Writes the race with all its branches to a file.
   case save
   /// Makes the schedule that the check has found the path forward.
@@ -43,6 +51,8 @@ enum PromptLine {
   case inquiry(InquiryEvent)
   /// A wish for the help.
   case help
+  /// A wish for the list of breakpoints.
+  case breakpoints
   /// A wish to listen to the mouse, or to stop listening.
   case mouse
   /// A wish to quit at once.
@@ -59,6 +69,10 @@ enum PromptLine {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     if let word = parts.first.flatMap(PromptWord.init(rawValue:)) {
       self.init(word, rest: parts.count > 1 ? parts[1] : "")
+      return
+    }
+    if scope != nil, text == CommandWord.breakpoint.rawValue {
+      self = .breakpoints
       return
     }
     let isKnown = parts.first.map { CommandWord(rawValue: $0) != nil } ?? false
@@ -89,6 +103,17 @@ enum PromptLine {
     case .goto:
       self =
         Int(rest).map { .race(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
+    case .lastChange: self = .race(.toLastChange)
+    case .nextChange: self = .race(.toNextChange)
+    case .notDoomed: self = .inquiry(.toLastNotDoomed)
+    case .random:
+      if rest.isEmpty {
+        self = .race(.runAtRandom(seed: nil))
+      } else {
+        self =
+          UInt64(rest).map { .race(.runAtRandom(seed: $0)) }
+          ?? .mistaken("random takes a seed, a number from 0 on, or nothing.")
+      }
     case .golf: self = .games(.openGolf(nil))
     case .help: self = .help
     case .load:
@@ -107,7 +132,7 @@ enum PromptLine {
   /// True if a key can cause the same.
   var isWish: Bool {
     switch self {
-    case .race, .games, .inquiry, .help, .mouse, .quit: true
+    case .race, .games, .inquiry, .help, .breakpoints, .mouse, .quit: true
     case .command, .load, .save, .mistaken: false
     }
   }

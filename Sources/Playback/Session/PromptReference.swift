@@ -14,6 +14,10 @@ package struct PromptForm: Hashable, Sendable {
     let commands = CommandWord.allCases.filter { $0 != .expect }
     return PromptWord.allCases.map(\.form)
       + commands.flatMap(\.entries).map { PromptForm(form: $0.form, explanation: $0.explanation) }
+      + [PromptForm(form: CommandWord.breakpoint.rawValue, explanation: "lists the breakpoints")]
+      + GrammarTable.conditions.entries.map {
+        PromptForm(form: "CONDITION is \($0.form)", explanation: $0.explanation)
+      }
       + GrammarTable.expectations.entries.map { claim in
         PromptForm(
           form: "\(CommandWord.expect.rawValue) \(claim.form)",
@@ -38,6 +42,12 @@ extension PromptWord {
       )
     case .golf: form(nil, "lists the levels of golf: break a promise in as few moves as possible")
     case .help: form(nil, "shows this help")
+    case .lastChange: form(nil, "goes back to the last step that changed the selected slot")
+    case .nextChange: form(nil, "runs to the next step that changes the selected slot")
+    case .notDoomed:
+      form(nil, "goes back to the last moment from which some schedule keeps every promise")
+    case .random:
+      form("[SEED]", "takes random steps to the end; the same seed takes the same steps")
     case .load: form("NAME", "opens a demo, by its name or number")
     case .mouse: form(nil, "turns the mouse on or off")
     case .predict:

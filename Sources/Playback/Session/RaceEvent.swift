@@ -22,8 +22,14 @@ package enum RaceEvent: Hashable, Sendable {
   case runForward
   /// Go back to the previous chapter, breach or start.
   case runBack
+  /// Go back to the last step that changed the selected slot.
+  case toLastChange
+  /// Go forward to the next step that changes the selected slot.
+  case toNextChange
   /// Step the task in focus until it has finished or waits.
   case finishTask
+  /// Take steps at random until no task can take one; without a seed, with the next one.
+  case runAtRandom(seed: UInt64?)
   /// Go to the first moment of the next branch, at the fork here or the nearest one before.
   case toNextBranch
   /// Go to the first moment of the previous branch, at the same fork.
@@ -51,6 +57,8 @@ package enum RaceEvent: Hashable, Sendable {
   case moveSelection(by: Int)
   /// Select a slot.
   case select(PageIndex)
+  /// Stop every run where the selected slot changes, or no longer.
+  case toggleBreakpoint
   /// Inject at the selected slot.
   case inject(Injection)
 }

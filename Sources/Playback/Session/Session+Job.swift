@@ -71,10 +71,14 @@ extension RaceEvent {
   /// The effect of the event on a running job.
   fileprivate var effectOnJob: Event.EffectOnJob {
     switch self {
-    case .stepForward, .runForward, .toNextCursorStep, .finishTask, .toEnd, .takeMove: .stops
-    case .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toNextBranch, .toPreviousBranch,
+    case .stepForward, .runForward, .toNextCursorStep, .toNextChange, .finishTask, .toEnd,
+      .takeMove:
+      .stops
+    case .runAtRandom, .stepBack, .toStart, .toPreviousCursorStep, .runBack, .toLastChange,
+      .toNextBranch,
+      .toPreviousBranch,
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .focusNext, .focusPrevious,
-      .moveSelection, .select, .inject:
+      .moveSelection, .select, .toggleBreakpoint, .inject:
       .stopsAndActs
     }
   }
@@ -86,9 +90,10 @@ extension WindowEvent {
     switch self {
     case .scrollReading, .foundLine, .pasted: .none
     case .confirm, .cancel, .pressedInVain: .stops
-    case .openHelp, .openAccounts, .openWhy, .openInjection, .openPrompt, .openSearch, .openFind,
-      .up, .down,
-      .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close, .typed,
+    case .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openInjection, .openPrompt,
+      .openSearch, .openFind, .up, .down,
+      .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close,
+      .toggleOption, .moveOptionPage, .typed,
       .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs
     }

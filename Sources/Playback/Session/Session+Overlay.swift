@@ -6,6 +6,7 @@ extension Session {
     switch event {
     case .openHelp: overlay = .reading(.help, scroll: 0)
     case .openAccounts: return openOverRace(.reading(.accounts, scroll: 0))
+    case .openBreakpoints: return openOverRace(.reading(.breakpoints, scroll: 0))
     case .openInjection: return openInjection()
     case .openWhy: return openWhy()
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
@@ -26,6 +27,8 @@ extension Session {
     case .digit(let digit): return addDigit(digit)
     case .cancel: return cancel()
     case .close: return close()
+    case .toggleOption(let option): toggle(option)
+    case .moveOptionPage(let pages): moveOptionPage(by: pages)
     case .typed(let character): type(character)
     case .pasted(let text): paste(text)
     case .erase: erase()
@@ -50,6 +53,8 @@ extension Session {
       message = .problem(InjectionRefusal.tasksAreFixed.words)
       return []
     }
+    play?.injectionOptions = InjectionOptions()
+    if let selected = play?.selected { play?.injectionOptions.page = selected }
     return openOverRace(.injection(selected: .read))
   }
 

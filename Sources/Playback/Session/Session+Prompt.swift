@@ -52,6 +52,7 @@ extension Session {
     case .games(let event): return handle(event)
     case .inquiry(let event): return handle(event)
     case .help: overlay = .reading(.help, scroll: 0)
+    case .breakpoints: return handle(.openBreakpoints)
     case .mouse: return toggleMouse()
     case .quit: return [.quit]
     case .mistaken(let words): message = .problem(words)
@@ -74,7 +75,8 @@ extension Session {
         return startCheck(question)
       case .isMet: message = .note("As expected.")
       case .goesOn: startJob()
-      case .isDone, nil: break
+      case .isDone: message = play?.breakpointWords(after: command).map { .note($0) }
+      case nil: break
       }
     } catch {
       message = .problem(error.sentence)

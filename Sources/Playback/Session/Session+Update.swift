@@ -89,7 +89,7 @@ extension Session {
     case .goOn(let steps):
       goOn(atMost: steps)
       return isWorking ? [] : goOnWithScript()
-    case .found(let finding, let number): take(finding, of: number)
+    case .found(let finding, let number): return take(finding, of: number)
     case .opening(let steps):
       message = .note("Opening: \(steps.grouped) steps so far; any key stops.")
     case .measured(let demo, let steps): gallery.setSteps(steps, ofDemo: demo)

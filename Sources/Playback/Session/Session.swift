@@ -82,6 +82,7 @@ package struct Session: Hashable, Sendable {
     case .reading(.help, _): .help
     case .reading(.accounts, _): .accounts
     case .reading(.check, _): .check
+    case .reading(.breakpoints, _): .breakpoints
     case .injection: .injection
     case .prompt: .prompt
     case .script: .script
@@ -118,6 +119,8 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case accounts
   /// Keys scroll the answer of a check.
   case check
+  /// Keys scroll the breakpoints.
+  case breakpoints
   /// Keys choose what to inject.
   case injection
   /// Keys go through the questions about causes and to the moments of an answer.
@@ -152,6 +155,8 @@ package enum Reading: Hashable, Sendable {
   case accounts
   /// The answer of a check, and the schedule that it found.
   case check
+  /// The conditions that stop a run.
+  case breakpoints
 }
 
 /// A line being written.

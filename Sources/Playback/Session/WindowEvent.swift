@@ -1,5 +1,7 @@
 // Knows the events about what is open, listed or written, and about the program itself.
 
+package import Shmem
+
 /// A wish about what is open, listed or written, or about the program.
 package enum WindowEvent: Hashable, Sendable {
   // Overlays and lists.
@@ -8,6 +10,8 @@ package enum WindowEvent: Hashable, Sendable {
   case openHelp
   /// Show what the punch owes, and what was counted.
   case openAccounts
+  /// Show the breakpoints.
+  case openBreakpoints
   /// Open the choice of what to inject.
   case openInjection
   /// Show the causes of what is there now.
@@ -48,6 +52,11 @@ package enum WindowEvent: Hashable, Sendable {
   case cancel
   /// Close what is open, else leave the race, else quit.
   case close
+
+  /// Choose an option for the task to be injected, or no longer.
+  case toggleOption(TaskOption)
+  /// Move the page of the options that are about one, by 1 or by -1.
+  case moveOptionPage(by: Int)
 
   // The line that is being written.
 

@@ -31,6 +31,8 @@ extension Problem {
     case .ruleRepeated(let rule): "the rule '\(rule.name)' is set twice"
     case .stepOfOtherTask(let stepID, let kind):
       "a \(kind.rawValue) task never takes \(stepID.rawValue)"
+    case .breakpointRepeated(let number): "breakpoint \(number) has this condition already"
+    case .noBreakpoint(let number, _): "there is no breakpoint \(number)"
     case .scenario(let error): error.message
     }
   }
@@ -67,6 +69,10 @@ extension Problem {
     case .pageBehindFile(_, let filePages): "its last page is \(filePages - 1)"
     case .ruleRepeated: "expected every rule once"
     case .stepOfOtherTask(_, let kind): "expected \(kind.steps.map(\.rawValue).listedAsRows.listed)"
+    case .breakpointRepeated: "expected every condition once"
+    case .noBreakpoint(_, 0): "none is set"
+    case .noBreakpoint(_, 1): "expected all or 1"
+    case .noBreakpoint(_, let count): "expected all, or a number from 1 to \(count)"
     case .scenario(let error): error.advice
     }
   }

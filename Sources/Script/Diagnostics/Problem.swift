@@ -49,6 +49,10 @@ package enum Problem: Hashable, Sendable {
   case ruleRepeated(Rule)
   /// A step belongs to tasks of another kind.
   case stepOfOtherTask(StepID, TaskKind)
+  /// A condition stops runs already, as the breakpoint with this number.
+  case breakpointRepeated(number: Int)
+  /// No breakpoint has this number; `count` are set.
+  case noBreakpoint(number: Int, count: Int)
   /// The pieces are right, but no scenario can be made of them.
   case scenario(ScenarioError)
 
@@ -61,7 +65,8 @@ package enum Problem: Hashable, Sendable {
     case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
       .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
       .keyAmongCommands, .numberTooLarge, .rangeBackwards, .nothingBeforeFile,
-      .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask, .scenario:
+      .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask, .breakpointRepeated,
+      .noBreakpoint, .scenario:
       []
     }
   }

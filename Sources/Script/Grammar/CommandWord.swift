@@ -26,12 +26,19 @@ package enum CommandWord: String, CaseIterable, Hashable, Sendable {
   case compare
   /// A claim.
   case expect
+  /// A run up to a condition.
+  case until
+  /// A condition that stops every run.
+  case breakpoint = "break"
+  /// The end of such a condition.
+  case unbreak
 
   /// The version of the language from which on the word exists.
   package var version: Int {
     switch self {
     case .chapter, .note, .speaker, .step, .inject, .swizzle, .expect: 1
     case .mark, .jump, .pause, .check, .compare: 2
+    case .until, .breakpoint, .unbreak: 3
     }
   }
 

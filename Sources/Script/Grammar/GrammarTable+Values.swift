@@ -2,6 +2,27 @@
 internal import Shmem
 
 extension GrammarTable {
+  static let conditionEntries = [
+    GrammarEntry(form: "CLAIM", explanation: "the claim becomes true"),
+    GrammarEntry(form: "not CLAIM", explanation: "the claim stops being true"),
+    GrammarEntry(
+      form: "slot PAGE changes",
+      explanation: "the slot holds another entry than before, or none, or one again"
+    ),
+    GrammarEntry(
+      form: "promise PROMISE changes",
+      explanation: "the promise gets another status"
+    ),
+    GrammarEntry(
+      form: "retry",
+      explanation: "the punch goes back to gather an entry again"
+    ),
+    GrammarEntry(
+      form: "loss",
+      explanation: "the punch has returned, and old data can still be reached in the hole"
+    ),
+  ]
+
   static let partEntries = [
     GrammarEntry(
       form: "TEXT",
@@ -41,6 +62,10 @@ extension GrammarTable {
     GrammarEntry(
       form: "AGE",
       explanation: "`old` for bytes from before the punch, `new` for bytes written since"
+    ),
+    GrammarEntry(
+      form: "LOCK",
+      explanation: "`locked`, `locked by NAME` or `unlocked`: the state of the lock of a page"
     ),
   ]
 

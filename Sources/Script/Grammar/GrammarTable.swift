@@ -18,6 +18,8 @@ package enum GrammarTable: String, CaseIterable, Hashable, Sendable {
   case commands = "Commands"
   /// The claims of `expect`.
   case expectations = "Expectations"
+  /// The conditions of `until` and `break`.
+  case conditions = "Conditions"
   /// The words in capitals.
   case parts = "Parts"
   /// The words for KERNEL.
@@ -44,6 +46,7 @@ package enum GrammarTable: String, CaseIterable, Hashable, Sendable {
     case .commands: CommandWord.allCases.flatMap(\.entries)
     case .expectations:
       ExpectationWord.allCases.flatMap(\.entries) + TaskStateWord.allCases.map(\.entry)
+    case .conditions: Self.conditionEntries
     case .parts: Self.partEntries
     case .kernels: Self.kernelEntries
     case .mappings: Self.mappingEntries
@@ -149,6 +152,20 @@ extension CommandWord {
         entry("off", "ends the comparison"),
       ]
     case .expect: [entry("CLAIM", "claims something about the current state of the race")]
+    case .until:
+      [
+        entry(
+          "CONDITION",
+          "runs forward until the condition becomes true; fails if that never happens"
+        )
+      ]
+    case .breakpoint:
+      [entry("CONDITION", "stops every run where the condition becomes true, from now on")]
+    case .unbreak:
+      [
+        entry("NUMBER", "removes a breakpoint; they are numbered from 1 in the order of setting"),
+        entry("all", "removes all breakpoints"),
+      ]
     }
   }
 
@@ -206,10 +223,11 @@ extension ExpectationWord {
   private typealias Form = (form: String, explanation: String)
 
   private static let slotForms: [Form] = [
-    ("PAGE [AGE] page [locked by NAME]", "the slot holds a page"),
+    ("PAGE [AGE] page [LOCK]", "the slot holds a page"),
     ("PAGE [AGE] swap", "the slot holds a swap entry"),
     ("PAGE shadow", "the slot holds a shadow entry"),
     ("PAGE hole", "the slot is empty"),
+    ("PAGE AGE", "the slot holds such bytes, in a page or in swap"),
   ]
 
   private static let retriesForms: [Form] = [
@@ -252,9 +270,9 @@ extension TaskStateWord {
       )
     case .waits:
       GrammarEntry(
-        form: "NAME waits STEP",
+        form: "NAME waits [STEP]",
         explanation:
-          "the task waits to take this step"
+          "the task waits to take this step, or any"
       )
     case .finished: GrammarEntry(form: "NAME finished", explanation: "the task has finished")
     }

@@ -16,6 +16,7 @@ enum Particle: String, CaseIterable {
   case shadow
   case start
   case swap
+  case unlocked
   case until
   case waits
 }

@@ -60,6 +60,10 @@ extension Command {
     case .inject(let task): [line(.inject, task.injectionScript)]
     case .swizzle(let page): [line(.swizzle, "at \(page)")]
     case .expect(let expectation): [line(.expect, expectation.script)]
+    case .until(let breakpoint): [line(.until, breakpoint.text)]
+    case .setBreakpoint(let breakpoint): [line(.breakpoint, breakpoint.text)]
+    case .removeBreakpoint(let number):
+      [line(.unbreak, number.map { "\($0)" } ?? Particle.all.rawValue)]
     }
   }
 
@@ -71,6 +75,22 @@ extension Command {
 extension Expectation {
   /// The expectation as a demo has it, without its keyword.
   package var text: String { script }
+}
+
+extension Breakpoint {
+  /// The condition as a demo has it, without its keyword.
+  package var text: String {
+    switch self {
+    case .begins(let claim): claim.script
+    case .ends(let claim): "\(BreakpointWord.not.rawValue) \(claim.script)"
+    case .slotChanges(let page):
+      "\(ExpectationWord.slot.rawValue) \(page) \(BreakpointWord.changes.rawValue)"
+    case .promiseChanges(let promise):
+      "\(ExpectationWord.promise.rawValue) \(promise.rawValue) \(BreakpointWord.changes.rawValue)"
+    case .retry: BreakpointWord.retry.rawValue
+    case .loss: BreakpointWord.loss.rawValue
+    }
+  }
 }
 
 extension String {

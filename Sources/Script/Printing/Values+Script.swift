@@ -68,7 +68,7 @@ extension Expectation {
     case .gathers(let count): "gathers \(count)"
     case .promise(let promise, let status): "promise \(promise.rawValue) \(status.rawValue)"
     case .next(let name, let stepID): "\(name) next \(stepID.rawValue)"
-    case .waits(let name, let stepID): "\(name) waits \(stepID.rawValue)"
+    case .waits(let name, let stepID): "\(name) waits\(stepID.map { " \($0.rawValue)" } ?? "")"
     case .finished(let name): "\(name) finished"
     case .owed(let pages): "owed \(list(pages))"
     case .holds: "verdict holds"
@@ -95,10 +95,22 @@ extension SlotExpectation {
   fileprivate var script: String {
     switch self {
     case .hole: "hole"
-    case .page(let birth, let owner):
-      age(birth) + "page" + (owner.map { " locked by \($0)" } ?? "")
+    case .data(.beforePunch): Particle.old.rawValue
+    case .data(.afterPunch): Particle.new.rawValue
+    case .page(let birth, let lock): age(birth) + "page" + (lock.map { " \($0.script)" } ?? "")
     case .swap(let birth): age(birth) + "swap"
     case .shadow: "shadow"
+    }
+  }
+}
+
+extension LockExpectation {
+  /// The text after `page`.
+  fileprivate var script: String {
+    switch self {
+    case .locked: Particle.locked.rawValue
+    case .lockedBy(let name): "locked by \(name)"
+    case .unlocked: Particle.unlocked.rawValue
     }
   }
 }

@@ -34,6 +34,9 @@ extension LineReader {
       case .inject: .inject(try takeInjection(in: scope))
       case .swizzle: .swizzle(at: try takeSwizzle(in: scope))
       case .expect: .expect(try takeExpectation(in: scope))
+      case .until: .until(try takeBreakpoint(in: scope.foreseeing))
+      case .breakpoint: .setBreakpoint(try takeNewBreakpoint(in: scope.foreseeing))
+      case .unbreak: .removeBreakpoint(try takeBreakpointNumber(in: scope))
       }
     try finish()
     return command
@@ -53,12 +56,12 @@ extension LineReader {
       if try takeIfNext(among: [Particle.waits], ofVersion: 2, in: scope) != nil {
         return .untilWaits(name)
       }
-      let stepID = try takeStepID(of: kind)
+      let stepID = try takeStepID(of: kind, in: scope)
       return .untilStep(name, stepID: stepID, page: try takePlace(in: scope))
     }
     if let page = try takePlace(in: scope) { return .once(name, stepID: nil, page: page) }
     guard !isAtEnd else { return .once(name, stepID: nil, page: nil) }
-    let stepID = try takeStepID(of: kind)
+    let stepID = try takeStepID(of: kind, in: scope)
     return .once(name, stepID: stepID, page: try takePlace(in: scope))
   }
 
@@ -153,10 +156,12 @@ extension LineReader {
   }
 
   /// Reads `STEP`.
-  mutating func takeStepID(of kind: TaskKind) throws(Refusal) -> StepID {
+  mutating func takeStepID(of kind: TaskKind, in scope: Scope) throws(Refusal) -> StepID {
     try take(.stepID(kind), candidates: kind.steps.map(\.rawValue)) { token throws(Refusal) in
       guard let stepID = StepID(rawValue: String(token.text)) else { return nil }
-      guard kind.steps.contains(stepID) else { throw token.refused(.stepOfOtherTask(stepID, kind)) }
+      guard scope.canTake(stepID, as: kind) else {
+        throw token.refused(.stepOfOtherTask(stepID, kind))
+      }
       return stepID
     }
   }

@@ -4,14 +4,31 @@ internal import Shmem
 extension LineReader {
   /// Reads the text after `expect`.
   mutating func takeExpectation(in scope: Scope) throws(Refusal) -> Expectation {
-    let old = ExpectationWord.allCases.filter { $0.version == 1 }
-    let new = ExpectationWord.allCases.filter { $0.version == 2 }
+    try takeExpectation(about: ExpectationWord.allCases, in: scope)
+  }
+
+  /// Reads a claim about one of these subjects, or about the state of a task.
+  mutating func takeExpectation(
+    about subjects: [ExpectationWord],
+    in scope: Scope
+  ) throws(Refusal) -> Expectation {
+    let old = subjects.filter { $0.version == 1 }
+    let new = subjects.filter { $0.version == 2 }
     let start = columnOfNextWord
     let subject =
       if let word = takeIfNext(among: old) { word } else {
         try takeIfNext(among: new, ofVersion: 2, in: scope)
       }
     guard let subject else { return try takeTaskState(in: scope) }
+    return try takeClaim(about: subject, from: start, in: scope)
+  }
+
+  /// Reads the text after the subject of a claim, which begins in the column `start`.
+  private mutating func takeClaim(
+    about subject: ExpectationWord,
+    from start: Int,
+    in scope: Scope
+  ) throws(Refusal) -> Expectation {
     switch subject {
     case .slot:
       let page = try takePage(in: scope)
@@ -58,29 +75,36 @@ extension LineReader {
     }
   }
 
-  /// Reads `NAME next STEP`, `NAME waits STEP` or `NAME finished`.
+  /// Reads `NAME next STEP`, `NAME waits [STEP]` or `NAME finished`.
   private mutating func takeTaskState(in scope: Scope) throws(Refusal) -> Expectation {
     let (name, kind) = try take(.claim, candidates: scope.names) { token throws(Refusal) in
       scope.kind(of: token.text).map { (TaskName(String(token.text)), $0) }
     }
     switch try take(.taskState, among: TaskStateWord.allCases) {
-    case .next: return .next(name, try takeStepID(of: kind))
-    case .waits: return .waits(name, try takeStepID(of: kind))
+    case .next: return .next(name, try takeStepID(of: kind, in: scope))
+    case .waits:
+      guard !isAtEnd || scope.version < 3 else { return .waits(name, nil) }
+      return .waits(name, try takeStepID(of: kind, in: scope))
     case .finished: return .finished(name)
     }
   }
 
-  /// Reads `[AGE] page [locked by NAME]`, `[AGE] swap`, `shadow` or `hole`.
-  private mutating func takeSlotContent(in scope: Scope) throws(Refusal) -> SlotExpectation {
+  /// Reads `[AGE] page [LOCK]`, `[AGE] swap`, `AGE`, `shadow` or `hole`.
+  mutating func takeSlotContent(in scope: Scope) throws(Refusal) -> SlotExpectation {
     let birth: Birth? =
       takeIfNext(.old) ? .beforePunch : takeIfNext(.new) ? .afterPunch : nil
+    if let birth, isAtEnd, scope.version >= 3 { return .data(birth) }
     if birth == nil, takeIfNext(.hole) { return .hole }
     if birth == nil, takeIfNext(.shadow) { return .shadow }
     if takeIfNext(.swap) { return .swap(birth) }
     _ = try take(.slotContent, among: [Particle.page])
-    guard takeIfNext(.locked) else { return .page(birth, lockedBy: nil) }
+    guard takeIfNext(.locked) else {
+      let isUnlocked = try takeIfNext(among: [Particle.unlocked], ofVersion: 3, in: scope) != nil
+      return .page(birth, lock: isUnlocked ? .unlocked : nil)
+    }
+    guard !isAtEnd || scope.version < 3 else { return .page(birth, lock: .locked) }
     try take(.by)
-    return .page(birth, lockedBy: try takeTaskName(in: scope).name)
+    return .page(birth, lock: .lockedBy(try takeTaskName(in: scope).name))
   }
 
   /// Reads `PAGE:ENTRY`.

@@ -22,6 +22,10 @@ package struct Scope: Hashable, Sendable {
   private var startingCast: Cast
   /// The named moments, in the order of their naming, each with the tasks that it has.
   private var marks: [Mark] = []
+  /// The conditions that stop runs, in the order of their numbers.
+  package var breakpoints: [Breakpoint] = []
+  /// True if a name may be that of a task that joins only later, or on another branch.
+  private var isForeseeing = false
   /// True if something has been checked.
   private var hasCheck = false
   /// True if the race is compared with another one.
@@ -65,8 +69,11 @@ package struct Scope: Hashable, Sendable {
       cast = marks.first { $0.name == name }?.cast ?? cast
     case (.check, _): hasCheck = true
     case (.compare(let rules), _): hasComparison = rules != nil
+    case (.setBreakpoint(let breakpoint), _): breakpoints.append(breakpoint)
+    case (.removeBreakpoint(nil), _): breakpoints = []
+    case (.removeBreakpoint(let number?), _): breakpoints.remove(at: number - 1)
     case (.inject, .unknown), (.swizzle, .unknown), (.chapter, _), (.note, _), (.speaker, _),
-      (.step, _), (.pause, _), (.expect, _):
+      (.step, _), (.pause, _), (.expect, _), (.until, _):
       break
     }
   }
@@ -84,6 +91,24 @@ package struct Scope: Hashable, Sendable {
 
   private mutating func add(_ name: MarkName, _ cast: Cast) {
     marks.append(Mark(name: name, cast: cast))
+  }
+
+  /// The same scope for a condition, which may be about a task that joins only later.
+  ///
+  /// A breakpoint outlives the branch on which it was set, and so the tasks of that branch.
+  var foreseeing: Scope {
+    var scope = self
+    scope.isForeseeing = true
+    return scope
+  }
+
+  /// Returns true if a task that is known to be of a kind can take a step.
+  ///
+  /// A name that is foreseen may be that of any kind with the same stem.
+  func canTake(_ stepID: StepID, as kind: TaskKind) -> Bool {
+    if kind.steps.contains(stepID) { return true }
+    guard isForeseeing else { return false }
+    return TaskKind.others.contains { $0.stem == kind.stem && $0.steps.contains(stepID) }
   }
 
   /// The names of the moments that a jump can go to.
@@ -128,6 +153,7 @@ package struct Scope: Hashable, Sendable {
     case .known(let kinds, let swizzles):
       let likes = kinds.filter { $0 != .punch && $0.stem == stem }
       if number <= likes.count { return likes[number - 1] }
+      if isForeseeing { return TaskKind.others.first { $0.stem == stem } }
       return [.read, .reclaim].first { $0.stem == stem && number <= likes.count + swizzles }
     }
   }

@@ -30,6 +30,12 @@ package enum Command: Hashable, Sendable {
   case swizzle(at: PageIndex)
   /// Claims something about the current state of the race.
   case expect(Expectation)
+  /// Runs forward until a condition becomes true.
+  case until(Breakpoint)
+  /// Stops every run at the steps where a condition becomes true.
+  case setBreakpoint(Breakpoint)
+  /// Removes the breakpoint with this number, counted from 1, or all if it is nil.
+  case removeBreakpoint(Int?)
 
   /// Returns the two texts as one, if both are for the audience or both for the speaker.
   func continued(by next: Command) -> Command? {
@@ -37,7 +43,8 @@ package enum Command: Hashable, Sendable {
     case (.note(let text), .note(let more)): .note(text + "\n" + more)
     case (.speaker(let text), .speaker(let more)): .speaker(text + "\n" + more)
     case (.chapter, _), (.note, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _), (.pause, _),
-      (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _):
+      (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _), (.until, _),
+      (.setBreakpoint, _), (.removeBreakpoint, _):
       nil
     }
   }
@@ -57,6 +64,9 @@ package enum Command: Hashable, Sendable {
     case .inject: .inject
     case .swizzle: .swizzle
     case .expect: .expect
+    case .until: .until
+    case .setBreakpoint: .breakpoint
+    case .removeBreakpoint: .unbreak
     }
   }
 
@@ -65,7 +75,9 @@ package enum Command: Hashable, Sendable {
     switch self {
     case .step(let step): step.version
     case .expect(let expectation): expectation.version
-    case .chapter, .note, .speaker, .mark, .jump, .pause, .check, .compare, .inject, .swizzle:
+    case .chapter, .note, .speaker, .mark, .jump, .pause, .check, .compare, .inject, .swizzle,
+      .until,
+      .setBreakpoint, .removeBreakpoint:
       word.version
     }
   }

@@ -6,7 +6,7 @@ package import Shmem
 /// No line of its texts is empty, has blanks at either end, or has control characters.
 package struct Demo: Hashable, Sendable {
   /// The newest version of the language that this program reads and prints; it reads older ones too.
-  package static let newestVersion = 2
+  package static let newestVersion = 3
 
   /// The title, in one line.
   package var title: String?

@@ -19,8 +19,8 @@ package enum Expectation: Hashable, Sendable {
   case promise(Promise, PromiseStatusWord)
   /// The next step of the task is this one.
   case next(TaskName, StepID)
-  /// The task waits before this step.
-  case waits(TaskName, StepID)
+  /// The task waits before this step, or before any if it is nil.
+  case waits(TaskName, StepID?)
   /// The task has finished.
   case finished(TaskName)
   /// The punch still has to remove old data at exactly these pages, ascending.
@@ -50,7 +50,9 @@ package enum Expectation: Hashable, Sendable {
   /// The lowest version of the language that has all words of the claim.
   var version: Int {
     switch self {
-    case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished: 1
+    case .waits(_, nil): 3
+    case .slot(_, let content): content.version
+    case .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished: 1
     case .owed, .holds, .violated, .schedule, .loop, .difference: 2
     }
   }
@@ -60,12 +62,34 @@ package enum Expectation: Hashable, Sendable {
 package enum SlotExpectation: Hashable, Sendable {
   /// Nothing.
   case hole
-  /// A page, its bytes from before or after the start of the punch, its lock held by a task.
-  case page(Birth?, lockedBy: TaskName?)
+  /// Anything whose bytes are from before or after the start of the punch.
+  case data(Birth)
+  /// A page, its bytes from before or after the start of the punch, and its lock.
+  case page(Birth?, lock: LockExpectation?)
   /// A swap entry, its bytes from before or after the start of the punch.
   case swap(Birth?)
   /// A shadow entry.
   case shadow
+}
+
+extension SlotExpectation {
+  /// The lowest version of the language that has all words of the claim.
+  fileprivate var version: Int {
+    switch self {
+    case .data, .page(_, lock: .locked), .page(_, lock: .unlocked): 3
+    case .hole, .page(_, lock: .lockedBy), .page(_, lock: nil), .swap, .shadow: 1
+    }
+  }
+}
+
+/// The claimed state of the lock of a page.
+package enum LockExpectation: Hashable, Sendable {
+  /// A task holds the lock.
+  case locked
+  /// This task holds the lock.
+  case lockedBy(TaskName)
+  /// No task holds the lock.
+  case unlocked
 }
 
 /// The claimed status of a promise, in one word.

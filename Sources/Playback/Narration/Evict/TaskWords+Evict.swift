@@ -6,6 +6,11 @@ extension TaskWords {
   /// The words for an eviction.
   static let evict = TaskWords(
     entrance: .evict,
-    fileEntrance: nil
+    fileEntrance: nil,
+    injection: InjectionKey(
+      letter: "e",
+      name: "evict",
+      label: "eviction of the whole file"
+    )
   ) { _ in "the eviction of the file" }
 }

@@ -7,7 +7,12 @@ extension TaskWords {
   static let write = TaskWords(
     entrance: .write,
     fileEntrance: nil,
-    refusal: "cannot read its buffer and fails, -EFAULT"
+    refusal: "cannot read its buffer and fails, -EFAULT",
+    injection: InjectionKey(
+      letter: "W",
+      name: "write",
+      label: "write(2) to a part of the page"
+    )
   ) { task in
     let buffer = task.buffer.map { " from a buffer in page \($0)" } ?? ""
     return "write(2) to \(task.pageWords)\(buffer)"

@@ -1,0 +1,224 @@
+// Knows where a run stops, forward and back, and what is said there.
+
+import Playback
+import RaceSupport
+import Script
+import Shmem
+import Testing
+
+@Suite("Breakpoints")
+struct BreakpointTests {
+  /// Returns the numbers of the steps at which a run stops, one key after the other.
+  private static func stops(_ session: Session, by event: RaceEvent) -> [Int] {
+    var session = session
+    var stops: [Int] = []
+    while true {
+      let before = session.play?.timeline.current
+      session.take(.race(event))
+      guard let now = session.play?.timeline.current, now != before else { return stops }
+      if session.message?.text.hasPrefix("Breakpoint") == true {
+        stops.append(session.play?.timeline.number ?? -1)
+      }
+    }
+  }
+
+  @Test("a condition stops a run where it becomes true, and the message says which")
+  func stopsRuns() throws {
+    var session = try classroomSession()
+    _ = session.say("break slot 2 page")
+    #expect(session.message?.text == "Breakpoint 1 is set: slot 2 page.")
+    _ = session.say("break punch finished")
+    session.take(.race(.toStart), .race(.runForward), .race(.runForward))
+    #expect(session.play?.narration?.stepID == .s7)
+    let step = try #require(session.play?.timeline.number)
+    #expect(session.message?.text == "Breakpoint 1 stops at step \(step): slot 2 page.")
+    session.take(.race(.toEnd))
+    #expect(Self.stops(session, by: .runBack).contains(step))
+    #expect(Self.stops(session, by: .toPreviousCursorStep).contains(step))
+  }
+
+  @Test(
+    "a run forward and a run back stop at the same steps",
+    arguments: 0..<24 as Range<UInt64>
+  )
+  func sameStops(seed: UInt64) throws {
+    var race = try RandomRace(seed: seed, mapping: .tmpfs)
+    var session = PlaybackTests.session(race.scenario)
+    for _ in 0..<120 {
+      guard let play = session.play, let step = race.nextStep(in: play.snapshot) else { break }
+      let name = play.snapshot.name(of: step.task)
+      let page = step.pick.map { " at \($0)" } ?? ""
+      _ = session.say("step \(name) \(step.id.rawValue)\(page)")
+    }
+    for line in [
+      "break slot 2 changes", "break not slot 1 page", "break punch waits", "break retry",
+      "break slot 0 page locked", "break promise old-data-gone changes", "break gathers 2",
+      "break loss", "break read-1 finished", "break owed none",
+    ] {
+      _ = session.say(line)
+    }
+    var atStart = session
+    atStart.take(.race(.toStart))
+    let way = try #require(session.play?.timeline.past.count)
+    for (forward, back) in [
+      (RaceEvent.runForward, RaceEvent.runBack), (.toNextCursorStep, .toPreviousCursorStep),
+    ] {
+      let ahead = Self.stops(atStart, by: forward).filter { $0 < way }
+      #expect(!ahead.isEmpty, "seed \(seed)")
+      // The run back begins at the end, which it has not to reach.
+      let behind = Self.stops(session, by: back).reversed().filter { $0 != way - 1 }
+      #expect(behind == ahead.filter { $0 != way - 1 }, "seed \(seed)")
+    }
+  }
+
+  @Test("until runs to the step that makes its condition true, and says so")
+  func until() throws {
+    var session = try classroomSession()
+    _ = session.say("until not slot 2 swap")
+    #expect(session.play?.narration?.stepID == .s7)
+    let step = try #require(session.play?.timeline.number)
+    #expect(session.message?.text == "Stopped at step \(step): not slot 2 swap.")
+    _ = session.say("until loss")
+    #expect(session.play?.timeline.lost.isEmpty == false)
+    #expect(session.message?.text.hasSuffix(": loss.") == true)
+    _ = session.say("until slot 0 hole")
+    #expect(
+      session.message?.text.hasPrefix(
+        "The end is reached, and this has not become true: slot 0 hole. :goto "
+      ) == true
+    )
+  }
+
+  @Test(
+    "a run to a condition comes to the same, however it is sliced",
+    arguments: ["until slot 60 hole", "until gathers 4", "until punch finished"]
+  )
+  func slices(line: String) throws {
+    let start = PlaybackTests.session(
+      try Scenario(.v3_16, "0-39=page,40-79=swap,80-119=page 10-109")
+    )
+    var whole = start
+    _ = whole.say(line)
+    var sliced = start
+    _ = sliced.update(.window(.openPrompt))
+    for character in line { _ = sliced.update(.window(.typed(character))) }
+    _ = sliced.update(.window(.confirm))
+    while sliced.play?.job != nil { _ = sliced.update(.progress(.goOn(atMost: 7))) }
+    let isEqual = sliced == whole
+    #expect(isEqual)
+    #expect(whole.message?.text.hasPrefix("Stopped at step ") == true)
+  }
+
+  @Test("a single step does not stop, a command of several steps, f and a search do")
+  func kindsOfRun() throws {
+    var session = try classroomSession()
+    _ = session.say("break slot 2 changes")
+    var finishing = PlaybackTests.session(
+      try Scenario(.v3_16, "page,hole,swap,hole 1-3", tasks: "read@2")
+    )
+    _ = finishing.say("break slot 2 changes")
+    var command = finishing
+    _ = command.say("step read-1 until end")
+    #expect(command.play?.narration?.stepID == .s7)
+    #expect(command.message?.text.hasPrefix("Breakpoint 1 stops at step") == true)
+    finishing.take(.race(.focusNext), .race(.finishTask))
+    #expect(finishing.play?.narration?.stepID == .s7)
+    var stepping = command
+    stepping.take(.race(.stepBack), .race(.stepForward))
+    #expect(stepping.message == nil)
+    session.take(.window(.openSearch))
+    for character in "P24" { session.take(.window(.typed(character))) }
+    session.take(.window(.confirm))
+    #expect(session.message?.text.hasPrefix("Breakpoint 1 stops at step") == true)
+  }
+
+  @Test("a whole swizzle is one move, which no breakpoint divides")
+  func swizzle() throws {
+    var session = PlaybackTests.session(
+      try Scenario(.v3_16, "page,hole,swap,hole 1-3", tasks: "")
+    )
+    _ = session.say("break slot 2 changes")
+    _ = session.say("swizzle at 2")
+    _ = session.say("expect read-1 finished")
+    #expect(session.message?.text == "As expected.")
+  }
+
+  @Test("w sets and removes a breakpoint at the selected slot, and the list shows all")
+  func keys() throws {
+    var session = try classroomSession()
+    session.take(.race(.select(PageIndex(2))), .race(.toggleBreakpoint))
+    #expect(session.message?.text == "Breakpoint 1 is set: slot 2 changes.")
+    _ = session.say("break loss")
+    #expect(session.play?.breakpointLines == ["1  slot 2 changes", "2  loss"])
+    _ = session.say("break")
+    #expect(session.overlay == .reading(.breakpoints, scroll: 0))
+    session.take(.window(.close), .race(.toggleBreakpoint))
+    #expect(session.message?.text == "Breakpoint 1 is removed: slot 2 changes.")
+    _ = session.say("unbreak 2")
+    #expect(session.message?.text == "there is no breakpoint 2: expected all or 1")
+    _ = session.say("unbreak all")
+    #expect(session.message?.text == "All breakpoints are removed.")
+    #expect(session.play?.breakpointLines == ["No breakpoint is set."])
+  }
+
+  @Test("{ and } go to the changes of the selected slot")
+  func changes() throws {
+    var session = try classroomSession()
+    session.take(.race(.select(PageIndex(2))), .race(.toNextChange))
+    #expect(session.play?.narration?.stepID == .s7)
+    let step = try #require(session.play?.timeline.number)
+    #expect(session.message?.text == "Stopped at step \(step): slot 2 changes.")
+    session.take(.race(.toEnd), .race(.toLastChange))
+    #expect(session.play?.timeline.number == step)
+    session.take(.race(.toLastChange))
+    #expect(session.play?.timeline.number == step, "there is no earlier change")
+    #expect(session.message?.text == "No earlier step makes this true: slot 2 changes.")
+  }
+
+  @Test("a search goes round the ends of the way, and says so")
+  func wraps() throws {
+    var session = try classroomSession()
+    session.take(.race(.toEnd), .window(.openSearch))
+    for character in "one store" { session.take(.window(.typed(character))) }
+    session.take(.window(.confirm))
+    #expect(session.play?.narration?.stepID == .s7)
+    #expect(session.message?.text == "The search has gone on at the start.")
+    session.take(.race(.toStart), .race(.toPreviousCursorStep))
+    #expect(session.play?.narration?.stepID == .s7)
+    #expect(session.message?.text == "The search has gone on at the end.")
+  }
+
+  private static let head = "punchscope demo 3\nslots page hole swap hole\nhole 1-3\ntasks read@2\n"
+
+  @Test("in a demo a breakpoint stops the steps of a command, and the next line goes on from there")
+  func inDemos() throws {
+    let demo = try Demo(
+      parsing: Self.head + """
+        break    slot 2 changes
+        step     read-1 until end
+        expect   read-1 next S8
+        unbreak  all
+        until    read-1 finished
+        expect   read-1 finished
+        break    loss
+        break    punch waits
+        """ + "\n"
+    )
+    let run = ScriptRun(of: demo)
+    #expect(run.failures.map(\.problem.words) == [])
+    #expect(run.breakpoints == [.loss, .begins(.waits(TaskName("punch"), nil))])
+    let play = Play(demo, scriptRun: run, fallbackTitle: "")
+    #expect(play.breakpoints == run.breakpoints, "they are set from the start on")
+    #expect(try Demo(parsing: play.wholeDemo.text).text == play.wholeDemo.text)
+  }
+
+  @Test("in a demo a condition that is never true is a failure of its line")
+  func neverTrue() throws {
+    let run = ScriptRun(of: try Demo(parsing: Self.head + "until slot 0 hole\n"))
+    #expect(
+      run.failures.map(\.problem.words) == [
+        "no task can go on, and this has not become true: slot 0 hole"
+      ]
+    )
+  }
+}

@@ -1,0 +1,28 @@
+// Knows the commands about conditions that stop a run.
+import Script
+import Shmem
+
+extension CommandTests {
+  static let breakpoints: [CommandLine] = [
+    CommandLine("until    slot 2 hole", .until(.begins(.slot(page2, .hole)))),
+    CommandLine("until    punch next P16", .until(.begins(.next(punch, .p16)))),
+    CommandLine("break    slot 2 changes", .setBreakpoint(.slotChanges(page2))),
+    CommandLine("break    slot 2 old", .setBreakpoint(.begins(.slot(page2, .data(.beforePunch))))),
+    CommandLine("break    not slot 2 swap", .setBreakpoint(.ends(.slot(page2, .swap(nil))))),
+    CommandLine("break    punch waits", .setBreakpoint(.begins(.waits(punch, nil)))),
+    CommandLine("break    read-9 finished", .setBreakpoint(.begins(.finished(TaskName("read-9"))))),
+    CommandLine(
+      "break    promise never-empty changes",
+      .setBreakpoint(.promiseChanges(.neverEmpty))
+    ),
+    CommandLine(
+      "break    promise never-empty broken",
+      .setBreakpoint(.begins(.promise(.neverEmpty, .broken)))
+    ),
+    CommandLine("break    lost 1 2", .setBreakpoint(.begins(.lost([PageIndex(1), page2])))),
+    CommandLine("break    retry", .setBreakpoint(.retry)),
+    CommandLine("break    loss", .setBreakpoint(.loss)),
+    CommandLine("unbreak  1", .removeBreakpoint(1)),
+    CommandLine("unbreak  all", .removeBreakpoint(nil)),
+  ]
+}
