@@ -27,8 +27,8 @@ struct ScreenLawTests {
     },
     Scene(name: "injection") { try SampleSession.stale().after(.window(.openInjection)) },
     Scene(name: "why") { try SampleSession.lost().after(.window(.openWhy)) },
-    Scene(name: "why a wait") {
-      try SampleSession.swappedUnderTheCursor().after(.window(.openWhy), .window(.down))
+    Scene(name: "why a slot") {
+      try SampleSession.stale().after(.window(.openWhy), .window(.up))
     },
     Scene(name: "check") { try marked.get().after(.inquiry(.checkFromHere), .window(.down)) },
     Scene(name: "marks") { try marked.get() },

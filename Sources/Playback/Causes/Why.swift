@@ -37,7 +37,7 @@ package struct Cause: Hashable, Sendable {
   package let sentence: String
 }
 
-/// What follows from a chain of causes.
+/// A conclusion from a chain of causes.
 package struct Conclusion: Hashable, Sendable {
   /// The conclusion in a sentence or two.
   package let words: String
