@@ -48,11 +48,26 @@ struct WhyPanel: Panel {
 
   /// Returns the questions and the answer, as much of them as there are rows for.
   private func lines(_ size: Size) -> [Line] {
-    let variants = [(4, Int.max), (2, Int.max), (1, Int.max), (1, 2), (1, 1)].map {
-      list($0.0, size.columns) + [.empty] + answer(rowsPerLine: $0.1, size.columns)
+    let whole = answer(size.columns)
+    let heads: [[Line]] = [4, 2, 1].map { list($0, size.columns) + [Line.empty] }
+    let count = whole.reduce(0) { $0 + $1.count }
+    if let head = heads.first(where: { $0.count + count <= size.rows }) {
+      return head + whole.joined()
     }
-    let fitting = variants.first { $0.count <= size.rows }
-    return fitting ?? (variants.last ?? []).fitted(to: size.rows)
+    let head = heads.last ?? []
+    return (head + cut(whole, Size(rows: size.rows - head.count, columns: size.columns)))
+      .fitted(to: size.rows)
+  }
+
+  /// Returns the lines of an answer that is too long: of each the first row, and of the last ones more.
+  private func cut(_ answer: [[Line]], _ size: Size) -> [Line] {
+    var spare = max(0, size.rows - answer.count)
+    let shares = answer.reversed().map { line in
+      let share = 1 + min(spare, line.count - 1)
+      spare -= share - 1
+      return line.elided(to: Size(rows: share, columns: size.columns))
+    }
+    return Array(shares.reversed().joined())
   }
 
   /// Returns the questions around the selected one.
@@ -65,18 +80,18 @@ struct WhyPanel: Panel {
     }
   }
 
-  private func answer(rowsPerLine rows: Int, _ width: Int) -> [Line] {
+  /// Returns every line of the answer, broken into rows.
+  private func answer(_ width: Int) -> [[Line]] {
     let steps = answer.compactMap(\.cause)
     let numberWidth = steps.map { String($0.number).count }.max() ?? 0
     let taskWidth = steps.map(\.task.count).max() ?? 0
-    return answer.flatMap { line in
+    return answer.map { line in
       let key = Line(line.key.map(String.init) ?? " ", .hintKey).appending(" ", .text)
       let head =
         line.cause.map { key.appending(self.head(of: $0, numberWidth, taskWidth)) }
         ?? key.appending("-> ", .emphasis)
       let body = Line(line.words, line.cause == nil ? .emphasis : .text)
       return Line.hanging(head, body, width: width)
-        .elided(to: Size(rows: min(rows, 1000), columns: width))
     }
   }
 

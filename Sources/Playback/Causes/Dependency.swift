@@ -26,6 +26,14 @@ enum Dependency: Hashable {
   case punch
   /// The place of a page on the LRU list.
   case isolation(PageNumber)
+  /// The page of the file that a frame holds, and its pte.
+  case mapping(PageNumber)
+  /// The number of references to a page.
+  case references(PageNumber)
+  /// The owner of a swap slot, and its flag for the swap cache.
+  case swapSlot(SwapEntry)
+  /// The wake-up of a fault by something other than the punch.
+  case earlyWakeUp(of: TaskID)
   /// The allocation of a swap slot.
   case allocation(SwapEntry)
   /// The swizzles that fuel was spent on.
@@ -50,6 +58,12 @@ extension Past {
     case .writeback(let page): lastChange(upTo: moment) { $0.machine[page].isUnderWriteback }
     case .punch: lastChange(upTo: moment) { $0.machine.file.phase }
     case .isolation(let page): lastChange(upTo: moment) { $0.machine[page].isOnLRU }
+    case .mapping(let page):
+      lastChange(upTo: moment) { [$0.machine[page].mapping != nil, $0.machine[page].isMapped] }
+    case .references(let page): lastChange(upTo: moment) { $0.machine[page].references }
+    case .swapSlot(let swap):
+      lastChange(upTo: moment) { $0.machine[swap].isFree ? 0 : $0.machine[swap].count + 1 }
+    case .earlyWakeUp(let task): last(by: task, upTo: moment, where: \.isEarlyWakeUp)
     case .allocation(let swap):
       last(upTo: moment) { effect in
         guard case .reclaim(.page(.takesSwap(swap), _)) = effect else { return false }

@@ -21,7 +21,7 @@ extension Explainer {
     let outcome = play.timeline.replay(under: change, to: end, judging: [.oldDataGone])
     switch outcome {
     case .breaks(_, let moment):
-      reasons.conclusions = [sends, lossConclusion(without: change, at: moment)]
+      reasons.conclusions = [sends, lossConclusion(under: change, at: moment)]
     case .keeps, .standsStill, .isUnknown: reasons.conclusions = [sends]
     }
     return reasons
@@ -42,32 +42,19 @@ extension Explainer {
   /// The word for a rule that is switched off.
   private static let off = "off"
 
-  /// Returns what the same schedule leads to under another rule.
-  func lossConclusion(without setting: RuleSetting, at moment: MomentID?) -> Conclusion {
-    breachConclusion(under: setting, .oldDataGone, at: moment)
-  }
-
-  private func breachConclusion(
-    under setting: RuleSetting,
-    _ promise: Promise,
-    at moment: MomentID?
-  ) -> Conclusion {
+  /// Returns the loss of old data to which the same schedule leads under another rule.
+  private func lossConclusion(under setting: RuleSetting, at moment: MomentID?) -> Conclusion {
     let head =
       setting.word == Self.off ? "without \(setting.rule.name)" : "with \(setting.description)"
     let place = moment.map { " at step \(play.timeline.number(of: $0))" } ?? " in the end"
-    let verdict =
-      promise == .oldDataGone
-      ? "LOST\(place)" : "BROKEN\(place), \(promise.statement)"
-    return Conclusion("The same schedule \(head): \(verdict).", at: moment)
+    return Conclusion("The same schedule \(head): LOST\(place).", at: moment)
   }
 
-  /// Returns the rules without which the same schedule breaks a promise, those of its retries first.
+  /// Returns the rules without which the same schedule leaves old data, those of its retries first.
   ///
-  /// - Parameters:
-  ///   - end: the end of the schedule.
-  ///   - isInDanger: true if a retry has saved old data.
+  /// - Parameter end: the end of the schedule.
   /// - Returns: at most two conclusions.
-  func debts(to end: MomentID, isInDanger: Bool) -> [Conclusion] {
+  func debts(to end: MomentID) -> [Conclusion] {
     let decisions = past.back(from: end).filter {
       past.effect(of: $0)?.undo?.retryTarget != nil
     }
@@ -76,16 +63,18 @@ extension Explainer {
     for setting in all where !settings.contains(setting) { settings.append(setting) }
     var found: [Conclusion] = []
     var isKnown = false
-    for setting in settings where found.count < 2 {
-      switch play.timeline.replay(under: setting, to: end, judging: Promise.allCases) {
-      case .breaks(let promise, let moment):
-        found.append(breachConclusion(under: setting, promise, at: moment))
+    var rules: [Rule] = []
+    for setting in settings where rules.count < 2 && !rules.contains(setting.rule) {
+      switch play.timeline.replay(under: setting, to: end, judging: [.oldDataGone]) {
+      case .breaks(_, let moment):
+        rules.append(setting.rule)
+        found.append(lossConclusion(under: setting, at: moment))
       case .keeps, .standsStill: isKnown = true
       case .isUnknown: continue
       }
     }
     guard found.isEmpty else { return found }
-    let words = "The same schedule keeps every promise without any one of the rules."
+    let words = "The same schedule keeps it without any one of the rules."
     return isKnown ? [Conclusion(words)] : []
   }
 

@@ -150,8 +150,15 @@ struct Explainer {
     let inPlace = Set(rules.changes.map(\.rule))
     let off = Rule.all.filter { $0.guarded == .promise(promise) && !inPlace.contains($0) }
     let conclusions = off.map { Conclusion("The guard \($0.name) is off in this race.") }
+    var extras: [MomentID] = []
+    if case .broken(let breach) = snapshot.status(of: promise), let kept,
+      let parent = play.timeline.parent(of: kept)
+    {
+      extras = breach.dependencies.compactMap { past.origin(of: $0, upTo: parent) }
+    }
     return Reasons(
       ends: [kept].compactMap(\.self),
+      extras: extras,
       conclusions: Array(conclusions.prefix(2)),
       awaitsRescue: play.canSearchForRescue
     )
@@ -171,7 +178,7 @@ struct Explainer {
     }
     return Reasons(
       ends: [retries, discharge].compactMap(\.self),
-      conclusions: debts(to: now, isInDanger: retries != nil)
+      conclusions: debts(to: now)
     )
   }
 

@@ -94,16 +94,15 @@ extension Play {
     case .slot(let index) where snapshot.obligations.contains(index): break
     case .slot, .retry, .stale, .wait, .kept: return []
     }
+    let last = "the last moment at which a schedule could save it"
     switch search.answer {
-    case nil: return [Conclusion("Looking for the last moment at which it could be saved ...")]
+    case nil: return [Conclusion("Looking for \(last) ...")]
     case .last(let moment):
-      let number = timeline.number(of: moment)
-      return [Conclusion("The last moment at which it could be saved: step \(number).", at: moment)]
+      return [Conclusion("Step \(timeline.number(of: moment)) was \(last).", at: moment)]
     case .doomed(let origin):
       let number = timeline.number(of: origin)
       return [Conclusion("No schedule could save it from step \(number) on.", at: origin)]
-    case .tooMany:
-      return [Conclusion("There are too many states to tell the last moment to save it.")]
+    case .tooMany: return [Conclusion("There are too many states to find \(last).")]
     }
   }
 }

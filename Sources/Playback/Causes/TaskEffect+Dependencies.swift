@@ -16,7 +16,14 @@ extension TaskEffect<SharedStorage.Batch> {
     if let getPage { return getPage.dependencies(at: index) }
     if case .reclaim(let effect) = self { return effect.dependencies(of: task) }
     if case .swapoff(.cached(let effect, _)) = self { return effect.dependencies(of: task) }
+    if case .fault(let effect) = self { return effect.dependencies(of: task) }
     return []
+  }
+
+  /// True if something other than the punch wakes a fault that sleeps on its wait queue.
+  var isEarlyWakeUp: Bool {
+    guard case .fault(.gate(let effect, _)) = self else { return false }
+    return effect == .isSignalled || effect == .isWokenEarly
   }
 
   /// True if the step is the last look at a page or an entry, before its task puts something else in the slot.
@@ -137,8 +144,8 @@ extension UndoPageEffect {
     case .findsLocked: [page.map { .pageLock($0) }, gather].compactMap(\.self)
     case .findsUnderWriteback, .meetsWriteback, .seesWriteEnd:
       [page.map { .writeback($0) }, gather].compactMap(\.self)
-    case .locks, .belongs, .keeps, .keepsGathered, .unmaps, .removes, .findsMapped, .unlocks:
-      [gather]
+    case .findsMapped: [page.map { .mapping($0) }, gather].compactMap(\.self)
+    case .locks, .belongs, .keeps, .keepsGathered, .unmaps, .removes, .unlocks: [gather]
     }
   }
 }
@@ -188,6 +195,23 @@ extension ReclaimEffect {
       case .locksSwaplist, .addsToSwapCache, .countsEntry, .owns, .releasesSwaplist: return []
       }
     case .write: return []
+    }
+  }
+}
+
+extension FaultEffect {
+  fileprivate func dependencies(of task: TaskID) -> [Dependency] {
+    switch self {
+    case .gate(let effect, _):
+      switch effect {
+      case .mustSleep, .mustTakeMutex, .mayNotWait, .isWoken: return [.punch]
+      case .findsQueueGone: return [.earlyWakeUp(of: task), .inodeMutex]
+      case .passes, .joinsQueue, .isSignalled, .isWokenEarly, .leavesQueue, .leavesQueueEarly,
+        .dies, .takesMutex, .dropsMutex:
+        return []
+      }
+    case .page(.maps(isInFile: false), let page, _): return [.mapping(page)]
+    case .around, .getPage, .page, .stores, .findsPteGone: return []
     }
   }
 }
