@@ -143,7 +143,7 @@ struct BreakpointTests {
     #expect(session.message?.text == "As expected.")
   }
 
-  @Test("w sets and removes a breakpoint at the selected slot, and the list shows all")
+  @Test("d sets and removes a breakpoint at the selected slot, and the list shows all")
   func keys() throws {
     var session = try classroomSession()
     session.take(.race(.select(PageIndex(2))), .race(.toggleBreakpoint))

@@ -6,7 +6,7 @@ import Playback
 /// The conditions that stop a run, with their numbers.
 ///
 /// ```text
-///   Where a run stops
+///   Breakpoints
 ///     1  slot 2 changes
 ///     2  not read-1 finished
 /// ```
@@ -18,7 +18,7 @@ struct BreakpointsText {
     let list = play.breakpointLines.flatMap {
       Line.hanging(Line("  ", .text), Line($0, .text), width: width)
     }
-    return [Line("Where a run stops", .heading)] + list + [.empty]
+    return [Line("Breakpoints", .heading)] + list + [.empty]
       + Line(
         "A run stops at the step that makes a condition true: c, C, n, N, f, { and }, a search, "
           + ":until, and :step with several steps. A single step and a talk do not stop.",
@@ -26,7 +26,7 @@ struct BreakpointsText {
       ).wrapped(to: width)
       + Line(
         ":break CONDITION sets a breakpoint, :unbreak NUMBER removes one, :unbreak all removes all. "
-          + "w sets one at every change of the selected slot.",
+          + "d sets one at every change of the selected slot.",
         .dim
       ).wrapped(to: width)
   }

@@ -2,7 +2,6 @@
 
 import Display
 import Playback
-import Script
 import Shmem
 
 /// The choice of a task to inject into the race, and of its options.
@@ -87,7 +86,7 @@ struct InjectionPanel: Panel {
   private func choice(width: Int) -> [Line] {
     switch (selected, play.task(for: selected)) {
     case (.task(let kind), .success(let task)):
-      [options(of: kind), Line("  \(Command.inject(task).text)", .dim)]
+      [options(of: kind), Line("  \(task.injectionText)", .dim)]
     case (.task(let kind), .failure): [options(of: kind), .empty]
     case (.swizzle, _): [Line("  A whole swizzle has no options.", .dim), .empty]
     }

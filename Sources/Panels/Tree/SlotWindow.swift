@@ -38,9 +38,11 @@ struct SlotWindow: Hashable {
   struct Fold: Hashable {
     /// The pages of the file.
     let pages: Range<UInt64>
-    /// The first column of the screen.
+    /// The columns of the screen.
+    let cells: Range<Int>
+    /// The column where its text starts.
     let start: Int
-    /// The width of the longest text that leaves a blank before the next slot.
+    /// The width of the longest text that leaves a blank before the next slot, or its bracket.
     let room: Int
 
     /// The number of slots.
@@ -122,9 +124,16 @@ struct SlotWindow: Hashable {
     for run in runs {
       let isLast = run == runs.last
       let width = run.isFold ? digits + 3 : slotWidth
-      let end = isLast ? min(start + width - 1, widthInColumns) : start + width - 1
       if run.isFold {
-        folds.append(Fold(pages: run.pages, start: start, room: end - start))
+        let first = start + lead - 1
+        folds.append(
+          Fold(
+            pages: run.pages,
+            cells: start..<start + width,
+            start: first,
+            room: min(start + width, widthInColumns) - first
+          )
+        )
       } else {
         let name = start + lead
         columns.append(
@@ -163,7 +172,7 @@ struct SlotWindow: Hashable {
   /// Returns the slot whose cells include a column of the screen; of a fold, its first slot.
   func index(atColumn column: Int) -> PageIndex? {
     columns.first { ($0.start - lead..<$0.start - lead + slotWidth).contains(column) }?.index
-      ?? folds.first { ($0.start...$0.start + $0.room).contains(column) }?.first
+      ?? folds.first { $0.cells.contains(column) }?.first
   }
 }
 

@@ -48,7 +48,9 @@ struct StorySlots {
     for index in play.slotsTouched(at: play.timeline.current) { add(index) }
     for stale in snapshot.staleEntries { add(stale.index) }
     add(play.selected)
-    for task in snapshot.machine.tasks { add(snapshot.machine[task].index) }
+    for task in snapshot.machine.tasks where snapshot.readiness(of: task) != .finished {
+      add(snapshot.machine[task].index ?? snapshot.scenario[task].index)
+    }
     add(hole.first)
     add(hole.count > 0 ? PageIndex(hole.end.rawValue - 1) : nil)
     guard let cursor = snapshot.walk?.cursor else { return }

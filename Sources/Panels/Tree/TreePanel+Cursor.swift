@@ -31,9 +31,11 @@ extension TreePanel {
     let roomRight = grid.size.columns - 1 - column.start - 2
     // The text may go to the left, up to the blank after the row's name.
     let roomLeft = column.start - 1 - (window.labelWidth + window.lead)
-    let path = withPath ? ["\(crumbs.joined(separator: " › ")), \(loopWords)"] : []
+    let path = crumbs.joined(separator: " › ")
+    let short = (crumbs.dropLast() + ["\(index)"]).joined(separator: " › ")
     let texts =
-      path + ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
+      (withPath ? ["\(path), \(loopWords)", path, short] : [])
+      + ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
     let text = texts.first { $0.widthInColumns <= max(roomRight, roomLeft) } ?? ""
     let start = text.count <= roomRight ? column.start + 2 : column.start - 1 - text.count
     grid.put(text, at: Position(row: row, column: start), role: .text)

@@ -41,31 +41,24 @@ extension TreePanel {
       return
     }
     let groups = groups(ofHeight: height, window)
-    let folds =
-      height == tree.height ? [] : window.folds.map { ($0, hiddenNodes(ofHeight: height, in: $0)) }
-    for (fold, count) in folds where count != .none {
-      grid.put(count.words, at: Position(row: row, column: fold.start), role: .dim)
-    }
+    var start = window.labelWidth
     for (number, group) in groups.enumerated() {
-      let next = number + 1 < groups.count ? groups[number + 1].start : grid.size.columns + 1
-      let hidden = folds.first { $0.0.start > group.start && $0.1 != .none }?.0.start
-      let end = min(next - 1, hidden.map { $0 - 1 } ?? next)
-      let label = label(
-        of: group,
-        height: height,
-        widthInColumns: min(end, grid.size.columns) - group.start
-      )
-      grid.put(label.line, at: Position(row: row, column: group.start - (label.isMarked ? 1 : 0)))
-      if height > 1, !linesBelow {
-        drawArms(
-          of: group,
-          height: height,
-          from: group.start + label.line.width,
-          in: row,
-          window,
-          &grid
-        )
+      let next = number + 1 < groups.count ? groups[number + 1].start - 1 : grid.size.columns
+      let hidden = hiddenNodes(ofHeight: height, in: window, start..<next)
+      let label = label(of: group, height: height, room: group.start..<next, hidden)
+      let mark = label.isMarked ? 1 : 0
+      let end = group.start + label.line.width - mark
+      grid.put(label.line, at: Position(row: row, column: group.start - mark))
+      if let hidden,
+        hidden.start < group.start || max(hidden.start, end + 1) + hidden.words.count <= next
+      {
+        let column = hidden.start < group.start ? hidden.start : max(hidden.start, end + 1)
+        grid.put(hidden.words, at: Position(row: row, column: column), role: .dim)
       }
+      if height > 1, !linesBelow {
+        drawArms(of: group, height: height, from: end, in: row, window, &grid)
+      }
+      start = next
     }
   }
 
@@ -98,12 +91,14 @@ extension TreePanel {
   private func label(
     of group: Group,
     height: Int,
-    widthInColumns: Int
+    room: Range<Int>,
+    _ hidden: HiddenNodes?
   ) -> (line: Line, isMarked: Bool) {
+    let width = room.count
     let change = change(ofHeight: height, at: group.firstIndex)
     guard let node = tree.node(ofHeight: height, covering: group.firstIndex) else {
       let line = change == .freed ? Line("freed!", .changed) : Line("no node", .dim)
-      return (line.cut(to: widthInColumns), false)
+      return (line.cut(to: width), false)
     }
     let range = "\(node.firstIndex)-\(node.lastIndex)"
     let used = "\(node.occupiedSlotCount) of \(node.slotCount) used"
@@ -118,9 +113,14 @@ extension TreePanel {
           range,
         ]
       }
+    // The number of hidden nodes stands after the name; it gives way to the pages of the node.
+    let limit = hidden.map {
+      $0.start > room.lowerBound
+        ? max($0.start - 1 - room.lowerBound, width - 1 - $0.words.count) : width
+    }
     let text =
-      texts.first { $0.count <= widthInColumns }
-      ?? String(texts[texts.count - 1].prefix(widthInColumns))
+      texts.first { $0.count <= min(width, limit ?? width) } ?? texts.last { $0.count <= width }
+      ?? ["\(node.firstIndex)-"].first { $0.count <= width } ?? ""
     let role: Role = change == nil ? (isOnPath ? .emphasis : .text) : .changed
     let mark = isOnPath ? Line(">", .cursor) : .empty
     return (mark.appending(text, role), isOnPath)
@@ -153,32 +153,33 @@ extension TreePanel {
 
   // MARK: Nodes in a fold
 
-  /// The number of nodes in a fold.
-  private enum HiddenNodes: Equatable {
-    case none
-    case some(Int)
-    /// There are too many to count for a picture.
-    case many
-
-    var words: String {
-      switch self {
-      case .none: ""
-      case .some(let count): "(\(count))"
-      case .many: "(...)"
-      }
-    }
+  /// The nodes of a level that are in a fold as a whole.
+  private struct HiddenNodes {
+    /// The column of the screen where the fold starts.
+    let start: Int
+    /// Their number in parentheses.
+    let words: String
   }
 
-  /// Returns the number of nodes of a level of which all slots are in a fold.
-  private func hiddenNodes(ofHeight height: Int, in fold: SlotWindow.Fold) -> HiddenNodes {
-    let span = RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift) &+ 1
+  /// Returns the nodes of a level that are hidden in the last fold of some columns of the screen, or nil if there are none.
+  private func hiddenNodes(
+    ofHeight height: Int,
+    in window: SlotWindow,
+    _ columns: Range<Int>
+  ) -> HiddenNodes? {
+    guard height < tree.height, let fold = window.folds.last(where: { columns.contains($0.start) })
+    else { return nil }
+    let span = RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift) + 1
     let first = (fold.pages.lowerBound + span - 1) / span
     let end = fold.pages.upperBound / span
-    guard span > 0, first < end else { return .none }
-    guard end - first <= 256 else {
-      return tree.count(in: first * span..<end * span) == 0 ? .none : .many
+    guard first < end, tree.count(in: first * span..<end * span) > 0 else { return nil }
+    guard end - first <= Self.mostNodesCounted else {
+      return HiddenNodes(start: fold.start, words: "(...)")
     }
     let count = (first..<end).count { tree.node(ofHeight: height, covering: $0 * span) != nil }
-    return count == 0 ? .none : .some(count)
+    return HiddenNodes(start: fold.start, words: "(\(count))")
   }
+
+  /// The most nodes that are looked for one by one for a picture.
+  private static let mostNodesCounted: UInt64 = 256
 }

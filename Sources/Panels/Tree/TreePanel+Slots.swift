@@ -156,8 +156,9 @@ extension TreePanel {
       grid.put(text, at: Position(row: row, column: bar.lowerBound), role: .hole)
     }
     for fold in window.folds where hole.first < fold.end && fold.first < hole.end {
-      let start = fold.start
-      let text = String(repeating: "=", count: min(fold.room + 1, grid.size.columns - 1 - start))
+      let start = fold.cells.lowerBound
+      let end = min(fold.cells.upperBound, grid.size.columns - 1)
+      let text = String(repeating: "=", count: max(0, end - start))
       grid.put(text, at: Position(row: row, column: start), role: .hole)
     }
   }

@@ -1,5 +1,6 @@
 // Knows what can be thrown into a race by hand.
 
+import Script
 package import Shmem
 
 /// Something that can be done to the selected slot.
@@ -102,6 +103,11 @@ extension Snapshot {
     guard scenario.mapping.canRun(task.kind) else { return .otherMapping(task.kind) }
     return scenario.objection(toJoining: task) == nil ? nil : .fileInUse
   }
+}
+
+extension TaskSpec {
+  /// The command that adds the task.
+  package var injectionText: String { Command.inject(self).text }
 }
 
 extension Play {

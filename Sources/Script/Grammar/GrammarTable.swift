@@ -111,16 +111,7 @@ extension CommandWord {
     case .chapter: [entry("TEXT", "begins a chapter")]
     case .note: [entry("TEXT", "for the audience; lines that follow each other make one text")]
     case .speaker: [entry("TEXT", "for the speaker; lines that follow each other make one text")]
-    case .step:
-      [
-        entry("NAME", "one step of the task"),
-        entry("NAME at PAGE", "one step of the task, which must work on the page"),
-        entry("NAME STEP [at PAGE]", "one step of the task, which must be this one"),
-        entry("NAME until STEP [at PAGE]", "steps of the task, up to and with this one"),
-        entry("NAME until end", "steps until the task has finished"),
-        entry("NAME until waits", "steps until the task has to wait"),
-        entry("all until end", "steps of every task, in order, until no task can go on"),
-      ]
+    case .step: stepEntries
     case .mark: [entry("MARK", "names the current moment; each name is given once")]
     case .jump:
       [
@@ -153,12 +144,7 @@ extension CommandWord {
       ]
     case .expect: [entry("CLAIM", "claims something about the current state of the race")]
     case .until:
-      [
-        entry(
-          "CONDITION",
-          "runs forward until the condition becomes true; fails if that never happens"
-        )
-      ]
+      [entry("CONDITION", "runs forward until it becomes true; fails if that never happens")]
     case .breakpoint:
       [entry("CONDITION", "stops every run where the condition becomes true, from now on")]
     case .unbreak:
@@ -167,6 +153,18 @@ extension CommandWord {
         entry("all", "removes all breakpoints"),
       ]
     }
+  }
+
+  private var stepEntries: [GrammarEntry] {
+    [
+      entry("NAME", "one step of the task"),
+      entry("NAME at PAGE", "one step of the task, which must work on the page"),
+      entry("NAME STEP [at PAGE]", "one step of the task, which must be this one"),
+      entry("NAME until STEP [at PAGE]", "steps of the task, up to and with this one"),
+      entry("NAME until end", "steps until the task has finished"),
+      entry("NAME until waits", "steps until the task has to wait"),
+      entry("all until end", "steps of every task, in order, until no task can go on"),
+    ]
   }
 
   private func entry(_ rest: String, _ explanation: String) -> GrammarEntry {
