@@ -116,36 +116,21 @@ struct SlotWindow: Hashable {
       runs = fitting.runs(StorySlots(play, most: room / slotWidth + 1))
     }
     labelWidth = measure.labelWidth
-    let lead = slotWidth < 6 ? 1 : 2
-    self.lead = lead
+    lead = slotWidth < 6 ? 1 : 2
     var columns: [Column] = []
     var folds: [Fold] = []
     var start = labelWidth
-    for run in runs {
-      let isLast = run == runs.last
-      let width = run.isFold ? digits + 3 : slotWidth
+    for (place, run) in runs.enumerated() {
+      let cells = start..<start + (run.isFold ? digits + 3 : slotWidth)
       if run.isFold {
-        let first = start + lead - 1
-        folds.append(
-          Fold(
-            pages: run.pages,
-            cells: start..<start + width,
-            start: first,
-            room: min(start + width, widthInColumns) - first
-          )
-        )
+        folds.append(Fold(run, cells: cells, lead: lead, screenWidth: widthInColumns))
       } else {
-        let name = start + lead
+        let next = place + 1 < runs.count ? runs[place + 1] : nil
         columns.append(
-          Column(
-            index: PageIndex(run.pages.lowerBound),
-            start: name,
-            lead: lead,
-            room: isLast ? min(width - 1, widthInColumns - name) : width - 1
-          )
+          Column(run, cells: cells, lead: lead, before: next, screenWidth: widthInColumns)
         )
       }
-      start += width
+      start = cells.upperBound
     }
     self.columns = columns
     self.folds = folds
@@ -173,6 +158,29 @@ struct SlotWindow: Hashable {
   func index(atColumn column: Int) -> PageIndex? {
     columns.first { ($0.start - lead..<$0.start - lead + slotWidth).contains(column) }?.index
       ?? folds.first { $0.cells.contains(column) }?.first
+  }
+}
+
+extension SlotWindow.Column {
+  /// Places a slot in some cells; a fold after it needs its blank a cell earlier than a slot does.
+  fileprivate init(_ run: Run, cells: Range<Int>, lead: Int, before next: Run?, screenWidth: Int) {
+    index = PageIndex(run.pages.lowerBound)
+    start = cells.lowerBound + lead
+    self.lead = lead
+    room =
+      next == nil
+      ? min(cells.count - 1, screenWidth - start)
+      : cells.count - (next?.isFold == true && lead > 1 ? 2 : 1)
+  }
+}
+
+extension SlotWindow.Fold {
+  /// Places folded slots in some cells.
+  fileprivate init(_ run: Run, cells: Range<Int>, lead: Int, screenWidth: Int) {
+    pages = run.pages
+    self.cells = cells
+    start = cells.lowerBound + lead - 1
+    room = min(cells.upperBound, screenWidth) - start
   }
 }
 

@@ -33,8 +33,9 @@ extension Play {
     job?.count += 1
     let number = breakpoint(at: search)
     guard number != nil || isFound(search) else { return .goesOn }
+    let isBack = isBack(search)
     go(to: search)
-    guard let number else { return .isDone(words(onFinding: search)) }
+    guard let number else { return .isDone(words(onFinding: search, whereItBegan: isBack)) }
     return .isDone(.note(words(forBreakpoint: number, at: search.moment)))
   }
 
@@ -59,12 +60,12 @@ extension Play {
   }
 
   /// Returns the message after a search that has found what it looked for.
-  private func words(onFinding search: Job.Search) -> Message? {
+  private func words(onFinding search: Job.Search, whereItBegan isBack: Bool) -> Message? {
     switch search.goal {
     case .stop(let stop): return words(onReaching: stop)
     case .words:
       guard search.hasWrapped else { return nil }
-      guard !isBack(search) else { return .note("No other step mentions it.") }
+      guard !isBack else { return .note("No other step mentions it.") }
       let end = search.isForward ? "start" : "end"
       return .note("The search has gone on at the \(end).")
     }

@@ -51,8 +51,8 @@ package struct TreeChange: Hashable, Sendable {
         let first = tree.firstIndex(ofNodeOfHeight: height, covering: index)
         let last = first | RadixTree<Entry>.maximumIndex(height: height, mapShift: tree.mapShift)
         let pages = PageIndex(first)...PageIndex(last)
-        // A node over slot 0 that is higher than the other tree stands on top of it, if that has nodes at all.
-        let isOnTop = first == 0 && height > other.height && other.height > 0
+        // A node over slot 0 that is higher than the other tree stands on top of what is there.
+        let isOnTop = first == 0 && height > other.height && (other.height > 0 || other.isDirect)
         if !isOnTop, !nodes.contains(pages), tree.node(ofHeight: height, covering: index) != nil,
           other.node(ofHeight: height, covering: index) == nil
         {
