@@ -51,7 +51,9 @@ struct HappenedPanel: Panel {
     let choices =
       [apartly + [.empty] + note, apartly + note, togetherly + note]
       + (hasNewNote ? [apart + note, together + note] : [apartly, togetherly, together])
-    let fitting = choices.first { $0.count <= size.rows }
+    // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
+    let brief = paragraph(narration.withoutTreeShape, width) + note
+    let fitting = (choices + [brief]).first { $0.count <= size.rows }
     return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
   }
 
@@ -98,5 +100,14 @@ struct HappenedPanel: Panel {
   private func note(_ width: Int) -> [Line] {
     guard let note = annotation.note ?? (isTask ? play.round?.task : nil) else { return [] }
     return note.split(separator: "\n").flatMap { Line(String($0), .note).wrapped(to: width) }
+  }
+}
+
+extension Narration {
+  /// The same without the words about nodes of the tree.
+  fileprivate var withoutTreeShape: Narration {
+    var rest = self
+    rest.consequences.removeAll { $0.kind == .treeShape }
+    return rest
   }
 }
