@@ -62,7 +62,7 @@ extension UndoWords {
     case .freesSlotAndLockedPage(let page):
       "frees the swap slot with its cached page \(page), which it had locked"
     case .leavesPage(let page):
-      "gives up \(entry); its cached page \(page) is busy and stays for now"
+      "gives up \(entry); its busy page \(page) stays in the swap cache"
     }
   }
 
