@@ -18,6 +18,7 @@ struct DemoGenerator {
     return Demo(
       title: maybe { $0.line() },
       about: maybe { $0.text() },
+      group: maybe { $0.line() },
       scenario: scenario,
       commands: commands
     )

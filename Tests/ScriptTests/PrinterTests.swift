@@ -78,6 +78,13 @@ struct PrinterTests {
     #expect(demo.text.hasSuffix("\n\n\(line)\n"))
   }
 
+  @Test("says version 3 if the demo belongs to a group")
+  func versionOfGroup() throws {
+    let demo = try Demo(parsing: "punchscope demo 3\nslots page\ngroup    First steps\n")
+    #expect(demo.group == "First steps")
+    #expect(demo.text.hasPrefix("punchscope demo 3\ngroup    First steps\n"))
+  }
+
   @Test("keeps the lines of the source in the statements")
   func lines() throws {
     let demo = try Demo(

@@ -66,6 +66,8 @@ extension HeaderKey {
     switch self {
     case .title: entry("TEXT", "the title")
     case .about: entry("TEXT", "what the demo is about; may take several lines")
+    case .group:
+      entry("TEXT", "the heading under which the gallery lists the demo, with others of that group")
     case .kernel: entry("KERNEL", "the kernel whose rules are in force; 3.16 if not given")
     case .mapping: entry("MAPPING", "the kind of file; tmpfs if not given")
     case .rules: entry("RULE VALUE, …", "rules that differ from those of the kernel")

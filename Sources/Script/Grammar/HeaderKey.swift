@@ -6,6 +6,8 @@ package enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   case title
   /// The description of the demo.
   case about
+  /// The group of demos that it belongs to.
+  case group
   /// The kernel.
   case kernel
   /// The kind of file.
@@ -28,4 +30,19 @@ package enum HeaderKey: String, CaseIterable, Hashable, Sendable {
   case batch
   /// The binary logarithm of the slots in a tree node.
   case shift
+
+  /// The version of the language from which on the word exists.
+  var version: Int {
+    switch self {
+    case .title, .about, .kernel, .mapping, .rules, .slots, .hole, .call, .tasks, .fuel, .fairness,
+      .batch, .shift:
+      1
+    case .group: 3
+    }
+  }
+
+  /// Returns the words of a version of the language.
+  static func words(ofVersion version: Int) -> [String] {
+    allCases.filter { $0.version <= version }.map(\.rawValue)
+  }
 }

@@ -7,7 +7,7 @@ struct Layout {
 
   /// Lays out the header of a demo and these commands.
   init(of demo: Demo, _ commands: [Command]) {
-    lines = ["punchscope demo \(Demo.version(of: commands))"]
+    lines = ["punchscope demo \(demo.version(of: commands))"]
     lines += demo.headerLines
     var previous: Command?
     for command in commands {

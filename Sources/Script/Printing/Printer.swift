@@ -20,6 +20,7 @@ extension Demo {
     switch key {
     case .title: title.map { [$0] } ?? []
     case .about: about?.lines ?? []
+    case .group: group.map { [$0] } ?? []
     case .kernel: [scenario.kernel.rawValue]
     case .mapping: pieces.mapping.map { [$0.rawValue] } ?? []
     case .rules: list(pieces.rules.map(\.description))

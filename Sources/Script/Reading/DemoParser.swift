@@ -47,6 +47,7 @@ private struct DemoParser {
     return Demo(
       title: header.title,
       about: header.about,
+      group: header.group,
       scenario: scenario,
       statements: statements
     )
@@ -66,12 +67,15 @@ private struct DemoParser {
   }
 
   private mutating func readHeader(_ line: SourceLine, _ reader: inout LineReader) throws(Refusal) {
-    let words = HeaderKey.allCases.map(\.rawValue) + CommandWord.words(ofVersion: version)
+    let words = HeaderKey.words(ofVersion: version) + CommandWord.words(ofVersion: version)
     let (keyword, token) = try reader.take(.command, candidates: words) { token in
       Keyword(String(token.text)).map { ($0, token) }
     }
     switch keyword {
     case .header(let key):
+      var scope = Scope.unknown
+      scope.version = version
+      try token.check(version: key.version, in: scope)
       try header.read(key, token.columns, of: line, &reader)
     case .command(let word):
       let scope = closeHeader()

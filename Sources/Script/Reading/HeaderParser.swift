@@ -11,6 +11,7 @@ struct HeaderParser {
   private let firstLine: SourceLine
   private(set) var title: String?
   private(set) var about: String?
+  private(set) var group: String?
   private var pieces = ScenarioPieces()
   /// The place of the value of each key, or of the key itself while its value is being read.
   private var places: [HeaderKey: Place] = [:]
@@ -44,6 +45,7 @@ struct HeaderParser {
     case .about:
       let text = try reader.takeText()
       about = about.map { $0 + "\n" + text } ?? text
+    case .group: group = try reader.takeText()
     case .kernel: pieces.kernel = try reader.takeKernel()
     case .mapping: pieces.mapping = try reader.takeMapping()
     case .rules: pieces.rules = try reader.takeRules()

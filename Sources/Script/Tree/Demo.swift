@@ -12,26 +12,41 @@ package struct Demo: Hashable, Sendable {
   package var title: String?
   /// The description of the demo, in one or several lines.
   package var about: String?
+  /// The group of demos that the demo belongs to, in one line.
+  package var group: String?
   /// The scenario that the race starts from.
   package var scenario: Scenario
   /// The commands, in order.
   package var statements: [Statement]
 
   /// Makes a demo whose commands stand on the lines where `text` prints them.
-  package init(title: String?, about: String?, scenario: Scenario, commands: [Command]) {
-    self.init(title: title, about: about, scenario: scenario, statements: [])
+  package init(
+    title: String?,
+    about: String?,
+    group: String? = nil,
+    scenario: Scenario,
+    commands: [Command]
+  ) {
+    self.init(title: title, about: about, group: group, scenario: scenario, statements: [])
     statements = Layout(of: self, commands).statements
   }
 
-  /// Returns the lowest version of the language that has all words of the commands.
-  package static func version(of commands: [Command]) -> Int {
-    commands.map(\.version).max() ?? 1
+  /// Returns the lowest version of the language that has all words of the header and of some commands.
+  func version(of commands: [Command]) -> Int {
+    max(group == nil ? 1 : HeaderKey.group.version, commands.map(\.version).max() ?? 1)
   }
 
   /// Makes a demo whose commands stand on known lines.
-  init(title: String?, about: String?, scenario: Scenario, statements: [Statement]) {
+  init(
+    title: String?,
+    about: String?,
+    group: String?,
+    scenario: Scenario,
+    statements: [Statement]
+  ) {
     self.title = title
     self.about = about
+    self.group = group
     self.scenario = scenario
     self.statements = statements
   }
