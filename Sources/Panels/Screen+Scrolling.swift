@@ -16,17 +16,17 @@ extension Screen {
     switch session.overlay {
     case .reading(let text, let line):
       (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
-      if let search = session.textSearch, search.isPending {
-        return .window(.foundLine(panel.match(of: search, room)))
-      }
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
     case .injection, .chapters, .why, .prompt, nil: return nil
+    }
+    if let search = session.textSearch, search.isPending {
+      return .window(.foundLine(panel.match(of: search, room)))
     }
     let last = panel.lastScroll(room)
     return scroll > last ? .window(.scrollReading(to: last)) : nil
   }
 
-  /// Returns the event for a key that turns the pages of a text.
+  /// Returns the event for a key that turns the pages of a text or a list.
   ///
   /// Only the screen knows how long a page is.
   ///
@@ -35,14 +35,26 @@ extension Screen {
     guard event == .window(.pageDown) || event == .window(.pageUp),
       let layout = Layout(of: session, size)
     else { return event }
-    let panel: ReadingPanel
+    let pages = event == .window(.pageDown) ? 1 : -1
+    let room = layout.interior.size
     switch session.overlay {
     case .reading(let text, let scroll):
-      panel = ReadingPanel(text, of: session.play, scroll: scroll)
-    case .script(let script): panel = ReadingPanel(script)
-    case .injection, .chapters, .why, .prompt, nil: return event
+      let panel = ReadingPanel(text, of: session.play, scroll: scroll)
+      return .window(.scrollReading(to: panel.scroll(byPages: pages, room)))
+    case .script(let script):
+      return .window(.scrollReading(to: ReadingPanel(script).scroll(byPages: pages, room)))
+    case .injection(let selected):
+      guard let play = session.play else { return event }
+      let panel = InjectionPanel(play: play, selected: selected)
+      let page = panel.page(InjectionPanel.rect(in: layout.body).framed.size)
+      return .window(.moveItem(by: pages * page))
+    case .chapters(let selected):
+      guard let play = session.play else { return event }
+      let page = ChaptersPanel(play: play, selected: selected).page(room)
+      return .window(.moveItem(by: pages * page))
+    case nil where session.play == nil:
+      return .window(.moveItem(by: pages * list(of: session).page(room)))
+    case .why, .prompt, nil: return event
     }
-    let pages = event == .window(.pageDown) ? 1 : -1
-    return .window(.scrollReading(to: panel.scroll(byPages: pages, layout.interior.size)))
   }
 }

@@ -49,8 +49,8 @@ package enum Screen {
   ) {
     // The text that is searched stays in view while the search line is written.
     let overlay = session.overlay?.beneathLine
+    let found = session.textSearch.flatMap { $0.isPending ? nil : $0.line }
     if case .reading(let text, let scroll) = overlay {
-      let found = session.textSearch.flatMap { $0.isPending ? nil : $0.line }
       drawAlone(
         ReadingPanel(text, of: session.play, scroll: scroll, found: found),
         layout,
@@ -58,8 +58,8 @@ package enum Screen {
       )
       return
     }
-    if case .script(let script) = session.overlay {
-      drawAlone(ReadingPanel(script), layout, &grid)
+    if case .script(let script) = overlay {
+      drawAlone(ReadingPanel(script, found: found), layout, &grid)
       return
     }
     guard let play = session.play else {
@@ -75,11 +75,11 @@ package enum Screen {
     } else {
       draw(play, layout, leavingBottomRows: leavingBottomRows, &grid)
     }
-    if case .injection(let selected) = session.overlay {
+    if case .injection(let selected) = overlay {
       let rect = InjectionPanel.rect(in: layout.body)
       drawOver(InjectionPanel(play: play, selected: selected), rect, layout, &grid)
     }
-    if case .why(let list) = session.overlay {
+    if case .why(let list) = overlay {
       let panel = WhyPanel(play: play, list: list)
       drawOver(panel, panel.rect(in: layout.body), layout, &grid)
     }
@@ -93,7 +93,7 @@ package enum Screen {
     _ grid: inout Grid
   ) {
     grid.fill(layout.margin(around: rect), with: .blank)
-    grid.box(rect, title: panel.title, weight: .double)
+    grid.box(rect, title: title(of: panel, rect.framed.size), weight: .double)
     grid.blit(panel.picture(rect.framed.size), at: rect.framed.origin)
   }
 
@@ -102,8 +102,13 @@ package enum Screen {
     session.golf.map { ChoiceList($0) } ?? ChoiceList(session.gallery)
   }
 
+  /// Returns the title of a panel, and what part of it is shown.
+  private static func title(of panel: any Panel, _ size: Size) -> String {
+    ([panel.title] + [panel.place(size)].compactMap(\.self)).joined(separator: ", ")
+  }
+
   private static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {
-    grid.box(layout.whole, title: panel.title)
+    grid.box(layout.whole, title: title(of: panel, layout.interior.size))
     grid.blit(panel.picture(layout.interior.size), at: layout.interior.origin)
   }
 
@@ -161,11 +166,10 @@ package enum Screen {
 extension Overlay {
   /// The overlay that stays visible below a line being written: the text or list that the line
   /// searches; otherwise the overlay itself.
-  fileprivate var beneathLine: Overlay {
+  fileprivate var beneathLine: Overlay? {
     guard case .prompt(let prompt) = self else { return self }
     switch prompt.kind {
-    case .find(let text, let scroll): return .reading(text, scroll: scroll)
-    case .findChapter(let selected): return .chapters(selected: selected)
+    case .find(let beneath): return beneath
     case .command, .search: return self
     }
   }

@@ -21,7 +21,7 @@ struct DemoListCommand: ParsableCommand {
     commandName: "list",
     abstract: "List the demos that come with punchscope.",
     discussion: """
-      A line for each: its file, its title, how many steps it has, and what it is
+      A line for each: its file, its title, how long it is, and what it is
       about.
 
       Example: punchscope demo list
@@ -38,8 +38,11 @@ struct DemoListCommand: ParsableCommand {
       throw ExitCode.cannotRun
     }
     for item in library.measuredGallery.items {
-      guard let name = item.name, let steps = item.steps else { continue }
-      print("\(name.lastPathComponent): \(item.title) (\(steps) steps). \(item.about)")
+      guard let name = item.name, let length = item.length else { continue }
+      print(
+        "\(name.lastPathComponent): \(item.title) (\(length.steps) steps, \(length.minutes) min). "
+          + item.about
+      )
     }
   }
 }

@@ -170,7 +170,8 @@ struct DemoLibrary {
         demo: file,
         title: demo.title ?? file.lastPathComponent,
         about: about,
-        steps: nil
+        length: nil,
+        group: demo.group
       )
     }
     return Gallery(items: demos + [.freePlay, .golf])
@@ -180,15 +181,14 @@ struct DemoLibrary {
   var measuredGallery: Gallery {
     var gallery = gallery
     for name in gallery.items.compactMap(\.name) {
-      if let steps = steps(in: name) { gallery.setSteps(steps, ofDemo: name) }
+      if let length = length(of: name) { gallery.setLength(length, ofDemo: name) }
     }
     return gallery
   }
 
-  /// Returns the number of steps of the demo in a file, which is played for that; nil if it cannot be
-  /// read.
-  func steps(in file: String) -> Int? {
-    demo(in: file).map { ScriptRun(of: $0).timeline.count - 1 }
+  /// Returns the length of the demo in a file, which is played for that; nil if it cannot be read.
+  func length(of file: String) -> ScriptLength? {
+    demo(in: file).map { ScriptLength(of: ScriptRun(of: $0)) }
   }
 }
 

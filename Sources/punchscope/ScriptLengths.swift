@@ -1,4 +1,4 @@
-// Counts in the background the steps of the demos in the gallery.
+// Measures in the background the demos in the gallery.
 
 import Dispatch
 import Playback
@@ -23,20 +23,20 @@ final class ScriptLengths: Sendable {
   /// True if the counter is at work or a result waits to be collected.
   var isBusy: Bool { state.withLock { $0.isBusy || !$0.facts.isEmpty } }
 
-  /// Begins to count the steps of the demos with unknown lengths; later calls do nothing.
+  /// Begins to measure the demos with unknown lengths; later calls do nothing.
   func begin(for gallery: Gallery, in library: DemoLibrary) {
     let isFirst = state.withLock { state in
       defer { state.hasBegun = true }
       return !state.hasBegun
     }
     guard isFirst else { return }
-    let names = gallery.items.filter { $0.steps == nil }.compactMap(\.name)
+    let names = gallery.items.filter { $0.length == nil }.compactMap(\.name)
     guard !names.isEmpty else { return }
     state.withLock { $0.isBusy = true }
     queue.async { [self] in
       for name in names {
-        guard let steps = library.steps(in: name) else { continue }
-        state.withLock { $0.facts.append(.progress(.measured(demo: name, steps: steps))) }
+        guard let length = library.length(of: name) else { continue }
+        state.withLock { $0.facts.append(.progress(.measured(demo: name, length: length))) }
       }
       state.withLock { $0.isBusy = false }
     }

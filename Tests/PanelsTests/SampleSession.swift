@@ -19,16 +19,30 @@ enum SampleSession {
       demo: "01",
       title: "The classroom loss",
       about: "The first pass is switched off, so one swizzle is enough.",
-      steps: 24,
+      length: ScriptLength(steps: 24, stops: 12, words: 200),
     ),
     GalleryItem(
       demo: "02",
       title: "Take two",
       about: "The swap retry alone: a page that turns into swap slips through.",
-      steps: 31,
+      length: ScriptLength(steps: 31, stops: 20, words: 420),
     ),
     .freePlay, .golf,
   ])
+
+  /// A gallery of many demos in groups, as long as the real one.
+  static let longGallery = Gallery(
+    items: (1...26).map { number in
+      GalleryItem(
+        demo: "\(number)",
+        title: "The demo of the number \(number)",
+        about: "Demo \(number) tells how a page goes, how an entry comes, how the cursor walks "
+          + "over both of them, and more.",
+        length: ScriptLength(steps: number * 4, stops: 20, words: 250),
+        group: "Group \((number + 4) / 5)"
+      )
+    } + [.freePlay, .golf]
+  )
 
   /// The loss of the first demo, before its first step.
   static func classroom() throws -> Session {

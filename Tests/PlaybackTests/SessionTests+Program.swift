@@ -35,7 +35,7 @@ extension SessionTests {
 
   @Test("the gallery opens what is selected")
   func opensFromGallery() {
-    let items = ["a", "b"].map { GalleryItem(demo: $0, title: $0, about: "", steps: nil) }
+    let items = ["a", "b"].map { GalleryItem(demo: $0, title: $0, about: "", length: nil) }
     var session = Session(gallery: Gallery(items: items), play: nil, isMouseOn: false)
     session.take(.window(.down), .window(.down))
     #expect(session.gallery.selected == 1, "the list ends at its end")
@@ -45,7 +45,7 @@ extension SessionTests {
 
   @Test("a number of two digits is typed digit by digit; what no other goes on from opens at once")
   func opensByNumber() {
-    let items = (1...12).map { GalleryItem(demo: "\($0)", title: "", about: "", steps: nil) }
+    let items = (1...12).map { GalleryItem(demo: "\($0)", title: "", about: "", length: nil) }
     var session = Session(gallery: Gallery(items: items), play: nil, isMouseOn: false)
     #expect(session.update(.window(.digit(7))) == [.open(name: "7")])
     #expect(session.update(.window(.digit(1))).isEmpty)

@@ -36,7 +36,7 @@ let classroom = """
 func classroomSession() throws -> Session {
   let demo = try Demo(parsing: classroom)
   return Session(
-    gallery: Gallery(items: [GalleryItem(demo: "a", title: "A", about: "", steps: 1)]),
+    gallery: Gallery(items: [GalleryItem(demo: "a", title: "A", about: "", length: nil)]),
     play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "classroom"),
     isMouseOn: false
   )

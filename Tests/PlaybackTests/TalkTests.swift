@@ -85,7 +85,7 @@ struct TalkTests {
     var session = try stage()
     session.take(.answer(.opened(try #require(session.play))))
     let items = ["Before", "Stops", "Behind"].map {
-      GalleryItem(demo: $0.lowercased(), title: $0, about: "", steps: 1)
+      GalleryItem(demo: $0.lowercased(), title: $0, about: "", length: nil)
     }
     session = Session(
       gallery: Gallery(items: items),

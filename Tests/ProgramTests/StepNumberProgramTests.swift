@@ -23,7 +23,7 @@ struct StepNumberProgramTests {
     #expect(Set(numbers) == Set(0...last))
     #expect(
       try Self.output("demo", "list").contains(
-        "10-both-retries.punch: Both retries (\(last) steps)"
+        "10-both-retries.punch: Both retries (\(last) steps, "
       )
     )
     for number in [0, 1, last / 2, last - 1, last] {

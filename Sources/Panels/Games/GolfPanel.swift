@@ -22,7 +22,9 @@ extension ChoiceList {
         return Item(
           title: level.title,
           end: level.scoreLine,
-          about: "\(kernel); \(level.cast)" + (level.otherPromise.map { "; to break: \($0)" } ?? "")
+          about: "\(kernel); \(level.cast)"
+            + (level.otherPromise.map { "; to break: \($0)" } ?? ""),
+          group: nil
         )
       },
       selected: golf.selected

@@ -20,7 +20,7 @@ extension KeyBindings {
         help: help,
         isHinted: true,
       )
-    ] + neighbors + jumps
+    ] + selecting() + finding
       + digits(
         0...9,
         label: label,
@@ -37,52 +37,6 @@ extension KeyBindings {
       ]
   }
 
-  /// The keys that move the selection of any list by one item.
-  private static let neighbors: [Binding] = [
-    Binding(
-      [.down, .character("j")],
-      event: .window(.down),
-      label: "next",
-      help: "Select the next item.",
-      isHinted: true,
-    ),
-    Binding(
-      [.up, .character("k")],
-      event: .window(.up),
-      label: "previous",
-      help: "Select the previous item.",
-      isHinted: true,
-    ),
-  ]
-
-  /// The keys that move the selection of a long list further than by one item.
-  private static let jumps: [Binding] = [
-    Binding(
-      [.pageDown],
-      event: .window(.pageDown),
-      label: "page down",
-      help: "Move ten items down.",
-    ),
-    Binding(
-      [.pageUp],
-      event: .window(.pageUp),
-      label: "page up",
-      help: "Move ten items up.",
-    ),
-    Binding(
-      [.home, .character("g")],
-      event: .window(.top),
-      label: "first",
-      help: "Select the first item.",
-    ),
-    Binding(
-      [.end, .character("G")],
-      event: .window(.bottom),
-      label: "last",
-      help: "Select the last item.",
-    ),
-  ]
-
   /// The keys of the choice of a chapter.
   static let chapters: [Binding] =
     [
@@ -93,7 +47,7 @@ extension KeyBindings {
         help: "Go to the selected chapter.",
         isHinted: true,
       )
-    ] + neighbors + jumps + finding
+    ] + selecting() + finding
     + digits(
       1...9,
       label: "choose",
@@ -112,7 +66,7 @@ extension KeyBindings {
         help: "Inject the selected item.",
         isHinted: true,
       )
-    ] + neighbors
+    ] + selecting() + finding
     + Injection.allCases.map { injection in
       Binding(
         [.character(injection.key.letter)],
@@ -159,21 +113,12 @@ extension KeyBindings {
       help: "Go to the step of the line with that number.",
       isHinted: true,
       event: { .window(.choose($0)) },
-    ) + [
-      Binding(
-        [.tab, .down, .character("j")],
-        event: .window(.down),
-        label: "next question",
-        help: "Answer the next question.",
-        isHinted: true,
-      ),
-      Binding(
-        [.backTab, .up, .character("k")],
-        event: .window(.up),
-        label: "previous question",
-        help: "Answer the previous question.",
-      ),
-    ] + leaving([.character("q"), .character("w")], help: "Close the answer and stay here.")
+    )
+    + selecting(
+      next: [.down, .character("j"), .tab],
+      previous: [.up, .character("k"), .backTab]
+    ) + finding
+    + leaving([.character("q"), .character("w")], help: "Close the answer and stay here.")
 
   /// Returns the keys of a choice for which the race waits, without those that choose.
   ///

@@ -50,7 +50,7 @@ extension KeyBindings {
         isHinted: true,
       )
     ]
-    + scrolling([.down, .character("j")]) + [
+    + scrolling([.down, .character("j")]) + finding + [
       repaint,
       Binding(
         [.character("q")],
@@ -81,75 +81,4 @@ extension KeyBindings {
       quit,
     ]
   }
-
-  /// Returns the keys that move through a text.
-  ///
-  /// - Parameter keys: the keys that move one line down; Enter is not among them where it has another
-  ///   meaning.
-  /// - Returns: the bindings.
-  private static func scrolling(_ keys: [Key]) -> [Binding] {
-    [
-      Binding(
-        keys,
-        event: .window(.down),
-        label: "scroll",
-        help: "Scroll one line down.",
-        isHinted: true,
-      ),
-      Binding(
-        [.up, .character("k")],
-        event: .window(.up),
-        label: "scroll back",
-        help: "Scroll one line up.",
-      ),
-      Binding(
-        [.pageDown, .character(" ")],
-        event: .window(.pageDown),
-        label: "page",
-        help: "Scroll a page down.",
-        isHinted: true,
-      ),
-      Binding(
-        [.pageUp, .character("b")],
-        event: .window(.pageUp),
-        label: "page back",
-        help: "Scroll a page up.",
-      ),
-      Binding(
-        [.home, .character("g")],
-        event: .window(.top),
-        label: "top",
-        help: "Go to the first line.",
-      ),
-      Binding(
-        [.end, .character("G")],
-        event: .window(.bottom),
-        label: "end",
-        help: "Go to the last line.",
-      ),
-    ]
-  }
-
-  /// The keys that search in the text on the screen.
-  static let finding: [Binding] = [
-    Binding(
-      [.character("/")],
-      event: .window(.openFind),
-      label: "search",
-      help: "Search in this text; Enter goes to the next match.",
-      isHinted: true,
-    ),
-    Binding(
-      [.character("n")],
-      event: .window(.findNext),
-      label: "search on",
-      help: "Go to the next match.",
-    ),
-    Binding(
-      [.character("N")],
-      event: .window(.findPrevious),
-      label: "search back",
-      help: "Go to the previous match.",
-    ),
-  ]
 }

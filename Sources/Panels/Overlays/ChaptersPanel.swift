@@ -23,9 +23,14 @@ struct ChaptersPanel: Panel {
     present = play.presentChapter
   }
 
-  var title: String {
-    chapters.isEmpty ? "chapters" : "chapters, \(selected + 1) of \(chapters.count)"
+  var title: String { "chapters" }
+
+  func place(_ size: Size) -> String? {
+    chapters.isEmpty ? nil : "\(selected + 1) of \(chapters.count)"
   }
+
+  /// Returns the number of chapters by which a page moves; one old one stays in view.
+  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
 
   func picture(_ size: Size) -> Grid {
     Grid(places(size).map { line($0, size.columns) }, size: size)

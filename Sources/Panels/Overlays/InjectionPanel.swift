@@ -23,6 +23,11 @@ struct InjectionPanel: Panel {
     return "inject at slot \(play.selected), now \(glyph.text)"
   }
 
+  func place(_ size: Size) -> String? { "\(position + 1) of \(Injection.allCases.count)" }
+
+  /// Returns the number of items by which a page moves; one old item stays in view.
+  func page(_ size: Size) -> Int { max(1, listRows(size) - 1) }
+
   func picture(_ size: Size) -> Grid {
     let first = firstItem(size)
     let shown = Injection.allCases.enumerated().dropFirst(first).prefix(listRows(size)).map(line)

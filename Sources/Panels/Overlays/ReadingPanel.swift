@@ -37,10 +37,10 @@ struct ReadingPanel: Panel {
   }
 
   /// Makes the panel of pasted lines, which are shown before they are run.
-  init(_ script: PastedScript) {
+  init(_ script: PastedScript, found: Int? = nil) {
     title = "pasted: \(script.lines.count) lines"
     scroll = script.scroll
-    found = nil
+    self.found = found
     lines = ScriptText(script: script).lines
   }
 
@@ -60,8 +60,17 @@ struct ReadingPanel: Panel {
     return grid
   }
 
-  /// Returns the line where a search matches next, in a room of this size.
-  func match(of search: TextSearch, _ size: Size) -> Int? {
+  func place(_ size: Size) -> String? {
+    let count = lines(size.columns).count
+    guard count > size.rows else { return nil }
+    let first = min(scroll, lastScroll(size))
+    // The last row says how many lines are left.
+    let last = first + size.rows < count ? first + size.rows - 1 : count
+    return "lines \(first + 1) to \(last) of \(count)"
+  }
+
+  /// Returns what a search finds next, in a room of this size.
+  func match(of search: TextSearch, _ size: Size) -> TextSearch.Match? {
     let texts = lines(size.columns).map { $0.spans.map(\.text).joined() }
     let first = min(scroll, lastScroll(size))
     return search.match(in: texts, shown: first..<first + size.rows)

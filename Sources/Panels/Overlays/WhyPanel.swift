@@ -27,8 +27,10 @@ struct WhyPanel: Panel {
     answer = play.lines(of: list.answer)
   }
 
-  var title: String {
-    questions.count == 1 ? "why" : "why, question \(selected + 1) of \(questions.count)"
+  var title: String { "why" }
+
+  func place(_ size: Size) -> String? {
+    questions.count == 1 ? nil : "question \(selected + 1) of \(questions.count)"
   }
 
   func picture(_ size: Size) -> Grid { Grid(lines(size), size: size) }

@@ -42,6 +42,6 @@ package enum ProgressEvent: Hashable, Sendable {
   case found(Finding, inquiry: Int)
   /// A requested race is long: so many of its steps have been played, and it is not open yet.
   case opening(steps: Int)
-  /// The number of steps of a demo in the gallery has become known.
-  case measured(demo: String, steps: Int)
+  /// The length of a demo in the gallery has become known.
+  case measured(demo: String, length: ScriptLength)
 }

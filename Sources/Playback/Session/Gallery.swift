@@ -18,8 +18,10 @@ package struct GalleryItem: Hashable, Sendable {
   package var title: String
   /// A description in one line.
   package var about: String
-  /// The number of steps of its script; nil without a script, and while the number is not known.
-  package var steps: Int?
+  /// The length of its script; nil without a script, and while the length is not known.
+  package var length: ScriptLength?
+  /// The heading under which the item stands; nil for none.
+  package var group: String?
 
   /// The name by which the executable finds the demo; nil for an item that is no demo.
   package var name: String? {
@@ -30,26 +32,50 @@ package struct GalleryItem: Hashable, Sendable {
   }
 
   /// Creates an item from its parts.
-  package init(_ destination: Destination, title: String, about: String, steps: Int?) {
+  ///
+  /// - Parameters:
+  ///   - destination: the thing that the item opens.
+  ///   - title: the title.
+  ///   - about: the description.
+  ///   - length: the length of the script; nil without a script, and while the length is not known.
+  ///   - group: the heading under which the item stands; nil for none.
+  package init(
+    _ destination: Destination,
+    title: String,
+    about: String,
+    length: ScriptLength?,
+    group: String? = nil
+  ) {
     self.destination = destination
     self.title = title
     self.about = about
-    self.steps = steps
+    self.length = length
+    self.group = group
   }
 }
 
 extension GalleryItem {
   /// Creates an item that opens a demo.
-  package init(demo name: String, title: String, about: String, steps: Int?) {
-    self.init(.demo(name: name), title: title, about: about, steps: steps)
+  package init(
+    demo name: String,
+    title: String,
+    about: String,
+    length: ScriptLength?,
+    group: String? = nil
+  ) {
+    self.init(.demo(name: name), title: title, about: about, length: length, group: group)
   }
+
+  /// The heading of what has no script.
+  private static let withoutScript = "On your own"
 
   /// The item that opens free play.
   package static let freePlay = GalleryItem(
     .freePlay,
     title: "Free play",
     about: "A file of eight pages, a hole to punch, and you are the adversary.",
-    steps: nil
+    length: nil,
+    group: withoutScript
   )
 
   /// The item that opens the levels of golf.
@@ -57,7 +83,8 @@ extension GalleryItem {
     .golf,
     title: "Golf",
     about: "Break a promise in as few moves as possible.",
-    steps: nil
+    length: nil,
+    group: withoutScript
   )
 }
 
@@ -76,20 +103,45 @@ package struct Gallery: Hashable, Sendable {
   }
 
   /// Creates a list of items and selects the first.
+  ///
+  /// The items of a group stand together, where the first of them stood. Demos without a group stand after
+  /// the other demos, under a heading of their own if any demo has a group.
   package init(items: [GalleryItem]) {
-    self.items = items
+    let demos = items.filter { $0.name != nil }
+    let hasGroups = demos.contains { $0.group != nil }
+    func heading(of item: GalleryItem) -> String? {
+      item.name == nil ? item.group : item.group ?? (hasGroups ? Self.others : nil)
+    }
+    let rest = items.filter { $0.name == nil }
+    let grouped = demos.filter { $0.group != nil }
+    let loose = demos.filter { $0.group == nil }
+    var headings: [String?] = []
+    let ordered = grouped + loose + rest
+    for item in ordered where !headings.contains(heading(of: item)) {
+      headings.append(heading(of: item))
+    }
+    self.items = headings.flatMap { wanted in
+      ordered.filter { heading(of: $0) == wanted }.map { item in
+        var item = item
+        item.group = hasGroups ? wanted : nil
+        return item
+      }
+    }
     selected = 0
   }
+
+  /// The heading of demos that name no group.
+  private static let others = "More demos"
 
   /// Selects the item with a title, if there is one.
   mutating func select(titled title: String?) {
     selected = items.firstIndex { $0.title == title } ?? selected
   }
 
-  /// Records the number of steps of a demo.
-  package mutating func setSteps(_ steps: Int, ofDemo name: String) {
+  /// Records the length of a demo.
+  package mutating func setLength(_ length: ScriptLength, ofDemo name: String) {
     guard let place = items.firstIndex(where: { $0.name == name }) else { return }
-    items[place].steps = steps
+    items[place].length = length
   }
 
   /// Returns the item after the one with a title, or nil if there is none.

@@ -27,7 +27,7 @@ extension TaskOption {
   package var key: Character {
     switch self {
     case .loop: "L"
-    case .noRetry: "N"
+    case .noRetry: "R"
     case .around: "A"
     case .buffer: "B"
     case .from: "F"

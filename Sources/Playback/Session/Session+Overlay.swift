@@ -4,7 +4,7 @@ extension Session {
   /// Carries out a wish about what is open, listed or written, or about the program.
   mutating func handle(_ event: WindowEvent) -> [Request] {
     switch event {
-    case .openHelp: overlay = .reading(.help, scroll: 0)
+    case .openHelp: open(.reading(.help, scroll: 0))
     case .openAccounts: return openOverRace(.reading(.accounts, scroll: 0))
     case .openBreakpoints: return openOverRace(.reading(.breakpoints, scroll: 0))
     case .openInjection: return openInjection()
@@ -18,6 +18,7 @@ extension Session {
     case .pageDown: scroll(by: 10)
     case .top: goToEdge(atEnd: false)
     case .bottom: goToEdge(atEnd: true)
+    case .moveItem(let places): moveItem(by: places)
     case .scrollReading(let line): scroll(toLine: line)
     case .findNext: findAgain(forward: true)
     case .findPrevious: findAgain(forward: false)
@@ -44,8 +45,14 @@ extension Session {
   /// Opens what needs a race.
   private mutating func openOverRace(_ overlay: Overlay) -> [Request] {
     guard play != nil else { return missRace() }
-    self.overlay = overlay
+    open(overlay)
     return []
+  }
+
+  /// Opens an overlay, without the mark of an earlier search.
+  private mutating func open(_ overlay: Overlay) {
+    textSearch?.line = nil
+    self.overlay = overlay
   }
 
   private mutating func openInjection() -> [Request] {
@@ -81,24 +88,14 @@ extension Session {
     switch overlay {
     case .reading(let text, let scroll):
       overlay = .reading(text, scroll: max(0, scroll + lines))
-    case .injection(let selected): overlay = .injection(selected: selected.moved(by: lines))
-    case .chapters(let selected):
-      let last = (play?.chapters.count ?? 1) - 1
-      overlay = .chapters(selected: min(max(selected + lines, 0), last))
-    case .why(let list): changeQuestion(of: list, by: lines)
+    case .why(let list) where abs(lines) == 1: changeQuestion(of: list, by: lines)
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
     case .script(var script):
       script.scroll = max(0, script.scroll + lines)
       overlay = .script(script)
-    case nil:
-      guard play == nil else { return }
-      if let golf {
-        self.golf?.selected = golf.selected + lines
-        return
-      }
-      gallery.selected = min(max(gallery.selected + lines, 0), gallery.items.count - 1)
+    case .injection, .chapters, .why, nil: moveItem(by: lines)
     }
   }
 
@@ -194,14 +191,5 @@ extension Session {
     if play?.round != nil { return leaveRace() }
     guard play != nil || golf != nil, !gallery.items.isEmpty else { return [.quit] }
     return leaveRace() + leaveGolf()
-  }
-}
-
-extension Injection {
-  /// Returns the injection so many places further in the list, kept inside the list.
-  fileprivate func moved(by places: Int) -> Injection {
-    let all = Self.allCases
-    guard let position = all.firstIndex(of: self) else { return self }
-    return all[min(max(position + places, 0), all.count - 1)]
   }
 }

@@ -38,7 +38,7 @@ extension Session {
     }
     switch prompt.kind {
     case .command: overlay = .script(PastedScript(lines, draft: prompt))
-    case .search, .find, .findChapter:
+    case .search, .find:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")
     }
   }

@@ -20,14 +20,14 @@ extension Session {
   }
 
   mutating func run(_ prompt: Prompt) -> [Request] {
-    overlay = prompt.kind.reading
-    if overlay != nil {
+    if resumeReading() {
       find(prompt.text, forward: true)
       return []
     }
+    overlay = nil
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .findChapter: return []
+    case .find: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)
@@ -51,7 +51,7 @@ extension Session {
     case .race(let event): return handle(event)
     case .games(let event): return handle(event)
     case .inquiry(let event): return handle(event)
-    case .help: overlay = .reading(.help, scroll: 0)
+    case .help: return handle(.openHelp)
     case .breakpoints: return handle(.openBreakpoints)
     case .mouse: return toggleMouse()
     case .quit: return [.quit]

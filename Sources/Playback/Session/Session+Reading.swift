@@ -1,4 +1,4 @@
-// Knows how to move and search in what is longer than the screen: texts, chapters, lists.
+// Knows how to move and search in what is longer than the screen: texts and lists.
 
 import Script
 
@@ -9,20 +9,11 @@ extension Session {
     case .reading(let text, _):
       // Only the screen knows the last line, and scrolls back to it by `WindowEvent.scrollReading`.
       overlay = .reading(text, scroll: atEnd ? Self.farthestLine : 0)
-    case .chapters:
-      let last = max(0, (play?.chapters.count ?? 1) - 1)
-      overlay = .chapters(selected: atEnd ? last : 0)
     case .script(var script):
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
-    case .injection, .why, .prompt: break
-    case nil:
-      guard play == nil else { return }
-      if let golf {
-        self.golf?.selected = atEnd ? max(0, golf.levels.count - 1) : 0
-      } else {
-        gallery.selected = atEnd ? max(0, gallery.items.count - 1) : 0
-      }
+    case .chapters, .injection, .why, .prompt, nil:
+      if let listedTexts { selectItem(atEnd ? listedTexts.count - 1 : 0) }
     }
   }
 
@@ -33,23 +24,18 @@ extension Session {
 
   /// Opens a line for the words to search for in the text or list that is shown.
   mutating func openFind() {
-    switch overlay {
-    case .reading(let text, let scroll):
-      overlay = .prompt(Prompt(kind: .find(text, scroll: scroll)))
-    case .chapters(let selected):
-      overlay = .prompt(Prompt(kind: .findChapter(selected: selected)))
-    case .injection, .why, .prompt, .script, nil: break
-    }
+    if case .prompt = overlay { return }
+    overlay = .prompt(Prompt(kind: .find(in: overlay)))
   }
 
   /// Returns from the line of a search to the text or list that was to be searched.
   ///
   /// - Returns: false if no such line is open.
   mutating func resumeReading() -> Bool {
-    guard case .prompt(let prompt) = overlay, let reading = prompt.kind.reading else {
+    guard case .prompt(let prompt) = overlay, case .find(let beneath) = prompt.kind else {
       return false
     }
-    overlay = reading
+    overlay = beneath
     return true
   }
 
@@ -63,11 +49,10 @@ extension Session {
       isForward: forward,
       line: text.isEmpty && isSame ? textSearch?.line : nil
     )
-    guard case .chapters(let selected) = overlay else { return }
-    let titles = play?.chapters.map(\.title) ?? []
-    let start = text.isEmpty || !forward ? selected : max(0, selected - 1)
-    textSearch?.line = start
-    showFound(textSearch?.match(in: titles, shown: start..<start + 1))
+    guard let listedTexts, let selectedItem, var search = textSearch else { return }
+    // The selected item is the one that was found last, unless the search is new.
+    search.line = text.isEmpty ? selectedItem : nil
+    showFound(search.match(in: listedTexts, shown: selectedItem..<selectedItem + 1))
   }
 
   /// Searches again for the previous text.
@@ -79,30 +64,34 @@ extension Session {
     find("", forward: forward)
   }
 
-  /// Shows the line that the search has found, or says that it has found none.
-  mutating func showFound(_ line: Int?) {
+  /// Shows the line or item that the search has found, or says that it has found none.
+  mutating func showFound(_ match: TextSearch.Match?) {
     textSearch?.isPending = false
-    guard let line else {
-      let way = textSearch?.isForward == false ? "above" : "below"
-      message = .problem("'\((textSearch?.text ?? "").echoed)' is not found \(way).")
+    let isList = listedTexts != nil
+    guard let match else {
+      let unit = isList ? "item" : "line"
+      message = .problem("No \(unit) mentions '\((textSearch?.text ?? "").echoed)'.")
       return
     }
-    textSearch?.line = line
+    message = words(on: match, inList: isList)
+    guard !isList else { return selectItem(match.line) }
+    textSearch?.line = match.line
     switch overlay {
-    case .reading(let text, _): overlay = .reading(text, scroll: line)
-    case .chapters: overlay = .chapters(selected: line)
-    case .injection, .why, .prompt, .script, nil: break
+    case .reading(let text, _): overlay = .reading(text, scroll: match.line)
+    case .script(var script):
+      script.scroll = match.line
+      overlay = .script(script)
+    case .chapters, .injection, .why, .prompt, nil: break
     }
   }
-}
 
-extension Prompt.Kind {
-  /// The text or list to show again once the line is finished; nil if the line covers none.
-  var reading: Overlay? {
-    switch self {
-    case .find(let text, let scroll): .reading(text, scroll: scroll)
-    case .findChapter(let selected): .chapters(selected: selected)
-    case .command, .search: nil
+  /// Returns the message after a search that has gone round an end; nil after any other.
+  private func words(on match: TextSearch.Match, inList isList: Bool) -> Message? {
+    guard match.hasWrapped else { return nil }
+    guard !match.isBack else {
+      return .note("No other \(isList ? "item" : "line") mentions it.")
     }
+    let end = textSearch?.isForward == false ? "end" : "start"
+    return .note("The search has gone on at the \(end).")
   }
 }

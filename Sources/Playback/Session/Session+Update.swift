@@ -92,7 +92,7 @@ extension Session {
     case .found(let finding, let number): return take(finding, of: number)
     case .opening(let steps):
       message = .note("Opening: \(steps.grouped) steps so far; any key stops.")
-    case .measured(let demo, let steps): gallery.setSteps(steps, ofDemo: demo)
+    case .measured(let demo, let length): gallery.setLength(length, ofDemo: demo)
     }
     return []
   }

@@ -167,10 +167,9 @@ package struct Prompt: Hashable, Sendable {
     case command
     /// Words to search for among the steps, after `/`.
     case search
-    /// Words to search for in an open text; `scroll` is the first line of the text that is shown.
-    case find(Reading, scroll: Int)
-    /// Words to search for in the titles of the chapters; `selected` is the selected chapter.
-    case findChapter(selected: Int)
+    /// Words to search for in the text or list under the line; nil is the list that is shown while no race
+    /// is open.
+    indirect case find(in: Overlay?)
   }
 
   /// The purpose of the line.

@@ -36,12 +36,14 @@ package enum WindowEvent: Hashable, Sendable {
   case bottom
   /// Scroll the open text so that this line comes first.
   case scrollReading(to: Int)
+  /// Move the selection of the list that is shown so many items down, or up if negative.
+  case moveItem(by: Int)
   /// Repeat the search, further down.
   case findNext
   /// Repeat the search, further up.
   case findPrevious
-  /// The search in the open text has found this line; nil if it has found none.
-  case foundLine(Int?)
+  /// The search in the open text has found this; nil if it has found nothing.
+  case foundLine(TextSearch.Match?)
   /// Choose the selected item, or finish the line that is being written.
   case confirm
   /// Choose the item with this number, counted from 1.

@@ -1,0 +1,52 @@
+// Knows the lists of a session: the items, the selected one, and how the selection moves.
+
+extension Session {
+  /// The words of the items of the list that is shown, by which a search finds them; nil where none is.
+  var listedTexts: [String]? {
+    switch overlay {
+    case .chapters: play?.chapters.map(\.title)
+    case .injection: Injection.allCases.map { "\($0.key.name) \($0.key.label)" }
+    case .why(let list): play.map { play in list.questions.map { $0.words(in: play.snapshot) } }
+    case .reading, .prompt, .script: nil
+    case nil:
+      if play != nil {
+        nil
+      } else if let golf {
+        golf.levels.map(\.title)
+      } else {
+        gallery.items.map { "\($0.title) \($0.about) \($0.group ?? "")" }
+      }
+    }
+  }
+
+  /// The place of the selected item of the list that is shown, counted from 0; nil where none is.
+  var selectedItem: Int? {
+    switch overlay {
+    case .chapters(let selected): selected
+    case .injection(let selected): Injection.allCases.firstIndex(of: selected)
+    case .why(let list): list.selected
+    case .reading, .prompt, .script: nil
+    case nil: play == nil ? golf?.selected ?? gallery.selected : nil
+    }
+  }
+
+  /// Selects an item of the list that is shown, or the nearest one that there is.
+  mutating func selectItem(_ place: Int) {
+    guard let count = listedTexts?.count else { return }
+    let place = min(max(place, 0), max(0, count - 1))
+    switch overlay {
+    case .chapters: overlay = .chapters(selected: place)
+    case .injection: overlay = .injection(selected: Injection.allCases[place])
+    case .why:
+      if let play { overlay = .why(WhyList(of: play, selecting: place)) }
+    case .reading, .prompt, .script: break
+    case nil:
+      if golf == nil { gallery.selected = place } else { golf?.selected = place }
+    }
+  }
+
+  /// Moves the selection so many items down, or up if negative; it stops at the ends of the list.
+  mutating func moveItem(by places: Int) {
+    if let selectedItem { selectItem(selectedItem + places) }
+  }
+}
