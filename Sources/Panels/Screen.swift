@@ -159,6 +159,7 @@ package enum Screen {
     case .source: SourcePanel(play: play)
     case .happened: HappenedPanel(play: play)
     case .time: TimePanel(play: play)
+    case .oldData: OldDataPanel(play: play)
     }
   }
 }

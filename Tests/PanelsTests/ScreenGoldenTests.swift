@@ -18,6 +18,10 @@ struct ScreenGoldenTests {
     Picture(name: "gallery") {
       Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false)
     },
+    Picture(name: "gallery-long") {
+      Session(gallery: SampleSession.longGallery, play: nil, isMouseOn: false)
+        .after(.window(.moveItem(by: 11)))
+    },
     Picture(name: "start") { try SampleSession.classroom() },
     Picture(name: "stale") { try SampleSession.stale() },
     Picture(name: "lost") { try SampleSession.lost() },
@@ -75,6 +79,37 @@ struct ScreenGoldenTests {
   func large() throws {
     let size = Size(rows: 40, columns: 120)
     try GoldenFile(name: "stale-120x40").expect(Screen.grid(of: SampleSession.stale(), size: size))
+  }
+
+  @Test(
+    "looks as reviewed on the largest terminals",
+    arguments: pictures.filter { ["gallery-long", "stale", "large", "help"].contains($0.name) },
+    [Size(rows: 50, columns: 160), Size(rows: 60, columns: 200)]
+  )
+  func largest(picture: Picture, size: Size) throws {
+    let grid = Screen.grid(of: try picture.session(), size: size)
+    try GoldenFile(name: "\(picture.name)-\(size.columns)x\(size.rows)").expect(grid)
+  }
+
+  @Test("shows what has become of the old data where there is room, and not elsewhere")
+  func oldData() throws {
+    let session = try SampleSession.lost()
+    let large = Screen.grid(of: session, size: Size(rows: 48, columns: 100)).text
+    #expect(large.contains("─ old data ─") && large.contains("LOST  page 2"))
+    let small = Screen.grid(of: session, size: Size(rows: 47, columns: 160)).text
+    #expect(!small.contains("─ old data ─"))
+  }
+
+  @Test("tells every step of the history in a sentence where there is room beside the slots")
+  func history() throws {
+    let session = try SampleSession.stale()
+    let play = try #require(session.play)
+    let wide = Screen.grid(of: session, size: Size(rows: 50, columns: 200)).lines
+    for moment in play.timeline.past(last: 5) {
+      let sentence = try #require(play.narration(of: moment)).sentence
+      let start = sentence.split(separator: " ").prefix(4).joined(separator: " ")
+      #expect(wide.contains { $0.contains(start) }, "\(sentence)")
+    }
   }
 
   @Test("looks as reviewed at the end of the help")

@@ -124,7 +124,7 @@ struct ScreenLawTests {
     "leaves a blank before every border",
     arguments: [
       Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 16, columns: 60),
-      Size(rows: 40, columns: 120),
+      Size(rows: 40, columns: 120), Size(rows: 50, columns: 160), Size(rows: 60, columns: 200),
     ]
   )
   func air(size: Size) throws {

@@ -9,7 +9,8 @@ import Display
 ///   title                    title, promises          title, promises
 ///   tree       | tasks       tree                     tree
 ///   (history)  | promises    tasks     | moves        tasks with their moves
-///   source     | moves       (source)                 what happened
+///   source     | (old data)  (source)                 what happened
+///              | moves
 ///   what happened            what happened            hints
 ///   time                     (time)
 ///   hints                    hints
@@ -19,14 +20,14 @@ import Display
 struct Layout: Hashable {
   /// A part of the picture.
   enum Part: Hashable {
-    case tree, tasks, promises, moves, lanes, history, source, happened, time
+    case tree, tasks, promises, moves, lanes, history, source, happened, time, oldData
 
     /// True if the part may take the column next to the right border; its rows leave a blank there when
     /// they can.
     var mayTouchBorder: Bool {
       switch self {
       case .tree, .moves, .history: true
-      case .tasks, .promises, .lanes, .source, .happened, .time: false
+      case .tasks, .promises, .lanes, .source, .happened, .time, .oldData: false
       }
     }
   }
@@ -127,7 +128,8 @@ extension Layout {
   private static func large(_ size: Size, levels: Int) -> [Place] {
     let spare = size.rows - 30
     let time = 1 + min(4, spare / 4)
-    let happened = 5 + min(3, spare / 8)
+    // Wide lines hold more of a text.
+    let happened = 5 + min(size.columns < 140 ? 3 : 1, spare / 8)
     let upper = size.rows - 6 - time - happened
     // A tree with inner nodes has two rows more for each level of them, and one for the file as a whole.
     let wanted = 10 + min(3, spare / 8) + (levels > 1 ? 2 * levels - 1 : 0)
@@ -137,8 +139,9 @@ extension Layout {
     let source = hasHistory ? min(15, 6 + spare / 6, room - leastSource) : room + 1
     let history = hasHistory ? room - source : 0
     let promises = spare > 3 ? 5 : 4
-    let moves = 4 + spare / 4
-    let tasks = upper - 2 - promises - moves
+    let oldData = spare < 18 ? 0 : 5 + (spare - 18) / 2
+    let moves = 4 + (oldData > 0 ? spare / 6 : spare / 4)
+    let tasks = upper - 2 - promises - moves - (oldData > 0 ? oldData + 1 : 0)
 
     let right = min(38 + (size.columns - 100) / 3, 56)
     let left = size.columns - right + 1
@@ -149,6 +152,7 @@ extension Layout {
     columns = Stack(row: 1, column: left - 1, columns: right)
     places.append(columns.place(.tasks, tasks))
     places.append(columns.place(.promises, promises))
+    if oldData > 0 { places.append(columns.place(.oldData, oldData)) }
     places.append(columns.place(.moves, moves))
     columns = Stack(row: upper + 2, column: 0, columns: size.columns)
     places.append(columns.place(.happened, happened))

@@ -16,16 +16,12 @@ struct AccountsText {
 
   /// Returns the text, broken into lines of a width.
   func lines(_ width: Int) -> [Line] {
-    let obligations = play.obligationLines
     let isSwapped = play.snapshot.scenario.mapping == .tmpfs
     let heading = Line(
       "Old data of the hole" + (isSwapped ? ", from page to swap and back" : ""),
       .heading
     )
-    let none = Line("  There is none.", .text)
-    let placeWidth = min(24, obligations.map(\.place.count).max() ?? 0)
-    return [heading]
-      + (obligations.isEmpty ? [none] : obligations.flatMap { line($0, placeWidth, width) })
+    return [heading] + oldData(width, indent: 2)
       + [.empty, Line("Counts", .heading)]
       + play.snapshot.countLines.flatMap {
         Line.hanging(Line("  ", .text), Line($0, .text), width: width)
@@ -33,15 +29,30 @@ struct AccountsText {
       + [.empty, Line(":goto and the number of a step goes to that step.", .dim)]
   }
 
-  private func line(_ account: AccountLine, _ placeWidth: Int, _ width: Int) -> [Line] {
+  /// Returns the lines about the old data.
+  func oldData(_ width: Int, indent: Int) -> [Line] {
+    let obligations = play.obligationLines
+    let margin = Line.empty.padded(to: indent)
+    guard !obligations.isEmpty else { return [margin.appending("There is none.", .text)] }
+    let placeWidth = min(24, obligations.map(\.place.count).max() ?? 0)
+    return obligations.flatMap { line($0, margin, placeWidth, width) }
+  }
+
+  private func line(
+    _ account: AccountLine,
+    _ margin: Line,
+    _ placeWidth: Int,
+    _ width: Int
+  ) -> [Line] {
     let (word, role): (String, Role) =
       switch account.state {
       case .due: ("due", .oldPage)
       case .discharged: ("gone", .holds)
       case .broken: ("LOST", .broken)
       }
-    let head = Line("  \(word)", role).padded(to: 8).appending(account.place, .text)
-      .padded(to: 8 + placeWidth + 2)
+    let start = margin.width + 6
+    let head = margin.appending(word, role).padded(to: start).appending(account.place, .text)
+      .padded(to: start + placeWidth + 2)
     return Line.hanging(head, Line(account.history, .text), width: width)
   }
 }

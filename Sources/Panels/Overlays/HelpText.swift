@@ -33,6 +33,7 @@ enum HelpText {
     lines += section("The bottom line", bottomLine, width)
     lines += section("Pasted text", pasting, width)
     lines += section("The terminal", terminal, width)
+    lines += section("Colours, chosen at the start", colours, width)
     lines += section("Sizes", sizes, width)
     return lines
   }
@@ -166,8 +167,18 @@ enum HelpText {
     ("Alt", "A key with Alt does nothing: it is neither Esc nor the key alone."),
   ]
 
+  private static let colours: [Entry] = [
+    ("--theme light", "Colours for a light background."),
+    ("--theme dark", "Colours for a dark background."),
+    ("--theme color-blind", "Colours that people with any kind of colour vision tell apart."),
+    ("--theme monochrome", "No colours: bold, underlined and reversed letters."),
+    ("--background light", "With any theme: the background is light; dark: it is dark."),
+    ("--ascii", "ASCII characters only."),
+  ]
+
   private static let sizes: [Entry] = [
-    ("100x37", "Everything, with the history: the slots at each of the last steps."),
+    ("100x48", "Everything, with the history and what has become of the old data."),
+    ("100x37", "The same without the old data; the history has the slots at the last steps."),
     ("100x30", "Everything but the history."),
     ("80x24", "No source, no time, promises in the first line; more rows bring source and time."),
     ("60x16", "The tree, a line for each task with its move, and what happened."),

@@ -15,6 +15,8 @@ import Shmem
 ///   P19    P0    >.!    P2*    s3*
 ///   P16    P0     .    >P2*    s3*
 /// ```
+///
+/// Where there is room beside the slots, each row ends with the sentence about its step.
 struct HistoryPanel: Panel {
   let play: Play
 
@@ -24,10 +26,34 @@ struct HistoryPanel: Panel {
     var grid = Grid(size: size)
     let window = SlotWindow(play, widthInColumns: size.columns)
     let moments = play.timeline.past(last: size.rows)
+    let start = textStart(window)
+    // The column next to the border stays free.
+    let room = size.columns - start - 1
     for (row, moment) in moments.enumerated() {
       draw(moment, in: row, window, &grid)
+      guard room >= Self.leastText else { continue }
+      grid.put(sentence(of: moment, room), at: Position(row: row, column: start))
     }
     return grid
+  }
+
+  /// The columns from which on a sentence is worth its place.
+  private static let leastText = 40
+
+  /// Returns the column after the last slot and some air.
+  private func textStart(_ window: SlotWindow) -> Int {
+    let slots = window.columns.last.map { $0.start + window.slotWidth } ?? 0
+    return max(slots, window.folds.last?.cells.upperBound ?? 0) + 3
+  }
+
+  /// Returns the sentence about the step that led to a moment, or as many of its words as there is room
+  /// for.
+  private func sentence(of id: MomentID, _ room: Int) -> Line {
+    guard let narration = play.narration(of: id) else { return .empty }
+    let role: Role = id == play.timeline.current ? .text : .dim
+    let whole = Line(narration.sentence, role)
+    guard whole.width > room, let start = whole.wrapped(to: room - 4).first else { return whole }
+    return start.appending(" ...", .dim)
   }
 
   private func draw(_ id: MomentID, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
