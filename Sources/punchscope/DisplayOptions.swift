@@ -8,8 +8,12 @@ extension ColorChoice: ExpressibleByArgument {}
 
 /// The themes that can be chosen.
 enum Theme: String, CaseIterable, ExpressibleByArgument {
-  /// Blue, magenta, purple, red and green.
+  /// Blue, magenta, purple, red and green, for the background of the terminal.
   case standard
+  /// The same for a light background.
+  case light
+  /// The same for a dark background.
+  case dark
   /// Colours that people with any colour vision can tell apart; needs 256 colours.
   case colorBlind = "color-blind"
   /// No colours: bold, underlined and reversed letters.
@@ -19,6 +23,8 @@ enum Theme: String, CaseIterable, ExpressibleByArgument {
   func palette(on background: Background) -> Palette {
     switch self {
     case .standard: Palette.standard.on(background)
+    case .light: Palette.standard.on(.light)
+    case .dark: Palette.standard.on(.dark)
     case .colorBlind: Palette.colorBlind.on(background)
     case .monochrome: .monochrome
     }
@@ -36,8 +42,10 @@ struct DisplayOptions: ParsableArguments {
   var color = ColorChoice.auto
 
   @Option(
-    help:
-      "The colours. standard: the 8 of every terminal; color-blind: needs 256; monochrome: none."
+    help: """
+      The colours. standard: for the background of the terminal; light, dark: for a light or a dark \
+      background; color-blind: told apart with any colour vision; monochrome: none.
+      """
   )
   var theme = Theme.standard
 
