@@ -35,9 +35,32 @@ struct DemosTests {
         "14-the-crawl.punch", "15-i-mutex.punch", "16-the-wait-queue.punch", "17-tolerated.punch",
         "18-identical-data.punch", "19-truncate.punch", "20-swapoff.punch", "21-shadow.punch",
         "22-shorter-file.punch", "23-wrong-loop.punch", "24-round-and-round.punch",
-        "25-real-size.punch",
+        "25-real-size.punch", "26-the-tree.punch",
       ])
     )
+  }
+
+  @Test("every demo names its group, and the groups follow one another")
+  func groups() throws {
+    let groups = try DemoFiles.all.map { name in
+      try #require(try Demo(parsing: try DemoFiles.text(of: name)).group, "\(name)")
+    }
+    let runs = zip(groups, [""] + groups).filter { $0 != $1 }.count
+    #expect(runs == Set(groups).count, "the gallery has the demos in the order of their numbers")
+  }
+
+  @Test(
+    "the time in the gallery is about what the demo tells its speaker",
+    arguments: DemoFiles.all
+  )
+  func minutes(name: String) throws {
+    let numbers = ["three", "four", "five", "six", "seven"]
+    let text = try DemoFiles.text(of: name).lowercased()
+    let words = #/speaker +(?:about )?(\w+) minutes/#
+    let told = text.firstMatch(of: words).map { String($0.output.1) }
+    let minutes = try #require(told.flatMap { numbers.firstIndex(of: $0) }) + 3
+    let length = ScriptLength(of: ScriptRun(of: try Demo(parsing: try DemoFiles.text(of: name))))
+    #expect(length.minutes * 2 >= minutes && length.minutes <= minutes * 2, "\(length.minutes)")
   }
 
   @Test("every demo meets all its expectations", arguments: DemoFiles.all)

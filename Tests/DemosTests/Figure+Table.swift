@@ -36,6 +36,13 @@ extension Figure {
       }
     ),
     Figure(
+      demo: "the-tree",
+      words: "a node has 64 slots",
+      source: .computed { _ in
+        [Double(1 << usualShift)]
+      }
+    ),
+    Figure(
       demo: "empty-slots",
       words: "28 empty slots were stepped over",
       source: .computed { told in
