@@ -69,7 +69,8 @@ struct MovingTests {
 
   private static func place(_ session: Session, _ size: Size) -> Int? {
     let text = Screen.grid(of: session, size: size).text
-    return text.firstMatch(of: #/(?:, |question )(\d+) of \d+ /#).flatMap { Int($0.output.1) }
+    let title = #/(?:(?:punchscope|golf|chapters|now [^ ]+), |question )(\d+) of \d+ /#
+    return text.firstMatch(of: title).flatMap { Int($0.output.1) }
   }
 
   @Test(

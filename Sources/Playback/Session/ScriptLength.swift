@@ -27,9 +27,9 @@ package struct ScriptLength: Hashable, Sendable {
     )
   }
 
-  /// The time that it takes to follow the script: a second for a step, two for a stop, and half a second
-  /// for a word, as if the notes were read aloud.
-  package var duration: Duration { .seconds(steps + 2 * stops) + .milliseconds(500) * words }
+  /// The time that it takes to follow the script: a second for a step, three for a stop, and half a
+  /// second for a word, as if the notes were read aloud.
+  package var duration: Duration { .seconds(steps + 3 * stops) + .milliseconds(500) * words }
 
   /// The same in whole minutes, at least one.
   package var minutes: Int { max(1, Int((duration / .seconds(60)).rounded())) }
