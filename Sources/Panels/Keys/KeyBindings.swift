@@ -42,9 +42,12 @@ package enum KeyBindings {
   }
 
   /// Returns the bindings of a mode; those with the same help are in one group.
-  static func groups(for mode: Mode) -> [BindingGroup] {
+  static func groups(for mode: Mode) -> [BindingGroup] { groups(of: bindings(for: mode)) }
+
+  /// Returns bindings in groups of the same help.
+  static func groups(of bindings: [Binding]) -> [BindingGroup] {
     var groups: [[Binding]] = []
-    for binding in bindings(for: mode) {
+    for binding in bindings {
       if let last = groups.indices.last, groups[last][0].help == binding.help {
         groups[last].append(binding)
       } else {

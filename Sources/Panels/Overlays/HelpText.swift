@@ -19,16 +19,17 @@ enum HelpText {
     lines += section("Keys in a level of golf", keys(of: .golf, beside: .race), width)
     lines += section("Keys among the levels of golf", keys(of: .golfList, beside: .gallery), width)
     lines += section("Keys in a talk", keys(of: .talk), width)
-    lines += section("Keys while choosing a chapter", keys(of: .chapters), width)
-    lines += section("Keys while injecting", keys(of: .injection), width)
-    lines += section("Keys in the answer of why (w)", keys(of: .why), width)
-    lines += section("Keys in the gallery", keys(of: .gallery), width)
-    lines += section("Keys in the help", keys(of: .help), width)
-    lines += section("Keys in the accounts", keys(of: .accounts), width)
-    lines += section("Keys in the breakpoints", keys(of: .breakpoints), width)
-    lines += section("Keys in the answer of a check", keys(of: .check), width)
+    lines += section("Keys in every list and text", moving, width)
+    lines += section("Keys while choosing a chapter", ownKeys(of: .chapters), width)
+    lines += section("Keys while injecting", ownKeys(of: .injection), width)
+    lines += section("Keys in the answer of why (w)", ownKeys(of: .why), width)
+    lines += section("Keys in the gallery", ownKeys(of: .gallery), width)
+    lines += section("Keys in the help", ownKeys(of: .help), width)
+    lines += section("Keys in the accounts", ownKeys(of: .accounts), width)
+    lines += section("Keys in the breakpoints", ownKeys(of: .breakpoints), width)
+    lines += section("Keys in the answer of a check", ownKeys(of: .check), width)
     lines += section("Keys at the prompt", keys(of: .prompt), width)
-    lines += section("Keys before pasted lines are run", keys(of: .script), width)
+    lines += section("Keys before pasted lines are run", ownKeys(of: .script), width)
     lines += section("Commands at the prompt", commands, width)
     lines += section("The bottom line", bottomLine, width)
     lines += section("Pasted text", pasting, width)
@@ -56,6 +57,18 @@ enum HelpText {
 
   private static func keys(of mode: Mode) -> [Entry] {
     KeyBindings.groups(for: mode).map { ($0.allKeys, $0.first.help) }
+  }
+
+  /// The keys that mean the same in every list and text.
+  private static var moving: [Entry] {
+    KeyBindings.groups(of: KeyBindings.selecting() + KeyBindings.finding)
+      .map { ($0.allKeys, $0.first.help) }
+  }
+
+  /// Returns the keys of a list or text without those that are the same in every one.
+  private static func ownKeys(of mode: Mode) -> [Entry] {
+    let own = keys(of: mode).filter { entry in !moving.contains { $0 == entry } }
+    return own + [("all others", "As in every list and text.")]
   }
 
   /// Returns the keys of a mode that are not the same in another one.
