@@ -136,7 +136,8 @@ extension Layout {
     let tree = min(wanted, upper - 1 - leastSource)
     let hasHistory = spare >= 7 && upper - 2 - tree >= 2 * leastSource
     let room = upper - 2 - tree
-    let source = hasHistory ? min(15, 6 + spare / 6, room - leastSource) : room + 1
+    let most = min(room / 2 + 1, room - leastSource)
+    let source = hasHistory ? min(15, 6 + spare / 6, most) : room + 1
     let history = hasHistory ? room - source : 0
     let promises = spare > 3 ? 5 : 4
     let oldData = spare < 18 ? 0 : 5 + (spare - 18) / 2
