@@ -118,7 +118,7 @@ package enum Screen {
       withPromises: layout.place(of: .promises) == nil,
     )
     grid.put(title, at: Position(row: 0, column: 0))
-    let parts = layout.places.map { (place: $0, panel: panel(for: $0.part, play)) }
+    let parts = layout.places.map { (place: $0, panel: panel(for: $0.part, play, layout)) }
     for (place, panel) in parts {
       switch place.edge {
       case .box: grid.box(place.rect)
@@ -143,7 +143,11 @@ package enum Screen {
     }
   }
 
-  private static func panel(for part: Layout.Part, _ play: Play) -> any Panel {
+  private static func panel(
+    for part: Layout.Part,
+    _ play: Play,
+    _ layout: Layout
+  ) -> any Panel {
     switch part {
     case .tree: TreePanel(play: play)
     case .tasks: TasksPanel(play: play)
@@ -152,7 +156,8 @@ package enum Screen {
     case .lanes: LanesPanel(play: play)
     case .history: HistoryPanel(play: play)
     case .source: SourcePanel(play: play)
-    case .happened: HappenedPanel(play: play)
+    case .happened:
+      HappenedPanel(play: play, tellingTreeLock: layout.place(of: .tree)?.edge == Layout.Edge.none)
     case .time: TimePanel(play: play)
     }
   }

@@ -13,17 +13,22 @@ import Shmem
 /// ```
 struct HappenedPanel: Panel {
   let play: Play
+  /// True if the title says that the step was made under the lock of the tree, as no other title does.
+  private let tellsTreeLock: Bool
   private let annotation: Annotation
 
-  init(play: Play) {
+  init(play: Play, tellingTreeLock tellsTreeLock: Bool) {
     self.play = play
+    self.tellsTreeLock = tellsTreeLock
     annotation = play.annotation
   }
 
   var title: String {
     let announcing = play.announced != nil
+    let lock = tellsTreeLock && play.tookTreeLock ? play.snapshot.scenario.kernel.treeLockName : nil
+    let happened = "what happened" + (lock.map { " under \($0)" } ?? "")
     let parts = [
-      announcing ? AnnouncementText.title : isTask ? "golf" : "what happened", annotation.chapter,
+      announcing ? AnnouncementText.title : isTask ? "golf" : happened, annotation.chapter,
       play.predicts && !announcing ? "predicting" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")

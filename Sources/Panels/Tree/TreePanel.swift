@@ -9,6 +9,7 @@ import Shmem
 /// The tree, its slots, and the entries that the punch has gathered.
 ///
 /// ```text
+///   ... shift 3  under tree_lock                  of the last step, in the title
 ///   root   node 0-7, 4 of 8 used
 ///          ┌───────┬───────┬───────┬───
 ///   index  0       1      <2>      3          < > selected
@@ -64,6 +65,7 @@ struct TreePanel: Panel {
   var title: String {
     "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
       + (other.map { "  ' \($0.name)" } ?? "")
+      + (play.tookTreeLock ? "  under \(snapshot.scenario.kernel.treeLockName)" : "")
   }
 
   func picture(_ size: Size) -> Grid {
