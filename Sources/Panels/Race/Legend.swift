@@ -63,7 +63,7 @@ struct Legend {
       }
     return [
       ("now", .heading, "the tree holds"), ("got", .heading, "the punch gathered, frozen"),
-      (stale, .stale, "stale: the slot has changed"),
+      (stale, .stale, "stale: the slot has changed"), ("-", .dim, "a hole passed over"),
     ]
   }
 

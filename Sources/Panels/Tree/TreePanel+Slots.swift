@@ -54,8 +54,10 @@ extension TreePanel {
   /// Draws the gathered entries, as they were, under the slots they were found in.
   ///
   /// ```text
-  ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale
+  ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale     -  passed over
   /// ```
+  ///
+  /// A hole that the gather has passed over has its mark until the task gathers anew, whatever the slot holds now.
   func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     drawBatch(of: snapshot, in: row, window, &grid)
   }
@@ -67,8 +69,10 @@ extension TreePanel {
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
+    let hasMarks = drawPassedOver(by: snapshot.gatherPast, in: row, window, &grid)
     let staleIndices = Set(snapshot.staleEntries.map(\.index))
     guard let cursor = snapshot.walk?.cursor else {
+      guard !hasMarks else { return }
       let text = Line("nothing gathered", .dim)
       grid.put(text, at: Position(row: row, column: window.labelWidth + window.lead))
       return
@@ -100,6 +104,23 @@ extension TreePanel {
         role: isStale ? .stale : .gathered
       )
     }
+  }
+
+  /// Marks the holes that a gather has passed over; a fold has the mark if it hides one.
+  ///
+  /// - Returns: true if there is a mark.
+  private func drawPassedOver(
+    by past: GatherPast?,
+    in row: Int,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) -> Bool {
+    guard let past else { return false }
+    let starts =
+      window.columns.filter { past.hasPassedOver($0.index) }.map(\.start)
+      + window.folds.filter { past.hasPassedOver(anyOf: $0.pages) }.map(\.start)
+    for start in starts { grid.put("-", at: Position(row: row, column: start), role: .dim) }
+    return !starts.isEmpty
   }
 
   /// Returns a stale value in its frame; without room for a sign, the cursor's row tells the current

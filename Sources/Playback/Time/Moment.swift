@@ -121,6 +121,9 @@ package struct Snapshot: Hashable, Sendable {
   /// The pages of the hole whose old data has moved or gone, ascending.
   package var movedPages: some Sequence<PageIndex> { history.movedPages }
 
+  /// Returns the past of the last gather of a task, or nil if it has not gathered.
+  func lastGather(of task: TaskID) -> GatherPast? { history.lastGather(of: task) }
+
   /// The counters of the way here.
   package var counters: Counters { history.counters }
 
