@@ -70,6 +70,11 @@ package enum Screen {
       drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
       return
     }
+    if session.talk.isOnStage, case .why(let list) = session.overlay {
+      let answer = StageWhy(play: play, list: list)
+      grid.blit(answer.picture(layout.size), at: Position(row: 0, column: 0))
+      return
+    }
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
