@@ -19,38 +19,6 @@ extension TreePanel {
     }
   }
 
-  /// Draws the content of the tree, with a mark at every slot that the last step changed.
-  func drawNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    for column in window.columns {
-      let glyph = snapshot.glyph(at: column.index)
-      let hasChanged = play.previous.glyph(at: column.index) != glyph
-      let isLost = isLost(column.index)
-      let text =
-        isOnStage
-        ? text(of: glyph, hasChanged: hasChanged, column)
-        // In a narrow slot the mark of the change gives way to the marks of the slot.
-        : glyph.text + (hasChanged && glyph.text.count + 1 < window.slotWidth ? "!" : "")
-      let line =
-        isLost || hasChanged || text != glyph.text
-        ? Line(text, isLost ? .broken : hasChanged ? .changed : glyph.role) : glyph.line
-      grid.put(line, at: Position(row: row, column: column.start(ofWidth: line.width)))
-    }
-    for fold in window.folds {
-      let contents = FoldContents(fold, in: snapshot)
-      grid.put(contents.line(widthInColumns: fold.room), at: Position(row: row, column: fold.start))
-    }
-  }
-
-  /// Returns the content of a slot for a stage; in a narrow slot the marks of the slot give way to the
-  /// mark of the change and to a blank.
-  private func text(
-    of glyph: SlotGlyph,
-    hasChanged: Bool,
-    _ column: SlotWindow.Column
-  ) -> String {
-    hasChanged ? glyph.text(atMost: column.room - 1) + "!" : glyph.text(atMost: column.room)
-  }
-
   /// Draws the gathered entries, as they were, under the slots they were found in.
   ///
   /// ```text
@@ -198,7 +166,7 @@ extension TreePanel {
   }
 
   /// Returns true if old data is still in a slot although the punch is over.
-  private func isLost(_ index: PageIndex) -> Bool {
+  func isLost(_ index: PageIndex) -> Bool {
     switch snapshot.machine.file.phase {
     case .before, .during: false
     case .after: snapshot.glyph(at: index).data == .old
