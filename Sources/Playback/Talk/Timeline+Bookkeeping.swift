@@ -68,7 +68,7 @@ extension Snapshot {
     }
   }
 
-  /// What the walking task has in its hands, and where it is.
+  /// The things in the hands of the walking task, and its place.
   private var hands: Hands {
     Hands(
       cursor: cursorIndex,
@@ -87,7 +87,7 @@ private enum TaskStage: Hashable {
   case isFinished
 }
 
-/// What a walking task has in its hands.
+/// The things in the hands of a walking task.
 private struct Hands: Hashable {
   let cursor: PageIndex?
   let batch: SharedStorage.Batch?
