@@ -24,9 +24,17 @@ struct HappenedPanel: Panel {
   }
 
   var title: String {
-    let announcing = play.announced != nil
     let lock = tellsTreeLock && play.tookTreeLock ? play.snapshot.scenario.kernel.treeLockName : nil
-    let happened = "what happened" + (lock.map { " under \($0)" } ?? "")
+    let heads = lock.map { ["what happened under \($0)", "what happened, \($0)"] } ?? []
+    return heads.lazy.map(title).first { $0.count <= Self.leastTitleRoom }
+      ?? title(happened: "what happened")
+  }
+
+  /// The room for the title on the smallest screen.
+  private static let leastTitleRoom = 54
+
+  private func title(happened: String) -> String {
+    let announcing = play.announced != nil
     let parts = [
       announcing ? AnnouncementText.title : isTask ? "golf" : happened, annotation.chapter,
       play.predicts && !announcing ? "predicting" : nil,
