@@ -42,12 +42,17 @@ extension TreePanel {
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
+    let earlier = play.earlierStep(onStage: isOnStage)
     for column in window.columns {
       let glyph = snapshot.glyph(at: column.index)
-      let change = change(at: column.index, to: glyph)
+      let change = change(at: column.index, to: glyph, earlier)
       let isLost = isLost(column.index)
       let (name, marks) = texts(of: glyph, change, column, window, hasMarksRow: marksRow != nil)
-      let role = isLost ? .broken : change == .now ? Role.changed : nil
+      let role = role(
+        isLost: isLost,
+        change,
+        lacksMark: change.map { !name.hasSuffix($0.mark) && !marks.hasSuffix($0.mark) }
+      )
       var line = role.map { Line(name, $0) } ?? glyph.line(reading: name)
       if role == nil, change == .before { line = line.fading(mark: Change.before.mark) }
       grid.put(line, at: Position(row: row, column: column.start(ofWidth: line.width)))
@@ -64,11 +69,27 @@ extension TreePanel {
     }
   }
 
+  /// Returns the role of a whole slot, or nil if its parts have roles of their own.
+  ///
+  /// A change that fades has its mark in a role of its own; where there is no room for the mark, the slot has the role.
+  private func role(isLost: Bool, _ change: Change?, lacksMark: Bool?) -> Role? {
+    if isLost { return .broken }
+    switch change {
+    case .now: return .changed
+    case .before: return lacksMark == true ? .changedBefore : nil
+    case nil: return nil
+    }
+  }
+
   /// Returns the change of a slot by one of the last two steps, or nil if there is none.
-  private func change(at index: PageIndex, to glyph: SlotGlyph) -> Change? {
+  private func change(
+    at index: PageIndex,
+    to glyph: SlotGlyph,
+    _ earlier: (before: Snapshot, after: Snapshot)?
+  ) -> Change? {
     guard play.previous.glyph(at: index) == glyph else { return .now }
-    guard let (before, after) = play.earlierStep(onStage: isOnStage) else { return nil }
-    return before.glyph(at: index) == after.glyph(at: index) ? nil : .before
+    guard let earlier else { return nil }
+    return earlier.before.glyph(at: index) == earlier.after.glyph(at: index) ? nil : .before
   }
 
   /// Returns the text of a slot in its row, and the marks for the row below it.
