@@ -63,6 +63,7 @@ extension Palette {
     case .stale: (.bad, [.reverse, .underline])
     case .cursor: (.aside, .reverse)
     case .changed: (nil, [.bold, .reverse])
+    case .changedBefore: (nil, [.bold, .underline])
     case .selected: (nil, .reverse)
     case .broken: (.bad, [.bold, .reverse])
     case .holds: (.good, [])

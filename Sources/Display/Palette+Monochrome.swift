@@ -11,7 +11,8 @@ extension Palette {
       switch role {
       case .text, .hint, .hole, .newPage, .newSwap, .holds, .prompt, .note: []
       case .dim, .frame, .speaker, .waiting: .dim
-      case .title, .heading, .hintKey, .emphasis, .oldPage, .oldSwap, .tolerated, .error, .next:
+      case .title, .heading, .hintKey, .emphasis, .oldPage, .oldSwap, .changedBefore, .tolerated,
+        .error, .next:
         .bold
       case .locked, .gathered: .underline
       case .struck: [.dim, .underline]

@@ -44,6 +44,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case cursor
   /// A thing that the last step changed.
   case changed
+  /// A thing that the step before the last one changed.
+  case changedBefore
   /// A thing that the user has selected.
   case selected
 
@@ -95,6 +97,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .stale: "X"
     case .cursor: "c"
     case .changed: "C"
+    case .changedBefore: "b"
     case .selected: "v"
     case .broken: "B"
     case .holds: "o"

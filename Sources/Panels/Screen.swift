@@ -70,6 +70,11 @@ package enum Screen {
       drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
       return
     }
+    if session.talk.isOnStage, case .why(let list) = session.overlay {
+      let answer = StageWhy(play: play, list: list)
+      grid.blit(answer.picture(layout.size), at: Position(row: 0, column: 0))
+      return
+    }
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
@@ -123,7 +128,7 @@ package enum Screen {
       withPromises: layout.place(of: .promises) == nil,
     )
     grid.put(title, at: Position(row: 0, column: 0))
-    let parts = layout.places.map { (place: $0, panel: panel(for: $0.part, play)) }
+    let parts = layout.places.map { (place: $0, panel: panel(for: $0.part, play, layout)) }
     for (place, panel) in parts {
       switch place.edge {
       case .box: grid.box(place.rect)
@@ -148,7 +153,11 @@ package enum Screen {
     }
   }
 
-  private static func panel(for part: Layout.Part, _ play: Play) -> any Panel {
+  private static func panel(
+    for part: Layout.Part,
+    _ play: Play,
+    _ layout: Layout
+  ) -> any Panel {
     switch part {
     case .tree: TreePanel(play: play)
     case .tasks: TasksPanel(play: play)
@@ -157,7 +166,8 @@ package enum Screen {
     case .lanes: LanesPanel(play: play)
     case .history: HistoryPanel(play: play)
     case .source: SourcePanel(play: play)
-    case .happened: HappenedPanel(play: play)
+    case .happened:
+      HappenedPanel(play: play, tellingTreeLock: layout.place(of: .tree)?.edge == Layout.Edge.none)
     case .time: TimePanel(play: play)
     case .oldData: OldDataPanel(play: play)
     }

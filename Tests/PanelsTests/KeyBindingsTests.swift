@@ -31,7 +31,8 @@ struct KeyBindingsTests {
         .runAtRandom(seed: nil),
       ] + Injection.allCases.map { .inject($0) }
     let talk: [TalkEvent] = [
-      .toggleStage, .advance, .retreat, .toFirstStop, .toLastStop, .openChapters,
+      .toggleStage, .advance, .retreat, .nextStep, .previousStep, .toFirstStop, .toLastStop,
+      .openChapters,
       .toNextChapter, .toPreviousChapter, .blank,
       .showAgain, .toggleAutoplay, .faster, .slower, .toggleTimer, .restartTimer,
     ]

@@ -25,7 +25,8 @@ struct NoteTests {
     var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
     for _ in 0..<steps { _ = session.update(.race(.stepForward)) }
     let there = try #require(session.play)
-    return HappenedPanel(play: there).picture(Size(rows: 4, columns: 60)).lines
+    return HappenedPanel(play: there, tellingTreeLock: false).picture(Size(rows: 4, columns: 60))
+      .lines
   }
 
   private static let twoLines =

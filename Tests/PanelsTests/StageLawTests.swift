@@ -93,7 +93,7 @@ struct StageLawTests {
     for size in [Self.smallest, Size(rows: 24, columns: 80)] {
       let swizzle = Screen.grid(of: try Stage.toldLoss(atStop: 1), size: size)
       let changed = Self.text(of: .changed, in: swizzle)
-      #expect(changed == [size == Self.smallest ? "P2!" : "P2*L!"])
+      #expect(changed == (size == Self.smallest ? ["P2*", "L!"] : ["P2*L!"]))
       #expect(Palette.monochrome.style(for: .changed).attributes.contains(.reverse))
       let loss = Screen.grid(of: try Stage.toldLoss(atStop: 2), size: size)
       #expect(Self.text(of: .broken, in: loss).contains { $0.contains("LOST") })

@@ -108,4 +108,37 @@ struct AudienceTests {
     session.take(.race(.stepForward))
     #expect(session.play?.check != nil)
   }
+
+  @Test("a note stays until it is ended, and what ends it is saved with the race")
+  func endOfNote() throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 3
+        slots    page
+        step     punch P1
+        note     It stays.
+        step     punch P2
+        step     punch P3
+        note
+        step     punch P4
+        note     Another one.
+        note
+        """ + "\n"
+    )
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "")
+    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    var notes: [String?] = []
+    while session.play?.hasMoreToTell == true {
+      session.take(.race(.stepForward))
+      notes.append(session.play?.annotation.note)
+    }
+    #expect(notes == ["It stays.", "It stays.", nil, "Another one.", nil])
+    #expect(play.scriptPath?.stops == [1, 4], "the end of a note is no stop")
+    let saved = try Demo(parsing: play.wholeDemo.text)
+    #expect(saved.text == play.wholeDemo.text && saved.text.contains("\nnote\n"))
+    _ = session.say("goto 2")
+    #expect(session.play?.annotation.note == "It stays.")
+    _ = session.say("note")
+    #expect(session.play?.annotation.note == nil)
+  }
 }

@@ -132,15 +132,45 @@ struct BreakpointTests {
     #expect(session.message?.text.hasPrefix("Breakpoint 1 stops at step") == true)
   }
 
-  @Test("a whole swizzle is one move, which no breakpoint divides")
+  @Test(
+    "a whole swizzle is several steps, among which a breakpoint stops it, and a single step is none"
+  )
   func swizzle() throws {
-    var session = PlaybackTests.session(
+    let start = PlaybackTests.session(
       try Scenario(.v3_16, "page,hole,swap,hole 1-3", tasks: "")
     )
-    _ = session.say("break slot 2 changes")
-    _ = session.say("swizzle at 2")
-    _ = session.say("expect read-1 finished")
-    #expect(session.message?.text == "As expected.")
+    var (said, chosen) = (start, start)
+    _ = said.say("break slot 2 changes")
+    _ = said.say("swizzle at 2")
+    #expect(said.play?.narration?.stepID == .s7)
+    #expect(said.message?.text.hasPrefix("Breakpoint 1 stops at step ") == true)
+    chosen.take(.race(.select(PageIndex(2))), .race(.toggleBreakpoint), .race(.inject(.swizzle)))
+    #expect(chosen.play?.snapshot == said.play?.snapshot)
+    #expect(chosen.message?.text == said.message?.text)
+    said.take(.race(.stepBack), .race(.stepForward))
+    #expect(said.play?.narration?.stepID == .s7 && said.message == nil)
+  }
+
+  @Test(
+    "a talk in motion stops at a breakpoint, by itself or at a second press, and a single step does not"
+  )
+  func talk() throws {
+    for presses in 1...2 {
+      var session = try stage()
+      _ = session.say("break punch next P3")
+      for _ in 0..<presses { session.take(.talk(.advance)) }
+      session.wait(until: .seconds(9))
+      #expect(session.depth == 2, "\(presses)")
+      #expect(session.message?.text == "Breakpoint 1 stops at step 2: punch next P3.")
+      #expect(session.talk.motion == nil)
+      session.take(.talk(.advance), .talk(.advance))
+      #expect(session.depth == 4, "the next press goes on to the stop")
+      session.take(.talk(.toFirstStop), .talk(.toggleAutoplay))
+      session.wait(until: .seconds(60))
+      #expect(session.depth == 2 && !session.talk.isAutoplaying)
+      session.take(.talk(.toFirstStop), .talk(.nextStep), .talk(.nextStep))
+      #expect(session.depth == 2 && session.message == nil)
+    }
   }
 
   @Test("d sets and removes a breakpoint at the selected slot, and the list shows all")

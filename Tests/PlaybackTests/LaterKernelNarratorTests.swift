@@ -152,4 +152,11 @@ struct LaterKernelNarratorTests {
         == "waits for \(lock), which punch holds"
     )
   }
+
+  @Test("the lock of the page tree has the name that it has in the kernel of the race")
+  func treeLockName() throws {
+    #expect(Kernel.v3_16.treeLockName == "tree_lock" && Kernel.v6_1.treeLockName == "i_pages lock")
+    let lines = Listing.swapIn.lines(under: Kernel.v6_1.rules, of: .v6_1).map(\.text)
+    #expect(lines.contains("i_pages lock: entry becomes page, one store"))
+  }
 }

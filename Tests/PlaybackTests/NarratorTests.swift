@@ -125,7 +125,16 @@ struct NarratorTests {
       #expect(!statement.text(in: before.scenario.kernel).isEmpty)
       let kind = before.scenario[step.task].kind
       let listing = Listing.containing(step.id, for: kind, in: mapping)
-      #expect(listing.position(of: step.id) != nil, "\(step.id) in \(listing.name)")
+      let position = try #require(
+        listing.position(of: step.id),
+        "\(step.id) in \(listing.name)"
+      )
+      guard before.machine.transition(for: step, in: before.scenario)?.effect.takesTreeLock == true
+      else { continue }
+      let lines =
+        listing.lines[position...position]
+        + listing.lines[(position + 1)...].prefix { $0.stepIDs.isEmpty }
+      #expect(lines.contains { $0.text.contains("tree_lock") }, "\(step.id) in \(listing.name)")
     }
   }
 

@@ -107,6 +107,72 @@ struct WhyTests {
     #expect(session.message?.isProblem == true)
   }
 
+  @Test("Enter compares with the rule that the answer names, else it goes to the first step")
+  func compares() throws {
+    var session = try Self.lost()
+    let end = session.depth
+    _ = session.say("why")
+    let why = try Self.list(session).answer
+    let setting = try #require(why.conclusions.first?.setting)
+    #expect(setting.description == "page-retry on")
+    session.take(.window(.confirm))
+    #expect(session.overlay == nil && session.depth == end)
+    #expect(session.play?.otherRules?.settings == [setting])
+    #expect(session.play?.otherRace?.snapshot.obligations.isEmpty == true)
+    #expect(
+      session.message?.text
+        == "Beside it, the same schedule with page-retry on; :compare off ends that."
+    )
+    var start = try takeTwoSession()
+    _ = start.say("step punch until P4")
+    _ = start.say("step reclaim-1 until C2")
+    _ = start.say("step punch until P14")
+    start.take(.window(.openWhy))
+    let cause = try #require(try Self.list(start).answer.causes.first)
+    start.take(.window(.confirm))
+    #expect(start.play?.timeline.current == cause.moment && start.play?.otherRules == nil)
+  }
+
+  @Test("U uses what the answer has found out, and the answer what U has")
+  func oneSearch() throws {
+    var first = try Self.lost()
+    try first.answer(first.update(.window(.openWhy)))
+    let last = try #require(
+      first.play?.lines(of: try Self.list(first).answer).last?.moment
+    )
+    first.take(.window(.close))
+    #expect(first.update(.inquiry(.toLastNotDoomed)).words == [])
+    #expect(first.play?.timeline.current == last)
+    var second = try Self.lost()
+    let requests = second.update(.inquiry(.toLastNotDoomed))
+    #expect(second.update(.window(.openWhy)).words == [], "it is being looked for")
+    #expect(second.update(.window(.close)).words == [], "a person still waits")
+    try second.answer(requests)
+    #expect(second.play?.timeline.current == last)
+  }
+
+  @Test("a schedule too long to be played again is said to be")
+  func tooLong() throws {
+    var session = session(
+      try Scenario(.take2, "page,page 0-0", tasks: "reclaim@0 read:loop@1")
+    )
+    for line in [
+      "step punch until P4", "step reclaim-1 until C2", "step punch until P11",
+      "step reclaim-1 until C5", "step punch until P14",
+    ] {
+      _ = session.say(line)
+    }
+    for _ in 0..<320 { _ = session.say("step read-1 until R3") }
+    for line in ["step reclaim-1 until C13", "step punch until P22"] { _ = session.say(line) }
+    let play = try #require(session.play)
+    #expect(play.timeline.now.depth > 600 && play.snapshot.isBroken)
+    #expect(
+      play.whyTexts.contains {
+        $0.contains("more than 600 steps: it is not played again under another rule.")
+      }
+    )
+  }
+
   @Test("the questions are gone through in a circle, a wait of the focused task first")
   func circle() throws {
     var session = try takeTwoSession()

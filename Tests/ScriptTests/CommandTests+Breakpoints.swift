@@ -4,6 +4,7 @@ import Shmem
 
 extension CommandTests {
   static let breakpoints: [CommandLine] = [
+    CommandLine("note", .note(nil)),
     CommandLine("until    slot 2 hole", .until(.begins(.slot(page2, .hole)))),
     CommandLine("until    punch next P16", .until(.begins(.next(punch, .p16)))),
     CommandLine("break    slot 2 changes", .setBreakpoint(.slotChanges(page2))),

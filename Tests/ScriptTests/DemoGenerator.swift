@@ -101,7 +101,7 @@ struct DemoGenerator {
     let page = PageIndex(number(in: 0...cast.filePages - 1))
     switch number(in: 0...18) {
     case 0: return .chapter(line())
-    case 1: return .note(text())
+    case 1: return .note(number(in: 0...3) == 0 ? nil : text())
     case 2: return .speaker(text())
     case 3, 4, 5: return .step(step(cast, page))
     case 6:

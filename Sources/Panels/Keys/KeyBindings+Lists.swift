@@ -113,7 +113,17 @@ extension KeyBindings {
       help: "Go to the step of the line with that number.",
       isHinted: true,
       event: { .window(.choose($0)) },
-    )
+    ) + [
+      Binding(
+        [.enter],
+        event: .window(.confirm),
+        label: "compare",
+        help:
+          "Compare with the same schedule under the rule that the answer names; where it names none, go "
+          + "to the first step.",
+        isHinted: true,
+      )
+    ]
     + selecting(
       next: [.down, .character("j"), .tab],
       previous: [.up, .character("k"), .backTab]

@@ -114,25 +114,23 @@ extension KeyBindings {
   private static let singleSteps: [Binding] = [
     Binding(
       [.character("s")],
-      event: .race(.stepForward),
+      event: .talk(.nextStep),
       label: "step",
-      help: "Take a single step.",
+      help: "Take a single step; steps that change nothing on the stage are passed over.",
     ),
     Binding(
       [.character("S")],
-      event: .race(.stepBack),
+      event: .talk(.previousStep),
       label: "step back",
-      help: "Take a single step back.",
+      help: "Take a single step back, past those that change nothing on the stage.",
     ),
   ]
 
   /// The keys for answering a question: those of a race, without the ones that a stage uses itself.
   private static let exploring = choices.filter { !absentOnStage.contains($0.event) }
 
-  /// The choices in a race that a stage has no room or no use for.
-  private static let absentOnStage: [Event] = [
-    .window(.confirm), .window(.openSearch), .inquiry(.toggleReachability), .inquiry(.toggleOdds),
-  ]
+  /// The choices in a race that a stage has no use for.
+  private static let absentOnStage: [Event] = [.window(.confirm), .window(.openSearch)]
 
   /// The key that shows the picture again; every other key does the same.
   static let blank = Binding(

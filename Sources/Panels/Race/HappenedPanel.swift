@@ -13,17 +13,30 @@ import Shmem
 /// ```
 struct HappenedPanel: Panel {
   let play: Play
+  /// True if the title says that the step was made under the lock of the tree, as no other title does.
+  private let tellsTreeLock: Bool
   private let annotation: Annotation
 
-  init(play: Play) {
+  init(play: Play, tellingTreeLock tellsTreeLock: Bool) {
     self.play = play
+    self.tellsTreeLock = tellsTreeLock
     annotation = play.annotation
   }
 
   var title: String {
+    let lock = tellsTreeLock && play.tookTreeLock ? play.snapshot.scenario.kernel.treeLockName : nil
+    let heads = lock.map { ["what happened under \($0)", "what happened, \($0)"] } ?? []
+    return heads.lazy.map(title).first { $0.count <= Self.leastTitleRoom }
+      ?? title(happened: "what happened")
+  }
+
+  /// The room for the title on the smallest screen.
+  private static let leastTitleRoom = 54
+
+  private func title(happened: String) -> String {
     let announcing = play.announced != nil
     let parts = [
-      announcing ? AnnouncementText.title : isTask ? "golf" : "what happened", annotation.chapter,
+      announcing ? AnnouncementText.title : isTask ? "golf" : happened, annotation.chapter,
       play.predicts && !announcing ? "predicting" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " - ")

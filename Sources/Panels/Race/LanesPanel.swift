@@ -96,7 +96,8 @@ struct LanesPanel: Panel {
         .appending(lane.stepLine)
       let end =
         lane.reason.map { Line($0, .waiting) }
-        ?? play.reachability(of: move)?.line(behind: line.width, of: width - 1) ?? .empty
+        ?? play.reachability(of: move)?.line(behind: line.width, of: width - 1)
+        ?? play.lockLine(move, after: line, width)
       return line.ending(with: end, at: width - 1)
     }
   }

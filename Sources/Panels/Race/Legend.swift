@@ -52,7 +52,7 @@ struct Legend {
   private static let marks: [Entry] = [
     ("*", .oldPage, "old data: must be gone at the end"),
     ("+", .newPage, "written later: may stay"),
-    ("!", .changed, "just changed"),
+    ("!", .changed, "just changed"), (":", .changedBefore, "a step ago"),
   ]
 
   private var rows: [Entry] {
@@ -63,7 +63,7 @@ struct Legend {
       }
     return [
       ("now", .heading, "the tree holds"), ("got", .heading, "the punch gathered, frozen"),
-      (stale, .stale, "stale: the slot has changed"),
+      (stale, .stale, "stale: the slot has changed"), ("-", .dim, "a hole passed over"),
     ]
   }
 

@@ -80,7 +80,9 @@ struct MovesPanel: Panel {
           at: width - 1
         )
       }
-      if line.width < width { return line }
+      if line.width < width {
+        return line.ending(with: play.lockLine(move, after: line, width), at: width - 1)
+      }
       // A move that is whole may touch the border; a move that is cut leaves a blank.
       let narrow = self.line(of: move, 0, isNext: isNext)
       return narrow.width <= width ? narrow : narrow.cut(to: width - 1)

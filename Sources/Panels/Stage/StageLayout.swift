@@ -9,7 +9,8 @@ import Display
 ///   chapter         chapter                    chapter
 ///   pages           pages                      pages           with air between all rows
 ///   now             now       air between      now             (and below it the same two rows
-///   got             got       the rows         got             of a race it is compared with)
+///   (marks)         (marks)   the rows         (marks)         of a race it is compared with)
+///   got             got                        got
 ///   hole, cursor    hole                       hole
 ///   next step       cursor                     cursor
 ///   sentence        next steps, two of them    next steps, three and more
@@ -17,8 +18,9 @@ import Display
 ///   (timer)         (timer)                    (timer)
 /// ```
 ///
-/// The places depend on the size alone, so that nothing moves while a race is shown. A long sentence
-/// takes rows from the steps above it.
+/// The places depend on the size and on the file alone, so that nothing moves while a race is shown. The marks have a
+/// row of their own where a slot has too little room for all of them. A long sentence takes rows from the steps above
+/// it, and at last the row of the marks.
 struct StageLayout: Hashable {
   /// The smallest screen that can be a stage.
   static let minimum = Size(rows: 12, columns: 40)
@@ -37,10 +39,20 @@ struct StageLayout: Hashable {
   /// - Parameters:
   ///   - size: the size of the screen.
   ///   - comparing: true if the race is compared with another one, which takes rows of its own.
-  init(_ size: Size, comparing: Bool) {
+  ///   - filePages: the number of pages of the file.
+  ///   - mayHaveMarks: false if the words need every row.
+  init(_ size: Size, comparing: Bool, filePages: UInt64, mayHaveMarks: Bool) {
     let other = comparing ? size.rows < 20 ? 2 : 3 : 0
+    let columns = Self.columns(size)
+    let isTight = SlotWindow.isTight(
+      filePages,
+      widthInColumns: columns,
+      measure: .stage(widthInColumns: columns)
+    )
+    // Two races leave the smallest stage no room for it.
+    let hasMarks = mayHaveMarks && isTight && !(comparing && size.rows < 15)
     // Every row above the minimum is used in this order.
-    let spare = max(0, size.rows - Self.minimum.rows - other)
+    let spare = max(0, size.rows - Self.minimum.rows - other - (hasMarks ? 1 : 0))
     let air = (
       chapter: spare >= 3 ? 1 : 0, tree: spare >= 4 ? 1 : 0, now: spare >= 5 ? 1 : 0,
       pages: spare >= 7 ? 1 : 0, hole: spare >= 12 ? 1 : 0
@@ -49,6 +61,7 @@ struct StageLayout: Hashable {
     func leave(_ count: Int) { rows += Array(repeating: .blank, count: count) }
     leave(air.pages)
     rows.append(.now)
+    if hasMarks { rows.append(.marks) }
     leave(air.now)
     rows.append(.got)
     if spare >= 1 { rows.append(.remarks) }
@@ -63,16 +76,20 @@ struct StageLayout: Hashable {
       row: 1 + air.chapter,
       column: margin,
       rows: rows.count,
-      columns: min(size.columns - 2 * margin, Self.widest)
+      columns: columns
     )
     let words = treeRect.rows.upperBound + air.tree
     wordsRect = Rect(
       row: words,
       column: margin,
       rows: size.rows - 1 - words,
-      columns: min(size.columns - 2 * margin, Self.widest)
+      columns: columns
     )
     taskRows = 1 + (spare >= 6 ? 1 : 0) + (spare >= 9 ? 1 : 0) + min(3, max(0, spare - 18) / 4)
+  }
+
+  private static func columns(_ size: Size) -> Int {
+    min(size.columns - (size.columns < 50 ? 0 : 2), widest)
   }
 
   /// The length of a line that can still be read from the back row.

@@ -7,6 +7,7 @@ import Playback
 ///
 /// ```text
 ///   off the script: o goes back to it                     12:05, 17:55 left
+///   lost 12.4 % ██▒░░░░░░ 11.8 to 13.1 %                  while the odds are on
 /// ```
 enum StageLine {
   /// Returns the line for a width.
@@ -24,7 +25,12 @@ enum StageLine {
     if isAway {
       let isNarrow = message == nil && width < 50
       let wayBack = Line(isNarrow ? "  o: back" : "  off the script: o", .next)
-      let answer = answer(session, widthInColumns: width - wayBack.width)
+      let answer =
+        answer(session, widthInColumns: width - wayBack.width)
+        ?? session.play?.shownOdds.map { odds in
+          Line(" ", .text)
+            .appending(OddsLine.line(odds, widthInColumns: width - wayBack.width - 1))
+        }
       guard let message = message ?? answer else {
         let choices = [" off the script: o goes back to it", " off the script: o goes back"]
         return Line(choices.first { $0.count <= width } ?? " off the script: o", .next)
@@ -33,6 +39,9 @@ enum StageLine {
     }
     if let message { return message.cut(to: width) }
     if let answer = answer(session, widthInColumns: width) { return answer }
+    if let odds = session.play?.shownOdds {
+      return Line(" ", .text).appending(OddsLine.line(odds, widthInColumns: width - 2))
+    }
     if session.talk.isAutoplaying { return autoplay(session.talk).cut(to: width) }
     let isBeginning = session.talk.beginning == nil
     return isBeginning ? HintLine.line(.talk, widthInColumns: width) : .empty

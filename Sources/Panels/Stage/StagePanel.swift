@@ -39,7 +39,18 @@ struct StagePanel: Panel {
   }
 
   private func layout(_ size: Size) -> StageLayout {
-    StageLayout(size, comparing: play.otherRules != nil)
+    let layout = layout(size, mayHaveMarks: true)
+    let words = StageText(play: play).leastRowCount(layout.wordsRect.size.columns)
+    return words <= layout.wordsRect.size.rows ? layout : self.layout(size, mayHaveMarks: false)
+  }
+
+  private func layout(_ size: Size, mayHaveMarks: Bool) -> StageLayout {
+    StageLayout(
+      size,
+      comparing: play.otherRules != nil,
+      filePages: play.snapshot.scenario.filePages,
+      mayHaveMarks: mayHaveMarks
+    )
   }
 
   /// Returns the chapter; at the beginning of a demo, its title and the chapter.

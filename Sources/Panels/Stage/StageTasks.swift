@@ -11,7 +11,8 @@ import Shmem
 ///     read-1  waits for punch
 /// ```
 ///
-/// Off the script each line begins with the number of the move.
+/// Off the script each line begins with the number of the move. While hints are on, a step that can be taken ends
+/// with its reachability.
 struct StageTasks {
   let play: Play
 
@@ -66,7 +67,9 @@ struct StageTasks {
         .appending(number + " ", isNext ? .next : .hintKey)
         .appending(Line(play.snapshot.name(of: task), .emphasis).padded(to: nameWidth))
         .appending("  ", .text)
-      return head.appending(lane.reason.map { Line($0, .waiting) } ?? lane.stepLine).cut(to: width)
+      let line = head.appending(lane.reason.map { Line($0, .waiting) } ?? lane.stepLine)
+      let mark = play.reachability(of: move)?.line(behind: line.width, of: width) ?? .empty
+      return line.ending(with: mark, at: width)
     }
   }
 }

@@ -22,6 +22,12 @@ struct StageText {
     return airy.count <= size.rows ? airy : Array(paragraphs.joined()).elided(to: size)
   }
 
+  /// Returns the number of rows that the text takes without air; 0 where it takes what there is.
+  func leastRowCount(_ columns: Int) -> Int {
+    guard play.announcement == nil else { return 0 }
+    return play.audienceText.reduce(0) { $0 + Line($1.text, .text).wrapped(to: columns).count }
+  }
+
   /// Returns the paragraphs, the most important first; at the beginning of a race, the legend.
   private func paragraphs(_ size: Size) -> [[Line]] {
     let texts = play.audienceText

@@ -44,7 +44,10 @@ struct SlotGlyph: Hashable {
   var name: String { entry?.description ?? "." }
 
   /// The name with its marks: `s1*c`.
-  var text: String { name + dataMark + stateMarks }
+  var text: String { nameWithData + stateMarks }
+
+  /// The name with the mark of its data: `s1*`.
+  var nameWithData: String { name + dataMark }
 
   /// The mark of the data.
   private var dataMark: String {
@@ -65,7 +68,7 @@ struct SlotGlyph: Hashable {
   }
 
   /// The marks of cache, lock and writeback.
-  private var stateMarks: String {
+  var stateMarks: String {
     guard hasMarks else { return "" }
     return (isCached ? "c" : "") + (isLocked ? "L" : "") + (isUnderWriteback ? "w" : "")
   }
@@ -84,8 +87,18 @@ struct SlotGlyph: Hashable {
 
   /// Returns the text with as many of its marks as there is room for; the data's mark comes first.
   func text(atMost widthInColumns: Int) -> String {
-    [text, name + dataMark].first { $0.count <= widthInColumns } ?? name
+    [text, nameWithData].first { $0.count <= widthInColumns } ?? name
   }
+
+  /// Returns a text that begins like that of the slot as a line: its marks have roles of their own if they are there.
+  func line(reading text: String) -> Line {
+    guard text.hasPrefix(self.text) else { return Line(text, role) }
+    let rest = text.dropFirst(self.text.count)
+    return rest.isEmpty ? line : line.appending(String(rest), role)
+  }
+
+  /// Returns marks of cache, lock and writeback, with what follows them, as a line.
+  func marksLine(reading marks: String) -> Line { Line(marks, isLocked ? .locked : role) }
 
   /// The text as a line, with the marks in roles of their own.
   var line: Line {
@@ -98,14 +111,13 @@ struct SlotGlyph: Hashable {
 extension Snapshot {
   /// Returns the glyph for the present content of a slot.
   func glyph(at index: PageIndex) -> SlotGlyph {
-    let entry = machine[index]
-    let page = entry?.page ?? entry?.swap.flatMap { machine[$0].cachedPage }
+    let state = slotState(at: index)
     return SlotGlyph(
-      entry: entry,
-      data: data(machine.content(at: index), isInHole: scenario.hole.contains(index)),
-      isLocked: page.map { machine[$0].lockOwner != nil } ?? false,
-      isCached: entry?.swap != nil && page != nil,
-      isUnderWriteback: page.map { machine[$0].isUnderWriteback } ?? false,
+      entry: state.entry,
+      data: data(state.content, isInHole: scenario.hole.contains(index)),
+      isLocked: state.isLocked,
+      isCached: state.isCached,
+      isUnderWriteback: state.isUnderWriteback,
     )
   }
 

@@ -90,6 +90,18 @@ struct SlotWindow: Hashable {
   /// The column where text that belongs to no slot starts, after the longest row name.
   static let textStart = 6
 
+  /// The width of a slot with every mark that it can have, from its lead to the blank after it: `s12*cLw!`.
+  private static func fullWidth(_ digits: Int) -> Int { 1 + 1 + digits + 4 + 1 }
+
+  /// Returns true if a width leaves a slot too little room for all its marks.
+  static func isTight(_ filePages: UInt64, widthInColumns: Int, measure: Measure) -> Bool {
+    let digits = digits(filePages)
+    let room = max(digits + measure.usual, widthInColumns - measure.labelWidth + 1)
+    let narrowest = digits + measure.narrowest
+    guard filePages <= UInt64(room / narrowest) else { return true }
+    return max(narrowest, min(10, room / max(1, Int(filePages)))) < fullWidth(digits)
+  }
+
   /// True if the whole file is shown, slot by slot.
   var isWhole: Bool { folds.isEmpty }
 

@@ -19,43 +19,13 @@ extension TreePanel {
     }
   }
 
-  /// Draws the content of the tree, with a mark at every slot that the last step changed.
-  func drawNow(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    for column in window.columns {
-      let glyph = snapshot.glyph(at: column.index)
-      let hasChanged = play.previous.glyph(at: column.index) != glyph
-      let isLost = isLost(column.index)
-      let text =
-        isOnStage
-        ? text(of: glyph, hasChanged: hasChanged, column)
-        // In a narrow slot the mark of the change gives way to the marks of the slot.
-        : glyph.text + (hasChanged && glyph.text.count + 1 < window.slotWidth ? "!" : "")
-      let line =
-        isLost || hasChanged || text != glyph.text
-        ? Line(text, isLost ? .broken : hasChanged ? .changed : glyph.role) : glyph.line
-      grid.put(line, at: Position(row: row, column: column.start(ofWidth: line.width)))
-    }
-    for fold in window.folds {
-      let contents = FoldContents(fold, in: snapshot)
-      grid.put(contents.line(widthInColumns: fold.room), at: Position(row: row, column: fold.start))
-    }
-  }
-
-  /// Returns the content of a slot for a stage; in a narrow slot the marks of the slot give way to the
-  /// mark of the change and to a blank.
-  private func text(
-    of glyph: SlotGlyph,
-    hasChanged: Bool,
-    _ column: SlotWindow.Column
-  ) -> String {
-    hasChanged ? glyph.text(atMost: column.room - 1) + "!" : glyph.text(atMost: column.room)
-  }
-
   /// Draws the gathered entries, as they were, under the slots they were found in.
   ///
   /// ```text
-  ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale
+  ///   (P1)  done        >P2  being worked on     P3  waiting     [ s4 ]  stale     -  passed over
   /// ```
+  ///
+  /// A hole that the gather has passed over has its mark until the task gathers anew, whatever the slot holds now.
   func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     drawBatch(of: snapshot, in: row, window, &grid)
   }
@@ -67,8 +37,10 @@ extension TreePanel {
     _ window: SlotWindow,
     _ grid: inout Grid
   ) {
+    let hasMarks = drawPassedOver(by: snapshot.gatherPast, in: row, window, &grid)
     let staleIndices = Set(snapshot.staleEntries.map(\.index))
     guard let cursor = snapshot.walk?.cursor else {
+      guard !hasMarks else { return }
       let text = Line("nothing gathered", .dim)
       grid.put(text, at: Position(row: row, column: window.labelWidth + window.lead))
       return
@@ -100,6 +72,23 @@ extension TreePanel {
         role: isStale ? .stale : .gathered
       )
     }
+  }
+
+  /// Marks the holes that a gather has passed over; a fold has the mark if it hides one.
+  ///
+  /// - Returns: true if there is a mark.
+  private func drawPassedOver(
+    by past: GatherPast?,
+    in row: Int,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) -> Bool {
+    guard let past else { return false }
+    let starts =
+      window.columns.filter { past.hasPassedOver($0.index) }.map(\.start)
+      + window.folds.filter { past.hasPassedOver(anyOf: $0.pages) }.map(\.start)
+    for start in starts { grid.put("-", at: Position(row: row, column: start), role: .dim) }
+    return !starts.isEmpty
   }
 
   /// Returns a stale value in its frame; without room for a sign, the cursor's row tells the current
@@ -177,7 +166,7 @@ extension TreePanel {
   }
 
   /// Returns true if old data is still in a slot although the punch is over.
-  private func isLost(_ index: PageIndex) -> Bool {
+  func isLost(_ index: PageIndex) -> Bool {
     switch snapshot.machine.file.phase {
     case .before, .during: false
     case .after: snapshot.glyph(at: index).data == .old

@@ -9,6 +9,7 @@ import Shmem
 /// The tree, its slots, and the entries that the punch has gathered.
 ///
 /// ```text
+///   ... shift 3  under tree_lock                  of the last step, in the title
 ///   root   node 0-7, 4 of 8 used
 ///          ┌───────┬───────┬───────┬───
 ///   index  0       1      <2>      3          < > selected
@@ -40,7 +41,10 @@ struct TreePanel: Panel {
     case nodes(Int)
     /// The lines from the nodes of a level to their children.
     case arms(Int)
-    case index, now, got, remarks, otherNow, otherGot, hole, cursor
+    case index, now
+    /// The marks of the slots that have no room beside their names.
+    case marks
+    case got, remarks, otherNow, otherGot, hole, cursor
     /// A row of the pages that matter now, counted from 0.
     case pages(Int)
     /// A row of the swap slots that matter now, counted from 0.
@@ -64,6 +68,7 @@ struct TreePanel: Panel {
   var title: String {
     "page_tree  height \(tree.height)  nodes \(tree.nodeCount)  shift \(tree.mapShift)"
       + (other.map { "  ' \($0.name)" } ?? "")
+      + (play.tookTreeLock ? "  under \(snapshot.scenario.kernel.treeLockName)" : "")
   }
 
   func picture(_ size: Size) -> Grid {
@@ -97,7 +102,7 @@ struct TreePanel: Panel {
     let window = window(size.columns)
     let rows = rows(size.rows, window)
     let slotRows: Set<Row> = [
-      .arms(1), .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
+      .arms(1), .index, .now, .marks, .got, .remarks, .otherNow, .otherGot, .hole,
     ]
     guard rows.indices.contains(position.row), slotRows.contains(rows[position.row]) else {
       return nil
@@ -174,7 +179,8 @@ struct TreePanel: Panel {
       drawNodes(ofHeight: level, linesBelow: hasLines, in: row, window, &grid)
     case .arms(let level): drawArms(ofHeight: level, in: row, window, &grid)
     case .index: drawIndex(in: row, window, &grid)
-    case .now: drawNow(in: row, window, &grid)
+    case .now: drawNow(in: row, marksIn: rows.firstIndex(of: .marks), window, &grid)
+    case .marks: break
     case .got: drawBatch(in: row, window, &grid)
     case .remarks: drawRemarks(in: row, window, &grid)
     case .otherNow: drawOtherNow(in: row, window, &grid)
@@ -196,7 +202,7 @@ struct TreePanel: Panel {
 
   private func label(of kind: Row) -> String {
     switch kind {
-    case .blank, .arms, .remarks: ""
+    case .blank, .arms, .marks, .remarks: ""
     case .overview: "file"
     case .crumbs: "path"
     case .nodes(let level):
@@ -235,7 +241,8 @@ extension TreePanel.Row {
   fileprivate var isAboutNodes: Bool {
     switch self {
     case .crumbs, .nodes: true
-    case .blank, .overview, .arms, .index, .now, .got, .remarks, .otherNow, .otherGot, .hole,
+    case .blank, .overview, .arms, .index, .now, .marks, .got, .remarks, .otherNow, .otherGot,
+      .hole,
       .cursor, .pages, .swap:
       false
     }

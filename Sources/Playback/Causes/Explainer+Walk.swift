@@ -23,6 +23,7 @@ extension Explainer {
     case .breaks(_, let moment):
       reasons.conclusions = [sends, lossConclusion(under: change, at: moment)]
     case .keeps, .standsStill, .isUnknown: reasons.conclusions = [sends]
+    case .isTooLong: reasons.conclusions = [sends, Conclusion(Timeline.notReplayedWords)]
     }
     return reasons
   }
@@ -47,7 +48,7 @@ extension Explainer {
     let head =
       setting.word == Self.off ? "without \(setting.rule.name)" : "with \(setting.description)"
     let place = moment.map { " at step \(play.timeline.number(of: $0))" } ?? " in the end"
-    return Conclusion("The same schedule \(head): LOST\(place).", at: moment)
+    return Conclusion("The same schedule \(head): LOST\(place).", at: moment, under: setting)
   }
 
   /// Returns the rules without which the same schedule leaves old data, those of its retries first.
@@ -71,6 +72,7 @@ extension Explainer {
         found.append(lossConclusion(under: setting, at: moment))
       case .keeps, .standsStill: isKnown = true
       case .isUnknown: continue
+      case .isTooLong: return [Conclusion(Timeline.notReplayedWords)]
       }
     }
     guard found.isEmpty else { return found }

@@ -131,12 +131,14 @@ struct Explainer {
     let outcome = play.timeline.replay(under: setting, to: now, judging: [.oldDataGone])
     let head = "\(setting.rule.name) is off. With it on, \(before.name(of: task)) goes back at step"
     let number = play.timeline.number(of: pass)
-    switch outcome {
-    case .keeps: return Conclusion("\(head) \(number), and all old data goes.", at: pass)
-    case .breaks:
-      return Conclusion("\(head) \(number), and old data is left all the same.", at: pass)
-    case .standsStill, .isUnknown: return Conclusion("\(head) \(number).", at: pass)
-    }
+    let words =
+      switch outcome {
+      case .keeps: "\(head) \(number), and all old data goes."
+      case .breaks: "\(head) \(number), and old data is left all the same."
+      case .standsStill, .isUnknown: "\(head) \(number)."
+      case .isTooLong: "\(head) \(number). \(Timeline.notReplayedWords)"
+      }
+    return Conclusion(words, at: pass, under: setting)
   }
 
   // MARK: Promises

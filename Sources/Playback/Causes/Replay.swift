@@ -11,13 +11,19 @@ enum ReplayOutcome: Hashable {
   case breaks(Promise, at: MomentID?)
   /// A task that goes on in the race itself waits there and does not go on.
   case standsStill
-  /// There is no such race, or the schedule is too long to be played again at once.
+  /// There is no such race.
   case isUnknown
+  /// The schedule is too long to be played again while a key waits.
+  case isTooLong
 }
 
 extension Timeline {
   /// The longest schedule that is played again while a key waits.
   private static let longestReplay = 600
+
+  /// The words for a schedule that is longer.
+  static let notReplayedWords =
+    "The schedule has more than \(longestReplay) steps: it is not played again under another rule."
 
   /// Plays the same schedule under one other rule, and from its end on the punch alone until it returns.
   ///
@@ -32,9 +38,8 @@ extension Timeline {
     judging promises: [Promise]
   ) -> ReplayOutcome {
     let rules = OtherRules(kernel: nil, settings: [setting])
-    guard depth(of: end) <= Self.longestReplay,
-      var race = OtherRace(rules, insteadOf: self[.start].snapshot)
-    else { return .isUnknown }
+    guard depth(of: end) <= Self.longestReplay else { return .isTooLong }
+    guard var race = OtherRace(rules, insteadOf: self[.start].snapshot) else { return .isUnknown }
     for moment in way(from: .start, to: end) {
       guard let action = action(of: moment), let parent = parent(of: moment) else { continue }
       race.follow(action, from: self[parent].snapshot, to: self[moment].snapshot)

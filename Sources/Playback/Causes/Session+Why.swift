@@ -1,5 +1,6 @@
 // Knows how a session asks about causes, goes from question to question, and jumps to a cause.
 
+import Script
 import Shmem
 
 /// The questions about causes at a moment, and the answer to the selected one.
@@ -51,27 +52,30 @@ extension Session {
     return requests
   }
 
+  /// Does what Enter does: compares the race with the one under the rule that an answer names; without a rule, goes
+  /// to the first step.
+  mutating func followAnswer(of list: WhyList) -> [Request] {
+    guard let play, let setting = list.answer.conclusions.lazy.compactMap(\.setting).first else {
+      return goToCause(1, of: list)
+    }
+    let rules = OtherRules(kernel: nil, settings: [setting])
+    guard play.timeline.other(rules, at: .start) != nil else { return goToCause(1, of: list) }
+    overlay = nil
+    self.play?.compare(with: rules)
+    message = .note("Beside it, the same schedule with \(setting); :compare off ends that.")
+    return []
+  }
+
   /// Searches for the last moment at which a broken promise could still be kept, unless that is known.
   private mutating func searchForRescue() -> [Request] {
-    guard let play, let start = play.rescueStart, let breach = play.breach,
-      play.inquiries.rescue?.breach != breach
-    else { return [] }
-    let dropped = stopRescue()
-    let inquiry = nextInquiry(.reachability, of: start)
-    self.play?.inquiries.rescue = RescueSearch(number: inquiry.number, breach: breach)
-    return dropped + [.inquire(inquiry)]
+    guard let end = play?.rescueEnd else { return [] }
+    return searchForDoom(to: end, goingFrom: nil)
   }
 
-  /// Drops the search if it is still running.
-  mutating func stopRescue() -> [Request] {
-    guard let search = play?.inquiries.rescue, search.answer == nil else { return [] }
-    play?.inquiries.rescue = nil
-    return [.abandon(inquiry: search.number)]
-  }
-
-  /// Drops the search once its answer is no longer shown.
+  /// Drops the search once its answer is no longer shown, unless a person waits for it.
   mutating func dropRescue() -> [Request] {
     if case .why = overlay { return [] }
-    return stopRescue()
+    guard let search = play?.inquiries.doomSearch, search.traveller == nil else { return [] }
+    return stopDoomSearch()
   }
 }

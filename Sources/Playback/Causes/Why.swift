@@ -43,10 +43,13 @@ package struct Conclusion: Hashable, Sendable {
   package let words: String
   /// The moment that it speaks of; nil if it speaks of none.
   package let moment: MomentID?
+  /// The setting of the rule that it names, other than in this race; nil if it names none.
+  package let setting: RuleSetting?
 
-  init(_ words: String, at moment: MomentID? = nil) {
+  init(_ words: String, at moment: MomentID? = nil, under setting: RuleSetting? = nil) {
     self.words = words
     self.moment = moment
+    self.setting = setting
   }
 }
 

@@ -8,15 +8,12 @@ struct RaceInquiries: Hashable {
   var reachabilityMarks: ReachabilityMarks?
   /// The odds that random schedules from here break a promise; nil while odds are off.
   var odds: Odds?
-  /// The search for the last moment at which a broken promise could be kept; nil if none was asked for.
-  var rescue: RescueSearch?
-
-  /// The search for the last moment that was not doomed; nil if none is running.
+  /// The search for the last moment that was not doomed, running or answered; nil if none was asked for.
   var doomSearch: DoomSearch?
 
   /// True if nothing has been asked for.
   var isEmpty: Bool {
-    check == nil && reachabilityMarks == nil && odds == nil && rescue == nil && doomSearch == nil
+    check == nil && reachabilityMarks == nil && odds == nil && doomSearch == nil
   }
 
   /// Takes in a piece of an answer, and ignores it if its inquiry has been dropped.

@@ -140,8 +140,7 @@ extension Session {
     let running = play?.inquiries.reachabilityMarks?.running
     play?.inquiries.reachabilityMarks?.running = nil
     let numbers = [running?.number, play?.odds?.inquiry].compactMap(\.self)
-    return stopCheck() + stopRescue() + stopDoomSearch()
-      + numbers.map { .abandon(inquiry: $0) }
+    return stopCheck() + stopDoomSearch() + numbers.map { .abandon(inquiry: $0) }
   }
 
   /// Starts the inquiries that the current moment needs, unless they are running or answered.
@@ -182,9 +181,10 @@ extension Session {
   /// - Returns: the requests to carry out.
   mutating func take(_ finding: Finding, of number: Int) -> [Request] {
     if case .verdict(let verdict, _, _) = finding, takePar(verdict, of: number) { return [] }
-    if case .reachability(let reachability) = finding {
-      if play?.takeRescue(reachability, of: number) == true { return [] }
-      if let requests = takeDoom(reachability, of: number) { return requests }
+    if case .reachability(let reachability) = finding,
+      let requests = takeDoom(reachability, of: number)
+    {
+      return requests
     }
     play?.inquiries.take(finding, of: number)
     return []

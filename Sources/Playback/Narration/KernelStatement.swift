@@ -168,7 +168,7 @@ extension Snapshot {
   }
 
   /// Returns what a step that a task can take next does; if the task picks a page, what it does on the first one.
-  private func effect(of stepID: StepID, of task: TaskID) -> TaskEffect<SharedStorage.Batch>? {
+  func effect(of stepID: StepID, of task: TaskID) -> TaskEffect<SharedStorage.Batch>? {
     let start = scenario[task].index ?? PageIndex(0)
     let step = Step(task: task, id: stepID, pick: start)
     return machine.transition(for: step, in: scenario)?.effect

@@ -25,7 +25,7 @@ extension Play {
     let walker = snapshot.name(of: snapshot.walker)
     let cursor = snapshot.walk?.cursor
     guard let cursor, !cursor.isExhausted else {
-      return ["\(walker) has no gathered entries left"]
+      return ["\(walker) has no gathered entries left"] + pastLines
     }
     let stale = Set(snapshot.staleEntries)
     return (cursor.position..<cursor.batch.count).map { position in
@@ -33,7 +33,16 @@ extension Play {
       let when = position == cursor.position ? "works on" : "still has"
       let age = stale.contains(gathered) ? ", stale: the slot has changed since" : ""
       return "\(walker) \(when) \(gathered.entry), gathered from slot \(gathered.index)\(age)"
-    }
+    } + pastLines
+  }
+
+  private var pastLines: [String] {
+    guard let past = snapshot.gatherPast, past.first < past.end,
+      past.hasPassedOver(anyOf: past.first.rawValue..<past.end.rawValue)
+    else { return [] }
+    let walker = snapshot.name(of: past.task)
+    let last = past.end.rawValue - 1
+    return ["\(walker) has passed over the holes from slot \(past.first) to slot \(last)"]
   }
 
   /// Every task: its next step or the reason why it waits, and its holdings.

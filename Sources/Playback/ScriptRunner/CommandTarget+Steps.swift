@@ -34,7 +34,7 @@ extension CommandTarget {
     if case .condition(let wanted) = run.goal, timeline.isHit(wanted, at: timeline.current) {
       return true
     }
-    guard run.stopsAtBreakpoints, !breakpoints.isEmpty else { return false }
+    guard !breakpoints.isEmpty else { return false }
     return timeline.hit(among: breakpoints, at: timeline.current) != nil
   }
 

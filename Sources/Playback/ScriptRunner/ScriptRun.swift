@@ -69,6 +69,7 @@ extension Play {
 extension Annotation {
   /// The commands for the note and the speaker's note, without the chapter.
   var texts: [Command] {
-    [note.map { .note($0) }, speaker.map { .speaker($0) }].compactMap(\.self)
+    let note = endsNote ? Command.note(nil) : note.map { .note($0) }
+    return [note, speaker.map { .speaker($0) }].compactMap(\.self)
   }
 }

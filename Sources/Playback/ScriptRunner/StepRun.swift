@@ -44,12 +44,4 @@ struct StepRun: Hashable, Sendable {
     case .end, .wait, .endOfAll, .condition, .swizzle: false
     }
   }
-
-  /// True if a breakpoint stops the command; a whole swizzle counts as one move.
-  var stopsAtBreakpoints: Bool {
-    switch goal {
-    case .stepID, .end, .wait, .endOfAll, .condition: true
-    case .swizzle: false
-    }
-  }
 }

@@ -123,21 +123,27 @@ extension Play {
 
   /// Injects something at the selected slot.
   ///
+  /// - Returns: the message of the breakpoint that stops a whole swizzle; nil if none does.
   /// - Throws: the reason for which it cannot be injected; nothing has changed then.
-  mutating func inject(_ injection: Injection) throws(InjectionRefusal) {
+  mutating func inject(_ injection: Injection) throws(InjectionRefusal) -> Message? {
     guard !tasksAreFixed else { throw .tasksAreFixed }
     let spec = try task(for: injection).get()
     injectionOptions = InjectionOptions()
     playhead.perform(.injection(spec))
-    guard injection == .swizzle else { return }
-    run(snapshot.scenario.lastTask)
+    guard injection == .swizzle else { return nil }
+    return run(snapshot.scenario.lastTask)
   }
 
-  /// Steps a task until it has finished or has to wait; one that loops, until it starts over.
-  mutating func run(_ task: TaskID) {
+  /// Steps a task until it has finished or has to wait, or until a breakpoint stops it; one that loops, until it
+  /// starts over.
+  ///
+  /// - Returns: the message of the breakpoint; nil if none has stopped the task.
+  private mutating func run(_ task: TaskID) -> Message? {
     repeat {
-      guard case .ready(let stepID) = snapshot.readiness(of: task) else { return }
+      guard case .ready(let stepID) = snapshot.readiness(of: task) else { return nil }
       playhead.perform(.step(Step(task: task, id: stepID, pick: nil)))
+      if let stopped = breakpointWords { return .note(stopped) }
     } while !snapshot.machine[task].isIdle
+    return nil
   }
 }

@@ -122,8 +122,7 @@ extension Play {
       job?.work = .command(run)
       job?.count = run.count
       guard isDone else { return .goesOn }
-      let isStopped = run.stopsAtBreakpoints && run.count > 0
-      return .isDone(isStopped ? breakpointWords.map { .note($0) } : nil)
+      return .isDone(run.count > 0 ? breakpointWords.map { .note($0) } : nil)
     } catch {
       return .isDone(.problem(error.sentence))
     }

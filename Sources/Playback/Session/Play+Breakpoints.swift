@@ -17,6 +17,22 @@ extension Play {
     breakpointHere.map { words(forBreakpoint: $0, at: timeline.current) }
   }
 
+  /// Returns the first point of the script after the present one, up to another one, at which a breakpoint stops a
+  /// talk, and the number of that breakpoint; nil if none does.
+  func breakpoint(before end: Int) -> (point: Int, number: Int)? {
+    guard !breakpoints.isEmpty, isOnScript, let scriptPath, scriptPath.position < end else {
+      return nil
+    }
+    for point in scriptPath.position + 1...end {
+      let told = scriptPath.points[point]
+      guard !told.isLanding, told.moment != scriptPath.points[point - 1].moment,
+        let number = timeline.hit(among: breakpoints, at: told.moment)
+      else { continue }
+      return (point, number)
+    }
+    return nil
+  }
+
   /// Returns the message of a breakpoint that stops a run at a moment.
   func words(forBreakpoint number: Int, at moment: MomentID) -> String {
     "Breakpoint \(number) stops at step \(timeline.number(of: moment)): "

@@ -33,7 +33,7 @@ extension Play {
     let script = scriptPath.annotation(at: scriptPath.position)
     return Annotation(
       chapter: script.chapter,
-      note: own.note ?? script.note,
+      note: own.endsNote ? nil : own.note ?? script.note,
       speaker: own.speaker ?? script.speaker
     )
   }

@@ -46,7 +46,7 @@ extension Play {
     case .select(let index): return select(index)
     case .inject(let injection):
       do throws(InjectionRefusal) {
-        try inject(injection)
+        return try inject(injection)
       } catch {
         return .problem(error.words)
       }

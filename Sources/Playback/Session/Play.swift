@@ -82,6 +82,19 @@ package struct Play: Hashable, Sendable {
     timeline.now.parent.map { timeline[$0].snapshot } ?? snapshot
   }
 
+  /// Returns the snapshots before and after the step before the last one.
+  ///
+  /// - Parameter onStage: true to leave out steps of bookkeeping, which a stage does not show one by one.
+  /// - Returns: the snapshots; nil if there is no such step.
+  package func earlierStep(onStage: Bool) -> (before: Snapshot, after: Snapshot)? {
+    var end = timeline.now.parent
+    while onStage, let moment = end, timeline.isBookkeeping(moment) {
+      end = timeline.parent(of: moment)
+    }
+    guard let end, let start = timeline[end].parent else { return nil }
+    return (timeline[start].snapshot, timeline[end].snapshot)
+  }
+
   /// The move of every task, in task order, then the stray wake-ups; the enabled ones are numbered.
   package var moves: [Move] {
     var number = 0

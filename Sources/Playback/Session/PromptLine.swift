@@ -37,6 +37,8 @@ enum PromptWord: String, CaseIterable {
   case schedule
   /// Selects a slot.
   case select
+  /// Shows the steps that led to what is there now.
+  case why
 }
 
 /// A line of the prompt after parsing.
@@ -53,6 +55,8 @@ enum PromptLine {
   case help
   /// A wish for the list of breakpoints.
   case breakpoints
+  /// A wish for the causes of what is there now.
+  case why
   /// A wish to listen to the mouse, or to stop listening.
   case mouse
   /// A wish to quit at once.
@@ -119,6 +123,7 @@ enum PromptLine {
     case .load:
       self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
     case .mouse: self = .mouse
+    case .why: self = .why
     case .quit: self = .quit
     case .save:
       self = rest.isEmpty ? .mistaken("save takes the name of a file.") : .save(path: rest)
@@ -132,7 +137,7 @@ enum PromptLine {
   /// True if a key can cause the same.
   var isWish: Bool {
     switch self {
-    case .race, .games, .inquiry, .help, .breakpoints, .mouse, .quit: true
+    case .race, .games, .inquiry, .help, .breakpoints, .why, .mouse, .quit: true
     case .command, .load, .save, .mistaken: false
     }
   }

@@ -60,6 +60,7 @@ extension PromptWord {
     case .save:
       form("FILE", "writes the race with all its branches as a demo; it never overwrites a file")
     case .select: form("PAGE", "selects the slot of a page")
+    case .why: form(nil, "shows the steps that led to what is there now")
     }
   }
 

@@ -59,7 +59,7 @@ extension Event {
   var effectOnJob: EffectOnJob {
     switch self {
     case .race(let event): event.effectOnJob
-    case .talk(.advance): .stops
+    case .talk(.advance), .talk(.nextStep): .stops
     case .talk, .games, .inquiry: .stopsAndActs
     case .window(let event): event.effectOnJob
     case .answer, .progress: .none

@@ -102,7 +102,7 @@ extension Session {
   private mutating func confirm() -> [Request] {
     switch overlay {
     case .reading: overlay = nil
-    case .why(let list): return goToCause(1, of: list)
+    case .why(let list): return followAnswer(of: list)
     case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
     case .prompt(let prompt): return run(prompt)

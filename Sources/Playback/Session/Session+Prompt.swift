@@ -53,6 +53,7 @@ extension Session {
     case .inquiry(let event): return handle(event)
     case .help: return handle(.openHelp)
     case .breakpoints: return handle(.openBreakpoints)
+    case .why: return openWhy()
     case .mouse: return toggleMouse()
     case .quit: return [.quit]
     case .mistaken(let words): message = .problem(words)

@@ -9,6 +9,8 @@ extension Session {
     case .toggleStage: toggleStage()
     case .advance: return advance()
     case .retreat: retreat()
+    case .nextStep: step(forward: true)
+    case .previousStep: step(forward: false)
     case .toFirstStop: go(to: .first)
     case .toLastStop: go(to: .last)
     case .toNextChapter: goToNextChapter()
@@ -55,15 +57,15 @@ extension Session {
     // A person who predicts every step sees one step after the other.
     guard let play, !play.predicts, let scriptPath = play.scriptPath, !scriptPath.isLeft
     else {
-      message = self.play?.update(.stepForward, search: nil)
+      message = self.play?.stepPastBookkeeping()
       return []
     }
     switch talk.motion {
     case .toStop(let position, _, _):
       talk.motion = nil
-      self.play?.tell(upTo: position)
+      _ = tell(upTo: position)
     case .autoplay:
-      self.play?.tell(upTo: scriptPath.stopAhead)
+      guard tell(upTo: scriptPath.stopAhead) else { return [] }
       talk.motion = .autoplay(due: dueTime)
       sayIfAtEnd()
     case nil:
@@ -100,7 +102,7 @@ extension Session {
       return
     }
     guard let scriptPath = play?.scriptPath, !scriptPath.isLeft else {
-      message = play?.update(.stepBack, search: nil)
+      message = play?.stepBackPastBookkeeping()
       return
     }
     guard scriptPath.position > 0 else {
@@ -108,6 +110,14 @@ extension Session {
       return
     }
     play?.tell(upTo: scriptPath.stopBehind)
+  }
+
+  /// Takes a single step, forward or back, which ends a motion.
+  private mutating func step(forward isForward: Bool) {
+    overlay = nil
+    talk.motion = nil
+    startTimer()
+    message = isForward ? play?.stepPastBookkeeping() : play?.stepBackPastBookkeeping()
   }
 
   /// Starts the time of a talk, which counts from its first step.
@@ -160,124 +170,5 @@ extension Session {
     talk.motion = nil
     startTimer()
     self.play?.tell(upTo: play.chapters[number].position)
-  }
-
-  // MARK: By itself
-
-  private mutating func toggleAutoplay() {
-    guard !talk.isAutoplaying else {
-      talk.motion = nil
-      message = .note("Autoplay is off.")
-      return
-    }
-    guard let scriptPath = play?.scriptPath else {
-      message = .note("Autoplay needs a script, and there is none here.")
-      return
-    }
-    guard !scriptPath.isLeft else {
-      message = .note("Autoplay follows the script: go back to it first.")
-      return
-    }
-    guard scriptPath.next != nil else {
-      message = .note("This is the end.")
-      return
-    }
-    startTimer()
-    talk.motion = .autoplay(due: talk.now + talk.pace.interval)
-  }
-
-  private mutating func changePace(by grades: Int) {
-    let pace = talk.pace.faster(by: grades)
-    message = .note(
-      pace == talk.pace
-        ? "Autoplay cannot go \(grades > 0 ? "faster" : "slower"): \(pace.words)."
-        : "Autoplay: \(pace.words)."
-    )
-    talk.pace = pace
-    if case .autoplay(.some) = talk.motion { talk.motion = .autoplay(due: dueTime) }
-  }
-
-  /// Takes in the present time, and does everything that is due by then.
-  mutating func tick(_ now: Duration) {
-    talk.now = now
-    guard let motion = talk.motion, let due = motion.due, due <= now else { return }
-    // The audience would not see the next step, or the answer to the question just asked.
-    guard !talk.isBlank, overlay == nil, !awaitsAnswer, !isWorking else {
-      talk.motion = motion.delayed(until: now + .milliseconds(500))
-      return
-    }
-    moveOn()
-  }
-
-  /// True if autoplay waits for the answer to a question that the script has asked the checker.
-  private var awaitsAnswer: Bool {
-    talk.isAutoplaying && play?.checkOfScript?.isRunning == true
-  }
-
-  /// Takes the next step of the motion that goes on without keys.
-  private mutating func moveOn() {
-    guard let scriptPath = play?.scriptPath, !scriptPath.isLeft else {
-      talk.motion = nil
-      return
-    }
-    switch talk.motion {
-    case .toStop(let position, _, let interval):
-      play?.tell(upTo: min(scriptPath.position + 1, position))
-      let isThere = scriptPath.position + 1 >= position
-      talk.motion =
-        isThere
-        ? nil : .toStop(position: position, due: talk.now + interval, interval: interval)
-    case .autoplay:
-      play?.tell(upTo: min(scriptPath.position + 1, scriptPath.points.count - 1))
-      talk.motion = .autoplay(due: dueTime)
-      sayIfAtEnd()
-    case nil: break
-    }
-  }
-
-  /// The time at which autoplay goes on from here, once the new words have been read; nil if the
-  /// script waits here for the speaker.
-  private var dueTime: Duration? {
-    guard let point = play?.scriptPath?.point else { return nil }
-    guard !point.isPause else { return nil }
-    let words = [point.annotation?.chapter, point.annotation?.note].compactMap(\.self)
-    let pace = talk.pace
-    return talk.now
-      + (words.isEmpty ? pace.interval : pace.readingTime(of: words.joined(separator: " ")))
-  }
-
-  private mutating func sayIfAtEnd() {
-    guard play?.scriptPath?.next == nil else { return }
-    talk.motion = nil
-    message = .note("This is the end.")
-  }
-}
-
-extension Session {
-  /// The time to the next change without a key; nil if there is none.
-  package var timeToNextDeadline: Duration? {
-    let untilStep = talk.motion?.due.map { $0 - talk.now }
-    // The time that can be seen changes with every second.
-    let untilSecond =
-      talk.isTimerShown && talk.isOnStage && talk.beginning != nil
-      ? Duration.seconds(talk.elapsed.components.seconds + 1) - talk.elapsed : nil
-    return [untilStep, untilSecond].compactMap(\.self).min().map { max(.zero, $0) }
-  }
-}
-
-extension Talk {
-  /// Returns the time between the steps to a stop, 40 to 300 ms: long enough to be seen, but the wait stays short.
-  static func interval(steps: Int) -> Duration {
-    min(.milliseconds(300), max(.milliseconds(40), .milliseconds(2000 / max(1, steps))))
-  }
-}
-
-extension Motion {
-  fileprivate func delayed(until time: Duration) -> Motion {
-    switch self {
-    case .toStop(let position, _, let interval):
-      .toStop(position: position, due: time, interval: interval)
-    case .autoplay: .autoplay(due: time)
-    }
   }
 }

@@ -8,6 +8,10 @@ package enum TalkEvent: Hashable, Sendable {
   case advance
   /// Go back to the previous stop of the script path.
   case retreat
+  /// Take the next step; steps of bookkeeping are passed over.
+  case nextStep
+  /// Take the last step back; steps of bookkeeping are passed over.
+  case previousStep
   /// Go to the beginning of the script path.
   case toFirstStop
   /// Go to its end.

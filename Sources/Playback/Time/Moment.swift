@@ -121,6 +121,9 @@ package struct Snapshot: Hashable, Sendable {
   /// The pages of the hole whose old data has moved or gone, ascending.
   package var movedPages: some Sequence<PageIndex> { history.movedPages }
 
+  /// Returns the past of the last gather of a task, or nil if it has not gathered.
+  func lastGather(of task: TaskID) -> GatherPast? { history.lastGather(of: task) }
+
   /// The counters of the way here.
   package var counters: Counters { history.counters }
 
@@ -141,6 +144,8 @@ package struct Annotation: Hashable, Sendable {
   package var note: String?
   /// The words that only the speaker reads from here on.
   package var speaker: String?
+  /// True if the note of earlier moments is over here.
+  package private(set) var endsNote = false
 
   /// Makes an annotation.
   package init(chapter: String?, note: String?, speaker: String?) {
@@ -149,11 +154,24 @@ package struct Annotation: Hashable, Sendable {
     self.speaker = speaker
   }
 
+  /// The end of a note, without other words.
+  package static let endOfNote: Annotation = {
+    var annotation = Annotation(chapter: nil, note: nil, speaker: nil)
+    annotation.endsNote = true
+    return annotation
+  }()
+
+  /// True if there is anything to read.
+  package var hasWords: Bool { chapter != nil || note != nil || speaker != nil }
+
   /// Adds the words of an earlier annotation that are still in force here, as no later ones have taken their place.
   ///
   /// - Returns: true if nothing that is earlier still is in force: the chapter begins there.
   mutating func addWordsInForce(of earlier: Annotation) -> Bool {
-    note = note ?? earlier.note
+    if !endsNote {
+      note = note ?? earlier.note
+      endsNote = note == nil && earlier.endsNote
+    }
     speaker = speaker ?? earlier.speaker
     chapter = earlier.chapter
     return chapter != nil
@@ -161,11 +179,13 @@ package struct Annotation: Hashable, Sendable {
 
   /// Returns the annotation with some words in the place of its own.
   func overwritten(by words: Annotation) -> Annotation {
-    Annotation(
+    var both = Annotation(
       chapter: words.chapter ?? chapter,
-      note: words.note ?? note,
+      note: words.endsNote ? nil : words.note ?? note,
       speaker: words.speaker ?? speaker
     )
+    both.endsNote = both.note == nil && (words.endsNote || endsNote)
+    return both
   }
 }
 

@@ -94,7 +94,9 @@ extension ScriptPath {
 
     /// True if a speaker stops here: at words, at a question to the checker, at a pause, and at a moment
     /// to which the script has gone back.
-    package var isStop: Bool { isLanding || isPause || check != nil || annotation != nil }
+    package var isStop: Bool {
+      isLanding || isPause || check != nil || annotation?.hasWords == true
+    }
 
     /// True if no more words can be added at this point, because its end has been told.
     fileprivate var isClosed: Bool { isPause || check != nil }
@@ -173,7 +175,8 @@ extension ScriptPath {
   package mutating func say(_ words: Annotation) {
     let said = last.annotation
     let takesPlace =
-      words.chapter != nil && said != nil || words.note != nil && said?.note != nil
+      words.chapter != nil && said?.hasWords == true
+      || (words.note != nil || words.endsNote) && said?.note != nil
       || words.speaker != nil && said?.speaker != nil
     if last.isClosed || takesPlace { points.append(Point(moment: last.moment)) }
     if last.annotation == nil { wordedPoints.append(points.count - 1) }

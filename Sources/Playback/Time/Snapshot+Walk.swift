@@ -16,4 +16,13 @@ extension Snapshot {
 
   /// The page of the file at the cursor.
   package var cursorIndex: PageIndex? { machine[walker].index }
+
+  /// The past of that task's last gather: the slots that it has gone through; nil before its first gather and after
+  /// its last.
+  package var gatherPast: GatherPast? {
+    switch walk {
+    case nil, .begin, .returnEarly: nil
+    case .gather, .gathering, .batch, .edge, .account: lastGather(of: walker)
+    }
+  }
 }

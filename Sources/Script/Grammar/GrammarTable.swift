@@ -111,7 +111,11 @@ extension CommandWord {
   package var entries: [GrammarEntry] {
     switch self {
     case .chapter: [entry("TEXT", "begins a chapter")]
-    case .note: [entry("TEXT", "for the audience; lines that follow each other make one text")]
+    case .note:
+      [
+        entry("TEXT", "for the audience; lines that follow each other make one text"),
+        entry("", "ends the note: the audience reads again what each step does"),
+      ]
     case .speaker: [entry("TEXT", "for the speaker; lines that follow each other make one text")]
     case .step: stepEntries
     case .mark: [entry("MARK", "names the current moment; each name is given once")]

@@ -47,7 +47,8 @@ extension Command {
   var lines: [String] {
     switch self {
     case .chapter(let title): [line(.chapter, title)]
-    case .note(let text): text.lines.map { line(.note, $0) }
+    case .note(nil): [CommandWord.note.rawValue]
+    case .note(let text?): text.lines.map { line(.note, $0) }
     case .speaker(let text): text.lines.map { line(.speaker, $0) }
     case .step(let step): [line(.step, step.script)]
     case .mark(let name): [line(.mark, name.rawValue)]

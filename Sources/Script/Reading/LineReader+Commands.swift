@@ -23,7 +23,7 @@ extension LineReader {
     let command: Command =
       switch word {
       case .chapter: .chapter(try takeText())
-      case .note: .note(try takeText())
+      case .note: .note(scope.version >= 3 && !hasText ? nil : try takeText())
       case .speaker: .speaker(try takeText())
       case .step: .step(try takeStep(in: scope))
       case .mark: .mark(try takeMark(in: scope))

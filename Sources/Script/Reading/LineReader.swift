@@ -22,6 +22,9 @@ struct LineReader {
   /// True if only blanks and a comment are left.
   var isAtEnd: Bool { peek() == nil }
 
+  /// True if a text follows; what looks like a comment is a part of it.
+  var hasText: Bool { text[position...].contains { $0 != " " } }
+
   /// The column after the last word read, counted from 1.
   var column: Int { position + 1 }
 

@@ -5,8 +5,8 @@ package import Shmem
 package enum Command: Hashable, Sendable {
   /// Begins a chapter with this title.
   case chapter(String)
-  /// Shows a text, of one or several lines, to the audience.
-  case note(String)
+  /// Shows a text, of one or several lines, to the audience; nil ends the text that is shown.
+  case note(String?)
   /// Shows a text, of one or several lines, to the speaker.
   case speaker(String)
   /// Lets tasks run.
@@ -40,7 +40,7 @@ package enum Command: Hashable, Sendable {
   /// Returns the two texts as one, if both are for the audience or both for the speaker.
   func continued(by next: Command) -> Command? {
     switch (self, next) {
-    case (.note(let text), .note(let more)): .note(text + "\n" + more)
+    case (.note(let text?), .note(let more?)): .note(text + "\n" + more)
     case (.speaker(let text), .speaker(let more)): .speaker(text + "\n" + more)
     case (.chapter, _), (.note, _), (.speaker, _), (.step, _), (.mark, _), (.jump, _), (.pause, _),
       (.check, _), (.compare, _), (.inject, _), (.swizzle, _), (.expect, _), (.until, _),
@@ -74,6 +74,7 @@ package enum Command: Hashable, Sendable {
   var version: Int {
     switch self {
     case .step(let step): step.version
+    case .note(nil): 3
     case .expect(let expectation): expectation.version
     case .chapter, .note, .speaker, .mark, .jump, .pause, .check, .compare, .inject, .swizzle,
       .until,

@@ -9,6 +9,8 @@ import RadixTrees
 package struct History: Hashable, Sendable {
   /// The counts so far.
   package private(set) var counters: Counters
+  /// The past of the last gather of each task that has gathered.
+  private var gathers: [GatherPast] = []
   private var moves = RadixTree<[Obligation.Move]>(mapShift: 6)
   private var depth = 0
 
@@ -25,6 +27,9 @@ package struct History: Hashable, Sendable {
       return PageIndex(found.index)
     }
   }
+
+  /// Returns the past of the last gather of a task, or nil if it has not gathered.
+  package func lastGather(of task: TaskID) -> GatherPast? { gathers.first { $0.task == task } }
 
   /// Returns the obligation of a punch at a page of the file, met or not; nil if there never was one.
   package func obligation(
@@ -68,6 +73,7 @@ package struct History: Hashable, Sendable {
     depth += 1
     if let effect = before.transition(for: step, in: scenario)?.effect {
       counters.count(effect, from: before.file, to: after.file)
+      if let undo = effect.undo { note(undo, by: step.task, in: before, scenario) }
     }
     for index in reach.slots {
       let from = before.whereabouts(ofOldDataAt: index, in: scenario)
@@ -87,6 +93,21 @@ package struct History: Hashable, Sendable {
   ) {
     let reach = Reach(between: before, and: after)
     advance(by: step, from: before, to: after, touching: reach, in: scenario)
+  }
+
+  /// Notes what a gather goes through.
+  private mutating func note(
+    _ effect: UndoEffect<SharedStorage.Batch>,
+    by task: TaskID,
+    in before: Machine<SharedStorage>,
+    _ scenario: Scenario
+  ) {
+    let earlier = lastGather(of: task)
+    guard let past = GatherPast(effect, by: task, after: earlier, in: before, scenario) else {
+      return
+    }
+    gathers.removeAll { $0.task == task }
+    gathers.append(past)
   }
 
   private mutating func append(_ move: Obligation.Move, at index: PageIndex) {

@@ -14,6 +14,10 @@ protocol StepEffect: Hashable, Sendable {
   var findsNoSwapInUse: Bool { get }
   /// The direction in which the step exchanges a page and its swap entry; one in two stores counts with the second.
   var swizzle: SwizzleDirection? { get }
+  /// True if the step is made under mapping->tree_lock, the lock of the page tree, which it takes and drops.
+  ///
+  /// Other trees, those of the swap areas, have tree_locks of their own, which this is not about.
+  var takesTreeLock: Bool { get }
   /// The correction of `info->alloced` that the step makes besides those of getting a page, of a swap-in and of a walk.
   var correction: AllocedCorrection? { get }
 }
@@ -56,6 +60,10 @@ extension StepEffect {
     case .cached(.swizzles, _), .cached(.fillsSlot, _): .into
     case .findsCached, .reads, .findsNoOwner, .cached, nil: nil
     }
+  }
+
+  var takesTreeLock: Bool {
+    getPage?.takesTreeLock ?? ownSwapIn?.takesTreeLock ?? false
   }
 
   var correction: AllocedCorrection? { nil }

@@ -74,6 +74,9 @@ extension TaskEffect {
   var findsNoSwapInUse: Bool { ask(FindsNoSwapInUseQuestion()) }
 
   /// See `StepEffect`.
+  package var takesTreeLock: Bool { ask(TakesTreeLockQuestion()) }
+
+  /// See `StepEffect`.
   var swizzle: SwizzleDirection? { ask(SwizzleQuestion()) }
 
   /// See `StepEffect`.
@@ -121,6 +124,10 @@ private struct TakesEntryOutQuestion: StepEffectQuestion {
 
 private struct FindsNoSwapInUseQuestion: StepEffectQuestion {
   func answer(for effect: some StepEffect) -> Bool { effect.findsNoSwapInUse }
+}
+
+private struct TakesTreeLockQuestion: StepEffectQuestion {
+  func answer(for effect: some StepEffect) -> Bool { effect.takesTreeLock }
 }
 
 private struct SwizzleQuestion: StepEffectQuestion {

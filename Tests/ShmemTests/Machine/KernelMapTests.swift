@@ -38,6 +38,40 @@ struct KernelMapTests {
     }
   }
 
+  @Test("the steps that are made under tree_lock are those whose locks say so")
+  func treeLock() throws {
+    var (taking, notTaking) = (Set<StepID>(), Set<StepID>())
+    for seed in 0..<240 {
+      var lots = Lots(seed: UInt64(seed))
+      let mapping = Mapping.allCases[seed % Mapping.allCases.count]
+      let guardsMayBeOff = seed % 4 > 1
+      let scenario = try Scenario(in: mapping, drawnFrom: &lots, guardsMayBeOff: guardsMayBeOff)
+      let picks = (0..<scenario.filePages).map { PageIndex($0) }
+      var machine = Machine<FlatStorage>(scenario)
+      for _ in 0..<250 {
+        let steps = machine.enabledSteps(picking: picks, in: scenario)
+        guard !steps.isEmpty else { break }
+        let step = lots.one(of: steps)
+        let effect = try #require(machine.transition(for: step, in: scenario)).effect
+        if effect.takesTreeLock {
+          taking.insert(step.id)
+        } else if !guardsMayBeOff {
+          notTaking.insert(step.id)
+        }
+        machine.apply(step, in: scenario)
+      }
+    }
+    for row in try rows(under: "step") {
+      let id = try #require(StepID(rawValue: row[0]))
+      // The trees of the swap areas have locks of their own.
+      let locks = row[4].replacing("tree_lock of the swap area", with: "")
+      #expect(taking.contains(id) == locks.contains("tree_lock"), "\(id.rawValue): \(row[4])")
+      let isAlways = locks.split { ",;".contains($0) }
+        .contains { $0.trimmingCharacters(in: .whitespaces) == "tree_lock" }
+      #expect(!(isAlways && notTaking.contains(id)), "\(id.rawValue) is not always made under it")
+    }
+  }
+
   @Test("the table of kernels shows their rules")
   func kernels() throws {
     let rows = try rows(under: "kernel")

@@ -13,9 +13,10 @@ extension Listing {
       line("inside i_size? else -EINVAL", .f6),
       line("swap entry? swap it in (S)"),
       line("hole? allocate a page", .f8),
-      line("      add it if the slot is still empty", .f9),
+      line("      tree_lock: add it if still empty", .f9),
       line("      put it on the LRU list", .f10),
       line("never written? fill it with zeros", .f11),
+      line("  beyond i_size now? tree_lock: take it back"),
     ]
   )
 
@@ -33,8 +34,8 @@ extension Listing {
       line("  look the slot up again"),
       line("being written? wait", .s6),
       line("tree_lock: entry becomes page, one store", .s7, only: .on(\.guards.atomicSwizzle)),
-      line("slot: delete the entry", .s7a, only: .off(\.guards.atomicSwizzle)),
-      line("slot: insert the page, if still empty", .s7b, only: .off(\.guards.atomicSwizzle)),
+      line("tree_lock: delete the entry", .s7a, only: .off(\.guards.atomicSwizzle)),
+      line("tree_lock: insert the page, if empty", .s7b, only: .off(\.guards.atomicSwizzle)),
       line("info->swapped -= 1", .s8),
       line("leave the swap cache, free the entry", .s9),
       line("the caller unlocks the page", .s10),
@@ -43,7 +44,7 @@ extension Listing {
 
   static let fromDiskLines = [
     line("no page, or a shadow? allocate a page", .m1),
-    line("  add it; the shadow goes", .m2),
+    line("  tree_lock: add it; the shadow goes", .m2),
     line("  read the bytes from the disk", .m3),
     line("  unlock it", .m4),
   ]

@@ -28,7 +28,7 @@ extension Listing {
       line("first loop: take without sleeping", only: .on(\.firstPass)),
       line("look up the first and the last page", only: .edgesAreRemoved),
       line("zero the cut parts of the edge pages", .p12),
-      line("or, where the page is whole, remove it", .p12a, only: .edgesAreRemoved),
+      line("or, if it is whole, tree_lock: remove it", .p12a, only: .edgesAreRemoved),
       line("   unlock it", .p12b, only: .edgesAreRemoved),
       line("no whole page? done", .p13, only: .edgesAreOnlyCut),
       line("second loop: take the rest"),

@@ -28,7 +28,7 @@ extension ReclaimEffect.OnPage {
     case .findsUnderWriteback: return "\(page) is being written: \(name) keeps the page."
     case .unmaps: return "\(name) clears every pte of \(page)."
     case .findsGone: return "\(page) has left the file: \(name) lets it go."
-    case .findsReferenced(let count):
+    case .findsReferenced(let count, _):
       return
         "\(name) counts \(count) references on \(page), more than the tree's and its own "
         + "(\(holders(of: page, in: context))): it keeps the page."

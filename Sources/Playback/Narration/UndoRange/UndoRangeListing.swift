@@ -55,7 +55,7 @@ extension Listing {
         .on(\.lockingGather)
       ),
       line("          unmap it", .p10a, only: .on(\.firstPass)),
-      line("          remove it", .p10b, only: .on(\.firstPass)),
+      line("          tree_lock: remove it", .p10b, only: .on(\.firstPass)),
       line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
     ]
   )
@@ -70,13 +70,13 @@ extension Listing {
       line("  gather a batch of entries from index", .p5, only: .on(\.firstPass)),
       line("    one slot at a time", only: .on(\.firstPass), .on(\.slowGather)),
       line("  for each entry:", only: .on(\.firstPass)),
-      line("    shadow? empty the slot", .p6e, only: .on(\.firstPass)),
+      line("    shadow? tree_lock: empty the slot", .p6e, only: .on(\.firstPass)),
       line("            if it still holds it", only: .on(\.firstPass)),
     ] + retryLines("            else: ", only: .on(\.firstPass), .has(\.swapRetry, .first)) + [
       line("    page? trylock; busy: skip it", .p8, only: .on(\.firstPass), .on(\.guards.pageLock)),
       line("          ours, and not being written?", .p9, only: .on(\.firstPass)),
       line("          unmap it", .p10a, only: .on(\.firstPass)),
-      line("          remove it", .p10b, only: .on(\.firstPass)),
+      line("          tree_lock: remove it", .p10b, only: .on(\.firstPass)),
       line("    unlock; batch done: drop its references", .p11, only: .on(\.firstPass)),
     ]
   )
@@ -99,12 +99,13 @@ extension Listing {
       line("  swap? look it up in the swap cache", .p16c, only: .on(\.lockCachedPage)),
       line("        there? wait for the page lock", .p16l, only: .on(\.lockCachedPage)),
       line("  swap? tree_lock: empty slot, free entry", .p16),
-      line("        but only if it still holds it", only: .on(\.guards.compareInFreeSwap)),
+      line("        but only if it still holds it:", only: .on(\.guards.compareInFreeSwap)),
+      line("        compared under that lock, too", only: .on(\.guards.compareInFreeSwap)),
     ] + retryLines("        else: ", only: .has(\.swapRetry, .second)) + [
       line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
       line("        still ours?", .p18),
     ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
-      line("        unmap it, remove it", .p19),
+      line("        unmap it, tree_lock: remove it", .p19),
       line("  unlock; batch done: drop its references", .p20),
       line("index beyond the hole? done", only: .has(\.pastEnd, .stop)),
     ]
@@ -123,14 +124,14 @@ extension Listing {
       line("for each entry:"),
       line("  beyond the hole? leave the batch", .p15),
       line("                   and start over", only: .has(\.pastEnd, .restart), .on(\.rescan)),
-      line("  shadow? empty the slot", .p16e),
+      line("  shadow? tree_lock: empty the slot", .p16e),
       line("          if it still holds it"),
     ] + retryLines("          else: ", only: .has(\.swapRetry, .second)) + [
       line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
       line("        being written? wait", .p17w),
       line("        still ours?", .p18),
     ] + retryLines("        else: ", only: .on(\.pageRetry)) + [
-      line("        unmap it, remove it", .p19),
+      line("        unmap it, tree_lock: remove it", .p19),
       line("  unlock; batch done: drop its references", .p20),
     ]
   )
@@ -140,7 +141,7 @@ extension Listing {
     line("put the cursor on the first page", .p4),
     line("first loop: take without sleeping", only: .on(\.firstPass)),
     line("look at the first page", .p12, only: .edgesAreRemoved),
-    line("  still there? remove it, unlock it", .p12a, .p12b, only: .edgesAreRemoved),
+    line("  still there? tree_lock: remove it", .p12a, .p12b, only: .edgesAreRemoved),
     line("second loop: take the rest"),
     line("info->swapped -= entries freed", .p21),
   ]

@@ -15,4 +15,9 @@ extension EvictEffect: StepEffect {
     guard case .undo(let effect) = self else { return nil }
     return effect.swapIn
   }
+
+  var takesTreeLock: Bool {
+    guard case .undo(let effect) = self else { return false }
+    return effect.takesTreeLock
+  }
 }

@@ -12,4 +12,12 @@ package enum DiskReadEffect: Hashable, Sendable {
   case reads(PageNumber, Content)
   /// M4: unlocks the page.
   case unlocks(PageNumber)
+
+  /// See `StepEffect`.
+  var takesTreeLock: Bool {
+    switch self {
+    case .adds, .findsSlotTaken: true
+    case .allocates, .reads, .unlocks: false
+    }
+  }
 }

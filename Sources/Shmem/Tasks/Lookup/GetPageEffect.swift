@@ -43,6 +43,18 @@ package enum GetPageEffect: Hashable, Sendable {
     case isLeft
   }
 
+  /// See `StepEffect`.
+  var takesTreeLock: Bool {
+    switch self {
+    case .adds, .findsSlotTaken, .clears(_, .isTakenBack): true
+    case .swapIn(let effect): effect.takesTreeLock
+    case .fromDisk(let effect): effect.takesTreeLock
+    case .findsNothing, .findsSwap, .findsPage, .locks, .findsGone, .passesSizeTest,
+      .findsBehindEnd, .allocates, .addsToLRU, .clears(_, .isKept), .clears(_, .isLeft):
+      false
+    }
+  }
+
   /// True if the step finds that the page lies after the end of the file, so that the caller gets none.
   var endsBehindEnd: Bool {
     switch self {

@@ -40,6 +40,19 @@ package enum SwapInEffect: Hashable, Sendable {
     case leavesSwapCache(isBehindEnd: Bool)
   }
 
+  /// See `StepEffect`.
+  var takesTreeLock: Bool {
+    switch self {
+    case .cached(.swizzles, _), .cached(.emptiesSlot, _), .cached(.findsSlotChanged, _),
+      .cached(.fillsSlot, _), .cached(.findsSlotTaken, _):
+      true
+    case .findsCached, .reads, .findsNoOwner, .cached(.locks, _), .cached(.confirms, _),
+      .cached(.findsParted, _), .cached(.seesWriteEnd, _), .cached(.accounts, _),
+      .cached(.leavesSwapCache, _):
+      false
+    }
+  }
+
   /// True if the step ends the swap-in because the page lies after the end of the file.
   var endsBehindEnd: Bool {
     guard case .cached(.leavesSwapCache(isBehindEnd: true), _) = self else { return false }

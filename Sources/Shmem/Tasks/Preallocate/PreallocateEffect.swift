@@ -43,4 +43,12 @@ extension PreallocateEffect: StepEffect {
     guard case .undo(let effect) = self else { return nil }
     return effect.swapIn
   }
+
+  var takesTreeLock: Bool {
+    switch self {
+    case .getPage(let effect, _): effect.takesTreeLock
+    case .undo(let effect): effect.takesTreeLock
+    case .takesMutex, .publishes, .goesOn, .fails, .commits, .withdraws, .releasesMutex: false
+    }
+  }
 }

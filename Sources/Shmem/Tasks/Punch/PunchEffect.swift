@@ -35,4 +35,9 @@ extension PunchEffect: StepEffect {
     guard case .undo(let effect, _) = self else { return nil }
     return effect.swapIn
   }
+
+  var takesTreeLock: Bool {
+    guard case .undo(let effect, _) = self else { return false }
+    return effect.takesTreeLock
+  }
 }

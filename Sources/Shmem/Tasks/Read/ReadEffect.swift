@@ -48,4 +48,12 @@ extension ReadEffect: StepEffect {
     guard case .swapIn(let effect, _) = self else { return nil }
     return effect
   }
+
+  var takesTreeLock: Bool {
+    switch self {
+    case .swapIn(let effect, _): effect.takesTreeLock
+    case .fromDisk(let effect, _): effect.takesTreeLock
+    case .looksUp, .page: false
+    }
+  }
 }

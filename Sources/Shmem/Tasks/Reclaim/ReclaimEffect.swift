@@ -24,7 +24,9 @@ package enum ReclaimEffect: Hashable, Sendable {
     /// C4 or C5: gives it back, because it has left the file.
     case findsGone
     /// C4 or C5: gives it back, because there are more references than the tree's and its own.
-    case findsReferenced(count: Int)
+    ///
+    /// C4 tries to freeze the count of a clean page, under tree_lock; C5 only looks at it.
+    case findsReferenced(count: Int, freezes: Bool)
     /// C4: drops the clean page and leaves an entry in its slot, or nothing.
     case drops(leaving: Entry?)
     /// C5: lets the dirty page go on to be written.
@@ -87,6 +89,17 @@ extension ReclaimEffect: StepEffect {
   var takesEntryOut: Bool {
     switch self {
     case .store(.swizzles, _), .store(.emptiesSlot, _): true
+    case .isolates, .page, .store, .write: false
+    }
+  }
+
+  var takesTreeLock: Bool {
+    switch self {
+    case .page(.drops, _), .page(.findsReferenced(_, freezes: true), _): true
+    case .store(.swizzles, _), .store(.emptiesSlot, _), .store(.fillsSlot, _),
+      .store(.findsSlotTaken, _):
+      true
+    case .write(.freesFilePage, _): true
     case .isolates, .page, .store, .write: false
     }
   }

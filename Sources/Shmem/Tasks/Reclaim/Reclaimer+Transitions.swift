@@ -64,7 +64,7 @@ extension Machine {
     let count = storage.references(to: isolated.page)
     let isOnlyOurs = count - (page.swap == nil ? 0 : 1) == 2
     guard isOnlyOurs || (page.isDirty && !scenario.rules.reclaimCountsReferences) else {
-      return .findsReferenced(count: count)
+      return .findsReferenced(count: count, freezes: !page.isDirty)
     }
     return page.isDirty
       ? .letsOut(isCounted: scenario.rules.reclaimCountsReferences)

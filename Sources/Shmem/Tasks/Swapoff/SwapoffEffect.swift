@@ -51,6 +51,13 @@ extension SwapoffEffect: StepEffect {
     return true
   }
 
+  var takesTreeLock: Bool {
+    switch self {
+    case .cached(.swizzles, _), .cached(.findsSlotChanged, _): true
+    case .finds, .cached: false
+    }
+  }
+
   var swizzle: SwizzleDirection? {
     guard case .cached(.swizzles, _) = self else { return nil }
     return .into

@@ -21,4 +21,9 @@ extension TruncateEffect: StepEffect {
     guard case .undo(let effect) = self else { return nil }
     return effect.swapIn
   }
+
+  var takesTreeLock: Bool {
+    guard case .undo(let effect) = self else { return false }
+    return effect.takesTreeLock
+  }
 }
