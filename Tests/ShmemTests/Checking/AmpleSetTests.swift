@@ -94,26 +94,33 @@ extension ReducedRace {
   ///
   /// - Parameter stride: one state in so many is looked at.
   /// - Returns: the first such step; nil if there is none.
-  func firstUnforeseen(every stride: Int) -> String? {
+  fileprivate func firstUnforeseen(every stride: Int) -> String? {
     var visited = 0
     var found: String?
-    _ = Walk(scenario) { state in
+    scenario.forEachState { state in
       visited += 1
-      guard found == nil, visited % stride == 0 else { return }
-      let before = state.tasks.map { mayAccess(in: state, of: $0) }
-      for (task, mayAccess) in zip(state.tasks, before) {
-        let readiness = state.readiness(of: task, in: scenario)
-        let (footprint, ends) = steps(of: task, from: state)
-        if !mayAccess.covers(footprint) { found = "\(readiness) of \(task)" }
-        for after in ends {
-          for (other, mayAccess) in zip(state.tasks, before)
-          where !mayAccess.covers(self.mayAccess(in: after, of: other)) {
-            found = "\(other) after \(readiness) of \(task)"
-          }
+      if visited.isMultiple(of: stride) { found = unforeseen(in: state) }
+      return found == nil
+    }
+    return found
+  }
+
+  /// Returns a step of one state that touches what was not foreseen for its task, or adds to what is foreseen for
+  /// any; nil if there is none.
+  func unforeseen(in state: State) -> String? {
+    let before = state.tasks.map { mayAccess(in: state, of: $0) }
+    for (task, mayAccess) in zip(state.tasks, before) {
+      let readiness = state.readiness(of: task, in: scenario)
+      let (footprint, ends) = steps(of: task, from: state)
+      if !mayAccess.covers(footprint) { return "\(readiness) of \(task)" }
+      for after in ends {
+        for (other, mayAccess) in zip(state.tasks, before)
+        where !mayAccess.covers(self.mayAccess(in: after, of: other)) {
+          return "\(other) after \(readiness) of \(task)"
         }
       }
     }
-    return found
+    return nil
   }
 
   /// Returns the resources that a task can still touch in a state.

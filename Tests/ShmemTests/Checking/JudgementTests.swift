@@ -13,7 +13,7 @@ import Testing
 @Suite("Judgements from a cache")
 struct JudgementTests {
   /// An order in which states are visited.
-  private enum Order: CaseIterable {
+  private enum Order {
     case breadthFirst
     case depthFirst
   }
@@ -23,12 +23,11 @@ struct JudgementTests {
     arguments: RuleReductionTests.races
   )
   func everyState(race: RuleReductionTests.Race) throws {
-    for (setting, scenario) in try RuleReductionTests.settings(of: race) {
+    for (number, (setting, scenario)) in try RuleReductionTests.settings(of: race).enumerated() {
       let start = Machine<FlatStorage>(scenario)
-      for order in Order.allCases {
-        let system = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
-        #expect(misjudgement(in: system, order) == nil, "\(setting), \(order)")
-      }
+      let system = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
+      let order = number.isMultiple(of: 2) ? Order.breadthFirst : .depthFirst
+      #expect(misjudgement(in: system, order) == nil, "\(setting), \(order)")
     }
   }
 

@@ -106,24 +106,33 @@ extension Scenario {
   ///   - stride: one state in so many is looked at.
   ///   - limit: the number of states after which none is looked at.
   /// - Returns: the first such step, with the other; nil if there is none.
-  func firstClash(of stepIDs: Set<StepID>, every stride: Int, below limit: Int) -> String? {
-    let picks = (0..<filePages).map { PageIndex($0) }
+  fileprivate func firstClash(
+    of stepIDs: Set<StepID>,
+    every stride: Int,
+    below limit: Int
+  ) -> String? {
     var visited = 0
     var found: String?
-    _ = Walk(self) { state in
+    forEachState { state in
       visited += 1
-      guard found == nil, visited % stride == 0, visited < limit else { return }
-      for task in state.tasks {
-        guard case .ready(let row) = state.readiness(of: task, in: self), stepIDs.contains(row)
-        else {
-          continue
-        }
-        let step = Step(task: task, id: row, pick: nil)
-        if state.looksAtOthers(for: step, in: self) { found = "\(step) and the places of others" }
-        if let clash = state.clash(with: step, picks, in: self) { found = "\(step) and \(clash)" }
-      }
+      if visited.isMultiple(of: stride) { found = clash(of: stepIDs, in: state) }
+      return found == nil && visited < limit
     }
     return found
+  }
+
+  /// Returns a step of one of some kinds that does not commute in one state, with the other, or that depends on
+  /// where another task is; nil if there is none.
+  func clash(of stepIDs: Set<StepID>, in state: Machine<FlatStorage>) -> String? {
+    let picks = (0..<filePages).map { PageIndex($0) }
+    for task in state.tasks {
+      guard case .ready(let id) = state.readiness(of: task, in: self), stepIDs.contains(id)
+      else { continue }
+      let step = Step(task: task, id: id, pick: nil)
+      if state.looksAtOthers(for: step, in: self) { return "\(step) and the places of others" }
+      if let clash = state.clash(with: step, picks, in: self) { return "\(step) and \(clash)" }
+    }
+    return nil
   }
 }
 
