@@ -18,7 +18,7 @@ extension Combination {
   /// The columns of the tables; the fifth goes back for pages but not for swap entries.
   ///
   /// A dash is a cell that is not asked for, to save time: mostly of the fourth kernel where there is
-  /// no fault, which makes it the same as the first.
+  /// no fault, which makes it the same as the first, and of a kernel that another row has the verdict of.
   private static let kernels = [
     "3.15", "rfc-24jun", "take-2", "8e205f779d14", "3.16 swap-retry=off", "3.16",
   ]
@@ -43,21 +43,21 @@ extension Combination {
   }
 
   private static let asTheyWere = """
-    page           reclaim@0                   holds  lost   lost   -      holds  holds
+    page           reclaim@0                   holds  -      lost   -      -      holds
     page           read@0 reclaim@0            holds  lost   lost   holds  lost   holds
-    clean          read@0 reclaim@0            holds  holds  holds  -      holds  holds
-    swap           read@0 reclaim@0            holds  lost   lost   holds  holds  holds
-    cached         read@0 reclaim@0            holds  -      lost   -      holds  holds
-    fallocated     read@0 reclaim@0            holds  -      lost   -      lost   holds
+    clean          read@0 reclaim@0            -      -      holds  -      -      holds
+    swap           read@0 reclaim@0            holds  lost   lost   -      holds  holds
+    cached         read@0 reclaim@0            holds  -      lost   -      -      holds
+    fallocated     read@0 reclaim@0            -      -      lost   -      lost   holds
     page           fault-write@0 reclaim@0     holds  -      lost   holds  lost   holds
-    fallocated     fault-read@0 reclaim@0      holds  -      lost   holds  lost   holds
-    hole           fault-write@0 reclaim@0     holds  -      lost   holds  lost   holds
+    fallocated     fault-read@0 reclaim@0      -      -      lost   -      lost   holds
+    hole           fault-write@0 reclaim@0     -      -      lost   -      lost   holds
     page           read@0 reclaim@0 reclaim@0  -      -      lost   -      lost   holds
     swap           read@0 read@0 reclaim@0     -      -      lost   -      lost   holds
-    page,swap      read@1 reclaim@0            holds  -      lost   -      holds  holds
-    page,swap 0-0  read@1 reclaim@0            holds  -      lost   -      holds  holds
-    page,swap 1-1  read@1 reclaim              holds  -      lost   -      holds  holds
-    page,page 0-0  read reclaim                holds  -      lost   -      lost   holds
+    page,swap      read@1 reclaim@0            -      -      lost   -      holds  holds
+    page,swap 0-0  read@1 reclaim@0            -      -      lost   -      -      holds
+    page,swap 1-1  read@1 reclaim              -      -      lost   -      -      holds
+    page,page 0-0  read reclaim                -      -      lost   -      lost   holds
     """
 
   private static let withoutLoop1 = """
