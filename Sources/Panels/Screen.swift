@@ -109,7 +109,10 @@ package enum Screen {
 
   /// Returns the title of a panel, and what part of it is shown.
   private static func title(of panel: any Panel, _ size: Size) -> String {
-    ([panel.title] + [panel.place(size)].compactMap(\.self)).joined(separator: ", ")
+    guard let place = panel.place(size) else { return panel.title }
+    // The place is seen whole: where both do not fit, the title is cut.
+    let room = max(0, size.columns - 2 - place.count - 2)
+    return "\(panel.title.prefix(columns: room)), \(place)"
   }
 
   private static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {

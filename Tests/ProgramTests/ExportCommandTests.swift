@@ -78,6 +78,20 @@ struct ExportCommandTests {
     #expect(coloured.output.contains("38;5;"))
   }
 
+  @Test("the name of a theme alone chooses the colours for a light or a dark background")
+  func themes() throws {
+    func exported(_ options: String...) throws -> String {
+      try Program.run(
+        ["export", "classroom", "--format", "ansi", "--demos", Program.demos.path] + options
+      ).output
+    }
+    let (light, dark) = (try exported("--theme", "light"), try exported("--theme", "dark"))
+    #expect(light == (try exported("--background", "light")))
+    #expect(dark == (try exported("--background", "dark")))
+    #expect(light != dark && !light.isEmpty)
+    #expect(light == (try exported("--theme", "light", "--background", "dark")))
+  }
+
   @Test("a demo that does not tell the truth is not recorded")
   func refusesFalseDemos() throws {
     let demo = "punchscope demo 1\nslots page\nhole 0-0\nexpect slot 0 hole\n"

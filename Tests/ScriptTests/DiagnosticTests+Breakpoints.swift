@@ -14,6 +14,12 @@ extension DiagnosticTests {
       "'unlocked' is a word of version 3 of the language: "
         + "expected 'punchscope demo 3' as the first line"
     ),
+    .file(
+      "a key that version 2 does not have",
+      "punchscope demo 2\n‹group› First steps\nslots page\n",
+      "'group' is a word of version 3 of the language: "
+        + "expected 'punchscope demo 3' as the first line"
+    ),
     .newestCommands(
       "no condition",
       "until‹›",

@@ -98,21 +98,29 @@ extension ChoiceList {
     let indent = Line.empty.padded(to: 4 + numberWidth)
     switch form {
     case .table:
-      let columns = tableColumns
-      let start = head.padded(to: columns.end).appending(item.end).padded(to: columns.about)
+      let columns = columns(width)
+      let start = entry(head, item, columns.end).padded(to: columns.about)
       return Line.hanging(start, Line(item.about, .text), width: width)
     case .described:
       return [head.ending(with: item.end, at: width)]
         + (item.about.isEmpty ? [] : Line.hanging(indent, Line(item.about, .text), width: width))
-    case .titles: return [head.ending(with: item.end, at: width)]
+    case .titles: return [entry(head, item, columns(width).end)]
     }
   }
 
-  /// The columns at which the length and the description begin in a table.
-  private var tableColumns: (end: Int, about: Int) {
+  /// Returns the title of an item, and its length in a column.
+  private func entry(_ head: Line, _ item: Item, _ column: Int) -> Line {
+    head.cut(to: column - 1).padded(to: column).appending(item.end)
+  }
+
+  /// Returns the columns at which the length and the description begin.
+  private func columns(_ width: Int) -> (end: Int, about: Int) {
     let title = items.map { Line($0.title, .text).width }.max() ?? 0
-    let end = 4 + numberWidth + title + 2
     let length = items.map(\.end.width).max() ?? 0
+    let mark = 4 + numberWidth
+    // In a table a third of the width is enough for a title.
+    let most = width < Self.tableWidth ? width - length : mark + width / 3
+    let end = min(mark + title + 2, most)
     return (end, end + length + (length > 0 ? 3 : 0))
   }
 }

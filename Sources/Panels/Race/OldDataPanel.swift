@@ -14,8 +14,22 @@ struct OldDataPanel: Panel {
 
   var title: String { "old data" }
 
+  /// The most steps and moved pages that are followed; the work for a picture must not grow with a race.
+  private static let most = (steps: 5000, pages: 64)
+
   func picture(_ size: Size) -> Grid {
+    guard isShort else {
+      let words = "Too many pages or steps to follow here: the key a tells all."
+      return Grid(Line(words, .dim).wrapped(to: size.columns), size: size)
+    }
     let lines = AccountsText(play: play).oldData(size.columns, indent: 0)
     return Grid(lines.fitted(to: size.rows), size: size)
+  }
+
+  /// True if the lines can be made anew for every picture.
+  private var isShort: Bool {
+    guard play.timeline.now.depth <= Self.most.steps else { return false }
+    let pages = play.snapshot.movedPages.prefix(Self.most.pages + 1)
+    return pages.reduce(0) { count, _ in count + 1 } <= Self.most.pages
   }
 }
