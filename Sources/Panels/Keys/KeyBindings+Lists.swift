@@ -161,15 +161,6 @@ extension KeyBindings {
       event: { .window(.choose($0)) },
     ) + [
       Binding(
-        [.enter],
-        event: .window(.confirm),
-        label: "compare",
-        help:
-          "Compare with the same schedule under the rule that the answer names; where it names none, go "
-          + "to the first step.",
-        isHinted: true,
-      ),
-      Binding(
         [.tab, .down, .character("j")],
         event: .window(.down),
         label: "next question",
@@ -181,6 +172,15 @@ extension KeyBindings {
         event: .window(.up),
         label: "previous question",
         help: "Answer the previous question.",
+      ),
+      Binding(
+        [.enter],
+        event: .window(.confirm),
+        label: "compare",
+        help:
+          "Compare with the same schedule under the rule that the answer names; where it names none, go "
+          + "to the first step.",
+        isHinted: true,
       ),
     ] + leaving([.character("q"), .character("w")], help: "Close the answer and stay here.")
 
