@@ -28,6 +28,7 @@ extension Screen {
         InjectionPanel(play: $0, selected: selected).selectedRow(rect.size)
       }
       return rect.origin.moved(rows: place ?? 0, columns: 0)
+    case .why where session.talk.isOnStage: return Position(row: 0, column: 0)
     case .why(let list):
       return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
     case nil: break

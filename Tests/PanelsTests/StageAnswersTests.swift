@@ -30,6 +30,14 @@ struct StageAnswersTests {
     }
   }
 
+  @Test("the lock of the tree stands beside the chapter while there is room", arguments: sizes)
+  func treeLock(size: Size) throws {
+    let swizzle = try Stage.toldLoss(atStop: 1)
+    #expect(Screen.grid(of: swizzle, size: size).lines[0].contains("tree_lock"))
+    let next = swizzle.after(.race(.stepForward))
+    #expect(!Screen.grid(of: next, size: size).lines[0].contains("tree_lock"))
+  }
+
   @Test("the keys for them are the same as in a race", arguments: ["H", "%", "w"])
   func keys(key: Character) {
     let event = KeyBindings.event(for: .character(key), mode: .race)

@@ -113,6 +113,10 @@ extension KeyBindings {
       help: "Go to the step of the line with that number.",
       isHinted: true,
       event: { .window(.choose($0)) },
+    )
+    + selecting(
+      next: [.down, .character("j"), .tab],
+      previous: [.up, .character("k"), .backTab]
     ) + [
       Binding(
         [.enter],
@@ -123,11 +127,7 @@ extension KeyBindings {
           + "to the first step.",
         isHinted: true,
       )
-    ]
-    + selecting(
-      next: [.down, .character("j"), .tab],
-      previous: [.up, .character("k"), .backTab]
-    ) + finding
+    ] + finding
     + leaving([.character("q"), .character("w")], help: "Close the answer and stay here.")
 
   /// Returns the keys of a choice for which the race waits, without those that choose.

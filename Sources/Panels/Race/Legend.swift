@@ -52,7 +52,7 @@ struct Legend {
   private static let marks: [Entry] = [
     ("*", .oldPage, "old data: must be gone at the end"),
     ("+", .newPage, "written later: may stay"),
-    ("!", .changed, "just changed"), (":", .changedBefore, "a step ago"),
+    ("!", .changed, "just changed"), (":", .changedBefore, "before"),
   ]
 
   private var rows: [Entry] {

@@ -7,7 +7,7 @@ import Shmem
 /// The slots, the next steps and one sentence, as large as a terminal can show them, and nothing else.
 ///
 /// ```text
-///   The swizzle
+///   The swizzle                                            tree_lock
 ///   page      0     1     2     3
 ///   now       P0    .     P2*L! .
 ///   got                 [>s2 ]
@@ -30,9 +30,10 @@ struct StagePanel: Panel {
   func picture(_ size: Size) -> Grid {
     let layout = layout(size)
     var grid = Grid(size: size)
-    let heading = Line(heading(layout.treeRect.size.columns), .title)
-      .ending(with: corner, at: layout.treeRect.size.columns)
-    grid.put(heading, at: Position(row: 0, column: layout.treeRect.origin.column))
+    let width = layout.treeRect.size.columns
+    let title = Line(heading(width), .title)
+    let top = title.ending(with: corner(beside: title, width), at: width)
+    grid.put(top, at: Position(row: 0, column: layout.treeRect.origin.column))
     grid.blit(tree(layout).picture(layout.treeRect.size), at: layout.treeRect.origin)
     grid.blit(words(layout), at: layout.wordsRect.origin)
     return grid
@@ -87,6 +88,15 @@ struct StagePanel: Panel {
     let statuses = PromisesPanel(play: play).statuses
     guard let broken = statuses.first(where: { $0.status.isBroken }) else { return other }
     return other.appending(broken.promise == .oldDataGone ? " LOST " : " BROKEN ", .broken)
+  }
+
+  /// Returns the text in the corner, and before it the lock of the tree if the last step was made under it and both
+  /// fit.
+  private func corner(beside title: Line, _ width: Int) -> Line {
+    guard play.tookTreeLock else { return corner }
+    let lock = Line(play.snapshot.scenario.kernel.treeLockName, .heading)
+    let both = corner.width > 0 ? lock.appending(" ", .text).appending(corner) : lock
+    return title.width + 2 + both.width <= width ? both : corner
   }
 
   // MARK: Words

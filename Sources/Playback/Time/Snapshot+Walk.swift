@@ -17,12 +17,10 @@ extension Snapshot {
   /// The page of the file at the cursor.
   package var cursorIndex: PageIndex? { machine[walker].index }
 
-  /// The past of that task's last gather: the slots that it has gone through; nil before its first gather and after
-  /// its last.
+  /// The past of that task's last gather: the slots that it has gone through; nil before its first gather, and once
+  /// the task has returned.
   package var gatherPast: GatherPast? {
-    switch walk {
-    case nil, .begin, .returnEarly: nil
-    case .gather, .gathering, .batch, .edge, .account: lastGather(of: walker)
-    }
+    if case .begin = walk { return nil }
+    return readiness(of: walker) == .finished ? nil : lastGather(of: walker)
   }
 }

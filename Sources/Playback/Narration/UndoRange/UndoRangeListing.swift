@@ -100,7 +100,7 @@ extension Listing {
       line("        there? wait for the page lock", .p16l, only: .on(\.lockCachedPage)),
       line("  swap? tree_lock: empty slot, free entry", .p16),
       line("        but only if it still holds it:", only: .on(\.guards.compareInFreeSwap)),
-      line("        compared under that lock, too", only: .on(\.guards.compareInFreeSwap)),
+      line("        shmem_free_swap() compares under it", only: .on(\.guards.compareInFreeSwap)),
     ] + retryLines("        else: ", only: .has(\.swapRetry, .second)) + [
       line("  page? wait for the page lock", .p17, only: .on(\.guards.pageLock)),
       line("        still ours?", .p18),
