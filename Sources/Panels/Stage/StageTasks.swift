@@ -24,12 +24,14 @@ struct StageTasks {
     let excerpt = Excerpt(of: rows.count, room: size.rows, keeping: kept)
     let shown = excerpt.places.map { rows[$0] }
     let nameWidth = shown.map { name(of: $0).count }.max() ?? 0
-    var lines = shown.map { line(of: $0, isNext: $0.does(next), nameWidth, size.columns) }
-    if excerpt.hiddenCount > 0, let last = lines.indices.last {
-      let more = Line("+\(excerpt.hiddenCount)", .dim)
-      lines[last] = lines[last].ending(with: more, at: size.columns)
+    let more = excerpt.hiddenCount > 0 ? Line("+\(excerpt.hiddenCount)", .dim) : .empty
+    return shown.enumerated().map { place, row in
+      let isLast = place == shown.count - 1 && more.width > 0
+      // The number of the others stands after the mark of a step.
+      let width = size.columns - (isLast ? more.width + 1 : 0)
+      let line = line(of: row, isNext: row.does(next), nameWidth, width)
+      return isLast ? line.ending(with: more, at: size.columns) : line
     }
-    return lines
   }
 
   private var rows: [ActionRow] {

@@ -68,10 +68,11 @@ extension Snapshot {
     }
   }
 
-  /// The things in the hands of the walking task, and its place.
+  /// The things in the hands of the walking task, and its place in the walk; how far a punch has come with the ptes
+  /// is no part of it.
   private var hands: Hands {
     Hands(
-      cursor: cursorIndex,
+      cursor: walk == nil ? nil : cursorIndex,
       batch: walk?.cursor?.batch,
       position: walk?.cursor?.position,
       isGathering: walk?.isGathering == true,

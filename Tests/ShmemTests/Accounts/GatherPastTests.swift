@@ -42,7 +42,7 @@ struct GatherPastTests {
       tasks: "fault-read@0",
       mayBreak: [.oldDataGone]
     )
-    try race.play("punch P1-P5\\nfault-1 F5-F9")
+    try race.play("punch P1-P5\nfault-1 F5-F9")
     #expect(race.flat[PageIndex(0)] != nil)
     #expect(row(Told(race)) == "-.-")
   }
