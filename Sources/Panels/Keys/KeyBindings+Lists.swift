@@ -38,7 +38,7 @@ extension KeyBindings {
   }
 
   /// The keys that move the selection of any list by one item.
-  private static let neighbors: [Binding] = [
+  static let neighbors: [Binding] = [
     Binding(
       [.down, .character("j")],
       event: .window(.down),
@@ -56,7 +56,7 @@ extension KeyBindings {
   ]
 
   /// The keys that move the selection of a long list further than by one item.
-  private static let jumps: [Binding] = [
+  static let jumps: [Binding] = [
     Binding(
       [.pageDown],
       event: .window(.pageDown),

@@ -65,9 +65,11 @@ enum BottomLine {
     let sign =
       switch prompt.kind {
       case .command: ":"
-      case .search, .find, .findChapter: "/"
+      case .search, .find, .findChapter, .findBranch: "/"
+      case .nameBranch(let list): "name of branch \(list.branch.number): "
       }
-    return Line(" \(sign)", .prompt).appending(prompt.text.suffix(columns: width - 4), .prompt)
+    return Line(" \(sign)", .prompt)
+      .appending(prompt.text.suffix(columns: width - 3 - sign.count), .prompt)
   }
 
   private static func line(of message: Message) -> Line {

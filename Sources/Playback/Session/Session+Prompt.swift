@@ -20,6 +20,10 @@ extension Session {
   }
 
   mutating func run(_ prompt: Prompt) -> [Request] {
+    if case .nameBranch(let list) = prompt.kind {
+      name(list, prompt.text)
+      return []
+    }
     overlay = prompt.kind.reading
     if overlay != nil {
       find(prompt.text, forward: true)
@@ -27,7 +31,7 @@ extension Session {
     }
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .findChapter: return []
+    case .find, .findChapter, .findBranch, .nameBranch: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)
@@ -53,6 +57,7 @@ extension Session {
     case .inquiry(let event): return handle(event)
     case .help: overlay = .reading(.help, scroll: 0)
     case .breakpoints: return handle(.openBreakpoints)
+    case .nameBranch(let text): return nameBranchHere(text)
     case .mouse: return toggleMouse()
     case .quit: return [.quit]
     case .mistaken(let words): message = .problem(words)

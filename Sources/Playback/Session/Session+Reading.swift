@@ -15,7 +15,11 @@ extension Session {
     case .script(var script):
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
-    case .injection, .why, .prompt: break
+    case .branches(let list): overlay = .branches(list.selecting(atEnd ? list.lines.count : 0))
+    case .whatIf(var list):
+      list.select(atEnd ? list.items.count : 0)
+      overlay = .whatIf(list)
+    case .injection, .why, .oldData, .prompt: break
     case nil:
       guard play == nil else { return }
       if let golf {
@@ -38,7 +42,8 @@ extension Session {
       overlay = .prompt(Prompt(kind: .find(text, scroll: scroll)))
     case .chapters(let selected):
       overlay = .prompt(Prompt(kind: .findChapter(selected: selected)))
-    case .injection, .why, .prompt, .script, nil: break
+    case .branches(let list): overlay = .prompt(Prompt(kind: .findBranch(list)))
+    case .injection, .why, .oldData, .whatIf, .prompt, .script, nil: break
     }
   }
 
@@ -63,6 +68,7 @@ extension Session {
       isForward: forward,
       line: text.isEmpty && isSame ? textSearch?.line : nil
     )
+    if case .branches(let list) = overlay { findBranch(text, in: list, forward: forward) }
     guard case .chapters(let selected) = overlay else { return }
     let titles = play?.chapters.map(\.title) ?? []
     let start = text.isEmpty || !forward ? selected : max(0, selected - 1)
@@ -91,7 +97,8 @@ extension Session {
     switch overlay {
     case .reading(let text, _): overlay = .reading(text, scroll: line)
     case .chapters: overlay = .chapters(selected: line)
-    case .injection, .why, .prompt, .script, nil: break
+    case .branches(let list): overlay = .branches(list.selecting(line))
+    case .injection, .why, .oldData, .whatIf, .prompt, .script, nil: break
     }
   }
 }
@@ -102,6 +109,7 @@ extension Prompt.Kind {
     switch self {
     case .find(let text, let scroll): .reading(text, scroll: scroll)
     case .findChapter(let selected): .chapters(selected: selected)
+    case .findBranch(let list), .nameBranch(let list): .branches(list)
     case .command, .search: nil
     }
   }
