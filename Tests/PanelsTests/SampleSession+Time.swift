@@ -31,9 +31,9 @@ extension SampleSession {
     )
   }
 
-  /// The old data of a demo that loses, a few steps before its end.
+  /// The old data of a demo that loses, seen from its beginning.
   static func oldDataInTime() throws -> Session {
-    try demo("06-classroom", atStep: 20).after(
+    try demo("06-classroom", atStep: 3).after(
       .window(.openOldData),
       .window(.oldData(.toNextChange))
     )
@@ -41,6 +41,6 @@ extension SampleSession {
 
   /// The moves of a demo that loses, before the step that decides.
   static func futures() throws -> Session {
-    try demo("06-classroom", atStep: 18).after(.window(.openWhatIf))
+    try demo("06-classroom", atStep: 9).after(.window(.openWhatIf))
   }
 }

@@ -59,7 +59,7 @@ struct OldDataTests {
 
   @Test("data that never moves shares a row with its neighbours")
   func folds() throws {
-    var session = session(try Scenario(.v3_16, "page,page,page,hole,page 0-4"))
+    var session = PlaybackTests.session(try Scenario(.v3_16, "page,page,page,hole,page 0-4"))
     session.take(.window(.openOldData))
     #expect(try Self.strip(session).tracks.map(\.pageWords) == ["0-2", "4"])
     #expect(try Self.strip(session).punchBegins == nil)

@@ -10,7 +10,7 @@ import Testing
 struct WhatIfTests {
   /// The classroom loss after the gather.
   private static func gathered() throws -> Session {
-    var session = session(
+    var session = PlaybackTests.session(
       try Scenario(
         .v3_16,
         "page,hole,swap,hole 1-3",
@@ -111,7 +111,7 @@ struct WhatIfTests {
 
   @Test("a task that starts over for ever does not keep the turns going")
   func loopers() throws {
-    var session = session(try Scenario(.v3_16, "page,page 0-1", tasks: "read:loop@0"))
+    var session = PlaybackTests.session(try Scenario(.v3_16, "page,page 0-1", tasks: "read:loop@0"))
     session.take(.window(.openWhatIf))
     for item in try Self.list(session).items {
       #expect(item.ghost.ending == .isFinished)

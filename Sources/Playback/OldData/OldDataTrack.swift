@@ -73,7 +73,7 @@ package struct OldDataTrack: Hashable, Sendable {
 extension Snapshot {
   /// The history of the old data of every page that the punch owes, or owed on the way here.
   ///
-  /// Neighbouring pages whose data has never moved share a track.
+  /// Neighbouring pages whose data has never moved share a track, pages and swap entries apart.
   ///
   /// - Complexity: linear in the number of pages whose data moved, and of runs of the others.
   package var oldDataTracks: [OldDataTrack] {
@@ -84,9 +84,33 @@ extension Snapshot {
       if let obligation = obligation(at: index) { tracks.append(OldDataTrack(obligation)) }
     }
     for range in obligations.subtracting(moved).ranges {
-      guard let first = obligation(at: range.lowerBound) else { continue }
-      tracks.append(OldDataTrack(unmoved: range, first))
+      for run in alikeRuns(of: range) {
+        guard let first = obligation(at: run.lowerBound) else { continue }
+        tracks.append(OldDataTrack(unmoved: run, first))
+      }
     }
     return tracks.sorted { $0.pages.lowerBound < $1.pages.lowerBound }
+  }
+
+  /// The most neighbouring pages that are looked at one by one.
+  private static let longestRun: UInt64 = 4096
+
+  /// Returns the runs of pages of a range that are all pages, or all swap entries; a range that is too long to look
+  /// at every page is one run.
+  private func alikeRuns(of range: Range<PageIndex>) -> [Range<PageIndex>] {
+    guard range.upperBound.distance(from: range.lowerBound) <= Self.longestRun else {
+      return [range]
+    }
+    var runs: [Range<PageIndex>] = []
+    var start = range.lowerBound
+    var index = start.next
+    while index < range.upperBound {
+      if (machine[index]?.page == nil) != (machine[start]?.page == nil) {
+        runs.append(start..<index)
+        start = index
+      }
+      index = index.next
+    }
+    return runs + [start..<range.upperBound]
   }
 }

@@ -61,7 +61,10 @@ package struct OtherRace: Hashable, Sendable {
   init(_ branch: OtherBranch, _ snapshot: Snapshot, insteadOf race: Snapshot) {
     kind = .branch(branch)
     self.snapshot = snapshot
-    for index in Reach(between: race.machine, and: snapshot.machine).slots {
+    // A reach is asked for from the state with fewer tasks.
+    let isSmaller = snapshot.machine.tasks.count < race.machine.tasks.count
+    let (few, many) = isSmaller ? (snapshot, race) : (race, snapshot)
+    for index in Reach(between: few.machine, and: many.machine).slots {
       let isDifferent = snapshot.holding(at: index) != race.holding(at: index)
       differences.set(index, isMember: isDifferent)
     }

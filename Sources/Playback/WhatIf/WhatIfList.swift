@@ -92,7 +92,12 @@ extension Session {
 
   /// Takes the selected move, or the one with a number, counted from 1; its future stays open.
   mutating func takeMove(_ number: Int? = nil, of list: WhatIfList) -> [Request] {
-    handle(.takeMove(number ?? list.item.move.number ?? 0))
+    let number = number ?? list.item.move.number ?? 0
+    guard list.items.contains(where: { $0.move.number == number }) else {
+      message = .problem("There is no move \(number) now.")
+      return []
+    }
+    return handle(.takeMove(number))
   }
 
   /// Makes the whole future of the selected move the path forward.
