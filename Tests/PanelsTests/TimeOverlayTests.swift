@@ -47,7 +47,7 @@ struct TimeOverlayTests {
     }
     let lines = Screen.grid(of: session, size: size).lines
     for (place, line) in list.lines.enumerated() {
-      let row = lines[1 + place]
+      let row = lines[2 + place]
       #expect(row.contains("\(line.branch.number) "))
       switch line.branch.verdict.outcome {
       case .broken(.oldDataGone, _): #expect(row.contains("LOST"))

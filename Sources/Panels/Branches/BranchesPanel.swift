@@ -7,10 +7,11 @@ import Shmem
 /// The tree of the branches: a line for each, and below it the selected one in full.
 ///
 /// ```text
-///   > 1 from the start                                  35 steps  LOST: 2
-///     ├─ 2 the saved one   after 12: punch P14           23 steps  held    here
-///     │  └─ 4              after 20: read-1 S7            9 steps  open: 2
-///     └─ 3                 after 30: reclaim-1 C5         2 steps  open: 2
+///     branch                                        steps  verdict
+///   > 1 from the start                                 35  LOST: 2
+///     ├─ 2 the saved one  after 12: punch P14          23  held       here
+///     │  └─ 4 after 20: read-1 S7                       9  open: 2
+///     └─ 3 after 30: reclaim-1 C5                       2  open: 2
 ///
 ///   branch 2, 'the saved one': steps 36 to 58, after 12: punch P14, not reclaim-1 C5
 ///   held: the punch has returned, and every promise is kept
@@ -30,54 +31,63 @@ struct BranchesPanel: Panel {
   func picture(_ size: Size) -> Grid {
     let about = about(size)
     let places = places(size)
-    var lines = places.map { line($0, size.columns) }
+    var lines = [heading(size.columns)] + places.map { line($0, size.columns) }
     lines += Array(repeating: .empty, count: max(0, size.rows - about.count - lines.count))
     return Grid(lines + about, size: size)
   }
 
   /// Returns the position of the mark of the selected branch.
   func selection(_ size: Size) -> Position {
-    Position(row: places(size).firstIndex(of: list.selected) ?? 0, column: 0)
+    Position(row: 1 + (places(size).firstIndex(of: list.selected) ?? 0), column: 0)
   }
 
   /// Returns the place of the branch in a row, counted from 0; nil if there is none.
   func place(atRow row: Int, _ size: Size) -> Int? {
     let places = places(size)
-    return places.indices.contains(row) ? places[row] : nil
+    return places.indices.contains(row - 1) ? places[row - 1] : nil
   }
 
   /// Returns the branches that fit above the text about the selected one, which is among them.
   private func places(_ size: Size) -> [Int] {
-    let room = max(1, size.rows - about(size).count - 1)
+    let room = max(1, size.rows - about(size).count - 2)
     return Excerpt(of: list.lines.count, room: room, keeping: [list.selected]).places
   }
 
   // MARK: The tree
 
-  /// The branch in a row of the list, before its place on the screen is known.
+  /// The columns for the numbers of steps.
+  private static let stepsWidth = 5
+  /// The columns for the words about the branch that is marked, and the one here.
+  private static let markWidth = 6
+
+  /// Returns the columns for the verdicts.
+  private func verdictWidth(_ width: Int) -> Int { width < 72 ? 12 : 22 }
+
+  private func heading(_ width: Int) -> Line {
+    let end = Line("steps  ", .heading)
+      .appending(Line("verdict", .heading).padded(to: verdictWidth(width) + Self.markWidth))
+    return Line("  branch", .heading).ending(with: end, at: width)
+  }
+
+  /// Returns the row of a branch.
   private func line(_ place: Int, _ width: Int) -> Line {
     let branch = list.lines[place].branch
     let isSelected = place == list.selected
-    let isWide = width >= 72
     let head = Line(isSelected ? "> " : "  ", .focus)
       .appending(rails(of: list.lines[place].rails, width), .frame)
       .appending("\(branch.number) ", isSelected ? .focus : .emphasis)
     let name = play.name(of: branch).map { Line($0 + "  ", isSelected ? .focus : .note) } ?? .empty
     let fork = Line(place == 0 && name.width > 0 ? "" : shortFork(of: branch), .text)
     let mark = place == list.marked ? "marked" : place == list.current ? "here" : ""
-    let verdictWidth = isWide ? 18 : 13
-    let end = steps(of: branch, isWide: isWide)
-      .appending(verdict(of: branch, verdictWidth).padded(to: verdictWidth))
-      .appending(Line(mark, place == list.marked ? .selected : .cursor).padded(to: 6))
+    let steps = "\(branch.stepCount)"
+    let blanks = String(repeating: " ", count: max(0, Self.stepsWidth - steps.count))
+    let room = verdictWidth(width)
+    let end = Line(blanks + steps + "  ", .dim)
+      .appending(verdict(of: branch, room).padded(to: room))
+      .appending(
+        Line(mark, place == list.marked ? .selected : .cursor).padded(to: Self.markWidth)
+      )
     return head.appending(name).appending(fork).ending(with: end, at: width)
-  }
-
-  /// Returns the number of steps of a branch, in line with those of the others.
-  private func steps(of branch: Branch, isWide: Bool) -> Line {
-    let number = "\(branch.stepCount)"
-    let width = list.lines.map { "\($0.branch.stepCount)".count }.max() ?? 0
-    let noun = isWide ? branch.stepCount == 1 ? " step " : " steps" : ""
-    return Line(String(repeating: " ", count: width - number.count) + number + noun + "  ", .dim)
   }
 
   /// Returns the lines that lead to a branch; of a deep one only the last part is shown.

@@ -206,7 +206,7 @@ struct OldDataPanel: Panel {
       .appending(words, .text)
     var texts = [step.wrapped(to: size.columns).elided(to: Size(rows: 2, columns: size.columns))]
     if let track = strip.track {
-      let head = Line("page \(track.pageWords) ", .emphasis)
+      let head = Line((track.isFolded ? "pages" : "page") + " \(track.pageWords): ", .emphasis)
       let history = head.appending(play.words(of: track, on: strip.way), .text)
       let rows = size.rows < 20 ? 2 : 4
       texts.append(

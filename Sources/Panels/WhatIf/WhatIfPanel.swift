@@ -75,7 +75,7 @@ struct WhatIfPanel: Panel {
       )
       .appending(Line(item.move.stepID.rawValue, .emphasis).padded(to: 5))
       .appending(statement.text(in: snapshot.scenario.kernel), .text)
-    return head.ending(with: ending(of: item).cut(to: max(12, width / 2)), at: width)
+    return head.ending(with: ending(of: item).cut(to: max(22, width / 2)), at: width)
   }
 
   private func ending(of item: WhatIf) -> Line {

@@ -32,7 +32,7 @@ extension Play {
 }
 
 extension OldDataTrack {
-  /// The pages as words: `page 2`, `pages 3-7`.
+  /// The pages by number: `2`, `3-7`.
   package var pageWords: String {
     let last = PageIndex(pages.upperBound.rawValue - 1)
     return isFolded ? "\(pages.lowerBound)-\(last)" : "\(pages.lowerBound)"

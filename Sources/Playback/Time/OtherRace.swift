@@ -33,10 +33,18 @@ package struct OtherRace: Hashable, Sendable {
     package let reason: WaitReason?
   }
 
-  /// The rules as they are written, `take-2, page-lock off`, or the branch: `branch 2 at step 31`.
+  /// The rules as they are written, `take-2, page-lock off`, or the branch and the number of its step: `branch 2 at 31`.
   package var name: String {
     switch kind {
     case .rules(let rules): rules.text
+    case .branch(let branch): "\(branch.title) at \(branch.step)"
+    }
+  }
+
+  /// The name at the beginning of a sentence.
+  private var title: String {
+    switch kind {
+    case .rules: name
     case .branch(let branch): "\(branch.title) at step \(branch.step)"
     }
   }
@@ -202,9 +210,9 @@ extension OtherRace {
     }
     guard let index = firstDifference else {
       let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
-      return "' \(name): \(sameWords(hand: hand)).\(still ?? end)"
+      return "' \(title): \(sameWords(hand: hand)).\(still ?? end)"
     }
-    return "' \(name): slot \(index) \(snapshot.phrase(forSlot: index)), "
+    return "' \(title): slot \(index) \(snapshot.phrase(forSlot: index)), "
       + "here it \(race.phrase(forSlot: index)).\(still ?? end)"
   }
 

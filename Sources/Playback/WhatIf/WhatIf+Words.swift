@@ -10,7 +10,7 @@ extension Play {
     case .broken(.oldDataGone, .survived(let pages)):
       return "LOST \(pages.count == 1 ? "slot" : "slots") \(pages.short)\(at)"
     case .broken(let promise, _), .brokenBefore(let promise):
-      return "BROKEN\(at): \(promise.statement)"
+      return "BROKEN \(promise.rawValue)\(at)"
     case .held: return item.ghost.ending == .goesOn ? "held, no end" : "held"
     case .open: return item.ghost.ending == .isStuck ? "stuck" : "no end"
     }
