@@ -168,6 +168,22 @@ struct BranchTests {
     #expect(session.play?.otherRace == nil)
   }
 
+  @Test("the answer of a check stays with the branch from which it was asked")
+  func checks() throws {
+    var session = try Self.branched()
+    let branches = try #require(session.play).timeline.allBranches
+    try session.answer(session.update(.inquiry(.checkFromHere)))
+    session.take(.race(.goTo(step: 2)))
+    try session.answer(session.update(.inquiry(.checkFromHere)))
+    session.take(.window(.cancel))
+    let play = try #require(session.play)
+    #expect(play.check == nil)
+    #expect(play.checkWords(of: branches[0])?.contains("from step 2") == true)
+    #expect(play.checkWords(of: branches[1]) == nil)
+    let step = play.timeline.number(of: branches[2].end)
+    #expect(play.checkWords(of: branches[2])?.contains("from step \(step)") == true)
+  }
+
   @Test("a branch is not compared with itself")
   func refuses() throws {
     var session = try Self.branched()

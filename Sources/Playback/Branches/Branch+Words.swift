@@ -50,10 +50,10 @@ extension Play {
     }
   }
 
-  /// Returns the answer of the last check if it began on a branch; nil if it did not.
+  /// Returns the answer of the latest check that began on a branch, or its progress; nil if none did.
   package func checkWords(of branch: Branch) -> String? {
-    guard let check, timeline.branchNumber(of: check.moment) == branch.number else { return nil }
-    return check.words
+    let checks = inquiries.answered + [check].compactMap(\.self)
+    return checks.last { timeline.branchNumber(of: $0.moment) == branch.number }?.words
   }
 
   /// The branches as lines of text, for readers without a screen to draw on.

@@ -29,7 +29,9 @@ extension Play {
 
   private func end(of ghost: Ghost) -> String {
     switch ghost.ending {
-    case .isFinished: "All tasks finish."
+    case .isFinished:
+      ghost.end.scenario.taskIDs.contains { ghost.end.scenario[$0].loops }
+        ? "All tasks finish but those that start over for ever." : "All tasks finish."
     case .waits: "At the end no task can go on, but the punch has returned."
     case .isStuck: "At the end no task can go on, and the punch has not returned."
     case .goesOn: "There is no end within \(Ghost.stepLimit.grouped) steps."
