@@ -22,6 +22,21 @@ extension Screen {
       let place = session.play.map { ChaptersPanel(play: $0, selected: selected) }
         .map { $0.selection(layout.interior.size).row }
       return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
+    case .oldData(let strip):
+      let place = session.play.map {
+        OldDataStripPanel(play: $0, strip: strip).selection(layout.interior.size)
+      }
+      return place.map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
+    case .whatIf(let list):
+      let place = session.play.map {
+        WhatIfPanel(play: $0, list: list).selection(layout.interior.size).row
+      }
+      return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
+    case .branches(let list):
+      let place = session.play.map {
+        BranchesPanel(play: $0, list: list).selection(layout.interior.size).row
+      }
+      return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
     case .injection(let selected):
       let rect = InjectionPanel.rect(in: layout.body).framed
       let place = session.play.map {
@@ -53,12 +68,17 @@ extension Screen {
     if session.mode == .blank { return .talk(.showAgain) }
     guard let layout = Layout(of: session, size) else { return nil }
     switch session.overlay {
-    case .reading, .prompt, .script, .why: return nil
+    case .reading, .prompt, .script, .why, .oldData, .whatIf: return nil
     case .chapters(let selected):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
       return ChaptersPanel(play: play, selected: selected)
         .chapter(atRow: row, layout.interior.size).map { .window(.choose($0)) }
+    case .branches(let list):
+      guard let play = session.play, layout.interior.contains(position) else { return nil }
+      let row = position.row - layout.interior.origin.row
+      return BranchesPanel(play: play, list: list).place(atRow: row, layout.interior.size)
+        .map { .window(.choose($0 + 1)) }
     case .injection(let selected):
       let rect = InjectionPanel.rect(in: layout.body).framed
       guard let play = session.play, rect.contains(position) else { return nil }

@@ -66,8 +66,8 @@ package enum Screen {
       drawAlone(list(of: session), layout, &grid)
       return
     }
-    if case .chapters(let selected) = overlay {
-      drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
+    if let panel = overlay.flatMap({ panelAlone(for: $0, play) }) {
+      drawAlone(panel, layout, &grid)
       return
     }
     if session.talk.isOnStage, case .why(let list) = session.overlay {
@@ -87,6 +87,17 @@ package enum Screen {
     if case .why(let list) = overlay {
       let panel = WhyPanel(play: play, list: list)
       drawOver(panel, panel.rect(in: layout.body), layout, &grid)
+    }
+  }
+
+  /// Returns the panel of an overlay that takes the screen of a race; nil if the overlay leaves the race in view.
+  private static func panelAlone(for overlay: Overlay, _ play: Play) -> (any Panel)? {
+    switch overlay {
+    case .chapters(let selected): ChaptersPanel(play: play, selected: selected)
+    case .branches(let list): BranchesPanel(play: play, list: list)
+    case .oldData(let strip): OldDataStripPanel(play: play, strip: strip)
+    case .whatIf(let list): WhatIfPanel(play: play, list: list)
+    case .reading, .injection, .why, .prompt, .script: nil
     }
   }
 
@@ -184,6 +195,7 @@ extension Overlay {
     guard case .prompt(let prompt) = self else { return self }
     switch prompt.kind {
     case .find(let beneath): return beneath
+    case .nameBranch(let list): return .branches(list)
     case .command, .search: return self
     }
   }

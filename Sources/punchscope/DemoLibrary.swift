@@ -18,10 +18,14 @@ struct LoadedDemo {
   var demo: Demo
   /// The run of its script.
   var scriptRun: ScriptRun
+  /// The text of the demo, which may have the names of branches in comments.
+  var text: String
 
   /// The race, with the demo's script as its way forward.
   var play: Play {
-    Play(demo, scriptRun: scriptRun, fallbackTitle: path.lastPathComponent)
+    var play = Play(demo, scriptRun: scriptRun, fallbackTitle: path.lastPathComponent)
+    play.takeBranchNames(from: text)
+    return play
   }
 
   /// The failures of the run, a line each.
@@ -128,7 +132,7 @@ struct DemoLibrary {
     }
     let playthrough = Playthrough(of: demo, checker: checker, goesOn: goesOn)
     guard let playthrough else { throw .stopped(shown) }
-    return LoadedDemo(path: shown, demo: demo, scriptRun: playthrough.scriptRun)
+    return LoadedDemo(path: shown, demo: demo, scriptRun: playthrough.scriptRun, text: text)
   }
 
   private func read(_ path: String, shown: String) throws(LoadError) -> String {

@@ -18,6 +18,8 @@ extension PlainMode {
     case "accounts", "a": for text in session.play?.accountLines ?? [] { print(text) }
     case "why", "w": for text in session.play?.whyTexts ?? [] { print(text) }
     case "break", "D": for text in session.play?.breakpointLines ?? [] { print(text) }
+    case "branches", "y": for text in session.play?.branchTexts ?? [] { print(text) }
+    case "what-if", "W": for text in session.play?.whatIfTexts ?? [] { print(text) }
     case "moves": for text in session.play?.moveLines ?? [] { print(text) }
     default: return false
     }
@@ -28,6 +30,8 @@ extension PlainMode {
     "An empty line takes the next step; b goes back; q leaves.",
     "state, tasks, promises, accounts and moves print what the screen shows; a number takes a move.",
     "why prints the steps that led to what is there now: a loss, a wait, a stale entry, a slot.",
+    "branches prints the tree of everything that was tried; name TEXT names the branch here.",
+    "what-if prints how the race ends after each move if then all tasks take turns.",
     "Ctrl-C stops a long job.",
     "One character is a key of the screen: n, N, c, C, f, g, G, h, l, {, }, w, d, D, i, u, v, o, a, x, H, U, R, %, P.",
     "check looks at every schedule from here, schedule loads the one that it found;",

@@ -147,7 +147,7 @@ struct PlainMode {
       case .open(let name):
         answers = [library.open(name) { _ in !Interruption.hasCome }]
       case .save(let path, let play):
-        answers = [library.save(play.wholeDemo.text, to: path, isForScreen: false)]
+        answers = [library.save(play.wholeText, to: path, isForScreen: false)]
       case .openGolf(let race): answers = library.openGolf(race, golf)
       case .recordGolf(let level, let moves):
         golf.record(moves, at: level)

@@ -24,7 +24,7 @@ final class Saver {
   /// - Returns: the facts for the session.
   func save(_ play: Play, to path: String) -> [Event] {
     let work = BackgroundWork { [library] _ in
-      library.save(play.wholeDemo.text, to: path, isForScreen: true)
+      library.save(play.wholeText, to: path, isForScreen: true)
     }
     guard let outcome = work.wait(atMost: Self.timeout) else {
       works.append(work)

@@ -73,12 +73,14 @@ struct SessionStore {
     if let failure = scriptRun.failures.first {
       throw .failed("\(path):\(failure.line): error: \(failure.problem.words)")
     }
-    return Play(
+    var play = Play(
       resuming: demo,
       scriptRun: scriptRun,
       bookmark: Bookmark(in: text),
       fallbackTitle: name
     )
+    play.takeBranchNames(from: text)
+    return play
   }
 
   /// The names of the files; the one that was written last is at the end.

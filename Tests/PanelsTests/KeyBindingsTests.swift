@@ -45,6 +45,10 @@ struct KeyBindingsTests {
       .openSearch, .up, .down, .pageUp,
       .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
       .digit(0), .digit(9), .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
+      .openBranches, .branch(.goToEnd), .branch(.toggleMark), .branch(.compare),
+      .branch(.openName), .openOldData, .oldData(.look(by: 1)), .oldData(.look(by: -1)),
+      .oldData(.lookAtStart), .oldData(.lookAtEnd), .oldData(.toNextChange),
+      .oldData(.toLastChange), .openWhatIf, .loadGhost,
       .toggleOption(.loop), .moveOptionPage(by: 1), .moveOptionPage(by: -1),
     ]
     let events = Set(

@@ -30,6 +30,9 @@ struct ScreenLawTests {
     Scene(name: "why a slot") {
       try SampleSession.stale().after(.window(.openWhy), .window(.up))
     },
+    Scene(name: "branches") { try SampleSession.named() },
+    Scene(name: "old data") { try SampleSession.lost().after(.window(.openOldData)) },
+    Scene(name: "what if") { try SampleSession.stale().after(.window(.openWhatIf)) },
     Scene(name: "check") { try marked.get().after(.inquiry(.checkFromHere), .window(.down)) },
     Scene(name: "marks") { try marked.get() },
     Scene(name: "golf") { try SampleSession.golf() },
@@ -80,7 +83,8 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters, .why: #expect(hints.hasSuffix("? help  q close"))
+      case .injection, .chapters, .why, .branches, .oldData, .whatIf:
+        #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))

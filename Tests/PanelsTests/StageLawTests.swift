@@ -33,6 +33,9 @@ struct StageLawTests {
     Scene(name: "accounts") { try Stage.toldLoss(atStop: 2).after(.window(.openAccounts)) },
     Scene(name: "injection") { try Stage.toldLoss(atStop: 1).after(.window(.openInjection)) },
     Scene(name: "why") { try Stage.toldLoss(atStop: 2).after(.window(.openWhy)) },
+    Scene(name: "branches") { try Stage.toldLoss(atStop: 2).after(.window(.openBranches)) },
+    Scene(name: "old data") { try Stage.toldLoss(atStop: 2).after(.window(.openOldData)) },
+    Scene(name: "what if") { try Stage.toldLoss(atStop: 1).after(.window(.openWhatIf)) },
     Scene(name: "chapters") { try Stage.toldLoss(atStop: 1).after(.talk(.openChapters)) },
     Scene(name: "prompt") {
       try Stage.toldLoss().after(.window(.openPrompt), .window(.typed("s")))

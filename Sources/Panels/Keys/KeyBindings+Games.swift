@@ -76,7 +76,7 @@ extension KeyBindings {
 
 extension Binding {
   /// The same binding, not named by the hint line.
-  fileprivate var unhinted: Binding {
+  var unhinted: Binding {
     Binding(keys, event: event, label: label, help: help)
   }
 }

@@ -205,6 +205,24 @@ extension KeyBindings {
         help: "Show what became of the old data of every page, and the counts.",
       ),
       Binding(
+        [.character("y")],
+        event: .window(.openBranches),
+        label: "branches",
+        help: "Show the tree of everything that was tried, and how each branch ends.",
+      ),
+      Binding(
+        [.character("O")],
+        event: .window(.openOldData),
+        label: "old data",
+        help: "Show the old data of every page in time: page, swap and back, gone or LOST.",
+      ),
+      Binding(
+        [.character("W")],
+        event: .window(.openWhatIf),
+        label: "what if",
+        help: "Show how the race ends after each move if then all tasks take turns.",
+      ),
+      Binding(
         [.character("{")],
         event: .race(.toLastChange),
         label: "last change",

@@ -36,6 +36,9 @@ package enum KeyBindings {
     case .breakpoints: breakpoints
     case .injection: injection
     case .why: why
+    case .branches: branches
+    case .oldData: oldData
+    case .whatIf: whatIf
     case .prompt: prompt
     case .script: script
     }

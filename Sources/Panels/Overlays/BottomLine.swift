@@ -66,8 +66,10 @@ enum BottomLine {
       switch prompt.kind {
       case .command: ":"
       case .search, .find: "/"
+      case .nameBranch(let list): "name of branch \(list.branch.number): "
       }
-    return Line(" \(sign)", .prompt).appending(prompt.text.suffix(columns: width - 4), .prompt)
+    return Line(" \(sign)", .prompt)
+      .appending(prompt.text.suffix(columns: width - 3 - sign.count), .prompt)
   }
 
   private static func line(of message: Message) -> Line {

@@ -75,7 +75,8 @@ extension Promise {
     }
   }
 
-  fileprivate var shortName: String {
+  /// The name of the promise in two or three words.
+  var shortName: String {
     switch self {
     case .oldDataGone: "old data gone"
     case .outsideUntouched: "outside untouched"
@@ -89,7 +90,8 @@ extension Promise {
 }
 
 extension Breach {
-  fileprivate func words(_ widthInColumns: Int) -> String {
+  /// Returns the breach in as many words as fit into a width.
+  func words(_ widthInColumns: Int) -> String {
     switch self {
     case .survived(let pages): PageList.words("LOST", pages, widthInColumns: widthInColumns)
     case .lostOutside(let pages): PageList.words("BROKEN", pages, widthInColumns: widthInColumns)

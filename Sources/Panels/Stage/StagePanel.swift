@@ -48,7 +48,7 @@ struct StagePanel: Panel {
   private func layout(_ size: Size, mayHaveMarks: Bool) -> StageLayout {
     StageLayout(
       size,
-      comparing: play.otherRules != nil,
+      comparing: play.isCompared,
       filePages: play.snapshot.scenario.filePages,
       mayHaveMarks: mayHaveMarks
     )

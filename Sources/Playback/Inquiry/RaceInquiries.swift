@@ -4,6 +4,8 @@
 struct RaceInquiries: Hashable {
   /// The last check, running or answered; nil if none was asked for or it was dropped.
   var check: MomentCheck?
+  /// The answered checks of this race, the last one of every moment, for the tree of branches.
+  var answered: [MomentCheck] = []
   /// The reachability analysis for the hints; nil while hints are off.
   var reachabilityMarks: ReachabilityMarks?
   /// The odds that random schedules from here break a promise; nil while odds are off.
@@ -25,6 +27,7 @@ struct RaceInquiries: Hashable {
     case .verdict(let verdict, let progress, let duration):
       guard check?.number == number else { return }
       check?.state = .answered(verdict, progress, after: duration)
+      keepAnswer()
     case .reachability(let reachability):
       guard reachabilityMarks?.running?.number == number else { return }
       reachabilityMarks = ReachabilityMarks(reachability: reachability, running: nil)
@@ -32,6 +35,15 @@ struct RaceInquiries: Hashable {
       guard odds?.inquiry == number else { return }
       odds?.samples = samples
     }
+  }
+}
+
+extension RaceInquiries {
+  /// Keeps the answer of the check, also after the check itself has been dropped.
+  private mutating func keepAnswer() {
+    guard let check else { return }
+    answered.removeAll { $0.moment == check.moment }
+    answered.append(check)
   }
 }
 

@@ -70,14 +70,12 @@ package struct Bookmark: Hashable, Sendable {
 }
 
 extension Play {
-  /// Returns the session as a demo, with a bookmark after its first line.
+  /// Returns the session as a demo, with a bookmark and the names of branches after its first line.
   ///
   /// - Parameter remarks: comments to write there too, a line each.
   /// - Returns: the text of the demo.
   package func savedText(remarks: [String]) -> String {
-    let lines = wholeDemo.lines
-    let comments = remarks.map { "# \($0)" } + [Bookmark(in: self).comment]
-    return (lines.prefix(1) + comments + lines.dropFirst()).map { $0 + "\n" }.joined()
+    text(withComments: remarks.map { "# \($0)" } + [Bookmark(in: self).comment])
   }
 
   /// Opens a saved session at the place where it was closed.

@@ -78,7 +78,7 @@ extension PromptWord {
   fileprivate var leavesRace: Bool {
     switch self {
     case .golf, .load, .quit: true
-    case .goto, .help, .hints, .lastChange, .mouse, .nextChange, .notDoomed, .odds, .predict,
+    case .goto, .help, .hints, .lastChange, .mouse, .name, .nextChange, .notDoomed, .odds, .predict,
       .random, .save, .schedule, .select, .why:
       false
     }

@@ -82,11 +82,11 @@ extension Play {
     return next.moment == timeline.current ? .words : nil
   }
 
-  /// The race under other rules at the current moment; nil without a comparison.
+  /// The race under other rules at the current moment, or the other branch; nil without a comparison.
   ///
   /// It is also nil while a job is still computing it.
   package var otherRace: OtherRace? {
-    guard let otherRules else { return nil }
+    guard let otherRules else { return otherBranch }
     if let computed = comparing.computed, computed.rules == otherRules,
       let race = computed.race(at: timeline.current)
     {
@@ -103,7 +103,7 @@ extension Play {
     }
     scope.breakpoints = breakpoints
     if check?.verdict != nil { scope.includeCheck() }
-    if otherRules != nil { scope.includeComparison() }
+    if isCompared { scope.includeComparison() }
     return scope
   }
 

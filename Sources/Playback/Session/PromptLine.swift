@@ -21,6 +21,8 @@ enum PromptWord: String, CaseIterable {
   case mouse
   /// Runs to the next change of the selected slot.
   case nextChange = "next-change"
+  /// Names the branch through now.
+  case name
   /// Goes back to the last moment that was not doomed.
   case notDoomed = "not-doomed"
   /// Turns odds on or off.
@@ -57,6 +59,8 @@ enum PromptLine {
   case breakpoints
   /// A wish for the causes of what is there now.
   case why
+  /// A name for the branch through now; empty to take its name away.
+  case nameBranch(String)
   /// A wish to listen to the mouse, or to stop listening.
   case mouse
   /// A wish to quit at once.
@@ -124,6 +128,7 @@ enum PromptLine {
       self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
     case .mouse: self = .mouse
     case .why: self = .why
+    case .name: self = .nameBranch(rest)
     case .quit: self = .quit
     case .save:
       self = rest.isEmpty ? .mistaken("save takes the name of a file.") : .save(path: rest)
@@ -137,7 +142,7 @@ enum PromptLine {
   /// True if a key can cause the same.
   var isWish: Bool {
     switch self {
-    case .race, .games, .inquiry, .help, .breakpoints, .why, .mouse, .quit: true
+    case .race, .games, .inquiry, .help, .breakpoints, .why, .nameBranch, .mouse, .quit: true
     case .command, .load, .save, .mistaken: false
     }
   }

@@ -50,6 +50,7 @@ extension PromptWord {
       form("[SEED]", "takes random steps to the end; the same seed takes the same steps")
     case .load: form("NAME", "opens a demo, by its name or number")
     case .mouse: form(nil, "turns the mouse on or off")
+    case .name: form("[TEXT]", "names the branch through here, or takes its name away")
     case .predict:
       form(
         nil,

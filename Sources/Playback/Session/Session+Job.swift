@@ -91,7 +91,8 @@ extension WindowEvent {
     case .scrollReading, .foundLine, .pasted: .none
     case .confirm, .cancel, .pressedInVain: .stops
     case .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openInjection, .openPrompt,
-      .openSearch, .openFind, .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
+      .openSearch, .openFind, .openBranches, .branch, .openOldData, .oldData, .openWhatIf,
+      .loadGhost, .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
       .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage, .typed,
       .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs

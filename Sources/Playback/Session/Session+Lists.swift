@@ -7,7 +7,9 @@ extension Session {
     case .chapters: play?.chapters.map(\.title)
     case .injection: Injection.allCases.map { "\($0.key.name) \($0.key.label)" }
     case .why(let list): play.map { play in list.questions.map { $0.words(in: play.snapshot) } }
-    case .reading, .prompt, .script: nil
+    case .branches(let list): play.map { play in list.lines.map { play.text(of: $0.branch) } }
+    case .whatIf(let list): play.map { play in list.items.map { play.text(of: $0) } }
+    case .reading, .oldData, .prompt, .script: nil
     case nil:
       if play != nil {
         nil
@@ -25,7 +27,9 @@ extension Session {
     case .chapters(let selected): selected
     case .injection(let selected): Injection.allCases.firstIndex(of: selected)
     case .why(let list): list.selected
-    case .reading, .prompt, .script: nil
+    case .branches(let list): list.selected
+    case .whatIf(let list): list.selected
+    case .reading, .oldData, .prompt, .script: nil
     case nil: play == nil ? golf?.selected ?? gallery.selected : nil
     }
   }
@@ -39,7 +43,11 @@ extension Session {
     case .injection: overlay = .injection(selected: Injection.allCases[place])
     case .why:
       if let play { overlay = .why(WhyList(of: play, selecting: place)) }
-    case .reading, .prompt, .script: break
+    case .branches(let list): overlay = .branches(list.selecting(place))
+    case .whatIf(var list):
+      list.select(place)
+      overlay = .whatIf(list)
+    case .reading, .oldData, .prompt, .script: break
     case nil:
       if golf == nil { gallery.selected = place } else { golf?.selected = place }
     }

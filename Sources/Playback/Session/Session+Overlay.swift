@@ -9,6 +9,12 @@ extension Session {
     case .openBreakpoints: return openOverRace(.reading(.breakpoints, scroll: 0))
     case .openInjection: return openInjection()
     case .openWhy: return openWhy()
+    case .openBranches: return openBranches()
+    case .branch(let event): return handle(event)
+    case .openOldData: return openOldData()
+    case .oldData(let event): handle(event)
+    case .openWhatIf: return openWhatIf()
+    case .loadGhost: loadGhost()
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))
     case .openFind: openFind()
@@ -79,7 +85,7 @@ extension Session {
     case .script(var script):
       script.scroll = line
       overlay = .script(script)
-    case .injection, .chapters, .why, .prompt, nil: break
+    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .prompt, nil: break
     }
   }
 
@@ -89,13 +95,16 @@ extension Session {
     case .reading(let text, let scroll):
       overlay = .reading(text, scroll: max(0, scroll + lines))
     case .why(let list) where abs(lines) == 1: changeQuestion(of: list, by: lines)
+    case .oldData(var strip):
+      strip.select(strip.selected + lines)
+      overlay = .oldData(strip)
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
     case .script(var script):
       script.scroll = max(0, script.scroll + lines)
       overlay = .script(script)
-    case .injection, .chapters, .why, nil: moveItem(by: lines)
+    case .injection, .chapters, .why, .branches, .whatIf, nil: moveItem(by: lines)
     }
   }
 
@@ -105,6 +114,9 @@ extension Session {
     case .why(let list): return followAnswer(of: list)
     case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
+    case .branches(let list): goToBranch(of: list)
+    case .oldData(let strip): return goToMoment(of: strip)
+    case .whatIf(let list): return takeMove(of: list)
     case .prompt(let prompt): return run(prompt)
     case .script(let script): return run(script)
     case nil:
@@ -134,6 +146,11 @@ extension Session {
       return []
     }
     if case .why(let list) = overlay { return goToCause(number, of: list) }
+    if case .whatIf(let list) = overlay { return takeMove(number, of: list) }
+    if case .branches(let list) = overlay {
+      overlay = .branches(list.selecting(number - 1))
+      return []
+    }
     if case .injection = overlay {
       let position = number - 1
       guard Injection.allCases.indices.contains(position) else { return [] }

@@ -11,7 +11,7 @@ extension Session {
     case .prompt(let prompt): paste(text, at: prompt)
     case .script:
       message = .problem("Enter runs the lines that are shown, Esc drops them: paste after that.")
-    case .reading, .injection, .chapters, .why, nil:
+    case .reading, .injection, .chapters, .why, .branches, .oldData, .whatIf, nil:
       message = .problem("Pasted text presses no keys: type : first to paste commands.")
     }
   }
@@ -38,6 +38,8 @@ extension Session {
     }
     switch prompt.kind {
     case .command: overlay = .script(PastedScript(lines, draft: prompt))
+    case .nameBranch:
+      message = .problem("A name is one line, and \(lines.count) lines were pasted.")
     case .search, .find:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")
     }

@@ -20,6 +20,10 @@ extension Session {
   }
 
   mutating func run(_ prompt: Prompt) -> [Request] {
+    if case .nameBranch(let list) = prompt.kind {
+      name(list, prompt.text)
+      return []
+    }
     if resumeReading() {
       find(prompt.text, forward: true)
       return []
@@ -27,7 +31,7 @@ extension Session {
     overlay = nil
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find: return []
+    case .find, .nameBranch: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)
@@ -54,6 +58,7 @@ extension Session {
     case .help: return handle(.openHelp)
     case .breakpoints: return handle(.openBreakpoints)
     case .why: return openWhy()
+    case .nameBranch(let text): return nameBranchHere(text)
     case .mouse: return toggleMouse()
     case .quit: return [.quit]
     case .mistaken(let words): message = .problem(words)

@@ -12,7 +12,7 @@ extension Session {
     case .script(var script):
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
-    case .chapters, .injection, .why, .prompt, nil:
+    case .chapters, .injection, .why, .branches, .whatIf, .oldData, .prompt, nil:
       if let listedTexts { selectItem(atEnd ? listedTexts.count - 1 : 0) }
     }
   }
@@ -24,18 +24,23 @@ extension Session {
 
   /// Opens a line for the words to search for in the text or list that is shown.
   mutating func openFind() {
-    if case .prompt = overlay { return }
+    switch overlay {
+    case .prompt, .oldData: return
+    case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, nil: break
+    }
     overlay = .prompt(Prompt(kind: .find(in: overlay)))
   }
 
-  /// Returns from the line of a search to the text or list that was to be searched.
+  /// Returns from a line about a text or list to that text or list.
   ///
   /// - Returns: false if no such line is open.
   mutating func resumeReading() -> Bool {
-    guard case .prompt(let prompt) = overlay, case .find(let beneath) = prompt.kind else {
-      return false
+    guard case .prompt(let prompt) = overlay else { return false }
+    switch prompt.kind {
+    case .find(let beneath): overlay = beneath
+    case .nameBranch(let list): overlay = .branches(list)
+    case .command, .search: return false
     }
-    overlay = beneath
     return true
   }
 
@@ -81,7 +86,7 @@ extension Session {
     case .script(var script):
       script.scroll = match.line
       overlay = .script(script)
-    case .chapters, .injection, .why, .prompt, nil: break
+    case .chapters, .injection, .why, .branches, .oldData, .whatIf, .prompt, nil: break
     }
   }
 

@@ -88,6 +88,9 @@ package struct Session: Hashable, Sendable {
     case .script: .script
     case .chapters: .chapters
     case .why: .why
+    case .branches: .branches
+    case .oldData: .oldData
+    case .whatIf: .whatIf
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
   }
@@ -125,6 +128,12 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case injection
   /// Keys go through the questions about causes and to the moments of an answer.
   case why
+  /// Keys move through the tree of branches.
+  case branches
+  /// Keys move through the old data in time.
+  case oldData
+  /// Keys choose a move by how it would end.
+  case whatIf
   /// Keys write a line.
   case prompt
   /// Keys scroll the pasted lines, run them or drop them.
@@ -141,6 +150,12 @@ package enum Overlay: Hashable, Sendable {
   case chapters(selected: Int)
   /// The questions about causes, and the answer to the selected one.
   case why(WhyList)
+  /// The tree of branches, with the selected one.
+  case branches(BranchList)
+  /// The old data in time.
+  case oldData(OldDataStrip)
+  /// The moves and how they would end, with the selected one.
+  case whatIf(WhatIfList)
   /// A line being written.
   case prompt(Prompt)
   /// Pasted lines that have not been run yet.
@@ -170,6 +185,8 @@ package struct Prompt: Hashable, Sendable {
     /// Words to search for in the text or list under the line; nil is the list that is shown while no race
     /// is open.
     indirect case find(in: Overlay?)
+    /// A name for the selected branch.
+    case nameBranch(BranchList)
   }
 
   /// The purpose of the line.

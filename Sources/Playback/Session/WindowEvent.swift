@@ -16,6 +16,18 @@ package enum WindowEvent: Hashable, Sendable {
   case openInjection
   /// Show the causes of what is there now.
   case openWhy
+  /// Show the tree of branches.
+  case openBranches
+  /// A wish about the selected branch.
+  case branch(BranchEvent)
+  /// Show the old data in time.
+  case openOldData
+  /// A wish about the old data in time.
+  case oldData(OldDataEvent)
+  /// Show how the race would end after each move.
+  case openWhatIf
+  /// Make the whole future of the selected move the path forward.
+  case loadGhost
   /// Start a command line.
   case openPrompt
   /// Start a search for a step by its words.

@@ -68,9 +68,15 @@ struct Comparing: Hashable {
   /// The race under the rules in force last, at the moments where it has been computed.
   var computed: Comparison?
 
-  /// The rules; nil without a comparison.
+  /// The number of the branch that the race is compared with; nil if it is compared with none.
+  ///
+  /// A branch that the person has chosen takes the place of other rules.
+  private(set) var branch: Int?
+
+  /// The rules; nil without a comparison, and while the race is compared with a branch.
   var rules: OtherRules? {
-    switch choice {
+    guard branch == nil else { return nil }
+    return switch choice {
     case .ofScript(let rules): rules
     case .byHand(let rules): rules
     }
@@ -94,7 +100,16 @@ struct Comparing: Hashable {
   ///
   /// The races computed so far are kept, in case the same comparison is asked for again.
   mutating func compareByHand(with rules: OtherRules?) {
+    branch = nil
     choice = rules.map { .byHand($0) } ?? .ofScript(nil)
+  }
+}
+
+extension Comparing {
+  /// Compares the race with another branch, in the place of any other comparison.
+  mutating func compare(withBranch number: Int) {
+    compareByHand(with: nil)
+    branch = number
   }
 }
 

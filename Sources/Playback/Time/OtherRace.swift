@@ -1,12 +1,23 @@
-// Knows how the same schedule goes under other rules.
+// Knows another race beside the race itself: the same schedule under other rules, or another branch.
 
 package import Script
 package import Shmem
 
-/// The same race under other rules, in lock step: the same tasks move in the same order.
+/// Another race beside the race itself.
+///
+/// Under other rules it goes in lock step: the same tasks move in the same order. Another branch is shown at as
+/// many steps after the fork.
 package struct OtherRace: Hashable, Sendable {
-  /// The other rules.
-  package let rules: OtherRules
+  /// The kinds of another race.
+  package enum Kind: Hashable, Sendable {
+    /// The same schedule under other rules.
+    case rules(OtherRules)
+    /// Another branch.
+    case branch(OtherBranch)
+  }
+
+  /// The kind.
+  package let kind: Kind
   /// The state, the tasks that have joined included.
   package private(set) var snapshot: Snapshot
   /// The task that could not move at the last action, and the reason; nil if it could move.
@@ -22,8 +33,21 @@ package struct OtherRace: Hashable, Sendable {
     package let reason: WaitReason?
   }
 
-  /// The rules as they are written: `take-2, page-lock off`.
-  package var name: String { rules.text }
+  /// The rules as they are written, `take-2, page-lock off`, or the branch and the number of its step: `branch 2 at 31`.
+  package var name: String {
+    switch kind {
+    case .rules(let rules): rules.text
+    case .branch(let branch): "\(branch.title) at \(branch.step)"
+    }
+  }
+
+  /// The name at the beginning of a sentence.
+  private var title: String {
+    switch kind {
+    case .rules: name
+    case .branch(let branch): "\(branch.title) at step \(branch.step)"
+    }
+  }
 
   /// Makes the race at the start; nil if the scenario cannot be run under these rules.
   ///
@@ -32,8 +56,26 @@ package struct OtherRace: Hashable, Sendable {
   ///   - start: the race itself at its start.
   init?(_ rules: OtherRules, insteadOf start: Snapshot) {
     guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
-    self.rules = rules
+    kind = .rules(rules)
     snapshot = Snapshot(other, sharingFileWith: start)
+  }
+
+  /// Shows another branch.
+  ///
+  /// - Parameters:
+  ///   - branch: the branch.
+  ///   - snapshot: its state.
+  ///   - race: the race itself.
+  init(_ branch: OtherBranch, _ snapshot: Snapshot, insteadOf race: Snapshot) {
+    kind = .branch(branch)
+    self.snapshot = snapshot
+    // A reach is asked for from the state with fewer tasks.
+    let isSmaller = snapshot.machine.tasks.count < race.machine.tasks.count
+    let (few, many) = isSmaller ? (snapshot, race) : (race, snapshot)
+    for index in Reach(between: few.machine, and: many.machine).slots {
+      let isDifferent = snapshot.holding(at: index) != race.holding(at: index)
+      differences.set(index, isMember: isDifferent)
+    }
   }
 
   /// Follows an action of the race itself as well as it can.
@@ -168,9 +210,26 @@ extension OtherRace {
     }
     guard let index = firstDifference else {
       let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
-      return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
+      return "' \(title): \(sameWords(hand: hand)).\(still ?? end)"
     }
-    return "' \(rules.text): slot \(index) \(snapshot.phrase(forSlot: index)), "
-      + "here it \(race.phrase(forSlot: index)).\(still ?? "")"
+    return "' \(title): slot \(index) \(snapshot.phrase(forSlot: index)), "
+      + "here it \(race.phrase(forSlot: index)).\(still ?? end)"
+  }
+
+  /// Returns the words for two races without a difference in the slots.
+  private func sameWords(hand: String) -> String {
+    switch kind {
+    case .branch(let branch) where branch.isCommon:
+      "the two are the same up to step \(branch.fork)"
+    case .rules, .branch: "no slot differs\(hand)"
+    }
+  }
+
+  /// The words after those about the difference.
+  private var end: String {
+    switch kind {
+    case .branch(let branch) where branch.hasEnded: " That branch ends there."
+    case .rules, .branch: ""
+    }
   }
 }

@@ -229,6 +229,9 @@ package struct Timeline: Hashable, Sendable {
   /// Returns the action that led to a moment; nil for the start.
   func action(of moment: MomentID) -> Action? { moments[moment.rawValue].action }
 
+  /// Returns the number of the branch on which a moment was first reached, counted from 1.
+  package func branchNumber(of moment: MomentID) -> Int { links[moment.rawValue].branch }
+
   /// Returns true if the punch ends at a moment, or a promise is broken that was not broken before.
   func isTurningPoint(_ moment: MomentID) -> Bool { links[moment.rawValue].isTurningPoint }
 

@@ -1,0 +1,140 @@
+// Shows how the race would end after each move, and the slots at the end of the selected one.
+
+import Display
+import Playback
+import Shmem
+
+/// The moves with their endings, and the future of the selected one.
+///
+/// ```text
+///   > 1 punch     P16 free s2 if slot 2 holds it      LOST slot 2 at step 31
+///     2 read-1    S7  put P2 where s2 is              held
+///
+///   index     0      <1>     2       3
+///   now       P0     .       s2*     P3*
+///   would be  P0     .       P2*     .
+///
+///   After it all tasks take turns, one step each: 24 more steps, to step 48. All tasks finish.
+///   LOST: page 2 still holds old data.
+/// ```
+struct WhatIfPanel: Panel {
+  private let play: Play
+  private let list: WhatIfList
+
+  /// Makes the panel of a race and its list.
+  init(play: Play, list: WhatIfList) {
+    self.play = play
+    self.list = list
+  }
+
+  let title = "what if, a move and then all tasks in turn"
+
+  /// The columns for the names of the rows of slots.
+  private static let labelWidth = 8
+
+  func picture(_ size: Size) -> Grid {
+    var grid = Grid(size: size)
+    let places = places(size)
+    for (row, place) in places.enumerated() {
+      grid.put(line(place, size.columns), at: Position(row: row, column: 0))
+    }
+    let start = places.count + 1
+    drawSlots(from: start, &grid)
+    let text = text(size)
+    for (row, line) in text.enumerated() {
+      grid.put(line, at: Position(row: start + 4 + row, column: 0))
+    }
+    return grid
+  }
+
+  /// Returns the position of the mark of the selected move.
+  func selection(_ size: Size) -> Position {
+    Position(row: places(size).firstIndex(of: list.selected) ?? 0, column: 0)
+  }
+
+  /// Returns the moves that fit; the selected one is among them.
+  private func places(_ size: Size) -> [Int] {
+    let room = max(1, size.rows - 5 - text(size).count)
+    return Excerpt(of: list.items.count, room: room, keeping: [list.selected]).places
+  }
+
+  // MARK: The moves
+
+  private func line(_ place: Int, _ width: Int) -> Line {
+    let item = list.items[place]
+    let isSelected = place == list.selected
+    let snapshot = play.snapshot
+    let nameWidth = list.items.map { snapshot.name(of: $0.move.task).count }.max() ?? 0
+    let statement = snapshot.statement(of: item.move.stepID, for: item.move.task)
+    let head = Line(isSelected ? "> " : "  ", .focus)
+      .appending(item.move.number.map(String.init) ?? "-", .hintKey)
+      .appending(" ", .text)
+      .appending(
+        Line(snapshot.name(of: item.move.task), isSelected ? .focus : .emphasis)
+          .padded(to: nameWidth + 1)
+      )
+      .appending(Line(item.move.stepID.rawValue, .emphasis).padded(to: 5))
+      .appending(statement.text(in: snapshot.scenario.kernel), .text)
+    return head.ending(with: ending(of: item).cut(to: max(22, width / 2)), at: width)
+  }
+
+  private func ending(of item: WhatIf) -> Line {
+    let words = play.endingWords(of: item)
+    switch item.ghost.outcome {
+    case .broken, .brokenBefore: return Line(words, .broken)
+    case .held: return Line(words, .holds)
+    case .open: return Line(words, .waiting)
+    }
+  }
+
+  // MARK: The selected move
+
+  private func text(_ size: Size) -> [Line] {
+    Line(play.text(of: list.item), .text).wrapped(to: size.columns)
+      .elided(to: Size(rows: max(2, min(5, size.rows / 4)), columns: size.columns))
+  }
+
+  /// Draws the slots now and at the end of the ghost, in the columns of the tree.
+  private func drawSlots(from row: Int, _ grid: inout Grid) {
+    let width = grid.size.columns
+    let indent = Self.labelWidth - SlotWindow.Measure.panel.labelWidth + 1
+    let window = SlotWindow(play, widthInColumns: width - indent)
+    let end = list.item.ghost.end
+    for (place, label) in ["index", "now", "would be"].enumerated() {
+      grid.put(label, at: Position(row: row + place, column: 0), role: .heading)
+    }
+    for column in window.columns {
+      let isSelected = column.index == play.selected
+      let index = isSelected ? "<\(column.index)>" : "\(column.index)"
+      let start = indent + column.start
+      let role: Role = isSelected ? .selected : .text
+      grid.put(index, at: Position(row: row, column: start - (isSelected ? 1 : 0)), role: role)
+      let now = play.snapshot.glyph(at: column.index)
+      put(Line(now.text, now.role), column, row + 1, indent, &grid)
+      let then = end.glyph(at: column.index)
+      let isLost = end.machine.file.phase == .after && then.data == .old
+      let thenRole: Role = isLost ? .broken : then != now ? .changed : then.role
+      put(Line(then.text, thenRole), column, row + 2, indent, &grid)
+    }
+    for fold in window.folds {
+      let start = indent + fold.start
+      let text = ["(\(fold.count))", "(...)"].first { $0.count <= fold.room } ?? ""
+      grid.put(text, at: Position(row: row, column: start), role: .dim)
+      for (place, snapshot) in [play.snapshot, end].enumerated() {
+        let contents = FoldContents(fold, in: snapshot).line(widthInColumns: fold.room)
+        grid.put(contents, at: Position(row: row + 1 + place, column: start))
+      }
+    }
+  }
+
+  private func put(
+    _ line: Line,
+    _ column: SlotWindow.Column,
+    _ row: Int,
+    _ indent: Int,
+    _ grid: inout Grid
+  ) {
+    let start = indent + column.start(ofWidth: line.width)
+    grid.put(line, at: Position(row: row, column: start))
+  }
+}

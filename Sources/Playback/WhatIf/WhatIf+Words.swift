@@ -1,0 +1,75 @@
+// Knows the words for how a race would end after a move.
+
+import Shmem
+
+extension Play {
+  /// Returns the ending in few words: `held`, `LOST: 2 at step 31`, `stuck`.
+  package func endingWords(of item: WhatIf) -> String {
+    let at = item.breach.map { " at step \($0)" } ?? ""
+    switch item.ghost.outcome {
+    case .broken(.oldDataGone, .survived(let pages)):
+      return "LOST \(pages.count == 1 ? "slot" : "slots") \(pages.short)\(at)"
+    case .broken(let promise, _), .brokenBefore(let promise):
+      return "BROKEN \(promise.rawValue)\(at)"
+    case .held: return item.ghost.ending == .goesOn ? "held, no end" : "held"
+    case .open: return item.ghost.ending == .isStuck ? "stuck" : "no end"
+    }
+  }
+
+  /// Returns the future of a move as a text: its length, its retries and its end.
+  package func text(of item: WhatIf) -> String {
+    let ghost = item.ghost
+    let others = ghost.steps.count - 1
+    let turns =
+      "After it all tasks take turns, one step each: "
+      + Narrator.count(others, "more step", "more steps")
+      + (ghost.retries > 0 ? ", " + Narrator.count(ghost.retries, "retry", "retries") : "")
+    return "\(turns), to step \(item.last). \(end(of: ghost)) \(sentence(for: item))"
+  }
+
+  private func end(of ghost: Ghost) -> String {
+    switch ghost.ending {
+    case .isFinished:
+      ghost.end.scenario.taskIDs.contains { ghost.end.scenario[$0].loops }
+        ? "All tasks finish but those that start over for ever." : "All tasks finish."
+    case .waits: "At the end no task can go on, but the punch has returned."
+    case .isStuck: "At the end no task can go on, and the punch has not returned."
+    case .goesOn: "There is no end within \(Ghost.stepLimit.grouped) steps."
+    }
+  }
+
+  private func sentence(for item: WhatIf) -> String {
+    switch item.ghost.outcome {
+    case .broken(_, .survived(let pages)):
+      let verb = pages.count == 1 ? "holds" : "hold"
+      return "LOST: \(Narrator.list(pages)) still \(verb) old data."
+    case .broken(let promise, _): return "BROKEN: \(promise.statement)."
+    case .brokenBefore(let promise):
+      return "BROKEN on the way: \(promise.statement); at the end it holds again."
+    case .held: return "Every promise is kept."
+    case .open(let pages):
+      return pages.isEmpty
+        ? "No promise is broken so far."
+        : "Old data of \(Narrator.list(pages)) is still to be removed."
+    }
+  }
+
+  /// The moves and their endings as lines of text, for readers without a screen to draw on.
+  package var whatIfTexts: [String] {
+    guard !predicts, let list = WhatIfList(of: self) else { return [endWords] }
+    return list.items.map { item in
+      let name = snapshot.name(of: item.move.task)
+      let number = item.move.number.map(String.init) ?? "-"
+      return "\(number) \(name) \(item.move.stepID.rawValue): \(endingWords(of: item)). "
+        + text(of: item)
+    }
+  }
+}
+
+extension PageSet {
+  /// The first few pages by number: `2, 5, 7 and 3 more`.
+  fileprivate var short: String {
+    let numbers = prefix(3).map(\.description).joined(separator: ", ")
+    return count > 3 ? "\(numbers) and \(count - 3) more" : numbers
+  }
+}

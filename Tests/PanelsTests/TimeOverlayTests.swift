@@ -1,0 +1,126 @@
+// Checks the pictures of the branches, of the old data in time and of the futures of moves.
+
+import Display
+import Playback
+import Shmem
+import Testing
+
+@testable import Panels
+
+@Suite("Branches, old data and futures")
+struct TimeOverlayTests {
+  struct Picture: CustomTestStringConvertible {
+    let name: String
+    let session: @Sendable () throws -> Session
+    var testDescription: String { name }
+  }
+
+  static let pictures = [
+    Picture(name: "tree-of-branches") { try SampleSession.named() },
+    Picture(name: "old-data") { try SampleSession.oldDataInTime() },
+    Picture(name: "what-if") { try SampleSession.futures() },
+  ]
+
+  static let sizes = [
+    Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
+    Size(rows: 50, columns: 160),
+  ]
+
+  @Test("look as reviewed", arguments: pictures, sizes)
+  func looks(picture: Picture, size: Size) throws {
+    let grid = Screen.grid(of: try picture.session(), size: size)
+    try GoldenFile(name: "\(picture.name)-\(size.columns)x\(size.rows)").expect(grid)
+  }
+
+  @Test("look as reviewed in ASCII", arguments: pictures)
+  func ascii(picture: Picture) throws {
+    let grid = Screen.grid(of: try picture.session(), size: Size(rows: 24, columns: 80))
+    try GoldenFile(name: "\(picture.name)-80x24-ascii").expect(grid.inASCII())
+  }
+
+  @Test("every branch has a row with its number and its verdict", arguments: sizes)
+  func branchRows(size: Size) throws {
+    let session = try SampleSession.named()
+    guard case .branches(let list) = session.overlay else {
+      Issue.record("the tree is open")
+      return
+    }
+    let lines = Screen.grid(of: session, size: size).lines
+    for (place, line) in list.lines.enumerated() {
+      let row = lines[2 + place]
+      #expect(row.contains("\(line.branch.number) "))
+      switch line.branch.verdict.outcome {
+      case .broken(.oldDataGone, _): #expect(row.contains("LOST"))
+      case .broken, .brokenBefore: #expect(row.contains("BROKEN"))
+      case .held: #expect(row.contains("held"))
+      case .open: #expect(row.contains("open") || row.contains("stuck"))
+      }
+      #expect(row.contains("here") == (place == list.current && place != list.marked))
+      #expect(row.contains("marked") == (place == list.marked))
+    }
+  }
+
+  @Test("every step of the strip has a column, and its sign tells the place of the data")
+  func signs() throws {
+    let session = try SampleSession.oldDataInTime()
+    guard case .oldData(let strip) = session.overlay, let play = session.play else {
+      Issue.record("the strip is open")
+      return
+    }
+    let size = Size(rows: 20, columns: 150)
+    let panel = OldDataStripPanel(play: play, strip: strip)
+    let row = panel.picture(size).lines[3]
+    let start = panel.selection(size).column
+    let scale = TimeScale(count: strip.way.count, widthInColumns: 150 - 8 - 10 - 1)
+    let left = start - scale.columns(of: strip.cursor).lowerBound
+    let track = try #require(strip.track)
+    let signs = Array(row + String(repeating: " ", count: 150))
+    for place in strip.way.indices where !track.changes.contains(place) && place > 2 {
+      let sign = signs[left + scale.columns(of: place).upperBound - 1]
+      let isOver = strip.punchReturns.map { place >= $0 } ?? false
+      switch track.place(at: place) {
+      case nil: #expect(sign == " ")
+      case .some where isOver: #expect(sign == "!")
+      case .page: #expect(sign == "=" || sign.isNumber)
+      case .swap: #expect(sign == "-" || sign.isNumber)
+      case .carried: #expect(sign == "~" || sign.isNumber)
+      }
+    }
+    #expect(row.hasSuffix(track.fate == .broken ? "LOST" : "due") || row.contains("gone"))
+  }
+
+  @Test("a moment and its column lead to each other", arguments: 1...60)
+  func scale(count: Int) {
+    for width in stride(from: 1, through: 80, by: 7) {
+      let scale = TimeScale(count: count, widthInColumns: width)
+      #expect(scale.width <= max(1, width))
+      var next = 0
+      for column in 0..<scale.width {
+        for place in scale.places(in: column) {
+          #expect(scale.columns(of: place).contains(column))
+          next = max(next, place + 1)
+        }
+      }
+      #expect(next == count)
+    }
+  }
+
+  @Test("the slots that would be are those of the ghost's end")
+  func wouldBe() throws {
+    let session = try SampleSession.futures()
+    guard case .whatIf(let list) = session.overlay else {
+      Issue.record("the list is open")
+      return
+    }
+    for place in list.items.indices {
+      var chosen = session.after(.window(.top))
+      for _ in 0..<place { chosen = chosen.after(.window(.down)) }
+      let lines = Screen.grid(of: chosen, size: Size(rows: 24, columns: 80)).lines
+      let row = try #require(lines.first { $0.contains("would be") })
+      let end = list.items[place].ghost.end
+      for number in 0..<end.scenario.filePages {
+        #expect(row.contains(" \(end.glyph(at: PageIndex(number)).text)"))
+      }
+    }
+  }
+}
