@@ -62,6 +62,10 @@ package enum Screen {
       drawAlone(ReadingPanel(script), layout, &grid)
       return
     }
+    if let form = session.form {
+      FormScreen(form: form).draw(layout, &grid)
+      return
+    }
     guard let play = session.play else {
       drawAlone(list(of: session), layout, &grid)
       return
@@ -166,7 +170,7 @@ extension Overlay {
     switch prompt.kind {
     case .find(let text, let scroll): return .reading(text, scroll: scroll)
     case .findChapter(let selected): return .chapters(selected: selected)
-    case .command, .search: return self
+    case .command, .search, .field, .formFile: return self
     }
   }
 }
@@ -179,7 +183,7 @@ extension Layout {
   }
 
   /// The box of a panel that has the screen to itself.
-  fileprivate var whole: Rect {
+  var whole: Rect {
     Rect(row: 0, column: 0, rows: size.rows - 1, columns: size.columns)
   }
 

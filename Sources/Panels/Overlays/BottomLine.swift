@@ -41,6 +41,7 @@ enum BottomLine {
   /// Returns the line that stays there without being the answer to a key.
   private static func status(_ session: Session, widthInColumns width: Int) -> Line? {
     if case .reading = session.overlay { return nil }
+    if session.form != nil { return nil }
     if let round = session.play?.round,
       let line = GolfLine.line(round, widthInColumns: width)
     {
@@ -66,8 +67,11 @@ enum BottomLine {
       switch prompt.kind {
       case .command: ":"
       case .search, .find, .findChapter: "/"
+      case .field(let field): "\(field.name) = "
+      case .formFile: "save to "
       }
-    return Line(" \(sign)", .prompt).appending(prompt.text.suffix(columns: width - 4), .prompt)
+    let room = width - 3 - sign.count
+    return Line(" \(sign)", .prompt).appending(prompt.text.suffix(columns: room), .prompt)
   }
 
   private static func line(of message: Message) -> Line {

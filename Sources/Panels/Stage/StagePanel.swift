@@ -39,7 +39,7 @@ struct StagePanel: Panel {
   }
 
   private func layout(_ size: Size) -> StageLayout {
-    StageLayout(size, comparing: play.otherRules != nil)
+    StageLayout(size, comparing: play.isCompared)
   }
 
   /// Returns the chapter; at the beginning of a demo, its title and the chapter.

@@ -38,6 +38,8 @@ extension Session {
     }
     switch prompt.kind {
     case .command: overlay = .script(PastedScript(lines, draft: prompt))
+    case .field, .formFile:
+      message = .problem("This is one line, and \(lines.count) lines were pasted.")
     case .search, .find, .findChapter:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")
     }

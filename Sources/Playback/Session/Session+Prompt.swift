@@ -20,6 +20,7 @@ extension Session {
   }
 
   mutating func run(_ prompt: Prompt) -> [Request] {
+    if let requests = runInForm(prompt) { return requests }
     overlay = prompt.kind.reading
     if overlay != nil {
       find(prompt.text, forward: true)
@@ -27,7 +28,7 @@ extension Session {
     }
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .findChapter: return []
+    case .find, .findChapter, .field, .formFile: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)

@@ -16,6 +16,7 @@ extension Session {
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
     case .injection, .why, .prompt: break
+    case nil where form != nil: form?.moveSelection(by: atEnd ? .max / 2 : .min / 2)
     case nil:
       guard play == nil else { return }
       if let golf {
@@ -102,7 +103,7 @@ extension Prompt.Kind {
     switch self {
     case .find(let text, let scroll): .reading(text, scroll: scroll)
     case .findChapter(let selected): .chapters(selected: selected)
-    case .command, .search: nil
+    case .command, .search, .field, .formFile: nil
     }
   }
 }

@@ -1,18 +1,20 @@
 // Knows how the same schedule goes under other rules.
 
-package import Script
+import Script
 package import Shmem
 
 /// The same race under other rules, in lock step: the same tasks move in the same order.
 package struct OtherRace: Hashable, Sendable {
-  /// The other rules.
-  package let rules: OtherRules
+  /// The name: the rules as they are written, `take-2, page-lock off`, or that of another race.
+  package let name: String
   /// The state, the tasks that have joined included.
   package private(set) var snapshot: Snapshot
   /// The task that could not move at the last action, and the reason; nil if it could move.
   package private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
   private var differences = PageSet()
+  /// The task that stands for each task of the race itself; nil where none does.
+  private var counterparts: [TaskID?]
 
   /// A task that cannot do what it does in the race itself.
   package struct Standstill: Hashable, Sendable {
@@ -22,18 +24,30 @@ package struct OtherRace: Hashable, Sendable {
     package let reason: WaitReason?
   }
 
-  /// The rules as they are written: `take-2, page-lock off`.
-  package var name: String { rules.text }
-
   /// Makes the race at the start; nil if the scenario cannot be run under these rules.
   ///
   /// - Parameters:
   ///   - rules: the other rules.
   ///   - start: the race itself at its start.
   init?(_ rules: OtherRules, insteadOf start: Snapshot) {
-    guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
-    self.rules = rules
-    snapshot = Snapshot(other, sharingFileWith: start)
+    self.init(.rules(rules), insteadOf: start)
+  }
+
+  /// Makes the race that is compared with at its start; nil if the scenario cannot be run under the rules.
+  init?(_ target: ComparisonTarget, insteadOf start: Snapshot) {
+    switch target {
+    case .rules(let rules):
+      guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
+      name = rules.text
+      snapshot = Snapshot(other, sharingFileWith: start)
+      counterparts = Array(start.scenario.taskIDs)
+    case .scenario(let other):
+      name = other.name
+      snapshot = Snapshot(other.scenario)
+      counterparts = start.scenario.counterparts(in: other.scenario)
+      let pages = max(other.scenario.filePages, start.scenario.filePages)
+      differences = other.scenario.slots.differences(from: start.scenario.slots, upTo: pages)
+    }
   }
 
   /// Follows an action of the race itself as well as it can.
@@ -60,15 +74,23 @@ package struct OtherRace: Hashable, Sendable {
   private mutating func follow(_ action: Action) {
     standstill = nil
     switch action {
-    case .injection:
-      if let next = snapshot.after(action) { snapshot = next }
+    case .injection(let spec):
+      let next = snapshot.objection(to: spec) == nil ? snapshot.after(action) : nil
+      counterparts.append(next?.scenario.lastTask)
+      if let next { snapshot = next }
     case .step(let step):
-      switch snapshot.stepChoice(of: step.task, picking: step.pick, wanting: step.id) {
+      guard let task = counterparts[Int(step.task.rawValue)] else { return }
+      switch snapshot.stepChoice(of: task, picking: pick(step.pick), wanting: step.id) {
       case .ready(let own): if let next = snapshot.after(.step(own)) { snapshot = next }
-      case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
-      case .finished, .needsPage: standstill = Standstill(task: step.task, reason: nil)
+      case .waits(_, let reason): standstill = Standstill(task: task, reason: reason)
+      case .finished, .needsPage: standstill = Standstill(task: task, reason: nil)
       }
     }
+  }
+
+  /// Returns a page that a task picks, unless the file here has no such page.
+  private func pick(_ page: PageIndex?) -> PageIndex? {
+    page.flatMap { $0.rawValue < snapshot.scenario.filePages ? $0 : nil }
   }
 
   /// The first page whose slot holds something else than in the race itself.
@@ -146,13 +168,53 @@ extension Entry {
   }
 }
 
+extension [SlotRun] {
+  /// Returns the pages that start otherwise than in another file.
+  fileprivate func differences(from other: [SlotRun], upTo end: UInt64) -> PageSet {
+    var bounds: Set<UInt64> = [0, end]
+    for runs in [self, other] {
+      var first: UInt64 = 0
+      for run in runs {
+        first += run.count
+        bounds.insert(first)
+      }
+    }
+    let sorted = bounds.sorted()
+    return zip(sorted, sorted.dropFirst()).reduce(into: PageSet()) { pages, bound in
+      let (first, next) = (PageIndex(bound.0), PageIndex(bound.1))
+      if start(at: first).comparedKind != other.start(at: first).comparedKind {
+        pages.insert(contentsOf: first..<next)
+      }
+    }
+  }
+}
+
+extension SlotStart {
+  /// The kind of entry that is compared; nil for an empty slot.
+  fileprivate var comparedKind: ComparedEntry.Kind? {
+    switch self {
+    case .page, .clean, .fallocated: .page
+    case .swap, .cached: .swap
+    case .shadow: .shadow
+    case .hole: nil
+    }
+  }
+}
+
 extension Timeline {
   /// Returns the race under other rules at a moment.
   ///
   /// - Returns: the race; nil if the scenario cannot be run under these rules.
-  /// - Complexity: linear in the length of the way there; a `Comparison` remembers it.
   func other(_ rules: OtherRules, at moment: MomentID) -> OtherRace? {
-    guard var comparison = Comparison(rules, in: self) else { return nil }
+    other(.rules(rules), at: moment)
+  }
+
+  /// Returns the race that is compared with at a moment.
+  ///
+  /// - Returns: the race; nil if the scenario cannot be run under the rules.
+  /// - Complexity: linear in the length of the way there; a `Comparison` remembers it.
+  func other(_ target: ComparisonTarget, at moment: MomentID) -> OtherRace? {
+    guard var comparison = Comparison(target, in: self) else { return nil }
     comparison.follow(to: moment, in: self)
     return comparison.race(at: moment)
   }
@@ -168,9 +230,9 @@ extension OtherRace {
     }
     guard let index = firstDifference else {
       let hand = snapshot.leftInHand == race.leftInHand ? "" : ", but the batch of punch does"
-      return "' \(rules.text): no slot differs\(hand).\(still ?? "")"
+      return "' \(name): no slot differs\(hand).\(still ?? "")"
     }
-    return "' \(rules.text): slot \(index) \(snapshot.phrase(forSlot: index)), "
+    return "' \(name): slot \(index) \(snapshot.phrase(forSlot: index)), "
       + "here it \(race.phrase(forSlot: index)).\(still ?? "")"
   }
 }
