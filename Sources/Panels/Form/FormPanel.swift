@@ -119,7 +119,9 @@ struct FormPanel {
   }
 
   private func slots(_ width: Int) -> FormSlots {
-    FormSlots(form: form, width: width - Self.labelWidth - 10)
+    // At the right stand the number of slots and the hole in figures.
+    let reserved = max(10, form.text(of: .hole).count + 2)
+    return FormSlots(form: form, width: width - Self.labelWidth - reserved)
   }
 
   /// The columns before the values of the rules.

@@ -52,20 +52,24 @@ struct FormSlots {
     return line
   }
 
-  /// The hole below the slots: `[`, `]` its ends, `~` a page that it cuts.
+  /// The hole below the slots: `[` and `]` at its ends, `~` below a page that it cuts.
   var hole: Line {
     let hole = form.values.wholeHole
-    var line = Line.empty
+    var text = ""
     for slot in shown {
       let page = PageIndex(slot)
-      let isInside = hole.contains(page)
-      let isFirst = page == hole.first
-      let isCut = !hole.partsCut(of: page).isEmpty
-      line.append(isInside ? isFirst ? "[" : "=" : " ", .hole)
-      let isLast = page.next == hole.end
-      line.append(isCut ? "~" : isInside ? isLast ? "]" : "=" : " ", .hole)
+      text += edge(before: page, of: hole)
+      text += !hole.partsCut(of: page).isEmpty ? "~" : hole.contains(page) ? "=" : " "
     }
-    return line
+    return Line(text + edge(before: PageIndex(shown.upperBound), of: hole), .hole)
+  }
+
+  /// Returns the sign in the column before a slot.
+  private func edge(before page: PageIndex, of hole: Hole) -> String {
+    guard hole.count > 0 else { return " " }
+    if page == hole.first { return "[" }
+    if page == hole.end { return "]" }
+    return hole.contains(page) ? "=" : " "
   }
 
   /// Returns the slot at a column; nil if there is none.

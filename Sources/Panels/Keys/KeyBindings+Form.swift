@@ -10,8 +10,7 @@ extension KeyBindings {
     [.character("F")],
     event: .form(.open),
     label: "race",
-    help: "Describe a race of your own in a form, and play it.",
-    isHinted: true
+    help: "Describe a race of your own in a form, and play it."
   )
 
   /// The keys of the form.

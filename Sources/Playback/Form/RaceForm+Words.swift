@@ -11,7 +11,9 @@ extension RaceForm {
     guard values.filePages <= Self.largestPreview, let scenario = try? scenario() else {
       return nil
     }
-    return Play(free: scenario, title: values.title)
+    var play = Play(free: scenario, title: values.title)
+    play.selected = slot
+    return play
   }
 
   /// The keys of the selected field, in a sentence.

@@ -78,15 +78,15 @@ struct Rerun {
     }
   }
 
-  /// The message about the schedule in the new race.
-  var words: String {
-    guard let misfit else {
-      return "The whole schedule fits and is played again. The race before is beside it; F and "
-        + "then o open it."
-    }
+  /// The message about the schedule in the new race, beside which the old one stands.
+  var words: String { "\(fit) The race before is beside it; F and then o open it." }
+
+  /// The part of the schedule that fits, in a sentence.
+  var fit: String {
+    guard let misfit else { return "The whole schedule fits." }
     return
       "The schedule fits for \(count) of \(total) steps and stops before step \(misfit.step): "
-      + "\(misfit.reason). The race before is beside it; F and then o open it."
+      + "\(misfit.reason)."
   }
 }
 

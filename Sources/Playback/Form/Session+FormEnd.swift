@@ -15,7 +15,7 @@ extension Session {
     guard let play, form.origin == formOrigin else { return begin(scenario) }
     let old = play.timeline[.start].snapshot.scenario
     if old == scenario { return keepRace() }
-    if let rules = OtherRules(from: old, to: scenario) { return compare(with: rules) }
+    if let rules = OtherRules(from: old, to: scenario) { return compare(with: rules, in: scenario) }
     guard play.timeline.count > 1 else { return begin(scenario) }
     guard form.isAsking else {
       self.form?.isAsking = true
@@ -109,13 +109,15 @@ extension Session {
     return []
   }
 
-  private mutating func compare(with rules: OtherRules) -> [Request] {
-    if let form { play?.rename(form.values) }
+  /// Compares the race at hand with the same race under other rules, which is the other scenario.
+  private mutating func compare(with rules: OtherRules, in scenario: Scenario) -> [Request] {
+    guard let form, let timeline = play?.timeline else { return [] }
+    play?.rename(form.values)
     closeForm()
     play?.compare(with: rules)
     message = .note(
-      "Compared with \(rules.text): the same schedule under both. "
-        + "n in the form plays it from its start."
+      "Compared with \(rules.text). \(Rerun(of: timeline, in: scenario).fit) F and n play it from "
+        + "its start."
     )
     return []
   }

@@ -11,6 +11,8 @@ extension Session {
     case .prompt(let prompt): paste(text, at: prompt)
     case .script:
       message = .problem("Enter runs the lines that are shown, Esc drops them: paste after that.")
+    case nil where form != nil:
+      message = .problem("Pasted text presses no keys: = writes a field, and takes it.")
     case .reading, .injection, .chapters, .why, nil:
       message = .problem("Pasted text presses no keys: type : first to paste commands.")
     }
