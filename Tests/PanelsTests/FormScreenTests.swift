@@ -1,4 +1,4 @@
-// Compares pictures of the form of a race with reviewed ones, and checks what holds for all of them.
+// Checks what holds for every picture of the form of a race.
 
 import Display
 import Panels
@@ -8,7 +8,7 @@ import Shmem
 import Testing
 
 @Suite("The form on the screen")
-struct FormGoldenTests {
+struct FormScreenTests {
   struct Picture: CustomTestStringConvertible {
     let name: String
     let session: @Sendable () throws -> Session
@@ -46,18 +46,6 @@ struct FormGoldenTests {
     Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
     Size(rows: 50, columns: 160),
   ]
-
-  @Test("looks as reviewed", arguments: pictures, sizes)
-  func looks(picture: Picture, size: Size) throws {
-    let grid = Screen.grid(of: try picture.session(), size: size)
-    try GoldenFile(name: "\(picture.name)-\(size.columns)x\(size.rows)").expect(grid)
-  }
-
-  @Test("looks as reviewed in ASCII")
-  func looksInASCII() throws {
-    let grid = Screen.grid(of: Self.freePlay(), size: Size(rows: 24, columns: 80))
-    try GoldenFile(name: "form-free-80x24-ascii").expect(grid.inASCII())
-  }
 
   @Test("shows the selected field at every size, with the cursor on it")
   func selection() throws {
