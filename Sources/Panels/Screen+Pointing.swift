@@ -48,6 +48,7 @@ extension Screen {
       return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
     case nil: break
     }
+    if let form = session.form { return FormScreen(form: form).selection(layout) }
     guard let play = session.play else {
       return list(of: session).selection(layout.interior.size)
         .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
@@ -86,6 +87,7 @@ extension Screen {
         .item(atRow: position.row - rect.origin.row, rect.size).map { .window(.choose($0)) }
     case nil: break
     }
+    if let form = session.form { return FormScreen(form: form).event(at: position, layout) }
     guard let play = session.play else {
       guard layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

@@ -52,7 +52,7 @@ extension Screen {
       guard let play = session.play else { return event }
       let page = ChaptersPanel(play: play, selected: selected).page(room)
       return .window(.moveItem(by: pages * page))
-    case nil where session.play == nil:
+    case nil where session.play == nil && session.form == nil:
       return .window(.moveItem(by: pages * list(of: session).page(room)))
     case .why, .branches, .oldData, .whatIf, .prompt, nil: return event
     }

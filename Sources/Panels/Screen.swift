@@ -62,19 +62,15 @@ package enum Screen {
       drawAlone(ReadingPanel(script, found: found), layout, &grid)
       return
     }
+    if let form = session.form {
+      FormScreen(form: form).draw(layout, &grid)
+      return
+    }
     guard let play = session.play else {
       drawAlone(list(of: session), layout, &grid)
       return
     }
-    if let panel = overlay.flatMap({ panelAlone(for: $0, play) }) {
-      drawAlone(panel, layout, &grid)
-      return
-    }
-    if session.talk.isOnStage, case .why(let list) = session.overlay {
-      let answer = StageWhy(play: play, list: list)
-      grid.blit(answer.picture(layout.size), at: Position(row: 0, column: 0))
-      return
-    }
+    if let overlay, drawCovering(overlay, play, session, layout, &grid) { return }
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
@@ -87,17 +83,6 @@ package enum Screen {
     if case .why(let list) = overlay {
       let panel = WhyPanel(play: play, list: list)
       drawOver(panel, panel.rect(in: layout.body), layout, &grid)
-    }
-  }
-
-  /// Returns the panel of an overlay that takes the screen of a race; nil if the overlay leaves the race in view.
-  private static func panelAlone(for overlay: Overlay, _ play: Play) -> (any Panel)? {
-    switch overlay {
-    case .chapters(let selected): ChaptersPanel(play: play, selected: selected)
-    case .branches(let list): BranchesPanel(play: play, list: list)
-    case .oldData(let strip): OldDataStripPanel(play: play, strip: strip)
-    case .whatIf(let list): WhatIfPanel(play: play, list: list)
-    case .reading, .injection, .why, .prompt, .script: nil
     }
   }
 
@@ -126,7 +111,7 @@ package enum Screen {
     return "\(panel.title.prefix(columns: room)), \(place)"
   }
 
-  private static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {
+  static func drawAlone(_ panel: any Panel, _ layout: Layout, _ grid: inout Grid) {
     grid.box(layout.whole, title: title(of: panel, layout.interior.size))
     grid.blit(panel.picture(layout.interior.size), at: layout.interior.origin)
   }
@@ -196,7 +181,7 @@ extension Overlay {
     switch prompt.kind {
     case .find(let beneath): return beneath
     case .nameBranch(let list): return .branches(list)
-    case .command, .search: return self
+    case .command, .search, .field, .formFile: return self
     }
   }
 }
@@ -209,7 +194,7 @@ extension Layout {
   }
 
   /// The box of a panel that has the screen to itself.
-  fileprivate var whole: Rect {
+  var whole: Rect {
     Rect(row: 0, column: 0, rows: size.rows - 1, columns: size.columns)
   }
 

@@ -52,6 +52,19 @@ extension DemoLibrary {
       + (refusal + store.takeComplaints()).map { .answer(.failed($0)) }
   }
 
+  /// The races that a form can start from: those of the demos, in reading order.
+  var templates: [RaceTemplate] {
+    files.compactMap { file in
+      head(of: file).map { demo in
+        RaceTemplate(
+          title: demo.title ?? file.lastPathComponent,
+          about: demo.about,
+          scenario: demo.scenario
+        )
+      }
+    }
+  }
+
   /// Writes a text to a new file, or to a device, a FIFO or standard output.
   ///
   /// - Parameters:

@@ -234,6 +234,7 @@ struct EventLoop {
     case .remember(let command):
       return .answers(history.add(command).map { [.answer(.failed($0))] } ?? [])
     case .openGolf(let race): return .answers(library.openGolf(race, golf))
+    case .listTemplates: return .answers([.answer(.templates(library.templates))])
     case .recordGolf(let level, let moves):
       golf.record(moves, at: level)
       return .answers(golf.takeComplaints().map { .answer(.failed($0)) })
@@ -273,6 +274,7 @@ struct EventLoop {
     case .gallery, .golfList, .help, .accounts, .check, .breakpoints, .injection, .chapters, .why,
       .branches, .oldData, .whatIf,
       .prompt,
+      .form,
       .script:
       inText
     }

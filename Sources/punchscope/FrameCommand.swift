@@ -38,6 +38,9 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The size, columns x rows, from 60x16 to 1000x1000; from 40x12 with --talk.")
   var size = FrameSize(columns: 100, rows: 30)
 
+  @Flag(help: "Draw the form of the race, which F opens.")
+  var form = false
+
   @Flag(help: "Draw the screen of a talk, from 40x12 on.")
   var talk = false
 
@@ -58,6 +61,10 @@ struct FrameCommand: ParsableCommand {
       try session.go(to: at)
     } else if at != "0" {
       throw ValidationError("--at takes a step of a demo; the gallery has none.")
+    }
+    if form {
+      _ = session.update(.form(.open))
+      _ = session.update(.answer(.templates(library.templates)))
     }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii || showsOnlyASCII(1) ? grid.inASCII() : grid

@@ -40,6 +40,7 @@ extension PlainMode {
     "Anything longer is a command: step read-1, step punch until P14, inject read at 2,",
     "swizzle at 2, expect slot 2 hole, goto 5, select 3, load DEMO, save FILE, quit;",
     "until slot 2 hole runs to that moment, break slot 2 hole stops every run there, break lists;",
+    "F opens the form of a race: kernel, rules, file, hole, tasks; FIELD = VALUE writes a field;",
     "last-change, next-change and not-doomed go there; random takes random steps.",
   ]
 

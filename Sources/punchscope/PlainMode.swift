@@ -103,6 +103,7 @@ struct PlainMode {
     let odds = session.play?.shownOdds
     let announced = session.play?.announced
     let round = session.play?.round
+    let known = session.form
     for event in events(for: line, in: session) {
       guard carryOut(update(event, &session), &session) else { return false }
     }
@@ -118,6 +119,10 @@ struct PlainMode {
     if let known = session.play?.shownOdds, known != odds { print(known.words) }
     if let line = session.play?.announcementLine, session.play?.announced != announced {
       print(line)
+      return true
+    }
+    if let form = session.form {
+      if form != known { tell(form) }
       return true
     }
     guard let play = session.play else {
@@ -149,6 +154,7 @@ struct PlainMode {
       case .save(let path, let play):
         answers = [library.save(play.wholeText, to: path, isForScreen: false)]
       case .openGolf(let race): answers = library.openGolf(race, golf)
+      case .listTemplates: answers = [.answer(.templates(library.templates))]
       case .recordGolf(let level, let moves):
         golf.record(moves, at: level)
         answers = golf.takeComplaints().map { .answer(.failed($0)) }
@@ -201,7 +207,8 @@ struct PlainMode {
   /// Returns the meaning of a line: an empty line is a step, one character is a key, the rest is a
   /// command.
   private func events(for line: String, in session: Session) -> [Event] {
-    let isChoosing = session.mode == .gallery || session.mode == .golfList
+    let isChoosing =
+      session.mode == .gallery || session.mode == .golfList || session.mode == .form
     if line.isEmpty { return [isChoosing ? .window(.confirm) : .race(.stepForward)] }
     if let key = line.first, line.count == 1 {
       switch KeyBindings.event(for: .character(key), in: session) {
@@ -210,6 +217,7 @@ struct PlainMode {
       case nil: return [.window(.pressedInVain(key: line))]
       }
     }
+    if session.form != nil, let events = formEvents(for: line, in: session) { return events }
     if isChoosing, let number = Int(line) { return [.window(.choose(number))] }
     let closing: [Event] = session.overlay == nil ? [] : [.window(.cancel)]
     let typed = line.map { Event.window(.typed($0)) }

@@ -45,6 +45,9 @@ struct ScreenLawTests {
         .window(.pageDown)
       )
     },
+    Scene(name: "form") {
+      try SampleSession.stale().after(.form(.open), .window(.pageDown), .window(.down))
+    },
     Scene(name: "prompt") {
       try SampleSession.stale().after(
         .window(.openPrompt),
@@ -83,7 +86,7 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters, .why, .branches, .oldData, .whatIf:
+      case .injection, .chapters, .why, .branches, .oldData, .whatIf, .form:
         #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))

@@ -64,7 +64,8 @@ extension [Request] {
       switch request {
       case .inquire(let inquiry): "\(word(for: inquiry.kind)) \(inquiry.number)"
       case .abandon(let number): "abandon \(number)"
-      case .quit, .repaint, .listenToMouse, .open, .save, .listFiles, .openGolf, .recordGolf,
+      case .quit, .repaint, .listenToMouse, .open, .save, .listFiles, .listTemplates, .openGolf,
+        .recordGolf,
         .remember:
         "something else"
       }

@@ -68,7 +68,7 @@ struct WayTests {
     var timeline = Timeline(race.scenario)
     var found = 0
     for rules in [Kernel.take2, .v3_15].map({ OtherRules(kernel: $0, settings: []) }) {
-      guard var comparison = Comparison(rules, in: timeline) else { continue }
+      guard var comparison = Comparison(.rules(rules), in: timeline) else { continue }
       for _ in 0..<60 {
         guard let step = race.nextStep(in: timeline.now.snapshot) else { break }
         timeline.perform(.step(step))

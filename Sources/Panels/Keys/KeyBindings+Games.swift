@@ -36,6 +36,7 @@ extension KeyBindings {
   /// The events of a race that do not belong in golf: tasks that join, and the script.
   private static let absentInGolf: [Event] = [
     .window(.openInjection), .race(.undoInjection), .race(.redoInjection), .race(.backToScript),
+    .form(.open),
   ]
 
   /// The events of a race that help in golf.

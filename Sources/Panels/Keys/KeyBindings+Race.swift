@@ -199,6 +199,12 @@ extension KeyBindings {
         isHinted: true,
       ),
       Binding(
+        [.character("F")],
+        event: .form(.open),
+        label: "form",
+        help: "Change this race in a form: kernel, rules, file, hole, tasks; compare or play it.",
+      ),
+      Binding(
         [.character("a")],
         event: .window(.openAccounts),
         label: "accounts",

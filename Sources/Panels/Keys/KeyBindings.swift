@@ -39,6 +39,7 @@ package enum KeyBindings {
     case .branches: branches
     case .oldData: oldData
     case .whatIf: whatIf
+    case .form: form
     case .prompt: prompt
     case .script: script
     }

@@ -41,6 +41,7 @@ enum BottomLine {
   /// Returns the line that stays there without being the answer to a key.
   private static func status(_ session: Session, widthInColumns width: Int) -> Line? {
     if case .reading = session.overlay { return nil }
+    if session.form != nil { return nil }
     if let round = session.play?.round,
       let line = GolfLine.line(round, widthInColumns: width)
     {
@@ -67,6 +68,8 @@ enum BottomLine {
       case .command: ":"
       case .search, .find: "/"
       case .nameBranch(let list): "name of branch \(list.branch.number): "
+      case .field(let field): "\(field.name) = "
+      case .formFile: "save to "
       }
     return Line(" \(sign)", .prompt)
       .appending(prompt.text.suffix(columns: width - 3 - sign.count), .prompt)

@@ -37,7 +37,4 @@ extension Play {
     )
     return OtherRace(other, timeline[moment].snapshot, insteadOf: snapshot)
   }
-
-  /// True if the race is compared with another one, under other rules or on another branch.
-  package var isCompared: Bool { otherRules != nil || comparing.branch != nil }
 }

@@ -33,7 +33,8 @@ package struct Bookmark: Hashable, Sendable {
     scriptLength = play.scriptPath?.points.count ?? 0
     point = play.scriptPath?.position ?? 0
     isLeft = play.scriptPath?.isLeft ?? false
-    isComparedByHand = play.comparing.isByHand
+    // A race that is no race of the same file under other rules is not written down.
+    isComparedByHand = play.comparing.isByHand && play.otherRules != nil
     selected = play.selected
   }
 

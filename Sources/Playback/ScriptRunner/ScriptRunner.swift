@@ -142,8 +142,9 @@ extension ScriptRunner: CommandTarget {
   }
 
   mutating func comparedRace() -> OtherRace? {
-    if otherRules != comparison?.rules {
-      comparison = otherRules.flatMap { Comparison($0, in: timeline) }
+    let target = otherRules.map { ComparisonTarget.rules($0) }
+    if target != comparison?.target {
+      comparison = target.flatMap { Comparison($0, in: timeline) }
     }
     comparison?.follow(to: timeline.current, in: timeline)
     return comparison?.race(at: timeline.current)

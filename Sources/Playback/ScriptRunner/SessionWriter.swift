@@ -82,8 +82,8 @@ private struct SessionWriter {
       act(moment, saying: timeline[moment].annotation)
     }
     if here != timeline.current { jump(to: timeline.current) }
-    if play.comparing.isByHand, play.otherRules != otherRules {
-      commands.append(.compare(play.otherRules))
+    if play.comparing.isByHand, let other = play.otherRules, other != otherRules {
+      commands.append(.compare(other))
     }
     // They come last, so that they stop none of the steps above.
     commands += play.breakpoints.map { .setBreakpoint($0) }

@@ -12,6 +12,8 @@ package enum Event: Hashable, Sendable {
   case inquiry(InquiryEvent)
   /// A wish about what is open, listed or written, or about the program.
   case window(WindowEvent)
+  /// A wish about the form of a race.
+  case form(FormEvent)
   /// The outcome of a request.
   case answer(AnswerEvent)
   /// A fact that no key causes.
@@ -24,6 +26,8 @@ package enum AnswerEvent: Hashable, Sendable {
   case opened(Play)
   /// The requested levels of golf are here; the one with the key is to be played at once.
   case golf([GolfLevel], first: String?)
+  /// These are the races that a form can start from.
+  case templates([RaceTemplate])
   /// These are the files whose names begin with `prefix`; the names of folders end in a slash.
   case listed([String], prefix: String)
   /// A request could not be carried out; the text says why.

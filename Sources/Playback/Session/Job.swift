@@ -176,9 +176,9 @@ extension Play {
   /// A short path to the moment is computed at once; a long one becomes a job.
   mutating func followComparison() {
     guard job == nil else { return }
-    guard let otherRules else { return }
-    if comparing.computed?.rules != otherRules {
-      comparing.computed = Comparison(otherRules, in: timeline)
+    guard let target = comparing.target else { return }
+    if comparing.computed?.target != target {
+      comparing.computed = Comparison(target, in: timeline)
     }
     guard let unknown = comparing.computed?.unknown(to: timeline.current, in: timeline),
       !unknown.isEmpty

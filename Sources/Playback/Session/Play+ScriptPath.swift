@@ -86,13 +86,13 @@ extension Play {
   ///
   /// It is also nil while a job is still computing it.
   package var otherRace: OtherRace? {
-    guard let otherRules else { return otherBranch }
-    if let computed = comparing.computed, computed.rules == otherRules,
+    guard let target = comparing.target else { return otherBranch }
+    if let computed = comparing.computed, computed.target == target,
       let race = computed.race(at: timeline.current)
     {
       return race
     }
-    return job == nil ? timeline.other(otherRules, at: timeline.current) : nil
+    return job == nil ? timeline.other(target, at: timeline.current) : nil
   }
 
   /// The names that a command can refer to now.

@@ -63,6 +63,9 @@ package struct Play: Hashable, Sendable {
   /// The rules that the race is compared with; nil without a comparison.
   package var otherRules: OtherRules? { comparing.rules }
 
+  /// True if the race is compared with another one.
+  package var isCompared: Bool { comparing.target != nil || comparing.branch != nil }
+
   /// The snapshot now.
   package var snapshot: Snapshot { timeline.now.snapshot }
 

@@ -18,6 +18,8 @@ package enum Request: Hashable, Sendable {
   case abandon(inquiry: Int)
   /// Look up the levels of golf and the best results; a given race becomes the level to begin with.
   case openGolf(GolfRace?)
+  /// Look up the races that a form can start from, and report them in `AnswerEvent.templates`.
+  case listTemplates
   /// Store the best result of a level.
   case recordGolf(level: String, moves: Int)
   /// List the files whose names begin with `prefix`, and report them in `AnswerEvent.listed`.

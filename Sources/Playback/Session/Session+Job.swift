@@ -62,6 +62,7 @@ extension Event {
     case .talk(.advance), .talk(.nextStep): .stops
     case .talk, .games, .inquiry: .stopsAndActs
     case .window(let event): event.effectOnJob
+    case .form: .stopsAndActs
     case .answer, .progress: .none
     }
   }

@@ -11,7 +11,7 @@ extension Session {
     case .whatIf(let list): play.map { play in list.items.map { play.text(of: $0) } }
     case .reading, .oldData, .prompt, .script: nil
     case nil:
-      if play != nil {
+      if play != nil || form != nil {
         nil
       } else if let golf {
         golf.levels.map(\.title)
@@ -30,6 +30,7 @@ extension Session {
     case .branches(let list): list.selected
     case .whatIf(let list): list.selected
     case .reading, .oldData, .prompt, .script: nil
+    case nil where form != nil: nil
     case nil: play == nil ? golf?.selected ?? gallery.selected : nil
     }
   }

@@ -104,6 +104,7 @@ extension Session {
     case .script(var script):
       script.scroll = max(0, script.scroll + lines)
       overlay = .script(script)
+    case nil where form != nil: form?.moveSelection(by: lines)
     case .injection, .chapters, .why, .branches, .whatIf, nil: moveItem(by: lines)
     }
   }
@@ -119,6 +120,7 @@ extension Session {
     case .whatIf(let list): return takeMove(of: list)
     case .prompt(let prompt): return run(prompt)
     case .script(let script): return run(script)
+    case nil where form != nil: return playForm()
     case nil:
       guard play == nil else { return handle(.loadSchedule) }
       return openSelected()
@@ -135,7 +137,7 @@ extension Session {
     guard gallery.items.indices.contains(gallery.selected) else { return [] }
     return switch gallery.items[gallery.selected].destination {
     case .demo(let name): [.open(name: name)]
-    case .freePlay: [.open(name: nil)]
+    case .freePlay: handle(.open)
     case .golf: [.openGolf(nil)]
     }
   }
@@ -192,6 +194,10 @@ extension Session {
       if !resumeReading() { overlay = nil }
       return []
     }
+    if form != nil {
+      leaveForm()
+      return []
+    }
     guard let check = play?.check else {
       search = nil
       return []
@@ -203,6 +209,10 @@ extension Session {
   private mutating func close() -> [Request] {
     if overlay != nil {
       overlay = nil
+      return []
+    }
+    if form != nil {
+      closeForm()
       return []
     }
     if play?.round != nil { return leaveRace() }

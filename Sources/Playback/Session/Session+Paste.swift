@@ -11,6 +11,8 @@ extension Session {
     case .prompt(let prompt): paste(text, at: prompt)
     case .script:
       message = .problem("Enter runs the lines that are shown, Esc drops them: paste after that.")
+    case nil where form != nil:
+      message = .problem("Pasted text presses no keys: = writes a field, and takes it.")
     case .reading, .injection, .chapters, .why, .branches, .oldData, .whatIf, nil:
       message = .problem("Pasted text presses no keys: type : first to paste commands.")
     }
@@ -40,6 +42,8 @@ extension Session {
     case .command: overlay = .script(PastedScript(lines, draft: prompt))
     case .nameBranch:
       message = .problem("A name is one line, and \(lines.count) lines were pasted.")
+    case .field, .formFile:
+      message = .problem("This is one line, and \(lines.count) lines were pasted.")
     case .search, .find:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")
     }

@@ -20,6 +20,7 @@ extension Session {
   }
 
   mutating func run(_ prompt: Prompt) -> [Request] {
+    if let requests = runInForm(prompt) { return requests }
     if case .nameBranch(let list) = prompt.kind {
       name(list, prompt.text)
       return []
@@ -31,7 +32,7 @@ extension Session {
     overlay = nil
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .nameBranch: return []
+    case .find, .nameBranch, .field, .formFile: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)

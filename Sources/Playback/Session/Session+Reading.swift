@@ -12,6 +12,7 @@ extension Session {
     case .script(var script):
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
+    case nil where form != nil: form?.moveSelection(by: atEnd ? .max / 2 : .min / 2)
     case .chapters, .injection, .why, .branches, .whatIf, .oldData, .prompt, nil:
       if let listedTexts { selectItem(atEnd ? listedTexts.count - 1 : 0) }
     }
@@ -26,6 +27,7 @@ extension Session {
   mutating func openFind() {
     switch overlay {
     case .prompt, .oldData: return
+    case nil where form != nil: return
     case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, nil: break
     }
     overlay = .prompt(Prompt(kind: .find(in: overlay)))
@@ -39,7 +41,7 @@ extension Session {
     switch prompt.kind {
     case .find(let beneath): overlay = beneath
     case .nameBranch(let list): overlay = .branches(list)
-    case .command, .search: return false
+    case .command, .search, .field, .formFile: return false
     }
     return true
   }

@@ -54,6 +54,7 @@ extension Session {
     case .games(let event): handle(event)
     case .inquiry(let event): handle(event)
     case .window(let event): handle(event)
+    case .form(let event): handle(event)
     case .answer(let event): handle(event)
     case .progress(let event): handle(event)
     }
@@ -75,6 +76,7 @@ extension Session {
     switch event {
     case .opened(let play): return open(play)
     case .golf(let levels, let first): return offer(levels, first: first)
+    case .templates(let templates): offer(templates)
     case .listed(let names, let prefix): complete(with: names, of: prefix)
     case .failed(let text): message = .problem(text)
     case .done(let text): message = .note(text)
@@ -98,7 +100,9 @@ extension Session {
   }
 
   /// Shows a race that has been opened.
-  private mutating func open(_ play: Play) -> [Request] {
+  mutating func open(_ play: Play) -> [Request] {
+    closeForm()
+    formerPlay = nil
     let requests = stopInquiries() + leaveGolf()
     let before = self.play?.inquiries
     self.play = play

@@ -27,6 +27,15 @@ package struct Session: Hashable, Sendable {
   /// The state of the talk: the stage, its motion and its time.
   package internal(set) var talk: Talk
 
+  /// The form of a race; nil while it is closed.
+  package internal(set) var form: RaceForm?
+  /// The form as it was closed last; nil before.
+  var formDraft: RaceForm?
+  /// The races that a form can start from, as far as they have been asked for.
+  var templates: [RaceTemplate] = []
+  /// The race that a race of the form has taken the place of; nil if there is none.
+  package internal(set) var formerPlay: Play?
+
   /// The number of inquiries so far.
   var inquiryCount = 0
 
@@ -91,6 +100,7 @@ package struct Session: Hashable, Sendable {
     case .branches: .branches
     case .oldData: .oldData
     case .whatIf: .whatIf
+    case nil where form != nil: .form
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
   }
@@ -134,6 +144,8 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case oldData
   /// Keys choose a move by how it would end.
   case whatIf
+  /// Keys fill in the form of a race.
+  case form
   /// Keys write a line.
   case prompt
   /// Keys scroll the pasted lines, run them or drop them.
@@ -187,6 +199,10 @@ package struct Prompt: Hashable, Sendable {
     indirect case find(in: Overlay?)
     /// A name for the selected branch.
     case nameBranch(BranchList)
+    /// The value of a field of the form.
+    case field(FormField)
+    /// The name of the file to write the race of the form to.
+    case formFile
   }
 
   /// The purpose of the line.
@@ -197,8 +213,8 @@ package struct Prompt: Hashable, Sendable {
   var recalled = 0
 
   /// Starts an empty line.
-  init(kind: Kind) {
+  init(kind: Kind, text: String = "") {
     self.kind = kind
-    text = ""
+    self.text = text
   }
 }

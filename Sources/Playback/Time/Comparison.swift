@@ -1,21 +1,38 @@
 // Knows a race under other rules at every moment at which it was looked at.
 
 import Script
+import Shmem
 
-/// A race under other rules beside the race itself, moment by moment.
+/// The race that a race is compared with.
+enum ComparisonTarget: Hashable {
+  /// The same race under other rules.
+  case rules(OtherRules)
+  /// A race with another file, another hole or other tasks.
+  case scenario(OtherScenario)
+}
+
+/// Another race, with the name under which it stands on the screen.
+struct OtherScenario: Hashable {
+  /// The race.
+  let scenario: Scenario
+  /// The name.
+  let name: String
+}
+
+/// Another race beside the race itself, moment by moment.
 ///
-/// The other race at a moment follows from the rules and the way there alone. It is kept so that no way
+/// The other race at a moment follows from what it is and the way there alone. It is kept so that no way
 /// has to be computed twice: a step further takes one step, a step back none.
 struct Comparison: Sendable {
-  /// The other rules.
-  let rules: OtherRules
+  /// The race that is compared with.
+  let target: ComparisonTarget
   /// The other race, by the position of the moment; nil where it has not been computed.
   private var races = ChunkedArray<OtherRace?>()
 
-  /// Begins at the start of a time line; nil if the scenario cannot be run under these rules.
-  init?(_ rules: OtherRules, in timeline: Timeline) {
-    guard let race = OtherRace(rules, insteadOf: timeline[.start].snapshot) else { return nil }
-    self.rules = rules
+  /// Begins at the start of a time line; nil if the scenario cannot be run under the rules.
+  init?(_ target: ComparisonTarget, in timeline: Timeline) {
+    guard let race = OtherRace(target, insteadOf: timeline[.start].snapshot) else { return nil }
+    self.target = target
     races.append(race)
   }
 
@@ -59,8 +76,8 @@ struct Comparing: Hashable {
   enum Choice: Hashable {
     /// The script asks for these rules here; nil if it compares nothing.
     case ofScript(OtherRules?)
-    /// The person has asked for these rules; the script does not change them.
-    case byHand(OtherRules)
+    /// The person has asked for this race; the script does not change it.
+    case byHand(ComparisonTarget)
   }
 
   /// The rules, and whether the script or the person has asked for them.
@@ -70,15 +87,23 @@ struct Comparing: Hashable {
 
   /// The number of the branch that the race is compared with; nil if it is compared with none.
   ///
-  /// A branch that the person has chosen takes the place of other rules.
+  /// A branch that the person has chosen takes the place of any other race.
   private(set) var branch: Int?
 
-  /// The rules; nil without a comparison, and while the race is compared with a branch.
-  var rules: OtherRules? {
+  /// The race that is compared with; nil without a comparison, and while the race is compared with a branch.
+  var target: ComparisonTarget? {
     guard branch == nil else { return nil }
     return switch choice {
-    case .ofScript(let rules): rules
-    case .byHand(let rules): rules
+    case .ofScript(let rules): rules.map { .rules($0) }
+    case .byHand(let target): target
+    }
+  }
+
+  /// The rules; nil without a comparison with other rules.
+  var rules: OtherRules? {
+    switch target {
+    case .rules(let rules): rules
+    case .scenario, nil: nil
     }
   }
 
@@ -101,7 +126,13 @@ struct Comparing: Hashable {
   /// The races computed so far are kept, in case the same comparison is asked for again.
   mutating func compareByHand(with rules: OtherRules?) {
     branch = nil
-    choice = rules.map { .byHand($0) } ?? .ofScript(nil)
+    choice = rules.map { .byHand(.rules($0)) } ?? .ofScript(nil)
+  }
+
+  /// Takes another race that the person asks for.
+  mutating func compare(with other: OtherScenario) {
+    branch = nil
+    choice = .byHand(.scenario(other))
   }
 }
 
@@ -114,9 +145,9 @@ extension Comparing {
 }
 
 extension Comparison: Hashable {
-  /// Returns true if both have the same rules; the races kept in them follow from the time line.
-  static func == (left: Comparison, right: Comparison) -> Bool { left.rules == right.rules }
+  /// Returns true if both have the same target; the races kept in them follow from the time line.
+  static func == (left: Comparison, right: Comparison) -> Bool { left.target == right.target }
 
-  /// Feeds the rules.
-  func hash(into hasher: inout Hasher) { hasher.combine(rules) }
+  /// Feeds the target.
+  func hash(into hasher: inout Hasher) { hasher.combine(target) }
 }

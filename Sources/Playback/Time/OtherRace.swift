@@ -1,6 +1,6 @@
 // Knows another race beside the race itself: the same schedule under other rules, or another branch.
 
-package import Script
+import Script
 package import Shmem
 
 /// Another race beside the race itself.
@@ -8,22 +8,19 @@ package import Shmem
 /// Under other rules it goes in lock step: the same tasks move in the same order. Another branch is shown at as
 /// many steps after the fork.
 package struct OtherRace: Hashable, Sendable {
-  /// The kinds of another race.
-  package enum Kind: Hashable, Sendable {
-    /// The same schedule under other rules.
-    case rules(OtherRules)
-    /// Another branch.
-    case branch(OtherBranch)
-  }
-
-  /// The kind.
-  package let kind: Kind
+  /// The other branch; nil for a race that follows this one.
+  private let branch: OtherBranch?
+  /// The name: the rules as they are written, `take-2, page-lock off`, that of another race, or the branch and
+  /// the number of its step, `branch 2 at 31`.
+  package let name: String
   /// The state, the tasks that have joined included.
   package private(set) var snapshot: Snapshot
   /// The task that could not move at the last action, and the reason; nil if it could move.
   package private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
   private var differences = PageSet()
+  /// The task that stands for each task of the race itself; nil where none does.
+  private var counterparts: [TaskID?]
 
   /// A task that cannot do what it does in the race itself.
   package struct Standstill: Hashable, Sendable {
@@ -33,21 +30,8 @@ package struct OtherRace: Hashable, Sendable {
     package let reason: WaitReason?
   }
 
-  /// The rules as they are written, `take-2, page-lock off`, or the branch and the number of its step: `branch 2 at 31`.
-  package var name: String {
-    switch kind {
-    case .rules(let rules): rules.text
-    case .branch(let branch): "\(branch.title) at \(branch.step)"
-    }
-  }
-
   /// The name at the beginning of a sentence.
-  private var title: String {
-    switch kind {
-    case .rules: name
-    case .branch(let branch): "\(branch.title) at step \(branch.step)"
-    }
-  }
+  private var title: String { branch.map { "\($0.title) at step \($0.step)" } ?? name }
 
   /// Makes the race at the start; nil if the scenario cannot be run under these rules.
   ///
@@ -55,9 +39,25 @@ package struct OtherRace: Hashable, Sendable {
   ///   - rules: the other rules.
   ///   - start: the race itself at its start.
   init?(_ rules: OtherRules, insteadOf start: Snapshot) {
-    guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
-    kind = .rules(rules)
-    snapshot = Snapshot(other, sharingFileWith: start)
+    self.init(.rules(rules), insteadOf: start)
+  }
+
+  /// Makes the race that is compared with at its start; nil if the scenario cannot be run under the rules.
+  init?(_ target: ComparisonTarget, insteadOf start: Snapshot) {
+    branch = nil
+    switch target {
+    case .rules(let rules):
+      guard let other = try? rules.scenario(insteadOf: start.scenario) else { return nil }
+      name = rules.text
+      snapshot = Snapshot(other, sharingFileWith: start)
+      counterparts = Array(start.scenario.taskIDs)
+    case .scenario(let other):
+      name = other.name
+      snapshot = Snapshot(other.scenario)
+      counterparts = start.scenario.counterparts(in: other.scenario)
+      let pages = max(other.scenario.filePages, start.scenario.filePages)
+      differences = other.scenario.slots.differences(from: start.scenario.slots, upTo: pages)
+    }
   }
 
   /// Shows another branch.
@@ -67,7 +67,9 @@ package struct OtherRace: Hashable, Sendable {
   ///   - snapshot: its state.
   ///   - race: the race itself.
   init(_ branch: OtherBranch, _ snapshot: Snapshot, insteadOf race: Snapshot) {
-    kind = .branch(branch)
+    self.branch = branch
+    name = "\(branch.title) at \(branch.step)"
+    counterparts = Array(race.scenario.taskIDs)
     self.snapshot = snapshot
     // A reach is asked for from the state with fewer tasks.
     let isSmaller = snapshot.machine.tasks.count < race.machine.tasks.count
@@ -102,15 +104,23 @@ package struct OtherRace: Hashable, Sendable {
   private mutating func follow(_ action: Action) {
     standstill = nil
     switch action {
-    case .injection:
-      if let next = snapshot.after(action) { snapshot = next }
+    case .injection(let spec):
+      let next = snapshot.objection(to: spec) == nil ? snapshot.after(action) : nil
+      counterparts.append(next?.scenario.lastTask)
+      if let next { snapshot = next }
     case .step(let step):
-      switch snapshot.stepChoice(of: step.task, picking: step.pick, wanting: step.id) {
+      guard let task = counterparts[Int(step.task.rawValue)] else { return }
+      switch snapshot.stepChoice(of: task, picking: pick(step.pick), wanting: step.id) {
       case .ready(let own): if let next = snapshot.after(.step(own)) { snapshot = next }
-      case .waits(_, let reason): standstill = Standstill(task: step.task, reason: reason)
-      case .finished, .needsPage: standstill = Standstill(task: step.task, reason: nil)
+      case .waits(_, let reason): standstill = Standstill(task: task, reason: reason)
+      case .finished, .needsPage: standstill = Standstill(task: task, reason: nil)
       }
     }
+  }
+
+  /// Returns a page that a task picks, unless the file here has no such page.
+  private func pick(_ page: PageIndex?) -> PageIndex? {
+    page.flatMap { $0.rawValue < snapshot.scenario.filePages ? $0 : nil }
   }
 
   /// The first page whose slot holds something else than in the race itself.
@@ -188,13 +198,53 @@ extension Entry {
   }
 }
 
+extension [SlotRun] {
+  /// Returns the pages that start otherwise than in another file.
+  fileprivate func differences(from other: [SlotRun], upTo end: UInt64) -> PageSet {
+    var bounds: Set<UInt64> = [0, end]
+    for runs in [self, other] {
+      var first: UInt64 = 0
+      for run in runs {
+        first += run.count
+        bounds.insert(first)
+      }
+    }
+    let sorted = bounds.sorted()
+    return zip(sorted, sorted.dropFirst()).reduce(into: PageSet()) { pages, bound in
+      let (first, next) = (PageIndex(bound.0), PageIndex(bound.1))
+      if start(at: first).comparedKind != other.start(at: first).comparedKind {
+        pages.insert(contentsOf: first..<next)
+      }
+    }
+  }
+}
+
+extension SlotStart {
+  /// The kind of entry that is compared; nil for an empty slot.
+  fileprivate var comparedKind: ComparedEntry.Kind? {
+    switch self {
+    case .page, .clean, .fallocated: .page
+    case .swap, .cached: .swap
+    case .shadow: .shadow
+    case .hole: nil
+    }
+  }
+}
+
 extension Timeline {
   /// Returns the race under other rules at a moment.
   ///
   /// - Returns: the race; nil if the scenario cannot be run under these rules.
-  /// - Complexity: linear in the length of the way there; a `Comparison` remembers it.
   func other(_ rules: OtherRules, at moment: MomentID) -> OtherRace? {
-    guard var comparison = Comparison(rules, in: self) else { return nil }
+    other(.rules(rules), at: moment)
+  }
+
+  /// Returns the race that is compared with at a moment.
+  ///
+  /// - Returns: the race; nil if the scenario cannot be run under the rules.
+  /// - Complexity: linear in the length of the way there; a `Comparison` remembers it.
+  func other(_ target: ComparisonTarget, at moment: MomentID) -> OtherRace? {
+    guard var comparison = Comparison(target, in: self) else { return nil }
     comparison.follow(to: moment, in: self)
     return comparison.race(at: moment)
   }
@@ -218,18 +268,12 @@ extension OtherRace {
 
   /// Returns the words for two races without a difference in the slots.
   private func sameWords(hand: String) -> String {
-    switch kind {
-    case .branch(let branch) where branch.isCommon:
-      "the two are the same up to step \(branch.fork)"
-    case .rules, .branch: "no slot differs\(hand)"
-    }
+    guard let branch, branch.isCommon else { return "no slot differs\(hand)" }
+    return "the two are the same up to step \(branch.fork)"
   }
 
   /// The words after those about the difference.
   private var end: String {
-    switch kind {
-    case .branch(let branch) where branch.hasEnded: " That branch ends there."
-    case .rules, .branch: ""
-    }
+    branch?.hasEnded == true ? " That branch ends there." : ""
   }
 }

@@ -61,6 +61,20 @@ package enum OptionParser {
     try read(text) { line throws(Refusal) in try line.takeTask() }
   }
 
+  /// Reads NUMBER: `14`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  package static func count(_ text: String) throws(ScriptError) -> Int {
+    try read(text) { line throws(Refusal) in try line.takeCount() }
+  }
+
+  /// Reads a text in one line, such as a title.
+  ///
+  /// - Throws: a `ScriptError` if it is empty or has an invisible character.
+  package static func text(_ text: String) throws(ScriptError) -> String {
+    try read(text) { line throws(Refusal) in try line.takeText() }
+  }
+
   private static func read<Value>(
     _ text: String,
     _ value: (inout LineReader) throws(Refusal) -> Value

@@ -41,7 +41,8 @@ extension TaskSpec {
 }
 
 extension [SlotRun] {
-  fileprivate var optionValue: String {
+  /// The pages as `--slots` names them: `page,swap`, `0-99=page,100=swap`.
+  package var optionValue: String {
     words.joined(separator: ",")
   }
 }

@@ -83,19 +83,11 @@ struct HeaderParser {
   }
 
   private func place(toBlameFor error: ScenarioError) -> Place {
-    switch error {
-    case .batchLimitOutOfRange: return place(of: .batch)
-    case .mapShiftOutOfRange: return place(of: .shift)
-    case .fileSizeOutOfRange, .slotOfOtherMapping: return place(of: .slots)
-    case .holeBehindFile, .emptyHole, .adviceCutsPage: return place(of: .hole)
-    case .fuelOutOfRange, .fuelOfOtherMapping: return place(of: .fuel)
-    case .tooManyTasks, .secondPuncher, .secondEviction: return place(of: .tasks)
-    case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task),
-      .taskOfOtherMapping(let task, _):
-      var place = place(of: .tasks)
-      if let position = pieces.tasks.firstIndex(of: task) { place.columns = taskColumns[position] }
-      return place
+    var place = place(of: error.headerKey)
+    if let task = error.blamedTask, let position = pieces.tasks.firstIndex(of: task) {
+      place.columns = taskColumns[position]
     }
+    return place
   }
 
   /// Returns the place of a key; a missing key is never to blame, as its default always fits.

@@ -1,0 +1,95 @@
+// Knows where the form of a race and the picture of its start stand on the screen.
+
+import Display
+import Playback
+import Shmem
+
+/// The form of a race on the whole screen, with the race at its start where there is room.
+///
+/// ```text
+///   narrow        higher        wide
+///   form          form          form | start
+///                 start
+/// ```
+struct FormScreen {
+  let form: RaceForm
+
+  /// The boxes of the form and of the start, with their edges.
+  private func boxes(_ layout: Layout) -> (form: Rect, start: Rect?) {
+    let whole = layout.whole
+    if whole.size.columns >= 100 {
+      let left = max(58, whole.size.columns / 2)
+      return (
+        Rect(row: 0, column: 0, rows: whole.size.rows, columns: left),
+        Rect(
+          row: 0,
+          column: left - 1,
+          rows: whole.size.rows,
+          columns: whole.size.columns - left + 1,
+        )
+      )
+    }
+    let lower = 7
+    guard whole.size.rows >= 22 else { return (whole, nil) }
+    let upper = whole.size.rows - lower
+    return (
+      Rect(row: 0, column: 0, rows: upper, columns: whole.size.columns),
+      Rect(row: upper - 1, column: 0, rows: lower + 1, columns: whole.size.columns)
+    )
+  }
+
+  /// Draws the form and the start.
+  func draw(_ layout: Layout, _ grid: inout Grid) {
+    let boxes = boxes(layout)
+    let panel = FormPanel(form: form)
+    grid.box(boxes.form)
+    grid.blit(panel.picture(boxes.form.framed.size), at: boxes.form.framed.origin)
+    if let start = boxes.start {
+      let preview = FormPreview(form: form)
+      grid.box(start)
+      grid.blit(preview.picture(start.framed.size), at: start.framed.origin)
+      put(preview.title, on: start, &grid)
+    }
+    put(panel.title(boxes.form.framed.size), on: boxes.form, &grid)
+  }
+
+  /// Writes a title last, as the edges of a neighbour would be drawn over it.
+  private func put(_ title: String, on box: Rect, _ grid: inout Grid) {
+    let text = Line(" ", .title).appending(Line(title, .title).cut(to: box.size.columns - 6))
+      .appending(" ", .title)
+    grid.put(text, at: box.origin.moved(rows: 0, columns: 2))
+  }
+
+  /// Returns the position of the selected field, or of the selected slot.
+  func selection(_ layout: Layout) -> Position? {
+    let room = boxes(layout).form.framed
+    return FormPanel(form: form).selection(room.size)
+      .map { room.origin.moved(rows: $0.row, columns: $0.column) }
+  }
+
+  /// Returns the meaning of a click: a field or a slot is selected.
+  func event(at position: Position, _ layout: Layout) -> Event? {
+    let room = boxes(layout).form.framed
+    guard room.contains(position) else { return nil }
+    let inside = position.moved(rows: -room.origin.row, columns: -room.origin.column)
+    return FormPanel(form: form).event(at: inside, room.size).map { .form($0) }
+  }
+}
+
+/// The race of a form at its start.
+struct FormPreview: Panel {
+  let form: RaceForm
+
+  var title: String { "it starts like this" }
+
+  func picture(_ size: Size) -> Grid {
+    guard let play = form.preview else {
+      let words =
+        form.refusal == nil
+        ? "The picture is left out: the file has more than \(RaceForm.largestPreview) slots."
+        : "There is no race yet; the reason stands in the form."
+      return Grid(Line(words, .dim).wrapped(to: size.columns), size: size)
+    }
+    return TreePanel(play: play).picture(size)
+  }
+}

@@ -1,0 +1,31 @@
+// Knows which line of a header is to blame for a scenario that is refused.
+package import Shmem
+
+extension ScenarioError {
+  /// The key of the header whose value is to blame.
+  package var headerKey: HeaderKey {
+    switch self {
+    case .batchLimitOutOfRange: .batch
+    case .mapShiftOutOfRange: .shift
+    case .fileSizeOutOfRange, .slotOfOtherMapping: .slots
+    case .holeBehindFile, .emptyHole, .adviceCutsPage: .hole
+    case .fuelOutOfRange, .fuelOfOtherMapping: .fuel
+    case .tooManyTasks, .secondPuncher, .secondEviction, .taskBehindFile, .taskWithPage,
+      .openDuringEviction, .taskOfOtherMapping:
+      .tasks
+    }
+  }
+
+  /// The task that is to blame; nil if none is.
+  package var blamedTask: TaskSpec? {
+    switch self {
+    case .taskBehindFile(let task, _), .taskWithPage(let task), .openDuringEviction(let task),
+      .taskOfOtherMapping(let task, _):
+      task
+    case .batchLimitOutOfRange, .mapShiftOutOfRange, .fileSizeOutOfRange, .holeBehindFile,
+      .emptyHole, .adviceCutsPage, .fuelOutOfRange, .fuelOfOtherMapping, .tooManyTasks,
+      .secondPuncher, .secondEviction, .slotOfOtherMapping:
+      nil
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// Checks what holds for every picture of the form of a race.
+
+import Display
+import Panels
+import Playback
+import RaceSupport
+import Shmem
+import Testing
+
+@Suite("The form on the screen")
+struct FormScreenTests {
+  struct Picture: CustomTestStringConvertible {
+    let name: String
+    let session: @Sendable () throws -> Session
+    var testDescription: String { name }
+  }
+
+  /// The form of free play.
+  static func freePlay() -> Session {
+    Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false).after(.form(.open))
+  }
+
+  static let pictures = [
+    Picture(name: "form-free") { freePlay().after(.form(.select(.file)), .form(.change(by: 1))) },
+    Picture(name: "form-race") {
+      try SampleSession.stale().after(
+        .form(.open),
+        .form(.select(.rule(Rule(\.pageRetry)))),
+        .form(.change(by: 1))
+      )
+    },
+    Picture(name: "form-refused") {
+      freePlay().after(.form(.select(.mapping)), .form(.change(by: 1)))
+    },
+    Picture(name: "form-asks") {
+      try SampleSession.stale().after(
+        .form(.open),
+        .form(.select(.task(1))),
+        .form(.change(by: 1)),
+        .window(.confirm)
+      )
+    },
+  ]
+
+  static let sizes = [
+    Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
+    Size(rows: 50, columns: 160),
+  ]
+
+  @Test("shows the selected field at every size, with the cursor on it")
+  func selection() throws {
+    for size in Self.sizes + [Size(rows: 19, columns: 99), Size(rows: 23, columns: 101)] {
+      var session = Self.freePlay()
+      let fields = try #require(session.form).fields
+      for field in fields {
+        let grid = Screen.grid(of: session, size: size)
+        #expect(grid.text.contains("> "))
+        let cursor = try #require(Screen.cursor(of: session, size: size), "\(field.name)")
+        #expect(grid.bounds.contains(cursor))
+        let row = grid.lines[cursor.row]
+        #expect(row.contains(field.name), "\(field.name) at \(size)")
+        session = session.after(.window(.down))
+      }
+    }
+  }
+
+  @Test("lets every field and every slot in view be clicked")
+  func clicks() throws {
+    let size = Size(rows: 50, columns: 160)
+    let session = Self.freePlay()
+    let fields = try #require(session.form).fields
+    let events = Set(
+      (0..<size.rows).compactMap { row in
+        Screen.event(forClickAt: Position(row: row, column: 5), in: session, size: size)
+      }
+    )
+    #expect(events.isSuperset(of: fields.map { .form(.select($0)) }))
+    for index in 0..<UInt64(8) {
+      let selected = session.after(.form(.selectSlot(PageIndex(index))))
+      let cursor = try #require(Screen.cursor(of: selected, size: size))
+      let event = Screen.event(forClickAt: cursor, in: session, size: size)
+      #expect(event == .form(.selectSlot(PageIndex(index))))
+    }
+  }
+
+  @Test("keeps a refusal and a question in view at every size")
+  func words() throws {
+    for picture in Self.pictures {
+      let session = try picture.session()
+      let form = try #require(session.form)
+      for size in Self.sizes {
+        let text = Screen.grid(of: session, size: size).text.filter { $0.isLetter }
+        let words = form.statusWords.prefix(44).filter { $0.isLetter }
+        #expect(text.contains(words), "\(picture.name) at \(size)")
+      }
+    }
+  }
+}
