@@ -30,6 +30,8 @@ extension Screen {
       return rect.origin.moved(rows: place ?? 0, columns: 0)
     case .why(let list):
       return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
+    case .zoom(let zoom):
+      return session.play.flatMap { cursor(in: ZoomPanel(play: $0, zoom: zoom), size) }
     case nil: break
     }
     guard let play = session.play else {
@@ -53,6 +55,10 @@ extension Screen {
     guard let layout = Layout(of: session, size) else { return nil }
     switch session.overlay {
     case .reading, .prompt, .script, .why: return nil
+    case .zoom(let zoom):
+      return session.play.flatMap {
+        event(forClickAt: position, in: ZoomPanel(play: $0, zoom: zoom), size)
+      }
     case .chapters(let selected):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

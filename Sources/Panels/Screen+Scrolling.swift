@@ -20,7 +20,7 @@ extension Screen {
         return .window(.foundLine(panel.match(of: search, room)))
       }
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
-    case .injection, .chapters, .why, .prompt, nil: return nil
+    case .injection, .chapters, .why, .zoom, .prompt, nil: return nil
     }
     let last = panel.lastScroll(room)
     return scroll > last ? .window(.scrollReading(to: last)) : nil
@@ -40,7 +40,7 @@ extension Screen {
     case .reading(let text, let scroll):
       panel = ReadingPanel(text, of: session.play, scroll: scroll)
     case .script(let script): panel = ReadingPanel(script)
-    case .injection, .chapters, .why, .prompt, nil: return event
+    case .injection, .chapters, .why, .zoom, .prompt, nil: return event
     }
     let pages = event == .window(.pageDown) ? 1 : -1
     return .window(.scrollReading(to: panel.scroll(byPages: pages, layout.interior.size)))

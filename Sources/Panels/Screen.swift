@@ -70,6 +70,10 @@ package enum Screen {
       drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
       return
     }
+    if case .zoom(let zoom) = overlay {
+      draw(ZoomPanel(play: play, zoom: zoom), &grid)
+      return
+    }
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
@@ -166,6 +170,7 @@ extension Overlay {
     switch prompt.kind {
     case .find(let text, let scroll): return .reading(text, scroll: scroll)
     case .findChapter(let selected): return .chapters(selected: selected)
+    case .findSlot(let zoom): return .zoom(zoom)
     case .command, .search: return self
     }
   }

@@ -46,12 +46,17 @@ struct KeyBindingsTests {
       .digit(0), .digit(9), .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,
       .toggleOption(.loop), .moveOptionPage(by: 1), .moveOptionPage(by: -1),
     ]
+    let zoom: [ZoomEvent] = [
+      .open, .move(by: 1), .move(by: -1), .moveNode(by: 1), .moveNode(by: -1), .first, .last,
+      .enter,
+      .down, .up, .toCursor, .openSearch, .searchOn, .searchBack,
+    ]
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }
     )
     let wanted: [Event] =
       race.map(Event.race) + talk.map(Event.talk) + games.map(Event.games)
-      + inquiry.map(Event.inquiry) + window.map(Event.window)
+      + inquiry.map(Event.inquiry) + (window + zoom.map(WindowEvent.zoom)).map(Event.window)
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")
     }

@@ -30,6 +30,10 @@ struct ScreenLawTests {
     Scene(name: "why a slot") {
       try SampleSession.stale().after(.window(.openWhy), .window(.up))
     },
+    Scene(name: "zoom") { try SampleSession.large().after(.window(.zoom(.open))) },
+    Scene(name: "zoom of a slot") {
+      try SampleSession.stale().after(.window(.zoom(.open)), .window(.zoom(.openSearch)))
+    },
     Scene(name: "check") { try marked.get().after(.inquiry(.checkFromHere), .window(.down)) },
     Scene(name: "marks") { try marked.get() },
     Scene(name: "golf") { try SampleSession.golf() },
@@ -80,7 +84,7 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters, .why: #expect(hints.hasSuffix("? help  q close"))
+      case .injection, .chapters, .why, .zoom: #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))

@@ -205,6 +205,12 @@ extension KeyBindings {
         help: "Show what became of the old data of every page, and the counts.",
       ),
       Binding(
+        [.character("z")],
+        event: .window(.zoom(.open)),
+        label: "whole file",
+        help: "Show the whole file, level under level, and move in its tree.",
+      ),
+      Binding(
         [.character("{")],
         event: .race(.toLastChange),
         label: "last change",

@@ -36,6 +36,7 @@ package enum KeyBindings {
     case .breakpoints: breakpoints
     case .injection: injection
     case .why: why
+    case .zoom: zoom
     case .prompt: prompt
     case .script: script
     }

@@ -41,6 +41,7 @@ enum BottomLine {
   /// Returns the line that stays there without being the answer to a key.
   private static func status(_ session: Session, widthInColumns width: Int) -> Line? {
     if case .reading = session.overlay { return nil }
+    if case .zoom = session.overlay { return nil }
     if let round = session.play?.round,
       let line = GolfLine.line(round, widthInColumns: width)
     {
@@ -65,7 +66,7 @@ enum BottomLine {
     let sign =
       switch prompt.kind {
       case .command: ":"
-      case .search, .find, .findChapter: "/"
+      case .search, .find, .findChapter, .findSlot: "/"
       }
     return Line(" \(sign)", .prompt).appending(prompt.text.suffix(columns: width - 4), .prompt)
   }

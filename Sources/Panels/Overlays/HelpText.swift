@@ -22,6 +22,7 @@ enum HelpText {
     lines += section("Keys while choosing a chapter", keys(of: .chapters), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the answer of why (w)", keys(of: .why), width)
+    lines += section("Keys in the whole file (z)", keys(of: .zoom), width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
     lines += section("Keys in the accounts", keys(of: .accounts), width)

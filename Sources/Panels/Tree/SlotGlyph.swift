@@ -47,7 +47,7 @@ struct SlotGlyph: Hashable {
   var text: String { name + dataMark + stateMarks }
 
   /// The mark of the data.
-  private var dataMark: String {
+  var dataMark: String {
     guard hasMarks else { return "" }
     return switch data {
     case .outside: ""
@@ -65,7 +65,7 @@ struct SlotGlyph: Hashable {
   }
 
   /// The marks of cache, lock and writeback.
-  private var stateMarks: String {
+  var stateMarks: String {
     guard hasMarks else { return "" }
     return (isCached ? "c" : "") + (isLocked ? "L" : "") + (isUnderWriteback ? "w" : "")
   }

@@ -20,6 +20,10 @@ extension Session {
   }
 
   mutating func run(_ prompt: Prompt) -> [Request] {
+    if case .findSlot(let zoom) = prompt.kind {
+      findSlot(prompt.text, from: zoom)
+      return []
+    }
     overlay = prompt.kind.reading
     if overlay != nil {
       find(prompt.text, forward: true)
@@ -27,7 +31,7 @@ extension Session {
     }
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .findChapter: return []
+    case .find, .findChapter, .findSlot: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)

@@ -15,7 +15,7 @@ extension Session {
     case .script(var script):
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
-    case .injection, .why, .prompt: break
+    case .injection, .why, .zoom, .prompt: break
     case nil:
       guard play == nil else { return }
       if let golf {
@@ -38,7 +38,7 @@ extension Session {
       overlay = .prompt(Prompt(kind: .find(text, scroll: scroll)))
     case .chapters(let selected):
       overlay = .prompt(Prompt(kind: .findChapter(selected: selected)))
-    case .injection, .why, .prompt, .script, nil: break
+    case .injection, .why, .zoom, .prompt, .script, nil: break
     }
   }
 
@@ -91,7 +91,7 @@ extension Session {
     switch overlay {
     case .reading(let text, _): overlay = .reading(text, scroll: line)
     case .chapters: overlay = .chapters(selected: line)
-    case .injection, .why, .prompt, .script, nil: break
+    case .injection, .why, .zoom, .prompt, .script, nil: break
     }
   }
 }
@@ -102,6 +102,7 @@ extension Prompt.Kind {
     switch self {
     case .find(let text, let scroll): .reading(text, scroll: scroll)
     case .findChapter(let selected): .chapters(selected: selected)
+    case .findSlot(let zoom): .zoom(zoom)
     case .command, .search: nil
     }
   }

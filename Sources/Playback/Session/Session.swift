@@ -88,6 +88,7 @@ package struct Session: Hashable, Sendable {
     case .script: .script
     case .chapters: .chapters
     case .why: .why
+    case .zoom: .zoom
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
   }
@@ -125,6 +126,8 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case injection
   /// Keys go through the questions about causes and to the moments of an answer.
   case why
+  /// Keys move through the whole file.
+  case zoom
   /// Keys write a line.
   case prompt
   /// Keys scroll the pasted lines, run them or drop them.
@@ -141,6 +144,8 @@ package enum Overlay: Hashable, Sendable {
   case chapters(selected: Int)
   /// The questions about causes, and the answer to the selected one.
   case why(WhyList)
+  /// The whole file, and the place in its tree that is looked at.
+  case zoom(Zoom)
   /// A line being written.
   case prompt(Prompt)
   /// Pasted lines that have not been run yet.
@@ -171,6 +176,8 @@ package struct Prompt: Hashable, Sendable {
     case find(Reading, scroll: Int)
     /// Words to search for in the titles of the chapters; `selected` is the selected chapter.
     case findChapter(selected: Int)
+    /// A slot, a page, an entry or a task to search for in the view of the whole file, which is shown at this place.
+    case findSlot(Zoom)
   }
 
   /// The purpose of the line.

@@ -16,6 +16,8 @@ package enum WindowEvent: Hashable, Sendable {
   case openInjection
   /// Show the causes of what is there now.
   case openWhy
+  /// Show the whole file, or move in this view.
+  case zoom(ZoomEvent)
   /// Start a command line.
   case openPrompt
   /// Start a search for a step by its words.
