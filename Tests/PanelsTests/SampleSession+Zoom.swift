@@ -33,7 +33,7 @@ extension SampleSession {
         mapShift: 6
       )
     )
-    session.say("step punch until P4")
+    session.say("step punch until P5")
     return session
   }
 

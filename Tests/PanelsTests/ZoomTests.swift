@@ -70,7 +70,7 @@ struct ZoomTests {
       switch row {
       case .mark(.hole, _, _): false
       case .mark: true
-      case .blank, .crumbs, .lastStep, .legend, .head, .cells, .chosen: false
+      case .blank, .crumbs, .lastStep, .legend, .entry, .head, .cells, .chosen: false
       }
     }
     return after.indices.first { index in
@@ -194,7 +194,7 @@ struct ZoomTests {
           case .crumbs:
             let end = panel.zoom.height == 1 ? "slot \(panel.zoom.page)" : "-"
             #expect(grid.lines[row].contains(end), "\(grid.lines[row])")
-          case .blank, .lastStep, .legend, .mark, .chosen: break
+          case .blank, .lastStep, .legend, .entry, .mark, .chosen: break
           }
         }
       }
@@ -234,10 +234,16 @@ struct ZoomTests {
     let size = Size(rows: 30, columns: 100)
     let grid = Screen.grid(of: Self.looking(session, at: 101, height: 1), size: size)
     #expect(
-      grid.text.contains("slot 101  s0*cL  swap entry s0, old data, cached in P101"),
+      grid.text.contains(
+        "slot 101  s101*cL  swap entry s101, old data, cached in P101, locked by reclaim-1"
+      ),
       "\(grid.text)"
     )
-    #expect(grid.text.contains("gathered as P101, stale"), "\(grid.text)")
+    let large = Screen.grid(
+      of: Self.looking(session, at: 101, height: 1),
+      size: Size(rows: 50, columns: 160)
+    )
+    #expect(large.text.contains("gathered as P101, stale; reclaim-1 here; in the hole"))
   }
 
   @Test("on a stage it is shown from 40x12 on, and in ASCII with the same geometry")

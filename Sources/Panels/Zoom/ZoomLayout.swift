@@ -10,6 +10,7 @@ import Playback
 ///   level 2         its node, the hole, the cells, the marks in one row or in a row for each
 ///     └─ level 1    the node below the chosen cell, and so on
 ///       └─          the chosen cell of the lowest level shown
+///   the slots in use below the chosen cell
 ///   the last step, the signs
 /// ```
 ///
@@ -26,6 +27,8 @@ struct ZoomLayout: Hashable {
   /// The content of a row.
   enum Row: Hashable {
     case blank, crumbs, lastStep, legend
+    /// A slot in use below the chosen cell, counted from 0.
+    case entry(Int)
     /// The name of the node of a level.
     case head(Int)
     /// Cells of a level.
@@ -79,11 +82,13 @@ struct ZoomLayout: Hashable {
     let feet = [Row.lastStep, .legend].prefix(max(0, spare))
     spare -= feet.count
     for height in byWorth { take(height, .cells) }
-    for height in byWorth { take(height, .full) }
+    // No level has more detail than the one that the keys choose from.
+    if details[zoom.height] == .full { for height in byWorth { take(height, .full) } }
     let shown = details.keys.sorted(by: >)
     let body = shown.flatMap { rows(of: $0, details[$0] ?? .strip) }
-    let blanks = Array(repeating: Row.blank, count: max(0, spare))
-    self.rows = [.crumbs] + body + [.chosen(shown.last ?? zoom.height)] + blanks + feet
+    let entries = [Row.blank] + (0..<max(0, spare - 2)).map { .entry($0) } + [.blank]
+    self.rows =
+      [.crumbs] + body + [.chosen(shown.last ?? zoom.height)] + entries.prefix(max(0, spare)) + feet
   }
 
   /// Returns the levels, the nearest to one of them first.

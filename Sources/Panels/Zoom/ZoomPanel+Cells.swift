@@ -129,13 +129,18 @@ extension ZoomPanel {
 
   /// Returns the mark that a row has room for where it is the only one.
   private func mostImportant(of pages: Range<UInt64>, _ level: ZoomLevel) -> Line? {
-    if facts.hasCursor(in: pages) { return Line("^", .cursor) }
     let sign = facts.got(in: pages)?.sign
-    if let sign, sign > .done { return Line(sign.text, sign.role) }
-    if let data = data(of: pages, level) { return data }
-    if level.height == 1, let state = state(of: pages, level) { return state }
-    return facts.hole(over: pages).map {
-      Line(String(repeating: $0, count: level.cellWidth), .hole)
-    }
+    let mark: Line? =
+      if facts.hasCursor(in: pages) {
+        Line("^", .cursor)
+      } else if let sign, sign > .done {
+        Line(sign.text, sign.role)
+      } else {
+        data(of: pages, level) ?? (level.height == 1 ? state(of: pages, level) : nil)
+      }
+    guard let hole = facts.hole(over: pages) else { return mark }
+    // The bar of the hole fills the rest of a wide cell.
+    let rest = String(repeating: hole, count: max(0, level.cellWidth - (mark?.width ?? 0)))
+    return (mark ?? .empty).appending(rest, .hole)
   }
 }

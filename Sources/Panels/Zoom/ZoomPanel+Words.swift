@@ -74,7 +74,7 @@ extension ZoomPanel {
 
   /// Returns the words for the chosen cell of a level: a slot, or the node below.
   func words(forCellOfHeight height: Int) -> [Line] {
-    height == 1 ? slotWords : words(forNodeOfHeight: height - 1)
+    height == 1 ? words(forSlot: zoom.page) : words(forNodeOfHeight: height - 1)
   }
 
   private func words(for pages: Range<UInt64>, height: Int) -> [Line] {
@@ -103,11 +103,20 @@ extension ZoomPanel {
     return tree.height == 0 ? ": the root itself is slot 0" : ": the tree is lower now"
   }
 
-  // MARK: The slot
+  // MARK: Slots
 
-  /// The words for the chosen slot, the longest first.
-  private var slotWords: [Line] {
-    let index = zoom.page
+  /// Returns the first slots in use below the chosen cell or, at the lowest level, from the chosen slot on.
+  func usedSlots(atMost limit: Int) -> [PageIndex] {
+    let pages =
+      zoom.height == 1
+      ? zoom.page.rawValue..<levels.node(ofHeight: 1, covering: zoom.page).upperBound
+      : levels.cell(ofHeight: zoom.height, covering: zoom.page)
+    return tree.gang(from: pages.lowerBound, limit: limit).map(\.index).filter(pages.contains)
+      .map(PageIndex.init)
+  }
+
+  /// Returns the words for a slot, the longest first.
+  func words(forSlot index: PageIndex) -> [Line] {
     let glyph = snapshot.glyph(at: index)
     let isLost = facts.isOver && glyph.data == .old
     let head = Line("slot \(index)  ", .text)

@@ -47,7 +47,7 @@ struct ZoomPanel: Panel {
     let layout = ZoomLayout(levels, zoom, size)
     for (row, kind) in layout.rows.enumerated() {
       switch kind {
-      case .blank: break
+      case .blank, .entry: break
       case .crumbs: grid.put(crumbs(size.columns), at: Position(row: row, column: 0))
       case .lastStep: grid.put(lastStep.cut(to: size.columns), at: Position(row: row, column: 0))
       case .legend: grid.put(legend(size.columns), at: Position(row: row, column: 0))
@@ -66,7 +66,24 @@ struct ZoomPanel: Panel {
         )
       }
     }
+    drawEntries(layout, &grid)
     return grid
+  }
+
+  /// Draws the slots in use below the chosen cell, as many as there are rows for.
+  private func drawEntries(_ layout: ZoomLayout, _ grid: inout Grid) {
+    let rows = layout.rows.indices.filter { row in
+      guard case .entry = layout.rows[row] else { return false }
+      return true
+    }
+    let start = layout.levels[0].gutter
+    let room = grid.size.columns - start
+    for (row, index) in zip(rows, usedSlots(atMost: rows.count)) {
+      if row == rows.first { grid.put("in use", at: Position(row: row, column: 0), role: .heading) }
+      let lines = words(forSlot: index)
+      let line = lines.first { $0.width <= room } ?? lines[lines.count - 1].cut(to: room)
+      grid.put(line, at: Position(row: row, column: start))
+    }
   }
 
   /// Returns the place of the chosen cell.
@@ -90,7 +107,7 @@ struct ZoomPanel: Panel {
     switch layout.rows[position.row] {
     case .cells(let level, let cells), .mark(_, let level, let cells):
       (height, row) = (level, cells)
-    case .blank, .crumbs, .lastStep, .legend, .head, .chosen: return nil
+    case .blank, .crumbs, .lastStep, .legend, .entry, .head, .chosen: return nil
     }
     let cell = layout.levels[height - 1].cell(atColumn: position.column, in: row)
     let pages = cell.map { levels.cell($0, ofHeight: height, inNodeCovering: zoom.page) }
@@ -161,7 +178,7 @@ struct ZoomPanel: Panel {
   ) -> Bool {
     switch layout.rows[row - 1] {
     case .cells(_, let cells), .mark(_, _, let cells): cells.contains(cell)
-    case .blank, .crumbs, .lastStep, .legend, .head, .chosen: false
+    case .blank, .crumbs, .lastStep, .legend, .entry, .head, .chosen: false
     }
   }
 }
