@@ -20,6 +20,7 @@ extension Screen {
     case .branches(let list): drawAlone(BranchesPanel(play: play, list: list), layout, &grid)
     case .oldData(let strip): drawAlone(OldDataStripPanel(play: play, strip: strip), layout, &grid)
     case .whatIf(let list): drawAlone(WhatIfPanel(play: play, list: list), layout, &grid)
+    case .zoom(let zoom): draw(ZoomPanel(play: play, zoom: zoom), &grid)
     case .why(let list) where session.talk.isOnStage:
       let answer = StageWhy(play: play, list: list)
       grid.blit(answer.picture(layout.size), at: Position(row: 0, column: 0))

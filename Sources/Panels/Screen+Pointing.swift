@@ -13,30 +13,24 @@ extension Screen {
     guard session.mode != .blank, let layout = Layout(of: session, size) else {
       return nil
     }
+    let room = layout.interior.size
     switch session.overlay {
     case .prompt(let prompt):
       let column = BottomLine.cursorColumn(prompt, widthInColumns: size.columns)
       return Position(row: layout.bottomRow, column: column)
     case .reading, .script: return layout.interior.origin
     case .chapters(let selected):
-      let place = session.play.map { ChaptersPanel(play: $0, selected: selected) }
-        .map { $0.selection(layout.interior.size).row }
-      return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
+      let row = session.play.map { ChaptersPanel(play: $0, selected: selected).selection(room).row }
+      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
     case .oldData(let strip):
-      let place = session.play.map {
-        OldDataStripPanel(play: $0, strip: strip).selection(layout.interior.size)
-      }
+      let place = session.play.map { OldDataStripPanel(play: $0, strip: strip).selection(room) }
       return place.map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
     case .whatIf(let list):
-      let place = session.play.map {
-        WhatIfPanel(play: $0, list: list).selection(layout.interior.size).row
-      }
-      return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
+      let row = session.play.map { WhatIfPanel(play: $0, list: list).selection(room).row }
+      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
     case .branches(let list):
-      let place = session.play.map {
-        BranchesPanel(play: $0, list: list).selection(layout.interior.size).row
-      }
-      return layout.interior.origin.moved(rows: place ?? 0, columns: 0)
+      let row = session.play.map { BranchesPanel(play: $0, list: list).selection(room).row }
+      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
     case .injection(let selected):
       let rect = InjectionPanel.rect(in: layout.body).framed
       let place = session.play.map {
@@ -46,6 +40,8 @@ extension Screen {
     case .why where session.talk.isOnStage: return Position(row: 0, column: 0)
     case .why(let list):
       return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
+    case .zoom(let zoom):
+      return session.play.flatMap { cursor(in: ZoomPanel(play: $0, zoom: zoom), size) }
     case nil: break
     }
     if let form = session.form { return FormScreen(form: form).selection(layout) }
@@ -70,6 +66,10 @@ extension Screen {
     guard let layout = Layout(of: session, size) else { return nil }
     switch session.overlay {
     case .reading, .prompt, .script, .why, .oldData, .whatIf: return nil
+    case .zoom(let zoom):
+      return session.play.flatMap {
+        event(forClickAt: position, in: ZoomPanel(play: $0, zoom: zoom), size)
+      }
     case .chapters(let selected):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

@@ -17,7 +17,7 @@ extension Screen {
     case .reading(let text, let line):
       (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
-    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .prompt, nil: return nil
+    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: return nil
     }
     if let search = session.textSearch, search.isPending {
       return .window(.foundLine(panel.match(of: search, room)))
@@ -54,7 +54,7 @@ extension Screen {
       return .window(.moveItem(by: pages * page))
     case nil where session.play == nil && session.form == nil:
       return .window(.moveItem(by: pages * list(of: session).page(room)))
-    case .why, .branches, .oldData, .whatIf, .prompt, nil: return event
+    case .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: return event
     }
   }
 }

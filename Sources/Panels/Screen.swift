@@ -179,6 +179,7 @@ extension Overlay {
   fileprivate var beneathLine: Overlay? {
     guard case .prompt(let prompt) = self else { return self }
     switch prompt.kind {
+    case .findSlot(let zoom): return .zoom(zoom)
     case .find(let beneath): return beneath
     case .nameBranch(let list): return .branches(list)
     case .command, .search, .field, .formFile: return self

@@ -65,7 +65,7 @@ package struct Hole: Hashable, Sendable {
   package func contains(_ index: PageIndex) -> Bool { first <= index && index < end }
 
   /// The pages of which only a part lies in the hole, ascending.
-  var pagesCut: [PageIndex] {
+  package var pagesCut: [PageIndex] {
     (cutsPageBefore ? [PageIndex(first.rawValue - 1)] : []) + (cutsPageAfter ? [end] : [])
   }
 

@@ -269,7 +269,7 @@ struct EventLoop {
   /// Returns the meaning of the wheel: time where a race is stepped, lines elsewhere.
   private static func event(for mode: Mode, inTime: Event, inText: Event) -> Event {
     switch mode {
-    case .race, .golf, .talk: inTime
+    case .race, .golf, .talk, .zoom: inTime
     case .blank: .talk(.showAgain)
     case .gallery, .golfList, .help, .accounts, .check, .breakpoints, .injection, .chapters, .why,
       .branches, .oldData, .whatIf,

@@ -19,6 +19,19 @@ struct KeyBindingsTests {
     }
   }
 
+  private let form: [FormEvent] =
+    [
+      .open, .change(by: 1), .change(by: -1), .add, .remove, .beginHole, .endHole,
+      .toggleCutBefore, .toggleCutAfter, .toggleTaskPage, .movePage(by: 1), .movePage(by: -1),
+      .write, .writeDigit(0), .writeDigit(9), .useDefault, .undo, .redo, .check, .save,
+      .playFromStart, .openFormer,
+    ] + SlotStart.allCases.map { .paint($0) } + TaskOption.allCases.map { .toggle($0) }
+  private let zoom: [ZoomEvent] = [
+    .open, .move(by: 1), .move(by: -1), .moveNode(by: 1), .moveNode(by: -1), .first, .last,
+    .enter,
+    .down, .up, .toCursor, .openSearch, .searchOn, .searchBack,
+  ]
+
   @Test("reach every event that a person can cause")
   func complete() {
     let race: [RaceEvent] =
@@ -51,19 +64,13 @@ struct KeyBindingsTests {
       .oldData(.toLastChange), .openWhatIf, .loadGhost,
       .toggleOption(.loop), .moveOptionPage(by: 1), .moveOptionPage(by: -1),
     ]
-    let form: [FormEvent] =
-      [
-        .open, .change(by: 1), .change(by: -1), .add, .remove, .beginHole, .endHole,
-        .toggleCutBefore, .toggleCutAfter, .toggleTaskPage, .movePage(by: 1), .movePage(by: -1),
-        .write, .writeDigit(0), .writeDigit(9), .useDefault, .undo, .redo, .check, .save,
-        .playFromStart, .openFormer,
-      ] + SlotStart.allCases.map { .paint($0) } + TaskOption.allCases.map { .toggle($0) }
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }
     )
     let wanted: [Event] =
       race.map(Event.race) + talk.map(Event.talk) + games.map(Event.games)
-      + inquiry.map(Event.inquiry) + window.map(Event.window) + form.map(Event.form)
+      + inquiry.map(Event.inquiry) + (window + zoom.map(WindowEvent.zoom)).map(Event.window)
+      + form.map(Event.form)
     for event in wanted {
       #expect(events.contains(event), "\(event) can be reached")
     }

@@ -33,6 +33,10 @@ struct ScreenLawTests {
     Scene(name: "branches") { try SampleSession.named() },
     Scene(name: "old data") { try SampleSession.lost().after(.window(.openOldData)) },
     Scene(name: "what if") { try SampleSession.stale().after(.window(.openWhatIf)) },
+    Scene(name: "zoom") { try SampleSession.large().after(.window(.zoom(.open))) },
+    Scene(name: "zoom of a slot") {
+      try SampleSession.stale().after(.window(.zoom(.open)), .window(.zoom(.openSearch)))
+    },
     Scene(name: "check") { try marked.get().after(.inquiry(.checkFromHere), .window(.down)) },
     Scene(name: "marks") { try marked.get() },
     Scene(name: "golf") { try SampleSession.golf() },
@@ -86,7 +90,7 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters, .why, .branches, .oldData, .whatIf, .form:
+      case .injection, .chapters, .why, .branches, .oldData, .whatIf, .form, .zoom:
         #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))

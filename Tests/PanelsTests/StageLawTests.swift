@@ -36,6 +36,7 @@ struct StageLawTests {
     Scene(name: "branches") { try Stage.toldLoss(atStop: 2).after(.window(.openBranches)) },
     Scene(name: "old data") { try Stage.toldLoss(atStop: 2).after(.window(.openOldData)) },
     Scene(name: "what if") { try Stage.toldLoss(atStop: 1).after(.window(.openWhatIf)) },
+    Scene(name: "zoom") { try Stage.toldLoss(atStop: 2).after(.window(.zoom(.open))) },
     Scene(name: "chapters") { try Stage.toldLoss(atStop: 1).after(.talk(.openChapters)) },
     Scene(name: "prompt") {
       try Stage.toldLoss().after(.window(.openPrompt), .window(.typed("s")))

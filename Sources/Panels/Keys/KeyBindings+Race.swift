@@ -229,6 +229,12 @@ extension KeyBindings {
         help: "Show how the race ends after each move if then all tasks take turns.",
       ),
       Binding(
+        [.character("z")],
+        event: .window(.zoom(.open)),
+        label: "whole file",
+        help: "Show the whole file, level under level, and move in its tree.",
+      ),
+      Binding(
         [.character("{")],
         event: .race(.toLastChange),
         label: "last change",

@@ -40,6 +40,7 @@ package enum KeyBindings {
     case .oldData: oldData
     case .whatIf: whatIf
     case .form: form
+    case .zoom: zoom
     case .prompt: prompt
     case .script: script
     }

@@ -42,6 +42,7 @@ enum BottomLine {
   private static func status(_ session: Session, widthInColumns width: Int) -> Line? {
     if case .reading = session.overlay { return nil }
     if session.form != nil { return nil }
+    if case .zoom = session.overlay { return nil }
     if let round = session.play?.round,
       let line = GolfLine.line(round, widthInColumns: width)
     {
@@ -66,7 +67,7 @@ enum BottomLine {
     let sign =
       switch prompt.kind {
       case .command: ":"
-      case .search, .find: "/"
+      case .search, .find, .findSlot: "/"
       case .nameBranch(let list): "name of branch \(list.branch.number): "
       case .field(let field): "\(field.name) = "
       case .formFile: "save to "

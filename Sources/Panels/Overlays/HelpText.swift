@@ -26,6 +26,7 @@ enum HelpText {
     lines += section("Keys in the tree of branches (y)", ownKeys(of: .branches), width)
     lines += section("Keys in the old data in time (O)", keys(of: .oldData), width)
     lines += section("Keys in what if (W)", ownKeys(of: .whatIf), width)
+    lines += section("Keys in the whole file (z)", keys(of: .zoom), width)
     lines += section("Keys in the form of a race (F)", keys(of: .form), width)
     lines += section("Keys in the gallery", ownKeys(of: .gallery), width)
     lines += section("Keys in the help", ownKeys(of: .help), width)

@@ -24,20 +24,27 @@ struct FoldContents {
 
   /// Looks at the slots of a fold.
   init(_ fold: SlotWindow.Fold, in snapshot: Snapshot) {
+    self.init(fold.pages, in: snapshot)
+  }
+
+  /// Looks at the slots of some pages of the file.
+  init(_ pages: Range<UInt64>, in snapshot: Snapshot) {
     let tree = snapshot.machine.storage.tree
-    used = tree.count(in: fold.pages)
+    used = tree.count(in: pages)
     lost =
       switch snapshot.machine.file.phase {
       case .before, .during: 0
-      case .after: snapshot.obligations.ranges.reduce(0) { $0 + Self.count(of: $1, in: fold) }
+      case .after: snapshot.obligations.ranges.reduce(0) { $0 + Self.count(of: $1, in: pages) }
       }
     guard used <= Self.mostCounted else {
       kinds = nil
       return
     }
     var counts = (pages: 0, swaps: 0, shadows: 0)
-    var from = fold.first
-    while let slot = snapshot.machine.storage.occupiedSlot(from: from), slot.index < fold.end {
+    var from = PageIndex(pages.lowerBound)
+    while let slot = snapshot.machine.storage.occupiedSlot(from: from),
+      slot.index.rawValue < pages.upperBound
+    {
       switch slot.entry {
       case .page: counts.pages += 1
       case .swap: counts.swaps += 1
@@ -48,11 +55,19 @@ struct FoldContents {
     kinds = counts
   }
 
-  /// Returns the number of pages of a range that are in a fold.
-  private static func count(of range: Range<PageIndex>, in fold: SlotWindow.Fold) -> Int {
-    let first = max(range.lowerBound.rawValue, fold.pages.lowerBound)
-    let end = min(range.upperBound.rawValue, fold.pages.upperBound)
+  /// Returns the number of pages of a range that are among some others.
+  private static func count(of range: Range<PageIndex>, in pages: Range<UInt64>) -> Int {
+    let first = max(range.lowerBound.rawValue, pages.lowerBound)
+    let end = min(range.upperBound.rawValue, pages.upperBound)
     return first < end ? Int(end - first) : 0
+  }
+
+  /// The number of entries of each kind: `30P,6s`; nil if they are not counted.
+  var kindWords: String? {
+    kinds.map { kinds in
+      [(kinds.pages, "P"), (kinds.swaps, "s"), (kinds.shadows, "e")].filter { $0.0 > 0 }
+        .map { "\($0.0)\($0.1)" }.joined(separator: ",")
+    }
   }
 
   /// Returns the words that fit.
@@ -61,12 +76,7 @@ struct FoldContents {
       return Line(["\(lost) LOST", "LOST"].first { $0.count <= width } ?? "", .broken)
     }
     guard used > 0 else { return Line(".", .dim) }
-    let parts = kinds.map { kinds in
-      [(kinds.pages, "P"), (kinds.swaps, "s"), (kinds.shadows, "e")].filter { $0.0 > 0 }
-        .map { "\($0.0)\($0.1)" }
-    }
-    let texts =
-      (parts.map { [$0.joined(separator: ",")] } ?? []) + ["\(used) used", "\(used)", "full"]
+    let texts = [kindWords].compactMap(\.self) + ["\(used) used", "\(used)", "full"]
     return Line(texts.first { $0.count <= width } ?? "", .text)
   }
 }

@@ -50,7 +50,7 @@ struct SlotGlyph: Hashable {
   var nameWithData: String { name + dataMark }
 
   /// The mark of the data.
-  private var dataMark: String {
+  var dataMark: String {
     guard hasMarks else { return "" }
     return switch data {
     case .outside: ""

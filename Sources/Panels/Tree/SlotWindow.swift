@@ -152,7 +152,7 @@ struct SlotWindow: Hashable {
   ///
   /// New ones are numbered from the end of the file on. A file of up to ten pages counts as one digit,
   /// so that it is seen whole on the smallest screen.
-  private static func digits(_ filePages: UInt64) -> Int {
+  static func digits(_ filePages: UInt64) -> Int {
     filePages <= 10 ? 1 : String(filePages + 20).count
   }
 

@@ -1,6 +1,6 @@
 // Knows how to say what a picture would show: slots, hand, tasks, promises and moves as lines.
 
-import Shmem
+package import Shmem
 
 extension Play {
   /// The number of slots of a large file that are told, around the selected one.
@@ -111,7 +111,7 @@ extension Play {
 
 extension Snapshot {
   /// Returns the content of a slot, with the meaning of all its marks on the screen.
-  fileprivate func words(for index: PageIndex) -> String {
+  package func words(for index: PageIndex) -> String {
     guard let entry = machine[index] else { return "empty" }
     let age =
       switch machine.content(at: index)?.birth {

@@ -93,7 +93,7 @@ extension WindowEvent {
     case .confirm, .cancel, .pressedInVain: .stops
     case .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openInjection, .openPrompt,
       .openSearch, .openFind, .openBranches, .branch, .openOldData, .oldData, .openWhatIf,
-      .loadGhost, .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
+      .loadGhost, .zoom, .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
       .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage, .typed,
       .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs

@@ -15,6 +15,7 @@ extension Session {
     case .oldData(let event): handle(event)
     case .openWhatIf: return openWhatIf()
     case .loadGhost: loadGhost()
+    case .zoom(let event): return handle(event)
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))
     case .openFind: openFind()
@@ -85,7 +86,7 @@ extension Session {
     case .script(var script):
       script.scroll = line
       overlay = .script(script)
-    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .prompt, nil: break
+    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: break
     }
   }
 
@@ -98,6 +99,7 @@ extension Session {
     case .oldData(var strip):
       strip.select(strip.selected + lines)
       overlay = .oldData(strip)
+    case .zoom: break
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
@@ -113,6 +115,7 @@ extension Session {
     switch overlay {
     case .reading: overlay = nil
     case .why(let list): return followAnswer(of: list)
+    case .zoom: return handle(ZoomEvent.enter)
     case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
     case .branches(let list): goToBranch(of: list)

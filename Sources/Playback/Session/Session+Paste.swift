@@ -13,7 +13,7 @@ extension Session {
       message = .problem("Enter runs the lines that are shown, Esc drops them: paste after that.")
     case nil where form != nil:
       message = .problem("Pasted text presses no keys: = writes a field, and takes it.")
-    case .reading, .injection, .chapters, .why, .branches, .oldData, .whatIf, nil:
+    case .reading, .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, nil:
       message = .problem("Pasted text presses no keys: type : first to paste commands.")
     }
   }
@@ -44,7 +44,7 @@ extension Session {
       message = .problem("A name is one line, and \(lines.count) lines were pasted.")
     case .field, .formFile:
       message = .problem("This is one line, and \(lines.count) lines were pasted.")
-    case .search, .find:
+    case .search, .find, .findSlot:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")
     }
   }

@@ -25,6 +25,10 @@ extension Session {
       name(list, prompt.text)
       return []
     }
+    if case .findSlot(let zoom) = prompt.kind {
+      findSlot(prompt.text, from: zoom)
+      return []
+    }
     if resumeReading() {
       find(prompt.text, forward: true)
       return []
@@ -32,7 +36,7 @@ extension Session {
     overlay = nil
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .nameBranch, .field, .formFile: return []
+    case .find, .findSlot, .nameBranch, .field, .formFile: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)

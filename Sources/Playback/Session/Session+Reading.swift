@@ -13,7 +13,7 @@ extension Session {
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
     case nil where form != nil: form?.moveSelection(by: atEnd ? .max / 2 : .min / 2)
-    case .chapters, .injection, .why, .branches, .whatIf, .oldData, .prompt, nil:
+    case .chapters, .injection, .why, .branches, .whatIf, .oldData, .zoom, .prompt, nil:
       if let listedTexts { selectItem(atEnd ? listedTexts.count - 1 : 0) }
     }
   }
@@ -26,7 +26,7 @@ extension Session {
   /// Opens a line for the words to search for in the text or list that is shown.
   mutating func openFind() {
     switch overlay {
-    case .prompt, .oldData: return
+    case .prompt, .oldData, .zoom: return
     case nil where form != nil: return
     case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, nil: break
     }
@@ -40,6 +40,7 @@ extension Session {
     guard case .prompt(let prompt) = overlay else { return false }
     switch prompt.kind {
     case .find(let beneath): overlay = beneath
+    case .findSlot(let zoom): overlay = .zoom(zoom)
     case .nameBranch(let list): overlay = .branches(list)
     case .command, .search, .field, .formFile: return false
     }
@@ -88,7 +89,7 @@ extension Session {
     case .script(var script):
       script.scroll = match.line
       overlay = .script(script)
-    case .chapters, .injection, .why, .branches, .oldData, .whatIf, .prompt, nil: break
+    case .chapters, .injection, .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: break
     }
   }
 

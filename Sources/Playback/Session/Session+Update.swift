@@ -62,11 +62,12 @@ extension Session {
 
   /// Carries out a move through the race, or a choice in it.
   mutating func handle(_ event: RaceEvent) -> [Request] {
-    overlay = nil
+    closeOverlay(before: event)
     // The person takes the lead: autoplay and other motion end.
     talk.motion = nil
     startTimer()
     message = play?.update(event, search: search)
+    uncoverQuestion()
     startJob()
     return []
   }

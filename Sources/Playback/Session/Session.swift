@@ -101,6 +101,7 @@ package struct Session: Hashable, Sendable {
     case .oldData: .oldData
     case .whatIf: .whatIf
     case nil where form != nil: .form
+    case .zoom: .zoom
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
   }
@@ -146,6 +147,8 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case whatIf
   /// Keys fill in the form of a race.
   case form
+  /// Keys move through the whole file.
+  case zoom
   /// Keys write a line.
   case prompt
   /// Keys scroll the pasted lines, run them or drop them.
@@ -168,6 +171,8 @@ package enum Overlay: Hashable, Sendable {
   case oldData(OldDataStrip)
   /// The moves and how they would end, with the selected one.
   case whatIf(WhatIfList)
+  /// The whole file, and the place in its tree that is looked at.
+  case zoom(Zoom)
   /// A line being written.
   case prompt(Prompt)
   /// Pasted lines that have not been run yet.
@@ -203,6 +208,8 @@ package struct Prompt: Hashable, Sendable {
     case field(FormField)
     /// The name of the file to write the race of the form to.
     case formFile
+    /// A slot, a page, an entry or a task to search for in the view of the whole file, which is shown at this place.
+    case findSlot(Zoom)
   }
 
   /// The purpose of the line.

@@ -28,6 +28,8 @@ package enum WindowEvent: Hashable, Sendable {
   case openWhatIf
   /// Make the whole future of the selected move the path forward.
   case loadGhost
+  /// Show the whole file, or move in this view.
+  case zoom(ZoomEvent)
   /// Start a command line.
   case openPrompt
   /// Start a search for a step by its words.

@@ -49,6 +49,15 @@ package struct PageSet: Hashable, Sendable {
     return position < runs.count ? Swift.max(page, runs[position].lowerBound) : nil
   }
 
+  /// Returns the last page of the set up to `page`.
+  ///
+  /// - Complexity: logarithmic in the number of ranges.
+  package func last(through page: PageIndex) -> PageIndex? {
+    let position = position(ofRunBehind: page)
+    if position < runs.count, runs[position].lowerBound <= page { return page }
+    return position > 0 ? PageIndex(runs[position - 1].upperBound.rawValue - 1) : nil
+  }
+
   /// Returns the position of the first run that ends after a page.
   private func position(ofRunBehind page: PageIndex) -> Int {
     var (low, high) = (0, runs.count)

@@ -24,6 +24,7 @@ struct PageSetTests {
       for page in (0..<25).map({ PageIndex($0) }) {
         #expect(pages.contains(page) == plain.contains(page))
         #expect(pages.first(from: page) == sorted.first { $0 >= page })
+        #expect(pages.last(through: page) == sorted.last { $0 <= page })
       }
     }
   }
