@@ -96,6 +96,7 @@ let package = Package(
     .testTarget(
       name: "DemosTests",
       dependencies: ["Display", "Explorer", "Panels", "Playback", "Script", "Shmem"],
+      exclude: ["why.txt"],
       swiftSettings: pure,
     ),
 

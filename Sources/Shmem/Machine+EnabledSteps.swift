@@ -14,6 +14,7 @@ extension Machine {
   ///   - scenario: the model.
   /// - Returns: the steps; a task free to choose has one for each page it could start on.
   @specialized(where Storage == SharedStorage)
+  @specialized(where Storage == FlatStorage)
   package func enabledSteps(picking picks: [PageIndex], in scenario: Scenario) -> [Step] {
     // A key path to a member of a generic type is looked up at every call unless the compiler optimises,
     // and a third of the time of a walk would go into that.
@@ -46,6 +47,7 @@ extension Machine {
 
   /// Returns true if a step can be taken now.
   @specialized(where Storage == SharedStorage)
+  @specialized(where Storage == FlatStorage)
   package func allows(_ step: Step, in scenario: Scenario) -> Bool {
     enabledStep(step, in: scenario) != nil
   }

@@ -26,6 +26,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// Returns the readiness of a task for its next step.
   @specialized(where Storage == SharedStorage)
+  @specialized(where Storage == FlatStorage)
   package func readiness(of task: TaskID, in scenario: Scenario) -> Readiness {
     next(of: task, startingAt: scenario[task].index, in: scenario).readiness
   }
@@ -46,6 +47,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   /// - Returns: the next step with its effect, which is what the code would do now; only `apply` finds out if the
   ///   kernel survives it.
   @specialized(where Storage == SharedStorage)
+  @specialized(where Storage == FlatStorage)
   package func next(
     of task: TaskID,
     startingAt index: PageIndex?,
@@ -63,6 +65,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
 
   /// Returns the next step of a task if it is this one, whether or not it can be taken now.
   @specialized(where Storage == SharedStorage)
+  @specialized(where Storage == FlatStorage)
   package func transition(
     for step: Step,
     in scenario: Scenario
@@ -79,6 +82,7 @@ package struct Machine<Storage: MachineStorage>: Hashable, Sendable {
   ///
   /// - Precondition: `allows(step, in: scenario)`.
   @specialized(where Storage == SharedStorage)
+  @specialized(where Storage == FlatStorage)
   package mutating func apply(_ step: Step, in scenario: Scenario) {
     guard let enabled = enabledStep(step, in: scenario) else {
       preconditionFailure("a step is taken only while it is enabled")

@@ -90,7 +90,9 @@ struct BookkeepingTests {
           "\(place)"
         )
       }
-      #expect(before.cursorIndex == after.cursorIndex && before.gatherPast == after.gatherPast)
+      // While ptes are cleared, the walk has not begun.
+      if before.walk != nil { #expect(before.cursorIndex == after.cursorIndex, "\(place)") }
+      #expect(before.gatherPast == after.gatherPast, "\(place)")
       #expect(before.staleEntries == after.staleEntries, "\(place)")
       for task in before.machine.tasks {
         #expect(before.holdings(of: task) == after.holdings(of: task), "\(place)")

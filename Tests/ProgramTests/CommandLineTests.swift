@@ -28,7 +28,7 @@ struct CommandLineTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "standard input:56: error: expected lost none, found lost 2\n"
+        "standard input:57: error: expected lost none, found lost 2\n"
       )
     )
   }

@@ -16,7 +16,7 @@ import Shmem
 ///      reclaim-1 puts swap entry s0 where P2 was: one store.
 /// ```
 ///
-/// Where there is too little room for all of it, first the second sentences go, then the air, then the rows of the
+/// If there is too little room for all of it, first the second sentences go, then the air, then the rows of the
 /// steps.
 struct StageWhy {
   private let question: String

@@ -16,7 +16,7 @@ import Shmem
 ///   P16    P0     .    >P2*    s3*
 /// ```
 ///
-/// Where there is room beside the slots, each row ends with the sentence about its step.
+/// Each row ends with the sentence about its step if there is room for it beside the slots.
 struct HistoryPanel: Panel {
   let play: Play
 

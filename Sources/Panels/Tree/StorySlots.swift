@@ -40,19 +40,30 @@ struct StorySlots {
     byWorth.append(index)
   }
 
-  /// Adds what the last step read or changed, the cursor, what it has in hand, and the slots of the tasks.
+  /// Adds what something happens to now, the slot that a person has selected among it.
   private mutating func addPresent(of play: Play, most: Int) {
-    let snapshot = play.snapshot
-    let hole = snapshot.scenario.hole
+    let hole = play.snapshot.scenario.hole
+    addStory(at: play.timeline.current, of: play, selected: play.selected, most: most)
+    add(hole.first)
+    add(hole.count > 0 ? PageIndex(hole.end.rawValue - 1) : nil)
+  }
+
+  /// Adds what the last step before a moment read or changed, the cursor, what it has in hand, and the slots of the
+  /// tasks.
+  private mutating func addStory(
+    at moment: MomentID,
+    of play: Play,
+    selected: PageIndex?,
+    most: Int
+  ) {
+    let snapshot = play.timeline[moment].snapshot
     add(snapshot.cursorIndex)
-    for index in play.slotsTouched(at: play.timeline.current) { add(index) }
+    for index in play.slotsTouched(at: moment) { add(index) }
     for stale in snapshot.staleEntries { add(stale.index) }
-    add(play.selected)
+    add(selected)
     for task in snapshot.machine.tasks where snapshot.readiness(of: task) != .finished {
       add(snapshot.machine[task].index ?? snapshot.scenario[task].index)
     }
-    add(hole.first)
-    add(hole.count > 0 ? PageIndex(hole.end.rawValue - 1) : nil)
     guard let cursor = snapshot.walk?.cursor else { return }
     // A batch too large for the screen is shown part by part, so that the picture stays while the cursor is in one.
     let part = max(1, most / 2)
@@ -61,9 +72,12 @@ struct StorySlots {
     for index in entries.dropFirst(first) + entries.prefix(first).reversed() { add(index) }
   }
 
+  /// Adds what something happened to at the moments before this one, all of it: a slot that leaves the hands of a task
+  /// keeps its column.
   private mutating func addPast(of play: Play, most: Int) {
-    for moment in play.timeline.past(last: Self.reach).reversed() where byWorth.count < most {
-      for index in play.slotsTouched(at: moment) { add(index) }
+    let past = play.timeline.past(last: Self.reach).dropLast()
+    for moment in past.reversed() where byWorth.count < most {
+      addStory(at: moment, of: play, selected: nil, most: most)
     }
   }
 

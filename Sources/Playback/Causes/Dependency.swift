@@ -57,7 +57,9 @@ extension Past {
     case .swaplistMutex: lastChange(upTo: moment) { $0.machine.file.swaplistMutexOwner }
     case .writeback(let page): lastChange(upTo: moment) { $0.machine[page].isUnderWriteback }
     case .punch: lastChange(upTo: moment) { $0.machine.file.phase }
-    case .isolation(let page): lastChange(upTo: moment) { $0.machine[page].isOnLRU }
+    case .isolation(let page):
+      // A new page is on no list either, until its task adds it to one.
+      lastChange(upTo: moment) { [$0.machine[page].isOnLRU, $0.machine[page].isFree] }
     case .mapping(let page):
       lastChange(upTo: moment) { [$0.machine[page].mapping != nil, $0.machine[page].isMapped] }
     case .references(let page): lastChange(upTo: moment) { $0.machine[page].references }

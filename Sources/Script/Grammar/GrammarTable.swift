@@ -142,12 +142,7 @@ extension CommandWord {
       ]
     case .swizzle:
       [entry("at PAGE", "a whole reclaim of the page, or a whole read of the swap entry or shadow")]
-    case .compare:
-      [
-        entry("KERNEL[, RULE VALUE, …]", "shows the same schedule under other rules from here on"),
-        entry("RULE VALUE, …", "the same, with these rules alone set otherwise"),
-        entry("off", "ends the comparison"),
-      ]
+    case .compare: comparisonEntries
     case .expect: [entry("CLAIM", "claims something about the current state of the race")]
     case .until:
       [entry("CONDITION", "runs forward until it becomes true; fails if that never happens")]
@@ -159,6 +154,14 @@ extension CommandWord {
         entry("all", "removes all breakpoints"),
       ]
     }
+  }
+
+  private var comparisonEntries: [GrammarEntry] {
+    [
+      entry("KERNEL[, RULE VALUE, …]", "shows the same schedule under other rules from here on"),
+      entry("RULE VALUE, …", "the same, with these rules alone set otherwise"),
+      entry("off", "ends the comparison"),
+    ]
   }
 
   private var stepEntries: [GrammarEntry] {

@@ -2,6 +2,7 @@
 
 extension Machine {
   /// Returns the status of a promise in this state.
+  @specialized(where Storage == FlatStorage)
   package func status(of promise: Promise, in scenario: Scenario) -> PromiseStatus {
     switch promise {
     case .oldDataGone:
