@@ -1,6 +1,5 @@
 // Opens the races in whose files the tests move about.
 
-import Foundation
 import Playback
 import RaceSupport
 import Script
@@ -8,17 +7,6 @@ import Shmem
 import Testing
 
 extension SampleSession {
-  /// A demo of the folder at a step of its script.
-  static func demo(_ name: String, atStep step: Int) throws -> Session {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "demos/\(name).punch")
-    let demo = try Demo(parsing: String(contentsOf: file, encoding: .utf8))
-    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: name)
-    var session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
-    _ = session.updateToEnd(.race(.goTo(step: step)))
-    return session
-  }
-
   /// A file of 2^20 pages with every kind of part: full, with gaps, nearly empty and empty.
   static func million() throws -> Session {
     var session = try opened(

@@ -140,7 +140,7 @@ extension Session {
     guard gallery.items.indices.contains(gallery.selected) else { return [] }
     return switch gallery.items[gallery.selected].destination {
     case .demo(let name): [.open(name: name)]
-    case .freePlay: handle(.open)
+    case .freePlay: handle(FormEvent.open)
     case .golf: [.openGolf(nil)]
     }
   }
