@@ -28,6 +28,7 @@ extension Screen {
         InjectionPanel(play: $0, selected: selected).selectedRow(rect.size)
       }
       return rect.origin.moved(rows: place ?? 0, columns: 0)
+    case .table: return tableRect(session, layout).origin
     case .why(let list):
       return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
     case nil: break
@@ -52,7 +53,7 @@ extension Screen {
     if session.mode == .blank { return .talk(.showAgain) }
     guard let layout = Layout(of: session, size) else { return nil }
     switch session.overlay {
-    case .reading, .prompt, .script, .why: return nil
+    case .reading, .prompt, .script, .why, .table: return nil
     case .chapters(let selected):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

@@ -20,7 +20,7 @@ extension Screen {
         return .window(.foundLine(panel.match(of: search, room)))
       }
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
-    case .injection, .chapters, .why, .prompt, nil: return nil
+    case .injection, .chapters, .why, .table, .prompt, nil: return nil
     }
     let last = panel.lastScroll(room)
     return scroll > last ? .window(.scrollReading(to: last)) : nil
@@ -32,11 +32,24 @@ extension Screen {
   ///
   /// - Returns: another event in its place, or the same one.
   package static func measured(_ event: Event, of session: Session, size: Size) -> Event {
+    if case .window(.table(.sideways(let lanes))) = event, case .table(let table) = session.overlay,
+      table.kind == .lanes, let play = session.play, let layout = Layout(of: session, size)
+    {
+      // Only the screen knows which lanes it shows.
+      let shown = TaskLanesPanel(play: play, table: table)
+        .layout(tableRect(session, layout).size.columns)
+      let first = min(max(0, shown.hidden.left + lanes), shown.hidden.left + shown.hidden.right)
+      return .window(.table(.skipLanes(first)))
+    }
     guard event == .window(.pageDown) || event == .window(.pageUp),
       let layout = Layout(of: session, size)
     else { return event }
     let panel: ReadingPanel
     switch session.overlay {
+    case .table:
+      // The head, and the words about the selected step, take some rows.
+      let rows = max(1, tableRect(session, layout).size.rows - 5)
+      return .window(.table(.move(byRows: event == .window(.pageDown) ? rows : -rows)))
     case .reading(let text, let scroll):
       panel = ReadingPanel(text, of: session.play, scroll: scroll)
     case .script(let script): panel = ReadingPanel(script)

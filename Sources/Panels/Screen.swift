@@ -70,6 +70,10 @@ package enum Screen {
       drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
       return
     }
+    if case .table(let table) = overlay {
+      draw(table, of: play, session, layout, &grid)
+      return
+    }
     if session.talk.isOnStage {
       grid.blit(StagePanel(play: play).picture(layout.size), at: Position(row: 0, column: 0))
     } else {
@@ -83,6 +87,37 @@ package enum Screen {
       let panel = WhyPanel(play: play, list: list)
       drawOver(panel, panel.rect(in: layout.body), layout, &grid)
     }
+  }
+
+  /// Draws a view with a row for each step: in a box, or without one on a stage.
+  private static func draw(
+    _ table: StepTable,
+    of play: Play,
+    _ session: Session,
+    _ layout: Layout,
+    _ grid: inout Grid
+  ) {
+    let panel = self.panel(for: table, of: play)
+    guard session.talk.isOnStage else { return drawAlone(panel, layout, &grid) }
+    let title = Line(panel.title, .title).cut(to: layout.size.columns)
+    grid.put(title, at: Position(row: 0, column: 0))
+    let rect = tableRect(session, layout)
+    grid.blit(panel.picture(rect.size), at: rect.origin)
+  }
+
+  /// Returns the panel of a view with a row for each step.
+  static func panel(for table: StepTable, of play: Play) -> any Panel {
+    switch table.kind {
+    case .spaceTime: SpaceTimePanel(play: play, table: table)
+    case .lanes: TaskLanesPanel(play: play, table: table)
+    }
+  }
+
+  /// Returns the cells of such a view.
+  static func tableRect(_ session: Session, _ layout: Layout) -> Rect {
+    guard session.talk.isOnStage else { return layout.interior }
+    let rows = layout.size.rows - 2
+    return Rect(row: 1, column: 0, rows: rows, columns: layout.size.columns)
   }
 
   /// Draws a panel in a box over the race.
@@ -166,6 +201,7 @@ extension Overlay {
     switch prompt.kind {
     case .find(let text, let scroll): return .reading(text, scroll: scroll)
     case .findChapter(let selected): return .chapters(selected: selected)
+    case .findStep(let table): return .table(table)
     case .command, .search: return self
     }
   }

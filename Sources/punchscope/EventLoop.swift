@@ -271,6 +271,7 @@ struct EventLoop {
     case .race, .golf, .talk: inTime
     case .blank: .talk(.showAgain)
     case .gallery, .golfList, .help, .accounts, .check, .breakpoints, .injection, .chapters, .why,
+      .spaceTime, .lanes,
       .prompt,
       .script:
       inText

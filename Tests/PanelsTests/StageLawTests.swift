@@ -33,6 +33,10 @@ struct StageLawTests {
     Scene(name: "accounts") { try Stage.toldLoss(atStop: 2).after(.window(.openAccounts)) },
     Scene(name: "injection") { try Stage.toldLoss(atStop: 1).after(.window(.openInjection)) },
     Scene(name: "why") { try Stage.toldLoss(atStop: 2).after(.window(.openWhy)) },
+    Scene(name: "space-time") {
+      try Stage.toldLoss(atStop: 2).after(.window(.openSpaceTime))
+    },
+    Scene(name: "lanes") { try Stage.toldLoss(atStop: 1).after(.window(.openLanes)) },
     Scene(name: "chapters") { try Stage.toldLoss(atStop: 1).after(.talk(.openChapters)) },
     Scene(name: "prompt") {
       try Stage.toldLoss().after(.window(.openPrompt), .window(.typed("s")))

@@ -36,6 +36,8 @@ package enum KeyBindings {
     case .breakpoints: breakpoints
     case .injection: injection
     case .why: why
+    case .spaceTime: spaceTime
+    case .lanes: lanes
     case .prompt: prompt
     case .script: script
     }

@@ -65,7 +65,7 @@ enum BottomLine {
     let sign =
       switch prompt.kind {
       case .command: ":"
-      case .search, .find, .findChapter: "/"
+      case .search, .find, .findChapter, .findStep: "/"
       }
     return Line(" \(sign)", .prompt).appending(prompt.text.suffix(columns: width - 4), .prompt)
   }

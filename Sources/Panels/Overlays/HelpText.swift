@@ -22,6 +22,10 @@ enum HelpText {
     lines += section("Keys while choosing a chapter", keys(of: .chapters), width)
     lines += section("Keys while injecting", keys(of: .injection), width)
     lines += section("Keys in the answer of why (w)", keys(of: .why), width)
+    lines += section("Keys in space-time (e)", keys(of: .spaceTime), width)
+    lines += section("Keys in the lanes (E)", keys(of: .lanes), width)
+    lines += section("Signs in space-time (e)", spaceTime, width)
+    lines += section("Signs in the lanes (E)", lanes, width)
     lines += section("Keys in the gallery", keys(of: .gallery), width)
     lines += section("Keys in the help", keys(of: .help), width)
     lines += section("Keys in the accounts", keys(of: .accounts), width)
@@ -37,7 +41,7 @@ enum HelpText {
     return lines
   }
 
-  private typealias Entry = (name: String, words: String)
+  typealias Entry = (name: String, words: String)
 
   private static func section(_ title: String, _ entries: [Entry], _ width: Int) -> [Line] {
     let nameWidth = min(width < 70 ? 22 : 30, (entries.map(\.name.count).max() ?? 0) + 2)
@@ -98,7 +102,7 @@ enum HelpText {
     ("-", "Among moves and tasks: the task cannot go on; the reason follows."),
     ("#", "The focused task: its source is shown, f runs it, Tab goes to the next one."),
     (">", "In got: the entry being worked on. In the source: the statement a task runs next."),
-    (">", "In the history: where the punch is. In a list to choose from: what Enter takes."),
+    (">", "In a list to choose from: what Enter takes."),
     ("x ... x", "In the source: a statement that the rules switch off."),
   ]
 

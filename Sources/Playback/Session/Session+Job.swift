@@ -90,7 +90,9 @@ extension WindowEvent {
     switch self {
     case .scrollReading, .foundLine, .pasted: .none
     case .confirm, .cancel, .pressedInVain: .stops
-    case .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openInjection, .openPrompt,
+    case .table(.stepForward): .stops
+    case .openSpaceTime, .openLanes, .table, .openHelp, .openAccounts, .openWhy, .openBreakpoints,
+      .openInjection, .openPrompt,
       .openSearch, .openFind, .up, .down,
       .pageUp, .pageDown, .top, .bottom, .findNext, .findPrevious, .choose, .digit, .close,
       .toggleOption, .moveOptionPage, .typed,

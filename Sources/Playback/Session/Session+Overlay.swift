@@ -9,6 +9,9 @@ extension Session {
     case .openBreakpoints: return openOverRace(.reading(.breakpoints, scroll: 0))
     case .openInjection: return openInjection()
     case .openWhy: return openWhy()
+    case .openSpaceTime: return openTable(.spaceTime)
+    case .openLanes: return openTable(.lanes)
+    case .table(let event): return handle(event)
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))
     case .openFind: openFind()
@@ -72,7 +75,7 @@ extension Session {
     case .script(var script):
       script.scroll = line
       overlay = .script(script)
-    case .injection, .chapters, .why, .prompt, nil: break
+    case .injection, .chapters, .why, .table, .prompt, nil: break
     }
   }
 
@@ -86,6 +89,9 @@ extension Session {
       let last = (play?.chapters.count ?? 1) - 1
       overlay = .chapters(selected: min(max(selected + lines, 0), last))
     case .why(let list): changeQuestion(of: list, by: lines)
+    case .table(var table):
+      if let play { table.move(byRows: lines, in: play) }
+      overlay = .table(table)
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
@@ -106,6 +112,7 @@ extension Session {
     switch overlay {
     case .reading: overlay = nil
     case .why(let list): return goToCause(1, of: list)
+    case .table(let table): return goToSelected(of: table)
     case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
     case .prompt(let prompt): return run(prompt)

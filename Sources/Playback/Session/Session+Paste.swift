@@ -11,7 +11,7 @@ extension Session {
     case .prompt(let prompt): paste(text, at: prompt)
     case .script:
       message = .problem("Enter runs the lines that are shown, Esc drops them: paste after that.")
-    case .reading, .injection, .chapters, .why, nil:
+    case .reading, .injection, .chapters, .why, .table, nil:
       message = .problem("Pasted text presses no keys: type : first to paste commands.")
     }
   }
@@ -38,7 +38,7 @@ extension Session {
     }
     switch prompt.kind {
     case .command: overlay = .script(PastedScript(lines, draft: prompt))
-    case .search, .find, .findChapter:
+    case .search, .find, .findChapter, .findStep:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")
     }
   }

@@ -27,7 +27,7 @@ extension Session {
     }
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .findChapter: return []
+    case .find, .findChapter, .findStep: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)

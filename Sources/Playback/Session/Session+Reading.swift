@@ -15,6 +15,9 @@ extension Session {
     case .script(var script):
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
+    case .table(var table):
+      table.goToEdge(atEnd: atEnd)
+      overlay = .table(table)
     case .injection, .why, .prompt: break
     case nil:
       guard play == nil else { return }
@@ -38,6 +41,7 @@ extension Session {
       overlay = .prompt(Prompt(kind: .find(text, scroll: scroll)))
     case .chapters(let selected):
       overlay = .prompt(Prompt(kind: .findChapter(selected: selected)))
+    case .table(let table): overlay = .prompt(Prompt(kind: .findStep(table)))
     case .injection, .why, .prompt, .script, nil: break
     }
   }
@@ -57,6 +61,10 @@ extension Session {
   mutating func find(_ text: String, forward: Bool) {
     let wanted = text.isEmpty ? textSearch?.text ?? "" : text
     guard !wanted.isEmpty else { return }
+    if case .table(let table) = overlay {
+      textSearch = TextSearch(text: wanted, isForward: forward, isPending: false)
+      return search(in: table, for: wanted, forward: forward)
+    }
     let isSame = textSearch?.text == wanted
     textSearch = TextSearch(
       text: wanted,
@@ -91,7 +99,7 @@ extension Session {
     switch overlay {
     case .reading(let text, _): overlay = .reading(text, scroll: line)
     case .chapters: overlay = .chapters(selected: line)
-    case .injection, .why, .prompt, .script, nil: break
+    case .injection, .why, .table, .prompt, .script, nil: break
     }
   }
 }
@@ -102,6 +110,7 @@ extension Prompt.Kind {
     switch self {
     case .find(let text, let scroll): .reading(text, scroll: scroll)
     case .findChapter(let selected): .chapters(selected: selected)
+    case .findStep(let table): .table(table)
     case .command, .search: nil
     }
   }

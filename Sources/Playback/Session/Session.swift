@@ -88,6 +88,7 @@ package struct Session: Hashable, Sendable {
     case .script: .script
     case .chapters: .chapters
     case .why: .why
+    case .table(let table): table.mode
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
   }
@@ -125,6 +126,10 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case injection
   /// Keys go through the questions about causes and to the moments of an answer.
   case why
+  /// Keys go through the steps of the space-time view.
+  case spaceTime
+  /// Keys go through the steps of the lanes.
+  case lanes
   /// Keys write a line.
   case prompt
   /// Keys scroll the pasted lines, run them or drop them.
@@ -141,6 +146,8 @@ package enum Overlay: Hashable, Sendable {
   case chapters(selected: Int)
   /// The questions about causes, and the answer to the selected one.
   case why(WhyList)
+  /// A view with a row for each step.
+  case table(StepTable)
   /// A line being written.
   case prompt(Prompt)
   /// Pasted lines that have not been run yet.
@@ -171,6 +178,8 @@ package struct Prompt: Hashable, Sendable {
     case find(Reading, scroll: Int)
     /// Words to search for in the titles of the chapters; `selected` is the selected chapter.
     case findChapter(selected: Int)
+    /// Words to search for among the steps of a view.
+    case findStep(StepTable)
   }
 
   /// The purpose of the line.
