@@ -247,7 +247,7 @@ struct TaskLanesPanel: Panel {
     let lines = Line.hanging(head, Line(text, .text), width: size.columns)
       .elided(to: Size(rows: rows, columns: size.columns))
     let legend =
-      "bars: what is held, dim for references;  - let go;  : waits;  arrow: to the holder"
+      "bars: held, dim: references  - let go  : waits  arrow: to the holder"
     let hidden = layout.hiddenWords
     return (hidden.isEmpty ? [] : [Line(hidden, .heading)]) + lines
       + (size.rows >= 20 ? [Line(legend, .dim)] : [])

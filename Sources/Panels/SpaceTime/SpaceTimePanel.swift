@@ -94,9 +94,10 @@ struct SpaceTimePanel: Panel {
     let head = headRows(size)
     let pairs = lines.shown(size.rows - head - 1)
     for (race, isBeside) in [(lines.race, false), (other, true)] {
-      var part = Grid(size: Size(rows: size.rows, columns: half))
-      let chart = chart(race, isBeside: isBeside, half)
-      part.put(heading(isBeside: isBeside).cut(to: half), at: Position(row: 0, column: 0))
+      // A column of air stays before the line between the two.
+      var part = Grid(size: Size(rows: size.rows, columns: half - 1))
+      let chart = chart(race, isBeside: isBeside, half - 1)
+      part.put(heading(isBeside: isBeside).cut(to: half - 1), at: Position(row: 0, column: 0))
       chart.drawHead(play, in: 1..<1 + head, &part)
       chart.draw(pairs.map { isBeside ? $0.beside : $0.own }, from: 1 + head, &part)
       grid.blit(part, at: Position(row: 0, column: isBeside ? half + 1 : 0))

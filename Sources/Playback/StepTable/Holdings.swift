@@ -156,7 +156,7 @@ extension Timeline {
     return snapshot.machine.tasks.compactMap { task in
       guard let wait = snapshot.wait(of: task) else { return nil }
       guard let before, Int(task.rawValue) < before.scenario.tasks.count else { return wait }
-      return before.wait(of: task) == wait ? nil : wait
+      return before.wait(of: task)?.reason == wait.reason ? nil : wait
     }
   }
 }
