@@ -79,6 +79,50 @@ extension Grid {
     line(through: positions, .vertical, weight, ends: (.up, .down), role)
   }
 
+  /// Draws a line that turns at its corners.
+  ///
+  /// ```text
+  ///   │
+  ///   └───┐        leftward pieces can have a weight of their own:   ╒═══╛
+  ///       │                                                          │
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - corners: the ends and the corners, each in the row or in the column of the one before it.
+  ///   - role: the role of the line.
+  ///   - leftward: the weight of the pieces that run to the left.
+  package mutating func polyline(
+    through corners: [Position],
+    role: Role = .frame,
+    leftward: LineWeight = .single,
+  ) {
+    var cells = corners.prefix(1).map { $0 }
+    for corner in corners.dropFirst() {
+      while let last = cells.last, last != corner {
+        let rows = (corner.row - last.row).signum()
+        let columns = rows == 0 ? (corner.column - last.column).signum() : 0
+        precondition(rows != 0 || columns != 0, "a line goes from corner to corner")
+        cells.append(Position(row: last.row + rows, column: last.column + columns))
+      }
+    }
+    for (place, cell) in cells.enumerated() {
+      var arms: LineJoint.Arms = []
+      var weight = LineWeight.single
+      for (neighbour, isAhead) in [(place - 1, false), (place + 1, true)]
+      where cells.indices.contains(neighbour) {
+        let other = cells[neighbour]
+        let goesLeft = isAhead ? other.column < cell.column : other.column > cell.column
+        if other.row == cell.row, goesLeft { weight = leftward }
+        arms.insert(
+          other.row < cell.row
+            ? .up : other.row > cell.row ? .down : other.column < cell.column ? .left : .right
+        )
+      }
+      guard !arms.isEmpty else { continue }
+      join(LineJoint(arms, horizontal: weight, vertical: .single), at: cell, role)
+    }
+  }
+
   /// Draws a line through some positions.
   ///
   /// - Parameters:

@@ -36,7 +36,8 @@ struct LineJoint: Hashable {
     self.init(arms, horizontal: weight, vertical: weight)
   }
 
-  private init(_ arms: Arms, horizontal: LineWeight, vertical: LineWeight) {
+  /// Makes the joint of `arms` with a weight for each direction.
+  init(_ arms: Arms, horizontal: LineWeight, vertical: LineWeight) {
     precondition(!arms.isEmpty, "a joint has at least one arm")
     self.arms = arms
     self.horizontal = horizontal

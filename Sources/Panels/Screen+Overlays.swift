@@ -21,11 +21,43 @@ extension Screen {
     case .oldData(let strip): drawAlone(OldDataStripPanel(play: play, strip: strip), layout, &grid)
     case .whatIf(let list): drawAlone(WhatIfPanel(play: play, list: list), layout, &grid)
     case .zoom(let zoom): draw(ZoomPanel(play: play, zoom: zoom), &grid)
+    case .table(let table): draw(table, of: play, session, layout, &grid)
     case .why(let list) where session.talk.isOnStage:
       let answer = StageWhy(play: play, list: list)
       grid.blit(answer.picture(layout.size), at: Position(row: 0, column: 0))
     case .reading, .injection, .why, .prompt, .script: return false
     }
     return true
+  }
+
+  /// Draws a view with a row for each step: in a box, or without one on a stage.
+  private static func draw(
+    _ table: StepTable,
+    of play: Play,
+    _ session: Session,
+    _ layout: Layout,
+    _ grid: inout Grid
+  ) {
+    let panel = self.panel(for: table, of: play)
+    guard session.talk.isOnStage else { return drawAlone(panel, layout, &grid) }
+    let title = Line(panel.title, .title).cut(to: layout.size.columns)
+    grid.put(title, at: Position(row: 0, column: 0))
+    let rect = tableRect(session, layout)
+    grid.blit(panel.picture(rect.size), at: rect.origin)
+  }
+
+  /// Returns the panel of a view with a row for each step.
+  static func panel(for table: StepTable, of play: Play) -> any Panel {
+    switch table.kind {
+    case .spaceTime: SpaceTimePanel(play: play, table: table)
+    case .lanes: TaskLanesPanel(play: play, table: table)
+    }
+  }
+
+  /// Returns the cells of such a view.
+  static func tableRect(_ session: Session, _ layout: Layout) -> Rect {
+    guard session.talk.isOnStage else { return layout.interior }
+    let rows = layout.size.rows - 2
+    return Rect(row: 1, column: 0, rows: rows, columns: layout.size.columns)
   }
 }

@@ -38,6 +38,7 @@ extension Screen {
       }
       return rect.origin.moved(rows: place ?? 0, columns: 0)
     case .why where session.talk.isOnStage: return Position(row: 0, column: 0)
+    case .table: return tableRect(session, layout).origin
     case .why(let list):
       return session.play.map { WhyPanel(play: $0, list: list).rect(in: layout.body).framed.origin }
     case .zoom(let zoom):
@@ -65,7 +66,7 @@ extension Screen {
     if session.mode == .blank { return .talk(.showAgain) }
     guard let layout = Layout(of: session, size) else { return nil }
     switch session.overlay {
-    case .reading, .prompt, .script, .why, .oldData, .whatIf: return nil
+    case .reading, .prompt, .script, .why, .oldData, .whatIf, .table: return nil
     case .zoom(let zoom):
       return session.play.flatMap {
         event(forClickAt: position, in: ZoomPanel(play: $0, zoom: zoom), size)

@@ -17,7 +17,8 @@ extension Screen {
     case .reading(let text, let line):
       (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
-    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: return nil
+    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .table, .prompt, nil:
+      return nil
     }
     if let search = session.textSearch, search.isPending {
       return .window(.foundLine(panel.match(of: search, room)))
@@ -32,12 +33,25 @@ extension Screen {
   ///
   /// - Returns: another event in its place, or the same one.
   package static func measured(_ event: Event, of session: Session, size: Size) -> Event {
+    if case .window(.table(.sideways(let lanes))) = event, case .table(let table) = session.overlay,
+      table.kind == .lanes, let play = session.play, let layout = Layout(of: session, size)
+    {
+      // Only the screen knows which lanes it shows.
+      let shown = TaskLanesPanel(play: play, table: table)
+        .layout(tableRect(session, layout).size.columns)
+      let first = min(max(0, shown.hidden.left + lanes), shown.hidden.left + shown.hidden.right)
+      return .window(.table(.skipLanes(first)))
+    }
     guard event == .window(.pageDown) || event == .window(.pageUp),
       let layout = Layout(of: session, size)
     else { return event }
     let pages = event == .window(.pageDown) ? 1 : -1
     let room = layout.interior.size
     switch session.overlay {
+    case .table:
+      // The head, and the words about the selected step, take some rows.
+      let rows = max(1, tableRect(session, layout).size.rows - 5)
+      return .window(.table(.move(byRows: event == .window(.pageDown) ? rows : -rows)))
     case .reading(let text, let scroll):
       let panel = ReadingPanel(text, of: session.play, scroll: scroll)
       return .window(.scrollReading(to: panel.scroll(byPages: pages, room)))

@@ -273,6 +273,7 @@ struct EventLoop {
     case .blank: .talk(.showAgain)
     case .gallery, .golfList, .help, .accounts, .check, .breakpoints, .injection, .chapters, .why,
       .branches, .oldData, .whatIf,
+      .spaceTime, .lanes,
       .prompt,
       .form,
       .script:

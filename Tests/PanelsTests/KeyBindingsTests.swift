@@ -55,6 +55,9 @@ struct KeyBindingsTests {
     ]
     let window: [WindowEvent] = [
       .openInjection, .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openPrompt,
+      .openSpaceTime, .openLanes, .table(.stepForward), .table(.stepBack), .table(.toggleQuiet),
+      .table(.toggleBeside), .table(.changeBeside(forward: true)),
+      .table(.changeBeside(forward: false)), .table(.sideways(by: 1)), .table(.sideways(by: -1)),
       .openSearch, .up, .down, .pageUp,
       .pageDown, .top, .bottom, .openFind, .findNext, .findPrevious, .confirm, .choose(1),
       .digit(0), .digit(9), .erase, .complete, .cancel, .close, .quit, .repaint, .toggleMouse,

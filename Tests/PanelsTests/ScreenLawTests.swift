@@ -37,6 +37,18 @@ struct ScreenLawTests {
     Scene(name: "zoom of a slot") {
       try SampleSession.stale().after(.window(.zoom(.open)), .window(.zoom(.openSearch)))
     },
+    Scene(name: "space-time") { try SampleSession.lost().after(.window(.openSpaceTime)) },
+    Scene(name: "space-time of branches") {
+      try SampleSession.branches().after(
+        .window(.openSpaceTime),
+        .window(.table(.toggleBeside))
+      )
+    },
+    Scene(name: "space-time of a large file") {
+      try SampleSession.large().after(.window(.openSpaceTime))
+    },
+    Scene(name: "lanes") { try SampleSession.lost().after(.window(.openLanes)) },
+    Scene(name: "lanes of a crowd") { try SampleSession.crowd().after(.window(.openLanes)) },
     Scene(name: "check") { try marked.get().after(.inquiry(.checkFromHere), .window(.down)) },
     Scene(name: "marks") { try marked.get() },
     Scene(name: "golf") { try SampleSession.golf() },
@@ -90,7 +102,8 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters, .why, .branches, .oldData, .whatIf, .form, .zoom:
+      case .injection, .chapters, .why, .branches, .oldData, .whatIf, .form, .zoom, .spaceTime,
+        .lanes:
         #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
       case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))

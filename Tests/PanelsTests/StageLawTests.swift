@@ -37,6 +37,10 @@ struct StageLawTests {
     Scene(name: "old data") { try Stage.toldLoss(atStop: 2).after(.window(.openOldData)) },
     Scene(name: "what if") { try Stage.toldLoss(atStop: 1).after(.window(.openWhatIf)) },
     Scene(name: "zoom") { try Stage.toldLoss(atStop: 2).after(.window(.zoom(.open))) },
+    Scene(name: "space-time") {
+      try Stage.toldLoss(atStop: 2).after(.window(.openSpaceTime))
+    },
+    Scene(name: "lanes") { try Stage.toldLoss(atStop: 1).after(.window(.openLanes)) },
     Scene(name: "chapters") { try Stage.toldLoss(atStop: 1).after(.talk(.openChapters)) },
     Scene(name: "prompt") {
       try Stage.toldLoss().after(.window(.openPrompt), .window(.typed("s")))

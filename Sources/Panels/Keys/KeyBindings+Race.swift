@@ -198,6 +198,8 @@ extension KeyBindings {
         help: "Show the steps that led to a loss, a wait, a stale entry, a retry or a slot.",
         isHinted: true,
       ),
+      openSpaceTime,
+      openLanes,
       Binding(
         [.character("F")],
         event: .form(.open),

@@ -41,6 +41,8 @@ package enum KeyBindings {
     case .whatIf: whatIf
     case .form: form
     case .zoom: zoom
+    case .spaceTime: spaceTime
+    case .lanes: lanes
     case .prompt: prompt
     case .script: script
     }

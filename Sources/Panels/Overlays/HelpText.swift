@@ -27,6 +27,10 @@ enum HelpText {
     lines += section("Keys in the old data in time (O)", keys(of: .oldData), width)
     lines += section("Keys in what if (W)", ownKeys(of: .whatIf), width)
     lines += section("Keys in the whole file (z)", keys(of: .zoom), width)
+    lines += section("Keys in space-time (e)", ownKeys(of: .spaceTime), width)
+    lines += section("Signs in space-time (e)", spaceTime, width)
+    lines += section("Keys in the lanes (E)", ownKeys(of: .lanes), width)
+    lines += section("Signs in the lanes (E)", lanes, width)
     lines += section("Keys in the form of a race (F)", keys(of: .form), width)
     lines += section("Keys in the gallery", ownKeys(of: .gallery), width)
     lines += section("Keys in the help", ownKeys(of: .help), width)
@@ -44,7 +48,7 @@ enum HelpText {
     return lines
   }
 
-  private typealias Entry = (name: String, words: String)
+  typealias Entry = (name: String, words: String)
 
   private static func section(_ title: String, _ entries: [Entry], _ width: Int) -> [Line] {
     let nameWidth = min(width < 70 ? 22 : 30, (entries.map(\.name.count).max() ?? 0) + 2)
@@ -117,7 +121,7 @@ enum HelpText {
     ("-", "Among moves and tasks: the task cannot go on; the reason follows."),
     ("#", "The focused task: its source is shown, f runs it, Tab goes to the next one."),
     (">", "In got: the entry being worked on. In the source: the statement a task runs next."),
-    (">", "In the history: where the punch is. In a list to choose from: what Enter takes."),
+    (">", "In a list to choose from: what Enter takes."),
     ("x ... x", "In the source: a statement that the rules switch off."),
   ]
 

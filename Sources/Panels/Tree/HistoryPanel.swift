@@ -4,16 +4,16 @@ import Display
 import Playback
 import Shmem
 
-/// The slots after each of the last steps, in the columns of the tree above.
+/// The slots after each of the last steps, in the columns of the tree above: a part of the space-time view.
 ///
-/// The cursor's path is a diagonal, a retry is a tooth in it, and data that survives is a vertical
-/// line that the diagonal has crossed.
+/// The cursor's path is a line, a retry is a tooth in it, and data that survives is a vertical line that it has
+/// crossed.
 ///
 /// ```text
-///   P14    P0    >P1*   s2*    s3*
-///   S7     P0    >P1*   P2*L!  s3*       > where the punch is, ! what the step changed
-///   P19    P0    >.!    P2*    s3*
-///   P16    P0     .    >P2*    s3*
+///   P14    P0   [P1*───s2*───s3*]
+///   S7     P0   │P1*  (P2*L) s3*      ( ) changed since it was gathered
+///   P19    P0   │.!   (P2*)  s3*      ! changed by the step
+///   P16    P0   └─────(P2*)  s3*
 /// ```
 ///
 /// Each row ends with the sentence about its step if there is room for it beside the slots.
@@ -26,13 +26,25 @@ struct HistoryPanel: Panel {
     var grid = Grid(size: size)
     let window = SlotWindow(play, widthInColumns: size.columns)
     let moments = play.timeline.past(last: size.rows)
+    var path = SlotPath(in: window)
+    for (row, id) in moments.enumerated() {
+      let parent = play.timeline[id].parent
+      path.go(
+        into: row,
+        to: play.timeline[id].snapshot.walkIndex,
+        from: parent.flatMap { play.timeline[$0].snapshot.walkIndex },
+        &grid
+      )
+      if play.timeline.change(at: id)?.isRetry == true { path.markRetry(in: row) }
+    }
+    path.draw(&grid)
     let start = textStart(window)
     // The column next to the border stays free.
     let room = size.columns - start - 1
-    for (row, moment) in moments.enumerated() {
-      draw(moment, in: row, window, &grid)
+    for (row, id) in moments.enumerated() {
+      draw(id, in: row, window, &grid)
       guard room >= Self.leastText else { continue }
-      grid.put(sentence(of: moment, room), at: Position(row: row, column: start))
+      grid.put(sentence(of: id, room), at: Position(row: row, column: start))
     }
     return grid
   }
@@ -58,25 +70,23 @@ struct HistoryPanel: Panel {
 
   private func draw(_ id: MomentID, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     let moment = play.timeline[id]
-    let before = moment.parent.map { play.timeline[$0].snapshot }
+    let change = play.timeline.change(at: id)
     let isNow = id == play.timeline.current
     grid.put(
       label(of: moment),
       at: Position(row: row, column: 0),
       role: isNow ? .emphasis : .dim,
     )
-    let cursor = moment.snapshot.cursorIndex
-    for column in window.columns {
-      let glyph = moment.snapshot.glyph(at: column.index)
-      let hasChanged = before.map { $0.glyph(at: column.index) != glyph } ?? false
-      let mark = hasChanged && glyph.text.count + 1 < window.slotWidth ? "!" : ""
-      let line = hasChanged ? Line(glyph.text + mark, isNow ? .changed : .emphasis) : glyph.line
-      let start = column.start(ofWidth: line.width)
-      if column.index == cursor {
-        grid.put(">", at: Position(row: row, column: start - 1), role: .cursor)
-      }
-      grid.put(line, at: Position(row: row, column: start))
-    }
+    let slots = SlotRow(
+      snapshot: moment.snapshot,
+      changed: Set(change?.changedSlots ?? []),
+      gather: change?.gather,
+      survivors: moment.snapshot.machine.file.phase == .after
+        ? Set(window.columns.map(\.index).filter { moment.snapshot.obligations.contains($0) })
+        : [],
+      changedRole: isNow ? .changed : .emphasis
+    )
+    slots.draw(in: row, window, &grid)
   }
 
   private func label(of moment: Moment) -> String {

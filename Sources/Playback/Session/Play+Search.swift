@@ -134,7 +134,8 @@ extension Play {
     return true
   }
 
-  private func mentions(_ text: String, _ moment: MomentID) -> Bool {
+  /// Returns true if the words of the step that led to a moment contain a text in lower case.
+  func mentions(_ text: String, _ moment: MomentID) -> Bool {
     guard let narration = narration(of: moment) else { return false }
     let task = narration.task.map(snapshot.nameIfKnown) ?? ""
     return "\(task) \(narration.line)".lowercased().contains(text)

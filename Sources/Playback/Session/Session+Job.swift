@@ -91,9 +91,11 @@ extension WindowEvent {
     switch self {
     case .scrollReading, .foundLine, .pasted: .none
     case .confirm, .cancel, .pressedInVain: .stops
+    case .table(.stepForward): .stops
     case .openHelp, .openAccounts, .openWhy, .openBreakpoints, .openInjection, .openPrompt,
       .openSearch, .openFind, .openBranches, .branch, .openOldData, .oldData, .openWhatIf,
-      .loadGhost, .zoom, .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
+      .loadGhost, .zoom, .openSpaceTime, .openLanes, .table,
+      .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
       .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage, .typed,
       .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs

@@ -16,6 +16,9 @@ extension Session {
     case .openWhatIf: return openWhatIf()
     case .loadGhost: loadGhost()
     case .zoom(let event): return handle(event)
+    case .openSpaceTime: return openTable(.spaceTime)
+    case .openLanes: return openTable(.lanes)
+    case .table(let event): return handle(event)
     case .openPrompt: overlay = .prompt(Prompt(kind: .command))
     case .openSearch: return openOverRace(.prompt(Prompt(kind: .search)))
     case .openFind: openFind()
@@ -86,7 +89,8 @@ extension Session {
     case .script(var script):
       script.scroll = line
       overlay = .script(script)
-    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: break
+    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .table, .prompt, nil:
+      break
     }
   }
 
@@ -100,6 +104,9 @@ extension Session {
       strip.select(strip.selected + lines)
       overlay = .oldData(strip)
     case .zoom: break
+    case .table(var table):
+      if let play { table.move(byRows: lines, in: play) }
+      overlay = .table(table)
     case .prompt(var prompt):
       prompt.recall(from: history, by: -lines.signum())
       overlay = .prompt(prompt)
@@ -116,6 +123,7 @@ extension Session {
     case .reading: overlay = nil
     case .why(let list): return followAnswer(of: list)
     case .zoom: return handle(ZoomEvent.enter)
+    case .table(let table): return goToSelected(of: table)
     case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
     case .branches(let list): goToBranch(of: list)

@@ -12,6 +12,9 @@ extension Session {
     case .script(var script):
       script.scroll = atEnd ? Self.farthestLine : 0
       overlay = .script(script)
+    case .table(var table):
+      table.goToEdge(atEnd: atEnd)
+      overlay = .table(table)
     case nil where form != nil: form?.moveSelection(by: atEnd ? .max / 2 : .min / 2)
     case .chapters, .injection, .why, .branches, .whatIf, .oldData, .zoom, .prompt, nil:
       if let listedTexts { selectItem(atEnd ? listedTexts.count - 1 : 0) }
@@ -28,7 +31,7 @@ extension Session {
     switch overlay {
     case .prompt, .oldData, .zoom: return
     case nil where form != nil: return
-    case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, nil: break
+    case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, .table, nil: break
     }
     overlay = .prompt(Prompt(kind: .find(in: overlay)))
   }
@@ -51,6 +54,10 @@ extension Session {
   mutating func find(_ text: String, forward: Bool) {
     let wanted = text.isEmpty ? textSearch?.text ?? "" : text
     guard !wanted.isEmpty else { return }
+    if case .table(let table) = overlay {
+      textSearch = TextSearch(text: wanted, isForward: forward, isPending: false)
+      return search(in: table, for: wanted, forward: forward)
+    }
     let isSame = textSearch?.text == wanted
     textSearch = TextSearch(
       text: wanted,
@@ -89,7 +96,8 @@ extension Session {
     case .script(var script):
       script.scroll = match.line
       overlay = .script(script)
-    case .chapters, .injection, .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: break
+    case .chapters, .injection, .why, .branches, .oldData, .whatIf, .zoom, .table, .prompt, nil:
+      break
     }
   }
 

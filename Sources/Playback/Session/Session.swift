@@ -100,8 +100,9 @@ package struct Session: Hashable, Sendable {
     case .branches: .branches
     case .oldData: .oldData
     case .whatIf: .whatIf
-    case nil where form != nil: .form
     case .zoom: .zoom
+    case .table(let table): table.mode
+    case nil where form != nil: .form
     case nil: play.map(mode(of:)) ?? (golf == nil ? .gallery : .golfList)
     }
   }
@@ -149,6 +150,10 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case form
   /// Keys move through the whole file.
   case zoom
+  /// Keys go through the steps of the space-time view.
+  case spaceTime
+  /// Keys go through the steps of the lanes.
+  case lanes
   /// Keys write a line.
   case prompt
   /// Keys scroll the pasted lines, run them or drop them.
@@ -173,6 +178,8 @@ package enum Overlay: Hashable, Sendable {
   case whatIf(WhatIfList)
   /// The whole file, and the place in its tree that is looked at.
   case zoom(Zoom)
+  /// A view with a row for each step.
+  case table(StepTable)
   /// A line being written.
   case prompt(Prompt)
   /// Pasted lines that have not been run yet.

@@ -30,6 +30,12 @@ package enum WindowEvent: Hashable, Sendable {
   case loadGhost
   /// Show the whole file, or move in this view.
   case zoom(ZoomEvent)
+  /// Show a row for each step and a column for each slot.
+  case openSpaceTime
+  /// Show a row for each step and a column for each task.
+  case openLanes
+  /// Do something in the view with a row for each step.
+  case table(TableEvent)
   /// Start a command line.
   case openPrompt
   /// Start a search for a step by its words.

@@ -5,7 +5,7 @@ package struct UndoGathering<Batch: GatheredBatch>: Hashable, Sendable {
   /// The batch, with the entries taken so far.
   package internal(set) var batch: UndoBatch<Batch>
   /// The page of the file that the gather started at.
-  let start: PageIndex
+  package let start: PageIndex
   /// The page of the file whose slot comes next.
   package internal(set) var next: PageIndex
 

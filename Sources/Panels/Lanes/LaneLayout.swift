@@ -1,0 +1,89 @@
+// Knows where the lanes of the tasks are on a screen of a given width.
+
+import Display
+import Playback
+import Shmem
+
+/// The lanes that are shown, side by side after the numbers of the steps.
+///
+/// ```text
+///   step  punch              reclaim-1          read-1
+///    14   text         bars  text         bars  text         bars
+/// ```
+struct LaneLayout: Hashable {
+  /// The tasks that have a lane, in task order.
+  let tasks: [TaskID]
+  /// The number of tasks to the left of them, and to the right.
+  let hidden: (left: Int, right: Int)
+  /// The columns before the first lane.
+  let labelWidth: Int
+  /// The columns of a lane.
+  let laneWidth: Int
+  /// The most bars in a lane.
+  let barCount: Int
+  /// The distance from bar to bar.
+  let spacing: Int
+
+  /// The columns of the narrowest lane.
+  private static let narrowest = 16
+  /// The columns of the widest lane.
+  private static let widest = 44
+
+  /// Chooses the lanes for a width; the one of a task is among them.
+  ///
+  /// - Parameters:
+  ///   - all: all tasks.
+  ///   - skipped: the number of lanes that the person has moved out of sight at the left; nil to follow the task.
+  ///   - task: the task that must be seen; nil if there is none.
+  ///   - numberWidth: the columns of the longest step number.
+  ///   - width: the columns of the screen.
+  init(
+    _ all: [TaskID],
+    skipping skipped: Int?,
+    showing task: TaskID?,
+    numberWidth: Int,
+    _ width: Int
+  ) {
+    labelWidth = numberWidth + 3
+    let room = width - labelWidth
+    let count = max(1, min(all.count, room / Self.narrowest))
+    var first = min(skipped ?? 0, all.count - count)
+    // Without a wish of the person the lanes follow the selected step.
+    if skipped == nil, let task, let place = all.firstIndex(of: task), place >= count {
+      first = place - count + 1
+    }
+    tasks = Array(all.dropFirst(first).prefix(count))
+    hidden = (first, all.count - first - count)
+    laneWidth = min(Self.widest, room / count)
+    barCount = laneWidth < 20 ? 3 : laneWidth < 30 ? 4 : 5
+    spacing = laneWidth < 24 ? 1 : 2
+  }
+
+  static func == (left: LaneLayout, right: LaneLayout) -> Bool {
+    left.tasks == right.tasks && left.hidden == right.hidden && left.laneWidth == right.laneWidth
+      && left.labelWidth == right.labelWidth
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(tasks) }
+
+  /// Returns the first column of the lane of a task; nil if it has none.
+  func start(of task: TaskID) -> Int? {
+    tasks.firstIndex(of: task).map { labelWidth + $0 * laneWidth }
+  }
+
+  /// The columns for text in a lane.
+  var textWidth: Int { laneWidth - barCount * spacing - 2 }
+
+  /// Returns the column of a bar in the lane of a task; nil if the task has no lane.
+  func column(ofBar bar: Int, of task: TaskID) -> Int? {
+    start(of: task).map { $0 + laneWidth - 2 - (barCount - 1 - bar) * spacing }
+  }
+
+  /// The words for the lanes that are not shown; empty if all are.
+  var hiddenWords: String {
+    guard hidden.left + hidden.right > 0 else { return "" }
+    let first = hidden.left + 1
+    return "tasks \(first) to \(hidden.left + tasks.count) of "
+      + "\(hidden.left + tasks.count + hidden.right), h and l move"
+  }
+}

@@ -1,0 +1,255 @@
+// Draws a branch as lanes: a row for each step, a column for each task, a bar for all that it holds.
+
+import Display
+import Playback
+import Shmem
+
+/// The lanes of a branch: who holds what, and who waits for whom.
+///
+/// ```text
+///   step  punch               reclaim-1
+///    13   P1 i_mutex ─┐
+///    14               │       C2 lock P3 ──┐
+///         P17 waits ──┼───────────────────>│        the wait for the lock of P3
+///    15               │       C13 -lock P3 ┘
+///    16   P17 lock P3 │┐
+/// ```
+struct TaskLanesPanel: Panel {
+  let play: Play
+  let table: StepTable
+
+  /// A line of the lanes.
+  private enum LaneLine: Hashable {
+    /// A step, or several.
+    case row(Range<Int>)
+    /// A wait that has begun with the step at a place.
+    case wait(TaskWait, place: Int)
+  }
+
+  var title: String {
+    "lanes, step \(play.timeline.number(of: table.moment)), "
+      + "\(table.selected) of \(table.way.count - 1)"
+  }
+
+  func picture(_ size: Size) -> Grid {
+    var grid = Grid(size: size)
+    let layout = layout(size.columns)
+    let words = words(size, layout)
+    let room = max(1, size.rows - 2 - words.count)
+    let lines = shown(room)
+    drawHead(lines, layout, &grid)
+    drawBars(lines, layout, &grid)
+    for (number, line) in lines.enumerated() {
+      switch line {
+      case .row(let places): draw(places, in: 2 + number, layout, &grid)
+      case .wait(let wait, _): draw(wait, in: 2 + number, lines, layout, &grid)
+      }
+    }
+    for (row, line) in words.enumerated() {
+      grid.put(line.cut(to: size.columns), at: Position(row: 2 + room + row, column: 0))
+    }
+    return grid
+  }
+
+  /// Returns the lanes for a width.
+  func layout(_ width: Int) -> LaneLayout {
+    LaneLayout(
+      Array(play.timeline[table.way[table.way.count - 1]].snapshot.machine.tasks),
+      skipping: table.lanesSkipped,
+      showing: play.timeline.actor(at: table.moment),
+      numberWidth: String(play.timeline.lastNumber).count,
+      width
+    )
+  }
+
+  // MARK: Lines
+
+  private func shown(_ room: Int) -> [LaneLine] {
+    let (rows, position) = table.rows(of: play, along: table.way)
+      .rows(around: table.selected, reach: room)
+    let before = rows[..<position].flatMap(lines)
+    let lines = before + rows[position...].flatMap(lines)
+    let first = max(0, min(before.count - room / 2, lines.count - room))
+    return Array(lines.dropFirst(first).prefix(room))
+  }
+
+  private func lines(_ row: Range<Int>) -> [LaneLine] {
+    let place = row.upperBound - 1
+    let waits = play.timeline.waitsBegun(at: table.way[place])
+    return [.row(row)] + waits.map { .wait($0, place: place) }
+  }
+
+  /// Returns the places of the rows shown; the first is that of the first row.
+  private func places(_ lines: [LaneLine]) -> Range<Int> {
+    let places = lines.map { line in
+      switch line {
+      case .row(let places): places.upperBound - 1
+      case .wait(_, let place): place
+      }
+    }
+    guard let first = places.first, let last = places.last else { return 0..<0 }
+    return first..<last + 1
+  }
+
+  private func snapshot(_ place: Int) -> Snapshot { play.timeline[table.way[place]].snapshot }
+
+  // MARK: Drawing
+
+  /// Draws the names of the tasks, and what each holds before the first row.
+  private func drawHead(_ lines: [LaneLine], _ layout: LaneLayout, _ grid: inout Grid) {
+    grid.put("step", at: Position(row: 0, column: 0), role: .dim)
+    let first = places(lines).lowerBound
+    let present = snapshot(max(0, first - 1))
+    let last = snapshot(table.way.count - 1)
+    for task in layout.tasks {
+      guard let start = layout.start(of: task) else { continue }
+      let name = Line(last.name(of: task), .emphasis).cut(to: layout.laneWidth - 1)
+      grid.put(name, at: Position(row: 0, column: start))
+      guard Int(task.rawValue) < present.scenario.tasks.count, first > 0 else { continue }
+      let held = present.describe(present.holdings(of: task)).joined(separator: ", ")
+      let line = Line(held.isEmpty ? "" : "holds \(held)", .dim).cut(to: layout.laneWidth - 1)
+      grid.put(line, at: Position(row: 1, column: start))
+    }
+  }
+
+  private func bars(_ lines: [LaneLine], _ layout: LaneLayout) -> [LaneBar] {
+    let spans = play.timeline.holdingSpans(along: table.way, in: places(lines))
+    return LaneBar.bars(for: spans, atMost: layout.barCount)
+  }
+
+  private func drawBars(_ lines: [LaneLine], _ layout: LaneLayout, _ grid: inout Grid) {
+    for bar in bars(lines, layout) {
+      guard let column = layout.column(ofBar: bar.position, of: bar.task),
+        let start = layout.start(of: bar.task)
+      else { continue }
+      let top = bar.isOlder ? 2 : row(of: bar.places.lowerBound, lines)
+      let end = bar.isOpen ? 2 + lines.count - 1 : row(of: bar.places.upperBound, lines)
+      guard let top, let end else { continue }
+      var corners: [Position] = []
+      if !bar.isOlder {
+        corners.append(Position(row: top, column: textEnd(bar.places.lowerBound, start, layout)))
+      }
+      corners.append(Position(row: top, column: column))
+      if end > top { corners.append(Position(row: end, column: column)) }
+      if !bar.isOpen {
+        corners.append(Position(row: end, column: textEnd(bar.places.upperBound, start, layout)))
+      }
+      grid.polyline(through: corners, role: bar.thing == nil ? .dim : .locked)
+    }
+  }
+
+  /// Returns the row of the grid for a place; nil if it is not shown.
+  private func row(of place: Int, _ lines: [LaneLine]) -> Int? {
+    lines.firstIndex { line in
+      guard case .row(let places) = line else { return false }
+      return places.contains(place)
+    }.map { $0 + 2 }
+  }
+
+  /// Returns the column after the text of a step in its lane.
+  private func textEnd(_ place: Int, _ start: Int, _ layout: LaneLayout) -> Int {
+    start + min(layout.textWidth, text(of: place).width) + 1
+  }
+
+  /// Returns the id of a step, and what its task has taken and let go of.
+  private func text(of place: Int) -> Line {
+    let moment = table.way[place]
+    guard let change = play.timeline.change(at: moment),
+      let task = play.timeline.actor(at: moment)
+    else { return Line("start", .text) }
+    guard let step = change.step else { return Line("+ joins", .text) }
+    let before = change.before.heldThings(by: task)
+    let after = change.after.heldThings(by: task)
+    let taken = change.after.describe(after.filter { !before.contains($0) })
+    let given = change.after.describe(before.filter { !after.contains($0) }).map { "-" + $0 }
+    let changes = (taken + given).joined(separator: " ")
+    let line = Line(step.id.rawValue + " ", .text)
+    guard changes.isEmpty else { return line.appending(changes, .emphasis) }
+    let statement = change.before.statement(of: step.id, for: task)
+    return line.appending(statement.text(in: change.before.scenario.kernel), .dim)
+  }
+
+  private func draw(_ places: Range<Int>, in row: Int, _ layout: LaneLayout, _ grid: inout Grid) {
+    let place = places.upperBound - 1
+    let moment = table.way[place]
+    let isSelected = places.contains(table.selected)
+    let isNow = moment == play.timeline.current
+    let number = "\(play.timeline.number(of: moment))"
+    let blanks = String(repeating: " ", count: max(0, layout.labelWidth - 2 - number.count))
+    let role: Role = isSelected ? .focus : isNow ? .selected : .dim
+    grid.put(
+      (isSelected ? ">" : isNow ? "*" : " ") + blanks + number,
+      at: Position(row: row, column: 0),
+      role: role
+    )
+    let actor = play.timeline.actor(at: moment)
+    let snapshot = snapshot(place)
+    for task in layout.tasks where Int(task.rawValue) < snapshot.scenario.tasks.count {
+      guard let start = layout.start(of: task) else { continue }
+      let at = Position(row: row, column: start)
+      if task == actor || actor == nil && task == .puncher {
+        grid.put(text(of: place).cut(to: layout.textWidth), at: at)
+      } else if snapshot.wait(of: task) != nil {
+        grid.put(":", at: at, role: .waiting)
+      }
+    }
+  }
+
+  /// Draws a wait, and an arrow to the task that holds what is waited for.
+  private func draw(
+    _ wait: TaskWait,
+    in row: Int,
+    _ lines: [LaneLine],
+    _ layout: LaneLayout,
+    _ grid: inout Grid
+  ) {
+    guard let start = layout.start(of: wait.task) else { return }
+    let place = places(lines).upperBound - 1
+    let target = wait.holder.flatMap { layout.start(of: $0) }
+    let words = wait.reason == .waitQueue ? "sleeps" : "\(wait.stepID.rawValue) waits"
+    guard let target, let holder = wait.holder, holder != wait.task else {
+      let whole = "\(wait.stepID.rawValue) \(snapshot(place).describeShortly(wait.reason))"
+      let line = Line(whole, .waiting).cut(to: layout.laneWidth - 1)
+      grid.put(line, at: Position(row: row, column: start))
+      return
+    }
+    if target > start {
+      let end = target - 2
+      let first = start + words.count + 1
+      if first < end { grid.horizontalLine(row: row, columns: first..<end, role: .waiting) }
+      grid.put(">", at: Position(row: row, column: end), role: .waiting)
+    } else {
+      let first = target + layout.laneWidth - 1
+      if first + 1 < start - 1 {
+        grid.horizontalLine(row: row, columns: first + 1..<start - 1, role: .waiting)
+      }
+      grid.put("<", at: Position(row: row, column: first), role: .waiting)
+    }
+    grid.put(words, at: Position(row: row, column: start), role: .waiting)
+  }
+
+  // MARK: Words
+
+  /// Returns what every task holds at the selected step.
+  private func words(_ size: Size, _ layout: LaneLayout) -> [Line] {
+    let snapshot = play.timeline[table.moment].snapshot
+    let held = snapshot.machine.tasks.compactMap { task -> String? in
+      let things = snapshot.describe(snapshot.holdings(of: task))
+      let wait = snapshot.wait(of: task).map { snapshot.describeShortly($0.reason) }
+      let parts =
+        (things.isEmpty ? [] : ["holds " + things.joined(separator: ", ")])
+        + [wait].compactMap(\.self)
+      return parts.isEmpty ? nil : "\(snapshot.name(of: task)) \(parts.joined(separator: ", "))"
+    }
+    let head = Line("step \(play.timeline.number(of: table.moment))  ", .heading)
+    let text = held.isEmpty ? "No task holds anything." : held.joined(separator: "; ") + "."
+    let rows = size.rows >= 28 ? 3 : 2
+    let lines = Line.hanging(head, Line(text, .text), width: size.columns)
+      .elided(to: Size(rows: rows, columns: size.columns))
+    let legend =
+      "bars: held, dim: references  - let go  : waits  arrow: to the holder"
+    let hidden = layout.hiddenWords
+    return (hidden.isEmpty ? [] : [Line(hidden, .heading)]) + lines
+      + (size.rows >= 20 ? [Line(legend, .dim)] : [])
+  }
+}

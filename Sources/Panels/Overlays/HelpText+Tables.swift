@@ -1,0 +1,30 @@
+// Knows the explanation of the signs in the views with a row for each step.
+
+extension HelpText {
+  static let spaceTime: [Entry] = [
+    (
+      "a line through the slots",
+      "The cursor; it runs to the left in a double line where it goes back."
+    ),
+    ("[P1 ... P3]", "A gather: from the first slot it looked at to the last entry it took."),
+    ("(s2)", "The slot has changed since the punch gathered it."),
+    ("P3!", "The step changed the slot."),
+    ("t0, t1", "Old data counts from t0 on; the punch is over at t1."),
+    (
+      "[s2*] in the rule at t1",
+      "Old data that is left. Its column stands out from where the cursor passed it."
+    ),
+    ("... 3 quiet steps", "Steps that change no slot and look at none; f shows them."),
+    ("*", "Before the number of a step: now."),
+  ]
+
+  static let lanes: [Entry] = [
+    (
+      "a bar",
+      "A lock, i_mutex, a place in the wait queue, or all references; its first row names it."
+    ),
+    ("-lock P3", "The task lets go of it."),
+    ("P17 waits -->", "The task waits for the task at the end of the arrow."),
+    (":", "The task still waits."),
+  ]
+}

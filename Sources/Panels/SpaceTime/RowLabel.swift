@@ -1,0 +1,123 @@
+// Knows what stands before the slots of a step, and how much room it takes.
+
+import Display
+import Playback
+import Shmem
+
+/// The number of a step, its task, its id and its statement, as much of it as there is room for.
+///
+/// ```text
+///   >14 reclaim-1  C11  swap in, page out      > selected, * now
+///    15            ... 3 quiet steps
+/// ```
+struct RowLabel: Hashable {
+  /// The columns for the number.
+  let numberWidth: Int
+  /// The columns for the name of the task; 0 if it is left out.
+  let nameWidth: Int
+  /// The columns for the statement; 0 if it is left out.
+  let wordsWidth: Int
+
+  /// The columns for the longest id.
+  private static let idWidth = 4
+
+  /// The columns of all of it, with a blank at the end where there is room for the name.
+  var width: Int {
+    1 + numberWidth + 1 + (nameWidth > 0 ? nameWidth + 2 : 0) + Self.idWidth
+      + (wordsWidth > 0 ? wordsWidth + 1 : 0)
+  }
+
+  /// Chooses the label and the columns of the slots for a width: the whole file where it fits, and as many words
+  /// as fit beside it.
+  static func choose(_ play: Play, widthInColumns width: Int) -> (label: RowLabel, SlotWindow) {
+    let numberWidth = String(play.timeline.lastNumber).count
+    let snapshot = play.snapshot
+    let nameWidth = snapshot.machine.tasks.map { snapshot.name(of: $0).count }.max() ?? 0
+    func label(name: Bool, words: Int) -> RowLabel {
+      let number = name ? max(3, numberWidth) : numberWidth
+      return RowLabel(numberWidth: number, nameWidth: name ? nameWidth : 0, wordsWidth: words)
+    }
+    let choices = [
+      (label(name: true, words: 30), 5), (label(name: true, words: 18), 5),
+      (label(name: true, words: 0), 5), (label(name: true, words: 0), 4),
+      (label(name: false, words: 0), 5), (label(name: false, words: 0), 4),
+      (label(name: false, words: 0), 3),
+    ]
+    for (label, narrowest) in choices {
+      let measure = SlotWindow.Measure(labelWidth: label.width, narrowest: narrowest, usual: 5)
+      let window = SlotWindow(play, widthInColumns: width, measure: measure)
+      if window.isWhole { return (label, window) }
+    }
+    let widest = width >= 110 ? label(name: true, words: 18) : label(name: width >= 56, words: 0)
+    let measure = SlotWindow.Measure(labelWidth: widest.width, narrowest: 5, usual: 5)
+    return (widest, SlotWindow(play, widthInColumns: width, measure: measure))
+  }
+
+  /// Returns the head above the labels.
+  var head: Line {
+    var text = Self.padded("step", 1 + numberWidth + 1)
+    if nameWidth > 0 { text += Self.padded("task", nameWidth + 1) }
+    return Line((text + (wordsWidth > 0 ? "does" : "")).prefix(columns: width), .dim)
+  }
+
+  /// Returns the label of a row.
+  ///
+  /// - Parameters:
+  ///   - row: the places in the row.
+  ///   - race: the race along the branch.
+  ///   - selected: the place selected on the branch; nil if the branch does not have the keys.
+  /// - Returns: the label, not longer than its width.
+  func line(_ row: Range<Int>, _ race: BranchRace, selected: Int?) -> Line {
+    let timeline = race.play.timeline
+    let moment = race.way[row.upperBound - 1]
+    let isSelected = selected.map { row.contains($0) } ?? false
+    let isNow = row.contains { race.way[$0] == timeline.current }
+    let number = String(timeline.number(of: moment))
+    let sign = isSelected ? ">" : isNow ? "*" : " "
+    let blanks = String(repeating: " ", count: max(0, numberWidth - number.count))
+    let head = Line(sign + blanks + number + " ", isSelected ? .focus : isNow ? .selected : .dim)
+    let role: Role = isSelected ? .focus : .text
+    guard row.count == 1 else {
+      let texts = ["... \(row.count) quiet steps", "...\(row.count) quiet", "...\(row.count)"]
+      let text = texts.first { head.width + $0.count <= width } ?? ""
+      return head.appending(text, isSelected ? .focus : .dim).cut(to: width)
+    }
+    return head.appending(words(of: moment, race, role)).cut(to: width)
+  }
+
+  private func words(of moment: MomentID, _ race: BranchRace, _ role: Role) -> Line {
+    let timeline = race.play.timeline
+    guard let task = timeline.actor(at: moment), let change = timeline.change(at: moment) else {
+      return Line("start", role)
+    }
+    let id = change.step?.id.rawValue ?? "+"
+    let name = change.after.name(of: task)
+    var line = Line.empty
+    if nameWidth > 0 { line.append(Self.padded(name, nameWidth + 1), role) }
+    if race.isOther, race.play.standstill(at: moment) != nil {
+      return line.appending("stands", .waiting)
+    }
+    line.append(Self.padded(id, Self.idWidth), role)
+    guard wordsWidth > 0 else { return line }
+    let statement =
+      change.step.map { change.before.statement(of: $0.id, for: task).text(in: kernel(change)) }
+      ?? "joins"
+    return line.appending(" ", .text).appending(Line(statement, .dim).cut(to: wordsWidth))
+  }
+
+  private func kernel(_ change: StepChange) -> Kernel { change.before.scenario.kernel }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// Returns the words for an end of the time of the promises that fit.
+  func words(of instant: PromiseInstant) -> String {
+    let texts =
+      switch instant {
+      case .t0: ["t0: the punch begins", "t0 punch begins", "t0 begins", "t0"]
+      case .t1: ["t1: the punch is over", "t1 punch is over", "t1 is over", "t1"]
+      }
+    return texts.first { $0.count + 2 <= width } ?? ""
+  }
+}

@@ -1,0 +1,135 @@
+// Draws the slots of the file after a step, in one row.
+
+import Display
+import Playback
+import Shmem
+
+/// The slots after a step, in the columns of a window.
+///
+/// ```text
+///    P0    .!    s2*   P3*        ! the step has changed this slot
+///    P0   [P1*───.────P3*]        a gather: from where to where, and what it took
+///    P0    P1*  (P2*)  P3*        ( ) changed since it was gathered
+/// ```
+struct SlotRow {
+  /// The state after the step.
+  let snapshot: Snapshot
+  /// The slots that the step has changed.
+  let changed: Set<PageIndex>
+  /// The gather that the step ends; nil if it ends none.
+  let gather: GatherSpan?
+  /// The slots with old data that the cursor has passed for good.
+  let survivors: Set<PageIndex>
+  /// The role of a slot that the step has changed.
+  let changedRole: Role
+
+  /// Draws the row over the path of the cursor, of which it leaves all that has no text on it.
+  func draw(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+    if let gather { drawBracket(of: gather, in: row, window, &grid) }
+    let stale = Set(snapshot.staleEntries.map(\.index))
+    for column in window.columns where !isPassed(column.index) {
+      let (text, offset) = text(in: column, window, isStale: stale.contains(column.index))
+      let glyph = snapshot.glyph(at: column.index)
+      let role: Role? =
+        if survivors.contains(column.index) {
+          .broken
+        } else if stale.contains(column.index) {
+          .stale
+        } else if changed.contains(column.index) {
+          changedRole
+        } else if takes(column.index) {
+          .gathered
+        } else {
+          nil
+        }
+      let start = Position(row: row, column: column.start + offset)
+      grid.put(Line(text, role ?? (glyph.entry == nil ? .dim : glyph.role)), at: start)
+    }
+    for fold in window.folds { draw(fold, in: row, &grid) }
+  }
+
+  /// Returns the text of a slot, and its distance from the column of the names.
+  private func text(
+    in column: SlotWindow.Column,
+    _ window: SlotWindow,
+    isStale: Bool
+  ) -> (String, offset: Int) {
+    let glyph = snapshot.glyph(at: column.index)
+    // The path of the cursor runs in the first column of the next slot.
+    let room = max(1, min(column.room, window.slotWidth - window.lead))
+    if isStale { return ("(" + glyph.text(atMost: room - 1) + ")", -1) }
+    guard changed.contains(column.index) else { return (glyph.text(atMost: room), 0) }
+    let text = glyph.text(atMost: room - 1)
+    return (text.count < room ? text + "!" : text, 0)
+  }
+
+  /// Returns true if the gather has taken something from a slot.
+  private func takes(_ index: PageIndex) -> Bool {
+    gather?.taken.contains { $0.index == index } ?? false
+  }
+
+  /// Returns true if the gather has found a slot empty.
+  private func isPassed(_ index: PageIndex) -> Bool {
+    guard let gather, snapshot.machine[index] == nil, !changed.contains(index) else { return false }
+    return gather.start <= index && index <= end(of: gather)
+  }
+
+  /// Returns the last slot of the bracket of a gather: the end of the hole if nothing was found.
+  private func end(of gather: GatherSpan) -> PageIndex {
+    guard gather.taken.isEmpty else { return gather.last }
+    let hole = snapshot.scenario.hole
+    return hole.end > gather.start ? PageIndex(hole.end.rawValue - 1) : gather.start
+  }
+
+  private func drawBracket(
+    of gather: GatherSpan,
+    in row: Int,
+    _ window: SlotWindow,
+    _ grid: inout Grid
+  ) {
+    let last = end(of: gather)
+    let start = window.columnOfText(for: gather.start)
+    guard let start, let lastStart = window.columnOfText(for: last) else { return }
+    let name = window.column(of: last).map { column in
+      min(column.room - 1, snapshot.glyph(at: last).text(atMost: column.room - 1).count)
+    }
+    let end = min(lastStart + (name ?? 3), grid.size.columns - 1)
+    if start < end { grid.horizontalLine(row: row, columns: start..<end, role: .gathered) }
+    grid.put("[", at: Position(row: row, column: start - 1), role: .gathered)
+    grid.put("]", at: Position(row: row, column: end), role: .gathered)
+  }
+
+  /// Draws what the step has done in a fold: the number of the slot, or how many.
+  private func draw(_ fold: SlotWindow.Fold, in row: Int, _ grid: inout Grid) {
+    let inside = changed.filter { fold.contains($0) }.sorted { $0.rawValue < $1.rawValue }
+    let taken = gather?.taken.count { fold.contains($0.index) } ?? 0
+    let lost = survivors.count { fold.contains($0) }
+    let line =
+      if let first = inside.first {
+        Line(inside.count == 1 ? "\(first)!" : "+\(inside.count)!", changedRole)
+      } else if taken > 0 {
+        Line("+\(taken)", .gathered)
+      } else if lost > 0 {
+        Line("\(lost)*", .broken)
+      } else {
+        FoldContents(fold, in: snapshot).line(widthInColumns: fold.room)
+      }
+    grid.put(line.cut(to: fold.room), at: Position(row: row, column: fold.start))
+  }
+}
+
+extension SlotWindow {
+  /// Returns the column of the screen in which the line of the path runs at a slot; nil if there is no slot.
+  func columnOfPath(for index: PageIndex) -> Int? {
+    if let column = column(of: index) { return column.start - lead }
+    if let fold = fold(of: index) { return fold.cells.lowerBound }
+    // The cursor can stand beyond the last slot.
+    guard let last = columns.last, index > last.index else { return nil }
+    return last.start - lead + slotWidth
+  }
+
+  /// Returns the column of the screen where the text of a slot or of its fold starts; nil if there is none.
+  func columnOfText(for index: PageIndex) -> Int? {
+    column(of: index)?.start ?? fold(of: index)?.start
+  }
+}

@@ -1,0 +1,114 @@
+// Checks the space-time view and the lanes: pictures of demos, and what holds for every picture.
+
+import Display
+import Foundation
+import Playback
+import Script
+import Shmem
+import Testing
+
+@testable import Panels
+
+@Suite("Space-time and lanes")
+struct SpaceTimeTests {
+  private static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "demos")
+
+  static let sizes = [
+    Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
+    Size(rows: 50, columns: 160),
+  ]
+
+  static let demos = ["05-tree-lock", "07-swap-retry", "08-locked-page", "25-real-size"]
+
+  /// Opens a demo and goes to a step of its script.
+  private static func session(_ name: String, at step: Int?) throws -> Session {
+    let text = try String(contentsOf: folder.appending(path: "\(name).punch"), encoding: .utf8)
+    let demo = try Demo(parsing: text)
+    let play = Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: name)
+    let session = Session(gallery: Gallery(items: []), play: play, isMouseOn: false)
+    return session.after(.race(step.map { .goTo(step: $0) } ?? .toEnd))
+  }
+
+  @Test("look as reviewed", arguments: demos, sizes)
+  func looks(demo: String, size: Size) throws {
+    let session = try Self.session(demo, at: 20)
+    let ending = "\(demo.prefix(2))-\(size.columns)x\(size.rows)"
+    let spaceTime = Screen.grid(of: session.after(.window(.openSpaceTime)), size: size)
+    try GoldenFile(name: "space-time-\(ending)").expect(spaceTime)
+    let lanes = Screen.grid(of: session.after(.window(.openLanes)), size: size)
+    try GoldenFile(name: "lanes-\(ending)").expect(lanes)
+  }
+
+  @Test("look as reviewed in ASCII, beside another branch, and on a stage")
+  func others() throws {
+    let session = try Self.session("05-tree-lock", at: 20)
+    let size = Size(rows: 30, columns: 100)
+    let open = session.after(.window(.openSpaceTime))
+    try GoldenFile(name: "space-time-05-100x30-ascii").expect(
+      Screen.grid(of: open, size: size).inASCII()
+    )
+    let beside = open.after(.window(.table(.toggleBeside)))
+    try GoldenFile(name: "space-time-beside-100x30").expect(Screen.grid(of: beside, size: size))
+    try GoldenFile(name: "space-time-beside-60x16").expect(
+      Screen.grid(of: beside, size: Size(rows: 16, columns: 60))
+    )
+    let stage = try Stage.toldLoss(atStop: 2).after(.window(.openSpaceTime))
+    try GoldenFile(name: "stage-space-time-40x12").expect(
+      Screen.grid(of: stage, size: StageLawTests.smallest)
+    )
+    let compared = try SampleSession.compared(at: 26).after(.window(.openSpaceTime))
+    try GoldenFile(name: "space-time-compared-100x30").expect(
+      Screen.grid(of: compared, size: size)
+    )
+  }
+
+  @Test(
+    "the selected step is on the screen, and so is every slot that it changed",
+    arguments: demos
+  )
+  func selectedIsSeen(demo: String) throws {
+    for (number, event) in [WindowEvent.openSpaceTime, .openLanes].enumerated() {
+      var session = try Self.session(demo, at: nil).after(.window(event), .window(.top))
+      guard case .table(let table) = session.overlay else { continue }
+      for _ in 0..<(table.way.count / 7 + 1) {
+        let size = Self.sizes[number]
+        guard case .table(let table) = session.overlay, let play = session.play else { break }
+        let step = play.timeline.number(of: table.moment)
+        let lines = Screen.grid(of: session, size: size).lines
+        let pattern = try Regex("^│ > *\(step)\\b")
+        let row = lines.first { $0.contains(pattern) }
+        #expect(row != nil, "step \(step) of \(demo)")
+        if event == .openSpaceTime {
+          for index in play.timeline.change(at: table.moment)?.changedSlots ?? [] {
+            let name = play.timeline[table.moment].snapshot.glyph(at: index).name
+            let isSeen = row?.contains(name) == true || row?.contains("\(index)!") == true
+            #expect(isSeen, "slot \(index) after step \(step) of \(demo): \(row ?? "")")
+          }
+        }
+        session = session.after(.window(.table(.move(byRows: 7))))
+      }
+    }
+  }
+
+  @Test("the rules at t0 and t1 are drawn, and a survivor goes through the second one")
+  func rules() throws {
+    let session = try SampleSession.lost().after(.window(.openSpaceTime))
+    for size in [Size(rows: 50, columns: 160), Size(rows: 45, columns: 100)] {
+      let lines = Screen.grid(of: session, size: size).lines
+      #expect(lines.contains { $0.contains(" t0") && $0.contains("══") })
+      let end = try #require(lines.first { $0.contains(" t1") && $0.contains("══") })
+      #expect(end.contains("[P2*]"))
+    }
+  }
+
+  @Test("a line that turns has whole corners, also in ASCII")
+  func turns() {
+    var grid = Grid(size: Size(rows: 3, columns: 6))
+    let corners = [(0, 1), (1, 1), (1, 4), (2, 4), (2, 0)].map { Position(row: $0, column: $1) }
+    grid.polyline(through: corners, leftward: .double)
+    #expect(grid.lines == [" │", " └──┐", "════╛"])
+    #expect(grid.inASCII().lines == [" |", " +--+", "====+"])
+  }
+}
