@@ -24,7 +24,7 @@ struct OverlayTests {
   @Test("the help tells every form that the prompt understands", arguments: [60, 80, 100])
   func helpTellsCommands(columns: Int) throws {
     let session = try SampleSession.classroom().after(.window(.openHelp))
-    let text = Screen.grid(of: session, size: Size(rows: 800, columns: columns)).text
+    let text = Screen.grid(of: session, size: Size(rows: 1600, columns: columns)).text
     let forms = ["goto N", "load NAME", "save FILE", "select PAGE", "step all until end"]
     #expect(Set(forms).isSubset(of: PromptForm.all.map(\.form)))
     for form in PromptForm.all {

@@ -82,7 +82,6 @@ struct BranchTests {
     session.take(.window(.confirm))
     #expect(try Self.list(session).branch.number == 2)
     session.take(.window(.findNext))
-    #expect(session.message?.isProblem == true)
     #expect(try Self.list(session).branch.number == 2)
   }
 

@@ -1,4 +1,4 @@
-// Knows what a form leads to: a race, a comparison, the same schedule once more, a file.
+// Checks that Enter in a form leads to the race, the comparison or the repeated schedule that it should.
 
 import Playback
 import RaceSupport

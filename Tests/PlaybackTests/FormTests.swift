@@ -135,7 +135,9 @@ struct FormTests {
     #expect(session.form?.text(of: .hole) == "~3-4~")
     #expect(session.form?.refusal == nil)
     session.take(.form(.selectSlot(PageIndex(0))), .form(.beginHole), .form(.toggleCutBefore))
-    #expect(session.message?.text == "no page lies before page 0")
+    #expect(
+      session.message?.text == "no page lies before page 0: expected no '~' before page 0"
+    )
     #expect(session.form?.text(of: .hole) == "0-4~")
     session.take(.form(.selectSlot(PageIndex(7))), .form(.endHole))
     #expect(

@@ -115,8 +115,8 @@ struct RowLabel: Hashable {
   func words(of instant: PromiseInstant) -> String {
     let texts =
       switch instant {
-      case .t0: ["t0: the punch begins", "t0 punch begins", "t0 begins", "t0"]
-      case .t1: ["t1: the punch is over", "t1 punch is over", "t1 is over", "t1"]
+      case .punchBegins: ["t0: the punch begins", "t0 punch begins", "t0 begins", "t0"]
+      case .punchEnds: ["t1: the punch is over", "t1 punch is over", "t1 is over", "t1"]
       }
     return texts.first { $0.count + 2 <= width } ?? ""
   }

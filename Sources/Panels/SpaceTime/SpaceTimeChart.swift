@@ -118,7 +118,7 @@ struct SpaceTimeChart {
     grid.horizontalLine(row: row, columns: 0..<grid.size.columns, role: .heading, weight: .double)
     let words = label.words(of: instant)
     grid.put(" \(words) ", at: Position(row: row, column: 1), role: .heading)
-    guard instant == .t1, let snapshot = race.snapshot(at: place) else { return }
+    guard instant == .punchEnds, let snapshot = race.snapshot(at: place) else { return }
     for column in window.columns where survivors[column.index] != nil {
       let text = snapshot.glyph(at: column.index).text(atMost: max(1, column.room - 1))
       let start = Position(row: row, column: column.start - 1)

@@ -143,6 +143,7 @@ extension Play {
   /// Shows the moment that a schedule has led to, beside the race in which it was taken first.
   fileprivate mutating func takeOver(_ rerun: Rerun, from old: Play) {
     playhead = Playhead(rerun.timeline, scriptPath: nil)
+    playhead.goBack(to: rerun.timeline.current, keepingWayTo: rerun.timeline.wayEnd)
     comparing.compare(
       with: OtherScenario(
         scenario: old.timeline[.start].snapshot.scenario,

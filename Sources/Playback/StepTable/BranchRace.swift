@@ -44,7 +44,7 @@ package struct BranchRace {
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
       let phase = snapshot(at: middle)?.machine.file.phase ?? .after
-      if phase == .after || phase == .during && instant == .t0 {
+      if phase == .after || phase == .during && instant == .punchBegins {
         range = range.lowerBound..<middle
       } else {
         range = middle + 1..<range.upperBound
@@ -57,7 +57,9 @@ package struct BranchRace {
   /// Returns the slots of some pages that still have old data when the punch is over, each with the place from which
   /// on the cursor is beyond it.
   package func survivors(among pages: [PageIndex]) -> [PageIndex: Int] {
-    guard let end = place(of: .t1), let owed = snapshot(at: end)?.obligations else { return [:] }
+    guard let end = place(of: .punchEnds), let owed = snapshot(at: end)?.obligations else {
+      return [:]
+    }
     var left = pages.filter { owed.contains($0) }
     var places: [PageIndex: Int] = [:]
     let start = max(0, end - Self.longestLookBack)

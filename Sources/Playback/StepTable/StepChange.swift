@@ -5,9 +5,9 @@ package import Shmem
 /// The ends of the time that the promises speak of.
 package enum PromiseInstant: Hashable, Sendable {
   /// The punch begins: what is in the hole now has to go.
-  case t0
+  case punchBegins
   /// The punch is over: what is in the hole now stays.
-  case t1
+  case punchEnds
 }
 
 /// A gather of a walk: the slots that it went over, and what it took.
@@ -49,8 +49,8 @@ package struct StepChange {
   /// The end of the time of the promises that the step brings; nil if it brings none.
   package var instant: PromiseInstant? {
     switch (before.machine.file.phase, after.machine.file.phase) {
-    case (.before, .during): .t0
-    case (.before, .after), (.during, .after): .t1
+    case (.before, .during): .punchBegins
+    case (.before, .after), (.during, .after): .punchEnds
     case (.before, .before), (.during, .before), (.during, .during), (.after, .before),
       (.after, .during), (.after, .after):
       nil

@@ -7,12 +7,10 @@ extension TaskEffect<SharedStorage.Batch> {
   func looksAtSlot(task: TaskID, in snapshot: Snapshot) -> Bool {
     if let undo { return undo.looksAtSlot }
     if dependencies(of: task, in: snapshot).contains(where: \.isAboutSlot) { return true }
-    switch self {
-    case .read(let effect): return effect.looksAtSlot
-    case .splice(let effect): return effect.looksAtSlot
-    case .reclaim(let effect): return effect.looksAtSlot
-    case .punch, .write, .fault, .truncate, .preallocate, .evict, .swapoff: return false
-    }
+    if case .read(let effect) = self { return effect.looksAtSlot }
+    if case .splice(let effect) = self { return effect.looksAtSlot }
+    if case .reclaim(let effect) = self { return effect.looksAtSlot }
+    return false
   }
 }
 

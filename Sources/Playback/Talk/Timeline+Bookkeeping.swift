@@ -109,7 +109,7 @@ extension Play {
   private var isPassedOver: Bool {
     let isStop =
       isOnScript ? scriptPath?.point.isStop == true : timeline.now.annotation?.hasWords == true
-    return !isStop && otherRules == nil && timeline.isBookkeeping(timeline.current)
+    return !isStop && !isCompared && timeline.isBookkeeping(timeline.current)
   }
 
   /// Takes the next step, and those after it while they are bookkeeping.
@@ -149,7 +149,7 @@ extension Play {
 
   /// Returns the next point of the script that an audience is shown, at most a given one.
   func shownPoint(after position: Int, atMost end: Int) -> Int {
-    guard otherRules == nil, let points = scriptPath?.points else { return min(position + 1, end) }
+    guard !isCompared, let points = scriptPath?.points else { return min(position + 1, end) }
     let next = (position + 1..<max(position + 1, end)).first { place in
       points[place].isStop || !timeline.isBookkeeping(points[place].moment)
     }
