@@ -135,7 +135,7 @@ struct TimeLawTests {
         }
         #expect(timeline.now.snapshot == item.ghost.end)
         #expect(timeline.number == item.last)
-        // What is broken already is broken at the next step.
+        // A promise that is broken already stays broken at the next step.
         #expect(item.breach == breach)
         let snapshot = timeline.now.snapshot
         let canGoOn = snapshot.machine.tasks.contains { task in

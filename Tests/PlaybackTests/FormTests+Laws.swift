@@ -62,7 +62,7 @@ extension FormTests {
       }
       #expect(try FormValues(title: "", about: nil, scenario).scenario() == scenario)
     }
-    // What is saved is read again as the same race.
+    // A saved race is read again as the same race.
     let values = try #require(session.form).values
     guard let scenario = try? values.scenario() else { return }
     let demo = try Demo(parsing: Play(free: scenario, title: values.title).wholeDemo.text)

@@ -25,7 +25,7 @@ extension Timeline {
       firsts[place] = firsts[place] ?? moment
       ends[place] = moment
       if moment != .start { steps[place] += 1 }
-      // What is broken on the way to a moment is broken on the way to those that follow it.
+      // A promise that a branch breaks on the way to a moment stays broken at all later moments.
       let earlier = parent(of: moment).flatMap { breaches[$0.rawValue] }
       let isBroken = earlier == nil && isTurningPoint(moment) && self[moment].snapshot.isBroken
       breaches.append(isBroken ? moment : earlier)
