@@ -10,14 +10,7 @@ import Testing
 struct BranchTests {
   /// A race with three branches: one that loses, one that holds, one that is open.
   private static func branched() throws -> Session {
-    var session = PlaybackTests.session(
-      try Scenario(
-        .v3_16,
-        "page,hole,swap,hole 1-3",
-        tasks: "read@2",
-        set: "first-pass=off swap-retry=off"
-      )
-    )
+    var session = try freeClassroomSession()
     for line in [
       "step punch until P14", "mark fork", "step read-1 until S7", "step all until end",
       "jump fork", "step punch until end", "jump fork", "step punch", "step read-1",

@@ -1,6 +1,7 @@
 // Knows the races that the tests of this target play.
 
 import Playback
+import RaceSupport
 import Script
 import Shmem
 
@@ -39,6 +40,18 @@ func classroomSession() throws -> Session {
     gallery: Gallery(items: [GalleryItem(demo: "a", title: "A", about: "", length: nil)]),
     play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: "classroom"),
     isMouseOn: false
+  )
+}
+
+/// A session that plays the classroom loss freely.
+func freeClassroomSession() throws -> Session {
+  session(
+    try Scenario(
+      .v3_16,
+      "page,hole,swap,hole 1-3",
+      tasks: "read@2",
+      set: "first-pass=off swap-retry=off"
+    )
   )
 }
 

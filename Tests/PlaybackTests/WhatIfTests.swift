@@ -10,14 +10,7 @@ import Testing
 struct WhatIfTests {
   /// The classroom loss after the gather.
   private static func gathered() throws -> Session {
-    var session = PlaybackTests.session(
-      try Scenario(
-        .v3_16,
-        "page,hole,swap,hole 1-3",
-        tasks: "read@2",
-        set: "first-pass=off swap-retry=off"
-      )
-    )
+    var session = try freeClassroomSession()
     _ = session.say("step punch until P14")
     return session
   }

@@ -8,8 +8,10 @@ import Shmem
 /// The same tasks take a step in the same order, each the step that comes next in its new race. A task is the
 /// one of the same name.
 struct Rerun {
-  /// The moments of the new race. The current one is the last that fits, if the schedule stops early; else the
-  /// one with as many steps before it as the current moment of the old race.
+  /// The moments of the new race.
+  ///
+  /// The current one is the last that fits, if the schedule stops early; else the one with as many steps before it as
+  /// the current moment of the old race.
   private(set) var timeline: Timeline
   /// The number of actions that were done again.
   private(set) var count = 0
