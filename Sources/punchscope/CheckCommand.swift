@@ -25,6 +25,8 @@ struct CheckCommand: ParsableCommand {
       """,
   )
 
+  @OptionGroup var choice: RaceChoice
+  @OptionGroup(title: "Race") var race: ScenarioOptions
   @OptionGroup var question: RaceQuestion
 
   @Option(help: "The step of the demo to start from, counted from its start, or 'end'.")
@@ -43,7 +45,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let report = try question.answer(from: question.choice.timeline(at: at))
+    let report = try question.answer(
+      from: choice.timeline(changedBy: race, at: at),
+      threads: choice.threadCount
+    )
     switch json ? .json : format {
     case .text: tell(report)
     case .json: try printJSON(report)
@@ -66,7 +71,7 @@ struct CheckCommand: ParsableCommand {
       let file = report.loopStart == nil ? "loss.punch" : "loop.punch"
       let lines = CommandLine.lines(
         keeping: file,
-        of: question.choice.demo,
+        of: choice.demo,
         orElse: report.command
       )
       for line in lines { print(line) }

@@ -21,6 +21,8 @@ struct GuardsCommand: ParsableCommand {
       """,
   )
 
+  @OptionGroup var choice: RaceChoice
+  @OptionGroup(title: "Race") var race: ScenarioOptions
   @OptionGroup var question: RaceQuestion
 
   @Flag(help: "Print an object for programs instead of a table.")
@@ -28,10 +30,14 @@ struct GuardsCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let scenario = try question.choice.scenario()
-    let asItIs = try question.answer(to: scenario)
+    let scenario = try choice.scenario(changedBy: race)
+    let asItIs = try question.answer(to: scenario, threads: choice.threadCount)
     let trials = try scenario.rules.changes.map { change in
-      GuardsReport.Trial(change: change, report: try question.answer(to: scenario.changing(change)))
+      let changed = scenario.changing(change)
+      return GuardsReport.Trial(
+        change: change,
+        report: try question.answer(to: changed, threads: choice.threadCount)
+      )
     }
     if Interruption.hasCome {
       let known = trials.count { $0.report.verdict != .unknown(.interruption) }

@@ -5,7 +5,10 @@ import Playback
 import Script
 import Shmem
 
-/// The race of a question, and the number of threads for the answer.
+/// The demo whose race a question is about, and the number of threads for the answer.
+///
+/// The options that change the race stand beside this group and not in it: debug builds check the
+/// options of a group five times, and those of a group in a group twenty-five times.
 struct RaceChoice: ParsableArguments {
   @Argument(
     help: """
@@ -14,8 +17,6 @@ struct RaceChoice: ParsableArguments {
       """
   )
   var demo: String?
-
-  @OptionGroup(title: "Race") var race: ScenarioOptions
 
   @Option(
     help: "The number of threads, 1 to 256; the answer is the same for any. Default: one a core."
@@ -36,10 +37,12 @@ struct RaceChoice: ParsableArguments {
 
   /// Returns the race, at one of its steps.
   ///
-  /// - Parameter step: the step, as `--at` names it.
+  /// - Parameters:
+  ///   - race: the options that change the race of the demo.
+  ///   - step: the step, as `--at` names it.
   /// - Returns: a time line whose current moment is that step.
   /// - Throws: the error in the race or the step.
-  func timeline(at step: String) throws -> Timeline {
+  func timeline(changedBy race: ScenarioOptions, at step: String) throws -> Timeline {
     let library = DemoLibrary(folder: demoFolder)
     let loaded = try demo.map { name in
       try loadOrExit { () throws(LoadError) in try library.load(name) }
@@ -52,8 +55,12 @@ struct RaceChoice: ParsableArguments {
     return (session.play ?? play).timeline
   }
 
-  /// Returns the race.
-  func scenario() throws -> Scenario {
-    try timeline(at: "0").now.snapshot.scenario
+  /// Returns the race at its start.
+  ///
+  /// - Parameter race: the options that change the race of the demo.
+  /// - Throws: the error in the race.
+  /// - Returns: the race.
+  func scenario(changedBy race: ScenarioOptions) throws -> Scenario {
+    try timeline(changedBy: race, at: "0").now.snapshot.scenario
   }
 }

@@ -14,7 +14,7 @@ import Synchronization
   import Foundation
 #endif
 
-/// The race of a question, and the limits of the search for an answer.
+/// The promises that a search judges, and its limits.
 struct RaceQuestion: ParsableArguments {
   /// The help text about limits for commands that look at every schedule.
   static let limits =
@@ -23,8 +23,6 @@ struct RaceQuestion: ParsableArguments {
     included.
     Ctrl-C stops and prints what is known so far.
     """
-
-  @OptionGroup var choice: RaceChoice
 
   @Option(help: ArgumentHelp(Self.promiseHelp, valueName: "name"))
   var promise: [PromiseName] = []
@@ -62,8 +60,8 @@ struct RaceQuestion: ParsableArguments {
   }
 
   /// Checks every schedule of a race from its start on.
-  func answer(to scenario: Scenario) throws -> CheckReport {
-    try answer(from: Timeline(scenario))
+  func answer(to scenario: Scenario, threads: Int) throws -> CheckReport {
+    try answer(from: Timeline(scenario), threads: threads)
   }
 
   /// The question.
@@ -73,7 +71,7 @@ struct RaceQuestion: ParsableArguments {
   ///
   /// From the first question on Ctrl-C does not end the program: the answer becomes unknown, and the
   /// results so far go to standard error.
-  func answer(from origin: Timeline) throws -> CheckReport {
+  func answer(from origin: Timeline, threads: Int) throws -> CheckReport {
     let snapshot = origin.now.snapshot
     let check: Check
     do {
@@ -88,7 +86,6 @@ struct RaceQuestion: ParsableArguments {
       complain(Self.refusal(of: snapshot.scenario))
       throw ExitCode.cannotRun
     }
-    let threads = choice.threadCount
     let asked = Bounds(states: maxStates ?? .max, bytes: maxMemory?.bytes ?? .max, depth: .max)
     let bounds = Bounds(
       states: asked.states,

@@ -30,6 +30,7 @@ struct SampleCommand: ParsableCommand {
   )
 
   @OptionGroup var choice: RaceChoice
+  @OptionGroup(title: "Race") var race: ScenarioOptions
 
   @Option(help: "The step of the demo to start from, counted from its start, or 'end'.")
   var at = "0"
@@ -102,7 +103,7 @@ struct SampleCommand: ParsableCommand {
   ///
   /// From then on Ctrl-C does not end the program; the results so far are reported.
   private func sample() throws -> SampleReport {
-    let origin = try choice.timeline(at: at)
+    let origin = try choice.timeline(changedBy: race, at: at)
     let sampler = Sampler(
       origin.now.snapshot.scenario,
       from: origin.now.snapshot.machine,
