@@ -47,6 +47,8 @@ struct ReducedRace<Key: RaceKey>: SuccessorGenerator {
     return race.key(of: numbers) ?? key
   }
 
+  @specialized(where Key == UInt64)
+  @specialized(where Key == Words<3>)
   func expand(_ key: Key, _ cache: inout TransitionCache, _ body: (Key) -> Void) -> BreachSite {
     let tasks = scenario.tasks.count
     let numbers = key.numbers(tasks: tasks)
