@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Checks from here on a real terminal", .serialized)
+@Suite("Checks from here on a real terminal", .serialized, .firstInLine)
 struct CheckFromHereTests {
   /// A race with more states than anybody waits for.
   private static let heavy =

@@ -7,7 +7,7 @@ import Playback
 import TestSupport
 import Testing
 
-@Suite("export", .serialized)
+@Suite("export", .serialized, .firstInLine)
 struct ExportCommandTests {
   private static func export(_ arguments: String...) throws -> Program.Outcome {
     try Program.run(["export"] + arguments + ["--demos", Program.demos.path])

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Golf in the program", .serialized)
+@Suite("Golf in the program", .serialized, .firstInLine)
 struct GolfTests {
   /// A state folder of its own for a test.
   private struct State: ~Copyable {

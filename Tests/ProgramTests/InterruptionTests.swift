@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Ctrl-C", .serialized)
+@Suite("Ctrl-C", .serialized, .firstInLine)
 struct InterruptionTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var command: String
@@ -38,10 +38,10 @@ struct InterruptionTests {
     ),
   ]
 
-  /// The time that a person waits after pressing it.
-  private static let timeout = Duration.milliseconds(900)
+  /// A time in which none of the searches is through, and in which a busy machine can end one.
+  private static let timeout = Duration.seconds(5)
 
-  @Test("ends a search in a fraction of a second", arguments: cases)
+  @Test("ends a search long before it is through", arguments: cases)
   func ends(example: Case) throws {
     let screen = try ScreenTests.start(example.command, size: ScreenSize(columns: 100, rows: 70))
     try screen.wait(for: example.sign)

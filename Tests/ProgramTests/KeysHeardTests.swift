@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Keys are heard", .serialized)
+@Suite("Keys are heard", .serialized, .firstInLine)
 struct KeysHeardTests {
   private static let large = "--slots 0-1048575=page"
 

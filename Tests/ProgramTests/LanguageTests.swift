@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A demo in another language", .serialized)
+@Suite("A demo in another language", .serialized, .firstInLine)
 struct LanguageTests {
   private struct DemoFile {
     let path = FileManager.default.temporaryDirectory

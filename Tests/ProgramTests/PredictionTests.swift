@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Prediction in the program", .serialized)
+@Suite("Prediction in the program", .serialized, .firstInLine)
 struct PredictionTests {
   @Test("Space asks, Space again shows, and b takes the question back", arguments: ScreenSize.all)
   func onScreen(size: ScreenSize) throws {

@@ -8,7 +8,7 @@ import Testing
   import Glibc
 #endif
 
-@Suite("The last session", .serialized)
+@Suite("The last session", .serialized, .firstInLine)
 struct ResumeTests {
   /// A folder for one test, removed behind it.
   private struct State: ~Copyable {
@@ -56,9 +56,10 @@ struct ResumeTests {
     try screen.type("Space", "Space", "Space", "l", "i", "1")
     try screen.wait(for: "off the script")
     try screen.type("Space")
-    let before = try screen.wait(for: "step 22/22")
+    try screen.wait(for: "step 22/22")
     try state.wait(for: "point=3 left")
     try state.wait(for: "step     read-2")
+    let before = try screen.text()
     let number = try #require(
       pid_t(try String(contentsOfFile: state.path + "/pid", encoding: .utf8).dropLast())
     )
@@ -66,7 +67,9 @@ struct ResumeTests {
     try screen.wait(for: "status 137")
 
     let again = try ScreenTests.start("--resume", environment: state.environment)
-    let after = try again.wait(for: "step 22/22")
+    try again.wait(for: "step 22/22")
+    // The last row is drawn last.
+    let after = try again.wait(for: "? help")
     #expect(after == before)
     try again.type("o")
     try again.wait(for: "on the script")

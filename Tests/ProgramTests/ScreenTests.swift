@@ -18,7 +18,7 @@ struct ScreenSize: Sendable, CustomTestStringConvertible {
   static let all = [(100, 30), (80, 24), (60, 16)].map { ScreenSize(columns: $0.0, rows: $0.1) }
 }
 
-@Suite("The program on a real terminal", .serialized)
+@Suite("The program on a real terminal", .serialized, .firstInLine)
 struct ScreenTests {
   /// The folder in which the programs of the tests keep their sessions, apart from those of the user.
   private static let stateFolder =

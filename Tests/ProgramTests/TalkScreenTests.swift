@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A talk on a real terminal, and its notes on another", .serialized)
+@Suite("A talk on a real terminal, and its notes on another", .serialized, .firstInLine)
 struct TalkScreenTests {
   /// A folder for files of running programs, for one test.
   private final class Folder {

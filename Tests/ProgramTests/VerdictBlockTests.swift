@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What a verdict covers", .serialized)
+@Suite("What a verdict covers", .serialized, .firstInLine)
 struct VerdictBlockTests {
   /// Runs text as a shell does into which it is pasted.
   private static func paste(_ command: String) throws -> (status: Int32, output: String) {

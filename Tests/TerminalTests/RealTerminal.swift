@@ -7,7 +7,7 @@ import Testing
 /// Everything that is tried out in tmux.
 ///
 /// One test runs at a time, because each starts a server and waits for it.
-@Suite("On a real terminal", .serialized)
+@Suite("On a real terminal", .serialized, .firstInLine)
 enum RealTerminal {
   /// Starts the probe in a shell that says afterwards how it ended and whether the terminal is in
   /// the same mode as before.
