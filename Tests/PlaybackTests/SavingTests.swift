@@ -57,7 +57,7 @@ struct SavingTests {
 
   @Test(
     "random sessions come back moment for moment, and are opened where they were closed",
-    arguments: 0..<14 as Range<UInt64>
+    arguments: 0..<trials(14, thorough: 60) as Range<UInt64>
   )
   func randomSessions(seed: UInt64) throws {
     let session = try Self.randomSession(seed: seed)

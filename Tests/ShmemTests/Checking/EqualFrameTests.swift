@@ -44,7 +44,11 @@ struct EqualFrameTests {
     }
   }
 
-  @Test("a step leads to the same whichever numbers there are", arguments: 0..<12, Mapping.allCases)
+  @Test(
+    "a step leads to the same whichever numbers there are",
+    arguments: 0..<trials(12, thorough: 24),
+    Mapping.allCases
+  )
   func law(seed: UInt64, mapping: Mapping) throws {
     try forSomeStates(seed: seed, mapping) { state, scenario, lots in
       let picks = (0..<scenario.filePages).map { PageIndex($0) }

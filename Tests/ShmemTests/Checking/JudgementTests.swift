@@ -13,7 +13,7 @@ import Testing
 @Suite("Judgements from a cache")
 struct JudgementTests {
   /// An order in which states are visited.
-  private enum Order {
+  private enum Order: CaseIterable {
     case breadthFirst
     case depthFirst
   }
@@ -25,9 +25,11 @@ struct JudgementTests {
   func everyState(race: RuleReductionTests.Race) throws {
     for (number, (setting, scenario)) in try RuleReductionTests.settings(of: race).enumerated() {
       let start = Machine<FlatStorage>(scenario)
-      let system = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
-      let order = number.isMultiple(of: 2) ? Order.breadthFirst : .depthFirst
-      #expect(misjudgement(in: system, order) == nil, "\(setting), \(order)")
+      let turn = number.isMultiple(of: 2) ? Order.breadthFirst : .depthFirst
+      for order in trials([turn], thorough: Order.allCases) {
+        let system = RaceSystem<Words<3>>(scenario, from: start, judging: Promise.allCases)
+        #expect(misjudgement(in: system, order) == nil, "\(setting), \(order)")
+      }
     }
   }
 

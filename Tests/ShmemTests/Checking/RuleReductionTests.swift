@@ -76,14 +76,15 @@ struct RuleReductionTests {
 
   @Test("under no value of a rule does a reduction change a verdict", arguments: races)
   func verdicts(race: Race) throws {
+    let stride = trials(4, thorough: 1)
     for (number, (setting, scenario)) in try Self.settings(of: race).enumerated() {
       let broken = brokenPromises(in: scenario)
       let unbroken = Promise.allCases.filter { !broken.contains($0) }
       let start = Machine<FlatStorage>(scenario)
       // Where the counts are judged as well, steps may not be merged: one promise shows every reduction.
       let system = RaceSystem<Words<3>>(scenario, from: start, judging: [.oldDataGone])
-      // All at once with every value, and each alone with every fourth.
-      let reductions = number.isMultiple(of: 4) ? Self.reductions(of: system) : [.all]
+      // All at once with every value; each alone with every fourth, or in a thorough run with every one.
+      let reductions = number.isMultiple(of: stride) ? Self.reductions(of: system) : [.all]
       for reductions in reductions {
         let names = reductions.names
         #expect(!isBroken(unbroken, in: scenario, by: reductions), "\(setting), \(names)")

@@ -23,7 +23,7 @@ struct MachineCopyTests {
 
   @Test(
     "there and back again it is equal, and in between it can take the same steps",
-    arguments: 0..<24,
+    arguments: 0..<trials(24, thorough: 48),
     Mapping.allCases
   )
   func roundTrip(_ seed: UInt64, mapping: Mapping) throws {
@@ -39,7 +39,11 @@ struct MachineCopyTests {
     #expect(isSameArray)
   }
 
-  @Test("without guards it holds the same facts", arguments: 0..<24, Mapping.allCases)
+  @Test(
+    "without guards it holds the same facts",
+    arguments: 0..<trials(24, thorough: 48),
+    Mapping.allCases
+  )
   func withoutGuards(_ seed: UInt64, mapping: Mapping) throws {
     let race = try race(mapping, seed: seed, guardsMayBeOff: true)
     let flat = Machine<FlatStorage>(copying: race.shared, in: race.scenario)

@@ -101,10 +101,17 @@ struct RuleTests {
     Kernel.allCases
   )
   func guardsNothing(_ rule: Rule, _ kernel: Kernel) throws {
-    let races = [
+    let usual = [
       ("page", "read@0 reclaim@0"), ("page", "reclaim@0 reclaim@0"), ("cached", "read@0 reclaim@0"),
       ("fallocated", "fault-write@0 reclaim@0"),
     ]
+    let others = [
+      ("page", "fault-write@0 reclaim@0"), ("swap", "read@0 reclaim@0"),
+      ("swap", "fault-write@0 reclaim@0"), ("swap", "reclaim@0 reclaim@0"),
+      ("cached", "fault-write@0 reclaim@0"), ("cached", "reclaim@0 reclaim@0"),
+      ("fallocated", "read@0 reclaim@0"), ("fallocated", "reclaim@0 reclaim@0"),
+    ]
+    let races = usual + trials([], thorough: others)
     for (file, tasks) in races {
       let with = Walk(try Scenario(kernel, file, tasks: tasks)).shortestBreaches
       let bare = try Scenario(kernel, file, tasks: tasks, set: "\(rule.name)=off")
