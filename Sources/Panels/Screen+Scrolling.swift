@@ -66,9 +66,18 @@ extension Screen {
       guard let play = session.play else { return event }
       let page = ChaptersPanel(play: play, selected: selected).page(room)
       return .window(.moveItem(by: pages * page))
+    case .branches(let list):
+      guard let play = session.play else { return event }
+      return .window(.moveItem(by: pages * BranchesPanel(play: play, list: list).page(room)))
+    case .whatIf(let list):
+      guard let play = session.play else { return event }
+      return .window(.moveItem(by: pages * WhatIfPanel(play: play, list: list).page(room)))
+    case .oldData(let strip):
+      guard let play = session.play else { return event }
+      return .window(.moveItem(by: pages * OldDataStripPanel(play: play, strip: strip).page(room)))
     case nil where session.play == nil && session.form == nil:
       return .window(.moveItem(by: pages * list(of: session).page(room)))
-    case .why, .branches, .oldData, .whatIf, .zoom, .prompt, nil: return event
+    case .why, .zoom, .prompt, nil: return event
     }
   }
 }

@@ -38,8 +38,8 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The size, columns x rows, from 60x16 to 1000x1000; from 40x12 with --talk.")
   var size = FrameSize(columns: 100, rows: 30)
 
-  @Flag(help: "Draw the form of the race, which F opens.")
-  var form = false
+  @Option(help: "The view to draw, as its key opens it.")
+  var view = FrameView.race
 
   @Flag(help: "Draw the screen of a talk, from 40x12 on.")
   var talk = false
@@ -62,10 +62,11 @@ struct FrameCommand: ParsableCommand {
     } else if at != "0" {
       throw ValidationError("--at takes a step of a demo; the gallery has none.")
     }
-    if form {
-      _ = session.update(.form(.open))
-      _ = session.update(.answer(.templates(library.templates)))
+    if view != .race, session.play == nil {
+      throw ValidationError("--view takes a view of a race; the gallery has none.")
     }
+    if let event = view.event { _ = session.update(event) }
+    if view == .form { _ = session.update(.answer(.templates(library.templates))) }
     let grid = Screen.grid(of: session, size: Size(rows: size.rows, columns: size.columns))
     let picture = display.ascii || showsOnlyASCII(1) ? grid.inASCII() : grid
     let palette = display.color.palette(

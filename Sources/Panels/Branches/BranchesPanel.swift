@@ -28,6 +28,9 @@ struct BranchesPanel: Panel {
 
   var title: String { "branches, \(list.selected + 1) of \(list.lines.count)" }
 
+  /// Returns the number of branches by which a page moves; one old one stays in view.
+  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
+
   func picture(_ size: Size) -> Grid {
     let about = about(size)
     let places = places(size)

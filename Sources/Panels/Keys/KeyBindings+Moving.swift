@@ -20,7 +20,7 @@ extension KeyBindings {
       ),
       Binding([.up, .character("k")], event: .window(.up), label: "scroll back", help: oneUp),
     ] + pages(down: [.pageDown, .character(" ")], up: [.pageUp, .character("b")], isHinted: true)
-      + edges
+      + edges(first: [.home, .character("g")], last: [.end, .character("G")])
   }
 
   /// Returns the keys that move the selection of a list, but not those that choose.
@@ -28,15 +28,19 @@ extension KeyBindings {
   /// - Parameters:
   ///   - next: the keys that select the next item.
   ///   - previous: the keys that select the previous item.
+  ///   - first: the keys that select the first item.
+  ///   - last: the keys that select the last item.
   /// - Returns: the bindings.
   static func selecting(
     next: [Key] = [.down, .character("j")],
-    previous: [Key] = [.up, .character("k")]
+    previous: [Key] = [.up, .character("k")],
+    first: [Key] = [.home, .character("g")],
+    last: [Key] = [.end, .character("G")]
   ) -> [Binding] {
     [
       Binding(next, event: .window(.down), label: "next", help: oneDown, isHinted: true),
       Binding(previous, event: .window(.up), label: "previous", help: oneUp, isHinted: true),
-    ] + pages(down: [.pageDown], up: [.pageUp], isHinted: false) + edges
+    ] + pages(down: [.pageDown], up: [.pageUp], isHinted: false) + edges(first: first, last: last)
   }
 
   private static let oneDown = "Go to the next line or item."
@@ -55,20 +59,12 @@ extension KeyBindings {
     ]
   }
 
-  private static let edges: [Binding] = [
-    Binding(
-      [.home, .character("g")],
-      event: .window(.top),
-      label: "start",
-      help: "Go to the first line or item.",
-    ),
-    Binding(
-      [.end, .character("G")],
-      event: .window(.bottom),
-      label: "end",
-      help: "Go to the last line or item.",
-    ),
-  ]
+  private static func edges(first: [Key], last: [Key]) -> [Binding] {
+    [
+      Binding(first, event: .window(.top), label: "start", help: "Go to the first line or item."),
+      Binding(last, event: .window(.bottom), label: "end", help: "Go to the last line or item."),
+    ]
+  }
 
   /// The keys that search in the text or the list on the screen.
   static let finding: [Binding] = [

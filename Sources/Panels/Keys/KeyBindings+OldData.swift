@@ -22,29 +22,29 @@ extension KeyBindings {
         isHinted: true,
       ),
       Binding(
-        [.home, .character("g")],
+        [.home],
         event: .window(.oldData(.lookAtStart)),
         label: "start",
         help: "Look at the start of the way.",
       ),
       Binding(
-        [.end, .character("G")],
+        [.end],
         event: .window(.oldData(.lookAtEnd)),
         label: "end",
         help: "Look at the end of the way.",
       ),
       Binding(
-        [.character("}"), .character("n")],
+        [.character("}")],
         event: .window(.oldData(.toNextChange)),
         label: "next change",
         help: "Look at the next step that moves or removes the selected data.",
         isHinted: true,
       ),
       Binding(
-        [.character("{"), .character("N")],
+        [.character("{")],
         event: .window(.oldData(.toLastChange)),
         label: "last change",
-        help: "Look at the last step before that moves it.",
+        help: "Look at the last step before that moves the selected data.",
       ),
       Binding(
         [.enter, .character(" ")],
@@ -53,30 +53,6 @@ extension KeyBindings {
         help: "Go to the step that is looked at.",
         isHinted: true,
       ),
-      Binding(
-        [.down, .character("j")],
-        event: .window(.down),
-        label: "page",
-        help: "Select the data of the next page.",
-        isHinted: true,
-      ),
-      Binding(
-        [.up, .character("k")],
-        event: .window(.up),
-        label: "page back",
-        help: "Select the data of the page before.",
-      ),
-      Binding(
-        [.pageDown],
-        event: .window(.pageDown),
-        label: "pages",
-        help: "Move ten rows down.",
-      ),
-      Binding(
-        [.pageUp],
-        event: .window(.pageUp),
-        label: "pages back",
-        help: "Move ten rows up.",
-      ),
-    ] + leaving([.character("q"), .character("O")], help: "Close it and stay here.")
+    ] + selecting(first: [.character("g")], last: [.character("G")]) + finding
+    + leaving([.character("q"), .character("O")], help: "Close it and stay here.")
 }

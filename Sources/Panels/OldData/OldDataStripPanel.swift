@@ -18,11 +18,14 @@ import Shmem
 struct OldDataStripPanel: Panel {
   private let play: Play
   private let strip: OldDataStrip
+  /// True if the strip has the screen to itself: it explains its signs, and a track is selected and told.
+  private let isAlone: Bool
 
-  /// Makes the panel of a race and its strip.
-  init(play: Play, strip: OldDataStrip) {
+  /// Makes the panel of a race and its strip, alone or beside the race.
+  init(play: Play, strip: OldDataStrip, isAlone: Bool = true) {
     self.play = play
     self.strip = strip
+    self.isAlone = isAlone
   }
 
   var title: String {
@@ -32,26 +35,29 @@ struct OldDataStripPanel: Panel {
 
   /// The room for the verdict at the right.
   private static let verdictWidth = 10
-  /// The rows above the tracks.
-  private static let headRows = 3
+  /// The rows above the tracks: perhaps the signs, the steps, the punch.
+  private var headRows: Int { isAlone ? 3 : 2 }
+
+  /// Returns the number of tracks by which a page moves; one old one stays in view.
+  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
 
   func picture(_ size: Size) -> Grid {
     let labelWidth = labelWidth
     let scale = scale(size)
     var grid = Grid(size: size)
-    grid.put(legend.cut(to: size.columns), at: Position(row: 0, column: 0))
-    grid.put("  step", at: Position(row: 1, column: 0), role: .heading)
-    grid.put(ruler(scale), at: Position(row: 1, column: labelWidth))
-    grid.put("  punch", at: Position(row: 2, column: 0), role: .heading)
+    if isAlone { grid.put(legend.cut(to: size.columns), at: Position(row: 0, column: 0)) }
+    grid.put("  step", at: Position(row: headRows - 2, column: 0), role: .heading)
+    grid.put(ruler(scale), at: Position(row: headRows - 2, column: labelWidth))
+    grid.put("  punch", at: Position(row: headRows - 1, column: 0), role: .heading)
     drawPunch(scale, labelWidth, &grid)
-    let about = about(size)
+    let about = isAlone ? about(size) : []
     if strip.tracks.isEmpty {
       let words = "There is no old data on this way."
-      grid.put("  \(words)", at: Position(row: Self.headRows, column: 0), role: .text)
+      grid.put("  \(words)", at: Position(row: headRows, column: 0), role: .text)
     }
     for (row, place) in places(size).enumerated() {
-      let isSelected = place == strip.selected
-      draw(strip.tracks[place], isSelected: isSelected, Self.headRows + row, scale, &grid)
+      let isSelected = isAlone && place == strip.selected
+      draw(strip.tracks[place], isSelected: isSelected, headRows + row, scale, &grid)
     }
     for (row, line) in about.enumerated() {
       grid.put(line, at: Position(row: size.rows - about.count + row, column: 0))
@@ -63,7 +69,7 @@ struct OldDataStripPanel: Panel {
   func selection(_ size: Size) -> Position {
     let row = places(size).firstIndex(of: strip.selected) ?? 0
     let column = labelWidth + scale(size).columns(of: strip.cursor).lowerBound
-    return Position(row: min(size.rows - 1, Self.headRows + row), column: column)
+    return Position(row: min(size.rows - 1, headRows + row), column: column)
   }
 
   /// The columns before the first moment.
@@ -80,7 +86,7 @@ struct OldDataStripPanel: Panel {
 
   /// Returns the tracks that fit; the selected one is among them.
   private func places(_ size: Size) -> [Int] {
-    let room = max(1, size.rows - Self.headRows - about(size).count - 1)
+    let room = max(1, size.rows - headRows - (isAlone ? about(size).count + 1 : 0))
     return Excerpt(of: strip.tracks.count, room: room, keeping: [strip.selected]).places
   }
 
@@ -122,7 +128,7 @@ struct OldDataStripPanel: Panel {
     let end = strip.punchReturns.map { scale.columns(of: $0).lowerBound } ?? scale.width
     let words = Line("[ owes", .hole).cut(to: max(1, end - start)).padded(to: end - start)
       .appending(strip.punchReturns == nil ? "" : "] has returned", .hole)
-    let position = Position(row: 2, column: left + start)
+    let position = Position(row: headRows - 1, column: left + start)
     grid.put(words.cut(to: grid.size.columns - left - start), at: position)
   }
 

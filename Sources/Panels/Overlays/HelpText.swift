@@ -7,48 +7,53 @@ import Playback
 enum HelpText {
   /// Returns the text, broken into lines of a width.
   static func lines(_ width: Int) -> [Line] {
-    var lines = section("What a slot shows", alphabet, width)
-    lines += section("Rows of the tree", rows, width)
-    lines += section("Signs before a row", signs, width)
-    lines += section("The time row", time, width)
-    lines += section("What a move leads to (H)", hints, width)
-    lines += section("The odds (%)", odds, width)
-    lines += section("Prediction (P)", prediction, width)
-    lines += section("Golf (:golf)", golf, width)
-    lines += section("Keys in a race", keys(of: .race), width)
-    lines += section("Keys in a level of golf", keys(of: .golf, beside: .race), width)
-    lines += section("Keys among the levels of golf", keys(of: .golfList, beside: .gallery), width)
-    lines += section("Keys in a talk", keys(of: .talk), width)
-    lines += section("Keys in every list and text", moving, width)
-    lines += section("Keys while choosing a chapter", ownKeys(of: .chapters), width)
-    lines += section("Keys while injecting", ownKeys(of: .injection), width)
-    lines += section("Keys in the answer of why (w)", ownKeys(of: .why), width)
-    lines += section("Keys in the tree of branches (y)", ownKeys(of: .branches), width)
-    lines += section("Keys in the old data in time (O)", keys(of: .oldData), width)
-    lines += section("Keys in what if (W)", ownKeys(of: .whatIf), width)
-    lines += section("Keys in the whole file (z)", keys(of: .zoom), width)
-    lines += section("Keys in space-time (e)", ownKeys(of: .spaceTime), width)
-    lines += section("Signs in space-time (e)", spaceTime, width)
-    lines += section("Keys in the lanes (E)", ownKeys(of: .lanes), width)
-    lines += section("Signs in the lanes (E)", lanes, width)
-    lines += section("Keys in the form of a race (F)", keys(of: .form), width)
-    lines += section("Keys in the gallery", ownKeys(of: .gallery), width)
-    lines += section("Keys in the help", ownKeys(of: .help), width)
-    lines += section("Keys in the accounts", ownKeys(of: .accounts), width)
-    lines += section("Keys in the breakpoints", ownKeys(of: .breakpoints), width)
-    lines += section("Keys in the answer of a check", ownKeys(of: .check), width)
-    lines += section("Keys at the prompt", keys(of: .prompt), width)
-    lines += section("Keys before pasted lines are run", ownKeys(of: .script), width)
-    lines += section("Commands at the prompt", commands, width)
-    lines += section("The bottom line", bottomLine, width)
-    lines += section("Pasted text", pasting, width)
-    lines += section("The terminal", terminal, width)
-    lines += section("Colours, chosen at the start", colours, width)
-    lines += section("Sizes", sizes, width)
-    return lines
+    sections.flatMap { section($0.title, $0.entries, width) }
   }
 
   typealias Entry = (name: String, words: String)
+
+  private static var sections: [(title: String, entries: [Entry])] {
+    [
+      ("What a slot shows", alphabet),
+      ("Rows of the tree", rows),
+      ("Signs before a row", signs),
+      ("The time row", time),
+      ("What a move leads to (H)", hints),
+      ("The odds (%)", odds),
+      ("Prediction (P)", prediction),
+      ("Golf (:golf)", golf),
+      ("Keys in a race", keys(of: .race)),
+      ("Keys in a level of golf", keys(of: .golf, beside: .race)),
+      ("Keys among the levels of golf", keys(of: .golfList, beside: .gallery)),
+      ("Keys in a talk", keys(of: .talk)),
+      ("Keys in every list and text", moving),
+      ("Keys while choosing a chapter", ownKeys(of: .chapters)),
+      ("Keys while injecting", ownKeys(of: .injection)),
+      ("Keys in the answer of why (w)", ownKeys(of: .why)),
+      ("Keys in the tree of branches (y)", ownKeys(of: .branches)),
+      ("Keys in the old data in time (O)", ownKeys(of: .oldData)),
+      ("Keys in what if (W)", ownKeys(of: .whatIf)),
+      ("Keys in the whole file (z)", keys(of: .zoom)),
+      ("Keys in space-time (e)", ownKeys(of: .spaceTime)),
+      ("Signs in space-time (e)", spaceTime),
+      ("Keys in the lanes (E)", ownKeys(of: .lanes)),
+      ("Signs in the lanes (E)", lanes),
+      ("Keys in the form of a race (F)", keys(of: .form)),
+      ("Keys in the gallery", ownKeys(of: .gallery)),
+      ("Keys in the help", ownKeys(of: .help)),
+      ("Keys in the accounts", ownKeys(of: .accounts)),
+      ("Keys in the breakpoints", ownKeys(of: .breakpoints)),
+      ("Keys in the answer of a check", ownKeys(of: .check)),
+      ("Keys at the prompt", keys(of: .prompt)),
+      ("Keys before pasted lines are run", ownKeys(of: .script)),
+      ("Commands at the prompt", commands),
+      ("The bottom line", bottomLine),
+      ("Pasted text", pasting),
+      ("The terminal", terminal),
+      ("Colours, chosen at the start", colours),
+      ("Sizes", sizes),
+    ]
+  }
 
   private static func section(_ title: String, _ entries: [Entry], _ width: Int) -> [Line] {
     let nameWidth = min(width < 70 ? 22 : 30, (entries.map(\.name.count).max() ?? 0) + 2)

@@ -32,6 +32,9 @@ struct WhatIfPanel: Panel {
   /// The columns for the names of the rows of slots.
   private static let labelWidth = 8
 
+  /// Returns the number of moves by which a page moves; one old one stays in view.
+  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
+
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
     let places = places(size)

@@ -115,6 +115,7 @@ extension Snapshot {
     guard let entry = machine[index] else { return "empty" }
     let age =
       switch machine.content(at: index)?.birth {
+      case .beforePunch where !scenario.hole.contains(index): "data that stays"
       case .beforePunch: "old data"
       case .afterPunch: "data written later"
       case nil: "never written"

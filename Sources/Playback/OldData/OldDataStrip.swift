@@ -22,7 +22,7 @@ package struct OldDataStrip: Hashable, Sendable {
   /// Lays out the way through now.
   ///
   /// While steps are predicted, the way ends now, as what follows would give the answer.
-  init(of play: Play) {
+  package init(of play: Play) {
     let past = play.timeline.past
     way = past + (play.predicts ? [] : play.future)
     now = past.count - 1

@@ -9,7 +9,11 @@ extension Session {
     case .why(let list): play.map { play in list.questions.map { $0.words(in: play.snapshot) } }
     case .branches(let list): play.map { play in list.lines.map { play.text(of: $0.branch) } }
     case .whatIf(let list): play.map { play in list.items.map { play.text(of: $0) } }
-    case .reading, .oldData, .zoom, .table, .prompt, .script: nil
+    case .oldData(let strip):
+      play.map { play in
+        strip.tracks.map { "page \($0.pageWords): \(play.words(of: $0, on: strip.way))" }
+      }
+    case .reading, .zoom, .table, .prompt, .script: nil
     case nil:
       if play != nil || form != nil {
         nil
@@ -29,7 +33,8 @@ extension Session {
     case .why(let list): list.selected
     case .branches(let list): list.selected
     case .whatIf(let list): list.selected
-    case .reading, .oldData, .zoom, .table, .prompt, .script: nil
+    case .oldData(let strip): strip.selected
+    case .reading, .zoom, .table, .prompt, .script: nil
     case nil where form != nil: nil
     case nil: play == nil ? golf?.selected ?? gallery.selected : nil
     }
@@ -48,7 +53,10 @@ extension Session {
     case .whatIf(var list):
       list.select(place)
       overlay = .whatIf(list)
-    case .reading, .oldData, .zoom, .table, .prompt, .script: break
+    case .oldData(var strip):
+      strip.select(place)
+      overlay = .oldData(strip)
+    case .reading, .zoom, .table, .prompt, .script: break
     case nil:
       if golf == nil { gallery.selected = place } else { golf?.selected = place }
     }

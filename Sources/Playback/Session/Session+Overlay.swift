@@ -100,9 +100,6 @@ extension Session {
     case .reading(let text, let scroll):
       overlay = .reading(text, scroll: max(0, scroll + lines))
     case .why(let list) where abs(lines) == 1: changeQuestion(of: list, by: lines)
-    case .oldData(var strip):
-      strip.select(strip.selected + lines)
-      overlay = .oldData(strip)
     case .zoom: break
     case .table(var table):
       if let play { table.move(byRows: lines, in: play) }
@@ -114,7 +111,7 @@ extension Session {
       script.scroll = max(0, script.scroll + lines)
       overlay = .script(script)
     case nil where form != nil: form?.moveSelection(by: lines)
-    case .injection, .chapters, .why, .branches, .whatIf, nil: moveItem(by: lines)
+    case .injection, .chapters, .why, .branches, .whatIf, .oldData, nil: moveItem(by: lines)
     }
   }
 

@@ -29,9 +29,10 @@ extension Session {
   /// Opens a line for the words to search for in the text or list that is shown.
   mutating func openFind() {
     switch overlay {
-    case .prompt, .oldData, .zoom: return
+    case .prompt, .zoom: return
     case nil where form != nil: return
-    case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, .table, nil: break
+    case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, .oldData, .table, nil:
+      break
     }
     overlay = .prompt(Prompt(kind: .find(in: overlay)))
   }
