@@ -27,8 +27,12 @@ let optimized: [SwiftSetting] =
     )
   ]
 
-/// The settings of a generic type whose code the targets above specialise for their own values.
-let specializable: [SwiftSetting] = optimized + [.unsafeFlags(["-cross-module-optimization"])]
+/// The settings of generic types whose code the targets above specialise for their own values.
+///
+/// The optimiser takes over code that uses internal types only where these can be seen from outside, as in a
+/// build for tests: without that, half of the code stayed generic in a release build.
+let specializable: [SwiftSetting] =
+  optimized + [.unsafeFlags(["-cross-module-optimization", "-enable-testing"])]
 
 let package = Package(
   name: "punchscope",
@@ -38,7 +42,7 @@ let package = Package(
   ],
   targets: [
     // Explorer: how to visit every state of any system of states and steps; shortest schedules.
-    .target(name: "Explorer", swiftSettings: optimized),
+    .target(name: "Explorer", swiftSettings: specializable),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: pure),
 
     // RadixTrees: the radix tree: values at 64-bit indices, in versions that share their nodes.
