@@ -41,6 +41,34 @@ struct TreePictureTests {
     }
   }
 
+  @Test(
+    "the mark of the cursor is in the picture, and the last slot with old data that is due has its column",
+    arguments: DemoFiles.all
+  )
+  func cursorIsSeen(name: String) throws {
+    for session in try Self.sessions(of: name) {
+      let snapshot = try #require(session.play).snapshot
+      let due = Array(snapshot.obligations.prefix(2))
+      for size in Self.sizes {
+        let lines = Screen.grid(of: session, size: size).lines
+        let place = "step \(session.play?.timeline.now.depth ?? 0), \(size.columns)x\(size.rows)"
+        if let cursor = snapshot.cursorIndex, cursor.rawValue < snapshot.scenario.filePages {
+          #expect(lines.contains { $0.contains("^") }, "\(place)")
+        }
+        let isAtWork = snapshot.machine.tasks.contains {
+          snapshot.machine[$0].index == due.first && !snapshot.machine[$0].isIdle
+            && snapshot.readiness(of: $0) != .finished
+        }
+        guard due.count == 1, isAtWork, let index = due.first else { continue }
+        let row = try #require(
+          lines.first { $0.drop { "│ ".contains($0) }.hasPrefix("index ") }
+        )
+        let shown = Set(row.split { !$0.isNumber }.compactMap { UInt64($0) })
+        #expect(shown.contains(index.rawValue), "\(place): slot \(index) in \(row)")
+      }
+    }
+  }
+
   @Test("no column moves at a step all of whose slots were shown already", arguments: DemoFiles.all)
   func columnsStay(name: String) throws {
     let plays = try Self.sessions(of: name).compactMap(\.play)

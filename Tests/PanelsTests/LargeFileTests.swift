@@ -53,7 +53,7 @@ struct LargeFileTests {
     let session = try SampleSession.full(pages)
     let play = try #require(session.play)
     for cells in [8, 9, 37, 60, 239, 240] {
-      let overview = Overview(play.snapshot, cells: cells).line
+      let overview = Overview(play.snapshot, widthInColumns: cells).line
       #expect(overview.width <= cells)
       #expect(overview.spans.allSatisfy { ["█", "[", "]"].contains($0.text) })
     }

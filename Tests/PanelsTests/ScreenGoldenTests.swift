@@ -95,9 +95,10 @@ struct ScreenGoldenTests {
   func oldData() throws {
     let session = try SampleSession.lost()
     let large = Screen.grid(of: session, size: Size(rows: 48, columns: 100)).text
-    #expect(large.contains("─ old data ─") && large.contains("LOST  page 2"))
+    #expect(large.contains("─ old data in time ─"))
+    #expect(large.contains("LOST"))
     let small = Screen.grid(of: session, size: Size(rows: 47, columns: 160)).text
-    #expect(!small.contains("─ old data ─"))
+    #expect(!small.contains("─ old data in time ─"))
   }
 
   @Test("tells every step of the history in a sentence where there is room beside the slots")

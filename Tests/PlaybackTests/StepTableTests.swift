@@ -152,6 +152,31 @@ struct StepTableTests {
     #expect(try #require(race.snapshot(at: passed - 1)?.walkIndex) <= PageIndex(2))
   }
 
+  @Test("tell the own steps of the race beside, each of which leads from a state of it to the next")
+  func stepsBeside() throws {
+    var session = try classroomSession()
+    session.take(.race(.toEnd))
+    _ = session.say("compare 3.16")
+    session.take(.window(.openSpaceTime))
+    let play = try #require(session.play)
+    let way = try Self.table(session).way
+    let (race, other) = (
+      BranchRace(play, along: way, isOther: false), BranchRace(play, along: way, isOther: true)
+    )
+    var differing = 0
+    for place in way.indices.dropFirst() {
+      let change = try #require(other.change(at: place))
+      guard let step = change.step else {
+        #expect(other.standstill(at: place) != nil, "place \(place)")
+        continue
+      }
+      #expect(other.actor(at: place) == step.task)
+      #expect(change.before.after(.step(step))?.machine == change.after.machine, "place \(place)")
+      if step.id != race.change(at: place)?.step?.id { differing += 1 }
+    }
+    #expect(differing > 0, "the first loop of 3.16 takes other steps")
+  }
+
   @Test("know who holds what: a span begins where it is taken and ends where it is let go")
   func spans() throws {
     let session = try Self.opened(.openLanes)

@@ -14,8 +14,8 @@ extension HelpText {
       "[s2*] in the rule at t1",
       "Old data that is left. Its column stands out from where the cursor passed it."
     ),
-    ("... 3 quiet steps", "Steps that change no slot and look at none; f shows them."),
-    ("*", "Before the number of a step: now."),
+    ("4-6 3 quiet steps", "Steps that change no slot and look at none; f shows them."),
+    ("[24]", "The step that is now."),
   ]
 
   static let lanes: [Entry] = [

@@ -7,8 +7,9 @@ import Shmem
 /// The number of a step, its task, its id and its statement, as much of it as there is room for.
 ///
 /// ```text
-///   >14 reclaim-1  C11  swap in, page out      > selected, * now
-///    15            ... 3 quiet steps
+///   >14 reclaim-1  C11  swap in, page out      > selected
+///   [15]punch      P16                         now
+///    16-18  3 quiet steps
 /// ```
 struct RowLabel: Hashable {
   /// The columns for the number.
@@ -37,8 +38,10 @@ struct RowLabel: Hashable {
       let number = name ? max(3, numberWidth) : numberWidth
       return RowLabel(numberWidth: number, nameWidth: name ? nameWidth : 0, wordsWidth: words)
     }
+    // A slot with room for all its marks comes before the words, and the names of the tasks before that room.
     let choices = [
-      (label(name: true, words: 30), 5), (label(name: true, words: 18), 5),
+      (label(name: true, words: 30), 7), (label(name: true, words: 18), 7),
+      (label(name: true, words: 0), 7), (label(name: true, words: 0), 6),
       (label(name: true, words: 0), 5), (label(name: true, words: 0), 4),
       (label(name: false, words: 0), 5), (label(name: false, words: 0), 4),
       (label(name: false, words: 0), 3),
@@ -49,8 +52,13 @@ struct RowLabel: Hashable {
       if window.isWhole { return (label, window) }
     }
     let widest = width >= 110 ? label(name: true, words: 18) : label(name: width >= 56, words: 0)
-    let measure = SlotWindow.Measure(labelWidth: widest.width, narrowest: 5, usual: 5)
-    return (widest, SlotWindow(play, widthInColumns: width, measure: measure))
+    func window(usual: Int) -> SlotWindow {
+      let measure = SlotWindow.Measure(labelWidth: widest.width, narrowest: 5, usual: usual)
+      return SlotWindow(play, widthInColumns: width, measure: measure)
+    }
+    // All marks have room where that costs no slot.
+    let (full, usual) = (window(usual: 7), window(usual: 5))
+    return (widest, full.columns.count < usual.columns.count ? usual : full)
   }
 
   /// Returns the head above the labels.
@@ -72,31 +80,33 @@ struct RowLabel: Hashable {
     let moment = race.way[row.upperBound - 1]
     let isSelected = selected.map { row.contains($0) } ?? false
     let isNow = row.contains { race.way[$0] == timeline.current }
-    let number = String(timeline.number(of: moment))
-    let sign = isSelected ? ">" : isNow ? "*" : " "
+    let last = timeline.number(of: moment)
+    let number = String(timeline.number(of: race.way[row.lowerBound]))
+    let sign = isSelected ? ">" : isNow ? "[" : " "
     let blanks = String(repeating: " ", count: max(0, numberWidth - number.count))
-    let head = Line(sign + blanks + number + " ", isSelected ? .focus : isNow ? .selected : .dim)
-    let role: Role = isSelected ? .focus : .text
+    let end = isNow && !isSelected ? "]" : " "
+    let signRole: Role = isSelected ? .focus : isNow ? .selected : .dim
     guard row.count == 1 else {
-      let texts = ["... \(row.count) quiet steps", "...\(row.count) quiet", "...\(row.count)"]
-      let text = texts.first { head.width + $0.count <= width } ?? ""
-      return head.appending(text, isSelected ? .focus : .dim).cut(to: width)
+      let steps = sign + blanks + "\(number)-\(last)" + end
+      let texts = ["\(row.count) quiet steps", "\(row.count) quiet", "..."]
+      let text = texts.first { steps.count + 1 + $0.count <= width } ?? ""
+      return Line(steps + " ", signRole).appending(text, isSelected ? .focus : .dim).cut(to: width)
     }
-    return head.appending(words(of: moment, race, role)).cut(to: width)
+    let head = Line(sign + blanks + number + end, signRole)
+    let role: Role = isSelected ? .focus : .text
+    return head.appending(words(at: row.lowerBound, race, role)).cut(to: width)
   }
 
-  private func words(of moment: MomentID, _ race: BranchRace, _ role: Role) -> Line {
-    let timeline = race.play.timeline
-    guard let task = timeline.actor(at: moment), let change = timeline.change(at: moment) else {
-      return Line("start", role)
+  private func words(at place: Int, _ race: BranchRace, _ role: Role) -> Line {
+    guard place > 0 else { return Line("start", role) }
+    guard let task = race.actor(at: place), let change = race.change(at: place) else {
+      return .empty
     }
     let id = change.step?.id.rawValue ?? "+"
     let name = change.after.name(of: task)
     var line = Line.empty
     if nameWidth > 0 { line.append(Self.padded(name, nameWidth + 1), role) }
-    if race.isOther, race.play.standstill(at: moment) != nil {
-      return line.appending("stands", .waiting)
-    }
+    guard race.standstill(at: place) == nil else { return line.appending("stands", .waiting) }
     line.append(Self.padded(id, Self.idWidth), role)
     guard wordsWidth > 0 else { return line }
     let statement =

@@ -57,10 +57,11 @@ struct SlotRow {
     let glyph = snapshot.glyph(at: column.index)
     // The path of the cursor runs in the first column of the next slot.
     let room = max(1, min(column.room, window.slotWidth - window.lead))
-    if isStale { return ("(" + glyph.text(atMost: room - 1) + ")", -1) }
+    if isStale { return ("(" + glyph.text(atMost: max(1, room - 1)) + ")", -1) }
     guard changed.contains(column.index) else { return (glyph.text(atMost: room), 0) }
-    let text = glyph.text(atMost: room - 1)
-    return (text.count < room ? text + "!" : text, 0)
+    // The mark of the data says more than that of the change, and that more than the others.
+    let texts = [glyph.text + "!", glyph.nameWithData + "!", glyph.nameWithData, glyph.name + "!"]
+    return (texts.first { $0.count <= room } ?? glyph.name, 0)
   }
 
   /// Returns true if the gather has taken something from a slot.
@@ -99,6 +100,12 @@ struct SlotRow {
     grid.put("]", at: Position(row: row, column: end), role: .gathered)
   }
 
+  /// Returns the words for slots of a fold that the step has changed: the number of the only one, or how many.
+  private func words(ofChanged first: PageIndex, count: Int, _ fold: SlotWindow.Fold) -> String {
+    let texts = count == 1 ? ["@\(first)!", "1!"] : ["+\(count)!"]
+    return texts.first { $0.count <= fold.room } ?? "!"
+  }
+
   /// Draws what the step has done in a fold: the number of the slot, or how many.
   private func draw(_ fold: SlotWindow.Fold, in row: Int, _ grid: inout Grid) {
     let inside = changed.filter { fold.contains($0) }.sorted { $0.rawValue < $1.rawValue }
@@ -106,7 +113,7 @@ struct SlotRow {
     let lost = survivors.count { fold.contains($0) }
     let line =
       if let first = inside.first {
-        Line(inside.count == 1 ? "\(first)!" : "+\(inside.count)!", changedRole)
+        Line(words(ofChanged: first, count: inside.count, fold), changedRole)
       } else if taken > 0 {
         Line("+\(taken)", .gathered)
       } else if lost > 0 {

@@ -31,7 +31,7 @@ struct SpaceTimeLines {
   /// The race beside it; nil if there is none.
   var other: BranchRace? {
     switch table.beside {
-    case .otherRules: BranchRace(play, along: table.way, isOther: true)
+    case .otherRace: BranchRace(play, along: table.way, isOther: true)
     case .branch(let way, _): BranchRace(play, along: way, isOther: false)
     case nil: nil
     }

@@ -30,7 +30,7 @@ struct SpaceTimePanel: Panel {
 
   private var besideWords: String {
     switch table.beside {
-    case .otherRules:
+    case .otherRace:
       ", beside \(lines.play.otherRace?.name ?? "other rules")"
     case .branch(_, let shared):
       ", two branches from \(lines.play.timeline.number(of: table.way[shared - 1]))"
@@ -61,7 +61,7 @@ struct SpaceTimePanel: Panel {
 
   private func chart(_ race: BranchRace, isBeside: Bool, _ columns: Int) -> SpaceTimeChart {
     let (label, window) = RowLabel.choose(play, widthInColumns: columns)
-    let hasKeys = table.beside == .otherRules || table.isBesideSelected == isBeside
+    let hasKeys = table.beside == .otherRace || table.isBesideSelected == isBeside
     return SpaceTimeChart(
       race: race,
       label: label,
@@ -130,12 +130,12 @@ struct SpaceTimePanel: Panel {
 
   /// Returns the words above one of two races.
   private func heading(isBeside: Bool) -> Line {
-    let hasKeys = table.beside != .otherRules && table.isBesideSelected == isBeside
+    let hasKeys = table.beside != .otherRace && table.isBesideSelected == isBeside
     let role: Role = hasKeys ? .focus : .heading
     switch (table.beside, isBeside) {
-    case (.otherRules, true):
+    case (.otherRace, true):
       return Line("the same schedule: \(lines.play.otherRace?.name ?? "")", role)
-    case (.otherRules, false), (nil, _): return Line("this race", role)
+    case (.otherRace, false), (nil, _): return Line("this race", role)
     case (.branch, false): return Line((hasKeys ? "> " : "  ") + "this branch", role)
     case (.branch, true): return Line((hasKeys ? "> " : "  ") + "the other branch", role)
     }

@@ -10,6 +10,7 @@ import Shmem
 /// ```text
 ///   .          all holes            30P,6s     30 pages, 6 swap entries
 ///   4096 used  too many to say more
+///   1.0M used  a million
 /// ```
 struct FoldContents {
   /// The number of slots in use.
@@ -76,7 +77,15 @@ struct FoldContents {
       return Line(["\(lost) LOST", "LOST"].first { $0.count <= width } ?? "", .broken)
     }
     guard used > 0 else { return Line(".", .dim) }
-    let texts = [kindWords].compactMap(\.self) + ["\(used) used", "\(used)", "full"]
-    return Line(texts.first { $0.count <= width } ?? "", .text)
+    // A number is never alone: it would be read as that of a slot.
+    let kinds = [kindWords, kindWords?.replacing(",", with: "")].compactMap(\.self)
+    let texts = kinds + ["\(used) used", "\(roundedCount) used", roundedCount]
+    return Line(texts.first { $0.count <= width } ?? "#", .text)
+  }
+
+  /// The number of slots in use in thousands or millions: `0.4k`, `18k`, `1.0M`.
+  private var roundedCount: String {
+    let (tenths, unit) = used < 950_000 ? (used / 100, "k") : (used / 100_000, "M")
+    return tenths < 100 ? "\(tenths / 10).\(tenths % 10)\(unit)" : "\(tenths / 10)\(unit)"
   }
 }

@@ -70,9 +70,13 @@ struct SlotWindow: Hashable {
     static let panel = Measure(labelWidth: 5, narrowest: 5, usual: 5)
 
     /// Returns the widths for a stage: as wide as possible, but eight slots are seen whole in 40
-    /// columns.
+    /// columns; a slot of a file shown in part has all its marks beside its name from 80 columns on.
     static func stage(widthInColumns: Int) -> Measure {
-      Measure(labelWidth: widthInColumns < 50 ? 5 : 7, narrowest: 3, usual: 5)
+      Measure(
+        labelWidth: widthInColumns < 50 ? 5 : 7,
+        narrowest: 3,
+        usual: widthInColumns < 78 ? 5 : 7
+      )
     }
   }
 
@@ -98,7 +102,9 @@ struct SlotWindow: Hashable {
     let digits = digits(filePages)
     let room = max(digits + measure.usual, widthInColumns - measure.labelWidth + 1)
     let narrowest = digits + measure.narrowest
-    guard filePages <= UInt64(room / narrowest) else { return true }
+    guard filePages <= UInt64(room / narrowest) else {
+      return digits + measure.usual < fullWidth(digits)
+    }
     return max(narrowest, min(10, room / max(1, Int(filePages)))) < fullWidth(digits)
   }
 
@@ -118,7 +124,8 @@ struct SlotWindow: Hashable {
       runs = (0..<filePages).map { Run(pages: $0..<$0 + 1) }
       slotWidth = max(narrowest, min(10, room / max(1, Int(filePages))))
     } else {
-      slotWidth = digits + measure.usual
+      // Among other panels room is short, and numbers of four digits are seldom as long as that.
+      slotWidth = digits + measure.usual - (measure == .panel && digits >= 4 ? 1 : 0)
       let fitting = Fitting(
         filePages: filePages,
         slotWidth: slotWidth,

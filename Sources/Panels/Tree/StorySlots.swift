@@ -31,6 +31,7 @@ struct StorySlots {
     addPresent(of: play, most: most)
     nowCount = byWorth.count
     addPast(of: play, most: most)
+    addIdleTasks(of: play.snapshot)
     addFuture(of: play, most: most)
     addStart(of: play, most: most)
   }
@@ -46,10 +47,13 @@ struct StorySlots {
     addStory(at: play.timeline.current, of: play, selected: play.selected, most: most)
     add(hole.first)
     add(hole.count > 0 ? PageIndex(hole.end.rawValue - 1) : nil)
+    // Of the pages before and after it the punch may zero a part.
+    if hole.cutsPageBefore, hole.first.rawValue > 0 { add(PageIndex(hole.first.rawValue - 1)) }
+    if hole.cutsPageAfter { add(hole.end) }
   }
 
   /// Adds what the last step before a moment read or changed, the cursor, what it has in hand, and the slots of the
-  /// tasks.
+  /// tasks that are at work.
   private mutating func addStory(
     at moment: MomentID,
     of play: Play,
@@ -60,10 +64,11 @@ struct StorySlots {
     add(snapshot.cursorIndex)
     for index in play.slotsTouched(at: moment) { add(index) }
     for stale in snapshot.staleEntries { add(stale.index) }
-    add(selected)
-    for task in snapshot.machine.tasks where snapshot.readiness(of: task) != .finished {
+    for task in snapshot.machine.tasks
+    where !snapshot.machine[task].isIdle && snapshot.readiness(of: task) != .finished {
       add(snapshot.machine[task].index ?? snapshot.scenario[task].index)
     }
+    add(selected)
     guard let cursor = snapshot.walk?.cursor else { return }
     // A batch too large for the screen is shown part by part, so that the picture stays while the cursor is in one.
     let part = max(1, most / 2)
@@ -78,6 +83,13 @@ struct StorySlots {
     let past = play.timeline.past(last: Self.reach).dropLast()
     for moment in past.reversed() where byWorth.count < most {
       addStory(at: moment, of: play, selected: nil, most: most)
+    }
+  }
+
+  /// Adds the slots of the tasks that have yet to begin.
+  private mutating func addIdleTasks(of snapshot: Snapshot) {
+    for task in snapshot.machine.tasks where snapshot.readiness(of: task) != .finished {
+      add(snapshot.scenario[task].index)
     }
   }
 

@@ -15,14 +15,14 @@ extension TreePanel {
   /// ```
   func drawArms(ofHeight height: Int, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard tree.height > 0 else {
-      if case .item = tree.root, let column = window.column(of: PageIndex(0)) {
+      // Only the lowest line is there: the root itself is the slot.
+      if height == 1, case .item = tree.root, let column = window.column(of: PageIndex(0)) {
         grid.put("│", at: Position(row: row, column: column.start), role: .frame)
       }
       return
     }
     guard height <= tree.height else { return }
-    for group in groups(ofHeight: height, window)
-    where tree.node(ofHeight: height, covering: group.firstIndex) != nil {
+    for group in groups(ofHeight: height, window) where isShown(group, height: height) {
       let ends = children(of: group, height: height, window)
       let joints = Self.joints(ends.map(\.column), path: ends.first(where: \.isOnPath)?.column)
       for joint in joints {
@@ -65,9 +65,14 @@ extension TreePanel {
       return group.starts.map { LineEnd(column: $0, isOnPath: $0 == cursor) }
     }
     return groups(ofHeight: height - 1, window).filter { child in
-      group.starts.contains(child.start)
-        && tree.node(ofHeight: height - 1, covering: child.firstIndex) != nil
+      group.starts.contains(child.start) && isShown(child, height: height - 1)
     }.map { LineEnd(column: $0.start, isOnPath: isOnPath($0, height: height - 1)) }
+  }
+
+  /// Returns true if a node is there, or was until the last step, which says so in its place.
+  private func isShown(_ group: Group, height: Int) -> Bool {
+    tree.node(ofHeight: height, covering: group.firstIndex) != nil
+      || change(ofHeight: height, at: group.firstIndex) == .freed
   }
 
   /// A cell of a line.

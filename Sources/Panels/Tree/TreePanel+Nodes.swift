@@ -43,7 +43,10 @@ extension TreePanel {
     let groups = groups(ofHeight: height, window)
     var start = window.labelWidth
     for (number, group) in groups.enumerated() {
-      let next = number + 1 < groups.count ? groups[number + 1].start - 1 : grid.size.columns
+      let follower = number + 1 < groups.count ? groups[number + 1] : nil
+      // A blank stays before the next name, which may begin with the mark of the path.
+      let isMarkNext = follower.map { isMarked($0, height: height) } ?? false
+      let next = follower.map { $0.start - (isMarkNext ? 2 : 1) } ?? grid.size.columns
       let hidden = hiddenNodes(ofHeight: height, in: window, start..<next)
       let label = label(of: group, height: height, room: group.start..<next, hidden)
       let mark = label.isMarked ? 1 : 0
@@ -97,13 +100,14 @@ extension TreePanel {
     let width = room.count
     let change = change(ofHeight: height, at: group.firstIndex)
     guard let node = tree.node(ofHeight: height, covering: group.firstIndex) else {
-      let line = change == .freed ? Line("freed!", .changed) : Line("no node", .dim)
-      return (line.cut(to: width), false)
+      let texts = change == .freed ? ["freed!", "-!"] : ["no node", "none", "-"]
+      let text = texts.first { $0.count <= width } ?? ""
+      return (Line(text, change == .freed ? .changed : .dim), false)
     }
     let range = "\(node.firstIndex)-\(node.lastIndex)"
     let used = "\(node.occupiedSlotCount) of \(node.slotCount) used"
     let name = height == tree.height ? "node \(range)" : range
-    let isOnPath = height < tree.height && isOnPath(group, height: height)
+    let isOnPath = isMarked(group, height: height)
     let texts =
       switch change {
       case .new: ["\(range) new!", "new!"]
@@ -132,7 +136,14 @@ extension TreePanel {
     return tree.firstIndex(ofNodeOfHeight: height, covering: cursor.rawValue) == group.firstIndex
   }
 
-  private func change(ofHeight height: Int, at firstIndex: UInt64) -> NodeChange? {
+  /// Returns true if the name of a node has the mark of the path: the root has none, as every path begins there.
+  private func isMarked(_ group: Group, height: Int) -> Bool {
+    height < tree.height && isOnPath(group, height: height)
+      && tree.node(ofHeight: height, covering: group.firstIndex) != nil
+  }
+
+  /// Returns the change of a node by the last step; nil if it was there before and still is, or neither.
+  func change(ofHeight height: Int, at firstIndex: UInt64) -> NodeChange? {
     let before = play.previous.machine.storage.tree
     let was = before.node(ofHeight: height, covering: firstIndex) != nil
     let isThere = tree.node(ofHeight: height, covering: firstIndex) != nil

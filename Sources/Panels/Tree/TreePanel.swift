@@ -128,8 +128,9 @@ struct TreePanel: Panel {
   }
 
   private func rowsByWorth(_ height: Int, _ levels: [Int], _ window: SlotWindow) -> [Row] {
+    // Where one of them has no room, the mark of the cursor stands in the row of the hole.
     let slots: [Row] =
-      [.index, .now, .got] + (other == nil ? [] : [.otherNow, .otherGot]) + [.hole, .cursor]
+      [.index, .now, .got] + (other == nil ? [.hole] : [.otherNow, .hole, .otherGot]) + [.cursor]
     let overview: [Row] = window.isWhole ? [] : [.overview]
     guard levels.count > 1 else {
       return slots + overview + [.nodes(1), .remarks, .pages(0), .swap(0), .arms(1), .pages(1)]
@@ -187,7 +188,7 @@ struct TreePanel: Panel {
     case .otherGot: drawOtherBatch(in: row, window, &grid)
     case .hole:
       drawHole(in: row, window, &grid)
-      if lacksRow(.cursor) { drawCursorMark(in: row, window, &grid) }
+      if !rows.contains(.cursor) { drawCursorMark(in: row, window, &grid) }
     case .cursor:
       let isAlone = !rows.contains { $0.isAboutNodes }
       drawCursor(in: row, withPath: isAlone && levels > 1, window, &grid)

@@ -29,12 +29,18 @@ package struct BranchRace {
     guard place > 0, let before = snapshot(at: place - 1), let after = snapshot(at: place) else {
       return nil
     }
-    let moves = play.standstill(at: way[place]) == nil
-    let step = moves ? play.timeline.action(of: way[place])?.step : nil
-    let own = step.flatMap { step in
-      before.readiness(of: step.task).id.map { Step(task: step.task, id: $0, pick: step.pick) }
-    }
-    return StepChange(before: before, after: after, step: own ?? step)
+    return StepChange(before: before, after: after, step: play.otherStep(at: way[place]))
+  }
+
+  /// Returns the task that acts on the way to a place: the one that takes the step, or joins; nil for the start.
+  package func actor(at place: Int) -> TaskID? {
+    if let step = change(at: place)?.step { return step.task }
+    return isOther ? standstill(at: place)?.task : play.timeline.actor(at: way[place])
+  }
+
+  /// Returns the reason why the race does not move on the way to a place; nil if it moves.
+  package func standstill(at place: Int) -> OtherRace.Standstill? {
+    isOther ? play.standstill(at: way[place]) : nil
   }
 
   /// Returns the place of the step that brings an end of the time of the promises; nil if none does.

@@ -80,7 +80,7 @@ package struct StepRows {
 extension StepTable {
   /// Returns the rows of a branch of the view.
   package func rows(of play: Play, along way: [MomentID]) -> StepRows {
-    let other = beside == .otherRules ? BranchRace(play, along: way, isOther: true) : nil
+    let other = beside == .otherRace ? BranchRace(play, along: way, isOther: true) : nil
     let shared: Int? = if case .branch(_, let shared) = beside { shared } else { nil }
     return StepRows(
       BranchRace(play, along: way, isOther: false),

@@ -3,12 +3,12 @@
 import Shmem
 
 extension StepTable {
-  /// Returns what can stand beside the branch: the race under other rules if there is a comparison, then the branches
+  /// Returns what can stand beside the branch: the race that it is compared with if there is one, then the branches
   /// that part from this one.
   ///
   /// The forks nearest to the selected place come first, and of several branches at one fork those begun last.
   func choices(in play: Play) -> [Beside] {
-    let others: [Beside] = kind == .spaceTime && play.otherRules != nil ? [.otherRules] : []
+    let others: [Beside] = kind == .spaceTime && play.comparing.target != nil ? [.otherRace] : []
     let timeline = play.timeline
     let forks = way.indices.dropLast().filter { timeline[way[$0]].children.count > 1 }
     let place = min(selected, way.count - 1)
@@ -63,22 +63,25 @@ extension StepTable {
 }
 
 extension Play {
-  /// Returns the race under the other rules at a moment; nil if it is not known there.
+  /// Returns the race that is compared with at a moment; nil if it is not known there.
   package func otherSnapshot(at moment: MomentID) -> Snapshot? {
     comparing.computed?.race(at: moment)?.snapshot
   }
 
-  /// Returns the reason why a task stands still under the other rules at a moment; nil if it has moved.
+  /// Returns the step that the race that is compared with takes at a moment; nil if it takes none.
+  func otherStep(at moment: MomentID) -> Step? { comparing.computed?.race(at: moment)?.step }
+
+  /// Returns the reason why a task stands still in that race at a moment; nil if it has moved.
   package func standstill(at moment: MomentID) -> OtherRace.Standstill? {
     comparing.computed?.race(at: moment)?.standstill
   }
 
-  /// Computes the race under the other rules along a branch, unless that takes too many steps.
+  /// Computes the race that is compared with along a branch, unless that takes too many steps.
   mutating func followComparison(along way: [MomentID]) {
-    guard let rules = otherRules, let end = way.last else { return }
+    guard let target = comparing.target, let end = way.last else { return }
     let timeline = timeline
-    if comparing.computed?.target != .rules(rules) {
-      guard let comparison = Comparison(.rules(rules), in: timeline) else { return }
+    if comparing.computed?.target != target {
+      guard let comparison = Comparison(target, in: timeline) else { return }
       comparing.computed = comparison
     }
     let unknown = comparing.computed?.unknown(to: end, in: timeline).count ?? 0

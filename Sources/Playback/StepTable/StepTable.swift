@@ -35,7 +35,7 @@ package struct StepTable: Hashable, Sendable {
   /// A race that is shown beside a branch.
   package enum Beside: Hashable, Sendable {
     /// The race under other rules, step by step.
-    case otherRules
+    case otherRace
     /// Another branch; `shared` is the number of moments, from the start on, that both have.
     case branch(way: [MomentID], shared: Int)
   }
@@ -46,7 +46,7 @@ package struct StepTable: Hashable, Sendable {
     way = play.wayShown
     selected = play.timeline.now.depth
     showsQuiet = kind == .lanes
-    if kind == .spaceTime, play.otherRules != nil { beside = .otherRules }
+    if kind == .spaceTime, play.comparing.target != nil { beside = .otherRace }
   }
 
   /// The moments of the branch that has the keys.

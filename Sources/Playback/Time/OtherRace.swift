@@ -15,6 +15,8 @@ package struct OtherRace: Hashable, Sendable {
   package let name: String
   /// The state, the tasks that have joined included.
   package private(set) var snapshot: Snapshot
+  /// The step that the race has taken at the last action, its own; nil if it has taken none.
+  package private(set) var step: Step?
   /// The task that could not move at the last action, and the reason; nil if it could move.
   package private(set) var standstill: Standstill?
   /// The pages whose slots hold something else than in the race itself.
@@ -103,6 +105,7 @@ package struct OtherRace: Hashable, Sendable {
 
   private mutating func follow(_ action: Action) {
     standstill = nil
+    step = nil
     switch action {
     case .injection(let spec):
       let next = snapshot.objection(to: spec) == nil ? snapshot.after(action) : nil
@@ -111,7 +114,9 @@ package struct OtherRace: Hashable, Sendable {
     case .step(let step):
       guard let task = counterparts[Int(step.task.rawValue)] else { return }
       switch snapshot.stepChoice(of: task, picking: pick(step.pick), wanting: step.id) {
-      case .ready(let own): if let next = snapshot.after(.step(own)) { snapshot = next }
+      case .ready(let own):
+        guard let next = snapshot.after(.step(own)) else { return }
+        (snapshot, self.step) = (next, own)
       case .waits(_, let reason): standstill = Standstill(task: task, reason: reason)
       case .finished, .needsPage: standstill = Standstill(task: task, reason: nil)
       }
