@@ -45,7 +45,7 @@ extension Screen {
       return session.play.flatMap { cursor(in: ZoomPanel(play: $0, zoom: zoom), size) }
     case nil: break
     }
-    if let form = session.form { return FormScreen(form: form).selection(layout) }
+    if let form = FormScreen(session) { return form.selection(layout) }
     guard let play = session.play else {
       return list(of: session).selection(layout.interior.size)
         .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
@@ -88,7 +88,7 @@ extension Screen {
         .item(atRow: position.row - rect.origin.row, rect.size).map { .window(.choose($0)) }
     case nil: break
     }
-    if let form = session.form { return FormScreen(form: form).event(at: position, layout) }
+    if let form = FormScreen(session) { return form.event(at: position, layout) }
     guard let play = session.play else {
       guard layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

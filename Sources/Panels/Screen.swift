@@ -62,8 +62,8 @@ package enum Screen {
       drawAlone(ReadingPanel(script, found: found), layout, &grid)
       return
     }
-    if let form = session.form {
-      FormScreen(form: form).draw(layout, &grid)
+    if let form = FormScreen(session) {
+      form.draw(layout, &grid)
       return
     }
     guard let play = session.play else {

@@ -14,7 +14,7 @@ extension FormTests {
     let words =
       "a file on a disk has no slot that holds 'swap': expected page, clean, hole or shadow"
     #expect(session.form?.refusal?.words == words)
-    #expect(session.form?.statusWords == "file: \(words).")
+    #expect(session.formWords == "file: \(words).")
     for event in [Event.window(.confirm), .form(.check), .form(.save), .form(.playFromStart)] {
       session.take(event)
       #expect(session.message?.text == words)

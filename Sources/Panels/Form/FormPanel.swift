@@ -17,6 +17,8 @@ import Shmem
 /// ```
 struct FormPanel {
   let form: RaceForm
+  /// The words about what Enter does.
+  let outcome: Line
 
   /// A row of the form.
   private struct Row {
@@ -189,8 +191,7 @@ struct FormPanel {
   private func words(_ size: Size) -> [Line] {
     let keys = Line(form.keyWords, .dim).wrapped(to: size.columns)
       .elided(to: Size(rows: 1, columns: size.columns))
-    let role: Role = form.isAsking ? .next : form.refusal == nil ? .emphasis : .error
-    let state = Line(form.statusWords, role).wrapped(to: size.columns)
+    let state = outcome.wrapped(to: size.columns)
       .elided(to: Size(rows: 2, columns: size.columns))
     return keys + state + [Line](repeating: .empty, count: max(0, 2 - state.count))
   }

@@ -43,21 +43,8 @@ extension RaceForm {
     }
   }
 
-  /// The state of the form in a sentence: the question, the reason for which there is no race, or what the
-  /// race begins with.
-  package var statusWords: String {
-    if isAsking {
-      return "Enter plays the same schedule again in this race, beside the one at hand; n begins "
-        + "at the start; Esc goes back."
-    }
-    if let refusal {
-      // Some reasons begin with the thing that the field is about.
-      return "\(refusal.field.name): \(refusal.words)."
-    }
-    return "Enter plays it\(oldPageWords)."
-  }
-
-  private var oldPageWords: String {
+  /// The number of old pages that the punch has to remove, as the end of a sentence; empty if it is not worked out.
+  var oldPageWords: String {
     guard let count = preview?.snapshot.obligations.count else { return "" }
     return count == 1 ? "; 1 old page to go" : "; \(count) old pages to go"
   }

@@ -106,19 +106,9 @@ extension Session {
 
   /// Closes the form and keeps it for the next time.
   mutating func closeForm() {
-    guard var draft = form else { return }
-    draft.isAsking = false
-    formDraft = draft
-    form = nil
-  }
-
-  /// Takes back the question of the form, or closes the form.
-  mutating func leaveForm() {
-    if form?.isAsking == true {
-      form?.isAsking = false
-    } else {
-      closeForm()
-    }
+    guard let form else { return }
+    formDraft = form
+    self.form = nil
   }
 
   // MARK: Lines

@@ -203,7 +203,7 @@ extension Session {
       return []
     }
     if form != nil {
-      leaveForm()
+      closeForm()
       return []
     }
     guard let check = play?.check else {
