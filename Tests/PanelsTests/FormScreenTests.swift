@@ -82,6 +82,23 @@ struct FormScreenTests {
     }
   }
 
+  @Test("names the keys of the options that the selected task has, and no other letter")
+  func options() {
+    for kind in TaskKind.allCases where kind != .punch {
+      var session = Self.freePlay().after(.form(.select(.tasks)), .form(.add))
+      while session.form?.values.wishes.first?.kind != kind {
+        session = session.after(.form(.change(by: 1)))
+      }
+      let text = Screen.grid(of: session, size: Size(rows: 50, columns: 320)).text
+      for option in TaskOption.allCases {
+        let words = "\(option.key) \(option.rawValue)"
+        #expect(text.contains(words) == option.suits(kind), "\(kind.rawValue): \(words)")
+        let event = KeyBindings.event(for: .character(option.key), mode: .form)
+        #expect(event == .form(.toggle(option)))
+      }
+    }
+  }
+
   @Test("keeps a refusal and the effect of Enter in view at every size")
   func words() throws {
     for picture in Self.pictures {

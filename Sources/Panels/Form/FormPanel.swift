@@ -189,7 +189,7 @@ struct FormPanel {
   private static let wordRows = 4
 
   private func words(_ size: Size) -> [Line] {
-    let keys = Line(form.keyWords, .dim).wrapped(to: size.columns)
+    let keys = Line(FormWords(form: form).text, .dim).wrapped(to: size.columns)
       .elided(to: Size(rows: 1, columns: size.columns))
     let state = outcome.wrapped(to: size.columns)
       .elided(to: Size(rows: 2, columns: size.columns))
