@@ -99,6 +99,21 @@ struct FormScreenTests {
     }
   }
 
+  @Test("explains a field up to the last word, at every size")
+  func explanations() {
+    let session = Self.freePlay().after(.form(.select(.tasks)), .form(.add))
+    let ends: [(FormField, String)] = [
+      (.file, "0-7=page."), (.hole, "1-3~."), (.task(0), " it."), (.batch, "number."),
+      (.shift, "number."), (.fuel, "limit."), (.fairness, "promise."),
+    ]
+    for size in Self.sizes {
+      for (field, end) in ends {
+        let text = Screen.grid(of: session.after(.form(.select(field))), size: size).text
+        #expect(text.contains(end), "\(field.name) at \(size)")
+      }
+    }
+  }
+
   @Test("keeps a refusal and the effect of Enter in view at every size")
   func words() throws {
     for picture in Self.pictures {

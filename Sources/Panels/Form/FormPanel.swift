@@ -43,7 +43,7 @@ struct FormPanel {
     let rows = rows(size.columns)
     let lines = rows[shown(rows, size)].map(\.line)
     var grid = Grid(Array(lines), size: size)
-    let below = words(size)
+    let below = words(size).suffix(size.rows)
     for (place, line) in below.enumerated() {
       grid.put(
         line.cut(to: size.columns),
@@ -85,7 +85,8 @@ struct FormPanel {
 
   /// Returns the rows in view: those around the selected field.
   private func shown(_ rows: [Row], _ size: Size) -> Range<Int> {
-    let room = max(1, size.rows - Self.wordRows)
+    // A blank row stands above the words.
+    let room = max(1, size.rows - words(size).count - 1)
     guard rows.count > room else { return rows.indices }
     let selected = rows.lastIndex { $0.field == form.selected } ?? 0
     let first = min(max(0, selected - (room - 1) / 2 - 1), rows.count - room)
@@ -185,14 +186,17 @@ struct FormPanel {
 
   // MARK: Words
 
-  /// The rows below the fields: a blank one, the keys of the field, and two about the race.
-  private static let wordRows = 4
+  /// The rows that stay for fields above long words: two take the file, and the others show where it stands.
+  private static let fieldRows = 5
 
+  /// Returns the rows below the fields: the keys of the selected field, and two rows or more about the race.
   private func words(_ size: Size) -> [Line] {
-    let keys = Line(FormWords(form: form).text, .dim).wrapped(to: size.columns)
-      .elided(to: Size(rows: 1, columns: size.columns))
+    let room = max(3, size.rows - Self.fieldRows - 1)
     let state = outcome.wrapped(to: size.columns)
-      .elided(to: Size(rows: 2, columns: size.columns))
-    return keys + state + [Line](repeating: .empty, count: max(0, 2 - state.count))
+      .elided(to: Size(rows: room - 1, columns: size.columns))
+    let blank = [Line](repeating: .empty, count: max(0, 2 - state.count))
+    let keys = Line(FormWords(form: form).text, .dim).wrapped(to: size.columns)
+      .elided(to: Size(rows: room - max(2, state.count), columns: size.columns))
+    return keys + state + blank
   }
 }

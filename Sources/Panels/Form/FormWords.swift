@@ -1,5 +1,6 @@
 // Writes the explanation of the selected field of a form, with the keys from their table.
 
+import Display
 import Playback
 import Shmem
 
