@@ -132,6 +132,37 @@ struct ScreenLawTests {
     )
   }
 
+  @Test("offers the stage on a small screen only where its key has a meaning, as in the gallery")
+  func stageOffered() throws {
+    let size = Size(rows: 12, columns: 40)
+    let gallery = Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false)
+    func text(_ session: Session) -> String {
+      Screen.grid(of: session, size: size).text.split(separator: "\n").joined(separator: " ")
+    }
+    #expect(text(gallery).contains("; T shows"))
+    #expect(KeyBindings.event(for: .character("T"), mode: .gallery) == .talk(.toggleStage))
+    #expect(!text(gallery.after(.talk(.toggleStage))).contains("too small"))
+    #expect(!text(gallery.after(.form(.open))).contains("; T shows"))
+  }
+
+  @Test("names no key that would do nothing at the end of a race, or in a text that is all in view")
+  func idleKeys() throws {
+    let size = Size(rows: 50, columns: 160)
+    func hints(_ session: Session) throws -> String {
+      try #require(Screen.grid(of: session, size: size).lines.last)
+    }
+    let race = try SampleSession.stale()
+    #expect(try hints(race).contains("Space next"))
+    var end = race
+    for _ in 0..<500 where end.play?.canStep == true { end = end.after(.race(.stepForward)) }
+    #expect(end.play?.canStep == false)
+    #expect(try !hints(end).contains("Space next"))
+    #expect(try !hints(end).contains("1-9"))
+    let breakpoints = race.after(.window(.openBreakpoints))
+    #expect(try !hints(breakpoints).contains("PgDn"))
+    #expect(try hints(race.after(.window(.openHelp))).contains("PgDn"))
+  }
+
   @Test("keeps its frames", arguments: [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120)])
   func frames(size: Size) throws {
     for scene in Self.scenes {
