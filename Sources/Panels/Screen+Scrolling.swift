@@ -75,7 +75,9 @@ extension Screen {
     case .oldData(let strip):
       guard let play = session.play else { return event }
       return .window(.moveItem(by: pages * OldDataStripPanel(play: play, strip: strip).page(room)))
-    case nil where session.play == nil && session.form == nil:
+    case nil where session.form != nil:
+      return .window(.moveItem(by: pages * (FormScreen(session)?.page(layout) ?? 1)))
+    case nil where session.play == nil:
       return .window(.moveItem(by: pages * list(of: session).page(room)))
     case .why, .zoom, .prompt, nil: return event
     }

@@ -114,6 +114,22 @@ struct FormScreenTests {
     }
   }
 
+  @Test("turns pages as long as what is in view")
+  func pages() throws {
+    let session = Self.freePlay()
+    let fields = try #require(session.form).fields
+    let tall = Size(rows: 60, columns: 100)
+    let all = Screen.measured(.window(.pageDown), of: session, size: tall)
+    #expect(all == .window(.moveItem(by: fields.count - 1)), "all fields are in view")
+    let low = Size(rows: 24, columns: 80)
+    let event = Screen.measured(.window(.pageUp), of: session, size: low)
+    guard case .window(.moveItem(let page)) = event else {
+      Issue.record("no page is measured")
+      return
+    }
+    #expect(page < -3 && page > 1 - fields.count)
+  }
+
   @Test("keeps a refusal and the effect of Enter in view at every size")
   func words() throws {
     for picture in Self.pictures {

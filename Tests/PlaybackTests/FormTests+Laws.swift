@@ -22,6 +22,24 @@ extension FormTests {
     }
   }
 
+  @Test("/ searches among the fields, and / and Enter go on")
+  func searches() {
+    var session = Self.freePlay()
+    session.take(.window(.openFind))
+    for character in "retry" { session.take(.window(.typed(character))) }
+    session.take(.window(.confirm))
+    #expect(session.mode == .form)
+    let first = session.form?.selected
+    #expect(first?.name.contains("retry") == true)
+    session.take(.window(.openFind), .window(.confirm))
+    #expect(session.form?.selected != first)
+    #expect(session.form?.selected.name.contains("retry") == true)
+    session.take(.window(.bottom))
+    #expect(session.form?.selected == session.form?.fields.last)
+    session.take(.window(.top))
+    #expect(session.form?.selected == .template)
+  }
+
   @Test(
     "whatever keys are pressed, there is a race or a reason",
     arguments: 0..<24 as Range<UInt64>

@@ -67,6 +67,12 @@ struct FormPanel {
     return Position(row: row - shown.lowerBound, column: column)
   }
 
+  /// Returns the number of fields by which a page moves; one old field stays in view.
+  func page(_ size: Size) -> Int {
+    let rows = rows(size.columns)
+    return max(1, Set(rows[shown(rows, size)].map(\.field)).count - 1)
+  }
+
   /// Returns the meaning of a click: the slot there, or the field.
   func event(at position: Position, _ size: Size) -> FormEvent? {
     let rows = rows(size.columns)

@@ -80,6 +80,9 @@ struct FormScreen {
       .map { room.origin.moved(rows: $0.row, columns: $0.column) }
   }
 
+  /// Returns the number of fields by which a page moves; one old field stays in view.
+  func page(_ layout: Layout) -> Int { panel.page(boxes(layout).form.framed.size) }
+
   /// Returns the meaning of a click: a field or a slot is selected.
   func event(at position: Position, _ layout: Layout) -> Event? {
     let room = boxes(layout).form.framed

@@ -93,13 +93,6 @@ package struct RaceForm: Hashable, Sendable {
     selected = fields.contains(field) ? field : .tasks
   }
 
-  /// Selects another field, so many further down the form.
-  mutating func moveSelection(by places: Int) {
-    let fields = fields
-    let place = fields.firstIndex(of: selected) ?? 0
-    select(fields[min(max(place + places, 0), fields.count - 1)])
-  }
-
   /// Selects another slot, so many further along the file.
   mutating func moveSlot(by pages: Int) {
     let distance = UInt64(pages.magnitude)

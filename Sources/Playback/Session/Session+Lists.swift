@@ -15,7 +15,9 @@ extension Session {
       }
     case .reading, .zoom, .table, .prompt, .script: nil
     case nil:
-      if play != nil || form != nil {
+      if let form {
+        form.fields.map { "\($0.name) \(form.writtenText(of: $0))" }
+      } else if play != nil {
         nil
       } else if let golf {
         golf.levels.map(\.title)
@@ -35,7 +37,7 @@ extension Session {
     case .whatIf(let list): list.selected
     case .oldData(let strip): strip.selected
     case .reading, .zoom, .table, .prompt, .script: nil
-    case nil where form != nil: nil
+    case nil where form != nil: form.flatMap { $0.fields.firstIndex(of: $0.selected) }
     case nil: play == nil ? golf?.selected ?? gallery.selected : nil
     }
   }
@@ -57,6 +59,8 @@ extension Session {
       strip.select(place)
       overlay = .oldData(strip)
     case .reading, .zoom, .table, .prompt, .script: break
+    case nil where form != nil:
+      if let field = form?.fields[place] { form?.select(field) }
     case nil:
       if golf == nil { gallery.selected = place } else { golf?.selected = place }
     }

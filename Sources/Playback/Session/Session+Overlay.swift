@@ -110,7 +110,6 @@ extension Session {
     case .script(var script):
       script.scroll = max(0, script.scroll + lines)
       overlay = .script(script)
-    case nil where form != nil: form?.moveSelection(by: lines)
     case .injection, .chapters, .why, .branches, .whatIf, .oldData, nil: moveItem(by: lines)
     }
   }

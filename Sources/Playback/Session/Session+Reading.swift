@@ -15,7 +15,6 @@ extension Session {
     case .table(var table):
       table.goToEdge(atEnd: atEnd)
       overlay = .table(table)
-    case nil where form != nil: form?.moveSelection(by: atEnd ? .max / 2 : .min / 2)
     case .chapters, .injection, .why, .branches, .whatIf, .oldData, .zoom, .prompt, nil:
       if let listedTexts { selectItem(atEnd ? listedTexts.count - 1 : 0) }
     }
@@ -30,7 +29,6 @@ extension Session {
   mutating func openFind() {
     switch overlay {
     case .prompt, .zoom: return
-    case nil where form != nil: return
     case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, .oldData, .table, nil:
       break
     }
