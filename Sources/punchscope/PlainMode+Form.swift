@@ -28,7 +28,7 @@ extension PlainMode {
       return nil
     }
     let closing: [Event] = session.overlay == nil ? [] : [.window(.cancel)]
-    let erasing = [Event](repeating: .window(.erase), count: form.text(of: field).count)
+    let erasing = [Event](repeating: .window(.erase), count: form.writtenText(of: field).count)
     let typed = Self.trimmed(line[line.index(after: sign)...]).map { Event.window(.typed($0)) }
     return closing + [.form(.select(field)), .form(.write)] + erasing + typed + [.window(.confirm)]
   }

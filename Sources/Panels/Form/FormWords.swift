@@ -26,8 +26,8 @@ struct FormWords {
         + "\(key(.toggleCutBefore)) and \(key(.toggleCutAfter)) cut a page; or write 1-3~."
     case .call: return "Left and right: fallocate, or madvise, which cuts no page."
     case .tasks:
-      return "\(key(.add)) adds a task, \(key(.remove)) removes the last; the punch is always "
-        + "there."
+      return "\(key(.add)) adds a task, \(key(.remove)) removes the last, \(key(.write)) "
+        + "writes them; the punch is always there."
     case .task(let place): return words(onTask: form.values.tasks[place].kind)
     case .batch: return "The most entries of one gather: left, right, or a number."
     case .shift: return "The power of 2 of the slots in a tree node: left, right, or a number."
