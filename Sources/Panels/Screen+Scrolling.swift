@@ -17,7 +17,8 @@ extension Screen {
     case .reading(let text, let line):
       (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
-    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .table, .prompt, nil:
+    case .injection, .chapters, .breakpoints, .why, .branches, .oldData, .whatIf, .zoom, .table,
+      .prompt, nil:
       return nil
     }
     if let search = session.textSearch, search.isPending {
@@ -65,6 +66,10 @@ extension Screen {
     case .chapters(let selected):
       guard let play = session.play else { return event }
       let page = ChaptersPanel(play: play, selected: selected).page(room)
+      return .window(.moveItem(by: pages * page))
+    case .breakpoints(let selected):
+      guard let play = session.play else { return event }
+      let page = BreakpointsPanel(play: play, selected: selected).page(room)
       return .window(.moveItem(by: pages * page))
     case .branches(let list):
       guard let play = session.play else { return event }

@@ -103,11 +103,11 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters, .why, .branches, .oldData, .whatIf, .form, .zoom, .spaceTime,
-        .lanes:
+      case .injection, .chapters, .breakpoints, .why, .branches, .oldData, .whatIf, .form,
+        .zoom, .spaceTime, .lanes:
         #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
-      case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))
+      case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       case .script: #expect(hints.hasSuffix("Esc drop"))
       }
@@ -158,8 +158,8 @@ struct ScreenLawTests {
     #expect(end.play?.canStep == false)
     #expect(try !hints(end).contains("Space next"))
     #expect(try !hints(end).contains("1-9"))
-    let breakpoints = race.after(.window(.openBreakpoints))
-    #expect(try !hints(breakpoints).contains("PgDn"))
+    let accounts = race.after(.window(.openAccounts))
+    #expect(try !hints(accounts).contains("PgDn"))
     #expect(try hints(race.after(.window(.openHelp))).contains("PgDn"))
   }
 

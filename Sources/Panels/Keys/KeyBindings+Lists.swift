@@ -56,6 +56,33 @@ extension KeyBindings {
       event: { .window(.choose($0)) },
     ) + leaving([.character("q"), .character("c")], help: "Close the list and stay here.")
 
+  /// The keys of the list of breakpoints.
+  static let breakpoints: [Binding] =
+    [
+      Binding(
+        [.enter, .character(" ")],
+        event: .window(.confirm),
+        label: "run there",
+        help: "Run to the next step that makes the condition of the selected breakpoint true.",
+        isHinted: true,
+      ),
+      Binding(
+        [.character("x"), .delete],
+        event: .window(.removeBreakpoint),
+        label: "remove",
+        help: "Remove the selected breakpoint.",
+        isHinted: true,
+      ),
+      Binding(
+        [.character("a"), .character("+")],
+        event: .window(.addBreakpoint),
+        label: "add",
+        help: "Type the condition of another breakpoint; Tab completes it.",
+        isHinted: true,
+      ),
+    ] + selecting() + finding
+    + leaving([.character("q"), .character("D")], help: "Close the list of breakpoints.")
+
   /// The keys of the choice of an injection.
   static let injection: [Binding] =
     [

@@ -90,7 +90,7 @@ extension Session {
   }
 
   /// Carries out a command of the demo language.
-  private mutating func carryOut(_ command: Command) -> [Request] {
+  mutating func carryOut(_ command: Command) -> [Request] {
     guard play != nil else { return missRace() }
     do throws(ScriptRunProblem) {
       switch try play?.perform(command) {
