@@ -17,6 +17,8 @@ extension Screen {
     switch overlay {
     case .chapters(let selected):
       drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
+    case .breakpoints(let selected):
+      drawAlone(BreakpointsPanel(play: play, selected: selected), layout, &grid)
     case .branches(let list): drawAlone(BranchesPanel(play: play, list: list), layout, &grid)
     case .oldData(let strip): drawAlone(OldDataStripPanel(play: play, strip: strip), layout, &grid)
     case .whatIf(let list): drawAlone(WhatIfPanel(play: play, list: list), layout, &grid)

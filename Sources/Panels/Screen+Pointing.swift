@@ -22,6 +22,11 @@ extension Screen {
     case .chapters(let selected):
       let row = session.play.map { ChaptersPanel(play: $0, selected: selected).selection(room).row }
       return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
+    case .breakpoints(let selected):
+      let row = session.play.map {
+        BreakpointsPanel(play: $0, selected: selected).selection(room).row
+      }
+      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
     case .oldData(let strip):
       let place = session.play.map { OldDataStripPanel(play: $0, strip: strip).selection(room) }
       return place.map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
@@ -45,7 +50,7 @@ extension Screen {
       return session.play.flatMap { cursor(in: ZoomPanel(play: $0, zoom: zoom), size) }
     case nil: break
     }
-    if let form = session.form { return FormScreen(form: form).selection(layout) }
+    if let form = FormScreen(session) { return form.selection(layout) }
     guard let play = session.play else {
       return list(of: session).selection(layout.interior.size)
         .map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
@@ -76,6 +81,11 @@ extension Screen {
       let row = position.row - layout.interior.origin.row
       return ChaptersPanel(play: play, selected: selected)
         .chapter(atRow: row, layout.interior.size).map { .window(.choose($0)) }
+    case .breakpoints(let selected):
+      guard let play = session.play, layout.interior.contains(position) else { return nil }
+      let row = position.row - layout.interior.origin.row
+      return BreakpointsPanel(play: play, selected: selected)
+        .item(atRow: row, layout.interior.size).map { .window(.moveItem(by: $0 - 1 - selected)) }
     case .branches(let list):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
@@ -88,7 +98,7 @@ extension Screen {
         .item(atRow: position.row - rect.origin.row, rect.size).map { .window(.choose($0)) }
     case nil: break
     }
-    if let form = session.form { return FormScreen(form: form).event(at: position, layout) }
+    if let form = FormScreen(session) { return form.event(at: position, layout) }
     guard let play = session.play else {
       guard layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

@@ -17,7 +17,8 @@ extension Screen {
     case .reading(let text, let line):
       (panel, scroll) = (ReadingPanel(text, of: session.play, scroll: line), line)
     case .script(let script): (panel, scroll) = (ReadingPanel(script), script.scroll)
-    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .table, .prompt, nil:
+    case .injection, .chapters, .breakpoints, .why, .branches, .oldData, .whatIf, .zoom, .table,
+      .prompt, nil:
       return nil
     }
     if let search = session.textSearch, search.isPending {
@@ -66,6 +67,10 @@ extension Screen {
       guard let play = session.play else { return event }
       let page = ChaptersPanel(play: play, selected: selected).page(room)
       return .window(.moveItem(by: pages * page))
+    case .breakpoints(let selected):
+      guard let play = session.play else { return event }
+      let page = BreakpointsPanel(play: play, selected: selected).page(room)
+      return .window(.moveItem(by: pages * page))
     case .branches(let list):
       guard let play = session.play else { return event }
       return .window(.moveItem(by: pages * BranchesPanel(play: play, list: list).page(room)))
@@ -75,7 +80,9 @@ extension Screen {
     case .oldData(let strip):
       guard let play = session.play else { return event }
       return .window(.moveItem(by: pages * OldDataStripPanel(play: play, strip: strip).page(room)))
-    case nil where session.play == nil && session.form == nil:
+    case nil where session.form != nil:
+      return .window(.moveItem(by: pages * (FormScreen(session)?.page(layout) ?? 1)))
+    case nil where session.play == nil:
       return .window(.moveItem(by: pages * list(of: session).page(room)))
     case .why, .zoom, .prompt, nil: return event
     }

@@ -11,9 +11,8 @@ package enum Screen {
   /// The same session always gives the same picture, cell by cell.
   package static func grid(of session: Session, size: Size) -> Grid {
     if session.mode == .blank { return Grid(size: size) }
-    let onStage = session.talk.isOnStage
     guard let layout = Layout(of: session, size) else {
-      return TooSmallPanel.grid(size, onStage: onStage)
+      return TooSmallPanel.grid(size, session)
     }
     var grid = Grid(size: size)
     let bottomLines = BottomLine.lines(
@@ -32,7 +31,7 @@ package enum Screen {
       return grid
     }
     grid.put(bottomLines, above: layout.hintRow)
-    let hints = HintLine.line(session.mode, widthInColumns: size.columns)
+    let hints = HintLine.line(session, size)
     grid.put(hints, at: Position(row: layout.hintRow, column: 0))
     return grid
   }
@@ -62,8 +61,8 @@ package enum Screen {
       drawAlone(ReadingPanel(script, found: found), layout, &grid)
       return
     }
-    if let form = session.form {
-      FormScreen(form: form).draw(layout, &grid)
+    if let form = FormScreen(session) {
+      form.draw(layout, &grid)
       return
     }
     guard let play = session.play else {

@@ -3,14 +3,14 @@
 import Playback
 
 extension PlainMode {
-  /// Prints the fields that matter now, and the reason for which there is no race, if there is one.
-  func tell(_ form: RaceForm) {
+  /// Prints the fields that matter now, and the words about the race that they make.
+  func tell(_ form: RaceForm, _ words: String) {
     for field in form.fields where Self.isTold(field, form) {
       let mark = field == form.selected ? ">" : " "
       let slot = field.isAboutSlots ? "  (slot \(form.slot))" : ""
       print("\(mark) \(field.name): \(form.text(of: field))\(slot)")
     }
-    print(form.statusWords)
+    print(words)
     print("FIELD = VALUE writes a field, such as hole = 1-3; an empty line plays the race.")
   }
 
@@ -28,7 +28,7 @@ extension PlainMode {
       return nil
     }
     let closing: [Event] = session.overlay == nil ? [] : [.window(.cancel)]
-    let erasing = [Event](repeating: .window(.erase), count: form.text(of: field).count)
+    let erasing = [Event](repeating: .window(.erase), count: form.writtenText(of: field).count)
     let typed = Self.trimmed(line[line.index(after: sign)...]).map { Event.window(.typed($0)) }
     return closing + [.form(.select(field)), .form(.write)] + erasing + typed + [.window(.confirm)]
   }

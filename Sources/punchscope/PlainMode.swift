@@ -122,7 +122,7 @@ struct PlainMode {
       return true
     }
     if let form = session.form {
-      if form != known { tell(form) }
+      if form != known { tell(form, session.formWords ?? "") }
       return true
     }
     guard let play = session.play else {

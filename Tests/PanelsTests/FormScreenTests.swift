@@ -36,8 +36,7 @@ struct FormScreenTests {
       try SampleSession.stale().after(
         .form(.open),
         .form(.select(.task(1))),
-        .form(.change(by: 1)),
-        .window(.confirm)
+        .form(.change(by: 1))
       )
     },
   ]
@@ -83,14 +82,62 @@ struct FormScreenTests {
     }
   }
 
-  @Test("keeps a refusal and a question in view at every size")
+  @Test("names the keys of the options that the selected task has, and no other letter")
+  func options() {
+    for kind in TaskKind.allCases where kind != .punch {
+      var session = Self.freePlay().after(.form(.select(.tasks)), .form(.add))
+      while session.form?.values.wishes.first?.kind != kind {
+        session = session.after(.form(.change(by: 1)))
+      }
+      let text = Screen.grid(of: session, size: Size(rows: 50, columns: 320)).text
+      for option in TaskOption.allCases {
+        let words = "\(option.key) \(option.rawValue)"
+        #expect(text.contains(words) == option.suits(kind), "\(kind.rawValue): \(words)")
+        let event = KeyBindings.event(for: .character(option.key), mode: .form)
+        #expect(event == .form(.toggle(option)))
+      }
+    }
+  }
+
+  @Test("explains a field up to the last word, at every size")
+  func explanations() {
+    let session = Self.freePlay().after(.form(.select(.tasks)), .form(.add))
+    let ends: [(FormField, String)] = [
+      (.file, "0-7=page."), (.hole, "1-3~."), (.task(0), " it."), (.batch, "number."),
+      (.shift, "number."), (.fuel, "limit."), (.fairness, "promise."),
+    ]
+    for size in Self.sizes {
+      for (field, end) in ends {
+        let text = Screen.grid(of: session.after(.form(.select(field))), size: size).text
+        #expect(text.contains(end), "\(field.name) at \(size)")
+      }
+    }
+  }
+
+  @Test("turns pages as long as what is in view")
+  func pages() throws {
+    let session = Self.freePlay()
+    let fields = try #require(session.form).fields
+    let tall = Size(rows: 60, columns: 100)
+    let all = Screen.measured(.window(.pageDown), of: session, size: tall)
+    #expect(all == .window(.moveItem(by: fields.count - 1)), "all fields are in view")
+    let low = Size(rows: 24, columns: 80)
+    let event = Screen.measured(.window(.pageUp), of: session, size: low)
+    guard case .window(.moveItem(let page)) = event else {
+      Issue.record("no page is measured")
+      return
+    }
+    #expect(page < -3 && page > 1 - fields.count)
+  }
+
+  @Test("keeps a refusal and the effect of Enter in view at every size")
   func words() throws {
     for picture in Self.pictures {
       let session = try picture.session()
-      let form = try #require(session.form)
+      let outcome = try #require(session.formWords)
       for size in Self.sizes {
         let text = Screen.grid(of: session, size: size).text.filter { $0.isLetter }
-        let words = form.statusWords.prefix(44).filter { $0.isLetter }
+        let words = outcome.prefix(44).filter { $0.isLetter }
         #expect(text.contains(words), "\(picture.name) at \(size)")
       }
     }

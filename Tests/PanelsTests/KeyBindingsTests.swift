@@ -66,6 +66,7 @@ struct KeyBindingsTests {
       .oldData(.lookAtStart), .oldData(.lookAtEnd), .oldData(.toNextChange),
       .oldData(.toLastChange), .openWhatIf, .loadGhost,
       .toggleOption(.loop), .moveOptionPage(by: 1), .moveOptionPage(by: -1),
+      .removeBreakpoint, .addBreakpoint,
     ]
     let events = Set(
       Mode.allCases.flatMap { mode in KeyBindings.bindings(for: mode).map(\.event) }

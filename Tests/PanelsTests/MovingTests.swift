@@ -3,12 +3,15 @@
 import Display
 import Panels
 import Playback
+import Shmem
 import Testing
 
 @Suite("The keys that move through lists and texts")
 struct MovingTests {
-  private static let lists: [Mode] = [.gallery, .golfList, .chapters, .injection, .why]
-  private static let texts: [Mode] = [.help, .accounts, .check, .breakpoints, .script]
+  private static let lists: [Mode] = [
+    .gallery, .golfList, .chapters, .breakpoints, .injection, .why,
+  ]
+  private static let texts: [Mode] = [.help, .accounts, .check, .script]
 
   private static let keys: [Key] = [
     .down, .up, .pageDown, .pageUp, .home, .end, .character("j"), .character("k"), .character("g"),
@@ -48,6 +51,13 @@ struct MovingTests {
     case .chapters:
       let session = try Stage.toldLoss()
       return (session.after(.talk(.openChapters)), session.play?.chapters.count ?? 0)
+    case .breakpoints:
+      var session = try SampleSession.stale()
+      let slots = session.play?.snapshot.scenario.filePages ?? 0
+      for slot in 0..<slots {
+        session = session.after(.race(.select(PageIndex(slot))), .race(.toggleBreakpoint))
+      }
+      return (session.after(.window(.openBreakpoints)), Int(slots))
     case .injection:
       let session = try SampleSession.stale().after(.window(.openInjection))
       return (session, Injection.allCases.count)
@@ -69,7 +79,7 @@ struct MovingTests {
 
   private static func place(_ session: Session, _ size: Size) -> Int? {
     let text = Screen.grid(of: session, size: size).text
-    let title = #/(?:(?:punchscope|golf|chapters|now [^ ]+), |question )(\d+) of \d+ /#
+    let title = #/(?:(?:punchscope|golf|chapters|breakpoints|now [^ ]+), |question )(\d+) of \d+ /#
     return text.firstMatch(of: title).flatMap { Int($0.output.1) }
   }
 

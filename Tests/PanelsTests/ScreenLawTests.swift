@@ -103,11 +103,11 @@ struct ScreenLawTests {
       case .gallery, .race: #expect(hints.hasSuffix("? help  q quit"))
       case .golf: #expect(hints.hasSuffix("? help  q list"))
       case .golfList: #expect(hints.hasSuffix("? help  q close"))
-      case .injection, .chapters, .why, .branches, .oldData, .whatIf, .form, .zoom, .spaceTime,
-        .lanes:
+      case .injection, .chapters, .breakpoints, .why, .branches, .oldData, .whatIf, .form,
+        .zoom, .spaceTime, .lanes:
         #expect(hints.hasSuffix("? help  q close"))
       case .talk, .blank: Issue.record("a stage has laws of its own")
-      case .help, .accounts, .check, .breakpoints: #expect(hints.hasSuffix("q close"))
+      case .help, .accounts, .check: #expect(hints.hasSuffix("q close"))
       case .prompt: #expect(hints.hasSuffix("Esc cancel"))
       case .script: #expect(hints.hasSuffix("Esc drop"))
       }
@@ -130,6 +130,37 @@ struct ScreenLawTests {
       grid.text.split(separator: "\n").joined(separator: " ")
         .hasPrefix("terminal too small: 37 x 9, needs 60 x 16")
     )
+  }
+
+  @Test("offers the stage on a small screen only where its key has a meaning, as in the gallery")
+  func stageOffered() throws {
+    let size = Size(rows: 12, columns: 40)
+    let gallery = Session(gallery: SampleSession.gallery, play: nil, isMouseOn: false)
+    func text(_ session: Session) -> String {
+      Screen.grid(of: session, size: size).text.split(separator: "\n").joined(separator: " ")
+    }
+    #expect(text(gallery).contains("; T shows"))
+    #expect(KeyBindings.event(for: .character("T"), mode: .gallery) == .talk(.toggleStage))
+    #expect(!text(gallery.after(.talk(.toggleStage))).contains("too small"))
+    #expect(!text(gallery.after(.form(.open))).contains("; T shows"))
+  }
+
+  @Test("names no key that would do nothing at the end of a race, or in a text that is all in view")
+  func idleKeys() throws {
+    let size = Size(rows: 50, columns: 160)
+    func hints(_ session: Session) throws -> String {
+      try #require(Screen.grid(of: session, size: size).lines.last)
+    }
+    let race = try SampleSession.stale()
+    #expect(try hints(race).contains("Space next"))
+    var end = race
+    for _ in 0..<500 where end.play?.canStep == true { end = end.after(.race(.stepForward)) }
+    #expect(end.play?.canStep == false)
+    #expect(try !hints(end).contains("Space next"))
+    #expect(try !hints(end).contains("1-9"))
+    let accounts = race.after(.window(.openAccounts))
+    #expect(try !hints(accounts).contains("PgDn"))
+    #expect(try hints(race.after(.window(.openHelp))).contains("PgDn"))
   }
 
   @Test("keeps its frames", arguments: [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120)])

@@ -181,7 +181,7 @@ struct BreakpointTests {
     _ = session.say("break loss")
     #expect(session.play?.breakpointLines == ["1  slot 2 changes", "2  loss"])
     _ = session.say("break")
-    #expect(session.overlay == .reading(.breakpoints, scroll: 0))
+    #expect(session.overlay == .breakpoints(selected: 0))
     session.take(.window(.close), .race(.toggleBreakpoint))
     #expect(session.message?.text == "Breakpoint 1 is removed: slot 2 changes.")
     _ = session.say("unbreak 2")
@@ -189,6 +189,25 @@ struct BreakpointTests {
     _ = session.say("unbreak all")
     #expect(session.message?.text == "All breakpoints are removed.")
     #expect(session.play?.breakpointLines == ["No breakpoint is set."])
+  }
+
+  @Test("in their list breakpoints are removed, added and run to")
+  func list() throws {
+    var session = try classroomSession()
+    for line in ["break loss", "break slot 2 changes", "break retry"] { _ = session.say(line) }
+    session.take(.window(.openBreakpoints), .window(.down), .window(.confirm))
+    #expect(session.play?.narration?.stepID == .s7 && session.mode == .race)
+    session.take(.window(.openBreakpoints), .window(.bottom), .window(.removeBreakpoint))
+    #expect(session.message?.text == "Breakpoint 3 is removed.")
+    #expect(session.overlay == .breakpoints(selected: 1))
+    session.take(.window(.top), .window(.removeBreakpoint), .window(.removeBreakpoint))
+    #expect(session.play?.breakpoints.isEmpty == true)
+    session.take(.window(.removeBreakpoint))
+    #expect(session.message?.isProblem == true)
+    session.take(.window(.addBreakpoint))
+    for character in "loss" { session.take(.window(.typed(character))) }
+    session.take(.window(.confirm))
+    #expect(session.play?.breakpoints == [.loss])
   }
 
   @Test("{ and } go to the changes of the selected slot")

@@ -40,6 +40,20 @@ struct FormEndTests {
     }
   }
 
+  @Test("the form says what Enter does before it is pressed")
+  func words() throws {
+    var session = try Self.started()
+    session.take(.form(.open))
+    #expect(session.formOutcome == .goesBack)
+    session.take(.form(.select(.kernel)), .form(.change(by: 1)))
+    #expect(session.formOutcome == .compares(OtherRules(kernel: .v6_1, settings: [])))
+    session.take(.form(.change(by: -1)), .form(.select(.file)), .form(.add))
+    #expect(session.formOutcome == .playsAgain)
+    session.take(.window(.cancel))
+    #expect(session.mode == .race && session.formOutcome == nil, "one Esc closes the form")
+    #expect(FormTests.freePlay().formOutcome == .begins)
+  }
+
   @Test("another kernel is compared as well, and the rules of the race end the comparison")
   func otherKernel() throws {
     var session = try Self.started()
@@ -50,17 +64,18 @@ struct FormEndTests {
     #expect(session.message?.text == "The rules are those of the race: the comparison has ended.")
   }
 
-  @Test("anything else is asked about, and the schedule is played again as far as it fits")
+  @Test("after any other change one Enter plays the schedule again, and the form says so before it")
   func playsAgain() throws {
     var session = try Self.started()
     let old = try #require(session.play)
     session.take(.form(.open), .form(.selectSlot(PageIndex(0))), .form(.paint(.swap)))
+    #expect(session.formOutcome == .playsAgain)
+    #expect(
+      session.formWords
+        == "Enter plays the same schedule again in this race, beside the one at hand; n begins at its start."
+    )
     session.take(.window(.confirm))
-    #expect(session.form?.isAsking == true)
-    #expect(session.play == old)
-    session.take(.window(.cancel))
-    #expect(session.form?.isAsking == false, "Esc takes the question back")
-    session.take(.window(.confirm), .window(.confirm))
+    #expect(session.mode == .race)
     let play = try #require(session.play)
     #expect(play.snapshot.scenario.start(at: PageIndex(0)) == .swap)
     #expect(play.timeline.count == old.timeline.count)
@@ -78,7 +93,7 @@ struct FormEndTests {
     var session = try Self.started()
     let old = try #require(session.play)
     session.take(.form(.open), .form(.select(.task(1))), .form(.remove))
-    session.take(.window(.confirm), .window(.confirm))
+    session.take(.window(.confirm))
     let past = old.timeline.past.dropFirst()
     let count = past.prefix { old.timeline[$0].action != nil && !Self.isReclaim($0, old) }.count
     #expect(count > 0)
@@ -94,7 +109,7 @@ struct FormEndTests {
     // A task that stands at another place in the list is the same task.
     session = try Self.started()
     session.take(.form(.open), .form(.select(.task(0))), .form(.remove))
-    session.take(.window(.confirm), .window(.confirm))
+    session.take(.window(.confirm))
     #expect(session.message?.text.contains("there is no read-1") == true)
     #expect(session.play?.snapshot.scenario.tasks.count == 2)
     #expect(session.play?.timeline.count == old.timeline.count - 1, "only the read is missing")

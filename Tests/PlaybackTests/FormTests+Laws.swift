@@ -14,12 +14,30 @@ extension FormTests {
     let words =
       "a file on a disk has no slot that holds 'swap': expected page, clean, hole or shadow"
     #expect(session.form?.refusal?.words == words)
-    #expect(session.form?.statusWords == "file: \(words).")
+    #expect(session.formWords == "file: \(words).")
     for event in [Event.window(.confirm), .form(.check), .form(.save), .form(.playFromStart)] {
       session.take(event)
       #expect(session.message?.text == words)
       #expect(session.mode == .form && session.play == nil)
     }
+  }
+
+  @Test("/ searches among the fields, and / and Enter go on")
+  func searches() {
+    var session = Self.freePlay()
+    session.take(.window(.openFind))
+    for character in "retry" { session.take(.window(.typed(character))) }
+    session.take(.window(.confirm))
+    #expect(session.mode == .form)
+    let first = session.form?.selected
+    #expect(first?.name.contains("retry") == true)
+    session.take(.window(.openFind), .window(.confirm))
+    #expect(session.form?.selected != first)
+    #expect(session.form?.selected.name.contains("retry") == true)
+    session.take(.window(.bottom))
+    #expect(session.form?.selected == session.form?.fields.last)
+    session.take(.window(.top))
+    #expect(session.form?.selected == .template)
   }
 
   @Test(

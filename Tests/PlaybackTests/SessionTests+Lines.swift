@@ -22,6 +22,57 @@ extension SessionTests {
     #expect(session.depth == 1)
   }
 
+  @Test("a word without a value takes none, and those about the selected slot take another one")
+  func values() throws {
+    for word in [
+      "hints", "odds", "predict", "schedule", "not-doomed", "golf", "help", "mouse", "quit",
+    ] {
+      var session = try classroomSession()
+      let isMouseOn = session.isMouseOn
+      #expect(session.say("\(word) 3").isEmpty)
+      #expect(session.message?.text == "\(word) takes nothing after it.")
+      #expect(session.isMouseOn == isMouseOn && session.overlay == nil)
+    }
+    var session = try classroomSession()
+    _ = session.say("next-change 2")
+    #expect(session.play?.narration?.stepID == .s7)
+    #expect(session.play?.selected == PageIndex(2))
+    let step = try #require(session.play?.timeline.number)
+    session.take(.race(.select(PageIndex(0))), .race(.toEnd))
+    _ = session.say("last-change 2")
+    #expect(session.play?.timeline.number == step)
+    _ = session.say("why 3")
+    guard case .why(let list) = session.overlay else {
+      Issue.record("no question is asked")
+      return
+    }
+    #expect(list.answer.question == .slot(PageIndex(3)))
+    session.take(.window(.close))
+    for line in ["why 99", "why x", "next-change 99"] {
+      _ = session.say(line)
+      #expect(session.message?.isProblem == true && session.overlay == nil, "\(line)")
+    }
+  }
+
+  @Test("without a race every word answers, and the list names only those that work")
+  func withoutRace() throws {
+    for word in [
+      "goto 3", "hints", "last-change", "next-change", "name a", "not-doomed", "odds", "random",
+      "save a", "schedule", "select 6", "why", "break", "step all",
+    ] {
+      var session = Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
+      #expect(session.say(word).isEmpty)
+      #expect(
+        session.message?.text
+          == "Open a race first; without a race there are only golf, help, load, mouse, predict, quit.",
+        "\(word)"
+      )
+    }
+    var session = Session(gallery: Gallery(items: []), play: nil, isMouseOn: false)
+    session.take(.window(.openPrompt), .window(.typed("s")), .window(.complete))
+    #expect(session.message?.text == "There is no completion for this.")
+  }
+
   @Test("save asks for a demo that replays to the same snapshot")
   func saves() throws {
     var session = session(try Scenario(.v3_16, "page"))

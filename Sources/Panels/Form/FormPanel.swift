@@ -17,6 +17,8 @@ import Shmem
 /// ```
 struct FormPanel {
   let form: RaceForm
+  /// The words about what Enter does.
+  let outcome: Line
 
   /// A row of the form.
   private struct Row {
@@ -41,7 +43,7 @@ struct FormPanel {
     let rows = rows(size.columns)
     let lines = rows[shown(rows, size)].map(\.line)
     var grid = Grid(Array(lines), size: size)
-    let below = words(size)
+    let below = words(size).suffix(size.rows)
     for (place, line) in below.enumerated() {
       grid.put(
         line.cut(to: size.columns),
@@ -65,6 +67,12 @@ struct FormPanel {
     return Position(row: row - shown.lowerBound, column: column)
   }
 
+  /// Returns the number of fields by which a page moves; one old field stays in view.
+  func page(_ size: Size) -> Int {
+    let rows = rows(size.columns)
+    return max(1, Set(rows[shown(rows, size)].map(\.field)).count - 1)
+  }
+
   /// Returns the meaning of a click: the slot there, or the field.
   func event(at position: Position, _ size: Size) -> FormEvent? {
     let rows = rows(size.columns)
@@ -83,7 +91,8 @@ struct FormPanel {
 
   /// Returns the rows in view: those around the selected field.
   private func shown(_ rows: [Row], _ size: Size) -> Range<Int> {
-    let room = max(1, size.rows - Self.wordRows)
+    // A blank row stands above the words.
+    let room = max(1, size.rows - words(size).count - 1)
     guard rows.count > room else { return rows.indices }
     let selected = rows.lastIndex { $0.field == form.selected } ?? 0
     let first = min(max(0, selected - (room - 1) / 2 - 1), rows.count - room)
@@ -183,15 +192,17 @@ struct FormPanel {
 
   // MARK: Words
 
-  /// The rows below the fields: a blank one, the keys of the field, and two about the race.
-  private static let wordRows = 4
+  /// The rows that stay for fields above long words: two take the file, and the others show where it stands.
+  private static let fieldRows = 5
 
+  /// Returns the rows below the fields: the keys of the selected field, and two rows or more about the race.
   private func words(_ size: Size) -> [Line] {
-    let keys = Line(form.keyWords, .dim).wrapped(to: size.columns)
-      .elided(to: Size(rows: 1, columns: size.columns))
-    let role: Role = form.isAsking ? .next : form.refusal == nil ? .emphasis : .error
-    let state = Line(form.statusWords, role).wrapped(to: size.columns)
-      .elided(to: Size(rows: 2, columns: size.columns))
-    return keys + state + [Line](repeating: .empty, count: max(0, 2 - state.count))
+    let room = max(3, size.rows - Self.fieldRows - 1)
+    let state = outcome.wrapped(to: size.columns)
+      .elided(to: Size(rows: room - 1, columns: size.columns))
+    let blank = [Line](repeating: .empty, count: max(0, 2 - state.count))
+    let keys = Line(FormWords(form: form).text, .dim).wrapped(to: size.columns)
+      .elided(to: Size(rows: room - max(2, state.count), columns: size.columns))
+    return keys + state + blank
   }
 }

@@ -12,7 +12,21 @@ import Shmem
 ///                 start
 /// ```
 struct FormScreen {
-  let form: RaceForm
+  private let form: RaceForm
+  private let panel: FormPanel
+
+  /// Makes the screen of the form that is open; nil if none is.
+  init?(_ session: Session) {
+    guard let form = session.form, let words = session.formWords else { return nil }
+    self.form = form
+    let role: Role =
+      switch session.formOutcome {
+      case .refused: .error
+      case .playsAgain, .compares: .next
+      case .begins, .goesBack, nil: .emphasis
+      }
+    panel = FormPanel(form: form, outcome: Line(words, role))
+  }
 
   /// The boxes of the form and of the start, with their edges.
   private func boxes(_ layout: Layout) -> (form: Rect, start: Rect?) {
@@ -41,7 +55,6 @@ struct FormScreen {
   /// Draws the form and the start.
   func draw(_ layout: Layout, _ grid: inout Grid) {
     let boxes = boxes(layout)
-    let panel = FormPanel(form: form)
     grid.box(boxes.form)
     grid.blit(panel.picture(boxes.form.framed.size), at: boxes.form.framed.origin)
     if let start = boxes.start {
@@ -63,16 +76,19 @@ struct FormScreen {
   /// Returns the position of the selected field, or of the selected slot.
   func selection(_ layout: Layout) -> Position? {
     let room = boxes(layout).form.framed
-    return FormPanel(form: form).selection(room.size)
+    return panel.selection(room.size)
       .map { room.origin.moved(rows: $0.row, columns: $0.column) }
   }
+
+  /// Returns the number of fields by which a page moves; one old field stays in view.
+  func page(_ layout: Layout) -> Int { panel.page(boxes(layout).form.framed.size) }
 
   /// Returns the meaning of a click: a field or a slot is selected.
   func event(at position: Position, _ layout: Layout) -> Event? {
     let room = boxes(layout).form.framed
     guard room.contains(position) else { return nil }
     let inside = position.moved(rows: -room.origin.row, columns: -room.origin.column)
-    return FormPanel(form: form).event(at: inside, room.size).map { .form($0) }
+    return panel.event(at: inside, room.size).map { .form($0) }
   }
 }
 

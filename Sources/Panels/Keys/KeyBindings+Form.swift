@@ -82,6 +82,13 @@ extension KeyBindings {
       isHinted: true,
     ),
     Binding(
+      [.character("/")],
+      event: .window(.openFind),
+      label: "search",
+      help: "Search for a field by its name or value; / and Enter go to the next match.",
+      isHinted: true,
+    ),
+    Binding(
       [.backspace, .delete],
       event: .form(.useDefault),
       label: "usual",
@@ -95,7 +102,7 @@ extension KeyBindings {
         [.character(start.paintKey)],
         event: .form(.paint(start)),
         label: start.rawValue,
-        help: "Paint the selected slot and go on to the next: \(start.paintWords).",
+        help: "In the file and the hole, paint the slot and go on to the next: \(start.paintWords).",
       )
     } + [
       Binding(

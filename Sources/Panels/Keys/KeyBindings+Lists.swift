@@ -8,7 +8,7 @@ extension KeyBindings {
   /// The keys of the gallery.
   static let gallery: [Binding] =
     choosing("open", "Open the selected item.", number: "Open the item with that number.")
-    + [predictionAhead, newRace] + program
+    + [predictionAhead, newRace, stage] + program
 
   /// Returns the keys that choose from a list that takes the whole screen.
   static func choosing(_ label: String, _ help: String, number: String) -> [Binding] {
@@ -55,6 +55,33 @@ extension KeyBindings {
       isHinted: false,
       event: { .window(.choose($0)) },
     ) + leaving([.character("q"), .character("c")], help: "Close the list and stay here.")
+
+  /// The keys of the list of breakpoints.
+  static let breakpoints: [Binding] =
+    [
+      Binding(
+        [.enter, .character(" ")],
+        event: .window(.confirm),
+        label: "run there",
+        help: "Run to the next step that makes the condition of the selected breakpoint true.",
+        isHinted: true,
+      ),
+      Binding(
+        [.character("x"), .delete],
+        event: .window(.removeBreakpoint),
+        label: "remove",
+        help: "Remove the selected breakpoint.",
+        isHinted: true,
+      ),
+      Binding(
+        [.character("a"), .character("+")],
+        event: .window(.addBreakpoint),
+        label: "add",
+        help: "Type the condition of another breakpoint; Tab completes it.",
+        isHinted: true,
+      ),
+    ] + selecting() + finding
+    + leaving([.character("q"), .character("D")], help: "Close the list of breakpoints.")
 
   /// The keys of the choice of an injection.
   static let injection: [Binding] =

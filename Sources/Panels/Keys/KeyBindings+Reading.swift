@@ -16,12 +16,6 @@ extension KeyBindings {
     help: "Close the accounts."
   )
 
-  /// The keys of the list of breakpoints.
-  static let breakpoints = reading(
-    closing: [.character("q"), .character("D")],
-    help: "Close the list of breakpoints."
-  )
-
   /// The keys of the answer of a check.
   static let check =
     [

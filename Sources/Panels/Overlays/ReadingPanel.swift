@@ -27,9 +27,6 @@ struct ReadingPanel: Panel {
     case .accounts:
       title = "accounts"
       lines = { width in play.map { AccountsText(play: $0).lines(width) } ?? [] }
-    case .breakpoints:
-      title = "breakpoints"
-      lines = { width in play.map { BreakpointsText(play: $0).lines(width) } ?? [] }
     case .check:
       title = "check from step \(play?.check?.step ?? 0)"
       lines = { width in play.map { CheckText(play: $0).lines(width) } ?? [] }

@@ -21,10 +21,11 @@ package struct WhyList: Hashable, Sendable {
 }
 
 extension Session {
-  /// Opens the answer to the most urgent question about now.
-  mutating func openWhy() -> [Request] {
+  /// Opens the answer to the most urgent question about now, or to the one about the selected slot.
+  mutating func openWhy(about slot: PageIndex? = nil) -> [Request] {
     guard let play else { return missRace() }
-    overlay = .why(WhyList(of: play, selecting: 0))
+    let place = slot.flatMap { play.whyQuestions.firstIndex(of: .slot($0)) } ?? 0
+    overlay = .why(WhyList(of: play, selecting: place))
     return searchForRescue()
   }
 

@@ -40,7 +40,7 @@ package enum FormField: Hashable, Sendable {
   package var isAboutSlots: Bool { self == .file || self == .hole }
 
   /// True if its value can be written as text.
-  package var isWritten: Bool { self != .template && self != .tasks }
+  package var isWritten: Bool { self != .template }
 
   /// The name of the field.
   package var name: String {
@@ -74,6 +74,12 @@ extension RaceForm {
 
   /// Returns the value of a field as it is written.
   package func text(of field: FormField) -> String { text(of: field, in: values) }
+
+  /// Returns the value of a field as it is written in a line of its own: of the tasks, the list.
+  package func writtenText(of field: FormField) -> String {
+    guard field == .tasks, !values.tasks.isEmpty else { return text(of: field) }
+    return values.tasks.map(\.optionValue).joined(separator: ", ")
+  }
 
   /// Returns the value of a field among some values, as it is written.
   func text(of field: FormField, in values: FormValues) -> String {

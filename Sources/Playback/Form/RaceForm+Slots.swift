@@ -5,11 +5,17 @@ import Shmem
 
 extension RaceForm {
   /// Gives the selected slot another start, and goes on to the next slot.
-  mutating func paint(_ start: SlotStart) {
+  ///
+  /// - Returns: the reason for which it cannot; nil if it can.
+  mutating func paint(_ start: SlotStart) -> String? {
+    guard selected.isAboutSlots else {
+      return "Select the file or the hole first: only there a slot becomes \(start.rawValue)."
+    }
     let index = slot
     change { $0.slots = $0.slots.painted(index, start) }
     select(.file)
     moveSlot(by: 1)
+    return nil
   }
 
   /// Makes the hole begin with the selected slot.
@@ -36,7 +42,9 @@ extension RaceForm {
   ///
   /// - Returns: the reason for which it cannot; nil if it can.
   mutating func toggleCutBefore() -> String? {
-    guard values.wholeHole.first.rawValue > 0 else { return Problem.nothingBeforeFile.summary }
+    guard values.wholeHole.first.rawValue > 0 else {
+      return "The hole begins with page 0: there is no page before it to cut."
+    }
     changeHole { $0.cutsPageBefore.toggle() }
     return nil
   }
@@ -61,7 +69,7 @@ extension RaceForm {
   /// - Returns: the reason for which it cannot; nil if it can.
   mutating func toggleTaskPage() -> String? {
     let slot = slot
-    return changeTask { task in task.index = task.index == slot ? nil : slot }
+    return changePage { $0 == slot ? nil : slot }
   }
 
   /// Moves the page of the selected task, or the selected slot if no task is selected.
@@ -72,45 +80,45 @@ extension RaceForm {
       moveSlot(by: pages)
       return nil
     }
-    if let page = values.wishes[place].index {
+    if values.wishes[place].kind.worksOnPage, let page = values.wishes[place].index {
       selectSlot(page)
       moveSlot(by: pages)
     }
     let slot = slot
-    return changeTask { $0.index = slot }
+    return changePage { _ in slot }
   }
 
   /// Gives the selected task an option, or takes it away; its page, if it has one, is the selected slot.
   ///
   /// - Returns: the reason for which the task cannot have it; nil if it can.
   mutating func toggle(_ option: TaskOption) -> String? {
-    let slot = slot
-    return changeTask { task in
-      if task.options.contains(option) {
-        task = task.without(option)
-      } else {
-        task.add(option, page: option.takesPage ? slot : nil)
-      }
-    }
-  }
-
-  /// Changes the selected task, unless its kind has no such page or option.
-  private mutating func changeTask(_ edit: (inout TaskSpec) -> Void) -> String? {
-    guard case .task(let place) = selected else {
-      return "Select a task first: only a task has such a page or option."
-    }
+    guard case .task(let place) = selected else { return Self.noTask }
     var task = values.tasks[place]
-    edit(&task)
-    do throws(ScriptError) {
-      _ = try OptionParser.task(task.optionValue)
-    } catch {
-      return error.summary
+    guard option.suits(task.kind) else {
+      let own = TaskOption.allCases.filter { $0.suits(task.kind) }.map(\.rawValue)
+      let words = own.isEmpty ? "it has none" : "it has \(own.joined(separator: ", "))"
+      return "\(task.kind.rawValue) has no option \(option.rawValue); \(words)."
     }
-    change { values in
-      values.wishes[place] = task
+    if task.options.contains(option) {
+      task = task.without(option)
+    } else {
+      task.add(option, page: option.takesPage ? slot : nil)
     }
+    change { $0.wishes[place] = task }
     return nil
   }
+
+  /// Changes the page of the selected task, unless its kind works on none.
+  private mutating func changePage(_ edit: (PageIndex?) -> PageIndex?) -> String? {
+    guard case .task(let place) = selected else { return Self.noTask }
+    var task = values.tasks[place]
+    guard task.kind.worksOnPage else { return "\(task.kind.rawValue) works on no single page." }
+    task.index = edit(task.index)
+    change { $0.wishes[place] = task }
+    return nil
+  }
+
+  private static let noTask = "Select a task first: only a task has such a page or option."
 }
 
 extension FormValues {

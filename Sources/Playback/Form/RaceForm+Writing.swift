@@ -27,7 +27,8 @@ extension RaceForm {
     }
     var values = values
     switch field {
-    case .template, .tasks: break
+    case .template: break
+    case .tasks: values.wishes = try OptionParser.tasks(text)
     case .title: values.title = try OptionParser.text(text)
     case .about: values.about = try OptionParser.text(text)
     case .kernel: values.kernel = try OptionParser.kernel(text)
@@ -42,7 +43,7 @@ extension RaceForm {
       let limit = try OptionParser.count(text)
       values.batchLimit = limit == values.kernel.batchLimit ? nil : limit
     case .shift: values.mapShift = try OptionParser.count(text)
-    case .fuel: values.fuel = text == FormField.noFuel ? nil : try OptionParser.count(text)
+    case .fuel: values.fuel = try OptionParser.fuel(text)
     case .fairness: values.fairness = try OptionParser.fairness(text)
     case .rule(let rule): values.set(try OptionParser.rule("\(rule.name)=\(text)"))
     }

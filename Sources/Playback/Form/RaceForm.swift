@@ -29,8 +29,6 @@ package struct RaceForm: Hashable, Sendable {
   package var origin: Origin
   /// The races that the form can start from.
   package private(set) var templates: [RaceTemplate]
-  /// True while the form asks whether the same schedule is to be played again.
-  package internal(set) var isAsking = false
 
   /// The place of the template in the list, counted from 1; 0 for the values of the person.
   private var template = 0
@@ -92,20 +90,11 @@ package struct RaceForm: Hashable, Sendable {
 
   /// Selects a field; one that is not there any more gives way to the list of tasks.
   mutating func select(_ field: FormField) {
-    isAsking = false
     selected = fields.contains(field) ? field : .tasks
-  }
-
-  /// Selects another field, so many further down the form.
-  mutating func moveSelection(by places: Int) {
-    let fields = fields
-    let place = fields.firstIndex(of: selected) ?? 0
-    select(fields[min(max(place + places, 0), fields.count - 1)])
   }
 
   /// Selects another slot, so many further along the file.
   mutating func moveSlot(by pages: Int) {
-    isAsking = false
     let distance = UInt64(pages.magnitude)
     let page = slot.rawValue
     slot = PageIndex(pages < 0 ? page - min(page, distance) : page + distance)
@@ -115,7 +104,6 @@ package struct RaceForm: Hashable, Sendable {
   /// Selects a slot.
   mutating func selectSlot(_ index: PageIndex) {
     slot = index
-    isAsking = false
     keepInFile()
   }
 
@@ -134,7 +122,6 @@ package struct RaceForm: Hashable, Sendable {
   }
 
   private mutating func take(_ changed: FormValues) {
-    isAsking = false
     guard changed != values else { return }
     past.append(values)
     if past.count > Self.longestPast { past.removeFirst() }
@@ -144,7 +131,6 @@ package struct RaceForm: Hashable, Sendable {
 
   private mutating func show(_ changed: FormValues) {
     values = changed
-    isAsking = false
     keepInFile()
     if !fields.contains(selected) { selected = .tasks }
   }

@@ -22,7 +22,7 @@ extension Session {
     case .change(let places): return form?.step(by: places)
     case .add: return form?.add()
     case .remove: return form?.remove()
-    case .paint(let start): form?.paint(start)
+    case .paint(let start): return form?.paint(start)
     case .beginHole: form?.beginHole()
     case .endHole: form?.endHole()
     case .toggleCutBefore: return form?.toggleCutBefore()
@@ -106,19 +106,9 @@ extension Session {
 
   /// Closes the form and keeps it for the next time.
   mutating func closeForm() {
-    guard var draft = form else { return }
-    draft.isAsking = false
-    formDraft = draft
-    form = nil
-  }
-
-  /// Takes back the question of the form, or closes the form.
-  mutating func leaveForm() {
-    if form?.isAsking == true {
-      form?.isAsking = false
-    } else {
-      closeForm()
-    }
+    guard let form else { return }
+    formDraft = form
+    self.form = nil
   }
 
   // MARK: Lines
@@ -130,11 +120,11 @@ extension Session {
     guard let form, form.selected.isWritten else { return "Left and right change this line." }
     let field = form.selected
     guard let digit else {
-      overlay = .prompt(Prompt(kind: .field(field), text: form.text(of: field)))
+      overlay = .prompt(Prompt(kind: .field(field), text: form.writtenText(of: field)))
       return nil
     }
     guard let text = form.draft(beginningWith: digit) else {
-      return "No \(field.name) begins with a digit; = writes the \(field.name)."
+      return "No value here begins with a digit; = writes the \(field.name)."
     }
     overlay = .prompt(Prompt(kind: .field(field), text: text))
     return nil

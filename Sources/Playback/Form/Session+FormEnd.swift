@@ -7,21 +7,18 @@ extension Session {
   /// Plays the race of the form.
   ///
   /// If only rules differ from the race at hand, both are compared. If that race has steps and something else
-  /// differs, the form first asks whether they are to be played again.
+  /// differs, they are played again.
   ///
   /// - Returns: the requests to carry out.
   mutating func playForm() -> [Request] {
-    guard let form, let scenario = formScenario() else { return [] }
-    guard let play, form.origin == formOrigin else { return begin(scenario) }
-    let old = play.timeline[.start].snapshot.scenario
-    if old == scenario { return keepRace() }
-    if let rules = OtherRules(from: old, to: scenario) { return compare(with: rules, in: scenario) }
-    guard play.timeline.count > 1 else { return begin(scenario) }
-    guard form.isAsking else {
-      self.form?.isAsking = true
-      return []
+    guard let scenario = formScenario(), let formOutcome else { return [] }
+    return switch formOutcome {
+    case .refused: []
+    case .begins: begin(scenario)
+    case .goesBack: keepRace()
+    case .compares(let rules): compare(with: rules, in: scenario)
+    case .playsAgain: playAgain(in: scenario)
     }
-    return playAgain(in: scenario)
   }
 
   /// Plays the race of the form from its start, whatever race is at hand.

@@ -131,6 +131,9 @@ package struct Play: Hashable, Sendable {
     }
   }
 
+  /// True if the space bar leads to anything: another point of the script, or another moment.
+  package var canStep: Bool { isOnScript && scriptPath?.next != nil || nextAction != nil }
+
   /// The action that the space bar performs now; nil where it only changes the words or the branch.
   ///
   /// An announced step comes first, then the next action of the script, then that of the path taken

@@ -43,12 +43,31 @@ enum PromptWord: String, CaseIterable {
   case why
 }
 
+extension PromptWord {
+  /// True if it does nothing while no race is open.
+  var needsRace: Bool {
+    switch self {
+    case .goto, .hints, .lastChange, .nextChange, .name, .notDoomed, .odds, .random, .save,
+      .schedule, .select, .why:
+      true
+    case .golf, .help, .load, .mouse, .predict, .quit: false
+    }
+  }
+
+  /// Returns the words that can be used with a race or without one.
+  static func words(withRace hasRace: Bool) -> [String] {
+    allCases.filter { hasRace || !$0.needsRace }.map(\.rawValue)
+  }
+}
+
 /// A line of the prompt after parsing.
 enum PromptLine {
   /// A command of the demo language.
   case command(Command)
   /// A move through the race, or a choice in it.
   case race(RaceEvent)
+  /// The selection of a slot, and a move that is about the selected slot.
+  case raceAt(PageIndex, RaceEvent)
   /// A wish about one of the games.
   case games(GameEvent)
   /// A wish about a check, about the hints or about the odds.
@@ -57,8 +76,8 @@ enum PromptLine {
   case help
   /// A wish for the list of breakpoints.
   case breakpoints
-  /// A wish for the causes of what is there now.
-  case why
+  /// A wish for the causes of what is there now, or of the contents of a slot.
+  case why(PageIndex?)
   /// A name for the branch through now; empty to take its name away.
   case nameBranch(String)
   /// A wish to listen to the mouse, or to stop listening.
@@ -76,7 +95,11 @@ enum PromptLine {
   init(parsing text: String, in scope: Scope?) {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     if let word = parts.first.flatMap(PromptWord.init(rawValue:)) {
-      self.init(word, rest: parts.count > 1 ? parts[1] : "")
+      if scope == nil, word.needsRace {
+        self = .mistaken(Self.noRaceWords)
+      } else {
+        self.init(word, rest: parts.count > 1 ? parts[1] : "")
+      }
       return
     }
     if scope != nil, text == CommandWord.breakpoint.rawValue {
@@ -91,8 +114,7 @@ enum PromptLine {
       return
     }
     guard let scope else {
-      let words = PromptWord.allCases.map(\.rawValue).joined(separator: ", ")
-      self = .mistaken("Open a race first; without a race there are only \(words).")
+      self = .mistaken(Self.noRaceWords)
       return
     }
     do {
@@ -103,46 +125,60 @@ enum PromptLine {
   }
 
   private init(_ word: PromptWord, rest: String) {
-    switch word {
-    case .hints: self = .inquiry(.toggleReachability)
-    case .odds: self = .inquiry(.toggleOdds)
-    case .predict: self = .games(.togglePrediction)
-    case .schedule: self = .inquiry(.loadSchedule)
-    case .goto:
-      self =
-        Int(rest).map { .race(.goTo(step: $0)) } ?? .mistaken("goto takes the number of a step.")
-    case .lastChange: self = .race(.toLastChange)
-    case .nextChange: self = .race(.toNextChange)
-    case .notDoomed: self = .inquiry(.toLastNotDoomed)
-    case .random:
-      if rest.isEmpty {
-        self = .race(.runAtRandom(seed: nil))
-      } else {
-        self =
-          UInt64(rest).map { .race(.runAtRandom(seed: $0)) }
-          ?? .mistaken("random takes a seed, a number from 0 on, or nothing.")
-      }
-    case .golf: self = .games(.openGolf(nil))
-    case .help: self = .help
-    case .load:
-      self = rest.isEmpty ? .mistaken("load takes the name of a demo.") : .load(name: rest)
-    case .mouse: self = .mouse
-    case .why: self = .why
-    case .name: self = .nameBranch(rest)
-    case .quit: self = .quit
-    case .save:
-      self = rest.isEmpty ? .mistaken("save takes the name of a file.") : .save(path: rest)
-    case .select:
-      self =
-        UInt64(rest).map { .race(.select(PageIndex($0))) }
-        ?? .mistaken("select takes the number of a page.")
+    let name = word.rawValue
+    func alone(_ line: PromptLine) -> PromptLine {
+      rest.isEmpty ? line : .mistaken("\(name) takes nothing after it.")
     }
+    func filled(_ line: PromptLine, _ wanted: String) -> PromptLine {
+      rest.isEmpty ? .mistaken("\(name) takes \(wanted).") : line
+    }
+    func number<Number: LosslessStringConvertible>(
+      _ wanted: String,
+      _ line: (Number) -> PromptLine
+    ) -> PromptLine {
+      Number(rest).map(line) ?? .mistaken("\(name) takes \(wanted).")
+    }
+    func slot(_ line: PromptLine, _ named: (PageIndex) -> PromptLine) -> PromptLine {
+      guard !rest.isEmpty else { return line }
+      return number("the number of a page, or nothing for the selected slot") {
+        named(PageIndex($0))
+      }
+    }
+    self =
+      switch word {
+      case .hints: alone(.inquiry(.toggleReachability))
+      case .odds: alone(.inquiry(.toggleOdds))
+      case .predict: alone(.games(.togglePrediction))
+      case .schedule: alone(.inquiry(.loadSchedule))
+      case .goto: number("the number of a step") { .race(.goTo(step: $0)) }
+      case .lastChange: slot(.race(.toLastChange)) { .raceAt($0, .toLastChange) }
+      case .nextChange: slot(.race(.toNextChange)) { .raceAt($0, .toNextChange) }
+      case .notDoomed: alone(.inquiry(.toLastNotDoomed))
+      case .random where rest.isEmpty: .race(.runAtRandom(seed: nil))
+      case .random:
+        number("a seed, a number from 0 on, or nothing") { .race(.runAtRandom(seed: $0)) }
+      case .golf: alone(.games(.openGolf(nil)))
+      case .help: alone(.help)
+      case .load: filled(.load(name: rest), "the name of a demo")
+      case .mouse: alone(.mouse)
+      case .why: slot(.why(nil)) { .why($0) }
+      case .name: .nameBranch(rest)
+      case .quit: alone(.quit)
+      case .save: filled(.save(path: rest), "the name of a file")
+      case .select: number("the number of a page") { .race(.select(PageIndex($0))) }
+      }
+  }
+
+  private static var noRaceWords: String {
+    let words = PromptWord.words(withRace: false).joined(separator: ", ")
+    return "Open a race first; without a race there are only \(words)."
   }
 
   /// True if a key can cause the same.
   var isWish: Bool {
     switch self {
-    case .race, .games, .inquiry, .help, .breakpoints, .why, .nameBranch, .mouse, .quit: true
+    case .race, .raceAt, .games, .inquiry, .help, .breakpoints, .why, .nameBranch, .mouse, .quit:
+      true
     case .command, .load, .save, .mistaken: false
     }
   }
@@ -155,7 +191,8 @@ enum PromptLine {
   /// - Returns: the words, sorted.
   static func completions(of text: String, in scope: Scope?) -> [String] {
     let own =
-      text.contains(" ") ? [] : PromptWord.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
+      text.contains(" ")
+      ? [] : PromptWord.words(withRace: scope != nil).filter { $0.hasPrefix(text) }
     let commands = scope.map { CommandParser(scope: $0).completions(for: text) } ?? []
     return (own + commands).sorted()
   }

@@ -42,8 +42,10 @@ extension PromptWord {
       )
     case .golf: form(nil, "lists the levels of golf: break a promise in as few moves as possible")
     case .help: form(nil, "shows this help")
-    case .lastChange: form(nil, "goes back to the last step that changed the selected slot")
-    case .nextChange: form(nil, "runs to the next step that changes the selected slot")
+    case .lastChange:
+      form("[PAGE]", "goes back to the last step that changed the selected slot, or this one")
+    case .nextChange:
+      form("[PAGE]", "runs to the next step that changes the selected slot, or this one")
     case .notDoomed:
       form(nil, "goes back to the last moment from which some schedule keeps every promise")
     case .random:
@@ -61,7 +63,7 @@ extension PromptWord {
     case .save:
       form("FILE", "writes the race with all its branches as a demo; it never overwrites a file")
     case .select: form("PAGE", "selects the slot of a page")
-    case .why: form(nil, "shows the steps that led to what is there now")
+    case .why: form("[PAGE]", "shows the steps that led to what is there now, or in this slot")
     }
   }
 

@@ -96,8 +96,8 @@ extension WindowEvent {
       .openSearch, .openFind, .openBranches, .branch, .openOldData, .oldData, .openWhatIf,
       .loadGhost, .zoom, .openSpaceTime, .openLanes, .table,
       .up, .down, .pageUp, .pageDown, .moveItem, .top, .bottom, .findNext,
-      .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage, .typed,
-      .erase, .complete, .quit, .repaint, .toggleMouse:
+      .findPrevious, .choose, .digit, .close, .toggleOption, .moveOptionPage,
+      .removeBreakpoint, .addBreakpoint, .typed, .erase, .complete, .quit, .repaint, .toggleMouse:
       .stopsAndActs
     }
   }

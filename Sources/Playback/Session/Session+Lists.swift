@@ -5,6 +5,7 @@ extension Session {
   var listedTexts: [String]? {
     switch overlay {
     case .chapters: play?.chapters.map(\.title)
+    case .breakpoints: play?.breakpointLines
     case .injection: Injection.allCases.map { "\($0.key.name) \($0.key.label)" }
     case .why(let list): play.map { play in list.questions.map { $0.words(in: play.snapshot) } }
     case .branches(let list): play.map { play in list.lines.map { play.text(of: $0.branch) } }
@@ -15,7 +16,9 @@ extension Session {
       }
     case .reading, .zoom, .table, .prompt, .script: nil
     case nil:
-      if play != nil || form != nil {
+      if let form {
+        form.fields.map { "\($0.name) \(form.writtenText(of: $0))" }
+      } else if play != nil {
         nil
       } else if let golf {
         golf.levels.map(\.title)
@@ -28,14 +31,14 @@ extension Session {
   /// The place of the selected item of the list that is shown, counted from 0; nil where none is.
   var selectedItem: Int? {
     switch overlay {
-    case .chapters(let selected): selected
+    case .chapters(let selected), .breakpoints(let selected): selected
     case .injection(let selected): Injection.allCases.firstIndex(of: selected)
     case .why(let list): list.selected
     case .branches(let list): list.selected
     case .whatIf(let list): list.selected
     case .oldData(let strip): strip.selected
     case .reading, .zoom, .table, .prompt, .script: nil
-    case nil where form != nil: nil
+    case nil where form != nil: form.flatMap { $0.fields.firstIndex(of: $0.selected) }
     case nil: play == nil ? golf?.selected ?? gallery.selected : nil
     }
   }
@@ -46,6 +49,7 @@ extension Session {
     let place = min(max(place, 0), max(0, count - 1))
     switch overlay {
     case .chapters: overlay = .chapters(selected: place)
+    case .breakpoints: overlay = .breakpoints(selected: place)
     case .injection: overlay = .injection(selected: Injection.allCases[place])
     case .why:
       if let play { overlay = .why(WhyList(of: play, selecting: place)) }
@@ -57,6 +61,8 @@ extension Session {
       strip.select(place)
       overlay = .oldData(strip)
     case .reading, .zoom, .table, .prompt, .script: break
+    case nil where form != nil:
+      if let field = form?.fields[place] { form?.select(field) }
     case nil:
       if golf == nil { gallery.selected = place } else { golf?.selected = place }
     }

@@ -6,7 +6,7 @@ extension Session {
     switch event {
     case .openHelp: open(.reading(.help, scroll: 0))
     case .openAccounts: return openOverRace(.reading(.accounts, scroll: 0))
-    case .openBreakpoints: return openOverRace(.reading(.breakpoints, scroll: 0))
+    case .openBreakpoints: return openOverRace(.breakpoints(selected: 0))
     case .openInjection: return openInjection()
     case .openWhy: return openWhy()
     case .openBranches: return openBranches()
@@ -40,6 +40,8 @@ extension Session {
     case .close: return close()
     case .toggleOption(let option): toggle(option)
     case .moveOptionPage(let pages): moveOptionPage(by: pages)
+    case .removeBreakpoint: return removeBreakpoint()
+    case .addBreakpoint: addBreakpoint()
     case .typed(let character): type(character)
     case .pasted(let text): paste(text)
     case .erase: erase()
@@ -89,7 +91,8 @@ extension Session {
     case .script(var script):
       script.scroll = line
       overlay = .script(script)
-    case .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .table, .prompt, nil:
+    case .injection, .chapters, .breakpoints, .why, .branches, .oldData, .whatIf, .zoom, .table,
+      .prompt, nil:
       break
     }
   }
@@ -110,8 +113,8 @@ extension Session {
     case .script(var script):
       script.scroll = max(0, script.scroll + lines)
       overlay = .script(script)
-    case nil where form != nil: form?.moveSelection(by: lines)
-    case .injection, .chapters, .why, .branches, .whatIf, .oldData, nil: moveItem(by: lines)
+    case .injection, .chapters, .breakpoints, .why, .branches, .whatIf, .oldData, nil:
+      moveItem(by: lines)
     }
   }
 
@@ -123,6 +126,7 @@ extension Session {
     case .table(let table): return goToSelected(of: table)
     case .injection(let selected): return handle(.inject(selected))
     case .chapters(let selected): goToChapter(selected)
+    case .breakpoints(let selected): return runToBreakpoint(selected)
     case .branches(let list): goToBranch(of: list)
     case .oldData(let strip): return goToMoment(of: strip)
     case .whatIf(let list): return takeMove(of: list)
@@ -155,6 +159,7 @@ extension Session {
       goToChapter(number - 1)
       return []
     }
+    if case .breakpoints = overlay { return runToBreakpoint(number - 1) }
     if case .why(let list) = overlay { return goToCause(number, of: list) }
     if case .whatIf(let list) = overlay { return takeMove(number, of: list) }
     if case .branches(let list) = overlay {
@@ -203,7 +208,7 @@ extension Session {
       return []
     }
     if form != nil {
-      leaveForm()
+      closeForm()
       return []
     }
     guard let check = play?.check else {

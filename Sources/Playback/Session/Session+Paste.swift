@@ -13,7 +13,8 @@ extension Session {
       message = .problem("Enter runs the lines that are shown, Esc drops them: paste after that.")
     case nil where form != nil:
       message = .problem("Pasted text presses no keys: = writes a field, and takes it.")
-    case .reading, .injection, .chapters, .why, .branches, .oldData, .whatIf, .zoom, .table, nil:
+    case .reading, .injection, .chapters, .breakpoints, .why, .branches, .oldData, .whatIf, .zoom,
+      .table, nil:
       message = .problem("Pasted text presses no keys: type : first to paste commands.")
     }
   }

@@ -1,6 +1,7 @@
 // Knows how a session takes in the line that is being written, and what the line asks for.
 
 import Script
+import Shmem
 
 extension Session {
   mutating func type(_ character: Character) {
@@ -62,7 +63,9 @@ extension Session {
     case .inquiry(let event): return handle(event)
     case .help: return handle(.openHelp)
     case .breakpoints: return handle(.openBreakpoints)
-    case .why: return openWhy()
+    case .why(nil): return openWhy()
+    case .why(let slot?): return select(slot) { $0.openWhy(about: slot) }
+    case .raceAt(let slot, let event): return select(slot) { $0.handle(event) }
     case .nameBranch(let text): return nameBranchHere(text)
     case .mouse: return toggleMouse()
     case .quit: return [.quit]
@@ -76,8 +79,18 @@ extension Session {
     return []
   }
 
+  /// Selects a slot and then does something with it, unless there is no such slot.
+  private mutating func select(
+    _ slot: PageIndex,
+    then act: (inout Session) -> [Request]
+  ) -> [Request] {
+    let requests = handle(RaceEvent.select(slot))
+    guard message == nil else { return requests }
+    return requests + act(&self)
+  }
+
   /// Carries out a command of the demo language.
-  private mutating func carryOut(_ command: Command) -> [Request] {
+  mutating func carryOut(_ command: Command) -> [Request] {
     guard play != nil else { return missRace() }
     do throws(ScriptRunProblem) {
       switch try play?.perform(command) {

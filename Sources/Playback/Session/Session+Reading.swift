@@ -15,8 +15,8 @@ extension Session {
     case .table(var table):
       table.goToEdge(atEnd: atEnd)
       overlay = .table(table)
-    case nil where form != nil: form?.moveSelection(by: atEnd ? .max / 2 : .min / 2)
-    case .chapters, .injection, .why, .branches, .whatIf, .oldData, .zoom, .prompt, nil:
+    case .chapters, .breakpoints, .injection, .why, .branches, .whatIf, .oldData, .zoom, .prompt,
+      nil:
       if let listedTexts { selectItem(atEnd ? listedTexts.count - 1 : 0) }
     }
   }
@@ -30,8 +30,8 @@ extension Session {
   mutating func openFind() {
     switch overlay {
     case .prompt, .zoom: return
-    case nil where form != nil: return
-    case .reading, .script, .chapters, .injection, .why, .branches, .whatIf, .oldData, .table, nil:
+    case .reading, .script, .chapters, .breakpoints, .injection, .why, .branches, .whatIf, .oldData,
+      .table, nil:
       break
     }
     overlay = .prompt(Prompt(kind: .find(in: overlay)))
@@ -97,7 +97,8 @@ extension Session {
     case .script(var script):
       script.scroll = match.line
       overlay = .script(script)
-    case .chapters, .injection, .why, .branches, .oldData, .whatIf, .zoom, .table, .prompt, nil:
+    case .chapters, .breakpoints, .injection, .why, .branches, .oldData, .whatIf, .zoom, .table,
+      .prompt, nil:
       break
     }
   }

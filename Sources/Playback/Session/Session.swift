@@ -91,7 +91,7 @@ package struct Session: Hashable, Sendable {
     case .reading(.help, _): .help
     case .reading(.accounts, _): .accounts
     case .reading(.check, _): .check
-    case .reading(.breakpoints, _): .breakpoints
+    case .breakpoints: .breakpoints
     case .injection: .injection
     case .prompt: .prompt
     case .script: .script
@@ -134,7 +134,7 @@ package enum Mode: CaseIterable, Hashable, Sendable {
   case accounts
   /// Keys scroll the answer of a check.
   case check
-  /// Keys scroll the breakpoints.
+  /// Keys choose from the breakpoints.
   case breakpoints
   /// Keys choose what to inject.
   case injection
@@ -168,6 +168,8 @@ package enum Overlay: Hashable, Sendable {
   case injection(selected: Injection)
   /// The choice of a chapter, with the place of the selected one, counted from 0.
   case chapters(selected: Int)
+  /// The conditions that stop a run, with the place of the selected one, counted from 0.
+  case breakpoints(selected: Int)
   /// The questions about causes, and the answer to the selected one.
   case why(WhyList)
   /// The tree of branches, with the selected one.
@@ -194,8 +196,6 @@ package enum Reading: Hashable, Sendable {
   case accounts
   /// The answer of a check, and the schedule that it found.
   case check
-  /// The conditions that stop a run.
-  case breakpoints
 }
 
 /// A line being written.

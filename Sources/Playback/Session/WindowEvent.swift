@@ -80,6 +80,11 @@ package enum WindowEvent: Hashable, Sendable {
   /// Move the page of the options that are about one, by 1 or by -1.
   case moveOptionPage(by: Int)
 
+  /// Remove the selected breakpoint.
+  case removeBreakpoint
+  /// Start a line for the condition of another breakpoint.
+  case addBreakpoint
+
   // The line that is being written.
 
   /// Add a character to the line.

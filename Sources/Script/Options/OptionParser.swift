@@ -61,6 +61,26 @@ package enum OptionParser {
     try read(text) { line throws(Refusal) in try line.takeTask() }
   }
 
+  /// Reads TASK …, none at all, or `none`: `read@3, reclaim`.
+  ///
+  /// - Throws: a `ScriptError` for anything else.
+  package static func tasks(_ text: String) throws(ScriptError) -> [TaskSpec] {
+    try read(text) { line throws(Refusal) in
+      guard !line.isAtEnd, !line.takeIfNext(.none) else { return [] }
+      return try line.takeList { line throws(Refusal) in try line.takeTask() }
+    }
+  }
+
+  /// Reads the most swizzles, NUMBER or `none`: `14`.
+  ///
+  /// - Returns: the number; nil for no limit.
+  /// - Throws: a `ScriptError` for anything else.
+  package static func fuel(_ text: String) throws(ScriptError) -> Int? {
+    try read(text) { line throws(Refusal) in
+      line.takeIfNext(.none) ? nil : try line.takeCount()
+    }
+  }
+
   /// Reads NUMBER: `14`.
   ///
   /// - Throws: a `ScriptError` for anything else.

@@ -1,0 +1,64 @@
+// Knows how the list of breakpoints looks.
+
+import Display
+import Playback
+
+/// The conditions that stop a run, with their numbers, and what they stop.
+///
+/// ```text
+///     1  slot 2 changes
+///   > 2  not read-1 finished
+///
+///   A run stops at the step that makes a condition true: ...
+/// ```
+struct BreakpointsPanel: Panel {
+  let play: Play
+  /// The place of the selected breakpoint, counted from 0.
+  let selected: Int
+
+  var title: String { "breakpoints" }
+
+  func place(_ size: Size) -> String? {
+    play.breakpoints.isEmpty ? nil : "\(selected + 1) of \(play.breakpoints.count)"
+  }
+
+  /// Returns the number of breakpoints by which a page moves; one old one stays in view.
+  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
+
+  func picture(_ size: Size) -> Grid {
+    Grid(places(size).map(line) + [.empty] + words(size), size: size)
+  }
+
+  /// Returns the position of the mark of the selected breakpoint.
+  func selection(_ size: Size) -> Position {
+    Position(row: places(size).firstIndex(of: selected) ?? 0, column: 0)
+  }
+
+  /// Returns the breakpoint in a row, counted from 1; nil if there is none.
+  func item(atRow row: Int, _ size: Size) -> Int? {
+    let places = places(size)
+    return places.indices.contains(row) ? places[row] + 1 : nil
+  }
+
+  /// Returns the breakpoints that fit above the words, the selected one among them.
+  private func places(_ size: Size) -> [Int] {
+    let room = max(1, size.rows - words(size).count - 1)
+    return Excerpt(of: play.breakpointLines.count, room: room, keeping: [selected]).places
+  }
+
+  private func line(_ place: Int) -> Line {
+    let isSelected = place == selected && !play.breakpoints.isEmpty
+    return Line(isSelected ? "> " : "  ", .focus)
+      .appending(play.breakpointLines[place], isSelected ? .focus : .text)
+  }
+
+  private func words(_ size: Size) -> [Line] {
+    let run =
+      "A run stops at the step that makes a condition true: c, C, n, N, f, { and }, a search, "
+      + ":until, and :step with several steps. A single step and a talk do not stop."
+    let keys =
+      "In a race, d sets a breakpoint at every change of the selected slot, :break CONDITION any, "
+      + ":unbreak NUMBER removes one, :unbreak all removes all."
+    return [run, keys].flatMap { Line($0, .dim).wrapped(to: size.columns) }
+  }
+}

@@ -1,0 +1,53 @@
+// Says what Enter in a form leads to, before it is pressed.
+
+package import Script
+import Shmem
+
+/// The effect of Enter in the form of a race.
+package enum FormOutcome: Hashable, Sendable {
+  /// Nothing happens, as there is no race.
+  case refused
+  /// The race begins.
+  case begins
+  /// The race at hand is the same, and goes on.
+  case goesBack
+  /// The race at hand is compared with itself under these rules.
+  case compares(OtherRules)
+  /// The schedule of the race at hand is played again in the race of the form.
+  case playsAgain
+}
+
+extension Session {
+  /// The effect of Enter in the form; nil while no form is open.
+  package var formOutcome: FormOutcome? {
+    guard let form else { return nil }
+    guard let scenario = try? form.scenario() else { return .refused }
+    guard let play, form.origin == formOrigin else { return .begins }
+    let old = play.timeline[.start].snapshot.scenario
+    if old == scenario { return .goesBack }
+    if let rules = OtherRules(from: old, to: scenario) { return .compares(rules) }
+    return play.timeline.count > 1 ? .playsAgain : .begins
+  }
+
+  /// The state of the form in a sentence: the reason for which there is no race, or what Enter does; nil while no form
+  /// is open.
+  package var formWords: String? {
+    guard let form, let formOutcome else { return nil }
+    switch formOutcome {
+    case .refused:
+      // Some reasons begin with the thing that the field is about.
+      return form.refusal.map { "\($0.field.name): \($0.words)." }
+    case .begins: return "Enter plays it\(form.oldPageWords)."
+    case .goesBack where play?.comparing.isByHand == true:
+      return "These are the rules of the race at hand: Enter ends the comparison."
+    case .goesBack:
+      return "This is the race at hand: Enter goes back to it; n begins at its start."
+    case .compares:
+      return "Only rules differ: Enter compares this race with the one at hand, step by step; n "
+        + "begins at its start."
+    case .playsAgain:
+      return "Enter plays the same schedule again in this race, beside the one at hand; n "
+        + "begins at its start."
+    }
+  }
+}
