@@ -124,8 +124,9 @@ extension MomentCheck {
     case .violated(let broken, let schedule):
       let word = broken.promise == .oldDataGone ? "LOST" : "BROKEN"
       guard !schedule.isEmpty else {
-        let already = "\(word) at step \(step) already"
-        return Answer(sentences: ["\(already): \(broken.words)", already], effort: nil)
+        // Not the step of the question: it was lost before, and every other view names that step.
+        let head = "\(word) at step \(breaches[broken.promise] ?? step)"
+        return Answer(sentences: ["\(head): \(broken.words)", head], effort: nil)
       }
       let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
       let head = "\(word) in \(steps) from step \(step)"
