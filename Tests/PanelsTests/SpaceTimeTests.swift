@@ -103,6 +103,24 @@ struct SpaceTimeTests {
     }
   }
 
+  @Test("what was held before the first row is said with its step, and references are dotted")
+  func headOfLanes() throws {
+    let session = try Self.session("09-take-two", at: 20).after(.window(.openLanes))
+    guard case .table(let table) = session.overlay, let play = session.play else {
+      Issue.record("the lanes are open")
+      return
+    }
+    let panel = TaskLanesPanel(play: play, table: table)
+    let lines = panel.picture(Size(rows: 12, columns: 96)).lines
+    #expect(lines[0].hasPrefix("step "))
+    let row = try #require(lines.dropFirst(2).first { $0.contains(#/^[> *] *[0-9]/#) })
+    let first = try #require(row.firstMatch(of: #/[0-9]+/#).flatMap { Int($0.output) })
+    // A wait that begins with the step before may stand above the first row.
+    #expect([1, 2].contains { lines[1].hasPrefix("at \(first - $0) ") }, "\(lines)")
+    let start = panel.layout(96).start(of: .puncher) ?? 0
+    #expect(lines[2...8].contains { $0.dropFirst(start + 4).contains(":") }, "\(lines)")
+  }
+
   @Test("a line that turns has whole corners, also in ASCII")
   func turns() {
     var grid = Grid(size: Size(rows: 3, columns: 6))

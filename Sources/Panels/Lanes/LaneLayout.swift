@@ -44,7 +44,8 @@ struct LaneLayout: Hashable {
     numberWidth: Int,
     _ width: Int
   ) {
-    labelWidth = numberWidth + 3
+    // A word such as "step", or "at" and a number, and a blank.
+    labelWidth = numberWidth + 4
     let room = width - labelWidth
     let count = max(1, min(all.count, room / Self.narrowest))
     var first = min(skipped ?? 0, all.count - count)

@@ -45,6 +45,7 @@ struct TaskLanesPanel: Panel {
       case .wait(let wait, _): draw(wait, in: 2 + number, lines, layout, &grid)
       }
     }
+    dotReferences(lines, layout, &grid)
     for (row, line) in words.enumerated() {
       grid.put(line.cut(to: size.columns), at: Position(row: 2 + room + row, column: 0))
     }
@@ -100,6 +101,10 @@ struct TaskLanesPanel: Panel {
     grid.put("step", at: Position(row: 0, column: 0), role: .dim)
     let first = places(lines).lowerBound
     let present = snapshot(max(0, first - 1))
+    if first > 0 {
+      let number = play.timeline.number(of: table.way[first - 1])
+      grid.put("at \(number)", at: Position(row: 1, column: 0), role: .dim)
+    }
     let last = snapshot(table.way.count - 1)
     for task in layout.tasks {
       guard let start = layout.start(of: task) else { continue }
@@ -135,6 +140,19 @@ struct TaskLanesPanel: Panel {
         corners.append(Position(row: end, column: textEnd(bar.places.upperBound, start, layout)))
       }
       grid.polyline(through: corners, role: bar.thing == nil ? .dim : .locked)
+    }
+  }
+
+  /// Makes dotted lines of the bars of references, so that they differ from locks without a colour as well.
+  private func dotReferences(_ lines: [LaneLine], _ layout: LaneLayout, _ grid: inout Grid) {
+    for bar in bars(lines, layout) where bar.thing == nil {
+      guard let column = layout.column(ofBar: bar.position, of: bar.task) else { continue }
+      let top = bar.isOlder ? 2 : row(of: bar.places.lowerBound, lines)
+      let end = bar.isOpen ? 2 + lines.count - 1 : row(of: bar.places.upperBound, lines)
+      guard let top, let end, top <= end else { continue }
+      for row in top...end where grid[row: row, column: column].glyph == "│" {
+        grid.put(":", at: Position(row: row, column: column), role: .dim)
+      }
     }
   }
 
@@ -247,7 +265,7 @@ struct TaskLanesPanel: Panel {
     let lines = Line.hanging(head, Line(text, .text), width: size.columns)
       .elided(to: Size(rows: rows, columns: size.columns))
     let legend =
-      "bars: held, dim: references  - let go  : waits  arrow: to the holder"
+      "bar: held  dotted bar: references  -lock: let go  : at the left: waits  arrow: to the holder"
     let hidden = layout.hiddenWords
     return (hidden.isEmpty ? [] : [Line(hidden, .heading)]) + lines
       + (size.rows >= 20 ? [Line(legend, .dim)] : [])
