@@ -97,7 +97,9 @@ struct TimeLawTests {
           var index = track.pages.lowerBound
           while index < track.pages.upperBound {
             let known = snapshot.obligation(at: index)?.whereabouts
-            if track.isFolded {
+            if track.removals?.contains(place) == true {
+              // One page after the other goes here.
+            } else if track.isFolded {
               #expect((known == nil) == (track.place(at: place) == nil))
             } else {
               #expect(track.place(at: place) == known, "page \(index) at place \(place)")
@@ -110,7 +112,8 @@ struct TimeLawTests {
       }
       for track in strip.tracks {
         let last = timeline[strip.way[strip.way.count - 1]].snapshot
-        #expect(last.obligation(at: track.pages.lowerBound)?.fate == track.fate)
+        let fate = last.obligation(at: track.pages.lowerBound)?.fate
+        if track.removals == nil { #expect(fate == track.fate) }
       }
     }
   }
@@ -124,19 +127,20 @@ struct TimeLawTests {
       _ = there.updateToEnd(.race(.goTo(step: number)))
       _ = there.update(.window(.openWhatIf))
       guard case .whatIf(let list) = there.overlay, let play = there.play else { continue }
-      #expect(list.items.map(\.move) == play.moves.filter { $0.step != nil })
+      let (ready, waiting) = (
+        play.moves.filter { $0.step != nil }, play.moves.filter { $0.step == nil }
+      )
+      #expect(list.items.map(\.move) == ready + waiting)
       for item in list.items {
         var timeline = play.timeline
-        var breach: Int?
-        for step in item.ghost.steps {
+        var breach = play.snapshot.isBroken ? 0 : nil
+        for (place, step) in item.ghost.steps.enumerated() {
           let isTaken = timeline.perform(.step(step))
           #expect(isTaken)
-          if breach == nil, timeline.now.snapshot.isBroken { breach = timeline.number }
+          if breach == nil, timeline.now.snapshot.isBroken { breach = place + 1 }
         }
         #expect(timeline.now.snapshot == item.ghost.end)
-        #expect(timeline.number == item.last)
-        // A promise that is broken already stays broken at the next step.
-        #expect(item.breach == breach)
+        #expect(item.ghost.stepsToBreach == breach)
         let snapshot = timeline.now.snapshot
         let canGoOn = snapshot.machine.tasks.contains { task in
           guard case .ready = snapshot.readiness(of: task) else { return false }

@@ -62,6 +62,13 @@ struct LineTests {
     #expect(lines.map(\.text).joined(separator: "|") == expected)
   }
 
+  @Test("is not broken between a number and its unit", arguments: 9...16)
+  func units(width: Int) {
+    let lines = Line("21 states in 0.00 s or 4 MB, s", .text).wrapped(to: width)
+    #expect(lines.contains { $0.text.contains("0.00 s") })
+    #expect(lines.allSatisfy { $0.width <= width })
+  }
+
   @Test("is broken at line feeds, which are never drawn")
   func lineFeeds() {
     let lines = Line("one two\nthree\n\nfour\r\n", .text).wrapped(to: 20)

@@ -21,6 +21,21 @@ struct OverlayTests {
     #expect(Screen.grid(of: session.after(.window(.up)), size: Self.size) != end)
   }
 
+  @Test("of an answer to why the whole chain is told on the smallest screen, in fewer words")
+  func whyOnASmallScreen() throws {
+    let session = try SampleSession.demo("09-take-two", atStep: 25).after(.window(.openWhy))
+    let lines = Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines
+    let words = lines.joined(separator: " ").split(separator: " ").filter { $0 != "║" }
+      .joined(separator: " ")
+    for part in [
+      "C5 finds no references on P2 but the tree's and its own: it may go out.",
+      "P14 gathers 2:P2.", "one store, slot 2 was never empty.",
+      "the cursor does not go back.", "-> page-retry is off.",
+    ] {
+      #expect(words.contains(part), "\(lines)")
+    }
+  }
+
   @Test("the help tells every form that the prompt understands", arguments: [60, 80, 100])
   func helpTellsCommands(columns: Int) throws {
     let session = try SampleSession.classroom().after(.window(.openHelp))

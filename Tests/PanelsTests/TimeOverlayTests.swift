@@ -105,6 +105,22 @@ struct TimeOverlayTests {
     }
   }
 
+  @Test("a row of what if names the step and its end, however narrow it is", arguments: 34...100)
+  func futureRows(columns: Int) throws {
+    let session = try SampleSession.futures()
+    guard case .whatIf(let list) = session.overlay, let play = session.play else {
+      Issue.record("the list is open")
+      return
+    }
+    let panel = WhatIfPanel(play: play, list: list)
+    let lines = panel.picture(Size(rows: 20, columns: columns)).lines
+    for (line, item) in zip(lines, list.items) {
+      let name = play.snapshot.name(of: item.move.task)
+      #expect(line.contains("\(name) ") && line.contains(" \(item.move.stepID.rawValue) "))
+      #expect(play.endingWords(of: item).contains { line.hasSuffix($0) }, "\(line)")
+    }
+  }
+
   @Test("the slots that would be are those of the ghost's end")
   func wouldBe() throws {
     let session = try SampleSession.futures()

@@ -144,7 +144,7 @@ struct ZoomTests {
           }
           if let sign = mark(.got) {
             let isGathered = gathered.contains { cell.pages.contains($0) }
-            #expect(">-!".contains(sign) == isGathered, "\(size): \(cell.pages)")
+            #expect(">([".contains(sign) == isGathered, "\(size): \(cell.pages)")
           }
         }
       }
@@ -231,19 +231,42 @@ struct ZoomTests {
   @Test("a slot says in words and marks what it holds, its lock and its place in the batch")
   func slotWords() throws {
     let session = try SampleSession.sparse(mapShift: 6)
-    let size = Size(rows: 30, columns: 100)
-    let grid = Screen.grid(of: Self.looking(session, at: 101, height: 1), size: size)
+    let panel = try Self.panel(Self.looking(session, at: 101, height: 1))
+    let words = panel.words(forSlot: PageIndex(101)).map { $0.spans.map(\.text).joined() }
     #expect(
-      grid.text.contains(
-        "slot 101  s101*cL  swap entry s101, old data, cached in P101, locked by reclaim-1"
-      ),
-      "\(grid.text)"
+      words[0]
+        == "slot 101  s101*cL  swap entry s101, old data, cached in P101, locked by reclaim-1; "
+        + "gathered as P101, stale; reclaim-1 here; in the hole"
     )
+    #expect(
+      words[1]
+        == "slot 101  s101*cL  gathered as P101, stale, old data, in the hole, cached in P101, "
+        + "locked by reclaim-1, reclaim-1 here"
+    )
+    #expect(words.suffix(2) == ["slot 101  s101*cL  stale", "slot 101  s101*cL"])
+    for size in Self.sizes {
+      let rows = panel.picture(size).lines
+      #expect(rows.dropLast().contains { $0.contains("stale") }, "\(size): \(rows)")
+    }
     let large = Screen.grid(
       of: Self.looking(session, at: 101, height: 1),
       size: Size(rows: 50, columns: 160)
     )
     #expect(large.text.contains("gathered as P101, stale; reclaim-1 here; in the hole"))
+  }
+
+  @Test("a node is named by its range in the tree, beyond the end of the file", arguments: 2...6)
+  func ranges(mapShift: Int) throws {
+    let session = try SampleSession.sparse(mapShift: mapShift)
+    let panel = try Self.panel(Self.looking(session, at: 101, height: 1))
+    for height in 1...panel.levels.count {
+      let node = try #require(panel.tree.node(ofHeight: height, covering: 101))
+      let words = try #require(panel.words(forNodeOfHeight: height).first).spans.map(\.text)
+      #expect(words.joined().contains(" \(node.firstIndex)-\(node.lastIndex), "))
+      let last = panel.levels.last
+      let isBeyond = node.lastIndex > last.rawValue
+      #expect(words.joined().contains("the file ends at \(last)") == isBeyond)
+    }
   }
 
   @Test("on a stage it is shown from 40x12 on, and in ASCII with the same geometry")

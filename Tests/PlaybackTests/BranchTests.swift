@@ -171,6 +171,9 @@ struct BranchTests {
     let play = try #require(session.play)
     #expect(play.check == nil)
     #expect(play.checkWords(of: branches[0])?.contains("from step 2") == true)
+    // The parts make one sentence: in wrapped lines blanks do not keep them apart.
+    #expect(branches.allSatisfy { play.checkWords(of: $0)?.contains("  ") != true })
+    #expect(play.checkWords(of: branches[0])?.contains("; ") == true)
     #expect(play.checkWords(of: branches[1]) == nil)
     let step = play.timeline.number(of: branches[2].end)
     #expect(play.checkWords(of: branches[2])?.contains("from step \(step)") == true)

@@ -41,6 +41,39 @@ struct ComparisonTests {
     #expect(scriptRun.failures.map(\.problem.words) == [])
   }
 
+  @Test("a note about the script's comparison is not shown while the person compares otherwise")
+  func foreignNote() throws {
+    let demo = try Demo(
+      parsing: """
+        punchscope demo 2
+        rules    first-pass off
+        slots    page hole swap hole
+        hole     1-3
+        tasks    read@2
+        shift    3
+        step     punch P1
+        note     Before.
+        compare  swap-retry off
+        step     punch until P14
+        note     Below, the same without the retry.
+        """
+    )
+    var session = Session(
+      gallery: Gallery(items: []),
+      play: Play(demo, scriptRun: ScriptRun(of: demo), fallbackTitle: ""),
+      isMouseOn: false
+    )
+    session.take(.race(.goTo(step: 1)))
+    _ = session.say("compare take-2")
+    #expect(session.play?.annotation.note == "Before.", "it is not about a comparison")
+    session.take(.race(.toEnd))
+    #expect(session.play?.otherRace != nil)
+    #expect(session.play?.annotation.note == nil)
+    #expect(session.play?.newWords?.note == nil)
+    _ = session.say("compare off")
+    #expect(session.play?.annotation.note == "Below, the same without the retry.")
+  }
+
   @Test("goto stays on the script, with what it compares there")
   func goesToAStep() throws {
     var session = try Self.compared()

@@ -73,6 +73,42 @@ struct OldDataTests {
     #expect(strip.tracks.allSatisfy { ($0.removal ?? .max) < returns })
   }
 
+  @Test("many neighbours that go page by page share a row, and a page that has moved has its own")
+  func foldsRemovals() throws {
+    var session = PlaybackTests.session(
+      try Scenario(.v3_16, "0-19=page 2-17", tasks: "reclaim@9")
+    )
+    _ = session.say("step reclaim-1 until end")
+    _ = session.say("step punch until end")
+    session.take(.race(.select(PageIndex(9))), .window(.openOldData))
+    let strip = try Self.strip(session)
+    #expect(strip.tracks.map(\.pageWords) == ["2-8", "9", "10-17"])
+    #expect(strip.track?.pageWords == "9", "the selected slot's")
+    let play = try #require(session.play)
+    let returns = try #require(strip.punchReturns)
+    for track in strip.tracks where track.isFolded {
+      let removals = try #require(track.removals)
+      #expect(removals.lowerBound < removals.upperBound && removals.upperBound < returns)
+      #expect(track.removal == removals.upperBound)
+      #expect(track.changes == [removals.lowerBound, removals.upperBound])
+      for place in strip.way.indices where !removals.contains(place) {
+        let snapshot = play.timeline[strip.way[place]].snapshot
+        var index = track.pages.lowerBound
+        while index < track.pages.upperBound {
+          let isThere = snapshot.obligation(at: index)?.whereabouts != nil
+          #expect(isThere == (track.place(at: place) != nil), "page \(index) at place \(place)")
+          index = index.next
+        }
+      }
+      let steps = [removals.lowerBound, removals.upperBound]
+        .map { play.timeline.number(of: strip.way[$0]) }
+      #expect(
+        play.words(of: track, on: strip.way)
+          == "at first in pages, gone page by page, at steps \(steps[0]) to \(steps[1])."
+      )
+    }
+  }
+
   @Test("while steps are predicted, nothing ahead is shown")
   func hides() throws {
     var session = try classroomSession()

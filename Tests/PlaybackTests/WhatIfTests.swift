@@ -82,24 +82,67 @@ struct WhatIfTests {
     #expect(session.play?.timeline.stepsAhead == item.ghost.steps.count)
     session.take(.race(.toEnd))
     #expect(session.play?.snapshot == item.ghost.end)
-    #expect(session.play?.timeline.number == item.last)
   }
 
-  @Test("a future says where it loses, by the number that the step will have")
+  @Test("a future says after how many steps it loses, and names no step that there is not")
   func loses() throws {
     var session = try Self.gathered()
     // The reader puts the page there before the punch looks again.
     _ = session.say("step read-1 until S7")
-    session.take(.window(.openWhatIf))
+    // Another branch has taken the next numbers.
+    _ = session.say("step read-1")
+    session.take(.race(.stepBack), .window(.openWhatIf), .window(.top))
     let item = try Self.list(session).item
     let play = try #require(session.play)
-    let number = try #require(item.breach)
-    #expect(play.endingWords(of: item) == "LOST slot 2 at step \(number)")
+    let steps = try #require(item.ghost.stepsToBreach)
+    #expect(steps > 1)
+    #expect(
+      play.endingWords(of: item)
+        == ["LOST slot 2 in \(steps) steps", "LOST in \(steps) steps", "LOST"]
+    )
+    let others = item.ghost.steps.count - 1
+    #expect(
+      play.text(of: item).hasPrefix(
+        "After it all tasks take turns, one step each: \(others) more steps. "
+      )
+    )
     #expect(play.text(of: item).hasSuffix("LOST: page 2 still holds old data."))
-    session.take(.window(.loadGhost), .race(.goTo(step: number)))
-    #expect(session.play?.snapshot.isBroken == true)
-    session.take(.race(.stepBack))
-    #expect(session.play?.snapshot.isBroken == false)
+    session.take(.window(.loadGhost))
+    for step in 1...steps {
+      session.take(.race(.stepForward))
+      #expect(session.play?.snapshot.isBroken == (step == steps))
+    }
+  }
+
+  @Test("a move that waits is listed with its reason, and taken once the others let it go on")
+  func waits() throws {
+    var session = PlaybackTests.session(
+      try Scenario(.v3_16, "page,page 0-1", tasks: "reclaim@1")
+    )
+    _ = session.say("step reclaim-1 until C2")
+    while let play = session.play, !play.moves.contains(where: { $0.reason != nil }),
+      play.snapshot.machine.file.phase != .after
+    {
+      _ = session.say("step punch")
+    }
+    session.take(.window(.openWhatIf))
+    let play = try #require(session.play)
+    let items = try Self.list(session).items
+    let item = try #require(items.last)
+    #expect(items.count == 2)
+    let reason = try #require(item.move.reason)
+    #expect(item.move.number == nil && item.move.task == .puncher)
+    let before = try #require(item.ghost.stepsBefore)
+    #expect(before > 0)
+    #expect(item.ghost.steps.prefix(before).allSatisfy { $0.task != .puncher })
+    #expect(item.ghost.steps[before].id == item.move.stepID)
+    #expect(play.text(of: item).hasPrefix("punch \(play.snapshot.describe(reason)). "))
+    let count = play.timeline.count
+    session.take(.window(.bottom), .window(.confirm))
+    #expect(session.play?.timeline.count == count, "it cannot be taken")
+    #expect(session.message?.text.hasPrefix("punch waits for the lock of P") == true)
+    session.take(.window(.loadGhost), .race(.toEnd))
+    #expect(session.play?.snapshot == item.ghost.end)
   }
 
   @Test("a task that starts over for ever does not keep the turns going")
@@ -108,7 +151,7 @@ struct WhatIfTests {
     session.take(.window(.openWhatIf))
     for item in try Self.list(session).items {
       #expect(item.ghost.ending == .isFinished)
-      #expect(session.play?.endingWords(of: item) == "held")
+      #expect(session.play?.endingWords(of: item) == ["held"])
     }
   }
 

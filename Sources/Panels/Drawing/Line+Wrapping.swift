@@ -7,7 +7,8 @@ extension Line {
   ///
   /// Every span is a sequence of whole words, with a blank between two spans. A line can also be broken
   /// between two characters of two columns, which East Asian scripts write without blanks, except
-  /// before a sign that closes and after one that opens. A line feed always breaks the line.
+  /// before a sign that closes and after one that opens. A unit stays with its number. A line feed
+  /// always breaks the line.
   func wrapped(to widthInColumns: Int) -> [Line] {
     guard widthInColumns > 0 else { return [] }
     let paragraphs = paragraphs
@@ -17,7 +18,7 @@ extension Line {
     var lines: [Line] = []
     var current = Line.empty
     for span in spans {
-      for word in span.text.split(separator: " ") {
+      for word in Self.words(of: span.text) {
         for (place, piece) in Self.pieces(of: word, widthInColumns).enumerated() {
           let blank = place == 0 && current.width > 0 ? " " : ""
           if current.width > 0,
@@ -32,6 +33,24 @@ extension Line {
       }
     }
     return current.width > 0 ? lines + [current] : lines
+  }
+
+  /// The units that no line begins with.
+  private static let units: Set<Substring> = ["s", "MB", "k/s", "M/s"]
+
+  /// Returns the words of a text, numbers together with their units.
+  private static func words(of text: String) -> [Substring] {
+    text.split(separator: " ").reduce(into: []) { words, word in
+      let letters = word.prefix { $0.isLetter || $0 == "/" }
+      let sign = word.dropFirst(letters.count)
+      if units.contains(letters), sign.allSatisfy(\.isPunctuation), let number = words.last,
+        number.last?.isNumber == true
+      {
+        words[words.count - 1] = text[number.startIndex..<word.endIndex]
+      } else {
+        words.append(word)
+      }
+    }
   }
 
   /// The parts between line feeds, without empty ones at the end.

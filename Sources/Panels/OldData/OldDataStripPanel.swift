@@ -11,10 +11,11 @@ import Shmem
 ///   punch  [ owes                 ] returned
 /// > 2     P2=======s2-----P4==.                gone 26
 ///   3     s3--------------!!!!!!!!!            LOST
+///   4-90  P=======........                     gone 8-28
 /// ```
 ///
 /// A page is drawn as `=`, a swap entry as `-`, the step that removes the data as a dot, and data that is
-/// there after the punch as `!`.
+/// there after the punch as `!`. Neighbouring pages that are alike share a row.
 struct OldDataStripPanel: Panel {
   private let play: Play
   private let strip: OldDataStrip
@@ -34,7 +35,9 @@ struct OldDataStripPanel: Panel {
   }
 
   /// The room for the verdict at the right.
-  private static let verdictWidth = 10
+  private var verdictWidth: Int {
+    max(10, (strip.tracks.map { verdict(of: $0).width }.max() ?? 0) + 1)
+  }
   /// The rows above the tracks: perhaps the signs, the steps, the punch.
   private var headRows: Int { isAlone ? 3 : 2 }
 
@@ -45,7 +48,7 @@ struct OldDataStripPanel: Panel {
     let labelWidth = labelWidth
     let scale = scale(size)
     var grid = Grid(size: size)
-    if isAlone { grid.put(legend.cut(to: size.columns), at: Position(row: 0, column: 0)) }
+    if isAlone { grid.put(legend(size.columns), at: Position(row: 0, column: 0)) }
     grid.put("  step", at: Position(row: headRows - 2, column: 0), role: .heading)
     grid.put(ruler(scale), at: Position(row: headRows - 2, column: labelWidth))
     grid.put("  punch", at: Position(row: headRows - 1, column: 0), role: .heading)
@@ -80,7 +83,7 @@ struct OldDataStripPanel: Panel {
   private func scale(_ size: Size) -> TimeScale {
     TimeScale(
       count: strip.way.count,
-      widthInColumns: size.columns - labelWidth - Self.verdictWidth - 1
+      widthInColumns: size.columns - labelWidth - verdictWidth - 1
     )
   }
 
@@ -92,11 +95,18 @@ struct OldDataStripPanel: Panel {
 
   // MARK: Above the tracks
 
-  private var legend: Line {
-    Line("  P2= ", .oldPage).appending("page  ", .dim).appending("s2- ", .oldSwap)
-      .appending("swap  ", .dim).appending("~ ", .changed).appending("taken out  ", .dim)
-      .appending(". ", .holds).appending("gone  ", .dim).appending("!", .broken)
-      .appending(" still there after the punch", .dim)
+  /// Returns the signs, in fewer words where there is less room.
+  private func legend(_ width: Int) -> Line {
+    let lines = [
+      ["P2= ", "s2- ", "taken out", "still there after the punch"],
+      ["P2= ", "s2- ", "taken out", "lost"], ["P= ", "s- ", "out", "lost"],
+    ].map { words in
+      Line("  " + words[0], .oldPage).appending("page  ", .dim).appending(words[1], .oldSwap)
+        .appending("swap  ", .dim).appending("~ ", .changed).appending(words[2] + "  ", .dim)
+        .appending(". ", .holds).appending("gone  ", .dim).appending("! ", .broken)
+        .appending(words[3], .dim)
+    }
+    return lines.first { $0.width <= width } ?? lines[lines.count - 1].cut(to: width)
   }
 
   /// Returns the numbers of some steps, that of the cursor in brackets.
@@ -126,10 +136,13 @@ struct OldDataStripPanel: Panel {
     guard let begins = strip.punchBegins else { return }
     let start = scale.columns(of: begins).lowerBound
     let end = strip.punchReturns.map { scale.columns(of: $0).lowerBound } ?? scale.width
-    let words = Line("[ owes", .hole).cut(to: max(1, end - start)).padded(to: end - start)
-      .appending(strip.punchReturns == nil ? "" : "] has returned", .hole)
-    let position = Position(row: headRows - 1, column: left + start)
-    grid.put(words.cut(to: grid.size.columns - left - start), at: position)
+    let owes = Line("[ owes", .hole).cut(to: max(1, end - start)).padded(to: end - start)
+    let returned =
+      strip.punchReturns == nil ? [""] : ["] has returned", "] returned", "] over", "]"]
+    let lines = returned.map { owes.appending($0, .hole) }
+    let room = grid.size.columns - left - start
+    let line = lines.first { $0.width <= room } ?? lines[lines.count - 1].cut(to: room)
+    grid.put(line, at: Position(row: headRows - 1, column: left + start))
   }
 
   // MARK: A track
@@ -147,7 +160,7 @@ struct OldDataStripPanel: Panel {
     let left = labelWidth
     for column in 0..<scale.width {
       let place = scale.places(in: column).upperBound - 1
-      let sign = sign(of: track.place(at: place), at: place)
+      let sign = sign(of: track, at: place)
       grid.put(sign.text, at: Position(row: row, column: left + column), role: sign.role)
     }
     for (place, stretch) in track.stretches.enumerated() {
@@ -161,8 +174,14 @@ struct OldDataStripPanel: Panel {
     let bar = Rect(row: row, column: left + cursor.lowerBound, rows: 1, columns: cursor.count)
     grid.paint(bar, role: .selected)
     let verdict = verdict(of: track)
-    let column = grid.size.columns - Self.verdictWidth
+    let column = grid.size.columns - verdictWidth
     grid.put(verdict, at: Position(row: row, column: column))
+  }
+
+  /// Returns the sign for the old data of a track at a moment: a dot while it goes page by page.
+  private func sign(of track: OldDataTrack, at moment: Int) -> Span {
+    if track.removals?.contains(moment) == true { return Span(".", .holds) }
+    return sign(of: track.place(at: moment), at: moment)
   }
 
   /// Returns the sign for old data in a place.
@@ -184,7 +203,9 @@ struct OldDataStripPanel: Panel {
     _ track: OldDataTrack,
     atMost room: Int
   ) -> Span {
-    guard let place = stretch.place else { return Span(isFirst ? "" : ".", .holds) }
+    guard let place = stretch.place, isFirst || track.removals == nil else {
+      return Span(isFirst ? "" : ".", .holds)
+    }
     if let returns = strip.punchReturns, stretch.first >= returns { return Span("!", .broken) }
     let name = place.description
     let text = track.isFolded || name.count >= room ? String(name.prefix(1)) : name
@@ -196,7 +217,9 @@ struct OldDataStripPanel: Panel {
     case .broken: return Line("LOST", .broken)
     case .due: return Line("due", .oldPage)
     case .discharged(let move):
-      return Line("gone \(play.timeline.number(of: strip.way[move.depth]))", .holds)
+      let numbers = [track.removals?.lowerBound, move.depth].compactMap(\.self)
+        .map { String(play.timeline.number(of: strip.way[$0])) }
+      return Line("gone " + numbers.joined(separator: "-"), .holds)
     }
   }
 
@@ -210,15 +233,18 @@ struct OldDataStripPanel: Panel {
     let words = play.narration(of: strip.moment)?.line ?? "the start"
     let step = Line("step \(number)", .emphasis).appending(" (\(when)) ", .dim)
       .appending(words, .text)
-    var texts = [step.wrapped(to: size.columns).elided(to: Size(rows: 2, columns: size.columns))]
+    var history: [Line] = []
     if let track = strip.track {
       let head = Line((track.isFolded ? "pages" : "page") + " \(track.pageWords): ", .emphasis)
-      let history = head.appending(play.words(of: track, on: strip.way), .text)
-      let rows = size.rows < 20 ? 2 : 4
-      texts.append(
-        history.wrapped(to: size.columns).elided(to: Size(rows: rows, columns: size.columns))
-      )
+      history = head.appending(play.words(of: track, on: strip.way), .text)
+        .wrapped(to: size.columns)
     }
-    return Array(texts.joined())
+    // The rows that no track needs are for the text.
+    let free = size.rows - headRows - max(1, strip.tracks.count) - 1
+    let historyRows = max(size.rows < 20 ? 2 : 4, free - 2)
+    history = history.elided(to: Size(rows: historyRows, columns: size.columns))
+    let stepRows = max(2, free - history.count)
+    return step.wrapped(to: size.columns).elided(to: Size(rows: stepRows, columns: size.columns))
+      + history
   }
 }

@@ -21,8 +21,9 @@ extension HelpText {
   static let lanes: [Entry] = [
     (
       "a bar",
-      "A lock, i_mutex, a place in the wait queue, or all references; its first row names it."
+      "A lock, i_mutex, a place in the wait queue, or, dotted, all references; its first row names it."
     ),
+    ("at 11  holds", "Above the first row: what the tasks held after the step before it."),
     ("-lock P3", "The task lets go of it."),
     ("P17 waits -->", "The task waits for the task at the end of the arrow."),
     (":", "The task still waits."),

@@ -48,28 +48,45 @@ struct WhyPanel: Panel {
     )
   }
 
-  /// Returns the questions and the answer, as much of them as there are rows for.
-  private func lines(_ size: Size) -> [Line] {
-    let whole = answer(size.columns)
-    let heads: [[Line]] = [4, 2, 1].map { list($0, size.columns) + [Line.empty] }
-    let count = whole.reduce(0) { $0 + $1.count }
-    if let head = heads.first(where: { $0.count + count <= size.rows }) {
-      return head + whole.joined()
-    }
-    let head = heads.last ?? []
-    return (head + cut(whole, Size(rows: size.rows - head.count, columns: size.columns)))
-      .fitted(to: size.rows)
+  /// A form of the answer.
+  private struct Form {
+    /// True if the lines of a paragraph begin below its key, and a task is named once.
+    var isNarrow = true
+    /// True if only the first sentence of a cause is there.
+    var hasShortCauses = false
+    /// True if only the first sentence of a conclusion is there.
+    var hasShortConclusions = false
   }
 
-  /// Returns the lines of an answer that is too long: of each the first row, and of the last ones more.
+  /// Returns the questions and the answer, in the longest form that there are rows for.
+  private func lines(_ size: Size) -> [Line] {
+    let heads = [4, 2, 1].map { list($0, size.columns) + [Line.empty] } + [list(1, size.columns)]
+    let forms = [
+      Form(isNarrow: false), Form(), Form(hasShortCauses: true),
+      Form(hasShortCauses: true, hasShortConclusions: true),
+    ]
+    let answers = forms.lazy.map { answer($0, size.columns) }
+    for (place, whole) in answers.enumerated() {
+      let count = whole.reduce(0) { $0 + $1.count }
+      // The wide form has a blank row below the question; others give it up first.
+      let fitting = place == 0 ? heads.dropLast() : heads[...]
+      if let head = fitting.first(where: { $0.count + count <= size.rows }) {
+        return head + whole.joined()
+      }
+    }
+    let head = heads.last ?? []
+    let room = Size(rows: size.rows - head.count, columns: size.columns)
+    return (head + cut(answer(forms[forms.count - 1], size.columns), room)).fitted(to: size.rows)
+  }
+
+  /// Returns the lines of an answer that is too long: of each the first row, and of the causes more.
   private func cut(_ answer: [[Line]], _ size: Size) -> [Line] {
     var spare = max(0, size.rows - answer.count)
-    let shares = answer.reversed().map { line in
+    return answer.flatMap { line in
       let share = 1 + min(spare, line.count - 1)
       spare -= share - 1
       return line.elided(to: Size(rows: share, columns: size.columns))
     }
-    return Array(shares.reversed().joined())
   }
 
   /// Returns the questions around the selected one.
@@ -83,18 +100,36 @@ struct WhyPanel: Panel {
   }
 
   /// Returns every line of the answer, broken into rows.
-  private func answer(_ width: Int) -> [[Line]] {
+  private func answer(_ form: Form, _ width: Int) -> [[Line]] {
     let steps = answer.compactMap(\.cause)
     let numberWidth = steps.map { String($0.number).count }.max() ?? 0
     let taskWidth = steps.map(\.task.count).max() ?? 0
     return answer.map { line in
       let key = Line(line.key.map(String.init) ?? " ", .hintKey).appending(" ", .text)
-      let head =
-        line.cause.map { key.appending(self.head(of: $0, numberWidth, taskWidth)) }
-        ?? key.appending("-> ", .emphasis)
-      let body = Line(line.words, line.cause == nil ? .emphasis : .text)
-      return Line.hanging(head, body, width: width)
+      let isShort = line.cause == nil ? form.hasShortConclusions : form.hasShortCauses
+      let words = isShort ? firstSentence(of: line.words) : line.words
+      guard let cause = line.cause else {
+        let body = form.isNarrow ? "-> " + words : words
+        let head = form.isNarrow ? key : key.appending("-> ", .emphasis)
+        return Line.hanging(head, Line(body, .emphasis), width: width)
+      }
+      guard form.isNarrow else {
+        let head = key.appending(self.head(of: cause, numberWidth, taskWidth))
+        return Line.hanging(head, Line(words, .text), width: width)
+      }
+      let prefix = cause.task + " "
+      let rest = words.hasPrefix(prefix) ? String(words.dropFirst(prefix.count)) : words
+      let body = Line([
+        Span("step \(cause.number)", .dim), Span(cause.task, .emphasis),
+        Span(cause.stepID?.rawValue ?? "+", .emphasis), Span(rest, .text),
+      ])
+      return Line.hanging(key, body, width: width)
     }
+  }
+
+  private func firstSentence(of words: String) -> String {
+    let sentences = words.split(separator: ". ", maxSplits: 1)
+    return sentences.count > 1 ? "\(sentences[0])." : words
   }
 
   private func head(of cause: Cause, _ numberWidth: Int, _ taskWidth: Int) -> Line {

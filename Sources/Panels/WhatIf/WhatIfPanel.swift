@@ -7,14 +7,15 @@ import Shmem
 /// The moves with their endings, and the future of the selected one.
 ///
 /// ```text
-///   > 1 punch     P16 free s2 if slot 2 holds it      LOST slot 2 at step 31
+///   > 1 punch     P16 free s2 if slot 2 holds it      LOST slot 2 in 12 steps
 ///     2 read-1    S7  put P2 where s2 is              held
+///     - fault-1   F8  waits for i_mutex               held
 ///
 ///   index     0      <1>     2       3
 ///   now       P0     .       s2*     P3*
 ///   would be  P0     .       P2*     .
 ///
-///   After it all tasks take turns, one step each: 24 more steps, to step 48. All tasks finish.
+///   After it all tasks take turns, one step each: 24 more steps. All tasks finish.
 ///   LOST: page 2 still holds old data.
 /// ```
 struct WhatIfPanel: Panel {
@@ -68,26 +69,49 @@ struct WhatIfPanel: Panel {
     let isSelected = place == list.selected
     let snapshot = play.snapshot
     let nameWidth = list.items.map { snapshot.name(of: $0.move.task).count }.max() ?? 0
-    let statement = snapshot.statement(of: item.move.stepID, for: item.move.task)
-    let head = Line(isSelected ? "> " : "  ", .focus)
+    let name = Line(snapshot.name(of: item.move.task), isSelected ? .focus : .emphasis)
+    let mark = Line(isSelected ? "> " : "  ", .focus)
       .appending(item.move.number.map(String.init) ?? "-", .hintKey)
       .appending(" ", .text)
-      .appending(
-        Line(snapshot.name(of: item.move.task), isSelected ? .focus : .emphasis)
-          .padded(to: nameWidth + 1)
-      )
-      .appending(Line(item.move.stepID.rawValue, .emphasis).padded(to: 5))
-      .appending(statement.text(in: snapshot.scenario.kernel), .text)
-    return head.ending(with: ending(of: item).cut(to: max(22, width / 2)), at: width)
+    let id = Line(item.move.stepID.rawValue, .emphasis)
+    // On a narrow screen the step is named before all else.
+    let narrow = mark.appending(name).appending(" ", .text).appending(id)
+    let endings = endings(of: item)
+    let end =
+      endings.first { $0.width <= max(22, width / 2) && narrow.width + 1 + $0.width <= width }
+      ?? endings[endings.count - 1]
+    let head = mark.appending(name.padded(to: nameWidth + 1)).appending(id.padded(to: 5))
+    let room = width - end.width - 1
+    guard head.width + Self.leastStatement <= room else {
+      return narrow.ending(with: end, at: width)
+    }
+    let choices = statements(of: item.move).map { head.appending($0) }
+    return (choices.first { $0.width <= room } ?? choices[choices.count - 1])
+      .ending(with: end, at: width)
   }
 
-  private func ending(of item: WhatIf) -> Line {
-    let words = play.endingWords(of: item)
-    switch item.ghost.outcome {
-    case .broken, .brokenBefore: return Line(words, .broken)
-    case .held: return Line(words, .holds)
-    case .open: return Line(words, .waiting)
+  /// The fewest columns that are of use for a part of a statement.
+  private static let leastStatement = 8
+
+  /// Returns the statement of a move or the reason why it waits, the longest words first.
+  private func statements(of move: Move) -> [Line] {
+    let snapshot = play.snapshot
+    guard let reason = move.reason else {
+      let statement = snapshot.statement(of: move.stepID, for: move.task)
+      return [Line(statement.text(in: snapshot.scenario.kernel), .text)]
     }
+    return [snapshot.describe(reason), snapshot.describeShortly(reason)].map { Line($0, .waiting) }
+  }
+
+  /// Returns the words for the ending of a move, the longest first.
+  private func endings(of item: WhatIf) -> [Line] {
+    let role: Role =
+      switch item.ghost.outcome {
+      case .broken, .brokenBefore: .broken
+      case .held: .holds
+      case .open: .waiting
+      }
+    return play.endingWords(of: item).map { Line($0, role) }
   }
 
   // MARK: The selected move

@@ -26,12 +26,21 @@ struct ZoomFacts {
 
     static func < (left: Sign, right: Sign) -> Bool { left.rawValue < right.rawValue }
 
-    /// The character for it.
+    /// The character for it, that of the row "got" of the tree.
     var text: String {
       switch self {
-      case .done: "-"
+      case .done: "("
       case .waiting: ">"
-      case .stale: "!"
+      case .stale: "["
+      }
+    }
+
+    /// Returns the name of the entry with the signs of the tree.
+    func text(of entry: Entry) -> String {
+      switch self {
+      case .done: "(\(entry))"
+      case .waiting: ">\(entry)"
+      case .stale: "[\(entry)]"
       }
     }
 

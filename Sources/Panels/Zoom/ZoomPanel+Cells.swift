@@ -124,7 +124,9 @@ extension ZoomPanel {
   private func got(in pages: Range<UInt64>, _ level: ZoomLevel) -> Line? {
     guard let got = facts.got(in: pages) else { return nil }
     let isNamed = level.height == 1 && level.slotWords != .letter
-    return Line(got.sign.text + (isNamed ? got.entry?.description ?? "" : ""), got.sign.role)
+    let name = isNamed ? got.entry.map { got.sign.text(of: $0) } : nil
+    let text = name.flatMap { $0.count < level.cellWidth ? $0 : nil } ?? got.sign.text
+    return Line(text, got.sign.role)
   }
 
   /// Returns the mark that a row has room for where it is the only one.

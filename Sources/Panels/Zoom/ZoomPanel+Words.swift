@@ -34,35 +34,43 @@ extension ZoomPanel {
       : ["cursor at slot \(cursor)", "cursor \(cursor)"]
   }
 
-  /// The last step in a sentence.
-  var lastStep: Line {
+  /// Returns the last step in a sentence, in lines of a width.
+  func lastStep(_ width: Int) -> [Line] {
     let head = Line("step \(play.timeline.number)", .dim).appending("  ", .text)
     guard let narration = play.narration else {
-      return head.appending("nothing has happened yet", .dim)
+      return [head.appending("nothing has happened yet", .dim)]
     }
-    return head.appending(narration.line, .text)
+    return Line.hanging(head, Line(narration.line, .text), width: width)
   }
 
-  /// Returns the signs of the level of the chosen cell, as many as there is room for.
+  /// Returns the signs of the level of the chosen cell, as many as there is room for, if need be in fewer words.
   func legend(_ width: Int) -> Line {
     let cells =
       zoom.height > 1
       ? [("#", "full"), ("+", "part"), (".", "empty"), ("*", "old data")]
-      : [
-        ("P", "page"), ("s", "swap entry"), ("e", "shadow"), (".", "hole"), ("*", "old"),
-        ("+", "later"),
-      ]
-    let marks = [("^", "cursor"), (">", "gathered"), ("!", "stale"), ("-", "done"), ("=", "hole")]
+      : [("P", "page"), ("s", "swap entry"), (".", "hole"), ("*", "old data")]
+    let marks = [("^", "cursor"), (">", "gathered"), ("[", "stale"), ("(", "done")]
     let states =
-      zoom.height > 1 ? [] : [("L", "locked"), ("c", "cached"), ("w", "written"), ("z", "blank")]
-    var line = Line.empty
-    for (sign, words) in cells + marks + states {
-      let next = Line(line.width > 0 ? "  " : "", .text).appending(sign, .hintKey)
-        .appending(" \(words)", .dim)
-      guard line.width + next.width <= width else { break }
-      line = line.appending(next)
+      zoom.height > 1
+      ? []
+      : [
+        ("L", "locked"), ("c", "cached"), ("e", "shadow"), ("+", "later"), ("w", "written"),
+        ("z", "blank"),
+      ]
+    let all = cells + marks + states + [("=", "hole")]
+    let short = ["old data": "old", "swap entry": "swap", "gathered": "got"]
+    let whole = signs(all)
+    guard whole.width > width else { return whole }
+    let shorter = all.map { ($0.0, short[$0.1] ?? $0.1) }
+    let lines = (1...all.count).reversed().map { signs(Array(shorter.prefix($0))) }
+    return lines.first { $0.width <= width } ?? .empty
+  }
+
+  private func signs(_ signs: [(sign: String, words: String)]) -> Line {
+    signs.reduce(.empty) { line, next in
+      line.appending(line.width > 0 ? "  " : "", .text).appending(next.sign, .hintKey)
+        .appending(" \(next.words)", .dim)
     }
-    return line
   }
 
   // MARK: Nodes
@@ -78,8 +86,10 @@ extension ZoomPanel {
   }
 
   private func words(for pages: Range<UInt64>, height: Int) -> [Line] {
-    let range =
-      pages.count == 1 ? "\(pages.lowerBound)" : "\(pages.lowerBound)-\(pages.upperBound - 1)"
+    // The whole range of the node, as in the tree, even if the file ends before.
+    let last = pages.lowerBound + levels.pagesPerCell(ofHeight: height + 1) - 1
+    let range = "\(pages.lowerBound)-\(last)"
+    let end = last > levels.last.rawValue ? "; the file ends at \(levels.last)" : ""
     guard let node = tree.node(ofHeight: height, covering: pages.lowerBound) else {
       return [
         "no node for \(range)\(absence(ofHeight: height, pages))", "no node for \(range)", range,
@@ -92,9 +102,11 @@ extension ZoomPanel {
     let contents = FoldContents(pages, in: snapshot)
     let lost = contents.lost > 0 ? [Line("\(kind) \(range), \(contents.lost) LOST", .broken)] : []
     let entries = contents.kindWords ?? "\(contents.used) entries"
-    return lost.map { $0.appending(", \(node.occupiedSlotCount) of \(node.slotCount) used", .text) }
-      + lost
-      + ["\(used): \(entries)", used, "\(kind) \(range)", range].map { Line($0, .text) }
+    let texts = [
+      "\(used): \(entries)\(end)", "\(used): \(entries)", used, "\(kind) \(range)", range,
+    ]
+    let count = ", \(node.occupiedSlotCount) of \(node.slotCount) used"
+    return lost.map { $0.appending(count, .text) } + lost + texts.map { Line($0, .text) }
   }
 
   /// Returns the reason for which the tree has no node of a level that covers some pages.
@@ -115,28 +127,83 @@ extension ZoomPanel {
       .map(PageIndex.init)
   }
 
-  /// Returns the words for a slot, the longest first.
+  /// Returns the words for a slot, the longest first: without room for all of them, the most important come first.
   func words(forSlot index: PageIndex) -> [Line] {
+    let head = head(ofSlot: index)
+    let parts = parts(ofSlot: index)
+    let short = (1...max(1, parts.count)).reversed().flatMap { count in
+      let first = parts.prefix(count)
+      return [first.map(\.words), first.map(\.short)].map { $0.joined(separator: ", ") }
+    }
+    let texts = [text(ofSlot: index)] + short.filter { !$0.isEmpty }
+    return texts.map { head.appending("  ", .text).appending($0, .text) } + [head]
+  }
+
+  /// Returns all words for a slot in lines of a width.
+  func wrappedWords(forSlot index: PageIndex, _ width: Int) -> [Line] {
+    let head = head(ofSlot: index).appending("  ", .text)
+    return Line.hanging(head, Line(text(ofSlot: index), .text), width: width)
+  }
+
+  /// Returns the number of a slot and its entry with all its marks.
+  private func head(ofSlot index: PageIndex) -> Line {
     let glyph = snapshot.glyph(at: index)
     let isLost = facts.isOver && glyph.data == .old
-    let head = Line("slot \(index)  ", .text)
+    return Line("slot \(index)  ", .text)
       .appending(isLost ? Line(glyph.text + " LOST", .broken) : glyph.line)
-    let got = facts.got(in: index.rawValue..<index.rawValue + 1).map { got in
+  }
+
+  /// Returns everything about a slot.
+  private func text(ofSlot index: PageIndex) -> String {
+    let got = got(atSlot: index)?.words
+    return [snapshot.words(for: index), got, work(atSlot: index), place(ofSlot: index)]
+      .compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// Returns the parts of what is said about a slot beside its entry's name, the most important first.
+  private func parts(ofSlot index: PageIndex) -> [SlotPart] {
+    let words = snapshot.words(for: index).split(separator: ", ").map(String.init)
+    let details = words.count == 1 ? words : Array(words.dropFirst())
+    let place = place(ofSlot: index).map { SlotPart($0) }
+    let work = work(atSlot: index).map { SlotPart($0) }
+    let age = details.prefix(1).map { SlotPart($0) }
+    let states = details.dropFirst().map { SlotPart($0) }
+    let parts = [got(atSlot: index)] + age + [place] + states + [work]
+    return parts.compactMap(\.self)
+  }
+
+  private func got(atSlot index: PageIndex) -> SlotPart? {
+    facts.got(in: index.rawValue..<index.rawValue + 1).map { got in
       let name = got.entry.map { " as \($0)" } ?? ""
       switch got.sign {
-      case .done: return "gathered\(name), done"
-      case .waiting: return "gathered\(name)"
-      case .stale: return "gathered\(name), stale"
+      case .done: return SlotPart("gathered\(name), done", short: "done")
+      case .waiting: return SlotPart("gathered\(name)", short: "gathered")
+      case .stale: return SlotPart("gathered\(name), stale", short: "stale")
       }
     }
+  }
+
+  private func work(atSlot index: PageIndex) -> String? {
     let tasks = facts.tasks(at: index)
-    let work = tasks.isEmpty ? nil : "\(tasks.joined(separator: ", ")) here"
-    let place = snapshot.scenario.hole.contains(index) ? "in the hole" : nil
-    let details = [snapshot.words(for: index), got, work, place].compactMap(\.self)
-    return (0...details.count).reversed().map { count in
-      details.prefix(count).reduce(head) { line, words in
-        line.appending(line == head ? "  " : "; ", .text).appending(words, .text)
-      }
-    }
+    return tasks.isEmpty ? nil : "\(tasks.joined(separator: ", ")) here"
+  }
+
+  private func place(ofSlot index: PageIndex) -> String? {
+    snapshot.scenario.hole.contains(index) ? "in the hole" : nil
+  }
+}
+
+/// A part of what is said about a slot.
+private struct SlotPart {
+  /// The part in full.
+  let words: String
+  /// The part in fewer words.
+  let short: String
+
+  /// Makes a part; its short form leaves out the page or the task that it names.
+  init(_ words: String, short: String? = nil) {
+    self.words = words
+    let bare = words.split(separator: " by ")[0].split(separator: " in P")[0]
+    self.short = short ?? String(bare)
   }
 }

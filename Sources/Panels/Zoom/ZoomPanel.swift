@@ -9,7 +9,7 @@ import Shmem
 ///
 /// ```text
 ///   root › 192-255                                                        cursor 201
-///            root 0-1023, 3 of 16 used, 4 entries
+///            root 0-1023, 3 of 16 used: 4P
 ///   hole     =================
 ///   0        +..+...........+                    # full, + part, . empty
 ///   old         *
@@ -45,17 +45,19 @@ struct ZoomPanel: Panel {
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
     let layout = ZoomLayout(levels, zoom, size)
+    var free = freeRows(layout)
     for (row, kind) in layout.rows.enumerated() {
       switch kind {
       case .blank, .entry: break
       case .crumbs: grid.put(crumbs(size.columns), at: Position(row: row, column: 0))
-      case .lastStep: grid.put(lastStep.cut(to: size.columns), at: Position(row: row, column: 0))
+      case .lastStep: free = free.dropLast(drawLastStep(in: row, free.count, &grid))
       case .legend: grid.put(legend(size.columns), at: Position(row: row, column: 0))
       case .head(let height): drawHead(ofHeight: height, in: row, layout, &grid)
       case .cells(let height, let cells):
         draw(cells, of: layout.levels[height - 1], in: row, &grid)
       case .mark(let mark, let height, let cells):
         draw(mark, over: cells, of: layout.levels[height - 1], in: row, &grid)
+      case .chosen(1): free = free.dropFirst(drawSlot(in: row, free.count, layout, &grid))
       case .chosen(let height):
         drawArm(
           from: layout.levels[height - 1],
@@ -66,16 +68,36 @@ struct ZoomPanel: Panel {
         )
       }
     }
-    drawEntries(layout, &grid)
+    drawEntries(in: free, layout, &grid)
     return grid
   }
 
-  /// Draws the slots in use below the chosen cell, as many as there are rows for.
-  private func drawEntries(_ layout: ZoomLayout, _ grid: inout Grid) {
+  /// Returns the rows below the words for the chosen cell that nothing else needs.
+  private func freeRows(_ layout: ZoomLayout) -> Range<Int> {
     let rows = layout.rows.indices.filter { row in
-      guard case .entry = layout.rows[row] else { return false }
-      return true
+      switch layout.rows[row] {
+      case .blank, .entry: true
+      case .crumbs, .lastStep, .legend, .head, .cells, .mark, .chosen: false
+      }
     }
+    return (rows.first ?? 0)..<(rows.last.map { $0 + 1 } ?? 0)
+  }
+
+  /// Draws the last step, from a row upwards if it needs more of them.
+  ///
+  /// - Returns: the number of free rows that it takes.
+  private func drawLastStep(in row: Int, _ free: Int, _ grid: inout Grid) -> Int {
+    let size = Size(rows: min(3, free + 1), columns: grid.size.columns)
+    let lines = lastStep(size.columns).elided(to: size)
+    for (place, line) in lines.enumerated() {
+      grid.put(line, at: Position(row: row - lines.count + 1 + place, column: 0))
+    }
+    return lines.count - 1
+  }
+
+  /// Draws the slots in use below the chosen cell, as many as there are rows for between two blank ones.
+  private func drawEntries(in free: Range<Int>, _ layout: ZoomLayout, _ grid: inout Grid) {
+    let rows = free.dropFirst().dropLast()
     let start = layout.levels[0].gutter
     let room = grid.size.columns - start
     for (row, index) in zip(rows, usedSlots(atMost: rows.count)) {
@@ -140,33 +162,73 @@ struct ZoomPanel: Panel {
     drawArm(from: layout.levels[height], to: lines, in: row, layout, &grid)
   }
 
+  /// Draws the words for the chosen slot, in several rows if they do not fit into one and rows are free.
+  ///
+  /// - Returns: the number of free rows that they take.
+  private func drawSlot(in row: Int, _ free: Int, _ layout: ZoomLayout, _ grid: inout Grid) -> Int {
+    let level = layout.levels[0]
+    let room = room(besideCellOf: level, above: row, layout, grid.size.columns)
+    let words = words(forSlot: zoom.page)
+    let lines = wrappedWords(forSlot: zoom.page, room)
+    guard lines.count > 1, lines.count <= min(3, free + 1) else {
+      drawArm(from: level, to: words, in: row, layout, &grid)
+      return 0
+    }
+    let width = lines.map(\.width).max() ?? room
+    let padded = lines.map { $0.padded(to: width) }
+    let place = drawArm(from: level, to: [padded[0]], in: row, layout, &grid)
+    for (below, line) in padded.dropFirst().enumerated() {
+      grid.put(line, at: place.moved(rows: below + 1, columns: 0))
+    }
+    return lines.count - 1
+  }
+
+  /// Returns the columns for words that are joined to the chosen cell of a level.
+  private func room(
+    besideCellOf level: ZoomLevel,
+    above row: Int,
+    _ layout: ZoomLayout,
+    _ width: Int
+  ) -> Int {
+    let cell = chosen(of: level)
+    guard isJoined(cell, level, above: row, layout) else { return width - level.gutter }
+    let column = level.column(of: cell)
+    return max(column - 2, width - column - 3)
+  }
+
   /// Draws a line from the chosen cell of a level down to some words, on the side where more of them fit.
+  ///
+  /// - Returns: the place where the words begin.
+  @discardableResult
   private func drawArm(
     from level: ZoomLevel,
     to lines: [Line],
     in row: Int,
     _ layout: ZoomLayout,
     _ grid: inout Grid
-  ) {
+  ) -> Position {
     let cell = chosen(of: level)
+    let room = room(besideCellOf: level, above: row, layout, grid.size.columns)
+    let line = lines.first { $0.width <= room } ?? lines[lines.count - 1]
     guard isJoined(cell, level, above: row, layout) else {
-      let room = grid.size.columns - level.gutter
-      let line = lines.first { $0.width <= room } ?? lines[lines.count - 1].cut(to: room)
-      grid.put(line, at: Position(row: row, column: level.gutter))
-      return
+      let start = Position(row: row, column: level.gutter)
+      grid.put(line.cut(to: room), at: start)
+      return start
     }
     let column = level.column(of: cell)
     let isDouble = level.height == zoom.height
     let (left, right) = (column - 2, grid.size.columns - column - 3)
-    let line = lines.first { $0.width <= max(left, right) } ?? lines[lines.count - 1]
     if line.width <= right || right >= left {
+      let start = Position(row: row, column: column + 3)
       grid.put(isDouble ? "╚═" : "└─", at: Position(row: row, column: column), role: .dim)
-      grid.put(line.cut(to: right), at: Position(row: row, column: column + 3))
-    } else {
-      let shown = line.cut(to: left)
-      grid.put(isDouble ? "═╝" : "─┘", at: Position(row: row, column: column - 1), role: .dim)
-      grid.put(shown, at: Position(row: row, column: column - 2 - shown.width))
+      grid.put(line.cut(to: right), at: start)
+      return start
     }
+    let shown = line.cut(to: left)
+    let start = Position(row: row, column: column - 2 - shown.width)
+    grid.put(isDouble ? "═╝" : "─┘", at: Position(row: row, column: column - 1), role: .dim)
+    grid.put(shown, at: start)
+    return start
   }
 
   /// Returns true if no other cells lie between the chosen cell and a row further down.

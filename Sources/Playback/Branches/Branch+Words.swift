@@ -50,10 +50,10 @@ extension Play {
     }
   }
 
-  /// Returns the answer of the latest check that began on a branch, or its progress; nil if none did.
+  /// Returns the answer of the latest check that began on a branch, or its progress, in one sentence; nil if none did.
   package func checkWords(of branch: Branch) -> String? {
     let checks = inquiries.answered + [check].compactMap(\.self)
-    return checks.last { timeline.branchNumber(of: $0.moment) == branch.number }?.words
+    return checks.last { timeline.branchNumber(of: $0.moment) == branch.number }?.sentence
   }
 
   /// The branches as lines of text, for readers without a screen to draw on.

@@ -17,6 +17,18 @@ extension Play {
     }
   }
 
+  /// The promises that are broken now, each with the number of the step on the way here that broke it.
+  var breaches: [Promise: Int] {
+    Promise.allCases.reduce(into: [:]) { breaches, promise in
+      guard snapshot.status(of: promise).isBroken else { return }
+      let moment = timeline.wayBack.first { moment in
+        guard let parent = timeline.parent(of: moment) else { return true }
+        return !timeline[parent].snapshot.status(of: promise).isBroken
+      }
+      breaches[promise] = moment.map { timeline.number(of: $0) }
+    }
+  }
+
   /// The last moment before the first promise was broken, up to which a search for the last one not doomed goes;
   /// nil if there is nothing to search for.
   var rescueEnd: MomentID? {

@@ -74,6 +74,8 @@ package struct MomentCheck: Hashable, Sendable {
   package let step: Int
   /// The race, the moment and the promises that the answer covers.
   package let coverage: Coverage
+  /// The promises that are broken at that moment, each with the number of the step that broke it.
+  let breaches: [Promise: Int]
   /// The progress of the check, or its answer.
   package internal(set) var state: State
   /// True if the script asked for the check, false if the person did.

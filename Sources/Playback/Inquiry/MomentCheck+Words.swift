@@ -18,14 +18,23 @@ extension MomentCheck {
   /// The longest variant of the message about the check.
   package var words: String { choices[0] }
 
+  /// The longest variant as a sentence without its full stop, for a text that is broken into lines.
+  var sentence: String {
+    switch state {
+    case .running(let progress, let duration):
+      running(progress, after: duration)[0].replacing("   ", with: ", ")
+    case .answered(let verdict, let progress, let duration):
+      variants(of: answer(verdict, progress, after: duration))[0].joined(separator: "; ")
+    }
+  }
+
   /// The message for an audience: the answer, or the number of states visited so far.
   package var briefWords: String {
     switch state {
     case .running(let progress, _):
       "Every schedule from here is being checked"
         + (progress.map { ": \($0.states.grouped) states so far." } ?? ".")
-    case .answered(let verdict, let progress, let duration):
-      variants(of: answer(verdict, progress, after: duration))[0].joined(separator: "; ") + "."
+    case .answered: sentence + "."
     }
   }
 
@@ -124,8 +133,9 @@ extension MomentCheck {
     case .violated(let broken, let schedule):
       let word = broken.promise == .oldDataGone ? "LOST" : "BROKEN"
       guard !schedule.isEmpty else {
-        let already = "\(word) at step \(step) already"
-        return Answer(sentences: ["\(already): \(broken.words)", already], effort: nil)
+        // Not the step of the question: it was lost before, and every other view names that step.
+        let head = "\(word) at step \(breaches[broken.promise] ?? step)"
+        return Answer(sentences: ["\(head): \(broken.words)", head], effort: nil)
       }
       let steps = schedule.count == 1 ? "1 step" : "\(schedule.count) steps"
       let head = "\(word) in \(steps) from step \(step)"

@@ -41,6 +41,7 @@ extension Session {
       moment: play.timeline.current,
       step: play.timeline.number,
       coverage: Coverage(of: play.timeline, judging: question.words),
+      breaches: play.breaches,
       state: .running(nil, after: .zero)
     )
     return dropped + [.inquire(inquiry)]

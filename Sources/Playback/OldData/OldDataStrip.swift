@@ -17,10 +17,11 @@ package struct OldDataStrip: Hashable, Sendable {
   /// The place on the way that is looked at.
   package private(set) var cursor: Int
   /// The place of the selected track, counted from 0.
-  package private(set) var selected = 0
+  package private(set) var selected: Int
 
   /// Lays out the way through now.
   ///
+  /// The track of the selected slot is selected, if it has one.
   /// While steps are predicted, the way ends now, as what follows would give the answer.
   package init(of play: Play) {
     let past = play.timeline.past
@@ -28,6 +29,7 @@ package struct OldDataStrip: Hashable, Sendable {
     now = past.count - 1
     cursor = now
     tracks = play.timeline[way[way.count - 1]].snapshot.oldDataTracks
+    selected = tracks.firstIndex { $0.pages.contains(play.selected) } ?? 0
     punchBegins = play.firstPlace(on: way) { $0 != .before }
     punchReturns = play.firstPlace(on: way) { $0 == .after }
   }

@@ -5,6 +5,11 @@ import Shmem
 extension Play {
   /// Returns the history of a track, step by step: `P2, at step 14 in s6 (reclaim-1 C11), gone at step 30 (punch P16)`.
   package func words(of track: OldDataTrack, on way: [MomentID]) -> String {
+    if let removals = track.removals {
+      let origin = track.stretches[0].place.map { "at first in \(kindWords(of: $0)), " } ?? ""
+      let steps = [removals.lowerBound, removals.upperBound].map { timeline.number(of: way[$0]) }
+      return "\(origin)gone page by page, at steps \(steps[0]) to \(steps[1])."
+    }
     let moves = track.stretches.dropFirst().map { stretch in
       let moment = way[stretch.first]
       let step = "step \(timeline.number(of: moment)) (\(actionWords(moment)))"
@@ -20,6 +25,14 @@ extension Play {
       case .discharged: nil
       }
     return ([origin] + moves + [end]).compactMap(\.self).joined(separator: ", ") + "."
+  }
+
+  private func kindWords(of place: Whereabouts) -> String {
+    switch place {
+    case .page: "pages"
+    case .swap: "swap"
+    case .carried: "pages that were taken out"
+    }
   }
 
   private func words(of place: Whereabouts) -> String {

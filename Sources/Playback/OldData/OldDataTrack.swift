@@ -2,7 +2,8 @@
 
 package import Shmem
 
-/// The history of the old data of a page along a way, or of neighbouring pages whose data never moves.
+/// The history of the old data of a page along a way, or of neighbouring pages whose histories are alike: the data never
+/// moves, or it only goes.
 ///
 /// ```text
 ///   step       0    1    2    3    4    5    6
@@ -22,8 +23,11 @@ package struct OldDataTrack: Hashable, Sendable {
   package let pages: Range<PageIndex>
   /// The stretches, the earliest first; the first one begins at the start of the way.
   package let stretches: [Stretch]
-  /// The state of the obligation at the end of the way.
+  /// The state of the obligation at the end of the way; of several that are gone, that of the last one.
   package let fate: Obligation.Fate
+  /// The numbers of actions up to the steps that remove the data of several pages, the first and the last; nil for one
+  /// page, and if the data has not gone.
+  package let removals: ClosedRange<Int>?
 
   /// The history of one page.
   init(_ obligation: Obligation) {
@@ -33,6 +37,7 @@ package struct OldDataTrack: Hashable, Sendable {
       [Stretch(first: 0, place: origin)]
       + obligation.moves.map { Stretch(first: $0.depth, place: $0.to) }
     fate = obligation.fate
+    removals = nil
   }
 
   /// The history of neighbouring pages whose data never moves.
@@ -44,6 +49,20 @@ package struct OldDataTrack: Hashable, Sendable {
     self.pages = pages
     stretches = [Stretch(first: 0, place: first.whereabouts)]
     fate = first.fate
+    removals = nil
+  }
+
+  /// The history of neighbouring pages whose data goes, page after page, and does not move before.
+  fileprivate init(_ run: RemovedRun) {
+    pages = run.first.index..<run.end
+    let origin = run.first.moves[0].from
+    let depths = run.earliest.depth...run.latest.depth
+    stretches = [
+      Stretch(first: 0, place: origin), Stretch(first: depths.lowerBound, place: origin),
+      Stretch(first: depths.upperBound, place: nil),
+    ]
+    fate = .discharged(run.latest)
+    removals = depths
   }
 
   /// True if the track is about more than one page.
@@ -70,19 +89,82 @@ package struct OldDataTrack: Hashable, Sendable {
   package var changes: [Int] { stretches.dropFirst().map(\.first) }
 }
 
+/// Neighbouring pages whose data has gone and has not moved before.
+private struct RemovedRun {
+  /// The first pages, as many as have tracks of their own if there are no more.
+  var firstFew: [Obligation]
+  /// The end of the pages.
+  var end: PageIndex
+  /// The removal that came first.
+  var earliest: Obligation.Move
+  /// The removal that came last.
+  var latest: Obligation.Move
+
+  /// The fewest pages that share a track.
+  private static let fewest = 4
+
+  /// Begins with a page; nil if its data is not gone, or has moved before.
+  init?(_ obligation: Obligation) {
+    guard case .discharged(let move) = obligation.fate, obligation.moves.count == 1 else {
+      return nil
+    }
+    firstFew = [obligation]
+    end = obligation.index.next
+    (earliest, latest) = (move, move)
+  }
+
+  /// The first page.
+  var first: Obligation { firstFew[0] }
+
+  /// Takes in the page after the last one.
+  ///
+  /// - Returns: true if its history is like that of the others.
+  mutating func take(_ other: RemovedRun) -> Bool {
+    guard other.first.index == end, other.earliest.isAlike(earliest) else { return false }
+    if firstFew.count < Self.fewest { firstFew.append(other.first) }
+    end = other.end
+    if other.earliest.depth < earliest.depth { earliest = other.earliest }
+    if other.latest.depth > latest.depth { latest = other.latest }
+    return true
+  }
+
+  /// The tracks: one for all pages or, if they are few, one for each.
+  var tracks: [OldDataTrack] {
+    firstFew.count < Self.fewest ? firstFew.map { OldDataTrack($0) } : [OldDataTrack(self)]
+  }
+}
+
+extension Obligation.Move {
+  /// Returns true if both begin in the same kind of place.
+  fileprivate func isAlike(_ other: Obligation.Move) -> Bool {
+    switch (from, other.from) {
+    case (.page, .page), (.swap, .swap), (.carried, .carried), (nil, nil): true
+    case (.page, _), (.swap, _), (.carried, _), (nil, _): false
+    }
+  }
+}
+
 extension Snapshot {
   /// The history of the old data of every page that the punch owes, or owed on the way here.
   ///
-  /// Neighbouring pages whose data has never moved share a track, pages and swap entries apart.
+  /// Neighbouring pages whose data has never moved share a track, pages and swap entries apart. So do more than a
+  /// few whose data has gone, each at its own step.
   ///
   /// - Complexity: linear in the number of pages whose data moved, and of runs of the others.
   package var oldDataTracks: [OldDataTrack] {
     var moved = PageSet()
     var tracks: [OldDataTrack] = []
+    var run: RemovedRun?
     for index in movedPages {
       moved.insert(contentsOf: index..<index.next)
-      if let obligation = obligation(at: index) { tracks.append(OldDataTrack(obligation)) }
+      guard let obligation = obligation(at: index) else { continue }
+      let next = RemovedRun(obligation)
+      if let next, run?.take(next) == true { continue }
+      tracks += run?.tracks ?? []
+      run = next
+      if next == nil { tracks.append(OldDataTrack(obligation)) }
     }
+    tracks += run?.tracks ?? []
     for range in obligations.subtracting(moved).ranges {
       for run in alikeRuns(of: range) {
         guard let first = obligation(at: run.lowerBound) else { continue }

@@ -21,7 +21,9 @@ extension Play {
   }
 
   /// The chapter, the note and the speaker's note that are in force now.
-  package var annotation: Annotation {
+  package var annotation: Annotation { withoutForeignNote(annotationInForce) }
+
+  private var annotationInForce: Annotation {
     guard let scriptPath else { return timeline.annotation(at: timeline.current) }
     if isOnScript { return scriptPath.annotation(at: scriptPath.position) }
     // The words of the point where the script was left stay until other words replace them.
@@ -40,8 +42,8 @@ extension Play {
 
   /// The words that are new at this point or moment; nil if there are none.
   package var newWords: Annotation? {
-    if isOnScript, let scriptPath { return scriptPath.point.annotation }
-    return timeline.now.annotation
+    let words = isOnScript ? scriptPath?.point.annotation : timeline.now.annotation
+    return words.map(withoutForeignNote)
   }
 
   /// The moments ahead: those that the script tells before it goes back, else the path taken last.

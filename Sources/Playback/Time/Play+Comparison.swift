@@ -38,6 +38,19 @@ extension Play {
 }
 
 extension Play {
+  /// Returns words of the script without a note that was written for a comparison other than the one by hand.
+  ///
+  /// The computed sentence about the difference takes its place: the note would explain another picture.
+  func withoutForeignNote(_ words: Annotation) -> Annotation {
+    guard let note = words.note, comparing.isByHand || comparing.branch != nil, let scriptPath,
+      let place = scriptPath.points.firstIndex(where: { $0.annotation?.note == note }),
+      let rules = scriptPath.otherRules(at: place), comparing.rules != rules
+    else { return words }
+    var rest = words
+    rest.note = nil
+    return rest
+  }
+
   /// Returns the task that joins at a moment, as `--task` names it; nil if none joins.
   package func injectionWords(at moment: MomentID) -> String? {
     guard case .injection(let spec) = timeline[moment].action else { return nil }

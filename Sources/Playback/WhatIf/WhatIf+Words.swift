@@ -3,28 +3,44 @@
 import Shmem
 
 extension Play {
-  /// Returns the ending in few words: `held`, `LOST: 2 at step 31`, `stuck`.
-  package func endingWords(of item: WhatIf) -> String {
-    let at = item.breach.map { " at step \($0)" } ?? ""
+  /// Returns the ending in few words, and then in fewer: `LOST slot 2 in 9 steps`, `LOST in 9 steps`, `LOST`.
+  package func endingWords(of item: WhatIf) -> [String] {
+    let after = item.ghost.stepsToBreach.map { steps in
+      steps == 0 ? " already" : " in " + Narrator.count(steps, "step", "steps")
+    }
+    let end = after ?? ""
     switch item.ghost.outcome {
     case .broken(.oldDataGone, .survived(let pages)):
-      return "LOST \(pages.count == 1 ? "slot" : "slots") \(pages.short)\(at)"
+      let slots = "LOST \(pages.count == 1 ? "slot" : "slots") \(pages.short)"
+      return [slots + end, "LOST" + end, "LOST"]
     case .broken(let promise, _), .brokenBefore(let promise):
-      return "BROKEN \(promise.rawValue)\(at)"
-    case .held: return item.ghost.ending == .goesOn ? "held, no end" : "held"
-    case .open: return item.ghost.ending == .isStuck ? "stuck" : "no end"
+      return ["BROKEN \(promise.rawValue)\(end)", "BROKEN" + end, "BROKEN"]
+    case .held: return item.ghost.ending == .goesOn ? ["held, no end", "held"] : ["held"]
+    case .open: return [item.ghost.ending == .isStuck ? "stuck" : "no end"]
     }
   }
 
   /// Returns the future of a move as a text: its length, its retries and its end.
   package func text(of item: WhatIf) -> String {
     let ghost = item.ghost
-    let others = ghost.steps.count - 1
-    let turns =
-      "After it all tasks take turns, one step each: "
-      + Narrator.count(others, "more step", "more steps")
-      + (ghost.retries > 0 ? ", " + Narrator.count(ghost.retries, "retry", "retries") : "")
-    return "\(turns), to step \(item.last). \(end(of: ghost)) \(sentence(for: item))"
+    let retries = ghost.retries > 0 ? ", " + Narrator.count(ghost.retries, "retry", "retries") : ""
+    return "\(turns(of: item))\(retries). \(end(of: ghost)) \(sentence(for: item))"
+  }
+
+  /// Returns the number of turns before the move and after it, without the full stop.
+  private func turns(of item: WhatIf) -> String {
+    let count = item.ghost.steps.count
+    let name = snapshot.name(of: item.move.task)
+    let wait = item.move.reason.map { "\(name) \(snapshot.describe($0)). " } ?? ""
+    guard let before = item.ghost.stepsBefore else {
+      return "\(wait)The other tasks take turns, one step each: "
+        + Narrator.count(count, "step", "steps") + "; \(name) cannot go on after any of them"
+    }
+    let others =
+      before == 0
+      ? "" : "The other tasks take turns until it can: \(Narrator.count(before, "step", "steps")). "
+    return "\(wait)\(others)After it all tasks take turns, one step each: "
+      + Narrator.count(count - before - 1, "more step", "more steps")
   }
 
   private func end(of ghost: Ghost) -> String {
@@ -60,7 +76,7 @@ extension Play {
     return list.items.map { item in
       let name = snapshot.name(of: item.move.task)
       let number = item.move.number.map(String.init) ?? "-"
-      return "\(number) \(name) \(item.move.stepID.rawValue): \(endingWords(of: item)). "
+      return "\(number) \(name) \(item.move.stepID.rawValue): \(endingWords(of: item)[0]). "
         + text(of: item)
     }
   }

@@ -2,21 +2,17 @@
 
 import Shmem
 
-/// A move that can be taken now, and its future if all tasks take turns after it.
+/// A move, and its future if all tasks take turns after it.
 package struct WhatIf: Hashable, Sendable {
-  /// The move.
+  /// The move; without a step if it waits.
   package let move: Move
   /// Its future.
   package let ghost: Ghost
-  /// The number that the step of the first broken promise would have; nil if none is broken.
-  package let breach: Int?
-  /// The number that the last step would have.
-  package let last: Int
 }
 
-/// The moves that can be taken now and their futures, with the selected one.
+/// The moves and their futures, with the selected one.
 package struct WhatIfList: Hashable, Sendable {
-  /// The moves and their futures, in the order of their numbers.
+  /// The moves that can be taken now in the order of their numbers, then those that wait, with their futures.
   package let items: [WhatIf]
   /// The place of the selected one, counted from 0.
   package private(set) var selected: Int
@@ -25,8 +21,12 @@ package struct WhatIfList: Hashable, Sendable {
   ///
   /// The move that the space bar takes is selected.
   init?(of play: Play) {
-    items = play.moves.compactMap { play.whatIf($0) }
-    guard !items.isEmpty else { return nil }
+    let moves = play.moves
+    let ordered = moves.filter { $0.step != nil } + moves.filter { $0.step == nil }
+    items = ordered.compactMap { move in
+      Ghost(move, from: play.snapshot, picking: play.selected).map { WhatIf(move: move, ghost: $0) }
+    }
+    guard items.contains(where: { $0.move.step != nil }) else { return nil }
     let next = play.nextAction
     selected = items.firstIndex { $0.move.step.map { .step($0) } == next } ?? 0
   }
@@ -36,41 +36,6 @@ package struct WhatIfList: Hashable, Sendable {
 
   /// Selects a move, kept inside the list.
   mutating func select(_ place: Int) { selected = min(max(place, 0), items.count - 1) }
-}
-
-extension Play {
-  /// Returns a move with its future; nil if it cannot be taken.
-  fileprivate func whatIf(_ move: Move) -> WhatIf? {
-    guard let step = move.step, let ghost = Ghost(step, from: snapshot, picking: selected) else {
-      return nil
-    }
-    let numbers = numbers(of: ghost.steps)
-    return WhatIf(
-      move: move,
-      ghost: ghost,
-      breach: ghost.stepsToBreach.map { numbers[$0 - 1] },
-      last: numbers[numbers.count - 1]
-    )
-  }
-
-  /// Returns the numbers that steps would have if they were taken from now on.
-  ///
-  /// A step that was taken there before has its number already.
-  private func numbers(of steps: [Step]) -> [Int] {
-    var here: MomentID? = timeline.current
-    var next = timeline.lastNumber
-    return steps.map { step in
-      let known = here.flatMap { moment in
-        timeline[moment].children.first { timeline.action(of: $0) == .step(step) }
-      }
-      here = known
-      guard let known else {
-        next += 1
-        return next
-      }
-      return timeline.number(of: known)
-    }
-  }
 }
 
 extension Session {
@@ -92,6 +57,11 @@ extension Session {
 
   /// Takes the selected move, or the one with a number, counted from 1; its future stays open.
   mutating func takeMove(_ number: Int? = nil, of list: WhatIfList) -> [Request] {
+    if number == nil, let play, let reason = list.item.move.reason {
+      let name = play.snapshot.name(of: list.item.move.task)
+      message = .note("\(name) \(play.snapshot.describe(reason)); b loads what would follow.")
+      return []
+    }
     let number = number ?? list.item.move.number ?? 0
     guard list.items.contains(where: { $0.move.number == number }) else {
       message = .problem("There is no move \(number) now.")
@@ -103,6 +73,10 @@ extension Session {
   /// Makes the whole future of the selected move the path forward.
   mutating func loadGhost() {
     guard case .whatIf(let list) = overlay, let play else { return }
+    guard !list.item.ghost.steps.isEmpty else {
+      message = .note("No other task can take a step: there is nothing to load.")
+      return
+    }
     overlay = nil
     let branches = play.timeline.branches.count
     self.play?.playhead.leaveScript(
