@@ -121,6 +121,35 @@ struct SpaceTimeTests {
     #expect(lines[2...8].contains { $0.dropFirst(start + 4).contains(":") }, "\(lines)")
   }
 
+  @Test("idle lanes are as narrow as their names, and the others have their room")
+  func idleLanes() throws {
+    let session = try SampleSession.crowd()
+    let tasks = Array(try #require(session.play).snapshot.machine.tasks)
+    let layout = LaneLayout(tasks, skipping: nil, showing: nil, numberWidth: 2, 160)
+    let idle = Dictionary(uniqueKeysWithValues: layout.tasks.dropFirst(2).map { ($0, 9) })
+    let narrowed = layout.narrowing(idle, 160)
+    for (place, task) in layout.tasks.enumerated() {
+      #expect(place < 2 || narrowed.width(of: task) == 9)
+      #expect(place >= 2 || narrowed.width(of: task) > layout.width(of: task))
+    }
+    let last = try #require(layout.tasks.last)
+    #expect((narrowed.start(of: last) ?? 0) + narrowed.width(of: last) <= 160)
+    #expect(layout.narrowing([:], 160) == layout)
+  }
+
+  @Test("of many references the first are named, and the others counted")
+  func manyReferences() {
+    let things = ["i_mutex", "ref P1 P2 P3 P4 P5", "swaplist mutex"]
+    let whole = "i_mutex, ref P1 P2 P3 P4 P5, swaplist mutex"
+    for (width, words) in [
+      (43, whole), (42, "i_mutex, ref P1 P2 P3 +2, swaplist mutex"),
+      (9, "i_mutex, ref P1 +4, swaplist mutex"),
+    ] {
+      let text = TaskLanesPanel.shortened(things, separator: ", ", widthInColumns: width)
+      #expect(text == words)
+    }
+  }
+
   @Test("a line that turns has whole corners, also in ASCII")
   func turns() {
     var grid = Grid(size: Size(rows: 3, columns: 6))

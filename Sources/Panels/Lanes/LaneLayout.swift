@@ -17,12 +17,12 @@ struct LaneLayout: Hashable {
   let hidden: (left: Int, right: Int)
   /// The columns before the first lane.
   let labelWidth: Int
-  /// The columns of a lane.
-  let laneWidth: Int
+  /// The columns of each lane, in the order of the tasks.
+  private var widths: [Int]
   /// The most bars in a lane.
-  let barCount: Int
+  private(set) var barCount: Int
   /// The distance from bar to bar.
-  let spacing: Int
+  private(set) var spacing: Int
 
   /// The columns of the narrowest lane.
   private static let narrowest = 16
@@ -55,13 +55,35 @@ struct LaneLayout: Hashable {
     }
     tasks = Array(all.dropFirst(first).prefix(count))
     hidden = (first, all.count - first - count)
-    laneWidth = min(Self.widest, room / count)
-    barCount = laneWidth < 20 ? 3 : laneWidth < 30 ? 4 : 5
-    spacing = laneWidth < 24 ? 1 : 2
+    let laneWidth = min(Self.widest, room / count)
+    widths = Array(repeating: laneWidth, count: count)
+    (barCount, spacing) = Self.bars(inLaneOfWidth: laneWidth)
+  }
+
+  private static func bars(inLaneOfWidth width: Int) -> (count: Int, spacing: Int) {
+    (width < 20 ? 3 : width < 30 ? 4 : 5, width < 24 ? 1 : 2)
+  }
+
+  /// Returns the lanes with some of them narrower, and the room shared by the others.
+  ///
+  /// - Parameters:
+  ///   - idle: the tasks that need no room for steps or bars, and the columns that each needs.
+  ///   - width: the columns of the screen.
+  /// - Returns: the lanes; the same ones if all are idle or none is.
+  func narrowing(_ idle: [TaskID: Int], _ width: Int) -> LaneLayout {
+    let own = zip(tasks, widths).map { task, width in idle[task].map { min($0, width) } }
+    let busy = own.count { $0 == nil }
+    guard busy > 0, busy < own.count else { return self }
+    let taken = own.reduce(0) { $0 + ($1 ?? 0) }
+    let share = min(Self.widest, (width - labelWidth - taken) / busy)
+    var narrowed = self
+    narrowed.widths = own.map { $0 ?? share }
+    (narrowed.barCount, narrowed.spacing) = Self.bars(inLaneOfWidth: share)
+    return narrowed
   }
 
   static func == (left: LaneLayout, right: LaneLayout) -> Bool {
-    left.tasks == right.tasks && left.hidden == right.hidden && left.laneWidth == right.laneWidth
+    left.tasks == right.tasks && left.hidden == right.hidden && left.widths == right.widths
       && left.labelWidth == right.labelWidth
   }
 
@@ -69,15 +91,18 @@ struct LaneLayout: Hashable {
 
   /// Returns the first column of the lane of a task; nil if it has none.
   func start(of task: TaskID) -> Int? {
-    tasks.firstIndex(of: task).map { labelWidth + $0 * laneWidth }
+    tasks.firstIndex(of: task).map { labelWidth + widths[..<$0].reduce(0, +) }
   }
 
-  /// The columns for text in a lane.
-  var textWidth: Int { laneWidth - barCount * spacing - 2 }
+  /// Returns the columns of the lane of a task; 0 if it has none.
+  func width(of task: TaskID) -> Int { tasks.firstIndex(of: task).map { widths[$0] } ?? 0 }
+
+  /// Returns the columns for text in the lane of a task.
+  func textWidth(of task: TaskID) -> Int { max(1, width(of: task) - barCount * spacing - 2) }
 
   /// Returns the column of a bar in the lane of a task; nil if the task has no lane.
   func column(ofBar bar: Int, of task: TaskID) -> Int? {
-    start(of: task).map { $0 + laneWidth - 2 - (barCount - 1 - bar) * spacing }
+    start(of: task).map { $0 + width(of: task) - 2 - (barCount - 1 - bar) * spacing }
   }
 
   /// The words for the lanes that are not shown; empty if all are.

@@ -33,10 +33,11 @@ struct TaskLanesPanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
-    let layout = layout(size.columns)
-    let words = words(size, layout)
+    let wide = self.layout(size.columns)
+    let words = words(size, wide)
     let room = max(1, size.rows - 2 - words.count)
     let lines = shown(room)
+    let layout = wide.narrowing(idleWidths(lines, wide), size.columns)
     drawHead(lines, layout, &grid)
     drawBars(lines, layout, &grid)
     for (number, line) in lines.enumerated() {
@@ -92,6 +93,28 @@ struct TaskLanesPanel: Panel {
     return first..<last + 1
   }
 
+  /// Returns the tasks that do nothing and hold nothing in some lines, and the columns of their names.
+  private func idleWidths(_ lines: [LaneLine], _ layout: LaneLayout) -> [TaskID: Int] {
+    let places = places(lines)
+    let spans = play.timeline.holdingSpans(along: table.way, in: places)
+    var busy = Set(spans.map(\.task))
+    for line in lines {
+      switch line {
+      case .row(let row):
+        busy.insert(play.timeline.actor(at: table.way[row.upperBound - 1]) ?? .puncher)
+      case .wait(let wait, _):
+        busy.insert(wait.task)
+        if let holder = wait.holder { busy.insert(holder) }
+      }
+    }
+    let (present, last) = (snapshot(max(0, places.lowerBound - 1)), snapshot(table.way.count - 1))
+    let idle = layout.tasks.filter { task in
+      let isThere = Int(task.rawValue) < present.scenario.tasks.count
+      return !busy.contains(task) && (!isThere || present.holdings(of: task).isEmpty)
+    }
+    return idle.reduce(into: [:]) { $0[$1] = last.name(of: $1).count + 2 }
+  }
+
   private func snapshot(_ place: Int) -> Snapshot { play.timeline[table.way[place]].snapshot }
 
   // MARK: Drawing
@@ -108,11 +131,13 @@ struct TaskLanesPanel: Panel {
     let last = snapshot(table.way.count - 1)
     for task in layout.tasks {
       guard let start = layout.start(of: task) else { continue }
-      let name = Line(last.name(of: task), .emphasis).cut(to: layout.laneWidth - 1)
+      let width = layout.width(of: task) - 1
+      let name = Line(last.name(of: task), .emphasis).cut(to: width)
       grid.put(name, at: Position(row: 0, column: start))
       guard Int(task.rawValue) < present.scenario.tasks.count, first > 0 else { continue }
-      let held = present.describe(present.holdings(of: task)).joined(separator: ", ")
-      let line = Line(held.isEmpty ? "" : "holds \(held)", .dim).cut(to: layout.laneWidth - 1)
+      let held = present.describe(present.holdings(of: task))
+      let words = Self.shortened(held, separator: ", ", widthInColumns: width - 6)
+      let line = Line(held.isEmpty ? "" : "holds \(words)", .dim).cut(to: width)
       grid.put(line, at: Position(row: 1, column: start))
     }
   }
@@ -125,19 +150,19 @@ struct TaskLanesPanel: Panel {
   private func drawBars(_ lines: [LaneLine], _ layout: LaneLayout, _ grid: inout Grid) {
     for bar in bars(lines, layout) {
       guard let column = layout.column(ofBar: bar.position, of: bar.task),
-        let start = layout.start(of: bar.task)
+        layout.start(of: bar.task) != nil
       else { continue }
       let top = bar.isOlder ? 2 : row(of: bar.places.lowerBound, lines)
       let end = bar.isOpen ? 2 + lines.count - 1 : row(of: bar.places.upperBound, lines)
       guard let top, let end else { continue }
       var corners: [Position] = []
       if !bar.isOlder {
-        corners.append(Position(row: top, column: textEnd(bar.places.lowerBound, start, layout)))
+        corners.append(Position(row: top, column: textEnd(bar.places.lowerBound, bar.task, layout)))
       }
       corners.append(Position(row: top, column: column))
       if end > top { corners.append(Position(row: end, column: column)) }
       if !bar.isOpen {
-        corners.append(Position(row: end, column: textEnd(bar.places.upperBound, start, layout)))
+        corners.append(Position(row: end, column: textEnd(bar.places.upperBound, bar.task, layout)))
       }
       grid.polyline(through: corners, role: bar.thing == nil ? .dim : .locked)
     }
@@ -165,12 +190,13 @@ struct TaskLanesPanel: Panel {
   }
 
   /// Returns the column after the text of a step in its lane.
-  private func textEnd(_ place: Int, _ start: Int, _ layout: LaneLayout) -> Int {
-    start + min(layout.textWidth, text(of: place).width) + 1
+  private func textEnd(_ place: Int, _ task: TaskID, _ layout: LaneLayout) -> Int {
+    let width = layout.textWidth(of: task)
+    return (layout.start(of: task) ?? 0) + min(width, text(of: place, width).width) + 1
   }
 
   /// Returns the id of a step, and what its task has taken and let go of.
-  private func text(of place: Int) -> Line {
+  private func text(of place: Int, _ width: Int) -> Line {
     let moment = table.way[place]
     guard let change = play.timeline.change(at: moment),
       let task = play.timeline.actor(at: moment)
@@ -180,8 +206,12 @@ struct TaskLanesPanel: Panel {
     let after = change.after.heldThings(by: task)
     let taken = change.after.describe(after.filter { !before.contains($0) })
     let given = change.after.describe(before.filter { !after.contains($0) }).map { "-" + $0 }
-    let changes = (taken + given).joined(separator: " ")
     let line = Line(step.id.rawValue + " ", .text)
+    let changes = Self.shortened(
+      taken + given,
+      separator: " ",
+      widthInColumns: width - line.width
+    )
     guard changes.isEmpty else { return line.appending(changes, .emphasis) }
     let statement = change.before.statement(of: step.id, for: task)
     return line.appending(statement.text(in: change.before.scenario.kernel), .dim)
@@ -206,7 +236,8 @@ struct TaskLanesPanel: Panel {
       guard let start = layout.start(of: task) else { continue }
       let at = Position(row: row, column: start)
       if task == actor || actor == nil && task == .puncher {
-        grid.put(text(of: place).cut(to: layout.textWidth), at: at)
+        let width = layout.textWidth(of: task)
+        grid.put(text(of: place, width).cut(to: width), at: at)
       } else if snapshot.wait(of: task) != nil {
         grid.put(":", at: at, role: .waiting)
       }
@@ -227,7 +258,7 @@ struct TaskLanesPanel: Panel {
     let words = wait.reason == .waitQueue ? "sleeps" : "\(wait.stepID.rawValue) waits"
     guard let target, let holder = wait.holder, holder != wait.task else {
       let whole = "\(wait.stepID.rawValue) \(snapshot(place).describeShortly(wait.reason))"
-      let line = Line(whole, .waiting).cut(to: layout.laneWidth - 1)
+      let line = Line(whole, .waiting).cut(to: layout.width(of: wait.task) - 1)
       grid.put(line, at: Position(row: row, column: start))
       return
     }
@@ -237,37 +268,12 @@ struct TaskLanesPanel: Panel {
       if first < end { grid.horizontalLine(row: row, columns: first..<end, role: .waiting) }
       grid.put(">", at: Position(row: row, column: end), role: .waiting)
     } else {
-      let first = target + layout.laneWidth - 1
+      let first = target + layout.width(of: holder) - 1
       if first + 1 < start - 1 {
         grid.horizontalLine(row: row, columns: first + 1..<start - 1, role: .waiting)
       }
       grid.put("<", at: Position(row: row, column: first), role: .waiting)
     }
     grid.put(words, at: Position(row: row, column: start), role: .waiting)
-  }
-
-  // MARK: Words
-
-  /// Returns what every task holds at the selected step.
-  private func words(_ size: Size, _ layout: LaneLayout) -> [Line] {
-    let snapshot = play.timeline[table.moment].snapshot
-    let held = snapshot.machine.tasks.compactMap { task -> String? in
-      let things = snapshot.describe(snapshot.holdings(of: task))
-      let wait = snapshot.wait(of: task).map { snapshot.describeShortly($0.reason) }
-      let parts =
-        (things.isEmpty ? [] : ["holds " + things.joined(separator: ", ")])
-        + [wait].compactMap(\.self)
-      return parts.isEmpty ? nil : "\(snapshot.name(of: task)) \(parts.joined(separator: ", "))"
-    }
-    let head = Line("step \(play.timeline.number(of: table.moment))  ", .heading)
-    let text = held.isEmpty ? "No task holds anything." : held.joined(separator: "; ") + "."
-    let rows = size.rows >= 28 ? 3 : 2
-    let lines = Line.hanging(head, Line(text, .text), width: size.columns)
-      .elided(to: Size(rows: rows, columns: size.columns))
-    let legend =
-      "bar: held  dotted bar: references  -lock: let go  : at the left: waits  arrow: to the holder"
-    let hidden = layout.hiddenWords
-    return (hidden.isEmpty ? [] : [Line(hidden, .heading)]) + lines
-      + (size.rows >= 20 ? [Line(legend, .dim)] : [])
   }
 }
