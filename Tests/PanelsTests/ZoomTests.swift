@@ -260,11 +260,12 @@ struct ZoomTests {
     let session = try SampleSession.sparse(mapShift: mapShift)
     let panel = try Self.panel(Self.looking(session, at: 101, height: 1))
     for height in 1...panel.levels.count {
-      let node = try #require(panel.tree.node(ofHeight: height, covering: 101))
+      let span = UInt64(1) << UInt64(height * mapShift)
+      let first = 101 / span * span
       let words = try #require(panel.words(forNodeOfHeight: height).first).spans.map(\.text)
-      #expect(words.joined().contains(" \(node.firstIndex)-\(node.lastIndex), "))
+      #expect(words.joined().contains(" \(first)-\(first + span - 1), "))
       let last = panel.levels.last
-      let isBeyond = node.lastIndex > last.rawValue
+      let isBeyond = first + span - 1 > last.rawValue
       #expect(words.joined().contains("the file ends at \(last)") == isBeyond)
     }
   }

@@ -33,11 +33,11 @@ struct TaskLanesPanel: Panel {
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
-    let layout = layout(size.columns)
-    let words = words(size, layout)
+    let wide = self.layout(size.columns)
+    let words = words(size, wide)
     let room = max(1, size.rows - 2 - words.count)
     let lines = shown(room)
-    let layout = layout.narrowing(idleWidths(lines, layout), size.columns)
+    let layout = wide.narrowing(idleWidths(lines, wide), size.columns)
     drawHead(lines, layout, &grid)
     drawBars(lines, layout, &grid)
     for (number, line) in lines.enumerated() {
