@@ -15,13 +15,8 @@ extension Screen {
     _ grid: inout Grid
   ) -> Bool {
     switch overlay {
-    case .chapters(let selected):
-      drawAlone(ChaptersPanel(play: play, selected: selected), layout, &grid)
-    case .breakpoints(let selected):
-      drawAlone(BreakpointsPanel(play: play, selected: selected), layout, &grid)
-    case .branches(let list): drawAlone(BranchesPanel(play: play, list: list), layout, &grid)
-    case .oldData(let strip): drawAlone(OldDataStripPanel(play: play, strip: strip), layout, &grid)
-    case .whatIf(let list): drawAlone(WhatIfPanel(play: play, list: list), layout, &grid)
+    case .chapters, .breakpoints, .branches, .oldData, .whatIf:
+      if let list = listPanel(overlay, play) { drawAlone(list, layout, &grid) }
     case .zoom(let zoom): draw(ZoomPanel(play: play, zoom: zoom), &grid)
     case .table(let table): draw(table, of: play, session, layout, &grid)
     case .why(let list) where session.talk.isOnStage:

@@ -19,23 +19,9 @@ extension Screen {
       let column = BottomLine.cursorColumn(prompt, widthInColumns: size.columns)
       return Position(row: layout.bottomRow, column: column)
     case .reading, .script: return layout.interior.origin
-    case .chapters(let selected):
-      let row = session.play.map { ChaptersPanel(play: $0, selected: selected).selection(room).row }
-      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
-    case .breakpoints(let selected):
-      let row = session.play.map {
-        BreakpointsPanel(play: $0, selected: selected).selection(room).row
-      }
-      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
-    case .oldData(let strip):
-      let place = session.play.map { OldDataStripPanel(play: $0, strip: strip).selection(room) }
-      return place.map { layout.interior.origin.moved(rows: $0.row, columns: $0.column) }
-    case .whatIf(let list):
-      let row = session.play.map { WhatIfPanel(play: $0, list: list).selection(room).row }
-      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
-    case .branches(let list):
-      let row = session.play.map { BranchesPanel(play: $0, list: list).selection(room).row }
-      return layout.interior.origin.moved(rows: row ?? 0, columns: 0)
+    case .chapters, .breakpoints, .oldData, .whatIf, .branches:
+      let place = listPanel(of: session).map { $0.selection(room) } ?? Position(row: 0, column: 0)
+      return layout.interior.origin.moved(rows: place.row, columns: place.column)
     case .injection(let selected):
       let rect = InjectionPanel.rect(in: layout.body).framed
       let place = session.play.map {

@@ -63,23 +63,8 @@ extension Screen {
       let panel = InjectionPanel(play: play, selected: selected)
       let page = panel.page(InjectionPanel.rect(in: layout.body).framed.size)
       return .window(.moveItem(by: pages * page))
-    case .chapters(let selected):
-      guard let play = session.play else { return event }
-      let page = ChaptersPanel(play: play, selected: selected).page(room)
-      return .window(.moveItem(by: pages * page))
-    case .breakpoints(let selected):
-      guard let play = session.play else { return event }
-      let page = BreakpointsPanel(play: play, selected: selected).page(room)
-      return .window(.moveItem(by: pages * page))
-    case .branches(let list):
-      guard let play = session.play else { return event }
-      return .window(.moveItem(by: pages * BranchesPanel(play: play, list: list).page(room)))
-    case .whatIf(let list):
-      guard let play = session.play else { return event }
-      return .window(.moveItem(by: pages * WhatIfPanel(play: play, list: list).page(room)))
-    case .oldData(let strip):
-      guard let play = session.play else { return event }
-      return .window(.moveItem(by: pages * OldDataStripPanel(play: play, strip: strip).page(room)))
+    case .chapters, .breakpoints, .oldData, .whatIf, .branches:
+      return .window(.moveItem(by: pages * (listPanel(of: session)?.page(room) ?? 1)))
     case nil where session.form != nil:
       return .window(.moveItem(by: pages * (FormScreen(session)?.page(layout) ?? 1)))
     case nil where session.play == nil:

@@ -53,6 +53,7 @@ struct ComparisonTests {
         shift    3
         step     punch P1
         note     Before.
+        step     punch P2
         compare  swap-retry off
         step     punch until P14
         note     Below, the same without the retry.

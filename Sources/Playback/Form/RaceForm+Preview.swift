@@ -1,4 +1,4 @@
-// Works out the start of the race that a form describes.
+// Computes the start of the race that a form describes.
 
 import Shmem
 

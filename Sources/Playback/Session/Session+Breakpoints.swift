@@ -1,4 +1,4 @@
-// Lets a person remove, add and run to breakpoints in their list.
+// Knows how breakpoints are removed, added and run to in their list.
 
 import Script
 
