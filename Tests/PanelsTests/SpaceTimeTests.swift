@@ -95,6 +95,14 @@ struct SpaceTimeTests {
     }
   }
 
+  @Test("a slot that changed in the batch has room for all its marks", arguments: [16, 24, 30])
+  func marks(rows: Int) throws {
+    let columns = [16: 60, 24: 80, 30: 100][rows] ?? 80
+    let session = try Self.session("09-take-two", at: 20).after(.window(.openSpaceTime))
+    let text = Screen.grid(of: session, size: Size(rows: rows, columns: columns)).text
+    #expect(text.contains("(s2*cLw)"), "\(text)")
+  }
+
   @Test("the rules at t0 and t1 are drawn, and a survivor goes through the second one")
   func rules() throws {
     let session = try SampleSession.lost().after(.window(.openSpaceTime))

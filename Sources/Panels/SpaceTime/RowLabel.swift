@@ -40,14 +40,19 @@ struct RowLabel: Hashable {
     }
     // A slot with room for all its marks comes before the words, and the names of the tasks before that room.
     let choices = [
-      (label(name: true, words: 30), 7), (label(name: true, words: 18), 7),
-      (label(name: true, words: 0), 7), (label(name: true, words: 0), 6),
+      (label(name: true, words: 30), 8), (label(name: true, words: 18), 8),
+      (label(name: true, words: 0), 8), (label(name: true, words: 0), 6),
       (label(name: true, words: 0), 5), (label(name: true, words: 0), 4),
       (label(name: false, words: 0), 5), (label(name: false, words: 0), 4),
       (label(name: false, words: 0), 3),
     ]
     for (label, narrowest) in choices {
-      let measure = SlotWindow.Measure(labelWidth: label.width, narrowest: narrowest, usual: 5)
+      let usual = max(5, narrowest)
+      let measure = SlotWindow.Measure(
+        labelWidth: label.width,
+        narrowest: narrowest,
+        usual: usual
+      )
       let window = SlotWindow(play, widthInColumns: width, measure: measure)
       if window.isWhole { return (label, window) }
     }
@@ -57,7 +62,7 @@ struct RowLabel: Hashable {
       return SlotWindow(play, widthInColumns: width, measure: measure)
     }
     // All marks have room where that costs no slot.
-    let (full, usual) = (window(usual: 7), window(usual: 5))
+    let (full, usual) = (window(usual: 8), window(usual: 5))
     return (widest, full.columns.count < usual.columns.count ? usual : full)
   }
 
