@@ -128,7 +128,7 @@ struct TreePanel: Panel {
   }
 
   private func rowsByWorth(_ height: Int, _ levels: [Int], _ window: SlotWindow) -> [Row] {
-    // Where one of them has no room, the mark of the cursor stands in the row of the hole.
+    // In too few rows for all of them the row of the hole has the mark of the cursor as well.
     let slots: [Row] =
       [.index, .now, .got] + (other == nil ? [.hole] : [.otherNow, .hole, .otherGot]) + [.cursor]
     let overview: [Row] = window.isWhole ? [] : [.overview]
