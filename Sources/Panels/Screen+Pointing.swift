@@ -66,12 +66,12 @@ extension Screen {
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
       return ChaptersPanel(play: play, selected: selected)
-        .chapter(atRow: row, layout.interior.size).map { .window(.choose($0)) }
+        .place(atRow: row, layout.interior.size).map { .window(.choose($0 + 1)) }
     case .breakpoints(let selected):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row
       return BreakpointsPanel(play: play, selected: selected)
-        .item(atRow: row, layout.interior.size).map { .window(.moveItem(by: $0 - 1 - selected)) }
+        .place(atRow: row, layout.interior.size).map { .window(.moveItem(by: $0 - selected)) }
     case .branches(let list):
       guard let play = session.play, layout.interior.contains(position) else { return nil }
       let row = position.row - layout.interior.origin.row

@@ -26,10 +26,10 @@ struct BranchesPanel: Panel {
     self.list = list
   }
 
-  var title: String { "branches, \(list.selected + 1) of \(list.lines.count)" }
+  var selected: Int { list.selected }
+  var rowsAboveItems: Int { 1 }
 
-  /// Returns the number of branches by which a page moves; one old one stays in view.
-  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
+  var title: String { "branches, \(list.selected + 1) of \(list.lines.count)" }
 
   func picture(_ size: Size) -> Grid {
     let about = about(size)
@@ -39,11 +39,6 @@ struct BranchesPanel: Panel {
     return Grid(lines + about, size: size)
   }
 
-  /// Returns the position of the mark of the selected branch.
-  func selection(_ size: Size) -> Position {
-    Position(row: 1 + (places(size).firstIndex(of: list.selected) ?? 0), column: 0)
-  }
-
   /// Returns the place of the branch in a row, counted from 0; nil if there is none.
   func place(atRow row: Int, _ size: Size) -> Int? {
     let places = places(size)
@@ -51,7 +46,7 @@ struct BranchesPanel: Panel {
   }
 
   /// Returns the branches that fit above the text about the selected one, which is among them.
-  private func places(_ size: Size) -> [Int] {
+  func places(_ size: Size) -> [Int] {
     let room = max(1, size.rows - about(size).count - 2)
     return Excerpt(of: list.lines.count, room: room, keeping: [list.selected]).places
   }

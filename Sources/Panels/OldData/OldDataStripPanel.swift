@@ -29,6 +29,9 @@ struct OldDataStripPanel: Panel {
     self.isAlone = isAlone
   }
 
+  var selected: Int { strip.selected }
+  var rowsAboveItems: Int { headRows }
+
   var title: String {
     let count = strip.tracks.count
     return count > 1 ? "old data in time, \(strip.selected + 1) of \(count)" : "old data in time"
@@ -40,9 +43,6 @@ struct OldDataStripPanel: Panel {
   }
   /// The rows above the tracks: perhaps the signs, the steps, the punch.
   private var headRows: Int { isAlone ? 3 : 2 }
-
-  /// Returns the number of tracks by which a page moves; one old one stays in view.
-  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
 
   func picture(_ size: Size) -> Grid {
     let labelWidth = labelWidth
@@ -88,7 +88,7 @@ struct OldDataStripPanel: Panel {
   }
 
   /// Returns the tracks that fit; the selected one is among them.
-  private func places(_ size: Size) -> [Int] {
+  func places(_ size: Size) -> [Int] {
     let room = max(1, size.rows - headRows - (isAlone ? about(size).count + 1 : 0))
     return Excerpt(of: strip.tracks.count, room: room, keeping: [strip.selected]).places
   }

@@ -22,26 +22,12 @@ struct BreakpointsPanel: Panel {
     play.breakpoints.isEmpty ? nil : "\(selected + 1) of \(play.breakpoints.count)"
   }
 
-  /// Returns the number of breakpoints by which a page moves; one old one stays in view.
-  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
-
   func picture(_ size: Size) -> Grid {
     Grid(places(size).map(line) + [.empty] + words(size), size: size)
   }
 
-  /// Returns the position of the mark of the selected breakpoint.
-  func selection(_ size: Size) -> Position {
-    Position(row: places(size).firstIndex(of: selected) ?? 0, column: 0)
-  }
-
-  /// Returns the breakpoint in a row, counted from 1; nil if there is none.
-  func item(atRow row: Int, _ size: Size) -> Int? {
-    let places = places(size)
-    return places.indices.contains(row) ? places[row] + 1 : nil
-  }
-
   /// Returns the breakpoints that fit above the words, the selected one among them.
-  private func places(_ size: Size) -> [Int] {
+  func places(_ size: Size) -> [Int] {
     let room = max(1, size.rows - words(size).count - 1)
     return Excerpt(of: play.breakpointLines.count, room: room, keeping: [selected]).places
   }

@@ -29,26 +29,12 @@ struct ChaptersPanel: Panel {
     chapters.isEmpty ? nil : "\(selected + 1) of \(chapters.count)"
   }
 
-  /// Returns the number of chapters by which a page moves; one old one stays in view.
-  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
-
   func picture(_ size: Size) -> Grid {
     Grid(places(size).map { line($0, size.columns) }, size: size)
   }
 
-  /// Returns the position of the mark of the selected chapter.
-  func selection(_ size: Size) -> Position {
-    Position(row: places(size).firstIndex(of: selected) ?? 0, column: 0)
-  }
-
-  /// Returns the chapter in a row, counted from 1; nil if there is none.
-  func chapter(atRow row: Int, _ size: Size) -> Int? {
-    let places = places(size)
-    return places.indices.contains(row) ? places[row] + 1 : nil
-  }
-
   /// Returns the chapters that fit, the selected one among them.
-  private func places(_ size: Size) -> [Int] {
+  func places(_ size: Size) -> [Int] {
     Excerpt(of: chapters.count, room: size.rows, keeping: [selected]).places
   }
 

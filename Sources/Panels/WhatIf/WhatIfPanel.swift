@@ -28,13 +28,12 @@ struct WhatIfPanel: Panel {
     self.list = list
   }
 
+  var selected: Int { list.selected }
+
   let title = "what if, a move and then all tasks in turn"
 
   /// The columns for the names of the rows of slots.
   private static let labelWidth = 8
-
-  /// Returns the number of moves by which a page moves; one old one stays in view.
-  func page(_ size: Size) -> Int { max(1, places(size).count - 1) }
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
@@ -51,13 +50,8 @@ struct WhatIfPanel: Panel {
     return grid
   }
 
-  /// Returns the position of the mark of the selected move.
-  func selection(_ size: Size) -> Position {
-    Position(row: places(size).firstIndex(of: list.selected) ?? 0, column: 0)
-  }
-
   /// Returns the moves that fit; the selected one is among them.
-  private func places(_ size: Size) -> [Int] {
+  func places(_ size: Size) -> [Int] {
     let room = max(1, size.rows - 5 - text(size).count)
     return Excerpt(of: list.items.count, room: room, keeping: [list.selected]).places
   }
