@@ -39,12 +39,6 @@ struct BranchesPanel: Panel {
     return Grid(lines + about, size: size)
   }
 
-  /// Returns the place of the branch in a row, counted from 0; nil if there is none.
-  func place(atRow row: Int, _ size: Size) -> Int? {
-    let places = places(size)
-    return places.indices.contains(row - 1) ? places[row - 1] : nil
-  }
-
   /// Returns the branches that fit above the text about the selected one, which is among them.
   func places(_ size: Size) -> [Int] {
     let room = max(1, size.rows - about(size).count - 2)
