@@ -14,6 +14,8 @@ extension Palette {
     case bad
     /// Good news.
     case good
+    /// Text that matters less than the text around it.
+    case quiet
   }
 
   /// Returns the colour of an ink, or nil if no available colour can be read.
@@ -25,6 +27,7 @@ extension Palette {
     case .aside: colors.aside
     case .bad: colors.bad
     case .good: colors.good
+    case .quiet: colors.quiet
     }
   }
 
@@ -33,6 +36,7 @@ extension Palette {
     case .standard: .standard
     case .colorBlind: .colorBlind
     case .dark: .dark
+    case .dark16: .dark16
     case .dark8: .dark8
     case .light: .light
     case .light8: .light8
@@ -45,12 +49,12 @@ extension Palette {
   /// Returns the ink and the attributes of a role, for palettes with colours.
   ///
   /// Every pair of roles that differ here can be told apart by a person who cannot tell red from green:
-  /// a bad role and a good role differ in their attributes too. No role is both coloured and dim: a
-  /// colour that can just be read could not be read any more.
+  /// a bad role and a good role differ in their attributes too. No role is dim: terminals make text fainter by
+  /// different amounts, and the colour of quiet text has a contrast that is known.
   static func look(of role: Role) -> (ink: Ink?, attributes: Style.Attributes) {
     switch role {
     case .text, .hint: (nil, [])
-    case .dim, .frame, .waiting: (nil, .dim)
+    case .dim, .frame, .waiting: (.quiet, [])
     case .title, .emphasis: (nil, .bold)
     case .heading, .hintKey, .focus: (.accent, .bold)
     case .prompt, .newPage, .note: (.accent, [])
@@ -59,6 +63,7 @@ extension Palette {
     case .oldSwap: (.old, [.bold, .underline])
     case .newSwap: (.accent, .underline)
     case .locked: (.bad, .underline)
+    case .held: (.bad, [])
     case .gathered: (nil, .underline)
     case .stale: (.bad, [.reverse, .underline])
     case .cursor: (.aside, .reverse)
@@ -67,7 +72,7 @@ extension Palette {
     case .selected: (nil, .reverse)
     case .broken: (.bad, [.bold, .reverse])
     case .holds: (.good, [])
-    case .struck: (nil, [.dim, .underline])
+    case .struck: (.quiet, .underline)
     case .currentLine: (.accent, .reverse)
     case .error: (.bad, .bold)
     case .next: (.good, [.bold, .underline])
@@ -84,32 +89,49 @@ private struct InkColors {
   let aside: Style.Color?
   let bad: Style.Color?
   let good: Style.Color?
+  let quiet: Style.Color?
 
-  /// The contrasts are 4.5 to 4.7 on black and on white; only six of the 256 colours reach that.
+  /// The contrasts are 4.5 to 4.7 on black and on white; only seven of the 256 colours reach that, a grey
+  /// among them.
   static let standard = InkColors(
     accent: .indexed(63),
     old: .indexed(163),
     aside: .indexed(98),
     bad: .indexed(131),
-    good: .indexed(29)
+    good: .indexed(29),
+    quiet: .indexed(243)
   )
 
-  /// Of those six, blue and brown are the two that all people tell apart; brown and green are not.
+  /// Of those, blue and brown are the two that all people tell apart; brown and green are not.
   static let colorBlind = InkColors(
     accent: .indexed(63),
     old: .indexed(131),
     aside: .indexed(98),
     bad: .indexed(163),
-    good: .indexed(63)
+    good: .indexed(63),
+    quiet: .indexed(243)
+  )
+
+  /// The colours of sixteen, and a grey that sixteen do not have: the contrasts are 5.2 to 10.6 on black.
+  static let dark = InkColors(
+    accent: dark16.accent,
+    old: dark16.old,
+    aside: dark16.aside,
+    bad: dark16.bad,
+    good: dark16.good,
+    quiet: .indexed(245)
   )
 
   /// The contrasts are 5.2 to 10.6 on black; the first red and the first magenta have 3.6 and 4.48.
-  static let dark = InkColors(
+  ///
+  /// The ninth colour is a grey on some terminals and cannot be seen on others.
+  static let dark16 = InkColors(
     accent: .cyan,
     old: .indexed(13),
     aside: .indexed(13),
     bad: .indexed(9),
-    good: .green
+    good: .green,
+    quiet: nil
   )
 
   static let dark8 = InkColors(
@@ -117,7 +139,8 @@ private struct InkColors {
     old: .yellow,
     aside: nil,
     bad: nil,
-    good: .green
+    good: .green,
+    quiet: nil
   )
 
   /// The contrasts are 4.7 to 6.5 on white.
@@ -126,7 +149,8 @@ private struct InkColors {
     old: .indexed(127),
     aside: .indexed(127),
     bad: .indexed(160),
-    good: .indexed(28)
+    good: .indexed(28),
+    quiet: .indexed(242)
   )
 
   /// The contrasts are 4.7 to 9.4 on white; cyan and green have 2.
@@ -135,7 +159,8 @@ private struct InkColors {
     old: .magenta,
     aside: .magenta,
     bad: .red,
-    good: nil
+    good: nil,
+    quiet: nil
   )
 
   /// Colours near sky blue, orange, purple, vermilion and green; the contrasts are 5.5 to 11.4 on
@@ -145,7 +170,8 @@ private struct InkColors {
     old: .indexed(214),
     aside: .indexed(175),
     bad: .indexed(166),
-    good: .indexed(36)
+    good: .indexed(36),
+    quiet: .indexed(245)
   )
 
   /// Blue, and darker shades of the others; the contrasts are 4.5 to 6.5 on white.
@@ -154,6 +180,7 @@ private struct InkColors {
     old: .indexed(130),
     aside: .indexed(97),
     bad: .indexed(160),
-    good: .indexed(29)
+    good: .indexed(29),
+    quiet: .indexed(242)
   )
 }

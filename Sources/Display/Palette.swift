@@ -6,13 +6,15 @@
 /// asks for text. Few colours can be read on black and on white alike, so a palette for a known
 /// background has brighter or darker ones.
 package enum Palette: String, CaseIterable, Sendable {
-  /// Five of the 256 colours, which can be read on black and on white.
+  /// Six of the 256 colours, which can be read on black and on white.
   case standard
-  /// Four of the sixteen colours, for a dark background.
+  /// Four of the sixteen colours and a grey, for a dark background.
   case dark
+  /// The same four colours without the grey.
+  case dark16 = "dark-16"
   /// Three of the eight colours, for a dark background.
   case dark8 = "dark-8"
-  /// Four of the 256 colours, for a light background.
+  /// Five of the 256 colours, for a light background.
   case light
   /// Three of the eight colours, for a light background.
   case light8 = "light-8"
@@ -28,8 +30,8 @@ package enum Palette: String, CaseIterable, Sendable {
   /// The number of colours a terminal must have to show the palette.
   package var requiredColors: Int {
     switch self {
-    case .standard, .light, .colorBlind, .colorBlindDark, .colorBlindLight: 256
-    case .dark: 16
+    case .standard, .dark, .light, .colorBlind, .colorBlindDark, .colorBlindLight: 256
+    case .dark16: 16
     case .dark8, .light8: 8
     case .monochrome: 0
     }
@@ -40,9 +42,9 @@ package enum Palette: String, CaseIterable, Sendable {
     switch self {
     // None of the first sixteen colours can be read both on black and on white.
     case .standard, .colorBlind, .dark8, .light8: .monochrome
-    case .dark: .dark8
+    case .dark, .colorBlindDark: .dark16
+    case .dark16: .dark8
     case .light: .light8
-    case .colorBlindDark: .dark
     case .colorBlindLight: .light8
     case .monochrome: nil
     }
@@ -51,7 +53,7 @@ package enum Palette: String, CaseIterable, Sendable {
   /// Returns the same theme for another background.
   package func on(_ background: Background) -> Palette {
     switch self {
-    case .standard, .dark, .dark8, .light, .light8:
+    case .standard, .dark, .dark16, .dark8, .light, .light8:
       switch background {
       case .unknown: .standard
       case .dark: .dark
@@ -71,7 +73,7 @@ package enum Palette: String, CaseIterable, Sendable {
   package var backgrounds: [Background] {
     switch self {
     case .standard, .colorBlind, .monochrome: [.dark, .light]
-    case .dark, .dark8, .colorBlindDark: [.dark]
+    case .dark, .dark16, .dark8, .colorBlindDark: [.dark]
     case .light, .light8, .colorBlindLight: [.light]
     }
   }

@@ -36,6 +36,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case newSwap
   /// A page that is locked.
   case locked
+  /// The line of a span of time in which a task holds a lock.
+  case held
   /// A value that the cursor gathered and that the slot still holds.
   case gathered
   /// A value that the cursor gathered and that the slot no longer holds.
@@ -93,6 +95,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .oldSwap: "S"
     case .newSwap: "s"
     case .locked: "L"
+    case .held: "K"
     case .gathered: "g"
     case .stale: "X"
     case .cursor: "c"

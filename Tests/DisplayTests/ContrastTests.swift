@@ -47,7 +47,7 @@ struct ContrastTests {
     }
   }
 
-  @Test("can be read on the black console of a PC, too", arguments: [Palette.dark, .dark8])
+  @Test("can be read on the black console of a PC, too", arguments: [Palette.dark16, .dark8])
   func reachTheConsole(palette: Palette) {
     for role in Role.allCases {
       let style = palette.style(for: role)
@@ -58,12 +58,18 @@ struct ContrastTests {
     }
   }
 
-  @Test("are not made fainter than they are", arguments: Palette.allCases)
+  @Test("are made fainter nowhere but in the lines of boxes", arguments: Palette.allCases)
   func areNotDim(palette: Palette) {
-    for role in Role.allCases {
-      let style = palette.style(for: role)
-      #expect(style.foreground == .standard || !style.attributes.contains(.dim), "\(role)")
+    for role in Role.allCases where palette.style(for: role).attributes.contains(.dim) {
+      #expect(role == .frame && palette.style(for: role).foreground == .standard, "\(role)")
     }
+  }
+
+  @Test("tell quiet text from text wherever a terminal has 256", arguments: Palette.allCases)
+  func quietText(palette: Palette) {
+    guard palette.requiredColors == 256 else { return }
+    #expect(palette.style(for: .dim) != palette.style(for: .text))
+    #expect(palette.style(for: .waiting) == palette.style(for: .dim))
   }
 
   @Test("tell old data from new data wherever there are colours", arguments: Palette.allCases)

@@ -164,7 +164,7 @@ struct TaskLanesPanel: Panel {
       if !bar.isOpen {
         corners.append(Position(row: end, column: textEnd(bar.places.upperBound, bar.task, layout)))
       }
-      grid.polyline(through: corners, role: bar.thing == nil ? .dim : .locked)
+      grid.polyline(through: corners, role: bar.thing == nil ? .dim : .held)
     }
   }
 
