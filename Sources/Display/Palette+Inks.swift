@@ -63,7 +63,6 @@ extension Palette {
     case .oldSwap: (.old, [.bold, .underline])
     case .newSwap: (.accent, .underline)
     case .locked: (.bad, .underline)
-    case .held: (.bad, [])
     case .gathered: (nil, .underline)
     case .stale: (.bad, [.reverse, .underline])
     case .cursor: (.aside, .reverse)
@@ -74,7 +73,7 @@ extension Palette {
     case .holds: (.good, [])
     case .struck: (.quiet, .underline)
     case .currentLine: (.accent, .reverse)
-    case .error: (.bad, .bold)
+    case .error, .held: (.bad, .bold)
     case .next: (.good, [.bold, .underline])
     }
   }
