@@ -116,7 +116,7 @@ extension Screen {
     case .lanes:
       return LanesPanel(play: play).move(atRow: inside.row, place.interior.size)
         .map { .race(.takeMove($0)) }
-    case .tasks, .promises, .history, .source, .happened, .time, .oldData: return nil
+    case .tasks, .promises, .history, .source, .happened, .time, .oldData, .figure: return nil
     }
   }
 }

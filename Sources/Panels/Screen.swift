@@ -168,6 +168,7 @@ package enum Screen {
       HappenedPanel(play: play, tellingTreeLock: layout.place(of: .tree)?.edge == Layout.Edge.none)
     case .time: TimePanel(play: play)
     case .oldData: OldDataPanel(play: play)
+    case .figure: FigurePanel(play: play)
     }
   }
 }
@@ -191,6 +192,7 @@ extension Layout {
   init?(of session: Session, _ size: Size) {
     let levels = session.play.map { TreePanel.levels(of: $0.snapshot.scenario) }
     self.init(size, onStage: session.talk.isOnStage, levels: levels ?? 1)
+    if session.play?.figure != nil { self = withFigure }
   }
 
   /// The box of a panel that has the screen to itself.

@@ -20,14 +20,14 @@ import Display
 struct Layout: Hashable {
   /// A part of the picture.
   enum Part: Hashable {
-    case tree, tasks, promises, moves, lanes, history, source, happened, time, oldData
+    case tree, tasks, promises, moves, lanes, history, source, happened, time, oldData, figure
 
     /// True if the part may take the column next to the right border; its rows leave a blank there when
     /// they can.
     var mayTouchBorder: Bool {
       switch self {
       case .tree, .moves, .history: true
-      case .tasks, .promises, .lanes, .source, .happened, .time, .oldData: false
+      case .tasks, .promises, .lanes, .source, .happened, .time, .oldData, .figure: false
       }
     }
   }
@@ -81,7 +81,7 @@ struct Layout: Hashable {
   /// The size of the screen.
   let size: Size
   /// The parts, from the top left.
-  let places: [Place]
+  var places: [Place]
 
   /// The row above the hints, over which a prompt or a message is written: an edge if there is one
   /// there.

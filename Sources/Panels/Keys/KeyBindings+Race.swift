@@ -207,6 +207,12 @@ extension KeyBindings {
         help: "Change this race in a form: kernel, rules, file, hole, tasks; compare or play it.",
       ),
       Binding(
+        [.character("I")],
+        event: .race(.nextFigure),
+        label: "figure",
+        help: "Show where the data is, the ways past the first loop, the causes, the race again.",
+      ),
+      Binding(
         [.character("a")],
         event: .window(.openAccounts),
         label: "accounts",

@@ -88,6 +88,16 @@ struct StageLayout: Hashable {
     taskRows = 1 + (spare >= 6 ? 1 : 0) + (spare >= 9 ? 1 : 0) + min(3, max(0, spare - 18) / 4)
   }
 
+  /// The room for a figure, in the place of the slots and of the next steps.
+  var figureRect: Rect {
+    Rect(
+      row: treeRect.origin.row,
+      column: treeRect.origin.column,
+      rows: wordsRect.origin.row + taskRows - treeRect.origin.row,
+      columns: treeRect.size.columns
+    )
+  }
+
   private static func columns(_ size: Size) -> Int {
     min(size.columns - (size.columns < 50 ? 0 : 2), widest)
   }

@@ -31,11 +31,18 @@ struct StagePanel: Panel {
     let layout = layout(size)
     var grid = Grid(size: size)
     let width = layout.treeRect.size.columns
-    let title = Line(heading(width), .title)
+    let heading = play.figure == nil ? heading(width) : FigurePanel(play: play).title
+    let title = Line(heading, .title).cut(to: width)
     let top = title.ending(with: corner(beside: title, width), at: width)
     grid.put(top, at: Position(row: 0, column: layout.treeRect.origin.column))
-    grid.blit(tree(layout).picture(layout.treeRect.size), at: layout.treeRect.origin)
     grid.blit(words(layout), at: layout.wordsRect.origin)
+    if play.figure != nil {
+      let rect = layout.figureRect
+      grid.fill(rect, with: .blank)
+      grid.blit(FigurePanel(play: play).picture(rect.size), at: rect.origin)
+    } else {
+      grid.blit(tree(layout).picture(layout.treeRect.size), at: layout.treeRect.origin)
+    }
     return grid
   }
 

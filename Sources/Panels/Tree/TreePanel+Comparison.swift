@@ -31,6 +31,6 @@ extension TreePanel {
   /// Draws the batch that the punch of the other race has gathered.
   func drawOtherBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     guard let other else { return }
-    drawBatch(of: other.snapshot, in: row, window, &grid)
+    drawBatch(of: other.snapshot, checking: play.otherEntryCheck, in: row, window, &grid)
   }
 }

@@ -28,17 +28,20 @@ extension TreePanel {
       return
     }
     grid.put("^", at: Position(row: row, column: column.start), role: .cursor)
-    let roomRight = grid.size.columns - 1 - column.start - 2
-    // The text may go to the left, up to the blank after the row's name.
-    let roomLeft = column.start - 1 - (window.labelWidth + window.lead)
+    let end = check.flatMap { drawWay(after: $0, to: column.start, in: row, window, &grid) }
+    let textStart = (end ?? column.start + 1) + 1
+    let roomRight = grid.size.columns - 1 - textStart
+    // The text may go to the left, up to the blank after the row's name, unless the way of the cursor is there.
+    let ways = check?.wayWords ?? []
+    let roomLeft = ways.isEmpty ? column.start - 1 - (window.labelWidth + window.lead) : 0
     let path = crumbs.joined(separator: " › ")
     let short = (crumbs.dropLast() + ["\(index)"]).joined(separator: " › ")
     let texts =
-      (withPath ? ["\(path), \(loopWords)", path, short] : [])
+      ways + (withPath ? ["\(path), \(loopWords)", path, short] : [])
       + ["index \(index), \(words)", "index \(index), \(loopWords)", "index \(index)"]
     let text = texts.first { $0.widthInColumns <= max(roomRight, roomLeft) } ?? ""
-    let start = text.count <= roomRight ? column.start + 2 : column.start - 1 - text.count
-    grid.put(text, at: Position(row: row, column: start), role: .text)
+    let start = text.count <= roomRight ? textStart : column.start - 1 - text.count
+    grid.put(text, at: Position(row: row, column: start), role: ways.isEmpty ? .text : .emphasis)
   }
 
   private var cursorWords: String {

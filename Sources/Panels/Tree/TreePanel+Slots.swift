@@ -27,12 +27,13 @@ extension TreePanel {
   ///
   /// A hole that the gather has passed over has its mark until the task gathers anew, whatever the slot holds now.
   func drawBatch(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
-    drawBatch(of: snapshot, in: row, window, &grid)
+    drawBatch(of: snapshot, checking: check, in: row, window, &grid)
   }
 
-  /// Draws the gathered entries of any race.
+  /// Draws the gathered entries of any race, and the comparison that its last step has made.
   func drawBatch(
     of snapshot: Snapshot,
+    checking check: EntryCheck?,
     in row: Int,
     _ window: SlotWindow,
     _ grid: inout Grid
@@ -48,6 +49,13 @@ extension TreePanel {
     for position in 0..<cursor.batch.count {
       let gathered = cursor.batch[position]
       guard let column = window.column(of: gathered.index) else { continue }
+      if let check, check.index == gathered.index, check.gathered == gathered.entry,
+        let (text, start) = text(of: check, in: column, snapshot)
+      {
+        let role: Role = check.isEqual ? .cursor : .stale
+        grid.put(text, at: Position(row: row, column: start), role: role)
+        continue
+      }
       let name = gathered.entry.description
       let isCurrent = position == cursor.position && snapshot.walk?.isGathering == false
       let (text, offset, role): (String, Int, Role) =
@@ -117,6 +125,7 @@ extension TreePanel {
 
   private func remark(on index: PageIndex) -> Line? {
     if isLost(index) { return Line("LOST", .broken) }
+    if let check, check.index == index, !check.isEqual { return Line("differs", .stale) }
     if staleIndices.contains(index) { return Line("stale", .stale) }
     return isTolerated(index) ? Line("later", .tolerated) : nil
   }

@@ -25,6 +25,8 @@ struct TreePanel: Panel {
   let play: Play
   /// The slots with a gathered value that is stale.
   let staleIndices: Set<PageIndex>
+  /// The comparison of a gathered entry with its slot that the last step has made, if it made one.
+  let check: EntryCheck?
   /// The rows of a stage, which are the same for every race; nil among other panels.
   private let stageRows: [Row]?
   /// The race that this one is compared with, if any.
@@ -55,6 +57,7 @@ struct TreePanel: Panel {
     self.play = play
     self.stageRows = stageRows
     staleIndices = Set(play.snapshot.staleEntries.map(\.index))
+    check = play.entryCheck
     other = play.otherRace
     difference = other?.firstDifference
   }

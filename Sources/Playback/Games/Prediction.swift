@@ -71,7 +71,7 @@ extension Play {
       guard announced != nil else { return .goesOn }
       prediction.takeBack()
       return .isDone(.note("The question is taken back."))
-    case .focusNext, .focusPrevious, .moveSelection, .select, .toggleBreakpoint:
+    case .focusNext, .focusPrevious, .moveSelection, .select, .toggleBreakpoint, .nextFigure:
       // To look around is not to act.
       return .goesOn
     case .toStart, .toEnd, .toNextCursorStep, .toPreviousCursorStep, .runForward, .runBack,

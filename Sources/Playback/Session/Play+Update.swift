@@ -27,6 +27,7 @@ extension Play {
     case .toNextChange: begin(.runForward(.condition(.slotChanges(selected))))
     case .runAtRandom(let seed): runAtRandom(seed: seed)
     case .toggleBreakpoint: return toggleBreakpoint()
+    case .nextFigure: showNextFigure()
     case .finishTask: begin(.finish(focus))
     case .toNextBranch: return changeBranch(by: 1)
     case .toPreviousBranch: return changeBranch(by: -1)

@@ -17,6 +17,8 @@ package struct Play: Hashable, Sendable {
   package internal(set) var focus: TaskID
   /// The comparison with the race under other rules, which the script or the person asks for.
   var comparing = Comparing()
+  /// The figure that is shown in the place of the race, and whether the script or the person has chosen it.
+  var figureChoice = FigureChoice.ofScript
   /// The names that branches have been given.
   package internal(set) var branchNames: [BranchName] = []
   /// The job that is being done in slices; nil if there is none.

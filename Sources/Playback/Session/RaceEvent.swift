@@ -59,6 +59,8 @@ package enum RaceEvent: Hashable, Sendable {
   case select(PageIndex)
   /// Stop every run where the selected slot changes, or no longer.
   case toggleBreakpoint
+  /// Show the next figure in the place of the race, or the race again.
+  case nextFigure
   /// Inject at the selected slot.
   case inject(Injection)
 }

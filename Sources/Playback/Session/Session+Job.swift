@@ -79,7 +79,7 @@ extension RaceEvent {
       .toNextBranch,
       .toPreviousBranch,
       .backToScript, .undoInjection, .redoInjection, .goToPoint, .goTo, .focusNext, .focusPrevious,
-      .moveSelection, .select, .toggleBreakpoint, .inject:
+      .moveSelection, .select, .toggleBreakpoint, .nextFigure, .inject:
       .stopsAndActs
     }
   }

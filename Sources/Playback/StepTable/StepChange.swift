@@ -31,7 +31,7 @@ package struct StepChange {
   package let step: Step?
 
   /// The effect of the step; nil if there is none.
-  private var effect: LiveEffect? {
+  var effect: LiveEffect? {
     step.flatMap { before.machine.transition(for: $0, in: before.scenario)?.effect }
   }
 

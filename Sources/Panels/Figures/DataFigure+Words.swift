@@ -1,0 +1,68 @@
+// Gives the words in the boxes of the picture of the data.
+
+import Display
+import Playback
+import Shmem
+
+extension DataFigure {
+  /// Returns what the slot holds, and what the walk has in its hands for it, as long as there is room for.
+  func fileLines(_ place: DataPlaces, _ width: Int) -> [Line] {
+    let glyph = play.snapshot.glyph(at: place.index)
+    let holds = Line("holds ", .text).appending(glyph.name, glyph.role)
+    let entry =
+      place.entry == nil
+      ? Line("empty", .dim) : fitting([holds, Line(glyph.name, glyph.role)], width)
+    guard let gathered = place.gathered else { return [entry] }
+    let role: Role = place.isStale ? .stale : .gathered
+    let hand = Line("got ", .text).appending(gathered.description, role)
+    let words = place.isStale ? [hand.appending(", stale", .text), hand] : [hand]
+    return [entry, fitting(words, width)]
+  }
+
+  /// Returns what the place in the swap area holds.
+  func lines(of swap: DataPlaces.SwapPlace, _ width: Int) -> [Line] {
+    let owner = swap.slot.count == 0 ? ["no owner", "-"] : ["owner: the file", "owned"]
+    return [
+      words(for: swap.slot.content, isSwap: true, width),
+      fitting(owner.map { Line($0, .dim) }, width),
+    ]
+  }
+
+  /// Returns what a page frame holds, and what keeps it.
+  func lines(of frame: DataPlaces.Frame, _ width: Int) -> [Line] {
+    let page = frame.page
+    let count = page.references
+    let states: [Line] =
+      if let owner = page.lockOwner {
+        [Line("locked by \(play.snapshot.name(of: owner))", .locked), Line("locked", .locked)]
+      } else if page.isUnderWriteback {
+        [Line("being written", .text), Line("write", .text)]
+      } else {
+        [
+          Line(count == 1 ? "1 reference" : "\(count) references", .dim),
+          Line("\(count) ref", .dim),
+        ]
+      }
+    return [words(for: page.content, isSwap: false, width), fitting(states, width)]
+  }
+
+  /// Returns the words for some bytes that fit.
+  private func words(for content: Content?, isSwap: Bool, _ width: Int) -> Line {
+    let none = [Line("no data yet", .dim), Line("empty", .dim)]
+    guard let content else { return fitting(none, width) }
+    let isInHole = play.snapshot.scenario.hole.contains(content.index)
+    let texts: ([String], Role) =
+      switch play.snapshot.data(content, isInHole: isInHole) {
+      case .old: (["old data", "old"], isSwap ? .oldSwap : .oldPage)
+      case .later: (["new data", "new"], isSwap ? .newSwap : .newPage)
+      case .outside: (["data"], .text)
+      case .none: (["no data yet", "empty"], .dim)
+      }
+    return fitting((content.isZeros ? ["zeros"] : texts.0).map { Line($0, texts.1) }, width)
+  }
+
+  /// Returns the first line that fits, or the last one.
+  private func fitting(_ lines: [Line], _ width: Int) -> Line {
+    lines.first { $0.width <= width } ?? lines[lines.count - 1]
+  }
+}

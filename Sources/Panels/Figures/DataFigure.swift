@@ -1,0 +1,182 @@
+// Draws the file, the swap area and the memory side by side, and the indexes that lead from one to the other.
+
+import Display
+import Playback
+import Shmem
+
+/// The places of the data of some slots.
+///
+/// ```text
+///   file, by the tree      swap area             memory
+///   ┌ slot 2 ───┐          ┌ s2 ───────┐         ┌ P2 ───────┐
+///   │ s2        ├─────────>│ old data  ├─ cache >│ old data  │
+///   └───────────┘          └───────────┘         └───────────┘
+/// ```
+struct DataFigure: Panel {
+  let play: Play
+  private let places: [DataPlaces]
+
+  /// Looks at the slots of a race; with a page of the file, that slot comes first.
+  init(play: Play, first: PageIndex?) {
+    self.play = play
+    let slots = [first].compactMap(\.self) + play.dataSlots.filter { $0 != first }
+    places = slots.map { DataPlaces(of: $0, in: play.snapshot) }
+  }
+
+  var title: String { "where is the data?" }
+
+  func picture(_ size: Size) -> Grid {
+    var grid = Grid(size: size)
+    let columns = Columns(size.columns)
+    let hasSwapArea = play.snapshot.scenario.mapping == .tmpfs
+    grid.put("the file", at: Position(row: 0, column: columns.file), role: .heading)
+    if hasSwapArea {
+      grid.put("the swap area", at: Position(row: 0, column: columns.swap), role: .heading)
+    }
+    grid.put("memory", at: Position(row: 0, column: columns.memory), role: .heading)
+    guard !places.isEmpty else {
+      let words = Line("The hole has no page.", .text)
+      grid.put(words, at: Position(row: 2, column: columns.file))
+      return grid
+    }
+    let shown = places.prefix(max(1, (size.rows - 2) / Self.blockRows))
+    for (number, place) in shown.enumerated() {
+      draw(place, at: 1 + number * Self.blockRows, columns, &grid)
+    }
+    if shown.count < places.count, size.rows > 1 + shown.count * Self.blockRows {
+      let rest = places.dropFirst(shown.count).map { "\($0.index)" }.joined(separator: ", ")
+      let line = Line("not shown: slots \(rest)", .dim).cut(to: size.columns)
+      grid.put(line, at: Position(row: size.rows - 1, column: columns.file))
+    }
+    return grid
+  }
+
+  /// The rows of a slot: a box of two rows of text, and a row for the line that passes below the swap area.
+  private static let blockRows = 5
+
+  /// The columns of the three boxes of a slot.
+  private struct Columns {
+    let file = 1
+    let swap: Int
+    let memory: Int
+    /// The columns of a box, its edges included.
+    let box: Int
+
+    init(_ width: Int) {
+      let gap = max(4, min(13, width / 6 - 4))
+      box = max(10, min(26, (width - 2 - 2 * gap) / 3))
+      swap = file + box + gap
+      memory = swap + box + gap
+    }
+  }
+
+  // MARK: A slot
+
+  private func draw(
+    _ place: DataPlaces,
+    at row: Int,
+    _ columns: Columns,
+    _ grid: inout Grid
+  ) {
+    let before = DataPlaces(of: place.index, in: play.previous)
+    drawBox(
+      "slot \(place.index)",
+      fileLines(place, columns.box - 4),
+      isChanged: before.entry != place.entry,
+      at: Position(row: row, column: columns.file),
+      columns.box,
+      &grid
+    )
+    if let swap = place.swap {
+      drawBox(
+        swap.entry.description,
+        lines(of: swap, columns.box - 4),
+        isChanged: before.swap != place.swap,
+        at: Position(row: row, column: columns.swap),
+        columns.box,
+        &grid
+      )
+    }
+    if let frame = place.frame {
+      drawBox(
+        frame.number.description,
+        lines(of: frame, columns.box - 4),
+        isChanged: before.frame != place.frame,
+        at: Position(row: row, column: columns.memory),
+        columns.box,
+        &grid
+      )
+    }
+    drawLinks(place, at: row, columns, &grid)
+  }
+
+  private func drawBox(
+    _ name: String,
+    _ lines: [Line],
+    isChanged: Bool,
+    at position: Position,
+    _ width: Int,
+    _ grid: inout Grid
+  ) {
+    let rect = Rect(row: position.row, column: position.column, rows: 4, columns: width)
+    grid.box(
+      rect,
+      title: name + (isChanged ? "!" : ""),
+      role: isChanged ? .emphasis : .frame,
+      titleRole: isChanged ? .changed : .title
+    )
+    for (row, line) in lines.prefix(2).enumerated() {
+      grid.put(line.cut(to: width - 4), at: position.moved(rows: 1 + row, columns: 2))
+    }
+  }
+
+  // MARK: Links
+
+  private func drawLinks(
+    _ place: DataPlaces,
+    at row: Int,
+    _ columns: Columns,
+    _ grid: inout Grid
+  ) {
+    let fileEnd = columns.file + columns.box - 1
+    if place.leadsToSwap {
+      arrow(from: fileEnd, to: columns.swap, row: row + 1, "tree", &grid)
+    }
+    if place.isCached {
+      let swapEnd = columns.swap + columns.box - 1
+      arrow(from: swapEnd, to: columns.memory, row: row + 1, "swap cache", &grid)
+    }
+    guard place.leadsToFrame else { return }
+    guard place.swap != nil else {
+      arrow(from: fileEnd, to: columns.memory, row: row + 1, "tree", &grid)
+      return
+    }
+    // The swap area is in the way: the line passes below it.
+    let (bend, end) = (fileEnd + 2, columns.memory + columns.box / 2)
+    let below = row + 4
+    grid.polyline(
+      through: [
+        Position(row: row + 2, column: fileEnd), Position(row: row + 2, column: bend),
+        Position(row: below, column: bend), Position(row: below, column: end),
+      ],
+      role: .cursor
+    )
+    grid.put("^", at: Position(row: below, column: end), role: .cursor)
+    grid.put(" tree ", at: Position(row: below, column: bend + 2), role: .cursor)
+  }
+
+  /// Draws an arrow from the edge of a box to that of another one, with a word on it where it has room.
+  private func arrow(
+    from start: Int,
+    to end: Int,
+    row: Int,
+    _ word: String,
+    _ grid: inout Grid
+  ) {
+    grid.horizontalLine(row: row, columns: start..<end - 1, role: .cursor)
+    grid.put(">", at: Position(row: row, column: end - 1), role: .cursor)
+    let text = [" \(word) ", " cache ", ""].first { $0.count <= end - start - 4 } ?? ""
+    let shown = word == "tree" && text != " tree " ? "" : text
+    grid.put(shown, at: Position(row: row, column: start + 2), role: .cursor)
+  }
+}

@@ -1,0 +1,107 @@
+// Finds the places of the data of a page of the file: in memory, in the swap area, or in both.
+
+package import Shmem
+
+/// The places of the data of one page of the file, and the indexes that lead to them.
+///
+/// ```text
+///   slot 2 ──> s2 [old data]      the tree leads to the swap area
+///              s2 ──> P2          the swap cache leads from the swap area to memory
+/// ```
+package struct DataPlaces: Hashable, Sendable {
+  /// A page frame.
+  package struct Frame: Hashable, Sendable {
+    /// The number of the page.
+    package let number: PageNumber
+    /// The state of the page.
+    package let page: Page
+  }
+
+  /// A place in the swap area.
+  package struct SwapPlace: Hashable, Sendable {
+    /// The swap entry.
+    package let entry: SwapEntry
+    /// The state of the place.
+    package let slot: SwapSlot
+  }
+
+  /// The page of the file.
+  package let index: PageIndex
+  /// The entry in its slot; nil if the slot is empty.
+  package let entry: Entry?
+  /// The entry that the walk has gathered from the slot and has yet to work on; nil if there is none.
+  package let gathered: Entry?
+  /// The page frame: that of the slot or of the swap cache, otherwise the one that the walk holds; nil if there is
+  /// none.
+  package let frame: Frame?
+  /// The place in the swap area: that of the slot, otherwise that of the page; nil if there is none.
+  package let swap: SwapPlace?
+
+  /// True if the gathered entry is not the one in the slot.
+  package var isStale: Bool { gathered != nil && gathered != entry }
+
+  /// True if the swap cache leads from the place in the swap area to the page frame.
+  package var isCached: Bool { frame != nil && swap?.slot.cachedPage == frame?.number }
+
+  /// True if the tree leads to the page frame.
+  package var leadsToFrame: Bool { frame != nil && entry?.page == frame?.number }
+
+  /// True if the tree leads to the place in the swap area.
+  package var leadsToSwap: Bool { swap != nil && entry?.swap == swap?.entry }
+
+  /// Finds the places of a page of the file.
+  package init(of index: PageIndex, in snapshot: Snapshot) {
+    let machine = snapshot.machine
+    let entry = machine[index]
+    let gathered = snapshot.inHand(at: index)
+    let entries = [entry, gathered].compactMap(\.self)
+    let swaps =
+      entries.compactMap(\.swap) + entries.compactMap { $0.page.flatMap { machine[$0].swap } }
+    let swap = swaps.first { !machine[$0].isFree }
+    let cached = swap.flatMap { machine[$0].cachedPage }
+    let frames = [entry?.page, cached, gathered?.page].compactMap(\.self)
+    let frame = frames.first { !machine[$0].isFree }
+    self.index = index
+    self.entry = entry
+    self.gathered = gathered
+    self.frame = frame.map { Frame(number: $0, page: machine[$0]) }
+    self.swap = swap.map { SwapPlace(entry: $0, slot: machine[$0]) }
+  }
+}
+
+extension Snapshot {
+  /// Returns the entry that the walk has gathered from a slot and has yet to work on; nil if there is none.
+  fileprivate func inHand(at index: PageIndex) -> Entry? {
+    guard let cursor = walk?.cursor else { return nil }
+    return (cursor.position..<max(cursor.position, cursor.batch.count)).map { cursor.batch[$0] }
+      .first { $0.index == index }?.entry
+  }
+}
+
+extension Play {
+  /// The slots whose data a picture tells of, those worth most first: the ones that the last step touched, the stale
+  /// ones, those of the tasks at work, and those with old data.
+  package var dataSlots: [PageIndex] {
+    let machine = snapshot.machine
+    let hole = snapshot.scenario.hole
+    let touched = slotsChanged(at: timeline.current)
+    let tasks = machine.tasks.dropFirst().filter { !machine[$0].isIdle }
+      .compactMap { machine[$0].index }
+    let stale = snapshot.staleEntries.map(\.index)
+    let owed = Array(snapshot.obligations.prefix(Self.mostDataSlots))
+    var seen: Set<PageIndex> = []
+    return (touched + stale + tasks + owed + [selected])
+      .filter { $0.rawValue < snapshot.scenario.filePages && hole.contains($0) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The most slots with old data that such a picture looks at.
+  private static let mostDataSlots = 16
+
+  /// Returns the slots that the action before a moment has changed, or at which its task works.
+  private func slotsChanged(at moment: MomentID) -> [PageIndex] {
+    guard let change = timeline.change(at: moment) else { return [] }
+    let index = change.step.flatMap { change.before.machine[$0.task].index }
+    return change.changedSlots + [index].compactMap(\.self)
+  }
+}
