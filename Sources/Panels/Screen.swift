@@ -181,6 +181,7 @@ extension Overlay {
     case .findSlot(let zoom): return .zoom(zoom)
     case .find(let beneath): return beneath
     case .nameBranch(let list): return .branches(list)
+    case .newBreakpoint(let selected): return .breakpoints(selected: selected)
     case .command, .search, .field, .formFile: return self
     }
   }
