@@ -28,6 +28,18 @@ extension Session {
     }
   }
 
+  /// The number of items of the list that is open over the race; nil where none is, or where it is always the same.
+  package var itemCount: Int? {
+    switch overlay {
+    case .chapters: play?.chapters.count
+    case .breakpoints: play?.breakpoints.count
+    case .branches(let list): list.lines.count
+    case .whatIf(let list): list.items.count
+    case .oldData(let strip): strip.tracks.count
+    case .injection, .why, .reading, .zoom, .table, .prompt, .script, nil: nil
+    }
+  }
+
   /// The place of the selected item of the list that is shown, counted from 0; nil where none is.
   var selectedItem: Int? {
     switch overlay {
