@@ -17,7 +17,7 @@ extension Session {
     case .reading, .zoom, .table, .prompt, .script: nil
     case nil:
       if let form {
-        form.fields.map { "\($0.name) \(form.writtenText(of: $0))" }
+        form.fields.map { "\($0.name) \(form.text(of: $0))" }
       } else if play != nil {
         nil
       } else if let golf {
