@@ -142,4 +142,23 @@ struct FormScreenTests {
       }
     }
   }
+
+  @Test("aligns the explanations of the tasks, however long their values are", arguments: sizes)
+  func alignment(size: Size) throws {
+    let session = SampleSession.opened(
+      title: "tasks",
+      try Scenario(.v3_16, "page,page,swap", tasks: "fault-write@2 read@2 splice@1")
+    ).after(.form(.open), .form(.select(.task(1))))
+    let lines = Screen.grid(of: session, size: size).lines
+    let columns = lines.compactMap { line -> Int? in
+      guard line.contains("   task ") || line.contains("> task ") else { return nil }
+      let value = ["fault-write@2", "read@2", "splice@1"].first { line.contains(" \($0) ") }
+      guard let value, let place = line.firstRange(of: value) else { return nil }
+      let rest = line[place.upperBound...]
+      guard let remark = rest.firstIndex(where: { $0 != " " }) else { return nil }
+      return line.distance(from: line.startIndex, to: remark)
+    }
+    #expect(columns.count == 3)
+    #expect(Set(columns).count == 1, "\(columns)")
+  }
 }
