@@ -139,4 +139,18 @@ struct TimeOverlayTests {
       }
     }
   }
+
+  @Test("tell the whole future of a move while rows are free", arguments: sizes)
+  func wholeFuture(size: Size) throws {
+    var session = try SampleSession.demo("25-real-size", atStep: 17).after(.window(.openWhatIf))
+    for _ in 0..<3 {
+      guard case .whatIf(let list) = session.overlay, let play = session.play else {
+        Issue.record("the list is open")
+        return
+      }
+      let words = play.text(of: list.item).filter(\.isLetter)
+      #expect(Screen.grid(of: session, size: size).text.filter(\.isLetter).contains(words))
+      session = session.after(.window(.down))
+    }
+  }
 }
