@@ -153,4 +153,18 @@ struct TimeOverlayTests {
       session = session.after(.window(.down))
     }
   }
+
+  @Test("count the steps of the race and those of the branch by different names")
+  func counts() throws {
+    let title = { (session: Session) in
+      Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines[0]
+    }
+    for event in [WindowEvent.openSpaceTime, .openLanes] {
+      let branches = try SampleSession.demo("10-both-retries", atStep: 60).after(.window(event))
+      #expect(title(branches).contains(", step 60/72, "))
+      #expect(title(branches).contains("/46 on the branch "))
+      let alone = try SampleSession.demo("06-classroom", atStep: 9).after(.window(event))
+      #expect(title(alone).contains(", step 9/20 "))
+    }
+  }
 }
