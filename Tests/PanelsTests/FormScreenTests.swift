@@ -161,4 +161,24 @@ struct FormScreenTests {
     #expect(columns.count == 3)
     #expect(Set(columns).count == 1, "\(columns)")
   }
+
+  @Test("leaves the sentence of the step whole below the message about a repeated schedule")
+  func messageAfterReplay() throws {
+    let size = Size(rows: 16, columns: 60)
+    let start = SampleSession.opened(
+      title: "fuel",
+      try Scenario(.v3_16, "page,hole,swap,hole 1-3", tasks: "read@2")
+    )
+    var race = start
+    for turn in 0..<12 {
+      race = race.after(.race(.takeMove(turn % 2 + 1)))
+      let again = race.after(.form(.open), .form(.select(.fuel)), .form(.add), .window(.confirm))
+      let play = try #require(again.play)
+      let message = try #require(again.message).text.filter(\.isLetter)
+      let text = Screen.grid(of: again, size: size).text.filter(\.isLetter)
+      #expect(text.contains(message))
+      let sentence = (play.narration?.sentence ?? "").filter(\.isLetter)
+      #expect(text.contains(sentence), "\(play.timeline.number)")
+    }
+  }
 }
