@@ -70,7 +70,7 @@ struct HintLineTests {
 
   @Test("name no history and no completion in a line that has none")
   func lines() throws {
-    let race = try SampleSession.stale()
+    let race = try SampleSession.classroom()
     let search = race.after(.window(.openSearch))
     try Self.expect(search, names: ["Enter search"], not: ["Tab", "Up"])
     let title = FormScreenTests.freePlay().after(.form(.select(.title)), .form(.write))

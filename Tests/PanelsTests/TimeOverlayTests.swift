@@ -161,8 +161,8 @@ struct TimeOverlayTests {
     }
     for event in [WindowEvent.openSpaceTime, .openLanes] {
       let branches = try SampleSession.demo("10-both-retries", atStep: 60).after(.window(event))
-      #expect(title(branches).contains(", step 60/72, "))
-      #expect(title(branches).contains("/46 on the branch "))
+      #expect(title(branches).contains(", step 60/72, 14"))
+      #expect(title(branches).contains("/26 on the branch "))
       let alone = try SampleSession.demo("06-classroom", atStep: 9).after(.window(event))
       #expect(title(alone).contains(", step 9/20 "))
     }

@@ -5,7 +5,7 @@ extension Play {
   ///
   /// ```text
   ///   step 20/37                      the steps of the only branch
-  ///   step 52/72, 26/46 on the branch
+  ///   step 60/72, 14/26 on the branch
   /// ```
   package func placeWords(of table: StepTable) -> String {
     let step = "\(timeline.number(of: table.moment))/\(timeline.lastNumber)"
