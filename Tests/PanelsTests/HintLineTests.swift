@@ -68,6 +68,13 @@ struct HintLineTests {
     try Self.expect(adding, names: ["Enter add", "Tab complete", "Esc cancel"], not: ["Up"])
   }
 
+  @Test("name Enter in the old data in time, which goes to a moment even if no page has old data")
+  func oldData() throws {
+    let race = SampleSession.opened(title: "empty", try Scenario(.v3_16, "hole,hole 0-1"))
+    let hints = try Self.hints(race.after(.window(.openOldData)), Size(rows: 50, columns: 160))
+    #expect(hints.contains("Enter go there") && !hints.contains("Down next"))
+  }
+
   @Test("name no history and no completion in a line that has none")
   func lines() throws {
     let race = try SampleSession.classroom()

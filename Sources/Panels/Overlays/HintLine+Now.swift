@@ -13,7 +13,11 @@ extension HintLine {
       let panel = ReadingPanel(text, of: session.play, scroll: scroll)
       return panel.lastScroll(room) == 0 ? [.window(.down), .window(.pageDown)] : []
     case .prompt(let prompt): return idleEvents(prompt, session)
-    case .breakpoints, .chapters, .branches, .whatIf, .oldData: return idleEvents(inList: session)
+    case .breakpoints:
+      // Without a breakpoint there is nothing to run to.
+      let running: Set<Event> = session.itemCount == 0 ? [.window(.confirm)] : []
+      return running.union(idleEvents(inList: session))
+    case .chapters, .branches, .whatIf, .oldData: return idleEvents(inList: session)
     case .injection, .why, .zoom, .table, .script: return []
     case nil: break
     }
@@ -28,10 +32,7 @@ extension HintLine {
   private static func idleEvents(inList session: Session) -> Set<Event> {
     let moving: Set<Event> = [.window(.down), .window(.up)]
     switch session.itemCount ?? 0 {
-    case 0:
-      return moving.union([
-        .window(.confirm), .window(.removeBreakpoint), .window(.openFind),
-      ])
+    case 0: return moving.union([.window(.removeBreakpoint), .window(.openFind)])
     case 1: return moving
     default: return []
     }
