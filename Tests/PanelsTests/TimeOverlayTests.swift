@@ -139,4 +139,32 @@ struct TimeOverlayTests {
       }
     }
   }
+
+  @Test("tell the whole future of a move while rows are free", arguments: sizes)
+  func wholeFuture(size: Size) throws {
+    var session = try SampleSession.demo("25-real-size", atStep: 17).after(.window(.openWhatIf))
+    for _ in 0..<3 {
+      guard case .whatIf(let list) = session.overlay, let play = session.play else {
+        Issue.record("the list is open")
+        return
+      }
+      let words = play.text(of: list.item).filter(\.isLetter)
+      #expect(Screen.grid(of: session, size: size).text.filter(\.isLetter).contains(words))
+      session = session.after(.window(.down))
+    }
+  }
+
+  @Test("count the steps of the race and those of the branch by different names")
+  func counts() throws {
+    let title = { (session: Session) in
+      Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines[0]
+    }
+    for event in [WindowEvent.openSpaceTime, .openLanes] {
+      let branches = try SampleSession.demo("10-both-retries", atStep: 60).after(.window(event))
+      #expect(title(branches).contains(", step 60/72, 14"))
+      #expect(title(branches).contains("/26 on the branch "))
+      let alone = try SampleSession.demo("06-classroom", atStep: 9).after(.window(event))
+      #expect(title(alone).contains(", step 9/20 "))
+    }
+  }
 }

@@ -27,8 +27,7 @@ struct TaskLanesPanel: Panel {
   }
 
   var title: String {
-    "lanes, step \(play.timeline.number(of: table.moment)), "
-      + "\(table.selected) of \(table.way.count - 1)"
+    "lanes, \(play.placeWords(of: table))"
   }
 
   func picture(_ size: Size) -> Grid {

@@ -24,8 +24,7 @@ struct SpaceTimePanel: Panel {
   static let narrowestHalf = 36
 
   var title: String {
-    "space-time, step \(lines.play.timeline.number(of: table.moment)), "
-      + "\(table.selected) of \(table.selectedWay.count - 1)\(besideWords)"
+    "space-time, \(lines.play.placeWords(of: table))\(besideWords)"
   }
 
   private var besideWords: String {

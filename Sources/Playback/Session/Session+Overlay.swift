@@ -43,6 +43,8 @@ extension Session {
     case .typed(let character): type(character)
     case .pasted(let text): paste(text)
     case .erase: erase()
+    case .eraseWord: eraseWord()
+    case .eraseLine: eraseLine()
     case .complete: return complete()
     case .quit: return [.quit]
     case .repaint: return [.repaint]
