@@ -163,7 +163,12 @@ struct TaskLanesPanel: Panel {
       if !bar.isOpen {
         corners.append(Position(row: end, column: textEnd(bar.places.upperBound, bar.task, layout)))
       }
-      grid.polyline(through: corners, role: bar.thing == nil ? .dim : .held)
+      grid.polyline(
+        through: corners,
+        role: bar.thing == nil ? .dim : .held,
+        comesFromAbove: bar.isOlder,
+        goesOnBelow: bar.isOpen
+      )
     }
   }
 
