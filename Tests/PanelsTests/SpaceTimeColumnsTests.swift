@@ -28,7 +28,8 @@ struct SpaceTimeColumnsTests {
 
   /// Returns the numbers of slots in a row with a name, those of folds left out.
   private static func slots(_ name: String, _ lines: [String]) throws -> [Int] {
-    let row = try #require(lines.first { $0.drop { "│ ".contains($0) }.hasPrefix("\(name) ") })
+    let rows = lines.map { $0.drop { "│ ".contains($0) }.prefix { $0 != "│" } }
+    let row = try #require(rows.first { $0.hasPrefix("\(name) ") })
     return row.replacing(#/\([0-9.]+\)/#, with: "").split { !$0.isNumber }.compactMap { Int($0) }
   }
 
@@ -188,5 +189,19 @@ struct SpaceTimeColumnsTests {
         }
       }
     }
+  }
+
+  @Test("a text of the lanes runs on over blank columns, and an arrow leaves the bars whole")
+  func room() throws {
+    let session = try SampleSession.demo("10-both-retries", atStep: 30)
+      .after(.window(.openLanes))
+    let lines = Screen.grid(of: session, size: Size(rows: 30, columns: 100)).lines
+    #expect(lines.contains { $0.contains("C14 write of P2 ends") }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/S6 waits +:/#) }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/P17 waits ─+│─:─+>/#) }, "\(lines)")
+    let narrow = try SampleSession.demo("16-the-wait-queue", atStep: 20)
+      .after(.window(.openLanes))
+    let rows = Screen.grid(of: narrow, size: Size(rows: 24, columns: 80)).lines
+    #expect(rows.contains { $0.contains("holds i_mutex, lock P2, ref P2 P3") }, "\(rows)")
   }
 }

@@ -11,11 +11,12 @@ import Shmem
 ///   punch  [ owes                 ] returned
 /// > 2     P2=======s2-----P4==.                gone 26
 ///   3     s3--------------!!!!!!!!!            LOST
-///   4-90  P=======........                     gone 8-28
+///   4-90  P=======:::::::.                     gone 8-28
 /// ```
 ///
 /// A page is drawn as `=`, a swap entry as `-`, the step that removes the data as a dot, and data that is
-/// there after the punch as `!`. Neighbouring pages that are alike share a row.
+/// there after the punch as `!`. Neighbouring pages that are alike share a row: from the first removal to the
+/// last one it has colons.
 struct OldDataStripPanel: Panel {
   private let play: Play
   private let strip: OldDataStrip
@@ -178,9 +179,11 @@ struct OldDataStripPanel: Panel {
     grid.put(verdict, at: Position(row: row, column: column))
   }
 
-  /// Returns the sign for the old data of a track at a moment: a dot while it goes page by page.
+  /// Returns the sign for the old data of a track at a moment: a colon while it goes page by page.
   private func sign(of track: OldDataTrack, at moment: Int) -> Span {
-    if track.removals?.contains(moment) == true { return Span(".", .holds) }
+    if let removals = track.removals, removals.contains(moment) {
+      return moment < removals.upperBound ? Span(":", .oldPage) : Span(".", .holds)
+    }
     return sign(of: track.place(at: moment), at: moment)
   }
 
@@ -204,7 +207,7 @@ struct OldDataStripPanel: Panel {
     atMost room: Int
   ) -> Span {
     guard let place = stretch.place, isFirst || track.removals == nil else {
-      return Span(isFirst ? "" : ".", .holds)
+      return isFirst ? Span("", .holds) : sign(of: track, at: stretch.first)
     }
     if let returns = strip.punchReturns, stretch.first >= returns { return Span("!", .broken) }
     let name = place.description
