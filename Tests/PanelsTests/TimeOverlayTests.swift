@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -87,6 +88,24 @@ struct TimeOverlayTests {
       }
     }
     #expect(row.hasSuffix(track.fate == .broken ? "LOST" : "due") || row.contains("gone"))
+  }
+
+  @Test("pages that go one by one have a sign of their own, and the legend counts those left")
+  func going() throws {
+    var session = try SampleSession.opened(title: "Going", Scenario(.v3_16, "0-29=page 5-24"))
+    session.say("step punch until P14")
+    session = session.after(.window(.openOldData), .window(.oldData(.look(by: -21))))
+    guard case .oldData(let strip) = session.overlay, let play = session.play else {
+      Issue.record("the strip is open")
+      return
+    }
+    let left = play.timeline[strip.moment].snapshot.obligations.count
+    #expect((1..<20).contains(left))
+    for size in Self.sizes {
+      let lines = Screen.grid(of: session, size: size).lines
+      #expect(lines.contains { $0.contains(#/5-24 +P=*:+\. +gone/#) }, "\(lines)")
+      #expect(lines[1].contains("\(left) left  . gone"), "\(lines[1])")
+    }
   }
 
   @Test("a moment and its column lead to each other", arguments: 1...60)

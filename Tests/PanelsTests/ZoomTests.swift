@@ -235,15 +235,20 @@ struct ZoomTests {
     let words = panel.words(forSlot: PageIndex(101)).map { $0.spans.map(\.text).joined() }
     #expect(
       words[0]
-        == "slot 101  s101*cL  swap entry s101, old data, cached in P101, locked by reclaim-1; "
-        + "gathered as P101, stale; reclaim-1 here; in the hole"
+        == "slot 101  s101*cL  gathered as P101, stale; swap entry s101, old data, cached in P101, "
+        + "locked by reclaim-1; reclaim-1 here; in the hole"
     )
     #expect(
       words[1]
         == "slot 101  s101*cL  gathered as P101, stale, old data, in the hole, cached in P101, "
         + "locked by reclaim-1, reclaim-1 here"
     )
-    #expect(words.suffix(2) == ["slot 101  s101*cL  stale", "slot 101  s101*cL"])
+    #expect(
+      words.suffix(3) == [
+        "slot 101  s101*cL  gathered as P101, stale", "slot 101  s101*cL  stale",
+        "slot 101  s101*cL",
+      ]
+    )
     for size in Self.sizes {
       let rows = panel.picture(size).lines
       #expect(rows.dropLast().contains { $0.contains("stale") }, "\(size): \(rows)")
@@ -252,7 +257,18 @@ struct ZoomTests {
       of: Self.looking(session, at: 101, height: 1),
       size: Size(rows: 50, columns: 160)
     )
-    #expect(large.text.contains("gathered as P101, stale; reclaim-1 here; in the hole"))
+    #expect(large.text.contains("gathered as P101, stale; swap entry s101, old data"))
+  }
+
+  @Test("a small screen tells of the chosen slot once, and of what was gathered there first")
+  func toldOnce() throws {
+    let session = try SampleSession.demo("25-real-size", atStep: 26)
+    for height in 1...2 {
+      let looking = Self.looking(session, at: 200, height: height)
+      let lines = Screen.grid(of: looking, size: Size(rows: 24, columns: 80)).lines
+      #expect(lines.filter { $0.contains("slot 200  s200*cL") }.count == 1, "\(lines)")
+      #expect(lines.contains { $0.contains("slot 200  s200*cL  gathered as P200") }, "\(lines)")
+    }
   }
 
   @Test("a node is named by its range in the tree, beyond the end of the file", arguments: 2...6)

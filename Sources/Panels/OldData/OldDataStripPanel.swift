@@ -99,15 +99,32 @@ struct OldDataStripPanel: Panel {
   /// Returns the signs, in fewer words where there is less room.
   private func legend(_ width: Int) -> Line {
     let lines = [
-      ["P2= ", "s2- ", "taken out", "still there after the punch"],
-      ["P2= ", "s2- ", "taken out", "lost"], ["P= ", "s- ", "out", "lost"],
+      ["  P2= ", "s2- ", "taken out", "going, ", "still there after the punch"],
+      ["  P2= ", "s2- ", "taken out", "going, ", "lost"],
+      ["  P= ", "s- ", "out", "going, ", "lost"],
+      ["P= ", "s- ", "out", "", "lost"],
     ].map { words in
-      Line("  " + words[0], .oldPage).appending("page  ", .dim).appending(words[1], .oldSwap)
+      let going = pagesLeft.map { "\(words[3])\($0) left  " } ?? "going  "
+      let whole = Line(words[0], .oldPage).appending("page  ", .dim).appending(words[1], .oldSwap)
         .appending("swap  ", .dim).appending("~ ", .changed).appending(words[2] + "  ", .dim)
-        .appending(". ", .holds).appending("gone  ", .dim).appending("! ", .broken)
-        .appending(words[3], .dim)
+        .appending(isGoing ? ": " : "", .oldPage).appending(isGoing ? going : "", .dim)
+      return whole.appending(". ", .holds).appending("gone  ", .dim).appending("! ", .broken)
+        .appending(words[4], .dim)
     }
     return lines.first { $0.width <= width } ?? lines[lines.count - 1].cut(to: width)
+  }
+
+  /// True if the data of some track goes page by page.
+  private var isGoing: Bool { strip.tracks.contains { $0.removals != nil } }
+
+  /// The number of pages of the selected track whose data is still there, if it is going at the moment of the cursor.
+  private var pagesLeft: UInt64? {
+    guard let track = strip.track, track.removals?.contains(strip.cursor) == true else {
+      return nil
+    }
+    return play.timeline[strip.moment].snapshot.obligations.ranges
+      .map { $0.clamped(to: track.pages) }
+      .reduce(0) { $0 + $1.upperBound.distance(from: $1.lowerBound) }
   }
 
   /// Returns the numbers of some steps, that of the cursor in brackets.
