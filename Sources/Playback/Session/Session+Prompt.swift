@@ -23,19 +23,13 @@ extension Session {
     overlay = .prompt(prompt)
   }
 
-  /// Erases the last word, and the blanks after it.
-  mutating func eraseWord() {
+  /// Erases the last word of the line that is written, or the whole line.
+  mutating func eraseText(wholeLine: Bool) {
     guard case .prompt(var prompt) = overlay else { return }
     let end = prompt.text.lastIndex { $0 != " " } ?? prompt.text.startIndex
     let start = prompt.text[..<end].lastIndex(of: " ").map(prompt.text.index(after:))
-    prompt.text = String(prompt.text[..<(start ?? prompt.text.startIndex)])
-    overlay = .prompt(prompt)
-  }
-
-  /// Erases the whole line.
-  mutating func eraseLine() {
-    guard case .prompt(var prompt) = overlay else { return }
-    prompt.text = ""
+    prompt.text =
+      wholeLine ? "" : String(prompt.text[..<(start ?? prompt.text.startIndex)])
     overlay = .prompt(prompt)
   }
 
