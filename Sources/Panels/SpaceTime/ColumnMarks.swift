@@ -1,4 +1,4 @@
-// Chooses the marks that the slots of one column have in all its rows.
+// Computes the marks that the slots of one column have in all its rows.
 
 import Display
 import Playback

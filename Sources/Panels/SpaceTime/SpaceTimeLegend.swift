@@ -1,4 +1,4 @@
-// Explains the signs of the space-time view in one row.
+// Tells what the signs of the space-time view mean, in one row.
 
 import Display
 import Playback
