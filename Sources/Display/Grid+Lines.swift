@@ -91,10 +91,14 @@ extension Grid {
   ///   - corners: the ends and the corners, each in the row or in the column of the one before it.
   ///   - role: the role of the line.
   ///   - leftward: the weight of the pieces that run to the left.
+  ///   - comesFromAbove: true if the line has begun above the picture.
+  ///   - goesOnBelow: true if the line goes on below the picture.
   package mutating func polyline(
     through corners: [Position],
     role: Role = .frame,
     leftward: LineWeight = .single,
+    comesFromAbove: Bool = false,
+    goesOnBelow: Bool = false,
   ) {
     var cells = corners.prefix(1).map { $0 }
     for corner in corners.dropFirst() {
@@ -108,6 +112,8 @@ extension Grid {
     for (place, cell) in cells.enumerated() {
       var arms: LineJoint.Arms = []
       var weight = LineWeight.single
+      if comesFromAbove, place == 0 { arms.insert(.up) }
+      if goesOnBelow, place == cells.count - 1 { arms.insert(.down) }
       for (neighbour, isAhead) in [(place - 1, false), (place + 1, true)]
       where cells.indices.contains(neighbour) {
         let other = cells[neighbour]

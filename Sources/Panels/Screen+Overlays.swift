@@ -35,7 +35,12 @@ extension Screen {
     _ layout: Layout,
     _ grid: inout Grid
   ) {
-    let panel = self.panel(for: table, of: play)
+    let panel: any Panel =
+      switch table.kind {
+      case .spaceTime:
+        SpaceTimePanel(play: play, table: table) { treeColumns(of: $0, session, layout) }
+      case .lanes: TaskLanesPanel(play: play, table: table)
+      }
     guard session.talk.isOnStage else { return drawAlone(panel, layout, &grid) }
     let title = Line(panel.title, .title).cut(to: layout.size.columns)
     grid.put(title, at: Position(row: 0, column: 0))
@@ -43,12 +48,11 @@ extension Screen {
     grid.blit(panel.picture(rect.size), at: rect.origin)
   }
 
-  /// Returns the panel of a view with a row for each step.
-  static func panel(for table: StepTable, of play: Play) -> any Panel {
-    switch table.kind {
-    case .spaceTime: SpaceTimePanel(play: play, table: table)
-    case .lanes: TaskLanesPanel(play: play, table: table)
-    }
+  /// Returns the columns that the tree of a race has on a screen.
+  static func treeColumns(of play: Play, _ session: Session, _ layout: Layout) -> SlotWindow {
+    if session.talk.isOnStage { return StagePanel(play: play).columns(layout.size) }
+    let width = layout.place(of: .tree)?.interior.size.columns ?? layout.size.columns
+    return TreePanel(play: play).window(width)
   }
 
   /// Returns the cells of such a view.

@@ -94,17 +94,20 @@ extension Screen {
     guard !session.talk.isOnStage else {
       return StagePanel(play: play).index(at: position, size).map { .race(.select($0)) }
     }
-    return event(forClickAt: position, in: play, layout)
+    let covered = bottomLines(session, size).count
+    let places = places(play, layout, leavingBottomRows: covered)
+    return event(forClickAt: position, in: play, places)
   }
 
   private static func event(
     forClickAt position: Position,
     in play: Play,
-    _ layout: Layout,
+    _ places: [Layout.Place],
   ) -> Event? {
-    guard let place = layout.places.first(where: { $0.interior.contains(position) }) else {
-      return nil
-    }
+    // A later part is drawn over an earlier one.
+    guard let place = places.last(where: { $0.rect.contains(position) }),
+      place.interior.contains(position)
+    else { return nil }
     let origin = place.interior.origin
     let inside = position.moved(rows: -origin.row, columns: -origin.column)
     switch place.part {

@@ -15,11 +15,7 @@ package enum Screen {
       return TooSmallPanel.grid(size, session)
     }
     var grid = Grid(size: size)
-    let bottomLines = BottomLine.lines(
-      session,
-      widthInColumns: size.columns,
-      atMost: size.rows - 1
-    )
+    let bottomLines = bottomLines(session, size)
     draw(session, layout, leavingBottomRows: bottomLines.count, &grid)
     guard session.mode != .talk else {
       let line = StageLine.line(session, widthInColumns: size.columns)
@@ -126,7 +122,8 @@ package enum Screen {
       withPromises: layout.place(of: .promises) == nil,
     )
     grid.put(title, at: Position(row: 0, column: 0))
-    let parts = layout.places.map { (place: $0, panel: panel(for: $0.part, play, layout)) }
+    let parts = places(play, layout, leavingBottomRows: leavingBottomRows)
+      .map { (place: $0, panel: panel(for: $0.part, play, layout)) }
     for (place, panel) in parts {
       switch place.edge {
       case .box: grid.box(place.rect)
@@ -182,6 +179,7 @@ extension Overlay {
     case .findSlot(let zoom): return .zoom(zoom)
     case .find(let beneath): return beneath
     case .nameBranch(let list): return .branches(list)
+    case .newBreakpoint(let selected): return .breakpoints(selected: selected)
     case .command, .search, .field, .formFile: return self
     }
   }

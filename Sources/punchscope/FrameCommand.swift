@@ -38,7 +38,12 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The size, columns x rows, from 60x16 to 1000x1000; from 40x12 with --talk.")
   var size = FrameSize(columns: 100, rows: 30)
 
-  @Option(help: "The view to draw, as its key opens it.")
+  @Option(
+    help: """
+      The view to draw, as its key opens it. The views help and form need no race; a view of race \
+      without one is the gallery.
+      """
+  )
   var view = FrameView.race
 
   @Flag(help: "Draw the screen of a talk, from 40x12 on.")
@@ -62,8 +67,8 @@ struct FrameCommand: ParsableCommand {
     } else if at != "0" {
       throw ValidationError("--at takes a step of a demo; the gallery has none.")
     }
-    if view != .race, session.play == nil {
-      throw ValidationError("--view takes a view of a race; the gallery has none.")
+    if view.needsRace, session.play == nil {
+      throw ValidationError("--view \(view.rawValue) needs a race: name a demo, or describe one.")
     }
     if let event = view.event { _ = session.update(event) }
     if view == .form { _ = session.update(.answer(.templates(library.templates))) }

@@ -1,9 +1,9 @@
-// Names the views of a race that can be printed.
+// Names the views that can be printed.
 
 import ArgumentParser
 import Playback
 
-/// A view of a race.
+/// A view of a race, of the help or of the form.
 enum FrameView: String, CaseIterable, ExpressibleByArgument {
   case race, zoom
   case spaceTime = "space-time"
@@ -12,6 +12,14 @@ enum FrameView: String, CaseIterable, ExpressibleByArgument {
   case branches
   case whatIf = "what-if"
   case accounts, help, form
+
+  /// True if there is nothing to draw without a race.
+  var needsRace: Bool {
+    switch self {
+    case .zoom, .spaceTime, .lanes, .oldData, .branches, .whatIf, .accounts: true
+    case .race, .help, .form: false
+    }
+  }
 
   /// The event of the key that opens the view; nil for the race itself.
   var event: Event? {

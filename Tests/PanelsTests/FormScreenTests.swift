@@ -142,4 +142,43 @@ struct FormScreenTests {
       }
     }
   }
+
+  @Test("aligns the explanations of the tasks, however long their values are", arguments: sizes)
+  func alignment(size: Size) throws {
+    let session = SampleSession.opened(
+      title: "tasks",
+      try Scenario(.v3_16, "page,page,swap", tasks: "fault-write@2 read@2 splice@1")
+    ).after(.form(.open), .form(.select(.task(1))))
+    let lines = Screen.grid(of: session, size: size).lines
+    let columns = lines.compactMap { line -> Int? in
+      guard line.contains("   task ") || line.contains("> task ") else { return nil }
+      let value = ["fault-write@2", "read@2", "splice@1"].first { line.contains(" \($0) ") }
+      guard let value, let place = line.firstRange(of: value) else { return nil }
+      let rest = line[place.upperBound...]
+      guard let remark = rest.firstIndex(where: { $0 != " " }) else { return nil }
+      return line.distance(from: line.startIndex, to: remark)
+    }
+    #expect(columns.count == 3)
+    #expect(Set(columns).count == 1, "\(columns)")
+  }
+
+  @Test("leaves the sentence of the step whole below the message about a repeated schedule")
+  func messageAfterReplay() throws {
+    let size = Size(rows: 16, columns: 60)
+    let start = SampleSession.opened(
+      title: "fuel",
+      try Scenario(.v3_16, "page,hole,swap,hole 1-3", tasks: "read@2")
+    )
+    var race = start
+    for turn in 0..<12 {
+      race = race.after(.race(.takeMove(turn % 2 + 1)))
+      let again = race.after(.form(.open), .form(.select(.fuel)), .form(.add), .window(.confirm))
+      let play = try #require(again.play)
+      let message = try #require(again.message).text.filter(\.isLetter)
+      let text = Screen.grid(of: again, size: size).text.filter(\.isLetter)
+      #expect(text.contains(message))
+      guard let sentence = play.narration?.sentence.filter(\.isLetter) else { continue }
+      #expect(text.contains(sentence), "\(play.timeline.number)")
+    }
+  }
 }

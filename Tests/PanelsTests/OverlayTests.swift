@@ -12,7 +12,7 @@ struct OverlayTests {
   @Test("the help cannot be scrolled past its end, so that the first key up shows")
   func helpEnds() throws {
     var session = try SampleSession.classroom().after(.window(.openHelp))
-    for _ in 0..<80 { session = session.after(.window(.pageDown)) }
+    for _ in 0..<160 { session = session.after(.window(.pageDown)) }
     let end = Screen.grid(of: session, size: Self.size)
     let correction = try #require(Screen.correction(of: session, size: Self.size))
     session = session.after(correction)

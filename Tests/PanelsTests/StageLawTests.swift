@@ -282,4 +282,18 @@ struct StageLawTests {
     #expect(words(Size(rows: 12, columns: 59)).contains("T shows"))
     #expect(!words(Size(rows: 11, columns: 50)).contains("T shows"))
   }
+
+  @Test("lists two next steps in 16 rows of 60 columns, and the sentence stays where it is")
+  func twoSteps() throws {
+    let size = Size(rows: 16, columns: 60)
+    let session = try SampleSession.demo("25-real-size", atStep: 17).after(.talk(.toggleStage))
+    let lines = Screen.grid(of: session, size: size).lines
+    #expect(lines.contains { $0.contains("punch      waits for reclaim-1") })
+    #expect(lines.contains { $0.contains("> reclaim-1  C8") })
+    let sentence = try #require(lines.firstIndex { $0.contains("gets swap slot s200") })
+    let before = Screen.grid(of: session.after(.talk(.previousStep)), size: size).lines
+    #expect(
+      before[sentence].contains { $0.isLetter } && !before[sentence - 1].contains { $0.isLetter }
+    )
+  }
 }

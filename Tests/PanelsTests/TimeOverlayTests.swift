@@ -2,6 +2,7 @@
 
 import Display
 import Playback
+import RaceSupport
 import Shmem
 import Testing
 
@@ -89,6 +90,24 @@ struct TimeOverlayTests {
     #expect(row.hasSuffix(track.fate == .broken ? "LOST" : "due") || row.contains("gone"))
   }
 
+  @Test("pages that go one by one have a sign of their own, and the legend counts those left")
+  func going() throws {
+    var session = try SampleSession.opened(title: "Going", Scenario(.v3_16, "0-29=page 5-24"))
+    session.say("step punch until P14")
+    session = session.after(.window(.openOldData), .window(.oldData(.look(by: -21))))
+    guard case .oldData(let strip) = session.overlay, let play = session.play else {
+      Issue.record("the strip is open")
+      return
+    }
+    let left = play.timeline[strip.moment].snapshot.obligations.count
+    #expect((1..<20).contains(left))
+    for size in Self.sizes {
+      let lines = Screen.grid(of: session, size: size).lines
+      #expect(lines.contains { $0.contains(#/5-24 +P=*:+\. +gone/#) }, "\(lines)")
+      #expect(lines[1].contains("\(left) left  . gone"), "\(lines[1])")
+    }
+  }
+
   @Test("a moment and its column lead to each other", arguments: 1...60)
   func scale(count: Int) {
     for width in stride(from: 1, through: 80, by: 7) {
@@ -137,6 +156,34 @@ struct TimeOverlayTests {
       for number in 0..<end.scenario.filePages {
         #expect(row.contains(" \(end.glyph(at: PageIndex(number)).text)"))
       }
+    }
+  }
+
+  @Test("tell the whole future of a move while rows are free", arguments: sizes)
+  func wholeFuture(size: Size) throws {
+    var session = try SampleSession.demo("25-real-size", atStep: 17).after(.window(.openWhatIf))
+    for _ in 0..<3 {
+      guard case .whatIf(let list) = session.overlay, let play = session.play else {
+        Issue.record("the list is open")
+        return
+      }
+      let words = play.text(of: list.item).filter(\.isLetter)
+      #expect(Screen.grid(of: session, size: size).text.filter(\.isLetter).contains(words))
+      session = session.after(.window(.down))
+    }
+  }
+
+  @Test("count the steps of the race and those of the branch by different names")
+  func counts() throws {
+    let title = { (session: Session) in
+      Screen.grid(of: session, size: Size(rows: 16, columns: 60)).lines[0]
+    }
+    for event in [WindowEvent.openSpaceTime, .openLanes] {
+      let branches = try SampleSession.demo("10-both-retries", atStep: 60).after(.window(event))
+      #expect(title(branches).contains(", step 60/72, 14"))
+      #expect(title(branches).contains("/26 on the branch "))
+      let alone = try SampleSession.demo("06-classroom", atStep: 9).after(.window(event))
+      #expect(title(alone).contains(", step 9/20 "))
     }
   }
 }

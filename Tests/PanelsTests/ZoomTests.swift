@@ -15,14 +15,14 @@ struct ZoomTests {
   ]
 
   /// Returns a session that looks at a page from a level.
-  private static func looking(_ session: Session, at page: UInt64, height: Int) -> Session {
+  static func looking(_ session: Session, at page: UInt64, height: Int) -> Session {
     session.after(
       .window(.zoom(.open)),
       .window(.zoom(.choose(PageIndex(page), height: height)))
     )
   }
 
-  private static func panel(_ session: Session) throws -> ZoomPanel {
+  static func panel(_ session: Session) throws -> ZoomPanel {
     guard case .zoom(let zoom) = session.overlay, let play = session.play else { throw Closed() }
     return ZoomPanel(play: play, zoom: zoom)
   }
@@ -30,7 +30,7 @@ struct ZoomTests {
   private struct Closed: Error {}
 
   /// Returns pictures of a race from several places and levels.
-  private static func panels(_ session: Session) throws -> [ZoomPanel] {
+  static func panels(_ session: Session) throws -> [ZoomPanel] {
     let levels = TreeLevels(of: try #require(session.play).snapshot.scenario)
     return try (1...levels.count).flatMap { height in
       try [0, 101, 255, levels.last.rawValue].map { page in
@@ -226,33 +226,6 @@ struct ZoomTests {
         #expect(ZoomLayout(next.levels, next.zoom, size) == layout)
       }
     }
-  }
-
-  @Test("a slot says in words and marks what it holds, its lock and its place in the batch")
-  func slotWords() throws {
-    let session = try SampleSession.sparse(mapShift: 6)
-    let panel = try Self.panel(Self.looking(session, at: 101, height: 1))
-    let words = panel.words(forSlot: PageIndex(101)).map { $0.spans.map(\.text).joined() }
-    #expect(
-      words[0]
-        == "slot 101  s101*cL  swap entry s101, old data, cached in P101, locked by reclaim-1; "
-        + "gathered as P101, stale; reclaim-1 here; in the hole"
-    )
-    #expect(
-      words[1]
-        == "slot 101  s101*cL  gathered as P101, stale, old data, in the hole, cached in P101, "
-        + "locked by reclaim-1, reclaim-1 here"
-    )
-    #expect(words.suffix(2) == ["slot 101  s101*cL  stale", "slot 101  s101*cL"])
-    for size in Self.sizes {
-      let rows = panel.picture(size).lines
-      #expect(rows.dropLast().contains { $0.contains("stale") }, "\(size): \(rows)")
-    }
-    let large = Screen.grid(
-      of: Self.looking(session, at: 101, height: 1),
-      size: Size(rows: 50, columns: 160)
-    )
-    #expect(large.text.contains("gathered as P101, stale; reclaim-1 here; in the hole"))
   }
 
   @Test("a node is named by its range in the tree, beyond the end of the file", arguments: 2...6)

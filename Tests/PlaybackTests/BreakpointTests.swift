@@ -210,6 +210,29 @@ struct BreakpointTests {
     #expect(session.play?.breakpoints == [.loss])
   }
 
+  @Test("a condition on the lock of a page frame is about the page before it is in a slot, too")
+  func pageLock() throws {
+    let page = PageNumber(2)
+    var session = try classroomSession()
+    _ = session.say("until P2 locked")
+    let play = try #require(session.play)
+    #expect(session.message?.text == "Stopped at step \(play.timeline.number): P2 locked.")
+    #expect(play.snapshot.machine[page].lockOwner.map(play.snapshot.name) == "read-1")
+    #expect(play.snapshot.machine[PageIndex(2)] != .page(page))
+    _ = session.say("expect P2 locked by read-1")
+    #expect(session.message?.text == "As expected.")
+    _ = session.say("expect P2 unlocked")
+    #expect(session.message?.text == "Expected P2 unlocked, found P2 locked by read-1.")
+    _ = session.say("break not P2 locked")
+    #expect(session.play?.breakpointLines == ["1  not P2 locked"])
+    _ = session.say("until P99 locked")
+    #expect(session.message?.text.hasPrefix("Breakpoint 1 stops at step ") == true)
+    #expect(session.play?.snapshot.machine[page].lockOwner == nil)
+    _ = session.say("until P99 locked")
+    let words = "The end is reached, and this has not become true: P99 locked."
+    #expect(session.message?.text.hasPrefix(words) == true)
+  }
+
   @Test("{ and } go to the changes of the selected slot")
   func changes() throws {
     var session = try classroomSession()

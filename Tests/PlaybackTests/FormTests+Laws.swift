@@ -40,6 +40,17 @@ extension FormTests {
     #expect(session.form?.selected == .template)
   }
 
+  @Test("/ finds what the form shows, which of the list of tasks is their number")
+  func searchesWhatIsShown() throws {
+    var session = Self.form(on: try Scenario(.v3_16, "page,swap", tasks: "reclaim@0 read@1"))
+    for (text, field) in [("read@1", FormField.task(1)), ("tasks 2", .tasks)] {
+      session.take(.window(.top), .window(.openFind))
+      for character in text { session.take(.window(.typed(character))) }
+      session.take(.window(.confirm))
+      #expect(session.form?.selected == field, "\(text)")
+    }
+  }
+
   @Test(
     "whatever keys are pressed, there is a race or a reason",
     arguments: 0..<24 as Range<UInt64>

@@ -119,12 +119,22 @@ struct CommandLineTests {
       (["frame", "6", "--at", "x", "--demos", Program.demos.path], "'end'"),
       (["play", "--fly"], "--fly"),
       (["frame", "--at", "3"], "--at takes a step of a demo; the gallery has none."),
+      (["frame", "--view", "lanes"], "--view lanes needs a race: name a demo, or describe one."),
     ]
   )
   func refusesUsage(arguments: [String], words: String) throws {
     let outcome = try Program.run(arguments)
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test("the help and the form are printed without a race")
+  func viewsWithoutRace() throws {
+    for (view, words) in [("help", "What a slot shows"), ("form", "start from  free play")] {
+      let outcome = try Program.run(["frame", "--view", view, "--demos", Program.demos.path])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains(words))
+    }
   }
 
   @Test("pages that are not named are holes, and the later item counts")

@@ -21,6 +21,16 @@ extension CommandTests {
       .setBreakpoint(.begins(.promise(.neverEmpty, .broken)))
     ),
     CommandLine("break    lost 1 2", .setBreakpoint(.begins(.lost([PageIndex(1), page2])))),
+    CommandLine(
+      "break    P2 locked",
+      .setBreakpoint(.begins(.pageLock(PageNumber(2), .locked)))
+    ),
+    CommandLine(
+      "break    not P2 locked by read-1",
+      .setBreakpoint(.ends(.pageLock(PageNumber(2), .lockedBy(read))))
+    ),
+    CommandLine("until    P12 unlocked", .until(.begins(.pageLock(PageNumber(12), .unlocked)))),
+    CommandLine("expect   P2 locked", .expect(.pageLock(PageNumber(2), .locked))),
     CommandLine("break    retry", .setBreakpoint(.retry)),
     CommandLine("break    loss", .setBreakpoint(.loss)),
     CommandLine("unbreak  1", .removeBreakpoint(1)),

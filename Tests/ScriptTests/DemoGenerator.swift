@@ -175,7 +175,8 @@ struct DemoGenerator {
   private mutating func expectation(_ cast: Cast, _ page: PageIndex) -> Expectation {
     let (name, stepIDs) = pick(cast.members)
     let birth: Birth? = pick([nil, .beforePunch, .afterPunch])
-    switch number(in: 0...10) {
+    switch number(in: 0...11) {
+    case 11: return .pageLock(PageNumber(UInt32(number(in: 0...20))), lockState(of: name))
     case 0: return .slot(page, pick([.hole, .shadow, .swap(birth), .data(birth ?? .afterPunch)]))
     case 1: return .slot(page, .page(birth, lock: lock(of: name)))
     case 2: return .batch(list(cast) { Gathered(index: $1, entry: $0.entry()) })
@@ -192,6 +193,10 @@ struct DemoGenerator {
 
   private mutating func lock(of name: TaskName) -> LockExpectation? {
     pick([nil, .locked, .unlocked, .lockedBy(name)])
+  }
+
+  private mutating func lockState(of name: TaskName) -> LockExpectation {
+    pick([.locked, .unlocked, .lockedBy(name)])
   }
 
   private mutating func breakpoint(_ cast: Cast, _ page: PageIndex) -> Breakpoint {

@@ -48,6 +48,17 @@ struct Layout: Hashable {
     let rect: Rect
     let edge: Edge
 
+    /// Returns the same place so many rows higher.
+    func raised(by rows: Int) -> Place {
+      let rect = Rect(
+        row: rect.origin.row - rows,
+        column: rect.origin.column,
+        rows: rect.size.rows,
+        columns: rect.size.columns
+      )
+      return Place(part: part, rect: rect, edge: edge)
+    }
+
     /// The cells inside the edge; in a box there is a column of air on both sides.
     ///
     /// Slots and moves may take the column at the right as well, where they would have to be cut: with

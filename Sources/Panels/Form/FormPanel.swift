@@ -162,8 +162,25 @@ struct FormPanel {
     let text = form.text(of: field)
     let value = Line(text.isEmpty ? "-" : text, isSelected ? .focus : .text)
     guard let remark = remark(on: field) else { return value.cut(to: room) }
-    let wide = value.padded(to: 15).appending(remark)
-    return wide.width <= room ? wide : value.appending("  ", .text).appending(remark).cut(to: room)
+    let width = remarkColumn(besides: field, room)
+    return value.padded(to: width).appending(remark).cut(to: room)
+  }
+
+  /// The columns from the value to its remark.
+  private static let valueWidth = 15
+
+  /// Returns the column of the remarks on a field and on its like: tasks, rules, or the field alone.
+  ///
+  /// They come closer to the values where one of them would be cut.
+  private func remarkColumn(besides field: FormField, _ room: Int) -> Int {
+    let remarked = form.fields.filter { $0.isLike(field) }
+      .compactMap { like in
+        remark(on: like).map { (value: form.text(of: like).widthInColumns, remark: $0.width) }
+      }
+    let closest = (remarked.map(\.value).max() ?? 0) + 2
+    let widest = remarked.map(\.remark).max() ?? 0
+    let usual = max(Self.valueWidth, closest)
+    return usual + widest <= room ? usual : closest
   }
 
   private func remark(on field: FormField) -> Line? {
@@ -204,5 +221,18 @@ struct FormPanel {
     let keys = Line(FormWords(form: form).text, .dim).wrapped(to: size.columns)
       .elided(to: Size(rows: room - max(2, state.count), columns: size.columns))
     return keys + state + blank
+  }
+}
+
+extension FormField {
+  /// True if both fields are tasks, both are rules, or they are the same.
+  fileprivate func isLike(_ other: FormField) -> Bool {
+    switch (self, other) {
+    case (.task, .task), (.rule, .rule): true
+    case (.template, _), (.title, _), (.about, _), (.kernel, _), (.mapping, _), (.file, _),
+      (.hole, _), (.call, _), (.tasks, _), (.task, _), (.batch, _), (.shift, _), (.fuel, _),
+      (.fairness, _), (.rule, _):
+      self == other
+    }
   }
 }

@@ -23,7 +23,16 @@ extension KeyBindings {
       [.enter],
       event: .window(.confirm),
       label: "play",
-      help: "Play the race. If only rules differ from the race at hand, both are compared.",
+      help:
+        "Play the race. If only rules differ from the race at hand, both are compared; if nothing differs, go "
+        + "back to it.",
+      isHinted: true,
+    ),
+    Binding(
+      [.character("o")],
+      event: .form(.openFormer),
+      label: "race before",
+      help: "Open the race before: the one that the last race of the form has taken the place of.",
       isHinted: true,
     ),
     Binding(
@@ -45,12 +54,6 @@ extension KeyBindings {
       event: .form(.playFromStart),
       label: "from the start",
       help: "Play the race from its start, without the steps taken so far.",
-    ),
-    Binding(
-      [.character("o")],
-      event: .form(.openFormer),
-      label: "race before",
-      help: "Go back to the race that the last race of the form has taken the place of.",
     ),
   ]
 

@@ -37,7 +37,19 @@ extension KeyBindings {
       [.backspace, .delete],
       event: .window(.erase),
       label: "erase",
-      help: "Erase the last character; in an empty line, close the prompt.",
+      help: "Erase the last character; an empty line of a command or a search closes.",
+    ),
+    Binding(
+      [.control("W")],
+      event: .window(.eraseWord),
+      label: "erase word",
+      help: "Erase the last word.",
+    ),
+    Binding(
+      [.control("U")],
+      event: .window(.eraseLine),
+      label: "erase line",
+      help: "Erase the whole line.",
     ),
     repaint,
     Binding(

@@ -11,7 +11,7 @@ extension KeyBindings {
         [.enter, .character(" ")],
         event: .window(.confirm),
         label: "take it",
-        help: "Take the selected move, and nothing that would follow.",
+        help: "Take the selected move, and nothing that would follow; of one that waits, say why.",
         isHinted: true,
       ),
       Binding(

@@ -97,9 +97,6 @@ struct LaneLayout: Hashable {
   /// Returns the columns of the lane of a task; 0 if it has none.
   func width(of task: TaskID) -> Int { tasks.firstIndex(of: task).map { widths[$0] } ?? 0 }
 
-  /// Returns the columns for text in the lane of a task.
-  func textWidth(of task: TaskID) -> Int { max(1, width(of: task) - barCount * spacing - 2) }
-
   /// Returns the column of a bar in the lane of a task; nil if the task has no lane.
   func column(ofBar bar: Int, of task: TaskID) -> Int? {
     start(of: task).map { $0 + width(of: task) - 2 - (barCount - 1 - bar) * spacing }

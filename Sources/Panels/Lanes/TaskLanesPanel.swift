@@ -18,37 +18,32 @@ struct TaskLanesPanel: Panel {
   let play: Play
   let table: StepTable
 
-  /// A line of the lanes.
-  private enum LaneLine: Hashable {
-    /// A step, or several.
-    case row(Range<Int>)
-    /// A wait that has begun with the step at a place.
-    case wait(TaskWait, place: Int)
-  }
-
   var title: String {
-    "lanes, step \(play.timeline.number(of: table.moment)), "
-      + "\(table.selected) of \(table.way.count - 1)"
+    "lanes, \(play.placeWords(of: table))"
   }
 
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
     let wide = self.layout(size.columns)
     let words = words(size, wide)
-    let room = max(1, size.rows - 2 - words.count)
+    let room = max(1, size.rows - LaneRows.head - words.count)
     let lines = shown(room)
     let layout = wide.narrowing(idleWidths(lines, wide), size.columns)
     drawHead(lines, layout, &grid)
-    drawBars(lines, layout, &grid)
+    let spans = play.timeline.holdingSpans(along: table.way, in: places(lines))
+    let bars = LaneBar.bars(for: spans, atMost: layout.barCount)
+    let rows = LaneRows(lines: lines, layout: layout, bars: bars, width: size.columns)
+    drawBars(rows, &grid)
     for (number, line) in lines.enumerated() {
       switch line {
-      case .row(let places): draw(places, in: 2 + number, layout, &grid)
-      case .wait(let wait, _): draw(wait, in: 2 + number, lines, layout, &grid)
+      case .row(let places): draw(places, in: LaneRows.head + number, rows, &grid)
+      case .wait(let wait, _): draw(wait, in: LaneRows.head + number, rows, &grid)
       }
     }
-    dotReferences(lines, layout, &grid)
+    dotReferences(rows, &grid)
     for (row, line) in words.enumerated() {
-      grid.put(line.cut(to: size.columns), at: Position(row: 2 + room + row, column: 0))
+      let start = Position(row: LaneRows.head + room + row, column: 0)
+      grid.put(line.cut(to: size.columns), at: start)
     }
     return grid
   }
@@ -83,12 +78,7 @@ struct TaskLanesPanel: Panel {
 
   /// Returns the places of the rows shown; the first is that of the first row.
   private func places(_ lines: [LaneLine]) -> Range<Int> {
-    let places = lines.map { line in
-      switch line {
-      case .row(let places): places.upperBound - 1
-      case .wait(_, let place): place
-      }
-    }
+    let places = lines.map(\.place)
     guard let first = places.first, let last = places.last else { return 0..<0 }
     return first..<last + 1
   }
@@ -115,7 +105,7 @@ struct TaskLanesPanel: Panel {
     return idle.reduce(into: [:]) { $0[$1] = last.name(of: $1).count + 2 }
   }
 
-  private func snapshot(_ place: Int) -> Snapshot { play.timeline[table.way[place]].snapshot }
+  func snapshot(_ place: Int) -> Snapshot { play.timeline[table.way[place]].snapshot }
 
   // MARK: Drawing
 
@@ -129,74 +119,35 @@ struct TaskLanesPanel: Panel {
       grid.put("at \(number)", at: Position(row: 1, column: 0), role: .dim)
     }
     let last = snapshot(table.way.count - 1)
-    for task in layout.tasks {
+    let held = layout.tasks.map { task in
+      let isThere = Int(task.rawValue) < present.scenario.tasks.count && first > 0
+      return isThere ? present.describe(present.holdings(of: task)) : []
+    }
+    for (number, task) in layout.tasks.enumerated() {
       guard let start = layout.start(of: task) else { continue }
-      let width = layout.width(of: task) - 1
-      let name = Line(last.name(of: task), .emphasis).cut(to: width)
+      let name = Line(last.name(of: task), .emphasis).cut(to: layout.width(of: task) - 1)
       grid.put(name, at: Position(row: 0, column: start))
-      guard Int(task.rawValue) < present.scenario.tasks.count, first > 0 else { continue }
-      let held = present.describe(present.holdings(of: task))
-      let words = Self.shortened(held, separator: ", ", widthInColumns: width - 6)
-      let line = Line(held.isEmpty ? "" : "holds \(words)", .dim).cut(to: width)
-      grid.put(line, at: Position(row: 1, column: start))
+      guard !held[number].isEmpty else { continue }
+      // The words may run on over the lanes of tasks that hold nothing.
+      let next = layout.tasks.indices.first { $0 > number && !held[$0].isEmpty }
+      let end = next.flatMap { layout.start(of: layout.tasks[$0]) } ?? grid.size.columns
+      let width = end - 1 - start
+      let words = Self.shortened(held[number], separator: ", ", widthInColumns: width - 6)
+      grid.put(Line("holds \(words)", .dim).cut(to: width), at: Position(row: 1, column: start))
     }
   }
 
-  private func bars(_ lines: [LaneLine], _ layout: LaneLayout) -> [LaneBar] {
-    let spans = play.timeline.holdingSpans(along: table.way, in: places(lines))
-    return LaneBar.bars(for: spans, atMost: layout.barCount)
-  }
-
-  private func drawBars(_ lines: [LaneLine], _ layout: LaneLayout, _ grid: inout Grid) {
-    for bar in bars(lines, layout) {
-      guard let column = layout.column(ofBar: bar.position, of: bar.task),
-        layout.start(of: bar.task) != nil
-      else { continue }
-      let top = bar.isOlder ? 2 : row(of: bar.places.lowerBound, lines)
-      let end = bar.isOpen ? 2 + lines.count - 1 : row(of: bar.places.upperBound, lines)
-      guard let top, let end else { continue }
-      var corners: [Position] = []
-      if !bar.isOlder {
-        corners.append(Position(row: top, column: textEnd(bar.places.lowerBound, bar.task, layout)))
-      }
-      corners.append(Position(row: top, column: column))
-      if end > top { corners.append(Position(row: end, column: column)) }
-      if !bar.isOpen {
-        corners.append(Position(row: end, column: textEnd(bar.places.upperBound, bar.task, layout)))
-      }
-      grid.polyline(through: corners, role: bar.thing == nil ? .dim : .held)
-    }
-  }
-
-  /// Makes dotted lines of the bars of references, so that they differ from locks without a colour as well.
-  private func dotReferences(_ lines: [LaneLine], _ layout: LaneLayout, _ grid: inout Grid) {
-    for bar in bars(lines, layout) where bar.thing == nil {
-      guard let column = layout.column(ofBar: bar.position, of: bar.task) else { continue }
-      let top = bar.isOlder ? 2 : row(of: bar.places.lowerBound, lines)
-      let end = bar.isOpen ? 2 + lines.count - 1 : row(of: bar.places.upperBound, lines)
-      guard let top, let end, top <= end else { continue }
-      for row in top...end where grid[row: row, column: column].glyph == "│" {
-        grid.put(":", at: Position(row: row, column: column), role: .dim)
-      }
-    }
-  }
-
-  /// Returns the row of the grid for a place; nil if it is not shown.
-  private func row(of place: Int, _ lines: [LaneLine]) -> Int? {
-    lines.firstIndex { line in
-      guard case .row(let places) = line else { return false }
-      return places.contains(place)
-    }.map { $0 + 2 }
-  }
-
-  /// Returns the column after the text of a step in its lane.
-  private func textEnd(_ place: Int, _ task: TaskID, _ layout: LaneLayout) -> Int {
-    let width = layout.textWidth(of: task)
-    return (layout.start(of: task) ?? 0) + min(width, text(of: place, width).width) + 1
+  /// Returns the columns for the text of a step.
+  func textRoom(at place: Int, _ rows: LaneRows) -> Int {
+    guard let row = rows.row(of: place) else { return 1 }
+    let snapshot = snapshot(place)
+    let actor = play.timeline.actor(at: table.way[place]) ?? .puncher
+    let waiting = snapshot.machine.tasks.filter { $0 != actor && snapshot.wait(of: $0) != nil }
+    return rows.room(inRow: row, of: actor, beside: waiting)
   }
 
   /// Returns the id of a step, and what its task has taken and let go of.
-  private func text(of place: Int, _ width: Int) -> Line {
+  func text(of place: Int, _ width: Int) -> Line {
     let moment = table.way[place]
     guard let change = play.timeline.change(at: moment),
       let task = play.timeline.actor(at: moment)
@@ -217,7 +168,8 @@ struct TaskLanesPanel: Panel {
     return line.appending(statement.text(in: change.before.scenario.kernel), .dim)
   }
 
-  private func draw(_ places: Range<Int>, in row: Int, _ layout: LaneLayout, _ grid: inout Grid) {
+  private func draw(_ places: Range<Int>, in row: Int, _ rows: LaneRows, _ grid: inout Grid) {
+    let layout = rows.layout
     let place = places.upperBound - 1
     let moment = table.way[place]
     let isSelected = places.contains(table.selected)
@@ -236,44 +188,11 @@ struct TaskLanesPanel: Panel {
       guard let start = layout.start(of: task) else { continue }
       let at = Position(row: row, column: start)
       if task == actor || actor == nil && task == .puncher {
-        let width = layout.textWidth(of: task)
+        let width = textRoom(at: place, rows)
         grid.put(text(of: place, width).cut(to: width), at: at)
       } else if snapshot.wait(of: task) != nil {
         grid.put(":", at: at, role: .waiting)
       }
     }
-  }
-
-  /// Draws a wait, and an arrow to the task that holds what is waited for.
-  private func draw(
-    _ wait: TaskWait,
-    in row: Int,
-    _ lines: [LaneLine],
-    _ layout: LaneLayout,
-    _ grid: inout Grid
-  ) {
-    guard let start = layout.start(of: wait.task) else { return }
-    let place = places(lines).upperBound - 1
-    let target = wait.holder.flatMap { layout.start(of: $0) }
-    let words = wait.reason == .waitQueue ? "sleeps" : "\(wait.stepID.rawValue) waits"
-    guard let target, let holder = wait.holder, holder != wait.task else {
-      let whole = "\(wait.stepID.rawValue) \(snapshot(place).describeShortly(wait.reason))"
-      let line = Line(whole, .waiting).cut(to: layout.width(of: wait.task) - 1)
-      grid.put(line, at: Position(row: row, column: start))
-      return
-    }
-    if target > start {
-      let end = target - 2
-      let first = start + words.count + 1
-      if first < end { grid.horizontalLine(row: row, columns: first..<end, role: .waiting) }
-      grid.put(">", at: Position(row: row, column: end), role: .waiting)
-    } else {
-      let first = target + layout.width(of: holder) - 1
-      if first + 1 < start - 1 {
-        grid.horizontalLine(row: row, columns: first + 1..<start - 1, role: .waiting)
-      }
-      grid.put("<", at: Position(row: row, column: first), role: .waiting)
-    }
-    grid.put(words, at: Position(row: row, column: start), role: .waiting)
   }
 }

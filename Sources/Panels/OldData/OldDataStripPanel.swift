@@ -11,11 +11,12 @@ import Shmem
 ///   punch  [ owes                 ] returned
 /// > 2     P2=======s2-----P4==.                gone 26
 ///   3     s3--------------!!!!!!!!!            LOST
-///   4-90  P=======........                     gone 8-28
+///   4-90  P=======:::::::.                     gone 8-28
 /// ```
 ///
 /// A page is drawn as `=`, a swap entry as `-`, the step that removes the data as a dot, and data that is
-/// there after the punch as `!`. Neighbouring pages that are alike share a row.
+/// there after the punch as `!`. Neighbouring pages that are alike share a row: from the first removal to the
+/// last one it has colons.
 struct OldDataStripPanel: Panel {
   private let play: Play
   private let strip: OldDataStrip
@@ -98,15 +99,32 @@ struct OldDataStripPanel: Panel {
   /// Returns the signs, in fewer words where there is less room.
   private func legend(_ width: Int) -> Line {
     let lines = [
-      ["P2= ", "s2- ", "taken out", "still there after the punch"],
-      ["P2= ", "s2- ", "taken out", "lost"], ["P= ", "s- ", "out", "lost"],
+      ["  P2= ", "s2- ", "taken out", "going, ", "still there after the punch"],
+      ["  P2= ", "s2- ", "taken out", "going, ", "lost"],
+      ["  P= ", "s- ", "out", "going, ", "lost"],
+      ["P= ", "s- ", "out", "", "lost"],
     ].map { words in
-      Line("  " + words[0], .oldPage).appending("page  ", .dim).appending(words[1], .oldSwap)
+      let going = pagesLeft.map { "\(words[3])\($0) left  " } ?? "going  "
+      let whole = Line(words[0], .oldPage).appending("page  ", .dim).appending(words[1], .oldSwap)
         .appending("swap  ", .dim).appending("~ ", .changed).appending(words[2] + "  ", .dim)
-        .appending(". ", .holds).appending("gone  ", .dim).appending("! ", .broken)
-        .appending(words[3], .dim)
+        .appending(isGoing ? ": " : "", .oldPage).appending(isGoing ? going : "", .dim)
+      return whole.appending(". ", .holds).appending("gone  ", .dim).appending("! ", .broken)
+        .appending(words[4], .dim)
     }
     return lines.first { $0.width <= width } ?? lines[lines.count - 1].cut(to: width)
+  }
+
+  /// True if the data of some track goes page by page.
+  private var isGoing: Bool { strip.tracks.contains { $0.removals != nil } }
+
+  /// The number of pages of the selected track whose data is still there, if it is going at the moment of the cursor.
+  private var pagesLeft: UInt64? {
+    guard let track = strip.track, track.removals?.contains(strip.cursor) == true else {
+      return nil
+    }
+    return play.timeline[strip.moment].snapshot.obligations.ranges
+      .map { $0.clamped(to: track.pages) }
+      .reduce(0) { $0 + $1.upperBound.distance(from: $1.lowerBound) }
   }
 
   /// Returns the numbers of some steps, that of the cursor in brackets.
@@ -178,9 +196,11 @@ struct OldDataStripPanel: Panel {
     grid.put(verdict, at: Position(row: row, column: column))
   }
 
-  /// Returns the sign for the old data of a track at a moment: a dot while it goes page by page.
+  /// Returns the sign for the old data of a track at a moment: a colon while it goes page by page.
   private func sign(of track: OldDataTrack, at moment: Int) -> Span {
-    if track.removals?.contains(moment) == true { return Span(".", .holds) }
+    if let removals = track.removals, removals.contains(moment) {
+      return moment < removals.upperBound ? Span(":", .oldPage) : Span(".", .holds)
+    }
     return sign(of: track.place(at: moment), at: moment)
   }
 
@@ -204,7 +224,7 @@ struct OldDataStripPanel: Panel {
     atMost room: Int
   ) -> Span {
     guard let place = stretch.place, isFirst || track.removals == nil else {
-      return Span(isFirst ? "" : ".", .holds)
+      return isFirst ? Span("", .holds) : sign(of: track, at: stretch.first)
     }
     if let returns = strip.punchReturns, stretch.first >= returns { return Span("!", .broken) }
     let name = place.description

@@ -69,6 +69,7 @@ enum BottomLine {
       case .command: ":"
       case .search, .find, .findSlot: "/"
       case .nameBranch(let list): "name of branch \(list.branch.number): "
+      case .newBreakpoint: "break "
       case .field(let field): "\(field.name) = "
       case .formFile: "save to "
       }

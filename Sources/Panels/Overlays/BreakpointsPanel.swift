@@ -42,9 +42,17 @@ struct BreakpointsPanel: Panel {
     let run =
       "A run stops at the step that makes a condition true: c, C, n, N, f, { and }, a search, "
       + ":until, and :step with several steps. A single step and a talk do not stop."
-    let keys =
-      "In a race, d sets a breakpoint at every change of the selected slot, :break CONDITION any, "
-      + ":unbreak NUMBER removes one, :unbreak all removes all."
+    let adding =
+      "\(key(.addBreakpoint)) adds a condition, such as slot 2 changes, P2 locked or loss. In a race, d sets one "
+      + "at every change of the selected slot"
+    let removing =
+      "\(key(.removeBreakpoint)) removes the selected one, and :unbreak all removes all"
+    let keys = play.breakpoints.isEmpty ? "\(adding)." : "\(adding); \(removing)."
     return [run, keys].flatMap { Line($0, .dim).wrapped(to: size.columns) }
+  }
+
+  /// Returns the name of the first key of the list that is bound to an event.
+  private func key(_ event: WindowEvent) -> String {
+    KeyBindings.breakpoints.first { $0.event == .window(event) }?.keys.first?.name ?? ""
   }
 }

@@ -9,6 +9,9 @@ extension HelpText {
     ("[P1 ... P3]", "A gather: from the first slot it looked at to the last entry it took."),
     ("(s2)", "The slot has changed since the punch gathered it."),
     ("P3!", "The step changed the slot."),
+    ("@9!  +2!", "In a fold: the step changed slot 9, or two slots."),
+    ("+3", "In a fold: three of the entries that were gathered."),
+    ("7P*", "In a fold: seven pages, old data among them."),
     ("t0, t1", "Old data counts from t0 on; the punch is over at t1."),
     (
       "[s2*] in the rule at t1",

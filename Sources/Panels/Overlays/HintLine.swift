@@ -8,31 +8,35 @@ enum HintLine {
   /// Returns the line for a session on a screen of a size, without the keys that would do nothing now.
   static func line(_ session: Session, _ size: Size) -> Line {
     let idle = idleEvents(session, size)
-    return line(session.mode, widthInColumns: size.columns) { !idle.contains($0) }
-  }
-
-  /// Returns the events that would change nothing: to go on where nothing can, and to scroll what is whole in view.
-  private static func idleEvents(_ session: Session, _ size: Size) -> Set<Event> {
-    if case .reading(let text, let scroll) = session.overlay {
-      guard let room = Layout(of: session, size)?.interior.size else { return [] }
-      let panel = ReadingPanel(text, of: session.play, scroll: scroll)
-      return panel.lastScroll(room) == 0 ? [.window(.down), .window(.pageDown)] : []
-    }
-    guard session.overlay == nil, let play = session.play else { return [] }
-    let moves = play.moves.compactMap(\.number)
-    let steps: Set<Event> = play.canStep ? [] : [.race(.stepForward)]
-    return moves.isEmpty ? steps.union((1...9).map { .race(.takeMove($0)) }) : steps
+    let isNamed = { !idle.contains($0) }
+    return line(
+      session.mode,
+      widthInColumns: size.columns,
+      confirming: confirmLabel(session),
+      naming: isNamed
+    )
   }
 
   /// Returns the line for a width; the last two hints stay, and of the others the rightmost are dropped
   /// first.
+  ///
+  /// - Parameters:
+  ///   - mode: the mode of the keys.
+  ///   - width: the width.
+  ///   - confirmLabel: the effect of Enter now, in place of the one in the table; nil if it is that one.
+  ///   - isNamed: returns false for the events that would do nothing now.
+  /// - Returns: the line.
   static func line(
     _ mode: Mode,
     widthInColumns width: Int,
+    confirming confirmLabel: String? = nil,
     naming isNamed: (Event) -> Bool = { _ in true }
   ) -> Line {
     let hints = KeyBindings.groups(for: mode)
-      .filter { $0.first.isHinted && isNamed($0.first.event) }.map(hint)
+      .filter { $0.first.isHinted && isNamed($0.first.event) }
+      .map { group in
+        hint(group, group.first.event == .window(.confirm) ? confirmLabel : nil)
+      }
     let always = hints.suffix(2)
     var chosen: [Line] = []
     var room = width - 1 - always.reduce(0) { $0 + $1.width + 2 }
@@ -46,7 +50,7 @@ enum HintLine {
     }
   }
 
-  private static func hint(_ group: BindingGroup) -> Line {
-    Line(group.hintKeys, .hintKey).appending(" \(group.first.label)", .hint)
+  private static func hint(_ group: BindingGroup, _ label: String?) -> Line {
+    Line(group.hintKeys, .hintKey).appending(" \(label ?? group.first.label)", .hint)
   }
 }

@@ -67,7 +67,14 @@ struct HappenedPanel: Panel {
     // The picture of the tree shows which nodes have come or gone, so these words are the first to go.
     let brief = paragraph(narration.withoutTreeShape, width) + note
     let fitting = (choices + [brief]).first { $0.count <= size.rows }
-    return Grid(fitting ?? (comparison + together + note).elided(to: size), size: size)
+    let cut = togetherly.count <= size.rows ? comparison + together + note : together + note
+    return Grid(fitting ?? cut.elided(to: size), size: size)
+  }
+
+  /// Returns the number of rows in which the sentence and its consequences are seen whole; 0 before the first step.
+  func sentenceRows(_ width: Int) -> Int {
+    guard play.announcement == nil, let narration = play.narration else { return 0 }
+    return paragraph(narration, width).count
   }
 
   /// True if the text says what a level of golf asks for.

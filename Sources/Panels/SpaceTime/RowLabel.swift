@@ -7,8 +7,8 @@ import Shmem
 /// The number of a step, its task, its id and its statement, as much of it as there is room for.
 ///
 /// ```text
-///   >14 reclaim-1  C11  swap in, page out      > selected
-///   [15]punch      P16                         now
+///   >14  reclaim-1 C11  swap in, page out      > selected
+///   [15] punch     P16                         now
 ///    16-18  3 quiet steps
 /// ```
 struct RowLabel: Hashable {
@@ -24,51 +24,61 @@ struct RowLabel: Hashable {
 
   /// The columns of all of it, with a blank at the end where there is room for the name.
   var width: Int {
-    1 + numberWidth + 1 + (nameWidth > 0 ? nameWidth + 2 : 0) + Self.idWidth
+    1 + numberWidth + 2 + (nameWidth > 0 ? nameWidth + 2 : 0) + Self.idWidth
       + (wordsWidth > 0 ? wordsWidth + 1 : 0)
   }
 
-  /// Chooses the label and the columns of the slots for a width: the whole file where it fits, and as many words
-  /// as fit beside it.
-  static func choose(_ play: Play, widthInColumns width: Int) -> (label: RowLabel, SlotWindow) {
+  /// Chooses the label and the columns of the slots for a width: all columns of the tree where they fit, and as many
+  /// words as fit beside them.
+  ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - tree: the columns of the tree on the screen of the race.
+  ///   - width: the width of the picture in columns.
+  /// - Returns: the label, and the columns.
+  static func choose(
+    _ play: Play,
+    among tree: SlotWindow,
+    widthInColumns width: Int
+  ) -> (label: RowLabel, SlotWindow) {
     let numberWidth = String(play.timeline.lastNumber).count
     let snapshot = play.snapshot
     let nameWidth = snapshot.machine.tasks.map { snapshot.name(of: $0).count }.max() ?? 0
     func label(name: Bool, words: Int) -> RowLabel {
-      let number = name ? max(3, numberWidth) : numberWidth
+      let number = name ? max(2, numberWidth) : numberWidth
       return RowLabel(numberWidth: number, nameWidth: name ? nameWidth : 0, wordsWidth: words)
     }
-    // A slot with room for all its marks comes before the words, and the names of the tasks before that room.
-    let choices = [
-      (label(name: true, words: 30), 8), (label(name: true, words: 18), 8),
-      (label(name: true, words: 0), 8), (label(name: true, words: 0), 6),
-      (label(name: true, words: 0), 5), (label(name: true, words: 0), 4),
-      (label(name: false, words: 0), 5), (label(name: false, words: 0), 4),
-      (label(name: false, words: 0), 3),
-    ]
-    for (label, narrowest) in choices {
-      let usual = max(5, narrowest)
+    func window(_ label: RowLabel, narrowest: Int, usual: Int) -> SlotWindow {
       let measure = SlotWindow.Measure(
         labelWidth: label.width,
         narrowest: narrowest,
         usual: usual
       )
-      let window = SlotWindow(play, widthInColumns: width, measure: measure)
-      if window.isWhole { return (label, window) }
+      return SlotWindow(play, widthInColumns: width, measure: measure, among: tree)
+    }
+    // A slot with room for all its marks comes before the words, and the names of the tasks before that room.
+    let named = [(30, 8), (18, 8), (0, 8), (0, 6), (0, 5), (0, 4)]
+      .map { (label(name: true, words: $0.0), $0.1) }
+    // A whole file is shown even if the names have no room.
+    let nameless = [5, 4, 3].map { (label(name: false, words: 0), $0) }
+    let least = SlotWindow.least(SlotWindow.digits(snapshot.scenario.filePages))
+    for (label, narrowest) in named + nameless
+    where tree.isWhole || label.nameWidth > 0 && narrowest >= least {
+      let usual = tree.isWhole ? max(5, narrowest) : narrowest
+      let window = window(label, narrowest: narrowest, usual: usual)
+      if window.columns.map(\.index) == tree.columns.map(\.index) { return (label, window) }
     }
     let widest = width >= 110 ? label(name: true, words: 18) : label(name: width >= 56, words: 0)
-    func window(usual: Int) -> SlotWindow {
-      let measure = SlotWindow.Measure(labelWidth: widest.width, narrowest: 5, usual: usual)
-      return SlotWindow(play, widthInColumns: width, measure: measure)
-    }
     // All marks have room where that costs no slot.
-    let (full, usual) = (window(usual: 8), window(usual: 5))
-    return (widest, full.columns.count < usual.columns.count ? usual : full)
+    let windows = [8, 5, 4].filter { $0 >= least }
+      .map { window(widest, narrowest: 5, usual: $0) }
+    let most = windows.map(\.columns.count).max()
+    return (widest, windows.first { $0.columns.count == most } ?? windows[0])
   }
 
   /// Returns the head above the labels.
   var head: Line {
-    var text = Self.padded("step", 1 + numberWidth + 1)
+    var text = Self.padded("step", 1 + numberWidth + 2)
     if nameWidth > 0 { text += Self.padded("task", nameWidth + 1) }
     return Line((text + (wordsWidth > 0 ? "does" : "")).prefix(columns: width), .dim)
   }
@@ -97,7 +107,7 @@ struct RowLabel: Hashable {
       let text = texts.first { steps.count + 1 + $0.count <= width } ?? ""
       return Line(steps + " ", signRole).appending(text, isSelected ? .focus : .dim).cut(to: width)
     }
-    let head = Line(sign + blanks + number + end, signRole)
+    let head = Line(sign + blanks + number + end, signRole).appending(" ", .text)
     let role: Role = isSelected ? .focus : .text
     return head.appending(words(at: row.lowerBound, race, role)).cut(to: width)
   }

@@ -17,6 +17,8 @@ import Shmem
 struct SlotPath {
   private let window: SlotWindow
   private var corners: [Position] = []
+  /// True if the path has begun above its first corner.
+  private var comesFromAbove = false
   private var retries: [Position] = []
 
   /// Begins a path in the columns of a window.
@@ -27,7 +29,7 @@ struct SlotPath {
   /// - Parameters:
   ///   - row: the row of the grid.
   ///   - index: the page at the cursor after the step of the row.
-  ///   - before: the page before that step, with which the path begins at the top of a picture.
+  ///   - before: the page before that step, from which the path comes at the top of a picture.
   ///   - grid: the picture, into which a path that ends is drawn.
   mutating func go(
     into row: Int,
@@ -38,6 +40,7 @@ struct SlotPath {
     let end = index.flatMap { window.columnOfPath(for: $0) }.map { min($0, grid.size.columns - 1) }
     if corners.isEmpty, let before, let start = window.columnOfPath(for: before) {
       corners.append(Position(row: row, column: min(start, grid.size.columns - 1)))
+      comesFromAbove = true
     }
     guard let end else {
       // The last step of a walk is made where the cursor stood before it.
@@ -56,15 +59,25 @@ struct SlotPath {
   }
 
   /// Draws what the path has come through, and ends it.
-  mutating func draw(_ grid: inout Grid) {
-    defer { (corners, retries) = ([], []) }
+  ///
+  /// - Parameters:
+  ///   - grid: the picture.
+  ///   - goesOnBelow: true if the cursor goes on after the last row of the picture.
+  mutating func draw(_ grid: inout Grid, goesOnBelow: Bool = false) {
+    defer { (corners, retries, comesFromAbove) = ([], [], false) }
     guard let first = corners.first else { return }
     // A path of one row is seen as well.
     guard corners.count > 1 else {
       grid.verticalLine(column: first.column, rows: first.row..<first.row + 1, role: .cursor)
       return
     }
-    grid.polyline(through: corners, role: .cursor, leftward: .double)
+    grid.polyline(
+      through: corners,
+      role: .cursor,
+      leftward: .double,
+      comesFromAbove: comesFromAbove,
+      goesOnBelow: goesOnBelow
+    )
     for tooth in retries {
       let side = Position(row: tooth.row, column: tooth.column - 1)
       grid.polyline(through: [tooth, side], role: .cursor, leftward: .double)

@@ -22,18 +22,21 @@ struct SlotRow {
   let survivors: Set<PageIndex>
   /// The role of a slot that the step has changed.
   let changedRole: Role
+  /// The marks that each column has in all rows.
+  let marks: [PageIndex: ColumnMarks]
 
   /// Draws the row over the path of the cursor, of which it leaves all that has no text on it.
   func draw(in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
     if let gather { drawBracket(of: gather, in: row, window, &grid) }
     let stale = Set(snapshot.staleEntries.map(\.index))
     for column in window.columns where !isPassed(column.index) {
-      let (text, offset) = text(in: column, window, isStale: stale.contains(column.index))
+      let isStale = stale.contains(column.index)
+      let text = text(at: column.index, isStale: isStale)
       let glyph = snapshot.glyph(at: column.index)
       let role: Role? =
         if survivors.contains(column.index) {
           .broken
-        } else if stale.contains(column.index) {
+        } else if isStale {
           .stale
         } else if changed.contains(column.index) {
           changedRole
@@ -42,26 +45,23 @@ struct SlotRow {
         } else {
           nil
         }
-      let start = Position(row: row, column: column.start + offset)
+      let start = Position(row: row, column: column.start - (isStale ? 1 : 0))
       grid.put(Line(text, role ?? (glyph.entry == nil ? .dim : glyph.role)), at: start)
     }
-    for fold in window.folds { draw(fold, in: row, &grid) }
+    for fold in window.folds {
+      grid.put(line(for: fold), at: Position(row: row, column: fold.start))
+    }
   }
 
-  /// Returns the text of a slot, and its distance from the column of the names.
-  private func text(
-    in column: SlotWindow.Column,
-    _ window: SlotWindow,
-    isStale: Bool
-  ) -> (String, offset: Int) {
-    let glyph = snapshot.glyph(at: column.index)
-    // The path of the cursor runs in the first column of the next slot.
-    let room = max(1, min(column.room, window.slotWidth - window.lead))
-    if isStale { return ("(" + glyph.text(atMost: max(1, room - 1)) + ")", -1) }
-    guard changed.contains(column.index) else { return (glyph.text(atMost: room), 0) }
-    // The mark of the data says more than that of the change, and that more than the others.
-    let texts = [glyph.text + "!", glyph.nameWithData + "!", glyph.nameWithData, glyph.name + "!"]
-    return (texts.first { $0.count <= room } ?? glyph.name, 0)
+  /// Returns the text of a slot, which begins one column before the name if the slot is stale.
+  private func text(at index: PageIndex, isStale: Bool) -> String {
+    (marks[index] ?? ColumnMarks()).text(
+      of: ColumnMarks.Slot(
+        glyph: snapshot.glyph(at: index),
+        isChanged: changed.contains(index),
+        isStale: isStale
+      )
+    )
   }
 
   /// Returns true if the gather has taken something from a slot.
@@ -91,10 +91,10 @@ struct SlotRow {
     let last = end(of: gather)
     let start = window.columnOfText(for: gather.start)
     guard let start, let lastStart = window.columnOfText(for: last) else { return }
-    let name = window.column(of: last).map { column in
-      min(column.room - 1, snapshot.glyph(at: last).text(atMost: column.room - 1).count)
-    }
-    let end = min(lastStart + (name ?? 3), grid.size.columns - 1)
+    let width =
+      window.column(of: last).map { text(at: $0.index, isStale: false).count }
+      ?? window.fold(of: last).map { line(for: $0).width } ?? 1
+    let end = min(lastStart + width, grid.size.columns - 1)
     if start < end { grid.horizontalLine(row: row, columns: start..<end, role: .gathered) }
     grid.put("[", at: Position(row: row, column: start - 1), role: .gathered)
     grid.put("]", at: Position(row: row, column: end), role: .gathered)
@@ -106,22 +106,33 @@ struct SlotRow {
     return texts.first { $0.count <= fold.room } ?? "!"
   }
 
-  /// Draws what the step has done in a fold: the number of the slot, or how many.
-  private func draw(_ fold: SlotWindow.Fold, in row: Int, _ grid: inout Grid) {
-    let inside = changed.filter { fold.contains($0) }.sorted { $0.rawValue < $1.rawValue }
-    let taken = gather?.taken.count { fold.contains($0.index) } ?? 0
-    let lost = survivors.count { fold.contains($0) }
-    let line =
-      if let first = inside.first {
-        Line(words(ofChanged: first, count: inside.count, fold), changedRole)
-      } else if taken > 0 {
-        Line("+\(taken)", .gathered)
-      } else if lost > 0 {
-        Line("\(lost)*", .broken)
-      } else {
-        FoldContents(fold, in: snapshot).line(widthInColumns: fold.room)
+  /// Returns what the step has done in a fold: the number of the slot, or how many; else what the fold holds.
+  private func line(for fold: SlotWindow.Fold) -> Line {
+    let sign: Line? =
+      switch self.sign(of: fold) {
+      case .changed(let first, let count):
+        Line(words(ofChanged: first, count: count, fold), changedRole)
+      case .gathered(let count): Line("+\(count)", .gathered)
+      case nil: nil
       }
-    grid.put(line.cut(to: fold.room), at: Position(row: row, column: fold.start))
+    return (sign ?? FoldContents(fold, in: snapshot).line(widthInColumns: fold.room))
+      .cut(to: fold.room)
+  }
+
+  /// A sign for what a step has done in a fold.
+  enum FoldSign: Hashable {
+    /// Slots have changed, the first of them and their number.
+    case changed(PageIndex, count: Int)
+    /// So many entries were gathered.
+    case gathered(Int)
+  }
+
+  /// Returns the sign for what the step has done in a fold; nil if it has done nothing there.
+  func sign(of fold: SlotWindow.Fold) -> FoldSign? {
+    let inside = changed.filter { fold.contains($0) }.sorted { $0.rawValue < $1.rawValue }
+    if let first = inside.first { return .changed(first, count: inside.count) }
+    let taken = gather?.taken.count { fold.contains($0.index) } ?? 0
+    return taken > 0 ? .gathered(taken) : nil
   }
 }
 

@@ -37,40 +37,37 @@ struct SpaceTimeChart {
   /// Draws lines below each other; nil stands for an empty one.
   func draw(_ lines: [SpaceTimeLine?], from top: Int, _ grid: inout Grid) {
     drawPath(lines, from: top, &grid)
-    let survivors = race.survivors(among: survivorCandidates)
+    let marks = marks(around: lines)
+    let survivors = race.survivors(among: window.columns.map(\.index))
     for (number, line) in lines.enumerated() {
       let row = top + number
       switch line {
-      case .row(let places): draw(places, in: row, survivors, &grid)
-      case .rule(let instant, let place): draw(instant, at: place, in: row, survivors, &grid)
+      case .row(let places): draw(slots(places, survivors, marks), of: places, in: row, &grid)
+      case .rule(let instant, let place): draw(instant, at: place, in: row, survivors, marks, &grid)
       case nil: break
       }
     }
   }
 
-  /// The slots that can be told to have kept their data: those shown, and of a fold the first.
-  private var survivorCandidates: [PageIndex] {
-    window.columns.map(\.index)
-  }
-
   private func drawPath(_ lines: [SpaceTimeLine?], from top: Int, _ grid: inout Grid) {
     var path = SlotPath(in: window)
     var before: PageIndex?
-    var isFirst = true
+    var last: Int?
     for (number, line) in lines.enumerated() {
       let place: Int
       switch line {
       case .row(let places):
         place = places.upperBound - 1
-        if isFirst, places.lowerBound > 0 {
+        if last == nil, places.lowerBound > 0 {
           before = race.snapshot(at: places.lowerBound - 1)?.walkIndex
         }
-      case .rule(_, let at): place = at
-      case nil:
-        path.draw(&grid)
-        continue
+      case .rule(_, let at):
+        place = at
+        if last == nil { before = race.snapshot(at: at)?.walkIndex }
+      // The path goes on through the row of a rule that the race beside this one has alone.
+      case nil: continue
       }
-      isFirst = false
+      last = place
       let index = race.snapshot(at: place)?.walkIndex
       path.go(into: top + number, to: index, from: before, &grid)
       if case .row = line, race.change(at: place)?.isRetry == true {
@@ -78,33 +75,62 @@ struct SpaceTimeChart {
       }
       before = index
     }
-    path.draw(&grid)
+    path.draw(&grid, goesOnBelow: last.map { $0 + 1 < race.way.count } ?? false)
   }
 
-  private func draw(
-    _ places: Range<Int>,
-    in row: Int,
-    _ survivors: [PageIndex: Int],
-    _ grid: inout Grid
-  ) {
-    let place = places.upperBound - 1
+  private func draw(_ slots: SlotRow?, of places: Range<Int>, in row: Int, _ grid: inout Grid) {
     let line = label.line(places, race, selected: selected)
     grid.put(line, at: Position(row: row, column: 0))
-    guard let snapshot = race.snapshot(at: place) else {
+    guard let slots else {
       let start = Position(row: row, column: window.labelWidth + window.lead)
       grid.put("not computed yet", at: start, role: .dim)
       return
     }
+    slots.draw(in: row, window, &grid)
+  }
+
+  /// Returns the slots after the last step of a row; nil if they are not known.
+  private func slots(
+    _ places: Range<Int>,
+    _ survivors: [PageIndex: Int],
+    _ marks: [PageIndex: ColumnMarks]
+  ) -> SlotRow? {
+    let place = places.upperBound - 1
+    guard let snapshot = race.snapshot(at: place) else { return nil }
     let change = race.change(at: place)
     let isSelected = selected.map { places.contains($0) } ?? false
-    let slots = SlotRow(
+    return SlotRow(
       snapshot: snapshot,
       changed: Set(change?.changedSlots ?? []),
       gather: change?.gather,
       survivors: Set(survivors.filter { $0.value <= place }.map(\.key)),
-      changedRole: isSelected ? .changed : .emphasis
+      changedRole: isSelected ? .changed : .emphasis,
+      marks: marks
     )
-    slots.draw(in: row, window, &grid)
+  }
+
+  /// The steps before the first row and after the last one whose marks count as well, so that few marks come or go
+  /// while the picture is scrolled.
+  private static let marksReach = 60
+
+  /// Returns the marks that each column has in some lines and around them.
+  private func marks(around lines: [SpaceTimeLine?]) -> [PageIndex: ColumnMarks] {
+    let places = lines.compactMap { $0?.place }
+    guard let first = places.first, let last = places.last else { return [:] }
+    let range = max(0, first - Self.marksReach)..<min(race.way.count, last + 1 + Self.marksReach)
+    return window.marks(
+      range.compactMap { place in
+        race.snapshot(at: place).map { ($0, race.change(at: place)?.changedSlots ?? []) }
+      }
+    )
+  }
+
+  /// Returns the signs for what the steps of some lines have done in folds.
+  func foldSigns(_ lines: [SpaceTimeLine?]) -> [SlotRow.FoldSign] {
+    lines.flatMap { line -> [SlotRow.FoldSign] in
+      guard case .row(let places) = line, let slots = slots(places, [:], [:]) else { return [] }
+      return window.folds.compactMap(slots.sign)
+    }
   }
 
   /// Draws the rule at an end of the time of the promises; slots that have kept their data go through it.
@@ -113,6 +139,7 @@ struct SpaceTimeChart {
     at place: Int,
     in row: Int,
     _ survivors: [PageIndex: Int],
+    _ marks: [PageIndex: ColumnMarks],
     _ grid: inout Grid
   ) {
     grid.horizontalLine(row: row, columns: 0..<grid.size.columns, role: .heading, weight: .double)
@@ -120,7 +147,9 @@ struct SpaceTimeChart {
     grid.put(" \(words) ", at: Position(row: row, column: 1), role: .heading)
     guard instant == .punchEnds, let snapshot = race.snapshot(at: place) else { return }
     for column in window.columns where survivors[column.index] != nil {
-      let text = snapshot.glyph(at: column.index).text(atMost: max(1, column.room - 1))
+      let glyph = snapshot.glyph(at: column.index)
+      let text = (marks[column.index] ?? ColumnMarks())
+        .text(of: ColumnMarks.Slot(glyph: glyph, isChanged: false, isStale: false))
       let start = Position(row: row, column: column.start - 1)
       grid.put("[\(text)]", at: start, role: .broken)
     }

@@ -10,6 +10,14 @@ enum SpaceTimeLine: Hashable {
   case row(Range<Int>)
   /// The rule after the step with which the time of the promises begins or ends.
   case rule(PromiseInstant, place: Int)
+
+  /// The place of the last step of the row, or of the step before the rule.
+  var place: Int {
+    switch self {
+    case .row(let places): places.upperBound - 1
+    case .rule(_, let place): place
+    }
+  }
 }
 
 /// The lines of a view, those of the race beside it next to its own.

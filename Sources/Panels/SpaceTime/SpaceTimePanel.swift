@@ -12,10 +12,18 @@ struct SpaceTimePanel: Panel {
   private let play: Play
   private let table: StepTable
   private let lines: SpaceTimeLines
+  /// The columns of the tree at the selected moment, on the screen of the race.
+  private let tree: SlotWindow
 
   /// Reads a race and the state of its view.
-  init(play: Play, table: StepTable) {
+  ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - table: the state of the view.
+  ///   - tree: returns the columns that the tree of a race has on the screen.
+  init(play: Play, table: StepTable, tree: (Play) -> SlotWindow) {
     self.play = play.looking(at: table.moment)
+    self.tree = tree(self.play)
     self.table = table
     lines = SpaceTimeLines(play: play, table: table)
   }
@@ -24,8 +32,7 @@ struct SpaceTimePanel: Panel {
   static let narrowestHalf = 36
 
   var title: String {
-    "space-time, step \(lines.play.timeline.number(of: table.moment)), "
-      + "\(table.selected) of \(table.selectedWay.count - 1)\(besideWords)"
+    "space-time, \(lines.play.placeWords(of: table))\(besideWords)"
   }
 
   private var besideWords: String {
@@ -41,17 +48,21 @@ struct SpaceTimePanel: Panel {
   func picture(_ size: Size) -> Grid {
     var grid = Grid(size: size)
     let sentence = sentence(size)
-    let legend = size.rows >= 20 ? self.legend(size.columns) : []
-    let room = max(0, size.rows - sentence.count - legend.count)
-    let area = Size(rows: room, columns: size.columns)
-    if lines.other == nil {
-      grid.blit(single(area), at: Position(row: 0, column: 0))
-    } else if size.columns >= 2 * Self.narrowestHalf + 1 {
-      grid.blit(sideBySide(area), at: Position(row: 0, column: 0))
-    } else {
-      grid.blit(oneBelowTheOther(area), at: Position(row: 0, column: 0))
+    func drawn(legendRows: Int) -> Drawn {
+      let room = max(0, size.rows - sentence.count - legendRows)
+      return races(Size(rows: room, columns: size.columns))
     }
-    for (row, line) in (sentence + legend).enumerated() {
+    var legendRows = size.rows >= 20 ? 1 : 0
+    var shown = drawn(legendRows: legendRows)
+    // In few rows the signs are explained if the sentence leaves a row and there are signs that no other view has.
+    if legendRows == 0, size.rows >= 12, sentence.count == 1, !shown.foldSigns.isEmpty {
+      legendRows = 1
+      shown = drawn(legendRows: legendRows)
+    }
+    grid.blit(shown.picture, at: Position(row: 0, column: 0))
+    let legend = SpaceTimeLegend(shown.foldSigns).line(widthInColumns: size.columns)
+    let room = size.rows - sentence.count - legendRows
+    for (row, line) in (sentence + [legend].prefix(legendRows)).enumerated() {
       grid.put(line.cut(to: size.columns), at: Position(row: room + row, column: 0))
     }
     return grid
@@ -60,7 +71,7 @@ struct SpaceTimePanel: Panel {
   // MARK: Races
 
   private func chart(_ race: BranchRace, isBeside: Bool, _ columns: Int) -> SpaceTimeChart {
-    let (label, window) = RowLabel.choose(play, widthInColumns: columns)
+    let (label, window) = RowLabel.choose(play, among: tree, widthInColumns: columns)
     let hasKeys = table.beside == .otherRace || table.isBesideSelected == isBeside
     return SpaceTimeChart(
       race: race,
@@ -76,20 +87,30 @@ struct SpaceTimePanel: Panel {
     return table.selected < shared
   }
 
-  private func single(_ size: Size) -> Grid {
+  /// A picture of races, and the signs in it for what steps have done in folds.
+  private typealias Drawn = (picture: Grid, foldSigns: [SlotRow.FoldSign])
+
+  private func races(_ size: Size) -> Drawn {
+    if lines.other == nil { return single(size) }
+    return size.columns >= 2 * Self.narrowestHalf + 1 ? sideBySide(size) : oneBelowTheOther(size)
+  }
+
+  private func single(_ size: Size) -> Drawn {
     var grid = Grid(size: size)
     let chart = chart(lines.race, isBeside: false, size.columns)
     let head = headRows(size)
     chart.drawHead(play, in: 0..<head, &grid)
-    chart.draw(lines.shown(size.rows - head).map(\.own), from: head, &grid)
-    return grid
+    let shown = lines.shown(size.rows - head).map(\.own)
+    chart.draw(shown, from: head, &grid)
+    return (grid, chart.foldSigns(shown))
   }
 
   private func headRows(_ size: Size) -> Int { size.rows >= 8 ? 2 : 1 }
 
-  private func sideBySide(_ size: Size) -> Grid {
-    guard let other = lines.other else { return Grid(size: size) }
+  private func sideBySide(_ size: Size) -> Drawn {
+    guard let other = lines.other else { return (Grid(size: size), []) }
     var grid = Grid(size: size)
+    var foldSigns: [SlotRow.FoldSign] = []
     let half = (size.columns - 1) / 2
     let head = headRows(size)
     let pairs = lines.shown(size.rows - head - 1)
@@ -99,20 +120,23 @@ struct SpaceTimePanel: Panel {
       let chart = chart(race, isBeside: isBeside, half - 1)
       part.put(heading(isBeside: isBeside).cut(to: half - 1), at: Position(row: 0, column: 0))
       chart.drawHead(play, in: 1..<1 + head, &part)
-      chart.draw(pairs.map { isBeside ? $0.beside : $0.own }, from: 1 + head, &part)
+      let shown = pairs.map { isBeside ? $0.beside : $0.own }
+      chart.draw(shown, from: 1 + head, &part)
+      foldSigns += chart.foldSigns(shown)
       grid.blit(part, at: Position(row: 0, column: isBeside ? half + 1 : 0))
     }
     grid.verticalLine(column: half, rows: 0..<size.rows)
-    return grid
+    return (grid, foldSigns)
   }
 
-  private func oneBelowTheOther(_ size: Size) -> Grid {
-    guard let other = lines.other else { return Grid(size: size) }
+  private func oneBelowTheOther(_ size: Size) -> Drawn {
+    guard let other = lines.other else { return (Grid(size: size), []) }
     var grid = Grid(size: size)
-    let half = size.rows / 2
+    var foldSigns: [SlotRow.FoldSign] = []
+    // Both have the same number of rows, so that the same steps are seen in both.
+    let rows = size.rows / 2
+    let pairs = lines.shown(max(0, rows - 1))
     for (race, isBeside) in [(lines.race, false), (other, true)] {
-      let rows = isBeside ? size.rows - half : half
-      let pairs = lines.shown(max(0, rows - 1))
       let chart = chart(race, isBeside: isBeside, size.columns)
       var part = Grid(size: Size(rows: rows, columns: size.columns))
       chart.drawHead(play, in: 0..<1, &part)
@@ -122,10 +146,12 @@ struct SpaceTimePanel: Panel {
         ),
         at: Position(row: 0, column: 0)
       )
-      chart.draw(pairs.map { isBeside ? $0.beside : $0.own }, from: 1, &part)
-      grid.blit(part, at: Position(row: isBeside ? half : 0, column: 0))
+      let shown = pairs.map { isBeside ? $0.beside : $0.own }
+      chart.draw(shown, from: 1, &part)
+      foldSigns += chart.foldSigns(shown)
+      grid.blit(part, at: Position(row: isBeside ? size.rows - rows : 0, column: 0))
     }
-    return grid
+    return (grid, foldSigns)
   }
 
   /// Returns the words above one of two races.
@@ -155,16 +181,5 @@ struct SpaceTimePanel: Panel {
     let head = Line("step \(lines.play.timeline.number(of: moment))  ", .heading)
     return Line.hanging(head, Line(narration.line, .text), width: size.columns)
       .elided(to: Size(rows: rows, columns: size.columns))
-  }
-
-  /// Returns the explanation of the signs.
-  private func legend(_ width: Int) -> [Line] {
-    let texts = [
-      "the line is the cursor; a double line to the left: it goes back;  [ ] a gather;  "
-        + "( ) changed since it was gathered;  ! changed by the step",
-      "line: the cursor, double: it goes back  [ ] gather  ( ) changed in the batch  ! changed",
-      "line: cursor  [ ] gather  ( ) changed in the batch  ! changed",
-    ]
-    return [Line(texts.first { $0.count <= width } ?? texts[2], .dim)]
   }
 }

@@ -19,7 +19,8 @@ import Display
 /// ```
 ///
 /// The places depend on the size and on the file alone, so that nothing moves while a race is shown. The marks have a
-/// row of their own where a slot has too little room for all of them. A long sentence takes rows from the steps above
+/// row of their own where a slot has too little room for all of them. A stage of few rows lists two next steps as well
+/// if its rows are wide enough for the sentence below. A long sentence takes rows from the steps above
 /// it, and at last the row of the marks.
 struct StageLayout: Hashable {
   /// The smallest screen that can be a stage.
@@ -85,7 +86,10 @@ struct StageLayout: Hashable {
       rows: size.rows - 1 - words,
       columns: columns
     )
-    taskRows = 1 + (spare >= 6 ? 1 : 0) + (spare >= 9 ? 1 : 0) + min(3, max(0, spare - 18) / 4)
+    let taskRows = 1 + (spare >= 6 ? 1 : 0) + (spare >= 9 ? 1 : 0) + min(3, max(0, spare - 18) / 4)
+    // Wide rows hold the same sentence in fewer of them.
+    let sentence = wordsRect.size.rows - 3
+    self.taskRows = sentence * columns >= Self.leastSentence ? max(2, taskRows) : taskRows
   }
 
   /// The room for a figure, in the place of the slots and of the next steps.
@@ -97,6 +101,9 @@ struct StageLayout: Hashable {
       columns: treeRect.size.columns
     )
   }
+
+  /// The characters that stay for a sentence below two tasks: as many as the smallest stage has below one.
+  private static let leastSentence = 160
 
   private static func columns(_ size: Size) -> Int {
     min(size.columns - (size.columns < 50 ? 0 : 2), widest)

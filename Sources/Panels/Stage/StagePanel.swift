@@ -76,6 +76,12 @@ struct StagePanel: Panel {
     return Position(row: origin.row + place.row, column: origin.column + place.column)
   }
 
+  /// Returns the slots that are shown on a stage, and their columns.
+  func columns(_ size: Size) -> SlotWindow {
+    let layout = layout(size)
+    return tree(layout).window(layout.treeRect.size.columns)
+  }
+
   /// Returns the slot at a position of the stage.
   func index(at position: Position, _ size: Size) -> PageIndex? {
     let layout = layout(size)

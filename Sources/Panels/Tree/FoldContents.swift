@@ -9,6 +9,7 @@ import Shmem
 ///
 /// ```text
 ///   .          all holes            30P,6s     30 pages, 6 swap entries
+///   7P*        old data is among it
 ///   4096 used  too many to say more
 ///   1.0M used  a million
 /// ```
@@ -19,6 +20,8 @@ struct FoldContents {
   let kinds: (pages: Int, swaps: Int, shadows: Int)?
   /// The number of slots that are lost.
   let lost: Int
+  /// True if old data is in the slots that the punch has to remove.
+  let hasOldData: Bool
 
   /// The most entries that are counted by kind: they are looked at one by one for every picture.
   private static let mostCounted = 300
@@ -37,6 +40,9 @@ struct FoldContents {
       case .before, .during: 0
       case .after: snapshot.obligations.ranges.reduce(0) { $0 + Self.count(of: $1, in: pages) }
       }
+    hasOldData =
+      snapshot.obligations.first(from: PageIndex(pages.lowerBound))
+      .map { pages.contains($0.rawValue) } ?? false
     guard used <= Self.mostCounted else {
       kinds = nil
       return
@@ -79,8 +85,9 @@ struct FoldContents {
     guard used > 0 else { return Line(".", .dim) }
     // A number is never alone: it would be read as that of a slot.
     let kinds = [kindWords, kindWords?.replacing(",", with: "")].compactMap(\.self)
-    let texts = kinds + ["\(used) used", "\(roundedCount) used", roundedCount]
-    return Line(texts.first { $0.count <= width } ?? "#", .text)
+    let mark = hasOldData ? "*" : ""
+    let texts = kinds + ["\(used) used", "\(roundedCount) used", roundedCount, "#"]
+    return Line(texts.map { $0 + mark }.first { $0.count <= width } ?? "#", .text)
   }
 
   /// The number of slots in use in thousands or millions: `0.4k`, `18k`, `1.0M`.

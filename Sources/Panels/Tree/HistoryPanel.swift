@@ -41,8 +41,13 @@ struct HistoryPanel: Panel {
     let start = textStart(window)
     // The column next to the border stays free.
     let room = size.columns - start - 1
+    let marks = window.marks(
+      moments.map { id in
+        (play.timeline[id].snapshot, play.timeline.change(at: id)?.changedSlots ?? [])
+      }
+    )
     for (row, id) in moments.enumerated() {
-      draw(id, in: row, window, &grid)
+      draw(id, in: row, window, marks, &grid)
       guard room >= Self.leastText else { continue }
       grid.put(sentence(of: id, room), at: Position(row: row, column: start))
     }
@@ -68,7 +73,13 @@ struct HistoryPanel: Panel {
     return start.appending(" ...", .dim)
   }
 
-  private func draw(_ id: MomentID, in row: Int, _ window: SlotWindow, _ grid: inout Grid) {
+  private func draw(
+    _ id: MomentID,
+    in row: Int,
+    _ window: SlotWindow,
+    _ marks: [PageIndex: ColumnMarks],
+    _ grid: inout Grid
+  ) {
     let moment = play.timeline[id]
     let change = play.timeline.change(at: id)
     let isNow = id == play.timeline.current
@@ -84,7 +95,8 @@ struct HistoryPanel: Panel {
       survivors: moment.snapshot.machine.file.phase == .after
         ? Set(window.columns.map(\.index).filter { moment.snapshot.obligations.contains($0) })
         : [],
-      changedRole: isNow ? .changed : .emphasis
+      changedRole: isNow ? .changed : .emphasis,
+      marks: marks
     )
     slots.draw(in: row, window, &grid)
   }

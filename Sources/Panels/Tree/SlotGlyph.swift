@@ -68,10 +68,14 @@ struct SlotGlyph: Hashable {
   }
 
   /// The marks of cache, lock and writeback.
-  var stateMarks: String {
-    guard hasMarks else { return "" }
-    return (isCached ? "c" : "") + (isLocked ? "L" : "") + (isUnderWriteback ? "w" : "")
-  }
+  var stateMarks: String { cacheMark + lockMark + writebackMark }
+
+  /// The mark of the swap cache.
+  var cacheMark: String { hasMarks && isCached ? "c" : "" }
+  /// The mark of the lock.
+  var lockMark: String { hasMarks && isLocked ? "L" : "" }
+  /// The mark of writeback.
+  var writebackMark: String { hasMarks && isUnderWriteback ? "w" : "" }
 
   /// The role of the name.
   var role: Role {

@@ -90,6 +90,8 @@ struct SlotWindow: Hashable {
   let labelWidth: Int
   /// The room before a name, for a frame or a mark.
   let lead: Int
+  /// The number of slots that were ordered by their worth to choose from.
+  private let candidateCount: Int
 
   /// The column where text that belongs to no slot starts, after the longest row name.
   static let textStart = 6
@@ -108,31 +110,50 @@ struct SlotWindow: Hashable {
     return max(narrowest, min(10, room / max(1, Int(filePages)))) < fullWidth(digits)
   }
 
+  /// Returns the columns of the narrowest slot of a file shown in part, without those for the digits of its number:
+  /// the room for the marks of old data and of a change.
+  ///
+  /// Numbers of four digits are seldom as long as that.
+  static func least(_ digits: Int) -> Int { digits >= 4 ? 4 : 5 }
+
   /// True if the whole file is shown, slot by slot.
   var isWhole: Bool { folds.isEmpty }
 
   /// Chooses the slots for a width.
-  init(_ play: Play, widthInColumns: Int, measure: Measure = .panel) {
+  ///
+  /// - Parameters:
+  ///   - play: the race.
+  ///   - widthInColumns: the width of the picture.
+  ///   - measure: the widths of row names and slots.
+  ///   - tree: the columns of the tree, of which those worth most are chosen; nil to choose among all slots.
+  init(
+    _ play: Play,
+    widthInColumns: Int,
+    measure: Measure = .panel,
+    among tree: SlotWindow? = nil
+  ) {
     let filePages = play.snapshot.scenario.filePages
     let digits = Self.digits(filePages)
     // The last slot needs no blank after it.
     let room = max(digits + measure.usual, widthInColumns - measure.labelWidth + 1)
     let narrowest = digits + measure.narrowest
-    let isWhole = filePages <= UInt64(room / narrowest)
+    let isWhole = filePages <= UInt64(room / narrowest) && tree?.isWhole != false
     let runs: [Run]
     if isWhole {
       runs = (0..<filePages).map { Run(pages: $0..<$0 + 1) }
       slotWidth = max(narrowest, min(10, room / max(1, Int(filePages))))
+      candidateCount = tree?.candidateCount ?? room / slotWidth + 1
     } else {
-      // Among other panels room is short, and numbers of four digits are seldom as long as that.
-      slotWidth = digits + measure.usual - (measure == .panel && digits >= 4 ? 1 : 0)
+      slotWidth = digits + (measure == .panel ? Self.least(digits) : measure.usual)
       let fitting = Fitting(
         filePages: filePages,
         slotWidth: slotWidth,
         foldWidth: digits + 3,
         room: room
       )
-      runs = fitting.runs(StorySlots(play, most: room / slotWidth + 1))
+      candidateCount = tree?.candidateCount ?? room / slotWidth + 1
+      let story = StorySlots(play, most: candidateCount)
+      runs = fitting.runs(tree.map { story.among($0.columns.map(\.index)) } ?? story)
     }
     labelWidth = measure.labelWidth
     lead = slotWidth < 6 ? 1 : 2

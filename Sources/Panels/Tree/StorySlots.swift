@@ -31,9 +31,19 @@ struct StorySlots {
     addPresent(of: play, most: most)
     nowCount = byWorth.count
     addPast(of: play, most: most)
+    addEnds(of: play.snapshot.scenario.hole)
     addIdleTasks(of: play.snapshot)
     addFuture(of: play, most: most)
     addStart(of: play, most: most)
+  }
+
+  /// Returns those of the slots that are among some others, in the same order.
+  func among(_ shown: [PageIndex]) -> StorySlots {
+    let shown = Set(shown)
+    var slots = self
+    slots.byWorth = byWorth.filter(shown.contains)
+    slots.nowCount = byWorth.prefix(nowCount).count(where: shown.contains)
+    return slots
   }
 
   private mutating func add(_ index: PageIndex?) {
@@ -41,15 +51,33 @@ struct StorySlots {
     byWorth.append(index)
   }
 
-  /// Adds what something happens to now, the slot that a person has selected among it.
+  /// Adds what something happens to now, the slot that a person has selected among it, and what the punch has left.
   private mutating func addPresent(of play: Play, most: Int) {
-    let hole = play.snapshot.scenario.hole
+    let snapshot = play.snapshot
     addStory(at: play.timeline.current, of: play, selected: play.selected, most: most)
-    add(hole.first)
-    add(hole.count > 0 ? PageIndex(hole.end.rawValue - 1) : nil)
+    if snapshot.machine.file.phase == .after {
+      for index in snapshot.obligations.prefix(most) { add(index) }
+    }
+    for end in Self.ends(of: snapshot.scenario.hole) where snapshot.machine[end] != nil {
+      add(end)
+    }
+  }
+
+  /// Adds the ends of the hole, empty ones as well: they are worth less than a slot that the story has been about.
+  private mutating func addEnds(of hole: Hole) {
+    for end in Self.ends(of: hole) { add(end) }
+  }
+
+  /// Returns the first and the last slot of the hole, and the slots beside it that are cut.
+  private static func ends(of hole: Hole) -> [PageIndex] {
+    var ends = [hole.first]
+    if hole.count > 0 { ends.append(PageIndex(hole.end.rawValue - 1)) }
     // Of the pages before and after it the punch may zero a part.
-    if hole.cutsPageBefore, hole.first.rawValue > 0 { add(PageIndex(hole.first.rawValue - 1)) }
-    if hole.cutsPageAfter { add(hole.end) }
+    if hole.cutsPageBefore, hole.first.rawValue > 0 {
+      ends.append(PageIndex(hole.first.rawValue - 1))
+    }
+    if hole.cutsPageAfter { ends.append(hole.end) }
+    return ends
   }
 
   /// Adds what the last step before a moment read or changed, the cursor, what it has in hand, and the slots of the

@@ -86,7 +86,8 @@ struct TreePanel: Panel {
     return grid
   }
 
-  private func window(_ width: Int) -> SlotWindow {
+  /// Returns the slots that are shown in a width, and their columns.
+  func window(_ width: Int) -> SlotWindow {
     let measure: SlotWindow.Measure = isOnStage ? .stage(widthInColumns: width) : .panel
     return SlotWindow(play, widthInColumns: width, measure: measure)
   }

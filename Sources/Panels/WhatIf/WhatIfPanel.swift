@@ -52,7 +52,7 @@ struct WhatIfPanel: Panel {
 
   /// Returns the moves that fit; the selected one is among them.
   func places(_ size: Size) -> [Int] {
-    let room = max(1, size.rows - 5 - text(size).count)
+    let room = max(1, size.rows - Self.rowsBesides - text(size).count)
     return Excerpt(of: list.items.count, room: room, keeping: [list.selected]).places
   }
 
@@ -110,10 +110,16 @@ struct WhatIfPanel: Panel {
 
   // MARK: The selected move
 
+  /// Returns the future of the selected move in words, which take all rows that the moves and the slots leave.
   private func text(_ size: Size) -> [Line] {
-    Line(play.text(of: list.item), .text).wrapped(to: size.columns)
-      .elided(to: Size(rows: max(2, min(5, size.rows / 4)), columns: size.columns))
+    let least = max(2, min(5, size.rows / 4))
+    let room = max(least, size.rows - Self.rowsBesides - list.items.count)
+    return Line(play.text(of: list.item), .text).wrapped(to: size.columns)
+      .elided(to: Size(rows: room, columns: size.columns))
   }
+
+  /// The rows of the slots, with a blank row above them and one below.
+  private static let rowsBesides = 5
 
   /// Draws the slots now and at the end of the ghost, in the columns of the tree.
   private func drawSlots(from row: Int, _ grid: inout Grid) {

@@ -131,11 +131,14 @@ extension ZoomPanel {
   func words(forSlot index: PageIndex) -> [Line] {
     let head = head(ofSlot: index)
     let parts = parts(ofSlot: index)
+    // The first part stays whole as long as it has room alone.
     let short = (1...max(1, parts.count)).reversed().flatMap { count in
-      let first = parts.prefix(count)
-      return [first.map(\.words), first.map(\.short)].map { $0.joined(separator: ", ") }
+      let (first, others) = (parts.prefix(1).map(\.words), parts.prefix(count).dropFirst())
+      return [first + others.map(\.words), first + others.map(\.short)]
+        .map { $0.joined(separator: ", ") }
     }
-    let texts = [text(ofSlot: index)] + short.filter { !$0.isEmpty }
+    let last = parts.prefix(1).map(\.short)
+    let texts = [text(ofSlot: index)] + (short + last).filter { !$0.isEmpty }
     return texts.map { head.appending("  ", .text).appending($0, .text) } + [head]
   }
 
@@ -156,7 +159,7 @@ extension ZoomPanel {
   /// Returns everything about a slot.
   private func text(ofSlot index: PageIndex) -> String {
     let got = got(atSlot: index)?.words
-    return [snapshot.words(for: index), got, work(atSlot: index), place(ofSlot: index)]
+    return [got, snapshot.words(for: index), work(atSlot: index), place(ofSlot: index)]
       .compactMap(\.self).joined(separator: "; ")
   }
 

@@ -100,7 +100,10 @@ struct ZoomPanel: Panel {
     let rows = free.dropFirst().dropLast()
     let start = layout.levels[0].gutter
     let room = grid.size.columns - start
-    for (row, index) in zip(rows, usedSlots(atMost: rows.count)) {
+    // The chosen slot is told beside its cell, and no fact is told twice.
+    let isTold = layout.rows.contains(.chosen(1))
+    let slots = usedSlots(atMost: rows.count + 1).filter { !isTold || $0 != zoom.page }
+    for (row, index) in zip(rows, slots) {
       if row == rows.first { grid.put("in use", at: Position(row: row, column: 0), role: .heading) }
       let lines = words(forSlot: index)
       let line = lines.first { $0.width <= room } ?? lines[lines.count - 1].cut(to: room)
@@ -170,7 +173,7 @@ struct ZoomPanel: Panel {
     let room = room(besideCellOf: level, above: row, layout, grid.size.columns)
     let words = words(forSlot: zoom.page)
     let lines = wrappedWords(forSlot: zoom.page, room)
-    guard lines.count > 1, lines.count <= min(3, free + 1) else {
+    guard lines.count > 1, lines.count <= min(4, free + 1) else {
       drawArm(from: level, to: words, in: row, layout, &grid)
       return 0
     }

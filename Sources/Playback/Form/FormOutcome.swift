@@ -29,6 +29,9 @@ extension Session {
     return play.timeline.count > 1 ? .playsAgain : .begins
   }
 
+  /// True if Enter in the form of the race at hand ends a comparison.
+  package var endsComparison: Bool { formOutcome == .goesBack && play?.comparing.isByHand == true }
+
   /// The state of the form in a sentence: the reason for which there is no race, or what Enter does; nil while no form
   /// is open.
   package var formWords: String? {
@@ -38,7 +41,7 @@ extension Session {
       // Some reasons begin with the thing that the field is about.
       return form.refusal.map { "\($0.field.name): \($0.words)." }
     case .begins: return "Enter plays it\(form.oldPageWords)."
-    case .goesBack where play?.comparing.isByHand == true:
+    case .goesBack where endsComparison:
       return "These are the rules of the race at hand: Enter ends the comparison."
     case .goesBack:
       return "This is the race at hand: Enter goes back to it; n begins at its start."

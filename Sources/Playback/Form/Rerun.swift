@@ -81,7 +81,7 @@ struct Rerun {
   }
 
   /// The message about the schedule in the new race, beside which the old one stands.
-  var words: String { "\(fit) The race before is beside it; F and then o open it." }
+  var words: String { "\(fit) F, then o, opens the race before." }
 
   /// The part of the schedule that fits, in a sentence.
   var fit: String {

@@ -135,7 +135,7 @@ extension Session {
   /// - Returns: the requests to carry out; nil if the line is not one of the form.
   mutating func runInForm(_ prompt: Prompt) -> [Request]? {
     switch prompt.kind {
-    case .command, .search, .find, .findSlot, .nameBranch: return nil
+    case .command, .search, .find, .findSlot, .nameBranch, .newBreakpoint: return nil
     case .formFile:
       overlay = nil
       return prompt.text.isEmpty ? [] : saveForm(to: prompt.text)

@@ -57,7 +57,7 @@ extension Session {
     let left = play
     let requests = open(former)
     formerPlay = left
-    message = .note("This is the race before; F and then o lead back to the other one.")
+    message = .note("This is the race before. F, then o, opens the other one.")
     return requests
   }
 

@@ -9,6 +9,7 @@ extension Timeline {
     let snapshot = self[moment].snapshot
     switch expectation {
     case .slot(let index, let wanted): return snapshot.objection(to: wanted, at: index)
+    case .pageLock(let page, let wanted): return snapshot.objection(to: wanted, of: page)
     case .batch(let wanted):
       let batch = snapshot.batch
       return batch == wanted ? nil : "batch \(list(batch.map(\.words)))"
@@ -103,6 +104,12 @@ extension Snapshot {
     case (.hole, _), (.page, _), (.swap, _), (.shadow, _): isMet = false
     }
     return isMet ? nil : "slot \(index) \(words(forSlot: index))"
+  }
+
+  fileprivate func objection(to wanted: LockExpectation, of page: PageNumber) -> String? {
+    guard !fits(wanted, page) else { return nil }
+    let owner = machine[page].lockOwner.map { "locked by \(name(of: $0))" } ?? "unlocked"
+    return "\(page) \(owner)"
   }
 
   private func fits(_ lock: LockExpectation?, _ page: PageNumber) -> Bool {

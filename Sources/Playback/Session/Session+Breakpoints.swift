@@ -22,8 +22,8 @@ extension Session {
 
   /// Opens a line for the condition of another breakpoint.
   mutating func addBreakpoint() {
-    guard case .breakpoints = overlay else { return }
-    overlay = .prompt(Prompt(kind: .command, text: "\(CommandWord.breakpoint.rawValue) "))
+    guard case .breakpoints(let selected) = overlay else { return }
+    overlay = .prompt(Prompt(kind: .newBreakpoint(selected: selected)))
   }
 
   private mutating func missBreakpoint() -> [Request] {

@@ -3,11 +3,11 @@
 extension Session {
   /// Completes the last word of the line, or requests a list of files to complete it from.
   mutating func complete() -> [Request] {
-    guard case .prompt(let prompt) = overlay, prompt.kind == .command else { return [] }
-    if let file = PromptLine.file(in: prompt.text) {
+    guard case .prompt(let prompt) = overlay, prompt.isCommand else { return [] }
+    if prompt.kind == .command, let file = PromptLine.file(in: prompt.text) {
       return [.listFiles(prefix: file.prefix, demosOnly: file.word == .load)]
     }
-    let completions = PromptLine.completions(of: prompt.text, in: play?.scope)
+    let completions = PromptLine.completions(of: prompt.command, in: play?.scope)
     offer(completions) { PromptLine.replacingLastWord(of: prompt.text, with: $0) }
     return []
   }

@@ -17,7 +17,7 @@ extension Session {
     case .reading, .zoom, .table, .prompt, .script: nil
     case nil:
       if let form {
-        form.fields.map { "\($0.name) \(form.writtenText(of: $0))" }
+        form.fields.map { "\($0.name) \(form.text(of: $0))" }
       } else if play != nil {
         nil
       } else if let golf {
@@ -25,6 +25,18 @@ extension Session {
       } else {
         gallery.items.map { "\($0.title) \($0.about) \($0.group ?? "")" }
       }
+    }
+  }
+
+  /// The number of items of the list that is open over the race; nil where none is, or where it is always the same.
+  package var itemCount: Int? {
+    switch overlay {
+    case .chapters: play?.chapters.count
+    case .breakpoints: play?.breakpoints.count
+    case .branches(let list): list.lines.count
+    case .whatIf(let list): list.items.count
+    case .oldData(let strip): strip.tracks.count
+    case .injection, .why, .reading, .zoom, .table, .prompt, .script, nil: nil
     }
   }
 

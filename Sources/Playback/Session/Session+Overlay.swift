@@ -43,6 +43,7 @@ extension Session {
     case .typed(let character): type(character)
     case .pasted(let text): paste(text)
     case .erase: erase()
+    case .eraseWord, .eraseLine: eraseText(wholeLine: event == .eraseLine)
     case .complete: return complete()
     case .quit: return [.quit]
     case .repaint: return [.repaint]

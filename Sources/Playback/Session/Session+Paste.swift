@@ -43,7 +43,7 @@ extension Session {
     case .command: overlay = .script(PastedScript(lines, draft: prompt))
     case .nameBranch:
       message = .problem("A name is one line, and \(lines.count) lines were pasted.")
-    case .field, .formFile:
+    case .newBreakpoint, .field, .formFile:
       message = .problem("This is one line, and \(lines.count) lines were pasted.")
     case .search, .find, .findSlot:
       message = .problem("A search is one line, and \(lines.count) lines were pasted.")

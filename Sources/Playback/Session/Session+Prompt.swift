@@ -10,9 +10,12 @@ extension Session {
     overlay = .prompt(prompt)
   }
 
+  /// Erases the last character; an empty line of a command or a search closes.
   mutating func erase() {
     guard case .prompt(var prompt) = overlay else { return }
     guard !prompt.text.isEmpty else {
+      // After an empty value closed, the letters that follow would be keys.
+      guard !prompt.kind.isValue else { return }
       if !resumeReading() { overlay = nil }
       return
     }
@@ -20,8 +23,19 @@ extension Session {
     overlay = .prompt(prompt)
   }
 
+  /// Erases the last word of the line that is written, or the whole line.
+  mutating func eraseText(wholeLine: Bool) {
+    guard case .prompt(var prompt) = overlay else { return }
+    let end = prompt.text.lastIndex { $0 != " " } ?? prompt.text.startIndex
+    let start = prompt.text[..<end].lastIndex(of: " ").map(prompt.text.index(after:))
+    prompt.text =
+      wholeLine ? "" : String(prompt.text[..<(start ?? prompt.text.startIndex)])
+    overlay = .prompt(prompt)
+  }
+
   mutating func run(_ prompt: Prompt) -> [Request] {
     if let requests = runInForm(prompt) { return requests }
+    if case .newBreakpoint = prompt.kind { return addBreakpoint(prompt) }
     if case .nameBranch(let list) = prompt.kind {
       name(list, prompt.text)
       return []
@@ -37,7 +51,7 @@ extension Session {
     overlay = nil
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.kind {
-    case .find, .findSlot, .nameBranch, .field, .formFile: return []
+    case .find, .findSlot, .nameBranch, .newBreakpoint, .field, .formFile: return []
     case .search:
       search = prompt.text
       play?.beginSearch(prompt.text, forward: true)
@@ -54,6 +68,20 @@ extension Session {
     guard history.last != text else { return run(line) }
     history.append(text)
     return [.remember(command: text)] + run(line)
+  }
+
+  /// Sets another breakpoint and shows the list again; a line with a mistake stays, so that it can be put right.
+  private mutating func addBreakpoint(_ prompt: Prompt) -> [Request] {
+    guard !prompt.text.isEmpty else {
+      _ = resumeReading()
+      return []
+    }
+    let text = prompt.command
+    let line = PromptLine(parsing: text, in: play?.scope)
+    let requests = run(line, written: text)
+    guard message?.isProblem != true, let play else { return requests }
+    overlay = .breakpoints(selected: play.breakpoints.count - 1)
+    return requests
   }
 
   private mutating func run(_ line: PromptLine) -> [Request] {
@@ -109,7 +137,33 @@ extension Session {
   }
 }
 
+extension Prompt.Kind {
+  /// True if the line is a value, neither a command nor words to search for.
+  fileprivate var isValue: Bool {
+    switch self {
+    case .nameBranch, .newBreakpoint, .field, .formFile: true
+    case .command, .search, .find, .findSlot: false
+    }
+  }
+}
+
 extension Prompt {
+  /// The command that the line is, or is a part of.
+  var command: String {
+    switch kind {
+    case .newBreakpoint: "\(CommandWord.breakpoint.rawValue) \(text)"
+    case .command, .search, .find, .nameBranch, .field, .formFile, .findSlot: text
+    }
+  }
+
+  /// True if a command or its end is written, which can be completed.
+  package var isCommand: Bool {
+    switch kind {
+    case .command, .newBreakpoint: true
+    case .search, .find, .nameBranch, .field, .formFile, .findSlot: false
+    }
+  }
+
   /// Takes the text from the history, further back if `steps` is positive.
   mutating func recall(from history: [String], by steps: Int) {
     guard kind == .command else { return }

@@ -46,6 +46,7 @@ extension Session {
     case .find(let beneath): overlay = beneath
     case .findSlot(let zoom): overlay = .zoom(zoom)
     case .nameBranch(let list): overlay = .branches(list)
+    case .newBreakpoint(let selected): overlay = .breakpoints(selected: selected)
     case .command, .search, .field, .formFile: return false
     }
     return true

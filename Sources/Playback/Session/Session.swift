@@ -211,6 +211,9 @@ package struct Prompt: Hashable, Sendable {
     indirect case find(in: Overlay?)
     /// A name for the selected branch.
     case nameBranch(BranchList)
+    /// The condition of another breakpoint; the list in which the breakpoint at this place was selected shows again
+    /// after it.
+    case newBreakpoint(selected: Int)
     /// The value of a field of the form.
     case field(FormField)
     /// The name of the file to write the race of the form to.

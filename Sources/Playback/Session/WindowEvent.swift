@@ -93,6 +93,10 @@ package enum WindowEvent: Hashable, Sendable {
   case pasted(String?)
   /// Erase the last character of the line.
   case erase
+  /// Erase the last word of the line.
+  case eraseWord
+  /// Erase the whole line.
+  case eraseLine
   /// Complete the last word of the line.
   case complete
 

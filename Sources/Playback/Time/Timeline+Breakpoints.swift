@@ -46,7 +46,8 @@ extension Timeline {
     switch claim {
     case .retries: punchEffect(of: moment)?.retryingLoop == .second
     case .gathers: punchEffect(of: moment)?.gatheringLoop != nil
-    case .slot, .batch, .lost, .tolerated, .promise, .next, .waits, .finished, .owed: true
+    case .slot, .pageLock, .batch, .lost, .tolerated, .promise, .next, .waits, .finished, .owed:
+      true
     case .holds, .violated, .schedule, .loop, .difference: false
     }
   }

@@ -119,6 +119,7 @@ extension Wanted {
     case .moment: "moment"
     case .verdict: "verdict"
     case .taskState: "state of a task"
+    case .lock: "state of a lock"
     case .batchEntry: "batch entry"
     case .promise: "promise"
     case .status: "state of a promise"
@@ -137,9 +138,14 @@ extension Wanted {
     case .number: "a number, such as 3"
     case .mark: "a word of letters, digits and '-', such as loss-1, but not start"
     case .command, .word, .kernel, .mapping, .rule, .value, .slot, .slotContent, .call, .fairness,
-      .taskKind, .task, .stepID, .claim, .taskState, .promise, .status, .moment, .verdict:
+      .taskKind, .task, .stepID, .claim, .taskState, .lock, .promise, .status, .moment, .verdict:
       nil
     }
+  }
+
+  /// The thing that can stand there beside the words of the list; nil if nothing else can.
+  private var other: String? {
+    self == .claim(orPage: true) ? "a page frame such as P2" : form
   }
 
   fileprivate func message(refusing text: String) -> String {
@@ -151,7 +157,7 @@ extension Wanted {
     if self == .rule, candidates.contains("off") {
       return "expected off, a kernel such as 3.16, or rules such as page-retry off"
     }
-    return "expected \((candidates.listedAsRows + (form.map { [$0] } ?? [])).listed)"
+    return "expected \((candidates.listedAsRows + (other.map { [$0] } ?? [])).listed)"
   }
 }
 

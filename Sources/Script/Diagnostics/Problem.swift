@@ -56,6 +56,19 @@ package enum Problem: Hashable, Sendable {
   /// The pieces are right, but no scenario can be made of them.
   case scenario(ScenarioError)
 
+  /// True if a page frame could stand in this place beside the words of the list.
+  var takesPageFrame: Bool {
+    switch self {
+    case .unknown(.claim(orPage: true), _, _), .missing(.claim(orPage: true), _): true
+    case .noFirstLine, .newerVersion, .noSlots, .tab, .carriageReturn, .invisibleCharacter,
+      .newerWord, .markRepeated, .promiseRepeated, .nothingChecked, .nothingCompared, .repeatedKey,
+      .keyAmongCommands, .unknown, .missing, .unexpected, .numberTooLarge, .rangeBackwards,
+      .nothingBeforeFile, .pageRepeated, .pageBehindFile, .ruleRepeated, .stepOfOtherTask,
+      .breakpointRepeated, .noBreakpoint, .scenario:
+      false
+    }
+  }
+
   /// The words that could stand in this place, as far as they can be listed.
   var candidates: [String] {
     switch self {

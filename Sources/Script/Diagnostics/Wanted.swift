@@ -39,10 +39,12 @@ package enum Wanted: Hashable, Sendable {
   case moment
   /// The result of a check.
   case verdict
-  /// The subject of a claim.
-  case claim
+  /// The subject of a claim; `orPage` is true if a page frame can be one.
+  case claim(orPage: Bool)
   /// The claimed state of a task.
   case taskState
+  /// The claimed state of the lock of a page.
+  case lock
   /// A gathered entry.
   case batchEntry
   /// A promise.

@@ -23,6 +23,11 @@ extension GrammarTable {
     ),
   ]
 
+  static let lockEntry = GrammarEntry(
+    form: "FRAME LOCK",
+    explanation: "the lock of this page is in that state, wherever the page is"
+  )
+
   static let partEntries = [
     GrammarEntry(
       form: "TEXT",
@@ -55,6 +60,7 @@ extension GrammarTable {
       explanation: "the name of a moment: a word of letters, digits and `-`, such as `loss-1`"
     ),
     GrammarEntry(form: "STEP", explanation: "the id of a step: `P14`, `S7`"),
+    GrammarEntry(form: "FRAME", explanation: "a page frame by its name on the screen: `P2`"),
     GrammarEntry(
       form: "ENTRY",
       explanation: "a page frame, a swap entry or a shadow: `P1`, `s2`, `e3`"

@@ -45,7 +45,8 @@ package enum GrammarTable: String, CaseIterable, Hashable, Sendable {
     case .header: HeaderKey.allCases.map(\.entry)
     case .commands: CommandWord.allCases.flatMap(\.entries)
     case .expectations:
-      ExpectationWord.allCases.flatMap(\.entries) + TaskStateWord.allCases.map(\.entry)
+      ExpectationWord.allCases.flatMap(\.entries) + [Self.lockEntry]
+        + TaskStateWord.allCases.map(\.entry)
     case .conditions: Self.conditionEntries
     case .parts: Self.partEntries
     case .kernels: Self.kernelEntries

@@ -61,6 +61,7 @@ extension Expectation {
   var script: String {
     switch self {
     case .slot(let page, let content): "slot \(page) \(content.script)"
+    case .pageLock(let page, let lock): "\(page) \(lock.script)"
     case .batch(let entries): "batch \(list(entries.map { "\($0.index):\($0.entry)" }))"
     case .lost(let pages): "lost \(list(pages))"
     case .tolerated(let pages): "tolerated \(list(pages))"
@@ -105,7 +106,7 @@ extension SlotExpectation {
 }
 
 extension LockExpectation {
-  /// The text after `page`.
+  /// The text after `page`, or after the name of a page frame.
   fileprivate var script: String {
     switch self {
     case .locked: Particle.locked.rawValue

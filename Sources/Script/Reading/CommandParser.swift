@@ -39,7 +39,8 @@ package struct CommandParser: Hashable, Sendable {
       return []
     } catch {
       guard error.columns.lowerBound == column else { return [] }
-      return error.problem.candidates.filter { $0.hasPrefix(line[start...]) }
+      let frames = error.problem.takesPageFrame ? scope.pageFrames : []
+      return (error.problem.candidates + frames).filter { $0.hasPrefix(line[start...]) }
     }
   }
 }

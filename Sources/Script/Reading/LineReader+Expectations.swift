@@ -19,8 +19,11 @@ extension LineReader {
       if let word = takeIfNext(among: old) { word } else {
         try takeIfNext(among: new, ofVersion: 2, in: scope)
       }
-    guard let subject else { return try takeTaskState(in: scope) }
-    return try takeClaim(about: subject, from: start, in: scope)
+    if let subject { return try takeClaim(about: subject, from: start, in: scope) }
+    if let page = try takePageFrameIfNext(in: scope) {
+      return .pageLock(page, try takeLock(in: scope))
+    }
+    return try takeTaskState(in: scope)
   }
 
   /// Reads the text after the subject of a claim, which begins in the column `start`.
@@ -75,9 +78,28 @@ extension LineReader {
     }
   }
 
+  /// Reads `FRAME` if a page frame is named next.
+  private mutating func takePageFrameIfNext(in scope: Scope) throws(Refusal) -> PageNumber? {
+    try takeWordIfNext { token throws(Refusal) in
+      guard let page = try token.pageFrame() else { return nil }
+      try token.check(version: 3, in: scope)
+      return page
+    }
+  }
+
+  /// Reads `locked`, `locked by NAME` or `unlocked`.
+  private mutating func takeLock(in scope: Scope) throws(Refusal) -> LockExpectation {
+    let isUnlocked = try take(.lock, among: [Particle.locked, .unlocked]) == .unlocked
+    guard !isUnlocked else { return .unlocked }
+    guard !isAtEnd else { return .locked }
+    try take(.by)
+    return .lockedBy(try takeTaskName(in: scope).name)
+  }
+
   /// Reads `NAME next STEP`, `NAME waits [STEP]` or `NAME finished`.
   private mutating func takeTaskState(in scope: Scope) throws(Refusal) -> Expectation {
-    let (name, kind) = try take(.claim, candidates: scope.names) { token throws(Refusal) in
+    let wanted = Wanted.claim(orPage: scope.version >= 3)
+    let (name, kind) = try take(wanted, candidates: scope.names) { token throws(Refusal) in
       scope.kind(of: token.text).map { (TaskName(String(token.text)), $0) }
     }
     switch try take(.taskState, among: TaskStateWord.allCases) {

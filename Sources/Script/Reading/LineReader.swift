@@ -94,6 +94,15 @@ struct LineReader {
     return nil
   }
 
+  /// Takes the next word if `read` makes something of it.
+  mutating func takeWordIfNext<Value>(
+    _ read: (Token) throws(Refusal) -> Value?
+  ) throws(Refusal) -> Value? {
+    guard let token = peek(), let value = try read(token) else { return nil }
+    advance(behind: token)
+    return value
+  }
+
   /// Takes a comma before another item.
   mutating func takeCommaIfNext() {
     guard let token = peek(), token.text == "," else { return }

@@ -139,6 +139,15 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
+  /// The names of the page frames that the slots of a small file start with; none if the file is larger.
+  var pageFrames: [String] {
+    guard filePages <= Self.mostPageFrames else { return [] }
+    return (0..<UInt32(filePages)).map { PageNumber($0).description }
+  }
+
+  /// The most page frames that are listed.
+  private static let mostPageFrames: UInt64 = 16
+
   /// Returns the kind of the task with this name; nil if no task can have the name.
   func kind(of name: Substring) -> TaskKind? {
     guard name != TaskKind.punch.stem else { return .punch }

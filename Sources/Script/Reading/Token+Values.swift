@@ -105,6 +105,12 @@ extension Token {
     return Gathered(index: try head.page(), entry: try tail.entry(of: self))
   }
 
+  /// Reads the name of a page frame, such as `P2`; nil if the word is none.
+  func pageFrame() throws(Refusal) -> PageNumber? {
+    guard let number = removingPrefix("P"), number.isDecimal else { return nil }
+    return PageNumber(try number.frame())
+  }
+
   /// Reads the name of a page frame, of a swap entry or of a shadow.
   private func entry(of whole: Token) throws(Refusal) -> Entry {
     if let number = removingPrefix("P") {

@@ -5,6 +5,8 @@ package import Shmem
 package enum Expectation: Hashable, Sendable {
   /// The slot of a page of the file holds this.
   case slot(PageIndex, SlotExpectation)
+  /// The lock of a page frame is in this state, whatever slot the page is in.
+  case pageLock(PageNumber, LockExpectation)
   /// The puncher's batch is exactly this, as it was gathered; empty means that there is none.
   case batch([Gathered])
   /// Old data can still be reached at exactly these pages after the punch, ascending.
@@ -41,8 +43,8 @@ package enum Expectation: Hashable, Sendable {
   package var isAboutCheck: Bool {
     switch self {
     case .holds, .violated, .schedule, .loop: true
-    case .slot, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished,
-      .owed, .difference:
+    case .slot, .pageLock, .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits,
+      .finished, .owed, .difference:
       false
     }
   }
@@ -50,7 +52,7 @@ package enum Expectation: Hashable, Sendable {
   /// The lowest version of the language that has all words of the claim.
   var version: Int {
     switch self {
-    case .waits(_, nil): 3
+    case .waits(_, nil), .pageLock: 3
     case .slot(_, let content): content.version
     case .batch, .lost, .tolerated, .retries, .gathers, .promise, .next, .waits, .finished: 1
     case .owed, .holds, .violated, .schedule, .loop, .difference: 2

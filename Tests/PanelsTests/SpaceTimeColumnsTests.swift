@@ -1,0 +1,207 @@
+// Knows that the rows of the space-time view agree with each other, and its columns with those of the tree.
+
+import Display
+import Playback
+import Shmem
+import Testing
+
+@testable import Panels
+
+@Suite("The columns of space-time")
+struct SpaceTimeColumnsTests {
+  static let sizes = [
+    Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 30, columns: 100),
+    Size(rows: 50, columns: 160),
+  ]
+
+  /// Returns the picture of the view at a step of a demo, after some more events.
+  private static func lines(
+    _ demo: String,
+    at step: Int,
+    _ size: Size,
+    _ events: WindowEvent...
+  ) throws -> [String] {
+    var session = try SampleSession.demo(demo, atStep: step).after(.window(.openSpaceTime))
+    for event in events { session = session.after(.window(event)) }
+    return Screen.grid(of: session, size: size).lines
+  }
+
+  /// Returns the numbers of slots in a row with a name, those of folds left out.
+  private static func slots(_ name: String, _ lines: [String]) throws -> [Int] {
+    let rows = lines.map { $0.drop { "│ ".contains($0) }.prefix { $0 != "│" } }
+    let row = try #require(rows.first { $0.hasPrefix("\(name) ") })
+    return row.replacing(#/\([0-9.]+\)/#, with: "").split { !$0.isNumber }.compactMap { Int($0) }
+  }
+
+  @Test("a mark is in every row of a column that has it, or in none", arguments: 4...11)
+  func marks(room: Int) {
+    let slots = (0..<32).map { bits in
+      ColumnMarks.Slot(
+        glyph: SlotGlyph(
+          entry: .swap(SwapEntry(20)),
+          data: .old,
+          isLocked: bits & 1 != 0,
+          isCached: bits & 2 != 0,
+          isUnderWriteback: bits & 4 != 0,
+        ),
+        isChanged: bits & 8 != 0,
+        isStale: bits & 16 != 0
+      )
+    }
+    for one in slots {
+      for other in slots {
+        let marks = ColumnMarks([one, other], widthInColumns: room)
+        let texts = [one, other].map(marks.text)
+        for (slot, text) in zip([one, other], texts) {
+          #expect(text.count - (slot.isStale ? 1 : 0) <= room, "\(texts)")
+        }
+        let both: [(String, (ColumnMarks.Slot) -> Bool)] = [
+          ("*", { _ in true }), ("L", \.glyph.isLocked), ("c", \.glyph.isCached),
+          ("w", \.glyph.isUnderWriteback), (")", \.isStale),
+        ]
+        for (mark, has) in both where has(one) && has(other) {
+          #expect(texts[0].contains(mark) == texts[1].contains(mark), "\(texts)")
+        }
+        let isMarked = [one, other].filter { $0.isChanged && !$0.isStale }.map(marks.text)
+        #expect(Set(isMarked.map { $0.contains("!") }).count <= 1)
+      }
+    }
+  }
+
+  @Test("the least important mark goes first")
+  func importance() {
+    func slot(isStale: Bool) -> ColumnMarks.Slot {
+      let glyph = SlotGlyph(
+        entry: .swap(SwapEntry(2)),
+        data: .old,
+        isLocked: true,
+        isCached: true,
+        isUnderWriteback: true,
+      )
+      return ColumnMarks.Slot(glyph: glyph, isChanged: !isStale, isStale: isStale)
+    }
+    let texts = (2...7).map { room in
+      [true, false].map {
+        ColumnMarks([slot(isStale: $0)], widthInColumns: room).text(of: slot(isStale: $0))
+      }
+    }
+    #expect(texts.map { $0[0] } == ["(s2", "(s2*", "(s2*)", "(s2*L)", "(s2*cL)", "(s2*cLw)"])
+    #expect(texts.map { $0[1] } == ["s2", "s2*", "s2*!", "s2*L!", "s2*cL!", "s2*cLw!"])
+  }
+
+  @Test("in narrow slots the rows of a file shown in part have the same marks")
+  func marksInRows() throws {
+    let narrow = try Self.lines("25-real-size", at: 26, Size(rows: 24, columns: 80))
+    #expect(narrow.contains { $0.contains("(s200*)") })
+    #expect(!narrow.contains { $0.contains("200*c") || $0.contains("200*L") }, "\(narrow)")
+    let wide = try Self.lines("25-real-size", at: 26, Size(rows: 30, columns: 100))
+    for text in ["(s200*cL)", "(s200*cw)", " P200*L", " s200*cL!"] {
+      #expect(wide.contains { $0.contains(text) }, "\(wide)")
+    }
+  }
+
+  @Test(
+    "the columns are those of the tree, or those of them that fit",
+    arguments: ["25-real-size", "26-the-tree", "06-classroom"],
+    sizes
+  )
+  func sameAsTree(demo: String, size: Size) throws {
+    for step in stride(from: 1, to: 50, by: 8) {
+      let session = try SampleSession.demo(demo, atStep: step)
+      let tree = try Self.slots("index", Screen.grid(of: session, size: size).lines)
+      let columns = try Self.slots("step", try Self.lines(demo, at: step, size))
+      #expect(columns.allSatisfy(tree.contains), "step \(step): \(columns), tree \(tree)")
+      if size.columns >= 100 { #expect(columns == tree, "step \(step)") }
+    }
+  }
+
+  @Test("a slot with old data has a column before an empty end of the hole, and a fold tells of it")
+  func oldData() throws {
+    let lines = try Self.lines("26-the-tree", at: 22, Size(rows: 24, columns: 80))
+    #expect(try Self.slots("step", lines).starts(with: [0, 1, 2, 9, 17]), "\(lines)")
+    let narrow = try Self.lines("26-the-tree", at: 26, Size(rows: 16, columns: 60))
+    #expect(narrow.contains { $0.contains(" 2P* ") }, "\(narrow)")
+  }
+
+  @Test("what a step did in a fold is explained where it is seen")
+  func foldSigns() throws {
+    for rows in [16, 24] {
+      let size = Size(rows: rows, columns: 60)
+      let lines = try Self.lines("26-the-tree", at: 26, size)
+      #expect(lines.contains { $0.contains(" @9! ") }, "\(lines)")
+      #expect(lines.contains { $0.contains("@9! changed") }, "\(lines)")
+    }
+    let whole = try Self.lines("06-classroom", at: 12, Size(rows: 24, columns: 80))
+    #expect(!whole.contains { $0.contains("in a fold") })
+    let signs: [SlotRow.FoldSign] = [
+      .changed(PageIndex(3), count: 1), .changed(PageIndex(7), count: 2), .gathered(4),
+    ]
+    for width in [76, 96, 156] {
+      let text = SpaceTimeLegend(signs).line(widthInColumns: width).spans.map(\.text).joined()
+      for sign in ["[ ] gather", "@9!", "+2!", "+3"] { #expect(text.contains(sign), "\(text)") }
+      #expect(text.count <= width)
+    }
+  }
+
+  @Test("two races one below the other show the same steps")
+  func halves() throws {
+    let session = try SampleSession.compared(at: 26).after(.window(.openSpaceTime))
+    for rows in 16...21 {
+      let lines = Screen.grid(of: session, size: Size(rows: rows, columns: 60)).lines
+      let beside = try #require(lines.firstIndex { $0.hasPrefix("│ beside") })
+      func numbers(_ lines: ArraySlice<String>) -> [String] {
+        lines.compactMap { $0.firstMatch(of: #/^│ [> \[] ?([0-9-]+)/#).map { String($0.1) } }
+      }
+      let above = numbers(lines[..<beside])
+      #expect(!above.isEmpty && above == numbers(lines[beside...]), "\(lines)")
+    }
+  }
+
+  @Test("the number of now stands apart from the name of the task", arguments: sizes)
+  func bracket(size: Size) throws {
+    for demo in ["06-classroom", "25-real-size"] {
+      let lines = try Self.lines(demo, at: 12, size, .up)
+      let row = try #require(lines.first { $0.contains(#/^│ \[ ?12\]/#) }, "\(lines)")
+      #expect(row.contains(#/^│ \[ ?12\] +[a-zA-Z]/#), "\(row)")
+    }
+  }
+
+  @Test("a line that goes on above or below the picture has its corner")
+  func corners() throws {
+    var grid = Grid(size: Size(rows: 1, columns: 6))
+    let ends = [Position(row: 0, column: 1), Position(row: 0, column: 4)]
+    grid.polyline(through: ends, comesFromAbove: true, goesOnBelow: true)
+    #expect(grid.lines == [" └──┐"])
+    let lines = try Self.lines("25-real-size", at: 26, Size(rows: 30, columns: 100))
+    let first = try #require(lines.first { $0.contains(" P11 ") })
+    #expect(first.contains("└─.──"), "\(first)")
+  }
+
+  @Test("a bar that begins in the last row of the lanes has its corner", arguments: sizes)
+  func bars(size: Size) throws {
+    for demo in ["05-tree-lock", "09-take-two", "25-real-size"] {
+      for step in 4...24 {
+        let session = try SampleSession.demo(demo, atStep: step).after(.window(.openLanes))
+        let lines = Screen.grid(of: session, size: size).lines
+        for line in lines where line.contains(#/^│ [> *] *\d/#) {
+          let ends = line.matches(of: #/─+(.)/#).map { $0.1 }
+          #expect(ends.allSatisfy { "┐┘┤┼┴┬>".contains($0) }, "\(line)")
+        }
+      }
+    }
+  }
+
+  @Test("a text of the lanes runs on over blank columns, and an arrow leaves the bars whole")
+  func room() throws {
+    let session = try SampleSession.demo("10-both-retries", atStep: 30)
+      .after(.window(.openLanes))
+    let lines = Screen.grid(of: session, size: Size(rows: 30, columns: 100)).lines
+    #expect(lines.contains { $0.contains("C14 write of P2 ends") }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/S6 waits +:/#) }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/P17 waits ─+│─:─+>/#) }, "\(lines)")
+    let narrow = try SampleSession.demo("16-the-wait-queue", atStep: 20)
+      .after(.window(.openLanes))
+    let rows = Screen.grid(of: narrow, size: Size(rows: 24, columns: 80)).lines
+    #expect(rows.contains { $0.contains("holds i_mutex, lock P2, ref P2 P3") }, "\(rows)")
+  }
+}
