@@ -192,6 +192,9 @@ package struct Annotation: Hashable, Sendable {
     return chapter != nil
   }
 
+  /// The words alone, without what becomes of the note.
+  var wordsAlone: Annotation { Annotation(chapter: chapter, note: note, speaker: speaker) }
+
   /// Returns the annotation with some words in the place of its own.
   func overwritten(by words: Annotation) -> Annotation {
     var both = Annotation(

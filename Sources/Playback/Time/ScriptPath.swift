@@ -68,7 +68,7 @@ package struct ScriptPath: Hashable, Sendable {
       guard let annotation = points[worded].annotation else { continue }
       if found.addWordsInForce(of: annotation, isOfThisMoment: worded >= told) { break }
     }
-    return found
+    return found.wordsAlone
   }
 
   /// Returns the point at which the script has come to the moment that it tells at a point.

@@ -208,7 +208,7 @@ package struct Timeline: Hashable, Sendable {
       guard let annotation = moments[worded.rawValue].annotation else { continue }
       if found.addWordsInForce(of: annotation, isOfThisMoment: worded == moment) { break }
     }
-    return found
+    return found.wordsAlone
   }
 
   /// Returns the moment that says the note in force at a moment; nil without a note.
